@@ -1,0 +1,111 @@
+"""Words and stems of Russian and English text: what full-text search compares.
+
+A word is a run of letters and digits of any alphabet; everything else, hyphens too, separates. Words are
+compared without case, without stress and other accents, and with ё read as е; й stays apart from и.
+"""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+from snowballstemmer.russian_stemmer import RussianStemmer
+
+#: Words are compared by their first 64 characters: hardly a word is longer, and a store's index has a bound.
+MAX_WORD = 64
+
+
+class Word(NamedTuple):
+    """A word in the form in which it is compared, and where it stands: `text[start:end]`."""
+
+    word: str
+    start: int
+    end: int
+
+
+#: Soft hyphen, joiners, variation selectors: they stand inside words and change only how these look.
+_INVISIBLE = "\u00ad\u200c\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+#: Accents and vowel signs (categories Mn, Mc, Me) of the living scripts, which `\w` leaves out. Those beyond
+#: U+FFFF separate words: with them in the class, Python would search it from its start for every character.
+_MARKS = "".join(chr(c) for c in range(0x300, 0x10000) if unicodedata.category(chr(c)).startswith("M"))
+_ENCLOSING = "".join(c for c in _MARKS if unicodedata.category(c) == "Me")
+_WORD = re.compile(f"[^\\W_]+(?:[{_MARKS}{_INVISIBLE}]+[^\\W_]*)*")
+_NO_PART_OF_A_WORD = re.compile(f"[{_ENCLOSING}{_INVISIBLE}]+")
+_STRESS = re.compile("[\u0300\u0301]+")
+_ACCENT_ON_OTHER_THAN_CYRILLIC = re.compile("([^\\W\u0400-\u052f])[\u0300-\u036f]+")
+
+_RUSSIAN = re.compile("[а-я]+")
+_ENGLISH = re.compile("[a-z]+")
+
+
+@lru_cache(maxsize=32_768)
+def _normalised(raw: str) -> tuple[str, ...]:
+    """One run of letters and digits in the form in which words are compared: one word, seldom more ("½")."""
+    if raw.isascii():
+        return (raw.lower()[:MAX_WORD],)
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", raw).casefold())
+    folded = _STRESS.sub("", _NO_PART_OF_A_WORD.sub("", folded)).replace("е\u0308", "е")
+    folded = unicodedata.normalize("NFC", _ACCENT_ON_OTHER_THAN_CYRILLIC.sub(r"\1", folded))
+    return tuple(match[:MAX_WORD] for match in _WORD.findall(folded))
+
+
+def iterate_words(text: str) -> Iterator[Word]:
+    """The words of a text in their order, found as they are asked for."""
+    for match in _WORD.finditer(text):
+        for word in _normalised(match[0][: 4 * MAX_WORD]):
+            yield Word(word, match.start(), match.end())
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in their order.
+
+    >>> [word.word for word in words("Ёлка-2, San José")]
+    ['елка', '2', 'san', 'jose']
+    """
+    return list(iterate_words(text))
+
+
+class _Stemmers(threading.local):
+    """A Snowball stemmer works in its own attributes, so that two threads cannot share one."""
+
+    def __init__(self) -> None:
+        self.russian = RussianStemmer()
+        self.english = EnglishStemmer()
+
+
+_stemmers = _Stemmers()
+
+
+@lru_cache(maxsize=32_768)
+def stem(word: str) -> str:
+    """The Snowball stem of a word of `words`: Russian for Cyrillic, English for Latin letters, else the word.
+
+    Algorithms: https://snowballstem.org/algorithms/russian/stemmer.html and .../english/stemmer.html.
+
+    >>> stem("отходов"), stem("cities"), stem("5g")
+    ('отход', 'citi', '5g')
+    """
+    if _RUSSIAN.fullmatch(word):
+        return _stemmers.russian.stemWord(word)
+    if _ENGLISH.fullmatch(word):
+        return _stemmers.english.stemWord(word)
+    return word
+
+
+def search_terms(texts: Iterable[str | None]) -> str:
+    """The distinct words of some texts and their stems, separated by spaces, in the order of their first use.
+
+    It is the value of the node property `searchTerms`, which the stores index by a whitespace analyzer.
+
+    >>> search_terms(["Сбор отходов", None])
+    'сбор отходов отход'
+    """
+    terms: dict[str, None] = {}
+    for text in texts:
+        for word in iterate_words(text or ""):
+            terms[word.word] = None
+            terms[stem(word.word)] = None
+    return " ".join(terms)
