@@ -1,0 +1,1 @@
+"""The property graph: model, stores, planner, loader. Knows no GraphQL server."""

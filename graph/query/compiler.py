@@ -1,0 +1,127 @@
+"""From a selection to one Cypher statement and the function that reads its row.
+
+A row is a list, never a map: the position is the contract between the statement and its reader, so that no
+response key, alias or property name can clash, the message is small, and both stores answer alike. Every
+identifier in the text comes from the model; every value is a parameter.
+"""
+
+from collections.abc import Sequence
+from itertools import count
+
+from graph.query.arguments import Arguments
+from graph.query.conditions import Catalog
+from graph.query.connections import ConnectionCompiler
+from graph.query.parameters import Parameters
+from graph.query.rows import Pending, Reader, Reading, Row
+from graph.query.selection import (
+    ByIdField, ComputedField, Field, NodeSelection, ToManyField, ToOneField, TranslatedField, ValueField,
+)
+from graph.query.statement import Statement
+
+#: The slot of `fetch`: `arguments[-1]` holds the ids to fetch, one list for each selection.
+IDS = -1
+
+
+class Compiler:
+    """Compiles one statement. `arguments[slot]` decides which conditions, order and direction it has."""
+
+    def __init__(self, catalog: Catalog, arguments: Sequence[Arguments]):
+        self.catalog = catalog
+        self.arguments = arguments
+        self.parameters = Parameters()
+        self._names = count()
+
+    def root(self, field: ByIdField | ToManyField) -> Statement:
+        """The statement of a root field."""
+        columns: list[str] = []
+        reader = self.field(field, None, columns)
+        return Statement(f"RETURN [{', '.join(columns)}] AS d", self.parameters, reader)
+
+    def fetch(self, wanted: Sequence[tuple[NodeSelection, str]]) -> Statement:
+        """The statement that fetches nodes by id: for each selection and label, a map from id to object."""
+        columns, readers = [], []
+        for i, (selection, label) in enumerate(wanted):
+            node, id_ = self.name("n"), self.name("i")
+            expression, reader = self.node(NodeSelection({label: selection.types[label]}), node)
+            columns.append(f"COLLECT {{ UNWIND {self.parameters.add(IDS, (str(i),))} AS {id_}"
+                           f" MATCH ({node}:{label} {{id: {id_}}}) RETURN [{node}.id, {expression}] }}")
+            readers.append(reader)
+
+        def read(row: list, reading: Reading) -> list[dict[str, Row]]:
+            return [{id_: reader(node, reading) for id_, node in column}
+                    for column, reader in zip(row, readers, strict=True)]
+
+        return Statement(f"RETURN [{', '.join(columns)}] AS d", self.parameters, read)
+
+    def name(self, prefix: str) -> str:
+        return f"{prefix}{next(self._names)}"
+
+    def node(self, selection: NodeSelection, variable: str) -> tuple[str, Reader]:
+        """The expression of a node's row, and its reader; a row of several possible types begins with which."""
+        compiled = [(label, *self._concrete(label, fields, variable)) for label, fields in selection.types.items()]
+        if len(compiled) == 1:
+            return compiled[0][1:]
+        cases = " ".join(f"WHEN {variable}:{label} THEN [{i}, {expression}]"
+                         for i, (label, expression, _) in enumerate(compiled))
+        readers = [reader for _, _, reader in compiled]
+
+        def read(row: list, reading: Reading) -> Row:
+            which, columns = row
+            return readers[which](columns, reading)
+
+        return f"CASE {cases} END", read
+
+    def _concrete(self, label: str, fields: Sequence[Field], variable: str) -> tuple[str, Reader]:
+        columns: list[str] = []
+        items = [(f.key, self.field(f, variable, columns)) for f in fields if not isinstance(f, ComputedField)]
+        computed = [f for f in fields if isinstance(f, ComputedField)]
+        if computed:
+            columns.append(f"{variable}.id")
+        id_ = len(columns) - 1
+
+        def read(row: list, reading: Reading) -> Row:
+            result = Row(label)
+            for key, reader in items:
+                result[key] = reader(row, reading)
+            for field in computed:
+                reading.pending.append(Pending(field, row[id_], result))
+            return result
+
+        return f"[{', '.join(columns) or 'true'}]", read
+
+    def field(self, field: Field, variable: str | None, columns: list[str]) -> Reader:
+        """Appends the columns of a field and returns its reader."""
+        match field:
+            case ValueField(property=name):
+                return self.column(columns, f"{variable}.{name}")
+            case TranslatedField(base=base, slot=slot):
+                (language,) = self.arguments[slot].shape
+                order = ("En", "Ru") if language == "EN" else ("Ru", "En")
+                names = ", ".join(f"{variable}.{base}{suffix}" for suffix in order)
+                return self.column(columns, f"coalesce({names})")
+            case ToOneField(link=link, node=node):
+                end = self.name("n")
+                return self._one(columns, link.match(variable, end), node, end)
+            case ByIdField(label=label, slot=slot, node=node):
+                end, id_ = self.name("n"), self.parameters.add(slot, ("id",))
+                return self._one(columns, f"MATCH ({end}:{label} {{id: {id_}}})", node, end)
+            case ToManyField():
+                return ConnectionCompiler(self, field, variable).compile(columns)
+
+    @staticmethod
+    def column(columns: list[str], expression: str) -> Reader:
+        columns.append(expression)
+        position = len(columns) - 1
+        return lambda row, reading: row[position]
+
+    def _one(self, columns: list[str], match: str, node: NodeSelection, end: str) -> Reader:
+        expression, reader = self.node(node, end)
+        columns.append(f"head(COLLECT {{ {match} RETURN {expression} LIMIT 1 }})")
+        position = len(columns) - 1
+
+        def read(row: list, reading: Reading) -> Row | None:
+            value = row[position]
+            return None if value is None else reader(value, reading)
+
+        return read
+

@@ -1,0 +1,14 @@
+"""Counts that the store reads off a node: the degree by relationship type."""
+
+from graph.model import MODEL
+from graph.query.links import AnyLink, Link
+
+
+def degree_pattern(link: AnyLink, start: str) -> str | None:
+    """A pattern without the label of the end, where the relationship type alone says it; else None."""
+    if not isinstance(link, Link) or not link.single:
+        return None
+    (hop,) = link.hops
+    ends = {label for r in MODEL.relationships if r.type in hop.types
+            for label in {"out": r.end, "in": r.start, "both": r.start + r.end}[hop.direction]}
+    return f"({start}){hop.pattern()}()" if ends == set(link.labels) else None

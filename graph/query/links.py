@@ -1,0 +1,66 @@
+"""How one thing in the graph leads to others: relationships to follow, as declared by fields and conditions."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Direction = Literal["out", "in", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step along relationships of these types.
+
+    optional: the step may also be left out (`*0..1`): the start itself counts as reached.
+    """
+
+    types: tuple[str, ...]
+    direction: Direction = "out"
+    optional: bool = False
+
+    def pattern(self, variable: str = "") -> str:
+        length = "*0..1" if self.optional else ""
+        inner = f"-[{variable}:{'|'.join(self.types)}{length}]-"
+        return {"out": inner + ">", "in": "<" + inner, "both": inner}[self.direction]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """From a node over one or more hops to nodes with one of `labels`."""
+
+    hops: tuple[Hop, ...]
+    labels: tuple[str, ...]
+
+    @property
+    def single(self) -> bool:
+        """Whether an end is reached by one relationship, whose properties an edge can show."""
+        return len(self.hops) == 1 and not self.hops[0].optional
+
+    def match(self, start: str, end: str, relationship: str = "") -> str:
+        """The MATCH clause that binds `end`, and `relationship` where asked, from the bound `start`."""
+        first, *middle = self.hops
+        if not middle:
+            steps = first.pattern(relationship)
+        else:
+            steps = first.pattern() + "".join("()" + hop.pattern() for hop in middle)
+        return f"MATCH ({start}){steps}({end}:{'|'.join(self.labels)})"
+
+    def match_from_end(self, start: str, end: str, end_properties: str) -> str:
+        """The same link begun at its end, found by `end_properties`: for conditions that select few ends."""
+        reverse: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
+        hops = [Hop(h.types, reverse[h.direction], h.optional) for h in reversed(self.hops)]
+        steps = "()".join(hop.pattern() for hop in hops)
+        return f"MATCH ({end}:{'|'.join(self.labels)} {{{end_properties}}}){steps}({start})"
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesOfRelationship:
+    """From a relationship to the nodes whose ids stand in its `sourceIds`."""
+
+    labels: tuple[str, ...] = ("Source",)
+    single = False
+
+    def match(self, start: str, end: str, relationship: str = "") -> str:
+        return f"UNWIND {start}.sourceIds AS {end}Id MATCH ({end}:Source {{id: {end}Id}})"
+
+
+AnyLink = Link | SourcesOfRelationship

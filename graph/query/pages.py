@@ -1,0 +1,56 @@
+"""A page of a connection: which part of the list, in which order."""
+
+from dataclasses import dataclass
+
+from graph.query.cursors import Cursor, Order, decode_cursor
+from graph.query.errors import BadPage
+
+DEFAULT_SIZE = 20
+MAX_SIZE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What `first/after/last/before` and `orderBy` ask for."""
+
+    size: int
+    backward: bool
+    order: Order
+    after: Cursor | None
+    before: Cursor | None
+
+    @property
+    def shape(self) -> tuple:
+        """All that decides the text of the statement."""
+        return (self.backward, self.order, self.after and self.after.value is None,
+                self.before and self.before.value is None)
+
+    @property
+    def reversed(self) -> bool:
+        """Whether the store walks against the ascending order."""
+        return self.order.descending != self.backward
+
+
+def page_of(arguments: dict, labels: tuple[str, ...]) -> Page:
+    """The page that a field's arguments describe.
+
+    Raises
+    ------
+    BadPage
+        A size out of range, or `first` and `last` together.
+    BadCursor
+        `after` or `before` is not a cursor of this list.
+    """
+    first, last = arguments.get("first"), arguments.get("last")
+    if first is not None and last is not None:
+        raise BadPage("first", "first and last exclude each other; give one of them")
+    name, size = ("last", last) if last is not None else ("first", DEFAULT_SIZE if first is None else first)
+    if not 1 <= size <= MAX_SIZE:
+        raise BadPage(name, f"{size} is out of range; ask for 1 to {MAX_SIZE}")
+    given = arguments.get("orderBy") or {}
+    order = Order(given.get("field") or "id", given.get("direction") == "DESC")
+    cursors = {
+        side: decode_cursor(side, arguments[side], labels, order) if arguments.get(side) is not None else None
+        for side in ("after", "before")
+    }
+    return Page(size, last is not None, order, **cursors)

@@ -1,0 +1,30 @@
+"""Parameters of a statement: where in the arguments of a request each value comes from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+
+class Parameters:
+    """Collects parameters while a statement is compiled; binds them for a request.
+
+    Arguments are read per slot: a slot is one field with arguments, and holds what the client gave it.
+    """
+
+    def __init__(self):
+        self._paths: list[tuple[str, int, tuple]] = []
+
+    def add(self, slot: int, path: tuple) -> str:
+        """The Cypher name (`$p0`) of the value that lies at `path` in the arguments of `slot`."""
+        name = f"p{len(self._paths)}"
+        self._paths.append((name, slot, path))
+        return f"${name}"
+
+    def bind(self, arguments: Sequence[Any]) -> dict[str, Any]:
+        """The parameters of one request; `arguments[slot]` are nested dictionaries and lists."""
+        bound = {}
+        for name, slot, path in self._paths:
+            value = arguments[slot]
+            for key in path:
+                value = value[key]
+            bound[name] = value
+        return bound

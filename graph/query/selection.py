@@ -1,0 +1,130 @@
+"""What an operation selects, in the graph's own words: a tree that the compiler turns into a statement.
+
+`__typename` is not in it: what completes the response knows the types.
+
+Every field has its response key. A field with arguments has a slot: the number under which the arguments of the
+request are found. The tree is the same for every request of one operation; only the arguments differ.
+"""
+
+from dataclasses import dataclass
+
+from graph.query.links import AnyLink
+
+
+@dataclass(frozen=True, slots=True)
+class ValueField:
+    key: str
+    property: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedField:
+    key: str
+    base: str
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToOneField:
+    key: str
+    link: AnyLink
+    node: "NodeSelection"
+
+
+@dataclass(frozen=True, slots=True)
+class ToManyField:
+    """A connection. `link` is None for all nodes with `labels`."""
+
+    key: str
+    link: AnyLink | None
+    labels: tuple[str, ...]
+    slot: int
+    connection: "ConnectionSelection"
+
+
+@dataclass(frozen=True, slots=True)
+class ByIdField:
+    key: str
+    label: str
+    slot: int
+    node: "NodeSelection"
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedField:
+    """A value of a batch function; `value` is what is selected of it, None for a scalar."""
+
+    key: str
+    name: str
+    slot: int | None
+    value: "ObjectSelection | NodeSelection | None"
+
+
+Field = ValueField | TranslatedField | ToOneField | ToManyField | ByIdField | ComputedField
+
+
+@dataclass(frozen=True, slots=True)
+class NodeSelection:
+    """Fields of a node, for each concrete type that it can have."""
+
+    types: dict[str, tuple[Field, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeSelection:
+    """Fields of an edge: its cursor, its node, properties and sources of the relationship."""
+
+    type: str
+    fields: tuple["Field | CursorField | EdgeNodeField", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CursorField:
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeNodeField:
+    key: str
+    node: NodeSelection
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCountField:
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class NodesField:
+    key: str
+    node: NodeSelection
+
+
+@dataclass(frozen=True, slots=True)
+class EdgesField:
+    key: str
+    edge: EdgeSelection
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfoField:
+    """`fields`: response key and name of each member selected."""
+
+    key: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionSelection:
+    type: str
+    fields: tuple[TotalCountField | NodesField | EdgesField | PageInfoField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectSelection:
+    """Fields of a computed object: response key, attribute, and what is selected of the attribute's value.
+
+    types: for each concrete type that the object can have, as a computed value can be of an interface or union.
+    """
+
+    types: dict[str, tuple[tuple[str, str, "ObjectSelection | NodeSelection | None"], ...]]

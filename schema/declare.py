@@ -1,0 +1,156 @@
+"""The words in which a type says where its fields lie in the graph.
+
+    @node_type
+    class Municipality(Territory):
+        '''A municipality ...'''            # the docstring is the public description
+
+        oktmo = value(str, "The OKTMO code ...")
+        region = to_one("Region", "IN_REGION", "The region that it lies in.")
+        parts = to_many("Municipality", "<PART_OF", "The municipalities in it.")
+
+A path is one or more relationship types, `>` (or nothing) along, `<` against and `-` in either direction.
+"""
+
+import dataclasses
+import inspect
+import re
+from typing import Any
+
+import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+from strawberry.utils.str_converters import to_camel_case
+
+from graph.query.declarations import Computed, Declaration, ToOne, Translated, Value
+from graph.query.links import Hop, Link
+from schema.names import annotation, register, registered
+
+#: The key of a field's declaration in its strawberry metadata.
+GRAPH = "graph"
+
+
+@dataclasses.dataclass(frozen=True)
+class Declared:
+    """A field as it stands in a type's body: its GraphQL type, description, declaration and arguments."""
+
+    type: str
+    description: str
+    declaration: Declaration | None = None
+    arguments: tuple[StrawberryArgument, ...] = ()
+    deprecated: str | None = None
+
+    def field(self, name: str) -> StrawberryField:
+        """The strawberry field; it has no resolver: what is fetched for it is read by its response key."""
+        public = to_camel_case(name.rstrip("_"))
+        declaration = self.declaration
+        if isinstance(declaration, Value):
+            declaration = Value(public)
+        field = strawberry.field(
+            name=public, description=self.description, default=None, deprecation_reason=self.deprecated,
+            metadata={GRAPH: declaration} if declaration else {},
+        )
+        field.arguments = list(self.arguments)
+        return field
+
+
+def argument(name: str, type_: str, description: str, default: Any = strawberry.UNSET) -> StrawberryArgument:
+    """An argument; without a default it may be left out."""
+    return StrawberryArgument(name, None, StrawberryAnnotation(annotation(type_)), description=description, default=default)
+
+
+def type_name(type_: type | str) -> str:
+    """The name under which an annotation finds this type."""
+    return type_ if isinstance(type_, str) else register(type_)
+
+
+def value(type_: type | str, description: str, *, required: bool = False, deprecated: str | None = None) -> Declared:
+    """A stored property of the same name (`from_` is `from`: Python keeps the word for itself)."""
+    name = type_name(type_)
+    return Declared(name if required else f"{name} | None", description, Value(""), deprecated=deprecated)
+
+
+def text(description: str) -> "Texts":
+    """A text in two languages: three fields, `x(lang)`, `xRu` and `xEn`."""
+    return Texts(description)
+
+
+@dataclasses.dataclass(frozen=True)
+class Texts:
+    description: str
+
+    def fields(self, name: str) -> dict[str, Declared]:
+        lang = argument("lang", "Language", "The language to prefer; where there is no text in it, the other.",
+                        registered("Language").RU)
+        return {
+            name: Declared("str | None", self.description, Translated(to_camel_case(name)), (lang,)),
+            f"{name}_ru": Declared("str | None", f"{self.description} In Russian.", Value("")),
+            f"{name}_en": Declared("str | None", f"{self.description} In English.", Value("")),
+        }
+
+
+def path(steps: str, *labels: str) -> Link:
+    """A link from its short form.
+
+    >>> path("<ADOPTION_OF >ADOPTED_BY", "Territory").match("p", "t")
+    'MATCH (p)<-[:ADOPTION_OF]-()-[:ADOPTED_BY]->(t:Territory)'
+    """
+    directions = {"<": "in", "-": "both", ">": "out", "": "out"}
+    hops = []
+    for step in steps.split():
+        sign, types, optional = re.fullmatch(r"([<>-]?)([A-Z_|]+)(\??)", step).groups()
+        hops.append(Hop(tuple(types.split("|")), directions[sign], bool(optional)))
+    return Link(tuple(hops), labels)
+
+
+def to_one(target: str, steps: str, description: str, labels: tuple[str, ...] = ()) -> Declared:
+    """At most one node; `labels` where `target` is a union."""
+    return Declared(f"{target} | None", description, ToOne(path(steps, *(labels or (target,)))))
+
+
+def computed(type_: str, name: str, description: str, *arguments: StrawberryArgument) -> Declared:
+    """A value of the batch function `name`: see resolvers/computed.py."""
+    return Declared(type_, description, Computed(name), arguments)
+
+
+def item(type_: type | str, description: str, *, required: bool = True) -> Declared:
+    """A member of a computed object."""
+    name = type_name(type_)
+    return Declared(name if required else f"{name} | None", description)
+
+
+def declare(cls: type) -> type:
+    """Turns the declared members of a class body into strawberry fields."""
+    members = {}
+    for name, member in list(vars(cls).items()):
+        if isinstance(member, Texts):
+            members |= member.fields(name)
+        elif isinstance(member, Declared):
+            members[name] = member
+    annotations = dict(vars(cls).get("__annotations__", {}))
+    for name, member in members.items():
+        setattr(cls, name, member.field(name))
+        annotations[name] = annotation(member.type)
+    cls.__annotations__ = annotations
+    return cls
+
+
+def _finish(cls: type, decorate, **options) -> type:
+    made = decorate(declare(cls), description=inspect.cleandoc(cls.__doc__), **options)
+    register(made)
+    return made
+
+
+def node_type(cls: type) -> type:
+    """A type of node."""
+    return _finish(cls, strawberry.type)
+
+
+def node_interface(cls: type) -> type:
+    """An interface of several types of node."""
+    return _finish(cls, strawberry.interface)
+
+
+def object_type(cls: type) -> type:
+    """A type of computed object."""
+    return _finish(cls, strawberry.type)

@@ -1,0 +1,77 @@
+"""Enumerations of the model, each value described. A test compares the values with the model's."""
+
+import enum
+
+import strawberry
+
+from schema.names import register
+
+
+def _enumeration(name: str, description: str, **values: str) -> type[enum.Enum]:
+    members = enum.Enum(name, {value: value for value in values})
+    made = strawberry.enum(members, description=description)
+    for value in made.__strawberry_definition__.values:
+        value.description = values[value.name]
+    register(made)
+    return made
+
+
+MunicipalityKind = _enumeration(
+    "MunicipalityKind", "What kind of municipality it is.",
+    CITY="A city or town.", SETTLEMENT="An urban or rural settlement.",
+    MUNICIPAL_DISTRICT="A municipal district (муниципальный район).",
+    MUNICIPAL_OKRUG="A municipal okrug (муниципальный округ).",
+    URBAN_OKRUG="An urban okrug (городской округ).", COUNTY="A county.",
+)
+CodeScheme = _enumeration(
+    "CodeScheme", "The classifier that a code belongs to.",
+    ISO_3166_2="ISO 3166-2, country subdivisions.", OKTMO="ОКТМО, territories of municipalities of Russia.",
+    OKATO="ОКАТО, administrative territories of Russia.", KLADR="КЛАДР, addresses of Russia.",
+    FIAS="ФИАС, addresses of Russia.", GEONAMES="GeoNames.", FIPS="FIPS, United States.",
+    USPS="Postal abbreviation of a state of the United States.",
+)
+OrganizationKind = _enumeration(
+    "OrganizationKind", "What kind of organisation it is.",
+    STATE_BODY="A body of state power.", MINISTRY="A ministry.", PLATFORM="A platform of programmes.",
+    MANAGEMENT_SCHOOL="A school of management.", ASSOCIATION="An association.", COMPANY="A company.",
+    INSTITUTE="An institute of education or research.", CORPORATION="A corporation.",
+)
+CohortStatus = _enumeration(
+    "CohortStatus", "How far a cohort has come.",
+    ANNOUNCED="Announced, not begun.", UNDER_WAY="Learning.", FINISHED="Finished.",
+)
+CountQualifier = _enumeration(
+    "CountQualifier", "How a stated number is meant.",
+    EXACT="Exactly so many.", MORE_THAN="More than so many.", ABOUT="About so many.",
+)
+ModuleMode = _enumeration(
+    "ModuleMode", "Where a module is held.",
+    IN_PERSON="In person.", ONLINE="Online.", BLENDED="Partly in person, partly online.",
+    UNKNOWN="Its source does not say.",
+)
+EventKind = _enumeration(
+    "EventKind", "What kind of event it is.",
+    PLENARY="A plenary session.", LECTURE="A lecture.", INTENSIVE="An intensive.",
+    MASTER_CLASS="A master class.", PROJECT_WORK="Work on projects.",
+)
+EvidenceLevel = _enumeration(
+    "EvidenceLevel", "How well it is known that a practice works.",
+    ANECDOTAL="Told by those who did it.", DESCRIPTIVE="Described with figures.",
+    COMPARATIVE="Compared with before, or with others.", CAUSAL="Shown to be the cause.",
+)
+CostBand = _enumeration("CostBand", "What a practice costs, for its kind.",
+                        LOW="Little.", MEDIUM="A middling amount.", HIGH="Much.")
+Complexity = _enumeration("Complexity", "How hard a practice is to take up.",
+                          LOW="Easy.", MEDIUM="Of middling difficulty.", HIGH="Hard.")
+ProjectStatus = _enumeration(
+    "ProjectStatus", "How far a project has come, as its source states it.",
+    BEING_DEVELOPED="Being developed.", PRESENTED="Presented.", BEING_CARRIED_OUT="Being carried out.",
+    FINISHED="Finished.", STOPPED="Stopped.",
+)
+AdoptionStage = _enumeration(
+    "AdoptionStage", "The latest stage that an adoption has reached.",
+    REQUESTED="Asked for.", ADAPTED="Adapted to the territory.", RUNNING="Running.",
+    ASSESSED="Assessed.", STOPPED="Stopped.",
+)
+Moment = _enumeration("Moment", "Whether a value was observed before or after an adoption.",
+                      BEFORE="Before.", AFTER="After.")

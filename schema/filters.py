@@ -1,0 +1,66 @@
+"""Comparisons of values in a `where`. Several in one filter must all hold.
+
+A comparison with a missing value is false, and `ne`, `notIn` and `not` give exactly the rest.
+"""
+
+from typing import Any
+
+import strawberry
+
+from graph.model import Kind
+from schema.names import annotation, register, registered
+
+_TEXTS = {
+    "eq": "Equal.", "ne": "Not equal, or missing.", "in_": "One of these.", "not_in": "None of these, or missing.",
+    "lt": "Less.", "lte": "Less or equal.", "gt": "Greater.", "gte": "Greater or equal.",
+    "contains": "Contains this text, in upper or lower case.",
+    "starts_with": "Starts with this text, in upper or lower case.",
+    "is_null": "Missing (true) or there (false).",
+}
+_DATE_TEXTS = {
+    "eq": "Equal, also in precision.", "lt": "Begins before.",
+    "lte": "Begins before, or in this day, month or year.",
+    "gt": "Begins after this day, month or year.", "gte": "Begins at, or after, the beginning of this.",
+}
+
+
+def input_type(name: str, description: str, members: dict[str, tuple[str, str]]) -> type:
+    """An input type whose members (python name -> type, description) may all be left out."""
+    annotations = {member: annotation(f"{type_} | None") for member, (type_, _) in members.items()}
+    namespace: dict[str, Any] = {"__annotations__": annotations}
+    for member, (_, text) in members.items():
+        field = strawberry.field(description=text, default=strawberry.UNSET,
+                                 name=member[:-1] if member.endswith("_") else None)
+        namespace[member] = field
+    made = strawberry.input(type(name, (), namespace), description=description)
+    register(made)
+    return made
+
+
+def filter_type(name: str, of: str, operators: str, texts: dict[str, str] = _TEXTS) -> str:
+    """A filter over values of the type `of`, made once; returns its name."""
+    if not registered(name):
+        members = {}
+        for operator in operators.split():
+            type_ = {"in_": f"list[{of}]", "not_in": f"list[{of}]", "is_null": "bool"}.get(operator, of)
+            members[operator] = (type_, texts.get(operator, _TEXTS[operator]))
+        input_type(name, f"Comparisons of a value of type {of}.", members)
+    return name
+
+
+_EQUALITY = "eq ne in_ not_in is_null"
+_RANGE = _EQUALITY + " lt lte gt gte"
+ID_FILTER = filter_type("IDFilter", "ID", "eq ne in_ not_in")
+STRING_FILTER = filter_type("StringFilter", "str", _EQUALITY + " contains starts_with")
+TEXT_FILTER = filter_type("TextFilter", "str", "eq in_ contains starts_with is_null")
+FILTERS = {
+    Kind.STRING: STRING_FILTER,
+    Kind.TEXT: STRING_FILTER,
+    Kind.INT: filter_type("IntFilter", "int", _RANGE),
+    Kind.FLOAT: filter_type("FloatFilter", "float", _RANGE),
+    Kind.DATE: filter_type("DateFilter", "PartialDate", _RANGE, _DATE_TEXTS),
+}
+
+
+def enum_filter(enum_name: str) -> str:
+    return filter_type(f"{enum_name}Filter", enum_name, _EQUALITY)

@@ -1,0 +1,50 @@
+"""Nodes and links around a node."""
+
+import enum
+
+import strawberry
+
+from graph.model import MODEL
+from schema.declare import item, object_type
+from schema.names import register
+
+#: Provenance says where facts come from; it would link everything with everything.
+_HIDDEN = {label for t in MODEL.node_types if t.hidden for label in t.labels}
+_TYPES = sorted({r.type for r in MODEL.relationships if not _HIDDEN.issuperset(r.end)})
+
+RelationshipType = strawberry.enum(
+    enum.Enum("RelationshipType", {name: name for name in _TYPES}),
+    description="A type of relationship between nodes; those to sources and data sets are not among them.",
+)
+for _value in RelationshipType.__strawberry_definition__.values:
+    _ends = sorted({(s, e) for r in MODEL.relationships if r.type == _value.name for s in r.start for e in r.end})
+    _value.description = "; ".join(f"{start} to {end}" for start, end in _ends) + "."
+register(RelationshipType)
+
+
+@object_type
+class NeighbourhoodLink:
+    """A relationship between two nodes of the neighbourhood."""
+
+    type = item("RelationshipType", "Its type.")
+    source_id = item("ID", "The id of the node that it starts from.")
+    target_id = item("ID", "The id of the node that it leads to.")
+
+
+@object_type
+class OmittedLinks:
+    """Relationships of a node that are not shown, because there are too many."""
+
+    node_id = item("ID", "The id of the node.")
+    type = item("RelationshipType", "Their type.")
+    count = item(int, "How many of them are left out.")
+
+
+@object_type
+class Neighbourhood:
+    """A part of the graph around a node, bounded: what is left out is counted."""
+
+    center = item("Node", "The node in the middle.")
+    nodes = item("list[Node]", "The nodes, the middle first.")
+    links = item("list[NeighbourhoodLink]", "The relationships through which the nodes were reached.")
+    omitted = item("list[OmittedLinks]", "What is left out, by node and type.")

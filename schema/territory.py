@@ -1,0 +1,51 @@
+"""Territories: whatever can adopt a practice."""
+
+from graph.query.conditions import LinkCondition
+from schema.connection import edge_type, to_many
+from schema.declare import argument, computed, node_interface, path, text, value
+from schema.node import Node, datasets, sources
+from schema.scalars import PartialDate
+
+#: For `inRegion`: what lies in a region, and the region itself.
+IN_REGION = LinkCondition(path("IN_REGION?", "Region"), "RegionWhere", quantified=False)
+
+
+@edge_type("Person")
+class OfficeHolderEdge:
+    """A person who holds, or held, an office in a territory."""
+
+    position = value(str, "The office, in the words of its source.")
+    from_ = value(PartialDate, "Since when.")
+    to = value(PartialDate, "Until when.")
+
+
+@node_interface
+class Territory(Node):
+    """A region or a municipality: anything that can adopt a practice."""
+
+    name = text("Its name.")
+    country = value(str, "The country: ISO 3166-1 alpha-2, such as RU.", required=True)
+    oktmo = value(str, "ОКТМО, the code of a territory of Russia: 8 digits, or 11 for a settlement in it.")
+    latitude = value(float, "Latitude in degrees north, WGS 84.")
+    longitude = value(float, "Longitude in degrees east, WGS 84.")
+    population = value(int, "Inhabitants, the latest figure whose meaning is known; all figures: observations.")
+    timezone = value(str, "The time zone as its source writes it.")
+    codes = to_many("Code", "<CODE_OF", "Its official codes, present and past.")
+    adoptions = to_many("Adoption", "<ADOPTED_BY", "What it has taken up.")
+    teams = to_many("Team", "<FROM_TERRITORY", "The teams that come from it.")
+    projects = to_many("Project", "<LOCATED_IN", "The projects located in it.")
+    originated_practices = to_many("Practice", "<ORIGINATED_IN", "The practices that began here.")
+    office_holders = to_many("Person", "<HOLDS_OFFICE", "The people who hold an office in it.", edge="OfficeHolder")
+    observations = to_many("Observation", "<ABOUT", "Values of indicators about it.")
+    sources = sources()
+    datasets = datasets()
+    recommendations = computed(
+        "RecommendationConnection", "recommendations",
+        "Practices that it has not taken up, the likeliest next first, with the reasons.",
+        argument("first", "int | None", "How many from the best: 1 to 100, 20 if not said."),
+        argument("after", "str | None", "Begin after this cursor."),
+        argument("as_of", "PartialDate | None", "As it was at the end of this date: only facts dated up to it count."),
+        argument("topics", "list[ID] | None", "Only practices about one of these topics."),
+    )
+
+    conditions = {"in_region": ("Lies in such a region; a region lies in itself.", IN_REGION)}

@@ -1,0 +1,106 @@
+"""The `where` and `orderBy` inputs of every type, made from what its fields declare.
+
+A property becomes a filter, a link to one node the conditions on that node, a link to many `some`, `every` and
+`none`. Types add conditions of their own (`conditions`), such as `adoptedBy` of a practice.
+"""
+
+import enum
+
+import strawberry
+from strawberry.utils.str_converters import to_camel_case
+
+from graph.model import MODEL, Kind, Property
+from graph.query.conditions import (
+    Catalog, Condition, LinkCondition, ReachedCondition, TranslatedCondition, ValueCondition,
+)
+from graph.query.declarations import ToMany, ToOne, Translated, Value
+from graph.query.links import Link
+from schema.declare import GRAPH, path
+from schema.filters import FILTERS, ID_FILTER, STRING_FILTER, TEXT_FILTER, enum_filter, input_type
+from schema.names import register, registered
+
+
+def reached_country(*paths: str) -> ReachedCondition:
+    """The condition `country` of a type that has none itself: that of a territory over one of these paths."""
+    return ReachedCondition(tuple(path(p, "Territory") for p in paths), ValueCondition("country", Kind.STRING))
+
+
+def build_inputs(types: list[type]) -> Catalog:
+    """Makes `XWhere`, `XListWhere` and `XOrder` for each type X; returns the conditions for the planner."""
+    catalog: dict[str, dict[str, Condition]] = {}
+    for type_ in types:
+        name = type_.__name__
+        members, conditions = _members(type_)
+        catalog[f"{name}Where"] = conditions
+        own = f"{name}Where"
+        members |= {
+            "and_": (f"list[{own}]", "All of these."), "or_": (f"list[{own}]", "At least one of these."),
+            "not_": (own, "Not this."),
+        }
+        input_type(own, f"Conditions on a {name}; all that are given must hold.", members)
+        input_type(f"{name}ListWhere", f"Conditions on several {name}.", {
+            "some": (own, "At least one meets these."), "every": (own, "All meet these (or there is none)."),
+            "none": (own, "None meets these."),
+        })
+        _order(name)
+    return catalog
+
+
+def _members(type_: type) -> tuple[dict[str, tuple[str, str]], dict[str, Condition]]:
+    members, conditions = {"id": (ID_FILTER, "The id.")}, {"id": ValueCondition("id", Kind.STRING)}
+    for field in type_.__strawberry_definition__.fields:
+        made = _of_field(type_.__name__, field.metadata.get(GRAPH))
+        if made and field.python_name != "id":
+            members[field.python_name] = (made[0], field.description)
+            conditions[to_camel_case(field.python_name)] = made[1]
+    for name, (description, condition) in getattr(type_, "conditions", {}).items():
+        filter_ = condition.where if isinstance(condition, LinkCondition) else STRING_FILTER
+        members[name] = (filter_, description)
+        conditions[to_camel_case(name)] = condition
+    return members, conditions
+
+
+def _of_field(type_name: str, declaration) -> tuple[str, Condition] | None:
+    match declaration:
+        case Value(property=name):
+            property_ = _property(type_name, name)
+            filter_ = (enum_filter(_enum_name(type_name, name)) if property_.kind is Kind.ENUM
+                       else FILTERS[property_.kind])
+            return filter_, ValueCondition(name, property_.kind)
+        case Translated(base=base):
+            return TEXT_FILTER, TranslatedCondition(base)
+        case ToOne(link=Link(labels=(target,)) as link):
+            return f"{target}Where", LinkCondition(link, f"{target}Where", False)
+        case ToMany(link=Link() as link, labels=(target,)):
+            return f"{target}ListWhere", LinkCondition(link, f"{target}Where", True)
+    return None
+
+
+def _property(type_name: str, name: str) -> Property:
+    return MODEL.concrete(type_name)[0].property(name)
+
+
+def _enum_name(type_name: str, property_: str) -> str:
+    fields = registered(type_name).__strawberry_definition__.fields
+    type_ = next(f.type for f in fields if f.metadata.get(GRAPH) == Value(property_))
+    return getattr(type_, "of_type", type_).name
+
+
+def _order(name: str) -> None:
+    """`XOrder`: by which property, in which direction."""
+    concrete = MODEL.concrete(name)
+    sortable = [p.name for p in concrete[0].properties
+                if p.sortable and all(t.property(p.name) and t.property(p.name).sortable for t in concrete)]
+    keys = {"ID": "id"} | {_screaming(p): p for p in sortable}
+    field = strawberry.enum(enum.Enum(f"{name}OrderField", keys), description=f"What a list of {name} is ordered by.")
+    for value in field.__strawberry_definition__.values:
+        value.description = f"By `{keys[value.name]}`, then by id."
+    register(field)
+    input_type(f"{name}Order", f"The order of a list of {name}.", {
+        "field": (f"{name}OrderField", "By what; the id if not said."),
+        "direction": ("OrderDirection", "In which direction; ascending if not said."),
+    })
+
+
+def _screaming(name: str) -> str:
+    return "".join(f"_{c}" if c.isupper() else c for c in name).upper()
