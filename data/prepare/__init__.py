@@ -1,0 +1,1 @@
+"""One script per data set: it turns the files in `data/originals/` into the load format."""

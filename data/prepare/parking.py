@@ -1,0 +1,177 @@
+"""Parking reforms of municipalities: `python -m data.prepare.parking` writes `data/parking/`."""
+
+from pathlib import Path
+
+from data.prepare.tables import DATA, ORIGINALS, local, read, slug, write
+
+DATASET = {
+    "id": "dataset:parking",
+    "title": "Reform map of the Parking Reform Network",
+    "url": "https://github.com/ParkingReformNetwork/reform-map",
+    "publisher": "Parking Reform Network",
+    "licence": "MIT",
+    "attribution": "Parking Reform Network, reform map (ParkingReformNetwork/reform-map), MIT, "
+                   "(c) 2021 Parking Reform Network",
+    "version": "ParkingReformNetwork/reform-map b002cd3",
+    "descriptionRu": "Принятые муниципалитетами реформы норм парковки. Большинство записей без даты: "
+                     "их время неизвестно, они не «новые».",
+    "descriptionEn": "Parking reforms that municipalities adopted. Most have no date: their time is unknown, "
+                     "they are not new.",
+}
+MAP = "source:parking-reform-map"
+EDITORIAL = "source:editorial"
+SOURCES = [
+    {"id": MAP, "title": "Reform map of the Parking Reform Network (data/core.json)",
+     "url": "https://github.com/ParkingReformNetwork/reform-map", "publisher": "Parking Reform Network",
+     "licence": "MIT"},
+    {"id": EDITORIAL, "title": "Tirazh, editorial / Тираж, редакция", "publisher": "Tirazh",
+     "descriptionRu": "Наша собственная классификация и наши формулировки, а не сообщение источника.",
+     "descriptionEn": "Our own classification and wording, not the statement of a source."},
+]
+TOPIC = {"id": "topic:parking-reform", "nameRu": "Парковочная реформа", "nameEn": "Parking reform",
+         "notation": "parking-reform", "scheme": "editorial", "sources": EDITORIAL}
+
+#: ISO 3166-1 alpha-2 codes of the countries that the file names.
+COUNTRIES = {
+    "Australia": "AU", "Austria": "AT", "Brazil": "BR", "Canada": "CA", "China": "CN", "Cook Islands": "CK",
+    "Denmark": "DK", "Finland": "FI", "France": "FR", "Germany": "DE", "Iceland": "IS", "India": "IN",
+    "Ireland": "IE", "Israel": "IL", "Korea": "KR",  # the only place in it is Seoul
+    "Mexico": "MX", "Netherlands": "NL", "New Zealand": "NZ", "Singapore": "SG", "South Africa": "ZA",
+    "Sweden": "SE", "Switzerland": "CH", "United Kingdom": "GB", "United States": "US",
+}
+
+#: English and Russian words for the parts of a practice `policy|land use|scope`.
+POLICIES = {
+    "add_max": ("Set parking maximums", "Установить максимальные нормы парковки"),
+    "reduce_min": ("Reduce parking minimums", "Снизить минимальные нормы парковки"),
+    "rm_min": ("Remove parking minimums", "Отменить минимальные нормы парковки"),
+}
+LAND_USES = {
+    "all uses": ("all uses", "все виды использования"),
+    "commercial": ("commercial", "коммерческое использование"),
+    "industrial": ("industrial", "промышленное использование"),
+    "medical": ("medical", "медицинское использование"),
+    "other": ("other uses", "прочие виды использования"),
+    "residential, all uses": ("residential (all uses)", "жильё (все виды)"),
+    "residential, low-density": ("residential (low-density)", "жильё (малая плотность застройки)"),
+    "residential, multi-family": ("residential (multi-family)", "жильё (многоквартирное)"),
+}
+SCOPES = {
+    "citywide": ("citywide", "весь город"),
+    "city center / business district": ("city center / business district", "центр города / деловой район"),
+    "main street / special": ("main street / special", "главная улица / особая зона"),
+    "transit-oriented": ("transit-oriented", "рядом с общественным транспортом"),
+    "regional": ("regional", "весь регион"),
+}
+#: Its land use and scope are "?" in the file; the term has no settled Russian equivalent.
+BENEFIT_DISTRICT = "benefit_district|?|?"
+
+
+def practice_id(combination: str) -> str:
+    """The id of a practice.
+
+    >>> practice_id("rm_min|all uses|citywide"), practice_id("benefit_district|?|?")
+    ('practice:parking-rm-min-all-uses-citywide', 'practice:parking-benefit-district')
+    """
+    return f"practice:parking-{slug(combination)}"
+
+
+def practice(combination: str) -> dict:
+    """A practice with its English and Russian wording.
+
+    >>> practice("rm_min|residential, multi-family|citywide")["nameEn"]
+    'Remove parking minimums: residential (multi-family), citywide'
+    """
+    if combination == BENEFIT_DISTRICT:
+        name_en, name_ru = "Parking benefit district", None
+    else:
+        policy, use, scope = combination.split("|")
+        words = zip(POLICIES[policy], LAND_USES[use], SCOPES[scope], strict=True)
+        name_en, name_ru = ("{}: {}, {}".format(*language) for language in words)
+    return {"id": practice_id(combination), "nameRu": name_ru, "nameEn": name_en, "topics": TOPIC["id"],
+            "sources": f"{MAP}|{EDITORIAL}"}
+
+
+def region_id(country: str, state: str, us_states: dict[str, str]) -> str:
+    """The state of the `spid` set where it is one; else a region named by country and state."""
+    if country == "United States" and state in us_states:
+        return us_states[state]
+    return f"region:{slug(country)}-{slug(state)}"
+
+
+def municipality_id(unit: dict[str, str]) -> str:
+    place = filter(None, (unit["state"], unit["name"]))
+    return "-".join((f"municipality:{COUNTRIES[unit['country']].lower()}", *map(slug, place)))
+
+
+def figures(unit: dict[str, str]) -> dict:
+    return {"latitude": unit["lat"], "longitude": unit["lon"], "population": unit["population"]}
+
+
+def regions(units: list[dict[str, str]], us_states: dict[str, str]) -> list[dict]:
+    """The states and provinces of the file that `spid` has not, and its states that adopt something here.
+
+    A unit of its own brings its coordinates and population; a state that only a municipality names has
+    nothing but its name. A state of `spid` keeps the values that it has there: only id and country are given.
+    """
+    made: dict[str, dict] = {}
+    # Units of their own come last: they say more of a state than its municipalities do.
+    for unit in sorted(units, key=lambda unit: unit["type"] == "state"):
+        is_unit = unit["type"] == "state"
+        name = unit["name"] if is_unit else unit["state"]
+        id_ = region_id(unit["country"], name, us_states)
+        known = id_ in us_states.values()
+        if not name or (known and not is_unit):
+            continue
+        described = is_unit and not known
+        made[id_] = {
+            "id": id_, "nameEn": None if known else name, "country": COUNTRIES[unit["country"]],
+            "kind": "state" if described else None,
+            **(figures(unit) if described else dict.fromkeys(figures(unit))), "sources": MAP,
+        }
+    return [made[id_] for id_ in sorted(made)]
+
+
+def municipality(unit: dict[str, str], us_states: dict[str, str]) -> dict:
+    state = unit["state"]
+    return {
+        "id": municipality_id(unit), "nameEn": unit["name"], "country": COUNTRIES[unit["country"]],
+        "kind": {"city": "CITY", "county": "COUNTY"}[unit["type"]], **figures(unit),
+        "region": region_id(unit["country"], state, us_states) if state else None, "sources": MAP,
+    }
+
+
+def adoption(row: dict[str, str], territory: str) -> dict:
+    """An adoption; where the file has no date it is known to be in force, not since when."""
+    return {
+        "id": f"adoption:parking/{local(territory)}/{slug(row['practice'])}",
+        "practice": practice_id(row["practice"]), "territory": territory,
+        "stage": None if row["date"] else "RUNNING", "runningOn": row["date"] or None, "sources": MAP,
+    }
+
+
+def prepare(originals: Path, target: Path) -> None:
+    """Write the data set from `originals/parking`, and the states of `originals/spid`, to `target`."""
+    us_states = {row["unit"]: f"region:US-{row['abbr']}" for row in read(originals / "spid" / "units.csv")}
+    # Countries are no territories of the model: they and their adoptions are left out.
+    units = [unit for unit in read(originals / "parking" / "units.csv") if unit["type"] != "country"]
+    places = [unit for unit in units if unit["type"] != "state"]
+    adopted = read(originals / "parking" / "adoptions.csv")
+    territory_of = {unit["unit"]: municipality_id(unit) for unit in places} | {
+        unit["unit"]: region_id(unit["country"], unit["name"], us_states)
+        for unit in units if unit["type"] == "state"
+    }
+
+    write(target, "datasets", [DATASET])
+    write(target, "sources", SOURCES)
+    write(target, "topics", [TOPIC])
+    write(target, "regions", regions(units, us_states))
+    write(target, "municipalities", [municipality(unit, us_states) for unit in places])
+    write(target, "practices", [practice(name) for name in sorted({row["practice"] for row in adopted})])
+    write(target, "adoptions", [
+        adoption(row, territory_of[row["unit"]]) for row in adopted if row["unit"] in territory_of
+    ])
+
+
+if __name__ == "__main__":
+    prepare(ORIGINALS, DATA / "parking")
