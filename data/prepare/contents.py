@@ -1,0 +1,69 @@
+"""What the shipped data hold: `python -m data.prepare.contents` prints the tables of `data/README.md`."""
+
+import collections
+import csv
+from functools import cache
+
+from data.prepare.tables import DATA
+from graph.model import MODEL
+
+Row = dict[str, str]
+
+
+def folders() -> list[str]:
+    """The data sets in the order in which they are loaded."""
+    return (DATA / "order.txt").read_text(encoding="utf-8").split()
+
+
+@cache
+def rows(folder: str) -> tuple[tuple[str, Row], ...]:
+    """Each row of a data set with the name of its file."""
+    found = []
+    for path in sorted((DATA / folder).glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            found.extend((path.stem, row) for row in csv.DictReader(file))
+    return tuple(found)
+
+
+@cache
+def nodes(folder: str) -> frozenset[tuple[str, str]]:
+    """(label, id) of each node that a data set names in a row of its own."""
+    named = ((file, row["id"]) for file, row in rows(folder) if file in MODEL.by_file)
+    return frozenset((MODEL.by_file[file].label, id_) for file, id_ in named)
+
+
+@cache
+def relationships(folder: str) -> frozenset[tuple[str, str, str]]:
+    """(type, start, end) of each relationship that a data set makes."""
+    (dataset,) = (row["id"] for file, row in rows(folder) if file == "datasets")
+    made = {("IN_DATASET", id_, dataset) for label, id_ in nodes(folder) if label != "Dataset"}
+    for file, row in rows(folder):
+        if relationship := MODEL.relationships_by_file.get(file):
+            ends = row[relationship.start_column], row[relationship.end_column]
+            made.add((relationship.type, *(sorted(ends) if relationship.symmetric else ends)))
+            continue
+        for relationship in MODEL.outgoing(MODEL.by_file[file].label):
+            for end in filter(None, (row.get(relationship.column) or "").split("|")):
+                made.add((relationship.type, row["id"], end))
+    return frozenset(made)
+
+
+def table(title: str, names: list[str], sets: list[frozenset[tuple]]) -> str:
+    """A Markdown table: a row for each name that occurs, a column for each data set and for the graph."""
+    counts = [collections.Counter(item[0] for item in items) for items in (*sets, frozenset().union(*sets))]
+    body = [[name, *(f"{count[name]:,}" for count in counts)] for name in names if counts[-1][name]]
+    body.append(["**all**", *(f"{sum(count.values()):,}" for count in counts)])
+    lines = [[title, *folders(), "graph"], ["---", *("---:" for _ in counts)], *body]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def tables() -> str:
+    """The two tables of the README: nodes by type, relationships by type."""
+    return "\n\n".join((
+        table("node", [node_type.label for node_type in MODEL.node_types], [nodes(f) for f in folders()]),
+        table("relationship", [r.type for r in MODEL.relationships], [relationships(f) for f in folders()]),
+    ))
+
+
+if __name__ == "__main__":
+    print(tables())
