@@ -1,0 +1,23 @@
+"""The prepared files are those that the scripts make of the published ones, byte for byte."""
+
+import pytest
+
+from data.prepare import contents, parking, russia, spid
+from data.prepare.tables import DATA, ORIGINALS
+
+
+@pytest.mark.parametrize(("name", "prepare", "originals"), [
+    ("russia", russia.prepare, ORIGINALS / "russia"),
+    ("spid", spid.prepare, ORIGINALS / "spid"),
+    ("parking", parking.prepare, ORIGINALS),
+])
+def test_preparing_again_gives_the_shipped_files(name, prepare, originals, tmp_path):
+    prepare(originals, tmp_path)
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    shipped = {path.name: path.read_bytes() for path in (DATA / name).glob("*.csv")}
+    assert made.keys() == shipped.keys()
+    assert [file for file in made if made[file] != shipped[file]] == []
+
+
+def test_readme_tells_the_counts():
+    assert contents.tables() in (DATA / "README.md").read_text(encoding="utf-8")

@@ -1,0 +1,170 @@
+"""The shipped data sets are in the load format: columns, values, unique ids, references that resolve."""
+
+import csv
+import datetime
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from data.prepare.contents import folders, relationships, rows
+from data.prepare.tables import DATA
+from graph.model import MODEL, Kind, Property
+
+NODE_FILES_WITHOUT_SOURCES = ("sources", "datasets")
+#: Nodes that two data sets name on purpose: the later one adds to the earlier.
+SHARED = {"municipality:fias-98da33d3-9455-497a-9703-a0f89c95a901", "source:editorial"} | {
+    f"region:US-{state}" for state in "CA CO CT FL IL MD ME MT OR WA".split()
+}
+
+
+def known_columns(file: str) -> dict[str, Property | None]:
+    """The columns that a file may have; with the property that each fills, None for references."""
+    if relationship := MODEL.relationships_by_file.get(file):
+        columns: dict[str, Property | None] = dict.fromkeys(
+            (relationship.start_column, relationship.end_column, "sources"))
+        return columns | {p.name: p for p in relationship.properties}
+    node_type = MODEL.by_file[file]
+    columns = {r.column: None for r in MODEL.outgoing(node_type.label) if r.column}
+    return columns | {p.name: p for p in node_type.properties}
+
+
+def is_date(text: str) -> bool:
+    """Whether this is a day, month or year that there is, as ISO 8601 writes it."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
+    if not match or match[1] == "0000":
+        return False
+    try:
+        datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def fault(property_: Property, text: str) -> str | None:
+    """What is wrong with the value of a property, None where nothing is."""
+    if not text:
+        return "is required" if property_.required else None
+    if property_.pattern and not re.fullmatch(property_.pattern, text):
+        return f"does not match {property_.pattern}"
+    if property_.kind is Kind.ENUM and text not in property_.values:
+        return f"is none of {property_.values}"
+    if property_.kind is Kind.DATE and not is_date(text):
+        return "is no date"
+    if property_.kind in (Kind.INT, Kind.FLOAT):
+        number = int(text) if property_.kind is Kind.INT else float(text)
+        bounds = property_.minimum, property_.maximum
+        if any(bound is not None and (number - bound) * sign < 0 for bound, sign in zip(bounds, (1, -1))):
+            return f"is not within {bounds}"
+    return None
+
+
+def nodes_by_id(names: list[str]) -> Iterator[tuple[str, str, dict[str, str]]]:
+    for name in names:
+        for file, row in rows(name):
+            if file in MODEL.by_file:
+                yield name, file, row
+
+
+def test_order_names_every_data_set():
+    assert sorted(folders()) == sorted(path.parent.name for path in DATA.glob("*/datasets.csv"))
+
+
+@pytest.mark.parametrize("folder", folders())
+def test_data_set_names_its_licence_and_is_one_dataset(folder):
+    (dataset,) = (row for file, row in rows(folder) if file == "datasets")
+    assert dataset["id"] == f"dataset:{folder}"
+    assert dataset["licence"] and dataset["attribution"]
+    assert (DATA / folder / "LICENSE").stat().st_size
+    assert (DATA / folder / "README.md").stat().st_size
+
+
+@pytest.mark.parametrize("folder", folders())
+def test_columns_are_known(folder):
+    for path in sorted((DATA / folder).glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = list(csv.reader(file))
+        header = lines[0]
+        assert len(set(header)) == len(header), path.name
+        assert set(header) <= set(known_columns(path.stem)), path.name
+        assert {len(line) for line in lines} == {len(header)}, path.name
+
+
+@pytest.mark.parametrize("folder", folders())
+def test_values_are_valid(folder):
+    faults = [
+        f"{file}: {column} of {row.get('id')} {wrong}"
+        for file, row in rows(folder)
+        for column, property_ in known_columns(file).items()
+        if property_ and (wrong := fault(property_, row.get(column, "")))
+    ]
+    assert faults == []
+
+
+@pytest.mark.parametrize("folder", folders())
+def test_every_fact_has_a_source(folder):
+    without = [row for file, row in rows(folder)
+               if file not in NODE_FILES_WITHOUT_SOURCES and not row.get("sources")]
+    assert without == []
+
+
+@pytest.mark.parametrize("folder", folders())
+def test_ids_are_unique_in_a_data_set(folder):
+    ids = [row["id"] for file, row in rows(folder) if file in MODEL.by_file]
+    assert len(set(ids)) == len(ids)
+
+
+def test_nodes_named_twice_are_the_intended_ones_and_agree():
+    merged: dict[str, dict[str, str]] = {}
+    twice = set()
+    for _, _, row in nodes_by_id(folders()):
+        known = merged.setdefault(row["id"], {})
+        if known:
+            twice.add(row["id"])
+        for column, value in row.items():
+            if column != "sources" and value:
+                assert known.setdefault(column, value) == value, (row["id"], column)
+    assert twice == SHARED
+
+
+def test_references_resolve_to_nodes_of_the_right_type_in_the_same_or_an_earlier_set():
+    known: set[str] = set()
+    for folder in folders():
+        known |= {row["id"] for _, _, row in nodes_by_id([folder])}
+        ends = {r.type: (r.start, r.end) for r in MODEL.relationships}
+        for type_, start, end in relationships(folder):
+            for id_, labels in zip((start, end), ends[type_], strict=True):
+                assert id_ in known, (folder, type_, id_)
+                assert set(MODEL.type_of_id(id_).labels) & set(labels), (folder, type_, id_)
+
+
+@pytest.mark.parametrize("folder", folders())
+def test_required_relationships_are_there_and_single_ones_are_single(folder):
+    for file, row in rows(folder):
+        for relationship in MODEL.outgoing(MODEL.by_file[file].label) if file in MODEL.by_file else ():
+            cell = row.get(relationship.column) or ""
+            assert cell or not relationship.required, (file, row["id"], relationship.column)
+            assert relationship.many or "|" not in cell, (file, row["id"], relationship.column)
+
+
+@pytest.mark.parametrize("type_", [r.type for r in MODEL.relationships if r.acyclic])
+def test_nothing_leads_back_to_itself(type_):
+    above = {start: end for folder in folders() for t, start, end in relationships(folder) if t == type_}
+    for start in above:
+        seen = [start]
+        while (end := above.get(seen[-1])) is not None:
+            assert end not in seen, seen
+            seen.append(end)
+
+
+def test_adoptions_give_a_stage_only_where_they_have_no_date():
+    for folder in folders():
+        for file, row in rows(folder):
+            if file == "adoptions":
+                assert bool(row.get("stage")) != bool(row["runningOn"]), row["id"]
+
+
+def test_borders_are_kept_once():
+    pairs = [frozenset((row["a"], row["b"])) for file, row in rows("spid") if file == "borders"]
+    assert len(pairs) == len(set(pairs)) == 108
+    assert all(len(pair) == 2 for pair in pairs)

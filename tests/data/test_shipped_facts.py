@@ -1,0 +1,106 @@
+"""What a user of the shipped data relies on: each source's traps are handled, the programme hangs together."""
+
+import pytest
+
+from data.prepare.contents import folders, relationships, rows
+
+
+def table(folder: str, file: str) -> dict[str, dict[str, str]]:
+    return {row["id"]: row for name, row in rows(folder) if name == file}
+
+
+def test_regions_of_russia_have_readable_full_names():
+    names = {id_: row["nameRu"] for id_, row in table("russia", "regions").items()}
+    assert len(names) == 86
+    assert names["region:RU-MOW"] == "Москва"
+    assert names["region:RU-SA"] == "Республика Саха (Якутия)"
+    assert names["region:RU-CU"] == "Чувашская Республика - Чувашия"
+    assert names["region:RU-KEM"] == "Кемеровская область - Кузбасс"
+    assert names["region:RU-YEV"] == "Еврейская автономная область"
+    assert names["region:RU-NEN"] == "Ненецкий автономный округ"
+    assert names["region:RU-KB"] == "Кабардино-Балкарская Республика"
+
+
+@pytest.mark.parametrize("code", ["UA-43", "UA-40", "KZ-BAY"])
+def test_iso_code_and_country_are_as_the_file_states_them(code):
+    region = table("russia", "regions")[f"region:{code}"]
+    assert (region["isoCode"], region["country"]) == (code, "RU")
+
+
+def test_cities_with_one_oktmo_code_are_two():
+    cities = table("russia", "municipalities").values()
+    assert {c["nameRu"] for c in cities if c["oktmo"] == "47737000005"} == {"Гаджиево", "Полярный"}
+    assert sum(len(c["oktmo"]) == 8 for c in cities) == 23
+
+
+def test_city_is_named_by_its_own_level():
+    cities = table("russia", "municipalities")
+    by_name = {city["nameRu"]: city for city in cities.values()}
+    assert len(cities) == 1117
+    assert by_name["Алупка"]["region"] == "region:UA-43"
+    assert by_name["Урус-Мартан"]["region"] == "region:RU-CE"
+    assert by_name["Воскресенск"]["region"] == by_name["Белоозёрский"]["region"] == "region:RU-MOS"
+    assert by_name["Севастополь"]["region"] == "region:UA-40"
+
+
+def test_populations_of_russian_cities_are_observations_of_unknown_period():
+    observations = table("russia", "observations")
+    innopolis = observations["observation:population/98da33d3-9455-497a-9703-a0f89c95a901"]
+    assert (innopolis["value"], innopolis["period"]) == ("96", "")
+    assert len(observations) == 1117
+    assert not any(row.get("population") for row in table("russia", "municipalities").values())
+
+
+def test_programme_leads_to_its_municipalities_and_their_regions():
+    links: dict[tuple[str, str], set[str]] = {}
+    for type_, start, end in set().union(*map(relationships, folders())):
+        links.setdefault((type_, start), set()).add(end)
+        links.setdefault((type_ + " of", end), set()).add(start)
+
+    def follow(ids: set[str], *types: str) -> set[str]:
+        for type_ in types:
+            ids = set().union(*(links.get((type_, id_), ()) for id_ in ids))
+        return ids
+
+    teams = follow({"program:shkola-munitsipalnykh-komand"}, "OF_PROGRAM of", "IN_COHORT of")
+    assert len(teams) == 4
+    assert len(follow(teams, "DEVELOPED_BY of")) == 5
+    places = follow(teams, "FROM_TERRITORY")
+    assert follow(teams, "DEVELOPED_BY of", "LOCATED_IN") == places
+    regions = {"region:RU-TA", "region:RU-BEL", "region:RU-NEN", "region:RU-ALT"}
+    assert follow(places, "IN_REGION") == regions
+    assert regions < follow(teams, "IN_COHORT", "FROM_REGION")
+    assert len(follow(teams, "DEVELOPED_BY of", "PROJECT_ABOUT")) == 5
+
+
+def test_nothing_is_invented_for_the_programme():
+    files = {file for file, _ in rows("senezh")}
+    assert not files & {"practices", "adoptions", "members", "speakers", "assessments"}
+    cohorts = table("senezh", "cohorts")
+    assert [(c["number"], c["projectCount"], c["participantCount"]) for c in cohorts.values()] == [
+        ("1", "19", ""), ("2", "", "70")]
+
+
+def test_policies_are_told_apart_by_name():
+    names = [row["nameEn"] for row in table("spid", "practices").values()]
+    assert len(names) == len(set(names)) == 655
+    assert 'Reflects A "Modern Portfolio Theory" And "Total Return" Approach To The Exercise Of Fiduciary ' \
+           'Investment Discretion' in names
+
+
+def test_states_of_the_us_are_the_same_nodes_in_both_sets_with_the_values_of_spid():
+    bare = {id_: row for id_, row in table("parking", "regions").items() if id_.startswith("region:US-")}
+    assert bare.keys() < table("spid", "regions").keys()
+    assert {column for row in bare.values() for column, value in row.items() if value} == {
+        "id", "country", "sources"}
+    assert table("parking", "municipalities")["municipality:us-texas-austin"]["region"] == "region:US-TX"
+
+
+def test_countries_are_no_territories_and_undated_reforms_have_no_date():
+    adoptions = table("parking", "adoptions").values()
+    assert len(adoptions) == 14_517 - 33
+    assert sum(row["runningOn"] == "" for row in adoptions) == 13_009 - 32
+    assert {len(row["runningOn"]) for row in adoptions} == {0, 4, 7, 10}
+    places = table("parking", "municipalities").keys() | table("parking", "regions").keys()
+    assert not any("singapore" in id_ or "scotland" in id_ for id_ in places)
+    assert "region:canada-manitoba" in places
