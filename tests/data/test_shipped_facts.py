@@ -1,4 +1,4 @@
-"""What a user of the shipped data relies on: each source's traps are handled, the programme hangs together."""
+"""What a user of the shipped data relies on: the sources' traps are handled, the programme hangs together."""
 
 import pytest
 
