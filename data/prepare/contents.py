@@ -2,7 +2,10 @@
 
 import collections
 import csv
+import json
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from data.prepare.tables import DATA
 from graph.model import MODEL
@@ -18,11 +21,23 @@ def folders() -> list[str]:
 @cache
 def rows(folder: str) -> tuple[tuple[str, Row], ...]:
     """Each row of a data set with the name of its file."""
-    found = []
-    for path in sorted((DATA / folder).glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            found.extend((path.stem, row) for row in csv.DictReader(file))
-    return tuple(found)
+    return tuple((path.stem, row) for path in files(folder) for row in read(path))
+
+
+def files(folder: str) -> list[Path]:
+    """The data files of a data set."""
+    return sorted(path for path in (DATA / folder).iterdir() if path.suffix in (".csv", ".jsonl"))
+
+
+def read(path: Path) -> Iterator[Row]:
+    """The rows of a data file, every value as it stands in a cell of CSV."""
+    with path.open(encoding="utf-8", newline="") as file:
+        if path.suffix == ".csv":
+            yield from csv.DictReader(file)
+        else:
+            for line in file:
+                yield {column: "|".join(value) if isinstance(value, list) else str(value)
+                       for column, value in json.loads(line).items()}
 
 
 @cache

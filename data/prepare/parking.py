@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from data.prepare.tables import DATA, ORIGINALS, local, read, slug, write
+from data.prepare.tables import DATA, ORIGINALS, local, read, slug, write, write_lines
 
 DATASET = {
     "id": "dataset:parking",
@@ -20,6 +20,7 @@ DATASET = {
 }
 MAP = "source:parking-reform-map"
 EDITORIAL = "source:editorial"
+SPID = "source:spid"
 SOURCES = [
     {"id": MAP, "title": "Reform map of the Parking Reform Network (data/core.json)",
      "url": "https://github.com/ParkingReformNetwork/reform-map", "publisher": "Parking Reform Network",
@@ -105,14 +106,17 @@ def municipality_id(unit: dict[str, str]) -> str:
 
 
 def figures(unit: dict[str, str]) -> dict:
-    return {"latitude": unit["lat"], "longitude": unit["lon"], "population": unit["population"]}
+    """Where a unit lies and how many people it has, both undated in the file."""
+    return {"latitude": float(unit["lat"]), "longitude": float(unit["lon"]),
+            "population": int(unit["population"])}
 
 
 def regions(units: list[dict[str, str]], us_states: dict[str, str]) -> list[dict]:
     """The states and provinces of the file that `spid` has not, and its states that adopt something here.
 
     A unit of its own brings its coordinates and population; a state that only a municipality names has
-    nothing but its name. A state of `spid` keeps the values that it has there: only id and country are given.
+    nothing but its name. A state of `spid` keeps the values that it has there: only what is required is said
+    again, and its source, since a row's sources take the place of those before.
     """
     made: dict[str, dict] = {}
     # Units of their own come last: they say more of a state than its municipalities do.
@@ -123,12 +127,15 @@ def regions(units: list[dict[str, str]], us_states: dict[str, str]) -> list[dict
         known = id_ in us_states.values()
         if not name or (known and not is_unit):
             continue
-        described = is_unit and not known
-        made[id_] = {
-            "id": id_, "nameEn": None if known else name, "country": COUNTRIES[unit["country"]],
-            "kind": "state" if described else None,
-            **(figures(unit) if described else dict.fromkeys(figures(unit))), "sources": MAP,
-        }
+        row = {"id": id_, "country": COUNTRIES[unit["country"]]}
+        if known:
+            row["sources"] = [SPID, MAP]
+        else:
+            row["nameEn"] = name
+            if is_unit:
+                row |= {"kind": "state", **figures(unit)}
+            row["sources"] = [MAP]
+        made[id_] = row
     return [made[id_] for id_ in sorted(made)]
 
 
@@ -165,7 +172,7 @@ def prepare(originals: Path, target: Path) -> None:
     write(target, "datasets", [DATASET])
     write(target, "sources", SOURCES)
     write(target, "topics", [TOPIC])
-    write(target, "regions", regions(units, us_states))
+    write_lines(target, "regions", regions(units, us_states))
     write(target, "municipalities", [municipality(unit, us_states) for unit in places])
     write(target, "practices", [practice(name) for name in sorted({row["practice"] for row in adopted})])
     write(target, "adoptions", [

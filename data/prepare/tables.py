@@ -1,6 +1,7 @@
 """Reading the published tables and writing the prepared ones."""
 
 import csv
+import json
 import re
 import unicodedata
 from pathlib import Path
@@ -23,6 +24,12 @@ def write(folder: Path, file: str, rows: list[dict]) -> None:
         writer = csv.DictWriter(out, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+def write_lines(folder: Path, file: str, rows: list[dict]) -> None:
+    """Write `<folder>/<file>.jsonl`: a row says nothing of the columns that it has not."""
+    with (folder / f"{file}.jsonl").open("w", encoding="utf-8", newline="") as out:
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def slug(text: str) -> str:

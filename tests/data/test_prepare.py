@@ -14,7 +14,7 @@ from data.prepare.tables import DATA, ORIGINALS
 def test_preparing_again_gives_the_shipped_files(name, prepare, originals, tmp_path):
     prepare(originals, tmp_path)
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    shipped = {path.name: path.read_bytes() for path in (DATA / name).glob("*.csv")}
+    shipped = {path.name: path.read_bytes() for path in contents.files(name)}
     assert made.keys() == shipped.keys()
     assert [file for file in made if made[file] != shipped[file]] == []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from data.prepare.contents import folders, relationships, rows
+from data.prepare.contents import files, folders, relationships, rows
 from data.prepare.tables import DATA
 from graph.model import MODEL, Kind, Property
 
@@ -81,13 +81,14 @@ def test_data_set_names_its_licence_and_is_one_dataset(folder):
 
 @pytest.mark.parametrize("folder", folders())
 def test_columns_are_known(folder):
-    for path in sorted((DATA / folder).glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            lines = list(csv.reader(file))
-        header = lines[0]
-        assert len(set(header)) == len(header), path.name
-        assert set(header) <= set(known_columns(path.stem)), path.name
-        assert {len(line) for line in lines} == {len(header)}, path.name
+    for path in files(folder):
+        if path.suffix == ".csv":
+            with path.open(encoding="utf-8", newline="") as file:
+                header, *lines = csv.reader(file)
+            assert len(set(header)) == len(header), path.name
+            assert {len(line) for line in lines} == {len(header)}, path.name
+    for file, row in rows(folder):
+        assert set(row) <= set(known_columns(file)), file
 
 
 @pytest.mark.parametrize("folder", folders())
@@ -115,6 +116,7 @@ def test_ids_are_unique_in_a_data_set(folder):
 
 
 def test_nodes_named_twice_are_the_intended_ones_and_agree():
+    """A later row takes nothing away: it has only columns that agree, and the sources of the earlier one."""
     merged: dict[str, dict[str, str]] = {}
     twice = set()
     for _, _, row in nodes_by_id(folders()):
@@ -122,8 +124,9 @@ def test_nodes_named_twice_are_the_intended_ones_and_agree():
         if known:
             twice.add(row["id"])
         for column, value in row.items():
-            if column != "sources" and value:
-                assert known.setdefault(column, value) == value, (row["id"], column)
+            if column == "sources":
+                assert set(known.get(column, value).split("|")) <= set(value.split("|")), row["id"]
+            assert column == "sources" or known.setdefault(column, value) == value, (row["id"], column)
     assert twice == SHARED
 
 
