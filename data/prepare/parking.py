@@ -20,7 +20,6 @@ DATASET = {
 }
 MAP = "source:parking-reform-map"
 EDITORIAL = "source:editorial"
-SPID = "source:spid"
 SOURCES = [
     {"id": MAP, "title": "Reform map of the Parking Reform Network (data/core.json)",
      "url": "https://github.com/ParkingReformNetwork/reform-map", "publisher": "Parking Reform Network",
@@ -116,7 +115,7 @@ def regions(units: list[dict[str, str]], us_states: dict[str, str]) -> list[dict
 
     A unit of its own brings its coordinates and population; a state that only a municipality names has
     nothing but its name. A state of `spid` keeps the values that it has there: only what is required is said
-    again, and its source, since a row's sources take the place of those before.
+    again.
     """
     made: dict[str, dict] = {}
     # Units of their own come last: they say more of a state than its municipalities do.
@@ -127,14 +126,11 @@ def regions(units: list[dict[str, str]], us_states: dict[str, str]) -> list[dict
         known = id_ in us_states.values()
         if not name or (known and not is_unit):
             continue
-        row = {"id": id_, "country": COUNTRIES[unit["country"]]}
-        if known:
-            row["sources"] = [SPID, MAP]
-        else:
+        row = {"id": id_, "country": COUNTRIES[unit["country"]], "sources": [MAP]}
+        if not known:
             row["nameEn"] = name
             if is_unit:
                 row |= {"kind": "state", **figures(unit)}
-            row["sources"] = [MAP]
         made[id_] = row
     return [made[id_] for id_ in sorted(made)]
 
