@@ -1,0 +1,143 @@
+"""The settings: what the environment means, what is refused in which words, and that the docs tell the same."""
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+import settings
+from settings import CHECKOUT, EXPECTED, Settings, SettingsError, unknown_variables, variable_of
+
+TABLE = CHECKOUT / "docs" / "settings.md"
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch):
+    for field in Settings.model_fields:
+        monkeypatch.delenv(variable_of(field), raising=False)
+
+
+def refused(monkeypatch, **variables: str) -> SettingsError:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as raised:
+        Settings.from_environment()
+    return raised.value
+
+
+def test_nothing_needs_to_be_set():
+    found = Settings.from_environment()
+    assert (found.host, found.port, found.neo4j_uri) == ("127.0.0.1", 8000, None)
+    assert found.store_dir == CHECKOUT / "var"
+
+
+def test_variables_are_read_and_typed(monkeypatch):
+    monkeypatch.setenv("TIRAZH_PORT", "8123")
+    monkeypatch.setenv("TIRAZH_LOAD_DATA", "no")
+    monkeypatch.setenv("TIRAZH_STORE_DIR", "/srv/данные")
+    monkeypatch.setenv("TIRAZH_CORS_ORIGINS", "https://a.example, http://b.example:8080")
+    monkeypatch.setenv("TIRAZH_NEO4J_URI", "neo4j+s://cluster.example.org")
+    found = Settings.from_environment()
+    assert (found.port, found.load_data, found.store_dir) == (8123, False, Path("/srv/данные"))
+    assert found.cors_origins == ("https://a.example", "http://b.example:8080")
+    assert found.neo4j_uri == "neo4j+s://cluster.example.org"
+
+
+def test_an_empty_variable_is_not_set(monkeypatch):
+    monkeypatch.setenv("TIRAZH_PORT", "")
+    monkeypatch.setenv("TIRAZH_NEO4J_URI", "")
+    found = Settings.from_environment()
+    assert (found.port, found.neo4j_uri) == (8000, None)
+
+
+def test_what_is_given_comes_before_the_environment(monkeypatch):
+    monkeypatch.setenv("TIRAZH_PORT", "8123")
+    assert Settings.from_environment(port="9000").port == 9000
+
+
+@pytest.mark.parametrize(("variable", "value"), [
+    ("TIRAZH_HOST", "a host"),
+    ("TIRAZH_PORT", "abc"),
+    ("TIRAZH_PORT", "65536"),
+    ("TIRAZH_PORT", "-1"),
+    ("TIRAZH_CORS_ORIGINS", "example.org"),
+    ("TIRAZH_CORS_ORIGINS", "https://example.org/page"),
+    ("TIRAZH_MAX_BODY_SIZE", "10"),
+    ("TIRAZH_REQUEST_TIMEOUT", "0"),
+    ("TIRAZH_REQUEST_TIMEOUT", "nan"),
+    ("TIRAZH_STORE_HEAP", "much"),
+    ("TIRAZH_STORE_TIMEOUT", "inf"),
+    ("TIRAZH_NEO4J_URI", "http://127.0.0.1:7474"),
+    ("TIRAZH_NEO4J_URI", "bolt://"),
+    ("TIRAZH_LOAD_DATA", "maybe"),
+    ("TIRAZH_LOG_LEVEL", "loud"),
+    ("TIRAZH_LANGUAGE", "de"),
+])
+def test_a_wrong_value_is_refused_with_the_variable_the_value_and_the_remedy(monkeypatch, variable, value):
+    error = refused(monkeypatch, **{variable: value})
+    expected = EXPECTED[variable.removeprefix("TIRAZH_").lower()]
+    assert str(error) == f"{variable} is {value!r}: write {expected['en']}. See docs/settings.md."
+    russian = f"{variable} имеет значение {value!r}: укажите {expected['ru']}. См. docs/settings.md."
+    assert error.render("ru") == russian
+
+
+def test_all_wrong_values_are_told_at_once(monkeypatch):
+    error = refused(monkeypatch, TIRAZH_PORT="abc", TIRAZH_LOAD_DATA="maybe")
+    assert [name for name, _, _ in error.problems] == ["TIRAZH_PORT", "TIRAZH_LOAD_DATA"]
+
+
+def test_a_wrong_option_is_told_by_its_own_name():
+    with pytest.raises(SettingsError, match=r"^--port is '99999': write a whole number"):
+        Settings.from_environment(port="99999")
+
+
+def test_the_password_is_shown_nowhere(monkeypatch):
+    monkeypatch.setenv("TIRAZH_NEO4J_PASSWORD", "hunter2")
+    assert "hunter2" not in repr(Settings.from_environment())
+    assert "hunter2" not in str(Settings.from_environment())
+    with pytest.raises(SettingsError) as raised:
+        Settings.from_environment(neo4j_password=["hunter2"])
+    assert "hunter2" not in str(raised.value)
+
+
+def test_variables_that_are_no_settings_are_found_with_what_they_may_have_meant():
+    environment = {"TIRAZH_PROT": "1", "TIRAZH_QWZX": "1", "TIRAZH_PORT": "1", "OTHER": "1"}
+    assert unknown_variables(environment) == {"TIRAZH_PROT": "TIRAZH_PORT", "TIRAZH_QWZX": None}
+
+
+def test_examples_in_the_docstrings_hold():
+    assert doctest.testmod(settings).failed == 0
+
+
+def test_every_setting_says_what_it_expects_in_both_languages():
+    assert EXPECTED.keys() == Settings.model_fields.keys()
+    assert all(words.keys() == {"en", "ru"} for words in EXPECTED.values())
+
+
+def documented_type(schema: dict) -> str:
+    """The type of a field's JSON schema in one word; that of a nullable one is that of its values."""
+    schema = next((s for s in schema.get("anyOf", []) if s.get("type") != "null"), schema)
+    if "enum" in schema:
+        return "choice"
+    return {"array": "list", "string": schema.get("format", "string")}.get(schema["type"], schema["type"])
+
+
+def documented_default(value) -> str:
+    if value is None or value in ((), ""):
+        return "none"
+    if isinstance(value, Path):
+        value = f"{value.relative_to(CHECKOUT)}` in the checkout"
+        return f"`{value}"
+    return f"`{str(value).lower()}`"
+
+
+def test_the_documented_table_is_that_of_the_code():
+    properties = Settings.model_json_schema()["properties"]
+    expected = [
+        (f"`{variable_of(name)}`", documented_type(properties[name]), documented_default(field.default),
+         field.description, EXPECTED[name]["en"])
+        for name, field in Settings.model_fields.items()
+    ]
+    rows = re.findall(r"^\| (`TIRAZH_.*) \|$", TABLE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [tuple(row.split(" | ")) for row in rows] == expected

@@ -1,0 +1,159 @@
+"""What the service tells people, in English and Russian under the same keys. Standard library only."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+Language = Literal["en", "ru"]
+
+LANGUAGES: dict[Language, dict[str, str]] = {
+    "en": {
+        # The command line
+        "description": "Serves the knowledge graph of municipal practice by GraphQL.",
+        "options": "options",
+        "usage": "usage: ",
+        "argument-error": "{name}: {problem}. See {name} --help.",
+        "help-help": "show this and stop",
+        "help-host": "address to listen on (default {default})",
+        "help-port": "port to listen on, 0 for any free one (default {default})",
+        "help-store-dir": "folder in which the embedded store lives (default var in the checkout)",
+        "help-epilog": "Settings are variables of the environment named TIRAZH_...; docs/settings.md lists them. "
+                       "Options go before variables. Ctrl-C stops the service and its store. "
+                       "Exit codes: docs/deployment.md.",
+        # The start
+        "opening-embedded": "Starting the embedded store in {folder} ...",
+        "opening-neo4j": "Connecting to {uri} ...",
+        "loading": "Loading {name} ...",
+        "loading-file": "  {file}: {total}",
+        "loaded": "Loaded {name}: {nodes} nodes and {relationships} relationships in {seconds:.1f} s",
+        "loaded-all": "All data are loaded, {seconds:.1f} s in all; the next start will not do it again.",
+        "ready": "Ready after {seconds:.1f} s. The query editor, and GraphQL by POST: {url}",
+        "example": "Try:",
+        "stop-hint": "Ctrl-C stops it.",
+        "stopping": "Stopping ...",
+        "stopped": "Stopped.",
+        # What can go wrong at the start
+        "setting-wrong": "{name} is {value}: write {expected}. See docs/settings.md.",
+        "setting-unknown": "{variable} is no setting and is ignored. See docs/settings.md.",
+        "setting-unknown-near": "{variable} is no setting and is ignored: did you mean {near}?",
+        "secret": "not as it should be (it is not shown)",
+        "port-in-use": "Port {port} of {host} is in use: stop the program that uses it or choose another with --port.",
+        "port-refused": "Port {port} of {host} cannot be used ({reason}): choose another with --port.",
+        "host-unknown": "This machine has no address {host} ({reason}): choose another with --host.",
+        "data-refused": "The data in {folder} cannot be loaded:",
+        "no-data-folder": "The data folder {folder} cannot be read ({reason}): set TIRAZH_DATA_DIR to the folder "
+                          "with the data, or TIRAZH_LOAD_DATA to false.",
+        "no-data-set": "The data folder {folder} has no sub-folder {name} although its order.txt names it.",
+        "start-failed": "The start failed; the lines above say why.",
+        # Answers over HTTP
+        "not-json": "The request's body is not valid JSON in UTF-8: {reason}.",
+        "too-deep": "The request's body is nested too deeply.",
+        "duplicate-key": "The request's body has the member {key} twice in one object.",
+        "not-an-object": "The request must be a JSON object with the member \"query\"; batches are not supported.",
+        "no-query": "The request has no \"query\": give the text of a GraphQL operation as a string.",
+        "wrong-member": "\"{member}\" must be {expected}.",
+        "a-string": "a string",
+        "a-string-or-null": "a string or null",
+        "an-object-or-null": "an object or null",
+        "not-json-parameter": "The parameter \"{member}\" is not valid JSON: {reason}.",
+        "duplicate-parameter": "The parameter \"{key}\" is given twice.",
+        "not-utf8-parameters": "The address's parameters are not UTF-8, percent-encoded.",
+        "content-type": "Send the request as Content-Type: application/json in UTF-8, not compressed.",
+        "not-acceptable": "The answer comes as application/json or application/graphql-response+json: "
+                          "name one of them in Accept.",
+        "method": "Only GET and POST are served here.",
+        "get-only-query": "By GET only queries are executed: send the operation by POST.",
+        "too-large": "The request is larger than {limit} bytes.",
+        "too-slow": "The answer took longer than {seconds:g} s; ask for less at once or try again later.",
+        "internal": "Something went wrong in the service; its log has the details under {id}.",
+    },
+    "ru": {
+        "description": "Граф знаний о муниципальных практиках: сервер GraphQL.",
+        "options": "параметры",
+        "usage": "вызов: ",
+        "argument-error": "{name}: {problem}. Справка: {name} --help.",
+        "help-help": "показать эту справку и закончить",
+        "help-host": "адрес, на котором принимать запросы (по умолчанию {default})",
+        "help-port": "порт, 0 — любой свободный (по умолчанию {default})",
+        "help-store-dir": "папка встроенного хранилища (по умолчанию var в папке программы)",
+        "help-epilog": "Настройки задаются переменными окружения TIRAZH_...; их список — в docs/settings.md. "
+                       "Параметры важнее переменных. Ctrl-C останавливает сервер и хранилище. "
+                       "Коды завершения описаны в docs/deployment.md.",
+        "opening-embedded": "Запускаю встроенное хранилище в {folder} ...",
+        "opening-neo4j": "Подключаюсь к {uri} ...",
+        "loading": "Загружаю {name} ...",
+        "loading-file": "  {file}: {total}",
+        "loaded": "Загружено: {name}, узлов {nodes}, связей {relationships}, за {seconds:.1f} с",
+        "loaded-all": "Все данные загружены за {seconds:.1f} с; при следующем запуске это не понадобится.",
+        "ready": "Готово через {seconds:.1f} с. Редактор запросов, а методом POST — GraphQL: {url}",
+        "example": "Попробуйте:",
+        "stop-hint": "Остановить: Ctrl-C.",
+        "stopping": "Останавливаюсь ...",
+        "stopped": "Остановлено.",
+        "setting-wrong": "{name} имеет значение {value}: укажите {expected}. См. docs/settings.md.",
+        "setting-unknown": "Настройки {variable} нет, переменная не учитывается. См. docs/settings.md.",
+        "setting-unknown-near": "Настройки {variable} нет, переменная не учитывается: может быть, {near}?",
+        "secret": "не то, что нужно (здесь не показано)",
+        "port-in-use": "Порт {port} адреса {host} занят: остановите программу, которая его заняла, "
+                       "или укажите другой порт в --port.",
+        "port-refused": "Порт {port} адреса {host} использовать нельзя ({reason}): укажите другой в --port.",
+        "host-unknown": "У этой машины нет адреса {host} ({reason}): укажите другой в --host.",
+        "data-refused": "Данные из папки {folder} загрузить нельзя:",
+        "no-data-folder": "Папку данных {folder} прочитать нельзя ({reason}): укажите папку с данными "
+                          "в TIRAZH_DATA_DIR или задайте TIRAZH_LOAD_DATA=false.",
+        "no-data-set": "В папке данных {folder} нет папки {name}, хотя она названа в order.txt.",
+        "start-failed": "Запуск не удался; причина названа выше.",
+        "not-json": "Тело запроса — не JSON в UTF-8: {reason}.",
+        "too-deep": "Слишком глубокая вложенность в теле запроса.",
+        "duplicate-key": "В теле запроса член {key} повторяется в одном объекте.",
+        "not-an-object": "Запрос должен быть объектом JSON с членом \"query\"; пакеты запросов не поддерживаются.",
+        "no-query": "В запросе нет \"query\": укажите текст операции GraphQL строкой.",
+        "wrong-member": "\"{member}\" должно быть: {expected}.",
+        "a-string": "строка",
+        "a-string-or-null": "строка или null",
+        "an-object-or-null": "объект или null",
+        "not-json-parameter": "Параметр \"{member}\" — не JSON: {reason}.",
+        "duplicate-parameter": "Параметр \"{key}\" указан дважды.",
+        "not-utf8-parameters": "Параметры адреса закодированы не в UTF-8.",
+        "content-type": "Отправляйте запрос с Content-Type: application/json в UTF-8, без сжатия.",
+        "not-acceptable": "Ответ бывает application/json или application/graphql-response+json: "
+                          "укажите один из них в Accept.",
+        "method": "Здесь обслуживаются только GET и POST.",
+        "get-only-query": "Методом GET выполняются только запросы (query): отправьте операцию методом POST.",
+        "too-large": "Запрос больше {limit} байт.",
+        "too-slow": "Ответ занял больше {seconds:g} с; запросите меньше данных за раз или повторите позже.",
+        "internal": "В сервисе произошла ошибка; подробности в его журнале под номером {id}.",
+    },
+}
+
+
+def text(key: str, language: Language, **details: Any) -> str:
+    """The text of this key, filled in. Raises KeyError for a key or a detail that there is not.
+
+    >>> text("loading", "en", name="spid")
+    'Loading spid ...'
+    """
+    return LANGUAGES[language][key].format(**details)
+
+
+def terminal_language(environment: Mapping[str, str]) -> Language:
+    """The language of the terminal: TIRAZH_LANGUAGE, else that of the locale (POSIX, Environment Variables, 8.2).
+
+    >>> terminal_language({"LANG": "ru_RU.UTF-8"}), terminal_language({"LC_ALL": "C", "LANG": "ru_RU.UTF-8"})
+    ('ru', 'en')
+    """
+    for name in ("TIRAZH_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            return "ru" if value.lower().startswith("ru") else "en"
+    return "en"
+
+
+def request_language(accept_language: str) -> Language:
+    """Russian where a request's Accept-Language header names it before English, else English.
+
+    >>> request_language("ru-RU,ru;q=0.9,en;q=0.8"), request_language("de, ru"), request_language("")
+    ('ru', 'ru', 'en')
+    """
+    for part in accept_language.lower().split(","):
+        if (language := part.strip()[:2]) in ("ru", "en"):
+            return language
+    return "en"
