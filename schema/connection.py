@@ -76,12 +76,13 @@ def edge_type(target: str, *, linked: bool = True):
 
 
 def to_many(target: str, steps: str | AnyLink | None, description: str, edge: str | None = None) -> Declared:
-    """A connection over a path; over all nodes of the type where `steps` is None.
+    """A connection of `target` (`Node`: of any type) over a path; of all there are where `steps` is None.
 
     edge: the name of an edge type, and so of a connection type, other than the usual one of the target.
     """
-    link = path(steps, target) if isinstance(steps, str) else steps
+    labels = () if target == "Node" else (target,)
+    link = path(steps, *labels) if isinstance(steps, str) else steps
     linked = link is not None and link.single
     name = edge or (f"Linked{target}" if linked else target)
-    return Declared(connection_type(target, name, linked=linked), description, ToMany(link, (target,)),
+    return Declared(connection_type(target, name, linked=linked), description, ToMany(link, target),
                     connection_arguments(target))

@@ -113,6 +113,11 @@ def computed(type_: str, name: str, description: str, *arguments: StrawberryArgu
     return Declared(type_, description, Computed(name), arguments)
 
 
+def nullable(declared: Declared) -> Declared:
+    """The same field, but null where it fails: its error leaves the rest of the answer alone."""
+    return dataclasses.replace(declared, type=f"{declared.type} | None")
+
+
 def item(type_: type | str, description: str, *, required: bool = True) -> Declared:
     """A member of a computed object."""
     name = type_name(type_)

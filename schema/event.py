@@ -12,7 +12,7 @@ from schema.where import reached_country
 class SpeakerEdge:
     """A person who spoke at an event."""
 
-    role = value(str, "In what role, in the words of its source.")
+    role = text("In what role, in the words of its source.")
 
 
 @node_type

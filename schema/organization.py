@@ -12,7 +12,7 @@ from schema.where import reached_country
 class EmploymentEdge:
     """A person who works, or worked, for an organisation."""
 
-    position = value(str, "The position, in the words of its source.")
+    position = text("The position, in the words of its source.")
     from_ = value(PartialDate, "Since when.")
     to = value(PartialDate, "Until when.")
 

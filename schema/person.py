@@ -11,7 +11,7 @@ from schema.where import reached_country
 class MembershipEdge:
     """A team that a person is a member of."""
 
-    role = value(str, "The role in the team, in the words of its source.")
+    role = text("The role in the team, in the words of its source.")
     from_ = value(PartialDate, "Since when.")
     to = value(PartialDate, "Until when.")
 
@@ -20,7 +20,7 @@ class MembershipEdge:
 class EmployerEdge:
     """An organisation that a person works, or worked, for."""
 
-    position = value(str, "The position, in the words of its source.")
+    position = text("The position, in the words of its source.")
     from_ = value(PartialDate, "Since when.")
     to = value(PartialDate, "Until when.")
 
@@ -29,7 +29,7 @@ class EmployerEdge:
 class OfficeEdge:
     """A territory in which a person holds, or held, an office."""
 
-    position = value(str, "The office, in the words of its source.")
+    position = text("The office, in the words of its source.")
     from_ = value(PartialDate, "Since when.")
     to = value(PartialDate, "Until when.")
 
@@ -38,7 +38,7 @@ class OfficeEdge:
 class SpeechEdge:
     """An event at which a person spoke."""
 
-    role = value(str, "In what role, in the words of its source.")
+    role = text("In what role, in the words of its source.")
 
 
 @node_type

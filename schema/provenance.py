@@ -1,5 +1,6 @@
 """Where facts come from: sources and data sets (Entity in the sense of PROV)."""
 
+from schema.connection import to_many
 from schema.declare import node_type, text, value
 from schema.node import Node, datasets
 from schema.scalars import PartialDate
@@ -18,6 +19,7 @@ class Source(Node):
     licence = value(str, "Under what licence.")
     description = text("What it is, and what was taken from it.")
     datasets = datasets()
+    statements = to_many("Node", "<STATED_IN", "What is stated in it.")
 
     conditions = {"country": ("The country of a territory that it states.", reached_country("<STATED_IN"))}
 
@@ -33,5 +35,6 @@ class Dataset(Node):
     attribution = value(str, "How it wants to be named.")
     version = value(str, "Which version of it.")
     description = text("What it is, what was changed and what was left out.")
+    nodes = to_many("Node", "<IN_DATASET", "What was loaded from it.")
 
     conditions = {"country": ("The country of a territory in it.", reached_country("<IN_DATASET"))}

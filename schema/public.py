@@ -29,6 +29,6 @@ _union("ObservationSubject", "What can be observed.", "Region", "Municipality", 
 _NODES = [registered(t.label) for t in MODEL.node_types]
 
 #: What every `where` condition stands for in the graph.
-CONDITIONS: Catalog = build_inputs([registered("Territory"), *_NODES])
+CONDITIONS: Catalog = build_inputs([registered("Node"), registered("Territory"), *_NODES])
 
 SCHEMA = strawberry.Schema(Query, types=_NODES, config=StrawberryConfig(scalar_map={PartialDate: PARTIAL_DATE}))

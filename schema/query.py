@@ -2,7 +2,7 @@
 
 from graph.query.declarations import ById
 from schema.connection import to_many
-from schema.declare import Declared, argument, computed, object_type
+from schema.declare import Declared, argument, computed, nullable, object_type
 
 _ID = argument("id", "ID", "The global id.")
 
@@ -12,18 +12,18 @@ def _one(label: str, description: str) -> Declared:
 
 
 def _all(label: str, description: str) -> Declared:
-    return to_many(label, None, description)
+    return nullable(to_many(label, None, description))
 
 
 @object_type
 class Query:
-    """What can be asked."""
+    """What can be asked. A root field that fails is null, with an error of its own; the others are answered."""
 
     node = computed("Node | None", "node", "The node with this id; null where there is none.", _ID)
-    nodes = computed("list[Node | None]", "nodes", "The nodes with these ids, in their order; null where there is none.",
+    nodes = computed("list[Node | None] | None", "nodes", "The nodes with these ids, in their order; null where there is none.",
                      argument("ids", "list[ID]", "Up to 100 global ids."))
     search = computed(
-        "SearchConnection", "search",
+        "SearchConnection | None", "search",
         "Full text over names and texts, Russian and English, by stem and by prefix. "
         "The text is taken literally: it has no query syntax.",
         argument("text", "str", "What to look for: every word must be found. Up to 1,000 characters."),
@@ -38,7 +38,7 @@ class Query:
         argument("relationship_types", "list[RelationshipType] | None", "Only over these relationships."),
         argument("first", "int", "How many of each type at each node: 1 to 100.", 20),
     )
-    data_version = computed("int", "dataVersion", "The version of the data: it moves with every load.")
+    data_version = computed("int | None", "dataVersion", "The version of the data: it moves with every load.")
 
     territory = _one("Territory", "A region or municipality.")
     territories = _all("Territory", "Regions and municipalities.")

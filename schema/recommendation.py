@@ -25,7 +25,7 @@ class Contribution:
     factor = item(str, "The name of the factor.")
     value = item(float, "The value of the factor for this practice and territory.")
     weight = item(float, "The weight of the factor.")
-    contribution = item(float, "Weight times value: what is added to the score.")
+    contribution = item(float, "Weight times the natural logarithm of the value: what is added to the score.")
     explanation_ru = item(str, "What it means, in Russian.")
     explanation_en = item(str, "What it means, in English.")
 
@@ -37,7 +37,18 @@ class RecommendationPeer:
     territory = item("Territory", "The territory.")
     similarity = item(float, "How much alike its history is: 0 to 1.")
     adopted_on = item("PartialDate", "Since when it has the practice; null where that is not known.", required=False)
+    vote_share = item(float, "Its part of all votes for the practice here: 0 to 1.")
     shared_practices = item("list[Practice]", "Some practices that both have: why it counts as similar.")
+    shared_count = item(int, "How many practices both have.")
+    borders = item(bool, "Whether the two are known to border on each other.")
+
+
+@object_type
+class LatestAdopter:
+    """A territory that took the practice up lately, similar or not."""
+
+    territory = item("Territory", "The territory.")
+    adopted_on = item("PartialDate", "Since when it has the practice; null where that is not known.", required=False)
 
 
 @object_type
@@ -49,7 +60,9 @@ class RecommendationEdge:
     rank = item(int, "Its place in the whole list, from 1.")
     score = item(float, "The score: comparable within one list only.")
     contributions = item("list[Contribution]", "What the score is made of.")
+    adopter_count = item(int, "How many territories of the level and country have it.")
     peers = item("list[RecommendationPeer]", "The most similar territories behind it.")
+    latest_adopters = item("list[LatestAdopter]", "Those that took it up last.")
 
 
 @object_type
@@ -68,13 +81,21 @@ class RecommendationConnection:
 
 
 @object_type
+class Likeness:
+    """What one likeness adds to the score of a related project; together they sum to it."""
+
+    factor = item(str, "In what they are alike: topic, cohort or text.")
+    contribution = item(float, "What it adds to the score.")
+
+
+@object_type
 class RelatedProjectEdge:
     """A project like the one asked about."""
 
     cursor = item(str, "The place of this edge in the list.")
     node = item("Project", "The project.")
     score = item(float, "How much alike they are; the contributions sum to it.")
-    contributions = item("list[Contribution]", "What the score is made of.")
+    contributions = item("list[Likeness]", "What the score is made of.")
 
 
 @object_type

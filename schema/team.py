@@ -11,7 +11,7 @@ from schema.where import reached_country
 class MemberEdge:
     """A member of a team."""
 
-    role = value(str, "The role in the team, in the words of its source.")
+    role = text("The role in the team, in the words of its source.")
     from_ = value(PartialDate, "Since when.")
     to = value(PartialDate, "Until when.")
 

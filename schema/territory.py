@@ -14,7 +14,7 @@ IN_REGION = LinkCondition(path("IN_REGION?", "Region"), "RegionWhere", quantifie
 class OfficeHolderEdge:
     """A person who holds, or held, an office in a territory."""
 
-    position = value(str, "The office, in the words of its source.")
+    position = text("The office, in the words of its source.")
     from_ = value(PartialDate, "Since when.")
     to = value(PartialDate, "Until when.")
 

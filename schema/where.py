@@ -49,8 +49,8 @@ def build_inputs(types: list[type]) -> Catalog:
 def _members(type_: type) -> tuple[dict[str, tuple[str, str]], dict[str, Condition]]:
     members, conditions = {"id": (ID_FILTER, "The id.")}, {"id": ValueCondition("id", Kind.STRING)}
     for field in type_.__strawberry_definition__.fields:
-        made = _of_field(type_.__name__, field.metadata.get(GRAPH))
-        if made and field.python_name != "id":
+        made = None if field.python_name == "id" else _of_field(type_.__name__, field.metadata.get(GRAPH))
+        if made:
             members[field.python_name] = (made[0], field.description)
             conditions[to_camel_case(field.python_name)] = made[1]
     for name, (description, condition) in getattr(type_, "conditions", {}).items():
@@ -71,7 +71,7 @@ def _of_field(type_name: str, declaration) -> tuple[str, Condition] | None:
             return TEXT_FILTER, TranslatedCondition(base)
         case ToOne(link=Link(labels=(target,)) as link):
             return f"{target}Where", LinkCondition(link, f"{target}Where", False)
-        case ToMany(link=Link() as link, labels=(target,)):
+        case ToMany(link=Link() as link, target=target):
             return f"{target}ListWhere", LinkCondition(link, f"{target}Where", True)
     return None
 
@@ -89,8 +89,8 @@ def _enum_name(type_name: str, property_: str) -> str:
 def _order(name: str) -> None:
     """`XOrder`: by which property, in which direction."""
     concrete = MODEL.concrete(name)
-    sortable = [p.name for p in concrete[0].properties
-                if p.sortable and all(t.property(p.name) and t.property(p.name).sortable for t in concrete)]
+    shared = [{p.name for p in t.properties if p.sortable} for t in concrete]
+    sortable = [p.name for t in concrete[:1] for p in t.properties if all(p.name in names for names in shared)]
     keys = {"ID": "id"} | {_screaming(p): p for p in sortable}
     field = strawberry.enum(enum.Enum(f"{name}OrderField", keys), description=f"What a list of {name} is ordered by.")
     for value in field.__strawberry_definition__.values:

@@ -6,7 +6,8 @@ from graph.model.kinds import Kind, Property, Relationship
 SOURCE_IDS = "sourceIds"
 
 _FROM_TO = (Property("from", Kind.DATE), Property("to", Kind.DATE))
-_ROLE, _POSITION = Property("role"), Property("position")
+_ROLE = (Property("roleRu"), Property("roleEn"))
+_POSITION = (Property("positionRu"), Property("positionEn"))
 
 
 def _to(type_: str, start: str, column: str, end: str, **rest) -> Relationship:
@@ -40,10 +41,10 @@ def relationships(every_label: tuple[str, ...]) -> tuple[Relationship, ...]:
         _to("WITH_ORGANIZATION", "Event", "organizations", "Organization", many=True),
         _to("FROM_TERRITORY", "Team", "territory", "Territory"),
         _to("IN_COHORT", "Team", "cohort", "Cohort"),
-        _with_file("MEMBER_OF", "Person", "Team", "members", (_ROLE, *_FROM_TO)),
-        _with_file("WORKS_FOR", "Person", "Organization", "employments", (_POSITION, *_FROM_TO)),
-        _with_file("HOLDS_OFFICE", "Person", "Territory", "offices", (_POSITION, *_FROM_TO)),
-        _with_file("SPOKE_AT", "Person", "Event", "speakers", (_ROLE,)),
+        _with_file("MEMBER_OF", "Person", "Team", "members", (*_ROLE, *_FROM_TO)),
+        _with_file("WORKS_FOR", "Person", "Organization", "employments", (*_POSITION, *_FROM_TO)),
+        _with_file("HOLDS_OFFICE", "Person", "Territory", "offices", (*_POSITION, *_FROM_TO)),
+        _with_file("SPOKE_AT", "Person", "Event", "speakers", _ROLE),
         _to("BROADER", "Topic", "broader", "Topic", acyclic=True),
         _to("PRACTICE_ABOUT", "Practice", "topics", "Topic", many=True),
         _to("ORIGINATED_IN", "Practice", "originatedIn", "Territory"),

@@ -7,18 +7,27 @@ from typing import Any
 from graph.query.pages import Page, page_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Arguments:
-    """values: what the parameters of a statement are read from. shape: all that decides the statement's text."""
+    """values: what the parameters of a statement are read from. shape: all that decides the statement's text.
+
+    Two are equal when their shapes are: a statement compiled for one serves the other.
+    """
 
     values: Mapping[str, Any]
     shape: tuple
     page: Page | None = None
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Arguments) and self.shape == other.shape
 
-def page_arguments(given: Mapping[str, Any], labels: tuple[str, ...]) -> Arguments:
-    """The arguments of a connection. Raises BadPage and BadCursor."""
-    page = page_of(given, labels)
+    def __hash__(self) -> int:
+        return hash(self.shape)
+
+
+def page_arguments(given: Mapping[str, Any], target: str) -> Arguments:
+    """The arguments of a connection of `target`. Raises BadPage and BadCursor."""
+    page = page_of(given, target)
     where = given.get("where") or {}
     values = {"limit": page.size + 1, "where": where}
     for side in ("after", "before"):

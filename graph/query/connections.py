@@ -27,7 +27,7 @@ class ConnectionCompiler:
         self.page = compiler.arguments[field.slot].page
         self.keyset = Keyset(self.page, self.node, compiler.parameters, field.slot)
         self.where = WhereCompiler(compiler.catalog, compiler.parameters, field.slot)
-        self.group = f"{'Or'.join(field.labels)}Where"
+        self.group = f"{field.target}Where"
         self.row_columns: list[str] = []
         self.relationship_used = False
         self.rows_needed = False
@@ -46,10 +46,10 @@ class ConnectionCompiler:
                 case PageInfoField(key=key, fields=fields):
                     items.append((key, self._page_info(fields, columns)))
         rows = self._rows(columns)
-        type_ = self.field.connection.type
+        type_, slot = self.field.connection.type, self.field.slot
 
         def read(row: list, reading: Reading) -> Row:
-            state = _State(row, rows(row, reading), self.page)
+            state = _State(row, rows(row, reading), reading.arguments[slot].page)
             result = Row(type_)
             for key, reader in items:
                 result[key] = reader(state, reading)
@@ -63,10 +63,9 @@ class ConnectionCompiler:
         self.distinct = False
         seed, predicates = None, []
         if self.parent is None:
-            self.match = f"MATCH ({self.node}:{'|'.join(self.field.labels)})"
+            self.match = f"MATCH ({self.node}:{self.field.target})"
             if seed := find_seed(self.compiler.catalog, self.group, where):
-                start = f"{self.node}:{'|'.join(self.field.labels)}"
-                self.match = seed.match(start, self.compiler.parameters, self.field.slot)
+                self.match = seed.match(f"{self.node}:{self.field.target}", self.compiler.parameters, self.field.slot)
                 predicates.append(seed.predicate(self.where))
                 where, self.distinct = seed.rest, True
         else:
@@ -111,10 +110,10 @@ class ConnectionCompiler:
 
     def _cursor(self):
         """A function from a row to its cursor."""
-        order, labels = self.page.order, self.field.labels
+        order, target = self.page.order, self.field.target
         id_ = self._row_column(self.keyset.id)
         key = id_ if order.by_id else self._row_column(self.keyset.key)
-        return lambda row: encode_cursor(labels, order, row[key], row[id_])
+        return lambda row: encode_cursor(target, order, row[key], row[id_])
 
     def _row_column(self, expression: str) -> int:
         if expression not in self.row_columns:

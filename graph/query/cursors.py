@@ -28,14 +28,14 @@ class Cursor:
     id: str
 
 
-def encode_cursor(labels: tuple[str, ...], order: Order, value, id_: str) -> str:
-    """The text of the place in the ordering `order` of nodes with `labels`."""
-    key = [*_signature(labels, order), id_] if order.by_id else [*_signature(labels, order), id_, value]
+def encode_cursor(list_: str, order: Order, value, id_: str) -> str:
+    """The text of a place in the ordering `order` of a list; `list_` says what it is a list of."""
+    key = [*_signature(list_, order), id_] if order.by_id else [*_signature(list_, order), id_, value]
     text = json.dumps(key, ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def decode_cursor(argument: str, text: str, labels: tuple[str, ...], order: Order) -> Cursor:
+def decode_cursor(argument: str, text: str, list_: str, order: Order) -> Cursor:
     """The place that a client sends back.
 
     Raises
@@ -48,18 +48,18 @@ def decode_cursor(argument: str, text: str, labels: tuple[str, ...], order: Orde
         key = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
         type_, ordering, id_, *values = key
     except (ValueError, TypeError, binascii.Error, RecursionError):
-        raise BadCursor(argument, "it is not a cursor of this service") from None
-    if [type_, ordering] != _signature(labels, order):
-        raise BadCursor(argument, "it belongs to a list of another type or ordering")
+        raise BadCursor(argument) from None
+    if [type_, ordering] != _signature(list_, order):
+        raise BadCursor(argument, foreign=True)
     value = values[0] if values else None
     if (type(id_) is not str or len(values) != (0 if order.by_id else 1) or not _storable(id_)
             or type(value) not in (str, int, float, type(None)) or not _storable(value)):
-        raise BadCursor(argument, "it is not a cursor of this service")
+        raise BadCursor(argument)
     return Cursor(value, id_)
 
 
-def _signature(labels: tuple[str, ...], order: Order) -> list[str]:
-    return ["|".join(labels), ("-" if order.descending else "") + order.key]
+def _signature(list_: str, order: Order) -> list[str]:
+    return [list_, ("-" if order.descending else "") + order.key]
 
 
 def _storable(value) -> bool:

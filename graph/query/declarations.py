@@ -28,10 +28,13 @@ class ToOne:
 
 @dataclass(frozen=True, slots=True)
 class ToMany:
-    """A connection over a link; without a link, over all nodes with `labels`."""
+    """A connection of `target` over a link; without a link, over all nodes with this label.
+
+    target: a label, or `Node` where a link leads to nodes of any type.
+    """
 
     link: AnyLink | None
-    labels: tuple[str, ...]
+    target: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,42 @@
 
 
 class QueryError(Exception):
-    """A mistake of the client; the text is for the client. `code` becomes `extensions.code`."""
+    """A mistake of the client; the text is for the client.
+
+    Attributes:
+        code: becomes `extensions.code` of the GraphQL error.
+        argument: the argument that is wrong; both texts begin with it.
+        english, russian: the same sentence; `str()` gives the first.
+    """
 
     code = "BAD_USER_INPUT"
 
-    def __init__(self, argument: str, problem: str):
-        super().__init__(f"{argument}: {problem}")
+    def __init__(self, argument: str, english: str, russian: str):
         self.argument = argument
+        self.english = f"{argument}: {english}"
+        self.russian = f"{argument}: {russian}"
+        super().__init__(self.english)
 
 
 class BadCursor(QueryError):
+    """`after` or `before` does not say where to go on in this list."""
+
     code = "BAD_CURSOR"
 
-    def __init__(self, argument: str, problem: str):
-        super().__init__(argument, f"{problem}; use an endCursor or startCursor of the same list and orderBy")
+    def __init__(self, argument: str, *, foreign: bool = False):
+        english = "it belongs to a list of another type or order" if foreign else "it is not a cursor of this service"
+        russian = "он относится к списку другого типа или порядка" if foreign else "это не курсор этого сервиса"
+        super().__init__(argument, f"{english}; use a cursor that the same list with the same orderBy gave",
+                         f"{russian}; возьмите курсор, который дал тот же список с тем же orderBy")
 
 
 class BadPage(QueryError):
+    """A page of an impossible size."""
+
     code = "BAD_PAGE"
+
+
+class BadId(QueryError):
+    """Text that no node can have as its id."""
+
+    code = "BAD_ID"

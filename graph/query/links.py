@@ -25,7 +25,7 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """From a node over one or more hops to nodes with one of `labels`."""
+    """From a node over one or more hops to nodes with one of `labels`, or to any where none is named."""
 
     hops: tuple[Hop, ...]
     labels: tuple[str, ...]
@@ -42,14 +42,18 @@ class Link:
             steps = first.pattern(relationship)
         else:
             steps = first.pattern() + "".join("()" + hop.pattern() for hop in middle)
-        return f"MATCH ({start}){steps}({end}:{'|'.join(self.labels)})"
+        return f"MATCH ({start}){steps}({end}{self._label})"
+
+    @property
+    def _label(self) -> str:
+        return f":{'|'.join(self.labels)}" if self.labels else ""
 
     def match_from_end(self, start: str, end: str, end_properties: str) -> str:
         """The same link begun at its end, found by `end_properties`: for conditions that select few ends."""
         reverse: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
         hops = [Hop(h.types, reverse[h.direction], h.optional) for h in reversed(self.hops)]
         steps = "()".join(hop.pattern() for hop in hops)
-        return f"MATCH ({end}:{'|'.join(self.labels)} {{{end_properties}}}){steps}({start})"
+        return f"MATCH ({end}{self._label} {{{end_properties}}}){steps}({start})"
 
 
 @dataclass(frozen=True, slots=True)

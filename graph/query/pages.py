@@ -1,6 +1,8 @@
 """A page of a connection: which part of the list, in which order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from graph.query.cursors import Cursor, Order, decode_cursor
 from graph.query.errors import BadPage
@@ -31,8 +33,8 @@ class Page:
         return self.order.descending != self.backward
 
 
-def page_of(arguments: dict, labels: tuple[str, ...]) -> Page:
-    """The page that a field's arguments describe.
+def page_of(arguments: Mapping[str, Any], list_: str) -> Page:
+    """The page that a field's arguments describe, of a list of `list_`.
 
     Raises
     ------
@@ -43,14 +45,16 @@ def page_of(arguments: dict, labels: tuple[str, ...]) -> Page:
     """
     first, last = arguments.get("first"), arguments.get("last")
     if first is not None and last is not None:
-        raise BadPage("first", "first and last exclude each other; give one of them")
+        raise BadPage("first", "first and last exclude each other; give one of them",
+                      "first и last исключают друг друга; укажите одно из них")
     name, size = ("last", last) if last is not None else ("first", DEFAULT_SIZE if first is None else first)
     if not 1 <= size <= MAX_SIZE:
-        raise BadPage(name, f"{size} is out of range; ask for 1 to {MAX_SIZE}")
+        raise BadPage(name, f"{size} is out of range; ask for 1 to {MAX_SIZE}",
+                      f"{size} вне допустимых границ; запросите от 1 до {MAX_SIZE}")
     given = arguments.get("orderBy") or {}
     order = Order(given.get("field") or "id", given.get("direction") == "DESC")
     cursors = {
-        side: decode_cursor(side, arguments[side], labels, order) if arguments.get(side) is not None else None
+        side: decode_cursor(side, arguments[side], list_, order) if arguments.get(side) is not None else None
         for side in ("after", "before")
     }
     return Page(size, last is not None, order, **cursors)

@@ -33,11 +33,11 @@ class ToOneField:
 
 @dataclass(frozen=True, slots=True)
 class ToManyField:
-    """A connection. `link` is None for all nodes with `labels`."""
+    """A connection. `link` is None for all nodes with the label `target`."""
 
     key: str
     link: AnyLink | None
-    labels: tuple[str, ...]
+    target: str
     slot: int
     connection: "ConnectionSelection"
 

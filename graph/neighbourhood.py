@@ -1,0 +1,111 @@
+"""The part of the graph around a node: one statement, bounded at every node and relationship type."""
+
+from dataclasses import dataclass, field
+
+from graph.model import MODEL
+from graph.store import Store
+
+MAX_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relationship, from the node `source_id` to the node `target_id`."""
+
+    type: str
+    source_id: str
+    target_id: str
+
+
+@dataclass(slots=True)
+class Around:
+    """Node ids, the middle first; links; how many links of each node and type are left out."""
+
+    node_ids: dict[str, None] = field(default_factory=dict)
+    links: dict[Link, None] = field(default_factory=dict)
+    totals: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def omitted(self) -> list[tuple[str, str, int]]:
+        """Node, relationship type and number of the links that are not shown."""
+        shown: dict[tuple[str, str], int] = {}
+        for link in self.links:
+            for end in {link.source_id, link.target_id}:
+                shown[end, link.type] = shown.get((end, link.type), 0) + 1
+        return [(node, type_, total - shown.get((node, type_), 0))
+                for (node, type_), total in self.totals.items() if total > shown.get((node, type_), 0)]
+
+
+def relationship_types(labels: set[str]) -> dict[str, set[str]]:
+    """The relationship types at nodes with any of these labels, and the labels at their other ends.
+
+    Provenance is left out: it would link everything with everything.
+    """
+    found: dict[str, set[str]] = {}
+    for relationship in MODEL.relationships:
+        starts, ends = _concrete(relationship.start), _concrete(relationship.end)
+        if any(MODEL.by_label[end].hidden for end in ends):
+            continue
+        if starts & labels:
+            found.setdefault(relationship.type, set()).update(ends)
+        if ends & labels:
+            found.setdefault(relationship.type, set()).update(starts)
+    return found
+
+
+async def neighbourhood(store: Store, id_: str, *, depth: int, types: list[str] | None, first: int) -> Around | None:
+    """What lies around the node `id_`; None where there is no such node.
+
+    depth: steps from the node, 1 or 2. types: only over these relationships. first: so many links of each type at
+    each node, by the id of the other end.
+    """
+    type_ = MODEL.type_of_id(id_)
+    if type_ is None:
+        return None
+    text = (f"MATCH (n0:{type_.label} {{id: $id}})"
+            f" RETURN [n0.id, {_columns({type_.label}, 0, depth, types)}]")
+    row = await store.read(text, {"id": id_, "first": first})
+    if row is None:
+        return None
+    around = Around()
+    _read(row, {type_.label}, depth, types, around)
+    return around
+
+
+def _concrete(labels: tuple[str, ...]) -> set[str]:
+    return {t.label for label in labels for t in MODEL.concrete(label)}
+
+
+def _chosen(labels: set[str], types: list[str] | None) -> list[tuple[str, set[str]]]:
+    return [(t, ends) for t, ends in relationship_types(labels).items() if types is None or t in types]
+
+
+def _columns(labels: set[str], level: int, depth: int, types: list[str] | None) -> str:
+    """A list: for each relationship type, how many there are and the first of them."""
+    if level == depth:
+        return "[]"
+    node, link, end = f"n{level}", f"r{level}", f"n{level + 1}"
+    columns = []
+    for type_, ends in _chosen(labels, types):
+        pattern = f"({node})-[{link}:{type_}]-({end})"
+        columns.append(
+            f"[COUNT {{ ({node})-[:{type_}]-() }}, COLLECT {{ MATCH {pattern} WITH {node}, {link}, {end}"
+            f" ORDER BY {end}.id LIMIT $first RETURN [startNode({link}) = {node},"
+            f" {end}.id, {_columns(ends, level + 1, depth, types)}] }}]")
+    return f"[{', '.join(columns)}]"
+
+
+def _read(row: list, labels: set[str], depth: int, types: list[str] | None, around: Around) -> None:
+    """Reads level by level, so that nearer nodes come first."""
+    level = [(row[0], row[1], labels)]
+    around.node_ids[row[0]] = None
+    for _ in range(depth):
+        below = []
+        for id_, columns, at in level:
+            for (type_, ends), (total, neighbours) in zip(_chosen(at, types), columns, strict=True):
+                if total:
+                    around.totals[id_, type_] = total
+                for outgoing, other, further in neighbours:
+                    around.node_ids[other] = None
+                    around.links[Link(type_, id_, other) if outgoing else Link(type_, other, id_)] = None
+                    below.append((other, further, ends))
+        level = below

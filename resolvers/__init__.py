@@ -1,0 +1,1 @@
+"""What the fields of the public schema do: operations become statements, statements answers. Knows no HTTP."""

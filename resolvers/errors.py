@@ -1,0 +1,51 @@
+"""Errors as clients see them: a sentence, and a code in `extensions.code`. docs/errors.md lists the codes."""
+
+import logging
+import uuid
+
+from graphql import GraphQLError
+
+from graph.query.errors import QueryError
+from graph.search import SearchError
+from graph.store import StoreError
+
+logger = logging.getLogger(__name__)
+
+PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
+VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
+BAD_INPUT = "BAD_USER_INPUT"
+INTERNAL = "INTERNAL_SERVER_ERROR"
+
+
+class RequestError(Exception):
+    """The operation cannot be executed at all."""
+
+    def __init__(self, errors: list[GraphQLError], code: str):
+        super().__init__(errors[0].message)
+        self.errors = [coded(error, code) for error in errors]
+
+
+def coded(error: GraphQLError, code: str) -> GraphQLError:
+    """The same error with this code, unless it has one."""
+    error.extensions = {"code": code, **(error.extensions or {})}
+    return error
+
+
+def public_error(error: GraphQLError) -> GraphQLError:
+    """The error as a client may see it.
+
+    A mistake of the client keeps its text. What the store says about itself is a sentence already. Anything else
+    is logged with an id, and the client gets the id.
+    """
+    cause = error.original_error
+    if isinstance(cause, (QueryError, SearchError, StoreError)):
+        return GraphQLError(cause.english, nodes=error.nodes, path=error.path,
+                            extensions={"code": cause.code, "messageRu": cause.russian})
+    if cause is None or isinstance(cause, GraphQLError):
+        return coded(error, BAD_INPUT if error.path is None else INTERNAL)
+    id_ = uuid.uuid4().hex
+    logger.error("error %s at %s", id_, error.path, exc_info=cause)
+    return GraphQLError(
+        f"Something went wrong in the service; its log has the details under {id_}.",
+        nodes=error.nodes, path=error.path, extensions={"code": INTERNAL, "id": id_},
+    )

@@ -1,0 +1,1 @@
+"""The batch functions of computed fields, one concept a file."""

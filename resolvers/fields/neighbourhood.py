@@ -1,0 +1,51 @@
+"""`neighbourhood`: nodes and links around a node."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.neighbourhood import MAX_DEPTH, Around, Link, neighbourhood
+from graph.query.errors import BadPage
+from graph.query.pages import MAX_SIZE
+from graph.store import Store
+from resolvers.computed import Batch, Ref
+from resolvers.fields.ranked import refs
+
+#: At two steps the number of nodes is the product of both: fewer at each.
+_MAX_FIRST = {1: MAX_SIZE, 2: 20}
+
+
+@dataclass(frozen=True, slots=True)
+class OmittedLinks:
+    node_id: str
+    type: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    center: Ref
+    nodes: list[Ref]
+    links: list[Link]
+    omitted: list[OmittedLinks]
+
+
+def explorer(store: Store) -> Batch:
+    """The batch function of `neighbourhood`. Raises BadPage."""
+    async def batch(parents: Sequence[str], arguments: Mapping[str, Any]) -> list[Neighbourhood | None]:
+        depth, first = arguments["depth"], arguments["first"]
+        if depth not in _MAX_FIRST:
+            raise BadPage("depth", f"{depth} is out of range; ask for 1 to {MAX_DEPTH}",
+                          f"{depth} вне допустимых границ; запросите от 1 до {MAX_DEPTH}")
+        if not 1 <= first <= _MAX_FIRST[depth]:
+            raise BadPage("first", f"{first} is out of range; ask for 1 to {_MAX_FIRST[depth]} at depth {depth}",
+                          f"{first} вне допустимых границ; запросите от 1 до {_MAX_FIRST[depth]} при depth {depth}")
+        around = await neighbourhood(store, arguments["id"], depth=depth,
+                                     types=arguments.get("relationshipTypes"), first=first)
+        return [around and _shown(arguments["id"], around)]
+    return batch
+
+
+def _shown(id_: str, around: Around) -> Neighbourhood:
+    return Neighbourhood(Ref(id_), refs(list(around.node_ids)), list(around.links),
+                         [OmittedLinks(*omitted) for omitted in around.omitted()])

@@ -1,0 +1,51 @@
+"""`search`: full text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.model import MODEL
+from graph.search import FragmentPart, Hit, search
+from graph.search.hits import MAX_RANKED
+from graph.store import Store
+from resolvers.computed import Batch, Ref
+from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
+
+_LIST = "Search"
+_SEARCHED = tuple(t.label for t in MODEL.node_types if any(p.searched for p in t.properties))
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEdge:
+    cursor: str
+    node: Ref
+    type: str
+    score: float
+    property: str | None
+    fragment: list[FragmentPart]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchConnection:
+    nodes: list[Ref]
+    edges: list[SearchEdge]
+    page_info: PageInfo
+    total_count: int
+    total_count_exact: bool
+
+
+def searcher(store: Store) -> Batch:
+    """The batch function of `search`."""
+    async def batch(parents: Sequence[str], arguments: Mapping[str, Any]) -> list[SearchConnection]:
+        page = page_arguments(arguments, _LIST)
+        labels = arguments.get("types") or _SEARCHED
+        result = await search(store, arguments["text"], list(dict.fromkeys(labels)), limit=MAX_RANKED)
+        found = page_of_ranked(result.hits, page, _LIST, lambda hit: (hit.score, hit.id))
+        edges = [_edge(cursor, hit) for cursor, hit in found.items]
+        return [SearchConnection([e.node for e in edges], edges, found.page_info, result.total,
+                                 result.total_is_exact)]
+    return batch
+
+
+def _edge(cursor: str, hit: Hit) -> SearchEdge:
+    return SearchEdge(cursor, Ref(hit.id), hit.label, hit.score, hit.property, hit.fragment)

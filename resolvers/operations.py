@@ -1,0 +1,109 @@
+"""Prepared operations: parsed, validated and planned once, run many times."""
+
+from functools import lru_cache
+from typing import Any
+
+from graphql import (
+    DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode, OperationType, VariableNode, Visitor, parse,
+    specified_rules, validate, visit,
+)
+from graphql.execution import Executor
+from graphql.execution.values import VariableValues, get_variable_values
+
+from graph.query.arguments import Arguments
+from graph.query.compiler import Compiler
+from graph.query.conditions import Catalog
+from graph.query.statement import Statement
+from resolvers.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, RequestError
+from resolvers.selections import RootSelection, SelectionBuilder
+
+#: Bounds of the caches: operations in all; patterns of skip and include, and statements, for each of them.
+OPERATIONS, PATTERNS, STATEMENTS = 1000, 16, 64
+MAX_TOKENS = 20_000
+
+
+class Root:
+    """A root field with the statements that were compiled for it, one for each shape of its arguments."""
+
+    def __init__(self, selection: RootSelection, catalog: Catalog):
+        self.selection = selection
+        self._catalog = catalog
+        self.statement = lru_cache(STATEMENTS)(self._compile)
+
+    def arguments(self, variables: VariableValues) -> tuple[Arguments, ...]:
+        """The arguments of every slot. Raises QueryError and GraphQLError."""
+        return tuple(slot.read(variables) for slot in self.selection.slots)
+
+    def _compile(self, arguments: tuple[Arguments, ...]) -> Statement:
+        return Compiler(self._catalog, arguments).root(self.selection.field)
+
+
+class Operation:
+    """One operation of a document."""
+
+    def __init__(self, schema: GraphQLSchema, catalog: Catalog, document: DocumentNode,
+                 definition: OperationDefinitionNode):
+        self._schema, self._catalog = schema, catalog
+        self.document, self.definition = document, definition
+        self.name = definition.name.value if definition.name else None
+        self.type: OperationType = definition.operation
+        switches = _Switches()
+        visit(document, switches)
+        self._switches = sorted(switches.names)
+        self._patterns: dict[tuple, list[Root]] = {}
+
+    def variables(self, given: dict[str, Any]) -> VariableValues:
+        """The variables of a request, coerced. Raises RequestError."""
+        values = get_variable_values(self._schema, self.definition.variable_definitions or (), given, max_errors=50)
+        if isinstance(values, list):
+            raise RequestError(values, BAD_INPUT)
+        return values
+
+    def roots(self, variables: VariableValues, given: dict[str, Any]) -> list[Root]:
+        """The root fields that are read from the graph, for what these variables skip and include."""
+        pattern = tuple(variables.coerced.get(name) for name in self._switches)
+        if pattern not in self._patterns:
+            if len(self._patterns) >= PATTERNS:
+                self._patterns.clear()
+            executor = Executor.build(self._schema, self.document, operation_name=self.name,
+                                      raw_variable_values=given)
+            builder = SelectionBuilder(self._schema, executor)
+            self._patterns[pattern] = [Root(selection, self._catalog) for selection in builder.roots()]
+        return self._patterns[pattern]
+
+
+class Operations:
+    """The operations that were asked for last."""
+
+    def __init__(self, schema: GraphQLSchema, catalog: Catalog):
+        self._schema, self._catalog = schema, catalog
+        self.prepare = lru_cache(OPERATIONS)(self._prepare)
+
+    def _prepare(self, text: str, name: str | None) -> Operation:
+        """The operation, parsed and validated. Raises RequestError."""
+        try:
+            document = parse(text, max_tokens=MAX_TOKENS)
+        except GraphQLError as error:
+            raise RequestError([error], PARSE_FAILED) from None
+        if errors := validate(self._schema, document, specified_rules, max_errors=50):
+            raise RequestError(errors, VALIDATION_FAILED)
+        definitions = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+        chosen = [d for d in definitions if name is None or (d.name and d.name.value == name)]
+        if len(chosen) != 1:
+            message = (f"operationName: the document has no operation {name!r}" if name is not None else
+                       "operationName: the document has several operations; name one of them" if chosen else
+                       "query: the document has no operation")
+            raise RequestError([GraphQLError(message)], BAD_INPUT)
+        return Operation(self._schema, self._catalog, document, chosen[0])
+
+
+class _Switches(Visitor):
+    """The variables that decide about skip and include."""
+
+    def __init__(self):
+        super().__init__()
+        self.names: set[str] = set()
+
+    def enter_directive(self, node, *_):
+        if node.name.value in ("skip", "include"):
+            self.names |= {a.value.name.value for a in node.arguments if isinstance(a.value, VariableNode)}

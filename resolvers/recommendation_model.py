@@ -1,0 +1,99 @@
+"""The recommender, made from the graph: one for each data version, read as a stream, built off the event loop."""
+
+import asyncio
+import logging
+from typing import Any
+
+from graph.data_version import data_version
+from graph.model import MODEL
+from graph.store import Store, StoreError
+from graph.text import search_terms
+from recommend import Adoption, Border, Practice, Project, Recommender, Tables, Territory
+
+logger = logging.getLogger(__name__)
+
+_TERRITORIES = """
+MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
+coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
+head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 })
+"""
+_PRACTICES = """
+MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
+COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }
+"""
+#: What was asked for or is being adapted is not yet taken up.
+_ADOPTIONS = """
+MATCH (a:Adoption)-[:ADOPTED_BY]->(t:Territory)
+MATCH (a)-[:ADOPTION_OF]->(p:Practice)
+WHERE a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']
+RETURN t.id, p.id, a.runningOn, a.stoppedOn, a.stage = 'STOPPED'
+"""
+_BORDERS = "MATCH (a:Region)-[:BORDERS]->(b:Region) RETURN a.id, b.id"
+_TEXTS = [p.name for p in MODEL.by_label["Project"].properties if p.searched]
+_PROJECTS = f"""
+MATCH (p:Project) RETURN p.id, coalesce(p.nameEn, p.nameRu), [{", ".join(f"p.{name}" for name in _TEXTS)}],
+COLLECT {{ MATCH (p)-[:PROJECT_ABOUT]->(t:Topic) RETURN t.id }},
+head(COLLECT {{ MATCH (p)-[:DEVELOPED_BY]->(:Team)-[:IN_COHORT]->(c:Cohort) RETURN c.id ORDER BY c.id LIMIT 1 }}),
+head(COLLECT {{ MATCH (p)-[:LOCATED_IN]->(t:Territory) RETURN t.id LIMIT 1 }})
+"""
+
+
+async def read_tables(store: Store) -> Tables:
+    """The tables of the recommender, as the graph has them now."""
+    async def rows(text: str) -> list[list[Any]]:
+        return [row async for row in store.stream(text)]
+
+    return Tables(
+        territories=[Territory(*row) for row in await rows(_TERRITORIES)],
+        practices=[Practice(id_, name, frozenset(topics)) for id_, name, topics in await rows(_PRACTICES)],
+        adoptions=[Adoption(*row) for row in await rows(_ADOPTIONS)],
+        borders=[Border(*row) for row in await rows(_BORDERS)],
+        projects=[
+            Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
+            for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
+        ],
+    )
+
+
+class RecommendationModel:
+    """The recommender of the newest data version; it looks at the version every `interval` seconds.
+
+    The first question builds it; after that, questions send no statement: they are answered from the recommender
+    that is there, until the one of the new data is built.
+    """
+
+    def __init__(self, store: Store, interval: float = 2.0):
+        self._store, self._interval = store, interval
+        self._current: tuple[int, Recommender] | None = None
+        self._building = asyncio.Lock()
+        self._watcher: asyncio.Task | None = None
+
+    async def current(self) -> tuple[int, Recommender]:
+        """The data version, and the recommender made from it. Raises StoreError."""
+        if self._current is None:
+            await self.refresh()
+        if self._watcher is None:
+            self._watcher = asyncio.create_task(self._watch())
+        return self._current
+
+    async def refresh(self) -> None:
+        """Builds the recommender anew if the data have moved. Raises StoreError."""
+        async with self._building:
+            version = await data_version(self._store)
+            if self._current is None or self._current[0] != version:
+                tables = await read_tables(self._store)
+                self._current = version, await asyncio.to_thread(Recommender, tables)
+
+    async def close(self) -> None:
+        """Stops looking."""
+        if self._watcher is not None:
+            self._watcher.cancel()
+            await asyncio.gather(self._watcher, return_exceptions=True)
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(self._interval)
+            try:
+                await self.refresh()
+            except StoreError as error:
+                logger.warning("the recommendations stay as they are: %s", error.english)

@@ -1,0 +1,21 @@
+"""The engine of the service, put together."""
+
+from graph.store import Store
+from resolvers.engine import Engine
+from resolvers.fields import neighbourhood, nodes, recommendations, search
+from resolvers.recommendation_model import RecommendationModel
+from schema.public import CONDITIONS, SCHEMA
+
+
+def create_engine(store: Store) -> Engine:
+    """The engine that answers operations of the public schema from this store."""
+    model = RecommendationModel(store)
+    return Engine(SCHEMA._schema, CONDITIONS, store, {  # noqa: SLF001 - strawberry's own way to the schema
+        "node": nodes.node,
+        "nodes": nodes.nodes,
+        "dataVersion": nodes.version(store),
+        "search": search.searcher(store),
+        "neighbourhood": neighbourhood.explorer(store),
+        "recommendations": recommendations.recommendations(model),
+        "relatedProjects": recommendations.related(model),
+    }, model.close)
