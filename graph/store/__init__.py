@@ -1,0 +1,35 @@
+"""The stores: one interface, two back ends, one Cypher. See docs/deployment.md for which to use when."""
+
+from graph.store.bolt import Limits
+from graph.store.embedded import EmbeddedStore
+from graph.store.errors import (
+    StoreConflict,
+    StoreError,
+    StoreFolderError,
+    StoreInUse,
+    StoreRefused,
+    StoreTimeout,
+    StoreTooNew,
+    StoreUnavailable,
+)
+from graph.store.interface import Statement, Store
+from graph.store.neo4j import Neo4jStore
+from graph.store.opening import open_store, store_of
+
+__all__ = [
+    "EmbeddedStore",
+    "Limits",
+    "Neo4jStore",
+    "Statement",
+    "Store",
+    "StoreConflict",
+    "StoreError",
+    "StoreFolderError",
+    "StoreInUse",
+    "StoreRefused",
+    "StoreTimeout",
+    "StoreTooNew",
+    "StoreUnavailable",
+    "open_store",
+    "store_of",
+]

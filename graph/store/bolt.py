@@ -1,0 +1,162 @@
+"""A store that is reached over Bolt: everything that Neo4j and the embedded store have in common."""
+
+import asyncio
+import contextlib
+import logging
+import random
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import neo4j
+import neo4j.exceptions
+
+from graph.store.bolt_errors import DRIVER_ERRORS, retryable, translated
+from graph.store.errors import StoreTimeout, StoreUnavailable
+from graph.store.interface import Statement, Store
+
+logger = logging.getLogger(__name__)
+
+#: Seconds to wait before a read is sent again, by attempt; one attempt more than there are waits.
+READ_WAITS = (0.05, 0.4)
+#: Records of a stream that are fetched at once.
+CHUNK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long, in seconds, and how much.
+
+    read: a whole read with its repetitions, or one chunk of a stream. write: a whole write, its repetitions and
+    its wait for other writers. connect: making a connection, or getting one from the pool. pool: connections.
+    """
+
+    read: float = 20.0
+    write: float = 60.0
+    connect: float = 5.0
+    pool: int = 100
+
+
+class BoltStore(Store):
+    """Statements over the official driver. Subclasses say where the store is."""
+
+    def __init__(self, limits: Limits = Limits()):
+        self._limits = limits
+        self._driver: neo4j.AsyncDriver | None = None
+        self._database = ""
+
+    async def _open(self, uri: str, user: str, password: str, database: str) -> None:
+        """Make the driver and see that a statement gets through. Raises: StoreUnavailable, StoreRefused."""
+        try:
+            driver = neo4j.AsyncGraphDatabase.driver(
+                uri,
+                auth=(user, password),
+                # Nobody reads the hints that a server sends with its answers.
+                notifications_min_severity="OFF",
+                telemetry_disabled=True,
+                connection_timeout=self._limits.connect,
+                # Including the time of making one, hence a little more.
+                connection_acquisition_timeout=self._limits.connect + 0.5,
+                max_connection_pool_size=self._limits.pool,
+                # Of managed transactions, that is writes: repeated within this time when another got in the way.
+                max_transaction_retry_time=self._limits.write / 4,
+                # A read's repetitions are ours: they share one deadline.
+                disable_auto_commit_retries=True,
+                user_agent="tirazh",
+            )
+        except DRIVER_ERRORS as error:
+            raise translated(neo4j.exceptions.ConfigurationError(str(error))) from error
+        self._driver, self._database = driver, database
+        try:
+            await self.read("RETURN 1")
+        except BaseException:
+            await self._close_driver()
+            raise
+
+    async def _close_driver(self) -> None:
+        driver, self._driver = self._driver, None
+        if driver:
+            with contextlib.suppress(*DRIVER_ERRORS):
+                await driver.close()
+
+    def _session(self, access: str, fetch_size: int) -> neo4j.AsyncSession:
+        if self._driver is None:
+            raise StoreUnavailable
+        return self._driver.session(database=self._database, default_access_mode=access, fetch_size=fetch_size)
+
+    async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
+        query = neo4j.Query(text, timeout=self._limits.read)
+        async with self._within(self._limits.read, text):
+            for attempt in range(len(READ_WAITS) + 1):
+                try:
+                    async with self._session(neo4j.READ_ACCESS, fetch_size=-1) as session:
+                        self.statement_count += 1
+                        record = await (await session.run(query, parameters)).single()
+                        return None if record is None else record[0]
+                except DRIVER_ERRORS as error:
+                    await self._wait_to_repeat(attempt, error, text)
+
+    async def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncIterator[list]:
+        # The limit is on each chunk: a server's would include the time that the reader of the stream takes.
+        query = neo4j.Query(text)
+        for attempt in range(len(READ_WAITS) + 1):
+            begun = False
+            try:
+                async with self._session(neo4j.READ_ACCESS, fetch_size=CHUNK) as session:
+                    self.statement_count += 1
+                    async with self._within(self._limits.read, text):
+                        result = await session.run(query, parameters)
+                        records = await result.fetch(CHUNK)
+                    while records:
+                        begun = True
+                        for record in records:
+                            yield record.values()
+                        async with self._within(self._limits.read, text):
+                            records = await result.fetch(CHUNK)
+                    return
+            except DRIVER_ERRORS as error:
+                if begun:
+                    raise translated(error, text) from error
+                await self._wait_to_repeat(attempt, error, text)
+
+    async def write(self, *statements: Statement) -> list[list[list]]:
+        @neo4j.unit_of_work(timeout=self._limits.write)
+        async def work(transaction: neo4j.AsyncManagedTransaction) -> list[list[list]]:
+            answers = []
+            for text, parameters in statements:
+                self.statement_count += 1
+                result = await transaction.run(text, parameters)
+                answers.append([record.values() async for record in result])
+            return answers
+
+        texts = "; ".join(text for text, _ in statements)
+        async with self._within(self._limits.write, texts), self._turn():
+            try:
+                async with self._session(neo4j.WRITE_ACCESS, fetch_size=-1) as session:
+                    return await session.execute_write(work)
+            except DRIVER_ERRORS as error:
+                raise translated(error, texts) from error
+
+    def _turn(self) -> contextlib.AbstractAsyncContextManager:
+        """What a write holds while it is under way."""
+        return contextlib.nullcontext()
+
+    @contextlib.asynccontextmanager
+    async def _within(self, seconds: float, text: str) -> AsyncIterator[None]:
+        """A deadline. When it passes, the connection is closed, which ends the statement."""
+        try:
+            async with asyncio.timeout(seconds):
+                yield
+        except TimeoutError as error:
+            logger.warning("No answer within %g s; statement: %s", seconds, text)
+            raise StoreTimeout from error
+
+    async def _wait_to_repeat(self, attempt: int, error: Exception, text: str) -> None:
+        """Let a moment pass before the next attempt; raise where there is none, or where it would not help."""
+        if attempt == len(READ_WAITS) or not retryable(error):
+            raise translated(error, text) from error
+        logger.info("A read is sent again after %r", error)
+        await asyncio.sleep(READ_WAITS[attempt] * random.uniform(0.8, 1.2))
+
+    async def close(self) -> None:
+        await self._close_driver()

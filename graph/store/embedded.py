@@ -1,0 +1,121 @@
+"""The store of a machine that has none: ArcadeDB as a process of our own, in a folder."""
+
+import asyncio
+import logging
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import neo4j
+
+from graph.store.bolt import BoltStore, Limits
+from graph.store.errors import StoreError, StoreFolderError, StoreUnavailable
+from graph.store.folder import DATABASE, USER
+from graph.store.interface import Statement
+from graph.store.launcher import Sidecar
+
+logger = logging.getLogger(__name__)
+
+#: Seconds before each attempt to start again a store that died. After the last, the next attempt is made when
+#: somebody asks for the store, `LATER` seconds after the one before at the earliest.
+RESTART_WAITS = (0.0, 1.0, 5.0, 15.0)
+LATER = 30.0
+#: A store that lived for so many seconds has earned a new series of attempts.
+LIVED = 60.0
+#: Bytes that must be free on the disk for a write to be begun, so that the store itself never meets a full one.
+RESERVE = 64 * 1024 * 1024
+
+
+class EmbeddedStore(BoltStore):
+    """Starts the process, starts it again when it dies, and ends it.
+
+    While the process is down, statements fail at once with StoreUnavailable. Writers take turns: ArcadeDB lets
+    concurrent ones fail on each other.
+    """
+
+    kind = "embedded"
+
+    def __init__(self, folder: Path, *, heap: str = "1g", limits: Limits = Limits()):
+        super().__init__(limits)
+        self.folder = folder.absolute()
+        self._heap = heap
+        self._sidecar: Sidecar | None = None
+        self._watch: asyncio.Task | None = None
+        self._writer = asyncio.Lock()
+        self._wanted = asyncio.Event()
+
+    async def connect(self) -> None:
+        await self._start()
+        self._watch = asyncio.create_task(self._restart_whenever_it_dies(), name="embedded store")
+
+    async def write(self, *statements: Statement) -> list[list[list]]:
+        try:
+            free = shutil.disk_usage(self.folder).free
+        except OSError as error:
+            raise StoreFolderError(self.folder, error.strerror) from error
+        if free < RESERVE:
+            raise StoreFolderError(self.folder, f"{free >> 20} MiB are free, {RESERVE >> 20} MiB are needed")
+        return await super().write(*statements)
+
+    async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
+        if self._driver is None:
+            raise StoreUnavailable
+        async with self._writer:
+            await self._sidecar.create_fulltext_index(name, label, property)
+
+    async def close(self) -> None:
+        if self._watch:
+            self._watch.cancel()
+            await asyncio.wait([self._watch])
+            self._watch = None
+        await super().close()
+        if self._sidecar:
+            await self._sidecar.stop()
+            self._sidecar = None
+
+    def _session(self, access: str, fetch_size: int) -> neo4j.AsyncSession:
+        self._wanted.set()
+        return super()._session(access, fetch_size)
+
+    def _turn(self) -> asyncio.Lock:
+        return self._writer
+
+    async def _start(self) -> None:
+        # ArcadeDB does not notice that a reader has given up: its own limit is what ends the statement.
+        sidecar = Sidecar(self.folder, heap=self._heap, statement_timeout=self._limits.read)
+        await sidecar.start()
+        try:
+            await self._open(f"bolt://127.0.0.1:{sidecar.port}", USER, sidecar.password, DATABASE)
+        except BaseException:
+            await sidecar.stop()
+            raise
+        self._sidecar = sidecar
+
+    async def _restart_whenever_it_dies(self) -> None:
+        waits = iter(RESTART_WAITS)
+        while True:
+            begin = time.monotonic()
+            status = await self._sidecar.wait()
+            logger.error("The embedded store in %s ended with status %d", self.folder, status)
+            await self._close_driver()
+            await self._sidecar.stop()
+            if time.monotonic() - begin > LIVED:
+                waits = iter(RESTART_WAITS)
+            await self._restart(waits)
+
+    async def _restart(self, waits: Iterator[float]) -> None:
+        while True:
+            wait = next(waits, None)
+            if wait is None:
+                self._wanted.clear()
+                await asyncio.sleep(LATER)
+                await self._wanted.wait()
+            else:
+                await asyncio.sleep(wait)
+            try:
+                await self._start()
+            except (StoreError, OSError) as error:
+                logger.error("The embedded store in %s is not started again: %s", self.folder, error)
+            else:
+                return

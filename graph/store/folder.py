@@ -1,0 +1,64 @@
+"""The folder of the embedded store: who may work on it, and what lies where.
+
+Used by both sides: `graph.store.sidecar`, the process that works on the folder, and `graph.store.launcher`,
+which starts it.
+"""
+
+import os
+import secrets
+from enum import StrEnum
+from pathlib import Path
+
+#: The one database, and its one user.
+DATABASE, USER = "kg", "root"
+
+
+class Failure(StrEnum):
+    """Why the store in a folder did not start."""
+
+    IN_USE = "in-use"
+    FOLDER = "folder"
+    NOT_INSTALLED = "not-installed"
+    START = "start"
+
+
+class StartFailure(Exception):
+    """The store did not start, for this reason; `detail` is the system's or the engine's word on it."""
+
+    def __init__(self, reason: Failure, detail: str = ""):
+        super().__init__(reason, detail)
+        self.reason, self.detail = reason, detail
+
+
+def log_file(folder: Path) -> Path:
+    """What the process printed; that of the run before has `.1` behind its name. ArcadeDB's own are beside it."""
+    return folder / "log" / "sidecar.log"
+
+
+def password_file(folder: Path) -> Path:
+    return folder / "password"
+
+
+def new_password(folder: Path) -> str:
+    """A new password in a file that only the owner can read.
+
+    Made anew at each start, together with ArcadeDB's list of users: so it can neither be lost nor be out of step
+    with what an earlier start, perhaps a killed one, left behind.
+    """
+    password = secrets.token_urlsafe(32)
+    new = password_file(folder).with_suffix(".new")
+    new.unlink(missing_ok=True)
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+        file.write(password)
+    new.replace(password_file(folder))
+    (folder / "config" / "server-users.jsonl").unlink(missing_ok=True)
+    return password
+
+
+def open_log(folder: Path) -> int:
+    """Begin a new log file, keeping that of the run before; its descriptor."""
+    log = log_file(folder)
+    log.parent.mkdir(exist_ok=True)
+    if log.exists():
+        log.replace(log.with_name(log.name + ".1"))
+    return os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)

@@ -1,0 +1,133 @@
+"""Start and stop the process of the embedded store, and talk to it; see `graph.store.sidecar` for the other side."""
+
+import asyncio
+import json
+import logging
+import sys
+from pathlib import Path
+
+from graph.store.errors import StoreError, StoreFolderError, StoreInUse, StoreUnavailable
+from graph.store.folder import Failure, log_file, password_file
+
+logger = logging.getLogger(__name__)
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+#: Seconds to wait for the store to start: it may have to wait for a predecessor, and to replay what that wrote.
+START_LIMIT = 120.0
+#: Seconds to wait for the store to close, which has a shorter limit of its own.
+STOP_LIMIT = 40.0
+
+
+class Sidecar:
+    """One run of the embedded store's process.
+
+    Attributes:
+        port: where it listens for Bolt on the loopback interface, once started.
+    """
+
+    def __init__(self, folder: Path, *, heap: str, statement_timeout: float):
+        self.folder = folder.absolute()
+        self.port = 0
+        self._options = ("--heap", heap, "--statement-timeout", str(statement_timeout))
+        self._process: asyncio.subprocess.Process | None = None
+        self._talking = asyncio.Lock()
+
+    @property
+    def password(self) -> str:
+        return password_file(self.folder).read_text(encoding="ascii")
+
+    async def start(self) -> None:
+        """Start the process and wait until it listens.
+
+        Raises:
+            StoreInUse, StoreFolderError: of the folder.
+            StoreUnavailable: it does not start; the log in the folder tells why.
+        """
+        if sys.platform == "win32":  # no flock, no signals to leave to the parent
+            raise self._start_error({"failed": Failure.NOT_INSTALLED, "detail": sys.platform})
+        try:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "graph.store.sidecar", str(self.folder), *self._options, cwd=CHECKOUT,
+                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+            )
+        except OSError as error:  # no memory or no process to be had
+            raise self._start_error({"detail": str(error)}) from error
+        try:
+            async with asyncio.timeout(START_LIMIT):
+                message = await self._message()
+            if "ready" not in message:
+                raise self._start_error(message)
+        except BaseException as error:
+            await self._end(at_once=True)
+            if isinstance(error, TimeoutError):
+                raise self._start_error({}) from error
+            raise
+        self.port = message["ready"]
+        logger.info("The embedded store runs in %s, process %d, port %d", self.folder, self._process.pid, self.port)
+
+    async def create_fulltext_index(self, name: str, label: str, property_: str) -> None:
+        """Have it make a full-text index, if there is none of this name.
+
+        Raises:
+            StoreUnavailable: the process is gone.
+            StoreError: it could not.
+        """
+        names = [name, label, property_]
+        async with self._talking:
+            try:
+                self._process.stdin.write(json.dumps({"fulltext": names}).encode() + b"\n")
+                await self._process.stdin.drain()
+            except OSError as error:
+                raise StoreUnavailable from error
+            # An answer to somebody who was cancelled meanwhile may come first.
+            while (message := await self._message()).get("fulltext") != names:
+                if not message:
+                    raise StoreUnavailable
+        if "failed" in message:
+            logger.error("The full-text index %s cannot be made: %s", name, message["failed"])
+            raise StoreError
+
+    async def wait(self) -> int:
+        """Wait until the process has ended; its exit status."""
+        return await self._process.wait()
+
+    async def stop(self) -> None:
+        """Have it close the database and end."""
+        await self._end(at_once=False)
+
+    async def _message(self) -> dict:
+        """The next message; an empty one when the process has ended."""
+        return json.loads(await self._process.stdout.readline() or "{}")
+
+    async def _end(self, at_once: bool) -> None:
+        process = self._process
+        if at_once and process.returncode is None:
+            process.kill()
+        process.stdin.close()
+        try:
+            async with asyncio.timeout(STOP_LIMIT):
+                await process.wait()
+        except TimeoutError:
+            logger.warning("The embedded store in %s does not close and is killed", self.folder)
+            process.kill()
+            await process.wait()
+
+    def _start_error(self, message: dict) -> StoreError:
+        reason, detail = message.get("failed"), message.get("detail", "")
+        logger.error("The embedded store in %s did not start: %s %s", self.folder, reason or "no answer", detail)
+        log = log_file(self.folder)
+        match reason:
+            case Failure.IN_USE:
+                return StoreInUse(self.folder)
+            case Failure.FOLDER:
+                return StoreFolderError(self.folder, detail)
+            case Failure.NOT_INSTALLED:
+                return StoreUnavailable(
+                    "There is no embedded store for this platform: set TIRAZH_NEO4J_URI to use a Neo4j.",
+                    "Для этой платформы нет встроенного хранилища: укажите Neo4j в TIRAZH_NEO4J_URI.",
+                )
+        return StoreUnavailable(
+            f"The embedded store did not start; its log {log} tells why.",
+            f"Встроенное хранилище не запустилось; причина записана в журнале {log}.",
+        )

@@ -1,0 +1,28 @@
+"""A Neo4j 5 server or cluster, or Aura, that somebody else runs."""
+
+from graph.store.bolt import BoltStore, Limits
+
+#: Seconds that a full-text index over what is already there may take.
+AWAIT_INDEX = 50
+
+
+class Neo4jStore(BoltStore):
+    """Reached by its address: `bolt://` one server, `neo4j://` a cluster; `+s` for TLS."""
+
+    kind = "neo4j"
+
+    def __init__(self, uri: str, user: str, password: str, database: str = "neo4j", limits: Limits = Limits()):
+        super().__init__(limits)
+        self._address = (uri, user, password, database)
+
+    async def connect(self) -> None:
+        await self._open(*self._address)
+
+    async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
+        await self.write((
+            f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{property}] "
+            "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+            {},
+        ))
+        # It is made in the background, and cannot be read before it is whole.
+        await self.write(("CALL db.awaitIndex($name, $seconds)", {"name": name, "seconds": AWAIT_INDEX}))

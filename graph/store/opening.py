@@ -1,0 +1,54 @@
+"""Open the store that the settings name."""
+
+from pathlib import Path
+from typing import Protocol
+
+from graph import migrations
+from graph.store.bolt import Limits
+from graph.store.embedded import EmbeddedStore
+from graph.store.interface import Store
+from graph.store.neo4j import Neo4jStore
+
+
+class StoreSettings(Protocol):
+    """What of the settings concerns the store.
+
+    neo4j_uri: the Neo4j to use; None or empty: the embedded store in the folder `store_dir`.
+    store_heap: the most memory of the embedded store's JVM heap, as the JVM writes it, such as "1g".
+    store_timeout: seconds that a read may take.
+    """
+
+    neo4j_uri: str | None
+    neo4j_user: str
+    neo4j_password: str
+    neo4j_database: str
+    store_dir: Path
+    store_heap: str
+    store_timeout: float
+
+
+def store_of(settings: StoreSettings) -> Store:
+    """The store, not yet connected."""
+    limits = Limits(read=settings.store_timeout)
+    if settings.neo4j_uri:
+        return Neo4jStore(settings.neo4j_uri, settings.neo4j_user, settings.neo4j_password,
+                          settings.neo4j_database, limits)
+    return EmbeddedStore(Path(settings.store_dir), heap=settings.store_heap, limits=limits)
+
+
+async def open_store(settings: StoreSettings) -> Store:
+    """The store, connected (and started, where it is embedded) and upgraded to this version of the graph.
+
+    Raises:
+        StoreUnavailable: it cannot be reached, or refuses the user, the password or the database.
+        StoreInUse, StoreFolderError: another process uses the folder, or it cannot be written.
+        StoreTooNew: a newer version of this program wrote the graph.
+    """
+    store = store_of(settings)
+    await store.connect()
+    try:
+        await migrations.upgrade(store)
+    except BaseException:
+        await store.close()
+        raise
+    return store
