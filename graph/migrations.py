@@ -1,0 +1,98 @@
+"""Constraints, indexes and the stored form of the graph, by version.
+
+A graph says its version in one node, `(:SchemaVersion {id: 'schema', version})`. What this program adds to a graph
+of an older version is a list of steps; each is idempotent, so one that was interrupted is simply made again.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Iterator
+
+from graph import data_version
+from graph.model import MODEL, Model
+from graph.store.errors import StoreConflict, StoreTooNew
+from graph.store.interface import Store
+
+logger = logging.getLogger(__name__)
+
+#: The property that holds a node's words for the full-text index; see graph/text.py.
+SEARCH_PROPERTY = "searchTerms"
+
+READ_VERSION = "MATCH (v:SchemaVersion {id: 'schema'}) RETURN v.version"
+WRITE_VERSION = "MERGE (v:SchemaVersion {id: 'schema'}) SET v.version = $version"
+
+#: Copies of the service that start at the same moment on the same graph get in each other's way.
+ATTEMPTS = 5
+
+
+def search_index(label: str) -> str:
+    """The name of the label's full-text index."""
+    return f"search_{label}"
+
+
+def schema_statements(model: Model) -> Iterator[str]:
+    """What makes the constraints and indexes that reads and writes use, apart from full text.
+
+    - The id is unique for each label, and for each interface's.
+    - A property that is read by equality has an index.
+    - One that lists are ordered by has an index together with the id, the tie-breaker of the order. A label of an
+      interface has it for what all its types share.
+    """
+    labels = {t.label: t.properties for t in model.node_types}
+    for interface in model.interfaces:
+        shared = [set(t.properties) for t in model.concrete(interface)]
+        labels[interface] = tuple(sorted(set.intersection(*shared), key=lambda p: p.name))
+    for label in (*labels, "SchemaVersion", "DataVersion"):
+        yield f"CREATE CONSTRAINT {label}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+    for label, properties in labels.items():
+        for each in properties:
+            if each.indexed:
+                yield f"CREATE INDEX {label}_{each.name} IF NOT EXISTS FOR (n:{label}) ON (n.{each.name})"
+            if each.sortable:
+                yield (f"CREATE INDEX {label}_{each.name}_id IF NOT EXISTS "
+                       f"FOR (n:{label}) ON (n.{each.name}, n.id)")
+
+
+async def _create_schema(store: Store) -> None:
+    for statement in schema_statements(MODEL):
+        await store.write((statement, {}))
+    for node_type in MODEL.node_types:
+        if any(each.searched for each in node_type.properties):
+            await store.create_fulltext_index(search_index(node_type.label), node_type.label, SEARCH_PROPERTY)
+    await store.write((data_version.CREATE, {}))
+
+
+#: What each version adds to the one before: number 1 is the first. Never changed once released; a change of the
+#: model's constraints or indexes is a new step, which may be `_create_schema` again.
+STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema,)
+
+VERSION = len(STEPS)
+
+
+async def version(store: Store) -> int:
+    """The graph's version; 0: nothing has been made yet."""
+    return await store.read(READ_VERSION) or 0
+
+
+async def upgrade(store: Store) -> None:
+    """Bring the graph to this program's version; a graph that has it is left alone.
+
+    Raises:
+        StoreTooNew: a newer program has written it.
+    """
+    found = await version(store)
+    if found > VERSION:
+        raise StoreTooNew(found, VERSION)
+    for number in range(found + 1, VERSION + 1):
+        logger.info("Upgrading the graph to version %d", number)
+        await _make(number, store)
+
+
+async def _make(number: int, store: Store) -> None:
+    for attempts_left in reversed(range(ATTEMPTS)):
+        try:
+            await STEPS[number - 1](store)
+            await store.write((WRITE_VERSION, {"version": number}))
+            return
+        except StoreConflict:
+            if not attempts_left:
+                raise
