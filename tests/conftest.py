@@ -1,0 +1,71 @@
+"""Fixtures that tests of all parts share. The stores are real: the embedded one, and a Neo4j server.
+
+A test that asks for `store`, `empty_store` or anything made from `store_kind` runs on both. Where no Neo4j can be
+run, those of its tests are left out, which the end of the output says; where CI is set, that fails.
+"""
+
+import os
+
+import pytest
+
+from graph.store import EmbeddedStore
+from tests.support import neo4j_server as neo4j
+from tests.support.stores import HEAP, connected, empty, neo4j_store, running_neo4j
+
+LEFT_OUT = pytest.StashKey[int]()
+
+
+def _needs_neo4j(item: pytest.Item) -> bool:
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    return parameters.get("store_kind") == "neo4j" or "neo4j_server" in item.fixturenames
+
+
+def pytest_collection_modifyitems(config, items):
+    wanting = [item for item in items if _needs_neo4j(item)]
+    if wanting and neo4j.way_to_run() is None:
+        config.stash[LEFT_OUT] = len(wanting)
+        config.hook.pytest_deselected(items=wanting)
+        items[:] = [item for item in items if item not in set(wanting)]
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if count := config.stash.get(LEFT_OUT, 0):
+        terminalreporter.write_line(
+            f"Neo4j: {count} tests were left out, there is neither Java 17 with Maven nor a Docker daemon"
+        )
+
+
+def pytest_sessionfinish(session):
+    if session.config.stash.get(LEFT_OUT, 0) and os.environ.get("CI"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session", params=["embedded", "neo4j"])
+def store_kind(request) -> str:
+    """The back end that a test runs on: each test of a store runs once for each."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory):
+    """The Neo4j whose database tests may empty."""
+    with running_neo4j(tmp_path_factory.mktemp("neo4j")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+async def store(store_kind, request, tmp_path_factory):
+    """A connected store with the graph's constraints and indexes, and with what earlier tests left in it."""
+    if store_kind == "neo4j":
+        new = neo4j_store(request.getfixturevalue("neo4j_server"))
+    else:
+        new = EmbeddedStore(tmp_path_factory.mktemp("store"), heap=HEAP)
+    async with connected(new) as store:
+        yield store
+
+
+@pytest.fixture
+async def empty_store(store):
+    """The store without any data: to be written into."""
+    await empty(store)
+    return store

@@ -1,0 +1,173 @@
+"""A real Neo4j for the tests: from Maven Central with the machine's Java, or as a container.
+
+Neo4j Community has one database a server; whoever needs another database starts another server.
+"""
+
+import functools
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import time
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import neo4j
+from neo4j.exceptions import AuthError, DriverError
+
+HERE = Path(__file__).parent
+CHECKOUT = HERE.parents[1]
+POM = HERE / "pom.xml"
+VERSION = ElementTree.parse(POM).findtext(".//{*}properties/{*}neo4j.version")
+LIBRARIES = CHECKOUT / ".cache" / f"neo4j-{VERSION}"
+
+USER, DATABASE = "neo4j", "neo4j"
+#: Seconds that a server may take to answer, on a busy machine.
+START_LIMIT = 180.0
+
+JAVA_OPTIONS = (
+    "-Xms512m", "-Xmx1g",
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+    "--add-opens=java.base/java.io=ALL-UNNAMED",
+    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+    "--enable-native-access=ALL-UNNAMED",
+    "-Dio.netty.tryReflectionSetAccessible=true",
+)
+CONFIGURATION = """
+server.bolt.listen_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+dbms.usage_report.enabled=false
+server.memory.pagecache.size=256m
+"""
+#: Runs a command until its own standard input ends: however the tests end, no server is left behind.
+WHILE_INPUT_IS_OPEN = '"$@" & pid=$!; cat > /dev/null; kill $pid; wait $pid'
+
+
+def _answers(*command: str) -> bool:
+    """Whether the command is there and ends well."""
+    try:
+        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def _java_release() -> int:
+    """The machine's Java, 0 for none."""
+    if not shutil.which("java"):
+        return 0
+    said = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr
+    found = re.search(r'version "(\d+)', said)
+    return int(found[1]) if found else 0
+
+
+def _fetch_libraries() -> bool:
+    """Have the server's libraries in the cache folder; False where Maven is not there or cannot get them."""
+    if LIBRARIES.exists():
+        return True
+    new = LIBRARIES.with_name(f"{LIBRARIES.name}.{secrets.token_hex(4)}")
+    fetched = shutil.which("mvn") and subprocess.run(
+        ["mvn", "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={new}"],
+        stdin=subprocess.DEVNULL, capture_output=True,
+    ).returncode == 0
+    if fetched:
+        try:
+            new.rename(LIBRARIES)
+        except OSError:  # somebody else was faster
+            shutil.rmtree(new)
+    return LIBRARIES.exists()
+
+
+@functools.cache
+def way_to_run() -> str | None:
+    """How a Neo4j can be run here: "java", "docker", or None. Fetches what it needs, once."""
+    if _java_release() >= 17 and _fetch_libraries():
+        return "java"
+    if _answers("docker", "info"):
+        return "docker"
+    return None
+
+
+class Neo4jServer:
+    """One running server with an empty database."""
+
+    def __init__(self, home: Path):
+        self.password = secrets.token_urlsafe(16)
+        self._home = home
+        self._process: subprocess.Popen | None = None
+        self._container: str | None = None
+        match way_to_run():
+            case "java":
+                port = self._start_java()
+            case "docker":
+                port = self._start_container()
+            case None:
+                raise RuntimeError("there is neither Java 17 with Maven nor a Docker daemon to run Neo4j")
+        self.uri = f"bolt://127.0.0.1:{port}"
+        try:
+            self._await_answer()
+        except BaseException:
+            self.stop()
+            raise
+
+    def _start_java(self) -> int:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        configuration = self._home / "conf"
+        configuration.mkdir(parents=True)
+        (configuration / "neo4j.conf").write_text(CONFIGURATION.format(port=port), encoding="ascii")
+        with (self._home / "console.log").open("wb") as console:
+            self._process = subprocess.Popen(
+                ["sh", "-c", WHILE_INPUT_IS_OPEN, "sh", "java", *JAVA_OPTIONS, "-cp", f"{LIBRARIES}/*",
+                 "org.neo4j.server.CommunityEntryPoint", f"--home-dir={self._home}",
+                 f"--config-dir={configuration}", "--console-mode"],
+                stdin=subprocess.PIPE, stdout=console, stderr=console, start_new_session=True,
+            )
+        return port
+
+    def _start_container(self) -> int:
+        def docker(*command: str) -> str:
+            return subprocess.run(["docker", *command], capture_output=True, text=True, check=True).stdout.strip()
+
+        self._container = docker(
+            "run", "--rm", "--detach", "--publish", "127.0.0.1::7687",
+            "--env", f"NEO4J_AUTH={USER}/{self.password}",
+            "--env", "NEO4J_server_memory_heap_max__size=1g", f"neo4j:{VERSION}",
+        )
+        return int(docker("port", self._container, "7687/tcp").splitlines()[0].rpartition(":")[2])
+
+    def _await_answer(self) -> None:
+        """Wait until it listens, and give a server that has just been made its password."""
+        deadline = time.monotonic() + START_LIMIT
+        while True:
+            try:
+                with self._driver(self.password) as driver:
+                    driver.verify_connectivity()
+                return
+            except AuthError:
+                with self._driver("neo4j") as driver:
+                    driver.execute_query("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new",
+                                         new=self.password, database_="system")
+            except (DriverError, OSError) as error:
+                if time.monotonic() > deadline or (self._process and self._process.poll() is not None):
+                    raise RuntimeError(f"Neo4j does not answer; see {self._home}") from error
+                time.sleep(0.2)
+
+    def _driver(self, password: str) -> neo4j.Driver:
+        return neo4j.GraphDatabase.driver(self.uri, auth=(USER, password), telemetry_disabled=True,
+                                          notifications_min_severity="OFF")
+
+    def stop(self) -> None:
+        """End the server; its data go with the folder, or the container."""
+        if self._process:
+            self._process.stdin.close()
+            try:
+                self._process.wait(timeout=60)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        if self._container:
+            subprocess.run(["docker", "stop", self._container], capture_output=True)
