@@ -1,0 +1,21 @@
+"""What can be wrong with the tables or with a question; each message names the field and the remedy."""
+
+
+class RecommendError(Exception):
+    """Base of all errors of this package."""
+
+
+class InvalidDate(RecommendError, ValueError):
+    """A date that is not YYYY, YYYY-MM or YYYY-MM-DD of the calendar, years 0001 to 9999."""
+
+
+class InvalidTables(RecommendError, ValueError):
+    """Tables that contradict themselves: an id given twice, or one that is in no row."""
+
+
+class UnknownTerritory(RecommendError, LookupError):
+    """The territory asked about is not in the tables."""
+
+
+class UnknownProject(RecommendError, LookupError):
+    """The project asked about is not in the tables."""
