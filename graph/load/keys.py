@@ -1,0 +1,94 @@
+"""The first reading of a folder: its ids and natural keys. Memory grows with their number only."""
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from graph.load.columns import Layout, PropertyColumn
+from graph.load.errors import CellError, ErrorLog
+from graph.load.reading import Record
+from graph.load.rows import Sheet
+from graph.model import MODEL, NodeType
+
+
+class Keys:
+    """Which nodes the folder has: by id with the line of each, and by natural key."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, dict[str, int]] = {t.label: {} for t in MODEL.node_types}
+        #: (label, key property) -> key -> ids that have it
+        self.by_key: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+        #: Labels of which a part could not be read: what is missing among them is no fault of its own.
+        self.incomplete: set[str] = set()
+
+    def has(self, label: str, id_: str) -> bool:
+        return id_ in self.lines[label]
+
+    def with_key(self, label: str, key: str, value: str) -> tuple[str, ...]:
+        """The ids of the folder's nodes that have this key."""
+        return self.by_key.get((label, key), {}).get(value, ())
+
+
+def collect_keys(sheet: Sheet, keys: Keys, log: ErrorLog) -> Iterator[int]:
+    """Reads a file for the first time; yields the number of rows so far, now and then.
+
+    The faults told are those of shape (encoding, quotes, JSON, cells), of headers, and duplicated ids. What
+    is wrong within cells is left to the second reading.
+    """
+
+    faulty = False
+
+    def report(line: int | None, value: str | None, key: str, **details: Any) -> None:
+        nonlocal faulty
+        faulty = True
+        log.add(sheet.name, line, None, value, key, **details)
+
+    reader, table = sheet.reader, sheet.table
+    for record in reader.records(report):
+        sheet.row_count += 1
+        layout = table.layout(record.names)
+        if reader.names is None:
+            faulty = _tell_header(sheet, record.line, layout, log) or faulty
+        if isinstance(table.part, NodeType):
+            _remember(sheet, record, layout, keys, log)
+        if sheet.row_count % 10_000 == 0:
+            yield sheet.row_count
+    if reader.names is not None:
+        faulty = _tell_header(sheet, reader.header_line, table.layout(reader.names), log) or faulty
+    if isinstance(table.part, NodeType) and faulty:
+        keys.incomplete.add(table.part.label)
+    yield sheet.row_count
+
+
+def _tell_header(sheet: Sheet, line: int, layout: Layout, log: ErrorLog) -> bool:
+    for fault in layout.faults:
+        log.add(sheet.name, line, fault.column, None, fault.key, **fault.details)
+    return bool(layout.faults)
+
+
+def _remember(sheet: Sheet, record: Record, layout: Layout, keys: Keys, log: ErrorLog) -> None:
+    label = sheet.table.part.label
+    id_ = _cell(layout, record, "id")
+    if id_ is None:
+        return
+    id_ = sys.intern(id_)
+    first = keys.lines[label].setdefault(id_, record.line)
+    if first != record.line:
+        log.add(sheet.name, record.line, "id", id_, "duplicate-id", first=first)
+        return
+    for property_ in sheet.table.part.properties:
+        if property_.key and (value := _cell(layout, record, property_.name)) is not None:
+            by_value = keys.by_key.setdefault((label, property_.name), {})
+            by_value[value] = (*by_value.get(value, ()), id_)
+
+
+def _cell(layout: Layout, record: Record, role: str) -> str | None:
+    position = layout.positions.get(role)
+    if position is None:
+        return None
+    column = layout.columns[position]
+    assert isinstance(column, PropertyColumn)
+    try:
+        return column.parse(record.cells[position])
+    except CellError:
+        return None

@@ -1,0 +1,132 @@
+"""A load from beginning to end: read, check, and only then write."""
+
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+
+from graph.data_version import MOVE
+from graph.load.checking import Checker
+from graph.load.errors import ErrorLog
+from graph.load.folder import scan
+from graph.load.keys import Keys, collect_keys
+from graph.load.lookup import Graph, Lookup
+from graph.load.references import References
+from graph.load.report import LoadReport, Phase, Progress
+from graph.load.rows import Sheet
+from graph.load.writing import Writer
+from graph.model import MODEL
+
+DATASETS = "datasets"
+
+
+async def load_folder(
+    store: Graph,
+    folder: str | Path,
+    *,
+    dataset: str | None = None,
+    dry_run: bool = False,
+    max_errors: int = 100,
+    progress: Callable[[Progress], None] | None = None,
+) -> LoadReport:
+    """Load a folder of data files (docs/loading.md) into the graph, or only check it.
+
+    Everything is checked before anything is written. A load that was interrupted is completed by loading the
+    same folder again; at its end the data version moves by one.
+
+    store: a `graph.store.Store`. A dry run asks it only for references that the folder leaves open.
+    dataset: the id of a data set of the graph, for a folder that has no file of data sets.
+    max_errors: so many faults are kept; the rest are counted.
+    progress: called now and then.
+
+    Raises:
+        LoadErrors: the folder is not in order; nothing was written.
+        StoreError: the store failed; what was written before is completed by loading again.
+    """
+    begin = time.monotonic()
+    load = _Load(store, Path(folder), ErrorLog(max_errors), progress or (lambda _: None))
+    load.read()
+    dataset = await load.find_dataset(dataset)
+    await load.check(with_graph=not dry_run)
+    if not dry_run:
+        await load.write(dataset)
+    seconds = time.monotonic() - begin
+    return LoadReport(dataset, load.node_counts(), load.relationship_counts(), seconds, dry_run)
+
+
+class _Load:
+    """The steps of one load and what each leaves to the next."""
+
+    def __init__(self, store: Graph, folder: Path, log: ErrorLog, progress: Callable[[Progress], None]):
+        self._store = store
+        self._folder = folder
+        self._log = log
+        self._progress = progress
+        self._sheets = [Sheet(file) for file in scan(folder, log)]
+        self._keys = Keys()
+        if log.count:  # a file that is not named as it should be may hold what others refer to
+            present = {sheet.file.part.file for sheet in self._sheets}
+            self._keys.incomplete = {t.label for t in MODEL.node_types if t.file not in present}
+        self._lookup = Lookup(store)
+        self._references = References(self._keys, self._lookup)
+        self._relationship_counts: Counter[str] = Counter()
+
+    def read(self) -> None:
+        for sheet in self._sheets:
+            for done in collect_keys(sheet, self._keys, self._log):
+                self._tell("reading", sheet, done, sheet.row_count)
+
+    async def find_dataset(self, named: str | None) -> str:
+        """The id of the folder's data set. What is wrong with it is told; the checks go on all the same."""
+        sheet = next((s for s in self._sheets if s.file.part.file == DATASETS), None)
+        found = list(self._keys.lines["Dataset"])
+        if sheet is not None:
+            if sheet.row_count != 1:
+                self._log.add(sheet.name, None, None, None, "several-datasets", count=sheet.row_count)
+            elif found and named not in (None, found[0]):
+                details = {"dataset": named, "found": found[0]}
+                self._log.add(sheet.name, None, "id", found[0], "other-dataset", **details)
+        elif named is None:
+            if self._sheets:
+                self._log.add(str(self._folder), None, None, None, "no-dataset")
+        elif named not in await self._lookup.existing("Dataset", [named]):
+            self._log.add(str(self._folder), None, None, None, "unknown-dataset", dataset=named)
+        else:
+            return named
+        return found[0] if found else ""
+
+    async def check(self, *, with_graph: bool) -> None:
+        """Raises LoadErrors when anything was told so far."""
+        checker = Checker(self._keys, self._references, self._lookup, self._log, with_graph=with_graph)
+        for sheet in self._sheets:
+            async for done in checker.check(sheet):
+                self._tell("checking", sheet, done, sheet.row_count)
+        await checker.check_cycles(self._sheets)
+        self._log.raise_if_any()
+        self._relationship_counts = checker.relationship_counts
+
+    async def write(self, dataset: str) -> None:
+        writer = Writer(self._store, self._references, dataset)
+        for sheet in self._sheets:
+            if sheet.file.is_nodes:
+                await self._follow("nodes", sheet, writer.write_nodes(sheet))
+        for sheet in self._sheets:
+            await self._follow("relationships", sheet, writer.write_relationships(sheet))
+        await self._store.write((MOVE, {}))
+
+    async def _follow(self, phase: Phase, sheet: Sheet, steps: AsyncIterator[int]) -> None:
+        async for done in steps:
+            self._tell(phase, sheet, done, sheet.row_count)
+
+    def _tell(self, phase: Phase, sheet: Sheet, done: int, total: int) -> None:
+        self._progress(Progress(phase, sheet.name, done, total))
+
+    def node_counts(self) -> dict[str, int]:
+        return {sheet.file.part.label: sheet.row_count for sheet in self._node_sheets()}
+
+    def relationship_counts(self) -> dict[str, int]:
+        in_dataset = sum(s.row_count for s in self._node_sheets() if s.file.part.file != DATASETS)
+        return {**self._relationship_counts, "IN_DATASET": in_dataset}
+
+    def _node_sheets(self) -> Iterator[Sheet]:
+        return (sheet for sheet in self._sheets if sheet.file.is_nodes)

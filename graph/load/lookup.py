@@ -1,0 +1,71 @@
+"""What the loader asks the graph: which nodes are there, and what they say. Always many at a time."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol, TypeVar
+
+from graph.store.interface import Statement
+
+#: So many rows or ids go into one statement.
+BATCH = 1_000
+
+T = TypeVar("T")
+
+
+class Graph(Protocol):
+    """The part of a store that a load uses."""
+
+    async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any: ...
+
+    async def write(self, *statements: Statement) -> list[list[list]]: ...
+
+
+def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The items in lists of `size`, the last one shorter.
+
+    >>> list(batches("abcde", 2))
+    [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    iterator = iter(items)
+    while batch := list(itertools.islice(iterator, size)):
+        yield batch
+
+
+class Lookup:
+    """Reads of the graph. Labels, types and property names come from the model, values are parameters."""
+
+    def __init__(self, store: Graph):
+        self._store = store
+
+    async def has_any(self, label: str) -> bool:
+        """Whether the graph has a node of this label."""
+        return bool(await self._store.read(f"MATCH (n:{label}) RETURN count(n) AS d"))
+
+    async def existing(self, label: str, ids: Iterable[str]) -> set[str]:
+        """Those of the ids that are in the graph."""
+        rows = await self._rows(f"UNWIND $of AS id MATCH (n:{label} {{id: id}})", "[n.id]", ids)
+        return {row[0] for row in rows}
+
+    async def with_key(self, label: str, key: str, values: Iterable[str]) -> list[list[str]]:
+        """[value, id] of each node whose property `key` is one of the values."""
+        return await self._rows(f"UNWIND $of AS v MATCH (n:{label} {{{key}: v}})", "[v, n.id]", values)
+
+    async def properties(
+        self, label: str, ids: Iterable[str], names: Iterable[str]
+    ) -> dict[str, dict[str, Any]]:
+        """The named properties, without null ones, of those of the ids that are in the graph."""
+        names = tuple(names)
+        columns = ", ".join(["n.id", *(f"n.{name}" for name in names)])
+        rows = await self._rows(f"UNWIND $of AS id MATCH (n:{label} {{id: id}})", f"[{columns}]", ids)
+        return {row[0]: {n: v for n, v in zip(names, row[1:]) if v is not None} for row in rows}
+
+    async def targets(self, type_: str, label: str, ids: Iterable[str]) -> list[list[str]]:
+        """[id, target's id] of each relationship of this type from one of the ids."""
+        match = f"UNWIND $of AS id MATCH (n:{label} {{id: id}})-[:{type_}]->(m)"
+        return await self._rows(match, "[n.id, m.id]", ids)
+
+    async def _rows(self, match: str, row: str, of: Iterable[str]) -> list[list]:
+        found: list[list] = []
+        for batch in batches(of):
+            found += await self._store.read(f"{match} RETURN collect({row}) AS d", {"of": batch}) or ()
+        return found

@@ -1,0 +1,103 @@
+"""Records -> rows: every cell by the meaning of its column, the faults of cells on the way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.load.columns import PropertyColumn, ReferenceColumn, Table
+from graph.load.errors import CellError, ErrorLog
+from graph.load.folder import DataFile
+from graph.load.reading import Reader, Record, no_report
+from graph.load.values import clean, text_of
+
+#: Between several references in one cell.
+SEPARATOR = "|"
+
+
+@dataclass(slots=True)
+class Row:
+    """One row with typed values.
+
+    values: property -> value or None, for the columns that the row has. references: for each reference column
+    that the row has, what its cell names (ids or keys, as written). ok: no cell was refused.
+    """
+
+    line: int
+    values: dict[str, Any]
+    references: list[tuple[ReferenceColumn, list[str]]]
+    ok: bool = True
+
+    @property
+    def id(self) -> str | None:
+        return self.values.get("id")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One file of a folder, with the meaning of its columns. row_count is known after the first reading."""
+
+    file: DataFile
+    table: Table = field(init=False)
+    reader: Reader = field(init=False)
+    row_count: int = 0
+
+    def __post_init__(self) -> None:
+        self.table = Table(self.file.part)
+        self.reader = Reader(self.file)
+
+    @property
+    def name(self) -> str:
+        return self.file.name
+
+    def rows(self, log: ErrorLog | None = None) -> Iterator[Row]:
+        """The file's rows; faults of cells go to the log. Faults of shape were told by the first reading."""
+        for record in self.reader.records(no_report):
+            yield parse_row(self, record, log)
+
+
+def parse_row(sheet: Sheet, record: Record, log: ErrorLog | None) -> Row:
+    """The row of a record; a refused cell makes it not `ok` and is told to the log."""
+    values: dict[str, Any] = {}
+    references: list[tuple[ReferenceColumn, list[str]]] = []
+    row = Row(record.line, values, references)
+    for column, cell in zip(sheet.table.layout(record.names).columns, record.cells):
+        if column is None:
+            row.ok = False
+            continue
+        try:
+            if isinstance(column, PropertyColumn):
+                values[column.role] = column.parse(cell)
+                if values[column.role] is None and column.property.required:
+                    raise CellError("required")
+            else:
+                named = named_in(column, cell)
+                references.append((column, named))
+                if not named and column.required:
+                    raise CellError("required")
+        except CellError as error:
+            row.ok = False
+            if log is not None:
+                shown = None if error.key == "required" else cell
+                log.add(sheet.name, record.line, column.header, shown, error.key, **error.details)
+    return row
+
+
+def named_in(column: ReferenceColumn, cell: Any) -> list[str]:
+    """What a reference cell names, in its order: ids, or keys in their stored form.
+
+    Raises CellError for a malformed cell and for several references where one is wanted.
+    """
+    if type(cell) is list:  # not the list of pairs that a JSON object is
+        parts = [text_of(part) for part in cell]
+    else:
+        text = text_of(cell)
+        if text is None:
+            return []
+        parts = [clean(part) for part in text.split(SEPARATOR)] if SEPARATOR in text else [text]
+    if None in parts:
+        raise CellError("empty-part")
+    if len(parts) > 1 and not column.many:
+        raise CellError("many-values", count=len(parts))
+    if column.parse_key is not None:
+        parts = [column.parse_key(part) for part in parts]
+    return parts

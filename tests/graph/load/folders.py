@@ -1,0 +1,47 @@
+"""Small folders of data for tests, and what the loader says of them."""
+
+from pathlib import Path
+from typing import Any
+
+from graph.load import LoadError, LoadErrors, load_folder
+
+DATASET = "id,title,licence\ndataset:test,Test,CC0\n"
+PERSONS = {"people.csv": "id,nameEn\nperson:a,A\nperson:b,B\n", "teams.csv": "id,nameEn\nteam:t,T\n"}
+REGIONS = (
+    "id,nameRu,country,isoCode\n"
+    "region:RU-TA,Татарстан,RU,RU-TA\n"
+    "region:RU-BEL,Белгородская область,RU,RU-BEL\n"
+)
+
+
+class NoGraph:
+    """A store that must not be asked."""
+
+    async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
+        raise AssertionError(f"the store was asked: {text}")
+
+
+def write_folder(folder: Path, files: dict[str, str | bytes], dataset: str | None = DATASET) -> Path:
+    """Writes the files, text as UTF-8 with the line ends that it has, and a file with the data set."""
+    folder.mkdir(exist_ok=True)
+    if dataset is not None:
+        files = {"datasets.csv": dataset, **files}
+    for name, content in files.items():
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return folder
+
+
+async def faults(folder: Path, store: Any = None, **options: Any) -> list[LoadError]:
+    """The faults that a check of the folder finds, without a graph unless a store is given."""
+    try:
+        await load_folder(store or NoGraph(), folder, dry_run=store is None, **options)
+    except LoadErrors as errors:
+        return errors.errors
+    return []
+
+
+async def the_fault(folder: Path, store: Any = None) -> LoadError:
+    """The one fault of the folder."""
+    found = await faults(folder, store)
+    assert len(found) == 1, [str(error) for error in found]
+    return found[0]

@@ -1,0 +1,196 @@
+"""What is checked between rows and files of one folder."""
+
+import pytest
+
+from tests.graph.load.folders import PERSONS, REGIONS, NoGraph, faults, the_fault, write_folder
+
+from graph.load import LoadErrors, load_folder
+
+CITIES = "id,country,kind,oktmo,region,partOf\n"
+TOPICS = "id,notation\ntopic:a,05.1\ntopic:b,05.1\ntopic:c,06\n"
+PRACTICES = "id,nameEn\npractice:p,P\n"
+ADOPTION = "id,practice,territory,stage,requestedOn,adaptedOn,runningOn,assessedOn,stoppedOn\n"
+
+
+def summary(errors):
+    return [(e.file, e.line, e.column, e.key) for e in errors]
+
+
+async def test_a_repeated_id_is_told_with_the_line_of_the_first(tmp_path):
+    write_folder(tmp_path, {"regions.csv": "id,country\nregion:a,RU\nregion:b,RU\n region:a ,RU\n"})
+    error = await the_fault(tmp_path)
+    assert (error.line, error.column, error.value, error.key) == (4, "id", "region:a", "duplicate-id")
+    assert "line 2 " in error.message
+
+
+async def test_references_are_found_by_id_and_by_key_whatever_the_order_of_files(tmp_path):
+    write_folder(tmp_path, {
+        "regions.csv": REGIONS,
+        "municipalities.csv": CITIES + "municipality:a,RU,CITY,14625000,region:RU-BEL,\n"
+                                       "municipality:b,RU,CITY,,,municipality:a\n",
+        "teams.csv": "id,territory.oktmo\nteam:a,14625000\n",
+        "people.csv": "id\nperson:a\n",
+        "offices.csv": "person,territory.isoCode,positionRu,from\nperson:a,RU-TA,глава,2020\n",
+        "borders.csv": "a.isoCode,b\nRU-TA,region:RU-BEL\n",
+    })
+    report = await load_folder(NoGraph(), tmp_path, dry_run=True)
+    assert report.dry_run
+    assert dict(report.relationships) == {
+        "IN_REGION": 1, "PART_OF": 1, "FROM_TERRITORY": 1, "HOLDS_OFFICE": 1, "BORDERS": 1, "IN_DATASET": 6}
+
+
+@pytest.mark.parametrize(("column", "cell", "key"), [
+    ("topics", "topic:a|topic:b", None),
+    ("topics", "", None),
+    ("topics", " topic:a | topic:b ", None),
+    ("topics", "topic:a|topic:a", "repeated-target"),
+    ("topics", "topic:a||topic:b", "empty-part"),
+    ("topics", "topic:a|", "empty-part"),
+    ("topics", "05.1", "not-an-id-nor-key"),
+    ("topics", "topic:", "not-an-id-nor-key"),
+    ("topics", "practice:p", "wrong-type"),
+    ("topics.notation", "06", None),
+    ("topics.notation", "05.1", "ambiguous"),
+    ("originatedIn.isoCode", "RU-TA", None),
+    ("originatedIn", "region:RU-TA|region:RU-BEL", "many-values"),
+    ("originatedIn.oktmo", "1615000", "lost-zero"),
+    ("sources", "source:s", None),
+    ("sources", "Ведомости", "not-an-id"),
+])
+async def test_what_a_reference_may_say(tmp_path, column, cell, key):
+    write_folder(tmp_path, {
+        "regions.csv": REGIONS, "topics.csv": TOPICS, "sources.csv": "id,title\nsource:s,S\n",
+        "practices.csv": f"id,{column}\npractice:q,{cell}\n",
+    })
+    assert [e.key for e in await faults(tmp_path)] == ([key] if key else [])
+
+
+async def test_an_ambiguous_key_names_the_candidates_and_the_column_for_ids(tmp_path):
+    practices = "id,topics.notation\npractice:q,06|05.1\n"
+    write_folder(tmp_path, {"topics.csv": TOPICS, "practices.csv": practices})
+    error = await the_fault(tmp_path)
+    assert (error.column, error.value) == ("topics.notation", "05.1")
+    assert "topic:a, topic:b" in error.message
+    assert "'topics'" in error.remedy
+
+
+async def test_several_references_are_a_list_in_json(tmp_path):
+    write_folder(tmp_path, {
+        "topics.csv": TOPICS,
+        "practices.jsonl": '{"id": "practice:a", "topics": ["topic:a", "topic:c"]}\n'
+                           '{"id": "practice:b", "topics": []}\n'
+                           '{"id": "practice:c", "topics": ["topic:a", ""]}\n'
+                           '{"id": "practice:d", "topics": ["topic:a", 5]}\n'
+                           '{"id": "practice:e", "originatedIn": ["region:a", "region:b"]}\n',
+    })
+    assert [(e.line, e.key) for e in await faults(tmp_path)] == [
+        (3, "empty-part"), (4, "not-text"), (5, "many-values")]
+
+
+@pytest.mark.parametrize(("file", "text", "line", "key"), [
+    ("members.csv", "person,team,roleEn\nperson:a,team:t,x\nperson:b,team:t,x\nperson:a,team:t,y\n", 4,
+     "duplicate-row"),
+    ("members.csv", "person,team\nperson:a,\n", 2, "required"),
+    ("members.csv", "person\nperson:a\n", 1, "missing-column"),
+    ("members.csv", "person,team\nteam:t,team:t\n", 2, "wrong-type"),
+    ("members.csv", "person,team,from,to\nperson:a,team:t,2021,2020-12\n", 2, "order"),
+    ("borders.csv", "a,b\nregion:RU-TA,region:RU-BEL\nregion:RU-BEL,region:RU-TA\n", 3, "duplicate-row"),
+    ("borders.csv", "a,b\nregion:RU-TA,region:RU-TA\n", 2, "own-neighbour"),
+])
+async def test_relationship_files(tmp_path, file, text, line, key):
+    write_folder(tmp_path, {**PERSONS, "regions.csv": REGIONS, file: text})
+    error = await the_fault(tmp_path)
+    assert (error.file, error.line, error.key) == (file, line, key)
+
+
+@pytest.mark.parametrize(("rows", "path"), [
+    (["municipality:a,RU,CITY,,,municipality:a"], "municipality:a -> municipality:a"),
+    (["municipality:a,RU,CITY,,,municipality:b", "municipality:b,RU,CITY,,,municipality:c",
+      "municipality:c,RU,CITY,,,municipality:b"], "municipality:b -> municipality:c -> municipality:b"),
+])
+async def test_a_cycle_is_told_with_its_path(tmp_path, rows, path):
+    write_folder(tmp_path, {"municipalities.csv": CITIES + "\n".join(rows) + "\n"})
+    error = await the_fault(tmp_path)
+    assert (error.column, error.key) == ("partOf", "cycle")
+    assert path in error.message
+
+
+async def test_a_long_chain_is_no_cycle(tmp_path):
+    rows = [f"topic:{n},topic:{n + 1}" for n in range(5000)] + ["topic:5000,"]
+    write_folder(tmp_path, {"topics.csv": "id,broader\n" + "\n".join(rows) + "\n"})
+    assert await faults(tmp_path) == []
+
+
+async def test_predecessors_of_a_merger_may_be_reached_twice(tmp_path):
+    text = ("id,country,kind,precededBy\nmunicipality:a,RU,CITY,municipality:b|municipality:c\n"
+            "municipality:b,RU,CITY,municipality:d\nmunicipality:c,RU,CITY,municipality:d\n"
+            "municipality:d,RU,CITY,\n")
+    write_folder(tmp_path, {"municipalities.csv": text})
+    assert await faults(tmp_path) == []
+    write_folder(tmp_path, {"municipalities.csv": text[:-2] + ",municipality:a\n"})
+    assert {e.key for e in await faults(tmp_path)} == {"cycle"}
+
+
+@pytest.mark.parametrize(("dates", "column", "key"), [
+    (",2019,2020-05,2021,,", None, None),
+    ("RUNNING,,,,,", None, None),
+    (",,,,,", None, None),
+    (",2020,,2020-01-01,,", None, None),
+    (",,,,2022,2021", None, None),
+    (",2021,,2020,,", "runningOn", "order"),
+    (",,,2020-06,,2020-05-31", "stoppedOn", "order"),
+    ("RUNNING,,,2020,,", "stage", "stage-with-date"),
+    ("BEGUN,,,,,", "stage", "not-in-list"),
+])
+async def test_stages_and_dates_of_an_adoption(tmp_path, dates, column, key):
+    adoptions = ADOPTION + f"adoption:a,practice:p,region:RU-TA,{dates}\n"
+    write_folder(tmp_path, {"regions.csv": REGIONS, "practices.csv": PRACTICES, "adoptions.csv": adoptions})
+    found = await faults(tmp_path)
+    assert [(e.column, e.key) for e in found] == ([(column, key)] if key else [])
+
+
+@pytest.mark.parametrize(("header", "cells"), [
+    ("startOn,endOn", "2025-05,2025-04-30"),
+    ("startOn,endOn", "2026,2025"),
+])
+async def test_a_period_may_not_end_before_it_starts(tmp_path, header, cells):
+    write_folder(tmp_path, {"projects.csv": f"id,{header}\nproject:a,{cells}\n"})
+    assert (await the_fault(tmp_path)).key == "order"
+
+
+async def test_a_code_with_the_scheme_oktmo_is_held_to_its_form(tmp_path):
+    codes = "id,scheme,value,territory\ncode:a,OKTMO,1615000,region:RU-TA\ncode:b,FIPS,01,region:RU-TA\n"
+    write_folder(tmp_path, {"regions.csv": REGIONS, "codes.csv": codes})
+    error = await the_fault(tmp_path)
+    assert (error.line, error.column, error.key) == (2, "value", "lost-zero")
+
+
+async def test_all_faults_come_in_one_go_in_the_order_of_files_and_lines(tmp_path):
+    write_folder(tmp_path, {
+        "regions.csv": "id,country,latitude\nregion:a,ru,91\nregion:a,RU,\nregion:b,,1\n",
+        "municipalities.csv": CITIES + "municipality:a,RU,TOWN,,region:a,\n",
+    })
+    assert summary(await faults(tmp_path)) == [
+        ("regions.csv", 2, "country", "pattern"), ("regions.csv", 2, "latitude", "too-great-number"),
+        ("regions.csv", 3, "id", "duplicate-id"), ("regions.csv", 4, "country", "required"),
+        ("municipalities.csv", 2, "kind", "not-in-list")]
+
+
+async def test_the_number_of_faults_kept_is_bounded_and_the_rest_counted(tmp_path):
+    rows = "".join(f"region:{n},ru\n" for n in range(5000))
+    write_folder(tmp_path, {"regions.csv": "id,country\n" + rows})
+    with pytest.raises(LoadErrors) as caught:
+        await load_folder(NoGraph(), tmp_path, dry_run=True, max_errors=7)
+    assert (len(caught.value.errors), caught.value.more) == (7, 4993)
+    assert str(caught.value).splitlines()[-1] == "and 4993 more"
+    with pytest.raises(ValueError, match="max_errors"):
+        await load_folder(NoGraph(), tmp_path, max_errors=0)
+
+
+async def test_progress_tells_phase_file_and_rows(tmp_path):
+    told = []
+    write_folder(tmp_path, {"regions.csv": "id,country\n" + "".join(f"region:{n},RU\n" for n in range(2500))})
+    await load_folder(NoGraph(), tmp_path, dry_run=True, progress=told.append)
+    of_regions = [(p.phase, p.done, p.total) for p in told if p.file == "regions.csv"]
+    assert of_regions == [("reading", 2500, 2500), ("checking", 1000, 2500), ("checking", 2000, 2500),
+                          ("checking", 2500, 2500)]

@@ -1,0 +1,98 @@
+"""Names of files and columns."""
+
+import pytest
+
+from tests.graph.load.folders import DATASET, REGIONS, NoGraph, faults, the_fault, write_folder
+
+from graph.load import load_folder
+
+
+async def test_prose_sub_folders_and_hidden_files_are_passed_over(tmp_path):
+    names = ("README", "README.md", "NOTES.txt", "LICENSE", "NOTICE", ".hidden", "~$regions.xlsx")
+    write_folder(tmp_path, {"regions.csv": REGIONS, **dict.fromkeys(names, "")})
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "unknown.csv").write_text("x")
+    assert await faults(tmp_path) == []
+
+
+@pytest.mark.parametrize(("name", "key", "named"), [
+    ("adoption.csv", "misnamed-file", "adoptions.csv"),
+    ("Adoptions.CSV", "misnamed-file", "adoptions.csv"),
+    ("adoptions.txt", "misnamed-file", "adoptions.csv"),
+    ("adoptions.xlsx", "misnamed-file", "adoptions.csv"),
+    ("adoptions.json", "misnamed-file", "adoptions.jsonl"),
+    ("adoption.jsonl", "misnamed-file", "adoptions.jsonl"),
+    ("zzz.csv", "unknown-file", "teams.csv"),
+    ("LICENSE.csv", "unknown-file", "teams.csv"),
+    ("bad\x1bname.csv", "unknown-file", "teams.csv"),
+])
+async def test_a_file_of_another_name_is_told(tmp_path, name, key, named):
+    write_folder(tmp_path, {"regions.csv": REGIONS, name: ""})
+    error = await the_fault(tmp_path)
+    assert (error.file.replace("\\x1b", "\x1b"), error.key) == (name, key)
+    assert named in error.remedy
+
+
+async def test_two_files_of_one_type_are_told(tmp_path):
+    write_folder(tmp_path, {"regions.csv": REGIONS, "regions.jsonl": ""})
+    error = await the_fault(tmp_path)
+    assert (error.file, error.key) == ("regions.jsonl", "two-files")
+
+
+async def test_a_misnamed_file_does_not_make_references_dangle(tmp_path):
+    municipalities = "id,country,kind,region\nmunicipality:a,RU,CITY,region:RU-TA\n"
+    write_folder(tmp_path, {"region.csv": REGIONS, "municipalities.csv": municipalities})
+    assert [e.key for e in await faults(tmp_path)] == ["misnamed-file"]
+
+
+async def test_a_folder_must_be_there_and_hold_data(tmp_path):
+    assert [e.key for e in await faults(tmp_path / "none")] == ["no-folder"]
+    assert [e.key for e in await faults(tmp_path)] == ["no-files"]
+
+
+@pytest.mark.parametrize(("header", "column", "key"), [
+    ("id,country,colour", "colour", "unknown-column"),
+    ("id,country,nameru", "nameru", "misspelt-column"),
+    ("id,country,country", "country", "repeated-column"),
+    ("id,country,", None, "unnamed-column"),
+    ("id,nameRu,isoCode", "country", "missing-column"),
+    ("country,nameRu,isoCode", "id", "missing-column"),
+])
+async def test_a_header_is_told_once(tmp_path, header, column, key):
+    cells = {"id": "region:{}", "country": "RU", "isoCode": "RU-TA"}
+    names = header.split(",")
+    rows = "".join(",".join(cells.get(name, "").format(n) for name in names) + "\n" for n in range(3))
+    if key == "repeated-column":
+        rows = rows.replace("RU,RU", "RU,US")
+    write_folder(tmp_path, {"regions.csv": f"{header}\n{rows}"})
+    error = await the_fault(tmp_path)
+    assert (error.line, error.column, error.key) == (1, column, key)
+
+
+async def test_the_header_is_checked_where_there_are_no_rows(tmp_path):
+    write_folder(tmp_path, {"regions.csv": "id,colour\n"})
+    assert [e.key for e in await faults(tmp_path)] == ["unknown-column", "missing-column"]
+
+
+async def test_a_reference_has_one_column(tmp_path):
+    municipalities = "id,country,kind,region,region.isoCode\nmunicipality:a,RU,CITY,region:RU-TA,RU-TA\n"
+    write_folder(tmp_path, {"regions.csv": REGIONS, "municipalities.csv": municipalities})
+    error = await the_fault(tmp_path)
+    assert (error.column, error.key) == ("region.isoCode", "two-columns")
+
+
+@pytest.mark.parametrize(("dataset", "named", "key"), [
+    (None, None, "no-dataset"),
+    (DATASET + "dataset:other,Other,CC0\n", None, "several-datasets"),
+    ("id,title,licence\n", None, "several-datasets"),
+    (DATASET, "dataset:other", "other-dataset"),
+])
+async def test_a_folder_is_one_data_set(tmp_path, dataset, named, key):
+    write_folder(tmp_path, {"regions.csv": REGIONS}, dataset)
+    assert [e.key for e in await faults(tmp_path, dataset=named)] == [key]
+
+
+async def test_the_data_set_may_be_named_twice_the_same(tmp_path):
+    write_folder(tmp_path, {"regions.csv": REGIONS})
+    report = await load_folder(NoGraph(), tmp_path, dry_run=True, dataset="dataset:test")
+    assert report.dataset == "dataset:test"
