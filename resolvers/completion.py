@@ -3,7 +3,12 @@
 from typing import Any
 
 from graphql import (
-    ExecutionResult, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLUnionType, execute,
+    ExecutionResult,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    execute,
 )
 
 from graph.query.rows import Row

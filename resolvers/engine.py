@@ -8,7 +8,6 @@ from graphql import GraphQLSchema, OperationType
 from graphql.execution.values import VariableValues
 
 from graph.query.arguments import Arguments
-from graph.query.compiler import Compiler
 from graph.query.conditions import Catalog
 from graph.query.rows import Pending
 from graph.query.selection import ComputedField
@@ -38,7 +37,7 @@ class Engine:
                  on_close: Callable[[], Awaitable[None]]):
         install(schema)
         self.close = on_close
-        self._schema, self._catalog, self._store, self._computed = schema, catalog, store, computed
+        self._schema, self._store, self._computed = schema, store, computed
         self._operations = Operations(schema, catalog)
 
     def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None:
@@ -76,17 +75,17 @@ class Engine:
             field = root.selection.field
             if isinstance(field, ComputedField):
                 holder: dict[str, Any] = {}
-                await self._work_out([Pending(field, "", holder)], arguments)
+                await self._work_out(root, [Pending(field, "", holder)], arguments)
                 return holder[field.key]
             statement = root.statement(arguments)
             row = await self._store.read(statement.text, statement.bind(arguments))
             value, reading = statement.read(row, arguments)
-            await self._work_out(reading.pending, arguments)
+            await self._work_out(root, reading.pending, arguments)
             return value
         except Exception as error:
             return error
 
-    async def _work_out(self, pending: list[Pending], arguments: Sequence[Arguments]) -> None:
+    async def _work_out(self, root: Root, pending: list[Pending], arguments: tuple[Arguments, ...]) -> None:
         """Fills in computed fields, and those of the nodes that they name, until none is left."""
         while pending:
             shaping = Shaping()
@@ -94,7 +93,7 @@ class Engine:
                 values = await self._batch(field, parents, arguments)
                 for parent, value in zip(parents, values, strict=True):
                     shaping.put(parent.row, field.key, field.value, value)
-            pending = await self._fetch(shaping.wanted, arguments) if shaping.wanted else []
+            pending = await self._fetch(root, shaping.wanted, arguments) if shaping.wanted else []
 
     async def _batch(self, field: ComputedField, parents: list[Pending],
                      arguments: Sequence[Arguments]) -> Sequence[Any]:
@@ -104,13 +103,13 @@ class Engine:
         except Exception as error:
             return [error] * len(parents)
 
-    async def _fetch(self, wanted: list[Wanted], arguments: Sequence[Arguments]) -> list[Pending]:
+    async def _fetch(self, root: Root, wanted: list[Wanted], arguments: tuple[Arguments, ...]) -> list[Pending]:
         """Fetches all wanted nodes by one statement and puts them in place; returns what is computed in them."""
         groups: dict[tuple[int, str], list[Wanted]] = {}
         for want in wanted:
             groups.setdefault((id(want.selection), want.label), []).append(want)
         members = list(groups.values())
-        statement = Compiler(self._catalog, arguments).fetch([(g[0].selection, g[0].label) for g in members])
+        statement = root.fetch(tuple((group[0].selection, group[0].label) for group in members), arguments)
         ids = {str(i): list(dict.fromkeys(w.id for w in group)) for i, group in enumerate(members)}
         row = await self._store.read(statement.text, statement.bind(arguments, ids))
         found, reading = statement.read(row, arguments)

@@ -4,8 +4,17 @@ from functools import lru_cache
 from typing import Any
 
 from graphql import (
-    DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode, OperationType, VariableNode, Visitor, parse,
-    specified_rules, validate, visit,
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    VariableNode,
+    Visitor,
+    parse,
+    specified_rules,
+    validate,
+    visit,
 )
 from graphql.execution import Executor
 from graphql.execution.values import VariableValues, get_variable_values
@@ -13,6 +22,7 @@ from graphql.execution.values import VariableValues, get_variable_values
 from graph.query.arguments import Arguments
 from graph.query.compiler import Compiler
 from graph.query.conditions import Catalog
+from graph.query.selection import NodeSelection
 from graph.query.statement import Statement
 from resolvers.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, RequestError
 from resolvers.selections import RootSelection, SelectionBuilder
@@ -23,12 +33,16 @@ MAX_TOKENS = 20_000
 
 
 class Root:
-    """A root field with the statements that were compiled for it, one for each shape of its arguments."""
+    """A root field with the statements that were compiled for it, one for each shape of its arguments.
+
+    statement: that of the field itself. fetch: that of nodes which computed fields below it name.
+    """
 
     def __init__(self, selection: RootSelection, catalog: Catalog):
         self.selection = selection
         self._catalog = catalog
         self.statement = lru_cache(STATEMENTS)(self._compile)
+        self.fetch = lru_cache(STATEMENTS)(self._compile_fetch)
 
     def arguments(self, variables: VariableValues) -> tuple[Arguments, ...]:
         """The arguments of every slot. Raises QueryError and GraphQLError."""
@@ -36,6 +50,10 @@ class Root:
 
     def _compile(self, arguments: tuple[Arguments, ...]) -> Statement:
         return Compiler(self._catalog, arguments).root(self.selection.field)
+
+    def _compile_fetch(self, wanted: tuple[tuple[NodeSelection, str], ...],
+                       arguments: tuple[Arguments, ...]) -> Statement:
+        return Compiler(self._catalog, arguments).fetch(wanted)
 
 
 class Operation:

@@ -6,7 +6,13 @@ from enum import Enum
 from typing import Any
 
 from graphql import (
-    GraphQLField, GraphQLNamedType, GraphQLObjectType, GraphQLSchema, get_named_type, is_abstract_type, is_leaf_type,
+    GraphQLField,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    get_named_type,
+    is_abstract_type,
+    is_leaf_type,
 )
 from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetails, collect_fields
@@ -16,9 +22,23 @@ from graph.model import MODEL
 from graph.query.arguments import Arguments, page_arguments, plain_arguments
 from graph.query.declarations import ById, Computed, Declaration, ToMany, ToOne, Translated, Value
 from graph.query.selection import (
-    ByIdField, ComputedField, ConnectionSelection, CursorField, EdgeNodeField, EdgesField, EdgeSelection, Field,
-    NodeSelection, NodesField, ObjectSelection, PageInfoField, ToManyField, ToOneField, TotalCountField,
-    TranslatedField, ValueField,
+    ByIdField,
+    ComputedField,
+    ConnectionSelection,
+    CursorField,
+    EdgeNodeField,
+    EdgeSelection,
+    EdgesField,
+    Field,
+    NodeSelection,
+    NodesField,
+    ObjectSelection,
+    PageInfoField,
+    ToManyField,
+    ToOneField,
+    TotalCountField,
+    TranslatedField,
+    ValueField,
 )
 from schema.declare import GRAPH
 

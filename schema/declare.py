@@ -56,7 +56,8 @@ class Declared:
 
 def argument(name: str, type_: str, description: str, default: Any = strawberry.UNSET) -> StrawberryArgument:
     """An argument; without a default it may be left out."""
-    return StrawberryArgument(name, None, StrawberryAnnotation(annotation(type_)), description=description, default=default)
+    return StrawberryArgument(name, None, StrawberryAnnotation(annotation(type_)), description=description,
+                              default=default)
 
 
 def type_name(type_: type | str) -> str:

@@ -5,14 +5,36 @@ from typing import Annotated, Union
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
-# Each module registers its types by name; their order is that of docs/model.md.
-from schema import (  # noqa: F401
-    adoption, assessment, code, cohort, enums, event, module, municipality, neighbourhood, node, observation,
-    organization, person, practice, program, project, provenance, recommendation, region, scalars, search, team,
-    territory, topic,
-)
 from graph.model import MODEL
 from graph.query.conditions import Catalog
+
+# Each module registers its types by name; their order is that of docs/model.md.
+from schema import (  # noqa: F401
+    adoption,
+    assessment,
+    code,
+    cohort,
+    enums,
+    event,
+    module,
+    municipality,
+    neighbourhood,
+    node,
+    observation,
+    organization,
+    person,
+    practice,
+    program,
+    project,
+    provenance,
+    recommendation,
+    region,
+    scalars,
+    search,
+    team,
+    territory,
+    topic,
+)
 from schema.names import register, registered
 from schema.query import Query
 from schema.scalars import PARTIAL_DATE, PartialDate

@@ -20,7 +20,8 @@ class Query:
     """What can be asked. A root field that fails is null, with an error of its own; the others are answered."""
 
     node = computed("Node | None", "node", "The node with this id; null where there is none.", _ID)
-    nodes = computed("list[Node | None] | None", "nodes", "The nodes with these ids, in their order; null where there is none.",
+    nodes = computed("list[Node | None] | None", "nodes",
+                     "The nodes with these ids, in their order; null where there is none.",
                      argument("ids", "list[ID]", "Up to 100 global ids."))
     search = computed(
         "SearchConnection | None", "search",

@@ -11,7 +11,12 @@ from strawberry.utils.str_converters import to_camel_case
 
 from graph.model import MODEL, Kind, Property
 from graph.query.conditions import (
-    Catalog, Condition, LinkCondition, ReachedCondition, TranslatedCondition, ValueCondition,
+    Catalog,
+    Condition,
+    LinkCondition,
+    ReachedCondition,
+    TranslatedCondition,
+    ValueCondition,
 )
 from graph.query.declarations import ToMany, ToOne, Translated, Value
 from graph.query.links import Link

@@ -14,7 +14,14 @@ from graph.query.connections import ConnectionCompiler
 from graph.query.parameters import Parameters
 from graph.query.rows import Pending, Reader, Reading, Row
 from graph.query.selection import (
-    ByIdField, ComputedField, Field, NodeSelection, ToManyField, ToOneField, TranslatedField, ValueField,
+    ByIdField,
+    ComputedField,
+    Field,
+    NodeSelection,
+    ToManyField,
+    ToOneField,
+    TranslatedField,
+    ValueField,
 )
 from graph.query.statement import Statement
 

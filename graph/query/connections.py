@@ -11,7 +11,14 @@ from graph.query.keyset import Keyset
 from graph.query.rows import Reader, Reading, Row
 from graph.query.seeds import find_seed
 from graph.query.selection import (
-    CursorField, EdgeNodeField, EdgesField, EdgeSelection, NodesField, PageInfoField, ToManyField, TotalCountField,
+    CursorField,
+    EdgeNodeField,
+    EdgeSelection,
+    EdgesField,
+    NodesField,
+    PageInfoField,
+    ToManyField,
+    TotalCountField,
 )
 
 if TYPE_CHECKING:

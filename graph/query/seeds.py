@@ -11,7 +11,6 @@ from graph.query.conditions import Catalog, LinkCondition, ValueCondition, Where
 from graph.query.links import Link
 from graph.query.parameters import Parameters
 
-
 #: The variable of the node at which a list begins: there is one at most in a statement.
 SEED = "s"
 

@@ -63,9 +63,9 @@ class ComputedField:
 Field = ValueField | TranslatedField | ToOneField | ToManyField | ByIdField | ComputedField
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NodeSelection:
-    """Fields of a node, for each concrete type that it can have."""
+    """Fields of a node, for each concrete type that it can have. Equal only to itself: a key of caches."""
 
     types: dict[str, tuple[Field, ...]]
 

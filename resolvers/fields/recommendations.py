@@ -8,7 +8,12 @@ from typing import Any
 from recommend import Contribution as Part
 from recommend import Peer as PeerFound
 from recommend import (
-    Recommendation, Recommendations, Recommender, RelatedProject, UnknownProject, UnknownTerritory,
+    Recommendation,
+    Recommendations,
+    Recommender,
+    RelatedProject,
+    UnknownProject,
+    UnknownTerritory,
 )
 from recommend.texts import FACTORS
 from resolvers.computed import Batch, Ref
