@@ -1,8 +1,8 @@
 """The engine: an operation in, a response out, with one statement for each root field."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from graphql import GraphQLSchema, OperationType
 from graphql.execution.values import VariableValues
@@ -18,6 +18,14 @@ from resolvers.errors import RequestError, public_error
 from resolvers.operations import Operations, Root
 
 
+class Background(Protocol):
+    """Something that works beside the requests, from `start` (which returns at once) to `close`."""
+
+    async def start(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+
 class Engine:
     """Executes operations of the public schema on a store.
 
@@ -29,14 +37,14 @@ class Engine:
         Where statements are sent.
     computed
         The batch functions of computed fields, by name.
-    on_close
-        Called at the end.
+    background
+        What works beside the requests.
     """
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, computed: Mapping[str, Batch],
-                 on_close: Callable[[], Awaitable[None]]):
+                 background: Background):
         install(schema)
-        self.close = on_close
+        self.start, self.close = background.start, background.close
         self._schema, self._store, self._computed = schema, store, computed
         self._operations = Operations(schema, catalog)
 

@@ -56,10 +56,11 @@ async def read_tables(store: Store) -> Tables:
 
 
 class RecommendationModel:
-    """The recommender of the newest data version; it looks at the version every `interval` seconds.
+    """The recommender of the newest data version.
 
-    The first question builds it; after that, questions send no statement: they are answered from the recommender
-    that is there, until the one of the new data is built.
+    Once started it looks at the version every `interval` seconds. Questions send no statement: they are answered
+    from the recommender that is there, until the one of the new data is built. A question that comes before the
+    first is built waits for it.
     """
 
     def __init__(self, store: Store, interval: float = 2.0):
@@ -68,12 +69,14 @@ class RecommendationModel:
         self._building = asyncio.Lock()
         self._watcher: asyncio.Task | None = None
 
+    async def start(self) -> None:
+        """Begins to build, and to look at the version, in the background."""
+        self._watcher = asyncio.create_task(self._watch())
+
     async def current(self) -> tuple[int, Recommender]:
         """The data version, and the recommender made from it. Raises StoreError."""
         if self._current is None:
             await self.refresh()
-        if self._watcher is None:
-            self._watcher = asyncio.create_task(self._watch())
         return self._current
 
     async def refresh(self) -> None:
@@ -92,8 +95,8 @@ class RecommendationModel:
 
     async def _watch(self) -> None:
         while True:
-            await asyncio.sleep(self._interval)
             try:
                 await self.refresh()
             except StoreError as error:
                 logger.warning("the recommendations stay as they are: %s", error.english)
+            await asyncio.sleep(self._interval)

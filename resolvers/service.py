@@ -18,4 +18,4 @@ def create_engine(store: Store) -> Engine:
         "neighbourhood": neighbourhood.explorer(store),
         "recommendations": recommendations.recommendations(model),
         "relatedProjects": recommendations.related(model),
-    }, model.close)
+    }, model)
