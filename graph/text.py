@@ -16,6 +16,8 @@ from snowballstemmer.russian_stemmer import RussianStemmer
 
 #: Words are compared by their first 64 characters: hardly a word is longer, and a store's index has a bound.
 MAX_WORD = 64
+#: As many characters of the text are read for one word: letters with several accents each take that many.
+MAX_RUN = 4 * MAX_WORD
 
 
 class Word(NamedTuple):
@@ -55,7 +57,7 @@ def _normalised(raw: str) -> tuple[str, ...]:
 def iterate_words(text: str) -> Iterator[Word]:
     """The words of a text in their order, found as they are asked for."""
     for match in _WORD.finditer(text):
-        for word in _normalised(match[0][: 4 * MAX_WORD]):
+        for word in _normalised(match[0][:MAX_RUN]):
             yield Word(word, match.start(), match.end())
 
 
@@ -66,6 +68,17 @@ def words(text: str) -> list[Word]:
     ['елка', '2', 'san', 'jose']
     """
     return list(iterate_words(text))
+
+
+def distinct_words(text: str) -> list[str]:
+    """The words of a text without their places, each once, in the order of their first use.
+
+    >>> distinct_words("Сбор: раздельный сбор")
+    ['сбор', 'раздельный']
+    """
+    # Runs that are written alike are normalised once: most words of a long text come several times.
+    runs = dict.fromkeys(_WORD.findall(text))
+    return list(dict.fromkeys(word for run in runs for word in _normalised(run[:MAX_RUN])))
 
 
 class _Stemmers(threading.local):
@@ -105,7 +118,7 @@ def search_terms(texts: Iterable[str | None]) -> str:
     """
     terms: dict[str, None] = {}
     for text in texts:
-        for word in iterate_words(text or ""):
-            terms[word.word] = None
-            terms[stem(word.word)] = None
+        for word in distinct_words(text or ""):
+            terms[word] = None
+            terms[stem(word)] = None
     return " ".join(terms)

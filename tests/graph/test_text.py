@@ -1,5 +1,6 @@
 """Words and stems: what full-text search takes for the same word."""
 
+import doctest
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
@@ -7,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.text import MAX_WORD, search_terms, stem, words
+from graph import text as text_module
+from graph.text import MAX_WORD, distinct_words, search_terms, stem, words
 
 
 def _words(text: str) -> list[str]:
@@ -67,6 +69,11 @@ def test_words_of_words_are_the_same_words(text):
     assert _words(" ".join(once)) == once
 
 
+@given(st.text(st.characters(codec=None)))
+def test_distinct_words_are_the_words_each_once_in_their_order(text):
+    assert distinct_words(text * 2) == list(dict.fromkeys(_words(text * 2)))
+
+
 def test_a_word_is_compared_by_its_first_64_characters():
     assert _words("ж" * 1_000_000) == ["ж" * MAX_WORD]
     assert _words("ab" * 40) == _words("ab" * 50)
@@ -100,3 +107,7 @@ def test_stems_are_the_same_from_many_threads():
 def test_search_terms_are_the_distinct_words_and_stems_in_the_order_of_the_texts():
     assert search_terms(["Сбор отходов", None, "", "Waste: сбор"]) == "сбор отходов отход waste wast"
     assert search_terms([]) == search_terms([None, "—"]) == ""
+
+
+def test_examples_in_the_docstrings_hold():
+    assert doctest.testmod(text_module).failed == 0
