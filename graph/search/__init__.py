@@ -1,0 +1,10 @@
+"""Full-text search over the names and texts of nodes, Russian and English, equal on both stores."""
+
+from graph.search.errors import EmptySearch, SearchError, TextTooLong
+from graph.search.fragment import FragmentPart
+from graph.search.hits import Hit, SearchResult, search
+from graph.search.query import lucene_query
+
+__all__ = [
+    "EmptySearch", "FragmentPart", "Hit", "SearchError", "SearchResult", "TextTooLong", "lucene_query", "search",
+]

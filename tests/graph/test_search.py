@@ -1,0 +1,366 @@
+"""Full-text search on both stores: what is found, in which order, and what is shown of it."""
+
+import doctest
+import random
+import re
+import unicodedata
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.model import MODEL
+from graph.search import EmptySearch, FragmentPart, TextTooLong, lucene_query, query, search
+from graph.search.fragment import LENGTH, fragment
+from graph.search.hits import MAX_RANKED, MAX_TEXT
+from graph.search.query import Query
+from graph.text import search_terms, stem, words
+
+EVERYTHING = [type_.label for type_ in MODEL.node_types]
+
+NODES = {
+    "region:RU-PER": {"nameRu": "Пермский край", "nameEn": "Perm Krai"},
+    "region:RU-TA": {"nameRu": "Республика Татарстан", "nameEn": "Tatarstan"},
+    "region:RU-ORL": {"nameRu": "Орловская область", "nameEn": "Oryol Oblast"},
+    "municipality:perm": {"nameRu": "Пермь", "nameEn": "Perm"},
+    "municipality:orel": {"nameRu": "Орёл", "nameEn": "Oryol"},
+    "municipality:san-jose": {"nameEn": "San José"},
+    "municipality:zheleznogorsk": {"nameRu": "Железногорск"},
+    "practice:waste": {
+        "nameRu": "Раздельный сбор отходов", "nameEn": "Separate waste collection",
+        "summaryRu": "Жители сортируют мусор. Ещё в Перми его возят отдельно.",
+        "summaryEn": "People sort what they throw away; lorries of one city collect it.",
+    },
+    "practice:tree": {"nameRu": "Городская ёлка", "summaryRu": "Ёлку ставят из отходов леса."},
+    "topic:waste": {"nameRu": "Отходы", "nameEn": "Waste", "definitionEn": "Whatever is thrown away."},
+    "source:list": {"title": "List of cities"},
+    "adoption:stopped": {"stopReasonRu": "Отходы перестали вывозить"},
+    "code:nothing": {},
+}
+
+
+def properties_of(values: dict) -> dict:
+    return {**values, "searchTerms": search_terms(values.values())}
+
+
+async def write(store, nodes: dict[str, dict]) -> None:
+    await store.write(*(
+        (f"MERGE (n:{':'.join(MODEL.type_of_id(id_).labels)} {{id: $id}}) SET n += $properties",
+         {"id": id_, "properties": properties_of(values)})
+        for id_, values in nodes.items()
+    ))
+
+
+@pytest.fixture
+async def filled_store(empty_store):
+    await write(empty_store, NODES)
+    return empty_store
+
+
+async def ids(store, text: str, labels=EVERYTHING, limit: int = MAX_RANKED) -> list[str]:
+    return [hit.id for hit in (await search(store, text, labels, limit=limit)).hits]
+
+
+def shown(parts: list[FragmentPart]) -> str:
+    return "".join(f"[{part.text}]" if part.matched else part.text for part in parts)
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("перм", ["municipality:perm", "region:RU-PER", "practice:waste"]),
+    ("пермь", ["municipality:perm", "practice:waste"]),
+    ("ПЕРМСКОГО КРАЯ", ["region:RU-PER"]),
+    ("perm", ["municipality:perm", "region:RU-PER"]),
+    ("отходы", ["topic:waste", "practice:waste", "adoption:stopped", "practice:tree"]),
+    ("сбор отходов", ["practice:waste"]),
+    ("WASTE", ["topic:waste", "practice:waste"]),
+    ("collecting wastes", ["practice:waste"]),
+    ("city", ["source:list", "practice:waste"]),
+    ("орел", ["municipality:orel"]),
+    ("орёл", ["municipality:orel"]),
+    ("елка", ["practice:tree"]),
+    ("ЕЛКИ", ["practice:tree"]),
+    ("же\u0301лезно", ["municipality:zheleznogorsk"]),
+    ("san jose", ["municipality:san-jose"]),
+    ("San Jose\u0301", ["municipality:san-jose"]),
+    ("ermi", []),
+    ("отходы татарстан", []),
+])
+async def test_words_are_found_by_their_forms_and_beginnings_names_first(filled_store, text, found):
+    assert await ids(filled_store, text) == found
+
+
+@pytest.mark.parametrize("text", [
+    'пермь"', "+пермь*", "пермь^~", "(пермь", ":пермь", "[пермь}", "пермь && !", "\\пермь/", "пермь\x00",
+    "\ud800пермь\udfff", "'пермь' //", "`пермь`$", "{пермь",
+])
+async def test_signs_of_a_query_language_mean_nothing(filled_store, text):
+    assert await ids(filled_store, text) == ["municipality:perm", "practice:waste"]
+
+
+@pytest.mark.parametrize("text", [
+    "пермь OR отходы", "NOT пермь", "пермь AND край", "searchTerms:пермь", "пермь TO я", "* OR 1=1",
+])
+async def test_operators_of_a_query_language_are_words(filled_store, text):
+    assert await ids(filled_store, text) == []
+
+
+async def test_only_the_types_that_are_asked_for_are_searched(filled_store):
+    assert await ids(filled_store, "перм", ["Region"]) == ["region:RU-PER"]
+    assert await ids(filled_store, "перм", ["Territory"]) == ["municipality:perm", "region:RU-PER"]
+    assert await ids(filled_store, "перм", ["Territory", "Region", "Region"]) == [
+        "municipality:perm", "region:RU-PER",
+    ]
+    assert await ids(filled_store, "перм", ["Code", "Observation"]) == []
+
+
+async def test_a_search_is_one_statement_whatever_is_searched(filled_store):
+    before = filled_store.statement_count
+    await search(filled_store, "перм", EVERYTHING)
+    assert filled_store.statement_count == before + 1
+    await search(filled_store, "перм", ["Code"])
+    assert filled_store.statement_count == before + 1
+
+
+async def test_a_hit_says_why_it_was_found(filled_store):
+    result = await search(filled_store, "отходы", EVERYTHING, limit=3)
+    assert (len(result.hits), result.total, result.total_is_exact) == (3, 4, True)
+    assert [(hit.label, hit.property, shown(hit.fragment)) for hit in result.hits] == [
+        ("Topic", "nameRu", "[Отходы]"),
+        ("Practice", "nameRu", "Раздельный сбор [отходов]"),
+        ("Adoption", "stopReasonRu", "[Отходы] перестали вывозить"),
+    ]
+    scores = [hit.score for hit in result.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 for score in scores)
+
+
+async def test_a_word_in_both_languages_is_shown_in_the_language_of_the_query(empty_store):
+    await write(empty_store, {"program:a": {
+        "nameRu": "TED для города", "nameEn": "TED for the city",
+        "descriptionRu": "Лекции 2024 года", "descriptionEn": "Lectures of 2024",
+    }})
+    for text, property_ in [("ted", "nameEn"), ("ted город", "nameRu"), ("2024", "descriptionEn")]:
+        result = await search(empty_store, text, ["Program"])
+        assert [hit.property for hit in result.hits] == [property_]
+
+
+async def test_names_rank_by_exact_word_then_stem_then_beginning_then_length_then_id(empty_store):
+    expected = {
+        "topic:1": {"nameRu": "Парк"},
+        "topic:2": {"nameRu": "Новый парк"},
+        "topic:3": {"nameRu": "Новый парк"},
+        "topic:4": {"nameRu": "Парки"},
+        "topic:5": {"nameRu": "Все парки"},
+        "topic:6": {"nameRu": "Парковка"},
+        "topic:7": {"nameRu": "Сад", "definitionRu": "Парк"},
+        "topic:8": {"nameRu": "Лес", "definitionRu": "Паркинг"},
+        "adoption:9": {"stopReasonRu": "Паркинг"},
+    }
+    await write(empty_store, dict(reversed(expected.items())))
+    assert await ids(empty_store, "парк") == list(expected)
+
+
+async def test_a_name_with_all_words_comes_before_words_spread_over_name_and_text(empty_store):
+    await write(empty_store, {
+        "topic:spread": {"nameRu": "Парк", "definitionRu": "город река"},
+        "topic:name": {"nameRu": "Парковки городские речные"},
+    })
+    assert await ids(empty_store, "парк город ре") == ["topic:name", "topic:spread"]
+
+
+async def test_what_changes_and_goes_is_found_so_at_once(empty_store):
+    await write(empty_store, {"topic:a": {"nameRu": "Парк"}})
+    await write(empty_store, {"topic:a": {"nameRu": "Сквер"}})
+    assert (await ids(empty_store, "парк"), await ids(empty_store, "сквер")) == ([], ["topic:a"])
+    await empty_store.write(("MATCH (n:Topic {id: 'topic:a'}) DETACH DELETE n", {}))
+    assert await ids(empty_store, "сквер") == []
+
+
+async def test_of_more_hits_than_are_ranked_the_best_names_are_there(empty_store):
+    rows = [{"id": f"topic:{i:05}", "name": f"Сад номер {i}", "text": "Парк у реки"} for i in range(1_500)]
+    rows += [{"id": f"topic:name-{i}", "name": f"Парк {'я' * i}", "text": ""} for i in range(1, 20)]
+    for row in rows:
+        row["terms"] = search_terms([row["name"], row["text"]])
+    await empty_store.write((
+        "UNWIND $rows AS row MERGE (n:Topic {id: row.id}) "
+        "SET n.nameRu = row.name, n.definitionRu = row.text, n.searchTerms = row.terms", {"rows": rows},
+    ))
+    result = await search(empty_store, "парк", ["Topic"], limit=MAX_RANKED)
+    assert (result.total, result.total_is_exact, len(result.hits)) == (1_519, True, MAX_RANKED)
+    assert [hit.id for hit in result.hits[:19]] == [f"topic:name-{i}" for i in range(1, 20)]
+    assert [hit.id for hit in result.hits[19:22]] == ["topic:00000", "topic:00001", "topic:00002"]
+
+
+@pytest.mark.parametrize("text", ["", " \t\n", "+-!(){}[]^\"~*?:\\/", "\x00\x01", "\ud800", "…—«»"])
+async def test_a_text_without_a_word_is_refused(filled_store, text):
+    with pytest.raises(EmptySearch, match=r"^text .*: write at least one letter.* / В text .*: напишите"):
+        await search(filled_store, text, EVERYTHING)
+
+
+@pytest.mark.parametrize("text", ["п" * (MAX_TEXT + 1), "парк " * 200_000, "\ud800" * 1_000_000])
+async def test_a_text_of_more_than_1000_characters_is_refused_without_a_statement(filled_store, text):
+    before = filled_store.statement_count
+    with pytest.raises(TextTooLong, match=rf"^text has {len(text)} characters: write at most 1000.* В text"):
+        await search(filled_store, text, EVERYTHING)
+    assert filled_store.statement_count == before
+
+
+async def test_a_text_of_1000_characters_is_searched(filled_store):
+    assert await ids(filled_store, ("пермь " * 200)[:MAX_TEXT]) == ["municipality:perm", "practice:waste"]
+    assert await ids(filled_store, "ж" * MAX_TEXT) == []
+    assert await ids(filled_store, " ".join(f"а{i}" for i in range(200))) == []
+
+
+@pytest.mark.parametrize(("labels", "limit"), [
+    (["Nothing"], 1), (["Region"], 0), (["Region"], MAX_RANKED + 1),
+])
+async def test_a_label_or_limit_that_there_is_not_is_refused(filled_store, labels, limit):
+    with pytest.raises(ValueError, match="labels: the model has no Nothing|limit: "):
+        await search(filled_store, "перм", labels, limit=limit)
+
+
+# The same answers as a search that looks at every node, on both stores: so both answer alike.
+
+VOCABULARY = (
+    "перм пермь Пермский город ёлка Елка отходы отходов парк парковка сбор й 5g 2024 city cities Waste "
+    "wastes new york san José dying die hope hoping Straße 한국어 हिन्दी київ 𐌰𐌱𐌲 and or NOT to"
+).split()
+
+
+def corpus() -> dict[str, dict]:
+    rng = random.Random(20)
+
+    def text(most: int) -> str:
+        return " ".join(rng.choices(VOCABULARY, k=rng.randint(1, most)))
+
+    nodes = {}
+    for i in range(120):
+        nodes[f"practice:{i}"] = {"nameRu": text(3), "nameEn": text(3), "summaryEn": text(8)}
+        nodes[f"region:{i}"] = {"nameRu": text(2)}
+        nodes[f"adoption:{i}"] = {"stopReasonRu": text(4)}
+    return nodes
+
+
+CORPUS = corpus()
+
+
+def expected(text: str) -> list[str]:
+    asked = list(dict.fromkeys(word.word for word in words(text)))[:16]
+    found = []
+    for id_, values in CORPUS.items():
+        names = [value for name, value in values.items() if name.startswith("name")]
+        terms = search_terms(values.values()).split()
+        if not all(points(word, terms, terms) for word in asked):
+            continue
+        whole = [name for name in names if all(points_in([name], word) for word in asked)]
+        total = 0
+        for word in asked:
+            in_name = points_in(whole or names, word)
+            total += 3 + in_name if in_name else points(word, terms, terms)
+        found.append((not whole, -total, min(map(len, whole or names), default=10**9), id_))
+    return [id_ for *_, id_ in sorted(found)]
+
+
+def points_in(names: list[str], word: str) -> int:
+    return points(word, [found.word for name in names for found in words(name)], search_terms(names).split())
+
+
+def points(word: str, exact: list[str], terms: list[str]) -> int:
+    if word in exact:
+        return 3
+    return 2 if stem(word) in terms else int(any(term.startswith(word) for term in terms))
+
+
+A_WORD_OR_ITS_BEGINNING = st.builds(
+    lambda word, length, change: change(word[:length]),
+    st.sampled_from(VOCABULARY), st.integers(1, 9), st.sampled_from([str.upper, str.lower, str.title, str]),
+)
+BETWEEN = st.one_of(st.just(" "), st.sampled_from(list("+-&|!(){}[]^\"~*?:\\/'`$%,.«»\x00\ud800")))
+QUESTIONS = st.one_of(
+    st.lists(st.builds(str.__add__, A_WORD_OR_ITS_BEGINNING, BETWEEN), max_size=4).map("".join),
+    st.text(st.characters(codec=None), max_size=30),
+)
+
+
+@pytest.fixture
+async def store_with_corpus(empty_store):
+    await write(empty_store, CORPUS)
+    return empty_store
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=QUESTIONS)
+async def test_whatever_the_text_both_stores_answer_what_reading_every_node_would(store_with_corpus, text):
+    if words(text):
+        assert await ids(store_with_corpus, text) == expected(text)
+    else:
+        with pytest.raises(EmptySearch):
+            await ids(store_with_corpus, text)
+
+
+# What needs no store.
+
+
+@given(st.text(st.characters(codec=None)))
+def test_nothing_of_a_text_but_words_gets_into_the_query(text):
+    asked = lucene_query(text)
+    if not words(text):
+        assert asked is None
+        return
+    clauses = re.fullmatch(r"(\+(\S+\*|\(\S+ OR \S+\*\)) ?){1,16}", asked)
+    assert clauses
+    signs = re.sub(r" OR |[+* ()]", "", asked)
+    assert {unicodedata.category(c)[0] for c in signs} <= {"L", "N", "M"}
+
+
+def test_a_query_has_at_most_16_words_of_64_characters():
+    assert lucene_query(" ".join(f"w{i}" for i in range(100))) == " ".join(f"+w{i}*" for i in range(16))
+    assert lucene_query("w" * 1_000_000) == f"+{'w' * 64}*"
+
+
+@given(st.text("abcdefghilmnoprstuvyz'", min_size=1, max_size=12))
+def test_english_words_with_the_stem_of_the_query_are_recognised(text):
+    for word in words(text):
+        asked = Query(stem(word.word))
+        assert any(asked.matches(word.word))
+
+
+@given(st.text(), st.sampled_from(["парк", "a", "й waste", "отходы сбор"]))
+def test_a_fragment_is_a_short_piece_of_the_text(text, asked):
+    parts = fragment(text, Query(asked))
+    joined = "".join(part.text for part in parts)
+    assert joined.strip("…") in " ".join(text.split())
+    assert len(joined) <= LENGTH + 2
+    assert all(part.text for part in parts)
+    assert all(one.matched != other.matched for one, other in zip(parts, parts[1:], strict=False))
+
+
+LONG = (
+    "Жители города давно хотели чистый двор. " * 10
+    + "Раздельный сбор отходов помог. "
+    + "Теперь во дворе сад. " * 10
+)
+
+
+@pytest.mark.parametrize(("asked", "text", "fragment_"), [
+    ("парк", "", ""),
+    ("парк", "Новый  парк\n\tи парковка,", "Новый [парк] и [парковка],"),
+    ("ёлка", "Елки и «ёлка», е\u0308лкой", "[Елки] и «[ёлка]», [е\u0308лкой]"),
+    ("лес", "Сад", "Сад"),
+    ("сбор отходов", LONG,
+     "…давно хотели чистый двор. Раздельный [сбор] [отходов] помог. Теперь во дворе сад. "
+     "Теперь во дворе сад. Теперь во дворе сад. Теперь во дворе сад. Теперь во дворе…"),
+    ("ж", "ж" * 300, f"[{'ж' * 160}]…"),
+    ("1", "½ ведра", "[½] ведра"),
+])
+def test_a_fragment_shows_the_first_matches_marked(asked, text, fragment_):
+    assert shown(fragment(text, Query(asked))) == fragment_
+
+
+def test_a_fragment_without_a_match_is_the_beginning():
+    assert shown(fragment(LONG, Query("лес"))).startswith("Жители города давно")
+    assert shown(fragment(LONG, Query("лес"))).endswith("…")
+
+
+def test_examples_in_the_docstrings_hold():
+    assert doctest.testmod(query).failed == 0
