@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.query.pages import Page, page_of
+from graph.model import MODEL, Kind
+from graph.query.pages import Page, order_of, page_of
+
+#: What the values of a property are in Python; a store may give a whole number for a FLOAT.
+_TYPES = {Kind.INT: (int,), Kind.FLOAT: (int, float)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,13 +31,19 @@ class Arguments:
 
 def page_arguments(given: Mapping[str, Any], target: str) -> Arguments:
     """The arguments of a connection of `target`. Raises BadPage and BadCursor."""
-    page = page_of(given, target)
+    page = page_of(given, target, _value_types(target, order_of(given).key))
     where = given.get("where") or {}
     values = {"limit": page.size + 1, "where": where}
     for side in ("after", "before"):
         if (cursor := getattr(page, side)) is not None:
             values[side] = {"id": cursor.id, "value": cursor.value}
     return Arguments(values, (page.shape, where_shape(where)), page)
+
+
+def _value_types(target: str, property_: str) -> tuple[type, ...]:
+    types = MODEL.concrete(target)
+    kind = types[0].property(property_).kind if types else Kind.STRING
+    return _TYPES.get(kind, (str,))
 
 
 def plain_arguments(given: Mapping[str, Any], *structural: str) -> Arguments:

@@ -1,8 +1,8 @@
 """Cursors: a place in one ordering, opaque to clients, unmoved by what is inserted around it."""
 
 import base64
-import binascii
 import json
+import math
 from dataclasses import dataclass
 
 from graph.query.errors import BadCursor
@@ -35,8 +35,11 @@ def encode_cursor(list_: str, order: Order, value, id_: str) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def decode_cursor(argument: str, text: str, list_: str, order: Order) -> Cursor:
+def decode_cursor(argument: str, text: str, list_: str, order: Order, types: tuple[type, ...],
+                  *, nullable: bool = True) -> Cursor:
     """The place that a client sends back.
+
+    types: what the values of the order's property are in Python; nullable: whether they may be missing.
 
     Raises
     ------
@@ -46,14 +49,16 @@ def decode_cursor(argument: str, text: str, list_: str, order: Order) -> Cursor:
     try:
         padded = text.encode("ascii") + b"=" * (-len(text) % 4)
         key = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-        type_, ordering, id_, *values = key
-    except (ValueError, TypeError, binascii.Error, RecursionError):
+    except (ValueError, RecursionError):
         raise BadCursor(argument) from None
-    if [type_, ordering] != _signature(list_, order):
-        raise BadCursor(argument, foreign=True)
+    if not isinstance(key, list) or len(key) < 3:
+        raise BadCursor(argument)
+    if key[:2] != _signature(list_, order):
+        raise BadCursor(argument, foreign=all(type(part) is str for part in key[:2]))
+    id_, *values = key[2:]
     value = values[0] if values else None
-    if (type(id_) is not str or len(values) != (0 if order.by_id else 1) or not _storable(id_)
-            or type(value) not in (str, int, float, type(None)) or not _storable(value)):
+    if (len(values) != (0 if order.by_id else 1) or type(id_) is not str or not _storable(id_)
+            or not (type(value) in types and _storable(value) or value is None and (nullable or order.by_id))):
         raise BadCursor(argument)
     return Cursor(value, id_)
 
@@ -65,10 +70,6 @@ def _signature(list_: str, order: Order) -> list[str]:
 def _storable(value) -> bool:
     if isinstance(value, int):
         return -2**63 <= value < 2**63
-    if not isinstance(value, str):
-        return True
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return not any("\ud800" <= character <= "\udfff" for character in value)

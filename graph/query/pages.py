@@ -33,8 +33,16 @@ class Page:
         return self.order.descending != self.backward
 
 
-def page_of(arguments: Mapping[str, Any], list_: str) -> Page:
+def order_of(arguments: Mapping[str, Any]) -> Order:
+    """The order that `orderBy` asks for: by id, ascending, if it does not say."""
+    given = arguments.get("orderBy") or {}
+    return Order(given.get("field") or "id", given.get("direction") == "DESC")
+
+
+def page_of(arguments: Mapping[str, Any], list_: str, types: tuple[type, ...], *, nullable: bool = True) -> Page:
     """The page that a field's arguments describe, of a list of `list_`.
+
+    types: what the values that it is ordered by are in Python; nullable: whether they may be missing.
 
     Raises
     ------
@@ -51,10 +59,10 @@ def page_of(arguments: Mapping[str, Any], list_: str) -> Page:
     if not 1 <= size <= MAX_SIZE:
         raise BadPage(name, f"{size} is out of range; ask for 1 to {MAX_SIZE}",
                       f"{size} вне допустимых границ; запросите от 1 до {MAX_SIZE}")
-    given = arguments.get("orderBy") or {}
-    order = Order(given.get("field") or "id", given.get("direction") == "DESC")
+    order = order_of(arguments)
     cursors = {
-        side: decode_cursor(side, arguments[side], list_, order) if arguments.get(side) is not None else None
+        side: decode_cursor(side, arguments[side], list_, order, types, nullable=nullable)
+        if arguments.get(side) is not None else None
         for side in ("after", "before")
     }
     return Page(size, last is not None, order, **cursors)

@@ -30,7 +30,8 @@ class RankedPage:
 def page_arguments(given: Mapping[str, Any], name: str) -> Page:
     """The page that `first` and `after` ask for, of the list `name`. Raises BadPage and BadCursor."""
     order = {"field": _ORDER.key, "direction": "DESC"}
-    return page_of({"first": given.get("first"), "after": given.get("after"), "orderBy": order}, name)
+    return page_of({"first": given.get("first"), "after": given.get("after"), "orderBy": order}, name,
+                   (int, float), nullable=False)
 
 
 def page_of_ranked(items: Sequence[Any], page: Page, name: str, key: Callable[[Any], tuple[float, str]]) -> RankedPage:

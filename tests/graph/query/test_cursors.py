@@ -1,0 +1,151 @@
+import base64
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.query.cursors import Cursor, Order, decode_cursor, encode_cursor
+from graph.query.errors import BadCursor
+
+BY_ID = Order()
+BY_NAME = Order("nameRu")
+BY_POPULATION = Order("population", descending=True)
+
+#: Every text that a store can hold: all of Unicode but halves of characters.
+texts = st.text(st.characters(exclude_categories=("Cs",)))
+
+
+def cursor_of(content: str) -> str:
+    """A cursor with this content, such as somebody may write by hand."""
+    return base64.urlsafe_b64encode(content.encode("utf-8", "surrogatepass")).decode()
+
+
+def decoded(text: str, order: Order = BY_NAME, kinds: tuple[type, ...] = (str,)) -> Cursor:
+    return decode_cursor("after", text, "Region", order, kinds)
+
+
+@given(texts)
+def test_a_cursor_by_id_comes_back(id_):
+    assert decoded(encode_cursor("Region", BY_ID, id_, id_), BY_ID) == Cursor(None, id_)
+
+
+@given(texts | st.none(), texts)
+def test_a_cursor_by_a_text_comes_back(value, id_):
+    assert decoded(encode_cursor("Region", BY_NAME, value, id_)) == Cursor(value, id_)
+
+
+@given(st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False) | st.none(), texts)
+def test_a_cursor_by_a_number_comes_back(value, id_):
+    cursor = decoded(encode_cursor("Region", BY_POPULATION, value, id_), BY_POPULATION, (int, float))
+    assert cursor == Cursor(value, id_)
+    assert type(cursor.value) is type(value)
+
+
+@given(texts, texts)
+def test_a_cursor_is_fit_for_an_address(value, id_):
+    assert encode_cursor("Region", BY_NAME, value, id_).replace("-", "").replace("_", "").isalnum()
+
+
+def test_padding_is_welcome():
+    text = encode_cursor("Region", BY_NAME, "Пермский край", "region:RU-PER")
+    padded = text + "=" * (-len(text) % 4)
+    assert decoded(padded) == decoded(text)
+
+
+@given(st.text())
+def test_any_text_is_a_cursor_or_refused(text):
+    try:
+        cursor = decoded(text)
+    except BadCursor:
+        return
+    assert isinstance(cursor, Cursor)
+
+
+@given(st.binary())
+def test_random_bytes_are_refused(content):
+    with pytest.raises(BadCursor):
+        decoded(base64.urlsafe_b64encode(content).decode())
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(json_values)
+def test_other_json_is_refused(content):
+    with pytest.raises(BadCursor):
+        decoded(cursor_of(json.dumps(content)))
+
+
+@pytest.mark.parametrize("content", [
+    "",
+    "null",
+    '"Region"',
+    '{"Region":1,"nameRu":2,"region:RU-PER":3,"x":4}',
+    "[]",
+    '["Region"]',
+    '["Region","nameRu"]',
+    '["Region","nameRu","region:RU-PER"]',
+    '["Region","nameRu","region:RU-PER","a","b"]',
+    '["Region","nameRu",5,"a"]',
+    '["Region","nameRu",null,"a"]',
+    '["Region","nameRu",["region:RU-PER"],"a"]',
+    '["Region","nameRu","region:RU-PER",true]',
+    '["Region","nameRu","region:RU-PER",{}]',
+    '["Region","nameRu","region:RU-PER",["a"]]',
+    '["Region","nameRu","region:RU-PER",5]',
+    '["Region","nameRu","region:RU-PER",0.5]',
+    '["Region","nameRu","region:RU-PER","\\ud800"]',
+    '["Region","nameRu","\\udfff","a"]',
+    '["Region","nameRu","\ud800","a"]',
+    "[" * 100_000,
+    '["Region","nameRu","region:RU-PER",' + "[" * 100_000 + "]" * 100_000 + "]",
+])
+def test_a_content_of_another_form_is_refused(content):
+    with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
+        decoded(cursor_of(content))
+
+
+@pytest.mark.parametrize("number", [
+    "NaN", "Infinity", "-Infinity", "1e999", str(2**63), str(-(2**63) - 1), "9" * 5000, '"1"', "true",
+])
+def test_numbers_that_no_node_has_are_refused(number):
+    with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
+        decoded(cursor_of(f'["Region","-population","region:RU-PER",{number}]'), BY_POPULATION, (int, float))
+
+
+@pytest.mark.parametrize("text", ["", "=", "zzz", "Пермь", "\ud800", "\0", "a b", "AAAA====", "A" * 1_000_000])
+def test_what_is_no_base64_of_json_is_refused(text):
+    with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
+        decoded(text)
+
+
+def test_a_null_is_refused_where_every_node_has_a_value():
+    with pytest.raises(BadCursor):
+        decode_cursor("after", cursor_of('["Search","-score","region:RU-PER",null]'), "Search",
+                      Order("score", descending=True), (int, float), nullable=False)
+
+
+@pytest.mark.parametrize(("list_", "order", "value"), [
+    ("Municipality", BY_NAME, "Пермь"),
+    ("Region", Order("nameEn"), "Perm Krai"),
+    ("Region", Order("nameRu", descending=True), "Пермский край"),
+    ("Region", BY_ID, None),
+])
+def test_a_cursor_of_another_list_or_order_is_told_apart(list_, order, value):
+    with pytest.raises(BadCursor, match="it belongs to a list of another type or order") as caught:
+        decode_cursor("before", encode_cursor(list_, order, value, "region:RU-PER"), "Region", BY_NAME, (str,))
+    assert caught.value.code == "BAD_CURSOR"
+    assert caught.value.argument == "before"
+    assert "use a cursor that the same list with the same orderBy gave" in caught.value.english
+    assert caught.value.russian.startswith("before: он относится к списку другого типа или порядка")
+
+
+def test_a_finite_score_is_kept_exactly():
+    score = math.log(0.3)
+    text = encode_cursor("Search", BY_POPULATION, score, "x")
+    assert decode_cursor("after", text, "Search", BY_POPULATION, (int, float)).value == score
