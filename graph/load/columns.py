@@ -24,7 +24,7 @@ class PropertyColumn:
         return self.property.name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReferenceColumn:
     """A column whose cells name nodes: by id, or by the key property `key` (`region.isoCode`).
 
@@ -41,7 +41,7 @@ class ReferenceColumn:
     relationship: Relationship | None
     parse_key: Parser | None = None
 
-    @property
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         return tuple(t.label for t in self.types)
 

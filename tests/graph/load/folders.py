@@ -32,9 +32,10 @@ def write_folder(folder: Path, files: dict[str, str | bytes], dataset: str | Non
 
 
 async def faults(folder: Path, store: Any = None, **options: Any) -> list[LoadError]:
-    """The faults that a check of the folder finds, without a graph unless a store is given."""
+    """The faults of a folder: found by a check without a graph, or by a load into the store."""
+    options.setdefault("dry_run", store is None)
     try:
-        await load_folder(store or NoGraph(), folder, dry_run=store is None, **options)
+        await load_folder(store or NoGraph(), folder, **options)
     except LoadErrors as errors:
         return errors.errors
     return []

@@ -1,0 +1,166 @@
+"""What a load leaves in the graph, on both stores."""
+
+import pytest
+
+from graph.data_version import data_version
+from graph.load import load_folder
+from graph.text import search_terms
+from tests.graph.load.contents import contents, node, rows, targets
+from tests.graph.load.folders import DATASET, PERSONS, REGIONS, write_folder
+
+SOURCES = "id,title\nsource:s,S\nsource:t,T\n"
+OTHER = DATASET.replace("dataset:test", "dataset:other")
+
+FOLDER = {
+    "sources.csv": SOURCES,
+    "regions.csv": "id;nameRu;country;isoCode;oktmo;latitude;population;sources\r\n"
+                   "region:RU-TA;Татарстан;RU;RU-TA;92000000;55,5;;source:s\r\n".replace("55,5", "55.5")
+                   + "region:RU-BEL;;RU;RU-BEL;;;0;\r\n",
+    "municipalities.csv": "id,nameRu,country,kind,oktmo,region.isoCode,sources\n"
+                          "municipality:i,Иннополис,RU,CITY,01615000,RU-TA,source:t|source:s\n",
+    "codes.csv": "id,scheme,value,territory\ncode:a,OKTMO,01615000,municipality:i\n",
+    "practices.jsonl": '{"id": "practice:p", "nameRu": "Ёлка", "summaryEn": "two\\nlines",'
+                       ' "originatedIn": "region:RU-TA"}\n',
+    "adoptions.csv": "id,practice,territory.oktmo,requestedOn,runningOn,stage\n"
+                     "adoption:a,practice:p,01615000,2020,2021-05,\n"
+                     "adoption:b,practice:p,92000000,,,RUNNING\n"
+                     "adoption:c,practice:p,01615000,2019,,\n",
+    **PERSONS,
+    "members.csv": "person,team,roleRu,from,sources\n"
+                   "person:a,team:t,глава,2020,source:s\nperson:b,team:t,,,\n",
+    "borders.csv": "a,b\nregion:RU-TA,region:RU-BEL\n",
+}
+
+
+async def test_a_folder_is_in_the_graph_as_it_is_written(tmp_path, empty_store):
+    report = await load_folder(empty_store, write_folder(tmp_path, FOLDER))
+    nodes, relationships = await contents(empty_store)
+
+    assert nodes["region:RU-TA"] == (["Region", "Territory"], {
+        "id": "region:RU-TA", "nameRu": "Татарстан", "country": "RU", "isoCode": "RU-TA", "oktmo": "92000000",
+        "latitude": 55.5, "searchTerms": search_terms(["Татарстан", None])})
+    assert nodes["region:RU-BEL"] == (["Region", "Territory"], {
+        "id": "region:RU-BEL", "country": "RU", "isoCode": "RU-BEL", "population": 0})
+    assert nodes["practice:p"][1]["summaryEn"] == "two\nlines"
+    assert {id_: nodes[id_][1].get("stage") for id_ in ("adoption:a", "adoption:b", "adoption:c")} == {
+        "adoption:a": "RUNNING", "adoption:b": "RUNNING", "adoption:c": "REQUESTED"}
+    assert "searchTerms" not in nodes["adoption:a"][1]
+
+    found = {(start, type_, end): properties for start, type_, end, properties in relationships}
+    assert len(found) == len(relationships)
+    both = {"sourceIds": ["source:t", "source:s"]}
+    assert found["municipality:i", "IN_REGION", "region:RU-TA"] == both
+    assert found["municipality:i", "STATED_IN", "source:s"] == {}
+    assert found["person:a", "MEMBER_OF", "team:t"] == {
+        "roleRu": "глава", "from": "2020", "sourceIds": ["source:s"]}
+    assert found["person:b", "MEMBER_OF", "team:t"] == {}
+    assert ("adoption:a", "ADOPTED_BY", "municipality:i") in found
+    assert ("adoption:b", "ADOPTED_BY", "region:RU-TA") in found
+    assert ("region:RU-BEL", "BORDERS", "region:RU-TA") in found
+
+    in_dataset = {start for start, type_, end in found if (type_, end) == ("IN_DATASET", "dataset:test")}
+    assert in_dataset == nodes.keys() - {"dataset:test"}
+    assert report.dataset == "dataset:test"
+    assert report.node_count == len(nodes)
+    assert report.relationship_count == len(relationships)
+
+
+async def test_loading_again_changes_nothing_and_each_load_moves_the_data_version_once(tmp_path, empty_store):
+    folder = write_folder(tmp_path, FOLDER)
+    await load_folder(empty_store, folder)
+    version, before = await data_version(empty_store), await contents(empty_store)
+    await load_folder(empty_store, folder)
+    assert await contents(empty_store) == before
+    assert await data_version(empty_store) == version + 1
+
+
+async def test_a_border_that_is_told_from_the_other_side_is_the_same(tmp_path, empty_store):
+    for text in ("a,b\nregion:RU-TA,region:RU-BEL\n", "a,b\nregion:RU-BEL,region:RU-TA\n"):
+        await load_folder(empty_store, write_folder(tmp_path, {"regions.csv": REGIONS, "borders.csv": text}))
+    assert await empty_store.read("MATCH (:Region)-[r:BORDERS]->(:Region) RETURN count(r)") == 1
+
+
+async def test_a_dry_run_writes_nothing(tmp_path, empty_store):
+    version = await data_version(empty_store)
+    await load_folder(empty_store, write_folder(tmp_path, FOLDER), dry_run=True)
+    assert await contents(empty_store) == ({}, [])
+    assert await data_version(empty_store) == version
+
+
+async def test_a_row_speaks_for_its_columns_and_leaves_the_others(tmp_path, empty_store):
+    topics = "id\ntopic:a\ntopic:b\ntopic:c\n"
+    await load_folder(empty_store, write_folder(tmp_path / "1", {
+        "topics.csv": topics, "regions.csv": REGIONS, "sources.csv": SOURCES,
+        "practices.csv": "id,nameRu,nameEn,costBand,topics,originatedIn,sources\n"
+                         "practice:p,Сортировка отходов,Sorting waste,LOW,topic:a|topic:b,region:RU-TA,"
+                         "source:s\n",
+    }))
+    await load_folder(empty_store, write_folder(tmp_path / "2", {
+        "practices.csv": "id,nameRu,costBand,topics,sources\n"
+                         "practice:p,Раздельный сбор,,topic:b|topic:c,source:t\n",
+    }))
+    found = await node(empty_store, "practice:p")
+    assert found["nameRu"] == "Раздельный сбор"
+    assert found["nameEn"] == "Sorting waste"
+    assert "costBand" not in found
+    assert found["searchTerms"] == search_terms(["Раздельный сбор", "Sorting waste"])
+    assert await targets(empty_store, "practice:p") == {
+        ("PRACTICE_ABOUT", "topic:b"), ("PRACTICE_ABOUT", "topic:c"), ("ORIGINATED_IN", "region:RU-TA"),
+        ("STATED_IN", "source:s"), ("STATED_IN", "source:t")}
+    sourced = await rows(empty_store, "MATCH ({id: 'practice:p'})-[r:PRACTICE_ABOUT]->(t) "
+                                      "RETURN t.id, r.sourceIds ORDER BY t.id")
+    assert sourced == [["topic:b", ["source:s", "source:t"]], ["topic:c", ["source:t"]]]
+
+    await load_folder(empty_store, write_folder(tmp_path / "2", {
+        "practices.csv": "id,nameRu,nameEn,topics,originatedIn\npractice:p,,,,region:RU-BEL\n"}))
+    found = await node(empty_store, "practice:p")
+    assert found.keys().isdisjoint({"nameRu", "nameEn", "searchTerms"})
+    assert await targets(empty_store, "practice:p") == {
+        ("ORIGINATED_IN", "region:RU-BEL"), ("STATED_IN", "source:s"), ("STATED_IN", "source:t")}
+
+
+async def test_rows_of_json_lines_speak_each_for_its_own_names(tmp_path, empty_store):
+    await load_folder(empty_store, write_folder(tmp_path, {"regions.csv": REGIONS}))
+    await load_folder(empty_store, write_folder(tmp_path / "2", {"regions.jsonl":
+        '{"id": "region:RU-TA", "country": "RU", "population": 4000000}\n'
+        '{"id": "region:RU-BEL", "country": "RU", "nameRu": null, "nameEn": "Belgorod Oblast"}\n'}))
+    tatarstan, belgorod = [await node(empty_store, id_) for id_ in ("region:RU-TA", "region:RU-BEL")]
+    assert (tatarstan["nameRu"], tatarstan["population"]) == ("Татарстан", 4_000_000)
+    assert tatarstan["searchTerms"] == search_terms(["Татарстан"])
+    assert "nameRu" not in belgorod
+    assert belgorod["searchTerms"] == search_terms(["Belgorod Oblast"])
+
+
+@pytest.mark.parametrize(("header", "cells", "stage"), [
+    ("stoppedOn", "2022", "STOPPED"),
+    ("requestedOn", "2019", "RUNNING"),
+    ("runningOn", "", None),
+    ("runningOn,stage", ",ADAPTED", "ADAPTED"),
+    ("stopReasonRu", "нет средств", "RUNNING"),
+])
+async def test_the_stage_follows_from_the_dates_of_file_and_graph(
+    tmp_path, empty_store, header, cells, stage
+):
+    first = {"regions.csv": REGIONS, "practices.csv": "id\npractice:p\n",
+             "adoptions.csv": "id,practice,territory,runningOn\nadoption:a,practice:p,region:RU-TA,2020\n"}
+    await load_folder(empty_store, write_folder(tmp_path / "1", first))
+    second = f"id,practice,territory,{header}\nadoption:a,practice:p,region:RU-TA,{cells}\n"
+    await load_folder(empty_store, write_folder(tmp_path / "2", {"adoptions.csv": second}))
+    assert (await node(empty_store, "adoption:a")).get("stage") == stage
+
+
+async def test_a_node_of_two_data_sets_is_in_both(tmp_path, empty_store):
+    await load_folder(empty_store, write_folder(tmp_path / "1", {"regions.csv": REGIONS}))
+    await load_folder(empty_store, write_folder(tmp_path / "2", {"regions.csv": REGIONS}, OTHER))
+    found = await rows(
+        empty_store, "MATCH ({id: 'region:RU-TA'})-[:IN_DATASET]->(d) RETURN d.id ORDER BY d.id")
+    assert found == [["dataset:other"], ["dataset:test"]]
+
+
+async def test_a_folder_without_a_data_set_goes_into_the_one_that_is_named(tmp_path, empty_store):
+    await load_folder(empty_store, write_folder(tmp_path / "1", {"regions.csv": REGIONS}))
+    municipalities = "id,country,kind\nmunicipality:a,RU,CITY\n"
+    more = write_folder(tmp_path / "2", {"municipalities.csv": municipalities}, None)
+    await load_folder(empty_store, more, dataset="dataset:test")
+    assert await rows(empty_store, "MATCH ({id: 'municipality:a'})-[:IN_DATASET]->(d) RETURN d.id") == [
+        ["dataset:test"]]

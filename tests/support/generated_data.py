@@ -1,0 +1,80 @@
+"""Generated folders in the load format, for tests of size: all of it is synthetic, nothing is a fact.
+
+`python -m tests.support.generated_data FOLDER --adoptions 200000` writes one.
+"""
+
+import argparse
+import csv
+import random
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+MARK = "Synthetic (generated for tests, no facts)"
+SOURCE = "source:synthetic"
+STAGES = ("requestedOn", "adaptedOn", "runningOn", "assessedOn", "stoppedOn")
+
+
+def write_generated_folder(folder: Path, *, adoptions: int, regions: int = 50, municipalities: int = 2_000,
+                           topics: int = 20, practices: int = 500, seed: int = 1) -> Path:
+    """A folder of one data set, always the same for the same numbers.
+
+    Each adoption is of another pair of practice and municipality; a tenth derives from an earlier one.
+
+    Raises ValueError when there are fewer pairs than adoptions.
+    """
+    if adoptions > practices * municipalities:
+        raise ValueError("more adoptions than pairs of practice and municipality")
+    choice = random.Random(seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder, "datasets", ("id", "title", "licence"), [("dataset:synthetic", MARK, "CC0")])
+    _write(folder, "sources", ("id", "title"), [(SOURCE, MARK)])
+    _write(folder, "regions", ("id", "nameRu", "nameEn", "country", "sources"), (
+        (f"region:synthetic-{r}", f"Область {r}", f"Region {r}", "ZZ", SOURCE) for r in range(regions)))
+    _write(folder, "municipalities", ("id", "nameRu", "nameEn", "country", "kind", "population", "latitude",
+                                      "longitude", "region", "sources"),
+           ((f"municipality:synthetic-{m}", f"Город {m}", f"Town {m}", "ZZ", "CITY", choice.randrange(10**6),
+             choice.randint(-90, 90), choice.randint(-180, 180), f"region:synthetic-{m % regions}", SOURCE)
+            for m in range(municipalities)))
+    _write(folder, "topics", ("id", "nameRu", "nameEn", "notation", "broader"), (
+        (f"topic:synthetic-{t}", f"Тема {t}", f"Topic {t}", f"Z{t}", f"topic:synthetic-{t // 2}" if t else "")
+        for t in range(topics)))
+    _write(folder, "practices", ("id", "nameRu", "nameEn", "summaryEn", "topics", "sources"), (
+        (f"practice:synthetic-{p}", f"Практика {p}", f"Practice {p}", f"Made up, number {p}",
+         "|".join(f"topic:synthetic-{t}" for t in sorted({p % topics, p * 7 % topics})), SOURCE)
+        for p in range(practices)))
+    _write(folder, "adoptions", ("id", "practice", "territory", "derivedFrom", *STAGES, "sources"),
+           _adoptions(choice, adoptions, practices, municipalities))
+    return folder
+
+
+def _adoptions(choice: random.Random, count: int, practices: int, municipalities: int) -> Iterable[tuple]:
+    for number in range(count):
+        # Neighbouring rows differ in both, as real data do; every pair comes once.
+        turn, practice = divmod(number, practices)
+        municipality = (turn + 7 * practice) % municipalities
+        derived = f"adoption:synthetic-{choice.randrange(number)}" if number and number % 10 == 0 else ""
+        year = choice.randint(1950, 2020)
+        dates = tuple(str(year + later) if later <= number % 5 else "" for later in range(5))
+        yield (f"adoption:synthetic-{number}", f"practice:synthetic-{practice}",
+               f"municipality:synthetic-{municipality}", derived, *dates, SOURCE)
+
+
+def _write(folder: Path, name: str, header: Sequence[str], rows: Iterable[Sequence]) -> None:
+    with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=MARK)
+    parser.add_argument("folder", type=Path)
+    for option, default in (("adoptions", 200_000), ("municipalities", 2_000), ("practices", 500)):
+        parser.add_argument(f"--{option}", type=int, default=default)
+    options = parser.parse_args()
+    write_generated_folder(options.folder, adoptions=options.adoptions, practices=options.practices,
+                           municipalities=options.municipalities)
+
+
+if __name__ == "__main__":
+    main()
