@@ -1,7 +1,8 @@
 """Words and stems of Russian and English text: what full-text search compares.
 
-A word is a run of letters and digits of any alphabet; everything else, hyphens too, separates. Words are
-compared without case, without stress and other accents, and with ё read as е; й stays apart from и.
+A word is a run of letters and digits of any alphabet; everything else, hyphens too, separates, save that the
+English 's belongs to its word (Lee's Summit, often written Lees Summit). Words are compared without case,
+without stress and other accents, and with ё read as е; й stays apart from и.
 """
 
 import re
@@ -34,7 +35,8 @@ _INVISIBLE = "\u00ad\u200c\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 #: U+FFFF separate words: with them in the class, Python would search it from its start for every character.
 _MARKS = "".join(chr(c) for c in range(0x300, 0x10000) if unicodedata.category(chr(c)).startswith("M"))
 _ENCLOSING = "".join(c for c in _MARKS if unicodedata.category(c) == "Me")
-_WORD = re.compile(f"[^\\W_]+(?:[{_MARKS}{_INVISIBLE}]+[^\\W_]*)*")
+_WORD = re.compile(f"[^\\W_]+(?:[{_MARKS}{_INVISIBLE}]+[^\\W_]*)*(?:['’][sS](?![^\\W_]))?")
+_APOSTROPHES = re.compile("['’]")
 _NO_PART_OF_A_WORD = re.compile(f"[{_ENCLOSING}{_INVISIBLE}]+")
 _STRESS = re.compile("[\u0300\u0301]+")
 _ACCENT_ON_OTHER_THAN_CYRILLIC = re.compile("([^\\W\u0400-\u052f])[\u0300-\u036f]+")
@@ -46,6 +48,7 @@ _ENGLISH = re.compile("[a-z]+")
 @lru_cache(maxsize=32_768)
 def _normalised(raw: str) -> tuple[str, ...]:
     """One run of letters and digits in the form in which words are compared: one word, seldom more ("½")."""
+    raw = _APOSTROPHES.sub("", raw)
     if raw.isascii():
         return (raw.lower()[:MAX_WORD],)
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", raw).casefold())

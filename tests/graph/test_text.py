@@ -21,6 +21,7 @@ def _words(text: str) -> list[str]:
     ("Ёлка, ещё; ЕЖ", ["елка", "еще", "еж"]),
     ("Йошкар-Ола", ["йошкар", "ола"]),
     ("WASTE & Recycling_2.0", ["waste", "recycling", "2", "0"]),
+    ("Lee's LEE’S O'Fallon 'sand' it's", ["lees", "lees", "o", "fallon", "sand", "its"]),
     ("San José, Zürich", ["san", "jose", "zurich"]),
     ("за\u0301мок и замо\u0301к", ["замок", "и", "замок"]),
     ("от\u00adхо\u00adды", ["отходы"]),
