@@ -10,8 +10,9 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         # The command line
         "description": "Serves the knowledge graph of municipal practice by GraphQL.",
         "options": "options",
-        "usage": "usage: ",
-        "argument-error": "{name}: {problem}. See {name} --help.",
+        "usage": "usage:",
+        "option-unknown": "There is no option {option}. See {program} --help.",
+        "option-value": "{option} needs a value. See {program} --help.",
         "help-help": "show this and stop",
         "help-host": "address to listen on (default {default})",
         "help-port": "port to listen on, 0 for any free one (default {default})",
@@ -23,31 +24,28 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "opening-embedded": "Starting the embedded store in {folder} ...",
         "opening-neo4j": "Connecting to {uri} ...",
         "loading": "Loading {name} ...",
-        "loading-file": "  {file}: {total}",
         "loaded": "Loaded {name}: {nodes} nodes and {relationships} relationships in {seconds:.1f} s",
-        "loaded-all": "All data are loaded, {seconds:.1f} s in all; the next start will not do it again.",
-        "ready": "Ready after {seconds:.1f} s. The query editor, and GraphQL by POST: {url}",
-        "example": "Try:",
-        "stop-hint": "Ctrl-C stops it.",
+        "ready": "Ready after {seconds:.1f} s. Open {url} in a browser for the query editor, "
+                 "send GraphQL to it by POST. Ctrl-C stops.",
+        "example": "For example:\n  curl -s {url} -H 'Content-Type: application/json' -d '{{\"query\": \"{query}\"}}'",
         "stopping": "Stopping ...",
         "stopped": "Stopped.",
         # What can go wrong at the start
         "setting-wrong": "{name} is {value}: write {expected}. See docs/settings.md.",
-        "setting-unknown": "{variable} is no setting and is ignored. See docs/settings.md.",
-        "setting-unknown-near": "{variable} is no setting and is ignored: did you mean {near}?",
+        "setting-unknown": "{name} is no setting and is ignored. See docs/settings.md.",
+        "setting-unknown-near": "{name} is no setting and is ignored: did you mean {near}?",
         "secret": "not as it should be (it is not shown)",
         "port-in-use": "Port {port} of {host} is in use: stop the program that uses it or choose another with --port.",
         "port-refused": "Port {port} of {host} cannot be used ({reason}): choose another with --port.",
         "host-unknown": "This machine has no address {host} ({reason}): choose another with --host.",
-        "data-refused": "The data in {folder} cannot be loaded:",
-        "no-data-folder": "The data folder {folder} cannot be read ({reason}): set TIRAZH_DATA_DIR to the folder "
-                          "with the data, or TIRAZH_LOAD_DATA to false.",
-        "no-data-set": "The data folder {folder} has no sub-folder {name} although its order.txt names it.",
-        "start-failed": "The start failed; the lines above say why.",
+        "data-refused": "The data of TIRAZH_DATA_DIR are not in order and were not loaded:",
+        "no-data-folder": "{folder} cannot be read ({reason}): set TIRAZH_DATA_DIR to a folder with data sets "
+                          "and an order.txt, or TIRAZH_LOAD_DATA to false.",
+        "ended": "The service ended by a fault of its own; the lines above are for those who mend it.",
         # Answers over HTTP
         "not-json": "The request's body is not valid JSON in UTF-8: {reason}.",
         "too-deep": "The request's body is nested too deeply.",
-        "duplicate-key": "The request's body has the member {key} twice in one object.",
+        "duplicate-key": "The request's body has the member {member} twice in one object.",
         "not-an-object": "The request must be a JSON object with the member \"query\"; batches are not supported.",
         "no-query": "The request has no \"query\": give the text of a GraphQL operation as a string.",
         "wrong-member": "\"{member}\" must be {expected}.",
@@ -55,7 +53,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "a-string-or-null": "a string or null",
         "an-object-or-null": "an object or null",
         "not-json-parameter": "The parameter \"{member}\" is not valid JSON: {reason}.",
-        "duplicate-parameter": "The parameter \"{key}\" is given twice.",
+        "duplicate-parameter": "The parameter \"{member}\" is given twice.",
         "not-utf8-parameters": "The address's parameters are not UTF-8, percent-encoded.",
         "content-type": "Send the request as Content-Type: application/json in UTF-8, not compressed.",
         "not-acceptable": "The answer comes as application/json or application/graphql-response+json: "
@@ -69,8 +67,9 @@ LANGUAGES: dict[Language, dict[str, str]] = {
     "ru": {
         "description": "Граф знаний о муниципальных практиках: сервер GraphQL.",
         "options": "параметры",
-        "usage": "вызов: ",
-        "argument-error": "{name}: {problem}. Справка: {name} --help.",
+        "usage": "вызов:",
+        "option-unknown": "Параметра {option} нет. Справка: {program} --help.",
+        "option-value": "Параметру {option} нужно значение. Справка: {program} --help.",
         "help-help": "показать эту справку и закончить",
         "help-host": "адрес, на котором принимать запросы (по умолчанию {default})",
         "help-port": "порт, 0 — любой свободный (по умолчанию {default})",
@@ -81,30 +80,27 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "opening-embedded": "Запускаю встроенное хранилище в {folder} ...",
         "opening-neo4j": "Подключаюсь к {uri} ...",
         "loading": "Загружаю {name} ...",
-        "loading-file": "  {file}: {total}",
         "loaded": "Загружено: {name}, узлов {nodes}, связей {relationships}, за {seconds:.1f} с",
-        "loaded-all": "Все данные загружены за {seconds:.1f} с; при следующем запуске это не понадобится.",
-        "ready": "Готово через {seconds:.1f} с. Редактор запросов, а методом POST — GraphQL: {url}",
-        "example": "Попробуйте:",
-        "stop-hint": "Остановить: Ctrl-C.",
+        "ready": "Готово через {seconds:.1f} с. Откройте {url} в браузере: там редактор запросов; "
+                 "программы шлют туда GraphQL методом POST. Остановить: Ctrl-C.",
+        "example": "Например:\n  curl -s {url} -H 'Content-Type: application/json' -d '{{\"query\": \"{query}\"}}'",
         "stopping": "Останавливаюсь ...",
         "stopped": "Остановлено.",
         "setting-wrong": "{name} имеет значение {value}: укажите {expected}. См. docs/settings.md.",
-        "setting-unknown": "Настройки {variable} нет, переменная не учитывается. См. docs/settings.md.",
-        "setting-unknown-near": "Настройки {variable} нет, переменная не учитывается: может быть, {near}?",
+        "setting-unknown": "Настройки {name} нет, переменная не учитывается. См. docs/settings.md.",
+        "setting-unknown-near": "Настройки {name} нет, переменная не учитывается: может быть, {near}?",
         "secret": "не то, что нужно (здесь не показано)",
         "port-in-use": "Порт {port} адреса {host} занят: остановите программу, которая его заняла, "
                        "или укажите другой порт в --port.",
         "port-refused": "Порт {port} адреса {host} использовать нельзя ({reason}): укажите другой в --port.",
         "host-unknown": "У этой машины нет адреса {host} ({reason}): укажите другой в --host.",
-        "data-refused": "Данные из папки {folder} загрузить нельзя:",
-        "no-data-folder": "Папку данных {folder} прочитать нельзя ({reason}): укажите папку с данными "
-                          "в TIRAZH_DATA_DIR или задайте TIRAZH_LOAD_DATA=false.",
-        "no-data-set": "В папке данных {folder} нет папки {name}, хотя она названа в order.txt.",
-        "start-failed": "Запуск не удался; причина названа выше.",
+        "data-refused": "В данных из TIRAZH_DATA_DIR ошибки, они не загружены:",
+        "no-data-folder": "{folder} прочитать нельзя ({reason}): укажите в TIRAZH_DATA_DIR папку с наборами данных "
+                          "и order.txt или задайте TIRAZH_LOAD_DATA=false.",
+        "ended": "Сервис завершился из-за собственной ошибки; строки выше — для тех, кто её исправит.",
         "not-json": "Тело запроса — не JSON в UTF-8: {reason}.",
         "too-deep": "Слишком глубокая вложенность в теле запроса.",
-        "duplicate-key": "В теле запроса член {key} повторяется в одном объекте.",
+        "duplicate-key": "В теле запроса член {member} повторяется в одном объекте.",
         "not-an-object": "Запрос должен быть объектом JSON с членом \"query\"; пакеты запросов не поддерживаются.",
         "no-query": "В запросе нет \"query\": укажите текст операции GraphQL строкой.",
         "wrong-member": "\"{member}\" должно быть: {expected}.",
@@ -112,7 +108,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "a-string-or-null": "строка или null",
         "an-object-or-null": "объект или null",
         "not-json-parameter": "Параметр \"{member}\" — не JSON: {reason}.",
-        "duplicate-parameter": "Параметр \"{key}\" указан дважды.",
+        "duplicate-parameter": "Параметр \"{member}\" указан дважды.",
         "not-utf8-parameters": "Параметры адреса закодированы не в UTF-8.",
         "content-type": "Отправляйте запрос с Content-Type: application/json в UTF-8, без сжатия.",
         "not-acceptable": "Ответ бывает application/json или application/graphql-response+json: "
@@ -126,7 +122,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
 }
 
 
-def text(key: str, language: Language, **details: Any) -> str:
+def text(key: str, language: Language, /, **details: Any) -> str:
     """The text of this key, filled in. Raises KeyError for a key or a detail that there is not.
 
     >>> text("loading", "en", name="spid")

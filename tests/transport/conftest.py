@@ -1,0 +1,99 @@
+"""A real HTTP server in front of a small engine: the transport is tested without the graph."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import pytest
+import strawberry
+import uvicorn
+from graphql import GraphQLError, OperationType, get_operation_ast, graphql, parse
+from starlette.applications import Starlette
+from starlette.routing import Mount, Route
+
+from transport.address import listen
+from transport.graphql_http import GraphQLEndpoint
+from transport.ide import IdeFiles
+
+MAX_BODY_SIZE = 10_000
+REQUEST_TIMEOUT = 1.0
+
+
+@strawberry.type
+class Query:
+    @strawberry.field
+    def echo(self, text: str) -> str:
+        return text
+
+    @strawberry.field
+    async def wait(self, seconds: float) -> float:
+        await asyncio.sleep(seconds)
+        return seconds
+
+    @strawberry.field
+    def fail(self) -> str | None:
+        raise ValueError("a secret of the inside")
+
+
+@strawberry.type
+class Mutation:
+    @strawberry.mutation
+    def change(self) -> str:
+        return "changed"
+
+
+class SmallEngine:
+    """graphql-core's execution of a few fields, with the interface of `resolvers.engine.Engine`."""
+
+    schema = strawberry.Schema(Query, Mutation)._schema
+
+    def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None:
+        try:
+            operation = get_operation_ast(parse(query), operation_name)
+        except GraphQLError:
+            return None
+        return operation and operation.operation
+
+    async def execute(self, query: str, variables: dict[str, Any] | None = None,
+                      operation_name: str | None = None) -> dict[str, Any]:
+        if "breakTheEngine" in query:
+            raise RuntimeError("a secret of the inside")
+        result = await graphql(self.schema, query, variable_values=variables, operation_name=operation_name)
+        executed = not result.errors or any(error.path for error in result.errors)
+        return result.formatted if executed else {"errors": result.formatted["errors"]}
+
+
+@contextlib.asynccontextmanager
+async def serving(app: Starlette, listener: socket.socket) -> AsyncIterator[None]:
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None))
+    server.capture_signals = contextlib.nullcontext
+    task = asyncio.create_task(server.serve([listener]))
+    try:
+        while not server.started:
+            await asyncio.sleep(0.01)
+        yield
+    finally:
+        server.should_exit = True
+        await task
+
+
+@pytest.fixture(scope="session")
+async def address() -> AsyncIterator[tuple[str, int]]:
+    """Where the server listens."""
+    ide = IdeFiles()
+    endpoint = GraphQLEndpoint(ide, max_body_size=MAX_BODY_SIZE, request_timeout=REQUEST_TIMEOUT)
+    app = Starlette(routes=[Route("/graphql", endpoint), Mount("/ide", ide)])
+    app.state.engine = SmallEngine()
+    listener = listen("127.0.0.1", 0)
+    host, port = listener.getsockname()
+    async with serving(app, listener):
+        yield host, port
+
+
+@pytest.fixture(scope="session")
+async def client(address) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url="http://{}:{}".format(*address)) as client:
+        yield client

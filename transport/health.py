@@ -1,0 +1,29 @@
+"""Is the service alive, is it ready? For load balancers, orchestrators and scripts."""
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from graph.data_version import data_version
+from graph.store import StoreError, StoreTimeout
+
+#: Seconds that the store may take to say that it is there.
+LIMIT = 2.0
+
+
+async def alive(request: Request) -> JSONResponse:
+    """The process answers: 200, whatever the store does. When this fails, start the process anew."""
+    return JSONResponse({"status": "alive"})
+
+
+async def ready(request: Request) -> JSONResponse:
+    """The store answers too: 200, else 503 with the code of what is wrong. When this fails, send nobody here."""
+    try:
+        async with asyncio.timeout(LIMIT):
+            number = await data_version(request.app.state.store)
+    except TimeoutError:
+        return JSONResponse({"status": StoreTimeout.code}, 503)
+    except StoreError as error:
+        return JSONResponse({"status": error.code}, 503)
+    return JSONResponse({"status": "ready", "dataVersion": number})

@@ -1,0 +1,28 @@
+"""A request that is refused before the engine sees it: why, and how HTTP says so."""
+
+from collections.abc import Mapping
+from typing import Any
+
+BAD_REQUEST = "BAD_REQUEST"
+METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED"
+NOT_ACCEPTABLE = "NOT_ACCEPTABLE"
+REQUEST_TOO_LARGE = "REQUEST_TOO_LARGE"
+UNSUPPORTED_MEDIA_TYPE = "UNSUPPORTED_MEDIA_TYPE"
+REQUEST_TIMEOUT = "REQUEST_TIMEOUT"
+INTERNAL = "INTERNAL_SERVER_ERROR"
+
+
+class Refusal(Exception):
+    """The answer is an error of the request as a whole.
+
+    Attributes:
+        key, details: the text (`texts.py`) that says what is wrong and what to do.
+        code: what programs tell refusals apart by, the `extensions.code` of the GraphQL error.
+        status: of HTTP. headers: that the status asks for.
+    """
+
+    def __init__(self, key: str, /, *, code: str = BAD_REQUEST, status: int = 400,
+                 headers: Mapping[str, str] | None = None, **details: Any):
+        super().__init__(key)
+        self.key, self.details = key, details
+        self.code, self.status, self.headers = code, status, dict(headers or {})
