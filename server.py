@@ -1,0 +1,63 @@
+"""The service: `create_app` makes the ASGI application, `python -m server` runs it."""
+
+import contextlib
+import sys
+from collections.abc import AsyncIterator
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.responses import RedirectResponse
+from starlette.routing import Mount, Route
+
+from graph.load.shipped import load_data_sets
+from graph.store import open_store
+from resolvers.service import create_engine
+from settings import Settings
+from transport import health
+from transport.command_line import options
+from transport.graphql_http import GraphQLEndpoint
+from transport.ide import IdeFiles
+from transport.running import run
+from transport.terminal import Terminal
+
+
+def create_app(settings: Settings, terminal: Terminal | None = None) -> Starlette:
+    """The application. Its lifespan opens the store, loads the data sets at the first start and makes the engine.
+
+    terminal: told how far the start is; nobody where it is None.
+    """
+    terminal = terminal or Terminal("en", None)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        if settings.neo4j_uri:
+            terminal.say("opening-neo4j", uri=settings.neo4j_uri)
+        else:
+            terminal.say("opening-embedded", folder=settings.store_dir)
+        async with contextlib.AsyncExitStack() as stack:
+            app.state.store = await open_store(settings)
+            stack.push_async_callback(app.state.store.close)
+            if settings.load_data:
+                await load_data_sets(app.state.store, settings.data_dir, terminal)
+            app.state.engine = create_engine(app.state.store)
+            await app.state.engine.start()
+            stack.push_async_callback(app.state.engine.close)
+            yield
+
+    ide = IdeFiles()
+    endpoint = GraphQLEndpoint(ide, max_body_size=settings.max_body_size, request_timeout=settings.request_timeout)
+    routes = [
+        Route("/", RedirectResponse("/graphql")),
+        Route("/graphql", endpoint),
+        Mount("/ide", ide),
+        Route("/healthz", health.alive),
+        Route("/readyz", health.ready),
+    ]
+    cors = Middleware(CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["GET", "POST"],
+                      allow_headers=["Content-Type"])
+    return Starlette(routes=routes, middleware=[cors] if settings.cors_origins else [], lifespan=lifespan)
+
+
+if __name__ == "__main__":
+    sys.exit(run(create_app, sys.argv[1:]))

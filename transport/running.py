@@ -1,0 +1,127 @@
+"""Run the application in this process: settings, port, signals, and what to say when it ends."""
+
+import asyncio
+import contextlib
+import logging
+import math
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Sequence
+
+import uvicorn
+from starlette.applications import Starlette
+
+from graph.load import LoadErrors
+from graph.load.shipped import DataFolderError
+from graph.store import StoreError, StoreFolderError, StoreInUse, StoreTooNew
+from settings import Settings, SettingsError, unknown_variables
+from texts import terminal_language
+from transport.address import AddressError, listen, url_of
+from transport.command_line import options
+from transport.exits import Exit
+from transport.terminal import Terminal
+
+logger = logging.getLogger(__name__)
+
+EXAMPLE = "{ programs { nodes { name cohorts { nodes { name teams { nodes { name territory { name } } } } } } } }"
+
+_STORE_EXITS = {StoreInUse: Exit.STORE_IN_USE, StoreFolderError: Exit.STORE_FOLDER,
+                StoreTooNew: Exit.STORE_TOO_NEW}
+
+
+def run(make_app: Callable[[Settings, Terminal], Starlette], arguments: Sequence[str]) -> int:
+    """Serve until Ctrl-C or SIGTERM; the exit code. What goes wrong is one sentence on the standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter stops nothing
+    given = options(arguments)
+    terminal, errors = (Terminal(terminal_language(os.environ), stream) for stream in (sys.stdout, sys.stderr))
+    try:
+        settings = Settings.from_environment(**given)
+        for name, near in unknown_variables().items():
+            errors.say("setting-unknown-near" if near else "setting-unknown", name=name, near=near)
+        logging.basicConfig(level=settings.log_level.upper(), stream=sys.stderr,
+                            format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        with listen(settings.host, settings.port) as listener:
+            asyncio.run(_serve(make_app(settings, terminal), settings, listener, terminal))
+    except Exception as error:
+        return _explained(error, errors)
+    terminal.say("stopped")
+    return Exit.OK
+
+
+class _Server(uvicorn.Server):
+    """Leaves the signals to us, since the start must be stoppable too, and tells when it has begun to serve."""
+
+    def __init__(self, config: uvicorn.Config, begun: Callable[[], None]):
+        super().__init__(config)
+        self._begun = begun
+
+    def capture_signals(self) -> contextlib.AbstractContextManager[None]:
+        return contextlib.nullcontext()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._begun()
+
+
+async def _serve(app: Starlette, settings: Settings, listener: socket.socket, terminal: Terminal) -> None:
+    """Open the application, serve, and close it, which stops the store; raises what goes wrong with that."""
+    def begun() -> None:
+        url = url_of(listener) + "/graphql"
+        terminal.say("ready", seconds=terminal.seconds, url=url)
+        terminal.say("example", url=url, query=EXAMPLE)
+
+    # The lifespan is entered here: uvicorn would write a traceback of what goes wrong in it.
+    server = _Server(uvicorn.Config(
+        app, lifespan="off", log_config=None, log_level=settings.log_level, server_header=False,
+        access_log=settings.log_level == "debug", timeout_graceful_shutdown=math.ceil(settings.request_timeout),
+    ), begun)
+    serving, stopping = asyncio.current_task(), False
+
+    def stop() -> None:
+        nonlocal stopping
+        if stopping:
+            server.force_exit = True  # do not wait for requests under way
+            return
+        stopping = True
+        terminal.say("stopping")
+        if server.started:
+            server.should_exit = True
+        else:
+            serving.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop)
+    try:
+        async with app.router.lifespan_context(app):
+            await server.serve([listener])
+    except asyncio.CancelledError:
+        if not stopping:
+            raise
+
+
+def _explained(error: Exception, errors: Terminal) -> Exit:
+    """Says what ended the service; the exit code for it."""
+    match error:
+        case SettingsError():
+            errors.line(error.render(errors.language))
+            return Exit.USAGE
+        case DataFolderError():
+            errors.say("no-data-folder", folder=error.folder, reason=error.reason)
+            return Exit.USAGE
+        case LoadErrors():
+            errors.say("data-refused")
+            errors.line(error.render(errors.language))
+            return Exit.USAGE
+        case AddressError():
+            errors.say(error.key, **error.details)
+            return Exit.ADDRESS
+        case StoreError():
+            errors.line(error.russian if errors.language == "ru" else error.english)
+            return next((code for kind, code in _STORE_EXITS.items() if isinstance(error, kind)),
+                        Exit.STORE_UNAVAILABLE)
+    logger.critical("The service ends", exc_info=error)
+    errors.say("ended")
+    return Exit.UNEXPECTED

@@ -1,0 +1,64 @@
+"""What the process says to the person who started it."""
+
+import time
+from typing import Any, TextIO
+
+from graph.load import LoadReport, Progress
+from graph.load.texts import LANGUAGES as LOAD_TEXTS
+from texts import Language, text
+
+#: Seconds between two words on progress: where one line is overwritten, and where lines follow each other.
+OVERWRITING_INTERVAL, INTERVAL = 0.1, 5.0
+#: "Erase in line", from its beginning (ECMA-48, 8.3.41).
+_ERASE = "\r\x1b[K"
+
+
+class Terminal:
+    """Writes sentences, and the progress of a load, in one language; nothing where there is no output."""
+
+    def __init__(self, language: Language, output: TextIO | None):
+        self.language = language
+        self._output = output
+        self._overwrites = output is not None and output.isatty()
+        self._last = time.monotonic()
+        self._begin = self._last
+
+    @property
+    def seconds(self) -> float:
+        """Since this object was made."""
+        return time.monotonic() - self._begin
+
+    def say(self, key: str, /, **details: Any) -> None:
+        """The text of this key; see `texts.py`."""
+        self.line(text(key, self.language, **details))
+
+    def line(self, words: str, end: str = "\n") -> None:
+        if self._output is not None:
+            print((_ERASE if self._overwrites else "") + words, end=end, file=self._output, flush=True)
+
+    def loading(self, name: str) -> None:
+        """The load of a data set begins."""
+        self.say("loading", name=name)
+
+    def progress(self, progress: Progress) -> None:
+        """How far the file is that is being loaded: what, and how many rows of it. Not every call is shown."""
+        now = time.monotonic()
+        if now - self._last >= (OVERWRITING_INTERVAL if self._overwrites else INTERVAL):
+            self._last = now
+            words = LOAD_TEXTS[self.language][progress.phase].format(
+                file=progress.file, done=grouped(progress.done), total=grouped(progress.total))
+            self.line("  " + words, end="" if self._overwrites else "\n")
+
+    def loaded(self, name: str, report: LoadReport) -> None:
+        """The load of a data set is done."""
+        self.say("loaded", name=name, nodes=grouped(report.node_count), seconds=report.seconds,
+                 relationships=grouped(report.relationship_count))
+
+
+def grouped(number: int) -> str:
+    """A number with its thousands apart (ISO 80000-1, 7.3.1).
+
+    >>> grouped(1234567).split()
+    ['1', '234', '567']
+    """
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
