@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.model import MODEL, Kind
+from graph.query.checks import check_texts, check_where
 from graph.query.pages import Page, order_of, page_of
 
 #: What the values of a property are in Python; a store may give a whole number for a FLOAT.
@@ -30,9 +31,11 @@ class Arguments:
 
 
 def page_arguments(given: Mapping[str, Any], target: str) -> Arguments:
-    """The arguments of a connection of `target`. Raises BadPage and BadCursor."""
+    """The arguments of a connection of `target`. Raises BadPage, BadCursor and BadValue."""
     page = page_of(given, target, _value_types(target, order_of(given).key))
     where = given.get("where") or {}
+    check_where(where)
+    check_texts({"where": where})
     values = {"limit": page.size + 1, "where": where}
     for side in ("after", "before"):
         if (cursor := getattr(page, side)) is not None:
@@ -47,15 +50,19 @@ def _value_types(target: str, property_: str) -> tuple[type, ...]:
 
 
 def plain_arguments(given: Mapping[str, Any], *structural: str) -> Arguments:
-    """The arguments of any other field; those named decide by their value what the statement says."""
+    """The arguments of any other field; those named decide by their value what the statement says.
+
+    Raises BadValue.
+    """
+    check_texts(given)
     return Arguments(given, tuple(given.get(name) for name in structural))
 
 
 def where_shape(where: Any) -> Any:
     """Which conditions are given, not what they are compared with.
 
-    >>> where_shape({"population": {"gte": 5}, "not": {"name": None}})
-    (('population', (('gte', ()),)), ('not', (('name', None),)))
+    >>> where_shape({"population": {"gte": 5}, "not": {"name": {"isNull": True}}})
+    (('population', (('gte', ()),)), ('not', (('name', (('isNull', True),)),)))
     """
     if isinstance(where, Mapping):
         return tuple((name, value if name == "isNull" else where_shape(value)) for name, value in where.items())
@@ -63,4 +70,4 @@ def where_shape(where: Any) -> Any:
         return tuple(where_shape(item) for item in where)
     if isinstance(where, list):
         return len(where) == 0
-    return None if where is None else ()
+    return ()

@@ -74,8 +74,6 @@ class WhereCompiler:
     def _terms(self, group, given, variable, path, negated) -> list[str]:
         terms = []
         for name, value in given.items():
-            if value is None:
-                continue
             here = (*path, name)
             if name in ("and", "or"):
                 parts = [self.predicate(group, v, variable, (*here, i), negated=negated)
@@ -102,7 +100,7 @@ class WhereCompiler:
             case LinkCondition():
                 return _all([self._quantified(condition, quantifier, value[quantifier], variable,
                                               (*path, quantifier), negated)
-                             for quantifier in value if value[quantifier] is not None])
+                             for quantifier in value])
 
     def _linked(self, condition: LinkCondition, value, variable, path, negated) -> str:
         return self._exists(condition.link, variable, lambda end: self.predicate(

@@ -5,6 +5,7 @@ import json
 import math
 from dataclasses import dataclass
 
+from graph.query.checks import HALF
 from graph.query.errors import BadCursor
 
 
@@ -72,4 +73,4 @@ def _storable(value) -> bool:
         return -2**63 <= value < 2**63
     if isinstance(value, float):
         return math.isfinite(value)
-    return not any("\ud800" <= character <= "\udfff" for character in value)
+    return not HALF.search(value)

@@ -37,7 +37,5 @@ class BadPage(QueryError):
     code = "BAD_PAGE"
 
 
-class BadId(QueryError):
-    """Text that no node can have as its id."""
-
-    code = "BAD_ID"
+class BadValue(QueryError):
+    """A value that nothing can be compared with or found by."""

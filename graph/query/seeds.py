@@ -58,7 +58,7 @@ def _naming(conditions: Mapping, given: Mapping, link: Link) -> str | None:
     """The property by which `given` names its nodes, if an index on it serves every label at the end."""
     for name, value in given.items():
         condition = conditions.get(name)
-        if isinstance(condition, ValueCondition) and value and value.get("eq") is not None:
+        if isinstance(condition, ValueCondition) and "eq" in value:
             types = [MODEL.by_label.get(label) for label in link.labels]
             if condition.property == "id" and len(link.labels) == 1:
                 return "id"

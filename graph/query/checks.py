@@ -1,0 +1,43 @@
+"""What no argument may hold: halves of characters, and null where a condition is expected."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.query.errors import BadValue
+
+#: A code point that stands for half of a character: it cannot be written as UTF-8.
+HALF = re.compile("[\ud800-\udfff]")
+
+
+def check_texts(given: Mapping[str, Any]) -> None:
+    """Raises BadValue for a text with half of a character: it cannot reach the store."""
+    for path, value in _leaves(given, ()):
+        if isinstance(value, str) and HALF.search(value):
+            raise BadValue(_argument(path),
+                           "the text holds half of a character (a lone surrogate); send whole characters",
+                           "в тексте половина символа (одиночный суррогат); передайте символы целиком")
+
+
+def check_where(where: Mapping[str, Any]) -> None:
+    """Raises BadValue for a null: nothing equals it, and what is left out is not asked for."""
+    for path, value in _leaves(where, ("where",)):
+        if value is None:
+            raise BadValue(_argument(path),
+                           "null is no condition; leave it out, or find what is missing with isNull: true",
+                           "null не является условием; не указывайте его, а отсутствующее ищите через isNull: true")
+
+
+def _leaves(value: Any, path: tuple) -> Iterator[tuple[tuple, Any]]:
+    if isinstance(value, Mapping):
+        for name, member in value.items():
+            yield from _leaves(member, (*path, name))
+    elif isinstance(value, list):
+        for i, member in enumerate(value):
+            yield from _leaves(member, (*path, i))
+    else:
+        yield path, value
+
+
+def _argument(path: tuple) -> str:
+    return ".".join(map(str, path))

@@ -1,0 +1,132 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.query.arguments import Arguments, page_arguments, plain_arguments, where_shape
+from graph.query.cursors import Order, encode_cursor
+from graph.query.errors import BadValue
+
+
+def regions(where=None, **given) -> Arguments:
+    return page_arguments({**given, "where": where} if where is not None else given, "Region")
+
+
+def test_a_page_asks_for_one_more_row_than_it_shows():
+    assert regions(first=7).values["limit"] == 8
+
+
+def test_where_may_be_null_or_missing():
+    assert regions() == page_arguments({"where": None}, "Region") == regions({})
+
+
+def test_arguments_of_one_shape_are_equal_whatever_their_values():
+    one = regions({"population": {"gte": 5}, "name": {"contains": "а", "in": ["б", "в"]}}, first=1)
+    two = regions({"population": {"gte": 6}, "name": {"contains": "г", "in": ["д"]}}, first=100)
+    assert one == two
+    assert hash(one) == hash(two)
+    assert one.values != two.values
+
+
+@pytest.mark.parametrize("other", [
+    {},
+    {"population": {}},
+    {"population": {"gt": 5}},
+    {"population": {"gte": 5, "lte": 6}},
+    {"not": {"population": {"gte": 5}}},
+    {"and": [{"population": {"gte": 5}}]},
+    {"and": []},
+    {"or": []},
+    {"population": {"isNull": True}},
+    {"population": {"isNull": False}},
+    {"population": {"in": [5]}},
+    {"municipalities": {"some": {"population": {"gte": 5}}}},
+    {"municipalities": {"every": {"population": {"gte": 5}}}},
+])
+def test_other_conditions_are_another_shape(other):
+    assert regions(other) != regions({"population": {"gte": 5}})
+
+
+def test_every_order_direction_and_kind_of_cursor_is_a_shape_of_its_own():
+    def by(field, direction=None, after=..., **given):
+        order = Order(field, direction == "DESC")
+        cursor = {} if after is ... else {"after": encode_cursor("Region", order, after, "region:a")}
+        return regions(orderBy={"field": field, "direction": direction}, **cursor, **given)
+
+    shapes = [by("population"), by("population", "DESC"), by("population", after=1), by("population", after=None),
+              by("population", last=1), by("nameRu"), by("id"), by("id", after="")]
+    assert len(set(shapes)) == len(shapes)
+    assert by("population", after=1) == by("population", "ASC", after=2, first=3)
+
+
+scalars = st.text() | st.integers() | st.booleans() | st.floats()
+
+
+@given(st.recursive(st.dictionaries(st.sampled_from(["eq", "in", "and", "a", "b"]), scalars | st.lists(scalars)),
+                    lambda inner: st.dictionaries(st.sampled_from(["not", "and", "a"]), inner | st.lists(inner))))
+def test_a_shape_holds_no_value(where):
+    def values(shape):
+        if isinstance(shape, tuple):
+            for part in shape:
+                yield from values(part)
+        else:
+            yield shape
+
+    names = {"eq", "in", "not", "and", "a", "b", True, False}
+    assert set(values(where_shape(where))) <= names
+
+
+@pytest.mark.parametrize(("where", "argument"), [
+    ({"population": {"eq": None}}, "where.population.eq"),
+    ({"population": {"ne": None}}, "where.population.ne"),
+    ({"population": {"in": None}}, "where.population.in"),
+    ({"population": {"isNull": None}}, "where.population.isNull"),
+    ({"population": {"gte": 5, "lt": None}}, "where.population.lt"),
+    ({"population": None}, "where.population"),
+    ({"municipalities": None}, "where.municipalities"),
+    ({"municipalities": {"some": None}}, "where.municipalities.some"),
+    ({"municipalities": {"some": {"region": None}}}, "where.municipalities.some.region"),
+    ({"and": None}, "where.and"),
+    ({"not": None}, "where.not"),
+    ({"or": [{}, {"name": {"contains": None}}]}, "where.or.1.name.contains"),
+])
+def test_null_is_no_condition(where, argument):
+    with pytest.raises(BadValue) as caught:
+        regions(where)
+    error = caught.value
+    assert (error.code, error.argument) == ("BAD_USER_INPUT", argument)
+    assert error.english == f"{argument}: null is no condition; leave it out, or find what is missing with isNull: true"
+    assert error.russian == (f"{argument}: null не является условием; не указывайте его, "
+                             "а отсутствующее ищите через isNull: true")
+
+
+@pytest.mark.parametrize("half", ["\ud800", "a\udfffb", "\udc00\ud800"])
+@pytest.mark.parametrize(("where", "argument"), [
+    (lambda text: {"name": {"contains": text}}, "where.name.contains"),
+    (lambda text: {"name": {"in": ["а", text]}}, "where.name.in.1"),
+    (lambda text: {"not": {"or": [{"id": {"ne": text}}]}}, "where.not.or.0.id.ne"),
+])
+def test_half_of_a_character_is_refused_in_a_condition(where, argument, half):
+    with pytest.raises(BadValue) as caught:
+        regions(where(half))
+    assert caught.value.english == (f"{argument}: the text holds half of a character (a lone surrogate); "
+                                    "send whole characters")
+    assert caught.value.russian == (f"{argument}: в тексте половина символа (одиночный суррогат); "
+                                    "передайте символы целиком")
+
+
+def test_half_of_a_character_is_refused_in_any_argument():
+    with pytest.raises(BadValue, match="^id: the text holds half of a character"):
+        plain_arguments({"id": "region:\ud800"})
+    with pytest.raises(BadValue, match="^ids.1: the text holds half of a character"):
+        plain_arguments({"ids": ["region:RU-TA", "\udfff"]})
+
+
+@pytest.mark.parametrize("text", ["", "\0", "\x01\x7f", "\ufffe", "𝒳", "a" * 1_000_000, "' OR 1=1 //", "$p0", "\\"])
+def test_any_whole_text_is_taken(text):
+    assert regions({"name": {"eq": text}}).values["where"]["name"]["eq"] == text
+    assert plain_arguments({"id": text}).values["id"] == text
+
+
+def test_plain_arguments_depend_on_the_values_of_those_named():
+    assert plain_arguments({"lang": "RU"}, "lang") != plain_arguments({"lang": "EN"}, "lang")
+    assert plain_arguments({"id": "a"}) == plain_arguments({"id": "b"})
