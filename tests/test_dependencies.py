@@ -1,0 +1,77 @@
+"""docs/dependencies.md tells what is installed: every package, its version, and a licence that is taken."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+TAKEN = {"0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MPL-2.0", "PSF-2.0",
+         "Python-2.0", "Zlib"}
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def required(name: str) -> dict[str, str]:
+    """The packages of a file of requirements and their versions."""
+    return dict(re.findall(r"^([a-z0-9-]+)==([^ ]+)", text_of(name), re.MULTILINE))
+
+
+def documented(title: str) -> list[list[str]]:
+    """The rows of the table under a title."""
+    part = re.search(rf"^## {title}$(.*?)(?=^## |\Z)", text_of("docs/dependencies.md"), re.MULTILINE | re.DOTALL)[1]
+    return [row.strip("| ").split(" | ") for row in part.splitlines() if row.startswith("| ")][2:]
+
+
+SERVICE, TESTS = "Python packages of the service", "Python packages of the tests"
+
+
+def test_the_packages_of_the_service_are_documented():
+    assert {row[0]: row[1] for row in documented(SERVICE)} == required("requirements.txt")
+
+
+def test_the_packages_of_the_tests_are_documented():
+    service = required("requirements.txt")
+    only_tests = {name: version for name, version in required("requirements-test.txt").items() if name not in service}
+    assert {row[0]: row[1] for row in documented(TESTS)} == only_tests
+
+
+def test_the_tests_run_on_the_versions_of_the_service():
+    assert required("requirements.txt").items() <= required("requirements-test.txt").items()
+
+
+@pytest.mark.parametrize("title", [SERVICE, TESTS])
+def test_every_licence_is_one_that_is_taken(title):
+    for name, _, licence, reason in documented(title):
+        assert set(re.split(r" AND | OR |[()]", licence)) - {""} <= TAKEN, name
+        assert reason
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+def test_every_package_has_hashes_and_comes_from_where_pip_is_set_to_look(name):
+    blocks = re.split(r"^(?=[a-z])", text_of(name), flags=re.MULTILINE)[1:]
+    assert len(blocks) == len(required(name))
+    assert all("--hash=sha256:" in block for block in blocks)
+    assert "://" not in text_of(name)
+    assert "index" not in text_of(name)
+
+
+def test_every_package_that_is_asked_for_is_compiled():
+    asked = re.findall(r"^([A-Za-z0-9-]+)==(\S+)", text_of("requirements.in") + text_of("requirements-test.in"),
+                       re.MULTILINE)
+    assert {name.lower(): version for name, version in asked}.items() <= required("requirements-test.txt").items()
+
+
+def test_the_neo4j_of_the_tests_is_documented():
+    pom = ElementTree.parse(ROOT / "tests" / "support" / "pom.xml")
+    version = pom.findtext(".//{*}neo4j.version")
+    [row] = [row for row in documented("Tools that only tests use, and that are never shipped") if "Neo4j C" in row[0]]
+    assert row[1] == version
+
+
+def test_the_debian_packages_are_documented():
+    packages = {line.split()[0] for line in text_of(".ci/debian-packages.txt").splitlines()}
+    assert packages == set(re.findall(r"Debian: `([^`]+)`", text_of("docs/dependencies.md")))
