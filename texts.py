@@ -20,6 +20,14 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "help-epilog": "Settings are variables of the environment named TIRAZH_...; docs/settings.md lists them. "
                        "Options go before variables. Ctrl-C stops the service and its store. "
                        "Exit codes: docs/deployment.md.",
+        # The environment
+        "environment-making": "Making the environment in {folder}; this takes a minute or two ...",
+        "environment-no-venv": "The environment cannot be made: install Python's venv and pip "
+                               "(on Debian: apt install python3-venv).",
+        "environment-no-embedded-store": "The embedded store does not run on this system (docs/deployment.md): "
+                                         "set TIRAZH_NEO4J_URI to use a Neo4j.",
+        "environment-failed": "The packages could not be installed; pip says above why. Once that is mended, "
+                              "the same command goes on from here.",
         # The start
         "opening-embedded": "Starting the embedded store in {folder} ...",
         "opening-neo4j": "Connecting to {uri} ...",
@@ -77,6 +85,13 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "help-epilog": "Настройки задаются переменными окружения TIRAZH_...; их список — в docs/settings.md. "
                        "Параметры важнее переменных. Ctrl-C останавливает сервер и хранилище. "
                        "Коды завершения описаны в docs/deployment.md.",
+        "environment-making": "Готовлю окружение в {folder}, это займёт минуту-другую ...",
+        "environment-no-venv": "Окружение создать нельзя: установите venv и pip для Python "
+                               "(в Debian: apt install python3-venv).",
+        "environment-no-embedded-store": "Встроенное хранилище на этой системе не работает (docs/deployment.md): "
+                                         "укажите Neo4j в TIRAZH_NEO4J_URI.",
+        "environment-failed": "Пакеты установить не удалось, причину выше назвал pip. Когда она будет устранена, "
+                              "та же команда продолжит отсюда.",
         "opening-embedded": "Запускаю встроенное хранилище в {folder} ...",
         "opening-neo4j": "Подключаюсь к {uri} ...",
         "loading": "Загружаю {name} ...",
