@@ -156,15 +156,3 @@ def terminal_language(environment: Mapping[str, str]) -> Language:
         if value := environment.get(name):
             return "ru" if value.lower().startswith("ru") else "en"
     return "en"
-
-
-def request_language(accept_language: str) -> Language:
-    """Russian where a request's Accept-Language header names it before English, else English.
-
-    >>> request_language("ru-RU,ru;q=0.9,en;q=0.8"), request_language("de, ru"), request_language("")
-    ('ru', 'ru', 'en')
-    """
-    for part in accept_language.lower().split(","):
-        if (language := part.strip()[:2]) in ("ru", "en"):
-            return language
-    return "en"

@@ -13,7 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from texts import request_language, text
+from texts import Language, text
 from transport.ide import IdeFiles
 from transport.negotiation import ANSWERS, ANSWERS_TO_GET, GRAPHQL_RESPONSE, HTML, JSON, best, is_json_in_utf8
 from transport.parameters import Parameters, from_body, from_query_string
@@ -59,7 +59,7 @@ class GraphQLEndpoint:
             response = await self._response(Request(scope, receive))
         except ClientDisconnect:  # nobody is left to be answered
             return
-        response.headers["Vary"] = "Accept, Accept-Language"
+        response.headers["Vary"] = "Accept"
         await response(scope, receive, send)
 
     async def _response(self, request: Request) -> Response:
@@ -77,9 +77,9 @@ class GraphQLEndpoint:
                 result = await self._executed(request.app.state.engine, parameters, only_query=is_get)
         except TimeoutError:
             refusal = Refusal("too-slow", code=REQUEST_TIMEOUT, status=504, seconds=self._request_timeout)
-            return _refused(request, refusal, media_type)
+            return _refused(refusal, media_type)
         except Refusal as refusal:
-            return _refused(request, refusal, media_type)
+            return _refused(refusal, media_type)
         # Where the operation was not executed, only the newer media type may say so by its status.
         status = 400 if media_type == GRAPHQL_RESPONSE and "data" not in result else 200
         return _json(result, status, media_type)
@@ -113,14 +113,20 @@ class GraphQLEndpoint:
             raise Refusal("internal", code=INTERNAL, status=500, id=id_) from error
 
 
-def _refused(request: Request, refusal: Refusal, media_type: str) -> Response:
-    language = request_language(request.headers.get("accept-language", ""))
-    details = refusal.details
-    if "expected" in details:
-        details = {**details, "expected": text(details["expected"], language)}
-    extensions = {"code": refusal.code, **({"id": details["id"]} if "id" in details else {})}
-    result = {"errors": [{"message": text(refusal.key, language, **details), "extensions": extensions}]}
+def _refused(refusal: Refusal, media_type: str) -> Response:
+    """One error, in English, with the same in Russian in its extensions, as all errors of the engine have it."""
+    extensions = {"code": refusal.code, "messageRu": _message(refusal, "ru")}
+    if "id" in refusal.details:
+        extensions["id"] = refusal.details["id"]
+    result = {"errors": [{"message": _message(refusal, "en"), "extensions": extensions}]}
     return _json(result, refusal.status, media_type, refusal.headers)
+
+
+def _message(refusal: Refusal, language: Language) -> str:
+    details = dict(refusal.details)
+    if "expected" in details:
+        details["expected"] = text(details["expected"], language)
+    return text(refusal.key, language, **details)
 
 
 def _json(result: Mapping[str, Any], status: int, media_type: str,

@@ -13,6 +13,7 @@ import uvicorn
 from graphql import GraphQLError, OperationType, get_operation_ast, graphql, parse
 from starlette.applications import Starlette
 from starlette.routing import Mount, Route
+from strawberry.scalars import JSON
 
 from transport.address import listen
 from transport.graphql_http import GraphQLEndpoint
@@ -36,6 +37,15 @@ class Query:
     @strawberry.field
     def fail(self) -> str | None:
         raise ValueError("a secret of the inside")
+
+
+    @strawberry.field
+    def lone_surrogate(self) -> str:
+        return "\ud800"
+
+    @strawberry.field
+    def large_integer(self) -> JSON:
+        return 2**70
 
 
 @strawberry.type
