@@ -3,8 +3,9 @@
 Logic has two values: a comparison with a missing property is false, so that `not` gives exactly the rest.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from graph.model import Kind
 from graph.query.links import Link
@@ -41,7 +42,10 @@ class LinkCondition:
 
 @dataclass(frozen=True, slots=True)
 class ReachedCondition:
-    """A condition on a value of some node that one of several links reaches: `country` of a practice."""
+    """A condition on a value of some node that one of several links reaches: `country` of a practice.
+
+    What is negative (`ne`, `notIn`, `isNull: true`) holds where no node that is reached has such a value.
+    """
 
     links: tuple[Link, ...]
     condition: ValueCondition
@@ -52,6 +56,7 @@ Condition = ValueCondition | TranslatedCondition | LinkCondition | ReachedCondit
 Catalog = Mapping[str, Mapping[str, Condition]]
 
 _COMPARISONS = {"eq": "=", "lt": "<", "gte": ">=", "in": "IN"}
+_NEGATIVE = {"ne": "=", "notIn": "IN"}
 
 
 class WhereCompiler:
@@ -92,15 +97,31 @@ class WhereCompiler:
                              for op in value])
             case TranslatedCondition(base=base):
                 return _all([self._compare_translated(base, op, variable, path, negated, value) for op in value])
-            case ReachedCondition(links=links, condition=inner):
-                return _any([self._exists(link, variable, lambda end: self._condition(
-                    inner, value, end, path, negated)) for link in links])
+            case ReachedCondition():
+                return self._reached(condition, value, variable, path, negated)
             case LinkCondition(quantified=False):
                 return self._linked(condition, value, variable, path, negated)
             case LinkCondition():
                 return _all([self._quantified(condition, quantifier, value[quantifier], variable,
                                               (*path, quantifier), negated)
                              for quantifier in value])
+
+    def _reached(self, condition: ReachedCondition, value, variable, path, negated) -> str:
+        kind = condition.condition.kind
+        negative = [op for op in value if op in _NEGATIVE or (op == "isNull" and value[op])]
+        positive = [op for op in value if op not in negative]
+        terms = ["NOT (" + self._reaches(condition, variable, partial(self._opposite, op=op, path=path)) + ")"
+                 for op in negative]
+        if positive:
+            terms.append(self._reaches(condition, variable, lambda operand: _all(
+                [self._compare(operand, kind, op, path, negated, value) for op in positive])))
+        return _all(terms)
+
+    def _reaches(self, condition: ReachedCondition, variable: str, predicate: Callable[[str], str]) -> str:
+        """Whether some node that is reached has a value that meets the predicate."""
+        property_ = condition.condition.property
+        return _any([self._exists(link, variable, lambda end: predicate(f"{end}.{property_}"))
+                     for link in condition.links])
 
     def _linked(self, condition: LinkCondition, value, variable, path, negated) -> str:
         return self._exists(condition.link, variable, lambda end: self.predicate(
@@ -130,15 +151,20 @@ class WhereCompiler:
     def _compare(self, operand: str, kind: Kind, op: str, path: tuple, negated: bool, value: Mapping) -> str:
         if op == "isNull":
             return f"{operand} IS {'' if value[op] else 'NOT '}NULL"
-        parameter = self.parameters.add(self.slot, (*path, op))
-        if op in ("ne", "notIn"):
-            sign = "=" if op == "ne" else "IN"
-            return f"NOT coalesce({operand} {sign} {parameter}, false)"
-        text = self._positive(operand, kind, op, parameter)
+        if op in _NEGATIVE:
+            return f"NOT coalesce({self._opposite(operand, op, path)}, false)"
+        text = self._positive(operand, kind, op, path)
         return f"coalesce({text}, false)" if negated else text
 
-    @staticmethod
-    def _positive(operand: str, kind: Kind, op: str, parameter: str) -> str:
+    def _opposite(self, operand: str, op: str, path: tuple) -> str:
+        """What a negative comparison is the contrary of."""
+        if op == "isNull":
+            return f"{operand} IS NOT NULL"
+        return f"{operand} {_NEGATIVE[op]} {self.parameters.add(self.slot, (*path, op))}"
+
+    def _positive(self, operand: str, kind: Kind, op: str, path: tuple) -> str:
+        dated = kind is Kind.DATE and op in ("lt", "gte")
+        parameter = self.parameters.add(self.slot, (*path, op), beginning if dated else None)
         if op in ("contains", "startsWith"):
             verb = "CONTAINS" if op == "contains" else "STARTS WITH"
             return f"toLower({operand}) {verb} toLower({parameter})"
@@ -147,6 +173,17 @@ class WhereCompiler:
             bound = f"{parameter} + '~'" if kind is Kind.DATE else parameter
             return f"{operand} {'<=' if op == 'lte' else '>'} {bound}"
         return f"{operand} {_COMPARISONS[op]} {parameter}"
+
+
+def beginning(date: str) -> str:
+    """The first, in the order of texts, of all dates that begin on the day on which this one begins.
+
+    >>> beginning("1995-01-01"), beginning("1995-06-01"), beginning("1995-06-02")
+    ('1995', '1995-06', '1995-06-02')
+    """
+    while len(date) > len("YYYY") and date.endswith("-01"):
+        date = date.removesuffix("-01")
+    return date
 
 
 def _all(terms: list[str]) -> str:

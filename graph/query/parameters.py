@@ -1,6 +1,6 @@
 """Parameters of a statement: where in the arguments of a request each value comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 
@@ -11,20 +11,20 @@ class Parameters:
     """
 
     def __init__(self):
-        self._paths: list[tuple[str, int, tuple]] = []
+        self._paths: list[tuple[str, int, tuple, Callable[[Any], Any] | None]] = []
 
-    def add(self, slot: int, path: tuple) -> str:
-        """The Cypher name (`$p0`) of the value that lies at `path` in the arguments of `slot`."""
+    def add(self, slot: int, path: tuple, convert: Callable[[Any], Any] | None = None) -> str:
+        """The Cypher name (`$p0`) of the value that lies at `path` in the arguments of `slot`, converted."""
         name = f"p{len(self._paths)}"
-        self._paths.append((name, slot, path))
+        self._paths.append((name, slot, path, convert))
         return f"${name}"
 
     def bind(self, arguments: Sequence[Any]) -> dict[str, Any]:
         """The parameters of one request; `arguments[slot]` are nested dictionaries and lists."""
         bound = {}
-        for name, slot, path in self._paths:
+        for name, slot, path, convert in self._paths:
             value = arguments[slot]
             for key in path:
                 value = value[key]
-            bound[name] = value
+            bound[name] = convert(value) if convert else value
         return bound
