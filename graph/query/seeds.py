@@ -62,6 +62,6 @@ def _naming(conditions: Mapping, given: Mapping, link: Link) -> str | None:
             types = [MODEL.by_label.get(label) for label in link.labels]
             if condition.property == "id" and len(link.labels) == 1:
                 return "id"
-            if all(t and (p := t.property(condition.property)) and p.key for t in types):
+            if types and all(t and (p := t.property(condition.property)) and p.key for t in types):
                 return condition.property
     return None

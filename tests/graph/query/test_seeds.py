@@ -1,0 +1,76 @@
+"""Lists begin at the nodes that a condition names by id or code, where that says the same."""
+
+import pytest
+
+from graph.query.arguments import page_arguments
+from graph.query.seeds import find_seed
+from schema.public import CONDITIONS
+from tests.graph.query.selections import compiled
+
+
+def match_of(label: str, where: dict) -> str:
+    """The first MATCH clause of the list's statement, with its conditions."""
+    text = compiled(label, page_arguments({"where": where}, label)).text
+    return text[text.index("MATCH"):text.index(" WITH ")]
+
+
+def seed_of(label: str, where: dict):
+    return find_seed(CONDITIONS, f"{label}Where", where)
+
+
+@pytest.mark.parametrize(("label", "where", "property_"), [
+    ("Project", {"topics": {"some": {"id": {"eq": "topic:waste"}}}}, "id"),
+    ("Project", {"topics": {"some": {"notation": {"eq": "waste"}}}}, "notation"),
+    ("Municipality", {"region": {"isoCode": {"eq": "RU-TA"}}}, "isoCode"),
+    ("Municipality", {"inRegion": {"isoCode": {"eq": "RU-TA"}}}, "isoCode"),
+    ("Practice", {"adoptedBy": {"id": {"eq": "region:RU-TA"}}}, "id"),
+    ("Source", {"datasets": {"some": {"id": {"eq": "dataset:spid"}}}}, "id"),
+])
+def test_a_list_begins_at_what_is_named(label, where, property_):
+    assert seed_of(label, where).property == property_
+    assert match_of(label, where).startswith("MATCH (s:")
+    assert f" {{{property_}: $p" in match_of(label, where)
+
+
+@pytest.mark.parametrize(("label", "where"), [
+    ("Project", {}),
+    ("Project", {"topics": {}}),
+    ("Project", {"topics": {"some": {}}}),
+    ("Project", {"topics": {"some": {"id": {}}}}),
+    ("Project", {"topics": {"some": {"id": {"ne": "topic:waste"}}}}),
+    ("Project", {"topics": {"some": {"id": {"in": ["topic:waste"]}}}}),
+    ("Project", {"topics": {"some": {"not": {"id": {"eq": "topic:waste"}}}}}),
+    ("Project", {"topics": {"some": {"name": {"eq": "Отходы"}}}}),
+    ("Project", {"topics": {"every": {"id": {"eq": "topic:waste"}}}}),
+    ("Project", {"topics": {"none": {"id": {"eq": "topic:waste"}}}}),
+    ("Project", {"not": {"topics": {"some": {"id": {"eq": "topic:waste"}}}}}),
+    ("Project", {"or": [{"topics": {"some": {"id": {"eq": "topic:waste"}}}}]}),
+    ("Project", {"status": {"eq": "FINISHED"}}),
+    # regions and municipalities have codes of their own: no index serves both
+    ("Adoption", {"territory": {"country": {"eq": "RU"}}}),
+    # any node can be stated, and no index has them all
+    ("Source", {"statements": {"some": {"id": {"eq": "region:RU-TA"}}}}),
+])
+def test_where_nothing_is_named_the_list_begins_at_its_own_nodes(label, where):
+    assert seed_of(label, where) is None
+    assert match_of(label, where).startswith(f"MATCH (n0:{label})")
+
+
+def test_what_else_is_asked_stays():
+    where = {"status": {"eq": "FINISHED"}, "topics": {
+        "some": {"notation": {"eq": "waste"}, "sdgGoal": {"gt": 3}}, "every": {"sdgGoal": {"gt": 1}}}}
+    seed = seed_of("Project", where)
+    assert seed.rest == {"status": {"eq": "FINISHED"}, "topics": {"every": {"sdgGoal": {"gt": 1}}}}
+    text = match_of("Project", where)
+    assert text.startswith("MATCH (s:Topic {notation: $p0})<-[:PROJECT_ABOUT]-(n0:Project) WHERE ")
+    assert "s.sdgGoal > " in text
+    assert "n0.status = " in text
+    assert "NOT EXISTS { MATCH (n0)-[:PROJECT_ABOUT]->" in text
+
+
+def test_several_ways_to_a_node_are_one_place_in_the_list():
+    where = {"adoptedBy": {"id": {"eq": "region:RU-TA"}}}
+    text = compiled("Practice", page_arguments({"where": where}, "Practice")).text
+    assert " WITH DISTINCT n0 ORDER BY n0.id" in text
+    assert "size(COLLECT { MATCH (s:Territory" in text
+    assert "RETURN DISTINCT n0.id })" in text
