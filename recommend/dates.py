@@ -57,7 +57,7 @@ def parse_date(text: str) -> PartialDate:
         raise InvalidDate(f"{text[:40]!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        first = datetime.date(year, month or 1, day or 1)
+        first = datetime.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise InvalidDate(f"{text!r} is not in the calendar: the year is 0001 to 9999, "
                           "the month 01 to 12, the day one that the month has") from None
