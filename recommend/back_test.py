@@ -7,6 +7,7 @@ ids decide nothing.
 """
 
 import dataclasses
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -117,14 +118,14 @@ def _rankers(snapshot: Snapshot, parameters: Parameters) -> dict[str, Ranker]:
     """The engine, its parts and baselines; popularity is the number of adopters."""
     every = np.arange(len(snapshot.practice_ids))
     spread = spread_factor(snapshot, parameters)
-    neighbours = Neighbours(snapshot, parameters)
+    of = functools.lru_cache(1)(Neighbours(snapshot, parameters).of)
 
     def engine(row: int) -> np.ndarray:
-        neighbourhood = neighbours.of(row)
+        neighbourhood = of(row)
         return scores([spread] if neighbourhood is None else [spread, neighbourhood.factor], every)
 
     def lift(row: int) -> np.ndarray:
-        neighbourhood = neighbours.of(row)
+        neighbourhood = of(row)
         return np.zeros(len(every)) if neighbourhood is None else neighbourhood.factor.log_values
 
     return {
