@@ -27,7 +27,7 @@ CodeScheme = _enumeration(
     "CodeScheme", "The classifier that a code belongs to.",
     ISO_3166_2="ISO 3166-2, country subdivisions.", OKTMO="ОКТМО, territories of municipalities of Russia.",
     OKATO="ОКАТО, administrative territories of Russia.", KLADR="КЛАДР, addresses of Russia.",
-    FIAS="ФИАС, addresses of Russia.", GEONAMES="GeoNames.", FIPS="FIPS, United States.",
+    FIAS="ФИАС, addresses of Russia.", GEONAMES="GeoNames, a gazetteer of the world.", FIPS="FIPS, United States.",
     USPS="Postal abbreviation of a state of the United States.",
 )
 OrganizationKind = _enumeration(
@@ -38,7 +38,7 @@ OrganizationKind = _enumeration(
 )
 CohortStatus = _enumeration(
     "CohortStatus", "How far a cohort has come.",
-    ANNOUNCED="Announced, not begun.", UNDER_WAY="Learning.", FINISHED="Finished.",
+    ANNOUNCED="Announced, not begun.", UNDER_WAY="Learning.", FINISHED="It has ended.",
 )
 CountQualifier = _enumeration(
     "CountQualifier", "How a stated number is meant.",
@@ -46,8 +46,8 @@ CountQualifier = _enumeration(
 )
 ModuleMode = _enumeration(
     "ModuleMode", "Where a module is held.",
-    IN_PERSON="In person.", ONLINE="Online.", BLENDED="Partly in person, partly online.",
-    UNKNOWN="Its source does not say.",
+    IN_PERSON="All in person, in one place.", ONLINE="All over the network.",
+    BLENDED="Partly in person, partly online.", UNKNOWN="Its source does not say.",
 )
 EventKind = _enumeration(
     "EventKind", "What kind of event it is.",
@@ -65,13 +65,13 @@ Complexity = _enumeration("Complexity", "How hard a practice is to take up.",
                           LOW="Easy.", MEDIUM="Of middling difficulty.", HIGH="Hard.")
 ProjectStatus = _enumeration(
     "ProjectStatus", "How far a project has come, as its source states it.",
-    BEING_DEVELOPED="Being developed.", PRESENTED="Presented.", BEING_CARRIED_OUT="Being carried out.",
-    FINISHED="Finished.", STOPPED="Stopped.",
+    BEING_DEVELOPED="Its team develops it.", PRESENTED="Its team has presented it.",
+    BEING_CARRIED_OUT="It is being carried out.", FINISHED="It has been carried out.", STOPPED="It was given up.",
 )
 AdoptionStage = _enumeration(
     "AdoptionStage", "The latest stage that an adoption has reached.",
-    REQUESTED="Asked for.", ADAPTED="Adapted to the territory.", RUNNING="Running.",
-    ASSESSED="Assessed.", STOPPED="Stopped.",
+    REQUESTED="Asked for.", ADAPTED="Adapted to the territory.", RUNNING="In use.",
+    ASSESSED="Its results have been assessed.", STOPPED="No longer in use.",
 )
 Moment = _enumeration("Moment", "Whether a value was observed before or after an adoption.",
-                      BEFORE="Before.", AFTER="After.")
+                      BEFORE="Before the adoption.", AFTER="After the adoption.")

@@ -37,30 +37,31 @@ def input_type(name: str, description: str, members: dict[str, tuple[str, str]])
     return made
 
 
-def filter_type(name: str, of: str, operators: str, texts: dict[str, str] = _TEXTS) -> str:
+def filter_type(name: str, of: str, operators: str, description: str, texts: dict[str, str] = _TEXTS) -> str:
     """A filter over values of the type `of`, made once; returns its name."""
     if not registered(name):
         members = {}
         for operator in operators.split():
             type_ = {"in_": f"list[{of}]", "not_in": f"list[{of}]", "is_null": "bool"}.get(operator, of)
             members[operator] = (type_, texts.get(operator, _TEXTS[operator]))
-        input_type(name, f"Comparisons of a value of type {of}.", members)
+        input_type(name, f"{description} Several comparisons must all hold.", members)
     return name
 
 
 _EQUALITY = "eq ne in_ not_in is_null"
 _RANGE = _EQUALITY + " lt lte gt gte"
-ID_FILTER = filter_type("IDFilter", "ID", "eq ne in_ not_in")
-STRING_FILTER = filter_type("StringFilter", "str", _EQUALITY + " contains starts_with")
-TEXT_FILTER = filter_type("TextFilter", "str", "eq in_ contains starts_with is_null")
+ID_FILTER = filter_type("IDFilter", "ID", "eq ne in_ not_in", "Comparisons of an id.")
+STRING_FILTER = filter_type("StringFilter", "str", _EQUALITY + " contains starts_with", "Comparisons of a text.")
+TEXT_FILTER = filter_type("TextFilter", "str", "eq in_ contains starts_with is_null",
+                          "Comparisons of a text in two languages: each holds where it holds in Russian or in English.")
 FILTERS = {
     Kind.STRING: STRING_FILTER,
     Kind.TEXT: STRING_FILTER,
-    Kind.INT: filter_type("IntFilter", "int", _RANGE),
-    Kind.FLOAT: filter_type("FloatFilter", "float", _RANGE),
-    Kind.DATE: filter_type("DateFilter", "PartialDate", _RANGE, _DATE_TEXTS),
+    Kind.INT: filter_type("IntFilter", "int", _RANGE, "Comparisons of a whole number."),
+    Kind.FLOAT: filter_type("FloatFilter", "float", _RANGE, "Comparisons of a number."),
+    Kind.DATE: filter_type("DateFilter", "PartialDate", _RANGE, "Comparisons of a date.", _DATE_TEXTS),
 }
 
 
 def enum_filter(enum_name: str) -> str:
-    return filter_type(f"{enum_name}Filter", enum_name, _EQUALITY)
+    return filter_type(f"{enum_name}Filter", enum_name, _EQUALITY, f"Comparisons of a {enum_name}.")

@@ -8,10 +8,12 @@ _ID = argument("id", "ID", "The global id.")
 
 
 def _one(label: str, description: str) -> Declared:
+    description = f"{description.removesuffix('.')}, by its id; null where there is none."
     return Declared(f"{label} | None", description, ById(label), (_ID,))
 
 
 def _all(label: str, description: str) -> Declared:
+    description = f"{description.removesuffix('.')}: those that meet the conditions, a page at a time."
     return nullable(to_many(label, None, description))
 
 

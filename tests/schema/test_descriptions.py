@@ -1,0 +1,61 @@
+"""The descriptions are the public documentation: nothing is without one."""
+
+from collections.abc import Iterator
+
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    is_specified_scalar_type,
+)
+
+from schema.public import SCHEMA
+
+TYPES = [type_ for name, type_ in SCHEMA._schema.type_map.items()
+         if not name.startswith("__") and not is_specified_scalar_type(type_)]
+
+
+def members(type_) -> Iterator[tuple[str, object]]:
+    """A type and all that it is made of, each with its place."""
+    yield type_.name, type_
+    if isinstance(type_, GraphQLEnumType):
+        yield from ((f"{type_.name}.{name}", value) for name, value in type_.values.items())
+    if isinstance(type_, (GraphQLObjectType, GraphQLInterfaceType, GraphQLInputObjectType)):
+        for name, field in type_.fields.items():
+            yield f"{type_.name}.{name}", field
+            for argument, definition in getattr(field, "args", {}).items():
+                yield f"{type_.name}.{name}({argument}:)", definition
+
+
+def letters(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum())
+
+
+@pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.name)
+def test_everything_is_described_in_a_sentence(type_):
+    for place, member in members(type_):
+        description = member.description
+        assert description, f"{place} has no description"
+        assert description == description.strip(), place
+        assert description.endswith("."), f"{place}: {description!r} is no sentence"
+        assert description[0].isupper() or description[0].isdigit() or description[0] == "`", (
+            f"{place}: {description!r} is no sentence")
+        name = place.rstrip(":)").replace("(", ".").split(".")[-1]
+        assert letters(description) != letters(name), f"{place}: {description!r} only repeats the name"
+
+
+@pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.name)
+def test_what_is_deprecated_says_why_and_what_to_use(type_):
+    for place, member in members(type_):
+        reason = getattr(member, "deprecation_reason", None)
+        if reason is not None:
+            assert len(reason.split()) > 3, f"{place}: {reason!r} is no reason"
+
+
+def test_types_are_told_apart_by_their_descriptions():
+    told = {}
+    for type_ in TYPES:
+        if not type_.name.endswith(("Edge", "Connection")):
+            assert told.setdefault(type_.description, type_.name) == type_.name
