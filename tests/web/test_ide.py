@@ -1,0 +1,64 @@
+"""The query editor in a real browser: it works without any other host, and asks the service that it came from."""
+
+import os
+import shutil
+
+import pytest
+from playwright.async_api import async_playwright, expect
+
+from tests.support.service import started
+
+#: Debian's browser as root in a container, without its calls home.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+#: Milliseconds that the page may take on a busy machine; nothing is asserted of it.
+PATIENCE = 120_000
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory):
+    with started("--port", "0", "--store-dir", tmp_path_factory.mktemp("store"), TIRAZH_LOAD_DATA="false") as service:
+        service.wait_until_ready()
+        yield service
+
+
+@pytest.fixture
+async def page():
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is not installed: .ci/run installs Debian's")
+        pytest.skip("Chromium is not installed: the query editor is not tested in a browser")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        context = await browser.new_context(viewport={"width": 1400, "height": 900})
+        context.set_default_timeout(PATIENCE)
+        yield await context.new_page()
+        await browser.close()
+
+
+async def test_the_editor_shows_the_schema_and_runs_its_query(service, page):
+    requested, complaints = [], []
+    page.context.on("request", lambda request: requested.append(request.url))
+    page.on("console", lambda message: message.type in ("error", "warning") and complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    expect.set_options(timeout=PATIENCE)
+
+    await page.goto(service.url)
+    await expect(page).to_have_title("Тираж · Tirazh GraphQL")
+    query = page.get_by_role("region", name="Operation Editor")
+    answer = page.get_by_role("region", name="Result Window")
+    await expect(query.locator(".view-lines")).to_contain_text("programs")
+    await expect(answer.locator(".view-lines")).to_be_attached()
+    await page.get_by_role("button", name="Show Documentation Explorer").click()
+    documentation = page.locator(".graphiql-doc-explorer")
+    await documentation.get_by_role("link", name="Query", exact=True).first.click()
+    await expect(documentation.get_by_role("link", name="programs", exact=True)).to_be_visible()
+    await page.get_by_role("button", name="Execute query (Ctrl-Enter)").click()
+    await expect(answer).to_contain_text("programs")
+    await expect(answer).not_to_contain_text("errors")
+
+    origin = service.url.removesuffix("/graphql")
+    assert complaints == []
+    assert [url for url in requested if not url.startswith((origin, "data:"))] == []
