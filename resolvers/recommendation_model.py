@@ -43,16 +43,15 @@ async def read_tables(store: Store) -> Tables:
     async def rows(text: str) -> list[list[Any]]:
         return [row async for row in store.stream(text)]
 
-    return Tables(
-        territories=[Territory(*row) for row in await rows(_TERRITORIES)],
-        practices=[Practice(id_, name, frozenset(topics)) for id_, name, topics in await rows(_PRACTICES)],
-        adoptions=[Adoption(*row) for row in await rows(_ADOPTIONS)],
-        borders=[Border(*row) for row in await rows(_BORDERS)],
-        projects=[
-            Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
-            for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
-        ],
-    )
+    # What is named is read after what names it: a load that goes on meanwhile leaves no name without its row.
+    adoptions = [Adoption(*row) for row in await rows(_ADOPTIONS)]
+    borders = [Border(*row) for row in await rows(_BORDERS)]
+    projects = [
+        Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
+        for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
+    ]
+    practices = [Practice(id_, name, frozenset(topics)) for id_, name, topics in await rows(_PRACTICES)]
+    return Tables([Territory(*row) for row in await rows(_TERRITORIES)], practices, adoptions, borders, projects)
 
 
 class RecommendationModel:

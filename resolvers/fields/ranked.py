@@ -1,6 +1,6 @@
 """Pages of ranked lists: the best first, cursors by score and id."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,30 +34,29 @@ def page_arguments(given: Mapping[str, Any], name: str) -> Page:
                    (int, float), nullable=False)
 
 
-def page_of_ranked(items: Sequence[Any], page: Page, name: str, key: Callable[[Any], tuple[float, str]]) -> RankedPage:
-    """The page of `items`, whose `key` gives the score and the id; items are read only where they are needed.
+def page_of_ranked(items: Sequence[Any], keys: Sequence[tuple[float, str]], page: Page, name: str) -> RankedPage:
+    """The page of `items`, of which `keys` has the score and the id; only the items of the page are read.
 
     A cursor goes on behind its item; if that is gone by now, behind the last one that scored better.
     """
     start = 0
     if page.after is not None:
-        start = _behind(items, page.after.value, page.after.id, key)
-    chosen = items[start:start + page.size]
-    edges = [(encode_cursor(name, _ORDER, *key(item)), item) for item in chosen]
+        start = _behind(keys, page.after.value, page.after.id)
+    span = slice(start, start + page.size)
+    edges = [(encode_cursor(name, _ORDER, *key), item) for key, item in zip(keys[span], items[span], strict=True)]
     return RankedPage(edges, PageInfo(
         start + len(edges) < len(items), start > 0,
         edges[0][0] if edges else None, edges[-1][0] if edges else None,
     ))
 
 
-def _behind(items: Sequence[Any], score: float, id_: str, key: Callable[[Any], tuple[float, str]]) -> int:
+def _behind(keys: Sequence[tuple[float, str]], score: float, id_: str) -> int:
     better = 0
-    for position, item in enumerate(items):
-        found = key(item)
+    for position, found in enumerate(keys, 1):
         if found[1] == id_:
-            return position + 1
+            return position
         if found[0] > score:
-            better = position + 1
+            better = position
     return better
 
 

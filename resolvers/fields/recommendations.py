@@ -131,7 +131,7 @@ async def _asked(model: RecommendationModel, answer: Callable[[int, Recommender]
 
 
 def _connection(found: Recommendations, page, version: int) -> RecommendationConnection:
-    shown = page_of_ranked(found.items, page, "Recommendation", lambda item: (item.score, item.practice_id))
+    shown = page_of_ranked(found.items, found.items.keys, page, "Recommendation")
     edges = [_edge(cursor, item) for cursor, item in shown.items]
     return RecommendationConnection(
         [e.node for e in edges], edges, shown.page_info, len(found.items), found.confidence.value,
@@ -156,7 +156,7 @@ def _peer(peer: PeerFound) -> Peer:
 
 
 def _related(found: list[RelatedProject], page) -> RelatedProjectConnection:
-    shown = page_of_ranked(found, page, "RelatedProject", lambda item: (item.score, item.project_id))
+    shown = page_of_ranked(found, [(item.score, item.project_id) for item in found], page, "RelatedProject")
     edges = [
         RelatedProjectEdge(cursor, Ref(item.project_id), item.score, [
             Likeness("topic", item.topic), Likeness("cohort", item.cohort), Likeness("text", item.text)])

@@ -40,7 +40,7 @@ def searcher(store: Store) -> Batch:
         page = page_arguments(arguments, _LIST)
         labels = arguments.get("types") or _SEARCHED
         result = await search(store, arguments["text"], list(dict.fromkeys(labels)), limit=MAX_RANKED)
-        found = page_of_ranked(result.hits, page, _LIST, lambda hit: (hit.score, hit.id))
+        found = page_of_ranked(result.hits, [(hit.score, hit.id) for hit in result.hits], page, _LIST)
         edges = [_edge(cursor, hit) for cursor, hit in found.items]
         return [SearchConnection([e.node for e in edges], edges, found.page_info, result.total,
                                  result.total_is_exact)]
