@@ -19,6 +19,9 @@ class OrderDirection(enum.Enum):
 
 register(OrderDirection)
 
+#: Relationships that say where facts come from; nothing further says where these do.
+_PROVENANCE = {"STATED_IN", "IN_DATASET"}
+
 
 @object_type
 class PageInfo:
@@ -69,8 +72,7 @@ def edge_type(target: str, *, linked: bool = True):
         cls.cursor = item(str, "The place of this edge in the list.")
         cls.node = item(target, f"The {target}.")
         if linked:
-            cls.sources = to_many("Source", SourcesOfRelationship(), "Where this relationship is stated.",
-                                  edge="Source")
+            cls.sources = to_many("Source", SourcesOfRelationship(), "Where this relationship is stated.")
         return object_type(cls)
     return decorate
 
@@ -82,7 +84,7 @@ def to_many(target: str, steps: str | AnyLink | None, description: str, edge: st
     """
     labels = () if target == "Node" else (target,)
     link = path(steps, *labels) if isinstance(steps, str) else steps
-    linked = link is not None and link.single
+    linked = link is not None and link.single and not _PROVENANCE.intersection(link.hops[0].types)
     name = edge or (f"Linked{target}" if linked else target)
     return Declared(connection_type(target, name, linked=linked), description, ToMany(link, target),
                     connection_arguments(target))

@@ -16,9 +16,9 @@ class Node:
 
 def sources():
     """The field that every type with facts has."""
-    return to_many("Source", "STATED_IN", "Where the facts about it are stated.", edge="Source")
+    return to_many("Source", "STATED_IN", "Where the facts about it are stated.")
 
 
 def datasets():
     """The field that every loaded type has."""
-    return to_many("Dataset", "IN_DATASET", "The data sets that it comes from.", edge="Dataset")
+    return to_many("Dataset", "IN_DATASET", "The data sets that it comes from.")

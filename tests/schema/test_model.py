@@ -1,0 +1,238 @@
+"""The public schema and the graph's model say the same: nothing is named that is not there, or left out."""
+
+import pytest
+from graphql import GraphQLEnumType, GraphQLNonNull, get_named_type
+
+from graph.model import MODEL, Kind
+from graph.query.conditions import LinkCondition, ReachedCondition, TranslatedCondition, ValueCondition
+from graph.query.declarations import ById, ToMany, ToOne, Translated, Value
+from graph.query.links import Link, SourcesOfRelationship
+from graph.query.pages import MAX_SIZE
+from schema.public import CONDITIONS
+from tests.schema.declared import NODE_TYPES, PUBLIC, composite_types, concrete, declared, edge_of, reachable, step
+
+SCALARS = {Kind.STRING: "String", Kind.TEXT: "String", Kind.INT: "Int", Kind.FLOAT: "Float", Kind.DATE: "PartialDate"}
+
+
+def properties(label: str) -> dict:
+    """Properties that every node with this label can have."""
+    first, *others = [{p.name: p for p in t.properties} for t in MODEL.concrete(label)]
+    return {name: p for name, p in first.items() if all(name in other for other in others)}
+
+
+def names_of(properties_) -> set[str]:
+    return {p.name for p in properties_}
+
+
+def fields_of(type_name: str) -> dict[str, str]:
+    """The stored properties that a type shows, and by which field."""
+    found = {}
+    for name, _, declaration in declared(type_name):
+        match declaration:
+            case Value(property=property_):
+                found[property_] = name
+            case Translated(base=base):
+                found.setdefault(f"{base}Ru", name)
+                found.setdefault(f"{base}En", name)
+    return found
+
+
+@pytest.mark.parametrize("label", MODEL.by_label)
+def test_every_property_has_a_field_of_its_name_and_no_field_another_property(label):
+    shown = fields_of(label)
+    assert shown == {name: name for name in names_of(MODEL.by_label[label].properties)}
+
+
+@pytest.mark.parametrize("label", MODEL.by_label)
+def test_every_field_has_the_type_of_its_property(label):
+    for name, property_ in properties(label).items():
+        field = PUBLIC.type_map[label].fields[name]
+        type_ = get_named_type(field.type)
+        assert isinstance(field.type, GraphQLNonNull) == property_.required, name
+        if property_.kind is Kind.ENUM:
+            assert tuple(type_.values) == property_.values, name
+        elif name == "id":
+            assert type_.name == "ID"
+        else:
+            assert type_.name == SCALARS[property_.kind], name
+
+
+@pytest.mark.parametrize("label", MODEL.interfaces)
+def test_an_interface_shows_properties_that_all_its_types_have(label):
+    assert set(fields_of(label)) <= set(properties(label))
+
+
+def test_every_translated_text_is_stored_in_both_languages():
+    for type_name in composite_types():
+        fields = PUBLIC.type_map[type_name].fields
+        for name, _, declaration in declared(type_name):
+            if isinstance(declaration, Translated):
+                assert {f"{declaration.base}Ru", f"{declaration.base}En"} <= fields.keys(), f"{type_name}.{name}"
+
+
+@pytest.mark.parametrize("label", NODE_TYPES)
+def test_every_link_is_one_of_the_model_in_its_direction(label):
+    for name, _, declaration in declared(label):
+        link = getattr(declaration, "link", None)
+        if isinstance(link, Link):
+            for start in concrete([label]):
+                assert reachable({start}, link), f"{label}.{name} leads nowhere from a {start}"
+            ends = reachable(concrete([label]), link)
+            assert not link.labels or concrete(link.labels) <= ends, f"{label}.{name} names what it cannot reach"
+
+
+@pytest.mark.parametrize("label", NODE_TYPES)
+def test_a_field_of_one_node_hides_no_others(label):
+    for name, _, declaration in declared(label):
+        if isinstance(declaration, ToOne):
+            (hop,) = declaration.link.hops
+            assert hop.direction == "out", f"{label}.{name}"
+            assert not any(r.many for r in MODEL.relationships if r.type in hop.types), f"{label}.{name}"
+
+
+@pytest.mark.parametrize("label", NODE_TYPES)
+def test_a_field_has_the_type_of_the_nodes_that_its_link_names(label):
+    for name, field, declaration in declared(label):
+        if isinstance(declaration, ToOne):
+            target = get_named_type(field.type)
+        elif isinstance(declaration, ToMany):
+            target = get_named_type(PUBLIC.type_map[edge_of(field)].fields["node"].type)
+            assert target.name == declaration.target
+        else:
+            continue
+        shown = {t.name for t in PUBLIC.get_possible_types(target)} if target.name not in MODEL.by_label else {
+            target.name}
+        assert shown == concrete(declaration.link.labels), f"{label}.{name}"
+
+
+@pytest.mark.parametrize("relationship", MODEL.relationships, ids=lambda r: r.type)
+def test_every_relationship_is_followed_both_ways(relationship):
+    for start in concrete(relationship.start):
+        assert shown_ends(start, relationship.type, "out") == concrete(relationship.end), start
+    for end in concrete(relationship.end):
+        assert shown_ends(end, relationship.type, "in") == concrete(relationship.start), end
+
+
+def shown_ends(label: str, relationship_type: str, direction: str) -> set[str]:
+    """Types of nodes at the other end of a relationship to which some field of a type leads."""
+    found = set()
+    for _, _, declaration in declared(label):
+        link = getattr(declaration, "link", None)
+        if isinstance(link, Link) and link.single and relationship_type in link.hops[0].types and (
+                link.hops[0].direction in (direction, "both")):
+            found |= concrete(link.labels) & step({label}, link.hops[0])
+    return found
+
+
+@pytest.mark.parametrize("label", NODE_TYPES)
+def test_edges_show_every_property_of_their_relationship_and_its_sources(label):
+    for name, field, declaration in declared(label):
+        if isinstance(declaration, ToMany) and isinstance(declaration.link, Link):
+            (hop,) = declaration.link.hops
+            stored = {p for r in MODEL.relationships if r.type in hop.types for p in names_of(r.properties)}
+            assert set(fields_of(edge_of(field))) == stored, f"{label}.{name}"
+            provenance = [d for _, _, d in declared(edge_of(field)) if isinstance(d, ToMany)]
+            stated = not {"STATED_IN", "IN_DATASET"}.intersection(hop.types)
+            assert [d.link for d in provenance] == ([SourcesOfRelationship()] if stated else []), f"{label}.{name}"
+
+
+def test_edges_that_stand_for_no_relationship_have_no_sources():
+    for name, field, declaration in declared("Query"):
+        if isinstance(declaration, ToMany):
+            assert not list(declared(edge_of(field))), name
+
+
+@pytest.mark.parametrize("label", MODEL.by_label)
+def test_every_type_says_where_it_comes_from(label):
+    fields = PUBLIC.type_map[label].fields
+    assert "datasets" in fields or label == "Dataset"
+    assert "sources" in fields or label in ("Source", "Dataset")
+
+
+@pytest.mark.parametrize("label", [*NODE_TYPES, "Node"])
+def test_every_type_has_root_fields_for_one_and_for_several(label):
+    ones = {d.label for _, _, d in declared("Query") if isinstance(d, ById)}
+    several = {d.target for _, _, d in declared("Query") if isinstance(d, ToMany)}
+    assert (label in ones & several) != (label == "Node")
+    assert (label in ones | several) != (label == "Node")
+
+
+def test_root_fields_are_nullable_so_that_one_that_fails_leaves_the_others():
+    assert not [name for name, field in PUBLIC.query_type.fields.items() if isinstance(field.type, GraphQLNonNull)]
+
+
+@pytest.mark.parametrize("label", NODE_TYPES)
+def test_every_property_and_link_can_be_asked_for_in_where(label):
+    conditions = CONDITIONS[f"{label}Where"]
+    compared = {c.property: c for c in conditions.values() if isinstance(c, ValueCondition)}
+    assert set(fields_of(label)) == set(compared)
+    for name, property_ in properties(label).items():
+        if name in compared:
+            assert compared[name].kind is property_.kind
+    for name, _, declaration in declared(label):
+        if isinstance(declaration, Translated):
+            assert conditions[name] == TranslatedCondition(declaration.base)
+        if isinstance(declaration, (ToOne, ToMany)) and len(set(declaration.link.labels)) == 1:
+            assert conditions[name].link == declaration.link
+            assert conditions[name].quantified == isinstance(declaration, ToMany)
+
+
+@pytest.mark.parametrize("label", NODE_TYPES)
+def test_conditions_follow_links_of_the_model_and_are_all_public(label):
+    public = PUBLIC.type_map[f"{label}Where"].fields
+    conditions = CONDITIONS[f"{label}Where"]
+    assert set(public) == set(conditions) | {"and", "or", "not"}
+    for name, condition in conditions.items():
+        links = {LinkCondition: lambda c: (c.link,), ReachedCondition: lambda c: c.links}.get(type(condition))
+        for link in links(condition) if links else ():
+            ends = reachable(concrete([label]), link)
+            assert ends & concrete(link.labels), f"{label}Where.{name} leads nowhere"
+        if isinstance(condition, LinkCondition):
+            assert condition.where in CONDITIONS, name
+
+
+@pytest.mark.parametrize("label", NODE_TYPES)
+def test_every_type_can_be_narrowed_to_a_country(label):
+    condition = CONDITIONS[f"{label}Where"]["country"]
+    property_ = condition.condition if isinstance(condition, ReachedCondition) else condition
+    assert property_ == ValueCondition("country", Kind.STRING)
+    if isinstance(condition, ReachedCondition):
+        assert all(link.labels == ("Territory",) for link in condition.links)
+
+
+@pytest.mark.parametrize("label", NODE_TYPES)
+def test_lists_are_ordered_by_id_and_by_every_sortable_property(label):
+    order = PUBLIC.type_map[f"{label}OrderField"]
+    stored = {value.value.value if hasattr(value.value, "value") else value.value for value in order.values.values()}
+    assert stored == {"id"} | {name for name, p in properties(label).items() if p.sortable}
+
+
+def test_enumerations_of_relationships_and_searched_types_are_those_of_the_model():
+    hidden = {t.label for t in MODEL.node_types if t.hidden}
+    assert set(PUBLIC.type_map["RelationshipType"].values) == {
+        r.type for r in MODEL.relationships if not hidden.intersection(r.end)}
+    searched = {t.label for t in MODEL.node_types if any(p.searched for p in t.properties)}
+    search_types = PUBLIC.type_map["SearchType"].values
+    assert set(search_types) == {label.upper() for label in searched}
+
+
+def test_every_enumeration_is_used():
+    used = {get_named_type(member.type).name
+            for type_ in PUBLIC.type_map.values() for member in _members(type_)}
+    enumerations = {name for name, type_ in PUBLIC.type_map.items()
+                    if isinstance(type_, GraphQLEnumType) and not name.startswith("__")}
+    assert enumerations <= used
+
+
+def _members(type_):
+    for field in getattr(type_, "fields", {}).values():
+        yield field
+        yield from getattr(field, "args", {}).values()
+
+
+def test_the_size_of_a_page_is_told_as_it_is():
+    for name in composite_types():
+        for field in PUBLIC.type_map[name].fields.values():
+            for argument in ("first", "last"):
+                if argument in field.args:
+                    assert f"1 to {MAX_SIZE}" in field.args[argument].description
