@@ -1,0 +1,120 @@
+"""The service as a process, started as a person would start it, with its output."""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from settings import CHECKOUT
+
+#: Seconds that a start or a stop may take on a busy machine; nothing is asserted of it.
+LIMIT = 240.0
+
+
+class Service:
+    """A running process.
+
+    Attributes:
+        url: of the GraphQL endpoint, once `wait_until_ready` has returned.
+    """
+
+    def __init__(self, command: Sequence[str | Path], environment: Mapping[str, str]):
+        self.process = subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            text=True, encoding="utf-8", cwd="/", process_group=0)
+        self.url = ""
+        self._output: dict[str, list[str]] = {"stdout": [], "stderr": []}
+        self._changed = threading.Condition()
+        self._readers = [threading.Thread(target=self._read, args=(name,)) for name in self._output]
+        for reader in self._readers:
+            reader.start()
+
+    def _read(self, name: str) -> None:
+        with getattr(self.process, name) as stream:
+            for line in stream:
+                with self._changed:
+                    self._output[name].append(line)
+                    self._changed.notify_all()
+        with self._changed:
+            self._changed.notify_all()
+
+    @property
+    def printed(self) -> str:
+        return "".join(self._output["stdout"])
+
+    @property
+    def errors(self) -> str:
+        return "".join(self._output["stderr"])
+
+    def wait_for(self, words: str) -> str:
+        """Waits until the process has printed this pattern; the line in which it did.
+
+        Raises AssertionError where it ends, or prints nothing of the kind for too long.
+        """
+        pattern = re.compile(words)
+
+        def found() -> str | None:
+            return next((line for line in list(self._output["stdout"]) if pattern.search(line)), None)
+
+        with self._changed:
+            over = self._changed.wait_for(
+                lambda: found() or not any(reader.is_alive() for reader in self._readers) or
+                self.process.poll() is not None and not self._readers[0].is_alive(), LIMIT)
+        line = found()
+        assert over and line, f"{words!r} was not printed:\n{self.printed}{self.errors}"
+        return line
+
+    def wait_until_ready(self) -> None:
+        self.url = re.search(r"http://\S+/graphql", self.wait_for("/graphql"))[0]
+
+    def ask(self, query: str) -> Any:
+        """The data that a query is answered with; AssertionError where there are errors."""
+        answer = httpx.post(self.url, json={"query": query}, timeout=LIMIT).json()
+        assert "errors" not in answer, answer
+        return answer["data"]
+
+    def children(self) -> list[int]:
+        """The processes that it has started."""
+        return [int(pid) for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+                .read_text().split()]
+
+    def signal(self, number: int) -> None:
+        self.process.send_signal(number)
+
+    def interrupt_group(self) -> None:
+        """What Ctrl-C does on a terminal: SIGINT to the process and all that it has started."""
+        os.killpg(self.process.pid, signal.SIGINT)
+
+    def wait(self) -> int:
+        """Waits for the end; the exit code."""
+        code = self.process.wait(LIMIT)
+        for reader in self._readers:
+            reader.join(LIMIT)
+        return code
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """This process's environment without settings of the service, in English, with these variables."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("TIRAZH_")}
+    return {**inherited, "TIRAZH_LANGUAGE": "en", "TIRAZH_STORE_HEAP": "512m", **variables}
+
+
+@contextlib.contextmanager
+def started(*arguments: str | Path, command: Sequence[str | Path] = (sys.executable, CHECKOUT / "server.py"),
+            **variables: str) -> Iterator[Service]:
+    """The service with these options and variables; killed at the end where it still runs."""
+    service = Service([*command, *arguments], environment(**variables))
+    try:
+        yield service
+    finally:
+        if service.process.poll() is None:
+            service.process.kill()
+        service.wait()

@@ -1,0 +1,275 @@
+"""The service as a process: the first start and the next, ends of every kind, and what is said when it cannot start."""
+
+import json
+import os
+import re
+import shlex
+import signal
+import socket
+import subprocess
+import sys
+
+import httpx
+import pytest
+
+from graph.load.shipped import content_hash, data_sets
+from settings import CHECKOUT
+from tests.support.generated_data import write_generated_folder
+from tests.support.neo4j_server import DATABASE, USER
+from tests.support.service import environment, started
+from tests.support.stores import connected, embedded_store
+from transport.exits import Exit
+
+COUNTS = """{ regions { totalCount } municipalities { totalCount } practices { totalCount }
+              adoptions { totalCount } }"""
+
+
+def counted(service) -> dict[str, int]:
+    return {name: connection["totalCount"] for name, connection in service.ask(COUNTS).items()}
+
+
+def data_folder(folder, **sizes):
+    """A data folder with one generated set, and what a graph that holds it counts."""
+    sizes = {"adoptions": 300, "regions": 5, "municipalities": 40, "practices": 20, **sizes}
+    write_generated_folder(folder / "made-up", **sizes)
+    (folder / "order.txt").write_text("made-up\n", encoding="utf-8")
+    return folder, sizes
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+# --- Starting and ending
+
+
+def test_from_the_first_start_to_the_last(tmp_path):
+    data, sizes = data_folder(tmp_path / "data")
+    options = ("--port", "0", "--store-dir", tmp_path / "store")
+
+    with started(*options, TIRAZH_DATA_DIR=str(data)) as service:
+        service.wait_until_ready()
+        told = service.printed.replace("\N{NO-BREAK SPACE}", " ")
+        assert "Loading made-up ..." in told
+        nodes = 1 + 1 + 20 + sum(sizes.values())  # a data set, a source, topics and the rest
+        assert re.search(rf"^Loaded made-up: {nodes} nodes and \d[\d ]* relationships in \d+\.\d s$", told, re.M)
+        assert counted(service) == sizes
+        example = next(line for line in service.printed.splitlines() if "curl" in line)
+        answer = subprocess.run(shlex.split(example), capture_output=True, check=True)
+        assert "data" in json.loads(answer.stdout)
+        assert httpx.get(service.url, headers={"Accept": "text/html"}).text.startswith("<!doctype html>")
+        assert httpx.get(service.url.replace("/graphql", "/")).headers["Location"] == "/graphql"
+        assert httpx.get(service.url.replace("/graphql", "/readyz")).json() == {"status": "ready", "dataVersion": 1}
+        children = service.children()
+        assert children
+        service.interrupt_group()
+        assert service.wait() == Exit.OK
+        assert service.printed.endswith("Stopped.\n")
+        assert service.errors == ""
+        assert not any(is_running(pid) for pid in children)
+
+    with started(*options, TIRAZH_DATA_DIR=str(data)) as service:
+        service.wait_until_ready()
+        assert "Loading" not in service.printed
+        assert counted(service) == sizes
+        service.signal(signal.SIGKILL)
+        service.wait()
+
+    data_folder(data, practices=25)
+    with started(*options, TIRAZH_DATA_DIR=str(data)) as service:
+        service.wait_until_ready()
+        assert "Loading made-up ..." in service.printed  # since its files were changed
+        assert counted(service) == {**sizes, "practices": 25}
+        service.signal(signal.SIGTERM)
+        assert service.wait() == Exit.OK
+
+
+def test_a_load_that_was_broken_off_is_completed_by_the_next_start(tmp_path):
+    data, sizes = data_folder(tmp_path / "data", municipalities=200, adoptions=2000)
+    options = ("--port", "0", "--store-dir", tmp_path / "store")
+    for how, code in ((signal.SIGKILL, -signal.SIGKILL), (signal.SIGINT, Exit.OK)):
+        with started(*options, TIRAZH_DATA_DIR=str(data)) as service:
+            service.wait_for("^Loading made-up")
+            service.signal(how)
+            assert service.wait() == code
+            assert "Loaded" not in service.printed
+            assert service.errors == ""
+    with started(*options, TIRAZH_DATA_DIR=str(data)) as service:
+        service.wait_until_ready()
+        assert counted(service) == sizes
+
+
+def allowed(url: str, origin: str) -> str | None:
+    """What a browser is told of a page of that site that wants to send a query."""
+    headers = {"Origin": origin, "Access-Control-Request-Method": "POST",
+               "Access-Control-Request-Headers": "content-type"}
+    return httpx.options(url, headers=headers).headers.get("Access-Control-Allow-Origin")
+
+
+def test_pages_of_named_sites_may_call_it_and_the_last_request_is_answered_before_the_end(tmp_path):
+    with started("--port", "0", "--store-dir", tmp_path, TIRAZH_LOAD_DATA="false",
+                 TIRAZH_CORS_ORIGINS="https://a.example") as service:
+        service.wait_until_ready()
+        assert allowed(service.url, "https://a.example") == "https://a.example"
+        assert allowed(service.url, "https://b.example") is None
+        address = re.search(r"//([^:]+):(\d+)/", service.url).groups()
+        body = json.dumps({"query": "{ __typename }"}).encode()
+        with socket.create_connection(address, timeout=60) as connection:
+            connection.sendall(b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                               b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(body))
+            connection.sendall(body[:5])
+            httpx.get(service.url.replace("/graphql", "/healthz"))  # by now the first request is under way
+            service.signal(signal.SIGTERM)
+            service.wait_for("Stopping")
+            connection.sendall(body[5:])
+            assert b'{"data":{"__typename":"Query"}}' in connection.makefile("rb").read()
+        assert service.wait() == Exit.OK
+
+
+def test_it_runs_on_neo4j(neo4j_server, tmp_path):
+    data, _ = data_folder(tmp_path / "data")
+    variables = {"TIRAZH_NEO4J_URI": neo4j_server.uri, "TIRAZH_NEO4J_USER": USER, "TIRAZH_NEO4J_DATABASE": DATABASE,
+                 "TIRAZH_NEO4J_PASSWORD": neo4j_server.password, "TIRAZH_DATA_DIR": str(data)}
+    with started("--port", "0", "--store-dir", tmp_path / "store", **variables) as service:
+        service.wait_until_ready()
+        assert service.ask('{ municipality(id: "municipality:synthetic-1") { country } }') == {
+            "municipality": {"country": "ZZ"}}
+        service.interrupt_group()
+        assert service.wait() == Exit.OK
+    assert not (tmp_path / "store").exists()
+
+
+# --- Not starting
+
+
+def refused(*arguments, language: str = "en", **variables) -> tuple[int, str]:
+    """The exit code, and what is on the standard error."""
+    with started(*arguments, **{"TIRAZH_LANGUAGE": language, **variables}) as service:
+        code = service.wait()
+        assert "Traceback" not in service.errors
+        return code, service.errors.strip()
+
+
+@pytest.mark.parametrize(("language", "sentence"), [
+    ("en", "TIRAZH_PORT is 'x': write a whole number from 0 to 65535. See docs/settings.md."),
+    ("ru", "TIRAZH_PORT имеет значение 'x': укажите целое число от 0 до 65535. См. docs/settings.md."),
+])
+def test_a_wrong_setting(language, sentence):
+    assert refused(language=language, TIRAZH_PORT="x") == (Exit.USAGE, sentence)
+
+
+def test_a_wrong_option():
+    assert refused("--prot", "1") == (Exit.USAGE, "There is no option --prot. See scripts/run --help.")
+
+
+def test_a_variable_that_is_no_setting_is_told():
+    _, told = refused("--port", "x", TIRAZH_PROT="1")
+    assert told.startswith("--port is 'x'")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        _, told = refused("--port", str(other.getsockname()[1]), TIRAZH_PROT="1")
+    assert "TIRAZH_PROT is no setting and is ignored: did you mean TIRAZH_PORT?" in told
+
+
+def test_a_port_in_use(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        code, told = refused("--port", str(port), "--store-dir", tmp_path / "store")
+    assert (code, told) == (Exit.ADDRESS, f"Port {port} of 127.0.0.1 is in use: stop the program that uses it "
+                                          "or choose another with --port.")
+    assert not (tmp_path / "store").exists()
+
+
+def test_an_address_that_is_not_ours():
+    code, told = refused("--host", "203.0.113.1", "--port", "0")
+    assert code == Exit.ADDRESS
+    assert told.startswith("This machine has no address 203.0.113.1")
+
+
+async def test_a_folder_that_another_process_works_on(tmp_path):
+    async with connected(embedded_store(tmp_path)):
+        code, told = refused("--port", "0", "--store-dir", tmp_path)
+    assert code == Exit.STORE_IN_USE
+    assert told.splitlines()[-1].startswith(f"The store folder {tmp_path} is in use by another process")
+
+
+def test_a_folder_that_cannot_be_written(tmp_path):
+    (tmp_path / "file").write_text("")
+    code, told = refused("--port", "0", "--store-dir", tmp_path / "file" / "store")
+    assert code == Exit.STORE_FOLDER
+    assert told.splitlines()[-1].startswith(f"The store folder {tmp_path}/file/store cannot be written")
+
+
+async def test_a_graph_of_a_newer_version(tmp_path):
+    async with connected(embedded_store(tmp_path)) as store:
+        await store.write(("CREATE (:SchemaVersion {id: 'schema', version: 999})", {}))
+    code, told = refused("--port", "0", "--store-dir", tmp_path, language="ru")
+    assert code == Exit.STORE_TOO_NEW
+    assert told.splitlines()[-1].startswith("Граф имеет версию 999")
+
+
+def test_a_neo4j_that_is_not_there():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+    code, told = refused("--port", "0", TIRAZH_NEO4J_URI=f"bolt://127.0.0.1:{port}", TIRAZH_NEO4J_PASSWORD="hunter2")
+    assert code == Exit.STORE_UNAVAILABLE
+    assert told.splitlines()[-1].startswith("The store cannot be reached")
+    assert "hunter2" not in told
+
+
+def test_a_neo4j_that_refuses_the_password(neo4j_server):
+    code, told = refused("--port", "0", TIRAZH_NEO4J_URI=neo4j_server.uri, TIRAZH_NEO4J_PASSWORD="hunter2")
+    assert code == Exit.STORE_UNAVAILABLE
+    assert "TIRAZH_NEO4J_PASSWORD" in told.splitlines()[-1]
+    assert "hunter2" not in told
+
+
+@pytest.mark.parametrize(("order", "words"), [
+    (None, "order.txt cannot be read (No such file or directory)"),
+    ("nothing\n", "nothing cannot be read (No such file or directory)"),
+])
+def test_a_data_folder_that_is_none(tmp_path, order, words):
+    if order:
+        (tmp_path / "order.txt").write_text(order)
+    code, told = refused("--port", "0", "--store-dir", tmp_path / "store", TIRAZH_DATA_DIR=str(tmp_path))
+    assert code == Exit.USAGE
+    assert words in told
+    assert "TIRAZH_DATA_DIR" in told
+
+
+def test_data_that_are_not_in_order(tmp_path):
+    data, _ = data_folder(tmp_path / "data")
+    (data / "made-up" / "regions.csv").write_text("id,country\nregion:a,Z\n", encoding="utf-8")
+    code, told = refused("--port", "0", "--store-dir", tmp_path / "store", TIRAZH_DATA_DIR=str(data))
+    assert code == Exit.USAGE
+    assert "not in order and were not loaded" in told
+    assert "regions.csv:2: column 'country': value 'Z'" in told
+
+
+# --- What the shipped data are
+
+
+def test_the_order_names_the_shipped_data_sets():
+    named = data_sets(CHECKOUT / "data")
+    assert sorted(named) == sorted(folder.parent.name for folder in (CHECKOUT / "data").glob("*/datasets.*"))
+
+
+def test_the_mark_of_a_data_set_depends_on_the_names_and_contents_of_its_files_only(tmp_path):
+    (tmp_path / "topics.csv").write_text("id\n")
+    (tmp_path / "README.md").write_text("a")
+    first = content_hash(tmp_path)
+    (tmp_path / "README.md").write_text("b")
+    os.utime(tmp_path / "topics.csv", (0, 0))
+    assert content_hash(tmp_path) == first
+    (tmp_path / "topics.csv").write_text("id \n")
+    assert content_hash(tmp_path) != first
+
+
+def test_help_needs_nothing_but_python():
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(CHECKOUT)!r}); "
+                           "from transport.command_line import options; options(['--help'], {})"],
+                          capture_output=True, text=True, check=True, env=environment())
+    assert done.stdout.startswith("usage: scripts/run")
