@@ -8,6 +8,7 @@ from graphql import GraphQLError
 from graph.query.errors import QueryError
 from graph.search import SearchError
 from graph.store import StoreError
+from schema.scalars import BadPartialDate
 
 logger = logging.getLogger(__name__)
 
@@ -15,6 +16,9 @@ PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
 VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
 BAD_INPUT = "BAD_USER_INPUT"
 INTERNAL = "INTERNAL_SERVER_ERROR"
+
+#: Characters of a message: some quote a text of the client, of whatever length.
+MAX_MESSAGE = 1000
 
 
 class RequestError(Exception):
@@ -26,8 +30,13 @@ class RequestError(Exception):
 
 
 def coded(error: GraphQLError, code: str) -> GraphQLError:
-    """The same error with this code, unless it has one."""
-    error.extensions = {"code": code, **(error.extensions or {})}
+    """The same error with this code, unless it has one; in Russian too where the mistake is told so."""
+    extensions = {"code": code, **(error.extensions or {})}
+    if cause := _told_in_russian(error):
+        extensions["messageRu"] = cause.russian
+    if "messageRu" in extensions:
+        extensions["messageRu"] = _short(extensions["messageRu"])
+    error.extensions, error.message = extensions, _short(error.message)
     return error
 
 
@@ -47,5 +56,22 @@ def public_error(error: GraphQLError) -> GraphQLError:
     logger.error("error %s at %s", id_, error.path, exc_info=cause)
     return GraphQLError(
         f"Something went wrong in the service; its log has the details under {id_}.",
-        nodes=error.nodes, path=error.path, extensions={"code": INTERNAL, "id": id_},
+        nodes=error.nodes, path=error.path, extensions={
+            "code": INTERNAL, "id": id_,
+            "messageRu": f"В сервисе произошла ошибка; подробности в его журнале под номером {id_}."},
     )
+
+
+def _told_in_russian(error: GraphQLError) -> BadPartialDate | None:
+    """What a value was refused for, somewhere behind the error, if that has a sentence of its own."""
+    cause = error.original_error
+    while isinstance(cause, GraphQLError):
+        cause = cause.original_error
+    return cause if isinstance(cause, BadPartialDate) else None
+
+
+def _short(message: str) -> str:
+    """A message that quotes what it is about keeps its beginning and end."""
+    if len(message) <= MAX_MESSAGE:
+        return message
+    return f"{message[:MAX_MESSAGE - 200]} … {message[-190:]}"

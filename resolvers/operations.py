@@ -108,11 +108,17 @@ class Operations:
         definitions = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
         chosen = [d for d in definitions if name is None or (d.name and d.name.value == name)]
         if len(chosen) != 1:
-            message = (f"operationName: the document has no operation {name!r}" if name is not None else
-                       "operationName: the document has several operations; name one of them" if chosen else
-                       "query: the document has no operation")
-            raise RequestError([GraphQLError(message)], BAD_INPUT)
+            raise RequestError([_no_single_operation(name)], BAD_INPUT)
         return Operation(self._schema, self._catalog, document, chosen[0])
+
+
+def _no_single_operation(name: str | None) -> GraphQLError:
+    if name is None:
+        english = "the document has several operations; name one of them"
+        russian = "в документе несколько операций; назовите одну из них"
+    else:
+        english, russian = f"the document has no operation {name!r}", f"в документе нет операции {name!r}"
+    return GraphQLError(f"operationName: {english}", extensions={"messageRu": f"operationName: {russian}"})
 
 
 class _Switches(Visitor):

@@ -12,13 +12,23 @@ _FORM = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?",
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+class BadPartialDate(ValueError):
+    """What is no date of reduced precision; says what to write instead, in `english` (also `str()`) and `russian`."""
+
+    english = "a date is written YYYY, YYYY-MM or YYYY-MM-DD, from 0001 on, and must exist"
+    russian = "дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001, и должна существовать"
+
+    def __init__(self):
+        super().__init__(self.english)
+
+
 def parse_partial_date(text: object) -> str:
     """A date of reduced precision, checked.
 
     Raises
     ------
-    ValueError
-        The text is no such date; says what to write instead.
+    BadPartialDate
+        The text is no such date.
 
     >>> parse_partial_date("1986-05")
     '1986-05'
@@ -28,7 +38,7 @@ def parse_partial_date(text: object) -> str:
         leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
         if day <= (_DAYS[month - 1] if month != 2 or leap else 28):
             return text
-    raise ValueError("a date is written YYYY, YYYY-MM or YYYY-MM-DD, from 0001 on, and must exist")
+    raise BadPartialDate
 
 
 PartialDate = NewType("PartialDate", str)
