@@ -10,12 +10,11 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 
-from graph.load.shipped import load_data_sets
+from graph.load.shipped import find_data_sets, load_data_sets
 from graph.store import open_store
 from resolvers.service import create_engine
 from settings import Settings
 from transport import health
-from transport.command_line import options
 from transport.graphql_http import GraphQLEndpoint
 from transport.ide import IdeFiles
 from transport.running import run
@@ -31,6 +30,7 @@ def create_app(settings: Settings, terminal: Terminal | None = None) -> Starlett
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        data_sets = find_data_sets(settings.data_dir) if settings.load_data else []
         if settings.neo4j_uri:
             terminal.say("opening-neo4j", uri=settings.neo4j_uri)
         else:
@@ -38,8 +38,7 @@ def create_app(settings: Settings, terminal: Terminal | None = None) -> Starlett
         async with contextlib.AsyncExitStack() as stack:
             app.state.store = await open_store(settings)
             stack.push_async_callback(app.state.store.close)
-            if settings.load_data:
-                await load_data_sets(app.state.store, settings.data_dir, terminal)
+            await load_data_sets(app.state.store, data_sets, terminal)
             app.state.engine = create_engine(app.state.store)
             await app.state.engine.start()
             stack.push_async_callback(app.state.engine.close)

@@ -47,7 +47,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "port-refused": "Port {port} of {host} cannot be used ({reason}): choose another with --port.",
         "host-unknown": "This machine has no address {host} ({reason}): choose another with --host.",
         "data-refused": "The data of TIRAZH_DATA_DIR are not in order and were not loaded:",
-        "no-data-folder": "{folder} cannot be read ({reason}): set TIRAZH_DATA_DIR to a folder with data sets "
+        "no-data-folder": "{path} cannot be read ({reason}): set TIRAZH_DATA_DIR to a folder with data sets "
                           "and an order.txt, or TIRAZH_LOAD_DATA to false.",
         "ended": "The service ended by a fault of its own; the lines above are for those who mend it.",
         # Answers over HTTP
@@ -110,7 +110,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "port-refused": "Порт {port} адреса {host} использовать нельзя ({reason}): укажите другой в --port.",
         "host-unknown": "У этой машины нет адреса {host} ({reason}): укажите другой в --host.",
         "data-refused": "В данных из TIRAZH_DATA_DIR ошибки, они не загружены:",
-        "no-data-folder": "{folder} прочитать нельзя ({reason}): укажите в TIRAZH_DATA_DIR папку с наборами данных "
+        "no-data-folder": "{path} прочитать нельзя ({reason}): укажите в TIRAZH_DATA_DIR папку с наборами данных "
                           "и order.txt или задайте TIRAZH_LOAD_DATA=false.",
         "ended": "Сервис завершился из-за собственной ошибки; строки выше — для тех, кто её исправит.",
         "not-json": "Тело запроса — не JSON в UTF-8: {reason}.",

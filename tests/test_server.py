@@ -12,7 +12,7 @@ import sys
 import httpx
 import pytest
 
-from graph.load.shipped import content_hash, data_sets
+from graph.load.shipped import content_hash, find_data_sets
 from settings import CHECKOUT
 from tests.support.generated_data import write_generated_folder
 from tests.support.neo4j_server import DATABASE, USER
@@ -58,8 +58,7 @@ def test_from_the_first_start_to_the_last(tmp_path):
         nodes = 1 + 1 + 20 + sum(sizes.values())  # a data set, a source, topics and the rest
         assert re.search(rf"^Loaded made-up: {nodes} nodes and \d[\d ]* relationships in \d+\.\d s$", told, re.M)
         assert counted(service) == sizes
-        example = next(line for line in service.printed.splitlines() if "curl" in line)
-        answer = subprocess.run(shlex.split(example), capture_output=True, check=True)
+        answer = subprocess.run(shlex.split(service.wait_for("curl")), capture_output=True, check=True)
         assert "data" in json.loads(answer.stdout)
         assert httpx.get(service.url, headers={"Accept": "text/html"}).text.startswith("<!doctype html>")
         assert httpx.get(service.url.replace("/graphql", "/")).headers["Location"] == "/graphql"
@@ -238,6 +237,7 @@ def test_a_data_folder_that_is_none(tmp_path, order, words):
     assert code == Exit.USAGE
     assert words in told
     assert "TIRAZH_DATA_DIR" in told
+    assert not (tmp_path / "store").exists()
 
 
 def test_data_that_are_not_in_order(tmp_path):
@@ -253,7 +253,7 @@ def test_data_that_are_not_in_order(tmp_path):
 
 
 def test_the_order_names_the_shipped_data_sets():
-    named = data_sets(CHECKOUT / "data")
+    named = [data_set.folder.name for data_set in find_data_sets(CHECKOUT / "data")]
     assert sorted(named) == sorted(folder.parent.name for folder in (CHECKOUT / "data").glob("*/datasets.*"))
 
 

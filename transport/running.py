@@ -109,7 +109,7 @@ def _explained(error: Exception, errors: Terminal) -> Exit:
             errors.line(error.render(errors.language))
             return Exit.USAGE
         case DataFolderError():
-            errors.say("no-data-folder", folder=error.folder, reason=error.reason)
+            errors.say("no-data-folder", path=error.path, reason=error.reason)
             return Exit.USAGE
         case LoadErrors():
             errors.say("data-refused")

@@ -1,7 +1,8 @@
 """The data sets of a data folder: each is loaded once, and again when its files change."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -20,11 +21,11 @@ _MARK = "MERGE (l:DatasetLoad {id: $id}) SET l.contentHash = $hash, l.loadedAt =
 
 
 class DataFolderError(Exception):
-    """The data folder itself is not in order: `folder` or `missing` in it cannot be read, for this `reason`."""
+    """The data folder itself is not in order: what is at this path cannot be read, for this reason."""
 
-    def __init__(self, folder: Path, reason: str):
-        super().__init__(f"{folder}: {reason}")
-        self.folder, self.reason = folder, reason
+    def __init__(self, path: Path, reason: str):
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason = path, reason
 
 
 class Listener(Protocol):
@@ -32,35 +33,31 @@ class Listener(Protocol):
 
     def loading(self, name: str) -> None: ...
 
+    def progress(self, progress: Progress) -> None: ...
+
     def loaded(self, name: str, report: LoadReport) -> None: ...
 
-    progress: Callable[[Progress], None]
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """A sub-folder to load, and a hash of what is in it: see `content_hash`."""
+
+    folder: Path
+    hash: str
 
 
-async def load_data_sets(store: Store, folder: Path, listener: Listener) -> None:
-    """Load those data sets of a folder that the graph does not have as they are in their files.
+def find_data_sets(folder: Path) -> list[DataSet]:
+    """The data sets of a folder in the order of loading.
 
     Raises:
         DataFolderError: the folder, its order.txt or a data set that this names cannot be read.
-        LoadErrors: a data set is not in order; those before it have been loaded.
-        StoreError: the store failed; the next call goes on where this one ended.
     """
-    for name in data_sets(folder):
-        mark = {"id": f"dataset-load:{name}", "hash": content_hash(folder / name)}
-        if not await store.read(_IS_LOADED, mark):
-            listener.loading(name)
-            report = await load_folder(store, folder / name, progress=listener.progress)
-            await store.write((_MARK, mark))
-            listener.loaded(name, report)
-
-
-def data_sets(folder: Path) -> list[str]:
-    """The names of the data sets in the order of loading. Raises DataFolderError."""
     try:
         lines = (folder / ORDER).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise DataFolderError(folder / ORDER, _reason(error)) from error
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    names = (line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return [DataSet(folder / name, content_hash(folder / name)) for name in names]
 
 
 def content_hash(folder: Path) -> str:
@@ -80,3 +77,20 @@ def content_hash(folder: Path) -> str:
 
 def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or "not UTF-8"
+
+
+async def load_data_sets(store: Store, data_sets: Iterable[DataSet], listener: Listener) -> None:
+    """Load those that the graph does not have as they are in their files.
+
+    Raises:
+        LoadErrors: a data set is not in order; those before it have been loaded.
+        StoreError: the store failed; the next call goes on where this one ended.
+    """
+    for data_set in data_sets:
+        name = data_set.folder.name
+        mark = {"id": f"dataset-load:{name}", "hash": data_set.hash}
+        if not await store.read(_IS_LOADED, mark):
+            listener.loading(name)
+            report = await load_folder(store, data_set.folder, progress=listener.progress)
+            await store.write((_MARK, mark))
+            listener.loaded(name, report)

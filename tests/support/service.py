@@ -32,6 +32,7 @@ class Service:
             text=True, encoding="utf-8", cwd="/", process_group=0)
         self.url = ""
         self._output: dict[str, list[str]] = {"stdout": [], "stderr": []}
+        self._ended: set[str] = set()
         self._changed = threading.Condition()
         self._readers = [threading.Thread(target=self._read, args=(name,)) for name in self._output]
         for reader in self._readers:
@@ -44,6 +45,7 @@ class Service:
                     self._output[name].append(line)
                     self._changed.notify_all()
         with self._changed:
+            self._ended.add(name)
             self._changed.notify_all()
 
     @property
@@ -65,11 +67,9 @@ class Service:
             return next((line for line in list(self._output["stdout"]) if pattern.search(line)), None)
 
         with self._changed:
-            over = self._changed.wait_for(
-                lambda: found() or not any(reader.is_alive() for reader in self._readers) or
-                self.process.poll() is not None and not self._readers[0].is_alive(), LIMIT)
+            self._changed.wait_for(lambda: found() or "stdout" in self._ended, LIMIT)
         line = found()
-        assert over and line, f"{words!r} was not printed:\n{self.printed}{self.errors}"
+        assert line, f"{words!r} was not printed:\n{self.printed}{self.errors}"
         return line
 
     def wait_until_ready(self) -> None:
