@@ -45,11 +45,14 @@ class Writer:
             if graph_has_some:
                 ids = [row.id for row in rows]
                 stored = await self._lookup.properties(type_.label, ids, needed(type_))
-            written = [
-                {"id": row.id, "properties": node_properties(type_, row.values, stored.get(row.id))}
-                for row in rows
-            ]
-            work: list[Statement] = [(statements.write_nodes(type_), {"rows": written})]
+            work: list[Statement] = []
+            for new in (True, False):
+                written = [
+                    {"id": row.id, "properties": node_properties(type_, row.values, stored.get(row.id))}
+                    for row in rows if (row.id not in stored) is new
+                ]
+                if written:
+                    work.append((statements.write_nodes(type_, new=new), {"rows": written}))
             if type_.label != "Dataset":
                 of_dataset = {"rows": [{"id": row.id} for row in rows], "dataset": self._dataset}
                 work.append((statements.put_in_dataset(type_), of_dataset))
@@ -111,7 +114,11 @@ class _Batch:
 
     def add(self, relationship: Relationship, start: str, end: str, properties: dict[str, Any],
             sources: list[str]) -> None:
-        row = {"start": start, "end": end, "properties": properties, "sources": sources}
+        row: dict[str, Any] = {"start": start, "end": end}
+        if relationship.properties:
+            row["properties"] = properties
+        if sources:
+            row["sources"] = sources
         self._new[relationship.type, _label(start), _label(end), bool(sources)].append(row)
 
     def statements(self) -> list[Statement]:
