@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -44,6 +45,13 @@ def test_a_machine_without_python_is_told_so(copied_run, tmp_path, language, sen
     assert done.stderr.startswith(sentence)
 
 
+@pytest.fixture(scope="module")
+def made_environment():
+    """The environment of this checkout, however long its packages take to come."""
+    subprocess.run([sys.executable, CHECKOUT / "scripts" / "environment.py", "requirements.txt"], check=True)
+
+
+@pytest.mark.usefixtures("made_environment")
 def test_run_starts_the_service_and_ctrl_c_ends_it(tmp_path):
     with started("--port", "0", "--store-dir", tmp_path, command=(RUN,), TIRAZH_LOAD_DATA="false") as service:
         service.wait_until_ready()
@@ -53,6 +61,7 @@ def test_run_starts_the_service_and_ctrl_c_ends_it(tmp_path):
         assert service.printed.endswith("Stopped.\n")
 
 
+@pytest.mark.usefixtures("made_environment")
 def test_run_ends_with_the_code_of_the_service(tmp_path):
     with started("--port", "x", command=(RUN,)) as service:
         assert service.wait() == 2
