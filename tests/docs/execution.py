@@ -1,0 +1,22 @@
+"""What the running code makes of an example."""
+
+from resolvers.engine import Engine
+from resolvers.operations import Operations
+from schema.public import CONDITIONS, SCHEMA
+from tests.docs.examples import Example
+
+_OPERATIONS = Operations(SCHEMA._schema, CONDITIONS)  # noqa: SLF001 - strawberry's own way to the schema
+
+
+async def answer(engine: Engine, example: Example) -> dict:
+    """The response to the operation."""
+    return await engine.execute(example.query, example.variables)
+
+
+def statement(example: Example) -> str:
+    """The statement that the operation's one root field becomes."""
+    operation = _OPERATIONS.prepare(example.query, None)
+    given = example.variables or {}
+    values = operation.variables(given)
+    (root,) = operation.roots(values, given)
+    return root.statement(root.arguments(values)).text

@@ -1,0 +1,145 @@
+"""The parts of the documents that are made from the model and the schema.
+
+Such a part stands between `<!-- made from the code: NAME -->` and `<!-- end -->`.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from graphql import GraphQLEnumType, GraphQLInputObjectType, build_schema
+
+from graph.model import MODEL, Kind, NodeType, Property, Relationship
+from graph.model.relationships import SOURCE_IDS
+from graph.query.declarations import ToMany, ToOne
+from graph.query.links import Link
+from schema.declare import GRAPH
+from schema.names import registered
+from schema.public import SCHEMA
+
+PART = re.compile(r"(<!-- made from the code: (\w+) -->\n).*?(^<!-- end -->$)", re.MULTILINE | re.DOTALL)
+
+_PUBLIC = build_schema(SCHEMA.as_str())
+_KINDS = {Kind.STRING: "string", Kind.TEXT: "text", Kind.INT: "whole number", Kind.FLOAT: "number",
+          Kind.DATE: "date"}
+_EVERY = {"STATED_IN": "every type but Source and Dataset", "IN_DATASET": "every type but Dataset"}
+
+
+def renewed(text: str) -> str:
+    """The document with its made parts as the code makes them now."""
+    return PART.sub(lambda part: f"{part[1]}{_MADE[part[2]]()}\n{part[3]}", text)
+
+
+def node_tables() -> str:
+    """For each node type a heading, where it comes from, and its properties."""
+    return "\n".join(_node_table(type_) for type_ in MODEL.node_types)
+
+
+def _node_table(type_: NodeType) -> str:
+    public = _PUBLIC.type_map[type_.label]
+    facts = [f"ids `{type_.prefix}:...`", f"file `{type_.file}`", *(f"also a {i}" for i in type_.interfaces)]
+    rows = []
+    for property_ in type_.properties:
+        if property_.name.endswith("En"):
+            continue
+        name = property_.name.removesuffix("Ru")
+        names = [property_.name] if name == property_.name else [name + "Ru", name + "En"]
+        rows.append([_codes(names), _kind(property_), ", ".join(_abilities(property_)),
+                     public.fields[name].description])
+    table = _table(["property", "kind", "", "meaning"], rows)
+    return f"### {type_.label}\n{public.description} ({'; '.join(facts)})\n\n{table}\n"
+
+
+def _kind(property_: Property) -> str:
+    if property_.kind is Kind.ENUM:
+        return "one of " + _codes(property_.values)
+    bounds = [property_.minimum, property_.maximum]
+    if bounds == [None, None]:
+        return _KINDS[property_.kind]
+    lower, upper = ("" if b is None else f"{b:g}" for b in bounds)
+    return f"{_KINDS[property_.kind]}, {lower} to {upper}" if upper else f"{_KINDS[property_.kind]} from {lower}"
+
+
+def _abilities(property_: Property) -> list[str]:
+    """What can be done with a property besides reading it and asking conditions of it."""
+    return [word for word, holds in (
+        ("required", property_.required), ("lists are ordered by it", property_.sortable),
+        ("searched", property_.searched), ("names the node in files", property_.key)) if holds]
+
+
+def relationship_table() -> str:
+    """All relationship types, with the fields that read them."""
+    rows = [[
+        f"`{r.type}`", _EVERY.get(r.type) or ", ".join(r.start), _EVERY.get(r.type) and r.end[0] or ", ".join(r.end),
+        _number(r), _codes(p.name for p in r.properties),
+        _codes(_fields(r, "out")), _codes(_fields(r, "in")),
+    ] for r in MODEL.relationships]
+    return _table(["type", "from", "to", "how many", "properties", "read from its start", "and from its end"], rows)
+
+
+def _number(relationship: Relationship) -> str:
+    words = ["any number" if relationship.many else "one" if relationship.required else "at most one"]
+    if relationship.acyclic:
+        words.append("no circles")
+    if relationship.symmetric:
+        words.append("no direction")
+    return ", ".join(words)
+
+
+def _fields(relationship: Relationship, direction: str) -> list[str]:
+    """The public fields that read a relationship; fields of an interface once, by its name."""
+    if relationship.type in _EVERY:
+        return [f"{'sources' if relationship.type == 'STATED_IN' else 'datasets'}"] if direction == "out" else \
+            [f"{relationship.end[0]}.{'statements' if relationship.type == 'STATED_IN' else 'nodes'}"]
+    found = []
+    for type_ in (*MODEL.interfaces, *(t.label for t in MODEL.node_types)):
+        inherited = {f.split(".")[1] for f in found if type_ in {t.label for t in MODEL.concrete(f.split(".")[0])}}
+        for field in registered(type_).__strawberry_definition__.fields:
+            declaration = field.metadata.get(GRAPH)
+            link = declaration.link if isinstance(declaration, (ToOne, ToMany)) else None
+            if (isinstance(link, Link) and link.single and relationship.type in link.hops[0].types
+                    and link.hops[0].direction in (direction, "both") and field.name not in inherited):
+                found.append(f"{type_}.{field.graphql_name or field.name}")
+    return found
+
+
+def operator_table() -> str:
+    """The comparisons of a `where`, and the filters that have them."""
+    operators: dict[tuple[str, str], list[str]] = {}
+    for name in ("IDFilter", "StringFilter", "TextFilter", "IntFilter", "FloatFilter", "DateFilter"):
+        for operator, field in _filter(name).fields.items():
+            operators.setdefault((operator, field.description), []).append(name.removesuffix("Filter"))
+    for operator, field in _filter("ModuleModeFilter").fields.items():
+        operators[operator, field.description].append("enumerations")
+    return _table(["operator", "holds where the value is", "of"],
+                  [[f"`{o}`", _lower(text), ", ".join(of)] for (o, text), of in operators.items()])
+
+
+def _filter(name: str) -> GraphQLInputObjectType:
+    return _PUBLIC.type_map[name]
+
+
+def order_table() -> str:
+    """By what the lists of each type can be ordered."""
+    rows = []
+    for label in (*(t.label for t in MODEL.node_types), *MODEL.interfaces):
+        fields: GraphQLEnumType = _PUBLIC.type_map[f"{label}OrderField"]
+        rows.append([label, _codes(fields.values)])
+    return _table(["list of", "`orderBy: {field: ...}`"], rows)
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _codes(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+_MADE: dict[str, Callable[[], str]] = {
+    "nodes": node_tables, "relationships": relationship_table, "operators": operator_table, "orders": order_table,
+}

@@ -1,0 +1,53 @@
+"""Writes the answers and tables of the documentation anew, as the running code gives them.
+
+`scripts/renew-docs [FOLDER]`: FOLDER is that of an embedded store, kept for the next time; without it, a new one.
+"""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from graph import migrations
+from graph.load.shipped import load_data_sets
+from graph.store import EmbeddedStore
+from resolvers.engine import Engine
+from resolvers.service import create_engine
+from tests.docs.examples import CHECKOUT, DOCUMENTS, examples, laid_out
+from tests.docs.execution import answer
+from tests.docs.generated import renewed
+from transport.terminal import Terminal
+
+
+async def renew(store_folder: Path) -> None:
+    """Rewrites the documents whose answers or tables are out of date."""
+    store = EmbeddedStore(store_folder)
+    await store.connect()
+    try:
+        await migrations.upgrade(store)
+        await load_data_sets(store, CHECKOUT / "data", Terminal("en", sys.stdout))
+        engine = create_engine(store)
+        try:
+            for document in DOCUMENTS:
+                await _renew_document(engine, document)
+        finally:
+            await engine.close()
+    finally:
+        await store.close()
+
+
+async def _renew_document(engine: Engine, document: Path) -> None:
+    old = text = document.read_text(encoding="utf-8")
+    for example in reversed(examples(document)):  # from the end, so that the places of the others stay
+        if "json" in example.blocks:
+            start, end = example.spans["json"]
+            text = text[:start] + laid_out(await answer(engine, example)) + "\n" + text[end:]
+    text = renewed(text)
+    if text != old:
+        document.write_text(text, encoding="utf-8")
+        print(f"{document.relative_to(CHECKOUT)} was out of date")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as new:
+        asyncio.run(renew(Path(sys.argv[1] if len(sys.argv) > 1 else new)))
