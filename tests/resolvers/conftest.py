@@ -1,0 +1,17 @@
+"""The engine over a small graph that has what the shipped data lack; `loaded_engine` has those."""
+
+import pytest
+
+from resolvers.service import create_engine
+from tests.resolvers.small_graph import write_small_graph
+from tests.support.stores import empty
+
+
+@pytest.fixture(scope="module")
+async def small_engine(store):
+    """An engine over the small graph, which tests of one module may write into."""
+    await empty(store)
+    await write_small_graph(store)
+    engine = create_engine(store)
+    yield engine
+    await engine.close()

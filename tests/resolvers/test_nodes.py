@@ -1,0 +1,167 @@
+"""`node`, `nodes`, one by id, and types that are known only when they are read."""
+
+import pytest
+
+from tests.resolvers.asking import ask
+
+
+async def test_a_node_is_found_by_its_id_whatever_its_type(small_engine):
+    data = await ask(small_engine, """{
+        a: node(id: "region:00") { __typename id ... on Region { name } }
+        b: node(id: "practice:x") { __typename id ... on Region { name } ... on Practice { nameEn } }
+        c: node(id: "source:a") { __typename ... on Source { title } }
+    }""")
+    assert data == {
+        "a": {"__typename": "Region", "id": "region:00", "name": None},
+        "b": {"__typename": "Practice", "id": "practice:x", "nameEn": "Practice X"},
+        "c": {"__typename": "Source", "title": "Source a"},
+    }
+
+
+async def test_every_type_of_the_graph_is_a_node(small_engine):
+    wanted = ["region:00", "municipality:a", "team:t", "person:a", "organization:o", "event:e", "project:p",
+              "practice:x", "adoption:1", "assessment:of-project", "indicator:i", "observation:0", "source:a",
+              "dataset:d"]
+    data = await ask(small_engine, "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", ids=wanted)
+    assert [node["id"] for node in data["nodes"]] == wanted
+    assert [node["__typename"].lower() for node in data["nodes"]] == [id_.partition(":")[0] for id_ in wanted]
+
+
+async def test_nodes_come_in_the_order_of_their_ids_again_and_with_gaps(small_engine):
+    data = await ask(small_engine, """{
+        nodes(ids: ["region:01", "x:y", "person:a", "region:00", "region:01", "region:99"]) {
+            id ... on Territory { country } } }""")
+    assert data["nodes"] == [
+        {"id": "region:01", "country": "RU"}, None, {"id": "person:a"}, {"id": "region:00", "country": "RU"},
+        {"id": "region:01", "country": "RU"}, None]
+
+
+async def test_no_ids_are_no_nodes(small_engine):
+    assert await ask(small_engine, "{ nodes(ids: []) { id } }") == {"nodes": []}
+
+
+async def test_a_hundred_nodes_are_one_statement(small_engine, store):
+    before = store.statement_count
+    wanted = [f"region:{number:02}" for number in range(50)] + [f"person:{number}" for number in range(50)]
+    data = await ask(small_engine, "query($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=wanted)
+    assert [node["id"] for node in data["nodes"] if node] == wanted[:23]
+    assert store.statement_count - before == 1
+
+
+async def test_a_territory_is_a_region_or_a_municipality(small_engine):
+    data = await ask(small_engine, """{
+        a: territory(id: "region:00") { __typename name country ... on Region { municipalities { totalCount } } }
+        b: territory(id: "municipality:a") { ...T }
+    }
+    fragment T on Territory { __typename name ...M }
+    fragment M on Municipality { size: population region { id } }""")
+    assert data == {
+        "a": {"__typename": "Region", "name": None, "country": "RU", "municipalities": {"totalCount": 2}},
+        "b": {"__typename": "Municipality", "name": "Город А", "size": 7, "region": {"id": "region:00"}},
+    }
+
+
+async def test_territories_are_listed_together(small_engine):
+    data = await ask(small_engine, """{ territories(first: 3) { totalCount nodes { __typename id
+        ... on Municipality { kind } ... on Region { cohorts { totalCount } } } } }""")
+    assert data["territories"] == {"totalCount": 25, "nodes": [
+        {"__typename": "Municipality", "id": "municipality:a", "kind": "CITY"},
+        {"__typename": "Municipality", "id": "municipality:b", "kind": "COUNTY"},
+        {"__typename": "Region", "id": "region:00", "cohorts": {"totalCount": 0}},
+    ]}
+
+
+async def test_one_key_may_mean_other_fields_of_other_types(small_engine):
+    data = await ask(small_engine, """{
+        territories(where: {id: {in: ["region:00", "municipality:b"]}}) { nodes {
+        ... on Region { n: name(lang: RU) of: municipalities(first: 1) { nodes { id } } }
+        ... on Municipality { n: name(lang: EN) of: parts(last: 1) { nodes { id } } } } } }""")
+    assert data["territories"]["nodes"] == [
+        {"n": "Town B", "of": {"nodes": []}},
+        {"n": None, "of": {"nodes": [{"id": "municipality:a"}]}},
+    ]
+
+
+async def test_unions_are_read_by_what_they_are(small_engine):
+    data = await ask(small_engine, """{
+        assessments { nodes { id
+            subject { __typename ... on Adoption { stage } ... on Project { budget } ... on Node { id } }
+            adoption { id } project { id } } }
+        observations { nodes { value subject { ... on Node { id } ... on Territory { name } ... on Assessment { rating }
+            ... on Adoption { runningOn } } territory { __typename id } adoption { id } assessment { id } } }
+    }""")
+    assert data["assessments"]["nodes"] == [
+        {"id": "assessment:of-adoption", "subject": {"__typename": "Adoption", "stage": "ASSESSED", "id": "adoption:1"},
+         "adoption": {"id": "adoption:1"}, "project": None},
+        {"id": "assessment:of-project", "subject": {"__typename": "Project", "budget": 5.0, "id": "project:p"},
+         "adoption": None, "project": {"id": "project:p"}},
+    ]
+    region, town, adoption, assessment = data["observations"]["nodes"]
+    assert region == {"value": 0.0, "subject": {"id": "region:00", "name": None}, "adoption": None, "assessment": None,
+                      "territory": {"__typename": "Region", "id": "region:00"}}
+    assert town["subject"] == {"id": "municipality:a", "name": "Город А"}
+    assert town["territory"] == {"__typename": "Municipality", "id": "municipality:a"}
+    assert (adoption["subject"], adoption["adoption"]) == (
+        {"id": "adoption:1", "runningOn": "1995-06"}, {"id": "adoption:1"})
+    assert (assessment["subject"], assessment["assessment"]) == (
+        {"id": "assessment:of-adoption", "rating": 4}, {"id": "assessment:of-adoption"})
+
+
+async def test_a_list_of_nodes_of_any_type(small_engine):
+    data = await ask(small_engine, """{ source(id: "source:a") { statements { totalCount nodes { __typename id
+        ... on Adoption { stage } } } } dataset(id: "dataset:d") { nodes(first: 1) { totalCount nodes { id } } } }""")
+    assert data == {
+        "source": {"statements": {"totalCount": 2, "nodes": [
+            {"__typename": "Adoption", "id": "adoption:1", "stage": "ASSESSED"},
+            {"__typename": "Region", "id": "region:00"}]}},
+        "dataset": {"nodes": {"totalCount": 2, "nodes": [{"id": "region:00"}]}},
+    }
+
+
+@pytest.mark.parametrize(("arguments", "name"), [
+    ("", "Город А"), ("(lang: RU)", "Город А"), ("(lang: EN)", "Town A"),
+])
+async def test_a_name_is_given_in_the_language_asked_for(small_engine, arguments, name):
+    data = await ask(small_engine, f'{{ municipality(id: "municipality:a") {{ name{arguments} }} }}')
+    assert data["municipality"]["name"] == name
+
+
+async def test_a_name_falls_back_to_the_other_language(small_engine):
+    data = await ask(small_engine, """query($lang: Language!) {
+        b: municipality(id: "municipality:b") { name nameRu nameEn ru: name(lang: RU) asked: name(lang: $lang) }
+        t: team(id: "team:t") { name(lang: EN) nameEn }
+        none: region(id: "region:00") { name }
+    }""", lang="RU")
+    assert data == {
+        "b": {"name": "Town B", "nameRu": None, "nameEn": "Town B", "ru": "Town B", "asked": "Town B"},
+        "t": {"name": "Команда", "nameEn": None},
+        "none": {"name": None},
+    }
+
+
+async def test_one_prepared_operation_serves_other_values(small_engine):
+    query = """query($id: ID!, $lang: Language!, $more: Boolean!) {
+        municipality(id: $id) { name(lang: $lang) population @include(if: $more) } }"""
+    for id_, lang, more, expected in [
+        ("municipality:a", "RU", True, {"name": "Город А", "population": 7}),
+        ("municipality:a", "EN", False, {"name": "Town A"}),
+        ("municipality:b", "EN", True, {"name": "Town B", "population": None}),
+        ("municipality:a", "RU", False, {"name": "Город А"}),
+        ("municipality:z", "RU", True, None),
+    ]:
+        assert await ask(small_engine, query, id=id_, lang=lang, more=more) == {"municipality": expected}
+
+
+async def test_the_data_version_is_told(small_engine, store):
+    version = await store.read("MATCH (v:DataVersion) RETURN v.number")
+    assert await ask(small_engine, "{ dataVersion __typename }") == {"dataVersion": version, "__typename": "Query"}
+
+
+async def test_the_schema_describes_itself(small_engine):
+    data = await ask(small_engine, """{ __schema { queryType { name } } __type(name: "Municipality") {
+        interfaces { name } fields { name args { name defaultValue } } } region(id: "region:00") { id } }""")
+    assert data["__schema"] == {"queryType": {"name": "Query"}}
+    assert {i["name"] for i in data["__type"]["interfaces"]} == {"Territory", "Node"}
+    fields = {field["name"]: field["args"] for field in data["__type"]["fields"]}
+    assert fields["name"] == [{"name": "lang", "defaultValue": "RU"}]
+    assert data["region"] == {"id": "region:00"}

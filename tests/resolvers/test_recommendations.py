@@ -1,0 +1,181 @@
+"""`recommendations` and `related`, over the shipped data."""
+
+import pytest
+
+from tests.resolvers.asking import ask, ids
+
+RECOMMENDED = """query($id: ID!, $first: Int, $after: String, $asOf: PartialDate, $topics: [ID!]) { territory(id: $id) {
+    recommendations(first: $first, after: $after, asOf: $asOf, topics: $topics) {
+        totalCount confidence reasonRu reasonEn asOf dataVersion nodes { id }
+        edges { cursor rank score adopterCount node { id name }
+            contributions { factor value weight contribution explanationRu explanationEn }
+            peers { similarity adoptedOn voteShare sharedCount borders territory { __typename id country }
+                sharedPractices { id } }
+            latestAdopters { adoptedOn territory { id country } } }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }"""
+CALIFORNIA, AUSTIN = "region:US-CA", "municipality:us-texas-austin"
+
+
+async def recommended(engine, id_, **variables):
+    return (await ask(engine, RECOMMENDED, id=id_, **variables))["territory"]["recommendations"]
+
+
+async def test_california_in_1995(loaded_engine):
+    found = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=10)
+    assert (found["confidence"], found["asOf"]) == ("HIGH", "1995-12-31")
+    assert found["reasonRu"]
+    assert found["reasonEn"]
+    assert ids(found) == [edge["node"]["id"] for edge in found["edges"]]
+    assert len(found["edges"]) == 10 < found["totalCount"]
+    scores = [edge["score"] for edge in found["edges"]]
+    assert scores == sorted(scores, reverse=True)
+    assert [edge["rank"] for edge in found["edges"]] == list(range(1, 11))
+    for edge in found["edges"]:
+        assert edge["contributions"]
+        assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
+        assert all(part["explanationRu"] and part["explanationEn"] for part in edge["contributions"])
+    assert any(edge["peers"] for edge in found["edges"])
+
+
+async def test_nothing_is_recommended_that_is_there_already(loaded_engine):
+    found = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100)
+    data = await ask(loaded_engine, """query($ids: [ID!]!) { adoptions(first: 100, where: {
+        territory: {id: {eq: "region:US-CA"}}, runningOn: {lte: "1995"},
+        practice: {id: {in: $ids}}}) { totalCount } }""", ids=ids(found))
+    assert data["adoptions"]["totalCount"] == 0
+
+
+async def test_peers_are_states_that_had_the_practice_by_then(loaded_engine):
+    found = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=5)
+    for edge in found["edges"]:
+        reasons = [(peer["territory"], peer["adoptedOn"]) for peer in edge["peers"] + edge["latestAdopters"]]
+        assert reasons
+        data = await ask(loaded_engine, """query($practice: ID!, $ids: [ID!]!) {
+            practice(id: $practice) { adoptions(first: 100, where: {territory: {id: {in: $ids}}}) {
+                nodes { runningOn territory { id } } } } }""",
+                         practice=edge["node"]["id"], ids=[territory["id"] for territory, _ in reasons])
+        had = {(a["territory"]["id"], a["runningOn"]) for a in data["practice"]["adoptions"]["nodes"]}
+        for territory, adopted_on in reasons:
+            assert territory["country"] == "US"
+            assert territory["id"].startswith("region:US-")
+            assert (territory["id"], adopted_on) in had
+            assert adopted_on <= "1995-12-31"
+        for peer in edge["peers"]:
+            assert 0 < peer["similarity"] <= 1
+            assert 0 < peer["voteShare"] <= 1
+            assert peer["sharedCount"] >= len(peer["sharedPractices"]) > 0
+        assert sum(peer["voteShare"] for peer in edge["peers"]) <= 1 + 1e-9
+
+
+async def test_recommendations_are_paged_by_cursor(loaded_engine):
+    whole = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=25)
+    edges, after = [], None
+    for size in (1, 4, 10, 10):
+        page = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=size, after=after)
+        info = page["pageInfo"]
+        assert info["hasPreviousPage"] is bool(edges)
+        assert info["hasNextPage"] is True
+        assert page["totalCount"] == whole["totalCount"]
+        edges += page["edges"]
+        after = info["endCursor"]
+    assert edges == whole["edges"]
+
+
+async def test_the_last_page_ends_the_list(loaded_engine):
+    after, count = None, 0
+    while True:
+        page = await recommended(loaded_engine, AUSTIN, first=60, after=after)
+        count += len(page["edges"])
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+        after = page["pageInfo"]["endCursor"]
+    assert count == page["totalCount"]
+    beyond = await recommended(loaded_engine, AUSTIN, after=page["pageInfo"]["endCursor"])
+    assert beyond["edges"] == []
+    assert beyond["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": True, "startCursor": None, "endCursor": None}
+
+
+async def test_austin_is_compared_with_municipalities_of_its_country(loaded_engine):
+    found = await recommended(loaded_engine, AUSTIN, first=10)
+    assert found["confidence"] == "LOW"
+    assert all(edge["node"]["id"].startswith("practice:parking-") for edge in found["edges"])
+    territories = [peer["territory"] for edge in found["edges"] for peer in edge["peers"]]
+    assert territories
+    assert {(t["__typename"], t["country"]) for t in territories} == {("Municipality", "US")}
+
+
+async def test_where_nothing_is_known_nothing_is_recommended(loaded_engine):
+    data = await ask(loaded_engine, """{ municipality(id: "municipality:oktmo-01615000") { name
+        recommendations { totalCount confidence reasonRu reasonEn nodes { id } edges { cursor }
+            pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+        projects { nodes { id name related(first: 3) { totalCount nodes { id }
+            edges { score contributions { factor contribution } node { name } } } } } } }""")
+    found = data["municipality"]["recommendations"]
+    assert (found["confidence"], found["totalCount"], found["nodes"], found["edges"]) == ("NOT_ENOUGH_DATA", 0, [], [])
+    assert found["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": False, "startCursor": None, "endCursor": None}
+    assert found["reasonRu"].startswith("Недостаточно данных")
+    projects = data["municipality"]["projects"]["nodes"]
+    assert len(projects) == 2
+    for project in projects:
+        related = project["related"]
+        assert related["totalCount"] >= len(related["edges"]) > 0
+        assert project["id"] not in ids(related)
+        for edge in related["edges"]:
+            assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
+            assert {part["factor"] for part in edge["contributions"]} == {"topic", "cohort", "text"}
+
+
+async def test_related_projects_are_paged_by_cursor(loaded_engine):
+    query = """query($first: Int, $after: String) { project(id: "project:kalmanskiy-rayon-municipal-office") {
+        related(first: $first, after: $after) { totalCount edges { cursor score node { id } }
+            pageInfo { hasNextPage hasPreviousPage endCursor } } } }"""
+    whole = (await ask(loaded_engine, query))["project"]["related"]
+    edges, after = [], None
+    for _ in range(whole["totalCount"]):
+        page = (await ask(loaded_engine, query, first=1, after=after))["project"]["related"]
+        edges += page["edges"]
+        after = page["pageInfo"]["endCursor"]
+    assert edges == whole["edges"]
+    assert page["pageInfo"]["hasNextPage"] is False
+
+
+async def test_topics_narrow_the_list(loaded_engine):
+    data = await ask(loaded_engine, """{ topics(first: 100, where: {practices: {some: {}}}) {
+        nodes { id notation practices(first: 1) { totalCount } } } }""")
+    health = next(topic["id"] for topic in data["topics"]["nodes"] if topic["notation"] == "health")
+    whole = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100)
+    narrowed = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100, topics=[health])
+    assert 0 < narrowed["totalCount"] < whole["totalCount"]
+    about = await ask(loaded_engine, """query($ids: [ID!]!) { practices(first: 100, where: {id: {in: $ids}}) {
+        nodes { id topics { nodes { notation } } } } }""", ids=ids(narrowed))
+    assert len(about["practices"]["nodes"]) == len(narrowed["nodes"])
+    assert all({"notation": "health"} in practice["topics"]["nodes"] for practice in about["practices"]["nodes"])
+    kept = [id_ for id_ in ids(whole) if id_ in ids(narrowed)]
+    assert kept == ids(narrowed)[:len(kept)]
+
+
+async def test_an_unknown_topic_leaves_nothing(loaded_engine):
+    found = await recommended(loaded_engine, CALIFORNIA, topics=["topic:none"])
+    assert (found["totalCount"], found["edges"]) == (0, [])
+
+
+async def test_facts_of_later_years_do_not_count(loaded_engine):
+    early = await recommended(loaded_engine, CALIFORNIA, asOf="1960", first=5)
+    for edge in early["edges"]:
+        assert all(adopter["adoptedOn"] <= "1960-12-31" for adopter in edge["latestAdopters"])
+
+
+@pytest.mark.parametrize("as_of", ["1600", "0001-01-01"])
+async def test_before_all_facts_nothing_is_recommended(loaded_engine, as_of):
+    found = await recommended(loaded_engine, CALIFORNIA, asOf=as_of)
+    assert (found["confidence"], found["edges"], found["asOf"]) == ("NOT_ENOUGH_DATA", [], as_of)
+
+
+async def test_several_territories_are_answered_together(loaded_engine):
+    data = await ask(loaded_engine, """{ regions(where: {isoCode: {in: ["US-CA", "US-TX", "RU-TA"]}}) { nodes { isoCode
+        recommendations(first: 1, asOf: "1995") { confidence nodes { id } } } }
+        territory(id: "region:US-CA") { recommendations(first: 1, asOf: "1995") { confidence nodes { id } } } }""")
+    by_code = {region["isoCode"]: region["recommendations"] for region in data["regions"]["nodes"]}
+    assert by_code["US-CA"] == data["territory"]["recommendations"]
+    assert by_code["RU-TA"] == {"confidence": "NOT_ENOUGH_DATA", "nodes": []}
+    assert by_code["US-TX"]["nodes"]

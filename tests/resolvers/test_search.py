@@ -1,0 +1,99 @@
+"""`search`, over the shipped data."""
+
+import pytest
+
+from tests.resolvers.asking import ask, ids
+
+SEARCH = """query($text: String!, $first: Int, $after: String, $types: [SearchType!]) {
+    search(text: $text, first: $first, after: $after, types: $types) {
+        totalCount totalCountExact nodes { id }
+        edges { cursor type score property node { __typename id ... on Territory { name } }
+            fragment { text matched } }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+
+
+async def search(engine, text, **variables):
+    return (await ask(engine, SEARCH, text=text, **variables))["search"]
+
+
+async def test_the_beginning_of_a_name_finds_it(loaded_engine):
+    found = await search(loaded_engine, "перм")
+    edges = {edge["node"]["id"]: edge for edge in found["edges"]}
+    region = edges["region:RU-PER"]
+    assert (region["type"], region["property"], region["node"]["name"]) == ("REGION", "nameRu", "Пермский край")
+    assert region["fragment"] == [{"text": "Пермский", "matched": True}, {"text": " край", "matched": False}]
+    assert found["totalCount"] == len(found["edges"])
+    assert found["totalCountExact"] is True
+
+
+@pytest.mark.parametrize(("text", "id_"), [
+    ("Пермский край", "region:RU-PER"), ("пермского края", "region:RU-PER"), ("ПЕРМСКИЙ", "region:RU-PER"),
+    ("Калифорния california", None), ("california", "region:US-CA"), ("Tatarstan", "region:RU-TA"),
+    ("раздельный сбор отходов", "project:innopolis-separate-collection-of-waste"),
+    ("раздельного сбора", "project:innopolis-separate-collection-of-waste"),
+    ("ГРАЧЕВ", "person:evgeniy-grachev"), ("грачёв", "person:evgeniy-grachev"),
+])
+async def test_names_are_found_by_stem_in_both_languages(loaded_engine, text, id_):
+    found = await search(loaded_engine, text, first=100)
+    assert id_ is None or id_ in ids(found)
+
+
+async def test_only_the_types_asked_for_are_searched(loaded_engine):
+    everything = await search(loaded_engine, "a", first=100)
+    assert len({edge["type"] for edge in everything["edges"]}) > 1
+    people = await search(loaded_engine, "е", first=100, types=["PERSON"])
+    assert {edge["node"]["__typename"] for edge in people["edges"]} == {"Person"}
+    twice = await search(loaded_engine, "е", first=100, types=["PERSON", "PERSON"])
+    assert ids(twice) == ids(people)
+
+
+async def test_the_best_come_first_and_pages_go_on_behind_their_cursors(loaded_engine):
+    whole = await search(loaded_engine, "school", first=100)
+    scores = [edge["score"] for edge in whole["edges"]]
+    assert scores == sorted(scores, reverse=True)
+    assert len(scores) > 7
+    found, after = [], None
+    while True:
+        page = await search(loaded_engine, "school", first=7, after=after)
+        info = page["pageInfo"]
+        assert info["hasPreviousPage"] == bool(found)
+        assert page["totalCount"] == whole["totalCount"]
+        assert (info["startCursor"], info["endCursor"]) == (page["edges"][0]["cursor"], page["edges"][-1]["cursor"])
+        found += page["edges"]
+        after = info["endCursor"]
+        if not info["hasNextPage"] or len(found) >= 100:
+            break
+    assert found[:100] == whole["edges"]
+
+
+async def test_a_page_behind_the_last_is_empty(loaded_engine):
+    found = await search(loaded_engine, "перм")
+    page = await search(loaded_engine, "перм", after=found["pageInfo"]["endCursor"])
+    assert page["edges"] == []
+    assert page["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": True, "startCursor": None, "endCursor": None}
+
+
+@pytest.mark.parametrize("text", [
+    "перм*", "*перм", "перм?", "перм~", "перм^", "(перм", "перм)", '"перм', "+перм", "-перм", "!перм",
+    "перм:", "{перм", "[перм", "перм/", "перм\\", "&& перм", "|| перм", "/перм/", "перм]", "перм\0",
+])
+async def test_signs_are_no_syntax(loaded_engine, text):
+    plain = await search(loaded_engine, "перм")
+    assert ids(await search(loaded_engine, text)) == ids(plain)
+
+
+@pytest.mark.parametrize("text", ["перм OR казань", "перм NOT край", "nameRu:перм", "перм TO казань", "id:region"])
+async def test_words_of_a_query_language_are_words_to_be_found(loaded_engine, text):
+    assert (await search(loaded_engine, text))["totalCount"] == 0
+
+
+async def test_what_is_found_can_be_asked_on(loaded_engine):
+    data = await ask(loaded_engine, """{ search(text: "Пермский край", types: [REGION]) { edges { node {
+        ... on Region { isoCode municipalities(where: {name: {startsWith: "перм"}}) { nodes { name } } } } } } }""")
+    assert data["search"]["edges"][0]["node"] == {
+        "isoCode": "RU-PER", "municipalities": {"nodes": [{"name": "Пермь"}]}}
+
+
+async def test_nothing_found_is_an_empty_list(loaded_engine):
+    found = await search(loaded_engine, "ъъъъъъ")
+    assert (found["totalCount"], found["totalCountExact"], found["edges"]) == (0, True, [])
