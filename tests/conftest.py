@@ -4,14 +4,20 @@ A test that asks for `store`, `empty_store` or anything made from `store_kind` r
 run, those of its tests are left out, which the end of the output says; where CI is set, that fails.
 """
 
+import contextlib
 import os
 
 import pytest
 
-from graph.store import EmbeddedStore
+from graph import migrations
+from graph.load import load_folder
+from graph.store import Limits
+from resolvers.service import create_engine
+from settings import CHECKOUT
 from tests.support import neo4j_server as neo4j
-from tests.support.stores import HEAP, connected, empty, neo4j_store, running_neo4j
+from tests.support.stores import another, connected, embedded_store, empty, neo4j_store, running_neo4j
 
+DATA = CHECKOUT / "data"
 LEFT_OUT = pytest.StashKey[int]()
 
 
@@ -56,11 +62,8 @@ def neo4j_server(tmp_path_factory):
 @pytest.fixture(scope="session")
 async def store(store_kind, request, tmp_path_factory):
     """A connected store with the graph's constraints and indexes, and with what earlier tests left in it."""
-    if store_kind == "neo4j":
-        new = neo4j_store(request.getfixturevalue("neo4j_server"))
-    else:
-        new = EmbeddedStore(tmp_path_factory.mktemp("store"), heap=HEAP)
-    async with connected(new) as store:
+    async with another(store_kind, request, tmp_path_factory.mktemp("store"), Limits()) as store:
+        await migrations.upgrade(store)
         yield store
 
 
@@ -69,3 +72,25 @@ async def empty_store(store):
     """The store without any data: to be written into."""
     await empty(store)
     return store
+
+
+@pytest.fixture(scope="session")
+async def loaded_store(store_kind, tmp_path_factory):
+    """A store of its own with all the shipped data: to be read only."""
+    folder = tmp_path_factory.mktemp("loaded")
+    async with contextlib.AsyncExitStack() as stack:
+        new = (neo4j_store(stack.enter_context(running_neo4j(folder))) if store_kind == "neo4j"
+               else embedded_store(folder))
+        store = await stack.enter_async_context(connected(new))
+        await migrations.upgrade(store)
+        for name in (DATA / "order.txt").read_text(encoding="utf-8").split():
+            await load_folder(store, DATA / name)
+        yield store
+
+
+@pytest.fixture(scope="session")
+async def loaded_engine(loaded_store):
+    """The engine over all the shipped data."""
+    engine = create_engine(loaded_store)
+    yield engine
+    await engine.close()

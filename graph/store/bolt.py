@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 #: Seconds to wait before a read is sent again, by attempt; one attempt more than there are waits.
 READ_WAITS = (0.05, 0.4)
+#: Seconds that the statement may take by which a store shows that it is there.
+FIRST_LIMIT = 30.0
 #: Records of a stream that are fetched at once.
 CHUNK = 1000
 
@@ -28,7 +30,8 @@ class Limits:
     """How long, in seconds, and how much.
 
     read: a whole read with its repetitions, or one chunk of a stream. write: a whole write, its repetitions and
-    its wait for other writers. connect: making a connection, or getting one from the pool. pool: connections.
+    its wait for other writers; on the embedded store also a whole stream. connect: making a connection, or getting
+    one from the pool. pool: connections.
     """
 
     read: float = 20.0
@@ -68,7 +71,8 @@ class BoltStore(Store):
             raise translated(neo4j.exceptions.ConfigurationError(str(error))) from error
         self._driver, self._database = driver, database
         try:
-            await self.read("RETURN 1")
+            # The first statement of a store that has just started takes its time.
+            await self._read("RETURN 1", {}, max(self._limits.read, FIRST_LIMIT))
         except BaseException:
             await self._close_driver()
             raise
@@ -85,8 +89,11 @@ class BoltStore(Store):
         return self._driver.session(database=self._database, default_access_mode=access, fetch_size=fetch_size)
 
     async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
-        query = neo4j.Query(text, timeout=self._limits.read)
-        async with self._within(self._limits.read, text):
+        return await self._read(text, parameters, self._limits.read)
+
+    async def _read(self, text: str, parameters: dict[str, Any] | None, limit: float) -> Any:
+        query = neo4j.Query(text, timeout=limit)
+        async with self._within(limit, text):
             for attempt in range(len(READ_WAITS) + 1):
                 try:
                     async with self._session(neo4j.READ_ACCESS, fetch_size=-1) as session:

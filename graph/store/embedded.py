@@ -23,7 +23,7 @@ RESTART_WAITS = (0.0, 1.0, 5.0, 15.0)
 LATER = 30.0
 #: A store that lived for so many seconds has earned a new series of attempts.
 LIVED = 60.0
-#: Bytes that must be free on the disk for a write to be begun, so that the store itself never meets a full one.
+#: Bytes that must be free on the disk for a write to begin: room to finish what has begun, and to close.
 RESERVE = 64 * 1024 * 1024
 
 
@@ -36,14 +36,24 @@ class EmbeddedStore(BoltStore):
 
     kind = "embedded"
 
-    def __init__(self, folder: Path, *, heap: str = "1g", limits: Limits = Limits()):
+    def __init__(self, folder: Path, *, heap: str = "1g", limits: Limits = Limits(), reserve: int = RESERVE):
         super().__init__(limits)
         self.folder = folder.absolute()
-        self._heap = heap
+        self._heap, self._reserve = heap, reserve
         self._sidecar: Sidecar | None = None
         self._watch: asyncio.Task | None = None
         self._writer = asyncio.Lock()
         self._wanted = asyncio.Event()
+
+    @property
+    def process_id(self) -> int:
+        """The process of the store that runs now, or ran last."""
+        return self._sidecar.process_id
+
+    @property
+    def port(self) -> int:
+        """Its port on the loopback interface; another one after each start."""
+        return self._sidecar.port
 
     async def connect(self) -> None:
         await self._start()
@@ -54,8 +64,8 @@ class EmbeddedStore(BoltStore):
             free = shutil.disk_usage(self.folder).free
         except OSError as error:
             raise StoreFolderError(self.folder, error.strerror) from error
-        if free < RESERVE:
-            raise StoreFolderError(self.folder, f"{free >> 20} MiB are free, {RESERVE >> 20} MiB are needed")
+        if free < self._reserve:
+            raise StoreFolderError(self.folder, f"{free >> 20} MiB are free of {self._reserve >> 20} MiB needed")
         return await super().write(*statements)
 
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
@@ -82,8 +92,10 @@ class EmbeddedStore(BoltStore):
         return self._writer
 
     async def _start(self) -> None:
-        # ArcadeDB does not notice that a reader has given up: its own limit is what ends the statement.
-        sidecar = Sidecar(self.folder, heap=self._heap, statement_timeout=self._limits.read)
+        # ArcadeDB does not notice that a reader has given up: this limit of its own is what ends the statement.
+        # It holds for streams too, with the pauses of their readers, hence the longer of the two.
+        limit = max(self._limits.read, self._limits.write)
+        sidecar = Sidecar(self.folder, heap=self._heap, statement_timeout=limit)
         await sidecar.start()
         try:
             await self._open(f"bolt://127.0.0.1:{sidecar.port}", USER, sidecar.password, DATABASE)

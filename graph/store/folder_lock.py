@@ -1,5 +1,6 @@
 """The right to work on the embedded store's folder: one process at a time."""
 
+import contextlib
 import errno
 import fcntl
 import os
@@ -43,4 +44,5 @@ class FolderLock:
 
     def announce_stop(self) -> None:
         """Tell whoever waits for the lock that it will be free soon."""
-        os.pwrite(self._descriptor, STOPPING, 0)
+        with contextlib.suppress(OSError):  # a full disk: the successor waits for a shorter time
+            os.pwrite(self._descriptor, STOPPING, 0)

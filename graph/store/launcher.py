@@ -34,6 +34,10 @@ class Sidecar:
         self._talking = asyncio.Lock()
 
     @property
+    def process_id(self) -> int:
+        return self._process.pid
+
+    @property
     def password(self) -> str:
         return password_file(self.folder).read_text(encoding="ascii")
 

@@ -1,24 +1,29 @@
 """Stores for the tests: started, upgraded, emptied."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 from graph import data_version, migrations
-from graph.store import EmbeddedStore, Neo4jStore, Store
+from graph.store import EmbeddedStore, Limits, Neo4jStore, Store
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 
 #: Heap of the embedded store in tests; several may run at once.
 HEAP = "512m"
 
 
-def neo4j_store(server: Neo4jServer) -> Neo4jStore:
+def neo4j_store(server: Neo4jServer, limits: Limits = Limits()) -> Neo4jStore:
     """A store on that server, not yet connected."""
-    return Neo4jStore(server.uri, USER, server.password, DATABASE)
+    return Neo4jStore(server.uri, USER, server.password, DATABASE, limits)
+
+
+def embedded_store(folder: Path, **options) -> EmbeddedStore:
+    """A store in that folder, not yet started."""
+    return EmbeddedStore(folder, heap=HEAP, **options)
 
 
 @contextlib.contextmanager
-def running_neo4j(folder: Path):
+def running_neo4j(folder: Path) -> Iterator[Neo4jServer]:
     """A Neo4j server of its own, with its data in the folder."""
     server = Neo4jServer(folder)
     try:
@@ -29,13 +34,21 @@ def running_neo4j(folder: Path):
 
 @contextlib.asynccontextmanager
 async def connected(store: Store) -> AsyncIterator[Store]:
-    """The store, connected, upgraded to this version of the graph, and closed at the end."""
+    """The store, connected, and closed at the end."""
     await store.connect()
     try:
-        await migrations.upgrade(store)
         yield store
     finally:
         await store.close()
+
+
+@contextlib.asynccontextmanager
+async def another(kind: str, request, folder: Path, limits: Limits) -> AsyncIterator[Store]:
+    """One more connected store of the kind with limits of its own: on the same Neo4j, or in another folder."""
+    new = (neo4j_store(request.getfixturevalue("neo4j_server"), limits) if kind == "neo4j"
+           else embedded_store(folder, limits=limits))
+    async with connected(new) as store:
+        yield store
 
 
 async def empty(store: Store) -> None:
@@ -44,3 +57,4 @@ async def empty(store: Store) -> None:
     while (await store.write((batch, {})))[0][0][0]:
         pass
     await store.write((data_version.CREATE, {}))
+    await migrations.upgrade(store)

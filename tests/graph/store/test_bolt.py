@@ -1,0 +1,173 @@
+"""What every store does with statements."""
+
+import asyncio
+import contextlib
+
+import pytest
+
+from graph.store import Limits, StoreConflict, StoreError, StoreTimeout
+from tests.support.stores import another
+
+#: Takes minutes on any machine.
+ENDLESS = (
+    "UNWIND range(1, 100000) AS i UNWIND range(1, 100000) AS j WITH i, j WHERE i * j % 7 = 8 RETURN {result}"
+)
+LIMITS = Limits(read=3, write=30)
+
+
+@pytest.fixture(scope="module")
+async def impatient_store(store_kind, request, tmp_path_factory):
+    """A store that gives a statement a few seconds only."""
+    async with another(store_kind, request, tmp_path_factory.mktemp("impatient"), LIMITS) as store:
+        yield store
+
+
+async def test_read_gives_the_first_column_of_the_record(store):
+    assert await store.read("RETURN [1, null, ['ё']] AS d, 2 AS e") == [1, None, ["ё"]]
+
+
+async def test_read_gives_none_without_a_record(store):
+    assert await store.read("MATCH (n:Person {id: $id}) RETURN n.id", {"id": "person:nobody"}) is None
+
+
+@pytest.mark.parametrize("value", [
+    None, True, 0, -1, 2**62, 0.1, "", "Пермь 🌲 é", "tab\tquote'\"`\\nul\0end", "{id: 1}) DETACH DELETE n //",
+    [], [None, [True]], {"a": {"б": [1, None]}}, "x" * 1_000_000,
+], ids=lambda value: repr(value)[:20])
+async def test_values_come_back_as_they_were_given(store, value):
+    assert await store.read("RETURN $value", {"value": value}) == value
+
+
+@pytest.mark.parametrize("value", ["lone \ud800", 2**64, object()], ids=["surrogate", "integer", "object"])
+async def test_a_value_that_cannot_be_held_is_an_error_and_the_store_goes_on(store, value):
+    with pytest.raises(StoreError, match="cannot hold one of the values"):
+        await store.read("RETURN $value", {"value": value})
+    assert await store.read("RETURN 1") == 1
+
+
+async def test_stream_gives_all_rows_in_their_order(store):
+    rows = [row async for row in store.stream("UNWIND range(1, $n) AS i RETURN i, i * 2", {"n": 2500})]
+    assert rows == [[i, i * 2] for i in range(1, 2501)]
+
+
+async def test_stream_without_rows_ends(store):
+    assert [row async for row in store.stream("UNWIND [] AS i RETURN i")] == []
+
+
+async def test_a_stream_can_be_left_early(store):
+    async with contextlib.aclosing(store.stream("UNWIND range(1, 5000) AS i RETURN i")) as rows:
+        assert await anext(rows) == [1]
+    assert await store.read("RETURN 1") == 1
+
+
+async def test_write_answers_with_the_rows_of_each_statement(empty_store):
+    answers = await empty_store.write(
+        ("UNWIND $ids AS id CREATE (n:Topic {id: id}) RETURN n.id, 1", {"ids": ["topic:a", "topic:b"]}),
+        ("MATCH (n:Topic) SET n.nameEn = 'name'", {}),
+        ("MATCH (n:Topic) RETURN count(n)", {}),
+    )
+    assert answers == [[["topic:a", 1], ["topic:b", 1]], [], [[2]]]
+
+
+async def test_write_does_all_or_nothing(empty_store):
+    with pytest.raises(StoreConflict):
+        await empty_store.write(
+            ("UNWIND range(1, 10) AS i CREATE (:Topic {id: 'topic:' + toString(i)})", {}),
+            ("CREATE (:Topic {id: 'topic:7'})", {}),
+        )
+    assert await empty_store.read("MATCH (n:Topic) RETURN count(n)") == 0
+
+
+async def test_what_was_written_is_read(empty_store):
+    for number in range(20):
+        await empty_store.write(("CREATE (:Topic {id: $id})", {"id": f"topic:{number}"}))
+        assert await empty_store.read("MATCH (n:Topic) RETURN count(n)") == number + 1
+
+
+async def test_writers_at_the_same_time_do_not_lose_anything(empty_store):
+    await empty_store.write(("CREATE (:Topic {id: 'topic:a', number: 0})", {}))
+    more = ("MATCH (n:Topic {id: 'topic:a'}) SET n.number = n.number + 1", {})
+    await asyncio.gather(*(empty_store.write(more) for _ in range(20)))
+    assert await empty_store.read("MATCH (n:Topic) RETURN n.number") == 20
+
+
+@pytest.mark.parametrize("statement", ["RETRN 1", "RETURN $missing", "RETURN 1 / 0"])
+async def test_the_databases_words_reach_the_cause_and_not_the_user(store, statement):
+    with pytest.raises(StoreError) as raised:
+        await store.read(statement)
+    assert str(raised.value) == str(StoreError())
+    assert raised.value.code == "STORE_ERROR"
+    assert raised.value.__cause__ is not None
+
+
+async def test_a_read_that_takes_too_long_is_ended(impatient_store):
+    with pytest.raises(StoreTimeout, match="took too long"):
+        await impatient_store.read(ENDLESS.format(result="count(*)"))
+    assert await impatient_store.read("RETURN 1") == 1
+
+
+async def test_a_stream_that_takes_too_long_is_ended(impatient_store):
+    with pytest.raises(StoreTimeout):
+        await anext(impatient_store.stream(ENDLESS.format(result="i")))
+    assert await impatient_store.read("RETURN 1") == 1
+
+
+async def test_a_reader_of_a_stream_may_take_longer_than_a_statement(impatient_store):
+    async with contextlib.aclosing(impatient_store.stream("UNWIND range(1, 3000) AS i RETURN i")) as rows:
+        assert await anext(rows) == [1]
+        await asyncio.sleep(LIMITS.read + 0.5)
+        assert len([row async for row in rows]) == 2999
+
+
+async def test_a_cancelled_read_ends_and_the_store_goes_on(store):
+    task = asyncio.create_task(store.read(ENDLESS.format(result="count(*)")))
+    await asyncio.sleep(0.3)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await store.read("RETURN 1") == 1
+
+
+async def test_a_cancelled_write_leaves_nothing(empty_store):
+    task = asyncio.create_task(empty_store.write(
+        ("CREATE (:Topic {id: 'topic:a'})", {}), (ENDLESS.format(result="count(*)"), {}),
+    ))
+    await asyncio.sleep(0.3)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await empty_store.read("MATCH (n:Topic) RETURN count(n)") == 0
+
+
+async def test_statements_are_counted(empty_store):
+    before = empty_store.statement_count
+    await empty_store.read("RETURN 1")
+    assert empty_store.statement_count - before == 1
+    assert [row async for row in empty_store.stream("RETURN 1")] == [[1]]
+    assert empty_store.statement_count - before == 2
+    await empty_store.write(("RETURN 1", {}), ("RETURN 2", {}))
+    assert empty_store.statement_count - before == 4
+
+
+async def test_a_fulltext_index_finds_words_and_prefixes(empty_store):
+    for _ in range(2):  # making it again does nothing
+        await empty_store.create_fulltext_index("search_test", "Topic", "testTerms")
+    await empty_store.write((
+        "UNWIND $rows AS row CREATE (n:Topic {id: row[0]}) SET n.testTerms = row[1]",
+        {"rows": [["topic:water", "вода водоснабжение water"], ["topic:waste", "отход мусор waste a/b"]]},
+    ))
+    find = ("CALL db.index.fulltext.queryNodes('search_test', $query) YIELD node, score "
+            "WITH node ORDER BY node.id RETURN collect(node.id)")
+    for query, found in {
+        "вода": ["topic:water"], "вод*": ["topic:water"], "wa*": ["topic:waste", "topic:water"],
+        "+отход +wa*": ["topic:waste"], "water OR мусор": ["topic:waste", "topic:water"], r"a\/b": ["topic:waste"],
+        "Water": [], "+вода +отход": [],
+    }.items():
+        assert await empty_store.read(find, {"query": query}) == found, query
+
+
+async def test_a_fulltext_index_over_nodes_that_are_there_finds_them(empty_store):
+    await empty_store.write(("CREATE (:Region:Territory {id: 'region:RU-TA', lateTerms: 'татарстан'})", {}))
+    await empty_store.create_fulltext_index("search_late", "Region", "lateTerms")
+    find = "CALL db.index.fulltext.queryNodes('search_late', 'татар*') YIELD node RETURN collect(node.id)"
+    assert await empty_store.read(find) == ["region:RU-TA"]

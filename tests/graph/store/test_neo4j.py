@@ -1,0 +1,83 @@
+"""A Neo4j that is there, is not there, refuses us, or goes away."""
+
+import socket
+
+import pytest
+
+from graph.store import Neo4jStore, StoreRefused, StoreUnavailable
+from tests.support.neo4j_server import DATABASE, USER
+from tests.support.proxy import Proxy
+from tests.support.stores import connected
+
+
+@pytest.fixture
+async def proxy(neo4j_server):
+    proxy = Proxy(neo4j_server.uri)
+    await proxy.listen()
+    yield proxy
+    await proxy.stop()
+
+
+@pytest.fixture
+async def distant_store(proxy, neo4j_server):
+    """A store behind a connection that can be cut."""
+    async with connected(Neo4jStore(proxy.uri, USER, neo4j_server.password, DATABASE)) as store:
+        yield store
+
+
+async def test_nothing_listens():
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))  # taken, and never listening
+        store = Neo4jStore(f"bolt://127.0.0.1:{held.getsockname()[1]}", USER, "password")
+        with pytest.raises(StoreUnavailable, match="cannot be reached"):
+            await store.connect()
+    with pytest.raises(StoreUnavailable):
+        await store.read("RETURN 1")
+    await store.close()
+
+
+async def test_an_address_that_is_none():
+    with pytest.raises(StoreRefused, match="TIRAZH_NEO4J_URI"):
+        await Neo4jStore("ftp://127.0.0.1", USER, "password").connect()
+
+
+async def test_a_wrong_password(neo4j_server):
+    with pytest.raises(StoreRefused, match="TIRAZH_NEO4J_PASSWORD"):
+        await Neo4jStore(neo4j_server.uri, USER, "wrong").connect()
+
+
+async def test_a_database_that_is_not_there(neo4j_server):
+    with pytest.raises(StoreRefused, match="TIRAZH_NEO4J_DATABASE"):
+        await Neo4jStore(neo4j_server.uri, USER, neo4j_server.password, "nowhere").connect()
+
+
+async def test_reads_survive_a_broken_connection(distant_store, proxy):
+    for _ in range(3):
+        await proxy.cut()
+        assert await distant_store.read("RETURN 1") == 1
+        await proxy.cut()
+        assert [row async for row in distant_store.stream("RETURN 1")] == [[1]]
+
+
+async def test_writes_survive_a_connection_that_broke_before_them(distant_store, proxy):
+    await proxy.cut()
+    assert await distant_store.write(("RETURN 1", {})) == [[[1]]]
+
+
+async def test_a_store_that_went_away_is_used_again_when_it_is_back(distant_store, proxy):
+    await proxy.stop()
+    with pytest.raises(StoreUnavailable):
+        await distant_store.read("RETURN 1")
+    with pytest.raises(StoreUnavailable):
+        _ = [row async for row in distant_store.stream("RETURN 1")]
+    await proxy.listen()
+    assert await distant_store.read("RETURN 1") == 1
+
+
+async def test_a_closed_store_is_unavailable(neo4j_server):
+    store = Neo4jStore(neo4j_server.uri, USER, neo4j_server.password, DATABASE)
+    await store.connect()
+    await store.close()
+    await store.close()
+    with pytest.raises(StoreUnavailable):
+        await store.read("RETURN 1")

@@ -1,0 +1,52 @@
+"""A connection to a server that can be cut, as networks and restarts of servers cut it."""
+
+import asyncio
+import contextlib
+from urllib.parse import urlsplit
+
+
+class Proxy:
+    """Listens on a loopback port and passes bytes to and from a server."""
+
+    def __init__(self, uri: str):
+        address = urlsplit(uri)
+        self._server = (address.hostname, address.port)
+        self._writers: set[asyncio.StreamWriter] = set()
+        self._listener: asyncio.Server | None = None
+        self._port = 0
+
+    @property
+    def uri(self) -> str:
+        return f"bolt://127.0.0.1:{self._port}"
+
+    async def listen(self) -> None:
+        """Take connections, from the second time on at the same port."""
+        self._listener = await asyncio.start_server(self._pass_on, "127.0.0.1", self._port)
+        self._port = self._listener.sockets[0].getsockname()[1]
+
+    async def cut(self) -> None:
+        """Break all connections; new ones can be made."""
+        for writer in self._writers:
+            writer.transport.abort()
+
+    async def stop(self) -> None:
+        """Break all connections and take no more."""
+        self._listener.close()
+        await self.cut()
+        await self._listener.wait_closed()
+
+    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        server_reader, server_writer = await asyncio.open_connection(*self._server)
+        both = {writer, server_writer}
+        self._writers |= both
+        await asyncio.gather(self._copy(reader, server_writer), self._copy(server_reader, writer))
+        self._writers -= both
+
+    async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError):
+            while data := await reader.read(65536):
+                writer.write(data)
+                await writer.drain()
+        writer.close()
+        with contextlib.suppress(OSError):
+            await writer.wait_closed()
