@@ -30,7 +30,7 @@ class Query:
         "Full text over names and texts, Russian and English, by stem and by prefix. "
         "The text is taken literally: it has no query syntax.",
         argument("text", "str", "What to look for: every word must be found. Up to 1,000 characters."),
-        argument("types", "list[SearchType] | None", "Only these types."),
+        argument("types", "list[SearchType] | None", "Only these types; all of them where none is named."),
         argument("first", "int | None", "How many from the best: 1 to 100, 20 if not said."),
         argument("after", "str | None", "Begin after this cursor."),
     )
@@ -38,7 +38,8 @@ class Query:
         "Neighbourhood | None", "neighbourhood",
         "The nodes and links around a node; null where there is no such node.", _ID,
         argument("depth", "int", "How many steps from the node: 1 or 2.", 1),
-        argument("relationship_types", "list[RelationshipType] | None", "Only over these relationships."),
+        argument("relationship_types", "list[RelationshipType] | None",
+                 "Only over these relationships; over all where none is named."),
         argument("first", "int", "How many of each type at each node: 1 to 100.", 20),
     )
     data_version = computed("int | None", "dataVersion", "The version of the data: it moves with every load.")

@@ -45,7 +45,7 @@ class Territory(Node):
         argument("first", "int | None", "How many from the best: 1 to 100, 20 if not said."),
         argument("after", "str | None", "Begin after this cursor."),
         argument("as_of", "PartialDate | None", "As it was at the end of this date: only facts dated up to it count."),
-        argument("topics", "list[ID] | None", "Only practices about one of these topics."),
+        argument("topics", "list[ID] | None", "Only practices about one of these topics; all where none is named."),
     )
 
     conditions = {"in_region": ("Lies in such a region; a region lies in itself.", IN_REGION)}

@@ -41,7 +41,7 @@ def explorer(store: Store) -> Batch:
             raise BadPage("first", f"{first} is out of range; ask for 1 to {_MAX_FIRST[depth]} at depth {depth}",
                           f"{first} вне допустимых границ; запросите от 1 до {_MAX_FIRST[depth]} при depth {depth}")
         around = await neighbourhood(store, arguments["id"], depth=depth,
-                                     types=arguments.get("relationshipTypes"), first=first)
+                                     types=arguments.get("relationshipTypes") or None, first=first)
         return [around and _shown(arguments["id"], around)]
     return batch
 

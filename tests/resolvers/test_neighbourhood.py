@@ -90,6 +90,10 @@ async def test_only_the_types_asked_for_are_followed(small_engine):
     assert [node["id"] for node in nothing["nodes"]] == ["team:t"]
 
 
+async def test_no_types_are_as_good_as_none_named(small_engine):
+    assert await around(small_engine, "team:t", types=[]) == await around(small_engine, "team:t", types=None)
+
+
 async def test_a_node_without_links_is_alone(small_engine):
     found = await around(small_engine, "region:22")
     assert found == {"center": {"__typename": "Region", "id": "region:22"}, "links": [], "omitted": [],

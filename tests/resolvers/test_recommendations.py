@@ -150,6 +150,7 @@ async def test_topics_narrow_the_list(loaded_engine):
         nodes { id topics { nodes { notation } } } } }""", ids=ids(narrowed))
     assert len(about["practices"]["nodes"]) == len(narrowed["nodes"])
     assert all({"notation": "health"} in practice["topics"]["nodes"] for practice in about["practices"]["nodes"])
+    assert await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100, topics=[]) == whole
     kept = [id_ for id_ in ids(whole) if id_ in ids(narrowed)]
     assert kept == ids(narrowed)[:len(kept)]
 

@@ -45,6 +45,7 @@ async def test_only_the_types_asked_for_are_searched(loaded_engine):
     assert {edge["node"]["__typename"] for edge in people["edges"]} == {"Person"}
     twice = await search(loaded_engine, "е", first=100, types=["PERSON", "PERSON"])
     assert ids(twice) == ids(people)
+    assert ids(await search(loaded_engine, "a", first=100, types=[])) == ids(everything)
 
 
 async def test_the_best_come_first_and_pages_go_on_behind_their_cursors(loaded_engine):
