@@ -26,8 +26,8 @@ ERRORS: dict[str, dict[str, tuple[str, str]]] = {
         "ru": ("в папке есть и {other}", "соберите все строки в одном из двух файлов"),
     },
     "unreadable": {
-        "en": ("the file cannot be read: {reason}", "check that it exists and that you may read it"),
-        "ru": ("файл не читается: {reason}", "проверьте, что он есть и что вам разрешено его читать"),
+        "en": ("it cannot be read: {reason}", "check that it exists and that you may read it"),
+        "ru": ("прочитать не удаётся: {reason}", "проверьте, что это есть и что вам разрешено чтение"),
     },
     "file-changed": {
         "en": ("the file was changed while it was being loaded", "load the folder again"),

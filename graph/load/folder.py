@@ -47,8 +47,11 @@ def scan(folder: Path, log: ErrorLog) -> list[DataFile]:
     """
     try:
         names = sorted(entry.name for entry in os.scandir(folder) if not entry.is_dir())
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         log.add(str(folder), None, None, None, "no-folder")
+        return []
+    except OSError as error:
+        log.add(str(folder), None, None, None, "unreadable", reason=error.strerror)
         return []
     parts = known_names()
     found: dict[str, DataFile] = {}
