@@ -1,0 +1,43 @@
+"""`python -m graph.load` as a process."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
+from tests.support.stores import HEAP
+
+CHECKOUT = Path(__file__).parents[3]
+
+
+def environment(
+    *, store_dir: Path | None = None, server: Neo4jServer | None = None, **more: str
+) -> dict[str, str]:
+    """The environment of a command that works on an embedded store in the folder, or on the Neo4j."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("TIRAZH_")}
+    if server is not None:
+        more |= {"TIRAZH_NEO4J_URI": server.uri, "TIRAZH_NEO4J_USER": USER,
+                 "TIRAZH_NEO4J_PASSWORD": server.password, "TIRAZH_NEO4J_DATABASE": DATABASE}
+    if store_dir is not None:
+        more |= {"TIRAZH_STORE_DIR": str(store_dir), "TIRAZH_STORE_HEAP": HEAP}
+    return inherited | {"PYTHONUTF8": "1", "TIRAZH_LANGUAGE": "en"} | more
+
+
+def run(*options: object, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Runs the command to its end."""
+    return subprocess.run([sys.executable, "-m", "graph.load", *map(str, options)], cwd=CHECKOUT, env=env,
+                          stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=570)
+
+
+def run_and_kill(*options: object, env: dict[str, str], at: str) -> None:
+    """Runs the command and ends it with SIGKILL as soon as it prints a line that contains `at`."""
+    with subprocess.Popen([sys.executable, "-m", "graph.load", *map(str, options)], cwd=CHECKOUT, env=env,
+                          stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        printed = []
+        for line in process.stderr:
+            printed.append(line)
+            if at in line:
+                process.kill()
+                break
+    assert process.returncode == -9, "".join(printed)

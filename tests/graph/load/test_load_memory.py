@@ -1,0 +1,34 @@
+"""A load streams: its memory is that of the keys, not of the rows."""
+
+import subprocess
+import sys
+
+from tests.graph.load.command import CHECKOUT, environment
+from tests.support.generated_data import write_generated_folder
+
+#: Runs the command and prints the peak of its own memory in KiB. Where Linux tells it, the figure of the
+#: process's present memory map is taken: ru_maxrss also counts what the parent had when it forked.
+MEASURED = """
+import re, resource, sys
+from graph.load.__main__ import main
+code = main(sys.argv[1:])
+try:
+    peak = int(re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1])
+except OSError:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+print(peak)
+sys.exit(code)
+"""
+
+
+def peak(folder, *options, env):
+    """The peak of the command's own memory, in MiB; the store is another process."""
+    done = subprocess.run([sys.executable, "-c", MEASURED, folder, *options], cwd=CHECKOUT, env=env,
+                          stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=570)
+    assert done.returncode == 0, done.stderr
+    return int(done.stdout) / 1024
+
+
+def test_200_000_adoptions_are_checked_in_less_than_300_mb(tmp_path):
+    folder = write_generated_folder(tmp_path / "data", adoptions=200_000)
+    assert peak(folder, "--dry-run", env=environment(store_dir=tmp_path / "store")) < 300
