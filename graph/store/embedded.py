@@ -97,12 +97,12 @@ class EmbeddedStore(BoltStore):
         limit = max(self._limits.read, self._limits.write)
         sidecar = Sidecar(self.folder, heap=self._heap, statement_timeout=limit)
         await sidecar.start()
+        self._sidecar = sidecar
         try:
             await self._open(f"bolt://127.0.0.1:{sidecar.port}", USER, sidecar.password, DATABASE)
         except BaseException:
             await sidecar.stop()
             raise
-        self._sidecar = sidecar
 
     async def _restart_whenever_it_dies(self) -> None:
         waits = iter(RESTART_WAITS)
