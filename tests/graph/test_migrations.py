@@ -1,0 +1,95 @@
+"""Constraints and indexes: made at the start, once, whatever was there before."""
+
+import asyncio
+
+import pytest
+
+from graph import data_version, migrations
+from graph.model import MODEL
+from graph.store import StoreConflict, StoreTooNew
+
+INDEXES = ("SHOW INDEXES YIELD labelsOrTypes, properties, type WHERE size(labelsOrTypes) > 0 "
+           "RETURN collect([labelsOrTypes[0], properties, type])")
+
+
+async def indexes(store) -> set[tuple]:
+    return {(label, tuple(properties)) for label, properties, _ in await store.read(INDEXES)}
+
+
+def test_reads_of_territories_have_indexes_for_what_both_types_share():
+    statements = list(migrations.schema_statements(MODEL))
+    assert "CREATE CONSTRAINT Territory_id IF NOT EXISTS FOR (n:Territory) REQUIRE n.id IS UNIQUE" in statements
+    assert ("CREATE INDEX Territory_population_id IF NOT EXISTS FOR (n:Territory) ON (n.population, n.id)"
+            in statements)
+    assert not [each for each in statements if "FOR (n:Territory) ON (n.isoCode" in each]
+
+
+async def test_every_read_of_the_model_has_its_index(store):
+    wanted = set()
+    for node_type in MODEL.node_types:
+        wanted.add((node_type.label, ("id",)))
+        wanted |= {(node_type.label, (p.name,)) for p in node_type.properties if p.indexed}
+        wanted |= {(node_type.label, (p.name, "id")) for p in node_type.properties if p.sortable}
+        if any(p.searched for p in node_type.properties):
+            wanted.add((node_type.label, ("searchTerms",)))
+    assert wanted - await indexes(store) == set()
+
+
+@pytest.mark.parametrize("label", [*MODEL.by_label, *MODEL.interfaces])
+async def test_an_id_is_unique(empty_store, label):
+    labels = ":".join(MODEL.by_label[label].labels) if label in MODEL.by_label else label
+    await empty_store.write((f"CREATE (:{labels} {{id: 'some:id'}})", {}))
+    with pytest.raises(StoreConflict):
+        await empty_store.write((f"CREATE (:{labels} {{id: 'some:id'}})", {}))
+
+
+@pytest.mark.parametrize("label", [t.label for t in MODEL.node_types if any(p.searched for p in t.properties)])
+async def test_words_are_found(empty_store, label):
+    labels = ":".join(MODEL.by_label[label].labels)
+    await empty_store.write((f"CREATE (:{labels} {{id: 'some:id', searchTerms: 'отход waste'}})", {}))
+    found = await empty_store.read(
+        "CALL db.index.fulltext.queryNodes($index, 'отх*') YIELD node RETURN collect(node.id)",
+        {"index": migrations.search_index(label)},
+    )
+    assert found == ["some:id"]
+
+
+async def test_upgrading_again_changes_nothing(empty_store):
+    await empty_store.write((data_version.MOVE, {}))
+    before = await indexes(empty_store)
+    statements = empty_store.statement_count
+    await migrations.upgrade(empty_store)
+    assert empty_store.statement_count - statements == 1
+    assert await indexes(empty_store) == before
+    assert await data_version.data_version(empty_store) == 1
+
+
+async def test_an_older_graph_is_upgraded_and_keeps_its_data(empty_store):
+    await empty_store.write(
+        ("MATCH (v:SchemaVersion) DELETE v", {}),
+        ("CREATE (:Region:Territory {id: 'region:RU-TA', population: 4000000})", {}),
+        (data_version.MOVE, {}),
+    )
+    await empty_store.write(("DROP INDEX Territory_population_id IF EXISTS", {}))
+    assert ("Territory", ("population", "id")) not in await indexes(empty_store)
+    await migrations.upgrade(empty_store)
+    assert await migrations.version(empty_store) == migrations.VERSION
+    assert ("Territory", ("population", "id")) in await indexes(empty_store)
+    assert await empty_store.read("MATCH (n:Territory) WHERE n.population >= 1 RETURN n.id") == "region:RU-TA"
+    assert await data_version.data_version(empty_store) == 1
+
+
+async def test_services_that_start_at_the_same_moment(empty_store):
+    await empty_store.write(("MATCH (v:SchemaVersion) DELETE v", {}))
+    await asyncio.gather(*(migrations.upgrade(empty_store) for _ in range(3)))
+    assert await empty_store.read("MATCH (v:SchemaVersion) RETURN collect(v.version)") == [migrations.VERSION]
+
+
+async def test_a_newer_graph_is_refused(empty_store):
+    await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = 99", {}))
+    try:
+        with pytest.raises(StoreTooNew, match="version 99; this program knows versions up to 1: update"):
+            await migrations.upgrade(empty_store)
+    finally:
+        await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = $version",
+                                 {"version": migrations.VERSION}))
