@@ -122,7 +122,7 @@ FORMS = {
     ),
     "links of given types": (
         """MATCH (n:Region {id: 'region:1'}) RETURN COLLECT { MATCH (n)-[r]-(x) WHERE type(r) IN $types
-             RETURN [type(r), count(*)] } AS d""",
+             WITH type(r) AS t, count(*) AS c RETURN [t, c] } AS d""",
         {"types": ["IN_REGION"]}, [["IN_REGION", 3]],
     ),
     "a rare end first, without repetitions": (
