@@ -1,0 +1,140 @@
+"""The public schema on plain tables: graphql-core's own execution, and resolvers that walk the tables in loops.
+
+Of the schema's declarations it reads which path a field stands for and which condition a `where` stands for, no
+more; nothing of the planner is in it.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+import strawberry
+from graphql import (
+    GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLUnionType, execute_sync, parse,
+)
+
+from graph.model import MODEL
+from graph.query.declarations import ById, Computed, ToMany, ToOne, Translated, Value
+from graph.query.errors import QueryError
+from schema.declare import GRAPH
+from schema.names import registered
+from schema.public import CONDITIONS, SCHEMA
+from schema.query import Query
+from tests.oracle.paging import Item, Page, page_of
+from tests.oracle.tables import Link, Node, Tables
+from tests.oracle.walking import reached
+from tests.oracle.where import meets
+
+
+class Naive:
+    """Answers operations from tables."""
+
+    def __init__(self, tables: Tables):
+        self.tables = tables
+        self.schema = _schema()
+        for type_ in self.schema.type_map.values():
+            if isinstance(type_, (GraphQLInterfaceType, GraphQLUnionType)):
+                type_.resolve_type = lambda node, info, abstract: node.label
+            elif isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__"):
+                type_.is_type_of = None
+                for name, field in type_.fields.items():
+                    field.resolve = self._resolver(name, declaration_of(field))
+
+    def answer(self, query: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
+        """The response: `data`, and `errors` with path, locations, code and argument of each."""
+        result = execute_sync(self.schema, parse(query), variable_values=variables)
+        response: dict[str, Any] = {"data": result.data}
+        for error in result.errors or ():
+            cause = error.original_error
+            if not isinstance(cause, QueryError):
+                raise cause or error
+            response.setdefault("errors", []).append({
+                "path": error.path, "locations": [location.formatted for location in error.locations],
+                "code": cause.code, "argument": cause.argument,
+            })
+        return response
+
+    def _resolver(self, name: str, declaration):
+        match declaration:
+            case Value(property=stored):
+                return lambda source, info: source.values.get(stored)
+            case Translated(base=base):
+                return lambda source, info, lang: _translated(source, base, lang.value)
+            case ToOne(link=path):
+                return lambda source, info: next((node for node, _ in reached(self.tables, path, source)), None)
+            case ToMany(link=path, target=target):
+                return lambda source, info, **given: self._page(path, target, source, _plain(given))
+            case ById(label=label):
+                return lambda source, info, id: self._node(id, label)
+            case Computed(name="node"):
+                return lambda source, info, id: self._node(id)
+            case Computed(name="nodes"):
+                return lambda source, info, ids: [self._node(id_) for id_ in ids]
+            case Computed():
+                return None
+        return _MEMBERS.get(name)
+
+    def _node(self, id_: str, label: str | None = None) -> Node | None:
+        node = self.tables.nodes.get(id_)
+        return node if node and (label is None or label in MODEL.by_label[node.label].labels) else None
+
+    def _page(self, path, target: str, source: Node | Link | None, given: Mapping[str, Any]) -> Page:
+        if path is None:
+            items: list[Item] = [(node, None) for node in self.tables.by_label[target]]
+        elif source is None:
+            items = []
+        else:
+            items = reached(self.tables, path, source)
+        where = given.get("where") or {}
+        kept = [item for item in items if meets(self.tables, CONDITIONS, f"{target}Where", where, item[0])]
+        return page_of(target, kept, given)
+
+
+class _Edge:
+    """An item of a page; as the source of its fields it is the relationship."""
+
+    def __init__(self, page: Page, item: Item):
+        self.cursor = page.cursor(item)
+        self.node, self.link = item
+        self.values = self.link.values if self.link else {}
+        self.source_ids = self.link.source_ids if self.link else []
+
+
+#: Members of connections, edges and page infos.
+_MEMBERS = {
+    "nodes": lambda page, info: [node for node, _ in page.items],
+    "edges": lambda page, info: [_Edge(page, item) for item in page.items],
+    "pageInfo": lambda page, info: page,
+    "totalCount": lambda page, info: len(page.whole),
+    "cursor": lambda edge, info: edge.cursor,
+    "node": lambda edge, info: edge.node,
+    "hasNextPage": lambda page, info: page.has_next,
+    "hasPreviousPage": lambda page, info: page.has_previous,
+    "startCursor": lambda page, info: page.cursor(page.items[0]) if page.items else None,
+    "endCursor": lambda page, info: page.cursor(page.items[-1]) if page.items else None,
+}
+
+
+def _schema() -> GraphQLSchema:
+    """The public schema once more: the engine has put its own resolvers into the other one."""
+    types = [registered(type_.label) for type_ in MODEL.node_types]
+    return strawberry.Schema(Query, types=types, config=SCHEMA.config)._schema
+
+
+def declaration_of(field: GraphQLField):
+    """What the schema says that a field stands for; None for a member of a connection or the like."""
+    return field.extensions["strawberry-definition"].metadata.get(GRAPH)
+
+
+def _translated(source, base: str, language: str) -> str | None:
+    first, second = ("En", "Ru") if language == "EN" else ("Ru", "En")
+    text = source.values.get(base + first)
+    return text if text is not None else source.values.get(base + second)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {name: _plain(member) for name, member in value.items()}
+    return [_plain(member) for member in value] if isinstance(value, list) else value

@@ -1,0 +1,86 @@
+"""Order and pages of a list, on the whole list in memory."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cmp_to_key
+from typing import Any
+
+from graph.query.cursors import Cursor, Order, decode_cursor, encode_cursor
+from graph.query.errors import BadPage
+from tests.oracle.tables import Link, Node
+
+Item = tuple[Node, Link | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, with the whole list that it is of and what lies around it."""
+
+    target: str
+    order: Order
+    whole: Sequence[Item]
+    items: Sequence[Item]
+    has_next: bool
+    has_previous: bool
+
+    def cursor(self, item: Item) -> str:
+        node = item[0]
+        return encode_cursor(self.target, self.order, node.values.get(self.order.key), node.id)
+
+
+def page_of(target: str, items: Sequence[Item], given: Mapping[str, Any]) -> Page:
+    """The page of the items that `first/after/last/before` and `orderBy` ask for.
+
+    Raises BadPage and BadCursor.
+    """
+    size, backward = _size(given)
+    asked = given.get("orderBy") or {}
+    order = Order(asked.get("field") or "id", asked.get("direction") == "DESC")
+    after, before = (_cursor(given, side, target, order) for side in ("after", "before"))
+    whole = sorted(items, key=lambda item: _place(order, item[0].values.get(order.key), item[0].id))
+    places = [_place(order, item[0].values.get(order.key), item[0].id) for item in whole]
+    start = sum(place <= after for place in places) if after else 0
+    end = sum(place < before for place in places) if before else len(whole)
+    between = whole[start:end]
+    page = between[-size:] if backward else between[:size]
+    left_out = len(between) > len(page)
+    return Page(
+        target, order, whole, page,
+        has_next=end < len(whole) or (left_out and not backward),
+        has_previous=start > 0 or (left_out and backward),
+    )
+
+
+def _size(given: Mapping[str, Any]) -> tuple[int, bool]:
+    first, last = given.get("first"), given.get("last")
+    if first is not None and last is not None:
+        raise BadPage("first", "with last", "с last")
+    size = first if first is not None else 20 if last is None else last
+    if size < 1 or size > 100:
+        raise BadPage("first" if last is None else "last", "out of range", "вне границ")
+    return size, last is not None
+
+
+def _cursor(given: Mapping[str, Any], side: str, target: str, order: Order) -> Any:
+    if given.get(side) is None:
+        return None
+    cursor: Cursor = decode_cursor(side, given[side], target, order, (str, int, float))
+    return _place(order, cursor.id if order.by_id else cursor.value, cursor.id)
+
+
+def _compare(one: tuple, other: tuple) -> int:
+    """Missing values last, whatever the direction; then by value, then by id, both in the direction."""
+    (descending, value, id_), (_, other_value, other_id) = one, other
+    if (value is None) != (other_value is None):
+        return 1 if value is None else -1
+    if (value, id_) == (other_value, other_id):
+        return 0
+    less = id_ < other_id if value == other_value else value < other_value
+    return -1 if less != descending else 1
+
+
+_key = cmp_to_key(_compare)
+
+
+def _place(order: Order, value: Any, id_: str) -> Any:
+    return _key((order.descending, value, id_))

@@ -1,0 +1,112 @@
+"""Conditions of `where`, read node by node in two-valued logic.
+
+A comparison with a missing value is false; `ne`, `notIn` and `not` give exactly the rest.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graph.model import Kind
+from graph.query.conditions import Catalog, LinkCondition, ReachedCondition, TranslatedCondition, ValueCondition
+from tests.oracle.tables import Node, Tables
+from tests.oracle.walking import reached
+
+Given = Mapping[str, Any]
+
+
+def meets(tables: Tables, catalog: Catalog, group: str, given: Given, node: Node) -> bool:
+    """Whether a node meets all conditions that are given, of the group `PracticeWhere` or the like."""
+    def holds(name: str, value: Any) -> bool:
+        if name == "and":
+            return all(meets(tables, catalog, group, part, node) for part in value)
+        if name == "or":
+            return any(meets(tables, catalog, group, part, node) for part in value)
+        if name == "not":
+            return not meets(tables, catalog, group, value, node)
+        return _condition(tables, catalog, catalog[group][name], value, node)
+
+    return all(holds(name, value) for name, value in given.items())
+
+
+def _condition(tables: Tables, catalog: Catalog, condition, given: Given, node: Node) -> bool:
+    match condition:
+        case ValueCondition(property=name, kind=kind):
+            return all(compare(kind, op, node.values.get(name), operand) for op, operand in given.items())
+        case TranslatedCondition(base=base):
+            texts = [node.values.get(f"{base}Ru"), node.values.get(f"{base}En")]
+            return all(_translated(op, texts, operand) for op, operand in given.items())
+        case ReachedCondition(links=links, condition=ValueCondition(property=name, kind=kind)):
+            values = [end.values.get(name) for link in links for end, _ in reached(tables, link, node)]
+            return _reaches(kind, given, values)
+        case LinkCondition(link=link, where=group, quantified=quantified):
+            ends = [end for end, _ in reached(tables, link, node)]
+            asked = given if quantified else {"some": given}
+            return all(_QUANTIFIERS[quantifier](meets(tables, catalog, group, inner, end) for end in ends)
+                       for quantifier, inner in asked.items())
+    raise TypeError(condition)
+
+
+_QUANTIFIERS = {"some": any, "every": all, "none": lambda found: not any(found)}
+
+
+def _reaches(kind: Kind, given: Given, values: list[Any]) -> bool:
+    """Some value meets all that is asked positively; none has what is asked not to be."""
+    positive = {}
+    for op, operand in given.items():
+        if opposite := _OPPOSITES.get((op, operand if op == "isNull" else None)):
+            if any(compare(kind, opposite, value, False if op == "isNull" else operand) for value in values):
+                return False
+        else:
+            positive[op] = operand
+    return not positive or any(
+        all(compare(kind, op, value, operand) for op, operand in positive.items()) for value in values)
+
+
+_OPPOSITES = {("ne", None): "eq", ("notIn", None): "in", ("isNull", True): "isNull"}
+
+
+def _translated(op: str, texts: list[str | None], operand: Any) -> bool:
+    """It holds in Russian or in English; missing is what is missing in both."""
+    if op == "isNull":
+        return (texts == [None, None]) == operand
+    return any(compare(Kind.STRING, op, text, operand) for text in texts)
+
+
+def compare(kind: Kind, op: str, value: Any, operand: Any) -> bool:
+    if op == "isNull":
+        return (value is None) == operand
+    if op in ("ne", "notIn"):
+        return not compare(kind, "eq" if op == "ne" else "in", value, operand)
+    if value is None:
+        return False
+    return _DATES[op](value, operand) if kind is Kind.DATE and op in _DATES else _VALUES[op](value, operand)
+
+
+_VALUES: dict[str, Callable[[Any, Any], bool]] = {
+    "eq": lambda value, operand: value == operand,
+    "in": lambda value, operand: value in operand,
+    "lt": lambda value, operand: value < operand,
+    "lte": lambda value, operand: value <= operand,
+    "gt": lambda value, operand: value > operand,
+    "gte": lambda value, operand: value >= operand,
+    "contains": lambda value, operand: operand.lower() in value.lower(),
+    "startsWith": lambda value, operand: value.lower().startswith(operand.lower()),
+}
+
+
+def _first_day(date: str) -> str:
+    return f"{date}-01-01"[:10]
+
+
+def _last_day(date: str) -> str:
+    """The last day that a date can mean; 31 stands for the end of every month, nothing lies behind it."""
+    return date + {4: "-12-31", 7: "-31", 10: ""}[len(date)]
+
+
+#: Dates are compared by their first day with the first or the last day of what is asked for.
+_DATES: dict[str, Callable[[str, str], bool]] = {
+    "lt": lambda value, operand: _first_day(value) < _first_day(operand),
+    "lte": lambda value, operand: _first_day(value) <= _last_day(operand),
+    "gt": lambda value, operand: _first_day(value) > _last_day(operand),
+    "gte": lambda value, operand: _first_day(value) >= _first_day(operand),
+}
