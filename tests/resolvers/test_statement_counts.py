@@ -1,0 +1,40 @@
+"""One statement for each root field, one more for computed fields below it, whatever the size of the answer."""
+
+import pytest
+
+FOUR_LEVELS = """
+  cohorts(first: %d) { nodes { teams(first: %d) { nodes {
+    territory { name ... on Municipality { region { name municipalities(first: %d) { totalCount nodes { name } } } } }
+    projects { nodes { topics { nodes { name } } } }
+  } } } }
+"""
+RECOMMENDED = "recommendations(first: 3, asOf: \"1995\") { edges { node { name } peers { territory { name } } } }"
+COUNTS = {
+    "four levels": ("{ programs {nodes {" + FOUR_LEVELS % (1, 1, 1) + "}} }", 1),
+    "four levels, large pages": ("{ programs {nodes {" + FOUR_LEVELS % (100, 100, 100) + "}} }", 1),
+    "two root fields": ("{ a: regions(first: 100) { totalCount nodes { name } } b: topics { nodes { name } } }", 2),
+    "node": ("{ node(id: \"region:US-CA\") { id ... on Region { borders { nodes { name } } } } }", 1),
+    "nodes of several types": ("{ nodes(ids: [\"region:US-CA\", \"topic:waste\", \"x:1\"]) { id } }", 1),
+    "no such type": ("{ node(id: \"nothing:1\") { id } }", 0),
+    "search": ("{ search(text: \"перм\") { nodes { id ... on Region { name } } } }", 2),
+    "neighbourhood": ("{ neighbourhood(id: \"topic:waste\", depth: 2) { nodes { id } } }", 2),
+    "recommendations": ("{ territory(id: \"region:US-CA\") { " + RECOMMENDED + " } }", 2),
+    "recommendations of several": ("{ regions(first: 20, where: {country: {eq: \"US\"}}) { nodes { "
+                                   + RECOMMENDED + " } } }", 2),
+    "refused": ("{ regions(first: 0) { nodes { name } } }", 0),
+    "invalid": ("{ nothing }", 0),
+}
+
+
+@pytest.fixture
+async def warm_engine(loaded_engine):
+    """The engine with its recommendations built."""
+    await loaded_engine.execute("{ territory(id: \"region:US-CA\") { " + RECOMMENDED + " } }")
+    return loaded_engine
+
+
+@pytest.mark.parametrize(("query", "statements"), COUNTS.values(), ids=COUNTS.keys())
+async def test_an_operation_sends_so_many_statements(warm_engine, loaded_store, query, statements):
+    before = loaded_store.statement_count
+    await warm_engine.execute(query)
+    assert loaded_store.statement_count - before == statements
