@@ -49,7 +49,7 @@ async def with_graph(relationship: Relationship, targets: Targets, lookup: Looku
     whole = dict(targets)
     ahead = {target for some in targets.values() for target in some} - whole.keys()
     while ahead:
-        found: dict[str, tuple[str, ...]] = {id_: () for id_ in ahead}
+        found: dict[str, tuple[str, ...]] = dict.fromkeys(ahead, ())
         for label in {MODEL.type_of_id(id_).label for id_ in ahead}:
             ids = sorted(id_ for id_ in ahead if MODEL.type_of_id(id_).label == label)
             for id_, target in await lookup.targets(relationship.type, label, ids):

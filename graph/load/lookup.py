@@ -57,7 +57,7 @@ class Lookup:
         names = tuple(names)
         columns = ", ".join(["n.id", *(f"n.{name}" for name in names)])
         rows = await self._rows(f"UNWIND $of AS id MATCH (n:{label} {{id: id}})", f"[{columns}]", ids)
-        return {row[0]: {n: v for n, v in zip(names, row[1:]) if v is not None} for row in rows}
+        return {row[0]: {n: v for n, v in zip(names, row[1:], strict=True) if v is not None} for row in rows}
 
     async def targets(self, type_: str, label: str, ids: Iterable[str]) -> list[list[str]]:
         """[id, target's id] of each relationship of this type from one of the ids."""

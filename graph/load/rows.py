@@ -60,7 +60,7 @@ def parse_row(sheet: Sheet, record: Record, log: ErrorLog | None) -> Row:
     values: dict[str, Any] = {}
     references: list[tuple[ReferenceColumn, list[str]]] = []
     row = Row(record.line, values, references)
-    for column, cell in zip(sheet.table.layout(record.names).columns, record.cells):
+    for column, cell in zip(sheet.table.layout(record.names).columns, record.cells, strict=True):
         if column is None:
             row.ok = False
             continue

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.graph.load.folders import PERSONS, REGIONS, NoGraph, faults, the_fault, write_folder
-
 from graph.load import LoadErrors, load_folder
+from tests.graph.load.folders import PERSONS, REGIONS, NoGraph, faults, the_fault, write_folder
 
 CITIES = "id,country,kind,oktmo,region,partOf\n"
 TOPICS = "id,notation\ntopic:a,05.1\ntopic:b,05.1\ntopic:c,06\n"

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.graph.load.folders import DATASET, REGIONS, NoGraph, faults, the_fault, write_folder
-
 from graph.load import load_folder
+from tests.graph.load.folders import DATASET, REGIONS, NoGraph, faults, the_fault, write_folder
 
 
 async def test_prose_sub_folders_and_hidden_files_are_passed_over(tmp_path):

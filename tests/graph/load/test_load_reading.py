@@ -5,9 +5,8 @@ import json
 
 import pytest
 
-from tests.graph.load.folders import NoGraph, faults, the_fault, write_folder
-
 from graph.load import load_folder
+from tests.graph.load.folders import NoGraph, faults, the_fault, write_folder
 
 ROWS = (
     "id,nameRu,country,isoCode\n"
