@@ -40,8 +40,8 @@ def create_app(settings: Settings, terminal: Terminal | None = None) -> Starlett
             stack.push_async_callback(app.state.store.close)
             await load_data_sets(app.state.store, data_sets, terminal)
             app.state.engine = create_engine(app.state.store)
-            await app.state.engine.start()
             stack.push_async_callback(app.state.engine.close)
+            await app.state.engine.start()
             yield
 
     ide = IdeFiles()
