@@ -78,3 +78,10 @@ def laid_out(value: Any, indent: str = "", used: int = 0) -> str:
     body = ",\n".join(inner + member for member in members)
     return f"{opening}\n{body}\n{indent}{closing}"
 
+
+def comparable(answer: str) -> str:
+    """An answer's JSON in the form in which two are compared: members in their order, numbers to 10 digits.
+
+    The last digits of a logarithm differ between processors; between the stores nothing does.
+    """
+    return laid_out(json.loads(answer, parse_float=lambda number: float(f"{float(number):.10g}")))

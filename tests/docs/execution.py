@@ -3,14 +3,14 @@
 from resolvers.engine import Engine
 from resolvers.operations import Operations
 from schema.public import CONDITIONS, SCHEMA
-from tests.docs.examples import Example
+from tests.docs.examples import Example, laid_out
 
 _OPERATIONS = Operations(SCHEMA._schema, CONDITIONS)  # noqa: SLF001 - strawberry's own way to the schema
 
 
-async def answer(engine: Engine, example: Example) -> dict:
-    """The response to the operation."""
-    return await engine.execute(example.query, example.variables)
+async def answer(engine: Engine, example: Example) -> str:
+    """The response to the operation, as it stands in a document."""
+    return laid_out(await engine.execute(example.query, example.variables)) + "\n"
 
 
 def statement(example: Example) -> str:

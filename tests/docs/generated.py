@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from graphql import GraphQLEnumType, GraphQLInputObjectType, build_schema
 
 from graph.model import MODEL, Kind, NodeType, Property, Relationship
-from graph.model.relationships import SOURCE_IDS
 from graph.query.declarations import ToMany, ToOne
 from graph.query.links import Link
 from schema.declare import GRAPH
@@ -18,10 +17,20 @@ from schema.public import SCHEMA
 
 PART = re.compile(r"(<!-- made from the code: (\w+) -->\n).*?(^<!-- end -->$)", re.MULTILINE | re.DOTALL)
 
+#: Filters with what they compare; one enumeration stands for all.
+_FILTERS = {
+    "IDFilter": "ids", "StringFilter": "strings", "TextFilter": "names and texts", "IntFilter": "whole numbers",
+    "FloatFilter": "numbers", "ModuleModeFilter": "enumerations", "DateFilter": "dates",
+}
+
 _PUBLIC = build_schema(SCHEMA.as_str())
 _KINDS = {Kind.STRING: "string", Kind.TEXT: "text", Kind.INT: "whole number", Kind.FLOAT: "number",
           Kind.DATE: "date"}
-_EVERY = {"STATED_IN": "every type but Source and Dataset", "IN_DATASET": "every type but Dataset"}
+#: Relationships of nearly all types: where they start, and the fields that read them from either end.
+_EVERY = {
+    "STATED_IN": ("every type but Source and Dataset", "`sources` of each", "`Source.statements`"),
+    "IN_DATASET": ("every type but Dataset", "`datasets` of each", "`Dataset.nodes`"),
+}
 
 
 def renewed(text: str) -> str:
@@ -36,7 +45,8 @@ def node_tables() -> str:
 
 def _node_table(type_: NodeType) -> str:
     public = _PUBLIC.type_map[type_.label]
-    facts = [f"ids `{type_.prefix}:...`", f"file `{type_.file}`", *(f"also a {i}" for i in type_.interfaces)]
+    facts = [f"Its ids begin with `{type_.prefix}:`", f"its file is `{type_.file}`",
+             *(f"it is a {interface}" for interface in type_.interfaces)]
     rows = []
     for property_ in type_.properties:
         if property_.name.endswith("En"):
@@ -45,8 +55,8 @@ def _node_table(type_: NodeType) -> str:
         names = [property_.name] if name == property_.name else [name + "Ru", name + "En"]
         rows.append([_codes(names), _kind(property_), ", ".join(_abilities(property_)),
                      public.fields[name].description])
-    table = _table(["property", "kind", "", "meaning"], rows)
-    return f"### {type_.label}\n{public.description} ({'; '.join(facts)})\n\n{table}\n"
+    table = _table(["property", "kind", "besides", "meaning"], rows)
+    return f"### {type_.label}\n{public.description} {'; '.join(facts)}.\n\n{table}\n"
 
 
 def _kind(property_: Property) -> str:
@@ -68,12 +78,13 @@ def _abilities(property_: Property) -> list[str]:
 
 def relationship_table() -> str:
     """All relationship types, with the fields that read them."""
-    rows = [[
-        f"`{r.type}`", _EVERY.get(r.type) or ", ".join(r.start), _EVERY.get(r.type) and r.end[0] or ", ".join(r.end),
-        _number(r), _codes(p.name for p in r.properties),
-        _codes(_fields(r, "out")), _codes(_fields(r, "in")),
-    ] for r in MODEL.relationships]
-    return _table(["type", "from", "to", "how many", "properties", "read from its start", "and from its end"], rows)
+    rows = []
+    for relationship in MODEL.relationships:
+        start, forward, back = _EVERY.get(relationship.type) or (
+            ", ".join(relationship.start), _fields(relationship, "out"), _fields(relationship, "in"))
+        rows.append([f"`{relationship.type}`", start, ", ".join(relationship.end), _number(relationship),
+                     _codes(p.name for p in relationship.properties), forward, back])
+    return _table(["type", "from", "to", "how many", "properties", "read from its start", "from its end"], rows)
 
 
 def _number(relationship: Relationship) -> str:
@@ -85,33 +96,30 @@ def _number(relationship: Relationship) -> str:
     return ", ".join(words)
 
 
-def _fields(relationship: Relationship, direction: str) -> list[str]:
-    """The public fields that read a relationship; fields of an interface once, by its name."""
-    if relationship.type in _EVERY:
-        return [f"{'sources' if relationship.type == 'STATED_IN' else 'datasets'}"] if direction == "out" else \
-            [f"{relationship.end[0]}.{'statements' if relationship.type == 'STATED_IN' else 'nodes'}"]
-    found = []
-    for type_ in (*MODEL.interfaces, *(t.label for t in MODEL.node_types)):
-        inherited = {f.split(".")[1] for f in found if type_ in {t.label for t in MODEL.concrete(f.split(".")[0])}}
-        for field in registered(type_).__strawberry_definition__.fields:
+def _fields(relationship: Relationship, direction: str) -> str:
+    """The public fields that read a relationship; those of an interface once, by its name."""
+    found: list[str] = []
+    for label in (*MODEL.interfaces, *MODEL.by_label):
+        above = MODEL.by_label[label].interfaces if label in MODEL.by_label else ()
+        for field in registered(label).__strawberry_definition__.fields:
             declaration = field.metadata.get(GRAPH)
             link = declaration.link if isinstance(declaration, (ToOne, ToMany)) else None
             if (isinstance(link, Link) and link.single and relationship.type in link.hops[0].types
-                    and link.hops[0].direction in (direction, "both") and field.name not in inherited):
-                found.append(f"{type_}.{field.graphql_name or field.name}")
-    return found
+                    and link.hops[0].direction in (direction, "both")
+                    and not any(f"{interface}.{field.graphql_name}" in found for interface in above)):
+                found.append(f"{label}.{field.graphql_name}")
+    return _codes(found)
 
 
 def operator_table() -> str:
-    """The comparisons of a `where`, and the filters that have them."""
-    operators: dict[tuple[str, str], list[str]] = {}
-    for name in ("IDFilter", "StringFilter", "TextFilter", "IntFilter", "FloatFilter", "DateFilter"):
-        for operator, field in _filter(name).fields.items():
-            operators.setdefault((operator, field.description), []).append(name.removesuffix("Filter"))
-    for operator, field in _filter("ModuleModeFilter").fields.items():
-        operators[operator, field.description].append("enumerations")
-    return _table(["operator", "holds where the value is", "of"],
-                  [[f"`{o}`", _lower(text), ", ".join(of)] for (o, text), of in operators.items()])
+    """The comparisons of a `where`, and of what they are."""
+    of: dict[tuple[str, str], list[str]] = {}
+    for filter_, values in _FILTERS.items():
+        for operator, field in _filter(filter_).fields.items():
+            of.setdefault((operator, field.description), []).append(values)
+    return _table(["operator", "holds where the value is", "for"],
+                  [[f"`{operator}`", _lower(text).removesuffix("."), ", ".join(values)]
+                   for (operator, text), values in of.items()])
 
 
 def _filter(name: str) -> GraphQLInputObjectType:

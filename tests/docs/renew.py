@@ -9,11 +9,11 @@ import tempfile
 from pathlib import Path
 
 from graph import migrations
-from graph.load.shipped import load_data_sets
+from graph.load.shipped import find_data_sets, load_data_sets
 from graph.store import EmbeddedStore
 from resolvers.engine import Engine
 from resolvers.service import create_engine
-from tests.docs.examples import CHECKOUT, DOCUMENTS, examples, laid_out
+from tests.docs.examples import CHECKOUT, DOCUMENTS, examples
 from tests.docs.execution import answer
 from tests.docs.generated import renewed
 from transport.terminal import Terminal
@@ -25,7 +25,7 @@ async def renew(store_folder: Path) -> None:
     await store.connect()
     try:
         await migrations.upgrade(store)
-        await load_data_sets(store, CHECKOUT / "data", Terminal("en", sys.stdout))
+        await load_data_sets(store, find_data_sets(CHECKOUT / "data"), Terminal("en", sys.stdout))
         engine = create_engine(store)
         try:
             for document in DOCUMENTS:
@@ -41,7 +41,7 @@ async def _renew_document(engine: Engine, document: Path) -> None:
     for example in reversed(examples(document)):  # from the end, so that the places of the others stay
         if "json" in example.blocks:
             start, end = example.spans["json"]
-            text = text[:start] + laid_out(await answer(engine, example)) + "\n" + text[end:]
+            text = text[:start] + await answer(engine, example) + text[end:]
     text = renewed(text)
     if text != old:
         document.write_text(text, encoding="utf-8")
