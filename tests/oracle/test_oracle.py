@@ -14,7 +14,7 @@ from resolvers.engine import Engine
 from resolvers.service import create_engine
 from schema.public import CONDITIONS
 from tests.oracle.naive import Naive
-from tests.oracle.operations import Bounds, Generator, Operation
+from tests.oracle.operations import Generator, Operation
 from tests.oracle.synthetic import write_synthetic_folders
 from tests.oracle.tables import Tables
 from tests.support.stores import empty
