@@ -155,14 +155,6 @@ async def test_a_full_disk_refuses_writes_and_goes_on_reading(tmp_path):
         assert await store.read(TOPICS) == ["topic:water"]
 
 
-async def test_a_damaged_database_says_where_the_log_is(tmp_path):
-    async with connected(embedded_store(tmp_path)) as store:
-        await store.write(topic("water"))
-    (tmp_path / "databases" / "kg" / "schema.json").write_text("{")
-    with pytest.raises(StoreUnavailable, match=f"did not start; its log {tmp_path / 'log' / 'sidecar.log'}"):
-        await embedded_store(tmp_path).connect()
-
-
 async def test_close_ends_the_process(tmp_path):
     store = embedded_store(tmp_path)
     await store.connect()
