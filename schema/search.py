@@ -48,7 +48,7 @@ class SearchEdge:
     node = item("Node", "What was found.")
     type = item("SearchType", "Its type.")
     score = item(float, "How well it matches; greater is better. Comparable within one search.")
-    property = item(str, "The property in which the fragment was found.")
+    property = item(str, "The property in which the fragment was found; null where its text is gone.", required=False)
     fragment = item("list[FragmentPart]", "The text around the match.")
 
 

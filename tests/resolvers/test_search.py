@@ -3,6 +3,7 @@
 import pytest
 
 from tests.resolvers.asking import ask, ids
+from tests.resolvers.small_graph import write
 
 SEARCH = """query($text: String!, $first: Int, $after: String, $types: [SearchType!]) {
     search(text: $text, first: $first, after: $after, types: $types) {
@@ -98,3 +99,11 @@ async def test_what_is_found_can_be_asked_on(loaded_engine):
 async def test_nothing_found_is_an_empty_list(loaded_engine):
     found = await search(loaded_engine, "ъъъъъъ")
     assert (found["totalCount"], found["totalCountExact"], found["edges"]) == (0, True, [])
+
+
+async def test_a_node_whose_texts_are_gone_is_found_without_a_fragment(small_engine, store):
+    """What is searched is written by the loader: between two loads it may be older than the texts."""
+    await write(store, {"Team": [{"id": "team:renamed", "searchTerms": "исчезнувшая исчезнувш"}]})
+    (edge,) = (await search(small_engine, "исчезнувшая"))["edges"]
+    assert edge["node"] == {"__typename": "Team", "id": "team:renamed"}
+    assert (edge["property"], edge["fragment"]) == (None, [])
