@@ -1,0 +1,37 @@
+"""Opening the store that the settings name."""
+
+import pytest
+
+from graph import migrations
+from graph.store import StoreTooNew, StoreUnavailable, open_store
+from settings import Settings
+from tests.support.neo4j_server import DATABASE, USER
+from tests.support.stores import HEAP
+
+
+async def test_a_folder_gives_an_embedded_store_that_is_ready_and_newer_graphs_are_refused(tmp_path):
+    settings = Settings(store_dir=tmp_path, store_heap=HEAP)
+    store = await open_store(settings)
+    assert store.kind == "embedded"
+    assert await migrations.version(store) == migrations.VERSION
+    await store.write(("MATCH (v:SchemaVersion) SET v.version = 99", {}))
+    await store.close()
+    for _ in range(2):  # the refused one has left the folder
+        with pytest.raises(StoreTooNew):
+            await open_store(settings)
+
+
+async def test_an_address_gives_a_neo4j_that_is_ready(neo4j_server, tmp_path):
+    store = await open_store(Settings(
+        neo4j_uri=neo4j_server.uri, neo4j_user=USER, neo4j_password=neo4j_server.password,
+        neo4j_database=DATABASE, store_dir=tmp_path,
+    ))
+    assert store.kind == "neo4j"
+    assert await migrations.version(store) == migrations.VERSION
+    await store.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_store_that_is_not_there_is_unavailable(tmp_path):
+    with pytest.raises(StoreUnavailable):
+        await open_store(Settings(neo4j_uri="bolt://127.0.0.1:1", neo4j_password="password", store_dir=tmp_path))
