@@ -1,7 +1,8 @@
 """Constraints, indexes and the stored form of the graph, by version.
 
-A graph says its version in one node, `(:SchemaVersion {id: 'schema', version})`. What this program adds to a graph
-of an older version is a list of steps; each is idempotent, so one that was interrupted is simply made again.
+A graph says its version in one node, `(:SchemaVersion {id: 'schema', version})`. What this program adds to a
+graph of an older version is a list of steps; each is idempotent, so one that was interrupted is simply made
+again.
 """
 
 import logging
@@ -34,8 +35,8 @@ def schema_statements(model: Model) -> Iterator[str]:
 
     - The id is unique for each label, and for each interface's.
     - A property that is read by equality has an index.
-    - One that lists are ordered by has an index together with the id, the tie-breaker of the order. A label of an
-      interface has it for what all its types share.
+    - One that lists are ordered by has an index together with the id, the tie-breaker of the order. A label
+      of an interface has it for what all its types share.
     """
     labels = {t.label: t.properties for t in model.node_types}
     for interface in model.interfaces:
@@ -61,8 +62,8 @@ async def _create_schema(store: Store) -> None:
     await store.write((data_version.CREATE, {}))
 
 
-#: What each version adds to the one before: number 1 is the first. Never changed once released; a change of the
-#: model's constraints or indexes is a new step, which may be `_create_schema` again.
+#: What each version adds to the one before: number 1 is the first. Never changed once released; a change of
+#: the model's constraints or indexes is a new step, which may be `_create_schema` again.
 STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema,)
 
 VERSION = len(STEPS)

@@ -1,7 +1,7 @@
 """Fixtures that tests of all parts share. The stores are real: the embedded one, and a Neo4j server.
 
-A test that asks for `store`, `empty_store` or anything made from `store_kind` runs on both. Where no Neo4j can be
-run, those of its tests are left out, which the end of the output says; where CI is set, that fails.
+A test that asks for `store`, `empty_store` or anything made from `store_kind` runs on both. Where no Neo4j
+can be run, those of its tests are left out, which the end of the output says; where CI is set, that fails.
 """
 
 import contextlib

@@ -29,9 +29,9 @@ CHUNK = 1000
 class Limits:
     """How long, in seconds, and how much.
 
-    read: a whole read with its repetitions, or one chunk of a stream. write: a whole write, its repetitions and
-    its wait for other writers; on the embedded store also a whole stream. connect: making a connection, or getting
-    one from the pool. pool: connections.
+    read: a whole read with its repetitions, or one chunk of a stream. write: a whole write, its repetitions
+    and its wait for other writers; on the embedded store also a whole stream. connect: making a connection,
+    or getting one from the pool. pool: connections.
     """
 
     read: float = 20.0
@@ -40,10 +40,13 @@ class Limits:
     pool: int = 100
 
 
+DEFAULT_LIMITS = Limits()
+
+
 class BoltStore(Store):
     """Statements over the official driver. Subclasses say where the store is."""
 
-    def __init__(self, limits: Limits = Limits()):
+    def __init__(self, limits: Limits = DEFAULT_LIMITS):
         self._limits = limits
         self._driver: neo4j.AsyncDriver | None = None
         self._database = ""
@@ -61,7 +64,8 @@ class BoltStore(Store):
                 # Including the time of making one, hence a little more.
                 connection_acquisition_timeout=self._limits.connect + 0.5,
                 max_connection_pool_size=self._limits.pool,
-                # Of managed transactions, that is writes: repeated within this time when another got in the way.
+                # Of managed transactions, that is writes: repeated within this time when another got in the
+                # way.
                 max_transaction_retry_time=self._limits.write / 4,
                 # A read's repetitions are ours: they share one deadline.
                 disable_auto_commit_retries=True,
@@ -94,7 +98,8 @@ class BoltStore(Store):
     async def _read(self, text: str, parameters: dict[str, Any] | None, limit: float) -> Any:
         query = neo4j.Query(text, timeout=limit)
         async with self._within(limit, text):
-            for attempt in range(len(READ_WAITS) + 1):
+            attempt = 0
+            while True:
                 try:
                     async with self._session(neo4j.READ_ACCESS, fetch_size=-1) as session:
                         self.statement_count += 1
@@ -102,6 +107,7 @@ class BoltStore(Store):
                         return None if record is None else record[0]
                 except DRIVER_ERRORS as error:
                     await self._wait_to_repeat(attempt, error, text)
+                    attempt += 1
 
     async def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncIterator[list]:
         # The limit is on each chunk: a server's would include the time that the reader of the stream takes.
@@ -159,7 +165,8 @@ class BoltStore(Store):
             raise StoreTimeout from error
 
     async def _wait_to_repeat(self, attempt: int, error: Exception, text: str) -> None:
-        """Let a moment pass before the next attempt; raise where there is none, or where it would not help."""
+        """Let a moment pass before the next attempt; raise where there is none, or where it would not
+        help."""
         if attempt == len(READ_WAITS) or not retryable(error):
             raise translated(error, text) from error
         logger.info("A read is sent again after %r", error)

@@ -17,8 +17,8 @@ from graph.store.errors import StoreConflict, StoreError, StoreRefused, StoreTim
 
 logger = logging.getLogger(__name__)
 
-#: What the driver may raise. OSError: a connection that breaks while it is being closed. ValueError and TypeError:
-#: a parameter that Bolt cannot carry, such as a lone surrogate or an integer of more than 64 bits.
+#: What the driver may raise. OSError: a connection that breaks while it is being closed. ValueError and
+#: TypeError: a parameter that Bolt cannot carry, such as a lone surrogate or an integer of more than 64 bits.
 DRIVER_ERRORS = (DriverError, Neo4jError, OSError, ValueError, TypeError, OverflowError)
 
 #: Titles of Neo4j's status codes (Neo.ClientError.Transaction.TransactionTimedOut) by what they mean.

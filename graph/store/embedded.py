@@ -9,7 +9,7 @@ from pathlib import Path
 
 import neo4j
 
-from graph.store.bolt import BoltStore, Limits
+from graph.store.bolt import DEFAULT_LIMITS, BoltStore, Limits
 from graph.store.errors import StoreError, StoreFolderError, StoreUnavailable
 from graph.store.folder import DATABASE, USER
 from graph.store.interface import Statement
@@ -30,13 +30,13 @@ RESERVE = 64 * 1024 * 1024
 class EmbeddedStore(BoltStore):
     """Starts the process, starts it again when it dies, and ends it.
 
-    While the process is down, statements fail at once with StoreUnavailable. Writers take turns: ArcadeDB lets
-    concurrent ones fail on each other.
+    While the process is down, statements fail at once with StoreUnavailable. Writers take turns: ArcadeDB
+    lets concurrent ones fail on each other.
     """
 
     kind = "embedded"
 
-    def __init__(self, folder: Path, *, heap: str = "1g", limits: Limits = Limits(), reserve: int = RESERVE):
+    def __init__(self, folder: Path, *, heap: str = "1g", limits: Limits = DEFAULT_LIMITS, reserve: int = RESERVE):
         super().__init__(limits)
         self.folder = folder.absolute()
         self._heap, self._reserve = heap, reserve
@@ -92,8 +92,8 @@ class EmbeddedStore(BoltStore):
         return self._writer
 
     async def _start(self) -> None:
-        # ArcadeDB does not notice that a reader has given up: this limit of its own is what ends the statement.
-        # It holds for streams too, with the pauses of their readers, hence the longer of the two.
+        # ArcadeDB does not notice that a reader has given up: this limit of its own is what ends the
+        # statement. It holds for streams too, with the pauses of their readers, hence the longer of the two.
         limit = max(self._limits.read, self._limits.write)
         sidecar = Sidecar(self.folder, heap=self._heap, statement_timeout=limit)
         await sidecar.start()

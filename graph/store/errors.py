@@ -31,7 +31,8 @@ class StoreUnavailable(StoreError):
 
 
 class StoreRefused(StoreUnavailable):
-    """The store is there and does not let this service in: its address, user, password or database is wrong."""
+    """The store is there and does not let this service in: its address, user, password or database is
+    wrong."""
 
 
 class StoreTimeout(StoreError):

@@ -31,7 +31,8 @@ class StartFailure(Exception):
 
 
 def log_file(folder: Path) -> Path:
-    """What the process printed; that of the run before has `.1` behind its name. ArcadeDB's own are beside it."""
+    """What the process printed; that of the run before has `.1` behind its name. ArcadeDB's own are beside
+    it."""
     return folder / "log" / "sidecar.log"
 
 
@@ -42,8 +43,8 @@ def password_file(folder: Path) -> Path:
 def new_password(folder: Path) -> str:
     """A new password in a file that only the owner can read.
 
-    Made anew at each start, together with ArcadeDB's list of users: so it can neither be lost nor be out of step
-    with what an earlier start, perhaps a killed one, left behind.
+    Made anew at each start, together with ArcadeDB's list of users: so it can neither be lost nor be out of
+    step with what an earlier start, perhaps a killed one, left behind.
     """
     password = secrets.token_urlsafe(32)
     new = password_file(folder).with_suffix(".new")

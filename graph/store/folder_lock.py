@@ -11,7 +11,8 @@ from graph.store.folder import Failure, StartFailure
 
 #: What the lock file says while its holder closes the database: a successor waits for that one.
 STOPPING = b"stopping"
-#: Seconds to wait for a holder that is stopping, and for one that has not yet noticed that its parent is gone.
+#: Seconds to wait for a holder that is stopping, and for one that has not yet noticed that its parent is
+#: gone.
 STOPPING_WAIT, NOTICE_WAIT = 30.0, 3.0
 
 

@@ -11,8 +11,8 @@ Statement = tuple[str, dict[str, Any]]
 class Store(abc.ABC):
     """A property graph that understands Cypher.
 
-    Every method raises a `StoreError` (see `graph.store.errors`) and nothing of the driver's. Cancelling the task
-    that waits for a method ends the statement.
+    Every method raises a `StoreError` (see `graph.store.errors`) and nothing of the driver's. Cancelling the
+    task that waits for a method ends the statement.
     """
 
     #: "embedded" or "neo4j": for messages and tests, not to tell statements apart.
@@ -43,8 +43,8 @@ class Store(abc.ABC):
 
         The statement must only read. Leaving the loop early: close the iterator (`contextlib.aclosing`).
 
-        For what does not fit into memory at once. A record costs about 0.1 ms, some twenty times more than the same
-        values in one record of `read`: where speed matters, let a record hold many rows as a list.
+        For what does not fit into memory at once. A record costs about 0.1 ms, some twenty times more than
+        the same values in one record of `read`: where speed matters, let a record hold many rows as a list.
         """
 
     @abc.abstractmethod
@@ -55,8 +55,8 @@ class Store(abc.ABC):
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
         """Index the words, separated by spaces, in a property; nothing where the index is there already.
 
-        The index is read by `CALL db.index.fulltext.queryNodes(name, query) YIELD node, score` on every store;
-        only how it is made differs between them.
+        The index is read by `CALL db.index.fulltext.queryNodes(name, query) YIELD node, score` on every
+        store; only how it is made differs between them.
         """
 
     @abc.abstractmethod

@@ -1,4 +1,5 @@
-"""Start and stop the process of the embedded store, and talk to it; see `graph.store.sidecar` for the other side."""
+"""Start and stop the process of the embedded store, and talk to it; see `graph.store.sidecar` for the other
+side."""
 
 import asyncio
 import json
@@ -13,7 +14,8 @@ logger = logging.getLogger(__name__)
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
-#: Seconds to wait for the store to start: it may have to wait for a predecessor, and to replay what that wrote.
+#: Seconds to wait for the store to start: it may have to wait for a predecessor, and to replay what that
+#: wrote.
 START_LIMIT = 120.0
 #: Seconds to wait for the store to close, which has a shorter limit of its own.
 STOP_LIMIT = 40.0

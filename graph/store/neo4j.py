@@ -1,6 +1,6 @@
 """A Neo4j 5 server or cluster, or Aura, that somebody else runs."""
 
-from graph.store.bolt import BoltStore, Limits
+from graph.store.bolt import DEFAULT_LIMITS, BoltStore, Limits
 
 #: Seconds that a full-text index over what is already there may take.
 AWAIT_INDEX = 50
@@ -11,7 +11,7 @@ class Neo4jStore(BoltStore):
 
     kind = "neo4j"
 
-    def __init__(self, uri: str, user: str, password: str, database: str = "neo4j", limits: Limits = Limits()):
+    def __init__(self, uri: str, user: str, password: str, database: str = "neo4j", limits: Limits = DEFAULT_LIMITS):
         super().__init__(limits)
         self._address = (uri, user, password, database)
 

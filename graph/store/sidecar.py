@@ -3,13 +3,15 @@
 Started as `python -m graph.store.sidecar FOLDER` by `graph.store.launcher`, which holds the other ends of its
 standard input and output. It speaks JSON, one object a line:
 
-- out, once: `{"ready": PORT}`, or `{"failed": REASON, "detail": ...}` (a `folder.Failure`), and then it exits;
+- out, once: `{"ready": PORT}`, or `{"failed": REASON, "detail": ...}` (a `folder.Failure`), and then it
+  exits;
 - in: `{"fulltext": [INDEX, LABEL, PROPERTY]}`, answered by the same, with `"failed": ...` if so;
 - the end of its input, or SIGTERM: it closes the database and exits. So it never outlives its parent, however
-  that ended. SIGINT and SIGHUP, which a terminal sends to the whole foreground group, are the parent's to decide.
+  that ended. SIGINT and SIGHUP, which a terminal sends to the whole foreground group, are the parent's to
+  decide.
 
-Everything it keeps is in FOLDER: the database, its logs, the password of its only user, and the lock that makes
-it the only process on that folder.
+Everything it keeps is in FOLDER: the database, its logs, the password of its only user, and the lock that
+makes it the only process on that folder.
 """
 
 import argparse
@@ -29,7 +31,8 @@ from graph.store.folder_lock import FolderLock
 
 logger = logging.getLogger("sidecar")
 
-#: Seconds after which a close that hangs is given up; what was committed is in the write-ahead log all the same.
+#: Seconds after which a close that hangs is given up; what was committed is in the write-ahead log all the
+#: same.
 CLOSE_LIMIT = 30.0
 #: How often to choose other ports when one was taken between the choice and the bind.
 PORT_TRIES = 5
@@ -60,7 +63,8 @@ class Engine:
         except ImportError as error:
             raise StartFailure(Failure.NOT_INSTALLED, str(error)) from error
         settings = {
-            # A commit is on the disk when it is answered (fdatasync), so that a power cut loses nothing either.
+            # A commit is on the disk when it is answered (fdatasync), so that a power cut loses nothing
+            # either.
             "arcadedb.txWalFlush": 1,
             # A statement whose client has given up ends too.
             "arcadedb.command.timeout": int(statement_timeout * 1000),

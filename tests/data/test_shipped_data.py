@@ -14,7 +14,7 @@ from graph.model import MODEL, Kind, Property
 NODE_FILES_WITHOUT_SOURCES = ("sources", "datasets")
 #: Nodes that two data sets name on purpose: the later one adds to the earlier.
 SHARED = {"municipality:fias-98da33d3-9455-497a-9703-a0f89c95a901", "source:editorial"} | {
-    f"region:US-{state}" for state in "CA CO CT FL IL MD ME MT OR WA".split()
+    f"region:US-{state}" for state in ["CA", "CO", "CT", "FL", "IL", "MD", "ME", "MT", "OR", "WA"]
 }
 
 
@@ -54,7 +54,7 @@ def fault(property_: Property, text: str) -> str | None:
     if property_.kind in (Kind.INT, Kind.FLOAT):
         number = int(text) if property_.kind is Kind.INT else float(text)
         bounds = property_.minimum, property_.maximum
-        if any(bound is not None and (number - bound) * sign < 0 for bound, sign in zip(bounds, (1, -1))):
+        if any(bound is not None and (number - bound) * sign < 0 for bound, sign in zip(bounds, (1, -1), strict=True)):
             return f"is not within {bounds}"
     return None
 
@@ -74,7 +74,8 @@ def test_order_names_every_data_set():
 def test_data_set_names_its_licence_and_is_one_dataset(folder):
     (dataset,) = (row for file, row in rows(folder) if file == "datasets")
     assert dataset["id"] == f"dataset:{folder}"
-    assert dataset["licence"] and dataset["attribution"]
+    assert dataset["licence"]
+    assert dataset["attribution"]
     assert (DATA / folder / "LICENSE").stat().st_size
     assert (DATA / folder / "README.md").stat().st_size
 

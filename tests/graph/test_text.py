@@ -54,7 +54,7 @@ def test_words_tell_where_they_stand_in_the_text_as_it_was_given():
 
 @given(st.text(st.characters(codec=None)))
 def test_words_hold_letters_digits_and_their_marks_only_and_stand_in_order(text):
-    end = 0
+    end, previous = 0, (0, 0)
     for word in words(text):
         assert 0 < len(word.word) <= MAX_WORD
         assert {unicodedata.category(c)[0] for c in word.word} <= {"L", "N", "M"}

@@ -4,7 +4,12 @@ from functools import cache
 from typing import Any
 
 from graphql import (
-    GraphQLEnumType, GraphQLInputObjectType, GraphQLList, GraphQLSchema, get_named_type, get_nullable_type,
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLList,
+    GraphQLSchema,
+    get_named_type,
+    get_nullable_type,
 )
 
 from graph.model import Kind

@@ -10,7 +10,13 @@ from typing import Any
 
 import strawberry
 from graphql import (
-    GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLUnionType, execute_sync, parse,
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    execute_sync,
+    parse,
 )
 
 from graph.model import MODEL

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphql import (
-    GraphQLField, GraphQLNamedType, GraphQLSchema, get_named_type, is_abstract_type, is_leaf_type, is_union_type,
+    GraphQLField,
+    GraphQLNamedType,
+    GraphQLSchema,
+    get_named_type,
+    is_abstract_type,
+    is_leaf_type,
+    is_union_type,
 )
 
 from graph.query.conditions import Catalog
@@ -26,8 +32,8 @@ _PROVENANCE = ("sources", "datasets", "statements", "nodes")
 class Bounds:
     """How large operations may become.
 
-    levels: of nodes below each other. nested: of fields with nodes in all. page: the largest page below the root; None for any. conditions: how deep a
-    `where` goes. without: fields (`Dataset.nodes`) that are left out.
+    levels: of nodes below each other. nested: of fields with nodes in all. page: the largest page below the root;
+    None for any. conditions: how deep a `where` goes. without: fields (`Dataset.nodes`) that are left out.
     """
 
     levels: int = 4
@@ -100,7 +106,7 @@ class _Writer:
                   if f"{type_.name}.{n}" not in self.bounds.without and isinstance(declaration_of(f), (ToOne, ToMany))]
         chosen = self.choice.choices(leaves, k=self.choice.choice((1, 1, 2, 3)))
         if levels and self.left > 0 and nested:
-            weights = [1 if name in _PROVENANCE else 4 for name, _ in nested]
+            weights = [1 if name in _PROVENANCE else 7 for name, _ in nested]
             chosen += self.choice.choices(nested, weights, k=self.choice.choice((1, 1, 2)))
             self.left -= 1
         self.choice.shuffle(chosen)

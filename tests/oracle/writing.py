@@ -68,7 +68,7 @@ class Draft:
         if holds_reference(value):
             raise ValueError("a variable cannot hold a variable")
         if self.chance(0.3):
-            self.declarations.append(f"${name}: {type_.removesuffix('!')}{'!' * type_.endswith('!')} = {literal(value)}")
+            self.declarations.append(f"${name}: {type_} = {literal(value)}")
         else:
             self.declarations.append(f"${name}: {type_}")
             self.variables[name] = value

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from graph import data_version, migrations
 from graph.store import EmbeddedStore, Limits, Neo4jStore, Store
+from graph.store.bolt import DEFAULT_LIMITS
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 
 #: Heap of the embedded store in tests; several may run at once.
 HEAP = "512m"
 
 
-def neo4j_store(server: Neo4jServer, limits: Limits = Limits()) -> Neo4jStore:
+def neo4j_store(server: Neo4jServer, limits: Limits = DEFAULT_LIMITS) -> Neo4jStore:
     """A store on that server, not yet connected."""
     return Neo4jStore(server.uri, USER, server.password, DATABASE, limits)
 
@@ -44,7 +45,8 @@ async def connected(store: Store) -> AsyncIterator[Store]:
 
 @contextlib.asynccontextmanager
 async def another(kind: str, request, folder: Path, limits: Limits) -> AsyncIterator[Store]:
-    """One more connected store of the kind with limits of its own: on the same Neo4j, or in another folder."""
+    """One more connected store of the kind with limits of its own: on the same Neo4j, or in another
+    folder."""
     new = (neo4j_store(request.getfixturevalue("neo4j_server"), limits) if kind == "neo4j"
            else embedded_store(folder, limits=limits))
     async with connected(new) as store:
