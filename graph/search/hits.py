@@ -82,9 +82,9 @@ class SearchResult:
 async def search(store: Store, text: str, labels: Sequence[str], *, limit: int = 20) -> SearchResult:
     """The nodes of some types whose names and texts together answer every word of a text, the best first.
 
-    A word is answered by its forms (same stem, Russian or English) and by words that begin with it. The text
-    is taken literally, whatever it contains; its first 16 distinct words count. One statement, or none where
-    no type of `labels` has searched properties.
+    A word is answered by its forms (same stem, Russian or English) and by words that begin with it. Stop words
+    ("в", "of") count only where there is no other. The text is taken literally, whatever it contains; its first
+    16 distinct words count. One statement, or none where no type of `labels` has searched properties.
 
     labels: labels of node types or interfaces. limit: number of hits, 1 to `MAX_RANKED`.
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.stop_words import STOP_WORDS
 from graph.text import distinct_words, stem
 
 #: Further words of a query are not looked at: few questions have more, and each costs the store a look-up.
@@ -60,10 +61,12 @@ class QueryWord:
 
 
 class Query:
-    """The first distinct words of a text that somebody searches for."""
+    """The first distinct words of a text that somebody searches for; stop words only where there is no other."""
 
     def __init__(self, text: str) -> None:
-        self.words = tuple(QueryWord(word, stem(word)) for word in distinct_words(text)[:MAX_WORDS])
+        asked = distinct_words(text)
+        telling = [word for word in asked if word not in STOP_WORDS] or asked
+        self.words = tuple(QueryWord(word, stem(word)) for word in telling[:MAX_WORDS])
         self._known: dict[str, tuple[Match, ...]] = {}
 
     @cached_property
@@ -96,7 +99,9 @@ class Query:
 def lucene_query(text: str) -> str | None:
     """A query to an index of `search_terms`: each word of the text must be there, by its stem or as a prefix.
 
+    Stop words need not be, where the text has other words.
+
     >>> lucene_query("Пермский AND (отходы")
-    '+(пермск OR пермский*) +and* +(отход OR отходы*)'
+    '+(пермск OR пермский*) +(отход OR отходы*)'
     """
     return Query(text).lucene
