@@ -41,7 +41,11 @@ class Arguments:
     def id(self, draft: Draft, label: str = "Node") -> str:
         if draft.chance(0.1):
             return draft.choice.choice(("", "region:no-such", "nonsense", self.id(draft)))
-        return draft.choice.choice(self.nodes(label)).id
+        return self._node(draft, label).id
+
+    def _node(self, draft: Draft, label: str) -> Node:
+        """Any node of the label; any node at all where the data have none of it."""
+        return draft.choice.choice(self.nodes(label) or self.nodes("Node"))
 
     def where(self, draft: Draft, group: str, depth: int) -> dict[str, Any]:
         """Up to three conditions of the group `PracticeWhere` or the like; the more the less likely."""
@@ -123,5 +127,5 @@ class Arguments:
 
     def cursor(self, draft: Draft, label: str, order: Order) -> str:
         """The cursor that a page gives for one of its nodes."""
-        node = draft.choice.choice(self.nodes(label))
+        node = self._node(draft, label)
         return encode_cursor(label, order, node.values.get(order.key), node.id)
