@@ -74,7 +74,7 @@ class WhereCompiler:
 
     def predicate(self, group: str, given: Mapping, variable: str, path: tuple, *, negated: bool = False) -> str:
         """A Cypher predicate, `true` where nothing is asked."""
-        return _all(self._terms(group, given, variable, path, negated))
+        return all_of(self._terms(group, given, variable, path, negated))
 
     def _terms(self, group, given, variable, path, negated) -> list[str]:
         terms = []
@@ -83,7 +83,7 @@ class WhereCompiler:
             if name in ("and", "or"):
                 parts = [self.predicate(group, v, variable, (*here, i), negated=negated)
                          for i, v in enumerate(value)]
-                terms.append(_all(parts) if name == "and" else _any(parts))
+                terms.append(all_of(parts) if name == "and" else _any(parts))
             elif name == "not":
                 terms.append(f"NOT ({self.predicate(group, value, variable, here, negated=True)})")
             else:
@@ -93,16 +93,16 @@ class WhereCompiler:
     def _condition(self, condition: Condition, value: Mapping, variable, path, negated) -> str:
         match condition:
             case ValueCondition(property=name, kind=kind):
-                return _all([self._compare(f"{variable}.{name}", kind, op, path, negated, value)
+                return all_of([self._compare(f"{variable}.{name}", kind, op, path, negated, value)
                              for op in value])
             case TranslatedCondition(base=base):
-                return _all([self._compare_translated(base, op, variable, path, negated, value) for op in value])
+                return all_of([self._compare_translated(base, op, variable, path, negated, value) for op in value])
             case ReachedCondition():
                 return self._reached(condition, value, variable, path, negated)
             case LinkCondition(quantified=False):
                 return self._linked(condition, value, variable, path, negated)
             case LinkCondition():
-                return _all([self._quantified(condition, quantifier, value[quantifier], variable,
+                return all_of([self._quantified(condition, quantifier, value[quantifier], variable,
                                               (*path, quantifier), negated)
                              for quantifier in value])
 
@@ -113,9 +113,9 @@ class WhereCompiler:
         terms = ["NOT (" + self._reaches(condition, variable, partial(self._opposite, op=op, path=path)) + ")"
                  for op in negative]
         if positive:
-            terms.append(self._reaches(condition, variable, lambda operand: _all(
+            terms.append(self._reaches(condition, variable, lambda operand: all_of(
                 [self._compare(operand, kind, op, path, negated, value) for op in positive])))
-        return _all(terms)
+        return all_of(terms)
 
     def _reaches(self, condition: ReachedCondition, variable: str, predicate: Callable[[str], str]) -> str:
         """Whether some node that is reached has a value that meets the predicate."""
@@ -145,7 +145,7 @@ class WhereCompiler:
         both = [self._compare(f"{variable}.{base}{language}", Kind.STRING, op, path, negated, value)
                 for language in ("Ru", "En")]
         if op == "isNull" and value[op]:
-            return _all(both)
+            return all_of(both)
         return _any(both)
 
     def _compare(self, operand: str, kind: Kind, op: str, path: tuple, negated: bool, value: Mapping) -> str:
@@ -186,7 +186,8 @@ def beginning(date: str) -> str:
     return date
 
 
-def _all(terms: list[str]) -> str:
+def all_of(terms: list[str]) -> str:
+    """The predicate that all of these make together."""
     terms = [t for t in terms if t != "true"]
     return " AND ".join(f"({t})" for t in terms) if len(terms) > 1 else terms[0] if terms else "true"
 

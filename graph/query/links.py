@@ -48,12 +48,19 @@ class Link:
     def _label(self) -> str:
         return f":{'|'.join(self.labels)}" if self.labels else ""
 
-    def match_from_end(self, start: str, end: str, end_properties: str) -> str:
-        """The same link begun at its end, found by `end_properties`: for conditions that select few ends."""
+    def end(self, variable: str, properties: str = "") -> str:
+        """The inside of a node pattern for an end of the link, with these properties."""
+        return f"{variable}{self._label}{f' {{{properties}}}' if properties else ''}"
+
+    def match_back(self, start: str, end: str) -> str:
+        """The MATCH clause of the same link begun at its end: for conditions that select few ends.
+
+        start, end: the insides of the node patterns.
+        """
         reverse: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
         hops = [Hop(h.types, reverse[h.direction], h.optional) for h in reversed(self.hops)]
         steps = "()".join(hop.pattern() for hop in hops)
-        return f"MATCH ({end}{self._label} {{{end_properties}}}){steps}({start})"
+        return f"MATCH ({end}){steps}({start})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ def test_one_relationship_can_be_named():
      "MATCH (b:Territory {id: $p0})<-[:ADOPTED_BY]-()-[:ADOPTION_OF]->(a)"),
 ])
 def test_a_link_is_followed_from_its_end(steps, labels, match):
-    assert path(steps, *labels).match_from_end("a", "b", "id: $p0") == match
+    link = path(steps, *labels)
+    assert link.match_back("a", link.end("b", "id: $p0")) == match
 
 
 def test_an_edge_stands_for_one_relationship_that_is_there():

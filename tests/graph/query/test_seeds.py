@@ -56,6 +56,24 @@ def test_where_nothing_is_named_the_list_begins_at_its_own_nodes(label, where):
     assert match_of(label, where).startswith(f"MATCH (n0:{label})")
 
 
+def test_a_list_begins_at_what_is_named_several_links_away():
+    where = {"adoptedBy": {"country": {"eq": "RU"}, "inRegion": {"isoCode": {"eq": "RU-TA"}, "name": {"eq": "x"}}},
+             "evidenceLevel": {"eq": "MIXED"}}
+    text = match_of("Practice", where)
+    assert text.startswith(
+        "MATCH (s1:Region {isoCode: $p0})<-[:IN_REGION*0..1]-(s:Territory) "
+        "MATCH (s)<-[:ADOPTED_BY]-()-[:ADOPTION_OF]->(n0:Practice) WHERE ")
+    assert "s1.nameRu = " in text
+    assert "s.country = " in text
+    assert "n0.evidenceLevel = " in text
+
+
+def test_a_list_begins_at_the_nearest_that_is_named():
+    far, near = {"adoptedBy": {"inRegion": {"isoCode": {"eq": "RU-TA"}}}}, {"topics": {"some": {"id": {"eq": "x"}}}}
+    for where in (far | near, near | far):
+        assert match_of("Practice", where).startswith("MATCH (s:Topic {id: $p0})<-[:PRACTICE_ABOUT]-(n0:Practice)")
+
+
 def test_what_else_is_asked_stays():
     where = {"status": {"eq": "FINISHED"}, "topics": {
         "some": {"notation": {"eq": "waste"}, "sdgGoal": {"gt": 3}}, "every": {"sdgGoal": {"gt": 1}}}}
