@@ -21,12 +21,17 @@ _PRACTICES = """
 MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
 COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }
 """
-#: What was asked for or is being adapted is not yet taken up.
+#: A territory a record, with its adoptions as a list: a record for each adoption took four times as long. What was
+#: asked for or is being adapted is not yet taken up.
 _ADOPTIONS = """
-MATCH (a:Adoption)-[:ADOPTED_BY]->(t:Territory)
-MATCH (a)-[:ADOPTION_OF]->(p:Practice)
-WHERE a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']
-RETURN t.id, p.id, a.runningOn, a.stoppedOn, a.stage = 'STOPPED'
+MATCH (t:Territory)
+WITH t.id AS territory, COLLECT {
+    MATCH (t)<-[:ADOPTED_BY]-(a:Adoption)-[:ADOPTION_OF]->(p:Practice)
+    WHERE a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']
+    RETURN [p.id, a.runningOn, a.stoppedOn, a.stage = 'STOPPED']
+} AS adoptions
+WHERE size(adoptions) > 0
+RETURN territory, adoptions
 """
 _BORDERS = "MATCH (a:Region)-[:BORDERS]->(b:Region) RETURN a.id, b.id"
 _TEXTS = [p.name for p in MODEL.by_label["Project"].properties if p.searched]
@@ -44,7 +49,7 @@ async def read_tables(store: Store) -> Tables:
         return [row async for row in store.stream(text)]
 
     # What is named is read after what names it: a load that goes on meanwhile leaves no name without its row.
-    adoptions = [Adoption(*row) for row in await rows(_ADOPTIONS)]
+    adoptions = [Adoption(territory, *row) for territory, adopted in await rows(_ADOPTIONS) for row in adopted]
     borders = [Border(*row) for row in await rows(_BORDERS)]
     projects = [
         Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
@@ -93,9 +98,15 @@ class RecommendationModel:
             await asyncio.gather(self._watcher, return_exceptions=True)
 
     async def _watch(self) -> None:
+        failure = None
         while True:
             try:
                 await self.refresh()
-            except StoreError as error:
-                logger.warning("the recommendations stay as they are: %s", error.english)
+                failure = None
+            except Exception as error:  # whatever it is, the next version may be better
+                # The same failure comes every few seconds while it lasts: it is told once.
+                if repr(error) != failure:
+                    failure = repr(error)
+                    known = isinstance(error, StoreError)
+                    logger.warning("the recommendations stay as they are: %s", error, exc_info=not known)
             await asyncio.sleep(self._interval)

@@ -1,0 +1,116 @@
+"""Recommendations follow the data: a new version of them is noticed, and what fails on the way is outlived."""
+
+import asyncio
+import logging
+
+import pytest
+
+from graph import data_version
+from graph.store import Limits
+from resolvers.recommendation_model import RecommendationModel
+from resolvers.service import create_engine
+from tests.resolvers.asking import ask
+from tests.support.stores import another
+
+RECOMMENDED = """{ territory(id: "region:a") {
+    recommendations { dataVersion confidence nodes { id } } } }"""
+
+#: Made up: three regions and three practices.
+REGIONS = "UNWIND ['a', 'b', 'c'] AS r CREATE (:Node:Territory:Region {id: 'region:' + r, country: 'RU'})"
+PRACTICES = "UNWIND ['x', 'y', 'z'] AS p CREATE (:Node:Practice {id: 'practice:' + p})"
+ADOPT = """
+UNWIND $pairs AS pair
+MATCH (t:Region {id: 'region:' + pair[0]}), (p:Practice {id: 'practice:' + pair[1]})
+CREATE (t)<-[:ADOPTED_BY]-(a:Node:Adoption {id: 'adoption:' + pair[0] + pair[1], stage: 'RUNNING', runningOn: '2020'})
+    -[:ADOPTION_OF]->(p)
+"""
+RUNNING_SINCE = "MATCH (a:Adoption {id: 'adoption:bx'}) SET a.runningOn = $date"
+MOVE = (data_version.MOVE, {})
+
+
+@pytest.fixture
+async def small_store(empty_store):
+    await empty_store.write((REGIONS, {}), (PRACTICES, {}), MOVE,
+                            (ADOPT, {"pairs": [["a", "x"], ["b", "x"], ["b", "y"], ["c", "x"], ["c", "y"]]}))
+    return empty_store
+
+
+async def recommended(engine) -> tuple[int, set[str]]:
+    found = (await ask(engine, RECOMMENDED))["territory"]["recommendations"]
+    return found["dataVersion"], {node["id"] for node in found["nodes"]}
+
+
+async def until(condition) -> None:
+    """Waits, long enough for a busy machine."""
+    async with asyncio.timeout(60):
+        while not await condition():
+            await asyncio.sleep(0.05)
+
+
+async def test_a_new_version_of_the_data_is_noticed(small_store):
+    engine = create_engine(small_store)
+    await engine.start()
+    try:
+        assert await recommended(engine) == (1, {"practice:y"})
+        await small_store.write((ADOPT, {"pairs": [["b", "z"], ["c", "z"]]}), MOVE)
+
+        async def noticed() -> bool:
+            return await recommended(engine) == (2, {"practice:y", "practice:z"})
+
+        await until(noticed)
+    finally:
+        await engine.close()
+
+
+async def test_questions_send_no_statement_once_the_model_is_there(small_store):
+    model = RecommendationModel(small_store)
+    first = await model.current()
+    sent = small_store.statement_count
+    assert await model.current() is first
+    assert small_store.statement_count == sent
+
+
+async def test_the_answer_stays_while_the_store_is_away_which_is_told_once(store_kind, request, tmp_path, caplog):
+    caplog.set_level(logging.WARNING, logger="resolvers.recommendation_model")
+    async with another(store_kind, request, tmp_path, Limits(read=5.0)) as store:
+        await store.write((data_version.CREATE, {}))
+        model = RecommendationModel(store, interval=0.01)
+        before = await model.current()
+        await store.close()
+        await model.start()
+
+        async def told() -> bool:
+            return bool(caplog.messages)
+
+        await until(told)
+        await asyncio.sleep(0.2)
+        assert await model.current() is before
+        assert len(caplog.messages) == 1
+        assert "The store cannot be reached" in caplog.messages[0]
+        await store.connect()
+        await store.write(MOVE)
+
+        async def renewed() -> bool:
+            return await model.current() is not before
+
+        await until(renewed)
+        await model.close()
+
+
+async def test_data_that_no_model_can_be_made_of_are_outlived(small_store, caplog):
+    await small_store.write((RUNNING_SINCE, {"date": "soon"}))
+    model = RecommendationModel(small_store, interval=0.01)
+    await model.start()
+
+    async def told() -> bool:
+        return bool(caplog.messages)
+
+    await until(told)
+    await small_store.write((RUNNING_SINCE, {"date": "2021"}), MOVE)
+
+    async def built() -> bool:
+        version, _ = await model.current()
+        return version == 2
+
+    await until(built)
+    await model.close()
