@@ -17,6 +17,8 @@ from snowballstemmer.russian_stemmer import RussianStemmer
 
 #: Words are compared by their first 64 characters: hardly a word is longer, and a store's index has a bound.
 MAX_WORD = 64
+#: A word whose stem would be shorter is its own stem: that of "ИИ" (artificial intelligence) would be "и" (and).
+MIN_STEM = 2
 #: As many characters of the text are read for one word: letters with several accents each take that many.
 MAX_RUN = 4 * MAX_WORD
 
@@ -105,10 +107,12 @@ def stem(word: str) -> str:
     ('отход', 'citi', '5g')
     """
     if _RUSSIAN.fullmatch(word):
-        return _stemmers.russian.stemWord(word)
-    if _ENGLISH.fullmatch(word):
-        return _stemmers.english.stemWord(word)
-    return word
+        found = _stemmers.russian.stemWord(word)
+    elif _ENGLISH.fullmatch(word):
+        found = _stemmers.english.stemWord(word)
+    else:
+        return word
+    return found if len(found) >= MIN_STEM else word
 
 
 def search_terms(texts: Iterable[str | None]) -> str:

@@ -92,6 +92,11 @@ def test_the_forms_of_a_word_have_one_stem(forms):
     assert len({stem(form) for form in forms}) == 1
 
 
+@pytest.mark.parametrize("word", ["ии", "ой", "ей", "ая"])
+def test_no_word_is_cut_down_to_a_letter(word):
+    assert stem(word) == word
+
+
 @pytest.mark.parametrize("word", ["5g", "2005", "мкр2", "한국어", "київ", "xй"])
 def test_words_that_are_neither_russian_nor_english_are_their_own_stem(word):
     assert stem(word) == word
