@@ -14,6 +14,7 @@ from graph.search import EmptySearch, FragmentPart, TextTooLong, lucene_query, q
 from graph.search.fragment import LENGTH, fragment
 from graph.search.hits import MAX_RANKED, MAX_TEXT
 from graph.search.query import Query
+from graph.stop_words import STOP_WORDS
 from graph.text import search_terms, stem, words
 
 EVERYTHING = [type_.label for type_ in MODEL.node_types]
@@ -257,7 +258,7 @@ CORPUS = corpus()
 
 def expected(text: str) -> list[str]:
     asked = list(dict.fromkeys(word.word for word in words(text)))
-    asked = ([word for word in asked if word not in {"and", "or", "to"}] or asked)[:16]
+    asked = ([word for word in asked if word not in STOP_WORDS] or asked)[:16]
     found = []
     for id_, values in CORPUS.items():
         names = [value for name, value in values.items() if name.startswith("name")]
