@@ -62,9 +62,14 @@ async def _create_schema(store: Store) -> None:
     await store.write((data_version.CREATE, {}))
 
 
+async def _name_category(store: Store) -> None:
+    """What a region is called was its `kind`, a name that means another thing of municipalities."""
+    await store.write(("MATCH (r:Region) WHERE r.kind IS NOT NULL SET r.category = r.kind REMOVE r.kind", {}))
+
+
 #: What each version adds to the one before: number 1 is the first. Never changed once released; a change of
 #: the model's constraints or indexes is a new step, which may be `_create_schema` again.
-STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema,)
+STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema, _name_category)
 
 VERSION = len(STEPS)
 

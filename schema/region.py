@@ -10,7 +10,7 @@ class Region(Territory):
     """A region of a country: a subject of the Russian Federation, a state, a province."""
 
     iso_code = value(str, "ISO 3166-2, as its source states it.")
-    kind = value(str, "What the country calls it, such as край or state.")
+    category = value(str, "Its category in ISO 3166-2, in the country's own words, such as край or state.")
     macroregion = value(str, "The larger part of the country: a federal district, a census region.")
     division = value(str, "A part of the macroregion, where there are such.")
     municipalities = to_many("Municipality", "<IN_REGION", "The municipalities in it.")

@@ -130,7 +130,7 @@ def regions(units: list[dict[str, str]], us_states: dict[str, str]) -> list[dict
         if not known:
             row["nameEn"] = name
             if is_unit:
-                row |= {"kind": "state", **figures(unit)}
+                row |= {"category": "state", **figures(unit)}
         made[id_] = row
     return [made[id_] for id_ in sorted(made)]
 

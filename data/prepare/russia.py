@@ -33,7 +33,7 @@ POPULATION = {"id": "indicator:population", "nameRu": "Численность н
               "unit": "people", "sources": CITY_FILE}
 
 #: What the file's abbreviations of the types stand for.
-KINDS = {
+CATEGORIES = {
     "Респ": "республика", "край": "край", "обл": "область", "АО": "автономный округ",
     "Аобл": "автономная область", "г": "город",
     "Чувашия": "республика",  # the file has the short name in the place of the type
@@ -63,7 +63,7 @@ def region(row: dict[str, str]) -> dict:
     """A region: its id is the ISO code that the file states; the file's subject is the regions of Russia."""
     return {
         "id": f"region:{row['iso_code']}", "nameRu": region_name(row), "nameEn": row["geoname_name"],
-        "country": "RU", "isoCode": row["iso_code"], "oktmo": row["oktmo"], "kind": KINDS[row["type"]],
+        "country": "RU", "isoCode": row["iso_code"], "oktmo": row["oktmo"], "category": CATEGORIES[row["type"]],
         "macroregion": row["federal_district"], "timezone": row["timezone"], "sources": REGION_FILE,
     }
 

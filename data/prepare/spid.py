@@ -78,7 +78,7 @@ def practices(rows: list[dict[str, str]]) -> list[dict]:
 def region(row: dict[str, str]) -> dict:
     code = f"US-{row['abbr']}"
     return {
-        "id": f"region:{code}", "nameEn": row["unit"], "country": "US", "isoCode": code, "kind": "state",
+        "id": f"region:{code}", "nameEn": row["unit"], "country": "US", "isoCode": code, "category": "state",
         "macroregion": row["region"], "division": row["division"],
         "latitude": row["lat"], "longitude": row["lon"], "population": int(float(row["population"])),
         "sources": DATABASE,

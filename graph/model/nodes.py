@@ -44,7 +44,7 @@ NODE_TYPES = (
         _id("region"), *NAME, COUNTRY,
         Property("isoCode", indexed=True, sortable=True, key=True, pattern="[A-Z]{2}-[A-Z0-9]{1,3}",
                  remedy="write the ISO 3166-2 code, such as RU-TA"),
-        OKTMO, Property("kind"), Property("macroregion"), Property("division"), *PLACE,
+        OKTMO, Property("category"), Property("macroregion"), Property("division"), *PLACE,
     ), interfaces=("Territory",)),
     NodeType("Municipality", "municipality", "municipalities", (
         _id("municipality"), *NAME, COUNTRY, OKTMO,

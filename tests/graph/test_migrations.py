@@ -79,6 +79,17 @@ async def test_an_older_graph_is_upgraded_and_keeps_its_data(empty_store):
     assert await data_version.data_version(empty_store) == 1
 
 
+async def test_what_a_region_is_called_becomes_its_category(empty_store):
+    await empty_store.write(
+        ("MATCH (v:SchemaVersion) SET v.version = 1", {}),
+        ("CREATE (:Region:Territory {id: 'region:RU-PER', kind: 'край'}), "
+         "(:Municipality:Territory {id: 'municipality:perm', kind: 'CITY'})", {}),
+    )
+    await migrations.upgrade(empty_store)
+    read = "MATCH (t:Territory) WITH t ORDER BY t.id RETURN collect([t.kind, t.category])"
+    assert await empty_store.read(read) == [["CITY", None], [None, "край"]]
+
+
 async def test_services_that_start_at_the_same_moment(empty_store):
     await empty_store.write(("MATCH (v:SchemaVersion) DELETE v", {}))
     await asyncio.gather(*(migrations.upgrade(empty_store) for _ in range(3)))
@@ -88,7 +99,7 @@ async def test_services_that_start_at_the_same_moment(empty_store):
 async def test_a_newer_graph_is_refused(empty_store):
     await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = 99", {}))
     try:
-        with pytest.raises(StoreTooNew, match="version 99; this program knows versions up to 1: update"):
+        with pytest.raises(StoreTooNew, match="version 99; this program knows versions up to 2: update"):
             await migrations.upgrade(empty_store)
     finally:
         await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = $version",
