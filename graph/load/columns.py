@@ -48,7 +48,7 @@ class ReferenceColumn:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a header: the column's name and a text of error_texts.py."""
+    """What is wrong with a header: the column's name and a text of error_texts/."""
 
     column: str | None
     key: str

@@ -11,7 +11,7 @@ SHOWN = 60
 
 
 class CellError(Exception):
-    """A cell, row or header is refused. `key` names the text, `details` fill it (see texts.py)."""
+    """A cell, row or header is refused. `key` names the text, `details` fill it (see error_texts/)."""
 
     def __init__(self, key: str, /, **details: Any):
         super().__init__(key)
@@ -96,7 +96,7 @@ class ErrorLog:
 
     def add(self, file: str, line: int | None, column: str | None, value: Any, key: str, /,
             **details: Any) -> None:
-        """Adds a fault. key and details: the text of error_texts.py and what fills it."""
+        """Adds a fault. key and details: the text of error_texts/ and what fills it."""
         self.count += 1
         self._file_order.setdefault(file, len(self._file_order))
         if len(self._kept) < self.bound:

@@ -1,4 +1,4 @@
-"""What the loader tells people, in English and Russian; the faults' own table is error_texts.py."""
+"""What the loader tells people, in English and Russian; the faults' own tables are in error_texts/."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -12,7 +12,7 @@ from graph.load.error_texts import ERRORS
 from graph.load.texts import LANGUAGES, PATTERN_REMEDIES_RU, PLACE, error_text
 from graph.model import MODEL
 
-SOURCES = [path for path in Path(graph.load.__file__).parent.glob("*.py") if path.name != "error_texts.py"]
+SOURCES = list(Path(graph.load.__file__).parent.glob("*.py"))
 
 
 def fields(text):
