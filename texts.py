@@ -146,6 +146,15 @@ def text(key: str, language: Language, /, **details: Any) -> str:
     return LANGUAGES[language][key].format(**details)
 
 
+def grouped(number: int) -> str:
+    """A number with its thousands apart (ISO 80000-1, 7.3.1).
+
+    >>> grouped(1234567).split()
+    ['1', '234', '567']
+    """
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
 def terminal_language(environment: Mapping[str, str]) -> Language:
     """The language of the terminal: TIRAZH_LANGUAGE, else that of the locale (POSIX, Environment Variables, 8.2).
 

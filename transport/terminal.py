@@ -5,7 +5,7 @@ from typing import Any, TextIO
 
 from graph.load import LoadReport, Progress
 from graph.load.texts import LANGUAGES as LOAD_TEXTS
-from texts import Language, text
+from texts import Language, grouped, text
 
 #: Seconds between two words on progress: where one line is overwritten, and where lines follow each other.
 OVERWRITING_INTERVAL, INTERVAL = 0.1, 5.0
@@ -53,12 +53,3 @@ class Terminal:
         """The load of a data set is done."""
         self.say("loaded", name=name, nodes=grouped(report.node_count), seconds=report.seconds,
                  relationships=grouped(report.relationship_count))
-
-
-def grouped(number: int) -> str:
-    """A number with its thousands apart (ISO 80000-1, 7.3.1).
-
-    >>> grouped(1234567).split()
-    ['1', '234', '567']
-    """
-    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")

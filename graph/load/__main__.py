@@ -17,6 +17,7 @@ from graph.load.report import LoadReport, Progress
 from graph.load.texts import LANGUAGES
 from graph.store import Statement, Store, StoreError, open_store
 from settings import Settings, SettingsError
+from texts import grouped
 
 #: Seconds between two lines of progress within a file.
 INTERVAL = 2.0
@@ -88,10 +89,6 @@ class Printer:
             numbers = {"done": grouped(progress.done), "total": grouped(progress.total)}
             line = self._texts[progress.phase].format(file=progress.file, **numbers)
             print(line, file=sys.stderr, flush=True)
-
-
-def grouped(number: int) -> str:
-    return f"{number:,}".replace(",", "\u00a0")
 
 
 async def load(options: argparse.Namespace, settings: Settings) -> LoadReport:
