@@ -72,7 +72,8 @@ def _checked(members: Mapping[str, Any]) -> Parameters:
     for name, (kind, expected) in _OPTIONAL.items():
         if not isinstance(members.get(name), kind | None):
             raise Refusal("wrong-member", member=name, expected=expected)
-    return Parameters(members["query"], members.get("variables"), members.get("operationName"))
+    # Several clients send an empty name for an operation without one.
+    return Parameters(members["query"], members.get("variables"), members.get("operationName") or None)
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

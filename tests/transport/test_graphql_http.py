@@ -56,6 +56,11 @@ async def test_null_is_as_good_as_left_out(client, member):
     assert response.json() == {"data": {"echo": "привет"}}
 
 
+async def test_post_takes_an_empty_operation_name_as_none(client):
+    response = await post(client, {"query": HELLO, "operationName": ""})
+    assert response.json() == {"data": {"echo": "привет"}}
+
+
 async def test_get_answers_a_query(client):
     response = await client.get("/graphql", params={
         "query": "query A { echo(text: \"a\") } query B($t: String!) { echo(text: $t) }",
