@@ -13,8 +13,8 @@ from schema.names import annotation, register, registered
 _TEXTS = {
     "eq": "Equal.", "ne": "Not equal, or missing.", "in_": "One of these.", "not_in": "None of these, or missing.",
     "lt": "Less.", "lte": "Less or equal.", "gt": "Greater.", "gte": "Greater or equal.",
-    "contains": "Contains this text, in upper or lower case.",
-    "starts_with": "Starts with this text, in upper or lower case.",
+    "contains": "Contains this text, in upper or lower case; ё is е.",
+    "starts_with": "Starts with this text, in upper or lower case; ё is е.",
     "is_null": "Missing (true) or there (false).",
 }
 _DATE_TEXTS = {

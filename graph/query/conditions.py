@@ -167,7 +167,7 @@ class WhereCompiler:
         parameter = self.parameters.add(self.slot, (*path, op), beginning if dated else None)
         if op in ("contains", "startsWith"):
             verb = "CONTAINS" if op == "contains" else "STARTS WITH"
-            return f"toLower({operand}) {verb} toLower({parameter})"
+            return f"{_folded(operand)} {verb} {_folded(parameter)}"
         if op in ("lte", "gt"):
             # A year or month lasts to its end: "~" sorts behind every digit and "-".
             bound = f"{parameter} + '~'" if kind is Kind.DATE else parameter
@@ -190,6 +190,11 @@ def all_of(terms: list[str]) -> str:
     """The predicate that all of these make together."""
     terms = [t for t in terms if t != "true"]
     return " AND ".join(f"({t})" for t in terms) if len(terms) > 1 else terms[0] if terms else "true"
+
+
+def _folded(text: str) -> str:
+    """A text in the form in which parts of texts are compared: in lower case, with ё as е, which search does too."""
+    return f"replace(toLower({text}), 'ё', 'е')"
 
 
 def _any(terms: list[str]) -> str:

@@ -110,7 +110,7 @@ class Arguments:
     def _part(draft: Draft, text: str, op: str) -> str:
         start = 0 if op == "startsWith" or not text else draft.choice.randrange(len(text))
         part = text[start:start + draft.choice.randint(0, 4)]
-        return draft.choice.choice((part, part.upper(), part.lower()))
+        return draft.choice.choice((part, part.upper(), part.lower(), part.replace("ё", "е"), part.replace("е", "ё")))
 
     def order(self, draft: Draft, label: str) -> tuple[dict[str, Any], Order]:
         """`orderBy`, and the order that it means."""

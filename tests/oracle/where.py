@@ -89,9 +89,13 @@ _VALUES: dict[str, Callable[[Any, Any], bool]] = {
     "lte": lambda value, operand: value <= operand,
     "gt": lambda value, operand: value > operand,
     "gte": lambda value, operand: value >= operand,
-    "contains": lambda value, operand: operand.lower() in value.lower(),
-    "startsWith": lambda value, operand: value.lower().startswith(operand.lower()),
+    "contains": lambda value, operand: _folded(operand) in _folded(value),
+    "startsWith": lambda value, operand: _folded(value).startswith(_folded(operand)),
 }
+
+
+def _folded(text: str) -> str:
+    return text.lower().replace("ё", "е")
 
 
 def _first_day(date: str) -> str:
