@@ -28,7 +28,8 @@ class Query:
     search = computed(
         "SearchConnection | None", "search",
         "Full text over names and texts, Russian and English, by stem and by prefix. "
-        "The text is taken literally: it has no query syntax.",
+        "The text is taken literally: it has no query syntax. "
+        "At most the best 500 can be paged through; `totalCount` may say more.",
         argument("text", "str", "What to look for: every word must be found. Up to 1,000 characters."),
         argument("types", "list[SearchType] | None", "Only these types; all of them where none is named."),
         argument("first", "int | None", "How many from the best: 1 to 100, 20 if not said."),

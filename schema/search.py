@@ -54,10 +54,10 @@ class SearchEdge:
 
 @object_type
 class SearchConnection:
-    """What was found, the best first."""
+    """What was found, the best first. At most 500 can be paged through; `totalCount` may say more."""
 
     nodes = item("list[Node]", "The nodes of the page.")
     edges = item("list[SearchEdge]", "The nodes of the page, each with why it was found.")
     page_info = item("PageInfo", "What lies on either side of the page.")
-    total_count = item(int, "How many were found, up to the limit of a search.")
-    total_count_exact = item(bool, "Whether that is all; false where the limit was reached.")
+    total_count = item(int, "How many were found, also beyond the 500 that can be paged through; counted up to 50,000.")
+    total_count_exact = item(bool, "Whether `totalCount` is all; false where there are more than it counts.")

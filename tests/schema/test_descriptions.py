@@ -11,6 +11,7 @@ from graphql import (
     is_specified_scalar_type,
 )
 
+from graph.search.hits import MAX_COUNTED, MAX_RANKED
 from schema.public import SCHEMA
 
 TYPES = [type_ for name, type_ in SCHEMA._schema.type_map.items()
@@ -59,3 +60,11 @@ def test_types_are_told_apart_by_their_descriptions():
     for type_ in TYPES:
         if not type_.name.endswith(("Edge", "Connection")):
             assert told.setdefault(type_.description, type_.name) == type_.name
+
+
+def test_how_much_of_a_search_can_be_paged_through_is_told():
+    told = [SCHEMA._schema.query_type.fields["search"].description,
+            SCHEMA._schema.type_map["SearchConnection"].description]
+    for description in told:
+        assert f"{MAX_RANKED:,} can be paged through; `totalCount` may say more" in description
+    assert f"up to {MAX_COUNTED:,}" in SCHEMA._schema.type_map["SearchConnection"].fields["totalCount"].description
