@@ -72,11 +72,11 @@ class BoltStore(Store):
                 user_agent="tirazh",
             )
         except DRIVER_ERRORS as error:
-            raise translated(neo4j.exceptions.ConfigurationError(str(error))) from error
+            raise translated(neo4j.exceptions.ConfigurationError(str(error)), opening=True) from error
         self._driver, self._database = driver, database
         try:
             # The first statement of a store that has just started takes its time.
-            await self._read("RETURN 1", {}, max(self._limits.read, FIRST_LIMIT))
+            await self._read("RETURN 1", {}, max(self._limits.read, FIRST_LIMIT), opening=True)
         except BaseException:
             await self._close_driver()
             raise
@@ -95,7 +95,7 @@ class BoltStore(Store):
     async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
         return await self._read(text, parameters, self._limits.read)
 
-    async def _read(self, text: str, parameters: dict[str, Any] | None, limit: float) -> Any:
+    async def _read(self, text: str, parameters: dict[str, Any] | None, limit: float, *, opening: bool = False) -> Any:
         query = neo4j.Query(text, timeout=limit)
         async with self._within(limit, text):
             attempt = 0
@@ -106,7 +106,7 @@ class BoltStore(Store):
                         record = await (await session.run(query, parameters)).single()
                         return None if record is None else record[0]
                 except DRIVER_ERRORS as error:
-                    await self._wait_to_repeat(attempt, error, text)
+                    await self._wait_to_repeat(attempt, error, text, opening=opening)
                     attempt += 1
 
     async def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncIterator[list]:
@@ -164,11 +164,11 @@ class BoltStore(Store):
             logger.warning("No answer within %g s; statement: %s", seconds, text)
             raise StoreTimeout from error
 
-    async def _wait_to_repeat(self, attempt: int, error: Exception, text: str) -> None:
+    async def _wait_to_repeat(self, attempt: int, error: Exception, text: str, *, opening: bool = False) -> None:
         """Let a moment pass before the next attempt; raise where there is none, or where it would not
         help."""
         if attempt == len(READ_WAITS) or not retryable(error):
-            raise translated(error, text) from error
+            raise translated(error, text, opening=opening) from error
         logger.info("A read is sent again after %r", error)
         await asyncio.sleep(READ_WAITS[attempt] * random.uniform(0.8, 1.2))
 

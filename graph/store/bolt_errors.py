@@ -33,10 +33,13 @@ def retryable(error: Exception) -> bool:
     return isinstance(error, (DriverError, Neo4jError)) and error.is_retryable()
 
 
-def translated(error: Exception, text: str = "") -> StoreError:
-    """The store's error for one of `DRIVER_ERRORS`; logs what the driver said, and the statement's text."""
+def translated(error: Exception, text: str = "", *, opening: bool = False) -> StoreError:
+    """The store's error for one of `DRIVER_ERRORS`; logs what the driver said, and the statement's text.
+
+    opening: the store is just being opened. Whoever opens it tells of the error, so that the log need not.
+    """
     store_error = _meaning(error)
-    level = logging.ERROR if type(store_error) is StoreError else logging.WARNING
+    level = logging.ERROR if type(store_error) is StoreError else logging.INFO if opening else logging.WARNING
     logger.log(level, "%s: %s %s; statement: %s", store_error.code, type(error).__name__, error, text)
     return store_error
 

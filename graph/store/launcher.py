@@ -121,7 +121,9 @@ class Sidecar:
 
     def _start_error(self, message: dict) -> StoreError:
         reason, detail = message.get("failed"), message.get("detail", "")
-        logger.error("The embedded store in %s did not start: %s %s", self.folder, reason or "no answer", detail)
+        # The error itself says all of what can be mended from outside.
+        level = logging.INFO if reason in (Failure.IN_USE, Failure.FOLDER, Failure.NOT_INSTALLED) else logging.ERROR
+        logger.log(level, "The embedded store in %s did not start: %s %s", self.folder, reason or "no answer", detail)
         log = log_file(self.folder)
         match reason:
             case Failure.IN_USE:

@@ -1,6 +1,7 @@
 """A Neo4j 5 server or cluster, or Aura, that somebody else runs."""
 
 from graph.store.bolt import DEFAULT_LIMITS, BoltStore, Limits
+from graph.store.errors import StoreRefused, StoreTimeout, StoreUnavailable
 
 #: Seconds that a full-text index over what is already there may take.
 AWAIT_INDEX = 50
@@ -16,7 +17,16 @@ class Neo4jStore(BoltStore):
         self._address = (uri, user, password, database)
 
     async def connect(self) -> None:
-        await self._open(*self._address)
+        uri = self._address[0]
+        try:
+            await self._open(*self._address)
+        except StoreRefused:
+            raise
+        except (StoreUnavailable, StoreTimeout) as error:
+            raise StoreUnavailable(
+                f"No Neo4j can be reached at {uri}: start it, or correct TIRAZH_NEO4J_URI.",
+                f"По адресу {uri} нет связи с Neo4j: запустите его или исправьте TIRAZH_NEO4J_URI.",
+            ) from error
 
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
         await self.write((

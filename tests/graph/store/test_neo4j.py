@@ -25,12 +25,15 @@ async def distant_store(proxy, neo4j_server):
         yield store
 
 
-async def test_nothing_listens():
+async def test_nothing_listens(caplog):
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))  # taken, and never listening
-        store = Neo4jStore(f"bolt://127.0.0.1:{held.getsockname()[1]}", USER, "password")
-        with pytest.raises(StoreUnavailable, match="cannot be reached"):
+        uri = f"bolt://127.0.0.1:{held.getsockname()[1]}"
+        store = Neo4jStore(uri, USER, "password")
+        with pytest.raises(StoreUnavailable, match=f"at {uri}: .* TIRAZH_NEO4J_URI") as caught:
             await store.connect()
+    assert uri in caught.value.russian
+    assert caplog.records == []  # the error says it all
     with pytest.raises(StoreUnavailable):
         await store.read("RETURN 1")
     await store.close()
