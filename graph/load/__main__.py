@@ -1,7 +1,7 @@
 """`python -m graph.load FOLDER`: loads a folder of data into the graph that the settings name.
 
-Exit codes: 0 done, 2 the data or the command are not in order and nothing was written, 3 the store is not
-there or in use, 130 interrupted.
+Exit codes: 0 done, 2 the data or the command are not in order and nothing was written, also where the store
+is not there either, 3 the store is not there or in use, 130 interrupted.
 """
 
 import argparse
@@ -11,7 +11,8 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from graph.load.errors import LoadErrors
+from graph.load.command_line import arguments
+from graph.load.errors import LoadErrors, unchecked
 from graph.load.loading import load_folder
 from graph.load.report import LoadReport, Progress
 from graph.load.texts import LANGUAGES
@@ -22,45 +23,23 @@ from texts import grouped
 #: Seconds between two lines of progress within a file.
 INTERVAL = 2.0
 
-DEFAULT_LANGUAGE = "en"
-
 OK, BAD_DATA, NO_STORE, INTERRUPTED = 0, 2, 3, 130
-
-
-def arguments(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m graph.load",
-        description="Load a folder of CSV or JSON Lines files into the graph. "
-                    "docs/loading.md describes the files.",
-    )
-    parser.add_argument("folder", help="the folder")
-    parser.add_argument("--dry-run", action="store_true", help="only check the folder; write nothing")
-    parser.add_argument("--dataset", metavar="ID",
-                        help="a data set of the graph, for a folder without datasets.csv")
-    parser.add_argument("--max-errors", metavar="N", type=_positive, default=100,
-                        help="how many errors are shown; the rest are counted (default: 100)")
-    parser.add_argument("--lang", choices=sorted(LANGUAGES),
-                        help="language of messages (default: that of the settings, else en)")
-    return parser.parse_args(argv)
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
 
 
 class StoreOnDemand:
     """Opens the store when it is first asked: what is wrong with a folder is told even where the store is
-    down, and most dry runs need no store at all."""
+    down, and most dry runs need no store at all. Says which store it is."""
 
-    def __init__(self, settings: Settings):
+    def __init__(self, settings: Settings, lang: str):
         self._settings = settings
+        self._texts = LANGUAGES[lang]
         self._store: Store | None = None
 
     async def _opened(self) -> Store:
         if self._store is None:
+            kind = "neo4j" if self._settings.neo4j_uri else "embedded"
+            print(self._texts[kind].format(uri=self._settings.neo4j_uri, folder=self._settings.store_dir.absolute()),
+                  file=sys.stderr, flush=True)
             self._store = await open_store(self._settings)
         return self._store
 
@@ -92,7 +71,7 @@ class Printer:
 
 
 async def load(options: argparse.Namespace, settings: Settings) -> LoadReport:
-    store = StoreOnDemand(settings)
+    store = StoreOnDemand(settings, options.lang)
     try:
         return await load_folder(
             store, options.folder, dataset=options.dataset, dry_run=options.dry_run,
@@ -104,12 +83,12 @@ async def load(options: argparse.Namespace, settings: Settings) -> LoadReport:
 
 def main(argv: Sequence[str]) -> int:
     options = arguments(argv)
+    given = {} if options.store_dir is None else {"store_dir": options.store_dir}
     try:
-        settings = Settings.from_environment()
+        settings = Settings.from_environment(**given)
     except SettingsError as error:
-        print(error.render(options.lang or DEFAULT_LANGUAGE), file=sys.stderr)
+        print(error.render(options.lang), file=sys.stderr)
         return BAD_DATA
-    options.lang = options.lang or settings.language or DEFAULT_LANGUAGE
     texts = LANGUAGES[options.lang]
     try:
         report = asyncio.run(load(options, settings))
@@ -119,7 +98,8 @@ def main(argv: Sequence[str]) -> int:
               sep="\n", file=sys.stderr)
         return BAD_DATA
     except StoreError as error:
-        print(error.russian if options.lang == "ru" else error.english, file=sys.stderr)
+        reason = error.russian if options.lang == "ru" else error.english
+        print(unchecked(error, options.lang) if options.dry_run else reason, file=sys.stderr)
         return NO_STORE
     except KeyboardInterrupt:
         print(texts["interrupted"], file=sys.stderr)

@@ -1,5 +1,6 @@
 """The second reading of a folder: every row against the model, the rest of the folder and the graph."""
 
+import contextlib
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
@@ -14,6 +15,7 @@ from graph.load.references import References
 from graph.load.rows import Row, Sheet
 from graph.load.values import compiled, lost_zero
 from graph.model import MODEL, Relationship
+from graph.store.errors import StoreError
 
 _OKTMO = next(p for t in MODEL.node_types for p in t.properties if p.name == "oktmo")
 _OKTMO_PATTERN = compiled(_OKTMO)
@@ -24,6 +26,7 @@ class Checker:
 
     with_graph: also compare with what the graph has already: dates of which a row gives only a part, and
     cycles through references that are not in the folder. Without it the graph is asked only for references.
+    Where the store fails, which `lookup.failure` tells, the folder is checked on its own.
     """
 
     def __init__(self, keys: Keys, references: References, lookup: Lookup, log: ErrorLog, *,
@@ -44,15 +47,20 @@ class Checker:
         part = sheet.file.part
         pairs = ordered_pairs(sheet.table.properties)
         names = {name for pair in pairs for name in pair}
-        ask = self._with_graph and sheet.file.is_nodes and names and await self._lookup.has_any(part.label)
+        ask = False
+        if self._with_graph and sheet.file.is_nodes and names:
+            with contextlib.suppress(StoreError):
+                ask = await self._lookup.has_any(part.label)
         seen: dict[tuple[str, str], int] = {}
         done = 0
         for rows in batches(sheet.rows(self._log)):
-            await self._references.look_up(
-                (column, text) for row in rows for column, named in row.references for text in named
-            )
             partial = [row.id for row in rows if ask and row.id and not row.values.keys() >= names]
-            stored = await self._lookup.properties(part.label, partial, names) if partial else {}
+            stored: dict[str, dict[str, Any]] = {}
+            with contextlib.suppress(StoreError):
+                await self._references.look_up(
+                    (column, text) for row in rows for column, named in row.references for text in named
+                )
+                stored = await self._lookup.properties(part.label, partial, names) if partial else {}
             for row in rows:
                 self._check_dates(sheet, row, pairs, stored.get(row.id, {}))
                 if sheet.file.is_nodes:
@@ -69,7 +77,10 @@ class Checker:
             targets = self._targets.get(relationship.type)
             if not targets:
                 continue
-            whole = await with_graph(relationship, targets, self._lookup) if self._with_graph else targets
+            whole = targets
+            if self._with_graph:
+                with contextlib.suppress(StoreError):
+                    whole = await with_graph(relationship, targets, self._lookup)
             for cycle in cycles(whole):
                 node = next((n for n in cycle if n in targets), None)
                 if node is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.load.texts import LANGUAGES, PLACE, error_text
+from graph.store.errors import StoreError
 
 #: A value is shown up to this many characters.
 SHOWN = 60
@@ -69,18 +70,27 @@ class LoadErrors(Exception):
     """A folder cannot be loaded; nothing of it was written.
 
     errors: the first faults, in the order of files and lines. more: how many there are beyond these.
+    failure: why the store could not be asked for what it has already, so that there may be more; else None.
     """
 
-    def __init__(self, errors: Iterable[LoadError], more: int = 0):
+    def __init__(self, errors: Iterable[LoadError], more: int = 0, failure: StoreError | None = None):
         self.errors = list(errors)
         self.more = more
+        self.failure = failure
         super().__init__(self.render())
 
     def render(self, lang: str = "en") -> str:
         lines = [error.render(lang) for error in self.errors]
         if self.more:
             lines.append(LANGUAGES[lang]["more"].format(count=self.more))
+        if self.failure is not None:
+            lines.append(unchecked(self.failure, lang))
         return "\n".join(lines)
+
+
+def unchecked(failure: StoreError, lang: str) -> str:
+    """That the store could not be asked for what it has already, and why."""
+    return LANGUAGES[lang]["unchecked"].format(reason=failure.russian if lang == "ru" else failure.english)
 
 
 class ErrorLog:
@@ -104,12 +114,12 @@ class ErrorLog:
             column = None if column is None else shorten(column)
             self._kept.append(LoadError(file, line, column, shown, key, details))
 
-    def raise_if_any(self) -> None:
-        """Raises LoadErrors when anything was added."""
+    def raise_if_any(self, failure: StoreError | None = None) -> None:
+        """Raises LoadErrors when anything was added. failure: why the store could not be asked."""
         if self.count:
             order = self._file_order
             kept = sorted(self._kept, key=lambda e: (order[e.file], e.line or 0))
-            raise LoadErrors(kept, self.count - len(kept))
+            raise LoadErrors(kept, self.count - len(kept), failure)
 
 
 def shorten(value: Any) -> str:

@@ -1,5 +1,6 @@
 """A load from beginning to end: read, check, and only then write."""
 
+import contextlib
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -16,6 +17,7 @@ from graph.load.report import LoadReport, Phase, Progress
 from graph.load.rows import Sheet
 from graph.load.writing import Writer
 from graph.model import MODEL
+from graph.store.errors import StoreError
 
 DATASETS = "datasets"
 
@@ -40,8 +42,9 @@ async def load_folder(
     progress: called now and then.
 
     Raises:
-        LoadErrors: the folder is not in order; nothing was written.
-        StoreError: the store failed; what was written before is completed by loading again.
+        LoadErrors: the folder is not in order; nothing was written. Where the store failed too, this tells it.
+        StoreError: the store failed, and no fault of the folder is known; what was written before is completed
+            by loading again.
     """
     begin = time.monotonic()
     load = _Load(store, Path(folder), ErrorLog(max_errors), progress or (lambda _: None))
@@ -89,20 +92,23 @@ class _Load:
         elif named is None:
             if self._sheets:
                 self._log.add(str(self._folder), None, None, None, "no-dataset")
-        elif named not in await self._lookup.existing("Dataset", [named]):
-            self._log.add(str(self._folder), None, None, None, "unknown-dataset", dataset=named)
         else:
+            with contextlib.suppress(StoreError):  # told after the checks
+                if named not in await self._lookup.existing("Dataset", [named]):
+                    self._log.add(str(self._folder), None, None, None, "unknown-dataset", dataset=named)
             return named
         return found[0] if found else ""
 
     async def check(self, *, with_graph: bool) -> None:
-        """Raises LoadErrors when anything was told so far."""
+        """Raises LoadErrors when anything was told so far, else the error of a store that could not be asked."""
         checker = Checker(self._keys, self._references, self._lookup, self._log, with_graph=with_graph)
         for sheet in self._sheets:
             async for done in checker.check(sheet):
                 self._tell("checking", sheet, done, sheet.row_count)
         await checker.check_cycles(self._sheets)
-        self._log.raise_if_any()
+        self._log.raise_if_any(self._lookup.failure)
+        if self._lookup.failure is not None:
+            raise self._lookup.failure
         self._relationship_counts = checker.relationship_counts
 
     async def write(self, dataset: str) -> None:

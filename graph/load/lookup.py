@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol, TypeVar
 
+from graph.store.errors import StoreError
 from graph.store.interface import Statement
 
 #: So many rows or ids go into one statement.
@@ -32,14 +33,18 @@ def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
 
 
 class Lookup:
-    """Reads of the graph. Labels, types and property names come from the model, values are parameters."""
+    """Reads of the graph. Labels, types and property names come from the model, values are parameters.
+
+    failure: the first error of the store. After it nothing more is asked: every read raises that error.
+    """
 
     def __init__(self, store: Graph):
         self._store = store
+        self.failure: StoreError | None = None
 
     async def has_any(self, label: str) -> bool:
         """Whether the graph has a node of this label."""
-        return bool(await self._store.read(f"MATCH (n:{label}) RETURN count(n) AS d"))
+        return bool(await self._read(f"MATCH (n:{label}) RETURN count(n) AS d"))
 
     async def existing(self, label: str, ids: Iterable[str]) -> set[str]:
         """Those of the ids that are in the graph."""
@@ -67,5 +72,14 @@ class Lookup:
     async def _rows(self, match: str, row: str, of: Iterable[str]) -> list[list]:
         found: list[list] = []
         for batch in batches(of):
-            found += await self._store.read(f"{match} RETURN collect({row}) AS d", {"of": batch}) or ()
+            found += await self._read(f"{match} RETURN collect({row}) AS d", {"of": batch}) or ()
         return found
+
+    async def _read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
+        if self.failure is not None:
+            raise self.failure
+        try:
+            return await self._store.read(text, parameters)
+        except StoreError as error:
+            self.failure = error
+            raise

@@ -46,12 +46,14 @@ class References:
             found = await self._lookup.existing(label, sorted(some))
             self._in_graph[label].update((id_, id_ in found) for id_ in some)
         for (label, key), values in keys.items():
+            rows = await self._lookup.with_key(label, key, sorted(values))
             self._keys_in_graph[label, key].update((value, ()) for value in values)
-            for value, id_ in await self._lookup.with_key(label, key, sorted(values)):
+            for value, id_ in rows:
                 self._keys_in_graph[label, key][value] += (id_,)
 
     def resolve(self, column: ReferenceColumn, text: str) -> str | None:
-        """The id that a reference names; None when it may be in a part of the folder that could not be read.
+        """The id that a reference names; None when it may be in a part of the folder that could not be read, or
+        in the graph, which was not asked or did not answer.
 
         Raises CellError for what is no id, names another type, or matches no node or several.
         """
@@ -65,20 +67,21 @@ class References:
             raise _not_an_id(column)
         if type_.label not in column.labels:
             raise CellError("wrong-type", found=type_.label, types=_types(column), example=_example(column))
-        if self._in_graph[type_.label].get(text):
-            return text
-        if type_.label in self._keys.incomplete:
+        found = self._in_graph[type_.label].get(text)
+        if found is None:
             return None
+        if found:
+            return text
         raise CellError("dangling", types=type_.label, files=f"{type_.file}.csv")
 
     def _resolve_key(self, column: ReferenceColumn, text: str) -> str | None:
         key = column.key.name
         ids = self._in_folder(column, text)
         if not ids:
-            if self._is_lost(column):
+            answers = [self._keys_in_graph.get((label, key), {}).get(text) for label in column.labels]
+            if self._is_lost(column) or None in answers:
                 return None
-            ids = tuple(id_ for label in column.labels
-                        for id_ in self._keys_in_graph.get((label, key), {}).get(text, ()))
+            ids = tuple(id_ for answer in answers for id_ in answer)
         if not ids:
             files = ", ".join(f"{t.file}.csv" for t in column.types)
             raise CellError("dangling-key", types=_types(column), key=key, files=files)

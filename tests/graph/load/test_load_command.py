@@ -53,13 +53,45 @@ def test_errors_in_russian_and_bounded(tmp_path, no_store):
     ]
 
 
-@pytest.mark.parametrize("options", [[], ["folder", "--max-errors", "0"], ["folder", "--max-errors", "x"],
-                                     ["folder", "--lang", "de"], ["folder", "--colour"]])
-def test_a_wrong_command(no_store, options):
+@pytest.mark.parametrize(("options", "sentence"), [
+    ([], "The folder to load is not named."),
+    (["--dry-run", "--max-errors", "5"], "The folder to load is not named."),
+    (["folder", "--max-errors", "0"], "--max-errors is '0': write a whole number, 1 or more."),
+    (["folder", "--max-errors", "x"], "--max-errors is 'x': write a whole number, 1 or more."),
+    (["folder", "--lang", "de"], "--lang is 'de': write en or ru."),
+    (["folder", "--colour"], "There is no option --colour."),
+    (["folder", "--max", "5"], "There is no option --max."),
+    (["folder", "other"], "There is no option other."),
+    (["folder", "--dataset"], "--dataset needs a value."),
+    (["folder", "--lang", "ru", "--dataset"], "Параметру --dataset нужно значение."),
+])
+def test_a_wrong_command(no_store, options, sentence):
     done = run(*options, env=no_store)
     assert done.returncode == 2
-    assert done.stderr.startswith("usage: python -m graph.load")
-    assert "Traceback" not in done.stderr
+    see = "Справка:" if "ru" in options else "See"
+    assert done.stderr == f"{sentence} {see} python -m graph.load --help.\n"
+
+
+@pytest.mark.parametrize(("options", "variables", "words"), [
+    ([], {"TIRAZH_LANGUAGE": "", "LC_ALL": "ru_RU.UTF-8"}, "вызов: python -m graph.load"),
+    ([], {"TIRAZH_LANGUAGE": "ru"}, "вызов: python -m graph.load"),
+    (["--lang", "ru"], {}, "вызов: python -m graph.load"),
+    (["--lang=en"], {"TIRAZH_LANGUAGE": "ru"}, "usage: python -m graph.load"),
+    ([], {}, "usage: python -m graph.load"),
+])
+def test_the_help_is_in_the_language_of_the_terminal_unless_another_is_named(options, variables, words):
+    done = run(*options, "--help", env=environment(**variables))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(words)
+    assert all(f"  {option}" in done.stdout for option in (
+        "--dry-run", "--dataset ID", "--store-dir DIR", "--max-errors N", "--lang", "-h, --help"))
+    assert ("показать эту справку" in done.stdout) is words.startswith("вызов")
+
+
+def test_messages_are_in_the_language_of_the_terminal(tmp_path, no_store):
+    locale = {**no_store, "TIRAZH_LANGUAGE": "", "LC_ALL": "ru_RU.UTF-8"}
+    done = run(write_folder(tmp_path / "data", {"regions.csv": REGIONS}), "--dry-run", env=locale)
+    assert "ошибок нет" in done.stderr
 
 
 def test_a_folder_that_is_not_there(tmp_path, no_store):
@@ -76,25 +108,73 @@ def test_a_wrong_setting(tmp_path):
     assert "Traceback" not in done.stderr
 
 
-def test_a_store_that_is_not_there(tmp_path):
+@pytest.fixture
+def nobody():
+    """The address of a Neo4j that is not there."""
+    with socket.socket() as held:  # bound and not listening: connections are refused
+        held.bind(("127.0.0.1", 0))
+        yield f"bolt://127.0.0.1:{held.getsockname()[1]}"
+
+
+def test_a_store_that_is_not_there(tmp_path, nobody):
     folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
-    with socket.socket() as nobody:  # bound and not listening: connections are refused
-        nobody.bind(("127.0.0.1", 0))
-        uri = f"bolt://127.0.0.1:{nobody.getsockname()[1]}"
-        done = run(folder, env=environment(TIRAZH_NEO4J_URI=uri))
+    done = run(folder, env=environment(TIRAZH_NEO4J_URI=nobody))
     assert done.returncode == 3
-    assert "Traceback" not in done.stderr
-    assert len(done.stderr.splitlines()[-1].split()) > 3
+    assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
+        f"The graph is that of the Neo4j at {nobody}",
+        f"No Neo4j can be reached at {nobody}: start it, or correct TIRAZH_NEO4J_URI."]
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_errors_are_told_also_where_the_store_is_not_there(tmp_path, nobody, options):
+    folder = write_folder(tmp_path / "data", {
+        "regions.csv": REGIONS.replace(",RU,RU-BEL", ",ru,RU-BEL"),
+        "teams.csv": "id,territory\nteam:a,region:RU-KL\nteam:b,Тула\n",
+        "people.csv": "id,nameEn\nperson:a,A\nperson:a,B\n",
+        "offices.csv": "person,territory.isoCode,from,to\nperson:a,RU-KL,2021,2020\nperson:b,RU-TA,,\n",
+        "projects.csv": "id,startOn,endOn\nproject:a,2021,2020\n",
+    })
+    done = run(folder, *options, env=environment(TIRAZH_NEO4J_URI=nobody))
+    assert done.returncode == 2
+    lines = [line for line in done.stderr.splitlines() if not line.startswith(("checking", "The graph is"))]
+    assert [line.partition(": ")[0] for line in lines[:-2]] == [
+        "people.csv:3", "regions.csv:3", "teams.csv:3", "projects.csv:2", "offices.csv:2"]
+    assert lines[-2:] == [
+        "References to what is already in the store could not be checked: "
+        f"No Neo4j can be reached at {nobody}: start it, or correct TIRAZH_NEO4J_URI.",
+        f"{folder}: 5 errors, nothing was written."]
+
+
+def test_a_dry_run_without_errors_tells_what_it_could_not_check(tmp_path, nobody):
+    folder = write_folder(tmp_path / "data", {"teams.csv": "id,territory\nteam:a,region:RU-KL\n"})
+    done = run(folder, "--dry-run", "--lang", "ru", env=environment(TIRAZH_NEO4J_URI=nobody))
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1] == (
+        "Ссылки на то, что уже есть в хранилище, проверить не удалось: "
+        f"По адресу {nobody} нет связи с Neo4j: запустите его или исправьте TIRAZH_NEO4J_URI.")
+
+
+def test_a_data_set_that_is_named_is_left_unchecked_where_the_store_is_not_there(tmp_path, nobody):
+    folder = write_folder(tmp_path / "data", {"regions.csv": WRONG}, None)
+    done = run(folder, "--dataset", "dataset:test", env=environment(TIRAZH_NEO4J_URI=nobody))
+    assert done.returncode == 2
+    assert "regions.csv:2: column 'oktmo'" in done.stderr
+    assert "--dataset" not in done.stderr
 
 
 async def test_a_folder_is_loaded(tmp_path, store_kind, request):
     if store_kind == "neo4j":
-        env = environment(server=request.getfixturevalue("neo4j_server"))
+        server = request.getfixturevalue("neo4j_server")
+        env, options, graph = environment(server=server), [], f"Neo4j at {server.uri}"
     else:
-        env = environment(store_dir=tmp_path / "store")
+        # An option goes before its variable.
+        env, options = environment(store_dir=tmp_path / "other"), ["--store-dir", tmp_path / "store"]
+        graph = f"embedded store in {tmp_path / 'store'}"
     folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
-    done = run(folder, env=env)
+    done = run(folder, *options, env=env)
     assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "other").exists()
+    assert f"The graph is that of the {graph}" in done.stderr.splitlines()
     *progress, last = done.stderr.splitlines()
     assert progress[-4:] == [
         "writing datasets.csv: 1 of 1 nodes", "writing regions.csv: 2 of 2 nodes",
@@ -109,4 +189,6 @@ async def test_a_store_that_is_in_use(tmp_path, store):
     folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
     done = run(folder, env=environment(store_dir=store.folder))
     assert done.returncode == 3
-    assert done.stderr.splitlines()[-1].startswith(f"The store folder {store.folder} is in use")
+    assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
+        f"The graph is that of the embedded store in {store.folder}",
+        f"The store folder {store.folder} is in use by another process: stop that one or choose another folder."]

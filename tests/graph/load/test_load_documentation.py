@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.load import LoadErrors, load_folder
-from graph.load.__main__ import arguments
+from graph.load.command_line import arguments
 from graph.load.description import tables
 from tests.graph.load.contents import contents
 from tests.graph.load.folders import write_folder

@@ -1,0 +1,71 @@
+"""The options of `python -m graph.load`, their help and what is said of mistakes in them."""
+
+import argparse
+import os
+from collections.abc import Mapping, Sequence
+
+from graph.load.texts import LANGUAGES
+from texts import terminal_language, text
+
+PROGRAM = "python -m graph.load"
+
+USAGE = 2
+
+
+def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) -> argparse.Namespace:
+    """The options; `lang` is that of the terminal where none is named. Prints the help where it is asked for.
+
+    Raises:
+        SystemExit: after the help (0), or after a sentence on what is wrong (2).
+    """
+    lang = _language(argv, environment)
+    texts = LANGUAGES[lang]
+    parser = argparse.ArgumentParser(
+        PROGRAM, description=texts["description"], epilog=texts["help-epilog"], add_help=False, allow_abbrev=False,
+        exit_on_error=False, usage=f"{PROGRAM} FOLDER [--dry-run] [--dataset ID] [--store-dir DIR] "
+                                   "[--max-errors N] [--lang en|ru] [--help]",
+    )
+    group = parser.add_argument_group(text("options", lang))
+    group.add_argument("folder", metavar="FOLDER", nargs="?", help=texts["help-folder"])
+    group.add_argument("--dry-run", action="store_true", help=texts["help-dry-run"])
+    group.add_argument("--dataset", metavar="ID", help=texts["help-dataset"])
+    group.add_argument("--store-dir", metavar="DIR", help=texts["help-store-dir"])
+    group.add_argument("--max-errors", metavar="N", default="100", help=texts["help-max-errors"])
+    group.add_argument("--lang", metavar="en|ru", default=lang, help=texts["help-lang"])
+    group.add_argument("-h", "--help", action="store_true", help=text("help-help", lang))
+
+    def refuse(sentence: str) -> None:
+        parser.exit(USAGE, sentence + "\n")
+
+    def refuse_value(option: str, value: str, expected: str) -> None:
+        refuse(texts["option-wrong"].format(option=option, value=value, expected=texts[expected], program=PROGRAM))
+
+    try:
+        found, rest = parser.parse_known_args(argv)
+    except argparse.ArgumentError as error:
+        refuse(text("option-value", lang, option=error.argument_name, program=PROGRAM))
+    if found.help:
+        print(parser.format_help().replace("usage:", text("usage", lang), 1), end="")
+        parser.exit()
+    if rest:
+        refuse(text("option-unknown", lang, option=rest[0], program=PROGRAM))
+    if found.folder is None:
+        refuse(texts["folder-missing"].format(program=PROGRAM))
+    if found.lang not in LANGUAGES:
+        refuse_value("--lang", found.lang, "expected-language")
+    if not found.max_errors.isdecimal() or int(found.max_errors) < 1:
+        refuse_value("--max-errors", found.max_errors, "expected-count")
+    found.max_errors = int(found.max_errors)
+    del found.help
+    return found
+
+
+def _language(argv: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language that the options name, also where others of them are wrong; else that of the terminal."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("--lang")
+    try:
+        named = parser.parse_known_args(argv)[0].lang
+    except argparse.ArgumentError:
+        named = None
+    return named if named in LANGUAGES else terminal_language(environment)
