@@ -1,12 +1,13 @@
 """The second reading of a folder: every row against the model, the rest of the folder and the graph."""
 
 import contextlib
+import hashlib
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 from graph.load.columns import ReferenceColumn
-from graph.load.consistency import Pairs, date_faults, ordered_pairs
+from graph.load.consistency import STAGE_DATES, Pairs, date_faults, ordered_pairs
 from graph.load.cycles import cycles, with_graph
 from graph.load.errors import CellError, ErrorLog
 from graph.load.keys import Keys
@@ -40,6 +41,8 @@ class Checker:
         self._targets: dict[str, dict[str, tuple[str, ...]]] = {
             r.type: {} for r in MODEL.relationships if r.acyclic
         }
+        #: what an adoption says, as a digest -> line
+        self._adoptions: dict[bytes, int] = {}
         self.relationship_counts: Counter[str] = Counter()
 
     async def check(self, sheet: Sheet) -> AsyncIterator[int]:
@@ -97,11 +100,25 @@ class Checker:
     def _check_node(self, sheet: Sheet, row: Row) -> None:
         if row.values.get("scheme") == _OKTMO.name.upper() and row.values.get("value"):
             self._check_oktmo(sheet, row)
+        ends: dict[str, list[str]] = {}
         for column, named in row.references:
-            targets = self._resolve(sheet, row, column, named)
+            targets = ends[column.role] = self._resolve(sheet, row, column, named)
             self.relationship_counts[column.relationship.type] += len(targets)
             if column.relationship.acyclic and row.id is not None:
                 self._targets[column.relationship.type][row.id] = tuple(targets)
+        if sheet.file.part.label == "Adoption":
+            self._check_adoption(sheet, row, ends)
+
+    def _check_adoption(self, sheet: Sheet, row: Row, ends: Mapping[str, list[str]]) -> None:
+        """One practice is taken up by one territory in one project once on the same dates, where any is known."""
+        dates = [row.values.get(name) or "" for name in STAGE_DATES]
+        if not any(dates) or not ends.get("practice") or not ends.get("territory"):
+            return
+        said = "\0".join([*ends["practice"], *ends["territory"], *(ends.get("project") or [""]), *dates])
+        digest = hashlib.blake2b(said.encode(), digest_size=16).digest()
+        first = self._adoptions.setdefault(digest, row.line)
+        if first != row.line:
+            self._tell(sheet, row, None, None, CellError("duplicate-adoption", first=first))
 
     def _check_oktmo(self, sheet: Sheet, row: Row) -> None:
         """A row of codes.csv with the scheme OKTMO is held to the same form as the column oktmo."""

@@ -10,6 +10,9 @@ from graph.load.reading import Record
 from graph.load.rows import Sheet
 from graph.model import MODEL, NodeType
 
+#: Keys that only one node may have. OKTMO codes repeat in real lists of cities; a notation is that of a scheme.
+UNIQUE = {"isoCode", "fias"}
+
 
 class Keys:
     """Which nodes the folder has: by id with the line of each, and by natural key."""
@@ -32,8 +35,8 @@ class Keys:
 def collect_keys(sheet: Sheet, keys: Keys, log: ErrorLog) -> Iterator[int]:
     """Reads a file for the first time; yields the number of rows so far, now and then.
 
-    The faults told are those of shape (encoding, quotes, JSON, cells), of headers, and duplicated ids. What
-    is wrong within cells is left to the second reading.
+    The faults told are those of shape (encoding, quotes, JSON, cells), of headers, and duplicated ids and
+    codes. What is wrong within cells is left to the second reading.
     """
 
     faulty = False
@@ -79,7 +82,13 @@ def _remember(sheet: Sheet, record: Record, layout: Layout, keys: Keys, log: Err
     for property_ in sheet.table.part.properties:
         if property_.key and (value := _cell(layout, record, property_.name)) is not None:
             by_value = keys.by_key.setdefault((label, property_.name), {})
-            by_value[value] = (*by_value.get(value, ()), id_)
+            others = by_value.get(value, ())
+            if others and property_.name in UNIQUE:  # references mean the first: this is told once, here
+                first = keys.lines[label][others[0]]
+                details = {"key": property_.name, "first": first}
+                log.add(sheet.name, record.line, property_.name, value, "duplicate-key", **details)
+            else:
+                by_value[value] = (*others, id_)
 
 
 def _cell(layout: Layout, record: Record, role: str) -> str | None:

@@ -8,6 +8,16 @@ ROWS: Texts = {
         "en": ("line {first} has this id already", "keep one row for each id"),
         "ru": ("этот id уже есть в строке {first}", "оставьте одну строку на каждый id"),
     },
+    "duplicate-key": {
+        "en": ("line {first} has this {key} already", "correct one of the two, or keep one row for both"),
+        "ru": ("такой {key} уже есть в строке {first}", "исправьте один из двух или оставьте одну строку на оба"),
+    },
+    "duplicate-adoption": {
+        "en": ("line {first} has the same practice, territory, project and dates",
+               "keep one of the two rows or correct a date"),
+        "ru": ("практика, территория, проект и даты те же, что в строке {first}",
+               "оставьте одну из двух строк или исправьте дату"),
+    },
     "duplicate-row": {
         "en": ("line {first} already links {start} with {end}", "keep one row for each pair"),
         "ru": ("строка {first} уже связывает {start} и {end}", "оставьте одну строку на каждую пару"),

@@ -22,6 +22,42 @@ async def test_a_repeated_id_is_told_with_the_line_of_the_first(tmp_path):
     assert "line 2 " in error.message
 
 
+@pytest.mark.parametrize(("file", "text", "column", "value"), [
+    ("regions.csv", "id,country,isoCode\nregion:a,RU,RU-TA\nregion:b,RU,RU-BEL\nregion:c,RU,RU-TA\n",
+     "isoCode", "RU-TA"),
+    ("municipalities.csv", "id,country,kind,fias\nmunicipality:a,RU,CITY,f-1\nmunicipality:b,RU,CITY,\n"
+                           "municipality:c,RU,CITY, f-1\nmunicipality:d,RU,CITY,\n", "fias", "f-1"),
+])
+async def test_a_code_that_only_one_may_have_is_told_with_the_line_of_the_first(tmp_path, file, text, column, value):
+    teams = f"id,territory.{column}\nteam:a,{value}\n"  # no error of its own
+    error = await the_fault(write_folder(tmp_path, {file: text, "teams.csv": teams}))
+    assert (error.file, error.line, error.column, error.value, error.key) == (file, 4, column, value, "duplicate-key")
+    assert f"line 2 has this {column} already" in error.message
+    assert error.remedy
+
+
+async def test_an_oktmo_code_may_be_that_of_several(tmp_path):
+    cities = CITIES + "municipality:a,RU,CITY,47737000005,,\nmunicipality:b,RU,CITY,47737000005,,\n"
+    assert await faults(write_folder(tmp_path, {"municipalities.csv": cities})) == []
+
+
+@pytest.mark.parametrize(("second", "told"), [
+    ("practice:p,region:RU-TA,2020,", True),
+    ("practice:p,region:RU-TA,2020-01,", False),
+    ("practice:p,region:RU-BEL,2020,", False),
+    ("practice:q,region:RU-TA,2020,", False),
+    ("practice:p,region:RU-TA,2020,project:x", False),
+    ("practice:p,region:RU-TA,,", False),
+])
+async def test_an_adoption_is_told_once(tmp_path, second, told):
+    found = await faults(write_folder(tmp_path, {
+        "regions.csv": REGIONS, "practices.csv": PRACTICES + "practice:q,Q\n", "projects.csv": "id\nproject:x\n",
+        "adoptions.csv": "id,practice,territory,runningOn,project\nadoption:a,practice:p,region:RU-TA,2020,\n"
+                         f"adoption:b,practice:p,region:RU-TA,,\nadoption:c,{second}\n"}))
+    assert summary(found) == ([("adoptions.csv", 4, None, "duplicate-adoption")] if told else [])
+    assert all("line 2 " in error.message for error in found)
+
+
 async def test_references_are_found_by_id_and_by_key_whatever_the_order_of_files(tmp_path):
     write_folder(tmp_path, {
         "regions.csv": REGIONS,
