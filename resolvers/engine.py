@@ -1,12 +1,15 @@
 """The engine: an operation in, a response out, with one statement for each root field."""
 
 import asyncio
+import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
-from graphql import GraphQLSchema, OperationType
+from graphql import GraphQLSchema, OperationType, print_schema
 from graphql.execution.values import VariableValues
 
+from graph.data_version import data_version
 from graph.query.arguments import Arguments
 from graph.query.conditions import Catalog
 from graph.query.rows import Pending
@@ -14,8 +17,10 @@ from graph.query.selection import ComputedField
 from graph.store import Store
 from resolvers.completion import complete, install
 from resolvers.computed import Batch, Shaping, Wanted
-from resolvers.errors import RequestError, public_error
+from resolvers.errors import RequestError, public_error, refusal
+from resolvers.limits import UNLIMITED, Asking, Bounds, LimitError
 from resolvers.operations import Operations, Root
+from resolvers.plan import plan_of
 
 
 class Background(Protocol):
@@ -24,6 +29,9 @@ class Background(Protocol):
     async def start(self) -> None: ...
 
     async def close(self) -> None: ...
+
+    def made_from(self) -> int | None:
+        """The data version that it works with now."""
 
 
 class Engine:
@@ -39,41 +47,62 @@ class Engine:
         The batch functions of computed fields, by name.
     background
         What works beside the requests.
+    bounds
+        How large an operation may be.
     """
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, computed: Mapping[str, Batch],
-                 background: Background):
+                 background: Background, bounds: Bounds):
         install(schema)
-        self.start, self.close = background.start, background.close
+        self.start, self.close, self._made_from = background.start, background.close, background.made_from
         self._schema, self._store, self._computed = schema, store, computed
-        self._operations = Operations(schema, catalog)
+        self._operations = Operations(schema, catalog, bounds)
 
     def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None:
         """The kind of an operation; None for one that cannot be executed."""
         try:
             return self._operations.prepare(query, operation_name).type
-        except RequestError:
+        except (RequestError, LimitError):
             return None
 
+    async def version(self) -> str:
+        """Another text whenever answers may be other ones: the versions of the data, of what is made from them, and
+        of the schema. Raises StoreError."""
+        return f"{await data_version(self._store)}.{self._made_from()}.{self._schema_hash}"
+
+    @cached_property
+    def _schema_hash(self) -> str:
+        return hashlib.sha256(print_schema(self._schema).encode()).hexdigest()[:16]
+
     async def execute(self, query: str, variables: dict[str, Any] | None = None,
-                      operation_name: str | None = None) -> dict[str, Any]:
+                      operation_name: str | None = None, asking: Asking = UNLIMITED) -> dict[str, Any]:
         """The response to an operation, as GraphQL defines it: `data` and `errors`.
 
-        An operation that cannot be executed at all has errors only. Raises nothing for a mistake of the client.
+        An operation that cannot be executed at all, or that is more than the asker may have, has errors only. Raises
+        nothing for a mistake of the client.
         """
         given = variables or {}
         try:
+            asking.admit()
             operation = self._operations.prepare(query, operation_name)
             values = operation.variables(given)
-            roots = operation.roots(values, given)
+            roots, cost = operation.roots(values, given), operation.cost(values, given)
+            asking.spend(cost)
+        except LimitError as error:
+            return refusal(error)
         except RequestError as error:
-            return {"errors": [e.formatted for e in error.errors]}
+            asking.refuse()
+            return refusal(error)
         fetched = await asyncio.gather(*(self._root(root, values) for root in roots))
         data = dict(zip((root.selection.key for root in roots), fetched, strict=True))
         result = complete(self._schema, operation, data, given)
         response: dict[str, Any] = {"data": result.data}
         if result.errors:
             response["errors"] = [public_error(error).formatted for error in result.errors]
+        if asking.cost:
+            response.setdefault("extensions", {})["cost"] = asking.told_cost(cost)
+        if asking.plan:
+            response.setdefault("extensions", {})["plan"] = plan_of(roots, values, cost, fast_path=False)
         return response
 
     async def _root(self, root: Root, variables: VariableValues) -> Any:

@@ -2,12 +2,14 @@
 
 import logging
 import uuid
+from typing import Any
 
 from graphql import GraphQLError
 
 from graph.query.errors import QueryError
 from graph.search import SearchError
 from graph.store import StoreError
+from resolvers.limits import LimitError
 from schema.scalars import BadPartialDate
 
 logger = logging.getLogger(__name__)
@@ -27,6 +29,16 @@ class RequestError(Exception):
     def __init__(self, errors: list[GraphQLError], code: str):
         super().__init__(errors[0].message)
         self.errors = [coded(error, code) for error in errors]
+
+
+def refusal(error: RequestError | LimitError) -> dict[str, Any]:
+    """The response to an operation that is not executed."""
+    if isinstance(error, RequestError):
+        return {"errors": [e.formatted for e in error.errors]}
+    extensions = {"code": error.code, "messageRu": error.russian}
+    if "seconds" in error.details:
+        extensions["retryAfter"] = error.details["seconds"]
+    return {"errors": [{"message": error.english, "extensions": extensions}]}
 
 
 def coded(error: GraphQLError, code: str) -> GraphQLError:

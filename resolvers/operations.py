@@ -25,11 +25,15 @@ from graph.query.conditions import Catalog
 from graph.query.selection import NodeSelection
 from graph.query.statement import Statement
 from resolvers.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, RequestError
+from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
+from resolvers.limits.cost import Part, cost_of, value_of
+from resolvers.limits.documents import check_document
+from resolvers.limits.tokens import check_tokens
+from resolvers.limits.values import check_values
 from resolvers.selections import RootSelection, SelectionBuilder
 
 #: Bounds of the caches: operations in all; patterns of skip and include, and statements, for each of them.
 OPERATIONS, PATTERNS, STATEMENTS = 1000, 16, 64
-MAX_TOKENS = 20_000
 
 
 class Root:
@@ -60,25 +64,34 @@ class Operation:
     """One operation of a document."""
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, document: DocumentNode,
-                 definition: OperationDefinitionNode):
-        self._schema, self._catalog = schema, catalog
+                 definition: OperationDefinitionNode, bounds: Bounds):
+        self._schema, self._catalog, self._bounds = schema, catalog, bounds
         self.document, self.definition = document, definition
         self.name = definition.name.value if definition.name else None
         self.type: OperationType = definition.operation
         switches = _Switches()
         visit(document, switches)
         self._switches = sorted(switches.names)
-        self._patterns: dict[tuple, list[Root]] = {}
+        self._patterns: dict[tuple, tuple[list[Root], Part]] = {}
 
     def variables(self, given: dict[str, Any]) -> VariableValues:
-        """The variables of a request, coerced. Raises RequestError."""
-        values = get_variable_values(self._schema, self.definition.variable_definitions or (), given, max_errors=50)
+        """The variables of a request, coerced. Raises RequestError and LimitError."""
+        check_values(given, self._bounds)
+        values = get_variable_values(self._schema, self.definition.variable_definitions or (), given, max_errors=50,
+                                     hide_suggestions=not self._bounds.suggestions)
         if isinstance(values, list):
             raise RequestError(values, BAD_INPUT)
         return values
 
     def roots(self, variables: VariableValues, given: dict[str, Any]) -> list[Root]:
         """The root fields that are read from the graph, for what these variables skip and include."""
+        return self._pattern(variables, given)[0]
+
+    def cost(self, variables: VariableValues, given: dict[str, Any]) -> int:
+        """What the operation costs with these variables: see `resolvers.limits.cost`."""
+        return value_of(self._pattern(variables, given)[1], variables.coerced)
+
+    def _pattern(self, variables: VariableValues, given: dict[str, Any]) -> tuple[list[Root], Part]:
         pattern = tuple(variables.coerced.get(name) for name in self._switches)
         if pattern not in self._patterns:
             if len(self._patterns) >= PATTERNS:
@@ -86,30 +99,34 @@ class Operation:
             executor = Executor.build(self._schema, self.document, operation_name=self.name,
                                       raw_variable_values=given)
             builder = SelectionBuilder(self._schema, executor)
-            self._patterns[pattern] = [Root(selection, self._catalog) for selection in builder.roots()]
+            roots = [Root(selection, self._catalog) for selection in builder.roots()]
+            self._patterns[pattern] = roots, cost_of(self._schema, executor)
         return self._patterns[pattern]
 
 
 class Operations:
     """The operations that were asked for last."""
 
-    def __init__(self, schema: GraphQLSchema, catalog: Catalog):
-        self._schema, self._catalog = schema, catalog
+    def __init__(self, schema: GraphQLSchema, catalog: Catalog, bounds: Bounds = DEFAULT_BOUNDS):
+        self._schema, self._catalog, self._bounds = schema, catalog, bounds
         self.prepare = lru_cache(OPERATIONS)(self._prepare)
 
     def _prepare(self, text: str, name: str | None) -> Operation:
-        """The operation, parsed and validated. Raises RequestError."""
+        """The operation, parsed and validated. Raises RequestError and LimitError."""
+        check_tokens(text, self._bounds.tokens)
         try:
-            document = parse(text, max_tokens=MAX_TOKENS)
+            document = parse(text)
         except GraphQLError as error:
             raise RequestError([error], PARSE_FAILED) from None
-        if errors := validate(self._schema, document, specified_rules, max_errors=50):
+        check_document(document, self._bounds)
+        if errors := validate(self._schema, document, specified_rules, max_errors=50,
+                              hide_suggestions=not self._bounds.suggestions):
             raise RequestError(errors, VALIDATION_FAILED)
         definitions = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
         chosen = [d for d in definitions if name is None or (d.name and d.name.value == name)]
         if len(chosen) != 1:
             raise RequestError([_no_single_operation(name)], BAD_INPUT)
-        return Operation(self._schema, self._catalog, document, chosen[0])
+        return Operation(self._schema, self._catalog, document, chosen[0], self._bounds)
 
 
 def _no_single_operation(name: str | None) -> GraphQLError:

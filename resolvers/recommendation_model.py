@@ -77,6 +77,10 @@ class RecommendationModel:
         """Begins to build, and to look at the version, in the background."""
         self._watcher = asyncio.create_task(self._watch())
 
+    def made_from(self) -> int | None:
+        """The data version of the recommender that is there; None before the first is built."""
+        return self._current and self._current[0]
+
     async def current(self) -> tuple[int, Recommender]:
         """The data version, and the recommender made from it. Raises StoreError."""
         if self._current is None:

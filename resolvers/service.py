@@ -3,12 +3,13 @@
 from graph.store import Store
 from resolvers.engine import Engine
 from resolvers.fields import neighbourhood, nodes, recommendations, search
+from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
 from resolvers.recommendation_model import RecommendationModel
 from schema.public import CONDITIONS, SCHEMA
 
 
-def create_engine(store: Store) -> Engine:
-    """The engine that answers operations of the public schema from this store."""
+def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS) -> Engine:
+    """The engine that answers operations of the public schema, within these bounds, from this store."""
     model = RecommendationModel(store)
     return Engine(SCHEMA._schema, CONDITIONS, store, {  # noqa: SLF001 - strawberry's own way to the schema
         "node": nodes.node,
@@ -18,4 +19,4 @@ def create_engine(store: Store) -> Engine:
         "neighbourhood": neighbourhood.explorer(store),
         "recommendations": recommendations.recommendations(model),
         "relatedProjects": recommendations.related(model),
-    }, model)
+    }, model, bounds)

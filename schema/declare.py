@@ -24,10 +24,11 @@ from strawberry.utils.str_converters import to_camel_case
 
 from graph.query.declarations import Computed, Declaration, ToOne, Translated, Value
 from graph.query.links import Hop, Link
+from schema.cost import Cost
 from schema.names import annotation, register, registered
 
-#: The key of a field's declaration in its strawberry metadata.
-GRAPH = "graph"
+#: The keys of a field's declaration, and of its cost, in its strawberry metadata.
+GRAPH, COST = "graph", "cost"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Declared:
     declaration: Declaration | None = None
     arguments: tuple[StrawberryArgument, ...] = ()
     deprecated: str | None = None
+    cost: Cost | None = None
 
     def field(self, name: str) -> StrawberryField:
         """The strawberry field; it has no resolver: what is fetched for it is read by its response key."""
@@ -48,7 +50,7 @@ class Declared:
             declaration = Value(public)
         field = strawberry.field(
             name=public, description=self.description, default=None, deprecation_reason=self.deprecated,
-            metadata={GRAPH: declaration} if declaration else {},
+            metadata={key: value for key, value in ((GRAPH, declaration), (COST, self.cost)) if value},
         )
         field.arguments = list(self.arguments)
         return field
@@ -109,9 +111,10 @@ def to_one(target: str, steps: str, description: str, labels: tuple[str, ...] = 
     return Declared(f"{target} | None", description, ToOne(path(steps, *(labels or (target,)))))
 
 
-def computed(type_: str, name: str, description: str, *arguments: StrawberryArgument) -> Declared:
+def computed(type_: str, name: str, description: str, *arguments: StrawberryArgument,
+             cost: Cost | None = None) -> Declared:
     """A value of the batch function `name`: see resolvers/computed.py."""
-    return Declared(type_, description, Computed(name), arguments)
+    return Declared(type_, description, Computed(name), arguments, cost=cost)
 
 
 def nullable(declared: Declared) -> Declared:
@@ -119,10 +122,10 @@ def nullable(declared: Declared) -> Declared:
     return dataclasses.replace(declared, type=f"{declared.type} | None")
 
 
-def item(type_: type | str, description: str, *, required: bool = True) -> Declared:
-    """A member of a computed object."""
+def item(type_: type | str, description: str, *, required: bool = True, most: int | None = None) -> Declared:
+    """A member of a computed object; `most`: how long a list may be."""
     name = type_name(type_)
-    return Declared(name if required else f"{name} | None", description)
+    return Declared(name if required else f"{name} | None", description, cost=Cost(items=most) if most else None)
 
 
 def declare(cls: type) -> type:

@@ -1,6 +1,7 @@
 """Projects."""
 
 from schema.connection import to_many
+from schema.cost import Cost
 from schema.declare import argument, computed, node_type, text, to_one, value
 from schema.enums import ProjectStatus
 from schema.node import Node, datasets, sources
@@ -30,6 +31,7 @@ class Project(Node):
         "Projects like it: by topic, cohort and text. Likeness, not a recommendation.",
         argument("first", "int | None", "How many from the most alike: 1 to 100, 20 if not said."),
         argument("after", "str | None", "Begin after this cursor."),
+        cost=Cost(weight=20, items="first", default=20),
     )
     sources = sources()
     datasets = datasets()

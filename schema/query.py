@@ -2,6 +2,7 @@
 
 from graph.query.declarations import ById
 from schema.connection import to_many
+from schema.cost import Cost
 from schema.declare import Declared, argument, computed, nullable, object_type
 
 _ID = argument("id", "ID", "The global id.")
@@ -24,7 +25,8 @@ class Query:
     node = computed("Node | None", "node", "The node with this id; null where there is none.", _ID)
     nodes = computed("list[Node | None] | None", "nodes",
                      "The nodes with these ids, in their order; null where there is none.",
-                     argument("ids", "list[ID]", "Up to 100 global ids."))
+                     argument("ids", "list[ID]", "Up to 100 global ids."),
+                     cost=Cost(items="ids"))
     search = computed(
         "SearchConnection | None", "search",
         "Full text over names and texts, Russian and English, by stem and by prefix. "
@@ -34,6 +36,7 @@ class Query:
         argument("types", "list[SearchType] | None", "Only these types; all of them where none is named."),
         argument("first", "int | None", "How many from the best: 1 to 100, 20 if not said."),
         argument("after", "str | None", "Begin after this cursor."),
+        cost=Cost(weight=20, items="first", default=20),
     )
     neighbourhood = computed(
         "Neighbourhood | None", "neighbourhood",
@@ -42,6 +45,7 @@ class Query:
         argument("relationship_types", "list[RelationshipType] | None",
                  "Only over these relationships; over all where none is named."),
         argument("first", "int", "How many of each type at each node: 1 to 100.", 20),
+        cost=Cost(weight=20, items="first", default=20, times=5, steps="depth"),
     )
     data_version = computed("int | None", "dataVersion", "The version of the data: it moves with every load.")
 

@@ -38,7 +38,7 @@ class RecommendationPeer:
     similarity = item(float, "How much alike its history is: 0 to 1.")
     adopted_on = item("PartialDate", "Since when it has the practice; null where that is not known.", required=False)
     vote_share = item(float, "Its part of all votes for the practice here: 0 to 1.")
-    shared_practices = item("list[Practice]", "Some practices that both have: why it counts as similar.")
+    shared_practices = item("list[Practice]", "Some practices that both have: why it counts as similar.", most=3)
     shared_count = item(int, "How many practices both have.")
     borders = item(bool, "Whether the two are known to border on each other.")
 
@@ -61,8 +61,8 @@ class RecommendationEdge:
     score = item(float, "The score: comparable within one list only.")
     contributions = item("list[Contribution]", "What the score is made of.")
     adopter_count = item(int, "How many territories of the level and country have it.")
-    peers = item("list[RecommendationPeer]", "The most similar territories behind it.")
-    latest_adopters = item("list[LatestAdopter]", "Those that took it up last.")
+    peers = item("list[RecommendationPeer]", "The most similar territories behind it.", most=5)
+    latest_adopters = item("list[LatestAdopter]", "Those that took it up last.", most=5)
 
 
 @object_type

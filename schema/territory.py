@@ -2,6 +2,7 @@
 
 from graph.query.conditions import LinkCondition
 from schema.connection import edge_type, to_many
+from schema.cost import Cost
 from schema.declare import argument, computed, node_interface, path, text, value
 from schema.node import Node, datasets, sources
 from schema.scalars import PartialDate
@@ -46,6 +47,7 @@ class Territory(Node):
         argument("after", "str | None", "Begin after this cursor."),
         argument("as_of", "PartialDate | None", "As it was at the end of this date: only facts dated up to it count."),
         argument("topics", "list[ID] | None", "Only practices about one of these topics; all where none is named."),
+        cost=Cost(weight=50, items="first", default=20),
     )
 
     conditions = {"in_region": ("Lies in such a region; a region lies in itself.", IN_REGION)}

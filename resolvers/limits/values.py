@@ -1,0 +1,24 @@
+"""Bounds on the variables of a request."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from resolvers.limits.bounds import Bounds
+from resolvers.limits.errors import TOO_MANY_VALUES, VALUES_TOO_DEEP, LimitError
+
+
+def check_values(variables: Mapping[str, Any], bounds: Bounds) -> None:
+    """Raises LimitError where they hold too many values, or nest them too deeply."""
+    count, depth, level = 0, 0, [variables]
+    while level:
+        depth += 1
+        if depth > bounds.value_depth:
+            raise LimitError(VALUES_TOO_DEEP, limit=bounds.value_depth)
+        below = []
+        for container in level:
+            count += len(container)
+            if count > bounds.values:
+                raise LimitError(TOO_MANY_VALUES, limit=bounds.values)
+            members = container.values() if isinstance(container, Mapping) else container
+            below += [member for member in members if isinstance(member, (Mapping, list))]
+        level = below
