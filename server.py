@@ -12,13 +12,16 @@ from starlette.routing import Mount, Route
 
 from graph.load.shipped import find_data_sets, load_data_sets
 from graph.store import open_store
+from resolvers.limits.opening import bounds_of, clients_of
 from resolvers.service import create_engine
 from settings import Settings
-from transport import health
+from transport import clients, health
+from transport.documents import PersistedQueries
 from transport.graphql_http import GraphQLEndpoint
 from transport.ide import IdeFiles
 from transport.running import run
 from transport.terminal import Terminal
+from transport.trusted_documents import TrustedDocuments
 
 
 def create_app(settings: Settings, terminal: Terminal | None = None) -> Starlette:
@@ -39,13 +42,17 @@ def create_app(settings: Settings, terminal: Terminal | None = None) -> Starlett
             app.state.store = await open_store(settings)
             stack.push_async_callback(app.state.store.close)
             await load_data_sets(app.state.store, data_sets, terminal)
-            app.state.engine = create_engine(app.state.store)
+            app.state.engine = create_engine(app.state.store, bounds_of(settings))
             stack.push_async_callback(app.state.engine.close)
             await app.state.engine.start()
             yield
 
     ide = IdeFiles()
-    endpoint = GraphQLEndpoint(ide, max_body_size=settings.max_body_size, request_timeout=settings.request_timeout)
+    endpoint = GraphQLEndpoint(
+        ide, max_body_size=settings.max_body_size, request_timeout=settings.request_timeout,
+        body_timeout=settings.body_timeout, compress_above=settings.compress_above, clients=clients_of(settings),
+        documents=TrustedDocuments(settings.trusted_documents) if settings.trusted_documents
+        else PersistedQueries(settings.persisted_queries))
     routes = [
         Route("/", RedirectResponse("/graphql")),
         Route("/graphql", endpoint),
@@ -54,7 +61,7 @@ def create_app(settings: Settings, terminal: Terminal | None = None) -> Starlett
         Route("/readyz", health.ready),
     ]
     cors = Middleware(CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["GET", "POST"],
-                      allow_headers=["Content-Type"])
+                      allow_headers=["Content-Type", clients.HEADER], expose_headers=["ETag", "Retry-After"])
     return Starlette(routes=routes, middleware=[cors] if settings.cors_origins else [], lifespan=lifespan)
 
 

@@ -4,7 +4,9 @@ docs/settings.md has the same list for people; a test compares the two.
 """
 
 import difflib
+import ipaddress
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -17,6 +19,19 @@ from texts import Language, text
 PREFIX = "TIRAZH_"
 CHECKOUT = Path(__file__).resolve().parent
 
+_COUNT: dict[Language, str] = {"en": "a whole number, 1 or more", "ru": "целое число, от 1"}
+_SECONDS: dict[Language, str] = {"en": "a number of seconds, more than 0, up to 3600",
+                                 "ru": "число секунд больше 0, до 3600"}
+_SWITCH: dict[Language, str] = {"en": "true or false", "ru": "true или false"}
+_BY_CLASS: dict[Language, str] = {
+    "en": "three whole numbers, separated by commas: for clients without a key, with one, with a trusted one",
+    "ru": "три целых числа через запятую: для клиентов без ключа, с ключом, с доверенным ключом",
+}
+_KEYS: dict[Language, str] = {
+    "en": "the SHA-256 of each key as 64 hexadecimal digits, separated by commas",
+    "ru": "SHA-256 каждого ключа, 64 шестнадцатеричные цифры, через запятую",
+}
+
 #: What a variable must hold, said to people.
 EXPECTED: dict[str, dict[Language, str]] = {
     "host": {"en": "a host name or an IP address", "ru": "имя узла или IP-адрес"},
@@ -26,11 +41,10 @@ EXPECTED: dict[str, dict[Language, str]] = {
         "ru": "адреса сайтов через запятую, например https://example.org, или *",
     },
     "max_body_size": {"en": "a whole number of bytes, 1024 or more", "ru": "целое число байт, от 1024"},
-    "request_timeout": {"en": "a number of seconds, more than 0, up to 3600",
-                        "ru": "число секунд больше 0, до 3600"},
+    "request_timeout": _SECONDS,
     "store_dir": {"en": "the path of a folder", "ru": "путь к папке"},
     "store_heap": {"en": "a size such as 1g or 768m", "ru": "размер, например 1g или 768m"},
-    "store_timeout": {"en": "a number of seconds, more than 0, up to 3600", "ru": "число секунд больше 0, до 3600"},
+    "store_timeout": _SECONDS,
     "neo4j_uri": {
         "en": "an address such as bolt://127.0.0.1:7687, neo4j://cluster.example.org or neo4j+s://...",
         "ru": "адрес, например bolt://127.0.0.1:7687, neo4j://cluster.example.org или neo4j+s://...",
@@ -39,11 +53,30 @@ EXPECTED: dict[str, dict[Language, str]] = {
     "neo4j_password": {"en": "a password", "ru": "пароль"},
     "neo4j_database": {"en": "a database's name", "ru": "имя базы данных"},
     "data_dir": {"en": "the path of a folder", "ru": "путь к папке"},
-    "load_data": {"en": "true or false", "ru": "true или false"},
+    "load_data": _SWITCH,
+    **dict.fromkeys(("max_tokens", "max_depth", "max_fields", "max_repeats", "max_root_fields", "max_aliases",
+                     "max_directives", "max_fragments", "max_variables", "max_values", "max_value_depth",
+                     "store_concurrency"), _COUNT),
+    **dict.fromkeys(("introspection", "suggestions"), _SWITCH),
+    **dict.fromkeys(("max_cost", "cost_rate", "cost_burst"), _BY_CLASS),
+    **dict.fromkeys(("api_keys", "trusted_api_keys"), _KEYS),
+    **dict.fromkeys(("header_timeout", "body_timeout", "store_queue_timeout"), _SECONDS),
+    "proxies": {"en": "addresses or networks, separated by commas, such as 10.0.0.0/8, or *",
+                "ru": "адреса или сети через запятую, например 10.0.0.0/8, или *"},
+    "persisted_queries": {"en": "a whole number of bytes, 0 for none", "ru": "целое число байт, 0 — нисколько"},
+    "trusted_documents": {"en": "the path of a folder or file", "ru": "путь к папке или файлу"},
+    "compress_above": {"en": "a whole number of bytes, -1 to compress nothing",
+                       "ru": "целое число байт, -1 — ничего не сжимать"},
+    "store_queue": {"en": "a whole number, 0 or more", "ru": "целое число, от 0"},
     "log_level": {"en": "one of critical, error, warning, info, debug",
                   "ru": "одно из critical, error, warning, info, debug"},
     "language": {"en": "en or ru", "ru": "en или ru"},
 }
+
+
+Names = Annotated[tuple[str, ...], NoDecode]
+#: A number for each class of clients: without a key, with one, with a trusted one.
+ByClass = Annotated[tuple[int, int, int], NoDecode]
 
 
 class SettingsError(Exception):
@@ -76,7 +109,7 @@ class Settings(BaseSettings):
         "Address to listen on. Only this machine reaches 127.0.0.1; 0.0.0.0 is reached from everywhere."))
     port: int = Field(8000, ge=0, le=65535, description=(
         "Port to listen on; 0 takes any free one, and the start tells which."))
-    cors_origins: Annotated[tuple[str, ...], NoDecode] = Field((), description=(
+    cors_origins: Names = Field((), description=(
         "Sites whose pages may call the service from a browser, separated by commas; * for any site."))
     max_body_size: int = Field(1_048_576, ge=1024, description=(
         "The largest request that is read, in bytes."))
@@ -96,12 +129,49 @@ class Settings(BaseSettings):
     data_dir: Path = Field(CHECKOUT / "data", description=(
         "Folder whose order.txt names the data sets to load at the first start."))
     load_data: bool = Field(True, description="Whether the start loads the data sets of TIRAZH_DATA_DIR.")
+    max_tokens: int = Field(3_000, ge=1, description="The most tokens that a document may have.")
+    max_depth: int = Field(20, ge=1, description="The most levels of fields; edges and node are a level each.")
+    max_fields: int = Field(5_000, ge=1, description=(
+        "The most fields of a document, those of a fragment counted wherever it is spread."))
+    max_repeats: int = Field(1_000, ge=1, description=(
+        "The most pairs of fields with the same name in one place that have to be merged."))
+    max_root_fields: int = Field(20, ge=1, description="The most root fields of an operation.")
+    max_aliases: int = Field(100, ge=1, description="The most aliases in a document.")
+    max_directives: int = Field(50, ge=1, description="The most directives in a document.")
+    max_fragments: int = Field(100, ge=1, description="The most fragments in a document, defined or spread.")
+    max_variables: int = Field(100, ge=1, description="The most variables that a document may define.")
+    max_values: int = Field(10_000, ge=1, description="The most values that the variables of a request may hold.")
+    max_value_depth: int = Field(128, ge=1, description="The most levels of lists and objects in variables.")
+    introspection: bool = Field(True, description="Whether the schema may be asked for.")
+    suggestions: bool = Field(False, description="Whether a misspelt name is answered with those that are near.")
+    max_cost: ByClass = Field((100_000, 500_000, 2_000_000), description="The most that one operation may cost.")
+    cost_rate: ByClass = Field((50_000, 500_000, 0), description=(
+        "What a client may spend a second in the long run; 0 for no bound."))
+    cost_burst: ByClass = Field((1_000_000, 10_000_000, 10_000_000), description=(
+        "What a client may spend at once, after a rest."))
+    api_keys: Names = Field((), repr=False, description="The keys that clients send as X-API-Key.")
+    trusted_api_keys: Names = Field((), repr=False, description="Keys that may see plans and spend as trusted ones.")
+    proxies: Names = Field((), description=(
+        "Proxies that stand before the service: of these, the client's address is read from X-Forwarded-For."))
+    persisted_queries: int = Field(16_777_216, ge=0, description=(
+        "Bytes of documents that are kept for automatic persisted queries."))
+    trusted_documents: Path | None = Field(None, description=(
+        "Registered documents, which are then the only ones that are executed."))
+    compress_above: int = Field(1_024, ge=-1, description="Answers of more bytes are compressed.")
+    header_timeout: float = Field(10.0, gt=0, le=3600, allow_inf_nan=False, description=(
+        "Seconds that a client may take to send the head of a request."))
+    body_timeout: float = Field(10.0, gt=0, le=3600, allow_inf_nan=False, description=(
+        "Seconds that a client may take to send the body of a request."))
+    store_concurrency: int = Field(32, ge=1, le=100, description="Reads that the store works on at once.")
+    store_queue: int = Field(1_000, ge=0, description="Reads that may wait for their turn.")
+    store_queue_timeout: float = Field(2.0, gt=0, le=3600, allow_inf_nan=False, description=(
+        "Seconds that a read may wait for its turn."))
     log_level: Literal["critical", "error", "warning", "info", "debug"] = Field("warning", description=(
         "What is logged to the standard error; debug also logs every request."))
     language: Literal["en", "ru"] | None = Field(None, description=(
         "Language of the terminal; without it, that of the locale."))
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("cors_origins", "api_keys", "trusted_api_keys", "proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -115,6 +185,36 @@ class Settings(BaseSettings):
             if origin != "*" and (scheme not in ("http", "https") or not host or "/" in host):
                 raise ValueError("no origin")
         return origins
+
+    @field_validator("max_cost", "cost_rate", "cost_burst", mode="before")
+    @classmethod
+    def _are_three_numbers(cls, value: Any) -> Any:
+        numbers = [int(part) for part in value.split(",")] if isinstance(value, str) else value
+        if len(numbers) != 3 or min(numbers) < 0:
+            raise ValueError("not three numbers")
+        return tuple(numbers)
+
+    @field_validator("api_keys", "trusted_api_keys")
+    @classmethod
+    def _are_digests(cls, digests: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(re.fullmatch("[0-9a-fA-F]{64}", digest) for digest in digests):
+            raise ValueError("no SHA-256")
+        return digests
+
+    @field_validator("proxies")
+    @classmethod
+    def _are_networks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
+        for network in networks:
+            if network != "*":
+                ipaddress.ip_network(network)
+        return networks
+
+    @field_validator("trusted_documents")
+    @classmethod
+    def _is_there(cls, path: Path | None) -> Path | None:
+        if path is not None and not path.exists():
+            raise ValueError("not there")
+        return path
 
     @classmethod
     def from_environment(cls, **given: Any) -> "Settings":

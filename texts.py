@@ -49,12 +49,24 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "data-refused": "The data of TIRAZH_DATA_DIR are not in order and were not loaded:",
         "no-data-folder": "{path} cannot be read ({reason}): set TIRAZH_DATA_DIR to a folder with data sets "
                           "and an order.txt, or TIRAZH_LOAD_DATA to false.",
+        "no-trusted-documents": "{path} cannot be used ({reason}): set TIRAZH_TRUSTED_DOCUMENTS to a folder or file "
+                                "of registered documents.",
         "ended": "The service ended by a fault of its own; the lines above are for those who mend it.",
         # Answers over HTTP
         "not-json": "The request's body is not valid JSON in UTF-8: {reason}.",
         "too-deep": "The request's body is nested too deeply.",
         "duplicate-key": "The request's body has the member {member} twice in one object.",
-        "not-an-object": "The request must be a JSON object with the member \"query\"; batches are not supported.",
+        "not-an-object": "The request must be a JSON object with the member \"query\".",
+        "a-batch": "Batches of operations are not supported: send each operation in a request of its own.",
+        "wrong-persisted-query": "\"extensions.persistedQuery\" must be {{\"version\": 1, \"sha256Hash\": ...}} with "
+                                 "the SHA-256 of the document as 64 hexadecimal digits in lower case.",
+        "persisted-query-not-found": "PersistedQueryNotFound",
+        "persisted-query-not-supported": "PersistedQueryNotSupported",
+        "persisted-query-mismatch": "The hash in \"extensions.persistedQuery\" is not the SHA-256 of \"query\".",
+        "no-registered-documents": "The service has no registered documents: send \"query\" instead of \"documentId\".",
+        "document-not-registered": "Only registered documents are executed here: name one by \"documentId\".",
+        "unknown-key": "The key in X-API-Key is not known: correct it or leave it out.",
+        "slow-body": "The request's body did not come within {seconds:g} s.",
         "no-query": "The request has no \"query\": give the text of a GraphQL operation as a string.",
         "wrong-member": "\"{member}\" must be {expected}.",
         "a-string": "a string",
@@ -112,11 +124,24 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "data-refused": "В данных из TIRAZH_DATA_DIR ошибки, они не загружены:",
         "no-data-folder": "{path} прочитать нельзя ({reason}): укажите в TIRAZH_DATA_DIR папку с наборами данных "
                           "и order.txt или задайте TIRAZH_LOAD_DATA=false.",
+        "no-trusted-documents": "{path} не подходит ({reason}): укажите в TIRAZH_TRUSTED_DOCUMENTS папку или файл "
+                                "с зарегистрированными документами.",
         "ended": "Сервис завершился из-за собственной ошибки; строки выше — для тех, кто её исправит.",
         "not-json": "Тело запроса — не JSON в UTF-8: {reason}.",
         "too-deep": "Слишком глубокая вложенность в теле запроса.",
         "duplicate-key": "В теле запроса член {member} повторяется в одном объекте.",
-        "not-an-object": "Запрос должен быть объектом JSON с членом \"query\"; пакеты запросов не поддерживаются.",
+        "not-an-object": "Запрос должен быть объектом JSON с членом \"query\".",
+        "a-batch": "Пакеты операций не поддерживаются: отправляйте каждую операцию отдельным запросом.",
+        "wrong-persisted-query": "\"extensions.persistedQuery\" — это {{\"version\": 1, \"sha256Hash\": ...}}, где хеш "
+                                 "SHA-256 документа записан 64 шестнадцатеричными цифрами в нижнем регистре.",
+        "persisted-query-not-found": "Документ с таким хешем неизвестен: отправьте его текст вместе с хешем.",
+        "persisted-query-not-supported": "Сохранённые запросы здесь не поддерживаются: отправьте текст документа.",
+        "persisted-query-mismatch": "Хеш в \"extensions.persistedQuery\" — не SHA-256 от \"query\".",
+        "no-registered-documents": "Зарегистрированных документов нет: вместо \"documentId\" отправьте \"query\".",
+        "document-not-registered": "Здесь выполняются только зарегистрированные документы: назовите один из них "
+                                   "в \"documentId\".",
+        "unknown-key": "Ключ в X-API-Key неизвестен: исправьте его или не передавайте.",
+        "slow-body": "Тело запроса не пришло за {seconds:g} с.",
         "no-query": "В запросе нет \"query\": укажите текст операции GraphQL строкой.",
         "wrong-member": "\"{member}\" должно быть: {expected}.",
         "a-string": "строка",

@@ -73,6 +73,13 @@ def test_what_is_given_comes_before_the_environment(monkeypatch):
     ("TIRAZH_LOAD_DATA", "maybe"),
     ("TIRAZH_LOG_LEVEL", "loud"),
     ("TIRAZH_LANGUAGE", "de"),
+    ("TIRAZH_MAX_DEPTH", "0"),
+    ("TIRAZH_MAX_COST", "1000"),
+    ("TIRAZH_MAX_COST", "1,2,-3"),
+    ("TIRAZH_PROXIES", "proxy.example.org"),
+    ("TIRAZH_TRUSTED_DOCUMENTS", "/not/there"),
+    ("TIRAZH_COMPRESS_ABOVE", "-2"),
+    ("TIRAZH_STORE_CONCURRENCY", "1000"),
 ])
 def test_a_wrong_value_is_refused_with_the_variable_the_value_and_the_remedy(monkeypatch, variable, value):
     error = refused(monkeypatch, **{variable: value})
@@ -101,6 +108,19 @@ def test_the_password_is_shown_nowhere(monkeypatch):
     assert "hunter2" not in str(raised.value)
 
 
+def test_keys_are_shown_nowhere(monkeypatch):
+    digest = "0123456789abcdef" * 4
+    monkeypatch.setenv("TIRAZH_API_KEYS", f"{digest}, {digest.upper()}")
+    assert Settings.from_environment().api_keys == (digest, digest.upper())
+    assert digest not in repr(Settings.from_environment())
+    assert "hunter2" not in str(refused(monkeypatch, TIRAZH_API_KEYS="hunter2"))
+
+
+def test_what_differs_by_class_of_client_is_three_numbers(monkeypatch):
+    monkeypatch.setenv("TIRAZH_MAX_COST", "10, 20,30")
+    assert Settings.from_environment().max_cost == (10, 20, 30)
+
+
 def test_variables_that_are_no_settings_are_found_with_what_they_may_have_meant():
     environment = {"TIRAZH_PROT": "1", "TIRAZH_QWZX": "1", "TIRAZH_PORT": "1", "OTHER": "1"}
     assert unknown_variables(environment) == {"TIRAZH_PROT": "TIRAZH_PORT", "TIRAZH_QWZX": None}
@@ -126,6 +146,8 @@ def documented_type(schema: dict) -> str:
 def documented_default(value) -> str:
     if value is None or value in ((), ""):
         return "none"
+    if isinstance(value, tuple):
+        value = ",".join(map(str, value))
     if isinstance(value, Path):
         value = f"{value.relative_to(CHECKOUT)}` in the checkout"
         return f"`{value}"

@@ -1,6 +1,7 @@
 """GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): one ASGI endpoint for GET and POST."""
 
 import asyncio
+import hashlib
 import json
 import logging
 import uuid
@@ -13,11 +14,18 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from resolvers.limits import Allowance, Asking, Clients
 from texts import Language, text
+from transport.clients import client_of
+from transport.compression import compress
+from transport.documents import Documents, PersistedQueries
 from transport.ide import IdeFiles
-from transport.negotiation import ANSWERS, ANSWERS_TO_GET, GRAPHQL_RESPONSE, HTML, JSON, best, is_json_in_utf8
+from transport.leaving import ended_by_leaving
+from transport.negotiation import ANSWERS, ANSWERS_TO_GET, HTML, JSON, best, is_json_in_utf8
+from transport.outcome import outcome
 from transport.parameters import Parameters, from_body, from_query_string
 from transport.refusal import (
+    BODY_TIMEOUT,
     INTERNAL,
     METHOD_NOT_ALLOWED,
     REQUEST_TIMEOUT,
@@ -38,28 +46,38 @@ class Engine(Protocol):
 
     def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None: ...
 
-    async def execute(self, query: str, variables: dict[str, Any] | None = None,
-                      operation_name: str | None = None) -> Mapping[str, Any]: ...
+    async def version(self) -> str: ...
+
+    async def execute(self, query: str, variables: dict[str, Any] | None, operation_name: str | None,
+                      asking: Asking) -> Mapping[str, Any]: ...
 
 
 class GraphQLEndpoint:
     """Answers GraphQL requests with the engine in `app.state.engine`, and browsers with the query editor.
 
     ide: its files. max_body_size: bytes of a request that are read. request_timeout: seconds that a request may
-    take, its reading included.
+    take, its reading included; body_timeout: seconds for the reading alone. compress_above: bytes from which on
+    answers are compressed, -1 for none. clients: who may ask how much. documents: those that are known by id.
     """
 
-    def __init__(self, ide: IdeFiles, *, max_body_size: int, request_timeout: float):
+    def __init__(self, ide: IdeFiles, *, max_body_size: int, request_timeout: float, body_timeout: float = 10.0,
+                 compress_above: int = -1, clients: Clients | None = None, documents: Documents | None = None):
         self._ide = ide
         self._max_body_size = max_body_size
-        self._request_timeout = request_timeout
+        self._request_timeout, self._body_timeout = request_timeout, body_timeout
+        self._compress_above = compress_above
+        self._clients = clients or Clients(Allowance(), Allowance(), Allowance(), (), ())
+        self._documents = documents or PersistedQueries(0)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
         try:
-            response = await self._response(Request(scope, receive))
+            response = await self._response(request)
         except ClientDisconnect:  # nobody is left to be answered
             return
-        response.headers["Vary"] = "Accept"
+        response.headers["Vary"] = "Accept, Accept-Encoding"
+        if type(response) is Response:
+            await compress(response, request.headers.get("accept-encoding", ""), self._compress_above)
         await response(scope, receive, send)
 
     async def _response(self, request: Request) -> Response:
@@ -71,46 +89,71 @@ class GraphQLEndpoint:
             media_type = best(request.headers.get("accept", "*/*"), ANSWERS_TO_GET if is_get else ANSWERS)
             if media_type == HTML:
                 return await self._ide.get_response("index.html", request.scope)
+            client = client_of(request, self._clients)
             async with asyncio.timeout(self._request_timeout):
-                parameters = from_query_string(request.scope["query_string"]) if is_get \
+                asked = from_query_string(request.scope["query_string"]) if is_get \
                     else from_body(await self._body(request))
-                result = await self._executed(request.app.state.engine, parameters, only_query=is_get)
+                asking = Asking.by(client, asked.extensions)
+                async with ended_by_leaving(request.receive):
+                    return await self._answer(request, asked, asking, media_type, only_query=is_get)
         except TimeoutError:
             refusal = Refusal("too-slow", code=REQUEST_TIMEOUT, status=504, seconds=self._request_timeout)
             return _refused(refusal, media_type)
         except Refusal as refusal:
             return _refused(refusal, media_type)
-        # Where the operation was not executed, only the newer media type may say so by its status.
-        status = 400 if media_type == GRAPHQL_RESPONSE and "data" not in result else 200
-        return _json(result, status, media_type)
 
     async def _body(self, request: Request) -> bytes:
         headers = request.headers
         if not is_json_in_utf8(headers.get("content-type", "")) or "content-encoding" in headers:
             raise Refusal("content-type", code=UNSUPPORTED_MEDIA_TYPE, status=415, headers={"Accept-Post": JSON})
         size, chunks = 0, []
-        async for chunk in request.stream():
-            size += len(chunk)
-            if size <= self._max_body_size:
-                chunks.append(chunk)
-            elif size > self._max_body_size * DISCARDED:
-                break
+        try:
+            async with asyncio.timeout(self._body_timeout):
+                async for chunk in request.stream():
+                    size += len(chunk)
+                    if size <= self._max_body_size:
+                        chunks.append(chunk)
+                    elif size > self._max_body_size * DISCARDED:
+                        break
+        except TimeoutError:
+            raise Refusal("slow-body", code=BODY_TIMEOUT, status=408, headers={"Connection": "close"},
+                          seconds=self._body_timeout) from None
         if size > self._max_body_size:
             raise Refusal("too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
         return b"".join(chunks)
 
-    async def _executed(self, engine: Engine, asked: Parameters, *, only_query: bool) -> Mapping[str, Any]:
+    async def _answer(self, request: Request, asked: Parameters, asking: Asking, media_type: str, *,
+                      only_query: bool) -> Response:
+        engine: Engine = request.app.state.engine
         try:
-            if only_query and engine.operation_type(asked.query, asked.operation_name) not in (
-                    None, OperationType.QUERY):
+            query = self._documents.text(asked)
+            if only_query and engine.operation_type(query, asked.operation_name) not in (None, OperationType.QUERY):
                 raise Refusal("get-only-query", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"})
-            return await engine.execute(asked.query, asked.variables, asked.operation_name)
+            headers = {}
+            if only_query and asked.query is None and not (asking.cost or asking.plan):
+                headers = {"ETag": _tag(await engine.version(), query, asked, media_type),
+                           "Cache-Control": "no-cache"}
+                if headers["ETag"] in request.headers.get("if-none-match", ""):
+                    asking.admit()
+                    return Response(status_code=304, headers=headers)
+            result = await engine.execute(query, asked.variables, asked.operation_name, asking)
+            if asked.persisted_hash and "data" in result:
+                self._documents.keep(asked)
         except (Refusal, TimeoutError):
             raise
         except Exception as error:
             id_ = uuid.uuid4().hex
             logger.exception("error %s", id_)
             raise Refusal("internal", code=INTERNAL, status=500, id=id_) from error
+        status, more = outcome(result, media_type)
+        return _json(result, status, media_type, more if "errors" in result else headers)
+
+
+def _tag(version: str, query: str, asked: Parameters, media_type: str) -> str:
+    """The validator of an answer (RFC 9110, section 8.8): another one when the data move. Weak, as it is the same for
+    every encoding of the answer."""
+    parts = json.dumps([version, query, asked.variables, asked.operation_name, media_type], sort_keys=True)
+    return f'W/"{hashlib.sha256(parts.encode()).hexdigest()[:32]}"'
 
 
 def _refused(refusal: Refusal, media_type: str) -> Response:

@@ -1,6 +1,7 @@
 """The parameters of a GraphQL request, out of a POST's body or a GET's address (GraphQL over HTTP, "Request")."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,23 +10,34 @@ from urllib.parse import parse_qsl
 
 import orjson
 
-from transport.refusal import Refusal
+from transport.refusal import BATCH_NOT_SUPPORTED, JSON_TOO_DEEP, Refusal
 
 #: The kinds of the optional members, and the text that names the kind.
 _OPTIONAL = {
     "operationName": (str, "a-string-or-null"),
     "variables": (dict, "an-object-or-null"),
     "extensions": (dict, "an-object-or-null"),
+    "documentId": (str, "a-string-or-null"),
 }
+_SHA_256 = re.compile("[0-9a-f]{64}")
+#: What orjson says of JSON that is nested more than 1024 levels deep.
+_DEPTH = "depth limit exceeded"
 
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """What a client asks for. `extensions` may be sent, but nothing here reads them."""
+    """What a client asks for.
 
-    query: str
-    variables: dict[str, Any] | None
-    operation_name: str | None
+    query: the document; None where one of the next two names it. document_id: of a registered document.
+    persisted_hash: the SHA-256 of the document, `extensions.persistedQuery`.
+    """
+
+    query: str | None
+    variables: dict[str, Any] | None = None
+    operation_name: str | None = None
+    extensions: dict[str, Any] | None = None
+    document_id: str | None = None
+    persisted_hash: str | None = None
 
 
 def from_body(body: bytes) -> Parameters:
@@ -33,14 +45,18 @@ def from_body(body: bytes) -> Parameters:
     try:
         members = orjson.loads(body)
     except orjson.JSONDecodeError as error:
+        if _DEPTH in str(error):
+            raise _too_deep() from None
         raise Refusal("not-json", reason=error) from None
+    if isinstance(members, list):
+        raise Refusal("a-batch", code=BATCH_NOT_SUPPORTED)
     if not isinstance(members, dict):
         raise Refusal("not-an-object")
     try:
         # orjson takes the last of several equal keys in silence.
         _STRICT.decode(body.decode())
     except RecursionError:
-        raise Refusal("too-deep") from None
+        raise _too_deep() from None
     return _checked(members)
 
 
@@ -60,20 +76,38 @@ def from_query_string(query_string: bytes) -> Parameters:
             try:
                 members[key] = orjson.loads(members[key])
             except orjson.JSONDecodeError as error:
+                if _DEPTH in str(error):
+                    raise _too_deep() from None
                 raise Refusal("not-json-parameter", member=key, reason=error) from None
     return _checked(members)
 
 
 def _checked(members: Mapping[str, Any]) -> Parameters:
-    if members.get("query") is None:
-        raise Refusal("no-query")
-    if not isinstance(members["query"], str):
+    if not isinstance(members.get("query"), str | None):
         raise Refusal("wrong-member", member="query", expected="a-string")
     for name, (kind, expected) in _OPTIONAL.items():
         if not isinstance(members.get(name), kind | None):
             raise Refusal("wrong-member", member=name, expected=expected)
     # Several clients send an empty name for an operation without one.
-    return Parameters(members["query"], members.get("variables"), members.get("operationName") or None)
+    asked = Parameters(members.get("query"), members.get("variables"), members.get("operationName") or None,
+                       members.get("extensions"), members.get("documentId"), _persisted_hash(members))
+    if asked.query is None and asked.document_id is None and asked.persisted_hash is None:
+        raise Refusal("no-query")
+    return asked
+
+
+def _persisted_hash(members: Mapping[str, Any]) -> str | None:
+    persisted = (members.get("extensions") or {}).get("persistedQuery")
+    if persisted is None:
+        return None
+    hash_ = persisted.get("sha256Hash") if isinstance(persisted, dict) and persisted.get("version") == 1 else None
+    if not isinstance(hash_, str) or not _SHA_256.fullmatch(hash_):
+        raise Refusal("wrong-persisted-query")
+    return hash_
+
+
+def _too_deep() -> Refusal:
+    return Refusal("too-deep", code=JSON_TOO_DEEP)
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

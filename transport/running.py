@@ -21,7 +21,9 @@ from texts import terminal_language
 from transport.address import AddressError, listen, url_of
 from transport.command_line import options
 from transport.exits import Exit
+from transport.slow_clients import timed_protocol
 from transport.terminal import Terminal
+from transport.trusted_documents import TrustedDocumentsError
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +78,9 @@ async def _serve(app: Starlette, settings: Settings, listener: socket.socket, te
     # The lifespan is entered here: uvicorn would write a traceback of what goes wrong in it.
     server = _Server(uvicorn.Config(
         app, lifespan="off", log_config=None, log_level=settings.log_level, server_header=False,
-        access_log=settings.log_level == "debug", timeout_graceful_shutdown=math.ceil(settings.request_timeout),
+        http=timed_protocol(settings.header_timeout), proxy_headers=bool(settings.proxies),
+        forwarded_allow_ips=list(settings.proxies), access_log=settings.log_level == "debug",
+        timeout_graceful_shutdown=math.ceil(settings.request_timeout),
     ), begun)
     serving, stopping = asyncio.current_task(), False
 
@@ -110,6 +114,9 @@ def _explained(error: Exception, errors: Terminal) -> Exit:
             return Exit.USAGE
         case DataFolderError():
             errors.say("no-data-folder", path=error.path, reason=error.reason)
+            return Exit.USAGE
+        case TrustedDocumentsError():
+            errors.say("no-trusted-documents", path=error.path, reason=error.reason)
             return Exit.USAGE
         case LoadErrors():
             errors.say("data-refused")

@@ -3,6 +3,7 @@
 from graph.store.bolt import Limits
 from graph.store.embedded import EmbeddedStore
 from graph.store.errors import (
+    StoreBusy,
     StoreConflict,
     StoreError,
     StoreFolderError,
@@ -22,6 +23,7 @@ __all__ = [
     "Neo4jStore",
     "Statement",
     "Store",
+    "StoreBusy",
     "StoreConflict",
     "StoreError",
     "StoreFolderError",

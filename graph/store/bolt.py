@@ -14,6 +14,7 @@ import neo4j.exceptions
 from graph.store.bolt_errors import DRIVER_ERRORS, retryable, translated
 from graph.store.errors import StoreTimeout, StoreUnavailable
 from graph.store.interface import Statement, Store
+from graph.store.turns import Turns
 
 logger = logging.getLogger(__name__)
 
@@ -31,13 +32,16 @@ class Limits:
 
     read: a whole read with its repetitions, or one chunk of a stream. write: a whole write, its repetitions
     and its wait for other writers; on the embedded store also a whole stream. connect: making a connection,
-    or getting one from the pool. pool: connections.
+    or getting one from the pool. pool: connections. concurrent, queue, wait: see `graph.store.turns`.
     """
 
     read: float = 20.0
     write: float = 60.0
     connect: float = 5.0
     pool: int = 100
+    concurrent: int = 32
+    queue: int = 1000
+    wait: float = 2.0
 
 
 DEFAULT_LIMITS = Limits()
@@ -50,6 +54,7 @@ class BoltStore(Store):
         self._limits = limits
         self._driver: neo4j.AsyncDriver | None = None
         self._database = ""
+        self._turns = Turns(limits.concurrent, limits.queue, limits.wait)
 
     async def _open(self, uri: str, user: str, password: str, database: str) -> None:
         """Make the driver and see that a statement gets through. Raises: StoreUnavailable, StoreRefused."""
@@ -93,7 +98,8 @@ class BoltStore(Store):
         return self._driver.session(database=self._database, default_access_mode=access, fetch_size=fetch_size)
 
     async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
-        return await self._read(text, parameters, self._limits.read)
+        async with self._turns:
+            return await self._read(text, parameters, self._limits.read)
 
     async def _read(self, text: str, parameters: dict[str, Any] | None, limit: float, *, opening: bool = False) -> Any:
         query = neo4j.Query(text, timeout=limit)

@@ -35,6 +35,14 @@ class StoreRefused(StoreUnavailable):
     wrong."""
 
 
+class StoreBusy(StoreError):
+    """More is asked of the store than it can work on just now."""
+
+    code = "STORE_BUSY"
+    english = "The store has too much to do just now; try again in a few seconds."
+    russian = "Хранилище сейчас перегружено; повторите через несколько секунд."
+
+
 class StoreTimeout(StoreError):
     """A statement took longer than its limit and was ended."""
 

@@ -15,7 +15,8 @@ class StoreSettings(Protocol):
 
     neo4j_uri: the Neo4j to use; None or empty: the embedded store in the folder `store_dir`.
     store_heap: the most memory of the embedded store's JVM heap, as the JVM writes it, such as "1g".
-    store_timeout: seconds that a read may take.
+    store_timeout: seconds that a read may take. store_concurrency, store_queue, store_queue_timeout: reads that the
+    store works on at once, that wait, and the seconds for which one may wait.
     """
 
     neo4j_uri: str | None
@@ -25,11 +26,15 @@ class StoreSettings(Protocol):
     store_dir: Path
     store_heap: str
     store_timeout: float
+    store_concurrency: int
+    store_queue: int
+    store_queue_timeout: float
 
 
 def store_of(settings: StoreSettings) -> Store:
     """The store, not yet connected."""
-    limits = Limits(read=settings.store_timeout)
+    limits = Limits(read=settings.store_timeout, concurrent=settings.store_concurrency, queue=settings.store_queue,
+                    wait=settings.store_queue_timeout)
     if settings.neo4j_uri:
         return Neo4jStore(settings.neo4j_uri, settings.neo4j_user, settings.neo4j_password,
                           settings.neo4j_database, limits)

@@ -8,6 +8,7 @@ import graph.query.errors
 import graph.search.errors
 import graph.store.errors
 import resolvers.errors
+import resolvers.limits.errors
 import transport.refusal
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "errors.md"
@@ -26,12 +27,17 @@ def codes_of_constants(module) -> Iterator[str]:
             yield value
 
 
+def codes_of_limits(module) -> Iterator[str]:
+    return (value.code for value in vars(module).values() if isinstance(value, resolvers.limits.errors.Limit))
+
+
 def test_the_table_has_every_code_once_each_with_a_remedy():
     rows = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \|$", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE)
     codes = [code for code, _, _ in rows]
     in_code = {
         *codes_of_exceptions(graph.query.errors), *codes_of_exceptions(graph.search.errors),
         *codes_of_exceptions(graph.store.errors),
+        *codes_of_limits(resolvers.limits.errors),
         *codes_of_constants(resolvers.errors), *codes_of_constants(transport.refusal),
     }
     in_code.discard("SEARCH_ERROR")  # only its kinds are raised

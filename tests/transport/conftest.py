@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 from strawberry.scalars import JSON
 
+from resolvers.limits import UNLIMITED, Asking
 from transport.address import listen
 from transport.graphql_http import GraphQLEndpoint
 from transport.ide import IdeFiles
@@ -67,8 +68,11 @@ class SmallEngine:
             return None
         return operation and operation.operation
 
+    async def version(self) -> str:
+        return "1"
+
     async def execute(self, query: str, variables: dict[str, Any] | None = None,
-                      operation_name: str | None = None) -> dict[str, Any]:
+                      operation_name: str | None = None, asking: Asking = UNLIMITED) -> dict[str, Any]:
         if "breakTheEngine" in query:
             raise RuntimeError("a secret of the inside")
         result = await graphql(self.schema, query, variable_values=variables, operation_name=operation_name)

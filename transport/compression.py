@@ -1,0 +1,52 @@
+"""Answers are compressed where the client takes it: by brotli or gzip (RFC 9110, section 12.5.3)."""
+
+import asyncio
+import gzip
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+import brotli
+from starlette.responses import Response
+
+#: In the order of our preference. Levels at which an answer of 1 MB takes about 10 ms.
+_ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "br": partial(brotli.compress, quality=4),
+    "gzip": partial(gzip.compress, compresslevel=4, mtime=0),
+}
+#: Bytes from which on another thread compresses.
+_LARGE = 65_536
+
+
+async def compress(response: Response, accept_encoding: str, above: int) -> None:
+    """Compresses the body of a response that is larger than `above` bytes (-1: never)."""
+    body = response.body
+    if above < 0 or len(body) <= above:
+        return
+    encoding = chosen(accept_encoding)
+    if encoding is None:
+        return
+    encode = _ENCODINGS[encoding]
+    response.body = encode(body) if len(body) < _LARGE else await asyncio.to_thread(encode, body)
+    response.headers["Content-Encoding"] = encoding
+    response.headers["Content-Length"] = str(len(response.body))
+
+
+@lru_cache(maxsize=256)
+def chosen(accept_encoding: str) -> str | None:
+    """The encoding that a client likes best, by weight, then in our order; None for none.
+
+    >>> chosen("gzip, deflate, br"), chosen("br;q=0, gzip;q=0.5"), chosen("identity"), chosen("")
+    ('br', 'gzip', None, None)
+    """
+    weights: dict[str, float] = {}
+    for part in accept_encoding.split(","):
+        name, _, parameter = part.strip().lower().partition(";")
+        key, _, weight = parameter.strip().partition("=")
+        try:
+            weights[name.strip()] = float(weight) if key.strip() == "q" else 1.0
+        except ValueError:
+            weights[name.strip()] = 0.0
+    other = weights.get("*", 0.0)
+    ranked = [(-weights.get(name, other), preference, name) for preference, name in enumerate(_ENCODINGS)]
+    weight, _, name = min(ranked)
+    return name if weight < 0 else None
