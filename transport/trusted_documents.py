@@ -44,7 +44,8 @@ class TrustedDocuments:
             raise TrustedDocumentsError(path, "no *.graphql or *.json file")
 
     def text(self, asked: Parameters) -> str:
-        id_ = asked.document_id or asked.persisted_hash or sha_256(asked.query)
+        named = (asked.document_id, asked.persisted_hash)
+        id_ = next((id_ for id_ in named if id_ is not None), None) or sha_256(asked.query or "")
         text = self._texts.get(id_)
         if text is None or asked.query not in (None, text):
             raise Refusal("document-not-registered", code=DOCUMENT_NOT_REGISTERED, status=403)
@@ -60,6 +61,8 @@ def _documents(file: Path) -> Iterator[tuple[str | None, str]]:
         yield None, content
         return
     members = json.loads(content)
+    if not isinstance(members, dict):
+        raise TypeError("it is no object")
     if "operations" in members and isinstance(members["operations"], list):
         members = {operation["id"]: operation["body"] for operation in members["operations"]}
     for id_, text in members.items():

@@ -68,8 +68,10 @@ class SmallEngine:
             return None
         return operation and operation.operation
 
+    data_version = 1
+
     async def version(self) -> str:
-        return "1"
+        return str(self.data_version)
 
     async def execute(self, query: str, variables: dict[str, Any] | None = None,
                       operation_name: str | None = None, asking: Asking = UNLIMITED) -> dict[str, Any]:
@@ -81,8 +83,8 @@ class SmallEngine:
 
 
 @contextlib.asynccontextmanager
-async def serving(app: Starlette, listener: socket.socket) -> AsyncIterator[None]:
-    server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None))
+async def serving(app: Starlette, listener: socket.socket, **options: Any) -> AsyncIterator[None]:
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None, **options))
     server.capture_signals = contextlib.nullcontext
     task = asyncio.create_task(server.serve([listener]))
     try:
@@ -92,6 +94,19 @@ async def serving(app: Starlette, listener: socket.socket) -> AsyncIterator[None
     finally:
         server.should_exit = True
         await task
+
+
+@contextlib.asynccontextmanager
+async def endpoint(engine: Any = None, server: dict[str, Any] | None = None, **options: Any
+                   ) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of an endpoint with these options, over the small engine unless another is given."""
+    options = {"max_body_size": 1_000_000, "request_timeout": 60, **options}
+    app = Starlette(routes=[Route("/graphql", GraphQLEndpoint(IdeFiles(), **options))])
+    app.state.engine = engine or SmallEngine()
+    listener = listen("127.0.0.1", 0)
+    async with serving(app, listener, **(server or {})), httpx.AsyncClient(
+            base_url="http://{}:{}".format(*listener.getsockname()), timeout=60) as client:
+        yield client
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,204 @@
+"""Documents by id: automatic persisted queries, registered documents, and answers that are still valid."""
+
+import hashlib
+import json
+
+import httpx
+import pytest
+
+from tests.transport.conftest import SmallEngine, endpoint
+from transport.documents import MAX_ENTRIES, PersistedQueries
+from transport.parameters import Parameters
+from transport.refusal import Refusal
+from transport.trusted_documents import TrustedDocuments, TrustedDocumentsError
+
+HELLO = 'query Hello { echo(text: "привет") }'
+MUTATION = "mutation { change }"
+
+
+def sha(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def by_hash(text: str, **members) -> dict:
+    return {"extensions": {"persistedQuery": {"version": 1, "sha256Hash": sha(text)}}, **members}
+
+
+async def get(client: httpx.AsyncClient, members: dict, **headers: str) -> httpx.Response:
+    parameters = {name: value if isinstance(value, str) else json.dumps(value) for name, value in members.items()}
+    return await client.get("/graphql", params=parameters, headers=headers)
+
+
+async def post(client: httpx.AsyncClient, members: dict) -> httpx.Response:
+    return await client.post("/graphql", json=members)
+
+
+def code(response: httpx.Response) -> str:
+    return response.json()["errors"][0]["extensions"]["code"]
+
+
+@pytest.fixture
+async def client():
+    async with endpoint(documents=PersistedQueries(10_000)) as client:
+        yield client
+
+
+@pytest.mark.parametrize("send", [get, post])
+async def test_a_document_is_sent_once_and_named_by_its_hash_from_then_on(client, send):
+    unknown = await send(client, by_hash(HELLO))
+    assert (unknown.status_code, code(unknown)) == (200, "PERSISTED_QUERY_NOT_FOUND")
+    assert unknown.json()["errors"][0]["message"] == "PersistedQueryNotFound"
+    answer = {"data": {"echo": "привет"}}
+    assert (await send(client, by_hash(HELLO, query=HELLO))).json() == answer
+    for again in (get, post):
+        assert (await again(client, by_hash(HELLO))).json() == answer
+
+
+async def test_a_document_with_the_hash_of_another_is_refused(client):
+    response = await post(client, by_hash(HELLO, query="{ echo(text: \"a\") }"))
+    assert (response.status_code, code(response)) == (400, "BAD_REQUEST")
+    assert code(await post(client, by_hash(HELLO))) == "PERSISTED_QUERY_NOT_FOUND"
+
+
+@pytest.mark.parametrize("persisted", [1, [], {}, {"version": 2, "sha256Hash": sha(HELLO)}, {"version": 1},
+                                       {"version": 1, "sha256Hash": "x"}, {"version": 1, "sha256Hash": 1},
+                                       {"version": 1, "sha256Hash": sha(HELLO).upper()}])
+async def test_what_is_no_hash_is_refused(client, persisted):
+    response = await post(client, {"extensions": {"persistedQuery": persisted}})
+    assert (response.status_code, code(response)) == (400, "BAD_REQUEST")
+
+
+async def test_what_cannot_be_executed_is_not_kept(client):
+    broken = "{ nope }"
+    await post(client, by_hash(broken, query=broken))
+    assert code(await post(client, by_hash(broken))) == "PERSISTED_QUERY_NOT_FOUND"
+
+
+async def test_a_mutation_is_not_executed_by_get_under_its_hash(client):
+    assert (await post(client, by_hash(MUTATION, query=MUTATION))).json() == {"data": {"change": "changed"}}
+    response = await get(client, by_hash(MUTATION))
+    assert (response.status_code, code(response)) == (405, "METHOD_NOT_ALLOWED")
+
+
+async def test_where_nothing_is_kept_clients_are_told_so():
+    async with endpoint(documents=PersistedQueries(0)) as client:
+        response = await post(client, by_hash(HELLO, query=HELLO))
+        assert (response.status_code, code(response)) == (200, "PERSISTED_QUERY_NOT_SUPPORTED")
+        assert response.json()["errors"][0]["message"] == "PersistedQueryNotSupported"
+
+
+def known(documents: PersistedQueries, text: str) -> bool:
+    try:
+        return documents.text(Parameters(None, persisted_hash=sha(text))) == text
+    except Refusal:
+        return False
+
+
+def test_what_is_kept_is_bounded_in_bytes_and_number_and_the_least_used_goes_first():
+    documents = PersistedQueries(1_000)
+    for letter in "abcd":
+        text = letter * 300
+        documents.keep(Parameters(text, persisted_hash=sha(text)))
+        assert known(documents, "a" * 300)
+    assert [known(documents, letter * 300) for letter in "abcd"] == [True, False, True, True]
+    documents.keep(Parameters("ж" * 501, persisted_hash=sha("ж" * 501)))
+    assert not known(documents, "ж" * 501)
+    assert known(documents, "a" * 300)
+    documents = PersistedQueries(10**9)
+    for number in range(MAX_ENTRIES + 1):
+        documents.keep(Parameters(str(number), persisted_hash=sha(str(number))))
+    assert not known(documents, "0")
+    assert known(documents, "1")
+
+
+# --- Registered documents
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "hello.graphql").write_text(HELLO, encoding="utf-8")
+    (tmp_path / "by-id.json").write_text(json.dumps({"one": '{ echo(text: "one") }'}))
+    (tmp_path / "manifest.json").write_text(json.dumps({
+        "format": "apollo-persisted-query-manifest", "version": 1,
+        "operations": [{"id": "two", "name": "Two", "type": "query", "body": 'query Two { echo(text: "two") }'}]}))
+    (tmp_path / "README.md").write_text("not a document")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("members", "answer"), [
+    ({"query": HELLO}, "привет"),
+    ({"documentId": f"sha256:{sha(HELLO)}"}, "привет"),
+    (by_hash(HELLO), "привет"),
+    (by_hash(HELLO, query=HELLO), "привет"),
+    ({"documentId": "one"}, "one"),
+    ({"documentId": "two", "operationName": "Two"}, "two"),
+])
+@pytest.mark.parametrize("send", [get, post])
+async def test_registered_documents_are_executed(folder, members, answer, send):
+    async with endpoint(documents=TrustedDocuments(folder)) as client:
+        assert (await send(client, members)).json() == {"data": {"echo": answer}}
+
+
+@pytest.mark.parametrize("members", [
+    {"query": '{ echo(text: "other") }'}, {"documentId": "three"}, {"documentId": ""}, by_hash("{ a }"),
+    {"documentId": "one", "query": HELLO}, by_hash('{ echo(text: "other") }', query='{ echo(text: "other") }'),
+])
+async def test_others_are_not(folder, members):
+    async with endpoint(documents=TrustedDocuments(folder)) as client:
+        response = await post(client, members)
+        assert (response.status_code, code(response)) == (403, "DOCUMENT_NOT_REGISTERED")
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"a": 1}', '{"operations": [{"id": 1}]}', b"\xff"])
+def test_documents_that_cannot_be_read_stop_the_start(tmp_path, content):
+    file = tmp_path / "documents.json"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(TrustedDocumentsError, match=r"documents\.json"):
+        TrustedDocuments(file)
+
+
+def test_a_folder_without_documents_stops_the_start(tmp_path):
+    with pytest.raises(TrustedDocumentsError):
+        TrustedDocuments(tmp_path)
+
+
+async def test_without_registered_documents_an_id_is_refused(client):
+    assert code(await post(client, {"documentId": "one"})) == "BAD_REQUEST"
+
+
+# --- Answers that are still valid
+
+
+async def test_an_answer_by_hash_is_valid_until_the_data_move():
+    engine = SmallEngine()
+    async with endpoint(engine, documents=PersistedQueries(10_000)) as client:
+        await post(client, by_hash(HELLO, query=HELLO))
+        first = await get(client, by_hash(HELLO))
+        assert first.headers["Cache-Control"] == "no-cache"
+        tag = first.headers["ETag"]
+        unchanged = await get(client, by_hash(HELLO), **{"If-None-Match": f'"other", {tag}'})
+        assert (unchanged.status_code, unchanged.content, unchanged.headers["ETag"]) == (304, b"", tag)
+        engine.data_version = 2
+        moved = await get(client, by_hash(HELLO), **{"If-None-Match": tag})
+        assert (moved.status_code, moved.json()) == (200, first.json())
+        assert moved.headers["ETag"] != tag
+
+
+async def test_the_validator_differs_for_each_request(client):
+    query = "query A($t: String!) { echo(text: $t) } query B($t: String!) { echo(text: $t) }"
+    await post(client, by_hash(query, query=query, variables={"t": "a"}, operationName="A"))
+    members = [by_hash(query, variables={"t": "a"}, operationName="A"),
+               by_hash(query, variables={"t": "b"}, operationName="A"),
+               by_hash(query, variables={"t": "a"}, operationName="B")]
+    tags = {(await get(client, m)).headers["ETag"] for m in members}
+    tags.add((await get(client, members[0], Accept="application/graphql-response+json")).headers["ETag"])
+    assert len(tags) == 4
+
+
+async def test_a_failed_answer_and_one_with_the_document_have_no_validator(client):
+    failing = "{ fail }"
+    await post(client, by_hash(failing, query=failing))
+    for members in (by_hash(failing), {"query": HELLO}, by_hash(HELLO, query=HELLO)):
+        assert "ETag" not in (await get(client, members)).headers
+    assert "ETag" not in (await post(client, by_hash(HELLO))).headers
