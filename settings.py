@@ -54,8 +54,8 @@ EXPECTED: dict[str, dict[Language, str]] = {
     "neo4j_database": {"en": "a database's name", "ru": "имя базы данных"},
     "data_dir": {"en": "the path of a folder", "ru": "путь к папке"},
     "load_data": _SWITCH,
-    **dict.fromkeys(("max_tokens", "max_depth", "max_fields", "max_repeats", "max_root_fields", "max_aliases",
-                     "max_directives", "max_fragments", "max_variables", "max_values", "max_value_depth",
+    **dict.fromkeys(("max_tokens", "max_depth", "max_fields", "max_repeats", "max_operations", "max_root_fields",
+                     "max_aliases", "max_directives", "max_fragments", "max_variables", "max_values", "max_value_depth",
                      "store_concurrency"), _COUNT),
     **dict.fromkeys(("introspection", "suggestions"), _SWITCH),
     **dict.fromkeys(("max_cost", "cost_rate", "cost_burst"), _BY_CLASS),
@@ -135,6 +135,7 @@ class Settings(BaseSettings):
         "The most fields of a document, those of a fragment counted wherever it is spread."))
     max_repeats: int = Field(1_000, ge=1, description=(
         "The most pairs of fields with the same name in one place that have to be merged."))
+    max_operations: int = Field(20, ge=1, description="The most operations of a document.")
     max_root_fields: int = Field(20, ge=1, description="The most root fields of an operation.")
     max_aliases: int = Field(100, ge=1, description="The most aliases in a document.")
     max_directives: int = Field(50, ge=1, description="The most directives in a document.")

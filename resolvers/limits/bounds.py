@@ -15,6 +15,7 @@ class Bounds:
     depth: int = 20
     fields: int = 5_000
     repeats: int = 1_000
+    operations: int = 20
     root_fields: int = 20
     aliases: int = 100
     directives: int = 50

@@ -21,6 +21,7 @@ from resolvers.limits.errors import (
     TOO_MANY_DIRECTIVES,
     TOO_MANY_FIELDS,
     TOO_MANY_FRAGMENTS,
+    TOO_MANY_OPERATIONS,
     TOO_MANY_REPEATS,
     TOO_MANY_ROOT_FIELDS,
     TOO_MANY_VARIABLES,
@@ -43,9 +44,10 @@ def check_document(document: DocumentNode, bounds: Bounds) -> None:
 def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDefinitionNode],
                       bounds: Bounds) -> None:
     """What is counted where it stands, without spreading fragments."""
-    aliases = directives = fragments = variables = 0
+    operations = aliases = directives = fragments = variables = 0
     open_: list[Node] = []
     for definition in definitions:
+        operations += isinstance(definition, OperationDefinitionNode)
         fragments += isinstance(definition, FragmentDefinitionNode)
         directives += len(definition.directives or ())
         for variable in definition.variable_definitions or ():
@@ -65,6 +67,7 @@ def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDe
             if node.selection_set:
                 open_.append(node)
     for count, most, limit in (
+            (operations, bounds.operations, TOO_MANY_OPERATIONS),
             (aliases, bounds.aliases, TOO_MANY_ALIASES), (directives, bounds.directives, TOO_MANY_DIRECTIVES),
             (fragments, bounds.fragments, TOO_MANY_FRAGMENTS), (variables, bounds.variables, TOO_MANY_VARIABLES)):
         if count > most:

@@ -33,6 +33,10 @@ TOO_MANY_REPEATS = Limit(
     "directly or by overlapping fragments; select each field once.",
     "В документе многократно выбраны одни и те же поля: больше {limit} пар одинаковых имён в одном месте, прямо или "
     "через перекрывающиеся фрагменты; выбирайте каждое поле один раз.")
+TOO_MANY_OPERATIONS = Limit(
+    "TOO_MANY_OPERATIONS",
+    "The document has more than {limit} operations; send the one that is meant.",
+    "В документе больше {limit} операций; отправьте только ту, которая нужна.")
 TOO_MANY_ROOT_FIELDS = Limit(
     "TOO_MANY_ROOT_FIELDS",
     "The operation has more than {limit} root fields; send several operations.",

@@ -14,6 +14,7 @@ class LimitSettings(Protocol):
     max_depth: int
     max_fields: int
     max_repeats: int
+    max_operations: int
     max_root_fields: int
     max_aliases: int
     max_directives: int
@@ -34,10 +35,10 @@ def bounds_of(settings: LimitSettings) -> Bounds:
     """How large an operation may be."""
     return Bounds(
         tokens=settings.max_tokens, depth=settings.max_depth, fields=settings.max_fields,
-        repeats=settings.max_repeats, root_fields=settings.max_root_fields, aliases=settings.max_aliases,
-        directives=settings.max_directives, fragments=settings.max_fragments, variables=settings.max_variables,
-        values=settings.max_values, value_depth=settings.max_value_depth, introspection=settings.introspection,
-        suggestions=settings.suggestions)
+        repeats=settings.max_repeats, operations=settings.max_operations, root_fields=settings.max_root_fields,
+        aliases=settings.max_aliases, directives=settings.max_directives, fragments=settings.max_fragments,
+        variables=settings.max_variables, values=settings.max_values, value_depth=settings.max_value_depth,
+        introspection=settings.introspection, suggestions=settings.suggestions)
 
 
 def clients_of(settings: LimitSettings) -> Clients:

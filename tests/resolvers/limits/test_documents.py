@@ -11,8 +11,8 @@ from resolvers.limits.documents import check_document
 from resolvers.limits.tokens import check_tokens
 from resolvers.limits.values import check_values
 
-BOUNDS = Bounds(tokens=1_000, depth=4, fields=30, repeats=6, root_fields=3, aliases=2, directives=2, fragments=4,
-                variables=2, values=10, value_depth=3)
+BOUNDS = Bounds(tokens=1_000, depth=4, fields=30, repeats=6, operations=2, root_fields=3, aliases=2, directives=2,
+                fragments=4, variables=2, values=10, value_depth=3)
 
 
 def refused(document: str, bounds: Bounds = BOUNDS) -> str | None:
@@ -37,6 +37,7 @@ def test_a_refusal_names_the_limit_in_both_languages():
      "TOO_DEEP"),
     ("{ a { ... { ... { ... { b } } } } }", "{ a { ... { b { c { ... { d { e } } } } } } }", "TOO_DEEP"),
     ("{ a b c }", "{ a b c d }", "TOO_MANY_ROOT_FIELDS"),
+    ("query A { a } query B { a }", "query A { a } query B { a } query C { a }", "TOO_MANY_OPERATIONS"),
     ("{ a b ...F } fragment F on Q { c a }", "{ a b ...F } fragment F on Q { c d }", "TOO_MANY_ROOT_FIELDS"),
     ("{ x: a y: a }", "{ x: a b { y: a z: a } }", "TOO_MANY_ALIASES"),
     ("{ a @x b @x }", "{ a @x @x @x }", "TOO_MANY_DIRECTIVES"),

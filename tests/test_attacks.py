@@ -1,0 +1,343 @@
+"""What attackers send, a line each: refused with a code before any statement is sent, for bounded work.
+
+Slow clients are in tests/transport/test_slow_clients.py; benchmarks/attacks measures the same list.
+"""
+
+import gzip
+import json
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import httpx
+import pytest
+from graphql import GraphQLInputObjectType, GraphQLString, get_named_type, is_list_type, is_non_null_type
+
+from graph.store import Neo4jStore, Store
+from resolvers.engine import Engine
+from resolvers.errors import RequestError
+from resolvers.limits.opening import bounds_of, clients_of
+from resolvers.operations import Operations
+from resolvers.service import create_engine
+from schema.public import CONDITIONS, SCHEMA
+from settings import Settings
+from tests.support.neo4j_server import DATABASE, USER
+from tests.transport.conftest import endpoint
+from transport.documents import PersistedQueries
+
+#: Python functions that may be called for an attack; a small query takes some 10,000.
+MAX_CALLS = 100_000
+#: Bytes of an answer to one.
+MAX_ANSWER = 3_000
+
+
+def many(count: int, template: str) -> str:
+    return " ".join(template.replace("#", str(i)) for i in range(count))
+
+
+def query(document: str, **variables: Any) -> bytes:
+    return json.dumps({"query": document, "variables": variables}).encode()
+
+
+def levels(count: int, size: int) -> str:
+    """So many levels of mutual relations, each a page of this size."""
+    pairs, pair = count // 2, f"municipalities(first: {size}) {{ nodes {{ region {{"
+    return f"{{ regions(first: {size}) {{ nodes {{ {pair * pairs} id {'} } }' * pairs} }} }} }}"
+
+
+def cycle(count: int) -> str:
+    fragments = many(count, "fragment F# on Region { borders { nodes { ...G# } } }")
+    for i in range(count):
+        fragments = fragments.replace(f"...G{i} ", f"...F{(i + 1) % count} ")
+    return "{ regions { nodes { ...F0 } } } " + fragments
+
+
+def overlapping(count: int) -> str:
+    return ("{ regions { nodes { " + many(count, "...F#") + " } } }"
+            + many(count, "fragment F# on Region { id name borders { nodes { id name } } }"))
+
+
+def ladder(count: int) -> str:
+    """Written out it has 3 to the power of `count` fields."""
+    steps = "".join(f"fragment F{i} on Region {{ {many(3, f'a#: borders {{ nodes {{ ...F{i + 1} }} }}')} }} "
+                    for i in range(count))
+    return f"{{ regions {{ nodes {{ ...F0 }} }} }} {steps} fragment F{count} on Region {{ id }}"
+
+
+def nested(levels: int) -> dict[str, Any]:
+    where: dict[str, Any] = {}
+    for _ in range(levels):
+        where = {"not": where}
+    return where
+
+
+class Attack(NamedTuple):
+    """What is sent, and the code and status of the answer."""
+
+    name: str
+    body: Callable[[], bytes]
+    code: str
+    status: int = 200
+    headers: dict[str, str] = {}
+
+
+WHERE = "query($w: RegionWhere) { regions(where: $w) { totalCount } }"
+
+ATTACKS = [
+    Attack("10,000 aliases", lambda: query("{" + many(10_000, "a#: dataVersion") + "}"), "TOO_MANY_TOKENS"),
+    Attack("101 aliases", lambda: query("{" + many(101, "a#: dataVersion") + "}"), "TOO_MANY_ALIASES"),
+    Attack("a field 10,000 times", lambda: query("{" + "dataVersion " * 10_000 + "}"), "TOO_MANY_TOKENS"),
+    Attack("a field 2,000 times", lambda: query("{" + "dataVersion " * 2_000 + "}"), "TOO_MANY_REPEATS"),
+    Attack("300 overlapping fragments", lambda: query(overlapping(300)), "TOO_MANY_TOKENS"),
+    Attack("60 overlapping fragments", lambda: query(overlapping(60)), "TOO_MANY_FRAGMENTS"),
+    Attack("45 overlapping fragments", lambda: query(overlapping(45)), "TOO_MANY_REPEATS"),
+    Attack("90 overlapping selections", lambda: query(
+        "{ regions { nodes { " + "... { id name borders { nodes { id } } } " * 90 + "} } }"), "TOO_MANY_REPEATS"),
+    Attack("fragment within itself", lambda: query(cycle(1)), "FRAGMENT_CYCLE"),
+    Attack("cycle of 40 fragments", lambda: query(cycle(40)), "FRAGMENT_CYCLE"),
+    Attack("a ladder of fragments", lambda: query(ladder(8)), "TOO_MANY_FIELDS"),
+    Attack("12 levels of 100 each", lambda: query(levels(12, 100)), "TOO_DEEP"),
+    Attack("6 levels of 100 each", lambda: query(levels(6, 100)), "TOO_COSTLY"),
+    Attack("21 levels", lambda: query("{ regions " + "{ nodes { borders " * 20 + "{ totalCount }" + " } }" * 20 + "}"),
+           "TOO_DEEP"),
+    Attack("20 pages of 100 of 100", lambda: query("{" + many(
+        20, "a#: regions(first: 100) { nodes { municipalities(first: 100) { nodes { id } } } }") + "}"), "TOO_COSTLY"),
+    Attack("21 root fields", lambda: query("{" + many(21, "a#: regions { totalCount }") + "}"),
+           "TOO_MANY_ROOT_FIELDS"),
+    Attack("directives 10,000 times", lambda: query("{ dataVersion " + "@skip(if: false) " * 10_000 + "}"),
+           "TOO_MANY_TOKENS"),
+    Attack("directives 400 times", lambda: query("{ dataVersion " + "@skip(if: false) " * 400 + "}"),
+           "TOO_MANY_DIRECTIVES"),
+    Attack("101 variables", lambda: query("query(" + many(101, "$v#: Int") + ") { dataVersion }"),
+           "TOO_MANY_VARIABLES"),
+    Attack("100,000 values in a list", lambda: query(WHERE, w={"id": {"in": ["x"] * 100_000}}), "TOO_MANY_VALUES"),
+    Attack("conditions 500 levels deep", lambda: query(WHERE, w=nested(500)), "VALUES_TOO_DEEP"),
+    Attack("selections 1,400 levels deep", lambda: query("{a" * 1_400), "GRAPHQL_PARSE_FAILED"),
+    Attack("a list 1,400 levels deep", lambda: query("{ nodes(ids: " + "[" * 1_400 + "]" * 1_400 + ") { id } }"),
+           "GRAPHQL_PARSE_FAILED"),
+    Attack("introspection 20 levels deep", lambda: query(
+        "{ __schema { types { fields { type { " + "fields { type { " * 8 + "name" + " } }" * 8 + " } } } } }"),
+        "TOO_DEEP"),
+    Attack("a query of 500 operations", lambda: query(many(500, "query Q# { dataVersion }")), "TOO_MANY_OPERATIONS"),
+    Attack("a batch of 1,000 operations", lambda: b"[" + b",".join([query("{ dataVersion }")] * 1_000) + b"]",
+           "BATCH_NOT_SUPPORTED", 400),
+    Attack("`[` 100,000 times", lambda: b"[" * 100_000, "JSON_TOO_DEEP", 400),
+    Attack("`{\"a\":` 100,000 times", lambda: b'{"a":' * 100_000, "JSON_TOO_DEEP", 400),
+    Attack("a body of 50 MB", lambda: query("{ dataVersion }", x="x" * 50_000_000), "REQUEST_TOO_LARGE", 413),
+    Attack("a bomb of gzip", lambda: gzip.compress(b" " * 20_000_000), "UNSUPPORTED_MEDIA_TYPE", 415,
+           {"Content-Encoding": "gzip"}),
+    Attack("a form of another site", lambda: query("{ dataVersion }"), "UNSUPPORTED_MEDIA_TYPE", 415,
+           {"Content-Type": "text/plain"}),
+    Attack("a guessed key", lambda: query("{ dataVersion }"), "UNKNOWN_API_KEY", 401, {"X-API-Key": "guess"}),
+    Attack("a plan without the right", lambda: b'{"query": "{ dataVersion }", "extensions": {"plan": true}}',
+           "PLAN_NOT_ALLOWED"),
+    Attack("a hash of another document", lambda: json.dumps({"query": "{ dataVersion }", "extensions": {
+        "persistedQuery": {"version": 1, "sha256Hash": "0" * 64}}}).encode(), "BAD_REQUEST", 400),
+]
+
+
+def service_endpoint(engine: Engine):
+    """The endpoint as the service has it where nothing is set."""
+    given = Settings()
+    return endpoint(engine, max_body_size=given.max_body_size, compress_above=given.compress_above,
+                    clients=clients_of(given), documents=PersistedQueries(given.persisted_queries))
+
+
+async def send(client: httpx.AsyncClient, attack: Attack) -> httpx.Response:
+    return await client.post("/graphql", content=attack.body(),
+                             headers={"Content-Type": "application/json", "Accept": "application/json",
+                                      "Accept-Encoding": "identity", **attack.headers})
+
+
+@pytest.fixture(scope="module")
+async def storeless():
+    """An engine whose store is not there, and a client of it: a statement would be an error of another kind."""
+    store = Neo4jStore("bolt://127.0.0.1:9", USER, "", DATABASE)
+    engine = create_engine(store, bounds_of(Settings()))
+    async with service_endpoint(engine) as client:
+        yield client, engine
+    await engine.close()
+    assert store.statement_count == 0
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=[attack.name for attack in ATTACKS])
+async def test_an_attack_is_refused_with_its_code(storeless, attack):
+    response = await send(storeless[0], attack)
+    assert response.status_code == attack.status, response.text[:1000]
+    body = response.json()
+    assert list(body) == ["errors"]
+    assert body["errors"][0]["extensions"]["code"] == attack.code
+    assert len(response.content) < MAX_ANSWER
+
+
+@pytest.mark.parametrize("attack", [a for a in ATTACKS if a.status == 200], ids=lambda attack: attack.name)
+async def test_an_attack_takes_bounded_work(storeless, attack):
+    _, engine = storeless
+    request, calls = json.loads(attack.body()), 0
+
+    def count(frame, event, argument) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        await engine.execute(request["query"], request.get("variables"))
+    finally:
+        sys.setprofile(None)
+    assert calls < MAX_CALLS
+
+
+# --- What looks like an attack and does no harm
+
+NASTY = [
+    "'", '"', "`", "\\", "$p0", "$", "{}", "}) RETURN 1 //",
+    "' OR 1=1 //", "\" OR \"\"=\"", "'}) DETACH DELETE n //",
+    "`) MATCH (n) DETACH DELETE n //", "\u0027 OR 1=1", "\\u0027", "/* */", "// ", ";", "\n", "\0", "%", "*", "?", "~",
+    "^", "AND", "OR NOT", "id:*", "[a TO z]",
+    "a~2", "+a -b", "(a", "a)", "\"a", "a\\", "name:/.*/", "&& ||", "!", "x" * 1_000,
+    "я", "e\u0301", "😀", "‮", "LOAD CSV FROM 'file:///etc/passwd' AS x", "CALL dbms.shutdown()",
+]
+ALL_NASTY = " ".join(NASTY)
+OPERATIONS = Operations(SCHEMA._schema, CONDITIONS)  # noqa: SLF001 - strawberry's own way to the schema
+
+
+def text_paths(type_: Any, depth: int) -> Iterator[tuple[str, ...]]:
+    """Where an input takes a text: the names that lead there, `*` for the member of a list."""
+    if is_non_null_type(type_):
+        yield from text_paths(type_.of_type, depth)
+    elif is_list_type(type_):
+        yield from (("*", *path) for path in text_paths(type_.of_type, depth))
+    elif isinstance(type_, GraphQLInputObjectType):
+        for name, field in type_.fields.items() if depth else ():
+            yield from ((name, *path) for path in text_paths(field.type, depth - 1))
+    elif type_ is GraphQLString or type_.name == "ID":
+        yield ()
+
+
+def holding(path: tuple[str, ...], text: str) -> Any:
+    """A value that has the text at this place."""
+    if not path:
+        return text
+    return [holding(path[1:], text)] if path[0] == "*" else {path[0]: holding(path[1:], text)}
+
+
+def arguments() -> Iterator[tuple[str, str, Any, tuple[str, ...]]]:
+    """Every place in the arguments of a root field that takes a text: field, argument, its type, the place."""
+    for name, field in SCHEMA._schema.query_type.fields.items():  # noqa: SLF001
+        for argument, declared in field.args.items():
+            for path in text_paths(declared.type, 3):
+                yield name, argument, declared.type, path
+
+
+def operation_with(name: str, argument: str, type_: Any) -> str:
+    type_name = get_named_type(SCHEMA._schema.query_type.fields[name].type).name  # noqa: SLF001
+    below = {"Int": ""}.get(type_name, "{ __typename }")
+    required = {"search": "text", "neighbourhood": "id", "node": "id", "nodes": "ids"}.get(name)
+    others = "" if required in (None, argument) else f', {required}: "a"'
+    return f"query($x: {type_}) {{ {name}({argument}: $x{others}) {below} }}"
+
+
+def statement_of(document: str, value: Any) -> tuple[str, dict[str, Any]] | str:
+    """The statement and its parameters; the code of the mistake where the arguments are refused."""
+    operation = OPERATIONS.prepare(document, None)
+    try:
+        values = operation.variables({"x": value})
+    except RequestError as error:
+        return error.errors[0].extensions["code"]
+    (root,) = operation.roots(values, {"x": value})
+    given = root.arguments(values)
+    statement = root.statement(given)
+    return statement.text, statement.bind(given)
+
+
+PLACES = [place for place in arguments() if place[1] not in ("after", "before")]
+COMPUTED = ("search", "node", "nodes", "neighbourhood")
+
+
+def test_every_field_with_a_text_is_tried():
+    assert len(PLACES) > 500
+    assert {name for name, *_ in PLACES} >= {"regions", "region", "search", "node", "nodes", "neighbourhood"}
+
+
+@pytest.mark.parametrize("name", sorted({name for name, *_ in PLACES} - set(COMPUTED)))
+def test_no_text_of_a_client_gets_into_a_statement(name):
+    for number, (_, argument, type_, path) in enumerate(place for place in PLACES if place[0] == name):
+        document = operation_with(name, argument, type_)
+        harmless, _ = statement_of(document, holding(path, "harmless"))
+        for text in (NASTY[number % len(NASTY)], ALL_NASTY):
+            statement, parameters = statement_of(document, holding(path, text))
+            assert statement == harmless
+            assert json.dumps(text) in json.dumps(parameters)
+
+
+class Recorded(Store):
+    """A store that notes the statements which are sent to another."""
+
+    kind = "recorded"
+
+    def __init__(self, store: Store):
+        self._store, self.texts = store, []
+        self.connect, self.stream, self.write = store.connect, store.stream, store.write
+        self.create_fulltext_index, self.close = store.create_fulltext_index, store.close
+
+    async def read(self, text, parameters=None):
+        self.texts.append(text)
+        return await self._store.read(text, parameters)
+
+    connect = stream = write = create_fulltext_index = close = None
+
+
+@pytest.fixture(scope="module")
+async def recorded(loaded_store):
+    store = Recorded(loaded_store)
+    engine = create_engine(store)
+    await engine.execute('{ region(id: "region:US-CA") { recommendations { totalCount } } }')  # builds the model
+    yield engine, store
+    await engine.close()
+
+
+@pytest.mark.parametrize("text", [*NASTY, ALL_NASTY[:900]], ids=lambda text: repr(text)[:30])
+@pytest.mark.parametrize("field", [
+    "search(text: $x) { totalCount }", "node(id: $x) { id }", "nodes(ids: [$x]) { id }",
+    "neighbourhood(id: $x) { center { id } }",
+    'region(id: "region:US-CA") { recommendations(topics: [$x]) { totalCount } }',
+])
+async def test_no_text_of_a_client_gets_into_a_statement_of_a_computed_field(recorded, field, text):
+    engine, store = recorded
+    type_ = "String!" if "text:" in field else "ID!"
+    document, said = f"query($x: {type_}) {{ {field} }}", []
+    for given in ("zzzz", text):
+        store.texts.clear()
+        response = await engine.execute(document, {"x": given})
+        said.append(list(store.texts))
+        codes = {error["extensions"]["code"] for error in response.get("errors", ())}
+        assert codes <= {"EMPTY_SEARCH"}
+    assert said[1] == said[0] or said[1] == []
+
+
+@pytest.fixture(scope="module")
+async def client(loaded_engine):
+    async with service_endpoint(loaded_engine) as client:
+        yield client
+
+
+HARMLESS = [
+    ("a text of 1 MB in a condition", query(WHERE, w={"name": {"contains": "x" * 1_000_000}}), 0),
+    ("the syntax of Lucene", query('query($t: String!) { search(text: $t) { totalCount } }',
+                                   t='name:zzz* AND (~"qqq" OR [a TO b]) ^2 \\'), 0),
+    ("Cypher", query(WHERE, w={"name": {"eq": "'}) DETACH DELETE n //"}}), 0),
+]
+
+
+@pytest.mark.parametrize(("body", "count"), [case[1:] for case in HARMLESS], ids=[case[0] for case in HARMLESS])
+async def test_what_only_looks_like_an_attack_is_answered(client, body, count):
+    response = await client.post("/graphql", content=body, headers={"Content-Type": "application/json"})
+    (value,) = response.json()["data"].values()
+    assert value == {"totalCount": count}
+
+
+async def test_after_all_that_others_are_served(client):
+    for attack in ATTACKS:
+        await send(client, attack)
+    response = await client.post("/graphql", json={"query": '{ region(id: "region:US-CA") { id } }'})
+    assert response.json() == {"data": {"region": {"id": "region:US-CA"}}}
