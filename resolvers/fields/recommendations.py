@@ -1,6 +1,8 @@
 """`Territory.recommendations` and `Project.related`."""
 
 import asyncio
+import itertools
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -100,12 +102,11 @@ def recommendations(model: RecommendationModel) -> Batch:
     async def batch(territories: Sequence[str], arguments: Mapping[str, Any]) -> list[RecommendationConnection]:
         page = page_arguments(arguments, "Recommendation")
 
-        def answer(version: int, recommender: Recommender) -> list[RecommendationConnection]:
-            found = (recommender.recommend(id_, as_of=arguments.get("asOf"), topics=arguments.get("topics"))
-                     for id_ in territories)
-            return [_connection(one, page, version) for one in found]
+        def answer(id_: str, version: int, recommender: Recommender) -> RecommendationConnection:
+            found = recommender.recommend(id_, as_of=arguments.get("asOf"), topics=arguments.get("topics"))
+            return _connection(found, page, version)
 
-        return await _asked(model, answer)
+        return await _asked(model, territories, answer)
     return batch
 
 
@@ -114,20 +115,34 @@ def related(model: RecommendationModel) -> Batch:
     async def batch(projects: Sequence[str], arguments: Mapping[str, Any]) -> list[RelatedProjectConnection]:
         page = page_arguments(arguments, "RelatedProject")
 
-        def answer(_: int, recommender: Recommender) -> list[RelatedProjectConnection]:
-            return [_related(recommender.related_projects(id_, first=None), page) for id_ in projects]
+        def answer(id_: str, _: int, recommender: Recommender) -> RelatedProjectConnection:
+            return _related(recommender.related_projects(id_, first=None), page)
 
-        return await _asked(model, answer)
+        return await _asked(model, projects, answer)
     return batch
 
 
-async def _asked(model: RecommendationModel, answer: Callable[[int, Recommender], list]) -> list:
-    """The answer, off the event loop; asked again where a parent was written after the model was built."""
+async def _asked(model: RecommendationModel, parents: Sequence[str], answer: Callable[..., Any]) -> list:
+    """The answer for each parent, off the event loop; asked again where one was written after the model was built."""
     try:
-        return await asyncio.to_thread(answer, *await model.current())
+        return await _in_thread(parents, answer, *await model.current())
     except (UnknownTerritory, UnknownProject):
         await model.refresh()
-        return await asyncio.to_thread(answer, *await model.current())
+        return await _in_thread(parents, answer, *await model.current())
+
+
+async def _in_thread(parents: Sequence[str], answer: Callable[..., Any], *model: Any) -> list:
+    """A thread cannot be cancelled from outside: once nobody waits for it any more, it ends at the next parent."""
+    waited_for = threading.Event()
+    waited_for.set()
+
+    def work() -> list:
+        return [answer(id_, *model) for id_ in itertools.takewhile(lambda _: waited_for.is_set(), parents)]
+
+    try:
+        return await asyncio.to_thread(work)
+    finally:
+        waited_for.clear()
 
 
 def _connection(found: Recommendations, page, version: int) -> RecommendationConnection:

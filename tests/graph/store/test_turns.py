@@ -1,0 +1,81 @@
+"""Back pressure: so many reads at once, some that wait for a moment, and the rest turned away at once."""
+
+import asyncio
+
+import pytest
+
+from graph.store import Limits, StoreBusy
+from graph.store.turns import Turns
+from tests.graph.store.test_bolt import ENDLESS
+from tests.support.stores import another
+
+
+async def hold(turns: Turns, until: asyncio.Event) -> None:
+    async with turns:
+        await until.wait()
+
+
+async def settled() -> None:
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+async def test_who_finds_no_place_waits_until_one_is_free():
+    turns, until = Turns(2, 10, 60), asyncio.Event()
+    tasks = [asyncio.create_task(hold(turns, until)) for _ in range(5)]
+    await settled()
+    until.set()
+    await asyncio.gather(*tasks)
+
+
+async def test_where_the_queue_is_full_nobody_waits():
+    turns, until = Turns(1, 1, 60), asyncio.Event()
+    tasks = [asyncio.create_task(hold(turns, until)) for _ in range(2)]
+    await settled()
+    with pytest.raises(StoreBusy):
+        await hold(turns, until)
+    until.set()
+    await asyncio.gather(*tasks)
+    await hold(turns, until)
+
+
+async def test_who_waits_too_long_is_turned_away():
+    turns, until = Turns(1, 1, 0.05), asyncio.Event()
+    task = asyncio.create_task(hold(turns, until))
+    await settled()
+    for _ in range(2):
+        with pytest.raises(StoreBusy):
+            await hold(turns, until)
+    until.set()
+    await task
+    await hold(turns, until)
+
+
+async def test_who_leaves_gives_the_place_back():
+    turns, until = Turns(1, 1, 60), asyncio.Event()
+    holding, waiting = (asyncio.create_task(hold(turns, until)) for _ in range(2))
+    await settled()
+    waiting.cancel()
+    await settled()
+    another_one = asyncio.create_task(hold(turns, until))
+    await settled()
+    holding.cancel()
+    until.set()
+    await another_one
+    await asyncio.gather(holding, waiting, return_exceptions=True)
+    await hold(turns, until)
+
+
+async def test_a_store_with_enough_to_do_turns_reads_away(store_kind, request, tmp_path):
+    limits = Limits(concurrent=2, queue=1, wait=0.2)
+    async with another(store_kind, request, tmp_path, limits) as store:
+        busy = [asyncio.create_task(store.read(ENDLESS.format(result="count(*)"))) for _ in range(2)]
+        await settled()
+        before = store.statement_count
+        for outcome in await asyncio.gather(*(store.read("RETURN 1") for _ in range(5)), return_exceptions=True):
+            assert isinstance(outcome, StoreBusy)
+        assert store.statement_count == before
+        for task in busy:
+            task.cancel()
+        await asyncio.gather(*busy, return_exceptions=True)
+        assert await asyncio.gather(store.read("RETURN 1"), store.read("RETURN 2")) == [1, 2]

@@ -1,0 +1,113 @@
+"""A service that has more to do than its store can: who is turned away is told so, and nobody's work outlives him."""
+
+import asyncio
+import threading
+from urllib.parse import urlsplit
+
+import pytest
+
+from graph import migrations
+from graph.store import Limits
+from resolvers.fields.recommendations import recommendations
+from resolvers.recommendation_model import RecommendationModel
+from resolvers.service import create_engine
+from tests.graph.store.test_bolt import ENDLESS
+from tests.support.stores import another, connected, neo4j_store
+from tests.transport.conftest import SmallEngine, endpoint
+
+STATEMENT = ENDLESS.format(result="count(*)")
+#: The statements under way in a Neo4j that look like it.
+RUNNING = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'UNWIND range(1, 100000)'" \
+          " RETURN count(*)"
+
+
+async def test_a_request_for_which_there_is_no_turn_is_told_when_to_come_again(store_kind, request, tmp_path):
+    async with another(store_kind, request, tmp_path, Limits(concurrent=1, queue=0)) as store:
+        await migrations.upgrade(store)
+        engine = create_engine(store)
+        async with endpoint(engine) as client:
+            busy = asyncio.create_task(store.read(STATEMENT))
+            await asyncio.sleep(0)
+            refused = await client.post("/graphql", json={"query": "{ regions { totalCount } dataVersion }"})
+            assert (refused.status_code, refused.headers["Retry-After"]) == (503, "1")
+            assert {error["extensions"]["code"] for error in refused.json()["errors"]} == {"STORE_BUSY"}
+            # What needs no statement is answered all the same.
+            assert (await client.post("/graphql", json={"query": "{ __typename }"})).status_code == 200
+            busy.cancel()
+            await asyncio.gather(busy, return_exceptions=True)
+            answered = await client.post("/graphql", json={"query": "{ dataVersion }"})
+            assert answered.status_code == 200
+        await engine.close()
+
+
+class Reading(SmallEngine):
+    """Every operation but `echo` is an endless statement."""
+
+    def __init__(self, store):
+        self._store = store
+
+    async def execute(self, query, variables=None, operation_name=None, asking=None):
+        if "wait" in query:
+            await self._store.read(STATEMENT)
+        return await super().execute(query)
+
+
+async def running(store, count: int) -> None:
+    """Waits until so many of the endless statements are under way in the database."""
+    while await store.read(RUNNING) != count:
+        await asyncio.sleep(0.05)
+
+
+@pytest.fixture
+async def watched(neo4j_server):
+    """A Neo4j, and another connection to look at it."""
+    async with connected(neo4j_store(neo4j_server)) as store, connected(neo4j_store(neo4j_server)) as watching:
+        yield store, watching
+
+
+async def test_the_statement_of_a_client_that_leaves_ends_in_the_database(watched):
+    store, watching = watched
+    async with endpoint(Reading(store)) as client:
+        url = urlsplit(str(client.base_url))
+        _, writer = await asyncio.open_connection(url.hostname, url.port)
+        writer.write(b"GET /graphql?query=%7Bwait(seconds:9)%7D HTTP/1.1\r\nHost: x\r\n"
+                     b"Accept: application/json\r\n\r\n")
+        await running(watching, 1)
+        writer.close()
+        await running(watching, 0)
+
+
+async def test_the_statement_of_a_request_past_its_deadline_ends_in_the_database(watched):
+    store, watching = watched
+    async with endpoint(Reading(store), request_timeout=2) as client:
+        asking = asyncio.create_task(client.post("/graphql", json={"query": "{ wait(seconds: 9) }"}))
+        await running(watching, 1)
+        assert (await asking).status_code == 504
+        await running(watching, 0)
+
+
+class Endless(RecommendationModel):
+    """A model whose recommender counts what is asked of it, and waits to be told to go on."""
+
+    def __init__(self):
+        self.asked, self.begun, self.go_on = 0, threading.Event(), threading.Event()
+
+    async def current(self):
+        return 1, self
+
+    def recommend(self, territory, **arguments):
+        self.asked += 1
+        self.begun.set()
+        self.go_on.wait()
+        raise RuntimeError("nobody waits for this")
+
+
+async def test_recommendations_for_nobody_are_not_worked_out_further():
+    model = Endless()
+    task = asyncio.create_task(recommendations(model)([f"region:{i}" for i in range(1000)], {}))
+    await asyncio.to_thread(model.begun.wait)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    model.go_on.set()
+    await asyncio.to_thread(lambda: None)
+    assert model.asked == 1
