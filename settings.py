@@ -129,7 +129,7 @@ class Settings(BaseSettings):
     data_dir: Path = Field(CHECKOUT / "data", description=(
         "Folder whose order.txt names the data sets to load at the first start."))
     load_data: bool = Field(True, description="Whether the start loads the data sets of TIRAZH_DATA_DIR.")
-    max_tokens: int = Field(3_000, ge=1, description="The most tokens that a document may have.")
+    max_tokens: int = Field(2_000, ge=1, description="The most tokens that a document may have.")
     max_depth: int = Field(20, ge=1, description="The most levels of fields; edges and node are a level each.")
     max_fields: int = Field(5_000, ge=1, description=(
         "The most fields of a document, those of a fragment counted wherever it is spread."))

@@ -1,5 +1,6 @@
 """The service as a process: the first start and the next, ends of every kind, and what is said when it cannot start."""
 
+import hashlib
 import json
 import os
 import re
@@ -105,7 +106,7 @@ def test_a_load_that_was_broken_off_is_completed_by_the_next_start(tmp_path):
 def allowed(url: str, origin: str) -> str | None:
     """What a browser is told of a page of that site that wants to send a query."""
     headers = {"Origin": origin, "Access-Control-Request-Method": "POST",
-               "Access-Control-Request-Headers": "content-type"}
+               "Access-Control-Request-Headers": "content-type,x-api-key"}
     return httpx.options(url, headers=headers).headers.get("Access-Control-Allow-Origin")
 
 
@@ -239,6 +240,45 @@ def test_a_data_folder_that_is_none(tmp_path, order, words):
     assert words in told
     assert "TIRAZH_DATA_DIR" in told
     assert not (tmp_path / "store").exists()
+
+
+def test_registered_documents_that_cannot_be_read(tmp_path):
+    (tmp_path / "documents.json").write_text("[]")
+    code, told = refused("--port", "0", "--store-dir", tmp_path / "store",
+                         TIRAZH_TRUSTED_DOCUMENTS=str(tmp_path / "documents.json"))
+    assert code == Exit.USAGE
+    assert "documents.json cannot be used (it is no object): set TIRAZH_TRUSTED_DOCUMENTS" in told
+    assert not (tmp_path / "store").exists()
+
+
+def test_the_limits_are_those_of_the_settings(tmp_path):
+    digest = hashlib.sha256(b"a key").hexdigest()
+    with started("--port", "0", "--store-dir", tmp_path, TIRAZH_LOAD_DATA="false", TIRAZH_MAX_DEPTH="2",
+                 TIRAZH_MAX_COST="5,6,70", TIRAZH_TRUSTED_API_KEYS=digest, TIRAZH_INTROSPECTION="false",
+                 TIRAZH_COMPRESS_ABOVE="0", TIRAZH_HEADER_TIMEOUT="1", TIRAZH_PERSISTED_QUERIES="0") as service:
+        service.wait_until_ready()
+
+        def asked(query: str, extensions: dict | None = None, **headers: str) -> httpx.Response:
+            return httpx.post(service.url, json={"query": query, "extensions": extensions}, headers=headers)
+
+        def code(response: httpx.Response) -> str:
+            return response.json()["errors"][0]["extensions"]["code"]
+
+        assert code(asked("{ regions { nodes { id } } }")) == "TOO_DEEP"
+        assert code(asked("{ __schema { description } }")) == "INTROSPECTION_DISABLED"
+        assert code(asked("{ regions(first: 10) { pageInfo } }")) == "GRAPHQL_VALIDATION_FAILED"
+        assert code(asked("{ a: regions { totalCount } }")) == "TOO_COSTLY"
+        assert code(asked("{ dataVersion }", {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}})) \
+            == "PERSISTED_QUERY_NOT_SUPPORTED"
+        trusted = asked("{ regions { totalCount } }", {"plan": True, "cost": True}, **{"X-API-Key": "a key"})
+        assert trusted.json()["data"] == {"regions": {"totalCount": 0}}
+        assert trusted.json()["extensions"]["cost"]["limit"] == 70
+        assert trusted.json()["extensions"]["plan"]["fields"][0]["statement"].startswith("RETURN [COUNT")
+        assert trusted.headers["Content-Encoding"] == "br"
+        address = re.search(r"//([^:]+):(\d+)/", service.url).groups()
+        with socket.create_connection(address, timeout=60) as connection:
+            connection.sendall(b"POST /graphql HTTP/1.1\r\n")
+            assert connection.makefile("rb").read().startswith(b"HTTP/1.1 408 ")
 
 
 def test_data_that_are_not_in_order(tmp_path):

@@ -107,6 +107,10 @@ class GraphQLEndpoint:
         if not is_json_in_utf8(headers.get("content-type", "")) or "content-encoding" in headers:
             raise Refusal("content-type", code=UNSUPPORTED_MEDIA_TYPE, status=415, headers={"Accept-Post": JSON})
         size, chunks = 0, []
+        # What would not be read to its end anyway is refused before it is read.
+        declared = headers.get("content-length", "")
+        if declared.isdigit() and int(declared) > self._max_body_size * DISCARDED:
+            raise self._too_large()
         try:
             async with asyncio.timeout(self._body_timeout):
                 async for chunk in request.stream():
@@ -119,8 +123,11 @@ class GraphQLEndpoint:
             raise Refusal("slow-body", code=BODY_TIMEOUT, status=408, headers={"Connection": "close"},
                           seconds=self._body_timeout) from None
         if size > self._max_body_size:
-            raise Refusal("too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
+            raise self._too_large()
         return b"".join(chunks)
+
+    def _too_large(self) -> Refusal:
+        return Refusal("too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
 
     async def _answer(self, request: Request, asked: Parameters, asking: Asking, media_type: str, *,
                       only_query: bool) -> Response:

@@ -11,7 +11,7 @@ class Bounds:
     that are near.
     """
 
-    tokens: int = 3_000
+    tokens: int = 2_000
     depth: int = 20
     fields: int = 5_000
     repeats: int = 1_000
