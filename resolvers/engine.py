@@ -17,7 +17,7 @@ from graph.query.selection import ComputedField
 from graph.store import Store
 from resolvers.completion import complete, install
 from resolvers.computed import Batch, Shaping, Wanted
-from resolvers.errors import RequestError, public_error, refusal
+from resolvers.errors import RequestError, public_error, response_to
 from resolvers.limits import UNLIMITED, Asking, Bounds, LimitError
 from resolvers.operations import Operations, Root
 from resolvers.plan import plan_of
@@ -89,10 +89,10 @@ class Engine:
             roots, cost = operation.roots(values, given), operation.cost(values, given)
             asking.spend(cost)
         except LimitError as error:
-            return refusal(error)
+            return response_to(error)
         except RequestError as error:
             asking.refuse()
-            return refusal(error)
+            return response_to(error)
         fetched = await asyncio.gather(*(self._root(root, values) for root in roots))
         data = dict(zip((root.selection.key for root in roots), fetched, strict=True))
         result = complete(self._schema, operation, data, given)

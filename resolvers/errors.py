@@ -31,7 +31,7 @@ class RequestError(Exception):
         self.errors = [coded(error, code) for error in errors]
 
 
-def refusal(error: RequestError | LimitError) -> dict[str, Any]:
+def response_to(error: RequestError | LimitError) -> dict[str, Any]:
     """The response to an operation that is not executed."""
     if isinstance(error, RequestError):
         return {"errors": [e.formatted for e in error.errors]}

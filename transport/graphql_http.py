@@ -14,7 +14,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from resolvers.limits import Allowance, Asking, Clients
+from graph.store import StoreError
+from resolvers.errors import response_to
+from resolvers.limits import Allowance, Asking, Clients, LimitError
 from texts import Language, text
 from transport.clients import client_of
 from transport.compression import compress
@@ -134,26 +136,37 @@ class GraphQLEndpoint:
         engine: Engine = request.app.state.engine
         try:
             query = self._documents.text(asked)
+            if only_query:
+                asking.admit()  # to find out what is asked for is work already
             if only_query and engine.operation_type(query, asked.operation_name) not in (None, OperationType.QUERY):
                 raise Refusal("get-only-query", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"})
             headers = {}
             if only_query and asked.query is None and not (asking.cost or asking.plan):
-                headers = {"ETag": _tag(await engine.version(), query, asked, media_type),
-                           "Cache-Control": "no-cache"}
-                if headers["ETag"] in request.headers.get("if-none-match", ""):
-                    asking.admit()
+                headers = await _validators(engine, query, asked, media_type)
+                if headers and headers["ETag"] in request.headers.get("if-none-match", ""):
                     return Response(status_code=304, headers=headers)
             result = await engine.execute(query, asked.variables, asked.operation_name, asking)
             if asked.persisted_hash and "data" in result:
                 self._documents.keep(asked)
         except (Refusal, TimeoutError):
             raise
+        except LimitError as error:
+            result = response_to(error)
         except Exception as error:
             id_ = uuid.uuid4().hex
             logger.exception("error %s", id_)
             raise Refusal("internal", code=INTERNAL, status=500, id=id_) from error
         status, more = outcome(result, media_type)
         return _json(result, status, media_type, more if "errors" in result else headers)
+
+
+async def _validators(engine: Engine, query: str, asked: Parameters, media_type: str) -> dict[str, str]:
+    """The headers by which a client asks again whether its answer is still valid; none where the store is away."""
+    try:
+        version = await engine.version()
+    except StoreError:
+        return {}
+    return {"ETag": _tag(version, query, asked, media_type), "Cache-Control": "no-cache"}
 
 
 def _tag(version: str, query: str, asked: Parameters, media_type: str) -> str:

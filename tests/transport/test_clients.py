@@ -41,6 +41,13 @@ async def test_an_address_and_a_key_have_a_bucket_each():
         assert refused.json()["errors"][0]["extensions"]["code"] == "RATE_LIMITED"
 
 
+async def test_who_has_nothing_left_does_not_even_have_a_document_read_by_get():
+    async with endpoint(CountingEngine(), clients=clients()) as client:
+        assert await statuses(client) == [200, 200, 429]
+        refused = await client.get("/graphql", params={"query": "{ nope }"}, headers={"Accept": "application/json"})
+        assert refused.status_code == 429
+
+
 @pytest.mark.parametrize("key", ["", "another", KEY[:-1], KEY.upper()])
 async def test_an_unknown_key_is_refused(key):
     async with endpoint(CountingEngine(), clients=clients()) as client:

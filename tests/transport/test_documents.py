@@ -6,6 +6,7 @@ import json
 import httpx
 import pytest
 
+from graph.store import StoreUnavailable
 from tests.transport.conftest import SmallEngine, endpoint
 from transport.documents import MAX_ENTRIES, PersistedQueries
 from transport.parameters import Parameters
@@ -183,6 +184,18 @@ async def test_an_answer_by_hash_is_valid_until_the_data_move():
         moved = await get(client, by_hash(HELLO), **{"If-None-Match": tag})
         assert (moved.status_code, moved.json()) == (200, first.json())
         assert moved.headers["ETag"] != tag
+
+
+async def test_where_the_store_is_away_an_answer_has_no_validator():
+    class Away(SmallEngine):
+        async def version(self):
+            raise StoreUnavailable
+
+    async with endpoint(Away(), documents=PersistedQueries(10_000)) as client:
+        await post(client, by_hash(HELLO, query=HELLO))
+        response = await get(client, by_hash(HELLO))
+        assert response.json() == {"data": {"echo": "привет"}}
+        assert "ETag" not in response.headers
 
 
 async def test_the_validator_differs_for_each_request(client):
