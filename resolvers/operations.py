@@ -25,6 +25,7 @@ from graph.query.conditions import Catalog
 from graph.query.selection import NodeSelection
 from graph.query.statement import Statement
 from resolvers.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, RequestError
+from resolvers.kept import Kept
 from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
 from resolvers.limits.cost import Part, cost_of, value_of
 from resolvers.limits.documents import check_document
@@ -34,6 +35,8 @@ from resolvers.selections import RootSelection, SelectionBuilder
 
 #: Bounds of the caches: operations in all; patterns of skip and include, and statements, for each of them.
 OPERATIONS, PATTERNS, STATEMENTS = 1000, 16, 64
+#: Characters of all documents that are kept; parsed, each takes some 100 bytes.
+CHARACTERS = 2_000_000
 
 
 class Root:
@@ -109,10 +112,17 @@ class Operations:
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, bounds: Bounds = DEFAULT_BOUNDS):
         self._schema, self._catalog, self._bounds = schema, catalog, bounds
-        self.prepare = lru_cache(OPERATIONS)(self._prepare)
+        self._kept: Kept[tuple[str, str | None], Operation] = Kept(OPERATIONS, CHARACTERS)
+
+    def prepare(self, text: str, name: str | None) -> Operation:
+        """The operation, parsed and validated. Raises RequestError and LimitError."""
+        operation = self._kept.get((text, name))
+        if operation is None:
+            operation = self._prepare(text, name)
+            self._kept.put((text, name), operation, len(text))
+        return operation
 
     def _prepare(self, text: str, name: str | None) -> Operation:
-        """The operation, parsed and validated. Raises RequestError and LimitError."""
         check_tokens(text, self._bounds.tokens)
         try:
             document = parse(text)

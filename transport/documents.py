@@ -1,9 +1,9 @@
 """Which document a request means: its text, or the id of a text that is known."""
 
 import hashlib
-from collections import OrderedDict
 from typing import Protocol
 
+from resolvers.kept import Kept
 from transport.parameters import Parameters
 from transport.refusal import (
     PERSISTED_QUERY_NOT_FOUND,
@@ -33,8 +33,8 @@ class PersistedQueries:
     """
 
     def __init__(self, max_bytes: int):
-        self._max_bytes, self._bytes = max_bytes, 0
-        self._texts: OrderedDict[str, str] = OrderedDict()
+        self._max_bytes = max_bytes
+        self._texts: Kept[str, str] = Kept(MAX_ENTRIES, max_bytes)
 
     def text(self, asked: Parameters) -> str:
         if asked.document_id is not None:
@@ -48,23 +48,14 @@ class PersistedQueries:
             if hash_ != sha_256(asked.query):
                 raise Refusal("persisted-query-mismatch")
             return asked.query
-        if hash_ not in self._texts:
+        text = self._texts.get(hash_)
+        if text is None:
             raise Refusal("persisted-query-not-found", code=PERSISTED_QUERY_NOT_FOUND, status=200)
-        self._texts.move_to_end(hash_)
-        return self._texts[hash_]
+        return text
 
     def keep(self, asked: Parameters) -> None:
-        hash_ = asked.persisted_hash
-        if hash_ is None or asked.query is None or hash_ in self._texts:
-            return
-        size = len(asked.query.encode())
-        if size > self._max_bytes:
-            return
-        self._texts[hash_] = asked.query
-        self._bytes += size
-        while self._bytes > self._max_bytes or len(self._texts) > MAX_ENTRIES:
-            _, dropped = self._texts.popitem(last=False)
-            self._bytes -= len(dropped.encode())
+        if asked.persisted_hash is not None and asked.query is not None:
+            self._texts.put(asked.persisted_hash, asked.query, len(asked.query.encode()))
 
 
 def sha_256(text: str) -> str:
