@@ -1,7 +1,8 @@
 """Fixtures that tests of all parts share. The stores are real: the embedded one, and a Neo4j server.
 
 A test that asks for `store`, `empty_store` or anything made from `store_kind` runs on both. Where no Neo4j
-can be run, those of its tests are left out, which the end of the output says; where CI is set, that fails.
+can be run, or npm cannot fetch its packages, the tests that need them are left out, which the end of the output
+says; where CI is set, that fails.
 """
 
 import contextlib
@@ -14,11 +15,12 @@ from graph.load import load_folder
 from graph.store import Limits
 from resolvers.service import create_engine
 from settings import CHECKOUT
+from tests.clients import packages
 from tests.support import neo4j_server as neo4j
 from tests.support.stores import another, connected, embedded_store, empty, neo4j_store, running_neo4j
 
 DATA = CHECKOUT / "data"
-LEFT_OUT = pytest.StashKey[int]()
+LEFT_OUT = pytest.StashKey[dict[str, int]]()
 
 
 def _needs_neo4j(item: pytest.Item) -> bool:
@@ -26,23 +28,33 @@ def _needs_neo4j(item: pytest.Item) -> bool:
     return parameters.get("store_kind") == "neo4j" or "neo4j_server" in item.fixturenames
 
 
+#: What some tests need beside Python: which tests, whether it is here, and what is said where it is not.
+NEEDS = {
+    "Neo4j": (_needs_neo4j, lambda: neo4j.way_to_run() is not None,
+              "there is neither Java 17 with Maven nor a Docker daemon"),
+    "npm": (lambda item: "npm_project" in item.fixturenames, packages.are_installed,
+            "the packages of tests/clients/npm could not be fetched"),
+}
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    wanting = [item for item in items if _needs_neo4j(item)]
-    if wanting and neo4j.way_to_run() is None:
-        config.stash[LEFT_OUT] = len(wanting)
-        config.hook.pytest_deselected(items=wanting)
-        items[:] = [item for item in items if item not in set(wanting)]
+    config.stash[LEFT_OUT] = {}
+    for name, (needs, is_here, _) in NEEDS.items():
+        wanting = [item for item in items if needs(item)]
+        if wanting and not is_here():
+            config.stash[LEFT_OUT][name] = len(wanting)
+            config.hook.pytest_deselected(items=wanting)
+            items[:] = [item for item in items if item not in set(wanting)]
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    if count := config.stash.get(LEFT_OUT, 0):
-        terminalreporter.write_line(
-            f"Neo4j: {count} tests were left out, there is neither Java 17 with Maven nor a Docker daemon"
-        )
+    for name, count in config.stash.get(LEFT_OUT, {}).items():
+        terminalreporter.write_line(f"{name}: {count} tests were left out, {NEEDS[name][2]}")
 
 
 def pytest_sessionfinish(session):
-    if session.config.stash.get(LEFT_OUT, 0) and os.environ.get("CI"):
+    if session.config.stash.get(LEFT_OUT, {}) and os.environ.get("CI"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

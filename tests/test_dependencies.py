@@ -1,5 +1,6 @@
 """docs/dependencies.md tells what is installed: every package, its version, and a licence that is taken."""
 
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -26,6 +27,7 @@ def documented(title: str) -> list[list[str]]:
     return [row.strip("| ").split(" | ") for row in part.splitlines() if row.startswith("| ")][2:]
 
 
+NPM = "npm packages of the tests"
 SERVICE, TESTS = "Python packages of the service", "Python packages of the tests"
 
 
@@ -43,7 +45,18 @@ def test_the_tests_run_on_the_versions_of_the_service():
     assert required("requirements.txt").items() <= required("requirements-test.txt").items()
 
 
-@pytest.mark.parametrize("title", [SERVICE, TESTS])
+def test_the_npm_packages_of_the_tests_are_documented_and_locked_without_addresses():
+    folder = "tests/clients/npm"
+    assert {row[0]: row[1] for row in documented(NPM)} == json.loads(text_of(f"{folder}/package.json"))["dependencies"]
+    lock = text_of(f"{folder}/package-lock.json")
+    locked = {path: package for path, package in json.loads(lock)["packages"].items() if path}
+    assert all(package["integrity"] for package in locked.values())
+    assert not any("resolved" in package for package in locked.values())
+    licences = {part for package in locked.values() for part in re.split(r" AND | OR |[()]", package["license"])} - {""}
+    assert licences <= TAKEN | {"BlueOak-1.0.0", "CC-BY-4.0"}
+
+
+@pytest.mark.parametrize("title", [SERVICE, TESTS, NPM])
 def test_every_licence_is_one_that_is_taken(title):
     for name, _, licence, reason in documented(title):
         assert set(re.split(r" AND | OR |[()]", licence)) - {""} <= TAKEN, name

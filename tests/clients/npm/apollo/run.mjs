@@ -1,0 +1,72 @@
+// Reads the practices page by page through Apollo Client's cache, and territories as an interface.
+// Prints what the cache holds, and how many requests went out.
+import { ApolloClient, HttpLink, InMemoryCache, gql } from "@apollo/client/core";
+import { relayStylePagination } from "@apollo/client/utilities";
+
+const [, , url, possible] = process.argv;
+let requests = 0;
+
+const client = new ApolloClient({
+  link: new HttpLink({ uri: url, fetch: (...request) => (requests++, fetch(...request)) }),
+  cache: new InMemoryCache({
+    possibleTypes: JSON.parse(possible),
+    typePolicies: { Query: { fields: { practices: relayStylePagination(["orderBy"]) } } },
+  }),
+});
+
+const PRACTICES = gql`
+  query Practices($first: Int!, $after: String) {
+    practices(first: $first, after: $after, orderBy: { field: NAME_EN, direction: DESC }) {
+      totalCount
+      edges { cursor node { id nameEn } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`;
+await client.query({ query: PRACTICES, variables: { first: 7 } });
+const observed = client.watchQuery({ query: PRACTICES, variables: { first: 7 } });
+const subscription = observed.subscribe(() => {});
+const inCache = () => client.readQuery({ query: PRACTICES, variables: { first: 7 } }).practices;
+while (inCache().pageInfo.hasNextPage) {
+  await observed.fetchMore({ variables: { first: 7, after: inCache().pageInfo.endCursor } });
+}
+const practices = inCache();
+subscription.unsubscribe();
+const pages = requests;
+
+const TERRITORIES = gql`
+  query Territories {
+    territories(first: 100) { nodes { ...Place } }
+  }
+  fragment Place on Territory {
+    id
+    name(lang: EN)
+    ... on Node { id }
+    ... on Region { isoCode }
+    ... on Municipality { region { id name(lang: EN) } }
+  }
+`;
+const territories = (await client.query({ query: TERRITORIES })).data.territories.nodes;
+
+// The same again, and one of them by its id through a fragment on the interface: both out of the cache.
+const before = requests;
+const again = (await client.query({ query: TERRITORIES })).data.territories.nodes;
+const some = territories.find((territory) => territory.__typename === "Municipality");
+const place = client.readFragment({
+  id: client.cache.identify(some),
+  fragment: gql`fragment Name on Territory { name(lang: EN) }`,
+});
+const unsent = requests === before && JSON.stringify(again) === JSON.stringify(territories);
+
+const failed = await client.query({
+  query: gql`query Wrong { practices(first: 1000) { totalCount } }`, errorPolicy: "all",
+});
+
+console.log(JSON.stringify({
+  practices: practices.edges.map((edge) => edge.node.nameEn),
+  pages,
+  territories: territories.map(({ id, __typename, region }) => [id, __typename, region?.id ?? null]),
+  fromCache: unsent && place?.name === some.name,
+  code: failed.error?.errors?.[0]?.extensions?.code,
+}));
+client.stop();

@@ -1,0 +1,29 @@
+// What a program may write with the types that are made; checked by tsc, never run.
+import type { PlaceFragment, ProgrammeQuery, ProgrammeQueryVariables } from "./operations";
+import type { Municipality } from "./schema";
+
+export const variables: ProgrammeQueryVariables = {
+  id: "practice:x",
+  where: { runningOn: { gte: "1995" }, practice: { topics: { some: { notation: { eq: "05.1" } } } } },
+};
+
+export function places(data: ProgrammeQuery): PlaceFragment[] {
+  const adoptions = data.practice?.adoptions.nodes ?? [];
+  return adoptions.flatMap(({ territory }) => (territory ? [territory] : []));
+}
+
+export function described(place: PlaceFragment): string {
+  switch (place.__typename) {
+    case "Municipality":
+      return `${place.id}: ${place.kind ?? "of no known kind"}`;
+    case "Region":
+      return `${place.id}: ${place.isoCode ?? "without a code"}`;
+  }
+}
+
+export const code = (municipality: Municipality): string => municipality.oktmo ?? municipality.country;
+
+// @ts-expect-error: the id is needed.
+export const withoutId: ProgrammeQueryVariables = { first: 1 };
+// @ts-expect-error: there is no such condition.
+export const unknownCondition: ProgrammeQueryVariables = { id: "practice:x", where: { colour: { eq: "red" } } };
