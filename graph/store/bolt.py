@@ -11,15 +11,17 @@ from typing import Any
 import neo4j
 import neo4j.exceptions
 
-from graph.store.bolt_errors import DRIVER_ERRORS, retryable, translated
-from graph.store.errors import StoreTimeout, StoreUnavailable
+from graph.store.bolt_errors import DRIVER_ERRORS, is_loss, retryable, translated
+from graph.store.errors import StoreError, StoreTimeout, StoreUnavailable
 from graph.store.interface import Statement, Store
+from graph.store.presence import Presence
 from graph.store.turns import Turns
 
 logger = logging.getLogger(__name__)
 
-#: Seconds to wait before a read is sent again, by attempt; one attempt more than there are waits.
-READ_WAITS = (0.05, 0.4)
+#: Seconds to wait before a read is sent again, by attempt; one attempt more than there are waits. The first is made at
+#: once: most often it is a connection that broke while it was not used.
+READ_WAITS = (0.0, 0.1, 0.4)
 #: Seconds that the statement may take by which a store shows that it is there.
 FIRST_LIMIT = 30.0
 #: Records of a stream that are fetched at once.
@@ -55,6 +57,7 @@ class BoltStore(Store):
         self._driver: neo4j.AsyncDriver | None = None
         self._database = ""
         self._turns = Turns(limits.concurrent, limits.queue, limits.wait)
+        self._presence = Presence(self._look)
 
     async def _open(self, uri: str, user: str, password: str, database: str) -> None:
         """Make the driver and see that a statement gets through. Raises: StoreUnavailable, StoreRefused."""
@@ -85,8 +88,18 @@ class BoltStore(Store):
         except BaseException:
             await self._close_driver()
             raise
+        self._presence.found()
+
+    async def _look(self) -> None:
+        """Sees once whether the store answers. Raises StoreError."""
+        try:
+            async with self._session(neo4j.READ_ACCESS, fetch_size=-1) as session:
+                await (await session.run("RETURN 1")).consume()
+        except DRIVER_ERRORS as error:
+            raise StoreUnavailable from error
 
     async def _close_driver(self) -> None:
+        self._presence.found()
         driver, self._driver = self._driver, None
         if driver:
             with contextlib.suppress(*DRIVER_ERRORS):
@@ -98,6 +111,7 @@ class BoltStore(Store):
         return self._driver.session(database=self._database, default_access_mode=access, fetch_size=fetch_size)
 
     async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
+        self._presence.check()
         async with self._turns:
             return await self._read(text, parameters, self._limits.read)
 
@@ -116,6 +130,7 @@ class BoltStore(Store):
                     attempt += 1
 
     async def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncIterator[list]:
+        self._presence.check()
         # The limit is on each chunk: a server's would include the time that the reader of the stream takes.
         query = neo4j.Query(text)
         for attempt in range(len(READ_WAITS) + 1):
@@ -135,7 +150,7 @@ class BoltStore(Store):
                     return
             except DRIVER_ERRORS as error:
                 if begun:
-                    raise translated(error, text) from error
+                    raise self._failure(error, text) from error
                 await self._wait_to_repeat(attempt, error, text)
 
     async def write(self, *statements: Statement) -> list[list[list]]:
@@ -148,13 +163,14 @@ class BoltStore(Store):
                 answers.append([record.values() async for record in result])
             return answers
 
+        self._presence.check()
         texts = "; ".join(text for text, _ in statements)
         async with self._within(self._limits.write, texts), self._turn():
             try:
                 async with self._session(neo4j.WRITE_ACCESS, fetch_size=-1) as session:
                     return await session.execute_write(work)
             except DRIVER_ERRORS as error:
-                raise translated(error, texts) from error
+                raise self._failure(error, texts) from error
 
     def _turn(self) -> contextlib.AbstractAsyncContextManager:
         """What a write holds while it is under way."""
@@ -177,6 +193,13 @@ class BoltStore(Store):
             raise translated(error, text, opening=opening) from error
         logger.info("A read is sent again after %r", error)
         await asyncio.sleep(READ_WAITS[attempt] * random.uniform(0.8, 1.2))
+
+    def _failure(self, error: Exception, text: str, *, opening: bool = False) -> StoreError:
+        """What an exception of the driver means; noted where it means that a store that was there is lost."""
+        # Without a driver the store is closed, or its process is being started again.
+        if is_loss(error) and self._driver is not None and not opening:
+            self._presence.lost()
+        return translated(error, text, opening=opening)
 
     async def close(self) -> None:
         await self._close_driver()

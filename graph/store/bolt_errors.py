@@ -30,7 +30,14 @@ _MEMORY = {"MemoryPoolOutOfMemoryError", "TransactionMemoryLimit", "OutOfMemoryE
 
 def retryable(error: Exception) -> bool:
     """Whether a read that failed so may succeed when it is sent again."""
-    return isinstance(error, (DriverError, Neo4jError)) and error.is_retryable()
+    if isinstance(error, (DriverError, Neo4jError)):
+        return error.is_retryable()
+    return isinstance(error, OSError)
+
+
+def is_loss(error: Exception) -> bool:
+    """Whether the store could not be reached, or broke off: nothing that it said itself."""
+    return isinstance(error, (ServiceUnavailable, SessionExpired, OSError))
 
 
 def translated(error: Exception, text: str = "", *, opening: bool = False) -> StoreError:

@@ -19,8 +19,8 @@ logger = logging.getLogger(__name__)
 
 #: Seconds before each attempt to start again a store that died. After the last, the next attempt is made when
 #: somebody asks for the store, `LATER` seconds after the one before at the earliest.
-RESTART_WAITS = (0.0, 1.0, 5.0, 15.0)
-LATER = 30.0
+RESTART_WAITS = (0.0, 1.0, 3.0)
+LATER = 4.0
 #: A store that lived for so many seconds has earned a new series of attempts.
 LIVED = 60.0
 #: Bytes that must be free on the disk for a write to begin: room to finish what has begun, and to close.

@@ -14,6 +14,8 @@ class Proxy:
         self._writers: set[asyncio.StreamWriter] = set()
         self._listener: asyncio.Server | None = None
         self._port = 0
+        #: Bytes that still pass in each direction, to the server or from it; no entry for any number.
+        self._left: dict[str, int] = {}
 
     @property
     def uri(self) -> str:
@@ -29,6 +31,18 @@ class Proxy:
         for writer in self._writers:
             writer.transport.abort()
 
+    def cut_after(self, count: int, direction: str) -> None:
+        """Break, once, the connection on which the byte with this number, from now on, would pass.
+
+        direction: "to" the server, or "from" it.
+        """
+        self._left = {direction: count}
+
+    @property
+    def has_cut(self) -> bool:
+        """Whether what `cut_after` asked for has happened."""
+        return not self._left
+
     async def stop(self) -> None:
         """Break all connections and take no more."""
         self._listener.close()
@@ -39,12 +53,20 @@ class Proxy:
         server_reader, server_writer = await asyncio.open_connection(*self._server)
         both = {writer, server_writer}
         self._writers |= both
-        await asyncio.gather(self._copy(reader, server_writer), self._copy(server_reader, writer))
+        await asyncio.gather(self._copy(reader, server_writer, "to"), self._copy(server_reader, writer, "from"))
         self._writers -= both
 
-    async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, direction: str) -> None:
         with contextlib.suppress(OSError):
             while data := await reader.read(65536):
+                left = self._left.get(direction)
+                if left is not None and len(data) >= left:
+                    self._left = {}
+                    writer.write(data[:left])
+                    await writer.drain()
+                    break
+                if left is not None:
+                    self._left[direction] = left - len(data)
                 writer.write(data)
                 await writer.drain()
         writer.close()

@@ -1,11 +1,12 @@
 """Stores for the tests: started, upgraded, emptied."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 from graph import data_version, migrations
-from graph.store import EmbeddedStore, Limits, Neo4jStore, Store
+from graph.store import EmbeddedStore, Limits, Neo4jStore, Store, StoreUnavailable
 from graph.store.bolt import DEFAULT_LIMITS
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 
@@ -60,3 +61,13 @@ async def empty(store: Store) -> None:
         pass
     await store.write((data_version.CREATE, {}))
     await migrations.upgrade(store)
+
+
+async def until_it_answers(store: Store) -> None:
+    """Wait until the store is up again; every failure until then must be StoreUnavailable."""
+    while True:
+        try:
+            await store.read("RETURN 1")
+            return
+        except StoreUnavailable:
+            await asyncio.sleep(0.1)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import EmbeddedStore, StoreFolderError, StoreInUse, StoreUnavailable
-from tests.support.stores import connected, embedded_store
+from graph.store import StoreFolderError, StoreInUse, StoreUnavailable
+from tests.support.stores import connected, embedded_store, until_it_answers
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 TOPICS = "MATCH (n:Topic) WITH n ORDER BY n.id RETURN collect(n.id)"
@@ -26,16 +26,6 @@ async def topics(folder: Path) -> list[str]:
     """What a store that is opened anew in the folder holds."""
     async with connected(embedded_store(folder)) as store:
         return await store.read(TOPICS)
-
-
-async def until_it_answers(store: EmbeddedStore) -> None:
-    """Wait until the store is up again; every failure until then must be StoreUnavailable."""
-    while True:
-        try:
-            await store.read("RETURN 1")
-            return
-        except StoreUnavailable:
-            await asyncio.sleep(0.1)
 
 
 async def until_gone(process_id: int) -> None:

@@ -1,0 +1,104 @@
+"""A connection that is cut, at any byte and in either direction, costs no read."""
+
+import asyncio
+import contextlib
+import itertools
+import logging
+from collections.abc import AsyncIterator, Iterable
+
+import pytest
+
+from graph.store import Neo4jStore, StoreUnavailable
+from graph.store.folder import DATABASE as EMBEDDED_DATABASE
+from graph.store.folder import USER as EMBEDDED_USER
+from graph.store.folder import password_file
+from tests.support.neo4j_server import DATABASE, USER
+from tests.support.proxy import Proxy
+from tests.support.stores import connected, until_it_answers
+
+#: An answer of more than one chunk of Bolt (64 KiB), and what a read of it must give.
+LARGE, LARGE_ANSWER = "RETURN [i IN range(1, 30000) | i]", list(range(1, 30001))
+#: Stores that share the bytes of one test, each with a proxy of its own.
+TURNS = 12
+
+
+@pytest.fixture(scope="module")
+def address(store, store_kind, request) -> tuple[str, str, str, str]:
+    """Where the store listens, its user, password and database."""
+    if store_kind == "neo4j":
+        server = request.getfixturevalue("neo4j_server")
+        return server.uri, USER, server.password, DATABASE
+    password = password_file(store.folder).read_text(encoding="ascii")
+    return f"bolt://127.0.0.1:{store.port}", EMBEDDED_USER, password, EMBEDDED_DATABASE
+
+
+@contextlib.asynccontextmanager
+async def proxied(address) -> AsyncIterator[tuple[Proxy, Neo4jStore]]:
+    """A store behind connections that can be cut."""
+    proxy = Proxy(address[0])
+    await proxy.listen()
+    async with connected(Neo4jStore(proxy.uri, *address[1:])) as store:
+        yield proxy, store
+    await proxy.stop()
+
+
+@pytest.fixture
+async def distant(address):
+    async with proxied(address) as both:
+        yield both
+
+
+@pytest.mark.parametrize("direction", ["to", "from"])
+@pytest.mark.parametrize("connection", ["new", "kept"])
+async def test_no_byte_is_one_whose_loss_fails_a_read(address, connection, direction):
+    async def cut_at_every(numbers: Iterable[int]) -> int:
+        """Reads once for each number, until a read needs fewer bytes than that."""
+        async with proxied(address) as (proxy, store):
+            for number in numbers:
+                if connection == "new":
+                    await proxy.cut()
+                proxy.cut_after(number, direction)
+                assert await store.read("RETURN 'whole'") == "whole", number
+                if not proxy.has_cut:
+                    return number
+
+    beyond = await asyncio.gather(*(cut_at_every(itertools.count(begin, TURNS)) for begin in range(TURNS)))
+    assert min(beyond) > 20
+
+
+async def test_a_large_answer_that_breaks_off_is_read_again(distant):
+    proxy, distant_store = distant
+    for count in range(1, 80_000, 7_919):
+        proxy.cut_after(count, "from")
+        assert await distant_store.read(LARGE) == LARGE_ANSWER
+        assert proxy.has_cut
+
+
+async def test_many_reads_at_once_lose_nothing_when_all_connections_break(distant):
+    proxy, distant_store = distant
+    async def read(number: int) -> bool:
+        return await distant_store.read("RETURN [$n] + [i IN range(1, 2000) | i]", {"n": number}) == [
+            number, *range(1, 2001)]
+
+    for _ in range(5):
+        reads = [asyncio.create_task(read(number)) for number in range(60)]
+        await asyncio.wait(reads, return_when=asyncio.FIRST_COMPLETED)
+        await proxy.cut()
+        assert all(await asyncio.gather(*reads))
+
+
+async def test_while_the_store_is_lost_reads_send_nothing_and_it_is_told_once(distant, caplog):
+    proxy, distant_store = distant
+    caplog.set_level(logging.WARNING, "graph.store")
+    await proxy.stop()
+    with pytest.raises(StoreUnavailable):
+        await distant_store.read("RETURN 1")
+    before = distant_store.statement_count
+    for _ in range(100):
+        with pytest.raises(StoreUnavailable):
+            await distant_store.read("RETURN 1")
+    assert distant_store.statement_count == before
+    await proxy.listen()
+    await until_it_answers(distant_store)
+    told = [record.getMessage() for record in caplog.records if record.name == "graph.store.presence"]
+    assert told == ["The store is lost; until it is back, requests are refused", "The store is back"]
