@@ -189,8 +189,8 @@ class BoltStore(Store):
     async def _wait_to_repeat(self, attempt: int, error: Exception, text: str, *, opening: bool = False) -> None:
         """Let a moment pass before the next attempt; raise where there is none, or where it would not
         help."""
-        if attempt == len(READ_WAITS) or not retryable(error):
-            raise translated(error, text, opening=opening) from error
+        if attempt == len(READ_WAITS) or not retryable(error) or self._presence.is_lost:
+            raise self._failure(error, text, opening=opening) from error
         logger.info("A read is sent again after %r", error)
         await asyncio.sleep(READ_WAITS[attempt] * random.uniform(0.8, 1.2))
 
