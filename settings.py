@@ -36,12 +36,14 @@ _KEYS: dict[Language, str] = {
 EXPECTED: dict[str, dict[Language, str]] = {
     "host": {"en": "a host name or an IP address", "ru": "имя узла или IP-адрес"},
     "port": {"en": "a whole number from 0 to 65535", "ru": "целое число от 0 до 65535"},
+    "workers": {"en": "a whole number from 1 to 64", "ru": "целое число от 1 до 64"},
     "cors_origins": {
         "en": "addresses of sites, separated by commas, such as https://example.org, or *",
         "ru": "адреса сайтов через запятую, например https://example.org, или *",
     },
     "max_body_size": {"en": "a whole number of bytes, 1024 or more", "ru": "целое число байт, от 1024"},
     "request_timeout": _SECONDS,
+    "shutdown_timeout": _SECONDS,
     "store_dir": {"en": "the path of a folder", "ru": "путь к папке"},
     "store_heap": {"en": "a size such as 1g or 768m", "ru": "размер, например 1g или 768m"},
     "store_timeout": _SECONDS,
@@ -70,6 +72,7 @@ EXPECTED: dict[str, dict[Language, str]] = {
     "store_queue": {"en": "a whole number, 0 or more", "ru": "целое число, от 0"},
     "log_level": {"en": "one of critical, error, warning, info, debug",
                   "ru": "одно из critical, error, warning, info, debug"},
+    "log_format": {"en": "text or json", "ru": "text или json"},
     "language": {"en": "en or ru", "ru": "en или ru"},
 }
 
@@ -109,12 +112,15 @@ class Settings(BaseSettings):
         "Address to listen on. Only this machine reaches 127.0.0.1; 0.0.0.0 is reached from everywhere."))
     port: int = Field(8000, ge=0, le=65535, description=(
         "Port to listen on; 0 takes any free one, and the start tells which."))
+    workers: int = Field(1, ge=1, le=64, description="Processes that serve; they share the port and the store.")
     cors_origins: Names = Field((), description=(
         "Sites whose pages may call the service from a browser, separated by commas; * for any site."))
     max_body_size: int = Field(1_048_576, ge=1024, description=(
         "The largest request that is read, in bytes."))
     request_timeout: float = Field(30.0, gt=0, le=3600, allow_inf_nan=False, description=(
-        "Seconds that a request may take; also how long the stop waits for requests under way."))
+        "Seconds that a request may take."))
+    shutdown_timeout: float = Field(30.0, gt=0, le=3600, allow_inf_nan=False, description=(
+        "Seconds that the stop waits for requests under way."))
     store_dir: Path = Field(CHECKOUT / "var", description=(
         "Folder in which the embedded store lives."))
     store_heap: str = Field("1g", pattern=r"^[1-9]\d*[kmgKMG]$", description=(
@@ -169,6 +175,8 @@ class Settings(BaseSettings):
         "Seconds that a read may wait for its turn."))
     log_level: Literal["critical", "error", "warning", "info", "debug"] = Field("warning", description=(
         "What is logged to the standard error; debug also logs every request."))
+    log_format: Literal["text", "json"] = Field("text", description=(
+        "How: lines for people, or a JSON object a line for machines."))
     language: Literal["en", "ru"] | None = Field(None, description=(
         "Language of the terminal; without it, that of the locale."))
 

@@ -17,6 +17,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "help-host": "address to listen on (default {default})",
         "help-port": "port to listen on, 0 for any free one (default {default})",
         "help-store-dir": "folder in which the embedded store lives (default var in the checkout)",
+        "help-workers": "processes that serve (default {default})",
         "help-epilog": "Settings are variables of the environment named TIRAZH_...; docs/settings.md lists them. "
                        "Options go before variables. Ctrl-C stops the service and its store. "
                        "Exit codes: docs/deployment.md.",
@@ -94,6 +95,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "help-host": "адрес, на котором принимать запросы (по умолчанию {default})",
         "help-port": "порт, 0 — любой свободный (по умолчанию {default})",
         "help-store-dir": "папка встроенного хранилища (по умолчанию var в папке программы)",
+        "help-workers": "сколько процессов обслуживают запросы (по умолчанию {default})",
         "help-epilog": "Настройки задаются переменными окружения TIRAZH_...; их список — в docs/settings.md. "
                        "Параметры важнее переменных. Ctrl-C останавливает сервер и хранилище. "
                        "Коды завершения описаны в docs/deployment.md.",

@@ -19,6 +19,7 @@ from resolvers.completion import complete, install
 from resolvers.computed import Batch, Shaping, Wanted
 from resolvers.errors import RequestError, public_error, response_to
 from resolvers.limits import UNLIMITED, Asking, Bounds, LimitError
+from resolvers.observation import observed, part
 from resolvers.operations import Operations, Root
 from resolvers.plan import plan_of
 
@@ -31,7 +32,10 @@ class Background(Protocol):
     async def close(self) -> None: ...
 
     def made_from(self) -> int | None:
-        """The data version that it works with now."""
+        """The data version that it works with now; None while it is not ready."""
+
+    def built(self) -> float | None:
+        """Since when, in Unix time."""
 
 
 class Engine:
@@ -55,6 +59,7 @@ class Engine:
                  background: Background, bounds: Bounds):
         install(schema)
         self.start, self.close, self._made_from = background.start, background.close, background.made_from
+        self._built = background.built
         self._schema, self._store, self._computed = schema, store, computed
         self._operations = Operations(schema, catalog, bounds)
 
@@ -64,6 +69,17 @@ class Engine:
             return self._operations.prepare(query, operation_name).type
         except (RequestError, LimitError):
             return None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether everything is there that works beside the requests."""
+        return self._made_from() is not None
+
+    def figures(self) -> dict[str, Any]:
+        """For the metrics: operations that were found prepared (hit) or not (miss), the data version of what works
+        beside the requests, and when that was built."""
+        cache = self._operations.prepare.cache_info()
+        return {"hit": cache.hits, "miss": cache.misses, "data_version": self._made_from(), "built": self._built()}
 
     async def version(self) -> str:
         """Another text whenever answers may be other ones: the versions of the data, of what is made from them, and
@@ -82,12 +98,16 @@ class Engine:
         nothing for a mistake of the client.
         """
         given = variables or {}
+        observation = observed()
         try:
-            asking.admit()
-            operation = self._operations.prepare(query, operation_name)
-            values = operation.variables(given)
-            roots, cost = operation.roots(values, given), operation.cost(values, given)
-            asking.spend(cost)
+            with part("prepare"):
+                asking.admit()
+                operation = self._operations.prepare(query, operation_name)
+                observation.operation_name = operation.name
+                values = operation.variables(given)
+                roots, cost = operation.roots(values, given), operation.cost(values, given)
+                observation.cost = cost
+                asking.spend(cost)
         except LimitError as error:
             return response_to(error)
         except RequestError as error:
@@ -95,7 +115,8 @@ class Engine:
             return response_to(error)
         fetched = await asyncio.gather(*(self._root(root, values) for root in roots))
         data = dict(zip((root.selection.key for root in roots), fetched, strict=True))
-        result = complete(self._schema, operation, data, given)
+        with part("completion"):
+            result = complete(self._schema, operation, data, given)
         response: dict[str, Any] = {"data": result.data}
         if result.errors:
             response["errors"] = [public_error(error).formatted for error in result.errors]
@@ -115,7 +136,8 @@ class Engine:
                 await self._work_out(root, [Pending(field, "", holder)], arguments)
                 return holder[field.key]
             statement = root.statement(arguments)
-            row = await self._store.read(statement.text, statement.bind(arguments))
+            with part("store"):
+                row = await self._store.read(statement.text, statement.bind(arguments))
             value, reading = statement.read(row, arguments)
             await self._work_out(root, reading.pending, arguments)
             return value
@@ -148,7 +170,8 @@ class Engine:
         members = list(groups.values())
         statement = root.fetch(tuple((group[0].selection, group[0].label) for group in members), arguments)
         ids = {str(i): list(dict.fromkeys(w.id for w in group)) for i, group in enumerate(members)}
-        row = await self._store.read(statement.text, statement.bind(arguments, ids))
+        with part("store"):
+            row = await self._store.read(statement.text, statement.bind(arguments, ids))
         found, reading = statement.read(row, arguments)
         for group, nodes in zip(members, found, strict=True):
             for want in group:

@@ -60,8 +60,11 @@ def public_error(error: GraphQLError) -> GraphQLError:
     """
     cause = error.original_error
     if isinstance(cause, (QueryError, SearchError, StoreError)):
-        return GraphQLError(cause.english, nodes=error.nodes, path=error.path,
-                            extensions={"code": cause.code, "messageRu": cause.russian})
+        extensions = {"code": cause.code, "messageRu": cause.russian}
+        if type(cause) is StoreError:  # of no known kind, and so perhaps a fault of ours
+            extensions["id"] = uuid.uuid4().hex
+            logger.error("error %s at %s: %r", extensions["id"], error.path, cause.__cause__)
+        return GraphQLError(cause.english, nodes=error.nodes, path=error.path, extensions=extensions)
     if cause is None or isinstance(cause, GraphQLError):
         return coded(error, BAD_INPUT if error.path is None else INTERNAL)
     id_ = uuid.uuid4().hex

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from typing import Any
 
 from graph.data_version import data_version
@@ -70,6 +71,7 @@ class RecommendationModel:
     def __init__(self, store: Store, interval: float = 2.0):
         self._store, self._interval = store, interval
         self._current: tuple[int, Recommender] | None = None
+        self._built: float | None = None
         self._building = asyncio.Lock()
         self._watcher: asyncio.Task | None = None
 
@@ -80,6 +82,10 @@ class RecommendationModel:
     def made_from(self) -> int | None:
         """The data version of the recommender that is there; None before the first is built."""
         return self._current and self._current[0]
+
+    def built(self) -> float | None:
+        """When that recommender was built, in Unix time."""
+        return self._built
 
     async def current(self) -> tuple[int, Recommender]:
         """The data version, and the recommender made from it. Raises StoreError."""
@@ -94,6 +100,7 @@ class RecommendationModel:
             if self._current is None or self._current[0] != version:
                 tables = await read_tables(self._store)
                 self._current = version, await asyncio.to_thread(Recommender, tables)
+                self._built = time.time()
 
     async def close(self) -> None:
         """Stops looking."""

@@ -21,13 +21,14 @@ def options(arguments: Sequence[str], environment: Mapping[str, str] = os.enviro
     language = terminal_language(environment)
     parser = argparse.ArgumentParser(
         PROGRAM, description=text("description", language), epilog=text("help-epilog", language),
-        usage=f"{PROGRAM} [--host HOST] [--port N] [--store-dir DIR] [--help]",
+        usage=f"{PROGRAM} [--host HOST] [--port N] [--store-dir DIR] [--workers N] [--help]",
         add_help=False, allow_abbrev=False, exit_on_error=False,
     )
     group = parser.add_argument_group(text("options", language))
     group.add_argument("--host", metavar="HOST", help=text("help-host", language, default="127.0.0.1"))
     group.add_argument("--port", metavar="N", help=text("help-port", language, default=8000))
     group.add_argument("--store-dir", metavar="DIR", help=text("help-store-dir", language))
+    group.add_argument("--workers", metavar="N", help=text("help-workers", language, default=1))
     group.add_argument("-h", "--help", action="store_true", help=text("help-help", language))
     try:
         found, rest = parser.parse_known_args(arguments)

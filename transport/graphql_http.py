@@ -17,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 from graph.store import StoreError
 from resolvers.errors import response_to
 from resolvers.limits import Allowance, Asking, Clients, LimitError
+from resolvers.observation import observed
 from texts import Language, text
 from transport.clients import client_of
 from transport.compression import compress
@@ -156,6 +157,7 @@ class GraphQLEndpoint:
             id_ = uuid.uuid4().hex
             logger.exception("error %s", id_)
             raise Refusal("internal", code=INTERNAL, status=500, id=id_) from error
+        observed().note_errors(result)
         status, more = outcome(result, media_type)
         return _json(result, status, media_type, more if "errors" in result else headers)
 
@@ -182,6 +184,7 @@ def _refused(refusal: Refusal, media_type: str) -> Response:
     if "id" in refusal.details:
         extensions["id"] = refusal.details["id"]
     result = {"errors": [{"message": _message(refusal, "en"), "extensions": extensions}]}
+    observed().note_errors(result)
     return _json(result, refusal.status, media_type, refusal.headers)
 
 

@@ -10,6 +10,8 @@ from graph.store import StoreError, StoreTimeout
 
 #: Seconds that the store may take to say that it is there.
 LIMIT = 2.0
+#: The store answers; the recommendations' model is still being built from it.
+RECOMMENDATIONS_LOADING = "RECOMMENDATIONS_LOADING"
 
 
 async def alive(request: Request) -> JSONResponse:
@@ -18,7 +20,8 @@ async def alive(request: Request) -> JSONResponse:
 
 
 async def ready(request: Request) -> JSONResponse:
-    """The store answers too: 200, else 503 with the code of what is wrong. When this fails, send nobody here."""
+    """The store answers too, and the recommendations are there: 200, else 503 with the code of what is wrong. When
+    this fails, send nobody here."""
     try:
         async with asyncio.timeout(LIMIT):
             number = await data_version(request.app.state.store)
@@ -26,4 +29,6 @@ async def ready(request: Request) -> JSONResponse:
         return JSONResponse({"status": StoreTimeout.code}, 503)
     except StoreError as error:
         return JSONResponse({"status": error.code}, 503)
+    if not request.app.state.engine.is_ready:
+        return JSONResponse({"status": RECOMMENDATIONS_LOADING}, 503)
     return JSONResponse({"status": "ready", "dataVersion": number})

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import logging
 import math
 import os
@@ -9,21 +10,25 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from multiprocessing.connection import Connection
 
 import uvicorn
 from starlette.applications import Starlette
 
 from graph.load import LoadErrors
 from graph.load.shipped import DataFolderError
-from graph.store import StoreError, StoreFolderError, StoreInUse, StoreTooNew
+from graph.store import Store, StoreError, StoreFolderError, StoreInUse, StoreTooNew
 from settings import Settings, SettingsError, unknown_variables
 from texts import terminal_language
+from transport import logs
 from transport.address import AddressError, listen, url_of
 from transport.command_line import options
 from transport.exits import Exit
 from transport.slow_clients import timed_protocol
 from transport.terminal import Terminal
 from transport.trusted_documents import TrustedDocumentsError
+from transport.workers import Work, Workers, shared_figures, store_of_parent
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +38,12 @@ _STORE_EXITS = {StoreInUse: Exit.STORE_IN_USE, StoreFolderError: Exit.STORE_FOLD
                 StoreTooNew: Exit.STORE_TOO_NEW}
 
 
-def run(make_app: Callable[[Settings, Terminal], Starlette], arguments: Sequence[str]) -> int:
+#: Makes the application, with what opens its store; opens the store itself.
+MakeApp = Callable[[Settings, AbstractAsyncContextManager[Store]], Starlette]
+OpenStore = Callable[[Settings, Terminal], AbstractAsyncContextManager[Store]]
+
+
+def run(make_app: MakeApp, opened_store: OpenStore, arguments: Sequence[str]) -> int:
     """Serve until Ctrl-C or SIGTERM; the exit code. What goes wrong is one sentence on the standard error."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter stops nothing
@@ -43,14 +53,71 @@ def run(make_app: Callable[[Settings, Terminal], Starlette], arguments: Sequence
         settings = Settings.from_environment(**given)
         for name, near in unknown_variables().items():
             errors.say("setting-unknown-near" if near else "setting-unknown", name=name, near=near)
-        logging.basicConfig(level=settings.log_level.upper(), stream=sys.stderr,
-                            format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        logs.begin(settings.log_level, settings.log_format)
         with listen(settings.host, settings.port) as listener:
-            asyncio.run(_serve(make_app(settings, terminal), settings, listener, terminal))
+            opened = opened_store(settings, terminal)
+            app = make_app(settings, opened)  # also where only the workers serve it: what is wrong is told once
+            if settings.workers == 1:
+                asyncio.run(_serve(app, settings, listener, lambda: _say_ready(listener, terminal), terminal))
+            else:
+                with shared_figures():
+                    asyncio.run(_oversee(functools.partial(_work, make_app), opened, settings, listener, terminal))
     except Exception as error:
         return _explained(error, errors)
     terminal.say("stopped")
     return Exit.OK
+
+
+def _say_ready(listener: socket.socket, terminal: Terminal) -> None:
+    url = url_of(listener) + "/graphql"
+    terminal.say("ready", seconds=terminal.seconds, url=url)
+    terminal.say("example", url=url, query=EXAMPLE)
+
+
+def _work(make_app: MakeApp, settings: Settings, listener: socket.socket, pipe: Connection) -> None:
+    """What a worker does."""
+    logs.begin(settings.log_level, settings.log_format)
+    app = make_app(settings, store_of_parent(settings, pipe))
+    try:
+        asyncio.run(_serve(app, settings, listener, lambda: pipe.send("serves"), Terminal("en", None)))
+    except StoreError as error:
+        logger.error("A worker cannot begin: %s", error.english)
+        sys.exit(Exit.STORE_UNAVAILABLE)
+
+
+async def _oversee(work: Work, opened: AbstractAsyncContextManager[Store], settings: Settings,
+                   listener: socket.socket, terminal: Terminal) -> None:
+    """Open the store and let workers serve until a signal comes."""
+    overseeing, stopping, workers = asyncio.current_task(), asyncio.Event(), None
+
+    def stop() -> None:
+        if stopping.is_set():
+            workers.signal()  # do not wait for requests under way
+            return
+        stopping.set()
+        terminal.say("stopping")
+        if workers is None:
+            overseeing.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop)
+    try:
+        async with opened as store:
+            workers = Workers(work, settings, listener, store)
+            starting, waiting = asyncio.create_task(workers.start()), asyncio.create_task(stopping.wait())
+            try:
+                await asyncio.wait((starting, waiting), return_when=asyncio.FIRST_COMPLETED)
+                if starting.done():
+                    starting.result()
+                    _say_ready(listener, terminal)
+                await waiting
+            finally:
+                starting.cancel()
+                waiting.cancel()
+                await workers.stop()
+    except asyncio.CancelledError:
+        if not stopping.is_set():
+            raise
 
 
 class _Server(uvicorn.Server):
@@ -68,19 +135,15 @@ class _Server(uvicorn.Server):
         self._begun()
 
 
-async def _serve(app: Starlette, settings: Settings, listener: socket.socket, terminal: Terminal) -> None:
+async def _serve(app: Starlette, settings: Settings, listener: socket.socket, begun: Callable[[], None],
+                 terminal: Terminal) -> None:
     """Open the application, serve, and close it, which stops the store; raises what goes wrong with that."""
-    def begun() -> None:
-        url = url_of(listener) + "/graphql"
-        terminal.say("ready", seconds=terminal.seconds, url=url)
-        terminal.say("example", url=url, query=EXAMPLE)
-
     # The lifespan is entered here: uvicorn would write a traceback of what goes wrong in it.
     server = _Server(uvicorn.Config(
         app, lifespan="off", log_config=None, log_level=settings.log_level, server_header=False,
         http=timed_protocol(settings.header_timeout), proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=list(settings.proxies), access_log=settings.log_level == "debug",
-        timeout_graceful_shutdown=math.ceil(settings.request_timeout),
+        timeout_graceful_shutdown=math.ceil(settings.shutdown_timeout),
     ), begun)
     serving, stopping = asyncio.current_task(), False
 

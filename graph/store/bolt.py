@@ -110,6 +110,18 @@ class BoltStore(Store):
             raise StoreUnavailable
         return self._driver.session(database=self._database, default_access_mode=access, fetch_size=fetch_size)
 
+    @property
+    def is_lost(self) -> bool:
+        return self._driver is None or self._presence.is_lost
+
+    @property
+    def connections(self) -> tuple[int, int]:
+        if self._driver is None:
+            return 0, 0
+        # The driver tells this nowhere else.
+        busy = [each.in_use for pooled in list(self._driver._pool.connections.values()) for each in list(pooled)]
+        return busy.count(True), busy.count(False)
+
     async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
         self._presence.check()
         async with self._turns:

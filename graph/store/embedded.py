@@ -4,7 +4,7 @@ import asyncio
 import logging
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import neo4j
@@ -14,6 +14,7 @@ from graph.store.errors import StoreError, StoreFolderError, StoreUnavailable
 from graph.store.folder import DATABASE, USER
 from graph.store.interface import Statement
 from graph.store.launcher import Sidecar
+from graph.store.shared import Address
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +45,8 @@ class EmbeddedStore(BoltStore):
         self._watch: asyncio.Task | None = None
         self._writer = asyncio.Lock()
         self._wanted = asyncio.Event()
+        #: Told whenever the store is somewhere else, or, by None, nowhere.
+        self.on_move: Callable[[Address | None], None] = lambda address: None
 
     @property
     def process_id(self) -> int:
@@ -54,6 +57,11 @@ class EmbeddedStore(BoltStore):
     def port(self) -> int:
         """Its port on the loopback interface; another one after each start."""
         return self._sidecar.port
+
+    @property
+    def address(self) -> Address | None:
+        """Where it is now; None while it is nowhere."""
+        return Address(self._sidecar.port, self._sidecar.password) if self._driver is not None else None
 
     async def connect(self) -> None:
         await self._start()
@@ -103,6 +111,7 @@ class EmbeddedStore(BoltStore):
         except BaseException:
             await sidecar.stop()
             raise
+        self.on_move(self.address)
 
     async def _restart_whenever_it_dies(self) -> None:
         waits = iter(RESTART_WAITS)
@@ -111,6 +120,7 @@ class EmbeddedStore(BoltStore):
             status = await self._sidecar.wait()
             logger.error("The embedded store in %s ended with status %d", self.folder, status)
             await self._close_driver()
+            self.on_move(None)
             await self._sidecar.stop()
             if time.monotonic() - begin > LIVED:
                 waits = iter(RESTART_WAITS)

@@ -21,6 +21,16 @@ class Store(abc.ABC):
     #: Statements sent since the start; a test asserts on its differences.
     statement_count: int = 0
 
+    @property
+    @abc.abstractmethod
+    def is_lost(self) -> bool:
+        """Whether the store cannot be reached just now, as far as is known without asking it."""
+
+    @property
+    @abc.abstractmethod
+    def connections(self) -> tuple[int, int]:
+        """Connections in use, and idle ones."""
+
     @abc.abstractmethod
     async def connect(self) -> None:
         """Reach the store; start it where it is ours to start.

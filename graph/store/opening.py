@@ -8,6 +8,7 @@ from graph.store.bolt import Limits
 from graph.store.embedded import EmbeddedStore
 from graph.store.interface import Store
 from graph.store.neo4j import Neo4jStore
+from graph.store.shared import SharedStore
 
 
 class StoreSettings(Protocol):
@@ -31,14 +32,25 @@ class StoreSettings(Protocol):
     store_queue_timeout: float
 
 
+def limits_of(settings: StoreSettings) -> Limits:
+    """How long statements may take, and how many there may be."""
+    return Limits(read=settings.store_timeout, concurrent=settings.store_concurrency, queue=settings.store_queue,
+                  wait=settings.store_queue_timeout)
+
+
 def store_of(settings: StoreSettings) -> Store:
     """The store, not yet connected."""
-    limits = Limits(read=settings.store_timeout, concurrent=settings.store_concurrency, queue=settings.store_queue,
-                    wait=settings.store_queue_timeout)
+    limits = limits_of(settings)
     if settings.neo4j_uri:
         return Neo4jStore(settings.neo4j_uri, settings.neo4j_user, settings.neo4j_password,
                           settings.neo4j_database, limits)
     return EmbeddedStore(Path(settings.store_dir), heap=settings.store_heap, limits=limits)
+
+
+def worker_store(settings: StoreSettings) -> Store:
+    """The store that the parent of this process has opened, not yet connected."""
+    store = store_of(settings)
+    return SharedStore(limits_of(settings)) if isinstance(store, EmbeddedStore) else store
 
 
 async def open_store(settings: StoreSettings) -> Store:

@@ -1,0 +1,45 @@
+"""The embedded store of another process of ours, its owner, which tells where it is."""
+
+import asyncio
+import logging
+from typing import NamedTuple
+
+from graph.store.bolt import BoltStore, Limits
+from graph.store.errors import StoreError, StoreUnavailable
+from graph.store.folder import DATABASE, USER
+
+logger = logging.getLogger(__name__)
+
+
+class Address(NamedTuple):
+    """Where the embedded store listens on the loopback interface, and its password."""
+
+    port: int
+    password: str
+
+
+class SharedStore(BoltStore):
+    """Reads and writes where the owner says that the store is; while it is nowhere, statements fail at once."""
+
+    kind = "embedded"
+
+    def __init__(self, limits: Limits):
+        super().__init__(limits)
+        self._moving = asyncio.Lock()
+
+    async def connect(self) -> None:
+        """Nothing: the connections are made when the owner tells where."""
+
+    async def move_to(self, address: Address | None) -> None:
+        """What the owner tells: where the store is now, None while it is nowhere."""
+        async with self._moving:
+            await self._close_driver()
+            if address is not None:
+                try:
+                    await self._open(f"bolt://127.0.0.1:{address.port}", USER, address.password, DATABASE)
+                except StoreError as error:  # gone again; the owner tells where it comes back
+                    logger.warning("The embedded store is not where it was said to be: %s", error.english)
+
+    async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
+        """The owner makes the indexes. Raises StoreUnavailable."""
+        raise StoreUnavailable

@@ -1,0 +1,70 @@
+"""What became of an operation, and where its time went: noted where it happens, read by whoever asked for it."""
+
+import time
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+#: The parts of the work: until the statements are known; waiting for the store; building the response.
+PARTS = ("prepare", "store", "completion")
+
+
+@dataclass(slots=True)
+class Observation:
+    """Of one operation.
+
+    operation_name: that of an operation that could be executed, where it has one.
+    cost: as `resolvers.limits.cost` has it; None where the operation was refused before.
+    codes: of all errors in the response, each once.
+    seconds: by part; those of root fields that wait for the store at the same time are added up.
+    """
+
+    operation_name: str | None = None
+    cost: int | None = None
+    codes: tuple[str, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def note_errors(self, response: Mapping[str, Any]) -> None:
+        """Notes the codes of a response's errors."""
+        errors = response.get("errors", ())
+        self.codes = tuple(dict.fromkeys(error.get("extensions", {}).get("code", "") for error in errors))
+
+
+_current: ContextVar[Observation | None] = ContextVar("observation", default=None)
+
+
+def observed() -> Observation:
+    """That of the operation under way; one that nobody reads where nobody observes."""
+    return _current.get() or Observation()
+
+
+class observing:  # noqa: N801 - reads as what it does: with observing() as observation
+    """Observes what is executed in its body, and in tasks that begin there."""
+
+    __slots__ = ("_token",)
+
+    def __enter__(self) -> Observation:
+        observation = Observation()
+        self._token = _current.set(observation)
+        return observation
+
+    def __exit__(self, *_: object) -> None:
+        _current.reset(self._token)
+
+
+class part:  # noqa: N801 - reads as what it does: with part("store")
+    """Adds the time that its body takes to a part of the operation under way."""
+
+    __slots__ = ("_begin", "_name")
+
+    def __init__(self, name: str):
+        self._name = name
+
+    def __enter__(self) -> None:
+        self._begin = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        if observation := _current.get():
+            spent = time.perf_counter() - self._begin
+            observation.seconds[self._name] = observation.seconds.get(self._name, 0.0) + spent
