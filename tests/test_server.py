@@ -63,7 +63,9 @@ def test_from_the_first_start_to_the_last(tmp_path):
         assert "data" in json.loads(answer.stdout)
         assert httpx.get(service.url, headers={"Accept": "text/html"}).text.startswith("<!doctype html>")
         assert httpx.get(service.url.replace("/graphql", "/")).headers["Location"] == "/graphql"
-        assert httpx.get(service.url.replace("/graphql", "/readyz")).json() == {"status": "ready", "dataVersion": 1}
+        assert httpx.get(service.url.replace("/graphql", "/healthz")).json() == {"status": "alive"}
+        told = service.wait_until_green()
+        assert told == {"status": "ready", "dataVersion": 1}
         children = service.children()
         assert children
         service.interrupt_group()

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,16 @@ class Service:
 
     def wait_until_ready(self) -> None:
         self.url = re.search(r"http://\S+/graphql", self.wait_for("/graphql"))[0]
+
+    def wait_until_green(self) -> Any:
+        """Waits until /readyz is; what it tells then. AssertionError where it stays red for too long."""
+        deadline = time.monotonic() + LIMIT
+        while True:
+            answer = httpx.get(self.url.replace("/graphql", "/readyz"), timeout=LIMIT)
+            if answer.status_code == 200:
+                return answer.json()
+            assert time.monotonic() < deadline, answer.text
+            time.sleep(0.1)
 
     def ask(self, query: str) -> Any:
         """The data that a query is answered with; AssertionError where there are errors."""

@@ -9,9 +9,13 @@ from tests.support.stores import embedded_store
 from transport import health
 
 
+class Engine:
+    is_ready = True
+
+
 async def answer(store, path: str) -> tuple[int, dict]:
     app = Starlette(routes=[Route("/healthz", health.alive), Route("/readyz", health.ready)])
-    app.state.store = store
+    app.state.store, app.state.engine = store, Engine()
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:
         response = await client.get(path)
         return response.status_code, response.json()
