@@ -1,6 +1,7 @@
 """The engine: an operation in, a response out, with one statement for each root field."""
 
 import asyncio
+import contextlib
 import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -18,9 +19,10 @@ from graph.store import Store
 from resolvers.completion import complete, install
 from resolvers.computed import Batch, Shaping, Wanted
 from resolvers.errors import RequestError, public_error, response_to
+from resolvers.generated import Unusual
 from resolvers.limits import UNLIMITED, Asking, Bounds, LimitError
 from resolvers.observation import observed, part
-from resolvers.operations import Operations, Root
+from resolvers.operations import Operation, Operations, Pattern, Root
 from resolvers.plan import plan_of
 
 
@@ -105,7 +107,8 @@ class Engine:
                 operation = self._operations.prepare(query, operation_name)
                 observation.operation_name = operation.name
                 values = operation.variables(given)
-                roots, cost = operation.roots(values, given), operation.cost(values, given)
+                pattern = operation.pattern(values, given)
+                roots, cost = pattern.roots, pattern.cost(values)
                 observation.cost = cost
                 asking.spend(cost)
         except LimitError as error:
@@ -116,15 +119,24 @@ class Engine:
         fetched = await asyncio.gather(*(self._root(root, values) for root in roots))
         data = dict(zip((root.selection.key for root in roots), fetched, strict=True))
         with part("completion"):
-            result = complete(self._schema, operation, data, given)
-        response: dict[str, Any] = {"data": result.data}
-        if result.errors:
-            response["errors"] = [public_error(error).formatted for error in result.errors]
+            response, fast = self._completed(operation, pattern, data, given)
         if asking.cost:
             response.setdefault("extensions", {})["cost"] = asking.told_cost(cost)
         if asking.plan:
-            response.setdefault("extensions", {})["plan"] = plan_of(roots, values, cost, fast_path=False)
+            response.setdefault("extensions", {})["plan"] = plan_of(roots, values, cost, fast_path=fast)
         return response
+
+    def _completed(self, operation: Operation, pattern: Pattern, data: dict[str, Any],
+                   given: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+        """The response to fetched root values, and whether generated code made it."""
+        if pattern.completion:
+            with contextlib.suppress(Unusual):
+                return {"data": pattern.completion(data)}, True
+        result = complete(self._schema, operation, data, given)
+        response: dict[str, Any] = {"data": result.data}
+        if result.errors:
+            response["errors"] = [public_error(error).formatted for error in result.errors]
+        return response, False
 
     async def _root(self, root: Root, variables: VariableValues) -> Any:
         """The value of a root field, or the exception that is its error."""

@@ -1,7 +1,7 @@
 """Prepared operations: parsed, validated and planned once, run many times."""
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphql import (
     DocumentNode,
@@ -25,6 +25,7 @@ from graph.query.conditions import Catalog
 from graph.query.selection import NodeSelection
 from graph.query.statement import Statement
 from resolvers.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, RequestError
+from resolvers.generated import Completion, generate
 from resolvers.kept import Kept
 from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
 from resolvers.limits.cost import Part, cost_of, value_of
@@ -63,6 +64,22 @@ class Root:
         return Compiler(self._catalog, arguments).fetch(wanted)
 
 
+class Pattern(NamedTuple):
+    """What an operation does where its variables skip and include the same.
+
+    roots: the root fields that are read from the graph. price: what it costs, as far as the variables leave it open.
+    completion: generated code; None where there is none.
+    """
+
+    roots: list[Root]
+    price: Part
+    completion: Completion | None
+
+    def cost(self, variables: VariableValues) -> int:
+        """What the operation costs with these variables: see `resolvers.limits.cost`."""
+        return value_of(self.price, variables.coerced)
+
+
 class Operation:
     """One operation of a document."""
 
@@ -75,7 +92,7 @@ class Operation:
         switches = _Switches()
         visit(document, switches)
         self._switches = sorted(switches.names)
-        self._patterns: dict[tuple, tuple[list[Root], Part]] = {}
+        self._patterns: dict[tuple, Pattern] = {}
 
     def variables(self, given: dict[str, Any]) -> VariableValues:
         """The variables of a request, coerced. Raises RequestError and LimitError."""
@@ -86,15 +103,8 @@ class Operation:
             raise RequestError(values, BAD_INPUT)
         return values
 
-    def roots(self, variables: VariableValues, given: dict[str, Any]) -> list[Root]:
-        """The root fields that are read from the graph, for what these variables skip and include."""
-        return self._pattern(variables, given)[0]
-
-    def cost(self, variables: VariableValues, given: dict[str, Any]) -> int:
-        """What the operation costs with these variables: see `resolvers.limits.cost`."""
-        return value_of(self._pattern(variables, given)[1], variables.coerced)
-
-    def _pattern(self, variables: VariableValues, given: dict[str, Any]) -> tuple[list[Root], Part]:
+    def pattern(self, variables: VariableValues, given: dict[str, Any]) -> Pattern:
+        """What is to be done where these variables decide what is skipped and included."""
         pattern = tuple(variables.coerced.get(name) for name in self._switches)
         if pattern not in self._patterns:
             if len(self._patterns) >= PATTERNS:
@@ -103,7 +113,7 @@ class Operation:
                                       raw_variable_values=given)
             builder = SelectionBuilder(self._schema, executor)
             roots = [Root(selection, self._catalog) for selection in builder.roots()]
-            self._patterns[pattern] = roots, cost_of(self._schema, executor)
+            self._patterns[pattern] = Pattern(roots, cost_of(self._schema, executor), generate(self._schema, executor))
         return self._patterns[pattern]
 
 

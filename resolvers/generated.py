@@ -1,0 +1,173 @@
+"""Completion by generated code: the shapes of one operation's objects, as Python functions.
+
+graphql-core completes a value by interpreting schema and operation anew for each object. Here both are read once:
+for each selection set and concrete type there is one function, which takes the fetched row, checks every value
+against the type of its field and returns the object of the response. Whatever such a function does not know (a
+value of another Python type, null in a non-null field, an exception in place of a value) ends in `Unusual`, and
+graphql-core, the arbiter, completes the same rows.
+"""
+
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from graphql import (
+    GraphQLLeafType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLSchema,
+    is_abstract_type,
+    is_leaf_type,
+    is_list_type,
+    is_non_null_type,
+)
+from graphql.execution import Executor
+from graphql.execution.collect_fields import FieldDetails, collect_fields
+
+#: Makes the `data` of a response from the fetched values of the root fields.
+Completion = Callable[[dict[str, Any]], dict[str, Any]]
+
+#: Expressions that are true of a value that is in the response as it is; `{v}` is the value.
+_AS_IT_IS = {
+    "String": "{v}.__class__ is str",
+    "ID": "{v}.__class__ is str",
+    "Boolean": "{v}.__class__ is bool",
+    "Int": "{v}.__class__ is int and -2147483648 <= {v} <= 2147483647",
+    "Float": "{v}.__class__ is float and {v} - {v} == 0",
+    "PartialDate": "{v}.__class__ is str",
+}
+
+_numbers = count(1)
+
+
+class Unusual(Exception):
+    """The generated code cannot complete these rows."""
+
+
+def generate(schema: GraphQLSchema, executor: Executor) -> Completion | None:
+    """The completion of one operation for one pattern of `skip` and `include`; None where graphql-core has to.
+
+    It raises Unusual.
+    """
+    return _Generator(schema, executor).operation()
+
+
+class _Generator:
+    def __init__(self, schema: GraphQLSchema, executor: Executor):
+        self._schema, self._executor = schema, executor
+        self._functions: list[str] = []
+        self._names: dict[str, Any] = {"Unusual": Unusual}
+        self._leaves: dict[str, str] = {}
+
+    def operation(self) -> Completion | None:
+        executor, query = self._executor, self._schema.query_type
+        fields = collect_fields(self._schema, executor.fragments, executor.variable_values, query,
+                                executor.operation).grouped_field_set
+        if any(details[0].node.name.value in ("__schema", "__type") for details in fields.values()):
+            return None
+        root = self._object(query, list(fields.items()))
+        file = f"<completion {next(_numbers)}>"
+        source = "\n".join(self._functions)
+        exec(compile(source, file, "exec"), self._names)  # noqa: S102 - all of it is generated here
+        complete = self._names[root]
+
+        def completion(data: dict[str, Any]) -> dict[str, Any]:
+            try:
+                return complete(data)
+            except Unusual:
+                raise
+            except Exception as error:
+                raise Unusual from error
+
+        return completion
+
+    def _object(self, type_: GraphQLObjectType, fields: list[tuple[str, list[FieldDetails]]]) -> str:
+        """The name of the function that completes an object of this type."""
+        lines, members = [], []
+        for i, (key, details) in enumerate(fields):
+            name, variable = details[0].node.name.value, f"v{i}"
+            if name == "__typename":
+                members.append(f"{key!r}: {type_.name!r}")
+                continue
+            lines.append(f"    {variable} = o[{key!r}]")
+            lines += self._checked(type_.fields[name].type, details, variable)
+            members.append(f"{key!r}: {variable}")
+        return self._function(lines, f"{{{', '.join(members)}}}")
+
+    def _function(self, lines: list[str], result: str) -> str:
+        name = f"f{len(self._functions)}"
+        self._functions.append("\n".join([f"def {name}(o):", *lines, f"    return {result}"]))
+        return name
+
+    def _checked(self, type_: GraphQLOutputType, details: list[FieldDetails], variable: str) -> list[str]:
+        """The lines that turn a variable's value into that of the response."""
+        if is_non_null_type(type_):
+            return self._present(type_.of_type, details, variable, null=False)
+        return self._present(type_, details, variable, null=True)
+
+    def _present(self, type_: GraphQLOutputType, details: list[FieldDetails], variable: str, *,
+                 null: bool) -> list[str]:
+        unless_null = f"{variable} is not None" if null else ""
+        if is_leaf_type(type_):
+            other = self._leaf(type_)
+            if as_it_is := _AS_IT_IS.get(type_.name):
+                condition = f"not ({as_it_is.format(v=variable)})"
+                return [f"    if {f'{unless_null} and ' if null else ''}{condition}: {variable} = {other}({variable})"]
+            call = f"{variable} = {other}({variable})"
+        elif is_list_type(type_):
+            item = self._function(self._checked(type_.of_type, details, "o"), "o")
+            call = f"{variable} = {self._list()}({item}, {variable})"
+        else:
+            call = f"{variable} = {self._composite(type_, details)}({variable})"
+        return [f"    if {unless_null}: {call}"] if null else [f"    {call}"]
+
+    def _list(self) -> str:
+        self._names["each"] = _each
+        return "each"
+
+    def _composite(self, type_: GraphQLNamedType, details: list[FieldDetails]) -> str:
+        collect = self._executor.collect_subfields
+        if not is_abstract_type(type_):
+            return self._object(type_, list(collect(type_, details).grouped_field_set.items()))
+        by_type = {concrete.name: self._object(concrete, list(collect(concrete, details).grouped_field_set.items()))
+                   for concrete in self._schema.get_possible_types(type_)}
+        table = f"t{len(self._functions)}"
+        self._functions.append(f"{table} = {{{', '.join(f'{name!r}: {f}' for name, f in by_type.items())}}}")
+        return self._function([], f"{table}[o.type](o)")
+
+    def _leaf(self, type_: GraphQLLeafType) -> str:
+        """The name of the function that serializes a value which is not in the response as it is."""
+        if type_.name not in self._leaves:
+            self._leaves[type_.name] = f"s{len(self._leaves)}"
+            self._names[self._leaves[type_.name]] = _serializer(type_)
+        return self._leaves[type_.name]
+
+
+def _each(complete: Callable[[Any], Any], values: Any) -> list:
+    if values.__class__ is not list:
+        raise Unusual
+    return [complete(value) for value in values]
+
+
+#: Serialized values of enumerations by stored value: there are few, and asking the type for one takes long.
+_known: dict[tuple[str, str], str] = {}
+
+
+def _serializer(type_: GraphQLLeafType) -> Callable[[Any], Any]:
+    serialize, name = type_.coerce_output_value, type_.name
+    remember = hasattr(type_, "values")
+
+    def serialized(value: Any) -> Any:
+        if value.__class__ is str and (known := _known.get((name, value))):
+            return known
+        if value is None or isinstance(value, Exception):
+            raise Unusual
+        result = serialize(value)
+        if result is None:
+            raise Unusual
+        if remember and value.__class__ is str:
+            _known[name, value] = result
+        return result
+
+    return serialized
