@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from graphql import GraphQLSchema, OperationType, print_schema
 from graphql.execution.values import VariableValues
 
+from graph.batching import Reads
 from graph.data_version import data_version
 from graph.query.arguments import Arguments
 from graph.query.conditions import Catalog
@@ -63,6 +64,7 @@ class Engine:
         self.start, self.close, self._made_from = background.start, background.close, background.made_from
         self._built = background.built
         self._schema, self._store, self._computed = schema, store, computed
+        self._reads = Reads(store)
         self._operations = Operations(schema, catalog, bounds)
 
     def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None:
@@ -149,7 +151,7 @@ class Engine:
                 return holder[field.key]
             statement = root.statement(arguments)
             with part("store"):
-                row = await self._store.read(statement.text, statement.bind(arguments))
+                row = await self._reads.read(statement, arguments)
             value, reading = statement.read(row, arguments)
             await self._work_out(root, reading.pending, arguments)
             return value

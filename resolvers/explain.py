@@ -18,7 +18,8 @@ def explained(query: str, variables: dict[str, Any] | None = None, operation_nam
     operations = Operations(SCHEMA._schema, CONDITIONS)  # noqa: SLF001 - strawberry's own way to the schema
     operation, given = operations.prepare(query, operation_name), variables or {}
     values = operation.variables(given)
-    return plan_of(operation.roots(values, given), values, operation.cost(values, given), fast_path=False)
+    pattern = operation.pattern(values, given)
+    return plan_of(pattern.roots, values, pattern.cost(values), fast_path=pattern.completion is not None)
 
 
 def shown(plan: dict[str, Any]) -> str:

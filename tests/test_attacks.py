@@ -245,7 +245,7 @@ def statement_of(document: str, value: Any) -> tuple[str, dict[str, Any]] | str:
         values = operation.variables({"x": value})
     except RequestError as error:
         return error.errors[0].extensions["code"]
-    (root,) = operation.roots(values, {"x": value})
+    (root,) = operation.pattern(values, {"x": value}).roots
     given = root.arguments(values)
     statement = root.statement(given)
     return statement.text, statement.bind(given)

@@ -23,8 +23,11 @@ from graph.query.selection import (
     TranslatedField,
     ValueField,
 )
+from graph.query.size import most_rows
 from graph.query.statement import Statement
 
+#: A statement that reads no more nodes than this may be sent together with others.
+CHEAP = 50
 #: The slot of `fetch`: `arguments[-1]` holds the ids to fetch, one list for each selection.
 IDS = -1
 
@@ -42,7 +45,8 @@ class Compiler:
         """The statement of a root field."""
         columns: list[str] = []
         reader = self.field(field, None, columns)
-        return Statement(f"RETURN [{', '.join(columns)}] AS d", self.parameters, reader)
+        cheap = most_rows(field, self.arguments) <= CHEAP
+        return Statement(f"[{', '.join(columns)}]", self.parameters, reader, cheap)
 
     def fetch(self, wanted: Sequence[tuple[NodeSelection, str]]) -> Statement:
         """The statement that fetches nodes by id: for each selection and label, a map from id to object."""
@@ -58,7 +62,7 @@ class Compiler:
             return [{id_: reader(node, reading) for id_, node in column}
                     for column, reader in zip(row, readers, strict=True)]
 
-        return Statement(f"RETURN [{', '.join(columns)}] AS d", self.parameters, read)
+        return Statement(f"[{', '.join(columns)}]", self.parameters, read)
 
     def name(self, prefix: str) -> str:
         return f"{prefix}{next(self._names)}"

@@ -176,7 +176,7 @@ class ConnectionCompiler:
     def _rows(self, columns: list[str]) -> Reader:
         if not self.rows_needed:
             return lambda row, reading: []
-        limit = self.compiler.parameters.add(self.field.slot, ("limit",))
+        limit = self.compiler.parameters.add(self.field.slot, ("limit",), shared=True)
         kept = f"{self.node}, {self.relationship}" if self.relationship_used else self.node
         result = f"[{', '.join(self.row_columns) or 'true'}]"
         runs = [f"COLLECT {{ {self._matched(run.predicate)} WITH {'DISTINCT ' if self.distinct else ''}{kept}"

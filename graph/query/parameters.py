@@ -12,11 +12,16 @@ class Parameters:
 
     def __init__(self):
         self._paths: list[tuple[str, int, tuple, Callable[[Any], Any] | None]] = []
+        #: Those that no row of a batch can hold.
+        self.shared: tuple[str, ...] = ()
 
-    def add(self, slot: int, path: tuple, convert: Callable[[Any], Any] | None = None) -> str:
+    def add(self, slot: int, path: tuple, convert: Callable[[Any], Any] | None = None, *,
+            shared: bool = False) -> str:
         """The Cypher name (`$p0`) of the value that lies at `path` in the arguments of `slot`, converted."""
         name = f"p{len(self._paths)}"
         self._paths.append((name, slot, path, convert))
+        if shared:
+            self.shared += (name,)
         return f"${name}"
 
     def bind(self, arguments: Sequence[Any]) -> dict[str, Any]:

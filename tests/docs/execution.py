@@ -18,5 +18,5 @@ def statement(example: Example) -> str:
     operation = _OPERATIONS.prepare(example.query, None)
     given = example.variables or {}
     values = operation.variables(given)
-    (root,) = operation.roots(values, given)
+    (root,) = operation.pattern(values, given).roots
     return root.statement(root.arguments(values)).text

@@ -1,0 +1,75 @@
+"""Reads that wait at the same moment go out as one statement, and each gets its own answer."""
+
+import asyncio
+
+import pytest
+
+from graph.batching import Reads
+from graph.query.arguments import Arguments
+from graph.query.parameters import Parameters
+from graph.query.statement import Statement
+from graph.store import StoreError
+
+PARAMETERS = Parameters()
+VALUE, LIMIT = PARAMETERS.add(0, ("value",)), PARAMETERS.add(0, ("limit",), shared=True)
+ROW = f"[{VALUE}, COLLECT {{ UNWIND [1, 2, 3] AS x WITH x ORDER BY x LIMIT {LIMIT} RETURN x }}]"
+STATEMENT = Statement(ROW, PARAMETERS, lambda row, reading: row, cheap=True)
+ALONE = Statement(ROW, PARAMETERS, lambda row, reading: row)
+
+
+async def read(reads: Reads, value, limit: int = 2, statement: Statement = STATEMENT) -> list:
+    return await reads.read(statement, (Arguments({"value": value, "limit": limit}, ()),))
+
+
+async def test_what_waits_goes_together(store):
+    reads, sent = Reads(store), store.statement_count
+    answers = await asyncio.gather(*(read(reads, n) for n in range(20)))
+    assert answers == [[n, [1, 2]] for n in range(20)]
+    assert store.statement_count - sent == 2  # the first, and the other nineteen
+    assert (reads.batch_count, reads.batched_count) == (1, 19)
+
+
+async def test_a_batch_is_bounded(store):
+    reads, sent = Reads(store, largest=4), store.statement_count
+    assert await asyncio.gather(*(read(reads, n) for n in range(10))) == [[n, [1, 2]] for n in range(10)]
+    assert store.statement_count - sent == 1 + 3
+
+
+async def test_one_after_the_other_each_goes_at_once(store):
+    reads, sent = Reads(store), store.statement_count
+    assert [await read(reads, n) for n in "ab"] == [["a", [1, 2]], ["b", [1, 2]]]
+    assert (store.statement_count - sent, reads.batch_count) == (2, 0)
+
+
+async def test_pages_of_different_sizes_do_not_share_a_statement(store):
+    reads = Reads(store)
+    answers = await asyncio.gather(*(read(reads, n, limit) for n in range(6) for limit in (1, 3)))
+    assert answers == [[n, [1, 2, 3][:limit]] for n in range(6) for limit in (1, 3)]
+    assert reads.batched_count == 10
+
+
+async def test_what_is_not_cheap_goes_alone(store):
+    reads, sent = Reads(store), store.statement_count
+    assert await asyncio.gather(*(read(reads, n, statement=ALONE) for n in range(5))) == [[n, [1, 2]] for n in range(5)]
+    assert (store.statement_count - sent, reads.batch_count) == (5, 0)
+
+
+async def test_one_that_fails_leaves_the_others_their_answers(store):
+    reads = Reads(store)
+    values = ["first", "a", "\ud800", "b"]  # no store takes half a character
+    answers = await asyncio.gather(*(read(reads, value) for value in values), return_exceptions=True)
+    assert [answers[0], answers[1], answers[3]] == [[value, [1, 2]] for value in ("first", "a", "b")]
+    assert isinstance(answers[2], StoreError)
+    assert await read(reads, "later") == ["later", [1, 2]]
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+async def test_one_that_is_cancelled_leaves_the_others_their_answers(store, which):
+    reads = Reads(store)
+    tasks = [asyncio.create_task(read(reads, n)) for n in range(4)]
+    await asyncio.sleep(0)
+    tasks[which].cancel()
+    answers = await asyncio.gather(*tasks, return_exceptions=True)
+    assert isinstance(answers.pop(which), asyncio.CancelledError)
+    assert answers == [[n, [1, 2]] for n in range(4) if n != which]
+    assert await read(reads, "later") == ["later", [1, 2]]
