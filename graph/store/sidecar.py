@@ -80,6 +80,9 @@ class Engine:
             "-XX:+ExitOnOutOfMemoryError",  # rather started anew than half alive
             *(f"-D{key}={value}" for key, value in settings.items()),
         ])
+        from graph.store import parser_memory  # needs what only some platforms have
+
+        parser_memory.watch()
         for tries_left in reversed(range(PORT_TRIES)):
             self.port, http_port = free_ports(2)
             self._server = arcadedb_embedded.create_server(str(folder), root_password=password, config={

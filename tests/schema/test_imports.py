@@ -16,7 +16,7 @@ ALLOWED = {
     "graph/model": ({"graph.model"}, set()),
     "graph/query": ({"graph.model", "graph.query"}, set()),
     "graph/store": ({"graph.migrations", "graph.data_version", "graph.model", "graph.store", "graph.search"},
-                    {"neo4j", "arcadedb_embedded"}),
+                    {"neo4j", "arcadedb_embedded", "jpype"}),
     "graph/search": ({"graph.migrations", "graph.model", "graph.search", "graph.stop_words", "graph.store",
                       "graph.text"},
                      {"snowballstemmer"}),
