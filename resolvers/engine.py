@@ -56,15 +56,24 @@ class Engine:
         What works beside the requests.
     bounds
         How large an operation may be.
+    generated
+        Whether generated code completes what it can; else graphql-core completes all.
+
+    Attributes
+    ----------
+    generated_count, arbitrated_count
+        Operations that were completed by generated code, and by graphql-core.
     """
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, computed: Mapping[str, Batch],
-                 background: Background, bounds: Bounds):
+                 background: Background, bounds: Bounds, *, generated: bool = True):
         install(schema)
         self.start, self.close, self._made_from = background.start, background.close, background.made_from
         self._built = background.built
         self._schema, self._store, self._computed = schema, store, computed
         self._reads = Reads(store)
+        self._generated = generated
+        self.generated_count = self.arbitrated_count = 0
         self._operations = Operations(schema, catalog, bounds)
 
     def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None:
@@ -80,10 +89,11 @@ class Engine:
         return self._made_from() is not None
 
     def figures(self) -> dict[str, Any]:
-        """For the metrics: operations that were found prepared (hit) or not (miss), the data version of what works
-        beside the requests, and when that was built."""
-        cache = self._operations.prepare.cache_info()
-        return {"hit": cache.hits, "miss": cache.misses, "data_version": self._made_from(), "built": self._built()}
+        """For the metrics: operations that were found prepared (hit) or not (miss), statements that carried several
+        reads and those reads, the data version of what works beside the requests, and when that was built."""
+        kept, reads = self._operations.kept, self._reads
+        return {"hit": kept.hits, "miss": kept.misses, "batches": reads.batch_count, "batched": reads.batched_count,
+                "data_version": self._made_from(), "built": self._built()}
 
     async def version(self) -> str:
         """Another text whenever answers may be other ones: the versions of the data, of what is made from them, and
@@ -131,11 +141,14 @@ class Engine:
     def _completed(self, operation: Operation, pattern: Pattern, data: dict[str, Any],
                    given: dict[str, Any]) -> tuple[dict[str, Any], bool]:
         """The response to fetched root values, and whether generated code made it."""
-        if pattern.completion:
+        if pattern.completion and self._generated:
             with contextlib.suppress(Unusual):
-                return {"data": pattern.completion(data)}, True
+                response: dict[str, Any] = {"data": pattern.completion(data)}
+                self.generated_count += 1
+                return response, True
+        self.arbitrated_count += 1
         result = complete(self._schema, operation, data, given)
-        response: dict[str, Any] = {"data": result.data}
+        response = {"data": result.data}
         if result.errors:
             response["errors"] = [public_error(error).formatted for error in result.errors]
         return response, False

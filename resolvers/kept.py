@@ -9,17 +9,23 @@ Value = TypeVar("Value")
 
 
 class Kept(Generic[Key, Value]):
-    """The values that were used last: up to `entries` of them, of up to `weight` together."""
+    """The values that were used last: up to `entries` of them, of up to `weight` together.
+
+    hits, misses: how often a value was there, and not there.
+    """
 
     def __init__(self, entries: int, weight: int):
         self._entries, self._weight, self._held = entries, weight, 0
         self._values: OrderedDict[Key, tuple[Value, int]] = OrderedDict()
+        self.hits = self.misses = 0
 
     def get(self, key: Key) -> Value | None:
         """The value, which is the one used last from now on; None where there is none."""
         found = self._values.get(key)
         if found is None:
+            self.misses += 1
             return None
+        self.hits += 1
         self._values.move_to_end(key)
         return found[0]
 

@@ -122,14 +122,14 @@ class Operations:
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, bounds: Bounds = DEFAULT_BOUNDS):
         self._schema, self._catalog, self._bounds = schema, catalog, bounds
-        self._kept: Kept[tuple[str, str | None], Operation] = Kept(OPERATIONS, CHARACTERS)
+        self.kept: Kept[tuple[str, str | None], Operation] = Kept(OPERATIONS, CHARACTERS)
 
     def prepare(self, text: str, name: str | None) -> Operation:
         """The operation, parsed and validated. Raises RequestError and LimitError."""
-        operation = self._kept.get((text, name))
+        operation = self.kept.get((text, name))
         if operation is None:
             operation = self._prepare(text, name)
-            self._kept.put((text, name), operation, len(text))
+            self.kept.put((text, name), operation, len(text))
         return operation
 
     def _prepare(self, text: str, name: str | None) -> Operation:

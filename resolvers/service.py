@@ -8,8 +8,11 @@ from resolvers.recommendation_model import RecommendationModel
 from schema.public import CONDITIONS, SCHEMA
 
 
-def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS) -> Engine:
-    """The engine that answers operations of the public schema, within these bounds, from this store."""
+def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: bool = True) -> Engine:
+    """The engine that answers operations of the public schema, within these bounds, from this store.
+
+    generated: whether generated code completes answers where it can; see `resolvers.engine.Engine`.
+    """
     model = RecommendationModel(store)
     return Engine(SCHEMA._schema, CONDITIONS, store, {  # noqa: SLF001 - strawberry's own way to the schema
         "node": nodes.node,
@@ -19,4 +22,4 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS) -> Engine:
         "neighbourhood": neighbourhood.explorer(store),
         "recommendations": recommendations.recommendations(model),
         "relatedProjects": recommendations.related(model),
-    }, model, bounds)
+    }, model, bounds, generated=generated)

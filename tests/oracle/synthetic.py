@@ -29,9 +29,11 @@ DATES = ("1999", "2000", "2000-01", "2000-01-01", "2000-02", "2000-02-29", "2001
 NUMBERS = {Kind.INT: (0, 1, 2, 3, 7, 12, 17), Kind.FLOAT: (-90.0, -1.5, 0.0, 0.001, 2.5, 89.25, 1234567.875)}
 OKTMO = ("00000001", "00000002", "00000001001", "90000000")
 PATTERNED = {
-    "country": ("XA", "XB"), "isoCode": ("XA-1", "XA-2", "XA-AB", "XB-1"), "budgetCurrency": ("XTS", "XXX"),
+    "country": ("XA", "XB"), "budgetCurrency": ("XTS", "XXX"),
     "oktmo": OKTMO, "value": OKTMO, "cofogCode": ("01", "05.1", "05.1.1"),
 }
+#: Codes that no two nodes share.
+UNIQUE = {"isoCode": "XA-{}", "fias": "a'b\"c\\d Ё {}"}
 STAGE_DATES = ("requestedOn", "adaptedOn", "runningOn", "assessedOn", "stoppedOn")
 ORDERED = (STAGE_DATES, ("startOn", "endOn"), ("validFrom", "validTo"), ("from", "to"))
 
@@ -60,6 +62,7 @@ class _Made:
         self.choice = choice
         self.ids: dict[str, list[str]] = {t.label: [] for t in MODEL.node_types}
         self.again_of: dict[str, list[str]] = {}
+        self.unique = 0
 
     def dataset(self, name: str) -> Row:
         return {"id": f"dataset:{name}", "title": MARK, "licence": "CC0"}
@@ -115,6 +118,9 @@ class _Made:
     def _value(self, property_: Property) -> Any:
         if not property_.required and not self._present():
             return None
+        if property_.name in UNIQUE:
+            self.unique += 1
+            return UNIQUE[property_.name].format(self.unique)
         if property_.name in PATTERNED and property_.kind is Kind.STRING:
             return self.choice.choice(PATTERNED[property_.name])
         match property_.kind:
