@@ -274,7 +274,7 @@ def test_no_text_of_a_client_gets_into_a_statement(name):
 class Recorded(Store):
     """A store that notes the statements which are sent to another."""
 
-    kind = "recorded"
+    kind, is_lost, connections = "recorded", False, (0, 0)
 
     def __init__(self, store: Store):
         self._store, self.texts = store, []

@@ -70,6 +70,8 @@ class Metrics:
         self._statements = Counter("tirazh_statements", "Statements sent to the store.", registry=registry)
         self._prepared = Counter("tirazh_prepared_operations", "Operations that were prepared before (hit) or not.",
                                  ["result"], registry=registry)
+        self._batches = Counter("tirazh_batches", "Statements that carried several reads.", registry=registry)
+        self._batched = Counter("tirazh_batched_reads", "Reads that such statements carried.", registry=registry)
         self._store_up = Gauge("tirazh_store_up", "1 while the store can be reached.", registry=registry,
                                multiprocess_mode="livemin")
         self._connections = Gauge("tirazh_store_connections", "Connections to the store.", ["state"],
@@ -103,6 +105,8 @@ class Metrics:
         figures = engine.figures()
         for result in ("hit", "miss"):
             self._count(self._prepared.labels(result), result, figures[result])
+        self._count(self._batches, "batches", figures["batches"])
+        self._count(self._batched, "batched", figures["batched"])
         if figures["built"] is not None:
             self._version.set(figures["data_version"])
             self._built.set(figures["built"])
