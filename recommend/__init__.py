@@ -3,37 +3,71 @@
 `Recommender(tables).recommend(territory_id)` is the way in; docs/recommendations.md tells the method.
 """
 
-from recommend.answer import RankedItems, Recommendation, Recommendations
+from recommend.answer import Ranked, Recommendation, Recommendations
+from recommend.cautions import Caution
+from recommend.comparison import ComparedTerritory, Comparison
 from recommend.confidence import Confidence, Reason
-from recommend.errors import InvalidDate, InvalidTables, RecommendError, UnknownProject, UnknownTerritory
-from recommend.explanation import Adopter, Peer
+from recommend.diffusion import Diffusion, DiffusionPoint
+from recommend.errors import (
+    InvalidDate,
+    InvalidFile,
+    InvalidQuestion,
+    InvalidTables,
+    RecommendError,
+    UnknownPractice,
+    UnknownProject,
+    UnknownTerritory,
+)
+from recommend.evidence import EvidenceSummary
+from recommend.explanation import Adopter, Path, Peer
+from recommend.model import FACTOR_NAMES, Contribution
+from recommend.next_adopters import NextAdopters, RankedTerritory
 from recommend.parameters import Parameters
+from recommend.peers import COMPONENTS, Component, IndicatorComparison, Peers, SimilarTerritory
 from recommend.recommender import Recommender
 from recommend.related import RelatedProject
-from recommend.scoring import Contribution
-from recommend.tables import Adoption, Border, Practice, Project, Tables, Territory
+from recommend.tables import Adoption, Border, Outcome, Practice, Project, Tables, Territory
 
 __all__ = [
+    "COMPONENTS",
+    "FACTOR_NAMES",
     "Adopter",
     "Adoption",
     "Border",
+    "Caution",
+    "ComparedTerritory",
+    "Comparison",
+    "Component",
     "Confidence",
     "Contribution",
+    "Diffusion",
+    "DiffusionPoint",
+    "EvidenceSummary",
+    "IndicatorComparison",
     "InvalidDate",
+    "InvalidFile",
+    "InvalidQuestion",
     "InvalidTables",
+    "NextAdopters",
+    "Outcome",
     "Parameters",
+    "Path",
     "Peer",
+    "Peers",
     "Practice",
     "Project",
-    "RankedItems",
+    "Ranked",
+    "RankedTerritory",
     "Reason",
     "Recommendation",
     "RecommendError",
     "Recommendations",
     "Recommender",
     "RelatedProject",
+    "SimilarTerritory",
     "Tables",
     "Territory",
+    "UnknownPractice",
     "UnknownProject",
     "UnknownTerritory",
 ]

@@ -1,17 +1,20 @@
 """An answer: the ranked practices with their explanations, and how much to trust it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Generic, TypeVar, overload
 
 import numpy as np
 
+from recommend.cautions import Caution
 from recommend.confidence import Confidence, Reason
-from recommend.explanation import Adopter, Peer, latest_adopters, peers
-from recommend.factors import Factor
-from recommend.model import Model
-from recommend.neighbours import Neighbourhood
-from recommend.scoring import Contribution, contributions
+from recommend.evidence import EvidenceSummary
+from recommend.explanation import Adopter, Path, Peer
+from recommend.model import Contribution, ranked
+
+Item = TypeVar("Item")
+#: So many are put in order first: a page or two.
+_HEAD = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,20 @@ class Recommendation:
     contributions : tuple of Contribution
         The score's parts; they sum to it within 1e-9.
     adopters : int
-        How many territories of the level and country took it up by the date of the answer.
+        How many territories of the level and country took it up by the date of the answer; of an idea from
+        elsewhere, how many territories at all.
     peers : tuple of Peer
         Similar territories that run it, the heaviest vote first; what is behind the factor "neighbours".
     latest_adopters : tuple of Adopter
-        Those that took it up last; what is behind the factor "hazard" or "popularity".
+        Those that took it up last; what is behind the factor "spreading" or "popularity".
+    nearest_adopters : tuple of Adopter
+        What is behind the factor "geography".
+    reasons : tuple of Path
+    cautions : tuple of Caution
+    evidence : EvidenceSummary or None
+        None if nothing is known of how it works.
+    from_elsewhere : bool
+        Nobody of the level and country runs it.
     """
 
     practice_id: str
@@ -40,57 +52,70 @@ class Recommendation:
     score: float
     contributions: tuple[Contribution, ...]
     adopters: int
-    peers: tuple[Peer, ...]
-    latest_adopters: tuple[Adopter, ...]
+    peers: tuple[Peer, ...] = ()
+    latest_adopters: tuple[Adopter, ...] = ()
+    nearest_adopters: tuple[Adopter, ...] = ()
+    reasons: tuple[Path, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    evidence: EvidenceSummary | None = None
+    from_elsewhere: bool = False
 
 
-class RankedItems(Sequence[Recommendation]):
-    """A ranked list; an item's explanation is made when it is read, since a page reads few of many."""
+class Ranked(Sequence[Item], Generic[Item]):
+    """A ranked list; an item's explanation is made when it is read, since a page reads few of many.
+
+    Parameters
+    ----------
+    ids : sequence of str
+        By position.
+    columns, values : ndarray
+        The candidates, as positions in `ids`, in any order, and their scores.
+    explain : callable
+        Makes the item of a position, a rank and a score.
+    """
 
     def __init__(
-        self, model: Model, row: int, neighbourhood: Neighbourhood | None, factors: Sequence[Factor],
-        columns: np.ndarray, values: np.ndarray,
+        self, ids: Sequence[str], columns: np.ndarray, values: np.ndarray,
+        explain: Callable[[int, int, float], Item],
     ):
-        self._model = model
-        self._row = row
-        self._neighbourhood = neighbourhood
-        self._factors = factors
-        self._columns = columns
-        self._values = values
+        self._ids, self._columns, self._values, self._explain = ids, columns, values, explain
+        self._order = ranked(columns, values, _HEAD)
 
     @property
     def keys(self) -> list[tuple[float, str]]:
-        """Score and practice of every item in order, without the cost of the explanations."""
-        practice_ids = self._model.snapshot.practice_ids
-        return [(score, practice_ids[column])
-                for score, column in zip(self._values.tolist(), self._columns.tolist(), strict=True)]
+        """Score and id of every item in order, without the cost of the explanations."""
+        self._all()
+        return self.head(len(self))
+
+    def head(self, first: int) -> list[tuple[float, str]]:
+        """The first so many of `keys`."""
+        if first > len(self._order):
+            self._all()
+        order = self._order[:first]
+        return [(score, self._ids[column])
+                for score, column in zip(self._values[order].tolist(), self._columns[order].tolist(), strict=True)]
 
     def __len__(self) -> int:
         return len(self._columns)
 
     @overload
-    def __getitem__(self, index: int) -> Recommendation: ...
+    def __getitem__(self, index: int) -> Item: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[Recommendation, ...]: ...
+    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
 
     def __getitem__(self, index):
         positions = range(len(self))[index]
         return self._item(positions) if isinstance(positions, int) else tuple(map(self._item, positions))
 
-    def _item(self, position: int) -> Recommendation:
-        model, column = self._model, int(self._columns[position])
-        return Recommendation(
-            model.snapshot.practice_ids[column],
-            position + 1,
-            float(self._values[position]),
-            contributions(self._factors, column),
-            int(model.snapshot.adopters[column]),
-            () if self._neighbourhood is None else peers(
-                model.snapshot, model.neighbours, self._neighbourhood, model.borders, self._row, column,
-                model.parameters,
-            ),
-            latest_adopters(model.snapshot, column, model.parameters),
-        )
+    def _item(self, position: int) -> Item:
+        if position >= len(self._order):
+            self._all()
+        where = self._order[position]
+        return self._explain(int(self._columns[where]), position + 1, float(self._values[where]))
+
+    def _all(self) -> None:
+        if len(self._order) < len(self._columns):
+            self._order = ranked(self._columns, self._values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +123,14 @@ class Recommendations:
     """An answer: everything that can be recommended, the best first, and how much to trust it.
 
     as_of: the date asked for, else the latest date in the adoptions of that level and country; None if they
-    have no dates.
+    have no dates. model_version: names the method, its parameters and the weights that it chose. source: SAME or
+    ELSEWHERE.
     """
 
     territory_id: str
     as_of: str | None
     confidence: Confidence
     reason: Reason
-    items: RankedItems
+    items: Ranked[Recommendation]
+    model_version: str
+    source: str = "SAME"

@@ -19,6 +19,11 @@ class Confidence(enum.Enum):
     LOW = "LOW"
     NOT_ENOUGH_DATA = "NOT_ENOUGH_DATA"
 
+    @property
+    def rank(self) -> int:
+        """0 for the least confidence, 2 for the most."""
+        return ("NOT_ENOUGH_DATA", "LOW", "HIGH").index(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -74,6 +79,6 @@ def assess(
         return low("UNDATED_OWN_ADOPTIONS", undated=undated, own=own)
     newest = int(np.nanargmax(times))
     if snapshot.as_of.end - times[newest] > parameters.years_until_old + 1:
-        latest = snapshot.running_on[pairs.start + newest]
+        latest = snapshot.running_on(pairs.start + newest)
         return low("OLD_EVIDENCE", latest, years=parameters.years_until_old)
     return Confidence.HIGH, reason("ENOUGH_HISTORY", territory, as_of, own=own, adoptions=adoptions)

@@ -19,3 +19,15 @@ class UnknownTerritory(RecommendError, LookupError):
 
 class UnknownProject(RecommendError, LookupError):
     """The project asked about is not in the tables."""
+
+
+class UnknownPractice(RecommendError, LookupError):
+    """The practice asked about is not in the tables."""
+
+
+class InvalidQuestion(RecommendError, ValueError):
+    """A question that names an unknown factor or component, or a number out of its range."""
+
+
+class InvalidFile(RecommendError, ValueError):
+    """A file that is not the table it should be; the message names the file, the line, the column, the remedy."""

@@ -1,35 +1,37 @@
-"""Which practices a territory will likely take up next, from whom, and why."""
+"""Which practices a territory will likely take up next, from whom, and why: the way in."""
 
 import bisect
-import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import numpy as np
 
-from recommend.adoption_graph import AdoptionGraph
-from recommend.answer import RankedItems, Recommendations
+from recommend.adoption_graph import adoption_graph
+from recommend.answer import Ranked, Recommendation, Recommendations
+from recommend.cautions import cautions
+from recommend.comparison import Comparison, compare
 from recommend.confidence import Confidence, Reason, assess, reason
 from recommend.dates import PartialDate, parse_date
-from recommend.errors import UnknownTerritory
-from recommend.hazard import spread_factor
-from recommend.model import Model
-from recommend.neighbours import Neighbours
+from recommend.diffusion import Diffusion, diffusion
+from recommend.elsewhere import ideas_from_elsewhere
+from recommend.engine import Engine, model_version
+from recommend.errors import InvalidQuestion, UnknownPractice, UnknownTerritory
+from recommend.explanation import Explainer
+from recommend.model import Model, RowScores, checked_weights
+from recommend.next_adopters import NextAdopters, next_adopters
 from recommend.parameters import Parameters
+from recommend.peers import Peers, similar_territories
 from recommend.related import RelatedProject, RelatedProjects
-from recommend.scoring import ranked, scores
-from recommend.snapshot import Snapshot, take_snapshot
-from recommend.tables import Tables, Territory
-
-#: How many models (a level and country as of a date) are kept: the least recently used is dropped.
-MODELS_KEPT = 16
+from recommend.snapshot import Snapshot
+from recommend.tables import Adoption, Tables, Territory
 
 
 class Recommender:
     """Answers for all territories of the tables.
 
     Everything is computed from the tables and the date asked for, never from the clock: the same question has
-    the same answer. It may be used from several threads; the first question about a level, country and date
-    builds a model (milliseconds to about a second), so call it off the event loop.
+    the same answer. It never changes and may be used from several threads; the first question about a level,
+    country and date builds a model (milliseconds to seconds), so call it off the event loop.
 
     Raises
     ------
@@ -48,14 +50,35 @@ class Recommender:
     """
 
     def __init__(self, tables: Tables, parameters: Parameters | None = None):
-        self._parameters = parameters or Parameters()
-        self._graph = AdoptionGraph(tables)
-        self._related = RelatedProjects(tables.projects)
-        self._slice = functools.lru_cache(MODELS_KEPT)(self._graph.slice)
-        self._model = functools.lru_cache(MODELS_KEPT)(self._build)
+        self._engine = Engine(tables, parameters or Parameters())
+        self._related = RelatedProjects(self._engine.projects)
+
+    def refreshed(
+        self, adoptions: Iterable[Adoption] = (), removed: Iterable[tuple[str, str]] = (),
+    ) -> "Recommender":
+        """The recommender after a write; this one stays as it is.
+
+        Parameters
+        ----------
+        adoptions : iterable of Adoption
+            Of each territory and practice named, all rows that there are now.
+        removed : iterable of (str, str)
+            Territories and practices of which there is no row any more.
+
+        Raises
+        ------
+        InvalidTables, InvalidDate
+            As of the tables; a new territory or practice needs a new recommender.
+        """
+        after = object.__new__(Recommender)
+        after._engine = self._engine.refreshed(adoptions, removed)
+        after._related = self._related
+        return after
 
     def recommend(
         self, territory_id: str, *, as_of: str | None = None, topics: Iterable[str] | None = None,
+        exclude: Iterable[str] = (), weights: Mapping[str, float] | None = None,
+        min_confidence: Confidence | None = None, source: str = "SAME",
     ) -> Recommendations:
         """All practices that territories of the same level and country run and this one has not, ranked.
 
@@ -67,6 +90,14 @@ class Recommender:
             facts count, also those without a date.
         topics : iterable of str, optional
             Only practices about at least one of these topics; none given means any.
+        exclude : iterable of str, optional
+            Practices to leave out.
+        weights : mapping, optional
+            Of factors (`recommend.FACTOR_NAMES`): 1 unless given, from 0; a factor of weight 0 is left out.
+        min_confidence : Confidence, optional
+            An answer of less confidence comes without items; its confidence and reason stand.
+        source : str
+            SAME, or ELSEWHERE: practices that nobody of the level and country runs, but somebody else.
 
         Raises
         ------
@@ -74,49 +105,143 @@ class Recommender:
             If the territory is not in the tables.
         InvalidDate
             If `as_of` is no date of reduced precision.
+        InvalidQuestion
+            If a weight or the source is not one that there is.
         """
-        territory = self._graph.territories.get(territory_id)
-        if territory is None:
-            raise UnknownTerritory(f"territory_id {territory_id!r} is not in the tables: give one that is")
-        date = None if as_of is None else parse_date(as_of)
-        model = self._model(territory.level, territory.country, date)
-        snapshot = model.snapshot
-        row = bisect.bisect_left(snapshot.territory_ids, territory_id)
-        candidates, about = self._candidates(snapshot, row, frozenset(topics or ()))
-        if len(candidates) == 0:
-            confidence, why = _nothing(snapshot, territory, about)
-            items = RankedItems(model, row, None, (), candidates, np.zeros(0))
+        territory = self._territory(territory_id)
+        date = _date(as_of)
+        checked = checked_weights(weights)
+        if source not in ("SAME", "ELSEWHERE"):
+            raise InvalidQuestion(f"source is {source!r}: give SAME or ELSEWHERE")
+        model = self._engine.model((territory.level, territory.country), date)
+        row = _position(model.moment.snapshot, territory_id)
+        wanted, unwanted = frozenset(topics or ()), frozenset(exclude)
+        if source == "ELSEWHERE":
+            items, confidence, why = ideas_from_elsewhere(self._engine, model, row, date, wanted, unwanted, checked)
         else:
-            confidence, why = assess(snapshot, territory, row, self._parameters)
-            items = _rank(model, row, candidates)
-        stated = snapshot.as_of.text if snapshot.as_of else None
-        return Recommendations(territory_id, stated, confidence, why, items)
+            items, confidence, why = self._same(model, territory, row, wanted, unwanted, checked)
+        if min_confidence is not None and confidence.rank < min_confidence.rank:
+            items = Ranked((), np.zeros(0, int), np.zeros(0), lambda *_: None)
+        snapshot = model.moment.snapshot
+        return Recommendations(territory_id, snapshot.as_of.text if snapshot.as_of else None, confidence, why, items,
+                               model_version(model), source)
+
+    def peers(
+        self, territory_id: str, *, as_of: str | None = None, by: Iterable[str] | Mapping[str, float] | None = None,
+        topic: str | None = None, first: int = 10,
+    ) -> Peers:
+        """The territories of the same level and country that are most similar: see `recommend.peers`.
+
+        by: components, or their weights. topic: only adoptions of practices about it count for "adoptions".
+
+        Raises
+        ------
+        UnknownTerritory, InvalidDate, InvalidQuestion
+        """
+        territory = self._territory(territory_id)
+        model = self._engine.model((territory.level, territory.country), _date(as_of))
+        row = _position(model.moment.snapshot, territory_id)
+        return similar_territories(model, self._engine.history, row, by, topic, first)
+
+    def next_adopters(
+        self, practice_id: str, *, as_of: str | None = None, level: str | None = None, country: str | None = None,
+        region_id: str | None = None, weights: Mapping[str, float] | None = None, exclude: Iterable[str] = (),
+    ) -> NextAdopters:
+        """The territories that have not taken a practice up, by the score that it has in their recommendations.
+
+        Without level and country those in which the most territories run it.
+
+        Raises
+        ------
+        UnknownPractice, InvalidDate, InvalidQuestion
+        """
+        self._known_practice(practice_id)
+        return next_adopters(self._engine, practice_id, _date(as_of), level, country, region_id,
+                             checked_weights(weights), frozenset(exclude))
+
+    def diffusion(self, practice_id: str, *, as_of: str | None = None) -> Diffusion:
+        """Who took a practice up when, and likely from whom: see `recommend.diffusion`.
+
+        Raises
+        ------
+        UnknownPractice, InvalidDate
+        """
+        self._known_practice(practice_id)
+        return diffusion(self._engine, practice_id, _date(as_of))
+
+    def compare(
+        self, territory_ids: Iterable[str], *, as_of: str | None = None, topics: Iterable[str] | None = None,
+    ) -> Comparison:
+        """Territories side by side: indicators, practices in common and missing; of any level and country.
+
+        Raises
+        ------
+        UnknownTerritory, InvalidDate
+        """
+        territories = [self._territory(id_) for id_ in dict.fromkeys(territory_ids)]
+        return compare(self._engine, territories, _date(as_of), frozenset(topics or ()))
 
     def related_projects(self, project_id: str, first: int | None = 10) -> list[RelatedProject]:
         """The projects most like this one by topic, cohort and text: see `recommend.related`."""
         return self._related.related(project_id, first)
 
-    def _build(self, level: str, country: str, date: PartialDate | None) -> Model:
-        snapshot, parameters = take_snapshot(self._slice(level, country), date), self._parameters
-        spread, neighbours = spread_factor(snapshot, parameters), Neighbours(snapshot, parameters)
-        return Model(snapshot, spread, neighbours, self._graph.borders, parameters)
+    @cached_property
+    def graph(self):
+        """All adoptions as a networkx graph of territories and practices, for algorithms that run once."""
+        return adoption_graph(self._engine.history)
 
-    def _candidates(self, snapshot: Snapshot, row: int, topics: frozenset[str]) -> tuple[np.ndarray, int]:
-        """Positions of the practices to rank, and how many there would be if the territory had none."""
-        practices = self._graph.practices
-        about = np.array([not topics or not topics.isdisjoint(practices[id_].topics)
-                          for id_ in snapshot.practice_ids], bool)
-        free = about.copy()
+    def _same(
+        self, model: Model, territory: Territory, row: int, topics: frozenset[str], exclude: frozenset[str],
+        weights: Mapping[str, float],
+    ) -> tuple[Ranked[Recommendation], Confidence, Reason]:
+        snapshot = model.moment.snapshot
+        free = np.ones(len(snapshot.practice_ids), bool)
+        if topics:
+            practices = self._engine.history.practices
+            free &= np.array([not topics.isdisjoint(practices[id_].topics) for id_ in snapshot.practice_ids], bool)
+        about = int(free.sum())
         free[snapshot.has(row)] = False
-        return np.flatnonzero(free), int(about.sum())
+        for id_ in exclude:
+            column = _index(snapshot.practice_ids, id_)
+            if column is not None:
+                free[column] = False
+        candidates = np.flatnonzero(free)
+        if len(candidates) == 0:
+            return Ranked((), candidates, np.zeros(0), lambda *_: None), *_nothing(snapshot, territory, about)
+        scores = model.row(row, weights)
+        items = Ranked(snapshot.practice_ids, candidates, scores.values[candidates],
+                       _Explained(model, scores, row, self._engine.history.borders))
+        return items, *assess(snapshot, territory, row, self._engine.parameters)
+
+    def _territory(self, territory_id: str) -> Territory:
+        territory = self._engine.history.territories.get(territory_id)
+        if territory is None:
+            raise UnknownTerritory(f"territory_id {territory_id!r} is not in the tables: give one that is")
+        return territory
+
+    def _known_practice(self, practice_id: str) -> None:
+        if practice_id not in self._engine.history.practices:
+            raise UnknownPractice(f"practice_id {practice_id!r} is not in the tables: give one that is")
 
 
-def _rank(model: Model, row: int, candidates: np.ndarray) -> RankedItems:
-    neighbourhood = model.neighbours.of(row)
-    factors = [model.spread] if neighbourhood is None else [model.spread, neighbourhood.factor]
-    values = scores(factors, candidates)
-    order = ranked(candidates, values)
-    return RankedItems(model, row, neighbourhood, factors, candidates[order], values[order])
+class _Explained:
+    """Makes the items of a territory's answer; what all of them share is computed with the first."""
+
+    def __init__(self, model: Model, scores: RowScores, row: int, borders):
+        self._model, self._scores, self._row, self._borders = model, scores, row, borders
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(self._model, self._row, self._borders)
+
+    def __call__(self, column: int, rank: int, score: float) -> Recommendation:
+        model, explainer = self._model, self._explainer
+        summary = model.evidence.summary(self._row, column)
+        return Recommendation(
+            model.moment.snapshot.practice_ids[column], rank, score, self._scores.contributions(column),
+            int(model.moment.snapshot.adopters[column]), explainer.peers(column), explainer.latest_adopters(column),
+            explainer.nearest_adopters(column), explainer.paths(column),
+            cautions(model.evidence, self._row, column, summary), summary)
 
 
 def _nothing(snapshot: Snapshot, territory: Territory, about: int) -> tuple[Confidence, Reason]:
@@ -130,3 +255,16 @@ def _nothing(snapshot: Snapshot, territory: Territory, about: int) -> tuple[Conf
             "NO_PRACTICE_ABOUT_TOPICS", territory, as_of, practices=practices)
     return Confidence.NOT_ENOUGH_DATA, reason(
         "NO_ADOPTIONS", territory, as_of, territories=len(snapshot.territory_ids))
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return None if text is None else parse_date(text)
+
+
+def _position(snapshot: Snapshot, territory_id: str) -> int:
+    return bisect.bisect_left(snapshot.territory_ids, territory_id)
+
+
+def _index(ids: tuple[str, ...], id_: str) -> int | None:
+    position = bisect.bisect_left(ids, id_)
+    return position if position < len(ids) and ids[position] == id_ else None

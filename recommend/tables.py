@@ -1,7 +1,7 @@
 """The input: plain rows. Whoever has adoptions can fill them, from a graph, from files or by hand."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +16,14 @@ class Territory:
         ISO 3166-1 code of two letters.
     latitude, longitude : float or None
         Degrees, WGS 84.
-    population : int or None
+    population : float or None
         Persons.
     region_id : str or None
-        The region that a municipality lies in.
+        The region that it lies in: of a municipality its region, of a region its macroregion.
+    division : str or None
+        A second, finer or coarser, grouping of territories, such as the census divisions of the US.
+    indicators : mapping
+        Further numbers by name, such as income or area.
     """
 
     id: str
@@ -28,17 +32,43 @@ class Territory:
     name: str | None = None
     latitude: float | None = None
     longitude: float | None = None
-    population: int | None = None
+    population: float | None = None
     region_id: str | None = None
+    division: str | None = None
+    indicators: Mapping[str, float] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """Something that territories adopt. topics: ids; add the broader ones if they shall match too."""
+    """Something that territories adopt.
+
+    Attributes
+    ----------
+    topics : frozenset of str
+        Ids; add the broader ones if they shall match too.
+    evidence_level : str or None
+        ANECDOTAL, DESCRIPTIVE, COMPARATIVE or CAUSAL: how well it is known to work.
+    cost_band, complexity : str or None
+        LOW, MEDIUM or HIGH.
+    prerequisites : frozenset of str
+        Ids of the practices that a territory must run before.
+    """
 
     id: str
     name: str | None = None
     topics: frozenset[str] = frozenset()
+    evidence_level: str | None = None
+    cost_band: str | None = None
+    complexity: str | None = None
+    prerequisites: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An assessment of an adoption. success: 0 (failed) to 1 (a full success). done_on: None where unknown."""
+
+    success: float
+    done_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +81,12 @@ class Adoption:
         YYYY, YYYY-MM or YYYY-MM-DD; None where unknown.
     stopped : bool
         It is known to have stopped, also if nobody knows when.
+    stop_reason : str or None
+        Why, in the words of the source.
+    outcomes : tuple of Outcome
+        Its assessments.
+    derived_from : str or None
+        The territory that it was taken from, where a source says so.
     """
 
     territory_id: str
@@ -58,14 +94,22 @@ class Adoption:
     running_on: str | None = None
     stopped_on: str | None = None
     stopped: bool = False
+    stop_reason: str | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    derived_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """Two territories that border on each other; the order says nothing."""
+    """Two territories that border on each other, or whose distance is known; the order says nothing.
+
+    border: whether they share a border. distance_km: kilometres, None where unknown.
+    """
 
     a: str
     b: str
+    border: bool = True
+    distance_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

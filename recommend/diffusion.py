@@ -1,0 +1,131 @@
+"""How a practice spread: who took it up when, and likely from whom.
+
+Where a source says from whom a territory took the practice, that stands. Else the likely source is the earlier
+adopter with the largest weight: nearness (the sum of the channels in which it votes for the territory) times the
+age of its adoption, halved every five years. It is an inference from nearness and time, as in the independent
+cascade model (Gomez-Rodriguez, Leskovec and Krause 2010, "Inferring Networks of Diffusion and Influence"), not a
+statement of any source; and a first adopter has none.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+from recommend.dates import PartialDate
+from recommend.engine import Engine
+from recommend.model import Model
+
+_HALF_LIFE = 5.0
+_DECIMALS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class DiffusionPoint:
+    """An adopter.
+
+    Attributes
+    ----------
+    running_on, stopped_on : str or None
+        As stated.
+    order : int or None
+        1 for the first by the stated date, equal for equal dates; None without a date.
+    source_id : str or None
+        The territory that it was taken from; None where nothing tells.
+    source_inferred : bool
+        The source is likely by nearness and time, and not stated.
+    source_score : float or None
+        Of an inferred source its part of the weight of all earlier adopters, 0 to 1.
+    """
+
+    territory_id: str
+    running_on: str | None
+    stopped_on: str | None
+    latitude: float | None
+    longitude: float | None
+    order: int | None
+    source_id: str | None
+    source_inferred: bool
+    source_score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diffusion:
+    """The adopters of a practice, the earliest first, those without a date last, ties by id.
+
+    by_year: year, how many took it up in it, and how many had by its end. undated: adopters without a date; as of
+    a date there are none.
+    """
+
+    practice_id: str
+    as_of: str | None
+    points: tuple[DiffusionPoint, ...]
+    by_year: tuple[tuple[int, int, int], ...]
+    undated: int
+
+
+def diffusion(engine: Engine, practice_id: str, date: PartialDate | None) -> Diffusion:
+    """See `Recommender.diffusion`."""
+    found: list[tuple[tuple, DiffusionPoint]] = []
+    for group in sorted(engine.history.slices):
+        records = engine.history.slices[group]
+        if practice_id in records.practice_ids:
+            found += _points(engine, engine.model(group, date), practice_id, date)
+    found.sort(key=lambda entry: entry[0])
+    days = [key[0] for key, _ in found]
+    points = tuple(
+        DiffusionPoint(p.territory_id, p.running_on, p.stopped_on, p.latitude, p.longitude,
+                       days.index(day) + 1 if p.running_on else None, p.source_id, p.source_inferred, p.source_score)
+        for day, (_, p) in zip(days, found, strict=True))
+    years = Counter(int(point.running_on[:4]) for point in points if point.running_on)
+    by_year, total = [], 0
+    for year in sorted(years):
+        total += years[year]
+        by_year.append((year, years[year], total))
+    return Diffusion(practice_id, date.text if date else None, points, tuple(by_year),
+                     sum(point.running_on is None for point in points))
+
+
+def _points(engine: Engine, model: Model, practice_id: str, date: PartialDate | None):
+    snapshot, records = model.moment.snapshot, model.moment.snapshot.records
+    days, times = records.days, records.times
+    position = records.practice_ids.index(practice_id)
+    mine = np.flatnonzero(records.column == position)
+    first = mine[np.flatnonzero(np.diff(records.row[mine], prepend=-1))]
+    if date is not None:
+        first = first[days[records.running[first]] <= date.last_day]
+    rows = records.row[first]
+    began = times[records.running[first]]
+    for i, entry in enumerate(first.tolist()):
+        row, running = int(records.row[entry]), records.dates[records.running[entry]]
+        stopped = records.dates[records.stopped_on[entry]]
+        if stopped and date is not None and stopped.last_day > date.last_day:
+            stopped = None
+        territory = model.moment.surroundings.territories[row]
+        stated = sorted({a.derived_from for a in records.noted.get((row, position), ()) if a.derived_from})
+        source, score = (stated[0], None) if stated else _likely(model, rows, began, i)
+        day = running.last_day if running else 2 ** 31
+        yield (day, territory.id), DiffusionPoint(
+            territory.id, running.text if running else None, stopped.text if stopped else None,
+            territory.latitude, territory.longitude, None,
+            source if stated or source is None else snapshot.territory_ids[source], not stated and source is not None,
+            score)
+
+
+def _likely(model: Model, rows: np.ndarray, began: np.ndarray, position: int) -> tuple[int | None, float | None]:
+    """The earlier adopter from which a territory likely took it, by position, and its part of all weight."""
+    if np.isnan(began[position]):
+        return None, None
+    earlier = np.flatnonzero(began < began[position])
+    if len(earlier) == 0:
+        return None, None
+    nearness = np.zeros(len(model.moment.snapshot.territory_ids))
+    for kind in ("neighbours", "geography"):
+        if kind in model.moment.channels:
+            voters, weights = model.moment.channels[kind].voters(int(rows[position]))
+            nearness[voters] += weights
+    weight = np.round(nearness[rows[earlier]] * 0.5 ** ((began[position] - began[earlier]) / _HALF_LIFE), _DECIMALS)
+    if not weight.any():
+        return None, None
+    best = int(np.lexsort((rows[earlier], -weight))[0])
+    return int(rows[earlier][best]), float(np.round(weight[best] / weight.sum(), _DECIMALS))

@@ -1,0 +1,119 @@
+"""Where a practice should go next: the score of a pair, seen from the practice."""
+
+import bisect
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from recommend.answer import Ranked
+from recommend.cautions import Caution, cautions
+from recommend.dates import PartialDate
+from recommend.engine import Engine, model_version
+from recommend.explanation import Adopter, Explainer, Path, Peer
+from recommend.history import Group
+from recommend.model import SCORE_DECIMALS, Contribution, contributions
+from recommend.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class RankedTerritory:
+    """A territory that has not taken the practice up; the score, its parts and reasons as in its recommendations."""
+
+    territory_id: str
+    rank: int
+    score: float
+    contributions: tuple[Contribution, ...]
+    peers: tuple[Peer, ...]
+    nearest_adopters: tuple[Adopter, ...]
+    reasons: tuple[Path, ...]
+    cautions: tuple[Caution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextAdopters:
+    """The territories of one level and country, the likeliest next first, ties by id; none where nobody runs it."""
+
+    practice_id: str
+    level: str | None
+    country: str | None
+    as_of: str | None
+    items: Ranked[RankedTerritory]
+    model_version: str | None
+
+
+def next_adopters(
+    engine: Engine, practice_id: str, date: PartialDate | None, level: str | None, country: str | None,
+    region_id: str | None, weights: Mapping[str, float], exclude: frozenset[str],
+) -> NextAdopters:
+    """See `Recommender.next_adopters`."""
+    group = _group(engine, practice_id, date, level, country, region_id)
+    if group is None:
+        return NextAdopters(practice_id, level, country, date.text if date else None, _none(), None)
+    model = engine.model(group, date)
+    snapshot = model.moment.snapshot
+    as_of = snapshot.as_of.text if snapshot.as_of else None
+    column = _column(snapshot, practice_id)
+    if column is None:
+        return NextAdopters(practice_id, *group, as_of, _none(), model_version(model))
+    factors = model.column(column, weights)
+    count = len(snapshot.territory_ids)
+    values = np.zeros(count)
+    for name, parts in factors.items():
+        values += weights.get(name, 1.0) * parts
+    for name, parts in model.evidence.by_practice.items():
+        values += weights.get(name, 1.0) * parts[column]
+    for name, parts in model.evidence.of_practice(column).items():
+        values += weights.get(name, 1.0) * parts
+    free = np.ones(count, bool)
+    by_practice = model.has_by_practice
+    free[by_practice.indices[by_practice.indptr[column]:by_practice.indptr[column + 1]]] = False
+    territories = model.moment.surroundings.territories
+    if region_id is not None:
+        free &= np.array([t.region_id == region_id for t in territories], bool)
+    free &= np.array([t.id not in exclude for t in territories], bool) if exclude else True
+    candidates = np.flatnonzero(free)
+
+    def explain(row: int, rank: int, score: float) -> RankedTerritory:
+        explainer = Explainer(model, row, engine.history.borders)
+        present = {name: float(parts[row]) for name, parts in factors.items() if model.speaks(name, row)}
+        parts = present | model.evidence.of_pair(row, column)
+        summary = model.evidence.summary(row, column)
+        return RankedTerritory(
+            snapshot.territory_ids[row], rank, score, contributions(parts, weights), explainer.peers(column),
+            explainer.nearest_adopters(column), explainer.paths(column),
+            cautions(model.evidence, row, column, summary))
+
+    items = Ranked(snapshot.territory_ids, candidates, np.round(values[candidates], SCORE_DECIMALS), explain)
+    return NextAdopters(practice_id, *group, as_of, items, model_version(model))
+
+
+def _none() -> Ranked[RankedTerritory]:
+    return Ranked((), np.zeros(0, int), np.zeros(0), lambda *_: None)
+
+
+def _group(
+    engine: Engine, practice_id: str, date: PartialDate | None, level: str | None, country: str | None,
+    region_id: str | None,
+) -> Group | None:
+    """The level and country that fit the question in which the most territories run the practice."""
+    found = []
+    for group, records in engine.history.slices.items():
+        fits = (level is None or group[0] == level) and (country is None or group[1] == country)
+        if fits and region_id is not None:
+            fits = any(t.region_id == region_id for t in engine.surroundings(group).territories)
+        if fits:
+            position = bisect.bisect_left(records.practice_ids, practice_id)
+            there = position < len(records.practice_ids) and records.practice_ids[position] == practice_id
+            if there:
+                snapshot = engine.snapshot(group, date)
+                column = _column(snapshot, practice_id)
+                adopters = 0 if column is None else len(snapshot.adopters_of(column)[0])
+                found.append((-adopters, group))
+    return min(found)[1] if found else None
+
+
+def _column(snapshot: Snapshot, practice_id: str) -> int | None:
+    ids = snapshot.practice_ids
+    position = bisect.bisect_left(ids, practice_id)
+    return position if position < len(ids) and ids[position] == practice_id else None
