@@ -29,7 +29,7 @@ def fit_logistic(
     Examples
     --------
     >>> x = np.array([[0.0], [1.0], [0.0], [1.0]])
-    >>> fit_logistic(x, np.array([0.0, 1, 0, 0]), np.ones(4), np.zeros(1), 1e6).tolist()
+    >>> fit_logistic(x, np.array([0.0, 1, 0, 0]), np.ones(4), np.zeros(1), 1e9).tolist()
     [0.0]
     """
     mean = np.average(features, axis=0, weights=weights)

@@ -64,6 +64,11 @@ class Snapshot:
         return self.running.tocsc()
 
     @cached_property
+    def adopted(self) -> np.ndarray:
+        """Of each territory how many practices it took up by the date, also if they stopped."""
+        return np.diff(self.running.indptr) + np.diff(self.stopped.indptr)
+
+    @cached_property
     def stopped_by_practice(self) -> sparse.csc_array:
         """`stopped` by columns."""
         return self.stopped.tocsc()

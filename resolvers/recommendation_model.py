@@ -9,18 +9,18 @@ from graph.data_version import data_version
 from graph.model import MODEL
 from graph.store import Store, StoreError
 from graph.text import search_terms
-from recommend import Adoption, Border, Practice, Project, Recommender, Tables, Territory
+from recommend import Adoption, Border, Outcome, Practice, Project, Recommender, Tables, Territory
 
 logger = logging.getLogger(__name__)
 
 _TERRITORIES = """
 MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
 coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
-head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 })
+coalesce(head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }), t.macroregion), t.division
 """
 _PRACTICES = """
 MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
-COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }
+COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }, p.evidenceLevel, p.costBand, p.complexity
 """
 #: A territory a record, with its adoptions as a list: a record for each adoption took four times as long. What was
 #: asked for or is being adapted is not yet taken up.
@@ -29,7 +29,11 @@ MATCH (t:Territory)
 WITH t.id AS territory, COLLECT {
     MATCH (t)<-[:ADOPTED_BY]-(a:Adoption)-[:ADOPTION_OF]->(p:Practice)
     WHERE a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']
-    RETURN [p.id, a.runningOn, a.stoppedOn, a.stage = 'STOPPED']
+    RETURN [p.id, a.runningOn, a.stoppedOn, a.stage = 'STOPPED', coalesce(a.stopReasonEn, a.stopReasonRu),
+        COLLECT { MATCH (a)<-[:ASSESSMENT_OF]-(s:Assessment) WHERE s.rating IS NOT NULL
+            RETURN [s.rating, s.doneOn] },
+        head(COLLECT { MATCH (a)-[:DERIVED_FROM]->(:Adoption)-[:ADOPTED_BY]->(o:Territory)
+            RETURN o.id ORDER BY o.id LIMIT 1 })]
 } AS adoptions
 WHERE size(adoptions) > 0
 RETURN territory, adoptions
@@ -50,14 +54,23 @@ async def read_tables(store: Store) -> Tables:
         return [row async for row in store.stream(text)]
 
     # What is named is read after what names it: a load that goes on meanwhile leaves no name without its row.
-    adoptions = [Adoption(territory, *row) for territory, adopted in await rows(_ADOPTIONS) for row in adopted]
+    adoptions = [_adoption(territory, *row) for territory, adopted in await rows(_ADOPTIONS) for row in adopted]
     borders = [Border(*row) for row in await rows(_BORDERS)]
     projects = [
         Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
         for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
     ]
-    practices = [Practice(id_, name, frozenset(topics)) for id_, name, topics in await rows(_PRACTICES)]
+    practices = [Practice(id_, name, frozenset(topics), *known) for id_, name, topics, *known in await rows(_PRACTICES)]
     return Tables([Territory(*row) for row in await rows(_TERRITORIES)], practices, adoptions, borders, projects)
+
+
+def _adoption(
+    territory: str, practice: str, running_on: str | None, stopped_on: str | None, stopped: bool,
+    stop_reason: str | None, assessments: list[list], derived_from: str | None,
+) -> Adoption:
+    """A row of the table; a rating of 1 (failed) to 5 (a full success) is a success of 0 to 1."""
+    outcomes = tuple(Outcome((rating - 1) / 4, done_on) for rating, done_on in assessments)
+    return Adoption(territory, practice, running_on, stopped_on, stopped, stop_reason, outcomes, derived_from)
 
 
 class RecommendationModel:
