@@ -1,4 +1,4 @@
-"""The method of docs/recommendations.md again: slow and obvious, to compare the engine with."""
+"""The scores of docs/recommendations.md again, as of a date: slow and obvious, to compare the engine with."""
 
 import math
 
@@ -7,88 +7,95 @@ from recommend.dates import counts_as_of, parse_date
 
 
 def reference_scores(
-    tables: Tables, territory_id: str, as_of: str | None, parameters: Parameters,
+    tables: Tables, territory_id: str, as_of: str, weights: dict[str, float], p: Parameters,
 ) -> dict[str, float]:
-    """The score of each practice that can be recommended to a territory."""
+    """The score of each candidate, up to a constant, by the weights of the features: spreading, neighbours, topic."""
     asked = next(t for t in tables.territories if t.id == territory_id)
     peers = sorted(t.id for t in tables.territories if (t.level, t.country) == (asked.level, asked.country))
     running, ever, has = {t: {} for t in peers}, {t: set() for t in peers}, set()
-    for adoption in tables.adoptions:
-        territory, practice, date = adoption.territory_id, adoption.practice_id, adoption.running_on
-        counts = territory in running and (as_of is None or counts_as_of(date, as_of))
-        if as_of is None:
-            stopped = adoption.stopped or adoption.stopped_on is not None
-        else:
-            stopped = counts_as_of(adoption.stopped_on, as_of)
-        if territory == territory_id and (counts or date is None):
-            has.add(practice)
+    for a in tables.adoptions:
+        if a.territory_id not in running:
+            continue
+        counts = counts_as_of(a.running_on, as_of)
+        if a.territory_id == territory_id and (counts or a.running_on is None):
+            has.add(a.practice_id)
         if counts:
-            ever[territory].add(practice)
-            if not stopped:
-                dates = [d for d in (date, running[territory].get(practice)) if d is not None]
-                running[territory][practice] = min(dates, key=_day) if dates else None
-    practices = sorted({practice for adopted in running.values() for practice in adopted})
-    spread = _spread(peers, practices, running, ever, parameters)
-    lifts = _lifts(peers, practices, running, parameters)[territory_id]
-    return {
-        practice: spread[practice] + (parameters.neighbours_weight * lifts[practice] if lifts else 0)
-        for practice in practices if practice not in has
-    }
+            ever[a.territory_id].add(a.practice_id)
+            if not counts_as_of(a.stopped_on, as_of):
+                date, old = parse_date(a.running_on), running[a.territory_id].get(a.practice_id)
+                if old is None or (date.last_day, date.text) < (old.last_day, old.text):
+                    running[a.territory_id][a.practice_id] = date
+    dates = [date for adopted in running.values() for date in adopted.values()]
+    practices = sorted({i for adopted in running.values() for i in adopted})
+    now = max((date.end for date in dates), default=0.0)
+    ages = {i: {t: now - running[t][i].middle for t in peers if i in running[t]} for i in practices}
+    topics = {practice.id: practice.topics for practice in tables.practices}
+    found = {}
+    for i in practices:
+        if i not in has:
+            features = _item(ages[i], sum(i in ever[t] for t in peers), len(peers), p)
+            features |= _neighbours(territory_id, i, running, practices, ages[i], p)
+            features |= _topic(territory_id, i, practices, ages, topics, p)
+            found[i] = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return found
 
 
-def _day(date):
-    return parse_date(date).last_day, parse_date(date).middle
+def _item(ages, adopters, territories, p):
+    features = {}
+    for h in p.half_lives:
+        recent = sum(2 ** ((0.5 - age) / h) for age in ages.values())
+        features[f"rate_{h:g}"] = (math.log(recent + p.rate_floor)
+                                   - math.log(territories - adopters + p.prior_at_risk))
+    for years in (1, 2, 5):
+        features[f"recent_{years}"] = math.log(1 + sum(age < years for age in ages.values()))
+    features["since_last"], features["age"] = math.log(1 + min(ages.values())), math.log(1 + max(ages.values()))
+    share = adopters / territories
+    return features | {"share": share, "share_squared": share ** 2,
+                       "log_odds": math.log((adopters + 0.5) / (territories - adopters + 0.5))}
 
 
-def _votes(running, half_life, now):
-    """The weight of each running pair: by age, the mean of the dated ones without a date."""
-    dated = {(t, i): 0.5 ** ((now - parse_date(d).middle) / half_life)
-             for t, adopted in running.items() for i, d in adopted.items() if d is not None}
-    mean = sum(dated.values()) / len(dated) if dated else 1.0
-    return {(t, i): dated.get((t, i), mean) for t, adopted in running.items() for i in adopted}
+def _neighbours(asked, practice, running, practices, ages, p):
+    idf = {i: math.log(1 + len(running) / sum(i in adopted for adopted in running.values())) for i in practices}
+    own, similarity = running[asked].keys(), {}
+    for other, adopted in running.items():
+        shared = own & adopted.keys()
+        if other != asked and shared and adopted.keys() - own:
+            lengths = [math.sqrt(sum(idf[i] ** 2 for i in of)) for of in (own, adopted)]
+            similarity[other] = round(sum(idf[i] ** 2 for i in shared) / (lengths[0] * lengths[1]), 9)
+    nearest = sorted(similarity.values(), reverse=True)[:p.neighbours]
+    weights = {other: value ** p.amplification for other, value in similarity.items() if value >= nearest[-1]}
+    if not weights:
+        return {}
+    mean = sum(weights.values()) / (len(running) - 1)
+    return _lifts("neighbours", {other: weight / mean for other, weight in weights.items()}, ages, p)
 
 
-def _newest(running):
-    dates = [date for adopted in running.values() for date in adopted.values() if date is not None]
-    return max((parse_date(date).middle for date in dates), default=None)
+def _lifts(kind, weights, ages, p):
+    features = {}
+    for n, h in enumerate(p.vote_half_lives):
+        votes = {other: 0.5 ** (age / h) for other, age in ages.items()}
+        mine = sum(weights.get(other, 0.0) * vote for other, vote in votes.items())
+        features[f"{kind}_{n}"] = math.log((mine + p.lift_prior) / (sum(votes.values()) + p.lift_prior))
+    return features
 
 
-def _spread(peers, practices, running, ever, parameters):
-    """Logarithms of the hazards as of the newest adoption: a constant away from those as of another date."""
-    votes = _votes(running, parameters.hazard_half_life, _newest(running) or 0.0)
-    spread = {}
-    for practice in practices:
-        adopters = sum(practice in ever[t] for t in peers)
-        if _newest(running) is None:
-            spread[practice] = math.log((sum(practice in running[t] for t in peers) + 1) / (len(peers) + 2))
-        else:
-            recent = math.fsum(votes[t, practice] for t in peers if practice in running[t])
-            spread[practice] = math.log(recent / (len(peers) - adopters + parameters.hazard_prior))
-    return spread
-
-
-def _lifts(peers, practices, running, parameters):
-    idf = {i: math.log(1 + len(peers) / sum(i in running[t] for t in peers)) for i in practices}
-    length = {t: math.sqrt(sum(idf[i] ** 2 for i in running[t])) for t in peers}
-    votes = _votes(running, parameters.vote_half_life, _newest(running) or 0.0)
-    shares = {}
-    for u in peers:
-        similarity = {}
-        for v in peers:
-            shared = running[u].keys() & running[v].keys()
-            if shared and running[v].keys() - running[u].keys():
-                similarity[v] = round(sum(idf[i] ** 2 for i in shared) / (length[u] * length[v]), 9)
-        nearest = sorted(similarity.values(), reverse=True)[:parameters.neighbours]
-        total = dict.fromkeys(practices, 0.0)
-        for v, value in similarity.items():
-            if value >= nearest[-1]:
-                for i in running[v]:
-                    total[i] += value ** parameters.amplification * votes[v, i]
-        if similarity:
-            shares[u] = {i: total[i] / sum(total.values()) for i in practices}
-    lifts = dict.fromkeys(peers)
-    mean = {i: sum(share[i] for share in shares.values()) / max(len(shares), 1) for i in practices}
-    for u, share in shares.items():
-        lift = {i: share[i] / mean[i] if mean[i] else 0.0 for i in practices}
-        lifts[u] = {i: math.log(max(lift[i], parameters.lift_floor)) for i in practices}
-    return lifts
+def _topic(asked, practice, practices, ages, topics, p):
+    features = {}
+    for n, h in enumerate(p.vote_half_lives):
+        own, everybody = {}, {}
+        for i in practices:
+            for topic in topics[i]:
+                for other, age in ages[i].items():
+                    vote = 0.5 ** (age / h) / len(topics[i])
+                    everybody[topic] = everybody.get(topic, 0) + vote
+                    if other == asked:
+                        own[topic] = own.get(topic, 0) + vote
+        total = sum(own.values())
+        if total and topics[practice]:
+            lifts = []
+            for topic in topics[practice]:
+                share = max(everybody[topic] / sum(everybody.values()), 1e-6)
+                lifts.append(math.log((own.get(topic, 0) + p.topic_prior * share)
+                                      / ((total + p.topic_prior) * share)))
+            features[f"topic_{n}"] = sum(lifts) / len(lifts)
+    return features
