@@ -18,6 +18,8 @@ EARTH_KM = 6371.0088
 #: The scale of a kernel is the median distance to the neighbour of this rank.
 _SCALE_RANK = 5
 _DECIMALS = 9
+#: Weights below it are none: so far away nothing is near.
+_LEAST_WEIGHT = 1e-9
 
 
 def coordinates(territories: Sequence[Territory]) -> np.ndarray:
@@ -32,7 +34,7 @@ def distance_km(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """Great-circle distances between places in degrees (haversine formula).
 
     >>> round(float(distance_km(np.array([55.75, 37.62]), np.array([59.94, 30.31]))))
-    633
+    635
     """
     (lat_a, lon_a), (lat_b, lon_b) = np.radians(a).T, np.radians(b).T
     half = np.sin((lat_a - lat_b) / 2) ** 2 + np.cos(lat_a) * np.cos(lat_b) * np.sin((lon_a - lon_b) / 2) ** 2
@@ -152,7 +154,7 @@ def _scale(pairs: Sequence[tuple[int, int]], distances: np.ndarray) -> float:
 
 
 def _scaled(weights: Mapping[tuple[int, int], float], count: int) -> sparse.csr_array:
-    pairs = sorted(weights)
+    pairs = sorted(pair for pair, weight in weights.items() if weight > _LEAST_WEIGHT)
     rows, columns = np.array(pairs, np.int64).reshape(-1, 2).T
     data = np.array([weights[pair] for pair in pairs])
     sums = np.bincount(rows, data, minlength=count)

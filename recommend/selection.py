@@ -27,8 +27,8 @@ from recommend.tables import Practice
 
 #: Bounds of what is learned from: examples of one window, and cells (territory x practice) that are ranked in it.
 #: Beyond them territories and practices are sampled by a hash of what they adopted, never by name.
-_MOST_EXAMPLES = 40_000
-_MOST_CELLS = 1_500_000
+_MOST_EXAMPLES = 12_000
+_MOST_CELLS = 1_000_000
 _MEASURED_AT = 10
 _LEAST_ADOPTIONS = 5
 #: The half-lives of the hazards that are tried with lifts.
@@ -133,7 +133,7 @@ class Learner:
         items = np.stack([moment.items[name] for name in self._item_names()], axis=1)
         count = len(snapshot.practice_ids)
         # A sample of territories, all that they took up, and a sample of what they did not.
-        per_row = max(min(count, 400), int(_MOST_EXAMPLES / max(len(able), 1)))
+        per_row = max(min(count, 100), int(_MOST_EXAMPLES / max(len(able), 1)))
         able = _sample(able, _signatures(moment, able, True), max(1, _MOST_EXAMPLES // max(min(count, per_row), 1)))
         every = np.arange(count)
         some = _sample(every, _signatures(moment, every, False), per_row)

@@ -1,0 +1,117 @@
+"""`python -m benchmarks.recommend`: how fast the recommendations are at national scale, beside plain versions."""
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+
+import networkx as nx
+import numpy as np
+from scipy import sparse
+
+from benchmarks.recommend.synthetic import tables
+from recommend.adoption_graph import running_graph
+from recommend.engine import Engine
+from recommend.model import ranked
+from recommend.parameters import Parameters
+from recommend.recommender import Recommender
+from recommend.tables import Adoption
+
+SIZES = (10_000, 100_000, 1_000_000)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure each size in a table; the largest in the memory of this process."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--adoptions", type=int, action="append", help=f"sizes, repeatable (default {SIZES})")
+    parser.add_argument("--queries", type=int, default=300, help="questions of each kind (default 300)")
+    parser.add_argument("--all", action="store_true", help="also rank for all territories")
+    asked = parser.parse_args(arguments)
+    for size in asked.adoptions or SIZES:
+        print(json.dumps(measured(size, asked.queries, asked.all)), flush=True)
+    return 0
+
+
+def measured(size: int, queries: int, everybody: bool) -> dict[str, float | int]:
+    """The figures of one size: seconds, milliseconds and megabytes as the names say."""
+    found: dict[str, float | int] = {"adoptions": size}
+    data = tables(size)
+    found["tables_mb"] = _peak()
+    begin = time.perf_counter()
+    engine = Engine(data, Parameters())
+    found["read_s"] = _since(begin)
+    group = next(iter(engine.history.slices))
+    model = engine.model(group, None)
+    found["build_s"] = _since(begin)
+    model.moment.neighbours.matrix, model.has_by_practice, model.absent  # noqa: B018 what next adopters need
+    found["build_with_all_neighbours_s"] = _since(begin)
+    found["peak_mb"] = _peak()
+    snapshot = model.moment.snapshot
+    random = np.random.default_rng(1)
+    rows = random.integers(0, len(snapshot.territory_ids), queries).tolist()
+    columns = random.integers(0, len(snapshot.practice_ids), queries).tolist()
+    found |= _times("top_20", lambda row: _top(model, row), rows)
+    recommender = object.__new__(Recommender)
+    recommender._engine = engine
+    found |= _times("next_adopters", lambda column: recommender.next_adopters(
+        snapshot.practice_ids[column], level=group[0], country=group[1]).items.head(20), columns)
+    if everybody:
+        begin = time.perf_counter()
+        for row in range(len(snapshot.territory_ids)):
+            _top(model, row)
+        found["all_territories_s"] = _since(begin)
+    begin = time.perf_counter()
+    refreshed = engine.refreshed([Adoption(snapshot.territory_ids[0], snapshot.practice_ids[0], "2025-12")], ())
+    _top(refreshed.model(group, None), 0)
+    found["refresh_s"] = _since(begin)
+    found |= _times("plain_scipy", _plain(snapshot), rows[:20])
+    graph = running_graph(snapshot)
+    found |= _times("nx_pagerank", lambda row: nx.pagerank(
+        graph, personalization={("territory", snapshot.territory_ids[row]): 1.0}), rows[:2])
+    return found
+
+
+def _top(model, row: int) -> list:
+    scores = model.row(row, {})
+    free = np.ones(len(scores.values), bool)
+    free[model.moment.snapshot.has(row)] = False
+    candidates = np.flatnonzero(free)
+    order = ranked(candidates, scores.values[candidates], 20)
+    return [scores.contributions(int(column)) for column in candidates[order]]
+
+
+def _plain(snapshot) -> Callable[[int], np.ndarray]:
+    """Cosine neighbours and their votes as two sparse products, without an index or lifts."""
+    running = snapshot.running
+    matrix = sparse.csr_array((np.ones(len(running.indices)), running.indices, running.indptr), running.shape)
+    lengths = np.sqrt(np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1))
+
+    def ask(row: int) -> np.ndarray:
+        cosines = (matrix @ matrix[[row]].T).toarray().ravel() / lengths
+        return np.argsort(-(matrix.T @ cosines))[:20]
+    return ask
+
+
+def _times(name: str, ask: Callable, arguments: list) -> dict[str, float]:
+    ask(arguments[0])
+    taken = []
+    for argument in arguments:
+        begin = time.perf_counter()
+        ask(argument)
+        taken.append((time.perf_counter() - begin) * 1000)
+    return {f"{name}_p50_ms": round(float(np.median(taken)), 3), f"{name}_p95_ms": round(
+        float(np.percentile(taken, 95)), 3)}
+
+
+def _since(begin: float) -> float:
+    return round(time.perf_counter() - begin, 2)
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main())
