@@ -140,8 +140,9 @@ def _ease(snapshot: Snapshot) -> Ranker:
 
 def _als(snapshot: Snapshot) -> Ranker:
     from implicit.als import AlternatingLeastSquares
+    from threadpoolctl import threadpool_limits
 
-    model = AlternatingLeastSquares(factors=_FACTORS, regularization=0.1, alpha=10.0, random_state=0, num_threads=1)
-    matrix = _matrix(snapshot)
-    model.fit(sparse.csr_matrix(matrix), show_progress=False)
+    with threadpool_limits(1, "blas"):
+        model = AlternatingLeastSquares(factors=_FACTORS, regularization=0.1, alpha=10.0, random_state=0, num_threads=1)
+        model.fit(sparse.csr_matrix(_matrix(snapshot)), show_progress=False)
     return lambda row: model.item_factors @ model.user_factors[row]

@@ -12,7 +12,7 @@ PAIR_FACTORS = {"neighbours": "neighbours", "geography": "geography", "region": 
 USUAL_LIFTS = {"neighbours": 0.5, "geography": 0.25, "region": 0.25, "topic": 0.25}
 #: Where most adoptions have no date: nothing tells what is spreading, so who is alike counts for more. Chosen on
 #: hidden adoptions of municipalities (docs/recommendations.md).
-UNDATED_LIFTS = {"neighbours": 1.0, "geography": 0.5, "region": 0.5, "topic": 0.25}
+UNDATED_LIFTS = {"neighbours": 1.0, "region": 1.0, "topic": 0.25}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import pytest
 from recommend import (
     Adoption,
     InvalidDate,
-    Parameters,
     Practice,
     Recommender,
     RecommendError,
@@ -88,12 +87,6 @@ def test_names_do_not_matter_but_for_the_order_within_ties(recommender):
         found = recommender.recommend(id_).items.keys
         expected = {renamed_practices[practice]: score for score, practice in found}
         assert {practice: score for score, practice in renamed.recommend(name).items.keys} == expected
-
-
-def test_parameters_change_the_weights():
-    plain = Recommender(Tables(TERRITORIES, PRACTICES, ADOPTIONS), Parameters(neighbours_weight=0.25))
-    (_, neighbours) = plain.recommend("region:03").items[0].contributions
-    assert neighbours.weight == 0.25
 
 
 def test_one_territory_alone_has_nothing_to_be_offered():
