@@ -158,13 +158,16 @@ def _spliced(old: Slice, pairs: set[tuple[str, str]], adoptions: list[Adoption])
     used = {old.practice_ids[column] for column in np.unique(old.column[keep])}
     practice_ids = tuple(sorted(used | set(new.practice_ids)))
     positions = {id_: column for column, id_ in enumerate(practice_ids)}
-    texts = {date.text: date for part in (old, new) for date in part.dates if date}
+    kept = ((old, keep), (new, np.ones(len(new.row), bool)))
+    # A date that only a record that is gone had must not stay: it could be the latest.
+    texts = {date.text: date for part, mask in kept
+             for code in np.union1d(part.running[mask], part.stopped_on[mask]) if (date := part.dates[code])}
     dates = (*sorted(texts.values(), key=lambda date: (date.last_day, date.text)), None)
     codes = {date.text if date else None: code for code, date in enumerate(dates)}
     gone_pairs, joined, noted = set(gone), [], {}
-    for part, mask in ((old, keep), (new, np.ones(len(new.row), bool))):
+    for part, mask in kept:
         column_map = np.array([positions.get(id_, -1) for id_ in part.practice_ids], np.int32)
-        date_map = np.array([codes[date.text if date else None] for date in part.dates], np.int32)
+        date_map = np.array([codes.get(date.text if date else None, -1) for date in part.dates], np.int32)
         joined.append((part.row[mask], column_map[part.column[mask]], date_map[part.running[mask]],
                        date_map[part.stopped_on[mask]], part.stopped[mask]))
         noted |= {(row, int(column_map[column])): found for (row, column), found in part.noted.items()

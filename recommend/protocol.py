@@ -106,7 +106,7 @@ class BackTest:
 
     def years(self) -> list[int]:
         """Every fifth year from 1975, or from the first of the data, up to the last with a whole window after it."""
-        dates = [date for date in self.records.dates[:-1]]
+        dates = self.records.dates[:-1]
         if not dates:
             return []
         last = int(np.floor(dates[-1].end)) - 1 - self.horizon
