@@ -1,0 +1,139 @@
+"""People with real involvement in practices, or in what territories do: one statement for all of them.
+
+Each involvement is a path in the graph that ends at a person: in the team of a project, as a speaker, in an office.
+What people say of themselves is not in the graph, and does not count.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.store import Store
+
+#: So many paths of each form are read, by the person's id.
+MAX_PATHS = 1000
+#: Has run it at some time.
+_RUN = "a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']"
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """kind: TEAM, SPEAKER or OFFICE. node_ids: the path, from the person. The role is that of its first relationship."""
+
+    kind: str
+    role_ru: str | None
+    role_en: str | None
+    node_ids: tuple[str, ...]
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expert:
+    """A person with the involvements, the strongest kind first."""
+
+    person_id: str
+    involvements: tuple[Involvement, ...]
+
+
+#: From the strongest; of each, the names of the texts of the relationship from the person.
+_KINDS = {"TEAM": "role", "SPEAKER": "role", "OFFICE": "position"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of path: from the bound node `x` to a person `w` by a relationship `r`; `nodes` begin at the person."""
+
+    kind: str
+    pattern: str
+    nodes: str
+
+    @property
+    def column(self) -> str:
+        text = _KINDS[self.kind]
+        return (f"COLLECT {{ {self.pattern} WITH r, {', '.join(_variables(self.nodes))}"
+                f" ORDER BY {', '.join(f'{name}.id' for name in _variables(self.nodes))} LIMIT $limit"
+                f" RETURN [r.{text}Ru, r.{text}En, r.sourceIds, {self.nodes}] }}")
+
+
+def _variables(nodes: str) -> list[str]:
+    return [name.strip().removesuffix(".id") for name in nodes.strip("[]").split(",")]
+
+
+_PRACTICE = (
+    _Form("TEAM", "MATCH (x)<-[:IMPLEMENTS]-(j:Project)-[:DEVELOPED_BY]->(t:Team)<-[r:MEMBER_OF]-(w:Person)",
+          "[w.id, t.id, j.id, x.id]"),
+    _Form("TEAM", "MATCH (x)<-[:ADOPTION_OF]-(a:Adoption)-[:THROUGH]->(j:Project)-[:DEVELOPED_BY]->(t:Team)"
+                  f"<-[r:MEMBER_OF]-(w:Person) WHERE {_RUN}",
+          "[w.id, t.id, j.id, a.id, x.id]"),
+    _Form("SPEAKER", "MATCH (x)-[:PRACTICE_ABOUT]->(c:Topic)<-[:COVERS]-(m:Module)<-[:OF_MODULE]-(e:Event)"
+                     "<-[r:SPOKE_AT]-(w:Person)",
+          "[w.id, e.id, m.id, c.id, x.id]"),
+    _Form("OFFICE", f"MATCH (x)<-[:ADOPTION_OF]-(a:Adoption)-[:ADOPTED_BY]->(y:Territory)<-[r:HOLDS_OFFICE]-(w:Person)"
+                    f" WHERE {_RUN}",
+          "[w.id, y.id, a.id, x.id]"),
+)
+#: `y` is the territory itself, or a municipality in it.
+_HERE = "MATCH (x)<-[:IN_REGION*0..1]-(y)"
+_TERRITORY = (
+    _Form("TEAM", f"{_HERE}<-[:FROM_TERRITORY]-(t:Team)<-[r:MEMBER_OF]-(w:Person)", "[w.id, t.id, y.id, x.id]"),
+    _Form("OFFICE", f"{_HERE}<-[r:HOLDS_OFFICE]-(w:Person)", "[w.id, y.id, x.id]"),
+)
+_ON_TOPIC = "(c:Topic {id: $topic})"
+_TERRITORY_ON_TOPIC = (
+    _Form("TEAM", f"{_HERE}<-[:FROM_TERRITORY]-(t:Team)<-[r:MEMBER_OF]-(w:Person)"
+                  f" MATCH (t)<-[:DEVELOPED_BY]-(j:Project)-[:PROJECT_ABOUT]->{_ON_TOPIC}",
+          "[w.id, t.id, j.id, c.id]"),
+    _Form("SPEAKER", f"{_HERE}<-[:FROM_TERRITORY]-(:Team)<-[:MEMBER_OF]-(w:Person)"
+                     f" MATCH (w)-[r:SPOKE_AT]->(e:Event)-[:OF_MODULE]->(m:Module)-[:COVERS]->{_ON_TOPIC}",
+          "[w.id, e.id, m.id, c.id]"),
+    _Form("SPEAKER", f"{_HERE}<-[:HOLDS_OFFICE]-(w:Person)"
+                     f" MATCH (w)-[r:SPOKE_AT]->(e:Event)-[:OF_MODULE]->(m:Module)-[:COVERS]->{_ON_TOPIC}",
+          "[w.id, e.id, m.id, c.id]"),
+    _Form("OFFICE", f"{_HERE}<-[r:HOLDS_OFFICE]-(w:Person)"
+                    f" MATCH (y)<-[:ADOPTED_BY]-(a:Adoption)-[:ADOPTION_OF]->(p:Practice)-[:PRACTICE_ABOUT]->{_ON_TOPIC}"
+                    f" WHERE {_RUN}",
+          "[w.id, y.id, a.id, p.id, c.id]"),
+)
+
+
+async def experts_of_practices(store: Store, ids: Sequence[str], first: int) -> list[list[Expert]]:
+    """For each practice the people involved, at most `first`, those with the strongest and most paths first."""
+    return await _experts(store, "Practice", _PRACTICE, ids, first, {})
+
+
+async def experts_of_territories(
+    store: Store, ids: Sequence[str], first: int, topic: str | None = None,
+) -> list[list[Expert]]:
+    """The same for territories; with a topic only for what is about it."""
+    if topic is None:
+        return await _experts(store, "Territory", _TERRITORY, ids, first, {})
+    return await _experts(store, "Territory", _TERRITORY_ON_TOPIC, ids, first, {"topic": topic})
+
+
+async def _experts(
+    store: Store, label: str, forms: tuple[_Form, ...], ids: Sequence[str], first: int, parameters: dict[str, str],
+) -> list[list[Expert]]:
+    text = (f"UNWIND $ids AS id MATCH (x:{label} {{id: id}})"
+            f" RETURN collect([x.id, {', '.join(form.column for form in forms)}])")
+    found = await store.read(text, {"ids": list(dict.fromkeys(ids)), "limit": MAX_PATHS, **parameters})
+    by_id = {id_: _ranked(forms, columns)[:first] for id_, *columns in found or ()}
+    return [by_id.get(id_, []) for id_ in ids]
+
+
+def _ranked(forms: tuple[_Form, ...], columns: list[list]) -> list[Expert]:
+    by_person: dict[str, dict[tuple, Involvement]] = {}
+    for form, paths in zip(forms, columns, strict=True):
+        for role_ru, role_en, sources, nodes in paths:
+            # A path may stay where it is: a region is in itself, a team's territory may be the one asked about.
+            path = tuple(dict.fromkeys(nodes))
+            key = form.kind, path, role_ru, role_en
+            by_person.setdefault(path[0], {})[key] = Involvement(form.kind, role_ru, role_en, path, tuple(sources or ()))
+    order = list(_KINDS)
+    experts = [Expert(person, tuple(sorted(found.values(), key=lambda i: (order.index(i.kind), i.node_ids))))
+               for person, found in by_person.items()]
+    return sorted(experts, key=lambda expert: (_strength(expert), expert.person_id))
+
+
+def _strength(expert: Expert) -> tuple[int, ...]:
+    """More paths of a stronger kind come first, whatever there is of the weaker ones."""
+    kinds = [involvement.kind for involvement in expert.involvements]
+    return tuple(-kinds.count(kind) for kind in _KINDS)
