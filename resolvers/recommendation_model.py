@@ -3,74 +3,13 @@
 import asyncio
 import logging
 import time
-from typing import Any
 
 from graph.data_version import data_version
-from graph.model import MODEL
 from graph.store import Store, StoreError
-from graph.text import search_terms
-from recommend import Adoption, Border, Outcome, Practice, Project, Recommender, Tables, Territory
+from recommend import Recommender, Tables
+from resolvers.recommendation_tables import read_tables, renewed
 
 logger = logging.getLogger(__name__)
-
-_TERRITORIES = """
-MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
-coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
-coalesce(head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }), t.macroregion), t.division
-"""
-_PRACTICES = """
-MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
-COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }, p.evidenceLevel, p.costBand, p.complexity
-"""
-#: A territory a record, with its adoptions as a list: a record for each adoption took four times as long. What was
-#: asked for or is being adapted is not yet taken up.
-_ADOPTIONS = """
-MATCH (t:Territory)
-WITH t.id AS territory, COLLECT {
-    MATCH (t)<-[:ADOPTED_BY]-(a:Adoption)-[:ADOPTION_OF]->(p:Practice)
-    WHERE a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']
-    RETURN [p.id, a.runningOn, a.stoppedOn, a.stage = 'STOPPED', coalesce(a.stopReasonEn, a.stopReasonRu),
-        COLLECT { MATCH (a)<-[:ASSESSMENT_OF]-(s:Assessment) WHERE s.rating IS NOT NULL
-            RETURN [s.rating, s.doneOn] },
-        head(COLLECT { MATCH (a)-[:DERIVED_FROM]->(:Adoption)-[:ADOPTED_BY]->(o:Territory)
-            RETURN o.id ORDER BY o.id LIMIT 1 })]
-} AS adoptions
-WHERE size(adoptions) > 0
-RETURN territory, adoptions
-"""
-_BORDERS = "MATCH (a:Region)-[:BORDERS]->(b:Region) RETURN a.id, b.id"
-_TEXTS = [p.name for p in MODEL.by_label["Project"].properties if p.searched]
-_PROJECTS = f"""
-MATCH (p:Project) RETURN p.id, coalesce(p.nameEn, p.nameRu), [{", ".join(f"p.{name}" for name in _TEXTS)}],
-COLLECT {{ MATCH (p)-[:PROJECT_ABOUT]->(t:Topic) RETURN t.id }},
-head(COLLECT {{ MATCH (p)-[:DEVELOPED_BY]->(:Team)-[:IN_COHORT]->(c:Cohort) RETURN c.id ORDER BY c.id LIMIT 1 }}),
-head(COLLECT {{ MATCH (p)-[:LOCATED_IN]->(t:Territory) RETURN t.id LIMIT 1 }})
-"""
-
-
-async def read_tables(store: Store) -> Tables:
-    """The tables of the recommender, as the graph has them now."""
-    async def rows(text: str) -> list[list[Any]]:
-        return [row async for row in store.stream(text)]
-
-    # What is named is read after what names it: a load that goes on meanwhile leaves no name without its row.
-    adoptions = [_adoption(territory, *row) for territory, adopted in await rows(_ADOPTIONS) for row in adopted]
-    borders = [Border(*row) for row in await rows(_BORDERS)]
-    projects = [
-        Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
-        for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
-    ]
-    practices = [Practice(id_, name, frozenset(topics), *known) for id_, name, topics, *known in await rows(_PRACTICES)]
-    return Tables([Territory(*row) for row in await rows(_TERRITORIES)], practices, adoptions, borders, projects)
-
-
-def _adoption(
-    territory: str, practice: str, running_on: str | None, stopped_on: str | None, stopped: bool,
-    stop_reason: str | None, assessments: list[list], derived_from: str | None,
-) -> Adoption:
-    """A row of the table; a rating of 1 (failed) to 5 (a full success) is a success of 0 to 1."""
-    outcomes = tuple(Outcome((rating - 1) / 4, done_on) for rating, done_on in assessments)
-    return Adoption(territory, practice, running_on, stopped_on, stopped, stop_reason, outcomes, derived_from)
 
 
 class RecommendationModel:
@@ -78,13 +17,14 @@ class RecommendationModel:
 
     Once started it looks at the version every `interval` seconds. Questions send no statement: they are answered
     from the recommender that is there, until the one of the new data is built. A question that comes before the
-    first is built waits for it.
+    first is built waits for it. What a write changed is found by comparing the tables, so these are kept.
     """
 
-    def __init__(self, store: Store, interval: float = 2.0):
+    def __init__(self, store: Store, interval: float = 1.0):
         self._store, self._interval = store, interval
         self._current: tuple[int, Recommender] | None = None
         self._built: float | None = None
+        self._tables: Tables | None = None
         self._building = asyncio.Lock()
         self._watcher: asyncio.Task | None = None
 
@@ -112,8 +52,17 @@ class RecommendationModel:
             version = await data_version(self._store)
             if self._current is None or self._current[0] != version:
                 tables = await read_tables(self._store)
-                self._current = version, await asyncio.to_thread(Recommender, tables)
-                self._built = time.time()
+                recommender = await asyncio.to_thread(self._made, tables)
+                self._current, self._tables, self._built = (version, recommender), tables, time.time()
+
+    def _made(self, tables: Tables) -> Recommender:
+        """The recommender of these tables, ready to answer at once: where there is an older one, that answers meanwhile."""
+        recommender = renewed(self._current[1], self._tables, tables) if self._current else Recommender(tables)
+        adopters = {adoption.territory_id for adoption in tables.adoptions}
+        one_of_each = {(t.level, t.country): t.id for t in tables.territories if t.id in adopters}
+        for territory in one_of_each.values():
+            recommender.recommend(territory)
+        return recommender
 
     async def close(self) -> None:
         """Stops looking."""
