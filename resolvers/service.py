@@ -2,17 +2,13 @@
 
 from graph.store import Store
 from resolvers.engine import Engine
-from resolvers.fields import neighbourhood, nodes, recommendations, search
-from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
+from resolvers.fields import diffusion, experts, neighbourhood, nodes, peers, recommendations, related, search
 from resolvers.recommendation_model import RecommendationModel
 from schema.public import CONDITIONS, SCHEMA
 
 
-def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: bool = True) -> Engine:
-    """The engine that answers operations of the public schema, within these bounds, from this store.
-
-    generated: whether generated code completes answers where it can; see `resolvers.engine.Engine`.
-    """
+def create_engine(store: Store) -> Engine:
+    """The engine that answers operations of the public schema from this store."""
     model = RecommendationModel(store)
     return Engine(SCHEMA._schema, CONDITIONS, store, {  # noqa: SLF001 - strawberry's own way to the schema
         "node": nodes.node,
@@ -21,5 +17,11 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
         "search": search.searcher(store),
         "neighbourhood": neighbourhood.explorer(store),
         "recommendations": recommendations.recommendations(model),
-        "relatedProjects": recommendations.related(model),
-    }, model, bounds, generated=generated)
+        "nextAdopters": recommendations.next_adopters(model),
+        "relatedProjects": related.related(model),
+        "peers": peers.peers(model),
+        "compare": peers.compare(model),
+        "diffusion": diffusion.diffusion(model),
+        "practiceExperts": experts.of_practices(store),
+        "territoryExperts": experts.of_territories(store),
+    }, model)

@@ -3,8 +3,11 @@
 from graph.query.conditions import LinkCondition
 from schema.connection import to_many
 from schema.declare import node_type, path, text, to_one, value
+from schema.diffusion import diffusion
 from schema.enums import Complexity, CostBand, EvidenceLevel
+from schema.experts import experts_of_practice
 from schema.node import Node, datasets, sources
+from schema.recommendation import next_adopters
 from schema.where import reached_country
 
 ADOPTED_BY = LinkCondition(path("<ADOPTION_OF >ADOPTED_BY", "Territory"), "TerritoryWhere", quantified=False)
@@ -25,6 +28,9 @@ class Practice(Node):
     originated_in = to_one("Territory", "ORIGINATED_IN", "Where it began.")
     adoptions = to_many("Adoption", "<ADOPTION_OF", "Who took it up, when, and how far they came.")
     projects = to_many("Project", "<IMPLEMENTS", "The projects that implement it.")
+    next_adopters = next_adopters()
+    diffusion = diffusion()
+    experts = experts_of_practice()
     sources = sources()
     datasets = datasets()
 

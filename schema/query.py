@@ -4,6 +4,7 @@ from graph.query.declarations import ById
 from schema.connection import to_many
 from schema.cost import Cost
 from schema.declare import Declared, argument, computed, nullable, object_type
+from schema.peers import compare
 
 _ID = argument("id", "ID", "The global id.")
 
@@ -47,6 +48,7 @@ class Query:
         argument("first", "int", "How many of each type at each node: 1 to 100.", 20),
         cost=Cost(weight=20, items="first", default=20, times=5, steps="depth"),
     )
+    compare = compare()
     data_version = computed("int | None", "dataVersion", "The version of the data: it moves with every load.")
 
     territory = _one("Territory", "A region or municipality.")

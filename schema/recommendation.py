@@ -1,10 +1,10 @@
-"""Recommendations, and projects that are alike."""
+"""Recommendations: the practices of a territory, and the territories of a practice."""
 
 import enum
 
 import strawberry
 
-from schema.declare import item, object_type
+from schema.declare import argument, computed, item, object_type
 from schema.names import register
 
 
@@ -15,40 +15,22 @@ class Confidence(enum.Enum):
     NOT_ENOUGH_DATA = strawberry.enum_value("NOT_ENOUGH_DATA", description="Nothing can be said; see the reason.")
 
 
+@strawberry.enum(description="Whose practices are recommended.")
+class IdeaOrigin(enum.Enum):
+    SAME = strawberry.enum_value("SAME", description="Those that territories of the same level and country run.")
+    ELSEWHERE = strawberry.enum_value(
+        "ELSEWHERE", description="Those that only territories of another level or country run.")
+
+
+@strawberry.enum(description="What kind of territory it is.")
+class TerritoryLevel(enum.Enum):
+    REGION = strawberry.enum_value("Region", description="Regions.")
+    MUNICIPALITY = strawberry.enum_value("Municipality", description="Municipalities.")
+
+
 register(Confidence)
-
-
-@object_type
-class Contribution:
-    """What one factor adds to a score. The contributions of an edge sum to its score."""
-
-    factor = item(str, "The name of the factor.")
-    value = item(float, "The value of the factor for this practice and territory.")
-    weight = item(float, "The weight of the factor.")
-    contribution = item(float, "Weight times the natural logarithm of the value: what is added to the score.")
-    explanation_ru = item(str, "What it means, in Russian.")
-    explanation_en = item(str, "What it means, in English.")
-
-
-@object_type
-class RecommendationPeer:
-    """A similar territory that has taken the practice up."""
-
-    territory = item("Territory", "The territory.")
-    similarity = item(float, "How much alike its history is: 0 to 1.")
-    adopted_on = item("PartialDate", "Since when it has the practice; null where that is not known.", required=False)
-    vote_share = item(float, "Its part of all votes for the practice here: 0 to 1.")
-    shared_practices = item("list[Practice]", "Some practices that both have: why it counts as similar.", most=3)
-    shared_count = item(int, "How many practices both have.")
-    borders = item(bool, "Whether the two are known to border on each other.")
-
-
-@object_type
-class LatestAdopter:
-    """A territory that took the practice up lately, similar or not."""
-
-    territory = item("Territory", "The territory.")
-    adopted_on = item("PartialDate", "Since when it has the practice; null where that is not known.", required=False)
+register(IdeaOrigin)
+register(TerritoryLevel)
 
 
 @object_type
@@ -60,9 +42,14 @@ class RecommendationEdge:
     rank = item(int, "Its place in the whole list, from 1.")
     score = item(float, "The score: comparable within one list only.")
     contributions = item("list[Contribution]", "What the score is made of.")
-    adopter_count = item(int, "How many territories of the level and country have it.")
-    peers = item("list[RecommendationPeer]", "The most similar territories behind it.", most=5)
-    latest_adopters = item("list[LatestAdopter]", "Those that took it up last.", most=5)
+    adopter_count = item(int, "How many territories of the level and country have it; of all, for one from elsewhere.")
+    peers = item("list[RecommendationPeer]", "The most similar territories behind it.")
+    nearest_adopters = item("list[Adopter]", "Those nearest on the map that have it.")
+    latest_adopters = item("list[Adopter]", "Those that took it up last.")
+    reasons = item("list[ReasonPath]", "Ways through the graph that speak for it.")
+    cautions = item("list[Caution]", "What to know before.")
+    evidence = item("EvidenceSummary", "What is known of how it works; null where nothing is.", required=False)
+    from_elsewhere = item(bool, "Whether nobody of the level and country runs it.")
 
 
 @object_type
@@ -77,32 +64,71 @@ class RecommendationConnection:
     reason_ru = item(str, "Why the confidence is what it is, in Russian.")
     reason_en = item(str, "Why the confidence is what it is, in English.")
     as_of = item("PartialDate", "The date up to which facts count; null where no fact is dated.", required=False)
+    model_version = item(str, "The version of the method with the weights that it learned.")
     data_version = item(int, "The version of the data that the list was made from.")
 
 
 @object_type
-class Likeness:
-    """What one likeness adds to the score of a related project; together they sum to it."""
-
-    factor = item(str, "In what they are alike: topic, cohort or text.")
-    contribution = item(float, "What it adds to the score.")
-
-
-@object_type
-class RelatedProjectEdge:
-    """A project like the one asked about."""
+class NextAdopterEdge:
+    """A territory that has not taken the practice up; the score is the same as in its own recommendations."""
 
     cursor = item(str, "The place of this edge in the list.")
-    node = item("Project", "The project.")
-    score = item(float, "How much alike they are; the contributions sum to it.")
-    contributions = item("list[Likeness]", "What the score is made of.")
+    node = item("Territory", "The territory.")
+    rank = item(int, "Its place in the whole list, from 1.")
+    score = item(float, "The score: comparable within one list only.")
+    contributions = item("list[Contribution]", "What the score is made of.")
+    peers = item("list[RecommendationPeer]", "The most similar territories that have the practice.")
+    nearest_adopters = item("list[Adopter]", "Those nearest on the map that have it.")
+    reasons = item("list[ReasonPath]", "Ways through the graph that speak for it.")
+    cautions = item("list[Caution]", "What to know before.")
 
 
 @object_type
-class RelatedProjectConnection:
-    """Projects alike, the most alike first."""
+class NextAdopterConnection:
+    """Territories that have not taken a practice up, the likeliest next first."""
 
-    nodes = item("list[Project]", "The projects of the page.")
-    edges = item("list[RelatedProjectEdge]", "The projects of the page, with their reasons.")
+    nodes = item("list[Territory]", "The territories of the page.")
+    edges = item("list[NextAdopterEdge]", "The territories of the page, with their reasons.")
     page_info = item("PageInfo", "What lies on either side of the page.")
-    total_count = item(int, "How many projects are alike at all.")
+    total_count = item(int, "How many territories are ranked.")
+    level = item("TerritoryLevel", "What kind of territories they are; null where nobody has it.", required=False)
+    country = item(str, "Their country; null where nobody has it.", required=False)
+    as_of = item("PartialDate", "The date up to which facts count; null where no fact is dated.", required=False)
+    model_version = item(str, "The version of the method with the weights that it learned; null where nobody has it.",
+                         required=False)
+    data_version = item(int, "The version of the data that the list was made from.")
+
+
+FIRST = argument("first", "int | None", "How many from the best: 1 to 100, 20 if not said.")
+AFTER = argument("after", "str | None", "Begin after this cursor.")
+AS_OF = argument("as_of", "PartialDate | None",
+                 "As it was at the end of this date: only facts dated up to it count.")
+WEIGHTS = argument("weights", "FactorWeights | None", "How much each factor counts.")
+
+
+def recommendations():
+    """The field of a territory."""
+    return computed(
+        "RecommendationConnection", "recommendations",
+        "Practices that it has not taken up, the likeliest next first, with the reasons.",
+        FIRST, AFTER, AS_OF,
+        argument("topics", "list[ID] | None", "Only practices about one of these topics; all where none is named."),
+        argument("exclude", "list[ID] | None", "Practices to leave out."),
+        WEIGHTS,
+        argument("min_confidence", "Confidence | None", "Nothing at all where the confidence is less."),
+        argument("from", "IdeaOrigin | None", "Whose practices: SAME if not said."),
+    )
+
+
+def next_adopters():
+    """The field of a practice."""
+    return computed(
+        "NextAdopterConnection", "nextAdopters",
+        "Territories that have not taken it up, the likeliest next first, of the level and country in which most have.",
+        FIRST, AFTER, AS_OF,
+        argument("region", "ID | None", "Only municipalities of this region."),
+        argument("country", "str | None", "Only this country: ISO 3166-1 alpha-2, such as RU."),
+        argument("level", "TerritoryLevel | None", "Only regions, or only municipalities."),
+        argument("exclude", "list[ID] | None", "Territories to leave out."),
+        WEIGHTS,
+    )

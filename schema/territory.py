@@ -2,9 +2,11 @@
 
 from graph.query.conditions import LinkCondition
 from schema.connection import edge_type, to_many
-from schema.cost import Cost
-from schema.declare import argument, computed, node_interface, path, text, value
+from schema.declare import node_interface, path, text, value
+from schema.experts import experts_of_territory
 from schema.node import Node, datasets, sources
+from schema.peers import peers
+from schema.recommendation import recommendations
 from schema.scalars import PartialDate
 
 #: For `inRegion`: what lies in a region, and the region itself.
@@ -40,14 +42,8 @@ class Territory(Node):
     observations = to_many("Observation", "<ABOUT", "Values of indicators about it.")
     sources = sources()
     datasets = datasets()
-    recommendations = computed(
-        "RecommendationConnection", "recommendations",
-        "Practices that it has not taken up, the likeliest next first, with the reasons.",
-        argument("first", "int | None", "How many from the best: 1 to 100, 20 if not said."),
-        argument("after", "str | None", "Begin after this cursor."),
-        argument("as_of", "PartialDate | None", "As it was at the end of this date: only facts dated up to it count."),
-        argument("topics", "list[ID] | None", "Only practices about one of these topics; all where none is named."),
-        cost=Cost(weight=50, items="first", default=20),
-    )
+    recommendations = recommendations()
+    peers = peers()
+    experts = experts_of_territory()
 
     conditions = {"in_region": ("Lies in such a region; a region lies in itself.", IN_REGION)}

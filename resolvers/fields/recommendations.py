@@ -1,53 +1,16 @@
-"""`Territory.recommendations` and `Project.related`."""
+"""`Territory.recommendations` and `Practice.nextAdopters`."""
 
-import asyncio
-import itertools
-import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from recommend import Contribution as Part
-from recommend import Peer as PeerFound
-from recommend import (
-    Recommendation,
-    Recommendations,
-    Recommender,
-    RelatedProject,
-    UnknownProject,
-    UnknownTerritory,
-)
-from recommend.texts import FACTORS
+from graph.query.pages import Page
+from recommend import Confidence, NextAdopters, RankedTerritory, Recommendation, Recommendations, Recommender
 from resolvers.computed import Batch, Ref
-from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked, refs
+from resolvers.fields import explained
+from resolvers.fields.asking import asked, weights_of
+from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
 from resolvers.recommendation_model import RecommendationModel
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution:
-    factor: str
-    value: float
-    weight: float
-    contribution: float
-    explanation_ru: str
-    explanation_en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Peer:
-    territory: Ref
-    similarity: float
-    adopted_on: str | None
-    vote_share: float
-    shared_practices: list[Ref]
-    shared_count: int
-    borders: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LatestAdopter:
-    territory: Ref
-    adopted_on: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +19,15 @@ class RecommendationEdge:
     node: Ref
     rank: int
     score: float
-    contributions: list[Contribution]
+    contributions: list[explained.Contribution]
     adopter_count: int
-    peers: list[Peer]
-    latest_adopters: list[LatestAdopter]
+    peers: list[explained.Peer]
+    nearest_adopters: list[explained.Adopter]
+    latest_adopters: list[explained.Adopter]
+    reasons: list[explained.ReasonPath]
+    cautions: list[explained.Caution]
+    evidence: explained.EvidenceSummary | None
+    from_elsewhere: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,109 +40,97 @@ class RecommendationConnection:
     reason_ru: str
     reason_en: str
     as_of: str | None
+    model_version: str
     data_version: int
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    factor: str
-    contribution: float
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedProjectEdge:
+class NextAdopterEdge:
     cursor: str
     node: Ref
+    rank: int
     score: float
-    contributions: list[Likeness]
+    contributions: list[explained.Contribution]
+    peers: list[explained.Peer]
+    nearest_adopters: list[explained.Adopter]
+    reasons: list[explained.ReasonPath]
+    cautions: list[explained.Caution]
 
 
 @dataclass(frozen=True, slots=True)
-class RelatedProjectConnection:
+class NextAdopterConnection:
     nodes: list[Ref]
-    edges: list[RelatedProjectEdge]
+    edges: list[NextAdopterEdge]
     page_info: PageInfo
     total_count: int
+    level: str | None
+    country: str | None
+    as_of: str | None
+    model_version: str | None
+    data_version: int
 
 
 def recommendations(model: RecommendationModel) -> Batch:
-    """The batch function of `recommendations`."""
+    """The batch function of `recommendations`. Raises BadPage, BadCursor and BadValue."""
     async def batch(territories: Sequence[str], arguments: Mapping[str, Any]) -> list[RecommendationConnection]:
-        page = page_arguments(arguments, "Recommendation")
+        page, weights = page_arguments(arguments, "Recommendation"), weights_of(arguments, "weights")
+        least = arguments.get("minConfidence")
 
-        def answer(id_: str, version: int, recommender: Recommender) -> RecommendationConnection:
-            found = recommender.recommend(id_, as_of=arguments.get("asOf"), topics=arguments.get("topics"))
-            return _connection(found, page, version)
+        def answer(version: int, recommender: Recommender) -> list[RecommendationConnection]:
+            return [_recommended(recommender.recommend(
+                id_, as_of=arguments.get("asOf"), topics=arguments.get("topics"),
+                exclude=arguments.get("exclude") or (), weights=weights,
+                min_confidence=least and Confidence(least), source=arguments.get("from") or "SAME",
+            ), page, version) for id_ in territories]
 
-        return await _asked(model, territories, answer)
+        return await asked(model, answer)
     return batch
 
 
-def related(model: RecommendationModel) -> Batch:
-    """The batch function of `related`."""
-    async def batch(projects: Sequence[str], arguments: Mapping[str, Any]) -> list[RelatedProjectConnection]:
-        page = page_arguments(arguments, "RelatedProject")
+def next_adopters(model: RecommendationModel) -> Batch:
+    """The batch function of `nextAdopters`. Raises BadPage, BadCursor and BadValue."""
+    async def batch(practices: Sequence[str], arguments: Mapping[str, Any]) -> list[NextAdopterConnection]:
+        page, weights = page_arguments(arguments, "NextAdopter"), weights_of(arguments, "weights")
+        region = arguments.get("region")
+        # A region has municipalities in it only: nothing else can be meant.
+        level = arguments.get("level") or ("Municipality" if region is not None else None)
 
-        def answer(id_: str, _: int, recommender: Recommender) -> RelatedProjectConnection:
-            return _related(recommender.related_projects(id_, first=None), page)
+        def answer(version: int, recommender: Recommender) -> list[NextAdopterConnection]:
+            return [_next(recommender.next_adopters(
+                id_, as_of=arguments.get("asOf"), level=level, country=arguments.get("country"), region_id=region,
+                weights=weights, exclude=arguments.get("exclude") or (),
+            ), page, version) for id_ in practices]
 
-        return await _asked(model, projects, answer)
+        return await asked(model, answer)
     return batch
 
 
-async def _asked(model: RecommendationModel, parents: Sequence[str], answer: Callable[..., Any]) -> list:
-    """The answer for each parent, off the event loop; asked again where one was written after the model was built."""
-    try:
-        return await _in_thread(parents, answer, *await model.current())
-    except (UnknownTerritory, UnknownProject):
-        await model.refresh()
-        return await _in_thread(parents, answer, *await model.current())
-
-
-async def _in_thread(parents: Sequence[str], answer: Callable[..., Any], *model: Any) -> list:
-    """A thread cannot be cancelled from outside: once nobody waits for it any more, it ends at the next parent."""
-    waited_for = threading.Event()
-    waited_for.set()
-
-    def work() -> list:
-        return [answer(id_, *model) for id_ in itertools.takewhile(lambda _: waited_for.is_set(), parents)]
-
-    try:
-        return await asyncio.to_thread(work)
-    finally:
-        waited_for.clear()
-
-
-def _connection(found: Recommendations, page, version: int) -> RecommendationConnection:
+def _recommended(found: Recommendations, page: Page, version: int) -> RecommendationConnection:
     shown = page_of_ranked(found.items, found.items.keys, page, "Recommendation")
-    edges = [_edge(cursor, item) for cursor, item in shown.items]
+    edges = [_recommendation(cursor, item) for cursor, item in shown.items]
     return RecommendationConnection(
         [e.node for e in edges], edges, shown.page_info, len(found.items), found.confidence.value,
-        found.reason.text_ru, found.reason.text_en, found.as_of, version)
+        found.reason.text_ru, found.reason.text_en, found.as_of, found.model_version, version)
 
 
-def _edge(cursor: str, item: Recommendation) -> RecommendationEdge:
+def _recommendation(cursor: str, item: Recommendation) -> RecommendationEdge:
     return RecommendationEdge(
-        cursor, Ref(item.practice_id), item.rank, item.score, [_contribution(part) for part in item.contributions],
-        item.adopters, [_peer(peer) for peer in item.peers],
-        [LatestAdopter(Ref(a.territory_id), a.running_on) for a in item.latest_adopters])
+        cursor, Ref(item.practice_id), item.rank, item.score, explained.contributions(item.contributions),
+        item.adopters, explained.peers(item.peers), explained.adopters(item.nearest_adopters),
+        explained.adopters(item.latest_adopters), explained.reasons(item.reasons), explained.cautions(item.cautions),
+        explained.evidence(item.evidence), item.from_elsewhere)
 
 
-def _contribution(part: Part) -> Contribution:
-    texts = FACTORS[part.factor]
-    return Contribution(part.factor, part.value, part.weight, part.contribution, texts["ru"], texts["en"])
+def _next(found: NextAdopters, page: Page, version: int) -> NextAdopterConnection:
+    shown = page_of_ranked(found.items, found.items.keys, page, "NextAdopter")
+    edges = [_next_adopter(cursor, item) for cursor, item in shown.items]
+    return NextAdopterConnection(
+        [e.node for e in edges], edges, shown.page_info, len(found.items), found.level, found.country, found.as_of,
+        found.model_version, version)
 
 
-def _peer(peer: PeerFound) -> Peer:
-    return Peer(Ref(peer.territory_id), peer.similarity, peer.running_on, peer.vote_share,
-                refs(peer.shared_practices), peer.shared_count, peer.borders)
-
-
-def _related(found: list[RelatedProject], page) -> RelatedProjectConnection:
-    shown = page_of_ranked(found, [(item.score, item.project_id) for item in found], page, "RelatedProject")
-    edges = [
-        RelatedProjectEdge(cursor, Ref(item.project_id), item.score, [
-            Likeness("topic", item.topic), Likeness("cohort", item.cohort), Likeness("text", item.text)])
-        for cursor, item in shown.items
-    ]
-    return RelatedProjectConnection([e.node for e in edges], edges, shown.page_info, len(found))
+def _next_adopter(cursor: str, item: RankedTerritory) -> NextAdopterEdge:
+    return NextAdopterEdge(
+        cursor, Ref(item.territory_id), item.rank, item.score, explained.contributions(item.contributions),
+        explained.peers(item.peers), explained.adopters(item.nearest_adopters), explained.reasons(item.reasons),
+        explained.cautions(item.cautions))

@@ -21,6 +21,20 @@ COUNTS = {
     "recommendations": ("{ territory(id: \"region:US-CA\") { " + RECOMMENDED + " } }", 2),
     "recommendations of several": ("{ regions(first: 20, where: {country: {eq: \"US\"}}) { nodes { "
                                    + RECOMMENDED + " } } }", 2),
+    "recommendations with all that they name": (
+        "{ territory(id: \"region:US-CA\") { recommendations(first: 3) { edges { nearestAdopters { territory { name } }"
+        " reasons { peer { name } sharedPractices { name } } evidence { prerequisitesMissing { name } } } } } }", 2),
+    "peers": ("{ regions(first: 20, where: {country: {eq: \"US\"}}) { nodes { peers(first: 3) {"
+              " items { territory { name } sharedPractices { name } } } } } }", 2),
+    "next adopters": ("{ practice(id: \"practice:spid-workcom\") { nextAdopters(asOf: \"1920\") {"
+                      " nodes { name } } } }", 2),
+    "diffusion": ("{ practice(id: \"practice:spid-workcom\") { diffusion { edges { node { name } source { name } } } } }",
+                  2),
+    "diffusion without nodes": ("{ practice(id: \"practice:spid-workcom\") { diffusion { byYear { year new } } } }", 1),
+    "compare": ("{ compare(territories: [\"region:US-CA\", \"region:US-TX\"]) { common { name } } }", 1),
+    # The people are found by one statement, as they are not in the model, and read by another.
+    "experts": ("{ territories(first: 100, where: {country: {eq: \"RU\"}}) { nodes { experts {"
+                " person { name } involvements { nodes { id } } } } } }", 3),
     "refused": ("{ regions(first: 0) { nodes { name } } }", 0),
     "invalid": ("{ nothing }", 0),
 }

@@ -1,0 +1,43 @@
+"""Asking the recommender: off the event loop, and with its refusals told to the client."""
+
+import asyncio
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graph.query.errors import BadPage, BadValue
+from graph.query.pages import MAX_SIZE
+from recommend import Recommender, UnknownPractice, UnknownProject, UnknownTerritory
+from resolvers.recommendation_model import RecommendationModel
+
+_UNKNOWN = (UnknownTerritory, UnknownPractice, UnknownProject)
+#: Above it a weight says nothing more, and sums would lose their digits.
+MAX_WEIGHT = 1000.0
+
+
+async def asked(model: RecommendationModel, answer: Callable[[int, Recommender], Any]) -> Any:
+    """The answer, off the event loop; asked again where a parent was written after the model was built."""
+    try:
+        return await asyncio.to_thread(answer, *await model.current())
+    except _UNKNOWN:
+        await model.refresh()
+        return await asyncio.to_thread(answer, *await model.current())
+
+
+def weights_of(given: Mapping[str, Any], argument: str) -> dict[str, float] | None:
+    """The weights of an argument, null ones left out; None where none is given. Raises BadValue."""
+    weights = {name: weight for name, weight in (given.get(argument) or {}).items() if weight is not None}
+    for name, weight in weights.items():
+        if not (math.isfinite(weight) and 0 <= weight <= MAX_WEIGHT):
+            raise BadValue(f"{argument}.{name}", f"{weight:g} is out of range; give 0 to {MAX_WEIGHT:g}",
+                           f"{weight:g} вне допустимых границ; укажите от 0 до {MAX_WEIGHT:g}")
+    return weights or None
+
+
+def size_of(given: Mapping[str, Any], argument: str = "first") -> int:
+    """How many are asked for. Raises BadPage."""
+    size = given[argument]
+    if not 1 <= size <= MAX_SIZE:
+        raise BadPage(argument, f"{size} is out of range; ask for 1 to {MAX_SIZE}",
+                      f"{size} вне допустимых границ; запросите от 1 до {MAX_SIZE}")
+    return size

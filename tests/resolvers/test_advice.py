@@ -1,0 +1,337 @@
+"""`recommendations`, `nextAdopters`, `peers`, `compare` and `diffusion` over a small graph."""
+
+import pytest
+
+from recommend import COMPONENTS as PEER_COMPONENTS
+from recommend import FACTOR_NAMES
+from resolvers.service import create_engine
+from schema.explanation import COMPONENTS, FACTORS
+from tests.resolvers.advised_graph import write_advised_graph
+from tests.resolvers.asking import ask, ids
+from tests.support.stores import empty
+
+CONTRIBUTIONS = "contributions { factor value weight contribution explanationRu explanationEn }"
+RECOMMENDED = """query($id: ID!, $asOf: PartialDate, $weights: FactorWeights, $exclude: [ID!], $least: Confidence,
+        $from: IdeaOrigin, $first: Int, $after: String) { territory(id: $id) {
+    recommendations(asOf: $asOf, weights: $weights, exclude: $exclude, minConfidence: $least, from: $from, first: $first,
+            after: $after) {
+        totalCount confidence reasonRu reasonEn asOf modelVersion dataVersion nodes { id } pageInfo { hasNextPage endCursor }
+        edges { rank score fromElsewhere node { id } adopterCount %s
+            nearestAdopters { adoptedOn distanceKm territory { id } }
+            reasons { kind adoptedOn territory { id } peer { id } sharedPractices { id } practice { id } }
+            cautions { code textRu textEn practices { id } territories { id } }
+            evidence { assessed succeeded success stopped stopReasons { reason count } evidenceLevel costBand complexity
+                prerequisitesMissing { id } } } } } }""" % CONTRIBUTIONS
+
+
+@pytest.fixture(scope="module")
+async def engine(store):
+    await empty(store)
+    await write_advised_graph(store)
+    engine = create_engine(store)
+    yield engine
+    await engine.close()
+
+
+async def recommended(engine, id_="region:g", **variables):
+    return (await ask(engine, RECOMMENDED, id=id_, **variables))["territory"]["recommendations"]
+
+
+def by_practice(found):
+    return {edge["node"]["id"].removeprefix("practice:"): edge for edge in found["edges"]}
+
+
+def factors(edge):
+    return {part["factor"] for part in edge["contributions"]}
+
+
+async def refused(engine, query, **variables):
+    (error,) = (await engine.execute(query, variables))["errors"]
+    return error
+
+
+def test_the_names_of_factors_and_components_are_those_of_the_recommender():
+    assert tuple(FACTORS) == FACTOR_NAMES
+    assert tuple(COMPONENTS) == PEER_COMPONENTS
+
+
+@pytest.mark.parametrize("as_of", [None, "2010"])
+@pytest.mark.parametrize("weights", [None, {"neighbours": 3, "failures": 0.5, "topic": 0}])
+async def test_contributions_sum_to_the_score(engine, as_of, weights):
+    found = await recommended(engine, asOf=as_of, weights=weights)
+    assert found["edges"]
+    for edge in found["edges"]:
+        assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
+        for part in edge["contributions"]:
+            assert part["contribution"] == pytest.approx(part["weight"] * part["value"])
+            assert part["weight"] == (weights or {}).get(part["factor"], 1)
+            assert part["explanationRu"]
+            assert part["explanationEn"]
+    assert [edge["rank"] for edge in found["edges"]] == list(range(1, len(found["edges"]) + 1))
+    assert found["modelVersion"]
+
+
+async def test_default_weights_change_nothing(engine):
+    assert await recommended(engine, weights=dict.fromkeys(FACTOR_NAMES, 1)) == await recommended(engine)
+    assert await recommended(engine, weights={}) == await recommended(engine, weights={"cost": None})
+
+
+async def test_a_weight_of_nothing_removes_the_factor(engine):
+    whole, without = await recommended(engine), await recommended(engine, weights={"geography": 0})
+    assert any("geography" in factors(edge) for edge in whole["edges"])
+    rest = by_practice(without)
+    for name, edge in by_practice(whole).items():
+        assert factors(rest[name]) == factors(edge) - {"geography"}
+        left = sum(part["contribution"] for part in edge["contributions"] if part["factor"] != "geography")
+        assert rest[name]["score"] == pytest.approx(left, abs=1e-9)
+
+
+@pytest.mark.parametrize(("field", "argument", "factor"), [
+    ("territory", "recommendations", "spreading"), ("practice", "nextAdopters", "cost")])
+async def test_a_weight_out_of_range_is_refused_by_its_name(engine, field, argument, factor):
+    id_ = {"territory": "region:g", "practice": "practice:p"}[field]
+    for weight in (-1, -1e-9, 1e300):
+        error = await refused(engine, f"""query($w: FactorWeights) {{ {field}(id: "{id_}") {{
+            {argument}(weights: $w) {{ totalCount }} }} }}""", w={factor: weight})
+        assert error["extensions"]["code"] == "BAD_USER_INPUT"
+        assert error["message"].startswith(f"weights.{factor}: ")
+        assert error["extensions"]["messageRu"].startswith(f"weights.{factor}: ")
+        assert "1000" in error["message"]
+
+
+@pytest.mark.parametrize("weight", [float("nan"), float("inf")])
+async def test_a_weight_that_is_no_number_is_refused_by_its_name(engine, weight):
+    error = await refused(engine, RECOMMENDED, id="region:g", weights={"topic": weight})
+    assert "topic" in error["message"]
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+
+
+async def test_an_unknown_factor_is_refused_by_its_name(engine):
+    error = await refused(engine, RECOMMENDED, id="region:g", weights={"luck": 1})
+    assert "luck" in error["message"]
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+
+
+async def test_what_is_excluded_is_absent_and_the_rest_keeps_its_order(engine):
+    whole = ids(await recommended(engine))
+    assert ids(await recommended(engine, exclude=[whole[1]])) == [whole[0], *whole[2:]]
+
+
+async def test_pages_of_weighted_lists_go_on_behind_their_cursor(engine):
+    weights = {"neighbours": 2, "spreading": 0.1}
+    whole = await recommended(engine, weights=weights)
+    first = await recommended(engine, weights=weights, first=2)
+    rest = await recommended(engine, weights=weights, after=first["pageInfo"]["endCursor"])
+    assert first["edges"] + rest["edges"] == whole["edges"]
+
+
+async def test_less_confidence_than_asked_for_gives_nothing(engine):
+    found = await recommended(engine, least="HIGH")
+    assert found["confidence"] == "LOW"
+    assert found["edges"] == []
+    assert "Low confidence" in found["reasonEn"]
+    assert (await recommended(engine, least="LOW"))["edges"]
+
+
+async def test_ideas_from_elsewhere_are_asked_for_and_marked(engine):
+    assert "w" not in by_practice(await recommended(engine))
+    found = await recommended(engine, **{"from": "ELSEWHERE"})
+    assert ids(found) == ["practice:w"]
+    assert found["edges"][0]["fromElsewhere"] is True
+    assert not any(edge["fromElsewhere"] for edge in (await recommended(engine))["edges"])
+
+
+async def test_reasons_are_paths_of_real_nodes(engine):
+    found = await recommended(engine, id_="region:f", asOf="2010")
+    paths = [path for edge in found["edges"] for path in edge["reasons"]]
+    assert {path["kind"] for path in paths} == {"ADOPTIONS", "GEOGRAPHY"}
+    for edge in found["edges"]:
+        for path in edge["reasons"]:
+            assert (path["territory"]["id"], path["practice"]) == ("region:f", edge["node"])
+            data = await ask(engine, """query($mine: [ID!], $both: [ID!], $practice: ID!) {
+                shared: adoptions(where: {territory: {id: {in: $both}}, practice: {id: {in: $mine}}}) { totalCount }
+                adopted: adoptions(where: {territory: {id: {in: $both}}, practice: {id: {eq: $practice}}}) {
+                    nodes { runningOn territory { id } } } }""",
+                             mine=[practice["id"] for practice in path["sharedPractices"]],
+                             both=["region:f", path["peer"]["id"]], practice=edge["node"]["id"])
+            assert data["shared"]["totalCount"] == 2 * len(path["sharedPractices"])
+            assert data["adopted"]["nodes"] == [{"runningOn": path["adoptedOn"], "territory": path["peer"]}]
+
+
+async def test_the_nearest_adopters_come_first(engine):
+    edge = by_practice(await recommended(engine, id_="region:g"))["u"]
+    assert [adopter["territory"]["id"] for adopter in edge["nearestAdopters"]][:2] == ["region:f", "region:d"]
+    distances = [adopter["distanceKm"] for adopter in edge["nearestAdopters"]]
+    assert distances == sorted(distances)
+
+
+async def test_evidence_is_what_the_graph_has(engine):
+    found = by_practice(await recommended(engine, id_="region:g"))
+    assert found["q"]["evidence"] | {"success": None} == {
+        "assessed": 1, "succeeded": 1, "success": None, "stopped": 0, "stopReasons": [], "evidenceLevel": None,
+        "costBand": None, "complexity": None, "prerequisitesMissing": []}
+    assert found["q"]["evidence"]["success"] > found["u"]["evidence"]["success"]
+    # The assessment without a rating tells nothing.
+    assert (found["u"]["evidence"]["assessed"], found["u"]["evidence"]["succeeded"]) == (1, 0)
+    assert found["u"]["evidence"]["stopReasons"] == [{"reason": "too dear", "count": 1}]
+    cautions = {caution["code"]: caution for caution in found["u"]["cautions"]}
+    assert set(cautions) == {"STOPPED_ELSEWHERE", "POOR_OUTCOMES", "WEAK_EVIDENCE"}
+    assert cautions["STOPPED_ELSEWHERE"]["territories"] == [{"id": "region:h"}]
+    assert "too dear" in cautions["STOPPED_ELSEWHERE"]["textRu"]
+    assert found["r"]["evidence"] is None
+
+
+async def test_what_is_not_known_by_a_date_is_no_evidence_as_of_it(engine):
+    found = by_practice(await recommended(engine, id_="region:h", asOf="2009"))
+    assert found["q"]["evidence"] is None
+    assert not {"outcomes", "failures"} & factors(found["q"])
+
+
+async def test_a_practice_sees_the_score_that_the_territory_sees(engine):
+    data = await ask(engine, """{ practice(id: "practice:s") { nextAdopters(asOf: "2010") { totalCount level country asOf
+        modelVersion dataVersion nodes { id } pageInfo { hasNextPage }
+        edges { rank score node { id } %s peers { territory { id } } nearestAdopters { territory { id } }
+            reasons { peer { id } } cautions { code } } } } }""" % CONTRIBUTIONS)
+    found = data["practice"]["nextAdopters"]
+    assert (found["level"], found["country"], found["asOf"], found["dataVersion"]) == ("REGION", "RU", "2010", 1)
+    assert set(ids(found)) == {"region:d", "region:f", "region:g", "region:h"}
+    assert [edge["rank"] for edge in found["edges"]] == [1, 2, 3, 4]
+    for edge in found["edges"]:
+        own = by_practice(await recommended(engine, id_=edge["node"]["id"], asOf="2010"))["s"]
+        assert edge["score"] == own["score"]
+        assert edge["contributions"] == own["contributions"]
+
+
+async def test_next_adopters_can_be_narrowed(engine):
+    data = await ask(engine, """{ practice(id: "practice:w") {
+        whole: nextAdopters { level nodes { id } }
+        region: nextAdopters(region: "region:a") { level nodes { id } }
+        other: nextAdopters(region: "region:b") { nodes { id } }
+        regions: nextAdopters(level: REGION) { level nodes { id } }
+        less: nextAdopters(exclude: ["municipality:n"]) { nodes { id } }
+        foreign: nextAdopters(country: "US") { totalCount country modelVersion } } }""")
+    found = data["practice"]
+    assert found["whole"] == {"level": "MUNICIPALITY", "nodes": [{"id": "municipality:n"}]} == found["region"]
+    assert found["other"]["nodes"] == found["regions"]["nodes"] == found["less"]["nodes"] == []
+    assert found["foreign"] == {"totalCount": 0, "country": "US", "modelVersion": None}
+
+
+PEERS = """query($id: ID!, $by: SimilarityWeights, $topic: ID, $first: Int! = 10) { territory(id: $id) {
+    peers(by: $by, topic: $topic, first: $first) { asOf dataVersion
+        items { similarity borders distanceKm sharedCount territory { id } sharedPractices { id }
+            components { name similarity weight } }
+        indicators { name own peerMedian rank of indicator { id } } } } }"""
+
+
+async def peers(engine, id_="region:a", **variables):
+    return (await ask(engine, PEERS, id=id_, **variables))["territory"]["peers"]
+
+
+async def test_similarity_is_the_mean_of_its_components(engine):
+    found = await peers(engine)
+    assert found["items"][0]["territory"] == {"id": "region:b"}
+    assert found["items"][0]["borders"] is True
+    assert found["items"][0]["sharedCount"] == 5
+    for item in found["items"]:
+        weights = sum(part["weight"] for part in item["components"])
+        mean = sum(part["weight"] * part["similarity"] for part in item["components"]) / weights
+        assert item["similarity"] == pytest.approx(mean, abs=1e-8)
+
+
+async def test_indicators_stand_beside_those_of_the_peers(engine):
+    found = {entry["name"]: entry for entry in (await peers(engine, first=3, by={"geography": 1}))["indicators"]}
+    assert set(found) == {"population", "indicator:income"}
+    # The latest of three observations; the peers b, c and d have 101, 102 and 103.
+    assert found["indicator:income"] == {
+        "name": "indicator:income", "indicator": {"id": "indicator:income"}, "own": 100, "peerMedian": 102, "rank": 4,
+        "of": 4}
+    assert found["population"]["indicator"] is None
+
+
+async def test_the_components_can_be_chosen(engine):
+    found = await peers(engine, by={"size": 2, "geography": 1})
+    assert {part["name"]: part["weight"] for part in found["items"][0]["components"]} == {"geography": 1, "size": 2}
+    narrowed = await peers(engine, by={"adoptions": 1}, topic="topic:care")
+    shared = {practice["id"] for item in narrowed["items"] for practice in item["sharedPractices"]}
+    assert shared == {"practice:p", "practice:q"}
+
+
+@pytest.mark.parametrize(("given", "argument"), [
+    ({"by": {"size": -1}}, "by.size"), ({"by": {"size": 0}}, "by"), ({"first": 0}, "first"), ({"first": 101}, "first")])
+async def test_peers_that_cannot_be_asked_for_are_refused(engine, given, argument):
+    error = await refused(engine, PEERS, id="region:a", **given)
+    assert error["message"].startswith(f"{argument}: ")
+    assert error["extensions"]["messageRu"].startswith(f"{argument}: ")
+
+
+COMPARED = """query($ids: [ID!]!, $topic: ID, $asOf: PartialDate, $first: Int! = 20) {
+    compare(territories: $ids, topic: $topic, asOf: $asOf, first: $first) { commonCount asOf dataVersion common { id }
+        territories { territory { id } practiceCount missingCount onlyHereCount population practices { id }
+            missing { id } onlyHere { id } indicators { name value indicator { id } } } } }"""
+
+
+async def test_territories_side_by_side(engine):
+    found = (await ask(engine, COMPARED, ids=["region:b", "region:a", "municipality:m"]))["compare"]
+    assert (found["commonCount"], found["common"]) == (0, [])
+    b, a, m = found["territories"]
+    assert [row["territory"]["id"] for row in (b, a, m)] == ["region:b", "region:a", "municipality:m"]
+    assert (a["practiceCount"], a["missingCount"], a["onlyHereCount"]) == (5, 2, 0)
+    assert a["missing"] == [{"id": "practice:u"}, {"id": "practice:w"}]
+    assert b["onlyHere"] == [{"id": "practice:u"}]
+    assert a["indicators"] == [{"name": "indicator:income", "value": 100, "indicator": {"id": "indicator:income"}}]
+    assert (m["population"], m["indicators"]) == (900, [])
+
+
+async def test_a_comparison_can_be_narrowed(engine):
+    found = (await ask(engine, COMPARED, ids=["region:a", "region:d"], topic="topic:care", asOf="2003"))["compare"]
+    assert found["common"] == [{"id": "practice:p"}]
+    assert [row["practiceCount"] for row in found["territories"]] == [2, 1]
+    short = (await ask(engine, COMPARED, ids=["region:a", "region:b"], first=1))["compare"]
+    assert (short["commonCount"], len(short["common"])) == (5, 1)
+
+
+@pytest.mark.parametrize(("given", "named"), [
+    ({"ids": ["region:a"]}, "1 different"), ({"ids": ["region:a"] * 2}, "1 different"),
+    ({"ids": [f"region:{i}" for i in range(11)]}, "11 different"), ({"ids": ["region:a", "region:zz"]}, "region:zz"),
+    ({"ids": ["region:a", "practice:p"]}, "practice:p")])
+async def test_territories_that_cannot_be_compared_are_refused(engine, given, named):
+    error = await refused(engine, COMPARED, **given)
+    assert error["message"].startswith("territories: ")
+    assert named in error["message"]
+    assert error["extensions"]["code"] in ("BAD_USER_INPUT", "BAD_PAGE")
+    assert error["extensions"]["messageRu"].startswith("territories: ")
+
+
+DIFFUSION = """query($first: Int, $after: String, $asOf: PartialDate) { practice(id: "practice:q") {
+    diffusion(first: $first, after: $after, asOf: $asOf) { totalCount undated asOf dataVersion nodes { id }
+        byYear { year new cumulative } pageInfo { hasNextPage endCursor }
+        edges { order adoptedOn stoppedOn latitude longitude sourceInferred sourceScore node { id } source { id } } } } }"""
+
+
+async def test_a_practice_spreads_in_time_and_space(engine):
+    found = (await ask(engine, DIFFUSION))["practice"]["diffusion"]
+    assert [(edge["node"]["id"], edge["adoptedOn"], edge["order"]) for edge in found["edges"]] == [
+        ("region:a", "2003", 1), ("region:b", "2003", 1), ("region:c", "2004", 3), ("region:d", "2005", 4),
+        ("region:f", "2006", 5)]
+    by_id = {edge["node"]["id"]: edge for edge in found["edges"]}
+    stated, inferred = by_id["region:c"], by_id["region:d"]
+    assert (stated["source"], stated["sourceInferred"], stated["sourceScore"]) == ({"id": "region:a"}, False, None)
+    assert inferred["source"]["id"] in ("region:a", "region:b", "region:c")
+    assert inferred["sourceInferred"] is True
+    assert 0 < inferred["sourceScore"] <= 1
+    assert by_id["region:a"]["source"] is None
+    assert (by_id["region:a"]["latitude"], by_id["region:a"]["longitude"]) == (55, 40)
+    assert found["byYear"] == [
+        {"year": 2003, "new": 2, "cumulative": 2}, {"year": 2004, "new": 1, "cumulative": 3},
+        {"year": 2005, "new": 1, "cumulative": 4}, {"year": 2006, "new": 1, "cumulative": 5}]
+
+
+async def test_diffusion_is_paged_and_looks_from_a_date(engine):
+    whole = (await ask(engine, DIFFUSION))["practice"]["diffusion"]
+    first = (await ask(engine, DIFFUSION, first=2))["practice"]["diffusion"]
+    rest = (await ask(engine, DIFFUSION, after=first["pageInfo"]["endCursor"]))["practice"]["diffusion"]
+    assert first["edges"] + rest["edges"] == whole["edges"]
+    assert first["byYear"] == whole["byYear"]
+    assert (first["pageInfo"]["hasNextPage"], rest["pageInfo"]["hasNextPage"]) == (True, False)
+    early = (await ask(engine, DIFFUSION, asOf="2004"))["practice"]["diffusion"]
+    assert early["edges"] == whole["edges"][:3]
