@@ -9,16 +9,17 @@ from graph.store import Store
 from graph.text import search_terms
 from recommend import Adoption, Border, Outcome, Practice, Project, Recommender, Tables, Territory
 
-#: The number of inhabitants is a column of its own.
+#: An indicator like the others where the property `population` has no figure, which says the same.
 _POPULATION = "indicator:population"
-_TERRITORIES = f"""
+_TERRITORIES = """
 MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
 coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
-coalesce(head(COLLECT {{ MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }}), t.macroregion), t.division,
-COLLECT {{
-    MATCH (t)<-[:ABOUT]-(o:Observation)-[:OF_INDICATOR]->(i:Indicator) WHERE i.id <> '{_POPULATION}'
-    RETURN [i.id, o.period, o.value]
-}}
+coalesce(head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }), t.macroregion), t.division
+"""
+_OBSERVATIONS = f"""
+MATCH (i:Indicator)<-[:OF_INDICATOR]-(o:Observation)-[:ABOUT]->(t:Territory)
+WHERE i.id <> '{_POPULATION}' OR t.population IS NULL
+RETURN t.id, i.id, o.period, o.value
 """
 _PRACTICES = """
 MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
@@ -76,14 +77,17 @@ async def read_tables(store: Store) -> Tables:
     ]
     practices = [Practice(id_, name, frozenset(topics), *known)
                  for id_, name, topics, *known in await rows(_PRACTICES)]
-    territories = [Territory(*known, _latest(observed)) for *known, observed in await rows(_TERRITORIES)]
+    indicators = _latest(await rows(_OBSERVATIONS))
+    territories = [Territory(id_, *known, indicators.get(id_, {})) for id_, *known in await rows(_TERRITORIES)]
     return Tables(territories, practices, adoptions, borders, projects)
 
 
-def _latest(observed: list[list[Any]]) -> dict[str, float]:
-    """Of each indicator the value of the latest period; one without a period counts as the oldest."""
-    ordered = sorted(observed, key=lambda row: (row[0], row[1] or "", row[2]))
-    return {indicator: float(value) for indicator, _, value in ordered}
+def _latest(observed: list[list[Any]]) -> dict[str, dict[str, float]]:
+    """Of each territory and indicator the value of the latest period; one without a period counts as the oldest."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for territory, indicator, _, value in sorted(observed, key=lambda row: (row[:2], row[2] or "", row[3])):
+        found[territory][indicator] = float(value)
+    return found
 
 
 def renewed(recommender: Recommender, before: Tables, now: Tables) -> Recommender:
