@@ -114,3 +114,43 @@ async def test_data_that_no_model_can_be_made_of_are_outlived(small_store, caplo
 
     await until(built)
     await model.close()
+
+
+WRITES = {
+    "an adoption": [(ADOPT, {"pairs": [["a", "y"]]})],
+    "two adoptions, one of a practice that nobody had": [(ADOPT, {"pairs": [["b", "z"], ["c", "z"]]})],
+    "another date": [(RUNNING_SINCE, {"date": "1999-05"})],
+    "an adoption less": [("MATCH (a:Adoption {id: 'adoption:by'}) DETACH DELETE a", {})],
+    "a stop": [("MATCH (a:Adoption {id: 'adoption:by'}) SET a.stage = 'STOPPED', a.stoppedOn = '2021',"
+                " a.stopReasonRu = 'дорого'", {})],
+    "an assessment": [("MATCH (a:Adoption {id: 'adoption:by'}) CREATE (a)<-[:ASSESSMENT_OF]-"
+                       "(:Node:Assessment {id: 'assessment:1', rating: 2, doneOn: '2021'})", {})],
+    "where it was taken from": [("MATCH (a:Adoption {id: 'adoption:by'}), (b:Adoption {id: 'adoption:cy'})"
+                                 " CREATE (a)-[:DERIVED_FROM]->(b)", {})],
+    "a border": [("MATCH (a:Region {id: 'region:a'}), (c:Region {id: 'region:c'}) CREATE (a)-[:BORDERS]->(c)", {})],
+    "a territory": [("CREATE (:Node:Territory:Region {id: 'region:d', country: 'RU', population: 5})", {}),
+                    (ADOPT, {"pairs": [["d", "y"]]})],
+    "a level of a practice": [("MATCH (p:Practice {id: 'practice:y'}) SET p.evidenceLevel = 'CAUSAL'", {})],
+    "an observation": [("MATCH (r:Region {id: 'region:a'}) CREATE (r)<-[:ABOUT]-(:Node:Observation {id: 'observation:1',"
+                        " value: 3.0})-[:OF_INDICATOR]->(:Node:Indicator {id: 'indicator:i'})", {})],
+    "nothing": [],
+}
+
+
+async def told(model: RecommendationModel) -> list:
+    """All that the recommender says about the three regions."""
+    version, recommender = await model.current()
+    answers = [recommender.recommend(f"region:{region}", as_of=as_of) for region in "abc" for as_of in (None, "2022")]
+    return [version, recommender.compare(["region:a", "region:b", "region:c"]), recommender.peers("region:a"),
+            recommender.diffusion("practice:y"), *((a.confidence, a.reason, tuple(a.items)) for a in answers)]
+
+
+@pytest.mark.parametrize("writes", WRITES.values(), ids=WRITES.keys())
+async def test_after_a_write_the_answers_are_those_of_a_model_built_anew(small_store, writes):
+    model = RecommendationModel(small_store)
+    before = await told(model)
+    await small_store.write(*writes, MOVE)
+    await model.refresh()
+    after = await told(model)
+    assert after == await told(RecommendationModel(small_store))
+    assert (after[1:] == before[1:]) is (not writes)
