@@ -33,7 +33,7 @@ COUNTS = {
     "diffusion without nodes": ("{ practice(id: \"practice:spid-workcom\") { diffusion { byYear { year new } } } }", 1),
     "compare": ("{ compare(territories: [\"region:US-CA\", \"region:US-TX\"]) { common { name } } }", 1),
     # The people are found by one statement, as they are not in the model, and read by another.
-    "experts": ("{ territories(first: 100, where: {country: {eq: \"RU\"}}) { nodes { experts {"
+    "experts": ("{ regions(first: 100, where: {country: {eq: \"RU\"}}) { nodes { experts {"
                 " person { name } involvements { nodes { id } } } } } }", 3),
     "refused": ("{ regions(first: 0) { nodes { name } } }", 0),
     "invalid": ("{ nothing }", 0),
