@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.query.pages import Page
-from recommend import Confidence, NextAdopters, RankedTerritory, Recommendation, Recommendations, Recommender
+from recommend import (
+    Confidence,
+    NextAdopters,
+    Ranked,
+    RankedTerritory,
+    Recommendation,
+    Recommendations,
+    Recommender,
+)
 from resolvers.computed import Batch, Ref
 from resolvers.fields import explained
 from resolvers.fields.asking import asked, weights_of
@@ -106,7 +114,7 @@ def next_adopters(model: RecommendationModel) -> Batch:
 
 
 def _recommended(found: Recommendations, page: Page, version: int) -> RecommendationConnection:
-    shown = page_of_ranked(found.items, found.items.keys, page, "Recommendation")
+    shown = page_of_ranked(found.items, _keys(found.items, page), page, "Recommendation")
     edges = [_recommendation(cursor, item) for cursor, item in shown.items]
     return RecommendationConnection(
         [e.node for e in edges], edges, shown.page_info, len(found.items), found.confidence.value,
@@ -122,7 +130,7 @@ def _recommendation(cursor: str, item: Recommendation) -> RecommendationEdge:
 
 
 def _next(found: NextAdopters, page: Page, version: int) -> NextAdopterConnection:
-    shown = page_of_ranked(found.items, found.items.keys, page, "NextAdopter")
+    shown = page_of_ranked(found.items, _keys(found.items, page), page, "NextAdopter")
     edges = [_next_adopter(cursor, item) for cursor, item in shown.items]
     return NextAdopterConnection(
         [e.node for e in edges], edges, shown.page_info, len(found.items), found.level, found.country, found.as_of,
@@ -134,3 +142,8 @@ def _next_adopter(cursor: str, item: RankedTerritory) -> NextAdopterEdge:
         cursor, Ref(item.territory_id), item.rank, item.score, explained.contributions(item.contributions),
         explained.peers(item.peers), explained.adopters(item.nearest_adopters), explained.reasons(item.reasons),
         explained.cautions(item.cautions))
+
+
+def _keys(items: Ranked, page: Page) -> list[tuple[float, str]]:
+    """Scores and ids, as far as the page needs them: to put the whole list in order costs more than a first page."""
+    return items.head(page.size) if page.after is None else items.keys
