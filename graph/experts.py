@@ -17,7 +17,7 @@ _RUN = "a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']"
 
 @dataclass(frozen=True, slots=True)
 class Involvement:
-    """kind: TEAM, SPEAKER or OFFICE. node_ids: the path, from the person. The role is that of its first relationship."""
+    """kind: TEAM, SPEAKER or OFFICE. node_ids: the path, from the person; the role is that of its first link."""
 
     kind: str
     role_ru: str | None
@@ -89,7 +89,8 @@ _TERRITORY_ON_TOPIC = (
                      f" MATCH (w)-[r:SPOKE_AT]->(e:Event)-[:OF_MODULE]->(m:Module)-[:COVERS]->{_ON_TOPIC}",
           "[w.id, e.id, m.id, c.id]"),
     _Form("OFFICE", f"{_HERE}<-[r:HOLDS_OFFICE]-(w:Person)"
-                    f" MATCH (y)<-[:ADOPTED_BY]-(a:Adoption)-[:ADOPTION_OF]->(p:Practice)-[:PRACTICE_ABOUT]->{_ON_TOPIC}"
+                    " MATCH (y)<-[:ADOPTED_BY]-(a:Adoption)-[:ADOPTION_OF]->(p:Practice)"
+                    f"-[:PRACTICE_ABOUT]->{_ON_TOPIC}"
                     f" WHERE {_RUN}",
           "[w.id, y.id, a.id, p.id, c.id]"),
 )
@@ -126,7 +127,8 @@ def _ranked(forms: tuple[_Form, ...], columns: list[list]) -> list[Expert]:
             # A path may stay where it is: a region is in itself, a team's territory may be the one asked about.
             path = tuple(dict.fromkeys(nodes))
             key = form.kind, path, role_ru, role_en
-            by_person.setdefault(path[0], {})[key] = Involvement(form.kind, role_ru, role_en, path, tuple(sources or ()))
+            involvement = Involvement(form.kind, role_ru, role_en, path, tuple(sources or ()))
+            by_person.setdefault(path[0], {})[key] = involvement
     order = list(_KINDS)
     experts = [Expert(person, tuple(sorted(found.values(), key=lambda i: (order.index(i.kind), i.node_ids))))
                for person, found in by_person.items()]

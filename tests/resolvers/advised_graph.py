@@ -23,8 +23,8 @@ EVIDENCE = {"p": "CAUSAL", "u": "ANECDOTAL"}
 
 NODES = {
     "Region": [
-        {"id": f"region:{letter}", "nameEn": letter.upper(), "country": "RU", "latitude": 55.0, "longitude": 40 + 1.5 * i,
-         "population": (i + 1) * 10_000, "macroregion": "west" if i < 4 else "east"}
+        {"id": f"region:{letter}", "nameEn": letter.upper(), "country": "RU", "latitude": 55.0,
+         "longitude": 40 + 1.5 * i, "population": (i + 1) * 10_000, "macroregion": "west" if i < 4 else "east"}
         for i, letter in enumerate(REGIONS)],
     "Municipality": [{"id": "municipality:m", "nameEn": "M", "country": "RU", "kind": "CITY", "population": 900},
                      {"id": "municipality:n", "nameEn": "N", "country": "RU", "kind": "CITY"}],

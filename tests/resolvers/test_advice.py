@@ -13,15 +13,17 @@ from tests.support.stores import empty
 CONTRIBUTIONS = "contributions { factor value weight contribution explanationRu explanationEn }"
 RECOMMENDED = """query($id: ID!, $asOf: PartialDate, $weights: FactorWeights, $exclude: [ID!], $least: Confidence,
         $from: IdeaOrigin, $first: Int, $after: String) { territory(id: $id) {
-    recommendations(asOf: $asOf, weights: $weights, exclude: $exclude, minConfidence: $least, from: $from, first: $first,
-            after: $after) {
-        totalCount confidence reasonRu reasonEn asOf modelVersion dataVersion nodes { id } pageInfo { hasNextPage endCursor }
-        edges { rank score fromElsewhere node { id } adopterCount %s
+    recommendations(asOf: $asOf, weights: $weights, exclude: $exclude, minConfidence: $least, from: $from,
+            first: $first, after: $after) {
+        totalCount confidence reasonRu reasonEn asOf modelVersion dataVersion nodes { id }
+        pageInfo { hasNextPage endCursor }
+        edges { rank score fromElsewhere node { id } adopterCount
+            """ + CONTRIBUTIONS + """
             nearestAdopters { adoptedOn distanceKm territory { id } }
             reasons { kind adoptedOn territory { id } peer { id } sharedPractices { id } practice { id } }
             cautions { code textRu textEn practices { id } territories { id } }
             evidence { assessed succeeded success stopped stopReasons { reason count } evidenceLevel costBand complexity
-                prerequisitesMissing { id } } } } } }""" % CONTRIBUTIONS
+                prerequisitesMissing { id } } } } } }"""
 
 
 @pytest.fixture(scope="module")
@@ -188,10 +190,10 @@ async def test_what_is_not_known_by_a_date_is_no_evidence_as_of_it(engine):
 
 
 async def test_a_practice_sees_the_score_that_the_territory_sees(engine):
-    data = await ask(engine, """{ practice(id: "practice:s") { nextAdopters(asOf: "2010") { totalCount level country asOf
-        modelVersion dataVersion nodes { id } pageInfo { hasNextPage }
-        edges { rank score node { id } %s peers { territory { id } } nearestAdopters { territory { id } }
-            reasons { peer { id } } cautions { code } } } } }""" % CONTRIBUTIONS)
+    data = await ask(engine, """{ practice(id: "practice:s") { nextAdopters(asOf: "2010") { totalCount level
+        country asOf modelVersion dataVersion nodes { id } pageInfo { hasNextPage }
+        edges { rank score node { id } """ + CONTRIBUTIONS + """ peers { territory { id } }
+            nearestAdopters { territory { id } } reasons { peer { id } } cautions { code } } } } }""")
     found = data["practice"]["nextAdopters"]
     assert (found["level"], found["country"], found["asOf"], found["dataVersion"]) == ("REGION", "RU", "2010", 1)
     assert set(ids(found)) == {"region:d", "region:f", "region:g", "region:h"}
@@ -305,7 +307,8 @@ async def test_territories_that_cannot_be_compared_are_refused(engine, given, na
 DIFFUSION = """query($first: Int, $after: String, $asOf: PartialDate) { practice(id: "practice:q") {
     diffusion(first: $first, after: $after, asOf: $asOf) { totalCount undated asOf dataVersion nodes { id }
         byYear { year new cumulative } pageInfo { hasNextPage endCursor }
-        edges { order adoptedOn stoppedOn latitude longitude sourceInferred sourceScore node { id } source { id } } } } }"""
+        edges { order adoptedOn stoppedOn latitude longitude sourceInferred sourceScore node { id }
+            source { id } } } } }"""
 
 
 async def test_a_practice_spreads_in_time_and_space(engine):

@@ -131,8 +131,9 @@ WRITES = {
     "a territory": [("CREATE (:Node:Territory:Region {id: 'region:d', country: 'RU', population: 5})", {}),
                     (ADOPT, {"pairs": [["d", "y"]]})],
     "a level of a practice": [("MATCH (p:Practice {id: 'practice:y'}) SET p.evidenceLevel = 'CAUSAL'", {})],
-    "an observation": [("MATCH (r:Region {id: 'region:a'}) CREATE (r)<-[:ABOUT]-(:Node:Observation {id: 'observation:1',"
-                        " value: 3.0})-[:OF_INDICATOR]->(:Node:Indicator {id: 'indicator:i'})", {})],
+    "an observation": [("MATCH (r:Region {id: 'region:a'})"
+                        " CREATE (r)<-[:ABOUT]-(:Node:Observation {id: 'observation:1', value: 3.0})"
+                        "-[:OF_INDICATOR]->(:Node:Indicator {id: 'indicator:i'})", {})],
     "nothing": [],
 }
 

@@ -28,8 +28,8 @@ COUNTS = {
               " items { territory { name } sharedPractices { name } } } } } }", 2),
     "next adopters": ("{ practice(id: \"practice:spid-workcom\") { nextAdopters(asOf: \"1920\") {"
                       " nodes { name } } } }", 2),
-    "diffusion": ("{ practice(id: \"practice:spid-workcom\") { diffusion { edges { node { name } source { name } } } } }",
-                  2),
+    "diffusion": ("{ practice(id: \"practice:spid-workcom\") { diffusion { edges {"
+                  " node { name } source { name } } } } }", 2),
     "diffusion without nodes": ("{ practice(id: \"practice:spid-workcom\") { diffusion { byYear { year new } } } }", 1),
     "compare": ("{ compare(territories: [\"region:US-CA\", \"region:US-TX\"]) { common { name } } }", 1),
     # The people are found by one statement, as they are not in the model, and read by another.
