@@ -15,13 +15,27 @@ _UNKNOWN = (UnknownTerritory, UnknownPractice, UnknownProject)
 MAX_WEIGHT = 1000.0
 
 
+class Gone(BadValue):
+    """What is asked about is not in the newest data: it was removed while the question was answered."""
+
+    def __init__(self) -> None:
+        super().__init__("id", "what is asked about has just been removed from the data; look for it again",
+                         "то, о чём вопрос, только что удалено из данных; найдите его заново")
+
+
 async def asked(model: RecommendationModel, answer: Callable[[int, Recommender], Any]) -> Any:
-    """The answer, off the event loop; asked again where a parent was written after the model was built."""
+    """The answer, off the event loop; asked again where a parent was written after the model was built.
+
+    Raises Gone.
+    """
     try:
         return await asyncio.to_thread(answer, *await model.current())
     except _UNKNOWN:
         await model.refresh()
+    try:
         return await asyncio.to_thread(answer, *await model.current())
+    except _UNKNOWN:
+        raise Gone from None
 
 
 def weights_of(given: Mapping[str, Any], argument: str) -> dict[str, float] | None:

@@ -8,7 +8,7 @@ import recommend
 from graph.query.errors import BadPage, BadValue
 from recommend import Recommender, UnknownTerritory
 from resolvers.computed import Batch, Ref
-from resolvers.fields.asking import asked, size_of, weights_of
+from resolvers.fields.asking import Gone, asked, size_of, weights_of
 from resolvers.fields.ranked import refs
 from resolvers.recommendation_model import RecommendationModel
 
@@ -103,7 +103,7 @@ def compare(model: RecommendationModel) -> Batch:
 
         try:
             return [await asked(model, answer)]
-        except UnknownTerritory:
+        except Gone:
             raise _no_territory(await asked(model, lambda _, recommender: _unknown(recommender, ids))) from None
     return batch
 

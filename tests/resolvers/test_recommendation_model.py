@@ -7,6 +7,7 @@ import pytest
 
 from graph import data_version
 from graph.store import Limits
+from resolvers.fields.asking import Gone, asked
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
 from tests.resolvers.asking import ask
@@ -114,6 +115,19 @@ async def test_data_that_no_model_can_be_made_of_are_outlived(small_store, caplo
 
     await until(built)
     await model.close()
+
+
+async def test_what_was_written_since_is_looked_for_and_what_was_removed_is_told(small_store):
+    model = RecommendationModel(small_store)
+    await model.current()
+    await small_store.write(("CREATE (:Node:Territory:Region {id: 'region:new', country: 'RU'})", {}), MOVE)
+    version, found = await asked(model, lambda version, recommender: (version, recommender.recommend("region:new")))
+    assert version == 2
+    assert len(found.items) == 2
+    with pytest.raises(Gone) as gone:
+        await asked(model, lambda _, recommender: recommender.recommend("region:none"))
+    assert gone.value.english.startswith("id: ")
+    assert gone.value.russian.startswith("id: ")
 
 
 WRITES = {
