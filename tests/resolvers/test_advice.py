@@ -338,3 +338,27 @@ async def test_diffusion_is_paged_and_looks_from_a_date(engine):
     assert (first["pageInfo"]["hasNextPage"], rest["pageInfo"]["hasNextPage"]) == (True, False)
     early = (await ask(engine, DIFFUSION, asOf="2004"))["practice"]["diffusion"]
     assert early["edges"] == whole["edges"][:3]
+
+
+@pytest.mark.parametrize("as_of", ["", "asOf: \"2007\"", "asOf: \"1900\""])
+async def test_every_territory_and_practice_has_an_answer(engine, as_of):
+    given = f"({as_of})" if as_of else ""
+    data = await ask(engine, f"""{{
+        territories(first: 100) {{ nodes {{ id
+            recommendations{given} {{ confidence edges {{ score contributions {{ contribution }} }} }}
+            elsewhere: recommendations(from: ELSEWHERE {as_of}) {{ confidence edges {{ fromElsewhere }} }}
+            peers{given} {{ items {{ similarity distanceKm }} indicators {{ name own rank of }} }} }} }}
+        practices(first: 100) {{ nodes {{ id
+            nextAdopters{given} {{ edges {{ score contributions {{ contribution }} }} }}
+            diffusion{given} {{ totalCount undated byYear {{ cumulative }} edges {{ order source {{ id }} }} }} }} }} }}""")
+    for ranked in [*(t["recommendations"] for t in data["territories"]["nodes"]),
+                   *(p["nextAdopters"] for p in data["practices"]["nodes"])]:
+        for edge in ranked["edges"]:
+            assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
+    for territory in data["territories"]["nodes"]:
+        assert all(edge["fromElsewhere"] for edge in territory["elsewhere"]["edges"])
+        assert territory["elsewhere"]["confidence"] != "HIGH"
+    for practice in data["practices"]["nodes"]:
+        spread = practice["diffusion"]
+        last = spread["byYear"][-1]["cumulative"] if spread["byYear"] else 0
+        assert last + spread["undated"] == spread["totalCount"] == len(spread["edges"])
