@@ -350,7 +350,8 @@ async def test_every_territory_and_practice_has_an_answer(engine, as_of):
             peers{given} {{ items {{ similarity distanceKm }} indicators {{ name own rank of }} }} }} }}
         practices(first: 100) {{ nodes {{ id
             nextAdopters{given} {{ edges {{ score contributions {{ contribution }} }} }}
-            diffusion{given} {{ totalCount undated byYear {{ cumulative }} edges {{ order source {{ id }} }} }} }} }} }}""")
+            diffusion{given} {{ totalCount undated byYear {{ cumulative }}
+                edges {{ order source {{ id }} }} }} }} }} }}""")
     for ranked in [*(t["recommendations"] for t in data["territories"]["nodes"]),
                    *(p["nextAdopters"] for p in data["practices"]["nodes"])]:
         for edge in ranked["edges"]:
