@@ -58,8 +58,11 @@ class BackTest:
     def __init__(self, tables: Tables, group: Group | None = None, horizon: int = 5):
         self.engine = Engine(tables, Parameters(horizon=horizon))
         slices = self.engine.history.slices
-        self.group = group or max(sorted(slices), key=lambda g: int((slices[g].running < len(slices[g].dates) - 1).sum()),
-                                  default=("Unit", "ZZ"))
+
+        def dated(group) -> int:
+            return int((slices[group].running < len(slices[group].dates) - 1).sum())
+
+        self.group = group or max(sorted(slices), key=dated, default=("Unit", "ZZ"))
         self.records, self.horizon = slices[self.group], horizon
         self.undated = int((self.records.days[self.records.running] == NO_DAY).sum())
         self._baselines = Baselines(self.records, horizon)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 
 from graph.data_version import data_version
 from graph.store import Store, StoreError
@@ -22,6 +23,7 @@ class RecommendationModel:
     def __init__(self, store: Store, interval: float = 1.0):
         self._store, self._interval = store, interval
         self._current: tuple[int, Recommender] | None = None
+        self._built: float | None = None
         self._tables: Tables | None = None
         self._building = asyncio.Lock()
         self._watcher: asyncio.Task | None = None
@@ -29,6 +31,14 @@ class RecommendationModel:
     async def start(self) -> None:
         """Begins to build, and to look at the version, in the background."""
         self._watcher = asyncio.create_task(self._watch())
+
+    def made_from(self) -> int | None:
+        """The data version of the recommender that is there; None before the first is built."""
+        return self._current and self._current[0]
+
+    def built(self) -> float | None:
+        """When that recommender was built, in Unix time."""
+        return self._built
 
     async def current(self) -> tuple[int, Recommender]:
         """The data version, and the recommender made from it. Raises StoreError."""
@@ -42,14 +52,12 @@ class RecommendationModel:
             version = await data_version(self._store)
             if self._current is None or self._current[0] != version:
                 tables = await read_tables(self._store)
-                recommender = await asyncio.to_thread(self._built, tables)
-                self._current, self._tables = (version, recommender), tables
+                recommender = await asyncio.to_thread(self._made, tables)
+                self._current, self._tables, self._built = (version, recommender), tables, time.time()
 
-    def _built(self, tables: Tables) -> Recommender:
-        """The recommender of these tables; ready to answer at once where an older one answers meanwhile."""
-        if self._current is None:
-            return Recommender(tables)
-        recommender = renewed(self._current[1], self._tables, tables)
+    def _made(self, tables: Tables) -> Recommender:
+        """The recommender of these tables, ready to answer at once; an older one answers meanwhile."""
+        recommender = renewed(self._current[1], self._tables, tables) if self._current else Recommender(tables)
         _warm(recommender, tables)
         return recommender
 
@@ -60,13 +68,11 @@ class RecommendationModel:
             await asyncio.gather(self._watcher, return_exceptions=True)
 
     async def _watch(self) -> None:
-        failure, warmed = None, False
+        failure = None
         while True:
             try:
                 await self.refresh()
-                if not warmed:
-                    await asyncio.to_thread(_warm, self._current[1], self._tables)
-                failure, warmed = None, True
+                failure = None
             except Exception as error:  # whatever it is, the next version may be better
                 # The same failure comes every few seconds while it lasts: it is told once.
                 if repr(error) != failure:

@@ -1,5 +1,6 @@
 """How a practice spread."""
 
+from schema.cost import Cost
 from schema.declare import argument, computed, item, object_type
 from schema.recommendation import AFTER, AS_OF
 
@@ -48,4 +49,5 @@ def diffusion():
     """The field of a practice."""
     return computed(
         "DiffusionConnection", "diffusion", "Who took it up, where and when, and likely from whom.",
-        argument("first", "int | None", "How many from the earliest: 1 to 100, 20 if not said."), AFTER, AS_OF)
+        argument("first", "int | None", "How many from the earliest: 1 to 100, 20 if not said."), AFTER, AS_OF,
+        cost=Cost(weight=50, items="first", default=20))

@@ -4,6 +4,7 @@ import enum
 
 import strawberry
 
+from schema.cost import Cost
 from schema.declare import argument, computed, item, object_type
 from schema.names import register
 
@@ -35,7 +36,7 @@ class Expert:
     """A person with real involvement; nothing that people say of themselves counts."""
 
     person = item("Person", "The person.")
-    involvements = item("list[Involvement]", "What speaks for the person: teams, then speeches, then offices.")
+    involvements = item("list[Involvement]", "What speaks for the person: teams, then speeches, then offices.", most=5)
 
 
 def experts_of_practice():
@@ -44,7 +45,7 @@ def experts_of_practice():
         "list[Expert]", "practiceExperts",
         "People of teams whose projects implement it or carried out its adoption, who spoke at an event of a module on "
         "one of its topics, or hold an office where it runs. Teams count before speeches, and these before offices.",
-        argument("first", "int", "How many people: 1 to 100.", 20))
+        argument("first", "int", "How many people: 1 to 100.", 20), cost=Cost(weight=20, items="first", default=20))
 
 
 def experts_of_territory():
@@ -55,4 +56,4 @@ def experts_of_territory():
         "teams with a project about it, those of these people who spoke at an event of a module on it, and office "
         "holders where a practice about it runs. Teams count before speeches, and these before offices.",
         argument("topic", "ID | None", "Only what is about this topic."),
-        argument("first", "int", "How many people: 1 to 100.", 20))
+        argument("first", "int", "How many people: 1 to 100.", 20), cost=Cost(weight=20, items="first", default=20))

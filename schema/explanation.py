@@ -81,7 +81,7 @@ class RecommendationPeer:
     similarity = item(float, "How much alike its history is: 0 to 1.")
     adopted_on = item("PartialDate", "Since when it has the practice; null where that is not known.", required=False)
     vote_share = item(float, "Its part of all votes for the practice here: 0 to 1.")
-    shared_practices = item("list[Practice]", "Some practices that both have: why it counts as similar.")
+    shared_practices = item("list[Practice]", "Some practices that both have: why it counts as similar.", most=3)
     shared_count = item(int, "How many practices both have.")
     borders = item(bool, "Whether the two are known to border on each other.")
 
@@ -101,7 +101,8 @@ class ReasonPath:
 
     kind = item("ReasonKind", "What links the two territories.")
     territory = item("Territory", "The territory that has not taken the practice up.")
-    shared_practices = item("list[Practice]", "What both territories have; none where they are neighbours on the map.")
+    shared_practices = item("list[Practice]", "What both territories have; none where they are neighbours on the map.",
+                            most=3)
     peer = item("Territory", "The territory that has.")
     adopted_on = item("PartialDate", "Since when it has it; null where that is not known.", required=False)
     practice = item("Practice", "The practice.")
@@ -114,8 +115,8 @@ class Caution:
     code = item("CautionCode", "What it is about.")
     text_ru = item(str, "What to know, in Russian.")
     text_en = item(str, "What to know, in English.")
-    practices = item("list[Practice]", "The practices that it names.")
-    territories = item("list[Territory]", "The territories that it names, the first few.")
+    practices = item("list[Practice]", "The practices that it names.", most=5)
+    territories = item("list[Territory]", "The territories that it names, the first few.", most=5)
 
 
 @object_type
@@ -135,8 +136,8 @@ class EvidenceSummary:
     success = item(float, "The mean success, 0 to 1, drawn towards that of all practices where assessments are few; "
                           "null where there are none.", required=False)
     stopped = item(int, "How many territories gave it up.")
-    stop_reasons = item("list[StopReason]", "Why, the most frequent first.")
+    stop_reasons = item("list[StopReason]", "Why, the most frequent first.", most=10)
     evidence_level = item("EvidenceLevel", "How well it is known that it works.", required=False)
     cost_band = item("CostBand", "What it costs.", required=False)
     complexity = item("Complexity", "How hard it is to take up.", required=False)
-    prerequisites_missing = item("list[Practice]", "Practices that it needs and the territory does not run.")
+    prerequisites_missing = item("list[Practice]", "Practices that it needs and the territory does not run.", most=5)

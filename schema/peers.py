@@ -1,5 +1,6 @@
 """Territories that are alike, and territories side by side."""
 
+from schema.cost import Cost
 from schema.declare import argument, computed, item, object_type
 from schema.recommendation import AS_OF
 
@@ -19,8 +20,8 @@ class SimilarTerritory:
 
     territory = item("Territory", "The territory.")
     similarity = item(float, "The mean of the components by their weights: 0 to 1.")
-    components = item("list[SimilarityComponent]", "What it is made of; what is unknown of the two is absent.")
-    shared_practices = item("list[Practice]", "Some practices that both run, the rarest first.")
+    components = item("list[SimilarityComponent]", "What it is made of; what is unknown of the two is absent.", most=5)
+    shared_practices = item("list[Practice]", "Some practices that both run, the rarest first.", most=3)
     shared_count = item(int, "How many practices both run.")
     distance_km = item(float, "How far it is, in kilometres; null where that is not known.", required=False)
     borders = item(bool, "Whether the two are known to border on each other.")
@@ -44,7 +45,8 @@ class Peers:
     """Similar territories, the most similar first, and how the territory stands among them."""
 
     items = item("list[SimilarTerritory]", "The similar territories.")
-    indicators = item("list[IndicatorComparison]", "Each indicator that is known of some territory of its kind.")
+    indicators = item("list[IndicatorComparison]", "Each indicator that is known of some territory of its kind.",
+                      most=20)
     as_of = item("PartialDate", "The date up to which facts count; null where no fact is dated.", required=False)
     data_version = item(int, "The version of the data that they were found in.")
 
@@ -70,7 +72,7 @@ class ComparedTerritory:
     only_here = item("list[Practice]", "What it alone of them runs.")
     only_here_count = item(int, "How many it alone runs.")
     population = item(float, "Inhabitants; null where that is not known.", required=False)
-    indicators = item("list[IndicatorValue]", "Its other indicators.")
+    indicators = item("list[IndicatorValue]", "Its other indicators.", most=20)
 
 
 @object_type
@@ -92,6 +94,7 @@ def peers():
         argument("by", "SimilarityWeights | None", "What similarity is made of: all components alike if not said."),
         argument("topic", "ID | None", "Of the adoptions only those of practices about this topic count."),
         AS_OF,
+        cost=Cost(weight=50, items="first", default=10),
     )
 
 
@@ -104,4 +107,5 @@ def compare():
         argument("topic", "ID | None", "Only practices about this topic."),
         argument("first", "int", "How many practices of each list: 1 to 100.", 20),
         AS_OF,
+        cost=Cost(weight=50, items="first", default=20, times=2),
     )

@@ -4,6 +4,7 @@ import enum
 
 import strawberry
 
+from schema.cost import Cost
 from schema.declare import argument, computed, item, object_type
 from schema.names import register
 
@@ -41,13 +42,13 @@ class RecommendationEdge:
     node = item("Practice", "The practice.")
     rank = item(int, "Its place in the whole list, from 1.")
     score = item(float, "The score: comparable within one list only.")
-    contributions = item("list[Contribution]", "What the score is made of.")
+    contributions = item("list[Contribution]", "What the score is made of.", most=12)
     adopter_count = item(int, "How many territories of the level and country have it; of all, for one from elsewhere.")
-    peers = item("list[RecommendationPeer]", "The most similar territories behind it.")
-    nearest_adopters = item("list[Adopter]", "Those nearest on the map that have it.")
-    latest_adopters = item("list[Adopter]", "Those that took it up last.")
-    reasons = item("list[ReasonPath]", "Ways through the graph that speak for it.")
-    cautions = item("list[Caution]", "What to know before.")
+    peers = item("list[RecommendationPeer]", "The most similar territories behind it.", most=5)
+    nearest_adopters = item("list[Adopter]", "Those nearest on the map that have it.", most=5)
+    latest_adopters = item("list[Adopter]", "Those that took it up last.", most=5)
+    reasons = item("list[ReasonPath]", "Ways through the graph that speak for it.", most=5)
+    cautions = item("list[Caution]", "What to know before.", most=5)
     evidence = item("EvidenceSummary", "What is known of how it works; null where nothing is.", required=False)
     from_elsewhere = item(bool, "Whether nobody of the level and country runs it.")
 
@@ -76,11 +77,11 @@ class NextAdopterEdge:
     node = item("Territory", "The territory.")
     rank = item(int, "Its place in the whole list, from 1.")
     score = item(float, "The score: comparable within one list only.")
-    contributions = item("list[Contribution]", "What the score is made of.")
-    peers = item("list[RecommendationPeer]", "The most similar territories that have the practice.")
-    nearest_adopters = item("list[Adopter]", "Those nearest on the map that have it.")
-    reasons = item("list[ReasonPath]", "Ways through the graph that speak for it.")
-    cautions = item("list[Caution]", "What to know before.")
+    contributions = item("list[Contribution]", "What the score is made of.", most=12)
+    peers = item("list[RecommendationPeer]", "The most similar territories that have the practice.", most=5)
+    nearest_adopters = item("list[Adopter]", "Those nearest on the map that have it.", most=5)
+    reasons = item("list[ReasonPath]", "Ways through the graph that speak for it.", most=5)
+    cautions = item("list[Caution]", "What to know before.", most=5)
 
 
 @object_type
@@ -117,6 +118,7 @@ def recommendations():
         WEIGHTS,
         argument("min_confidence", "Confidence | None", "Nothing at all where the confidence is less."),
         argument("from", "IdeaOrigin | None", "Whose practices: SAME if not said."),
+        cost=Cost(weight=50, items="first", default=20),
     )
 
 
@@ -131,4 +133,5 @@ def next_adopters():
         argument("level", "TerritoryLevel | None", "Only regions, or only municipalities."),
         argument("exclude", "list[ID] | None", "Territories to leave out."),
         WEIGHTS,
+        cost=Cost(weight=50, items="first", default=20),
     )

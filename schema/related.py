@@ -18,7 +18,7 @@ class RelatedProjectEdge:
     cursor = item(str, "The place of this edge in the list.")
     node = item("Project", "The project.")
     score = item(float, "How much alike they are; the contributions sum to it.")
-    contributions = item("list[Likeness]", "What the score is made of.")
+    contributions = item("list[Likeness]", "What the score is made of.", most=3)
 
 
 @object_type

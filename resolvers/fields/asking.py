@@ -1,8 +1,10 @@
 """Asking the recommender: off the event loop, and with its refusals told to the client."""
 
 import asyncio
+import itertools
 import math
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graph.query.errors import BadPage, BadValue
@@ -23,19 +25,37 @@ class Gone(BadValue):
                          "то, о чём вопрос, только что удалено из данных; найдите его заново")
 
 
-async def asked(model: RecommendationModel, answer: Callable[[int, Recommender], Any]) -> Any:
-    """The answer, off the event loop; asked again where a parent was written after the model was built.
+#: What is answered for one parent, from its id, the data version and the recommender.
+Answer = Callable[[str, int, Recommender], Any]
+
+
+async def asked(model: RecommendationModel, parents: Sequence[str], answer: Answer) -> list:
+    """The answer for each parent, off the event loop; asked again where one was written after the model was built.
 
     Raises Gone.
     """
     try:
-        return await asyncio.to_thread(answer, *await model.current())
+        return await _in_thread(parents, answer, *await model.current())
     except _UNKNOWN:
         await model.refresh()
     try:
-        return await asyncio.to_thread(answer, *await model.current())
+        return await _in_thread(parents, answer, *await model.current())
     except _UNKNOWN:
         raise Gone from None
+
+
+async def _in_thread(parents: Sequence[str], answer: Answer, *model: Any) -> list:
+    """A thread cannot be cancelled from outside: once nobody waits for it any more, it ends at the next parent."""
+    waited_for = threading.Event()
+    waited_for.set()
+
+    def work() -> list:
+        return [answer(id_, *model) for id_ in itertools.takewhile(lambda _: waited_for.is_set(), parents)]
+
+    try:
+        return await asyncio.to_thread(work)
+    finally:
+        waited_for.clear()
 
 
 def weights_of(given: Mapping[str, Any], argument: str) -> dict[str, float] | None:

@@ -53,11 +53,10 @@ def diffusion(model: RecommendationModel) -> Batch:
     async def batch(practices: Sequence[str], arguments: Mapping[str, Any]) -> list[DiffusionConnection]:
         page = page_arguments(arguments, _LIST)
 
-        def answer(version: int, recommender: Recommender) -> list[DiffusionConnection]:
-            return [_diffusion(recommender.diffusion(id_, as_of=arguments.get("asOf")), page, version)
-                    for id_ in practices]
+        def answer(id_: str, version: int, recommender: Recommender) -> DiffusionConnection:
+            return _diffusion(recommender.diffusion(id_, as_of=arguments.get("asOf")), page, version)
 
-        return await asked(model, answer)
+        return await asked(model, practices, answer)
     return batch
 
 

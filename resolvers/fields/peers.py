@@ -81,11 +81,11 @@ def peers(model: RecommendationModel) -> Batch:
             raise BadValue("by", "no component has a weight above 0; give one",
                            "ни у одной составляющей нет веса больше 0; укажите хотя бы один")
 
-        def answer(version: int, recommender: Recommender) -> list[Peers]:
-            return [_peers(recommender.peers(id_, as_of=arguments.get("asOf"), by=by, topic=arguments.get("topic"),
-                                             first=first), version) for id_ in territories]
+        def answer(id_: str, version: int, recommender: Recommender) -> Peers:
+            as_of, topic = arguments.get("asOf"), arguments.get("topic")
+            return _peers(recommender.peers(id_, as_of=as_of, by=by, topic=topic, first=first), version)
 
-        return await asked(model, answer)
+        return await asked(model, territories, answer)
     return batch
 
 
@@ -98,13 +98,14 @@ def compare(model: RecommendationModel) -> Batch:
                           f"разных идентификаторов: {len(ids)}; укажите от {_COMPARED[0]} до {_COMPARED[-1]}")
         topics = [arguments["topic"]] if arguments.get("topic") is not None else None
 
-        def answer(version: int, recommender: Recommender) -> Comparison:
+        def answer(_: str, version: int, recommender: Recommender) -> Comparison:
             return _comparison(recommender.compare(ids, as_of=arguments.get("asOf"), topics=topics), first, version)
 
         try:
-            return [await asked(model, answer)]
+            return await asked(model, parents, answer)
         except Gone:
-            raise _no_territory(await asked(model, lambda _, recommender: _unknown(recommender, ids))) from None
+            (unknown,) = await asked(model, parents, lambda _, __, recommender: _unknown(recommender, ids))
+            raise _no_territory(unknown) from None
     return batch
 
 

@@ -84,14 +84,14 @@ def recommendations(model: RecommendationModel) -> Batch:
         page, weights = page_arguments(arguments, "Recommendation"), weights_of(arguments, "weights")
         least = arguments.get("minConfidence")
 
-        def answer(version: int, recommender: Recommender) -> list[RecommendationConnection]:
-            return [_recommended(recommender.recommend(
+        def answer(id_: str, version: int, recommender: Recommender) -> RecommendationConnection:
+            return _recommended(recommender.recommend(
                 id_, as_of=arguments.get("asOf"), topics=arguments.get("topics"),
                 exclude=arguments.get("exclude") or (), weights=weights,
                 min_confidence=least and Confidence(least), source=arguments.get("from") or "SAME",
-            ), page, version) for id_ in territories]
+            ), page, version)
 
-        return await asked(model, answer)
+        return await asked(model, territories, answer)
     return batch
 
 
@@ -103,13 +103,13 @@ def next_adopters(model: RecommendationModel) -> Batch:
         # A region has municipalities in it only: nothing else can be meant.
         level = arguments.get("level") or ("Municipality" if region is not None else None)
 
-        def answer(version: int, recommender: Recommender) -> list[NextAdopterConnection]:
-            return [_next(recommender.next_adopters(
+        def answer(id_: str, version: int, recommender: Recommender) -> NextAdopterConnection:
+            return _next(recommender.next_adopters(
                 id_, as_of=arguments.get("asOf"), level=level, country=arguments.get("country"), region_id=region,
                 weights=weights, exclude=arguments.get("exclude") or (),
-            ), page, version) for id_ in practices]
+            ), page, version)
 
-        return await asked(model, answer)
+        return await asked(model, practices, answer)
     return batch
 
 

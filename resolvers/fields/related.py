@@ -39,10 +39,10 @@ def related(model: RecommendationModel) -> Batch:
     async def batch(projects: Sequence[str], arguments: Mapping[str, Any]) -> list[RelatedProjectConnection]:
         page = page_arguments(arguments, "RelatedProject")
 
-        def answer(_: int, recommender: Recommender) -> list[RelatedProjectConnection]:
-            return [_related(recommender.related_projects(id_, first=None), page) for id_ in projects]
+        def answer(id_: str, _: int, recommender: Recommender) -> RelatedProjectConnection:
+            return _related(recommender.related_projects(id_, first=None), page)
 
-        return await asked(model, answer)
+        return await asked(model, projects, answer)
     return batch
 
 

@@ -36,7 +36,7 @@ def test_a_practice_lifted_above_the_floor_has_peers_and_only_such(adoptions, as
         if item.peers:
             assert lift
         else:
-            assert not lift or lift == [pytest.approx(0.01)]
+            assert not lift or lift[0] < 0
 
 
 TERRITORIES = [Territory(f"region:{name}", "Region", "XX") for name in "abcdef"]
@@ -64,6 +64,6 @@ def test_without_own_adoptions_there_are_latest_adopters_but_no_peers():
     adoptions = [Adoption("region:a", "practice:new", "1995"), Adoption("region:b", "practice:new")]
     (item,) = Recommender(Tables(TERRITORIES, PRACTICES, adoptions)).recommend("region:f").items
     assert item.peers == ()
-    assert [part.factor for part in item.contributions] == ["hazard"]
+    assert [part.factor for part in item.contributions] == ["spreading"]
     assert [(a.territory_id, a.running_on) for a in item.latest_adopters] == [
         ("region:a", "1995"), ("region:b", None)]

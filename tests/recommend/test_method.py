@@ -19,8 +19,8 @@ GROUPS = {t.id: (t.level, t.country) for t in TERRITORIES}
 def test_scores_are_those_of_the_reference_up_to_a_constant(adoptions, asked, as_of):
     engine = Engine(tables(adoptions), PARAMETERS)
     weights = dict(engine.model(GROUPS[asked], parse_date(as_of)).scorer.weights)
-    # The reference knows practices, neighbours and topics; place has tests of its own.
-    without = {"geography": 0.0, "region": 0.0, "indicators": 0.0}
+    # The reference knows practices, neighbours and topics; place and evidence have tests of their own.
+    without = dict.fromkeys(set(FACTOR_NAMES) - {"spreading", "popularity", "neighbours", "topic"}, 0.0)
     found = Recommender(tables(adoptions), PARAMETERS).recommend(asked, as_of=as_of, weights=without).items.keys
     expected = reference_scores(tables(adoptions), asked, as_of, weights, PARAMETERS)
     assert {practice for _, practice in found} == set(expected)

