@@ -1,0 +1,31 @@
+"""The engine of the service, put together."""
+
+from graph.store import Store
+from resolvers.engine import Engine
+from resolvers.fields import diffusion, experts, neighbourhood, nodes, peers, recommendations, related, search
+from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
+from resolvers.recommendation_model import RecommendationModel
+from schema.public import CONDITIONS, SCHEMA
+
+
+def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: bool = True) -> Engine:
+    """The engine that answers operations of the public schema, within these bounds, from this store.
+
+    generated: whether generated code completes answers where it can; see `resolvers.engine.Engine`.
+    """
+    model = RecommendationModel(store)
+    return Engine(SCHEMA._schema, CONDITIONS, store, {  # noqa: SLF001 - strawberry's own way to the schema
+        "node": nodes.node,
+        "nodes": nodes.nodes,
+        "dataVersion": nodes.version(store),
+        "search": search.searcher(store),
+        "neighbourhood": neighbourhood.explorer(store),
+        "recommendations": recommendations.recommendations(model),
+        "nextAdopters": recommendations.next_adopters(model),
+        "relatedProjects": related.related(model),
+        "peers": peers.peers(model),
+        "compare": peers.compare(model),
+        "diffusion": diffusion.diffusion(model),
+        "practiceExperts": experts.of_practices(store),
+        "territoryExperts": experts.of_territories(store),
+    }, model, bounds, generated=generated)
