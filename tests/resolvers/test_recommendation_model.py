@@ -121,11 +121,12 @@ async def test_what_was_written_since_is_looked_for_and_what_was_removed_is_told
     model = RecommendationModel(small_store)
     await model.current()
     await small_store.write(("CREATE (:Node:Territory:Region {id: 'region:new', country: 'RU'})", {}), MOVE)
-    version, found = await asked(model, lambda version, recommender: (version, recommender.recommend("region:new")))
+    ((version, found),) = await asked(
+        model, ["region:new"], lambda id_, version, recommender: (version, recommender.recommend(id_)))
     assert version == 2
     assert len(found.items) == 2
     with pytest.raises(Gone) as gone:
-        await asked(model, lambda _, recommender: recommender.recommend("region:none"))
+        await asked(model, ["region:none"], lambda id_, _, recommender: recommender.recommend(id_))
     assert gone.value.english.startswith("id: ")
     assert gone.value.russian.startswith("id: ")
 

@@ -22,7 +22,7 @@ ALLOWED = {
                      {"snowballstemmer"}),
     "graph/load": ({"graph", "settings", "texts"}, {"snowballstemmer"}),
     "graph": ({"graph"}, {"snowballstemmer"}),
-    "recommend": ({"recommend"}, {"implicit", "networkx", "numpy", "scipy"}),
+    "recommend": ({"recommend"}, {"implicit", "networkx", "numpy", "scipy", "threadpoolctl"}),
     "schema": ({"schema", "graph.model", "graph.query"}, {"strawberry"}),
     "resolvers": ({"resolvers", "schema", "graph", "recommend"}, {"graphql"}),
 }
