@@ -3,6 +3,7 @@
 `scripts/renew-docs [FOLDER]`: FOLDER is that of an embedded store, kept for the next time; without it, a new one.
 """
 
+import argparse
 import asyncio
 import sys
 import tempfile
@@ -49,5 +50,7 @@ async def _renew_document(engine: Engine, document: Path) -> None:
 
 
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="scripts/renew-docs", description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path, nargs="?", help="an embedded store's, kept for the next time; a new one")
     with tempfile.TemporaryDirectory() as new:
-        asyncio.run(renew(Path(sys.argv[1] if len(sys.argv) > 1 else new)))
+        asyncio.run(renew(parser.parse_args().folder or Path(new)))
