@@ -145,7 +145,7 @@ class Learner:
             mine = rows == row
             ahead[columns[mine]] = years[mine]
             free = np.ones(count, bool)
-            free[snapshot.has(row)] = False
+            free[snapshot.dated(row)] = False
             chosen = np.union1d(some[free[some]], np.flatnonzero(np.isfinite(ahead) & free))
             block = moment.dense(moment.pair_features(row))
             pairs = np.stack([block[i, chosen] if i >= 0 else np.zeros(len(chosen)) for i in where], axis=1)
@@ -177,7 +177,7 @@ class Learner:
         gains = []
         for row in able.tolist():
             free = np.ones(count, bool)
-            free[snapshot.has(row)] = False
+            free[snapshot.dated(row)] = False
             right = np.zeros(count, bool)
             right[columns[rows == row]] = True
             right &= free

@@ -104,6 +104,11 @@ class Snapshot:
         """Positions of the practices that a territory took up: running, stopped or without a date."""
         return self.taken_up.indices[self.taken_up.indptr[row]:self.taken_up.indptr[row + 1]]
 
+    def dated(self, row: int) -> np.ndarray:
+        """Positions of the practices that a territory took up, running or stopped; as of a date dated ones only."""
+        stopped = self.stopped.indices[self.stopped.indptr[row]:self.stopped.indptr[row + 1]]
+        return np.union1d(self.practices_of(row), stopped)
+
     def practices_of(self, row: int) -> np.ndarray:
         """Positions of the practices that a territory has running."""
         return self.running.indices[self.running.indptr[row]:self.running.indptr[row + 1]]
