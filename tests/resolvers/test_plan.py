@@ -13,11 +13,11 @@ from settings import CHECKOUT
 QUERY = ('query Q($n: String!) { regions(first: 2, where: {name: {eq: $n}, population: {in: [1, 2]}}) { totalCount }'
          ' search(text: $n) { totalCount } bad: regions(first: 0) { totalCount } }')
 STATEMENT = "RETURN [COUNT { MATCH (n0:Region) WHERE"
-TRUSTED = Client(Allowance(max_cost=1_000, rate=10, burst=500, may_plan=True), lambda: 0.0)
 
 
 async def test_the_answer_has_the_plan_and_the_cost_when_asked(small_engine):
-    response = await small_engine.execute(QUERY, {"n": "Пермь"}, None, Asking(TRUSTED, cost=True, plan=True))
+    trusted = Client(Allowance(max_cost=1_000, rate=10, burst=500, may_plan=True), lambda: 0.0)
+    response = await small_engine.execute(QUERY, {"n": "Пермь"}, None, Asking(trusted, cost=True, plan=True))
     plan, cost = response["extensions"]["plan"], response["extensions"]["cost"]
     assert cost == {"cost": 1 + 9 + 20 + 6, "limit": 1_000, "remaining": 500 - 36, "rate": 10, "burst": 500}
     assert (plan["cost"], plan["fastPath"]) == (36, False)
