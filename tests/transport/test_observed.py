@@ -29,7 +29,7 @@ class ObservedEngine(SmallEngine):
             return await super().execute(query, variables, operation_name)
 
     def figures(self):
-        return {"hit": 3, "miss": 2, "data_version": 7, "built": 1e9}
+        return {"hit": 3, "miss": 2, "batches": 1, "batched": 4, "data_version": 7, "built": 1e9}
 
 
 class Store:
@@ -75,6 +75,7 @@ async def test_the_state_of_store_and_engine_is_told(client):
     found = await figures(client)  # counts of others are not added twice
     assert found["tirazh_statements_total",] == 5
     assert found["tirazh_prepared_operations_total", "hit"] == 3
+    assert (found["tirazh_batches_total",], found["tirazh_batched_reads_total",]) == (1, 4)
     assert (found["tirazh_store_connections", "in use"], found["tirazh_store_connections", "idle"]) == (1, 2)
     assert found["tirazh_store_up",] == 1
     assert found["tirazh_recommendations_data_version",] == 7
