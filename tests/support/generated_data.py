@@ -15,15 +15,19 @@ STAGES = ("requestedOn", "adaptedOn", "runningOn", "assessedOn", "stoppedOn")
 
 
 def write_generated_folder(folder: Path, *, adoptions: int, regions: int = 50, municipalities: int = 2_000,
-                           topics: int = 20, practices: int = 500, seed: int = 1) -> Path:
+                           topics: int = 20, practices: int = 500, people: int = 0, teams: int = 0,
+                           projects: int = 0, seed: int = 1) -> Path:
     """A folder of one data set, always the same for the same numbers.
 
-    Each adoption is of another pair of practice and municipality; a tenth derives from an earlier one.
+    Each adoption is of another pair of practice and municipality; a tenth derives from an earlier one. Each person is
+    in one team, each project is of one.
 
-    Raises ValueError when there are fewer pairs than adoptions.
+    Raises ValueError when there are fewer pairs than adoptions, or people or projects without a team.
     """
     if adoptions > practices * municipalities:
         raise ValueError("more adoptions than pairs of practice and municipality")
+    if (people or projects) and not teams:
+        raise ValueError("people and projects need teams")
     choice = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder, "datasets", ("id", "title", "licence"), [("dataset:synthetic", MARK, "CC0")])
@@ -44,7 +48,23 @@ def write_generated_folder(folder: Path, *, adoptions: int, regions: int = 50, m
         for p in range(practices)))
     _write(folder, "adoptions", ("id", "practice", "territory", "derivedFrom", *STAGES, "sources"),
            _adoptions(choice, adoptions, practices, municipalities))
+    if teams:
+        _write_teams(folder, teams, people, projects, practices, municipalities)
     return folder
+
+
+def _write_teams(folder: Path, teams: int, people: int, projects: int, practices: int, municipalities: int) -> None:
+    _write(folder, "teams", ("id", "nameRu", "nameEn", "territory", "sources"), (
+        (f"team:synthetic-{t}", f"Команда {t}", f"Team {t}", f"municipality:synthetic-{t % municipalities}", SOURCE)
+        for t in range(teams)))
+    _write(folder, "people", ("id", "nameRu", "sources"), (
+        (f"person:synthetic-{p}", f"Человек {p}", SOURCE) for p in range(people)))
+    _write(folder, "members", ("person", "team", "roleRu", "sources"), (
+        (f"person:synthetic-{p}", f"team:synthetic-{p % teams}", f"Роль {p % 5}", SOURCE) for p in range(people)))
+    _write(folder, "projects", ("id", "nameRu", "nameEn", "status", "teams", "territory", "practices", "sources"), (
+        (f"project:synthetic-{p}", f"Проект {p}", f"Project {p}", "BEING_CARRIED_OUT", f"team:synthetic-{p % teams}",
+         f"municipality:synthetic-{p % teams % municipalities}", f"practice:synthetic-{p % practices}", SOURCE)
+        for p in range(projects)))
 
 
 def _adoptions(choice: random.Random, count: int, practices: int, municipalities: int) -> Iterable[tuple]:

@@ -1,0 +1,114 @@
+"""Times the loader beside a bare loop that writes the same graph into the same kind of store.
+
+`python -m benchmarks.load` generates a folder (synthetic, fixed seed), and for each store, `--rounds` times in turn,
+loads it with `graph.load`, and writes the very graph that came of it again with a loop of `UNWIND ... CREATE`, each
+into a new store. The bare loop is the limit: its rows lie ready in memory, it reads, checks and looks up nothing, and
+cannot be run twice. `--scale 0.1` takes a tenth of the rows. `--output FOLDER` also writes the table as JSON and
+Markdown. Needs the test packages, and Java with Maven for Neo4j.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from benchmarks.load.bare import Rows, rows_of, write_bare
+from benchmarks.machine import machine
+from graph import migrations
+from graph.load import load_folder
+from graph.store import Store
+from tests.support.generated_data import write_generated_folder
+from tests.support.stores import connected, embedded_store, neo4j_store, running_neo4j
+
+SIZES = {"adoptions": 200_000, "municipalities": 20_000, "practices": 5_000, "people": 10_000, "teams": 2_000,
+         "projects": 5_000}
+
+
+@contextlib.asynccontextmanager
+async def new_store(kind: str) -> AsyncIterator[Store]:
+    """A store without data, with its constraints and indexes."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
+        new = (neo4j_store(stack.enter_context(running_neo4j(Path(folder)))) if kind == "neo4j"
+               else embedded_store(Path(folder)))
+        async with connected(new) as store:
+            await migrations.upgrade(store)
+            yield store
+
+
+async def timed_load(kind: str, folder: Path) -> tuple[dict[str, float], Rows]:
+    """Seconds until the first write and in all, and the graph that was written."""
+    written_from: list[float] = []
+
+    def look(progress) -> None:
+        if progress.phase in ("nodes", "relationships") and not written_from:
+            written_from.append(time.perf_counter())
+
+    async with new_store(kind) as store:
+        began = time.perf_counter()
+        await load_folder(store, folder, progress=look)
+        took = time.perf_counter() - began
+        return {"loader": took, "reading and checking": written_from[0] - began}, await rows_of(store)
+
+
+async def timed_bare(kind: str, rows: Rows) -> dict[str, float]:
+    async with new_store(kind) as store:
+        began = time.perf_counter()
+        await write_bare(store, rows)
+        return {"bare": time.perf_counter() - began}
+
+
+async def measured(kind: str, folder: Path, rounds: int) -> dict:
+    """Medians of seconds, sizes and the ratio of each round."""
+    seconds: list[dict[str, float]] = []
+    for _ in range(rounds):
+        times, rows = await timed_load(kind, folder)
+        seconds.append({**times, **await timed_bare(kind, rows)})
+        print(kind, {name: round(value, 1) for name, value in seconds[-1].items()}, flush=True)
+    ratios = [times["loader"] / times["bare"] for times in seconds]
+    return {
+        "store": kind, "nodes": rows.node_count, "relationships": rows.relationship_count,
+        **{name: statistics.median(times[name] for times in seconds) for name in seconds[0]},
+        "ratio": statistics.median(ratios), "ratios": ratios,
+        "peak MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def table(found: list[dict]) -> str:
+    """The figures as Markdown."""
+    lines = ["| store | nodes | relationships | loader | reading, checking | nodes and relationships a second"
+             " | bare loop | loader / bare (all rounds) |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |"]
+    for f in found:
+        rate = (f["nodes"] + f["relationships"]) / f["loader"]
+        lines.append(f"| {f['store']} | {f['nodes']:,} | {f['relationships']:,} | {f['loader']:.1f} s |"
+                     f" {f['reading and checking']:.1f} s | {rate:,.0f} | {f['bare']:.1f} s |"
+                     f" {f['ratio']:.2f} ({', '.join(f'{r:.2f}' for r in f['ratios'])}) |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.load", description=__doc__.splitlines()[0])
+    parser.add_argument("--stores", nargs="+", default=["embedded", "neo4j"], choices=["embedded", "neo4j"])
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--output", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        write_generated_folder(Path(folder), **{name: int(size * options.scale) for name, size in SIZES.items()})
+        found = [asyncio.run(measured(kind, Path(folder), options.rounds)) for kind in options.stores]
+    about = machine()
+    text = f"{about.told()}\n\n{table(found)}"
+    print(text, end="")
+    if options.output:
+        options.output.mkdir(parents=True, exist_ok=True)
+        (options.output / "load.json").write_text(json.dumps({"machine": about.figures, "rows": found}, indent=2))
+        (options.output / "load.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

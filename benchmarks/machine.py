@@ -1,0 +1,42 @@
+"""The machine and commit that a benchmark ran on."""
+
+import os
+import platform
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from settings import CHECKOUT
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """figures: what the reports write as JSON."""
+
+    figures: dict[str, str | int | float]
+
+    def told(self) -> str:
+        """One line of prose."""
+        f = self.figures
+        return (f"Commit {f['commit']}, Python {f['python']}, {f['processors']} processors ({f['processor']}), "
+                f"{f['memory GiB']:.0f} GiB, load at the start {f['load']:.1f}.")
+
+
+def machine() -> Machine:
+    """This machine, with its load of the last minute."""
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=CHECKOUT, capture_output=True, text=True)
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return Machine({
+        "commit": commit.stdout.strip(), "python": platform.python_version(), "system": platform.platform(),
+        "processor": _processor(), "processors": os.cpu_count() or 0, "memory GiB": memory,
+        "load": os.getloadavg()[0],
+    })
+
+
+def _processor() -> str:
+    try:
+        found = re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+    except OSError:
+        found = None
+    return found[1] if found else platform.machine()
