@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 import brotli
-from starlette.responses import Response
+
+from transport.answer import Answer
 
 #: In the order of our preference. Levels at which an answer of 1 MB takes about 10 ms.
 _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
@@ -17,18 +18,17 @@ _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
 _LARGE = 65_536
 
 
-async def compress(response: Response, accept_encoding: str, above: int) -> None:
-    """Compresses the body of a response that is larger than `above` bytes (-1: never)."""
-    body = response.body
+async def compress(answer: Answer, accept_encoding: str, above: int) -> None:
+    """Compresses the body of an answer that is larger than `above` bytes (-1: never)."""
+    body = answer.body
     if above < 0 or len(body) <= above:
         return
     encoding = chosen(accept_encoding)
     if encoding is None:
         return
     encode = _ENCODINGS[encoding]
-    response.body = encode(body) if len(body) < _LARGE else await asyncio.to_thread(encode, body)
-    response.headers["Content-Encoding"] = encoding
-    response.headers["Content-Length"] = str(len(response.body))
+    answer.body = encode(body) if len(body) < _LARGE else await asyncio.to_thread(encode, body)
+    answer.headers = {**answer.headers, "Content-Encoding": encoding}
 
 
 @lru_cache(maxsize=256)

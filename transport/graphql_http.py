@@ -1,6 +1,5 @@
 """GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): one ASGI endpoint for GET and POST."""
 
-import asyncio
 import hashlib
 import json
 import logging
@@ -19,19 +18,18 @@ from resolvers.errors import response_to
 from resolvers.limits import Allowance, Asking, Clients, LimitError
 from resolvers.observation import observed
 from texts import Language, text
+from transport.answer import NOT_MODIFIED, VARY, Answer
+from transport.attention import Attention
 from transport.clients import client_of
 from transport.compression import compress
 from transport.documents import Documents, PersistedQueries
 from transport.ide import IdeFiles
-from transport.leaving import ended_by_leaving
 from transport.negotiation import ANSWERS, ANSWERS_TO_GET, HTML, JSON, best, is_json_in_utf8
 from transport.outcome import outcome
 from transport.parameters import Parameters, from_body, from_query_string
 from transport.refusal import (
-    BODY_TIMEOUT,
     INTERNAL,
     METHOD_NOT_ALLOWED,
-    REQUEST_TIMEOUT,
     REQUEST_TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,
     Refusal,
@@ -75,15 +73,17 @@ class GraphQLEndpoint:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         try:
-            response = await self._response(request)
+            answer = await self._response(request)
         except ClientDisconnect:  # nobody is left to be answered
             return
-        response.headers["Vary"] = "Accept, Accept-Encoding"
-        if type(response) is Response:
-            await compress(response, request.headers.get("accept-encoding", ""), self._compress_above)
-        await response(scope, receive, send)
+        if isinstance(answer, Answer):
+            await compress(answer, request.headers.get("accept-encoding", ""), self._compress_above)
+            await answer(send)
+        else:
+            answer.headers["Vary"] = VARY
+            await answer(scope, receive, send)
 
-    async def _response(self, request: Request) -> Response:
+    async def _response(self, request: Request) -> Answer | Response:
         media_type = JSON
         try:
             is_get = request.method in ("GET", "HEAD")
@@ -93,15 +93,12 @@ class GraphQLEndpoint:
             if media_type == HTML:
                 return await self._ide.get_response("index.html", request.scope)
             client = client_of(request, self._clients)
-            async with asyncio.timeout(self._request_timeout):
+            async with Attention(request.receive, self._request_timeout, self._body_timeout) as attention:
                 asked = from_query_string(request.scope["query_string"]) if is_get \
                     else from_body(await self._body(request))
+                attention.body_is_read()
                 asking = Asking.by(client, asked.extensions)
-                async with ended_by_leaving(request.receive):
-                    return await self._answer(request, asked, asking, media_type, only_query=is_get)
-        except TimeoutError:
-            refusal = Refusal("too-slow", code=REQUEST_TIMEOUT, status=504, seconds=self._request_timeout)
-            return _refused(refusal, media_type)
+                return await self._answer(request, asked, asking, media_type, only_query=is_get)
         except Refusal as refusal:
             return _refused(refusal, media_type)
 
@@ -114,17 +111,15 @@ class GraphQLEndpoint:
         declared = headers.get("content-length", "")
         if declared.isdigit() and int(declared) > self._max_body_size * DISCARDED:
             raise self._too_large()
-        try:
-            async with asyncio.timeout(self._body_timeout):
-                async for chunk in request.stream():
-                    size += len(chunk)
-                    if size <= self._max_body_size:
-                        chunks.append(chunk)
-                    elif size > self._max_body_size * DISCARDED:
-                        break
-        except TimeoutError:
-            raise Refusal("slow-body", code=BODY_TIMEOUT, status=408, headers={"Connection": "close"},
-                          seconds=self._body_timeout) from None
+        more = True
+        while more and size <= self._max_body_size * DISCARDED:
+            message = await request.receive()
+            if message["type"] == "http.disconnect":
+                raise ClientDisconnect
+            chunk, more = message.get("body", b""), message.get("more_body", False)
+            size += len(chunk)
+            if size <= self._max_body_size:
+                chunks.append(chunk)
         if size > self._max_body_size:
             raise self._too_large()
         return b"".join(chunks)
@@ -133,7 +128,7 @@ class GraphQLEndpoint:
         return Refusal("too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
 
     async def _answer(self, request: Request, asked: Parameters, asking: Asking, media_type: str, *,
-                      only_query: bool) -> Response:
+                      only_query: bool) -> Answer:
         engine: Engine = request.app.state.engine
         try:
             query = self._documents.text(asked)
@@ -145,11 +140,11 @@ class GraphQLEndpoint:
             if only_query and asked.query is None and not (asking.cost or asking.plan):
                 headers = await _validators(engine, query, asked, media_type)
                 if headers and headers["ETag"] in request.headers.get("if-none-match", ""):
-                    return Response(status_code=304, headers=headers)
+                    return Answer(b"", NOT_MODIFIED, media_type, headers)
             result = await engine.execute(query, asked.variables, asked.operation_name, asking)
             if asked.persisted_hash and "data" in result:
                 self._documents.keep(asked)
-        except (Refusal, TimeoutError):
+        except Refusal:
             raise
         except LimitError as error:
             result = response_to(error)
@@ -178,7 +173,7 @@ def _tag(version: str, query: str, asked: Parameters, media_type: str) -> str:
     return f'W/"{hashlib.sha256(parts.encode()).hexdigest()[:32]}"'
 
 
-def _refused(refusal: Refusal, media_type: str) -> Response:
+def _refused(refusal: Refusal, media_type: str) -> Answer:
     """One error, in English, with the same in Russian in its extensions, as all errors of the engine have it."""
     extensions = {"code": refusal.code, "messageRu": _message(refusal, "ru")}
     if "id" in refusal.details:
@@ -195,11 +190,10 @@ def _message(refusal: Refusal, language: Language) -> str:
     return text(refusal.key, language, **details)
 
 
-def _json(result: Mapping[str, Any], status: int, media_type: str,
-          headers: Mapping[str, str] | None = None) -> Response:
+def _json(result: Mapping[str, Any], status: int, media_type: str, headers: Mapping[str, str]) -> Answer:
     try:
         content = orjson.dumps(result)
     except TypeError:
         # A message may quote what orjson does not write: a lone surrogate, an integer of more than 64 bits.
         content = json.dumps(result).encode("ascii")
-    return Response(content, status, headers, media_type=f"{media_type}; charset=utf-8")
+    return Answer(content, status, media_type, headers)

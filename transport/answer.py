@@ -1,0 +1,31 @@
+"""An answer to a GraphQL request, in JSON: sent as it stands, without what other kinds of responses need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from starlette.types import Send
+
+#: Which answer a client gets depends on these, so that caches keep them apart.
+VARY = "Accept, Accept-Encoding"
+NOT_MODIFIED = 304
+
+
+@dataclass(slots=True)
+class Answer:
+    """status: of HTTP. headers: besides the type and length of the body, and `Vary`."""
+
+    body: bytes
+    status: int
+    media_type: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    async def __call__(self, send: Send) -> None:
+        """Sends it."""
+        headers = [(b"vary", VARY.encode())]
+        if self.body:
+            headers.append((b"content-type", f"{self.media_type}; charset=utf-8".encode("ascii")))
+        if self.status != NOT_MODIFIED:
+            headers.append((b"content-length", b"%d" % len(self.body)))
+        headers += [(name.lower().encode("ascii"), value.encode("latin-1")) for name, value in self.headers.items()]
+        await send({"type": "http.response.start", "status": self.status, "headers": headers})
+        await send({"type": "http.response.body", "body": self.body})
