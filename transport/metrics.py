@@ -22,7 +22,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.requests import Request
 from starlette.responses import Response
 
-from resolvers.observation import Observation
+from resolvers.observation import PARTS, Observation
 
 #: Operation names that get figures of their own, the first that come, and their length; the others share `OTHERS`.
 NAMES, NAME_LENGTH, OTHERS, UNNAMED = 100, 64, "(others)", "(unnamed)"
@@ -81,16 +81,23 @@ class Metrics:
         self._built = Gauge("tirazh_recommendations_built_timestamp_seconds",
                             "When the recommendations' model was built, in Unix time: their age is time() less this.",
                             registry=registry, multiprocess_mode="livemin")
+        # To find the figure of a label's value takes longer than to count.
+        self._children: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
+        self._part_children = {name: self._parts.labels(name) for name in PARTS}
         self._names: set[str] = set()
         self._counted: dict[str, int] = {}
 
     def request(self, observation: Observation, status: int, seconds: float) -> None:
         """Counts a request that has been answered."""
         operation = self._label(observation.operation_name)
-        self._requests.labels(operation, str(status)).inc()
-        self._seconds.labels(operation).observe(seconds)
+        child = self._children.get((operation, status))
+        if child is None:
+            child = self._children[operation, status] = (
+                self._requests.labels(operation, str(status)), self._seconds.labels(operation))
+        child[0].inc()
+        child[1].observe(seconds)
         for name, spent in observation.seconds.items():
-            self._parts.labels(name).observe(spent)
+            self._part_children[name].observe(spent)
         if observation.cost is not None:
             self._cost.observe(observation.cost)
         for code in observation.codes:
