@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -16,11 +17,13 @@ from graph.query.arguments import Arguments
 from graph.query.conditions import Catalog
 from graph.query.rows import Pending
 from graph.query.selection import ComputedField
+from graph.query.statement import Statement
 from graph.store import Store
 from resolvers.completion import complete, install
 from resolvers.computed import Batch, Shaping, Wanted
+from resolvers.direct import Direct
 from resolvers.errors import RequestError, public_error, response_to
-from resolvers.generated import Unusual
+from resolvers.generated import Done, Unusual
 from resolvers.limits import UNLIMITED, Asking, Bounds, LimitError
 from resolvers.observation import observed, part
 from resolvers.operations import Operation, Operations, Pattern, Root
@@ -39,6 +42,23 @@ class Background(Protocol):
 
     def built(self) -> float | None:
         """Since when, in Unix time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The row of a root field's statement, not yet read."""
+
+    row: list
+    statement: Statement
+    arguments: tuple[Arguments, ...]
+    complete: Direct
+
+    def value(self) -> Any:
+        """The value of the root field, or the exception that is its error."""
+        try:
+            return self.statement.read(self.row, self.arguments)[0]
+        except Exception as error:
+            return error
 
 
 class Engine:
@@ -128,7 +148,9 @@ class Engine:
         except RequestError as error:
             asking.refuse()
             return response_to(error)
-        fetched = await asyncio.gather(*(self._root(root, values) for root in roots))
+        # A single field needs no task of its own.
+        fetched = ([await self._root(roots[0], values)] if len(roots) == 1
+                   else await asyncio.gather(*(self._root(root, values) for root in roots)))
         data = dict(zip((root.selection.key for root in roots), fetched, strict=True))
         with part("completion"):
             response, fast = self._completed(operation, pattern, data, given)
@@ -143,18 +165,21 @@ class Engine:
         """The response to fetched root values, and whether generated code made it."""
         if pattern.completion and self._generated:
             with contextlib.suppress(Unusual):
-                response: dict[str, Any] = {"data": pattern.completion(data)}
+                done = {key: Done(value.complete(value.row, value.arguments)) if value.__class__ is Fetched else value
+                        for key, value in data.items()}
+                response: dict[str, Any] = {"data": pattern.completion(done)}
                 self.generated_count += 1
                 return response, True
         self.arbitrated_count += 1
-        result = complete(self._schema, operation, data, given)
+        read = {key: value.value() if value.__class__ is Fetched else value for key, value in data.items()}
+        result = complete(self._schema, operation, read, given)
         response = {"data": result.data}
         if result.errors:
             response["errors"] = [public_error(error).formatted for error in result.errors]
         return response, False
 
     async def _root(self, root: Root, variables: VariableValues) -> Any:
-        """The value of a root field, or the exception that is its error."""
+        """The value of a root field, its row where that is all there is to it, or the exception that is its error."""
         try:
             arguments = root.arguments(variables)
             field = root.selection.field
@@ -165,6 +190,8 @@ class Engine:
             statement = root.statement(arguments)
             with part("store"):
                 row = await self._reads.read(statement, arguments)
+            if direct := root.direct(statement):
+                return Fetched(row, statement, arguments, direct)
             value, reading = statement.read(row, arguments)
             await self._work_out(root, reading.pending, arguments)
             return value

@@ -8,6 +8,7 @@ graphql-core, the arbiter, completes the same rows.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -18,6 +19,7 @@ from graphql import (
     GraphQLOutputType,
     GraphQLSchema,
     is_abstract_type,
+    is_enum_type,
     is_leaf_type,
     is_list_type,
     is_non_null_type,
@@ -25,7 +27,7 @@ from graphql import (
 from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetails, collect_fields
 
-#: Makes the `data` of a response from the fetched values of the root fields.
+#: Makes the `data` of a response from the fetched values of the root fields, of which some may be Done.
 Completion = Callable[[dict[str, Any]], dict[str, Any]]
 
 #: Expressions that are true of a value that is in the response as it is; `{v}` is the value.
@@ -45,32 +47,68 @@ class Unusual(Exception):
     """The generated code cannot complete these rows."""
 
 
+@dataclass(slots=True)
+class Done:
+    """The value of a root field that is completed already."""
+
+    value: Any
+
+
 def generate(schema: GraphQLSchema, executor: Executor) -> Completion | None:
     """The completion of one operation for one pattern of `skip` and `include`; None where graphql-core has to.
 
     It raises Unusual.
     """
-    return _Generator(schema, executor).operation()
+    return Generator(schema, executor).operation()
 
 
-class _Generator:
+class Generator:
+    """Collects the functions of one operation as source."""
+
     def __init__(self, schema: GraphQLSchema, executor: Executor):
-        self._schema, self._executor = schema, executor
-        self._functions: list[str] = []
-        self._names: dict[str, Any] = {"Unusual": Unusual}
+        self.schema, self._executor = schema, executor
+        self._source: list[str] = []
+        #: What the functions find by name, besides each other.
+        self.names: dict[str, Any] = {"Done": Done, "Unusual": Unusual, "each": _each}
         self._leaves: dict[str, str] = {}
 
+    def compiled(self) -> dict[str, Any]:
+        """All functions, by name."""
+        file = f"<completion {next(_numbers)}>"
+        exec(compile("\n".join(self._source), file, "exec"), self.names)  # noqa: S102 - all of it is generated here
+        return self.names
+
+    def function(self, lines: list[str], result: str, parameters: str = "o") -> str:
+        """The name of a new function."""
+        name = f"f{len(self._source)}"
+        self._source.append("\n".join([f"def {name}({parameters}):", *lines, f"    return {result}"]))
+        return name
+
+    def statement(self, expression: str) -> str:
+        """The name of a new table, made once."""
+        name = f"t{len(self._source)}"
+        self._source.append(f"{name} = {expression}")
+        return name
+
+    def name(self, value: Any) -> str:
+        """The name of an object that is there already."""
+        name = f"n{len(self.names)}"
+        self.names[name] = value
+        return name
+
+    def subfields(self, type_: GraphQLObjectType,
+                  details: list[FieldDetails]) -> list[tuple[str, list[FieldDetails]]]:
+        """The fields of a selection set for one concrete type, by response key."""
+        return list(self._executor.collect_subfields(type_, details).grouped_field_set.items())
+
     def operation(self) -> Completion | None:
-        executor, query = self._executor, self._schema.query_type
-        fields = collect_fields(self._schema, executor.fragments, executor.variable_values, query,
+        executor, query = self._executor, self.schema.query_type
+        fields = collect_fields(self.schema, executor.fragments, executor.variable_values, query,
                                 executor.operation).grouped_field_set
         if any(details[0].node.name.value in ("__schema", "__type") for details in fields.values()):
             return None
-        root = self._object(query, list(fields.items()))
-        file = f"<completion {next(_numbers)}>"
-        source = "\n".join(self._functions)
-        exec(compile(source, file, "exec"), self._names)  # noqa: S102 - all of it is generated here
-        complete = self._names[root]
+        root = self._object(query, list(fields.items()), done=True)
+        complete = self.compiled()[root]
 
         def completion(data: dict[str, Any]) -> dict[str, Any]:
             try:
@@ -82,8 +120,9 @@ class _Generator:
 
         return completion
 
-    def _object(self, type_: GraphQLObjectType, fields: list[tuple[str, list[FieldDetails]]]) -> str:
-        """The name of the function that completes an object of this type."""
+    def _object(self, type_: GraphQLObjectType, fields: list[tuple[str, list[FieldDetails]]], *,
+                done: bool = False) -> str:
+        """The name of the function that completes an object of this type. done: its values may be Done."""
         lines, members = [], []
         for i, (key, details) in enumerate(fields):
             name, variable = details[0].node.name.value, f"v{i}"
@@ -91,16 +130,16 @@ class _Generator:
                 members.append(f"{key!r}: {type_.name!r}")
                 continue
             lines.append(f"    {variable} = o[{key!r}]")
-            lines += self._checked(type_.fields[name].type, details, variable)
+            checks = self.checked(type_.fields[name].type, details, variable)
+            if done:
+                lines += [f"    if {variable}.__class__ is Done: {variable} = {variable}.value",
+                          "    else:", *(f"    {line}" for line in checks)]
+            else:
+                lines += checks
             members.append(f"{key!r}: {variable}")
-        return self._function(lines, f"{{{', '.join(members)}}}")
+        return self.function(lines, f"{{{', '.join(members)}}}")
 
-    def _function(self, lines: list[str], result: str) -> str:
-        name = f"f{len(self._functions)}"
-        self._functions.append("\n".join([f"def {name}(o):", *lines, f"    return {result}"]))
-        return name
-
-    def _checked(self, type_: GraphQLOutputType, details: list[FieldDetails], variable: str) -> list[str]:
+    def checked(self, type_: GraphQLOutputType, details: list[FieldDetails], variable: str) -> list[str]:
         """The lines that turn a variable's value into that of the response."""
         if is_non_null_type(type_):
             return self._present(type_.of_type, details, variable, null=False)
@@ -110,37 +149,34 @@ class _Generator:
                  null: bool) -> list[str]:
         unless_null = f"{variable} is not None" if null else ""
         if is_leaf_type(type_):
+            if is_enum_type(type_):
+                known = self.name(_known.setdefault(type_.name, {}))
             other = self._leaf(type_)
             if as_it_is := _AS_IT_IS.get(type_.name):
                 condition = f"not ({as_it_is.format(v=variable)})"
                 return [f"    if {f'{unless_null} and ' if null else ''}{condition}: {variable} = {other}({variable})"]
-            call = f"{variable} = {other}({variable})"
+            known = f"{known}.get({variable}) or " if is_enum_type(type_) else ""
+            call = f"{variable} = {known}{other}({variable})"
         elif is_list_type(type_):
-            item = self._function(self._checked(type_.of_type, details, "o"), "o")
-            call = f"{variable} = {self._list()}({item}, {variable})"
+            item = self.function(self.checked(type_.of_type, details, "o"), "o")
+            call = f"{variable} = each({item}, {variable})"
         else:
             call = f"{variable} = {self._composite(type_, details)}({variable})"
         return [f"    if {unless_null}: {call}"] if null else [f"    {call}"]
 
-    def _list(self) -> str:
-        self._names["each"] = _each
-        return "each"
-
     def _composite(self, type_: GraphQLNamedType, details: list[FieldDetails]) -> str:
-        collect = self._executor.collect_subfields
         if not is_abstract_type(type_):
-            return self._object(type_, list(collect(type_, details).grouped_field_set.items()))
-        by_type = {concrete.name: self._object(concrete, list(collect(concrete, details).grouped_field_set.items()))
-                   for concrete in self._schema.get_possible_types(type_)}
-        table = f"t{len(self._functions)}"
-        self._functions.append(f"{table} = {{{', '.join(f'{name!r}: {f}' for name, f in by_type.items())}}}")
-        return self._function([], f"{table}[o.type](o)")
+            return self._object(type_, self.subfields(type_, details))
+        by_type = {concrete.name: self._object(concrete, self.subfields(concrete, details))
+                   for concrete in self.schema.get_possible_types(type_)}
+        table = self.statement(f"{{{', '.join(f'{name!r}: {f}' for name, f in by_type.items())}}}")
+        return self.function([], f"{table}[o.type](o)")
 
     def _leaf(self, type_: GraphQLLeafType) -> str:
         """The name of the function that serializes a value which is not in the response as it is."""
         if type_.name not in self._leaves:
             self._leaves[type_.name] = f"s{len(self._leaves)}"
-            self._names[self._leaves[type_.name]] = _serializer(type_)
+            self.names[self._leaves[type_.name]] = _serializer(type_)
         return self._leaves[type_.name]
 
 
@@ -150,24 +186,21 @@ def _each(complete: Callable[[Any], Any], values: Any) -> list:
     return [complete(value) for value in values]
 
 
-#: Serialized values of enumerations by stored value: there are few, and asking the type for one takes long.
-_known: dict[tuple[str, str], str] = {}
+#: Serialized values of enumerations by stored value, by type: there are few, and asking the type for one takes long.
+_known: dict[str, dict[str, str]] = {}
 
 
 def _serializer(type_: GraphQLLeafType) -> Callable[[Any], Any]:
-    serialize, name = type_.coerce_output_value, type_.name
-    remember = hasattr(type_, "values")
+    serialize, known = type_.coerce_output_value, _known.get(type_.name)
 
     def serialized(value: Any) -> Any:
-        if value.__class__ is str and (known := _known.get((name, value))):
-            return known
         if value is None or isinstance(value, Exception):
             raise Unusual
         result = serialize(value)
         if result is None:
             raise Unusual
-        if remember and value.__class__ is str:
-            _known[name, value] = result
+        if known is not None and value.__class__ is str:
+            known[value] = result
         return result
 
     return serialized

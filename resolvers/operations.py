@@ -17,13 +17,14 @@ from graphql import (
     visit,
 )
 from graphql.execution import Executor
-from graphql.execution.values import VariableValues, get_variable_values
+from graphql.execution.values import VariableValues
 
 from graph.query.arguments import Arguments
 from graph.query.compiler import Compiler
 from graph.query.conditions import Catalog
 from graph.query.selection import NodeSelection
 from graph.query.statement import Statement
+from resolvers.direct import Direct, generate_direct
 from resolvers.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, RequestError
 from resolvers.generated import Completion, generate
 from resolvers.kept import Kept
@@ -33,6 +34,7 @@ from resolvers.limits.documents import check_document
 from resolvers.limits.tokens import check_tokens
 from resolvers.limits.values import check_values
 from resolvers.selections import RootSelection, SelectionBuilder
+from resolvers.variables import Variables
 
 #: Bounds of the caches: operations in all; patterns of skip and include, and statements, for each of them.
 OPERATIONS, PATTERNS, STATEMENTS = 1000, 16, 64
@@ -43,13 +45,15 @@ CHARACTERS = 2_000_000
 class Root:
     """A root field with the statements that were compiled for it, one for each shape of its arguments.
 
-    statement: that of the field itself. fetch: that of nodes which computed fields below it name.
+    statement: that of the field itself. fetch: that of nodes which computed fields below it name. direct: the
+    completion of a statement's row in one walk; None where computed fields have to be worked out in between.
     """
 
-    def __init__(self, selection: RootSelection, catalog: Catalog):
+    def __init__(self, selection: RootSelection, catalog: Catalog, schema: GraphQLSchema, executor: Executor):
         self.selection = selection
-        self._catalog = catalog
+        self._catalog, self._schema, self._executor = catalog, schema, executor
         self.statement = lru_cache(STATEMENTS)(self._compile)
+        self.direct = lru_cache(STATEMENTS)(self._generate)
         self.fetch = lru_cache(STATEMENTS)(self._compile_fetch)
 
     def arguments(self, variables: VariableValues) -> tuple[Arguments, ...]:
@@ -58,6 +62,12 @@ class Root:
 
     def _compile(self, arguments: tuple[Arguments, ...]) -> Statement:
         return Compiler(self._catalog, arguments).root(self.selection.field)
+
+    def _generate(self, statement: Statement) -> Direct | None:
+        if statement.has_computed:
+            return None
+        selection = self.selection
+        return generate_direct(self._schema, self._executor, selection.definition, selection.details, statement.reader)
 
     def _compile_fetch(self, wanted: tuple[tuple[NodeSelection, str], ...],
                        arguments: tuple[Arguments, ...]) -> Statement:
@@ -91,17 +101,14 @@ class Operation:
         self.type: OperationType = definition.operation
         switches = _Switches()
         visit(document, switches)
+        self._variables = Variables(schema, definition)
         self._switches = sorted(switches.names)
         self._patterns: dict[tuple, Pattern] = {}
 
     def variables(self, given: dict[str, Any]) -> VariableValues:
         """The variables of a request, coerced. Raises RequestError and LimitError."""
         check_values(given, self._bounds)
-        values = get_variable_values(self._schema, self.definition.variable_definitions or (), given, max_errors=50,
-                                     hide_suggestions=not self._bounds.suggestions)
-        if isinstance(values, list):
-            raise RequestError(values, BAD_INPUT)
-        return values
+        return self._variables.coerced(given, suggestions=self._bounds.suggestions)
 
     def pattern(self, variables: VariableValues, given: dict[str, Any]) -> Pattern:
         """What is to be done where these variables decide what is skipped and included."""
@@ -112,9 +119,15 @@ class Operation:
             executor = Executor.build(self._schema, self.document, operation_name=self.name,
                                       raw_variable_values=given)
             builder = SelectionBuilder(self._schema, executor)
-            roots = [Root(selection, self._catalog) for selection in builder.roots()]
+            roots = [Root(selection, self._catalog, self._schema, executor) for selection in builder.roots()]
             self._patterns[pattern] = Pattern(roots, cost_of(self._schema, executor), generate(self._schema, executor))
+            executor.variable_values = self._only_switches(variables)  # the roots keep it
         return self._patterns[pattern]
+
+
+    def _only_switches(self, variables: VariableValues) -> VariableValues:
+        return VariableValues(*({name: value for name, value in values.items() if name in self._switches}
+                                for values in variables))
 
 
 class Operations:

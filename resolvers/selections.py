@@ -1,9 +1,6 @@
 """From a validated operation to selections of the graph."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
-from typing import Any
 
 from graphql import (
     GraphQLField,
@@ -16,10 +13,8 @@ from graphql import (
 )
 from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetails, collect_fields
-from graphql.execution.values import VariableValues, get_argument_values
 
 from graph.model import MODEL
-from graph.query.arguments import Arguments, page_arguments, plain_arguments
 from graph.query.declarations import ById, Computed, Declaration, ToMany, ToOne, Translated, Value
 from graph.query.selection import (
     ByIdField,
@@ -40,6 +35,7 @@ from graph.query.selection import (
     TranslatedField,
     ValueField,
 )
+from resolvers.slots import Slot
 from schema.declare import GRAPH
 
 _DEFINITION = "strawberry-definition"
@@ -52,27 +48,12 @@ def declaration_of(field: GraphQLField) -> Declaration | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A field with arguments, as it stands in the operation."""
-
-    field: GraphQLField
-    details: FieldDetails
-    declaration: Declaration
-
-    def read(self, variables: VariableValues) -> Arguments:
-        """Its arguments in one request. Raises QueryError and GraphQLError."""
-        given = _plain(get_argument_values(
-            self.field, self.details.node, variables, self.details.fragment_variable_values))
-        if isinstance(self.declaration, ToMany):
-            return page_arguments(given, self.declaration.target)
-        return plain_arguments(given, *(("lang",) if isinstance(self.declaration, Translated) else ()))
-
-
-@dataclass(frozen=True, slots=True)
 class RootSelection:
-    """A root field: what is selected, and its slots in their order."""
+    """A root field, as the schema and the operation have it; what is selected, and its slots in their order."""
 
     key: str
+    definition: GraphQLField
+    details: list[FieldDetails]
     field: Field
     slots: tuple[Slot, ...]
 
@@ -94,7 +75,9 @@ class SelectionBuilder:
             if details[0].node.name.value.startswith("__"):
                 continue
             self.slots = []
-            roots.append(RootSelection(key, self._field(query, key, details), tuple(self.slots)))
+            field = self._field(query, key, details)
+            roots.append(RootSelection(
+                key, query.fields[details[0].node.name.value], details, field, tuple(self.slots)))
         return roots
 
     def _field(self, parent: GraphQLObjectType, key: str, details: list[FieldDetails]) -> Field:
@@ -175,14 +158,3 @@ class SelectionBuilder:
                 for key, sub, name in self._subfields(c, details))
             for c in concrete
         })
-
-
-def _plain(value: Any) -> Any:
-    """Arguments with the values of their enumerations."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Mapping):
-        return {name: _plain(member) for name, member in value.items()}
-    if isinstance(value, list):
-        return [_plain(member) for member in value]
-    return value

@@ -12,7 +12,8 @@ from graph.query.arguments import Arguments
 from graph.query.conditions import Catalog
 from graph.query.connections import ConnectionCompiler
 from graph.query.parameters import Parameters
-from graph.query.rows import Pending, Reader, Reading, Row
+from graph.query.readers import ColumnReader, ObjectReader, OneReader, VariantsReader
+from graph.query.rows import Reader, Reading, Row
 from graph.query.selection import (
     ByIdField,
     ComputedField,
@@ -40,13 +41,14 @@ class Compiler:
         self.arguments = arguments
         self.parameters = Parameters()
         self._names = count()
+        self.has_computed = False
 
     def root(self, field: ByIdField | ToManyField) -> Statement:
         """The statement of a root field."""
         columns: list[str] = []
         reader = self.field(field, None, columns)
         cheap = most_rows(field, self.arguments) <= CHEAP
-        return Statement(f"[{', '.join(columns)}]", self.parameters, reader, cheap)
+        return Statement(f"[{', '.join(columns)}]", self.parameters, reader, cheap, self.has_computed)
 
     def fetch(self, wanted: Sequence[tuple[NodeSelection, str]]) -> Statement:
         """The statement that fetches nodes by id: for each selection and label, a map from id to object."""
@@ -67,38 +69,24 @@ class Compiler:
     def name(self, prefix: str) -> str:
         return f"{prefix}{next(self._names)}"
 
-    def node(self, selection: NodeSelection, variable: str) -> tuple[str, Reader]:
+    def node(self, selection: NodeSelection, variable: str) -> tuple[str, ObjectReader | VariantsReader]:
         """The expression of a node's row, and its reader; a row of several possible types begins with which."""
         compiled = [(label, *self._concrete(label, fields, variable)) for label, fields in selection.types.items()]
         if len(compiled) == 1:
             return compiled[0][1:]
         cases = " ".join(f"WHEN {variable}:{label} THEN [{i}, {expression}]"
                          for i, (label, expression, _) in enumerate(compiled))
-        readers = [reader for _, _, reader in compiled]
+        return f"CASE {cases} END", VariantsReader(tuple(reader for _, _, reader in compiled))
 
-        def read(row: list, reading: Reading) -> Row:
-            which, columns = row
-            return readers[which](columns, reading)
-
-        return f"CASE {cases} END", read
-
-    def _concrete(self, label: str, fields: Sequence[Field], variable: str) -> tuple[str, Reader]:
+    def _concrete(self, label: str, fields: Sequence[Field], variable: str) -> tuple[str, ObjectReader]:
         columns: list[str] = []
-        items = [(f.key, self.field(f, variable, columns)) for f in fields if not isinstance(f, ComputedField)]
-        computed = [f for f in fields if isinstance(f, ComputedField)]
+        items = tuple((f.key, self.field(f, variable, columns)) for f in fields if not isinstance(f, ComputedField))
+        computed = tuple(f for f in fields if isinstance(f, ComputedField))
         if computed:
             columns.append(f"{variable}.id")
-        id_ = len(columns) - 1
-
-        def read(row: list, reading: Reading) -> Row:
-            result = Row(label)
-            for key, reader in items:
-                result[key] = reader(row, reading)
-            for field in computed:
-                reading.pending.append(Pending(field, row[id_], result))
-            return result
-
-        return f"[{', '.join(columns) or 'true'}]", read
+            self.has_computed = True
+        reader = ObjectReader(label, items, computed, len(columns) - 1)
+        return f"[{', '.join(columns) or 'true'}]", reader
 
     def field(self, field: Field, variable: str | None, columns: list[str]) -> Reader:
         """Appends the columns of a field and returns its reader."""
@@ -120,19 +108,11 @@ class Compiler:
                 return ConnectionCompiler(self, field, variable).compile(columns)
 
     @staticmethod
-    def column(columns: list[str], expression: str) -> Reader:
+    def column(columns: list[str], expression: str) -> ColumnReader:
         columns.append(expression)
-        position = len(columns) - 1
-        return lambda row, reading: row[position]
+        return ColumnReader(len(columns) - 1)
 
-    def _one(self, columns: list[str], match: str, node: NodeSelection, end: str) -> Reader:
+    def _one(self, columns: list[str], match: str, node: NodeSelection, end: str) -> OneReader:
         expression, reader = self.node(node, end)
         columns.append(f"head(COLLECT {{ {match} RETURN {expression} LIMIT 1 }})")
-        position = len(columns) - 1
-
-        def read(row: list, reading: Reading) -> Row | None:
-            value = row[position]
-            return None if value is None else reader(value, reading)
-
-        return read
-
+        return OneReader(len(columns) - 1, reader)

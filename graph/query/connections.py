@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.query.conditions import WhereCompiler
-from graph.query.cursors import encode_cursor
 from graph.query.degree import degree_pattern
 from graph.query.keyset import Keyset
-from graph.query.rows import Reader, Reading, Row
+from graph.query.readers import (
+    ColumnReader,
+    ConnectionReader,
+    CountReader,
+    CursorReader,
+    EachReader,
+    EdgeReader,
+    EndCursorReader,
+    MoreReader,
+    PageInfoReader,
+    RowNodeReader,
+)
+from graph.query.rows import Reader
 from graph.query.seeds import find_seed
 from graph.query.selection import (
     CursorField,
     EdgeNodeField,
     EdgeSelection,
     EdgesField,
+    NodeSelection,
     NodesField,
     PageInfoField,
     ToManyField,
@@ -36,10 +49,11 @@ class ConnectionCompiler:
         self.where = WhereCompiler(compiler.catalog, compiler.parameters, field.slot)
         self.group = f"{field.target}Where"
         self.row_columns: list[str] = []
+        self.row_nodes: list[RowNodeReader] = []
         self.relationship_used = False
         self.rows_needed = False
 
-    def compile(self, columns: list[str]) -> Reader:
+    def compile(self, columns: list[str]) -> ConnectionReader:
         self._find_matches()
         items: list[tuple[str, Reader]] = []
         for selected in self.field.connection.fields:
@@ -52,17 +66,8 @@ class ConnectionCompiler:
                     items.append((key, self._each(self._edge(edge))))
                 case PageInfoField(key=key, fields=fields):
                     items.append((key, self._page_info(fields, columns)))
-        rows = self._rows(columns)
-        type_, slot = self.field.connection.type, self.field.slot
-
-        def read(row: list, reading: Reading) -> Row:
-            state = _State(row, rows(row, reading), reading.arguments[slot].page)
-            result = Row(type_)
-            for key, reader in items:
-                result[key] = reader(state, reading)
-            return result
-
-        return read
+        position = self._rows(columns)
+        return ConnectionReader(self.field.connection.type, self.field.slot, tuple(items), position)
 
     def _find_matches(self) -> None:
         """The MATCH clause, and the predicate that the `where` argument leaves for it."""
@@ -87,110 +92,77 @@ class ConnectionCompiler:
         terms = [*predicates, *self.predicates]
         return self.match + (" WHERE " + " AND ".join(f"({t})" for t in terms) if terms else "")
 
-    def _object(self, node) -> Reader:
+    def _object(self, node: NodeSelection) -> RowNodeReader:
         expression, reader = self.compiler.node(node, self.node)
         self.row_columns.append(expression)
-        position = len(self.row_columns) - 1
-        return lambda row, reading: reader(row[position], reading)
+        self.row_nodes.append(RowNodeReader(len(self.row_columns) - 1, reader))
+        return self.row_nodes[-1]
 
-    def _edge(self, edge: EdgeSelection) -> Reader:
-        items = []
+    def _edge(self, edge: EdgeSelection) -> EdgeReader:
+        items: list[tuple[str, Reader]] = []
         for selected in edge.fields:
             match selected:
                 case CursorField(key=key):
-                    cursor = self._cursor()
-                    items.append((key, lambda row, reading, cursor=cursor: cursor(row)))
+                    items.append((key, self._cursor()))
                 case EdgeNodeField(key=key, node=node):
                     items.append((key, self._object(node)))
                 case _:
                     self.relationship_used = True
                     items.append((selected.key, self.compiler.field(
                         selected, self.relationship, self.row_columns)))
+        return EdgeReader(edge.type, tuple(items))
 
-        def read(row: list, reading: Reading) -> Row:
-            result = Row(edge.type)
-            for key, reader in items:
-                result[key] = reader(row, reading)
-            return result
-
-        return read
-
-    def _cursor(self):
-        """A function from a row to its cursor."""
+    def _cursor(self) -> CursorReader:
         order, target = self.page.order, self.field.target
         id_ = self._row_column(self.keyset.id)
         key = id_ if order.by_id else self._row_column(self.keyset.key)
-        return lambda row: encode_cursor(target, order, row[key], row[id_])
+        return CursorReader(target, order, key, id_)
 
     def _row_column(self, expression: str) -> int:
         if expression not in self.row_columns:
             self.row_columns.append(expression)
         return self.row_columns.index(expression)
 
-    def _each(self, reader: Reader):
+    def _each(self, item: RowNodeReader | EdgeReader) -> EachReader:
         self.rows_needed = True
-        return lambda state, reading: [reader(row, reading) for row in state.rows]
+        return EachReader(item)
 
-    def _total_count(self, columns: list[str]):
+    def _total_count(self, columns: list[str]) -> CountReader:
         if self.plain and self.parent is not None and (degree := degree_pattern(self.field.link, self.parent)):
             expression = f"COUNT {{ {degree} }}"
         elif self.distinct:
             expression = f"size(COLLECT {{ {self._matched()} RETURN DISTINCT {self.node}.id }})"
         else:
             expression = f"COUNT {{ {self._matched()} }}"
-        column = self.compiler.column(columns, expression)
-        return lambda state, reading: column(state.row, reading)
+        return CountReader(self.compiler.column(columns, expression))
 
-    def _page_info(self, fields, columns: list[str]):
+    def _page_info(self, fields: Sequence[tuple[str, str]], columns: list[str]) -> PageInfoReader:
         self.rows_needed = True
-        readers = {}
-        for _, name in fields:
-            if name in ("startCursor", "endCursor"):
-                cursor, position = self._cursor(), 0 if name == "startCursor" else -1
-                readers[name] = lambda state, cursor=cursor, position=position: (
-                    cursor(state.rows[position]) if state.rows else None)
-            elif name in ("hasNextPage", "hasPreviousPage"):
-                forward = name == "hasNextPage"
-                beyond = self._beyond("before" if forward else "after", columns)
-                here = forward != self.page.backward
-                readers[name] = lambda state, here=here, beyond=beyond: (here and state.more) or beyond(state.row)
-            else:
-                readers[name] = lambda state: None
+        return PageInfoReader(tuple((key, self._page_info_member(name, columns)) for key, name in fields))
 
-        def read(state: _State, reading: Reading) -> Row:
-            result = Row("PageInfo")
-            for key, name in fields:
-                result[key] = readers[name](state)
-            return result
+    def _page_info_member(self, name: str, columns: list[str]) -> Reader:
+        if name in ("startCursor", "endCursor"):
+            return EndCursorReader(self._cursor(), 0 if name == "startCursor" else -1)
+        forward = name == "hasNextPage"
+        return MoreReader(forward != self.page.backward, self._beyond("before" if forward else "after", columns))
 
-        return read
-
-    def _beyond(self, side: str, columns: list[str]):
-        """Whether the list goes on outside the cursor `side`: false where none is given."""
+    def _beyond(self, side: str, columns: list[str]) -> ColumnReader | None:
+        """Whether the list goes on outside the cursor `side`; None where none is given."""
         if getattr(self.page, side) is None:
-            return lambda row: False
+            return None
         matched = self._matched(self.keyset.outside(side))
-        column = self.compiler.column(columns, f"EXISTS {{ {matched} }}")
-        return lambda row: column(row, None)
+        return self.compiler.column(columns, f"EXISTS {{ {matched} }}")
 
-    def _rows(self, columns: list[str]) -> Reader:
+    def _rows(self, columns: list[str]) -> int | None:
+        """The position of the rows; None where none are needed."""
         if not self.rows_needed:
-            return lambda row, reading: []
+            return None
         limit = self.compiler.parameters.add(self.field.slot, ("limit",), shared=True)
         kept = f"{self.node}, {self.relationship}" if self.relationship_used else self.node
         result = f"[{', '.join(self.row_columns) or 'true'}]"
+        if len(self.row_columns) == len(self.row_nodes) == 1:
+            # A list around the node's own would only make the answer larger.
+            result, self.row_nodes[0].whole = self.row_columns[0], True
         runs = [f"COLLECT {{ {self._matched(run.predicate)} WITH {'DISTINCT ' if self.distinct else ''}{kept}"
                 f" ORDER BY {run.order} LIMIT {limit} RETURN {result} }}" for run in self.keyset.ranges()]
-        return self.compiler.column(columns, " + ".join(runs) or "[]")
-
-
-class _State:
-    """What a connection's readers share: the parent's row, the rows of the page in order, whether there are more."""
-
-    __slots__ = ("more", "row", "rows")
-
-    def __init__(self, row: list, rows: list, page):
-        self.row = row
-        self.more = len(rows) > page.size
-        kept = rows[:page.size]
-        self.rows = kept[::-1] if page.backward else kept
+        return self.compiler.column(columns, " + ".join(runs) or "[]").position

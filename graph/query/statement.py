@@ -28,13 +28,15 @@ class Batch(NamedTuple):
 class Statement:
     """One statement for all requests whose arguments have the same shape.
 
-    row: the expression of the one row that it returns. cheap: whether several of it may be sent as one.
+    row: the expression of the one row that it returns. cheap: whether several of it may be sent as one. has_computed:
+    whether computed fields are left to be worked out when the row has been read.
     """
 
     row: str
     parameters: Parameters
     reader: Reader
     cheap: bool = False
+    has_computed: bool = False
 
     @cached_property
     def text(self) -> str:
