@@ -3,6 +3,8 @@
 A test that asks for `store`, `empty_store` or anything made from `store_kind` runs on both. Where no Neo4j
 can be run, or npm cannot fetch its packages, the tests that need them are left out, which the end of the output
 says; where CI is set, that fails.
+
+With several processes (`-n 2 --dist loadgroup`) each store is in one of them, so that none is started twice.
 """
 
 import contextlib
@@ -37,6 +39,19 @@ NEEDS = {
 }
 
 
+def pytest_itemcollected(item):
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    group = "neo4j" if _needs_neo4j(item) else parameters.get("store_kind") or item.nodeid.partition("::")[0]
+    item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes():
+    """What is fetched is fetched once, before there are several processes."""
+    for _, is_here, _ in NEEDS.values():
+        is_here()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     config.stash[LEFT_OUT] = {}
@@ -46,6 +61,13 @@ def pytest_collection_modifyitems(config, items):
             config.stash[LEFT_OUT][name] = len(wanting)
             config.hook.pytest_deselected(items=wanting)
             items[:] = [item for item in items if item not in set(wanting)]
+    if hasattr(config, "workeroutput"):  # told to the process that writes the summary
+        config.workeroutput["left out"] = config.stash[LEFT_OUT]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left out", {})
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -24,6 +24,7 @@ from texts import terminal_language
 from transport import logs
 from transport.address import AddressError, listen, url_of
 from transport.command_line import options
+from transport.event_loop import keep_settled, run_in_loop, settle
 from transport.exits import Exit
 from transport.slow_clients import timed_protocol
 from transport.terminal import Terminal
@@ -58,10 +59,10 @@ def run(make_app: MakeApp, opened_store: OpenStore, arguments: Sequence[str]) ->
             opened = opened_store(settings, terminal)
             app = make_app(settings, opened)  # also where only the workers serve it: what is wrong is told once
             if settings.workers == 1:
-                asyncio.run(_serve(app, settings, listener, lambda: _say_ready(listener, terminal), terminal))
+                run_in_loop(_serve(app, settings, listener, lambda: _say_ready(listener, terminal), terminal))
             else:
                 with shared_figures():
-                    asyncio.run(_oversee(functools.partial(_work, make_app), opened, settings, listener, terminal))
+                    run_in_loop(_oversee(functools.partial(_work, make_app), opened, settings, listener, terminal))
     except Exception as error:
         return _explained(error, errors)
     terminal.say("stopped")
@@ -79,7 +80,7 @@ def _work(make_app: MakeApp, settings: Settings, listener: socket.socket, pipe: 
     logs.begin(settings.log_level, settings.log_format)
     app = make_app(settings, store_of_parent(settings, pipe))
     try:
-        asyncio.run(_serve(app, settings, listener, lambda: pipe.send("serves"), Terminal("en", None)))
+        run_in_loop(_serve(app, settings, listener, lambda: pipe.send("serves"), Terminal("en", None)))
     except StoreError as error:
         logger.error("A worker cannot begin: %s", error.english)
         sys.exit(Exit.STORE_UNAVAILABLE)
@@ -163,7 +164,10 @@ async def _serve(app: Starlette, settings: Settings, listener: socket.socket, be
         asyncio.get_running_loop().add_signal_handler(number, stop)
     try:
         async with app.router.lifespan_context(app):
+            settle()
+            settling = asyncio.create_task(keep_settled(lambda: app.state.engine.figures()["built"]))
             await server.serve([listener])
+            settling.cancel()
     except asyncio.CancelledError:
         if not stopping:
             raise

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.transport.conftest import SmallEngine, endpoint
-from transport.slow_clients import timed_protocol
+from transport.slow_clients import LARGEST_HEAD, timed_protocol
 
 HELLO = {"query": '{ echo(text: "a") }'}
 HEAD = (b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAccept: application/json\r\n"
@@ -61,6 +61,13 @@ async def test_a_second_request_on_a_connection_is_timed_too():
         answer = await drip(address, whole + b"GET /graphql HTTP/1.1\r\nX-A: ", b"a")
     assert answer.startswith(b"HTTP/1.1 200 ")
     assert b"HTTP/1.1 408 " in answer
+
+
+async def test_a_head_without_end_is_given_up():
+    async with impatient() as (client, address):
+        answer = await drip(address, b"POST /graphql HTTP/1.1\r\nX-A: " + b"a" * LARGEST_HEAD, b"a" * 1000)
+        assert answer.startswith(b"HTTP/1.1 431 ") or answer == b""
+        assert (await client.post("/graphql", json=HELLO)).status_code == 200
 
 
 async def test_a_connection_that_is_used_again_and_again_is_kept():
