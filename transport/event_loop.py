@@ -10,8 +10,8 @@ try:
 except ImportError:  # not on Windows
     from asyncio import new_event_loop
 
-#: Objects made, less those freed, until the young ones are looked through for cycles. An answer of a few hundred objects
-#: has none, but Python's own 700 would have them counted again and again: half of the time of such a request.
+#: Objects made, less those freed, until the young ones are looked through for cycles. An answer of a few hundred
+#: objects has none, but Python's own 700 would have them looked at again and again: half of such a request's time.
 THRESHOLD = 50_000
 
 
