@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from recommend.engine import Engine
+from recommend.errors import InvalidQuestion
 from recommend.history import Group
 from recommend.metrics import qualities, significant
 from recommend.parameters import Parameters
@@ -32,6 +33,8 @@ def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, s
     adoptions = list(tables.adoptions)
     whole = Engine(Tables(tables.territories, tables.practices, adoptions, tables.borders), Parameters())
     slices = whole.history.slices
+    if not any(len(records.row) for g, records in slices.items() if group in (None, g)):
+        raise InvalidQuestion(f"group is {group!r}: no territory of it has an adoption")
     group = group or max(sorted(slices), key=lambda g: len(slices[g].row))
     records = slices[group]
     able = np.unique(records.row)

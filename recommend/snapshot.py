@@ -136,7 +136,7 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
         counts = running_day <= as_of.last_day
         stopped = stopped_day <= as_of.last_day
     runs = counts & ~stopped
-    practices = np.unique(records.column[runs])
+    practices = np.flatnonzero(np.bincount(records.column[runs], minlength=len(records.practice_ids)))
     column = np.full(len(records.practice_ids), -1, np.int32)
     column[practices] = np.arange(len(practices), dtype=np.int32)
     shape = (len(records.territory_ids), len(practices))
@@ -164,7 +164,7 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
     return Snapshot(
         latest,
         as_of is not None,
-        max((records.dates[code].end for code in np.unique(dated)), default=0.0),
+        max((records.dates[code].end for code in np.flatnonzero(np.bincount(dated))), default=0.0),
         records,
         tuple(records.practice_ids[p] for p in practices),
         running,
