@@ -22,6 +22,8 @@ from recommend.tables import Practice
 _RECENT = (1, 2, 5)
 #: Share of a topic, at least, among all adoptions, so that no logarithm of 0 occurs.
 _LEAST_SHARE = 1e-6
+#: Lifts of topics are rounded to it: an average one is 0, whatever the order of summation.
+_DECIMALS = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +73,9 @@ class Moment:
             np.maximum(np.asarray(own.sum(axis=0)).ravel() / max(own.sum(), 1e-300), _LEAST_SHARE)
             for own in self._own_topics
         )
-        kinds = [*self.channels, *(["topic"] if self.topic_ids else [])]
+        # Topics that all practices have say nothing about any of them.
+        topical = len({practices[id_].topics for id_ in snapshot.practice_ids}) > 1
+        kinds = [*self.channels, *(["topic"] if topical else [])]
         self.pair_names = tuple(f"{kind}_{i}" for kind in kinds for i in range(len(votes)))
 
     def pair_features(self, row: int) -> PairFeatures:
@@ -110,7 +114,7 @@ class Moment:
                 for row, projects in self._projects.items():
                     counts[row] += projects.get(self.topic_ids[topic], 0)
                 lifts += part * np.log((counts + prior * shares[topic]) / ((totals + prior) * shares[topic]))
-            found.append(np.where(totals > 0, lifts, 0.0))
+            found.append(np.where(totals > 0, np.round(lifts, _DECIMALS), 0.0))
         return tuple(found)
 
     @property
@@ -154,7 +158,8 @@ class Moment:
             total, prior = counts.sum(), self.parameters.topic_prior
             if total == 0:
                 return None
-            found.append(self._about @ np.log((counts + prior * shares) / ((total + prior) * shares)))
+            lifts = self._about @ np.log((counts + prior * shares) / ((total + prior) * shares))
+            found.append(np.round(lifts, _DECIMALS))
         return tuple(found)
 
 
