@@ -22,8 +22,9 @@ def test_ranks_are_the_same_bytes_in_every_process(tmp_path):
     for seed, threads in (("0", "1"), ("1", "2")):
         environment = os.environ | {"PYTHONHASHSEED": seed, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads}
         subprocess.run(
-            [sys.executable, "-m", "recommend", "rank", "--adoptions", tmp_path / "a.csv", "--units", tmp_path / "u.csv",
-             "--practices", tmp_path / "d.csv", "--as-of", "2000", "--out", tmp_path / "ranks.csv"],
+            [sys.executable, "-m", "recommend", "rank", "--adoptions", tmp_path / "a.csv",
+             "--units", tmp_path / "u.csv", "--practices", tmp_path / "d.csv", "--as-of", "2000",
+             "--out", tmp_path / "ranks.csv"],
             cwd=ROOT, env=environment, check=True, capture_output=True)
         written.append((tmp_path / "ranks.csv").read_bytes())
     assert written[0] == written[1]

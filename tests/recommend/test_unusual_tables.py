@@ -74,7 +74,8 @@ def test_distances_and_outcomes_that_cannot_be_do_not_count():
     Tables(PLACES, PRACTICES, [Adoption(t.id, p.id, "2000") for t in PLACES for p in PRACTICES]),
     Tables(PLACES, PRACTICES, [Adoption(t.id, p.id) for t in PLACES for p in PRACTICES[:3]]),
     Tables(PLACES, PRACTICES, [Adoption("u0", p.id, "1990", "1991") for p in PRACTICES]),
-    Tables(PLACES, PRACTICES, [Adoption("u0", "p0", "0001"), Adoption("u1", "p1", "9999"), Adoption("u2", "p2", "1990")]),
+    Tables(PLACES, PRACTICES, [Adoption("u0", "p0", "0001"), Adoption("u1", "p1", "9999"),
+                               Adoption("u2", "p2", "1990")]),
     Tables([Territory(f"u{n}", "Region", "XX", None, 0.0, 0.0, 0.0) for n in range(30)], PRACTICES, ADOPTIONS),
 ], ids=["empty", "no adoptions", "one territory", "one practice", "all taken up", "no dates", "all stopped",
         "far dates", "one place"])
