@@ -155,7 +155,9 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
     keys = np.repeat(np.arange(shape[0]), np.diff(running.indptr)) * max(shape[1], 1) + running.indices
     ended, of_pair = pairs(counts & stopped)
     ended_keys = np.repeat(np.arange(shape[0]), np.diff(ended.indptr)) * max(shape[1], 1) + ended.indices
-    again = np.isin(ended_keys, keys)
+    # Both ascend: the pairs come in the order of territories, then practices.
+    found = np.minimum(np.searchsorted(keys, ended_keys), max(len(keys) - 1, 0))
+    again = keys[found] == ended_keys if len(keys) else np.zeros(len(ended_keys), bool)
     row, col = np.divmod(ended_keys[~again], max(shape[1], 1))
     indptr = np.concatenate(([0], np.cumsum(np.bincount(row, minlength=shape[0]))))
     codes = records.running[which]
