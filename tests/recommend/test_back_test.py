@@ -2,11 +2,15 @@
 
 import math
 
+import networkx as nx
 import numpy as np
 import pytest
 
 from recommend import Adoption, Practice, Tables, Territory
 from recommend.__main__ import main
+from recommend.adoption_graph import running_graph
+from recommend.baselines import Baselines
+from recommend.dates import parse_date
 from recommend.metrics import expected_ndcg
 from recommend.protocol import BackTest
 
@@ -36,6 +40,16 @@ def test_the_window_is_after_t_up_to_the_horizon(year, measured):
     assert len(window.units) == measured
     if measured:
         assert window.measures["hazard"][0, 0] == window.measures["oracle"][0, 0] == 1.0
+
+
+def test_pagerank_is_that_of_networkx():
+    adoptions = [*BASE, *SPREADING, Adoption("region:b", "practice:7", "1994")]
+    snapshot = BackTest(Tables([*TERRITORIES, Territory("region:d", "Region", "XX")], PRACTICES, adoptions)
+                        ).engine.snapshot(("Region", "XX"), parse_date("1995"))
+    ranker = Baselines(snapshot.records, 5).rankers(1995, snapshot)["personalised PageRank"]
+    for row, id_ in enumerate(snapshot.territory_ids):
+        expected = nx.pagerank(running_graph(snapshot), 0.85, personalization={("territory", id_): 1.0})
+        assert ranker(row) == pytest.approx([expected["practice", i] for i in snapshot.practice_ids], abs=1e-12)
 
 
 def test_undated_adoptions_are_counted_and_no_part_of_it():
