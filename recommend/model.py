@@ -147,7 +147,7 @@ class RowScores:
             values[found.touched[kind].positions] += voted if weight == 1 else weight * voted
         self._topics = None
         if model._topical and found.topics is not None and self._weight("topic"):
-            self._topics = model._weighted("topic", found.topics)
+            self._topics = moment.of_topics(model._weighted("topic", found.topics))
             values += self._weight("topic") * self._topics
         self._evidence = {
             name: array for name, array in {**model.evidence.by_practice, **model.evidence.of_territory(row)}.items()
