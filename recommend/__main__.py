@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from recommend.cold_start import cold_start
+from recommend.cold_start import ENGINE, REGIONAL, cold_start
 from recommend.dates import parse_date
 from recommend.engine import Engine
 from recommend.errors import InvalidFile, InvalidQuestion, RecommendError
@@ -77,10 +77,15 @@ def _back_test(asked: argparse.Namespace, tables: Tables) -> int:
 
 
 def _cold_start(asked: argparse.Namespace, tables: Tables) -> int:
-    found = cold_start(tables, _group(asked))
-    print(f"All adoptions of {found.territories} territories hidden ({found.group[0]}, {found.group[1]}), recall@10:")
-    for name, recall in found.recall.items():
-        print(f"- {name}: {recall:.3f}")
+    splits = [cold_start(tables, _group(asked), seed=seed) for seed in range(1, asked.splits + 1)]
+    level, country = splits[0].group
+    print(f"All adoptions of {splits[0].territories} territories hidden ({level}, {country}), recall@10, mean and "
+          f"standard deviation over {len(splits)} random splits:")
+    for name in splits[0].recall:
+        values = [split.recall[name] for split in splits]
+        print(f"- {name}: {np.mean(values):.3f} ({np.std(values, ddof=min(1, len(values) - 1)):.3f})")
+    gains = [split.recall[ENGINE] - split.recall[REGIONAL] for split in splits]
+    print(f"The engine minus {REGIONAL}, split by split: {', '.join(f'{gain:+.4f}' for gain in gains)}")
     return 0
 
 
@@ -135,6 +140,10 @@ def _horizon(text: str) -> int:
     return _whole(text, 1, 50)
 
 
+def _splits(text: str) -> int:
+    return _whole(text, 1, 1000)
+
+
 def _top(text: str) -> int:
     return _whole(text, 1, 10 ** 9)
 
@@ -163,7 +172,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--practices", type=Path, help="CSV: practice, description, topic")
         command.add_argument("--level", help="with --country: only territories of this level")
         command.add_argument("--country", help="with --level: only territories of this country")
-        if name != "coldstart":
+        if name == "coldstart":
+            command.add_argument("--splits", type=_splits, default=5, help="how many random splits (default 5)")
+        else:
             command.add_argument("--horizon", type=_horizon, default=5, help="years ahead (default 5)")
         if name == "rank":
             command.add_argument("--as-of", help="YYYY, YYYY-MM or YYYY-MM-DD; without it all facts count")
