@@ -46,7 +46,7 @@ def test_where_taste_decides_it_is_found_and_where_adopters_are_shuffled_it_is_n
     assert abs(np.mean(placebos)) < 0.02
 
 
-def drops(engine, group, as_of, cases=60, seed=0):
+def drops(engine, group, as_of, cases=40, seed=0):
     """How much the neighbours' part of a score falls without three adoptions: of the named peers, or of anybody."""
     random = np.random.default_rng(seed)
     model = engine.model(group, parse_date(as_of))
