@@ -20,7 +20,7 @@ from recommend.tables import Adoption, Project, Tables
 #: How many models (a level and country as of a date) are kept: the least recently used is dropped.
 MODELS_KEPT = 16
 #: Moves when the method changes in a way that moves scores.
-METHOD = "2"
+METHOD = "3"
 
 
 class Engine:
