@@ -7,12 +7,12 @@ from pathlib import Path
 
 import numpy as np
 
-from recommend.cold_start import cold_start
+from recommend.cold_start import ENGINE, REGIONAL, cold_start
 from recommend.dates import parse_date
 from recommend.engine import Engine
-from recommend.errors import RecommendError
+from recommend.errors import InvalidFile, InvalidQuestion, RecommendError
 from recommend.history import Group, History
-from recommend.model import ranked
+from recommend.model import Model, ranked
 from recommend.parameters import Parameters
 from recommend.protocol import BackTest
 from recommend.reading import read_folder, read_plain
@@ -24,55 +24,68 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; 0 if it worked, 2 with a sentence on standard error if the data or the question are wrong."""
     asked = _parser().parse_args(arguments)
     try:
-        tables = _tables(asked)
-        return asked.run(asked, tables)
+        _check(asked)
+        return asked.run(asked, _tables(asked))
     except RecommendError as error:
-        print(f"recommend: {error}", file=sys.stderr)
+        _tell(str(error))
         return 2
 
 
 def _rank(asked: argparse.Namespace, tables: Tables) -> int:
     engine = Engine(tables, Parameters(horizon=asked.horizon))
     date = parse_date(asked.as_of) if asked.as_of else None
-    written = 0
-    with asked.out.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(("unit", "practice", "rank", "score"))
-        for group in _groups(asked, engine.history):
-            model = engine.model(group, date)
-            snapshot = model.moment.snapshot
-            for row in np.flatnonzero(snapshot.adopted).tolist():
-                free = np.ones(len(snapshot.practice_ids), bool)
-                free[snapshot.has(row)] = False
-                candidates = np.flatnonzero(free)
-                values = model.row(row, {}).values[candidates]
-                for rank, i in enumerate(ranked(candidates, values, asked.top).tolist(), 1):
-                    writer.writerow((snapshot.territory_ids[row], snapshot.practice_ids[candidates[i]], rank,
-                                     repr(float(values[i]))))
-                    written += 1
-    undated = sum(a.running_on is None for a in tables.adoptions)
-    print(f"{written} rows in {asked.out}; {undated} adoptions without a date"
-          + (" did not count but as what a unit has" if asked.as_of else ""), file=sys.stderr)
+    # Built before the file is opened: what goes wrong leaves no half of one.
+    models = [engine.model(group, date) for group in _groups(asked, engine.history)]
+    written, ranked_units, units = 0, 0, 0
+    try:
+        with asked.out.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.writer(stream)
+            writer.writerow(("unit", "practice", "rank", "score"))
+            for model in models:
+                for row in np.flatnonzero(model.moment.snapshot.adopted).tolist():
+                    rows = _ranks(model, row, asked.top)
+                    writer.writerows(rows)
+                    written, units, ranked_units = written + len(rows), units + 1, ranked_units + bool(rows)
+    except OSError as error:
+        raise InvalidFile(f"--out {asked.out.name} cannot be written: {error.strerror}: give another path") from None
+    _tell(f"{written} rows in {asked.out.name}: {ranked_units} of {units} units with an adoption"
+          + (f" up to {asked.as_of}" if asked.as_of else "") + " have a practice to rank")
+    _tell_undated(sum(a.running_on is None for a in tables.adoptions), bool(asked.as_of))
     return 0
+
+
+def _ranks(model: Model, row: int, top: int) -> list[tuple[str, str, int, str]]:
+    snapshot = model.moment.snapshot
+    free = np.ones(len(snapshot.practice_ids), bool)
+    free[snapshot.has(row)] = False
+    candidates = np.flatnonzero(free)
+    values = model.row(row, {}).values[candidates]
+    return [(snapshot.territory_ids[row], snapshot.practice_ids[candidates[i]], rank, repr(float(values[i])))
+            for rank, i in enumerate(ranked(candidates, values, top).tolist(), 1)]
 
 
 def _back_test(asked: argparse.Namespace, tables: Tables) -> int:
     test = BackTest(tables, _group(asked), asked.horizon)
     years = asked.as_of or test.years()
     windows = [window for year in years if (window := test.window(year)).units]
+    _tell_undated(test.undated, True)
     if not windows:
-        print("recommend: no unit has 5 dated adoptions and one in the years after: give more data or another "
-              "--as-of", file=sys.stderr)
+        _tell("no unit has 5 dated adoptions and one in the years after: give more data or another --as-of")
         return 2
     print("\n".join(lines(test, windows, min(2, len(windows)))))
     return 0
 
 
 def _cold_start(asked: argparse.Namespace, tables: Tables) -> int:
-    found = cold_start(tables, _group(asked))
-    print(f"All adoptions of {found.territories} territories hidden ({found.group[0]}, {found.group[1]}), recall@10:")
-    for name, recall in found.recall.items():
-        print(f"- {name}: {recall:.3f}")
+    splits = [cold_start(tables, _group(asked), seed=seed) for seed in range(1, asked.splits + 1)]
+    level, country = splits[0].group
+    print(f"All adoptions of {splits[0].territories} territories hidden ({level}, {country}), recall@10, mean and "
+          f"standard deviation over {len(splits)} random splits:")
+    for name in splits[0].recall:
+        values = [split.recall[name] for split in splits]
+        print(f"- {name}: {np.mean(values):.3f} ({np.std(values, ddof=min(1, len(values) - 1)):.3f})")
+    gains = [split.recall[ENGINE] - split.recall[REGIONAL] for split in splits]
+    print(f"The engine minus {REGIONAL}, split by split: {', '.join(f'{gain:+.4f}' for gain in gains)}")
     return 0
 
 
@@ -87,30 +100,58 @@ def _tables(asked: argparse.Namespace) -> Tables:
             practices |= {practice.id: practice for practice in tables.practices}
         return Tables(list(territories.values()), list(practices.values()),
                       [a for tables in found for a in tables.adoptions], [b for t in found for b in t.borders])
-    return read_plain(asked.adoptions, asked.units, asked.pairs, asked.practices)
+    return read_plain(asked.adoptions, asked.units, asked.pairs, asked.practices, _tell)
+
+
+def _check(asked: argparse.Namespace) -> None:
+    plain = [f"--{name}" for name in ("units", "pairs", "practices") if getattr(asked, name)]
+    if asked.data and plain:
+        raise InvalidQuestion(f"{plain[0]} goes with --adoptions: a folder of --data has files of its own")
+    if bool(asked.level) != bool(asked.country):
+        raise InvalidQuestion("--level and --country go together: give both or neither")
 
 
 def _groups(asked: argparse.Namespace, history: History) -> list[Group]:
     group = _group(asked)
-    return [group] if group in history.slices else sorted(history.slices)
+    if group is not None and group not in history.slices:
+        there = ", ".join(f"{level} {country}" for level, country in sorted(history.slices))
+        raise InvalidQuestion(f"--level {group[0]} --country {group[1]}: there are none; there are {there}")
+    return sorted(history.slices) if group is None else [group]
 
 
 def _group(asked: argparse.Namespace) -> Group | None:
-    return (asked.level, asked.country) if asked.level and asked.country else None
+    return (asked.level, asked.country) if asked.level else None
+
+
+def _tell(text: str) -> None:
+    print(f"recommend: {text}", file=sys.stderr)
+
+
+def _tell_undated(count: int, dated_only: bool) -> None:
+    if count:
+        _tell(f"{count} adoptions without a date" + (": they tell only what a unit has already" if dated_only else ""))
+
+
+def _year(text: str) -> int:
+    return _whole(text, 1, 9999)
 
 
 def _horizon(text: str) -> int:
-    years = int(text)
-    if not 1 <= years <= 50:
-        raise argparse.ArgumentTypeError("give whole years from 1 to 50")
-    return years
+    return _whole(text, 1, 50)
+
+
+def _splits(text: str) -> int:
+    return _whole(text, 1, 1000)
 
 
 def _top(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise argparse.ArgumentTypeError("give a whole number from 1")
-    return count
+    return _whole(text, 1, 10 ** 9)
+
+
+def _whole(text: str, least: int, most: int) -> int:
+    if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        raise argparse.ArgumentTypeError(f"{text!r}: give a whole number from {least} to {most}")
+    return int(text)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -131,14 +172,16 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--practices", type=Path, help="CSV: practice, description, topic")
         command.add_argument("--level", help="with --country: only territories of this level")
         command.add_argument("--country", help="with --level: only territories of this country")
-        if name != "coldstart":
+        if name == "coldstart":
+            command.add_argument("--splits", type=_splits, default=5, help="how many random splits (default 5)")
+        else:
             command.add_argument("--horizon", type=_horizon, default=5, help="years ahead (default 5)")
         if name == "rank":
             command.add_argument("--as-of", help="YYYY, YYYY-MM or YYYY-MM-DD; without it all facts count")
             command.add_argument("--top", type=_top, default=50, help="rows of each unit (default 50)")
             command.add_argument("--out", type=Path, required=True, help="the CSV file to write")
         if name == "backtest":
-            command.add_argument("--as-of", type=int, action="append", help="a year T; repeatable")
+            command.add_argument("--as-of", type=_year, action="append", help="a year T; repeatable")
     return parser
 
 

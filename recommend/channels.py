@@ -108,5 +108,5 @@ class Channel:
 
     def _lifts(self, positions: np.ndarray, votes: Sequence[np.ndarray], length: int) -> Touched:
         totals = [np.bincount(positions, vote, minlength=length) for vote in votes]
-        touched = np.flatnonzero(totals[-1])
+        touched = np.flatnonzero(totals[-1] != 0)
         return Touched(touched, tuple(np.log1p(total[touched] / self._prior) for total in totals))

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from recommend.engine import Engine
+from recommend.errors import InvalidQuestion
 from recommend.history import Group
 from recommend.metrics import qualities, significant
 from recommend.parameters import Parameters
 from recommend.tables import Tables
 
+#: Names of two of the rankers.
+ENGINE, REGIONAL = "engine", "popularity in the region"
 _K, _PERMUTATIONS = 10, 10
 
 
@@ -32,6 +35,8 @@ def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, s
     adoptions = list(tables.adoptions)
     whole = Engine(Tables(tables.territories, tables.practices, adoptions, tables.borders), Parameters())
     slices = whole.history.slices
+    if not any(len(records.row) for g, records in slices.items() if group in (None, g)):
+        raise InvalidQuestion(f"group is {group!r}: no territory of it has an adoption")
     group = group or max(sorted(slices), key=lambda g: len(slices[g].row))
     records = slices[group]
     able = np.unique(records.row)
@@ -48,7 +53,7 @@ def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, s
     for row, territory in enumerate(territories):
         counts = in_region.setdefault(territory.region_id, np.zeros(len(columns)))
         counts[snapshot.practices_of(row)] += 1
-    found: dict[str, list[float]] = {"random": [], "popularity": [], "popularity in the region": [], "engine": []}
+    found: dict[str, list[float]] = {"random": [], "popularity": [], REGIONAL: [], ENGINE: []}
     for row in hidden.tolist():
         right = np.zeros(len(columns), bool)
         for column in records.column[records.row == row].tolist():
@@ -60,7 +65,7 @@ def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, s
             # Where nobody of the region has it, popularity decides.
             regional = in_region[territories[row].region_id] + popularity / (popularity.sum() + 1)
             for name, values in (("random", np.zeros(len(right))), ("popularity", popularity),
-                                 ("popularity in the region", regional), ("engine", model.row(row, {}).values)):
+                                 (REGIONAL, regional), (ENGINE, model.row(row, {}).values)):
                 rounded = significant(values)
                 found[name].append(float(np.mean(
                     [qualities(np.lexsort((key, -rounded)), right, _K).recall for key in keys])))

@@ -72,11 +72,13 @@ def diffusion(engine: Engine, practice_id: str, date: PartialDate | None) -> Dif
         if practice_id in records.practice_ids:
             found += _points(engine, engine.model(group, date), practice_id, date)
     found.sort(key=lambda entry: entry[0])
-    days = [key[0] for key, _ in found]
+    order: dict[int, int] = {}
+    for position, ((day, _), _) in enumerate(found, 1):
+        order.setdefault(day, position)
     points = tuple(
         DiffusionPoint(p.territory_id, p.running_on, p.stopped_on, p.latitude, p.longitude,
-                       days.index(day) + 1 if p.running_on else None, p.source_id, p.source_inferred, p.source_score)
-        for day, (_, p) in zip(days, found, strict=True))
+                       order[day] if p.running_on else None, p.source_id, p.source_inferred, p.source_score)
+        for (day, _), p in found)
     years = Counter(int(point.running_on[:4]) for point in points if point.running_on)
     by_year, total = [], 0
     for year in sorted(years):

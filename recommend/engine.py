@@ -20,7 +20,7 @@ from recommend.tables import Adoption, Project, Tables
 #: How many models (a level and country as of a date) are kept: the least recently used is dropped.
 MODELS_KEPT = 16
 #: Moves when the method changes in a way that moves scores.
-METHOD = "2"
+METHOD = "3"
 
 
 class Engine:
@@ -117,7 +117,7 @@ def model_version(model: Model) -> str:
 
 
 def _earliest_day(history: History, group: Group, pairs: set[tuple[str, str]]) -> int:
-    """The first day on which any record of these pairs was known; 0 if one has no date, and so always counts."""
+    """The first day on which any record of these pairs was known; one without a date has no part in what is learned."""
     records = history.slices[group]
     columns = {id_: column for column, id_ in enumerate(records.practice_ids)}
     rows = {id_: row for row, id_ in enumerate(records.territory_ids)}
@@ -125,5 +125,5 @@ def _earliest_day(history: History, group: Group, pairs: set[tuple[str, str]]) -
     for territory, practice in pairs:
         if territory in rows and practice in columns:
             mine = (records.row == rows[territory]) & (records.column == columns[practice])
-            found += [0 if code == len(days) - 1 else int(days[code]) for code in records.running[mine]]
+            found += days[records.running[mine]].tolist()
     return min(found)

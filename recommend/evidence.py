@@ -209,7 +209,7 @@ def _read(snapshot: Snapshot, date: PartialDate | None) -> _Notes:
         here = int(snapshot.column_of[column])
         for adoption in adoptions if here >= 0 else ():
             for outcome in adoption.outcomes:
-                if _counts(outcome.done_on, date):
+                if 0 <= outcome.success <= 1 and _counts(outcome.done_on, date):
                     successes.setdefault(here, []).append(outcome.success)
             if adoption.stop_reason and _has_stopped(adoption, date):
                 reasons.setdefault(here, []).append(adoption.stop_reason)

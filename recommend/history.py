@@ -1,8 +1,9 @@
 """The adoption history as arrays: what is known of each level and country, one entry per record."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -71,7 +72,7 @@ class History:
     """
 
     def __init__(self, tables: Tables):
-        self.territories: Mapping[str, Territory] = _by_id("territories", tables.territories)
+        self.territories: Mapping[str, Territory] = _by_id("territories", map(_known, tables.territories))
         self.practices: Mapping[str, Practice] = _by_id("practices", tables.practices)
         self.borders: Mapping[tuple[str, str], Border] = _borders(self.territories, tables.borders)
         members: dict[Group, list[str]] = defaultdict(list)
@@ -191,6 +192,23 @@ def _parsed(texts: set[str], adoptions: list[Adoption]) -> dict[str, PartialDate
     return found
 
 
+def _known(territory: Territory) -> Territory:
+    """The territory without numbers that cannot be: they are unknown."""
+    place = territory.latitude, territory.longitude
+    if not all(value is not None and abs(value) <= most for value, most in zip(place, (90, 180), strict=True)):
+        place = None, None
+    population = territory.population
+    if population is not None and not 0 <= population < math.inf:
+        population = None
+    indicators = territory.indicators
+    if not all(math.isfinite(value) for value in indicators.values() if value is not None):
+        indicators = {name: value for name, value in indicators.items() if value is None or math.isfinite(value)}
+    if (*place, population, indicators) == (
+            territory.latitude, territory.longitude, territory.population, territory.indicators):
+        return territory
+    return replace(territory, latitude=place[0], longitude=place[1], population=population, indicators=indicators)
+
+
 def _by_id(table: str, rows: Iterable) -> dict:
     found = {}
     for row in rows:
@@ -210,7 +228,7 @@ def _borders(territories: Mapping[str, Territory], borders: Iterable[Border]) ->
                                     "add the row or correct the id")
         pair = (min(border.a, border.b), max(border.a, border.b))
         other = found.get(pair, border)
-        distances = [d for d in (border.distance_km, other.distance_km) if d is not None]
+        distances = [d for d in (border.distance_km, other.distance_km) if d is not None and 0 <= d < math.inf]
         found[pair] = Border(*pair, border.border or other.border, min(distances, default=None))
     return found | {(b, a): border for (a, b), border in found.items()}
 

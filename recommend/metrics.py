@@ -32,16 +32,17 @@ def expected_ndcg(values: np.ndarray, right: np.ndarray, k: int) -> float:
     0.815
     """
     k = min(k, len(values))
-    ideal = 1 / np.log2(np.arange(min(k, int(right.sum()))) + 2)
+    of_ranks = 1 / np.log2(np.arange(k) + 2)
     last = np.partition(values, -k)[-k]
     head = np.flatnonzero(values >= last - abs(last) * 1e-8 - 1e-300)
     rounded = significant(values[head])
     order = np.argsort(-rounded, kind="stable")
     discounts = np.zeros(len(head))
-    discounts[:k] = 1 / np.log2(np.arange(k) + 2)
-    _, group = np.unique(-rounded[order], return_inverse=True)
+    discounts[:k] = of_ranks
+    ordered = rounded[order]
+    group = np.cumsum(np.concatenate(([False], ordered[1:] != ordered[:-1])))
     mean_discount = np.bincount(group, discounts) / np.bincount(group)
-    return float((mean_discount[group] * right[head][order]).sum() / ideal.sum())
+    return float((mean_discount[group] * right[head][order]).sum() / of_ranks[:int(right.sum())].sum())
 
 
 def qualities(order: np.ndarray, right: np.ndarray, k: int) -> Quality:

@@ -18,6 +18,8 @@ FACTOR_NAMES = ("spreading", "popularity", "neighbours", "geography", "region", 
 #: Scores are rounded to it: far below what the data can tell, far above the error of summation, so that
 #: scores that are equal by the formula are equal and their ties are broken by id alone.
 SCORE_DECIMALS = 10
+#: Values in a block of those that are put in order together.
+_BLOCK = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,13 @@ class RowScores:
             values = item_weight * model._items
             for kind in self._kinds:
                 values += self._weight(PAIR_FACTORS[kind]) * model._unvoted[kind]
-        for kind in self._kinds:
-            touched = found.touched[kind]
-            values[touched.positions] += self._weight(PAIR_FACTORS[kind]) * model._weighted(kind, touched.values)
+        self._voted = {kind: model._weighted(kind, found.touched[kind].values) for kind in self._kinds}
+        for kind, voted in self._voted.items():
+            weight = self._weight(PAIR_FACTORS[kind])
+            values[found.touched[kind].positions] += voted if weight == 1 else weight * voted
         self._topics = None
         if model._topical and found.topics is not None and self._weight("topic"):
-            self._topics = model._weighted("topic", found.topics)
+            self._topics = moment.of_topics(model._weighted("topic", found.topics))
             values += self._weight("topic") * self._topics
         self._evidence = {
             name: array for name, array in {**model.evidence.by_practice, **model.evidence.of_territory(row)}.items()
@@ -159,14 +162,13 @@ class RowScores:
         model, values = self._model, {}
         if self._weight(model._of_items):
             values[model._of_items] = float(model._items[column])
-        for kind in self._kinds:
-            touched, factor = self._found.touched[kind], PAIR_FACTORS[kind]
-            value = model._unvoted[kind][column]
-            position = np.searchsorted(touched.positions, column)
-            if position < len(touched.positions) and touched.positions[position] == column:
-                value += sum(weight * lifts[position] for weight, lifts in
-                             zip(model._coefficients[kind], touched.values, strict=True))
-            values[factor] = values.get(factor, 0.0) + float(value)
+        for kind, voted in self._voted.items():
+            positions, factor = self._found.touched[kind].positions, PAIR_FACTORS[kind]
+            value = float(model._unvoted[kind][column])
+            position = int(positions.searchsorted(column))
+            if position < len(positions) and positions[position] == column:
+                value += float(voted[position])
+            values[factor] = values.get(factor, 0.0) + value
         if self._topics is not None:
             values["topic"] = float(self._topics[column])
         for name, array in self._evidence.items():
@@ -213,5 +215,12 @@ def ranked(candidates: np.ndarray, values: np.ndarray, first: int | None = None)
     """
     if first is None or first >= len(values):
         return np.lexsort((candidates, -values))
-    head = np.flatnonzero(values >= np.partition(values, -first)[-first])
+    # The first-th of the maxima of blocks bounds from below what can be among the first: most drops out at once.
+    blocks = len(values) // _BLOCK
+    head = np.arange(len(values))
+    if 0 < first <= blocks:
+        maxima = values[:blocks * _BLOCK].reshape(blocks, _BLOCK).max(axis=1)
+        head = np.flatnonzero(values >= np.partition(maxima, -first)[-first])
+    top = values[head]
+    head = head[top >= np.partition(top, -first)[-first]]
     return head[np.lexsort((candidates[head], -values[head]))][:first]

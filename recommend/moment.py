@@ -22,11 +22,13 @@ from recommend.tables import Practice
 _RECENT = (1, 2, 5)
 #: Share of a topic, at least, among all adoptions, so that no logarithm of 0 occurs.
 _LEAST_SHARE = 1e-6
+#: Lifts of topics are rounded to it: an average one is 0, whatever the order of summation.
+_DECIMALS = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PairFeatures:
-    """Of one territory: its log lifts by kind, and those of topics by half-life (None without own topics)."""
+    """Of one territory: its log lifts by kind, and those of `topic_ids` by half-life (None without own topics)."""
 
     touched: Mapping[str, Touched]
     topics: tuple[np.ndarray, ...] | None
@@ -71,7 +73,9 @@ class Moment:
             np.maximum(np.asarray(own.sum(axis=0)).ravel() / max(own.sum(), 1e-300), _LEAST_SHARE)
             for own in self._own_topics
         )
-        kinds = [*self.channels, *(["topic"] if self.topic_ids else [])]
+        # Topics that all practices have say nothing about any of them.
+        topical = len({practices[id_].topics for id_ in snapshot.practice_ids}) > 1
+        kinds = [*self.channels, *(["topic"] if topical else [])]
         self.pair_names = tuple(f"{kind}_{i}" for kind in kinds for i in range(len(votes)))
 
     def pair_features(self, row: int) -> PairFeatures:
@@ -86,12 +90,16 @@ class Moment:
             kind, half_life = name.rsplit("_", 1)
             if kind == "topic":
                 if found.topics is not None:
-                    block[position] = found.topics[int(half_life)]
+                    block[position] = self.of_topics(found.topics[int(half_life)])
             elif kind in found.touched:
                 touched = found.touched[kind]
                 block[position] = self.channels[kind].unvoted[int(half_life)]
                 block[position, touched.positions] += touched.values[int(half_life)]
         return block
+
+    def of_topics(self, values: np.ndarray) -> np.ndarray:
+        """Of each practice the mean over its topics of the values of these."""
+        return self._about @ values
 
     def topics_of_practice(self, column: int) -> tuple[np.ndarray, ...] | None:
         """The log lifts of a practice's topics in every territory, per half-life; None without topics."""
@@ -109,7 +117,8 @@ class Moment:
                 counts[own.indices[of_topic]] = own.data[of_topic]
                 for row, projects in self._projects.items():
                     counts[row] += projects.get(self.topic_ids[topic], 0)
-                lifts += part * np.log((counts + prior * shares[topic]) / ((totals + prior) * shares[topic]))
+                ratios = (counts + prior * shares[topic]) / ((totals + prior) * shares[topic])
+                lifts += part * np.round(np.log(ratios), _DECIMALS)
             found.append(np.where(totals > 0, lifts, 0.0))
         return tuple(found)
 
@@ -154,7 +163,7 @@ class Moment:
             total, prior = counts.sum(), self.parameters.topic_prior
             if total == 0:
                 return None
-            found.append(self._about @ np.log((counts + prior * shares) / ((total + prior) * shares)))
+            found.append(np.round(np.log((counts + prior * shares) / ((total + prior) * shares)), _DECIMALS))
         return tuple(found)
 
 

@@ -123,7 +123,10 @@ def same_group(labels: Sequence[str | None]) -> tuple[sparse.csr_array, sparse.c
 
 
 def _nearest(points: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Pairs of each point with its nearest others, and their distances; all that tie with the last of them."""
+    """Pairs of each point with its nearest others, and their distances; all that tie with the last of them.
+
+    Where twice as many tie, which of them are meant would be a matter of their order: none of those that tie is.
+    """
     if len(points) < 2:
         return np.zeros(0, int), np.zeros(0, int), np.zeros(0)
     asked = min(2 * count + 1, len(points))
@@ -136,7 +139,9 @@ def _nearest(points: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray, np
     first = np.searchsorted(rows, np.arange(len(points)))
     sizes = np.diff(np.append(first, len(rows)))
     last = distances[first + np.minimum(count, sizes) - 1]
-    near = distances <= last[rows]
+    farthest = distances[first + sizes - 1]
+    endless = (farthest == last) & (asked < len(points))
+    near = np.where(endless[rows], distances < last[rows], distances <= last[rows])
     return rows[near], others[near], distances[near]
 
 

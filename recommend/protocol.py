@@ -14,6 +14,7 @@ import numpy as np
 from recommend.baselines import Baselines
 from recommend.dates import parse_date
 from recommend.engine import Engine
+from recommend.errors import InvalidQuestion
 from recommend.history import NO_DAY, Group
 from recommend.metrics import Quality, qualities, significant
 from recommend.parameters import Parameters
@@ -62,7 +63,10 @@ class BackTest:
         def dated(group) -> int:
             return int((slices[group].running < len(slices[group].dates) - 1).sum())
 
-        self.group = group or max(sorted(slices), key=dated, default=("Unit", "ZZ"))
+        if not slices or (group is not None and group not in slices):
+            there = ", ".join(f"{level} {country}" for level, country in sorted(slices)) or "no territories at all"
+            raise InvalidQuestion(f"group is {group!r}: there are {there}")
+        self.group = group or max(sorted(slices), key=dated)
         self.records, self.horizon = slices[self.group], horizon
         self.undated = int((self.records.days[self.records.running] == NO_DAY).sum())
         self._baselines = Baselines(self.records, horizon)

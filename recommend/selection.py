@@ -161,6 +161,8 @@ class Learner:
         moment = self.moment(year)
         if moment is None:
             return {}
+        # They are asked for later, too: now the moment is there.
+        self._examples(year)
         rows, columns, years = self._later(moment, year)
         rows, columns = rows[years <= ahead], columns[years <= ahead]
         snapshot, count = moment.snapshot, len(moment.snapshot.practice_ids)

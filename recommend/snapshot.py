@@ -136,7 +136,7 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
         counts = running_day <= as_of.last_day
         stopped = stopped_day <= as_of.last_day
     runs = counts & ~stopped
-    practices = np.unique(records.column[runs])
+    practices = np.flatnonzero(np.bincount(records.column[runs], minlength=len(records.practice_ids)))
     column = np.full(len(records.practice_ids), -1, np.int32)
     column[practices] = np.arange(len(practices), dtype=np.int32)
     shape = (len(records.territory_ids), len(practices))
@@ -155,7 +155,9 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
     keys = np.repeat(np.arange(shape[0]), np.diff(running.indptr)) * max(shape[1], 1) + running.indices
     ended, of_pair = pairs(counts & stopped)
     ended_keys = np.repeat(np.arange(shape[0]), np.diff(ended.indptr)) * max(shape[1], 1) + ended.indices
-    again = np.isin(ended_keys, keys)
+    # Both ascend: the pairs come in the order of territories, then practices.
+    found = np.minimum(np.searchsorted(keys, ended_keys), max(len(keys) - 1, 0))
+    again = keys[found] == ended_keys if len(keys) else np.zeros(len(ended_keys), bool)
     row, col = np.divmod(ended_keys[~again], max(shape[1], 1))
     indptr = np.concatenate(([0], np.cumsum(np.bincount(row, minlength=shape[0]))))
     codes = records.running[which]
@@ -164,7 +166,7 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
     return Snapshot(
         latest,
         as_of is not None,
-        max((records.dates[code].end for code in np.unique(dated)), default=0.0),
+        max((records.dates[code].end for code in np.flatnonzero(np.bincount(dated))), default=0.0),
         records,
         tuple(records.practice_ids[p] for p in practices),
         running,

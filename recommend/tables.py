@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 class Territory:
     """A place that can adopt practices.
 
+    A number that cannot be (not finite, a negative population, a latitude of 91) counts as unknown. None of them has
+    a date: they describe the territory as of every date.
+
     Attributes
     ----------
     level : str
@@ -65,7 +68,10 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An assessment of an adoption. success: 0 (failed) to 1 (a full success). done_on: None where unknown."""
+    """An assessment of an adoption. success: 0 (failed) to 1 (a full success), anything else does not count.
+
+    done_on: None where unknown.
+    """
 
     success: float
     done_on: str | None = None
@@ -103,7 +109,8 @@ class Adoption:
 class Border:
     """Two territories that border on each other, or whose distance is known; the order says nothing.
 
-    border: whether they share a border. distance_km: kilometres, None where unknown.
+    border: whether they share a border. distance_km: kilometres from 0, None where
+    unknown.
     """
 
     a: str

@@ -95,10 +95,11 @@ CAUTIONS: Mapping[str, Mapping[str, str]] = {
 REASONS: Mapping[str, Mapping[str, str]] = {
     "NO_ADOPTIONS": {
         "ru": "Недостаточно данных{as_of}: территорий того же уровня ({level}) в стране {country} известно: "
-              "{territories}, внедрённых ими практик — 0. Практики других стран и уровней не предлагаются.",
+              "{territories}, внедрённых ими практик — 0. Практики других стран и уровней предлагаются только по "
+              "запросу (from: ELSEWHERE).",
         "en": "Not enough data{as_of}: {territories} territories of the same level ({level}) in the country "
               "{country} are known, and 0 practices that they have adopted. Practices of other countries and "
-              "levels are not offered.",
+              "levels are offered only where asked for (from: ELSEWHERE).",
     },
     "NO_PRACTICE_ABOUT_TOPICS": {
         "ru": "Недостаточно данных{as_of}: среди практик, внедрённых территориями того же уровня ({level}) "

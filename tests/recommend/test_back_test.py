@@ -2,11 +2,15 @@
 
 import math
 
+import networkx as nx
 import numpy as np
 import pytest
 
 from recommend import Adoption, Practice, Tables, Territory
 from recommend.__main__ import main
+from recommend.adoption_graph import running_graph
+from recommend.baselines import Baselines
+from recommend.dates import parse_date
 from recommend.metrics import expected_ndcg
 from recommend.protocol import BackTest
 
@@ -36,6 +40,16 @@ def test_the_window_is_after_t_up_to_the_horizon(year, measured):
     assert len(window.units) == measured
     if measured:
         assert window.measures["hazard"][0, 0] == window.measures["oracle"][0, 0] == 1.0
+
+
+def test_pagerank_is_that_of_networkx():
+    adoptions = [*BASE, *SPREADING, Adoption("region:b", "practice:7", "1994")]
+    snapshot = BackTest(Tables([*TERRITORIES, Territory("region:d", "Region", "XX")], PRACTICES, adoptions)
+                        ).engine.snapshot(("Region", "XX"), parse_date("1995"))
+    ranker = Baselines(snapshot.records, 5).rankers(1995, snapshot)["personalised PageRank"]
+    for row, id_ in enumerate(snapshot.territory_ids):
+        expected = nx.pagerank(running_graph(snapshot), 0.85, personalization={("territory", id_): 1.0})
+        assert ranker(row) == pytest.approx([expected["practice", i] for i in snapshot.practice_ids], abs=1e-12)
 
 
 def test_undated_adoptions_are_counted_and_no_part_of_it():
@@ -87,3 +101,17 @@ def test_a_wrong_file_is_told_with_line_and_column(tmp_path, capsys, text, messa
     path.write_text(text, encoding="utf-8")
     assert main(["rank", "--adoptions", str(path), "--out", str(tmp_path / "out.csv")]) == 2
     assert message in capsys.readouterr().err
+
+
+def test_the_cold_start_tells_how_a_hidden_fifth_is_found(tmp_path, capsys):
+    rows = [f"u{u},p{u % 2}{n}" for u in range(40) for n in range(12)] + [f"u{u},all" for u in range(40)]
+    (tmp_path / "a.csv").write_text("\n".join(["unit,practice", *rows]), encoding="utf-8")
+    (tmp_path / "u.csv").write_text("\n".join(["unit,region", *(f"u{u},r{u % 2}" for u in range(40))]),
+                                    encoding="utf-8")
+    assert main(["coldstart", "--adoptions", str(tmp_path / "a.csv"), "--units", str(tmp_path / "u.csv")]) == 0
+    told = capsys.readouterr().out
+    assert "All adoptions of 8 territories hidden" in told
+    # Ten of the thirteen that each has; without the region half of what is offered is of the other kind.
+    assert "- popularity in the region: 0.769 (0.000)" in told
+    assert "- engine: 0.769 (0.000)" in told
+    assert main(["coldstart", "--adoptions", str(tmp_path / "a.csv"), "--level", "City", "--country", "ZZ"]) == 2

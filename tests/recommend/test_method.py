@@ -1,11 +1,14 @@
 """The engine against the reference, on small random graphs, and what must hold of every answer."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from recommend import FACTOR_NAMES, Recommender
 from recommend.dates import parse_date
 from recommend.engine import Engine
+from recommend.model import ranked
 from recommend.parameters import Parameters
 from tests.recommend.reference import reference_scores
 from tests.recommend.strategies import AS_OF, ASKED, DATES, HISTORIES, TERRITORIES, tables
@@ -79,3 +82,11 @@ def test_a_practice_sees_the_score_that_the_territory_sees(adoptions, as_of):
             assert [part.factor for part in item.contributions] == [part.factor for part in same.contributions]
             assert item.peers == same.peers
             assert sum(part.contribution for part in item.contributions) == pytest.approx(item.score, abs=1e-9)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2000), st.integers(1, 30), st.integers(1, 40), st.randoms(use_true_random=False))
+def test_the_first_of_many_are_those_of_the_whole_order(count, first, different, random):
+    values = np.array([random.randrange(different) / 7 for _ in range(count)])
+    candidates = np.arange(count) * 3
+    assert ranked(candidates, values, first).tolist() == ranked(candidates, values)[:first].tolist()

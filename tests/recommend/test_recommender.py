@@ -89,6 +89,19 @@ def test_names_do_not_matter_but_for_the_order_within_ties(recommender):
         assert {practice: score for score, practice in renamed.recommend(name).items.keys} == expected
 
 
+def test_names_do_not_matter_where_many_lie_in_one_place_and_have_the_same_numbers():
+    def scores(names):
+        places = [Territory(name, "Region", "XX", None, 50.0, 30.0 + n % 2, 1000.0 * (n % 3),
+                            indicators={"rural": n % 2}) for n, name in enumerate(names)]
+        adoptions = [Adoption(name, f"practice:{(n + k) % 11:02}", str(1990 + n % 7 + k))
+                     for n, name in enumerate(names) for k in range(n % 4)]
+        recommender = Recommender(Tables(places, PRACTICES, adoptions))
+        return [{i: score for score, i in recommender.recommend(name).items.keys} for name in names[:6]]
+
+    names = [f"region:{n:03}" for n in range(150)]
+    assert scores(names) == scores(random.Random(0).sample(names, len(names)))
+
+
 def test_one_territory_alone_has_nothing_to_be_offered():
     alone = Tables(TERRITORIES[:1], PRACTICES, [Adoption("region:00", "practice:00", "2000")])
     assert len(Recommender(alone).recommend("region:00").items) == 0

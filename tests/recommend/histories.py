@@ -1,0 +1,33 @@
+"""Synthetic histories with a known cause: whom a territory is like, or where it lies."""
+
+import numpy as np
+
+from recommend import Adoption, Practice, Tables, Territory
+
+
+def by_taste(territories: int = 40, practices: int = 120, seed: int = 0) -> Tables:
+    """Practices of five kinds, territories that each like one of them; when each is taken up is a matter of chance."""
+    random = np.random.default_rng(seed)
+    likes, kinds = random.integers(0, 5, territories), random.integers(0, 5, practices)
+    start = random.uniform(1970, 2005, practices)
+    adoptions = []
+    for u in range(territories):
+        for i in range(practices):
+            if random.random() < (0.7 if likes[u] == kinds[i] else 0.08):
+                adoptions.append(Adoption(f"u{u:02}", f"p{i:03}", str(int(start[i] + random.exponential(5)))))
+    return Tables([Territory(f"u{u:02}", "Region", "XX") for u in range(territories)],
+                  [Practice(f"p{i:03}") for i in range(practices)], adoptions)
+
+
+def with_adopters_shuffled(tables: Tables, seed: int = 0) -> Tables:
+    """The same practices in the same years, taken up by others: whoever adopted in a year is drawn anew."""
+    random = np.random.default_rng(seed)
+    by_year: dict[str, list[Adoption]] = {}
+    for adoption in tables.adoptions:
+        by_year.setdefault(adoption.running_on, []).append(adoption)
+    shuffled = {}
+    for year, adoptions in sorted(by_year.items()):
+        ids = random.permutation([adoption.territory_id for adoption in adoptions]).tolist()
+        for id_, adoption in zip(ids, adoptions, strict=True):
+            shuffled.setdefault((id_, adoption.practice_id), Adoption(id_, adoption.practice_id, year))
+    return Tables(tables.territories, tables.practices, list(shuffled.values()))
