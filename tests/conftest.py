@@ -10,6 +10,7 @@ With several processes (`-n 2 --dist loadgroup`) each store is in one of them, s
 import contextlib
 import os
 
+import hypothesis
 import pytest
 
 from graph import migrations
@@ -22,6 +23,9 @@ from tests.support import neo4j_server as neo4j
 from tests.support.stores import another, connected, embedded_store, empty, neo4j_store, running_neo4j
 
 DATA = CHECKOUT / "data"
+# How long a generated input takes says nothing on a busy machine.
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("untimed")
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
 
 
