@@ -24,6 +24,7 @@ from transport.ide import IdeFiles
 from transport.metrics import Metrics
 from transport.observed import Observed
 from transport.running import run
+from transport.shortcut import Shortcut
 from transport.terminal import Terminal
 from transport.trusted_documents import TrustedDocuments
 
@@ -63,9 +64,10 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
         body_timeout=settings.body_timeout, compress_above=settings.compress_above, clients=clients_of(settings),
         documents=TrustedDocuments(settings.trusted_documents) if settings.trusted_documents
         else PersistedQueries(settings.persisted_queries))
+    graphql = Observed(endpoint, metrics)
     routes = [
         Route("/", RedirectResponse("/graphql")),
-        Route("/graphql", Observed(endpoint, metrics)),
+        Route("/graphql", graphql),
         Mount("/ide", ide),
         Route("/healthz", health.alive),
         Route("/readyz", health.ready),
@@ -73,7 +75,9 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
     ]
     cors = Middleware(CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["GET", "POST"],
                       allow_headers=["Content-Type", clients.HEADER], expose_headers=["ETag", "Retry-After"])
-    return Starlette(routes=routes, middleware=[cors] if settings.cors_origins else [], lifespan=lifespan)
+    shortcut = Middleware(Shortcut, path="/graphql", endpoint=graphql)
+    middleware = [cors, shortcut] if settings.cors_origins else [shortcut]
+    return Starlette(routes=routes, middleware=middleware, lifespan=lifespan)
 
 
 if __name__ == "__main__":

@@ -2,19 +2,22 @@
 
 import ipaddress
 
-from starlette.requests import HTTPConnection
+from starlette.types import Scope
 
 from resolvers.limits import Client, Clients
+from transport.headers import Headers
 from transport.refusal import UNKNOWN_API_KEY, Refusal
 
 HEADER = "X-API-Key"
+_KEY = HEADER.lower().encode()
 
 
-def client_of(request: HTTPConnection, clients: Clients) -> Client:
+def client_of(scope: Scope, headers: Headers, clients: Clients) -> Client:
     """The client of a request. Raises Refusal: its key is nobody's."""
-    key = request.headers.get(HEADER)
+    key = headers.get(_KEY, None)
     if key is None:
-        return clients.by_address(place(request.client.host if request.client else ""))
+        address = scope.get("client")
+        return clients.by_address(place(address[0] if address else ""))
     client = clients.by_key(key)
     if client is None:
         raise Refusal("unknown-key", code=UNKNOWN_API_KEY, status=401, headers={"WWW-Authenticate": HEADER})

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import orjson
 from graphql import OperationType
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -23,6 +23,7 @@ from transport.attention import Attention
 from transport.clients import client_of
 from transport.compression import compress
 from transport.documents import Documents, PersistedQueries
+from transport.headers import Headers
 from transport.ide import IdeFiles
 from transport.negotiation import ANSWERS, ANSWERS_TO_GET, HTML, JSON, best, is_json_in_utf8
 from transport.outcome import outcome
@@ -71,49 +72,48 @@ class GraphQLEndpoint:
         self._documents = documents or PersistedQueries(0)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive)
+        headers = Headers(scope)
         try:
-            answer = await self._response(request)
+            answer = await self._response(scope, receive, headers)
         except ClientDisconnect:  # nobody is left to be answered
             return
         if isinstance(answer, Answer):
-            await compress(answer, request.headers.get("accept-encoding", ""), self._compress_above)
+            await compress(answer, headers.get(b"accept-encoding"), self._compress_above)
             await answer(send)
         else:
             answer.headers["Vary"] = VARY
             await answer(scope, receive, send)
 
-    async def _response(self, request: Request) -> Answer | Response:
-        media_type = JSON
+    async def _response(self, scope: Scope, receive: Receive, headers: Headers) -> Answer | Response:
+        media_type, method = JSON, scope["method"]
         try:
-            is_get = request.method in ("GET", "HEAD")
-            if not is_get and request.method != "POST":
+            is_get = method in ("GET", "HEAD")
+            if not is_get and method != "POST":
                 raise Refusal("method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
-            media_type = best(request.headers.get("accept", "*/*"), ANSWERS_TO_GET if is_get else ANSWERS)
+            media_type = best(headers.get(b"accept", "*/*"), ANSWERS_TO_GET if is_get else ANSWERS)
             if media_type == HTML:
-                return await self._ide.get_response("index.html", request.scope)
-            client = client_of(request, self._clients)
-            async with Attention(request.receive, self._request_timeout, self._body_timeout) as attention:
-                asked = from_query_string(request.scope["query_string"]) if is_get \
-                    else from_body(await self._body(request))
+                return await self._ide.get_response("index.html", scope)
+            client = client_of(scope, headers, self._clients)
+            async with Attention(receive, self._request_timeout, self._body_timeout) as attention:
+                asked = from_query_string(scope["query_string"]) if is_get \
+                    else from_body(await self._body(receive, headers))
                 attention.body_is_read()
                 asking = Asking.by(client, asked.extensions)
-                return await self._answer(request, asked, asking, media_type, only_query=is_get)
+                return await self._answer(scope["app"].state.engine, headers, asked, asking, media_type,
+                                          only_query=is_get)
         except Refusal as refusal:
             return _refused(refusal, media_type)
 
-    async def _body(self, request: Request) -> bytes:
-        headers = request.headers
-        if not is_json_in_utf8(headers.get("content-type", "")) or "content-encoding" in headers:
+    async def _body(self, receive: Receive, headers: Headers) -> bytes:
+        if not is_json_in_utf8(headers.get(b"content-type")) or headers.get(b"content-encoding"):
             raise Refusal("content-type", code=UNSUPPORTED_MEDIA_TYPE, status=415, headers={"Accept-Post": JSON})
-        size, chunks = 0, []
         # What would not be read to its end anyway is refused before it is read.
-        declared = headers.get("content-length", "")
+        declared = headers.get(b"content-length")
         if declared.isdigit() and int(declared) > self._max_body_size * DISCARDED:
             raise self._too_large()
-        more = True
+        size, chunks, more = 0, [], True
         while more and size <= self._max_body_size * DISCARDED:
-            message = await request.receive()
+            message = await receive()
             if message["type"] == "http.disconnect":
                 raise ClientDisconnect
             chunk, more = message.get("body", b""), message.get("more_body", False)
@@ -127,9 +127,8 @@ class GraphQLEndpoint:
     def _too_large(self) -> Refusal:
         return Refusal("too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
 
-    async def _answer(self, request: Request, asked: Parameters, asking: Asking, media_type: str, *,
+    async def _answer(self, engine: Engine, given: Headers, asked: Parameters, asking: Asking, media_type: str, *,
                       only_query: bool) -> Answer:
-        engine: Engine = request.app.state.engine
         try:
             query = self._documents.text(asked)
             if only_query:
@@ -139,7 +138,7 @@ class GraphQLEndpoint:
             headers = {}
             if only_query and asked.query is None and not (asking.cost or asking.plan):
                 headers = await _validators(engine, query, asked, media_type)
-                if headers and headers["ETag"] in request.headers.get("if-none-match", ""):
+                if headers and headers["ETag"] in given.get(b"if-none-match"):
                     return Answer(b"", NOT_MODIFIED, media_type, headers)
             result = await engine.execute(query, asked.variables, asked.operation_name, asking)
             if asked.persisted_hash and "data" in result:

@@ -58,6 +58,7 @@ def _media_range(text: str) -> tuple[str, float]:
     return name, weight if 0 <= weight <= 1 else 0.0
 
 
+@lru_cache(maxsize=256)
 def is_json_in_utf8(content_type: str) -> bool:
     """Whether a Content-Type says JSON in UTF-8, which it is where no encoding is named.
 
