@@ -1,5 +1,6 @@
 """What the process says to the person who started it."""
 
+import os
 import time
 from typing import Any, TextIO
 
@@ -33,8 +34,19 @@ class Terminal:
         self.line(text(key, self.language, **details))
 
     def line(self, words: str, end: str = "\n") -> None:
-        if self._output is not None:
+        if self._output is None:
+            return
+        try:
             print((_ERASE if self._overwrites else "") + words, end=end, file=self._output, flush=True)
+        except BrokenPipeError:
+            self._nobody_reads()
+
+    def _nobody_reads(self) -> None:
+        """Whoever read the output has gone: that ends nothing. What is still in its buffer goes nowhere."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self._output.fileno())
+        os.close(nowhere)
+        self._output = None
 
     def loading(self, name: str) -> None:
         """The load of a data set begins."""

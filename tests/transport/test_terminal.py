@@ -1,6 +1,7 @@
 """What the terminal shows of a load."""
 
 import io
+import os
 
 from graph.load import LoadReport, Progress
 from transport.terminal import Terminal
@@ -43,3 +44,12 @@ def test_without_a_terminal_progress_is_rare():
 
 def test_nobody_is_told_where_there_is_no_output():
     Terminal("en", None).say("stopped")
+
+
+def test_a_reader_that_has_gone_ends_nothing():
+    read, write = os.pipe()
+    os.close(read)
+    with open(write, "w", encoding="utf-8") as output:
+        terminal = Terminal("en", output)
+        terminal.say("stopping")
+        terminal.say("stopped")
