@@ -83,7 +83,7 @@ SERVERS = {server.name: server for server in (
 PEERS = ("apollo", "yoga", "strawberry")
 
 #: Fields that lead to one node; @neo4j/graphql has lists for them.
-_TO_ONE = ("region", "territory", "project", "program")
+_TO_ONE = ("region", "territory", "cohort", "program")
 
 
 def plain(shape: str, data: dict[str, Any]) -> Any:

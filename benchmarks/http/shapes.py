@@ -56,7 +56,10 @@ def _random_id(type_: str) -> Draw:
 SHAPES = {shape.name: shape for shape in (
     Shape("point", "one project by a random id, 6 fields", _random_id("project")),
     Shape("page", "100 projects by id, 5 fields", lambda choice, count: {}),
-    Shape("nested", "20 municipalities, 3 projects each, their topics, teams and members", lambda choice, count: {}),
+    Shape("nested", "20 of all projects by id: topics, teams, their members, cohorts, the cohorts' programmes",
+          lambda choice, count: {}),
+    Shape("tree", "20 of 4,000 municipalities by id: 3 projects each, their topics, teams, the teams' members",
+          lambda choice, count: {}),
     Shape("deep", f"a page of {PAGE} projects, about the {DEEP_PAGE}th", _deep, _deep_variables),
     Shape("filter", "the first 20 projects of a random topic",
           lambda choice, count: {"topic": id_of("topic", choice.randrange(count["topic"]))}),

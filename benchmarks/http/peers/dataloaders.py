@@ -8,7 +8,7 @@ import contextlib
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Optional
 
 import neo4j
 import serving
@@ -68,6 +68,8 @@ LOADERS = {
     "project_teams": related("Project", "(a)-[:DEVELOPED_BY]->(b:Team)", NAMED),
     "team_members": related("Team", "(a)<-[:MEMBER_OF]-(b:Person)", NAMED),
     "team_territory": related("Team", "(a)-[:FROM_TERRITORY]->(b:Territory)", TERRITORY),
+    "team_cohort": related("Team", "(a)-[:IN_COHORT]->(b:Cohort)", f"{NAMED}, .number, .startOn"),
+    "cohort_program": related("Cohort", "(a)-[:OF_PROGRAM]->(b:Program)", NAMED),
     "team_projects": related("Team", "(a)<-[:DEVELOPED_BY]-(b:Project)", PROJECT),
     "municipality_projects": related("Municipality", "(a)<-[:LOCATED_IN]-(b:Project)", PROJECT),
     "municipality_region": related("Municipality", "(a)-[:IN_REGION]->(b:Region)", f"{NAMED}, .isoCode"),
@@ -198,6 +200,11 @@ class Team(Named):
         return await linked(info, "team_members", Person, self.id, limit)
 
     @strawberry.field
+    async def cohort(self, info: Info) -> Optional["Cohort"]:
+        found = await linked(info, "team_cohort", Cohort, self.id, 1)
+        return found[0] if found else None
+
+    @strawberry.field
     async def territory(self, info: Info) -> Territory | None:
         found = await info.context["loaders"]["team_territory"].load((self.id, 1))
         return (Municipality if found[0]["isMunicipality"] else Region).of(found[0]) if found else None
@@ -265,6 +272,11 @@ class Cohort(Named):
     def of(cls, node: dict) -> "Cohort":
         return cls(id=node["id"], name_ru=node["nameRu"], name_en=node["nameEn"], number=node["number"],
                    start_on=node["startOn"])
+
+    @strawberry.field
+    async def program(self, info: Info) -> Optional["Program"]:
+        found = await linked(info, "cohort_program", Program, self.id, 1)
+        return found[0] if found else None
 
     @strawberry.field
     async def modules(self, info: Info, limit: int = 20) -> list[Module]:

@@ -27,6 +27,24 @@ RETURN COLLECT {
 """
 NESTED = """
 RETURN COLLECT {
+  MATCH (p:Project) WHERE p.id >= '' WITH p ORDER BY p.id LIMIT 20
+  RETURN [p.id, p.nameRu, COLLECT {
+    MATCH (p)-[:PROJECT_ABOUT]->(t:Topic) WITH t ORDER BY t.id LIMIT 2 RETURN [t.id, t.nameRu]
+  }, COLLECT {
+    MATCH (p)-[:DEVELOPED_BY]->(t:Team) WITH t ORDER BY t.id LIMIT 2
+    RETURN [t.id, t.nameRu, head(COLLECT {
+      MATCH (t)-[:IN_COHORT]->(c:Cohort)
+      RETURN [c.id, c.nameRu, head(COLLECT {
+        MATCH (c)-[:OF_PROGRAM]->(g:Program) RETURN [g.id, g.nameRu] LIMIT 1
+      })] LIMIT 1
+    }), COLLECT {
+      MATCH (t)<-[:MEMBER_OF]-(e:Person) WITH e ORDER BY e.id LIMIT 2 RETURN [e.id, e.nameRu]
+    }]
+  }]
+} AS d
+"""
+TREE = """
+RETURN COLLECT {
   MATCH (m:Municipality) WHERE m.id >= '' WITH m ORDER BY m.id LIMIT 20
   RETURN [m.id, m.nameRu, COLLECT {
     MATCH (m)<-[:LOCATED_IN]-(p:Project) WITH p ORDER BY p.id LIMIT 3
@@ -107,6 +125,20 @@ def page(row: list) -> dict:
 
 
 def nested(row: list) -> dict:
+    return {"projects": {"nodes": [
+        {"id": a, "nameRu": b, "topics": {"nodes": [{"id": c, "nameRu": d} for c, d in topics]},
+         "teams": {"nodes": [
+             {"id": e, "nameRu": f, "cohort": cohort and _cohort(*cohort),
+              "members": {"nodes": [{"id": g, "nameRu": h} for g, h in members]}}
+             for e, f, cohort, members in teams]}}
+        for a, b, topics, teams in row]}}
+
+
+def _cohort(id_: str, name: str, program: list | None) -> dict:
+    return {"id": id_, "nameRu": name, "program": program and {"id": program[0], "nameRu": program[1]}}
+
+
+def tree(row: list) -> dict:
     return {"municipalities": {"nodes": [
         {"id": a, "nameRu": b, "projects": {"nodes": [
             {"id": c, "nameRu": d, "topics": {"nodes": [{"id": e, "nameRu": f} for e, f in topics]},
@@ -163,8 +195,9 @@ def _names(names: list[str]) -> dict:
 
 
 SHAPES: dict[str, tuple[str, Callable[[list], dict]]] = {
-    "page": (PAGE, page), "nested": (NESTED, nested), "deep": (DEEP, deep), "filter": (FILTER, filter_),
-    "connection": (CONNECTION, connection), "search": (SEARCH, search), "programme": (PROGRAMME, programme),
+    "page": (PAGE, page), "nested": (NESTED, nested), "tree": (TREE, tree), "deep": (DEEP, deep),
+    "filter": (FILTER, filter_), "connection": (CONNECTION, connection), "search": (SEARCH, search),
+    "programme": (PROGRAMME, programme),
 }
 
 
