@@ -17,6 +17,9 @@ def driver() -> neo4j.AsyncDriver:
 
 def serve(app) -> None:
     """Serves on a free port and prints the address; uvicorn takes uvloop and httptools where they are installed."""
-    listener = socket.create_server(("127.0.0.1", 0), backlog=2048)
+    # asyncio sends small answers at once (TCP_NODELAY) only on sockets that were made for TCP by name.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(2048)
     print(f"http://127.0.0.1:{listener.getsockname()[1]}/graphql", flush=True)
     uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listener])
