@@ -8,6 +8,7 @@ their answers are compared. Only one is asked at a time; rounds alternate, and e
 import argparse
 import contextlib
 import os
+import signal
 import sys
 import tempfile
 from collections import defaultdict
@@ -110,6 +111,7 @@ def pin(running: dict[Server, Service], database: databases.Database) -> None:
 def main(arguments: Sequence[str]) -> int:
     asked = options(arguments)
     wrk()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what was started is stopped, however this ends
     if any(SERVERS[name].node for name in asked.servers) and not packages_are_installed():
         sys.exit(f"npm cannot fetch the packages of {NPM}")
     with contextlib.ExitStack() as stack:

@@ -5,11 +5,15 @@ import os
 import re
 import shutil
 import subprocess
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 SCRIPT = Path(__file__).parent / "wrk.lua"
 TICK = os.sysconf("SC_CLK_TCK")
+#: Seconds between two looks at whether a process rests, and after which it is let be.
+LOOK, SETTLING = 0.2, 20.0
 
 
 class NoWrk(Exception):
@@ -53,6 +57,16 @@ def memory(pid: int) -> float:
     return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1024
 
 
+def settle(pids: Iterable[int]) -> None:
+    """Waits until processes have little left to do: requests that were cut off are still worked on for a while."""
+    deadline = time.monotonic() + SETTLING
+    while time.monotonic() < deadline:
+        before = [cpu_seconds(pid) for pid in pids]
+        time.sleep(LOOK)
+        if sum(cpu_seconds(pid) for pid in pids) - sum(before) < LOOK / 4:
+            return
+
+
 def measure(url: str, bodies: Path, connections: int, seconds: int, seed: int, server: int,
             database: int | None) -> Cell:
     """Sends the bodies of a file for so long. server, database: their processes."""
@@ -62,6 +76,7 @@ def measure(url: str, bodies: Path, connections: int, seconds: int, seed: int, s
         [wrk(), "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "60s", "-s", SCRIPT, url, "--",
          str(bodies), str(seed)], capture_output=True, text=True, check=True)
     spent = [cpu_seconds(pid) - earlier for pid, earlier in zip(pids, before, strict=True)]
+    settle(pids)
     told = json.loads(re.search(r"^JSON (.*)$", ran.stdout, re.MULTILINE)[1])
     requests = max(told["requests"], 1)
     milliseconds = [each / requests * 1000 for each in spent]

@@ -327,8 +327,8 @@ class Query:
     @strawberry.field
     async def projects(self, topic: strawberry.ID | None = None, limit: int = 20, offset: int = 0) -> list[Project]:
         match = "(b:Project)-[:PROJECT_ABOUT]->(:Topic {id: $topic})" if topic else "(b:Project)"
-        rows = await Store.rows(f"MATCH {match} RETURN b {{{PROJECT}}} AS node ORDER BY node.id SKIP $offset "
-                                "LIMIT $limit", topic=topic, limit=limit, offset=offset)
+        rows = await Store.rows(f"MATCH {match} WITH b ORDER BY b.id SKIP $offset LIMIT $limit "
+                                f"RETURN b {{{PROJECT}}}", topic=topic, limit=limit, offset=offset)
         return [Project.of(row[0]) for row in rows]
 
     @strawberry.field
@@ -339,8 +339,8 @@ class Query:
 
     @strawberry.field
     async def municipalities(self, limit: int = 20, offset: int = 0) -> list[Municipality]:
-        rows = await Store.rows("MATCH (b:Municipality) RETURN b {.id, .nameRu, .nameEn, .kind} AS node "
-                                "ORDER BY node.id SKIP $offset LIMIT $limit", limit=limit, offset=offset)
+        rows = await Store.rows("MATCH (b:Municipality) WITH b ORDER BY b.id SKIP $offset LIMIT $limit "
+                                f"RETURN b {{{NAMED}, .kind}}", limit=limit, offset=offset)
         return [Municipality.of(row[0]) for row in rows]
 
     @strawberry.field
