@@ -27,7 +27,7 @@ def documented(title: str) -> list[list[str]]:
     return [row.strip("| ").split(" | ") for row in part.splitlines() if row.startswith("| ")][2:]
 
 
-NPM = "npm packages of the tests"
+NPM = {"npm packages of the tests": "tests/clients/npm", "npm packages of the benchmarks": "benchmarks/http/npm"}
 SERVICE, TESTS = "Python packages of the service", "Python packages of the tests"
 
 
@@ -45,9 +45,10 @@ def test_the_tests_run_on_the_versions_of_the_service():
     assert required("requirements.txt").items() <= required("requirements-test.txt").items()
 
 
-def test_the_npm_packages_of_the_tests_are_documented_and_locked_without_addresses():
-    folder = "tests/clients/npm"
-    assert {row[0]: row[1] for row in documented(NPM)} == json.loads(text_of(f"{folder}/package.json"))["dependencies"]
+@pytest.mark.parametrize(("title", "folder"), NPM.items())
+def test_the_npm_packages_are_documented_and_locked_without_addresses(title, folder):
+    asked = json.loads(text_of(f"{folder}/package.json"))["dependencies"]
+    assert {row[0]: row[1] for row in documented(title)} == asked
     lock = text_of(f"{folder}/package-lock.json")
     locked = {path: package for path, package in json.loads(lock)["packages"].items() if path}
     assert all(package["integrity"] for package in locked.values())
@@ -56,7 +57,7 @@ def test_the_npm_packages_of_the_tests_are_documented_and_locked_without_address
     assert licences <= TAKEN | {"BlueOak-1.0.0", "CC-BY-4.0"}
 
 
-@pytest.mark.parametrize("title", [SERVICE, TESTS, NPM])
+@pytest.mark.parametrize("title", [SERVICE, TESTS, *NPM])
 def test_every_licence_is_one_that_is_taken(title):
     for name, _, licence, reason in documented(title):
         assert set(re.split(r" AND | OR |[()]", licence)) - {""} <= TAKEN, name

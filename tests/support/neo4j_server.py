@@ -27,7 +27,6 @@ USER, DATABASE = "neo4j", "neo4j"
 START_LIMIT = 180.0
 
 JAVA_OPTIONS = (
-    "-Xms512m", "-Xmx1g",
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -40,7 +39,7 @@ server.bolt.listen_address=127.0.0.1:{port}
 server.http.enabled=false
 server.https.enabled=false
 dbms.usage_report.enabled=false
-server.memory.pagecache.size=256m
+server.memory.pagecache.size={page_cache}
 """
 #: Runs a command until its own standard input ends: however the tests end, no server is left behind.
 WHILE_INPUT_IS_OPEN = '"$@" & pid=$!; cat > /dev/null; kill $pid; wait $pid'
@@ -91,11 +90,15 @@ def way_to_run() -> str | None:
 
 
 class Neo4jServer:
-    """One running server with an empty database."""
+    """One running server, with an empty database unless the folder has one already, and its password is given.
 
-    def __init__(self, home: Path):
-        self.password = secrets.token_urlsafe(16)
-        self._home = home
+    heap: the least and the most memory for it; page_cache: that for the database's pages; as Java writes sizes.
+    """
+
+    def __init__(self, home: Path, *, password: str | None = None, heap: tuple[str, str] = ("512m", "1g"),
+                 page_cache: str = "256m"):
+        self.password = password or secrets.token_urlsafe(16)
+        self._home, self._heap, self._page_cache = home, heap, page_cache
         self._process: subprocess.Popen | None = None
         self._container: str | None = None
         match way_to_run():
@@ -117,11 +120,13 @@ class Neo4jServer:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         configuration = self._home / "conf"
-        configuration.mkdir(parents=True)
-        (configuration / "neo4j.conf").write_text(CONFIGURATION.format(port=port), encoding="ascii")
+        configuration.mkdir(parents=True, exist_ok=True)
+        (configuration / "neo4j.conf").write_text(CONFIGURATION.format(port=port, page_cache=self._page_cache),
+                                                encoding="ascii")
         with (self._home / "console.log").open("wb") as console:
             self._process = subprocess.Popen(
-                ["sh", "-c", WHILE_INPUT_IS_OPEN, "sh", "java", *JAVA_OPTIONS, "-cp", f"{LIBRARIES}/*",
+                ["sh", "-c", WHILE_INPUT_IS_OPEN, "sh", "java", f"-Xms{self._heap[0]}", f"-Xmx{self._heap[1]}",
+                 *JAVA_OPTIONS, "-cp", f"{LIBRARIES}/*",
                  "org.neo4j.server.CommunityEntryPoint", f"--home-dir={self._home}",
                  f"--config-dir={configuration}", "--console-mode"],
                 stdin=subprocess.PIPE, stdout=console, stderr=console, start_new_session=True,
@@ -135,7 +140,8 @@ class Neo4jServer:
         self._container = docker(
             "run", "--rm", "--detach", "--publish", "127.0.0.1::7687",
             "--env", f"NEO4J_AUTH={USER}/{self.password}",
-            "--env", "NEO4J_server_memory_heap_max__size=1g", f"neo4j:{VERSION}",
+            "--env", f"NEO4J_server_memory_heap_max__size={self._heap[1]}",
+            "--env", f"NEO4J_server_memory_pagecache_size={self._page_cache}", f"neo4j:{VERSION}",
         )
         return int(docker("port", self._container, "7687/tcp").splitlines()[0].rpartition(":")[2])
 
@@ -159,6 +165,15 @@ class Neo4jServer:
     def _driver(self, password: str) -> neo4j.Driver:
         return neo4j.GraphDatabase.driver(self.uri, auth=(USER, password), telemetry_disabled=True,
                                           notifications_min_severity="OFF")
+
+    @property
+    def pid(self) -> int | None:
+        """The server's process; None for a container."""
+        if self._process is None:
+            return None
+        shell = self._process.pid
+        children = Path(f"/proc/{shell}/task/{shell}/children").read_text().split()
+        return next(int(child) for child in children if Path(f"/proc/{child}/comm").read_text() == "java\n")
 
     def stop(self) -> None:
         """End the server; its data go with the folder, or the container."""

@@ -1,0 +1,55 @@
+"""The operations of the benchmark are those of the service's schema, and its generated data can be loaded."""
+
+import pytest
+from graphql import build_schema, parse, validate
+
+from benchmarks.http.data import sizes, write_folder
+from benchmarks.http.equality import SAMPLES
+from benchmarks.http.servers import plain
+from benchmarks.http.shapes import MIX, ONLY_TIRAZH, SHAPES, body, drawn, operations
+from graph.load import load_folder
+from settings import CHECKOUT
+
+
+class NoGraph:
+    """A dry run of whole data asks for nothing."""
+
+    async def read(self, text, parameters=None):
+        raise AssertionError(text)
+
+
+def test_every_shape_is_an_operation_of_the_schema():
+    schema = build_schema((CHECKOUT / "schema.graphql").read_text(encoding="utf-8"))
+    assert operations("tirazh").keys() == SHAPES.keys()
+    for text in operations("tirazh").values():
+        assert validate(schema, parse(text)) == []
+
+
+@pytest.mark.parametrize("dialect", ["neo4j", "dataloaders"])
+def test_the_peers_have_every_shape_but_the_service_s_own(dialect):
+    assert operations(dialect).keys() == SHAPES.keys() - ONLY_TIRAZH
+    for text in operations(dialect).values():
+        parse(text)
+
+
+def test_requests_are_always_the_same_and_the_mix_has_all_shapes():
+    assert drawn(MIX, 1) == drawn(MIX, 1)
+    assert {name for name, _ in drawn(MIX, 1, number=SAMPLES)} == SHAPES.keys() - ONLY_TIRAZH
+    assert len({body("tirazh", *each) for each in drawn("point", 1)}) > 1_900
+
+
+async def test_the_generated_graph_passes_the_checks_of_the_loader(tmp_path):
+    write_folder(tmp_path)
+    report = await load_folder(NoGraph(), tmp_path, dry_run=True)
+    assert report.node_count == sum(sizes(1).values()) + 1
+    assert 290_000 < report.relationship_count < 320_000
+
+
+def test_answers_are_compared_without_the_envelope():
+    ours = {"program": {"cohorts": {"nodes": [{"teams": {"totalCount": 1, "nodes": [{"territory": {"officeHolders": {
+        "edges": [{"positionRu": "глава", "node": {"nameRu": "Человек"}}]}}}]}}]}}}
+    theirs = {"programs": [{"cohorts": [{"teams": {"totalCount": 1, "edges": [{"node": {"territory": [{
+        "officeHolders": {"edges": [{"properties": {"positionRu": "глава"}, "node": {"nameRu": "Человек"}}]}}]}}]}}]}]}
+    assert plain("programme", ours) == plain("programme", theirs)
+    theirs["programs"][0]["cohorts"][0]["teams"]["edges"][0]["node"]["territory"] = []
+    assert plain("programme", ours) != plain("programme", theirs)
