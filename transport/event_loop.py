@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from typing import Any
 
 try:
@@ -22,18 +22,10 @@ def run_in_loop(main: Coroutine[Any, Any, None]) -> None:
 
 
 def settle() -> None:
-    """Leaves what was made so far out of all searches for garbage: schema, modules and prepared data stay."""
+    """Leaves what was made so far out of all searches for garbage: modules and the schema stay for ever.
+
+    What is replaced from time to time, such as the recommender, must be made later: else it would be kept.
+    """
     gc.collect()
     gc.freeze()
     gc.set_threshold(THRESHOLD, 10, 10)
-
-
-async def keep_settled(built: Callable[[], float | None], interval: float = 1.0) -> None:
-    """Leaves out also what is built later and stays, each time that `built` tells another time."""
-    last = None
-    while True:
-        await asyncio.sleep(interval)
-        if (now := built()) != last:
-            last = now
-            gc.collect(1)
-            gc.freeze()

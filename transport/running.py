@@ -24,7 +24,7 @@ from texts import terminal_language
 from transport import logs
 from transport.address import AddressError, listen, url_of
 from transport.command_line import options
-from transport.event_loop import keep_settled, run_in_loop, settle
+from transport.event_loop import run_in_loop, settle
 from transport.exits import Exit
 from transport.slow_clients import timed_protocol
 from transport.terminal import Terminal
@@ -163,11 +163,9 @@ async def _serve(app: Starlette, settings: Settings, listener: socket.socket, be
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop)
     try:
+        settle()
         async with app.router.lifespan_context(app):
-            settle()
-            settling = asyncio.create_task(keep_settled(lambda: app.state.engine.figures()["built"]))
             await server.serve([listener])
-            settling.cancel()
     except asyncio.CancelledError:
         if not stopping:
             raise

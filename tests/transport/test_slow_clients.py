@@ -63,10 +63,24 @@ async def test_a_second_request_on_a_connection_is_timed_too():
     assert b"HTTP/1.1 408 " in answer
 
 
-async def test_a_head_without_end_is_given_up():
-    async with impatient() as (client, address):
-        answer = await drip(address, b"POST /graphql HTTP/1.1\r\nX-A: " + b"a" * LARGEST_HEAD, b"a" * 1000)
-        assert answer.startswith(b"HTTP/1.1 431 ") or answer == b""
+WHOLE = b"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
+CHUNKED = (b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+           b"1\r\n{\r\n0\r\n")
+
+
+@pytest.mark.parametrize(("start", "drop"), [
+    (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a" * 5_000),
+    (b"POST /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
+    (b"GET /graphql?" + b"a" * 2 * LARGEST_HEAD + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"a"),
+    (HEAD + b"X-A: " + b"a" * 2 * LARGEST_HEAD + b"\r\n\r\n{", b" "),
+    (WHOLE + b"GET /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
+    (CHUNKED, b"X-A: a\r\n" * 1_000),
+    (CHUNKED + b"X-A: ", b"a" * 5_000),
+], ids=["value", "headers", "address", "whole", "second", "trailers", "trailer"])
+async def test_a_head_without_end_is_given_up(start, drop):
+    async with impatient(request_timeout=3600) as (client, address):
+        # Some systems drop what was not read with the answer.
+        assert b"echo" not in await drip(address, start, drop)
         assert (await client.post("/graphql", json=HELLO)).status_code == 200
 
 
