@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from recommend.dates import parse_date
 from recommend.parameters import Parameters
 from recommend.snapshot import Snapshot
 from recommend.tables import Territory
@@ -78,7 +79,7 @@ def assess(
     if undated * 2 > own:
         return low("UNDATED_OWN_ADOPTIONS", undated=undated, own=own)
     newest = int(np.nanargmax(times))
-    if snapshot.as_of.end - times[newest] > parameters.years_until_old + 1:
-        latest = snapshot.running_on(pairs.start + newest)
+    latest = snapshot.running_on(pairs.start + newest)
+    if snapshot.as_of.end - parse_date(latest).end > parameters.years_until_old:
         return low("OLD_EVIDENCE", latest, years=parameters.years_until_old)
     return Confidence.HIGH, reason("ENOUGH_HISTORY", territory, as_of, own=own, adoptions=adoptions)

@@ -21,12 +21,12 @@ def csv_rows(path: Path, *needed: str) -> Iterator[tuple[int, dict[str, str]]]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            head = stream.readline()
-            if not head.strip():
+            head = next((line for line in stream if line.strip()), "")
+            if not head:
                 raise InvalidFile(f"{path.name} is empty: give a line of column names, and rows below it")
             stream.seek(0)
             reader = csv.reader(stream, delimiter=_separator(head, needed))
-            columns = _columns(path, next(reader), needed)
+            columns = _columns(path, next(cells for cells in reader if any(cell.strip() for cell in cells)), needed)
             begin = reader.line_num + 1
             for cells in reader:
                 row = [cell.strip() for cell in cells]

@@ -158,7 +158,7 @@ def _table(folder: Path, file: str, *needed: str) -> Iterator[dict]:
             yield _whole(table, line, {column: value or None for column, value in row.items()}, needed)
     if lines.exists():
         try:
-            for line, text in enumerate(lines.read_text(encoding="utf-8-sig").splitlines(), 1):
+            for line, text in enumerate(lines.read_text(encoding="utf-8-sig").split("\n"), 1):
                 if text.strip():
                     yield _whole(lines, line, json.loads(text), needed)
         except (OSError, ValueError) as error:

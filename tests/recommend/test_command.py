@@ -51,6 +51,7 @@ def test_units_and_practices_may_have_any_name(tmp_path):
 @pytest.mark.parametrize("text", [
     PLAIN.replace("\n", "\r\n"), PLAIN.replace("\n", "\r"), PLAIN.replace(",", ";"), PLAIN.replace(",", "\t"),
     b"\xef\xbb\xbf" + PLAIN.encode(), "Unit, PRACTICE ,Year\n a , p ,2000\n\n,,\nb,q,2001.0", PLAIN + ",,,,\n",
+    "\n \n" + PLAIN,
     "unit,date,practice,note\na,2000-01-02T03:04:05,p,\nb,2001-12,q,long\n",
 ])
 def test_the_form_of_the_file_does_not_show(tmp_path, text):

@@ -32,6 +32,7 @@ NEW = Adoption("region:b", "practice:8", "2000")
     ([*adopted("a", 5, "1995"), NEW], {}, "HIGH", "ENOUGH_HISTORY", {"own": 5, "adoptions": 6}),
     ([*adopted("a", 5), NEW], {"as_of": "2005"}, "HIGH", "ENOUGH_HISTORY", {"own": 5, "adoptions": 6}),
     ([*adopted("a", 5), NEW], {"as_of": "2006"}, "LOW", "OLD_EVIDENCE", {"years": 5}),
+    ([*adopted("a", 5, "2000-03-01"), NEW], {"as_of": "2005"}, "LOW", "OLD_EVIDENCE", {"years": 5}),
 ])
 def test_the_confidence_says_why_with_numbers(adoptions, question, confidence, code, numbers):
     answer = Recommender(Tables(TERRITORIES, PRACTICES, adoptions)).recommend("region:a", **question)
