@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.query.arguments import Arguments
-from graph.query.statement import Statement
+from graph.query.statement import Batch, Statement
 from graph.store import Store
 
 #: Reads that one statement may carry: an answer of many is held back by its slowest.
@@ -45,7 +45,7 @@ class Reads:
     async def read(self, statement: Statement, arguments: Sequence[Arguments]) -> list:
         """The row of a statement for a request's arguments. Raises StoreError."""
         parameters = statement.bind(arguments)
-        batch = statement.batch
+        batch = statement.batch(arguments)
         if batch is None:
             return await self._store.read(statement.text, parameters)
         key = (batch.text, *(parameters[name] for name in batch.shared))
@@ -58,19 +58,19 @@ class Reads:
         try:
             return await self._store.read(statement.text, parameters)
         finally:
-            self._go_on(key, line, statement)
+            self._go_on(key, line, statement, batch)
 
-    def _go_on(self, key: tuple, line: _Line, statement: Statement) -> None:
+    def _go_on(self, key: tuple, line: _Line, statement: Statement, batch: Batch) -> None:
         """Sends what has gathered; the line ends where nothing has."""
         line.waiting = [each for each in line.waiting if not each.answer.done()]
         if not line.waiting:
             del self._lines[key]
             return
         together, line.waiting = line.waiting[:self._largest], line.waiting[self._largest:]
-        line.task = asyncio.create_task(self._send(together, statement))
+        line.task = asyncio.create_task(self._send(together, statement, batch))
         for each in together:
             each.answer.add_done_callback(lambda _: self._end_unless_awaited(together, line))
-        line.task.add_done_callback(lambda _: self._go_on(key, line, statement))
+        line.task.add_done_callback(lambda _: self._go_on(key, line, statement, batch))
 
     @staticmethod
     def _end_unless_awaited(together: list[_Waiting], line: _Line) -> None:
@@ -78,11 +78,10 @@ class Reads:
         if all(each.answer.cancelled() for each in together):
             line.task.cancel()
 
-    async def _send(self, together: list[_Waiting], statement: Statement) -> None:
+    async def _send(self, together: list[_Waiting], statement: Statement, batch: Batch) -> None:
         if len(together) == 1:
             await self._send_alone(together[0], statement)
             return
-        batch = statement.batch
         shared = {name: together[0].parameters[name] for name in batch.shared}
         rows = [{**each.parameters, "i": i} for i, each in enumerate(together)]
         try:

@@ -97,6 +97,8 @@ class _DirectGenerator(Generator):
                 continue
             lines += self._member(type_.fields[name], sub, readers[key], f"v{i}")
             members.append(f"{key!r}: v{i}")
+        if not lines:  # nothing else would notice that there is no row
+            lines = ["    if r.__class__ is not list: raise Unusual"]
         return self._row_function(lines, f"{{{', '.join(members)}}}")
 
     def _member(self, field: GraphQLField, details: list[FieldDetails], reader: Reader, variable: str) -> list[str]:
@@ -129,7 +131,7 @@ class _DirectGenerator(Generator):
                 case PageInfoReader():
                     state = True
                     lines += [f"    {variable} = {self.name(item)}(s, None)", *self.checked(field.type, sub, variable)]
-        head = []
+        head = [] if lines else ["    if r.__class__ is not list: raise Unusual"]
         if reader.position is not None:
             head = [f"    p = a[{reader.slot}].page", f"    rows = r[{reader.position}]"]
             if state:

@@ -27,6 +27,8 @@ from graphql import (
 from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetails, collect_fields
 
+from graph.query.rows import Row
+
 #: Makes the `data` of a response from the fetched values of the root fields, of which some may be Done.
 Completion = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -69,7 +71,7 @@ class Generator:
         self.schema, self._executor = schema, executor
         self._source: list[str] = []
         #: What the functions find by name, besides each other.
-        self.names: dict[str, Any] = {"Done": Done, "Unusual": Unusual, "each": _each}
+        self.names: dict[str, Any] = {"Done": Done, "Row": Row, "Unusual": Unusual, "each": _each}
         self._leaves: dict[str, str] = {}
 
     def compiled(self) -> dict[str, Any]:
@@ -137,6 +139,8 @@ class Generator:
             else:
                 lines += checks
             members.append(f"{key!r}: {variable}")
+        if not lines:  # nothing else would notice that there is no object, but an error or null
+            lines = ["    if o.__class__ not in (Row, dict): raise Unusual"]
         return self.function(lines, f"{{{', '.join(members)}}}")
 
     def checked(self, type_: GraphQLOutputType, details: list[FieldDetails], variable: str) -> list[str]:

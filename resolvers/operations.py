@@ -1,7 +1,7 @@
 """Prepared operations: parsed, validated and planned once, run many times."""
 
-from functools import lru_cache
-from typing import Any, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Any
 
 from graphql import (
     DocumentNode,
@@ -38,22 +38,22 @@ from resolvers.variables import Variables
 
 #: Bounds of the caches: operations in all; patterns of skip and include, and statements, for each of them.
 OPERATIONS, PATTERNS, STATEMENTS = 1000, 16, 64
-#: Characters of all documents that are kept; parsed, each takes some 100 bytes.
-CHARACTERS = 2_000_000
+#: Characters of all documents that are kept; parsed, planned and compiled, each may take 3,000 bytes.
+CHARACTERS = 300_000
 
 
 class Root:
     """A root field with the statements that were compiled for it, one for each shape of its arguments.
 
-    statement: that of the field itself. fetch: that of nodes which computed fields below it name. direct: the
-    completion of a statement's row in one walk; None where computed fields have to be worked out in between.
+    statement: that of the field itself. fetch: that of nodes which computed fields below it name.
     """
 
     def __init__(self, selection: RootSelection, catalog: Catalog, schema: GraphQLSchema, executor: Executor):
         self.selection = selection
         self._catalog, self._schema, self._executor = catalog, schema, executor
         self.statement = lru_cache(STATEMENTS)(self._compile)
-        self.direct = lru_cache(STATEMENTS)(self._generate)
+        self._seen: set[Statement] = set()
+        self._directs = lru_cache(STATEMENTS)(self._generate)
         self.fetch = lru_cache(STATEMENTS)(self._compile_fetch)
 
     def arguments(self, variables: VariableValues) -> tuple[Arguments, ...]:
@@ -63,9 +63,19 @@ class Root:
     def _compile(self, arguments: tuple[Arguments, ...]) -> Statement:
         return Compiler(self._catalog, arguments).root(self.selection.field)
 
-    def _generate(self, statement: Statement) -> Direct | None:
+    def direct(self, statement: Statement) -> Direct | None:
+        """The completion of a statement's row in one walk; None where computed fields have to be worked out in between,
+        and for a statement that is met for the first time: to generate code for one use takes longer."""
         if statement.has_computed:
             return None
+        if statement not in self._seen:
+            if len(self._seen) >= STATEMENTS:
+                self._seen.clear()
+            self._seen.add(statement)
+            return None
+        return self._directs(statement)
+
+    def _generate(self, statement: Statement) -> Direct:
         selection = self.selection
         return generate_direct(self._schema, self._executor, selection.definition, selection.details, statement.reader)
 
@@ -74,20 +84,24 @@ class Root:
         return Compiler(self._catalog, arguments).fetch(wanted)
 
 
-class Pattern(NamedTuple):
+class Pattern:
     """What an operation does where its variables skip and include the same.
 
-    roots: the root fields that are read from the graph. price: what it costs, as far as the variables leave it open.
-    completion: generated code; None where there is none.
+    roots: the root fields that are read from the graph.
     """
 
-    roots: list[Root]
-    price: Part
-    completion: Completion | None
+    def __init__(self, roots: list[Root], price: Part, schema: GraphQLSchema, executor: Executor):
+        self.roots, self._price = roots, price
+        self._schema, self._executor = schema, executor
+
+    @cached_property
+    def completion(self) -> Completion | None:
+        """Generated code; None where there is none."""
+        return generate(self._schema, self._executor)
 
     def cost(self, variables: VariableValues) -> int:
         """What the operation costs with these variables: see `resolvers.limits.cost`."""
-        return value_of(self.price, variables.coerced)
+        return value_of(self._price, variables.coerced)
 
 
 class Operation:
@@ -119,8 +133,11 @@ class Operation:
             executor = Executor.build(self._schema, self.document, operation_name=self.name,
                                       raw_variable_values=given)
             builder = SelectionBuilder(self._schema, executor)
-            roots = [Root(selection, self._catalog, self._schema, executor) for selection in builder.roots()]
-            self._patterns[pattern] = Pattern(roots, cost_of(self._schema, executor), generate(self._schema, executor))
+            try:
+                roots = [Root(selection, self._catalog, self._schema, executor) for selection in builder.roots()]
+            except GraphQLError as error:  # a switch that is null
+                raise RequestError([error], BAD_INPUT) from None
+            self._patterns[pattern] = Pattern(roots, cost_of(self._schema, executor), self._schema, executor)
             executor.variable_values = self._only_switches(variables)  # the roots keep it
         return self._patterns[pattern]
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from graphql import GraphQLField, ListValueNode, ObjectValueNode, ValueNode, VariableNode
+from graphql import GraphQLError, GraphQLField, ListValueNode, ObjectValueNode, ValueNode, VariableNode
 from graphql.execution.collect_fields import FieldDetails
 from graphql.execution.values import VariableValues, get_argument_values
 
 from graph.query.arguments import Arguments, page_arguments, plain_arguments
 from graph.query.declarations import Declaration, ToMany, Translated
+from graph.query.errors import BadValue
 
 
 class Slot:
@@ -44,13 +45,17 @@ class Slot:
         return direct
 
     def read(self, variables: VariableValues) -> Arguments:
-        """Its arguments in one request. Raises QueryError and GraphQLError."""
+        """Its arguments in one request. Raises QueryError."""
         if self._kept is not None:
             return self._kept
         given = self._given(variables.coerced)
         if given is None:
-            given = _plain(get_argument_values(
-                self._field, self._details.node, variables, self._details.fragment_variable_values))
+            try:
+                given = _plain(get_argument_values(
+                    self._field, self._details.node, variables, self._details.fragment_variable_values))
+            except GraphQLError as error:  # a variable that is null where null cannot be
+                raise BadValue(self._details.node.name.value, error.message,
+                               f"значение аргумента не подходит: {error.message}") from None
             if self._direct is not None:
                 self._fixed = {name: value for name, value in given.items() if name not in self._direct}
         arguments = (page_arguments(given, self._page_of) if self._page_of

@@ -6,6 +6,7 @@ identifier in the text comes from the model; every value is a parameter.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import count
 
 from graph.query.arguments import Arguments
@@ -27,8 +28,6 @@ from graph.query.selection import (
 from graph.query.size import most_rows
 from graph.query.statement import Statement
 
-#: A statement that reads no more nodes than this may be sent together with others.
-CHEAP = 50
 #: The slot of `fetch`: `arguments[-1]` holds the ids to fetch, one list for each selection.
 IDS = -1
 
@@ -47,8 +46,8 @@ class Compiler:
         """The statement of a root field."""
         columns: list[str] = []
         reader = self.field(field, None, columns)
-        cheap = most_rows(field, self.arguments) <= CHEAP
-        return Statement(f"[{', '.join(columns)}]", self.parameters, reader, cheap, self.has_computed)
+        row = f"[{', '.join(columns)}]"
+        return Statement(row, self.parameters, reader, partial(most_rows, field), self.has_computed)
 
     def fetch(self, wanted: Sequence[tuple[NodeSelection, str]]) -> Statement:
         """The statement that fetches nodes by id: for each selection and label, a map from id to object."""

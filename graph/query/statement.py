@@ -1,7 +1,8 @@
 """A compiled statement: its text, where its parameters come from, and how its row is read."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -10,6 +11,8 @@ from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
 from graph.query.rows import Reader, Reading
 
+#: Several of a statement that reads no more nodes than this may be sent as one.
+CHEAP = 50
 _PARAMETER = re.compile(r"\$(p\d+)\b")
 
 
@@ -28,25 +31,36 @@ class Batch(NamedTuple):
 class Statement:
     """One statement for all requests whose arguments have the same shape.
 
-    row: the expression of the one row that it returns. cheap: whether several of it may be sent as one. has_computed:
-    whether computed fields are left to be worked out when the row has been read.
+    row: the expression of the one row that it returns. most_rows: how many nodes it reads at most with the pages of
+    these arguments. has_computed: whether computed fields are left to be worked out when the row has been read.
     """
 
     row: str
     parameters: Parameters
     reader: Reader
-    cheap: bool = False
+    most_rows: Callable[[Sequence[Arguments]], float] = lambda arguments: math.inf
     has_computed: bool = False
 
     @cached_property
     def text(self) -> str:
         return f"RETURN {self.row} AS d"
 
+    def batch(self, arguments: Sequence[Arguments]) -> Batch | None:
+        """The form for several requests with pages of these sizes; None where each has to be sent alone."""
+        sizes = tuple(a.page.size for a in arguments if a.page is not None)
+        cheap = self._cheap.get(sizes)
+        if cheap is None:
+            cheap = self._cheap[sizes] = self.most_rows(arguments) <= CHEAP
+            if len(self._cheap) > 1_000:
+                self._cheap.clear()
+        return self._batch if cheap else None
+
     @cached_property
-    def batch(self) -> Batch | None:
-        """The form for several requests; None where each has to be sent alone."""
-        if not self.cheap:
-            return None
+    def _cheap(self) -> dict[tuple[int, ...], bool]:
+        return {}
+
+    @cached_property
+    def _batch(self) -> Batch:
         shared = self.parameters.shared
         # All of the text is made here: a parameter stands nowhere but where one was added.
         row = _PARAMETER.sub(lambda match: match[0] if match[1] in shared else f"v.{match[1]}", self.row)

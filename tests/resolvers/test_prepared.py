@@ -74,3 +74,41 @@ async def test_fields_that_are_asked_twice_are_answered_once(small_engine):
     regions = data["regions"]
     assert regions["nodes"] == [{"id": "region:00", "country": "RU", "name": None}]
     assert [set(edge) for edge in regions["edges"]] == [{"cursor", "node"}]
+
+
+@pytest.mark.parametrize("query", [
+    "query($s: Boolean = false) { regions(first: 1) { nodes { id @skip(if: $s) } } }",
+    "query($s: Boolean = false) { regions(first: 1) @include(if: $s) { nodes { id } } }",
+])
+async def test_a_switch_that_is_null_is_a_mistake_of_the_client(small_engine, query):
+    for _ in range(2):
+        response = await small_engine.execute(query, {"s": None})
+        assert [error["extensions"]["code"] for error in response["errors"]] == ["BAD_USER_INPUT"]
+
+
+@pytest.mark.parametrize("query", [
+    "query($n: Int = 5) { region(id: \"region:00\") { peers(first: $n) { items { similarity } } } }",
+    "query($n: Int = 5) { compare(territories: [\"region:00\", \"region:01\"], first: $n) { common { id } } }",
+])
+async def test_an_argument_that_is_null_is_a_mistake_of_the_client(small_engine, query):
+    for _ in range(2):
+        response = await small_engine.execute(query, {"n": None})
+        (error,) = response["errors"]
+        assert error["extensions"]["code"] == "BAD_USER_INPUT"
+        assert "значение аргумента не подходит" in error["extensions"]["messageRu"]
+
+
+@pytest.mark.parametrize("query", [
+    "{ regions(after: \"zz\") { __typename } }", "{ compare(territories: [\"region:00\"]) { __typename } }",
+    "{ search(text: \"!\") { __typename } }", "{ regions(after: \"zz\") { nodes { __typename } } }",
+    "{ region(id: \"region:00\") { recommendations(after: \"zz\") { __typename } } }",
+])
+async def test_an_error_is_told_also_where_nothing_but_the_type_is_asked(small_engine, query):
+    for _ in range(3):
+        assert "errors" in await small_engine.execute(query)
+
+
+async def test_what_is_not_there_is_null_also_where_nothing_but_the_type_is_asked(small_engine):
+    query = "{ region(id: \"region:none\") { __typename } a: region(id: \"region:00\") { __typename } }"
+    for _ in range(3):
+        assert await ask(small_engine, query) == {"region": None, "a": {"__typename": "Region"}}
