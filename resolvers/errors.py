@@ -4,7 +4,7 @@ import logging
 import uuid
 from typing import Any
 
-from graphql import GraphQLError
+from graphql import FieldNode, GraphQLError
 
 from graph.query.errors import QueryError
 from graph.search import SearchError
@@ -66,7 +66,9 @@ def public_error(error: GraphQLError) -> GraphQLError:
             logger.error("error %s at %s: %r", extensions["id"], error.path, cause.__cause__)
         return GraphQLError(cause.english, nodes=error.nodes, path=error.path, extensions=extensions)
     if cause is None or isinstance(cause, GraphQLError):
-        return coded(error, BAD_INPUT if error.path is None else INTERNAL)
+        # An argument that cannot be coerced is the client's; graphql-core shows it in the document.
+        of_argument = not any(isinstance(node, FieldNode) for node in error.nodes or ())
+        return coded(error, BAD_INPUT if error.path is None or of_argument else INTERNAL)
     id_ = uuid.uuid4().hex
     logger.error("error %s at %s", id_, error.path, exc_info=cause)
     return GraphQLError(
