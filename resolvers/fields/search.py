@@ -17,12 +17,27 @@ _SEARCHED = tuple(t.label for t in MODEL.node_types if any(p.searched for p in t
 
 @dataclass(frozen=True, slots=True)
 class SearchEdge:
+    """The hit works out its property and fragment when they are asked for."""
+
     cursor: str
     node: Ref
-    type: str
-    score: float
-    property: str | None
-    fragment: list[FragmentPart]
+    hit: Hit
+
+    @property
+    def type(self) -> str:
+        return self.hit.label
+
+    @property
+    def score(self) -> float:
+        return self.hit.score
+
+    @property
+    def fragment(self) -> list[FragmentPart]:
+        return self.hit.fragment
+
+    @property
+    def property(self) -> str | None:
+        return self.hit.property
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +56,7 @@ def searcher(store: Store) -> Batch:
         labels = arguments.get("types") or _SEARCHED
         result = await search(store, arguments["text"], list(dict.fromkeys(labels)), limit=MAX_RANKED)
         found = page_of_ranked(result.hits, [(hit.score, hit.id) for hit in result.hits], page, _LIST)
-        edges = [_edge(cursor, hit) for cursor, hit in found.items]
+        edges = [SearchEdge(cursor, Ref(hit.id), hit) for cursor, hit in found.items]
         return [SearchConnection([e.node for e in edges], edges, found.page_info, result.total,
                                  result.total_is_exact)]
     return batch
-
-
-def _edge(cursor: str, hit: Hit) -> SearchEdge:
-    return SearchEdge(cursor, Ref(hit.id), hit.label, hit.score, hit.property, hit.fragment)
