@@ -23,7 +23,8 @@ Change = Callable[[], Awaitable[None]]
 
 @contextlib.asynccontextmanager
 async def serving(*options, **variables) -> AsyncIterator[Service]:
-    with started("--port", "0", *options, TIRAZH_LOAD_DATA="false", **variables) as service:
+    # One address asks as often as it can: no allowance stands in its way.
+    with started("--port", "0", *options, TIRAZH_LOAD_DATA="false", TIRAZH_COST_RATE="0,0,0", **variables) as service:
         await asyncio.to_thread(service.wait_until_ready)
         await asyncio.to_thread(service.wait_until_green)
         yield service
@@ -73,6 +74,9 @@ async def test_requests_are_refused_at_once_and_answered_again_without_a_restart
         async def is_red() -> bool:
             return not await is_green()
 
+        async def is_refused() -> bool:
+            return any(status == 503 for status, _, _ in answers)
+
         async def more_good(than: int) -> bool:
             return answers[200, None, None] > than
 
@@ -81,6 +85,7 @@ async def test_requests_are_refused_at_once_and_answered_again_without_a_restart
             await until(lambda: more_good(CLIENTS))
             await lose()
             await until(is_red)
+            await until(is_refused)
             await bring_back()
             await until(is_green)
             so_far = answers[200, None, None]

@@ -24,8 +24,8 @@ from texts import terminal_language
 from transport import logs
 from transport.address import AddressError, listen, url_of
 from transport.command_line import options
-from transport.event_loop import run_in_loop, settle
 from transport.exits import Exit
+from transport.garbage import settle
 from transport.slow_clients import timed_protocol
 from transport.terminal import Terminal
 from transport.trusted_documents import TrustedDocumentsError
@@ -59,10 +59,10 @@ def run(make_app: MakeApp, opened_store: OpenStore, arguments: Sequence[str]) ->
             opened = opened_store(settings, terminal)
             app = make_app(settings, opened)  # also where only the workers serve it: what is wrong is told once
             if settings.workers == 1:
-                run_in_loop(_serve(app, settings, listener, lambda: _say_ready(listener, terminal), terminal))
+                asyncio.run(_serve(app, settings, listener, lambda: _say_ready(listener, terminal), terminal))
             else:
                 with shared_figures():
-                    run_in_loop(_oversee(functools.partial(_work, make_app), opened, settings, listener, terminal))
+                    asyncio.run(_oversee(functools.partial(_work, make_app), opened, settings, listener, terminal))
     except Exception as error:
         return _explained(error, errors)
     terminal.say("stopped")
@@ -80,7 +80,7 @@ def _work(make_app: MakeApp, settings: Settings, listener: socket.socket, pipe: 
     logs.begin(settings.log_level, settings.log_format)
     app = make_app(settings, store_of_parent(settings, pipe))
     try:
-        run_in_loop(_serve(app, settings, listener, lambda: pipe.send("serves"), Terminal("en", None)))
+        asyncio.run(_serve(app, settings, listener, lambda: pipe.send("serves"), Terminal("en", None)))
     except StoreError as error:
         logger.error("A worker cannot begin: %s", error.english)
         sys.exit(Exit.STORE_UNAVAILABLE)

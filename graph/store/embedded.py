@@ -119,7 +119,10 @@ class EmbeddedStore(BoltStore):
             begin = time.monotonic()
             status = await self._sidecar.wait()
             logger.error("The embedded store in %s ended with status %d", self.folder, status)
-            await self._close_driver()
+            try:
+                await self._close_driver()
+            except Exception:  # whatever is wrong with connections to nowhere, the store must come back
+                logger.warning("The driver of a store that is gone does not close", exc_info=True)
             self.on_move(None)
             await self._sidecar.stop()
             if time.monotonic() - begin > LIVED:
