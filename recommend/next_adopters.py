@@ -8,6 +8,7 @@ import numpy as np
 
 from recommend.answer import Ranked
 from recommend.cautions import Caution, cautions
+from recommend.confidence import Confidence, Reason, assess
 from recommend.dates import PartialDate
 from recommend.engine import Engine, model_version
 from recommend.explanation import Adopter, Explainer, Path, Peer
@@ -18,7 +19,8 @@ from recommend.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class RankedTerritory:
-    """A territory that has not taken the practice up; the score, its parts and reasons as in its recommendations."""
+    """A territory that has not taken the practice up; the score, its parts, reasons and confidence as in its
+    recommendations."""
 
     territory_id: str
     rank: int
@@ -28,6 +30,8 @@ class RankedTerritory:
     nearest_adopters: tuple[Adopter, ...]
     reasons: tuple[Path, ...]
     cautions: tuple[Caution, ...]
+    confidence: Confidence
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ def next_adopters(
         return RankedTerritory(
             snapshot.territory_ids[row], rank, score, contributions(parts, weights), explainer.peers(column),
             explainer.nearest_adopters(column), explainer.paths(column),
-            cautions(model.evidence, row, column, summary))
+            cautions(model.evidence, row, column, summary),
+            *assess(snapshot, territories[row], row, engine.parameters))
 
     items = Ranked(snapshot.territory_ids, candidates, np.round(values[candidates], SCORE_DECIMALS), explain)
     return NextAdopters(practice_id, *group, as_of, items, model_version(model))

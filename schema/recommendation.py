@@ -82,6 +82,9 @@ class NextAdopterEdge:
     nearest_adopters = item("list[Adopter]", "Those nearest on the map that have it.", most=5)
     reasons = item("list[ReasonPath]", "Ways through the graph that speak for it.", most=5)
     cautions = item("list[Caution]", "What to know before.", most=5)
+    confidence = item("Confidence", "How far its own recommendations can be relied on.")
+    reason_ru = item(str, "Why the confidence is what it is, in Russian.")
+    reason_en = item(str, "Why the confidence is what it is, in English.")
 
 
 @object_type

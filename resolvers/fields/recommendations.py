@@ -63,6 +63,9 @@ class NextAdopterEdge:
     nearest_adopters: list[explained.Adopter]
     reasons: list[explained.ReasonPath]
     cautions: list[explained.Caution]
+    confidence: str
+    reason_ru: str
+    reason_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def _next_adopter(cursor: str, item: RankedTerritory) -> NextAdopterEdge:
     return NextAdopterEdge(
         cursor, Ref(item.territory_id), item.rank, item.score, explained.contributions(item.contributions),
         explained.peers(item.peers), explained.adopters(item.nearest_adopters), explained.reasons(item.reasons),
-        explained.cautions(item.cautions))
+        explained.cautions(item.cautions), item.confidence.value, item.reason.text_ru, item.reason.text_en)
 
 
 def _keys(items: Ranked, page: Page) -> list[tuple[float, str]]:

@@ -81,6 +81,15 @@ def test_next_may_be_narrowed_to_a_region_and_to_others_than_some():
     assert near.next_adopters("p").items[0].nearest_adopters[0].territory_id == "a"
 
 
+def test_next_adopters_are_as_sure_as_their_own_recommendations():
+    engine = recommender(*SPREAD)
+    found = engine.next_adopters("p").items
+    assert len(found)
+    for item in found:
+        own = engine.recommend(item.territory_id)
+        assert (item.confidence, item.reason) == (own.confidence, own.reason)
+
+
 def test_ideas_from_elsewhere_are_low_marked_and_never_what_is_known_here():
     asked = recommender(Adoption("a", "q", "2000"), Adoption("y", "p", "2001"), Adoption("y", "q", "2001"),
                         Adoption("m", "r", "1999"))
