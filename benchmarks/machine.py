@@ -25,10 +25,14 @@ class Machine:
 
 def machine() -> Machine:
     """This machine, with its load of the last minute."""
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=CHECKOUT, capture_output=True, text=True)
+    def git(*command: str) -> str:
+        return subprocess.run(["git", *command], cwd=CHECKOUT, capture_output=True, text=True).stdout.strip()
+
+    changes = " with changes" if git("status", "--porcelain", "--untracked-files=no") else ""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return Machine({
-        "commit": commit.stdout.strip(), "python": platform.python_version(), "system": platform.platform(),
+        "commit": git("rev-parse", "--short", "HEAD") + changes, "python": platform.python_version(),
+        "system": platform.platform(),
         "processor": _processor(), "processors": os.cpu_count() or 0, "memory GiB": memory,
         "load": os.getloadavg()[0],
     })

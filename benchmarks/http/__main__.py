@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.http import database as databases
 from benchmarks.http.equality import check
 from benchmarks.http.load import Cell, measure, memory, wrk
-from benchmarks.http.report import Measured, machine, write
+from benchmarks.http.report import Measured, about_of, write
 from benchmarks.http.servers import NPM, SERVERS, Server, packages_are_installed
 from benchmarks.http.shapes import MIX, SHAPES, body, drawn
 from tests.support.service import Service
@@ -124,12 +124,11 @@ def main(arguments: Sequence[str]) -> int:
         pids = {server.title: service.process.pid for server, service in running.items()}
         pids |= {"Neo4j": database.pid} if database.pid else {}
         before = {title: memory(pid) for title, pid in pids.items()}
-        about = machine(asked.python) | {
+        about = about_of(asked.python) | {
             "graph": f"{database.nodes:,} nodes, {database.relationships:,} relationships, synthetic",
             "load": f"wrk, one thread; {asked.rounds} rounds of {asked.seconds} s a cell after {asked.warm_up} s of "
                     "warm-up; " + ("servers pinned to one processor, database and wrk to the others" if asked.pin
                                    else "no process is pinned"),
-            "load average at the start": f"{os.getloadavg()[0]:.1f}",
         }
         measured = Benchmark(asked, database, running, folder).run()
         used = {title: (before[title], memory(pid)) for title, pid in pids.items()}

@@ -1,7 +1,6 @@
 """The figures as tables, in JSON and Markdown, with the machine and commit that they were measured on."""
 
 import json
-import platform
 import statistics
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +10,7 @@ from pathlib import Path
 from benchmarks.http.load import Cell
 from benchmarks.http.servers import LIMIT, NPM, PEERS, SERVERS, TIRAZH
 from benchmarks.http.shapes import SHAPES
-from settings import CHECKOUT
+from benchmarks.machine import machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +31,16 @@ class Measured:
         return None if None in values else statistics.median(values)
 
 
-def machine(python: str) -> dict[str, str]:
-    """What the figures were measured on."""
-    def said(*command: str) -> str:
-        return subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True).stdout.strip()
-
-    cpus = [line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-            if line.startswith("model name")]
-    memory = int(Path("/proc/meminfo").read_text().split()[1]) / 2**20
+def about_of(python: str) -> dict[str, str]:
+    """What the figures were measured on; python: the interpreter of the servers in Python."""
+    figures = machine().figures
     packages = json.loads((NPM / "package.json").read_text())["dependencies"]
-    versions = said(python, "-c", _VERSIONS)
-    dirty = " with changes" if said("git", "status", "--porcelain", "--untracked-files=no") else ""
+    versions = subprocess.run([python, "-c", _VERSIONS], capture_output=True, text=True).stdout.strip()
     return {
-        "commit": said("git", "rev-parse", "--short", "HEAD") + dirty,
-        "processors": f"{len(cpus)} x {cpus[0]}", "memory": f"{memory:.0f} GB", "system": platform.platform(),
-        "python": versions, "npm": ", ".join(f"{name} {version}" for name, version in packages.items()),
+        "commit": figures["commit"], "processors": f"{figures['processors']} x {figures['processor']}",
+        "memory": f"{figures['memory GiB']:.0f} GiB", "system": figures["system"], "python": versions,
+        "npm": ", ".join(f"{name} {version}" for name, version in packages.items()),
+        "load average at the start": f"{figures['load']:.1f}",
     }
 
 
