@@ -153,13 +153,11 @@ class Generator:
                  null: bool) -> list[str]:
         unless_null = f"{variable} is not None" if null else ""
         if is_leaf_type(type_):
-            if is_enum_type(type_):
-                known = self.name(_known.setdefault(type_.name, {}))
+            known = f"{self.name(_known.setdefault(type_.name, {}))}.get({variable}) or " if is_enum_type(type_) else ""
             other = self._leaf(type_)
             if as_it_is := _AS_IT_IS.get(type_.name):
                 condition = f"not ({as_it_is.format(v=variable)})"
                 return [f"    if {f'{unless_null} and ' if null else ''}{condition}: {variable} = {other}({variable})"]
-            known = f"{known}.get({variable}) or " if is_enum_type(type_) else ""
             call = f"{variable} = {known}{other}({variable})"
         elif is_list_type(type_):
             item = self.function(self.checked(type_.of_type, details, "o"), "o")

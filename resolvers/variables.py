@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graphql import GraphQLInputType, GraphQLSchema, OperationDefinitionNode, is_non_null_type
+from graphql import GraphQLSchema, OperationDefinitionNode, get_nullable_type
 from graphql.execution.values import (
     GraphQLVariableSignature,
     VariableValues,
@@ -33,8 +33,8 @@ class Variables:
     def __init__(self, schema: GraphQLSchema, definition: OperationDefinitionNode):
         self._schema, self._definitions = schema, definition.variable_definitions or ()
         signatures = [get_variable_signature(schema, node) for node in self._definitions]
-        self._checks = [(s.name, s, check) for s in signatures
-                        if isinstance(s, GraphQLVariableSignature) and (check := _AS_IT_IS.get(_name(s.type)))]
+        valid = [s for s in signatures if isinstance(s, GraphQLVariableSignature)]
+        self._checks = [(s.name, s, check) for s in valid if (check := _AS_IT_IS.get(str(get_nullable_type(s.type))))]
         self._simple = len(self._checks) == len(self._definitions)
 
     def coerced(self, given: Mapping[str, Any], *, suggestions: bool) -> VariableValues:
@@ -53,8 +53,3 @@ class Variables:
         if isinstance(values, list):
             raise RequestError(values, BAD_INPUT)
         return values
-
-
-def _name(type_: GraphQLInputType) -> str | None:
-    inner = type_.of_type if is_non_null_type(type_) else type_
-    return getattr(inner, "name", None)

@@ -14,6 +14,13 @@ from graph.query.rows import Pending, Reader, Reading, Row
 from graph.query.selection import ComputedField
 
 
+def _row(type_: str, items: tuple[tuple[str, Reader], ...], source: list | State, reading: Reading) -> Row:
+    result = Row(type_)
+    for key, reader in items:
+        result[key] = reader(source, reading)
+    return result
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnReader:
     """The value of a column."""
@@ -34,9 +41,7 @@ class ObjectReader:
     id_position: int
 
     def __call__(self, row: list, reading: Reading) -> Row:
-        result = Row(self.type)
-        for key, reader in self.items:
-            result[key] = reader(row, reading)
+        result = _row(self.type, self.items, row, reading)
         for field in self.computed:
             reading.pending.append(Pending(field, row[self.id_position], result))
         return result
@@ -92,10 +97,7 @@ class ConnectionReader:
     def __call__(self, row: list, reading: Reading) -> Row:
         rows = [] if self.position is None else row[self.position]
         state = State(row, rows, reading.arguments[self.slot].page)
-        result = Row(self.type)
-        for key, reader in self.items:
-            result[key] = reader(state, reading)
-        return result
+        return _row(self.type, self.items, state, reading)
 
 
 @dataclass(slots=True)
@@ -129,10 +131,7 @@ class EdgeReader:
     items: tuple[tuple[str, Reader], ...]
 
     def __call__(self, row: list, reading: Reading) -> Row:
-        result = Row(self.type)
-        for key, reader in self.items:
-            result[key] = reader(row, reading)
-        return result
+        return _row(self.type, self.items, row, reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,4 @@ class PageInfoReader:
     items: tuple[tuple[str, Reader], ...]
 
     def __call__(self, state: State, reading: Reading) -> Row:
-        result = Row("PageInfo")
-        for key, reader in self.items:
-            result[key] = reader(state, reading)
-        return result
+        return _row("PageInfo", self.items, state, reading)
