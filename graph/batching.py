@@ -1,7 +1,8 @@
 """In-flight batching: reads of one statement that wait at the same moment go out as one.
 
-No timer makes a read wait: the first goes at once, and whatever comes while it is under way goes together when it
-is back. So a lone request costs what it costs, and under load the store is asked less often for more.
+No timer makes a read wait: it goes when the event loop has nothing more to bring at this moment, and whatever comes
+while it is under way goes together when it is back. So a lone request costs what it costs, and under load the store is
+asked less often for more.
 """
 
 import asyncio
@@ -15,6 +16,8 @@ from graph.store import Store
 
 #: Reads that one statement may carry: an answer of many is held back by its slowest.
 LARGEST = 32
+#: Turns of the event loop that bring nothing more before reads go: in one a request comes in, in the next it is begun.
+TURNS = 2
 
 
 @dataclass(slots=True)
@@ -49,16 +52,15 @@ class Reads:
         if batch is None:
             return await self._store.read(statement.text, parameters)
         key = (batch.text, *(parameters[name] for name in batch.shared))
+        waiting = _Waiting(parameters, asyncio.get_running_loop().create_future())
         line = self._lines.get(key)
-        if line is not None:
-            waiting = _Waiting(parameters, asyncio.get_running_loop().create_future())
+        if line is None:
+            line = self._lines[key] = _Line()
             line.waiting.append(waiting)
-            return await waiting.answer
-        line = self._lines[key] = _Line()
-        try:
-            return await self._store.read(statement.text, parameters)
-        finally:
             self._go_on(key, line, statement, batch)
+        else:
+            line.waiting.append(waiting)
+        return await waiting.answer
 
     def _go_on(self, key: tuple, line: _Line, statement: Statement, batch: Batch) -> None:
         """Sends what has gathered; the line ends where nothing has."""
@@ -66,21 +68,31 @@ class Reads:
         if not line.waiting:
             del self._lines[key]
             return
-        together, line.waiting = line.waiting[:self._largest], line.waiting[self._largest:]
-        line.task = asyncio.create_task(self._send(together, statement, batch))
-        for each in together:
-            each.answer.add_done_callback(lambda _: self._end_unless_awaited(together, line))
+        line.task = asyncio.create_task(self._send(line, statement, batch))  # kept, or it might be collected
         line.task.add_done_callback(lambda _: self._go_on(key, line, statement, batch))
 
+    async def _gathered(self, line: _Line) -> list[_Waiting]:
+        """What waits, when the event loop brings nothing more."""
+        quiet = 0
+        while quiet < TURNS and (count := len(line.waiting)) < self._largest:
+            await asyncio.sleep(0)
+            quiet = quiet + 1 if len(line.waiting) == count else 0
+        together, line.waiting = line.waiting[:self._largest], line.waiting[self._largest:]
+        return [each for each in together if not each.answer.done()]
+
     @staticmethod
-    def _end_unless_awaited(together: list[_Waiting], line: _Line) -> None:
+    def _end_unless_awaited(together: list[_Waiting], sending: asyncio.Task) -> None:
         """Ends a statement for whose answer nobody waits any more."""
         if all(each.answer.cancelled() for each in together):
-            line.task.cancel()
+            sending.cancel()
 
-    async def _send(self, together: list[_Waiting], statement: Statement, batch: Batch) -> None:
-        if len(together) == 1:
-            await self._send_alone(together[0], statement)
+    async def _send(self, line: _Line, statement: Statement, batch: Batch) -> None:
+        together, sending = await self._gathered(line), asyncio.current_task()
+        for each in together:
+            each.answer.add_done_callback(lambda _: self._end_unless_awaited(together, sending))
+        if len(together) < 2:
+            for each in together:
+                await self._send_alone(each, statement)
             return
         shared = {name: together[0].parameters[name] for name in batch.shared}
         rows = [{**each.parameters, "i": i} for i, each in enumerate(together)]

@@ -25,14 +25,36 @@ async def test_what_waits_goes_together(store):
     reads, sent = Reads(store), store.statement_count
     answers = await asyncio.gather(*(read(reads, n) for n in range(20)))
     assert answers == [[n, [1, 2]] for n in range(20)]
-    assert store.statement_count - sent == 2  # the first, and the other nineteen
-    assert (reads.batch_count, reads.batched_count) == (1, 19)
+    assert store.statement_count - sent == 1
+    assert (reads.batch_count, reads.batched_count) == (1, 20)
+
+
+async def test_what_comes_while_one_is_under_way_goes_together(store):
+    reads, sent = Reads(store), store.statement_count
+    first = asyncio.create_task(read(reads, "first"))
+    while store.statement_count == sent:
+        await asyncio.sleep(0)
+    answers = await asyncio.gather(*(read(reads, n) for n in range(20)))
+    assert [await first, *answers] == [["first", [1, 2]], *([n, [1, 2]] for n in range(20))]
+    assert store.statement_count - sent == 2
+    assert reads.batched_count == 20
+
+
+async def test_reads_that_come_one_turn_after_the_other_are_gathered(store):
+    async def later(n: int) -> list:
+        for _ in range(n):
+            await asyncio.sleep(0)
+        return await read(reads, n)
+
+    reads, sent = Reads(store), store.statement_count
+    assert await asyncio.gather(*(later(n) for n in range(10))) == [[n, [1, 2]] for n in range(10)]
+    assert store.statement_count - sent == 1
 
 
 async def test_a_batch_is_bounded(store):
     reads, sent = Reads(store, largest=4), store.statement_count
     assert await asyncio.gather(*(read(reads, n) for n in range(10))) == [[n, [1, 2]] for n in range(10)]
-    assert store.statement_count - sent == 1 + 3
+    assert store.statement_count - sent == 3
 
 
 async def test_one_after_the_other_each_goes_at_once(store):
@@ -45,7 +67,7 @@ async def test_pages_of_different_sizes_do_not_share_a_statement(store):
     reads = Reads(store)
     answers = await asyncio.gather(*(read(reads, n, limit) for n in range(6) for limit in (1, 3)))
     assert answers == [[n, [1, 2, 3][:limit]] for n in range(6) for limit in (1, 3)]
-    assert reads.batched_count == 10
+    assert reads.batched_count == 12
 
 
 async def test_what_is_not_cheap_goes_alone(store):
