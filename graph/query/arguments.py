@@ -36,7 +36,7 @@ def page_arguments(given: Mapping[str, Any], target: str) -> Arguments:
     where = given.get("where") or {}
     check_where(where)
     check_texts({"where": where})
-    values = {"limit": page.size + 1, "where": where}
+    values = {"size": page.size, "oneMore": page.size + 1, "where": where}
     for side in ("after", "before"):
         if (cursor := getattr(page, side)) is not None:
             values[side] = {"id": cursor.id, "value": cursor.value}

@@ -45,13 +45,14 @@ class ConnectionCompiler:
         self.compiler, self.field, self.parent = compiler, field, parent
         self.node, self.relationship = compiler.name("n"), compiler.name("r")
         self.page = compiler.arguments[field.slot].page
-        self.keyset = Keyset(self.page, self.node, compiler.parameters, field.slot)
         self.where = WhereCompiler(compiler.catalog, compiler.parameters, field.slot)
         self.group = f"{field.target}Where"
         self.row_columns: list[str] = []
         self.row_nodes: list[RowNodeReader] = []
-        self.relationship_used = False
-        self.rows_needed = False
+        self.relationship_used = any(
+            not isinstance(selected, CursorField | EdgeNodeField)
+            for edges in field.connection.fields if isinstance(edges, EdgesField) for selected in edges.edge.fields)
+        self.rows_needed = self.more_needed = False
 
     def compile(self, columns: list[str]) -> ConnectionReader:
         self._find_matches()
@@ -82,14 +83,16 @@ class ConnectionCompiler:
                 where, self.distinct = seed.rest, True
         else:
             link = self.field.link
-            self.match = link.match(self.parent, self.node, self.relationship if link.single else "")
+            self.match = link.match(self.parent, self.node, self.relationship if self.relationship_used else "")
             self.distinct = not link.single
         predicates.append(self.where.predicate(self.group, where, self.node, ("where",)))
         self.predicates = [p for p in predicates if p != "true"]
         self.plain = not self.predicates and seed is None
+        self.keyset = Keyset(self.page, self.node, self.compiler.parameters, self.field.slot,
+                             indexed=self.parent is None and seed is None)
 
     def _matched(self, *predicates: str) -> str:
-        terms = [*predicates, *self.predicates]
+        terms = [p for p in (*predicates, *self.predicates) if p]
         return self.match + (" WHERE " + " AND ".join(f"({t})" for t in terms) if terms else "")
 
     def _object(self, node: NodeSelection) -> RowNodeReader:
@@ -107,7 +110,6 @@ class ConnectionCompiler:
                 case EdgeNodeField(key=key, node=node):
                     items.append((key, self._object(node)))
                 case _:
-                    self.relationship_used = True
                     items.append((selected.key, self.compiler.field(
                         selected, self.relationship, self.row_columns)))
         return EdgeReader(edge.type, tuple(items))
@@ -144,7 +146,9 @@ class ConnectionCompiler:
         if name in ("startCursor", "endCursor"):
             return EndCursorReader(self._cursor(), 0 if name == "startCursor" else -1)
         forward = name == "hasNextPage"
-        return MoreReader(forward != self.page.backward, self._beyond("before" if forward else "after", columns))
+        here = forward != self.page.backward
+        self.more_needed |= here
+        return MoreReader(here, self._beyond("before" if forward else "after", columns))
 
     def _beyond(self, side: str, columns: list[str]) -> ColumnReader | None:
         """Whether the list goes on outside the cursor `side`; None where none is given."""
@@ -157,7 +161,7 @@ class ConnectionCompiler:
         """The position of the rows; None where none are needed."""
         if not self.rows_needed:
             return None
-        limit = self.compiler.parameters.add(self.field.slot, ("limit",), shared=True)
+        limit = self.compiler.parameters.add(self.field.slot, ("oneMore" if self.more_needed else "size",), shared=True)
         kept = f"{self.node}, {self.relationship}" if self.relationship_used else self.node
         result = f"[{', '.join(self.row_columns) or 'true'}]"
         if len(self.row_columns) == len(self.row_nodes) == 1:

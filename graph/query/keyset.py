@@ -16,15 +16,19 @@ from graph.query.parameters import Parameters
 class Range:
     """One run over the list: which predicate, in which order."""
 
-    predicate: str
+    predicate: str  # "" where every node of the list is in it
     order: str
 
 
 class Keyset:
-    """The keyset predicates of one page over a variable."""
+    """The keyset predicates of one page over a variable.
 
-    def __init__(self, page: Page, variable: str, parameters: Parameters, slot: int):
+    indexed: whether an index is to be walked, of which predicates that hold for every node remind the store.
+    """
+
+    def __init__(self, page: Page, variable: str, parameters: Parameters, slot: int, *, indexed: bool):
         self.page, self.variable, self.parameters, self.slot = page, variable, parameters, slot
+        self.indexed = indexed
         self.id = f"{variable}.id"
         self.key = f"{variable}.{page.order.key}"
 
@@ -33,7 +37,7 @@ class Keyset:
         direction = " DESC" if self.page.reversed else ""
         if self.page.order.by_id:
             bounds = [self._beyond(self.id, side, "id") for side in self._sides()]
-            return [Range(" AND ".join(bounds) or f"{self.id} >= ''", self.id + direction)]
+            return [Range(" AND ".join(bounds) or self._any_id(), self.id + direction)]
         values = Range(self._values(), f"{self.key}{direction}, {self.id}{direction}")
         nulls = Range(self._nulls(), f"{self.id}{direction}")
         ranges = [nulls, values] if self.page.backward else [values, nulls]
@@ -64,7 +68,9 @@ class Keyset:
             sign = self._sign(side)
             terms.append(f"{self.key} {sign}= {value} AND {self.id} IS NOT NULL"
                          f" AND ({self.key} {sign} {value} OR {self.id} {sign} {id_})")
-        return " AND ".join(terms) or f"{self.key} IS NOT NULL AND {self.id} IS NOT NULL"
+        if terms:
+            return " AND ".join(terms)
+        return f"{self.key} IS NOT NULL" + (f" AND {self.id} IS NOT NULL" if self.indexed else "")
 
     def _nulls(self) -> str:
         terms = [f"{self.key} IS NULL"]
@@ -73,7 +79,12 @@ class Keyset:
                 terms.append(self._beyond(self.id, side, "id"))
             elif side == "before":
                 return "false"
-        return " AND ".join(terms) if len(terms) > 1 else f"{terms[0]} AND {self.id} >= ''"
+        if len(terms) == 1 and self.indexed:
+            terms.append(self._any_id())
+        return " AND ".join(terms)
+
+    def _any_id(self) -> str:
+        return f"{self.id} >= ''" if self.indexed else ""
 
     def _beyond(self, operand: str, side: str, part: str) -> str:
         return f"{operand} {self._sign(side)} {self._parameter(side, part)}"

@@ -11,8 +11,8 @@ def regions(where=None, **given) -> Arguments:
     return page_arguments({**given, "where": where} if where is not None else given, "Region")
 
 
-def test_a_page_asks_for_one_more_row_than_it_shows():
-    assert regions(first=7).values["limit"] == 8
+def test_a_page_has_its_size_and_the_one_more_that_tells_whether_the_list_goes_on():
+    assert (regions(first=7).values["size"], regions(first=7).values["oneMore"]) == (7, 8)
 
 
 def test_where_may_be_null_or_missing():

@@ -12,8 +12,8 @@ THERE = Cursor(9, "project:z")
 NOWHERE = Cursor(None, "project:n")
 
 
-def keyset(order: Order, *, after=None, before=None, backward=False) -> Keyset:
-    return Keyset(Page(2, backward, order, after, before), "n", Parameters(), 0)
+def keyset(order: Order, *, after=None, before=None, backward=False, indexed=True) -> Keyset:
+    return Keyset(Page(2, backward, order, after, before), "n", Parameters(), 0, indexed=indexed)
 
 
 def ranges(*order, **page) -> list[tuple[str, str]]:
@@ -25,6 +25,15 @@ def test_the_first_page_by_id_names_the_index():
     assert ranges("id", True) == [("n.id >= ''", "n.id DESC")]
     assert ranges(backward=True) == [("n.id >= ''", "n.id DESC")]
     assert ranges("id", True, backward=True) == [("n.id >= ''", "n.id")]
+
+
+def test_where_no_index_is_walked_nothing_is_asked_that_holds_for_every_node():
+    assert ranges(indexed=False) == [("", "n.id")]
+    assert ranges("budget", indexed=False) == [
+        ("n.budget IS NOT NULL", "n.budget, n.id"), ("n.budget IS NULL", "n.id")]
+    assert ranges("budget", after=HERE, indexed=False) == [
+        ("n.budget >= $p0 AND n.id IS NOT NULL AND (n.budget > $p0 OR n.id > $p1)", "n.budget, n.id"),
+        ("n.budget IS NULL", "n.id")]
 
 
 def test_a_page_by_id_goes_on_behind_its_cursor():
