@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.query.arguments import Arguments
-from graph.query.statement import Batch, Statement
+from graph.query.statement import Batch, Ids, Statement
 from graph.store import Store
 
 #: Reads that one statement may carry: an answer of many is held back by its slowest.
@@ -45,10 +45,10 @@ class Reads:
         self._lines: dict[tuple, _Line] = {}
         self.batch_count = self.batched_count = 0
 
-    async def read(self, statement: Statement, arguments: Sequence[Arguments]) -> list:
-        """The row of a statement for a request's arguments. Raises StoreError."""
-        parameters = statement.bind(arguments)
-        batch = statement.batch(arguments)
+    async def read(self, statement: Statement, arguments: Sequence[Arguments], ids: Ids | None = None) -> list:
+        """The row of a statement for a request's arguments, and the ids where it is a fetch. Raises StoreError."""
+        parameters = statement.bind(arguments, ids)
+        batch = statement.batch(arguments, ids)
         if batch is None:
             return await self._store.read(statement.text, parameters)
         key = (batch.text, *(parameters[name] for name in batch.shared))

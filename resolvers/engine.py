@@ -225,7 +225,7 @@ class Engine:
         statement = root.fetch(tuple((group[0].selection, group[0].label) for group in members), arguments)
         ids = {str(i): list(dict.fromkeys(w.id for w in group)) for i, group in enumerate(members)}
         with part("store"):
-            row = await self._store.read(statement.text, statement.bind(arguments, ids))
+            row = await self._reads.read(statement, arguments, ids)
         found, reading = statement.read(row, arguments)
         for group, nodes in zip(members, found, strict=True):
             for want in group:

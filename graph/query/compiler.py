@@ -6,7 +6,6 @@ identifier in the text comes from the model; every value is a parameter.
 """
 
 from collections.abc import Sequence
-from functools import partial
 from itertools import count
 
 from graph.query.arguments import Arguments
@@ -25,7 +24,7 @@ from graph.query.selection import (
     TranslatedField,
     ValueField,
 )
-from graph.query.size import most_rows
+from graph.query.size import most_rows, most_rows_of_node
 from graph.query.statement import Statement
 
 #: The slot of `fetch`: `arguments[-1]` holds the ids to fetch, one list for each selection.
@@ -47,7 +46,7 @@ class Compiler:
         columns: list[str] = []
         reader = self.field(field, None, columns)
         row = f"[{', '.join(columns)}]"
-        return Statement(row, self.parameters, reader, partial(most_rows, field), self.has_computed)
+        return Statement(row, self.parameters, reader, lambda given, _: most_rows(field, given), self.has_computed)
 
     def fetch(self, wanted: Sequence[tuple[NodeSelection, str]]) -> Statement:
         """The statement that fetches nodes by id: for each selection and label, a map from id to object."""
@@ -63,7 +62,11 @@ class Compiler:
             return [{id_: reader(node, reading) for id_, node in column}
                     for column, reader in zip(row, readers, strict=True)]
 
-        return Statement(f"[{', '.join(columns)}]", self.parameters, read)
+        def rows(arguments: Sequence[Arguments], fetched: Sequence[int]) -> float:
+            return sum(count * most_rows_of_node(NodeSelection({label: selection.types[label]}), arguments)
+                       for (selection, label), count in zip(wanted, fetched, strict=True))
+
+        return Statement(f"[{', '.join(columns)}]", self.parameters, read, rows)
 
     def name(self, prefix: str) -> str:
         return f"{prefix}{next(self._names)}"

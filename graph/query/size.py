@@ -26,7 +26,7 @@ def most_rows(field: Field, arguments: Sequence[Arguments], *, root: bool = True
     """
     match field:
         case ByIdField(node=node) | ToOneField(node=node):
-            return 1 + _of_node(node, arguments)
+            return most_rows_of_node(node, arguments)
         case ToManyField(slot=slot, connection=connection):
             given = arguments[slot]
             whole = any(isinstance(selected, TotalCountField) for selected in connection.fields)
@@ -35,6 +35,11 @@ def most_rows(field: Field, arguments: Sequence[Arguments], *, root: bool = True
                 return math.inf
             return given.page.size * (1 + _of_connection(connection, arguments))
     return 0
+
+
+def most_rows_of_node(node: NodeSelection, arguments: Sequence[Arguments]) -> float:
+    """A node and those of its answer."""
+    return 1 + _of_node(node, arguments)
 
 
 def _of_node(node: NodeSelection, arguments: Sequence[Arguments]) -> float:

@@ -13,6 +13,8 @@ from graph.query.rows import Reader, Reading
 
 #: Several of a statement that reads no more nodes than this may be sent as one.
 CHEAP = 50
+#: What a fetch is given: ids by the number of their list.
+Ids = dict[str, list[str]]
 _PARAMETER = re.compile(r"\$(p\d+)\b")
 
 
@@ -32,31 +34,33 @@ class Statement:
     """One statement for all requests whose arguments have the same shape.
 
     row: the expression of the one row that it returns. most_rows: how many nodes it reads at most with the pages of
-    these arguments. has_computed: whether computed fields are left to be worked out when the row has been read.
+    these arguments, for so many ids of each list that it fetches. has_computed: whether computed fields are left to be
+    worked out when the row has been read.
     """
 
     row: str
     parameters: Parameters
     reader: Reader
-    most_rows: Callable[[Sequence[Arguments]], float] = lambda arguments: math.inf
+    most_rows: Callable[[Sequence[Arguments], Sequence[int]], float] = lambda arguments, fetched: math.inf
     has_computed: bool = False
 
     @cached_property
     def text(self) -> str:
         return f"RETURN {self.row} AS d"
 
-    def batch(self, arguments: Sequence[Arguments]) -> Batch | None:
+    def batch(self, arguments: Sequence[Arguments], ids: Ids | None = None) -> Batch | None:
         """The form for several requests with pages of these sizes; None where each has to be sent alone."""
-        sizes = tuple(a.page.size for a in arguments if a.page is not None)
+        fetched = tuple(map(len, ids.values())) if ids else ()
+        sizes = fetched, tuple(a.page.size for a in arguments if a.page is not None)
         cheap = self._cheap.get(sizes)
         if cheap is None:
-            cheap = self._cheap[sizes] = self.most_rows(arguments) <= CHEAP
+            cheap = self._cheap[sizes] = self.most_rows(arguments, fetched) <= CHEAP
             if len(self._cheap) > 1_000:
                 self._cheap.clear()
         return self._batch if cheap else None
 
     @cached_property
-    def _cheap(self) -> dict[tuple[int, ...], bool]:
+    def _cheap(self) -> dict[tuple[tuple[int, ...], tuple[int, ...]], bool]:
         return {}
 
     @cached_property
@@ -64,9 +68,10 @@ class Statement:
         shared = self.parameters.shared
         # All of the text is made here: a parameter stands nowhere but where one was added.
         row = _PARAMETER.sub(lambda match: match[0] if match[1] in shared else f"v.{match[1]}", self.row)
-        return Batch(f"UNWIND $b AS v RETURN collect([v.i, {row}]) AS d", shared)
+        # In a clause of its own: Neo4j takes no subquery with an aggregation into another aggregation.
+        return Batch(f"UNWIND $b AS v WITH v, {row} AS r RETURN collect([v.i, r]) AS d", shared)
 
-    def bind(self, arguments: Sequence[Arguments], ids: dict[str, list[str]] | None = None) -> dict[str, Any]:
+    def bind(self, arguments: Sequence[Arguments], ids: Ids | None = None) -> dict[str, Any]:
         """The parameters for a request; `ids` are those of a fetch."""
         return self.parameters.bind([*(a.values for a in arguments), ids])
 

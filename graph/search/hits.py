@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.batching import Reads
 from graph.migrations import SEARCH_PROPERTY, search_index
 from graph.model import MODEL, NodeType
+from graph.query.arguments import Arguments
+from graph.query.parameters import Parameters
+from graph.query.statement import Statement
 from graph.search.errors import EmptySearch, TextTooLong
 from graph.search.fragment import FragmentPart, fragment
 from graph.search.query import Match, Query
 from graph.search.ranking import Candidate, best_property, rank
-from graph.store import Store
 
 #: Characters of a text to search for; more is no question but a document.
 MAX_TEXT = 1_000
@@ -25,23 +28,38 @@ _NAMES = tuple(dict.fromkeys(
     each.name for type_ in MODEL.node_types for each in type_.properties if each.searched == "name"
 ))
 
+_PARAMETERS = Parameters()
+
+
+def _parameter(name: str, *, shared: bool = False) -> str:
+    return _PARAMETERS.add(0, (name,), shared=shared)
+
+
+_STARTS, _WORDS, _STEMS = map(_parameter, ("starts", "words", "stems"))
+_RANKED = _parameter("ranked", shared=True)
 # Where more is found than ranked, names that contain all words go first, and short ones: the stores' own
-# scores differ.
-_STATEMENT = f"""
-UNWIND $indexes AS index
-CALL db.index.fulltext.queryNodes(index, $query) YIELD node
-WITH node LIMIT $counted
-WITH node, {" + ' ' + ".join(f"coalesce(node.{name}, '')" for name in _NAMES)} AS names
-WITH node, replace(toLower(names), 'ё', 'е') AS name
-ORDER BY CASE WHEN all(start IN $starts WHERE name CONTAINS start) THEN 0 ELSE 1 END, size(name), node.id
-WITH collect(node) AS found
-RETURN [size(found), [node IN found[..$ranked] | [
-    node.id,
-    [p IN $properties | left(node[p], $characters)],
-    [word IN $words | ' ' + node.{SEARCH_PROPERTY} + ' ' CONTAINS word],
-    [stem IN $stems | ' ' + node.{SEARCH_PROPERTY} + ' ' CONTAINS stem]
-]]]
+# scores differ. The embedded store takes the name of an index from a parameter only.
+_ROW = f"""
+head(COLLECT {{
+    UNWIND {_parameter("indexes", shared=True)} AS index
+    CALL db.index.fulltext.queryNodes(index, {_parameter("query")}) YIELD node
+    WITH node LIMIT {_parameter("counted", shared=True)}
+    WITH node, {" + ' ' + ".join(f"coalesce(node.{name}, '')" for name in _NAMES)} AS names
+    WITH node, replace(toLower(names), 'ё', 'е') AS name
+    ORDER BY CASE WHEN all(start IN {_STARTS} WHERE name CONTAINS start) THEN 0 ELSE 1 END, size(name), node.id
+    WITH collect(node) AS found
+    RETURN [size(found), [node IN found[..{_RANKED}] | [
+        node.id,
+        [p IN {_parameter("properties", shared=True)} | left(node[p], {_parameter("characters", shared=True)})],
+        [word IN {_WORDS} | ' ' + node.{SEARCH_PROPERTY} + ' ' CONTAINS word],
+        [stem IN {_STEMS} | ' ' + node.{SEARCH_PROPERTY} + ' ' CONTAINS stem]
+    ]]]
+}})
 """.strip()
+#: What few nodes match is found soon, what many match takes as long as a batch of all others.
+_STATEMENT = Statement(_ROW, _PARAMETERS, lambda row, reading: row, lambda arguments, fetched: 1)
+#: Searches that go out as one statement.
+BATCHED = 8
 
 
 @dataclass(frozen=True)
@@ -79,7 +97,7 @@ class SearchResult:
     total_is_exact: bool
 
 
-async def search(store: Store, text: str, labels: Sequence[str], *, limit: int = 20) -> SearchResult:
+async def search(reads: Reads, text: str, labels: Sequence[str], *, limit: int = 20) -> SearchResult:
     """The nodes of some types whose names and texts together answer every word of a text, the best first.
 
     A word is answered by its forms (same stem, Russian or English) and by words that begin with it. Stop words
@@ -102,17 +120,18 @@ async def search(store: Store, text: str, labels: Sequence[str], *, limit: int =
     if not types:
         return SearchResult([], 0, True)
     properties = _searched_properties(types)
-    total, rows = await store.read(_STATEMENT, {
-        "indexes": [search_index(type_.label) for type_ in types],
+    row = await reads.read(_STATEMENT, (Arguments({
+        "indexes": tuple(search_index(type_.label) for type_ in types),
         "query": query.lucene,
         "starts": [word.start for word in query.words],
         "words": [f" {word.word} " for word in query.words],
         "stems": [f" {word.stem} " for word in query.words],
-        "properties": list(properties),
+        "properties": properties,
         "counted": MAX_COUNTED + 1,
         "ranked": MAX_RANKED,
         "characters": _MAX_CHARACTERS,
-    })
+    }, ()),))
+    total, rows = row or (0, [])  # in a batch, nothing found is no row in Neo4j
     candidates = [
         _candidate(id_, dict(zip(properties, values, strict=True)), words, stems)
         for id_, values, words, stems in rows

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.batching import Reads
 from graph.model import MODEL
 from graph.search import FragmentPart, Hit, search
-from graph.search.hits import MAX_RANKED
+from graph.search.hits import BATCHED, MAX_RANKED
 from graph.store import Store
 from resolvers.computed import Batch, Ref
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
@@ -51,10 +52,12 @@ class SearchConnection:
 
 def searcher(store: Store) -> Batch:
     """The batch function of `search`."""
+    reads = Reads(store, BATCHED)
+
     async def batch(parents: Sequence[str], arguments: Mapping[str, Any]) -> list[SearchConnection]:
         page = page_arguments(arguments, _LIST)
         labels = arguments.get("types") or _SEARCHED
-        result = await search(store, arguments["text"], list(dict.fromkeys(labels)), limit=MAX_RANKED)
+        result = await search(reads, arguments["text"], list(dict.fromkeys(labels)), limit=MAX_RANKED)
         found = page_of_ranked(result.hits, [(hit.score, hit.id) for hit in result.hits], page, _LIST)
         edges = [SearchEdge(cursor, Ref(hit.id), hit) for cursor, hit in found.items]
         return [SearchConnection([e.node for e in edges], edges, found.page_info, result.total,

@@ -13,7 +13,7 @@ from graph.store import StoreError
 PARAMETERS = Parameters()
 VALUE, LIMIT = PARAMETERS.add(0, ("value",)), PARAMETERS.add(0, ("limit",), shared=True)
 ROW = f"[{VALUE}, COLLECT {{ UNWIND [1, 2, 3] AS x WITH x ORDER BY x LIMIT {LIMIT} RETURN x }}]"
-STATEMENT = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda arguments: 1)
+STATEMENT = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda arguments, fetched: 1)
 ALONE = Statement(ROW, PARAMETERS, lambda row, reading: row)
 
 
