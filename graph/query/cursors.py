@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from graph.query.checks import HALF
 from graph.query.errors import BadCursor
 
+# json.dumps would make an encoder for each.
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -32,8 +35,7 @@ class Cursor:
 def encode_cursor(list_: str, order: Order, value, id_: str) -> str:
     """The text of a place in the ordering `order` of a list; `list_` says what it is a list of."""
     key = [*_signature(list_, order), id_] if order.by_id else [*_signature(list_, order), id_, value]
-    text = json.dumps(key, ensure_ascii=False, separators=(",", ":"))
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(_TO_JSON(key).encode()).decode().rstrip("=")
 
 
 def decode_cursor(argument: str, text: str, list_: str, order: Order, types: tuple[type, ...],
