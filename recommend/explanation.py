@@ -1,6 +1,6 @@
 """Who stands behind a recommendation: similar, near and latest adopters, and the paths to them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -118,13 +118,13 @@ class Explainer:
         rows, pairs, distances, borders = rows[known], pairs[known], distances[known], borders[known]
         return self._adopters(rows, pairs, np.lexsort((rows, np.nan_to_num(distances, nan=0.0), ~borders)))
 
-    def paths(self, column: int) -> tuple[Path, ...]:
-        """The ways that speak for a practice: by the two heaviest peers, and by the nearest adopter."""
+    def paths(self, column: int, peers: Sequence[Peer], nearest: Sequence[Adopter]) -> tuple[Path, ...]:
+        """The ways that speak for a practice: by the two heaviest of these peers, and by the nearest adopter."""
         territory, practice = self._snapshot.territory_ids[self._row], self._snapshot.practice_ids[column]
         found = [Path("adoptions", territory, peer.shared_practices, peer.territory_id, peer.running_on, practice)
-                 for peer in self.peers(column)[:2]]
+                 for peer in peers[:2]]
         found += [Path("geography", territory, (), near.territory_id, near.running_on, practice)
-                  for near in self.nearest_adopters(column)[:1]]
+                  for near in nearest[:1]]
         return tuple(found)
 
     def borders(self, row: int) -> bool:

@@ -83,10 +83,10 @@ def next_adopters(
         present = {name: float(parts[row]) for name, parts in factors.items() if model.speaks(name, row)}
         parts = present | model.evidence.of_pair(row, column)
         summary = model.evidence.summary(row, column)
+        peers, nearest = explainer.peers(column), explainer.nearest_adopters(column)
         return RankedTerritory(
-            snapshot.territory_ids[row], rank, score, contributions(parts, weights), explainer.peers(column),
-            explainer.nearest_adopters(column), explainer.paths(column),
-            cautions(model.evidence, row, column, summary),
+            snapshot.territory_ids[row], rank, score, contributions(parts, weights), peers, nearest,
+            explainer.paths(column, peers, nearest), cautions(model.evidence, row, column, summary),
             *assess(snapshot, territories[row], row, engine.parameters))
 
     items = Ranked(snapshot.territory_ids, candidates, np.round(values[candidates], SCORE_DECIMALS), explain)

@@ -237,11 +237,11 @@ class _Explained:
     def __call__(self, column: int, rank: int, score: float) -> Recommendation:
         model, explainer = self._model, self._explainer
         summary = model.evidence.summary(self._row, column)
+        peers, nearest = explainer.peers(column), explainer.nearest_adopters(column)
         return Recommendation(
             model.moment.snapshot.practice_ids[column], rank, score, self._scores.contributions(column),
-            int(model.moment.snapshot.adopters[column]), explainer.peers(column), explainer.latest_adopters(column),
-            explainer.nearest_adopters(column), explainer.paths(column),
-            cautions(model.evidence, self._row, column, summary), summary)
+            int(model.moment.snapshot.adopters[column]), peers, explainer.latest_adopters(column), nearest,
+            explainer.paths(column, peers, nearest), cautions(model.evidence, self._row, column, summary), summary)
 
 
 def _nothing(snapshot: Snapshot, territory: Territory, about: int) -> tuple[Confidence, Reason]:
