@@ -10,16 +10,20 @@ from graph.model.relationships import SOURCE_IDS
 
 def create_nodes(type_: NodeType) -> str:
     """$rows: {id, properties} of nodes that the graph lacks; $dataset: the id of the data set that has them, which is
-    itself a node of no other."""
-    node = f"UNWIND $rows AS row CREATE (n:{':'.join(type_.labels)} {{id: row.id}}) SET n += row.properties"
+    itself a node of no other.
+
+    MERGE bears that somebody else has created them meanwhile. Where a type has several labels the embedded store would
+    use no index for it (2 to 8 s for 500 rows instead of 0.3), and could not add a label later.
+    """
+    new, labels = "CREATE" if type_.interfaces else "MERGE", ":".join(type_.labels)
+    node = f"UNWIND $rows AS row {new} (n:{labels} {{id: row.id}}) SET n += row.properties"
     if type_.label == "Dataset":
         return node
-    return f"MATCH (d:Dataset {{id: $dataset}}) {node} CREATE (n)-[:IN_DATASET]->(d)"
+    return f"MATCH (d:Dataset {{id: $dataset}}) {node} {new} (n)-[:IN_DATASET]->(d)"
 
 
 def update_nodes(type_: NodeType) -> str:
-    """$rows: {id, properties} of nodes that the graph has. A MERGE on several labels would use no index in the embedded
-    store."""
+    """$rows: {id, properties} of nodes that the graph has."""
     return f"UNWIND $rows AS row MATCH (n:{type_.label} {{id: row.id}}) SET n += row.properties"
 
 

@@ -62,9 +62,9 @@ class Writer:
             if writing is not None:
                 yield await writing
         finally:
-            if writing is not None and not writing.done():
+            if writing is not None:  # its own failure is told nowhere else where preparing failed, too
                 writing.cancel()
-                await asyncio.wait([writing])
+                await asyncio.gather(writing, return_exceptions=True)
 
     async def _write(self, done: int, work: list[Statement]) -> int:
         if work:
