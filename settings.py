@@ -169,10 +169,10 @@ class Settings(BaseSettings):
         "Seconds that a client may take to send the head of a request."))
     body_timeout: float = Field(10.0, gt=0, le=3600, allow_inf_nan=False, description=(
         "Seconds that a client may take to send the body of a request."))
-    store_concurrency: int = Field(32, ge=1, le=100, description="Reads that the store works on at once.")
-    store_queue: int = Field(1_000, ge=0, description="Reads that may wait for their turn.")
+    store_concurrency: int = Field(32, ge=1, le=100, description="Statements that the store works on at once.")
+    store_queue: int = Field(1_000, ge=0, description="Statements that may wait for their turn.")
     store_queue_timeout: float = Field(2.0, gt=0, le=3600, allow_inf_nan=False, description=(
-        "Seconds that a read may wait for its turn."))
+        "Seconds that a statement may wait for its turn."))
     log_level: Literal["critical", "error", "warning", "info", "debug"] = Field("warning", description=(
         "What is logged to the standard error; debug also logs every request."))
     log_format: Literal["text", "json"] = Field("text", description=(

@@ -1,8 +1,8 @@
 """In-flight batching: reads of one statement that wait at the same moment go out as one.
 
 No timer makes a read wait: it goes when the event loop has nothing more to bring at this moment, and whatever comes
-while it is under way goes together when it is back. So a lone request costs what it costs, and under load the store is
-asked less often for more.
+while it is under way goes together when it is back, or when it has taken long. So a lone request costs what it costs,
+under load the store is asked less often for more, and nobody waits for the slow question of another.
 """
 
 import asyncio
@@ -12,12 +12,12 @@ from typing import Any
 
 from graph.query.arguments import Arguments
 from graph.query.statement import Batch, Ids, Statement
-from graph.store import Store
+from graph.store import Store, StoreBusy, StoreError, StoreTimeout, StoreUnavailable
 
-#: Reads that one statement may carry: an answer of many is held back by its slowest.
-LARGEST = 32
 #: Turns of the event loop that bring nothing more before reads go: in one a request comes in, in the next it is begun.
 TURNS = 2
+#: Seconds after which those that come no longer wait for the statement under way: most take a tenth.
+PATIENCE = 0.02
 
 
 @dataclass(slots=True)
@@ -28,8 +28,11 @@ class _Waiting:
 
 @dataclass(slots=True)
 class _Line:
-    """The reads of one statement that wait until the one under way is back."""
+    """The reads of one statement that wait to be sent. task: what gathers them, or has sent those before and is not yet
+    back."""
 
+    statement: Statement
+    batch: Batch
     waiting: list[_Waiting] = field(default_factory=list)
     task: asyncio.Task | None = None
 
@@ -40,9 +43,10 @@ class Reads:
     batch_count, batched_count: statements that were sent for several reads, and those reads.
     """
 
-    def __init__(self, store: Store, largest: int = LARGEST):
-        self._store, self._largest = store, largest
+    def __init__(self, store: Store):
+        self._store = store
         self._lines: dict[tuple, _Line] = {}
+        self._tasks: set[asyncio.Task] = set()  # else they might be collected
         self.batch_count = self.batched_count = 0
 
     async def read(self, statement: Statement, arguments: Sequence[Arguments], ids: Ids | None = None) -> list:
@@ -55,29 +59,55 @@ class Reads:
         waiting = _Waiting(parameters, asyncio.get_running_loop().create_future())
         line = self._lines.get(key)
         if line is None:
-            line = self._lines[key] = _Line()
+            line = self._lines[key] = _Line(statement, batch)
             line.waiting.append(waiting)
-            self._go_on(key, line, statement, batch)
+            self._go_on(key, line)
         else:
             line.waiting.append(waiting)
         return await waiting.answer
 
-    def _go_on(self, key: tuple, line: _Line, statement: Statement, batch: Batch) -> None:
+    def _go_on(self, key: tuple, line: _Line) -> None:
         """Sends what has gathered; the line ends where nothing has."""
         line.waiting = [each for each in line.waiting if not each.answer.done()]
         if not line.waiting:
+            line.task = None
             del self._lines[key]
             return
-        line.task = asyncio.create_task(self._send(line, statement, batch))  # kept, or it might be collected
-        line.task.add_done_callback(lambda _: self._go_on(key, line, statement, batch))
+        line.task = asyncio.create_task(self._send(key, line))
+        self._tasks.add(line.task)
+        line.task.add_done_callback(self._tasks.discard)
 
-    async def _gathered(self, line: _Line) -> list[_Waiting]:
+    async def _send(self, key: tuple, line: _Line) -> None:
+        task = asyncio.current_task()
+
+        def go_on() -> None:
+            if line.task is task:
+                self._go_on(key, line)
+
+        together: list[_Waiting] = []
+        timer: asyncio.TimerHandle | None = None
+        try:
+            together = await self._gathered(line)
+            for each in together:
+                each.answer.add_done_callback(lambda _: self._end_unless_awaited(together, task))
+            timer = asyncio.get_running_loop().call_later(PATIENCE, go_on)
+            await self._answer(together, line)
+        finally:
+            if timer is not None:
+                timer.cancel()
+            for each in together:  # a request that got no answer would wait for ever
+                if not each.answer.done():
+                    each.answer.set_exception(StoreError())
+            go_on()
+
+    @staticmethod
+    async def _gathered(line: _Line) -> list[_Waiting]:
         """What waits, when the event loop brings nothing more."""
-        quiet = 0
-        while quiet < TURNS and (count := len(line.waiting)) < self._largest:
+        quiet, largest = 0, line.statement.largest_batch
+        while quiet < TURNS and (count := len(line.waiting)) < largest:
             await asyncio.sleep(0)
             quiet = quiet + 1 if len(line.waiting) == count else 0
-        together, line.waiting = line.waiting[:self._largest], line.waiting[self._largest:]
+        together, line.waiting = line.waiting[:largest], line.waiting[largest:]
         return [each for each in together if not each.answer.done()]
 
     @staticmethod
@@ -86,29 +116,31 @@ class Reads:
         if all(each.answer.cancelled() for each in together):
             sending.cancel()
 
-    async def _send(self, line: _Line, statement: Statement, batch: Batch) -> None:
-        together, sending = await self._gathered(line), asyncio.current_task()
-        for each in together:
-            each.answer.add_done_callback(lambda _: self._end_unless_awaited(together, sending))
+    async def _answer(self, together: list[_Waiting], line: _Line) -> None:
+        """Sends one statement for all of them."""
         if len(together) < 2:
             for each in together:
-                await self._send_alone(each, statement)
+                await self._answer_alone(each, line.statement)
             return
-        shared = {name: together[0].parameters[name] for name in batch.shared}
+        shared = {name: together[0].parameters[name] for name in line.batch.shared}
         rows = [{**each.parameters, "i": i} for i, each in enumerate(together)]
         try:
-            answers = await self._store.read(batch.text, {"b": rows, **shared})
+            answers = await self._store.read(line.batch.text, {"b": rows, **shared})
+        except (StoreBusy, StoreTimeout, StoreUnavailable) as error:  # to send each alone would be more of the same
+            for each in together:
+                if not each.answer.done():
+                    each.answer.set_exception(type(error)())
         except Exception:
             # One of them may be at fault: each gets its own answer, or its own error.
-            await asyncio.gather(*(self._send_alone(each, statement) for each in together))
-            return
-        self.batch_count += 1
-        self.batched_count += len(together)
-        for i, row in answers:
-            if not together[i].answer.done():
-                together[i].answer.set_result(row)
+            await asyncio.gather(*(self._answer_alone(each, line.statement) for each in together))
+        else:
+            self.batch_count += 1
+            self.batched_count += len(together)
+            for i, row in answers:
+                if not together[i].answer.done():
+                    together[i].answer.set_result(row)
 
-    async def _send_alone(self, waiting: _Waiting, statement: Statement) -> None:
+    async def _answer_alone(self, waiting: _Waiting, statement: Statement) -> None:
         if waiting.answer.done():
             return
         try:

@@ -68,8 +68,8 @@ class Engine:
     ----------
     schema, catalog
         The schema, and the conditions that its `where` inputs stand for.
-    store
-        Where statements are sent.
+    store, reads
+        Where statements are sent, and how.
     computed
         The batch functions of computed fields, by name.
     background
@@ -85,13 +85,13 @@ class Engine:
         Operations that were completed by generated code, and by graphql-core.
     """
 
-    def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, computed: Mapping[str, Batch],
-                 background: Background, bounds: Bounds, *, generated: bool = True):
+    def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, reads: Reads,
+                 computed: Mapping[str, Batch], background: Background, bounds: Bounds, *, generated: bool = True):
         install(schema)
         self.start, self.close, self._made_from = background.start, background.close, background.made_from
         self._built = background.built
         self._schema, self._store, self._computed = schema, store, computed
-        self._reads = Reads(store)
+        self._reads = reads
         self._generated = generated
         self.generated_count = self.arbitrated_count = 0
         self._operations = Operations(schema, catalog, bounds)

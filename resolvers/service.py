@@ -1,5 +1,6 @@
 """The engine of the service, put together."""
 
+from graph.batching import Reads
 from graph.store import Store
 from resolvers.engine import Engine
 from resolvers.fields import diffusion, experts, neighbourhood, nodes, peers, recommendations, related, search
@@ -14,11 +15,12 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
     generated: whether generated code completes answers where it can; see `resolvers.engine.Engine`.
     """
     model = RecommendationModel(store)
-    return Engine(SCHEMA._schema, CONDITIONS, store, {  # noqa: SLF001 - strawberry's own way to the schema
+    reads = Reads(store)
+    return Engine(SCHEMA._schema, CONDITIONS, store, reads, {  # noqa: SLF001 - strawberry's own way to the schema
         "node": nodes.node,
         "nodes": nodes.nodes,
         "dataVersion": nodes.version(store),
-        "search": search.searcher(store),
+        "search": search.searcher(reads),
         "neighbourhood": neighbourhood.explorer(store),
         "recommendations": recommendations.recommendations(model),
         "nextAdopters": recommendations.next_adopters(model),

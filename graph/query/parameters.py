@@ -12,7 +12,7 @@ class Parameters:
 
     def __init__(self):
         self._paths: list[tuple[str, int, tuple, Callable[[Any], Any] | None]] = []
-        #: Those that no row of a batch can hold.
+        #: Those in which all of a batch have to agree: no row of it can hold them (LIMIT), or none needs to.
         self.shared: tuple[str, ...] = ()
 
     def add(self, slot: int, path: tuple, convert: Callable[[Any], Any] | None = None, *,

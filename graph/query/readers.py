@@ -71,7 +71,8 @@ class OneReader:
 
 
 class State:
-    """What a connection's readers share: the parent's row, the rows of the page in order, whether there are more."""
+    """What a connection's readers share: the parent's row, the rows of the page in order, whether there are more (which
+    only a statement tells that was compiled to ask for one more)."""
 
     __slots__ = ("more", "row", "rows")
 

@@ -11,8 +11,10 @@ from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
 from graph.query.rows import Reader, Reading
 
-#: Several of a statement that reads no more nodes than this may be sent as one.
-CHEAP = 50
+#: Several of a statement that reads no more nodes than this may be sent as one, so many at most.
+CHEAP, LARGEST_BATCH = 50, 32
+#: Sizes of pages for which a statement remembers whether it is cheap.
+_REMEMBERED = 64
 #: What a fetch is given: ids by the number of their list.
 Ids = dict[str, list[str]]
 _PARAMETER = re.compile(r"\$(p\d+)\b")
@@ -22,7 +24,7 @@ class Batch(NamedTuple):
     """The form of a statement for several requests at once.
 
     text: it reads the requests' parameters from the list `$b`, and answers with pairs of a request's number (`i`)
-    and its row. shared: the parameters that are the statement's own, since no row can hold them: LIMIT's.
+    and its row. shared: the parameters in which they have to agree.
     """
 
     text: str
@@ -35,7 +37,7 @@ class Statement:
 
     row: the expression of the one row that it returns. most_rows: how many nodes it reads at most with the pages of
     these arguments, for so many ids of each list that it fetches. has_computed: whether computed fields are left to be
-    worked out when the row has been read.
+    worked out when the row has been read. largest_batch: how many of it may be sent as one.
     """
 
     row: str
@@ -43,6 +45,7 @@ class Statement:
     reader: Reader
     most_rows: Callable[[Sequence[Arguments], Sequence[int]], float] = lambda arguments, fetched: math.inf
     has_computed: bool = False
+    largest_batch: int = LARGEST_BATCH
 
     @cached_property
     def text(self) -> str:
@@ -50,12 +53,12 @@ class Statement:
 
     def batch(self, arguments: Sequence[Arguments], ids: Ids | None = None) -> Batch | None:
         """The form for several requests with pages of these sizes; None where each has to be sent alone."""
-        fetched = tuple(map(len, ids.values())) if ids else ()
+        fetched = tuple(min(len(some), CHEAP + 1) for some in ids.values()) if ids else ()
         sizes = fetched, tuple(a.page.size for a in arguments if a.page is not None)
         cheap = self._cheap.get(sizes)
         if cheap is None:
             cheap = self._cheap[sizes] = self.most_rows(arguments, fetched) <= CHEAP
-            if len(self._cheap) > 1_000:
+            if len(self._cheap) > _REMEMBERED:
                 self._cheap.clear()
         return self._batch if cheap else None
 

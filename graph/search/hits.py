@@ -35,31 +35,31 @@ def _parameter(name: str, *, shared: bool = False) -> str:
     return _PARAMETERS.add(0, (name,), shared=shared)
 
 
-_STARTS, _WORDS, _STEMS = map(_parameter, ("starts", "words", "stems"))
 _RANKED = _parameter("ranked", shared=True)
 # Where more is found than ranked, names that contain all words go first, and short ones: the stores' own
-# scores differ. The embedded store takes the name of an index from a parameter only.
+# scores differ. The embedded store takes the name of an index from a parameter only, and loses sight of a batch's
+# row at the first WITH: what belongs to one search is carried along.
 _ROW = f"""
 head(COLLECT {{
+    WITH {_parameter("query")} AS asked, {_parameter("starts")} AS starts, {_parameter("words")} AS words,
+        {_parameter("stems")} AS stems
     UNWIND {_parameter("indexes", shared=True)} AS index
-    CALL db.index.fulltext.queryNodes(index, {_parameter("query")}) YIELD node
-    WITH node LIMIT {_parameter("counted", shared=True)}
-    WITH node, {" + ' ' + ".join(f"coalesce(node.{name}, '')" for name in _NAMES)} AS names
-    WITH node, replace(toLower(names), 'ё', 'е') AS name
-    ORDER BY CASE WHEN all(start IN {_STARTS} WHERE name CONTAINS start) THEN 0 ELSE 1 END, size(name), node.id
-    WITH collect(node) AS found
+    CALL db.index.fulltext.queryNodes(index, asked) YIELD node
+    WITH node, starts, words, stems LIMIT {_parameter("counted", shared=True)}
+    WITH node, starts, words, stems, {" + ' ' + ".join(f"coalesce(node.{name}, '')" for name in _NAMES)} AS names
+    WITH node, starts, words, stems, replace(toLower(names), 'ё', 'е') AS name
+    ORDER BY CASE WHEN all(start IN starts WHERE name CONTAINS start) THEN 0 ELSE 1 END, size(name), node.id
+    WITH words, stems, collect(node) AS found
     RETURN [size(found), [node IN found[..{_RANKED}] | [
         node.id,
         [p IN {_parameter("properties", shared=True)} | left(node[p], {_parameter("characters", shared=True)})],
-        [word IN {_WORDS} | ' ' + node.{SEARCH_PROPERTY} + ' ' CONTAINS word],
-        [stem IN {_STEMS} | ' ' + node.{SEARCH_PROPERTY} + ' ' CONTAINS stem]
+        [word IN words | ' ' + node.{SEARCH_PROPERTY} + ' ' CONTAINS word],
+        [stem IN stems | ' ' + node.{SEARCH_PROPERTY} + ' ' CONTAINS stem]
     ]]]
 }})
 """.strip()
-#: What few nodes match is found soon, what many match takes as long as a batch of all others.
-_STATEMENT = Statement(_ROW, _PARAMETERS, lambda row, reading: row, lambda arguments, fetched: 1)
-#: Searches that go out as one statement.
-BATCHED = 8
+# What many nodes match takes long: few such hold each other back.
+_STATEMENT = Statement(_ROW, _PARAMETERS, lambda row, reading: row, lambda arguments, fetched: 1, largest_batch=4)
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ async def search(reads: Reads, text: str, labels: Sequence[str], *, limit: int =
         "ranked": MAX_RANKED,
         "characters": _MAX_CHARACTERS,
     }, ()),))
-    total, rows = row or (0, [])  # in a batch, nothing found is no row in Neo4j
+    total, rows = row or (0, [])
     candidates = [
         _candidate(id_, dict(zip(properties, values, strict=True)), words, stems)
         for id_, values, words, stems in rows

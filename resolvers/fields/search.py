@@ -7,8 +7,7 @@ from typing import Any
 from graph.batching import Reads
 from graph.model import MODEL
 from graph.search import FragmentPart, Hit, search
-from graph.search.hits import BATCHED, MAX_RANKED
-from graph.store import Store
+from graph.search.hits import MAX_RANKED
 from resolvers.computed import Batch, Ref
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
 
@@ -50,10 +49,8 @@ class SearchConnection:
     total_count_exact: bool
 
 
-def searcher(store: Store) -> Batch:
+def searcher(reads: Reads) -> Batch:
     """The batch function of `search`."""
-    reads = Reads(store, BATCHED)
-
     async def batch(parents: Sequence[str], arguments: Mapping[str, Any]) -> list[SearchConnection]:
         page = page_arguments(arguments, _LIST)
         labels = arguments.get("types") or _SEARCHED

@@ -1,6 +1,7 @@
 """Reads that wait at the same moment go out as one statement, and each gets its own answer."""
 
 import asyncio
+import dataclasses
 
 import pytest
 
@@ -8,7 +9,9 @@ from graph.batching import Reads
 from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
 from graph.query.statement import Statement
-from graph.store import StoreError
+from graph.store import Limits, StoreBusy, StoreError
+from tests.graph.store.test_bolt import ENDLESS
+from tests.support.stores import another
 
 PARAMETERS = Parameters()
 VALUE, LIMIT = PARAMETERS.add(0, ("value",)), PARAMETERS.add(0, ("limit",), shared=True)
@@ -52,8 +55,9 @@ async def test_reads_that_come_one_turn_after_the_other_are_gathered(store):
 
 
 async def test_a_batch_is_bounded(store):
-    reads, sent = Reads(store, largest=4), store.statement_count
-    assert await asyncio.gather(*(read(reads, n) for n in range(10))) == [[n, [1, 2]] for n in range(10)]
+    few = dataclasses.replace(STATEMENT, largest_batch=4)
+    reads, sent = Reads(store), store.statement_count
+    assert await asyncio.gather(*(read(reads, n, statement=few) for n in range(10))) == [[n, [1, 2]] for n in range(10)]
     assert store.statement_count - sent == 3
 
 
@@ -95,3 +99,55 @@ async def test_one_that_is_cancelled_leaves_the_others_their_answers(store, whic
     assert isinstance(answers.pop(which), asyncio.CancelledError)
     assert answers == [[n, [1, 2]] for n in range(4) if n != which]
     assert await read(reads, "later") == ["later", [1, 2]]
+
+
+SLOW = Parameters()
+NUMBER = SLOW.add(0, ("value",))
+#: It takes the longer, the greater the value.
+COUNTING = Statement(
+    f"{NUMBER} + size(COLLECT {{ UNWIND range(1, 1000) AS i UNWIND range(1, {NUMBER}) AS j"
+    " WITH i, j WHERE i * j % 7 = 8 RETURN i })", SLOW, lambda row, reading: row, lambda arguments, fetched: 1)
+
+
+async def test_nobody_waits_for_the_slow_question_of_another(store):
+    reads, sent = Reads(store), store.statement_count
+    slow = asyncio.create_task(read(reads, 10_000, statement=COUNTING))
+    while store.statement_count == sent:
+        await asyncio.sleep(0)
+    assert await asyncio.gather(*(read(reads, n, statement=COUNTING) for n in (1, 2))) == [1, 2]
+    assert not slow.done()
+    assert await slow == 10_000
+
+
+async def test_a_statement_for_which_nobody_waits_any_more_ends(store):
+    reads, sent = Reads(store), store.statement_count
+    tasks = [asyncio.create_task(read(reads, 100_000, statement=COUNTING)) for _ in range(3)]
+    while store.statement_count == sent:
+        await asyncio.sleep(0)
+    for task in tasks:
+        task.cancel()
+    answers = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [type(each) for each in answers] == [asyncio.CancelledError] * 3
+    assert await read(reads, 1, statement=COUNTING) == 1
+
+
+async def test_where_the_store_is_busy_a_batch_is_not_sent_again(store_kind, request, tmp_path):
+    async with another(store_kind, request, tmp_path, Limits(concurrent=1, queue=0, read=60)) as store:
+        holding = asyncio.create_task(store.read(ENDLESS.format(result="count(*)")))
+        await asyncio.sleep(0.2)
+        sent, reads = store.statement_count, Reads(store)
+        answers = await asyncio.gather(*(read(reads, n) for n in range(3)), return_exceptions=True)
+        assert [type(each) for each in answers] == [StoreBusy] * 3
+        assert store.statement_count == sent
+        holding.cancel()
+        await asyncio.gather(holding, return_exceptions=True)
+
+
+async def test_an_answer_that_lacks_a_read_is_an_error_of_that_read(store):
+    forgetful = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda arguments, fetched: 1)
+    forgetful.__dict__["_batch"] = forgetful._batch._replace(
+        text="UNWIND $b AS v WITH v WHERE v.i <> 1 RETURN collect([v.i, v.i]) AS d", shared=())
+    reads = Reads(store)
+    answers = await asyncio.gather(*(read(reads, n, statement=forgetful) for n in range(3)), return_exceptions=True)
+    assert [answers[0], answers[2]] == [0, 2]
+    assert isinstance(answers[1], StoreError)

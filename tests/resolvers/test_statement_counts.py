@@ -1,5 +1,7 @@
 """One statement for each root field, one more for computed fields below it, whatever the size of the answer."""
 
+import asyncio
+
 import pytest
 
 FOUR_LEVELS = """
@@ -52,3 +54,16 @@ async def test_an_operation_sends_so_many_statements(warm_engine, loaded_store, 
     before = loaded_store.statement_count
     await warm_engine.execute(query)
     assert loaded_store.statement_count - before == statements
+
+
+async def test_nodes_that_are_asked_for_at_the_same_moment_are_fetched_together(loaded_engine, loaded_store):
+    query = "query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Region { isoCode } ... on Topic { nameEn } } }"
+    asked = [["region:US-CA"], ["region:US-TX", "region:no-such", "region:US-CA"], ["region:no-such"],
+             ["topic:waste", "region:US-TX"], ["topic:waste", "region:US-CA"]]
+    alone = [await loaded_engine.execute(query, {"ids": ids}) for ids in asked]
+    before = loaded_store.statement_count
+    together = await asyncio.gather(*(loaded_engine.execute(query, {"ids": ids}) for ids in asked))
+    assert together == alone
+    assert [[node and node["id"] for node in answer["data"]["nodes"]] for answer in together][1] == [
+        "region:US-TX", None, "region:US-CA"]
+    assert loaded_store.statement_count - before < len(asked)
