@@ -180,6 +180,8 @@ class _Writer:
         members = self.choice.sample(("pageInfo", "totalCount"), self.choice.choice((0, 0, 1, 1, 2)))
         if not members or self.chance(0.85):
             members.append(self.choice.choice(("nodes", "nodes", "edges")))
+        if self.chance(0.15):
+            members.append(self.choice.choice((*members, "nodes", "edges")))
         self.choice.shuffle(members)
         parts = []
         for name in members:

@@ -64,8 +64,8 @@ async def test_the_engine_answers_as_the_tables_say(synthetic, synthetic_operati
     await check(synthetic, synthetic_operations.operation(seed))
 
 
-#: Many small operations: what a store plans for long finds no more mistakes of completion. With those of the other tests
-#: there are more than 2,000 for each store. Neo4j plans each for up to half a second: it gets the smallest.
+#: Many small operations: what a store plans for long finds no more mistakes of completion. With those of the other
+#: tests there are more than 2,000 for each store. Neo4j plans each for up to half a second: it gets the smallest.
 SMALL = {"embedded": Bounds(levels=3, nested=2, page=5, conditions=1),
          "neo4j": Bounds(levels=2, nested=1, page=5, conditions=1)}
 #: So many at a time, of which so many are under way.
