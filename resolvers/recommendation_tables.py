@@ -23,7 +23,8 @@ RETURN t.id, i.id, o.period, o.value
 """
 _PRACTICES = """
 MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
-COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }, p.evidenceLevel, p.costBand, p.complexity
+COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }, p.evidenceLevel, p.costBand, p.complexity,
+COLLECT { MATCH (p)-[:REQUIRES]->(q:Practice) RETURN q.id }
 """
 #: A territory a record, with its adoptions as a list: a record for each adoption took four times as long. What was
 #: asked for or is being adapted is not yet taken up.
@@ -75,8 +76,8 @@ async def read_tables(store: Store) -> Tables:
         Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
         for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
     ]
-    practices = [Practice(id_, name, frozenset(topics), *known)
-                 for id_, name, topics, *known in await rows(_PRACTICES)]
+    practices = [Practice(id_, name, frozenset(topics), *known, frozenset(required))
+                 for id_, name, topics, *known, required in await rows(_PRACTICES)]
     indicators = _latest(await rows(_OBSERVATIONS))
     territories = [Territory(id_, *known, indicators.get(id_, {})) for id_, *known in await rows(_TERRITORIES)]
     return Tables(territories, practices, adoptions, borders, projects)

@@ -26,6 +26,8 @@ class Practice(Node):
     lessons_learned = text("What those who did it would tell others.")
     topics = to_many("Topic", "PRACTICE_ABOUT", "What it is about.")
     originated_in = to_one("Territory", "ORIGINATED_IN", "Where it began.")
+    requires = to_many("Practice", "REQUIRES", "The practices that must be there before.")
+    required_by = to_many("Practice", "<REQUIRES", "The practices that need this one before them.")
     adoptions = to_many("Adoption", "<ADOPTION_OF", "Who took it up, when, and how far they came.")
     projects = to_many("Project", "<IMPLEMENTS", "The projects that implement it.")
     next_adopters = next_adopters()

@@ -63,6 +63,31 @@ async def test_a_new_version_of_the_data_is_noticed(small_store):
         await engine.close()
 
 
+NEEDED = """{ territory(id: "region:a") { recommendations { edges {
+    node { id requires { nodes { id requiredBy { totalCount } } } }
+    contributions { factor value } cautions { code practices { id } } evidence { prerequisitesMissing { id } }
+} } } }"""
+
+
+async def test_a_practice_that_requires_others_is_recommended_less_where_they_are_missing(small_store):
+    await small_store.write(("""
+        UNWIND [['y', 'x'], ['y', 'z']] AS pair
+        MATCH (p:Practice {id: 'practice:' + pair[0]}), (q:Practice {id: 'practice:' + pair[1]})
+        CREATE (p)-[:REQUIRES]->(q)""", {}), MOVE)
+    engine = create_engine(small_store)
+    try:
+        [edge] = (await ask(engine, NEEDED))["territory"]["recommendations"]["edges"]
+    finally:
+        await engine.close()
+    assert edge["node"] == {"id": "practice:y", "requires": {"nodes": [
+        {"id": "practice:x", "requiredBy": {"totalCount": 1}}, {"id": "practice:z", "requiredBy": {"totalCount": 1}}]}}
+    # The territory runs x.
+    assert edge["evidence"] == {"prerequisitesMissing": [{"id": "practice:z"}]}
+    assert {part["factor"]: part["value"] for part in edge["contributions"]}["prerequisites"] == -0.5
+    assert [caution for caution in edge["cautions"] if caution["code"] == "PREREQUISITES_MISSING"] == [
+        {"code": "PREREQUISITES_MISSING", "practices": [{"id": "practice:z"}]}]
+
+
 async def test_questions_send_no_statement_once_the_model_is_there(small_store):
     model = RecommendationModel(small_store)
     first = await model.current()
