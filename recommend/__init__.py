@@ -19,6 +19,7 @@ from recommend.errors import (
     UnknownTerritory,
 )
 from recommend.evidence import EvidenceSummary
+from recommend.explained import PARTS
 from recommend.explanation import Adopter, Path, Peer
 from recommend.model import FACTOR_NAMES, Contribution
 from recommend.next_adopters import NextAdopters, RankedTerritory
@@ -31,6 +32,7 @@ from recommend.tables import Adoption, Border, Outcome, Practice, Project, Table
 __all__ = [
     "COMPONENTS",
     "FACTOR_NAMES",
+    "PARTS",
     "Adopter",
     "Adoption",
     "Border",

@@ -1,16 +1,17 @@
 """Where a practice should go next: the score of a pair, seen from the practice."""
 
 import bisect
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 import numpy as np
 
 from recommend.answer import Ranked
-from recommend.cautions import Caution, cautions
+from recommend.cautions import Caution
 from recommend.confidence import Confidence, Reason, assess
 from recommend.dates import PartialDate
 from recommend.engine import Engine, model_version
+from recommend.explained import explained
 from recommend.explanation import Adopter, Explainer, Path, Peer
 from recommend.history import Group
 from recommend.model import SCORE_DECIMALS, Contribution, contributions
@@ -25,13 +26,13 @@ class RankedTerritory:
     territory_id: str
     rank: int
     score: float
-    contributions: tuple[Contribution, ...]
-    peers: tuple[Peer, ...]
-    nearest_adopters: tuple[Adopter, ...]
-    reasons: tuple[Path, ...]
-    cautions: tuple[Caution, ...]
     confidence: Confidence
     reason: Reason
+    contributions: tuple[Contribution, ...]
+    peers: tuple[Peer, ...] = ()
+    nearest_adopters: tuple[Adopter, ...] = ()
+    reasons: tuple[Path, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class NextAdopters:
 
 def next_adopters(
     engine: Engine, practice_id: str, date: PartialDate | None, level: str | None, country: str | None,
-    region_id: str | None, weights: Mapping[str, float], exclude: frozenset[str],
+    region_id: str | None, weights: Mapping[str, float], exclude: frozenset[str], parts: Set[str],
 ) -> NextAdopters:
     """See `Recommender.next_adopters`."""
     group = _group(engine, practice_id, date, level, country, region_id)
@@ -63,12 +64,12 @@ def next_adopters(
     factors = model.column(column, weights)
     count = len(snapshot.territory_ids)
     values = np.zeros(count)
-    for name, parts in factors.items():
-        values += weights.get(name, 1.0) * parts
-    for name, parts in model.evidence.by_practice.items():
-        values += weights.get(name, 1.0) * parts[column]
-    for name, parts in model.evidence.of_practice(column).items():
-        values += weights.get(name, 1.0) * parts
+    for name, part in factors.items():
+        values += weights.get(name, 1.0) * part
+    for name, part in model.evidence.by_practice.items():
+        values += weights.get(name, 1.0) * part[column]
+    for name, part in model.evidence.of_practice(column).items():
+        values += weights.get(name, 1.0) * part
     free = np.ones(count, bool)
     by_practice = model.has_by_practice
     free[by_practice.indices[by_practice.indptr[column]:by_practice.indptr[column + 1]]] = False
@@ -78,16 +79,18 @@ def next_adopters(
     free &= np.array([t.id not in exclude for t in territories], bool) if exclude else True
     candidates = np.flatnonzero(free)
 
+    wanted = parts & {"peers", "nearest_adopters", "reasons", "cautions"}
+
     def explain(row: int, rank: int, score: float) -> RankedTerritory:
-        explainer = Explainer(model, row, engine.history.borders)
-        present = {name: float(parts[row]) for name, parts in factors.items() if model.speaks(name, row)}
-        parts = present | model.evidence.of_pair(row, column)
-        summary = model.evidence.summary(row, column)
-        peers, nearest = explainer.peers(column), explainer.nearest_adopters(column)
+        why: tuple[Contribution, ...] = ()
+        if "contributions" in parts:
+            present = {name: float(part[row]) for name, part in factors.items() if model.speaks(name, row)}
+            why = contributions(present | model.evidence.of_pair(row, column), weights)
+        about = explained(Explainer(model, row, engine.history.borders), model.evidence, row, column, wanted) \
+            if wanted else {}
+        confidence, reason = assess(snapshot, territories[row], row, engine.parameters)
         return RankedTerritory(
-            snapshot.territory_ids[row], rank, score, contributions(parts, weights), peers, nearest,
-            explainer.paths(column, peers, nearest), cautions(model.evidence, row, column, summary),
-            *assess(snapshot, territories[row], row, engine.parameters))
+            snapshot.territory_ids[row], rank, score, confidence, reason, why, **about)
 
     items = Ranked(snapshot.territory_ids, candidates, np.round(values[candidates], SCORE_DECIMALS), explain)
     return NextAdopters(practice_id, *group, as_of, items, model_version(model))

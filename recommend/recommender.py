@@ -1,14 +1,13 @@
 """Which practices a territory will likely take up next, from whom, and why: the way in."""
 
 import bisect
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
 import numpy as np
 
 from recommend.adoption_graph import adoption_graph
 from recommend.answer import Ranked, Recommendation, Recommendations
-from recommend.cautions import cautions
 from recommend.comparison import Comparison, compare
 from recommend.confidence import Confidence, Reason, assess, reason
 from recommend.dates import PartialDate, parse_date
@@ -16,6 +15,7 @@ from recommend.diffusion import Diffusion, diffusion
 from recommend.elsewhere import ideas_from_elsewhere
 from recommend.engine import Engine, model_version
 from recommend.errors import InvalidQuestion, UnknownPractice, UnknownTerritory
+from recommend.explained import PARTS, explained
 from recommend.explanation import Explainer
 from recommend.model import Model, RowScores, checked_weights
 from recommend.next_adopters import NextAdopters, next_adopters
@@ -78,7 +78,7 @@ class Recommender:
     def recommend(
         self, territory_id: str, *, as_of: str | None = None, topics: Iterable[str] | None = None,
         exclude: Iterable[str] = (), weights: Mapping[str, float] | None = None,
-        min_confidence: Confidence | None = None, source: str = "SAME",
+        min_confidence: Confidence | None = None, source: str = "SAME", parts: Set[str] = PARTS,
     ) -> Recommendations:
         """All practices that territories of the same level and country run and this one has not, ranked.
 
@@ -98,6 +98,9 @@ class Recommender:
             An answer of less confidence comes without items; its confidence and reason stand.
         source : str
             SAME, or ELSEWHERE: practices that nobody of the level and country runs, but somebody else.
+        parts : set of str
+            Of `recommend.PARTS`, what of each item's explanation is worked out; the rest is empty. It takes more than
+            half of the time of a page.
 
         Raises
         ------
@@ -119,7 +122,7 @@ class Recommender:
         if source == "ELSEWHERE":
             items, confidence, why = ideas_from_elsewhere(self._engine, model, row, date, wanted, unwanted, checked)
         else:
-            items, confidence, why = self._same(model, territory, row, wanted, unwanted, checked)
+            items, confidence, why = self._same(model, territory, row, wanted, unwanted, checked, parts)
         if min_confidence is not None and confidence.rank < min_confidence.rank:
             items = Ranked((), np.zeros(0, int), np.zeros(0), lambda *_: None)
         snapshot = model.moment.snapshot
@@ -146,10 +149,11 @@ class Recommender:
     def next_adopters(
         self, practice_id: str, *, as_of: str | None = None, level: str | None = None, country: str | None = None,
         region_id: str | None = None, weights: Mapping[str, float] | None = None, exclude: Iterable[str] = (),
+        parts: Set[str] = PARTS,
     ) -> NextAdopters:
         """The territories that have not taken a practice up, by the score that it has in their recommendations.
 
-        Without level and country those in which the most territories run it.
+        Without level and country those in which the most territories run it. parts: as of `recommend`.
 
         Raises
         ------
@@ -157,7 +161,7 @@ class Recommender:
         """
         self._known_practice(practice_id)
         return next_adopters(self._engine, practice_id, _date(as_of), level, country, region_id,
-                             checked_weights(weights), frozenset(exclude))
+                             checked_weights(weights), frozenset(exclude), parts)
 
     def diffusion(self, practice_id: str, *, as_of: str | None = None) -> Diffusion:
         """Who took a practice up when, and likely from whom: see `recommend.diffusion`.
@@ -192,7 +196,7 @@ class Recommender:
 
     def _same(
         self, model: Model, territory: Territory, row: int, topics: frozenset[str], exclude: frozenset[str],
-        weights: Mapping[str, float],
+        weights: Mapping[str, float], parts: Set[str],
     ) -> tuple[Ranked[Recommendation], Confidence, Reason]:
         snapshot = model.moment.snapshot
         free = np.ones(len(snapshot.practice_ids), bool)
@@ -210,7 +214,7 @@ class Recommender:
             return Ranked((), candidates, np.zeros(0), lambda *_: None), *_nothing(snapshot, territory, about)
         scores = model.row(row, weights)
         items = Ranked(snapshot.practice_ids, candidates, scores.values[candidates],
-                       _Explained(model, scores, row, self._engine.history.borders))
+                       _Explained(model, scores, row, self._engine.history.borders, parts))
         return items, *assess(snapshot, territory, row, self._engine.parameters)
 
     def _territory(self, territory_id: str) -> Territory:
@@ -227,21 +231,20 @@ class Recommender:
 class _Explained:
     """Makes the items of a territory's answer; what all of them share is computed with the first."""
 
-    def __init__(self, model: Model, scores: RowScores, row: int, borders):
-        self._model, self._scores, self._row, self._borders = model, scores, row, borders
+    def __init__(self, model: Model, scores: RowScores, row: int, borders, parts: Set[str]):
+        self._model, self._scores, self._row, self._borders, self._parts = model, scores, row, borders, parts
 
     @cached_property
     def _explainer(self) -> Explainer:
         return Explainer(self._model, self._row, self._borders)
 
     def __call__(self, column: int, rank: int, score: float) -> Recommendation:
-        model, explainer = self._model, self._explainer
-        summary = model.evidence.summary(self._row, column)
-        peers, nearest = explainer.peers(column), explainer.nearest_adopters(column)
+        model, parts = self._model, self._parts
+        snapshot = model.moment.snapshot
+        contributions = self._scores.contributions(column) if "contributions" in parts else ()
+        about = explained(self._explainer, model.evidence, self._row, column, parts) if parts else {}
         return Recommendation(
-            model.moment.snapshot.practice_ids[column], rank, score, self._scores.contributions(column),
-            int(model.moment.snapshot.adopters[column]), peers, explainer.latest_adopters(column), nearest,
-            explainer.paths(column, peers, nearest), cautions(model.evidence, self._row, column, summary), summary)
+            snapshot.practice_ids[column], rank, score, contributions, int(snapshot.adopters[column]), **about)
 
 
 def _nothing(snapshot: Snapshot, territory: Territory, about: int) -> tuple[Confidence, Reason]:

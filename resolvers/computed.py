@@ -1,8 +1,8 @@
 """Computed fields: batch functions over parents, and the nodes that their values name.
 
-A batch function gets the ids of all parents and the arguments, and gives one value for each: a scalar, or objects
-(attributes as the schema names them) in which `Ref` stands for a node. All nodes named in one round are fetched
-by one statement.
+A batch function gets the ids of all parents, the arguments, and what is selected of the value, and gives one value for
+each: a scalar, or objects (attributes as the schema names them) in which `Ref` stands for a node. What is not selected
+is not read. All nodes named in one round are fetched by one statement.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -21,8 +21,10 @@ class Ref:
     id: str
 
 
-#: `async def batch(parent_ids, arguments) -> one value (or exception) for each parent`.
-Batch = Callable[[Sequence[str], Mapping[str, Any]], Awaitable[Sequence[Any]]]
+#: The attributes that are selected of a value, those of objects below with the way to them: "edges", "edges.score".
+Selected = frozenset[str]
+#: `async def batch(parent_ids, arguments, selected) -> one value (or exception) for each parent`.
+Batch = Callable[[Sequence[str], Mapping[str, Any], Selected], Awaitable[Sequence[Any]]]
 
 
 @dataclass(slots=True)

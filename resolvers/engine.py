@@ -212,7 +212,7 @@ class Engine:
                      arguments: Sequence[Arguments]) -> Sequence[Any]:
         given = arguments[field.slot].values if field.slot is not None else {}
         try:
-            return await self._computed[field.name]([p.parent_id for p in parents], given)
+            return await self._computed[field.name]([p.parent_id for p in parents], given, field.selected)
         except Exception as error:
             return [error] * len(parents)
 

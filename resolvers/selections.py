@@ -34,6 +34,7 @@ from graph.query.selection import (
     TotalCountField,
     TranslatedField,
     ValueField,
+    attributes_of,
 )
 from resolvers.slots import Slot
 from schema.declare import GRAPH
@@ -98,7 +99,8 @@ class SelectionBuilder:
                 return ToManyField(key, link, target, slot, self._connection(type_, details))
             case Computed(name=name):
                 slot = self._slot(field, details, declaration) if field.args else None
-                return ComputedField(key, name, slot, self._value(type_, details))
+                value = self._value(type_, details)
+                return ComputedField(key, name, slot, value, attributes_of(value))
         raise TypeError(f"{parent.name}.{details[0].node.name.value} is not declared")
 
     def _slot(self, field: GraphQLField, details: list[FieldDetails], declaration: Declaration) -> int:

@@ -52,12 +52,14 @@ class ByIdField:
 
 @dataclass(frozen=True, slots=True)
 class ComputedField:
-    """A value of a batch function; `value` is what is selected of it, None for a scalar."""
+    """A value of a batch function; `value` is what is selected of it, None for a scalar. selected: the attributes that
+    are read, as `attributes_of` tells them."""
 
     key: str
     name: str
     slot: int | None
     value: "ObjectSelection | NodeSelection | None"
+    selected: frozenset[str] = frozenset()
 
 
 Field = ValueField | TranslatedField | ToOneField | ToManyField | ByIdField | ComputedField
@@ -128,3 +130,14 @@ class ObjectSelection:
     """
 
     types: dict[str, tuple[tuple[str, str, "ObjectSelection | NodeSelection | None"], ...]]
+
+
+def attributes_of(selection: ObjectSelection | NodeSelection | None, way: str = "") -> frozenset[str]:
+    """The attributes selected of an object, those of objects below with the way to them: "edges", "edges.score"."""
+    if not isinstance(selection, ObjectSelection):
+        return frozenset()
+    found: set[str] = set()
+    for fields in selection.types.values():
+        for _, attribute, below in fields:
+            found |= {f"{way}{attribute}", *attributes_of(below, f"{way}{attribute}.")}
+    return frozenset(found)

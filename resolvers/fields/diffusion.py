@@ -7,7 +7,7 @@ from typing import Any
 import recommend
 from graph.query.pages import Page
 from recommend import DiffusionPoint, Recommender
-from resolvers.computed import Batch, Ref
+from resolvers.computed import Batch, Ref, Selected
 from resolvers.fields.asking import asked
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
 from resolvers.recommendation_model import RecommendationModel
@@ -50,7 +50,8 @@ class DiffusionConnection:
 
 def diffusion(model: RecommendationModel) -> Batch:
     """The batch function of `diffusion`. Raises BadPage and BadCursor."""
-    async def batch(practices: Sequence[str], arguments: Mapping[str, Any]) -> list[DiffusionConnection]:
+    async def batch(practices: Sequence[str], arguments: Mapping[str, Any],
+                    selected: Selected) -> list[DiffusionConnection]:
         page = page_arguments(arguments, _LIST)
 
         def answer(id_: str, version: int, recommender: Recommender) -> DiffusionConnection:

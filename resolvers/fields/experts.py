@@ -6,7 +6,7 @@ from typing import Any
 
 from graph import experts as found
 from graph.store import Store
-from resolvers.computed import Batch, Ref
+from resolvers.computed import Batch, Ref, Selected
 from resolvers.fields.asking import size_of
 from resolvers.fields.ranked import refs
 
@@ -28,7 +28,7 @@ class Expert:
 
 def of_practices(store: Store) -> Batch:
     """The batch function of a practice's experts. Raises BadPage."""
-    async def batch(practices: Sequence[str], arguments: Mapping[str, Any]) -> list[list[Expert]]:
+    async def batch(practices: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[list[Expert]]:
         experts = await found.experts_of_practices(store, practices, size_of(arguments))
         return [_shown(of_one) for of_one in experts]
     return batch
@@ -36,7 +36,7 @@ def of_practices(store: Store) -> Batch:
 
 def of_territories(store: Store) -> Batch:
     """The batch function of a territory's experts. Raises BadPage."""
-    async def batch(territories: Sequence[str], arguments: Mapping[str, Any]) -> list[list[Expert]]:
+    async def batch(territories: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[list[Expert]]:
         experts = await found.experts_of_territories(
             store, territories, size_of(arguments), arguments.get("topic"))
         return [_shown(of_one) for of_one in experts]

@@ -8,7 +8,7 @@ from graph.neighbourhood import MAX_DEPTH, Around, Link, neighbourhood
 from graph.query.errors import BadPage
 from graph.query.pages import MAX_SIZE
 from graph.store import Store
-from resolvers.computed import Batch, Ref
+from resolvers.computed import Batch, Ref, Selected
 from resolvers.fields.ranked import refs
 
 #: At two steps the number of nodes is the product of both: fewer at each.
@@ -32,7 +32,8 @@ class Neighbourhood:
 
 def explorer(store: Store) -> Batch:
     """The batch function of `neighbourhood`. Raises BadPage."""
-    async def batch(parents: Sequence[str], arguments: Mapping[str, Any]) -> list[Neighbourhood | None]:
+    async def batch(parents: Sequence[str], arguments: Mapping[str, Any],
+                    selected: Selected) -> list[Neighbourhood | None]:
         depth, first = arguments["depth"], arguments["first"]
         if depth not in _MAX_FIRST:
             raise BadPage("depth", f"{depth} is out of range; ask for 1 to {MAX_DEPTH}",

@@ -7,7 +7,7 @@ from typing import Any
 import recommend
 from graph.query.errors import BadPage, BadValue
 from recommend import Recommender, UnknownTerritory
-from resolvers.computed import Batch, Ref
+from resolvers.computed import Batch, Ref, Selected
 from resolvers.fields.asking import Gone, asked, size_of, weights_of
 from resolvers.fields.ranked import refs
 from resolvers.recommendation_model import RecommendationModel
@@ -75,7 +75,7 @@ class Comparison:
 
 def peers(model: RecommendationModel) -> Batch:
     """The batch function of `peers`. Raises BadPage and BadValue."""
-    async def batch(territories: Sequence[str], arguments: Mapping[str, Any]) -> list[Peers]:
+    async def batch(territories: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[Peers]:
         first, by = size_of(arguments), weights_of(arguments, "by")
         if by is not None and not any(by.values()):
             raise BadValue("by", "no component has a weight above 0; give one",
@@ -91,7 +91,7 @@ def peers(model: RecommendationModel) -> Batch:
 
 def compare(model: RecommendationModel) -> Batch:
     """The batch function of `compare`. Raises BadPage and BadValue."""
-    async def batch(parents: Sequence[str], arguments: Mapping[str, Any]) -> list[Comparison]:
+    async def batch(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[Comparison]:
         first, ids = size_of(arguments), list(dict.fromkeys(arguments["territories"]))
         if len(ids) not in _COMPARED:
             raise BadPage("territories", f"{len(ids)} different ids; give {_COMPARED[0]} to {_COMPARED[-1]}",

@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.query.pages import Page
 from recommend import (
+    PARTS,
     Confidence,
     NextAdopters,
     Ranked,
@@ -14,7 +15,7 @@ from recommend import (
     Recommendations,
     Recommender,
 )
-from resolvers.computed import Batch, Ref
+from resolvers.computed import Batch, Ref, Selected
 from resolvers.fields import explained
 from resolvers.fields.asking import asked, weights_of
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
@@ -83,15 +84,16 @@ class NextAdopterConnection:
 
 def recommendations(model: RecommendationModel) -> Batch:
     """The batch function of `recommendations`. Raises BadPage, BadCursor and BadValue."""
-    async def batch(territories: Sequence[str], arguments: Mapping[str, Any]) -> list[RecommendationConnection]:
+    async def batch(territories: Sequence[str], arguments: Mapping[str, Any],
+                    selected: Selected) -> list[RecommendationConnection]:
         page, weights = page_arguments(arguments, "Recommendation"), weights_of(arguments, "weights")
-        least = arguments.get("minConfidence")
+        least, parts = arguments.get("minConfidence"), _parts(selected)
 
         def answer(id_: str, version: int, recommender: Recommender) -> RecommendationConnection:
             return _recommended(recommender.recommend(
                 id_, as_of=arguments.get("asOf"), topics=arguments.get("topics"),
                 exclude=arguments.get("exclude") or (), weights=weights,
-                min_confidence=least and Confidence(least), source=arguments.get("from") or "SAME",
+                min_confidence=least and Confidence(least), source=arguments.get("from") or "SAME", parts=parts,
             ), page, version)
 
         return await asked(model, territories, answer)
@@ -100,20 +102,27 @@ def recommendations(model: RecommendationModel) -> Batch:
 
 def next_adopters(model: RecommendationModel) -> Batch:
     """The batch function of `nextAdopters`. Raises BadPage, BadCursor and BadValue."""
-    async def batch(practices: Sequence[str], arguments: Mapping[str, Any]) -> list[NextAdopterConnection]:
+    async def batch(practices: Sequence[str], arguments: Mapping[str, Any],
+                    selected: Selected) -> list[NextAdopterConnection]:
         page, weights = page_arguments(arguments, "NextAdopter"), weights_of(arguments, "weights")
         region = arguments.get("region")
         # A region has municipalities in it only: nothing else can be meant.
         level = arguments.get("level") or ("Municipality" if region is not None else None)
+        parts = _parts(selected)
 
         def answer(id_: str, version: int, recommender: Recommender) -> NextAdopterConnection:
             return _next(recommender.next_adopters(
                 id_, as_of=arguments.get("asOf"), level=level, country=arguments.get("country"), region_id=region,
-                weights=weights, exclude=arguments.get("exclude") or (),
+                weights=weights, exclude=arguments.get("exclude") or (), parts=parts,
             ), page, version)
 
         return await asked(model, practices, answer)
     return batch
+
+
+def _parts(selected: Selected) -> frozenset[str]:
+    """What of the explanations is selected."""
+    return frozenset(name for name in PARTS if f"edges.{name}" in selected)
 
 
 def _recommended(found: Recommendations, page: Page, version: int) -> RecommendationConnection:

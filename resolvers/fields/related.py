@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.query.pages import Page
 from recommend import Recommender, RelatedProject
-from resolvers.computed import Batch, Ref
+from resolvers.computed import Batch, Ref, Selected
 from resolvers.fields.asking import asked
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
 from resolvers.recommendation_model import RecommendationModel
@@ -36,7 +36,8 @@ class RelatedProjectConnection:
 
 def related(model: RecommendationModel) -> Batch:
     """The batch function of `related`. Raises BadPage and BadCursor."""
-    async def batch(projects: Sequence[str], arguments: Mapping[str, Any]) -> list[RelatedProjectConnection]:
+    async def batch(projects: Sequence[str], arguments: Mapping[str, Any],
+                    selected: Selected) -> list[RelatedProjectConnection]:
         page = page_arguments(arguments, "RelatedProject")
 
         def answer(id_: str, _: int, recommender: Recommender) -> RelatedProjectConnection:

@@ -8,7 +8,7 @@ from graph.batching import Reads
 from graph.model import MODEL
 from graph.search import FragmentPart, Hit, search
 from graph.search.hits import MAX_RANKED
-from resolvers.computed import Batch, Ref
+from resolvers.computed import Batch, Ref, Selected
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
 
 _LIST = "Search"
@@ -51,7 +51,7 @@ class SearchConnection:
 
 def searcher(reads: Reads) -> Batch:
     """The batch function of `search`."""
-    async def batch(parents: Sequence[str], arguments: Mapping[str, Any]) -> list[SearchConnection]:
+    async def batch(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[SearchConnection]:
         page = page_arguments(arguments, _LIST)
         labels = arguments.get("types") or _SEARCHED
         result = await search(reads, arguments["text"], list(dict.fromkeys(labels)), limit=MAX_RANKED)
