@@ -2,7 +2,10 @@
 
 No timer makes a read wait: it goes when the event loop has nothing more to bring at this moment, and whatever comes
 while it is under way goes together when it is back, or when it has taken long. So a lone request costs what it costs,
-under load the store is asked less often for more, and nobody waits for the slow question of another.
+under load the store is asked less often for more, and nobody waits long for the slow question of another.
+
+Those that went together share what becomes of their statement where the store is lost, busy or late; after any other
+failure each is sent alone.
 """
 
 import asyncio
@@ -18,6 +21,8 @@ from graph.store import Store, StoreBusy, StoreError, StoreTimeout, StoreUnavail
 TURNS = 2
 #: Seconds after which those that come no longer wait for the statement under way: most take a tenth.
 PATIENCE = 0.02
+#: Statements of one kind that are under way at most: in a store with much to do all take long.
+UNDER_WAY = 4
 
 
 @dataclass(slots=True)
@@ -28,13 +33,14 @@ class _Waiting:
 
 @dataclass(slots=True)
 class _Line:
-    """The reads of one statement that wait to be sent. task: what gathers them, or has sent those before and is not yet
-    back."""
+    """The reads of one statement. waiting: those that are not yet sent. under_way: tasks that gather, or have sent and
+    are not yet back. holding: that of them for which those that wait are waiting."""
 
     statement: Statement
     batch: Batch
     waiting: list[_Waiting] = field(default_factory=list)
-    task: asyncio.Task | None = None
+    under_way: set[asyncio.Task] = field(default_factory=set)
+    holding: asyncio.Task | None = None
 
 
 class Reads:
@@ -46,7 +52,6 @@ class Reads:
     def __init__(self, store: Store):
         self._store = store
         self._lines: dict[tuple, _Line] = {}
-        self._tasks: set[asyncio.Task] = set()  # else they might be collected
         self.batch_count = self.batched_count = 0
 
     async def read(self, statement: Statement, arguments: Sequence[Arguments], ids: Ids | None = None) -> list:
@@ -60,45 +65,44 @@ class Reads:
         line = self._lines.get(key)
         if line is None:
             line = self._lines[key] = _Line(statement, batch)
-            line.waiting.append(waiting)
-            self._go_on(key, line)
-        else:
-            line.waiting.append(waiting)
+        line.waiting.append(waiting)
+        self._go_on(key, line)
         return await waiting.answer
 
     def _go_on(self, key: tuple, line: _Line) -> None:
-        """Sends what has gathered; the line ends where nothing has."""
-        line.waiting = [each for each in line.waiting if not each.answer.done()]
-        if not line.waiting:
-            line.task = None
-            del self._lines[key]
+        """Sends what waits unless it has to wait on; the line ends where there is nothing more."""
+        if line.holding is not None or len(line.under_way) >= UNDER_WAY:
             return
-        line.task = asyncio.create_task(self._send(key, line))
-        self._tasks.add(line.task)
-        line.task.add_done_callback(self._tasks.discard)
+        line.waiting = [each for each in line.waiting if not each.answer.done()]
+        if line.waiting:
+            line.holding = task = asyncio.create_task(self._send(key, line))
+            line.under_way.add(task)
+            task.add_done_callback(lambda _: self._end(key, line, task))
+        elif not line.under_way:
+            del self._lines[key]
+
+    def _end(self, key: tuple, line: _Line, task: asyncio.Task) -> None:
+        line.under_way.discard(task)
+        self._let_go(key, line, task)
+
+    def _let_go(self, key: tuple, line: _Line, task: asyncio.Task) -> None:
+        """Nobody waits for this task any longer."""
+        if line.holding is task:
+            line.holding = None
+        self._go_on(key, line)
 
     async def _send(self, key: tuple, line: _Line) -> None:
-        task = asyncio.current_task()
-
-        def go_on() -> None:
-            if line.task is task:
-                self._go_on(key, line)
-
-        together: list[_Waiting] = []
-        timer: asyncio.TimerHandle | None = None
+        together, task = await self._gathered(line), asyncio.current_task()
+        for each in together:
+            each.answer.add_done_callback(lambda _: self._end_unless_awaited(together, task))
+        timer = asyncio.get_running_loop().call_later(PATIENCE, self._let_go, key, line, task)
         try:
-            together = await self._gathered(line)
-            for each in together:
-                each.answer.add_done_callback(lambda _: self._end_unless_awaited(together, task))
-            timer = asyncio.get_running_loop().call_later(PATIENCE, go_on)
             await self._answer(together, line)
         finally:
-            if timer is not None:
-                timer.cancel()
+            timer.cancel()
             for each in together:  # a request that got no answer would wait for ever
                 if not each.answer.done():
                     each.answer.set_exception(StoreError())
-            go_on()
 
     @staticmethod
     async def _gathered(line: _Line) -> list[_Waiting]:
@@ -129,7 +133,9 @@ class Reads:
         except (StoreBusy, StoreTimeout, StoreUnavailable) as error:  # to send each alone would be more of the same
             for each in together:
                 if not each.answer.done():
-                    each.answer.set_exception(type(error)())
+                    its = type(error)(error.english, error.russian)
+                    its.__cause__ = error
+                    each.answer.set_exception(its)
         except Exception:
             # One of them may be at fault: each gets its own answer, or its own error.
             await asyncio.gather(*(self._answer_alone(each, line.statement) for each in together))
