@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from recommend.evidence import Evidence, EvidenceSummary
 from recommend.texts import CAUTIONS
 
-#: How many territories a caution names.
+#: How many territories or practices a caution names.
 _NAMED = 5
 
 
@@ -37,7 +37,7 @@ def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary
     if summary.assessed and summary.success is not None and summary.success < 0.5:
         found.append(_caution("POOR_OUTCOMES", assessed=summary.assessed, succeeded=summary.succeeded))
     if summary.prerequisites_missing:
-        found.append(_caution("PREREQUISITES_MISSING", practices=summary.prerequisites_missing,
+        found.append(_caution("PREREQUISITES_MISSING", practices=summary.prerequisites_missing[:_NAMED],
                               missing=len(summary.prerequisites_missing)))
     if evidence.of_pair(row, column).get("cost", 0.0) < 0:
         found.append(_caution("DEMANDING_FOR_SIZE", cost=summary.cost_band or "?",

@@ -107,9 +107,10 @@ class Evidence:
             found["cost"] = -_STEP_OF_COST * np.maximum(self._steps - size, 0.0).sum(axis=0)
         if self._needed:
             missing = np.zeros(len(self._practices))
+            own = self._running(row)
             for column in self._needed:
-                missing[column] = len(self.missing(row, column))
-            found["prerequisites"] = -_STEP_OF_PREREQUISITE * missing
+                missing[column] = len(self._missing(own, column))
+            found["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * missing
         return found
 
     def of_practice(self, column: int) -> dict[str, np.ndarray]:
@@ -118,8 +119,11 @@ class Evidence:
         if self._steps is not None:
             found["cost"] = np.array([self.of_pair(row, column).get("cost", 0.0) for row in range(count)])
         if self._needed:
-            found["prerequisites"] = -_STEP_OF_PREREQUISITE * np.array(
-                [len(self.missing(row, column)) for row in range(count)], float)
+            missing = np.full(count, len(self._practices[column].prerequisites), float)
+            for id_ in self._practices[column].prerequisites:
+                if id_ in self._column:
+                    missing[self._snapshot.adopters_of(self._column[id_])[0]] -= 1
+            found["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * missing
         return found
 
     def of_pair(self, row: int, column: int) -> dict[str, float]:
@@ -128,12 +132,17 @@ class Evidence:
         if self._steps is not None and (size := self._sizes[row]) is not None:
             found["cost"] = float(-_STEP_OF_COST * np.maximum(self._steps[:, column] - size, 0.0).sum())
         if self._needed:
-            found["prerequisites"] = -_STEP_OF_PREREQUISITE * len(self.missing(row, column))
+            found["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * len(self.missing(row, column))
         return found
 
     def missing(self, row: int, column: int) -> tuple[str, ...]:
         """The prerequisites of a practice that a territory does not run."""
-        own = set(self._snapshot.practices_of(row).tolist())
+        return self._missing(self._running(row), column)
+
+    def _running(self, row: int) -> set[int]:
+        return set(self._snapshot.practices_of(row).tolist())
+
+    def _missing(self, own: set[int], column: int) -> tuple[str, ...]:
         return tuple(id_ for id_ in sorted(self._practices[column].prerequisites)
                      if self._column.get(id_, -1) not in own)
 

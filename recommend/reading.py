@@ -89,7 +89,8 @@ def read_folder(folder: Path) -> Tables:
     practices = {
         row["id"]: Practice(
             row["id"], row.get("nameEn") or row.get("nameRu"), frozenset(_several(row.get("topics"))),
-            row.get("evidenceLevel"), row.get("costBand"), row.get("complexity"))
+            row.get("evidenceLevel"), row.get("costBand"), row.get("complexity"),
+            frozenset(_several(row.get("requires"))))
         for row in _table(folder, "practices", "id")
     }
     adoptions = []

@@ -99,8 +99,8 @@ class Recommender:
         source : str
             SAME, or ELSEWHERE: practices that nobody of the level and country runs, but somebody else.
         parts : set of str
-            Of `recommend.PARTS`, what of each item's explanation is worked out; the rest is empty. It takes more than
-            half of the time of a page.
+            Of `recommend.PARTS`, what of each item's explanation has to be worked out, which is more than half of
+            the work for a page; the rest may be empty.
 
         Raises
         ------

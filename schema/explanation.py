@@ -140,4 +140,5 @@ class EvidenceSummary:
     evidence_level = item("EvidenceLevel", "How well it is known that it works.", required=False)
     cost_band = item("CostBand", "What it costs.", required=False)
     complexity = item("Complexity", "How hard it is to take up.", required=False)
-    prerequisites_missing = item("list[Practice]", "Practices that it needs and the territory does not run.", most=5)
+    prerequisites_missing = item(
+        "list[Practice]", "Practices that it needs and the territory does not run, the first few.", most=5)

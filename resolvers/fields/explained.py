@@ -8,6 +8,9 @@ from recommend.texts import FACTORS
 from resolvers.computed import Ref
 from resolvers.fields.ranked import refs
 
+#: How many of the missing prerequisites are named, as the schema prices them.
+NAMED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
@@ -105,4 +108,4 @@ def evidence(found: recommend.EvidenceSummary | None) -> EvidenceSummary | None:
     return EvidenceSummary(
         found.assessed, found.succeeded, found.success, found.stopped,
         [StopReason(*reason) for reason in found.stop_reasons], found.evidence_level, found.cost_band, found.complexity,
-        refs(found.prerequisites_missing))
+        refs(found.prerequisites_missing[:NAMED]))

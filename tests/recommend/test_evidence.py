@@ -1,8 +1,11 @@
 """Outcomes, failures, evidence, cost and prerequisites: factors of their own, absent where nothing is known."""
 
+import math
+
 import pytest
 
 from recommend import Adoption, InvalidQuestion, Outcome, Practice, Recommender, Tables, Territory
+from recommend.reading import read_folder
 
 PLACES = [Territory(f"region:{n}", "Region", "XX", population=1000 * 10 ** n) for n in range(6)]
 EVIDENCE = {"outcomes", "failures", "evidence", "cost", "prerequisites"}
@@ -98,3 +101,19 @@ def test_a_practice_sees_the_same_evidence():
     for item in recommender.next_adopters("p").items:
         same = next(i for i in recommender.recommend(item.territory_id).items if i.practice_id == "p")
         assert (item.score, item.contributions, item.cautions) == (same.score, same.contributions, same.cautions)
+
+
+def test_next_adopters_see_the_same_prerequisites(tmp_path):
+    (tmp_path / "regions.csv").write_text("id,country\nregion:a,XX\nregion:b,XX\nregion:c,XX\n")
+    (tmp_path / "practices.csv").write_text("id,requires\npractice:p,practice:q|practice:r\npractice:q,\npractice:r,\n")
+    (tmp_path / "adoptions.csv").write_text(
+        "territory,practice,runningOn\nregion:a,practice:p,2001\nregion:a,practice:q,2001\nregion:b,practice:q,2001\n"
+        "region:b,practice:r,2002\nregion:c,practice:r,2002\n")
+    recommender = Recommender(read_folder(tmp_path))
+    for region, points in (("region:b", 0.0), ("region:c", -0.5)):
+        [mine] = [item for item in recommender.recommend(region).items if item.practice_id == "practice:p"]
+        [theirs] = [item for item in recommender.next_adopters("practice:p").items if item.territory_id == region]
+        for item in (mine, theirs):
+            found = {part.factor: part.value for part in item.contributions}["prerequisites"]
+            assert (found, math.copysign(1, found)) == (points, math.copysign(1, points))
+        assert theirs.score == mine.score

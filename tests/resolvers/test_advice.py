@@ -57,6 +57,34 @@ def test_the_names_of_factors_and_components_are_those_of_the_recommender():
     assert tuple(COMPONENTS) == PEER_COMPONENTS
 
 
+WHY = {
+    "contributions": CONTRIBUTIONS,
+    "peers": "peers { similarity voteShare territory { id } sharedPractices { id } }",
+    "nearestAdopters": "nearestAdopters { adoptedOn distanceKm territory { id } }",
+    "latestAdopters": "latestAdopters { adoptedOn territory { id } }",
+    "reasons": "reasons { kind adoptedOn peer { id } sharedPractices { id } }",
+    "cautions": "cautions { code practices { id } territories { id } }",
+    "evidence": "evidence { assessed stopped prerequisitesMissing { id } }",
+}
+
+
+@pytest.mark.parametrize(("field", "parts"), [
+    ('territory(id: "region:g") { list: recommendations', list(WHY)),
+    ('practice(id: "practice:p") { list: nextAdopters', [p for p in WHY if p not in ("latestAdopters", "evidence")]),
+], ids=["recommendations", "next adopters"])
+async def test_what_is_selected_alone_is_what_it_is_among_all(engine, field, parts):
+    async def edges(selected: str) -> list[dict]:
+        (found,) = (await ask(engine, f"{{ {field} {{ edges {{ rank score {selected} }} }} }} }}")).values()
+        return found["list"]["edges"]
+
+    whole = await edges(" ".join(WHY[part] for part in parts))
+    assert whole
+    for part in parts:
+        assert await edges(WHY[part]) == [
+            {name: edge[name] for name in ("rank", "score", part)} for edge in whole]
+        assert part == "cautions" or any(edge[part] for edge in whole), part
+
+
 @pytest.mark.parametrize("as_of", [None, "2010"])
 @pytest.mark.parametrize("weights", [None, {"neighbours": 3, "failures": 0.5, "topic": 0}])
 async def test_contributions_sum_to_the_score(engine, as_of, weights):
