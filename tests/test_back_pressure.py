@@ -104,7 +104,7 @@ class Endless(RecommendationModel):
 
 async def test_recommendations_for_nobody_are_not_worked_out_further():
     model = Endless()
-    task = asyncio.create_task(recommendations(model)([f"region:{i}" for i in range(1000)], {}))
+    task = asyncio.create_task(recommendations(model)([f"region:{i}" for i in range(1000)], {}, frozenset()))
     await asyncio.to_thread(model.begun.wait)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
