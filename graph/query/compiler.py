@@ -6,11 +6,11 @@ identifier in the text comes from the model; every value is a parameter.
 """
 
 from collections.abc import Sequence
-from itertools import count
 
 from graph.query.arguments import Arguments
 from graph.query.conditions import Catalog
 from graph.query.connections import ConnectionCompiler
+from graph.query.names import Names
 from graph.query.parameters import Parameters
 from graph.query.readers import ColumnReader, ObjectReader, OneReader, VariantsReader
 from graph.query.rows import Reader, Reading, Row
@@ -25,7 +25,7 @@ from graph.query.selection import (
     ValueField,
 )
 from graph.query.size import most_rows, most_rows_of_node
-from graph.query.statement import Statement
+from graph.query.statement import LARGEST_BATCH, Statement
 
 #: The slot of `fetch`: `arguments[-1]` holds the ids to fetch, one list for each selection.
 IDS = -1
@@ -38,24 +38,27 @@ class Compiler:
         self.catalog = catalog
         self.arguments = arguments
         self.parameters = Parameters()
-        self._names = count()
+        self.names = Names()
         self.has_computed = False
+        self.has_semi_join = False
 
     def root(self, field: ByIdField | ToManyField) -> Statement:
         """The statement of a root field."""
         columns: list[str] = []
         reader = self.field(field, None, columns)
         row = f"[{', '.join(columns)}]"
-        return Statement(row, self.parameters, reader, lambda given, _: most_rows(field, given), self.has_computed)
+        return Statement(row, self.parameters, reader, lambda given, _: most_rows(field, given), self.has_computed,
+                         1 if self.has_semi_join else LARGEST_BATCH)
 
     def fetch(self, wanted: Sequence[tuple[NodeSelection, str]]) -> Statement:
         """The statement that fetches nodes by id: for each selection and label, a map from id to object."""
         columns, readers = [], []
         for i, (selection, label) in enumerate(wanted):
-            node, id_ = self.name("n"), self.name("i")
+            node, id_ = self.names.new("n"), self.names.new("i")
             expression, reader = self.node(NodeSelection({label: selection.types[label]}), node)
+            returned = self.returned(f"[{node}.id, {expression}]", node)
             columns.append(f"COLLECT {{ UNWIND {self.parameters.add(IDS, (str(i),))} AS {id_}"
-                           f" MATCH ({node}:{label} {{id: {id_}}}) RETURN [{node}.id, {expression}] }}")
+                           f" MATCH ({node}:{label} {{id: {id_}}}){returned} }}")
             readers.append(reader)
 
         def read(row: list, reading: Reading) -> list[dict[str, Row]]:
@@ -66,10 +69,8 @@ class Compiler:
             return sum(count * most_rows_of_node(NodeSelection({label: selection.types[label]}), arguments)
                        for (selection, label), count in zip(wanted, fetched, strict=True))
 
-        return Statement(f"[{', '.join(columns)}]", self.parameters, read, rows)
-
-    def name(self, prefix: str) -> str:
-        return f"{prefix}{next(self._names)}"
+        return Statement(f"[{', '.join(columns)}]", self.parameters, read, rows,
+                         largest_batch=1 if self.has_semi_join else LARGEST_BATCH)
 
     def node(self, selection: NodeSelection, variable: str) -> tuple[str, ObjectReader | VariantsReader]:
         """The expression of a node's row, and its reader; a row of several possible types begins with which."""
@@ -101,10 +102,10 @@ class Compiler:
                 names = ", ".join(f"{variable}.{base}{suffix}" for suffix in order)
                 return self.column(columns, f"coalesce({names})")
             case ToOneField(link=link, node=node):
-                end = self.name("n")
+                end = self.names.new("n")
                 return self._one(columns, link.match(variable, end), node, end)
             case ByIdField(label=label, slot=slot, node=node):
-                end, id_ = self.name("n"), self.parameters.add(slot, ("id",))
+                end, id_ = self.names.new("n"), self.parameters.add(slot, ("id",))
                 return self._one(columns, f"MATCH ({end}:{label} {{id: {id_}}})", node, end)
             case ToManyField():
                 return ConnectionCompiler(self, field, variable).compile(columns)
@@ -116,5 +117,15 @@ class Compiler:
 
     def _one(self, columns: list[str], match: str, node: NodeSelection, end: str) -> OneReader:
         expression, reader = self.node(node, end)
-        columns.append(f"head(COLLECT {{ {match} RETURN {expression} LIMIT 1 }})")
+        columns.append(f"head(COLLECT {{ {match}{self.returned(expression, end)} LIMIT 1 }})")
         return OneReader(len(columns) - 1, reader)
+
+    def returned(self, expression: str, *variables: str) -> str:
+        """The RETURN of an expression in these variables.
+
+        Where a subquery in it groups rows, Neo4j takes the expression for an aggregation, and asks for the variables.
+        """
+        if not self.has_semi_join:
+            return f" RETURN {expression}"
+        row = self.names.new("z")
+        return f" WITH {', '.join(variables)}, {expression} AS {row} RETURN {row}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.query.conditions import WhereCompiler
 from graph.query.degree import degree_pattern
+from graph.query.formula import TRUE, All, conjunction, fans_out, formula_of, needs_semi_join
 from graph.query.keyset import Keyset
+from graph.query.predicates import PredicateCompiler
 from graph.query.readers import (
     ColumnReader,
     ConnectionReader,
@@ -33,6 +34,7 @@ from graph.query.selection import (
     ToManyField,
     TotalCountField,
 )
+from graph.query.semijoin import SemiJoinCompiler
 
 if TYPE_CHECKING:
     from graph.query.compiler import Compiler
@@ -43,9 +45,10 @@ class ConnectionCompiler:
 
     def __init__(self, compiler: Compiler, field: ToManyField, parent: str | None):
         self.compiler, self.field, self.parent = compiler, field, parent
-        self.node, self.relationship = compiler.name("n"), compiler.name("r")
+        self.node, self.relationship = compiler.names.new("n"), compiler.names.new("r")
         self.page = compiler.arguments[field.slot].page
-        self.where = WhereCompiler(compiler.catalog, compiler.parameters, field.slot)
+        self.predicates = PredicateCompiler(compiler.parameters, field.slot, compiler.names)
+        self.joins = SemiJoinCompiler(self.predicates, compiler.names)
         self.group = f"{field.target}Where"
         self.row_columns: list[str] = []
         self.row_nodes: list[RowNodeReader] = []
@@ -71,29 +74,45 @@ class ConnectionCompiler:
         return ConnectionReader(self.field.connection.type, self.field.slot, tuple(items), position)
 
     def _find_matches(self) -> None:
-        """The MATCH clause, and the predicate that the `where` argument leaves for it."""
-        where = dict(self.compiler.arguments[self.field.slot].values["where"])
-        self.distinct = False
-        seed, predicates = None, []
+        """The MATCH clauses, and what the `where` argument leaves for them."""
+        where = self.compiler.arguments[self.field.slot].values["where"]
+        catalog, self.distinct, seed = self.compiler.catalog, False, None
         if self.parent is None:
             self.match = f"MATCH ({self.node}:{self.field.target})"
-            if seed := find_seed(self.compiler.catalog, self.group, where):
-                self.match = seed.match(f"{self.node}:{self.field.target}", self.compiler.parameters, self.field.slot)
-                predicates.append(seed.predicate(self.where))
+            if seed := find_seed(catalog, self.group, where):
+                self.match = seed.match(f"{self.node}:{self.field.target}", self.predicates, self.joins)
                 where, self.distinct = seed.rest, True
         else:
             link = self.field.link
             self.match = link.match(self.parent, self.node, self.relationship if self.relationship_used else "")
             self.distinct = not link.single
-        predicates.append(self.where.predicate(self.group, where, self.node, ("where",)))
-        self.predicates = [p for p in predicates if p != "true"]
-        self.plain = not self.predicates and seed is None
+        formula = formula_of(catalog, self.group, where, ("where",))
+        if seed and fans_out(formula):
+            self.match += f" WITH DISTINCT {self.node}"  # what has to be tested is tested once
+        parts = formula.parts if isinstance(formula, All) else (formula,)
+        joins = conjunction([part for part in parts if needs_semi_join(part)])
+        predicate = self.predicates.predicate(conjunction([p for p in parts if not needs_semi_join(p)]), self.node)
+        self.predicate = None if predicate == "true" else predicate
+        self.narrowed = joins != TRUE
+        compiler = self.compiler
+        compiler.has_semi_join = compiler.has_semi_join or self.narrowed or (seed is not None and seed.needs_semi_join)
+        self.formula = joins
+        self.plain = formula == TRUE and seed is None
         self.keyset = Keyset(self.page, self.node, self.compiler.parameters, self.field.slot,
                              indexed=self.parent is None and seed is None)
 
     def _matched(self, *predicates: str) -> str:
-        terms = [p for p in (*predicates, *self.predicates) if p]
-        return self.match + (" WHERE " + " AND ".join(f"({t})" for t in terms) if terms else "")
+        terms = [p for p in (*predicates, self.predicate) if p]
+        source = self.match + (" WHERE " + " AND ".join(f"({t})" for t in terms) if terms else "")
+        if not self.narrowed:
+            return source
+        if self.distinct:
+            source += f" WITH DISTINCT {self.node}"
+        return self.joins.narrow(self.formula, source, self.node, self.relationship if self.relationship_used else None)
+
+    def _subquery(self, *predicates: str) -> str:
+        """What COUNT and EXISTS take: after more than a MATCH they ask for a RETURN."""
+        return self._matched(*predicates) + (f" RETURN {self.node}" if self.narrowed else "")
 
     def _object(self, node: NodeSelection) -> RowNodeReader:
         expression, reader = self.compiler.node(node, self.node)
@@ -135,7 +154,7 @@ class ConnectionCompiler:
         elif self.distinct:
             expression = f"size(COLLECT {{ {self._matched()} RETURN DISTINCT {self.node}.id }})"
         else:
-            expression = f"COUNT {{ {self._matched()} }}"
+            expression = f"COUNT {{ {self._subquery()} }}"
         return CountReader(self.compiler.column(columns, expression))
 
     def _page_info(self, fields: Sequence[tuple[str, str]], columns: list[str]) -> PageInfoReader:
@@ -154,8 +173,7 @@ class ConnectionCompiler:
         """Whether the list goes on outside the cursor `side`; None where none is given."""
         if getattr(self.page, side) is None:
             return None
-        matched = self._matched(self.keyset.outside(side))
-        return self.compiler.column(columns, f"EXISTS {{ {matched} }}")
+        return self.compiler.column(columns, f"EXISTS {{ {self._subquery(self.keyset.outside(side))} }}")
 
     def _rows(self, columns: list[str]) -> int | None:
         """The position of the rows; None where none are needed."""
@@ -167,6 +185,7 @@ class ConnectionCompiler:
         if len(self.row_columns) == len(self.row_nodes) == 1:
             # A list around the node's own would only make the answer larger.
             result, self.row_nodes[0].whole = self.row_columns[0], True
-        runs = [f"COLLECT {{ {self._matched(run.predicate)} WITH {'DISTINCT ' if self.distinct else ''}{kept}"
-                f" ORDER BY {run.order} LIMIT {limit} RETURN {result} }}" for run in self.keyset.ranges()]
+        returned, distinct = self.compiler.returned(result, kept), "DISTINCT " if self.distinct else ""
+        runs = [f"COLLECT {{ {self._matched(run.predicate)} WITH {distinct}{kept}"
+                f" ORDER BY {run.order} LIMIT {limit}{returned} }}" for run in self.keyset.ranges()]
         return self.compiler.column(columns, " + ".join(runs) or "[]").position

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from graph.model import MODEL
+
 Direction = Literal["out", "in", "both"]
 
 
@@ -21,6 +23,21 @@ class Hop:
         length = "*0..1" if self.optional else ""
         inner = f"-[{variable}:{'|'.join(self.types)}{length}]-"
         return {"out": inner + ">", "in": "<" + inner, "both": inner}[self.direction]
+
+    @property
+    def leads_to_one(self) -> bool:
+        """Whether a node has at most one such relationship; with an optional step its end and the node itself count."""
+        return self.direction == "out" and not self._may_be_many
+
+    @property
+    def shares_ends(self) -> bool:
+        """Whether different nodes may lead to the same one."""
+        return self.optional or self.direction != "in" or self._may_be_many
+
+    @property
+    def _may_be_many(self) -> bool:
+        """Whether the start of such a relationship may have several of them."""
+        return len(self.types) > 1 or any(r.many or r.symmetric for r in MODEL.relationships if r.type in self.types)
 
 
 @dataclass(frozen=True, slots=True)

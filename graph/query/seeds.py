@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.model import MODEL
-from graph.query.conditions import Catalog, LinkCondition, ValueCondition, WhereCompiler, all_of
+from graph.query.conditions import Catalog, LinkCondition, ValueCondition
+from graph.query.formula import TRUE, Formula, formula_of, needs_semi_join
 from graph.query.links import Link
-from graph.query.parameters import Parameters
+from graph.query.predicates import PredicateCompiler
+from graph.query.semijoin import SemiJoinCompiler
 
 #: The variable of the node at which a list begins, with a number those on the way: a statement has one list so begun.
 SEED = "s"
@@ -17,40 +19,49 @@ SEED = "s"
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A condition on linked nodes from which a list is better begun, and what of `where` is left beside it.
+    """A condition on linked nodes from which a list is better begun, and the rest of `where`.
 
-    The linked nodes are named by `property`, or found from a seed of their own, `inner`.
+    formula: the conditions on the linked nodes that remain. The nodes are named by `operator` (eq or in) of the
+    property `key`, whose operands lie at `path`, or found from a seed of their own, `inner`.
     """
 
-    condition: LinkCondition
-    given: Mapping
+    link: Link
+    formula: Formula
     path: tuple
     rest: dict
-    property: str | None = None
+    key: str | None = None
+    operator: str = "eq"
     inner: "Seed | None" = None
 
-    def match(self, start: str, parameters: Parameters, slot: int, depth: int = 0) -> str:
-        """MATCH clauses from the named node to the list's nodes.
+    @property
+    def needs_semi_join(self) -> bool:
+        """Whether its clauses group rows."""
+        return needs_semi_join(self.formula) or (self.inner is not None and self.inner.needs_semi_join)
+
+    def match(self, start: str, predicates: PredicateCompiler, joins: SemiJoinCompiler, depth: int = 0) -> str:
+        """Clauses from the named nodes to the list's nodes, each of which may be met several times.
 
         Each link has a clause of its own: within one, no relationship is passed twice, which the conditions allow.
         """
-        variable, link = _variable(depth), self.condition.link
+        variable, link = f"{SEED}{depth or ''}", self.link
         if self.inner:
-            reached = self.inner.match(link.end(variable), parameters, slot, depth + 1)
-            return f"{reached} {link.match_back(start, variable)}"
-        value = parameters.add(slot, (*self.path, self.property, "eq"))
-        return link.match_back(start, link.end(variable, f"{self.property}: {value}"))
-
-    def predicate(self, where: WhereCompiler, depth: int = 0) -> str:
-        """All that is asked of the named node and of those on the way."""
+            begin, end = f"{self.inner.match(link.end(variable), predicates, joins, depth + 1)} ", variable
+        else:
+            value = predicates.parameters.add(predicates.slot, (*self.path, self.key, self.operator))
+            begin = ""
+            if self.operator == "in":
+                each = predicates.names.new("i")
+                begin, value = f"UNWIND {value} AS {each} ", each
+            end = link.end(variable, f"{self.key}: {value}")
+        if self.formula == TRUE:
+            return begin + link.match_back(start, end)
         if not self.inner:
-            return where.predicate(self.condition.where, self.given, _variable(depth), self.path)
-        here = where.predicate(self.condition.where, self.inner.rest, _variable(depth), self.path)
-        return all_of([self.inner.predicate(where, depth + 1), here])
-
-
-def _variable(depth: int) -> str:
-    return f"{SEED}{depth or ''}"
+            begin += f"MATCH ({end}) "
+        if needs_semi_join(self.formula):
+            begin = f"{joins.narrow(self.formula, f'{begin}WITH DISTINCT {variable}', variable)} "
+        else:
+            begin += f"WHERE {predicates.predicate(self.formula, variable)} "
+        return begin + link.match_back(start, variable)
 
 
 def find_seed(catalog: Catalog, group: str, where: Mapping, path: tuple = ("where",)) -> Seed | None:
@@ -70,21 +81,28 @@ def find_seed(catalog: Catalog, group: str, where: Mapping, path: tuple = ("wher
         if not given:
             continue
         left = {k: v for k, v in where.items() if k != name} | ({name: rest} if rest else {})
-        if property_ := _naming(catalog[condition.where], given, condition.link):
-            return Seed(condition, given, here, left, property_)
+        link = condition.link
+        if naming := _naming(catalog[condition.where], given, link):
+            property_, operator = naming
+            unmet = {k: v if k != property_ else {op: o for op, o in v.items() if op != operator}
+                     for k, v in given.items()}
+            formula = formula_of(catalog, condition.where, unmet, here)
+            return Seed(link, formula, here, left, property_, operator)
         if not farther and (inner := find_seed(catalog, condition.where, given, here)):
-            farther = Seed(condition, given, here, left, inner=inner)
+            formula = formula_of(catalog, condition.where, inner.rest, here)
+            farther = Seed(link, formula, here, left, inner=inner)
     return farther
 
 
-def _naming(conditions: Mapping, given: Mapping, link: Link) -> str | None:
-    """The property by which `given` names its nodes, if an index on it serves every label at the end."""
-    for name, value in given.items():
-        condition = conditions.get(name)
-        if isinstance(condition, ValueCondition) and "eq" in value:
-            types = [MODEL.by_label.get(label) for label in link.labels]
-            if condition.property == "id" and len(link.labels) == 1:
-                return "id"
-            if types and all(t and (p := t.property(condition.property)) and p.key for t in types):
-                return condition.property
+def _naming(conditions: Mapping, given: Mapping, link: Link) -> tuple[str, str] | None:
+    """The property and comparison by which `given` names its nodes, if an index serves every label at the end."""
+    for operator in ("eq", "in"):
+        for name, value in given.items():
+            condition = conditions.get(name)
+            if isinstance(condition, ValueCondition) and operator in value:
+                types = [MODEL.by_label.get(label) for label in link.labels]
+                if condition.property == "id" and len(link.labels) == 1:
+                    return "id", operator
+                if types and all(t and (p := t.property(condition.property)) and p.key for t in types):
+                    return condition.property, operator
     return None

@@ -53,6 +53,8 @@ class Statement:
 
     def batch(self, arguments: Sequence[Arguments], ids: Ids | None = None) -> Batch | None:
         """The form for several requests with pages of these sizes; None where each has to be sent alone."""
+        if self.largest_batch == 1:
+            return None
         fetched = tuple(min(len(some), CHEAP + 1) for some in ids.values()) if ids else ()
         sizes = fetched, tuple(a.page.size for a in arguments if a.page is not None)
         cheap = self._cheap.get(sizes)

@@ -2,9 +2,14 @@
 
 import pytest
 
+from graph.model import MODEL
 from graph.query.arguments import page_arguments
-from graph.query.conditions import WhereCompiler
+from graph.query.compiler import Compiler
+from graph.query.formula import formula_of
+from graph.query.names import Names
 from graph.query.parameters import Parameters
+from graph.query.predicates import PredicateCompiler
+from graph.query.selection import ConnectionSelection, NodeSelection, NodesField, ToManyField, ValueField
 from schema.public import CONDITIONS
 from tests.support.stores import empty
 
@@ -51,17 +56,25 @@ async def graph(store):
 
 def compiled(label: str, *wheres: dict) -> tuple[list[str], dict]:
     """The predicates on `n`, and their parameters."""
-    parameters = Parameters()
-    texts = [WhereCompiler(CONDITIONS, parameters, slot).predicate(f"{label}Where", where, "n", ("where",))
-             for slot, where in enumerate(wheres)]
+    parameters, names = Parameters(), Names()
+    texts = [PredicateCompiler(parameters, slot, names).predicate(
+        formula_of(CONDITIONS, f"{label}Where", where, ("where",)), "n") for slot, where in enumerate(wheres)]
     return texts, parameters.bind([page_arguments({"where": where}, label).values for where in wheres])
 
 
+async def ids(store, label: str, where: dict) -> list[str]:
+    """The nodes of a label that meet the conditions, by id."""
+    node = NodeSelection({t.label: (ValueField("id", "id"),) for t in MODEL.concrete(label)})
+    field = ToManyField("list", None, label, 0, ConnectionSelection(f"{label}Connection", (NodesField("nodes", node),)))
+    given = (page_arguments({"where": where, "first": 100}, label),)
+    statement = Compiler(CONDITIONS, given).root(field)
+    found, _ = statement.read(await store.read(statement.text, statement.bind(given)), given)
+    return [node["id"] for node in found["nodes"]]
+
+
 async def selected(store, label: str, where: dict) -> list[str]:
-    """What meets the conditions. What does not must be exactly what meets their negation."""
-    texts, parameters = compiled(label, {}, where, {"not": where})
-    columns = ", ".join(f"COLLECT {{ MATCH (n:{label}) WHERE {text} RETURN n.id ORDER BY n.id }}" for text in texts)
-    every, found, rest = await store.read(f"RETURN [{columns}]", parameters)
+    """The nodes that meet the conditions. All others must be exactly what meets their negation."""
+    every, found, rest = [await ids(store, label, given) for given in ({}, where, {"not": where})]
     assert sorted(found + rest) == every
     return found
 

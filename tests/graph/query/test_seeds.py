@@ -27,7 +27,8 @@ def seed_of(label: str, where: dict):
     ("Source", {"datasets": {"some": {"id": {"eq": "dataset:spid"}}}}, "id"),
 ])
 def test_a_list_begins_at_what_is_named(label, where, property_):
-    assert seed_of(label, where).property == property_
+    seed = seed_of(label, where)
+    assert (seed.key, seed.operator) == (property_, "eq")
     assert match_of(label, where).startswith("MATCH (s:")
     assert f" {{{property_}: $p" in match_of(label, where)
 
@@ -38,7 +39,6 @@ def test_a_list_begins_at_what_is_named(label, where, property_):
     ("Project", {"topics": {"some": {}}}),
     ("Project", {"topics": {"some": {"id": {}}}}),
     ("Project", {"topics": {"some": {"id": {"ne": "topic:waste"}}}}),
-    ("Project", {"topics": {"some": {"id": {"in": ["topic:waste"]}}}}),
     ("Project", {"topics": {"some": {"not": {"id": {"eq": "topic:waste"}}}}}),
     ("Project", {"topics": {"some": {"name": {"eq": "Отходы"}}}}),
     ("Project", {"topics": {"every": {"id": {"eq": "topic:waste"}}}}),
@@ -56,15 +56,32 @@ def test_where_nothing_is_named_the_list_begins_at_its_own_nodes(label, where):
     assert match_of(label, where).startswith(f"MATCH (n0:{label})")
 
 
+def test_a_list_begins_at_several_that_are_named():
+    where = {"topics": {"some": {"id": {"in": ["topic:waste"]}}}}
+    text = compiled("Project", page_arguments({"where": where}, "Project")).text
+    assert "COLLECT { UNWIND $p0 AS i2 MATCH (s:Topic {id: i2})<-[:PROJECT_ABOUT]-(n0:Project) WITH DISTINCT n0" in text
+
+
+def test_a_list_begins_at_one_that_is_named_rather_than_at_several():
+    seed = seed_of("Project", {"topics": {"some": {"id": {"in": ["a", "b"]}, "notation": {"eq": "waste"}}}})
+    assert (seed.key, seed.operator) == ("notation", "eq")
+
+
+def test_what_leads_on_to_many_is_tested_once_for_each_node():
+    text = compiled("Practice", page_arguments({"where": {
+        "adoptedBy": {"id": {"eq": "region:RU-TA"}}, "adoptions": {"none": {"stage": {"eq": "STOPPED"}}}}},
+        "Practice")).text
+    assert "(n0:Practice) WITH DISTINCT n0 WHERE " in text
+
+
 def test_a_list_begins_at_what_is_named_several_links_away():
     where = {"adoptedBy": {"country": {"eq": "RU"}, "inRegion": {"isoCode": {"eq": "RU-TA"}, "name": {"eq": "x"}}},
              "evidenceLevel": {"eq": "MIXED"}}
     text = match_of("Practice", where)
     assert text.startswith(
-        "MATCH (s1:Region {isoCode: $p0})<-[:IN_REGION*0..1]-(s:Territory) "
+        "MATCH (s1:Region {isoCode: $p0}) WHERE (s1.nameRu = $p1) OR (s1.nameEn = $p2) "
+        "MATCH (s1)<-[:IN_REGION*0..1]-(s:Territory) WHERE s.country = $p3 "
         "MATCH (s)<-[:ADOPTED_BY]-()-[:ADOPTION_OF]->(n0:Practice) WHERE ")
-    assert "s1.nameRu = " in text
-    assert "s.country = " in text
     assert "n0.evidenceLevel = " in text
 
 
@@ -80,10 +97,9 @@ def test_what_else_is_asked_stays():
     seed = seed_of("Project", where)
     assert seed.rest == {"status": {"eq": "FINISHED"}, "topics": {"every": {"sdgGoal": {"gt": 1}}}}
     text = match_of("Project", where)
-    assert text.startswith("MATCH (s:Topic {notation: $p0})<-[:PROJECT_ABOUT]-(n0:Project) WHERE ")
-    assert "s.sdgGoal > " in text
-    assert "n0.status = " in text
-    assert "NOT EXISTS { MATCH (n0)-[:PROJECT_ABOUT]->" in text
+    assert text.startswith("MATCH (s:Topic {notation: $p0}) WHERE s.sdgGoal > $p1 MATCH (s)<-[:PROJECT_ABOUT]-(n0:")
+    whole = compiled("Project", page_arguments({"where": where}, "Project")).text
+    assert "WITH DISTINCT n0 WHERE ((n0.status = $p2) AND (NOT EXISTS { MATCH (n0)-[:PROJECT_ABOUT]->" in whole
 
 
 def test_several_ways_to_a_node_are_one_place_in_the_list():

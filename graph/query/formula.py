@@ -1,0 +1,207 @@
+"""A `where` argument as a formula of two-valued logic, from which predicates, semi-joins and prices are made.
+
+A comparison with a missing property is false, so that `not` gives exactly the rest.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.model import Kind
+from graph.query.conditions import (
+    Catalog,
+    Condition,
+    LinkCondition,
+    ReachedCondition,
+    TranslatedCondition,
+    ValueCondition,
+)
+from graph.query.links import Link
+
+#: Comparisons that hold where the contrary one does not.
+NEGATIVE = {"ne": "eq", "notIn": "in"}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One comparison of a stored property with the argument at `path`.
+
+    operator: eq, in, lt, lte, gt, gte, contains, startsWith or missing. total: whether the comparison has to be
+    false, not null, where the property is missing; so below every Not.
+    """
+
+    property: str
+    kind: Kind
+    operator: str
+    path: tuple
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """A conjunction; true without parts."""
+
+    parts: tuple["Formula", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """A disjunction; false without parts."""
+
+    parts: tuple["Formula", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: "Formula"
+
+
+@dataclass(frozen=True)
+class Some:
+    """At least one node at the end of a link meets a formula."""
+
+    link: Link
+    formula: "Formula"
+
+    @cached_property
+    def fans_out(self) -> bool:
+        """Whether the test of one node may look at many others. The first end is enough where all of them do."""
+        if self.formula == TRUE and len(self.link.hops) == 1:
+            return False
+        return any(not hop.leads_to_one for hop in self.link.hops) or fans_out(self.formula)
+
+    @cached_property
+    def needs_semi_join(self) -> bool:
+        """Whether nodes tested one by one would look at the same far nodes again and again, and beyond each of them.
+
+        That is where several nodes share an end, and the test goes on from there to many.
+        """
+        shared = False
+        for hop in self.link.hops:
+            if shared and not hop.leads_to_one:
+                return True
+            shared = shared or hop.shares_ends
+        return (shared and fans_out(self.formula)) or needs_semi_join(self.formula)
+
+
+Formula = Comparison | All | Any | Not | Some
+TRUE, FALSE = All(), Any()
+
+
+def conjunction(parts: Iterator[Formula] | list[Formula]) -> Formula:
+    """All of the parts, as simple as it is."""
+    kept = tuple(part for part in parts if part != TRUE)
+    return FALSE if FALSE in kept else kept[0] if len(kept) == 1 else All(kept)
+
+
+def disjunction(parts: Iterator[Formula] | list[Formula]) -> Formula:
+    """At least one of the parts, as simple as it is."""
+    kept = tuple(part for part in parts if part != FALSE)
+    return TRUE if TRUE in kept else kept[0] if len(kept) == 1 else Any(kept)
+
+
+def negation(part: Formula) -> Formula:
+    """The contrary; comparisons in the part have to be total."""
+    return FALSE if part == TRUE else TRUE if part == FALSE else part.part if isinstance(part, Not) else Not(part)
+
+
+def some(link: Link, formula: Formula) -> Formula:
+    return FALSE if formula == FALSE else Some(link, formula)
+
+
+def fans_out(formula: Formula) -> bool:
+    """Whether the test of one node may look at many others."""
+    return any(each.fans_out for each in links_of(formula))
+
+
+def needs_semi_join(formula: Formula) -> bool:
+    """Whether some part of it has to be tested for many nodes at once: see Some."""
+    return any(each.needs_semi_join for each in links_of(formula))
+
+
+def links_of(formula: Formula) -> Iterator[Some]:
+    """The conditions on linked nodes in a formula, those below other links apart."""
+    match formula:
+        case Some():
+            yield formula
+        case Not(part=part):
+            yield from links_of(part)
+        case All(parts=parts) | Any(parts=parts):
+            for part in parts:
+                yield from links_of(part)
+
+
+def formula_of(catalog: Catalog, group: str, given: Mapping, path: tuple, *, total: bool = False) -> Formula:
+    """The formula of the conditions `given`, of a group such as `PracticeWhere`, that lie at `path` in the arguments.
+
+    Only their names and the values of `isNull` count; operands are read by their paths.
+    """
+    return conjunction([_of_member(catalog, group, name, value, (*path, name), total) for name, value in given.items()])
+
+
+def _of_member(catalog: Catalog, group: str, name: str, value, path: tuple, total: bool) -> Formula:
+    if name in ("and", "or"):
+        parts = [formula_of(catalog, group, part, (*path, i), total=total) for i, part in enumerate(value)]
+        return conjunction(parts) if name == "and" else disjunction(parts)
+    if name == "not":
+        return negation(formula_of(catalog, group, value, path, total=True))
+    return _of_condition(catalog, catalog[group][name], value, path, total)
+
+
+def _of_condition(catalog: Catalog, condition: Condition, value: Mapping, path: tuple, total: bool) -> Formula:
+    match condition:
+        case ValueCondition(property=name, kind=kind):
+            return conjunction([_compared(name, kind, op, value, path, total) for op in value])
+        case TranslatedCondition(base=base):
+            return conjunction([_translated(base, op, value, path, total) for op in value])
+        case ReachedCondition():
+            return _reached(condition, value, path, total)
+        case LinkCondition(link=link, where=group, quantified=False):
+            return some(link, formula_of(catalog, group, value, path, total=total))
+        case LinkCondition(link=link, where=group):
+            return conjunction([_quantified(catalog, link, group, quantifier, given, (*path, quantifier), total)
+                                for quantifier, given in value.items()])
+    raise TypeError(f"no formula for {type(condition).__name__}")
+
+
+def _quantified(catalog: Catalog, link: Link, group: str, quantifier: str, given: Mapping, path: tuple,
+                total: bool) -> Formula:
+    if quantifier == "every":
+        return negation(some(link, negation(formula_of(catalog, group, given, path, total=True))))
+    found = some(link, formula_of(catalog, group, given, path, total=total))
+    return negation(found) if quantifier == "none" else found
+
+
+def _compared(property_: str, kind: Kind, op: str, value: Mapping, path: tuple, total: bool) -> Formula:
+    if op == "isNull":
+        missing = Comparison(property_, kind, "missing", (*path, op))
+        return missing if value[op] else Not(missing)
+    if op in NEGATIVE:
+        return Not(Comparison(property_, kind, NEGATIVE[op], (*path, op), total=True))
+    return Comparison(property_, kind, op, (*path, op), total)
+
+
+def _translated(base: str, op: str, value: Mapping, path: tuple, total: bool) -> Formula:
+    both = [_compared(f"{base}{language}", Kind.STRING, op, value, path, total) for language in ("Ru", "En")]
+    return conjunction(both) if op == "isNull" and value[op] else disjunction(both)
+
+
+def _reached(condition: ReachedCondition, value: Mapping, path: tuple, total: bool) -> Formula:
+    """What is negative (`ne`, `notIn`, `isNull: true`) holds where no node that is reached has such a value."""
+    name, kind = condition.condition.property, condition.condition.kind
+    positive, terms = [], []
+    for op in value:
+        compared = _compared(name, kind, op, value, path, total)
+        if isinstance(compared, Not) and op != "isNull":
+            terms.append(negation(_reaches(condition, Comparison(name, kind, NEGATIVE[op], (*path, op)))))
+        elif op == "isNull" and value[op]:
+            terms.append(negation(_reaches(condition, Not(compared))))
+        else:
+            positive.append(compared)
+    if positive:
+        terms.append(_reaches(condition, conjunction(positive)))
+    return conjunction(terms)
+
+
+def _reaches(condition: ReachedCondition, formula: Formula) -> Formula:
+    return disjunction([some(link, formula) for link in condition.links])
