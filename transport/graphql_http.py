@@ -134,6 +134,7 @@ class GraphQLEndpoint:
             if only_query:
                 asking.admit()  # to find out what is asked for is work already
             if only_query and engine.operation_type(query, asked.operation_name) not in (None, OperationType.QUERY):
+                asking.refuse()
                 raise Refusal("get-only-query", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"})
             headers = {}
             if only_query and asked.query is None and not (asking.cost or asking.plan):
