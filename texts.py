@@ -80,6 +80,9 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "not-acceptable": "The answer comes as application/json or application/graphql-response+json: "
                           "name one of them in Accept.",
         "method": "Only GET and POST are served here.",
+        "not-http": "This is not valid HTTP/1.1 ({reason}): nothing more is read from the connection.",
+        "no-websocket": "The service has no WebSocket endpoint: send the operation by POST; there are no "
+                        "subscriptions.",
         "get-only-query": "By GET only queries are executed: send the operation by POST.",
         "too-large": "The request is larger than {limit} bytes.",
         "too-slow": "The answer took longer than {seconds:g} s; ask for less at once or try again later.",
@@ -156,6 +159,8 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "not-acceptable": "Ответ бывает application/json или application/graphql-response+json: "
                           "укажите один из них в Accept.",
         "method": "Здесь обслуживаются только GET и POST.",
+        "not-http": "Это не запрос HTTP/1.1 ({reason}): дальше соединение не читается.",
+        "no-websocket": "Здесь нет WebSocket: отправьте операцию методом POST; подписок у сервиса нет.",
         "get-only-query": "Методом GET выполняются только запросы (query): отправьте операцию методом POST.",
         "too-large": "Запрос больше {limit} байт.",
         "too-slow": "Ответ занял больше {seconds:g} с; запросите меньше данных за раз или повторите позже.",

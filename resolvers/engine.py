@@ -97,9 +97,9 @@ class Engine:
         self._operations = Operations(schema, catalog, bounds)
 
     def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None:
-        """The kind of an operation; None for one that cannot be executed."""
+        """The kind of an operation, also of one that does not fit the schema; None where there is none."""
         try:
-            return self._operations.prepare(query, operation_name).type
+            return self._operations.type_of(query, operation_name)
         except (RequestError, LimitError):
             return None
 

@@ -29,6 +29,11 @@ class Kept(Generic[Key, Value]):
         self._values.move_to_end(key)
         return found[0]
 
+    def peek(self, key: Key) -> Value | None:
+        """The value, None where there is none; it is neither counted nor used by that."""
+        found = self._values.get(key)
+        return found and found[0]
+
     def put(self, key: Key, value: Value, weight: int) -> None:
         """Keeps a value, if it is not too heavy, and lets go of those that were used longest ago."""
         if weight > self._weight or key in self._values:

@@ -11,6 +11,7 @@ from graphql import (
     OperationType,
     VariableNode,
     Visitor,
+    get_operation_ast,
     parse,
     specified_rules,
     validate,
@@ -162,12 +163,23 @@ class Operations:
             self.kept.put((text, name), operation, len(text))
         return operation
 
-    def _prepare(self, text: str, name: str | None) -> Operation:
+    def type_of(self, text: str, name: str | None) -> OperationType | None:
+        """The kind of the operation, also of one that does not fit the schema; None where the text has no such
+        operation. Raises RequestError and LimitError."""
+        if operation := self.kept.peek((text, name)):
+            return operation.type
+        chosen = get_operation_ast(self._parse(text), name)
+        return chosen and chosen.operation
+
+    def _parse(self, text: str) -> DocumentNode:
         check_tokens(text, self._bounds.tokens)
         try:
-            document = parse(text)
+            return parse(text)
         except GraphQLError as error:
             raise RequestError([error], PARSE_FAILED) from None
+
+    def _prepare(self, text: str, name: str | None) -> Operation:
+        document = self._parse(text)
         check_document(document, self._bounds)
         if errors := validate(self._schema, document, specified_rules, max_errors=50,
                               hide_suggestions=not self._bounds.suggestions):

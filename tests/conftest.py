@@ -1,14 +1,15 @@
 """Fixtures that tests of all parts share. The stores are real: the embedded one, and a Neo4j server.
 
 A test that asks for `store`, `empty_store` or anything made from `store_kind` runs on both. Where no Neo4j
-can be run, or npm cannot fetch its packages, the tests that need them are left out, which the end of the output
-says; where CI is set, that fails.
+can be run, npm cannot fetch its packages, or there is no curl, the tests that need them are left out, which the
+end of the output says; where CI is set, that fails.
 
 With several processes (`-n 2 --dist loadgroup`) each store is in one of them, so that none is started twice.
 """
 
 import contextlib
 import os
+from collections.abc import Awaitable, Callable
 
 import hypothesis
 import pytest
@@ -19,6 +20,7 @@ from graph.store import Limits
 from resolvers.service import create_engine
 from settings import CHECKOUT
 from tests.clients import packages
+from tests.support import http_clients
 from tests.support import neo4j_server as neo4j
 from tests.support.stores import another, connected, embedded_store, empty, neo4j_store, running_neo4j
 
@@ -40,6 +42,8 @@ NEEDS = {
               "there is neither Java 17 with Maven nor a Docker daemon"),
     "npm": (lambda item: "npm_project" in item.fixturenames, packages.are_installed,
             "the packages of tests/clients/npm could not be fetched"),
+    "curl": (lambda item: "curl" in item.fixturenames, http_clients.has_curl,
+             "there is no curl that speaks HTTP/2"),
 }
 
 
@@ -88,6 +92,12 @@ def pytest_sessionfinish(session):
 def store_kind(request) -> str:
     """The back end that a test runs on: each test of a store runs once for each."""
     return request.param
+
+
+@pytest.fixture
+def curl() -> Callable[..., Awaitable[bytes]]:
+    """Runs curl with arguments, for what it prints."""
+    return http_clients.curl
 
 
 @pytest.fixture(scope="session")

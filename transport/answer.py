@@ -1,8 +1,11 @@
 """An answer to a GraphQL request, in JSON: sent as it stands, without what other kinds of responses need."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+import orjson
 from starlette.types import Send
 
 #: Which answer a client gets depends on these, so that caches keep them apart.
@@ -29,3 +32,13 @@ class Answer:
         headers += [(name.lower().encode("ascii"), value.encode("latin-1")) for name, value in self.headers.items()]
         await send({"type": "http.response.start", "status": self.status, "headers": headers})
         await send({"type": "http.response.body", "body": self.body})
+
+
+def json_answer(result: Mapping[str, Any], status: int, media_type: str, headers: Mapping[str, str]) -> Answer:
+    """A response of GraphQL as an answer."""
+    try:
+        content = orjson.dumps(result)
+    except TypeError:
+        # A message may quote what orjson does not write: a lone surrogate, an integer of more than 64 bits.
+        content = json.dumps(result).encode("ascii")
+    return Answer(content, status, media_type, headers)

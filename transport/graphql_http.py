@@ -7,7 +7,6 @@ import uuid
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-import orjson
 from graphql import OperationType
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
@@ -17,8 +16,7 @@ from graph.store import StoreError
 from resolvers.errors import response_to
 from resolvers.limits import Allowance, Asking, Clients, LimitError
 from resolvers.observation import observed
-from texts import Language, text
-from transport.answer import NOT_MODIFIED, VARY, Answer
+from transport.answer import NOT_MODIFIED, VARY, Answer, json_answer
 from transport.attention import Attention
 from transport.clients import client_of
 from transport.compression import compress
@@ -35,6 +33,7 @@ from transport.refusal import (
     UNSUPPORTED_MEDIA_TYPE,
     Refusal,
 )
+from transport.refused import refused
 
 logger = logging.getLogger(__name__)
 
@@ -102,7 +101,7 @@ class GraphQLEndpoint:
                 return await self._answer(scope["app"].state.engine, headers, asked, asking, media_type,
                                           only_query=is_get)
         except Refusal as refusal:
-            return _refused(refusal, media_type)
+            return refused(refusal, media_type)
 
     async def _body(self, receive: Receive, headers: Headers) -> bytes:
         if not is_json_in_utf8(headers.get(b"content-type")) or headers.get(b"content-encoding"):
@@ -134,6 +133,7 @@ class GraphQLEndpoint:
             if only_query:
                 asking.admit()  # to find out what is asked for is work already
             if only_query and engine.operation_type(query, asked.operation_name) not in (None, OperationType.QUERY):
+                asking.refuse()
                 raise Refusal("get-only-query", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"})
             headers = {}
             if only_query and asked.query is None and not (asking.cost or asking.plan):
@@ -153,7 +153,7 @@ class GraphQLEndpoint:
             raise Refusal("internal", code=INTERNAL, status=500, id=id_) from error
         observed().note_errors(result)
         status, more = outcome(result, media_type)
-        return _json(result, status, media_type, more if "errors" in result else headers)
+        return json_answer(result, status, media_type, more if "errors" in result else headers)
 
 
 async def _validators(engine: Engine, query: str, asked: Parameters, media_type: str) -> dict[str, str]:
@@ -170,29 +170,3 @@ def _tag(version: str, query: str, asked: Parameters, media_type: str) -> str:
     every encoding of the answer."""
     parts = json.dumps([version, query, asked.variables, asked.operation_name, media_type], sort_keys=True)
     return f'W/"{hashlib.sha256(parts.encode()).hexdigest()[:32]}"'
-
-
-def _refused(refusal: Refusal, media_type: str) -> Answer:
-    """One error, in English, with the same in Russian in its extensions, as all errors of the engine have it."""
-    extensions = {"code": refusal.code, "messageRu": _message(refusal, "ru")}
-    if "id" in refusal.details:
-        extensions["id"] = refusal.details["id"]
-    result = {"errors": [{"message": _message(refusal, "en"), "extensions": extensions}]}
-    observed().note_errors(result)
-    return _json(result, refusal.status, media_type, refusal.headers)
-
-
-def _message(refusal: Refusal, language: Language) -> str:
-    details = dict(refusal.details)
-    if "expected" in details:
-        details["expected"] = text(details["expected"], language)
-    return text(refusal.key, language, **details)
-
-
-def _json(result: Mapping[str, Any], status: int, media_type: str, headers: Mapping[str, str]) -> Answer:
-    try:
-        content = orjson.dumps(result)
-    except TypeError:
-        # A message may quote what orjson does not write: a lone surrogate, an integer of more than 64 bits.
-        content = json.dumps(result).encode("ascii")
-    return Answer(content, status, media_type, headers)

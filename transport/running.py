@@ -142,7 +142,7 @@ async def _serve(app: Starlette, settings: Settings, listener: socket.socket, be
     # The lifespan is entered here: uvicorn would write a traceback of what goes wrong in it.
     server = _Server(uvicorn.Config(
         app, lifespan="off", log_config=None, log_level=settings.log_level, server_header=False,
-        http=timed_protocol(settings.header_timeout), proxy_headers=bool(settings.proxies),
+        http=timed_protocol(settings.header_timeout), ws="none", proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=list(settings.proxies), access_log=settings.log_level == "debug",
         timeout_graceful_shutdown=math.ceil(settings.shutdown_timeout),
     ), begun)

@@ -1,25 +1,34 @@
 """Clients that send the head of a request slowly, never, or without end: uvicorn itself would go on reading."""
 
 import asyncio
+import logging
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from transport.answer import Answer
+from transport.log_limit import LogLimit
+from transport.negotiation import JSON
+from transport.pipelining import Refused
+from transport.upgrades import UpgradeIgnoringProtocol
+
+logger = logging.getLogger(__name__)
 
 #: Bytes that a head may have, and the trailers of a body.
 LARGEST_HEAD = 65_536
-_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+_TOO_LARGE = Answer(b"", 431, JSON), "the head is too large"
 _TIMED_OUT = b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 
 
-def timed_protocol(seconds: float) -> type[HttpToolsProtocol]:
-    """uvicorn's HTTP protocol, closing connections on which a head is not whole after so many seconds, or too large.
+def timed_protocol(seconds: float, refusals: LogLimit | None = None) -> type[UpgradeIgnoringProtocol]:
+    """The service's HTTP protocol. It closes connections on which a head is not whole in time, or too large.
 
     The seconds count from the connection's beginning, for later requests from the first byte. What comes after the
     head is timed by the application, and a connection between two requests by uvicorn (`timeout_keep_alive`).
+    refusals: the log of requests that cannot be read.
     """
-    return type("TimedProtocol", (_TimedProtocol,), {"head_timeout": seconds})
+    return type("TimedProtocol", (_TimedProtocol,), {
+        "head_timeout": seconds, "refusals": refusals or LogLimit(logger)})
 
 
-class _TimedProtocol(HttpToolsProtocol):
+class _TimedProtocol(UpgradeIgnoringProtocol):
     head_timeout: float
     _head_timer: asyncio.TimerHandle | None = None
     _begun = False
@@ -36,10 +45,9 @@ class _TimedProtocol(HttpToolsProtocol):
         before = self.cycle
         self._unfinished += len(data)
         super().data_received(data)
-        # A head that is too large is not handed on, so that no request comes of it.
-        if max(self._unfinished, self._head_bytes) > LARGEST_HEAD:
-            self._give_up(_TOO_LARGE if before is None or before.response_complete else b"")
-        elif self.cycle is not before:
+        if self._unfinished > LARGEST_HEAD:
+            self._refuse(*_TOO_LARGE)
+        if self.cycle is not before:
             self._begun = False
             self._disarm()
         elif before is None or before.response_complete:
@@ -57,37 +65,39 @@ class _TimedProtocol(HttpToolsProtocol):
 
     def on_header(self, name: bytes, value: bytes) -> None:
         self._head_bytes += len(name) + len(value)
-        super().on_header(name, value)
+        if self._head_bytes > LARGEST_HEAD:
+            raise Refused(*_TOO_LARGE)
+        if self._receiving is None:  # a trailer is no header
+            super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         self._unfinished = 0
-        if self._head_bytes <= LARGEST_HEAD:
-            super().on_headers_complete()
+        if self._head_bytes > LARGEST_HEAD:  # an address, without headers
+            raise Refused(*_TOO_LARGE)
+        super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
         self._unfinished = 0
-        if self._head_bytes <= LARGEST_HEAD:
-            super().on_body(body)
+        super().on_body(body)
 
     def on_message_complete(self) -> None:
         self._unfinished = 0
-        if self._head_bytes <= LARGEST_HEAD:
-            super().on_message_complete()
+        super().on_message_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._disarm()
         super().connection_lost(exc)
 
     def _arm(self) -> None:
-        self._head_timer = self.loop.call_later(self.head_timeout, self._give_up, _TIMED_OUT)
+        self._head_timer = self.loop.call_later(self.head_timeout, self._give_up)
 
     def _disarm(self) -> None:
         if self._head_timer is not None:
             self._head_timer.cancel()
             self._head_timer = None
 
-    def _give_up(self, answer: bytes) -> None:
+    def _give_up(self) -> None:
         if not self.transport.is_closing():
-            if self._begun or answer is _TOO_LARGE:
-                self.transport.write(answer)
+            if self._begun:
+                self.transport.write(_TIMED_OUT)
             self.transport.close()

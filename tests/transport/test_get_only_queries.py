@@ -1,0 +1,88 @@
+"""By GET only queries are executed, whatever else is wrong with the operation."""
+
+import pytest
+
+from graph.store import Neo4jStore
+from resolvers.limits import Allowance, Clients
+from resolvers.service import create_engine
+from tests.support.neo4j_server import DATABASE, USER
+from tests.test_attacks import many, service_endpoint
+from tests.transport.conftest import endpoint
+
+#: Name, document, operation name. The schema has neither mutations nor subscriptions.
+NOT_QUERIES = [
+    ("a mutation", "mutation { change }", None),
+    ("a mutation of what all types have", "mutation { __typename }", None),
+    ("a subscription", "subscription { changes { id } }", None),
+    ("one of several", "query A { dataVersion } mutation B { change }", "B"),
+    ("with fragments that there are not", "mutation M($x: Nope!) { change(x: $x) { ...F } }", "M"),
+    ("with variables that are not used", "mutation ($x: ID) { change }", None),
+    ("with too many aliases", "mutation {" + many(101, "a#: change") + "}", None),
+    ("with too many levels", "mutation " + "{ a " * 50 + "}" * 50, None),
+]
+QUERIES = [
+    ("a query", "query A { __typename } mutation B { change }", "A", "GRAPHQL_VALIDATION_FAILED"),
+    ("none that is named", "mutation A { change } mutation B { change }", None, "GRAPHQL_VALIDATION_FAILED"),
+    ("none of this name", "{ __typename }", "B", "BAD_USER_INPUT"),
+    ("no document", "mutation {", None, "GRAPHQL_PARSE_FAILED"),
+    ("too many tokens", "mutation {" + "a " * 10_000 + "}", None, "TOO_MANY_TOKENS"),
+]
+STATUSES = {"application/json": 200, "application/graphql-response+json": 400}
+
+
+@pytest.fixture
+async def engine():
+    store = Neo4jStore("bolt://127.0.0.1:9", USER, "", DATABASE)
+    engine = create_engine(store)
+    yield engine
+    await engine.close()
+
+
+@pytest.fixture
+async def client(engine):
+    async with service_endpoint(engine) as client:
+        yield client
+
+
+def parameters(document: str, name: str | None) -> dict[str, str]:
+    return {"query": document, **({"operationName": name} if name else {})}
+
+
+async def test_a_mutation_or_subscription_is_refused_in_either_form_whether_or_not_the_schema_has_it(client):
+    for what, document, name in NOT_QUERIES:
+        for accept in (*STATUSES, "*/*"):
+            for method in ("GET", "HEAD"):
+                response = await client.request(method, "/graphql", params=parameters(document, name),
+                                                headers={"Accept": accept})
+                assert (response.status_code, response.headers["Allow"]) == (405, "POST"), (what, accept, method)
+            response = await client.get("/graphql", params=parameters(document, name), headers={"Accept": accept})
+            [error] = response.json()["errors"]
+            assert error["extensions"]["code"] == "METHOD_NOT_ALLOWED", what
+
+
+async def test_by_post_the_error_is_that_of_the_document(client):
+    for what, document, name in NOT_QUERIES:
+        response = await client.post("/graphql", json=parameters(document, name))
+        [code] = {error["extensions"]["code"] for error in response.json()["errors"]}
+        assert code in ("GRAPHQL_VALIDATION_FAILED", "TOO_MANY_ALIASES", "TOO_DEEP"), what
+
+
+async def test_a_query_and_a_document_without_a_chosen_operation_have_the_error_of_their_mistake(client):
+    for what, document, name, code in QUERIES:
+        for accept, status in STATUSES.items():
+            response = await client.get("/graphql", params=parameters(document, name), headers={"Accept": accept})
+            assert response.status_code == status, what
+            assert {error["extensions"]["code"] for error in response.json()["errors"]} == {code}, what
+
+
+async def test_a_refused_mutation_is_paid_as_other_mistakes_are(engine):
+    clients = Clients(Allowance(rate=0.001, burst=10), Allowance(), Allowance(), (), ())
+    async with endpoint(engine, clients=clients) as client:
+        statuses = [(await client.get("/graphql?query=mutation{change}")).status_code for _ in range(2)]
+    assert statuses == [405, 429]
+
+
+async def test_an_operation_is_prepared_once(client, engine):
+    for document in ("{ nope }", "{ __typename }", "{ __typename }"):
+        await client.get("/graphql", params={"query": document})
+    assert (engine.figures()["miss"], engine.figures()["hit"]) == (2, 1)

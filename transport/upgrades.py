@@ -1,0 +1,57 @@
+"""Requests that offer another protocol. The service speaks no other, so it ignores the offer (RFC 9110, section 7.8).
+
+curl (`--http2`) and Java's HttpClient offer HTTP/2 so.
+"""
+
+import httptools
+
+from transport.negotiation import JSON
+from transport.pipelining import PipeliningProtocol, Refused
+from transport.refusal import METHOD_NOT_ALLOWED, WEBSOCKET_NOT_SUPPORTED, Refusal
+from transport.refused import refused
+
+
+class UpgradeIgnoringProtocol(PipeliningProtocol):
+    """Answers such a request as if it offered nothing; a tunnel and a WebSocket, which mean nothing else, are refused.
+
+    The parser takes what follows the head of such a request for the other protocol, whatever the application answers.
+    So the head is given, without its `Upgrade`, to a new parser, which reads the body then.
+    """
+
+    #: That head.
+    _head: bytes | None = None
+
+    def _parse(self, data: bytes) -> None:
+        rest: bytes | memoryview = data
+        while True:
+            try:
+                self.parser.feed_data(rest)
+                return
+            except httptools.HttpParserUpgrade as upgrade:
+                rest = memoryview(rest)[upgrade.args[0]:]
+                head, self._head = self._head, None
+                self.parser = httptools.HttpRequestParser(self)
+                self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn does
+                self.parser.feed_data(head)
+
+    def on_headers_complete(self) -> None:
+        if not self.parser.should_upgrade():
+            super().on_headers_complete()
+            return
+        method = self.parser.get_method()
+        if method == b"CONNECT":
+            refusal = Refusal("method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
+            raise Refused(refused(refusal, JSON), "CONNECT")
+        if method == b"GET" and b"websocket" in self._protocols():
+            raise Refused(refused(Refusal("no-websocket", code=WEBSOCKET_NOT_SUPPORTED), JSON), "WebSocket handshake")
+        start = b"%b %b HTTP/%b\r\n" % (method, self.url, self.parser.get_http_version().encode("ascii"))
+        lines = (b"%b: %b\r\n" % header for header in self.headers if header[0] != b"upgrade")
+        self._head = b"%b%b\r\n" % (start, b"".join(lines))
+
+    def on_message_complete(self) -> None:
+        if self._head is None:
+            super().on_message_complete()
+
+    def _protocols(self) -> set[bytes]:
+        return {protocol.strip().lower() for name, value in self.headers if name == b"upgrade"
+                for protocol in value.split(b",")}
