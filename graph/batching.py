@@ -9,11 +9,12 @@ failure each is sent alone.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.query.arguments import Arguments
+from graph.query.sizes import GraphSizes
 from graph.query.statement import Batch, Ids, Statement
 from graph.store import Store, StoreBusy, StoreError, StoreTimeout, StoreUnavailable
 
@@ -46,18 +47,19 @@ class _Line:
 class Reads:
     """Sends statements to a store: alone, or those that can be batched together.
 
+    sizes: gives the sizes of the graph, by which a statement is known to be cheap; None before they are known.
     batch_count, batched_count: statements that were sent for several reads, and those reads.
     """
 
-    def __init__(self, store: Store):
-        self._store = store
+    def __init__(self, store: Store, sizes: Callable[[], GraphSizes | None] = lambda: None):
+        self._store, self._sizes = store, sizes
         self._lines: dict[tuple, _Line] = {}
         self.batch_count = self.batched_count = 0
 
     async def read(self, statement: Statement, arguments: Sequence[Arguments], ids: Ids | None = None) -> list:
         """The row of a statement for a request's arguments, and the ids where it is a fetch. Raises StoreError."""
         parameters = statement.bind(arguments, ids)
-        batch = statement.batch(arguments, ids)
+        batch = statement.batch(arguments, ids, self._sizes())
         if batch is None:
             return await self._store.read(statement.text, parameters)
         key = (batch.text, *(parameters[name] for name in batch.shared))

@@ -63,6 +63,6 @@ class Shaping:
     def _object(self, selection: ObjectSelection, value: Any) -> Row:
         (type_, fields), = selection.types.items()
         row = Row(type_)
-        for key, attribute, below in fields:
-            self.put(row, key, below, getattr(value, attribute))
+        for each in fields:
+            self.put(row, each.key, each.value, getattr(value, each.attribute))
         return row

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from graphql import GraphQLSchema, OperationType, print_schema
-from graphql.execution.values import VariableValues
 
 from graph.batching import Reads
 from graph.data_version import data_version
@@ -19,11 +18,13 @@ from graph.query.rows import Pending
 from graph.query.selection import ComputedField
 from graph.query.statement import Statement
 from graph.store import Store
+from resolvers.binding import bind
 from resolvers.completion import complete, install
 from resolvers.computed import Batch, Shaping, Wanted
 from resolvers.direct import Direct
 from resolvers.errors import RequestError, public_error, response_to
 from resolvers.generated import Done, Unusual
+from resolvers.graph_sizes import GraphSizesCache
 from resolvers.limits import UNLIMITED, Asking, Bounds, LimitError
 from resolvers.observation import observed, part
 from resolvers.operations import Operation, Operations, Pattern, Root
@@ -74,6 +75,8 @@ class Engine:
         The batch functions of computed fields, by name.
     background
         What works beside the requests.
+    sizes
+        The sizes of the graph, from which prices are made.
     bounds
         How large an operation may be.
     generated
@@ -86,10 +89,11 @@ class Engine:
     """
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, reads: Reads,
-                 computed: Mapping[str, Batch], background: Background, bounds: Bounds, *, generated: bool = True):
+                 computed: Mapping[str, Batch], background: Background, sizes: GraphSizesCache, bounds: Bounds, *,
+                 generated: bool = True):
         install(schema)
-        self.start, self.close, self._made_from = background.start, background.close, background.made_from
-        self._built = background.built
+        self._background, self._sizes = background, sizes
+        self._made_from, self._built = background.made_from, background.built
         self._schema, self._store, self._computed = schema, store, computed
         self._reads = reads
         self._generated = generated
@@ -102,6 +106,16 @@ class Engine:
             return self._operations.type_of(query, operation_name)
         except (RequestError, LimitError):
             return None
+
+    async def start(self) -> None:
+        """Begins what works beside the requests."""
+        await self._background.start()
+        await self._sizes.start()
+
+    async def close(self) -> None:
+        """Ends what works beside the requests."""
+        await self._sizes.close()
+        await self._background.close()
 
     @property
     def is_ready(self) -> bool:
@@ -140,24 +154,24 @@ class Engine:
                 observation.operation_name = operation.name
                 values = operation.variables(given)
                 pattern = operation.pattern(values, given)
-                roots, cost = pattern.roots, pattern.cost(values)
-                observation.cost = cost
-                asking.spend(cost)
+                bound = bind(pattern, values, self._sizes.current)
+                observation.cost = bound.cost
+                asking.spend(bound.cost, bound.dearest)
         except LimitError as error:
             return response_to(error)
         except RequestError as error:
             asking.refuse()
             return response_to(error)
         # A single field needs no task of its own.
-        fetched = ([await self._root(roots[0], values)] if len(roots) == 1
-                   else await asyncio.gather(*(self._root(root, values) for root in roots)))
-        data = dict(zip((root.selection.key for root in roots), fetched, strict=True))
+        fetched = ([await self._root(*bound.roots[0])] if len(bound.roots) == 1
+                   else await asyncio.gather(*(self._root(*each) for each in bound.roots)))
+        data = dict(zip((root.selection.key for root, _ in bound.roots), fetched, strict=True))
         with part("completion"):
             response, fast = self._completed(operation, pattern, data, given)
         if asking.cost:
-            response.setdefault("extensions", {})["cost"] = asking.told_cost(cost)
+            response.setdefault("extensions", {})["cost"] = asking.told_cost(bound.cost)
         if asking.plan:
-            response.setdefault("extensions", {})["plan"] = plan_of(roots, values, cost, fast_path=fast)
+            response.setdefault("extensions", {})["plan"] = plan_of(bound, fast_path=fast)
         return response
 
     def _completed(self, operation: Operation, pattern: Pattern, data: dict[str, Any],
@@ -178,10 +192,11 @@ class Engine:
             response["errors"] = [public_error(error).formatted for error in result.errors]
         return response, False
 
-    async def _root(self, root: Root, variables: VariableValues) -> Any:
+    async def _root(self, root: Root, arguments: tuple[Arguments, ...] | Exception) -> Any:
         """The value of a root field, its row where that is all there is to it, or the exception that is its error."""
+        if isinstance(arguments, Exception):
+            return arguments
         try:
-            arguments = root.arguments(variables)
             field = root.selection.field
             if isinstance(field, ComputedField):
                 holder: dict[str, Any] = {}

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from resolvers.binding import bind
 from resolvers.errors import RequestError
 from resolvers.limits import LimitError
 from resolvers.operations import Operations
@@ -19,7 +20,7 @@ def explained(query: str, variables: dict[str, Any] | None = None, operation_nam
     operation, given = operations.prepare(query, operation_name), variables or {}
     values = operation.variables(given)
     pattern = operation.pattern(values, given)
-    return plan_of(pattern.roots, values, pattern.cost(values), fast_path=pattern.completion is not None)
+    return plan_of(bind(pattern, values, None), fast_path=pattern.completion is not None)
 
 
 def shown(plan: dict[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """Prepared operations: parsed, validated and planned once, run many times."""
 
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphql import (
     DocumentNode,
@@ -21,16 +21,18 @@ from graphql.execution import Executor
 from graphql.execution.values import VariableValues
 
 from graph.query.arguments import Arguments
-from graph.query.compiler import Compiler
+from graph.query.compiler import Compiler, field_price
+from graph.query.computed import training_years
 from graph.query.conditions import Catalog
+from graph.query.price import Price, Pricing
 from graph.query.selection import NodeSelection
+from graph.query.sizes import GraphSizes
 from graph.query.statement import Statement
 from resolvers.direct import Direct, generate_direct
 from resolvers.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, RequestError
 from resolvers.generated import Completion, generate
 from resolvers.kept import Kept
 from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
-from resolvers.limits.cost import Part, cost_of, value_of
 from resolvers.limits.documents import check_document
 from resolvers.limits.tokens import check_tokens
 from resolvers.limits.values import check_values
@@ -53,6 +55,7 @@ class Root:
         self.selection = selection
         self._catalog, self._schema, self._executor = catalog, schema, executor
         self.statement = lru_cache(STATEMENTS)(self._compile)
+        self._prices: dict[tuple, RootPrice] = {}
         self._seen: set[Statement] = set()
         self._directs = lru_cache(STATEMENTS)(self._generate)
         self.fetch = lru_cache(STATEMENTS)(self._compile_fetch)
@@ -60,6 +63,21 @@ class Root:
     def arguments(self, variables: VariableValues) -> tuple[Arguments, ...]:
         """The arguments of every slot. Raises QueryError and GraphQLError."""
         return tuple(slot.read(variables) for slot in self.selection.slots)
+
+    def price(self, arguments: tuple[Arguments, ...], sizes: GraphSizes | None) -> "RootPrice":
+        """What the field may cost with these arguments, in a graph of these sizes.
+
+        Kept for all requests that agree in what decides it, as long as the graph has the same version.
+        """
+        key = (sizes and sizes.version, tuple(a.size for a in arguments), arguments)
+        price = self._prices.get(key)
+        if price is None:
+            if len(self._prices) >= STATEMENTS:
+                self._prices.clear()
+            pricing = Pricing(self._catalog, arguments, sizes)
+            years = {year for field in self.selection.computed for year in training_years(pricing, field)}
+            price = self._prices[key] = RootPrice(field_price(pricing, self.selection.field, None), frozenset(years))
+        return price
 
     def _compile(self, arguments: tuple[Arguments, ...]) -> Statement:
         return Compiler(self._catalog, arguments).root(self.selection.field)
@@ -85,24 +103,27 @@ class Root:
         return Compiler(self._catalog, arguments).fetch(wanted)
 
 
+class RootPrice(NamedTuple):
+    """The price of a root field, and the years for which it asks of the recommender."""
+
+    price: Price
+    years: frozenset[str]
+
+
 class Pattern:
     """What an operation does where its variables skip and include the same.
 
-    roots: the root fields that are read from the graph.
+    roots: the root fields that are read from the graph. introspection: how many others there are.
     """
 
-    def __init__(self, roots: list[Root], price: Part, schema: GraphQLSchema, executor: Executor):
-        self.roots, self._price = roots, price
+    def __init__(self, roots: list[Root], introspection: int, schema: GraphQLSchema, executor: Executor):
+        self.roots, self.introspection = roots, introspection
         self._schema, self._executor = schema, executor
 
     @cached_property
     def completion(self) -> Completion | None:
         """Generated code; None where there is none."""
         return generate(self._schema, self._executor)
-
-    def cost(self, variables: VariableValues) -> int:
-        """What the operation costs with these variables: see `resolvers.limits.cost`."""
-        return value_of(self._price, variables.coerced)
 
 
 class Operation:
@@ -138,7 +159,7 @@ class Operation:
                 roots = [Root(selection, self._catalog, self._schema, executor) for selection in builder.roots()]
             except GraphQLError as error:  # a switch that is null
                 raise RequestError([error], BAD_INPUT) from None
-            self._patterns[pattern] = Pattern(roots, cost_of(self._schema, executor), self._schema, executor)
+            self._patterns[pattern] = Pattern(roots, builder.introspection, self._schema, executor)
             executor.variable_values = self._only_switches(variables)  # the roots keep it
         return self._patterns[pattern]
 

@@ -1,31 +1,26 @@
 """`extensions.plan` and `python -m graph.explain`: what an operation becomes in the store."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from graphql import GraphQLError
-from graphql.execution.values import VariableValues
-
-from graph.query.errors import QueryError
+from graph.query.arguments import Arguments
 from graph.query.selection import ComputedField
+from resolvers.binding import BoundOperation
 from resolvers.operations import Root
 
 
-def plan_of(roots: Sequence[Root], variables: VariableValues, cost: int, *, fast_path: bool) -> dict[str, Any]:
+def plan_of(bound: BoundOperation, *, fast_path: bool) -> dict[str, Any]:
     """The plan of an operation, as JSON: its cost, and for each root field the statement and its parameters' types.
 
     A computed field has the name of its batch function instead of a statement. A field whose arguments are wrong has
     neither. fast_path: whether the answer was completed by generated code, not by graphql-core.
     """
-    return {"cost": cost, "fastPath": fast_path, "fields": [_field(root, variables) for root in roots]}
+    return {"cost": bound.cost, "fastPath": fast_path, "fields": [_field(*each) for each in bound.roots]}
 
 
-def _field(root: Root, variables: VariableValues) -> dict[str, Any]:
+def _field(root: Root, arguments: tuple[Arguments, ...] | Exception) -> dict[str, Any]:
     field = root.selection.field
     told: dict[str, Any] = {"field": field.key, "statement": None, "parameters": [], "computed": None}
-    try:
-        arguments = root.arguments(variables)
-    except (QueryError, GraphQLError):
+    if isinstance(arguments, Exception):
         return told
     if isinstance(field, ComputedField):
         told["computed"] = field.name

@@ -15,6 +15,7 @@ from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetails, collect_fields
 
 from graph.model import MODEL
+from graph.query.cost import Cost
 from graph.query.declarations import ById, Computed, Declaration, ToMany, ToOne, Translated, Value
 from graph.query.selection import (
     ByIdField,
@@ -27,6 +28,7 @@ from graph.query.selection import (
     Field,
     NodeSelection,
     NodesField,
+    ObjectField,
     ObjectSelection,
     PageInfoField,
     ToManyField,
@@ -37,7 +39,7 @@ from graph.query.selection import (
     attributes_of,
 )
 from resolvers.slots import Slot
-from schema.declare import GRAPH
+from schema.declare import COST, GRAPH
 
 _DEFINITION = "strawberry-definition"
 
@@ -50,13 +52,15 @@ def declaration_of(field: GraphQLField) -> Declaration | None:
 
 @dataclass(frozen=True, slots=True)
 class RootSelection:
-    """A root field, as the schema and the operation have it; what is selected, and its slots in their order."""
+    """A root field, as the schema and the operation have it; its selection, its slots in their order, and the computed
+    fields in it."""
 
     key: str
     definition: GraphQLField
     details: list[FieldDetails]
     field: Field
     slots: tuple[Slot, ...]
+    computed: tuple[ComputedField, ...]
 
 
 class SelectionBuilder:
@@ -65,6 +69,9 @@ class SelectionBuilder:
     def __init__(self, schema: GraphQLSchema, executor: Executor):
         self.schema, self.executor = schema, executor
         self.slots: list[Slot] = []
+        self.computed: list[ComputedField] = []
+        #: How many fields ask for the schema itself.
+        self.introspection = 0
 
     def roots(self) -> list[RootSelection]:
         """The root fields that are read from the graph."""
@@ -73,12 +80,14 @@ class SelectionBuilder:
                                 executor.operation).grouped_field_set
         roots = []
         for key, details in fields.items():
-            if details[0].node.name.value.startswith("__"):
+            name = details[0].node.name.value
+            if name.startswith("__"):
+                self.introspection += name != "__typename"
                 continue
-            self.slots = []
+            self.slots, self.computed = [], []
             field = self._field(query, key, details)
             roots.append(RootSelection(
-                key, query.fields[details[0].node.name.value], details, field, tuple(self.slots)))
+                key, query.fields[name], details, field, tuple(self.slots), tuple(self.computed)))
         return roots
 
     def _field(self, parent: GraphQLObjectType, key: str, details: list[FieldDetails]) -> Field:
@@ -100,7 +109,9 @@ class SelectionBuilder:
             case Computed(name=name):
                 slot = self._slot(field, details, declaration) if field.args else None
                 value = self._value(type_, details)
-                return ComputedField(key, name, slot, value, attributes_of(value))
+                cost = field.extensions[_DEFINITION].metadata.get(COST, Cost())
+                self.computed.append(ComputedField(key, name, slot, value, attributes_of(value), cost))
+                return self.computed[-1]
         raise TypeError(f"{parent.name}.{details[0].node.name.value} is not declared")
 
     def _slot(self, field: GraphQLField, details: list[FieldDetails], declaration: Declaration) -> int:
@@ -154,9 +165,23 @@ class SelectionBuilder:
         if all(c.name in MODEL.by_label for c in concrete):
             return self._node(type_, details)
         return ObjectSelection({
-            c.name: tuple(
-                (key, c.fields[name].extensions[_DEFINITION].python_name,
-                 self._value(get_named_type(c.fields[name].type), sub))
-                for key, sub, name in self._subfields(c, details))
+            c.name: tuple(self._member(c, key, sub, name) for key, sub, name in self._subfields(c, details))
             for c in concrete
-        })
+        }, any(_holds_lists(c) for c in concrete))
+
+    def _member(self, type_: GraphQLObjectType, key: str, details: list[FieldDetails], name: str) -> ObjectField:
+        field = type_.fields[name]
+        definition = field.extensions[_DEFINITION]
+        value = self._value(get_named_type(field.type), details)
+        if _holds_lists(type_) and name in _LISTS:
+            return ObjectField(key, definition.python_name, value, _LISTS[name], None)
+        cost = definition.metadata.get(COST, Cost())
+        return ObjectField(key, definition.python_name, value, 1, cost.items)
+
+
+#: The members of a connection or neighbourhood that are as long as its arguments say, with the price of an object.
+_LISTS = {"nodes": 1, "edges": 0, "links": 0, "omitted": 0, "pageInfo": 1}
+
+
+def _holds_lists(type_: GraphQLObjectType) -> bool:
+    return "nodes" in type_.fields

@@ -4,6 +4,7 @@ from graph.batching import Reads
 from graph.store import Store
 from resolvers.engine import Engine
 from resolvers.fields import diffusion, experts, neighbourhood, nodes, peers, recommendations, related, search
+from resolvers.graph_sizes import GraphSizesCache
 from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
 from resolvers.recommendation_model import RecommendationModel
 from schema.public import CONDITIONS, SCHEMA
@@ -14,8 +15,8 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
 
     generated: whether generated code completes answers where it can; see `resolvers.engine.Engine`.
     """
-    model = RecommendationModel(store)
-    reads = Reads(store)
+    model, sizes = RecommendationModel(store), GraphSizesCache(store)
+    reads = Reads(store, lambda: sizes.current)
     return Engine(SCHEMA._schema, CONDITIONS, store, reads, {  # noqa: SLF001 - strawberry's own way to the schema
         "node": nodes.node,
         "nodes": nodes.nodes,
@@ -30,4 +31,4 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
         "diffusion": diffusion.diffusion(model),
         "practiceExperts": experts.of_practices(store),
         "territoryExperts": experts.of_territories(store),
-    }, model, bounds, generated=generated)
+    }, model, sizes, bounds, generated=generated)

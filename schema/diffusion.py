@@ -1,6 +1,6 @@
 """How a practice spread."""
 
-from schema.cost import Cost
+from graph.query.cost import Cost
 from schema.declare import argument, computed, item, object_type
 from schema.recommendation import AFTER, AS_OF
 
@@ -50,4 +50,4 @@ def diffusion():
     return computed(
         "DiffusionConnection", "diffusion", "Who took it up, where and when, and likely from whom.",
         argument("first", "int | None", "How many from the earliest: 1 to 100, 20 if not said."), AFTER, AS_OF,
-        cost=Cost(weight=50, items="first", default=20))
+        cost=Cost(weight=50, items="first", default=20, as_of="asOf"))

@@ -1,6 +1,6 @@
 """Territories that are alike, and territories side by side."""
 
-from schema.cost import Cost
+from graph.query.cost import Cost
 from schema.declare import argument, computed, item, object_type
 from schema.recommendation import AS_OF
 
@@ -94,7 +94,7 @@ def peers():
         argument("by", "SimilarityWeights | None", "What similarity is made of: all components alike if not said."),
         argument("topic", "ID | None", "Of the adoptions only those of practices about this topic count."),
         AS_OF,
-        cost=Cost(weight=50, items="first", default=10),
+        cost=Cost(weight=50, items="first", default=10, as_of="asOf"),
     )
 
 

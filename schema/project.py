@@ -1,7 +1,7 @@
 """Projects."""
 
+from graph.query.cost import Cost
 from schema.connection import to_many
-from schema.cost import Cost
 from schema.declare import argument, computed, node_type, text, to_one, value
 from schema.enums import ProjectStatus
 from schema.node import Node, datasets, sources

@@ -1,8 +1,8 @@
 """The root of all questions."""
 
+from graph.query.cost import Cost
 from graph.query.declarations import ById
 from schema.connection import to_many
-from schema.cost import Cost
 from schema.declare import Declared, argument, computed, nullable, object_type
 from schema.peers import compare
 

@@ -4,7 +4,7 @@ import enum
 
 import strawberry
 
-from schema.cost import Cost
+from graph.query.cost import Cost
 from schema.declare import argument, computed, item, object_type
 from schema.names import register
 
@@ -121,7 +121,7 @@ def recommendations():
         WEIGHTS,
         argument("min_confidence", "Confidence | None", "Nothing at all where the confidence is less."),
         argument("from", "IdeaOrigin | None", "Whose practices: SAME if not said."),
-        cost=Cost(weight=50, items="first", default=20),
+        cost=Cost(weight=50, items="first", default=20, as_of="asOf"),
     )
 
 
@@ -136,5 +136,5 @@ def next_adopters():
         argument("level", "TerritoryLevel | None", "Only regions, or only municipalities."),
         argument("exclude", "list[ID] | None", "Territories to leave out."),
         WEIGHTS,
-        cost=Cost(weight=50, items="first", default=20),
+        cost=Cost(weight=50, items="first", default=20, as_of="asOf"),
     )

@@ -1,6 +1,6 @@
 """The arguments of one field of one request, checked, in the form in which statements read them."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,13 +14,15 @@ _TYPES = {Kind.INT: (int,), Kind.FLOAT: (int, float)}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arguments:
-    """values: what the parameters of a statement are read from. shape: all that decides the statement's text.
+    """values: from which the parameters of a statement are read. shape: all that decides the statement's text. size:
+    all that decides its price beside that.
 
     Two are equal when their shapes are: a statement compiled for one serves the other.
     """
 
     values: Mapping[str, Any]
     shape: tuple
+    size: Hashable
     page: Page | None = None
 
     def __eq__(self, other: object) -> bool:
@@ -40,7 +42,7 @@ def page_arguments(given: Mapping[str, Any], target: str) -> Arguments:
     for side in ("after", "before"):
         if (cursor := getattr(page, side)) is not None:
             values[side] = {"id": cursor.id, "value": cursor.value}
-    return Arguments(values, (page.shape, where_shape(where)), page)
+    return Arguments(values, (page.shape, where_shape(where)), (page.size, _lengths(where) if where else ()), page)
 
 
 def _value_types(target: str, property_: str) -> tuple[type, ...]:
@@ -55,7 +57,26 @@ def plain_arguments(given: Mapping[str, Any], *structural: str) -> Arguments:
     Raises BadValue.
     """
     check_texts(given)
-    return Arguments(given, tuple(given.get(name) for name in structural))
+    return Arguments(given, tuple(given.get(name) for name in structural), _sizes(given))
+
+
+def _sizes(given: Mapping[str, Any]) -> Hashable:
+    """Numbers, years and the lengths of lists: they decide the price of a computed field.
+
+    >>> _sizes({"first": 5, "asOf": "1995-06", "topics": ["a", "b"], "id": "x"})
+    (('first', 5), ('asOf', '1995'), ('topics', 2))
+    """
+    return tuple((name, len(value) if isinstance(value, list) else str(value)[:4] if name == "asOf" else value)
+                 for name, value in given.items() if isinstance(value, (list, int)) or name == "asOf")
+
+
+def _lengths(where: Any) -> Hashable:
+    """The lengths of lists to compare with: they decide how many nodes a list begins with."""
+    if isinstance(where, Mapping):
+        return tuple(filter(None, map(_lengths, where.values())))
+    if isinstance(where, list):
+        return tuple(map(_lengths, where)) if where and isinstance(where[0], Mapping) else len(where)
+    return None
 
 
 def where_shape(where: Any) -> Any:

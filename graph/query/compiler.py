@@ -8,10 +8,12 @@ identifier in the text comes from the model; every value is a parameter.
 from collections.abc import Sequence
 
 from graph.query.arguments import Arguments
+from graph.query.computed import computed_price
 from graph.query.conditions import Catalog
-from graph.query.connections import ConnectionCompiler
+from graph.query.connections import ConnectionCompiler, connection_price
 from graph.query.names import Names
 from graph.query.parameters import Parameters
+from graph.query.price import Parents, Price, Pricing
 from graph.query.readers import ColumnReader, ObjectReader, OneReader, VariantsReader
 from graph.query.rows import Reader, Reading, Row
 from graph.query.selection import (
@@ -24,7 +26,7 @@ from graph.query.selection import (
     TranslatedField,
     ValueField,
 )
-from graph.query.size import most_rows, most_rows_of_node
+from graph.query.sizes import GraphSizes
 from graph.query.statement import LARGEST_BATCH, Statement
 
 #: The slot of `fetch`: `arguments[-1]` holds the ids to fetch, one list for each selection.
@@ -47,8 +49,11 @@ class Compiler:
         columns: list[str] = []
         reader = self.field(field, None, columns)
         row = f"[{', '.join(columns)}]"
-        return Statement(row, self.parameters, reader, lambda given, _: most_rows(field, given), self.has_computed,
-                         1 if self.has_semi_join else LARGEST_BATCH)
+
+        def reads(arguments: Sequence[Arguments], fetched: Sequence[int], sizes: GraphSizes | None) -> float:
+            return field_price(Pricing(self.catalog, arguments, sizes), field, None).reads
+
+        return Statement(row, self.parameters, reader, reads, self.has_computed, self._largest_batch)
 
     def fetch(self, wanted: Sequence[tuple[NodeSelection, str]]) -> Statement:
         """The statement that fetches nodes by id: for each selection and label, a map from id to object."""
@@ -65,12 +70,19 @@ class Compiler:
             return [{id_: reader(node, reading) for id_, node in column}
                     for column, reader in zip(row, readers, strict=True)]
 
-        def rows(arguments: Sequence[Arguments], fetched: Sequence[int]) -> float:
-            return sum(count * most_rows_of_node(NodeSelection({label: selection.types[label]}), arguments)
-                       for (selection, label), count in zip(wanted, fetched, strict=True))
+        def reads(arguments: Sequence[Arguments], fetched: Sequence[int], sizes: GraphSizes | None) -> float:
+            pricing = Pricing(self.catalog, arguments, sizes)
+            prices = (Price(label, count, parts=node_price(
+                pricing, NodeSelection({label: selection.types[label]}), Parents(count, (label,), distinct=True)))
+                for (selection, label), count in zip(wanted, fetched, strict=True))
+            return sum(price.reads for price in prices)
 
-        return Statement(f"[{', '.join(columns)}]", self.parameters, read, rows,
-                         largest_batch=1 if self.has_semi_join else LARGEST_BATCH)
+        return Statement(f"[{', '.join(columns)}]", self.parameters, read, reads, largest_batch=self._largest_batch)
+
+    @property
+    def _largest_batch(self) -> int:
+        """Neo4j takes no subquery that groups rows within the expression of a batch."""
+        return 1 if self.has_semi_join else LARGEST_BATCH
 
     def node(self, selection: NodeSelection, variable: str) -> tuple[str, ObjectReader | VariantsReader]:
         """The expression of a node's row, and its reader; a row of several possible types begins with which."""
@@ -129,3 +141,26 @@ class Compiler:
             return f" RETURN {expression}"
         row = self.names.new("z")
         return f" WITH {', '.join(variables)}, {expression} AS {row} RETURN {row}"
+
+
+def field_price(pricing: Pricing, field: Field, parents: Parents | None) -> Price | None:
+    """The price of a field of some nodes, or of a root field where parents is None; None for a stored value."""
+    match field:
+        case ToOneField(key=key, node=node):
+            ends = Parents(parents.count, tuple(node.types), distinct=parents.count == 1)
+            return Price(key, parents.count, parts=node_price(pricing, node, ends))
+        case ByIdField(key=key, node=node):
+            return Price(key, 1, parts=node_price(pricing, node, Parents(1, tuple(node.types), distinct=True)))
+        case ToManyField():
+            return connection_price(pricing, field, parents, node_price)
+        case ComputedField():
+            return computed_price(pricing, field, parents or Parents(1, (), distinct=True), node_price)
+    return None
+
+
+def node_price(pricing: Pricing, selection: NodeSelection, nodes: Parents) -> tuple[Price, ...]:
+    """The prices of the fields of nodes: of those of the dearest type."""
+    choices = [tuple(price for field in fields
+                     if (price := field_price(pricing, field, Parents(nodes.count, (label,), nodes.distinct))))
+               for label, fields in selection.types.items()]
+    return max(choices, key=lambda prices: sum(price.total for price in prices), default=())

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.query.degree import degree_pattern
 from graph.query.formula import TRUE, All, conjunction, fans_out, formula_of, needs_semi_join
 from graph.query.keyset import Keyset
+from graph.query.links import Link
 from graph.query.predicates import PredicateCompiler
+from graph.query.price import TOTAL_COUNT, Parents, Price, Pricing
 from graph.query.readers import (
     ColumnReader,
     ConnectionReader,
@@ -22,7 +25,7 @@ from graph.query.readers import (
     RowNodeReader,
 )
 from graph.query.rows import Reader
-from graph.query.seeds import find_seed
+from graph.query.seeds import find_seed, named_nodes
 from graph.query.selection import (
     CursorField,
     EdgeNodeField,
@@ -32,12 +35,14 @@ from graph.query.selection import (
     NodesField,
     PageInfoField,
     ToManyField,
+    ToOneField,
     TotalCountField,
 )
 from graph.query.semijoin import SemiJoinCompiler
 
 if TYPE_CHECKING:
     from graph.query.compiler import Compiler
+    from graph.query.computed import PriceOfNode
 
 
 class ConnectionCompiler:
@@ -189,3 +194,66 @@ class ConnectionCompiler:
         runs = [f"COLLECT {{ {self._matched(run.predicate)} WITH {distinct}{kept}"
                 f" ORDER BY {run.order} LIMIT {limit}{returned} }}" for run in self.keyset.ranges()]
         return self.compiler.column(columns, " + ".join(runs) or "[]").position
+
+
+def connection_price(pricing: Pricing, field: ToManyField, parents: Parents | None,
+                     price_of_node: PriceOfNode) -> Price:
+    """The price of a connection of some nodes, or of the list over all nodes of a label where parents is None."""
+    given = pricing.arguments[field.slot]
+    page, where, count = given.page, given.values["where"], parents.count if parents else 1
+    listed, scanned = _listed(pricing, field, parents, where, ordered=not page.order.by_id)
+    counted = any(isinstance(selected, TotalCountField) for selected in field.connection.fields)
+    rows = any(not isinstance(selected, TotalCountField) for selected in field.connection.fields)
+    beyond = sum(getattr(page, side) is not None for side in ("after", "before"))
+    whole = bool(where) or (parents is not None and not (isinstance(field.link, Link) and field.link.single))
+    times = rows * (1 + beyond) + (counted and whole)
+    answered = min(count * page.size, listed.count) if pricing.sizes else count * page.size
+    nodes = Parents(answered, listed.labels, listed.distinct or count == 1)
+    parts = [pricing.where(f"{field.target}Where", where, listed, scanned, times) if where
+             else Price("where", visits=times * scanned)]
+    for selected in field.connection.fields:
+        match selected:
+            case TotalCountField(key=key):
+                parts.append(Price(key, TOTAL_COUNT * count))
+            case NodesField(key=key, node=node):
+                parts.append(Price(key, answered, parts=price_of_node(pricing, node, nodes)))
+            case EdgesField(key=key, edge=edge):
+                parts.append(Price(key, parts=_edge_parts(pricing, edge, nodes, price_of_node)))
+            case PageInfoField(key=key):
+                parts.append(Price(key, answered))
+    return Price(field.key, count, parts=tuple(parts))
+
+
+def _edge_parts(pricing: Pricing, edge: EdgeSelection, nodes: Parents, price_of_node: PriceOfNode) -> tuple[Price, ...]:
+    """The prices of the members of edges, which lead to so many nodes."""
+    parts = []
+    for selected in edge.fields:
+        match selected:
+            case EdgeNodeField(key=key, node=node):
+                parts.append(Price(key, nodes.count, parts=price_of_node(pricing, node, nodes)))
+            case ToOneField() | ToManyField():  # the sources of the relationship
+                parts += price_of_node(pricing, NodeSelection(dict.fromkeys(nodes.labels, (selected,))), nodes)
+    return tuple(parts)
+
+
+def _listed(pricing: Pricing, field: ToManyField, parents: Parents | None, where: Mapping,
+            *, ordered: bool) -> tuple[Parents, float]:
+    """The nodes among which the pages of all parents are found, and how many are looked at beside those answered."""
+    labels, sizes = (field.target,) if field.target != "Node" else (), pricing.sizes
+    if parents is not None:
+        if sizes is None:
+            return Parents(math.inf, labels, parents.distinct), math.inf if where else 0.0
+        reached, scanned = parents, 0.0
+        for hop in field.link.hops if isinstance(field.link, Link) else ():
+            reached = pricing.step(reached, hop, ())
+            scanned += reached.count
+        return Parents(reached.count, labels, reached.distinct and isinstance(field.link, Link)), scanned
+    if sizes is None:
+        return Parents(math.inf, labels, distinct=True), math.inf if where or ordered else 0.0
+    every = sizes.nodes(labels)
+    if seed := find_seed(pricing.catalog, f"{field.target}Where", where):
+        reached, scanned = seed.ends(pricing, where)
+        return Parents(min(reached.count, every), labels, distinct=True), scanned
+    named = named_nodes(pricing.catalog, field.target, where)
+    found = every if named is None else min(named, every)
+    return Parents(found, labels, distinct=True), found if where or ordered else 0.0

@@ -62,6 +62,12 @@ class Link:
         return f"MATCH ({start}){steps}({end}{self._label})"
 
     @property
+    def back(self) -> tuple[Hop, ...]:
+        """The steps from an end to the start."""
+        reverse: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
+        return tuple(Hop(hop.types, reverse[hop.direction], hop.optional) for hop in reversed(self.hops))
+
+    @property
     def _label(self) -> str:
         return f":{'|'.join(self.labels)}" if self.labels else ""
 
@@ -74,9 +80,7 @@ class Link:
 
         start, end: the insides of the node patterns.
         """
-        reverse: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
-        hops = [Hop(h.types, reverse[h.direction], h.optional) for h in reversed(self.hops)]
-        steps = "()".join(hop.pattern() for hop in hops)
+        steps = "()".join(hop.pattern() for hop in self.back)
         return f"MATCH ({end}){steps}({start})"
 
 

@@ -5,12 +5,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from graph.model import MODEL
 from graph.query.conditions import Catalog, LinkCondition, ValueCondition
 from graph.query.formula import TRUE, Formula, formula_of, needs_semi_join
 from graph.query.links import Link
 from graph.query.predicates import PredicateCompiler
+from graph.query.price import Parents, Pricing
 from graph.query.semijoin import SemiJoinCompiler
 
 #: The variable of the node at which a list begins, with a number those on the way: a statement has one list so begun.
@@ -62,6 +64,35 @@ class Seed:
         else:
             begin += f"WHERE {predicates.predicate(self.formula, variable)} "
         return begin + link.match_back(start, variable)
+
+
+    def ends(self, pricing: Pricing, where: Mapping) -> tuple[Parents, float]:
+        """The nodes at which the list begins, and the relationships that lead there. The sizes have to be known."""
+        if self.inner:
+            reached, visits = self.inner.ends(pricing, where)
+        else:
+            given: Any = where
+            for name in self.path[1:]:
+                given = given[name]
+            operand = given[self.key][self.operator]
+            count = len(operand) if isinstance(operand, list) else 1
+            reached, visits = Parents(count, self.link.labels, distinct=True), 0.0
+        visits += pricing.visits(self.formula, reached)
+        for hop in self.link.back:
+            reached = pricing.step(reached, hop, ())
+            visits += reached.count
+        return reached, visits
+
+
+def named_nodes(catalog: Catalog, target: str, where: Mapping) -> int | None:
+    """How many nodes a `where` names itself, by id or by another key; None where it does not."""
+    for name, given in where.items():
+        condition = catalog[f"{target}Where"].get(name)
+        if isinstance(condition, ValueCondition) and ("eq" in given or "in" in given):
+            types = MODEL.concrete(target)
+            if types and all(name == "id" or ((p := t.property(name)) and p.key) for t in types):
+                return 1 if "eq" in given else len(given["in"])
+    return None
 
 
 def find_seed(catalog: Catalog, group: str, where: Mapping, path: tuple = ("where",)) -> Seed | None:

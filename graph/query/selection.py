@@ -8,6 +8,7 @@ request are found. The tree is the same for every request of one operation; only
 
 from dataclasses import dataclass
 
+from graph.query.cost import Cost
 from graph.query.links import AnyLink
 
 
@@ -52,14 +53,15 @@ class ByIdField:
 
 @dataclass(frozen=True, slots=True)
 class ComputedField:
-    """A value of a batch function; `value` is what is selected of it, None for a scalar. selected: the attributes that
-    are read, as `attributes_of` tells them."""
+    """A value of a batch function; `value`: the selection of its members, None for a scalar. selected: the attributes
+    that are read, as `attributes_of` returns them. cost: as the schema declares it."""
 
     key: str
     name: str
     slot: int | None
     value: "ObjectSelection | NodeSelection | None"
     selected: frozenset[str] = frozenset()
+    cost: Cost = Cost()
 
 
 Field = ValueField | TranslatedField | ToOneField | ToManyField | ByIdField | ComputedField
@@ -123,13 +125,29 @@ class ConnectionSelection:
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectSelection:
-    """Fields of a computed object: response key, attribute, and what is selected of the attribute's value.
+class ObjectField:
+    """A field of a computed object: response key, attribute, and the selection of the attribute's value.
 
-    types: for each concrete type that the object can have, as a computed value can be of an interface or union.
+    own: the price of one object of the value. items: how many there may be; None for as many as the arguments of the
+    computed field say.
     """
 
-    types: dict[str, tuple[tuple[str, str, "ObjectSelection | NodeSelection | None"], ...]]
+    key: str
+    attribute: str
+    value: "ObjectSelection | NodeSelection | None"
+    own: int
+    items: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectSelection:
+    """Fields of a computed object, for each concrete type that it can have: it may be of an interface or union.
+
+    holds_lists: whether it is a connection or the like, whose lists are as long as the arguments say.
+    """
+
+    types: dict[str, tuple[ObjectField, ...]]
+    holds_lists: bool
 
 
 def attributes_of(selection: ObjectSelection | NodeSelection | None, way: str = "") -> frozenset[str]:
@@ -138,6 +156,6 @@ def attributes_of(selection: ObjectSelection | NodeSelection | None, way: str = 
         return frozenset()
     found: set[str] = set()
     for fields in selection.types.values():
-        for _, attribute, below in fields:
-            found |= {f"{way}{attribute}", *attributes_of(below, f"{way}{attribute}.")}
+        for each in fields:
+            found |= {f"{way}{each.attribute}", *attributes_of(each.value, f"{way}{each.attribute}.")}
     return frozenset(found)

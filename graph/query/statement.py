@@ -10,11 +10,14 @@ from typing import Any, NamedTuple
 from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
 from graph.query.rows import Reader, Reading
+from graph.query.sizes import GraphSizes
 
 #: Several of a statement that reads no more nodes than this may be sent as one, so many at most.
 CHEAP, LARGEST_BATCH = 50, 32
-#: Sizes of pages for which a statement remembers whether it is cheap.
+#: Sizes of pages and versions of the graph for which a statement remembers whether it is cheap.
 _REMEMBERED = 64
+#: How much a statement reads at most, for the sizes of the graph where they are known.
+Reads = Callable[[Sequence[Arguments], Sequence[int], GraphSizes | None], float]
 #: What a fetch is given: ids by the number of their list.
 Ids = dict[str, list[str]]
 _PARAMETER = re.compile(r"\$(p\d+)\b")
@@ -35,15 +38,16 @@ class Batch(NamedTuple):
 class Statement:
     """One statement for all requests whose arguments have the same shape.
 
-    row: the expression of the one row that it returns. most_rows: how many nodes it reads at most with the pages of
-    these arguments, for so many ids of each list that it fetches. has_computed: whether computed fields are left to be
-    worked out when the row has been read. largest_batch: how many of it may be sent as one.
+    row: the expression of the one row that it returns. reads: how many nodes and relationships it reads at most with
+    these arguments, for a number of ids of each list that it fetches, in a graph of these sizes. has_computed: whether
+    computed fields are left to be worked out when the row has been read. largest_batch: how many of it may be sent as
+    one.
     """
 
     row: str
     parameters: Parameters
     reader: Reader
-    most_rows: Callable[[Sequence[Arguments], Sequence[int]], float] = lambda arguments, fetched: math.inf
+    reads: Reads = lambda arguments, fetched, sizes: math.inf
     has_computed: bool = False
     largest_batch: int = LARGEST_BATCH
 
@@ -51,21 +55,22 @@ class Statement:
     def text(self) -> str:
         return f"RETURN {self.row} AS d"
 
-    def batch(self, arguments: Sequence[Arguments], ids: Ids | None = None) -> Batch | None:
+    def batch(self, arguments: Sequence[Arguments], ids: Ids | None = None,
+              sizes: GraphSizes | None = None) -> Batch | None:
         """The form for several requests with pages of these sizes; None where each has to be sent alone."""
         if self.largest_batch == 1:
             return None
         fetched = tuple(min(len(some), CHEAP + 1) for some in ids.values()) if ids else ()
-        sizes = fetched, tuple(a.page.size for a in arguments if a.page is not None)
-        cheap = self._cheap.get(sizes)
+        pages = sizes and sizes.version, fetched, tuple(a.page.size for a in arguments if a.page is not None)
+        cheap = self._cheap.get(pages)
         if cheap is None:
-            cheap = self._cheap[sizes] = self.most_rows(arguments, fetched) <= CHEAP
-            if len(self._cheap) > _REMEMBERED:
+            if len(self._cheap) >= _REMEMBERED:
                 self._cheap.clear()
+            cheap = self._cheap[pages] = self.reads(arguments, fetched, sizes) <= CHEAP
         return self._batch if cheap else None
 
     @cached_property
-    def _cheap(self) -> dict[tuple[tuple[int, ...], tuple[int, ...]], bool]:
+    def _cheap(self) -> dict[tuple, bool]:
         return {}
 
     @cached_property

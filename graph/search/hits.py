@@ -59,7 +59,7 @@ head(COLLECT {{
 }})
 """.strip()
 # What many nodes match takes long: few such hold each other back.
-_STATEMENT = Statement(_ROW, _PARAMETERS, lambda row, reading: row, lambda arguments, fetched: 1, largest_batch=4)
+_STATEMENT = Statement(_ROW, _PARAMETERS, lambda row, reading: row, lambda *_: 1, largest_batch=4)
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ async def search(reads: Reads, text: str, labels: Sequence[str], *, limit: int =
         "counted": MAX_COUNTED + 1,
         "ranked": MAX_RANKED,
         "characters": _MAX_CHARACTERS,
-    }, ()),))
+    }, (), ()),))
     total, rows = row or (0, [])
     candidates = [
         _candidate(id_, dict(zip(properties, values, strict=True)), words, stems)

@@ -1,6 +1,6 @@
 """One request as the limits see it: who asks, and what besides the data is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,10 +31,15 @@ class Asking:
         if self.plan and not self.client.allowance.may_plan:
             raise LimitError(PLAN_NOT_ALLOWED)
 
-    def spend(self, cost: int) -> None:
-        """Before anything is sent, with the 1 that was taken at first. Raises LimitError."""
+    def spend(self, cost: int, dearest: Callable[[], tuple[str, int]]) -> None:
+        """Before anything is sent, with the 1 that was taken at first. Raises LimitError.
+
+        dearest: gives the part of the operation that costs the most, and its cost.
+        """
         if cost > self.client.allowance.max_cost:
-            raise LimitError(TOO_COSTLY, cost=cost, limit=int(self.client.allowance.max_cost))
+            part, its_cost = dearest()
+            raise LimitError(TOO_COSTLY, cost=cost, limit=int(self.client.allowance.max_cost), part=part,
+                             its_cost=its_cost)
         self.client.charge(cost - 1)
 
     def refuse(self) -> None:

@@ -75,8 +75,10 @@ INTROSPECTION_DISABLED = Limit(
     "Этот сервис не отвечает на интроспекцию; возьмите схему из schema.graphql.")
 TOO_COSTLY = Limit(
     "TOO_COSTLY",
-    "The operation costs {cost}, and {limit} is the most for one; ask for smaller pages (first) and fewer levels.",
-    "Стоимость операции {cost}, а предел для одной — {limit}; запросите страницы поменьше (first) и меньше уровней.")
+    "The operation costs {cost}, and {limit} is the most for one; {its_cost} of it is {part}. Ask for smaller pages "
+    "(first), fewer levels, or conditions that name ids.",
+    "Стоимость операции {cost}, а предел для одной — {limit}; из неё {its_cost} приходится на {part}. Запросите "
+    "страницы поменьше (first), меньше уровней или задайте условия по id.")
 RATE_LIMITED = Limit(
     "RATE_LIMITED",
     "This client has spent what it may for now ({limit:g} a second); try again in {seconds} s or ask for less.",

@@ -16,12 +16,12 @@ from tests.support.stores import another
 PARAMETERS = Parameters()
 VALUE, LIMIT = PARAMETERS.add(0, ("value",)), PARAMETERS.add(0, ("limit",), shared=True)
 ROW = f"[{VALUE}, COLLECT {{ UNWIND [1, 2, 3] AS x WITH x ORDER BY x LIMIT {LIMIT} RETURN x }}]"
-STATEMENT = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda arguments, fetched: 1)
+STATEMENT = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 1)
 ALONE = Statement(ROW, PARAMETERS, lambda row, reading: row)
 
 
 async def read(reads: Reads, value, limit: int = 2, statement: Statement = STATEMENT) -> list:
-    return await reads.read(statement, (Arguments({"value": value, "limit": limit}, ()),))
+    return await reads.read(statement, (Arguments({"value": value, "limit": limit}, (), ()),))
 
 
 async def test_what_waits_goes_together(store):
@@ -106,7 +106,7 @@ NUMBER = SLOW.add(0, ("value",))
 #: It takes the longer, the greater the value.
 COUNTING = Statement(
     f"{NUMBER} + size(COLLECT {{ UNWIND range(1, 1000) AS i UNWIND range(1, {NUMBER}) AS j"
-    " WITH i, j WHERE i * j % 7 = 8 RETURN i })", SLOW, lambda row, reading: row, lambda arguments, fetched: 1)
+    " WITH i, j WHERE i * j % 7 = 8 RETURN i })", SLOW, lambda row, reading: row, lambda *_: 1)
 
 
 async def test_nobody_waits_for_the_slow_question_of_another(store):
@@ -144,7 +144,7 @@ async def test_where_the_store_is_busy_a_batch_is_not_sent_again(store_kind, req
 
 
 async def test_an_answer_that_lacks_a_read_is_an_error_of_that_read(store):
-    forgetful = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda arguments, fetched: 1)
+    forgetful = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 1)
     forgetful.__dict__["_batch"] = forgetful._batch._replace(
         text="UNWIND $b AS v WITH v WHERE v.i <> 1 RETURN collect([v.i, v.i]) AS d", shared=())
     reads = Reads(store)

@@ -19,8 +19,8 @@ async def test_the_answer_has_the_plan_and_the_cost_when_asked(small_engine):
     trusted = Client(Allowance(max_cost=1_000, rate=10, burst=500, may_plan=True), lambda: 0.0)
     response = await small_engine.execute(QUERY, {"n": "Пермь"}, None, Asking(trusted, cost=True, plan=True))
     plan, cost = response["extensions"]["plan"], response["extensions"]["cost"]
-    assert cost == {"cost": 1 + 9 + 20 + 6, "limit": 1_000, "remaining": 500 - 36, "rate": 10, "burst": 500}
-    assert (plan["cost"], plan["fastPath"]) == (36, False)
+    assert cost == {"cost": 1 + 9 + 20 + 1, "limit": 1_000, "remaining": 500 - 31, "rate": 10, "burst": 500}
+    assert (plan["cost"], plan["fastPath"]) == (31, False)
     regions, search, bad = plan["fields"]
     assert regions["statement"].startswith(STATEMENT)
     assert [parameter["type"] for parameter in regions["parameters"]] == ["STRING", "STRING", "LIST<INTEGER>"]
@@ -40,7 +40,9 @@ async def test_what_costs_too_much_is_not_sent(small_engine, store):
     (error,) = response["errors"]
     assert error["extensions"]["code"] == "TOO_COSTLY"
     assert error["message"].startswith("The operation costs 102, and 50 is the most for one;")
+    assert "; 100 of it is regions.nodes." in error["message"]
     assert error["extensions"]["messageRu"].startswith("Стоимость операции 102, а предел для одной — 50;")
+    assert "; из неё 100 приходится на regions.nodes." in error["extensions"]["messageRu"]
     assert store.statement_count == before
 
 
@@ -63,11 +65,11 @@ def explain(*arguments: str) -> subprocess.CompletedProcess:
 def test_the_command_shows_statement_parameters_and_cost():
     done = explain(QUERY, "--variables", '{"n": "Пермь"}')
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("cost 36\n")
+    assert done.stdout.startswith("cost 31\n")
     for words in (STATEMENT, "  $p0: STRING", "computed by search", "its arguments are wrong"):
         assert words in done.stdout
     plan = json.loads(explain(QUERY, "--variables", '{"n": "Пермь"}', "--operation", "Q", "--json").stdout)
-    assert plan["cost"] == 36
+    assert plan["cost"] == 31
 
 
 @pytest.mark.parametrize(("query", "words"), [

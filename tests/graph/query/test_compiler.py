@@ -24,7 +24,8 @@ from tests.graph.query.selections import compiled
 from tests.graph.query.wheres import MARK, revalued, wheres
 
 KEYWORDS = set("""RETURN COLLECT COUNT EXISTS MATCH UNWIND WHERE WITH DISTINCT ORDER BY LIMIT AS AND OR NOT IN IS
-NULL CONTAINS STARTS DESC CASE WHEN THEN END coalesce toLower size head replace collect count null ё е true false d""".split())  # noqa: SIM905
+NULL CONTAINS STARTS DESC CASE WHEN THEN END coalesce toLower size head replace collect count
+null ё е true false d""".split())  # noqa: SIM905
 LABELS = [*MODEL.by_label, *MODEL.interfaces]
 
 # The strategies follow the model from type to type, which takes a while the first time.

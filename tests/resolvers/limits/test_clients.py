@@ -63,18 +63,19 @@ def test_without_a_rate_nothing_is_counted():
 def test_one_operation_may_not_cost_more_than_its_bound(clock):
     asking = Asking(Client(ALLOWANCE, clock))
     with pytest.raises(LimitError) as raised:
-        asking.spend(51)
+        asking.spend(51, lambda: ("regions.nodes", 48))
     assert raised.value.code == "TOO_COSTLY"
     assert "51" in raised.value.english
     assert "50" in raised.value.english
-    asking.spend(50)
+    assert "48 of it is regions.nodes" in raised.value.english
+    asking.spend(50, lambda: ("regions.nodes", 47))
 
 
 def test_an_operation_takes_its_cost_once(clock):
     client = Client(ALLOWANCE, clock)
     asking = Asking.by(client, {"cost": True})
     asking.admit()
-    asking.spend(30)
+    asking.spend(30, lambda: ("regions.nodes", 27))
     assert asking.told_cost(30) == {"cost": 30, "limit": 50, "remaining": 70, "rate": 10, "burst": 100}
 
 

@@ -26,8 +26,12 @@ COSTS = [
      1 + 1 + 50 + 2 * 5 * (1 + 3)),
     ('{ neighbourhood(id: "a", depth: 2, first: 10) { nodes { id } } }', 1 + 20 + 5 * 10**2),
     ("{ __schema { types { name } } }", 1 + 1000),
-    ("{ regions(first: 1000000000) { nodes { id } } }", 1 + 1 + 100),
+    # a field whose arguments are wrong is not read
+    ("{ regions(first: 1000000000) { nodes { id } } }", 1 + 1),
     ("{ regions(first: -1) { nodes { id } } }", 1 + 1),
+    # each year for which a model may have to be trained
+    ('{ region(id: "a") { a: recommendations(asOf: "1995") { confidence } b: peers(asOf: "1995-06") { asOf }'
+     ' c: recommendations(asOf: "1996-01-01") { confidence } } }', 1 + 1 + 50 + (50 + 10) + 50 + 2 * 5_000),
 ]
 
 

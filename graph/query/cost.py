@@ -1,18 +1,15 @@
-"""What a field costs, where that does not follow from what it is: computed fields and the lists in their values.
-
-The unit is one node or object that may have to be read. `resolvers/limits/cost.py` adds the costs up.
-"""
+"""The cost of computed fields, as `schema/` declares it."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The cost of a field for each of its parents.
+    """The cost of a field for each of its parents, in nodes and objects that may have to be read.
 
     weight: of the field itself. items: how many objects of each list in its value there may be: a number, or the
     argument that says so, and then `default` where it is not given; to the power of the argument `steps`, where that
-    is named; `times` that.
+    is named; `times` that. as_of: the argument with a date, for whose year a model may have to be trained.
     """
 
     weight: int = 1
@@ -20,3 +17,4 @@ class Cost:
     default: int = 1
     times: int = 1
     steps: str | None = None
+    as_of: str | None = None
