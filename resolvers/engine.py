@@ -26,6 +26,7 @@ from resolvers.errors import RequestError, public_error, response_to
 from resolvers.generated import Done, Unusual
 from resolvers.graph_sizes import GraphSizesCache
 from resolvers.limits import UNLIMITED, Asking, Bounds, LimitError
+from resolvers.limits.values import check_conditions
 from resolvers.observation import observed, part
 from resolvers.operations import Operation, Operations, Pattern, Root
 from resolvers.plan import plan_of
@@ -98,6 +99,7 @@ class Engine:
         self._reads = reads
         self._generated = generated
         self.generated_count = self.arbitrated_count = 0
+        self._bounds = bounds
         self._operations = Operations(schema, catalog, bounds)
 
     def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None:
@@ -155,6 +157,7 @@ class Engine:
                 values = operation.variables(given)
                 pattern = operation.pattern(values, given)
                 bound = bind(pattern, values, self._sizes.current)
+                check_conditions(bound.extent, self._bounds)
                 observation.cost = bound.cost
                 asking.spend(bound.cost, bound.dearest)
         except LimitError as error:

@@ -23,7 +23,7 @@ from graphql.execution.values import VariableValues
 from graph.query.arguments import Arguments
 from graph.query.compiler import Compiler, field_price
 from graph.query.computed import training_years
-from graph.query.conditions import Catalog
+from graph.query.conditions import Catalog, WhereExtent, extent_of
 from graph.query.price import Price, Pricing
 from graph.query.selection import NodeSelection
 from graph.query.sizes import GraphSizes
@@ -76,7 +76,11 @@ class Root:
                 self._prices.clear()
             pricing = Pricing(self._catalog, arguments, sizes)
             years = {year for field in self.selection.computed for year in training_years(pricing, field)}
-            price = self._prices[key] = RootPrice(field_price(pricing, self.selection.field, None), frozenset(years))
+            extents = [extent_of(self._catalog, f"{slot.target}Where", each.values["where"])
+                       for slot, each in zip(self.selection.slots, arguments, strict=True) if slot.target]
+            price = self._prices[key] = RootPrice(
+                field_price(pricing, self.selection.field, None), frozenset(years), WhereExtent(
+                    sum(extent.comparisons for extent in extents), max((e.depth for e in extents), default=0)))
         return price
 
     def _compile(self, arguments: tuple[Arguments, ...]) -> Statement:
@@ -104,10 +108,11 @@ class Root:
 
 
 class RootPrice(NamedTuple):
-    """The price of a root field, and the years for which it asks of the recommender."""
+    """The price of a root field, the years for which it asks of the recommender, and the extent of its conditions."""
 
     price: Price
     years: frozenset[str]
+    extent: WhereExtent
 
 
 class Pattern:

@@ -14,18 +14,18 @@ from graph.query.errors import BadValue
 
 
 class Slot:
-    """A field with arguments.
+    """A field with arguments. target: of a connection, the label or interface of its nodes; else None.
 
     graphql-core coerces the arguments of the first request. What then cannot change (literals and defaults) is kept;
     of an argument that is a variable as a whole, later requests take the coerced value. graphql-core is asked again
     where a variable is left out or null, and always for a literal with a variable inside.
     """
 
-    __slots__ = ("_details", "_direct", "_field", "_fixed", "_kept", "_page_of", "_structural")
+    __slots__ = ("_details", "_direct", "_field", "_fixed", "_kept", "_structural", "target")
 
     def __init__(self, field: GraphQLField, details: FieldDetails, declaration: Declaration):
         self._field, self._details = field, details
-        self._page_of = declaration.target if isinstance(declaration, ToMany) else None
+        self.target = declaration.target if isinstance(declaration, ToMany) else None
         self._structural = ("lang",) if isinstance(declaration, Translated) else ()
         self._fixed: dict[str, Any] | None = None
         self._kept: Arguments | None = None
@@ -58,7 +58,7 @@ class Slot:
                                f"значение аргумента не подходит: {error.message}") from None
             if self._direct is not None:
                 self._fixed = {name: value for name, value in given.items() if name not in self._direct}
-        arguments = (page_arguments(given, self._page_of) if self._page_of
+        arguments = (page_arguments(given, self.target) if self.target
                      else plain_arguments(given, *self._structural))
         if self._direct == {}:
             self._kept = arguments

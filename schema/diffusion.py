@@ -50,4 +50,4 @@ def diffusion():
     return computed(
         "DiffusionConnection", "diffusion", "Who took it up, where and when, and likely from whom.",
         argument("first", "int | None", "How many from the earliest: 1 to 100, 20 if not said."), AFTER, AS_OF,
-        cost=Cost(weight=50, items="first", default=20, as_of="asOf"))
+        cost=Cost(weight=50, items="first", default=20))

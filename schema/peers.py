@@ -94,7 +94,7 @@ def peers():
         argument("by", "SimilarityWeights | None", "What similarity is made of: all components alike if not said."),
         argument("topic", "ID | None", "Of the adoptions only those of practices about this topic count."),
         AS_OF,
-        cost=Cost(weight=50, items="first", default=10, as_of="asOf"),
+        cost=Cost(weight=50, items="first", default=10),
     )
 
 

@@ -73,7 +73,7 @@ class Compiler:
         def reads(arguments: Sequence[Arguments], fetched: Sequence[int], sizes: GraphSizes | None) -> float:
             pricing = Pricing(self.catalog, arguments, sizes)
             prices = (Price(label, count, parts=node_price(
-                pricing, NodeSelection({label: selection.types[label]}), Parents(count, (label,), distinct=True)))
+                pricing, NodeSelection({label: selection.types[label]}), Parents(count, count, (label,), distinct=True)))
                 for (selection, label), count in zip(wanted, fetched, strict=True))
             return sum(price.reads for price in prices)
 
@@ -147,20 +147,20 @@ def field_price(pricing: Pricing, field: Field, parents: Parents | None) -> Pric
     """The price of a field of some nodes, or of a root field where parents is None; None for a stored value."""
     match field:
         case ToOneField(key=key, node=node):
-            ends = Parents(parents.count, tuple(node.types), distinct=parents.count == 1)
+            ends = Parents(parents.count, parents.expected, tuple(node.types), distinct=parents.count == 1)
             return Price(key, parents.count, parts=node_price(pricing, node, ends))
         case ByIdField(key=key, node=node):
-            return Price(key, 1, parts=node_price(pricing, node, Parents(1, tuple(node.types), distinct=True)))
+            return Price(key, 1, parts=node_price(pricing, node, Parents(1, 1, tuple(node.types), distinct=True)))
         case ToManyField():
             return connection_price(pricing, field, parents, node_price)
         case ComputedField():
-            return computed_price(pricing, field, parents or Parents(1, (), distinct=True), node_price)
+            return computed_price(pricing, field, parents or Parents(1, 1, (), distinct=True), node_price)
     return None
 
 
 def node_price(pricing: Pricing, selection: NodeSelection, nodes: Parents) -> tuple[Price, ...]:
     """The prices of the fields of nodes: of those of the dearest type."""
     choices = [tuple(price for field in fields
-                     if (price := field_price(pricing, field, Parents(nodes.count, (label,), nodes.distinct))))
+                     if (price := field_price(pricing, field, Parents(nodes.count, nodes.expected, (label,), nodes.distinct))))
                for label, fields in selection.types.items()]
     return max(choices, key=lambda prices: sum(price.total for price in prices), default=())

@@ -18,7 +18,7 @@ def computed_price(pricing: Pricing, field: ComputedField, parents: Parents, pri
 
     def parts_of(value: ObjectSelection | NodeSelection | None, count: float) -> tuple[Price, ...]:
         if isinstance(value, NodeSelection):
-            return price_of_node(pricing, value, Parents(count, tuple(value.types), distinct=count == 1))
+            return price_of_node(pricing, value, Parents(count, count, tuple(value.types), distinct=count == 1))
         if value is None:
             return ()
         choices = [tuple(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from graph.model import Kind
 from graph.query.links import Link
@@ -46,6 +47,43 @@ class ReachedCondition:
     condition: ValueCondition
 
 
+@dataclass(frozen=True, slots=True)
+class WhereExtent:
+    """How many comparisons a `where` makes, and through how many relationships below each other it goes."""
+
+    comparisons: int = 0
+    depth: int = 0
+
+
 Condition = ValueCondition | TranslatedCondition | LinkCondition | ReachedCondition
 #: Conditions by the name of their group (`PracticeWhere`) and by field.
 Catalog = Mapping[str, Mapping[str, Condition]]
+
+
+def extent_of(catalog: Catalog, group: str, given: Mapping[str, Any]) -> WhereExtent:
+    """The extent of the conditions `given`, of a group such as `PracticeWhere`.
+
+    A text in two languages is compared twice, a value that several links reach once for each.
+    """
+    parts: list[WhereExtent] = []
+    for name, value in given.items():
+        if name in ("and", "or"):
+            parts += [extent_of(catalog, group, part) for part in value]
+        elif name == "not":
+            parts.append(extent_of(catalog, group, value))
+        else:
+            parts.append(_extent_of_condition(catalog, catalog[group][name], value))
+    return WhereExtent(sum(part.comparisons for part in parts), max((part.depth for part in parts), default=0))
+
+
+def _extent_of_condition(catalog: Catalog, condition: Condition, value: Mapping[str, Any]) -> WhereExtent:
+    match condition:
+        case TranslatedCondition():
+            return WhereExtent(2 * len(value))
+        case ReachedCondition(links=links):
+            return WhereExtent(len(links) * len(value), 1)
+        case LinkCondition(where=group, quantified=quantified):
+            inner = [extent_of(catalog, group, each) for each in (value.values() if quantified else [value])]
+            return WhereExtent(sum(part.comparisons for part in inner) + len(inner),
+                               1 + max((part.depth for part in inner), default=0))
+    return WhereExtent(len(value))

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.query.degree import degree_pattern
-from graph.query.formula import TRUE, All, conjunction, fans_out, formula_of, needs_semi_join
+from graph.query.formula import FALSE, TRUE, All, conjunction, fans_out, formula_of, needs_semi_join
 from graph.query.keyset import Keyset
 from graph.query.links import Link
-from graph.query.predicates import PredicateCompiler
+from graph.query.predicates import PredicateCompiler, joined
 from graph.query.price import TOTAL_COUNT, Parents, Price, Pricing
 from graph.query.readers import (
     ColumnReader,
@@ -92,6 +92,7 @@ class ConnectionCompiler:
             self.match = link.match(self.parent, self.node, self.relationship if self.relationship_used else "")
             self.distinct = not link.single
         formula = formula_of(catalog, self.group, where, ("where",))
+        self.is_empty = formula == FALSE
         if seed and fans_out(formula):
             self.match += f" WITH DISTINCT {self.node}"  # what has to be tested is tested once
         parts = formula.parts if isinstance(formula, All) else (formula,)
@@ -108,7 +109,7 @@ class ConnectionCompiler:
 
     def _matched(self, *predicates: str) -> str:
         terms = [p for p in (*predicates, self.predicate) if p]
-        source = self.match + (" WHERE " + " AND ".join(f"({t})" for t in terms) if terms else "")
+        source = self.match + (f" WHERE {joined('AND', terms)}" if terms else "")
         if not self.narrowed:
             return source
         if self.distinct:
@@ -154,7 +155,9 @@ class ConnectionCompiler:
         return EachReader(item)
 
     def _total_count(self, columns: list[str]) -> CountReader:
-        if self.plain and self.parent is not None and (degree := degree_pattern(self.field.link, self.parent)):
+        if self.is_empty:
+            expression = "0"
+        elif self.plain and self.parent is not None and (degree := degree_pattern(self.field.link, self.parent)):
             expression = f"COUNT {{ {degree} }}"
         elif self.distinct:
             expression = f"size(COLLECT {{ {self._matched()} RETURN DISTINCT {self.node}.id }})"
@@ -178,7 +181,9 @@ class ConnectionCompiler:
         """Whether the list goes on outside the cursor `side`; None where none is given."""
         if getattr(self.page, side) is None:
             return None
-        return self.compiler.column(columns, f"EXISTS {{ {self._subquery(self.keyset.outside(side))} }}")
+        if self.is_empty:
+            return self.compiler.column(columns, "false")
+        return self.compiler.column(columns, f"EXISTS {{ {self._subquery(f'({self.keyset.outside(side)})')} }}")
 
     def _rows(self, columns: list[str]) -> int | None:
         """The position of the rows; None where none are needed."""
@@ -192,7 +197,8 @@ class ConnectionCompiler:
             result, self.row_nodes[0].whole = self.row_columns[0], True
         returned, distinct = self.compiler.returned(result, kept), "DISTINCT " if self.distinct else ""
         runs = [f"COLLECT {{ {self._matched(run.predicate)} WITH {distinct}{kept}"
-                f" ORDER BY {run.order} LIMIT {limit}{returned} }}" for run in self.keyset.ranges()]
+                f" ORDER BY {run.order} LIMIT {limit}{returned} }}"
+                for run in ([] if self.is_empty else self.keyset.ranges())]
         return self.compiler.column(columns, " + ".join(runs) or "[]").position
 
 
@@ -208,7 +214,8 @@ def connection_price(pricing: Pricing, field: ToManyField, parents: Parents | No
     whole = bool(where) or (parents is not None and not (isinstance(field.link, Link) and field.link.single))
     times = rows * (1 + beyond) + (counted and whole)
     answered = min(count * page.size, listed.count) if pricing.sizes else count * page.size
-    nodes = Parents(answered, listed.labels, listed.distinct or count == 1)
+    expected = min(answered, listed.expected)
+    nodes = Parents(answered, expected, listed.labels, listed.distinct or count == 1)
     parts = [pricing.where(f"{field.target}Where", where, listed, scanned, times) if where
              else Price("where", visits=times * scanned)]
     for selected in field.connection.fields:
@@ -218,7 +225,9 @@ def connection_price(pricing: Pricing, field: ToManyField, parents: Parents | No
             case NodesField(key=key, node=node):
                 parts.append(Price(key, answered, parts=price_of_node(pricing, node, nodes)))
             case EdgesField(key=key, edge=edge):
-                parts.append(Price(key, parts=_edge_parts(pricing, edge, nodes, price_of_node)))
+                has_node = any(isinstance(each, EdgeNodeField) for each in edge.fields)
+                parts.append(Price(key, 0 if has_node else answered,
+                                   parts=_edge_parts(pricing, edge, nodes, price_of_node)))
             case PageInfoField(key=key):
                 parts.append(Price(key, answered))
     return Price(field.key, count, parts=tuple(parts))
@@ -240,20 +249,23 @@ def _listed(pricing: Pricing, field: ToManyField, parents: Parents | None, where
             *, ordered: bool) -> tuple[Parents, float]:
     """The nodes among which the pages of all parents are found, and how many are looked at beside those answered."""
     labels, sizes = (field.target,) if field.target != "Node" else (), pricing.sizes
+    if formula_of(pricing.catalog, f"{field.target}Where", where, ("where",)) == FALSE:
+        return Parents(0, 0, labels, distinct=True), 0.0
     if parents is not None:
         if sizes is None:
-            return Parents(math.inf, labels, parents.distinct), math.inf if where else 0.0
+            return Parents(math.inf, math.inf, labels, parents.distinct), math.inf if where else 0.0
         reached, scanned = parents, 0.0
-        for hop in field.link.hops if isinstance(field.link, Link) else ():
-            reached = pricing.step(reached, hop, ())
-            scanned += reached.count
-        return Parents(reached.count, labels, reached.distinct and isinstance(field.link, Link)), scanned
+        hops = field.link.hops if isinstance(field.link, Link) else ()
+        for i, hop in enumerate(hops):
+            looked_at, reached = pricing.step(reached, hop, labels if i == len(hops) - 1 else ())
+            scanned += looked_at
+        return Parents(reached.count, reached.expected, labels, reached.distinct and bool(hops)), scanned
     if sizes is None:
-        return Parents(math.inf, labels, distinct=True), math.inf if where or ordered else 0.0
+        return Parents(math.inf, math.inf, labels, distinct=True), math.inf if where or ordered else 0.0
     every = sizes.nodes(labels)
     if seed := find_seed(pricing.catalog, f"{field.target}Where", where):
         reached, scanned = seed.ends(pricing, where)
-        return Parents(min(reached.count, every), labels, distinct=True), scanned
+        return Parents(min(reached.count, every), min(reached.expected, every), labels, distinct=True), scanned
     named = named_nodes(pricing.catalog, field.target, where)
     found = every if named is None else min(named, every)
-    return Parents(found, labels, distinct=True), found if where or ordered else 0.0
+    return Parents(found, found, labels, distinct=True), found if where or ordered else 0.0

@@ -58,10 +58,15 @@ class Not:
 
 @dataclass(frozen=True)
 class Some:
-    """At least one node at the end of a link meets a formula."""
+    """At least one node at the end of a link meets a formula.
+
+    one_by_one: whether nodes are always tested one by one. Of several links that may reach a value each would be a
+    semi-join of its own, which Neo4j takes seconds to plan.
+    """
 
     link: Link
     formula: "Formula"
+    one_by_one: bool = False
 
     @cached_property
     def fans_out(self) -> bool:
@@ -76,6 +81,8 @@ class Some:
 
         That is where several nodes share an end, and the test goes on from there to many.
         """
+        if self.one_by_one:
+            return False
         shared = False
         for hop in self.link.hops:
             if shared and not hop.leads_to_one:
@@ -105,8 +112,9 @@ def negation(part: Formula) -> Formula:
     return FALSE if part == TRUE else TRUE if part == FALSE else part.part if isinstance(part, Not) else Not(part)
 
 
-def some(link: Link, formula: Formula) -> Formula:
-    return FALSE if formula == FALSE else Some(link, formula)
+def some(link: Link, formula: Formula, *, one_by_one: bool = False) -> Formula:
+    """That a node at the end of a link meets a formula, as simple as it is."""
+    return FALSE if formula == FALSE else Some(link, formula, one_by_one)
 
 
 def fans_out(formula: Formula) -> bool:
@@ -176,6 +184,8 @@ def _compared(property_: str, kind: Kind, op: str, value: Mapping, path: tuple, 
     if op == "isNull":
         missing = Comparison(property_, kind, "missing", (*path, op))
         return missing if value[op] else Not(missing)
+    if op in ("in", "notIn") and not value[op]:
+        return FALSE if op == "in" else TRUE
     if op in NEGATIVE:
         return Not(Comparison(property_, kind, NEGATIVE[op], (*path, op), total=True))
     return Comparison(property_, kind, op, (*path, op), total)
@@ -192,10 +202,8 @@ def _reached(condition: ReachedCondition, value: Mapping, path: tuple, total: bo
     positive, terms = [], []
     for op in value:
         compared = _compared(name, kind, op, value, path, total)
-        if isinstance(compared, Not) and op != "isNull":
-            terms.append(negation(_reaches(condition, Comparison(name, kind, NEGATIVE[op], (*path, op)))))
-        elif op == "isNull" and value[op]:
-            terms.append(negation(_reaches(condition, Not(compared))))
+        if op in NEGATIVE or (op == "isNull" and value[op]):
+            terms.append(negation(_reaches(condition, negation(compared))))
         else:
             positive.append(compared)
     if positive:
@@ -204,4 +212,4 @@ def _reached(condition: ReachedCondition, value: Mapping, path: tuple, total: bo
 
 
 def _reaches(condition: ReachedCondition, formula: Formula) -> Formula:
-    return disjunction([some(link, formula) for link in condition.links])
+    return disjunction([some(link, formula, one_by_one=True) for link in condition.links])

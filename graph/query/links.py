@@ -25,6 +25,12 @@ class Hop:
         return {"out": inner + ">", "in": "<" + inner, "both": inner}[self.direction]
 
     @property
+    def reversed(self) -> "Hop":
+        """The same step from its end."""
+        reverse: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
+        return Hop(self.types, reverse[self.direction], self.optional)
+
+    @property
     def leads_to_one(self) -> bool:
         """Whether a node has at most one such relationship; with an optional step its end and the node itself count."""
         return self.direction == "out" and not self._may_be_many
@@ -64,8 +70,7 @@ class Link:
     @property
     def back(self) -> tuple[Hop, ...]:
         """The steps from an end to the start."""
-        reverse: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
-        return tuple(Hop(hop.types, reverse[hop.direction], hop.optional) for hop in reversed(self.hops))
+        return tuple(hop.reversed for hop in reversed(self.hops))
 
     @property
     def _label(self) -> str:

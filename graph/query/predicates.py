@@ -8,6 +8,8 @@ from graph.query.names import Names
 from graph.query.parameters import Parameters
 
 _COMPARISONS = {"eq": "=", "lt": "<", "gte": ">=", "in": "IN"}
+#: Terms in a chain.
+_CHAIN = 16
 #: The predicate of a part that is tested elsewhere; None where the part has to be written out.
 Tested = Callable[[Some], str | None]
 
@@ -30,10 +32,9 @@ class PredicateCompiler:
                 return f"coalesce({text}, false)" if formula.total and formula.operator != "missing" else text
             case Not(part=Comparison(operator="missing", property=name)):
                 return f"{variable}.{name} IS NOT NULL"
-            case Not(part=Some() as part) if tested(part) is None:
-                return f"NOT {self.predicate(part, variable)}"
             case Not(part=part):
-                return f"NOT ({self.predicate(part, variable, tested)})"
+                text = self.predicate(part, variable, tested)
+                return f"NOT {text}" if text.startswith(("(", "EXISTS")) else f"NOT ({text})"
             case All(parts=parts):
                 return joined("AND", [self.predicate(part, variable, tested) for part in parts]) or "true"
             case Any(parts=parts):
@@ -65,13 +66,20 @@ class PredicateCompiler:
 
 
 def joined(operator: str, terms: Sequence[str]) -> str:
-    """The terms with AND or OR between them, as a balanced tree: a store's parser nests for each term of a chain."""
+    """The terms with AND or OR between them, in parentheses; "" where there is none.
+
+    Long chains become a balanced tree: the parser of the embedded store nests for each term of a chain, and takes the
+    longer the more parentheses there are.
+
+    >>> joined("OR", ["a = 1", "b = 2"])
+    '(a = 1 OR b = 2)'
+    """
     if len(terms) < 2:
         return "".join(terms)
-    if len(terms) <= 4:
-        return f" {operator} ".join(f"({term})" for term in terms)
-    half = len(terms) // 2
-    return f"({joined(operator, terms[:half])}) {operator} ({joined(operator, terms[half:])})"
+    if len(terms) > _CHAIN:
+        half = len(terms) // 2
+        terms = [joined(operator, terms[:half]), joined(operator, terms[half:])]
+    return f"({f' {operator} '.join(terms)})"
 
 
 def beginning(date: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.query.arguments import Arguments
 from graph.query.conditions import Catalog
-from graph.query.formula import TRUE, Formula, Some, formula_of, links_of
+from graph.query.formula import FALSE, TRUE, Formula, Some, formula_of, links_of
 from graph.query.links import Hop
 from graph.query.sizes import GraphSizes
 
@@ -62,9 +62,13 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Parents:
-    """The nodes to which a field belongs: how many at most, with which labels, and whether each occurs once."""
+    """The nodes to which a field belongs.
+
+    count: how many at most; expected: with mean degrees instead of the largest. distinct: whether each occurs once.
+    """
 
     count: float
+    expected: float
     labels: tuple[str, ...]
     distinct: bool
 
@@ -90,29 +94,39 @@ class Pricing:
         return Price("where", visits=times * scanned, parts=parts)
 
     def visits(self, formula: Formula, tested: Parents) -> float:
-        """The relationships that are looked at to test nodes."""
+        """The relationships that are looked at to test nodes, with mean degrees: a test of all nodes is exact."""
+        if self.sizes is None:
+            return 0.0 if formula in (TRUE, FALSE) else math.inf
         return sum(self._visits_of_link(some, tested) for some in links_of(formula))
 
     def _visits_of_link(self, some: Some, tested: Parents) -> float:
-        if self.sizes is None:
-            return math.inf
         if some.formula == TRUE and len(some.link.hops) == 1:  # the first end is enough
-            return tested.count
+            return tested.expected
         reached, visits = tested, 0.0
         for i, hop in enumerate(some.link.hops):
             ends = some.link.labels if i == len(some.link.hops) - 1 else ()
-            reached = self.step(reached, hop, ends)
-            visits += reached.count
+            looked_at, reached = self.step(reached, hop, ends)
+            visits += looked_at
             if hop.shares_ends and some.needs_semi_join:  # rows are grouped by the end
-                reached = Parents(min(reached.count, self.sizes.nodes(ends)), ends, distinct=True)
+                every = self.sizes.nodes(ends)
+                reached = Parents(min(reached.count, every), min(reached.expected, every), ends, distinct=True)
         return visits + self.visits(some.formula, reached)
 
-    def step(self, start: Parents, hop: Hop, ends: tuple[str, ...]) -> Parents:
-        """The ends of a step from some nodes, as often as they are reached. The sizes have to be known."""
-        count = start.count * self.sizes.degree(start.labels, hop)
+    def step(self, start: Parents, hop: Hop, ends: tuple[str, ...]) -> tuple[float, Parents]:
+        """The relationships that a step from some nodes looks at, and the ends with these labels that it reaches.
+
+        An end counts as often as it is reached. The sizes have to be known.
+        """
+        largest, mean = self.sizes.degree(start.labels, hop), self.sizes.mean_degree(start.labels, hop)
+        count, expected = start.count * largest, start.expected * min(mean, largest)
         if start.distinct:
-            count = min(count, self.sizes.relationships(hop) + hop.optional * start.count)
-        return Parents(count, ends, start.distinct and not hop.shares_ends)
+            most = self.sizes.relationships(start.labels, hop) + hop.optional * start.count
+            count, expected = min(count, most), min(expected, most)
+        looked_at = max(expected, start.expected * self.sizes.chain(start.labels))
+        if start.distinct and ends and not hop.optional:
+            most = self.sizes.relationships(ends, hop.reversed)
+            count, expected = min(count, most), min(expected, most)
+        return looked_at, Parents(count, expected, ends, start.distinct and not hop.shares_ends)
 
 
 def leaves(given: Any) -> int:

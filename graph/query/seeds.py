@@ -76,11 +76,11 @@ class Seed:
                 given = given[name]
             operand = given[self.key][self.operator]
             count = len(operand) if isinstance(operand, list) else 1
-            reached, visits = Parents(count, self.link.labels, distinct=True), 0.0
+            reached, visits = Parents(count, count, self.link.labels, distinct=True), 0.0
         visits += pricing.visits(self.formula, reached)
         for hop in self.link.back:
-            reached = pricing.step(reached, hop, ())
-            visits += reached.count
+            looked_at, reached = pricing.step(reached, hop, ())
+            visits += looked_at
         return reached, visits
 
 

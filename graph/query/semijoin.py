@@ -112,7 +112,7 @@ def _first_step(some: Some) -> tuple[Hop, tuple[str, ...], Formula]:
     """The first relationship of a link, the labels of its end, and the formula that has to hold there."""
     first, *rest = some.link.hops
     if rest:
-        return first, (), Some(Link(tuple(rest), some.link.labels), some.formula)
+        return first, (), Some(Link(tuple(rest), some.link.labels), some.formula, some.one_by_one)
     return first, some.link.labels, some.formula
 
 

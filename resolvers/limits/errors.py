@@ -69,6 +69,16 @@ VALUES_TOO_DEEP = Limit(
     "VALUES_TOO_DEEP",
     "The variables are nested more than {limit} levels deep; write flatter conditions.",
     "Вложенность переменных больше {limit}; запишите условия с меньшей вложенностью.")
+TOO_MANY_CONDITIONS = Limit(
+    "TOO_MANY_CONDITIONS",
+    "The operation has more than {limit} conditions; compare with a list (in) instead of alternatives (or), or send "
+    "several operations.",
+    "В операции больше {limit} условий; вместо перечисления через or задайте список (in) или отправьте несколько "
+    "операций.")
+CONDITIONS_TOO_DEEP = Limit(
+    "CONDITIONS_TOO_DEEP",
+    "A condition goes through more than {limit} relationships one below the other; start from a list that is nearer.",
+    "Условие проходит больше {limit} вложенных связей; начните со списка, который ближе к искомому.")
 INTROSPECTION_DISABLED = Limit(
     "INTROSPECTION_DISABLED",
     "This service does not answer introspection; take its schema from schema.graphql.",

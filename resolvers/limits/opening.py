@@ -22,6 +22,8 @@ class LimitSettings(Protocol):
     max_variables: int
     max_values: int
     max_value_depth: int
+    max_conditions: int
+    max_condition_depth: int
     introspection: bool
     suggestions: bool
     max_cost: Sequence[int]
@@ -38,6 +40,7 @@ def bounds_of(settings: LimitSettings) -> Bounds:
         repeats=settings.max_repeats, operations=settings.max_operations, root_fields=settings.max_root_fields,
         aliases=settings.max_aliases, directives=settings.max_directives, fragments=settings.max_fragments,
         variables=settings.max_variables, values=settings.max_values, value_depth=settings.max_value_depth,
+        conditions=settings.max_conditions, condition_depth=settings.max_condition_depth,
         introspection=settings.introspection, suggestions=settings.suggestions)
 
 

@@ -1,0 +1,140 @@
+"""Profiles generated operations on Neo4j and correlates the price of each with its database hits.
+
+Half of the operations have conditions through relationships. The correlation is Spearman's: whether an operation that
+costs more reads more. `python -m benchmarks.prices --output FOLDER` writes the table as JSON and Markdown.
+Needs the test packages.
+"""
+
+import argparse
+import asyncio
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import neo4j
+from scipy.stats import spearmanr
+
+from benchmarks.machine import machine
+from graph import migrations
+from graph.load import load_folder
+from graph.query.formula import formula_of, links_of
+from graph.query.selection import ComputedField
+from graph.query.sizes import GraphSizes
+from graph.sizes import graph_sizes
+from resolvers.binding import BoundOperation, bind
+from resolvers.operations import Operations
+from schema.public import CONDITIONS, SCHEMA
+from settings import CHECKOUT
+from tests.oracle.operations import Bounds, Generator
+from tests.oracle.synthetic import write_synthetic_folders
+from tests.oracle.tables import Tables
+from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
+from tests.support.stores import connected, neo4j_store, running_neo4j
+
+SEED = 10_000
+_SCHEMA = SCHEMA._schema  # noqa: SLF001 - strawberry's own way to the schema
+
+
+class Row(NamedTuple):
+    """One operation: its seed, price and hits, and whether a condition goes through relationships."""
+
+    seed: int
+    price: int
+    hits: int
+    through: bool
+
+
+def hits(plan: dict[str, Any]) -> int:
+    """The database hits of a profiled plan."""
+    return plan.get("dbHits", 0) + sum(map(hits, plan.get("children", ())))
+
+
+def goes_through(bound: BoundOperation) -> bool:
+    """Whether a list of the operation has a condition on linked nodes."""
+    return any(
+        next(links_of(formula_of(CONDITIONS, f"{slot.target}Where", each.values["where"], ("where",))), None)
+        for root, arguments in bound.roots
+        for slot, each in zip(root.selection.slots, arguments, strict=True) if slot.target)
+
+
+def is_read_by_statements(bound: BoundOperation) -> bool:
+    return not any(isinstance(root.selection.field, ComputedField) or isinstance(arguments, Exception)
+                   for root, arguments in bound.roots)
+
+
+def drawn(generator: Generator, sizes: GraphSizes, count: int) -> Iterator[tuple[int, BoundOperation, bool]]:
+    """So many operations that only read the graph, half of them with conditions through relationships."""
+    operations, wanted, seed = Operations(_SCHEMA, CONDITIONS), {True: count // 2, False: count - count // 2}, SEED
+    while any(wanted.values()):
+        seed += 1
+        written = generator.operation(seed)
+        operation = operations.prepare(written.text, None)
+        values = operation.variables(written.variables)
+        pattern = operation.pattern(values, written.variables)
+        bound = bind(pattern, values, sizes)
+        if pattern.introspection or not bound.roots or not is_read_by_statements(bound):
+            continue
+        through = goes_through(bound)
+        if wanted[through]:
+            wanted[through] -= 1
+            yield seed, bound, through
+
+
+def profiled(server: Neo4jServer, operations: Iterator[tuple[int, BoundOperation, bool]]) -> Iterator[Row]:
+    opened = neo4j.GraphDatabase.driver(
+        server.uri, auth=(USER, server.password), notifications_min_severity="OFF")
+    with opened as driver, driver.session(database=DATABASE) as session:
+        for seed, bound, through in operations:
+            total = 0
+            for root, arguments in bound.roots:
+                statement = root.statement(arguments)
+                total += hits(session.run("PROFILE " + statement.text, statement.bind(arguments)).consume().profile)
+            yield Row(seed, bound.cost, total, through)
+
+
+async def loaded(server: Neo4jServer, folders: Sequence[Path]) -> GraphSizes:
+    async with connected(neo4j_store(server)) as store:
+        await migrations.upgrade(store)
+        for folder in folders:
+            await load_folder(store, folder)
+        return await graph_sizes(store)
+
+
+def report(about: str, rows: Sequence[Row]) -> str:
+    def line(name: str, chosen: Sequence[Row]) -> str:
+        correlation = spearmanr([row.price for row in chosen], [row.hits for row in chosen]).statistic
+        return (f"| {about} | {name} | {len(chosen)} | {correlation:.3f} | {max(row.hits for row in chosen):,} | "
+                f"{max(row.price for row in chosen):,} |")
+
+    return "\n".join([
+        line("all", rows), line("with conditions through relationships", [row for row in rows if row.through]),
+        line("others", [row for row in rows if not row.through])])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.prices", description=__doc__.splitlines()[0])
+    parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
+    parser.add_argument("--operations", type=int, default=300, help="how many operations for each set of data")
+    options = parser.parse_args()
+    lines = [machine().told(), "", "| data | operations | count | Spearman | most hits | highest price |",
+             "| --- | --- | ---: | ---: | ---: | ---: |"]
+    found = {}
+    with tempfile.TemporaryDirectory() as made:
+        shipped = [CHECKOUT / "data" / name for name in (CHECKOUT / "data/order.txt").read_text("utf-8").split()]
+        for about, folders in (("shipped", shipped), ("synthetic", write_synthetic_folders(Path(made)))):
+            with tempfile.TemporaryDirectory() as folder, running_neo4j(Path(folder)) as server:
+                sizes = asyncio.run(loaded(server, folders))
+                generator = Generator(_SCHEMA, CONDITIONS, Tables(folders), Bounds(levels=3, nested=3))
+                found[about] = list(profiled(server, drawn(generator, sizes, options.operations)))
+                lines.append(report(about, found[about]))
+    options.output.mkdir(parents=True, exist_ok=True)
+    (options.output / "prices.json").write_text(json.dumps({name: [row._asdict() for row in rows]
+                                                            for name, rows in found.items()}))
+    (options.output / "prices.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
