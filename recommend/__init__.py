@@ -30,7 +30,7 @@ from recommend.related import RelatedProject
 from recommend.scorer import Scorer
 from recommend.scorers import Scorers, Untrained, leave
 from recommend.tables import Adoption, Border, Outcome, Practice, Project, Tables, Territory
-from recommend.training import Training
+from recommend.training import Training, TrainingData
 
 __all__ = [
     "COMPONENTS",
@@ -75,6 +75,7 @@ __all__ = [
     "Tables",
     "Territory",
     "Training",
+    "TrainingData",
     "UnknownPractice",
     "UnknownProject",
     "UnknownTerritory",

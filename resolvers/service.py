@@ -2,19 +2,22 @@
 
 from graph.batching import Reads
 from graph.store import Store
+from resolvers.deadline import WAIT
 from resolvers.engine import Engine
 from resolvers.fields import diffusion, experts, neighbourhood, nodes, peers, recommendations, related, search
 from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
 from resolvers.recommendation_model import RecommendationModel
+from resolvers.trainings import Trainings
 from schema.public import CONDITIONS, SCHEMA
 
 
-def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: bool = True) -> Engine:
+def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: bool = True, wait: float = WAIT,
+                  trainings: Trainings | None = None) -> Engine:
     """The engine that answers operations of the public schema, within these bounds, from this store.
 
-    generated: whether generated code completes answers where it can; see `resolvers.engine.Engine`.
+    generated, wait: see `resolvers.engine.Engine`. trainings: what learns for the recommendations.
     """
-    model = RecommendationModel(store)
+    model = RecommendationModel(store, trainings=trainings)
     reads = Reads(store)
     return Engine(SCHEMA._schema, CONDITIONS, store, reads, {  # noqa: SLF001 - strawberry's own way to the schema
         "node": nodes.node,
@@ -30,4 +33,4 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
         "diffusion": diffusion.diffusion(model),
         "practiceExperts": experts.of_practices(store),
         "territoryExperts": experts.of_territories(store),
-    }, model, bounds, generated=generated)
+    }, model, bounds, generated=generated, wait=wait)
