@@ -4,11 +4,11 @@ import numpy as np
 
 from recommend.snapshot import Snapshot
 
-#: Bounds of what is learned from: examples of one window, and cells (territory x practice) that are ranked in it.
+#: Bounds: examples of one window, and cells (territory x practice) that are ranked in it.
 #: Beyond them territories and practices are sampled by a hash of what they adopted, never by name.
 _MOST_EXAMPLES = 12_000
 _MOST_CELLS = 1_000_000
-#: Up to so many practices none is left out.
+#: The number of practices up to which none is left out.
 LEAST_PRACTICES = 100
 
 
@@ -46,7 +46,7 @@ def _signatures(snapshot: Snapshot, positions: np.ndarray, of_territories: bool)
 
 
 def _sample(positions: np.ndarray, signatures: np.ndarray, most: int) -> np.ndarray:
-    """About so many of them: those with the least hashes, and all that tie with the last of these."""
+    """About `most` of them: the least hashes, and all that tie with the last of these."""
     if len(positions) <= most:
         return positions
     return positions[signatures <= np.partition(signatures, most - 1)[most - 1]]

@@ -3,7 +3,7 @@
 It reads pickled messages from its standard input, and writes an answer to each training, a pickle after its length, to
 its standard output:
 
-- `("data", key, TrainingData)`: what is learned from later; `("forget", key)`;
+- `("data", key, TrainingData)`: to learn from later; `("forget", key)`;
 - `("learn", key, year)`: answered by the `Scorer`, or by a text that says what went wrong.
 
 At the end of its input it ends, also in the middle of a training: it never outlives its parent, however that ended. It
@@ -21,13 +21,13 @@ from typing import BinaryIO
 from recommend.selection import Learner
 
 #: How much it gives way to other processes (nice(2)).
-NICENESS = 10
+NICENESS = 5
 #: Bytes of the length before an answer.
 LENGTH = 8
 
 
 def serve(source: BinaryIO, sink: BinaryIO) -> None:
-    """Learns what is asked for, one after the other."""
+    """Does one training after the other."""
     messages: queue.SimpleQueue[tuple] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(source, messages), daemon=True).start()
     learners: dict[int, Learner] = {}

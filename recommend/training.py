@@ -69,8 +69,8 @@ class TrainingData:
     def _later_examples(self, year: int, end: int, running: np.ndarray) -> list[np.ndarray]:
         """The pairs taken up after the year that are examples in its windows all the same.
 
-        What is taken up within the horizon of a window is an example of it, also where the practice is not among
-        those that are sampled. The horizon of the last windows ends after the year.
+        A pair taken up within the horizon of a window is an example of it, also where the practice is not in the
+        sample. The horizon of the last windows ends after the year.
         """
         records, horizon, least = self.records, self.parameters.horizon, min(windows(self.parameters))
         later, found = first_of_pairs(records) & (running > end) & (running < NO_DAY), []

@@ -1,30 +1,38 @@
-"""How long the fields of an operation may wait for what is not there yet: until one deadline for all of them."""
+"""One deadline for all fields of an operation that wait for something still in the making."""
 
 import time
 from contextvars import ContextVar
 
-#: Seconds from the beginning of an operation to its deadline.
-WAIT = 5.0
-
-_deadline: ContextVar[float | None] = ContextVar("deadline", default=None)
+#: Seconds from the first wait of an operation to its deadline.
+WAIT = 10.0
 
 
 class deadline:  # noqa: N801 - reads as what it does: with deadline(5.0)
-    """Sets the deadline of its body, and of tasks that begin there: so many seconds from now."""
+    """Sets the deadline of its body, and of tasks that begin there: this number of seconds after the first wait."""
 
-    __slots__ = ("_seconds", "_token")
+    __slots__ = ("_end", "_seconds", "_token")
 
     def __init__(self, seconds: float):
-        self._seconds = seconds
+        self._seconds, self._end = seconds, None
 
     def __enter__(self) -> None:
-        self._token = _deadline.set(time.monotonic() + self._seconds)
+        self._token = _current.set(self)
 
     def __exit__(self, *_: object) -> None:
-        _deadline.reset(self._token)
+        _current.reset(self._token)
+
+    def left(self) -> float:
+        """Seconds until the deadline, below 0 after it; called when a wait begins."""
+        now = time.monotonic()
+        if self._end is None:
+            self._end = now + self._seconds
+        return self._end - now
+
+
+_current: ContextVar[deadline | None] = ContextVar("deadline", default=None)
 
 
 def time_left() -> float | None:
-    """Seconds until the deadline, below 0 after it; None where there is none."""
-    end = _deadline.get()
-    return None if end is None else end - time.monotonic()
+    """Seconds that the operation under way may still wait, below 0 after its deadline; None where there is none."""
+    current = _current.get()
+    return None if current is None else current.left()

@@ -83,7 +83,7 @@ class Engine:
     generated
         Whether generated code completes what it can; else graphql-core completes all.
     wait
-        Seconds that the fields of an operation may wait for what the background has to make first.
+        Seconds that the fields of an operation may wait in all for something that the background makes first.
 
     Attributes
     ----------

@@ -24,14 +24,14 @@ MAX_MESSAGE = 1000
 
 
 class RecommenderBusy(Exception):
-    """Too much is being learned for the recommendations just now: what is asked for is not ready in time."""
+    """A training that the recommendations need is not over, or not begun, at the deadline: the queue is long."""
 
     code = "RECOMMENDER_BUSY"
-    english = ("Recommendations as of this date have to be learned first, and that takes longer just now; try again in "
-               "{seconds} s, and ask for few different years at once.")
-    russian = ("Рекомендации на эту дату ещё предстоит рассчитать, и сейчас это занимает больше времени; повторите "
-               "через {seconds} с и запрашивайте за раз немного разных лет.")
-    #: Seconds until it is worth to try again.
+    english = ("Recommendations as of this date are not computed yet, and there is a queue for that just now; try "
+               "again in {seconds} s, and ask for fewer years at once.")
+    russian = ("Рекомендации на эту дату ещё не рассчитаны, а очередь на расчёт сейчас велика; повторите запрос через "
+               "{seconds} с и запрашивайте меньше разных лет за раз.")
+    #: Seconds after which to try again.
     seconds = 5
 
     def __init__(self) -> None:

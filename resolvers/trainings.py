@@ -87,7 +87,7 @@ class Trainings:
                 del self._jobs[training.digest]
 
     async def close(self) -> None:
-        """Ends the processes and what is under way in them."""
+        """Ends the processes, and the trainings under way in them."""
         for job in self._jobs.values():
             _fail(job, RecommenderBusy())
         self._waiting.clear()

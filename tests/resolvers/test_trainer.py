@@ -37,7 +37,7 @@ asyncio.run(main())
 
 
 def training(tables, as_of: str | None):
-    """What is to be learned for a date."""
+    """The training that a date needs."""
     with pytest.raises(Untrained) as untrained:
         Recommender(tables, scorers=Scorers(leave)).recommend(tables.territories[0].id, as_of=as_of)
     return untrained.value.training
@@ -71,7 +71,7 @@ async def test_a_process_that_is_killed_is_started_again(trainer):
     assert trainer.process_id != first
 
 
-async def test_what_cannot_be_learned_is_told_and_the_process_goes_on(trainer):
+async def test_a_training_that_fails_is_reported_and_the_process_goes_on(trainer):
     asked = training(by_taste(15, 40), "1996")
     with pytest.raises(TrainingFailed, match="InvalidDate"):
         await trainer.learn(type(asked)(asked.data, 123456, b""))

@@ -68,7 +68,7 @@ class Service:
         return [asyncio.create_task(self.ask(AS_OF.replace("#", str(year)))) for year in years]
 
     async def until(self, under_way: int, waiting: int) -> None:
-        """Waits until so many trainings are under way, and so many wait."""
+        """Waits for these numbers of trainings under way and in the queue."""
         async with asyncio.timeout(60):
             while (self.trainings.under_way, self.trainings.waiting) != (under_way, waiting):
                 await asyncio.sleep(0.01)
@@ -213,7 +213,7 @@ class Failing(Held):
         raise TrainingFailed("made up")
 
 
-async def test_what_cannot_be_learned_is_a_fault_of_the_service_and_holds_nobody_up(served):
+async def test_a_training_that_fails_is_a_fault_of_the_service_and_holds_up_no_other(served):
     async with served() as service:
         service.held.learn = Failing(service.may).learn
         [response] = await asyncio.gather(*service.asking(1980))
