@@ -14,6 +14,7 @@ from starlette.routing import Mount, Route
 
 from graph.load.shipped import find_data_sets, load_data_sets
 from graph.store import Store, open_store
+from resolvers.deadline import WAIT
 from resolvers.limits.opening import bounds_of, clients_of
 from resolvers.service import create_engine
 from settings import Settings
@@ -51,7 +52,8 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as stack:
             app.state.store = await stack.enter_async_context(opened)
-            app.state.engine = create_engine(app.state.store, bounds_of(settings))
+            app.state.engine = create_engine(app.state.store, bounds_of(settings),
+                                             wait=min(WAIT, settings.request_timeout / 2))
             stack.push_async_callback(app.state.engine.close)
             await app.state.engine.start()
             looking = asyncio.create_task(metrics.keep_looking(app.state.store, app.state.engine))

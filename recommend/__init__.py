@@ -27,7 +27,10 @@ from recommend.parameters import Parameters
 from recommend.peers import COMPONENTS, Component, IndicatorComparison, Peers, SimilarTerritory
 from recommend.recommender import Recommender
 from recommend.related import RelatedProject
+from recommend.scorer import Scorer
+from recommend.scorers import Scorers, Untrained, leave
 from recommend.tables import Adoption, Border, Outcome, Practice, Project, Tables, Territory
+from recommend.training import Training, TrainingData
 
 __all__ = [
     "COMPONENTS",
@@ -66,10 +69,16 @@ __all__ = [
     "Recommendations",
     "Recommender",
     "RelatedProject",
+    "Scorer",
+    "Scorers",
     "SimilarTerritory",
     "Tables",
     "Territory",
+    "Training",
+    "TrainingData",
     "UnknownPractice",
     "UnknownProject",
     "UnknownTerritory",
+    "Untrained",
+    "leave",
 ]

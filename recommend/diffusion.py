@@ -14,7 +14,7 @@ import numpy as np
 
 from recommend.dates import PartialDate
 from recommend.engine import Engine
-from recommend.model import Model
+from recommend.moment import Moment
 
 _HALF_LIFE = 5.0
 _DECIMALS = 9
@@ -70,7 +70,7 @@ def diffusion(engine: Engine, practice_id: str, date: PartialDate | None) -> Dif
     for group in sorted(engine.history.slices):
         records = engine.history.slices[group]
         if practice_id in records.practice_ids:
-            found += _points(engine, engine.model(group, date), practice_id, date)
+            found += _points(engine, engine.moment(group, date), practice_id, date)
     found.sort(key=lambda entry: entry[0])
     order: dict[int, int] = {}
     for position, ((day, _), _) in enumerate(found, 1):
@@ -88,8 +88,8 @@ def diffusion(engine: Engine, practice_id: str, date: PartialDate | None) -> Dif
                      sum(point.running_on is None for point in points))
 
 
-def _points(engine: Engine, model: Model, practice_id: str, date: PartialDate | None):
-    snapshot, records = model.moment.snapshot, model.moment.snapshot.records
+def _points(engine: Engine, moment: Moment, practice_id: str, date: PartialDate | None):
+    snapshot, records = moment.snapshot, moment.snapshot.records
     days, times = records.days, records.times
     position = records.practice_ids.index(practice_id)
     mine = np.flatnonzero(records.column == position)
@@ -103,9 +103,9 @@ def _points(engine: Engine, model: Model, practice_id: str, date: PartialDate | 
         stopped = records.dates[records.stopped_on[entry]]
         if stopped and date is not None and stopped.last_day > date.last_day:
             stopped = None
-        territory = model.moment.surroundings.territories[row]
+        territory = moment.surroundings.territories[row]
         stated = sorted({a.derived_from for a in records.noted.get((row, position), ()) if a.derived_from})
-        source, score = (stated[0], None) if stated else _likely(model, rows, began, i)
+        source, score = (stated[0], None) if stated else _likely(moment, rows, began, i)
         day = running.last_day if running else 2 ** 31
         yield (day, territory.id), DiffusionPoint(
             territory.id, running.text if running else None, stopped.text if stopped else None,
@@ -114,17 +114,17 @@ def _points(engine: Engine, model: Model, practice_id: str, date: PartialDate | 
             score)
 
 
-def _likely(model: Model, rows: np.ndarray, began: np.ndarray, position: int) -> tuple[int | None, float | None]:
+def _likely(moment: Moment, rows: np.ndarray, began: np.ndarray, position: int) -> tuple[int | None, float | None]:
     """The earlier adopter from which a territory likely took it, by position, and its part of all weight."""
     if np.isnan(began[position]):
         return None, None
     earlier = np.flatnonzero(began < began[position])
     if len(earlier) == 0:
         return None, None
-    nearness = np.zeros(len(model.moment.snapshot.territory_ids))
+    nearness = np.zeros(len(moment.snapshot.territory_ids))
     for kind in ("neighbours", "geography"):
-        if kind in model.moment.channels:
-            voters, weights = model.moment.channels[kind].voters(int(rows[position]))
+        if kind in moment.channels:
+            voters, weights = moment.channels[kind].voters(int(rows[position]))
             nearness[voters] += weights
     weight = np.round(nearness[rows[earlier]] * 0.5 ** ((began[position] - began[earlier]) / _HALF_LIFE), _DECIMALS)
     if not weight.any():

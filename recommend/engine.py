@@ -2,8 +2,9 @@
 
 import hashlib
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Any
 
 from recommend.dates import PartialDate, parse_date
 from recommend.evidence import Evidence
@@ -12,13 +13,16 @@ from recommend.model import Model
 from recommend.moment import Moment
 from recommend.parameters import Parameters
 from recommend.scorer import Scorer, undated_scorer, usual_scorer
-from recommend.selection import Learner
+from recommend.scorers import Scorers
 from recommend.snapshot import Snapshot, take_snapshot
 from recommend.surroundings import Surroundings, survey
 from recommend.tables import Adoption, Project, Tables
+from recommend.training import TrainingData, windows
 
-#: How many models (a level and country as of a date) are kept: the least recently used is dropped.
+#: How many models as of a date (each of a level and country) are kept: the least recently used is dropped.
 MODELS_KEPT = 16
+#: How many trainings (of a level and country, as of the end of a year) are kept with their digests.
+TRAININGS_KEPT = 1000
 #: Moves when the method changes in a way that moves scores.
 METHOD = "3"
 
@@ -26,8 +30,12 @@ METHOD = "3"
 class Engine:
     """Models from tables. It never changes what it has answered; `refreshed` gives the engine after a write."""
 
-    def __init__(self, tables: Tables, parameters: Parameters):
-        self._set_up(History(tables), tuple(tables.projects), parameters)
+    def __init__(self, tables: Tables, parameters: Parameters, scorers: Scorers | None = None):
+        self._set_up(History(tables), tuple(tables.projects), parameters, scorers or Scorers())
+
+    def moment(self, group: Group, date: PartialDate | None) -> Moment:
+        """What a level and country are as of a date, or with all that is known; nothing of it is learned."""
+        return self._moment(group, date)
 
     def model(self, group: Group, date: PartialDate | None) -> Model:
         """The model of a level and country as of a date, or with all that is known."""
@@ -42,10 +50,10 @@ class Engine:
         if snapshot.mostly_undated:
             return undated_scorer(self.parameters)
         year = learned_until(snapshot)
-        if year < 1:
-            return usual_scorer(self.parameters)
-        known = self._learned.get((group, year))
-        return known if known is not None else self._learn(group, year)
+        last = year - min(windows(self.parameters))
+        if last < 1 or self._training_data(group).first_day > parse_date(f"{last:04}").last_day:
+            return usual_scorer(self.parameters)  # nothing was known in any window
+        return self.scorers.of(self._training(group, year))
 
     def surroundings(self, group: Group) -> Surroundings:
         """What the territories of a level and country are to each other."""
@@ -55,50 +63,44 @@ class Engine:
         return found
 
     def refreshed(self, adoptions: Iterable[Adoption], removed: Iterable[tuple[str, str]]) -> "Engine":
-        """The engine after a write: equal to one that is built anew, but only what the write touches is made anew.
-
-        A scorer that was learned stays unless a record that changed was known in its time.
-        """
-        adoptions, removed = list(adoptions), list(removed)
+        """The engine after a write: equal to one of the new tables, but what the write does not touch is kept."""
         after = object.__new__(Engine)
-        history = self.history.changed(adoptions, removed)
-        after._set_up(history, self.projects, self.parameters)
+        after._set_up(self.history.changed(adoptions, removed), self.projects, self.parameters, self.scorers)
         after._surveyed = self._surveyed
-        groups = {self.history.group_of(a.territory_id) for a in adoptions}
-        groups |= {self.history.group_of(territory) for territory, _ in removed}
-        pairs = {(a.territory_id, a.practice_id) for a in adoptions} | set(removed)
-        earliest = {group: min(_earliest_day(h, group, pairs) for h in (self.history, history)) for group in groups}
-        learned = dict(self._learned)
-        for (group, year), scorer in learned.items():
-            if group not in earliest or earliest[group] > parse_date(f"{year:04}").last_day:
-                after._learned[group, year] = scorer
+        after._data = {group: data for group, data in self._data.items()
+                       if after.history.slices[group] is self.history.slices[group]}
         return after
 
-    def _set_up(self, history: History, projects: tuple[Project, ...], parameters: Parameters) -> None:
-        self.history, self.projects, self.parameters = history, projects, parameters
-        self._learned: dict[tuple[Group, int], Scorer] = {}
+    def _set_up(
+        self, history: History, projects: tuple[Project, ...], parameters: Parameters, scorers: Scorers,
+    ) -> None:
+        self.history, self.projects, self.parameters, self.scorers = history, projects, parameters, scorers
         self._surveyed: dict[Group, Surroundings] = {}
-        self._snapshot = lru_cache(2 * MODELS_KEPT)(self._take)
-        self._learner = lru_cache(None)(self._make_learner)
-        self._model = lru_cache(MODELS_KEPT)(self._build)
+        self._data: dict[Group, TrainingData] = {}
+        self._training = lru_cache(TRAININGS_KEPT)(lambda group, year: self._training_data(group).training(year))
+        self._snapshot = _kept(self._take, 2 * MODELS_KEPT)
+        self._moment = _kept(self._look, MODELS_KEPT)
+        self._model = _kept(self._build, MODELS_KEPT)
 
     def _take(self, group: Group, date: PartialDate | None) -> Snapshot:
         return take_snapshot(self.history.slices[group], date)
 
+    def _look(self, group: Group, date: PartialDate | None) -> Moment:
+        return Moment(self.snapshot(group, date), self.surroundings(group), self.history.practices, self.parameters)
+
     def _build(self, group: Group, date: PartialDate | None) -> Model:
         snapshot = self.snapshot(group, date)
-        surroundings, practices = self.surroundings(group), self.history.practices
-        moment = Moment(snapshot, surroundings, practices, self.parameters)
-        evidence = Evidence(snapshot, surroundings, practices, self.parameters)
-        return Model(moment, self.scorer(group, snapshot), evidence)
+        # First: where it is left to others nothing else has been done in vain.
+        scorer = self.scorer(group, snapshot)
+        evidence = Evidence(snapshot, self.surroundings(group), self.history.practices, self.parameters)
+        return Model(self.moment(group, date), scorer, evidence)
 
-    def _make_learner(self, group: Group) -> Learner:
-        return Learner(self.history.slices[group], self.surroundings(group), self.history.practices, self.parameters)
-
-    def _learn(self, group: Group, year: int) -> Scorer:
-        scorer = self._learner(group).scorer(year)
-        self._learned[group, year] = scorer
-        return scorer
+    def _training_data(self, group: Group) -> TrainingData:
+        found = self._data.get(group)
+        if found is None:
+            found = self._data[group] = TrainingData(
+                self.history.slices[group], self.surroundings(group), self.history.practices, self.parameters)
+        return found
 
 
 def learned_until(snapshot: Snapshot) -> int:
@@ -116,14 +118,11 @@ def model_version(model: Model) -> str:
     return f"{METHOD}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
-def _earliest_day(history: History, group: Group, pairs: set[tuple[str, str]]) -> int:
-    """The first day on which any record of these pairs was known; one without a date has no part in what is learned."""
-    records = history.slices[group]
-    columns = {id_: column for column, id_ in enumerate(records.practice_ids)}
-    rows = {id_: row for row, id_ in enumerate(records.territory_ids)}
-    days, found = records.days, [2 ** 31]
-    for territory, practice in pairs:
-        if territory in rows and practice in columns:
-            mine = (records.row == rows[territory]) & (records.column == columns[practice])
-            found += days[records.running[mine]].tolist()
-    return min(found)
+#: Makes something of a level and country as of a date, or with all that is known.
+_Make = Callable[[Group, PartialDate | None], Any]
+
+
+def _kept(make: _Make, most: int) -> _Make:
+    """Keeps what is made with all that is known, and the last made as of dates, which never push the others out."""
+    of_all, as_of = lru_cache(None)(lambda group: make(group, None)), lru_cache(most)(make)
+    return lambda group, date: of_all(group) if date is None else as_of(group, date)

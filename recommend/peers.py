@@ -7,7 +7,7 @@ import numpy as np
 
 from recommend.errors import InvalidQuestion
 from recommend.history import History
-from recommend.model import Model
+from recommend.moment import Moment
 from recommend.nearness import coordinates, distance_km, indicator_names, indicator_values
 
 #: The components of similarity.
@@ -77,7 +77,7 @@ class Peers:
 
 
 def similar_territories(
-    model: Model, history: History, row: int, by: Iterable[str] | Mapping[str, float] | None, topic: str | None,
+    moment: Moment, history: History, row: int, by: Iterable[str] | Mapping[str, float] | None, topic: str | None,
     first: int,
 ) -> Peers:
     """The territories most like one.
@@ -88,10 +88,10 @@ def similar_territories(
     adoptions. Each is 0 to 1; one that is unknown for a pair does not count.
     """
     weights = _weights(by)
-    snapshot, territories = model.moment.snapshot, model.moment.surroundings.territories
+    snapshot, territories = moment.snapshot, moment.surroundings.territories
     columns = None if topic is None else np.array(
         [topic in history.practices[id_].topics for id_ in snapshot.practice_ids], bool)
-    parts = {name: _COMPONENTS[name](model, history, row, columns) for name in weights}
+    parts = {name: _COMPONENTS[name](moment, history, row, columns) for name in weights}
     total, score = np.zeros(len(territories)), np.zeros(len(territories))
     for name, values in parts.items():
         known = ~np.isnan(values)
@@ -101,17 +101,17 @@ def similar_territories(
     similarity[row] = -1.0
     order = np.lexsort((np.arange(len(similarity)), -similarity))
     order = [int(i) for i in order if similarity[i] > 0][:first]
-    items = tuple(_similar(model, history, row, other, similarity, parts, weights, columns) for other in order)
+    items = tuple(_similar(moment, history, row, other, similarity, parts, weights, columns) for other in order)
     return Peers(snapshot.territory_ids[row], snapshot.as_of.text if snapshot.as_of else None, items,
                  _indicators(territories, row, order))
 
 
-def _similar(model, history, row, other, similarity, parts, weights, columns) -> SimilarTerritory:
-    snapshot, territories = model.moment.snapshot, model.moment.surroundings.territories
+def _similar(moment, history, row, other, similarity, parts, weights, columns) -> SimilarTerritory:
+    snapshot, territories = moment.snapshot, moment.surroundings.territories
     shared = np.intersect1d(snapshot.practices_of(row), snapshot.practices_of(other), assume_unique=True)
     if columns is not None:
         shared = shared[columns[shared]]
-    idf = model.moment.neighbours.idf
+    idf = moment.neighbours.idf
     rarest = shared[np.lexsort((shared, -idf[shared]))][:_SHARED]
     pair = snapshot.territory_ids[row], snapshot.territory_ids[other]
     distance = distance_km(coordinates([territories[row]]), coordinates([territories[other]]))[0]
@@ -139,8 +139,8 @@ def _weights(by: Iterable[str] | Mapping[str, float] | None) -> dict[str, float]
     return found
 
 
-def _by_adoptions(model: Model, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    snapshot, idf = model.moment.snapshot, model.moment.neighbours.idf
+def _by_adoptions(moment: Moment, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    snapshot, idf = moment.snapshot, moment.neighbours.idf
     squares = idf ** 2 if columns is None else idf ** 2 * columns
     running = snapshot.running
     rows = np.repeat(np.arange(running.shape[0]), np.diff(running.indptr))
@@ -152,14 +152,14 @@ def _by_adoptions(model: Model, history: History, row: int, columns: np.ndarray 
     return np.where(known, products / np.where(known, lengths * lengths[row], 1), np.nan)
 
 
-def _by_geography(model: Model, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    places = coordinates(model.moment.surroundings.territories)
+def _by_geography(moment: Moment, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    places = coordinates(moment.surroundings.territories)
     distances = distance_km(np.repeat(places[row:row + 1], len(places), axis=0), places)
     others = np.delete(distances, row)
     others = np.sort(others[np.isfinite(others)])
     scale = others[min(4, len(others) - 1)] if len(others) else 1.0
     likeness = np.exp(-distances / max(scale, 1e-9))
-    ids = model.moment.snapshot.territory_ids
+    ids = moment.snapshot.territory_ids
     for other, id_ in enumerate(ids):
         border = history.borders.get((ids[row], id_))
         if border is not None and border.border:
@@ -167,14 +167,14 @@ def _by_geography(model: Model, history: History, row: int, columns: np.ndarray 
     return likeness
 
 
-def _by_size(model: Model, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    populations = np.array([t.population or np.nan for t in model.moment.surroundings.territories], float)
+def _by_size(moment: Moment, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    populations = np.array([t.population or np.nan for t in moment.surroundings.territories], float)
     populations = np.where(populations > 0, populations, np.nan)
     return np.exp(-np.abs(np.log(populations / populations[row])))
 
 
-def _by_indicators(model: Model, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    territories = model.moment.surroundings.territories
+def _by_indicators(moment: Moment, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    territories = moment.surroundings.territories
     names = indicator_names(territories)
     values = indicator_values(territories)[:, [i for i, name in enumerate(names) if name != "population"]]
     found = np.full((len(territories), values.shape[1]), np.nan)
@@ -188,8 +188,8 @@ def _by_indicators(model: Model, history: History, row: int, columns: np.ndarray
     return np.exp(-3 * means)
 
 
-def _by_topic(model: Model, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    own = model.moment.topics_of_territories
+def _by_topic(moment: Moment, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    own = moment.topics_of_territories
     lengths = np.sqrt(np.asarray(own.multiply(own).sum(axis=1)).ravel())
     products = np.asarray((own @ own[[row]].T).todense()).ravel()
     known = (lengths > 0) & (lengths[row] > 0)

@@ -22,6 +22,7 @@ from recommend.next_adopters import NextAdopters, next_adopters
 from recommend.parameters import Parameters
 from recommend.peers import Peers, similar_territories
 from recommend.related import RelatedProject, RelatedProjects
+from recommend.scorers import Scorers
 from recommend.snapshot import Snapshot
 from recommend.tables import Adoption, Tables, Territory
 
@@ -32,6 +33,14 @@ class Recommender:
     Everything is computed from the tables and the date asked for, never from the clock: the same question has
     the same answer. It never changes and may be used from several threads; the first question about a level,
     country and date builds a model (milliseconds to seconds), so call it off the event loop.
+
+    Parameters
+    ----------
+    tables : Tables
+    parameters : Parameters, optional
+    scorers : Scorers, optional
+        Where scorers are kept once learned, and who learns them: recommenders of one service share it, so that what a
+        write had no part in is not learned again. Without it each learns for itself.
 
     Raises
     ------
@@ -49,8 +58,8 @@ class Recommender:
     (['p', 'q'], 'LOW')
     """
 
-    def __init__(self, tables: Tables, parameters: Parameters | None = None):
-        self._engine = Engine(tables, parameters or Parameters())
+    def __init__(self, tables: Tables, parameters: Parameters | None = None, scorers: Scorers | None = None):
+        self._engine = Engine(tables, parameters or Parameters(), scorers)
         self._related = RelatedProjects(self._engine.projects)
 
     def refreshed(
@@ -68,12 +77,16 @@ class Recommender:
         Raises
         ------
         InvalidTables, InvalidDate
-            As of the tables; a new territory or practice needs a new recommender.
+            As of the tables; a new territory or practice needs `with_tables`.
         """
         after = object.__new__(Recommender)
         after._engine = self._engine.refreshed(adoptions, removed)
         after._related = self._related
         return after
+
+    def with_tables(self, tables: Tables) -> "Recommender":
+        """The recommender of other tables; scorers that these would give too are not learned again."""
+        return Recommender(tables, self._engine.parameters, self._engine.scorers)
 
     def recommend(
         self, territory_id: str, *, as_of: str | None = None, topics: Iterable[str] | None = None,
@@ -142,9 +155,9 @@ class Recommender:
         UnknownTerritory, InvalidDate, InvalidQuestion
         """
         territory = self._territory(territory_id)
-        model = self._engine.model((territory.level, territory.country), _date(as_of))
-        row = _position(model.moment.snapshot, territory_id)
-        return similar_territories(model, self._engine.history, row, by, topic, first)
+        moment = self._engine.moment((territory.level, territory.country), _date(as_of))
+        row = _position(moment.snapshot, territory_id)
+        return similar_territories(moment, self._engine.history, row, by, topic, first)
 
     def next_adopters(
         self, practice_id: str, *, as_of: str | None = None, level: str | None = None, country: str | None = None,

@@ -8,29 +8,24 @@ last year that is over. The scores of all are then averaged with parts proportio
 among equals the mean is steadier than any one of them, and what is clearly worse drops out.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from recommend import sampling
 from recommend.dates import parse_date
-from recommend.history import Slice
 from recommend.logistic import fit_logistic
 from recommend.metrics import expected_ndcg
 from recommend.moment import Moment
-from recommend.parameters import Parameters
 from recommend.scorer import USUAL_LIFTS, Scorer, average, hazard_weights, usual_scorer, with_lifts
 from recommend.snapshot import take_snapshot
-from recommend.surroundings import Surroundings
-from recommend.tables import Practice
+from recommend.training import TrainingData, first_of_pairs, windows
 
-#: Bounds of what is learned from: examples of one window, and cells (territory x practice) that are ranked in it.
-#: Beyond them territories and practices are sampled by a hash of what they adopted, never by name.
-_MOST_EXAMPLES = 12_000
-_MOST_CELLS = 1_000_000
 _MEASURED_AT = 10
 _LEAST_ADOPTIONS = 5
+#: Windows of which the examples are kept, some megabytes each: one scorer takes nine of them.
+_EXAMPLES_KEPT = 16
 #: The half-lives of the hazards that are tried with lifts.
 _LIFTED = (0.5, 2.0, 8.0)
 
@@ -51,17 +46,13 @@ class Examples:
 class Learner:
     """Learns scorers from the history of one level and country; windows that overlap are read once."""
 
-    def __init__(
-        self, records: Slice, surroundings: Surroundings, practices: Mapping[str, Practice], parameters: Parameters,
-    ):
-        self._records, self._surroundings, self._practices = records, surroundings, practices
-        self._parameters = parameters
-        self._days = records.days[records.running]
-        horizon = parameters.horizon
-        self._plain = {f"hazard {half_life:g}" for half_life in parameters.half_lives}
-        self._windows = tuple(range(2, horizon + 1)) if horizon > 1 else (1,)
+    def __init__(self, data: TrainingData):
+        self._data, self._records, self._parameters = data, data.records, data.parameters
+        self._days = self._records.days[self._records.running]
+        self._plain = {f"hazard {half_life:g}" for half_life in self._parameters.half_lives}
+        self._windows = windows(self._parameters)
         self.moment = lru_cache(2)(self._moment)
-        self._examples = lru_cache(256)(self._make_examples)
+        self._examples = lru_cache(_EXAMPLES_KEPT)(self._make_examples)
         self._fitted = lru_cache(256)(self._fit)
         self._quality = lru_cache(1024)(self._measure)
 
@@ -95,7 +86,7 @@ class Learner:
         snapshot = take_snapshot(self._records, parse_date(f"{year:04}"))
         if len(snapshot.time) == 0:
             return None
-        return Moment(snapshot, self._surroundings, self._practices, self._parameters)
+        return Moment(snapshot, self._data.surroundings, self._data.practices, self._parameters)
 
     def _fit(self, year: int) -> dict[str, dict[str, float]]:
         """All scorers as they stand at the end of a year, by name."""
@@ -129,14 +120,10 @@ class Learner:
             return None
         rows, columns, years = self._later(moment, year)
         snapshot = moment.snapshot
-        able = np.flatnonzero(np.diff(snapshot.running.indptr) > 0)
         items = np.stack([moment.items[name] for name in self._item_names()], axis=1)
         count = len(snapshot.practice_ids)
         # A sample of territories, all that they took up, and a sample of what they did not.
-        per_row = max(min(count, 100), int(_MOST_EXAMPLES / max(len(able), 1)))
-        able = _sample(able, _signatures(moment, able, True), max(1, _MOST_EXAMPLES // max(min(count, per_row), 1)))
-        every = np.arange(count)
-        some = _sample(every, _signatures(moment, every, False), per_row)
+        able, some = sampling.examples(snapshot)
         names = self._names()[len(self._item_names()):]
         where = [moment.pair_names.index(name) if name in moment.pair_names else -1 for name in names]
         features, found, weights = [], [], []
@@ -169,7 +156,7 @@ class Learner:
         able = np.unique(rows)
         sizes = np.diff(snapshot.running.indptr)[able]
         able = able[sizes >= _LEAST_ADOPTIONS] if (sizes >= _LEAST_ADOPTIONS).any() else able[sizes > 0]
-        able = _sample(able, _signatures(moment, able, True), max(1, _MOST_CELLS // max(count, 1)))
+        able = sampling.measured(snapshot, able)
         scorers = self._fitted(year)
         keys = list(scorers)
         items = {name: moment.items[name] for name in self._item_names()}
@@ -193,10 +180,8 @@ class Learner:
         """The pairs first taken up in the years after, up to the horizon, and in which of them."""
         records, snapshot = self._records, moment.snapshot
         ends = [parse_date(f"{min(year + k, 9999):04}").last_day for k in range(self._parameters.horizon + 1)]
-        first = np.ones(len(records.row), bool)
-        first[1:] = (np.diff(records.row) != 0) | (np.diff(records.column) != 0)
         columns = snapshot.column_of[records.column]
-        kept = first & (columns >= 0) & (self._days > ends[0]) & (self._days <= ends[-1])
+        kept = first_of_pairs(records) & (columns >= 0) & (self._days > ends[0]) & (self._days <= ends[-1])
         return records.row[kept], columns[kept], np.searchsorted(ends, self._days[kept])
 
     def _item_names(self) -> list[str]:
@@ -204,30 +189,8 @@ class Learner:
         return [*names, "recent_1", "recent_2", "recent_5", "since_last", "age", "share", "share_squared", "log_odds"]
 
     def _names(self) -> list[str]:
-        kinds = ["neighbours", *self._surroundings.weights]
-        if any(practice.topics for practice in self._practices.values()):
+        kinds = ["neighbours", *self._data.surroundings.weights]
+        if self._data.topical:
             kinds.append("topic")
         return [*self._item_names(), *(f"{kind}_{i}" for kind in kinds
                                        for i in range(len(self._parameters.vote_half_lives)))]
-
-
-def _signatures(moment: Moment, positions: np.ndarray, of_territories: bool) -> np.ndarray:
-    """A hash of what a territory adopted and when, or of who adopted a practice when; of no names."""
-    snapshot = moment.snapshot
-    running = snapshot.running if of_territories else snapshot.running_by_practice
-    times = np.nan_to_num(snapshot.time)[running.data]
-    axis = np.repeat(np.arange(len(running.indptr) - 1), np.diff(running.indptr))
-    length = len(running.indptr) - 1
-    days = np.round(times * 366).astype(np.uint64)
-    mixed = (days * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(20)
-    sums = np.zeros(length, np.uint64)
-    np.add.at(sums, axis, mixed)
-    sums ^= sums >> np.uint64(31)
-    return ((sums * np.uint64(0xBF58476D1CE4E5B9)) >> np.uint64(11))[positions]
-
-
-def _sample(positions: np.ndarray, signatures: np.ndarray, most: int) -> np.ndarray:
-    """About so many of them: those with the least hashes, and all that tie with the last of these."""
-    if len(positions) <= most:
-        return positions
-    return positions[signatures <= np.partition(signatures, most - 1)[most - 1]]

@@ -21,6 +21,7 @@ from graph.store import Store
 from resolvers.binding import bind
 from resolvers.completion import complete, install
 from resolvers.computed import Batch, Shaping, Wanted
+from resolvers.deadline import WAIT, deadline
 from resolvers.direct import Direct
 from resolvers.errors import RequestError, public_error, response_to
 from resolvers.generated import Done, Unusual
@@ -44,6 +45,9 @@ class Background(Protocol):
 
     def built(self) -> float | None:
         """Since when, in Unix time."""
+
+    def figures(self) -> dict[str, int]:
+        """For the metrics: its trainings by their state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ class Engine:
         How large an operation may be.
     generated
         Whether generated code completes what it can; else graphql-core completes all.
+    wait
+        Seconds that the fields of an operation may wait in all for something that the background makes first.
 
     Attributes
     ----------
@@ -91,10 +97,10 @@ class Engine:
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, reads: Reads,
                  computed: Mapping[str, Batch], background: Background, sizes: GraphSizesCache, bounds: Bounds, *,
-                 generated: bool = True):
+                 generated: bool = True, wait: float = WAIT):
         install(schema)
-        self._background, self._sizes = background, sizes
-        self._made_from, self._built = background.made_from, background.built
+        self._background, self._sizes, self._wait = background, sizes, wait
+        self._made_from, self._built, self._figures_beside = background.made_from, background.built, background.figures
         self._schema, self._store, self._computed = schema, store, computed
         self._reads = reads
         self._generated = generated
@@ -126,10 +132,10 @@ class Engine:
 
     def figures(self) -> dict[str, Any]:
         """For the metrics: operations that were found prepared (hit) or not (miss), statements that carried several
-        reads and those reads, the data version of what works beside the requests, and when that was built."""
+        reads and those reads, the data version of what works beside the requests, when that was built, and its own."""
         kept, reads = self._operations.kept, self._reads
         return {"hit": kept.hits, "miss": kept.misses, "batches": reads.batch_count, "batched": reads.batched_count,
-                "data_version": self._made_from(), "built": self._built()}
+                "data_version": self._made_from(), "built": self._built(), **self._figures_beside()}
 
     async def version(self) -> str:
         """Another text whenever answers may be other ones: the versions of the data, of what is made from them, and
@@ -165,9 +171,10 @@ class Engine:
         except RequestError as error:
             asking.refuse()
             return response_to(error)
-        # A single field needs no task of its own.
-        fetched = ([await self._root(*bound.roots[0])] if len(bound.roots) == 1
-                   else await asyncio.gather(*(self._root(*each) for each in bound.roots)))
+        with deadline(self._wait):
+            # A single field needs no task of its own.
+            fetched = ([await self._root(*bound.roots[0])] if len(bound.roots) == 1
+                       else await asyncio.gather(*(self._root(*each) for each in bound.roots)))
         data = dict(zip((root.selection.key for root, _ in bound.roots), fetched, strict=True))
         with part("completion"):
             response, fast = self._completed(operation, pattern, data, given)

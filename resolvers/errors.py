@@ -23,6 +23,22 @@ INTERNAL = "INTERNAL_SERVER_ERROR"
 MAX_MESSAGE = 1000
 
 
+class RecommenderBusy(Exception):
+    """A training that the recommendations need is not over, or not begun, at the deadline: the queue is long."""
+
+    code = "RECOMMENDER_BUSY"
+    english = ("Recommendations as of this date are not computed yet, and there is a queue for that just now; try "
+               "again in {seconds} s, and ask for fewer years at once.")
+    russian = ("Рекомендации на эту дату ещё не рассчитаны, а очередь на расчёт сейчас велика; повторите запрос через "
+               "{seconds} с и запрашивайте меньше разных лет за раз.")
+    #: Seconds after which to try again.
+    seconds = 5
+
+    def __init__(self) -> None:
+        self.english, self.russian = (text.format(seconds=self.seconds) for text in (self.english, self.russian))
+        super().__init__(self.english)
+
+
 class RequestError(Exception):
     """The operation cannot be executed at all."""
 
@@ -65,6 +81,9 @@ def public_error(error: GraphQLError) -> GraphQLError:
             extensions["id"] = uuid.uuid4().hex
             logger.error("error %s at %s: %r", extensions["id"], error.path, cause.__cause__)
         return GraphQLError(cause.english, nodes=error.nodes, path=error.path, extensions=extensions)
+    if isinstance(cause, RecommenderBusy):
+        return GraphQLError(cause.english, nodes=error.nodes, path=error.path, extensions={
+            "code": cause.code, "messageRu": cause.russian, "retryAfter": cause.seconds})
     if cause is None or isinstance(cause, GraphQLError):
         # An argument that cannot be coerced is the client's; graphql-core shows it in the document.
         of_argument = not any(isinstance(node, FieldNode) for node in error.nodes or ())

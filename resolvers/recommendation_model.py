@@ -6,8 +6,9 @@ import time
 
 from graph.data_version import data_version
 from graph.store import Store, StoreError
-from recommend import Recommender, Tables
+from recommend import Recommender, Tables, Training, Untrained
 from resolvers.recommendation_tables import read_tables, renewed
+from resolvers.trainings import Trainings
 
 logger = logging.getLogger(__name__)
 
@@ -17,11 +18,13 @@ class RecommendationModel:
 
     Once started it looks at the version every `interval` seconds. Questions send no statement: they are answered
     from the recommender that is there, until the one of the new data is built. A question that comes before the
-    first is built waits for it. What a write changed is found by comparing the tables, so these are kept.
+    first is built waits for it. What a write changed is found by comparing the tables, so these are kept. All learning
+    is left to the trainings.
     """
 
-    def __init__(self, store: Store, interval: float = 1.0):
+    def __init__(self, store: Store, interval: float = 1.0, trainings: Trainings | None = None):
         self._store, self._interval = store, interval
+        self._trainings = trainings or Trainings()
         self._current: tuple[int, Recommender] | None = None
         self._built: float | None = None
         self._tables: Tables | None = None
@@ -53,19 +56,41 @@ class RecommendationModel:
             if self._current is None or self._current[0] != version:
                 tables = await read_tables(self._store)
                 recommender = await asyncio.to_thread(self._made, tables)
+                await self._warm(recommender, tables)
                 self._current, self._tables, self._built = (version, recommender), tables, time.time()
 
     def _made(self, tables: Tables) -> Recommender:
-        """The recommender of these tables, ready to answer at once; an older one answers meanwhile."""
-        recommender = renewed(self._current[1], self._tables, tables) if self._current else Recommender(tables)
-        _warm(recommender, tables)
-        return recommender
+        if self._current is None:
+            return Recommender(tables, scorers=self._trainings.scorers)
+        return renewed(self._current[1], self._tables, tables)
+
+    async def _warm(self, recommender: Recommender, tables: Tables) -> None:
+        """Has the models of all levels and countries built, which is else done when one is first asked for; an older
+        recommender answers meanwhile."""
+        adopters = {adoption.territory_id for adoption in tables.adoptions}
+        one_of_each = {(t.level, t.country): t.id for t in tables.territories if t.id in adopters}
+        for territory in one_of_each.values():
+            try:
+                await asyncio.to_thread(recommender.recommend, territory)
+            except Untrained as untrained:
+                await self._trainings.learned(untrained.training, urgent=True)
+                await asyncio.to_thread(recommender.recommend, territory)
+
+    async def learn(self, training: Training) -> None:
+        """Has a scorer learned that an answer was left without. Raises RecommenderBusy, TrainingFailed."""
+        await self._trainings.learned(training)
+
+    def figures(self) -> dict[str, int]:
+        """For the metrics: trainings that were begun, that are under way, and that wait."""
+        trainings = self._trainings
+        return {"trainings": trainings.begun, "under_way": trainings.under_way, "waiting": trainings.waiting}
 
     async def close(self) -> None:
-        """Stops looking."""
+        """Stops looking, and learning."""
         if self._watcher is not None:
             self._watcher.cancel()
             await asyncio.gather(self._watcher, return_exceptions=True)
+        await self._trainings.close()
 
     async def _watch(self) -> None:
         failure = None
@@ -80,11 +105,3 @@ class RecommendationModel:
                     known = isinstance(error, StoreError)
                     logger.warning("the recommendations stay as they are: %s", error, exc_info=not known)
             await asyncio.sleep(self._interval)
-
-
-def _warm(recommender: Recommender, tables: Tables) -> None:
-    """Lets the models of all levels and countries be built: one is, when it is first asked for."""
-    adopters = {adoption.territory_id for adoption in tables.adoptions}
-    one_of_each = {(t.level, t.country): t.id for t in tables.territories if t.id in adopters}
-    for territory in one_of_each.values():
-        recommender.recommend(territory)

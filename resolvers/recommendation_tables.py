@@ -94,11 +94,12 @@ def _latest(observed: list[list[Any]]) -> dict[str, dict[str, float]]:
 def renewed(recommender: Recommender, before: Tables, now: Tables) -> Recommender:
     """The recommender of the tables `now`, from that of the tables `before`.
 
-    Where only adoptions differ, what they do not touch is kept; anything else is built anew. Raises RecommendError.
+    Where only adoptions differ, what they do not touch is kept; else only the scorers are that would be learned again
+    from the same. Raises RecommendError.
     """
     tables = ("territories", "practices", "borders", "projects")
     if any(_by_content(getattr(before, name)) != _by_content(getattr(now, name)) for name in tables):
-        return Recommender(now)
+        return recommender.with_tables(now)
     old, new = Counter(before.adoptions), Counter(now.adoptions)
     changed = {(a.territory_id, a.practice_id) for a in [*(old - new), *(new - old)]}
     if not changed:

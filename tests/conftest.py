@@ -22,6 +22,7 @@ from settings import CHECKOUT
 from tests.clients import packages
 from tests.support import http_clients
 from tests.support import neo4j_server as neo4j
+from tests.support.service import LIMIT
 from tests.support.stores import another, connected, embedded_store, empty, neo4j_store, running_neo4j
 
 DATA = CHECKOUT / "data"
@@ -139,6 +140,6 @@ async def loaded_store(store_kind, tmp_path_factory):
 @pytest.fixture(scope="session")
 async def loaded_engine(loaded_store):
     """The engine over all the shipped data."""
-    engine = create_engine(loaded_store)
+    engine = create_engine(loaded_store, wait=LIMIT)
     yield engine
     await engine.close()

@@ -81,6 +81,10 @@ class Metrics:
         self._built = Gauge("tirazh_recommendations_built_timestamp_seconds",
                             "When the recommendations' model was built, in Unix time: their age is time() less this.",
                             registry=registry, multiprocess_mode="livemin")
+        self._trainings = Counter("tirazh_recommendations_trainings", "Trainings for the recommendations.",
+                                  registry=registry)
+        self._training = Gauge("tirazh_recommendations_training", "Trainings by state: under way, waiting.", ["state"],
+                               registry=registry, multiprocess_mode="livesum")
         # To find the figure of a label's value takes longer than to count.
         self._children: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
         self._part_children = {name: self._parts.labels(name) for name in PARTS}
@@ -114,6 +118,9 @@ class Metrics:
             self._count(self._prepared.labels(result), result, figures[result])
         self._count(self._batches, "batches", figures["batches"])
         self._count(self._batched, "batched", figures["batched"])
+        self._count(self._trainings, "trainings", figures["trainings"])
+        for state, key in (("under way", "under_way"), ("waiting", "waiting")):
+            self._training.labels(state).set(figures[key])
         if figures["built"] is not None:
             self._version.set(figures["data_version"])
             self._built.set(figures["built"])

@@ -6,7 +6,8 @@ from typing import Any
 from transport.negotiation import GRAPHQL_RESPONSE
 
 #: Codes that say: not now. The status, and after how many seconds to try again where the error does not say.
-_LATER = {"RATE_LIMITED": (429, 1), "STORE_BUSY": (503, 1), "STORE_UNAVAILABLE": (503, 1)}
+_LATER = {"RATE_LIMITED": (429, 1), "STORE_BUSY": (503, 1), "STORE_UNAVAILABLE": (503, 1),
+          "RECOMMENDER_BUSY": (503, 5)}
 
 
 def outcome(result: Mapping[str, Any], media_type: str) -> tuple[int, dict[str, str]]:

@@ -72,10 +72,10 @@ class Compiler:
 
         def reads(arguments: Sequence[Arguments], fetched: Sequence[int], sizes: GraphSizes | None) -> float:
             pricing = Pricing(self.catalog, arguments, sizes)
-            prices = (Price(label, count, parts=node_price(
-                pricing, NodeSelection({label: selection.types[label]}), Parents(count, count, (label,), distinct=True)))
-                for (selection, label), count in zip(wanted, fetched, strict=True))
-            return sum(price.reads for price in prices)
+            prices = [(count, node_price(pricing, NodeSelection({label: selection.types[label]}),
+                                         Parents(count, count, (label,), distinct=True)))
+                      for (selection, label), count in zip(wanted, fetched, strict=True)]
+            return sum(count + sum(part.reads for part in parts) for count, parts in prices)
 
         return Statement(f"[{', '.join(columns)}]", self.parameters, read, reads, largest_batch=self._largest_batch)
 
@@ -160,7 +160,8 @@ def field_price(pricing: Pricing, field: Field, parents: Parents | None) -> Pric
 
 def node_price(pricing: Pricing, selection: NodeSelection, nodes: Parents) -> tuple[Price, ...]:
     """The prices of the fields of nodes: of those of the dearest type."""
-    choices = [tuple(price for field in fields
-                     if (price := field_price(pricing, field, Parents(nodes.count, nodes.expected, (label,), nodes.distinct))))
-               for label, fields in selection.types.items()]
+    choices = []
+    for label, fields in selection.types.items():
+        typed = Parents(nodes.count, nodes.expected, (label,), nodes.distinct)
+        choices.append(tuple(price for field in fields if (price := field_price(pricing, field, typed))))
     return max(choices, key=lambda prices: sum(price.total for price in prices), default=())

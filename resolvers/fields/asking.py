@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.query.errors import BadPage, BadValue
 from graph.query.pages import MAX_SIZE
-from recommend import Recommender, UnknownPractice, UnknownProject, UnknownTerritory
+from recommend import Recommender, UnknownPractice, UnknownProject, UnknownTerritory, Untrained
 from resolvers.recommendation_model import RecommendationModel
 
 _UNKNOWN = (UnknownTerritory, UnknownPractice, UnknownProject)
@@ -32,28 +32,42 @@ Answer = Callable[[str, int, Recommender], Any]
 async def asked(model: RecommendationModel, parents: Sequence[str], answer: Answer) -> list:
     """The answer for each parent, off the event loop; asked again where one was written after the model was built.
 
-    Raises Gone.
+    Raises Gone, RecommenderBusy.
     """
     try:
-        return await _in_thread(parents, answer, *await model.current())
+        return await _answers(model, parents, answer)
     except _UNKNOWN:
         await model.refresh()
     try:
-        return await _in_thread(parents, answer, *await model.current())
+        return await _answers(model, parents, answer)
     except _UNKNOWN:
         raise Gone from None
 
 
-async def _in_thread(parents: Sequence[str], answer: Answer, *model: Any) -> list:
-    """A thread cannot be cancelled from outside: once nobody waits for it any more, it ends at the next parent."""
+async def _answers(model: RecommendationModel, parents: Sequence[str], answer: Answer) -> list:
+    """What has to be learned for an answer is waited for here, so that no thread is."""
+    version, recommender = await model.current()
+    found: list = []
+    while True:
+        try:
+            await _in_thread(parents, answer, found, version, recommender)
+            return found
+        except Untrained as untrained:
+            await model.learn(untrained.training)
+
+
+async def _in_thread(parents: Sequence[str], answer: Answer, found: list, *model: Any) -> None:
+    """Adds the answers for the parents that have none. A thread cannot be cancelled from outside: once nobody waits
+    for it any more, it ends at the next parent."""
     waited_for = threading.Event()
     waited_for.set()
 
-    def work() -> list:
-        return [answer(id_, *model) for id_ in itertools.takewhile(lambda _: waited_for.is_set(), parents)]
+    def work() -> None:
+        for id_ in itertools.takewhile(lambda _: waited_for.is_set(), parents[len(found):]):
+            found.append(answer(id_, *model))
 
     try:
-        return await asyncio.to_thread(work)
+        await asyncio.to_thread(work)
     finally:
         waited_for.clear()
 

@@ -17,6 +17,7 @@ from resolvers.service import create_engine
 from tests.docs.examples import CHECKOUT, DOCUMENTS, examples
 from tests.docs.execution import answer
 from tests.docs.generated import renewed
+from tests.support.service import LIMIT
 from transport.terminal import Terminal
 
 
@@ -27,7 +28,7 @@ async def renew(store_folder: Path) -> None:
     try:
         await migrations.upgrade(store)
         await load_data_sets(store, find_data_sets(CHECKOUT / "data"), Terminal("en", sys.stdout))
-        engine = create_engine(store)
+        engine = create_engine(store, wait=LIMIT)
         try:
             for document in DOCUMENTS:
                 await _renew_document(engine, document)

@@ -4,6 +4,7 @@ import pytest
 
 from resolvers.service import create_engine
 from tests.resolvers.small_graph import write_small_graph
+from tests.support.service import LIMIT
 from tests.support.stores import empty
 
 
@@ -12,6 +13,6 @@ async def small_engine(store):
     """An engine over the small graph, which tests of one module may write into."""
     await empty(store)
     await write_small_graph(store)
-    engine = create_engine(store)
+    engine = create_engine(store, wait=LIMIT)
     yield engine
     await engine.close()

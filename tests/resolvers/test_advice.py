@@ -8,6 +8,7 @@ from resolvers.service import create_engine
 from schema.explanation import COMPONENTS, FACTORS
 from tests.resolvers.advised_graph import write_advised_graph
 from tests.resolvers.asking import ask, ids
+from tests.support.service import LIMIT
 from tests.support.stores import empty
 
 CONTRIBUTIONS = "contributions { factor value weight contribution explanationRu explanationEn }"
@@ -30,7 +31,7 @@ RECOMMENDED = """query($id: ID!, $asOf: PartialDate, $weights: FactorWeights, $e
 async def engine(store):
     await empty(store)
     await write_advised_graph(store)
-    engine = create_engine(store)
+    engine = create_engine(store, wait=LIMIT)
     yield engine
     await engine.close()
 

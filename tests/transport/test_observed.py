@@ -29,7 +29,8 @@ class ObservedEngine(SmallEngine):
             return await super().execute(query, variables, operation_name)
 
     def figures(self):
-        return {"hit": 3, "miss": 2, "batches": 1, "batched": 4, "data_version": 7, "built": 1e9}
+        return {"hit": 3, "miss": 2, "batches": 1, "batched": 4, "data_version": 7, "built": 1e9,
+                "trainings": 6, "under_way": 2, "waiting": 3}
 
 
 class Store:
@@ -79,6 +80,9 @@ async def test_the_state_of_store_and_engine_is_told(client):
     assert (found["tirazh_store_connections", "in use"], found["tirazh_store_connections", "idle"]) == (1, 2)
     assert found["tirazh_store_up",] == 1
     assert found["tirazh_recommendations_data_version",] == 7
+    assert found["tirazh_recommendations_trainings_total",] == 6
+    assert (found["tirazh_recommendations_training", "under way"],
+            found["tirazh_recommendations_training", "waiting"]) == (2, 3)
     assert found["tirazh_recommendations_built_timestamp_seconds",] == 1e9
 
 
