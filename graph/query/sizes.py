@@ -9,7 +9,7 @@ from graph.query.links import Direction, Hop
 
 #: Relationships up to which Neo4j keeps those of all types of a node in one chain, which a step walks whole
 #: (dbms.relationship_grouping_threshold).
-CHAIN = 50
+CHAIN = 1
 
 
 class Degrees(NamedTuple):
