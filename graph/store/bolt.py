@@ -155,8 +155,12 @@ class BoltStore(Store):
                         records = await result.fetch(CHUNK)
                     while records:
                         begun = True
-                        for record in records:
-                            yield record.values()
+                        try:
+                            for record in records:
+                                yield record.values()
+                        except GeneratorExit:
+                            session.cancel()  # to close it would read on to the end of the statement
+                            raise
                         async with self._within(self._limits.read, text):
                             records = await result.fetch(CHUNK)
                     return
