@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import gc
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -11,13 +10,10 @@ from graph.batching import Reads
 from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
 from graph.query.statement import Statement
-from graph.store import Limits, Neo4jStore, Store, StoreTimeout, StoreUnavailable
-from graph.store.bolt import BoltStore
-from graph.store.shared import Address, SharedStore
-from tests.support.neo4j_server import DATABASE, USER
+from graph.store import Limits, StoreTimeout, StoreUnavailable
 from tests.support.proxy import Proxy
 from tests.support.statements import endless, until_running
-from tests.support.stores import another, connected, neo4j_store
+from tests.support.stores import address_of, another, beside, connected, neo4j_store
 
 #: So long that no limit ends a statement of these tests.
 PATIENT = Limits(read=600, write=600)
@@ -27,24 +23,6 @@ async def cancelled(*tasks: asyncio.Task) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def address_of(store: Store, request) -> str:
-    return request.getfixturevalue("neo4j_server").uri if store.kind == "neo4j" else f"bolt://127.0.0.1:{store.port}"
-
-
-@contextlib.asynccontextmanager
-async def beside(store: Store, request, limits: Limits, uri: str | None = None) -> AsyncIterator[BoltStore]:
-    """Connections of another process, as those of a worker are, to the same database; at this address."""
-    uri = uri or address_of(store, request)
-    if store.kind == "neo4j":
-        new = Neo4jStore(uri, USER, request.getfixturevalue("neo4j_server").password, DATABASE, limits)
-    else:
-        new = SharedStore(limits)
-    async with connected(new):
-        if isinstance(new, SharedStore):
-            await new.move_to(Address(int(uri.rpartition(":")[2]), store.address.password))
-        yield new
 
 
 @pytest.fixture(scope="module")
