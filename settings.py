@@ -60,7 +60,7 @@ EXPECTED: dict[str, dict[Language, str]] = {
                      "max_aliases", "max_directives", "max_fragments", "max_variables", "max_values", "max_value_depth",
                      "max_conditions", "max_condition_depth", "store_concurrency"), _COUNT),
     **dict.fromkeys(("introspection", "suggestions"), _SWITCH),
-    **dict.fromkeys(("max_cost", "cost_rate", "cost_burst"), _BY_CLASS),
+    **dict.fromkeys(("max_cost", "cost_rate", "cost_burst", "max_reads"), _BY_CLASS),
     **dict.fromkeys(("api_keys", "trusted_api_keys"), _KEYS),
     **dict.fromkeys(("header_timeout", "body_timeout", "store_queue_timeout"), _SECONDS),
     "proxies": {"en": "addresses or networks, separated by commas, such as 10.0.0.0/8, or *",
@@ -159,6 +159,8 @@ class Settings(BaseSettings):
         "What a client may spend a second in the long run; 0 for no bound."))
     cost_burst: ByClass = Field((1_000_000, 10_000_000, 10_000_000), description=(
         "What a client may spend at once, after a rest."))
+    max_reads: ByClass = Field((8, 8, 8), description=(
+        "Reads of a client that may be under way at once; more wait for their turn; 0 for no bound."))
     api_keys: Names = Field((), repr=False, description="The keys that clients send as X-API-Key.")
     trusted_api_keys: Names = Field((), repr=False, description="Keys that may see plans and spend as trusted ones.")
     proxies: Names = Field((), description=(
@@ -198,7 +200,7 @@ class Settings(BaseSettings):
                 raise ValueError("no origin")
         return origins
 
-    @field_validator("max_cost", "cost_rate", "cost_burst", mode="before")
+    @field_validator("max_cost", "cost_rate", "cost_burst", "max_reads", mode="before")
     @classmethod
     def _are_three_numbers(cls, value: Any) -> Any:
         numbers = [int(part) for part in value.split(",")] if isinstance(value, str) else value

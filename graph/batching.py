@@ -140,7 +140,10 @@ class Reads:
                     each.answer.set_exception(its)
         except Exception:
             # One of them may be at fault: each gets its own answer, or its own error.
-            await asyncio.gather(*(self._answer_alone(each, line.statement) for each in together))
+            alone = [asyncio.create_task(self._answer_alone(each, line.statement)) for each in together]
+            for each, task in zip(together, alone, strict=True):
+                each.answer.add_done_callback(lambda _, task=task: task.cancel())  # a reader that leaves ends its own
+            await asyncio.gather(*alone, return_exceptions=True)
         else:
             self.batch_count += 1
             self.batched_count += len(together)

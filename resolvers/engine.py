@@ -26,7 +26,7 @@ from resolvers.direct import Direct
 from resolvers.errors import RequestError, public_error, response_to
 from resolvers.generated import Done, Unusual
 from resolvers.graph_sizes import GraphSizesCache
-from resolvers.limits import UNLIMITED, Asking, Bounds, LimitError
+from resolvers.limits import UNLIMITED, Asking, Bounds, Client, LimitError
 from resolvers.limits.values import check_conditions
 from resolvers.observation import observed, part
 from resolvers.operations import Operation, Operations, Pattern, Root
@@ -137,10 +137,12 @@ class Engine:
         return {"hit": kept.hits, "miss": kept.misses, "batches": reads.batch_count, "batched": reads.batched_count,
                 "data_version": self._made_from(), "built": self._built(), **self._figures_beside()}
 
-    async def version(self) -> str:
+    async def version(self, asking: Asking = UNLIMITED) -> str:
         """Another text whenever answers may be other ones: the versions of the data, of what is made from them, and
-        of the schema. Raises StoreError."""
-        return f"{await data_version(self._store)}.{self._made_from()}.{self._schema_hash}"
+        of the schema. Raises StoreError and LimitError."""
+        async with asking.client.reads:
+            data = await data_version(self._store)
+        return f"{data}.{self._made_from()}.{self._schema_hash}"
 
     @cached_property
     def _schema_hash(self) -> str:
@@ -173,8 +175,8 @@ class Engine:
             return response_to(error)
         with deadline(self._wait):
             # A single field needs no task of its own.
-            fetched = ([await self._root(*bound.roots[0])] if len(bound.roots) == 1
-                       else await asyncio.gather(*(self._root(*each) for each in bound.roots)))
+            fetched = ([await self._root(*bound.roots[0], asking.client)] if len(bound.roots) == 1
+                       else await asyncio.gather(*(self._root(*each, asking.client) for each in bound.roots)))
         data = dict(zip((root.selection.key for root, _ in bound.roots), fetched, strict=True))
         with part("completion"):
             response, fast = self._completed(operation, pattern, data, given)
@@ -202,7 +204,7 @@ class Engine:
             response["errors"] = [public_error(error).formatted for error in result.errors]
         return response, False
 
-    async def _root(self, root: Root, arguments: tuple[Arguments, ...] | Exception) -> Any:
+    async def _root(self, root: Root, arguments: tuple[Arguments, ...] | Exception, client: Client) -> Any:
         """The value of a root field, its row where that is all there is to it, or the exception that is its error."""
         if isinstance(arguments, Exception):
             return arguments
@@ -210,38 +212,42 @@ class Engine:
             field = root.selection.field
             if isinstance(field, ComputedField):
                 holder: dict[str, Any] = {}
-                await self._work_out(root, [Pending(field, "", holder)], arguments)
+                await self._work_out(root, [Pending(field, "", holder)], arguments, client)
                 return holder[field.key]
             statement = root.statement(arguments)
             with part("store"):
-                row = await self._reads.read(statement, arguments)
+                async with client.reads:
+                    row = await self._reads.read(statement, arguments)
             if direct := root.direct(statement):
                 return Fetched(row, statement, arguments, direct)
             value, reading = statement.read(row, arguments)
-            await self._work_out(root, reading.pending, arguments)
+            await self._work_out(root, reading.pending, arguments, client)
             return value
         except Exception as error:
             return error
 
-    async def _work_out(self, root: Root, pending: list[Pending], arguments: tuple[Arguments, ...]) -> None:
+    async def _work_out(self, root: Root, pending: list[Pending], arguments: tuple[Arguments, ...],
+                        client: Client) -> None:
         """Fills in computed fields, and those of the nodes that they name, until none is left."""
         while pending:
             shaping = Shaping()
             for field, parents in _by_field(pending):
-                values = await self._batch(field, parents, arguments)
+                values = await self._batch(field, parents, arguments, client)
                 for parent, value in zip(parents, values, strict=True):
                     shaping.put(parent.row, field.key, field.value, value)
-            pending = await self._fetch(root, shaping.wanted, arguments) if shaping.wanted else []
+            pending = await self._fetch(root, shaping.wanted, arguments, client) if shaping.wanted else []
 
     async def _batch(self, field: ComputedField, parents: list[Pending],
-                     arguments: Sequence[Arguments]) -> Sequence[Any]:
+                     arguments: Sequence[Arguments], client: Client) -> Sequence[Any]:
         given = arguments[field.slot].values if field.slot is not None else {}
         try:
-            return await self._computed[field.name]([p.parent_id for p in parents], given, field.selected)
+            async with client.reads:
+                return await self._computed[field.name]([p.parent_id for p in parents], given, field.selected)
         except Exception as error:
             return [error] * len(parents)
 
-    async def _fetch(self, root: Root, wanted: list[Wanted], arguments: tuple[Arguments, ...]) -> list[Pending]:
+    async def _fetch(self, root: Root, wanted: list[Wanted], arguments: tuple[Arguments, ...],
+                     client: Client) -> list[Pending]:
         """Fetches all wanted nodes by one statement and puts them in place; returns what is computed in them."""
         groups: dict[tuple[int, str], list[Wanted]] = {}
         for want in wanted:
@@ -250,7 +256,8 @@ class Engine:
         statement = root.fetch(tuple((group[0].selection, group[0].label) for group in members), arguments)
         ids = {str(i): list(dict.fromkeys(w.id for w in group)) for i, group in enumerate(members)}
         with part("store"):
-            row = await self._reads.read(statement, arguments, ids)
+            async with client.reads:
+                row = await self._reads.read(statement, arguments, ids)
         found, reading = statement.read(row, arguments)
         for group, nodes in zip(members, found, strict=True):
             for want in group:

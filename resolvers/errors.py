@@ -51,10 +51,15 @@ def response_to(error: RequestError | LimitError) -> dict[str, Any]:
     """The response to an operation that is not executed."""
     if isinstance(error, RequestError):
         return {"errors": [e.formatted for e in error.errors]}
+    return {"errors": [{"message": error.english, "extensions": _of_limit(error)}]}
+
+
+def _of_limit(error: LimitError) -> dict[str, Any]:
+    """The extensions of the error of a limit."""
     extensions = {"code": error.code, "messageRu": error.russian}
     if "seconds" in error.details:
         extensions["retryAfter"] = error.details["seconds"]
-    return {"errors": [{"message": error.english, "extensions": extensions}]}
+    return extensions
 
 
 def coded(error: GraphQLError, code: str) -> GraphQLError:
@@ -75,6 +80,8 @@ def public_error(error: GraphQLError) -> GraphQLError:
     is logged with an id, and the client gets the id.
     """
     cause = error.original_error
+    if isinstance(cause, LimitError):
+        return GraphQLError(cause.english, nodes=error.nodes, path=error.path, extensions=_of_limit(cause))
     if isinstance(cause, (QueryError, SearchError, StoreError)):
         extensions = {"code": cause.code, "messageRu": cause.russian}
         if type(cause) is StoreError:  # of no known kind, and so perhaps a fault of ours

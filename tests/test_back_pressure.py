@@ -4,21 +4,16 @@ import asyncio
 import threading
 from urllib.parse import urlsplit
 
-import pytest
-
 from graph import migrations
 from graph.store import Limits
 from resolvers.fields.recommendations import recommendations
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
-from tests.graph.store.test_bolt import ENDLESS
-from tests.support.stores import another, connected, neo4j_store
+from tests.support.statements import endless, until_running
+from tests.support.stores import another
 from tests.transport.conftest import SmallEngine, endpoint
 
-STATEMENT = ENDLESS.format(result="count(*)")
-#: The statements under way in a Neo4j that look like it.
-RUNNING = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'UNWIND range(1, 100000)'" \
-          " RETURN count(*)"
+STATEMENT = endless("pressed")
 
 
 async def test_a_request_for_which_there_is_no_turn_is_told_when_to_come_again(store_kind, request, tmp_path):
@@ -52,38 +47,23 @@ class Reading(SmallEngine):
         return await super().execute(query)
 
 
-async def running(store, count: int) -> None:
-    """Waits until so many of the endless statements are under way in the database."""
-    while await store.read(RUNNING) != count:
-        await asyncio.sleep(0.05)
-
-
-@pytest.fixture
-async def watched(neo4j_server):
-    """A Neo4j, and another connection to look at it."""
-    async with connected(neo4j_store(neo4j_server)) as store, connected(neo4j_store(neo4j_server)) as watching:
-        yield store, watching
-
-
-async def test_the_statement_of_a_client_that_leaves_ends_in_the_database(watched):
-    store, watching = watched
+async def test_the_statement_of_a_client_that_leaves_ends_in_the_database(store):
     async with endpoint(Reading(store)) as client:
         url = urlsplit(str(client.base_url))
         _, writer = await asyncio.open_connection(url.hostname, url.port)
         writer.write(b"GET /graphql?query=%7Bwait(seconds:9)%7D HTTP/1.1\r\nHost: x\r\n"
                      b"Accept: application/json\r\n\r\n")
-        await running(watching, 1)
+        await until_running(store, STATEMENT, 1)
         writer.close()
-        await running(watching, 0)
+        await until_running(store, STATEMENT, 0)
 
 
-async def test_the_statement_of_a_request_past_its_deadline_ends_in_the_database(watched):
-    store, watching = watched
+async def test_the_statement_of_a_request_past_its_deadline_ends_in_the_database(store):
     async with endpoint(Reading(store), request_timeout=2) as client:
         asking = asyncio.create_task(client.post("/graphql", json={"query": "{ wait(seconds: 9) }"}))
-        await running(watching, 1)
+        await until_running(store, STATEMENT, 1)
         assert (await asking).status_code == 504
-        await running(watching, 0)
+        await until_running(store, STATEMENT, 0)
 
 
 class Endless(RecommendationModel):

@@ -47,7 +47,7 @@ class Engine(Protocol):
 
     def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None: ...
 
-    async def version(self) -> str: ...
+    async def version(self, asking: Asking) -> str: ...
 
     async def execute(self, query: str, variables: dict[str, Any] | None, operation_name: str | None,
                       asking: Asking) -> Mapping[str, Any]: ...
@@ -137,7 +137,7 @@ class GraphQLEndpoint:
                 raise Refusal("get-only-query", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"})
             headers = {}
             if only_query and asked.query is None and not (asking.cost or asking.plan):
-                headers = await _validators(engine, query, asked, media_type)
+                headers = await _validators(engine, query, asked, asking, media_type)
                 if headers and headers["ETag"] in given.get(b"if-none-match"):
                     return Answer(b"", NOT_MODIFIED, media_type, headers)
             result = await engine.execute(query, asked.variables, asked.operation_name, asking)
@@ -156,10 +156,11 @@ class GraphQLEndpoint:
         return json_answer(result, status, media_type, more if "errors" in result else headers)
 
 
-async def _validators(engine: Engine, query: str, asked: Parameters, media_type: str) -> dict[str, str]:
+async def _validators(engine: Engine, query: str, asked: Parameters, asking: Asking,
+                      media_type: str) -> dict[str, str]:
     """The headers by which a client asks again whether its answer is still valid; none where the store is away."""
     try:
-        version = await engine.version()
+        version = await engine.version(asking)
     except StoreError:
         return {}
     return {"ETag": _tag(version, query, asked, media_type), "Cache-Control": "no-cache"}

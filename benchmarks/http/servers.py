@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 NPM = HERE / "npm"
 TIRAZH, LIMIT = "tirazh", "limit"
 #: Bounds of the service that are there against clients such as wrk.
-UNBOUNDED = {"TIRAZH_COST_RATE": "0,0,0", "TIRAZH_LOAD_DATA": "false"}
+UNBOUNDED = {"TIRAZH_COST_RATE": "0,0,0", "TIRAZH_MAX_READS": "0,0,0", "TIRAZH_LOAD_DATA": "false"}
 
 
 def node() -> str:

@@ -69,7 +69,7 @@ async def measured(service: Service, lose: Callable[[], Awaitable[None]],
 
 async def embedded(folder: Path, workers: int) -> dict[str, float]:
     with started("--port", "0", "--store-dir", folder, "--workers", str(workers), TIRAZH_LOAD_DATA="false",
-                 TIRAZH_LOG_LEVEL="info", TIRAZH_COST_RATE="0,0,0") as service:
+                 TIRAZH_LOG_LEVEL="info", TIRAZH_COST_RATE="0,0,0", TIRAZH_MAX_READS="0,0,0") as service:
         await asyncio.to_thread(service.wait_until_ready)
         [store] = [pid for pid in service.children() if "sidecar" in Path(f"/proc/{pid}/cmdline").read_text()]
 
@@ -90,7 +90,7 @@ async def neo4j(uri: str, user: str, password: str, database: str, seconds: floa
 
     with started("--port", "0", "--workers", str(workers), TIRAZH_LOAD_DATA="false", TIRAZH_NEO4J_URI=proxy.uri,
                  TIRAZH_NEO4J_USER=user, TIRAZH_NEO4J_PASSWORD=password, TIRAZH_NEO4J_DATABASE=database,
-                 TIRAZH_COST_RATE="0,0,0") as service:
+                 TIRAZH_COST_RATE="0,0,0", TIRAZH_MAX_READS="0,0,0") as service:
         await asyncio.to_thread(service.wait_until_ready)
         figures = await measured(service, proxy.stop, back)
     await proxy.stop()

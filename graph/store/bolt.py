@@ -12,7 +12,7 @@ import neo4j
 import neo4j.exceptions
 
 from graph.store.bolt_errors import DRIVER_ERRORS, is_loss, retryable, translated
-from graph.store.errors import StoreError, StoreTimeout, StoreUnavailable
+from graph.store.errors import StoreBusy, StoreConflict, StoreError, StoreTimeout, StoreUnavailable
 from graph.store.interface import Statement, Store
 from graph.store.presence import Presence
 from graph.store.turns import Turns
@@ -155,8 +155,12 @@ class BoltStore(Store):
                         records = await result.fetch(CHUNK)
                     while records:
                         begun = True
-                        for record in records:
-                            yield record.values()
+                        try:
+                            for record in records:
+                                yield record.values()
+                        except GeneratorExit:
+                            session.cancel()  # to close it would read on to the end of the statement
+                            raise
                         async with self._within(self._limits.read, text):
                             records = await result.fetch(CHUNK)
                     return
@@ -202,7 +206,9 @@ class BoltStore(Store):
         """Let a moment pass before the next attempt; raise where there is none, or where it would not
         help."""
         if attempt == len(READ_WAITS) or not retryable(error) or self._presence.is_lost:
-            raise self._failure(error, text, opening=opening) from error
+            failure = self._failure(error, text, opening=opening)
+            # A read conflicts with nothing: ArcadeDB has no memory for it beside the statements under way.
+            raise (StoreBusy() if isinstance(failure, StoreConflict) else failure) from error
         logger.info("A read is sent again after %r", error)
         await asyncio.sleep(READ_WAITS[attempt] * random.uniform(0.8, 1.2))
 

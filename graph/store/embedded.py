@@ -100,8 +100,8 @@ class EmbeddedStore(BoltStore):
         return self._writer
 
     async def _start(self) -> None:
-        # ArcadeDB does not notice that a reader has given up: this limit of its own is what ends the
-        # statement. It holds for streams too, with the pauses of their readers, hence the longer of the two.
+        # The last resort: a read is ended at its own deadline, by its connection. This limit holds for streams too,
+        # with the pauses of their readers, hence the longer of the two.
         limit = max(self._limits.read, self._limits.write)
         sidecar = Sidecar(self.folder, heap=self._heap, statement_timeout=limit)
         await sidecar.start()

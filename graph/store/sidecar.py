@@ -66,8 +66,11 @@ class Engine:
             # A commit is on the disk when it is answered (fdatasync), so that a power cut loses nothing
             # either.
             "arcadedb.txWalFlush": 1,
-            # A statement whose client has given up ends too.
+            # The last resort, where `abandoned` does not end a statement.
             "arcadedb.command.timeout": int(statement_timeout * 1000),
+            # No bound of its own, which is twice the processors: a few slow statements or unread streams would keep
+            # all clients waiting. The service bounds what is under way (`graph.store.turns`).
+            "arcadedb.queryMaxConcurrent": 0,
             # The only password is 256 random bits: stretching it would protect nothing and cost a second.
             "arcadedb.server.saltIterations": 1,
             "arcadedb.serverMetrics": "false",
@@ -80,7 +83,7 @@ class Engine:
             "-XX:+ExitOnOutOfMemoryError",  # rather started anew than half alive
             *(f"-D{key}={value}" for key, value in settings.items()),
         ])
-        from graph.store import parser_memory  # needs what only some platforms have
+        from graph.store import abandoned, parser_memory  # these need what only some platforms have
 
         parser_memory.watch()
         for tries_left in reversed(range(PORT_TRIES)):
@@ -95,6 +98,7 @@ class Engine:
             try:
                 self._server.start()
                 self._database = self._server.create_database(DATABASE)
+                abandoned.watch(self._server._java_server.getRunningQueries(), self.port)  # noqa: SLF001 - not offered
                 return
             except Exception as error:
                 logger.exception("ArcadeDB did not start")

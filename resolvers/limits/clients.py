@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from resolvers.limits.concurrency import ConcurrencyLimit
 from resolvers.limits.errors import RATE_LIMITED, LimitError
 
 #: Clients without a key that are remembered; the one that was seen longest ago is forgotten first.
@@ -19,26 +20,29 @@ class Allowance:
     """What the clients of one class may spend, each for itself.
 
     max_cost: on one operation. rate: a second, in the long run; 0 for no bound. burst: at once, after a rest.
-    may_plan: whether `extensions.plan` is shown.
+    max_reads: reads under way at once. may_plan: whether `extensions.plan` is shown.
     """
 
     max_cost: float = math.inf
     rate: float = 0
     burst: float = math.inf
+    max_reads: float = math.inf
     may_plan: bool = False
 
 
 @dataclass(slots=True)
 class Client:
-    """One client with its token bucket, which is full at first."""
+    """One client with its token bucket, which is full at first. reads: held by each of its reads while that lasts."""
 
     allowance: Allowance = Allowance()
     clock: Callable[[], float] = field(default=time.monotonic, repr=False)
+    reads: ConcurrencyLimit = field(init=False, repr=False)
     _tokens: float = field(init=False)
     _at: float = field(init=False)
 
     def __post_init__(self):
         self._tokens, self._at = self.allowance.burst, self.clock()
+        self.reads = ConcurrencyLimit(self.allowance.max_reads)
 
     @property
     def remaining(self) -> float:

@@ -94,6 +94,12 @@ RATE_LIMITED = Limit(
     "This client has spent what it may for now ({limit:g} a second); try again in {seconds} s or ask for less.",
     "Этот клиент исчерпал то, что может тратить ({limit:g} в секунду); повторите через {seconds} с или запросите "
     "меньше.")
+TOO_MANY_READS = Limit(
+    "RATE_LIMITED",
+    "This client has as many reads under way as it may ({limit}), and others wait; try again in {seconds} s or ask "
+    "for less at once.",
+    "У этого клиента выполняется столько чтений, сколько можно одновременно ({limit}), и другие уже ждут; повторите "
+    "через {seconds} с или запрашивайте меньше за раз.")
 PLAN_NOT_ALLOWED = Limit(
     "PLAN_NOT_ALLOWED",
     "extensions.plan is shown to trusted keys only; leave it out.",

@@ -1,5 +1,7 @@
 """The bounds and clients that the settings name."""
 
+import dataclasses
+import math
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -29,6 +31,7 @@ class LimitSettings(Protocol):
     max_cost: Sequence[int]
     cost_rate: Sequence[int]
     cost_burst: Sequence[int]
+    max_reads: Sequence[int]
     api_keys: Sequence[str]
     trusted_api_keys: Sequence[str]
 
@@ -47,7 +50,7 @@ def bounds_of(settings: LimitSettings) -> Bounds:
 def clients_of(settings: LimitSettings) -> Clients:
     """The classes of clients, and the keys."""
     anonymous, key, trusted = (
-        Allowance(max_cost, rate, burst) for max_cost, rate, burst in
-        zip(settings.max_cost, settings.cost_rate, settings.cost_burst, strict=True))
-    may_plan = Allowance(trusted.max_cost, trusted.rate, trusted.burst, may_plan=True)
+        Allowance(max_cost, rate, burst, max_reads or math.inf) for max_cost, rate, burst, max_reads in
+        zip(settings.max_cost, settings.cost_rate, settings.cost_burst, settings.max_reads, strict=True))
+    may_plan = dataclasses.replace(trusted, may_plan=True)
     return Clients(anonymous, key, may_plan, settings.api_keys, settings.trusted_api_keys)

@@ -16,6 +16,9 @@ class Proxy:
         self._port = 0
         #: Bytes that still pass in each direction, to the server or from it; no entry for any number.
         self._left: dict[str, int] = {}
+        #: Answers on a connection on which this was sent wait until `let_go`.
+        self._held_back: bytes | None = None
+        self._may_pass = asyncio.Event()
 
     @property
     def uri(self) -> str:
@@ -43,6 +46,15 @@ class Proxy:
         """Whether what `cut_after` asked for has happened."""
         return not self._left
 
+    def hold_back(self, words: bytes) -> None:
+        """From now on no answer passes on a connection on which these words are sent to the server."""
+        self._held_back = words
+
+    def let_go(self) -> None:
+        """What was held back passes."""
+        self._held_back = None
+        self._may_pass.set()
+
     async def stop(self) -> None:
         """Break all connections and take no more."""
         self._listener.close()
@@ -53,12 +65,19 @@ class Proxy:
         server_reader, server_writer = await asyncio.open_connection(*self._server)
         both = {writer, server_writer}
         self._writers |= both
-        await asyncio.gather(self._copy(reader, server_writer, "to"), self._copy(server_reader, writer, "from"))
+        holding = asyncio.Event()
+        await asyncio.gather(self._copy(reader, server_writer, "to", holding),
+                             self._copy(server_reader, writer, "from", holding))
         self._writers -= both
 
-    async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, direction: str) -> None:
+    async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, direction: str,
+                    holding: asyncio.Event) -> None:
         with contextlib.suppress(OSError):
             while data := await reader.read(65536):
+                if direction == "to" and self._held_back is not None and self._held_back in data:
+                    holding.set()
+                if direction == "from" and holding.is_set():
+                    await self._may_pass.wait()
                 left = self._left.get(direction)
                 if left is not None and len(data) >= left:
                     self._left = {}

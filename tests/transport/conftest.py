@@ -70,7 +70,7 @@ class SmallEngine:
 
     data_version = 1
 
-    async def version(self) -> str:
+    async def version(self, asking: Asking = UNLIMITED) -> str:
         return str(self.data_version)
 
     async def execute(self, query: str, variables: dict[str, Any] | None = None,

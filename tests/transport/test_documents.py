@@ -188,7 +188,7 @@ async def test_an_answer_by_hash_is_valid_until_the_data_move():
 
 async def test_where_the_store_is_away_an_answer_has_no_validator():
     class Away(SmallEngine):
-        async def version(self):
+        async def version(self, asking):
             raise StoreUnavailable
 
     async with endpoint(Away(), documents=PersistedQueries(10_000)) as client:

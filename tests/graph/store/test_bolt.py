@@ -2,10 +2,12 @@
 
 import asyncio
 import contextlib
+import os
 
 import pytest
 
 from graph.store import Limits, StoreConflict, StoreError, StoreTimeout
+from tests.support.statements import LIMIT
 from tests.support.stores import another
 
 #: Takes minutes on any machine.
@@ -117,6 +119,16 @@ async def test_a_reader_of_a_stream_may_take_longer_than_a_statement(impatient_s
         assert await anext(rows) == [1]
         await asyncio.sleep(LIMITS.read + 0.5)
         assert len([row async for row in rows]) == 2999
+
+
+async def test_readers_of_streams_that_pause_keep_no_read_waiting(store):
+    async with contextlib.AsyncExitStack() as stack:
+        for _ in range(min(2 * os.cpu_count() + 4, 90)):
+            rows = await stack.enter_async_context(contextlib.aclosing(
+                store.stream("UNWIND range(1, 5000) AS i RETURN i")))
+            assert await anext(rows) == [1]
+        async with asyncio.timeout(LIMIT):
+            assert await store.read("RETURN 1") == 1
 
 
 async def test_a_cancelled_read_ends_and_the_store_goes_on(store):

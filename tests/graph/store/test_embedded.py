@@ -1,6 +1,7 @@
 """The embedded store: its process, its folder, and what happens when one of them fails."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import StoreFolderError, StoreInUse, StoreUnavailable
+from graph.store import EmbeddedStore, StoreBusy, StoreFolderError, StoreInUse, StoreUnavailable
 from tests.support.stores import connected, embedded_store, until_it_answers
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -144,6 +145,16 @@ async def test_a_full_disk_refuses_writes_and_goes_on_reading(tmp_path):
         with pytest.raises(StoreFolderError, match=f"{tmp_path} cannot be written .* MiB are free"):
             await store.write(topic("waste"))
         assert await store.read(TOPICS) == ["topic:water"]
+
+
+async def test_a_read_for_which_there_is_no_memory_just_now_is_told_to_come_again(tmp_path):
+    sort = "UNWIND range(1, $n) AS i WITH i, 'abcdefghij' + toString(i) AS s ORDER BY s DESC RETURN {result}"
+    async with connected(EmbeddedStore(tmp_path, heap="128m")) as store:
+        async with contextlib.aclosing(store.stream(sort.format(result="s"), {"n": 180_000})) as rows:
+            await anext(rows)  # what was sorted stays in memory while the stream is read
+            with pytest.raises(StoreBusy):
+                await store.read(sort.format(result="count(s)"), {"n": 180_000})
+        assert await store.read("RETURN 1") == 1
 
 
 async def test_close_ends_the_process(tmp_path):

@@ -1,10 +1,13 @@
 """Token buckets: what a client may spend, by its class, on a clock that the test moves."""
 
 import hashlib
+import math
 
 import pytest
 
 from resolvers.limits import Allowance, Asking, Client, Clients, LimitError
+from resolvers.limits.opening import clients_of
+from settings import Settings
 
 ALLOWANCE = Allowance(max_cost=50, rate=10, burst=100)
 
@@ -104,6 +107,15 @@ def test_keys_are_known_by_their_hash():
     assert clients.by_key("ключ").allowance is trusted
     assert clients.by_key("two") is None
     assert clients.by_key("one") is clients.by_key("one")
+
+
+def test_each_class_has_its_own_bounds():
+    one, two = (hashlib.sha256(key).hexdigest() for key in (b"one", b"two"))
+    clients = clients_of(Settings(max_cost=(1, 2, 3), max_reads=(4, 5, 0), api_keys=[one], trusted_api_keys=[two]))
+    allowances = [client.allowance for client in
+                  (clients.by_address("192.0.2.1"), clients.by_key("one"), clients.by_key("two"))]
+    assert [(each.max_cost, each.max_reads, each.may_plan) for each in allowances] == [
+        (1, 4, False), (2, 5, False), (3, math.inf, True)]
 
 
 def test_each_address_has_a_bucket_and_the_oldest_are_forgotten():
