@@ -257,8 +257,9 @@ def _listed(pricing: Pricing, field: ToManyField, parents: Parents | None, where
         reached, scanned = parents, 0.0
         hops = field.link.hops if isinstance(field.link, Link) else ()
         for i, hop in enumerate(hops):
+            chain = reached.expected * sizes.chain(reached.labels)
             looked_at, reached = pricing.step(reached, hop, labels if i == len(hops) - 1 else ())
-            scanned += looked_at
+            scanned += max(looked_at, chain)
         return Parents(reached.count, reached.expected, labels, reached.distinct and bool(hops)), scanned
     if sizes is None:
         return Parents(math.inf, math.inf, labels, distinct=True), math.inf if where or ordered else 0.0

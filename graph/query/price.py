@@ -18,7 +18,7 @@ from graph.query.sizes import GraphSizes
 
 #: Of a node or relationship that is looked at, beside one that is answered. By the processor's time of both stores and
 #: of the service; see docs/performance.md.
-VISIT = 0.2
+VISIT = 0.1
 #: Of `totalCount`.
 TOTAL_COUNT = 5
 #: Of a year for which the recommender may have to be trained, whether it has been or not.
@@ -122,7 +122,7 @@ class Pricing:
         if start.distinct:
             most = self.sizes.relationships(start.labels, hop) + hop.optional * start.count
             count, expected = min(count, most), min(expected, most)
-        looked_at = max(expected, start.expected * self.sizes.chain(start.labels))
+        looked_at = max(expected, start.expected)
         if start.distinct and ends and not hop.optional:
             most = self.sizes.relationships(ends, hop.reversed)
             count, expected = min(count, most), min(expected, most)

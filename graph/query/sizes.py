@@ -9,7 +9,7 @@ from graph.query.links import Direction, Hop
 
 #: Relationships up to which Neo4j keeps those of all types of a node in one chain, which a step walks whole
 #: (dbms.relationship_grouping_threshold).
-CHAIN = 1
+CHAIN = 50
 
 
 class Degrees(NamedTuple):
@@ -51,7 +51,7 @@ class GraphSizes:
                                   for label in concrete(labels))
 
     def chain(self, labels: Sequence[str]) -> float:
-        """The relationships that a step from such a node walks past, on average."""
+        """The relationships that a step from such a node walks past, on average, where few nodes are stepped from."""
         return max((min(self._chains.get(label, 0.0), CHAIN) for label in concrete(labels)), default=0.0)
 
     def _degrees(self, label: str, hop: Hop) -> Degrees:

@@ -47,7 +47,7 @@ def test_nested_pages_hold_no_more_than_there_is(sizes):
 def test_pages_multiply_by_the_largest_degree(sizes):
     query = "{ regions(first: 100) { nodes { municipalities(first: #) { nodes { id } } } } }"
     # No region has so many; all municipalities together are the most.
-    assert cost(query.replace("#", "100"), sizes) < 100 + sizes.labels["Municipality"] * (1 + VISIT) + 200
+    assert cost(query.replace("#", "100"), sizes) < 102 + sizes.labels["Municipality"] * (1 + VISIT)
     assert cost(query.replace("#", "2"), sizes) < cost(query.replace("#", "5"), sizes)
 
 
@@ -57,7 +57,7 @@ def test_conditions_are_priced_by_the_relationships_that_they_go_through(sizes):
                          (f"adoptions: {{none: {STOPPED}}}", 3), (f"adoptions: {{every: {STOPPED}}}", 3),
                          (f"not: {{adoptions: {{some: {STOPPED}}}}}", 3)):
         price = cost(practices(where), sizes)
-        assert VISIT * steps * adoptions < price < VISIT * (steps + 1) * adoptions + 500, where
+        assert VISIT * steps * adoptions < price < VISIT * (steps + 0.5) * adoptions, where
         assert price < LIMIT  # everybody may ask it
 
 
@@ -69,7 +69,7 @@ def test_what_is_filtered_twice_costs_twice(sizes):
 
 def test_a_list_that_begins_at_named_nodes_costs_less(sizes):
     named = practices('adoptions: {some: {territory: {id: {in: ["region:US-CA", "region:US-NY"]}}}}')
-    assert cost(named, sizes) < cost(practices('adoptions: {some: {territory: {country: {eq: "US"}}}}'), sizes) / 5
+    assert cost(named, sizes) < cost(practices('adoptions: {some: {territory: {country: {eq: "US"}}}}'), sizes) / 4
 
 
 def test_nothing_is_looked_at_where_nothing_can_meet_the_conditions(sizes):
@@ -78,7 +78,7 @@ def test_nothing_is_looked_at_where_nothing_can_meet_the_conditions(sizes):
 
 
 def test_the_dearest_part_is_named(sizes):
-    path, price = bound(practices(f"adoptions: {{some: {STOPPED}}}, evidenceLevel: {{eq: MIXED}}"), sizes).dearest()
+    path, price = bound(practices(f"adoptions: {{some: {STOPPED}}}, name: {{contains: \"a\"}}"), sizes).dearest()
     assert path == "practices.where.adoptions"
     assert price > VISIT * 3 * sizes.labels["Adoption"]
     path, _ = bound("{ regions { nodes { id } } topics(first: 100) { nodes { practices(first: 100) {"
@@ -89,6 +89,6 @@ def test_the_dearest_part_is_named(sizes):
 def test_examples_cost_less_than_a_tenth_of_the_limit(sizes):
     for document in DOCUMENTS:
         for example in examples(document):
-            for known in (sizes, None):
-                price = bound(example.query, known, example.variables).cost
+            if "equals" not in example.query:  # the example of a mistake
+                price = bound(example.query, sizes, example.variables).cost
                 assert price < LIMIT / 10, f"{example}: {price}"
