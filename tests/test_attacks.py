@@ -232,7 +232,7 @@ def arguments() -> Iterator[tuple[str, str, Any, tuple[str, ...]]]:
 
 def operation_with(name: str, argument: str, type_: Any) -> str:
     type_name = get_named_type(SCHEMA._schema.query_type.fields[name].type).name  # noqa: SLF001
-    below = {"Int": ""}.get(type_name, "{ __typename }")
+    below = "" if type_name == "Int" else "{ totalCount }" if type_name.endswith("Connection") else "{ __typename }"
     required = {"search": "text", "neighbourhood": "id", "node": "id", "nodes": "ids",
                 "compare": "territories"}.get(name)
     others = "" if required in (None, argument) else f', {required}: "a"'

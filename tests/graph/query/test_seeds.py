@@ -79,7 +79,7 @@ def test_a_list_begins_at_what_is_named_several_links_away():
              "evidenceLevel": {"eq": "MIXED"}}
     text = match_of("Practice", where)
     assert text.startswith(
-        "MATCH (s1:Region {isoCode: $p0}) WHERE (s1.nameRu = $p1) OR (s1.nameEn = $p2) "
+        "MATCH (s1:Region {isoCode: $p0}) WHERE (s1.nameRu = $p1 OR s1.nameEn = $p2) "
         "MATCH (s1)<-[:IN_REGION*0..1]-(s:Territory) WHERE s.country = $p3 "
         "MATCH (s)<-[:ADOPTED_BY]-()-[:ADOPTION_OF]->(n0:Practice) WHERE ")
     assert "n0.evidenceLevel = " in text
@@ -99,7 +99,7 @@ def test_what_else_is_asked_stays():
     text = match_of("Project", where)
     assert text.startswith("MATCH (s:Topic {notation: $p0}) WHERE s.sdgGoal > $p1 MATCH (s)<-[:PROJECT_ABOUT]-(n0:")
     whole = compiled("Project", page_arguments({"where": where}, "Project")).text
-    assert "WITH DISTINCT n0 WHERE ((n0.status = $p2) AND (NOT EXISTS { MATCH (n0)-[:PROJECT_ABOUT]->" in whole
+    assert "WITH DISTINCT n0 WHERE (n0.status = $p2 AND NOT EXISTS { MATCH (n0)-[:PROJECT_ABOUT]->" in whole
 
 
 def test_several_ways_to_a_node_are_one_place_in_the_list():
