@@ -1,0 +1,83 @@
+"""Asks questions with conditions through relationships on the shipped data, on the embedded store and on Neo4j.
+
+`python -m benchmarks.conditions --output FOLDER` also writes the table as Markdown. Needs the test packages.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.machine import machine
+from graph import migrations
+from graph.load import load_folder
+from graph.store import Store
+from resolvers.engine import Engine
+from resolvers.service import create_engine
+from settings import CHECKOUT
+from tests.support.stores import connected, embedded_store, neo4j_store, running_neo4j
+
+STOPPED = "{territory: {adoptions: {some: {stage: {eq: STOPPED}}}}}"
+STATES = ", ".join(f'"region:US-{state}"' for state in ("CA", "NY", "TX", "AL", "MI"))
+QUESTIONS = {
+    "some of some": f"{{ practices(first: 1, where: {{adoptions: {{some: {STOPPED}}}}}) {{ totalCount }} }}",
+    "none of some": f"{{ practices(first: 1, where: {{adoptions: {{none: {STOPPED}}}}}) {{ totalCount }} }}",
+    "every of some": f"{{ practices(first: 1, where: {{adoptions: {{every: {STOPPED}}}}}) {{ totalCount }} }}",
+    "every of every": "{ practices(first: 1, where: {adoptions: {every: {territory: {adoptions: {every:"
+                      " {stage: {eq: STOPPED}}}}}}}) { totalCount } }",
+    "none and every": '{ regions(first: 3, where: {datasets: {none: {country: {contains: "zz"}}, every: {}}})'
+                      " { nodes { id } } }",
+    "ids and none": f"{{ practices(where: {{adoptions: {{some: {{territory: {{id: {{in: [{STATES}]}}}}}},"
+                    ' none: {territory: {id: {eq: "region:US-OH"}}}}}) { totalCount } }',
+    "every, in a list below": '{ people { nodes { offices(where: {observations: {every: {country: {eq: "XB",'
+                              " isNull: true}}}}) { totalCount nodes { id } } } } }",
+    "a page and its count": f"{{ practices(first: 20, where: {{adoptions: {{some: {STOPPED}}}}})"
+                            " { totalCount nodes { id name } } }",
+}
+
+
+async def asked(engine: Engine, question: str) -> float:
+    """The milliseconds of one answer. AssertionError where it has errors."""
+    begin = time.perf_counter()
+    answer = await engine.execute(question)
+    assert "errors" not in answer, answer
+    return (time.perf_counter() - begin) * 1000
+
+
+async def rows(name: str, store: Store, times: int) -> list[str]:
+    async with connected(store):
+        await migrations.upgrade(store)
+        for data_set in (CHECKOUT / "data/order.txt").read_text("utf-8").split():
+            await load_folder(store, CHECKOUT / "data" / data_set)
+        engine, lines = create_engine(store), []
+        for question, text in QUESTIONS.items():
+            first = await asked(engine, text)
+            warm = [await asked(engine, text) for _ in range(times)]
+            lines.append(f"| {name} | {question} | {first:.0f} | {min(warm):.0f} | {statistics.median(warm):.0f} | "
+                         f"{max(warm):.0f} |")
+        await engine.close()
+        return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.conditions", description=__doc__.splitlines()[0])
+    parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
+    parser.add_argument("--times", type=int, default=10, help="how often each question is asked once it is warm")
+    options = parser.parse_args()
+    lines = [machine().told(), "", "| store | question | first, ms | warm: least | median | most |",
+             "| --- | --- | ---: | ---: | ---: | ---: |"]
+    with contextlib.ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        lines += asyncio.run(rows("embedded", embedded_store(folder / "embedded"), options.times))
+        server = stack.enter_context(running_neo4j(folder / "neo4j"))
+        lines += asyncio.run(rows("neo4j", neo4j_store(server), options.times))
+    options.output.mkdir(parents=True, exist_ok=True)
+    (options.output / "conditions.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
