@@ -149,9 +149,9 @@ class Settings(BaseSettings):
     max_variables: int = Field(100, ge=1, description="The most variables that a document may define.")
     max_values: int = Field(10_000, ge=1, description="The most values that the variables of a request may hold.")
     max_value_depth: int = Field(128, ge=1, description="The most levels of lists and objects in variables.")
-    max_conditions: int = Field(400, ge=1, description="The most comparisons in the conditions of an operation.")
-    max_condition_depth: int = Field(6, ge=1, description=(
-        "The most relationships that a condition may go through, one below the other."))
+    max_conditions: int = Field(200, ge=1, description="The most comparisons in the conditions of an operation.")
+    max_condition_depth: int = Field(12, ge=1, description=(
+        "The most levels of conditions below each other: `and` and `or` count 1, a relationship 2."))
     introspection: bool = Field(True, description="Whether the schema may be asked for.")
     suggestions: bool = Field(False, description="Whether a misspelt name is answered with those that are near.")
     max_cost: ByClass = Field((100_000, 500_000, 2_000_000), description="The most that one operation may cost.")

@@ -49,10 +49,16 @@ class ReachedCondition:
 
 @dataclass(frozen=True, slots=True)
 class WhereExtent:
-    """How many comparisons a `where` makes, and through how many relationships below each other it goes."""
+    """How many comparisons a `where` makes, and how many levels of conditions it has below each other.
+
+    `and` and `or` are a level each; a relationship, which is a subquery of its own, is two.
+    """
 
     comparisons: int = 0
     depth: int = 0
+
+
+_RELATIONSHIP = 2
 
 
 Condition = ValueCondition | TranslatedCondition | LinkCondition | ReachedCondition
@@ -68,7 +74,7 @@ def extent_of(catalog: Catalog, group: str, given: Mapping[str, Any]) -> WhereEx
     parts: list[WhereExtent] = []
     for name, value in given.items():
         if name in ("and", "or"):
-            parts += [extent_of(catalog, group, part) for part in value]
+            parts += [_below(extent_of(catalog, group, part), 1) for part in value]
         elif name == "not":
             parts.append(extent_of(catalog, group, value))
         else:
@@ -81,9 +87,13 @@ def _extent_of_condition(catalog: Catalog, condition: Condition, value: Mapping[
         case TranslatedCondition():
             return WhereExtent(2 * len(value))
         case ReachedCondition(links=links):
-            return WhereExtent(len(links) * len(value), 1)
+            return WhereExtent(len(links) * len(value), _RELATIONSHIP)
         case LinkCondition(where=group, quantified=quantified):
             inner = [extent_of(catalog, group, each) for each in (value.values() if quantified else [value])]
-            return WhereExtent(sum(part.comparisons for part in inner) + len(inner),
-                               1 + max((part.depth for part in inner), default=0))
+            return _below(WhereExtent(sum(part.comparisons for part in inner) + len(inner),
+                                      max((part.depth for part in inner), default=0)), _RELATIONSHIP)
     return WhereExtent(len(value))
+
+
+def _below(extent: WhereExtent, levels: int) -> WhereExtent:
+    return WhereExtent(extent.comparisons, extent.depth + levels)

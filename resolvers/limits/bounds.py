@@ -22,8 +22,8 @@ class Bounds:
     fragments: int = 100
     variables: int = 100
     values: int = 10_000
-    conditions: int = 400
-    condition_depth: int = 6
+    conditions: int = 200
+    condition_depth: int = 12
     value_depth: int = 128
     introspection: bool = True
     suggestions: bool = False

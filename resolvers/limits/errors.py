@@ -77,8 +77,10 @@ TOO_MANY_CONDITIONS = Limit(
     "операций.")
 CONDITIONS_TOO_DEEP = Limit(
     "CONDITIONS_TOO_DEEP",
-    "A condition goes through more than {limit} relationships one below the other; start from a list that is nearer.",
-    "Условие проходит больше {limit} вложенных связей; начните со списка, который ближе к искомому.")
+    "The conditions are nested more than {limit} levels deep (and, or: 1; a relationship: 2); write flatter "
+    "conditions, or start from a list that is nearer.",
+    "Вложенность условий больше {limit} (and, or — 1; связь — 2); запишите условия с меньшей вложенностью или начните "
+    "со списка, который ближе к искомому.")
 INTROSPECTION_DISABLED = Limit(
     "INTROSPECTION_DISABLED",
     "This service does not answer introspection; take its schema from schema.graphql.",
