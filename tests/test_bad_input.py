@@ -297,6 +297,11 @@ REQUESTS = [
             {"w": {"size": {"eq": 1}}}),
     Request("query($w: RegionWhere) { regions(where: $w) { totalCount } }", "VALUES_TOO_DEEP",
             "The variables are nested more than 128 levels deep", {"w": deep_where(5_000)}, ours=True),
+    Request("query($w: RegionWhere) { regions(where: $w) { totalCount } }", "TOO_MANY_CONDITIONS",
+            "The operation has more than 200 conditions; compare with a list (in)",
+            {"w": {"or": [{"population": {"eq": i}} for i in range(201)]}}, ours=True),
+    Request("{ regions(where: " + 7 * "{borders: {some: " + "{}" + 7 * "}}" + ") { totalCount } }",
+            "CONDITIONS_TOO_DEEP", "The conditions are nested more than 12 levels deep", ours=True),
     # Operations.
     Request(TWO, "BAD_USER_INPUT", "operationName: the document has several operations; name one of them", ours=True),
     Request(TWO, "BAD_USER_INPUT", "operationName: the document has no operation 'C'", None, "C", ours=True),

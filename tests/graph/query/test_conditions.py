@@ -10,6 +10,7 @@ from graph.query.names import Names
 from graph.query.parameters import Parameters
 from graph.query.predicates import PredicateCompiler
 from graph.query.selection import ConnectionSelection, NodeSelection, NodesField, ToManyField, ValueField
+from resolvers.limits.bounds import DEFAULT_BOUNDS
 from schema.public import CONDITIONS
 from tests.support.stores import empty
 
@@ -155,6 +156,25 @@ ON_REGIONS = [
 @pytest.mark.parametrize(("where", "expected"), ON_REGIONS, ids=str)
 async def test_a_condition_selects_and_not_gives_exactly_the_rest(graph, where, expected):
     assert await selected(graph, "Region", where) == [f"region:{letter}" for letter in expected]
+
+
+async def test_both_stores_take_as_many_conditions_as_an_operation_may_have(graph):
+    many = [{"population": {"eq": i}} for i in range(101, 100 + DEFAULT_BOUNDS.conditions)]
+    many.append({"isoCode": {"eq": "RU-A"}})
+    assert await selected(graph, "Region", {"or": many}) == ["region:a", "region:b"]
+    assert await selected(graph, "Region", {"and": [{"not": each} for each in many]}) == ["region:c", "region:d"]
+
+
+async def test_both_stores_take_as_many_levels_of_conditions_as_an_operation_may_have(graph):
+    where = {"population": {"eq": 100}}
+    for _ in range(DEFAULT_BOUNDS.condition_depth // 2):
+        where = {"or": [{"isoCode": {"eq": "x"}}, {"and": [{"country": {"eq": "RU"}}, where]}]}
+    assert await selected(graph, "Region", where) == ["region:a"]
+    for quantifier, expected in (("some", []), ("every", ["region:a", "region:b", "region:c", "region:d"])):
+        where = {"name": {"eq": "x"}}
+        for _ in range(DEFAULT_BOUNDS.condition_depth // 2):
+            where = {"borders": {quantifier: where}}
+        assert await selected(graph, "Region", where) == expected
 
 
 @pytest.mark.parametrize(("where", "expected"), [
