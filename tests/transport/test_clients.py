@@ -16,7 +16,7 @@ class CountingEngine(SmallEngine):
 
     async def execute(self, query, variables=None, operation_name=None, asking=None):
         try:
-            asking.spend(11)
+            asking.spend(11, lambda: ("regions", 11))
         except LimitError as error:
             extensions = {"code": error.code, "retryAfter": error.details["seconds"]}
             return {"errors": [{"message": error.english, "extensions": extensions}]}

@@ -109,7 +109,7 @@ ALONE = "RETURN size(COLLECT { UNWIND range(1, 100000) AS batched"
 
 
 def batched(reads: Reads, *values) -> list[asyncio.Task]:
-    return [asyncio.create_task(reads.read(STATEMENT, (Arguments({"value": value}, ()),))) for value in values]
+    return [asyncio.create_task(reads.read(STATEMENT, (Arguments({"value": value}, (), ()),))) for value in values]
 
 
 async def test_a_batched_statement_ends_with_the_last_of_its_readers(patient_store):
