@@ -103,7 +103,7 @@ PARAMETERS = Parameters()
 VALUE = PARAMETERS.add(0, ("value",))
 ROW = (f"size(COLLECT {{ UNWIND range(1, 100000) AS batched UNWIND range(1, 100000) AS j"
        f" WITH batched, j WHERE {VALUE} = -batched RETURN j }})")
-STATEMENT = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda arguments, fetched: 1)
+STATEMENT = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 1)
 TOGETHER = "UNWIND $b AS v WITH v, size(COLLECT { UNWIND range(1, 100000) AS batched"
 ALONE = "RETURN size(COLLECT { UNWIND range(1, 100000) AS batched"
 
