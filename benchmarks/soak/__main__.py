@@ -1,0 +1,121 @@
+"""Sends questions of every kind from many clients for a long time, and prints the memory of the service and its store.
+
+`python -m benchmarks.soak --minutes 30 --clients 16 --output FOLDER`. Each request comes from one of 250
+addresses; one in twenty leaves before its answer, one in fifty is no HTTP. Needs the test packages.
+"""
+
+import argparse
+import asyncio
+import contextlib
+import random
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+
+from benchmarks.machine import machine
+from benchmarks.soak.questions import KINDS
+from tests.support.service import started
+
+#: Seconds between two looks at the memory.
+LOOK = 10.0
+
+
+def memory(pid: int) -> float:
+    """The resident memory of a process, in MB; 0 where it has ended."""
+    with contextlib.suppress(OSError, IndexError):
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4096 / 1e6
+    return 0.0
+
+
+def children(pid: int) -> list[int]:
+    with contextlib.suppress(OSError):
+        return [int(each) for path in Path(f"/proc/{pid}/task").glob("*/children") for each in path.read_text().split()]
+    return []
+
+
+def is_store(pid: int) -> bool:
+    with contextlib.suppress(OSError):
+        return b"graph.store.sidecar" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    return False
+
+
+async def client(url: str, number: int, end: float, seen: Counter) -> None:
+    """One client, until the end: a request, its answer, the next."""
+    draw, place = random.Random(number), urlsplit(url)
+    async with httpx.AsyncClient(timeout=60) as http:
+        while time.monotonic() < end:
+            if draw.random() < 0.02:
+                reader, writer = await asyncio.open_connection(place.hostname, place.port)
+                writer.write(b"\x16\x03\x01 no HTTP\r\n\r\n")
+                await reader.read()
+                writer.close()
+                seen["no HTTP"] += 1
+                continue
+            document, variables = draw.choice(KINDS)(draw)
+            headers = {"X-Forwarded-For": f"192.0.2.{draw.randrange(250)}", "Accept": "application/json"}
+            asked = http.post(url, json={"query": document, "variables": variables}, headers=headers)
+            try:
+                answer = await (asyncio.wait_for(asked, 0.02) if draw.random() < 0.05 else asked)
+            except TimeoutError:
+                seen["left"] += 1
+                continue
+            except httpx.HTTPError as error:
+                seen[type(error).__name__] += 1
+                continue
+            errors = answer.json().get("errors", ())
+            seen.update({error["extensions"]["code"] for error in errors} or {"answered"})
+
+
+async def soak(url: str, pid: int, minutes: float, clients: int) -> tuple[list[tuple[float, float, float]], Counter]:
+    """The looks at the memory (minute, service, store) and the codes of all answers."""
+    begin, seen, looks = time.monotonic(), Counter(), []
+    tasks = [asyncio.create_task(client(url, number, begin + minutes * 60, seen)) for number in range(clients)]
+    while (passed := time.monotonic() - begin) < minutes * 60:
+        stores = [each for each in children(pid) if is_store(each)]
+        looks.append((passed / 60, memory(pid), sum(map(memory, stores))))
+        print(f"{passed / 60:5.1f} min: service {looks[-1][1]:.0f} MB, store {looks[-1][2]:.0f} MB,"
+              f" {seen.total()} requests", flush=True)
+        await asyncio.sleep(LOOK)
+    await asyncio.gather(*tasks)
+    return looks, seen
+
+
+def slope(looks: list[tuple[float, float, float]], column: int) -> float:
+    """MB an hour over the second half, by least squares."""
+    half = looks[len(looks) // 2:]
+    x, y = [each[0] / 60 for each in half], [each[column] for each in half]
+    mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
+    return sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True)) / sum((a - mean_x) ** 2 for a in x)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.soak", description=__doc__.splitlines()[0])
+    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--clients", type=int, default=16)
+    parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
+    options = parser.parse_args()
+    about = machine().told()
+    with tempfile.TemporaryDirectory() as folder, started(
+            "--port", "0", "--store-dir", folder, TIRAZH_PROXIES="127.0.0.1", TIRAZH_COST_RATE="0,0,0",
+            TIRAZH_STORE_HEAP="1g") as service:
+        service.wait_until_ready()
+        service.wait_until_green()
+        looks, seen = asyncio.run(soak(service.url, service.process.pid, options.minutes, options.clients))
+    step = max(len(looks) // 10, 1)
+    lines = [about, "", f"{options.clients} clients, {options.minutes:g} minutes, {seen.total()} requests: "
+             + ", ".join(f"{count} {name}" for name, count in seen.most_common()) + ".", "",
+             "| minute | service, MB | store, MB |", "| ---: | ---: | ---: |",
+             *(f"| {minute:.0f} | {own:.0f} | {store:.0f} |" for minute, own, store in looks[::step]), "",
+             f"Over the second half the service grew by {slope(looks, 1):.0f} MB an hour, the store by "
+             f"{slope(looks, 2):.0f}."]
+    options.output.mkdir(parents=True, exist_ok=True)
+    (options.output / "soak.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
