@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graphql import GraphQLError
 from graphql.execution.values import VariableValues
@@ -12,17 +12,17 @@ from graph.query.conditions import WhereExtent
 from graph.query.errors import QueryError
 from graph.query.price import INTROSPECTION, TRAINING_YEAR, Price
 from graph.query.sizes import GraphSizes
+from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
+from resolvers.limits.values import check_conditions
 from resolvers.operations import Pattern, Root
 
 
 class BoundOperation(NamedTuple):
-    """The root fields with their arguments, or the error that they have instead; the price; that of each field; the
-    extent of all conditions."""
+    """The root fields with their arguments, or the error that they have instead; the price; that of each field."""
 
     roots: Sequence[tuple[Root, tuple[Arguments, ...] | QueryError | GraphQLError]]
     cost: int
     prices: tuple[Price, ...]
-    extent: WhereExtent
 
     def dearest(self) -> tuple[str, int]:
         """The part that costs the most, as a path, and its price."""
@@ -30,24 +30,28 @@ class BoundOperation(NamedTuple):
         return ".".join(path[1:]), math.ceil(price)
 
 
-def bind(pattern: Pattern, variables: VariableValues, sizes: GraphSizes | None) -> BoundOperation:
-    """The operation with these variables. A field whose arguments are wrong costs 1."""
-    roots, prices, extents, years = [], [], [], set()
+def bind(pattern: Pattern, variables: VariableValues, sizes: GraphSizes | None,
+         bounds: Bounds = DEFAULT_BOUNDS) -> BoundOperation:
+    """The operation with these variables. A field whose arguments are wrong costs 1.
+
+    Raises LimitError for conditions that pass their bounds.
+    """
+    roots: list[tuple[Root, Any]] = []
     for root in pattern.roots:
         try:
-            arguments = root.arguments(variables)
+            roots.append((root, root.arguments(variables)))
         except (QueryError, GraphQLError) as error:
             roots.append((root, error))
-            prices.append(Price(root.selection.key, 1))
-            continue
-        price = root.price(arguments, sizes)
-        roots.append((root, arguments))
-        prices.append(price.price)
-        extents.append(price.extent)
-        years |= price.years
+    read = [(root, arguments) for root, arguments in roots if not isinstance(arguments, Exception)]
+    extents = [root.extent(arguments) for root, arguments in read]
+    check_conditions(WhereExtent(sum(each.comparisons for each in extents),
+                                 max((each.depth for each in extents), default=0)), bounds)
+    priced = [root.price(arguments, sizes) for root, arguments in read]
+    years = frozenset().union(*(each.years for each in priced))
+    prices = [each.price for each in priced] + [
+        Price(root.selection.key, 1) for root, arguments in roots if isinstance(arguments, Exception)]
     if years:
         prices.append(Price("asOf", TRAINING_YEAR * len(years)))
     if pattern.introspection:
         prices.append(Price("__schema", INTROSPECTION * pattern.introspection))
-    extent = WhereExtent(sum(each.comparisons for each in extents), max((each.depth for each in extents), default=0))
-    return BoundOperation(roots, math.ceil(1 + sum(price.total for price in prices)), tuple(prices), extent)
+    return BoundOperation(roots, math.ceil(1 + sum(price.total for price in prices)), tuple(prices))

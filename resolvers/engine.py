@@ -27,7 +27,6 @@ from resolvers.errors import RequestError, public_error, response_to
 from resolvers.generated import Done, Unusual
 from resolvers.graph_sizes import GraphSizesCache
 from resolvers.limits import UNLIMITED, Asking, Bounds, Client, LimitError
-from resolvers.limits.values import check_conditions
 from resolvers.observation import observed, part
 from resolvers.operations import Operation, Operations, Pattern, Root
 from resolvers.plan import plan_of
@@ -164,8 +163,7 @@ class Engine:
                 observation.operation_name = operation.name
                 values = operation.variables(given)
                 pattern = operation.pattern(values, given)
-                bound = bind(pattern, values, self._sizes.current)
-                check_conditions(bound.extent, self._bounds)
+                bound = bind(pattern, values, self._sizes.current, self._bounds)
                 observation.cost = bound.cost
                 asking.spend(bound.cost, bound.dearest)
         except LimitError as error:

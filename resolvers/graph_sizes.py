@@ -44,11 +44,14 @@ class GraphSizesCache:
             await asyncio.gather(self._watcher, return_exceptions=True)
 
     async def _watch(self) -> None:
+        failure = None
         while True:
             try:
                 await self.refresh()
-            except StoreError as error:  # lost or busy: prices stay as they are
-                logger.info("the sizes of the graph are not read: %s", error.english)
-            except Exception:
-                logger.warning("the sizes of the graph are not read", exc_info=True)
+                failure = None
+            except Exception as error:  # prices stay as they are
+                if repr(error) != failure:  # the same failure comes every few seconds while it lasts
+                    failure = repr(error)
+                    logger.warning("the sizes of the graph are not read: %s", error,
+                                   exc_info=not isinstance(error, StoreError))
             await asyncio.sleep(self._interval)

@@ -1,7 +1,8 @@
 """Prepared operations: parsed, validated and planned once, run many times."""
 
+from collections.abc import Callable
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from graphql import (
     DocumentNode,
@@ -39,6 +40,8 @@ from resolvers.limits.values import check_values
 from resolvers.selections import RootSelection, SelectionBuilder
 from resolvers.variables import Variables
 
+T = TypeVar("T")
+
 #: Bounds of the caches: operations in all; patterns of skip and include, and statements, for each of them.
 OPERATIONS, PATTERNS, STATEMENTS = 1000, 16, 64
 #: Characters of all documents that are kept; parsed, planned and compiled, each may take 3,000 bytes.
@@ -54,11 +57,11 @@ class Root:
     def __init__(self, selection: RootSelection, catalog: Catalog, schema: GraphQLSchema, executor: Executor):
         self.selection = selection
         self._catalog, self._schema, self._executor = catalog, schema, executor
-        self.statement = lru_cache(STATEMENTS)(self._compile)
+        self._statements: dict[tuple, Statement] = {}
         self._prices: dict[tuple, RootPrice] = {}
         self._seen: set[Statement] = set()
         self._directs = lru_cache(STATEMENTS)(self._generate)
-        self.fetch = lru_cache(STATEMENTS)(self._compile_fetch)
+        self._fetches: dict[tuple, Statement] = {}
 
     def arguments(self, variables: VariableValues) -> tuple[Arguments, ...]:
         """The arguments of every slot. Raises QueryError and GraphQLError."""
@@ -69,22 +72,30 @@ class Root:
 
         Kept for all requests that agree in what decides it, as long as the graph has the same version.
         """
-        key = (sizes and sizes.version, tuple(a.size for a in arguments), arguments)
-        price = self._prices.get(key)
-        if price is None:
-            if len(self._prices) >= STATEMENTS:
-                self._prices.clear()
-            pricing = Pricing(self._catalog, arguments, sizes)
-            years = {year for field in self.selection.computed for year in training_years(pricing, field)}
-            extents = [extent_of(self._catalog, f"{slot.target}Where", each.values["where"])
-                       for slot, each in zip(self.selection.slots, arguments, strict=True) if slot.target]
-            price = self._prices[key] = RootPrice(
-                field_price(pricing, self.selection.field, None), frozenset(years), WhereExtent(
-                    sum(extent.comparisons for extent in extents), max((e.depth for e in extents), default=0)))
-        return price
+        key = (sizes and sizes.version, tuple((each.shape, each.size) for each in arguments))
+        return _kept(self._prices, key, lambda: self._price(arguments, sizes))
 
-    def _compile(self, arguments: tuple[Arguments, ...]) -> Statement:
-        return Compiler(self._catalog, arguments).root(self.selection.field)
+    def _price(self, arguments: tuple[Arguments, ...], sizes: GraphSizes | None) -> "RootPrice":
+        pricing = Pricing(self._catalog, arguments, sizes)
+        years = {year for field in self.selection.computed for year in training_years(pricing, field)}
+        return RootPrice(field_price(pricing, self.selection.field, None), frozenset(years))
+
+    def extent(self, arguments: tuple[Arguments, ...]) -> WhereExtent:
+        """The extent of all conditions in the field."""
+        extents = [extent_of(self._catalog, f"{slot.target}Where", each.values["where"])
+                   for slot, each in zip(self.selection.slots, arguments, strict=True)
+                   if slot.target and each.values["where"]]
+        return WhereExtent(sum(each.comparisons for each in extents), max((each.depth for each in extents), default=0))
+
+    def statement(self, arguments: tuple[Arguments, ...]) -> Statement:
+        """The statement of the field. Raises TooManyConditions."""
+        return _kept(self._statements, tuple(each.shape for each in arguments),
+                     lambda: Compiler(self._catalog, arguments).root(self.selection.field))
+
+    def fetch(self, wanted: tuple[tuple[NodeSelection, str], ...], arguments: tuple[Arguments, ...]) -> Statement:
+        """The statement that fetches nodes which computed fields name. Raises TooManyConditions."""
+        return _kept(self._fetches, (wanted, tuple(each.shape for each in arguments)),
+                     lambda: Compiler(self._catalog, arguments).fetch(wanted))
 
     def direct(self, statement: Statement) -> Direct | None:
         """The completion of a statement's row in one walk; None where computed fields have to be worked out in between,
@@ -102,17 +113,22 @@ class Root:
         selection = self.selection
         return generate_direct(self._schema, self._executor, selection.definition, selection.details, statement.reader)
 
-    def _compile_fetch(self, wanted: tuple[tuple[NodeSelection, str], ...],
-                       arguments: tuple[Arguments, ...]) -> Statement:
-        return Compiler(self._catalog, arguments).fetch(wanted)
-
 
 class RootPrice(NamedTuple):
-    """The price of a root field, the years for which it asks of the recommender, and the extent of its conditions."""
+    """The price of a root field, and the years for which it asks of the recommender."""
 
     price: Price
     years: frozenset[str]
-    extent: WhereExtent
+
+
+def _kept(memo: dict[tuple, T], key: tuple, make: Callable[[], T]) -> T:
+    """The value of a key, made where there is none. A key holds no value of a client, only shapes and lengths."""
+    value = memo.get(key)
+    if value is None:
+        if len(memo) >= STATEMENTS:
+            memo.clear()
+        value = memo[key] = make()
+    return value
 
 
 class Pattern:

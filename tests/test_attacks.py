@@ -21,6 +21,7 @@ from resolvers.operations import Operations
 from resolvers.service import create_engine
 from schema.public import CONDITIONS, SCHEMA
 from settings import Settings
+from tests.support.expensive_questions import QUESTIONS
 from tests.support.neo4j_server import DATABASE, USER
 from tests.transport.conftest import endpoint
 from transport.documents import PersistedQueries
@@ -71,6 +72,21 @@ def nested(levels: int) -> dict[str, Any]:
     return where
 
 
+def dated(year: int) -> str:
+    return f'a{year}: recommendations(asOf: "{year}") {{ confidence }}'
+
+
+def alternatives(count: int) -> dict[str, Any]:
+    return {"or": [{"population": {"eq": i}} for i in range(count)]}
+
+
+def through(relationships: int) -> dict[str, Any]:
+    where: dict[str, Any] = {}
+    for _ in range(relationships):
+        where = {"borders": {"some": where}}
+    return where
+
+
 class Attack(NamedTuple):
     """What is sent, and the code and status of the answer."""
 
@@ -111,6 +127,11 @@ ATTACKS = [
     Attack("101 variables", lambda: query("query(" + many(101, "$v#: Int") + ") { dataVersion }"),
            "TOO_MANY_VARIABLES"),
     Attack("100,000 values in a list", lambda: query(WHERE, w={"id": {"in": ["x"] * 100_000}}), "TOO_MANY_VALUES"),
+    Attack("201 conditions", lambda: query(WHERE, w=alternatives(201)), "TOO_MANY_CONDITIONS"),
+    Attack("3,000 conditions", lambda: query(WHERE, w=alternatives(3_000)), "TOO_MANY_CONDITIONS"),
+    Attack("conditions through 7 relationships", lambda: query(WHERE, w=through(7)), "CONDITIONS_TOO_DEEP"),
+    Attack("recommendations of 99 years", lambda: query(
+        f'{{ region(id: "region:US-CA") {{ {" ".join(dated(1900 + year) for year in range(99))} }} }}'), "TOO_COSTLY"),
     Attack("conditions 500 levels deep", lambda: query(WHERE, w=nested(500)), "VALUES_TOO_DEEP"),
     Attack("selections 900 levels deep", lambda: query("{a" * 900), "GRAPHQL_PARSE_FAILED"),
     Attack("a list 900 levels deep", lambda: query("{ nodes(ids: " + "[" * 900 + "]" * 900 + ") { id } }"),
@@ -325,6 +346,10 @@ async def client(loaded_engine):
         yield client
 
 
+#: What a client may ask though it gives the store much to do.
+ANSWERED = {**{name: query(text) for name, text in QUESTIONS.items()},
+            "200 conditions": query(WHERE, w=alternatives(200))}
+
 HARMLESS = [
     ("a text of 1 MB in a condition", query(WHERE, w={"name": {"contains": "x" * 1_000_000}}), 0),
     ("the syntax of Lucene", query('query($t: String!) { search(text: $t) { totalCount } }',
@@ -338,6 +363,12 @@ async def test_what_only_looks_like_an_attack_is_answered(client, body, count):
     response = await client.post("/graphql", content=body, headers={"Content-Type": "application/json"})
     (value,) = response.json()["data"].values()
     assert value == {"totalCount": count}
+
+
+async def test_an_expensive_question_is_answered(client):
+    for name, body in ANSWERED.items():
+        response = await client.post("/graphql", content=body, headers={"Content-Type": "application/json"})
+        assert "errors" not in response.json(), f"{name}: {response.text}"
 
 
 async def test_after_all_that_others_are_served(client):

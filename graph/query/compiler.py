@@ -11,6 +11,7 @@ from graph.query.arguments import Arguments
 from graph.query.computed import computed_price
 from graph.query.conditions import Catalog
 from graph.query.connections import ConnectionCompiler, connection_price
+from graph.query.errors import TooManyConditions
 from graph.query.names import Names
 from graph.query.parameters import Parameters
 from graph.query.price import Parents, Price, Pricing
@@ -29,6 +30,8 @@ from graph.query.selection import (
 from graph.query.sizes import GraphSizes
 from graph.query.statement import LARGEST_BATCH, Statement
 
+#: Characters of a row with semi-joins, which stand in it once for each list that they filter.
+MAX_ROW = 20_000
 #: The slot of `fetch`: `arguments[-1]` holds the ids to fetch, one list for each selection.
 IDS = -1
 
@@ -48,7 +51,7 @@ class Compiler:
         """The statement of a root field."""
         columns: list[str] = []
         reader = self.field(field, None, columns)
-        row = f"[{', '.join(columns)}]"
+        row = self._checked(f"[{', '.join(columns)}]")
 
         def reads(arguments: Sequence[Arguments], fetched: Sequence[int], sizes: GraphSizes | None) -> float:
             return field_price(Pricing(self.catalog, arguments, sizes), field, None).reads
@@ -77,7 +80,14 @@ class Compiler:
                       for (selection, label), count in zip(wanted, fetched, strict=True)]
             return sum(count + sum(part.reads for part in parts) for count, parts in prices)
 
-        return Statement(f"[{', '.join(columns)}]", self.parameters, read, reads, largest_batch=self._largest_batch)
+        row = self._checked(f"[{', '.join(columns)}]")
+        return Statement(row, self.parameters, read, reads, largest_batch=self._largest_batch)
+
+    def _checked(self, row: str) -> str:
+        """The row. Raises TooManyConditions where a store would plan it for seconds."""
+        if self.has_semi_join and len(row) > MAX_ROW:
+            raise TooManyConditions
+        return row
 
     @property
     def _largest_batch(self) -> int:

@@ -216,7 +216,7 @@ def connection_price(pricing: Pricing, field: ToManyField, parents: Parents | No
     answered = min(count * page.size, listed.count) if pricing.sizes else count * page.size
     expected = min(answered, listed.expected)
     nodes = Parents(answered, expected, listed.labels, listed.distinct or count == 1)
-    parts = [pricing.where(f"{field.target}Where", where, listed, scanned, times) if where
+    parts = [pricing.where(f"{field.target}Where", where, listed, scanned, count, times) if where
              else Price("where", visits=times * scanned)]
     for selected in field.connection.fields:
         match selected:
@@ -255,12 +255,15 @@ def _listed(pricing: Pricing, field: ToManyField, parents: Parents | None, where
         if sizes is None:
             return Parents(math.inf, math.inf, labels, parents.distinct), math.inf if where else 0.0
         reached, scanned = parents, 0.0
-        hops = field.link.hops if isinstance(field.link, Link) else ()
+        if not isinstance(field.link, Link):  # the sources of a relationship, of which it may have many
+            count = parents.count * sizes.nodes(labels)
+            return Parents(count, count, labels, distinct=False), count
+        hops = field.link.hops
         for i, hop in enumerate(hops):
             chain = reached.expected * sizes.chain(reached.labels)
             looked_at, reached = pricing.step(reached, hop, labels if i == len(hops) - 1 else ())
             scanned += max(looked_at, chain)
-        return Parents(reached.count, reached.expected, labels, reached.distinct and bool(hops)), scanned
+        return Parents(reached.count, reached.expected, labels, reached.distinct), scanned
     if sizes is None:
         return Parents(math.inf, math.inf, labels, distinct=True), math.inf if where or ordered else 0.0
     every = sizes.nodes(labels)

@@ -39,3 +39,15 @@ class BadPage(QueryError):
 
 class BadValue(QueryError):
     """A value that nothing can be compared with or found by."""
+
+
+class TooManyConditions(QueryError):
+    """Conditions through relationships that make too long a statement together."""
+
+    code = "TOO_MANY_CONDITIONS"
+
+    def __init__(self):
+        super().__init__(
+            "where",
+            "these conditions through relationships make too large a statement together; send several operations",
+            "эти условия по связям вместе составляют слишком большой запрос к хранилищу; отправьте несколько операций")

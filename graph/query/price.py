@@ -81,25 +81,29 @@ class Pricing:
     arguments: Sequence[Arguments]
     sizes: GraphSizes | None
 
-    def where(self, group: str, given: Mapping[str, Any], tested: Parents, scanned: float, times: float) -> Price:
+    def where(self, group: str, given: Mapping[str, Any], tested: Parents, scanned: float, lists: float,
+              times: float) -> Price:
         """The price of the `where` of a connection.
 
-        tested: the nodes that are tested in one evaluation; scanned: the nodes and relationships that are looked at to
-        find them; times: the evaluations.
+        tested: the nodes of all lists that are tested; scanned: the nodes and relationships that are looked at to find
+        them; lists: how many lists there are, one for each parent; times: how often each is filtered.
         """
         parts = tuple(
-            Price(name, leaves(value), times * self.visits(formula_of(self.catalog, group, {name: value}, ("where",)),
-                                                           tested))
+            Price(name, leaves(value) * lists, times * self.visits(
+                formula_of(self.catalog, group, {name: value}, ("where",)), tested, lists))
             for name, value in given.items())
         return Price("where", visits=times * scanned, parts=parts)
 
-    def visits(self, formula: Formula, tested: Parents) -> float:
-        """The relationships that are looked at to test nodes, with mean degrees: a test of all nodes is exact."""
+    def visits(self, formula: Formula, tested: Parents, lists: float = 1) -> float:
+        """The relationships that are looked at to test nodes, with mean degrees: a test of all nodes is exact.
+
+        lists: how many lists the nodes stand in: a far node is tested once for each.
+        """
         if self.sizes is None:
             return 0.0 if formula in (TRUE, FALSE) else math.inf
-        return sum(self._visits_of_link(some, tested) for some in links_of(formula))
+        return sum(self._visits_of_link(some, tested, lists) for some in links_of(formula))
 
-    def _visits_of_link(self, some: Some, tested: Parents) -> float:
+    def _visits_of_link(self, some: Some, tested: Parents, lists: float) -> float:
         if some.formula == TRUE and len(some.link.hops) == 1:  # the first end is enough
             return tested.expected
         reached, visits = tested, 0.0
@@ -108,9 +112,9 @@ class Pricing:
             looked_at, reached = self.step(reached, hop, ends)
             visits += looked_at
             if hop.shares_ends and some.needs_semi_join:  # rows are grouped by the end
-                every = self.sizes.nodes(ends)
-                reached = Parents(min(reached.count, every), min(reached.expected, every), ends, distinct=True)
-        return visits + self.visits(some.formula, reached)
+                every = lists * self.sizes.nodes(ends)
+                reached = Parents(min(reached.count, every), min(reached.expected, every), ends, distinct=lists == 1)
+        return visits + self.visits(some.formula, reached, lists)
 
     def step(self, start: Parents, hop: Hop, ends: tuple[str, ...]) -> tuple[float, Parents]:
         """The relationships that a step from some nodes looks at, and the ends with these labels that it reaches.

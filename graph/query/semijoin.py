@@ -35,8 +35,9 @@ class SemiJoinCompiler:
         """
         joins = list(dict.fromkeys(some for some in links_of(formula) if some.needs_semi_join))
         parts = formula.parts if isinstance(formula, All) else (formula,)
-        if not relationship and all(some in parts for some in joins):
-            return self._narrow_by_each(joins, conjunction([p for p in parts if p not in joins]), source, node)
+        if not relationship and len(joins) == 1 and joins[0] in parts:
+            # Of several each would repeat the clauses of those before it, and the text grow exponentially.
+            return self._narrow_by(joins[0], conjunction([p for p in parts if p != joins[0]]), source, node)
         row, numbers = self.names.new("e"), self.names.new("k")
         rest, unique = "", source
         if relationship:
@@ -55,12 +56,10 @@ class SemiJoinCompiler:
         return (f"{text}, collect({row}[2]) AS {several} WHERE {predicate}"
                 f" UNWIND {several} AS {relationship} WITH {node}, {relationship}")
 
-    def _narrow_by_each(self, joins: Sequence[Some], rest: Formula, source: str, node: str) -> str:
-        """Clauses that bind `node` as `source` does, where it meets each of several conditions, and the rest."""
-        for some in joins:
-            meeting, near = self._meeting(some, source, node)
-            source = f"{meeting} WITH DISTINCT {near}{'' if near == node else f' AS {node}'}"
-        return source + self._where(rest, node)
+    def _narrow_by(self, some: Some, rest: Formula, source: str, node: str) -> str:
+        """Clauses that bind `node` as `source` does, where it meets a condition on linked nodes, and the rest."""
+        meeting, near = self._meeting(some, source, node)
+        return f"{meeting} WITH DISTINCT {near}{'' if near == node else f' AS {node}'}{self._where(rest, node)}"
 
     def _meeting(self, some: Some, source: str, node: str) -> tuple[str, str]:
         """Clauses that bind the nodes from which a link leads to one that meets a formula, and their variable.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from graph.model import MODEL
@@ -59,7 +60,7 @@ class GraphSizes:
         found = [self.degrees.get((label, type_, direction), NONE) for type_ in hop.types for direction in directions]
         return Degrees(sum(each.total for each in found), sum(each.largest for each in found))
 
-    @property
+    @cached_property
     def _chains(self) -> Mapping[str, float]:
         chains: dict[str, float] = {}
         for (label, *_), degrees in self.degrees.items():

@@ -61,7 +61,7 @@ class Statement:
         if self.largest_batch == 1:
             return None
         fetched = tuple(min(len(some), CHEAP + 1) for some in ids.values()) if ids else ()
-        pages = sizes and sizes.version, fetched, tuple(a.page.size for a in arguments if a.page is not None)
+        pages = sizes and sizes.version, fetched, tuple(each.size for each in arguments)
         cheap = self._cheap.get(pages)
         if cheap is None:
             if len(self._cheap) >= _REMEMBERED:

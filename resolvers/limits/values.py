@@ -13,10 +13,17 @@ from resolvers.limits.errors import (
     LimitError,
 )
 
+#: Objects in variables for each comparison: that of the comparison, and those around it.
+OBJECTS = 5
+
 
 def check_values(variables: Mapping[str, Any], bounds: Bounds) -> None:
-    """Raises LimitError where they hold too many values, or nest them too deeply."""
-    count, depth, level = 0, 0, [variables]
+    """Raises LimitError where they hold too many values or conditions, or nest them too deeply.
+
+    Conditions are objects, which take graphql-core long to coerce: more of them than conditions can have are refused
+    before.
+    """
+    count, objects, depth, level = 0, 0, 0, [variables]
     while level:
         depth += 1
         if depth > bounds.value_depth:
@@ -28,6 +35,9 @@ def check_values(variables: Mapping[str, Any], bounds: Bounds) -> None:
                 raise LimitError(TOO_MANY_VALUES, limit=bounds.values)
             members = container.values() if isinstance(container, Mapping) else container
             below += [member for member in members if isinstance(member, (Mapping, list))]
+        objects += sum(isinstance(container, Mapping) for container in below)
+        if objects > OBJECTS * bounds.conditions:
+            raise LimitError(TOO_MANY_CONDITIONS, limit=bounds.conditions)
         level = below
 
 

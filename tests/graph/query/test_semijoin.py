@@ -5,6 +5,7 @@ import pytest
 
 from graph import migrations
 from graph.query.arguments import page_arguments
+from graph.query.errors import TooManyConditions
 from graph.query.formula import formula_of, needs_semi_join
 from schema.public import CONDITIONS
 from tests.graph.query.selections import compiled
@@ -43,6 +44,20 @@ def test_a_step_is_grouped_by_its_shared_ends_before_it_goes_on():
     text = compiled("Practice", page_arguments({"where": SHARED}, "Practice")).text
     assert ("MATCH (n0:Practice) MATCH (n0)<-[:ADOPTION_OF]-(w2:Adoption) MATCH (w2)-[:ADOPTED_BY]->(w3:Territory) "
             "WITH DISTINCT w3, n0 WITH w3, collect(n0) AS g4 WHERE EXISTS { MATCH (w3)<-[:ADOPTED_BY]-") in text
+
+
+def test_a_statement_grows_linearly_with_its_conditions():
+    deep = {"id": {"eq": "x"}}
+    for quantifier in ("some", "some", "every", "some"):
+        deep = {"borders": {quantifier: deep}}
+    chain = {"adoptions": {"some": {"territory": {"adoptions": {"every": {"territory": {
+        "adoptions": {"some": STOPPED}}}}}}}}
+    for label, where in (("Region", deep), ("Practice", chain)):
+        lengths = [len(compiled(label, page_arguments({"where": {"and": [where] * count}}, label)).text)
+                   for count in (1, 2, 3)]
+        assert lengths[2] - lengths[1] < 1.2 * (lengths[1] - lengths[0])
+        with pytest.raises(TooManyConditions):
+            compiled(label, page_arguments({"where": {"and": [where] * 30}}, label))
 
 
 async def write_adoptions(store, territories: int, practices: int) -> None:

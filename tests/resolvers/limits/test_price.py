@@ -61,6 +61,14 @@ def test_conditions_are_priced_by_the_relationships_that_they_go_through(sizes):
         assert price < LIMIT  # everybody may ask it
 
 
+def test_a_condition_below_several_nodes_costs_its_price_for_each(sizes):
+    def below(count: int) -> int:
+        return cost(f"{{ municipalities(first: {count}) {{ nodes {{ adoptions(first: 1, where: {{practice: {{adoptions:"
+                    f" {{some: {STOPPED}}}}}}}) {{ totalCount }} }} }} }}", sizes)
+
+    assert below(100) > 40 * below(2)
+
+
 def test_what_is_filtered_twice_costs_twice(sizes):
     where = f"adoptions: {{some: {STOPPED}}}"
     once, twice = cost(practices(where), sizes), cost(practices(where, "totalCount nodes { id }"), sizes)
@@ -75,6 +83,17 @@ def test_a_list_that_begins_at_named_nodes_costs_less(sizes):
 def test_nothing_is_looked_at_where_nothing_can_meet_the_conditions(sizes):
     assert cost(practices("or: []"), sizes) < 20
     assert cost(practices("id: {in: []}, adoptions: {some: {stage: {eq: STOPPED}}}"), sizes) < 20
+
+
+def test_a_price_is_kept_without_the_values_of_a_request(sizes):
+    operation = OPERATIONS.prepare("query($w: PracticeWhere) { practices(where: $w) { totalCount } }", None)
+    for count in (3, 4):
+        values = operation.variables({"w": {"id": {"in": [f"secret {i}" for i in range(count)]}}})
+        bound = bind(operation.pattern(values, {}), values, sizes)
+    ((root, arguments),) = bound.roots
+    root.statement(arguments)
+    assert root._prices  # noqa: SLF001 - what is kept is no public matter
+    assert "secret" not in repr((root._prices, root._statements))  # noqa: SLF001
 
 
 def test_the_dearest_part_is_named(sizes):
