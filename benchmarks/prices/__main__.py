@@ -65,7 +65,7 @@ def is_read_by_statements(bound: BoundOperation) -> bool:
 
 
 def drawn(generator: Generator, sizes: GraphSizes, count: int) -> Iterator[tuple[int, BoundOperation, bool]]:
-    """So many operations that only read the graph, half of them with conditions through relationships."""
+    """Operations that only read the graph, `count` in all, half of them with conditions through relationships."""
     operations, wanted, seed = Operations(_SCHEMA, CONDITIONS), {True: count // 2, False: count - count // 2}, SEED
     while any(wanted.values()):
         seed += 1

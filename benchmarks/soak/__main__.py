@@ -1,7 +1,7 @@
 """Sends questions of every kind from many clients for a long time, and prints the memory of the service and its store.
 
 `python -m benchmarks.soak --minutes 30 --clients 16 --output FOLDER`. Each request comes from one of 250
-addresses; one in twenty leaves before its answer, one in fifty is no HTTP. Needs the test packages.
+addresses; one in twenty leaves before its answer, one in fifty is not HTTP. Needs the test packages.
 """
 
 import argparse

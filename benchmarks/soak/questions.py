@@ -1,4 +1,4 @@
-"""Questions of every kind, drawn anew for each request: (document, variables)."""
+"""Questions of every kind, drawn for each request: (document, variables)."""
 
 import random
 from typing import Any

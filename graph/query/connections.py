@@ -234,7 +234,7 @@ def connection_price(pricing: Pricing, field: ToManyField, parents: Parents | No
 
 
 def _edge_parts(pricing: Pricing, edge: EdgeSelection, nodes: Parents, price_of_node: PriceOfNode) -> tuple[Price, ...]:
-    """The prices of the members of edges, which lead to so many nodes."""
+    """The prices of the members of edges that lead to these nodes."""
     parts = []
     for selected in edge.fields:
         match selected:

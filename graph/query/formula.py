@@ -197,7 +197,7 @@ def _translated(base: str, op: str, value: Mapping, path: tuple, total: bool) ->
 
 
 def _reached(condition: ReachedCondition, value: Mapping, path: tuple, total: bool) -> Formula:
-    """What is negative (`ne`, `notIn`, `isNull: true`) holds where no node that is reached has such a value."""
+    """Negative comparisons (`ne`, `notIn`, `isNull: true`) hold where no node that is reached has such a value."""
     name, kind = condition.condition.property, condition.condition.kind
     positive, terms = [], []
     for op in value:

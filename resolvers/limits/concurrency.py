@@ -17,7 +17,7 @@ class ConcurrencyLimit:
     """`async with limit:` is one read; a turn is never held while another is waited for.
 
     most: reads under way; infinite for no bound. waiting: how many more may wait. wait: how long, in seconds. Raises
-    LimitError where there is no turn.
+    LimitError where no turn comes.
     """
 
     __slots__ = ("_most", "_queue", "_under_way", "_wait", "_waiting")

@@ -82,7 +82,7 @@ async def test_hits_grow_linearly_with_the_data(neo4j_server):
             await write_adoptions(store, 20, practices)
             found.append([hits(neo4j_server, where) for where in wheres])
     for few, some, many in zip(*found, strict=True):
-        # Of twice the relationships twice as many are read, besides those that are read whatever the size.
+        # Twice the relationships take twice the hits, apart from hits that do not depend on the size.
         assert many - some <= 2.2 * (some - few)
 
 

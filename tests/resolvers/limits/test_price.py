@@ -46,7 +46,7 @@ def test_nested_pages_hold_no_more_than_there_is(sizes):
 
 def test_pages_multiply_by_the_largest_degree(sizes):
     query = "{ regions(first: 100) { nodes { municipalities(first: #) { nodes { id } } } } }"
-    # No region has so many; all municipalities together are the most.
+    # No region has 100 for each of 100 regions: all municipalities together are the most.
     assert cost(query.replace("#", "100"), sizes) < 102 + sizes.labels["Municipality"] * (1 + VISIT)
     assert cost(query.replace("#", "2"), sizes) < cost(query.replace("#", "5"), sizes)
 
@@ -92,7 +92,7 @@ def test_a_price_is_kept_without_the_values_of_a_request(sizes):
         bound = bind(operation.pattern(values, {}), values, sizes)
     ((root, arguments),) = bound.roots
     root.statement(arguments)
-    assert root._prices  # noqa: SLF001 - what is kept is no public matter
+    assert root._prices  # noqa: SLF001 - the memo is private
     assert "secret" not in repr((root._prices, root._statements))  # noqa: SLF001
 
 
