@@ -25,7 +25,10 @@ class PredicateCompiler:
         self.parameters, self.slot, self.names = parameters, slot, names
 
     def predicate(self, formula: Formula, variable: str, tested: Tested = lambda some: None) -> str:
-        """A predicate, `true` where the formula has no parts. tested: gives the predicate of a condition that was tested before."""
+        """A predicate, `true` where the formula has no parts.
+
+        tested: gives the predicate of a condition that was tested before, None for any other.
+        """
         match formula:
             case Comparison():
                 text = self._compared(formula, f"{variable}.{formula.property}")
