@@ -31,7 +31,7 @@ from graph.query.sizes import GraphSizes
 from graph.query.statement import LARGEST_BATCH, Statement
 
 #: Characters of a row with semi-joins, which stand in it once for each list that they filter.
-MAX_ROW = 20_000
+MAX_ROW = 40_000
 #: The slot of `fetch`: `arguments[-1]` holds the ids to fetch, one list for each selection.
 IDS = -1
 
