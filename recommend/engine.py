@@ -123,6 +123,6 @@ _Make = Callable[[Group, PartialDate | None], Any]
 
 
 def _kept(make: _Make, most: int) -> _Make:
-    """Keeps what is made with all that is known, and the last made as of dates, which never push the others out."""
+    """Cache values without a date for ever; the most recent dated ones apart, so that they evict no others."""
     of_all, as_of = lru_cache(None)(lambda group: make(group, None)), lru_cache(most)(make)
     return lambda group, date: of_all(group) if date is None else as_of(group, date)

@@ -184,7 +184,6 @@ class Operation:
             executor.variable_values = self._only_switches(variables)  # the roots keep it
         return self._patterns[pattern]
 
-
     def _only_switches(self, variables: VariableValues) -> VariableValues:
         return VariableValues(*({name: value for name, value in values.items() if name in self._switches}
                                 for values in variables))

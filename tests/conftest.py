@@ -44,7 +44,7 @@ NEEDS = {
     "npm": (lambda item: "npm_project" in item.fixturenames, packages.are_installed,
             "the packages of tests/clients/npm could not be fetched"),
     "curl": (lambda item: "curl" in item.fixturenames, http_clients.has_curl,
-             "there is no curl that speaks HTTP/2"),
+             "curl with HTTP/2 is missing"),
 }
 
 
@@ -70,7 +70,7 @@ def pytest_collection_modifyitems(config, items):
             config.stash[LEFT_OUT][name] = len(wanting)
             config.hook.pytest_deselected(items=wanting)
             items[:] = [item for item in items if item not in set(wanting)]
-    if hasattr(config, "workeroutput"):  # told to the process that writes the summary
+    if hasattr(config, "workeroutput"):  # for the process that writes the summary
         config.workeroutput["left out"] = config.stash[LEFT_OUT]
 
 

@@ -67,7 +67,7 @@ class _TimedProtocol(UpgradeIgnoringProtocol):
         self._head_bytes += len(name) + len(value)
         if self._head_bytes > LARGEST_HEAD:
             raise Refused(*_TOO_LARGE)
-        if self._receiving is None:  # a trailer is no header
+        if self._receiving is None:  # not for trailers
             super().on_header(name, value)
 
     def on_headers_complete(self) -> None:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import time
+from collections.abc import Iterable
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
 
@@ -9,17 +10,23 @@ import httpx
 
 #: Seconds between two of its requests.
 PAUSE = 0.01
+#: A stretch of time, from and to, by `time.perf_counter`, which all processes of a machine share.
+Span = tuple[float, float]
 
 
 class Observer:
-    """Asks the same small query again and again from `with` on; `latencies` afterwards, in milliseconds."""
+    """Sends the same small query again and again inside `with`.
 
-    def __init__(self, url: str, query: str):
+    Attributes:
+        latencies: afterwards, when each request was sent and how many milliseconds its answer took.
+    """
+
+    def __init__(self, url: str, query: str, address: str):
         context = multiprocessing.get_context("spawn")
         self._answers, theirs = context.Pipe(duplex=False)
         self._begun, self._stop = context.Event(), context.Event()
-        self._process = context.Process(target=_observe, args=(url, query, theirs, self._begun, self._stop))
-        self.latencies: list[float] = []
+        self._process = context.Process(target=_observe, args=(url, query, address, theirs, self._begun, self._stop))
+        self.latencies: list[tuple[float, float]] = []
 
     def __enter__(self) -> "Observer":
         self._process.start()
@@ -31,20 +38,24 @@ class Observer:
         self.latencies = self._answers.recv()
         self._process.join()
 
-    def quantile(self, share: float) -> float:
-        """The latency that this share of the requests does not exceed."""
-        ordered = sorted(self.latencies)
-        return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
+    def within(self, spans: Iterable[Span]) -> list[float]:
+        """The latencies of requests sent in these spans, the shortest first."""
+        return sorted(took for at, took in self.latencies if any(begin <= at < end for begin, end in spans))
 
 
-def _observe(url: str, query: str, answers: Connection, begun: Event, stop: Event) -> None:
+def quantile(ordered: list[float], share: float) -> float:
+    """The latency that this share of the requests does not exceed."""
+    return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
+
+
+def _observe(url: str, query: str, address: str, answers: Connection, begun: Event, stop: Event) -> None:
     latencies = []
-    with httpx.Client(timeout=60) as client:
+    with httpx.Client(timeout=60, headers={"X-Forwarded-For": address}) as client:
         client.post(url, json={"query": query}).raise_for_status()
         begun.set()
         while not stop.is_set():
-            started = time.perf_counter()
+            sent = time.perf_counter()
             client.post(url, json={"query": query}).raise_for_status()
-            latencies.append((time.perf_counter() - started) * 1000)
+            latencies.append((sent, (time.perf_counter() - sent) * 1000))
             time.sleep(PAUSE)
     answers.send(latencies)

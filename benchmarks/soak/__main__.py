@@ -6,7 +6,6 @@ addresses; one in twenty leaves before its answer, one in fifty is not HTTP. Nee
 
 import argparse
 import asyncio
-import contextlib
 import random
 import tempfile
 import time
@@ -17,30 +16,12 @@ from urllib.parse import urlsplit
 import httpx
 
 from benchmarks.machine import machine
+from benchmarks.processes import memory, store_of
 from benchmarks.soak.questions import KINDS
 from tests.support.service import started
 
 #: Seconds between two looks at the memory.
 LOOK = 10.0
-
-
-def memory(pid: int) -> float:
-    """The resident memory of a process, in MB; 0 where it has ended."""
-    with contextlib.suppress(OSError, IndexError):
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4096 / 1e6
-    return 0.0
-
-
-def children(pid: int) -> list[int]:
-    with contextlib.suppress(OSError):
-        return [int(each) for path in Path(f"/proc/{pid}/task").glob("*/children") for each in path.read_text().split()]
-    return []
-
-
-def is_store(pid: int) -> bool:
-    with contextlib.suppress(OSError):
-        return b"graph.store.sidecar" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    return False
 
 
 async def client(url: str, number: int, end: float, seen: Counter) -> None:
@@ -72,11 +53,10 @@ async def client(url: str, number: int, end: float, seen: Counter) -> None:
 
 async def soak(url: str, pid: int, minutes: float, clients: int) -> tuple[list[tuple[float, float, float]], Counter]:
     """The looks at the memory (minute, service, store) and the codes of all answers."""
-    begin, seen, looks = time.monotonic(), Counter(), []
+    begin, seen, looks, store = time.monotonic(), Counter(), [], store_of(pid)
     tasks = [asyncio.create_task(client(url, number, begin + minutes * 60, seen)) for number in range(clients)]
     while (passed := time.monotonic() - begin) < minutes * 60:
-        stores = [each for each in children(pid) if is_store(each)]
-        looks.append((passed / 60, memory(pid), sum(map(memory, stores))))
+        looks.append((passed / 60, memory(pid), memory(store)))
         print(f"{passed / 60:5.1f} min: service {looks[-1][1]:.0f} MB, store {looks[-1][2]:.0f} MB,"
               f" {seen.total()} requests", flush=True)
         await asyncio.sleep(LOOK)

@@ -65,7 +65,6 @@ class Seed:
             begin += f"WHERE {predicates.predicate(self.formula, variable)} "
         return begin + link.match_back(start, variable)
 
-
     def ends(self, pricing: Pricing, where: Mapping) -> tuple[Parents, float]:
         """The nodes at which the list begins, and the relationships that lead there. The sizes have to be known."""
         if self.inner:

@@ -65,14 +65,14 @@ def _port(address: str) -> int:
 
 
 def open_clients(port: int) -> set[int]:
-    """The ports of those that are connected to this port of this process, and have not closed their end."""
+    """The ports of the clients connected to this port of this process that have not closed their end."""
     found = set()
     for name in os.listdir(DESCRIPTORS):
         # Looked at by a copy: the JVM may close the descriptor and use its number again meanwhile.
         with contextlib.suppress(OSError), contextlib.ExitStack() as stack:
             copy = os.dup(int(name))
             stack.callback(os.close, copy)
-            connection = socket.socket(fileno=copy)  # raises OSError where it is no socket
+            connection = socket.socket(fileno=copy)  # raises OSError for another file
             stack.pop_all()
             with connection:
                 if (connection.family in (socket.AF_INET, socket.AF_INET6) and connection.getsockname()[1] == port

@@ -69,7 +69,7 @@ class Engine:
             # The last resort, where `abandoned` does not end a statement.
             "arcadedb.command.timeout": int(statement_timeout * 1000),
             # No bound of its own, which is twice the processors: a few slow statements or unread streams would keep
-            # all clients waiting. The service bounds what is under way (`graph.store.turns`).
+            # all clients waiting. The service bounds its own reads (`graph.store.turns`).
             "arcadedb.queryMaxConcurrent": 0,
             # The only password is 256 random bits: stretching it would protect nothing and cost a second.
             "arcadedb.server.saltIterations": 1,

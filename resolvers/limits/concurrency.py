@@ -58,7 +58,7 @@ class ConcurrencyLimit:
                 queue.remove(turn)
 
     def _give_up(self) -> None:
-        """Passes a turn on to the one who has waited longest, or back."""
+        """Give the turn to the read that has waited longest, or return it."""
         while self._queue:
             turn = self._queue.popleft()
             if not turn.done():

@@ -1,4 +1,4 @@
-"""Statements that take minutes, and a look at those that a store works on."""
+"""Statements that take minutes, and the list of statements that a store is running."""
 
 import asyncio
 
@@ -15,13 +15,13 @@ def endless(mark: str) -> str:
 
 
 async def running(store: Store, begin: str) -> int:
-    """How many statements that begin so the database works on."""
+    """The number of running statements whose text starts with `begin`."""
     return await store.read(
         "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH $begin RETURN count(*)", {"begin": begin})
 
 
 async def until_running(store: Store, begin: str, count: int) -> None:
-    """Wait until the database works on so many of them. Raises TimeoutError."""
+    """Wait until `count` such statements are running. Raises TimeoutError."""
     async with asyncio.timeout(LIMIT):
         while await running(store, begin) != count:
             await asyncio.sleep(0.05)

@@ -87,7 +87,7 @@ async def exchange(address: Address, *pieces: bytes) -> tuple[tuple[int, str], .
 
 
 def answers(said: bytes) -> tuple[tuple[int, str], ...]:
-    """Status and meaning of each answer; those of status 100 left out."""
+    """Status and meaning of each answer; without those of status 100."""
     found = []
     while said:
         head, _, said = said.partition(b"\r\n\r\n")

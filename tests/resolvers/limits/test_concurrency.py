@@ -14,7 +14,7 @@ async def settled() -> None:
 
 
 class Reads:
-    """Reads of one client that go on until they are told to end."""
+    """Reads of one client, each under way until its event is set."""
 
     def __init__(self, limit: ConcurrencyLimit):
         self._limit, self._ends = limit, {}

@@ -1,0 +1,37 @@
+"""CPU time and memory of the service and of its embedded store, from /proc (Linux)."""
+
+import contextlib
+from pathlib import Path
+
+PAGE = 4096
+
+
+def cpu_seconds(pid: int) -> float:
+    """CPU time of all threads of a process (`schedstat`, in nanoseconds); 0 after its end."""
+    spent = 0
+    for path in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        with contextlib.suppress(OSError):
+            spent += int(path.read_text().split()[0])
+    return spent / 1e9
+
+
+def memory(pid: int) -> float:
+    """Resident memory of a process, in MB; 0 after its end."""
+    with contextlib.suppress(OSError, IndexError):
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE / 1e6
+    return 0.0
+
+
+def store_of(pid: int) -> int:
+    """The process of the embedded store that a service has started. Raises LookupError where there is none."""
+    for child in _children(pid):
+        with contextlib.suppress(OSError):
+            if b"graph.store.sidecar" in Path(f"/proc/{child}/cmdline").read_bytes():
+                return child
+    raise LookupError(f"process {pid} has no embedded store")
+
+
+def _children(pid: int) -> list[int]:
+    with contextlib.suppress(OSError):
+        return [int(each) for path in Path(f"/proc/{pid}/task").glob("*/children") for each in path.read_text().split()]
+    return []
