@@ -108,7 +108,13 @@ def disjunction(parts: Iterator[Formula] | list[Formula]) -> Formula:
 
 
 def negation(part: Formula) -> Formula:
-    """The contrary; comparisons in the part have to be total."""
+    """The contrary; comparisons in the part have to be total.
+
+    That the one node at the end of a link does not meet a formula is that it meets the contrary: nothing has to be
+    taken away from all nodes then.
+    """
+    if isinstance(part, Some) and part.link.leads_to_exactly_one and not part.one_by_one:
+        return some(part.link, negation(part.formula))
     return FALSE if part == TRUE else TRUE if part == FALSE else part.part if isinstance(part, Not) else Not(part)
 
 
@@ -137,6 +143,15 @@ def links_of(formula: Formula) -> Iterator[Some]:
         case All(parts=parts) | Any(parts=parts):
             for part in parts:
                 yield from links_of(part)
+
+
+def only_link(formula: Formula) -> tuple[Formula, Some] | None:
+    """A conjunction with one condition on linked nodes: the other parts, and that; None for any other formula."""
+    parts = formula.parts if isinstance(formula, All) else (formula,)
+    links = [part for part in parts if next(links_of(part), None)]
+    if len(links) != 1 or not isinstance(links[0], Some):
+        return None
+    return conjunction([part for part in parts if part is not links[0]]), links[0]
 
 
 def formula_of(catalog: Catalog, group: str, given: Mapping, path: tuple, *, total: bool = False) -> Formula:

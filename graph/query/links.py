@@ -36,6 +36,11 @@ class Hop:
         return self.direction == "out" and not self._may_be_many
 
     @property
+    def leads_to_exactly_one(self) -> bool:
+        """Whether every node that may have such a relationship has exactly one: the loader refuses others."""
+        return self.leads_to_one and all(r.required for r in MODEL.relationships if r.type in self.types)
+
+    @property
     def shares_ends(self) -> bool:
         """Whether different nodes may lead to the same one."""
         return self.optional or self.direction != "in" or self._may_be_many
@@ -66,6 +71,14 @@ class Link:
         else:
             steps = first.pattern() + "".join("()" + hop.pattern() for hop in middle)
         return f"MATCH ({start}){steps}({end}{self._label})"
+
+    @property
+    def leads_to_exactly_one(self) -> bool:
+        """Whether every start has exactly one end, whatever its type."""
+        ends = {label for r in MODEL.relationships if r.type in self.hops[0].types for end in r.end
+                for label in (t.label for t in MODEL.concrete(end))}
+        reached = {t.label for label in self.labels for t in MODEL.concrete(label)} if self.labels else ends
+        return self.single and self.hops[0].leads_to_exactly_one and ends <= reached
 
     @property
     def back(self) -> tuple[Hop, ...]:

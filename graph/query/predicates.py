@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from graph.model import Kind
-from graph.query.formula import All, Any, Comparison, Formula, Not, Some
+from graph.query.formula import All, Any, Comparison, Formula, Not, Some, only_link
 from graph.query.names import Names
 from graph.query.parameters import Parameters
 
@@ -47,10 +47,20 @@ class PredicateCompiler:
         raise TypeError(f"no predicate for {type(formula).__name__}")
 
     def _exists(self, some: Some, variable: str) -> str:
+        # In one EXISTS with the condition on the next link, where that is the only one: one within another takes the
+        # embedded store twice as long.
         end = self.names.new("w")
-        predicate = self.predicate(some.formula, end)
-        condition = "" if predicate == "true" else f" WHERE {predicate}"
-        return f"EXISTS {{ {some.link.match(variable, end)}{condition} }}"
+        text, formula = some.link.match(variable, end), some.formula
+        while (step := only_link(formula)) is not None:
+            rest, following = step
+            start, end = end, self.names.new("w")
+            text += f"{self._where(rest, start)} {following.link.match(start, end)}"
+            formula = following.formula
+        return f"EXISTS {{ {text}{self._where(formula, end)} }}"
+
+    def _where(self, formula: Formula, variable: str) -> str:
+        predicate = self.predicate(formula, variable)
+        return "" if predicate == "true" else f" WHERE {predicate}"
 
     def _compared(self, comparison: Comparison, operand: str) -> str:
         op, dated = comparison.operator, comparison.kind is Kind.DATE
