@@ -51,6 +51,17 @@ _RUSSIAN = re.compile("[а-я]+")
 _ENGLISH = re.compile("[a-z]+")
 
 
+def composed(text: str) -> str:
+    r"""Text in the form in which the graph holds it: composed (Unicode's NFC), lines ended by \n.
+
+    >>> composed("Bogota\u0301\r\n")
+    'Bogotá\n'
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 @lru_cache(maxsize=32_768)
 def _normalised(raw: str) -> tuple[str, ...]:
     """One run of letters and digits in the form in which words are compared: one word, seldom more ("½")."""
