@@ -11,9 +11,11 @@ class DiffusionEdge:
 
     cursor = item(str, "The place of this edge in the list.")
     node = item("Territory", "The territory.")
-    adopted_on = item("PartialDate", "When it first took the practice up; null where that is not known.", required=False)
-    resumed_on = item("PartialDate", "Since when it has it again, where it had given it up in between.", required=False)
-    stopped_on = item("PartialDate", "When it gave the practice up; null where it has it, or where the date is not known.",
+    adopted_on = item("PartialDate", "When it first took the practice up; null where that is not known.",
+                      required=False)
+    resumed_on = item("PartialDate", "Since when it has it again, where it had given it up in between.",
+                      required=False)
+    stopped_on = item("PartialDate", "When it gave the practice up; null where it has it, and where that is not known.",
                       required=False)
     latitude = item(float, "Latitude in degrees north, WGS 84.", required=False)
     longitude = item(float, "Longitude in degrees east, WGS 84.", required=False)

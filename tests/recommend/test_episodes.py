@@ -8,7 +8,8 @@ PLACES = [Territory(f"region:{name}", "Region", "XX") for name in "abcdef"]
 PRACTICES = [Practice("p"), Practice("q")]
 A, B, C = "region:a", "region:b", "region:c"
 #: A ran it twice, B once; D and E keep it and another one in sight.
-EPISODES = [Adoption(A, "p", "2010", "2012", stop_reason="R"), Adoption(A, "p", "2018"), Adoption(B, "p", "2011", "2013"),
+EPISODES = [Adoption(A, "p", "2010", "2012", stop_reason="R"), Adoption(A, "p", "2018"),
+            Adoption(B, "p", "2011", "2013"),
             *(Adoption(f"region:{name}", practice, "2009") for name in "de" for practice in "pq")]
 
 
@@ -80,4 +81,4 @@ def test_without_dates_what_goes_on_is_the_last():
 def test_two_records_without_a_stop_are_one_episode():
     twice = [Adoption(A, "p", "2010", outcomes=(Outcome(1.0, "2011"),)), Adoption(A, "p", "2018"), *EPISODES[3:]]
     assert spread(twice)[A] == ("2010", None, None)
-    assert dict((each.territory_id, each.running_on) for each in recommended(twice)["p"].latest_adopters)[A] == "2010"
+    assert {each.territory_id: each.running_on for each in recommended(twice)["p"].latest_adopters}[A] == "2010"
