@@ -5,6 +5,7 @@ graph of an older version is a list of steps; each is idempotent, so one that wa
 again.
 """
 
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 
@@ -12,6 +13,7 @@ from graph import data_version
 from graph.model import MODEL, Model
 from graph.store.errors import StoreConflict, StoreTooNew
 from graph.store.interface import Store
+from graph.text import search_terms
 
 logger = logging.getLogger(__name__)
 
@@ -67,9 +69,24 @@ async def _name_category(store: Store) -> None:
     await store.write(("MATCH (r:Region) WHERE r.kind IS NOT NULL SET r.category = r.kind REMOVE r.kind", {}))
 
 
+async def _join_words(store: Store) -> None:
+    """Add the words joined at an apostrophe to the search terms."""
+    for type_ in MODEL.node_types:
+        if names := [each.name for each in type_.properties if each.searched]:
+            texts = ", ".join(f"coalesce(n.{name}, '')" for name in names)
+            found = store.stream(f"MATCH (n:{type_.label}) WHERE n.{SEARCH_PROPERTY} IS NOT NULL "
+                                 f"RETURN collect([n.id, n.{SEARCH_PROPERTY}, [{texts}]])")
+            async with contextlib.aclosing(found):
+                rows = [{"id": id_, "terms": terms} async for [nodes] in found for id_, old, texts in nodes
+                        if (terms := search_terms(texts)) != old]
+            if rows:
+                await store.write((f"UNWIND $rows AS row MATCH (n:{type_.label} {{id: row.id}}) "
+                                   f"SET n.{SEARCH_PROPERTY} = row.terms", {"rows": rows}))
+
+
 #: What each version adds to the one before: number 1 is the first. Never changed once released; a change of
 #: the model's constraints or indexes is a new step, which may be `_create_schema` again.
-STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema, _name_category)
+STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema, _name_category, _join_words)
 
 VERSION = len(STEPS)
 

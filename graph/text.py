@@ -2,7 +2,8 @@
 
 A word is a run of letters and digits of any alphabet; everything else, hyphens too, separates, save that the
 English 's belongs to its word (Lee's Summit, often written Lees Summit). Words are compared without case,
-without stress and other accents, and with ё read as е; й stays apart from и.
+without stress and other accents, and with ё read as е; й stays apart from и. Texts are also found by words joined at
+an apostrophe (O'Fallon, often written OFallon), whichever of the characters for it they have.
 """
 
 import re
@@ -37,8 +38,11 @@ _INVISIBLE = "\u00ad\u200c\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 #: U+FFFF separate words: with them in the class, Python would search it from its start for every character.
 _MARKS = "".join(chr(c) for c in range(0x300, 0x10000) if unicodedata.category(chr(c)).startswith("M"))
 _ENCLOSING = "".join(c for c in _MARKS if unicodedata.category(c) == "Me")
-_WORD = re.compile(f"[^\\W_]+(?:[{_MARKS}{_INVISIBLE}]+[^\\W_]*)*(?:['’][sS](?![^\\W_]))?")
-_APOSTROPHES = re.compile("['’]")
+_RUN = f"[^\\W_]+(?:[{_MARKS}{_INVISIBLE}]+[^\\W_]*)*"
+_WORD = re.compile(f"{_RUN}(?:'[sS](?![^\\W_]))?")
+_JOINED = re.compile(f"{_RUN}(?:'{_RUN})+")
+#: What is written for an apostrophe; U+02BC and U+02BB count as letters in Unicode.
+_APOSTROPHES = re.compile("[’‘ʼʻ´`′＇]")
 _NO_PART_OF_A_WORD = re.compile(f"[{_ENCLOSING}{_INVISIBLE}]+")
 _STRESS = re.compile("[\u0300\u0301]+")
 _ACCENT_ON_OTHER_THAN_CYRILLIC = re.compile("([^\\W\u0400-\u052f])[\u0300-\u036f]+")
@@ -47,10 +51,21 @@ _RUSSIAN = re.compile("[а-я]+")
 _ENGLISH = re.compile("[a-z]+")
 
 
+def composed(text: str) -> str:
+    r"""Text in the form in which the graph holds it: composed (Unicode's NFC), lines ended by \n.
+
+    >>> composed("Bogota\u0301\r\n")
+    'Bogotá\n'
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 @lru_cache(maxsize=32_768)
 def _normalised(raw: str) -> tuple[str, ...]:
     """One run of letters and digits in the form in which words are compared: one word, seldom more ("½")."""
-    raw = _APOSTROPHES.sub("", raw)
+    raw = raw.replace("'", "")
     if raw.isascii():
         return (raw.lower()[:MAX_WORD],)
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", raw).casefold())
@@ -61,7 +76,18 @@ def _normalised(raw: str) -> tuple[str, ...]:
 
 def iterate_words(text: str) -> Iterator[Word]:
     """The words of a text in their order, found as they are asked for."""
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(_APOSTROPHES.sub("'", text)):
+        for word in _normalised(match[0][:MAX_RUN]):
+            yield Word(word, match.start(), match.end())
+
+
+def joined_words(text: str) -> Iterator[Word]:
+    """The words that stand at both sides of an apostrophe, each written as one.
+
+    >>> [word.word for word in joined_words("O'Fallon, Coeur d’Alene")]
+    ['ofallon', 'dalene']
+    """
+    for match in _JOINED.finditer(_APOSTROPHES.sub("'", text)):
         for word in _normalised(match[0][:MAX_RUN]):
             yield Word(word, match.start(), match.end())
 
@@ -82,8 +108,13 @@ def distinct_words(text: str) -> list[str]:
     ['сбор', 'раздельный']
     """
     # Runs that are written alike are normalised once: most words of a long text come several times.
-    runs = dict.fromkeys(_WORD.findall(text))
+    runs = dict.fromkeys(_WORD.findall(_APOSTROPHES.sub("'", text)))
     return list(dict.fromkeys(word for run in runs for word in _normalised(run[:MAX_RUN])))
+
+
+def compared_words(text: str) -> list[str]:
+    """The words by which a text is found: its distinct words, and those joined at an apostrophe."""
+    return list(dict.fromkeys([*distinct_words(text), *(word.word for word in joined_words(text))]))
 
 
 class _Stemmers(threading.local):
@@ -125,7 +156,7 @@ def search_terms(texts: Iterable[str | None]) -> str:
     """
     terms: dict[str, None] = {}
     for text in texts:
-        for word in distinct_words(text or ""):
+        for word in compared_words(text or ""):
             terms[word] = None
             terms[stem(word)] = None
     return " ".join(terms)

@@ -8,7 +8,7 @@ statement of any source; and a first adopter has none.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,8 +26,12 @@ class DiffusionPoint:
 
     Attributes
     ----------
-    running_on, stopped_on : str or None
-        As stated.
+    running_on : str or None
+        The start of the first episode, as stated.
+    resumed_on : str or None
+        The start of the episode that goes on, where the territory had stopped in between.
+    stopped_on : str or None
+        The end of the last episode; None where that goes on.
     order : int or None
         1 for the first by the stated date, equal for equal dates; None without a date.
     source_id : str or None
@@ -40,6 +44,7 @@ class DiffusionPoint:
 
     territory_id: str
     running_on: str | None
+    resumed_on: str | None
     stopped_on: str | None
     latitude: float | None
     longitude: float | None
@@ -76,9 +81,7 @@ def diffusion(engine: Engine, practice_id: str, date: PartialDate | None) -> Dif
     for position, ((day, _), _) in enumerate(found, 1):
         order.setdefault(day, position)
     points = tuple(
-        DiffusionPoint(p.territory_id, p.running_on, p.stopped_on, p.latitude, p.longitude,
-                       order[day] if p.running_on else None, p.source_id, p.source_inferred, p.source_score)
-        for (day, _), p in found)
+        replace(point, order=order[day] if point.running_on else None) for (day, _), point in found)
     years = Counter(int(point.running_on[:4]) for point in points if point.running_on)
     by_year, total = [], 0
     for year in sorted(years):
@@ -92,23 +95,26 @@ def _points(engine: Engine, moment: Moment, practice_id: str, date: PartialDate 
     snapshot, records = moment.snapshot, moment.snapshot.records
     days, times = records.days, records.times
     position = records.practice_ids.index(practice_id)
-    mine = np.flatnonzero(records.column == position)
-    first = mine[np.flatnonzero(np.diff(records.row[mine], prepend=-1))]
+    episodes = np.flatnonzero(records.column == position)
     if date is not None:
-        first = first[days[records.running[first]] <= date.last_day]
+        episodes = episodes[days[records.running[episodes]] <= date.last_day]
+    first = episodes[np.flatnonzero(np.diff(records.row[episodes], prepend=-1))]
+    column = int(snapshot.column_of[position])
+    goes_on = dict(zip(*(each.tolist() for each in snapshot.adopters_of(column)), strict=True)) if column >= 0 else {}
+    last = dict(zip(records.row[episodes].tolist(), episodes.tolist(), strict=True))
     rows = records.row[first]
     began = times[records.running[first]]
     for i, entry in enumerate(first.tolist()):
         row, running = int(records.row[entry]), records.dates[records.running[entry]]
-        stopped = records.dates[records.stopped_on[entry]]
-        if stopped and date is not None and stopped.last_day > date.last_day:
-            stopped = None
+        since = running.text if running else None
+        resumed = snapshot.running_on(goes_on[row]) if row in goes_on else None
+        stopped = None if row in goes_on else records.dates[records.stopped_on[last[row]]]
         territory = moment.surroundings.territories[row]
         stated = sorted({a.derived_from for a in records.noted.get((row, position), ()) if a.derived_from})
         source, score = (stated[0], None) if stated else _likely(moment, rows, began, i)
         day = running.last_day if running else 2 ** 31
         yield (day, territory.id), DiffusionPoint(
-            territory.id, running.text if running else None, stopped.text if stopped else None,
+            territory.id, since, None if resumed == since else resumed, stopped.text if stopped else None,
             territory.latitude, territory.longitude, None,
             source if stated or source is None else snapshot.territory_ids[source], not stated and source is not None,
             score)

@@ -24,7 +24,7 @@ from recommend.dates import PartialDate, parse_date
 from recommend.parameters import Parameters
 from recommend.snapshot import Snapshot
 from recommend.surroundings import Surroundings
-from recommend.tables import Adoption, Practice
+from recommend.tables import Practice
 
 LEVELS = ("ANECDOTAL", "DESCRIPTIVE", "COMPARATIVE", "CAUSAL")
 BANDS = ("LOW", "MEDIUM", "HIGH")
@@ -214,13 +214,14 @@ class _Notes:
 def _read(snapshot: Snapshot, date: PartialDate | None) -> _Notes:
     successes: dict[int, list[float]] = {}
     reasons: dict[int, list[str]] = {}
-    for (_, column), adoptions in snapshot.records.noted.items():
+    ended = _ended(snapshot)
+    for (row, column), adoptions in snapshot.records.noted.items():
         here = int(snapshot.column_of[column])
         for adoption in adoptions if here >= 0 else ():
             for outcome in adoption.outcomes:
                 if 0 <= outcome.success <= 1 and _counts(outcome.done_on, date):
                     successes.setdefault(here, []).append(outcome.success)
-            if adoption.stop_reason and _has_stopped(adoption, date):
+            if adoption.stop_reason and (adoption.running_on, adoption.stopped_on) == ended.get((row, here)):
                 reasons.setdefault(here, []).append(adoption.stop_reason)
     ordered = {column: sorted(values) for column, values in sorted(successes.items())}
     return _Notes(ordered, {c: sum(v >= 0.5 for v in values) for c, values in ordered.items()}, reasons)
@@ -230,10 +231,14 @@ def _counts(text: str | None, date: PartialDate | None) -> bool:
     return date is None or (text is not None and parse_date(text).last_day <= date.last_day)
 
 
-def _has_stopped(adoption: Adoption, date: PartialDate | None) -> bool:
-    if date is None:
-        return adoption.stopped or adoption.stopped_on is not None
-    return _counts(adoption.running_on, date) and _counts(adoption.stopped_on, date)
+def _ended(snapshot: Snapshot) -> dict[tuple[int, int], tuple[str | None, str | None]]:
+    """Of each pair that was given up, by positions of territory and practice: the dates of the episode that ended."""
+    records, stopped, found = snapshot.records, snapshot.stopped, {}
+    rows = np.repeat(np.arange(stopped.shape[0]), np.diff(stopped.indptr))
+    for row, column, entry in zip(rows, stopped.indices, stopped.data, strict=True):
+        dates = records.dates[records.running[entry]], records.dates[records.stopped_on[entry]]
+        found[int(row), int(column)] = tuple(date.text if date else None for date in dates)
+    return found
 
 
 def _position(scale: tuple[str, ...], value: str | None) -> int | None:

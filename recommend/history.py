@@ -21,7 +21,9 @@ Group = tuple[str, str]
 class Slice:
     """The adoptions of the territories of one level and country, one entry of each array per record.
 
-    Entries are sorted by territory, practice and date, so the order of the input does not show.
+    Entries are sorted by territory and practice, then as the episodes of the pair followed each other (see
+    `_sorted`), so the order of the input does not show. A territory has a practice when the last episode is not
+    stopped.
 
     Attributes
     ----------
@@ -143,7 +145,15 @@ def _slice(territory_ids: tuple[str, ...], adoptions: list[Adoption]) -> Slice:
 
 
 def _sorted(territory_ids, practice_ids, row, column, running, stopped_on, stopped, dates, noted) -> Slice:
-    order = np.lexsort((stopped, stopped_on, running, column, row))
+    """Sort the entries by territory, practice and episode.
+
+    An episode stands at its start. One whose start is not known stands at its stop; without a stop date it is the
+    first if it is stopped, the last if it is not.
+    """
+    unknown = len(dates) - 1
+    place = np.where(running < unknown, 2 * running + 1, np.where(
+        stopped_on < unknown, 2 * stopped_on, np.where(stopped, -1, 2 * unknown + 1)))
+    order = np.lexsort((stopped, stopped_on, place, column, row))
     return Slice(territory_ids, practice_ids, row[order], column[order], running[order], stopped_on[order],
                  stopped[order], dates, noted)
 

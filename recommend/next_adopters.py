@@ -54,13 +54,11 @@ def next_adopters(
     """See `Recommender.next_adopters`."""
     group = _group(engine, practice_id, date, level, country, region_id)
     if group is None:
-        return NextAdopters(practice_id, level, country, date.text if date else None, _none(), None)
+        return NextAdopters(practice_id, None, None, date.text if date else None, _none(), None)
     model = engine.model(group, date)
     snapshot = model.moment.snapshot
     as_of = snapshot.as_of.text if snapshot.as_of else None
     column = _column(snapshot, practice_id)
-    if column is None:
-        return NextAdopters(practice_id, *group, as_of, _none(), model_version(model))
     factors = model.column(column, weights)
     count = len(snapshot.territory_ids)
     values = np.zeros(count)
@@ -104,7 +102,7 @@ def _group(
     engine: Engine, practice_id: str, date: PartialDate | None, level: str | None, country: str | None,
     region_id: str | None,
 ) -> Group | None:
-    """The level and country that fit the question in which the most territories run the practice."""
+    """The level and country that fit the question in which the most territories run the practice; None for nobody."""
     found = []
     for group, records in engine.history.slices.items():
         fits = (level is None or group[0] == level) and (country is None or group[1] == country)
@@ -116,8 +114,8 @@ def _group(
             if there:
                 snapshot = engine.snapshot(group, date)
                 column = _column(snapshot, practice_id)
-                adopters = 0 if column is None else len(snapshot.adopters_of(column)[0])
-                found.append((-adopters, group))
+                if column is not None:
+                    found.append((-len(snapshot.adopters_of(column)[0]), group))
     return min(found)[1] if found else None
 
 

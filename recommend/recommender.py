@@ -257,7 +257,7 @@ class _Explained:
         contributions = self._scores.contributions(column) if "contributions" in parts else ()
         about = explained(self._explainer, model.evidence, self._row, column, parts) if parts else {}
         return Recommendation(
-            snapshot.practice_ids[column], rank, score, contributions, int(snapshot.adopters[column]), **about)
+            snapshot.practice_ids[column], rank, score, contributions, len(snapshot.adopters_of(column)[0]), **about)
 
 
 def _nothing(snapshot: Snapshot, territory: Territory, about: int) -> tuple[Confidence, Reason]:

@@ -30,13 +30,14 @@ class Snapshot:
         Practices that a territory has running; the data are positions in `time` and `codes`.
     time, codes : ndarray
         Of each running pair, in the order of `running`: the middle of its date in years, nan if it has none;
-        its date's position in `records.dates`. Of several records of a pair the earliest counts.
+        its date's position in `records.dates`. Of several episodes of a pair the first after the last stop counts.
     adopters : ndarray
         For each practice how many territories took it up, also if they stopped.
     taken_up : csr_array
         What a territory has, had, or has without anybody knowing since when: never recommended to it.
     stopped : csr_array
-        What a territory had and has no more.
+        What a territory had and has no more: its last episode is stopped. The data are positions of that episode in
+        the arrays of `records`.
     column_of : ndarray
         Of each practice of `records` its position here; -1 if nobody runs it.
     """
@@ -135,31 +136,22 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
     else:
         counts = running_day <= as_of.last_day
         stopped = stopped_day <= as_of.last_day
-    runs = counts & ~stopped
-    practices = np.flatnonzero(np.bincount(records.column[runs], minlength=len(records.practice_ids)))
+    begins, last = _episodes(records, np.flatnonzero(counts), stopped)
+    has = ~stopped[last]
+    practices = np.flatnonzero(np.bincount(records.column[last[has]], minlength=len(records.practice_ids)))
     column = np.full(len(records.practice_ids), -1, np.int32)
     column[practices] = np.arange(len(practices), dtype=np.int32)
     shape = (len(records.territory_ids), len(practices))
 
-    def pairs(mask: np.ndarray) -> tuple[sparse.csr_array, np.ndarray]:
-        """The pairs under a mask as a matrix, and the first record of each: the earliest by the order."""
-        chosen = np.flatnonzero(mask & (column[records.column] >= 0))
-        keys = records.row[chosen].astype(np.int64) * max(shape[1], 1) + column[records.column[chosen]]
-        first = np.flatnonzero(np.diff(keys, prepend=-1))
-        row, col = np.divmod(keys[first], max(shape[1], 1))
-        indptr = np.concatenate(([0], np.cumsum(np.bincount(row, minlength=shape[0]))))
-        return sparse.csr_array((np.arange(len(first)), col, indptr), shape), chosen[first]
+    def pairs(chosen: np.ndarray, data: np.ndarray) -> sparse.csr_array:
+        """A matrix of the pairs of these records, one of each pair."""
+        indptr = np.concatenate(([0], np.cumsum(np.bincount(records.row[chosen], minlength=shape[0]))))
+        return sparse.csr_array((data, column[records.column[chosen]], indptr), shape)
 
-    running, which = pairs(runs)
-    ever, _ = pairs(counts)
-    keys = np.repeat(np.arange(shape[0]), np.diff(running.indptr)) * max(shape[1], 1) + running.indices
-    ended, of_pair = pairs(counts & stopped)
-    ended_keys = np.repeat(np.arange(shape[0]), np.diff(ended.indptr)) * max(shape[1], 1) + ended.indices
-    # Both ascend: the pairs come in the order of territories, then practices.
-    found = np.minimum(np.searchsorted(keys, ended_keys), max(len(keys) - 1, 0))
-    again = keys[found] == ended_keys if len(keys) else np.zeros(len(ended_keys), bool)
-    row, col = np.divmod(ended_keys[~again], max(shape[1], 1))
-    indptr = np.concatenate(([0], np.cumsum(np.bincount(row, minlength=shape[0]))))
+    known = column[records.column[last]] >= 0
+    which, ended = begins[has], last[~has & known]
+    ever = np.flatnonzero((counts | undated) & (column[records.column] >= 0))
+    ever = ever[_first_of_pairs(records, ever)]
     codes = records.running[which]
     dated = codes[codes < len(records.dates) - 1]
     latest = as_of or (_latest(records) if len(records.row) else None)
@@ -169,14 +161,34 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
         max((records.dates[code].end for code in np.flatnonzero(np.bincount(dated))), default=0.0),
         records,
         tuple(records.practice_ids[p] for p in practices),
-        running,
+        pairs(which, np.arange(len(which))),
         times[codes],
         codes,
-        np.bincount(ever.indices, minlength=shape[1]),
-        pairs(counts | undated)[0],
-        sparse.csr_array((of_pair[~again], col, indptr), shape),
+        np.bincount(column[records.column[last[known]]], minlength=shape[1]),
+        pairs(ever, np.arange(len(ever))),
+        pairs(ended, ended),
         column,
     )
+
+
+def _first_of_pairs(records: Slice, chosen: np.ndarray) -> np.ndarray:
+    """Of each chosen record whether it is the first chosen one of its territory and practice."""
+    first = np.ones(len(chosen), bool)
+    first[1:] = (np.diff(records.row[chosen]) != 0) | (np.diff(records.column[chosen]) != 0)
+    return first
+
+
+def _episodes(records: Slice, chosen: np.ndarray, stopped: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Of each pair of the chosen records: the first episode after its last stop, and its last episode.
+
+    A pair whose last episode is stopped has none after it: the first of the two is then of no meaning.
+    """
+    starts = np.flatnonzero(_first_of_pairs(records, chosen))
+    if len(chosen) == 0:
+        return chosen, chosen
+    ends = np.append(starts[1:], len(chosen)) - 1
+    after_stop = np.maximum.accumulate(np.where(stopped[chosen], np.arange(1, len(chosen) + 1), 0))[ends]
+    return chosen[np.minimum(np.maximum(starts, after_stop), ends)], chosen[ends]
 
 
 def _latest(records: Slice) -> PartialDate | None:

@@ -14,11 +14,12 @@ from graph.batching import Reads
 from graph.data_version import data_version
 from graph.query.arguments import Arguments
 from graph.query.conditions import Catalog
+from graph.query.errors import QueryError
 from graph.query.rows import Pending
 from graph.query.selection import ComputedField
 from graph.query.statement import Statement
-from graph.store import Store
-from resolvers.binding import bind
+from graph.store import Store, StoreError
+from resolvers.binding import BoundOperation, bind
 from resolvers.completion import complete, install
 from resolvers.computed import Batch, Shaping, Wanted
 from resolvers.deadline import WAIT, deadline
@@ -30,6 +31,7 @@ from resolvers.limits import UNLIMITED, Asking, Bounds, Client, LimitError
 from resolvers.observation import observed, part
 from resolvers.operations import Operation, Operations, Pattern, Root
 from resolvers.plan import plan_of
+from resolvers.warnings import may_miss_properties, missing_properties
 
 
 class Background(Protocol):
@@ -106,6 +108,7 @@ class Engine:
         self.generated_count = self.arbitrated_count = 0
         self._bounds = bounds
         self._operations = Operations(schema, catalog, bounds)
+        self._catalog = catalog
 
     def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None:
         """The kind of an operation, also of one that does not fit the schema; None where there is none."""
@@ -176,13 +179,28 @@ class Engine:
             fetched = ([await self._root(*bound.roots[0], asking.client)] if len(bound.roots) == 1
                        else await asyncio.gather(*(self._root(*each, asking.client) for each in bound.roots)))
         data = dict(zip((root.selection.key for root, _ in bound.roots), fetched, strict=True))
+        warnings = await self._warnings(bound, fetched, asking)
         with part("completion"):
             response, fast = self._completed(operation, pattern, data, given)
+        if warnings:
+            response.setdefault("extensions", {})["warnings"] = warnings
         if asking.cost:
             response.setdefault("extensions", {})["cost"] = asking.told_cost(bound.cost)
         if asking.plan:
             response.setdefault("extensions", {})["plan"] = plan_of(bound, fast_path=fast)
         return response
+
+    async def _warnings(self, bound: BoundOperation, fetched: Sequence[Any], asking: Asking) -> list[dict[str, Any]]:
+        """What the answer does not say by itself. To find it out costs the client the operation once more."""
+        warnings: list[dict[str, Any]] = []
+        for (root, arguments), value in zip(bound.roots, fetched, strict=True):
+            if isinstance(value, Exception) or not may_miss_properties(self._catalog, root, arguments):
+                continue
+            with contextlib.suppress(StoreError, LimitError, QueryError):
+                read = value.value() if value.__class__ is Fetched else value
+                warnings += await missing_properties(self._catalog, self._reads, asking, bound.cost, root, arguments,
+                                                     read)
+        return warnings
 
     def _completed(self, operation: Operation, pattern: Pattern, data: dict[str, Any],
                    given: dict[str, Any]) -> tuple[dict[str, Any], bool]:

@@ -31,6 +31,7 @@ from graph.query.sizes import GraphSizes
 from graph.query.statement import Statement
 from resolvers.direct import Direct, generate_direct
 from resolvers.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, RequestError
+from resolvers.finite_numbers import FiniteNumbersRule
 from resolvers.generated import Completion, generate
 from resolvers.kept import Kept
 from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
@@ -46,6 +47,10 @@ T = TypeVar("T")
 OPERATIONS, PATTERNS, STATEMENTS = 1000, 16, 64
 #: Characters of all documents that are kept; parsed, planned and compiled, each may take 3,000 bytes.
 CHARACTERS = 300_000
+
+
+#: The rules of the specification, and ours.
+RULES = (*specified_rules, FiniteNumbersRule)
 
 
 class Root:
@@ -222,7 +227,7 @@ class Operations:
     def _prepare(self, text: str, name: str | None) -> Operation:
         document = self._parse(text)
         check_document(document, self._bounds)
-        if errors := validate(self._schema, document, specified_rules, max_errors=50,
+        if errors := validate(self._schema, document, RULES, max_errors=50,
                               hide_suggestions=not self._bounds.suggestions):
             raise RequestError(errors, VALIDATION_FAILED)
         definitions = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]

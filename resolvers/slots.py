@@ -11,6 +11,7 @@ from graphql.execution.values import VariableValues, get_argument_values
 from graph.query.arguments import Arguments, page_arguments, plain_arguments
 from graph.query.declarations import Declaration, ToMany, Translated
 from graph.query.errors import BadValue
+from graph.text import composed
 
 
 class Slot:
@@ -73,7 +74,7 @@ class Slot:
             value = coerced.get(variable)
             if value is None:
                 return None
-            given[name] = value if value.__class__ is str else _plain(value)
+            given[name] = composed(value) if value.__class__ is str else _plain(value)
         return given
 
 
@@ -89,7 +90,9 @@ def _holds_variable(node: ValueNode) -> bool:
 
 
 def _plain(value: Any) -> Any:
-    """Arguments with the values of their enumerations."""
+    """Arguments with the values of their enumerations, and texts as the loader writes them."""
+    if isinstance(value, str):
+        return composed(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):

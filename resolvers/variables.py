@@ -13,6 +13,7 @@ from graphql.execution.values import (
 )
 
 from resolvers.errors import BAD_INPUT, RequestError
+from resolvers.json_text import quote_as_json
 
 #: Coerced values of these types are the given ones, where these are of this kind.
 _AS_IT_IS: dict[str, Callable[[Any], bool]] = {
@@ -51,5 +52,5 @@ class Variables:
         values = get_variable_values(self._schema, self._definitions, given, max_errors=50,
                                      hide_suggestions=not suggestions)
         if isinstance(values, list):
-            raise RequestError(values, BAD_INPUT)
+            raise RequestError([quote_as_json(error, given) for error in values], BAD_INPUT)
         return values

@@ -11,8 +11,12 @@ class DiffusionEdge:
 
     cursor = item(str, "The place of this edge in the list.")
     node = item("Territory", "The territory.")
-    adopted_on = item("PartialDate", "Since when it has the practice; null where that is not known.", required=False)
-    stopped_on = item("PartialDate", "When it gave the practice up, as far as that is known.", required=False)
+    adopted_on = item("PartialDate", "When it first took the practice up; null where that is not known.",
+                      required=False)
+    resumed_on = item("PartialDate", "Since when it has it again, where it had given it up in between.",
+                      required=False)
+    stopped_on = item("PartialDate", "When it gave the practice up; null where it has it, and where that is not known.",
+                      required=False)
     latitude = item(float, "Latitude in degrees north, WGS 84.", required=False)
     longitude = item(float, "Longitude in degrees east, WGS 84.", required=False)
     order = item(int, "1 for the first by date, equal for equal dates; null without a date.", required=False)

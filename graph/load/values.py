@@ -6,13 +6,13 @@ Text in JSON is treated as a cell is: surrounding blanks are dropped, nothing le
 
 import math
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
 from graph.load.dates import parse_date
 from graph.load.errors import CellError
 from graph.model import Kind, Property
+from graph.text import composed
 
 #: Longest text of a property that an index holds: two such, an id and a name, must fit into one index entry
 #: of Neo4j's (8,167 bytes: Neo4j operations manual, "Index configuration", limits of range indexes).
@@ -47,9 +47,7 @@ def clean(text: str) -> str | None:
         raise CellError(_kind_of_damage(found[0]))
     if text[0] == "#" and _SPREADSHEET_ERROR.fullmatch(text):
         raise CellError("spreadsheet-error")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return composed(text)
 
 
 def _kind_of_damage(character: str) -> str:

@@ -25,6 +25,11 @@ class Arguments:
     size: Hashable
     page: Page | None = None
 
+    def with_where(self, where: Mapping[str, Any]) -> "Arguments":
+        """The arguments of the same page of a connection, with other conditions."""
+        return Arguments({**self.values, "where": where}, (self.page.shape, where_shape(where)),
+                         (self.page.size, _lengths(where) if where else ()), self.page)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Arguments) and self.shape == other.shape
 

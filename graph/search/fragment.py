@@ -1,10 +1,12 @@
 """The part of a text that shows why it was found."""
 
 from dataclasses import dataclass
+from heapq import merge
 from itertools import chain, groupby
+from operator import attrgetter
 
 from graph.search.query import Query
-from graph.text import iterate_words
+from graph.text import iterate_words, joined_words
 
 #: Length of a fragment in characters, without the ellipses that tell that the text goes on.
 LENGTH = 160
@@ -27,7 +29,8 @@ def fragment(text: str, query: Query) -> list[FragmentPart]:
     White space of any kind and length becomes one space.
     """
     text = " ".join(text.split())
-    matches = (word for word in iterate_words(text) if any(query.matches(word.word)))
+    found = merge(iterate_words(text), joined_words(text), key=attrgetter("start"))
+    matches = (word for word in found if any(query.matches(word.word)))
     first = next(matches, None)
     start, end = _window(text, first.start if first else 0)
     parts = [FragmentPart(_ELLIPSIS if start > 0 else "", False)]
@@ -35,7 +38,7 @@ def fragment(text: str, query: Query) -> list[FragmentPart]:
     for match in chain([first] if first else [], matches):
         if match.start >= end:
             break
-        if match.start >= reached:  # two words may stand in one place: "½"
+        if match.start >= reached:  # two words may stand in one place: "½", "O'Fallon"
             parts.append(FragmentPart(text[reached:match.start], False))
             reached = min(match.end, end)
             parts.append(FragmentPart(text[match.start:reached], True))

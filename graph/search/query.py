@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.stop_words import STOP_WORDS
-from graph.text import distinct_words, stem
+from graph.text import compared_words, distinct_words, stem
 
 #: Further words of a query are not looked at: few questions have more, and each costs the store a look-up.
 MAX_WORDS = 16
@@ -92,7 +92,7 @@ class Query:
     def best_matches(self, text: str) -> list[Match]:
         """How a text answers each word of the query."""
         nothing = (Match.NONE,) * len(self.words)
-        found = set(map(self.matches, distinct_words(text)))
+        found = set(map(self.matches, compared_words(text)))
         return [max(of_one_word) for of_one_word in zip(nothing, *found, strict=True)]
 
 

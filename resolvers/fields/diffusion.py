@@ -20,6 +20,7 @@ class DiffusionEdge:
     cursor: str
     node: Ref
     adopted_on: str | None
+    resumed_on: str | None
     stopped_on: str | None
     latitude: float | None
     longitude: float | None
@@ -73,6 +74,6 @@ def _diffusion(found: recommend.Diffusion, page: Page, version: int) -> Diffusio
 
 def _edge(cursor: str, point: DiffusionPoint) -> DiffusionEdge:
     return DiffusionEdge(
-        cursor, Ref(point.territory_id), point.running_on, point.stopped_on, point.latitude, point.longitude,
-        point.order, None if point.source_id is None else Ref(point.source_id), point.source_inferred,
+        cursor, Ref(point.territory_id), point.running_on, point.resumed_on, point.stopped_on, point.latitude,
+        point.longitude, point.order, None if point.source_id is None else Ref(point.source_id), point.source_inferred,
         point.source_score)

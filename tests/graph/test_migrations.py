@@ -90,6 +90,18 @@ async def test_what_a_region_is_called_becomes_its_category(empty_store):
     assert await empty_store.read(read) == [["CITY", None], [None, "край"]]
 
 
+async def test_a_name_with_an_apostrophe_is_found_as_one_word(empty_store):
+    await empty_store.write(
+        ("MATCH (v:SchemaVersion) SET v.version = 2", {}),
+        ("""CREATE (:Municipality:Territory {id: 'municipality:o-fallon', nameEn: "O'Fallon", searchTerms: 'o fallon'}),
+                   (:Municipality:Territory {id: 'municipality:perm', nameEn: 'Perm', searchTerms: 'perm'}),
+                   (:Code {id: 'code:nothing'})""", {}),
+    )
+    await migrations.upgrade(empty_store)
+    read = "MATCH (m:Municipality) WITH m ORDER BY m.id RETURN collect(m.searchTerms)"
+    assert await empty_store.read(read) == ["o fallon ofallon", "perm"]
+
+
 async def test_services_that_start_at_the_same_moment(empty_store):
     await empty_store.write(("MATCH (v:SchemaVersion) DELETE v", {}))
     await asyncio.gather(*(migrations.upgrade(empty_store) for _ in range(3)))
@@ -99,7 +111,7 @@ async def test_services_that_start_at_the_same_moment(empty_store):
 async def test_a_newer_graph_is_refused(empty_store):
     await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = 99", {}))
     try:
-        with pytest.raises(StoreTooNew, match="version 99; this program knows versions up to 2: update"):
+        with pytest.raises(StoreTooNew, match="version 99; this program knows versions up to 3: update"):
             await migrations.upgrade(empty_store)
     finally:
         await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = $version",

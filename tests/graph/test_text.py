@@ -22,6 +22,7 @@ def _words(text: str) -> list[str]:
     ("Йошкар-Ола", ["йошкар", "ола"]),
     ("WASTE & Recycling_2.0", ["waste", "recycling", "2", "0"]),
     ("Lee's LEE’S O'Fallon 'sand' it's", ["lees", "lees", "o", "fallon", "sand", "its"]),
+    ("O’Fallon OʼFallon O‘Fallon O＇Fallon Leeʼs", ["o", "fallon"] * 4 + ["lees"]),
     ("San José, Zürich", ["san", "jose", "zurich"]),
     ("за\u0301мок и замо\u0301к", ["замок", "и", "замок"]),
     ("от\u00adхо\u00adды", ["отходы"]),
@@ -108,6 +109,12 @@ def test_stems_are_the_same_from_many_threads():
     alone = [stem.__wrapped__(form) for form in forms]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(stem.__wrapped__, forms)) == alone
+
+
+def test_a_text_is_found_by_words_joined_at_an_apostrophe():
+    for name in ("O'Fallon", "O’Fallon", "OʼFallon"):
+        assert search_terms([name]) == "o fallon ofallon"
+    assert search_terms(["Lee's 'sand' d'"]) == "lees lee sand d"
 
 
 def test_search_terms_are_the_distinct_words_and_stems_in_the_order_of_the_texts():

@@ -12,7 +12,7 @@ def reference_scores(
     """The score of each candidate, up to a constant, by the weights of the features: spreading, neighbours, topic."""
     asked = next(t for t in tables.territories if t.id == territory_id)
     peers = sorted(t.id for t in tables.territories if (t.level, t.country) == (asked.level, asked.country))
-    running, ever, has = {t: {} for t in peers}, {t: set() for t in peers}, set()
+    running, ever, has, episodes = {t: {} for t in peers}, {t: set() for t in peers}, set(), {}
     for a in tables.adoptions:
         if a.territory_id not in running:
             continue
@@ -21,10 +21,15 @@ def reference_scores(
             has.add(a.practice_id)
         if counts:
             ever[a.territory_id].add(a.practice_id)
-            if not counts_as_of(a.stopped_on, as_of):
-                date, old = parse_date(a.running_on), running[a.territory_id].get(a.practice_id)
-                if old is None or (date.last_day, date.text) < (old.last_day, old.text):
-                    running[a.territory_id][a.practice_id] = date
+            stop = parse_date(a.stopped_on).last_day if counts_as_of(a.stopped_on, as_of) else math.inf
+            date = parse_date(a.running_on)
+            episodes.setdefault((a.territory_id, a.practice_id), []).append((date.last_day, date.text, stop, date))
+    for (territory, practice), found in episodes.items():
+        for _, _, stop, date in sorted(found, key=lambda episode: episode[:3]):
+            if stop < math.inf:
+                running[territory].pop(practice, None)
+            else:
+                running[territory].setdefault(practice, date)
     dates = [date for adopted in running.values() for date in adopted.values()]
     practices = sorted({i for adopted in running.values() for i in adopted})
     now = max((date.end for date in dates), default=0.0)

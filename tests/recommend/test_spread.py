@@ -81,6 +81,15 @@ def test_next_may_be_narrowed_to_a_region_and_to_others_than_some():
     assert near.next_adopters("p").items[0].nearest_adopters[0].territory_id == "a"
 
 
+def test_where_nobody_runs_it_there_is_neither_a_level_nor_a_country():
+    stopped = recommender(Adoption("a", "p", "1990", "1999"), Adoption("b", "q", "1990"))
+    for found in (recommender(*SPREAD).next_adopters("r"), recommender(*SPREAD).next_adopters("p", country="ZZ"),
+                  recommender(*SPREAD).next_adopters("p", level="Municipality"), stopped.next_adopters("p"),
+                  recommender(*SPREAD).next_adopters("p", as_of="1980")):
+        assert (found.level, found.country, found.model_version, len(found.items)) == (None, None, None, 0)
+    assert stopped.next_adopters("p", as_of="1995").country == "XX"
+
+
 def test_next_adopters_are_as_sure_as_their_own_recommendations():
     engine = recommender(*SPREAD)
     found = engine.next_adopters("p").items

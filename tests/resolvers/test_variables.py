@@ -7,6 +7,7 @@ from graphql import parse
 from graphql.execution.values import get_variable_values
 
 from resolvers.errors import RequestError
+from resolvers.json_text import quote_as_json
 from resolvers.variables import Variables
 from schema.public import SCHEMA
 
@@ -29,7 +30,7 @@ def test_each_value_of_each_type(type_, default):
         if isinstance(expected, list):
             with pytest.raises(RequestError) as raised:
                 variables.coerced(given, suggestions=True)
-            assert [e.message for e in raised.value.errors] == [e.message for e in expected]
+            assert [e.message for e in raised.value.errors] == [quote_as_json(e, given).message for e in expected]
         else:
             found = variables.coerced(given, suggestions=True)
             assert found.coerced == expected.coerced
