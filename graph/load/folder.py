@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +69,9 @@ def scan(folder: Path, log: ErrorLog) -> list[DataFile]:
                 status = path.stat()
             except OSError as error:
                 log.add(name, None, None, None, "unreadable", reason=error.strerror)
+                continue
+            if not stat.S_ISREG(status.st_mode):  # to open a pipe is to wait for its writer
+                log.add(name, None, None, None, "no-file")
                 continue
             found[path.stem] = DataFile(path, parts[path.stem], status.st_size, status.st_mtime_ns)
     if not found and not log.count:

@@ -16,6 +16,9 @@ from graph.load.folder import DataFile
 #: Where faults of a record's shape go: line, value shown, key of the text, its details.
 Report = Callable[..., None]
 
+#: A header or an object with more names is not looked at: no file has nearly as many columns.
+MAX_COLUMNS = 1_000
+
 UTF_8 = "utf-8-sig"
 _SEPARATORS = ",;\t"
 #: Excel's own way to name the separator, as a line before the header.
@@ -80,6 +83,9 @@ class Reader:
             for cells in rows:
                 if self.names is None:
                     self.header_line = line
+                    if len(cells) > MAX_COLUMNS:
+                        report(line, None, "too-many-columns", count=len(cells), limit=MAX_COLUMNS)
+                        return
                     self.names = tuple(cell.strip() for cell in cells)
                 elif line > self.header_line and any(map(str.strip, cells)):
                     if len(cells) == len(self.names):
@@ -107,6 +113,9 @@ class Reader:
             if not isinstance(value, _Pairs):
                 report(number, line, "json-no-object")
                 continue
+            if len(value) > MAX_COLUMNS:
+                report(number, None, "too-many-columns", count=len(value), limit=MAX_COLUMNS)
+                return
             yield Record(number, tuple(name for name, _ in value), [cell for _, cell in value])
 
     def _undecodable_line(self) -> int | None:

@@ -30,6 +30,10 @@ FILES: Texts = {
         "en": ("it cannot be read: {reason}", "check that it exists and that you may read it"),
         "ru": ("прочитать не удаётся: {reason}", "проверьте, что это есть и что вам разрешено чтение"),
     },
+    "no-file": {
+        "en": ("it is a pipe, a device or a socket, not a file", "put a file with the rows in its place"),
+        "ru": ("это канал, устройство или сокет, а не файл", "положите на это место файл со строками"),
+    },
     "file-changed": {
         "en": ("the file was changed while it was being loaded", "load the folder again"),
         "ru": ("файл изменился во время загрузки", "загрузите папку ещё раз"),
@@ -78,6 +82,12 @@ FILES: Texts = {
     "unnamed-column": {
         "en": ("column {number} has no name", "name it or remove it; the columns of this file are: {names}"),
         "ru": ("у столбца {number} нет названия", "назовите или удалите его; столбцы этого файла: {names}"),
+    },
+    "too-many-columns": {
+        "en": ("there are {count} columns, more than {limit}",
+               "keep the columns that the file may have; what follows was not read"),
+        "ru": ("столбцов {count}, это больше {limit}",
+               "оставьте столбцы, которые может иметь файл; остальное не прочитано"),
     },
     "repeated-column": {
         "en": ("the column is there twice", "keep one of them"),
