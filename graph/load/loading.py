@@ -1,5 +1,6 @@
 """A load from beginning to end: read, check, and only then write."""
 
+import asyncio
 import contextlib
 import time
 from collections import Counter
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from graph.data_version import MOVE
 from graph.load.checking import Checker
+from graph.load.encodings import ENCODINGS, known_encoding
 from graph.load.errors import ErrorLog
 from graph.load.folder import scan
 from graph.load.keys import Keys, collect_keys
@@ -28,6 +30,7 @@ async def load_folder(
     *,
     dataset: str | None = None,
     dry_run: bool = False,
+    encoding: str | None = None,
     max_errors: int = 100,
     progress: Callable[[Progress], None] | None = None,
 ) -> LoadReport:
@@ -38,6 +41,7 @@ async def load_folder(
 
     store: a `graph.store.Store`. A dry run asks it only for references that the folder leaves open.
     dataset: the id of a data set of the graph, for a folder that has no file of data sets.
+    encoding: one of `encodings.ENCODINGS`, for files that are not in UTF-8 and have no byte order mark.
     max_errors: so many faults are kept; the rest are counted.
     progress: called now and then.
 
@@ -47,8 +51,10 @@ async def load_folder(
             by loading again.
     """
     begin = time.monotonic()
-    load = _Load(store, Path(folder), ErrorLog(max_errors), progress or (lambda _: None))
-    load.read()
+    if encoding is not None and (encoding := known_encoding(encoding)) is None:
+        raise ValueError(f"encoding must be one of {', '.join(ENCODINGS)}")
+    load = _Load(store, Path(folder), ErrorLog(max_errors), progress or (lambda _: None), encoding)
+    await load.read()
     dataset = await load.find_dataset(dataset)
     await load.check(with_graph=not dry_run)
     if not dry_run:
@@ -60,13 +66,16 @@ async def load_folder(
 class _Load:
     """The steps of one load and what each leaves to the next."""
 
-    def __init__(self, store: Graph, folder: Path, log: ErrorLog, progress: Callable[[Progress], None]):
+    def __init__(self, store: Graph, folder: Path, log: ErrorLog, progress: Callable[[Progress], None],
+                 encoding: str | None):
         self._store = store
         self._folder = folder
         self._log = log
         self._progress = progress
-        self._sheets = [Sheet(file) for file in scan(folder, log)]
+        files, refused = scan(folder, log)
+        self._sheets = [Sheet(file, encoding) for file in files]
         self._keys = Keys()
+        self._refused_datasets = DATASETS in refused
         if log.count:  # a file that is not named as it should be may hold what others refer to
             present = {sheet.file.part.file for sheet in self._sheets}
             self._keys.incomplete = {t.label for t in MODEL.node_types if t.file not in present}
@@ -74,23 +83,26 @@ class _Load:
         self._references = References(self._keys, self._lookup)
         self._relationship_counts: Counter[str] = Counter()
 
-    def read(self) -> None:
+    async def read(self) -> None:
         for sheet in self._sheets:
             for done in collect_keys(sheet, self._keys, self._log):
                 self._tell("reading", sheet, done, sheet.row_count)
+                await asyncio.sleep(0)  # Ctrl-C comes through where the load waits
 
     async def find_dataset(self, named: str | None) -> str:
         """The id of the folder's data set. What is wrong with it is told; the checks go on all the same."""
         sheet = next((s for s in self._sheets if s.file.part.file == DATASETS), None)
         found = list(self._keys.lines["Dataset"])
         if sheet is not None:
-            if sheet.row_count != 1:
+            if not sheet.row_count and "Dataset" in self._keys.incomplete:
+                pass  # its row could not be read, which was told
+            elif sheet.row_count != 1:
                 self._log.add(sheet.name, None, None, None, "several-datasets", count=sheet.row_count)
             elif found and named not in (None, found[0]):
                 details = {"dataset": named, "found": found[0]}
                 self._log.add(sheet.name, None, "id", found[0], "other-dataset", **details)
         elif named is None:
-            if self._sheets:
+            if self._sheets and not self._refused_datasets:
                 self._log.add(str(self._folder), None, None, None, "no-dataset")
         else:
             with contextlib.suppress(StoreError):  # told after the checks
@@ -105,6 +117,7 @@ class _Load:
         for sheet in self._sheets:
             async for done in checker.check(sheet):
                 self._tell("checking", sheet, done, sheet.row_count)
+                await asyncio.sleep(0)
         await checker.check_cycles(self._sheets)
         self._log.raise_if_any(self._lookup.failure)
         if self._lookup.failure is not None:

@@ -43,11 +43,16 @@ FILES: Texts = {
         "ru": ("файл пуст", "напишите в первой строке названия столбцов"),
     },
     "encoding": {
-        "en": ("the text is not UTF-8",
-               "in Excel save the file as 'CSV UTF-8'; a file in Windows-1251 is converted by "
-               "iconv -f cp1251 -t utf-8 {name} > new.csv"),
-        "ru": ("текст не в кодировке UTF-8", "в Excel сохраните файл как «CSV UTF-8»; файл в Windows-1251 "
-               "преобразует команда iconv -f cp1251 -t utf-8 {name} > new.csv"),
+        "en": ("the text is not in {encoding}",
+               "in Excel save the file as 'CSV UTF-8', or name its encoding, such as --encoding cp866"),
+        "ru": ("текст не в кодировке {encoding}",
+               "в Excel сохраните файл как «CSV UTF-8» или назовите кодировку, например --encoding cp866"),
+    },
+    "encoding-cp1251": {
+        "en": ("the text is in Windows-1251, not in UTF-8",
+               "load the folder with --encoding cp1251, or in Excel save the file as 'CSV UTF-8'"),
+        "ru": ("текст в кодировке Windows-1251, а не UTF-8",
+               "загрузите папку с ключом --encoding cp1251 или в Excel сохраните файл как «CSV UTF-8»"),
     },
     "csv-quotes": {
         "en": ("the quotation marks do not match",

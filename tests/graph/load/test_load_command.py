@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from tests.graph.load.command import environment, run
+from tests.graph.load.command import environment, run, run_and_interrupt
 from tests.graph.load.folders import REGIONS, write_folder
 
 WRONG = "id,country,oktmo\nregion:a,RU,1615000\nregion:b,ru,\n"
@@ -56,8 +56,14 @@ def test_errors_in_russian_and_bounded(tmp_path, no_store):
 @pytest.mark.parametrize(("options", "sentence"), [
     ([], "The folder to load is not named."),
     (["--dry-run", "--max-errors", "5"], "The folder to load is not named."),
-    (["folder", "--max-errors", "0"], "--max-errors is '0': write a whole number, 1 or more."),
-    (["folder", "--max-errors", "x"], "--max-errors is 'x': write a whole number, 1 or more."),
+    (["folder", "--max-errors", "0"], "--max-errors is '0': write a whole number from 1 to 999999999."),
+    (["folder", "--max-errors", "x"], "--max-errors is 'x': write a whole number from 1 to 999999999."),
+    (["folder", "--max-errors", "9" * 5000],
+     f"--max-errors is '{'9' * 59}…': write a whole number from 1 to 999999999."),
+    (["folder", "--max-errors", "١"], "--max-errors is '١': write a whole number from 1 to 999999999."),
+    (["folder", "--encoding", "klingon"], "--encoding is 'klingon': write one of cp1251, cp866, koi8-r, koi8-u, "
+                                          "mac-cyrillic, iso8859-5, cp1252, iso8859-1, utf-8."),
+    ([""], "The folder to load is not named."),
     (["folder", "--lang", "de"], "--lang is 'de': write en or ru."),
     (["folder", "--colour"], "There is no option --colour."),
     (["folder", "--max", "5"], "There is no option --max."),
@@ -106,6 +112,22 @@ def test_a_wrong_setting(tmp_path):
     assert done.returncode == 2
     assert "TIRAZH_STORE_TIMEOUT" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_store_folder_without_a_name_is_refused(tmp_path):
+    folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
+    for given in ("", "  "):
+        done = run(folder, "--store-dir", given, env=environment())
+        assert (done.returncode, done.stderr) == (
+            2, f"--store-dir is '{given}': write the path of a folder. See docs/settings.md.\n")
+
+
+@pytest.mark.parametrize("module", ["graph.load.command", "graph.store.bolt", "neo4j", "graph.migrations"])
+def test_ctrl_c_at_any_import_ends_the_command_without_a_traceback(tmp_path, module):
+    """The signal comes while this module is being imported: the command's first second is imports."""
+    done = run_and_interrupt(tmp_path, write_folder(tmp_path / "data", {"regions.csv": REGIONS}), "--dry-run",
+                             env=environment(store_dir=tmp_path / "store"), module=module)
+    assert (done.returncode, done.stderr) == (130, "")
 
 
 @pytest.fixture
