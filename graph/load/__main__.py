@@ -9,7 +9,7 @@ INTERRUPTED = 130
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))  # nothing has begun yet
 
-from graph.load.command import main
+from graph.load.command import main  # noqa: E402
 
 if __name__ == "__main__":
     try:

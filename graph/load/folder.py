@@ -48,7 +48,8 @@ def scan(folder: Path, log: ErrorLog) -> tuple[list[DataFile], set[str]]:
     file that is not named after a part of the model is a fault.
     """
     try:
-        names = sorted(entry.name for entry in os.scandir(folder) if not entry.is_dir())
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries if not _is_folder(entry))
     except (FileNotFoundError, NotADirectoryError):
         log.add(str(folder), None, None, None, "no-folder")
         return [], set()
@@ -81,6 +82,13 @@ def scan(folder: Path, log: ErrorLog) -> tuple[list[DataFile], set[str]]:
     if not found and not log.count:
         log.add(str(folder), None, None, None, "no-files")
     return [found[stem] for stem in parts if stem in found], refused
+
+
+def _is_folder(entry: os.DirEntry) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself: what is wrong with it is logged when it is looked at
+        return False
 
 
 def known_names() -> dict[str, NodeType | Relationship]:
