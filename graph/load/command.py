@@ -6,17 +6,18 @@ is not there either, 3 the store is not there or in use, 130 interrupted.
 
 import argparse
 import asyncio
+import contextlib
 import sys
 import time
 from collections.abc import Sequence
-from typing import Any
 
 from graph.load.command_line import arguments
 from graph.load.errors import LoadErrors, unchecked
+from graph.load.graph_on_demand import GraphOnDemand
 from graph.load.loading import load_folder
 from graph.load.report import LoadReport, Progress
 from graph.load.texts import LANGUAGES
-from graph.store import Statement, Store, StoreError, open_store
+from graph.store import StoreError
 from settings import Settings, SettingsError
 from texts import grouped
 
@@ -26,32 +27,10 @@ INTERVAL = 2.0
 OK, BAD_DATA, NO_STORE, INTERRUPTED = 0, 2, 3, 130
 
 
-class StoreOnDemand:
-    """Opens the store when it is first asked: what is wrong with a folder is told even where the store is
-    down, and most dry runs need no store at all. Says which store it is."""
-
-    def __init__(self, settings: Settings, lang: str):
-        self._settings = settings
-        self._texts = LANGUAGES[lang]
-        self._store: Store | None = None
-
-    async def _opened(self) -> Store:
-        if self._store is None:
-            kind = "neo4j" if self._settings.neo4j_uri else "embedded"
-            print(self._texts[kind].format(uri=self._settings.neo4j_uri, folder=self._settings.store_dir.absolute()),
-                  file=sys.stderr, flush=True)
-            self._store = await open_store(self._settings)
-        return self._store
-
-    async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
-        return await (await self._opened()).read(text, parameters)
-
-    async def write(self, *statements: Statement) -> list[list[list]]:
-        return await (await self._opened()).write(*statements)
-
-    async def close(self) -> None:
-        if self._store is not None:
-            await self._store.close()
+def say(words: str) -> None:
+    """Prints a line; a terminal that is gone, or a disk that is full, does not end a load."""
+    with contextlib.suppress(OSError):
+        print(words, file=sys.stderr, flush=True)
 
 
 class Printer:
@@ -66,12 +45,12 @@ class Printer:
         if progress.is_last and progress.phase != "reading" or now - self._last >= INTERVAL:
             self._last = now
             numbers = {"done": grouped(progress.done), "total": grouped(progress.total)}
-            line = self._texts[progress.phase].format(file=progress.file, **numbers)
-            print(line, file=sys.stderr, flush=True)
+            say(self._texts[progress.phase].format(file=progress.file, **numbers))
 
 
 async def load(options: argparse.Namespace, settings: Settings) -> LoadReport:
-    store = StoreOnDemand(settings, options.lang)
+    texts = LANGUAGES[options.lang]
+    store = GraphOnDemand(settings, lambda key, **details: say(texts[key].format(**details)))
     try:
         return await load_folder(
             store, options.folder, dataset=options.dataset, dry_run=options.dry_run,
@@ -88,24 +67,24 @@ def main(argv: Sequence[str]) -> int:
     try:
         settings = Settings.from_environment(**given)
     except SettingsError as error:
-        print(error.render(options.lang), file=sys.stderr)
+        say(error.render(options.lang))
         return BAD_DATA
     texts = LANGUAGES[options.lang]
     try:
         report = asyncio.run(load(options, settings))
     except LoadErrors as errors:
         count = grouped(len(errors.errors) + errors.more)
-        print(errors.render(options.lang), texts["refused"].format(folder=options.folder, count=count),
-              sep="\n", file=sys.stderr)
+        say(errors.render(options.lang))
+        say(texts["refused"].format(folder=options.folder, count=count))
         return BAD_DATA
     except StoreError as error:
         reason = error.russian if options.lang == "ru" else error.english
-        print(unchecked(error, options.lang) if options.dry_run else reason, file=sys.stderr)
+        say(unchecked(error, options.lang) if options.dry_run else reason)
         return NO_STORE
     except KeyboardInterrupt:
-        print(texts["interrupted"], file=sys.stderr)
+        say(texts["interrupted"])
         return INTERRUPTED
-    print(texts["checked" if report.dry_run else "loaded"].format(
+    say(texts["checked" if report.dry_run else "loaded"].format(
         folder=options.folder, dataset=report.dataset, nodes=grouped(report.node_count),
-        relationships=grouped(report.relationship_count), seconds=f"{report.seconds:.1f}"), file=sys.stderr)
+        relationships=grouped(report.relationship_count), seconds=f"{report.seconds:.1f}"))
     return OK

@@ -39,7 +39,7 @@ async def load_folder(
     Everything is checked before anything is written. A load that was interrupted is completed by loading the
     same folder again; at its end the data version moves by one.
 
-    store: a `graph.store.Store`. A dry run asks it only for references that the folder leaves open.
+    store: a `graph.store.Store`. A dry run checks against it what a load checks.
     dataset: the id of a data set of the graph, for a folder that has no file of data sets.
     encoding: one of `encodings.ENCODINGS`, for files that are not in UTF-8 and have no byte order mark.
     max_errors: so many faults are kept; the rest are counted.
@@ -56,7 +56,7 @@ async def load_folder(
     load = _Load(store, Path(folder), ErrorLog(max_errors), progress or (lambda _: None), encoding)
     await load.read()
     dataset = await load.find_dataset(dataset)
-    await load.check(with_graph=not dry_run)
+    await load.check()
     if not dry_run:
         await load.write(dataset)
     seconds = time.monotonic() - begin
@@ -111,9 +111,9 @@ class _Load:
             return named
         return found[0] if found else ""
 
-    async def check(self, *, with_graph: bool) -> None:
+    async def check(self) -> None:
         """Raises LoadErrors when anything was told so far, else the error of a store that could not be asked."""
-        checker = Checker(self._keys, self._references, self._lookup, self._log, with_graph=with_graph)
+        checker = Checker(self._keys, self._references, self._lookup, self._log)
         for sheet in self._sheets:
             async for done in checker.check(sheet):
                 self._tell("checking", sheet, done, sheet.row_count)

@@ -28,6 +28,11 @@ class Row:
     ok: bool = True
 
     @property
+    def roles(self) -> set[str]:
+        """The reference columns that the row has."""
+        return {column.role for column, _ in self.references}
+
+    @property
     def id(self) -> str | None:
         return self.values.get("id")
 

@@ -23,6 +23,8 @@ LANGUAGES = {
         "loaded": "{folder}: loaded {nodes} nodes and {relationships} relationships as {dataset} "
                   "in {seconds} s.",
         "embedded": "The graph is that of the embedded store in {folder}",
+        "no-store": "There is no store in {folder} yet: the graph is empty",
+        "joined": "The folder is compared with the graph by the process that has the store in use",
         "neo4j": "The graph is that of the Neo4j at {uri}",
         "description": "Load a folder of CSV or JSON Lines files into the graph. docs/loading.md describes the files.",
         "help-folder": "the folder",
@@ -53,6 +55,8 @@ LANGUAGES = {
         "loaded": "{folder}: загружено узлов: {nodes}, связей: {relationships}, набор данных {dataset}, "
                   "{seconds} с.",
         "embedded": "Граф встроенного хранилища в {folder}",
+        "no-store": "В {folder} ещё нет хранилища: граф пуст",
+        "joined": "Папка сверяется с графом через процесс, который использует хранилище",
         "neo4j": "Граф Neo4j по адресу {uri}",
         "description": "Загрузка папки с файлами CSV или JSON Lines в граф. Файлы описаны в docs/loading.md.",
         "help-folder": "папка",

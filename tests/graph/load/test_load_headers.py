@@ -5,7 +5,8 @@ import os
 import pytest
 
 from graph.load import load_folder
-from tests.graph.load.folders import DATASET, REGIONS, NoGraph, faults, the_fault, write_folder
+from graph.load.lookup import EmptyGraph
+from tests.graph.load.folders import DATASET, REGIONS, faults, the_fault, write_folder
 
 
 async def test_prose_sub_folders_and_hidden_files_are_passed_over(tmp_path):
@@ -119,5 +120,5 @@ async def test_a_folder_is_one_data_set(tmp_path, dataset, named, key):
 
 async def test_the_data_set_may_be_named_twice_the_same(tmp_path):
     write_folder(tmp_path, {"regions.csv": REGIONS})
-    report = await load_folder(NoGraph(), tmp_path, dry_run=True, dataset="dataset:test")
+    report = await load_folder(EmptyGraph(), tmp_path, dry_run=True, dataset="dataset:test")
     assert report.dataset == "dataset:test"

@@ -6,7 +6,8 @@ import json
 import pytest
 
 from graph.load import load_folder
-from tests.graph.load.folders import NoGraph, faults, the_fault, write_folder
+from graph.load.lookup import EmptyGraph
+from tests.graph.load.folders import faults, the_fault, write_folder
 
 ROWS = (
     "id,nameRu,country,isoCode\n"
@@ -17,7 +18,7 @@ TABBED = ROWS.replace("Калмыкия, ", "").replace(",", "\t").replace("\n",
 
 
 async def counts(folder):
-    return dict((await load_folder(NoGraph(), folder, dry_run=True)).nodes)
+    return dict((await load_folder(EmptyGraph(), folder, dry_run=True)).nodes)
 
 
 @pytest.mark.parametrize("content", [
