@@ -84,7 +84,11 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say(texts["interrupted"])
         return INTERRUPTED
-    say(texts["checked" if report.dry_run else "loaded"].format(
+    for name, changes in report.files.items():
+        say(texts["changes"].format(file=name, new=grouped(changes.new), changed=grouped(changes.changed),
+                                    unchanged=grouped(changes.unchanged)))
+    done = "checked" if report.dry_run else "loaded" if report.has_changed else "unchanged"
+    say(texts[done].format(
         folder=options.folder, dataset=report.dataset, nodes=grouped(report.node_count),
         relationships=grouped(report.relationship_count), seconds=f"{report.seconds:.1f}"))
     return OK

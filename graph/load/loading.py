@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
-from graph.data_version import MOVE
+from graph.data_version import MOVE, is_pending
 from graph.load.checking import Checker
 from graph.load.encodings import ENCODINGS, known_encoding
 from graph.load.errors import ErrorLog
@@ -15,7 +15,7 @@ from graph.load.folder import scan
 from graph.load.keys import Keys, collect_keys
 from graph.load.lookup import Graph, Lookup
 from graph.load.references import References
-from graph.load.report import LoadReport, Phase, Progress
+from graph.load.report import Changes, LoadReport, Phase, Progress
 from graph.load.rows import Sheet
 from graph.load.writing import Writer
 from graph.model import MODEL
@@ -37,7 +37,8 @@ async def load_folder(
     """Load a folder of data files (docs/loading.md) into the graph, or only check it.
 
     Everything is checked before anything is written. A load that was interrupted is completed by loading the
-    same folder again; at its end the data version moves by one.
+    same folder again. Rows that the graph has already are not written. At the end the data version moves by one, unless
+    nothing was written.
 
     store: a `graph.store.Store`. A dry run checks against it what a load checks.
     dataset: the id of a data set of the graph, for a folder that has no file of data sets.
@@ -57,10 +58,9 @@ async def load_folder(
     await load.read()
     dataset = await load.find_dataset(dataset)
     await load.check()
-    if not dry_run:
-        await load.write(dataset)
+    files = {} if dry_run else await load.write(dataset)
     seconds = time.monotonic() - begin
-    return LoadReport(dataset, load.node_counts(), load.relationship_counts(), seconds, dry_run)
+    return LoadReport(dataset, load.node_counts(), load.relationship_counts(), files, seconds, dry_run)
 
 
 class _Load:
@@ -124,14 +124,17 @@ class _Load:
             raise self._lookup.failure
         self._relationship_counts = checker.relationship_counts
 
-    async def write(self, dataset: str) -> None:
+    async def write(self, dataset: str) -> dict[str, Changes]:
+        pending = await is_pending(self._store.read)
         writer = Writer(self._store, self._references, dataset)
         for sheet in self._sheets:
             if sheet.file.is_nodes:
                 await self._follow("nodes", sheet, writer.write_nodes(sheet))
         for sheet in self._sheets:
             await self._follow("relationships", sheet, writer.write_relationships(sheet))
-        await self._store.write((MOVE, {}))
+        if pending or writer.has_written:
+            await self._store.write((MOVE, {}))
+        return {sheet.name: writer.changes(sheet) for sheet in self._sheets}
 
     async def _follow(self, phase: Phase, sheet: Sheet, steps: AsyncIterator[int]) -> None:
         async for done in steps:

@@ -23,18 +23,34 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """How many rows of a file state what the graph did not have, what it had otherwise, and what it had so."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
 class LoadReport:
     """What a folder holds, and what was written unless it was a dry run.
 
     dataset: the id of its data set. nodes: rows by label. relationships: by type, those of the rows and
-    IN_DATASET; what the graph had already counts too. seconds: how long it took.
+    IN_DATASET; what the graph had already counts too. files: by the name of each file what was written; empty for a
+    dry run. seconds: how long it took.
     """
 
     dataset: str
     nodes: Mapping[str, int]
     relationships: Mapping[str, int]
+    files: Mapping[str, Changes]
     seconds: float
     dry_run: bool
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether a load wrote anything."""
+        return any(changes.new or changes.changed for changes in self.files.values())
 
     @property
     def node_count(self) -> int:

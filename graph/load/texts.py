@@ -22,6 +22,9 @@ LANGUAGES = {
                    "Nothing was written (--dry-run).",
         "loaded": "{folder}: loaded {nodes} nodes and {relationships} relationships as {dataset} "
                   "in {seconds} s.",
+        "unchanged": "{folder}: the graph had all of it already, {nodes} nodes and {relationships} relationships as "
+                     "{dataset}; nothing was written. {seconds} s.",
+        "changes": "{file}: {new} new, {changed} changed, {unchanged} unchanged rows",
         "embedded": "The graph is that of the embedded store in {folder}",
         "no-store": "There is no store in {folder} yet: the graph is empty",
         "joined": "The folder is compared with the graph by the process that has the store in use",
@@ -54,6 +57,9 @@ LANGUAGES = {
                    "Ничего не записано (--dry-run).",
         "loaded": "{folder}: загружено узлов: {nodes}, связей: {relationships}, набор данных {dataset}, "
                   "{seconds} с.",
+        "unchanged": "{folder}: всё это уже есть в графе, узлов: {nodes}, связей: {relationships}, набор данных "
+                     "{dataset}; ничего не записано. {seconds} с.",
+        "changes": "{file}: строк новых: {new}, изменённых: {changed}, прежних: {unchanged}",
         "embedded": "Граф встроенного хранилища в {folder}",
         "no-store": "В {folder} ещё нет хранилища: граф пуст",
         "joined": "Папка сверяется с графом через процесс, который использует хранилище",
