@@ -77,8 +77,8 @@ class Checker:
                 of_label = [pair for pair in ends if MODEL.type_of_id(pair[0]).label == label]
                 stored.dates |= await lookup.of_type(part.type, label, of_label, sorted(names))
             return
-        unique = any(p.name in UNIQUE for p in part.properties)
-        if not (unique or names):
+        unique = any(row.values.get(name) is not None for row in rows for name in UNIQUE)
+        if not (unique or partial or part.label == ADOPTION):
             return
         if part.label not in self._is_known:
             self._is_known[part.label] = await lookup.has_any(part.label)

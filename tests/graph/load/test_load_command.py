@@ -1,10 +1,14 @@
 """The command: what it prints, and its exit codes."""
 
+import fcntl
 import socket
 
 import pytest
 
+from graph.data_version import data_version
+from graph.load import load_folder
 from tests.graph.load.command import environment, run, run_and_interrupt
+from tests.graph.load.contents import contents
 from tests.graph.load.folders import REGIONS, write_folder
 
 WRONG = "id,country,oktmo\nregion:a,RU,1615000\nregion:b,ru,\n"
@@ -18,13 +22,27 @@ def no_store(tmp_path):
     assert not folder.exists()
 
 
-def test_a_dry_run_of_a_whole_folder_needs_no_store(tmp_path, no_store):
+def test_a_dry_run_takes_a_store_that_is_not_there_as_empty_and_makes_none(tmp_path, no_store):
     done = run(write_folder(tmp_path / "data", {"regions.csv": REGIONS}), "--dry-run", env=no_store)
     assert done.returncode == 0
     assert done.stdout == ""
     *progress, last = done.stderr.splitlines()
-    assert progress == ["checking datasets.csv: 1 of 1 rows", "checking regions.csv: 2 of 2 rows"]
+    assert progress == ["checking datasets.csv: 1 of 1 rows",
+                        f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
+                        "checking regions.csv: 2 of 2 rows"]
     assert last.startswith(f"{tmp_path / 'data'} is in order: 3 nodes and 2 relationships, ")
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_references_to_a_store_that_is_not_there_are_dangling(tmp_path, no_store, options):
+    folder = write_folder(tmp_path / "data", {"teams.csv": "id,territory\nteam:a,region:RU-KL\n"})
+    done = run(folder, *options, env=no_store)
+    assert done.returncode == 2
+    assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
+        f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
+        "teams.csv:2: column 'territory': value 'region:RU-KL': neither the folder nor the graph has this Region. "
+        "Add it to regions.csv or correct the reference",
+        f"{folder}: 1 errors, nothing was written."]
 
 
 @pytest.mark.parametrize("options", [[], ["--dry-run"]])
@@ -198,19 +216,59 @@ async def test_a_folder_is_loaded(tmp_path, store_kind, request):
     assert not (tmp_path / "other").exists()
     assert f"The graph is that of the {graph}" in done.stderr.splitlines()
     *progress, last = done.stderr.splitlines()
-    assert progress[-4:] == [
+    assert progress[-6:] == [
         "writing datasets.csv: 1 of 1 nodes", "writing regions.csv: 2 of 2 nodes",
         "writing datasets.csv: relationships of 1 of 1 rows",
-        "writing regions.csv: relationships of 2 of 2 rows"]
+        "writing regions.csv: relationships of 2 of 2 rows",
+        "datasets.csv: 1 new, 0 changed, 0 unchanged rows", "regions.csv: 2 new, 0 changed, 0 unchanged rows"]
     assert last.startswith(f"{folder}: loaded 3 nodes and 2 relationships as dataset:test in ")
 
+    write_folder(folder, {"regions.csv": REGIONS + "region:new,,RU,\n"})
+    assert "regions.csv: 1 new, 0 changed, 2 unchanged rows" in run(folder, *options, env=env).stderr
+    done = run(folder, *options, env=env)
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1].startswith(
+        f"{folder}: the graph had all of it already, 4 nodes and 3 relationships as dataset:test; nothing was written.")
 
-async def test_a_store_that_is_in_use(tmp_path, store):
-    if store.kind == "neo4j":
+
+async def test_a_store_that_is_in_use_is_asked_through_the_process_that_has_it(tmp_path, empty_store):
+    if empty_store.kind == "neo4j":
         return  # a server has room for many
-    folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
-    done = run(folder, env=environment(store_dir=store.folder))
+    env = environment(store_dir=empty_store.folder)
+    await load_folder(empty_store, write_folder(tmp_path / "loaded", {"regions.csv": REGIONS}))
+    version, before = await data_version(empty_store), await contents(empty_store)
+    teams = "id,territory\nteam:a,region:RU-TA\nteam:b,region:RU-KL\n"
+    folder = write_folder(tmp_path / "data", {"teams.csv": teams})
+    which = [f"The graph is that of the embedded store in {empty_store.folder}",
+             "The folder is compared with the graph by the process that has the store in use"]
+    for options in ([], ["--dry-run"]):
+        done = run(folder, *options, env=env)
+        assert done.returncode == 2
+        assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
+            *which,
+            "teams.csv:3: column 'territory': value 'region:RU-KL': neither the folder nor the graph has this Region. "
+            "Add it to regions.csv or correct the reference",
+            f"{folder}: 1 errors, nothing was written."]
+    write_folder(folder, {"teams.csv": teams.replace("RU-KL", "RU-BEL")})
+    done = run(folder, "--dry-run", env=env)
+    assert (done.returncode, done.stderr.splitlines()[-1].split(":")[0]) == (0, f"{folder} is in order")
+    done = run(folder, env=env)
     assert done.returncode == 3
-    assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
-        f"The graph is that of the embedded store in {store.folder}",
-        f"The store folder {store.folder} is in use by another process: stop that one or choose another folder."]
+    assert [line for line in done.stderr.splitlines() if not line.startswith(("checking", "writing"))] == [
+        *which,
+        f"The store folder {empty_store.folder} is in use by another process: "
+        "stop that one or choose another folder."]
+    assert await contents(empty_store) == before
+    assert await data_version(empty_store) == version
+
+
+def test_a_store_in_use_that_says_not_where_it_is_leaves_the_references_unchecked(tmp_path):
+    folder = write_folder(tmp_path / "data", {"teams.csv": "id,territory\nteam:a,region:RU-KL\n"})
+    store = tmp_path / "store"
+    (store / "databases" / "kg").mkdir(parents=True)
+    with (store / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        done = run(folder, "--dry-run", env=environment(store_dir=store))
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1].endswith(
+        f"The store folder {store} is in use by another process: stop that one or choose another folder.")

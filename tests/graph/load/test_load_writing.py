@@ -91,6 +91,21 @@ async def test_a_load_that_changes_nothing_writes_nothing_and_moves_no_version(t
     assert await data_version(empty_store) == version
 
 
+async def test_the_version_moves_also_where_the_load_was_broken_off_just_before(tmp_path, empty_store):
+    folder = write_folder(tmp_path, FOLDER)
+
+    def break_off(progress):
+        if (progress.phase, progress.file, progress.is_last) == ("relationships", "borders.csv", True):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await load_folder(empty_store, folder, progress=break_off)
+    assert await data_version(empty_store) == 0
+    for _ in range(2):
+        assert not (await load_folder(empty_store, folder)).has_changed
+        assert await data_version(empty_store) == 1
+
+
 @pytest.mark.parametrize(("file", "old", "new", "told"), [
     ("regions.csv", "Татарстан", "Tatarstan", (0, 1, 1)),
     ("regions.csv", "RU-BEL;;;0;", "RU-BEL;;;;", (0, 1, 1)),
