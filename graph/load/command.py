@@ -48,13 +48,10 @@ class Printer:
             say(self._texts[progress.phase].format(file=progress.file, **numbers))
 
 
-async def load(options: argparse.Namespace, settings: Settings) -> LoadReport:
-    texts = LANGUAGES[options.lang]
-    store = GraphOnDemand(settings, lambda key, **details: say(texts[key].format(**details)))
+async def load(options: argparse.Namespace, store: GraphOnDemand) -> LoadReport:
     try:
         return await load_folder(
-            store, options.folder, dataset=options.dataset, dry_run=options.dry_run,
-            encoding=options.encoding,
+            store, options.folder, dataset=options.dataset, dry_run=options.dry_run, encoding=options.encoding,
             max_errors=options.max_errors, progress=Printer(options.lang),
         )
     finally:
@@ -70,8 +67,9 @@ def main(argv: Sequence[str]) -> int:
         say(error.render(options.lang))
         return BAD_DATA
     texts = LANGUAGES[options.lang]
+    store = GraphOnDemand(settings, lambda key, **details: say(texts[key].format(**details)))
     try:
-        report = asyncio.run(load(options, settings))
+        report = asyncio.run(load(options, store))
     except LoadErrors as errors:
         count = grouped(len(errors.errors) + errors.more)
         say(errors.render(options.lang))
@@ -80,6 +78,8 @@ def main(argv: Sequence[str]) -> int:
     except StoreError as error:
         reason = error.russian if options.lang == "ru" else error.english
         say(unchecked(error, options.lang) if options.dry_run else reason)
+        if store.has_written:
+            say(texts["interrupted"])
         return NO_STORE
     except KeyboardInterrupt:
         say(texts["interrupted"])

@@ -18,6 +18,7 @@ class GraphOnDemand:
     The first read opens the store, and changes nothing in it. Where the embedded store has not been made yet, the
     graph is empty; where another process has it, that one answers. The first write makes or upgrades it.
 
+    has_written: whether anything was written.
     say: called with a key of `texts.LANGUAGES` and its details when it is known which graph it is.
     """
 
@@ -28,6 +29,7 @@ class GraphOnDemand:
         self._graph: Graph | None = None
         self._store: Store | None = None
         self._is_joined = self._is_upgraded = False
+        self.has_written = False
 
     async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
         if self._graph is None:
@@ -44,7 +46,9 @@ class GraphOnDemand:
             else:
                 await migrations.upgrade(self._store)
             self._is_upgraded = True
-        return await self._store.write(*statements)
+        answers = await self._store.write(*statements)
+        self.has_written = True
+        return answers
 
     async def close(self) -> None:
         if self._store is not None:

@@ -12,7 +12,7 @@ PLACE = {"en": ("column", "value"), "ru": ("столбец", "значение")
 LANGUAGES = {
     "en": {
         "more": "and {count} more",
-        "unchecked": "References to what is already in the store could not be checked: {reason}",
+        "unchecked": "The folder could not be compared with what is already in the store, references, dates and codes: {reason}",
         "refused": "{folder}: {count} errors, nothing was written.",
         "reading": "reading {file}: {done} rows",
         "checking": "checking {file}: {done} of {total} rows",
@@ -47,7 +47,7 @@ LANGUAGES = {
     },
     "ru": {
         "more": "и ещё {count}",
-        "unchecked": "Ссылки на то, что уже есть в хранилище, проверить не удалось: {reason}",
+        "unchecked": "Сверить ссылки, даты и коды папки с тем, что уже есть в хранилище, не удалось: {reason}",
         "refused": "{folder}: ошибок: {count}, ничего не записано.",
         "reading": "чтение {file}: строк: {done}",
         "checking": "проверка {file}: строк: {done} из {total}",

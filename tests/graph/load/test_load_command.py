@@ -1,15 +1,22 @@
 """The command: what it prints, and its exit codes."""
 
 import fcntl
+import os
+import resource
+import shutil
 import socket
 
 import pytest
 
+from graph import migrations
 from graph.data_version import data_version
 from graph.load import load_folder
+from graph.store import StoreFull
 from tests.graph.load.command import environment, run, run_and_interrupt
 from tests.graph.load.contents import contents
 from tests.graph.load.folders import REGIONS, write_folder
+from tests.support.generated_data import write_generated_folder
+from tests.support.stores import connected, embedded_store
 
 WRONG = "id,country,oktmo\nregion:a,RU,1615000\nregion:b,ru,\n"
 
@@ -180,7 +187,7 @@ def test_errors_are_told_also_where_the_store_is_not_there(tmp_path, nobody, opt
     assert [line.partition(": ")[0] for line in lines[:-2]] == [
         "people.csv:3", "regions.csv:3", "teams.csv:3", "projects.csv:2", "offices.csv:2"]
     assert lines[-2:] == [
-        "References to what is already in the store could not be checked: "
+        "The folder could not be compared with what is already in the store, references, dates and codes: "
         f"No Neo4j can be reached at {nobody}: start it, or correct TIRAZH_NEO4J_URI.",
         f"{folder}: 5 errors, nothing was written."]
 
@@ -190,7 +197,7 @@ def test_a_dry_run_without_errors_tells_what_it_could_not_check(tmp_path, nobody
     done = run(folder, "--dry-run", "--lang", "ru", env=environment(TIRAZH_NEO4J_URI=nobody))
     assert done.returncode == 3
     assert done.stderr.splitlines()[-1] == (
-        "Ссылки на то, что уже есть в хранилище, проверить не удалось: "
+        "Сверить ссылки, даты и коды папки с тем, что уже есть в хранилище, не удалось: "
         f"По адресу {nobody} нет связи с Neo4j: запустите его или исправьте TIRAZH_NEO4J_URI.")
 
 
@@ -260,6 +267,45 @@ async def test_a_store_that_is_in_use_is_asked_through_the_process_that_has_it(t
         "stop that one or choose another folder."]
     assert await contents(empty_store) == before
     assert await data_version(empty_store) == version
+
+
+async def test_a_disk_that_becomes_full_is_said_to_be_so_and_the_load_can_be_completed(tmp_path):
+    """What must be kept free is set so that a file of one GiB takes it."""
+    folder = write_generated_folder(tmp_path / "data", adoptions=1_500, municipalities=50, practices=50)
+    room, filling = 1 << 30, tmp_path / "filling"
+    reserve = shutil.disk_usage(tmp_path).free - room
+
+    def fill(progress):
+        if progress.phase == "nodes" and progress.file == "adoptions.csv" and not filling.exists():
+            size = shutil.disk_usage(tmp_path).free - reserve + room // 4
+            with filling.open("wb") as file:
+                os.posix_fallocate(file.fileno(), 0, max(size, 1))
+
+    async with connected(embedded_store(tmp_path / "store", reserve=reserve)) as store:
+        await migrations.upgrade(store)
+        with pytest.raises(StoreFull, match="The disk of the store with .* is full"):
+            await load_folder(store, folder, progress=fill)
+        assert await store.read("MATCH (n:Municipality) RETURN count(n)") == 50
+        assert await data_version(store) == 0
+        filling.unlink()
+        await load_folder(store, folder)
+        assert await store.read("MATCH (n:Adoption) RETURN count(n)") == 1_500
+        assert await data_version(store) == 1
+
+
+@pytest.mark.parametrize(("lang", "sentence"), [("en", "The disk of the store with {store} is full"),
+                                                ("ru", "Диск хранилища с {store} заполнен")])
+def test_a_full_disk_is_said_to_be_full(tmp_path, lang, sentence):
+    """The store may write no file to its end: what it inherits is a limit on their sizes."""
+    folder, store = write_folder(tmp_path / "data", {"regions.csv": REGIONS}), tmp_path / "store"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        done = run(folder, "--lang", lang, env=environment(store_dir=store))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1].startswith(sentence.format(store=store))
 
 
 def test_a_store_in_use_that_says_not_where_it_is_leaves_the_references_unchecked(tmp_path):
