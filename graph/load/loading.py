@@ -60,7 +60,7 @@ async def load_folder(
     await load.check()
     files = {} if dry_run else await load.write(dataset)
     seconds = time.monotonic() - begin
-    return LoadReport(dataset, load.node_counts(), load.relationship_counts(), files, seconds, dry_run)
+    return LoadReport(dataset, load.node_counts(), load.relationship_counts(), seconds, dry_run, files)
 
 
 class _Load:

@@ -1,7 +1,7 @@
 """What a load did, and how far it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Phase = Literal["reading", "checking", "nodes", "relationships"]
@@ -43,9 +43,9 @@ class LoadReport:
     dataset: str
     nodes: Mapping[str, int]
     relationships: Mapping[str, int]
-    files: Mapping[str, Changes]
     seconds: float
     dry_run: bool
+    files: Mapping[str, Changes] = field(default_factory=dict)
 
     @property
     def has_changed(self) -> bool:

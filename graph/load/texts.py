@@ -12,7 +12,8 @@ PLACE = {"en": ("column", "value"), "ru": ("столбец", "значение")
 LANGUAGES = {
     "en": {
         "more": "and {count} more",
-        "unchecked": "The folder could not be compared with what is already in the store, references, dates and codes: {reason}",
+        "unchecked": "The folder could not be compared with what is already in the store, references, dates and codes: "
+                     "{reason}",
         "refused": "{folder}: {count} errors, nothing was written.",
         "reading": "reading {file}: {done} rows",
         "checking": "checking {file}: {done} of {total} rows",

@@ -95,7 +95,7 @@ async def test_the_version_moves_also_where_the_load_was_broken_off_just_before(
     folder = write_folder(tmp_path, FOLDER)
 
     def break_off(progress):
-        if (progress.phase, progress.file, progress.is_last) == ("relationships", "borders.csv", True):
+        if (progress.phase, progress.file, progress.is_last) == ("relationships", "members.csv", True):  # the last file
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
