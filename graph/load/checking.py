@@ -102,7 +102,7 @@ class Checker:
         return (min(start, end), max(start, end)) if relationship.symmetric else (start, end)
 
     def _one(self, row: Row, role: str) -> str | None:
-        """The id that a row names in a column of one; what is wrong with it is told where the row is checked."""
+        """The id that a row names in a column of one; its faults are logged where the row is checked."""
         for column, named in row.references:
             if column.role == role and named:
                 with contextlib.suppress(CellError):

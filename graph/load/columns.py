@@ -7,7 +7,7 @@ from functools import cached_property
 from graph.load.values import Parser, parser
 from graph.model import MODEL, NodeType, Property, Relationship
 
-#: So many unknown names of a file are compared with those that it may have; each takes a millisecond.
+#: Unknown names of a file that are compared with the known ones; each takes a millisecond.
 COMPARED = 200
 
 #: The column that names the sources of a row.

@@ -87,7 +87,7 @@ def scan(folder: Path, log: ErrorLog) -> tuple[list[DataFile], set[str]]:
 def _is_folder(entry: os.DirEntry) -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a link to itself: what is wrong with it is logged when it is looked at
+    except OSError:  # a link to itself: the fault is logged when it is looked at
         return False
 
 
@@ -98,7 +98,7 @@ def known_names() -> dict[str, NodeType | Relationship]:
 
 
 def _refuse_unless_prose(path: Path, log: ErrorLog) -> str:
-    """Logs what is wrong with a name; returns the known name that may be meant, empty where there is none."""
+    """Logs the fault of a name; returns the known name that may be meant, empty where there is none."""
     names = known_names()
     # A table that a spreadsheet saved as "Unicode text" ends in .txt: it must not be passed over.
     if path.stem.lower() in names and path.suffix.lower() != ".md":

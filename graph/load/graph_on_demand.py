@@ -13,7 +13,7 @@ from settings import Settings
 
 
 class GraphOnDemand:
-    """What is wrong with a folder is reported also where the store is down, and a check leaves the store as it is.
+    """Reports the faults of a folder also where the store is down; a check leaves the store as it is.
 
     The first read opens the store, and changes nothing in it. Where the embedded store has not been made yet, the
     graph is empty; where another process has it, that one answers. The first write makes or upgrades it.

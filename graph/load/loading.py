@@ -95,7 +95,7 @@ class _Load:
         found = list(self._keys.lines["Dataset"])
         if sheet is not None:
             if not sheet.row_count and "Dataset" in self._keys.incomplete:
-                pass  # its row could not be read, which was told
+                pass  # its row could not be read: that fault is in the log
             elif sheet.row_count != 1:
                 self._log.add(sheet.name, None, None, None, "several-datasets", count=sheet.row_count)
             elif found and named not in (None, found[0]):

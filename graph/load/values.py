@@ -131,7 +131,7 @@ def _text_parser(property_: Property) -> Parser:
 
 
 def _is_format(character: str) -> bool:
-    """Whether a character is of those that only steer how others are shown, such as U+200B."""
+    """Whether a character only steers how others are shown, such as U+200B."""
     return unicodedata.category(character) == "Cf"
 
 

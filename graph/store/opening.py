@@ -65,7 +65,7 @@ async def join_store(settings: StoreSettings) -> Store:
     """The embedded store that another process runs in the folder, connected: to be read.
 
     Raises:
-        StoreInUse: that process lets nobody in, or is about to begin or to end.
+        StoreInUse: that process cannot be reached, or is about to begin or to end.
         StoreTooNew: a newer version of this program wrote the graph.
     """
     store = RunningStore(Path(settings.store_dir), limits_of(settings))
