@@ -190,6 +190,13 @@ class Settings(BaseSettings):
     def _split(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
+    @field_validator("store_dir", mode="before")
+    @classmethod
+    def _has_a_name(cls, path: Any) -> Any:
+        if not str(path).strip():  # it would be the folder in which the program was started
+            raise ValueError("no name")
+        return path
+
     @field_validator("cors_origins")
     @classmethod
     def _are_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:

@@ -96,15 +96,21 @@ async def version(store: Store) -> int:
     return await store.read(READ_VERSION) or 0
 
 
+async def check(store: Store) -> int:
+    """The graph's version. Raises StoreTooNew where a newer program has written it."""
+    found = await version(store)
+    if found > VERSION:
+        raise StoreTooNew(found, VERSION)
+    return found
+
+
 async def upgrade(store: Store) -> None:
     """Bring the graph to this program's version; a graph that has it is left alone.
 
     Raises:
         StoreTooNew: a newer program has written it.
     """
-    found = await version(store)
-    if found > VERSION:
-        raise StoreTooNew(found, VERSION)
+    found = await check(store)
     for number in range(found + 1, VERSION + 1):
         logger.info("Upgrading the graph to version %d", number)
         await _make(number, store)

@@ -1,7 +1,24 @@
-"""The loader: folders of CSV or JSON Lines files into the graph. docs/loading.md describes the format."""
+"""The loader: folders of CSV or JSON Lines files into the graph. docs/loading.md describes the format.
 
-from graph.load.errors import LoadError, LoadErrors
-from graph.load.loading import load_folder
-from graph.load.report import LoadReport, Progress
+What is named here is imported when it is first asked for: the command's first lines must run before the second that
+the imports take, or Ctrl-C in that second would print a traceback.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graph.load.errors import LoadError, LoadErrors
+    from graph.load.loading import load_folder
+    from graph.load.report import LoadReport, Progress
+
+_MODULES = {"LoadError": "errors", "LoadErrors": "errors", "LoadReport": "report", "Progress": "report",
+            "load_folder": "loading"}
 
 __all__ = ["LoadError", "LoadErrors", "LoadReport", "Progress", "load_folder"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(name)
+    return getattr(import_module(f"graph.load.{_MODULES[name]}"), name)

@@ -7,71 +7,107 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 from graph.load.columns import ReferenceColumn
-from graph.load.consistency import STAGE_DATES, Pairs, date_faults, ordered_pairs
+from graph.load.consistency import Pairs, date_faults, ordered_pairs
 from graph.load.cycles import cycles, with_graph
 from graph.load.errors import CellError, ErrorLog
-from graph.load.keys import Keys
+from graph.load.keys import UNIQUE, Keys
 from graph.load.lookup import Lookup, batches
 from graph.load.references import References
 from graph.load.rows import Row, Sheet
+from graph.load.stored import Stored, adoptions, owners, said
 from graph.load.values import compiled, lost_zero
 from graph.model import MODEL, Relationship
 from graph.store.errors import StoreError
 
+ADOPTION = "Adoption"
 _OKTMO = next(p for t in MODEL.node_types for p in t.properties if p.name == "oktmo")
 _OKTMO_PATTERN = compiled(_OKTMO)
 
 
 class Checker:
-    """Checks sheet after sheet, then what they say together.
+    """Checks sheet after sheet, then what they say together, and all of it against what the graph has.
 
-    with_graph: also compare with what the graph has already: dates of which a row gives only a part, and
-    cycles through references that are not in the folder. Without it the graph is asked only for references.
     Where the store fails, which `lookup.failure` tells, the folder is checked on its own.
     """
 
-    def __init__(self, keys: Keys, references: References, lookup: Lookup, log: ErrorLog, *,
-                 with_graph: bool):
+    def __init__(self, keys: Keys, references: References, lookup: Lookup, log: ErrorLog):
         self._keys = keys
         self._references = references
         self._lookup = lookup
         self._log = log
-        self._with_graph = with_graph
         #: relationship type -> node -> what it refers to, for acyclic relationships
         self._targets: dict[str, dict[str, tuple[str, ...]]] = {
             r.type: {} for r in MODEL.relationships if r.acyclic
         }
+        #: label -> whether the graph has a node of it
+        self._is_known: dict[str, bool] = {}
         #: what an adoption says, as a digest -> line
         self._adoptions: dict[bytes, int] = {}
         self.relationship_counts: Counter[str] = Counter()
 
     async def check(self, sheet: Sheet) -> AsyncIterator[int]:
         """Checks the rows of a sheet; yields the number of rows so far after each batch."""
-        part = sheet.file.part
         pairs = ordered_pairs(sheet.table.properties)
-        names = {name for pair in pairs for name in pair}
-        ask = False
-        if self._with_graph and sheet.file.is_nodes and names:
-            with contextlib.suppress(StoreError):
-                ask = await self._lookup.has_any(part.label)
         seen: dict[tuple[str, str], int] = {}
         done = 0
         for rows in batches(sheet.rows(self._log)):
-            partial = [row.id for row in rows if ask and row.id and not row.values.keys() >= names]
-            stored: dict[str, dict[str, Any]] = {}
+            stored = Stored()
             with contextlib.suppress(StoreError):
                 await self._references.look_up(
                     (column, text) for row in rows for column, named in row.references for text in named
                 )
-                stored = await self._lookup.properties(part.label, partial, names) if partial else {}
+                await self._look_up(sheet, rows, pairs, stored)
             for row in rows:
-                self._check_dates(sheet, row, pairs, stored.get(row.id, {}))
                 if sheet.file.is_nodes:
-                    self._check_node(sheet, row)
+                    self._check_dates(sheet, row, pairs, stored.dates.get(row.id, {}))
+                    self._check_node(sheet, row, stored)
                 else:
-                    self._check_relationship(sheet, row, seen)
+                    self._check_relationship(sheet, row, seen, pairs, stored)
             done += len(rows)
             yield done
+
+    async def _look_up(self, sheet: Sheet, rows: list[Row], pairs: Pairs, stored: Stored) -> None:
+        """Fetches what the graph has that the rows must agree with. Raises StoreError."""
+        part, lookup = sheet.file.part, self._lookup
+        names = {name for pair in pairs for name in pair}
+        partial = [row for row in rows if names and not row.values.keys() >= names]
+        if not sheet.file.is_nodes:
+            ends = {pair for row in partial if (pair := self._pair(part, row))}
+            for label in {MODEL.type_of_id(start).label for start, _ in ends}:
+                of_label = [pair for pair in ends if MODEL.type_of_id(pair[0]).label == label]
+                stored.dates |= await lookup.of_type(part.type, label, of_label, sorted(names))
+            return
+        unique = any(row.values.get(name) is not None for row in rows for name in UNIQUE)
+        if not (unique or partial or part.label == ADOPTION):
+            return
+        if part.label not in self._is_known:
+            self._is_known[part.label] = await lookup.has_any(part.label)
+        if not self._is_known[part.label]:
+            return
+        ids = [row.id for row in partial if row.id]
+        stored.dates = await lookup.properties(part.label, ids, sorted(names)) if ids else {}
+        stored.owners = await owners(lookup, self._keys, part, (row.values for row in rows)) if unique else {}
+        if part.label == ADOPTION:
+            ids = [row.id for row in rows if row.id and "project" not in row.roles]
+            stored.projects = dict(await lookup.targets("THROUGH", ADOPTION, ids)) if ids else {}
+            said_of = {(practice, territory) for row in rows
+                       if (practice := self._one(row, "practice")) and (territory := self._one(row, "territory"))}
+            stored.adoptions = await adoptions(lookup, self._keys, said_of)
+
+    def _pair(self, relationship: Relationship, row: Row) -> tuple[str, str] | None:
+        """The ends of a row of relationships as they are in the graph; None where one is not known."""
+        start, end = (self._one(row, role) for role in (relationship.start_column, relationship.end_column))
+        if start is None or end is None:
+            return None
+        return (min(start, end), max(start, end)) if relationship.symmetric else (start, end)
+
+    def _one(self, row: Row, role: str) -> str | None:
+        """The id that a row names in a column of one; its faults are logged where the row is checked."""
+        for column, named in row.references:
+            if column.role == role and named:
+                with contextlib.suppress(CellError):
+                    return self._references.resolve(column, named[0])
+        return None
 
     async def check_cycles(self, sheets: list[Sheet]) -> None:
         """Tells every cycle of the relationships that may have none, at the row of its first node."""
@@ -81,9 +117,8 @@ class Checker:
             if not targets:
                 continue
             whole = targets
-            if self._with_graph:
-                with contextlib.suppress(StoreError):
-                    whole = await with_graph(relationship, targets, self._lookup)
+            with contextlib.suppress(StoreError):
+                whole = await with_graph(relationship, targets, self._lookup)
             for cycle in cycles(whole):
                 node = next((n for n in cycle if n in targets), None)
                 if node is None:
@@ -97,7 +132,12 @@ class Checker:
         for column, error in date_faults(pairs, row.values, stored):
             self._tell(sheet, row, column, row.values.get(column), error)
 
-    def _check_node(self, sheet: Sheet, row: Row) -> None:
+    def _check_node(self, sheet: Sheet, row: Row, stored: Stored) -> None:
+        for name in UNIQUE if stored.owners else ():
+            value = row.values.get(name)
+            others = [id_ for id_ in stored.owners.get((name, value), ()) if id_ != row.id]
+            if others:
+                self._tell(sheet, row, name, value, CellError("duplicate-key-in-graph", key=name, other=others[0]))
         if row.values.get("scheme") == _OKTMO.name.upper() and row.values.get("value"):
             self._check_oktmo(sheet, row)
         ends: dict[str, list[str]] = {}
@@ -106,19 +146,22 @@ class Checker:
             self.relationship_counts[column.relationship.type] += len(targets)
             if column.relationship.acyclic and row.id is not None:
                 self._targets[column.relationship.type][row.id] = tuple(targets)
-        if sheet.file.part.label == "Adoption":
-            self._check_adoption(sheet, row, ends)
+        if sheet.file.part.label == ADOPTION:
+            self._check_adoption(sheet, row, ends, stored)
 
-    def _check_adoption(self, sheet: Sheet, row: Row, ends: Mapping[str, list[str]]) -> None:
-        """One practice is taken up by one territory in one project once on the same dates, where any is known."""
-        dates = [row.values.get(name) or "" for name in STAGE_DATES]
-        if not any(dates) or not ends.get("practice") or not ends.get("territory"):
+    def _check_adoption(self, sheet: Sheet, row: Row, ends: Mapping[str, list[str]], stored: Stored) -> None:
+        """One practice is taken up by one territory in one project once on the same dates, or on unknown ones."""
+        if not ends.get("practice") or not ends.get("territory"):
             return
-        said = "\0".join([*ends["practice"], *ends["territory"], *(ends.get("project") or [""]), *dates])
-        digest = hashlib.blake2b(said.encode(), digest_size=16).digest()
+        project = next(iter(ends["project"]), None) if "project" in ends else stored.projects.get(row.id)
+        dates = {**stored.dates.get(row.id, {}), **row.values}
+        says = said(ends["practice"][0], ends["territory"][0], project, dates)
+        digest = hashlib.blake2b("\0".join(says).encode(), digest_size=16).digest()
         first = self._adoptions.setdefault(digest, row.line)
         if first != row.line:
             self._tell(sheet, row, None, None, CellError("duplicate-adoption", first=first))
+        elif says in stored.adoptions:
+            self._tell(sheet, row, None, None, CellError("duplicate-adoption-in-graph", other=stored.adoptions[says]))
 
     def _check_oktmo(self, sheet: Sheet, row: Row) -> None:
         """A row of codes.csv with the scheme OKTMO is held to the same form as the column oktmo."""
@@ -127,7 +170,9 @@ class Checker:
             error = lost_zero(code) or CellError("pattern", property=_OKTMO.name, remedy=_OKTMO.remedy)
             self._tell(sheet, row, "value", code, error)
 
-    def _check_relationship(self, sheet: Sheet, row: Row, seen: dict[tuple[str, str], int]) -> None:
+    def _check_relationship(self, sheet: Sheet, row: Row, seen: dict[tuple[str, str], int], pairs: Pairs,
+                            stored: Stored) -> None:
+        self._check_dates(sheet, row, pairs, stored.dates.get(self._pair(sheet.file.part, row), {}) if pairs else {})
         relationship: Relationship = sheet.file.part
         ends: dict[str, list[str]] = {}
         for column, named in row.references:

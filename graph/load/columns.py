@@ -7,6 +7,9 @@ from functools import cached_property
 from graph.load.values import Parser, parser
 from graph.model import MODEL, NodeType, Property, Relationship
 
+#: Unknown names of a file that are compared with the known ones; each takes a millisecond.
+COMPARED = 200
+
 #: The column that names the sources of a row.
 SOURCES = "sources"
 
@@ -74,6 +77,7 @@ class Table:
 
     part: NodeType | Relationship
     _layouts: dict[tuple[str, ...], Layout] = field(default_factory=dict, repr=False, compare=False)
+    _near: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def properties(self) -> tuple[Property, ...]:
@@ -149,8 +153,9 @@ class Table:
         if not name:
             return Fault(None, "unnamed-column", {"number": number, "names": names})
         by_lower_case = {c.lower(): c for c in self.columns}
-        near = difflib.get_close_matches(name.lower(), by_lower_case, 1, 0.75)
-        if near:
+        if name not in self._near and len(self._near) < COMPARED:
+            self._near[name] = difflib.get_close_matches(name.lower(), by_lower_case, 1, 0.75)
+        if near := self._near.get(name):
             return Fault(name, "misspelt-column", {"near": by_lower_case[near[0]], "names": names})
         return Fault(name, "unknown-column", {"names": names})
 

@@ -2,8 +2,11 @@
 
 import argparse
 import os
+import re
 from collections.abc import Mapping, Sequence
 
+from graph.load.encodings import ENCODINGS, known_encoding
+from graph.load.errors import shorten
 from graph.load.texts import LANGUAGES
 from texts import terminal_language, text
 
@@ -23,13 +26,14 @@ def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) 
     parser = argparse.ArgumentParser(
         PROGRAM, description=texts["description"], epilog=texts["help-epilog"], add_help=False, allow_abbrev=False,
         exit_on_error=False, usage=f"{PROGRAM} FOLDER [--dry-run] [--dataset ID] [--store-dir DIR] "
-                                   "[--max-errors N] [--lang en|ru] [--help]",
+                                   "[--encoding NAME] [--max-errors N] [--lang en|ru] [--help]",
     )
     group = parser.add_argument_group(text("options", lang))
     group.add_argument("folder", metavar="FOLDER", nargs="?", help=texts["help-folder"])
     group.add_argument("--dry-run", action="store_true", help=texts["help-dry-run"])
     group.add_argument("--dataset", metavar="ID", help=texts["help-dataset"])
     group.add_argument("--store-dir", metavar="DIR", help=texts["help-store-dir"])
+    group.add_argument("--encoding", metavar="NAME", help=texts["help-encoding"])
     group.add_argument("--max-errors", metavar="N", default="100", help=texts["help-max-errors"])
     group.add_argument("--lang", metavar="en|ru", default=lang, help=texts["help-lang"])
     group.add_argument("-h", "--help", action="store_true", help=text("help-help", lang))
@@ -38,7 +42,9 @@ def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) 
         parser.exit(USAGE, sentence + "\n")
 
     def refuse_value(option: str, value: str, expected: str) -> None:
-        refuse(texts["option-wrong"].format(option=option, value=value, expected=texts[expected], program=PROGRAM))
+        refuse(texts["option-wrong"].format(
+            option=option, value=shorten(value), program=PROGRAM,
+            expected=texts[expected].format(encodings=", ".join(ENCODINGS))))
 
     try:
         found, rest = parser.parse_known_args(argv)
@@ -49,12 +55,14 @@ def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) 
         parser.exit()
     if rest:
         refuse(text("option-unknown", lang, option=rest[0], program=PROGRAM))
-    if found.folder is None:
+    if not found.folder:
         refuse(texts["folder-missing"].format(program=PROGRAM))
     if found.lang not in LANGUAGES:
         refuse_value("--lang", found.lang, "expected-language")
-    if not found.max_errors.isdecimal() or int(found.max_errors) < 1:
+    if not re.fullmatch("0*[1-9][0-9]{0,8}", found.max_errors):
         refuse_value("--max-errors", found.max_errors, "expected-count")
+    if found.encoding is not None and known_encoding(found.encoding) is None:
+        refuse_value("--encoding", found.encoding, "expected-encoding")
     found.max_errors = int(found.max_errors)
     del found.help
     return found

@@ -1,9 +1,10 @@
 """What is set on a node: the row's values, and what follows from them and from what the graph has."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.load.consistency import STAGE_DATES, stage_change
+from graph.load.rows import Row
 from graph.migrations import SEARCH_PROPERTY
 from graph.model import NodeType
 from graph.text import search_terms
@@ -17,6 +18,12 @@ def needed(type_: NodeType) -> tuple[str, ...]:
     if type_.property(STAGE):
         names += STAGE_DATES
     return tuple(names)
+
+
+def compared(type_: NodeType, rows: Iterable[Row]) -> tuple[str, ...]:
+    """The properties by which the rows' nodes in the graph can differ from what the rows say, and the needed ones."""
+    names = {name for row in rows for name in row.values} | set(needed(type_)) | {SEARCH_PROPERTY}
+    return tuple(sorted(names - {"id"} | ({STAGE} if type_.property(STAGE) else set())))
 
 
 def node_properties(

@@ -104,6 +104,11 @@ class ErrorLog:
         self._kept: list[LoadError] = []
         self._file_order: dict[str, int] = {}
 
+    @property
+    def is_full(self) -> bool:
+        """Whether what is added from now on is only counted."""
+        return self.count >= self.bound
+
     def add(self, file: str, line: int | None, column: str | None, value: Any, key: str, /,
             **details: Any) -> None:
         """Adds a fault. key and details: the text of error_texts/ and what fills it."""

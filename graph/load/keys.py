@@ -21,6 +21,8 @@ class Keys:
         self.lines: dict[str, dict[str, int]] = {t.label: {} for t in MODEL.node_types}
         #: (label, key property) -> key -> ids that have it
         self.by_key: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+        #: (label, key property that only one may have) -> nodes whose rows, of JSON Lines, do not have the name.
+        self.silent: dict[tuple[str, str], set[str]] = {}
         #: Labels of which a part could not be read: what is missing among them is no fault of its own.
         self.incomplete: set[str] = set()
 
@@ -80,6 +82,8 @@ def _remember(sheet: Sheet, record: Record, layout: Layout, keys: Keys, log: Err
         log.add(sheet.name, record.line, "id", id_, "duplicate-id", first=first)
         return
     for property_ in sheet.table.part.properties:
+        if property_.name in UNIQUE and sheet.reader.names is None and property_.name not in layout.positions:
+            keys.silent.setdefault((label, property_.name), set()).add(id_)
         if property_.key and (value := _cell(layout, record, property_.name)) is not None:
             by_value = keys.by_key.setdefault((label, property_.name), {})
             others = by_value.get(value, ())

@@ -1,19 +1,21 @@
 """A load from beginning to end: read, check, and only then write."""
 
+import asyncio
 import contextlib
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
-from graph.data_version import MOVE
+from graph.data_version import MOVE, is_pending
 from graph.load.checking import Checker
+from graph.load.encodings import ENCODINGS, known_encoding
 from graph.load.errors import ErrorLog
 from graph.load.folder import scan
 from graph.load.keys import Keys, collect_keys
 from graph.load.lookup import Graph, Lookup
 from graph.load.references import References
-from graph.load.report import LoadReport, Phase, Progress
+from graph.load.report import Changes, LoadReport, Phase, Progress
 from graph.load.rows import Sheet
 from graph.load.writing import Writer
 from graph.model import MODEL
@@ -28,16 +30,19 @@ async def load_folder(
     *,
     dataset: str | None = None,
     dry_run: bool = False,
+    encoding: str | None = None,
     max_errors: int = 100,
     progress: Callable[[Progress], None] | None = None,
 ) -> LoadReport:
     """Load a folder of data files (docs/loading.md) into the graph, or only check it.
 
     Everything is checked before anything is written. A load that was interrupted is completed by loading the
-    same folder again; at its end the data version moves by one.
+    same folder again. Rows that the graph has already are not written. At the end the data version moves by one, unless
+    nothing was written.
 
-    store: a `graph.store.Store`. A dry run asks it only for references that the folder leaves open.
+    store: a `graph.store.Store`. A dry run checks against it what a load checks.
     dataset: the id of a data set of the graph, for a folder that has no file of data sets.
+    encoding: one of `encodings.ENCODINGS`, for files that are not in UTF-8 and have no byte order mark.
     max_errors: so many faults are kept; the rest are counted.
     progress: called now and then.
 
@@ -47,26 +52,30 @@ async def load_folder(
             by loading again.
     """
     begin = time.monotonic()
-    load = _Load(store, Path(folder), ErrorLog(max_errors), progress or (lambda _: None))
-    load.read()
+    if encoding is not None and (encoding := known_encoding(encoding)) is None:
+        raise ValueError(f"encoding must be one of {', '.join(ENCODINGS)}")
+    load = _Load(store, Path(folder), ErrorLog(max_errors), progress or (lambda _: None), encoding)
+    await load.read()
     dataset = await load.find_dataset(dataset)
-    await load.check(with_graph=not dry_run)
-    if not dry_run:
-        await load.write(dataset)
+    await load.check()
+    files = {} if dry_run else await load.write(dataset)
     seconds = time.monotonic() - begin
-    return LoadReport(dataset, load.node_counts(), load.relationship_counts(), seconds, dry_run)
+    return LoadReport(dataset, load.node_counts(), load.relationship_counts(), seconds, dry_run, files)
 
 
 class _Load:
     """The steps of one load and what each leaves to the next."""
 
-    def __init__(self, store: Graph, folder: Path, log: ErrorLog, progress: Callable[[Progress], None]):
+    def __init__(self, store: Graph, folder: Path, log: ErrorLog, progress: Callable[[Progress], None],
+                 encoding: str | None):
         self._store = store
         self._folder = folder
         self._log = log
         self._progress = progress
-        self._sheets = [Sheet(file) for file in scan(folder, log)]
+        files, refused = scan(folder, log)
+        self._sheets = [Sheet(file, encoding) for file in files]
         self._keys = Keys()
+        self._refused_datasets = DATASETS in refused
         if log.count:  # a file that is not named as it should be may hold what others refer to
             present = {sheet.file.part.file for sheet in self._sheets}
             self._keys.incomplete = {t.label for t in MODEL.node_types if t.file not in present}
@@ -74,23 +83,26 @@ class _Load:
         self._references = References(self._keys, self._lookup)
         self._relationship_counts: Counter[str] = Counter()
 
-    def read(self) -> None:
+    async def read(self) -> None:
         for sheet in self._sheets:
             for done in collect_keys(sheet, self._keys, self._log):
                 self._tell("reading", sheet, done, sheet.row_count)
+                await asyncio.sleep(0)  # Ctrl-C comes through where the load waits
 
     async def find_dataset(self, named: str | None) -> str:
         """The id of the folder's data set. What is wrong with it is told; the checks go on all the same."""
         sheet = next((s for s in self._sheets if s.file.part.file == DATASETS), None)
         found = list(self._keys.lines["Dataset"])
         if sheet is not None:
-            if sheet.row_count != 1:
+            if not sheet.row_count and "Dataset" in self._keys.incomplete:
+                pass  # its row could not be read: that fault is in the log
+            elif sheet.row_count != 1:
                 self._log.add(sheet.name, None, None, None, "several-datasets", count=sheet.row_count)
             elif found and named not in (None, found[0]):
                 details = {"dataset": named, "found": found[0]}
                 self._log.add(sheet.name, None, "id", found[0], "other-dataset", **details)
         elif named is None:
-            if self._sheets:
+            if self._sheets and not self._refused_datasets:
                 self._log.add(str(self._folder), None, None, None, "no-dataset")
         else:
             with contextlib.suppress(StoreError):  # told after the checks
@@ -99,26 +111,30 @@ class _Load:
             return named
         return found[0] if found else ""
 
-    async def check(self, *, with_graph: bool) -> None:
+    async def check(self) -> None:
         """Raises LoadErrors when anything was told so far, else the error of a store that could not be asked."""
-        checker = Checker(self._keys, self._references, self._lookup, self._log, with_graph=with_graph)
+        checker = Checker(self._keys, self._references, self._lookup, self._log)
         for sheet in self._sheets:
             async for done in checker.check(sheet):
                 self._tell("checking", sheet, done, sheet.row_count)
+                await asyncio.sleep(0)
         await checker.check_cycles(self._sheets)
         self._log.raise_if_any(self._lookup.failure)
         if self._lookup.failure is not None:
             raise self._lookup.failure
         self._relationship_counts = checker.relationship_counts
 
-    async def write(self, dataset: str) -> None:
+    async def write(self, dataset: str) -> dict[str, Changes]:
+        pending = await is_pending(self._store.read)
         writer = Writer(self._store, self._references, dataset)
         for sheet in self._sheets:
             if sheet.file.is_nodes:
                 await self._follow("nodes", sheet, writer.write_nodes(sheet))
         for sheet in self._sheets:
             await self._follow("relationships", sheet, writer.write_relationships(sheet))
-        await self._store.write((MOVE, {}))
+        if pending or writer.has_written:
+            await self._store.write((MOVE, {}))
+        return {sheet.name: writer.changes(sheet) for sheet in self._sheets}
 
     async def _follow(self, phase: Phase, sheet: Sheet, steps: AsyncIterator[int]) -> None:
         async for done in steps:

@@ -1,10 +1,10 @@
 """What the loader asks the graph: which nodes are there, and what they say. Always many at a time."""
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
-from graph.store.errors import StoreError
+from graph.store.errors import StoreError, StoreUnavailable
 from graph.store.interface import Statement
 
 #: So many rows or ids go into one statement.
@@ -19,6 +19,16 @@ class Graph(Protocol):
     async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any: ...
 
     async def write(self, *statements: Statement) -> list[list[list]]: ...
+
+
+class EmptyGraph:
+    """A graph that has nothing: that of a store which has not been made yet."""
+
+    async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
+        return None
+
+    async def write(self, *statements: Statement) -> list[list[list]]:
+        raise StoreUnavailable
 
 
 def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
@@ -69,7 +79,39 @@ class Lookup:
         match = f"UNWIND $of AS id MATCH (n:{label} {{id: id}})-[:{type_}]->(m)"
         return await self._rows(match, "[n.id, m.id]", ids)
 
-    async def _rows(self, match: str, row: str, of: Iterable[str]) -> list[list]:
+    async def of_type(self, type_: str, label: str, pairs: Iterable[tuple[str, str]],
+                      names: Iterable[str]) -> dict[tuple[str, str], dict[str, Any]]:
+        """The named properties, without null ones, of the relationships of this type that are there between the pairs.
+
+        label: that of the starts.
+        """
+        columns = ", ".join(["a.id", "b.id", *(f"r.{name}" for name in names)])
+        ends: dict[str, list[str]] = {}
+        for start, end in pairs:
+            ends.setdefault(start, []).append(end)
+        match = (f"UNWIND $of AS row MATCH (a:{label} {{id: row.start}}) MATCH (a)-[r:{type_}]->(b) "
+                 "WHERE b.id IN row.ends")
+        rows = await self._rows(match, f"[{columns}]", [{"start": s, "ends": e} for s, e in ends.items()])
+        return {(row[0], row[1]): {n: v for n, v in zip(names, row[2:], strict=True) if v is not None} for row in rows}
+
+    async def outgoing(self, types: Iterable[str], label: str, ids: Iterable[str],
+                       names: Iterable[str] = ()) -> list[list]:
+        """[id, type, target's id, named properties ...] of each relationship of these types from one of the ids."""
+        columns = ", ".join(["n.id", "type(r)", "m.id", *(f"r.{name}" for name in names)])
+        match = f"UNWIND $of AS id MATCH (n:{label} {{id: id}}) MATCH (n)-[r:{'|'.join(types)}]->(m)"
+        return await self._rows(match, f"[{columns}]", ids)
+
+    async def adoptions(self, label: str, practices: Mapping[str, Iterable[str]], names: Iterable[str]) -> list[list]:
+        """[id, practice, territory, project, named properties ...] of each adoption of one of the practices by the
+        territory, a key, of this label."""
+        columns = ", ".join(["a.id", "p.id", "t.id", "j.id", *(f"a.{name}" for name in names)])
+        match = (f"UNWIND $of AS row MATCH (t:{label} {{id: row.territory}}) MATCH (t)<-[:ADOPTED_BY]-(a:Adoption) "
+                 "MATCH (a)-[:ADOPTION_OF]->(p:Practice) WHERE p.id IN row.practices "
+                 "OPTIONAL MATCH (a)-[:THROUGH]->(j:Project)")
+        return await self._rows(match, f"[{columns}]",
+                                [{"territory": t, "practices": sorted(p)} for t, p in practices.items()])
+
+    async def _rows(self, match: str, row: str, of: Iterable[Any]) -> list[list]:
         found: list[list] = []
         for batch in batches(of):
             found += await self._read(f"{match} RETURN collect({row}) AS d", {"of": batch}) or ()

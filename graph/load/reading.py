@@ -1,6 +1,5 @@
 """Files -> records: encodings, separators, quotes, JSON. Nothing here knows what a column means."""
 
-import codecs
 import csv
 import io
 import itertools
@@ -10,13 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from graph.load.encodings import UTF_8, decodes, encoding_of, is_cp1251, is_utf_16_without_mark
 from graph.load.errors import ErrorLog
 from graph.load.folder import DataFile
 
 #: Where faults of a record's shape go: line, value shown, key of the text, its details.
 Report = Callable[..., None]
 
-UTF_8 = "utf-8-sig"
+#: A header or an object with more names is not looked at: no file has nearly as many columns.
+MAX_COLUMNS = 1_000
+
 _SEPARATORS = ",;\t"
 #: Excel's own way to name the separator, as a line before the header.
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
@@ -39,8 +41,11 @@ class Reader:
     record has its own names.
     """
 
-    def __init__(self, file: DataFile):
+    def __init__(self, file: DataFile, encoding: str | None = None):
+        """encoding: that of the file where it is not in UTF-8 and has no byte order mark."""
         self.file = file
+        self._named_encoding = encoding
+        self._encoding: str | None = None
         self.names: tuple[str, ...] | None = None
         self.header_line = 1
 
@@ -55,12 +60,14 @@ class Reader:
             log.raise_if_any()
         try:
             with self.file.path.open("rb") as raw:
-                if _is_utf_16_without_mark(raw):
+                if is_utf_16_without_mark(raw):
                     raise UnicodeError
-                stream = io.TextIOWrapper(raw, encoding=_encoding(raw), newline="")
+                if self._encoding is None:
+                    self._encoding = encoding_of(raw, self._named_encoding)
+                stream = io.TextIOWrapper(raw, encoding=self._encoding, newline="")
                 yield from self._parse(stream, report)
         except UnicodeError:
-            report(self._undecodable_line(), None, "encoding", name=self.file.name)
+            self._report_encoding(report)
         except OSError as error:
             report(None, None, "unreadable", reason=error.strerror)
 
@@ -80,6 +87,9 @@ class Reader:
             for cells in rows:
                 if self.names is None:
                     self.header_line = line
+                    if len(cells) > MAX_COLUMNS:
+                        report(line, None, "too-many-columns", count=len(cells), limit=MAX_COLUMNS)
+                        return
                     self.names = tuple(cell.strip() for cell in cells)
                 elif line > self.header_line and any(map(str.strip, cells)):
                     if len(cells) == len(self.names):
@@ -107,17 +117,28 @@ class Reader:
             if not isinstance(value, _Pairs):
                 report(number, line, "json-no-object")
                 continue
+            if len(value) > MAX_COLUMNS:
+                report(number, None, "too-many-columns", count=len(value), limit=MAX_COLUMNS)
+                return
             yield Record(number, tuple(name for name, _ in value), [cell for _, cell in value])
 
-    def _undecodable_line(self) -> int | None:
-        """The first line that is not text in the file's encoding: the decoder itself reads whole blocks."""
+    def _report_encoding(self, report: Report) -> None:
+        """Reports the first line that is not text in the file's encoding: the decoder itself reads whole blocks."""
+        encoding = self._encoding or UTF_8
+        shown = {UTF_8: "UTF-8", "utf-16": "UTF-16"}.get(encoding, encoding)
         with self.file.path.open("rb") as raw:
-            if _is_utf_16_without_mark(raw):
-                return 1
-            if _encoding(raw) == UTF_8:
-                return next((n for n, line in enumerate(raw, 1) if not _is_utf_8(line)), None)
-            stream = io.TextIOWrapper(raw, encoding="utf-16", errors="replace")
-            return next((n for n, line in enumerate(stream, 1) if "\ufffd" in line), None)
+            if is_utf_16_without_mark(raw):
+                number, line = 1, b""
+            elif encoding == "utf-16":
+                stream = io.TextIOWrapper(raw, encoding=encoding, errors="replace")
+                number, line = next((n for n, text in enumerate(stream, 1) if "\ufffd" in text), None), b""
+            else:
+                number, line = next(((n, line) for n, line in enumerate(raw, 1) if not decodes(line, encoding)),
+                                    (None, b""))
+        if encoding == UTF_8 and is_cp1251(line):
+            report(number, None, "encoding-cp1251")
+        else:
+            report(number, None, "encoding", encoding=shown)
 
 
 class _Pairs(list):
@@ -126,27 +147,6 @@ class _Pairs(list):
 
 def no_report(*_: Any, **__: Any) -> None:
     """The report of every reading after the first, which has told all faults of shape."""
-
-
-def _encoding(raw: io.BufferedReader) -> str:
-    """By the byte order mark; without one it is UTF-8."""
-    start = raw.peek(4)[:4]
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    return UTF_8
-
-
-def _is_utf_16_without_mark(raw: io.BufferedReader) -> bool:
-    """Whether the file begins with a Latin letter of two bytes, one of them zero."""
-    return b"\0" in raw.peek(2)[:2]
-
-
-def _is_utf_8(line: bytes) -> bool:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _header_line(stream: io.TextIOWrapper) -> tuple[int, str, str]:

@@ -28,22 +28,31 @@ class Row:
     ok: bool = True
 
     @property
+    def roles(self) -> set[str]:
+        """The reference columns that the row has."""
+        return {column.role for column, _ in self.references}
+
+    @property
     def id(self) -> str | None:
         return self.values.get("id")
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One file of a folder, with the meaning of its columns. row_count is known after the first reading."""
+    """One file of a folder, with the meaning of its columns. row_count is known after the first reading.
+
+    encoding: of a file that is not in UTF-8.
+    """
 
     file: DataFile
+    encoding: str | None = None
     table: Table = field(init=False)
     reader: Reader = field(init=False)
     row_count: int = 0
 
     def __post_init__(self) -> None:
         self.table = Table(self.file.part)
-        self.reader = Reader(self.file)
+        self.reader = Reader(self.file, self.encoding)
 
     @property
     def name(self) -> str:

@@ -53,6 +53,8 @@ def find_data_sets(folder: Path) -> list[DataSet]:
         DataFolderError: the folder, its order.txt or a data set that this names cannot be read.
     """
     try:
+        if (folder / ORDER).exists() and not (folder / ORDER).is_file():  # to open a pipe is to wait for its writer
+            raise DataFolderError(folder / ORDER, "not a file")
         lines = (folder / ORDER).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise DataFolderError(folder / ORDER, _reason(error)) from error
@@ -67,7 +69,7 @@ def content_hash(folder: Path) -> str:
     """
     hashed = hashlib.sha256(f"model {MODEL.version}".encode())
     try:
-        for file in sorted(file for file in folder.iterdir() if file.suffix in FORMATS):
+        for file in sorted(file for file in folder.iterdir() if file.suffix in FORMATS and file.is_file()):
             with file.open("rb") as content:
                 hashed.update(f"\0{file.name}\0{hashlib.file_digest(content, 'sha256').hexdigest()}".encode())
     except OSError as error:

@@ -21,6 +21,10 @@ INDEXED_LIMIT = 1_000
 TEXT_LIMIT = 100_000
 
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
+_LINE_BREAK = re.compile("[\n\u2028\u2029]")
+#: Categories of Unicode of which a text that can be seen has more than these, and letters and a symbol without a shape.
+_UNSEEN = {"Cf", "Mn", "Me", "Zs", "Zl", "Zp", "Cc"}
+_BLANK = set("\u115f\u1160\u2800\u3164\uffa0")
 _INT = re.compile(r"[+-]?[0-9]+")
 _FLOAT = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _SEPARATED = re.compile(r"[+-]?[0-9]+([ \u00a0\u2009\u202f',\u2019][0-9]+)+(\.[0-9]+)?")
@@ -37,7 +41,8 @@ Parser = Callable[[Any], Any]
 def clean(text: str) -> str | None:
     """Text without surrounding blanks, composed (Unicode's NFC), lines ended by \\n; None for nothing.
 
-    Raises CellError for control characters, lone surrogates, U+FFFD and a spreadsheet's error values.
+    Raises CellError for control characters, lone surrogates, U+FFFD, a spreadsheet's error values and a text of which
+    nothing can be seen.
     """
     text = text.strip()
     if not text:
@@ -47,7 +52,13 @@ def clean(text: str) -> str | None:
         raise CellError(_kind_of_damage(found[0]))
     if text[0] == "#" and _SPREADSHEET_ERROR.fullmatch(text):
         raise CellError("spreadsheet-error")
+    if not text.isascii() and all(map(_is_invisible, text)):
+        raise CellError("invisible", character=f"U+{ord(text[0]):04X}")
     return composed(text)
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in _UNSEEN or character in _BLANK
 
 
 def _kind_of_damage(character: str) -> str:
@@ -102,15 +113,22 @@ def _text_parser(property_: Property) -> Parser:
             return None
         if len(text) > limit:
             raise CellError("too-long", length=len(text), limit=limit)
-        if one_line and "\n" in text:
+        if one_line and _LINE_BREAK.search(text):
             raise CellError("line-break")
         if code and _SCIENTIFIC.fullmatch(text):
             raise CellError("scientific-code")
+        if code and pattern is None and not text.isascii() and (found := next(filter(_is_format, text), None)):
+            raise CellError("invisible", character=f"U+{ord(found):04X}")
         if pattern is not None and not pattern.fullmatch(text):
             raise _pattern_error(property_, text)
         return text
 
     return parse
+
+
+def _is_format(character: str) -> bool:
+    """Whether a character only steers how others are shown, such as U+200B."""
+    return unicodedata.category(character) == "Cf"
 
 
 def _pattern_error(property_: Property, text: str) -> CellError:

@@ -2,37 +2,52 @@
 
 Every batch is one transaction, is idempotent, and does not depend on where an earlier load was stopped: a
 load that was killed is completed by loading again. Batches are written one after the other; while one is written the
-next is prepared in a thread, which is a quarter of the time.
+next is prepared in a thread, which is a quarter of the time. What the graph has already is not written.
 """
 
 import asyncio
 import contextlib
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
+from graph.data_version import PENDING
 from graph.load import statements
 from graph.load.columns import SOURCES
-from graph.load.derived import needed, node_properties
+from graph.load.derived import compared, node_properties
 from graph.load.lookup import Graph, Lookup, batches
 from graph.load.references import References
+from graph.load.relationship_batch import Found, RelationshipBatch, label_of
+from graph.load.report import Changes
 from graph.load.rows import Row, Sheet
-from graph.model import MODEL, NodeType, Relationship
+from graph.model import NodeType, Relationship
+from graph.model.relationships import SOURCE_IDS
 from graph.store.interface import Statement
 
-_BY_TYPE = {r.type: r for r in MODEL.relationships}
+#: What a row did to the graph; the greater one counts.
+UNCHANGED, CHANGED, NEW = range(3)
+IN_DATASET = "IN_DATASET"
 
 
 class Writer:
-    """Writes the sheets of one folder as one data set."""
+    """Writes the sheets of one folder as one data set.
+
+    has_written: whether anything was.
+    """
 
     def __init__(self, store: Graph, references: References, dataset: str):
         self._store = store
         self._lookup = Lookup(store)
         self._references = references
         self._dataset = dataset
-        #: by file, for each row 1 when the graph had the node before this load: one byte per row
-        self._had: dict[str, bytearray] = {}
+        #: by file, what each row did: one byte per row
+        self._states: dict[str, bytearray] = {}
+        self.has_written = False
+
+    def changes(self, sheet: Sheet) -> Changes:
+        """What a sheet did that was written."""
+        states = self._states[sheet.name]
+        return Changes(*(states.count(state) for state in (NEW, CHANGED, UNCHANGED)))
 
     async def write_nodes(self, sheet: Sheet) -> AsyncIterator[int]:
         """Writes the nodes of a sheet; yields the number of rows so far after each batch.
@@ -68,119 +83,133 @@ class Writer:
 
     async def _write(self, done: int, work: list[Statement]) -> int:
         if work:
-            await self._store.write(*work)
+            await self._store.write((PENDING, {}), *work)
+            self.has_written = True
         return done
 
     async def _node_work(self, sheet: Sheet) -> AsyncIterator[tuple[int, list[Statement]]]:
         """For each batch of rows, how many there were so far, and the statements that write their nodes."""
         type_ = sheet.file.part
-        had = self._had[sheet.name] = bytearray()
+        states = self._states[sheet.name] = bytearray()
         graph_has_some = await self._lookup.has_any(type_.label)
         remaining = batches(sheet.rows())
         while rows := await asyncio.to_thread(next, remaining, None):
             stored: dict[str, dict[str, Any]] = {}
+            placed: set[str] = set()
             if graph_has_some:
                 ids = [row.id for row in rows]
-                stored = await self._lookup.properties(type_.label, ids, needed(type_))
-            had.extend(row.id in stored for row in rows)
-            yield len(had), await asyncio.to_thread(self._node_statements, type_, rows, stored)
+                stored = await self._lookup.properties(type_.label, ids, compared(type_, rows))
+                if stored and type_.label != "Dataset":
+                    found = await self._lookup.outgoing([IN_DATASET], type_.label, stored)
+                    placed = {id_ for id_, _, dataset in found if dataset == self._dataset}
+            yield await asyncio.to_thread(self._node_statements, type_, rows, stored, placed, states)
 
-    def _node_statements(self, type_: NodeType, rows: list[Row],
-                         stored: Mapping[str, dict[str, Any]]) -> list[Statement]:
-        def written(*, new: bool) -> dict[str, Any]:
-            return {"rows": [
-                {"id": row.id, "properties": node_properties(type_, row.values, stored.get(row.id))}
-                for row in rows if (row.id not in stored) is new
-            ], "dataset": self._dataset}
-
-        work: list[Statement] = []
-        if len(stored) < len(rows):
-            work.append((statements.create_nodes(type_), written(new=True)))
-        if stored:
-            known = written(new=False)
-            work.append((statements.update_nodes(type_), known))
-            if type_.label != "Dataset":
-                ids = [{"id": id_} for id_ in stored]
-                work.append((statements.put_in_dataset(type_), {"rows": ids, "dataset": self._dataset}))
-        return work
+    def _node_statements(self, type_: NodeType, rows: list[Row], stored: Mapping[str, dict[str, Any]],
+                         placed: set[str], states: bytearray) -> tuple[int, list[Statement]]:
+        """How many rows there were so far, and the statements. placed: the nodes that are in the data set."""
+        new: list[dict[str, Any]] = []
+        changed: list[dict[str, Any]] = []
+        unplaced: list[dict[str, Any]] = []
+        for row in rows:
+            had = stored.get(row.id)
+            properties = node_properties(type_, row.values, had)
+            if had is None:
+                new.append({"id": row.id, "properties": properties})
+                states.append(NEW)
+                continue
+            properties = {name: value for name, value in properties.items() if had.get(name) != value}
+            if properties:
+                changed.append({"id": row.id, "properties": properties})
+            is_unplaced = type_.label != "Dataset" and row.id not in placed
+            if is_unplaced:
+                unplaced.append({"id": row.id})
+            states.append(CHANGED if properties or is_unplaced else UNCHANGED)
+        parts = ((statements.create_nodes, new), (statements.update_nodes, changed),
+                 (statements.put_in_dataset, unplaced))
+        return len(states), [(make(type_), {"rows": rows, "dataset": self._dataset}) for make, rows in parts if rows]
 
     async def _relationship_work(self, sheet: Sheet) -> AsyncIterator[tuple[int, list[Statement]]]:
         """The same for the relationships that the rows state."""
-        prepared = self._relationship_statements(sheet)
-        while work := await asyncio.to_thread(next, prepared, None):
-            yield work
-
-    def _relationship_statements(self, sheet: Sheet) -> Iterator[tuple[int, list[Statement]]]:
-        done = 0
-        for rows in batches(sheet.rows()):
-            batch = _Batch()
-            for number, row in enumerate(rows, done):
-                if sheet.file.is_nodes:
-                    self._add_node_references(batch, row, had=bool(self._had[sheet.name][number]))
-                else:
-                    self._add_relationship(batch, sheet.file.part, row)
+        is_nodes, part = sheet.file.is_nodes, sheet.file.part
+        states = self._states.setdefault(sheet.name, bytearray())
+        remaining, done = batches(sheet.rows()), 0
+        while rows := await asyncio.to_thread(next, remaining, None):
+            if not is_nodes:
+                states.extend([UNCHANGED] * len(rows))
+            known = [row for number, row in enumerate(rows, done) if states[number] != NEW]
+            stored = await (self._references_of(part, known) if is_nodes else self._relationships(part, known))
+            yield done + len(rows), await asyncio.to_thread(
+                self._relationship_statements, part, rows, stored, states, done)
             done += len(rows)
-            yield done, batch.statements()
 
-    def _add_node_references(self, batch: "_Batch", row: Row, *, had: bool) -> None:
+    async def _references_of(self, type_: NodeType, rows: list[Row]) -> Found:
+        """The relationships that nodes have in the graph, of the types of the rows' columns."""
+        found: Found = defaultdict(dict)
+        types = sorted({column.relationship.type for row in rows for column, _ in row.references})
+        if types:
+            ids = [row.id for row in rows]
+            for start, name, end, sources in await self._lookup.outgoing(types, type_.label, ids, [SOURCE_IDS]):
+                found[start, name][end] = {SOURCE_IDS: sources}
+        return found
+
+    async def _relationships(self, relationship: Relationship, rows: list[Row]) -> Found:
+        """The relationships between the ends of the rows that are in the graph."""
+        found: Found = defaultdict(dict)
+        by_label: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for row in rows:
+            start, end = self._ends(relationship, row)
+            by_label[label_of(start)].append((start, end))
+        names = [*(p.name for p in relationship.properties), SOURCE_IDS]
+        for label, pairs in by_label.items():
+            for (start, end), values in (await self._lookup.of_type(relationship.type, label, pairs, names)).items():
+                found[start, relationship.type][end] = values
+        return found
+
+    def _relationship_statements(self, part: NodeType | Relationship, rows: list[Row], stored: Found,
+                                 states: bytearray, done: int) -> list[Statement]:
+        """What writes those that are new or other than stored; notes the states of the rows, which begin at `done`."""
+        batch = RelationshipBatch()
+        for number, row in enumerate(rows, done):
+            if isinstance(part, NodeType):
+                states[number] = self._add_node_references(batch, row, stored, states[number])
+            else:
+                states[number] = self._add_relationship(batch, part, row, stored)
+        return batch.statements()
+
+    def _add_node_references(self, batch: RelationshipBatch, row: Row, stored: Found, state: int) -> int:
+        """Adds what a row's references change; returns what that makes of the row's state."""
         sources = self._targets(row, SOURCES)
         for column, named in row.references:
             targets = [self._references.resolve(column, text) for text in named]
             relationship = column.relationship
+            had = stored.get((row.id, relationship.type), {})
             # Sources are only added: other data sets may state the same node.
-            if had and column.role != SOURCES:
+            if column.role != SOURCES and not had.keys() <= set(targets):
                 batch.keep(relationship, row.id, targets)
+                state = max(state, CHANGED)
             for target in targets:
                 # Where a node is stated is no statement that has sources of its own.
-                batch.add(relationship, row.id, target, {}, [] if column.role == SOURCES else sources)
+                if batch.add(relationship, row.id, target, {}, [] if column.role == SOURCES else sources,
+                             had.get(target)):
+                    state = max(state, CHANGED)
+        return state
 
-    def _add_relationship(self, batch: "_Batch", relationship: Relationship, row: Row) -> None:
+    def _add_relationship(self, batch: RelationshipBatch, relationship: Relationship, row: Row, stored: Found) -> int:
+        """Adds a row of relationships where the graph does not have it so; returns the row's state."""
+        start, end = self._ends(relationship, row)
+        had = stored.get((start, relationship.type), {}).get(end)
+        if not batch.add(relationship, start, end, row.values, self._targets(row, SOURCES), had):
+            return UNCHANGED
+        return NEW if had is None else CHANGED
+
+    def _ends(self, relationship: Relationship, row: Row) -> tuple[str, str]:
         start, = self._targets(row, relationship.start_column)
         end, = self._targets(row, relationship.end_column)
-        if relationship.symmetric:  # kept once: in the order of the ids
-            start, end = min(start, end), max(start, end)
-        batch.add(relationship, start, end, row.values, self._targets(row, SOURCES))
+        # A symmetric one is kept once: in the order of the ids.
+        return (min(start, end), max(start, end)) if relationship.symmetric else (start, end)
 
     def _targets(self, row: Row, role: str) -> list[str]:
         for column, named in row.references:
             if column.role == role:
                 return [self._references.resolve(column, text) for text in named]
         return []
-
-
-class _Batch:
-    """Relationships of one batch of rows, grouped by the statement that writes them: by type, labels of both
-    ends, and whether they have sources."""
-
-    def __init__(self) -> None:
-        self._stale: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-        self._new: dict[tuple[str, str, str, bool], list[dict[str, Any]]] = defaultdict(list)
-
-    def keep(self, relationship: Relationship, start: str, keep: list[str]) -> None:
-        self._stale[relationship.type, _label(start)].append({"start": start, "keep": keep})
-
-    def add(self, relationship: Relationship, start: str, end: str, properties: dict[str, Any],
-            sources: list[str]) -> None:
-        row: dict[str, Any] = {"start": start, "end": end}
-        if relationship.properties:
-            row["properties"] = properties
-        if sources:
-            row["sources"] = sources
-        self._new[relationship.type, _label(start), _label(end), bool(sources)].append(row)
-
-    def statements(self) -> list[Statement]:
-        """Deletions first: a to-one reference never has two targets, not even within the transaction."""
-        work = [
-            (statements.delete_stale(_BY_TYPE[type_], start), {"rows": rows})
-            for (type_, start), rows in self._stale.items()
-        ]
-        work += [
-            (statements.write_relationships(_BY_TYPE[type_], start, end, with_sources=sourced),
-             {"rows": rows})
-            for (type_, start, end, sourced), rows in self._new.items()
-        ]
-        return work
-
-
-def _label(id_: str) -> str:
-    return MODEL.type_of_id(id_).label

@@ -13,7 +13,7 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from graph.store.errors import StoreConflict, StoreError, StoreRefused, StoreTimeout, StoreUnavailable
+from graph.store.errors import StoreConflict, StoreError, StoreFull, StoreRefused, StoreTimeout, StoreUnavailable
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +25,8 @@ DRIVER_ERRORS = (DriverError, Neo4jError, OSError, ValueError, TypeError, Overfl
 _TIMEOUTS = {"TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockAcquisitionTimeout"}
 _CONFLICTS = {"ConstraintAlreadyExists", "EquivalentSchemaRuleAlreadyExists", "IndexAlreadyExists",
               "IndexWithNameAlreadyExists", "ConstraintWithNameAlreadyExists"}
+#: The log of transactions could not be written.
+_DISK = {"TransactionLogError"}
 _MEMORY = {"MemoryPoolOutOfMemoryError", "TransactionMemoryLimit", "OutOfMemoryError", "StackOverFlowError"}
 
 
@@ -91,6 +93,8 @@ def _of_code(code: str) -> StoreError:
             "The store has no database of this name: check TIRAZH_NEO4J_DATABASE.",
             "В хранилище нет базы с таким именем: проверьте TIRAZH_NEO4J_DATABASE.",
         )
+    if title in _DISK:
+        return StoreFull()
     if title in _MEMORY:
         return StoreError(
             "The store has too little memory for this; ask for less at once.",

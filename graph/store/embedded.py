@@ -10,7 +10,7 @@ from pathlib import Path
 import neo4j
 
 from graph.store.bolt import DEFAULT_LIMITS, BoltStore, Limits
-from graph.store.errors import StoreError, StoreFolderError, StoreUnavailable
+from graph.store.errors import StoreError, StoreFolderError, StoreFull, StoreUnavailable
 from graph.store.folder import DATABASE, USER
 from graph.store.interface import Statement
 from graph.store.launcher import Sidecar
@@ -68,13 +68,21 @@ class EmbeddedStore(BoltStore):
         self._watch = asyncio.create_task(self._restart_whenever_it_dies(), name="embedded store")
 
     async def write(self, *statements: Statement) -> list[list[list]]:
+        self._check_disk()
+        try:
+            return await super().write(*statements)
+        except StoreError:
+            self._check_disk()  # ArcadeDB does not say that the disk became full meanwhile
+            raise
+
+    def _check_disk(self) -> None:
+        """Raises StoreFull, and StoreFolderError where the folder is gone."""
         try:
             free = shutil.disk_usage(self.folder).free
         except OSError as error:
             raise StoreFolderError(self.folder, error.strerror) from error
         if free < self._reserve:
-            raise StoreFolderError(self.folder, f"{free >> 20} MiB are free of {self._reserve >> 20} MiB needed")
-        return await super().write(*statements)
+            raise StoreFull(self.folder, free >> 20, self._reserve >> 20)
 
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
         if self._driver is None:

@@ -84,7 +84,7 @@ class StoreTooNew(StoreError):
 
 
 class StoreFolderError(StoreError):
-    """The store's folder cannot be written: it is read-only, full, or no folder."""
+    """The store's folder cannot be written: it is read-only, on a full disk, or no folder."""
 
     code = "STORE_FOLDER"
 
@@ -93,3 +93,15 @@ class StoreFolderError(StoreError):
             f"The store folder {folder} cannot be written ({reason}): make room or choose a writable folder.",
             f"В папку хранилища {folder} нельзя писать ({reason}): освободите место или укажите другую папку.",
         )
+
+
+class StoreFull(StoreFolderError):
+    """The disk of the store is full, or nearly so."""
+
+    def __init__(self, folder: object = None, free: int = 0, reserve: int = 0):
+        """folder: of the embedded store, None for a store elsewhere. free, reserve: MiB that are free, and must be."""
+        where = ("", "") if folder is None else (f" with {folder}", f" с {folder}")
+        room = (f" ({free} MiB are free, {reserve} MiB are kept free)",
+                f" (свободно МиБ: {free}, в запасе нужно: {reserve})") if reserve else ("", "")
+        StoreError.__init__(self, f"The disk of the store{where[0]} is full{room[0]}: make room and try again.",
+                            f"Диск хранилища{where[1]} заполнен{room[1]}: освободите место и повторите.")

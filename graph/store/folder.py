@@ -40,6 +40,16 @@ def password_file(folder: Path) -> Path:
     return folder / "password"
 
 
+def port_file(folder: Path) -> Path:
+    """Says on which port the store in the folder listens, while it runs."""
+    return folder / "port"
+
+
+def has_database(folder: Path) -> bool:
+    """Whether a store was ever made in the folder."""
+    return (folder / "databases" / DATABASE).is_dir()
+
+
 def new_password(folder: Path) -> str:
     """A new password in a file that only the owner can read.
 
@@ -51,9 +61,16 @@ def new_password(folder: Path) -> str:
     new.unlink(missing_ok=True)
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
         file.write(password)
+    port_file(folder).unlink(missing_ok=True)  # that of an earlier start
     new.replace(password_file(folder))
     (folder / "config" / "server-users.jsonl").unlink(missing_ok=True)
     return password
+
+
+def write_port(folder: Path, port: int) -> None:
+    new = port_file(folder).with_suffix(".new")
+    new.write_text(str(port), encoding="ascii")
+    new.replace(port_file(folder))
 
 
 def open_log(folder: Path) -> int:

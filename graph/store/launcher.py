@@ -2,15 +2,20 @@
 side."""
 
 import asyncio
+import errno
 import json
 import logging
+import os
 import sys
 from pathlib import Path
 
-from graph.store.errors import StoreError, StoreFolderError, StoreInUse, StoreUnavailable
+from graph.store.errors import StoreError, StoreFolderError, StoreFull, StoreInUse, StoreUnavailable
 from graph.store.folder import Failure, log_file, password_file
 
 logger = logging.getLogger(__name__)
+
+#: The system's words for a disk on which there is no room.
+_FULL = {os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)}
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -128,6 +133,8 @@ class Sidecar:
         match reason:
             case Failure.IN_USE:
                 return StoreInUse(self.folder)
+            case Failure.FOLDER if detail in _FULL:
+                return StoreFull(self.folder)
             case Failure.FOLDER:
                 return StoreFolderError(self.folder, detail)
             case Failure.NOT_INSTALLED:

@@ -8,7 +8,7 @@ from graph.store.bolt import Limits
 from graph.store.embedded import EmbeddedStore
 from graph.store.interface import Store
 from graph.store.neo4j import Neo4jStore
-from graph.store.shared import SharedStore
+from graph.store.shared import RunningStore, SharedStore
 
 
 class StoreSettings(Protocol):
@@ -51,6 +51,35 @@ def worker_store(settings: StoreSettings) -> Store:
     """The store that the parent of this process has opened, not yet connected."""
     store = store_of(settings)
     return SharedStore(limits_of(settings)) if isinstance(store, EmbeddedStore) else store
+
+
+async def connect_store(settings: StoreSettings) -> Store:
+    """The store, connected (and started, where it is embedded), and left as it is.
+
+    Raises what `open_store` raises.
+    """
+    return await _checked(store_of(settings))
+
+
+async def join_store(settings: StoreSettings) -> Store:
+    """The embedded store that another process runs in the folder, connected: to be read.
+
+    Raises:
+        StoreInUse: that process cannot be reached, or is about to begin or to end.
+        StoreTooNew: a newer version of this program wrote the graph.
+    """
+    store = RunningStore(Path(settings.store_dir), limits_of(settings))
+    return await _checked(store)
+
+
+async def _checked(store: Store) -> Store:
+    await store.connect()
+    try:
+        await migrations.check(store)
+    except BaseException:
+        await store.close()
+        raise
+    return store
 
 
 async def open_store(settings: StoreSettings) -> Store:

@@ -2,11 +2,12 @@
 
 import asyncio
 import logging
+from pathlib import Path
 from typing import NamedTuple
 
 from graph.store.bolt import BoltStore, Limits
-from graph.store.errors import StoreError, StoreUnavailable
-from graph.store.folder import DATABASE, USER
+from graph.store.errors import StoreError, StoreInUse, StoreUnavailable
+from graph.store.folder import DATABASE, USER, password_file, port_file
 
 logger = logging.getLogger(__name__)
 
@@ -43,3 +44,20 @@ class SharedStore(BoltStore):
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
         """The owner makes the indexes. Raises StoreUnavailable."""
         raise StoreUnavailable
+
+
+class RunningStore(SharedStore):
+    """The embedded store in a folder, which a process runs that knows nothing of us: its files say where it is."""
+
+    def __init__(self, folder: Path, limits: Limits):
+        super().__init__(limits)
+        self.folder = folder.absolute()
+
+    async def connect(self) -> None:
+        """Raises StoreInUse where it cannot be joined."""
+        try:
+            port = int(port_file(self.folder).read_text(encoding="ascii"))
+            password = password_file(self.folder).read_text(encoding="ascii")
+            await self._open(f"bolt://127.0.0.1:{port}", USER, password, DATABASE)
+        except (OSError, ValueError, StoreError) as error:
+            raise StoreInUse(self.folder) from error

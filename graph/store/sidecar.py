@@ -26,7 +26,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.store.folder import DATABASE, Failure, StartFailure, new_password, open_log
+from graph.store.folder import DATABASE, Failure, StartFailure, new_password, open_log, write_port
 from graph.store.folder_lock import FolderLock
 
 logger = logging.getLogger("sidecar")
@@ -153,7 +153,9 @@ def start(folder: Path, heap: str, statement_timeout: float) -> tuple[FolderLock
         os.chdir(folder)  # ArcadeDB writes its own logs into log/ of the working directory
     except OSError as error:
         raise StartFailure(Failure.FOLDER, os.strerror(error.errno) if error.errno else str(error)) from error
-    return lock, Engine(folder, password, heap, statement_timeout)
+    engine = Engine(folder, password, heap, statement_timeout)
+    write_port(folder, engine.port)
+    return lock, engine
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -30,6 +30,10 @@ FILES: Texts = {
         "en": ("it cannot be read: {reason}", "check that it exists and that you may read it"),
         "ru": ("прочитать не удаётся: {reason}", "проверьте, что это есть и что вам разрешено чтение"),
     },
+    "no-file": {
+        "en": ("it is a pipe, a device or a socket, not a file", "put a file with the rows in its place"),
+        "ru": ("это канал, устройство или сокет, а не файл", "положите на это место файл со строками"),
+    },
     "file-changed": {
         "en": ("the file was changed while it was being loaded", "load the folder again"),
         "ru": ("файл изменился во время загрузки", "загрузите папку ещё раз"),
@@ -39,11 +43,16 @@ FILES: Texts = {
         "ru": ("файл пуст", "напишите в первой строке названия столбцов"),
     },
     "encoding": {
-        "en": ("the text is not UTF-8",
-               "in Excel save the file as 'CSV UTF-8'; a file in Windows-1251 is converted by "
-               "iconv -f cp1251 -t utf-8 {name} > new.csv"),
-        "ru": ("текст не в кодировке UTF-8", "в Excel сохраните файл как «CSV UTF-8»; файл в Windows-1251 "
-               "преобразует команда iconv -f cp1251 -t utf-8 {name} > new.csv"),
+        "en": ("the text is not in {encoding}",
+               "in Excel save the file as 'CSV UTF-8', or name its encoding, such as --encoding cp866"),
+        "ru": ("текст не в кодировке {encoding}",
+               "в Excel сохраните файл как «CSV UTF-8» или назовите кодировку, например --encoding cp866"),
+    },
+    "encoding-cp1251": {
+        "en": ("the text is in Windows-1251, not in UTF-8",
+               "load the folder with --encoding cp1251, or in Excel save the file as 'CSV UTF-8'"),
+        "ru": ("текст в кодировке Windows-1251, а не UTF-8",
+               "загрузите папку с ключом --encoding cp1251 или в Excel сохраните файл как «CSV UTF-8»"),
     },
     "csv-quotes": {
         "en": ("the quotation marks do not match",
@@ -78,6 +87,12 @@ FILES: Texts = {
     "unnamed-column": {
         "en": ("column {number} has no name", "name it or remove it; the columns of this file are: {names}"),
         "ru": ("у столбца {number} нет названия", "назовите или удалите его; столбцы этого файла: {names}"),
+    },
+    "too-many-columns": {
+        "en": ("there are {count} columns, more than {limit}",
+               "keep the columns that the file may have; what follows was not read"),
+        "ru": ("столбцов {count}, это больше {limit}",
+               "оставьте столбцы, которые может иметь файл; остальное не прочитано"),
     },
     "repeated-column": {
         "en": ("the column is there twice", "keep one of them"),

@@ -12,11 +12,21 @@ ROWS: Texts = {
         "en": ("line {first} has this {key} already", "correct one of the two, or keep one row for both"),
         "ru": ("такой {key} уже есть в строке {first}", "исправьте один из двух или оставьте одну строку на оба"),
     },
+    "duplicate-key-in-graph": {
+        "en": ("in the graph {other} has this {key} already", "correct the {key}, or name that node by its id"),
+        "ru": ("в графе такой {key} уже есть у {other}", "исправьте {key} или назовите тот узел по его id"),
+    },
     "duplicate-adoption": {
         "en": ("line {first} has the same practice, territory, project and dates",
                "keep one of the two rows or correct a date"),
         "ru": ("практика, территория, проект и даты те же, что в строке {first}",
                "оставьте одну из двух строк или исправьте дату"),
+    },
+    "duplicate-adoption-in-graph": {
+        "en": ("in the graph {other} has the same practice, territory, project and dates",
+               "write {other} as its id, or correct a date"),
+        "ru": ("в графе практика, территория, проект и даты те же у {other}",
+               "укажите {other} как id или исправьте дату"),
     },
     "duplicate-row": {
         "en": ("line {first} already links {start} with {end}", "keep one row for each pair"),

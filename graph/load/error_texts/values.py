@@ -26,6 +26,10 @@ VALUES: Texts = {
         "en": ("a line break stands in a text of one line", "replace it by a space"),
         "ru": ("в однострочном тексте есть перевод строки", "замените его пробелом"),
     },
+    "invisible": {
+        "en": ("the text holds characters that cannot be seen, such as {character}", "remove them, or empty the cell"),
+        "ru": ("в тексте есть невидимые символы, например {character}", "удалите их или очистите ячейку"),
+    },
     "too-long": {
         "en": ("the text has {length} characters, at most {limit} are kept", "shorten it"),
         "ru": ("знаков в тексте: {length}, допускается не больше {limit}", "сократите его"),

@@ -30,6 +30,27 @@ def run(*options: object, env: dict[str, str]) -> subprocess.CompletedProcess[st
                           stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=570)
 
 
+#: Sends SIGINT to its own process when this module is asked for; Python imports `sitecustomize` before all others.
+_INTERRUPTING = """
+import importlib.abc, os, signal, sys
+
+class Finder(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == {module!r}:
+            sys.meta_path.remove(self)
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Finder())
+"""
+
+
+def run_and_interrupt(folder: Path, *options: object, env: dict[str, str],
+                      module: str) -> subprocess.CompletedProcess[str]:
+    """Runs the command, which gets Ctrl-C when it imports the module. folder: for a file of our own."""
+    (folder / "sitecustomize.py").write_text(_INTERRUPTING.format(module=module))
+    return run(*options, env=env | {"PYTHONPATH": str(folder)})
+
+
 def run_and_kill(*options: object, env: dict[str, str], at: str) -> None:
     """Runs the command and ends it with SIGKILL as soon as it prints a line that contains `at`."""
     with subprocess.Popen([sys.executable, "-m", "graph.load", *map(str, options)], cwd=CHECKOUT, env=env,

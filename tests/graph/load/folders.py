@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.load import LoadError, LoadErrors, load_folder
+from graph.load.lookup import EmptyGraph
 
 DATASET = "id,title,licence\ndataset:test,Test,CC0\n"
 PERSONS = {"people.csv": "id,nameEn\nperson:a,A\nperson:b,B\n", "teams.csv": "id,nameEn\nteam:t,T\n"}
@@ -12,13 +13,6 @@ REGIONS = (
     "region:RU-TA,Татарстан,RU,RU-TA\n"
     "region:RU-BEL,Белгородская область,RU,RU-BEL\n"
 )
-
-
-class NoGraph:
-    """A store that must not be asked."""
-
-    async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
-        raise AssertionError(f"the store was asked: {text}")
 
 
 def write_folder(folder: Path, files: dict[str, str | bytes], dataset: str | None = DATASET) -> Path:
@@ -35,7 +29,7 @@ async def faults(folder: Path, store: Any = None, **options: Any) -> list[LoadEr
     """The faults of a folder: found by a check without a graph, or by a load into the store."""
     options.setdefault("dry_run", store is None)
     try:
-        await load_folder(store or NoGraph(), folder, **options)
+        await load_folder(store or EmptyGraph(), folder, **options)
     except LoadErrors as errors:
         return errors.errors
     return []

@@ -3,7 +3,8 @@
 import pytest
 
 from graph.load import LoadErrors, load_folder
-from tests.graph.load.folders import PERSONS, REGIONS, NoGraph, faults, the_fault, write_folder
+from graph.load.lookup import EmptyGraph
+from tests.graph.load.folders import PERSONS, REGIONS, faults, the_fault, write_folder
 
 CITIES = "id,country,kind,oktmo,region,partOf\n"
 TOPICS = "id,notation\ntopic:a,05.1\ntopic:b,05.1\ntopic:c,06\n"
@@ -47,7 +48,8 @@ async def test_an_oktmo_code_may_be_that_of_several(tmp_path):
     ("practice:p,region:RU-BEL,2020,", False),
     ("practice:q,region:RU-TA,2020,", False),
     ("practice:p,region:RU-TA,2020,project:x", False),
-    ("practice:p,region:RU-TA,,", False),
+    ("practice:q,region:RU-TA,,", False),
+    ("practice:p,region:RU-TA,,project:x", False),
 ])
 async def test_an_adoption_is_told_once(tmp_path, second, told):
     found = await faults(write_folder(tmp_path, {
@@ -56,6 +58,14 @@ async def test_an_adoption_is_told_once(tmp_path, second, told):
                          f"adoption:b,practice:p,region:RU-TA,,\nadoption:c,{second}\n"}))
     assert summary(found) == ([("adoptions.csv", 4, None, "duplicate-adoption")] if told else [])
     assert all("line 2 " in error.message for error in found)
+
+
+async def test_adoptions_of_which_no_date_is_known_are_told_once_too(tmp_path):
+    error = await the_fault(write_folder(tmp_path, {
+        "regions.csv": REGIONS, "practices.csv": PRACTICES,
+        "adoptions.csv": "id,practice,territory,stage\nadoption:a,practice:p,region:RU-TA,RUNNING\n"
+                         "adoption:b,practice:p,region:RU-BEL,\nadoption:c,practice:p,region:RU-TA,\n"}))
+    assert (error.line, error.key) == (4, "duplicate-adoption")
 
 
 async def test_references_are_found_by_id_and_by_key_whatever_the_order_of_files(tmp_path):
@@ -68,7 +78,7 @@ async def test_references_are_found_by_id_and_by_key_whatever_the_order_of_files
         "offices.csv": "person,territory.isoCode,positionRu,from\nperson:a,RU-TA,глава,2020\n",
         "borders.csv": "a.isoCode,b\nRU-TA,region:RU-BEL\n",
     })
-    report = await load_folder(NoGraph(), tmp_path, dry_run=True)
+    report = await load_folder(EmptyGraph(), tmp_path, dry_run=True)
     assert report.dry_run
     assert dict(report.relationships) == {
         "IN_REGION": 1, "PART_OF": 1, "FROM_TERRITORY": 1, "HOLDS_OFFICE": 1, "BORDERS": 1, "IN_DATASET": 6}
@@ -215,17 +225,17 @@ async def test_the_number_of_faults_kept_is_bounded_and_the_rest_counted(tmp_pat
     rows = "".join(f"region:{n},ru\n" for n in range(5000))
     write_folder(tmp_path, {"regions.csv": "id,country\n" + rows})
     with pytest.raises(LoadErrors) as caught:
-        await load_folder(NoGraph(), tmp_path, dry_run=True, max_errors=7)
+        await load_folder(EmptyGraph(), tmp_path, dry_run=True, max_errors=7)
     assert (len(caught.value.errors), caught.value.more) == (7, 4993)
     assert str(caught.value).splitlines()[-1] == "and 4993 more"
     with pytest.raises(ValueError, match="max_errors"):
-        await load_folder(NoGraph(), tmp_path, max_errors=0)
+        await load_folder(EmptyGraph(), tmp_path, max_errors=0)
 
 
 async def test_progress_tells_phase_file_and_rows(tmp_path):
     told = []
     write_folder(tmp_path, {"regions.csv": "id,country\n" + "".join(f"region:{n},RU\n" for n in range(2500))})
-    await load_folder(NoGraph(), tmp_path, dry_run=True, progress=told.append)
+    await load_folder(EmptyGraph(), tmp_path, dry_run=True, progress=told.append)
     of_regions = [(p.phase, p.done, p.total) for p in told if p.file == "regions.csv"]
     assert of_regions == [("reading", 2500, 2500), ("checking", 1000, 2500), ("checking", 2000, 2500),
                           ("checking", 2500, 2500)]

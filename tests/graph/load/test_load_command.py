@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from tests.graph.load.command import environment, run
+from tests.graph.load.command import environment, run, run_and_interrupt
 from tests.graph.load.folders import REGIONS, write_folder
 
 WRONG = "id,country,oktmo\nregion:a,RU,1615000\nregion:b,ru,\n"
@@ -18,13 +18,27 @@ def no_store(tmp_path):
     assert not folder.exists()
 
 
-def test_a_dry_run_of_a_whole_folder_needs_no_store(tmp_path, no_store):
+def test_a_dry_run_takes_a_store_that_is_not_there_as_empty_and_makes_none(tmp_path, no_store):
     done = run(write_folder(tmp_path / "data", {"regions.csv": REGIONS}), "--dry-run", env=no_store)
     assert done.returncode == 0
     assert done.stdout == ""
     *progress, last = done.stderr.splitlines()
-    assert progress == ["checking datasets.csv: 1 of 1 rows", "checking regions.csv: 2 of 2 rows"]
+    assert progress == ["checking datasets.csv: 1 of 1 rows",
+                        f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
+                        "checking regions.csv: 2 of 2 rows"]
     assert last.startswith(f"{tmp_path / 'data'} is in order: 3 nodes and 2 relationships, ")
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_references_to_a_store_that_is_not_there_are_dangling(tmp_path, no_store, options):
+    folder = write_folder(tmp_path / "data", {"teams.csv": "id,territory\nteam:a,region:RU-KL\n"})
+    done = run(folder, *options, env=no_store)
+    assert done.returncode == 2
+    assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
+        f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
+        "teams.csv:2: column 'territory': value 'region:RU-KL': neither the folder nor the graph has this Region. "
+        "Add it to regions.csv or correct the reference",
+        f"{folder}: 1 errors, nothing was written."]
 
 
 @pytest.mark.parametrize("options", [[], ["--dry-run"]])
@@ -56,8 +70,14 @@ def test_errors_in_russian_and_bounded(tmp_path, no_store):
 @pytest.mark.parametrize(("options", "sentence"), [
     ([], "The folder to load is not named."),
     (["--dry-run", "--max-errors", "5"], "The folder to load is not named."),
-    (["folder", "--max-errors", "0"], "--max-errors is '0': write a whole number, 1 or more."),
-    (["folder", "--max-errors", "x"], "--max-errors is 'x': write a whole number, 1 or more."),
+    (["folder", "--max-errors", "0"], "--max-errors is '0': write a whole number from 1 to 999999999."),
+    (["folder", "--max-errors", "x"], "--max-errors is 'x': write a whole number from 1 to 999999999."),
+    (["folder", "--max-errors", "9" * 5000],
+     f"--max-errors is '{'9' * 59}…': write a whole number from 1 to 999999999."),
+    (["folder", "--max-errors", "١"], "--max-errors is '١': write a whole number from 1 to 999999999."),
+    (["folder", "--encoding", "klingon"], "--encoding is 'klingon': write one of cp1251, cp866, koi8-r, koi8-u, "
+                                          "mac-cyrillic, iso8859-5, cp1252, iso8859-1, utf-8."),
+    ([""], "The folder to load is not named."),
     (["folder", "--lang", "de"], "--lang is 'de': write en or ru."),
     (["folder", "--colour"], "There is no option --colour."),
     (["folder", "--max", "5"], "There is no option --max."),
@@ -108,6 +128,22 @@ def test_a_wrong_setting(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_a_store_folder_without_a_name_is_refused(tmp_path):
+    folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
+    for given in ("", "  "):
+        done = run(folder, "--store-dir", given, env=environment())
+        assert (done.returncode, done.stderr) == (
+            2, f"--store-dir is '{given}': write the path of a folder. See docs/settings.md.\n")
+
+
+@pytest.mark.parametrize("module", ["graph.load.command", "graph.store.bolt", "neo4j", "graph.migrations"])
+def test_ctrl_c_at_any_import_ends_the_command_without_a_traceback(tmp_path, module):
+    """The signal comes while this module is being imported: the command's first second is imports."""
+    done = run_and_interrupt(tmp_path, write_folder(tmp_path / "data", {"regions.csv": REGIONS}), "--dry-run",
+                             env=environment(store_dir=tmp_path / "store"), module=module)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 @pytest.fixture
 def nobody():
     """The address of a Neo4j that is not there."""
@@ -140,7 +176,7 @@ def test_errors_are_told_also_where_the_store_is_not_there(tmp_path, nobody, opt
     assert [line.partition(": ")[0] for line in lines[:-2]] == [
         "people.csv:3", "regions.csv:3", "teams.csv:3", "projects.csv:2", "offices.csv:2"]
     assert lines[-2:] == [
-        "References to what is already in the store could not be checked: "
+        "The folder could not be compared with what is already in the store, references, dates and codes: "
         f"No Neo4j can be reached at {nobody}: start it, or correct TIRAZH_NEO4J_URI.",
         f"{folder}: 5 errors, nothing was written."]
 
@@ -150,7 +186,7 @@ def test_a_dry_run_without_errors_tells_what_it_could_not_check(tmp_path, nobody
     done = run(folder, "--dry-run", "--lang", "ru", env=environment(TIRAZH_NEO4J_URI=nobody))
     assert done.returncode == 3
     assert done.stderr.splitlines()[-1] == (
-        "Ссылки на то, что уже есть в хранилище, проверить не удалось: "
+        "Сверить ссылки, даты и коды папки с тем, что уже есть в хранилище, не удалось: "
         f"По адресу {nobody} нет связи с Neo4j: запустите его или исправьте TIRAZH_NEO4J_URI.")
 
 
@@ -160,35 +196,3 @@ def test_a_data_set_that_is_named_is_left_unchecked_where_the_store_is_not_there
     assert done.returncode == 2
     assert "regions.csv:2: column 'oktmo'" in done.stderr
     assert "--dataset" not in done.stderr
-
-
-async def test_a_folder_is_loaded(tmp_path, store_kind, request):
-    if store_kind == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        env, options, graph = environment(server=server), [], f"Neo4j at {server.uri}"
-    else:
-        # An option goes before its variable.
-        env, options = environment(store_dir=tmp_path / "other"), ["--store-dir", tmp_path / "store"]
-        graph = f"embedded store in {tmp_path / 'store'}"
-    folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
-    done = run(folder, *options, env=env)
-    assert done.returncode == 0, done.stderr
-    assert not (tmp_path / "other").exists()
-    assert f"The graph is that of the {graph}" in done.stderr.splitlines()
-    *progress, last = done.stderr.splitlines()
-    assert progress[-4:] == [
-        "writing datasets.csv: 1 of 1 nodes", "writing regions.csv: 2 of 2 nodes",
-        "writing datasets.csv: relationships of 1 of 1 rows",
-        "writing regions.csv: relationships of 2 of 2 rows"]
-    assert last.startswith(f"{folder}: loaded 3 nodes and 2 relationships as dataset:test in ")
-
-
-async def test_a_store_that_is_in_use(tmp_path, store):
-    if store.kind == "neo4j":
-        return  # a server has room for many
-    folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
-    done = run(folder, env=environment(store_dir=store.folder))
-    assert done.returncode == 3
-    assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
-        f"The graph is that of the embedded store in {store.folder}",
-        f"The store folder {store.folder} is in use by another process: stop that one or choose another folder."]

@@ -4,16 +4,26 @@ import pytest
 
 from graph.load import load_folder
 from tests.graph.load.contents import contents
-from tests.graph.load.folders import DATASET, REGIONS, faults, the_fault, write_folder
+from tests.graph.load.folders import DATASET, PERSONS, REGIONS, faults, the_fault, write_folder
 
 CITIES = "id,country,kind,oktmo,partOf\n"
 LOADED = {
     "regions.csv": REGIONS,
-    "municipalities.csv": CITIES + "municipality:a,RU,CITY,14625000,municipality:b\n"
-                                   "municipality:b,RU,CITY,01615000,\nmunicipality:c,RU,CITY,01615000,\n",
+    "municipalities.csv": CITIES.replace("\n", ",fias\n") + "municipality:a,RU,CITY,14625000,municipality:b,f-1\n"
+                                   "municipality:b,RU,CITY,01615000,,\nmunicipality:c,RU,CITY,01615000,,\n",
     "practices.csv": "id\npractice:p\n",
+    **PERSONS,
+    "members.csv": "person,team,from,to\nperson:a,team:t,2020,\nperson:b,team:t,,\n",
+    "offices.csv": "person,territory,from,to\nperson:a,region:RU-TA,,2021\n",
     "adoptions.csv": "id,practice,territory,runningOn\nadoption:a,practice:p,region:RU-TA,2020-05\n",
 }
+
+
+async def both(folder, store, expected):
+    """A check and a load find the same: (line, key) of each fault."""
+    for dry_run in (True, False):
+        found = await faults(folder, store, dry_run=dry_run)
+        assert [(error.line, error.key) for error in found] == expected, dry_run
 
 
 @pytest.fixture
@@ -61,8 +71,67 @@ async def test_the_folder_goes_before_the_graph_in_resolving_keys(tmp_path, load
 ])
 async def test_dates_must_agree_with_those_of_the_graph(tmp_path, loaded_store, header, cells, key):
     text = f"id,practice,territory,{header}\nadoption:a,practice:p,region:RU-TA,{cells}\n"
-    found = await faults(write_folder(tmp_path / "more", {"adoptions.csv": text}), loaded_store)
-    assert [(e.line, e.key) for e in found] == ([(2, key)] if key else [])
+    await both(write_folder(tmp_path / "more", {"adoptions.csv": text}), loaded_store, [(2, key)] if key else [])
+
+
+@pytest.mark.parametrize(("file", "text", "key"), [
+    ("members.csv", "person,team,to\nperson:a,team:t,2019\n", "order-in-graph"),
+    ("members.csv", "person,team,to\nperson:a,team:t,2021\nperson:b,team:t,2019\n", None),
+    ("members.csv", "person,team,from,to\nperson:a,team:t,2018,2019\n", None),
+    ("offices.csv", "person,territory.isoCode,from\nperson:a,RU-TA,2022\n", "order-in-graph"),
+])
+async def test_dates_of_relationships_must_agree_with_those_of_the_graph(tmp_path, loaded_store, file, text, key):
+    await both(write_folder(tmp_path / "more", {file: text}), loaded_store, [(2, key)] if key else [])
+
+
+@pytest.mark.parametrize(("file", "text", "line"), [
+    ("regions.csv", "id,country,isoCode\nregion:new,RU,RU-NEW\nregion:x,RU,RU-TA\n", 3),
+    ("municipalities.csv", "id,country,kind,fias\nmunicipality:x,RU,CITY,f-1\n", 2),
+    ("regions.jsonl", '{"id": "region:RU-TA", "country": "RU"}\n'
+                      '{"id": "region:x", "country": "RU", "isoCode": "RU-TA"}\n', 2),
+    # The folder moves the codes.
+    ("regions.csv", "id,country,isoCode\nregion:RU-TA,RU,RU-BEL\nregion:RU-BEL,RU,RU-TA\n", None),
+    ("regions.csv", "id,country,isoCode\nregion:RU-TA,RU,\nregion:x,RU,RU-TA\n", None),
+    ("regions.csv", "id,country,isoCode\nregion:RU-TA,RU,RU-TA\n", None),
+])
+async def test_a_code_that_only_one_may_have_is_not_given_to_another(tmp_path, loaded_store, file, text, line):
+    expected = [(line, "duplicate-key-in-graph")] if line else []
+    await both(write_folder(tmp_path / "more", {file: text}), loaded_store, expected)
+
+
+@pytest.mark.parametrize(("header", "cells", "duplicate"), [
+    ("id,runningOn", "adoption:x,2020-05", True),
+    ("id,runningOn", "adoption:x,2020-06", False),
+    ("id,runningOn,project", "adoption:x,2020-05,project:j", False),
+    ("id,stage", "adoption:x,", False),
+    ("id,stage", "adoption:x,RUNNING", False),
+    ("id,runningOn", "adoption:a,2020-05", False),
+    ("id", "adoption:a", False),
+])
+async def test_an_adoption_is_not_told_again_under_another_id(tmp_path, loaded_store, header, cells, duplicate):
+    id_, comma, rest = cells.partition(",")
+    names = header.replace("id", "id,practice,territory.isoCode", 1)
+    row = f"{id_},practice:p,RU-TA{comma}{rest}"
+    folder = write_folder(tmp_path / "more", {"adoptions.csv": f"{names}\n{row}\n", "projects.csv": "id\nproject:j\n"})
+    await both(folder, loaded_store, [(2, "duplicate-adoption-in-graph")] if duplicate else [])
+
+
+async def test_an_undated_adoption_is_not_told_again_under_another_id(tmp_path, loaded_store):
+    text = "id,practice,territory\nadoption:{},practice:p,region:RU-BEL\n"
+    await load_folder(loaded_store, write_folder(tmp_path / "1", {"adoptions.csv": text.format("b")}))
+    folder = write_folder(tmp_path / "2", {"adoptions.csv": text.format("c")})
+    await both(folder, loaded_store, [(2, "duplicate-adoption-in-graph")])
+
+
+async def test_what_a_row_does_not_say_is_what_the_graph_says(tmp_path, loaded_store):
+    rows = "adoption:a,practice:p,region:RU-TA\nadoption:c,practice:p,region:RU-TA\n"
+    dated = "id,practice,territory,runningOn\nadoption:c,practice:p,region:RU-TA,2021\n"
+    await load_folder(loaded_store, write_folder(tmp_path / "1", {"adoptions.csv": dated}))
+    folder = write_folder(tmp_path / "2", {"adoptions.csv": f"id,practice,territory\n{rows}"})
+    await both(folder, loaded_store, [])
+    alike = rows.replace("RU-TA\n", "RU-TA,2020-05\n")
+    folder = write_folder(tmp_path / "3", {"adoptions.csv": f"id,practice,territory,runningOn\n{alike}"})
+    await both(folder, loaded_store, [(3, "duplicate-adoption")])
 
 
 @pytest.mark.parametrize(("rows", "key"), [
@@ -71,8 +140,10 @@ async def test_dates_must_agree_with_those_of_the_graph(tmp_path, loaded_store, 
     ("municipality:a,RU,CITY,,\nmunicipality:b,RU,CITY,,municipality:a\n", None),
     ("municipality:b,RU,CITY,,municipality:c\n", None),
 ])
-async def test_a_cycle_may_go_through_the_graph(tmp_path, loaded_store, rows, key):
-    found = await faults(write_folder(tmp_path / "more", {"municipalities.csv": CITIES + rows}), loaded_store)
+@pytest.mark.parametrize("dry_run", [True, False])
+async def test_a_cycle_may_go_through_the_graph(tmp_path, loaded_store, rows, key, dry_run):
+    found = await faults(write_folder(tmp_path / "more", {"municipalities.csv": CITIES + rows}), loaded_store,
+                         dry_run=dry_run)
     assert [e.key for e in found] == ([key] if key else [])
 
 

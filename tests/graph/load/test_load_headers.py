@@ -1,9 +1,12 @@
 """Names of files and columns."""
 
+import os
+
 import pytest
 
 from graph.load import load_folder
-from tests.graph.load.folders import DATASET, REGIONS, NoGraph, faults, the_fault, write_folder
+from graph.load.lookup import EmptyGraph
+from tests.graph.load.folders import DATASET, REGIONS, faults, the_fault, write_folder
 
 
 async def test_prose_sub_folders_and_hidden_files_are_passed_over(tmp_path):
@@ -73,6 +76,30 @@ async def test_the_header_is_checked_where_there_are_no_rows(tmp_path):
     assert [e.key for e in await faults(tmp_path)] == ["unknown-column", "missing-column"]
 
 
+async def test_what_is_no_regular_file_is_not_opened(tmp_path):
+    folder = write_folder(tmp_path / "data", {})
+    os.mkfifo(folder / "regions.csv")
+    (folder / "teams.csv").symlink_to("/dev/zero")
+    assert [(e.file, e.key) for e in await faults(folder)] == [("regions.csv", "no-file"), ("teams.csv", "no-file")]
+
+
+async def test_a_header_of_very_many_columns_is_told_once(tmp_path):
+    names = [f"column{n}" for n in range(100_000)]
+    write_folder(tmp_path, {"regions.csv": "id,country," + ",".join(names) + "\nregion:a,RU\n",
+                            "people.jsonl": "{" + ",".join(f'"{name}": 1' for name in names) + "}\n",
+                            "teams.csv": "id,territory\nteam:a,region:a\n"})
+    assert [(e.file, e.line, e.column, e.key) for e in await faults(tmp_path)] == [
+        ("regions.csv", 1, None, "too-many-columns"), ("people.jsonl", 1, None, "too-many-columns")]
+
+
+async def test_other_names_in_each_row_are_told_and_counted(tmp_path):
+    rows = "".join("{" + ",".join(f'"nameRus{row}x{n}": 1' for n in range(90)) + "}\n" for row in range(400))
+    write_folder(tmp_path, {"people.jsonl": rows})
+    found = await faults(tmp_path)
+    assert len(found) == 100
+    assert found[0].key == "misspelt-column"
+
+
 async def test_a_reference_has_one_column(tmp_path):
     municipalities = "id,country,kind,region,region.isoCode\nmunicipality:a,RU,CITY,region:RU-TA,RU-TA\n"
     write_folder(tmp_path, {"regions.csv": REGIONS, "municipalities.csv": municipalities})
@@ -93,5 +120,5 @@ async def test_a_folder_is_one_data_set(tmp_path, dataset, named, key):
 
 async def test_the_data_set_may_be_named_twice_the_same(tmp_path):
     write_folder(tmp_path, {"regions.csv": REGIONS})
-    report = await load_folder(NoGraph(), tmp_path, dry_run=True, dataset="dataset:test")
+    report = await load_folder(EmptyGraph(), tmp_path, dry_run=True, dataset="dataset:test")
     assert report.dataset == "dataset:test"

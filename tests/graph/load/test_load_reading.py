@@ -6,7 +6,8 @@ import json
 import pytest
 
 from graph.load import load_folder
-from tests.graph.load.folders import NoGraph, faults, the_fault, write_folder
+from graph.load.lookup import EmptyGraph
+from tests.graph.load.folders import faults, the_fault, write_folder
 
 ROWS = (
     "id,nameRu,country,isoCode\n"
@@ -17,7 +18,7 @@ TABBED = ROWS.replace("Калмыкия, ", "").replace(",", "\t").replace("\n",
 
 
 async def counts(folder):
-    return dict((await load_folder(NoGraph(), folder, dry_run=True)).nodes)
+    return dict((await load_folder(EmptyGraph(), folder, dry_run=True)).nodes)
 
 
 @pytest.mark.parametrize("content", [
@@ -58,11 +59,42 @@ async def test_the_line_is_that_on_which_the_row_begins(tmp_path):
 
 
 async def test_windows_1251_is_told_with_its_line_and_remedy(tmp_path):
-    content = b"id,country,nameRu\nregion:a,RU,A\n" + "region:b,RU,Тува\n".encode("cp1251")
+    content = b"id,country,nameRu\nregion:a,RU,A\n" + "region:b,RU,«Тува» № 1\n".encode("cp1251")
     write_folder(tmp_path, {"regions.csv": content})
     error = await the_fault(tmp_path)
-    assert (error.file, error.line, error.key) == ("regions.csv", 3, "encoding")
-    assert "iconv -f cp1251 -t utf-8 regions.csv" in error.remedy
+    assert (error.file, error.line, error.key) == ("regions.csv", 3, "encoding-cp1251")
+    assert "--encoding cp1251" in error.remedy
+
+
+async def test_other_encodings_are_told_too(tmp_path):
+    write_folder(tmp_path, {"regions.csv": "id,country,nameRu\nregion:b,RU,Тува\n".encode("cp866")})
+    error = await the_fault(tmp_path)
+    assert (error.line, error.key) == (2, "encoding")
+    assert "not in UTF-8" in error.message
+    assert "--encoding" in error.remedy
+
+
+async def test_the_encoding_that_is_named_is_that_of_the_files_that_are_not_utf_8(tmp_path, empty_store):
+    names = {"regions.csv": "cp1251", "municipalities.csv": "utf-8", "people.csv": "utf-16"}
+    write_folder(tmp_path, {
+        "regions.csv": "id,country,nameRu\nregion:a,RU,Тува\n".encode("cp1251"),
+        "municipalities.csv": "id,country,kind,nameRu\nmunicipality:a,RU,CITY,Кызыл\n",
+        "people.csv": codecs.BOM_UTF16_LE + "id,nameRu\nperson:a,Ян\n".encode("utf-16-le"),
+        "teams.csv": codecs.BOM_UTF8 + "id,nameRu\nteam:a,Ухо\n".encode()})
+    for name in ("cp1251", "Windows-1251"):
+        await load_folder(empty_store, tmp_path, encoding=name)
+        found = await empty_store.read("MATCH (n) WHERE n.nameRu IS NOT NULL WITH n ORDER BY n.id "
+                                       "RETURN collect(n.nameRu)")
+        assert found == ["Кызыл", "Ян", "Тува", "Ухо"], names
+    with pytest.raises(ValueError, match="encoding"):
+        await load_folder(empty_store, tmp_path, encoding="klingon")
+
+
+async def test_what_is_not_in_the_encoding_that_is_named_is_told_with_its_line(tmp_path):
+    write_folder(tmp_path, {"regions.csv": b"id,country,nameRu\nregion:a,RU,\xd2\xf3\nregion:b,RU,\x98\xff\n"})
+    error, = await faults(tmp_path, encoding="cp1251")
+    assert (error.line, error.key) == (3, "encoding")
+    assert "not in cp1251" in error.message
 
 
 @pytest.mark.parametrize("content", [
@@ -118,6 +150,25 @@ async def test_references_into_an_unreadable_part_are_no_faults_of_their_own(tmp
         "municipalities.csv": "id,country,kind,region\nmunicipality:a,RU,CITY,region:a\n",
     })
     assert [e.key for e in await faults(tmp_path)] == ["csv-quotes"]
+
+
+async def test_a_file_of_the_data_set_that_cannot_be_read_is_told_once(tmp_path):
+    write_folder(tmp_path, {"regions.csv": ROWS}, None)
+    datasets = tmp_path / "datasets.csv"
+    for content, key in ((b"id,title,licence\ndataset:a,\x81\x8d,CC0\n", "encoding"), (b"", "empty-file"),
+                         (b"id,title,licence\ndataset:a,A\n", "few-cells"),
+                         (b'id,title,licence\ndataset:a,"A,CC0\n', "csv-quotes")):
+        datasets.write_bytes(content)
+        assert [e.key for e in await faults(tmp_path)] == [key]
+    datasets.unlink()
+    datasets.symlink_to("/proc/self/mem")  # a file that is there, and of which nothing can be read
+    assert [e.key for e in await faults(tmp_path)] == ["unreadable"]
+    datasets.unlink()
+    datasets.symlink_to(datasets)
+    assert [e.key for e in await faults(tmp_path)] == ["unreadable"]
+    datasets.unlink()
+    (tmp_path / "dataset.csv").write_text("")
+    assert [e.key for e in await faults(tmp_path)] == ["misnamed-file"]
 
 
 async def test_a_file_that_changes_during_the_load_is_told(tmp_path):

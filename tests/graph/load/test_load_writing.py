@@ -1,5 +1,7 @@
 """What a load leaves in the graph, on both stores."""
 
+import dataclasses
+
 import pytest
 
 from graph.data_version import data_version
@@ -65,13 +67,78 @@ async def test_a_folder_is_in_the_graph_as_it_is_written(tmp_path, empty_store):
     assert report.relationship_count == len(relationships)
 
 
-async def test_loading_again_changes_nothing_and_each_load_moves_the_data_version_once(tmp_path, empty_store):
+def done(report, name):
+    """What a load did with the rows of a file: new, changed, unchanged."""
+    return dataclasses.astuple(report.files[name])
+
+
+async def test_a_load_that_changes_nothing_writes_nothing_and_moves_no_version(tmp_path, empty_store):
     folder = write_folder(tmp_path, FOLDER)
-    await load_folder(empty_store, folder)
+    first = await load_folder(empty_store, folder)
+    assert {name: done(first, name) for name in first.files} == {
+        "datasets.csv": (1, 0, 0), "sources.csv": (2, 0, 0), "regions.csv": (2, 0, 0), "municipalities.csv": (1, 0, 0),
+        "codes.csv": (1, 0, 0), "practices.jsonl": (1, 0, 0), "adoptions.csv": (3, 0, 0), "people.csv": (2, 0, 0),
+        "teams.csv": (1, 0, 0), "members.csv": (2, 0, 0), "borders.csv": (1, 0, 0)}
+    assert first.has_changed
     version, before = await data_version(empty_store), await contents(empty_store)
-    await load_folder(empty_store, folder)
+    assert version == 1
+    again = await load_folder(empty_store, folder)
+    assert {done(again, name) for name in again.files} == {(0, 0, n) for n in (1, 2, 3)}
+    assert again.files.keys() == first.files.keys()
+    assert not again.has_changed
+    assert (again.nodes, again.relationships) == (first.nodes, first.relationships)
     assert await contents(empty_store) == before
-    assert await data_version(empty_store) == version + 1
+    assert await data_version(empty_store) == version
+
+
+async def test_the_version_moves_also_where_the_load_was_broken_off_just_before(tmp_path, empty_store):
+    folder = write_folder(tmp_path, FOLDER)
+
+    def break_off(progress):
+        if (progress.phase, progress.file, progress.is_last) == ("relationships", "members.csv", True):  # the last file
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await load_folder(empty_store, folder, progress=break_off)
+    assert await data_version(empty_store) == 0
+    for _ in range(2):
+        assert not (await load_folder(empty_store, folder)).has_changed
+        assert await data_version(empty_store) == 1
+
+
+@pytest.mark.parametrize(("file", "old", "new", "told"), [
+    ("regions.csv", "Татарстан", "Tatarstan", (0, 1, 1)),
+    ("regions.csv", "RU-BEL;;;0;", "RU-BEL;;;;", (0, 1, 1)),
+    ("regions.csv", "55.5;;source:s", "55.5;;source:t", (0, 1, 1)),
+    ("regions.csv", "55.5;;source:s", "55.5;;", (0, 0, 2)),
+    ("municipalities.csv", ",RU-TA,source:t|source:s", ",RU-BEL,source:t|source:s", (0, 1, 0)),
+    ("municipalities.csv", ",RU-TA,source:t|source:s", ",,source:t|source:s", (0, 1, 0)),
+    ("municipalities.csv", ",RU-TA,source:t|source:s", ",RU-TA,source:s|source:t", (0, 0, 1)),
+    ("adoptions.csv", "2019,,", "2019,2020,", (0, 1, 2)),
+    ("adoptions.csv", "adoption:c,practice:p,01615000,2019", "adoption:d,practice:p,01615000,2018", (1, 0, 2)),
+    ("members.csv", "глава", "мэр", (0, 1, 1)),
+    ("members.csv", "person:b,team:t,,,", "person:b,team:t,,,source:t", (0, 1, 1)),
+    ("members.csv", "person:b,team:t,,,\n", "", (0, 0, 1)),
+    ("practices.jsonl", "Ёлка", "Ель", (0, 1, 0)),
+    ("borders.csv", "region:RU-TA,region:RU-BEL", "region:RU-BEL,region:RU-TA", (0, 0, 1)),
+])
+async def test_a_load_tells_what_it_did_with_each_file(tmp_path, empty_store, file, old, new, told):
+    await load_folder(empty_store, write_folder(tmp_path / "1", FOLDER))
+    version = await data_version(empty_store)
+    assert old in FOLDER[file]
+    changed = FOLDER[file].replace(old, new)
+    report = await load_folder(empty_store, write_folder(tmp_path / "2", {**FOLDER, file: changed}))
+    assert done(report, file) == told
+    others = {name: changes for name, changes in report.files.items() if name != file}
+    assert {(changes.new, changes.changed) for changes in others.values()} == {(0, 0)}
+    assert await data_version(empty_store) == version + (told[:2] != (0, 0))
+
+
+async def test_a_data_set_that_is_added_changes_a_row(tmp_path, empty_store):
+    await load_folder(empty_store, write_folder(tmp_path / "1", {"regions.csv": REGIONS}))
+    report = await load_folder(empty_store, write_folder(tmp_path / "2", {"regions.csv": REGIONS}, OTHER))
+    assert (done(report, "datasets.csv"), done(report, "regions.csv")) == ((1, 0, 0), (0, 2, 0))
+    assert not (await load_folder(empty_store, tmp_path / "2")).has_changed
 
 
 async def test_a_border_that_is_told_from_the_other_side_is_the_same(tmp_path, empty_store):

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import resource
 import signal
 import socket
 import stat
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import EmbeddedStore, StoreBusy, StoreFolderError, StoreInUse, StoreUnavailable
+from graph.store import EmbeddedStore, StoreBusy, StoreFolderError, StoreFull, StoreInUse, StoreUnavailable
 from tests.support.stores import connected, embedded_store, until_it_answers
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -142,9 +143,20 @@ async def test_a_full_disk_refuses_writes_and_goes_on_reading(tmp_path):
     async with connected(embedded_store(tmp_path)) as store:
         await store.write(topic("water"))
     async with connected(embedded_store(tmp_path, reserve=1 << 62)) as store:
-        with pytest.raises(StoreFolderError, match=f"{tmp_path} cannot be written .* MiB are free"):
+        with pytest.raises(StoreFull, match=rf"The disk of the store with {tmp_path} is full \(\d+ MiB are free"):
             await store.write(topic("waste"))
         assert await store.read(TOPICS) == ["topic:water"]
+
+
+async def test_a_disk_without_room_for_a_start_is_said_to_be_full(tmp_path):
+    """The process may write no file to its end: what it inherits is a limit on their sizes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        with pytest.raises(StoreFull, match=f"The disk of the store with {tmp_path / 'store'} is full: make room"):
+            await embedded_store(tmp_path / "store").connect()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 async def test_a_read_for_which_there_is_no_memory_just_now_is_told_to_come_again(tmp_path):

@@ -1,0 +1,60 @@
+"""What the graph has that the rows of a batch must agree with: dates, codes that only one may have, adoptions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.load.consistency import STAGE_DATES
+from graph.load.keys import UNIQUE, Keys
+from graph.load.lookup import Lookup
+from graph.model import MODEL, NodeType
+
+#: Practice, territory, project or "", and the dates of the stages: no two adoptions have all of them alike.
+Said = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Stored:
+    """For a batch of rows. Empty where the graph has nothing of the kind.
+
+    dates: node or pair of ends -> the dates that it has. projects: adoption -> its project. owners: (key property,
+    value) -> nodes that have it and that the folder leaves so. adoptions: what each adoption says that is not in the
+    folder -> its id.
+    """
+
+    dates: dict[Any, dict[str, Any]] = field(default_factory=dict)
+    projects: dict[str, str] = field(default_factory=dict)
+    owners: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    adoptions: dict[Said, str] = field(default_factory=dict)
+
+
+async def owners(lookup: Lookup, keys: Keys, type_: NodeType,
+                 rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The nodes of the graph that have one of the codes of the rows, which only one may have."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    rows = list(rows)
+    for name in (p.name for p in type_.properties if p.name in UNIQUE):
+        if values := sorted({row[name] for row in rows if row.get(name) is not None}):
+            for value, id_ in await lookup.with_key(type_.label, name, values):
+                # Of a node of the folder the folder's row says which code it has, unless that row is silent.
+                if not keys.has(type_.label, id_) or id_ in keys.silent.get((type_.label, name), ()):
+                    found[name, value] = (*found.get((name, value), ()), id_)
+    return found
+
+
+async def adoptions(lookup: Lookup, keys: Keys, pairs: Iterable[tuple[str, str]]) -> dict[Said, str]:
+    """What the graph's adoptions of these practices by these territories say, but for those that the folder has."""
+    by_label: dict[str, dict[str, set[str]]] = {}
+    for practice, territory in pairs:
+        label = MODEL.type_of_id(territory).label
+        by_label.setdefault(label, {}).setdefault(territory, set()).add(practice)
+    return {
+        said(practice, territory, project, dict(zip(STAGE_DATES, dates, strict=True))): id_
+        for label, practices in by_label.items()
+        for id_, practice, territory, project, *dates in await lookup.adoptions(label, practices, STAGE_DATES)
+        if not keys.has("Adoption", id_)
+    }
+
+
+def said(practice: str, territory: str, project: str | None, dates: Mapping[str, Any]) -> Said:
+    return (practice, territory, project or "", *(dates.get(name) or "" for name in STAGE_DATES))

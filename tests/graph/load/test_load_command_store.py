@@ -1,0 +1,129 @@
+"""The command and its store: loaded, in use by another process, on a disk that is full."""
+
+import fcntl
+import os
+import resource
+import shutil
+
+import pytest
+
+from graph import migrations
+from graph.data_version import data_version
+from graph.load import load_folder
+from graph.store import StoreFull
+from tests.graph.load.command import environment, run
+from tests.graph.load.contents import contents
+from tests.graph.load.folders import REGIONS, write_folder
+from tests.support.generated_data import write_generated_folder
+from tests.support.stores import connected, embedded_store
+
+
+async def test_a_folder_is_loaded(tmp_path, store_kind, request):
+    if store_kind == "neo4j":
+        server = request.getfixturevalue("neo4j_server")
+        env, options, graph = environment(server=server), [], f"Neo4j at {server.uri}"
+    else:
+        # An option goes before its variable.
+        env, options = environment(store_dir=tmp_path / "other"), ["--store-dir", tmp_path / "store"]
+        graph = f"embedded store in {tmp_path / 'store'}"
+    folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
+    done = run(folder, *options, env=env)
+    assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "other").exists()
+    assert f"The graph is that of the {graph}" in done.stderr.splitlines()
+    *progress, last = done.stderr.splitlines()
+    assert progress[-6:] == [
+        "writing datasets.csv: 1 of 1 nodes", "writing regions.csv: 2 of 2 nodes",
+        "writing datasets.csv: relationships of 1 of 1 rows",
+        "writing regions.csv: relationships of 2 of 2 rows",
+        "datasets.csv: 1 new, 0 changed, 0 unchanged rows", "regions.csv: 2 new, 0 changed, 0 unchanged rows"]
+    assert last.startswith(f"{folder}: loaded 3 nodes and 2 relationships as dataset:test in ")
+
+    write_folder(folder, {"regions.csv": REGIONS + "region:new,,RU,\n"})
+    assert "regions.csv: 1 new, 0 changed, 2 unchanged rows" in run(folder, *options, env=env).stderr
+    done = run(folder, *options, env=env)
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1].startswith(
+        f"{folder}: the graph had all of it already, 4 nodes and 3 relationships as dataset:test; nothing was written.")
+
+
+async def test_a_store_that_is_in_use_is_asked_through_the_process_that_has_it(tmp_path, empty_store):
+    if empty_store.kind == "neo4j":
+        return  # a server has room for many
+    env = environment(store_dir=empty_store.folder)
+    await load_folder(empty_store, write_folder(tmp_path / "loaded", {"regions.csv": REGIONS}))
+    version, before = await data_version(empty_store), await contents(empty_store)
+    teams = "id,territory\nteam:a,region:RU-TA\nteam:b,region:RU-KL\n"
+    folder = write_folder(tmp_path / "data", {"teams.csv": teams})
+    which = [f"The graph is that of the embedded store in {empty_store.folder}",
+             "The folder is compared with the graph by the process that has the store in use"]
+    for options in ([], ["--dry-run"]):
+        done = run(folder, *options, env=env)
+        assert done.returncode == 2
+        assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
+            *which,
+            "teams.csv:3: column 'territory': value 'region:RU-KL': neither the folder nor the graph has this Region. "
+            "Add it to regions.csv or correct the reference",
+            f"{folder}: 1 errors, nothing was written."]
+    write_folder(folder, {"teams.csv": teams.replace("RU-KL", "RU-BEL")})
+    done = run(folder, "--dry-run", env=env)
+    assert (done.returncode, done.stderr.splitlines()[-1].split(":")[0]) == (0, f"{folder} is in order")
+    done = run(folder, env=env)
+    assert done.returncode == 3
+    assert [line for line in done.stderr.splitlines() if not line.startswith(("checking", "writing"))] == [
+        *which,
+        f"The store folder {empty_store.folder} is in use by another process: "
+        "stop that one or choose another folder."]
+    assert await contents(empty_store) == before
+    assert await data_version(empty_store) == version
+
+
+async def test_a_disk_that_becomes_full_is_said_to_be_so_and_the_load_can_be_completed(tmp_path):
+    """What must be kept free is set so that a file of one GiB takes it."""
+    folder = write_generated_folder(tmp_path / "data", adoptions=1_500, municipalities=50, practices=50)
+    room, filling = 1 << 30, tmp_path / "filling"
+    reserve = shutil.disk_usage(tmp_path).free - room
+
+    def fill(progress):
+        if progress.phase == "nodes" and progress.file == "adoptions.csv" and not filling.exists():
+            size = shutil.disk_usage(tmp_path).free - reserve + room // 4
+            with filling.open("wb") as file:
+                os.posix_fallocate(file.fileno(), 0, max(size, 1))
+
+    async with connected(embedded_store(tmp_path / "store", reserve=reserve)) as store:
+        await migrations.upgrade(store)
+        with pytest.raises(StoreFull, match="The disk of the store with .* is full"):
+            await load_folder(store, folder, progress=fill)
+        assert await store.read("MATCH (n:Municipality) RETURN count(n)") == 50
+        assert await data_version(store) == 0
+        filling.unlink()
+        await load_folder(store, folder)
+        assert await store.read("MATCH (n:Adoption) RETURN count(n)") == 1_500
+        assert await data_version(store) == 1
+
+
+@pytest.mark.parametrize(("lang", "sentence"), [("en", "The disk of the store with {store} is full"),
+                                                ("ru", "Диск хранилища с {store} заполнен")])
+def test_a_full_disk_is_said_to_be_full(tmp_path, lang, sentence):
+    """The store may write no file to its end: what it inherits is a limit on their sizes."""
+    folder, store = write_folder(tmp_path / "data", {"regions.csv": REGIONS}), tmp_path / "store"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        done = run(folder, "--lang", lang, env=environment(store_dir=store))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1].startswith(sentence.format(store=store))
+
+
+def test_a_store_in_use_that_says_not_where_it_is_leaves_the_references_unchecked(tmp_path):
+    folder = write_folder(tmp_path / "data", {"teams.csv": "id,territory\nteam:a,region:RU-KL\n"})
+    store = tmp_path / "store"
+    (store / "databases" / "kg").mkdir(parents=True)
+    with (store / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        done = run(folder, "--dry-run", env=environment(store_dir=store))
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1].endswith(
+        f"The store folder {store} is in use by another process: stop that one or choose another folder.")
