@@ -16,7 +16,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 #: Seconds to wait for the store to start: it may have to wait for a predecessor, and to replay what that
 #: wrote.
-START_LIMIT = 120.0
+START_LIMIT = 180.0
 #: Seconds to wait for the store to close, which has a shorter limit of its own.
 STOP_LIMIT = 40.0
 

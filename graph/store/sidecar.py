@@ -15,10 +15,12 @@ makes it the only process on that folder.
 """
 
 import argparse
+import contextlib
 import json
 import logging
 import os
 import re
+import select
 import signal
 import socket
 import sys
@@ -26,7 +28,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.store.folder import DATABASE, Failure, StartFailure, new_password, open_log
+from graph.store.folder import DATABASE, Failure, StartFailure, make_private, new_password, open_log
 from graph.store.folder_lock import FolderLock
 
 logger = logging.getLogger("sidecar")
@@ -135,6 +137,11 @@ def serve(engine: Engine, answer: Callable[[dict], None]) -> None:
             answer({"fulltext": names})
 
 
+def is_abandoned() -> bool:
+    """Whether the parent is gone, before it has asked for anything."""
+    return bool(select.select([sys.stdin], [], [], 0)[0])
+
+
 def start(folder: Path, heap: str, statement_timeout: float) -> tuple[FolderLock, Engine]:
     """Lock the folder, send all noise to its log, start the engine in it.
 
@@ -142,13 +149,18 @@ def start(folder: Path, heap: str, statement_timeout: float) -> tuple[FolderLock
         StartFailure: the folder cannot be made or written or is in use, or the engine does not start.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FolderLock(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        os.umask(0o077)
+        folder.mkdir(exist_ok=True)
+        lock = FolderLock(folder, is_abandoned)
+        if is_abandoned():
+            raise StartFailure(Failure.START, "the parent is gone")
         log = open_log(folder)
         os.dup2(log, 1)
         os.dup2(log, 2)
         os.close(log)
         logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        make_private(folder)
         password = new_password(folder)
         os.chdir(folder)  # ArcadeDB writes its own logs into log/ of the working directory
     except OSError as error:
@@ -174,9 +186,11 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         lock, engine = start(options.folder.absolute(), options.heap, options.statement_timeout)
     except StartFailure as failure:
-        answer({"failed": failure.reason, "detail": failure.detail})
+        with contextlib.suppress(BrokenPipeError):
+            answer({"failed": failure.reason, "detail": failure.detail})
         return 1
     try:
+        lock.announce_start()
         answer({"ready": engine.port})
         serve(engine, answer)
     except BrokenPipeError:
