@@ -25,11 +25,13 @@ from transport import logs
 from transport.address import AddressError, listen, url_of
 from transport.command_line import options
 from transport.exits import Exit
+from transport.figures_folder import shared_figures, used
 from transport.garbage import settle
+from transport.metrics import FOLDER
 from transport.slow_clients import timed_protocol
 from transport.terminal import Terminal
 from transport.trusted_documents import TrustedDocumentsError
-from transport.workers import Work, Workers, shared_figures, store_of_parent
+from transport.workers import Work, Workers, store_of_parent
 
 logger = logging.getLogger(__name__)
 
@@ -80,7 +82,8 @@ def _work(make_app: MakeApp, settings: Settings, listener: socket.socket, pipe: 
     logs.begin(settings.log_level, settings.log_format)
     app = make_app(settings, store_of_parent(settings, pipe))
     try:
-        asyncio.run(_serve(app, settings, listener, lambda: pipe.send("serves"), Terminal("en", None)))
+        with used(os.environ[FOLDER]):
+            asyncio.run(_serve(app, settings, listener, lambda: pipe.send("serves"), Terminal("en", None)))
     except StoreError as error:
         logger.error("A worker cannot begin: %s", error.english)
         sys.exit(Exit.STORE_UNAVAILABLE)

@@ -83,6 +83,7 @@ class Engine:
         start_jvm(heap_size=heap, jvm_args=[
             "-Xrs",  # signals are Python's
             "-XX:+ExitOnOutOfMemoryError",  # rather started anew than half alive
+            "-XX:-UsePerfData",  # a file in the temporary folder, which a killed process would leave
             *(f"-D{key}={value}" for key, value in settings.items()),
         ])
         from graph.store import abandoned, parser_memory  # these need what only some platforms have
