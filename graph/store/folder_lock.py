@@ -15,7 +15,7 @@ STARTING, STOPPING = b"starting", b"stopping"
 #: Seconds to wait for a holder that serves: its parent may be gone, which it has not yet noticed.
 NOTICE_WAIT = 3.0
 #: Seconds to wait for one in another state. One that starts notices at the end of that whether its parent is gone.
-WAITS = {STARTING: 60.0, STOPPING: 35.0}
+WAITS = {STARTING: 60.0, STOPPING: 30.0}
 
 
 class FolderLock:

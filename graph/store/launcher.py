@@ -18,7 +18,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 #: wrote.
 START_LIMIT = 180.0
 #: Seconds to wait for the store to close, which has a shorter limit of its own.
-STOP_LIMIT = 40.0
+STOP_LIMIT = 10.0
 
 
 class Sidecar:

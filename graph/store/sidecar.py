@@ -35,7 +35,7 @@ logger = logging.getLogger("sidecar")
 
 #: Seconds after which a close that hangs is given up; what was committed is in the write-ahead log all the
 #: same.
-CLOSE_LIMIT = 30.0
+CLOSE_LIMIT = 8.0
 #: How often to choose other ports when one was taken between the choice and the bind.
 PORT_TRIES = 5
 
@@ -122,6 +122,10 @@ class Engine:
             self._database.command("sql", statement)
 
     def close(self) -> None:
+        """Close the database, without the statements under way: nobody reads their answers."""
+        from graph.store import abandoned
+
+        abandoned.end_all(self._server._java_server.getRunningQueries())  # noqa: SLF001
         self._server.stop()
 
 
@@ -196,6 +200,8 @@ def main(arguments: list[str] | None = None) -> int:
         serve(engine, answer)
     except BrokenPipeError:
         logger.warning("The parent is gone")
+    except SystemExit:
+        logger.info("Asked to end")
     finally:
         lock.announce_stop()
         limit = threading.Timer(CLOSE_LIMIT, os._exit, (1,))
@@ -205,5 +211,13 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def end(status: int) -> None:
+    """End the process at once. The JVM would wait for the threads of clients that are still connected."""
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main())

@@ -7,12 +7,9 @@ import stat
 import subprocess
 import sys
 
-import pytest
-
-from graph.store import EmbeddedStore
 from graph.store.folder_lock import NOTICE_WAIT
 from settings import CHECKOUT
-from tests.graph.store.test_embedded import TOPICS, topics, until_gone
+from tests.graph.store.test_embedded import until_gone
 from tests.support.stores import connected, embedded_store
 
 
