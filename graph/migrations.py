@@ -67,9 +67,14 @@ async def _name_category(store: Store) -> None:
     await store.write(("MATCH (r:Region) WHERE r.kind IS NOT NULL SET r.category = r.kind REMOVE r.kind", {}))
 
 
+async def _count(store: Store) -> None:
+    """What the graph holds, which later starts compare it with. A later step that adds or removes counts again."""
+    await store.write((data_version.COUNT, {}))
+
+
 #: What each version adds to the one before: number 1 is the first. Never changed once released; a change of
 #: the model's constraints or indexes is a new step, which may be `_create_schema` again.
-STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema, _name_category)
+STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema, _name_category, _count)
 
 VERSION = len(STEPS)
 

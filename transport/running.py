@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 
 from graph.load import LoadErrors
 from graph.load.shipped import DataFolderError
-from graph.store import Store, StoreError, StoreFolderError, StoreInUse, StoreTooNew
+from graph.store import Store, StoreDamaged, StoreError, StoreFolderError, StoreInUse, StoreTooNew
 from settings import Settings, SettingsError, unknown_variables
 from texts import terminal_language
 from transport import logs
@@ -38,7 +38,7 @@ logger = logging.getLogger(__name__)
 EXAMPLE = "{ programs { nodes { name cohorts { nodes { name teams { nodes { name territory { name } } } } } } } }"
 
 _STORE_EXITS = {StoreInUse: Exit.STORE_IN_USE, StoreFolderError: Exit.STORE_FOLDER,
-                StoreTooNew: Exit.STORE_TOO_NEW}
+                StoreTooNew: Exit.STORE_TOO_NEW, StoreDamaged: Exit.STORE_DAMAGED}
 
 
 #: Makes the application, with what opens its store; opens the store itself.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
-from graph.data_version import MOVE
+from graph.data_version import begun, ended
 from graph.load.checking import Checker
 from graph.load.errors import ErrorLog
 from graph.load.folder import scan
@@ -112,13 +112,14 @@ class _Load:
         self._relationship_counts = checker.relationship_counts
 
     async def write(self, dataset: str) -> None:
+        await self._store.write(begun(dataset))
         writer = Writer(self._store, self._references, dataset)
         for sheet in self._sheets:
             if sheet.file.is_nodes:
                 await self._follow("nodes", sheet, writer.write_nodes(sheet))
         for sheet in self._sheets:
             await self._follow("relationships", sheet, writer.write_relationships(sheet))
-        await self._store.write((MOVE, {}))
+        await self._store.write(*ended(dataset))
 
     async def _follow(self, phase: Phase, sheet: Sheet, steps: AsyncIterator[int]) -> None:
         async for done in steps:

@@ -93,3 +93,18 @@ class StoreFolderError(StoreError):
             f"The store folder {folder} cannot be written ({reason}): make room or choose a writable folder.",
             f"В папку хранилища {folder} нельзя писать ({reason}): освободите место или укажите другую папку.",
         )
+
+
+class StoreDamaged(StoreError):
+    """The store's folder does not hold what was written into it."""
+
+    code = "STORE_DAMAGED"
+
+    def __init__(self, folder: object, english: str, russian: str):
+        """english, russian: what is wrong, as a part of a sentence."""
+        super().__init__(
+            f"The store in {folder} is damaged: {english}. Put a copy of the folder in its place, or move the folder "
+            "away and load the data again.",
+            f"Хранилище в папке {folder} повреждено: {russian}. Замените папку её копией или уберите её "
+            "и загрузите данные заново.",
+        )

@@ -6,6 +6,7 @@ standard input and output. It speaks JSON, one object a line:
 - out, once: `{"ready": PORT}`, or `{"failed": REASON, "detail": ...}` (a `folder.Failure`), and then it
   exits;
 - in: `{"fulltext": [INDEX, LABEL, PROPERTY]}`, answered by the same, with `"failed": ...` if so;
+- in: `{"contents": STATEMENT}`, answered by the same, with `"found": ...` (`contents.count`) or `"failed": ...`;
 - the end of its input, or SIGTERM: it closes the database and exits. So it never outlives its parent, however
   that ended. SIGINT and SIGHUP, which a terminal sends to the whole foreground group, are the parent's to
   decide.
@@ -28,6 +29,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from graph.store import contents
 from graph.store.folder import DATABASE, Failure, StartFailure, make_private, new_password, open_log
 from graph.store.folder_lock import FolderLock
 
@@ -64,6 +66,7 @@ class Engine:
             from arcadedb_embedded.jvm import start_jvm
         except ImportError as error:
             raise StartFailure(Failure.NOT_INSTALLED, str(error)) from error
+        self._has_schema = contents.has_schema(folder)  # ArcadeDB may make another one
         settings = {
             # A commit is on the disk when it is answered (fdatasync), so that a power cut loses nothing
             # either.
@@ -121,6 +124,10 @@ class Engine:
         ):
             self._database.command("sql", statement)
 
+    def contents(self, statement: str) -> dict:
+        """What the files hold, and the row of a statement in Cypher."""
+        return {**contents.count(self._database._java_db, statement), "schema": self._has_schema}  # noqa: SLF001
+
     def close(self) -> None:
         """Close the database, without the statements under way: nobody reads their answers."""
         from graph.store import abandoned
@@ -132,14 +139,16 @@ class Engine:
 def serve(engine: Engine, answer: Callable[[dict], None]) -> None:
     """Carry out what the parent asks for, until its end of the pipe is closed."""
     for line in sys.stdin:
-        names = json.loads(line)["fulltext"]
+        asked = json.loads(line)
         try:
-            engine.create_fulltext_index(*names)
+            if "fulltext" in asked:
+                engine.create_fulltext_index(*asked["fulltext"])
+            else:
+                asked["found"] = engine.contents(asked["contents"])
         except Exception as error:
-            logger.exception("No full-text index %s", names)
-            answer({"fulltext": names, "failed": str(error)})
-        else:
-            answer({"fulltext": names})
+            logger.exception("Not done: %s", asked)
+            asked["failed"] = str(error)
+        answer(asked)
 
 
 def is_abandoned() -> bool:
