@@ -10,20 +10,33 @@ from typing import Any
 
 from graph.store.folder import DATABASE
 
+#: The list of types and indexes, and the one before it.
+SCHEMAS = ("schema.json", "schema.prev.json")
 
-def has_schema(folder: Path) -> bool:
-    """Whether the list of types and indexes can be read; also where there is no database yet.
 
-    ArcadeDB takes an older list where it cannot, or an empty one.
+def unreadable_schema(folder: Path) -> dict[Path, bytes | None]:
+    """The files of the list of types and indexes as they are, None for a missing one; none where it can be read, or
+    there is no database yet.
+
+    ArcadeDB takes an older list instead, or an empty one, and writes it.
     """
     database = folder / "databases" / DATABASE
-    if not any(database.glob("*.bucket")):
-        return True
+    files = {path: path.read_bytes() if path.exists() else None for path in (database / name for name in SCHEMAS)}
     try:
-        found = json.loads((database / "schema.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(found, dict) and bool(found.get("types"))
+        found = json.loads(files[database / SCHEMAS[0]] or b"")
+    except ValueError:
+        found = None
+    is_there = isinstance(found, dict) and found.get("types")
+    return {} if is_there or not any(database.glob("*.bucket")) else files
+
+
+def restore(files: dict[Path, bytes | None]) -> None:
+    """Put files back as they were: the next start finds what this one found."""
+    for path, content in files.items():
+        if content is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_bytes(content)
 
 
 def count(database, statement: str) -> dict[str, Any]:

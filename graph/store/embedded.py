@@ -118,12 +118,21 @@ class EmbeddedStore(BoltStore):
         self._sidecar = sidecar
         try:
             if self._check is not None:
-                self.contents = self._check.compare(self.folder, await sidecar.contents(self._check.statement))
+                self.contents = await self._compared(sidecar)
             await self._open(f"bolt://127.0.0.1:{sidecar.port}", USER, sidecar.password, DATABASE)
         except BaseException:
             await sidecar.stop()
             raise
         self.on_move(self.address)
+
+    async def _compared(self, sidecar: Sidecar) -> Contents:
+        """Compare what the files hold. Raises StoreDamaged."""
+        found = await sidecar.contents(self._check.statement)
+        try:
+            return self._check.compare(self.folder, found)
+        except StoreDamaged:
+            await sidecar.refuse()
+            raise
 
     async def _restart_whenever_it_dies(self) -> None:
         waits = iter(RESTART_WAITS)

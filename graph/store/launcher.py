@@ -97,6 +97,10 @@ class Sidecar:
             raise StoreError
         return message["found"]
 
+    async def refuse(self) -> None:
+        """Have it leave damaged files as they were. Raises StoreUnavailable."""
+        await self._ask("refused", True)
+
     async def _ask(self, what: str, detail: object) -> dict:
         """Ask the process for something, and wait for its answer. Raises StoreUnavailable."""
         async with self._talking:

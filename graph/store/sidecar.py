@@ -7,6 +7,7 @@ standard input and output. It speaks JSON, one object a line:
   exits;
 - in: `{"fulltext": [INDEX, LABEL, PROPERTY]}`, answered by the same, with `"failed": ...` if so;
 - in: `{"contents": STATEMENT}`, answered by the same, with `"found": ...` (`contents.count`) or `"failed": ...`;
+- in: `{"refused": true}`, answered by the same: what was found is damaged, and is to be left as it was;
 - the end of its input, or SIGTERM: it closes the database and exits. So it never outlives its parent, however
   that ended. SIGINT and SIGHUP, which a terminal sends to the whole foreground group, are the parent's to
   decide.
@@ -66,7 +67,7 @@ class Engine:
             from arcadedb_embedded.jvm import start_jvm
         except ImportError as error:
             raise StartFailure(Failure.NOT_INSTALLED, str(error)) from error
-        self._has_schema = contents.has_schema(folder)  # ArcadeDB may make another one
+        self._unreadable, self.is_refused = contents.unreadable_schema(folder), False
         settings = {
             # A commit is on the disk when it is answered (fdatasync), so that a power cut loses nothing
             # either.
@@ -126,7 +127,7 @@ class Engine:
 
     def contents(self, statement: str) -> dict:
         """What the files hold, and the row of a statement in Cypher."""
-        return {**contents.count(self._database._java_db, statement), "schema": self._has_schema}  # noqa: SLF001
+        return {**contents.count(self._database._java_db, statement), "schema": not self._unreadable}  # noqa: SLF001
 
     def close(self) -> None:
         """Close the database, without the statements under way: nobody reads their answers."""
@@ -134,6 +135,8 @@ class Engine:
 
         abandoned.end_all(self._server._java_server.getRunningQueries())  # noqa: SLF001
         self._server.stop()
+        if self.is_refused:
+            contents.restore(self._unreadable)
 
 
 def serve(engine: Engine, answer: Callable[[dict], None]) -> None:
@@ -143,8 +146,10 @@ def serve(engine: Engine, answer: Callable[[dict], None]) -> None:
         try:
             if "fulltext" in asked:
                 engine.create_fulltext_index(*asked["fulltext"])
-            else:
+            elif "contents" in asked:
                 asked["found"] = engine.contents(asked["contents"])
+            else:
+                engine.is_refused = asked["refused"]
         except Exception as error:
             logger.exception("Not done: %s", asked)
             asked["failed"] = str(error)
