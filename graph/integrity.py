@@ -1,7 +1,7 @@
 """Compares the files of the embedded store with what was written into them.
 
 Compared are the nodes of each label and the relationships of each type with the counts that were written with the data
-version, and the entries of each unique index with the nodes. A load that began and did not end is no damage: it adds
+version, and the files with their sizes at the last clean end. A load that began and did not end is no damage: it adds
 nodes, and adds and removes relationships, before it moves the version.
 """
 
@@ -26,7 +26,7 @@ def compare(folder: Path, found: dict[str, Any]) -> Contents:
     """
     row, types = found["row"] or {}, found["types"]
     loading = bool(row.get("loading"))
-    is_empty = found["records"] == sum(types.get(name, 0) for name in _ABOUT)
+    is_empty = not found["others"] and not any(n for name, n in types.items() if name not in _ABOUT)
     faults = []
     # A start that was broken off while it made or changed the types is completed, as the load is.
     if not (found["schema"] or loading or is_empty):
@@ -41,9 +41,9 @@ def compare(folder: Path, found: dict[str, Any]) -> Contents:
             english, russian = ("nodes", "узлов") if is_node else ("relationships", "связей")
             faults.append((f"{name} has {grouped(there)} of {grouped(written)} {english}",
                            f"{name}: {russian} {grouped(there)} вместо {grouped(written)}"))
-    for name, known, there in found["short"]:
-        faults.append((f"an index of {name} knows {grouped(known)} of {grouped(there)} nodes",
-                       f"{name}: в указателе узлов {grouped(known)} вместо {grouped(there)}"))
+    for name, there, written in found["cut"]:
+        faults.append((f"the file {name} has {grouped(there)} of {grouped(written)} bytes",
+                       f"файл {name}: байтов {grouped(there)} вместо {grouped(written)}"))
     if faults:
         more = len(faults) - NAMED
         raise StoreDamaged(

@@ -67,6 +67,7 @@ class Engine:
             from arcadedb_embedded.jvm import start_jvm
         except ImportError as error:
             raise StartFailure(Failure.NOT_INSTALLED, str(error)) from error
+        self._folder = folder
         self._unreadable, self.is_refused = contents.unreadable_schema(folder), False
         settings = {
             # A commit is on the disk when it is answered (fdatasync), so that a power cut loses nothing
@@ -105,6 +106,7 @@ class Engine:
             try:
                 self._server.start()
                 self._database = self._server.create_database(DATABASE)
+                self._cut = contents.cut_files(folder)  # after what the log holds was replayed
                 abandoned.watch(self._server._java_server.getRunningQueries(), self.port)  # noqa: SLF001 - not offered
                 return
             except Exception as error:
@@ -127,7 +129,8 @@ class Engine:
 
     def contents(self, statement: str) -> dict:
         """What the files hold, and the row of a statement in Cypher."""
-        return {**contents.count(self._database._java_db, statement), "schema": not self._unreadable}  # noqa: SLF001
+        found = contents.count(self._database._java_db, statement)  # noqa: SLF001
+        return {**found, "schema": not self._unreadable, "cut": self._cut}
 
     def close(self) -> None:
         """Close the database, without the statements under way: nobody reads their answers."""
@@ -137,6 +140,8 @@ class Engine:
         self._server.stop()
         if self.is_refused:
             contents.restore(self._unreadable)
+        elif not self._cut:
+            contents.record_sizes(self._folder)
 
 
 def serve(engine: Engine, answer: Callable[[dict], None]) -> None:

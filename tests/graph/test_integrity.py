@@ -78,7 +78,9 @@ DAMAGES = {
     "half the nodes": (lambda folder: cut(one(folder, "Adoption_0.*.bucket")), "Adoption has .* of 300 nodes"),
     "half the relationships": (lambda folder: cut(one(folder, "ADOPTED_BY_0.*.bucket")), "of 300 relationships"),
     "no nodes": (lambda folder: one(folder, "Practice_0.*.bucket").write_bytes(b""), "Practice has 0 of 20 nodes"),
-    "half an index": (lambda folder: cut(one(folder, "Adoption_0_*.umtidx")), "an index of Adoption"),
+    "half an index": (lambda folder: cut(one(folder, "Adoption_0_*.umtidx")), "the file Adoption_0_.*idx has"),
+    "half the lists of relationships": (lambda folder: cut(one(folder, "Adoption_0_out_edges.*.bucket")),
+                                        "the file Adoption_0_out_edges.* bytes"),
 }
 
 

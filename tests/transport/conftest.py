@@ -124,5 +124,5 @@ async def address() -> AsyncIterator[tuple[str, int]]:
 
 @pytest.fixture(scope="session")
 async def client(address) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url="http://{}:{}".format(*address)) as client:
+    async with httpx.AsyncClient(base_url="http://{}:{}".format(*address), timeout=60) as client:
         yield client
