@@ -128,7 +128,8 @@ def test_pages_of_named_sites_may_call_it_and_the_last_request_is_answered_befor
             connection.sendall(b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(body))
             connection.sendall(body[:5])
-            httpx.get(service.url.replace("/graphql", "/healthz"), timeout=LIMIT)  # by now the first request is under way
+            # By now the first request is under way.
+            httpx.get(service.url.replace("/graphql", "/healthz"), timeout=LIMIT)
             service.signal(signal.SIGTERM)
             service.wait_for("Stopping")
             connection.sendall(body[5:])

@@ -1,7 +1,7 @@
 """`python -m graph.load FOLDER`: loads a folder of data into the graph that the settings name.
 
 Exit codes: 0 done, 2 the data or the command are not in order and nothing was written, also where the store
-is not there either, 3 the store is not there or in use, 130 interrupted.
+is not there either, 3 the store is not there, in use or damaged, 130 interrupted.
 """
 
 import argparse

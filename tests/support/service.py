@@ -113,7 +113,9 @@ class Service:
 
 
 #: No limit of the service ends what a test does, however slow the machine is, unless the test is about that limit.
-PATIENT = dict.fromkeys(("TIRAZH_REQUEST_TIMEOUT", "TIRAZH_STORE_TIMEOUT", "TIRAZH_STORE_QUEUE_TIMEOUT", "TIRAZH_HEADER_TIMEOUT", "TIRAZH_BODY_TIMEOUT"), "600")
+PATIENT = dict.fromkeys((
+    "TIRAZH_REQUEST_TIMEOUT", "TIRAZH_STORE_TIMEOUT", "TIRAZH_STORE_QUEUE_TIMEOUT", "TIRAZH_HEADER_TIMEOUT",
+    "TIRAZH_BODY_TIMEOUT"), "600")
 
 
 def environment(**variables: str) -> dict[str, str]:
