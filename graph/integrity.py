@@ -11,7 +11,6 @@ from typing import Any
 from graph.model import MODEL
 from graph.store.errors import StoreDamaged
 from graph.store.interface import Contents
-from texts import grouped
 
 #: Faults that the sentence names; the others are as many as it says.
 NAMED = 3
@@ -39,11 +38,11 @@ def compare(folder: Path, found: dict[str, Any]) -> Contents:
         is_node = name in MODEL.by_label
         if (there < written if loading and is_node else there != written and not loading):
             english, russian = ("nodes", "узлов") if is_node else ("relationships", "связей")
-            faults.append((f"{name} has {grouped(there)} of {grouped(written)} {english}",
-                           f"{name}: {russian} {grouped(there)} вместо {grouped(written)}"))
+            faults.append((f"{name} has {there} of {written} {english}",
+                           f"{name}: {russian} {there} вместо {written}"))
     for name, there, written in found["cut"]:
-        faults.append((f"the file {name} has {grouped(there)} of {grouped(written)} bytes",
-                       f"файл {name}: байтов {grouped(there)} вместо {grouped(written)}"))
+        faults.append((f"the file {name} has {there} of {written} bytes",
+                       f"файл {name}: байтов {there} вместо {written}"))
     if faults:
         more = len(faults) - NAMED
         raise StoreDamaged(

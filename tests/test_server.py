@@ -13,12 +13,14 @@ import sys
 import httpx
 import pytest
 
+from graph.data_version import begun
 from graph.load.shipped import content_hash, find_data_sets
-from settings import CHECKOUT
+from graph.store import open_store
+from settings import CHECKOUT, Settings
 from tests.support.generated_data import write_generated_folder
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.service import LIMIT, environment, started
-from tests.support.stores import connected, embedded_store
+from tests.support.stores import HEAP, connected, embedded_store
 from transport.exits import Exit
 
 COUNTS = """{ regions { totalCount } municipalities { totalCount } practices { totalCount }
@@ -104,7 +106,6 @@ def test_a_load_that_was_broken_off_is_completed_by_the_next_start(tmp_path):
             assert service.errors == ""
     with started(*options, TIRAZH_DATA_DIR=str(data)) as service:
         service.wait_until_ready()
-        assert "A load of dataset:synthetic began and did not end" in service.printed
         assert counted(service) == sizes
         assert service.wait_until_green()["contents"] == "WHOLE"
 
@@ -210,6 +211,16 @@ def test_a_folder_that_cannot_be_written(tmp_path):
         assert code == Exit.STORE_FOLDER
         assert told.startswith(f"The store folder {folder} cannot be written")
         assert len(told.splitlines()) == 1
+
+
+async def test_a_load_that_began_and_did_not_end_is_reported(tmp_path):
+    store = await open_store(Settings(store_dir=tmp_path, store_heap=HEAP))
+    await store.write(begun("dataset:own"))
+    await store.close()
+    with started("--port", "0", "--store-dir", tmp_path, TIRAZH_LOAD_DATA="false") as service:
+        service.wait_until_ready()
+        assert "A load of dataset:own began and did not end: load the same folder again" in service.printed
+        assert service.wait_until_green()["contents"] == "LOAD_UNFINISHED"
 
 
 def test_a_store_that_is_damaged(tmp_path):
