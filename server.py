@@ -12,6 +12,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 
+from graph.data_version import whole_data_version
 from graph.load.shipped import find_data_sets, load_data_sets
 from graph.store import Store, open_store
 from resolvers.deadline import WAIT
@@ -40,6 +41,8 @@ async def opened_store(settings: Settings, terminal: Terminal) -> AsyncIterator[
         terminal.say("opening-embedded", folder=settings.store_dir)
     store = await open_store(settings)
     try:
+        for name in (await whole_data_version(store)).loading:
+            terminal.say("load-unfinished", name=name)
         await load_data_sets(store, data_sets, terminal)
         yield store
     finally:

@@ -32,6 +32,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         # The start
         "opening-embedded": "Starting the embedded store in {folder} ...",
         "opening-neo4j": "Connecting to {uri} ...",
+        "load-unfinished": "A load of {name} began and did not end: load the same folder again to complete it.",
         "loading": "Loading {name} ...",
         "loaded": "Loaded {name}: {nodes} nodes and {relationships} relationships in {seconds:.1f} s",
         "ready": "Ready after {seconds:.1f} s. Open {url} in a browser for the query editor, "
@@ -111,6 +112,8 @@ LANGUAGES: dict[Language, dict[str, str]] = {
                               "та же команда продолжит отсюда.",
         "opening-embedded": "Запускаю встроенное хранилище в {folder} ...",
         "opening-neo4j": "Подключаюсь к {uri} ...",
+        "load-unfinished": "Загрузка {name} началась и не закончилась: загрузите ту же папку снова, "
+                           "чтобы завершить её.",
         "loading": "Загружаю {name} ...",
         "loaded": "Загружено: {name}, узлов {nodes}, связей {relationships}, за {seconds:.1f} с",
         "ready": "Готово через {seconds:.1f} с. Откройте {url} в браузере: там редактор запросов; "

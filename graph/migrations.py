@@ -84,9 +84,14 @@ async def _join_words(store: Store) -> None:
                                    f"SET n.{SEARCH_PROPERTY} = row.terms", {"rows": rows}))
 
 
+async def _count(store: Store) -> None:
+    """What the graph holds, which later starts compare it with. A later step that adds or removes counts again."""
+    await store.write((data_version.COUNT, {}))
+
+
 #: What each version adds to the one before: number 1 is the first. Never changed once released; a change of
 #: the model's constraints or indexes is a new step, which may be `_create_schema` again.
-STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema, _name_category, _join_words)
+STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema, _name_category, _join_words, _count)
 
 VERSION = len(STEPS)
 

@@ -16,7 +16,6 @@ import pytest
 
 from graph import migrations
 from graph.load import load_folder
-from graph.store import Limits
 from resolvers.service import create_engine
 from settings import CHECKOUT
 from tests.clients import packages
@@ -111,7 +110,7 @@ def neo4j_server(tmp_path_factory):
 @pytest.fixture(scope="session")
 async def store(store_kind, request, tmp_path_factory):
     """A connected store with the graph's constraints and indexes, and with what earlier tests left in it."""
-    async with another(store_kind, request, tmp_path_factory.mktemp("store"), Limits()) as store:
+    async with another(store_kind, request, tmp_path_factory.mktemp("store")) as store:
         await migrations.upgrade(store)
         yield store
 

@@ -1,38 +1,42 @@
 """A service that has more to do than its store can: who is turned away is told so, and nobody's work outlives him."""
 
 import asyncio
+import dataclasses
 import threading
 from urllib.parse import urlsplit
 
-from graph import migrations
-from graph.store import Limits
 from resolvers.fields.recommendations import recommendations
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
+from tests.support.proxy import Proxy
 from tests.support.statements import endless, until_running
-from tests.support.stores import another
+from tests.support.stores import PATIENT, address_of, beside
 from tests.transport.conftest import SmallEngine, endpoint
 
 STATEMENT = endless("pressed")
 
 
-async def test_a_request_for_which_there_is_no_turn_is_told_when_to_come_again(store_kind, request, tmp_path):
-    async with another(store_kind, request, tmp_path, Limits(concurrent=1, queue=0)) as store:
-        await migrations.upgrade(store)
+async def test_a_request_for_which_there_is_no_turn_is_told_when_to_come_again(empty_store, request):
+    proxy = Proxy(address_of(empty_store, request))
+    await proxy.listen()
+    proxy.hold_back(b"held")
+    limits = dataclasses.replace(PATIENT, concurrent=1, queue=0)
+    async with beside(empty_store, request, limits, proxy.uri) as store:
         engine = create_engine(store)
         async with endpoint(engine) as client:
-            busy = asyncio.create_task(store.read(STATEMENT))
+            busy = asyncio.create_task(store.read("RETURN 'held'"))
             await asyncio.sleep(0)
             refused = await client.post("/graphql", json={"query": "{ regions { totalCount } dataVersion }"})
             assert (refused.status_code, refused.headers["Retry-After"]) == (503, "1")
             assert {error["extensions"]["code"] for error in refused.json()["errors"]} == {"STORE_BUSY"}
             # What needs no statement is answered all the same.
             assert (await client.post("/graphql", json={"query": "{ __typename }"})).status_code == 200
-            busy.cancel()
-            await asyncio.gather(busy, return_exceptions=True)
+            proxy.let_go()
+            assert await busy == "held"
             answered = await client.post("/graphql", json={"query": "{ dataVersion }"})
             assert answered.status_code == 200
         await engine.close()
+    await proxy.stop()
 
 
 class Reading(SmallEngine):
@@ -60,9 +64,8 @@ async def test_the_statement_of_a_client_that_leaves_ends_in_the_database(store)
 
 async def test_the_statement_of_a_request_past_its_deadline_ends_in_the_database(store):
     async with endpoint(Reading(store), request_timeout=2) as client:
-        asking = asyncio.create_task(client.post("/graphql", json={"query": "{ wait(seconds: 9) }"}))
-        await until_running(store, STATEMENT, 1)
-        assert (await asking).status_code == 504
+        asked = await client.post("/graphql", json={"query": "{ wait(seconds: 9) }"})
+        assert asked.status_code == 504  # whether or not the statement has begun by then
         await until_running(store, STATEMENT, 0)
 
 

@@ -13,12 +13,14 @@ import sys
 import httpx
 import pytest
 
+from graph.data_version import begun
 from graph.load.shipped import content_hash, find_data_sets
-from settings import CHECKOUT
+from graph.store import open_store
+from settings import CHECKOUT, Settings
 from tests.support.generated_data import write_generated_folder
 from tests.support.neo4j_server import DATABASE, USER
-from tests.support.service import environment, started
-from tests.support.stores import connected, embedded_store
+from tests.support.service import LIMIT, environment, started
+from tests.support.stores import HEAP, connected, embedded_store
 from transport.exits import Exit
 
 COUNTS = """{ regions { totalCount } municipalities { totalCount } practices { totalCount }
@@ -61,11 +63,12 @@ def test_from_the_first_start_to_the_last(tmp_path):
         assert counted(service) == sizes
         answer = subprocess.run(shlex.split(service.wait_for("curl")), capture_output=True, check=True)
         assert "data" in json.loads(answer.stdout)
-        assert httpx.get(service.url, headers={"Accept": "text/html"}).text.startswith("<!doctype html>")
-        assert httpx.get(service.url.replace("/graphql", "/")).headers["Location"] == "/graphql"
-        assert httpx.get(service.url.replace("/graphql", "/healthz")).json() == {"status": "alive"}
+        assert httpx.get(service.url, headers={"Accept": "text/html"}, timeout=LIMIT).text.startswith("<!doctype html>")
+        assert httpx.get(service.url.replace("/graphql", "/"), timeout=LIMIT).headers["Location"] == "/graphql"
+        alive = httpx.get(service.url.replace("/graphql", "/healthz"), timeout=LIMIT)
+        assert alive.json() == {"status": "alive"}
         told = service.wait_until_green()
-        assert told == {"status": "ready", "dataVersion": 1}
+        assert told == {"status": "ready", "dataVersion": 1, "contents": "NOT_CHECKED"}
         children = service.children()
         assert children
         service.interrupt_group()
@@ -78,6 +81,7 @@ def test_from_the_first_start_to_the_last(tmp_path):
         service.wait_until_ready()
         assert "Loading" not in service.printed
         assert counted(service) == sizes
+        assert service.wait_until_green()["contents"] == "WHOLE"
         service.signal(signal.SIGKILL)
         service.wait()
 
@@ -103,13 +107,14 @@ def test_a_load_that_was_broken_off_is_completed_by_the_next_start(tmp_path):
     with started(*options, TIRAZH_DATA_DIR=str(data)) as service:
         service.wait_until_ready()
         assert counted(service) == sizes
+        assert service.wait_until_green()["contents"] == "WHOLE"
 
 
 def allowed(url: str, origin: str) -> str | None:
     """What a browser is told of a page of that site that wants to send a query."""
     headers = {"Origin": origin, "Access-Control-Request-Method": "POST",
                "Access-Control-Request-Headers": "content-type,x-api-key"}
-    return httpx.options(url, headers=headers).headers.get("Access-Control-Allow-Origin")
+    return httpx.options(url, headers=headers, timeout=LIMIT).headers.get("Access-Control-Allow-Origin")
 
 
 def test_pages_of_named_sites_may_call_it_and_the_last_request_is_answered_before_the_end(tmp_path):
@@ -120,11 +125,12 @@ def test_pages_of_named_sites_may_call_it_and_the_last_request_is_answered_befor
         assert allowed(service.url, "https://b.example") is None
         address = re.search(r"//([^:]+):(\d+)/", service.url).groups()
         body = json.dumps({"query": "{ __typename }"}).encode()
-        with socket.create_connection(address, timeout=60) as connection:
+        with socket.create_connection(address, timeout=LIMIT) as connection:
             connection.sendall(b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(body))
             connection.sendall(body[:5])
-            httpx.get(service.url.replace("/graphql", "/healthz"))  # by now the first request is under way
+            # By now the first request is under way.
+            httpx.get(service.url.replace("/graphql", "/healthz"), timeout=LIMIT)
             service.signal(signal.SIGTERM)
             service.wait_for("Stopping")
             connection.sendall(body[5:])
@@ -207,6 +213,30 @@ def test_a_folder_that_cannot_be_written(tmp_path):
         assert len(told.splitlines()) == 1
 
 
+async def test_a_load_that_began_and_did_not_end_is_reported(tmp_path):
+    store = await open_store(Settings(store_dir=tmp_path, store_heap=HEAP))
+    await store.write(begun("dataset:own"))
+    await store.close()
+    with started("--port", "0", "--store-dir", tmp_path, TIRAZH_LOAD_DATA="false") as service:
+        service.wait_until_ready()
+        assert "A load of dataset:own began and did not end: load the same folder again" in service.printed
+        assert service.wait_until_green()["contents"] == "LOAD_UNFINISHED"
+
+
+def test_a_store_that_is_damaged(tmp_path):
+    data, sizes = data_folder(tmp_path / "data")
+    options = ("--port", "0", "--store-dir", tmp_path / "store")
+    with started(*options, TIRAZH_DATA_DIR=str(data)) as service:
+        service.wait_until_ready()
+        service.signal(signal.SIGTERM)
+        assert service.wait() == Exit.OK
+    [file] = (tmp_path / "store").glob("databases/kg/Practice_0.*.bucket")
+    os.truncate(file, 0)
+    code, told = refused(*options, language="ru", TIRAZH_DATA_DIR=str(data))
+    assert code == Exit.STORE_DAMAGED
+    assert told.startswith(f"Хранилище в папке {tmp_path / 'store'} повреждено: Practice: узлов 0 вместо 20")
+
+
 async def test_a_graph_of_a_newer_version(tmp_path):
     async with connected(embedded_store(tmp_path)) as store:
         await store.write(("CREATE (:SchemaVersion {id: 'schema', version: 999})", {}))
@@ -261,7 +291,8 @@ def test_the_limits_are_those_of_the_settings(tmp_path):
         service.wait_until_ready()
 
         def asked(query: str, extensions: dict | None = None, **headers: str) -> httpx.Response:
-            return httpx.post(service.url, json={"query": query, "extensions": extensions}, headers=headers)
+            return httpx.post(service.url, json={"query": query, "extensions": extensions}, headers=headers,
+                              timeout=LIMIT)
 
         def code(response: httpx.Response) -> str:
             return response.json()["errors"][0]["extensions"]["code"]
@@ -278,7 +309,7 @@ def test_the_limits_are_those_of_the_settings(tmp_path):
         assert trusted.json()["extensions"]["plan"]["fields"][0]["statement"].startswith("RETURN [COUNT")
         assert trusted.headers["Content-Encoding"] == "br"
         address = re.search(r"//([^:]+):(\d+)/", service.url).groups()
-        with socket.create_connection(address, timeout=60) as connection:
+        with socket.create_connection(address, timeout=LIMIT) as connection:
             connection.sendall(b"POST /graphql HTTP/1.1\r\n")
             assert connection.makefile("rb").read().startswith(b"HTTP/1.1 408 ")
 

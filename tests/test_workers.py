@@ -101,9 +101,28 @@ def test_what_is_under_way_is_answered_before_the_end(service):
     assert service.wait() == Exit.OK
 
 
-def test_workers_end_with_their_parent(service):
-    left = service.children()
-    service.signal(signal.SIGKILL)
-    service.wait()
-    wait_until(lambda: not any(is_running(pid) for pid in left))
+@pytest.mark.parametrize("killed", ["the parent", "all"])
+def test_workers_end_with_their_parent_and_leave_no_temporary_folder(tmp_path, killed):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    options = {"TIRAZH_LOAD_DATA": "false", "TMPDIR": str(temporary)}
+    with started("--port", "0", "--store-dir", tmp_path / "store", "--workers", "2", **options) as service:
+        service.wait_until_ready()
+        left = service.children()
+        assert len(list(temporary.iterdir())) == 1
+        service.signal(signal.SIGKILL)
+        if killed == "all":
+            for pid in left:
+                os.kill(pid, signal.SIGKILL)
+        service.wait()
+        wait_until(lambda: not any(is_running(pid) for pid in left))
+    if killed == "all":  # what nobody could remove the next start does
+        [folder] = temporary.iterdir()
+        os.utime(folder, (0, 0))
+        with started("--port", "0", "--store-dir", tmp_path / "store", "--workers", "2", **options) as service:
+            service.wait_until_ready()
+            assert folder not in temporary.iterdir()
+            service.signal(signal.SIGTERM)
+            assert service.wait() == Exit.OK
+    assert list(temporary.iterdir()) == []
 

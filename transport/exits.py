@@ -14,3 +14,4 @@ class Exit(enum.IntEnum):
     STORE_FOLDER = 5  #: the store's folder cannot be written
     STORE_TOO_NEW = 6  #: a newer version of the service wrote the store
     ADDRESS = 7  #: the port is in use, or the address is not one of this machine
+    STORE_DAMAGED = 8  #: the store's folder does not hold what was written into it

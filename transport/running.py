@@ -18,25 +18,27 @@ from starlette.applications import Starlette
 
 from graph.load import LoadErrors
 from graph.load.shipped import DataFolderError
-from graph.store import Store, StoreError, StoreFolderError, StoreInUse, StoreTooNew
+from graph.store import Store, StoreDamaged, StoreError, StoreFolderError, StoreInUse, StoreTooNew
 from settings import Settings, SettingsError, unknown_variables
 from texts import terminal_language
 from transport import logs
 from transport.address import AddressError, listen, url_of
 from transport.command_line import options
 from transport.exits import Exit
+from transport.figures_folder import shared_figures, used
 from transport.garbage import settle
+from transport.metrics import FOLDER
 from transport.slow_clients import timed_protocol
 from transport.terminal import Terminal
 from transport.trusted_documents import TrustedDocumentsError
-from transport.workers import Work, Workers, shared_figures, store_of_parent
+from transport.workers import Work, Workers, store_of_parent
 
 logger = logging.getLogger(__name__)
 
 EXAMPLE = "{ programs { nodes { name cohorts { nodes { name teams { nodes { name territory { name } } } } } } } }"
 
 _STORE_EXITS = {StoreInUse: Exit.STORE_IN_USE, StoreFolderError: Exit.STORE_FOLDER,
-                StoreTooNew: Exit.STORE_TOO_NEW}
+                StoreTooNew: Exit.STORE_TOO_NEW, StoreDamaged: Exit.STORE_DAMAGED}
 
 
 #: Makes the application, with what opens its store; opens the store itself.
@@ -80,7 +82,8 @@ def _work(make_app: MakeApp, settings: Settings, listener: socket.socket, pipe: 
     logs.begin(settings.log_level, settings.log_format)
     app = make_app(settings, store_of_parent(settings, pipe))
     try:
-        asyncio.run(_serve(app, settings, listener, lambda: pipe.send("serves"), Terminal("en", None)))
+        with used(os.environ[FOLDER]):
+            asyncio.run(_serve(app, settings, listener, lambda: pipe.send("serves"), Terminal("en", None)))
     except StoreError as error:
         logger.error("A worker cannot begin: %s", error.english)
         sys.exit(Exit.STORE_UNAVAILABLE)

@@ -13,8 +13,7 @@ import multiprocessing
 import os
 import signal
 import socket
-import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -25,7 +24,6 @@ from graph.store import EmbeddedStore, Store
 from graph.store.opening import worker_store
 from graph.store.shared import Address, SharedStore
 from settings import Settings
-from transport.metrics import FOLDER
 
 logger = logging.getLogger(__name__)
 
@@ -128,17 +126,6 @@ class Workers:
 def _tell(worker: _Worker, address: Address | None) -> None:
     with contextlib.suppress(OSError):  # it is gone, which is heard too
         worker.pipe.send(address)
-
-
-@contextlib.contextmanager
-def shared_figures() -> Iterator[None]:
-    """While it lasts, processes that are started put their figures together; see `transport.metrics`."""
-    with tempfile.TemporaryDirectory(prefix="tirazh-metrics-") as folder:
-        os.environ[FOLDER] = folder
-        try:
-            yield
-        finally:
-            del os.environ[FOLDER]
 
 
 @contextlib.asynccontextmanager

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
-from graph.data_version import MOVE, is_pending
+from graph.data_version import ended, whole_data_version
 from graph.load.checking import Checker
 from graph.load.encodings import ENCODINGS, known_encoding
 from graph.load.errors import ErrorLog
@@ -125,15 +125,15 @@ class _Load:
         self._relationship_counts = checker.relationship_counts
 
     async def write(self, dataset: str) -> dict[str, Changes]:
-        pending = await is_pending(self._store.read)
         writer = Writer(self._store, self._references, dataset)
         for sheet in self._sheets:
             if sheet.file.is_nodes:
                 await self._follow("nodes", sheet, writer.write_nodes(sheet))
         for sheet in self._sheets:
             await self._follow("relationships", sheet, writer.write_relationships(sheet))
-        if pending or writer.has_written:
-            await self._store.write((MOVE, {}))
+        # Of this load, or of one that was broken off after its last change.
+        if dataset in (await whole_data_version(self._store)).loading:
+            await self._store.write(*ended(dataset))
         return {sheet.name: writer.changes(sheet) for sheet in self._sheets}
 
     async def _follow(self, phase: Phase, sheet: Sheet, steps: AsyncIterator[int]) -> None:

@@ -6,6 +6,7 @@ Text in JSON is treated as a cell is: surrounding blanks are dropped, nothing le
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 

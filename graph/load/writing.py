@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
-from graph.data_version import PENDING
+from graph.data_version import begun
 from graph.load import statements
 from graph.load.columns import SOURCES
 from graph.load.derived import compared, node_properties
@@ -30,10 +30,7 @@ IN_DATASET = "IN_DATASET"
 
 
 class Writer:
-    """Writes the sheets of one folder as one data set.
-
-    has_written: whether anything was.
-    """
+    """Writes the sheets of one folder as one data set."""
 
     def __init__(self, store: Graph, references: References, dataset: str):
         self._store = store
@@ -42,7 +39,6 @@ class Writer:
         self._dataset = dataset
         #: by file, what each row did: one byte per row
         self._states: dict[str, bytearray] = {}
-        self.has_written = False
 
     def changes(self, sheet: Sheet) -> Changes:
         """What a sheet did that was written."""
@@ -83,8 +79,7 @@ class Writer:
 
     async def _write(self, done: int, work: list[Statement]) -> int:
         if work:
-            await self._store.write((PENDING, {}), *work)
-            self.has_written = True
+            await self._store.write(begun(self._dataset), *work)
         return done
 
     async def _node_work(self, sheet: Sheet) -> AsyncIterator[tuple[int, list[Statement]]]:

@@ -5,6 +5,7 @@ from graph.store.embedded import EmbeddedStore
 from graph.store.errors import (
     StoreBusy,
     StoreConflict,
+    StoreDamaged,
     StoreError,
     StoreFolderError,
     StoreFull,
@@ -14,11 +15,12 @@ from graph.store.errors import (
     StoreTooNew,
     StoreUnavailable,
 )
-from graph.store.interface import Statement, Store
+from graph.store.interface import Contents, Statement, Store
 from graph.store.neo4j import Neo4jStore
 from graph.store.opening import open_store, store_of
 
 __all__ = [
+    "Contents",
     "EmbeddedStore",
     "Limits",
     "Neo4jStore",
@@ -26,6 +28,7 @@ __all__ = [
     "Store",
     "StoreBusy",
     "StoreConflict",
+    "StoreDamaged",
     "StoreError",
     "StoreFolderError",
     "StoreFull",

@@ -34,6 +34,21 @@ def watch(statements, port: int) -> None:
     threading.Thread(target=_watch, args=(statements, port), name="abandoned-statements", daemon=True).start()
 
 
+def end_all(statements) -> None:
+    """Begin to end all statements, in the background, for as long as the process lives: those that have begun, and
+    those that begin until nothing is listened to any more. A store that closes would wait for them."""
+    threading.Thread(target=_end_all, args=(statements,), name="last-statements", daemon=True).start()
+
+
+def _end_all(statements) -> None:
+    jpype.java.lang.Thread.attachAsDaemon()
+    with contextlib.suppress(Exception):  # the JVM ends meanwhile
+        while True:
+            for each in statements.getRunning():
+                each.terminate("the store closes")
+            time.sleep(INTERVAL / 4)
+
+
 def _watch(statements, port: int) -> None:
     jpype.java.lang.Thread.attachAsDaemon()
     seen: set[str] = set()

@@ -6,13 +6,14 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import neo4j
 
 from graph.store.bolt import DEFAULT_LIMITS, BoltStore, Limits
-from graph.store.errors import StoreError, StoreFolderError, StoreFull, StoreUnavailable
+from graph.store.errors import StoreDamaged, StoreError, StoreFolderError, StoreFull, StoreUnavailable
 from graph.store.folder import DATABASE, USER
-from graph.store.interface import Statement
+from graph.store.interface import Contents, Statement
 from graph.store.launcher import Sidecar
 from graph.store.shared import Address
 
@@ -28,6 +29,14 @@ LIVED = 60.0
 RESERVE = 64 * 1024 * 1024
 
 
+class Check(NamedTuple):
+    """What each start of the process compares the files with: a statement in Cypher, and what compares its row and the
+    counts of the files (`graph.store.contents`). Raises StoreDamaged."""
+
+    statement: str
+    compare: Callable[[Path, dict], Contents]
+
+
 class EmbeddedStore(BoltStore):
     """Starts the process, starts it again when it dies, and ends it.
 
@@ -37,10 +46,11 @@ class EmbeddedStore(BoltStore):
 
     kind = "embedded"
 
-    def __init__(self, folder: Path, *, heap: str = "1g", limits: Limits = DEFAULT_LIMITS, reserve: int = RESERVE):
+    def __init__(self, folder: Path, *, heap: str = "1g", limits: Limits = DEFAULT_LIMITS, reserve: int = RESERVE,
+                 check: Check | None = None):
         super().__init__(limits)
         self.folder = folder.absolute()
-        self._heap, self._reserve = heap, reserve
+        self._heap, self._reserve, self._check = heap, reserve, check
         self._sidecar: Sidecar | None = None
         self._watch: asyncio.Task | None = None
         self._writer = asyncio.Lock()
@@ -61,7 +71,7 @@ class EmbeddedStore(BoltStore):
     @property
     def address(self) -> Address | None:
         """Where it is now; None while it is nowhere."""
-        return Address(self._sidecar.port, self._sidecar.password) if self._driver is not None else None
+        return Address(self._sidecar.port, self._sidecar.password, self.contents) if self._driver is not None else None
 
     async def connect(self) -> None:
         await self._start()
@@ -115,11 +125,22 @@ class EmbeddedStore(BoltStore):
         await sidecar.start()
         self._sidecar = sidecar
         try:
+            if self._check is not None:
+                self.contents = await self._compared(sidecar)
             await self._open(f"bolt://127.0.0.1:{sidecar.port}", USER, sidecar.password, DATABASE)
         except BaseException:
             await sidecar.stop()
             raise
         self.on_move(self.address)
+
+    async def _compared(self, sidecar: Sidecar) -> Contents:
+        """Compare what the files hold. Raises StoreDamaged."""
+        found = await sidecar.contents(self._check.statement)
+        try:
+            return self._check.compare(self.folder, found)
+        except StoreDamaged:
+            await sidecar.refuse()
+            raise
 
     async def _restart_whenever_it_dies(self) -> None:
         waits = iter(RESTART_WAITS)
@@ -135,9 +156,11 @@ class EmbeddedStore(BoltStore):
             await self._sidecar.stop()
             if time.monotonic() - begin > LIVED:
                 waits = iter(RESTART_WAITS)
-            await self._restart(waits)
+            if not await self._restart(waits):
+                return
 
-    async def _restart(self, waits: Iterator[float]) -> None:
+    async def _restart(self, waits: Iterator[float]) -> bool:
+        """Whether it runs again; it does not where its files are damaged."""
         while True:
             wait = next(waits, None)
             if wait is None:
@@ -148,7 +171,12 @@ class EmbeddedStore(BoltStore):
                 await asyncio.sleep(wait)
             try:
                 await self._start()
+            except StoreDamaged as error:
+                logger.critical("The embedded store is not started again. %s", error.english)
+                self.contents = Contents.DAMAGED
+                self.on_move(Address(0, "", self.contents))
+                return False
             except (StoreError, OSError) as error:
                 logger.error("The embedded store in %s is not started again: %s", self.folder, error)
             else:
-                return
+                return True

@@ -105,3 +105,18 @@ class StoreFull(StoreFolderError):
                 f" (свободно МиБ: {free}, в запасе нужно: {reserve})") if reserve else ("", "")
         StoreError.__init__(self, f"The disk of the store{where[0]} is full{room[0]}: make room and try again.",
                             f"Диск хранилища{where[1]} заполнен{room[1]}: освободите место и повторите.")
+
+
+class StoreDamaged(StoreError):
+    """The store's folder does not hold what was written into it."""
+
+    code = "STORE_DAMAGED"
+
+    def __init__(self, folder: object, english: str, russian: str):
+        """english, russian: what is wrong, as a part of a sentence."""
+        super().__init__(
+            f"The store in {folder} is damaged: {english}. Put a copy of the folder in its place, or move the folder "
+            "away and load the data again.",
+            f"Хранилище в папке {folder} повреждено: {russian}. Замените папку её копией или уберите её "
+            "и загрузите данные заново.",
+        )

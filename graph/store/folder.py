@@ -4,11 +4,18 @@ Used by both sides: `graph.store.sidecar`, the process that works on the folder,
 which starts it.
 """
 
+import logging
 import os
 import secrets
 from enum import StrEnum
 from pathlib import Path
 
+logger = logging.getLogger(__name__)
+
+#: What a store keeps in its folder, and what a file system may put beside it.
+OWN = frozenset((
+    "backups", "config", "databases", "files.json", "files.new", "lock", "log", "password", "password.new"))
+BESIDE = frozenset(("lost+found",))
 #: The one database, and its one user.
 DATABASE, USER = "kg", "root"
 
@@ -34,6 +41,23 @@ def log_file(folder: Path) -> Path:
     """What the process printed; that of the run before has `.1` behind its name. ArcadeDB's own are beside
     it."""
     return folder / "log" / "sidecar.log"
+
+
+def make_private(folder: Path) -> None:
+    """Have only the owner read what is in the folder, also where a copy or an earlier version left other modes.
+
+    A folder with other things in it keeps its own mode: people may need them.
+    """
+    names = set(os.listdir(folder))
+    paths = [folder] if names <= OWN | BESIDE else []
+    for name in sorted(names & OWN):
+        paths += [folder / name, *(folder / name).rglob("*")]
+    for path in paths:
+        try:
+            if not path.is_symlink():
+                path.chmod(0o700 if path.is_dir() else 0o600)
+        except OSError as error:  # somebody else's
+            logger.warning("%s may be read by others: %s", path, error.strerror)
 
 
 def password_file(folder: Path) -> Path:

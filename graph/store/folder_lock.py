@@ -5,34 +5,40 @@ import errno
 import fcntl
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from graph.store.folder import Failure, StartFailure
 
-#: What the lock file says while its holder closes the database: a successor waits for that one.
-STOPPING = b"stopping"
-#: Seconds to wait for a holder that is stopping, and for one that has not yet noticed that its parent is
-#: gone.
-STOPPING_WAIT, NOTICE_WAIT = 30.0, 3.0
+#: What the lock file says while its holder opens the database, and while it closes it; nothing in between.
+STARTING, STOPPING = b"starting", b"stopping"
+#: Seconds to wait for a holder that serves: its parent may be gone, which it has not yet noticed.
+NOTICE_WAIT = 3.0
+#: Seconds to wait for one in another state. One that starts notices at the end of that whether its parent is gone.
+WAITS = {STARTING: 60.0, STOPPING: 30.0}
 
 
 class FolderLock:
     """The right to work on a folder, held until the process ends, however it ends."""
 
-    def __init__(self, folder: Path):
-        """Raises:
-            StartFailure: another process holds the lock and is not about to end.
+    def __init__(self, folder: Path, is_abandoned: Callable[[], bool] = lambda: False):
+        """Takes the lock. is_abandoned: whether nobody wants it any more, which ends the wait for it.
+
+        Raises:
+            StartFailure: another process holds the lock and is not about to end, or nobody wants it any more.
             OSError: the lock file cannot be written.
         """
         self._descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        begin = time.monotonic()
+        state, since = None, 0.0
         while not self._take():
-            stopping = os.pread(self._descriptor, 64, 0) == STOPPING
-            if time.monotonic() - begin > (STOPPING_WAIT if stopping else NOTICE_WAIT):
+            found = os.pread(self._descriptor, 64, 0)
+            if found != state:  # the holder goes on, or another one has its turn
+                state, since = found, time.monotonic()
+            if time.monotonic() - since > WAITS.get(state, NOTICE_WAIT) or is_abandoned():
                 os.close(self._descriptor)
                 raise StartFailure(Failure.IN_USE)
             time.sleep(0.05)
-        os.ftruncate(self._descriptor, 0)
+        self._say(STARTING)
 
     def _take(self) -> bool:
         try:
@@ -43,7 +49,15 @@ class FolderLock:
             raise
         return True
 
+    def announce_start(self) -> None:
+        """The database is open: processes that wait for the lock wait for a stop."""
+        self._say(b"")
+
     def announce_stop(self) -> None:
-        """Tell whoever waits for the lock that it will be free soon."""
+        """The lock will be free soon: processes that wait for it go on waiting."""
+        self._say(STOPPING)
+
+    def _say(self, state: bytes) -> None:
         with contextlib.suppress(OSError):  # a full disk: the successor waits for a shorter time
-            os.pwrite(self._descriptor, STOPPING, 0)
+            os.ftruncate(self._descriptor, 0)
+            os.pwrite(self._descriptor, state, 0)

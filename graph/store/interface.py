@@ -1,11 +1,21 @@
 """What the rest of the program knows of a store: statements in, rows out."""
 
 import abc
+import enum
 from collections.abc import AsyncIterator
 from typing import Any, ClassVar
 
 #: A statement in Cypher and its parameters.
 Statement = tuple[str, dict[str, Any]]
+
+
+class Contents(enum.StrEnum):
+    """What was found when the store was compared, at its start, with what was written into it."""
+
+    WHOLE = "WHOLE"
+    LOAD_UNFINISHED = "LOAD_UNFINISHED"  #: a load began and did not end
+    DAMAGED = "DAMAGED"
+    NOT_CHECKED = "NOT_CHECKED"  #: it is not ours to check, or nothing was written to compare with
 
 
 class Store(abc.ABC):
@@ -17,6 +27,9 @@ class Store(abc.ABC):
 
     #: "embedded" or "neo4j": for messages and tests, not to tell statements apart.
     kind: ClassVar[str]
+
+    #: What the last start found.
+    contents: Contents = Contents.NOT_CHECKED
 
     #: Statements sent since the start; a test asserts on its differences.
     statement_count: int = 0
@@ -37,7 +50,7 @@ class Store(abc.ABC):
 
         Raises:
             StoreUnavailable: it cannot be reached, or refuses us.
-            StoreInUse, StoreFolderError: of a store in a folder.
+            StoreInUse, StoreFolderError, StoreDamaged: of a store in a folder.
         """
 
     @abc.abstractmethod

@@ -21,9 +21,9 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 #: Seconds to wait for the store to start: it may have to wait for a predecessor, and to replay what that
 #: wrote.
-START_LIMIT = 120.0
+START_LIMIT = 180.0
 #: Seconds to wait for the store to close, which has a shorter limit of its own.
-STOP_LIMIT = 40.0
+STOP_LIMIT = 10.0
 
 
 class Sidecar:
@@ -85,19 +85,40 @@ class Sidecar:
             StoreError: it could not.
         """
         names = [name, label, property_]
+        if "failed" in (message := await self._ask("fulltext", names)):
+            logger.error("The full-text index %s cannot be made: %s", name, message["failed"])
+            raise StoreError
+
+    async def contents(self, statement: str) -> dict:
+        """What the files hold, and the row of a statement: see `graph.store.contents`.
+
+        Raises:
+            StoreUnavailable: the process is gone.
+            StoreError: they cannot be counted; the log has the reason.
+        """
+        message = await self._ask("contents", statement)
+        if "failed" in message:
+            logger.error("The contents of %s cannot be counted: %s", self.folder, message["failed"])
+            raise StoreError
+        return message["found"]
+
+    async def refuse(self) -> None:
+        """Have it leave damaged files as they were. Raises StoreUnavailable."""
+        await self._ask("refused", True)
+
+    async def _ask(self, what: str, detail: object) -> dict:
+        """Ask the process for something, and wait for its answer. Raises StoreUnavailable."""
         async with self._talking:
             try:
-                self._process.stdin.write(json.dumps({"fulltext": names}).encode() + b"\n")
+                self._process.stdin.write(json.dumps({what: detail}).encode() + b"\n")
                 await self._process.stdin.drain()
             except OSError as error:
                 raise StoreUnavailable from error
             # An answer to somebody who was cancelled meanwhile may come first.
-            while (message := await self._message()).get("fulltext") != names:
+            while (message := await self._message()).get(what) != detail:
                 if not message:
                     raise StoreUnavailable
-        if "failed" in message:
-            logger.error("The full-text index %s cannot be made: %s", name, message["failed"])
-            raise StoreError
+            return message
 
     async def wait(self) -> int:
         """Wait until the process has ended; its exit status."""

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Protocol
 
-from graph import migrations
+from graph import data_version, integrity, migrations
 from graph.store.bolt import Limits
-from graph.store.embedded import EmbeddedStore
+from graph.store.embedded import Check, EmbeddedStore
 from graph.store.interface import Store
 from graph.store.neo4j import Neo4jStore
 from graph.store.shared import RunningStore, SharedStore
@@ -44,7 +44,8 @@ def store_of(settings: StoreSettings) -> Store:
     if settings.neo4j_uri:
         return Neo4jStore(settings.neo4j_uri, settings.neo4j_user, settings.neo4j_password,
                           settings.neo4j_database, limits)
-    return EmbeddedStore(Path(settings.store_dir), heap=settings.store_heap, limits=limits)
+    return EmbeddedStore(Path(settings.store_dir), heap=settings.store_heap, limits=limits,
+                         check=Check(data_version.HELD, integrity.compare))
 
 
 def worker_store(settings: StoreSettings) -> Store:
@@ -88,6 +89,7 @@ async def open_store(settings: StoreSettings) -> Store:
     Raises:
         StoreUnavailable: it cannot be reached, or refuses the user, the password or the database.
         StoreInUse, StoreFolderError: another process uses the folder, or it cannot be written.
+        StoreDamaged: the folder does not hold what was written into it.
         StoreTooNew: a newer version of this program wrote the graph.
     """
     store = store_of(settings)

@@ -8,15 +8,20 @@ from typing import NamedTuple
 from graph.store.bolt import BoltStore, Limits
 from graph.store.errors import StoreError, StoreInUse, StoreUnavailable
 from graph.store.folder import DATABASE, USER, password_file, port_file
+from graph.store.interface import Contents
 
 logger = logging.getLogger(__name__)
 
 
 class Address(NamedTuple):
-    """Where the embedded store listens on the loopback interface, and its password."""
+    """Where the embedded store listens on the loopback interface, its password, and what its start found.
+
+    A store whose files are damaged listens nowhere.
+    """
 
     port: int
     password: str
+    contents: Contents = Contents.NOT_CHECKED
 
 
 class SharedStore(BoltStore):
@@ -35,7 +40,8 @@ class SharedStore(BoltStore):
         """What the owner tells: where the store is now, None while it is nowhere."""
         async with self._moving:
             await self._close_driver()
-            if address is not None:
+            self.contents = address.contents if address is not None else Contents.NOT_CHECKED
+            if address is not None and self.contents is not Contents.DAMAGED:
                 try:
                     await self._open(f"bolt://127.0.0.1:{address.port}", USER, address.password, DATABASE)
                 except StoreError as error:  # gone again; the owner tells where it comes back

@@ -6,6 +6,8 @@ standard input and output. It speaks JSON, one object a line:
 - out, once: `{"ready": PORT}`, or `{"failed": REASON, "detail": ...}` (a `folder.Failure`), and then it
   exits;
 - in: `{"fulltext": [INDEX, LABEL, PROPERTY]}`, answered by the same, with `"failed": ...` if so;
+- in: `{"contents": STATEMENT}`, answered by the same, with `"found": ...` (`contents.count`) or `"failed": ...`;
+- in: `{"refused": true}`, answered by the same: what was found is damaged, and is to be left as it was;
 - the end of its input, or SIGTERM: it closes the database and exits. So it never outlives its parent, however
   that ended. SIGINT and SIGHUP, which a terminal sends to the whole foreground group, are the parent's to
   decide.
@@ -15,10 +17,12 @@ makes it the only process on that folder.
 """
 
 import argparse
+import contextlib
 import json
 import logging
 import os
 import re
+import select
 import signal
 import socket
 import sys
@@ -26,14 +30,23 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.store.folder import DATABASE, Failure, StartFailure, new_password, open_log, write_port
+from graph.store import contents
+from graph.store.folder import (
+    DATABASE,
+    Failure,
+    StartFailure,
+    make_private,
+    new_password,
+    open_log,
+    write_port,
+)
 from graph.store.folder_lock import FolderLock
 
 logger = logging.getLogger("sidecar")
 
 #: Seconds after which a close that hangs is given up; what was committed is in the write-ahead log all the
 #: same.
-CLOSE_LIMIT = 30.0
+CLOSE_LIMIT = 8.0
 #: How often to choose other ports when one was taken between the choice and the bind.
 PORT_TRIES = 5
 
@@ -62,6 +75,8 @@ class Engine:
             from arcadedb_embedded.jvm import start_jvm
         except ImportError as error:
             raise StartFailure(Failure.NOT_INSTALLED, str(error)) from error
+        self._folder = folder
+        self._unreadable, self.is_refused = contents.unreadable_schema(folder), False
         settings = {
             # A commit is on the disk when it is answered (fdatasync), so that a power cut loses nothing
             # either.
@@ -81,6 +96,7 @@ class Engine:
         start_jvm(heap_size=heap, jvm_args=[
             "-Xrs",  # signals are Python's
             "-XX:+ExitOnOutOfMemoryError",  # rather started anew than half alive
+            "-XX:-UsePerfData",  # a file in the temporary folder, which a killed process would leave
             *(f"-D{key}={value}" for key, value in settings.items()),
         ])
         from graph.store import abandoned, parser_memory  # these need what only some platforms have
@@ -98,6 +114,7 @@ class Engine:
             try:
                 self._server.start()
                 self._database = self._server.create_database(DATABASE)
+                self._cut = contents.cut_files(folder)  # after what the log holds was replayed
                 abandoned.watch(self._server._java_server.getRunningQueries(), self.port)  # noqa: SLF001 - not offered
                 return
             except Exception as error:
@@ -118,21 +135,43 @@ class Engine:
         ):
             self._database.command("sql", statement)
 
+    def contents(self, statement: str) -> dict:
+        """What the files hold, and the row of a statement in Cypher."""
+        found = contents.count(self._database._java_db, statement)  # noqa: SLF001
+        return {**found, "schema": not self._unreadable, "cut": self._cut}
+
     def close(self) -> None:
+        """Close the database, without the statements under way: nobody reads their answers."""
+        from graph.store import abandoned
+
+        abandoned.end_all(self._server._java_server.getRunningQueries())  # noqa: SLF001
         self._server.stop()
+        if self.is_refused:
+            contents.restore(self._unreadable)
+        elif not self._cut:
+            contents.record_sizes(self._folder)
 
 
 def serve(engine: Engine, answer: Callable[[dict], None]) -> None:
     """Carry out what the parent asks for, until its end of the pipe is closed."""
     for line in sys.stdin:
-        names = json.loads(line)["fulltext"]
+        asked = json.loads(line)
         try:
-            engine.create_fulltext_index(*names)
+            if "fulltext" in asked:
+                engine.create_fulltext_index(*asked["fulltext"])
+            elif "contents" in asked:
+                asked["found"] = engine.contents(asked["contents"])
+            else:
+                engine.is_refused = asked["refused"]
         except Exception as error:
-            logger.exception("No full-text index %s", names)
-            answer({"fulltext": names, "failed": str(error)})
-        else:
-            answer({"fulltext": names})
+            logger.exception("Not done: %s", asked)
+            asked["failed"] = str(error)
+        answer(asked)
+
+
+def is_abandoned() -> bool:
+    """Whether the parent is gone, before it has asked for anything."""
+    return bool(select.select([sys.stdin], [], [], 0)[0])
 
 
 def start(folder: Path, heap: str, statement_timeout: float) -> tuple[FolderLock, Engine]:
@@ -142,13 +181,18 @@ def start(folder: Path, heap: str, statement_timeout: float) -> tuple[FolderLock
         StartFailure: the folder cannot be made or written or is in use, or the engine does not start.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FolderLock(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        os.umask(0o077)
+        folder.mkdir(exist_ok=True)
+        lock = FolderLock(folder, is_abandoned)
+        if is_abandoned():
+            raise StartFailure(Failure.START, "the parent is gone")
         log = open_log(folder)
         os.dup2(log, 1)
         os.dup2(log, 2)
         os.close(log)
         logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        make_private(folder)
         password = new_password(folder)
         os.chdir(folder)  # ArcadeDB writes its own logs into log/ of the working directory
     except OSError as error:
@@ -176,13 +220,17 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         lock, engine = start(options.folder.absolute(), options.heap, options.statement_timeout)
     except StartFailure as failure:
-        answer({"failed": failure.reason, "detail": failure.detail})
+        with contextlib.suppress(BrokenPipeError):
+            answer({"failed": failure.reason, "detail": failure.detail})
         return 1
     try:
+        lock.announce_start()
         answer({"ready": engine.port})
         serve(engine, answer)
     except BrokenPipeError:
         logger.warning("The parent is gone")
+    except SystemExit:
+        logger.info("Asked to end")
     finally:
         lock.announce_stop()
         limit = threading.Timer(CLOSE_LIMIT, os._exit, (1,))
@@ -192,5 +240,13 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def end(status: int) -> None:
+    """End the process at once. The JVM would wait for the threads of clients that are still connected."""
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main())

@@ -1,6 +1,7 @@
 """Reads that wait at the same moment go out as one statement, and each gets its own answer."""
 
 import asyncio
+import contextlib
 import dataclasses
 
 import pytest
@@ -10,8 +11,8 @@ from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
 from graph.query.statement import Statement
 from graph.store import Limits, StoreBusy, StoreError
-from tests.graph.store.test_bolt import ENDLESS
-from tests.support.stores import another
+from tests.support.proxy import Proxy
+from tests.support.stores import PATIENT, address_of, beside
 
 PARAMETERS = Parameters()
 VALUE, LIMIT = PARAMETERS.add(0, ("value",)), PARAMETERS.add(0, ("limit",), shared=True)
@@ -101,46 +102,65 @@ async def test_one_that_is_cancelled_leaves_the_others_their_answers(store, whic
     assert await read(reads, "later") == ["later", [1, 2]]
 
 
-SLOW = Parameters()
-NUMBER = SLOW.add(0, ("value",))
-#: It takes the longer, the greater the value.
-COUNTING = Statement(
-    f"{NUMBER} + size(COLLECT {{ UNWIND range(1, 1000) AS i UNWIND range(1, {NUMBER}) AS j"
-    " WITH i, j WHERE i * j % 7 = 8 RETURN i })", SLOW, lambda row, reading: row, lambda *_: 1)
+@pytest.fixture
+async def held(store, request):
+    """Opens connections on which what says "held" gets no answer until it is let go."""
+    proxy = Proxy(address_of(store, request))
+    await proxy.listen()
+    proxy.hold_back(b"held")
+
+    @contextlib.asynccontextmanager
+    async def opened(limits: Limits = PATIENT):
+        async with beside(store, request, limits, proxy.uri) as held:
+            yield held
+            proxy.let_go()
+
+    opened.let_go = proxy.let_go
+    yield opened
+    await proxy.stop()
 
 
-async def test_nobody_waits_for_the_slow_question_of_another(store):
-    reads, sent = Reads(store), store.statement_count
-    slow = asyncio.create_task(read(reads, 10_000, statement=COUNTING))
-    while store.statement_count == sent:
+async def until_sent(store, before: int) -> None:
+    while store.statement_count == before:
         await asyncio.sleep(0)
-    assert await asyncio.gather(*(read(reads, n, statement=COUNTING) for n in (1, 2))) == [1, 2]
-    assert not slow.done()
-    assert await slow == 10_000
 
 
-async def test_a_statement_for_which_nobody_waits_any_more_ends(store):
-    reads, sent = Reads(store), store.statement_count
-    tasks = [asyncio.create_task(read(reads, 100_000, statement=COUNTING)) for _ in range(3)]
-    while store.statement_count == sent:
-        await asyncio.sleep(0)
-    for task in tasks:
-        task.cancel()
-    answers = await asyncio.gather(*tasks, return_exceptions=True)
-    assert [type(each) for each in answers] == [asyncio.CancelledError] * 3
-    assert await read(reads, 1, statement=COUNTING) == 1
+async def test_nobody_waits_for_the_slow_question_of_another(held):
+    async with held() as store:
+        reads, sent = Reads(store), store.statement_count
+        slow = asyncio.create_task(read(reads, "held"))
+        await until_sent(store, sent)
+        assert await asyncio.gather(*(read(reads, n) for n in (1, 2))) == [[1, [1, 2]], [2, [1, 2]]]
+        assert not slow.done()
+        held.let_go()
+        assert await slow == ["held", [1, 2]]
 
 
-async def test_where_the_store_is_busy_a_batch_is_not_sent_again(store_kind, request, tmp_path):
-    async with another(store_kind, request, tmp_path, Limits(concurrent=1, queue=0, read=60)) as store:
-        holding = asyncio.create_task(store.read(ENDLESS.format(result="count(*)")))
-        await asyncio.sleep(0.2)
+async def test_a_statement_for_which_nobody_waits_any_more_ends(held):
+    async with held() as store:
+        reads, sent = Reads(store), store.statement_count
+        tasks = [asyncio.create_task(read(reads, "held")) for _ in range(3)]
+        await until_sent(store, sent)
+        for task in tasks:
+            task.cancel()
+        answers = await asyncio.gather(*tasks, return_exceptions=True)
+        assert [type(each) for each in answers] == [asyncio.CancelledError] * 3
+        while store.connections[0]:  # the connection of the statement is closed
+            await asyncio.sleep(0)
+        assert await read(reads, 1) == [1, [1, 2]]
+
+
+async def test_where_the_store_is_busy_a_batch_is_not_sent_again(held):
+    async with held(dataclasses.replace(PATIENT, concurrent=1, queue=0)) as store:
+        before = store.statement_count
+        holding = asyncio.create_task(store.read("RETURN 'held'"))
+        await until_sent(store, before)
         sent, reads = store.statement_count, Reads(store)
         answers = await asyncio.gather(*(read(reads, n) for n in range(3)), return_exceptions=True)
         assert [type(each) for each in answers] == [StoreBusy] * 3
         assert store.statement_count == sent
-        holding.cancel()
-        await asyncio.gather(holding, return_exceptions=True)
+        held.let_go()
+        assert await holding == "held"
 
 
 async def test_an_answer_that_lacks_a_read_is_an_error_of_that_read(store):

@@ -6,7 +6,6 @@ import logging
 import pytest
 
 from graph import data_version
-from graph.store import Limits
 from resolvers.fields.asking import Gone, asked
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
@@ -98,7 +97,7 @@ async def test_questions_send_no_statement_once_the_model_is_there(small_store):
 
 async def test_the_answer_stays_while_the_store_is_away_which_is_told_once(store_kind, request, tmp_path, caplog):
     caplog.set_level(logging.WARNING, logger="resolvers.recommendation_model")
-    async with another(store_kind, request, tmp_path, Limits(read=5.0)) as store:
+    async with another(store_kind, request, tmp_path) as store:
         await store.write((data_version.CREATE, {}))
         model = RecommendationModel(store, interval=0.01)
         before = await model.current()

@@ -112,10 +112,16 @@ class Service:
         return code
 
 
+#: No limit of the service ends what a test does, however slow the machine is, unless the test is about that limit.
+PATIENT = dict.fromkeys((
+    "TIRAZH_REQUEST_TIMEOUT", "TIRAZH_STORE_TIMEOUT", "TIRAZH_STORE_QUEUE_TIMEOUT", "TIRAZH_HEADER_TIMEOUT",
+    "TIRAZH_BODY_TIMEOUT"), "600")
+
+
 def environment(**variables: str) -> dict[str, str]:
     """This process's environment without settings of the service, in English, with these variables."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("TIRAZH_")}
-    return {**inherited, "TIRAZH_LANGUAGE": "en", "TIRAZH_STORE_HEAP": "512m", **variables}
+    return {**inherited, "TIRAZH_LANGUAGE": "en", "TIRAZH_STORE_HEAP": "512m", **PATIENT, **variables}
 
 
 @contextlib.contextmanager

@@ -7,22 +7,24 @@ from pathlib import Path
 
 from graph import data_version, migrations
 from graph.store import EmbeddedStore, Limits, Neo4jStore, Store, StoreUnavailable
-from graph.store.bolt import DEFAULT_LIMITS, BoltStore
+from graph.store.bolt import BoltStore
 from graph.store.shared import Address, SharedStore
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 
 #: Heap of the embedded store in tests; several may run at once.
 HEAP = "512m"
+#: No statement of a test ends by a limit, however slow the machine is, unless the test is about that limit.
+PATIENT = Limits(read=600, write=600, connect=120, wait=600)
 
 
-def neo4j_store(server: Neo4jServer, limits: Limits = DEFAULT_LIMITS) -> Neo4jStore:
+def neo4j_store(server: Neo4jServer, limits: Limits = PATIENT) -> Neo4jStore:
     """A store on that server, not yet connected."""
     return Neo4jStore(server.uri, USER, server.password, DATABASE, limits)
 
 
 def embedded_store(folder: Path, **options) -> EmbeddedStore:
     """A store in that folder, not yet started."""
-    return EmbeddedStore(folder, heap=HEAP, **options)
+    return EmbeddedStore(folder, **{"heap": HEAP, "limits": PATIENT, **options})
 
 
 @contextlib.contextmanager
@@ -46,7 +48,7 @@ async def connected(store: Store) -> AsyncIterator[Store]:
 
 
 @contextlib.asynccontextmanager
-async def another(kind: str, request, folder: Path, limits: Limits) -> AsyncIterator[Store]:
+async def another(kind: str, request, folder: Path, limits: Limits = PATIENT) -> AsyncIterator[Store]:
     """One more connected store of the kind with limits of its own: on the same Neo4j, or in another
     folder."""
     new = (neo4j_store(request.getfixturevalue("neo4j_server"), limits) if kind == "neo4j"

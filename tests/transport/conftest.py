@@ -21,7 +21,6 @@ from transport.graphql_http import GraphQLEndpoint
 from transport.ide import IdeFiles
 
 MAX_BODY_SIZE = 10_000
-REQUEST_TIMEOUT = 1.0
 
 
 @strawberry.type
@@ -113,7 +112,7 @@ async def endpoint(engine: Any = None, server: dict[str, Any] | None = None, **o
 async def address() -> AsyncIterator[tuple[str, int]]:
     """Where the server listens."""
     ide = IdeFiles()
-    endpoint = GraphQLEndpoint(ide, max_body_size=MAX_BODY_SIZE, request_timeout=REQUEST_TIMEOUT)
+    endpoint = GraphQLEndpoint(ide, max_body_size=MAX_BODY_SIZE, request_timeout=60)
     app = Starlette(routes=[Route("/graphql", endpoint), Mount("/ide", ide)])
     app.state.engine = SmallEngine()
     listener = listen("127.0.0.1", 0)
@@ -124,5 +123,5 @@ async def address() -> AsyncIterator[tuple[str, int]]:
 
 @pytest.fixture(scope="session")
 async def client(address) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url="http://{}:{}".format(*address)) as client:
+    async with httpx.AsyncClient(base_url="http://{}:{}".format(*address), timeout=60) as client:
         yield client

@@ -5,6 +5,8 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from graph.data_version import begun, ended
+from graph.store import Contents
 from tests.support.stores import embedded_store
 from transport import health
 
@@ -22,8 +24,26 @@ async def answer(store, path: str) -> tuple[int, dict]:
 
 
 async def test_a_store_that_answers_is_ready(store):
-    status, told = await answer(store, "/readyz")
-    assert (status, told["status"]) == (200, "ready")
+    while (found := await answer(store, "/readyz")) == (503, {"status": "STORE_TIMEOUT"}):
+        pass  # a slow machine
+    assert (found[0], found[1]["status"], found[1]["contents"]) == (200, "ready", "NOT_CHECKED")
+
+
+async def test_a_load_that_has_not_ended_is_told_and_what_the_start_found_repeated(empty_store):
+    await empty_store.write(begun("dataset:a"))
+    status, told = await answer(empty_store, "/readyz")
+    assert (status, told["contents"]) == (200, "LOAD_UNFINISHED")
+    await empty_store.write(*ended("dataset:a"))
+    before = empty_store.statement_count
+    assert await answer(empty_store, "/readyz") == (
+        200, {"status": "ready", "dataVersion": 1, "contents": "NOT_CHECKED"})
+    assert empty_store.statement_count == before + 1  # of the version: nothing is counted
+
+
+async def test_a_store_whose_files_are_damaged_is_not_ready(tmp_path):
+    store = embedded_store(tmp_path)
+    store.contents = Contents.DAMAGED
+    assert await answer(store, "/readyz") == (503, {"status": "STORE_DAMAGED"})
 
 
 @pytest.mark.parametrize(("path", "expected"), [

@@ -40,7 +40,7 @@ class Store:
 @pytest.fixture
 async def client() -> AsyncIterator[httpx.AsyncClient]:
     metrics = Metrics()
-    endpoint = GraphQLEndpoint(IdeFiles(), max_body_size=10_000, request_timeout=5.0)
+    endpoint = GraphQLEndpoint(IdeFiles(), max_body_size=10_000, request_timeout=60)
     app = Starlette(routes=[Route("/graphql", Observed(endpoint, metrics)), Route("/metrics", metrics.endpoint)])
     app.state.engine, app.state.store = ObservedEngine(), Store()
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import dataclasses
 import gc
 
 import pytest
@@ -10,13 +11,10 @@ from graph.batching import Reads
 from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
 from graph.query.statement import Statement
-from graph.store import Limits, StoreTimeout, StoreUnavailable
+from graph.store import StoreTimeout, StoreUnavailable
 from tests.support.proxy import Proxy
 from tests.support.statements import endless, until_running
-from tests.support.stores import address_of, another, beside, connected, neo4j_store
-
-#: So long that no limit ends a statement of these tests.
-PATIENT = Limits(read=600, write=600)
+from tests.support.stores import PATIENT, address_of, another, beside, connected, neo4j_store
 
 
 async def cancelled(*tasks: asyncio.Task) -> None:
@@ -45,11 +43,9 @@ async def test_a_cancelled_read_ends_and_an_equal_one_goes_on(patient_store):
 
 async def test_a_read_past_its_limit_ends(request, patient_store):
     text = endless("late")
-    async with beside(patient_store, request, Limits(read=1)) as store:
-        task = asyncio.create_task(store.read(text))
-        await until_running(patient_store, text, 1)
+    async with beside(patient_store, request, dataclasses.replace(PATIENT, read=2)) as store:
         with pytest.raises(StoreTimeout):
-            await task
+            await store.read(text)
         await until_running(patient_store, text, 0)
 
 
@@ -87,7 +83,7 @@ async def test_a_cancelled_write_ends_and_leaves_nothing(patient_store):
 @pytest.mark.filterwarnings("ignore:Exception ignored in. <socket.socket:pytest.PytestUnraisableExceptionWarning")
 async def test_cancelled_reads_leave_all_connections_usable(request, patient_store):
     text = endless("storm")
-    async with beside(patient_store, request, Limits(read=600, pool=4, concurrent=4)) as store:
+    async with beside(patient_store, request, dataclasses.replace(PATIENT, pool=4, concurrent=4)) as store:
         for turns in range(40):  # at another moment of getting a connection, sending and waiting each time
             tasks = [asyncio.create_task(store.read(text)) for _ in range(6)]
             for _ in range(turns):

@@ -1,13 +1,14 @@
 """Back pressure: so many reads at once, some that wait for a moment, and the rest turned away at once."""
 
 import asyncio
+import dataclasses
 
 import pytest
 
-from graph.store import Limits, StoreBusy
+from graph.store import StoreBusy
 from graph.store.turns import Turns
-from tests.graph.store.test_bolt import ENDLESS
-from tests.support.stores import another
+from tests.support.proxy import Proxy
+from tests.support.stores import PATIENT, address_of, beside
 
 
 async def hold(turns: Turns, until: asyncio.Event) -> None:
@@ -66,16 +67,19 @@ async def test_who_leaves_gives_the_place_back():
     await hold(turns, until)
 
 
-async def test_a_store_with_enough_to_do_turns_reads_away(store_kind, request, tmp_path):
-    limits = Limits(concurrent=2, queue=1, wait=0.2)
-    async with another(store_kind, request, tmp_path, limits) as store:
-        busy = [asyncio.create_task(store.read(ENDLESS.format(result="count(*)"))) for _ in range(2)]
-        await settled()
-        before = store.statement_count
-        for outcome in await asyncio.gather(*(store.read("RETURN 1") for _ in range(5)), return_exceptions=True):
+async def test_a_store_with_enough_to_do_turns_reads_away(store, request):
+    limits, proxy = dataclasses.replace(PATIENT, concurrent=2, queue=1, wait=0.2), Proxy(address_of(store, request))
+    await proxy.listen()
+    proxy.hold_back(b"held")
+    async with beside(store, request, limits, proxy.uri) as small:
+        begin = small.statement_count
+        busy = [asyncio.create_task(small.read("RETURN 'held'")) for _ in range(2)]
+        while small.statement_count < begin + 2:
+            await asyncio.sleep(0)
+        for outcome in await asyncio.gather(*(small.read("RETURN 1") for _ in range(5)), return_exceptions=True):
             assert isinstance(outcome, StoreBusy)
-        assert store.statement_count == before
-        for task in busy:
-            task.cancel()
-        await asyncio.gather(*busy, return_exceptions=True)
-        assert await asyncio.gather(store.read("RETURN 1"), store.read("RETURN 2")) == [1, 2]
+        assert small.statement_count == begin + 2
+        proxy.let_go()
+        assert await asyncio.gather(*busy) == ["held", "held"]
+        assert await asyncio.gather(small.read("RETURN 1"), small.read("RETURN 2")) == [1, 2]
+    await proxy.stop()
