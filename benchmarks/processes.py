@@ -1,18 +1,19 @@
 """CPU time and memory of the service and of its embedded store, from /proc (Linux)."""
 
 import contextlib
+import time
 from pathlib import Path
 
 PAGE = 4096
+#: The clock of a process's CPU time has its pid in its number (Linux: include/linux/posix-timers.h).
+_CPU = 2
 
 
 def cpu_seconds(pid: int) -> float:
-    """CPU time of all threads of a process (`schedstat`, in nanoseconds); 0 after its end."""
-    spent = 0
-    for path in Path(f"/proc/{pid}/task").glob("*/schedstat"):
-        with contextlib.suppress(OSError):
-            spent += int(path.read_text().split()[0])
-    return spent / 1e9
+    """CPU time of a process with all its threads, those that have ended too; 0 after its end."""
+    with contextlib.suppress(OSError):
+        return time.clock_gettime(~pid << 3 | _CPU)
+    return 0.0
 
 
 def memory(pid: int) -> float:

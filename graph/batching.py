@@ -9,6 +9,7 @@ failure each is sent alone.
 """
 
 import asyncio
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ from graph.query.arguments import Arguments
 from graph.query.sizes import GraphSizes
 from graph.query.statement import Batch, Ids, Statement
 from graph.store import Store, StoreBusy, StoreError, StoreTimeout, StoreUnavailable
+from graph.store.turns import Turns
 
 #: Turns of the event loop that bring nothing more before reads go: in one a request comes in, in the next it is begun.
 TURNS = 2
@@ -24,6 +26,8 @@ TURNS = 2
 PATIENCE = 0.02
 #: Statements of one kind that are under way at most: in a store with much to do all take long.
 UNDER_WAY = 4
+#: Heavy statements at once; that may wait for their turn, and for how many seconds.
+HEAVY_TURNS, HEAVY_QUEUE, HEAVY_WAIT = max((os.cpu_count() or 2) // 2, 1), 100, 10.0
 
 
 @dataclass(slots=True)
@@ -47,19 +51,28 @@ class _Line:
 class Reads:
     """Sends statements to a store: alone, or those that can be batched together.
 
-    sizes: gives the sizes of the graph, by which a statement is known to be cheap; None before they are known.
+    Heavy statements have turns of their own, fewer than the machine has processors: a few of them would keep all busy
+    that the store shares with the service, and every other client waiting.
+
+    sizes: gives the sizes of the graph, by which a statement is known to be cheap or heavy; None before they are known.
+    heavy: heavy statements at once.
     batch_count, batched_count: statements that were sent for several reads, and those reads.
     """
 
-    def __init__(self, store: Store, sizes: Callable[[], GraphSizes | None] = lambda: None):
+    def __init__(self, store: Store, sizes: Callable[[], GraphSizes | None] = lambda: None, heavy: int = HEAVY_TURNS):
         self._store, self._sizes = store, sizes
+        self._heavy = Turns(heavy, HEAVY_QUEUE, HEAVY_WAIT)
         self._lines: dict[tuple, _Line] = {}
         self.batch_count = self.batched_count = 0
 
     async def read(self, statement: Statement, arguments: Sequence[Arguments], ids: Ids | None = None) -> list:
         """The row of a statement for a request's arguments, and the ids where it is a fetch. Raises StoreError."""
         parameters = statement.bind(arguments, ids)
-        batch = statement.batch(arguments, ids, self._sizes())
+        sizes = self._sizes()
+        batch = statement.batch(arguments, ids, sizes)
+        if batch is None and statement.is_heavy(arguments, ids, sizes):
+            async with self._heavy:
+                return await self._store.read(statement.text, parameters)
         if batch is None:
             return await self._store.read(statement.text, parameters)
         key = (batch.text, *(parameters[name] for name in batch.shared))

@@ -14,7 +14,9 @@ from graph.query.sizes import GraphSizes
 
 #: Several of a statement that reads no more nodes than this may be sent as one, so many at most.
 CHEAP, LARGEST_BATCH = 50, 32
-#: Sizes of pages and versions of the graph for which a statement remembers whether it is cheap.
+#: A statement that may read more than this is heavy: it may take some tens of milliseconds.
+HEAVY = 10_000
+#: Sizes of pages and versions of the graph for which a statement remembers how much it reads.
 _REMEMBERED = 64
 #: How much a statement reads at most, for the sizes of the graph where they are known.
 Reads = Callable[[Sequence[Arguments], Sequence[int], GraphSizes | None], float]
@@ -60,17 +62,25 @@ class Statement:
         """The form for several requests with pages of these sizes; None where each has to be sent alone."""
         if self.largest_batch == 1:
             return None
+        return self._batch if self._most_reads(arguments, ids, sizes) <= CHEAP else None
+
+    def is_heavy(self, arguments: Sequence[Arguments], ids: Ids | None = None, sizes: GraphSizes | None = None) -> bool:
+        """Whether it may keep a processor of the store busy for long; unknown, and so false, before the sizes are."""
+        return sizes is not None and HEAVY < self._most_reads(arguments, ids, sizes) < math.inf
+
+    def _most_reads(self, arguments: Sequence[Arguments], ids: Ids | None, sizes: GraphSizes | None) -> float:
+        """`reads`, kept for all requests that agree in what decides it."""
         fetched = tuple(min(len(some), CHEAP + 1) for some in ids.values()) if ids else ()
         pages = sizes and sizes.version, fetched, tuple(each.size for each in arguments)
-        cheap = self._cheap.get(pages)
-        if cheap is None:
-            if len(self._cheap) >= _REMEMBERED:
-                self._cheap.clear()
-            cheap = self._cheap[pages] = self.reads(arguments, fetched, sizes) <= CHEAP
-        return self._batch if cheap else None
+        most = self._kept.get(pages)
+        if most is None:
+            if len(self._kept) >= _REMEMBERED:
+                self._kept.clear()
+            most = self._kept[pages] = self.reads(arguments, fetched, sizes)
+        return most
 
     @cached_property
-    def _cheap(self) -> dict[tuple, bool]:
+    def _kept(self) -> dict[tuple, float]:
         return {}
 
     @cached_property
