@@ -5,6 +5,14 @@ from typing import Any, Literal
 
 Language = Literal["en", "ru"]
 
+#: The forms of a noun: for one and for many in English; for 1, 2 and 5 in Russian.
+NOUNS: dict[str, dict[str, tuple[str, ...]]] = {
+    "error": {"en": ("error", "errors"), "ru": ("ошибка", "ошибки", "ошибок")},
+    "node": {"en": ("node", "nodes"), "ru": ("узел", "узла", "узлов")},
+    "relationship": {"en": ("relationship", "relationships"), "ru": ("связь", "связи", "связей")},
+    "row": {"en": ("row", "rows"), "ru": ("строка", "строки", "строк")},
+}
+
 LANGUAGES: dict[Language, dict[str, str]] = {
     "en": {
         # The command line
@@ -34,7 +42,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "opening-neo4j": "Connecting to {uri} ...",
         "load-unfinished": "A load of {name} began and did not end: load the same folder again to complete it.",
         "loading": "Loading {name} ...",
-        "loaded": "Loaded {name}: {nodes} nodes and {relationships} relationships in {seconds:.1f} s",
+        "loaded": "Loaded {name}: {nodes} and {relationships} in {seconds:.1f} s",
         "ready": "Ready after {seconds:.1f} s. Open {url} in a browser for the query editor, "
                  "send GraphQL to it by POST. Ctrl-C stops.",
         "example": "For example:\n  curl -s {url} -H 'Content-Type: application/json' -d '{{\"query\": \"{query}\"}}'",
@@ -115,7 +123,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "load-unfinished": "Загрузка {name} началась и не закончилась: загрузите ту же папку снова, "
                            "чтобы завершить её.",
         "loading": "Загружаю {name} ...",
-        "loaded": "Загружено: {name}, узлов {nodes}, связей {relationships}, за {seconds:.1f} с",
+        "loaded": "Загружено: {name}, {nodes} и {relationships}, за {seconds:.1f} с",
         "ready": "Готово через {seconds:.1f} с. Откройте {url} в браузере: там редактор запросов; "
                  "программы шлют туда GraphQL методом POST. Остановить: Ctrl-C.",
         "example": "Например:\n  curl -s {url} -H 'Content-Type: application/json' -d '{{\"query\": \"{query}\"}}'",
@@ -188,6 +196,22 @@ def grouped(number: int) -> str:
     ['1', '234', '567']
     """
     return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def counted(number: int, noun: str, language: Language) -> str:
+    """A number and its noun in the right form (CLDR, Language Plural Rules).
+
+    >>> counted(1, "error", "en"), counted(21, "error", "ru"), counted(12, "node", "ru"), counted(3, "row", "ru")
+    ('1 error', '21 ошибка', '12 узлов', '3 строки')
+    """
+    forms = NOUNS[noun][language]
+    if language == "en":
+        form = forms[number != 1]
+    elif number % 10 == 1 and number % 100 != 11:
+        form = forms[0]
+    else:
+        form = forms[1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2]
+    return f"{grouped(number)} {form}"
 
 
 def terminal_language(environment: Mapping[str, str]) -> Language:

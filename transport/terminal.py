@@ -6,7 +6,7 @@ from typing import Any, TextIO
 
 from graph.load import LoadReport, Progress
 from graph.load.texts import LANGUAGES as LOAD_TEXTS
-from texts import Language, grouped, text
+from texts import Language, counted, grouped, text
 
 #: Seconds between two words on progress: where one line is overwritten, and where lines follow each other.
 OVERWRITING_INTERVAL, INTERVAL = 0.1, 5.0
@@ -63,5 +63,5 @@ class Terminal:
 
     def loaded(self, name: str, report: LoadReport) -> None:
         """The load of a data set is done."""
-        self.say("loaded", name=name, nodes=grouped(report.node_count), seconds=report.seconds,
-                 relationships=grouped(report.relationship_count))
+        self.say("loaded", name=name, seconds=report.seconds, nodes=counted(report.node_count, "node", self.language),
+                 relationships=counted(report.relationship_count, "relationship", self.language))

@@ -19,7 +19,7 @@ from graph.load.report import LoadReport, Progress
 from graph.load.texts import LANGUAGES
 from graph.store import StoreError
 from settings import Settings, SettingsError
-from texts import grouped
+from texts import counted, grouped
 
 #: Seconds between two lines of progress within a file.
 INTERVAL = 2.0
@@ -71,9 +71,9 @@ def main(argv: Sequence[str]) -> int:
     try:
         report = asyncio.run(load(options, store))
     except LoadErrors as errors:
-        count = grouped(len(errors.errors) + errors.more)
         say(errors.render(options.lang))
-        say(texts["refused"].format(folder=options.folder, count=count))
+        count = len(errors.errors) + errors.more
+        say(texts["refused"].format(folder=options.folder, errors=counted(count, "error", options.lang)))
         return BAD_DATA
     except StoreError as error:
         reason = error.russian if options.lang == "ru" else error.english
@@ -89,6 +89,7 @@ def main(argv: Sequence[str]) -> int:
                                     unchanged=grouped(changes.unchanged)))
     done = "checked" if report.dry_run else "loaded" if report.has_changed else "unchanged"
     say(texts[done].format(
-        folder=options.folder, dataset=report.dataset, nodes=grouped(report.node_count),
-        relationships=grouped(report.relationship_count), seconds=f"{report.seconds:.1f}"))
+        folder=options.folder, dataset=report.dataset, nodes=counted(report.node_count, "node", options.lang),
+        relationships=counted(report.relationship_count, "relationship", options.lang),
+        seconds=f"{report.seconds:.1f}"))
     return OK

@@ -14,17 +14,16 @@ LANGUAGES = {
         "more": "and {count} more",
         "unchecked": "The folder could not be compared with what is already in the store, references, dates and codes: "
                      "{reason}",
-        "refused": "{folder}: {count} errors, nothing was written.",
+        "refused": "{folder}: {errors}, nothing was written.",
         "reading": "reading {file}: {done} rows",
         "checking": "checking {file}: {done} of {total} rows",
         "nodes": "writing {file}: {done} of {total} nodes",
         "relationships": "writing {file}: relationships of {done} of {total} rows",
-        "checked": "{folder} is in order: {nodes} nodes and {relationships} relationships, {seconds} s. "
+        "checked": "{folder} is in order: {nodes} and {relationships}, {seconds} s. "
                    "Nothing was written (--dry-run).",
-        "loaded": "{folder}: loaded {nodes} nodes and {relationships} relationships as {dataset} "
-                  "in {seconds} s.",
-        "unchanged": "{folder}: the graph had all of it already, {nodes} nodes and {relationships} relationships as "
-                     "{dataset}; nothing was written. {seconds} s.",
+        "loaded": "{folder}: loaded {nodes} and {relationships} as {dataset} in {seconds} s.",
+        "unchanged": "{folder}: the graph had all of it already, {nodes} and {relationships} as {dataset}; "
+                     "nothing was written. {seconds} s.",
         "changes": "{file}: {new} new, {changed} changed, {unchanged} unchanged rows",
         "embedded": "The graph is that of the embedded store in {folder}",
         "no-store": "There is no store in {folder} yet: the graph is empty",
@@ -49,17 +48,16 @@ LANGUAGES = {
     "ru": {
         "more": "и ещё {count}",
         "unchecked": "Сверить ссылки, даты и коды папки с тем, что уже есть в хранилище, не удалось: {reason}",
-        "refused": "{folder}: ошибок: {count}, ничего не записано.",
+        "refused": "{folder}: {errors}, ничего не записано.",
         "reading": "чтение {file}: строк: {done}",
         "checking": "проверка {file}: строк: {done} из {total}",
         "nodes": "запись {file}: узлов: {done} из {total}",
         "relationships": "запись {file}: связи строк: {done} из {total}",
-        "checked": "{folder}: ошибок нет; узлов: {nodes}, связей: {relationships}, {seconds} с. "
+        "checked": "{folder}: ошибок нет; {nodes} и {relationships}, {seconds} с. "
                    "Ничего не записано (--dry-run).",
-        "loaded": "{folder}: загружено узлов: {nodes}, связей: {relationships}, набор данных {dataset}, "
-                  "{seconds} с.",
-        "unchanged": "{folder}: всё это уже есть в графе, узлов: {nodes}, связей: {relationships}, набор данных "
-                     "{dataset}; ничего не записано. {seconds} с.",
+        "loaded": "{folder}: в набор данных {dataset} загружено: {nodes} и {relationships}, {seconds} с.",
+        "unchanged": "{folder}: в наборе данных {dataset} всё это уже есть, {nodes} и {relationships}; "
+                     "ничего не записано. {seconds} с.",
         "changes": "{file}: строк новых: {new}, изменённых: {changed}, прежних: {unchanged}",
         "embedded": "Граф встроенного хранилища в {folder}",
         "no-store": "В {folder} ещё нет хранилища: граф пуст",

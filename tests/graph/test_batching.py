@@ -9,6 +9,7 @@ import pytest
 from graph.batching import Reads
 from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
+from graph.query.sizes import GraphSizes
 from graph.query.statement import Statement
 from graph.store import Limits, StoreBusy, StoreError
 from tests.support.proxy import Proxy
@@ -19,6 +20,8 @@ VALUE, LIMIT = PARAMETERS.add(0, ("value",)), PARAMETERS.add(0, ("limit",), shar
 ROW = f"[{VALUE}, COLLECT {{ UNWIND [1, 2, 3] AS x WITH x ORDER BY x LIMIT {LIMIT} RETURN x }}]"
 STATEMENT = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 1)
 ALONE = Statement(ROW, PARAMETERS, lambda row, reading: row)
+HEAVY = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 20_000)
+SIZES = GraphSizes(1, {}, {})
 
 
 async def read(reads: Reads, value, limit: int = 2, statement: Statement = STATEMENT) -> list:
@@ -134,6 +137,21 @@ async def test_nobody_waits_for_the_slow_question_of_another(held):
         assert not slow.done()
         held.let_go()
         assert await slow == ["held", [1, 2]]
+
+
+async def test_heavy_statements_wait_for_each_other_and_nobody_else_for_them(held):
+    async with held() as store:
+        reads, sent = Reads(store, lambda: SIZES, heavy=1), store.statement_count
+        slow = asyncio.create_task(read(reads, "held", statement=HEAVY))
+        await until_sent(store, sent)
+        waiting = [asyncio.create_task(read(reads, n, statement=HEAVY)) for n in range(2)]
+        assert await read(reads, "light") == ["light", [1, 2]]
+        assert await read(reads, "alone", statement=ALONE) == ["alone", [1, 2]]
+        assert store.statement_count - sent == 3
+        waiting.pop().cancel()
+        held.let_go()
+        assert [await slow, *await asyncio.gather(*waiting)] == [["held", [1, 2]], [0, [1, 2]]]
+        assert store.statement_count - sent == 4
 
 
 async def test_a_statement_for_which_nobody_waits_any_more_ends(held):

@@ -38,7 +38,7 @@ def test_references_to_a_store_that_is_not_there_are_dangling(tmp_path, no_store
         f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
         "teams.csv:2: column 'territory': value 'region:RU-KL': neither the folder nor the graph has this Region. "
         "Add it to regions.csv or correct the reference",
-        f"{folder}: 1 errors, nothing was written."]
+        f"{folder}: 1 error, nothing was written."]
 
 
 @pytest.mark.parametrize("options", [[], ["--dry-run"]])
@@ -63,7 +63,7 @@ def test_errors_in_russian_and_bounded(tmp_path, no_store):
         "regions.csv:2: столбец 'oktmo': значение '1615000': код ОКТМО из 7 цифр потерял ведущий ноль. "
         "Напишите 01615000 и задайте столбцу текстовый формат",
         "и ещё 1",
-        f"{folder}: ошибок: 2, ничего не записано.",
+        f"{folder}: 2 ошибки, ничего не записано.",
     ]
 
 

@@ -64,7 +64,7 @@ async def test_a_store_that_is_in_use_is_asked_through_the_process_that_has_it(t
             *which,
             "teams.csv:3: column 'territory': value 'region:RU-KL': neither the folder nor the graph has this Region. "
             "Add it to regions.csv or correct the reference",
-            f"{folder}: 1 errors, nothing was written."]
+            f"{folder}: 1 error, nothing was written."]
     write_folder(folder, {"teams.csv": teams.replace("RU-KL", "RU-BEL")})
     done = run(folder, "--dry-run", env=env)
     assert (done.returncode, done.stderr.splitlines()[-1].split(":")[0]) == (0, f"{folder} is in order")
