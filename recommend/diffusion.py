@@ -14,6 +14,7 @@ import numpy as np
 
 from recommend.dates import PartialDate
 from recommend.engine import Engine
+from recommend.episodes import counted, first_of_pairs, last_episodes
 from recommend.moment import Moment
 
 _HALF_LIFE = 5.0
@@ -93,28 +94,24 @@ def diffusion(engine: Engine, practice_id: str, date: PartialDate | None) -> Dif
 
 def _points(engine: Engine, moment: Moment, practice_id: str, date: PartialDate | None):
     snapshot, records = moment.snapshot, moment.snapshot.records
-    days, times = records.days, records.times
+    times = records.times
     position = records.practice_ids.index(practice_id)
-    episodes = np.flatnonzero(records.column == position)
-    if date is not None:
-        episodes = episodes[days[records.running[episodes]] <= date.last_day]
-    first = episodes[np.flatnonzero(np.diff(records.row[episodes], prepend=-1))]
-    column = int(snapshot.column_of[position])
-    goes_on = dict(zip(*(each.tolist() for each in snapshot.adopters_of(column)), strict=True)) if column >= 0 else {}
-    last = dict(zip(records.row[episodes].tolist(), episodes.tolist(), strict=True))
+    counts, has_stopped = counted(records, date)
+    mine = np.flatnonzero(counts & (records.column == position))
+    first, last = mine[first_of_pairs(records, mine)], last_episodes(records, mine, has_stopped)
     rows = records.row[first]
     began = times[records.running[first]]
     for i, entry in enumerate(first.tolist()):
         row, running = int(records.row[entry]), records.dates[records.running[entry]]
-        since = running.text if running else None
-        resumed = snapshot.running_on(goes_on[row]) if row in goes_on else None
-        stopped = None if row in goes_on else records.dates[records.stopped_on[last[row]]]
+        resumed = records.dates[records.running[last.begins[i]]] if last.has[i] else None
+        stopped = None if last.has[i] else records.dates[records.stopped_on[last.ends[i]]]
         territory = moment.surroundings.territories[row]
         stated = sorted({a.derived_from for a in records.noted.get((row, position), ()) if a.derived_from})
         source, score = (stated[0], None) if stated else _likely(moment, rows, began, i)
         day = running.last_day if running else 2 ** 31
         yield (day, territory.id), DiffusionPoint(
-            territory.id, since, None if resumed == since else resumed, stopped.text if stopped else None,
+            territory.id, running.text if running else None,
+            resumed.text if resumed and resumed != running else None, stopped.text if stopped else None,
             territory.latitude, territory.longitude, None,
             source if stated or source is None else snapshot.territory_ids[source], not stated and source is not None,
             score)

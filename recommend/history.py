@@ -21,9 +21,8 @@ Group = tuple[str, str]
 class Slice:
     """The adoptions of the territories of one level and country, one entry of each array per record.
 
-    Entries are sorted by territory and practice, then as the episodes of the pair followed each other (see
-    `_sorted`), so the order of the input does not show. A territory has a practice when the last episode is not
-    stopped.
+    Entries are sorted by territory and practice, then by their start (see `_sorted`), so the order of the input does
+    not show.
 
     Attributes
     ----------
@@ -145,10 +144,10 @@ def _slice(territory_ids: tuple[str, ...], adoptions: list[Adoption]) -> Slice:
 
 
 def _sorted(territory_ids, practice_ids, row, column, running, stopped_on, stopped, dates, noted) -> Slice:
-    """Sort the entries by territory, practice and episode.
+    """Sort the entries by territory, practice and start.
 
-    An episode stands at its start. One whose start is not known stands at its stop; without a stop date it is the
-    first if it is stopped, the last if it is not.
+    One whose start is not known stands at its stop; without a stop date it is the first if it is stopped, the last if
+    it is not.
     """
     unknown = len(dates) - 1
     place = np.where(running < unknown, 2 * running + 1, np.where(

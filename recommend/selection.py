@@ -15,12 +15,13 @@ import numpy as np
 
 from recommend import sampling
 from recommend.dates import parse_date
+from recommend.episodes import first_of_pairs
 from recommend.logistic import fit_logistic
 from recommend.metrics import expected_ndcg
 from recommend.moment import Moment
 from recommend.scorer import USUAL_LIFTS, Scorer, average, hazard_weights, usual_scorer, with_lifts
 from recommend.snapshot import take_snapshot
-from recommend.training import TrainingData, first_of_pairs, windows
+from recommend.training import TrainingData, windows
 
 _MEASURED_AT = 10
 _LEAST_ADOPTIONS = 5

@@ -7,6 +7,7 @@ import numpy as np
 from scipy import sparse
 
 from recommend.dates import PartialDate
+from recommend.episodes import counted, first_of_pairs, last_episodes
 from recommend.history import NO_DAY, Slice
 
 
@@ -30,14 +31,14 @@ class Snapshot:
         Practices that a territory has running; the data are positions in `time` and `codes`.
     time, codes : ndarray
         Of each running pair, in the order of `running`: the middle of its date in years, nan if it has none;
-        its date's position in `records.dates`. Of several episodes of a pair the first after the last stop counts.
+        its date's position in `records.dates`: the start of the episode that goes on.
     adopters : ndarray
         For each practice how many territories took it up, also if they stopped.
     taken_up : csr_array
         What a territory has, had, or has without anybody knowing since when: never recommended to it.
     stopped : csr_array
-        What a territory had and has no more: its last episode is stopped. The data are positions of that episode in
-        the arrays of `records`.
+        What a territory had and has no more: its last episode has stopped. The data are positions in the arrays of
+        `records`: of the record that ended last.
     column_of : ndarray
         Of each practice of `records` its position here; -1 if nobody runs it.
     """
@@ -128,16 +129,9 @@ class Snapshot:
 def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
     """Keep what counts as of the date; without a date everything, up to the latest date in the records."""
     days, times = records.days, records.times
-    running_day, stopped_day = days[records.running], days[records.stopped_on]
-    undated = running_day == NO_DAY
-    if as_of is None:
-        counts = np.ones(len(records.row), bool)
-        stopped = records.stopped
-    else:
-        counts = running_day <= as_of.last_day
-        stopped = stopped_day <= as_of.last_day
-    begins, last = _episodes(records, np.flatnonzero(counts), stopped)
-    has = ~stopped[last]
+    undated = days[records.running] == NO_DAY
+    counts, stopped = counted(records, as_of)
+    begins, has, last = last_episodes(records, np.flatnonzero(counts), stopped)
     practices = np.flatnonzero(np.bincount(records.column[last[has]], minlength=len(records.practice_ids)))
     column = np.full(len(records.practice_ids), -1, np.int32)
     column[practices] = np.arange(len(practices), dtype=np.int32)
@@ -151,7 +145,7 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
     known = column[records.column[last]] >= 0
     which, ended = begins[has], last[~has & known]
     ever = np.flatnonzero((counts | undated) & (column[records.column] >= 0))
-    ever = ever[_first_of_pairs(records, ever)]
+    ever = ever[first_of_pairs(records, ever)]
     codes = records.running[which]
     dated = codes[codes < len(records.dates) - 1]
     latest = as_of or (_latest(records) if len(records.row) else None)
@@ -169,26 +163,6 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
         pairs(ended, ended),
         column,
     )
-
-
-def _first_of_pairs(records: Slice, chosen: np.ndarray) -> np.ndarray:
-    """Of each chosen record whether it is the first chosen one of its territory and practice."""
-    first = np.ones(len(chosen), bool)
-    first[1:] = (np.diff(records.row[chosen]) != 0) | (np.diff(records.column[chosen]) != 0)
-    return first
-
-
-def _episodes(records: Slice, chosen: np.ndarray, stopped: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Of each pair of the chosen records: the first episode after its last stop, and its last episode.
-
-    A pair whose last episode is stopped has none after it: the first of the two is then of no meaning.
-    """
-    starts = np.flatnonzero(_first_of_pairs(records, chosen))
-    if len(chosen) == 0:
-        return chosen, chosen
-    ends = np.append(starts[1:], len(chosen)) - 1
-    after_stop = np.maximum.accumulate(np.where(stopped[chosen], np.arange(1, len(chosen) + 1), 0))[ends]
-    return chosen[np.minimum(np.maximum(starts, after_stop), ends)], chosen[ends]
 
 
 def _latest(records: Slice) -> PartialDate | None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from recommend import sampling
 from recommend.dates import parse_date
+from recommend.episodes import first_of_pairs
 from recommend.history import NO_DAY, Slice
 from recommend.parameters import Parameters
 from recommend.snapshot import take_snapshot
@@ -108,13 +109,6 @@ class Training:
 def windows(parameters: Parameters) -> tuple[int, ...]:
     """How many years the windows are long on which scorers are measured."""
     return tuple(range(2, parameters.horizon + 1)) if parameters.horizon > 1 else (1,)
-
-
-def first_of_pairs(records: Slice) -> np.ndarray:
-    """Of each record whether it is the earliest of its territory and practice."""
-    first = np.ones(len(records.row), bool)
-    first[1:] = (np.diff(records.row) != 0) | (np.diff(records.column) != 0)
-    return first
 
 
 def _add(found: "hashlib._Hash", *arrays: np.ndarray) -> None:

@@ -25,11 +25,12 @@ def reference_scores(
             date = parse_date(a.running_on)
             episodes.setdefault((a.territory_id, a.practice_id), []).append((date.last_day, date.text, stop, date))
     for (territory, practice), found in episodes.items():
-        for _, _, stop, date in sorted(found, key=lambda episode: episode[:3]):
-            if stop < math.inf:
-                running[territory].pop(practice, None)
-            else:
-                running[territory].setdefault(practice, date)
+        since, end = None, -math.inf
+        for day, _, stop, date in sorted(found, key=lambda episode: episode[:3]):
+            since = date if day > end else since
+            end = max(end, stop)
+        if end == math.inf:
+            running[territory][practice] = since
     dates = [date for adopted in running.values() for date in adopted.values()]
     practices = sorted({i for adopted in running.values() for i in adopted})
     now = max((date.end for date in dates), default=0.0)

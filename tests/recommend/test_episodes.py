@@ -57,7 +57,8 @@ def test_the_order_of_the_rows_does_not_matter():
 
 
 def test_the_last_of_three_episodes_decides():
-    again = [*EPISODES, Adoption(A, "p", "2019", "2020", stop_reason="S")]
+    again = [EPISODES[0], Adoption(A, "p", "2015", "2017", stop_reason="Q"), *EPISODES[2:],
+             Adoption(A, "p", "2019", "2020", stop_reason="S")]
     item = recommended(again)["p"]
     assert (item.evidence.stopped, item.evidence.stop_reasons) == (2, (("S", 1),))
     assert spread(again)[A] == ("2010", None, "2020")
@@ -67,7 +68,7 @@ def test_an_episode_without_a_start_stands_at_its_stop():
     before = [Adoption(A, "p", None, "2012"), Adoption(A, "p", "2018"), *EPISODES[3:]]
     assert recommended(before)["p"].adopters == 3
     assert spread(before)[A] == (None, "2018", None)
-    after = [Adoption(A, "p", "2010"), Adoption(A, "p", None, "2012"), *EPISODES[3:]]
+    after = [Adoption(A, "p", "2010", "2011"), Adoption(A, "p", None, "2012"), *EPISODES[3:]]
     assert recommended(after)["p"].adopters == 2
     assert spread(after)[A] == ("2010", None, "2012")
 
@@ -82,3 +83,16 @@ def test_two_records_without_a_stop_are_one_episode():
     twice = [Adoption(A, "p", "2010", outcomes=(Outcome(1.0, "2011"),)), Adoption(A, "p", "2018"), *EPISODES[3:]]
     assert spread(twice)[A] == ("2010", None, None)
     assert {each.territory_id: each.running_on for each in recommended(twice)["p"].latest_adopters}[A] == "2010"
+
+
+def test_records_whose_times_overlap_are_one_episode():
+    going_on = [Adoption(A, "p", "2010"), Adoption(A, "p", "2012", "2014", stop_reason="R"), *EPISODES[3:]]
+    item = recommended(going_on)["p"]
+    assert (item.adopters, item.cautions, spread(going_on)[A]) == (3, (), ("2010", None, None))
+    longer = [Adoption(A, "p", "2010", "2020", stop_reason="R"), Adoption(A, "p", "2012", "2014"), *EPISODES[3:]]
+    item = recommended(longer)["p"]
+    assert (item.adopters, item.evidence.stop_reasons, spread(longer)[A]) == (2, (("R", 1),), ("2010", None, "2020"))
+    assert spread(longer, as_of="2016")[A] == ("2010", None, None)
+    again = [*longer, Adoption(A, "p", "2022")]
+    assert spread(again)[A] == ("2010", "2022", None)
+    assert spread(again, as_of="2021")[A] == ("2010", None, "2020")
