@@ -31,6 +31,7 @@ from resolvers.limits import UNLIMITED, Asking, Bounds, Client, LimitError
 from resolvers.observation import observed, part
 from resolvers.operations import Operation, Operations, Pattern, Root
 from resolvers.plan import plan_of
+from resolvers.warnings import WAIT as WARNINGS_WAIT
 from resolvers.warnings import may_miss_properties, missing_properties
 
 
@@ -179,9 +180,9 @@ class Engine:
             fetched = ([await self._root(*bound.roots[0], asking.client)] if len(bound.roots) == 1
                        else await asyncio.gather(*(self._root(*each, asking.client) for each in bound.roots)))
         data = dict(zip((root.selection.key for root, _ in bound.roots), fetched, strict=True))
-        warnings = await self._warnings(bound, fetched, asking)
         with part("completion"):
             response, fast = self._completed(operation, pattern, data, given)
+        warnings = await self._warnings(bound, response["data"] or {}, asking)
         if warnings:
             response.setdefault("extensions", {})["warnings"] = warnings
         if asking.cost:
@@ -190,16 +191,20 @@ class Engine:
             response.setdefault("extensions", {})["plan"] = plan_of(bound, fast_path=fast)
         return response
 
-    async def _warnings(self, bound: BoundOperation, fetched: Sequence[Any], asking: Asking) -> list[dict[str, Any]]:
-        """What the answer does not say by itself. To find it out costs the client the operation once more."""
+    async def _warnings(self, bound: BoundOperation, data: Mapping[str, Any], asking: Asking) -> list[dict[str, Any]]:
+        """Warnings of empty lists, as far as they are found in time. Each examination costs the client the operation
+        once more."""
         warnings: list[dict[str, Any]] = []
-        for (root, arguments), value in zip(bound.roots, fetched, strict=True):
-            if isinstance(value, Exception) or not may_miss_properties(self._catalog, root, arguments):
+        end = asyncio.get_running_loop().time() + WARNINGS_WAIT
+        for root, arguments in bound.roots:
+            value = data.get(root.selection.key)
+            if value is None or isinstance(arguments, Exception) \
+                    or not may_miss_properties(self._catalog, root, arguments):
                 continue
-            with contextlib.suppress(StoreError, LimitError, QueryError):
-                read = value.value() if value.__class__ is Fetched else value
-                warnings += await missing_properties(self._catalog, self._reads, asking, bound.cost, root, arguments,
-                                                     read)
+            with contextlib.suppress(StoreError, LimitError, QueryError, TimeoutError):
+                async with asyncio.timeout_at(end):
+                    warnings += await missing_properties(self._catalog, self._reads, asking, bound.cost, root,
+                                                         arguments, value)
         return warnings
 
     def _completed(self, operation: Operation, pattern: Pattern, data: dict[str, Any],

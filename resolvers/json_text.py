@@ -2,7 +2,8 @@
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graphql import GraphQLError
@@ -10,6 +11,7 @@ from graphql.pyutils import inspect
 
 #: Characters of a value that a message quotes.
 MOST = 240
+_COLON = re.compile(": ")
 #: For a number that a double cannot hold: what the client wrote is lost by then.
 _TOO_LARGE = "a number beyond 1.7976931348623157e308"
 
@@ -38,19 +40,23 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def quote_as_json(error: GraphQLError, variables: Mapping[str, Any]) -> GraphQLError:
-    """The error with the value that ends its message written as JSON."""
-    message = error.message
-    if message.endswith("not to be None."):
-        error.message = f"{message[:-len('None.')]}null."
-        return error
-    end = "." if message.endswith(".") else ""
-    stem = message.removesuffix(".")
-    quoted = {inspect(value): value for value in _values(variables) if stem.endswith(f": {inspect(value)}")}
-    if quoted:
-        longest = max(quoted, key=len)
-        error.message = f"{stem.removesuffix(longest)}{json_text(quoted[longest])}{end}"
-    return error
+def quote_as_json(errors: Iterable[GraphQLError], variables: Mapping[str, Any]) -> list[GraphQLError]:
+    """The errors, each with the value that ends its message written as JSON."""
+    known: dict[str, Any] | None = None
+    found = []
+    for error in errors:
+        stem = error.message.removesuffix(".")
+        end = error.message[len(stem):]
+        if stem.endswith(" not to be None"):
+            error.message = f"{stem.removesuffix('None')}null{end}"
+        else:
+            known = {inspect(value): value for value in _values(variables)} if known is None else known
+            # What ends the message begins after one of its colons; the value may have colons of its own.
+            starts = (match.end() for match in _COLON.finditer(stem))
+            if (quoted := next((stem[i:] for i in starts if stem[i:] in known), None)) is not None:
+                error.message = f"{stem.removesuffix(quoted)}{json_text(known[quoted])}{end}"
+        found.append(error)
+    return found
 
 
 def _values(value: Any) -> Iterator[Any]:

@@ -13,13 +13,14 @@ from schema.public import CONDITIONS, SCHEMA
 
 
 def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: bool = True, wait: float = WAIT,
-                  trainings: Trainings | None = None) -> Engine:
+                  heavy: int = 1, trainings: Trainings | None = None) -> Engine:
     """The engine that answers operations of the public schema, within these bounds, from this store.
 
-    generated, wait: see `resolvers.engine.Engine`. trainings: what learns for the recommendations.
+    generated, wait: see `resolvers.engine.Engine`. heavy: see `graph.batching.Reads`. trainings: what learns for the
+    recommendations.
     """
     model, sizes = RecommendationModel(store, trainings=trainings), GraphSizesCache(store)
-    reads = Reads(store, lambda: sizes.current)
+    reads = Reads(store, lambda: sizes.current, heavy)
     return Engine(SCHEMA._schema, CONDITIONS, store, reads, {  # noqa: SLF001 - strawberry's own way to the schema
         "node": nodes.node,
         "nodes": nodes.nodes,

@@ -52,5 +52,5 @@ class Variables:
         values = get_variable_values(self._schema, self._definitions, given, max_errors=50,
                                      hide_suggestions=not suggestions)
         if isinstance(values, list):
-            raise RequestError([quote_as_json(error, given) for error in values], BAD_INPUT)
+            raise RequestError(quote_as_json(values, given), BAD_INPUT)
         return values

@@ -23,6 +23,10 @@ from resolvers.operations import Root
 CODE = "PROPERTY_WITHOUT_DATA"
 #: Properties that are examined for one list: each takes one statement or two.
 MOST = 4
+#: Seconds that the examination may take in all: the answer is there already.
+WAIT = 1.0
+#: The fields of a connection that show whether it is empty.
+_SHOWING = (TotalCountField, NodesField, EdgesField)
 
 
 class FilteredList(NamedTuple):
@@ -35,7 +39,7 @@ class FilteredList(NamedTuple):
 
 async def missing_properties(catalog: Catalog, reads: Reads, asking: Asking, cost: int, root: Root,
                              arguments: tuple[Arguments, ...], value: Any) -> list[dict[str, Any]]:
-    """The warnings of a root field that was read.
+    """The warnings of a root field. value: that of the field in the response.
 
     A property is named where a list is empty, is not empty without the condition on the property, and none of its
     nodes then has the property. Where that holds for no property alone, the conditions on all optional properties are
@@ -76,15 +80,17 @@ def _empty(root: Root, arguments: Sequence[Arguments], value: Any) -> Iterator[F
     """The lists with conditions that are empty everywhere, from their beginning."""
     for filtered in _filtered(root.selection.field, (root.selection.field.key,), arguments):
         page = filtered.arguments.page
-        if page.after is None and page.before is None and not any(_found(value, filtered.path[1:], filtered.field)):
-            yield filtered
+        if page.after is None and page.before is None:
+            found = list(_found(value, filtered.path[1:], filtered.field))
+            if found and not any(found):
+                yield filtered
 
 
 def _filtered(field: Any, path: tuple[str, ...], arguments: Sequence[Arguments]) -> Iterator[FilteredList]:
     """The lists with conditions, those below computed fields left out."""
     match field:
         case ToManyField(slot=slot, connection=connection):
-            if arguments[slot].values["where"]:
+            if arguments[slot].values["where"] and any(isinstance(part, _SHOWING) for part in connection.fields):
                 yield FilteredList(path, field, arguments[slot])
             for part in connection.fields:
                 if isinstance(part, NodesField):
@@ -116,8 +122,7 @@ def _found(value: Any, path: tuple[str, ...], field: ToManyField) -> Iterator[bo
         if path:
             yield from _found(value.get(path[0]), path[1:], field)
         else:
-            yield any(value[part.key] for part in field.connection.fields
-                      if isinstance(part, (TotalCountField, NodesField, EdgesField)))
+            yield any(value[part.key] for part in field.connection.fields if isinstance(part, _SHOWING))
 
 
 def _warning(filtered: FilteredList, path: Path) -> dict[str, Any]:

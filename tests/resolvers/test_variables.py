@@ -30,7 +30,7 @@ def test_each_value_of_each_type(type_, default):
         if isinstance(expected, list):
             with pytest.raises(RequestError) as raised:
                 variables.coerced(given, suggestions=True)
-            assert [e.message for e in raised.value.errors] == [quote_as_json(e, given).message for e in expected]
+            assert [e.message for e in raised.value.errors] == [e.message for e in quote_as_json(expected, given)]
         else:
             found = variables.coerced(given, suggestions=True)
             assert found.coerced == expected.coerced

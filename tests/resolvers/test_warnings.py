@@ -51,6 +51,15 @@ async def test_where_a_node_has_the_property_or_the_list_is_not_empty_there_is_n
         assert "extensions" not in response, question
 
 
+async def test_where_there_is_no_list_nothing_is_examined(small_engine, store):
+    below = f"towns: municipalities(where: {{{COUNTY}, population: {{gte: 1}}}})"
+    before = store.statement_count
+    for question in (f'{{ region(id: "absent") {{ {below} {{ totalCount }} }} }}',
+                     f"{{ regions(first: 1) {{ nodes {{ {below} {{ pageInfo {{ hasNextPage }} }} }} }} }}"):
+        assert "extensions" not in await small_engine.execute(question)
+    assert store.statement_count - before == 2
+
+
 async def test_the_prepared_operation_warns_again(small_engine):
     for _ in range(3):
         response = await small_engine.execute(WARNED[0][0])
