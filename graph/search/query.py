@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.stop_words import STOP_WORDS
-from graph.text import compared_words, distinct_words, stem
+from graph.text import compared_words, distinct_words, joined_words, stem
 
 #: Further words of a query are not looked at: few questions have more, and each costs the store a look-up.
 MAX_WORDS = 16
@@ -25,13 +25,16 @@ class Match(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """A word of the query and its stem."""
+    """A word of the query and its stem. joined: the word written without the apostrophe that it stands at."""
 
     word: str
     stem: str
+    joined: str | None = None
 
     def match(self, word: str) -> Match:
         """How one word of a text answers this one: as the index of words and stems would."""
+        if word == self.joined:
+            return Match.EXACT
         if not word.startswith(self.start):  # nearly all words; finding their stems takes much longer
             return Match.NONE
         if word == self.word:
@@ -46,9 +49,9 @@ class QueryWord:
     @property
     def lucene(self) -> str:
         # The words and stems that begin with the word include the stem itself where it does.
-        if self.stem.startswith(self.word):
-            return f"+{self.word}*"
-        return f"+({self.stem} OR {self.word}*)"
+        terms = [self.joined] if self.joined else []
+        terms += [f"{self.word}*"] if self.stem.startswith(self.word) else [self.stem, f"{self.word}*"]
+        return f"+{terms[0]}" if len(terms) == 1 else f"+({' OR '.join(terms)})"
 
     @property
     def start(self) -> str:
@@ -66,7 +69,9 @@ class Query:
     def __init__(self, text: str) -> None:
         asked = distinct_words(text)
         telling = [word for word in asked if word not in STOP_WORDS] or asked
-        self.words = tuple(QueryWord(word, stem(word)) for word in telling[:MAX_WORDS])
+        joined = {part: whole.word for whole in joined_words(text) for part in distinct_words(
+            text[whole.start:whole.end]) if part != whole.word}
+        self.words = tuple(QueryWord(word, stem(word), joined.get(word)) for word in telling[:MAX_WORDS])
         self._known: dict[str, tuple[Match, ...]] = {}
 
     @cached_property
