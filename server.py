@@ -55,7 +55,7 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as stack:
             app.state.store = await stack.enter_async_context(opened)
-            app.state.engine = create_engine(app.state.store, bounds_of(settings),
+            app.state.engine = create_engine(app.state.store, bounds_of(settings), heavy=settings.store_heavy,
                                              wait=min(WAIT, settings.request_timeout / 2))
             stack.push_async_callback(app.state.engine.close)
             await app.state.engine.start()

@@ -58,7 +58,7 @@ EXPECTED: dict[str, dict[Language, str]] = {
     "load_data": _SWITCH,
     **dict.fromkeys(("max_tokens", "max_depth", "max_fields", "max_repeats", "max_operations", "max_root_fields",
                      "max_aliases", "max_directives", "max_fragments", "max_variables", "max_values", "max_value_depth",
-                     "max_conditions", "max_condition_depth", "store_concurrency"), _COUNT),
+                     "max_conditions", "max_condition_depth", "store_concurrency", "store_heavy"), _COUNT),
     **dict.fromkeys(("introspection", "suggestions"), _SWITCH),
     **dict.fromkeys(("max_cost", "cost_rate", "cost_burst", "max_reads"), _BY_CLASS),
     **dict.fromkeys(("api_keys", "trusted_api_keys"), _KEYS),
@@ -178,6 +178,9 @@ class Settings(BaseSettings):
     store_queue: int = Field(1_000, ge=0, description="Statements that may wait for their turn.")
     store_queue_timeout: float = Field(2.0, gt=0, le=3600, allow_inf_nan=False, description=(
         "Seconds that a statement may wait for its turn."))
+    store_heavy: int = Field(1, ge=1, le=100, description=(
+        "Statements of a process, each of which may read over 10,000 nodes and relationships, that the store works on "
+        "at once; fewer than it has processors, so that short ones are not held up."))
     log_level: Literal["critical", "error", "warning", "info", "debug"] = Field("warning", description=(
         "What is logged to the standard error; debug also logs every request."))
     log_format: Literal["text", "json"] = Field("text", description=(

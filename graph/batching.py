@@ -9,7 +9,6 @@ failure each is sent alone.
 """
 
 import asyncio
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,8 +25,8 @@ TURNS = 2
 PATIENCE = 0.02
 #: Statements of one kind that are under way at most: in a store with much to do all take long.
 UNDER_WAY = 4
-#: Heavy statements at once; that may wait for their turn, and for how many seconds.
-HEAVY_TURNS, HEAVY_QUEUE, HEAVY_WAIT = max((os.cpu_count() or 2) // 2, 1), 100, 10.0
+#: Heavy statements that may wait for their turn, and for how many seconds.
+HEAVY_QUEUE, HEAVY_WAIT = 100, 10.0
 
 
 @dataclass(slots=True)
@@ -51,15 +50,15 @@ class _Line:
 class Reads:
     """Sends statements to a store: alone, or those that can be batched together.
 
-    Heavy statements have turns of their own, fewer than the machine has processors: a few of them would keep all busy
-    that the store shares with the service, and every other client waiting.
+    Heavy statements have turns of their own: a few of them would keep all processors of the store busy, and every other
+    client waiting.
 
     sizes: gives the sizes of the graph, by which a statement is known to be cheap or heavy; None before they are known.
     heavy: heavy statements at once.
     batch_count, batched_count: statements that were sent for several reads, and those reads.
     """
 
-    def __init__(self, store: Store, sizes: Callable[[], GraphSizes | None] = lambda: None, heavy: int = HEAVY_TURNS):
+    def __init__(self, store: Store, sizes: Callable[[], GraphSizes | None] = lambda: None, heavy: int = 1):
         self._store, self._sizes = store, sizes
         self._heavy = Turns(heavy, HEAVY_QUEUE, HEAVY_WAIT)
         self._lines: dict[tuple, _Line] = {}
