@@ -51,6 +51,13 @@ async def test_only_the_owner_can_read_what_is_in_it(tmp_path):
     assert "log/sidecar.log" in found
 
 
+async def test_a_folder_behind_a_link_is_private_too(tmp_path):
+    (folder := tmp_path / "disk").mkdir(mode=0o755)
+    (link := tmp_path / "store").symlink_to(folder)
+    async with connected(embedded_store(link)):
+        assert modes(folder)["."] == 0o700
+
+
 async def test_a_folder_with_other_things_keeps_its_mode(tmp_path):
     (tmp_path / "letter.txt").touch()
     tmp_path.chmod(0o755)
