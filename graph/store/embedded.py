@@ -50,7 +50,9 @@ class EmbeddedStore(BoltStore):
                  check: Check | None = None):
         super().__init__(limits)
         self.folder = folder.absolute()
-        self._heap, self._reserve, self._check = heap, reserve, check
+        #: Bytes that must be free on the disk for a write to begin.
+        self.reserve = reserve
+        self._heap, self._check = heap, check
         self._sidecar: Sidecar | None = None
         self._watch: asyncio.Task | None = None
         self._writer = asyncio.Lock()
@@ -91,8 +93,8 @@ class EmbeddedStore(BoltStore):
             free = shutil.disk_usage(self.folder).free
         except OSError as error:
             raise StoreFolderError(self.folder, error.strerror) from error
-        if free < self._reserve:
-            raise StoreFull(self.folder, free >> 20, self._reserve >> 20)
+        if free < self.reserve:
+            raise StoreFull(self.folder, free >> 20, self.reserve >> 20)
 
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
         if self._driver is None:
