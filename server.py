@@ -41,9 +41,9 @@ async def opened_store(settings: Settings, terminal: Terminal) -> AsyncIterator[
         terminal.say("opening-embedded", folder=settings.store_dir)
     store = await open_store(settings)
     try:
+        await load_data_sets(store, data_sets, terminal)
         for name in (await whole_data_version(store)).loading:
             terminal.say("load-unfinished", name=name)
-        await load_data_sets(store, data_sets, terminal)
         yield store
     finally:
         await store.close()

@@ -1,8 +1,8 @@
 """Compares the files of the embedded store with what was written into them.
 
 Compared are the nodes of each label and the relationships of each type with the counts that were written with the data
-version, and the files with their sizes at the last clean end. A load that began and did not end is no damage: it adds
-nodes, and adds and removes relationships, before it moves the version.
+version, and the files with their sizes at the last clean end. A load that began and did not end does not
+count as damage: it adds nodes, and adds and removes relationships, before it moves the version.
 """
 
 from pathlib import Path
@@ -23,16 +23,19 @@ def compare(folder: Path, found: dict[str, Any]) -> Contents:
 
     Raises StoreDamaged.
     """
-    row, types = found["row"] or {}, found["types"]
+    is_counted = "failed" not in found
+    row, types = found.get("row") or {}, found.get("types", {})
     loading = bool(row.get("loading"))
-    is_empty = not found["others"] and not any(n for name, n in types.items() if name not in _ABOUT)
+    is_empty = is_counted and not found["others"] and not any(n for name, n in types.items() if name not in _ABOUT)
     faults = []
     # A start that was broken off while it made or changed the types is completed, as the load is.
     if not (found["schema"] or loading or is_empty):
         faults.append(("its list of types (schema.json) cannot be read",
                        "список типов (schema.json) не читается"))
-    elif not row and not is_empty:
+    elif is_counted and not row and not is_empty:
         faults.append(("its records belong to no graph", "записи в ней не относятся ни к какому графу"))
+    if not is_counted:
+        faults.append(("its records cannot be read", "записи в ней не читаются"))
     for name, written in zip(row.get("counted") or (), row.get("counts") or (), strict=True):
         there = types.get(name, 0)
         is_node = name in MODEL.by_label

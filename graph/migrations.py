@@ -25,6 +25,8 @@ WRITE_VERSION = "MERGE (v:SchemaVersion {id: 'schema'}) SET v.version = $version
 
 #: Copies of the service that start at the same moment on the same graph get in each other's way.
 ATTEMPTS = 5
+#: Nodes that one transaction changes.
+BATCH = 1000
 
 
 def search_index(label: str) -> str:
@@ -75,13 +77,13 @@ async def _join_words(store: Store) -> None:
         if names := [each.name for each in type_.properties if each.searched]:
             texts = ", ".join(f"coalesce(n.{name}, '')" for name in names)
             found = store.stream(f"MATCH (n:{type_.label}) WHERE n.{SEARCH_PROPERTY} IS NOT NULL "
-                                 f"RETURN collect([n.id, n.{SEARCH_PROPERTY}, [{texts}]])")
+                                 f"RETURN n.id, n.{SEARCH_PROPERTY}, [{texts}]")
             async with contextlib.aclosing(found):
-                rows = [{"id": id_, "terms": terms} async for [nodes] in found for id_, old, texts in nodes
+                rows = [{"id": id_, "terms": terms} async for id_, old, texts in found
                         if (terms := search_terms(texts)) != old]
-            if rows:
+            for begin in range(0, len(rows), BATCH):
                 await store.write((f"UNWIND $rows AS row MATCH (n:{type_.label} {{id: row.id}}) "
-                                   f"SET n.{SEARCH_PROPERTY} = row.terms", {"rows": rows}))
+                                   f"SET n.{SEARCH_PROPERTY} = row.terms", {"rows": rows[begin:begin + BATCH]}))
 
 
 async def _count(store: Store) -> None:

@@ -223,6 +223,17 @@ async def test_a_load_that_began_and_did_not_end_is_reported(tmp_path):
         assert service.wait_until_green()["contents"] == "LOAD_UNFINISHED"
 
 
+async def test_a_load_that_the_start_completes_is_not_reported(tmp_path):
+    data, _ = data_folder(tmp_path / "data")
+    store = await open_store(Settings(store_dir=tmp_path / "store", store_heap=HEAP))
+    await store.write(begun("dataset:synthetic"))
+    await store.close()
+    with started("--port", "0", "--store-dir", tmp_path / "store", TIRAZH_DATA_DIR=str(data)) as service:
+        service.wait_until_ready()
+        assert "began and did not end" not in service.printed
+        assert service.wait_until_green()["contents"] == "WHOLE"
+
+
 def test_a_store_that_is_damaged(tmp_path):
     data, sizes = data_folder(tmp_path / "data")
     options = ("--port", "0", "--store-dir", tmp_path / "store")

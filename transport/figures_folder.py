@@ -46,7 +46,7 @@ def used(folder: str | Path) -> Iterator[None]:
 def remove_left_over() -> None:
     """Removes folders whose processes were all killed."""
     for folder in Path(tempfile.gettempdir()).glob(PREFIX + "*"):
-        with contextlib.suppress(OSError):  # somebody else's, or gone meanwhile
+        with contextlib.suppress(OSError):  # another user owns it, or it is gone meanwhile
             if time.time() - folder.stat().st_mtime > LEFT_OVER:
                 _remove_unless_used(folder, os.open(folder, os.O_RDONLY | os.O_DIRECTORY))
 

@@ -162,7 +162,7 @@ class Writer:
 
     def _relationship_statements(self, part: NodeType | Relationship, rows: list[Row], stored: Found,
                                  states: bytearray, done: int) -> list[Statement]:
-        """What writes those that are new or other than stored; notes the states of the rows, which begin at `done`."""
+        """What writes the new and the changed relationships; notes the states of the rows, which begin at `done`."""
         batch = RelationshipBatch()
         for number, row in enumerate(rows, done):
             if isinstance(part, NodeType):

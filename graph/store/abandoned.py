@@ -35,8 +35,9 @@ def watch(statements, port: int) -> None:
 
 
 def end_all(statements) -> None:
-    """Begin to end all statements, in the background, for as long as the process lives: those that have begun, and
-    those that begin until nothing is listened to any more. A store that closes would wait for them."""
+    """Begin to end all statements, in the background, for as long as the process lives. A store that closes would wait
+    for them, and for the ones that begin before its listener is closed.
+    """
     threading.Thread(target=_end_all, args=(statements,), name="last-statements", daemon=True).start()
 
 

@@ -65,7 +65,7 @@ class BoltStore(Store):
             driver = neo4j.AsyncGraphDatabase.driver(
                 uri,
                 auth=(user, password),
-                # Nobody reads the hints that a server sends with its answers.
+                # The hints that a server sends with its answers are not read.
                 notifications_min_severity="OFF",
                 telemetry_disabled=True,
                 connection_timeout=self._limits.connect,
@@ -207,7 +207,7 @@ class BoltStore(Store):
         help."""
         if attempt == len(READ_WAITS) or not retryable(error) or self._presence.is_lost:
             failure = self._failure(error, text, opening=opening)
-            # A read conflicts with nothing: ArcadeDB has no memory for it beside the statements under way.
+            # A read cannot conflict: ArcadeDB reports so that its memory is full of the statements under way.
             raise (StoreBusy() if isinstance(failure, StoreConflict) else failure) from error
         logger.info("A read is sent again after %r", error)
         await asyncio.sleep(READ_WAITS[attempt] * random.uniform(0.8, 1.2))

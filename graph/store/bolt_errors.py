@@ -25,7 +25,7 @@ DRIVER_ERRORS = (DriverError, Neo4jError, OSError, ValueError, TypeError, Overfl
 _TIMEOUTS = {"TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockAcquisitionTimeout"}
 _CONFLICTS = {"ConstraintAlreadyExists", "EquivalentSchemaRuleAlreadyExists", "IndexAlreadyExists",
               "IndexWithNameAlreadyExists", "ConstraintWithNameAlreadyExists"}
-#: The log of transactions could not be written.
+#: The transaction log could not be written, most often because the disk is full.
 _DISK = {"TransactionLogError"}
 _MEMORY = {"MemoryPoolOutOfMemoryError", "TransactionMemoryLimit", "OutOfMemoryError", "StackOverFlowError"}
 
@@ -38,14 +38,14 @@ def retryable(error: Exception) -> bool:
 
 
 def is_loss(error: Exception) -> bool:
-    """Whether the store could not be reached, or broke off: nothing that it said itself."""
+    """Whether the store could not be reached, or broke off, as opposed to an error that it reported itself."""
     return isinstance(error, (ServiceUnavailable, SessionExpired, OSError))
 
 
 def translated(error: Exception, text: str = "", *, opening: bool = False) -> StoreError:
     """The store's error for one of `DRIVER_ERRORS`; logs what the driver said, and the statement's text.
 
-    opening: the store is just being opened. Whoever opens it tells of the error, so that the log need not.
+    opening: the store is just being opened. Its opener reports the error, so that the log need not.
     """
     store_error = _meaning(error)
     level = logging.ERROR if type(store_error) is StoreError else logging.INFO if opening else logging.WARNING

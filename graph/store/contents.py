@@ -66,7 +66,7 @@ def cut_files(folder: Path) -> list[tuple[str, int, int]]:
 
 
 def count(database, statement: str) -> dict[str, Any]:
-    """What the database holds. Nobody else may write meanwhile.
+    """What the database holds. Other threads and clients must not write at the same time.
 
     row: that of the statement, in Cypher; None where it has none. types: records of each type, with those of its
     subtypes. others: records of no type, counted only where the statement has no row.

@@ -19,8 +19,8 @@ from graph.store.shared import Address
 
 logger = logging.getLogger(__name__)
 
-#: Seconds before each attempt to start again a store that died. After the last, the next attempt is made when
-#: somebody asks for the store, `LATER` seconds after the one before at the earliest.
+#: Seconds before each attempt to start again a store that died. After the last, the next attempt is made at a
+#: request for the store, `LATER` seconds after the one before at the earliest.
 RESTART_WAITS = (0.0, 1.0, 3.0)
 LATER = 4.0
 #: A store that lived for so many seconds has earned a new series of attempts.
@@ -50,12 +50,14 @@ class EmbeddedStore(BoltStore):
                  check: Check | None = None):
         super().__init__(limits)
         self.folder = folder.absolute()
-        self._heap, self._reserve, self._check = heap, reserve, check
+        #: Bytes that must be free on the disk for a write to begin.
+        self.reserve = reserve
+        self._heap, self._check = heap, check
         self._sidecar: Sidecar | None = None
         self._watch: asyncio.Task | None = None
         self._writer = asyncio.Lock()
         self._wanted = asyncio.Event()
-        #: Told whenever the store is somewhere else, or, by None, nowhere.
+        #: Called with the new address whenever it changes; see `address`.
         self.on_move: Callable[[Address | None], None] = lambda address: None
 
     @property
@@ -70,7 +72,9 @@ class EmbeddedStore(BoltStore):
 
     @property
     def address(self) -> Address | None:
-        """Where it is now; None while it is nowhere."""
+        """Where it is now, or that its files are damaged; None while it is not running."""
+        if self.contents is Contents.DAMAGED:
+            return Address(0, "", self.contents)
         return Address(self._sidecar.port, self._sidecar.password, self.contents) if self._driver is not None else None
 
     async def connect(self) -> None:
@@ -91,8 +95,8 @@ class EmbeddedStore(BoltStore):
             free = shutil.disk_usage(self.folder).free
         except OSError as error:
             raise StoreFolderError(self.folder, error.strerror) from error
-        if free < self._reserve:
-            raise StoreFull(self.folder, free >> 20, self._reserve >> 20)
+        if free < self.reserve:
+            raise StoreFull(self.folder, free >> 20, self.reserve >> 20)
 
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
         if self._driver is None:
@@ -174,7 +178,7 @@ class EmbeddedStore(BoltStore):
             except StoreDamaged as error:
                 logger.critical("The embedded store is not started again. %s", error.english)
                 self.contents = Contents.DAMAGED
-                self.on_move(Address(0, "", self.contents))
+                self.on_move(self.address)
                 return False
             except (StoreError, OSError) as error:
                 logger.error("The embedded store in %s is not started again: %s", self.folder, error)

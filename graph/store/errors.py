@@ -1,4 +1,4 @@
-"""What can go wrong with the store, said to people. One tree: whoever catches `StoreError` catches all of it.
+"""What can go wrong with the store, said to people. One tree: `except StoreError` catches all of it.
 
 The database's own words never reach a user: they are logged, and kept as `__cause__`.
 """
@@ -8,7 +8,7 @@ class StoreError(Exception):
     """The store could not do what it was asked.
 
     Attributes:
-        code: what programs tell the failures apart by; the `extensions.code` of a GraphQL error.
+        code: names the kind of failure for programs; the `extensions.code` of a GraphQL error.
         english, russian: the same sentence; `str()` gives both.
     """
 
@@ -84,7 +84,7 @@ class StoreTooNew(StoreError):
 
 
 class StoreFolderError(StoreError):
-    """The store's folder cannot be written: it is read-only, on a full disk, or no folder."""
+    """The store's folder cannot be written: it is read-only, on a full disk, or a file."""
 
     code = "STORE_FOLDER"
 
@@ -99,7 +99,7 @@ class StoreFull(StoreFolderError):
     """The disk of the store is full, or nearly so."""
 
     def __init__(self, folder: object = None, free: int = 0, reserve: int = 0):
-        """folder: of the embedded store, None for a store elsewhere. free, reserve: MiB that are free, and must be."""
+        """folder: that of the embedded store, None for a Neo4j. free, reserve: MiB that are free, and must be free."""
         where = ("", "") if folder is None else (f" with {folder}", f" с {folder}")
         room = (f" ({free} MiB are free, {reserve} MiB are kept free)",
                 f" (свободно МиБ: {free}, в запасе нужно: {reserve})") if reserve else ("", "")

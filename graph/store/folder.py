@@ -49,6 +49,7 @@ def make_private(folder: Path) -> None:
 
     A folder with other things in it keeps its own mode: people may need them.
     """
+    folder = folder.resolve()  # the folder may be named by a link, which has no mode of its own
     names = set(os.listdir(folder))
     paths = [folder] if names <= OWN | BESIDE else []
     for name in sorted(names & OWN):
@@ -57,7 +58,7 @@ def make_private(folder: Path) -> None:
         try:
             if not path.is_symlink():
                 path.chmod(0o700 if path.is_dir() else 0o600)
-        except OSError as error:  # somebody else's
+        except OSError as error:  # another user owns it
             logger.warning("%s may be read by others: %s", path, error.strerror)
 
 

@@ -21,11 +21,12 @@ WAITS = {STARTING: 60.0, STOPPING: 30.0}
 class FolderLock:
     """The right to work on a folder, held until the process ends, however it ends."""
 
-    def __init__(self, folder: Path, is_abandoned: Callable[[], bool] = lambda: False):
-        """Takes the lock. is_abandoned: whether nobody wants it any more, which ends the wait for it.
+    def __init__(self, folder: Path, is_abandoned: Callable[[], bool] = lambda: False, *,
+                 clock: Callable[[], float] = time.monotonic):
+        """Takes the lock. is_abandoned: whether the process that asked for it has gone, which ends the wait for it.
 
         Raises:
-            StartFailure: another process holds the lock and is not about to end, or nobody wants it any more.
+            StartFailure: another process holds the lock and is not about to end, or `is_abandoned` holds.
             OSError: the lock file cannot be written.
         """
         self._descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -33,8 +34,8 @@ class FolderLock:
         while not self._take():
             found = os.pread(self._descriptor, 64, 0)
             if found != state:  # the holder goes on, or another one has its turn
-                state, since = found, time.monotonic()
-            if time.monotonic() - since > WAITS.get(state, NOTICE_WAIT) or is_abandoned():
+                state, since = found, clock()
+            if clock() - since > WAITS.get(state, NOTICE_WAIT) or is_abandoned():
                 os.close(self._descriptor)
                 raise StartFailure(Failure.IN_USE)
             time.sleep(0.05)

@@ -14,7 +14,7 @@ from graph.store.folder import Failure, log_file, password_file
 
 logger = logging.getLogger(__name__)
 
-#: The system's words for a disk on which there is no room.
+#: The system's words for a full disk.
 _FULL = {os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)}
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -92,15 +92,12 @@ class Sidecar:
     async def contents(self, statement: str) -> dict:
         """What the files hold, and the row of a statement: see `graph.store.contents`.
 
-        Raises:
-            StoreUnavailable: the process is gone.
-            StoreError: they cannot be counted; the log has the reason.
+        Where the records cannot be read, `failed` has the reason, and there are no counts. Raises StoreUnavailable.
         """
-        message = await self._ask("contents", statement)
-        if "failed" in message:
-            logger.error("The contents of %s cannot be counted: %s", self.folder, message["failed"])
-            raise StoreError
-        return message["found"]
+        found = (await self._ask("contents", statement))["found"]
+        if "failed" in found:
+            logger.error("The records in %s cannot be counted: %s", self.folder, found["failed"])
+        return found
 
     async def refuse(self) -> None:
         """Have it leave damaged files as they were. Raises StoreUnavailable."""
@@ -114,7 +111,7 @@ class Sidecar:
                 await self._process.stdin.drain()
             except OSError as error:
                 raise StoreUnavailable from error
-            # An answer to somebody who was cancelled meanwhile may come first.
+            # The answer to a request that was cancelled meanwhile may come first.
             while (message := await self._message()).get(what) != detail:
                 if not message:
                     raise StoreUnavailable

@@ -6,7 +6,7 @@ standard input and output. It speaks JSON, one object a line:
 - out, once: `{"ready": PORT}`, or `{"failed": REASON, "detail": ...}` (a `folder.Failure`), and then it
   exits;
 - in: `{"fulltext": [INDEX, LABEL, PROPERTY]}`, answered by the same, with `"failed": ...` if so;
-- in: `{"contents": STATEMENT}`, answered by the same, with `"found": ...` (`contents.count`) or `"failed": ...`;
+- in: `{"contents": STATEMENT}`, answered by the same, with `"found": ...` (see `Engine.contents`);
 - in: `{"refused": true}`, answered by the same: what was found is damaged, and is to be left as it was;
 - the end of its input, or SIGTERM: it closes the database and exits. So it never outlives its parent, however
   that ended. SIGINT and SIGHUP, which a terminal sends to the whole foreground group, are the parent's to
@@ -136,12 +136,16 @@ class Engine:
             self._database.command("sql", statement)
 
     def contents(self, statement: str) -> dict:
-        """What the files hold, and the row of a statement in Cypher."""
-        found = contents.count(self._database._java_db, statement)  # noqa: SLF001
+        """What the files hold, and the row of a statement in Cypher; `failed` where the records cannot be read."""
+        try:
+            found = contents.count(self._database._java_db, statement)  # noqa: SLF001
+        except Exception as error:  # the JVM has many for a page that makes no sense
+            logger.exception("The records cannot be counted")
+            found = {"failed": str(error)}
         return {**found, "schema": not self._unreadable, "cut": self._cut}
 
     def close(self) -> None:
-        """Close the database, without the statements under way: nobody reads their answers."""
+        """End the statements under way, whose clients are gone, and close the database."""
         from graph.store import abandoned
 
         abandoned.end_all(self._server._java_server.getRunningQueries())  # noqa: SLF001

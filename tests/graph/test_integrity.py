@@ -5,7 +5,7 @@ import contextlib
 import os
 import shutil
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,10 @@ import pytest
 from graph import data_version
 from graph.load import load_folder
 from graph.store import Contents, EmbeddedStore, StoreDamaged, StoreUnavailable, open_store
+from graph.store.shared import SharedStore
 from settings import Settings
 from tests.support.generated_data import write_generated_folder
-from tests.support.stores import HEAP
+from tests.support.stores import HEAP, PATIENT, connected
 
 DATABASE = Path("databases", "kg")
 
@@ -60,9 +61,28 @@ def cut(path: Path) -> None:
     os.truncate(path, path.stat().st_size // 2)
 
 
+def spoil(folder: Path) -> None:
+    """Have the page of the data version say a wrong place of its one record: ArcadeDB raises an error at the read."""
+    with one(folder, "DataVersion_0.*.bucket").open("r+b") as file:
+        file.seek(13)  # the last byte of the place, behind the page's version and sizes
+        file.write(b"\x01")
+
+
 def one(folder: Path, pattern: str) -> Path:
     """The largest file with such a name."""
     return max((folder / DATABASE).glob(pattern), key=lambda path: path.stat().st_size)
+
+
+def spoil_and(change: Callable[[Path], object]) -> Callable[[Path], None]:
+    return lambda folder: (spoil(folder), change(folder))
+
+
+def junk_schema(folder: Path) -> None:
+    (folder / DATABASE / "schema.json").write_text("junk")
+
+
+def cut_index(folder: Path) -> None:
+    cut(one(folder, "Adoption_0_*.umtidx"))
 
 
 def lose_schema(folder: Path) -> None:
@@ -73,14 +93,17 @@ def lose_schema(folder: Path) -> None:
 #: What happens to the files, and the words of the sentence.
 DAMAGES = {
     "an empty schema": (lambda folder: (folder / DATABASE / "schema.json").write_text(""), "schema.json"),
-    "a schema of junk": (lambda folder: (folder / DATABASE / "schema.json").write_text("junk"), "schema.json"),
+    "a schema of junk": (junk_schema, "schema.json"),
     "no schema": (lose_schema, "schema.json"),
     "half the nodes": (lambda folder: cut(one(folder, "Adoption_0.*.bucket")), "Adoption has .* of 300 nodes"),
     "half the relationships": (lambda folder: cut(one(folder, "ADOPTED_BY_0.*.bucket")), "of 300 relationships"),
     "no nodes": (lambda folder: one(folder, "Practice_0.*.bucket").write_bytes(b""), "Practice has 0 of 20 nodes"),
-    "half an index": (lambda folder: cut(one(folder, "Adoption_0_*.umtidx")), "the file Adoption_0_.*idx has"),
+    "half an index": (cut_index, "the file Adoption_0_.*idx has"),
     "half the lists of relationships": (lambda folder: cut(one(folder, "Adoption_0_out_edges.*.bucket")),
                                         "the file Adoption_0_out_edges.* bytes"),
+    "records of junk": (spoil, "damaged: its records cannot be read. Put"),
+    "records of junk and half an index": (spoil_and(cut_index), "cannot be read; the file Adoption_0_.*idx has"),
+    "records and a schema of junk": (spoil_and(junk_schema), "schema.json.*; its records cannot be read"),
 }
 
 
@@ -89,7 +112,7 @@ async def test_what_does_not_fit_is_refused_with_a_way_back(copied, damage):
     folder = copied("damaged")
     change, words = DAMAGES[damage]
     change(folder)
-    for _ in range(2 if words == "schema.json" else 1):  # the first start leaves what it found
+    for _ in range(2 if "schema.json" in words else 1):  # the first start leaves what it found
         with pytest.raises(StoreDamaged, match=words) as raised:
             await open_store(settings(folder))
     assert f"The store in {folder} is damaged: " in raised.value.english
@@ -130,6 +153,18 @@ async def test_files_that_are_cut_while_it_runs_are_not_served_again(copied):
             await asyncio.sleep(0.05)
         with pytest.raises(StoreUnavailable):
             await store.read("MATCH (a:Adoption) RETURN count(a)")
+        async with connected(SharedStore(PATIENT)) as worker:  # one that is started now
+            await worker.move_to(store.address)
+            assert worker.contents is Contents.DAMAGED
+
+
+async def test_records_that_can_no_longer_be_read_are_not_served_again(copied):
+    folder = copied("spoilt")
+    async with opened(folder) as store:
+        spoil(folder)
+        os.kill(store.process_id, signal.SIGKILL)
+        while store.contents is not Contents.DAMAGED:
+            await asyncio.sleep(0.05)
 
 
 async def test_the_counts_are_those_of_the_transaction(empty_store):

@@ -102,6 +102,20 @@ async def test_a_name_with_an_apostrophe_is_found_as_one_word(empty_store):
     assert await empty_store.read(read) == ["o fallon ofallon", "perm"]
 
 
+async def test_the_words_of_many_nodes_are_joined_in_batches(empty_store):
+    counts = {}
+    for number in (1, 2 * migrations.BATCH + 1):
+        await empty_store.write(
+            ("MATCH (v:SchemaVersion) SET v.version = 2", {}),
+            ("UNWIND range(1, $number) AS i CREATE (:Topic {id: 'topic:' + toString($number) + '-' + toString(i), "
+             "nameEn: \"O'Fallon\", searchTerms: 'o fallon'})", {"number": number}))
+        before = empty_store.statement_count
+        await migrations.upgrade(empty_store)
+        counts[number] = empty_store.statement_count - before
+        assert await empty_store.read("MATCH (t:Topic) RETURN collect(DISTINCT t.searchTerms)") == ["o fallon ofallon"]
+    assert counts[2 * migrations.BATCH + 1] == counts[1] + 2
+
+
 async def test_services_that_start_at_the_same_moment(empty_store):
     await empty_store.write(("MATCH (v:SchemaVersion) DELETE v", {}))
     await asyncio.gather(*(migrations.upgrade(empty_store) for _ in range(3)))
