@@ -19,7 +19,7 @@ import jpype
 logger = logging.getLogger(__name__)
 
 #: Seconds between two looks. A statement is examined from the second look on: most have ended by then.
-INTERVAL = 0.2
+INTERVAL = 0.1
 #: Where the system lists the descriptors of the process that asks.
 DESCRIPTORS = "/dev/fd"
 _HANGUP = getattr(select, "POLLRDHUP", 0)  # Linux has it; other systems report POLLHUP
