@@ -1,5 +1,6 @@
 """Open the store that the settings name."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -59,7 +60,7 @@ async def connect_store(settings: StoreSettings) -> Store:
 
     Raises what `open_store` raises.
     """
-    return await _checked(store_of(settings))
+    return await _connected(store_of(settings), migrations.check)
 
 
 async def join_store(settings: StoreSettings) -> Store:
@@ -70,13 +71,14 @@ async def join_store(settings: StoreSettings) -> Store:
         StoreTooNew: a newer version of this program wrote the graph.
     """
     store = RunningStore(Path(settings.store_dir), limits_of(settings))
-    return await _checked(store)
+    return await _connected(store, migrations.check)
 
 
-async def _checked(store: Store) -> Store:
+async def _connected(store: Store, prepare: Callable[[Store], Awaitable[None]]) -> Store:
+    """The store, connected and prepared; closed again where that fails."""
     await store.connect()
     try:
-        await migrations.check(store)
+        await prepare(store)
     except BaseException:
         await store.close()
         raise
@@ -92,11 +94,4 @@ async def open_store(settings: StoreSettings) -> Store:
         StoreDamaged: the folder does not hold what was written into it.
         StoreTooNew: a newer version of this program wrote the graph.
     """
-    store = store_of(settings)
-    await store.connect()
-    try:
-        await migrations.upgrade(store)
-    except BaseException:
-        await store.close()
-        raise
-    return store
+    return await _connected(store_of(settings), migrations.upgrade)
