@@ -3,7 +3,7 @@
 A comparison with a missing property is false, so that `not` gives exactly the rest.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -145,13 +145,21 @@ def links_of(formula: Formula) -> Iterator[Some]:
                 yield from links_of(part)
 
 
-def only_link(formula: Formula) -> tuple[Formula, Some] | None:
-    """A conjunction with one condition on linked nodes: the other parts, and that; None for any other formula."""
+def only_link(formula: Formula, among: Callable[[Formula], bool]) -> tuple[Formula, Some] | None:
+    """A conjunction with one part among these, a condition on linked nodes: the other parts, and that part.
+
+    None for any other formula.
+    """
     parts = formula.parts if isinstance(formula, All) else (formula,)
-    links = [part for part in parts if next(links_of(part), None)]
-    if len(links) != 1 or not isinstance(links[0], Some):
+    found = [part for part in parts if among(part)]
+    if len(found) != 1 or not isinstance(found[0], Some):
         return None
-    return conjunction([part for part in parts if part is not links[0]]), links[0]
+    return conjunction([part for part in parts if part is not found[0]]), found[0]
+
+
+def has_links(formula: Formula) -> bool:
+    """Whether some part of it is a condition on linked nodes."""
+    return any(True for _ in links_of(formula))
 
 
 def formula_of(catalog: Catalog, group: str, given: Mapping, path: tuple, *, total: bool = False) -> Formula:

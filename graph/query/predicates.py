@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from graph.model import Kind
-from graph.query.formula import All, Any, Comparison, Formula, Not, Some, only_link
+from graph.query.formula import All, Any, Comparison, Formula, Not, Some, has_links, only_link
 from graph.query.names import Names
 from graph.query.parameters import Parameters
 
@@ -51,14 +51,15 @@ class PredicateCompiler:
         # embedded store twice as long.
         end = self.names.new("w")
         text, formula = some.link.match(variable, end), some.formula
-        while (step := only_link(formula)) is not None:
+        while (step := only_link(formula, has_links)) is not None:
             rest, following = step
             start, end = end, self.names.new("w")
-            text += f"{self._where(rest, start)} {following.link.match(start, end)}"
+            text += f"{self.where(rest, start)} {following.link.match(start, end)}"
             formula = following.formula
-        return f"EXISTS {{ {text}{self._where(formula, end)} }}"
+        return f"EXISTS {{ {text}{self.where(formula, end)} }}"
 
-    def _where(self, formula: Formula, variable: str) -> str:
+    def where(self, formula: Formula, variable: str) -> str:
+        """A WHERE clause; empty where the formula has no parts."""
         predicate = self.predicate(formula, variable)
         return "" if predicate == "true" else f" WHERE {predicate}"
 

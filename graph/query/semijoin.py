@@ -15,7 +15,7 @@ in CALL { ... } free too late.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.query.formula import All, Formula, Some, conjunction, fans_out, links_of, needs_semi_join
+from graph.query.formula import All, Formula, Some, conjunction, fans_out, links_of, needs_semi_join, only_link
 from graph.query.links import Hop, Link
 from graph.query.names import Names
 from graph.query.predicates import PredicateCompiler
@@ -59,7 +59,8 @@ class SemiJoinCompiler:
     def _narrow_by(self, some: Some, rest: Formula, source: str, node: str) -> str:
         """Clauses that bind `node` as `source` does, where it meets a condition on linked nodes, and the rest."""
         meeting, near = self._meeting(some, source, node)
-        return f"{meeting} WITH DISTINCT {near}{'' if near == node else f' AS {node}'}{self._where(rest, node)}"
+        renamed = near if near == node else f"{near} AS {node}"
+        return f"{meeting} WITH DISTINCT {renamed}{self.predicates.where(rest, node)}"
 
     def _meeting(self, some: Some, source: str, node: str) -> tuple[str, str]:
         """Clauses that bind the nodes from which a link leads to one that meets a formula, and their variable.
@@ -73,19 +74,19 @@ class SemiJoinCompiler:
             text += f" {Link((hop,), labels).match(start, far)}"
             shared = hop.shares_ends
             if not needs_semi_join(formula) and not (shared and fans_out(formula)):
-                return text + self._where(formula, far), node
-            step = None if shared else _next_step(formula)
+                return text + self.predicates.where(formula, far), node
+            step = None if shared else only_link(formula, needs_semi_join)
             if step is None:
                 return self._back(formula, text, far, node)
             rest, formula = step
-            text += self._where(rest, far)
+            text += self.predicates.where(rest, far)
 
     def _back(self, formula: Formula, source: str, far: str, near: str) -> tuple[str, str]:
         """Clauses that bind the near nodes of `source` whose far nodes meet the formula, and their variable."""
         group, again = self.names.new("g"), self.names.new("x")
         if not needs_semi_join(formula):
             return (f"{source} WITH DISTINCT {far}, {near} WITH {far}, collect({near}) AS {group}"
-                    f"{self._where(formula, far)} UNWIND {group} AS {again}"), again
+                    f"{self.predicates.where(formula, far)} UNWIND {group} AS {again}"), again
         row, count = self.names.new("e"), self.names.new("k")
         meeting = self.narrow(formula, f"{source} WITH DISTINCT {far}", far)
         lists = [f"{source} RETURN [{far}, {near}]", f"{meeting} RETURN [{far}, null]"]
@@ -102,10 +103,6 @@ class SemiJoinCompiler:
         collected = ", ".join(f"COLLECT {{ {text} }} AS {name}" for text, name in zip(lists, names, strict=True))
         return f"WITH {collected} UNWIND {' + '.join(names)} AS {row} WITH {row}"
 
-    def _where(self, formula: Formula, variable: str) -> str:
-        predicate = self.predicates.predicate(formula, variable)
-        return "" if predicate == "true" else f" WHERE {predicate}"
-
 
 def _first_step(some: Some) -> tuple[Hop, tuple[str, ...], Formula]:
     """The first relationship of a link, the labels of its end, and the formula that has to hold there."""
@@ -113,12 +110,3 @@ def _first_step(some: Some) -> tuple[Hop, tuple[str, ...], Formula]:
     if rest:
         return first, (), Some(Link(tuple(rest), some.link.labels), some.formula, some.one_by_one)
     return first, some.link.labels, some.formula
-
-
-def _next_step(formula: Formula) -> tuple[Formula, Some] | None:
-    """A conjunction with one part that needs a semi-join: the other parts, and that; None for any other formula."""
-    parts: Sequence[Formula] = formula.parts if isinstance(formula, All) else (formula,)
-    joins = [part for part in parts if needs_semi_join(part)]
-    if len(joins) != 1 or not isinstance(joins[0], Some):
-        return None
-    return conjunction([part for part in parts if part is not joins[0]]), joins[0]
