@@ -32,7 +32,7 @@ from resolvers.observation import observed, part
 from resolvers.operations import Operation, Operations, Pattern, Root
 from resolvers.plan import plan_of
 from resolvers.warnings import WAIT as WARNINGS_WAIT
-from resolvers.warnings import may_miss_properties, missing_properties
+from resolvers.warnings import has_conditions, missing_properties
 
 
 class Background(Protocol):
@@ -198,8 +198,7 @@ class Engine:
         end = asyncio.get_running_loop().time() + WARNINGS_WAIT
         for root, arguments in bound.roots:
             value = data.get(root.selection.key)
-            if value is None or isinstance(arguments, Exception) \
-                    or not may_miss_properties(self._catalog, root, arguments):
+            if value is None or isinstance(arguments, Exception) or not has_conditions(root, arguments):
                 continue
             with contextlib.suppress(StoreError, LimitError, QueryError, TimeoutError):
                 async with asyncio.timeout_at(end):

@@ -69,11 +69,9 @@ async def missing_properties(catalog: Catalog, reads: Reads, asking: Asking, cos
     return warnings
 
 
-def may_miss_properties(catalog: Catalog, root: Root, arguments: tuple[Arguments, ...]) -> bool:
-    """Whether a list of the root field compares an optional property."""
-    return any(next(optional_properties(catalog, f"{slot.target}Where", each.values["where"]), None)
-               for slot, each in zip(root.selection.slots, arguments, strict=True)
-               if slot.target and each.values["where"])
+def has_conditions(root: Root, arguments: tuple[Arguments, ...]) -> bool:
+    """Whether a list of the root field has conditions."""
+    return any(slot.target and each.values["where"] for slot, each in zip(root.selection.slots, arguments, strict=True))
 
 
 def _empty(root: Root, arguments: Sequence[Arguments], value: Any) -> Iterator[FilteredList]:
