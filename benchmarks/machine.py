@@ -16,7 +16,7 @@ class Machine:
 
     figures: dict[str, str | int | float]
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """One line of prose."""
         f = self.figures
         return (f"Commit {f['commit']}, Python {f['python']}, {f['processors']} processors ({f['processor']}), "

@@ -10,7 +10,7 @@ _CPU = 2
 
 
 def cpu_seconds(pid: int) -> float:
-    """CPU time of a process with all its threads, those that have ended too; 0 after its end."""
+    """CPU seconds of a process since it began, all its threads included; 0 after its end."""
     with contextlib.suppress(OSError):
         return time.clock_gettime(~pid << 3 | _CPU)
     return 0.0

@@ -29,7 +29,7 @@ SLOW_CONNECTIONS, CROWD = 500, 40
 Attack = Callable[[], Awaitable[None]]
 
 
-def told(codes: Counter) -> str:
+def frequent(codes: Counter) -> str:
     """The two most frequent answers."""
     return ", ".join(f"`{code}`" for code, _ in codes.most_common(2)) or "-"
 
@@ -79,7 +79,7 @@ class Measuring:
         with Observer(self._url, OTHERS, OTHER_ADDRESS) as other:
             spans = await alternated(self._seconds, attack)
         quiet, attacked = (quantile(other.within(each), 0.99) for each in spans)
-        return Row(name, told(codes), is_answered, spent[0] * 1000, spent[1] * 1000, quiet, attacked)
+        return Row(name, frequent(codes), is_answered, spent[0] * 1000, spent[1] * 1000, quiet, attacked)
 
     async def measure(self, assault: Assault, number: int) -> Row:
         codes: Counter = Counter()
@@ -134,7 +134,7 @@ class Measuring:
             before = self._cpu()
             row = await self._row(f"{CROWD} connections: some of some", True, Counter(), (0, 0), attack)
             spent = tuple((b - a) / codes.total() * 1000 for a, b in zip(before, self._cpu(), strict=True))
-        return Row(row.attack, told(codes), True, *spent, row.normal, row.attacked)
+        return Row(row.attack, frequent(codes), True, *spent, row.normal, row.attacked)
 
 
 async def rows(url: str, pid: int, times: int, seconds: float, only: str) -> AsyncIterator[Row]:

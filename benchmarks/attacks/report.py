@@ -41,7 +41,7 @@ def write(rows: Sequence[Row], folder: Path) -> str:
     """Writes attacks.json and attacks.md into the folder; returns the Markdown."""
     about = machine()
     lines = [
-        about.told(), "", "| attack | answers | service, CPU ms | store, CPU ms | p99 without, ms | p99 with |",
+        about.summary(), "", "| attack | answers | service, CPU ms | store, CPU ms | p99 without, ms | p99 with |",
         "| --- | --- | ---: | ---: | ---: | ---: |", *(row.line for row in rows), "",
         f"{sum(row.is_missed for row in rows)} of {len(rows)} miss a goal.",
     ]

@@ -29,7 +29,7 @@ class Assault(NamedTuple):
     is_answered: bool = False
 
 
-def said(answer: httpx.Response) -> str:
+def code_of(answer: httpx.Response) -> str:
     """The code of an answer's first error, or its status."""
     errors = answer.json().get("errors")
     return errors[0]["extensions"]["code"] if errors else str(answer.status_code)
@@ -37,7 +37,7 @@ def said(answer: httpx.Response) -> str:
 
 def posted(body: bytes, headers: dict[str, str]) -> Send:
     async def send(client: httpx.AsyncClient, url: str) -> str:
-        return said(await client.post(url, content=body, headers={**HEADERS, **headers}))
+        return code_of(await client.post(url, content=body, headers={**HEADERS, **headers}))
     return send
 
 
@@ -57,7 +57,7 @@ def asked_by_get() -> Send:
 
     async def send(client: httpx.AsyncClient, url: str) -> str:
         _, document, name = next(following)
-        return said(await client.get(url, params=parameters(document, name), headers=HEADERS))
+        return code_of(await client.get(url, params=parameters(document, name), headers=HEADERS))
     return send
 
 
@@ -67,14 +67,14 @@ def new_years() -> Send:
     async def send(client: httpx.AsyncClient, url: str) -> str:
         asked = query(f'{{ region(id: "region:US-CA") {{ recommendations(first: 3, asOf: "{next(following)}")'
                       " { totalCount } } }")
-        return said(await client.post(url, content=asked, headers=HEADERS))
+        return code_of(await client.post(url, content=asked, headers=HEADERS))
     return send
 
 
 def leaving(body: bytes) -> Send:
     async def send(client: httpx.AsyncClient, url: str) -> str:
         try:
-            return said(await client.post(url, content=body, headers=HEADERS, timeout=LEAVES))
+            return code_of(await client.post(url, content=body, headers=HEADERS, timeout=LEAVES))
         except httpx.TimeoutException:
             return "left"
     return send
@@ -89,7 +89,7 @@ def new_dates() -> Send:
         asked = query("query($w: PracticeWhere) { practices(first: 1, where: $w) { totalCount } }",
                       w={"adoptions": {"some": {"territory": {"adoptions": {"some": {"runningOn": {
                           "gte": f"{1900 + number % 100}-{number // 100 % 12 + 1:02}"}}}}}}})
-        return said(await client.post(url, content=asked, headers=HEADERS))
+        return code_of(await client.post(url, content=asked, headers=HEADERS))
     return send
 
 

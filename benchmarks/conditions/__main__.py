@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
     parser.add_argument("--times", type=int, default=10, help="how often each question is asked once it is warm")
     options = parser.parse_args()
-    lines = [machine().told(), "", "| store | question | first, ms | warm: least | median | most |",
+    lines = [machine().summary(), "", "| store | question | first, ms | warm: least | median | most |",
              "| --- | --- | ---: | ---: | ---: | ---: |"]
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))

@@ -102,7 +102,7 @@ def main() -> None:
         write_generated_folder(Path(folder), **{name: int(size * options.scale) for name, size in SIZES.items()})
         found = [asyncio.run(measured(kind, Path(folder), options.rounds)) for kind in options.stores]
     about = machine()
-    text = f"{about.told()}\n\n{table(found)}"
+    text = f"{about.summary()}\n\n{table(found)}"
     print(text, end="")
     if options.output:
         options.output.mkdir(parents=True, exist_ok=True)

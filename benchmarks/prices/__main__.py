@@ -118,7 +118,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
     parser.add_argument("--operations", type=int, default=300, help="how many operations for each set of data")
     options = parser.parse_args()
-    lines = [machine().told(), "", "| data | operations | count | Spearman | most hits | highest price |",
+    lines = [machine().summary(), "", "| data | operations | count | Spearman | most hits | highest price |",
              "| --- | --- | ---: | ---: | ---: | ---: |"]
     found = {}
     with tempfile.TemporaryDirectory() as made:

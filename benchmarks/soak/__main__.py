@@ -78,7 +78,7 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=16)
     parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
     options = parser.parse_args()
-    about = machine().told()
+    about = machine().summary()
     with tempfile.TemporaryDirectory() as folder, started(
             "--port", "0", "--store-dir", folder, TIRAZH_PROXIES="127.0.0.1", TIRAZH_COST_RATE="0,0,0",
             TIRAZH_STORE_HEAP="1g") as service:

@@ -14,7 +14,7 @@ from graph.load.keys import UNIQUE, Keys
 from graph.load.lookup import Lookup, batches
 from graph.load.references import References
 from graph.load.rows import Row, Sheet
-from graph.load.stored import Stored, adoptions, owners, said
+from graph.load.stored import Stored, adoption_key, adoptions, owners
 from graph.load.values import compiled, lost_zero
 from graph.model import MODEL, Relationship
 from graph.store.errors import StoreError
@@ -41,7 +41,7 @@ class Checker:
         }
         #: label -> whether the graph has a node of it
         self._is_known: dict[str, bool] = {}
-        #: what an adoption says, as a digest -> line
+        #: digest of an adoption's key -> line
         self._adoptions: dict[bytes, int] = {}
         self.relationship_counts: Counter[str] = Counter()
 
@@ -155,13 +155,13 @@ class Checker:
             return
         project = next(iter(ends["project"]), None) if "project" in ends else stored.projects.get(row.id)
         dates = {**stored.dates.get(row.id, {}), **row.values}
-        says = said(ends["practice"][0], ends["territory"][0], project, dates)
-        digest = hashlib.blake2b("\0".join(says).encode(), digest_size=16).digest()
+        key = adoption_key(ends["practice"][0], ends["territory"][0], project, dates)
+        digest = hashlib.blake2b("\0".join(key).encode(), digest_size=16).digest()
         first = self._adoptions.setdefault(digest, row.line)
         if first != row.line:
             self._tell(sheet, row, None, None, CellError("duplicate-adoption", first=first))
-        elif says in stored.adoptions:
-            self._tell(sheet, row, None, None, CellError("duplicate-adoption-in-graph", other=stored.adoptions[says]))
+        elif key in stored.adoptions:
+            self._tell(sheet, row, None, None, CellError("duplicate-adoption-in-graph", other=stored.adoptions[key]))
 
     def _check_oktmo(self, sheet: Sheet, row: Row) -> None:
         """A row of codes.csv with the scheme OKTMO is held to the same form as the column oktmo."""

@@ -10,7 +10,7 @@ from graph.load.lookup import Lookup
 from graph.model import MODEL, NodeType
 
 #: Practice, territory, project or "", and the dates of the stages: no two adoptions have all of them alike.
-Said = tuple[str, ...]
+AdoptionKey = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -18,14 +18,14 @@ class Stored:
     """For a batch of rows. Empty where the graph has nothing of the kind.
 
     dates: node or pair of ends -> the dates that it has. projects: adoption -> its project. owners: (key property,
-    value) -> nodes that have it and that the folder leaves so. adoptions: what each adoption says that is not in the
+    value) -> nodes that have it and that the folder leaves so. adoptions: key of each adoption that is not in the
     folder -> its id.
     """
 
     dates: dict[Any, dict[str, Any]] = field(default_factory=dict)
     projects: dict[str, str] = field(default_factory=dict)
     owners: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-    adoptions: dict[Said, str] = field(default_factory=dict)
+    adoptions: dict[AdoptionKey, str] = field(default_factory=dict)
 
 
 async def owners(lookup: Lookup, keys: Keys, type_: NodeType,
@@ -42,19 +42,19 @@ async def owners(lookup: Lookup, keys: Keys, type_: NodeType,
     return found
 
 
-async def adoptions(lookup: Lookup, keys: Keys, pairs: Iterable[tuple[str, str]]) -> dict[Said, str]:
-    """What the graph's adoptions of these practices by these territories say, but for those that the folder has."""
+async def adoptions(lookup: Lookup, keys: Keys, pairs: Iterable[tuple[str, str]]) -> dict[AdoptionKey, str]:
+    """The keys of the adoptions of these practices by these territories that only the graph has, with their ids."""
     by_label: dict[str, dict[str, set[str]]] = {}
     for practice, territory in pairs:
         label = MODEL.type_of_id(territory).label
         by_label.setdefault(label, {}).setdefault(territory, set()).add(practice)
     return {
-        said(practice, territory, project, dict(zip(STAGE_DATES, dates, strict=True))): id_
+        adoption_key(practice, territory, project, dict(zip(STAGE_DATES, dates, strict=True))): id_
         for label, practices in by_label.items()
         for id_, practice, territory, project, *dates in await lookup.adoptions(label, practices, STAGE_DATES)
         if not keys.has("Adoption", id_)
     }
 
 
-def said(practice: str, territory: str, project: str | None, dates: Mapping[str, Any]) -> Said:
+def adoption_key(practice: str, territory: str, project: str | None, dates: Mapping[str, Any]) -> AdoptionKey:
     return (practice, territory, project or "", *(dates.get(name) or "" for name in STAGE_DATES))
