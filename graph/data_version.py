@@ -1,4 +1,4 @@
-"""The number that tells whether the data have changed: caches and models made from the graph are kept by it.
+"""The data version: a number that moves when the data change. Caches and models made from the graph are kept by it.
 
 Beside it, in the same transaction, what the graph then held is written, by which a damaged store is known
 (`graph.integrity`), and the loads that have begun and not ended.

@@ -16,8 +16,9 @@ SCHEMAS = ("schema.json", "schema.prev.json")
 
 
 def unreadable_schema(folder: Path) -> dict[Path, bytes | None]:
-    """The files of the list of types and indexes as they are, None for a missing one; none where it can be read, or
-    there is no database yet.
+    """The contents of the files that list types and indexes, None for a missing file.
+
+    Empty where the list can be read, and before the database is made.
 
     ArcadeDB takes an older list instead, or an empty one, and writes it.
     """

@@ -92,7 +92,7 @@ class Sidecar:
     async def contents(self, statement: str) -> dict:
         """What the files hold, and the row of a statement: see `graph.store.contents`.
 
-        Where the records cannot be read, `failed` has the reason, and there are no counts. Raises StoreUnavailable.
+        Where the records cannot be read, `failed` has the reason in place of the counts. Raises StoreUnavailable.
         """
         found = (await self._ask("contents", statement))["found"]
         if "failed" in found:
