@@ -8,9 +8,11 @@ COPY requirements.txt LICENSE NOTICE ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 
 COPY settings.py texts.py server.py ./
+COPY access access
 COPY graph graph
 COPY schema schema
 COPY resolvers resolvers
+COPY process process
 COPY recommend recommend
 COPY transport transport
 COPY web web

@@ -12,22 +12,22 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 
+from access.from_settings import bounds_of, clients_of
 from graph.data_version import whole_data_version
 from graph.load.shipped import find_data_sets, load_data_sets
 from graph.store import Store, open_store
-from resolvers.deadline import WAIT
-from resolvers.limits.opening import bounds_of, clients_of
+from process.metrics import Metrics
+from process.request_log import Observed
+from process.run import run
+from process.terminal import Terminal
+from resolvers.execution.deadline import WAIT
 from resolvers.service import create_engine
 from settings import Settings
-from transport import clients, health
+from transport import authentication, health
 from transport.documents import PersistedQueries
 from transport.graphql_http import GraphQLEndpoint
-from transport.ide import IdeFiles
-from transport.metrics import Metrics
-from transport.observed import Observed
-from transport.running import run
 from transport.shortcut import Shortcut
-from transport.terminal import Terminal
+from transport.static_files import IdeFiles
 from transport.trusted_documents import TrustedDocuments
 
 
@@ -79,7 +79,7 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
         Route("/metrics", metrics.endpoint),
     ]
     cors = Middleware(CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["GET", "POST"],
-                      allow_headers=["Content-Type", clients.HEADER], expose_headers=["ETag", "Retry-After"])
+                      allow_headers=["Content-Type", authentication.HEADER], expose_headers=["ETag", "Retry-After"])
     shortcut = Middleware(Shortcut, path="/graphql", endpoint=graphql)
     middleware = [cors, shortcut] if settings.cors_origins else [shortcut]
     return Starlette(routes=routes, middleware=middleware, lifespan=lifespan)

@@ -1,12 +1,12 @@
 """The engine of the service, put together."""
 
+from access.bounds import DEFAULT_BOUNDS, Bounds
 from graph.batching import Reads
 from graph.store import Store
-from resolvers.deadline import WAIT
-from resolvers.engine import Engine
+from resolvers.execution.deadline import WAIT
+from resolvers.execution.engine import Engine
 from resolvers.fields import diffusion, experts, neighbourhood, nodes, peers, recommendations, related, search
 from resolvers.graph_sizes import GraphSizesCache
-from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.trainings import Trainings
 from schema.public import CONDITIONS, SCHEMA
@@ -16,8 +16,8 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
                   heavy: int = 1, trainings: Trainings | None = None) -> Engine:
     """The engine that answers operations of the public schema, within these bounds, from this store.
 
-    generated, wait: see `resolvers.engine.Engine`. heavy: see `graph.batching.Reads`. trainings: what learns for the
-    recommendations.
+    generated, wait: see `resolvers.execution.engine.Engine`. heavy: see `graph.batching.Reads`. trainings: the
+    processes that learn for the recommendations.
     """
     model, sizes = RecommendationModel(store, trainings=trainings), GraphSizesCache(store)
     reads = Reads(store, lambda: sizes.current, heavy)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from recommend import Scorer, Scorers, Training, TrainingData, leave
-from resolvers.deadline import time_left
-from resolvers.errors import RecommenderBusy
+from resolvers.execution.deadline import time_left
+from resolvers.execution.errors import RecommenderBusy
 from resolvers.trainer import Trainer
 
 #: Trainings that are under way at most, each in a process of its own.

@@ -113,7 +113,7 @@ def to_one(target: str, steps: str, description: str, labels: tuple[str, ...] = 
 
 def computed(type_: str, name: str, description: str, *arguments: StrawberryArgument,
              cost: Cost | None = None) -> Declared:
-    """A value of the batch function `name`: see resolvers/computed.py."""
+    """A value of the batch function `name`: see resolvers/execution/computed.py."""
     return Declared(type_, description, Computed(name), arguments, cost=cost)
 
 

@@ -13,12 +13,12 @@ import httpx
 import pytest
 from graphql import GraphQLInputObjectType, GraphQLString, get_named_type, is_list_type, is_non_null_type
 
+from access.from_settings import bounds_of, clients_of
 from graph.store import Neo4jStore, Store
 from graph.text import composed
-from resolvers.engine import Engine
-from resolvers.errors import RequestError
-from resolvers.limits.opening import bounds_of, clients_of
-from resolvers.operations import Operations
+from resolvers.execution.engine import Engine
+from resolvers.execution.errors import RequestError
+from resolvers.execution.operations import Operations
 from resolvers.service import create_engine
 from schema.public import CONDITIONS, SCHEMA
 from settings import Settings

@@ -20,14 +20,14 @@ from graph import migrations
 from graph.query.cursors import Order, encode_cursor
 from graph.store import Neo4jStore
 from graph.text import composed
+from process.address import listen
 from resolvers.service import create_engine
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.proxy import Proxy
 from tests.support.stores import connected, embedded_store, empty
 from tests.transport.conftest import serving
-from transport.address import listen
 from transport.graphql_http import GraphQLEndpoint
-from transport.ide import IdeFiles
+from transport.static_files import IdeFiles
 
 MEGABYTE = "я" * 500_000
 HALF = "\ud800"
@@ -201,7 +201,7 @@ TEXTS = ["", "\0", "\x01\x08\x1b\x7f", "\u2028\u202e\ufeff", "\uffff", "𝒳", "
          MEGABYTE]
 
 
-#: A text that is composed, and then found, is in tests/resolvers/test_normal_form.py.
+#: A text that is composed, and then found, is in tests/resolvers/execution/test_normal_form.py.
 @pytest.mark.parametrize("text", [text for text in TEXTS if composed(text) == text], ids=lambda text: repr(text[:20]))
 async def test_any_whole_text_can_be_compared_with(engine, text):
     response = await engine.execute(

@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
+from process.address import listen
 from settings import Settings, variable_of
-from transport.address import listen
 
 ROOT = Path(__file__).resolve().parents[1]
 COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")

@@ -7,9 +7,9 @@ import math
 
 import pytest
 
+from access import Allowance, Asking, Client, Clients
+from access.concurrency_limit import ConcurrencyLimit
 from graph.store import Limits
-from resolvers.limits import Allowance, Asking, Client, Clients
-from resolvers.limits.concurrency import ConcurrencyLimit
 from resolvers.service import create_engine
 from tests.resolvers.small_graph import write_small_graph
 from tests.support.proxy import Proxy

@@ -16,12 +16,12 @@ import pytest
 from graph.data_version import begun
 from graph.load.shipped import content_hash, find_data_sets
 from graph.store import open_store
+from process.exit_codes import Exit
 from settings import CHECKOUT, Settings
 from tests.support.generated_data import write_generated_folder
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.service import LIMIT, environment, started
 from tests.support.stores import HEAP, connected, embedded_store
-from transport.exits import Exit
 
 COUNTS = """{ regions { totalCount } municipalities { totalCount } practices { totalCount }
               adoptions { totalCount } }"""
@@ -355,6 +355,6 @@ def test_the_mark_of_a_data_set_depends_on_the_names_and_contents_of_its_files_o
 
 def test_help_needs_nothing_but_python():
     done = subprocess.run([sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(CHECKOUT)!r}); "
-                           "from transport.command_line import options; options(['--help'], {})"],
+                           "from process.command_line import options; options(['--help'], {})"],
                           capture_output=True, text=True, check=True, env=environment())
     assert done.stdout.startswith("usage: scripts/run")

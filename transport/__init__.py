@@ -1,1 +1,1 @@
-"""How the service is reached: HTTP in front of the engine, the terminal in front of the process."""
+"""GraphQL over HTTP: negotiation, parameters, documents, static files, health."""

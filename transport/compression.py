@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 import brotli
 
-from transport.answer import Answer
+from transport.responses import Answer
 
 #: In the order of our preference. Levels at which an answer of 1 MB takes about 10 ms.
 _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {

@@ -3,7 +3,7 @@
 import hashlib
 from typing import Protocol
 
-from resolvers.kept import Kept
+from resolvers.execution.kept import Kept
 from transport.parameters import Parameters
 from transport.refusal import (
     PERSISTED_QUERY_NOT_FOUND,

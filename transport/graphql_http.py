@@ -12,17 +12,14 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from access import Allowance, Asking, Clients, LimitError
 from graph.store import StoreError
-from resolvers.errors import response_to
-from resolvers.limits import Allowance, Asking, Clients, LimitError
-from resolvers.observation import observed
-from transport.answer import NOT_MODIFIED, VARY, Answer, json_answer
-from transport.attention import Attention
-from transport.clients import client_of
+from resolvers.execution.errors import response_to
+from resolvers.execution.observation import observed
+from transport.authentication import client_of
 from transport.compression import compress
 from transport.documents import Documents, PersistedQueries
 from transport.headers import Headers
-from transport.ide import IdeFiles
 from transport.negotiation import ANSWERS, ANSWERS_TO_GET, HTML, JSON, best, is_json_in_utf8
 from transport.outcome import outcome
 from transport.parameters import Parameters, from_body, from_query_string
@@ -34,6 +31,9 @@ from transport.refusal import (
     Refusal,
 )
 from transport.refused import refused
+from transport.request_deadline import Attention
+from transport.responses import NOT_MODIFIED, VARY, Answer, json_answer
+from transport.static_files import IdeFiles
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ DISCARDED = 16
 
 
 class Engine(Protocol):
-    """What of the engine is used here; see `resolvers.engine`."""
+    """What of the engine is used here; see `resolvers.execution.engine`."""
 
     def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None: ...
 

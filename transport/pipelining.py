@@ -6,11 +6,11 @@ from httptools import HttpParserCallbackError, HttpParserError, HttpParserInvali
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from transport.answer import Answer
 from transport.log_limit import LogLimit
 from transport.negotiation import JSON
 from transport.refusal import Refusal
 from transport.refused import refused
+from transport.responses import Answer
 
 #: The parser's words that say little to others.
 _REASONS = {"Pause on PRI/Upgrade": "HTTP/2 is not offered here"}

@@ -1,9 +1,9 @@
 """The answer to a request that is refused."""
 
-from resolvers.observation import observed
+from resolvers.execution.observation import observed
 from texts import Language, text
-from transport.answer import Answer, json_answer
 from transport.refusal import Refusal
+from transport.responses import Answer, json_answer
 
 
 def refused(refusal: Refusal, media_type: str) -> Answer:

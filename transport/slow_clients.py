@@ -3,10 +3,10 @@
 import asyncio
 import logging
 
-from transport.answer import Answer
 from transport.log_limit import LogLimit
 from transport.negotiation import JSON
 from transport.pipelining import Refused
+from transport.responses import Answer
 from transport.upgrades import UpgradeIgnoringProtocol
 
 logger = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from benchmarks.machine import machine
 from graph import migrations
 from graph.load import load_folder
 from graph.store import Store
-from resolvers.engine import Engine
+from resolvers.execution.engine import Engine
 from resolvers.service import create_engine
 from settings import CHECKOUT
 from tests.support.expensive_questions import QUESTIONS

@@ -23,8 +23,8 @@ from graph.query.formula import formula_of, links_of
 from graph.query.selection import ComputedField
 from graph.query.sizes import GraphSizes
 from graph.sizes import graph_sizes
-from resolvers.binding import BoundOperation, bind
-from resolvers.operations import Operations
+from resolvers.execution.binding import BoundOperation, bind
+from resolvers.execution.operations import Operations
 from schema.public import CONDITIONS, SCHEMA
 from settings import CHECKOUT
 from tests.oracle.operations import Bounds, Generator

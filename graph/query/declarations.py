@@ -46,7 +46,7 @@ class ById:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A value that a batch function works out for all parents at once: see resolvers/computed.py."""
+    """A value that a batch function works out for all parents at once: see resolvers/execution/computed.py."""
 
     name: str
 

@@ -7,7 +7,7 @@ from typing import Any
 import recommend
 from graph.query.pages import Page
 from recommend import DiffusionPoint, Recommender
-from resolvers.computed import Batch, Ref, Selected
+from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields.asking import asked
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
 from resolvers.recommendation_model import RecommendationModel

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph import experts as found
 from graph.store import Store
-from resolvers.computed import Batch, Ref, Selected
+from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields.asking import size_of
 from resolvers.fields.ranked import refs
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import recommend
 from recommend.texts import FACTORS
-from resolvers.computed import Ref
+from resolvers.execution.computed import Ref
 from resolvers.fields.ranked import refs
 
 #: How many of the missing prerequisites are named, as the schema prices them.

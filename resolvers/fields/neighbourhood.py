@@ -8,7 +8,7 @@ from graph.neighbourhood import MAX_DEPTH, Around, Link, neighbourhood
 from graph.query.errors import BadPage
 from graph.query.pages import MAX_SIZE
 from graph.store import Store
-from resolvers.computed import Batch, Ref, Selected
+from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields.ranked import refs
 
 #: At two steps the number of nodes is the product of both: fewer at each.

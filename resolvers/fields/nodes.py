@@ -7,7 +7,7 @@ from graph.data_version import data_version
 from graph.query.errors import BadPage
 from graph.query.pages import MAX_SIZE
 from graph.store import Store
-from resolvers.computed import Batch, Ref, Selected
+from resolvers.execution.computed import Batch, Ref, Selected
 
 
 async def node(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[Ref]:

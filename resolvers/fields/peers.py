@@ -7,7 +7,7 @@ from typing import Any
 import recommend
 from graph.query.errors import BadPage, BadValue
 from recommend import Recommender, UnknownTerritory
-from resolvers.computed import Batch, Ref, Selected
+from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields.asking import Gone, asked, size_of, weights_of
 from resolvers.fields.ranked import refs
 from resolvers.recommendation_model import RecommendationModel

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.query.cursors import Order, encode_cursor
 from graph.query.pages import Page, page_of
-from resolvers.computed import Ref
+from resolvers.execution.computed import Ref
 
 _ORDER = Order("score", descending=True)
 

@@ -15,7 +15,7 @@ from recommend import (
     Recommendations,
     Recommender,
 )
-from resolvers.computed import Batch, Ref, Selected
+from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields import explained
 from resolvers.fields.asking import asked, weights_of
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked

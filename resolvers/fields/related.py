@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.query.pages import Page
 from recommend import Recommender, RelatedProject
-from resolvers.computed import Batch, Ref, Selected
+from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields.asking import asked
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
 from resolvers.recommendation_model import RecommendationModel

@@ -8,7 +8,7 @@ from graph.batching import Reads
 from graph.model import MODEL
 from graph.search import FragmentPart, Hit, search
 from graph.search.hits import MAX_RANKED
-from resolvers.computed import Batch, Ref, Selected
+from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
 
 _LIST = "Search"

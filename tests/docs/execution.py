@@ -1,7 +1,7 @@
 """What the running code makes of an example."""
 
-from resolvers.engine import Engine
-from resolvers.operations import Operations
+from resolvers.execution.engine import Engine
+from resolvers.execution.operations import Operations
 from schema.public import CONDITIONS, SCHEMA
 from tests.docs.examples import Example, laid_out
 

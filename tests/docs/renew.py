@@ -12,13 +12,13 @@ from pathlib import Path
 from graph import migrations
 from graph.load.shipped import find_data_sets, load_data_sets
 from graph.store import EmbeddedStore
-from resolvers.engine import Engine
+from process.terminal import Terminal
+from resolvers.execution.engine import Engine
 from resolvers.service import create_engine
 from tests.docs.examples import CHECKOUT, DOCUMENTS, examples
 from tests.docs.execution import answer
 from tests.docs.generated import renewed
 from tests.support.service import LIMIT
-from transport.terminal import Terminal
 
 
 async def renew(store_folder: Path) -> None:

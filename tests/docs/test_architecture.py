@@ -2,7 +2,7 @@
 
 import re
 
-from resolvers.operations import Operations
+from resolvers.execution.operations import Operations
 from schema.public import CONDITIONS, SCHEMA
 from settings import CHECKOUT
 

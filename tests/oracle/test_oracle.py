@@ -12,7 +12,7 @@ import pytest
 from graphql import parse, print_ast
 
 from graph.load import load_folder
-from resolvers.engine import Engine
+from resolvers.execution.engine import Engine
 from resolvers.service import create_engine
 from schema.public import CONDITIONS
 from settings import CHECKOUT
@@ -125,7 +125,7 @@ async def check(sides: Sides, operation: Operation) -> None:
 
 
 def without_warnings(response: dict[str, Any]) -> dict[str, Any]:
-    """A response without `extensions.warnings`: see tests/resolvers/test_warnings.py."""
+    """A response without `extensions.warnings`: see tests/resolvers/execution/test_warnings.py."""
     return {name: value for name, value in response.items() if name != "extensions"}
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from resolvers.engine import Engine
+from resolvers.execution.engine import Engine
 
 
 async def ask(engine: Engine, query: str, **variables: Any) -> dict[str, Any]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import access.errors
 import graph.query.errors
 import graph.search.errors
 import graph.store.errors
-import resolvers.errors
-import resolvers.limits.errors
+import resolvers.execution.errors
 import transport.refusal
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "errors.md"
@@ -28,7 +28,7 @@ def codes_of_constants(module) -> Iterator[str]:
 
 
 def codes_of_limits(module) -> Iterator[str]:
-    return (value.code for value in vars(module).values() if isinstance(value, resolvers.limits.errors.Limit))
+    return (value.code for value in vars(module).values() if isinstance(value, access.errors.Limit))
 
 
 def test_the_table_has_every_code_once_each_with_a_remedy():
@@ -37,9 +37,9 @@ def test_the_table_has_every_code_once_each_with_a_remedy():
     in_code = {
         *codes_of_exceptions(graph.query.errors), *codes_of_exceptions(graph.search.errors),
         *codes_of_exceptions(graph.store.errors),
-        *codes_of_exceptions(resolvers.errors),
-        *codes_of_limits(resolvers.limits.errors),
-        *codes_of_constants(resolvers.errors), *codes_of_constants(transport.refusal),
+        *codes_of_exceptions(resolvers.execution.errors),
+        *codes_of_limits(access.errors),
+        *codes_of_constants(resolvers.execution.errors), *codes_of_constants(transport.refusal),
     }
     in_code.discard("SEARCH_ERROR")  # only its kinds are raised
     assert sorted(codes) == sorted(in_code)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from resolvers.engine import Engine
+from resolvers.execution.engine import Engine
 from tests.resolvers.asking import ask, ids
 from tests.resolvers.small_graph import write
 

@@ -15,10 +15,10 @@ from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 from strawberry.scalars import JSON
 
-from resolvers.limits import UNLIMITED, Asking
-from transport.address import listen
+from access import UNLIMITED, Asking
+from process.address import listen
 from transport.graphql_http import GraphQLEndpoint
-from transport.ide import IdeFiles
+from transport.static_files import IdeFiles
 
 MAX_BODY_SIZE = 10_000
 
@@ -56,7 +56,7 @@ class Mutation:
 
 
 class SmallEngine:
-    """graphql-core's execution of a few fields, with the interface of `resolvers.engine.Engine`."""
+    """graphql-core's execution of a few fields, with the interface of `resolvers.execution.engine.Engine`."""
 
     schema = strawberry.Schema(Query, Mutation)._schema
 

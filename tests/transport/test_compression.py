@@ -8,7 +8,7 @@ import brotli
 import pytest
 
 from tests.transport.conftest import endpoint
-from transport import clients, compression
+from transport import authentication, compression
 
 LARGE = {"query": "query($t: String!) { echo(text: $t) }", "variables": {"t": "я" * 100_000}}
 
@@ -53,6 +53,6 @@ async def test_compression_may_be_switched_off():
         assert (await sent(client, LARGE, "gzip, br"))[0] is None
 
 
-@pytest.mark.parametrize("module", [compression, clients])
+@pytest.mark.parametrize("module", [compression, authentication])
 def test_examples_in_the_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0

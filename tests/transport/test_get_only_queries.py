@@ -2,8 +2,8 @@
 
 import pytest
 
+from access import Allowance, Clients
 from graph.store import Neo4jStore
-from resolvers.limits import Allowance, Clients
 from resolvers.service import create_engine
 from tests.support.neo4j_server import DATABASE, USER
 from tests.test_attacks import many, service_endpoint

@@ -2,6 +2,7 @@
 
 import pytest
 
+from access.bounds import DEFAULT_BOUNDS
 from graph.model import MODEL
 from graph.query.arguments import page_arguments
 from graph.query.compiler import Compiler
@@ -10,7 +11,6 @@ from graph.query.names import Names
 from graph.query.parameters import Parameters
 from graph.query.predicates import PredicateCompiler
 from graph.query.selection import ConnectionSelection, NodeSelection, NodesField, ToManyField, ValueField
-from resolvers.limits.bounds import DEFAULT_BOUNDS
 from schema.public import CONDITIONS
 from tests.support.stores import empty
 

@@ -1,0 +1,156 @@
+"""Bounds on a parsed document, checked before the rules of validation, some of which take quadratic time."""
+
+from collections.abc import Iterable
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    Node,
+    OperationDefinitionNode,
+    SelectionSetNode,
+)
+
+from access.bounds import Bounds
+from access.errors import (
+    FRAGMENT_CYCLE,
+    INTROSPECTION_DISABLED,
+    TOO_DEEP,
+    TOO_MANY_ALIASES,
+    TOO_MANY_DIRECTIVES,
+    TOO_MANY_FIELDS,
+    TOO_MANY_FRAGMENTS,
+    TOO_MANY_OPERATIONS,
+    TOO_MANY_REPEATS,
+    TOO_MANY_ROOT_FIELDS,
+    TOO_MANY_VARIABLES,
+    LimitError,
+)
+
+
+def check_document(document: DocumentNode, bounds: Bounds) -> None:
+    """Raises LimitError for the first bound that the document passes."""
+    definitions = [d for d in document.definitions
+                   if isinstance(d, (OperationDefinitionNode, FragmentDefinitionNode))]
+    _check_as_written(definitions, bounds)
+    fragments = {d.name.value: d.selection_set for d in definitions if isinstance(d, FragmentDefinitionNode)}
+    _check_cycles(fragments)
+    merged = _Merged(fragments, bounds)
+    for definition in definitions:
+        merged.check(definition)
+
+
+def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDefinitionNode],
+                      bounds: Bounds) -> None:
+    """What is counted where it stands, without spreading fragments."""
+    operations = aliases = directives = fragments = variables = 0
+    open_: list[Node] = []
+    for definition in definitions:
+        operations += isinstance(definition, OperationDefinitionNode)
+        fragments += isinstance(definition, FragmentDefinitionNode)
+        directives += len(definition.directives or ())
+        for variable in definition.variable_definitions or ():
+            variables += 1
+            directives += len(variable.directives or ())
+        open_.append(definition)
+    while open_:
+        for node in open_.pop().selection_set.selections:
+            directives += len(node.directives or ())
+            if isinstance(node, FragmentSpreadNode):
+                fragments += 1
+                continue
+            if isinstance(node, FieldNode):
+                aliases += node.alias is not None
+                if not bounds.introspection and node.name.value in ("__schema", "__type"):
+                    raise LimitError(INTROSPECTION_DISABLED)
+            if node.selection_set:
+                open_.append(node)
+    for count, most, limit in (
+            (operations, bounds.operations, TOO_MANY_OPERATIONS),
+            (aliases, bounds.aliases, TOO_MANY_ALIASES), (directives, bounds.directives, TOO_MANY_DIRECTIVES),
+            (fragments, bounds.fragments, TOO_MANY_FRAGMENTS), (variables, bounds.variables, TOO_MANY_VARIABLES)):
+        if count > most:
+            raise LimitError(limit, limit=most)
+
+
+def _check_cycles(fragments: dict[str, SelectionSetNode]) -> None:
+    """Raises LimitError for a fragment that is spread within itself."""
+    spreads = {name: _spreads(selection_set) for name, selection_set in fragments.items()}
+    done: set[str] = set()
+    for root in fragments:
+        path, within = [(root, iter(spreads[root]))], {root}
+        while path:
+            name, rest = path[-1]
+            below = next(rest, None)
+            if below is None:
+                path.pop()
+                within.discard(name)
+                done.add(name)
+            elif below in within:
+                raise LimitError(FRAGMENT_CYCLE, name=below)
+            elif below in fragments and below not in done:
+                path.append((below, iter(spreads[below])))
+                within.add(below)
+
+
+def _spreads(selection_set: SelectionSetNode) -> list[str]:
+    """The fragments that are spread somewhere in it."""
+    names, open_ = [], [selection_set]
+    while open_:
+        for node in open_.pop().selections:
+            if isinstance(node, FragmentSpreadNode):
+                names.append(node.name.value)
+            elif node.selection_set:
+                open_.append(node.selection_set)
+    return names
+
+
+class _Merged:
+    """Fields as execution merges them: those of one response name in one place are one (GraphQL, section 5.3.2)."""
+
+    def __init__(self, fragments: dict[str, SelectionSetNode], bounds: Bounds):
+        self._fragments, self._bounds = fragments, bounds
+        self._fields = self._repeats = 0
+
+    def check(self, definition: OperationDefinitionNode | FragmentDefinitionNode) -> None:
+        """Counts what one definition selects. Raises LimitError."""
+        open_ = [(1, [definition.selection_set])]
+        while open_:
+            depth, sets = open_.pop()
+            if depth > self._bounds.depth:
+                raise LimitError(TOO_DEEP, limit=self._bounds.depth)
+            names = self._names(sets)
+            if depth == 1 and isinstance(definition, OperationDefinitionNode) \
+                    and len(names) > self._bounds.root_fields:
+                raise LimitError(TOO_MANY_ROOT_FIELDS, limit=self._bounds.root_fields)
+            open_ += ((depth + 1, below) for below in names.values() if below)
+
+    def _names(self, sets: list[SelectionSetNode]) -> dict[str, list[SelectionSetNode]]:
+        """The response names selected in one place, each with the selections below it."""
+        names: dict[str, list[SelectionSetNode]] = {}
+        counts: dict[str, int] = {}
+        spread: set[str] = set()
+        open_ = list(sets)
+        while open_:
+            for node in open_.pop().selections:
+                if isinstance(node, FieldNode):
+                    name = (node.alias or node.name).value
+                    self._fields += 1
+                    self._repeats += counts.get(name, 0)
+                    counts[name] = counts.get(name, 0) + 1
+                    below = names.setdefault(name, [])
+                    if node.selection_set:
+                        below.append(node.selection_set)
+                elif isinstance(node, FragmentSpreadNode):
+                    name = node.name.value
+                    if name not in spread and name in self._fragments:
+                        spread.add(name)
+                        open_.append(self._fragments[name])
+                else:
+                    open_.append(node.selection_set)
+            if self._fields > self._bounds.fields:
+                raise LimitError(TOO_MANY_FIELDS, limit=self._bounds.fields)
+            if self._repeats > self._bounds.repeats:
+                raise LimitError(TOO_MANY_REPEATS, limit=self._bounds.repeats)
+        return names

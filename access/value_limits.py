@@ -1,0 +1,49 @@
+"""Bounds on the variables of a request, and on its conditions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from access.bounds import Bounds
+from access.errors import (
+    CONDITIONS_TOO_DEEP,
+    TOO_MANY_CONDITIONS,
+    TOO_MANY_VALUES,
+    VALUES_TOO_DEEP,
+    LimitError,
+)
+from graph.query.conditions import WhereExtent
+
+#: Objects in variables for each comparison: that of the comparison, and those around it.
+OBJECTS = 5
+
+
+def check_values(variables: Mapping[str, Any], bounds: Bounds) -> None:
+    """Raises LimitError where they hold too many values or conditions, or nest them too deeply.
+
+    Conditions are objects, which take graphql-core long to coerce: more of them than conditions can have are refused
+    before.
+    """
+    count, objects, depth, level = 0, 0, 0, [variables]
+    while level:
+        depth += 1
+        if depth > bounds.value_depth:
+            raise LimitError(VALUES_TOO_DEEP, limit=bounds.value_depth)
+        below = []
+        for container in level:
+            count += len(container)
+            if count > bounds.values:
+                raise LimitError(TOO_MANY_VALUES, limit=bounds.values)
+            members = container.values() if isinstance(container, Mapping) else container
+            below += [member for member in members if isinstance(member, (Mapping, list))]
+        objects += sum(isinstance(container, Mapping) for container in below)
+        if objects > OBJECTS * bounds.conditions:
+            raise LimitError(TOO_MANY_CONDITIONS, limit=bounds.conditions)
+        level = below
+
+
+def check_conditions(extent: WhereExtent, bounds: Bounds) -> None:
+    """Raises LimitError where an operation has more conditions than the stores can plan, or nests them too deeply."""
+    if extent.comparisons > bounds.conditions:
+        raise LimitError(TOO_MANY_CONDITIONS, limit=bounds.conditions)
+    if extent.depth > bounds.condition_depth:
+        raise LimitError(CONDITIONS_TOO_DEEP, limit=bounds.condition_depth)

@@ -1,0 +1,1 @@
+"""The process: command line, run, workers, logs, metrics, exit codes."""

@@ -1,0 +1,49 @@
+"""Around the GraphQL endpoint: every request is measured, counted, and logged in one line."""
+
+import logging
+import time
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from process.metrics import Metrics
+from resolvers.execution.observation import Observation, observing
+
+logger = logging.getLogger("requests")
+
+#: The status that is logged where the client had left before there was one (nginx's own).
+CLIENT_LEFT = 499
+
+
+class Observed:
+    """The endpoint, with its requests told to the metrics and the log."""
+
+    def __init__(self, endpoint: ASGIApp, metrics: Metrics):
+        self._endpoint, self._metrics = endpoint, metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begin, status = time.perf_counter(), CLIENT_LEFT
+
+        async def noting(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        with observing() as observation:
+            try:
+                await self._endpoint(scope, receive, noting)
+            finally:
+                seconds = time.perf_counter() - begin
+                self._metrics.request(observation, status, seconds)
+                if logger.isEnabledFor(logging.INFO):
+                    _log(observation, status, seconds)
+
+
+def _log(observation: Observation, status: int, seconds: float) -> None:
+    """One line, without a stack also for mistakes of the client: their codes are in it."""
+    parts = {name: round(spent * 1000, 3) for name, spent in observation.seconds.items()}
+    fields = {"operation": observation.operation_name, "status": status, "milliseconds": round(seconds * 1000, 3),
+              "parts": parts, "cost": observation.cost, "codes": list(observation.codes)}
+    logger.info("%s %d in %.1f ms (%s) %s", observation.operation_name or "-", status, seconds * 1000,
+                ", ".join(f"{name} {spent:.1f}" for name, spent in parts.items()), " ".join(observation.codes),
+                extra={"fields": fields})

@@ -1,0 +1,1 @@
+"""Execute operations: prepare, bind, read, complete."""

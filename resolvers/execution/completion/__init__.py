@@ -1,0 +1,1 @@
+"""Complete rows into responses: generated code, with graphql-core as the arbiter."""

@@ -1,0 +1,57 @@
+"""`python -m graph.explain 'query'`: the statements of an operation and its cost. No store is asked, nothing runs."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from access import LimitError
+from resolvers.execution.binding import bind
+from resolvers.execution.errors import RequestError
+from resolvers.execution.operations import Operations
+from resolvers.execution.plan import plan_of
+from schema.public import CONDITIONS, SCHEMA
+
+
+def explained(query: str, variables: dict[str, Any] | None = None, operation_name: str | None = None) -> dict[str, Any]:
+    """The plan of an operation. Raises RequestError and LimitError."""
+    operations = Operations(SCHEMA._schema, CONDITIONS)  # noqa: SLF001 - strawberry's own way to the schema
+    operation, given = operations.prepare(query, operation_name), variables or {}
+    values = operation.variables(given)
+    pattern = operation.pattern(values, given)
+    return plan_of(bind(pattern, values, None), fast_path=pattern.completion is not None)
+
+
+def shown(plan: dict[str, Any]) -> str:
+    """The plan as text."""
+    lines = [f"cost {plan['cost']}"]
+    for field in plan["fields"]:
+        lines += ["", f"{field['field']}:"]
+        if field["statement"] is None:
+            lines.append(f"  computed by {field['computed']}" if field["computed"] else "  its arguments are wrong")
+        else:
+            lines.append(f"  {field['statement']}")
+            lines += [f"  ${parameter['name']}: {parameter['type']}" for parameter in field["parameters"]]
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command; its exit code: 0, or 2 for an operation that cannot be executed."""
+    parser = argparse.ArgumentParser(prog="python -m graph.explain", description=__doc__)
+    parser.add_argument("query", help="a GraphQL document")
+    parser.add_argument("--variables", type=json.loads, default=None, metavar="JSON", help="its variables")
+    parser.add_argument("--operation", default=None, metavar="NAME", help="which of its operations")
+    parser.add_argument("--json", action="store_true", help="the plan as extensions.plan has it")
+    options = parser.parse_args(arguments)
+    try:
+        plan = explained(options.query, options.variables, options.operation)
+    except (RequestError, LimitError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(json.dumps(plan, indent=2) if options.json else shown(plan))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""`extensions.plan` and `python -m graph.explain`: what an operation becomes in the store."""
+
+from typing import Any
+
+from graph.query.arguments import Arguments
+from graph.query.selection import ComputedField
+from resolvers.execution.binding import BoundOperation
+from resolvers.execution.operations import Root
+
+
+def plan_of(bound: BoundOperation, *, fast_path: bool) -> dict[str, Any]:
+    """The plan of an operation, as JSON: its cost, and for each root field the statement and its parameters' types.
+
+    A computed field has the name of its batch function instead of a statement. A field whose arguments are wrong has
+    neither. fast_path: whether the answer was completed by generated code, not by graphql-core.
+    """
+    return {"cost": bound.cost, "fastPath": fast_path, "fields": [_field(*each) for each in bound.roots]}
+
+
+def _field(root: Root, arguments: tuple[Arguments, ...] | Exception) -> dict[str, Any]:
+    field = root.selection.field
+    told: dict[str, Any] = {"field": field.key, "statement": None, "parameters": [], "computed": None}
+    if isinstance(arguments, Exception):
+        return told
+    if isinstance(field, ComputedField):
+        told["computed"] = field.name
+        return told
+    statement = root.statement(arguments)
+    told["statement"] = statement.text
+    told["parameters"] = [{"name": name, "type": _type(value)} for name, value in statement.bind(arguments).items()]
+    return told
+
+
+def _type(value: Any) -> str:
+    """The Cypher type of a parameter; its value is not shown."""
+    match value:
+        case None:
+            return "NULL"
+        case bool():
+            return "BOOLEAN"
+        case int():
+            return "INTEGER"
+        case float():
+            return "FLOAT"
+        case str():
+            return "STRING"
+        case list() | tuple():
+            types = sorted({_type(member) for member in value}) or ["NOTHING"]
+            return f"LIST<{' | '.join(types)}>"
+    return "MAP"

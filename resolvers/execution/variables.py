@@ -1,0 +1,56 @@
+"""The variables of an operation, coerced for each request."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graphql import GraphQLSchema, OperationDefinitionNode, get_nullable_type
+from graphql.execution.values import (
+    GraphQLVariableSignature,
+    VariableValues,
+    VariableValueSource,
+    get_variable_signature,
+    get_variable_values,
+)
+
+from resolvers.execution.errors import BAD_INPUT, RequestError
+from resolvers.execution.json_text import quote_as_json
+
+#: Coerced values of these types are the given ones, where these are of this kind.
+_AS_IT_IS: dict[str, Callable[[Any], bool]] = {
+    "ID": lambda value: value.__class__ is str,
+    "String": lambda value: value.__class__ is str,
+    "Boolean": lambda value: value.__class__ is bool,
+    "Int": lambda value: value.__class__ is int and -2147483648 <= value <= 2147483647,
+}
+
+
+class Variables:
+    """Coerces the variables of one operation.
+
+    Where each is given and already of its type nothing is to be done; graphql-core decides on all else: what is left
+    out, null, a list, an input object, an enumeration, or wrong.
+    """
+
+    def __init__(self, schema: GraphQLSchema, definition: OperationDefinitionNode):
+        self._schema, self._definitions = schema, definition.variable_definitions or ()
+        signatures = [get_variable_signature(schema, node) for node in self._definitions]
+        valid = [s for s in signatures if isinstance(s, GraphQLVariableSignature)]
+        self._checks = [(s.name, s, check) for s in valid if (check := _AS_IT_IS.get(str(get_nullable_type(s.type))))]
+        self._simple = len(self._checks) == len(self._definitions)
+
+    def coerced(self, given: Mapping[str, Any], *, suggestions: bool) -> VariableValues:
+        """Raises RequestError."""
+        if self._simple:
+            coerced, sources = {}, {}
+            for name, signature, is_as_it_is in self._checks:
+                value = given.get(name)
+                if not is_as_it_is(value):
+                    break
+                coerced[name], sources[name] = value, VariableValueSource(signature, value)
+            else:
+                return VariableValues(sources, coerced)
+        values = get_variable_values(self._schema, self._definitions, given, max_errors=50,
+                                     hide_suggestions=not suggestions)
+        if isinstance(values, list):
+            raise RequestError(quote_as_json(values, given), BAD_INPUT)
+        return values

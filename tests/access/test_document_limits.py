@@ -1,0 +1,140 @@
+"""Each bound on a document: what just fits is taken, what is one more is refused with a code that names the limit."""
+
+import pytest
+from graphql import GraphQLSyntaxError, Source, TokenKind, parse
+from graphql.language import Lexer
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from access import Bounds, LimitError
+from access.document_limits import check_document
+from access.token_limit import check_tokens
+from access.value_limits import check_values
+
+BOUNDS = Bounds(tokens=1_000, depth=4, fields=30, repeats=6, operations=2, root_fields=3, aliases=2, directives=2,
+                fragments=4, variables=2, values=10, value_depth=3)
+
+
+def refused(document: str, bounds: Bounds = BOUNDS) -> str | None:
+    """The code with which a document is refused."""
+    try:
+        check_document(parse(document), bounds)
+    except LimitError as error:
+        return error.code
+    return None
+
+
+def test_a_refusal_names_the_limit_in_both_languages():
+    with pytest.raises(LimitError) as raised:
+        check_document(parse("{ a b c d }"), BOUNDS)
+    assert raised.value.english == "The operation has more than 3 root fields; send several operations."
+    assert raised.value.russian == "В операции больше 3 корневых полей; отправьте несколько операций."
+
+
+@pytest.mark.parametrize(("fits", "one_more", "code"), [
+    ("{ a { b { c { d } } } }", "{ a { b { c { d { e } } } } }", "TOO_DEEP"),
+    ("{ a { b { ...F } } } fragment F on T { c { d } }", "{ a { b { ...F } } } fragment F on T { c { d { e } } }",
+     "TOO_DEEP"),
+    ("{ a { ... { ... { ... { b } } } } }", "{ a { ... { b { c { ... { d { e } } } } } } }", "TOO_DEEP"),
+    ("{ a b c }", "{ a b c d }", "TOO_MANY_ROOT_FIELDS"),
+    ("query A { a } query B { a }", "query A { a } query B { a } query C { a }", "TOO_MANY_OPERATIONS"),
+    ("{ a b ...F } fragment F on Q { c a }", "{ a b ...F } fragment F on Q { c d }", "TOO_MANY_ROOT_FIELDS"),
+    ("{ x: a y: a }", "{ x: a b { y: a z: a } }", "TOO_MANY_ALIASES"),
+    ("{ a @x b @x }", "{ a @x @x @x }", "TOO_MANY_DIRECTIVES"),
+    ("{ a { b @x ... @x { c } } }", "query @x { a { b @x ... @x { c } } }", "TOO_MANY_DIRECTIVES"),
+    ("{ ...F ...G } fragment F on Q { a } fragment G on Q { a }",
+     "{ ...F ...G ...F } fragment F on Q { a } fragment G on Q { a }", "TOO_MANY_FRAGMENTS"),
+    ("query($a: Int, $b: Int) { a }", "query($a: Int, $b: Int, $c: Int) { a }", "TOO_MANY_VARIABLES"),
+    ("{ a a a a }", "{ a a a a a }", "TOO_MANY_REPEATS"),
+    ("{ a { b b } a { b } }", "{ a { b b b } a { b b b } }", "TOO_MANY_REPEATS"),
+    ("{ a { ...F ...G b b } } fragment F on T { b } fragment G on T { b }",
+     "{ a { ...F ...G b b b } } fragment F on T { b } fragment G on T { b }", "TOO_MANY_REPEATS"),
+    (f"{{ a {{ {' '.join(f'x{i}' for i in range(29))} }} }}", f"{{ a {{ {' '.join(f'x{i}' for i in range(30))} }} }}",
+     "TOO_MANY_FIELDS"),
+])
+def test_what_fits_is_taken_and_one_more_is_refused(fits, one_more, code):
+    assert refused(fits) is None
+    assert refused(one_more) == code
+
+
+def test_fields_of_a_fragment_count_wherever_it_is_spread():
+    fields = " ".join(f"x{i}" for i in range(8))
+    fragment = f"fragment F on T {{ {fields} }}"
+    assert refused(f"{{ a {{ ...F }} }} {fragment}") is None
+    assert refused(f"{{ a {{ ...F }} b {{ ...F }} c {{ ...F }} }} {fragment}") == "TOO_MANY_FIELDS"
+
+
+@pytest.mark.parametrize("document", [
+    "{ a { ...F } } fragment F on T { b { ...F } }",
+    "{ a { ...F } } fragment F on T { b { ...G } } fragment G on T { c { ...F } }",
+    "{ a } fragment F on T { ...F }",
+])
+def test_a_fragment_within_itself_is_refused(document):
+    assert refused(document, Bounds()) == "FRAGMENT_CYCLE"
+
+
+def test_a_fragment_that_is_not_there_is_left_to_validation():
+    assert refused("{ a { ...Nowhere } }") is None
+
+
+def test_a_ladder_of_fragments_is_walked_no_further_than_the_bound():
+    """Written out it has 2^50 fields."""
+    ladder = " ".join(f"fragment F{i} on T {{ a {{ ...F{i + 1} }} b {{ ...F{i + 1} }} }}" for i in range(50))
+    bounds = Bounds(depth=100, fragments=1_000)
+    assert refused(f"{{ a {{ ...F0 }} }} {ladder} fragment F50 on T {{ c }}", bounds) == "TOO_MANY_FIELDS"
+
+
+def test_introspection_may_be_switched_off_but_not_typename():
+    assert refused("{ __schema { types { name } } }") is None
+    closed = Bounds(introspection=False)
+    assert refused("{ __schema { types { name } } }", closed) == "INTROSPECTION_DISABLED"
+    assert refused("{ ...F } fragment F on Query { x: __type(name: \"A\") { name } }", closed) == \
+        "INTROSPECTION_DISABLED"
+    assert refused("{ a { __typename } }", closed) is None
+
+
+def counted(text: str, most: int) -> bool:
+    """Whether the text has at most so many tokens."""
+    try:
+        check_tokens(text, most)
+    except LimitError:
+        return False
+    return True
+
+
+PIECES = st.sampled_from([
+    "a", "_b1", "{", "}", "(", ")", "[", "]", ":", "!", "=", "@", "|", "&", "$", "...", "1", "-2.5e+3", "0", '"x"',
+    '"a \\" b"', '""', '"""block "quoted" \n text"""', '""""""', '"""\\""""""', "# comment { a }\n", ",", "\n",
+    "\ufeff", "query", "é_not_a_name" "# end"])
+
+
+@given(st.lists(PIECES, max_size=60))
+@settings(deadline=None)
+def test_tokens_are_counted_as_the_lexer_counts_them(pieces):
+    text, tokens = " ".join(pieces), 0
+    lexer = Lexer(Source(text))
+    try:
+        while lexer.advance().kind is not TokenKind.EOF:
+            tokens += 1
+    except GraphQLSyntaxError:  # the parser will refuse it
+        return
+    assert counted(text, tokens)
+    # A text shorter than the bound is not even counted.
+    assert tokens == 0 or not counted(text + " " * len(text), tokens - 1)
+
+
+def values(variables) -> str | None:
+    try:
+        check_values(variables, BOUNDS)
+    except LimitError as error:
+        return error.code
+    return None
+
+
+def test_values_in_variables_are_counted_and_measured():
+    assert values({}) is None
+    assert values({"a": list(range(9))}) is None
+    assert values({"a": list(range(10))}) == "TOO_MANY_VALUES"
+    assert values({"a": {"b": [1]}}) is None
+    assert values({"a": {"b": [[]]}}) == "VALUES_TOO_DEEP"
+    assert values({"a": "x" * 100_000}) is None

@@ -1,0 +1,46 @@
+"""Where the service listens, and what is said where it cannot."""
+
+import socket
+
+import pytest
+
+from process.address import AddressError, listen, url_of
+
+
+def test_a_free_port_is_taken_and_told():
+    with listen("127.0.0.1", 0) as listener:
+        assert url_of(listener) == f"http://127.0.0.1:{listener.getsockname()[1]}"
+        with socket.create_connection(listener.getsockname(), timeout=5):
+            pass
+
+
+def test_answers_do_not_wait_for_acknowledgements():
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        connection, _ = listener.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_all_addresses_are_told_as_one_that_can_be_opened():
+    with listen("0.0.0.0", 0) as listener:
+        assert url_of(listener).startswith("http://127.0.0.1:")
+
+
+def test_a_name_is_looked_up():
+    with listen("localhost", 0) as listener:
+        assert url_of(listener).startswith("http://127.0.0.1:")
+
+
+def test_a_port_in_use_is_told():
+    with listen("127.0.0.1", 0) as first:
+        port = first.getsockname()[1]
+        with pytest.raises(AddressError) as raised:
+            listen("127.0.0.1", port)
+    assert (raised.value.key, raised.value.details["port"]) == ("port-in-use", port)
+
+
+@pytest.mark.parametrize("host", ["203.0.113.1", "no-such-host.invalid", "a" * 70, "999.1.1.1"])
+def test_an_address_of_another_machine_is_told(host):
+    with pytest.raises(AddressError) as raised:
+        listen(host, 0)
+    assert (raised.value.key, raised.value.details["host"]) == ("host-unknown", host)

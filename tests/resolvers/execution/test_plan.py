@@ -1,0 +1,83 @@
+"""What an operation becomes, shown to those with the right, and by a command."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from access import Allowance, Asking, Bounds, Client
+from resolvers.service import create_engine
+from settings import CHECKOUT
+
+QUERY = ('query Q($n: String!) { regions(first: 2, where: {name: {eq: $n}, population: {in: [0, 2]}}) { totalCount }'
+         ' search(text: $n) { totalCount } bad: regions(first: 0) { totalCount } }')
+STATEMENT = "RETURN [COUNT { MATCH (n0:Region) WHERE"
+
+
+async def test_the_answer_has_the_plan_and_the_cost_when_asked(small_engine):
+    trusted = Client(Allowance(max_cost=1_000, rate=10, burst=500, may_plan=True), lambda: 0.0)
+    response = await small_engine.execute(QUERY, {"n": "Область 1"}, None, Asking(trusted, cost=True, plan=True))
+    plan, cost = response["extensions"]["plan"], response["extensions"]["cost"]
+    assert cost == {"cost": 1 + 9 + 20 + 1, "limit": 1_000, "remaining": 500 - 31, "rate": 10, "burst": 500}
+    assert (plan["cost"], plan["fastPath"]) == (31, False)
+    regions, search, bad = plan["fields"]
+    assert regions["statement"].startswith(STATEMENT)
+    assert [parameter["type"] for parameter in regions["parameters"]] == ["STRING", "STRING", "LIST<INTEGER>"]
+    assert "Область" not in json.dumps(plan, ensure_ascii=False)
+    assert (search["field"], search["statement"], search["computed"]) == ("search", None, "search")
+    assert (bad["field"], bad["statement"], bad["computed"]) == ("bad", None, None)
+
+
+async def test_nothing_is_told_that_is_not_asked(small_engine):
+    assert "extensions" not in await small_engine.execute("{ dataVersion }")
+
+
+async def test_what_costs_too_much_is_not_sent(small_engine, store):
+    before = store.statement_count
+    asking = Asking(Client(Allowance(max_cost=50)))
+    response = await small_engine.execute("{ regions(first: 100) { nodes { id } } }", None, None, asking)
+    (error,) = response["errors"]
+    assert error["extensions"]["code"] == "TOO_COSTLY"
+    assert error["message"].startswith("The operation costs 102, and 50 is the most for one;")
+    assert "; 100 of it is regions.nodes." in error["message"]
+    assert error["extensions"]["messageRu"].startswith("Стоимость операции 102, а предел для одной — 50;")
+    assert "; из неё 100 приходится на regions.nodes." in error["extensions"]["messageRu"]
+    assert store.statement_count == before
+
+
+async def test_suggestions_are_made_where_they_are_wanted(store):
+    for suggestions in (True, False):
+        engine = create_engine(store, Bounds(suggestions=suggestions))
+        for query, variables in (("{ region { id } }", None), ("{ regoins { totalCount } }", None), (
+                "query($o: RegionOrderField) { regions(orderBy: {field: $o}) { totalCount } }", {"o": "NAME_RUS"})):
+            response = await engine.execute(query, variables)
+            told = any("Did you mean" in error["message"] for error in response["errors"])
+            assert told == (suggestions and "region {" not in query)
+        await engine.close()
+
+
+def explain(*arguments: str) -> subprocess.CompletedProcess:
+    return subprocess.run([sys.executable, "-m", "graph.explain", *arguments], cwd=CHECKOUT, capture_output=True,
+                          text=True, encoding="utf-8")
+
+
+def test_the_command_shows_statement_parameters_and_cost():
+    done = explain(QUERY, "--variables", '{"n": "Область 1"}')
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("cost 31\n")
+    for words in (STATEMENT, "  $p0: STRING", "computed by search", "its arguments are wrong"):
+        assert words in done.stdout
+    plan = json.loads(explain(QUERY, "--variables", '{"n": "Область 1"}', "--operation", "Q", "--json").stdout)
+    assert plan["cost"] == 31
+
+
+@pytest.mark.parametrize(("query", "words"), [
+    ("{", "Syntax Error"), ("{ nope }", "Cannot query field"), ("{ dataVersion " * 30, "Syntax Error"),
+    ("{ a: dataVersion " + "dataVersion " * 100 + "}", "the same fields again"),
+])
+def test_the_command_says_what_is_wrong_without_a_traceback(query, words):
+    done = explain(query)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,113 @@
+"""Prices of operations in a graph whose sizes are known: the shipped data."""
+
+import pytest
+
+from graph.query.price import VISIT
+from graph.query.sizes import GraphSizes
+from graph.sizes import graph_sizes
+from resolvers.execution.binding import BoundOperation, bind
+from resolvers.execution.operations import Operations
+from schema.public import CONDITIONS, SCHEMA
+from settings import Settings
+from tests.docs.examples import DOCUMENTS, examples
+
+OPERATIONS = Operations(SCHEMA._schema, CONDITIONS)  # noqa: SLF001 - strawberry's own way to the schema
+LIMIT = Settings().max_cost[0]
+
+NESTED = "{ programs { nodes { cohorts { nodes { teams { nodes { members { nodes { name } } } } } } } } }"
+STOPPED = "{territory: {adoptions: {some: {stage: {eq: STOPPED}}}}}"
+
+
+@pytest.fixture(scope="module")
+async def sizes(loaded_store) -> GraphSizes:
+    return await graph_sizes(loaded_store)
+
+
+def bound(query: str, sizes: GraphSizes | None, variables: dict | None = None) -> BoundOperation:
+    operation, given = OPERATIONS.prepare(query, None), variables or {}
+    values = operation.variables(given)
+    return bind(operation.pattern(values, given), values, sizes)
+
+
+def cost(query: str, sizes: GraphSizes | None) -> int:
+    return bound(query, sizes).cost
+
+
+def practices(where: str, selected: str = "totalCount") -> str:
+    return f"{{ practices(first: 1, where: {{{where}}}) {{ {selected} }} }}"
+
+
+def test_nested_pages_hold_no_more_than_there_is(sizes):
+    assert cost(NESTED, None) > LIMIT
+    assert cost(NESTED, sizes) < 100
+    one = '{ region(id: "region:RU-AL") { teams { nodes { id } } } }'
+    assert cost(one, sizes) < cost(one, None) == 1 + 1 + 1 + 20
+
+
+def test_pages_multiply_by_the_largest_degree(sizes):
+    query = "{ regions(first: 100) { nodes { municipalities(first: #) { nodes { id } } } } }"
+    # No region has 100 for each of 100 regions: all municipalities together are the most.
+    assert cost(query.replace("#", "100"), sizes) < 102 + sizes.labels["Municipality"] * (1 + VISIT)
+    assert cost(query.replace("#", "2"), sizes) < cost(query.replace("#", "5"), sizes)
+
+
+def test_conditions_are_priced_by_the_relationships_that_they_go_through(sizes):
+    adoptions = sizes.labels["Adoption"]
+    for where, steps in (("adoptions: {some: {stage: {eq: STOPPED}}}", 1), (f"adoptions: {{some: {STOPPED}}}", 3),
+                         (f"adoptions: {{none: {STOPPED}}}", 3), (f"adoptions: {{every: {STOPPED}}}", 3),
+                         (f"not: {{adoptions: {{some: {STOPPED}}}}}", 3)):
+        price = cost(practices(where), sizes)
+        assert VISIT * steps * adoptions < price < VISIT * (steps + 0.5) * adoptions, where
+        assert price < LIMIT  # everybody may ask it
+
+
+def test_a_condition_below_several_nodes_costs_its_price_for_each(sizes):
+    def below(count: int) -> int:
+        return cost(f"{{ municipalities(first: {count}) {{ nodes {{ adoptions(first: 1, where: {{practice: {{adoptions:"
+                    f" {{some: {STOPPED}}}}}}}) {{ totalCount }} }} }} }}", sizes)
+
+    assert below(100) > 40 * below(2)
+
+
+def test_what_is_filtered_twice_costs_twice(sizes):
+    where = f"adoptions: {{some: {STOPPED}}}"
+    once, twice = cost(practices(where), sizes), cost(practices(where, "totalCount nodes { id }"), sizes)
+    assert 1.9 * once < twice < 2.1 * once
+
+
+def test_a_list_that_begins_at_named_nodes_costs_less(sizes):
+    named = practices('adoptions: {some: {territory: {id: {in: ["region:US-CA", "region:US-NY"]}}}}')
+    assert cost(named, sizes) < cost(practices('adoptions: {some: {territory: {country: {eq: "US"}}}}'), sizes) / 4
+
+
+def test_nothing_is_looked_at_where_nothing_can_meet_the_conditions(sizes):
+    assert cost(practices("or: []"), sizes) < 20
+    assert cost(practices("id: {in: []}, adoptions: {some: {stage: {eq: STOPPED}}}"), sizes) < 20
+
+
+def test_a_price_is_kept_without_the_values_of_a_request(sizes):
+    operation = OPERATIONS.prepare("query($w: PracticeWhere) { practices(where: $w) { totalCount } }", None)
+    for count in (3, 4):
+        values = operation.variables({"w": {"id": {"in": [f"secret {i}" for i in range(count)]}}})
+        bound = bind(operation.pattern(values, {}), values, sizes)
+    ((root, arguments),) = bound.roots
+    root.statement(arguments)
+    assert root._prices  # noqa: SLF001 - the memo is private
+    assert "secret" not in repr((root._prices, root._statements))  # noqa: SLF001
+
+
+def test_the_dearest_part_is_named(sizes):
+    path, price = bound(practices(f"adoptions: {{some: {STOPPED}}}, name: {{contains: \"a\"}}"), sizes).dearest()
+    assert path == "practices.where.adoptions"
+    assert price > VISIT * 3 * sizes.labels["Adoption"]
+    path, _ = bound("{ regions { nodes { id } } topics(first: 100) { nodes { practices(first: 100) {"
+                    " nodes { adoptions(first: 100) { nodes { id } } } } } } }", sizes).dearest()
+    assert path.startswith("topics.nodes.practices.nodes.adoptions")
+
+
+def test_examples_cost_less_than_a_tenth_of_the_limit(sizes):
+    for document in DOCUMENTS:
+        for example in examples(document):
+            if "equals" not in example.query:  # the example of a mistake
+                price = bound(example.query, sizes, example.variables).cost
+                assert price < LIMIT / 10, f"{example}: {price}"

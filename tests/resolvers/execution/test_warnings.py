@@ -1,0 +1,93 @@
+"""An empty list whose conditions compare a property that no node of it has is answered with a warning."""
+
+import pytest
+
+from access import Asking
+from access.principal import Allowance, Client
+
+COUNTY = "kind: {eq: COUNTY}"
+#: A question about the small graph, whose one county has no population, and the paths and arguments of its warnings.
+WARNED = [
+    (f"{{ municipalities(where: {{{COUNTY}, population: {{gte: 1}}}}) {{ totalCount }} }}",
+     [(["municipalities"], "where.population")]),
+    (f"{{ a: municipalities(where: {{and: [{{{COUNTY}}}, {{population: {{lt: 9}}}}]}}) {{ nodes {{ id }} }} }}",
+     [(["a"], "where.and.1.population")]),
+    ("{ municipalities(where: {fias: {eq: \"x\"}, foundationYear: {gte: 1900}}) { edges { cursor } } }",
+     [(["municipalities"], "where.fias"), (["municipalities"], "where.foundationYear")]),
+    (f'{{ region(id: "region:00") {{ towns: municipalities(where: {{{COUNTY}, population: {{gte: 1}}}}) {{'
+     " totalCount } } }", [(["region", "towns"], "where.population")]),
+    (f"{{ regions(where: {{municipalities: {{some: {{{COUNTY}, population: {{gte: 1}}}}}}}}) {{ totalCount }} }}",
+     [(["regions"], "where.municipalities.some.population")]),
+    ('{ projects(where: {budget: {lt: 2}, name: {contains: "x"}}) { totalCount } }', [(["projects"], "where.name")]),
+]
+SILENT = [
+    "{ municipalities(where: {population: {gte: 1}}) { totalCount } }",
+    "{ municipalities(where: {population: {gte: 100}}) { totalCount } }",
+    f"{{ municipalities(where: {{{COUNTY}, population: {{isNull: false}}}}) {{ totalCount }} }}",
+    f"{{ municipalities(where: {{or: [{{{COUNTY}, population: {{gte: 9}}}}, {{population: {{gte: 9}}}}]}}) {{"
+    " totalCount } }",
+    f"{{ municipalities(where: {{not: {{{COUNTY}, population: {{gte: 1}}}}}}) {{ totalCount }} }}",
+    '{ municipalities(where: {country: {eq: "XX"}, population: {gte: 1}}) { totalCount } }',
+    "{ regions { nodes { municipalities(where: {population: {gte: 1}}) { totalCount } } } }",
+]
+
+
+async def test_the_property_is_named(small_engine):
+    for question, warnings in WARNED:
+        response = await small_engine.execute(question)
+        assert "errors" not in response, response
+        found = response.get("extensions", {}).get("warnings", [])
+        assert [(each["path"], each["argument"]) for each in found] == warnings, question
+        for each in found:
+            assert each["code"] == "PROPERTY_WITHOUT_DATA"
+            assert each["message"].startswith(each["argument"])
+            assert each["messageRu"].startswith(each["argument"])
+
+
+async def test_where_a_node_has_the_property_or_the_list_is_not_empty_there_is_no_warning(small_engine):
+    for question in SILENT:
+        response = await small_engine.execute(question)
+        assert "errors" not in response, response
+        assert "extensions" not in response, question
+
+
+async def test_where_there_is_no_list_nothing_is_examined(small_engine, store):
+    below = f"towns: municipalities(where: {{{COUNTY}, population: {{gte: 1}}}})"
+    before = store.statement_count
+    for question in (f'{{ region(id: "absent") {{ {below} {{ totalCount }} }} }}',
+                     f"{{ regions(first: 1) {{ nodes {{ {below} {{ pageInfo {{ hasNextPage }} }} }} }} }}"):
+        assert "extensions" not in await small_engine.execute(question)
+    assert store.statement_count - before == 2
+
+
+async def test_the_prepared_operation_warns_again(small_engine):
+    for _ in range(3):
+        response = await small_engine.execute(WARNED[0][0])
+        assert len(response["extensions"]["warnings"]) == 1
+
+
+async def test_after_the_last_page_there_is_no_warning(small_engine):
+    page = "query($after: String) { municipalities(first: 1, after: $after, where: {population: {gte: 1}}) {"
+    page += " nodes { id } pageInfo { endCursor } } }"
+    first = await small_engine.execute(page)
+    after = first["data"]["municipalities"]["pageInfo"]["endCursor"]
+    last = await small_engine.execute(page, {"after": after})
+    assert (last["data"]["municipalities"]["nodes"], "extensions" in last) == ([], False)
+
+
+@pytest.mark.parametrize("store_kind", ["embedded"], indirect=True)
+async def test_only_an_empty_list_costs_further_statements(small_engine, store):
+    before = store.statement_count
+    await small_engine.execute(SILENT[0])
+    assert store.statement_count - before == 1
+    await small_engine.execute(SILENT[1])
+    assert store.statement_count - before == 3
+    await small_engine.execute(WARNED[0][0])
+    assert store.statement_count - before == 6
+
+
+async def test_a_client_that_has_spent_its_allowance_gets_the_answer_without_a_warning(small_engine):
+    cost = (await small_engine.execute(WARNED[0][0], asking=Asking(Client(), cost=True)))["extensions"]["cost"]["cost"]
+    poor = Asking(Client(Allowance(rate=1e-9, burst=cost + 1)))
+    response = await small_engine.execute(WARNED[0][0], asking=poor)
+    assert response == {"data": {"municipalities": {"totalCount": 0}}}
