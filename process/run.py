@@ -19,6 +19,7 @@ from starlette.applications import Starlette
 from graph.load import LoadErrors
 from graph.load.shipped import DataFolderError
 from graph.store import Store, StoreDamaged, StoreError, StoreFolderError, StoreInUse, StoreTooNew
+from process import logs
 from process.address import AddressError, listen, url_of
 from process.command_line import options
 from process.exit_codes import Exit
@@ -29,7 +30,6 @@ from process.terminal import Terminal
 from process.workers import Work, Workers, store_of_parent
 from settings import Settings, SettingsError, unknown_variables
 from texts import terminal_language
-from transport import logs
 from transport.slow_clients import timed_protocol
 from transport.trusted_documents import TrustedDocumentsError
 
