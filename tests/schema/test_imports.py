@@ -28,7 +28,7 @@ ALLOWED = {
     "schema": ({"schema", "graph.model", "graph.query"}, {"strawberry"}),
     "access": ({"access", "graph.query", "settings"}, {"graphql"}),
     "resolvers": ({"access", "graph", "recommend", "resolvers", "schema"}, {"graphql"}),
-    "transport": ({"access", "graph.store", "resolvers", "texts", "transport"},
+    "transport": ({"access", "graph.data_version", "graph.store", "resolvers", "texts", "transport"},
                   {"brotli", "graphql", "httptools", "orjson", "starlette", "uvicorn"}),
     "process": ({"access", "graph", "process", "resolvers", "settings", "texts", "transport"},
                 {"prometheus_client", "starlette", "uvicorn"}),
