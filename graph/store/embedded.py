@@ -182,5 +182,7 @@ class EmbeddedStore(BoltStore):
                 return False
             except (StoreError, OSError) as error:
                 logger.error("The embedded store in %s is not started again: %s", self.folder, error)
+            except Exception:  # the next attempt must come: without it the store would never return
+                logger.exception("The embedded store in %s is not started again", self.folder)
             else:
                 return True

@@ -1,7 +1,6 @@
 """Whether the store is there. While it is not, statements fail at once, and somebody looks whether it is back."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -42,10 +41,18 @@ class Presence:
             self._looking = None
 
     async def _until_back(self) -> None:
+        reported = False
         while True:
-            with contextlib.suppress(StoreError, TimeoutError):
+            try:
                 async with asyncio.timeout(LOOK_LIMIT):
                     await self._look()
+            except (StoreError, TimeoutError):
+                pass
+            except Exception:  # the next look must come: without it the store would stay lost
+                if not reported:
+                    logger.exception("The driver fails in an unknown way while the store is lost")
+                reported = True
+            else:
                 self._looking = None
                 logger.warning("The store is back")
                 return
