@@ -7,11 +7,7 @@ from typing import Any, NamedTuple
 from graphql import GraphQLError
 from graphql.execution.values import VariableValues
 
-from graph.query.arguments import Arguments
-from graph.query.conditions import WhereExtent
-from graph.query.errors import QueryError
-from graph.query.price import INTROSPECTION, TRAINING_YEAR, Price
-from graph.query.sizes import GraphSizes
+from graph.query import INTROSPECTION, TRAINING_YEAR, Arguments, GraphSizes, Price, QueryError, WhereExtent
 from resolvers.limits.bounds import DEFAULT_BOUNDS, Bounds
 from resolvers.limits.values import check_conditions
 from resolvers.operations import Pattern, Root

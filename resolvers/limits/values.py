@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph.query.conditions import WhereExtent
+from graph.query import WhereExtent
 from resolvers.limits.bounds import Bounds
 from resolvers.limits.errors import (
     CONDITIONS_TOO_DEEP,

@@ -20,8 +20,13 @@ from graphql import (
 )
 
 from graph.model import MODEL
-from graph.query.declarations import ById, Computed, ToMany, ToOne, Translated, Value
 from graph.query.errors import QueryError
+from graph.query.fields.by_id import ById
+from graph.query.fields.computed import Computed
+from graph.query.fields.to_many import ToMany
+from graph.query.fields.to_one import ToOne
+from graph.query.fields.translated import Translated
+from graph.query.fields.value import Value
 from schema.declare import GRAPH
 from schema.names import registered
 from schema.public import CONDITIONS, SCHEMA

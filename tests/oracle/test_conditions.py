@@ -7,8 +7,8 @@ import asyncio
 import random
 
 from graph.query.arguments import page_arguments
-from graph.query.conditions import extent_of
-from graph.query.formula import formula_of, needs_semi_join
+from graph.query.where.extent import extent_of
+from graph.query.where.formula import formula_of, needs_semi_join
 from resolvers.limits.bounds import DEFAULT_BOUNDS
 from schema.public import CONDITIONS
 from tests.oracle.arguments import Arguments

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.query.arguments import Arguments, page_arguments, plain_arguments, where_shape
+from graph.query.arguments import Arguments, page_arguments, plain_arguments
 from graph.query.cursors import Order, encode_cursor
 from graph.query.errors import BadValue
+from graph.query.where.shape import shape_of
 
 
 def regions(where=None, **given) -> Arguments:
@@ -72,7 +73,7 @@ def test_a_shape_holds_no_value(where):
             yield shape
 
     names = {"eq", "in", "not", "and", "a", "b", True, False}
-    assert set(values(where_shape(where))) <= names
+    assert set(values(shape_of(where).conditions)) <= names
 
 
 @pytest.mark.parametrize(("where", "argument"), [

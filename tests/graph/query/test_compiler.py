@@ -10,15 +10,13 @@ from graph.model import MODEL
 from graph.query.arguments import page_arguments, plain_arguments
 from graph.query.compiler import Compiler
 from graph.query.cursors import Order, encode_cursor
+from graph.query.fields.by_id import ByIdField
+from graph.query.fields.computed import ComputedField
+from graph.query.fields.node import NodeSelection
+from graph.query.fields.to_one import ToOneField
+from graph.query.fields.translated import TranslatedField
+from graph.query.fields.value import ValueField
 from graph.query.links import Hop, Link
-from graph.query.selection import (
-    ByIdField,
-    ComputedField,
-    NodeSelection,
-    ToOneField,
-    TranslatedField,
-    ValueField,
-)
 from schema.public import CONDITIONS
 from tests.graph.query.selections import compiled
 from tests.graph.query.wheres import MARK, revalued, wheres

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from graph.model import Kind
-from graph.query.formula import All, Any, Comparison, Formula, Not, Some, has_links, only_link
 from graph.query.names import Names
 from graph.query.parameters import Parameters
+from graph.query.where.formula import And, Comparison, Formula, Not, Or, Some, has_links, only_link
 
 _COMPARISONS = {"eq": "=", "lt": "<", "gte": ">=", "in": "IN"}
 #: Terms in a chain.
@@ -38,9 +38,9 @@ class PredicateCompiler:
             case Not(part=part):
                 text = self.predicate(part, variable, tested)
                 return f"NOT {text}" if text.startswith(("(", "EXISTS")) else f"NOT ({text})"
-            case All(parts=parts):
+            case And(parts=parts):
                 return joined("AND", [self.predicate(part, variable, tested) for part in parts]) or "true"
-            case Any(parts=parts):
+            case Or(parts=parts):
                 return joined("OR", [self.predicate(part, variable, tested) for part in parts]) or "false"
             case Some():
                 return tested(formula) or self._exists(formula, variable)

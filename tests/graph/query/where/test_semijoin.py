@@ -6,7 +6,7 @@ import pytest
 from graph import migrations
 from graph.query.arguments import page_arguments
 from graph.query.errors import TooManyConditions
-from graph.query.formula import formula_of, needs_semi_join
+from graph.query.where.formula import formula_of, needs_semi_join
 from schema.public import CONDITIONS
 from tests.graph.query.selections import compiled
 from tests.support.neo4j_server import DATABASE, USER

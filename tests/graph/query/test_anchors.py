@@ -2,8 +2,8 @@
 
 import pytest
 
+from graph.query.anchors import find_anchor
 from graph.query.arguments import page_arguments
-from graph.query.seeds import find_seed
 from schema.public import CONDITIONS
 from tests.graph.query.selections import compiled
 
@@ -15,7 +15,7 @@ def match_of(label: str, where: dict) -> str:
 
 
 def seed_of(label: str, where: dict):
-    return find_seed(CONDITIONS, f"{label}Where", where)
+    return find_anchor(CONDITIONS, f"{label}Where", where)
 
 
 @pytest.mark.parametrize(("label", "where", "property_"), [

@@ -8,32 +8,33 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.model import MODEL
-from graph.query.conditions import Catalog, LinkCondition, ValueCondition
-from graph.query.formula import TRUE, Formula, formula_of, needs_semi_join
 from graph.query.links import Link
-from graph.query.predicates import PredicateCompiler
-from graph.query.price import Parents, Pricing
-from graph.query.semijoin import SemiJoinCompiler
+from graph.query.pricing.pricing import Parents, Pricing, step
+from graph.query.pricing.sizes import GraphSizes
+from graph.query.where.conditions import Catalog, Condition, LinkCondition, Path, ValueCondition
+from graph.query.where.formula import TRUE, Formula, formula_of, needs_semi_join
+from graph.query.where.predicates import PredicateCompiler
+from graph.query.where.semijoin import SemiJoinCompiler
 
 #: The variable of the node at which a list begins, with a number those on the way: a statement has one list so begun.
-SEED = "s"
+ANCHOR = "s"
 
 
 @dataclass(frozen=True, slots=True)
-class Seed:
+class Anchor:
     """A condition on linked nodes from which a list is better begun, and the rest of `where`.
 
     formula: the conditions on the linked nodes that remain. The nodes are named by `operator` (eq or in) of the
-    property `key`, whose operands lie at `path`, or found from a seed of their own, `inner`.
+    property `key`, whose operands lie at `path`, or found from an anchor of their own, `inner`.
     """
 
     link: Link
     formula: Formula
-    path: tuple
-    rest: dict
-    key: str | None = None
+    path: Path
+    rest: dict[str, Any]
+    key: str = ""
     operator: str = "eq"
-    inner: "Seed | None" = None
+    inner: "Anchor | None" = None
 
     @property
     def needs_semi_join(self) -> bool:
@@ -45,7 +46,7 @@ class Seed:
 
         Each link has a clause of its own: within one, no relationship is passed twice, which the conditions allow.
         """
-        variable, link = f"{SEED}{depth or ''}", self.link
+        variable, link = f"{ANCHOR}{depth or ''}", self.link
         if self.inner:
             begin, end = f"{self.inner.match(link.end(variable), predicates, joins, depth + 1)} ", variable
         else:
@@ -65,10 +66,10 @@ class Seed:
             begin += f"WHERE {predicates.predicate(self.formula, variable)} "
         return begin + link.match_back(start, variable)
 
-    def ends(self, pricing: Pricing, where: Mapping) -> tuple[Parents, float]:
-        """The nodes at which the list begins, and the relationships that lead there. The sizes have to be known."""
+    def ends(self, pricing: Pricing, sizes: GraphSizes, where: Mapping[str, Any]) -> tuple[Parents, float]:
+        """The nodes at which the list begins, and the relationships that lead there."""
         if self.inner:
-            reached, visits = self.inner.ends(pricing, where)
+            reached, visits = self.inner.ends(pricing, sizes, where)
         else:
             given: Any = where
             for name in self.path[1:]:
@@ -78,12 +79,12 @@ class Seed:
             reached, visits = Parents(count, count, self.link.labels, distinct=True), 0.0
         visits += pricing.visits(self.formula, reached)
         for hop in self.link.back:
-            looked_at, reached = pricing.step(reached, hop, ())
+            looked_at, reached = step(sizes, reached, hop, ())
             visits += looked_at
         return reached, visits
 
 
-def named_nodes(catalog: Catalog, target: str, where: Mapping) -> int | None:
+def named_nodes(catalog: Catalog, target: str, where: Mapping[str, Any]) -> int | None:
     """How many nodes a `where` names itself, by id or by another key; None where it does not."""
     for name, given in where.items():
         condition = catalog[f"{target}Where"].get(name)
@@ -94,7 +95,7 @@ def named_nodes(catalog: Catalog, target: str, where: Mapping) -> int | None:
     return None
 
 
-def find_seed(catalog: Catalog, group: str, where: Mapping, path: tuple = ("where",)) -> Seed | None:
+def find_anchor(catalog: Catalog, group: str, where: Mapping[str, Any], path: Path = ("where",)) -> Anchor | None:
     """The condition of `where` (all of which must hold) from which the list is better begun: the first nearest one.
 
     path: where `where` lies in the arguments.
@@ -117,14 +118,14 @@ def find_seed(catalog: Catalog, group: str, where: Mapping, path: tuple = ("wher
             unmet = {k: v if k != property_ else {op: o for op, o in v.items() if op != operator}
                      for k, v in given.items()}
             formula = formula_of(catalog, condition.where, unmet, here)
-            return Seed(link, formula, here, left, property_, operator)
-        if not farther and (inner := find_seed(catalog, condition.where, given, here)):
+            return Anchor(link, formula, here, left, property_, operator)
+        if not farther and (inner := find_anchor(catalog, condition.where, given, here)):
             formula = formula_of(catalog, condition.where, inner.rest, here)
-            farther = Seed(link, formula, here, left, inner=inner)
+            farther = Anchor(link, formula, here, left, inner=inner)
     return farther
 
 
-def _naming(conditions: Mapping, given: Mapping, link: Link) -> tuple[str, str] | None:
+def _naming(conditions: Mapping[str, Condition], given: Mapping[str, Any], link: Link) -> tuple[str, str] | None:
     """The property and comparison by which `given` names its nodes, if an index serves every label at the end."""
     for operator in ("eq", "in"):
         for name, value in given.items():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.query.conditions import WhereExtent, extent_of
+from graph.query.where.extent import WhereExtent, extent_of
 from schema.public import CONDITIONS
 
 

@@ -5,11 +5,14 @@ import pytest
 from graph.model import MODEL
 from graph.query.arguments import page_arguments
 from graph.query.compiler import Compiler
-from graph.query.formula import formula_of
+from graph.query.fields.connection.nodes import NodesField
+from graph.query.fields.node import NodeSelection
+from graph.query.fields.to_many import ToManyField
+from graph.query.fields.value import ValueField
 from graph.query.names import Names
 from graph.query.parameters import Parameters
-from graph.query.predicates import PredicateCompiler
-from graph.query.selection import ConnectionSelection, NodeSelection, NodesField, ToManyField, ValueField
+from graph.query.where.formula import formula_of
+from graph.query.where.predicates import PredicateCompiler
 from resolvers.limits.bounds import DEFAULT_BOUNDS
 from schema.public import CONDITIONS
 from tests.support.stores import empty
@@ -66,7 +69,7 @@ def compiled(label: str, *wheres: dict) -> tuple[list[str], dict]:
 async def ids(store, label: str, where: dict) -> list[str]:
     """The nodes of a label that meet the conditions, by id."""
     node = NodeSelection({t.label: (ValueField("id", "id"),) for t in MODEL.concrete(label)})
-    field = ToManyField("list", None, label, 0, ConnectionSelection(f"{label}Connection", (NodesField("nodes", node),)))
+    field = ToManyField("list", None, label, 0, f"{label}Connection", (NodesField("nodes", node),))
     given = (page_arguments({"where": where, "first": 100}, label),)
     statement = Compiler(CONDITIONS, given).root(field)
     found, _ = statement.read(await store.read(statement.text, statement.bind(given)), given)

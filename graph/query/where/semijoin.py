@@ -15,10 +15,10 @@ in CALL { ... } free too late.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.query.formula import All, Formula, Some, conjunction, fans_out, links_of, needs_semi_join, only_link
 from graph.query.links import Hop, Link
 from graph.query.names import Names
-from graph.query.predicates import PredicateCompiler
+from graph.query.where.formula import And, Formula, Some, conjunction, fans_out, links_of, needs_semi_join, only_link
+from graph.query.where.predicates import PredicateCompiler
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class SemiJoinCompiler:
         source: clauses that bind each node once, or each with a `relationship`, which is bound then, too.
         """
         joins = list(dict.fromkeys(some for some in links_of(formula) if some.needs_semi_join))
-        parts = formula.parts if isinstance(formula, All) else (formula,)
+        parts = formula.parts if isinstance(formula, And) else (formula,)
         if not relationship and len(joins) == 1 and joins[0] in parts:
             # Of several each would repeat the clauses of those before it, and the text grow exponentially.
             return self._narrow_by(joins[0], conjunction([p for p in parts if p != joins[0]]), source, node)
@@ -67,9 +67,9 @@ class SemiJoinCompiler:
 
         source: clauses that bind each `node` once; they may be bound several times.
         """
-        text, far, formula = source, node, some
+        text, far, following = source, node, some
         while True:
-            hop, labels, formula = _first_step(formula)
+            hop, labels, formula = _first_step(following)
             start, far = far, self.names.new("w")
             text += f" {Link((hop,), labels).match(start, far)}"
             shared = hop.shares_ends
@@ -78,7 +78,7 @@ class SemiJoinCompiler:
             step = None if shared else only_link(formula, needs_semi_join)
             if step is None:
                 return self._back(formula, text, far, node)
-            rest, formula = step
+            rest, following = step
             text += self.predicates.where(rest, far)
 
     def _back(self, formula: Formula, source: str, far: str, near: str) -> tuple[str, str]:

@@ -1,16 +1,21 @@
 """The optional properties that a `where` compares, and the conditions that find whether any node has them."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
-from graph.model import MODEL
-from graph.query.conditions import Catalog, Condition, LinkCondition, TranslatedCondition, ValueCondition
+from graph.model import MODEL, NodeType
+from graph.query.where.conditions import (
+    Catalog,
+    Condition,
+    LinkCondition,
+    Path,
+    TranslatedCondition,
+    ValueCondition,
+)
 
 #: The endings of the properties of a text in two languages.
 _LANGUAGES = ("Ru", "En")
 Where = Mapping[str, Any]
-#: The names of inputs and the positions in lists that lead from `where` to a comparison.
-Path = tuple[str | int, ...]
 
 
 def optional_properties(catalog: Catalog, group: str, where: Where, at: Path = ()) -> Iterator[Path]:
@@ -35,22 +40,22 @@ def optional_properties(catalog: Catalog, group: str, where: Where, at: Path = (
 
 def without(where: Where, paths: list[Path]) -> Where:
     """The conditions without the comparisons at these paths."""
+    left: Any = where
     for path in paths:
-        where = _replaced(where, path, None)
-    return where
+        left = _replaced(left, path, None)
+    return cast(Where, left)
 
 
 def present(where: Where, paths: list[Path], path: Path) -> Where:
     """The conditions without the comparisons at these paths; the property at one of them has a value."""
-    return _replaced(without(where, [each for each in paths if each != path]), path, {"isNull": False})
+    left = without(where, [each for each in paths if each != path])
+    return cast(Where, _replaced(left, path, {"isNull": False}))
 
 
 def _replaced(value: Any, path: Path, last: Any) -> Any:
     """A copy with another value at a path; None for none."""
     if isinstance(value, list):
-        copied = list(value)
-        copied[path[0]] = _replaced(value[path[0]], path[1:], last)
-        return copied
+        return [_replaced(each, path[1:], last) if i == path[0] else each for i, each in enumerate(value)]
     others = {name: each for name, each in value.items() if name != path[0]}
     if len(path) > 1:
         return {**others, path[0]: _replaced(value[path[0]], path[1:], last)}
@@ -61,7 +66,12 @@ def _is_optional(group: str, condition: Condition) -> bool:
     types = MODEL.concrete(group.removesuffix("Where"))
     match condition:
         case ValueCondition(property=name):
-            return name != "id" and any(not type_.property(name).required for type_ in types)
+            return name != "id" and not all(_requires(type_, name) for type_ in types)
         case TranslatedCondition(base=base):
-            return all(not type_.property(base + language).required for type_ in types for language in _LANGUAGES)
+            return not any(_requires(type_, base + language) for type_ in types for language in _LANGUAGES)
     return False
+
+
+def _requires(type_: NodeType, name: str) -> bool:
+    property_ = type_.property(name)
+    return property_ is not None and property_.required

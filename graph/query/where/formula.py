@@ -6,17 +6,19 @@ A comparison with a missing property is false, so that `not` gives exactly the r
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from graph.model import Kind
-from graph.query.conditions import (
+from graph.query.links import Link
+from graph.query.where.conditions import (
     Catalog,
     Condition,
     LinkCondition,
-    ReachedCondition,
+    Path,
+    PathCondition,
     TranslatedCondition,
     ValueCondition,
 )
-from graph.query.links import Link
 
 #: Comparisons that hold where the contrary one does not.
 NEGATIVE = {"ne": "eq", "notIn": "in"}
@@ -33,19 +35,19 @@ class Comparison:
     property: str
     kind: Kind
     operator: str
-    path: tuple
+    path: Path
     total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class All:
+class And:
     """A conjunction; true without parts."""
 
     parts: tuple["Formula", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Any:
+class Or:
     """A disjunction; false without parts."""
 
     parts: tuple["Formula", ...] = ()
@@ -91,20 +93,20 @@ class Some:
         return (shared and fans_out(self.formula)) or needs_semi_join(self.formula)
 
 
-Formula = Comparison | All | Any | Not | Some
-TRUE, FALSE = All(), Any()
+Formula = Comparison | And | Or | Not | Some
+TRUE, FALSE = And(), Or()
 
 
 def conjunction(parts: Iterator[Formula] | list[Formula]) -> Formula:
     """All of the parts, as simple as it is."""
     kept = tuple(part for part in parts if part != TRUE)
-    return FALSE if FALSE in kept else kept[0] if len(kept) == 1 else All(kept)
+    return FALSE if FALSE in kept else kept[0] if len(kept) == 1 else And(kept)
 
 
 def disjunction(parts: Iterator[Formula] | list[Formula]) -> Formula:
     """At least one of the parts, as simple as it is."""
     kept = tuple(part for part in parts if part != FALSE)
-    return TRUE if TRUE in kept else kept[0] if len(kept) == 1 else Any(kept)
+    return TRUE if TRUE in kept else kept[0] if len(kept) == 1 else Or(kept)
 
 
 def negation(part: Formula) -> Formula:
@@ -140,7 +142,7 @@ def links_of(formula: Formula) -> Iterator[Some]:
             yield formula
         case Not(part=part):
             yield from links_of(part)
-        case All(parts=parts) | Any(parts=parts):
+        case And(parts=parts) | Or(parts=parts):
             for part in parts:
                 yield from links_of(part)
 
@@ -150,7 +152,7 @@ def only_link(formula: Formula, among: Callable[[Formula], bool]) -> tuple[Formu
 
     None for any other formula.
     """
-    parts = formula.parts if isinstance(formula, All) else (formula,)
+    parts = formula.parts if isinstance(formula, And) else (formula,)
     found = [part for part in parts if among(part)]
     if len(found) != 1 or not isinstance(found[0], Some):
         return None
@@ -162,7 +164,7 @@ def has_links(formula: Formula) -> bool:
     return any(True for _ in links_of(formula))
 
 
-def formula_of(catalog: Catalog, group: str, given: Mapping, path: tuple, *, total: bool = False) -> Formula:
+def formula_of(catalog: Catalog, group: str, given: Mapping[str, Any], path: Path, *, total: bool = False) -> Formula:
     """The formula of the conditions `given`, of a group such as `PracticeWhere`, that lie at `path` in the arguments.
 
     Only their names and the values of `isNull` count; operands are read by their paths.
@@ -170,7 +172,7 @@ def formula_of(catalog: Catalog, group: str, given: Mapping, path: tuple, *, tot
     return conjunction([_of_member(catalog, group, name, value, (*path, name), total) for name, value in given.items()])
 
 
-def _of_member(catalog: Catalog, group: str, name: str, value, path: tuple, total: bool) -> Formula:
+def _of_member(catalog: Catalog, group: str, name: str, value: Any, path: Path, total: bool) -> Formula:
     if name in ("and", "or"):
         parts = [formula_of(catalog, group, part, (*path, i), total=total) for i, part in enumerate(value)]
         return conjunction(parts) if name == "and" else disjunction(parts)
@@ -179,14 +181,14 @@ def _of_member(catalog: Catalog, group: str, name: str, value, path: tuple, tota
     return _of_condition(catalog, catalog[group][name], value, path, total)
 
 
-def _of_condition(catalog: Catalog, condition: Condition, value: Mapping, path: tuple, total: bool) -> Formula:
+def _of_condition(catalog: Catalog, condition: Condition, value: Mapping[str, Any], path: Path, total: bool) -> Formula:
     match condition:
         case ValueCondition(property=name, kind=kind):
             return conjunction([_compared(name, kind, op, value, path, total) for op in value])
         case TranslatedCondition(base=base):
             return conjunction([_translated(base, op, value, path, total) for op in value])
-        case ReachedCondition():
-            return _reached(condition, value, path, total)
+        case PathCondition():
+            return _by_path(condition, value, path, total)
         case LinkCondition(link=link, where=group, quantified=False):
             return some(link, formula_of(catalog, group, value, path, total=total))
         case LinkCondition(link=link, where=group):
@@ -195,7 +197,7 @@ def _of_condition(catalog: Catalog, condition: Condition, value: Mapping, path: 
     raise TypeError(f"no formula for {type(condition).__name__}")
 
 
-def _quantified(catalog: Catalog, link: Link, group: str, quantifier: str, given: Mapping, path: tuple,
+def _quantified(catalog: Catalog, link: Link, group: str, quantifier: str, given: Mapping[str, Any], path: Path,
                 total: bool) -> Formula:
     if quantifier == "every":
         return negation(some(link, negation(formula_of(catalog, group, given, path, total=True))))
@@ -203,7 +205,7 @@ def _quantified(catalog: Catalog, link: Link, group: str, quantifier: str, given
     return negation(found) if quantifier == "none" else found
 
 
-def _compared(property_: str, kind: Kind, op: str, value: Mapping, path: tuple, total: bool) -> Formula:
+def _compared(property_: str, kind: Kind, op: str, value: Mapping[str, Any], path: Path, total: bool) -> Formula:
     if op == "isNull":
         missing = Comparison(property_, kind, "missing", (*path, op))
         return missing if value[op] else Not(missing)
@@ -214,25 +216,25 @@ def _compared(property_: str, kind: Kind, op: str, value: Mapping, path: tuple, 
     return Comparison(property_, kind, op, (*path, op), total)
 
 
-def _translated(base: str, op: str, value: Mapping, path: tuple, total: bool) -> Formula:
+def _translated(base: str, op: str, value: Mapping[str, Any], path: Path, total: bool) -> Formula:
     both = [_compared(f"{base}{language}", Kind.STRING, op, value, path, total) for language in ("Ru", "En")]
     return conjunction(both) if op == "isNull" and value[op] else disjunction(both)
 
 
-def _reached(condition: ReachedCondition, value: Mapping, path: tuple, total: bool) -> Formula:
-    """Negative comparisons (`ne`, `notIn`, `isNull: true`) hold where no node that is reached has such a value."""
+def _by_path(condition: PathCondition, value: Mapping[str, Any], path: Path, total: bool) -> Formula:
+    """Negative comparisons (`ne`, `notIn`, `isNull: true`) hold where no node at the end has such a value."""
     name, kind = condition.condition.property, condition.condition.kind
     positive, terms = [], []
     for op in value:
         compared = _compared(name, kind, op, value, path, total)
         if op in NEGATIVE or (op == "isNull" and value[op]):
-            terms.append(negation(_reaches(condition, negation(compared))))
+            terms.append(negation(_leads_to(condition, negation(compared))))
         else:
             positive.append(compared)
     if positive:
-        terms.append(_reaches(condition, conjunction(positive)))
+        terms.append(_leads_to(condition, conjunction(positive)))
     return conjunction(terms)
 
 
-def _reaches(condition: ReachedCondition, formula: Formula) -> Formula:
+def _leads_to(condition: PathCondition, formula: Formula) -> Formula:
     return disjunction([some(link, formula, one_by_one=True) for link in condition.links])

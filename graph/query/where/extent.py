@@ -1,50 +1,13 @@
-"""The conditions that a `where` argument may have, as `schema/` declares them."""
+"""The extent of a `where`: how many comparisons it makes, and how many levels of conditions it has."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import Kind
-from graph.query.links import Link
+from graph.query.where.conditions import Catalog, Condition, LinkCondition, PathCondition, TranslatedCondition
 
-
-@dataclass(frozen=True, slots=True)
-class ValueCondition:
-    """Comparisons of one stored property."""
-
-    property: str
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class TranslatedCondition:
-    """Comparisons that hold when they hold in Russian or in English."""
-
-    base: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinkCondition:
-    """Conditions on the nodes at the end of a link.
-
-    where: the name of the group of conditions that holds for them.
-    quantified: whether there may be several, so that the client says `some`, `every` or `none`.
-    """
-
-    link: Link
-    where: str
-    quantified: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ReachedCondition:
-    """A condition on a value of some node that one of several links reaches: `country` of a practice.
-
-    Negative comparisons (`ne`, `notIn`, `isNull: true`) hold where no node that is reached has such a value.
-    """
-
-    links: tuple[Link, ...]
-    condition: ValueCondition
+#: The levels of a condition through a relationship, which is a subquery of its own.
+_RELATIONSHIP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +19,6 @@ class WhereExtent:
 
     comparisons: int = 0
     depth: int = 0
-
-
-_RELATIONSHIP = 2
-
-
-Condition = ValueCondition | TranslatedCondition | LinkCondition | ReachedCondition
-#: Conditions by the name of their group (`PracticeWhere`) and by field.
-Catalog = Mapping[str, Mapping[str, Condition]]
 
 
 def extent_of(catalog: Catalog, group: str, given: Mapping[str, Any]) -> WhereExtent:
@@ -86,7 +41,7 @@ def _extent_of_condition(catalog: Catalog, condition: Condition, value: Mapping[
     match condition:
         case TranslatedCondition():
             return WhereExtent(2 * len(value))
-        case ReachedCondition(links=links):
+        case PathCondition(links=links):
             return WhereExtent(len(links) * len(value), _RELATIONSHIP)
         case LinkCondition(where=group, quantified=quantified):
             inner = [extent_of(catalog, group, each) for each in (value.values() if quantified else [value])]

@@ -1,7 +1,7 @@
 import pytest
 
 from graph.model import MODEL
-from graph.query.degree import degree_pattern
+from graph.query.fields.connection.degree import degree_pattern
 from graph.query.links import SourcesOfRelationship
 from schema.declare import path
 
