@@ -21,7 +21,7 @@ from resolvers.generated import Generator, Unusual
 Direct = Callable[[list[Any], Sequence[Arguments]], Any]
 
 
-def generate_direct(schema: GraphQLSchema, executor: Executor, field: GraphQLField, details: list[FieldDetails],
+def generate_direct(schema: GraphQLSchema, executor: Executor[Any], field: GraphQLField, details: list[FieldDetails],
                     reader: FieldReader) -> Direct:
     """The completion of one root field whose row this reader reads."""
     root = _ResponseField(Generator(schema, executor), field.type, details)

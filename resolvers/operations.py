@@ -68,7 +68,7 @@ class Root:
         self._catalog, self._schema, self._executor = catalog, schema, executor
         self._statements: dict[tuple, Statement] = {}
         self._prices: dict[tuple, RootPrice] = {}
-        self._extents: dict[tuple, WhereExtent] = {}
+        self._extents: dict[tuple[Any, ...], WhereExtent] = {}
         self._seen: set[Statement] = set()
         self._directs = lru_cache(STATEMENTS)(self._generate)
         self._fetches: dict[tuple, Statement] = {}

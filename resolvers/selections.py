@@ -38,7 +38,7 @@ class RootSelection:
 class SelectionBuilder:
     """Builds the selections of one operation for one pattern of `skip` and `include`."""
 
-    def __init__(self, schema: GraphQLSchema, executor: Executor):
+    def __init__(self, schema: GraphQLSchema, executor: Executor[Any]):
         self.schema, self.executor = schema, executor
         #: How many fields ask for the schema itself.
         self.introspection = 0
@@ -67,7 +67,7 @@ class _Root:
     """A root field whose selection is built: the slots and the fields in it so far."""
 
     schema: GraphQLSchema
-    executor: Executor
+    executor: Executor[Any]
     slots: list[Slot] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
 
