@@ -1,4 +1,9 @@
-"""Selections of connections, in the graph's own words."""
+"""Selections in the graph's own words: of whole connections, and of operations."""
+
+from typing import Any
+
+from graphql import parse
+from graphql.execution import Executor
 
 from graph.model import MODEL
 from graph.query.arguments import Arguments
@@ -11,7 +16,8 @@ from graph.query.fields.node import NodeSelection
 from graph.query.fields.to_many import ToManyField
 from graph.query.fields.value import ValueField
 from graph.query.statement import Statement
-from schema.public import CONDITIONS
+from resolvers.selections import RootSelection, SelectionBuilder
+from schema.public import CONDITIONS, SCHEMA
 
 
 def whole_connection(label: str) -> ToManyField:
@@ -29,3 +35,11 @@ def whole_connection(label: str) -> ToManyField:
 def compiled(label: str, arguments: Arguments) -> Statement:
     """The statement of all nodes with a label, as the arguments ask for them."""
     return Compiler(CONDITIONS, (arguments,)).root(whole_connection(label))
+
+
+def selected(query: str, **variables: Any) -> RootSelection:
+    """What an operation with one root field selects."""
+    schema = SCHEMA._schema
+    (root,) = SelectionBuilder(schema, Executor.build(
+        schema, parse(query), raw_variable_values=variables)).roots()
+    return root
