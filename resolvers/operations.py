@@ -93,10 +93,14 @@ class Root:
 
     def extent(self, arguments: tuple[Arguments, ...]) -> WhereExtent:
         """The extent of all conditions in the field. Kept for all requests whose arguments have the same shape."""
-        return _kept(self._extents, tuple(each.shape for each in arguments), lambda: self._extent(arguments))
+        filtered = [each for each in arguments if each.where]
+        if not filtered:
+            return WhereExtent()
+        key = tuple((each.group, each.shape) for each in filtered)
+        return _kept(self._extents, key, lambda: self._extent(filtered))
 
-    def _extent(self, arguments: tuple[Arguments, ...]) -> WhereExtent:
-        extents = [extent_of(self._catalog, each.group, each.where) for each in arguments if each.group]
+    def _extent(self, filtered: list[Arguments]) -> WhereExtent:
+        extents = [extent_of(self._catalog, each.group or "", each.where) for each in filtered]
         return WhereExtent(sum(each.comparisons for each in extents), max((each.depth for each in extents), default=0))
 
     def statement(self, arguments: tuple[Arguments, ...]) -> Statement:
