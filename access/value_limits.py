@@ -11,7 +11,7 @@ from access.errors import (
     VALUES_TOO_DEEP,
     LimitError,
 )
-from graph.query.conditions import WhereExtent
+from graph.query import WhereExtent
 
 #: Objects in variables for each comparison: that of the comparison, and those around it.
 OBJECTS = 5

@@ -13,9 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.query.arguments import Arguments
-from graph.query.sizes import GraphSizes
-from graph.query.statement import Batch, Ids, Statement
+from graph.query import Arguments, Batch, GraphSizes, Ids, Statement
 from graph.store import Store, StoreBusy, StoreError, StoreTimeout, StoreUnavailable
 from graph.store.turns import Turns
 

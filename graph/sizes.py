@@ -1,9 +1,8 @@
-"""Reads the sizes of the graph that prices are made from: see graph/query/sizes.py."""
+"""Reads the sizes of the graph that prices are made from: see graph/query/pricing/sizes.py."""
 
 from graph.data_version import data_version
 from graph.model import MODEL
-from graph.query.links import Direction
-from graph.query.sizes import Degrees, GraphSizes
+from graph.query import Degrees, Direction, GraphSizes
 from graph.store import Store
 
 _PATTERNS: dict[Direction, str] = {"out": "(n)-[:{}]->()", "in": "(n)<-[:{}]-()"}

@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from graph.data_version import data_version
-from graph.query.sizes import GraphSizes
+from graph.query import GraphSizes
 from graph.sizes import graph_sizes
 from graph.store import Store, StoreError
 

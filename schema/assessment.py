@@ -2,6 +2,7 @@
 
 from schema.connection import to_many
 from schema.declare import node_type, text, to_one, value
+from schema.label import label, name_of, own
 from schema.node import Node, datasets, sources
 from schema.scalars import PartialDate
 from schema.where import reached_country
@@ -11,6 +12,9 @@ from schema.where import reached_country
 class Assessment(Node):
     """An assessment of an adoption or a project, due or done."""
 
+    label = label("A readable name: what is assessed, and when that was done or is due.",
+                  (name_of("ASSESSMENT_OF ADOPTION_OF", "Practice"), name_of("ASSESSMENT_OF", "Project")),
+                  (name_of("ASSESSMENT_OF ADOPTED_BY", "Territory"),), own("doneOn", "dueOn"))
     due_on = value(PartialDate, "When it is due.")
     done_on = value(PartialDate, "When it was done.")
     rating = value(int, "1 (failed) to 5 (a full success).")

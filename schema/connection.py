@@ -4,9 +4,8 @@ import enum
 
 import strawberry
 
-from graph.query.declarations import ToMany
-from graph.query.links import AnyLink, SourcesOfRelationship
-from graph.query.pages import DEFAULT_SIZE, MAX_SIZE
+from graph.query import DEFAULT_SIZE, MAX_SIZE, AnyLink, SourcesOfRelationship
+from graph.query.fields.to_many import ToMany
 from schema.declare import Declared, argument, item, object_type, path
 from schema.names import register, registered
 

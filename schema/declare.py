@@ -22,9 +22,11 @@ from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 
-from graph.query.cost import Cost
-from graph.query.declarations import Computed, Declaration, ToOne, Translated, Value
-from graph.query.links import Hop, Link
+from graph.query import Cost, Declaration, Hop, Link
+from graph.query.fields.computed import Computed
+from graph.query.fields.to_one import ToOne
+from graph.query.fields.translated import Translated
+from graph.query.fields.value import Value
 from schema.names import annotation, register, registered
 
 #: The keys of a field's declaration, and of its cost, in its strawberry metadata.

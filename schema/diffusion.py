@@ -1,6 +1,6 @@
 """How a practice spread."""
 
-from graph.query.cost import Cost
+from graph.query import Cost
 from schema.declare import argument, computed, item, object_type
 from schema.recommendation import AFTER, AS_OF
 

@@ -4,7 +4,7 @@ import enum
 
 import strawberry
 
-from graph.query.cost import Cost
+from graph.query import Cost
 from schema.declare import argument, computed, item, object_type
 from schema.names import register
 

@@ -4,6 +4,7 @@ import strawberry
 
 from schema.connection import to_many
 from schema.declare import node_interface, value
+from schema.label import NAME, label
 
 
 @node_interface
@@ -12,6 +13,7 @@ class Node:
 
     id = value(strawberry.ID, "The global id: readable, unique, fixed for ever; its prefix names the type.",
                required=True)
+    label = label("A readable name: the name or title, or a phrase from what it holds.", NAME)
 
 
 def sources():

@@ -3,6 +3,7 @@
 from schema.connection import to_many
 from schema.declare import node_type, text, to_one, value
 from schema.enums import Moment
+from schema.label import label, name_of, own
 from schema.node import Node, datasets, sources
 from schema.scalars import PartialDate
 from schema.where import reached_country
@@ -27,6 +28,12 @@ class Indicator(Node):
 class Observation(Node):
     """A value of an indicator about a territory, an adoption or an assessment."""
 
+    label = label("A readable name: the indicator, what it is about, and the period.",
+                  (name_of("OF_INDICATOR", "Indicator"),),
+                  (name_of("ABOUT", "Territory"), name_of("ABOUT ADOPTION_OF", "Practice"),
+                   name_of("ABOUT ASSESSMENT_OF ADOPTION_OF", "Practice"), name_of("ABOUT ASSESSMENT_OF", "Project")),
+                  (name_of("ABOUT ADOPTED_BY", "Territory"), name_of("ABOUT ASSESSMENT_OF ADOPTED_BY", "Territory")),
+                  own("period"))
     period = value(PartialDate, "The period that it is about; null where its source gives none.")
     unit = value(str, "The unit.")
     moment = value(Moment, "Whether it was observed before or after the adoption.")

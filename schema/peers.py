@@ -1,6 +1,6 @@
 """Territories that are alike, and territories side by side."""
 
-from graph.query.cost import Cost
+from graph.query import Cost
 from schema.declare import argument, computed, item, object_type
 from schema.recommendation import AS_OF
 

@@ -1,6 +1,6 @@
 """Practices."""
 
-from graph.query.conditions import LinkCondition
+from graph.query import LinkCondition
 from schema.connection import to_many
 from schema.declare import node_type, path, text, to_one, value
 from schema.diffusion import diffusion

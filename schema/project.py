@@ -1,6 +1,6 @@
 """Projects."""
 
-from graph.query.cost import Cost
+from graph.query import Cost
 from schema.connection import to_many
 from schema.declare import argument, computed, node_type, text, to_one, value
 from schema.enums import ProjectStatus

@@ -2,6 +2,7 @@
 
 from schema.connection import to_many
 from schema.declare import node_type, text, value
+from schema.label import label, own
 from schema.node import Node, datasets
 from schema.scalars import PartialDate
 from schema.where import reached_country
@@ -11,6 +12,7 @@ from schema.where import reached_country
 class Source(Node):
     """A publication in which facts are stated."""
 
+    label = label("A readable name: the title.", own("title"))
     title = value(str, "Its title.", required=True)
     url = value(str, "Its address.")
     publisher = value(str, "Who published it.")
@@ -28,6 +30,7 @@ class Source(Node):
 class Dataset(Node):
     """A set of data that was loaded as one."""
 
+    label = label("A readable name: the title.", own("title"))
     title = value(str, "Its title.", required=True)
     url = value(str, "Its address.")
     publisher = value(str, "Who published it.")

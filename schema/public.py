@@ -6,7 +6,7 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from graph.model import MODEL
-from graph.query.conditions import Catalog
+from graph.query import Catalog
 
 # Each module registers its types by name; their order is that of docs/model.md.
 from schema import (  # noqa: F401

@@ -1,7 +1,7 @@
 """The root of all questions."""
 
-from graph.query.cost import Cost
-from graph.query.declarations import ById
+from graph.query import Cost
+from graph.query.fields.by_id import ById
 from schema.connection import to_many
 from schema.declare import Declared, argument, computed, nullable, object_type
 from schema.peers import compare

@@ -1,6 +1,6 @@
 """Territories: whatever can adopt a practice."""
 
-from graph.query.conditions import LinkCondition
+from graph.query import LinkCondition
 from schema.connection import edge_type, to_many
 from schema.declare import node_interface, path, text, value
 from schema.experts import experts_of_territory

@@ -10,24 +10,27 @@ import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
 from graph.model import MODEL, Kind, Property
-from graph.query.conditions import (
+from graph.query import (
     Catalog,
     Condition,
+    Link,
     LinkCondition,
-    ReachedCondition,
+    PathCondition,
     TranslatedCondition,
     ValueCondition,
 )
-from graph.query.declarations import ToMany, ToOne, Translated, Value
-from graph.query.links import Link
+from graph.query.fields.to_many import ToMany
+from graph.query.fields.to_one import ToOne
+from graph.query.fields.translated import Translated
+from graph.query.fields.value import Value
 from schema.declare import GRAPH, path
 from schema.filters import FILTERS, ID_FILTER, STRING_FILTER, TEXT_FILTER, enum_filter, input_type
 from schema.names import register, registered
 
 
-def reached_country(*paths: str) -> ReachedCondition:
+def reached_country(*paths: str) -> PathCondition:
     """The condition `country` of a type that has none itself: that of a territory over one of these paths."""
-    return ReachedCondition(tuple(path(p, "Territory") for p in paths), ValueCondition("country", Kind.STRING))
+    return PathCondition(tuple(path(p, "Territory") for p in paths), ValueCondition("country", Kind.STRING))
 
 
 def build_inputs(types: list[type]) -> Catalog:

@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 
 from benchmarks.http.data import PROJECTS_A_WORD, id_of, sizes, word
-from graph.query.cursors import Order, encode_cursor
+from graph.query import Order, encode_cursor
 
 HERE = Path(__file__).parent
 #: Bodies that are made for a shape; a client sends them in turn.

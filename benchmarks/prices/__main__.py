@@ -19,9 +19,7 @@ from scipy.stats import spearmanr
 from benchmarks.machine import machine
 from graph import migrations
 from graph.load import load_folder
-from graph.query.formula import formula_of, links_of
-from graph.query.selection import ComputedField
-from graph.query.sizes import GraphSizes
+from graph.query import GraphSizes, formula_of, links_of
 from graph.sizes import graph_sizes
 from resolvers.execution.binding import BoundOperation, bind
 from resolvers.execution.operations import Operations
@@ -54,13 +52,12 @@ def hits(plan: dict[str, Any]) -> int:
 def goes_through(bound: BoundOperation) -> bool:
     """Whether a list of the operation has a condition on linked nodes."""
     return any(
-        next(links_of(formula_of(CONDITIONS, f"{slot.target}Where", each.values["where"], ("where",))), None)
-        for root, arguments in bound.roots
-        for slot, each in zip(root.selection.slots, arguments, strict=True) if slot.target)
+        next(links_of(formula_of(CONDITIONS, each.group, each.where, ("where",))), None)
+        for _, arguments in bound.roots for each in arguments if each.group)
 
 
 def is_read_by_statements(bound: BoundOperation) -> bool:
-    return not any(isinstance(root.selection.field, ComputedField) or isinstance(arguments, Exception)
+    return not any(root.selection.field.deferred or isinstance(arguments, Exception)
                    for root, arguments in bound.roots)
 
 

@@ -10,6 +10,11 @@ from graph.query.errors import BadValue
 HALF = re.compile("[\ud800-\udfff]")
 
 
+def is_whole(value: Any) -> bool:
+    """Whether a value to compare with is neither null nor a text with half of a character."""
+    return value is not None and not (isinstance(value, str) and HALF.search(value))
+
+
 def check_texts(given: Mapping[str, Any]) -> None:
     """Raises BadValue for a text with half of a character: it cannot reach the store."""
     for path, value in _leaves(given, ()):
@@ -28,7 +33,7 @@ def check_where(where: Mapping[str, Any]) -> None:
                            "null не является условием; не указывайте его, а отсутствующее ищите через isNull: true")
 
 
-def _leaves(value: Any, path: tuple) -> Iterator[tuple[tuple, Any]]:
+def _leaves(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     if isinstance(value, Mapping):
         for name, member in value.items():
             yield from _leaves(member, (*path, name))
@@ -39,5 +44,5 @@ def _leaves(value: Any, path: tuple) -> Iterator[tuple[tuple, Any]]:
         yield path, value
 
 
-def _argument(path: tuple) -> str:
+def _argument(path: tuple[str | int, ...]) -> str:
     return ".".join(map(str, path))

@@ -4,6 +4,7 @@ import base64
 import json
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from graph.query.checks import HALF
 from graph.query.errors import BadCursor
@@ -32,7 +33,7 @@ class Cursor:
     id: str
 
 
-def encode_cursor(list_: str, order: Order, value, id_: str) -> str:
+def encode_cursor(list_: str, order: Order, value: str | float | None, id_: str) -> str:
     """The text of a place in the ordering `order` of a list; `list_` says what it is a list of."""
     key = [*_signature(list_, order), id_] if order.by_id else [*_signature(list_, order), id_, value]
     return base64.urlsafe_b64encode(_TO_JSON(key).encode()).decode().rstrip("=")
@@ -59,7 +60,7 @@ def decode_cursor(argument: str, text: str, list_: str, order: Order, types: tup
     if key[:2] != _signature(list_, order):
         raise BadCursor(argument, foreign=all(type(part) is str for part in key[:2]))
     id_, *values = key[2:]
-    value = values[0] if values else None
+    value: Any = values[0] if values else None
     if (len(values) != (0 if order.by_id else 1) or type(id_) is not str or not _storable(id_)
             or not (type(value) in types and _storable(value) or value is None and (nullable or order.by_id))):
         raise BadCursor(argument)
@@ -70,7 +71,7 @@ def _signature(list_: str, order: Order) -> list[str]:
     return [list_, ("-" if order.descending else "") + order.key]
 
 
-def _storable(value) -> bool:
+def _storable(value: str | float) -> bool:
     if isinstance(value, int):
         return -2**63 <= value < 2**63
     if isinstance(value, float):

@@ -46,7 +46,7 @@ class TooManyConditions(QueryError):
 
     code = "TOO_MANY_CONDITIONS"
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(
             "where",
             "these conditions through relationships make too large a statement together; send several operations",

@@ -45,12 +45,11 @@ class Keyset:
 
     def outside(self, side: str) -> str:
         """The predicate of what lies at or outside the cursor `side`: the rest of the list on that side."""
-        cursor = self._cursor(side)
         less = "<" if self._increasing(side) else ">"
         id_ = f"{self.id} {less}= {self._parameter(side, 'id')}"
         if self.page.order.by_id:
             return id_
-        if cursor.value is None:
+        if self._value(side) is None:
             null = f"{self.key} IS NULL AND {id_}"
             return f"{self.key} IS NOT NULL OR ({null})" if side == "after" else null
         value = self._parameter(side, "value")
@@ -60,7 +59,7 @@ class Keyset:
     def _values(self) -> str:
         terms = []
         for side in self._sides():
-            if self._cursor(side).value is None:
+            if self._value(side) is None:
                 if side == "after":
                     return "false"
                 continue
@@ -75,7 +74,7 @@ class Keyset:
     def _nulls(self) -> str:
         terms = [f"{self.key} IS NULL"]
         for side in self._sides():
-            if self._cursor(side).value is None:
+            if self._value(side) is None:
                 terms.append(self._beyond(self.id, side, "id"))
             elif side == "before":
                 return "false"
@@ -100,6 +99,11 @@ class Keyset:
 
     def _cursor(self, side: str) -> Cursor | None:
         return self.page.after if side == "after" else self.page.before
+
+    def _value(self, side: str) -> str | float | None:
+        """The value of a cursor that is given."""
+        cursor = self._cursor(side)
+        return cursor.value if cursor else None
 
     def _parameter(self, side: str, part: str) -> str:
         return self.parameters.add(self.slot, (side, part))

@@ -6,7 +6,7 @@ from itertools import count
 class Names:
     """Makes names that occur once in a statement: a subquery must not declare a variable of the outer scope again."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._numbers = count()
 
     def new(self, prefix: str) -> str:

@@ -1,6 +1,6 @@
 """A page of a connection: which part of the list, in which order."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ class Page:
     before: Cursor | None
 
     @property
-    def shape(self) -> tuple:
+    def shape(self) -> tuple[Hashable, ...]:
         """All that decides the text of the statement."""
         return (self.backward, self.order, self.after and self.after.value is None,
                 self.before and self.before.value is None)

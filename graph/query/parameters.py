@@ -10,12 +10,12 @@ class Parameters:
     Arguments are read per slot: a slot is one field with arguments, and holds what the client gave it.
     """
 
-    def __init__(self):
-        self._paths: list[tuple[str, int, tuple, Callable[[Any], Any] | None]] = []
+    def __init__(self) -> None:
+        self._paths: list[tuple[str, int, tuple[str | int, ...], Callable[[Any], Any] | None]] = []
         #: Those in which all of a batch have to agree: no row of it can hold them (LIMIT), or none needs to.
         self.shared: tuple[str, ...] = ()
 
-    def add(self, slot: int, path: tuple, convert: Callable[[Any], Any] | None = None, *,
+    def add(self, slot: int, path: tuple[str | int, ...], convert: Callable[[Any], Any] | None = None, *,
             shared: bool = False) -> str:
         """The Cypher name (`$p0`) of the value that lies at `path` in the arguments of `slot`, converted."""
         name = f"p{len(self._paths)}"

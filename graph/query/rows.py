@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
-from graph.query.selection import ComputedField
+from graph.query.arguments import Arguments
 
 
-class Row(dict):
+class Row(dict[str, Any]):
     """An object of the response: values by response key, and its concrete type."""
 
     __slots__ = ("type",)
@@ -17,22 +17,47 @@ class Row(dict):
         self.type = type_
 
 
+class Selection:
+    """What is selected of a value: see NodeSelection and ObjectSelection."""
+
+    __slots__ = ()
+
+
+class DeferredField(Protocol):
+    """A field that is worked out when rows have been read, by a batch function: see ComputedField."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def slot(self) -> int | None: ...
+
+    @property
+    def value(self) -> Selection | None: ...
+
+    @property
+    def selected(self) -> frozenset[str]: ...
+
+
 @dataclass(slots=True)
 class Pending:
-    """A computed field of one object, still to be worked out and put at `row[field.key]`."""
+    """A field of one object, still to be worked out and put at `row[field.key]`."""
 
-    field: ComputedField
+    field: DeferredField
     parent_id: str
-    row: Row
+    row: dict[str, Any]
 
 
 @dataclass(slots=True)
 class Reading:
-    """One reading of a result: the arguments of the request, and the computed fields met on the way."""
+    """One reading of a result: the arguments of the request, and the deferred fields met on the way."""
 
-    arguments: Sequence[Any]
+    arguments: Sequence[Arguments]
     pending: list[Pending] = field(default_factory=list)
 
 
 #: Makes a value of the response from a list of columns.
-Reader = Callable[[list, Reading], Any]
+Reader = Callable[[list[Any], Reading], Any]

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from graph.query.arguments import Arguments
+from graph.query.fields.field import FieldReader
 from graph.query.parameters import Parameters
+from graph.query.pricing.sizes import GraphSizes
 from graph.query.rows import Reader, Reading
-from graph.query.sizes import GraphSizes
 
 #: Several of a statement that reads no more nodes than this may be sent as one, so many at most.
 CHEAP, LARGEST_BATCH = 50, 32
@@ -41,17 +42,17 @@ class Statement:
     """One statement for all requests whose arguments have the same shape.
 
     row: the expression of the one row that it returns. reads: how many nodes and relationships it reads at most with
-    these arguments, for a number of ids of each list that it fetches, in a graph of these sizes. has_computed: whether
-    computed fields are left to be worked out when the row has been read. largest_batch: how many of it may be sent as
-    one.
+    these arguments, for a number of ids of each list that it fetches, in a graph of these sizes. largest_batch:
+    how many of it may be sent as one. field_reader: the reader where it is that of a field, and nothing is left to be
+    worked out when the row has been read: code can read the row in its place.
     """
 
     row: str
     parameters: Parameters
     reader: Reader
     reads: Reads = lambda arguments, fetched, sizes: math.inf
-    has_computed: bool = False
     largest_batch: int = LARGEST_BATCH
+    field_reader: FieldReader | None = None
 
     @cached_property
     def text(self) -> str:
@@ -80,7 +81,7 @@ class Statement:
         return most
 
     @cached_property
-    def _kept(self) -> dict[tuple, float]:
+    def _kept(self) -> dict[tuple[Any, ...], float]:
         return {}
 
     @cached_property
@@ -95,7 +96,7 @@ class Statement:
         """The parameters for a request; `ids` are those of a fetch."""
         return self.parameters.bind([*(a.values for a in arguments), ids])
 
-    def read(self, row: list, arguments: Sequence[Arguments]) -> tuple[Any, Reading]:
+    def read(self, row: list[Any], arguments: Sequence[Arguments]) -> tuple[Any, Reading]:
         """What the row says, and the computed fields that are still to be worked out."""
         reading = Reading(arguments)
         return self.reader(row, reading), reading

@@ -7,9 +7,7 @@ from functools import cached_property
 from graph.batching import Reads
 from graph.migrations import SEARCH_PROPERTY, search_index
 from graph.model import MODEL, NodeType
-from graph.query.arguments import Arguments
-from graph.query.parameters import Parameters
-from graph.query.statement import Statement
+from graph.query import Arguments, Parameters, Statement
 from graph.search.errors import EmptySearch, TextTooLong
 from graph.search.fragment import FragmentPart, fragment
 from graph.search.query import Match, Query

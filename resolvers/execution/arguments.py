@@ -8,26 +8,22 @@ from graphql import GraphQLError, GraphQLField, ListValueNode, ObjectValueNode, 
 from graphql.execution.collect_fields import FieldDetails
 from graphql.execution.values import VariableValues, get_argument_values
 
-from graph.query.arguments import Arguments, page_arguments, plain_arguments
-from graph.query.declarations import Declaration, ToMany, Translated
-from graph.query.errors import BadValue
+from graph.query import Arguments, BadValue, Declaration
 from graph.text import composed
 
 
 class Slot:
-    """A field with arguments. target: of a connection, the label or interface of its nodes; else None.
+    """A field with arguments.
 
     graphql-core coerces the arguments of the first request. What then cannot change (literals and defaults) is kept;
     of an argument that is a variable as a whole, later requests take the coerced value. graphql-core is asked again
     where a variable is left out or null, and always for a literal with a variable inside.
     """
 
-    __slots__ = ("_details", "_direct", "_field", "_fixed", "_kept", "_structural", "target")
+    __slots__ = ("_declaration", "_details", "_direct", "_field", "_fixed", "_kept")
 
     def __init__(self, field: GraphQLField, details: FieldDetails, declaration: Declaration):
-        self._field, self._details = field, details
-        self.target = declaration.target if isinstance(declaration, ToMany) else None
-        self._structural = ("lang",) if isinstance(declaration, Translated) else ()
+        self._field, self._details, self._declaration = field, details, declaration
         self._fixed: dict[str, Any] | None = None
         self._kept: Arguments | None = None
         self._direct = self._variables()
@@ -59,8 +55,7 @@ class Slot:
                                f"значение аргумента не подходит: {error.message}") from None
             if self._direct is not None:
                 self._fixed = {name: value for name, value in given.items() if name not in self._direct}
-        arguments = (page_arguments(given, self.target) if self.target
-                     else plain_arguments(given, *self._structural))
+        arguments = self._declaration.arguments(given)
         if self._direct == {}:
             self._kept = arguments
         return arguments

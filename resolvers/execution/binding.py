@@ -9,11 +9,7 @@ from graphql.execution.values import VariableValues
 
 from access.bounds import DEFAULT_BOUNDS, Bounds
 from access.value_limits import check_conditions
-from graph.query.arguments import Arguments
-from graph.query.conditions import WhereExtent
-from graph.query.errors import QueryError
-from graph.query.price import INTROSPECTION, TRAINING_YEAR, Price
-from graph.query.sizes import GraphSizes
+from graph.query import INTROSPECTION, TRAINING_YEAR, Arguments, GraphSizes, Price, QueryError, WhereExtent
 from resolvers.execution.operations import Pattern, Root
 
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.model import MODEL
-from graph.query.rows import Row
-from graph.query.selection import NodeSelection, ObjectSelection
+from graph.query import NodeSelection, ObjectSelection, Row, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Shaping:
 
     wanted: list[Wanted] = field(default_factory=list)
 
-    def put(self, container: Any, key: Any, selection: ObjectSelection | NodeSelection | None, value: Any) -> None:
+    def put(self, container: Any, key: Any, selection: Selection | None, value: Any) -> None:
         """Puts the value at `container[key]`, or notes that a node belongs there."""
         if isinstance(value, (list, tuple)):
             container[key] = items = [None] * len(value)
@@ -53,12 +52,12 @@ class Shaping:
         elif isinstance(value, Ref):
             container[key] = None
             type_ = MODEL.type_of_id(value.id)
-            if type_ and type_.label in selection.types:
+            if type_ and isinstance(selection, NodeSelection) and type_.label in selection.types:
                 self.wanted.append(Wanted(selection, value.id, type_.label, container, key))
-        elif value is None or selection is None or isinstance(value, Exception):
-            container[key] = value
-        else:
+        elif isinstance(selection, ObjectSelection) and value is not None and not isinstance(value, Exception):
             container[key] = self._object(selection, value)
+        else:
+            container[key] = value
 
     def _object(self, selection: ObjectSelection, value: Any) -> Row:
         (type_, fields), = selection.types.items()

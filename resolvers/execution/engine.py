@@ -13,12 +13,7 @@ from graphql import GraphQLSchema, OperationType, print_schema
 from access import UNLIMITED, Asking, Bounds, Client, LimitError
 from graph.batching import Reads
 from graph.data_version import data_version
-from graph.query.arguments import Arguments
-from graph.query.conditions import Catalog
-from graph.query.errors import QueryError
-from graph.query.rows import Pending
-from graph.query.selection import ComputedField
-from graph.query.statement import Statement
+from graph.query import Arguments, Catalog, DeferredField, Pending, QueryError, Statement
 from graph.store import Store, StoreError
 from resolvers.execution.binding import BoundOperation, bind
 from resolvers.execution.completion.arbiter import complete, install
@@ -198,7 +193,7 @@ class Engine:
         end = asyncio.get_running_loop().time() + WARNINGS_WAIT
         for root, arguments in bound.roots:
             value = data.get(root.selection.key)
-            if value is None or isinstance(arguments, Exception) or not has_conditions(root, arguments):
+            if value is None or isinstance(arguments, Exception) or not has_conditions(arguments):
                 continue
             with contextlib.suppress(StoreError, LimitError, QueryError, TimeoutError):
                 async with asyncio.timeout_at(end):
@@ -229,8 +224,7 @@ class Engine:
         if isinstance(arguments, Exception):
             return arguments
         try:
-            field = root.selection.field
-            if isinstance(field, ComputedField):
+            if field := root.selection.field.deferred:
                 holder: dict[str, Any] = {}
                 await self._work_out(root, [Pending(field, "", holder)], arguments, client)
                 return holder[field.key]
@@ -257,7 +251,7 @@ class Engine:
                     shaping.put(parent.row, field.key, field.value, value)
             pending = await self._fetch(root, shaping.wanted, arguments, client) if shaping.wanted else []
 
-    async def _batch(self, field: ComputedField, parents: list[Pending],
+    async def _batch(self, field: DeferredField, parents: list[Pending],
                      arguments: Sequence[Arguments], client: Client) -> Sequence[Any]:
         given = arguments[field.slot].values if field.slot is not None else {}
         try:
@@ -285,7 +279,7 @@ class Engine:
         return reading.pending
 
 
-def _by_field(pending: list[Pending]) -> list[tuple[ComputedField, list[Pending]]]:
+def _by_field(pending: list[Pending]) -> list[tuple[DeferredField, list[Pending]]]:
     groups: dict[int, list[Pending]] = {}
     for item in pending:
         groups.setdefault(id(item.field), []).append(item)

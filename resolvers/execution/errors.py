@@ -7,7 +7,7 @@ from typing import Any
 from graphql import FieldNode, GraphQLError
 
 from access import LimitError
-from graph.query.errors import QueryError
+from graph.query import QueryError
 from graph.search import SearchError
 from graph.store import StoreError
 from schema.scalars import BadPartialDate

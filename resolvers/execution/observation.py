@@ -15,7 +15,7 @@ class Observation:
     """Of one operation.
 
     operation_name: that of an operation that could be executed, where it has one.
-    cost: as `graph.query.price` has it; None where the operation was refused before.
+    cost: as `graph.query.pricing` has it; None where the operation was refused before.
     codes: of all errors in the response, each once.
     seconds: by part; those of root fields that wait for the store at the same time are added up.
     """

@@ -25,14 +25,18 @@ from access.bounds import DEFAULT_BOUNDS, Bounds
 from access.document_limits import check_document
 from access.token_limit import check_tokens
 from access.value_limits import check_values
-from graph.query.arguments import Arguments
-from graph.query.compiler import Compiler, field_price
-from graph.query.computed import training_years
-from graph.query.conditions import Catalog, WhereExtent, extent_of
-from graph.query.price import Price, Pricing
-from graph.query.selection import NodeSelection
-from graph.query.sizes import GraphSizes
-from graph.query.statement import Statement
+from graph.query import (
+    Arguments,
+    Catalog,
+    Compiler,
+    GraphSizes,
+    NodeSelection,
+    Price,
+    Pricing,
+    Statement,
+    WhereExtent,
+    extent_of,
+)
 from resolvers.execution.completion.codegen import Completion, generate
 from resolvers.execution.completion.rows import Direct, generate_direct
 from resolvers.execution.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, RequestError
@@ -64,6 +68,7 @@ class Root:
         self._catalog, self._schema, self._executor = catalog, schema, executor
         self._statements: dict[tuple, Statement] = {}
         self._prices: dict[tuple, RootPrice] = {}
+        self._extents: dict[tuple[Any, ...], WhereExtent] = {}
         self._seen: set[Statement] = set()
         self._directs = lru_cache(STATEMENTS)(self._generate)
         self._fetches: dict[tuple, Statement] = {}
@@ -81,15 +86,21 @@ class Root:
         return _kept(self._prices, key, lambda: self._price(arguments, sizes))
 
     def _price(self, arguments: tuple[Arguments, ...], sizes: GraphSizes | None) -> "RootPrice":
-        pricing = Pricing(self._catalog, arguments, sizes)
-        years = {year for field in self.selection.computed for year in training_years(pricing, field)}
-        return RootPrice(field_price(pricing, self.selection.field, None), frozenset(years))
+        selection = self.selection
+        price = selection.field.price(Pricing(self._catalog, arguments, sizes), None) or Price(selection.key)
+        years = {year for field in selection.fields for year in field.training_years(arguments)}
+        return RootPrice(price, frozenset(years))
 
     def extent(self, arguments: tuple[Arguments, ...]) -> WhereExtent:
-        """The extent of all conditions in the field."""
-        extents = [extent_of(self._catalog, f"{slot.target}Where", each.values["where"])
-                   for slot, each in zip(self.selection.slots, arguments, strict=True)
-                   if slot.target and each.values["where"]]
+        """The extent of all conditions in the field. Kept for all requests whose arguments have the same shape."""
+        filtered = [each for each in arguments if each.where]
+        if not filtered:
+            return WhereExtent()
+        key = tuple((each.group, each.shape) for each in filtered)
+        return _kept(self._extents, key, lambda: self._extent(filtered))
+
+    def _extent(self, filtered: list[Arguments]) -> WhereExtent:
+        extents = [extent_of(self._catalog, each.group or "", each.where) for each in filtered]
         return WhereExtent(sum(each.comparisons for each in extents), max((each.depth for each in extents), default=0))
 
     def statement(self, arguments: tuple[Arguments, ...]) -> Statement:
@@ -105,7 +116,7 @@ class Root:
     def direct(self, statement: Statement) -> Direct | None:
         """The completion of a statement's row in one walk; None where computed fields have to be worked out in between,
         and for a statement that is met for the first time: to generate code for one use takes longer."""
-        if statement.has_computed:
+        if statement.field_reader is None:
             return None
         if statement not in self._seen:
             if len(self._seen) >= STATEMENTS:
@@ -116,7 +127,8 @@ class Root:
 
     def _generate(self, statement: Statement) -> Direct:
         selection = self.selection
-        return generate_direct(self._schema, self._executor, selection.definition, selection.details, statement.reader)
+        return generate_direct(self._schema, self._executor, selection.definition, selection.details,
+                               statement.field_reader)
 
 
 class RootPrice(NamedTuple):

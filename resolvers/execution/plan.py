@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from graph.query.arguments import Arguments
-from graph.query.selection import ComputedField
+from graph.query import Arguments
 from resolvers.execution.binding import BoundOperation
 from resolvers.execution.operations import Root
 
@@ -22,8 +21,8 @@ def _field(root: Root, arguments: tuple[Arguments, ...] | Exception) -> dict[str
     told: dict[str, Any] = {"field": field.key, "statement": None, "parameters": [], "computed": None}
     if isinstance(arguments, Exception):
         return told
-    if isinstance(field, ComputedField):
-        told["computed"] = field.name
+    if deferred := field.deferred:
+        told["computed"] = deferred.name
         return told
     statement = root.statement(arguments)
     told["statement"] = statement.text

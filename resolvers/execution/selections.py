@@ -1,6 +1,7 @@
 """From a validated operation to selections of the graph."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from graphql import (
     GraphQLField,
@@ -14,68 +15,38 @@ from graphql import (
 from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetails, collect_fields
 
-from graph.model import MODEL
-from graph.query.cost import Cost
-from graph.query.declarations import ById, Computed, Declaration, ToMany, ToOne, Translated, Value
-from graph.query.selection import (
-    ByIdField,
-    ComputedField,
-    ConnectionSelection,
-    CursorField,
-    EdgeNodeField,
-    EdgeSelection,
-    EdgesField,
-    Field,
-    NodeSelection,
-    NodesField,
-    ObjectField,
-    ObjectSelection,
-    PageInfoField,
-    ToManyField,
-    ToOneField,
-    TotalCountField,
-    TranslatedField,
-    ValueField,
-    attributes_of,
-)
+from graph.query import Cost, Declaration, Field
 from resolvers.execution.arguments import Slot
 from schema.declare import COST, GRAPH
 
 _DEFINITION = "strawberry-definition"
 
 
-def declaration_of(field: GraphQLField) -> Declaration | None:
-    """What the schema declares of a field; None for a member of a computed object."""
-    definition = field.extensions.get(_DEFINITION)
-    return definition.metadata.get(GRAPH) if definition else None
-
-
 @dataclass(frozen=True, slots=True)
 class RootSelection:
-    """A root field, as the schema and the operation have it; its selection, its slots in their order, and the computed
-    fields in it."""
+    """A root field, as the schema and the operation have it; its selection, its slots in their order, and all fields in
+    it."""
 
     key: str
     definition: GraphQLField
     details: list[FieldDetails]
     field: Field
     slots: tuple[Slot, ...]
-    computed: tuple[ComputedField, ...]
+    fields: tuple[Field, ...]
 
 
 class SelectionBuilder:
     """Builds the selections of one operation for one pattern of `skip` and `include`."""
 
-    def __init__(self, schema: GraphQLSchema, executor: Executor):
+    def __init__(self, schema: GraphQLSchema, executor: Executor[Any]):
         self.schema, self.executor = schema, executor
-        self.slots: list[Slot] = []
-        self.computed: list[ComputedField] = []
         #: How many fields ask for the schema itself.
         self.introspection = 0
 
     def roots(self) -> list[RootSelection]:
         """The root fields that are read from the graph."""
         executor, query = self.executor, self.schema.query_type
+        assert query is not None, "the schema has no query type"
         fields = collect_fields(self.schema, executor.fragments, executor.variable_values, query,
                                 executor.operation).grouped_field_set
         roots = []
@@ -84,104 +55,85 @@ class SelectionBuilder:
             if name.startswith("__"):
                 self.introspection += name != "__typename"
                 continue
-            self.slots, self.computed = [], []
-            field = self._field(query, key, details)
+            root = _Root(self.schema, executor)
+            selected = _RequestedField(root, query, key, details).select()
             roots.append(RootSelection(
-                key, query.fields[name], details, field, tuple(self.slots), tuple(self.computed)))
+                key, query.fields[name], details, selected, tuple(root.slots), tuple(root.fields)))
         return roots
 
-    def _field(self, parent: GraphQLObjectType, key: str, details: list[FieldDetails]) -> Field:
-        field = parent.fields[details[0].node.name.value]
-        declaration = declaration_of(field)
-        type_ = get_named_type(field.type)
-        match declaration:
-            case Value(property=name):
-                return ValueField(key, name)
-            case Translated(base=base):
-                return TranslatedField(key, base, self._slot(field, details, declaration))
-            case ToOne(link=link):
-                return ToOneField(key, link, self._node(type_, details))
-            case ById(label=label):
-                return ByIdField(key, label, self._slot(field, details, declaration), self._node(type_, details))
-            case ToMany(link=link, target=target):
-                slot = self._slot(field, details, declaration)
-                return ToManyField(key, link, target, slot, self._connection(type_, details))
-            case Computed(name=name):
-                slot = self._slot(field, details, declaration) if field.args else None
-                value = self._value(type_, details)
-                cost = field.extensions[_DEFINITION].metadata.get(COST, Cost())
-                self.computed.append(ComputedField(key, name, slot, value, attributes_of(value), cost))
-                return self.computed[-1]
-        raise TypeError(f"{parent.name}.{details[0].node.name.value} is not declared")
 
-    def _slot(self, field: GraphQLField, details: list[FieldDetails], declaration: Declaration) -> int:
-        self.slots.append(Slot(field, details[0], declaration))
-        return len(self.slots) - 1
+@dataclass(slots=True)
+class _Root:
+    """A root field whose selection is built: the slots and the fields in it so far."""
 
-    def _subfields(self, type_: GraphQLObjectType, details: list[FieldDetails]):
-        grouped = self.executor.collect_subfields(type_, details).grouped_field_set
-        return [(key, sub, sub[0].node.name.value) for key, sub in grouped.items()
-                if sub[0].node.name.value != "__typename"]
-
-    def _concrete(self, type_: GraphQLNamedType) -> list[GraphQLObjectType]:
-        return list(self.schema.get_possible_types(type_)) if is_abstract_type(type_) else [type_]
-
-    def _node(self, type_: GraphQLNamedType, details: list[FieldDetails]) -> NodeSelection:
-        return NodeSelection({
-            concrete.name: tuple(self._field(concrete, key, sub) for key, sub, _ in self._subfields(concrete, details))
-            for concrete in self._concrete(type_)
-        })
-
-    def _connection(self, type_: GraphQLObjectType, details: list[FieldDetails]) -> ConnectionSelection:
-        fields = []
-        for key, sub, name in self._subfields(type_, details):
-            member = get_named_type(type_.fields[name].type)
-            if name == "nodes":
-                fields.append(NodesField(key, self._node(member, sub)))
-            elif name == "edges":
-                fields.append(EdgesField(key, self._edge(member, sub)))
-            elif name == "pageInfo":
-                fields.append(PageInfoField(key, tuple((k, n) for k, _, n in self._subfields(member, sub))))
-            else:
-                fields.append(TotalCountField(key))
-        return ConnectionSelection(type_.name, tuple(fields))
-
-    def _edge(self, type_: GraphQLObjectType, details: list[FieldDetails]) -> EdgeSelection:
-        fields = []
-        for key, sub, name in self._subfields(type_, details):
-            if name == "cursor":
-                fields.append(CursorField(key))
-            elif name == "node":
-                fields.append(EdgeNodeField(key, self._node(get_named_type(type_.fields["node"].type), sub)))
-            else:
-                fields.append(self._field(type_, key, sub))
-        return EdgeSelection(type_.name, tuple(fields))
-
-    def _value(self, type_: GraphQLNamedType, details: list[FieldDetails]) -> ObjectSelection | NodeSelection | None:
-        """What is selected of a computed value: members of an object, fields of a node, nothing of a scalar."""
-        if is_leaf_type(type_):
-            return None
-        concrete = self._concrete(type_)
-        if all(c.name in MODEL.by_label for c in concrete):
-            return self._node(type_, details)
-        return ObjectSelection({
-            c.name: tuple(self._member(c, key, sub, name) for key, sub, name in self._subfields(c, details))
-            for c in concrete
-        }, any(_holds_lists(c) for c in concrete))
-
-    def _member(self, type_: GraphQLObjectType, key: str, details: list[FieldDetails], name: str) -> ObjectField:
-        field = type_.fields[name]
-        definition = field.extensions[_DEFINITION]
-        value = self._value(get_named_type(field.type), details)
-        if _holds_lists(type_) and name in _LISTS:
-            return ObjectField(key, definition.python_name, value, _LISTS[name], None)
-        cost = definition.metadata.get(COST, Cost())
-        return ObjectField(key, definition.python_name, value, 1, cost.items)
+    schema: GraphQLSchema
+    executor: Executor[Any]
+    slots: list[Slot] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
 
 
-#: The members of a connection or neighbourhood that are as long as its arguments say, with the price of an object.
-_LISTS = {"nodes": 1, "edges": 0, "links": 0, "omitted": 0, "pageInfo": 1}
+class _RequestedField:
+    """A field of a type as an operation asks for it: see `graph.query.RequestedField`."""
+
+    __slots__ = ("_definition", "_details", "_field", "_root", "_type", "_value", "key", "name")
+
+    def __init__(self, root: _Root, type_: GraphQLObjectType, key: str, details: list[FieldDetails]):
+        self.key, self.name = key, details[0].node.name.value
+        self._root, self._type, self._details, self._field = root, type_, details, type_.fields[self.name]
+        self._definition: Any = self._field.extensions.get(_DEFINITION)
+        self._value: GraphQLNamedType = get_named_type(self._field.type)
+
+    @property
+    def attribute(self) -> str:
+        return str(self._definition.python_name)
+
+    @property
+    def cost(self) -> Cost:
+        found: Cost = self._definition.metadata.get(COST, _CHEAP)
+        return found
+
+    @property
+    def is_leaf(self) -> bool:
+        return is_leaf_type(self._value)
+
+    @property
+    def has_arguments(self) -> bool:
+        return bool(self._field.args)
+
+    def slot(self) -> int:
+        self._root.slots.append(Slot(self._field, self._details[0], self._declaration()))
+        return len(self._root.slots) - 1
+
+    def select(self) -> Field:
+        selected = self._declaration().select(self)
+        self._root.fields.append(selected)
+        return selected
+
+    def types(self) -> list[str]:
+        if is_abstract_type(self._value):
+            return [type_.name for type_ in self._root.schema.get_possible_types(self._value)]
+        return [self._value.name]
+
+    def offers(self, type_: str, member: str) -> bool:
+        return member in self._object(type_).fields
+
+    def members(self, type_: str) -> list["_RequestedField"]:
+        concrete = self._object(type_)
+        grouped = self._root.executor.collect_subfields(concrete, self._details).grouped_field_set
+        return [_RequestedField(self._root, concrete, key, details) for key, details in grouped.items()
+                if details[0].node.name.value != "__typename"]
+
+    def _declaration(self) -> Declaration:
+        declared: Declaration | None = self._definition.metadata.get(GRAPH) if self._definition else None
+        if declared is None:
+            raise TypeError(f"{self._type.name}.{self.name} is not declared")
+        return declared
+
+    def _object(self, type_: str) -> GraphQLObjectType:
+        found = self._root.schema.type_map[type_]
+        assert isinstance(found, GraphQLObjectType), f"{type_} is no type of objects"
+        return found
 
 
-def _holds_lists(type_: GraphQLObjectType) -> bool:
-    return "nodes" in type_.fields
+#: Of a field of which the schema declares no cost.
+_CHEAP = Cost()

@@ -5,19 +5,7 @@ from typing import Any, NamedTuple
 
 from access import Asking
 from graph.batching import Reads
-from graph.query.arguments import Arguments
-from graph.query.conditions import Catalog
-from graph.query.missing_properties import Path, optional_properties, present, without
-from graph.query.selection import (
-    ByIdField,
-    EdgeNodeField,
-    EdgesField,
-    NodeSelection,
-    NodesField,
-    ToManyField,
-    ToOneField,
-    TotalCountField,
-)
+from graph.query import Arguments, Catalog, ListPlace, Path, optional_properties, present, without
 from resolvers.execution.operations import Root
 
 CODE = "PROPERTY_WITHOUT_DATA"
@@ -25,15 +13,12 @@ CODE = "PROPERTY_WITHOUT_DATA"
 MOST = 4
 #: Seconds that the examination may take in all: the answer is there already.
 WAIT = 1.0
-#: The fields of a connection that show whether it is empty.
-_SHOWING = (TotalCountField, NodesField, EdgesField)
 
 
 class FilteredList(NamedTuple):
-    """A list with conditions. path: its response keys, from that of the root field on."""
+    """A list with conditions. place: from the root field on."""
 
-    path: tuple[str, ...]
-    field: ToManyField
+    place: ListPlace
     arguments: Arguments
 
 
@@ -49,84 +34,62 @@ async def missing_properties(catalog: Catalog, reads: Reads, asking: Asking, cos
     """
     warnings: list[dict[str, Any]] = []
     for filtered in _empty(root, arguments, value):
-        where = filtered.arguments.values["where"]
-        paths = list(optional_properties(catalog, f"{filtered.field.target}Where", where))[:MOST]
+        place, where = filtered.place, filtered.arguments.where
+        paths = list(optional_properties(catalog, filtered.arguments.group or "", where))[:MOST]
 
-        async def finds(where: Any, filtered: FilteredList = filtered) -> bool:
-            given = tuple(filtered.arguments.with_where(where) if slot == filtered.field.slot else each
+        async def finds(where: Any, place: ListPlace = place) -> bool:
+            given = tuple(each.with_where(where) if slot == place.slot else each
                           for slot, each in enumerate(arguments))
             statement = root.statement(given)
             asking.client.charge(cost)
             async with asking.client.reads:
                 row = await reads.read(statement, given)
-            return any(_found(statement.read(row, given)[0], filtered.path[1:], filtered.field))
+            return any(_found(statement.read(row, given)[0], place.path[1:], place))
 
         missing = [path for path in paths if not await finds(present(where, [path], path))
                    and await finds(without(where, [path]))]
         if not missing and len(paths) > 1 and await finds(without(where, paths)):
             missing = [path for path in paths if not await finds(present(where, paths, path))]
-        warnings += [_warning(filtered, path) for path in missing]
+        warnings += [_warning(place, path) for path in missing]
     return warnings
 
 
-def has_conditions(root: Root, arguments: tuple[Arguments, ...]) -> bool:
-    """Whether a list of the root field has conditions."""
-    return any(slot.target and each.values["where"] for slot, each in zip(root.selection.slots, arguments, strict=True))
+def has_conditions(arguments: Sequence[Arguments]) -> bool:
+    """Whether a list with these arguments has conditions."""
+    return any(each.where for each in arguments)
 
 
 def _empty(root: Root, arguments: Sequence[Arguments], value: Any) -> Iterator[FilteredList]:
     """The lists with conditions that are empty everywhere, from their beginning."""
-    for filtered in _filtered(root.selection.field, (root.selection.field.key,), arguments):
-        page = filtered.arguments.page
-        if page.after is None and page.before is None:
-            found = list(_found(value, filtered.path[1:], filtered.field))
-            if found and not any(found):
-                yield filtered
-
-
-def _filtered(field: Any, path: tuple[str, ...], arguments: Sequence[Arguments]) -> Iterator[FilteredList]:
-    """The lists with conditions, those below computed fields left out."""
-    match field:
-        case ToManyField(slot=slot, connection=connection):
-            if arguments[slot].values["where"] and any(isinstance(part, _SHOWING) for part in connection.fields):
-                yield FilteredList(path, field, arguments[slot])
-            for part in connection.fields:
-                if isinstance(part, NodesField):
-                    yield from _below(part.node, (*path, part.key), arguments)
-                elif isinstance(part, EdgesField):
-                    for inner in part.edge.fields:
-                        if isinstance(inner, EdgeNodeField):
-                            yield from _below(inner.node, (*path, part.key, inner.key), arguments)
-        case ToOneField(node=node) | ByIdField(node=node):
-            yield from _below(node, path, arguments)
-
-
-def _below(node: NodeSelection, path: tuple[str, ...], arguments: Sequence[Arguments]) -> Iterator[FilteredList]:
     seen: set[tuple[str, ...]] = set()
-    for fields in node.types.values():
-        for each in fields:
-            for filtered in _filtered(each, (*path, each.key), arguments):
-                if filtered.path not in seen:  # once where several types have it
-                    seen.add(filtered.path)
-                    yield filtered
+    for place in root.selection.field.lists():
+        given = arguments[place.slot]
+        page = given.page
+        if not given.where or place.path in seen or page is None:
+            continue
+        seen.add(place.path)  # once where several types have it
+        if page.after is None and page.before is None:
+            found = list(_found(value, place.path[1:], place))
+            if found and not any(found):
+                yield FilteredList(place, given)
 
 
-def _found(value: Any, path: tuple[str, ...], field: ToManyField) -> Iterator[bool]:
+def _found(value: Any, path: tuple[str, ...], place: ListPlace) -> Iterator[bool]:
     """Of each list at this place in a value whether it has any node."""
     if isinstance(value, list):
         for each in value:
-            yield from _found(each, path, field)
+            yield from _found(each, path, place)
     elif isinstance(value, dict):
         if path:
-            yield from _found(value.get(path[0]), path[1:], field)
+            yield from _found(value.get(path[0]), path[1:], place)
         else:
-            yield any(value[part.key] for part in field.connection.fields if isinstance(part, _SHOWING))
+            yield any(value[key] for key in place.shows)
 
 
-def _warning(filtered: FilteredList, path: Path) -> dict[str, Any]:
+def _warning(place: ListPlace, path: Path) -> dict[str, Any]:
     argument = ".".join(map(str, ("where", *path)))
     return {
-        "code": CODE, "path": list(filtered.path), "argument": argument,
+        "code": CODE, "path": list(place.path), "argument": argument,
         "message": f"{argument}: no node of this list has a value of this property, so that the list is empty; "
                    "leave the condition out.",
         "messageRu": f"{argument}: ни у одного узла этого списка значение этого свойства не указано, поэтому список "

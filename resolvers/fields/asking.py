@@ -7,8 +7,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graph.query.errors import BadPage, BadValue
-from graph.query.pages import MAX_SIZE
+from graph.query import MAX_SIZE, BadPage, BadValue
 from recommend import Recommender, UnknownPractice, UnknownProject, UnknownTerritory, Untrained
 from resolvers.recommendation_model import RecommendationModel
 

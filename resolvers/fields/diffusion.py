@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import recommend
-from graph.query.pages import Page
+from graph.query import Page
 from recommend import DiffusionPoint, Recommender
 from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields.asking import asked

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.neighbourhood import MAX_DEPTH, Around, Link, neighbourhood
-from graph.query.errors import BadPage
-from graph.query.pages import MAX_SIZE
+from graph.query import MAX_SIZE, BadPage
 from graph.store import Store
 from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields.ranked import refs

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.data_version import data_version
-from graph.query.errors import BadPage
-from graph.query.pages import MAX_SIZE
+from graph.query import MAX_SIZE, BadPage
 from graph.store import Store
 from resolvers.execution.computed import Batch, Ref, Selected
 

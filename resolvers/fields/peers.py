@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import recommend
-from graph.query.errors import BadPage, BadValue
+from graph.query import BadPage, BadValue
 from recommend import Recommender, UnknownTerritory
 from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields.asking import Gone, asked, size_of, weights_of

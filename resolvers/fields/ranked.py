@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.query.cursors import Order, encode_cursor
-from graph.query.pages import Page, page_of
+from graph.query import Order, Page, encode_cursor, page_of
 from resolvers.execution.computed import Ref
 
 _ORDER = Order("score", descending=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.query.pages import Page
+from graph.query import Page
 from recommend import (
     PARTS,
     Confidence,

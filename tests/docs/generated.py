@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from graphql import GraphQLEnumType, GraphQLInputObjectType, build_schema
 
 from graph.model import MODEL, Kind, NodeType, Property, Relationship
-from graph.query.declarations import ToMany, ToOne
+from graph.query.fields.to_many import ToMany
+from graph.query.fields.to_one import ToOne
 from graph.query.links import Link
 from schema.declare import GRAPH
 from schema.names import registered

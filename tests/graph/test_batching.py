@@ -9,7 +9,7 @@ import pytest
 from graph.batching import Reads
 from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
-from graph.query.sizes import GraphSizes
+from graph.query.pricing.sizes import GraphSizes
 from graph.query.statement import Statement
 from graph.store import Limits, StoreBusy, StoreError
 from tests.support.proxy import Proxy

@@ -4,7 +4,7 @@ from collections import Counter
 
 from graph.model import MODEL
 from graph.query.links import Hop
-from graph.query.sizes import Degrees
+from graph.query.pricing.sizes import Degrees
 from graph.sizes import graph_sizes
 from tests.resolvers.small_graph import LINKS, NODES, write_small_graph
 

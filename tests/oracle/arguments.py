@@ -13,8 +13,8 @@ from graphql import (
 )
 
 from graph.model import Kind
-from graph.query.conditions import Catalog, LinkCondition, ReachedCondition, TranslatedCondition, ValueCondition
 from graph.query.cursors import Order, encode_cursor
+from graph.query.where.conditions import Catalog, LinkCondition, PathCondition, TranslatedCondition, ValueCondition
 from tests.oracle.tables import Node, Tables
 from tests.oracle.writing import Draft, Name
 
@@ -72,7 +72,7 @@ class Arguments:
             case LinkCondition(where=inner):
                 quantifiers = draft.choice.sample(("some", "every", "none"), draft.choice.choice((1, 1, 1, 2)))
                 return {quantifier: self.where(draft, inner, depth - 1) for quantifier in quantifiers}
-            case ReachedCondition(condition=ValueCondition(property=property_, kind=kind)):
+            case PathCondition(condition=ValueCondition(property=property_, kind=kind)):
                 values = self.values("Territory", property_)
             case ValueCondition(property=property_, kind=kind):
                 values = self.values(group.removesuffix("Where"), property_)

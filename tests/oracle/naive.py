@@ -20,8 +20,14 @@ from graphql import (
 )
 
 from graph.model import MODEL
-from graph.query.declarations import ById, Computed, ToMany, ToOne, Translated, Value
 from graph.query.errors import QueryError
+from graph.query.fields.by_id import ById
+from graph.query.fields.computed import Computed
+from graph.query.fields.label import Label, LabelText
+from graph.query.fields.to_many import ToMany
+from graph.query.fields.to_one import ToOne
+from graph.query.fields.translated import Translated
+from graph.query.fields.value import Value
 from schema.declare import GRAPH
 from schema.names import registered
 from schema.public import CONDITIONS, SCHEMA
@@ -66,6 +72,8 @@ class Naive:
                 return lambda source, info: source.values.get(stored)
             case Translated(base=base):
                 return lambda source, info, lang: _translated(source, base, lang.value)
+            case Label(parts=parts):
+                return lambda source, info, lang: self._label(source, parts, lang.value)
             case ToOne(link=path):
                 return lambda source, info: next((node for node, _ in reached(self.tables, path, source)), None)
             case ToMany(link=path, target=target):
@@ -83,6 +91,17 @@ class Naive:
     def _node(self, id_: str, label: str | None = None) -> Node | None:
         node = self.tables.nodes.get(id_)
         return node if node and (label is None or label in MODEL.by_label[node.label].labels) else None
+
+    def _label(self, node: Node, parts: tuple[tuple[LabelText, ...], ...], language: str) -> str:
+        texts = [next(filter(None, (self._text(node, text, language) for text in part)), None) for part in parts]
+        return " — ".join(filter(None, texts)) or node.id
+
+    def _text(self, node: Node, text: LabelText, language: str) -> str | None:
+        for end, _ in reached(self.tables, text.link, node) if text.link else [(node, None)]:
+            if text.translated:
+                return _translated(end, text.property, language)
+            return end.values.get(text.property)
+        return None
 
     def _page(self, path, target: str, source: Node | Link | None, given: Mapping[str, Any]) -> Page:
         if path is None:

@@ -14,9 +14,14 @@ from graphql import (
     is_union_type,
 )
 
-from graph.query.conditions import Catalog
 from graph.query.cursors import Order
-from graph.query.declarations import ById, Computed, ToMany, ToOne, Translated
+from graph.query.fields.by_id import ById
+from graph.query.fields.computed import Computed
+from graph.query.fields.label import Label
+from graph.query.fields.to_many import ToMany
+from graph.query.fields.to_one import ToOne
+from graph.query.fields.translated import Translated
+from graph.query.where.conditions import Catalog
 from tests.oracle.arguments import Arguments
 from tests.oracle.naive import declaration_of
 from tests.oracle.tables import Tables
@@ -129,7 +134,7 @@ class _Writer:
 
     def _given(self, name: str, declaration, root: bool) -> dict[str, Any]:
         match declaration:
-            case Translated():
+            case Translated() | Label():
                 return {"lang": Name(self.choice.choice(("RU", "EN")))} if self.chance(0.7) else {}
             case ById(label=label):
                 return {"id": self.draw.id(self.draft, label)}

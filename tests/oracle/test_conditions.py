@@ -8,8 +8,8 @@ import random
 
 from access.bounds import DEFAULT_BOUNDS
 from graph.query.arguments import page_arguments
-from graph.query.conditions import extent_of
-from graph.query.formula import formula_of, needs_semi_join
+from graph.query.where.extent import extent_of
+from graph.query.where.formula import formula_of, needs_semi_join
 from schema.public import CONDITIONS
 from tests.oracle.arguments import Arguments
 from tests.oracle.test_oracle import check, synthetic, synthetic_folders, synthetic_naive  # noqa: F401 - fixtures

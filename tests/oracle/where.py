@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from graph.model import Kind
-from graph.query.conditions import Catalog, LinkCondition, ReachedCondition, TranslatedCondition, ValueCondition
+from graph.query.where.conditions import Catalog, LinkCondition, PathCondition, TranslatedCondition, ValueCondition
 from tests.oracle.tables import Node, Tables
 from tests.oracle.walking import reached
 
@@ -35,7 +35,7 @@ def _condition(tables: Tables, catalog: Catalog, condition, given: Given, node: 
         case TranslatedCondition(base=base):
             texts = [node.values.get(f"{base}Ru"), node.values.get(f"{base}En")]
             return all(_translated(op, texts, operand) for op, operand in given.items())
-        case ReachedCondition(links=links, condition=ValueCondition(property=name, kind=kind)):
+        case PathCondition(links=links, condition=ValueCondition(property=name, kind=kind)):
             values = [end.values.get(name) for link in links for end, _ in reached(tables, link, node)]
             return _reaches(kind, given, values)
         case LinkCondition(link=link, where=group, quantified=quantified):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, get_named_type
 
 from graph.model import MODEL
-from graph.query.declarations import Declaration
+from graph.query.fields.field import Declaration
 from graph.query.links import Hop, Link
 from schema.declare import GRAPH
 from schema.public import SCHEMA

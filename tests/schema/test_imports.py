@@ -1,17 +1,22 @@
 """Who may know of whom: the packages' imports, as they stand in the files."""
 
 import ast
+import graphlib
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-OURS = ("access", "graph", "process", "recommend", "resolvers", "schema", "server", "settings", "tests", "texts",
-        "transport")
+#: Our packages and modules that run in the service; those that are not there yet have no files.
+RUN = ("graph", "schema", "resolvers", "recommend", "transport", "process", "access", "messages", "server", "settings",
+       "texts", "errors")
+OURS = (*RUN, "tests", "benchmarks", "data", "scripts")
 
+#: May be imported by every package.
+BASE = {"errors", "messages"}
 #: For each package: which of ours, and which of others, its files may import.
 ALLOWED = {
     "graph/model": ({"graph.model"}, set()),
@@ -26,9 +31,10 @@ ALLOWED = {
     "graph": ({"graph"}, {"snowballstemmer"}),
     "recommend": ({"recommend"}, {"implicit", "networkx", "numpy", "scipy", "threadpoolctl"}),
     "schema": ({"schema", "graph.model", "graph.query"}, {"strawberry"}),
-    "access": ({"access", "graph.query", "settings"}, {"graphql"}),
-    "resolvers": ({"access", "graph", "recommend", "resolvers", "schema"}, {"graphql"}),
-    "transport": ({"access", "graph.data_version", "graph.store", "resolvers", "texts", "transport"},
+    "access": ({"access", "graph.query", "settings"}, {"cachetools", "graphql"}),
+    "resolvers": ({"access", "graph", "recommend", "resolvers", "schema"}, {"cachetools", "graphql"}),
+    "messages": ({"messages"}, set()),
+    "transport": ({"access", "graph.data_version", "graph.store", "resolvers", "settings", "texts", "transport"},
                   {"brotli", "graphql", "httptools", "orjson", "starlette", "uvicorn"}),
     "process": ({"access", "graph", "process", "resolvers", "settings", "texts", "transport"},
                 {"prometheus_client", "starlette", "uvicorn"}),
@@ -36,8 +42,8 @@ ALLOWED = {
 #: Imported by nobody but those named.
 KEPT_APART = {
     "neo4j": {"graph"}, "arcadedb_embedded": {"graph"}, "networkx": {"recommend"}, "scipy": {"recommend"},
-    "strawberry": {"schema"}, "graphql": {"access", "resolvers", "transport"},
-    "starlette": {"process", "server", "transport"}, "uvicorn": {"process", "transport"},
+    "strawberry": {"schema"}, "graphql": {"resolvers", "transport", "access"},
+    "starlette": {"server", "transport", "process"}, "uvicorn": {"transport", "process"},
 }
 
 
@@ -64,9 +70,70 @@ def within(module: str, packages: set[str]) -> bool:
     return any(module == package or module.startswith(f"{package}.") for package in packages)
 
 
+def module_of(path: Path) -> str:
+    """The name by which a file is imported."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def modules() -> dict[str, Path]:
+    """All modules that run in the service, by name."""
+    paths = [*(ROOT / f"{name}.py" for name in RUN), *(path for name in RUN for path in (ROOT / name).rglob("*.py"))]
+    return {module_of(path): path for path in paths if path.exists()}
+
+
+def needed(path: Path, known: dict[str, Path]) -> set[str]:
+    """The known modules that a file imports. A package from which it takes a module only is none of them."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {inner if (inner := f"{node.module}.{alias.name}") in known else node.module
+                      for alias in node.names}
+    return found & set(known)
+
+
+def circle(imports: dict[str, Iterable[str]]) -> list[str]:
+    """Modules each of which imports the next one, the last the first; none where there is no circle."""
+    try:
+        graphlib.TopologicalSorter(imports).prepare()
+    except graphlib.CycleError as error:
+        return list(reversed(error.args[1]))
+    return []
+
+
+def test_no_module_imports_one_that_imports_it():
+    known = modules()
+    assert {name.partition(".")[0] for name in known} >= {"graph", "recommend", "resolvers", "schema", "transport"}
+    assert circle({name: needed(path, known) for name, path in known.items()}) == []
+
+
+def test_a_circle_of_modules_is_found():
+    assert circle({"a": ["b", "d"], "b": ["c"], "c": ["a"], "d": []}) in (
+        ["a", "b", "c", "a"], ["b", "c", "a", "b"], ["c", "a", "b", "c"])
+    assert circle({"a": ["b"], "b": []}) == []
+
+
+def test_every_package_has_its_bounds():
+    packages = {name.partition(".")[0] for name, path in modules().items() if path.parent != ROOT}
+    assert packages <= {place.partition("/")[0] for place in ALLOWED}
+
+
+def test_the_planner_is_known_by_its_face():
+    known = modules()
+    for place in RUN:
+        for path in (ROOT / place).rglob("*.py"):
+            if path.is_relative_to(ROOT / "graph/query"):
+                continue
+            kinds = {"graph.query.fields"} if place == "schema" else set()
+            inner = [module for module in imported(path) if module.startswith("graph.query.") and module in known]
+            assert all(within(module, kinds) for module in inner), f"{path.relative_to(ROOT)} imports {inner}"
+
+
 @pytest.mark.parametrize("place", ALLOWED)
 def test_a_package_imports_only_what_lies_below_it(place):
-    ours, others = ALLOWED[place]
+    ours, others = ALLOWED[place][0] | BASE, ALLOWED[place][1]
     for path in files(place):
         for module in imported(path):
             top = module.partition(".")[0]
@@ -89,7 +156,7 @@ def test_a_library_is_known_in_one_place(library):
     ("schema.public", ["graph.store", "graph.load", "graph.search", "resolvers", "recommend", "neo4j", "starlette",
                        "uvicorn", "arcadedb_embedded"]),
     ("recommend", ["graph", "schema", "resolvers", "strawberry", "graphql", "neo4j"]),
-    ("graph.query.compiler", ["graph.store", "neo4j", "strawberry", "graphql"]),
+    ("graph.query", ["graph.store", "neo4j", "strawberry", "graphql"]),
     ("graph.store", ["strawberry", "graphql", "starlette", "schema", "recommend", "arcadedb_embedded"]),
     ("resolvers.service", ["starlette", "uvicorn", "transport"]),
 ])

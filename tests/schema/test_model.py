@@ -4,10 +4,14 @@ import pytest
 from graphql import GraphQLEnumType, GraphQLNonNull, get_named_type
 
 from graph.model import MODEL, Kind
-from graph.query.conditions import LinkCondition, ReachedCondition, TranslatedCondition, ValueCondition
-from graph.query.declarations import ById, ToMany, ToOne, Translated, Value
+from graph.query.fields.by_id import ById
+from graph.query.fields.to_many import ToMany
+from graph.query.fields.to_one import ToOne
+from graph.query.fields.translated import Translated
+from graph.query.fields.value import Value
 from graph.query.links import Link, SourcesOfRelationship
 from graph.query.pages import MAX_SIZE
+from graph.query.where.conditions import LinkCondition, PathCondition, TranslatedCondition, ValueCondition
 from schema.public import CONDITIONS
 from tests.schema.declared import NODE_TYPES, PUBLIC, composite_types, concrete, declared, edge_of, reachable, step
 
@@ -183,7 +187,7 @@ def test_conditions_follow_links_of_the_model_and_are_all_public(label):
     conditions = CONDITIONS[f"{label}Where"]
     assert set(public) == set(conditions) | {"and", "or", "not"}
     for name, condition in conditions.items():
-        links = {LinkCondition: lambda c: (c.link,), ReachedCondition: lambda c: c.links}.get(type(condition))
+        links = {LinkCondition: lambda c: (c.link,), PathCondition: lambda c: c.links}.get(type(condition))
         for link in links(condition) if links else ():
             ends = reachable(concrete([label]), link)
             assert ends & concrete(link.labels), f"{label}Where.{name} leads nowhere"
@@ -194,9 +198,9 @@ def test_conditions_follow_links_of_the_model_and_are_all_public(label):
 @pytest.mark.parametrize("label", NODE_TYPES)
 def test_every_type_can_be_narrowed_to_a_country(label):
     condition = CONDITIONS[f"{label}Where"]["country"]
-    property_ = condition.condition if isinstance(condition, ReachedCondition) else condition
+    property_ = condition.condition if isinstance(condition, PathCondition) else condition
     assert property_ == ValueCondition("country", Kind.STRING)
-    if isinstance(condition, ReachedCondition):
+    if isinstance(condition, PathCondition):
         assert all(link.labels == ("Territory",) for link in condition.links)
 
 

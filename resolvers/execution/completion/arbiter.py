@@ -11,7 +11,7 @@ from graphql import (
     execute,
 )
 
-from graph.query.rows import Row
+from graph.query import Row
 from resolvers.execution.operations import Operation
 
 

@@ -27,7 +27,7 @@ from graphql import (
 from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetails, collect_fields
 
-from graph.query.rows import Row
+from graph.query import Row
 
 #: Makes the `data` of a response from the fetched values of the root fields, of which some may be Done.
 Completion = Callable[[dict[str, Any]], dict[str, Any]]

@@ -1,144 +1,71 @@
 """Completion in one walk: generated code that makes the response of a root field straight from its statement's row.
 
-It does at once what a statement's reader (row to objects) and `resolvers.execution.completion.codegen` (objects to
-response) do one after the other, in the same order and with the same checks. A value that the code cannot complete
-raises `Unusual`; then those two, or graphql-core, complete the same row.
+One walk replaces a statement's reader (row to objects) and `resolvers.execution.completion.codegen` (objects to
+response), in the same order and with the same checks: each reader writes its code, from the schema and the operation
+as ResponseField gives them. A value that the code cannot complete raises `Unusual`; then those two, or graphql-core,
+complete the same row.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, get_nullable_type, is_non_null_type
+from graphql import GraphQLField, GraphQLObjectType, GraphQLOutputType, GraphQLSchema, is_non_null_type
 from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetails
 
-from graph.query.arguments import Arguments
-from graph.query.readers import (
-    ColumnReader,
-    ConnectionReader,
-    CountReader,
-    CursorReader,
-    EachReader,
-    EdgeReader,
-    ObjectReader,
-    OneReader,
-    PageInfoReader,
-    RowNodeReader,
-    State,
-    VariantsReader,
-)
-from graph.query.rows import Reader
+from graph.query import Arguments, FieldReader
 from resolvers.execution.completion.codegen import Generator, Unusual
 
 #: Makes the value of a root field in the response from the row of its statement and the arguments of the request.
 #: Raises Unusual.
-Direct = Callable[[list, Sequence[Arguments]], Any]
+Direct = Callable[[list[Any], Sequence[Arguments]], Any]
 
 
-def generate_direct(schema: GraphQLSchema, executor: Executor, field: GraphQLField, details: list[FieldDetails],
-                    reader: Reader) -> Direct:
+def generate_direct(schema: GraphQLSchema, executor: Executor[Any], field: GraphQLField, details: list[FieldDetails],
+                    reader: FieldReader) -> Direct:
     """The completion of one root field whose row this reader reads."""
-    return _DirectGenerator(schema, executor).root(field, details, reader)
+    root = _ResponseField(Generator(schema, executor), field.type, details)
+    name = root.function(reader.code(root, "v"), "v")
+    complete: Direct = root.generator.compiled()[name]
+
+    def direct(row: list[Any], arguments: Sequence[Arguments]) -> Any:
+        try:
+            return complete(row, arguments)
+        except Unusual:
+            raise
+        except Exception as error:
+            raise Unusual from error
+
+    return direct
 
 
-class _DirectGenerator(Generator):
-    """Its functions take `r`, a list of columns, and `a`, the arguments of the request."""
+class _ResponseField:
+    """A field of the response: see `graph.query.ResponseField`."""
 
-    def root(self, field: GraphQLField, details: list[FieldDetails], reader: Reader) -> Direct:
-        self.names["State"] = State
-        lines = self._field(field, details, reader, "v")
-        root = self._row_function(lines, "v")
-        complete = self.compiled()[root]
+    __slots__ = ("_details", "_type", "generator", "nullable")
 
-        def direct(row: list, arguments: Sequence[Arguments]) -> Any:
-            try:
-                return complete(row, arguments)
-            except Unusual:
-                raise
-            except Exception as error:
-                raise Unusual from error
+    def __init__(self, generator: Generator, type_: GraphQLOutputType, details: list[FieldDetails]):
+        self.generator, self._type, self._details = generator, type_, details
+        self.nullable = not is_non_null_type(type_)
 
-        return direct
+    def checked(self, variable: str) -> list[str]:
+        return self.generator.checked(self._type, self._details, variable)
 
-    def _row_function(self, lines: list[str], result: str) -> str:
-        return self.function(lines, result, "r, a")
+    def members(self, type_: str) -> list[tuple[str, "_ResponseField | None"]]:
+        concrete = self.generator.schema.type_map[type_]
+        assert isinstance(concrete, GraphQLObjectType), f"{type_} is no type of objects"
+        return [(key, self._member(concrete, details))
+                for key, details in self.generator.subfields(concrete, self._details)]
 
-    def _field(self, field: GraphQLField, details: list[FieldDetails], reader: Reader, variable: str) -> list[str]:
-        """The lines that give a variable the value of a field in the response."""
-        null = not is_non_null_type(field.type)
-        type_ = get_nullable_type(field.type)
-        match reader:
-            case ColumnReader(position=position):
-                return [f"    {variable} = r[{position}]", *self.checked(field.type, details, variable)]
-            case OneReader(position=position, node=node):
-                call = f"{variable} = {self._node(node, details)}({variable}, a)"
-                check = f"    if {variable} is not None: {call}"
-                return [f"    {variable} = r[{position}]", check if null else f"    {call}"]
-            case ConnectionReader():
-                return [f"    {variable} = {self._connection(type_, reader, details)}(r, a)"]
-        raise TypeError(f"no code for {type(reader).__name__}")
+    def _member(self, type_: GraphQLObjectType, details: list[FieldDetails]) -> "_ResponseField | None":
+        name = details[0].node.name.value
+        return None if name == "__typename" else _ResponseField(self.generator, type_.fields[name].type, details)
 
-    def _node(self, reader: ObjectReader | VariantsReader, details: list[FieldDetails]) -> str:
-        """The name of the function that makes a node."""
-        if isinstance(reader, ObjectReader):
-            return self._row_object(self.schema.get_type(reader.type), reader.items, details)
-        functions = [self._row_object(self.schema.get_type(r.type), r.items, details) for r in reader.readers]
-        table = self.statement(f"[{', '.join(functions)}]")
-        return self._row_function([], f"{table}[r[0]](r[1], a)")
+    def function(self, lines: Sequence[str], result: str) -> str:
+        return self.generator.function(list(lines), result, "r, a")
 
-    def _row_object(self, type_: GraphQLObjectType, items: Sequence[tuple[str, Reader]],
-                    details: list[FieldDetails]) -> str:
-        readers = dict(items)
-        lines, members = [], []
-        for i, (key, sub) in enumerate(self.subfields(type_, details)):
-            name = sub[0].node.name.value
-            if name == "__typename":
-                members.append(f"{key!r}: {type_.name!r}")
-                continue
-            lines += self._member(type_.fields[name], sub, readers[key], f"v{i}")
-            members.append(f"{key!r}: v{i}")
-        if not lines:  # nothing else would notice that there is no row
-            lines = ["    if r.__class__ is not list: raise Unusual"]
-        return self._row_function(lines, f"{{{', '.join(members)}}}")
+    def table(self, expression: str) -> str:
+        return self.generator.statement(expression)
 
-    def _member(self, field: GraphQLField, details: list[FieldDetails], reader: Reader, variable: str) -> list[str]:
-        match reader:
-            case RowNodeReader(node=node):
-                return [f"    {variable} = {self._node(node, details)}({_of_row(reader)}, a)"]
-            case CursorReader():
-                return [f"    {variable} = {self.name(reader)}(r, None)"]
-        return self._field(field, details, reader, variable)
-
-    def _connection(self, type_: GraphQLObjectType, reader: ConnectionReader, details: list[FieldDetails]) -> str:
-        readers = dict(reader.items)
-        lines, members, state = [], [], False
-        for i, (key, sub) in enumerate(self.subfields(type_, details)):
-            name, variable = sub[0].node.name.value, f"v{i}"
-            if name == "__typename":
-                members.append(f"{key!r}: {type_.name!r}")
-                continue
-            members.append(f"{key!r}: {variable}")
-            field, item = type_.fields[name], readers[key]
-            match item:
-                case EachReader(item=RowNodeReader() as row_node):
-                    function, of_row = self._node(row_node.node, sub), _of_row(row_node)
-                    lines.append(f"    {variable} = [{function}({of_row}, a) for r in rows]")
-                case EachReader(item=EdgeReader() as edge):
-                    function = self._row_object(self.schema.get_type(edge.type), edge.items, sub)
-                    lines.append(f"    {variable} = [{function}(r, a) for r in rows]")
-                case CountReader(column=column):
-                    lines += [f"    {variable} = r[{column.position}]", *self.checked(field.type, sub, variable)]
-                case PageInfoReader():
-                    state = True
-                    lines += [f"    {variable} = {self.name(item)}(s, None)", *self.checked(field.type, sub, variable)]
-        head = [] if lines else ["    if r.__class__ is not list: raise Unusual"]
-        if reader.position is not None:
-            head = [f"    p = a[{reader.slot}].page", f"    rows = r[{reader.position}]"]
-            if state:
-                head.append("    s = State(r, rows, p)")
-            head += ["    if len(rows) > p.size: rows = rows[:p.size]", "    if p.backward: rows = rows[::-1]"]
-        return self._row_function(head + lines, f"{{{', '.join(members)}}}")
-
-
-def _of_row(reader: RowNodeReader) -> str:
-    return "r" if reader.whole else f"r[{reader.position}]"
+    def name(self, value: object) -> str:
+        return self.generator.name(value)

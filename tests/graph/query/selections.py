@@ -1,37 +1,45 @@
-"""Selections of connections, in the graph's own words."""
+"""Selections in the graph's own words: of whole connections, and of operations."""
+
+from typing import Any
+
+from graphql import parse
+from graphql.execution import Executor
+from resolvers.execution.selections import RootSelection, SelectionBuilder
 
 from graph.model import MODEL
 from graph.query.arguments import Arguments
 from graph.query.compiler import Compiler
-from graph.query.selection import (
-    ConnectionSelection,
-    CursorField,
-    EdgeNodeField,
-    EdgeSelection,
-    EdgesField,
-    NodeSelection,
-    NodesField,
-    PageInfoField,
-    ToManyField,
-    TotalCountField,
-    ValueField,
-)
+from graph.query.fields.connection.edges import CursorField, EdgeNodeField, EdgesField
+from graph.query.fields.connection.nodes import NodesField
+from graph.query.fields.connection.page_info import PageInfoField
+from graph.query.fields.connection.total_count import TotalCountField
+from graph.query.fields.node import NodeSelection
+from graph.query.fields.to_many import ToManyField
+from graph.query.fields.value import ValueField
 from graph.query.statement import Statement
-from schema.public import CONDITIONS
+from schema.public import CONDITIONS, SCHEMA
 
 
 def whole_connection(label: str) -> ToManyField:
     """All nodes with a label, everything that a connection has, their ids."""
     node = NodeSelection({t.label: (ValueField("id", "id"),) for t in MODEL.concrete(label)})
-    return ToManyField("list", None, label, 0, ConnectionSelection(f"{label}Connection", (
+    return ToManyField("list", None, label, 0, f"{label}Connection", (
         NodesField("nodes", node),
-        EdgesField("edges", EdgeSelection(f"{label}Edge", (CursorField("cursor"), EdgeNodeField("node", node)))),
+        EdgesField("edges", f"{label}Edge", (CursorField("cursor"), EdgeNodeField("node", node))),
         PageInfoField("pageInfo", tuple((name, name) for name in (
             "hasNextPage", "hasPreviousPage", "startCursor", "endCursor"))),
         TotalCountField("totalCount"),
-    )))
+    ))
 
 
 def compiled(label: str, arguments: Arguments) -> Statement:
     """The statement of all nodes with a label, as the arguments ask for them."""
     return Compiler(CONDITIONS, (arguments,)).root(whole_connection(label))
+
+
+def selected(query: str, **variables: Any) -> RootSelection:
+    """What an operation with one root field selects."""
+    schema = SCHEMA._schema
+    (root,) = SelectionBuilder(schema, Executor.build(
+        schema, parse(query), raw_variable_values=variables)).roots()
+    return root

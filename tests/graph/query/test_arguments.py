@@ -1,8 +1,6 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from graph.query.arguments import Arguments, page_arguments, plain_arguments, where_shape
+from graph.query.arguments import Arguments, page_arguments, plain_arguments
 from graph.query.cursors import Order, encode_cursor
 from graph.query.errors import BadValue
 
@@ -56,23 +54,6 @@ def test_every_order_direction_and_kind_of_cursor_is_a_shape_of_its_own():
               by("population", last=1), by("nameRu"), by("id"), by("id", after="")]
     assert len(set(shapes)) == len(shapes)
     assert by("population", after=1) == by("population", "ASC", after=2, first=3)
-
-
-scalars = st.text() | st.integers() | st.booleans() | st.floats()
-
-
-@given(st.recursive(st.dictionaries(st.sampled_from(["eq", "in", "and", "a", "b"]), scalars | st.lists(scalars)),
-                    lambda inner: st.dictionaries(st.sampled_from(["not", "and", "a"]), inner | st.lists(inner))))
-def test_a_shape_holds_no_value(where):
-    def values(shape):
-        if isinstance(shape, tuple):
-            for part in shape:
-                yield from values(part)
-        else:
-            yield shape
-
-    names = {"eq", "in", "not", "and", "a", "b", True, False}
-    assert set(values(where_shape(where))) <= names
 
 
 @pytest.mark.parametrize(("where", "argument"), [

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,15 +9,9 @@ from graph.model import MODEL
 from graph.query.arguments import page_arguments, plain_arguments
 from graph.query.compiler import Compiler
 from graph.query.cursors import Order, encode_cursor
-from graph.query.links import Hop, Link
-from graph.query.selection import (
-    ByIdField,
-    ComputedField,
-    NodeSelection,
-    ToOneField,
-    TranslatedField,
-    ValueField,
-)
+from graph.query.fields.node import NodeSelection
+from graph.query.fields.translated import TranslatedField
+from graph.query.fields.value import ValueField
 from schema.public import CONDITIONS
 from tests.graph.query.selections import compiled
 from tests.graph.query.wheres import MARK, revalued, wheres
@@ -85,49 +78,6 @@ def test_values_bind_to_the_parameters_by_their_path():
 
 
 REGION = NodeSelection({"Region": (ValueField("a", "id"), TranslatedField("b", "name", 1))})
-
-
-@pytest.mark.parametrize(("lang", "order"), [("RU", "n0.nameRu, n0.nameEn"), ("EN", "n0.nameEn, n0.nameRu")])
-def test_a_node_by_id_is_one_row_with_the_columns_in_order(lang, order):
-    field = ByIdField("x", "Region", 0, REGION)
-    arguments = (plain_arguments({"id": "region:RU-TA"}), plain_arguments({"lang": lang}, "lang"))
-    statement = Compiler(CONDITIONS, arguments).root(field)
-    assert statement.text == ("RETURN [head(COLLECT { MATCH (n0:Region {id: $p0})"
-                              f" RETURN [n0.id, coalesce({order})] LIMIT 1 }})] AS d")
-    assert statement.bind(arguments) == {"p0": "region:RU-TA"}
-    value, _ = statement.read([["region:RU-TA", "Татарстан"]], arguments)
-    assert (value, value.type) == ({"a": "region:RU-TA", "b": "Татарстан"}, "Region")
-    assert statement.read([None], arguments)[0] is None
-
-
-def test_a_row_of_several_types_tells_which():
-    node = NodeSelection({"Region": (ValueField("iso", "isoCode"),), "Municipality": (ValueField("kind", "kind"),)})
-    field = ByIdField("x", "Territory", 0, node)
-    arguments = (plain_arguments({"id": "municipality:a"}),)
-    statement = Compiler(CONDITIONS, arguments).root(field)
-    assert "CASE WHEN n0:Region THEN [0, [n0.isoCode]] WHEN n0:Municipality THEN [1, [n0.kind]] END" in statement.text
-    value, _ = statement.read([[1, ["CITY"]]], arguments)
-    assert (value, value.type) == ({"kind": "CITY"}, "Municipality")
-
-
-def test_computed_fields_wait_with_the_id_of_their_node():
-    computed = ComputedField("r", "recommendations", None, None)
-    field = ByIdField("x", "Region", 0, NodeSelection({"Region": (computed,)}))
-    arguments = (plain_arguments({"id": "region:a"}),)
-    value, reading = Compiler(CONDITIONS, arguments).root(field).read([["region:a"]], arguments)
-    (pending,) = reading.pending
-    assert (pending.field, pending.parent_id) == (computed, "region:a")
-    assert pending.row is value
-
-
-def test_a_node_of_which_nothing_is_asked_is_there_all_the_same():
-    link = Link((Hop(("IN_REGION",)),), ("Region",))
-    field = ByIdField("x", "Municipality", 0, NodeSelection({
-        "Municipality": (ToOneField("region", link, NodeSelection({"Region": ()})),)}))
-    arguments = (plain_arguments({"id": "municipality:a"}),)
-    statement = Compiler(CONDITIONS, arguments).root(field)
-    assert "MATCH (n0)-[:IN_REGION]->(n1:Region) RETURN [true] LIMIT 1" in statement.text
-    assert statement.read([[[True]]], arguments)[0] == {"region": {}}
 
 
 def test_named_nodes_are_fetched_together():

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from graph.model import Kind
-from graph.query.conditions import Condition, LinkCondition, ReachedCondition, TranslatedCondition
+from graph.query.where.conditions import Condition, LinkCondition, PathCondition, TranslatedCondition
 from schema.public import CONDITIONS
 
 #: Stands in every text that a condition is compared with, and in no statement.
@@ -47,7 +47,7 @@ def _of(condition: Condition, depth: int) -> st.SearchStrategy[dict]:
     if isinstance(condition, TranslatedCondition):
         kind, operators = Kind.TEXT, ("eq", "in", "contains", "startsWith")
     else:
-        kind = (condition.condition if isinstance(condition, ReachedCondition) else condition).kind
+        kind = (condition.condition if isinstance(condition, PathCondition) else condition).kind
         operators = ("eq", "ne", "in", "notIn", *(_RANGED if kind in _OPERANDS else ()))
         if kind is Kind.STRING:
             operators += ("contains", "startsWith")

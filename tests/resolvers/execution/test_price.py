@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.query.price import VISIT
-from graph.query.sizes import GraphSizes
+from graph.query.pricing.price import VISIT
+from graph.query.pricing.sizes import GraphSizes
 from graph.sizes import graph_sizes
 from resolvers.execution.binding import BoundOperation, bind
 from resolvers.execution.operations import Operations

@@ -1,0 +1,45 @@
+"""The planner: a selection becomes a Cypher statement and the function that reads its row. Knows no GraphQL.
+
+This is its face, for all other packages. The kinds of fields are known by their modules, `graph.query.fields.*`: only
+`schema/` names them, in what its fields declare.
+"""
+
+from graph.query.arguments import Arguments
+from graph.query.compiler import Compiler
+from graph.query.cursors import Order, encode_cursor
+from graph.query.errors import BadPage, BadValue, QueryError
+from graph.query.fields.code import ResponseField
+from graph.query.fields.field import Declaration, Field, FieldReader, ListPlace, RequestedField
+from graph.query.fields.node import NodeSelection
+from graph.query.fields.objects import ObjectSelection
+from graph.query.links import AnyLink, Direction, Hop, Link, SourcesOfRelationship
+from graph.query.pages import DEFAULT_SIZE, MAX_SIZE, Page, page_of
+from graph.query.parameters import Parameters
+from graph.query.pricing.cost import Cost
+from graph.query.pricing.price import INTROSPECTION, TRAINING_YEAR, Price
+from graph.query.pricing.pricing import Pricing
+from graph.query.pricing.sizes import Degrees, GraphSizes
+from graph.query.rows import DeferredField, Pending, Reading, Row, Selection
+from graph.query.statement import Batch, Ids, Statement
+from graph.query.where.conditions import (
+    Catalog,
+    Condition,
+    LinkCondition,
+    Path,
+    PathCondition,
+    TranslatedCondition,
+    ValueCondition,
+)
+from graph.query.where.extent import WhereExtent, extent_of
+from graph.query.where.formula import formula_of, links_of
+from graph.query.where.missing_properties import optional_properties, present, without
+
+__all__ = [
+    "DEFAULT_SIZE", "INTROSPECTION", "MAX_SIZE", "TRAINING_YEAR", "AnyLink", "Arguments", "BadPage", "BadValue",
+    "Batch", "Catalog", "Compiler", "Condition", "Cost", "Declaration", "DeferredField", "Degrees", "Direction",
+    "Field", "FieldReader", "GraphSizes", "Hop", "Ids", "Link", "LinkCondition", "ListPlace", "NodeSelection",
+    "ObjectSelection", "Order", "Page", "Parameters", "Path", "PathCondition", "Pending", "Price", "Pricing",
+    "QueryError", "Reading", "RequestedField", "ResponseField", "Row", "Selection", "SourcesOfRelationship",
+    "Statement", "TranslatedCondition", "ValueCondition", "WhereExtent", "encode_cursor", "extent_of", "formula_of",
+    "links_of", "optional_properties", "page_of", "present", "without",
+]

@@ -1,0 +1,27 @@
+"""A value in a column."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.query.fields.code import ResponseField
+from graph.query.rows import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReader:
+    """The value of a column."""
+
+    position: int
+
+    def __call__(self, row: list[Any], reading: Reading, /) -> Any:
+        return row[self.position]
+
+    def code(self, field: ResponseField, variable: str) -> list[str]:
+        """See CodeReader."""
+        return [f"    {variable} = r[{self.position}]", *field.checked(variable)]
+
+
+def column(columns: list[str], expression: str) -> ColumnReader:
+    """Appends a column, and returns its reader."""
+    columns.append(expression)
+    return ColumnReader(len(columns) - 1)

@@ -1,0 +1,130 @@
+"""A connection: a page of the nodes over a link, or of all nodes with a label."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.query.arguments import Arguments, page_arguments, page_at
+from graph.query.compilation import Compilation
+from graph.query.fields.code import IS_ROW, ResponseField, object_lines
+from graph.query.fields.connection.compiler import ConnectionCompiler
+from graph.query.fields.connection.edges import select_edges
+from graph.query.fields.connection.listed import listed
+from graph.query.fields.connection.member import ConnectionMember, MemberReader, State
+from graph.query.fields.connection.nodes import NodesField
+from graph.query.fields.connection.page_info import select_page_info
+from graph.query.fields.connection.total_count import TotalCountField
+from graph.query.fields.field import Declaration, Field, ListPlace, RequestedField
+from graph.query.fields.node import select_node
+from graph.query.links import AnyLink, Link
+from graph.query.pricing.price import Price
+from graph.query.pricing.pricing import Parents, Pricing
+from graph.query.rows import Reading, Row
+
+
+@dataclass(frozen=True, slots=True)
+class ToMany(Declaration):
+    """A connection of `target` over a link; without a link, over all nodes with this label.
+
+    target: a label, or `Node` where a link leads to nodes of any type.
+    """
+
+    link: AnyLink | None
+    target: str
+
+    def select(self, requested: RequestedField) -> "ToManyField":
+        """See Declaration."""
+        slot = requested.slot()
+        (type_,) = requested.types()
+        members = tuple(map(_member, requested.members(type_)))
+        return ToManyField(requested.key, self.link, self.target, slot, type_, members)
+
+    def arguments(self, given: Mapping[str, Any]) -> Arguments:
+        """See Declaration."""
+        return page_arguments(given, self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionReader:
+    """A connection of `type`, with the page of `slot`. position: of its rows; None where none are needed.
+
+    Its items read a State.
+    """
+
+    type: str
+    slot: int
+    items: tuple[tuple[str, MemberReader], ...]
+    position: int | None
+
+    def __call__(self, row: list[Any], reading: Reading, /) -> Row:
+        rows = [] if self.position is None else row[self.position]
+        state = State(row, rows, page_at(reading.arguments, self.slot))
+        result = Row(self.type)
+        for key, reader in self.items:
+            result[key] = reader(state, reading)
+        return result
+
+    def code(self, field: ResponseField, variable: str) -> list[str]:
+        """See CodeReader."""
+        lines, result = object_lines(self.type, dict(self.items), field)
+        head = [] if lines else [IS_ROW]
+        if self.position is not None:
+            head = [f"    p = a[{self.slot}].page", f"    rows = r[{self.position}]"]
+            if any(reader.reads_state for _, reader in self.items):
+                head.append(f"    s = {field.name(State)}(r, rows, p)")
+            head += ["    if len(rows) > p.size: rows = rows[:p.size]", "    if p.backward: rows = rows[::-1]"]
+        return [f"    {variable} = {field.function(head + lines, result)}(r, a)"]
+
+
+@dataclass(frozen=True, slots=True)
+class ToManyField(Field):
+    """A selected connection. `link` is None for all nodes with the label `target`. type: of the connection."""
+
+    link: AnyLink | None
+    target: str
+    slot: int
+    type: str
+    members: tuple[ConnectionMember, ...]
+
+    def compile(self, compilation: Compilation, variable: str | None, columns: list[str]) -> ConnectionReader:
+        """See Field."""
+        connection = ConnectionCompiler(
+            compilation, self.link, self.target, self.slot, variable,
+            uses_relationship=any(member.uses_relationship for member in self.members))
+        items = tuple((member.key, member.compile(connection, columns)) for member in self.members)
+        return ConnectionReader(self.type, self.slot, items, connection.rows(columns))
+
+    def price(self, pricing: Pricing, parents: Parents | None) -> Price:
+        """See Field."""
+        given, page = pricing.arguments[self.slot], page_at(pricing.arguments, self.slot)
+        where, count = given.where, parents.count if parents else 1
+        found, scanned = listed(pricing, self.link, self.target, parents, where, ordered=not page.order.by_id)
+        counted = any(not member.of_page for member in self.members)
+        rows = any(member.of_page for member in self.members)
+        beyond = sum(cursor is not None for cursor in (page.after, page.before))
+        whole = bool(where) or (parents is not None and not (isinstance(self.link, Link) and self.link.single))
+        times = rows * (1 + beyond) + (counted and whole)
+        answered = min(count * page.size, found.count) if pricing.sizes else count * page.size
+        nodes = Parents(answered, min(answered, found.expected), found.labels, found.distinct or count == 1)
+        filtered = (pricing.where(f"{self.target}Where", where, found, scanned, count, times) if where
+                    else Price("where", visits=times * scanned))
+        return Price(self.key, count, parts=(
+            filtered, *(member.price(pricing, nodes, count) for member in self.members)))
+
+    def lists(self) -> Iterator[ListPlace]:
+        """See Field."""
+        path = (self.key,)
+        if shows := tuple(member.key for member in self.members if member.shows):
+            yield ListPlace(path, self.slot, shows)
+        for member in self.members:
+            yield from member.lists(path)
+
+
+def _member(requested: RequestedField) -> ConnectionMember:
+    if requested.name == "nodes":
+        return NodesField(requested.key, select_node(requested))
+    if requested.name == "edges":
+        return select_edges(requested)
+    if requested.name == "pageInfo":
+        return select_page_info(requested)
+    return TotalCountField(requested.key)

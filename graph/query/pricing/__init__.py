@@ -1,0 +1,1 @@
+"""The price of an operation: how much it may read at most, before it runs."""

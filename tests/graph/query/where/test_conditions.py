@@ -1,0 +1,275 @@
+"""What the conditions of a `where` mean, on both stores, and that they leave no value in a statement."""
+
+import pytest
+
+from access.bounds import DEFAULT_BOUNDS
+from graph.model import MODEL
+from graph.query.arguments import page_arguments
+from graph.query.compiler import Compiler
+from graph.query.fields.connection.nodes import NodesField
+from graph.query.fields.node import NodeSelection
+from graph.query.fields.to_many import ToManyField
+from graph.query.fields.value import ValueField
+from graph.query.names import Names
+from graph.query.parameters import Parameters
+from graph.query.where.formula import formula_of
+from graph.query.where.predicates import PredicateCompiler
+from schema.public import CONDITIONS
+from tests.support.stores import empty
+
+REGIONS = [
+    {"id": "region:a", "nameRu": "Ёлкинский край", "nameEn": "Yolka Krai", "country": "RU", "population": 100,
+     "isoCode": "RU-A"},
+    {"id": "region:b", "nameEn": "Bee County 100%", "country": "US", "population": 200},
+    {"id": "region:c", "nameRu": "Степной край", "country": "RU"},
+    {"id": "region:d", "country": "KZ", "population": 300, "isoCode": "KZ-D"},
+]
+MUNICIPALITIES = [
+    ("municipality:a1", "region:a", 1), ("municipality:a2", "region:a", None), ("municipality:b1", "region:b", 5),
+    ("municipality:x", None, 7),
+]
+#: Adoption, practice, territory, runningOn.
+ADOPTIONS = [
+    ("adoption:1", "practice:ru", "region:a", "1995"),
+    ("adoption:2", "practice:both", "region:a", "1995-01"),
+    ("adoption:3", "practice:both", "region:b", "1995-01-01"),
+    ("adoption:4", "practice:us", "region:b", "1995-06-15"),
+    ("adoption:5", "practice:us", "municipality:b1", "1995-06"),
+    ("adoption:6", "practice:us", "municipality:b1", "1996"),
+    ("adoption:7", "practice:us", "municipality:b1", None),
+]
+PRACTICES = ["practice:ru", "practice:both", "practice:us", "practice:nobody"]
+
+
+@pytest.fixture(scope="module")
+async def graph(store):
+    await empty(store)
+    await store.write(
+        ("UNWIND $rows AS row CREATE (n:Region:Territory) SET n = row", {"rows": REGIONS}),
+        ("UNWIND $rows AS row CREATE (n:Municipality:Territory {id: row[0], country: 'RU', kind: 'CITY'})"
+         " SET n.population = row[2]", {"rows": MUNICIPALITIES}),
+        ("UNWIND $rows AS row MATCH (m:Municipality {id: row[0]}) MATCH (r:Region {id: row[1]})"
+         " CREATE (m)-[:IN_REGION]->(r)", {"rows": [row for row in MUNICIPALITIES if row[1]]}),
+        ("UNWIND $ids AS id CREATE (n:Practice {id: id})", {"ids": PRACTICES}),
+        ("UNWIND $rows AS row MATCH (p:Practice {id: row[1]}) MATCH (t:Territory {id: row[2]})"
+         " CREATE (a:Adoption {id: row[0], stage: 'RUNNING'})-[:ADOPTION_OF]->(p) CREATE (a)-[:ADOPTED_BY]->(t)"
+         " SET a.runningOn = row[3]", {"rows": ADOPTIONS}),
+    )
+    return store
+
+
+def compiled(label: str, *wheres: dict) -> tuple[list[str], dict]:
+    """The predicates on `n`, and their parameters."""
+    parameters, names = Parameters(), Names()
+    texts = [PredicateCompiler(parameters, slot, names).predicate(
+        formula_of(CONDITIONS, f"{label}Where", where, ("where",)), "n") for slot, where in enumerate(wheres)]
+    return texts, parameters.bind([page_arguments({"where": where}, label).values for where in wheres])
+
+
+async def ids(store, label: str, where: dict) -> list[str]:
+    """The nodes of a label that meet the conditions, by id."""
+    node = NodeSelection({t.label: (ValueField("id", "id"),) for t in MODEL.concrete(label)})
+    field = ToManyField("list", None, label, 0, f"{label}Connection", (NodesField("nodes", node),))
+    given = (page_arguments({"where": where, "first": 100}, label),)
+    statement = Compiler(CONDITIONS, given).root(field)
+    found, _ = statement.read(await store.read(statement.text, statement.bind(given)), given)
+    return [node["id"] for node in found["nodes"]]
+
+
+async def selected(store, label: str, where: dict) -> list[str]:
+    """The nodes that meet the conditions. All others must be exactly what meets their negation."""
+    every, found, rest = [await ids(store, label, given) for given in ({}, where, {"not": where})]
+    assert sorted(found + rest) == every
+    return found
+
+
+ON_REGIONS = [
+    ({}, "abcd"),
+    ({"population": {}}, "abcd"),
+    # of a number
+    ({"population": {"eq": 100}}, "a"),
+    ({"population": {"ne": 100}}, "bcd"),
+    ({"population": {"in": [100, 300, 5]}}, "ad"),
+    ({"population": {"in": []}}, ""),
+    ({"population": {"notIn": [100, 300]}}, "bc"),
+    ({"population": {"notIn": []}}, "abcd"),
+    ({"population": {"lt": 200}}, "a"),
+    ({"population": {"lte": 200}}, "ab"),
+    ({"population": {"gt": 200}}, "d"),
+    ({"population": {"gte": 200}}, "bd"),
+    ({"population": {"gt": 100, "lt": 300}}, "b"),
+    ({"population": {"gt": 300, "lt": 100}}, ""),
+    ({"population": {"isNull": True}}, "c"),
+    ({"population": {"isNull": False}}, "abd"),
+    ({"population": {"isNull": True, "ne": 100}}, "c"),
+    # of a text
+    ({"isoCode": {"eq": "RU-A"}}, "a"),
+    ({"isoCode": {"eq": "ru-a"}}, ""),
+    ({"isoCode": {"startsWith": "ru"}}, "a"),
+    ({"isoCode": {"contains": "-"}}, "ad"),
+    ({"isoCode": {"contains": ""}}, "ad"),
+    ({"isoCode": {"isNull": True}}, "bc"),
+    ({"id": {"in": ["region:b", "region:z"]}}, "b"),
+    ({"id": {"ne": "region:b"}}, "acd"),
+    # of a text in two languages
+    ({"name": {"eq": "Степной край"}}, "c"),
+    ({"name": {"contains": "КРАЙ"}}, "ac"),
+    ({"name": {"contains": "krai"}}, "a"),
+    ({"name": {"contains": "100%"}}, "b"),
+    ({"name": {"contains": "%"}}, "b"),
+    ({"name": {"contains": "_"}}, ""),
+    ({"name": {"startsWith": "bee"}}, "b"),
+    ({"name": {"startsWith": "елк"}}, "a"),
+    ({"name": {"startsWith": "ЁЛК"}}, "a"),
+    ({"name": {"contains": "стЁпн"}}, "c"),
+    ({"name": {"eq": "Елкинский край"}}, ""),
+    ({"name": {"in": ["Степной край", "Yolka Krai"]}}, "ac"),
+    ({"name": {"isNull": True}}, "d"),
+    ({"name": {"isNull": False}}, "abc"),
+    ({"name": {"contains": "край", "startsWith": "yolka"}}, "a"),
+    # all, some and none of several
+    ({"country": {"eq": "RU"}, "population": {"eq": 100}}, "a"),
+    ({"and": [{"country": {"eq": "RU"}}, {"population": {"eq": 100}}]}, "a"),
+    ({"and": []}, "abcd"),
+    ({"and": [{}]}, "abcd"),
+    ({"or": [{"population": {"eq": 100}}, {"isoCode": {"isNull": True}}]}, "abc"),
+    ({"or": []}, ""),
+    ({"or": [{}, {"population": {"eq": 100}}]}, "abcd"),
+    ({"or": [{"population": {"gt": 250}}, {"population": {"lt": 150}}], "country": {"eq": "RU"}}, "a"),
+    ({"not": {}}, ""),
+    ({"not": {"not": {"population": {"gt": 150}}}}, "bd"),
+    ({"not": {"population": {"gt": 150}, "country": {"eq": "US"}}}, "acd"),
+    ({"not": {"or": [{"population": {"gt": 150}}, {"name": {"contains": "край"}}]}}, ""),
+    ({"not": {"or": []}}, "abcd"),
+    # of linked nodes
+    ({"municipalities": {}}, "abcd"),
+    ({"municipalities": {"some": {}}}, "ab"),
+    ({"municipalities": {"none": {}}}, "cd"),
+    ({"municipalities": {"every": {}}}, "abcd"),
+    ({"municipalities": {"some": {"population": {"gte": 1}}}}, "ab"),
+    ({"municipalities": {"some": {"population": {"isNull": True}}}}, "a"),
+    ({"municipalities": {"every": {"population": {"gte": 1}}}}, "bcd"),
+    ({"municipalities": {"none": {"population": {"gte": 5}}}}, "acd"),
+    ({"municipalities": {"some": {"population": {"eq": 1}}, "none": {"population": {"eq": 5}}}}, "a"),
+    ({"municipalities": {"some": {"not": {"population": {"eq": 1}}}}}, "ab"),
+    ({"municipalities": {"some": {"region": {"population": {"eq": 100}}}}}, "a"),
+]
+
+
+@pytest.mark.parametrize(("where", "expected"), ON_REGIONS, ids=str)
+async def test_a_condition_selects_and_not_gives_exactly_the_rest(graph, where, expected):
+    assert await selected(graph, "Region", where) == [f"region:{letter}" for letter in expected]
+
+
+async def test_both_stores_take_as_many_conditions_as_an_operation_may_have(graph):
+    many = [{"population": {"eq": i}} for i in range(101, 100 + DEFAULT_BOUNDS.conditions)]
+    many.append({"isoCode": {"eq": "RU-A"}})
+    assert await selected(graph, "Region", {"or": many}) == ["region:a", "region:b"]
+    assert await selected(graph, "Region", {"and": [{"not": each} for each in many]}) == ["region:c", "region:d"]
+
+
+async def test_both_stores_take_as_many_levels_of_conditions_as_an_operation_may_have(graph):
+    where = {"population": {"eq": 100}}
+    for _ in range(DEFAULT_BOUNDS.condition_depth // 2):
+        where = {"or": [{"isoCode": {"eq": "x"}}, {"and": [{"country": {"eq": "RU"}}, where]}]}
+    assert await selected(graph, "Region", where) == ["region:a"]
+    for quantifier, expected in (("some", []), ("every", ["region:a", "region:b", "region:c", "region:d"])):
+        where = {"name": {"eq": "x"}}
+        for _ in range(DEFAULT_BOUNDS.condition_depth // 2):
+            where = {"borders": {quantifier: where}}
+        assert await selected(graph, "Region", where) == expected
+
+
+@pytest.mark.parametrize(("where", "expected"), [
+    ({"region": {}}, ["a1", "a2", "b1"]),
+    ({"not": {"region": {}}}, ["x"]),
+    ({"region": {"country": {"eq": "RU"}}}, ["a1", "a2"]),
+    ({"region": {"population": {"gt": 150}}}, ["b1"]),
+    ({"region": {"not": {"population": {"gt": 150}}}}, ["a1", "a2"]),
+    ({"not": {"region": {"population": {"gt": 150}}}}, ["a1", "a2", "x"]),
+    ({"inRegion": {"isoCode": {"eq": "RU-A"}}}, ["a1", "a2"]),
+])
+async def test_conditions_on_the_one_node_at_a_link(graph, where, expected):
+    assert await selected(graph, "Municipality", where) == [f"municipality:{name}" for name in expected]
+
+
+async def test_a_region_lies_in_itself(graph):
+    found = await selected(graph, "Territory", {"inRegion": {"isoCode": {"eq": "RU-A"}}})
+    assert found == ["municipality:a1", "municipality:a2", "region:a"]
+
+
+@pytest.mark.parametrize(("where", "expected"), [
+    ({"country": {}}, ["ru", "both", "us", "nobody"]),
+    ({"country": {"eq": "RU"}}, ["ru", "both", "us"]),
+    ({"country": {"ne": "RU"}}, ["nobody"]),
+    ({"country": {"eq": "US"}}, ["both", "us"]),
+    ({"country": {"ne": "US"}}, ["ru", "nobody"]),
+    ({"country": {"in": ["US", "KZ"]}}, ["both", "us"]),
+    ({"country": {"notIn": ["US", "KZ"]}}, ["ru", "nobody"]),
+    ({"country": {"in": []}}, []),
+    ({"country": {"notIn": []}}, ["ru", "both", "us", "nobody"]),
+    ({"country": {"isNull": True}}, ["nobody"]),
+    ({"country": {"isNull": False}}, ["ru", "both", "us"]),
+    ({"country": {"startsWith": "u"}}, ["both", "us"]),
+    ({"country": {"eq": "RU", "ne": "US"}}, ["ru"]),
+    ({"country": {"eq": "RU", "in": ["US"]}}, []),
+    ({"adoptedBy": {}}, ["ru", "both", "us"]),
+    ({"adoptedBy": {"inRegion": {"isoCode": {"eq": "RU-A"}}}}, ["ru", "both"]),
+    ({"adoptedBy": {"population": {"isNull": True}}}, []),
+])
+async def test_conditions_on_nodes_that_are_reached(graph, where, expected):
+    assert await selected(graph, "Practice", where) == sorted(f"practice:{name}" for name in expected)
+
+
+@pytest.mark.parametrize(("comparison", "expected"), [
+    ({"eq": "1995"}, "1"),
+    ({"eq": "1995-01"}, "2"),
+    ({"ne": "1995"}, "234567"),
+    ({"in": ["1995", "1996"]}, "16"),
+    # "1995", "1995-01" and "1995-01-01" begin on the same day
+    ({"gte": "1995"}, "123456"),
+    ({"gte": "1995-01"}, "123456"),
+    ({"gte": "1995-01-01"}, "123456"),
+    ({"lt": "1995"}, ""),
+    ({"lt": "1995-01"}, ""),
+    ({"lt": "1995-01-01"}, ""),
+    ({"lt": "1995-01-02"}, "123"),
+    ({"gte": "1995-01-02"}, "456"),
+    ({"gte": "1995-06"}, "456"),
+    ({"gte": "1995-06-01"}, "456"),
+    ({"lt": "1995-06-01"}, "123"),
+    ({"gte": "1995-06-02"}, "46"),
+    ({"lt": "1995-06-02"}, "1235"),
+    # a year and a month last to their end
+    ({"lte": "1995"}, "12345"),
+    ({"gt": "1995"}, "6"),
+    ({"lte": "1995-06"}, "12345"),
+    ({"gt": "1995-06"}, "6"),
+    ({"lte": "1995-01"}, "123"),
+    ({"gt": "1995-01"}, "456"),
+    ({"lte": "1995-06-15"}, "12345"),
+    ({"gt": "1995-06-14"}, "46"),
+    ({"lte": "1994"}, ""),
+    ({"gte": "1995-02", "lte": "1995"}, "45"),
+    ({"isNull": True}, "7"),
+])
+async def test_dates_are_compared_by_their_beginning_with_the_span_of_what_is_asked(graph, comparison, expected):
+    found = await selected(graph, "Adoption", {"runningOn": comparison})
+    assert found == [f"adoption:{number}" for number in expected]
+
+
+def test_nothing_asked_is_true():
+    for where in ({}, {"and": []}, {"population": {}}, {"and": [{}, {"and": []}]}, {"or": [{}]}):
+        assert compiled("Region", where) == (["true"], {})
+
+
+def test_every_value_is_a_parameter():
+    (text,), parameters = compiled("Region", {"population": {"gte": 12345}, "or": [
+        {"name": {"contains": "secret"}}, {"municipalities": {"some": {"id": {"in": ["hidden"]}}}}]})
+    assert not any(value in text for value in ("12345", "secret", "hidden"))
+    assert list(parameters.values()) == [12345, "secret", "secret", ["hidden"]]
+
+
+def test_comparisons_under_not_have_two_values():
+    assert compiled("Region", {"population": {"lt": 5}})[0] == ["n.population < $p0"]
+    assert compiled("Region", {"not": {"population": {"lt": 5}}})[0] == ["NOT (coalesce(n.population < $p0, false))"]

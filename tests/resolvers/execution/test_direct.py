@@ -1,0 +1,62 @@
+"""Generated code makes of a row what its reader and the completion of its objects make of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from graphql import parse
+from graphql.execution import Executor
+from resolvers.execution.completion.rows import generate_direct
+from resolvers.execution.completion.codegen import Unusual, generate
+from resolvers.execution.selections import SelectionBuilder
+
+from graph.query import Compiler
+from schema.public import CONDITIONS, SCHEMA
+
+A, B = "region:a", "region:b"
+#: A root field, and a row of its statement.
+ROWS = [
+    ('region(id: "x") { __typename id name population }', [[A, "А", 5]]),
+    ('region(id: "x") { id }', [None]),
+    ('region(id: "x") { __typename }', [[True]]),
+    ('territory(id: "x") { id ... on Municipality { kind } }', [[1, ["municipality:a", "CITY"]]]),
+    ('municipality(id: "x") { id region { isoCode } }', [["municipality:a", ["RU-TA"]]]),
+    ('municipality(id: "x") { id region { isoCode } }', [["municipality:a", None]]),
+    ('adoption(id: "x") { label }', [[["Практика", None, "adoption:a"]]]),
+    ("regions { __typename totalCount }", [3]),
+    ("regions { nodes { id } }", [[[A], [B]]]),
+    ("regions(last: 1) { nodes { id } }", [[[B], [A]]]),
+    ("regions { edges { __typename cursor node { id } } }", [[[[A], A], [[B], B]]]),
+    ("regions(first: 1) { pageInfo { hasNextPage hasPreviousPage endCursor } nodes { id } }", [[[A, [A]], [B, [B]]]]),
+]
+
+
+def readers(field: str) -> tuple[Callable[[list[Any]], Any], Callable[[list[Any]], Any]]:
+    """Of a root field what generated code makes of a row, and what reader and completion do."""
+    schema = SCHEMA._schema
+    executor = Executor.build(schema, parse(f"{{ {field} }}"))
+    (root,) = SelectionBuilder(schema, executor).roots()
+    arguments = tuple(slot.read(executor.variable_values) for slot in root.slots)
+    statement = Compiler(CONDITIONS, arguments).root(root.field)
+    direct = generate_direct(schema, executor, root.definition, root.details, statement.field_reader)
+    completion = generate(schema, executor)
+    return (lambda row: direct(row, arguments),
+            lambda row: completion({root.key: statement.read(row, arguments)[0]})[root.key])
+
+
+@pytest.mark.parametrize(("field", "row"), ROWS)
+def test_both_say_the_same(field, row):
+    direct, read = readers(field)
+    assert direct(row) == read(row)
+    assert (direct(row) is None) == (row == [None])
+
+
+@pytest.mark.parametrize(("field", "row"), [
+    ('region(id: "x") { id name }', [[None, "А"]]), ('region(id: "x") { id }', [[]]),
+    ('region(id: "x") { __typename }', [True]), ("regions { totalCount }", [None]),
+    ("regions { nodes { id } }", [None]), ('adoption(id: "x") { label }', [[None]]),
+])
+def test_what_does_not_fit_the_schema_is_left_to_others(field, row):
+    direct, _ = readers(field)
+    with pytest.raises(Unusual):
+        direct(row)
