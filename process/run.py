@@ -25,13 +25,14 @@ from process.command_line import options
 from process.exit_codes import Exit
 from process.garbage_collection import settle
 from process.metrics import FOLDER
-from process.metrics_folder import shared_figures, used
+from process.metrics_folder import shared_metrics, used
 from process.terminal import Terminal
 from process.workers import Work, Workers, store_of_parent
 from settings import Settings, SettingsError, unknown_variables
 from texts import terminal_language
 from transport.slow_clients import timed_protocol
 from transport.trusted_documents import TrustedDocumentsError
+from version import VERSION
 
 logger = logging.getLogger(__name__)
 
@@ -57,16 +58,17 @@ def run(make_app: MakeApp, opened_store: OpenStore, arguments: Sequence[str]) ->
         for name, near in unknown_variables().items():
             errors.say("setting-unknown-near" if near else "setting-unknown", name=name, near=near)
         logs.begin(settings.log_level, settings.log_format)
+        logger.info("Tirazh %s starts", VERSION)
         with listen(settings.host, settings.port) as listener:
             opened = opened_store(settings, terminal)
             app = make_app(settings, opened)  # also where only the workers serve it: what is wrong is told once
             if settings.workers == 1:
                 asyncio.run(_serve(app, settings, listener, lambda: _say_ready(listener, terminal), terminal))
             else:
-                with shared_figures():
+                with shared_metrics():
                     asyncio.run(_oversee(functools.partial(_work, make_app), opened, settings, listener, terminal))
     except Exception as error:
-        return _explained(error, errors)
+        return explained(error, errors)
     terminal.say("stopped")
     return Exit.OK
 
@@ -174,7 +176,7 @@ async def _serve(app: Starlette, settings: Settings, listener: socket.socket, be
             raise
 
 
-def _explained(error: Exception, errors: Terminal) -> Exit:
+def explained(error: Exception, errors: Terminal) -> Exit:
     """Says what ended the service; the exit code for it."""
     match error:
         case SettingsError():

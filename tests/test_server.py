@@ -22,6 +22,7 @@ from tests.support.generated_data import write_generated_folder
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.service import LIMIT, environment, started
 from tests.support.stores import HEAP, connected, embedded_store
+from version import VERSION
 
 COUNTS = """{ regions { totalCount } municipalities { totalCount } practices { totalCount }
               adoptions { totalCount } }"""
@@ -66,7 +67,7 @@ def test_from_the_first_start_to_the_last(tmp_path):
         assert httpx.get(service.url, headers={"Accept": "text/html"}, timeout=LIMIT).text.startswith("<!doctype html>")
         assert httpx.get(service.url.replace("/graphql", "/"), timeout=LIMIT).headers["Location"] == "/graphql"
         alive = httpx.get(service.url.replace("/graphql", "/healthz"), timeout=LIMIT)
-        assert alive.json() == {"status": "alive"}
+        assert alive.json() == {"status": "alive", "version": VERSION}
         told = service.wait_until_green()
         assert told == {"status": "ready", "dataVersion": 1, "contents": "NOT_CHECKED"}
         children = service.children()

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 OURS = ("access", "graph", "process", "recommend", "resolvers", "schema", "server", "settings", "tests", "texts",
-        "transport")
+        "transport", "version")
 
 #: For each package: which of ours, and which of others, its files may import.
 ALLOWED = {
@@ -25,18 +25,18 @@ ALLOWED = {
     "graph/load": ({"graph", "settings", "texts"}, {"snowballstemmer"}),
     "graph": ({"graph"}, {"snowballstemmer"}),
     "recommend": ({"recommend"}, {"implicit", "networkx", "numpy", "scipy", "threadpoolctl"}),
-    "schema": ({"schema", "graph.model", "graph.query"}, {"strawberry"}),
+    "schema": ({"schema", "graph.model", "graph.query"}, {"graphql", "strawberry"}),
     "access": ({"access", "graph.query", "settings"}, {"graphql"}),
     "resolvers": ({"access", "graph", "recommend", "resolvers", "schema"}, {"graphql"}),
-    "transport": ({"access", "graph.data_version", "graph.store", "resolvers", "texts", "transport"},
+    "transport": ({"access", "graph.data_version", "graph.store", "resolvers", "texts", "transport", "version"},
                   {"brotli", "graphql", "httptools", "orjson", "starlette", "uvicorn"}),
-    "process": ({"access", "graph", "process", "resolvers", "settings", "texts", "transport"},
+    "process": ({"access", "graph", "process", "resolvers", "settings", "texts", "transport", "version"},
                 {"prometheus_client", "starlette", "uvicorn"}),
 }
 #: Imported by nobody but those named.
 KEPT_APART = {
     "neo4j": {"graph"}, "arcadedb_embedded": {"graph"}, "networkx": {"recommend"}, "scipy": {"recommend"},
-    "strawberry": {"schema"}, "graphql": {"access", "resolvers", "transport"},
+    "strawberry": {"schema"}, "graphql": {"access", "resolvers", "schema", "transport"},
     "starlette": {"process", "server", "transport"}, "uvicorn": {"process", "transport"},
 }
 
