@@ -14,7 +14,7 @@ PROGRAM = "scripts/run"
 
 
 def options(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The settings that the command line gives, by name and as text; prints the help or the version where that is asked for.
+    """The settings that the command line gives, by name and as text; prints help or version where that is asked for.
 
     Raises:
         SystemExit: after the help or the version (0), or after a sentence on what is wrong (2).

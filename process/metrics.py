@@ -137,7 +137,7 @@ class Metrics:
         registry = self.registry
         if FOLDER in os.environ:
             registry = CollectorRegistry()
-            MultiProcessCollector(registry)
+            MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # prometheus_client does not say
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
     def _label(self, name: str | None) -> str:

@@ -3,13 +3,14 @@
 import asyncio
 import contextlib
 import functools
+import io
 import logging
 import math
 import os
 import signal
 import socket
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractAsyncContextManager
 from multiprocessing.connection import Connection
 
@@ -50,7 +51,8 @@ OpenStore = Callable[[Settings, Terminal], AbstractAsyncContextManager[Store]]
 def run(make_app: MakeApp, opened_store: OpenStore, arguments: Sequence[str]) -> int:
     """Serve until Ctrl-C or SIGTERM; the exit code. What goes wrong is one sentence on the standard error."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter stops nothing
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter stops nothing
     given = options(arguments)
     terminal, errors = (Terminal(terminal_language(os.environ), stream) for stream in (sys.stdout, sys.stderr))
     try:
@@ -94,16 +96,17 @@ def _work(make_app: MakeApp, settings: Settings, listener: socket.socket, pipe: 
 async def _oversee(work: Work, opened: AbstractAsyncContextManager[Store], settings: Settings,
                    listener: socket.socket, terminal: Terminal) -> None:
     """Open the store and let workers serve until a signal comes."""
-    overseeing, stopping, workers = asyncio.current_task(), asyncio.Event(), None
+    overseeing, stopping = asyncio.current_task(), asyncio.Event()
+    workers: Workers | None = None
 
     def stop() -> None:
-        if stopping.is_set():
+        if not stopping.is_set():
+            stopping.set()
+            terminal.say("stopping")
+            if workers is None and overseeing is not None:
+                overseeing.cancel()
+        elif workers is not None:
             workers.signal()  # do not wait for requests under way
-            return
-        stopping.set()
-        terminal.say("stopping")
-        if workers is None:
-            overseeing.cancel()
 
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop)
@@ -133,8 +136,9 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._begun = begun
 
-    def capture_signals(self) -> contextlib.AbstractContextManager[None]:
-        return contextlib.nullcontext()
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -162,7 +166,7 @@ async def _serve(app: Starlette, settings: Settings, listener: socket.socket, be
         terminal.say("stopping")
         if server.started:
             server.should_exit = True
-        else:
+        elif serving is not None:
             serving.cancel()
 
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -5,7 +5,17 @@ from graph.batching import Reads
 from graph.store import Store
 from resolvers.execution.deadline import WAIT
 from resolvers.execution.engine import Engine
-from resolvers.fields import diffusion, experts, neighbourhood, nodes, peers, rate_limit, recommendations, related, search
+from resolvers.fields import (
+    diffusion,
+    experts,
+    neighbourhood,
+    nodes,
+    peers,
+    rate_limit,
+    recommendations,
+    related,
+    search,
+)
 from resolvers.graph_sizes import GraphSizesCache
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.trainings import Trainings

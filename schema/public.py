@@ -64,6 +64,6 @@ SCHEMA = strawberry.Schema(
 # strawberry.Schema takes no description, and orders its types as it meets them.
 SCHEMA._schema.description = (
     "A knowledge graph of municipal practice: territories, the practices that they adopt, the people, programmes and "
-    "projects behind them, and the sources of each fact. Names and texts are Russian and English. A query costs what it "
-    "may read: `rateLimit` has the cost and what remains to the client.")
+    "projects behind them, and the sources of each fact. Names and texts are Russian and English. A query costs what "
+    "it may read: `rateLimit` has the cost and what remains to the client.")
 SCHEMA._schema.type_map = dict(sorted(SCHEMA._schema.type_map.items()))

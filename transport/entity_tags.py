@@ -1,4 +1,4 @@
-"""Entity tags, by which a client asks again whether an answer that it has is current (RFC 9110, sections 8.8, 13.1.2)."""
+"""Entity tags: by them a client asks whether an answer that it has is current (RFC 9110, sections 8.8, 13.1.2)."""
 
 import hashlib
 
@@ -13,10 +13,12 @@ def weak_tag(content: str) -> str:
 
 
 def is_current(if_none_match: str, tag: str) -> bool:
-    """Whether `If-None-Match` has this tag, by weak comparison. `*` has none: it asks whether there is any answer, which
-    is not known before a query is executed.
+    """Whether `If-None-Match` has this tag, by weak comparison. `*` has none: it asks whether there is an answer, which
+    the service does not know before it executes a query.
 
-    >>> is_current('"x", W/"a"', 'W/"a"'), is_current('"a"', 'W/"a"'), is_current('"ab"', 'W/"a"'), is_current("", '"a"')
-    (True, True, False, False)
+    >>> is_current('"x", W/"a"', 'W/"a"'), is_current('"a"', 'W/"a"')
+    (True, True)
+    >>> is_current('"ab"', 'W/"a"'), is_current("*", 'W/"a"')
+    (False, False)
     """
     return tag.removeprefix("W/") in (each.strip().removeprefix("W/") for each in if_none_match.split(","))

@@ -22,7 +22,8 @@ def test_help_names_every_option(capsys, option):
     printed = capsys.readouterr().out
     assert not ended.value.code
     assert printed.startswith("usage: scripts/run [--host HOST]")
-    assert all(name in printed for name in ("--host", "--port", "--store-dir", "--help", "--version", "docs/settings.md"))
+    assert all(name in printed for name in (
+        "--host", "--port", "--store-dir", "--help", "--version", "docs/settings.md"))
 
 
 def test_the_version_is_printed(capsys):

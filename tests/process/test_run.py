@@ -2,7 +2,6 @@
 
 import io
 import json
-import logging
 
 from process.exit_codes import Exit
 from process.run import explained, run

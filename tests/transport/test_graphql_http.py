@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.transport.conftest import MAX_BODY_SIZE, endpoint
+from tests.transport.conftest import MAX_BODY_SIZE
 
 JSON = "application/json"
 GRAPHQL_RESPONSE = "application/graphql-response+json"

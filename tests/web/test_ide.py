@@ -78,7 +78,7 @@ async def test_the_operation_in_the_address_is_opened_and_ctrl_enter_runs_it(ser
     await expect(editor.locator(".view-lines")).to_contain_text("totalCount")
     await expect(page.get_by_role("tablist").get_by_role("button", name="B", exact=True)).to_be_attached()
     await expect(page.get_by_text("region:nowhere")).to_be_visible()
-    await expect(editor.locator(".focused")).to_be_attached()
+    await expect(editor.locator(".monaco-editor.focused")).to_be_attached()
     async with page.expect_request(lambda request: "query A" in (request.post_data or "")) as sent:
         await page.keyboard.press("Control+Enter")
     asked = json.loads((await sent.value).post_data)
