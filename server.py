@@ -80,8 +80,8 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
         Route("/readyz", health.ready),
         Route("/metrics", metrics.endpoint),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(CrossOrigin, origins=settings.cors_origins)],
-                     lifespan=lifespan)
+    cross_origin = [Middleware(CrossOrigin, origins=settings.cors_origins)] if settings.cors_origins else []
+    return Starlette(routes=routes, middleware=cross_origin, lifespan=lifespan)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from transport.authentication import HEADER
 from transport.negotiation import JSON
@@ -13,33 +13,26 @@ from transport.refusal import ORIGIN_NOT_ALLOWED, Refusal
 from transport.refused import refused
 
 
-class CrossOrigin(CORSMiddleware):
-    """Starlette's middleware; the refusal of a preflight request names the setting that would allow it.
+def origin_not_allowed() -> Refusal:
+    """The refusal of a preflight request; it names the setting that would allow the site."""
+    return Refusal("cors-origin", code=ORIGIN_NOT_ALLOWED)
 
-    origins: the sites whose pages may call the service. Where there is none, only preflight requests are looked at.
+
+class CrossOrigin(CORSMiddleware):
+    """Starlette's middleware; the refusal of a site names the setting. Where no site is allowed, it is not installed:
+    then `transport.graphql_http` refuses preflight requests.
+
+    origins: the sites whose pages may call the service.
     """
 
     def __init__(self, app: ASGIApp, origins: Sequence[str]):
         super().__init__(app, allow_origins=origins, allow_methods=["GET", "POST"],
                          allow_headers=["Content-Type", HEADER], expose_headers=["ETag", "Retry-After"])
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self.allow_origins or scope.get("method") == "OPTIONS":
-            await super().__call__(scope, receive, send)
-        else:
-            await self.app(scope, receive, send)
-
-    async def simple_response(self, scope: Scope, receive: Receive, send: Send, request_headers: Headers) -> None:
-        if self.allow_origins:
-            await super().simple_response(scope, receive, send, request_headers)
-        else:
-            await self.app(scope, receive, send)
-
     def preflight_response(self, request_headers: Headers) -> Response:
         response = super().preflight_response(request_headers)
-        if not self.is_allowed_origin(request_headers["origin"]):
-            answer = refused(Refusal("cors-origin", code=ORIGIN_NOT_ALLOWED), JSON)
-            response = Response(answer.body, response.status_code, media_type=JSON,
-                                headers={name: value for name, value in response.headers.items()
-                                         if name not in ("content-length", "content-type")})
-        return response
+        if self.is_allowed_origin(request_headers["origin"]):
+            return response
+        headers = {name: value for name, value in response.headers.items()
+                   if name not in ("content-length", "content-type")}
+        return Response(refused(origin_not_allowed(), JSON).body, response.status_code, headers, JSON)

@@ -17,6 +17,7 @@ from resolvers.execution.errors import response_to
 from resolvers.execution.observation import observed
 from transport.authentication import client_of
 from transport.compression import compress
+from transport.cors import origin_not_allowed
 from transport.documents import Documents, PersistedQueries
 from transport.entity_tags import is_current, weak_tag
 from transport.headers import Headers
@@ -88,6 +89,8 @@ class GraphQLEndpoint:
         try:
             is_get = method in ("GET", "HEAD")
             if not is_get and method != "POST":
+                if method == "OPTIONS" and headers.get(b"access-control-request-method"):
+                    raise origin_not_allowed()
                 raise Refusal("method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
             media_type = best(headers.get(b"accept", "*/*"), ANSWERS_TO_GET if is_get else ANSWERS)
             if media_type == HTML:
