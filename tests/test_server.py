@@ -124,6 +124,10 @@ def test_pages_of_named_sites_may_call_it_and_the_last_request_is_answered_befor
         service.wait_until_ready()
         assert allowed(service.url, "https://a.example") == "https://a.example"
         assert allowed(service.url, "https://b.example") is None
+        schema = httpx.get(service.url.replace("/graphql", "/schema.graphql"), timeout=LIMIT)
+        assert schema.text.encode() == (CHECKOUT / "schema.graphql").read_bytes().rstrip(b"\n")
+        misspelt = httpx.post(service.url, json={"query": "{ regionz { totalCount } }"}, timeout=LIMIT)
+        assert "Did you mean" in misspelt.json()["errors"][0]["message"]
         address = re.search(r"//([^:]+):(\d+)/", service.url).groups()
         body = json.dumps({"query": "{ __typename }"}).encode()
         with socket.create_connection(address, timeout=LIMIT) as connection:
@@ -311,6 +315,9 @@ def test_the_limits_are_those_of_the_settings(tmp_path):
 
         assert code(asked("{ regions { nodes { id } } }")) == "TOO_DEEP"
         assert code(asked("{ __schema { description } }")) == "INTROSPECTION_DISABLED"
+        hidden = httpx.get(service.url.replace("/graphql", "/schema.graphql"), timeout=LIMIT)
+        assert (hidden.status_code, code(hidden)) == (404, "INTROSPECTION_DISABLED")
+        assert "mean" not in asked("{ regionz }").json()["errors"][0]["message"]
         assert code(asked("{ regions(first: 10) { pageInfo } }")) == "GRAPHQL_VALIDATION_FAILED"
         assert code(asked("{ a: regions { totalCount } }")) == "TOO_COSTLY"
         assert code(asked("{ dataVersion }", {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}})) \
