@@ -7,7 +7,7 @@ WORKDIR /app
 COPY requirements.txt LICENSE NOTICE ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 
-COPY settings.py texts.py server.py ./
+COPY pyproject.toml settings.py texts.py version.py server.py ./
 COPY access access
 COPY graph graph
 COPY schema schema

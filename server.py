@@ -8,7 +8,6 @@ from contextlib import AbstractAsyncContextManager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 
@@ -17,16 +16,18 @@ from graph.data_version import whole_data_version
 from graph.load.shipped import find_data_sets, load_data_sets
 from graph.store import Store, open_store
 from process.metrics import Metrics
-from process.request_log import Observed
+from process.request_log import RequestLog
 from process.run import run
 from process.terminal import Terminal
 from resolvers.execution.deadline import WAIT
 from resolvers.service import create_engine
+from schema.printed import printed_schema
 from settings import Settings
-from transport import authentication, health
+from transport import health
+from transport.cors import CrossOrigin
 from transport.documents import PersistedQueries
 from transport.graphql_http import GraphQLEndpoint
-from transport.shortcut import Shortcut
+from transport.schema_text import SchemaText
 from transport.static_files import IdeFiles
 from transport.trusted_documents import TrustedDocuments
 
@@ -69,20 +70,18 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
         body_timeout=settings.body_timeout, compress_above=settings.compress_above, clients=clients_of(settings),
         documents=TrustedDocuments(settings.trusted_documents) if settings.trusted_documents
         else PersistedQueries(settings.persisted_queries))
-    graphql = Observed(endpoint, metrics)
+    schema = SchemaText(printed_schema() if settings.introspection else None, settings.compress_above)
     routes = [
+        Route("/graphql", RequestLog(endpoint, metrics)),  # the first: they are tried in this order
         Route("/", RedirectResponse("/graphql")),
-        Route("/graphql", graphql),
+        Route("/schema.graphql", schema, methods=["GET"]),
         Mount("/ide", ide),
         Route("/healthz", health.alive),
         Route("/readyz", health.ready),
         Route("/metrics", metrics.endpoint),
     ]
-    cors = Middleware(CORSMiddleware, allow_origins=settings.cors_origins, allow_methods=["GET", "POST"],
-                      allow_headers=["Content-Type", authentication.HEADER], expose_headers=["ETag", "Retry-After"])
-    shortcut = Middleware(Shortcut, path="/graphql", endpoint=graphql)
-    middleware = [cors, shortcut] if settings.cors_origins else [shortcut]
-    return Starlette(routes=routes, middleware=middleware, lifespan=lifespan)
+    cross_origin = [Middleware(CrossOrigin, origins=settings.cors_origins)] if settings.cors_origins else []
+    return Starlette(routes=routes, middleware=cross_origin, lifespan=lifespan)
 
 
 if __name__ == "__main__":

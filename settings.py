@@ -153,7 +153,8 @@ class Settings(BaseSettings):
     max_condition_depth: int = Field(12, ge=1, description=(
         "The most levels of conditions below each other: `and` and `or` count 1, a relationship 2."))
     introspection: bool = Field(True, description="Whether the schema may be asked for.")
-    suggestions: bool = Field(False, description="Whether a misspelt name is answered with those that are near.")
+    suggestions: bool | None = Field(None, description=(
+        "Whether a misspelt name is answered with those that are near; without it, as TIRAZH_INTROSPECTION."))
     max_cost: ByClass = Field((100_000, 500_000, 2_000_000), description="The most that one operation may cost.")
     cost_rate: ByClass = Field((50_000, 500_000, 0), description=(
         "What a client may spend a second in the long run; 0 for no bound."))

@@ -22,6 +22,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "option-unknown": "There is no option {option}. See {program} --help.",
         "option-value": "{option} needs a value. See {program} --help.",
         "help-help": "show this and stop",
+        "help-version": "show the version and stop",
         "help-host": "address to listen on (default {default})",
         "help-port": "port to listen on, 0 for any free one (default {default})",
         "help-store-dir": "folder in which the embedded store lives (default var in the checkout)",
@@ -89,6 +90,8 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "not-acceptable": "The answer comes as application/json or application/graphql-response+json: "
                           "name one of them in Accept.",
         "method": "Only GET and POST are served here.",
+        "schema-hidden": "This service does not show its schema: TIRAZH_INTROSPECTION is false.",
+        "cors-origin": "The pages of this site may not call the service: add the site to TIRAZH_CORS_ORIGINS.",
         "not-http": "This is not valid HTTP/1.1 ({reason}): nothing more is read from the connection.",
         "no-websocket": "The service has no WebSocket endpoint: send the operation by POST; there are no "
                         "subscriptions.",
@@ -104,6 +107,7 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "option-unknown": "Параметра {option} нет. Справка: {program} --help.",
         "option-value": "Параметру {option} нужно значение. Справка: {program} --help.",
         "help-help": "показать эту справку и закончить",
+        "help-version": "показать версию и закончить",
         "help-host": "адрес, на котором принимать запросы (по умолчанию {default})",
         "help-port": "порт, 0 — любой свободный (по умолчанию {default})",
         "help-store-dir": "папка встроенного хранилища (по умолчанию var в папке программы)",
@@ -170,6 +174,8 @@ LANGUAGES: dict[Language, dict[str, str]] = {
         "not-acceptable": "Ответ бывает application/json или application/graphql-response+json: "
                           "укажите один из них в Accept.",
         "method": "Здесь обслуживаются только GET и POST.",
+        "schema-hidden": "Этот сервис не показывает свою схему: TIRAZH_INTROSPECTION имеет значение false.",
+        "cors-origin": "Страницам этого сайта обращаться к сервису нельзя: добавьте сайт в TIRAZH_CORS_ORIGINS.",
         "not-http": "Это не запрос HTTP/1.1 ({reason}): дальше соединение не читается.",
         "no-websocket": "Здесь нет WebSocket: отправьте операцию методом POST; подписок у сервиса нет.",
         "get-only-query": "Методом GET выполняются только запросы (query): отправьте операцию методом POST.",

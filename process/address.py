@@ -39,7 +39,7 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         keys = {errno.EADDRINUSE: "port-in-use", errno.EADDRNOTAVAIL: "host-unknown"}
-        raise AddressError(keys.get(error.errno, "port-refused"), host=host, port=port,
+        raise AddressError(keys.get(error.errno or 0, "port-refused"), host=host, port=port,
                            reason=error.strerror) from error
     return listener
 

@@ -7,21 +7,22 @@ from collections.abc import Mapping, Sequence
 
 from process.exit_codes import Exit
 from texts import terminal_language, text
+from version import VERSION
 
 #: The command as the README has it; `python -m server` takes the same options.
 PROGRAM = "scripts/run"
 
 
 def options(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The settings that the command line gives, by name and as text; prints the help where it is asked for.
+    """The settings that the command line gives, by name and as text; prints help or version where that is asked for.
 
     Raises:
-        SystemExit: after the help (0), or after a sentence on what is wrong (2).
+        SystemExit: after the help or the version (0), or after a sentence on what is wrong (2).
     """
     language = terminal_language(environment)
     parser = argparse.ArgumentParser(
         PROGRAM, description=text("description", language), epilog=text("help-epilog", language),
-        usage=f"{PROGRAM} [--host HOST] [--port N] [--store-dir DIR] [--workers N] [--help]",
+        usage=f"{PROGRAM} [--host HOST] [--port N] [--store-dir DIR] [--workers N] [--version] [--help]",
         add_help=False, allow_abbrev=False, exit_on_error=False,
     )
     group = parser.add_argument_group(text("options", language))
@@ -29,6 +30,7 @@ def options(arguments: Sequence[str], environment: Mapping[str, str] = os.enviro
     group.add_argument("--port", metavar="N", help=text("help-port", language, default=8000))
     group.add_argument("--store-dir", metavar="DIR", help=text("help-store-dir", language))
     group.add_argument("--workers", metavar="N", help=text("help-workers", language, default=1))
+    group.add_argument("--version", action="store_true", help=text("help-version", language))
     group.add_argument("-h", "--help", action="store_true", help=text("help-help", language))
     try:
         found, rest = parser.parse_known_args(arguments)
@@ -37,9 +39,12 @@ def options(arguments: Sequence[str], environment: Mapping[str, str] = os.enviro
     if found.help:
         print(parser.format_help().replace("usage:", text("usage", language), 1), end="")
         parser.exit()
+    if found.version:
+        print(f"Tirazh {VERSION}")
+        parser.exit()
     if rest:
         parser.exit(Exit.USAGE, text("option-unknown", language, option=rest[0], program=PROGRAM) + "\n")
-    return {name: value for name, value in vars(found).items() if value is not None and name != "help"}
+    return {name: value for name, value in vars(found).items() if value is not None and name not in ("help", "version")}
 
 
 if __name__ == "__main__":

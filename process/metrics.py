@@ -1,6 +1,6 @@
-"""Figures of the service for Prometheus (its text format, version 0.0.4), at /metrics.
+"""Metrics of the service for Prometheus (its text format, version 0.0.4), at /metrics.
 
-With several workers each writes its figures into files of one folder, `PROMETHEUS_MULTIPROC_DIR`, and whichever is
+With several workers each writes its metrics into files of one folder, `PROMETHEUS_MULTIPROC_DIR`, and whichever is
 asked answers for all (prometheus_client, "Multiprocess Mode").
 """
 
@@ -24,7 +24,7 @@ from starlette.responses import Response
 
 from resolvers.execution.observation import PARTS, Observation
 
-#: Operation names that get figures of their own, the first that come, and their length; the others share `OTHERS`.
+#: Operation names that have metrics of their own, the first that come, and their length; the others share `OTHERS`.
 NAMES, NAME_LENGTH, OTHERS, UNNAMED = 100, 64, "(others)", "(unnamed)"
 #: Seconds between two looks at what has no event of its own.
 INTERVAL = 2.0
@@ -52,7 +52,7 @@ class Engine(Protocol):
 
 
 class Metrics:
-    """The figures of one process. `registry` takes those of other parts."""
+    """The metrics of one process. `registry` takes those of other parts."""
 
     def __init__(self) -> None:
         self.registry = registry = CollectorRegistry()
@@ -85,7 +85,7 @@ class Metrics:
                                   registry=registry)
         self._training = Gauge("tirazh_recommendations_training", "Trainings by state: under way, waiting.", ["state"],
                                registry=registry, multiprocess_mode="livesum")
-        # To find the figure of a label's value takes longer than to count.
+        # To find the metric of a label's value takes longer than to count.
         self._children: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
         self._part_children = {name: self._parts.labels(name) for name in PARTS}
         self._names: set[str] = set()
@@ -132,12 +132,12 @@ class Metrics:
             await asyncio.sleep(INTERVAL)
 
     async def endpoint(self, request: Request) -> Response:
-        """All figures, of all workers."""
+        """All metrics, of all workers."""
         self.look(request.app.state.store, request.app.state.engine)
         registry = self.registry
         if FOLDER in os.environ:
             registry = CollectorRegistry()
-            MultiProcessCollector(registry)
+            MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # prometheus_client does not say
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
     def _label(self, name: str | None) -> str:

@@ -1,4 +1,4 @@
-"""The temporary folder in which several workers put their figures together; see `process.metrics`.
+"""The temporary folder in which several workers put their metrics together; see `process.metrics`.
 
 Each process that uses it holds a shared lock on it. The last of them removes it, however the others ended.
 """
@@ -14,14 +14,14 @@ from pathlib import Path
 
 from process.metrics import FOLDER
 
-PREFIX = "tirazh-figures-"
+PREFIX = "tirazh-metrics-"
 #: Seconds after which a folder that no process has locked is left over: a younger one may be just in the making.
 LEFT_OVER = 60.0
 
 
 @contextlib.contextmanager
-def shared_figures() -> Iterator[None]:
-    """While it lasts, processes that are started put their figures together."""
+def shared_metrics() -> Iterator[None]:
+    """While it lasts, processes that are started put their metrics together."""
     remove_left_over()
     folder = tempfile.mkdtemp(prefix=PREFIX)
     os.environ[FOLDER] = folder

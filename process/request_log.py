@@ -14,8 +14,8 @@ logger = logging.getLogger("requests")
 CLIENT_LEFT = 499
 
 
-class Observed:
-    """The endpoint, with its requests told to the metrics and the log."""
+class RequestLog:
+    """The endpoint; each of its requests is counted in the metrics and logged."""
 
     def __init__(self, endpoint: ASGIApp, metrics: Metrics):
         self._endpoint, self._metrics = endpoint, metrics

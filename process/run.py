@@ -3,13 +3,14 @@
 import asyncio
 import contextlib
 import functools
+import io
 import logging
 import math
 import os
 import signal
 import socket
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractAsyncContextManager
 from multiprocessing.connection import Connection
 
@@ -25,13 +26,14 @@ from process.command_line import options
 from process.exit_codes import Exit
 from process.garbage_collection import settle
 from process.metrics import FOLDER
-from process.metrics_folder import shared_figures, used
+from process.metrics_folder import shared_metrics, used
 from process.terminal import Terminal
 from process.workers import Work, Workers, store_of_parent
 from settings import Settings, SettingsError, unknown_variables
 from texts import terminal_language
 from transport.slow_clients import timed_protocol
 from transport.trusted_documents import TrustedDocumentsError
+from version import VERSION
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +51,8 @@ OpenStore = Callable[[Settings, Terminal], AbstractAsyncContextManager[Store]]
 def run(make_app: MakeApp, opened_store: OpenStore, arguments: Sequence[str]) -> int:
     """Serve until Ctrl-C or SIGTERM; the exit code. What goes wrong is one sentence on the standard error."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter stops nothing
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter stops nothing
     given = options(arguments)
     terminal, errors = (Terminal(terminal_language(os.environ), stream) for stream in (sys.stdout, sys.stderr))
     try:
@@ -57,16 +60,17 @@ def run(make_app: MakeApp, opened_store: OpenStore, arguments: Sequence[str]) ->
         for name, near in unknown_variables().items():
             errors.say("setting-unknown-near" if near else "setting-unknown", name=name, near=near)
         logs.begin(settings.log_level, settings.log_format)
+        logger.info("Tirazh %s starts", VERSION)
         with listen(settings.host, settings.port) as listener:
             opened = opened_store(settings, terminal)
             app = make_app(settings, opened)  # also where only the workers serve it: what is wrong is told once
             if settings.workers == 1:
                 asyncio.run(_serve(app, settings, listener, lambda: _say_ready(listener, terminal), terminal))
             else:
-                with shared_figures():
+                with shared_metrics():
                     asyncio.run(_oversee(functools.partial(_work, make_app), opened, settings, listener, terminal))
     except Exception as error:
-        return _explained(error, errors)
+        return explained(error, errors)
     terminal.say("stopped")
     return Exit.OK
 
@@ -92,16 +96,17 @@ def _work(make_app: MakeApp, settings: Settings, listener: socket.socket, pipe: 
 async def _oversee(work: Work, opened: AbstractAsyncContextManager[Store], settings: Settings,
                    listener: socket.socket, terminal: Terminal) -> None:
     """Open the store and let workers serve until a signal comes."""
-    overseeing, stopping, workers = asyncio.current_task(), asyncio.Event(), None
+    overseeing, stopping = asyncio.current_task(), asyncio.Event()
+    workers: Workers | None = None
 
     def stop() -> None:
-        if stopping.is_set():
+        if not stopping.is_set():
+            stopping.set()
+            terminal.say("stopping")
+            if workers is None and overseeing is not None:
+                overseeing.cancel()
+        elif workers is not None:
             workers.signal()  # do not wait for requests under way
-            return
-        stopping.set()
-        terminal.say("stopping")
-        if workers is None:
-            overseeing.cancel()
 
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop)
@@ -131,8 +136,9 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._begun = begun
 
-    def capture_signals(self) -> contextlib.AbstractContextManager[None]:
-        return contextlib.nullcontext()
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -160,7 +166,7 @@ async def _serve(app: Starlette, settings: Settings, listener: socket.socket, be
         terminal.say("stopping")
         if server.started:
             server.should_exit = True
-        else:
+        elif serving is not None:
             serving.cancel()
 
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -174,7 +180,7 @@ async def _serve(app: Starlette, settings: Settings, listener: socket.socket, be
             raise
 
 
-def _explained(error: Exception, errors: Terminal) -> Exit:
+def explained(error: Exception, errors: Terminal) -> Exit:
     """Says what ended the service; the exit code for it."""
     match error:
         case SettingsError():

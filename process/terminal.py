@@ -39,14 +39,8 @@ class Terminal:
         try:
             print((_ERASE if self._overwrites else "") + words, end=end, file=self._output, flush=True)
         except BrokenPipeError:
-            self._nobody_reads()
-
-    def _nobody_reads(self) -> None:
-        """Whoever read the output has gone: that ends nothing. What is still in its buffer goes nowhere."""
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self._output.fileno())
-        os.close(nowhere)
-        self._output = None
+            _discard(self._output)
+            self._output = None
 
     def loading(self, name: str) -> None:
         """The load of a data set begins."""
@@ -65,3 +59,10 @@ class Terminal:
         """The load of a data set is done."""
         self.say("loaded", name=name, seconds=report.seconds, nodes=counted(report.node_count, "node", self.language),
                  relationships=counted(report.relationship_count, "relationship", self.language))
+
+
+def _discard(output: TextIO) -> None:
+    """The reader of the output has gone, which ends nothing: what is still in its buffer goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, output.fileno())
+    os.close(nowhere)

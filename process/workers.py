@@ -113,7 +113,7 @@ class Workers:
         asyncio.get_running_loop().remove_reader(worker.pipe.fileno())
         worker.pipe.close()
         worker.process.join()
-        mark_process_dead(worker.process.pid)
+        mark_process_dead(worker.process.pid)  # type: ignore[no-untyped-call]  # prometheus_client does not say
         self._workers.discard(worker)
         worker.serves.set()
         self._ended.set()
@@ -132,7 +132,8 @@ def _tell(worker: _Worker, address: Address | None) -> None:
 async def store_of_parent(settings: Settings, pipe: Connection) -> AsyncIterator[Store]:
     """A worker's own connections to the store that its parent has opened. At the end of the pipe the worker stops."""
     store = worker_store(settings)
-    loop, moves = asyncio.get_running_loop(), asyncio.Queue()
+    loop = asyncio.get_running_loop()
+    moves: asyncio.Queue[Address | None] = asyncio.Queue()
 
     def heard() -> None:
         try:
@@ -141,7 +142,7 @@ async def store_of_parent(settings: Settings, pipe: Connection) -> AsyncIterator
             loop.remove_reader(pipe.fileno())
             os.kill(os.getpid(), signal.SIGTERM)
 
-    async def follow() -> None:
+    async def follow(store: SharedStore) -> None:
         while True:
             await store.move_to(await moves.get())
 
@@ -150,7 +151,7 @@ async def store_of_parent(settings: Settings, pipe: Connection) -> AsyncIterator
     following = None
     if isinstance(store, SharedStore):
         await store.move_to(await moves.get())
-        following = asyncio.create_task(follow())
+        following = asyncio.create_task(follow(store))
     try:
         yield store
     finally:

@@ -5,7 +5,17 @@ from graph.batching import Reads
 from graph.store import Store
 from resolvers.execution.deadline import WAIT
 from resolvers.execution.engine import Engine
-from resolvers.fields import diffusion, experts, neighbourhood, nodes, peers, recommendations, related, search
+from resolvers.fields import (
+    diffusion,
+    experts,
+    neighbourhood,
+    nodes,
+    peers,
+    rate_limit,
+    recommendations,
+    related,
+    search,
+)
 from resolvers.graph_sizes import GraphSizesCache
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.trainings import Trainings
@@ -25,6 +35,7 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
         "node": nodes.node,
         "nodes": nodes.nodes,
         "dataVersion": nodes.version(store),
+        "rateLimit": rate_limit.rate_limit,
         "search": search.searcher(reads),
         "neighbourhood": neighbourhood.explorer(store),
         "recommendations": recommendations.recommendations(model),

@@ -1,8 +1,10 @@
 """Prints the public schema in GraphQL's own language: `python -m schema`."""
 
+import io
 import sys
 
-from schema.public import SCHEMA
+from schema.printed import printed_schema
 
-sys.stdout.reconfigure(encoding="utf-8")
-print(SCHEMA.as_str())
+if isinstance(sys.stdout, io.TextIOWrapper):
+    sys.stdout.reconfigure(encoding="utf-8")
+print(printed_schema())

@@ -31,6 +31,7 @@ from schema import (  # noqa: F401
     program,
     project,
     provenance,
+    rate_limit,
     recommendation,
     region,
     related,
@@ -42,7 +43,7 @@ from schema import (  # noqa: F401
 )
 from schema.names import register, registered
 from schema.query import Query
-from schema.scalars import PARTIAL_DATE, PartialDate
+from schema.scalars import DATE_TIME, PARTIAL_DATE, DateTime, PartialDate
 from schema.where import build_inputs
 
 
@@ -58,4 +59,11 @@ _NODES = [registered(t.label) for t in MODEL.node_types]
 #: What every `where` condition stands for in the graph.
 CONDITIONS: Catalog = build_inputs([registered("Node"), registered("Territory"), *_NODES])
 
-SCHEMA = strawberry.Schema(Query, types=_NODES, config=StrawberryConfig(scalar_map={PartialDate: PARTIAL_DATE}))
+SCHEMA = strawberry.Schema(
+    Query, types=_NODES, config=StrawberryConfig(scalar_map={PartialDate: PARTIAL_DATE, DateTime: DATE_TIME}))
+# strawberry.Schema takes no description, and orders its types as it meets them.
+SCHEMA._schema.description = (
+    "A knowledge graph of municipal practice: territories, the practices that they adopt, the people, programmes and "
+    "projects behind them, and the sources of each fact. Names and texts are Russian and English. A query costs what "
+    "it may read: `rateLimit` has the cost and what remains to the client.")
+SCHEMA._schema.type_map = dict(sorted(SCHEMA._schema.type_map.items()))

@@ -5,6 +5,7 @@ from graph.query.fields.by_id import ById
 from schema.connection import to_many
 from schema.declare import Declared, argument, computed, nullable, object_type
 from schema.peers import compare
+from schema.rate_limit import rate_limit
 
 _ID = argument("id", "ID", "The global id.")
 
@@ -49,6 +50,7 @@ class Query:
         cost=Cost(weight=20, items="first", default=20, times=5, steps="depth"),
     )
     compare = compare()
+    rate_limit = rate_limit()
     data_version = computed("int | None", "dataVersion", "The version of the data: it moves with every load.")
 
     territory = _one("Territory", "A region or municipality.")

@@ -52,6 +52,16 @@ PARTIAL_DATE = strawberry.scalar(
 register(PartialDate)
 
 
+DateTime = NewType("DateTime", str)
+DATE_TIME = strawberry.scalar(
+    name="DateTime",
+    description="A moment in UTC: YYYY-MM-DDThh:mm:ssZ (RFC 3339).",
+    specified_by_url="https://www.rfc-editor.org/rfc/rfc3339",
+    serialize=str,
+)
+register(DateTime)
+
+
 @strawberry.enum(description="A language of names and texts.")
 class Language(enum.Enum):
     RU = strawberry.enum_value("RU", description="Russian.")

@@ -22,6 +22,7 @@ from tests.support.generated_data import write_generated_folder
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.service import LIMIT, environment, started
 from tests.support.stores import HEAP, connected, embedded_store
+from version import VERSION
 
 COUNTS = """{ regions { totalCount } municipalities { totalCount } practices { totalCount }
               adoptions { totalCount } }"""
@@ -66,7 +67,7 @@ def test_from_the_first_start_to_the_last(tmp_path):
         assert httpx.get(service.url, headers={"Accept": "text/html"}, timeout=LIMIT).text.startswith("<!doctype html>")
         assert httpx.get(service.url.replace("/graphql", "/"), timeout=LIMIT).headers["Location"] == "/graphql"
         alive = httpx.get(service.url.replace("/graphql", "/healthz"), timeout=LIMIT)
-        assert alive.json() == {"status": "alive"}
+        assert alive.json() == {"status": "alive", "version": VERSION}
         told = service.wait_until_green()
         assert told == {"status": "ready", "dataVersion": 1, "contents": "NOT_CHECKED"}
         children = service.children()
@@ -123,6 +124,10 @@ def test_pages_of_named_sites_may_call_it_and_the_last_request_is_answered_befor
         service.wait_until_ready()
         assert allowed(service.url, "https://a.example") == "https://a.example"
         assert allowed(service.url, "https://b.example") is None
+        schema = httpx.get(service.url.replace("/graphql", "/schema.graphql"), timeout=LIMIT)
+        assert schema.text.encode() == (CHECKOUT / "schema.graphql").read_bytes().rstrip(b"\n")
+        misspelt = httpx.post(service.url, json={"query": "{ regionz { totalCount } }"}, timeout=LIMIT)
+        assert "Did you mean" in misspelt.json()["errors"][0]["message"]
         address = re.search(r"//([^:]+):(\d+)/", service.url).groups()
         body = json.dumps({"query": "{ __typename }"}).encode()
         with socket.create_connection(address, timeout=LIMIT) as connection:
@@ -310,6 +315,9 @@ def test_the_limits_are_those_of_the_settings(tmp_path):
 
         assert code(asked("{ regions { nodes { id } } }")) == "TOO_DEEP"
         assert code(asked("{ __schema { description } }")) == "INTROSPECTION_DISABLED"
+        hidden = httpx.get(service.url.replace("/graphql", "/schema.graphql"), timeout=LIMIT)
+        assert (hidden.status_code, code(hidden)) == (404, "INTROSPECTION_DISABLED")
+        assert "mean" not in asked("{ regionz }").json()["errors"][0]["message"]
         assert code(asked("{ regions(first: 10) { pageInfo } }")) == "GRAPHQL_VALIDATION_FAILED"
         assert code(asked("{ a: regions { totalCount } }")) == "TOO_COSTLY"
         assert code(asked("{ dataVersion }", {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}})) \

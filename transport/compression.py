@@ -1,11 +1,14 @@
-"""Answers are compressed where the client takes it: by brotli or gzip (RFC 9110, section 12.5.3)."""
+"""Answers are compressed where the client takes it: by brotli or gzip (RFC 9110, section 12.5.3).
+
+Starlette's middleware has no brotli, takes `gzip;q=0` for a wish, and compresses large answers in the event loop.
+"""
 
 import asyncio
 import gzip
 from collections.abc import Callable
 from functools import lru_cache, partial
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # it has no type information
 
 from transport.responses import Answer
 
@@ -47,6 +50,6 @@ def chosen(accept_encoding: str) -> str | None:
         except ValueError:
             weights[name.strip()] = 0.0
     other = weights.get("*", 0.0)
-    ranked = [(-weights.get(name, other), preference, name) for preference, name in enumerate(_ENCODINGS)]
-    weight, _, name = min(ranked)
-    return name if weight < 0 else None
+    # Of several with the greatest weight, max takes the first.
+    best = max(_ENCODINGS, key=lambda encoding: weights.get(encoding, other))
+    return best if weights.get(best, other) > 0 else None

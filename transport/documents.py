@@ -41,6 +41,7 @@ class PersistedQueries:
             raise Refusal("no-registered-documents")
         hash_ = asked.persisted_hash
         if hash_ is None:
+            assert asked.query is not None, "a request without a document is refused before"
             return asked.query
         if not self._max_bytes:
             raise Refusal("persisted-query-not-supported", code=PERSISTED_QUERY_NOT_SUPPORTED, status=200)

@@ -1,6 +1,5 @@
 """GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): one ASGI endpoint for GET and POST."""
 
-import hashlib
 import json
 import logging
 import uuid
@@ -18,7 +17,9 @@ from resolvers.execution.errors import response_to
 from resolvers.execution.observation import observed
 from transport.authentication import client_of
 from transport.compression import compress
+from transport.cors import origin_not_allowed
 from transport.documents import Documents, PersistedQueries
+from transport.entity_tags import is_current, weak_tag
 from transport.headers import Headers
 from transport.negotiation import ANSWERS, ANSWERS_TO_GET, HTML, JSON, best, is_json_in_utf8
 from transport.outcome import outcome
@@ -31,7 +32,7 @@ from transport.refusal import (
     Refusal,
 )
 from transport.refused import refused
-from transport.request_deadline import Attention
+from transport.request_deadline import RequestDeadline
 from transport.responses import NOT_MODIFIED, VARY, Answer, json_answer
 from transport.static_files import IdeFiles
 
@@ -88,15 +89,17 @@ class GraphQLEndpoint:
         try:
             is_get = method in ("GET", "HEAD")
             if not is_get and method != "POST":
+                if method == "OPTIONS" and headers.get(b"access-control-request-method"):
+                    raise origin_not_allowed()
                 raise Refusal("method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
             media_type = best(headers.get(b"accept", "*/*"), ANSWERS_TO_GET if is_get else ANSWERS)
             if media_type == HTML:
                 return await self._ide.get_response("index.html", scope)
             client = client_of(scope, headers, self._clients)
-            async with Attention(receive, self._request_timeout, self._body_timeout) as attention:
+            async with RequestDeadline(receive, self._request_timeout, self._body_timeout) as deadline:
                 asked = from_query_string(scope["query_string"]) if is_get \
                     else from_body(await self._body(receive, headers))
-                attention.body_is_read()
+                deadline.body_is_read()
                 asking = Asking.by(client, asked.extensions)
                 return await self._answer(scope["app"].state.engine, headers, asked, asking, media_type,
                                           only_query=is_get)
@@ -136,9 +139,9 @@ class GraphQLEndpoint:
                 asking.refuse()
                 raise Refusal("get-only-query", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"})
             headers = {}
-            if only_query and asked.query is None and not (asking.cost or asking.plan):
+            if only_query and _depends_on_data_alone(query, asking):
                 headers = await _validators(engine, query, asked, asking, media_type)
-                if headers and headers["ETag"] in given.get(b"if-none-match"):
+                if headers and is_current(given.get(b"if-none-match"), headers["ETag"]):
                     return Answer(b"", NOT_MODIFIED, media_type, headers)
             result = await engine.execute(query, asked.variables, asked.operation_name, asking)
             if asked.persisted_hash and "data" in result:
@@ -156,6 +159,12 @@ class GraphQLEndpoint:
         return json_answer(result, status, media_type, more if "errors" in result else headers)
 
 
+def _depends_on_data_alone(query: str, asking: Asking) -> bool:
+    """Whether the answer stays as it is while the data do. A name has one spelling in GraphQL, so a document in which
+    `rateLimit` does not occur does not select it."""
+    return not (asking.cost or asking.plan or "rateLimit" in query)
+
+
 async def _validators(engine: Engine, query: str, asked: Parameters, asking: Asking,
                       media_type: str) -> dict[str, str]:
     """The headers by which a client asks again whether its answer is still valid; none where the store is away."""
@@ -167,7 +176,5 @@ async def _validators(engine: Engine, query: str, asked: Parameters, asking: Ask
 
 
 def _tag(version: str, query: str, asked: Parameters, media_type: str) -> str:
-    """The validator of an answer (RFC 9110, section 8.8): another one when the data move. Weak, as it is the same for
-    every encoding of the answer."""
-    parts = json.dumps([version, query, asked.variables, asked.operation_name, media_type], sort_keys=True)
-    return f'W/"{hashlib.sha256(parts.encode()).hexdigest()[:32]}"'
+    """The validator of an answer: another one when the data move."""
+    return weak_tag(json.dumps([version, query, asked.variables, asked.operation_name, media_type], sort_keys=True))

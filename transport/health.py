@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse
 
 from graph.data_version import whole_data_version
 from graph.store import Contents, StoreDamaged, StoreError, StoreTimeout
+from version import VERSION
 
 #: Seconds that the store may take to say that it is there.
 LIMIT = 2.0
@@ -16,7 +17,7 @@ RECOMMENDATIONS_LOADING = "RECOMMENDATIONS_LOADING"
 
 async def alive(request: Request) -> JSONResponse:
     """The process answers: 200, whatever the store does. When this fails, start the process anew."""
-    return JSONResponse({"status": "alive"})
+    return JSONResponse({"status": "alive", "version": VERSION})
 
 
 async def ready(request: Request) -> JSONResponse:

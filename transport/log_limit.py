@@ -9,7 +9,8 @@ class LogLimit:
 
     def __init__(self, logger: logging.Logger, lines: int = 10, seconds: float = 60.0):
         self._logger, self._lines, self._seconds = logger, lines, seconds
-        self._count, self._timer = 0, None
+        self._count = 0
+        self._timer: asyncio.TimerHandle | None = None
 
     def info(self, message: str, *details: object) -> None:
         """Logs a line, or counts it."""

@@ -1,4 +1,7 @@
-"""In which form an answer is sent: content negotiation (RFC 9110, section 12.5.1; GraphQL over HTTP, "Body")."""
+"""In which form an answer is sent: content negotiation (RFC 9110, section 12.5.1; GraphQL over HTTP, "Body").
+
+Starlette has none for `Accept`.
+"""
 
 from functools import lru_cache
 

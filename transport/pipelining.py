@@ -1,9 +1,10 @@
 """Requests that come before earlier ones are answered: each is answered in its turn, a malformed one too."""
 
 import asyncio
+from typing import TYPE_CHECKING, cast
 
 from httptools import HttpParserCallbackError, HttpParserError, HttpParserInvalidURLError
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from transport.log_limit import LogLimit
@@ -11,6 +12,9 @@ from transport.negotiation import JSON
 from transport.refusal import Refusal
 from transport.refused import refused
 from transport.responses import Answer
+
+if TYPE_CHECKING:  # uvicorn has no public module for them
+    from uvicorn._types import ASGI3Application, HTTPScope
 
 #: The parser's words that say little to others.
 _REASONS = {"Pause on PRI/Upgrade": "HTTP/2 is not offered here"}
@@ -71,7 +75,7 @@ class PipeliningProtocol(HttpToolsProtocol):
         self.pipeline.clear()
         super().connection_lost(exc)
 
-    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGIApp) -> None:
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: "ASGI3Application") -> None:
         self._answering = cycle
         super()._start_asgi_task(cycle, app)
 
@@ -103,8 +107,8 @@ class PipeliningProtocol(HttpToolsProtocol):
     def _turn(self) -> RequestResponseCycle:
         """The place of an answer among the others; the last one."""
         return RequestResponseCycle(
-            scope={"type": "http", "method": "GET", "headers": []}, transport=self.transport, flow=self.flow,
-            logger=self.logger, access_logger=self.access_logger, access_log=False,
+            scope=cast("HTTPScope", {"type": "http", "method": "GET", "headers": []}), transport=self.transport,
+            flow=self.flow, logger=self.logger, access_logger=self.access_logger, access_log=False,
             default_headers=self.server_state.default_headers, message_event=asyncio.Event(),
             expect_100_continue=False, keep_alive=False, on_response=self.on_response_complete)
 
@@ -123,8 +127,8 @@ def _refused(error: HttpParserError) -> Refused:
     return Refused(refused(Refusal("not-http", reason=reason), JSON), reason)
 
 
-def _application(answer: Answer) -> ASGIApp:
+def _application(answer: Answer) -> "ASGI3Application":
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await answer(send)
 
-    return application
+    return cast("ASGI3Application", application)

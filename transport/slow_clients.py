@@ -37,7 +37,7 @@ class _TimedProtocol(UpgradeIgnoringProtocol):
     #: Of the address, and of the names and values of headers and trailers.
     _head_bytes = 0
 
-    def connection_made(self, transport: asyncio.Transport) -> None:
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         super().connection_made(transport)
         self._arm()
 

@@ -24,7 +24,7 @@ _HASHED = re.compile(r"-[A-Z0-9]{8}\.\w+$")
 class IdeFiles(StaticFiles):
     """The editor's files with their security headers; what can change is revalidated at each use."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(directory=FOLDER)
 
     async def get_response(self, path: str, scope: Scope) -> Response:

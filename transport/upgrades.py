@@ -29,6 +29,7 @@ class UpgradeIgnoringProtocol(PipeliningProtocol):
                 return
             except httptools.HttpParserUpgrade as upgrade:
                 rest = memoryview(rest)[upgrade.args[0]:]
+                assert self._head is not None, "the parser has met the end of a head that offers another protocol"
                 head, self._head = self._head, None
                 self.parser = httptools.HttpRequestParser(self)
                 self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn does

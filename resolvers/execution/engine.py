@@ -25,6 +25,7 @@ from resolvers.execution.errors import RequestError, public_error, response_to
 from resolvers.execution.observation import observed, part
 from resolvers.execution.operations import Operation, Operations, Pattern, Root
 from resolvers.execution.plan import plan_of
+from resolvers.execution.spending import SPENDING, Spending
 from resolvers.execution.warnings import WAIT as WARNINGS_WAIT
 from resolvers.execution.warnings import has_conditions, missing_properties
 from resolvers.graph_sizes import GraphSizesCache
@@ -165,6 +166,7 @@ class Engine:
                 bound = bind(pattern, values, self._sizes.current, self._bounds)
                 observation.cost = bound.cost
                 asking.spend(bound.cost, bound.dearest)
+                SPENDING.set(Spending(asking.client, bound.cost))
         except LimitError as error:
             return response_to(error)
         except RequestError as error:

@@ -3,6 +3,7 @@
 import pytest
 
 from process.command_line import options
+from version import VERSION
 
 
 def test_options_become_settings():
@@ -21,7 +22,15 @@ def test_help_names_every_option(capsys, option):
     printed = capsys.readouterr().out
     assert not ended.value.code
     assert printed.startswith("usage: scripts/run [--host HOST]")
-    assert all(name in printed for name in ("--host", "--port", "--store-dir", "--help", "docs/settings.md"))
+    assert all(name in printed for name in (
+        "--host", "--port", "--store-dir", "--help", "--version", "docs/settings.md"))
+
+
+def test_the_version_is_printed(capsys):
+    with pytest.raises(SystemExit) as ended:
+        options(["--version"], {})
+    assert not ended.value.code
+    assert capsys.readouterr().out == f"Tirazh {VERSION}\n"
 
 
 def test_help_is_russian_on_a_russian_terminal(capsys):

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 #: Our packages and modules that run in the service; those that are not there yet have no files.
 RUN = ("graph", "schema", "resolvers", "recommend", "transport", "process", "access", "messages", "server", "settings",
-       "texts", "errors")
+       "texts", "errors", "version")
 OURS = (*RUN, "tests", "benchmarks", "data", "scripts")
 
 #: May be imported by every package.
@@ -30,20 +30,21 @@ ALLOWED = {
     "graph/load": ({"graph", "settings", "texts"}, {"snowballstemmer"}),
     "graph": ({"graph"}, {"snowballstemmer"}),
     "recommend": ({"recommend"}, {"implicit", "networkx", "numpy", "scipy", "threadpoolctl"}),
-    "schema": ({"schema", "graph.model", "graph.query"}, {"strawberry"}),
+    "schema": ({"schema", "graph.model", "graph.query"}, {"graphql", "strawberry"}),
     "access": ({"access", "graph.query", "settings"}, {"cachetools", "graphql"}),
     "resolvers": ({"access", "graph", "recommend", "resolvers", "schema"}, {"cachetools", "graphql"}),
     "messages": ({"messages"}, set()),
-    "transport": ({"access", "graph.data_version", "graph.store", "resolvers", "settings", "texts", "transport"},
+    "transport": ({"access", "graph.data_version", "graph.store", "resolvers", "settings", "texts", "transport",
+                   "version"},
                   {"brotli", "graphql", "httptools", "orjson", "starlette", "uvicorn"}),
-    "process": ({"access", "graph", "process", "resolvers", "settings", "texts", "transport"},
+    "process": ({"access", "graph", "process", "resolvers", "settings", "texts", "transport", "version"},
                 {"prometheus_client", "starlette", "uvicorn"}),
 }
 #: Imported by nobody but those named.
 KEPT_APART = {
     "neo4j": {"graph"}, "arcadedb_embedded": {"graph"}, "networkx": {"recommend"}, "scipy": {"recommend"},
-    "strawberry": {"schema"}, "graphql": {"resolvers", "transport", "access"},
-    "starlette": {"server", "transport", "process"}, "uvicorn": {"transport", "process"},
+    "strawberry": {"schema"}, "graphql": {"access", "resolvers", "schema", "transport"},
+    "starlette": {"process", "server", "transport"}, "uvicorn": {"process", "transport"},
 }
 
 

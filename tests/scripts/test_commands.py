@@ -16,10 +16,11 @@ RUN, TEST = CHECKOUT / "scripts" / "run", CHECKOUT / "scripts" / "test"
 def copied_run(tmp_path):
     """scripts/run in a checkout that has no environment, with what its help needs."""
     shutil.copytree(CHECKOUT / "scripts", tmp_path / "scripts")
-    shutil.copy(CHECKOUT / "texts.py", tmp_path)
-    (tmp_path / "transport").mkdir()
-    for name in ("__init__.py", "command_line.py", "exits.py"):
-        shutil.copy(CHECKOUT / "transport" / name, tmp_path / "transport")
+    for name in ("pyproject.toml", "texts.py", "version.py"):
+        shutil.copy(CHECKOUT / name, tmp_path)
+    (tmp_path / "process").mkdir()
+    for name in ("__init__.py", "command_line.py", "exit_codes.py"):
+        shutil.copy(CHECKOUT / "process" / name, tmp_path / "process")
     return tmp_path / "scripts" / "run"
 
 

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.transport.conftest import MAX_BODY_SIZE, endpoint
-from tests.transport.raw import address_of
+from tests.transport.conftest import MAX_BODY_SIZE
 
 JSON = "application/json"
 GRAPHQL_RESPONSE = "application/graphql-response+json"
@@ -277,22 +276,6 @@ async def test_a_body_of_just_the_largest_size_is_read(client):
     body = start + b"x" * (MAX_BODY_SIZE - len(start) - 3) + b'"}}'
     assert len(body) == MAX_BODY_SIZE
     assert (await post(client, body)).json() == {"data": {"echo": "a"}}
-
-
-async def test_a_request_that_takes_too_long_is_ended():
-    async with endpoint(request_timeout=0.2) as impatient:
-        response = await post(impatient, {"query": "{ wait(seconds: 60) }"})
-    assert "longer than 0.2 s" in error_of(response, 504, "REQUEST_TIMEOUT")
-
-
-async def test_a_body_that_does_not_come_is_not_waited_for():
-    async with endpoint(request_timeout=0.2) as impatient:
-        reader, writer = await asyncio.open_connection(*address_of(impatient))
-        writer.write(b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                     b"Content-Length: 100\r\n\r\n{")
-        head = await reader.readuntil(b"\r\n\r\n")
-        writer.close()
-    assert b" 504 " in head
 
 
 async def test_a_client_that_leaves_disturbs_nobody(address, client, caplog):

@@ -9,6 +9,7 @@ from graph.data_version import begun, ended
 from graph.store import Contents
 from tests.support.stores import embedded_store
 from transport import health
+from version import VERSION
 
 
 class Engine:
@@ -48,7 +49,7 @@ async def test_a_store_whose_files_are_damaged_is_not_ready(tmp_path):
 
 @pytest.mark.parametrize(("path", "expected"), [
     ("/readyz", (503, {"status": "STORE_UNAVAILABLE"})),
-    ("/healthz", (200, {"status": "alive"})),
+    ("/healthz", (200, {"status": "alive", "version": VERSION})),
 ])
 async def test_without_its_store_the_service_is_alive_and_not_ready(tmp_path, path, expected):
     assert await answer(embedded_store(tmp_path), path) == expected

@@ -46,7 +46,7 @@ async def test_the_answer_names_the_mistake_in_both_languages(address):
 
 async def test_a_flood_is_a_few_lines_and_the_number_of_the_others(caplog):
     caplog.set_level(logging.INFO)
-    limited = LogLimit(logging.getLogger("malformed"), lines=10, seconds=0.1)
+    limited = LogLimit(logging.getLogger("malformed"), lines=10, seconds=1.0)
     async with endpoint(server={"http": timed_protocol(60, limited)}) as client:
         for _ in range(200):
             assert await exchange(address_of(client), JUNK) == ((400, "BAD_REQUEST"),)

@@ -1,4 +1,4 @@
-"""Clients that send slowly, or leave: they are given up, and others are served meanwhile."""
+"""Clients that send slowly: the service closes their connections, and serves others meanwhile."""
 
 import asyncio
 import contextlib
@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.transport.conftest import SmallEngine, endpoint
+from tests.transport.conftest import endpoint
 from transport.slow_clients import LARGEST_HEAD, timed_protocol
 
 HELLO = {"query": '{ echo(text: "a") }'}
@@ -103,50 +103,3 @@ async def test_others_are_served_while_500_send_slowly():
         answers = await asyncio.gather(*slow)
     assert served > 1
     assert all(answer == b"" or answer.startswith(b"HTTP/1.1 408 ") for answer in answers)
-
-
-class Waiting(SmallEngine):
-    """Notes what becomes of an operation that waits."""
-
-    def __init__(self):
-        self.begun, self.cancelled = asyncio.Event(), asyncio.Event()
-
-    async def execute(self, query, variables=None, operation_name=None, asking=None):
-        if "wait" not in query:
-            return await super().execute(query, variables, operation_name)
-        self.begun.set()
-        try:
-            await asyncio.sleep(3600)
-        except asyncio.CancelledError:
-            self.cancelled.set()
-            raise
-
-
-async def leave(client, address, engine: Waiting, request: bytes) -> None:
-    _, writer = await asyncio.open_connection(*address)
-    writer.write(request)
-    await engine.begun.wait()
-    assert not engine.cancelled.is_set()
-    writer.close()
-    await engine.cancelled.wait()
-
-
-@pytest.mark.parametrize("request_", [
-    b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 33\r\n\r\n"
-    b'{"query": "{ wait(seconds: 9) }"}',
-    b"GET /graphql?query=%7Bwait(seconds:9)%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n",
-], ids=["post", "get"])
-async def test_a_client_that_leaves_ends_its_operation(request_, caplog):
-    engine = Waiting()
-    async with impatient(engine) as (client, address):
-        await leave(client, address, engine, request_)
-        assert (await client.post("/graphql", json=HELLO)).status_code == 200
-    assert caplog.records == []
-
-
-async def test_the_deadline_of_a_request_ends_its_operation():
-    engine = Waiting()
-    async with impatient(engine, request_timeout=0.2) as (client, _):
-        response = await client.post("/graphql", json={"query": "{ wait(seconds: 9) }"})
-        assert response.status_code == 504
-        await engine.cancelled.wait()

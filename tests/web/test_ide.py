@@ -1,8 +1,10 @@
 """The query editor in a real browser: it works without any other host, and asks the service that it came from."""
 
+import json
 import os
 import shutil
 
+import httpx
 import pytest
 from playwright.async_api import async_playwright, expect
 
@@ -62,3 +64,23 @@ async def test_the_editor_shows_the_schema_and_runs_its_query(service, page):
     origin = service.url.removesuffix("/graphql")
     assert complaints == []
     assert [url for url in requested if not url.startswith((origin, "data:"))] == []
+
+
+async def test_the_operation_in_the_address_is_opened_and_ctrl_enter_runs_it(service, page):
+    expect.set_options(timeout=PATIENCE)
+    editor = page.get_by_role("region", name="Operation Editor")
+    await page.goto(service.url)  # what the browser keeps of this visit does not come before the address
+    await expect(editor.locator(".view-lines")).to_contain_text("programs")
+
+    query = "query A { regions { totalCount } } query B($id: ID!) { node(id: $id) { id } }"
+    await page.goto(str(httpx.URL(service.url, params={
+        "query": query, "variables": json.dumps({"id": "region:nowhere"}), "operationName": "B"})))
+    await expect(editor.locator(".view-lines")).to_contain_text("totalCount")
+    await expect(page.get_by_role("tablist").get_by_role("button", name="B", exact=True)).to_be_attached()
+    await expect(page.get_by_text("region:nowhere")).to_be_visible()
+    await expect(editor.locator(".monaco-editor.focused")).to_be_attached()
+    async with page.expect_request(lambda request: "query A" in (request.post_data or "")) as sent:
+        await page.keyboard.press("Control+Enter")
+    asked = json.loads((await sent.value).post_data)
+    assert (asked["query"], asked["variables"], asked["operationName"]) == (query, {"id": "region:nowhere"}, "B")
+    await expect(page.get_by_role("region", name="Result Window")).to_contain_text('"node": null')

@@ -39,6 +39,7 @@ _AS_IT_IS = {
     "Boolean": "{v}.__class__ is bool",
     "Int": "{v}.__class__ is int and -2147483648 <= {v} <= 2147483647",
     "Float": "{v}.__class__ is float and {v} - {v} == 0",
+    "DateTime": "{v}.__class__ is str",
     "PartialDate": "{v}.__class__ is str",
 }
 

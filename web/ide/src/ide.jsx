@@ -11,7 +11,9 @@ import { ImagePreview } from "@graphiql/react";
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
 import { createRoot } from "react-dom/client";
 
+import { operationOf } from "./address.js";
 import { createFetcher } from "./fetcher.js";
+import { NamedOperation } from "./named-operation.jsx";
 import { RussianText } from "./russian-text.jsx";
 import { openStorage } from "./storage.js";
 
@@ -25,12 +27,16 @@ function readDefaultQuery() {
 ImagePreview.shouldRender = () => false;
 
 const fetcher = createFetcher(new URL("/graphql", window.location.origin).href);
+const { query, variables, operationName } = operationOf(window.location.search);
 const plugins = [HISTORY_PLUGIN, explorerPlugin()];
 
 createRoot(document.getElementById("ide")).render(
   <GraphiQL
     defaultQuery={readDefaultQuery()}
     fetcher={fetcher}
+    // Without these GraphiQL takes what it kept; variables of another query would not fit this one.
+    initialQuery={query}
+    initialVariables={variables ?? (query && "")}
     inputValueDeprecation
     plugins={plugins}
     schemaDescription
@@ -38,6 +44,7 @@ createRoot(document.getElementById("ide")).render(
     storage={openStorage()}
   >
     <GraphiQL.Logo>Тираж · Tirazh</GraphiQL.Logo>
+    {operationName && <NamedOperation name={operationName} />}
     <RussianText />
   </GraphiQL>,
 );

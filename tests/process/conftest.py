@@ -1,0 +1,54 @@
+"""The endpoint within its request log, over a small engine that notes what the engine of the service notes."""
+
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from process.metrics import Metrics
+from process.request_log import RequestLog
+from resolvers.execution.observation import observed, part
+from tests.transport.conftest import SmallEngine
+from transport.graphql_http import GraphQLEndpoint
+from transport.static_files import IdeFiles
+
+
+class NotingEngine(SmallEngine):
+    async def execute(self, query, variables=None, operation_name=None, asking=None):
+        observed().operation_name = operation_name
+        with part("store"):
+            return await super().execute(query, variables, operation_name)
+
+    def figures(self):
+        return {"hit": 3, "miss": 2, "batches": 1, "batched": 4, "data_version": 7, "built": 1e9,
+                "trainings": 6, "under_way": 2, "waiting": 3}
+
+
+class Store:
+    statement_count, is_lost, connections = 5, False, (1, 2)
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[httpx.AsyncClient]:
+    metrics = Metrics()
+    endpoint = GraphQLEndpoint(IdeFiles(), max_body_size=10_000, request_timeout=60)
+    app = Starlette(routes=[Route("/graphql", RequestLog(endpoint, metrics)), Route("/metrics", metrics.endpoint)])
+    app.state.engine, app.state.store = NotingEngine(), Store()
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:
+        yield client
+
+
+async def ask(client: httpx.AsyncClient, query: str, name: str | None = None) -> httpx.Response:
+    return await client.post("/graphql", json={"query": query, "operationName": name})
+
+
+@pytest.fixture
+def begun_log(monkeypatch) -> Iterator[Callable[[], None]]:
+    """Called in a test, takes pytest's handlers from the root logger, so that it is as a process begins with it."""
+    root = logging.getLogger()
+    level = root.level
+    yield lambda: monkeypatch.setattr(root, "handlers", [])
+    root.setLevel(level)

@@ -1,0 +1,70 @@
+"""`rateLimit`: the cost of the operation, and the client's bucket after it."""
+
+import math
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from access import Allowance, Asking, Client
+from resolvers.fields.rate_limit import MAX_INT, RateLimit, rate_limit_of
+from resolvers.service import create_engine
+from tests.support.stores import embedded_store
+
+ALL = "cost limit remaining resetAt"
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def engine(tmp_path):
+    """An engine whose store is never asked."""
+    return create_engine(embedded_store(tmp_path))
+
+
+async def test_it_has_what_the_operation_costs_and_what_is_left(engine):
+    clock = Clock()
+    client = Client(Allowance(max_cost=1_000, rate=10, burst=100), clock)
+    asking = Asking.by(client, {"cost": True})
+    for spent in (2, 4):
+        before = datetime.now(UTC)
+        response = await engine.execute(f"{{ rateLimit {{ {ALL} }} }}", asking=asking)
+        [told] = response["data"].values()
+        cost = response["extensions"]["cost"]
+        assert (told["cost"], told["limit"], told["remaining"]) == (cost["cost"], cost["burst"], cost["remaining"])
+        assert (told["cost"], told["limit"], told["remaining"]) == (2, 100, 100 - spent)
+        full = datetime.strptime(told["resetAt"], "%Y-%m-%dT%H:%M:%S%z") - timedelta(seconds=spent / 10)
+        assert before <= full <= datetime.now(UTC) + timedelta(seconds=1)
+    clock.now += 0.2
+    again = await engine.execute("{ rateLimit { remaining } }", asking=asking)
+    assert again["data"]["rateLimit"]["remaining"] == 100 - 4 + 2 - 2
+
+
+async def test_its_cost_is_that_of_the_whole_operation(engine):
+    response = await engine.execute("{ rateLimit { cost } __schema { description } }",
+                                    asking=Asking.by(Client(), {"cost": True}))
+    assert response["data"]["rateLimit"]["cost"] == response["extensions"]["cost"]["cost"] > 1_000
+
+
+async def test_where_spending_has_no_bound_all_but_the_cost_is_null(engine):
+    response = await engine.execute(f"{{ a: rateLimit {{ {ALL} __typename }} }}")
+    assert response == {"data": {"a": {"cost": 2, "limit": None, "remaining": None, "resetAt": None,
+                                       "__typename": "RateLimit"}}}
+
+
+@pytest.mark.parametrize(("allowance", "paid", "expected"), [
+    (Allowance(rate=10, burst=100), 0, RateLimit(7, 100, 100, "2026-01-31T23:59:59Z")),
+    (Allowance(rate=10, burst=100), 1, RateLimit(7, 100, 99, "2026-02-01T00:00:00Z")),
+    (Allowance(rate=10, burst=100), 150, RateLimit(7, 100, 0, "2026-02-01T00:00:14Z")),
+    (Allowance(rate=10**9, burst=10**10), 0, RateLimit(7, MAX_INT, MAX_INT, "2026-01-31T23:59:59Z")),
+    (Allowance(rate=10, burst=math.inf), 5, RateLimit(7)),
+    (Allowance(burst=100), 5, RateLimit(7)),
+])
+def test_the_bucket_of_a_client(allowance, paid, expected):
+    client = Client(allowance, Clock())
+    client.pay(paid)
+    assert rate_limit_of(client, 7, datetime(2026, 1, 31, 23, 59, 59, tzinfo=UTC)) == expected

@@ -1,0 +1,35 @@
+"""The parameters of a request; test_graphql_http.py has them over HTTP."""
+
+import pytest
+
+from transport.parameters import Parameters, from_body, from_query_string
+from transport.refusal import Refusal
+
+HASH = "0" * 64
+
+
+def test_all_parameters():
+    body = (b'{"query": "{ a }", "variables": {"b": 1}, "operationName": "C", "documentId": "d", "extensions": '
+            b'{"persistedQuery": {"version": 1, "sha256Hash": "%s"}}}' % HASH.encode())
+    assert from_body(body) == Parameters(
+        "{ a }", {"b": 1}, "C", {"persistedQuery": {"version": 1, "sha256Hash": HASH}}, "d", HASH)
+    assert from_query_string(b"query=%7Ba%7D&variables=%7B%22b%22:1%7D&operationName=") == Parameters("{a}", {"b": 1})
+
+
+@pytest.mark.parametrize(("read", "text", "key"), [
+    (from_body, b"{", "not-json"),
+    (from_body, b"[]", "a-batch"),
+    (from_body, b"1", "not-an-object"),
+    (from_body, b'{"query": "a", "query": "b"}', "duplicate-key"),
+    (from_body, b'{"query": "a", "variables": []}', "wrong-member"),
+    (from_body, b'{"query": ' + b"[" * 2000 + b"]" * 2000 + b"}", "too-deep"),
+    (from_body, b"{}", "no-query"),
+    (from_query_string, b"query=a&query=b", "duplicate-parameter"),
+    (from_query_string, b"query=%ff", "not-utf8-parameters"),
+    (from_query_string, b"query=a&variables=x", "not-json-parameter"),
+    (from_query_string, b"query=", "no-query"),
+])
+def test_what_is_no_request_is_refused(read, text, key):
+    with pytest.raises(Refusal) as refused:
+        read(text)
+    assert refused.value.key == key

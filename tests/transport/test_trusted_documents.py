@@ -1,0 +1,58 @@
+"""Registered documents: in this mode no others are executed."""
+
+import json
+
+import pytest
+
+from tests.transport.conftest import endpoint
+from tests.transport.test_documents import HELLO, by_hash, code, get, post, sha
+from transport.trusted_documents import TrustedDocuments, TrustedDocumentsError
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "hello.graphql").write_text(HELLO, encoding="utf-8")
+    (tmp_path / "by-id.json").write_text(json.dumps({"one": '{ echo(text: "one") }'}))
+    (tmp_path / "manifest.json").write_text(json.dumps({
+        "format": "apollo-persisted-query-manifest", "version": 1,
+        "operations": [{"id": "two", "name": "Two", "type": "query", "body": 'query Two { echo(text: "two") }'}]}))
+    (tmp_path / "README.md").write_text("not a document")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("members", "answer"), [
+    ({"query": HELLO}, "привет"),
+    ({"documentId": f"sha256:{sha(HELLO)}"}, "привет"),
+    (by_hash(HELLO), "привет"),
+    (by_hash(HELLO, query=HELLO), "привет"),
+    ({"documentId": "one"}, "one"),
+    ({"documentId": "two", "operationName": "Two"}, "two"),
+])
+@pytest.mark.parametrize("send", [get, post])
+async def test_registered_documents_are_executed(folder, members, answer, send):
+    async with endpoint(documents=TrustedDocuments(folder)) as client:
+        assert (await send(client, members)).json() == {"data": {"echo": answer}}
+
+
+@pytest.mark.parametrize("members", [
+    {"query": '{ echo(text: "other") }'}, {"documentId": "three"}, {"documentId": ""}, by_hash("{ a }"),
+    {"documentId": "one", "query": HELLO}, by_hash('{ echo(text: "other") }', query='{ echo(text: "other") }'),
+])
+async def test_others_are_not(folder, members):
+    async with endpoint(documents=TrustedDocuments(folder)) as client:
+        response = await post(client, members)
+        assert (response.status_code, code(response)) == (403, "DOCUMENT_NOT_REGISTERED")
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"a": 1}', '{"operations": [{"id": 1}]}', b"\xff"])
+def test_documents_that_cannot_be_read_stop_the_start(tmp_path, content):
+    file = tmp_path / "documents.json"
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(TrustedDocumentsError, match=r"documents\.json"):
+        TrustedDocuments(file)
+
+
+def test_a_folder_without_documents_stops_the_start(tmp_path):
+    with pytest.raises(TrustedDocumentsError):
+        TrustedDocuments(tmp_path)

@@ -1,0 +1,38 @@
+"""Cross-origin requests of browsers (https://fetch.spec.whatwg.org/#http-cors-protocol)."""
+
+from collections.abc import Sequence
+
+from starlette.datastructures import Headers
+from starlette.middleware.cors import CORSMiddleware
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from transport.authentication import HEADER
+from transport.negotiation import JSON
+from transport.refusal import ORIGIN_NOT_ALLOWED, Refusal
+from transport.refused import refused
+
+
+def origin_not_allowed() -> Refusal:
+    """The refusal of a preflight request; it names the setting that would allow the site."""
+    return Refusal("cors-origin", code=ORIGIN_NOT_ALLOWED)
+
+
+class CrossOrigin(CORSMiddleware):
+    """Starlette's middleware; the refusal of a site names the setting. Where no site is allowed, it is not installed:
+    then `transport.graphql_http` refuses preflight requests.
+
+    origins: the sites whose pages may call the service.
+    """
+
+    def __init__(self, app: ASGIApp, origins: Sequence[str]):
+        super().__init__(app, allow_origins=origins, allow_methods=["GET", "POST"],
+                         allow_headers=["Content-Type", HEADER], expose_headers=["ETag", "Retry-After"])
+
+    def preflight_response(self, request_headers: Headers) -> Response:
+        response = super().preflight_response(request_headers)
+        if self.is_allowed_origin(request_headers["origin"]):
+            return response
+        headers = {name: value for name, value in response.headers.items()
+                   if name not in ("content-length", "content-type")}
+        return Response(refused(origin_not_allowed(), JSON).body, response.status_code, headers, JSON)
