@@ -59,10 +59,17 @@ def _members(type_: type) -> tuple[dict[str, tuple[str, str]], dict[str, Conditi
             members[field.python_name] = (made[0], field.description)
             conditions[to_camel_case(field.python_name)] = made[1]
     for name, (description, condition) in getattr(type_, "conditions", {}).items():
-        filter_ = condition.where if isinstance(condition, LinkCondition) else STRING_FILTER
-        members[name] = (filter_, description)
-        conditions[to_camel_case(name)] = condition
+        if name not in members:  # the type may have a field of this name, with a condition of its own
+            members[name] = (_filter_of(condition), description)
+            conditions[to_camel_case(name)] = condition
     return members, conditions
+
+
+def _filter_of(condition: Condition) -> str:
+    """The name of the input of a condition that no field makes."""
+    if not isinstance(condition, LinkCondition):
+        return STRING_FILTER
+    return condition.where.removesuffix("Where") + ("ListWhere" if condition.quantified else "Where")
 
 
 def _of_field(type_name: str, declaration) -> tuple[str, Condition] | None:
