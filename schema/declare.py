@@ -107,8 +107,9 @@ def path(steps: str, *labels: str) -> Link:
 
 
 def to_one(target: str, steps: str, description: str, labels: tuple[str, ...] = ()) -> Declared:
-    """At most one node; `labels` where `target` is a union."""
-    return Declared(f"{target} | None", description, ToOne(path(steps, *(labels or (target,)))))
+    """At most one node, not null where the model says exactly one; `labels` where `target` is a union."""
+    link = path(steps, *(labels or (target,)))
+    return Declared(target if link.leads_to_exactly_one else f"{target} | None", description, ToOne(link))
 
 
 def computed(type_: str, name: str, description: str, *arguments: StrawberryArgument,

@@ -21,6 +21,7 @@ from graph.query.readers import (
     EdgeReader,
     EndCursorReader,
     MoreReader,
+    NullReader,
     PageInfoReader,
     RowNodeReader,
 )
@@ -57,7 +58,8 @@ class ConnectionCompiler:
         self.group = f"{field.target}Where"
         self.row_columns: list[str] = []
         self.row_nodes: list[RowNodeReader] = []
-        self.relationship_used = any(
+        self.has_sources = field.link is not None and field.link.has_sources
+        self.relationship_used = self.has_sources and any(
             not isinstance(selected, CursorField | EdgeNodeField)
             for edges in field.connection.fields if isinstance(edges, EdgesField) for selected in edges.edge.fields)
         self.rows_needed = self.more_needed = False
@@ -134,6 +136,8 @@ class ConnectionCompiler:
                     items.append((key, self._cursor()))
                 case EdgeNodeField(key=key, node=node):
                     items.append((key, self._object(node)))
+                case _ if not self.has_sources:
+                    items.append((selected.key, NullReader()))
                 case _:
                     items.append((selected.key, self.compiler.field(
                         selected, self.relationship, self.row_columns)))
@@ -226,21 +230,22 @@ def connection_price(pricing: Pricing, field: ToManyField, parents: Parents | No
                 parts.append(Price(key, answered, parts=price_of_node(pricing, node, nodes)))
             case EdgesField(key=key, edge=edge):
                 has_node = any(isinstance(each, EdgeNodeField) for each in edge.fields)
-                parts.append(Price(key, 0 if has_node else answered,
-                                   parts=_edge_parts(pricing, edge, nodes, price_of_node)))
+                parts.append(Price(key, 0 if has_node else answered, parts=_edge_parts(
+                    pricing, edge, nodes, price_of_node, field.link is not None and field.link.has_sources)))
             case PageInfoField(key=key):
                 parts.append(Price(key, answered))
     return Price(field.key, count, parts=tuple(parts))
 
 
-def _edge_parts(pricing: Pricing, edge: EdgeSelection, nodes: Parents, price_of_node: PriceOfNode) -> tuple[Price, ...]:
-    """The prices of the members of edges that lead to these nodes."""
+def _edge_parts(pricing: Pricing, edge: EdgeSelection, nodes: Parents, price_of_node: PriceOfNode,
+                has_sources: bool) -> tuple[Price, ...]:
+    """The prices of the members of edges that lead to these nodes; sources that are null cost nothing."""
     parts = []
     for selected in edge.fields:
         match selected:
             case EdgeNodeField(key=key, node=node):
                 parts.append(Price(key, nodes.count, parts=price_of_node(pricing, node, nodes)))
-            case ToOneField() | ToManyField():  # the sources of the relationship
+            case ToOneField() | ToManyField() if has_sources:  # the sources of the relationship
                 parts += price_of_node(pricing, NodeSelection(dict.fromkeys(nodes.labels, (selected,))), nodes)
     return tuple(parts)
 

@@ -32,6 +32,14 @@ class ColumnReader:
 
 
 @dataclass(frozen=True, slots=True)
+class NullReader:
+    """A field that is null in every row: the sources of edges that stand for no relationship."""
+
+    def __call__(self, row: list, reading: Reading) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectReader:
     """A node of one type; `computed` are worked out later, from the id at `id_position`."""
 

@@ -20,6 +20,7 @@ from graph.query.readers import (
     CursorReader,
     EachReader,
     EdgeReader,
+    NullReader,
     ObjectReader,
     OneReader,
     PageInfoReader,
@@ -70,6 +71,8 @@ class _DirectGenerator(Generator):
         match reader:
             case ColumnReader(position=position):
                 return [f"    {variable} = r[{position}]", *self.checked(field.type, details, variable)]
+            case NullReader() if null:
+                return [f"    {variable} = None"]
             case OneReader(position=position, node=node):
                 call = f"{variable} = {self._node(node, details)}({variable}, a)"
                 check = f"    if {variable} is not None: {call}"
