@@ -4,5 +4,4 @@ import sys
 
 from schema.public import SCHEMA
 
-sys.stdout.reconfigure(encoding="utf-8")
-print(SCHEMA.as_str())
+sys.stdout.buffer.write(f"{SCHEMA.as_str()}\n".encode())
