@@ -162,14 +162,6 @@ async def test_the_same_person_twice_with_several_roles_is_two_edges(small_engin
         await store.write(("MATCH (:Person {id: 'person:b'})-[r:MEMBER_OF {roleRu: 'докладчик'}]->() DELETE r", {}))
 
 
-async def test_an_edge_of_a_root_list_or_of_provenance_has_no_sources(small_engine):
-    response = await small_engine.execute("{ datasets { edges { sources { totalCount } } } }")
-    assert response["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
-    data = await ask(small_engine, """{ datasets { edges { cursor node { id } } }
-        region(id: "region:00") { sources { edges { cursor node { id } } } datasets { edges { node { id } } } } }""")
-    assert len(data["region"]["sources"]["edges"]) == 2
-
-
 async def test_empty_lists_are_lists(small_engine):
     data = await ask(small_engine, """{ region(id: "region:22") {
         municipalities { totalCount nodes { id } edges { cursor }
