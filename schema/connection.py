@@ -1,8 +1,10 @@
 """Connections: Relay's cursor pages, with `nodes` for those who need no edges."""
 
 import enum
+from collections.abc import Callable
 
 import strawberry
+from strawberry.types.arguments import StrawberryArgument
 
 from graph.query import DEFAULT_SIZE, MAX_SIZE, AnyLink, SourcesOfRelationship
 from graph.query.fields.to_many import ToMany
@@ -18,9 +20,6 @@ class OrderDirection(enum.Enum):
 
 register(OrderDirection)
 
-#: Relationships that say where facts come from; nothing further says where these do.
-_PROVENANCE = {"STATED_IN", "IN_DATASET"}
-
 
 @object_type
 class PageInfo:
@@ -32,29 +31,37 @@ class PageInfo:
     end_cursor = item(str, "The cursor of the last edge.", required=False)
 
 
-def connection_arguments(target: str) -> tuple:
+def page_arguments(start: str) -> tuple[StrawberryArgument, ...]:
+    """Return the arguments of a list that is paged in both directions; `start`: its first element, as a noun."""
+    # A default in the schema would make `last: 5` the same as `first: 20, last: 5`, which is refused.
+    return (
+        argument("first", "int | None", f"How many from {start}: 1 to {MAX_SIZE}; {DEFAULT_SIZE} where neither `first` "
+                                        "nor `last` is given."),
+        argument("after", "str | None", "Begin after this cursor."),
+        argument("last", "int | None", f"How many from the end: 1 to {MAX_SIZE}; not together with `first`."),
+        argument("before", "str | None", "End before this cursor."),
+    )
+
+
+def connection_arguments(target: str) -> tuple[StrawberryArgument, ...]:
     """The arguments that every connection takes."""
     return (
-        argument("first", "int | None", f"How many from the start: 1 to {MAX_SIZE}, {DEFAULT_SIZE} if not said."),
-        argument("after", "str | None", "Begin after this cursor."),
-        argument("last", "int | None", f"How many from the end: 1 to {MAX_SIZE}."),
-        argument("before", "str | None", "End before this cursor."),
+        *page_arguments("the start"),
         argument("where", f"{target}Where | None", "Only those that meet these conditions."),
         argument("order_by", f"{target}Order | None", "The order; by id if not said."),
     )
 
 
-def connection_type(target: str, name: str, *, linked: bool) -> str:
-    """The name of the connection `{name}Connection` of `target`, made where it is not there yet.
+def connection_type(target: str, name: str) -> str:
+    """Return the name of the connection `{name}Connection` of `target`; make it, and its edge, where it is new.
 
-    linked: its edges stand for relationships, and have sources. An edge type `{name}Edge` that has been declared
-    with properties of its own (see `edge_type`) is used as it is.
+    name: the target's own for the connection type that all its lists share; another one where the edge type
+    `{name}Edge` has been declared with properties of the relationship (see `edge_type`).
     """
     if registered(f"{name}Connection"):
         return f"{name}Connection"
     if not registered(f"{name}Edge"):
-        edge_type(target, linked=linked)(type(f"{name}Edge", (), {
-            "__doc__": f"A {target} in a list." if not linked else f"A {target}, and the relationship to it."}))
+        _common_edge(target)
     object_type(type(f"{name}Connection", (), {
         "__doc__": f"A page of a list of {target}.",
         "nodes": item(f"list[{target}]", "The nodes of the page."),
@@ -65,25 +72,40 @@ def connection_type(target: str, name: str, *, linked: bool) -> str:
     return f"{name}Connection"
 
 
-def edge_type(target: str, *, linked: bool = True):
-    """Makes a class of declared relationship properties into an edge type."""
+def _common_edge(target: str) -> None:
+    """Make the edge type of all lists of `target` whose relationship, if there is one, has no properties."""
+    _edge(type(f"{target}Edge", (), {"__doc__": f"A {target} in a list."}), target, _sources(
+        "SourceConnection | None",
+        "Where the relationship to the node is stated; null in a list that stands for no relationship (a root field), "
+        "or for one that says itself where facts come from."))
+
+
+def edge_type(target: str) -> Callable[[type], type]:
+    """Return a decorator that makes a class of declared relationship properties into an edge type."""
     def decorate(cls: type) -> type:
-        cls.cursor = item(str, "The place of this edge in the list.")
-        cls.node = item(target, f"The {target}.")
-        if linked:
-            cls.sources = to_many("Source", SourcesOfRelationship(), "Where this relationship is stated.")
-        return object_type(cls)
+        return _edge(cls, target, _sources("SourceConnection", "Where this relationship is stated."))
     return decorate
+
+
+def _edge(cls: type, target: str, sources: Declared) -> type:
+    for name, member in (("cursor", item(str, "The place of this edge in the list.")),
+                         ("node", item(target, f"The {target}.")), ("sources", sources)):
+        setattr(cls, name, member)
+    return object_type(cls)
+
+
+def _sources(type_: str, description: str) -> Declared:
+    # Not by `to_many`: the edge of a source has sources, too, and would be made for ever.
+    return Declared(type_, description, ToMany(SourcesOfRelationship(), "Source"), connection_arguments("Source"))
 
 
 def to_many(target: str, steps: str | AnyLink | None, description: str, edge: str | None = None) -> Declared:
     """A connection of `target` (`Node`: of any type) over a path; of all there are where `steps` is None.
 
-    edge: the name of an edge type, and so of a connection type, other than the usual one of the target.
+    edge: the name of an edge type with properties of the relationship, and so of a connection type, other than the
+    one that all lists of the target share.
     """
     labels = () if target == "Node" else (target,)
     link = path(steps, *labels) if isinstance(steps, str) else steps
-    linked = link is not None and link.single and not _PROVENANCE.intersection(link.hops[0].types)
-    name = edge or (f"Linked{target}" if linked else target)
-    return Declared(connection_type(target, name, linked=linked), description, ToMany(link, target),
+    return Declared(connection_type(target, edge or target), description, ToMany(link, target),
                     connection_arguments(target))

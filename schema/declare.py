@@ -14,6 +14,7 @@ A path is one or more relationship types, `>` (or nothing) along, `<` against an
 import dataclasses
 import inspect
 import re
+from collections.abc import Callable
 from typing import Any
 
 import strawberry
@@ -22,15 +23,17 @@ from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 
-from graph.query import Cost, Declaration, Hop, Link
+from graph.query import Cost, Declaration, Direction, Hop, Link
 from graph.query.fields.computed import Computed
 from graph.query.fields.to_one import ToOne
 from graph.query.fields.translated import Translated
 from graph.query.fields.value import Value
-from schema.names import annotation, register, registered
+from schema.names import annotation, register
+from schema.scalars import Language
 
 #: The keys of a field's declaration, and of its cost, in its strawberry metadata.
 GRAPH, COST = "graph", "cost"
+_DIRECTIONS: dict[str, Direction] = {"<": "in", "-": "both", ">": "out", "": "out"}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Declared:
         declaration = self.declaration
         if isinstance(declaration, Value):
             declaration = Value(public)
-        field = strawberry.field(
+        field: StrawberryField = strawberry.field(
             name=public, description=self.description, default=None, deprecation_reason=self.deprecated,
             metadata={key: value for key, value in ((GRAPH, declaration), (COST, self.cost)) if value},
         )
@@ -86,7 +89,7 @@ class Texts:
 
     def fields(self, name: str) -> dict[str, Declared]:
         lang = argument("lang", "Language", "The language to prefer; where there is no text in it, the other.",
-                        registered("Language").RU)
+                        Language.RU)
         return {
             name: Declared("str | None", self.description, Translated(to_camel_case(name)), (lang,)),
             f"{name}_ru": Declared("str | None", f"{self.description} In Russian.", Value("")),
@@ -95,22 +98,25 @@ class Texts:
 
 
 def path(steps: str, *labels: str) -> Link:
-    """A link from its short form.
+    """Return the link of a short form. Raises ValueError where it is none.
 
     >>> path("<ADOPTION_OF >ADOPTED_BY", "Territory").match("p", "t")
     'MATCH (p)<-[:ADOPTION_OF]-()-[:ADOPTED_BY]->(t:Territory)'
     """
-    directions = {"<": "in", "-": "both", ">": "out", "": "out"}
     hops = []
     for step in steps.split():
-        sign, types, optional = re.fullmatch(r"([<>-]?)([A-Z_|]+)(\??)", step).groups()
-        hops.append(Hop(tuple(types.split("|")), directions[sign], bool(optional)))
+        parts = re.fullmatch(r"([<>-]?)([A-Z_|]+)(\??)", step)
+        if parts is None:
+            raise ValueError(f"{step!r} is no step of a path")
+        sign, types, optional = parts.groups()
+        hops.append(Hop(tuple(types.split("|")), _DIRECTIONS[sign], bool(optional)))
     return Link(tuple(hops), labels)
 
 
 def to_one(target: str, steps: str, description: str, labels: tuple[str, ...] = ()) -> Declared:
-    """At most one node; `labels` where `target` is a union."""
-    return Declared(f"{target} | None", description, ToOne(path(steps, *(labels or (target,)))))
+    """At most one node, not null where the model says exactly one; `labels` where `target` is a union."""
+    link = path(steps, *(labels or (target,)))
+    return Declared(target if link.leads_to_exactly_one else f"{target} | None", description, ToOne(link))
 
 
 def computed(type_: str, name: str, description: str, *arguments: StrawberryArgument,
@@ -132,7 +138,7 @@ def item(type_: type | str, description: str, *, required: bool = True, most: in
 
 def declare(cls: type) -> type:
     """Turns the declared members of a class body into strawberry fields."""
-    members = {}
+    members: dict[str, Declared] = {}
     for name, member in list(vars(cls).items()):
         if isinstance(member, Texts):
             members |= member.fields(name)
@@ -146,8 +152,8 @@ def declare(cls: type) -> type:
     return cls
 
 
-def _finish(cls: type, decorate, **options) -> type:
-    made = decorate(declare(cls), description=inspect.cleandoc(cls.__doc__), **options)
+def _finish(cls: type, decorate: Callable[..., type]) -> type:
+    made = decorate(declare(cls), description=inspect.cleandoc(cls.__doc__ or ""))
     register(made)
     return made
 

@@ -1,8 +1,9 @@
 """How a practice spread."""
 
-from graph.query import Cost
-from schema.declare import argument, computed, item, object_type
-from schema.recommendation import AFTER, AS_OF
+from graph.query import DEFAULT_SIZE, Cost
+from schema.connection import page_arguments
+from schema.declare import Declared, computed, item, object_type
+from schema.recommendation import AS_OF
 
 
 @object_type
@@ -49,9 +50,9 @@ class DiffusionConnection:
     data_version = item(int, "The version of the data that it was made from.")
 
 
-def diffusion():
+def diffusion() -> Declared:
     """The field of a practice."""
     return computed(
         "DiffusionConnection", "diffusion", "Who took it up, where and when, and likely from whom.",
-        argument("first", "int | None", "How many from the earliest: 1 to 100, 20 if not said."), AFTER, AS_OF,
-        cost=Cost(weight=50, items="first", default=20))
+        *page_arguments("the earliest"), AS_OF,
+        cost=Cost(weight=50, items="first", backward="last", default=DEFAULT_SIZE))

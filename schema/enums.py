@@ -1,19 +1,25 @@
 """Enumerations of the model, each value described. A test compares the values with the model's."""
 
 import enum
+from collections.abc import Mapping
 
 import strawberry
 
 from schema.names import register
 
 
-def _enumeration(name: str, description: str, **values: str) -> type[enum.Enum]:
-    members = enum.Enum(name, {value: value for value in values})
-    made = strawberry.enum(members, description=description)
-    for value in made.__strawberry_definition__.values:
-        value.description = values[value.name]
+def enumeration(name: str, description: str, values: Mapping[str, tuple[str, str]]) -> enum.EnumMeta:
+    """Return a new enumeration, registered. values: by public name the stored value and the description."""
+    body = enum.EnumMeta.__prepare__(name, (enum.Enum,))
+    body.update({public: strawberry.enum_value(value, description=text) for public, (value, text) in values.items()})
+    made = strawberry.enum(enum.EnumMeta(name, (enum.Enum,), body), description=description)
     register(made)
     return made
+
+
+def _enumeration(name: str, description: str, **values: str) -> enum.EnumMeta:
+    """Return an enumeration whose values are stored under their public names."""
+    return enumeration(name, description, {value: (value, text) for value, text in values.items()})
 
 
 MunicipalityKind = _enumeration(

@@ -4,8 +4,8 @@ import enum
 
 import strawberry
 
-from graph.query import Cost
-from schema.declare import argument, computed, item, object_type
+from graph.query import DEFAULT_SIZE, Cost
+from schema.declare import Declared, argument, computed, item, object_type
 from schema.names import register
 
 
@@ -39,16 +39,17 @@ class Expert:
     involvements = item("list[Involvement]", "What speaks for the person: teams, then speeches, then offices.", most=5)
 
 
-def experts_of_practice():
+def experts_of_practice() -> Declared:
     """The field of a practice."""
     return computed(
         "list[Expert]", "practiceExperts",
         "People of teams whose projects implement it or carried out its adoption, who spoke at an event of a module on "
         "one of its topics, or hold an office where it runs. Teams count before speeches, and these before offices.",
-        argument("first", "int", "How many people: 1 to 100.", 20), cost=Cost(weight=20, items="first", default=20))
+        argument("first", "int | None", "How many people: 1 to 100.", DEFAULT_SIZE),
+        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE))
 
 
-def experts_of_territory():
+def experts_of_territory() -> Declared:
     """The field of a territory."""
     return computed(
         "list[Expert]", "territoryExperts",
@@ -56,4 +57,5 @@ def experts_of_territory():
         "teams with a project about it, those of these people who spoke at an event of a module on it, and office "
         "holders where a practice about it runs. Teams count before speeches, and these before offices.",
         argument("topic", "ID | None", "Only what is about this topic."),
-        argument("first", "int", "How many people: 1 to 100.", 20), cost=Cost(weight=20, items="first", default=20))
+        argument("first", "int | None", "How many people: 1 to 100.", DEFAULT_SIZE),
+        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE))

@@ -17,6 +17,8 @@ _TEXTS = {
     "starts_with": "Starts with this text, in upper or lower case; ё is е.",
     "is_null": "Missing (true) or there (false).",
 }
+#: What is compared with, where it is not one value of the type `of`.
+_OPERANDS = {"in_": "list[{of}]", "not_in": "list[{of}]", "is_null": "bool", "contains": "str", "starts_with": "str"}
 _DATE_TEXTS = {
     "eq": "Equal, also in precision.", "lt": "Begins before.",
     "lte": "Begins before, or in this day, month or year.",
@@ -42,7 +44,7 @@ def filter_type(name: str, of: str, operators: str, description: str, texts: dic
     if not registered(name):
         members = {}
         for operator in operators.split():
-            type_ = {"in_": f"list[{of}]", "not_in": f"list[{of}]", "is_null": "bool"}.get(operator, of)
+            type_ = _OPERANDS.get(operator, "{of}").format(of=of)
             members[operator] = (type_, texts.get(operator, _TEXTS[operator]))
         input_type(name, f"{description} Several comparisons must all hold.", members)
     return name
@@ -50,7 +52,8 @@ def filter_type(name: str, of: str, operators: str, description: str, texts: dic
 
 _EQUALITY = "eq ne in_ not_in is_null"
 _RANGE = _EQUALITY + " lt lte gt gte"
-ID_FILTER = filter_type("IDFilter", "ID", "eq ne in_ not_in", "Comparisons of an id.")
+ID_FILTER = filter_type("IDFilter", "ID", "eq ne in_ not_in starts_with", "Comparisons of an id.",
+                        {"starts_with": "Starts with this text, in the same case."})
 STRING_FILTER = filter_type("StringFilter", "str", _EQUALITY + " contains starts_with", "Comparisons of a text.")
 TEXT_FILTER = filter_type("TextFilter", "str", "eq in_ contains starts_with is_null",
                           "Comparisons of a text in two languages: each holds where it holds in Russian or in English.")

@@ -4,6 +4,7 @@ A registered type is an attribute of this module: that is where strawberry's laz
 """
 
 import re
+from types import GenericAlias
 from typing import Annotated, Any, Optional
 
 import strawberry
@@ -32,6 +33,11 @@ def registered(name: str) -> Any | None:
     return _TYPES.get(name)
 
 
+def known(name: str) -> Any:
+    """Return the type of this name. Raises KeyError where there is none by now."""
+    return _TYPES[name]
+
+
 def annotation(text: str) -> Any:
     """A type annotation from its text: `X`, `X | None`, `list[X]`; X may be registered later.
 
@@ -41,5 +47,5 @@ def annotation(text: str) -> Any:
     if text.endswith(" | None"):
         return Optional[annotation(text.removesuffix(" | None"))]  # noqa: UP045 - of a lazy reference
     if inner := re.fullmatch(r"list\[(.*)\]", text):
-        return list[annotation(inner[1])]
+        return GenericAlias(list, annotation(inner[1]))
     return _SCALARS.get(text) or _TYPES.get(text) or Annotated[text, strawberry.lazy("schema.names")]

@@ -1,25 +1,25 @@
 """Nodes and links around a node."""
 
-import enum
-
-import strawberry
-
 from graph.model import MODEL
 from schema.declare import item, object_type
-from schema.names import register
+from schema.enums import enumeration
 
 #: Provenance says where facts come from; it would link everything with everything.
 _HIDDEN = {label for t in MODEL.node_types if t.hidden for label in t.labels}
 _TYPES = sorted({r.type for r in MODEL.relationships if not _HIDDEN.issuperset(r.end)})
 
-RelationshipType = strawberry.enum(
-    enum.Enum("RelationshipType", {name: name for name in _TYPES}),
-    description="A type of relationship between nodes; those to sources and data sets are not among them.",
+
+
+def _ends(type_: str) -> str:
+    """Return between what nodes relationships of a type are."""
+    ends = sorted({(s, e) for r in MODEL.relationships if r.type == type_ for s in r.start for e in r.end})
+    return "; ".join(f"{start} to {end}" for start, end in ends) + "."
+
+
+RelationshipType = enumeration(
+    "RelationshipType", "A type of relationship between nodes; those to sources and data sets are not among them.",
+    {name: (name, _ends(name)) for name in _TYPES},
 )
-for _value in RelationshipType.__strawberry_definition__.values:
-    _ends = sorted({(s, e) for r in MODEL.relationships if r.type == _value.name for s in r.start for e in r.end})
-    _value.description = "; ".join(f"{start} to {end}" for start, end in _ends) + "."
-register(RelationshipType)
 
 
 @object_type

@@ -3,7 +3,7 @@
 import strawberry
 
 from schema.connection import to_many
-from schema.declare import node_interface, value
+from schema.declare import Declared, node_interface, value
 from schema.label import NAME, label
 
 
@@ -16,11 +16,11 @@ class Node:
     label = label("A readable name: the name or title, or a phrase from what it holds.", NAME)
 
 
-def sources():
+def sources() -> Declared:
     """The field that every type with facts has."""
     return to_many("Source", "STATED_IN", "Where the facts about it are stated.")
 
 
-def datasets():
+def datasets() -> Declared:
     """The field that every loaded type has."""
     return to_many("Dataset", "IN_DATASET", "The data sets that it comes from.")

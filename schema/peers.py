@@ -1,8 +1,11 @@
 """Territories that are alike, and territories side by side."""
 
-from graph.query import Cost
-from schema.declare import argument, computed, item, object_type
+from graph.query import DEFAULT_SIZE, Cost
+from schema.declare import Declared, argument, computed, item, object_type
 from schema.recommendation import AS_OF
+
+#: The number of peers where `first` is not given.
+DEFAULT_PEERS = 10
 
 
 @object_type
@@ -86,26 +89,26 @@ class Comparison:
     data_version = item(int, "The version of the data that they were compared in.")
 
 
-def peers():
+def peers() -> Declared:
     """The field of a territory."""
     return computed(
         "Peers", "peers", "Similar territories of its level and country.",
-        argument("first", "int", "How many: 1 to 100.", 10),
+        argument("first", "int | None", "How many: 1 to 100.", DEFAULT_PEERS),
         argument("by", "SimilarityWeights | None", "What similarity is made of: all components alike if not said."),
         argument("topic", "ID | None", "Of the adoptions only those of practices about this topic count."),
         AS_OF,
-        cost=Cost(weight=50, items="first", default=10),
+        cost=Cost(weight=50, items="first", default=DEFAULT_PEERS),
     )
 
 
-def compare():
+def compare() -> Declared:
     """The root field."""
     return computed(
         "Comparison | None", "compare",
         "Territories side by side: indicators, practices in common and missing. They may be of any level and country.",
         argument("territories", "list[ID]", "The ids of 2 to 10 territories."),
         argument("topic", "ID | None", "Only practices about this topic."),
-        argument("first", "int", "How many practices of each list: 1 to 100.", 20),
+        argument("first", "int | None", "How many practices of each list: 1 to 100.", DEFAULT_SIZE),
         AS_OF,
-        cost=Cost(weight=50, items="first", default=20, times=2),
+        cost=Cost(weight=50, items="first", default=DEFAULT_SIZE, times=2),
     )

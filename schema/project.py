@@ -1,8 +1,8 @@
 """Projects."""
 
-from graph.query import Cost
-from schema.connection import to_many
-from schema.declare import argument, computed, node_type, text, to_one, value
+from graph.query import DEFAULT_SIZE, Cost
+from schema.connection import page_arguments, to_many
+from schema.declare import computed, node_type, text, to_one, value
 from schema.enums import ProjectStatus
 from schema.node import Node, datasets, sources
 from schema.scalars import PartialDate
@@ -29,9 +29,8 @@ class Project(Node):
     related = computed(
         "RelatedProjectConnection", "relatedProjects",
         "Projects like it: by topic, cohort and text. Likeness, not a recommendation.",
-        argument("first", "int | None", "How many from the most alike: 1 to 100, 20 if not said."),
-        argument("after", "str | None", "Begin after this cursor."),
-        cost=Cost(weight=20, items="first", default=20),
+        *page_arguments("the most alike"),
+        cost=Cost(weight=20, items="first", backward="last", default=DEFAULT_SIZE),
     )
     sources = sources()
     datasets = datasets()

@@ -1,6 +1,6 @@
 """The whole schema, put together."""
 
-from typing import Annotated, Union
+from typing import Annotated, Any, Union
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
@@ -41,23 +41,23 @@ from schema import (  # noqa: F401
     territory,
     topic,
 )
-from schema.names import register, registered
+from schema.names import known, register
 from schema.query import Query
 from schema.scalars import DATE_TIME, PARTIAL_DATE, DateTime, PartialDate
 from schema.where import build_inputs
 
 
 def _union(name: str, description: str, *members: str) -> None:
-    union = Union[tuple(registered(member) for member in members)]  # noqa: UP007 - of a tuple
+    union: Any = Union[tuple(known(member) for member in members)]  # noqa: UP007 - of a tuple
     register(Annotated[union, strawberry.union(name, description=description)], name)
 
 
 _union("AssessmentSubject", "What can be assessed.", "Adoption", "Project")
 _union("ObservationSubject", "What can be observed.", "Region", "Municipality", "Adoption", "Assessment")
-_NODES = [registered(t.label) for t in MODEL.node_types]
+_NODES = [known(t.label) for t in MODEL.node_types]
 
 #: What every `where` condition stands for in the graph.
-CONDITIONS: Catalog = build_inputs([registered("Node"), registered("Territory"), *_NODES])
+CONDITIONS: Catalog = build_inputs([known("Node"), known("Territory"), *_NODES])
 
 SCHEMA = strawberry.Schema(
     Query, types=_NODES, config=StrawberryConfig(scalar_map={PartialDate: PARTIAL_DATE, DateTime: DATE_TIME}))

@@ -1,6 +1,6 @@
 """The root of all questions."""
 
-from graph.query import Cost
+from graph.query import DEFAULT_SIZE, Cost
 from graph.query.fields.by_id import ById
 from schema.connection import to_many
 from schema.declare import Declared, argument, computed, nullable, object_type
@@ -36,9 +36,9 @@ class Query:
         "At most the best 500 can be paged through; `totalCount` may say more.",
         argument("text", "str", "What to look for: every word must be found. Up to 1,000 characters."),
         argument("types", "list[SearchType] | None", "Only these types; all of them where none is named."),
-        argument("first", "int | None", "How many from the best: 1 to 100, 20 if not said."),
+        argument("first", "int | None", "How many from the best: 1 to 100.", DEFAULT_SIZE),
         argument("after", "str | None", "Begin after this cursor."),
-        cost=Cost(weight=20, items="first", default=20),
+        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE),
     )
     neighbourhood = computed(
         "Neighbourhood | None", "neighbourhood",
@@ -46,8 +46,8 @@ class Query:
         argument("depth", "int", "How many steps from the node: 1 or 2.", 1),
         argument("relationship_types", "list[RelationshipType] | None",
                  "Only over these relationships; over all where none is named."),
-        argument("first", "int", "How many of each type at each node: 1 to 100.", 20),
-        cost=Cost(weight=20, items="first", default=20, times=5, steps="depth"),
+        argument("first", "int | None", "How many of each type at each node: 1 to 100.", DEFAULT_SIZE),
+        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth"),
     )
     compare = compare()
     rate_limit = rate_limit()

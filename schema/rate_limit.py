@@ -1,6 +1,6 @@
 """The client's allowance."""
 
-from graph.query.cost import Cost
+from graph.query import Cost
 from schema.declare import Declared, computed, item, object_type
 
 

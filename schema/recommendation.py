@@ -4,8 +4,9 @@ import enum
 
 import strawberry
 
-from graph.query import Cost
-from schema.declare import argument, computed, item, object_type
+from graph.query import DEFAULT_SIZE, Cost
+from schema.connection import page_arguments
+from schema.declare import Declared, argument, computed, item, object_type
 from schema.names import register
 
 
@@ -103,38 +104,37 @@ class NextAdopterConnection:
     data_version = item(int, "The version of the data that the list was made from.")
 
 
-FIRST = argument("first", "int | None", "How many from the best: 1 to 100, 20 if not said.")
-AFTER = argument("after", "str | None", "Begin after this cursor.")
+_PAGE = page_arguments("the best")
 AS_OF = argument("as_of", "PartialDate | None",
                  "As it was at the end of this date: only facts dated up to it count.")
 WEIGHTS = argument("weights", "FactorWeights | None", "How much each factor counts.")
 
 
-def recommendations():
+def recommendations() -> Declared:
     """The field of a territory."""
     return computed(
         "RecommendationConnection", "recommendations",
         "Practices that it has not taken up, the likeliest next first, with the reasons.",
-        FIRST, AFTER, AS_OF,
+        *_PAGE, AS_OF,
         argument("topics", "list[ID] | None", "Only practices about one of these topics; all where none is named."),
         argument("exclude", "list[ID] | None", "Practices to leave out."),
         WEIGHTS,
         argument("min_confidence", "Confidence | None", "Nothing at all where the confidence is less."),
         argument("from", "IdeaOrigin | None", "Whose practices: SAME if not said."),
-        cost=Cost(weight=50, items="first", default=20, as_of="asOf"),
+        cost=Cost(weight=50, items="first", backward="last", default=DEFAULT_SIZE, as_of="asOf"),
     )
 
 
-def next_adopters():
+def next_adopters() -> Declared:
     """The field of a practice."""
     return computed(
         "NextAdopterConnection", "nextAdopters",
         "Territories that have not taken it up, the likeliest next first, of the level and country in which most have.",
-        FIRST, AFTER, AS_OF,
+        *_PAGE, AS_OF,
         argument("region", "ID | None", "Only municipalities of this region."),
         argument("country", "str | None", "Only this country: ISO 3166-1 alpha-2, such as RU."),
         argument("level", "TerritoryLevel | None", "Only regions, or only municipalities."),
         argument("exclude", "list[ID] | None", "Territories to leave out."),
         WEIGHTS,
-        cost=Cost(weight=50, items="first", default=20, as_of="asOf"),
+        cost=Cost(weight=50, items="first", backward="last", default=DEFAULT_SIZE, as_of="asOf"),
     )

@@ -18,7 +18,7 @@ class BadPartialDate(ValueError):
     english = "a date is written YYYY, YYYY-MM or YYYY-MM-DD, from 0001 on, and must exist"
     russian = "дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001, и должна существовать"
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(self.english)
 
 

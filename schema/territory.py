@@ -2,7 +2,7 @@
 
 from graph.query import LinkCondition
 from schema.connection import edge_type, to_many
-from schema.declare import node_interface, path, text, value
+from schema.declare import node_interface, path, text, to_one, value
 from schema.experts import experts_of_territory
 from schema.node import Node, datasets, sources
 from schema.peers import peers
@@ -11,6 +11,7 @@ from schema.scalars import PartialDate
 
 #: For `inRegion`: what lies in a region, and the region itself.
 IN_REGION = LinkCondition(path("IN_REGION?", "Region"), "RegionWhere", quantified=False)
+BORDERS = LinkCondition(path("-BORDERS", "Region"), "RegionWhere", quantified=True)
 
 
 @edge_type("Person")
@@ -33,6 +34,7 @@ class Territory(Node):
     longitude = value(float, "Longitude in degrees east, WGS 84.")
     population = value(int, "Inhabitants, the latest figure whose meaning is known; all figures: observations.")
     timezone = value(str, "The time zone as its source writes it.")
+    region = to_one("Region", "IN_REGION?", "The region that it lies in; of a region it is the region itself.")
     codes = to_many("Code", "<CODE_OF", "Its official codes, present and past.")
     adoptions = to_many("Adoption", "<ADOPTED_BY", "What it has taken up.")
     teams = to_many("Team", "<FROM_TERRITORY", "The teams that come from it.")
@@ -46,4 +48,7 @@ class Territory(Node):
     peers = peers()
     experts = experts_of_territory()
 
-    conditions = {"in_region": ("Lies in such a region; a region lies in itself.", IN_REGION)}
+    conditions = {
+        "in_region": ("Lies in such a region; a region lies in itself.", IN_REGION),
+        "borders": ("The regions that it has a border with; only borders between regions are known.", BORDERS),
+    }

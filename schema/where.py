@@ -4,15 +4,16 @@ A property becomes a filter, a link to one node the conditions on that node, a l
 `none`. Types add conditions of their own (`conditions`), such as `adoptedBy` of a practice.
 """
 
-import enum
-
-import strawberry
+from strawberry.types import get_object_definition
+from strawberry.types.base import StrawberryOptional
+from strawberry.types.enum import StrawberryEnumDefinition
 from strawberry.utils.str_converters import to_camel_case
 
 from graph.model import MODEL, Kind, Property
 from graph.query import (
     Catalog,
     Condition,
+    Declaration,
     Link,
     LinkCondition,
     PathCondition,
@@ -24,8 +25,9 @@ from graph.query.fields.to_one import ToOne
 from graph.query.fields.translated import Translated
 from graph.query.fields.value import Value
 from schema.declare import GRAPH, path
+from schema.enums import enumeration
 from schema.filters import FILTERS, ID_FILTER, STRING_FILTER, TEXT_FILTER, enum_filter, input_type
-from schema.names import register, registered
+from schema.names import known
 
 
 def reached_country(*paths: str) -> PathCondition:
@@ -55,20 +57,28 @@ def build_inputs(types: list[type]) -> Catalog:
 
 
 def _members(type_: type) -> tuple[dict[str, tuple[str, str]], dict[str, Condition]]:
-    members, conditions = {"id": (ID_FILTER, "The id.")}, {"id": ValueCondition("id", Kind.STRING)}
-    for field in type_.__strawberry_definition__.fields:
+    members = {"id": (ID_FILTER, "The id.")}
+    conditions: dict[str, Condition] = {"id": ValueCondition("id", Kind.STRING)}
+    for field in get_object_definition(type_, strict=True).fields:
         made = None if field.python_name == "id" else _of_field(type_.__name__, field.metadata.get(GRAPH))
         if made:
-            members[field.python_name] = (made[0], field.description)
+            members[field.python_name] = (made[0], field.description or "")
             conditions[to_camel_case(field.python_name)] = made[1]
     for name, (description, condition) in getattr(type_, "conditions", {}).items():
-        filter_ = condition.where if isinstance(condition, LinkCondition) else STRING_FILTER
-        members[name] = (filter_, description)
-        conditions[to_camel_case(name)] = condition
+        if name not in members:  # the type may have a field of this name, with a condition of its own
+            members[name] = (_filter_of(condition), description)
+            conditions[to_camel_case(name)] = condition
     return members, conditions
 
 
-def _of_field(type_name: str, declaration) -> tuple[str, Condition] | None:
+def _filter_of(condition: Condition) -> str:
+    """The name of the input of a condition that no field makes."""
+    if not isinstance(condition, LinkCondition):
+        return STRING_FILTER
+    return condition.where.removesuffix("Where") + ("ListWhere" if condition.quantified else "Where")
+
+
+def _of_field(type_name: str, declaration: Declaration | None) -> tuple[str, Condition] | None:
     match declaration:
         case Value(property=name):
             property_ = _property(type_name, name)
@@ -85,13 +95,20 @@ def _of_field(type_name: str, declaration) -> tuple[str, Condition] | None:
 
 
 def _property(type_name: str, name: str) -> Property:
-    return MODEL.concrete(type_name)[0].property(name)
+    found = MODEL.concrete(type_name)[0].property(name)
+    if found is None:
+        raise KeyError(f"{type_name} has no property {name}")
+    return found
 
 
 def _enum_name(type_name: str, property_: str) -> str:
-    fields = registered(type_name).__strawberry_definition__.fields
+    fields = get_object_definition(known(type_name), strict=True).fields
     type_ = next(f.type for f in fields if f.metadata.get(GRAPH) == Value(property_))
-    return getattr(type_, "of_type", type_).name
+    if isinstance(type_, StrawberryOptional):
+        type_ = type_.of_type
+    if not isinstance(type_, StrawberryEnumDefinition):
+        raise TypeError(f"{type_name}.{property_} is no enumeration")
+    return type_.name
 
 
 def _order(name: str) -> None:
@@ -100,10 +117,8 @@ def _order(name: str) -> None:
     shared = [{p.name for p in t.properties if p.sortable} for t in concrete]
     sortable = [p.name for t in concrete[:1] for p in t.properties if all(p.name in names for names in shared)]
     keys = {"ID": "id"} | {_screaming(p): p for p in sortable}
-    field = strawberry.enum(enum.Enum(f"{name}OrderField", keys), description=f"What a list of {name} is ordered by.")
-    for value in field.__strawberry_definition__.values:
-        value.description = f"By `{keys[value.name]}`, then by id."
-    register(field)
+    enumeration(f"{name}OrderField", f"What a list of {name} is ordered by.",
+                {public: (key, f"By `{key}`, then by id.") for public, key in keys.items()})
     input_type(f"{name}Order", f"The order of a list of {name}.", {
         "field": (f"{name}OrderField", "By what; the id if not said."),
         "direction": ("OrderDirection", "In which direction; ascending if not said."),

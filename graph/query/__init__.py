@@ -6,7 +6,7 @@ This is its face, for all other packages. The kinds of fields are known by their
 
 from graph.query.arguments import Arguments
 from graph.query.compiler import Compiler
-from graph.query.cursors import Order, encode_cursor
+from graph.query.cursors import Cursor, Order, encode_cursor
 from graph.query.errors import BadPage, BadValue, QueryError
 from graph.query.fields.code import ResponseField
 from graph.query.fields.field import Declaration, Field, FieldReader, ListPlace, RequestedField
@@ -36,10 +36,10 @@ from graph.query.where.missing_properties import optional_properties, present, w
 
 __all__ = [
     "DEFAULT_SIZE", "INTROSPECTION", "MAX_SIZE", "TRAINING_YEAR", "AnyLink", "Arguments", "BadPage", "BadValue",
-    "Batch", "Catalog", "Compiler", "Condition", "Cost", "Declaration", "DeferredField", "Degrees", "Direction",
-    "Field", "FieldReader", "GraphSizes", "Hop", "Ids", "Link", "LinkCondition", "ListPlace", "NodeSelection",
-    "ObjectSelection", "Order", "Page", "Parameters", "Path", "PathCondition", "Pending", "Price", "Pricing",
-    "QueryError", "Reading", "RequestedField", "ResponseField", "Row", "Selection", "SourcesOfRelationship",
-    "Statement", "TranslatedCondition", "ValueCondition", "WhereExtent", "encode_cursor", "extent_of", "formula_of",
-    "links_of", "optional_properties", "page_of", "present", "without",
+    "Batch", "Catalog", "Compiler", "Condition", "Cost", "Cursor", "Declaration", "DeferredField", "Degrees",
+    "Direction", "Field", "FieldReader", "GraphSizes", "Hop", "Ids", "Link", "LinkCondition", "ListPlace",
+    "NodeSelection", "ObjectSelection", "Order", "Page", "Parameters", "Path", "PathCondition", "Pending", "Price",
+    "Pricing", "QueryError", "Reading", "RequestedField", "ResponseField", "Row", "Selection",
+    "SourcesOfRelationship", "Statement", "TranslatedCondition", "ValueCondition", "WhereExtent", "encode_cursor",
+    "extent_of", "formula_of", "links_of", "optional_properties", "page_of", "present", "without",
 ]

@@ -6,6 +6,9 @@ from typing import Literal
 from graph.model import MODEL
 
 Direction = Literal["out", "in", "both"]
+#: Relationships that say where facts come from; nothing further says where these do.
+_PROVENANCE = frozenset(r.type for r in MODEL.relationships
+                        if all(t.hidden for end in r.end for t in MODEL.concrete(end)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,11 @@ class Link:
         """Whether an end is reached by one relationship, whose properties an edge can show."""
         return len(self.hops) == 1 and not self.hops[0].optional
 
+    @property
+    def has_sources(self) -> bool:
+        """Whether an end is reached by one relationship that can say where it is stated."""
+        return self.single and _PROVENANCE.isdisjoint(self.hops[0].types)
+
     def match(self, start: str, end: str, relationship: str = "") -> str:
         """The MATCH clause that binds `end`, and `relationship` where asked, from the bound `start`."""
         first, *middle = self.hops
@@ -108,6 +116,7 @@ class SourcesOfRelationship:
 
     labels: tuple[str, ...] = ("Source",)
     single = False
+    has_sources = False
 
     def match(self, start: str, end: str, relationship: str = "") -> str:
         return f"UNWIND {start}.sourceIds AS {end}Id MATCH ({end}:Source {{id: {end}Id}})"

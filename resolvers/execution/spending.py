@@ -7,7 +7,7 @@ from access import Client
 
 
 class Spending(NamedTuple):
-    """client: who pays. cost: of the operation, as `graph.query.price` has it."""
+    """client: who pays. cost: of the operation, as `graph.query.pricing` has it."""
 
     client: Client
     cost: int

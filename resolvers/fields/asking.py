@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graph.query import MAX_SIZE, BadPage, BadValue
+from graph.query import DEFAULT_SIZE, MAX_SIZE, BadPage, BadValue
 from recommend import Recommender, UnknownPractice, UnknownProject, UnknownTerritory, Untrained
 from resolvers.recommendation_model import RecommendationModel
 
@@ -81,10 +81,12 @@ def weights_of(given: Mapping[str, Any], argument: str) -> dict[str, float] | No
     return weights or None
 
 
-def size_of(given: Mapping[str, Any], argument: str = "first") -> int:
-    """How many are asked for. Raises BadPage."""
-    size = given[argument]
+def size_of(given: Mapping[str, Any], default: int = DEFAULT_SIZE) -> int:
+    """How many are asked for; the default where it is null. Raises BadPage."""
+    size = given["first"]
+    if size is None:
+        return default
     if not 1 <= size <= MAX_SIZE:
-        raise BadPage(argument, f"{size} is out of range; ask for 1 to {MAX_SIZE}",
+        raise BadPage("first", f"{size} is out of range; ask for 1 to {MAX_SIZE}",
                       f"{size} вне допустимых границ; запросите от 1 до {MAX_SIZE}")
     return size

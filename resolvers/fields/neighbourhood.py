@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.neighbourhood import MAX_DEPTH, Around, Link, neighbourhood
-from graph.query import MAX_SIZE, BadPage
+from graph.query import DEFAULT_SIZE, MAX_SIZE, BadPage
 from graph.store import Store
 from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields.ranked import refs
@@ -34,6 +34,8 @@ def explorer(store: Store) -> Batch:
     async def batch(parents: Sequence[str], arguments: Mapping[str, Any],
                     selected: Selected) -> list[Neighbourhood | None]:
         depth, first = arguments["depth"], arguments["first"]
+        if first is None:
+            first = DEFAULT_SIZE
         if depth not in _MAX_FIRST:
             raise BadPage("depth", f"{depth} is out of range; ask for 1 to {MAX_DEPTH}",
                           f"{depth} вне допустимых границ; запросите от 1 до {MAX_DEPTH}")

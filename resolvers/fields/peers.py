@@ -11,6 +11,7 @@ from resolvers.execution.computed import Batch, Ref, Selected
 from resolvers.fields.asking import Gone, asked, size_of, weights_of
 from resolvers.fields.ranked import refs
 from resolvers.recommendation_model import RecommendationModel
+from schema.peers import DEFAULT_PEERS
 
 _COMPARED = range(2, 11)
 
@@ -76,7 +77,7 @@ class Comparison:
 def peers(model: RecommendationModel) -> Batch:
     """The batch function of `peers`. Raises BadPage and BadValue."""
     async def batch(territories: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[Peers]:
-        first, by = size_of(arguments), weights_of(arguments, "by")
+        first, by = size_of(arguments, DEFAULT_PEERS), weights_of(arguments, "by")
         if by is not None and not any(by.values()):
             raise BadValue("by", "no component has a weight above 0; give one",
                            "ни у одной составляющей нет веса больше 0; укажите хотя бы один")

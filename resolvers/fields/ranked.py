@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from graph.query import Order, Page, encode_cursor, page_of
+from graph.query import Cursor, Order, Page, encode_cursor, page_of
 from resolvers.execution.computed import Ref
 
 _ORDER = Order("score", descending=True)
+_ARGUMENTS = ("first", "after", "last", "before")
+
+Item = TypeVar("Item")
+#: The score and the id of an item.
+Key = tuple[float, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,44 +24,66 @@ class PageInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class RankedPage:
-    """A page of a ranked list: where it begins, its items with their cursors, what lies around it."""
+class RankedPage(Generic[Item]):
+    """A page of a ranked list: its items with their cursors, what lies around it."""
 
-    items: list[tuple[str, Any]]
+    items: list[tuple[str, Item]]
     page_info: PageInfo
 
 
 def page_arguments(given: Mapping[str, Any], name: str) -> Page:
-    """The page that `first` and `after` ask for, of the list `name`. Raises BadPage and BadCursor."""
+    """The page of the list `name` that `first`, `after`, `last` and `before` ask for. Raises BadPage and BadCursor."""
     order = {"field": _ORDER.key, "direction": "DESC"}
-    return page_of({"first": given.get("first"), "after": given.get("after"), "orderBy": order}, name,
+    return page_of({**{argument: given.get(argument) for argument in _ARGUMENTS}, "orderBy": order}, name,
                    (int, float), nullable=False)
 
 
-def page_of_ranked(items: Sequence[Any], keys: Sequence[tuple[float, str]], page: Page, name: str) -> RankedPage:
+def page_of_ranked(items: Sequence[Item], keys: Sequence[Key], page: Page, name: str) -> RankedPage[Item]:
     """The page of `items`, of which `keys` has the score and the id; only the items of the page are read.
 
-    A cursor goes on behind its item; if that is gone by now, behind the last one that scored better.
+    The whole list is narrowed to what lies between the cursors, and this to `first` or `last`, as the Relay Cursor
+    Connections Specification has it. Of an item that is gone by now a cursor keeps the place: `after` goes on behind
+    the last one that scored better, `before` ends before the first one that scored worse.
+
+    keys: those of all items; of `reach(page)` from the start where that is a number.
     """
-    start = 0
-    if page.after is not None:
-        start = _behind(keys, page.after.value, page.after.id)
-    span = slice(start, start + page.size)
-    edges = [(encode_cursor(name, _ORDER, *key), item) for key, item in zip(keys[span], items[span], strict=True)]
-    return RankedPage(edges, PageInfo(
-        start + len(edges) < len(items), start > 0,
-        edges[0][0] if edges else None, edges[-1][0] if edges else None,
+    start = 0 if page.after is None else _place(keys, page.after).after
+    end = len(items) if page.before is None else _place(keys, page.before).before
+    if page.backward:
+        start = max(start, end - page.size)
+    else:
+        end = min(end, start + page.size)
+    span = slice(start, max(start, end))  # `after` may lie behind `before`
+    shown = [(encode_cursor(name, _ORDER, *key), item) for key, item in zip(keys[span], items[span], strict=True)]
+    return RankedPage(shown, PageInfo(
+        end < len(items), start > 0, shown[0][0] if shown else None, shown[-1][0] if shown else None,
     ))
 
 
-def _behind(keys: Sequence[tuple[float, str]], score: float, id_: str) -> int:
-    better = 0
-    for position, found in enumerate(keys, 1):
-        if found[1] == id_:
-            return position
-        if found[0] > score:
-            better = position
-    return better
+def reach(page: Page) -> int | None:
+    """How many items from the start of a list are enough for a page; None where its end or a cursor counts."""
+    return None if page.backward or page.after or page.before else page.size
+
+
+class _Place(NamedTuple):
+    """The place of a cursor in a list: the end of the items before it, and the start of those after it."""
+
+    before: int
+    after: int
+
+
+def _place(keys: Sequence[Key], cursor: Cursor) -> _Place:
+    marked = cursor.value
+    assert isinstance(marked, (int, float))  # page_arguments accepts no other cursor
+    worse, better = len(keys), 0
+    for position, (score, id_) in enumerate(keys):
+        if id_ == cursor.id:
+            return _Place(position, position + 1)
+        if score > marked:
+            better = position + 1
+        elif score < marked:
+            worse = min(worse, position)
+    return _Place(worse, better)
 
 
 def refs(ids: Sequence[str]) -> list[Ref]:

@@ -21,3 +21,11 @@ def test_the_cache_joins_pages_and_answers_what_it_holds(npm_project, service):
     assert ["region:synthetic-3", "Region", None] in read["territories"]
     assert read["fromCache"]
     assert read["code"] == "BAD_PAGE"
+
+    every, of_practice = read["lists"]
+    assert every["type"] == of_practice["type"] == "AdoptionConnection"
+    assert (every["sources"], every["more"]) == ([None] * 3, True)
+    assert len(of_practice["ids"]) == 2
+    assert None not in of_practice["sources"]
+    first = service.ask("{ practices(first: 1, orderBy: {field: NAME_EN, direction: DESC}) { nodes { id } } }")
+    assert {practice for _, practice in of_practice["ids"]} == {first["practices"]["nodes"][0]["id"]}

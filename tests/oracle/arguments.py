@@ -98,13 +98,19 @@ class Arguments:
             if op == "isNull":
                 operand: Any = draft.chance(0.5)
             elif op in ("contains", "startsWith"):
-                operand = self._part(draft, value(), op)
+                operand = self._prefix(draft, value()) if type_.name == "IDFilter" else self._part(draft, value(), op)
             elif isinstance(get_nullable_type(field_type), GraphQLList):
                 operand = [value() for _ in range(draft.choice.choice((0, 1, 2, 3, 3)))]
             else:
                 operand = value()
             given[op] = draft.variable(str(field_type), operand) if draft.chance(0.15) else operand
         return given
+
+    @staticmethod
+    def _prefix(draft: Draft, id_: str) -> str:
+        """The beginning of an id, the type's part of it more often than not; sometimes in another case."""
+        part = id_[:draft.choice.randint(0, len(id_))] if draft.chance(0.4) else id_[:id_.find(":") + 12]
+        return draft.choice.choice((part, part, part, part.upper(), part.lower()))
 
     @staticmethod
     def _part(draft: Draft, text: str, op: str) -> str:

@@ -28,6 +28,7 @@ from graph.query.fields.to_many import ToMany
 from graph.query.fields.to_one import ToOne
 from graph.query.fields.translated import Translated
 from graph.query.fields.value import Value
+from graph.query.links import SourcesOfRelationship
 from schema.declare import GRAPH
 from schema.names import registered
 from schema.public import CONDITIONS, SCHEMA
@@ -76,6 +77,9 @@ class Naive:
                 return lambda source, info, lang: self._label(source, parts, lang.value)
             case ToOne(link=path):
                 return lambda source, info: next((node for node, _ in reached(self.tables, path, source)), None)
+            case ToMany(link=SourcesOfRelationship() as path, target=target):
+                return lambda source, info, **given: (
+                    self._page(path, target, source, _plain(given)) if source.has_sources else None)
             case ToMany(link=path, target=target):
                 return lambda source, info, **given: self._page(path, target, source, _plain(given))
             case ById(label=label):
@@ -123,6 +127,7 @@ class _Edge:
         self.node, self.link = item
         self.values = self.link.values if self.link else {}
         self.source_ids = self.link.source_ids if self.link else []
+        self.has_sources = self.link is not None and self.link.type not in ("STATED_IN", "IN_DATASET")
 
 
 #: Members of connections, edges and page infos.

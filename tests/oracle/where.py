@@ -30,6 +30,9 @@ def meets(tables: Tables, catalog: Catalog, group: str, given: Given, node: Node
 
 def _condition(tables: Tables, catalog: Catalog, condition, given: Given, node: Node) -> bool:
     match condition:
+        case ValueCondition(property="id"):  # never folded
+            return all(node.id.startswith(operand) if op == "startsWith" else compare(Kind.STRING, op, node.id, operand)
+                       for op, operand in given.items())
         case ValueCondition(property=name, kind=kind):
             return all(compare(kind, op, node.values.get(name), operand) for op, operand in given.items())
         case TranslatedCondition(base=base):

@@ -13,9 +13,9 @@ from tests.support.stores import empty
 
 CONTRIBUTIONS = "contributions { factor value weight contribution explanationRu explanationEn }"
 RECOMMENDED = """query($id: ID!, $asOf: PartialDate, $weights: FactorWeights, $exclude: [ID!], $least: Confidence,
-        $from: IdeaOrigin, $first: Int, $after: String) { territory(id: $id) {
+        $from: IdeaOrigin, $first: Int, $after: String, $last: Int, $before: String) { territory(id: $id) {
     recommendations(asOf: $asOf, weights: $weights, exclude: $exclude, minConfidence: $least, from: $from,
-            first: $first, after: $after) {
+            first: $first, after: $after, last: $last, before: $before) {
         totalCount confidence reasonRu reasonEn asOf modelVersion dataVersion nodes { id }
         pageInfo { hasNextPage endCursor }
         edges { rank score fromElsewhere node { id } adopterCount
@@ -367,6 +367,63 @@ async def test_diffusion_is_paged_and_looks_from_a_date(engine):
     assert (first["pageInfo"]["hasNextPage"], rest["pageInfo"]["hasNextPage"]) == (True, False)
     early = (await ask(engine, DIFFUSION, asOf="2004"))["practice"]["diffusion"]
     assert early["edges"] == whole["edges"][:3]
+
+
+RANKED = """{ territories(first: 100) { nodes { id list: recommendations(#) { ...R } } }
+    practices(first: 100) { nodes { id list: nextAdopters(#) { ...N } other: diffusion(#) { ...D } } }
+    projects(first: 100) { nodes { id list: related(#) { ...P } } } }
+    fragment R on RecommendationConnection { totalCount pageInfo { ...I } edges { cursor rank score node { id } } }
+    fragment N on NextAdopterConnection { totalCount pageInfo { ...I } edges { cursor rank score node { id } } }
+    fragment D on DiffusionConnection { totalCount pageInfo { ...I } edges { cursor node { id } } }
+    fragment P on RelatedProjectConnection { totalCount pageInfo { ...I } edges { cursor score node { id } } }
+    fragment I on PageInfo { hasNextPage hasPreviousPage startCursor endCursor }"""
+
+
+async def ranked(engine, page):
+    """Every ranked list, by the node and the field."""
+    data = await ask(engine, RANKED.replace("#", page))
+    return {(node["id"], field): node[field]
+            for nodes in data.values() for node in nodes["nodes"] for field in ("list", "other") if field in node}
+
+
+async def test_ranked_lists_are_paged_from_their_end(engine):
+    whole, ends = await ranked(engine, "first: 100"), await ranked(engine, "last: 2")
+    assert {key for key, found in whole.items() if found["totalCount"] > 2}
+    for key, found in whole.items():
+        end = ends[key]
+        assert end["totalCount"] == found["totalCount"] == len(found["edges"])
+        assert end["edges"] == found["edges"][-2:]
+        cursors = [edge["cursor"] for edge in end["edges"]] or [None]
+        assert end["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": found["totalCount"] > 2,
+                                   "startCursor": cursors[0], "endCursor": cursors[-1]}
+
+
+async def test_a_page_of_a_ranked_list_ends_before_a_cursor(engine):
+    whole = await recommended(engine)
+    assert whole["totalCount"] > 3
+    (last,) = (await recommended(engine, last=1))["edges"]
+    assert last == whole["edges"][-1]
+    before = await ranked(engine, "last: 1")
+    cursor = before["region:g", "list"]["pageInfo"]["startCursor"]
+    page = await recommended(engine, last=2, before=cursor)
+    assert page["edges"] == whole["edges"][-3:-1]
+    assert page["pageInfo"]["hasNextPage"] is True
+    assert (await recommended(engine, first=1, before=cursor))["edges"] == whole["edges"][:1]
+
+
+async def test_a_size_of_null_is_the_default(engine):
+    data = await ask(engine, """{ territory(id: "region:a") { a: peers { ...P } b: peers(first: null) { ...P }
+        c: experts { person { id } } d: experts(first: null) { person { id } } }
+        e: neighbourhood(id: "region:a") { nodes { id } } f: neighbourhood(id: "region:a", first: null) { nodes { id } }
+        g: compare(territories: ["region:a", "region:b"]) { ...C }
+        h: compare(territories: ["region:a", "region:b"], first: null) { ...C } }
+        fragment P on Peers { items { territory { id } } }
+        fragment C on Comparison { common { id } territories { practices { id } } }""")
+    territory = data["territory"]
+    assert territory["a"] == territory["b"]
+    assert territory["c"] == territory["d"]
+    assert data["e"] == data["f"]
+    assert data["g"] == data["h"]
 
 
 @pytest.mark.parametrize("as_of", ["", "asOf: \"2007\"", "asOf: \"1900\""])

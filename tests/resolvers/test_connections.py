@@ -162,14 +162,6 @@ async def test_the_same_person_twice_with_several_roles_is_two_edges(small_engin
         await store.write(("MATCH (:Person {id: 'person:b'})-[r:MEMBER_OF {roleRu: 'докладчик'}]->() DELETE r", {}))
 
 
-async def test_an_edge_of_a_root_list_or_of_provenance_has_no_sources(small_engine):
-    response = await small_engine.execute("{ datasets { edges { sources { totalCount } } } }")
-    assert response["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
-    data = await ask(small_engine, """{ datasets { edges { cursor node { id } } }
-        region(id: "region:00") { sources { edges { cursor node { id } } } datasets { edges { node { id } } } } }""")
-    assert len(data["region"]["sources"]["edges"]) == 2
-
-
 async def test_empty_lists_are_lists(small_engine):
     data = await ask(small_engine, """{ region(id: "region:22") {
         municipalities { totalCount nodes { id } edges { cursor }
@@ -178,3 +170,37 @@ async def test_empty_lists_are_lists(small_engine):
     assert data["region"] == {"sources": {"nodes": []}, "municipalities": {
         "totalCount": 0, "nodes": [], "edges": [],
         "pageInfo": {"hasNextPage": False, "hasPreviousPage": False, "startCursor": None, "endCursor": None}}}
+
+
+async def test_one_fragment_serves_the_lists_of_relationships_and_those_of_the_root(small_engine):
+    data = await ask(small_engine, """{
+        regions(first: 2) { ...Regions }
+        region(id: "region:00") { borders { ...Regions } }
+        adoptions { ...Adoptions }
+        practice(id: "practice:x") { adoptions { ...Adoptions } }
+    }
+    fragment Regions on RegionConnection { __typename edges { node { id } sources { nodes { id } } } }
+    fragment Adoptions on AdoptionConnection { totalCount edges { __typename sources { totalCount } } }""")
+    assert data["regions"] == {"__typename": "RegionConnection", "edges": [
+        {"node": {"id": "region:00"}, "sources": None}, {"node": {"id": "region:01"}, "sources": None}]}
+    assert data["region"]["borders"] == {"__typename": "RegionConnection", "edges": [
+        {"node": {"id": "region:01"}, "sources": {"nodes": [{"id": "source:c"}]}},
+        {"node": {"id": "region:02"}, "sources": {"nodes": []}}]}
+    edge = {"__typename": "AdoptionEdge"}
+    assert data["adoptions"] == {"totalCount": 2, "edges": [{**edge, "sources": None}] * 2}
+    assert data["practice"]["adoptions"] == {"totalCount": 2, "edges": [{**edge, "sources": {"totalCount": 0}}] * 2}
+
+
+async def test_edges_of_provenance_have_no_sources_of_their_own(small_engine):
+    data = await ask(small_engine, """{
+        person(id: "person:a") { teams { edges { sources { edges { node { id } sources { totalCount } } } } } }
+        region(id: "region:00") {
+            sources { edges { sources(where: {title: {eq: "Source a"}}) { nodes { id } } } }
+            datasets { edges { cursor sources { totalCount } } } }
+        source(id: "source:a") { statements { edges { sources { totalCount } node { id } } } }
+    }""")
+    assert data["person"]["teams"]["edges"] == [{"sources": {"edges": [
+        {"node": {"id": id_}, "sources": None} for id_ in ("source:a", "source:b")]}}]
+    assert data["region"]["sources"]["edges"] == [{"sources": None}] * 2
+    assert [edge["sources"] for edge in data["region"]["datasets"]["edges"]] == [None]
+    assert [edge["sources"] for edge in data["source"]["statements"]["edges"]] == [None, None]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.resolvers.asking import ask
+from tests.resolvers.small_graph import write
 
 
 async def test_a_node_is_found_by_its_id_whatever_its_type(small_engine):
@@ -165,3 +166,23 @@ async def test_the_schema_describes_itself(small_engine):
     fields = {field["name"]: field["args"] for field in data["__type"]["fields"]}
     assert fields["name"] == [{"name": "lang", "defaultValue": "RU"}]
     assert data["region"] == {"id": "region:00"}
+
+
+async def test_every_territory_has_a_region_and_a_region_is_its_own(small_engine):
+    data = await ask(small_engine, """{
+        territories(last: 25) { nodes { id region { id } } }
+        region(id: "region:00") { region { id nameRu } }
+        municipality(id: "municipality:a") { ...T }
+    }
+    fragment T on Territory { region { id region { id } } }""")
+    expected = {f"municipality:{letter}": "region:00" for letter in "ab"}
+    assert {node["id"]: node["region"]["id"] for node in data["territories"]["nodes"]} == expected | {
+        f"region:{number:02}": f"region:{number:02}" for number in range(23)}
+    assert data["region"] == {"region": {"id": "region:00", "nameRu": None}}
+    assert data["municipality"] == {"region": {"id": "region:00", "region": {"id": "region:00"}}}
+
+
+async def test_the_region_of_a_municipality_may_be_unknown(small_engine, store):
+    await write(store, {"Municipality": [{"id": "municipality:nowhere", "country": "RU", "kind": "CITY"}]})
+    data = await ask(small_engine, '{ territory(id: "municipality:nowhere") { id region { id } } }')
+    assert data == {"territory": {"id": "municipality:nowhere", "region": None}}

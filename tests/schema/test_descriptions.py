@@ -1,5 +1,6 @@
 """The descriptions are the public documentation: nothing is without one."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -52,6 +53,7 @@ def test_what_is_deprecated_says_why_and_what_to_use(type_):
     for place, member in members(type_):
         reason = getattr(member, "deprecation_reason", None)
         if reason is not None:
+            assert re.match(r"Since \d+\.\d+: ", reason), f"{place}: {reason!r} does not begin with the version"
             assert len(reason.split()) > 3, f"{place}: {reason!r} is no reason"
 
 

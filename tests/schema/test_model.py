@@ -1,7 +1,7 @@
 """The public schema and the graph's model say the same: nothing is named that is not there, or left out."""
 
 import pytest
-from graphql import GraphQLEnumType, GraphQLNonNull, get_named_type
+from graphql import GraphQLEnumType, GraphQLNonNull, Undefined, get_named_type
 
 from graph.model import MODEL, Kind
 from graph.query.fields.by_id import ById
@@ -10,8 +10,9 @@ from graph.query.fields.to_one import ToOne
 from graph.query.fields.translated import Translated
 from graph.query.fields.value import Value
 from graph.query.links import Link, SourcesOfRelationship
-from graph.query.pages import MAX_SIZE
+from graph.query.pages import DEFAULT_SIZE, MAX_SIZE
 from graph.query.where.conditions import LinkCondition, PathCondition, TranslatedCondition, ValueCondition
+from schema.peers import DEFAULT_PEERS
 from schema.public import CONDITIONS
 from tests.schema.declared import NODE_TYPES, PUBLIC, composite_types, concrete, declared, edge_of, reachable, step
 
@@ -135,15 +136,48 @@ def test_edges_show_every_property_of_their_relationship_and_its_sources(label):
             (hop,) = declaration.link.hops
             stored = {p for r in MODEL.relationships if r.type in hop.types for p in names_of(r.properties)}
             assert set(fields_of(edge_of(field))) == stored, f"{label}.{name}"
-            provenance = [d for _, _, d in declared(edge_of(field)) if isinstance(d, ToMany)]
-            stated = not {"STATED_IN", "IN_DATASET"}.intersection(hop.types)
-            assert [d.link for d in provenance] == ([SourcesOfRelationship()] if stated else []), f"{label}.{name}"
+            assert declaration.link.has_sources == (not {"STATED_IN", "IN_DATASET"}.intersection(hop.types))
 
 
-def test_edges_that_stand_for_no_relationship_have_no_sources():
-    for name, field, declaration in declared("Query"):
-        if isinstance(declaration, ToMany):
-            assert not list(declared(edge_of(field))), name
+def test_lists_of_a_type_have_one_connection_type_but_for_those_whose_edges_have_properties():
+    shared: dict[str, set[str]] = {}
+    for type_name in composite_types():
+        for name, field, declaration in declared(type_name):
+            if isinstance(declaration, ToMany):
+                edge = PUBLIC.type_map[edge_of(field)]
+                if not fields_of(edge.name):
+                    assert set(edge.fields) == {"cursor", "node", "sources"}, f"{type_name}.{name}"
+                    shared.setdefault(declaration.target, set()).add(get_named_type(field.type).name)
+    assert shared == {label: {f"{label}Connection"} for label in (*NODE_TYPES, "Node")}
+
+
+def test_every_edge_has_sources_which_may_be_null_where_lists_of_several_kinds_share_it():
+    for type_name in composite_types():
+        for name, field, declaration in declared(type_name):
+            if isinstance(declaration, ToMany):
+                edge = edge_of(field)
+                (links,) = [d.link for _, _, d in declared(edge) if isinstance(d, ToMany)]
+                assert links == SourcesOfRelationship(), f"{type_name}.{name}"
+                nullable = not isinstance(PUBLIC.type_map[edge].fields["sources"].type, GraphQLNonNull)
+                assert nullable == (not fields_of(edge)), f"{type_name}.{name}"
+
+
+@pytest.mark.parametrize("label", NODE_TYPES)
+def test_a_field_is_never_null_where_the_model_says_exactly_one(label):
+    for name, field, declaration in declared(label):
+        if isinstance(declaration, ToOne):
+            (hop,) = declaration.link.hops
+            (relationship,) = [r for r in MODEL.relationships if r.type in hop.types]
+            always = relationship.required and concrete(relationship.end) == concrete(declaration.link.labels)
+            assert isinstance(field.type, GraphQLNonNull) == always, f"{label}.{name}"
+
+
+@pytest.mark.parametrize("name", [
+    "Adoption.practice", "Adoption.territory", "Assessment.subject", "Code.territory", "Cohort.program",
+    "Observation.indicator", "Observation.subject"])
+def test_what_a_node_always_has_is_never_null(name):
+    type_name, _, field = name.partition(".")
+    assert isinstance(PUBLIC.type_map[type_name].fields[field].type, GraphQLNonNull)
 
 
 @pytest.mark.parametrize("label", MODEL.by_label)
@@ -188,8 +222,11 @@ def test_conditions_follow_links_of_the_model_and_are_all_public(label):
     assert set(public) == set(conditions) | {"and", "or", "not"}
     for name, condition in conditions.items():
         links = {LinkCondition: lambda c: (c.link,), PathCondition: lambda c: c.links}.get(type(condition))
+        # A type has the conditions of its interfaces, also those that only others of their types can meet.
+        inherited = [interface for interface in MODEL.interfaces
+                     if label in concrete([interface]) and CONDITIONS[f"{interface}Where"].get(name) == condition]
         for link in links(condition) if links else ():
-            ends = reachable(concrete([label]), link)
+            ends = reachable(concrete([label, *inherited]), link)
             assert ends & concrete(link.labels), f"{label}Where.{name} leads nowhere"
         if isinstance(condition, LinkCondition):
             assert condition.where in CONDITIONS, name
@@ -240,3 +277,19 @@ def test_the_size_of_a_page_is_told_as_it_is():
             for argument in ("first", "last"):
                 if argument in field.args:
                     assert f"1 to {MAX_SIZE}" in field.args[argument].description
+
+
+def test_the_size_that_is_not_given_stands_in_the_schema_or_beside_last_in_the_description():
+    for type_name in composite_types():
+        for name, field in PUBLIC.type_map[type_name].fields.items():
+            first = field.args.get("first")
+            if first is None:
+                continue
+            assert str(first.type) == "Int", f"{type_name}.{name}"
+            if "last" in field.args:
+                assert first.default_value is Undefined, f"{type_name}.{name}"
+                assert f"{DEFAULT_SIZE} where neither `first` nor `last` is given" in first.description
+                assert {"after", "before"} <= field.args.keys(), f"{type_name}.{name}"
+            else:
+                expected = DEFAULT_PEERS if name == "peers" else DEFAULT_SIZE
+                assert first.default_value == expected, f"{type_name}.{name}"

@@ -21,6 +21,18 @@ class ColumnReader:
         return [f"    {variable} = r[{self.position}]", *field.checked(variable)]
 
 
+@dataclass(frozen=True, slots=True)
+class NullReader:
+    """A null in every row."""
+
+    def __call__(self, row: list[Any], reading: Reading, /) -> None:
+        return None
+
+    def code(self, field: ResponseField, variable: str) -> list[str]:
+        """See CodeReader."""
+        return [f"    {variable} = None"]
+
+
 def column(columns: list[str], expression: str) -> ColumnReader:
     """Appends a column, and returns its reader."""
     columns.append(expression)

@@ -86,7 +86,10 @@ class ComputedField(Field):
         if isinstance(cost.items, int):
             return cost.items * cost.times
         given = arguments[self.slot].values if self.slot is not None else {}
-        size = _bounded(given.get(cost.items), cost.default, MAX_SIZE)
+        asked = given.get(cost.items)
+        if asked is None and cost.backward is not None:
+            asked = given.get(cost.backward)
+        size = _bounded(asked, cost.default, MAX_SIZE)
         steps = _bounded(given.get(cost.steps), 1, MAX_STEPS) if cost.steps else 1
         return int(size ** steps) * cost.times
 

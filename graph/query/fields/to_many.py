@@ -36,7 +36,7 @@ class ToMany(Declaration):
         """See Declaration."""
         slot = requested.slot()
         (type_,) = requested.types()
-        members = tuple(map(_member, requested.members(type_)))
+        members = tuple(_member(each, self.link) for each in requested.members(type_))
         return ToManyField(requested.key, self.link, self.target, slot, type_, members)
 
     def arguments(self, given: Mapping[str, Any]) -> Arguments:
@@ -120,11 +120,11 @@ class ToManyField(Field):
             yield from member.lists(path)
 
 
-def _member(requested: RequestedField) -> ConnectionMember:
+def _member(requested: RequestedField, link: AnyLink | None) -> ConnectionMember:
     if requested.name == "nodes":
         return NodesField(requested.key, select_node(requested))
     if requested.name == "edges":
-        return select_edges(requested)
+        return select_edges(requested, link)
     if requested.name == "pageInfo":
         return select_page_info(requested)
     return TotalCountField(requested.key)

@@ -69,6 +69,8 @@ class PredicateCompiler:
             return f"{operand} IS NULL"
         parameter = self.parameters.add(
             self.slot, comparison.path, beginning if dated and op in ("lt", "gte") else None)
+        if op == "startsWith" and comparison.property == "id":
+            return f"{operand} STARTS WITH {parameter}"  # as it is, so that an index serves it
         if op in ("contains", "startsWith"):
             verb = "CONTAINS" if op == "contains" else "STARTS WITH"
             return f"{_folded(operand)} {verb} {_folded(parameter)}"

@@ -4,6 +4,7 @@ import pytest
 
 from graph.load import LoadErrors, load_folder
 from graph.load.lookup import EmptyGraph
+from graph.model import MODEL
 from tests.graph.load.folders import PERSONS, REGIONS, faults, the_fault, write_folder
 
 CITIES = "id,country,kind,oktmo,region,partOf\n"
@@ -108,6 +109,18 @@ async def test_what_a_reference_may_say(tmp_path, column, cell, key):
         "practices.csv": f"id,{column}\npractice:q,{cell}\n",
     })
     assert [e.key for e in await faults(tmp_path)] == ([key] if key else [])
+
+
+@pytest.mark.parametrize(("label", "column"), [
+    (t.label, r.column) for t in MODEL.node_types for r in MODEL.outgoing(t.label) if r.required])
+async def test_what_a_node_always_has_must_be_said_of_each(tmp_path, label, column):
+    """The schema says of these links that they are never null."""
+    type_ = MODEL.by_label[label]
+    rows = ["{}", f'{{"{column}": null}}', f'{{"{column}": ""}}', f'{{"{column}": []}}']
+    write_folder(tmp_path, {f"{type_.file}.jsonl": "".join(
+        f'{{"id": "{type_.prefix}:{number}", {row[1:]}\n'.replace(", }", "}") for number, row in enumerate(rows))})
+    found = [(e.line, e.key) for e in await faults(tmp_path) if e.column == column]
+    assert found == [(1, "missing-column"), *((line, "required") for line in (2, 3, 4))]
 
 
 async def test_an_ambiguous_key_names_the_candidates_and_the_column_for_ids(tmp_path):

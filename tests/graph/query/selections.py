@@ -4,7 +4,6 @@ from typing import Any
 
 from graphql import parse
 from graphql.execution import Executor
-from resolvers.execution.selections import RootSelection, SelectionBuilder
 
 from graph.model import MODEL
 from graph.query.arguments import Arguments
@@ -17,6 +16,7 @@ from graph.query.fields.node import NodeSelection
 from graph.query.fields.to_many import ToManyField
 from graph.query.fields.value import ValueField
 from graph.query.statement import Statement
+from resolvers.execution.selections import RootSelection, SelectionBuilder
 from schema.public import CONDITIONS, SCHEMA
 
 

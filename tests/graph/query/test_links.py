@@ -44,3 +44,12 @@ def test_an_edge_stands_for_one_relationship_that_is_there():
 
 def test_sources_of_a_relationship_are_found_by_its_property():
     assert SourcesOfRelationship().match("r", "n") == "UNWIND r.sourceIds AS nId MATCH (n:Source {id: nId})"
+
+
+def test_a_relationship_has_sources_unless_it_says_itself_where_facts_come_from():
+    assert path("-BORDERS", "Region").has_sources
+    assert path("<ADOPTION_OF", "Adoption").has_sources
+    assert not path("STATED_IN", "Source").has_sources
+    assert not path("<IN_DATASET").has_sources
+    assert not path("IN_REGION?", "Region").has_sources
+    assert not SourcesOfRelationship().has_sources

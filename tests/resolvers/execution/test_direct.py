@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from graphql import parse
 from graphql.execution import Executor
-from resolvers.execution.completion.rows import generate_direct
-from resolvers.execution.completion.codegen import Unusual, generate
-from resolvers.execution.selections import SelectionBuilder
 
 from graph.query import Compiler
+from resolvers.execution.completion.codegen import Unusual, generate
+from resolvers.execution.completion.rows import generate_direct
+from resolvers.execution.selections import SelectionBuilder
 from schema.public import CONDITIONS, SCHEMA
 
 A, B = "region:a", "region:b"

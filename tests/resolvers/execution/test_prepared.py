@@ -87,8 +87,8 @@ async def test_a_switch_that_is_null_is_a_mistake_of_the_client(small_engine, qu
 
 
 @pytest.mark.parametrize("query", [
-    "query($n: Int = 5) { region(id: \"region:00\") { peers(first: $n) { items { similarity } } } }",
-    "query($n: Int = 5) { compare(territories: [\"region:00\", \"region:01\"], first: $n) { common { id } } }",
+    "query($n: Int = 1) { neighbourhood(id: \"region:00\", depth: $n) { nodes { id } } }",
+    "query($n: Language = EN) { region(id: \"region:00\") { name(lang: $n) } }",
 ])
 async def test_an_argument_that_is_null_is_a_mistake_of_the_client(small_engine, query):
     for _ in range(2):

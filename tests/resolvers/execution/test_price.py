@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.query.links import Hop
 from graph.query.pricing.price import VISIT
 from graph.query.pricing.sizes import GraphSizes
 from graph.sizes import graph_sizes
@@ -111,3 +112,33 @@ def test_examples_cost_less_than_a_tenth_of_the_limit(sizes):
             if "equals" not in example.query:  # the example of a mistake
                 price = bound(example.query, sizes, example.variables).cost
                 assert price < LIMIT / 10, f"{example}: {price}"
+
+
+@pytest.mark.parametrize("field", [
+    'territory(id: "region:a") { list: recommendations', 'practice(id: "practice:a") { list: nextAdopters',
+    'practice(id: "practice:a") { list: diffusion', 'project(id: "project:a") { list: related'])
+def test_a_page_from_the_end_of_a_ranked_list_costs_as_many_from_its_start(field):
+    def of(page: str) -> int:
+        return cost(f"{{ {field}{page} {{ nodes {{ id }} edges {{ cursor }} }} }} }}", None)
+
+    assert of("(last: 5)") == of("(first: 5)") < of("(last: 90)") == of("(first: 90)")
+    assert of("") == of("(first: 20)") == of("(before: null)")
+
+
+def test_sources_that_are_null_cost_nothing():
+    with_sources = "edges { cursor sources(first: 50) { nodes { id } } }"
+    for query in ("{ regions(first: 10) { # } }", '{ region(id: "region:a") { sources(first: 10) { # } } }'):
+        assert cost(query.replace("#", with_sources), None) == cost(query.replace("#", "edges { cursor }"), None)
+    query = '{ region(id: "region:a") { borders(first: 10) { # } } }'
+    assert cost(query.replace("#", with_sources), None) > 500
+
+
+def test_the_beginning_of_an_id_is_looked_for_among_all_nodes(sizes):
+    prefix, exact = cost(practices('id: {startsWith: "practice:s"}'), sizes), cost(practices('id: {eq: "p"}'), sizes)
+    assert exact < VISIT * sizes.labels["Practice"] < prefix == cost(practices('nameRu: {startsWith: "s"}'), sizes)
+
+
+def test_borders_of_territories_are_priced_by_the_borders_that_there_are(sizes):
+    price = cost('{ territories(first: 1, where: {borders: {some: {category: {eq: "x"}}}}) { totalCount } }', sizes)
+    territories, borders = sizes.nodes(["Territory"]), sizes.relationships(["Region"], Hop(("BORDERS",), "both"))
+    assert VISIT * territories < price < VISIT * (3 * territories + 2 * borders)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from graph.query.fields.code import ResponseField, object_function
+from graph.query.fields.column import NullReader
 from graph.query.fields.connection.compiler import ConnectionCompiler
 from graph.query.fields.connection.cursor import CursorReader, cursor
 from graph.query.fields.connection.member import ConnectionMember, State
 from graph.query.fields.connection.row_node import RowNodeReader
 from graph.query.fields.field import Field, FieldReader, ListPlace, RequestedField
 from graph.query.fields.node import NodeSelection, select_node
+from graph.query.links import AnyLink
 from graph.query.pricing.price import Price
 from graph.query.pricing.pricing import Parents, Pricing
 from graph.query.rows import Reading, Row
@@ -85,6 +87,15 @@ class RelationshipField(EdgeMember):
 
 
 @dataclass(frozen=True, slots=True)
+class NullField(EdgeMember):
+    """The sources of edges that do not stand for a relationship: null."""
+
+    def compile(self, connection: ConnectionCompiler) -> NullReader:
+        """See EdgeMember."""
+        return NullReader()
+
+
+@dataclass(frozen=True, slots=True)
 class EdgesReader:
     """The edges of `type` in the rows of the page."""
 
@@ -135,15 +146,18 @@ class EdgesField(ConnectionMember):
             yield from member.lists((*path, self.key))
 
 
-def select_edges(requested: RequestedField) -> EdgesField:
-    """What an operation selects of `edges`."""
+def select_edges(requested: RequestedField, link: AnyLink | None) -> EdgesField:
+    """Select the edges of a connection over a link."""
     (type_,) = requested.types()
-    return EdgesField(requested.key, type_, tuple(map(_member, requested.members(type_))))
+    members = tuple(_member(each, link) for each in requested.members(type_))
+    return EdgesField(requested.key, type_, members)
 
 
-def _member(requested: RequestedField) -> EdgeMember:
+def _member(requested: RequestedField, link: AnyLink | None) -> EdgeMember:
     if requested.name == "cursor":
         return CursorField(requested.key)
     if requested.name == "node":
         return EdgeNodeField(requested.key, select_node(requested))
+    if link is None or not link.has_sources:
+        return NullField(requested.key)
     return RelationshipField(requested.key, requested.select())

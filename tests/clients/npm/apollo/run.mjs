@@ -58,6 +58,25 @@ const place = client.readFragment({
 });
 const unsent = requests === before && JSON.stringify(again) === JSON.stringify(territories);
 
+// Adoptions of the root and of a practice through one fragment, which the cache reads of both.
+const LIST = gql`
+  fragment Adoptions on AdoptionConnection {
+    totalCount
+    edges { cursor node { id practice { id } territory { id region { id } } } sources { totalCount } }
+    pageInfo { hasNextPage endCursor }
+  }
+`;
+const LISTS = gql`
+  query Lists($practice: ID!) {
+    adoptions(first: 3) { ...Adoptions }
+    practice(id: $practice) { id adoptions(last: 2) { ...Adoptions } }
+  }
+  ${LIST}
+`;
+const wanted = { query: LISTS, variables: { practice: practices.edges[0].node.id } };
+await client.query(wanted);
+const lists = client.readQuery(wanted);
+
 const failed = await client.query({
   query: gql`query Wrong { practices(first: 1000) { totalCount } }`, errorPolicy: "all",
 });
@@ -67,6 +86,12 @@ console.log(JSON.stringify({
   pages,
   territories: territories.map(({ id, __typename, region }) => [id, __typename, region?.id ?? null]),
   fromCache: unsent && place?.name === some.name,
+  lists: [lists.adoptions, lists.practice.adoptions].map((list) => ({
+    type: list.__typename,
+    sources: list.edges.map((edge) => edge.sources?.totalCount ?? null),
+    ids: list.edges.map((edge) => [edge.node.id, edge.node.practice.id]),
+    more: list.pageInfo.hasNextPage,
+  })),
   code: failed.error?.errors?.[0]?.extensions?.code,
 }));
 client.stop();
