@@ -3,11 +3,12 @@
 `Recommender(tables).recommend(territory_id)` is the way in; docs/recommendations.md tells the method.
 """
 
-from recommend.answer import Ranked, Recommendation, Recommendations
-from recommend.cautions import Caution
-from recommend.comparison import ComparedTerritory, Comparison
-from recommend.confidence import Confidence, Reason
-from recommend.diffusion import Diffusion, DiffusionPoint
+from recommend.answers.comparison import ComparedTerritory, Comparison
+from recommend.answers.diffusion import Diffusion, DiffusionPoint
+from recommend.answers.next_adopters import NextAdopters, RankedTerritory
+from recommend.answers.ranked_list import Ranked, Recommendation, Recommendations
+from recommend.answers.related_projects import RelatedProject
+from recommend.answers.similar_territories import COMPONENTS, Component, IndicatorComparison, Peers, SimilarTerritory
 from recommend.errors import (
     InvalidDate,
     InvalidFile,
@@ -18,19 +19,18 @@ from recommend.errors import (
     UnknownProject,
     UnknownTerritory,
 )
-from recommend.evidence import EvidenceSummary
-from recommend.explained import PARTS
-from recommend.explanation import Adopter, Path, Peer
-from recommend.model import FACTOR_NAMES, Contribution
-from recommend.next_adopters import NextAdopters, RankedTerritory
-from recommend.parameters import Parameters
-from recommend.peers import COMPONENTS, Component, IndicatorComparison, Peers, SimilarTerritory
+from recommend.explain.cautions import Caution
+from recommend.explain.confidence import Confidence, Reason
+from recommend.explain.parts import PARTS
+from recommend.explain.supporting_evidence import Adopter, Path, Peer
+from recommend.model.evidence import EvidenceSummary
+from recommend.model.parameters import Parameters
+from recommend.model.scorer import Scorer
+from recommend.model.scorer_cache import Scorers, Untrained, leave
+from recommend.model.scoring import FACTOR_NAMES, Contribution
+from recommend.model.tables import Adoption, Border, Outcome, Practice, Project, Tables, Territory
+from recommend.model.training import Training, TrainingData
 from recommend.recommender import Recommender
-from recommend.related import RelatedProject
-from recommend.scorer import Scorer
-from recommend.scorers import Scorers, Untrained, leave
-from recommend.tables import Adoption, Border, Outcome, Practice, Project, Tables, Territory
-from recommend.training import Training, TrainingData
 
 __all__ = [
     "COMPONENTS",

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import numpy as np
 
-from recommend.cold_start import ENGINE, REGIONAL, cold_start
 from recommend.dates import parse_date
-from recommend.engine import Engine
 from recommend.errors import InvalidFile, InvalidQuestion, RecommendError
-from recommend.history import Group, History
-from recommend.model import Model, ranked
-from recommend.parameters import Parameters
-from recommend.protocol import BackTest
+from recommend.evaluation.cold_start import ENGINE, REGIONAL, cold_start
+from recommend.evaluation.protocol import BackTest
+from recommend.evaluation.report import lines
+from recommend.model.history import Group, History
+from recommend.model.parameters import Parameters
+from recommend.model.registry import Engine
+from recommend.model.scoring import Model, ranked
+from recommend.model.tables import Tables
 from recommend.reading import read_folder, read_plain
-from recommend.report import lines
-from recommend.tables import Tables
 
 
 def main(arguments: list[str] | None = None) -> int:

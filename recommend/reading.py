@@ -9,7 +9,7 @@ from pathlib import Path
 from recommend.csv_rows import csv_rows
 from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
-from recommend.tables import Adoption, Border, Outcome, Practice, Tables, Territory
+from recommend.model.tables import Adoption, Border, Outcome, Practice, Tables, Territory
 
 #: Level and country of all units of plain tables: they are compared with each other, whatever they are.
 PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"

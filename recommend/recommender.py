@@ -6,25 +6,25 @@ from functools import cached_property
 
 import numpy as np
 
-from recommend.adoption_graph import adoption_graph
-from recommend.answer import Ranked, Recommendation, Recommendations
-from recommend.comparison import Comparison, compare
-from recommend.confidence import Confidence, Reason, assess, reason
+from recommend.answers.comparison import Comparison, compare
+from recommend.answers.diffusion import Diffusion, diffusion
+from recommend.answers.ideas_from_elsewhere import ideas_from_elsewhere
+from recommend.answers.next_adopters import NextAdopters, next_adopters
+from recommend.answers.ranked_list import Ranked, Recommendation, Recommendations
+from recommend.answers.related_projects import RelatedProject, RelatedProjects
+from recommend.answers.similar_territories import Peers, similar_territories
 from recommend.dates import PartialDate, parse_date
-from recommend.diffusion import Diffusion, diffusion
-from recommend.elsewhere import ideas_from_elsewhere
-from recommend.engine import Engine, model_version
 from recommend.errors import InvalidQuestion, UnknownPractice, UnknownTerritory
-from recommend.explained import PARTS, explained
-from recommend.explanation import Explainer
-from recommend.model import Model, RowScores, checked_weights
-from recommend.next_adopters import NextAdopters, next_adopters
-from recommend.parameters import Parameters
-from recommend.peers import Peers, similar_territories
-from recommend.related import RelatedProject, RelatedProjects
-from recommend.scorers import Scorers
-from recommend.snapshot import Snapshot
-from recommend.tables import Adoption, Tables, Territory
+from recommend.explain.confidence import Confidence, Reason, assess, reason
+from recommend.explain.parts import PARTS, explained
+from recommend.explain.supporting_evidence import Explainer
+from recommend.model.adoption_graph import adoption_graph
+from recommend.model.parameters import Parameters
+from recommend.model.registry import Engine, model_version
+from recommend.model.scorer_cache import Scorers
+from recommend.model.scoring import Model, RowScores, checked_weights
+from recommend.model.snapshot import Snapshot
+from recommend.model.tables import Adoption, Tables, Territory
 
 
 class Recommender:
@@ -146,7 +146,7 @@ class Recommender:
         self, territory_id: str, *, as_of: str | None = None, by: Iterable[str] | Mapping[str, float] | None = None,
         topic: str | None = None, first: int = 10,
     ) -> Peers:
-        """The territories of the same level and country that are most similar: see `recommend.peers`.
+        """The territories of the same level and country that are most similar: see `recommend.answers.similar_territories`.
 
         by: components, or their weights. topic: only adoptions of practices about it count for "adoptions".
 
@@ -177,7 +177,7 @@ class Recommender:
                              checked_weights(weights), frozenset(exclude), parts)
 
     def diffusion(self, practice_id: str, *, as_of: str | None = None) -> Diffusion:
-        """Who took a practice up when, and likely from whom: see `recommend.diffusion`.
+        """Who took a practice up when, and likely from whom: see `recommend.answers.diffusion`.
 
         Raises
         ------
@@ -199,7 +199,7 @@ class Recommender:
         return compare(self._engine, territories, _date(as_of), frozenset(topics or ()))
 
     def related_projects(self, project_id: str, first: int | None = 10) -> list[RelatedProject]:
-        """The projects most like this one by topic, cohort and text: see `recommend.related`."""
+        """The projects most like this one by topic, cohort and text: see `recommend.answers.related_projects`."""
         return self._related.related(project_id, first)
 
     @cached_property

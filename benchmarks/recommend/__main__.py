@@ -12,12 +12,12 @@ import numpy as np
 from scipy import sparse
 
 from benchmarks.recommend.synthetic import tables
-from recommend.adoption_graph import running_graph
-from recommend.engine import Engine
-from recommend.model import ranked
-from recommend.parameters import Parameters
+from recommend.model.adoption_graph import running_graph
+from recommend.model.parameters import Parameters
+from recommend.model.registry import Engine
+from recommend.model.scoring import ranked
+from recommend.model.tables import Adoption
 from recommend.recommender import Recommender
-from recommend.tables import Adoption
 
 SIZES = (10_000, 100_000, 1_000_000)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import recommend
-from recommend.texts import FACTORS
+from recommend.explain.texts import FACTORS
 from resolvers.computed import Ref
 from resolvers.fields.ranked import refs
 

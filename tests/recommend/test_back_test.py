@@ -8,11 +8,11 @@ import pytest
 
 from recommend import Adoption, Practice, Tables, Territory
 from recommend.__main__ import main
-from recommend.adoption_graph import running_graph
-from recommend.baselines import Baselines
 from recommend.dates import parse_date
-from recommend.metrics import expected_ndcg
-from recommend.protocol import BackTest
+from recommend.evaluation.baselines import Baselines
+from recommend.evaluation.metrics import expected_ndcg
+from recommend.evaluation.protocol import BackTest
+from recommend.model.adoption_graph import running_graph
 
 TERRITORIES = [Territory(f"region:{name}", "Region", "XX") for name in "abc"]
 PRACTICES = [Practice(f"practice:{n}") for n in range(8)]

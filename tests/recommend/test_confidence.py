@@ -3,7 +3,7 @@ import string
 import pytest
 
 from recommend import Adoption, Confidence, Practice, Recommender, Tables, Territory
-from recommend.texts import FACTORS, LEVELS, REASONS
+from recommend.explain.texts import FACTORS, LEVELS, REASONS
 
 TERRITORIES = [Territory(f"region:{name}", "Region", "XX") for name in "abc"]
 PRACTICES = [Practice(f"practice:{n}", topics=frozenset({"topic:t"})) for n in range(9)]

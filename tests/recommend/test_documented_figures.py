@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recommend.protocol import BackTest
+from recommend.evaluation.protocol import BackTest
 from recommend.reading import read_folder
 
 ROOT = Path(__file__).parents[2]

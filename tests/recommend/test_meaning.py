@@ -5,14 +5,14 @@ import pytest
 
 from recommend import FACTOR_NAMES, Parameters
 from recommend.dates import parse_date
-from recommend.engine import Engine
-from recommend.evidence import Evidence
-from recommend.explanation import Explainer
-from recommend.metrics import expected_ndcg
-from recommend.model import Model
-from recommend.moment import Moment
-from recommend.protocol import BackTest
-from recommend.snapshot import take_snapshot
+from recommend.evaluation.metrics import expected_ndcg
+from recommend.evaluation.protocol import BackTest
+from recommend.explain.supporting_evidence import Explainer
+from recommend.model.evidence import Evidence
+from recommend.model.features import Moment
+from recommend.model.registry import Engine
+from recommend.model.scoring import Model
+from recommend.model.snapshot import take_snapshot
 from tests.recommend.histories import by_taste, with_adopters_shuffled
 from tests.recommend.shipped import shipped
 

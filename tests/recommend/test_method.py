@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from recommend import FACTOR_NAMES, Recommender
 from recommend.dates import parse_date
-from recommend.engine import Engine
-from recommend.model import ranked
-from recommend.parameters import Parameters
+from recommend.model.parameters import Parameters
+from recommend.model.registry import Engine
+from recommend.model.scoring import ranked
 from tests.recommend.reference import reference_scores
 from tests.recommend.strategies import AS_OF, ASKED, DATES, HISTORIES, TERRITORIES, tables
 

@@ -19,7 +19,7 @@ from recommend import (
     Untrained,
     leave,
 )
-from recommend.selection import Learner
+from recommend.model.learner import Learner
 from tests.recommend.histories import by_taste
 from tests.recommend.shipped import shipped
 from tests.recommend.strategies import ADOPTIONS, HISTORIES, tables

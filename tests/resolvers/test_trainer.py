@@ -10,7 +10,7 @@ import time
 import pytest
 
 from recommend import Recommender, Scorers, Untrained, leave
-from recommend.selection import Learner
+from recommend.model.learner import Learner
 from resolvers.trainer import CHECKOUT, Trainer, TrainingFailed
 from tests.recommend.histories import by_taste
 from tests.support.service import LIMIT

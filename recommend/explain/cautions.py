@@ -1,0 +1,52 @@
+"""What to know before taking a practice up: who gave it up, what it needs, what it asks of a small territory."""
+
+from dataclasses import dataclass
+
+from recommend.explain.texts import CAUTIONS
+from recommend.model.evidence import Evidence, EvidenceSummary
+
+#: How many territories or practices a caution names.
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A caution.
+
+    code: a key of `recommend.explain.texts.CAUTIONS`. text_ru, text_en: a sentence for people. practices, territories:
+    ids of what it is about.
+    """
+
+    code: str
+    text_ru: str
+    text_en: str
+    practices: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
+
+
+def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary | None) -> tuple[Caution, ...]:
+    """The cautions about a practice for a territory."""
+    if summary is None:
+        return ()
+    found = []
+    if summary.stopped:
+        reasons = "; ".join(reason for reason, _ in summary.stop_reasons)
+        found.append(_caution(
+            "STOPPED_ELSEWHERE", territories=evidence.stopped_by(column)[:_NAMED], stopped=summary.stopped,
+            reasons_ru=reasons or "причины не указаны", reasons_en=reasons or "the reasons are not stated"))
+    if summary.assessed and summary.success is not None and summary.success < 0.5:
+        found.append(_caution("POOR_OUTCOMES", assessed=summary.assessed, succeeded=summary.succeeded))
+    if summary.prerequisites_missing:
+        found.append(_caution("PREREQUISITES_MISSING", practices=summary.prerequisites_missing[:_NAMED],
+                              missing=len(summary.prerequisites_missing)))
+    if evidence.of_pair(row, column).get("cost", 0.0) < 0:
+        found.append(_caution("DEMANDING_FOR_SIZE", cost=summary.cost_band or "?",
+                              complexity=summary.complexity or "?"))
+    if summary.evidence_level == "ANECDOTAL":
+        found.append(_caution("WEAK_EVIDENCE"))
+    return tuple(found)
+
+
+def _caution(code: str, practices: tuple[str, ...] = (), territories: tuple[str, ...] = (), **words) -> Caution:
+    texts = CAUTIONS[code]
+    return Caution(code, texts["ru"].format(**words), texts["en"].format(**words), practices, territories)
