@@ -1,4 +1,4 @@
-"""A process that learns scorers, so that those who answer need not: see `recommend.model.trainer` for the other side."""
+"""The parent of a process that learns scorers: `recommend.model.trainer` is the other side."""
 
 import asyncio
 import logging

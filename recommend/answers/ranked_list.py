@@ -1,96 +1,71 @@
-"""An answer: the ranked practices with their explanations, and how much to trust it."""
+"""Ranked lists: the best first, ties by id; the items are made when they are read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
 
 import numpy as np
 
-from recommend.explain.cautions import Caution
-from recommend.explain.confidence import Confidence, Reason
-from recommend.explain.supporting_evidence import Adopter, Path, Peer
-from recommend.model.evidence import EvidenceSummary
-from recommend.model.scoring import Contribution, ranked
+from recommend.model.tables import NodeId
 
 Item = TypeVar("Item")
 #: So many are put in order first: a page or two.
 _HEAD = 256
+#: Values in a block of those that are put in order together.
+_BLOCK = 128
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
-    """A practice not yet taken up.
+def ranked(candidates: np.ndarray, values: np.ndarray, first: int | None = None) -> np.ndarray:
+    """Return the order of the candidates, the best first; positions follow the ids, so ties are broken by id.
 
-    Attributes
-    ----------
-    practice_id : str
-    rank : int
-        From 1.
-    score : float
-        Comparable within one answer only.
-    contributions : tuple of Contribution
-        The score's parts; they sum to it within 1e-9.
-    adopters : int
-        How many territories of the level and country took it up by the date of the answer; of an idea from
-        elsewhere, how many territories at all.
-    peers : tuple of Peer
-        Similar territories that run it, the heaviest vote first; what is behind the factor "neighbours".
-    latest_adopters : tuple of Adopter
-        Those that took it up last; what is behind the factor "spreading" or "popularity".
-    nearest_adopters : tuple of Adopter
-        What is behind the factor "geography".
-    reasons : tuple of Path
-    cautions : tuple of Caution
-    evidence : EvidenceSummary or None
-        None if nothing is known of how it works.
-    from_elsewhere : bool
-        Nobody of the level and country runs it.
+    >>> ranked(np.array([4, 1, 7]), np.array([0.5, 0.5, 2.0])).tolist()
+    [2, 1, 0]
+    >>> ranked(np.array([4, 1, 7]), np.array([0.5, 0.5, 2.0]), first=2).tolist()
+    [2, 1]
     """
+    if first is None or first >= len(values):
+        return np.lexsort((candidates, -values))
+    # The first-th of the maxima of blocks bounds from below what can be among the first: most drops out at once.
+    blocks = len(values) // _BLOCK
+    head = np.arange(len(values))
+    if 0 < first <= blocks:
+        maxima = values[:blocks * _BLOCK].reshape(blocks, _BLOCK).max(axis=1)
+        head = np.flatnonzero(values >= np.partition(maxima, -first)[-first])
+    top = values[head]
+    head = head[top >= np.partition(top, -first)[-first]]
+    order: np.ndarray = head[np.lexsort((candidates[head], -values[head]))]
+    return order[:first]
 
-    practice_id: str
-    rank: int
-    score: float
-    contributions: tuple[Contribution, ...]
-    adopters: int
-    peers: tuple[Peer, ...] = ()
-    latest_adopters: tuple[Adopter, ...] = ()
-    nearest_adopters: tuple[Adopter, ...] = ()
-    reasons: tuple[Path, ...] = ()
-    cautions: tuple[Caution, ...] = ()
-    evidence: EvidenceSummary | None = None
-    from_elsewhere: bool = False
 
-
-class Ranked(Sequence[Item], Generic[Item]):
+class RankedList(Sequence[Item], Generic[Item]):
     """A ranked list; an item's explanation is made when it is read, since a page reads few of many.
 
     Parameters
     ----------
-    ids : sequence of str
+    ids : sequence of NodeId
         By position.
     columns, values : ndarray
         The candidates, as positions in `ids`, in any order, and their scores.
-    explain : callable
-        Makes the item of a position, a rank and a score.
+    make : callable
+        Returns the item of a position in `ids`, a rank and a score.
     """
 
     def __init__(
-        self, ids: Sequence[str], columns: np.ndarray, values: np.ndarray,
-        explain: Callable[[int, int, float], Item],
+        self, ids: Sequence[NodeId], columns: np.ndarray, values: np.ndarray,
+        make: Callable[[int, int, float], Item],
     ):
-        self._ids, self._columns, self._values, self._explain = ids, columns, values, explain
+        self._ids, self._columns, self._values, self._make = ids, columns, values, make
         self._order = ranked(columns, values, _HEAD)
 
     @property
-    def keys(self) -> list[tuple[float, str]]:
+    def keys(self) -> list[tuple[float, NodeId]]:
         """Score and id of every item in order, without the cost of the explanations."""
-        self._all()
+        self._sort_all()
         return self.head(len(self))
 
-    def head(self, first: int) -> list[tuple[float, str]]:
-        """The first so many of `keys`."""
+    def head(self, first: int) -> list[tuple[float, NodeId]]:
+        """Return the first so many of `keys`."""
         if first > len(self._order):
-            self._all()
+            self._sort_all()
         order = self._order[:first]
         return [(score, self._ids[column])
                 for score, column in zip(self._values[order].tolist(), self._columns[order].tolist(), strict=True)]
@@ -103,34 +78,24 @@ class Ranked(Sequence[Item], Generic[Item]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
 
-    def __getitem__(self, index):
+    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
         positions = range(len(self))[index]
         return self._item(positions) if isinstance(positions, int) else tuple(map(self._item, positions))
 
     def _item(self, position: int) -> Item:
         if position >= len(self._order):
-            self._all()
+            self._sort_all()
         where = self._order[position]
-        return self._explain(int(self._columns[where]), position + 1, float(self._values[where]))
+        return self._make(int(self._columns[where]), position + 1, float(self._values[where]))
 
-    def _all(self) -> None:
+    def _sort_all(self) -> None:
         if len(self._order) < len(self._columns):
             self._order = ranked(self._columns, self._values)
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendations:
-    """An answer: everything that can be recommended, the best first, and how much to trust it.
+def empty_list() -> RankedList[Item]:
+    """Return a list without items."""
+    def make(position: int, rank: int, score: float) -> Item:
+        raise IndexError(position)
 
-    as_of: the date asked for, else the latest date in the adoptions of that level and country; None if they
-    have no dates. model_version: names the method, its parameters and the weights that it chose. source: SAME or
-    ELSEWHERE.
-    """
-
-    territory_id: str
-    as_of: str | None
-    confidence: Confidence
-    reason: Reason
-    items: Ranked[Recommendation]
-    model_version: str
-    source: str = "SAME"
+    return RankedList((), np.zeros(0, int), np.zeros(0), make)

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recommend.errors import InvalidTables, UnknownProject
-from recommend.model.tables import Project
+from recommend.model.tables import NodeId, Project
 
 TOPIC_WEIGHT = 0.5
 TEXT_WEIGHT = 0.35
@@ -25,14 +25,20 @@ _DECIMALS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class RelatedProject:
-    """A related project. topic, cohort and text are the weighted parts of its score: they sum to it."""
+class Likeness:
+    """What one likeness (topic, cohort or text) adds to the score of a related project."""
 
-    project_id: str
+    factor: str
+    contribution: float
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedProject:
+    """A related project. The contributions sum to the score."""
+
+    project: NodeId
     score: float
-    topic: float
-    cohort: float
-    text: float
+    contributions: tuple[Likeness, ...]
 
 
 class RelatedProjects:
@@ -48,7 +54,7 @@ class RelatedProjects:
         self._idf = {term: math.log1p(len(self._projects) / count) for term, count in holders.items()}
 
     def related(self, project_id: str, first: int | None = 10) -> list[RelatedProject]:
-        """The projects with anything in common, the most related first, ties by id; all if `first` is None.
+        """Return the projects with anything in common, the most related first, ties by id; all if `first` is None.
 
         Raises
         ------
@@ -59,14 +65,14 @@ class RelatedProjects:
         --------
         >>> waste = frozenset({"waste"})
         >>> all_ = RelatedProjects([Project("a", topics=waste), Project("b", topics=waste), Project("c")])
-        >>> [(other.project_id, other.score) for other in all_.related("a")]
+        >>> [(other.project, other.score) for other in all_.related("a")]
         [('b', 0.5)]
         """
         project = self._projects.get(project_id)
         if project is None:
             raise UnknownProject(f"project_id {project_id!r} is not in the tables: give one that is")
         found = [self._compare(project, other) for other in self._projects.values() if other.id != project_id]
-        found.sort(key=lambda related: (-related.score, related.project_id))
+        found.sort(key=lambda related: (-related.score, related.project))
         return [related for related in found if related.score > 0][:first]
 
     def _compare(self, project: Project, other: Project) -> RelatedProject:
@@ -75,7 +81,8 @@ class RelatedProjects:
         same_cohort = project.cohort_id is not None and project.cohort_id == other.cohort_id
         cohort = COHORT_WEIGHT if same_cohort else 0.0
         text = TEXT_WEIGHT * self._cosine(project.terms, other.terms)
-        return RelatedProject(other.id, round(topic + cohort + text, _DECIMALS), topic, cohort, text)
+        return RelatedProject(other.id, round(topic + cohort + text, _DECIMALS), (
+            Likeness("topic", topic), Likeness("cohort", cohort), Likeness("text", text)))
 
     def _cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
         lengths = self._square(a) * self._square(b)

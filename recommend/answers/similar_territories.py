@@ -1,14 +1,15 @@
 """Territories that are like one: by what they adopt, where they lie, what numbers and topics they have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from recommend.errors import InvalidQuestion
-from recommend.model.features import Moment
+from recommend.model.features import FeatureSet
 from recommend.model.history import History
-from recommend.model.proximity import coordinates, distance_km, indicator_names, indicator_values
+from recommend.model.proximity import POPULATION, coordinates, distance_km, indicator_names, indicator_values
+from recommend.model.tables import NodeId, Territory
 
 #: The components of similarity.
 COMPONENTS = ("adoptions", "geography", "size", "indicators", "topic")
@@ -18,7 +19,7 @@ _DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Component:
+class SimilarityComponent:
     """A part of similarity: 0 to 1, and its weight; the similarity is the weighted mean of those that are known."""
 
     name: str
@@ -34,18 +35,18 @@ class SimilarTerritory:
     ----------
     similarity : float
         0 to 1.
-    components : tuple of Component
-        Those that are known of the two.
-    shared_practices : tuple of str
+    components : tuple of SimilarityComponent
+        The components that are known of the two.
+    shared_practices : tuple of NodeId
         Some of the practices that both run, the rarest first; shared_count: how many.
     distance_km : float or None
     borders : bool
     """
 
-    territory_id: str
+    territory: NodeId
     similarity: float
-    components: tuple[Component, ...]
-    shared_practices: tuple[str, ...]
+    components: tuple[SimilarityComponent, ...]
+    shared_practices: tuple[NodeId, ...]
     shared_count: int
     distance_km: float | None
     borders: bool
@@ -65,33 +66,38 @@ class IndicatorComparison:
     rank: int | None
     of: int
 
+    @property
+    def indicator(self) -> NodeId | None:
+        """The indicator; None for the population, which is a property of the territory."""
+        return None if self.name == POPULATION else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Peers:
     """The most similar territories first, ties by id, and how the territory stands among them."""
 
-    territory_id: str
+    territory: NodeId
     as_of: str | None
     items: tuple[SimilarTerritory, ...]
     indicators: tuple[IndicatorComparison, ...]
 
 
 def similar_territories(
-    moment: Moment, history: History, row: int, by: Iterable[str] | Mapping[str, float] | None, topic: str | None,
+    features: FeatureSet, history: History, row: int, by: Iterable[str] | Mapping[str, float] | None, topic: str | None,
     first: int,
 ) -> Peers:
-    """The territories most like one.
+    """Return the territories most like one.
 
     adoptions: cosine of idf-weighted adoptions. geography: 1 with a common border, else exp(-distance / scale),
-    scale being the distance to the fifth nearest. size: exp(-|log population
-    ratio|). indicators: exp(-mean absolute difference of ranks x 3). topic: cosine of the shares of topics in the
-    adoptions. Each is 0 to 1; one that is unknown for a pair does not count.
+    scale being the distance to the fifth nearest. size: exp(-|log population ratio|). indicators: exp(-mean absolute
+    difference of ranks x 3). topic: cosine of the shares of topics in the adoptions. Each is 0 to 1; one that is
+    unknown for a pair does not count.
     """
     weights = _weights(by)
-    snapshot, territories = moment.snapshot, moment.surroundings.territories
+    snapshot, territories = features.snapshot, features.relations.territories
     columns = None if topic is None else np.array(
         [topic in history.practices[id_].topics for id_ in snapshot.practice_ids], bool)
-    parts = {name: _COMPONENTS[name](moment, history, row, columns) for name in weights}
+    parts = {name: _COMPONENTS[name](features, history, row, columns) for name in weights}
     total, score = np.zeros(len(territories)), np.zeros(len(territories))
     for name, values in parts.items():
         known = ~np.isnan(values)
@@ -99,29 +105,33 @@ def similar_territories(
         score[known] += weights[name] * values[known]
     similarity = np.round(np.divide(score, total, out=np.zeros(len(total)), where=total > 0), _DECIMALS)
     similarity[row] = -1.0
-    order = np.lexsort((np.arange(len(similarity)), -similarity))
-    order = [int(i) for i in order if similarity[i] > 0][:first]
-    items = tuple(_similar(moment, history, row, other, similarity, parts, weights, columns) for other in order)
+    ranking = np.lexsort((np.arange(len(similarity)), -similarity))
+    order = [int(i) for i in ranking if similarity[i] > 0][:first]
+    items = tuple(_similar(features, history, (row, other), float(similarity[other]), tuple(
+        SimilarityComponent(name, float(np.round(values[other], _DECIMALS)), weights[name])
+        for name, values in parts.items() if not np.isnan(values[other])), columns) for other in order)
     return Peers(snapshot.territory_ids[row], snapshot.as_of.text if snapshot.as_of else None, items,
                  _indicators(territories, row, order))
 
 
-def _similar(moment, history, row, other, similarity, parts, weights, columns) -> SimilarTerritory:
-    snapshot, territories = moment.snapshot, moment.surroundings.territories
+def _similar(
+    features: FeatureSet, history: History, rows: tuple[int, int], similarity: float,
+    components: tuple[SimilarityComponent, ...], columns: np.ndarray | None,
+) -> SimilarTerritory:
+    """Return the second of two territories as similar to the first. columns: whether a practice may be named."""
+    row, other = rows
+    snapshot, territories = features.snapshot, features.relations.territories
     shared = np.intersect1d(snapshot.practices_of(row), snapshot.practices_of(other), assume_unique=True)
     if columns is not None:
         shared = shared[columns[shared]]
-    idf = moment.neighbours.idf
+    idf = features.neighbours.idf
     rarest = shared[np.lexsort((shared, -idf[shared]))][:_SHARED]
     pair = snapshot.territory_ids[row], snapshot.territory_ids[other]
     distance = distance_km(coordinates([territories[row]]), coordinates([territories[other]]))[0]
     border = history.borders.get(pair)
     stated = border.distance_km if border else None
     return SimilarTerritory(
-        pair[1], float(similarity[other]),
-        tuple(Component(name, float(np.round(values[other], _DECIMALS)), weights[name])
-              for name, values in parts.items() if not np.isnan(values[other])),
-        tuple(snapshot.practice_ids[column] for column in rarest), len(shared),
+        pair[1], similarity, components, tuple(snapshot.practice_ids[column] for column in rarest), len(shared),
         round(float(distance), 1) if np.isfinite(distance) else stated,
         border is not None and border.border)
 
@@ -139,8 +149,8 @@ def _weights(by: Iterable[str] | Mapping[str, float] | None) -> dict[str, float]
     return found
 
 
-def _by_adoptions(moment: Moment, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    snapshot, idf = moment.snapshot, moment.neighbours.idf
+def _by_adoptions(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    snapshot, idf = features.snapshot, features.neighbours.idf
     squares = idf ** 2 if columns is None else idf ** 2 * columns
     running = snapshot.running
     rows = np.repeat(np.arange(running.shape[0]), np.diff(running.indptr))
@@ -148,18 +158,17 @@ def _by_adoptions(moment: Moment, history: History, row: int, columns: np.ndarra
     own = np.zeros(running.shape[1], bool)
     own[snapshot.practices_of(row)] = True
     products = np.bincount(rows, squares[running.indices] * own[running.indices], minlength=running.shape[0])
-    known = (lengths > 0) & (lengths[row] > 0)
-    return np.where(known, products / np.where(known, lengths * lengths[row], 1), np.nan)
+    return _cosines(products, lengths, row)
 
 
-def _by_geography(moment: Moment, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    places = coordinates(moment.surroundings.territories)
+def _by_geography(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    places = coordinates(features.relations.territories)
     distances = distance_km(np.repeat(places[row:row + 1], len(places), axis=0), places)
     others = np.delete(distances, row)
     others = np.sort(others[np.isfinite(others)])
     scale = others[min(4, len(others) - 1)] if len(others) else 1.0
     likeness = np.exp(-distances / max(scale, 1e-9))
-    ids = moment.snapshot.territory_ids
+    ids = features.snapshot.territory_ids
     for other, id_ in enumerate(ids):
         border = history.borders.get((ids[row], id_))
         if border is not None and border.border:
@@ -167,16 +176,17 @@ def _by_geography(moment: Moment, history: History, row: int, columns: np.ndarra
     return likeness
 
 
-def _by_size(moment: Moment, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    populations = np.array([t.population or np.nan for t in moment.surroundings.territories], float)
+def _by_size(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    populations = np.array([t.population or np.nan for t in features.relations.territories], float)
     populations = np.where(populations > 0, populations, np.nan)
-    return np.exp(-np.abs(np.log(populations / populations[row])))
+    likeness: np.ndarray = np.exp(-np.abs(np.log(populations / populations[row])))
+    return likeness
 
 
-def _by_indicators(moment: Moment, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    territories = moment.surroundings.territories
+def _by_indicators(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    territories = features.relations.territories
     names = indicator_names(territories)
-    values = indicator_values(territories)[:, [i for i, name in enumerate(names) if name != "population"]]
+    values = indicator_values(territories)[:, [i for i, name in enumerate(names) if name != POPULATION]]
     found = np.full((len(territories), values.shape[1]), np.nan)
     for column in range(values.shape[1]):
         known = ~np.isnan(values[:, column])
@@ -185,22 +195,30 @@ def _by_indicators(moment: Moment, history: History, row: int, columns: np.ndarr
     gaps = np.abs(found - found[row])
     counts = (~np.isnan(gaps)).sum(axis=1)
     means = np.divide(np.nansum(gaps, axis=1), counts, out=np.full(len(gaps), np.nan), where=counts > 0)
-    return np.exp(-3 * means)
+    likeness: np.ndarray = np.exp(-3 * means)
+    return likeness
 
 
-def _by_topic(moment: Moment, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    own = moment.topics_of_territories
+def _by_topic(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    own = features.topics_of_territories
     lengths = np.sqrt(np.asarray(own.multiply(own).sum(axis=1)).ravel())
     products = np.asarray((own @ own[[row]].T).todense()).ravel()
+    return _cosines(products, lengths, row)
+
+
+def _cosines(products: np.ndarray, lengths: np.ndarray, row: int) -> np.ndarray:
+    """Return the cosines with the vector of a row; nan where one of the two has no length."""
     known = (lengths > 0) & (lengths[row] > 0)
     return np.where(known, products / np.where(known, lengths * lengths[row], 1), np.nan)
 
 
-_COMPONENTS = {"adoptions": _by_adoptions, "geography": _by_geography, "size": _by_size,
-               "indicators": _by_indicators, "topic": _by_topic}
+_COMPONENTS: Mapping[str, Callable[[FeatureSet, History, int, np.ndarray | None], np.ndarray]] = {
+    "adoptions": _by_adoptions, "geography": _by_geography, "size": _by_size, "indicators": _by_indicators,
+    "topic": _by_topic,
+}
 
 
-def _indicators(territories, row: int, others: list[int]) -> tuple[IndicatorComparison, ...]:
+def _indicators(territories: Sequence[Territory], row: int, others: list[int]) -> tuple[IndicatorComparison, ...]:
     names, values = indicator_names(territories), indicator_values(territories)
     found = []
     for column, name in enumerate(names):

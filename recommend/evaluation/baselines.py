@@ -1,4 +1,4 @@
-"""What the engine is compared with: from random to what libraries offer, each with its usual settings.
+"""The baselines: rankers from random to what libraries offer, each with its usual settings.
 
 Tuned are, on windows that end before T, the half-life and prior of the hazard. EASE: Steck 2019, "Embarrassingly
 Shallow Autoencoders for Sparse Data". ALS: Hu, Koren and Volinsky 2008, "Collaborative Filtering for Implicit
@@ -12,8 +12,8 @@ import numpy as np
 from scipy import sparse
 
 from recommend.dates import parse_date
-from recommend.evaluation.metrics import expected_ndcg
 from recommend.model.history import Slice
+from recommend.model.ndcg import expected_ndcg
 from recommend.model.snapshot import Snapshot, take_snapshot
 
 Ranker = Callable[[int], np.ndarray]
@@ -32,7 +32,7 @@ class Baselines:
         self._tuning: dict[int, dict[tuple[float, float], float]] = {}
 
     def rankers(self, year: int, snapshot: Snapshot) -> dict[str, Ranker]:
-        """By name."""
+        """Return the rankers by name."""
         every = np.zeros(len(snapshot.practice_ids))
         ages = snapshot.now - snapshot.time
         adopters = np.bincount(snapshot.running.indices, minlength=len(every)).astype(float)
@@ -59,7 +59,7 @@ class Baselines:
         return found
 
     def _tuned(self, year: int) -> tuple[float, float]:
-        """The half-life and the prior that did best on the windows (T - k, T], k = 2 to the horizon."""
+        """Return the half-life and the prior that did best on the windows (T - k, T], k = 2 to the horizon."""
         totals: dict[tuple[float, float], list[float]] = {}
         for ahead in range(min(2, self._horizon), self._horizon + 1):
             for key, value in self._measured(year - ahead, ahead).items():
@@ -91,14 +91,15 @@ class Baselines:
 
 
 def hazard(snapshot: Snapshot, half_life: float, prior: float) -> np.ndarray:
-    """log of (sum over adopters of 0.5^((T - t) / h) / (N - adopters + b)), of each practice."""
+    """Return log of (sum over adopters of 0.5^((T - t) / h) / (N - adopters + b)), of each practice."""
     columns, exponents = snapshot.running.indices, (snapshot.time - snapshot.now) / half_life
     # The largest term is taken out of each sum: an adoption centuries ago must not become a logarithm of 0.
     largest = np.full(len(snapshot.practice_ids), -np.inf)
     np.maximum.at(largest, columns, exponents)
     sums = np.bincount(columns, np.exp2(exponents - largest[columns]), minlength=len(largest))
     at_risk = len(snapshot.territory_ids) - snapshot.adopters + prior
-    return np.log(2) * largest + np.log(sums) - np.log(at_risk)
+    found: np.ndarray = np.log(2) * largest + np.log(sums) - np.log(at_risk)
+    return found
 
 
 def _matrix(snapshot: Snapshot) -> sparse.csr_array:
@@ -107,7 +108,7 @@ def _matrix(snapshot: Snapshot) -> sparse.csr_array:
 
 
 def _nearest(snapshot: Snapshot, count: int = 20) -> Ranker:
-    """Sum of the cosines of the 20 most similar units that run a practice."""
+    """Return the ranker by the sum of the cosines of the 20 most similar units that run a practice."""
     matrix = _matrix(snapshot)
     lengths = np.sqrt(np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1e-12))
 
@@ -116,12 +117,13 @@ def _nearest(snapshot: Snapshot, count: int = 20) -> Ranker:
         cosines[row] = 0
         if count < len(cosines):
             cosines[cosines < np.partition(cosines, -count)[-count]] = 0
-        return matrix.T @ cosines
+        sums: np.ndarray = matrix.T @ cosines
+        return sums
     return scores
 
 
 def _pagerank(snapshot: Snapshot) -> Ranker:
-    """As `networkx.pagerank` on `adoption_graph.running_graph`, the matrix made once for all units."""
+    """Return the ranker of `networkx.pagerank` on `running_graph`, with one matrix for all units."""
     matrix = _matrix(snapshot)
     units, count = matrix.shape[0], sum(matrix.shape)
     both = sparse.csr_array(sparse.block_array([[None, matrix], [matrix.T, None]]))

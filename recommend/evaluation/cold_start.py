@@ -1,7 +1,7 @@
 """How good recommendations are where nothing is known of a territory's adoptions: all of a fifth's are hidden.
 
-Ranked is without a date, since most shipped adoptions have none; right is what was hidden. It tells how well place,
-size, region and topic stand in for a history, not whether the engine foretells.
+Ranked is without a date, since most shipped adoptions have none; right is what was hidden. It shows how well place,
+size, region and topic stand in for a history, not how well the ranking foretells.
 """
 
 from collections.abc import Mapping
@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from recommend.errors import InvalidQuestion
-from recommend.evaluation.metrics import qualities, significant
+from recommend.evaluation.metrics import qualities
 from recommend.model.history import Group
+from recommend.model.ndcg import significant
 from recommend.model.parameters import Parameters
-from recommend.model.registry import Engine
+from recommend.model.registry import ModelRegistry
 from recommend.model.tables import Tables
 
 #: Names of two of the rankers.
@@ -33,7 +34,7 @@ class ColdStart:
 def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, seed: int = 0) -> ColdStart:
     """Hide all adoptions of a share of the territories that have any, drawn at random, and rank for them."""
     adoptions = list(tables.adoptions)
-    whole = Engine(Tables(tables.territories, tables.practices, adoptions, tables.borders), Parameters())
+    whole = ModelRegistry(Tables(tables.territories, tables.practices, adoptions, tables.borders), Parameters())
     slices = whole.history.slices
     if not any(len(records.row) for g, records in slices.items() if group in (None, g)):
         raise InvalidQuestion(f"group is {group!r}: no territory of it has an adoption")
@@ -43,10 +44,10 @@ def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, s
     random = np.random.default_rng(seed)
     hidden = np.sort(random.permutation(able)[:max(1, round(share * len(able)))])
     ids = {records.territory_ids[row] for row in hidden.tolist()}
-    engine = Engine(Tables(tables.territories, tables.practices, [a for a in adoptions if a.territory_id not in ids],
-                           tables.borders), Parameters())
-    model = engine.model(group, None)
-    snapshot, territories = model.moment.snapshot, model.moment.surroundings.territories
+    known = [a for a in adoptions if a.territory_id not in ids]
+    registry = ModelRegistry(Tables(tables.territories, tables.practices, known, tables.borders), Parameters())
+    model = registry.model(group, None)
+    snapshot, territories = model.features.snapshot, model.features.relations.territories
     columns = {id_: column for column, id_ in enumerate(snapshot.practice_ids)}
     popularity = np.diff(snapshot.running_by_practice.indptr).astype(float)
     in_region: dict[str | None, np.ndarray] = {}

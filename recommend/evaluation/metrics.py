@@ -1,14 +1,8 @@
-"""How good a ranking is: nDCG, recall, average precision and reciprocal rank, with ties taken fairly.
-
-Scores that are equal to 9 significant digits are ties, whose order is a matter of chance.
-"""
+"""How good a ranking is: nDCG, recall, average precision and reciprocal rank."""
 
 from dataclasses import dataclass
 
 import numpy as np
-
-#: Significant digits up to which two scores are the same.
-DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +15,8 @@ class Quality:
     reciprocal_rank: float
 
 
-def expected_ndcg(values: np.ndarray, right: np.ndarray, k: int) -> float:
-    """nDCG@k with binary gains (Järvelin and Kekäläinen 2002), the mean over all orders of equal scores.
-
-    The mean is computed exactly (McSherry and Najork 2008). There must be one right candidate.
-
-    >>> expected_ndcg(np.array([3.0, 2.0, 1.0]), np.array([True, False, False]), 2)
-    1.0
-    >>> round(expected_ndcg(np.array([1.0, 1.0]), np.array([True, False]), 2), 3)  # (1 + 1 / log2(3)) / 2
-    0.815
-    """
-    k = min(k, len(values))
-    of_ranks = 1 / np.log2(np.arange(k) + 2)
-    last = np.partition(values, -k)[-k]
-    head = np.flatnonzero(values >= last - abs(last) * 1e-8 - 1e-300)
-    rounded = significant(values[head])
-    order = np.argsort(-rounded, kind="stable")
-    discounts = np.zeros(len(head))
-    discounts[:k] = of_ranks
-    ordered = rounded[order]
-    group = np.cumsum(np.concatenate(([False], ordered[1:] != ordered[:-1])))
-    mean_discount = np.bincount(group, discounts) / np.bincount(group)
-    return float((mean_discount[group] * right[head][order]).sum() / of_ranks[:int(right.sum())].sum())
-
-
 def qualities(order: np.ndarray, right: np.ndarray, k: int) -> Quality:
-    """The measures of candidates in an order (positions, the best first), nDCG and recall at k."""
+    """Return the measures of candidates in an order (positions, the best first), nDCG and recall at k."""
     hits = right[order].astype(float)
     count = hits.sum()
     ranks = np.arange(1, len(hits) + 1)
@@ -58,15 +28,3 @@ def qualities(order: np.ndarray, right: np.ndarray, k: int) -> Quality:
         float((np.cumsum(hits) / ranks * hits).sum() / count),
         float(1 / (np.argmax(hits) + 1)),
     )
-
-
-def significant(values: np.ndarray) -> np.ndarray:
-    """The values rounded to 9 significant digits.
-
-    >>> significant(np.array([1.0000000001, 0.0, -123456789.4])).tolist()
-    [1.0, 0.0, -123456789.0]
-    """
-    with np.errstate(divide="ignore"):
-        power = np.where(values == 0, 0.0, np.floor(np.log10(np.abs(values))))
-    scale = 10.0 ** (power - (DIGITS - 1))
-    return np.round(values / scale) * scale

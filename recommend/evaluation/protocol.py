@@ -13,11 +13,14 @@ import numpy as np
 
 from recommend.dates import parse_date
 from recommend.errors import InvalidQuestion
-from recommend.evaluation.baselines import Baselines
-from recommend.evaluation.metrics import Quality, qualities, significant
+from recommend.evaluation.baselines import Baselines, Ranker
+from recommend.evaluation.metrics import Quality, qualities
+from recommend.model.episodes import first_of_pairs
 from recommend.model.history import NO_DAY, Group
+from recommend.model.ndcg import significant
 from recommend.model.parameters import Parameters
-from recommend.model.registry import Engine
+from recommend.model.registry import ModelRegistry
+from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Tables
 
 K = 10
@@ -57,10 +60,10 @@ class BackTest:
     """The protocol over one data set; what several windows need is computed once."""
 
     def __init__(self, tables: Tables, group: Group | None = None, horizon: int = 5):
-        self.engine = Engine(tables, Parameters(horizon=horizon))
-        slices = self.engine.history.slices
+        self.registry = ModelRegistry(tables, Parameters(horizon=horizon))
+        slices = self.registry.history.slices
 
-        def dated(group) -> int:
+        def dated(group: Group) -> int:
             return int((slices[group].running < len(slices[group].dates) - 1).sum())
 
         if not slices or (group is not None and group not in slices):
@@ -72,14 +75,16 @@ class BackTest:
         self._baselines = Baselines(self.records, horizon)
 
     def window(self, year: int) -> Window:
-        """All rankers as of one year."""
+        """Return the measures of all rankers as of one year."""
         date = parse_date(f"{year:04}")
-        model = self.engine.model(self.group, date)
-        snapshot = model.moment.snapshot
+        model = self.registry.model(self.group, date)
+        snapshot = model.features.snapshot
         rows, columns = self.taken_up(snapshot, year)
-        rankers = {ENGINE: lambda row: model.row(row, {}).values, **self._baselines.rankers(year, snapshot)}
+        rankers: dict[str, Ranker] = {ENGINE: lambda row: model.row(row, {}).values}
+        rankers |= self._baselines.rankers(year, snapshot)
         count = len(snapshot.practice_ids)
-        units, found = [], {name: [] for name in (*rankers, "oracle")}
+        units: list[str] = []
+        found: dict[str, list[np.ndarray]] = {name: [] for name in (*rankers, "oracle")}
         tops: dict[str, list[set[int]]] = {name: [] for name in found}
         random = np.random.default_rng(0)
         for row in np.unique(rows).tolist():
@@ -101,19 +106,17 @@ class BackTest:
             {name: len(set().union(*of)) / max(count, 1) for name, of in tops.items()},
             {name: _apart(of) for name, of in tops.items()}, model.scorer.mixture)
 
-    def taken_up(self, snapshot, year: int) -> tuple[np.ndarray, np.ndarray]:
-        """The pairs first taken up in (T, T + horizon], as positions in the snapshot."""
+    def taken_up(self, snapshot: Snapshot, year: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return the pairs first taken up in (T, T + horizon], as positions in the snapshot."""
         records, days = self.records, self.records.days[self.records.running]
         after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + self.horizon))
-        first = np.ones(len(records.row), bool)
-        first[1:] = (np.diff(records.row) != 0) | (np.diff(records.column) != 0)
         columns = snapshot.column_of[records.column]
-        kept = first & (columns >= 0) & (days > after) & (days <= until)
+        kept = first_of_pairs(records) & (columns >= 0) & (days > after) & (days <= until)
         return records.row[kept], columns[kept]
 
     def years(self) -> list[int]:
-        """Every fifth year from 1975, or from the first of the data, up to the last with a whole window after it."""
-        dates = self.records.dates[:-1]
+        """Return every fifth year from 1975, or from the first of the data, up to the last with a whole window."""
+        dates = [date for date in self.records.dates if date is not None]
         if not dates:
             return []
         last = int(np.floor(dates[-1].end)) - 1 - self.horizon
@@ -122,7 +125,7 @@ class BackTest:
 
 
 def measure(values: np.ndarray, right: np.ndarray, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The four measures, ties averaged over the random orders that the keys make; and the first 10 in one of them."""
+    """Return the four measures, ties averaged over the random orders of the keys; and the first 10 in one of them."""
     rounded = significant(values)
     orders = [np.lexsort((key, -rounded)) for key in (keys if len(np.unique(rounded)) < len(rounded) else keys[:1])]
     found: list[Quality] = [qualities(order, right, K) for order in orders]
@@ -131,7 +134,7 @@ def measure(values: np.ndarray, right: np.ndarray, keys: np.ndarray) -> tuple[np
 
 
 def macro(windows: Sequence[Window], name: str, measure_: int = 0) -> tuple[float, float, float]:
-    """The mean over windows of the mean over units, and its 95 % interval by bootstrap over units."""
+    """Return the mean over windows of the mean over units, and its 95 % interval by bootstrap over units."""
     per_window = [window.measures[name][:, measure_] for window in windows]
     names = sorted({unit for window in windows for unit in window.units})
     position = {unit: i for i, unit in enumerate(names)}
@@ -147,13 +150,13 @@ def macro(windows: Sequence[Window], name: str, measure_: int = 0) -> tuple[floa
 
 
 def difference(windows: Sequence[Window], a: str, b: str) -> tuple[float, float, float]:
-    """How much more nDCG@10 one ranker has than another, with the same interval, units drawn for both at once."""
+    """Return how much more nDCG@10 one ranker has than another, and the interval, the same units drawn for both."""
     joined = [Window(w.year, w.units, {"d": w.measures[a] - w.measures[b]}, {}, {}, {}) for w in windows]
     return macro(joined, "d")
 
 
 def _apart(tops: Sequence[set[int]]) -> float:
-    """1 - the mean overlap of two units' first 10, over at most 2,000 pairs."""
+    """Return 1 - the mean overlap of two units' first 10, over at most 2,000 pairs."""
     pairs = [(i, j) for i in range(len(tops)) for j in range(i)]
     if not pairs:
         return 0.0

@@ -8,7 +8,7 @@ _MEASURES = ("nDCG@10", "recall@10", "MAP", "MRR")
 
 
 def lines(test: BackTest, windows: Sequence[Window], last: int = 2) -> list[str]:
-    """nDCG@10 by year and on the mean; the other measures on the mean of the last windows; what was chosen."""
+    """Return nDCG@10 by year and on the mean; the other measures on the mean of the last windows; what was chosen."""
     names = list(windows[0].measures)
     heads = [str(window.year) for window in windows]
     final = windows[-last:]

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from recommend.dates import parse_date
 from recommend.explain.texts import LEVELS, REASONS
 from recommend.model.parameters import Parameters
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Territory
 
 
-class Confidence(enum.Enum):
+class Confidence(enum.StrEnum):
     """HIGH: enough dated history. LOW: an answer with a doubt. NOT_ENOUGH_DATA: no answer."""
 
     HIGH = "HIGH"
@@ -47,7 +46,7 @@ class Reason:
 
 
 def reason(code: str, territory: Territory, as_of: str | None, latest: str = "", **numbers: int) -> Reason:
-    """The reason of this code with its numbers filled in."""
+    """Return the reason of this code with its numbers filled in."""
     def text(language: str, date: str) -> str:
         level = LEVELS[territory.level][language] if territory.level in LEVELS else territory.level
         return REASONS[code][language].format(
@@ -61,7 +60,7 @@ def reason(code: str, territory: Territory, as_of: str | None, latest: str = "",
 def assess(
     snapshot: Snapshot, territory: Territory, row: int, parameters: Parameters,
 ) -> tuple[Confidence, Reason]:
-    """The confidence of an answer that has candidates: LOW for the first doubt that applies, else HIGH."""
+    """Return the confidence of an answer that has candidates: LOW for the first doubt that applies, else HIGH."""
     as_of = snapshot.as_of.text if snapshot.as_of else None
     pairs = snapshot.pairs_of(row)
     times = snapshot.time[pairs]
@@ -78,8 +77,8 @@ def assess(
         return low("UNDATED_EVIDENCE", undated=snapshot.undated, adoptions=adoptions)
     if undated * 2 > own:
         return low("UNDATED_OWN_ADOPTIONS", undated=undated, own=own)
-    newest = int(np.nanargmax(times))
-    latest = snapshot.running_on(pairs.start + newest)
-    if snapshot.as_of.end - parse_date(latest).end > parameters.years_until_old:
-        return low("OLD_EVIDENCE", latest, years=parameters.years_until_old)
+    latest = snapshot.records.dates[snapshot.codes[pairs][np.nanargmax(times)]]
+    # Most of the own adoptions have a date: so has the newest, and the snapshot.
+    if latest and snapshot.as_of and snapshot.as_of.end - latest.end > parameters.years_until_old:
+        return low("OLD_EVIDENCE", latest.text, years=parameters.years_until_old)
     return Confidence.HIGH, reason("ENOUGH_HISTORY", territory, as_of, own=own, adoptions=adoptions)

@@ -1,29 +1,47 @@
-"""The explanation of one pair of territory and practice, as far as it is asked for."""
+"""The parts of an explanation, of which a question names those that it needs."""
 
 from collections.abc import Set
-from typing import Any
+from typing import TypedDict
 
-from recommend.explain.cautions import cautions
-from recommend.explain.supporting_evidence import Explainer
+from recommend.explain.cautions import Caution, cautions
+from recommend.explain.evidence_summary import EvidenceSummary, summarize
+from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.evidence import Evidence
 
 #: The parts of an explanation that can be left out, as the attributes of an item are named.
 PARTS = frozenset({"contributions", "peers", "latest_adopters", "nearest_adopters", "reasons", "cautions", "evidence"})
 
 
-def explained(explainer: Explainer, evidence: Evidence, row: int, column: int, parts: Set[str]) -> dict[str, Any]:
-    """Those of `parts` that are not contributions, by name. row, column: of the territory and the practice."""
-    found: dict[str, Any] = {}
+class Explanation(TypedDict, total=False):
+    """The parts of one explanation but for the contributions; those that are not asked for are absent."""
+
+    peers: tuple[RecommendationPeer, ...]
+    latest_adopters: tuple[Adopter, ...]
+    nearest_adopters: tuple[Adopter, ...]
+    reasons: tuple[ReasonPath, ...]
+    cautions: tuple[Caution, ...]
+    evidence: EvidenceSummary | None
+
+
+def explain(support: SupportingEvidence, evidence: Evidence, row: int, column: int, parts: Set[str]) -> Explanation:
+    """Return the explanation of a territory (row) and a practice (column), as far as `parts` asks for it."""
+    found = Explanation()
     if parts & {"peers", "reasons"}:
-        found["peers"] = explainer.peers(column)
+        peers = support.peers(column)
+        if "peers" in parts:
+            found["peers"] = peers
     if parts & {"nearest_adopters", "reasons"}:
-        found["nearest_adopters"] = explainer.nearest_adopters(column)
+        nearest = support.nearest_adopters(column)
+        if "nearest_adopters" in parts:
+            found["nearest_adopters"] = nearest
     if "reasons" in parts:
-        found["reasons"] = explainer.paths(column, found["peers"], found["nearest_adopters"])
+        found["reasons"] = support.paths(column, peers, nearest)
     if "latest_adopters" in parts:
-        found["latest_adopters"] = explainer.latest_adopters(column)
+        found["latest_adopters"] = support.latest_adopters(column)
     if parts & {"cautions", "evidence"}:
-        found["evidence"] = evidence.summary(row, column)
-    if "cautions" in parts:
-        found["cautions"] = cautions(evidence, row, column, found["evidence"])
-    return {name: value for name, value in found.items() if name in parts}
+        summary = summarize(evidence, row, column)
+        if "evidence" in parts:
+            found["evidence"] = summary
+        if "cautions" in parts:
+            found["cautions"] = cautions(evidence, row, column, summary)
+    return found

@@ -7,7 +7,7 @@ from recommend.model.snapshot import Snapshot
 
 
 def adoption_graph(history: History) -> nx.Graph:
-    """All adoptions. Nodes are ("territory", id) and ("practice", id), so that equal ids do not collide."""
+    """Return all adoptions. Nodes are ("territory", id) and ("practice", id), so that equal ids do not collide."""
     graph = nx.Graph()
     graph.add_nodes_from((("territory", id_) for id_ in sorted(history.territories)), bipartite=0)
     graph.add_nodes_from((("practice", id_) for id_ in sorted(history.practices)), bipartite=1)
@@ -22,7 +22,7 @@ def adoption_graph(history: History) -> nx.Graph:
 
 
 def running_graph(snapshot: Snapshot) -> nx.Graph:
-    """What runs in one snapshot; nodes as in `adoption_graph`."""
+    """Return what runs in one snapshot; nodes as in `adoption_graph`."""
     graph = nx.Graph()
     graph.add_nodes_from(("territory", id_) for id_ in snapshot.territory_ids)
     graph.add_nodes_from(("practice", id_) for id_ in snapshot.practice_ids)

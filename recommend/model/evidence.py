@@ -1,4 +1,4 @@
-"""What is known of how practices work: outcomes, failures, evidence, cost, complexity, prerequisites.
+"""The evidence of how practices work: outcomes, failures, evidence, cost, complexity, prerequisites.
 
 It is kept apart from what is likely: each is a factor of its own, absent where nothing is known. All values are
 logarithms, 0 where a practice is as the average of those about which something is known.
@@ -13,7 +13,6 @@ logarithms, 0 where a practice is as the average of those about which something 
 - prerequisites: -0.5 for each one that the territory does not run; a judgement.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +23,7 @@ from recommend.dates import PartialDate, parse_date
 from recommend.model.parameters import Parameters
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Practice
-from recommend.model.territory_relations import Surroundings
+from recommend.model.territory_relations import TerritoryRelations
 
 LEVELS = ("ANECDOTAL", "DESCRIPTIVE", "COMPARATIVE", "CAUSAL")
 BANDS = ("LOW", "MEDIUM", "HIGH")
@@ -33,46 +32,14 @@ EVIDENCE_FACTORS = ("outcomes", "failures", "evidence", "cost", "prerequisites")
 _STEP_OF_EVIDENCE, _STEP_OF_COST, _STEP_OF_PREREQUISITE = 0.2, 0.3, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceSummary:
-    """What is known of how a practice works.
-
-    Attributes
-    ----------
-    assessed : int
-        Assessments of adoptions by territories of the level and country.
-    succeeded : int
-        Those with a success of at least one half.
-    success : float or None
-        The mean success, 0 to 1, shrunk towards that of all practices; None if nothing was assessed.
-    stopped : int
-        Territories that gave it up.
-    stop_reasons : tuple of (str, int)
-        In the words of the sources, the most frequent first.
-    evidence_level, cost_band, complexity : str or None
-    prerequisites_missing : tuple of str
-        Ids of practices that it needs and the territory does not run.
-    """
-
-    assessed: int
-    succeeded: int
-    success: float | None
-    stopped: int
-    stop_reasons: tuple[tuple[str, int], ...]
-    evidence_level: str | None
-    cost_band: str | None
-    complexity: str | None
-    prerequisites_missing: tuple[str, ...]
-
-
 class Evidence:
     """The evidence of one snapshot. Only what is dated up to its date counts, without a date all."""
 
     def __init__(
-        self, snapshot: Snapshot, surroundings: Surroundings, practices: Mapping[str, Practice],
+        self, snapshot: Snapshot, relations: TerritoryRelations, practices: Mapping[str, Practice],
         parameters: Parameters,
     ):
-        self._snapshot, self._surroundings = snapshot, surroundings
+        self._snapshot, self._surroundings = snapshot, relations
         self._practices = [practices[id_] for id_ in snapshot.practice_ids]
         self._column = {id_: column for column, id_ in enumerate(snapshot.practice_ids)}
         self._prior = parameters.outcome_prior
@@ -101,7 +68,7 @@ class Evidence:
         return found
 
     def of_territory(self, row: int) -> dict[str, np.ndarray]:
-        """The factors that depend on the territory, of each practice."""
+        """Return the factors that depend on the territory, of each practice."""
         found = {}
         if self._steps is not None and (size := self._sizes[row]) is not None:
             found["cost"] = -_STEP_OF_COST * np.maximum(self._steps - size, 0.0).sum(axis=0)
@@ -114,7 +81,7 @@ class Evidence:
         return found
 
     def of_practice(self, column: int) -> dict[str, np.ndarray]:
-        """The factors that depend on the territory, of one practice in every territory."""
+        """Return the factors that depend on the territory, of one practice in every territory."""
         found, count = {}, len(self._snapshot.territory_ids)
         if self._steps is not None:
             found["cost"] = np.array([self.of_pair(row, column).get("cost", 0.0) for row in range(count)])
@@ -127,7 +94,7 @@ class Evidence:
         return found
 
     def of_pair(self, row: int, column: int) -> dict[str, float]:
-        """All factors of one pair."""
+        """Return all factors of one pair."""
         found = {name: float(values[column]) for name, values in self.by_practice.items()}
         if self._steps is not None and (size := self._sizes[row]) is not None:
             found["cost"] = float(-_STEP_OF_COST * np.maximum(self._steps[:, column] - size, 0.0).sum())
@@ -136,7 +103,7 @@ class Evidence:
         return found
 
     def missing(self, row: int, column: int) -> tuple[str, ...]:
-        """The prerequisites of a practice that a territory does not run."""
+        """Return the ids of the prerequisites of a practice that a territory does not run, sorted."""
         return self._missing(self._running(row), column)
 
     def _running(self, row: int) -> set[int]:
@@ -146,28 +113,35 @@ class Evidence:
         return tuple(id_ for id_ in sorted(self._practices[column].prerequisites)
                      if self._column.get(id_, -1) not in own)
 
-    def summary(self, row: int, column: int) -> EvidenceSummary | None:
-        """What is known of how a practice works; None if nothing is."""
-        counts, sums = self._assessed
-        practice, assessed = self._practices[column], int(counts[column])
-        missing = self.missing(row, column)
-        stopped = int(self._stopped[column])
-        known = (practice.evidence_level, practice.cost_band, practice.complexity)
-        if not (assessed or stopped or practice.prerequisites or any(known)):
-            return None
-        mean = sums.sum() / counts.sum() if counts.sum() else 0.0
-        success = (sums[column] + self._prior * mean) / (assessed + self._prior) if assessed else None
-        reasons = Counter(self._notes.reasons.get(column, ()))
-        return EvidenceSummary(
-            assessed, int(self._notes.succeeded.get(column, 0)), success if success is None else float(success),
-            stopped, tuple(sorted(reasons.items(), key=lambda reason: (-reason[1], reason[0]))), *known, missing,
-        )
-
     def stopped_by(self, column: int) -> tuple[str, ...]:
-        """The territories that gave a practice up."""
+        """Return the ids of the territories that gave a practice up, sorted."""
         by_practice = self._snapshot.stopped_by_practice
         rows = by_practice.indices[by_practice.indptr[column]:by_practice.indptr[column + 1]]
         return tuple(self._snapshot.territory_ids[row] for row in sorted(rows.tolist()))
+
+    def practice(self, column: int) -> Practice:
+        """Return the row of a practice."""
+        return self._practices[column]
+
+    def successes(self, column: int) -> list[float]:
+        """Return the success of each assessed adoption of a practice, 0 to 1, ascending."""
+        return self._notes.successes.get(column, [])
+
+    def mean_success(self, column: int) -> float | None:
+        """Return the mean success of a practice, shrunk towards that of all; None if nothing was assessed."""
+        counts, sums = self._assessed
+        if not counts[column]:
+            return None
+        mean = sums.sum() / counts.sum()
+        return float((sums[column] + self._prior * mean) / (counts[column] + self._prior))
+
+    def stopped(self, column: int) -> int:
+        """Return how many territories gave a practice up."""
+        return int(self._stopped[column])
+
+    def stop_reasons(self, column: int) -> list[str]:
+        """Return why territories gave a practice up, in the words of the sources."""
+        return self._notes.stop_reasons.get(column, [])
 
     @cached_property
     def _notes(self) -> "_Notes":
@@ -175,6 +149,7 @@ class Evidence:
 
     @cached_property
     def _assessed(self) -> tuple[np.ndarray, np.ndarray]:
+        """Of each practice how many assessments there are, and the sum of their success."""
         counts, sums = np.zeros(len(self._practices)), np.zeros(len(self._practices))
         for column, successes in self._notes.successes.items():
             counts[column], sums[column] = len(successes), sum(successes)
@@ -182,7 +157,8 @@ class Evidence:
 
     @cached_property
     def _stopped(self) -> np.ndarray:
-        return np.diff(self._snapshot.stopped_by_practice.indptr).astype(float)
+        counts: np.ndarray = np.diff(self._snapshot.stopped_by_practice.indptr).astype(float)
+        return counts
 
     @cached_property
     def _steps(self) -> np.ndarray | None:
@@ -206,9 +182,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Notes:
+    """By practice: the success of each assessed adoption, ascending, and the reasons for which it was given up."""
+
     successes: Mapping[int, list[float]]
-    succeeded: Mapping[int, int]
-    reasons: Mapping[int, list[str]]
+    stop_reasons: Mapping[int, list[str]]
 
 
 def _read(snapshot: Snapshot, date: PartialDate | None) -> _Notes:
@@ -223,8 +200,7 @@ def _read(snapshot: Snapshot, date: PartialDate | None) -> _Notes:
                     successes.setdefault(here, []).append(outcome.success)
             if adoption.stop_reason and (adoption.running_on, adoption.stopped_on) == ended.get((row, here)):
                 reasons.setdefault(here, []).append(adoption.stop_reason)
-    ordered = {column: sorted(values) for column, values in sorted(successes.items())}
-    return _Notes(ordered, {c: sum(v >= 0.5 for v in values) for c, values in ordered.items()}, reasons)
+    return _Notes({column: sorted(values) for column, values in sorted(successes.items())}, reasons)
 
 
 def _counts(text: str | None, date: PartialDate | None) -> bool:
@@ -233,13 +209,14 @@ def _counts(text: str | None, date: PartialDate | None) -> bool:
 
 def _ended(snapshot: Snapshot) -> dict[tuple[int, int], tuple[str | None, str | None]]:
     """Of each pair that was given up, by positions of territory and practice: the dates of the episode that ended."""
-    records, stopped, found = snapshot.records, snapshot.stopped, {}
+    records, stopped = snapshot.records, snapshot.stopped
+    found: dict[tuple[int, int], tuple[str | None, str | None]] = {}
     rows = np.repeat(np.arange(stopped.shape[0]), np.diff(stopped.indptr))
     for row, column, entry in zip(rows, stopped.indices, stopped.data, strict=True):
-        dates = records.dates[records.running[entry]], records.dates[records.stopped_on[entry]]
-        found[int(row), int(column)] = tuple(date.text if date else None for date in dates)
+        began, ended = records.dates[records.running[entry]], records.dates[records.stopped_on[entry]]
+        found[int(row), int(column)] = began.text if began else None, ended.text if ended else None
     return found
 
 
 def _position(scale: tuple[str, ...], value: str | None) -> int | None:
-    return scale.index(value) if value in scale else None
+    return scale.index(value) if value is not None and value in scale else None

@@ -1,4 +1,4 @@
-"""Everything that is told about practices and pairs from one snapshot: the features that a score is made of.
+"""The features that a score is made of: everything that one snapshot says about practices and pairs.
 
 Features of a practice are one array each. Features of a pair are lifts (`recommend.model.peer_effect`), one array per
 kind and half-life, and the lift of its topics in the territory's own adoptions.
@@ -13,10 +13,10 @@ from scipy import sparse
 
 from recommend.model.neighbours import Neighbours
 from recommend.model.parameters import Parameters
-from recommend.model.peer_effect import Channel, Touched
+from recommend.model.peer_effect import PeerEffect, SparseLift
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Practice
-from recommend.model.territory_relations import Surroundings
+from recommend.model.territory_relations import TerritoryRelations
 
 #: Years of the windows in which adopters are counted.
 _RECENT = (1, 2, 5)
@@ -30,79 +30,79 @@ _DECIMALS = 12
 class PairFeatures:
     """Of one territory: its log lifts by kind, and those of `topic_ids` by half-life (None without own topics)."""
 
-    touched: Mapping[str, Touched]
+    lifts: Mapping[str, SparseLift]
     topics: tuple[np.ndarray, ...] | None
 
 
-class Moment:
-    """A snapshot with what is computed from it once.
+class FeatureSet:
+    """The features of one snapshot, computed once.
 
     Attributes
     ----------
-    snapshot, surroundings, parameters
+    snapshot, relations, parameters
     neighbours : Neighbours
-    items : mapping
+    item_features : mapping
         By feature name, of each practice.
-    channels : mapping
-        By kind.
+    peer_effects : mapping
+        By kind of nearness.
     pair_names : tuple of str
         The names of the features of pairs: a kind and the position of a half-life, such as geography_0.
     """
 
     def __init__(
-        self, snapshot: Snapshot, surroundings: Surroundings, practices: Mapping[str, Practice],
+        self, snapshot: Snapshot, relations: TerritoryRelations, practices: Mapping[str, Practice],
         parameters: Parameters,
     ):
-        self.snapshot, self.surroundings, self.parameters = snapshot, surroundings, parameters
-        self.items = _items(snapshot, parameters)
+        self.snapshot, self.relations, self.parameters = snapshot, relations, parameters
+        self.item_features = _item_features(snapshot, parameters)
         self.neighbours = Neighbours(snapshot, parameters)
-        votes = [snapshot.votes(half_life) for half_life in parameters.vote_half_lives]
-        kinds = {"neighbours": (self.neighbours, None), **surroundings.weights}
-        self.channels = {
-            kind: Channel(kind, snapshot, votes, parameters.lift_prior, weights, members)
-            for kind, (weights, members) in kinds.items()
-        }
+        influence = [snapshot.influence(half_life) for half_life in parameters.vote_half_lives]
+        prior = parameters.lift_prior
+        self.peer_effects = {"neighbours": PeerEffect(snapshot, influence, prior, self.neighbours, None)}
+        for kind, (weights, groups) in relations.weights.items():
+            self.peer_effects[kind] = PeerEffect(snapshot, influence, prior, weights, groups)
         self.topic_ids = tuple(sorted({t for id_ in snapshot.practice_ids for t in practices[id_].topics}))
         self._about = _about(snapshot, practices, self.topic_ids)
         self._own_topics = tuple(
-            sparse.csr_array(sparse.csr_array((vote, snapshot.running.indices, snapshot.running.indptr),
+            sparse.csr_array(sparse.csr_array((each, snapshot.running.indices, snapshot.running.indptr),
                                               snapshot.running.shape) @ self._about)
-            for vote in votes
+            for each in influence
         )
         self._topic_shares = tuple(
             np.maximum(np.asarray(own.sum(axis=0)).ravel() / max(own.sum(), 1e-300), _LEAST_SHARE)
             for own in self._own_topics
         )
-        # Topics that all practices have say nothing about any of them.
+        # Topics that all practices have distinguish none of them.
         topical = len({practices[id_].topics for id_ in snapshot.practice_ids}) > 1
-        kinds = [*self.channels, *(["topic"] if topical else [])]
-        self.pair_names = tuple(f"{kind}_{i}" for kind in kinds for i in range(len(votes)))
+        kinds = [*self.peer_effects, *(["topic"] if topical else [])]
+        self.pair_names = tuple(f"{kind}_{i}" for kind in kinds for i in range(len(influence)))
 
     def pair_features(self, row: int) -> PairFeatures:
-        """The features of a territory with every practice."""
-        touched = {kind: found for kind, channel in self.channels.items() if (found := channel.row(row)) is not None}
-        return PairFeatures(touched, self._topics_of(row))
+        """Return the features of a territory with every practice."""
+        lifts = {kind: found for kind, effect in self.peer_effects.items() if (found := effect.row(row)) is not None}
+        return PairFeatures(lifts, self._topics_of(row))
 
     def dense(self, found: PairFeatures) -> np.ndarray:
-        """The same as one array per feature of `pair_names`; 0, an average lift, where a kind is absent."""
+        """Return the same as one array per feature of `pair_names`; 0, an average lift, where a kind is absent."""
         block = np.zeros((len(self.pair_names), len(self.snapshot.practice_ids)))
         for position, name in enumerate(self.pair_names):
             kind, half_life = name.rsplit("_", 1)
             if kind == "topic":
                 if found.topics is not None:
                     block[position] = self.of_topics(found.topics[int(half_life)])
-            elif kind in found.touched:
-                touched = found.touched[kind]
-                block[position] = self.channels[kind].unvoted[int(half_life)]
-                block[position, touched.positions] += touched.values[int(half_life)]
+            elif kind in found.lifts:
+                lifts = found.lifts[kind]
+                block[position] = self.peer_effects[kind].baseline[int(half_life)]
+                block[position, lifts.positions] += lifts.values[int(half_life)]
         return block
 
     def of_topics(self, values: np.ndarray) -> np.ndarray:
-        """Of each practice the mean over its topics of the values of these."""
-        return self._about @ values
+        """Return, of each practice, the mean over its topics of the values of these."""
+        means: np.ndarray = self._about @ values
+        return means
 
     def topics_of_practice(self, column: int) -> tuple[np.ndarray, ...] | None:
-        """The log lifts of a practice's topics in every territory, per half-life; None without topics."""
+        """Return the log lifts of a practice's topics in every territory, per half-life; None without topics."""
         span = slice(self._about.indptr[column], self._about.indptr[column + 1])
         about, parts = self._about.indices[span], self._about.data[span]
         if len(about) == 0:
@@ -135,7 +135,7 @@ class Moment:
     @property
     def _projects(self) -> Mapping[int, Mapping[str, int]]:
         """Projects have no dates of their own here: as of a date they do not count."""
-        return {} if self.snapshot.asked else self.surroundings.topics_of_projects
+        return {} if self.snapshot.asked else self.relations.topics_of_projects
 
     @cached_property
     def _topics_by_practice(self) -> tuple[sparse.csc_array, ...]:
@@ -177,7 +177,7 @@ def _about(snapshot: Snapshot, practices: Mapping[str, Practice], topic_ids: tup
     return sparse.csr_array((data, indices, indptr), (len(topics), len(topic_ids)))
 
 
-def _items(snapshot: Snapshot, parameters: Parameters) -> dict[str, np.ndarray]:
+def _item_features(snapshot: Snapshot, parameters: Parameters) -> dict[str, np.ndarray]:
     """The features of practices: how fast, how recently, since when and how widely they were taken up.
 
     rate_h = log(sum over adopters of 0.5^((T - t) / h) + floor) - log(N - adopters + b): the hazard, that is the
@@ -190,21 +190,21 @@ def _items(snapshot: Snapshot, parameters: Parameters) -> dict[str, np.ndarray]:
     of_dated = columns[dated]
     territories = max(len(snapshot.territory_ids), 1)
     at_risk = np.log(territories - snapshot.adopters + parameters.prior_at_risk)
-    items = {}
+    found = {}
     for half_life in parameters.half_lives:
         # An adoption in the middle of the last year counts 1.
         recent = np.bincount(of_dated, np.exp2((0.5 - ages) / half_life), minlength=count)
-        items[f"rate_{half_life:g}"] = np.log(recent + parameters.rate_floor) - at_risk
+        found[f"rate_{half_life:g}"] = np.log(recent + parameters.rate_floor) - at_risk
     for years in _RECENT:
-        items[f"recent_{years}"] = np.log1p(np.bincount(of_dated[ages < years], minlength=count))
+        found[f"recent_{years}"] = np.log1p(np.bincount(of_dated[ages < years], minlength=count))
     newest, oldest = np.full(count, np.inf), np.full(count, -np.inf)
     np.minimum.at(newest, of_dated, ages)
     np.maximum.at(oldest, of_dated, ages)
     unknown = np.isinf(newest)
-    items["since_last"] = np.log1p(np.where(unknown, np.max(newest[~unknown], initial=0.0), newest))
-    items["age"] = np.log1p(np.where(unknown, np.max(oldest[~unknown], initial=0.0), oldest))
+    found["since_last"] = np.log1p(np.where(unknown, np.max(newest[~unknown], initial=0.0), newest))
+    found["age"] = np.log1p(np.where(unknown, np.max(oldest[~unknown], initial=0.0), oldest))
     adopters = np.minimum(snapshot.adopters, territories)
-    items["share"] = adopters / territories
-    items["share_squared"] = items["share"] ** 2
-    items["log_odds"] = np.log((adopters + 0.5) / (territories - adopters + 0.5))
-    return items
+    found["share"] = adopters / territories
+    found["share_squared"] = found["share"] ** 2
+    found["log_odds"] = np.log((adopters + 0.5) / (territories - adopters + 0.5))
+    return found

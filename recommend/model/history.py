@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NoReturn, Protocol, TypeVar
 
 import numpy as np
 
@@ -37,7 +38,7 @@ class Slice:
     dates : tuple of (PartialDate or None)
         Every date of the records, the earliest first, then None.
     noted : mapping
-        Of (row, column): the rows of the table that tell more than dates: outcomes, reasons, a source.
+        Of (row, column): the rows of the table with more than dates: outcomes, reasons, a source.
     """
 
     territory_ids: tuple[str, ...]
@@ -91,12 +92,12 @@ class History:
         self.slices: Mapping[Group, Slice] = {g: _slice(self.members[g], found) for g, found in rows.items()}
 
     def group_of(self, territory_id: str) -> Group:
-        """The level and country of a territory."""
+        """Return the level and country of a territory."""
         territory = self.territories[territory_id]
         return territory.level, territory.country
 
     def changed(self, adoptions: Iterable[Adoption], removed: Iterable[tuple[str, str]]) -> "History":
-        """The history after a write: of each pair named, these are all the records that there are now.
+        """Return the history after a write: of each pair named, these are all the records that there are now.
 
         Only the levels and countries of the pairs are made anew.
         """
@@ -123,10 +124,9 @@ def _slice(territory_ids: tuple[str, ...], adoptions: list[Adoption]) -> Slice:
     row_of = {id_: row for row, id_ in enumerate(territory_ids)}
     practice_ids = tuple(sorted({adoption.practice_id for adoption in adoptions}))
     column_of = {id_: column for column, id_ in enumerate(practice_ids)}
-    texts = {a.running_on for a in adoptions} | {a.stopped_on for a in adoptions}
-    parsed = _parsed(texts - {None}, adoptions)
-    dates = (*sorted(parsed.values(), key=lambda date: (date.last_day, date.text)), None)
-    code_of = {date.text if date else None: code for code, date in enumerate(dates)}
+    texts = {text for a in adoptions for text in (a.running_on, a.stopped_on) if text is not None}
+    dates = _ordered(_parsed(texts, adoptions))
+    code_of = _codes(dates)
     noted: dict[tuple[int, int], list[Adoption]] = defaultdict(list)
     for adoption in adoptions:
         if adoption.outcomes or adoption.stop_reason or adoption.derived_from:
@@ -143,7 +143,20 @@ def _slice(territory_ids: tuple[str, ...], adoptions: list[Adoption]) -> Slice:
     )
 
 
-def _sorted(territory_ids, practice_ids, row, column, running, stopped_on, stopped, dates, noted) -> Slice:
+def _ordered(dates: Iterable[PartialDate]) -> tuple[PartialDate | None, ...]:
+    return (*sorted(dates, key=lambda date: (date.last_day, date.text)), None)
+
+
+def _codes(dates: tuple[PartialDate | None, ...]) -> dict[str | None, int]:
+    """The position of each date by its text."""
+    return {date.text if date else None: code for code, date in enumerate(dates)}
+
+
+def _sorted(
+    territory_ids: tuple[str, ...], practice_ids: tuple[str, ...], row: np.ndarray, column: np.ndarray,
+    running: np.ndarray, stopped_on: np.ndarray, stopped: np.ndarray, dates: tuple[PartialDate | None, ...],
+    noted: Mapping[tuple[int, int], tuple[Adoption, ...]],
+) -> Slice:
     """Sort the entries by territory, practice and start.
 
     One whose start is not known stands at its stop; without a stop date it is the first if it is stopped, the last if
@@ -169,12 +182,13 @@ def _spliced(old: Slice, pairs: set[tuple[str, str]], adoptions: list[Adoption])
     practice_ids = tuple(sorted(used | set(new.practice_ids)))
     positions = {id_: column for column, id_ in enumerate(practice_ids)}
     kept = ((old, keep), (new, np.ones(len(new.row), bool)))
-    # A date that only a record that is gone had must not stay: it could be the latest.
+    # A date that only a removed record had must not stay: it could be the latest.
     texts = {date.text: date for part, mask in kept
              for code in np.union1d(part.running[mask], part.stopped_on[mask]) if (date := part.dates[code])}
-    dates = (*sorted(texts.values(), key=lambda date: (date.last_day, date.text)), None)
-    codes = {date.text if date else None: code for code, date in enumerate(dates)}
-    gone_pairs, joined, noted = set(gone), [], {}
+    dates = _ordered(texts.values())
+    codes = _codes(dates)
+    gone_pairs, joined = set(gone), []
+    noted: dict[tuple[int, int], tuple[Adoption, ...]] = {}
     for part, mask in kept:
         column_map = np.array([positions.get(id_, -1) for id_ in part.practice_ids], np.int32)
         date_map = np.array([codes.get(date.text if date else None, -1) for date in part.dates], np.int32)
@@ -182,16 +196,17 @@ def _spliced(old: Slice, pairs: set[tuple[str, str]], adoptions: list[Adoption])
                        date_map[part.stopped_on[mask]], part.stopped[mask]))
         noted |= {(row, int(column_map[column])): found for (row, column), found in part.noted.items()
                   if part is new or row * width + column not in gone_pairs}
-    return _sorted(old.territory_ids, practice_ids, *map(np.concatenate, zip(*joined, strict=True)), dates,
+    row, column, running, stopped_on, stopped = map(np.concatenate, zip(*joined, strict=True))
+    return _sorted(old.territory_ids, practice_ids, row, column, running, stopped_on, stopped, dates,
                    dict(sorted(noted.items())))
 
 
-def _parsed(texts: set[str], adoptions: list[Adoption]) -> dict[str, PartialDate]:
-    """The dates; a wrong one is told with the first row that has it."""
-    found = {}
+def _parsed(texts: set[str], adoptions: list[Adoption]) -> list[PartialDate]:
+    """The dates; the error of a wrong one names the first row that has it."""
+    found = []
     for text in texts:
         try:
-            found[text] = parse_date(text)
+            found.append(parse_date(text))
         except InvalidDate as error:
             for adoption in adoptions:
                 for field in ("running_on", "stopped_on"):
@@ -218,8 +233,16 @@ def _known(territory: Territory) -> Territory:
     return replace(territory, latitude=place[0], longitude=place[1], population=population, indicators=indicators)
 
 
-def _by_id(table: str, rows: Iterable) -> dict:
-    found = {}
+class _Row(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=_Row)
+
+
+def _by_id(table: str, rows: Iterable[Row]) -> dict[str, Row]:
+    found: dict[str, Row] = {}
     for row in rows:
         if row.id in found:
             raise InvalidTables(f"{table}: id {row.id!r} is given twice: keep one row")
@@ -242,5 +265,5 @@ def _borders(territories: Mapping[str, Territory], borders: Iterable[Border]) ->
     return found | {(b, a): border for (a, b), border in found.items()}
 
 
-def _missing(field: str, id_: str, table: str) -> None:
+def _missing(field: str, id_: str, table: str) -> NoReturn:
     raise InvalidTables(f"adoptions: {field} {id_!r} is in no row of the {table}: add the row or correct the id")

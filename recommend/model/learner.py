@@ -1,4 +1,4 @@
-"""The scorer that a history calls for, chosen by what it would have foretold before.
+"""The learner: fits the weights of scorers on earlier windows, and averages them by how well each foretold later ones.
 
 Every scorer is a set of weights of the same features: the plain hazard by half-life, the hazard times the usual
 lifts, and logistic rankers fitted on earlier windows. How well each would have ranked is measured on the windows
@@ -14,11 +14,11 @@ from functools import lru_cache
 import numpy as np
 
 from recommend.dates import parse_date
-from recommend.evaluation.metrics import expected_ndcg
 from recommend.model import sampling
 from recommend.model.episodes import first_of_pairs
-from recommend.model.features import Moment
+from recommend.model.features import FeatureSet
 from recommend.model.logistic import fit_logistic
+from recommend.model.ndcg import expected_ndcg
 from recommend.model.scorer import USUAL_LIFTS, Scorer, average, hazard_weights, usual_scorer, with_lifts
 from recommend.model.snapshot import take_snapshot
 from recommend.model.training import TrainingData, windows
@@ -52,13 +52,13 @@ class Learner:
         self._days = self._records.days[self._records.running]
         self._plain = {f"hazard {half_life:g}" for half_life in self._parameters.half_lives}
         self._windows = windows(self._parameters)
-        self.moment = lru_cache(2)(self._moment)
+        self._feature_set = lru_cache(2)(self._make_feature_set)
         self._examples = lru_cache(_EXAMPLES_KEPT)(self._make_examples)
         self._fitted = lru_cache(256)(self._fit)
         self._quality = lru_cache(1024)(self._measure)
 
     def scorer(self, year: int) -> Scorer:
-        """The scorer for a question asked at the end of a year, learned from what was known by then."""
+        """Return the scorer for a question asked at the end of a year, learned from what was known by then."""
         found = []
         for ahead in reversed(self._windows):
             quality = self._quality(year - ahead, ahead)
@@ -70,7 +70,7 @@ class Learner:
         # What could not be fitted in an early window is compared with the plain hazards of the others only.
         gains: dict[str, list[float]] = {name: [] for name in scorers}
         for quality in found:
-            plain = np.mean([value for name, value in quality.items() if name in self._plain])
+            plain = float(np.mean([value for name, value in quality.items() if name in self._plain]))
             for name in scorers.keys() & quality.keys():
                 gains[name].append(quality[name] - plain)
         means = {name: round(float(np.mean(values)), 9) for name, values in sorted(gains.items()) if values}
@@ -80,17 +80,17 @@ class Learner:
         parts = {name: round(part / total, 6) for name, part in parts.items()}
         return average({name: scorers[name] for name in parts}, parts)
 
-    def _moment(self, year: int) -> Moment | None:
-        """What was known at the end of a year; None if nothing had been adopted by then."""
+    def _make_feature_set(self, year: int) -> FeatureSet | None:
+        """Return the features at the end of a year; None if nothing had been adopted by then."""
         if year < 1:
             return None
         snapshot = take_snapshot(self._records, parse_date(f"{year:04}"))
         if len(snapshot.time) == 0:
             return None
-        return Moment(snapshot, self._data.surroundings, self._data.practices, self._parameters)
+        return FeatureSet(snapshot, self._data.relations, self._data.practices, self._parameters)
 
     def _fit(self, year: int) -> dict[str, dict[str, float]]:
-        """All scorers as they stand at the end of a year, by name."""
+        """Return all scorers as they stand at the end of a year, by name."""
         parameters = self._parameters
         last = len(parameters.vote_half_lives) - 1
         found = {f"hazard {h:g}": hazard_weights(h) for h in parameters.half_lives}
@@ -116,17 +116,17 @@ class Learner:
         return found
 
     def _make_examples(self, year: int) -> Examples | None:
-        moment = self.moment(year)
-        if moment is None:
+        known = self._feature_set(year)
+        if known is None:
             return None
-        rows, columns, years = self._later(moment, year)
-        snapshot = moment.snapshot
-        items = np.stack([moment.items[name] for name in self._item_names()], axis=1)
+        rows, columns, years = self._later(known, year)
+        snapshot = known.snapshot
+        items = np.stack([known.item_features[name] for name in self._item_names()], axis=1)
         count = len(snapshot.practice_ids)
         # A sample of territories, all that they took up, and a sample of what they did not.
         able, some = sampling.examples(snapshot)
         names = self._names()[len(self._item_names()):]
-        where = [moment.pair_names.index(name) if name in moment.pair_names else -1 for name in names]
+        where = [known.pair_names.index(name) if name in known.pair_names else -1 for name in names]
         features, found, weights = [], [], []
         for row in able.tolist():
             ahead = np.full(count, np.inf)
@@ -135,7 +135,7 @@ class Learner:
             free = np.ones(count, bool)
             free[snapshot.dated(row)] = False
             chosen = np.union1d(some[free[some]], np.flatnonzero(np.isfinite(ahead) & free))
-            block = moment.dense(moment.pair_features(row))
+            block = known.dense(known.pair_features(row))
             pairs = np.stack([block[i, chosen] if i >= 0 else np.zeros(len(chosen)) for i in where], axis=1)
             features.append(np.hstack([items[chosen], pairs]))
             found.append(ahead[chosen])
@@ -145,25 +145,25 @@ class Learner:
         return Examples(np.concatenate(features), np.concatenate(found), np.concatenate(weights))
 
     def _measure(self, year: int, ahead: int) -> dict[str, float]:
-        """The nDCG@10 of every scorer as of a year, for what was taken up in the years after; {} if nothing was."""
-        moment = self.moment(year)
-        if moment is None:
+        """Return the nDCG@10 of every scorer as of a year, for what was taken up in the years after; {} for nothing."""
+        known = self._feature_set(year)
+        if known is None:
             return {}
-        # They are asked for later, too: now the moment is there.
+        # The examples are needed later: now the features are in the cache.
         self._examples(year)
-        rows, columns, years = self._later(moment, year)
+        rows, columns, years = self._later(known, year)
         rows, columns = rows[years <= ahead], columns[years <= ahead]
-        snapshot, count = moment.snapshot, len(moment.snapshot.practice_ids)
+        snapshot, count = known.snapshot, len(known.snapshot.practice_ids)
         able = np.unique(rows)
         sizes = np.diff(snapshot.running.indptr)[able]
         able = able[sizes >= _LEAST_ADOPTIONS] if (sizes >= _LEAST_ADOPTIONS).any() else able[sizes > 0]
         able = sampling.measured(snapshot, able)
         scorers = self._fitted(year)
         keys = list(scorers)
-        items = {name: moment.items[name] for name in self._item_names()}
+        items = {name: known.item_features[name] for name in self._item_names()}
         base = [sum((weight * items[name] for name, weight in scorers[key].items() if name in items),
                     np.zeros(count)) for key in keys]
-        of_pairs = np.array([[scorers[key].get(name, 0.0) for name in moment.pair_names] for key in keys])
+        of_pairs = np.array([[scorers[key].get(name, 0.0) for name in known.pair_names] for key in keys])
         gains = []
         for row in able.tolist():
             free = np.ones(count, bool)
@@ -172,14 +172,14 @@ class Learner:
             right[columns[rows == row]] = True
             right &= free
             if right.any():
-                scores = base + of_pairs @ moment.dense(moment.pair_features(row))
+                scores = base + of_pairs @ known.dense(known.pair_features(row))
                 gains.append([expected_ndcg(np.round(score[free], 9), right[free], _MEASURED_AT)
                               for score in scores])
         return dict(zip(keys, np.mean(gains, axis=0).tolist(), strict=True)) if gains else {}
 
-    def _later(self, moment: Moment, year: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """The pairs first taken up in the years after, up to the horizon, and in which of them."""
-        records, snapshot = self._records, moment.snapshot
+    def _later(self, known: FeatureSet, year: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the pairs first taken up in the years after, up to the horizon, and in which of them."""
+        records, snapshot = self._records, known.snapshot
         ends = [parse_date(f"{min(year + k, 9999):04}").last_day for k in range(self._parameters.horizon + 1)]
         columns = snapshot.column_of[records.column]
         kept = first_of_pairs(records) & (columns >= 0) & (self._days > ends[0]) & (self._days <= ends[-1])
@@ -190,7 +190,7 @@ class Learner:
         return [*names, "recent_1", "recent_2", "recent_5", "since_last", "age", "share", "share_squared", "log_odds"]
 
     def _names(self) -> list[str]:
-        kinds = ["neighbours", *self._data.surroundings.weights]
+        kinds = ["neighbours", *self._data.relations.weights]
         if self._data.topical:
             kinds.append("topic")
         return [*self._item_names(), *(f"{kind}_{i}" for kind in kinds

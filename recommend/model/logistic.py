@@ -11,7 +11,7 @@ DECIMALS = 6
 def fit_logistic(
     features: np.ndarray, right: np.ndarray, weights: np.ndarray, prior: np.ndarray, ridge: float,
 ) -> np.ndarray:
-    """The weights that are most probable a posteriori (Hoerl and Kennard 1970; Bishop 2006, section 4.5).
+    """Return the weights that are most probable a posteriori (Hoerl and Kennard 1970; Bishop 2006, section 4.5).
 
     Minimised is sum of w log(1 + exp(-z)) over the rows, z the signed score, + ridge / 2 x sum of
     (sd x (weight - prior))^2 over the features; the intercept is free and is not returned, since a ranking does
@@ -46,7 +46,7 @@ def fit_logistic(
     # einsum, not a product of BLAS: the order of its sums, and so the last bit, is the same on every machine.
     def loss(at: np.ndarray) -> float:
         score = np.einsum("ni,i->n", scaled, at)
-        return weights @ (np.logaddexp(0, score) - right * score) + 0.5 * pull @ (at - start) ** 2
+        return float(weights @ (np.logaddexp(0, score) - right * score) + 0.5 * pull @ (at - start) ** 2)
 
     value = loss(found)
     for _ in range(_STEPS):

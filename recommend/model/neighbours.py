@@ -33,7 +33,7 @@ def entries(indptr: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarra
 
 
 class Neighbours:
-    """Similarities in one snapshot, from an inverted index: only territories that share a practice are touched.
+    """Similarities in one snapshot, from an inverted index: only territories that share a practice are read.
 
     Attributes
     ----------

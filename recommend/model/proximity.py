@@ -1,7 +1,7 @@
 """Which territories are near each other by place, by region and by their numbers: what no adoption changes.
 
-Every kind is a matrix of weights, territories x voters (or groups of voters), scaled so that the mean weight of
-all other territories is 1: a territory's vote then counts as many times as it is nearer than the average one.
+Every kind is a matrix of weights, territories x influencers (or groups of them), scaled so that the mean weight of all
+other territories is 1: the influence of a territory then counts as many times as it is nearer than the average one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +18,8 @@ EARTH_KM = 6371.0088
 #: The scale of a kernel is the median distance to the neighbour of this rank.
 _SCALE_RANK = 5
 _DECIMALS = 9
+#: The name of the population among the indicators.
+POPULATION = "population"
 #: Weights below it are none: so far away nothing is near.
 _LEAST_WEIGHT = 1e-9
 
@@ -38,7 +40,8 @@ def distance_km(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """
     (lat_a, lon_a), (lat_b, lon_b) = np.radians(a).T, np.radians(b).T
     half = np.sin((lat_a - lat_b) / 2) ** 2 + np.cos(lat_a) * np.cos(lat_b) * np.sin((lon_a - lon_b) / 2) ** 2
-    return 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    kilometres: np.ndarray = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    return kilometres
 
 
 def geography(
@@ -93,15 +96,15 @@ def indicators(territories: Sequence[Territory], parameters: Parameters) -> spar
 
 def indicator_names(territories: Sequence[Territory]) -> list[str]:
     """The indicators that any of the territories has, sorted; population first."""
-    names = sorted({name for t in territories for name in t.indicators} - {"population"})
-    return ["population", *names] if any(t.population is not None for t in territories) else names
+    names = sorted({name for t in territories for name in t.indicators} - {POPULATION})
+    return [POPULATION, *names] if any(t.population is not None for t in territories) else names
 
 
 def indicator_values(territories: Sequence[Territory]) -> np.ndarray:
     """Territories x `indicator_names`; nan where unknown or not finite."""
     names = indicator_names(territories)
     values = np.array([
-        [t.population if name == "population" else t.indicators.get(name) for name in names] for t in territories
+        [t.population if name == POPULATION else t.indicators.get(name) for name in names] for t in territories
     ], float).reshape(len(territories), len(names))
     return np.where(np.isfinite(values), values, np.nan)
 
@@ -112,7 +115,7 @@ def same_group(labels: Sequence[str | None]) -> tuple[sparse.csr_array, sparse.c
     A territory without a label, or alone with its label, has no group.
     """
     names = sorted({label for label in labels if label is not None})
-    position = {name: i for i, name in enumerate(names)}
+    position: dict[str | None, int] = {name: i for i, name in enumerate(names)}
     codes = np.array([position.get(label, -1) for label in labels], np.int64)
     rows = np.flatnonzero(codes >= 0)
     sizes = np.bincount(codes[rows], minlength=len(names))

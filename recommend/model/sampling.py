@@ -42,11 +42,14 @@ def _signatures(snapshot: Snapshot, positions: np.ndarray, of_territories: bool)
     sums = np.zeros(length, np.uint64)
     np.add.at(sums, axis, mixed)
     sums ^= sums >> np.uint64(31)
-    return ((sums * np.uint64(0xBF58476D1CE4E5B9)) >> np.uint64(11))[positions]
+    hashes = (sums * np.uint64(0xBF58476D1CE4E5B9)) >> np.uint64(11)
+    chosen: np.ndarray = hashes[positions]
+    return chosen
 
 
 def _sample(positions: np.ndarray, signatures: np.ndarray, most: int) -> np.ndarray:
     """About `most` of them: the least hashes, and all that tie with the last of these."""
     if len(positions) <= most:
         return positions
-    return positions[signatures <= np.partition(signatures, most - 1)[most - 1]]
+    chosen: np.ndarray = positions[signatures <= np.partition(signatures, most - 1)[most - 1]]
+    return chosen

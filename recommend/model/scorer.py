@@ -1,16 +1,18 @@
-"""A score: a weight for each feature. The sum is additive, so its parts can be told exactly."""
+"""A score: a weight for each feature. The sum is additive, so its parts are exact."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recommend.model.parameters import Parameters
 
-#: The kinds of features of pairs, and the factor that each speaks for.
+#: The factor of the features of practices: the hazard, or, where most adoptions have no date, how widespread one is.
+HAZARD, POPULARITY = "spreading", "popularity"
+#: The kinds of features of pairs, and the factor of each.
 PAIR_FACTORS = {"neighbours": "neighbours", "geography": "geography", "region": "region", "division": "region",
                 "indicators": "indicators", "topic": "topic"}
-#: The usual strength of each kind beside the hazard, where nothing earlier tells a better one.
+#: The usual strength of each kind beside the hazard, where no earlier window gives a better one.
 USUAL_LIFTS = {"neighbours": 0.5, "geography": 0.25, "region": 0.25, "topic": 0.25}
-#: Where most adoptions have no date: nothing tells what is spreading, so who is alike counts for more. Chosen on
+#: Where most adoptions have no date: the hazard is unknown, so who is alike counts for more. Chosen on
 #: hidden adoptions of municipalities (docs/recommendations.md).
 UNDATED_LIFTS = {"neighbours": 1.0, "region": 1.0, "topic": 0.25}
 
@@ -26,8 +28,8 @@ class Scorer:
     mixture : mapping
         The scorers that these are the average of, by name, and the part of each; parts sum to 1.
     undated : bool
-        Made for adoptions most of which have no date: the features of practices tell how widespread one is, and
-        not what is spreading now.
+        Made for adoptions most of which have no date: the features of practices say how widespread one is, and
+        not its hazard.
     """
 
     weights: Mapping[str, float]
@@ -36,40 +38,34 @@ class Scorer:
 
 
 def hazard_weights(half_life: float) -> dict[str, float]:
-    """The weights of the plain hazard."""
+    """Return the weights of the plain hazard."""
     return {f"rate_{half_life:g}": 1.0}
 
 
 def with_lifts(weights: Mapping[str, float], lifts: Mapping[str, float], last: int) -> dict[str, float]:
-    """The weights and those of the lifts of the longest half-life (its position is `last`)."""
+    """Return the weights and those of the lifts of the longest half-life (its position is `last`)."""
     return {**weights, **{f"{kind}_{last}": weight for kind, weight in lifts.items()}}
 
 
 def usual_scorer(parameters: Parameters) -> Scorer:
-    """Where the history is too short to choose anything by it: the hazard times the lifts."""
+    """Return the scorer for a history too short to choose one by it: the hazard times the lifts."""
     last = len(parameters.vote_half_lives) - 1
     return Scorer(with_lifts(hazard_weights(2.0), USUAL_LIFTS, last), {"hazard 2 and lifts": 1.0})
 
 
 def undated_scorer(parameters: Parameters) -> Scorer:
-    """Where most adoptions have no date: how widespread a practice is, times the lifts."""
+    """Return the scorer for adoptions most of which have no date: how widespread a practice is, times the lifts."""
     last = len(parameters.vote_half_lives) - 1
     return Scorer(with_lifts({"log_odds": 1.0}, UNDATED_LIFTS, last), {"popularity and lifts": 1.0}, undated=True)
 
 
 def average(scorers: Mapping[str, Mapping[str, float]], parts: Mapping[str, float]) -> Scorer:
-    """The scorer whose scores are the weighted mean of those of some others."""
+    """Return the scorer whose scores are the weighted mean of those of some others."""
     names = sorted({name for weights in scorers.values() for name in weights})
     return Scorer(
         {name: _mean(scorers, parts, name) for name in names},
         dict(sorted(parts.items(), key=lambda part: (-part[1], part[0]))),
     )
-
-
-def factors(names: Iterable[str], undated: bool) -> dict[str, str]:
-    """The factor of each feature."""
-    of_items = "popularity" if undated else "spreading"
-    return {name: PAIR_FACTORS.get(name.rsplit("_", 1)[0], of_items) for name in names}
 
 
 def _mean(scorers: Mapping[str, Mapping[str, float]], parts: Mapping[str, float], name: str) -> float:

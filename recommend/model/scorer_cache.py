@@ -1,4 +1,4 @@
-"""The scorers that have been learned, kept by what they are learned from."""
+"""The cache of the scorers that have been learned, by what they are learned from."""
 
 import threading
 from collections import OrderedDict
@@ -9,7 +9,7 @@ from recommend.model.learner import Learner
 from recommend.model.scorer import Scorer
 from recommend.model.training import Training
 
-#: Scorers that are kept, some kilobytes each: the least recently used is dropped.
+#: ScorerCache that are kept, some kilobytes each: the least recently used is dropped.
 SCORERS_KEPT = 1000
 #: Learners that are kept, with the windows that the scorers of neighbouring years share.
 LEARNERS_KEPT = 8
@@ -23,11 +23,11 @@ class Untrained(Exception):
         self.training = training
 
 
-class Scorers:
-    """Scorers of any tables, used by any number of engines and threads.
+class ScorerCache:
+    """Scorers of any tables, for any number of registries and threads.
 
-    learn: learns a scorer that is not there, or raises Untrained, and then `keep` takes it in. Without it scorers are
-    learned in the thread that asks.
+    learn: learns a scorer that is not there, or raises Untrained, after which `keep` takes the scorer in. Without it
+    scorers are learned in the thread that asks.
     """
 
     def __init__(self, learn: Callable[[Training], Scorer] | None = None):
@@ -37,7 +37,7 @@ class Scorers:
         self._lock = threading.Lock()
 
     def of(self, training: Training) -> Scorer:
-        """The scorer that comes of a training."""
+        """Return the scorer that comes of a training. Raises Untrained where `learn` does."""
         with self._lock:
             found = self._kept.get(training.digest)
             if found is not None:
@@ -48,7 +48,7 @@ class Scorers:
         return found
 
     def keep(self, training: Training, scorer: Scorer) -> None:
-        """Keeps what came of a training."""
+        """Keep what came of a training."""
         with self._lock:
             self._kept[training.digest] = scorer
             if len(self._kept) > SCORERS_KEPT:
@@ -56,5 +56,5 @@ class Scorers:
 
 
 def leave(training: Training) -> Scorer:
-    """Leaves a training to others."""
+    """Raise Untrained: the training is left to others."""
     raise Untrained(training)

@@ -23,7 +23,7 @@ class Snapshot:
     as_of : PartialDate or None
         The date asked for, else the latest date of the slice. None if no date was asked for and there is none.
     now : float
-        The end, in years, of the latest running date that counts: ages are told from it, so that a question
+        The end, in years, of the latest running date that counts: ages count from it, so that a question
         about a time after the data end is answered from the state in which they end. 0 without any date.
     territory_ids, practice_ids : tuple of str
         Sorted; all territories of the level and country, and the practices that one of them runs.
@@ -68,7 +68,8 @@ class Snapshot:
     @cached_property
     def adopted(self) -> np.ndarray:
         """Of each territory how many practices it took up by the date, also if they stopped."""
-        return np.diff(self.running.indptr) + np.diff(self.stopped.indptr)
+        counts: np.ndarray = np.diff(self.running.indptr) + np.diff(self.stopped.indptr)
+        return counts
 
     @cached_property
     def stopped_by_practice(self) -> sparse.csc_array:
@@ -82,19 +83,19 @@ class Snapshot:
 
     @property
     def mostly_undated(self) -> bool:
-        """More than half of the running pairs have no date: nobody can tell what is spreading now."""
+        """Whether more than half of the running pairs have no date: then the hazard is unknown."""
         return self.undated * 2 > len(self.time)
 
     def running_on(self, pair: int) -> str | None:
-        """Since when a pair is running, as stated."""
+        """Return since when a pair is running, as stated."""
         date = self.records.dates[self.codes[pair]]
         return date.text if date else None
 
-    def votes(self, half_life: float) -> np.ndarray:
-        """Weights of the running pairs: halved for each half-life of their age.
+    def influence(self, half_life: float) -> np.ndarray:
+        """Return the influence of the running pairs: halved for each half-life of their age in years.
 
-        A pair without a date gets the mean of those that have one: what is expected of it if nothing tells
-        when it began. If no pair has a date, each gets 1.
+        A pair without a date gets the mean of the dated ones, which is what is expected of it. If no pair has a date,
+        each gets 1.
         """
         dated = ~np.isnan(self.time)
         if not dated.any():
@@ -103,31 +104,34 @@ class Snapshot:
         return np.where(dated, weights, weights[dated].mean())
 
     def has(self, row: int) -> np.ndarray:
-        """Positions of the practices that a territory took up: running, stopped or without a date."""
-        return self.taken_up.indices[self.taken_up.indptr[row]:self.taken_up.indptr[row + 1]]
+        """Return the positions of the practices that a territory took up: running, stopped or without a date."""
+        columns: np.ndarray = self.taken_up.indices[self.taken_up.indptr[row]:self.taken_up.indptr[row + 1]]
+        return columns
 
     def dated(self, row: int) -> np.ndarray:
-        """Positions of the practices that a territory took up, running or stopped; as of a date dated ones only."""
+        """Return the positions of the practices that a territory took up, running or stopped; as of a date dated
+        ones only."""
         stopped = self.stopped.indices[self.stopped.indptr[row]:self.stopped.indptr[row + 1]]
         return np.union1d(self.practices_of(row), stopped)
 
     def practices_of(self, row: int) -> np.ndarray:
-        """Positions of the practices that a territory has running."""
-        return self.running.indices[self.running.indptr[row]:self.running.indptr[row + 1]]
+        """Return the positions of the practices that a territory has running."""
+        columns: np.ndarray = self.running.indices[self.running.indptr[row]:self.running.indptr[row + 1]]
+        return columns
 
     def pairs_of(self, row: int) -> slice:
-        """Where a territory's running pairs stand in `time` and `codes`."""
+        """Return where a territory's running pairs stand in `time` and `codes`."""
         return slice(int(self.running.indptr[row]), int(self.running.indptr[row + 1]))
 
     def adopters_of(self, column: int) -> tuple[np.ndarray, np.ndarray]:
-        """The territories that have a practice running: their positions, and those of the pairs."""
+        """Return the positions of the territories that have a practice running, and those of the pairs."""
         by_practice = self.running_by_practice
         span = slice(by_practice.indptr[column], by_practice.indptr[column + 1])
         return by_practice.indices[span], by_practice.data[span]
 
 
 def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
-    """Keep what counts as of the date; without a date everything, up to the latest date in the records."""
+    """Return what counts as of the date; without a date everything, up to the latest date in the records."""
     days, times = records.days, records.times
     undated = days[records.running] == NO_DAY
     counts, stopped = counted(records, as_of)
@@ -138,7 +142,7 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
     shape = (len(records.territory_ids), len(practices))
 
     def pairs(chosen: np.ndarray, data: np.ndarray) -> sparse.csr_array:
-        """A matrix of the pairs of these records, one of each pair."""
+        """Return a matrix of the pairs of these records, one of each pair."""
         indptr = np.concatenate(([0], np.cumsum(np.bincount(records.row[chosen], minlength=shape[0]))))
         return sparse.csr_array((data, column[records.column[chosen]], indptr), shape)
 
@@ -152,7 +156,7 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
     return Snapshot(
         latest,
         as_of is not None,
-        max((records.dates[code].end for code in np.flatnonzero(np.bincount(dated))), default=0.0),
+        max((date.end for code in np.flatnonzero(np.bincount(dated)) if (date := records.dates[code])), default=0.0),
         records,
         tuple(records.practice_ids[p] for p in practices),
         pairs(which, np.arange(len(which))),
@@ -166,5 +170,5 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
 
 
 def _latest(records: Slice) -> PartialDate | None:
-    """The latest date of any record, running or stopped."""
+    """Return the latest date of any record, running or stopped."""
     return records.dates[-2] if len(records.dates) > 1 else None

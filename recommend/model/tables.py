@@ -1,7 +1,11 @@
-"""The input: plain rows. Whoever has adoptions can fill them, from a graph, from files or by hand."""
+"""The input: plain rows, filled from a graph, from files or by hand."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
+
+#: The id of a territory, practice, project or indicator, where the tables are those of a graph that of a node.
+NodeId: TypeAlias = str
 
 
 @dataclass(frozen=True, slots=True)

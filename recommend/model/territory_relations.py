@@ -1,4 +1,4 @@
-"""What the territories of one level and country are to each other apart from what they adopt: computed once."""
+"""The relations between the territories of one level and country apart from what they adopt: computed once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from recommend.model.tables import Project, Territory
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Surroundings:
+class TerritoryRelations:
     """Territories of one level and country.
 
     Attributes
@@ -21,7 +21,7 @@ class Surroundings:
         Sorted by id.
     weights : mapping
         By kind (geography, region, division, indicators): how much a territory counts for another, territories x
-        voters; and the voters by territory (None: they are the territories themselves). Kinds without data lack.
+        influencers; and groups x territories where groups have influence, else None. Kinds without data are absent.
     topics_of_projects : mapping
         By territory: how many of its projects are about a topic.
     """
@@ -31,8 +31,10 @@ class Surroundings:
     topics_of_projects: Mapping[int, Mapping[str, int]]
 
 
-def survey(history: History, group: Group, projects: tuple[Project, ...], parameters: Parameters) -> Surroundings:
-    """The surroundings of the territories of a level and country."""
+def relations_of(
+    history: History, group: Group, projects: tuple[Project, ...], parameters: Parameters,
+) -> TerritoryRelations:
+    """Return the relations between the territories of a level and country."""
     territories = tuple(history.territories[id_] for id_ in history.members[group])
     found: dict[str, tuple[sparse.csr_array, sparse.csr_array | None]] = {
         "geography": (geography(territories, history.borders, parameters), None),
@@ -43,10 +45,9 @@ def survey(history: History, group: Group, projects: tuple[Project, ...], parame
     row_of = {t.id: row for row, t in enumerate(territories)}
     topics: dict[int, dict[str, int]] = {}
     for project in projects:
-        row = row_of.get(project.territory_id)
-        if row is not None:
+        if project.territory_id is not None and (row := row_of.get(project.territory_id)) is not None:
             counts = topics.setdefault(row, {})
             for topic in project.topics:
                 counts[topic] = counts.get(topic, 0) + 1
-    kept = {kind: (left, members) for kind, (left, members) in found.items() if left.nnz}
-    return Surroundings(territories, kept, topics)
+    kept = {kind: (weights, groups) for kind, (weights, groups) in found.items() if weights.nnz}
+    return TerritoryRelations(territories, kept, topics)

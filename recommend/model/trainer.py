@@ -1,10 +1,10 @@
-"""`python -m recommend.model.trainer`: a process that learns scorers for another one, which holds both ends of its pipes.
+"""`python -m recommend.model.trainer`: a process that fits scorers for another one, over its pipes.
 
 It reads pickled messages from its standard input, and writes an answer to each training, a pickle after its length, to
 its standard output:
 
 - `("data", key, TrainingData)`: to learn from later; `("forget", key)`;
-- `("learn", key, year)`: answered by the `Scorer`, or by a text that says what went wrong.
+- `("learn", key, year)`: answered by the `Scorer`, or by the text of an error.
 
 At the end of its input it ends, also in the middle of a training: it never outlives its parent, however that ended. It
 is nice to the processes that answer.
@@ -16,9 +16,10 @@ import queue
 import sys
 import threading
 import traceback
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from recommend.model.learner import Learner
+from recommend.model.scorer import Scorer
 
 #: How much it gives way to other processes (nice(2)).
 NICENESS = 5
@@ -27,8 +28,8 @@ LENGTH = 8
 
 
 def serve(source: BinaryIO, sink: BinaryIO) -> None:
-    """Does one training after the other."""
-    messages: queue.SimpleQueue[tuple] = queue.SimpleQueue()
+    """Do one training after the other."""
+    messages: queue.SimpleQueue[tuple[Any, ...]] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(source, messages), daemon=True).start()
     learners: dict[int, Learner] = {}
     while True:
@@ -38,6 +39,7 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
             case ("forget", key):
                 del learners[key]
             case ("learn", key, year):
+                answer: Scorer | str
                 try:
                     answer = learners[key].scorer(year)
                 except Exception:
@@ -47,12 +49,12 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
                 sink.flush()
 
 
-def _read(source: BinaryIO, messages: queue.SimpleQueue[tuple]) -> None:
+def _read(source: BinaryIO, messages: queue.SimpleQueue[tuple[Any, ...]]) -> None:
     try:
         while True:
             messages.put(pickle.load(source))
     except (EOFError, pickle.UnpicklingError):
-        pass  # the parent is gone, perhaps in the middle of a message
+        pass  # the parent has ended, perhaps in the middle of a message
     except Exception:
         traceback.print_exc()
     finally:

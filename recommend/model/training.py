@@ -14,7 +14,7 @@ from recommend.model.history import NO_DAY, Slice
 from recommend.model.parameters import Parameters
 from recommend.model.snapshot import take_snapshot
 from recommend.model.tables import Practice
-from recommend.model.territory_relations import Surroundings
+from recommend.model.territory_relations import TerritoryRelations
 
 
 class TrainingData:
@@ -23,7 +23,7 @@ class TrainingData:
     Attributes
     ----------
     records : Slice
-    surroundings : Surroundings
+    relations : TerritoryRelations
         Their weights only: nothing is learned from projects, nor from what else a territory is.
     practices : mapping
         Of the records, with their topics only.
@@ -33,10 +33,10 @@ class TrainingData:
     """
 
     def __init__(
-        self, records: Slice, surroundings: Surroundings, practices: Mapping[str, Practice], parameters: Parameters,
+        self, records: Slice, relations: TerritoryRelations, practices: Mapping[str, Practice], parameters: Parameters,
     ):
         self.records = replace(records, noted={})
-        self.surroundings = Surroundings((), surroundings.weights, {})
+        self.relations = TerritoryRelations((), relations.weights, {})
         self.practices = {id_: Practice(id_, topics=practices[id_].topics) for id_ in records.practice_ids}
         self.topical = any(practice.topics for practice in practices.values())
         self.parameters = parameters
@@ -47,7 +47,7 @@ class TrainingData:
         return int(self.records.days[self.records.running].min(initial=NO_DAY))
 
     def training(self, year: int) -> "Training":
-        """The training of the scorer as of the end of a year."""
+        """Return the training of the scorer as of the end of a year."""
         return Training(self, year, self._digest(year))
 
     def _digest(self, year: int) -> bytes:
@@ -68,7 +68,7 @@ class TrainingData:
         return found.digest()
 
     def _later_examples(self, year: int, end: int, running: np.ndarray) -> list[np.ndarray]:
-        """The pairs taken up after the year that are examples in its windows all the same.
+        """Return the pairs taken up after the year that are examples in its windows all the same.
 
         A pair taken up within the horizon of a window is an example of it, also where the practice is not in the
         sample. The horizon of the last windows ends after the year.
@@ -89,7 +89,7 @@ class TrainingData:
     @cached_property
     def _digest_of_weights(self) -> bytes:
         found = hashlib.blake2b()
-        for kind, matrices in self.surroundings.weights.items():
+        for kind, matrices in self.relations.weights.items():
             found.update(repr((kind, [matrix is not None for matrix in matrices])).encode())
             for matrix in matrices:
                 if matrix is not None:
@@ -107,12 +107,12 @@ class Training:
 
 
 def windows(parameters: Parameters) -> tuple[int, ...]:
-    """How many years the windows are long on which scorers are measured."""
+    """Return how many years the windows are long on which scorers are measured."""
     return tuple(range(2, parameters.horizon + 1)) if parameters.horizon > 1 else (1,)
 
 
-def _add(found: "hashlib._Hash", *arrays: np.ndarray) -> None:
-    """Adds arrays to a digest, with their types and sizes: two that follow each other are not one."""
+def _add(found: hashlib.blake2b, *arrays: np.ndarray) -> None:
+    """Add arrays to a digest, with their types and sizes: two that follow each other are not one."""
     for array in arrays:
         found.update(f"{array.dtype.str}{array.shape}".encode())
         found.update(np.ascontiguousarray(array).tobytes())

@@ -45,7 +45,7 @@ def test_the_window_is_after_t_up_to_the_horizon(year, measured):
 def test_pagerank_is_that_of_networkx():
     adoptions = [*BASE, *SPREADING, Adoption("region:b", "practice:7", "1994")]
     snapshot = BackTest(Tables([*TERRITORIES, Territory("region:d", "Region", "XX")], PRACTICES, adoptions)
-                        ).engine.snapshot(("Region", "XX"), parse_date("1995"))
+                        ).registry.snapshot(("Region", "XX"), parse_date("1995"))
     ranker = Baselines(snapshot.records, 5).rankers(1995, snapshot)["personalised PageRank"]
     for row, id_ in enumerate(snapshot.territory_ids):
         expected = nx.pagerank(running_graph(snapshot), 0.85, personalization={("territory", id_): 1.0})
@@ -113,5 +113,5 @@ def test_the_cold_start_tells_how_a_hidden_fifth_is_found(tmp_path, capsys):
     assert "All adoptions of 8 territories hidden" in told
     # Ten of the thirteen that each has; without the region half of what is offered is of the other kind.
     assert "- popularity in the region: 0.769 (0.000)" in told
-    assert "- engine: 0.769 (0.000)" in told
+    assert "- registry: 0.769 (0.000)" in told
     assert main(["coldstart", "--adoptions", str(tmp_path / "a.csv"), "--level", "City", "--country", "ZZ"]) == 2

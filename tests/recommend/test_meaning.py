@@ -7,10 +7,10 @@ from recommend import FACTOR_NAMES, Parameters
 from recommend.dates import parse_date
 from recommend.evaluation.metrics import expected_ndcg
 from recommend.evaluation.protocol import BackTest
-from recommend.explain.supporting_evidence import Explainer
+from recommend.explain.supporting_evidence import SupportingEvidence
 from recommend.model.evidence import Evidence
-from recommend.model.features import Moment
-from recommend.model.registry import Engine
+from recommend.model.features import FeatureSet
+from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import Model
 from recommend.model.snapshot import take_snapshot
 from tests.recommend.histories import by_taste, with_adopters_shuffled
@@ -25,8 +25,8 @@ def personalised_gain(tables, years=(2000,)) -> float:
     alone = dict.fromkeys(set(FACTOR_NAMES) - {"spreading"}, 0.0)
     gains = []
     for year in years:
-        model = test.engine.model(test.group, parse_date(str(year)))
-        snapshot = model.moment.snapshot
+        model = test.registry.model(test.group, parse_date(str(year)))
+        snapshot = model.features.snapshot
         rows, columns = test.taken_up(snapshot, year)
         for row in np.unique(rows).tolist():
             free = np.ones(len(snapshot.practice_ids), bool)
@@ -46,25 +46,25 @@ def test_where_taste_decides_it_is_found_and_where_adopters_are_shuffled_it_is_n
     assert abs(np.mean(placebos)) < 0.02
 
 
-def drops(engine, group, as_of, cases=40, seed=0):
+def drops(registry, group, as_of, cases=40, seed=0):
     """How much the neighbours' part of a score falls without three adoptions: of the named peers, or of anybody."""
     random = np.random.default_rng(seed)
-    model = engine.model(group, parse_date(as_of))
-    snapshot = model.moment.snapshot
+    model = registry.model(group, parse_date(as_of))
+    snapshot = model.features.snapshot
 
     def value(of, row, practice):
-        column = of.moment.snapshot.practice_ids.index(practice)
+        column = of.features.snapshot.practice_ids.index(practice)
         return next(p.value for p in of.row(row, {}).contributions(column) if p.factor == "neighbours")
 
     def without(rows, row, practice):
         removed = [(snapshot.territory_ids[r], practice) for r in rows]
-        history = engine.history.changed((), removed)
+        history = registry.history.changed((), removed)
         fewer = take_snapshot(history.slices[group], parse_date(as_of))
         if practice not in fewer.practice_ids:
             return None
-        surroundings = engine.surroundings(group)
-        moment = Moment(fewer, surroundings, history.practices, engine.parameters)
-        return value(Model(moment, model.scorer, Evidence(fewer, surroundings, history.practices, engine.parameters)),
+        relations = registry.relations(group)
+        features = FeatureSet(fewer, relations, history.practices, registry.parameters)
+        return value(Model(features, model.scorer, Evidence(fewer, relations, history.practices, registry.parameters)),
                      row, practice)
 
     found = []
@@ -73,7 +73,7 @@ def drops(engine, group, as_of, cases=40, seed=0):
         if len(free) == 0 or len(snapshot.practices_of(row)) < 5:
             continue
         column = int(random.choice(free))
-        peers = Explainer(model, row, {}).peers(column)[:3]
+        peers = SupportingEvidence(model, row, {}).peers(column)[:3]
         if len(peers) == 3:
             practice = snapshot.practice_ids[column]
             before = value(model, row, practice)
@@ -90,6 +90,6 @@ def drops(engine, group, as_of, cases=40, seed=0):
 @pytest.mark.parametrize(("tables", "group"), [
     (by_taste(), GROUP), (shipped("spid"), ("Region", "US"))], ids=["by taste", "spid"])
 def test_the_named_peers_carry_at_least_twice_the_vote_of_three_others(tables, group):
-    named, anybody = drops(Engine(tables, Parameters()), group, "1995").mean(axis=0)
+    named, anybody = drops(ModelRegistry(tables, Parameters()), group, "1995").mean(axis=0)
     assert named > 0
     assert named >= 2 * anybody

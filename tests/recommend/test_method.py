@@ -1,4 +1,4 @@
-"""The engine against the reference, on small random graphs, and what must hold of every answer."""
+"""The registry against the reference, on small random graphs, and what must hold of every answer."""
 
 import numpy as np
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from recommend import FACTOR_NAMES, Recommender
 from recommend.dates import parse_date
 from recommend.model.parameters import Parameters
-from recommend.model.registry import Engine
+from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import ranked
 from tests.recommend.reference import reference_scores
 from tests.recommend.strategies import AS_OF, ASKED, DATES, HISTORIES, TERRITORIES, tables
@@ -20,8 +20,8 @@ GROUPS = {t.id: (t.level, t.country) for t in TERRITORIES}
 @settings(max_examples=40, deadline=None)
 @given(HISTORIES, ASKED, DATES)
 def test_scores_are_those_of_the_reference_up_to_a_constant(adoptions, asked, as_of):
-    engine = Engine(tables(adoptions), PARAMETERS)
-    weights = dict(engine.model(GROUPS[asked], parse_date(as_of)).scorer.weights)
+    registry = ModelRegistry(tables(adoptions), PARAMETERS)
+    weights = dict(registry.model(GROUPS[asked], parse_date(as_of)).scorer.weights)
     # The reference knows practices, neighbours and topics; place and evidence have tests of their own.
     without = dict.fromkeys(set(FACTOR_NAMES) - {"spreading", "popularity", "neighbours", "topic"}, 0.0)
     found = Recommender(tables(adoptions), PARAMETERS).recommend(asked, as_of=as_of, weights=without).items.keys

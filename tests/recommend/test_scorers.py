@@ -13,7 +13,7 @@ from recommend import (
     Practice,
     Project,
     Recommender,
-    Scorers,
+    ScorerCache,
     Tables,
     Territory,
     Untrained,
@@ -28,8 +28,8 @@ from tests.recommend.strategies import TERRITORIES as SOME
 YEAR = "1995"
 
 
-class Counted(Scorers):
-    """Scorers that note the years as of whose ends they were learned."""
+class Counted(ScorerCache):
+    """ScorerCache that note the years as of whose ends they were learned."""
 
     def __init__(self):
         self.years = []
@@ -125,7 +125,7 @@ CHANGES = st.fixed_dictionaries({}, optional={
 @given(HISTORIES, CHANGES, st.sampled_from([None, "1998", "2003-05"]))
 def test_a_kept_scorer_is_the_one_that_would_be_learned(adoptions, changes, as_of):
     before = tables(adoptions)
-    now, scorers, ids = more(before, **changes), Scorers(), [t.id for t in SOME]
+    now, scorers, ids = more(before, **changes), ScorerCache(), [t.id for t in SOME]
     answers(Recommender(before, scorers=scorers), ids, as_of)
     assert answers(Recommender(now, scorers=scorers), ids, as_of) == answers(Recommender(now), ids, as_of)
 
@@ -143,7 +143,7 @@ def of_states():
     return scorers
 
 
-def of_california(tables: Tables, scorers: Scorers | None = None) -> str:
+def of_california(tables: Tables, scorers: ScorerCache | None = None) -> str:
     return answers(Recommender(tables, FAST, scorers), ["region:US-CA"], "1999")
 
 
@@ -171,7 +171,7 @@ def test_what_is_taken_up_soon_after_is_learned_from_where_practices_are_sampled
 
 
 def test_a_question_whose_scorer_is_left_to_others_says_what_is_to_be_learned():
-    scorers = Scorers(learn=leave)
+    scorers = ScorerCache(learn=leave)
     recommender = Recommender(HISTORY, scorers=scorers)
     with pytest.raises(Untrained) as untrained:
         recommender.recommend("u00", as_of=YEAR)

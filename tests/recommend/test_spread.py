@@ -76,7 +76,7 @@ def test_next_may_be_narrowed_to_a_region_and_to_others_than_some():
     assert set(everybody) == set("bcdef")
     north = near.next_adopters("p", region_id="north", exclude=["f"]).items
     assert {id_: score for score, id_ in north.keys} == {id_: everybody[id_] for id_ in "de"}
-    # The nearest comes first: a is the only one that votes, for those near it.
+    # The nearest comes first: a is the only one that influence, for those near it.
     assert near.next_adopters("p").items[0].territory_id == "b"
     assert near.next_adopters("p").items[0].nearest_adopters[0].territory_id == "a"
 
@@ -91,11 +91,11 @@ def test_where_nobody_runs_it_there_is_neither_a_level_nor_a_country():
 
 
 def test_next_adopters_are_as_sure_as_their_own_recommendations():
-    engine = recommender(*SPREAD)
-    found = engine.next_adopters("p").items
+    registry = recommender(*SPREAD)
+    found = registry.next_adopters("p").items
     assert len(found)
     for item in found:
-        own = engine.recommend(item.territory_id)
+        own = registry.recommend(item.territory_id)
         assert (item.confidence, item.reason) == (own.confidence, own.reason)
 
 
