@@ -12,10 +12,13 @@ import numpy as np
 from scipy import sparse
 
 from benchmarks.recommend.synthetic import tables
+from recommend.answers.ranked_list import ranked
+from recommend.explain.attribution import Contribution, attribution
 from recommend.model.adoption_graph import running_graph
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
-from recommend.model.scoring import ranked
+from recommend.model.scoring import ScoringModel
+from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Adoption
 from recommend.recommender import Recommender
 
@@ -80,17 +83,17 @@ def measured(size: int, queries: int, everybody: bool) -> dict[str, float | int]
     return found
 
 
-def _top(model, row: int) -> list:
+def _top(model: ScoringModel, row: int) -> list[tuple[Contribution, ...]]:
     scores = model.row(row, {})
     free = np.ones(len(scores.values), bool)
     free[model.features.snapshot.has(row)] = False
     candidates = np.flatnonzero(free)
     order = ranked(candidates, scores.values[candidates], 20)
-    return [scores.contributions(int(column)) for column in candidates[order]]
+    return [attribution(scores.factor_values(int(column)), scores.weights) for column in candidates[order]]
 
 
-def _plain(snapshot) -> Callable[[int], np.ndarray]:
-    """Cosine neighbours and their influence as two sparse products, without an index or lifts."""
+def _plain(snapshot: Snapshot) -> Callable[[int], np.ndarray]:
+    """Return the scores by cosine neighbours as two sparse products, without an index or lifts."""
     running = snapshot.running
     matrix = sparse.csr_array((np.ones(len(running.indices)), running.indices, running.indptr), running.shape)
     lengths = np.sqrt(np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1))

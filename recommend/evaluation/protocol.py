@@ -15,7 +15,7 @@ from recommend.dates import parse_date
 from recommend.errors import InvalidQuestion
 from recommend.evaluation.baselines import Baselines, Ranker
 from recommend.evaluation.metrics import Quality, qualities
-from recommend.model.episodes import first_of_pairs
+from recommend.model.episodes import first_dated_of_pairs
 from recommend.model.history import NO_DAY, Group
 from recommend.model.ndcg import significant
 from recommend.model.parameters import Parameters
@@ -111,7 +111,7 @@ class BackTest:
         records, days = self.records, self.records.days[self.records.running]
         after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + self.horizon))
         columns = snapshot.column_of[records.column]
-        kept = first_of_pairs(records) & (columns >= 0) & (days > after) & (days <= until)
+        kept = first_dated_of_pairs(records) & (columns >= 0) & (days > after) & (days <= until)
         return records.row[kept], columns[kept]
 
     def years(self) -> list[int]:

@@ -16,7 +16,8 @@ _OPEN = 2**32
 
 
 def counted(records: Slice, as_of: PartialDate | None) -> tuple[np.ndarray, np.ndarray]:
-    """Of each record whether it counts as of a date, and whether it has stopped by then; without a date all count."""
+    """Return, of each record, whether it counts as of a date, and whether it has stopped by then; without a date all
+    count."""
     if as_of is None:
         return np.ones(len(records.row), bool), records.stopped
     days = records.days
@@ -24,10 +25,21 @@ def counted(records: Slice, as_of: PartialDate | None) -> tuple[np.ndarray, np.n
 
 
 def first_of_pairs(records: Slice, chosen: np.ndarray | slice = slice(None)) -> np.ndarray:
-    """Of each chosen record whether it is the first chosen one of its territory and practice."""
+    """Return, of each chosen record, whether it is the first chosen one of its territory and practice."""
     rows, columns = records.row[chosen], records.column[chosen]
     first = np.ones(len(rows), bool)
     first[1:] = (np.diff(rows) != 0) | (np.diff(columns) != 0)
+    return first
+
+
+def first_dated_of_pairs(records: Slice) -> np.ndarray:
+    """Return, of each record, whether it is the first with a date of its territory and practice.
+
+    Records without a date have no part in what is learned or measured: they hide no other.
+    """
+    first = np.zeros(len(records.row), bool)
+    dated = np.flatnonzero(records.running < len(records.dates) - 1)
+    first[dated[first_of_pairs(records, dated)]] = True
     return first
 
 
@@ -43,7 +55,7 @@ class LastEpisodes(NamedTuple):
 
 
 def last_episodes(records: Slice, chosen: np.ndarray, stopped: np.ndarray) -> LastEpisodes:
-    """The last episodes of the pairs of the chosen records, in the order of the records.
+    """Return the last episodes of the pairs of the chosen records, in the order of the records.
 
     Records whose times overlap are one episode. stopped: of each record whether it has stopped.
     """

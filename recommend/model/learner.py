@@ -15,7 +15,7 @@ import numpy as np
 
 from recommend.dates import parse_date
 from recommend.model import sampling
-from recommend.model.episodes import first_of_pairs
+from recommend.model.episodes import first_dated_of_pairs
 from recommend.model.features import FeatureSet
 from recommend.model.logistic import fit_logistic
 from recommend.model.ndcg import expected_ndcg
@@ -182,7 +182,7 @@ class Learner:
         records, snapshot = self._records, known.snapshot
         ends = [parse_date(f"{min(year + k, 9999):04}").last_day for k in range(self._parameters.horizon + 1)]
         columns = snapshot.column_of[records.column]
-        kept = first_of_pairs(records) & (columns >= 0) & (self._days > ends[0]) & (self._days <= ends[-1])
+        kept = first_dated_of_pairs(records) & (columns >= 0) & (self._days > ends[0]) & (self._days <= ends[-1])
         return records.row[kept], columns[kept], np.searchsorted(ends, self._days[kept])
 
     def _item_names(self) -> list[str]:

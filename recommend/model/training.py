@@ -9,7 +9,7 @@ import numpy as np
 
 from recommend.dates import parse_date
 from recommend.model import sampling
-from recommend.model.episodes import first_of_pairs
+from recommend.model.episodes import first_dated_of_pairs
 from recommend.model.history import NO_DAY, Slice
 from recommend.model.parameters import Parameters
 from recommend.model.snapshot import take_snapshot
@@ -74,7 +74,8 @@ class TrainingData:
         sample. The horizon of the last windows ends after the year.
         """
         records, horizon, least = self.records, self.parameters.horizon, min(windows(self.parameters))
-        later, found = first_of_pairs(records) & (running > end) & (running < NO_DAY), []
+        later = first_dated_of_pairs(records) & (running > end)
+        found: list[np.ndarray] = []
         for window in range(max(year - horizon + 1, 1), year - least + 1):
             within = later & (running <= parse_date(f"{min(window + horizon, 9999):04}").last_day)
             if within.any():

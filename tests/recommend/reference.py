@@ -1,4 +1,4 @@
-"""The scores of docs/recommendations.md again, as of a date: slow and obvious, to compare the registry with."""
+"""The scores of docs/recommendations.md again, as of a date: slow and obvious, to compare the scores with."""
 
 import math
 

@@ -10,7 +10,7 @@ import pytest
 from recommend.evaluation.protocol import BackTest
 from recommend.reading import read_folder
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 YEAR = 1995
 
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from recommend import (
     Adoption,
     Border,
-    Parameters,
     Practice,
     Project,
     Recommender,
@@ -22,7 +21,7 @@ from recommend import (
 from recommend.model.learner import Learner
 from tests.recommend.histories import by_taste
 from tests.recommend.shipped import shipped
-from tests.recommend.strategies import ADOPTIONS, HISTORIES, tables
+from tests.recommend.strategies import ADOPTIONS, FAST, HISTORIES, tables
 from tests.recommend.strategies import TERRITORIES as SOME
 
 YEAR = "1995"
@@ -96,20 +95,19 @@ ADDED = {
 def learned():
     """The scorers of the history as of 1995 and of today."""
     scorers = Counted()
-    answers(Recommender(HISTORY, scorers=scorers), ["u00"], YEAR)
-    answers(Recommender(HISTORY, scorers=scorers), ["u00"], None)
+    answers(Recommender(HISTORY, FAST, scorers), ["u00"], YEAR)
+    answers(Recommender(HISTORY, FAST, scorers), ["u00"], None)
     assert len(scorers.years) == 2
     return scorers
 
 
-@pytest.mark.parametrize("kind", ADDED)
-def test_only_what_has_a_part_in_a_scorer_has_it_learned_again(learned, kind):
-    now, others = ADDED[kind]
-    for as_of in (YEAR, None):
-        before = len(learned.years)
-        kept = answers(Recommender(now, scorers=learned), ["u00", "u05"], as_of)
-        assert len(learned.years) - before == (as_of in others), as_of
-        assert kept == answers(Recommender(now), ["u00", "u05"], as_of)
+def test_only_what_has_a_part_in_a_scorer_has_it_learned_again(learned):
+    for kind, (now, others) in ADDED.items():
+        for as_of in (YEAR, None):
+            before = len(learned.years)
+            kept = answers(Recommender(now, FAST, learned), ["u00", "u05"], as_of)
+            assert len(learned.years) - before == (as_of in others), (kind, as_of)
+            assert kept == answers(Recommender(now, FAST), ["u00", "u05"], as_of), kind
 
 
 CHANGES = st.fixed_dictionaries({}, optional={
@@ -121,17 +119,17 @@ CHANGES = st.fixed_dictionaries({}, optional={
 })
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(HISTORIES, CHANGES, st.sampled_from([None, "1998", "2003-05"]))
 def test_a_kept_scorer_is_the_one_that_would_be_learned(adoptions, changes, as_of):
     before = tables(adoptions)
     now, scorers, ids = more(before, **changes), ScorerCache(), [t.id for t in SOME]
-    answers(Recommender(before, scorers=scorers), ids, as_of)
-    assert answers(Recommender(now, scorers=scorers), ids, as_of) == answers(Recommender(now), ids, as_of)
+    answers(Recommender(before, FAST, scorers), ids, as_of)
+    assert answers(Recommender(now, FAST, scorers), ids, as_of) == answers(Recommender(now, FAST), ids, as_of)
 
 
-#: Of the shipped history, in which practices are sampled; with few candidates, which makes it fast.
-STATES, FAST = shipped("spid"), Parameters(horizon=3, half_lives=(2.0,), ridge=(50.0,))
+#: Of the shipped history, in which practices are sampled.
+STATES = shipped("spid")
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +170,7 @@ def test_what_is_taken_up_soon_after_is_learned_from_where_practices_are_sampled
 
 def test_a_question_whose_scorer_is_left_to_others_says_what_is_to_be_learned():
     scorers = ScorerCache(learn=leave)
-    recommender = Recommender(HISTORY, scorers=scorers)
+    recommender = Recommender(HISTORY, FAST, scorers)
     with pytest.raises(Untrained) as untrained:
         recommender.recommend("u00", as_of=YEAR)
     training = untrained.value.training
@@ -182,4 +180,4 @@ def test_a_question_whose_scorer_is_left_to_others_says_what_is_to_be_learned():
     assert recommender.diffusion("p000", as_of=YEAR).points
     assert recommender.compare(["u00", "u01"], as_of=YEAR).common is not None
     scorers.keep(training, Learner(training.data).scorer(training.year))
-    assert answers(recommender, ["u00"], YEAR) == answers(Recommender(HISTORY), ["u00"], YEAR)
+    assert answers(recommender, ["u00"], YEAR) == answers(Recommender(HISTORY, FAST), ["u00"], YEAR)

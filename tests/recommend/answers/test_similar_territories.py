@@ -30,7 +30,7 @@ def recommender():
 
 
 def likeness(recommender, component, **question):
-    return {item.territory_id: item.similarity
+    return {item.territory: item.similarity
             for item in recommender.peers("a", by=[component], **question).items}
 
 
@@ -56,43 +56,43 @@ def test_place_size_and_numbers_each_have_a_likeness_of_their_own(recommender):
 
 def test_the_whole_is_the_weighted_mean_of_what_is_known(recommender):
     found = recommender.peers("a", by={"size": 3, "geography": 1})
-    assert [item.territory_id for item in found.items][0] == "c"
+    assert [item.territory for item in found.items][0] == "c"
     for item in found.items:
         parts = item.components
         assert item.similarity == pytest.approx(
             sum(part.similarity * part.weight for part in parts) / sum(part.weight for part in parts), abs=1e-8)
-    assert {part.name for item in found.items if item.territory_id == "d" for part in item.components} == {"geography"}
+    assert {part.name for item in found.items if item.territory == "d" for part in item.components} == {"geography"}
 
 
 def test_what_is_shared_is_named_the_rarest_first_with_distance_and_border(recommender):
-    by_id = {item.territory_id: item for item in recommender.peers("a").items}
+    by_id = {item.territory: item for item in recommender.peers("a").items}
     assert by_id["b"].shared_practices == ("rare", "common")
     assert (by_id["b"].shared_count, by_id["b"].borders) == (2, False)
     assert by_id["b"].distance_km == pytest.approx(111.2, abs=0.1)
     assert (by_id["c"].shared_practices, by_id["c"].borders) == (("common",), True)
     narrowed = recommender.peers("a", by=["adoptions"], topic="care").items
-    assert [(item.territory_id, item.shared_practices) for item in narrowed] == [("b", ("rare",))]
+    assert [(item.territory, item.shared_practices) for item in narrowed] == [("b", ("rare",))]
 
 
 def test_an_indicator_is_told_beside_the_median_of_the_peers(recommender):
     population, income = recommender.peers("a").indicators
     assert (population.name, population.own, population.peer_median) == ("population", 1000, 1500)
+    assert (population.indicator, income.indicator) == (None, "income")
     assert (income.name, income.own, income.peer_median, income.rank, income.of) == ("income", 10, 31, 3, 3)
     own_unknown = recommender.peers("d").indicators[0]
     assert (own_unknown.own, own_unknown.rank) == (None, None)
 
 
 def test_first_bounds_the_list_and_other_countries_are_never_in_it(recommender):
-    assert [item.territory_id for item in recommender.peers("a", by=["size"], first=1).items] == ["c"]
-    assert "e" not in {item.territory_id for item in recommender.peers("a", first=100).items}
+    assert [item.territory for item in recommender.peers("a", by=["size"], first=1).items] == ["c"]
+    assert "e" not in {item.territory for item in recommender.peers("a", first=100).items}
     assert recommender.peers("e").items == ()
 
 
-@pytest.mark.parametrize(("by", "message"), [
-    ({"luck": 1}, "'luck' is no component"), ({"size": -1}, "size is -1"), ({"size": 0}, "no component has a weight"),
-    ({"size": math.nan}, "size is nan")])
-def test_a_wrong_component_is_refused_by_name(recommender, by, message):
-    with pytest.raises(InvalidQuestion, match=message):
-        recommender.peers("a", by=by)
+def test_a_wrong_component_is_refused_by_name(recommender):
+    for by, message in (({"luck": 1}, "'luck' is no component"), ({"size": -1}, "size is -1"),
+                        ({"size": 0}, "no component has a weight"), ({"size": math.nan}, "size is nan")):
+        with pytest.raises(InvalidQuestion, match=message):
+            recommender.peers("a", by=by)
     with pytest.raises(UnknownTerritory):
         recommender.peers("z")

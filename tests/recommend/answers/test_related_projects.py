@@ -1,8 +1,8 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recommend import InvalidTables, Project, Recommender, Tables, UnknownProject
+from recommend import InvalidTables, Likeness, Project, Recommender, Tables, UnknownProject
 
 TOPICS = st.sampled_from(["topic:a", "topic:b", "topic:c"])
 TERMS = st.sampled_from(["waste", "boat", "youth"])
@@ -15,15 +15,16 @@ PROJECTS = st.lists(
 )
 
 
+@settings(max_examples=50)
 @given(PROJECTS, st.randoms(use_true_random=False))
 def test_the_parts_sum_to_the_score_and_the_order_is_by_score_then_id(projects, random):
     asked = random.choice(projects).id
     found = Recommender(Tables(projects=projects)).related_projects(asked, first=None)
     for related in found:
-        assert related.score == pytest.approx(related.topic + related.cohort + related.text, abs=1e-9)
+        assert related.score == pytest.approx(sum(each.contribution for each in related.contributions), abs=1e-9)
         assert 0 < related.score <= 1 + 1e-9
-        assert related.project_id != asked
-    assert found == sorted(found, key=lambda related: (-related.score, related.project_id))
+        assert related.project != asked
+    assert found == sorted(found, key=lambda related: (-related.score, related.project))
     shuffled = random.sample(projects, len(projects))
     assert Recommender(Tables(projects=shuffled)).related_projects(asked, first=None) == found
 
@@ -37,9 +38,9 @@ def test_a_shared_topic_weighs_more_than_words_and_words_more_than_a_cohort():
         Project("project:words", terms=frozenset({"office"})),
     ]
     found = Recommender(Tables(projects=projects)).related_projects("project:asked")
-    assert [related.project_id for related in found] == ["project:topic", "project:words", "project:cohort"]
-    assert (found[0].topic, found[0].cohort, found[0].text) == (0.5, 0, 0)
-    assert found[2].cohort == 0.15
+    assert [related.project for related in found] == ["project:topic", "project:words", "project:cohort"]
+    assert found[0].contributions == (Likeness("topic", 0.5), Likeness("cohort", 0.0), Likeness("text", 0.0))
+    assert found[2].contributions[1] == Likeness("cohort", 0.15)
     assert Recommender(Tables(projects=projects)).related_projects("project:asked", first=1) == found[:1]
 
 
@@ -49,7 +50,7 @@ def test_rare_words_say_more_than_words_that_all_use():
                 Project("project:rare", terms=frozenset({"motocross"})),
                 Project("project:other", terms=frozenset({"municipal"}))]
     found = Recommender(Tables(projects=projects)).related_projects("project:asked")
-    assert found[0].project_id == "project:rare"
+    assert found[0].project == "project:rare"
 
 
 def test_an_unknown_project_is_a_typed_error_that_names_it():

@@ -2,10 +2,17 @@
 
 import csv
 import math
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from recommend.__main__ import main
+from tests.recommend.histories import by_taste
+
+ROOT = Path(__file__).parents[2]
 
 
 def written(folder, **texts):
@@ -48,18 +55,22 @@ def test_units_and_practices_may_have_any_name(tmp_path):
         assert scores == sorted(scores, reverse=True)
 
 
-@pytest.mark.parametrize("text", [
+FORMS = [
     PLAIN.replace("\n", "\r\n"), PLAIN.replace("\n", "\r"), PLAIN.replace(",", ";"), PLAIN.replace(",", "\t"),
     b"\xef\xbb\xbf" + PLAIN.encode(), "Unit, PRACTICE ,Year\n a , p ,2000\n\n,,\nb,q,2001.0", PLAIN + ",,,,\n",
     "\n \n" + PLAIN,
     "unit,date,practice,note\na,2000-01-02T03:04:05,p,\nb,2001-12,q,long\n",
-])
-def test_the_form_of_the_file_does_not_show(tmp_path, text):
-    assert ranks(tmp_path, adoptions=text)[0][:3] == ("a", "q", 1)
-    assert pairs(ranks(tmp_path, adoptions=text)) == [("a", "q"), ("b", "p")]
+]
 
 
-@pytest.mark.parametrize(("texts", "message"), [
+def test_the_form_of_the_file_does_not_show(tmp_path):
+    for text in FORMS:
+        found = ranks(tmp_path, adoptions=text)
+        assert found[0][:3] == ("a", "q", 1), text
+        assert pairs(found) == [("a", "q"), ("b", "p")], text
+
+
+WRONG = [
     ({"adoptions": ""}, "adoptions.csv is empty: give a line of column names"),
     ({"adoptions": "unit,practice,year\n"}, "adoptions.csv has no rows: give one"),
     ({"adoptions": "unit,year\na,1990\n"}, "no column 'practice': add it"),
@@ -80,36 +91,36 @@ def test_the_form_of_the_file_does_not_show(tmp_path, text):
     ({"adoptions": PLAIN, "units": ""}, "units.csv is empty"),
     ({"adoptions": PLAIN, "pairs": "a,b,distance_km\na,b,-1\n"}, "line 2: distance_km is '-1': give a finite number"),
     ({"adoptions": PLAIN, "practices": "practice\np\np\n"}, "line 3: practice 'p' is given twice"),
-])
-@pytest.mark.parametrize("command", ["rank", "backtest"])
-def test_what_is_wrong_is_told_with_file_line_column_and_remedy(tmp_path, capsys, texts, message, command):
-    options = written(tmp_path, **texts)
-    out = ["--out", str(tmp_path / "ranks.csv")] if command == "rank" else []
-    assert main([command, *options, *out]) == 2
-    assert message in capsys.readouterr().err
-    assert not (tmp_path / "ranks.csv").exists()
+]
 
 
-@pytest.mark.parametrize(("options", "message"), [
-    (["--as-of", "20000"], "'20000' is not a date"),
-    (["--level", "Unit"], "--level and --country go together"),
-    (["--level", "City", "--country", "ZZ"], "there are none; there are Unit ZZ"),
-    (["--out", "none/ranks.csv"], "--out ranks.csv cannot be written: No such file or directory"),
-])
-def test_a_wrong_option_is_told_with_the_remedy(tmp_path, monkeypatch, capsys, options, message):
+def test_what_is_wrong_is_told_with_file_line_column_and_remedy(tmp_path, capsys):
+    for texts, message in WRONG:
+        for command in (["rank", "--out", str(tmp_path / "ranks.csv")], ["backtest"]):
+            assert main([*command, *written(tmp_path, **texts)]) == 2, message
+            assert message in capsys.readouterr().err
+            assert not (tmp_path / "ranks.csv").exists()
+
+
+def test_a_wrong_option_is_told_with_the_remedy(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    assert main(["rank", *written(tmp_path, adoptions=PLAIN), "--out", "ranks.csv", *options]) == 2
-    assert message in capsys.readouterr().err
+    for options, message in (
+        (["--as-of", "20000"], "'20000' is not a date"),
+        (["--level", "Unit"], "--level and --country go together"),
+        (["--level", "City", "--country", "ZZ"], "there are none; there are Unit ZZ"),
+        (["--out", "none/ranks.csv"], "--out ranks.csv cannot be written: No such file or directory"),
+    ):
+        assert main(["rank", *written(tmp_path, adoptions=PLAIN), "--out", "ranks.csv", *options]) == 2
+        assert message in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("options", [
-    ["rank", "--top", "0", "--out", "x"], ["rank", "--top", "many", "--out", "x"],
-    ["rank", "--horizon", "0", "--out", "x"], ["backtest", "--as-of", "-4"], ["backtest", "--as-of", "99999"],
-])
-def test_a_number_out_of_its_range_is_told_with_the_range(tmp_path, capsys, options):
-    with pytest.raises(SystemExit, match="2"):
-        main([*options, *written(tmp_path, adoptions=PLAIN)])
-    assert "give a whole number from 1 to" in capsys.readouterr().err
+def test_a_number_out_of_its_range_is_told_with_the_range(tmp_path, capsys):
+    for options in (["rank", "--top", "0", "--out", "x"], ["rank", "--top", "many", "--out", "x"],
+                    ["rank", "--horizon", "0", "--out", "x"], ["backtest", "--as-of", "-4"],
+                    ["backtest", "--as-of", "99999"]):
+        with pytest.raises(SystemExit, match="2"):
+            main([*options, *written(tmp_path, adoptions=PLAIN)])
+        assert "give a whole number from 1 to" in capsys.readouterr().err
 
 
 def test_a_folder_without_adoptions_or_with_a_row_that_names_nothing_is_told(tmp_path, capsys):
@@ -120,12 +131,10 @@ def test_a_folder_without_adoptions_or_with_a_row_that_names_nothing_is_told(tmp
     assert "adoptions.csv, line 2: territory is empty" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("text", [
-    "unit,practice,year\na,p,2000\na,q,2001\n", "unit,practice,year\na,p,2000\nb,p,2001\n",
-    "unit,practice,year\na,p,2000\nb,p,\n"])
-def test_one_unit_one_practice_or_nothing_left_to_take_up_is_no_error(tmp_path, capsys, text):
-    assert ranks(tmp_path, adoptions=text) == []
-    assert "0 rows in ranks.csv: 0 of" in capsys.readouterr().err
+def test_one_unit_one_practice_or_nothing_left_to_take_up_is_no_error(tmp_path, capsys):
+    for rows in ("a,p,2000\na,q,2001\n", "a,p,2000\nb,p,2001\n", "a,p,2000\nb,p,\n"):
+        assert ranks(tmp_path, adoptions=f"unit,practice,year\n{rows}") == []
+        assert "0 rows in ranks.csv: 0 of" in capsys.readouterr().err
 
 
 def test_undated_rows_only_tell_what_a_unit_has(tmp_path, capsys):
@@ -159,3 +168,62 @@ def test_units_and_pairs_may_name_units_that_adopted_nothing(tmp_path, capsys):
     found = ranks(tmp_path, adoptions=PLAIN, units=units, pairs=near)
     assert pairs(found) == [("a", "q"), ("b", "p")]
     assert "column 'note' is not used: not all that it holds are finite numbers" in capsys.readouterr().err
+
+
+@pytest.fixture
+def plain(tmp_path):
+    """A history of three years in the plain columns, with a row of no date."""
+    rows = [f"u{u},p{p},{2000 + (u + p) % 3}" for u in range(8) for p in range(15) if (u * 7 + p * 5) % 3]
+    path = tmp_path / "adoptions.csv"
+    path.write_text("\n".join(["unit,practice,year", *rows, "u0,undated,"]), encoding="utf-8")
+    return path
+
+
+def test_ranks_are_written_for_every_unit_and_leave_out_what_it_has(plain, tmp_path):
+    out = tmp_path / "ranks.csv"
+    assert main(["rank", "--adoptions", str(plain), "--as-of", "2001", "--out", str(out)]) == 0
+    head, *rows = [line.split(",") for line in out.read_text(encoding="utf-8").splitlines()]
+    assert head == ["unit", "practice", "rank", "score"]
+    had = {tuple(line.split(",")[:2]) for line in plain.read_text(encoding="utf-8").splitlines()
+           if line[-4:] in ("2000", "2001")}
+    assert {row[0] for row in rows} == {unit for unit, _ in had}
+    assert not {(row[0], row[1]) for row in rows} & had
+    assert "undated" not in {row[1] for row in rows}
+
+
+def test_later_rows_change_no_byte_of_the_ranks(plain, tmp_path):
+    texts = []
+    for more in ("", "\nu1,p0,2002\nu2,new,2003\nu3,p8,"):
+        path, out = tmp_path / "more.csv", tmp_path / "ranks.csv"
+        path.write_text(plain.read_text(encoding="utf-8") + more.replace("\nu3,p8,", ""), encoding="utf-8")
+        assert main(["rank", "--adoptions", str(path), "--as-of", "2001", "--out", str(out)]) == 0
+        texts.append(out.read_bytes())
+    assert texts[0] == texts[1]
+
+
+def test_the_back_test_prints_a_table_of_one_s_own_data(plain, capsys):
+    assert main(["backtest", "--adoptions", str(plain), "--as-of", "2001", "--horizon", "1"]) == 0
+    told = capsys.readouterr().out
+    assert "| nDCG@10 | 2001 |" in told
+    assert "| engine |" in told
+
+
+def test_ranks_are_the_same_bytes_in_every_process(tmp_path):
+    tables = by_taste(12, 30)
+    lines = [f"{a.territory_id},{a.practice_id},{a.running_on}" for a in tables.adoptions]
+    (tmp_path / "a.csv").write_text("\n".join(["unit,practice,year", *lines]), encoding="utf-8")
+    units = [f"u{n:02},{n % 7 * 3},{n % 5 * 4},{100 * n},r{n % 3}" for n in range(12)]
+    (tmp_path / "u.csv").write_text("\n".join(["unit,lat,lon,population,region", *units]), encoding="utf-8")
+    practices = [f"p{n:03},t{n % 4}|t{n % 3}" for n in range(30)]
+    (tmp_path / "d.csv").write_text("\n".join(["practice,topic", *practices]), encoding="utf-8")
+    written = []
+    for seed, threads in (("0", "1"), ("1", "2")):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads}
+        subprocess.run(
+            [sys.executable, "-m", "recommend", "rank", "--adoptions", tmp_path / "a.csv",
+             "--units", tmp_path / "u.csv", "--practices", tmp_path / "d.csv", "--as-of", "2000", "--horizon", "2",
+             "--out", tmp_path / "ranks.csv"],
+            cwd=ROOT, env=environment, check=True, capture_output=True)
+        written.append((tmp_path / "ranks.csv").read_bytes())
+    assert written[0] == written[1]
+    assert written[0].count(b"\n") > 100

@@ -5,6 +5,7 @@ import math
 import pytest
 
 from recommend import Adoption, Border, Outcome, Practice, Recommender, Tables, Territory
+from tests.recommend.strategies import FAST
 
 NAN, INF = math.nan, math.inf
 PLACES = [Territory(f"u{n}", "Region", "XX", None, 50.0 + n, 30.0, 1000.0 * 2 ** n, "r", indicators={"income": n})
@@ -15,7 +16,7 @@ ADOPTIONS = [Adoption(f"u{n}", f"p{(n * 2 + k) % 7}", str(1990 + n + k)) for n i
 
 def everything(tables: Tables) -> str:
     """Every answer, all of whose numbers must be finite and in order."""
-    recommender, found = Recommender(tables), []
+    recommender, found = Recommender(tables, FAST), []
     for territory in tables.territories:
         for as_of in (None, "1993", "9999"):
             answer = recommender.recommend(territory.id, as_of=as_of)
@@ -35,25 +36,31 @@ def everything(tables: Tables) -> str:
     return repr(found)
 
 
-@pytest.mark.parametrize(("impossible", "unknown"), [
+IMPOSSIBLE = [
     ({"population": NAN}, {"population": None}), ({"population": -5.0}, {"population": None}),
     ({"population": INF}, {"population": None}), ({"latitude": NAN}, {"latitude": None}),
     ({"latitude": 90.5}, {"latitude": None}), ({"longitude": INF}, {"latitude": None}),
     ({"longitude": -181.0}, {"longitude": None}), ({"indicators": {"income": NAN}}, {"indicators": {}}),
     ({"indicators": {"income": -INF}}, {"indicators": {"income": None}}),
-])
-def test_a_number_that_cannot_be_counts_as_unknown(impossible, unknown):
+]
+
+
+def test_a_number_that_cannot_be_counts_as_unknown():
     def tables(**fields):
         place = {"population": 4000.0, "latitude": 52.0, "longitude": 30.0, "indicators": {"income": 2}} | fields
         odd = Territory("u2", "Region", "XX", None, place["latitude"], place["longitude"], place["population"], "r",
                         indicators=place["indicators"])
         return Tables([*PLACES[:2], odd, *PLACES[3:]], PRACTICES, ADOPTIONS)
 
-    told = everything(tables(**impossible))
-    assert "nan" not in told
-    assert "inf" not in told.replace("inferred", "")
-    if unknown != {"indicators": {"income": None}}:
-        assert told == everything(tables(**unknown))
+    known = {}
+    for impossible, unknown in IMPOSSIBLE:
+        told = everything(tables(**impossible))
+        assert "nan" not in told
+        assert "inf" not in told.replace("inferred", "")
+        if unknown != {"indicators": {"income": None}}:
+            if str(unknown) not in known:
+                known[str(unknown)] = everything(tables(**unknown))
+            assert told == known[str(unknown)], impossible
 
 
 def test_distances_and_outcomes_that_cannot_be_do_not_count():
@@ -66,21 +73,24 @@ def test_distances_and_outcomes_that_cannot_be_do_not_count():
         Tables(PLACES, PRACTICES, ADOPTIONS, plain))
 
 
-@pytest.mark.parametrize("tables", [
-    Tables(),
-    Tables(PLACES, PRACTICES),
-    Tables(PLACES[:1], PRACTICES, [Adoption("u0", "p0", "2000"), Adoption("u0", "p1")]),
-    Tables(PLACES, PRACTICES[:1], [Adoption("u0", "p0", "2000")]),
-    Tables(PLACES, PRACTICES, [Adoption(t.id, p.id, "2000") for t in PLACES for p in PRACTICES]),
-    Tables(PLACES, PRACTICES, [Adoption(t.id, p.id) for t in PLACES for p in PRACTICES[:3]]),
-    Tables(PLACES, PRACTICES, [Adoption("u0", p.id, "1990", "1991") for p in PRACTICES]),
-    Tables(PLACES, PRACTICES, [Adoption("u0", "p0", "0001"), Adoption("u1", "p1", "9999"),
-                               Adoption("u2", "p2", "1990")]),
-    Tables([Territory(f"u{n}", "Region", "XX", None, 0.0, 0.0, 0.0) for n in range(30)], PRACTICES, ADOPTIONS),
-], ids=["empty", "no adoptions", "one territory", "one practice", "all taken up", "no dates", "all stopped",
-        "far dates", "one place"])
-def test_tables_with_little_or_nothing_in_them_are_answered(tables):
-    everything(tables)
+FEW = {
+    "empty": Tables(),
+    "no adoptions": Tables(PLACES, PRACTICES),
+    "one territory": Tables(PLACES[:1], PRACTICES, [Adoption("u0", "p0", "2000"), Adoption("u0", "p1")]),
+    "one practice": Tables(PLACES, PRACTICES[:1], [Adoption("u0", "p0", "2000")]),
+    "all taken up": Tables(PLACES, PRACTICES, [Adoption(t.id, p.id, "2000") for t in PLACES for p in PRACTICES]),
+    "no dates": Tables(PLACES, PRACTICES, [Adoption(t.id, p.id) for t in PLACES for p in PRACTICES[:3]]),
+    "all stopped": Tables(PLACES, PRACTICES, [Adoption("u0", p.id, "1990", "1991") for p in PRACTICES]),
+    "far dates": Tables(PLACES, PRACTICES, [Adoption("u0", "p0", "0001"), Adoption("u1", "p1", "9999"),
+                                            Adoption("u2", "p2", "1990")]),
+    "one place": Tables([Territory(f"u{n}", "Region", "XX", None, 0.0, 0.0, 0.0) for n in range(12)], PRACTICES,
+                        ADOPTIONS),
+}
+
+
+def test_tables_with_little_or_nothing_in_them_are_answered():
+    for tables in FEW.values():
+        everything(tables)
 
 
 def test_far_after_the_data_nothing_new_is_known():
