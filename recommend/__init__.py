@@ -1,13 +1,23 @@
 """Recommendations of practices: plain tables in, ranked and explained answers out.
 
-`Recommender(tables).recommend(territory_id)` is the way in; docs/recommendations.md tells the method.
+`Recommender(tables).recommend(territory_id)` is the way in; docs/recommendations.md explains the method. Weights are
+fitted in `recommend.model.learner`, the sum of an explanation is made in `recommend.explain.attribution`, the back-test
+is `recommend.evaluation.protocol`.
 """
 
-from recommend.answer import Ranked, Recommendation, Recommendations
-from recommend.cautions import Caution
-from recommend.comparison import ComparedTerritory, Comparison
-from recommend.confidence import Confidence, Reason
-from recommend.diffusion import Diffusion, DiffusionPoint
+from recommend.answers.comparison import ComparedTerritory, Comparison, IndicatorValue
+from recommend.answers.diffusion import Diffusion, DiffusionPoint, DiffusionYear
+from recommend.answers.next_adopters import NextAdopter, NextAdopters
+from recommend.answers.ranked_list import RankedList
+from recommend.answers.recommendations import Recommendation, Recommendations
+from recommend.answers.related_projects import Likeness, RelatedProject
+from recommend.answers.similar_territories import (
+    COMPONENTS,
+    IndicatorComparison,
+    Peers,
+    SimilarityComponent,
+    SimilarTerritory,
+)
 from recommend.errors import (
     InvalidDate,
     InvalidFile,
@@ -18,19 +28,19 @@ from recommend.errors import (
     UnknownProject,
     UnknownTerritory,
 )
-from recommend.evidence import EvidenceSummary
-from recommend.explained import PARTS
-from recommend.explanation import Adopter, Path, Peer
-from recommend.model import FACTOR_NAMES, Contribution
-from recommend.next_adopters import NextAdopters, RankedTerritory
-from recommend.parameters import Parameters
-from recommend.peers import COMPONENTS, Component, IndicatorComparison, Peers, SimilarTerritory
+from recommend.explain.attribution import Contribution
+from recommend.explain.cautions import Caution
+from recommend.explain.confidence import Confidence, Reason
+from recommend.explain.evidence_summary import EvidenceSummary, StopReason
+from recommend.explain.parts import PARTS
+from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer
+from recommend.model.parameters import Parameters
+from recommend.model.scorer import Scorer
+from recommend.model.scorer_cache import ScorerCache, Untrained, leave
+from recommend.model.scoring import FACTOR_NAMES
+from recommend.model.tables import Adoption, Border, NodeId, Outcome, Practice, Project, Tables, Territory
+from recommend.model.training import Training, TrainingData
 from recommend.recommender import Recommender
-from recommend.related import RelatedProject
-from recommend.scorer import Scorer
-from recommend.scorers import Scorers, Untrained, leave
-from recommend.tables import Adoption, Border, Outcome, Practice, Project, Tables, Territory
-from recommend.training import Training, TrainingData
 
 __all__ = [
     "COMPONENTS",
@@ -42,36 +52,41 @@ __all__ = [
     "Caution",
     "ComparedTerritory",
     "Comparison",
-    "Component",
     "Confidence",
     "Contribution",
     "Diffusion",
     "DiffusionPoint",
+    "DiffusionYear",
     "EvidenceSummary",
     "IndicatorComparison",
+    "IndicatorValue",
     "InvalidDate",
     "InvalidFile",
     "InvalidQuestion",
     "InvalidTables",
+    "Likeness",
+    "NextAdopter",
     "NextAdopters",
+    "NodeId",
     "Outcome",
     "Parameters",
-    "Path",
-    "Peer",
     "Peers",
     "Practice",
     "Project",
-    "Ranked",
-    "RankedTerritory",
+    "RankedList",
     "Reason",
+    "ReasonPath",
     "Recommendation",
-    "RecommendError",
+    "RecommendationPeer",
     "Recommendations",
+    "RecommendError",
     "Recommender",
     "RelatedProject",
     "Scorer",
-    "Scorers",
+    "ScorerCache",
     "SimilarTerritory",
+    "SimilarityComponent",
+    "StopReason",
     "Tables",
     "Territory",
     "Training",

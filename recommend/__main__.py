@@ -3,21 +3,23 @@
 import argparse
 import csv
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
-from recommend.cold_start import ENGINE, REGIONAL, cold_start
+from recommend.answers.ranked_list import ranked
 from recommend.dates import parse_date
-from recommend.engine import Engine
 from recommend.errors import InvalidFile, InvalidQuestion, RecommendError
-from recommend.history import Group, History
-from recommend.model import Model, ranked
-from recommend.parameters import Parameters
-from recommend.protocol import BackTest
+from recommend.evaluation.cold_start import ENGINE, REGIONAL, cold_start
+from recommend.evaluation.protocol import BackTest
+from recommend.evaluation.report import lines
+from recommend.model.history import Group, History
+from recommend.model.parameters import Parameters
+from recommend.model.registry import ModelRegistry
+from recommend.model.scoring import ScoringModel
+from recommend.model.tables import Practice, Tables, Territory
 from recommend.reading import read_folder, read_plain
-from recommend.report import lines
-from recommend.tables import Tables
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,24 +27,25 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         _check(asked)
-        return asked.run(asked, _tables(asked))
+        run: Callable[[argparse.Namespace, Tables], int] = asked.run
+        return run(asked, _tables(asked))
     except RecommendError as error:
         _tell(str(error))
         return 2
 
 
 def _rank(asked: argparse.Namespace, tables: Tables) -> int:
-    engine = Engine(tables, Parameters(horizon=asked.horizon))
+    registry = ModelRegistry(tables, Parameters(horizon=asked.horizon))
     date = parse_date(asked.as_of) if asked.as_of else None
     # Built before the file is opened: what goes wrong leaves no half of one.
-    models = [engine.model(group, date) for group in _groups(asked, engine.history)]
+    models = [registry.model(group, date) for group in _groups(asked, registry.history)]
     written, ranked_units, units = 0, 0, 0
     try:
         with asked.out.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream)
             writer.writerow(("unit", "practice", "rank", "score"))
             for model in models:
-                for row in np.flatnonzero(model.moment.snapshot.adopted).tolist():
+                for row in np.flatnonzero(model.features.snapshot.adopted).tolist():
                     rows = _ranks(model, row, asked.top)
                     writer.writerows(rows)
                     written, units, ranked_units = written + len(rows), units + 1, ranked_units + bool(rows)
@@ -54,8 +57,8 @@ def _rank(asked: argparse.Namespace, tables: Tables) -> int:
     return 0
 
 
-def _ranks(model: Model, row: int, top: int) -> list[tuple[str, str, int, str]]:
-    snapshot = model.moment.snapshot
+def _ranks(model: ScoringModel, row: int, top: int) -> list[tuple[str, str, int, str]]:
+    snapshot = model.features.snapshot
     free = np.ones(len(snapshot.practice_ids), bool)
     free[snapshot.has(row)] = False
     candidates = np.flatnonzero(free)
@@ -92,7 +95,8 @@ def _cold_start(asked: argparse.Namespace, tables: Tables) -> int:
 def _tables(asked: argparse.Namespace) -> Tables:
     if asked.data:
         found = [read_folder(folder) for folder in asked.data]
-        territories, practices = {}, {}
+        territories: dict[str, Territory] = {}
+        practices: dict[str, Practice] = {}
         for tables in found:
             for territory in tables.territories:
                 if territory.id not in territories or territories[territory.id].country == "ZZ":

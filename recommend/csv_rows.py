@@ -10,7 +10,7 @@ _SEPARATORS = ",;\t"
 
 
 def csv_rows(path: Path, *needed: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows by column, each with the line that it begins in; all cells stripped, "" where there is none.
+    """Yield the rows by column, each with the line that it begins in; all cells stripped, "" where there is none.
 
     Columns that are `needed` are found in any case. A row without any text is none.
 

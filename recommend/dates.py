@@ -25,7 +25,7 @@ class PartialDate:
     last_day : int
         Proleptic Gregorian ordinal of the last day that it can mean.
     middle : float
-        Years since the year 0 at the middle of the span that it can mean: the expected moment if nothing more
+        Years since the year 0 at the middle of the span that it can mean: the expected features if nothing more
         is known. Two dates of the same precision a year apart differ by exactly 1.
     end : float
         Years since the year 0 at the end of that span.
@@ -55,7 +55,8 @@ def parse_date(text: str) -> PartialDate:
     match = _FORM.fullmatch(text)
     if match is None:
         raise InvalidDate(f"{text[:40]!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year = int(match[1])
+    month, day = (int(part) if part else None for part in match.groups()[1:])
     try:
         first = datetime.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:

@@ -5,11 +5,12 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from recommend.csv_rows import csv_rows
 from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
-from recommend.tables import Adoption, Border, Outcome, Practice, Tables, Territory
+from recommend.model.tables import Adoption, Border, Outcome, Practice, Tables, Territory
 
 #: Level and country of all units of plain tables: they are compared with each other, whatever they are.
 PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"
@@ -25,7 +26,7 @@ def read_plain(
     adoptions: Path, units: Path | None = None, pairs: Path | None = None, practices: Path | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Tables:
-    """The tables of one's own data.
+    """Return the tables of one's own data.
 
     adoptions: unit, practice, year or date; optional stoppedOn, stopReason, outcome (0 to 1), outcomeOn,
     derivedFrom. units: unit; optional name, region, division, lat, lon, population, and any further column that
@@ -33,7 +34,7 @@ def read_plain(
     description, topic (several separated by |), evidenceLevel, costBand, complexity, prerequisites. A unit or a
     practice that only the adoptions name is known by its name alone. An empty cell means unknown, and so do NA, NaN,
     None, null and the like but where a name is asked for. Columns are found in any case; spaces around a cell do not
-    count. `tell` is given a sentence on what was read but does not count.
+    count. `tell` gets a sentence on what was read but does not count.
 
     Raises
     ------
@@ -41,10 +42,10 @@ def read_plain(
         If a file cannot be read or lacks a column, or a cell does not hold what its column asks for.
     """
     found = []
-    for line, row in _rows(adoptions, "unit", "practice"):
+    for line, (unit, practice), row in _rows(adoptions, "unit", "practice"):
         outcome = _number(adoptions, line, row, "outcome", 0, 1)
         found.append(Adoption(
-            row["unit"], row["practice"],
+            unit, practice,
             _date(adoptions, line, row, "date") or _date(adoptions, line, row, "year"),
             _date(adoptions, line, row, "stoppedon"), stop_reason=row.get("stopreason"),
             derived_from=row.get("derivedfrom"),
@@ -57,10 +58,11 @@ def read_plain(
     territories = _units(units, tell) if units else {}
     practice_rows = _practices(practices) if practices else {}
     borders = []
-    for line, row in _rows(pairs, "a", "b") if pairs else ():
-        # A table of two columns is a list of borders.
-        border = "border" not in row or (row["border"] or "").lower() in _TRUE
-        borders.append(Border(row["a"], row["b"], border, _number(pairs, line, row, "distance_km", 0)))
+    if pairs:
+        for line, (a, b), row in _rows(pairs, "a", "b"):
+            # A table of two columns is a list of borders.
+            border = "border" not in row or (row["border"] or "").lower() in _TRUE
+            borders.append(Border(a, b, border, _number(pairs, line, row, "distance_km", 0)))
     for id_ in [a.territory_id for a in found] + [id_ for b in borders for id_ in (b.a, b.b)]:
         territories.setdefault(id_, Territory(id_, PLAIN_LEVEL, PLAIN_COUNTRY, id_))
     for adoption in found:
@@ -69,7 +71,7 @@ def read_plain(
 
 
 def read_folder(folder: Path) -> Tables:
-    """The tables of a data set in the format of docs/loading.md: regions, municipalities, practices, adoptions.
+    """Return the tables of a data set in the format of docs/loading.md: regions, municipalities, practices, adoptions.
 
     Raises
     ------
@@ -110,49 +112,51 @@ def read_folder(folder: Path) -> Tables:
 
 def _units(path: Path, tell: Callable[[str], None]) -> dict[str, Territory]:
     rows = list(_rows(path, "unit"))
-    others = sorted({column for _, row in rows for column in row} - _UNIT_COLUMNS - {""})
-    numeric = [column for column in others if _all_numbers(row.get(column) for _, row in rows)]
+    others = sorted({column for _, _, row in rows for column in row} - _UNIT_COLUMNS - {""})
+    numeric = [column for column in others if _all_numbers(row.get(column) for _, _, row in rows)]
     for column in sorted(set(others) - set(numeric)):
         if column not in ("country", "level"):
             tell(f"{path.name}: column {column!r} is not used: not all that it holds are finite numbers")
-    found = {}
-    for line, row in rows:
-        if row["unit"] in found:
-            raise InvalidFile(f"{path.name}, line {line}: unit {row['unit']!r} is given twice: keep one row")
+    found: dict[str, Territory] = {}
+    for line, (unit,), row in rows:
+        if unit in found:
+            raise InvalidFile(f"{path.name}, line {line}: unit {unit!r} is given twice: keep one row")
         latitude, longitude = (
             _first(_number(path, line, row, name, -limit, limit) for name in names)
             for names, limit in ((("lat", "latitude"), 90), (("lon", "lng", "longitude"), 180)))
-        found[row["unit"]] = Territory(
-            row["unit"], PLAIN_LEVEL, PLAIN_COUNTRY, row.get("name"), latitude, longitude,
+        found[unit] = Territory(
+            unit, PLAIN_LEVEL, PLAIN_COUNTRY, row.get("name"), latitude, longitude,
             _number(path, line, row, "population", 0), row.get("region") or row.get("country"), row.get("division"),
             {name: value for name in numeric if (value := _float(row.get(name))) is not None})
     return found
 
 
 def _practices(path: Path) -> dict[str, Practice]:
-    found = {}
-    for line, row in _rows(path, "practice"):
-        if row["practice"] in found:
-            raise InvalidFile(f"{path.name}, line {line}: practice {row['practice']!r} is given twice: keep one row")
-        found[row["practice"]] = Practice(
-            row["practice"], row.get("description"), frozenset(_several(row.get("topic"))),
+    found: dict[str, Practice] = {}
+    for line, (practice,), row in _rows(path, "practice"):
+        if practice in found:
+            raise InvalidFile(f"{path.name}, line {line}: practice {practice!r} is given twice: keep one row")
+        found[practice] = Practice(
+            practice, row.get("description"), frozenset(_several(row.get("topic"))),
             row.get("evidencelevel"), row.get("costband"), row.get("complexity"),
             frozenset(_several(row.get("prerequisites"))))
     return found
 
 
-def _rows(path: Path, *names: str) -> Iterator[tuple[int, dict[str, str | None]]]:
-    """The rows by lower-case column; what means unknown is None; the columns of names have a text in every row."""
+def _rows(path: Path, *names: str) -> Iterator[tuple[int, list[str], dict[str, str | None]]]:
+    """Yield the line of each row, the texts of the columns `names`, which no row lacks, and the row by lower-case
+    column; a cell that means unknown is None."""
     for line, row in csv_rows(path, *names):
         for column in names:
             if not row[column]:
                 raise InvalidFile(f"{path.name}, line {line}: {column} is empty: give a name, or delete the row")
-        yield line, {column.lower(): value if column in names or value.lower() not in _MISSING else None
-                     for column, value in row.items()}
+        yield line, [row[column] for column in names], {
+            column.lower(): value if column in names or value.lower() not in _MISSING else None
+            for column, value in row.items()}
 
 
-def _table(folder: Path, file: str, *needed: str) -> Iterator[dict]:
-    """The rows of one file of a data set, an empty cell as None; nothing if the data set has no such file."""
+def _table(folder: Path, file: str, *needed: str) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one file of a data set, an empty cell as None; nothing if the data set has no such file."""
     table, lines = folder / f"{file}.csv", folder / f"{file}.jsonl"
     if table.exists():
         for line, row in csv_rows(table, *needed):
@@ -166,7 +170,7 @@ def _table(folder: Path, file: str, *needed: str) -> Iterator[dict]:
             raise InvalidFile(f"{lines.name} cannot be read as JSON lines in UTF-8: {error}") from None
 
 
-def _whole(path: Path, line: int, row: dict, needed: tuple[str, ...]) -> dict:
+def _whole(path: Path, line: int, row: dict[str, Any], needed: tuple[str, ...]) -> dict[str, Any]:
     for column in needed:
         if not row.get(column):
             raise InvalidFile(f"{path.name}, line {line}: {column} is empty: give it, or delete the row")
@@ -200,7 +204,9 @@ def _number(
     return value
 
 
-def _float(value: object) -> float | None:
+def _float(value: str | float | None) -> float | None:
+    if value is None:
+        return None
     try:
         number = float(value)
     except (TypeError, ValueError):

@@ -1,30 +1,30 @@
-"""Which practices a territory will likely take up next, from whom, and why: the way in."""
+"""The recommender: which practices a territory will likely take up next, from whom, and why."""
 
 import bisect
 from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
-import numpy as np
+import networkx as nx
 
-from recommend.adoption_graph import adoption_graph
-from recommend.answer import Ranked, Recommendation, Recommendations
-from recommend.comparison import Comparison, compare
-from recommend.confidence import Confidence, Reason, assess, reason
+from recommend.answers.comparison import Comparison, compare
+from recommend.answers.diffusion import Diffusion, diffusion
+from recommend.answers.ideas_from_elsewhere import ideas_from_elsewhere
+from recommend.answers.next_adopters import NextAdopters, next_adopters
+from recommend.answers.ranked_list import empty_list
+from recommend.answers.recommendations import Recommendations, practices_of_the_group
+from recommend.answers.related_projects import RelatedProject, RelatedProjects
+from recommend.answers.similar_territories import Peers, similar_territories
 from recommend.dates import PartialDate, parse_date
-from recommend.diffusion import Diffusion, diffusion
-from recommend.elsewhere import ideas_from_elsewhere
-from recommend.engine import Engine, model_version
 from recommend.errors import InvalidQuestion, UnknownPractice, UnknownTerritory
-from recommend.explained import PARTS, explained
-from recommend.explanation import Explainer
-from recommend.model import Model, RowScores, checked_weights
-from recommend.next_adopters import NextAdopters, next_adopters
-from recommend.parameters import Parameters
-from recommend.peers import Peers, similar_territories
-from recommend.related import RelatedProject, RelatedProjects
-from recommend.scorers import Scorers
-from recommend.snapshot import Snapshot
-from recommend.tables import Adoption, Tables, Territory
+from recommend.explain.confidence import Confidence
+from recommend.explain.parts import PARTS
+from recommend.model.adoption_graph import adoption_graph
+from recommend.model.parameters import Parameters
+from recommend.model.registry import ModelRegistry, model_version
+from recommend.model.scorer_cache import ScorerCache
+from recommend.model.scoring import checked_weights
+from recommend.model.snapshot import Snapshot
+from recommend.model.tables import Adoption, Tables, Territory
 
 
 class Recommender:
@@ -38,7 +38,7 @@ class Recommender:
     ----------
     tables : Tables
     parameters : Parameters, optional
-    scorers : Scorers, optional
+    scorers : ScorerCache, optional
         Where scorers are kept once learned, and who learns them: recommenders of one service share it, so that what a
         write had no part in is not learned again. Without it each learns for itself.
 
@@ -54,18 +54,18 @@ class Recommender:
     >>> took = [Adoption("a", "p", "2001"), Adoption("b", "p", "2004"), Adoption("b", "q", "2003")]
     >>> recommender = Recommender(Tables(places, [Practice("p"), Practice("q")], took))
     >>> answer = recommender.recommend("c", as_of="2004")
-    >>> [item.practice_id for item in answer.items], answer.confidence.value
+    >>> [item.practice for item in answer.items], answer.confidence.value
     (['p', 'q'], 'LOW')
     """
 
-    def __init__(self, tables: Tables, parameters: Parameters | None = None, scorers: Scorers | None = None):
-        self._engine = Engine(tables, parameters or Parameters(), scorers)
-        self._related = RelatedProjects(self._engine.projects)
+    def __init__(self, tables: Tables, parameters: Parameters | None = None, scorers: ScorerCache | None = None):
+        self._registry = ModelRegistry(tables, parameters or Parameters(), scorers)
+        self._related = RelatedProjects(self._registry.projects)
 
     def refreshed(
         self, adoptions: Iterable[Adoption] = (), removed: Iterable[tuple[str, str]] = (),
     ) -> "Recommender":
-        """The recommender after a write; this one stays as it is.
+        """Return the recommender after a write; this one stays as it is.
 
         Parameters
         ----------
@@ -80,20 +80,20 @@ class Recommender:
             As of the tables; a new territory or practice needs `with_tables`.
         """
         after = object.__new__(Recommender)
-        after._engine = self._engine.refreshed(adoptions, removed)
+        after._registry = self._registry.refreshed(adoptions, removed)
         after._related = self._related
         return after
 
     def with_tables(self, tables: Tables) -> "Recommender":
-        """The recommender of other tables; scorers that these would give too are not learned again."""
-        return Recommender(tables, self._engine.parameters, self._engine.scorers)
+        """Return the recommender of other tables; scorers that these would give too are not learned again."""
+        return Recommender(tables, self._registry.parameters, self._registry.scorers)
 
     def recommend(
         self, territory_id: str, *, as_of: str | None = None, topics: Iterable[str] | None = None,
         exclude: Iterable[str] = (), weights: Mapping[str, float] | None = None,
         min_confidence: Confidence | None = None, source: str = "SAME", parts: Set[str] = PARTS,
     ) -> Recommendations:
-        """All practices that territories of the same level and country run and this one has not, ranked.
+        """Return all practices that territories of the same level and country run and this one has not, ranked.
 
         Parameters
         ----------
@@ -129,16 +129,17 @@ class Recommender:
         checked = checked_weights(weights)
         if source not in ("SAME", "ELSEWHERE"):
             raise InvalidQuestion(f"source is {source!r}: give SAME or ELSEWHERE")
-        model = self._engine.model((territory.level, territory.country), date)
-        row = _position(model.moment.snapshot, territory_id)
+        model = self._registry.model((territory.level, territory.country), date)
+        row = _position(model.features.snapshot, territory_id)
         wanted, unwanted = frozenset(topics or ()), frozenset(exclude)
         if source == "ELSEWHERE":
-            items, confidence, why = ideas_from_elsewhere(self._engine, model, row, date, wanted, unwanted, checked)
+            items, confidence, why = ideas_from_elsewhere(self._registry, model, row, date, wanted, unwanted, checked)
         else:
-            items, confidence, why = self._same(model, territory, row, wanted, unwanted, checked, parts)
+            items, confidence, why = practices_of_the_group(
+                self._registry, model, territory, row, wanted, unwanted, checked, parts)
         if min_confidence is not None and confidence.rank < min_confidence.rank:
-            items = Ranked((), np.zeros(0, int), np.zeros(0), lambda *_: None)
-        snapshot = model.moment.snapshot
+            items = empty_list()
+        snapshot = model.features.snapshot
         return Recommendations(territory_id, snapshot.as_of.text if snapshot.as_of else None, confidence, why, items,
                                model_version(model), source)
 
@@ -146,25 +147,26 @@ class Recommender:
         self, territory_id: str, *, as_of: str | None = None, by: Iterable[str] | Mapping[str, float] | None = None,
         topic: str | None = None, first: int = 10,
     ) -> Peers:
-        """The territories of the same level and country that are most similar: see `recommend.peers`.
+        """Return the territories of the same level and country that are most similar.
 
-        by: components, or their weights. topic: only adoptions of practices about it count for "adoptions".
+        by: components (`recommend.COMPONENTS`), or their weights. topic: only adoptions of practices about it count for
+        "adoptions".
 
         Raises
         ------
         UnknownTerritory, InvalidDate, InvalidQuestion
         """
         territory = self._territory(territory_id)
-        moment = self._engine.moment((territory.level, territory.country), _date(as_of))
-        row = _position(moment.snapshot, territory_id)
-        return similar_territories(moment, self._engine.history, row, by, topic, first)
+        features = self._registry.features((territory.level, territory.country), _date(as_of))
+        row = _position(features.snapshot, territory_id)
+        return similar_territories(features, self._registry.history, row, by, topic, first)
 
     def next_adopters(
         self, practice_id: str, *, as_of: str | None = None, level: str | None = None, country: str | None = None,
         region_id: str | None = None, weights: Mapping[str, float] | None = None, exclude: Iterable[str] = (),
         parts: Set[str] = PARTS,
     ) -> NextAdopters:
-        """The territories that have not taken a practice up, by the score that it has in their recommendations.
+        """Return the territories that have not taken a practice up, by its score in their recommendations.
 
         Without level and country those in which the most territories run it. parts: as of `recommend`.
 
@@ -173,104 +175,57 @@ class Recommender:
         UnknownPractice, InvalidDate, InvalidQuestion
         """
         self._known_practice(practice_id)
-        return next_adopters(self._engine, practice_id, _date(as_of), level, country, region_id,
+        return next_adopters(self._registry, practice_id, _date(as_of), level, country, region_id,
                              checked_weights(weights), frozenset(exclude), parts)
 
     def diffusion(self, practice_id: str, *, as_of: str | None = None) -> Diffusion:
-        """Who took a practice up when, and likely from whom: see `recommend.diffusion`.
+        """Return who took a practice up when, and likely from whom: see `recommend.answers.diffusion`.
 
         Raises
         ------
         UnknownPractice, InvalidDate
         """
         self._known_practice(practice_id)
-        return diffusion(self._engine, practice_id, _date(as_of))
+        return diffusion(self._registry, practice_id, _date(as_of))
 
     def compare(
         self, territory_ids: Iterable[str], *, as_of: str | None = None, topics: Iterable[str] | None = None,
+        first: int | None = None,
     ) -> Comparison:
-        """Territories side by side: indicators, practices in common and missing; of any level and country.
+        """Return territories side by side: indicators, practices in common and missing; of any level and country.
+
+        first: how many practices of each list; all without it.
 
         Raises
         ------
         UnknownTerritory, InvalidDate
         """
         territories = [self._territory(id_) for id_ in dict.fromkeys(territory_ids)]
-        return compare(self._engine, territories, _date(as_of), frozenset(topics or ()))
+        return compare(self._registry, territories, _date(as_of), frozenset(topics or ()), first)
 
     def related_projects(self, project_id: str, first: int | None = 10) -> list[RelatedProject]:
-        """The projects most like this one by topic, cohort and text: see `recommend.related`."""
+        """Return the projects most like this one by topic, cohort and text: see `recommend.answers.related_projects`.
+
+        Raises
+        ------
+        UnknownProject
+        """
         return self._related.related(project_id, first)
 
     @cached_property
-    def graph(self):
+    def graph(self) -> nx.Graph:
         """All adoptions as a networkx graph of territories and practices, for algorithms that run once."""
-        return adoption_graph(self._engine.history)
-
-    def _same(
-        self, model: Model, territory: Territory, row: int, topics: frozenset[str], exclude: frozenset[str],
-        weights: Mapping[str, float], parts: Set[str],
-    ) -> tuple[Ranked[Recommendation], Confidence, Reason]:
-        snapshot = model.moment.snapshot
-        free = np.ones(len(snapshot.practice_ids), bool)
-        if topics:
-            practices = self._engine.history.practices
-            free &= np.array([not topics.isdisjoint(practices[id_].topics) for id_ in snapshot.practice_ids], bool)
-        about = int(free.sum())
-        free[snapshot.has(row)] = False
-        for id_ in exclude:
-            column = _index(snapshot.practice_ids, id_)
-            if column is not None:
-                free[column] = False
-        candidates = np.flatnonzero(free)
-        if len(candidates) == 0:
-            return Ranked((), candidates, np.zeros(0), lambda *_: None), *_nothing(snapshot, territory, about)
-        scores = model.row(row, weights)
-        items = Ranked(snapshot.practice_ids, candidates, scores.values[candidates],
-                       _Explained(model, scores, row, self._engine.history.borders, parts))
-        return items, *assess(snapshot, territory, row, self._engine.parameters)
+        return adoption_graph(self._registry.history)
 
     def _territory(self, territory_id: str) -> Territory:
-        territory = self._engine.history.territories.get(territory_id)
+        territory = self._registry.history.territories.get(territory_id)
         if territory is None:
             raise UnknownTerritory(f"territory_id {territory_id!r} is not in the tables: give one that is")
         return territory
 
     def _known_practice(self, practice_id: str) -> None:
-        if practice_id not in self._engine.history.practices:
+        if practice_id not in self._registry.history.practices:
             raise UnknownPractice(f"practice_id {practice_id!r} is not in the tables: give one that is")
-
-
-class _Explained:
-    """Makes the items of a territory's answer; what all of them share is computed with the first."""
-
-    def __init__(self, model: Model, scores: RowScores, row: int, borders, parts: Set[str]):
-        self._model, self._scores, self._row, self._borders, self._parts = model, scores, row, borders, parts
-
-    @cached_property
-    def _explainer(self) -> Explainer:
-        return Explainer(self._model, self._row, self._borders)
-
-    def __call__(self, column: int, rank: int, score: float) -> Recommendation:
-        model, parts = self._model, self._parts
-        snapshot = model.moment.snapshot
-        contributions = self._scores.contributions(column) if "contributions" in parts else ()
-        about = explained(self._explainer, model.evidence, self._row, column, parts) if parts else {}
-        return Recommendation(
-            snapshot.practice_ids[column], rank, score, contributions, len(snapshot.adopters_of(column)[0]), **about)
-
-
-def _nothing(snapshot: Snapshot, territory: Territory, about: int) -> tuple[Confidence, Reason]:
-    """Why there is no candidate: all is taken up, nothing is about the topics, or nobody runs anything."""
-    as_of = snapshot.as_of.text if snapshot.as_of else None
-    practices = len(snapshot.practice_ids)
-    if about:
-        return Confidence.HIGH, reason("ALL_TAKEN_UP", territory, as_of, practices=about)
-    if practices:
-        return Confidence.NOT_ENOUGH_DATA, reason(
-            "NO_PRACTICE_ABOUT_TOPICS", territory, as_of, practices=practices)
-    return Confidence.NOT_ENOUGH_DATA, reason(
-        "NO_ADOPTIONS", territory, as_of, territories=len(snapshot.territory_ids))
 
 
 def _date(text: str | None) -> PartialDate | None:
@@ -279,8 +234,3 @@ def _date(text: str | None) -> PartialDate | None:
 
 def _position(snapshot: Snapshot, territory_id: str) -> int:
     return bisect.bisect_left(snapshot.territory_ids, territory_id)
-
-
-def _index(ids: tuple[str, ...], id_: str) -> int | None:
-    position = bisect.bisect_left(ids, id_)
-    return position if position < len(ids) and ids[position] == id_ else None

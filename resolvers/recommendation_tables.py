@@ -2,13 +2,15 @@
 
 import sys
 from collections import Counter, defaultdict
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from graph.model import MODEL
 from graph.store import Store
 from graph.text import search_terms
 from recommend import Adoption, Border, Outcome, Practice, Project, Recommender, Tables, Territory
 
+Row = TypeVar("Row", Territory, Practice, Border, Project)
 #: An indicator like the others where the property `population` has no figure, which says the same.
 _POPULATION = "indicator:population"
 _TERRITORIES = """
@@ -57,7 +59,7 @@ head(COLLECT {{ MATCH (p)-[:LOCATED_IN]->(t:Territory) RETURN t.id LIMIT 1 }})
 
 
 async def read_tables(store: Store) -> Tables:
-    """The tables of the recommender, as the graph has them now."""
+    """Return the tables of the recommender, as the graph has them now. Raises StoreError."""
     async def rows(text: str) -> list[list[Any]]:
         return [row async for row in store.stream(text)]
 
@@ -67,19 +69,25 @@ async def read_tables(store: Store) -> Tables:
     derived = dict(sorted(await rows(_DERIVATIONS), reverse=True))
     # What is named is read after what names it: a load that goes on meanwhile leaves no name without its row.
     adoptions = [
-        Adoption(territory, sys.intern(practice), *known, tuple(sorted(outcomes.get(id_, ()), key=repr)),
-                 derived.get(id_))
-        for territory, adopted in await rows(_ADOPTIONS) for id_, practice, *known in adopted
+        Adoption(territory, sys.intern(practice), running_on, stopped_on, stopped, stop_reason,
+                 tuple(sorted(outcomes.get(id_, ()), key=repr)), derived.get(id_))
+        for territory, adopted in await rows(_ADOPTIONS)
+        for id_, practice, running_on, stopped_on, stopped, stop_reason in adopted
     ]
     borders = [Border(*row) for row in await rows(_BORDERS)]
     projects = [
         Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
         for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
     ]
-    practices = [Practice(id_, name, frozenset(topics), *known, frozenset(required))
-                 for id_, name, topics, *known, required in await rows(_PRACTICES)]
+    practices = [
+        Practice(id_, name, frozenset(topics), evidence_level, cost_band, complexity, frozenset(required))
+        for id_, name, topics, evidence_level, cost_band, complexity, required in await rows(_PRACTICES)
+    ]
     indicators = _latest(await rows(_OBSERVATIONS))
-    territories = [Territory(id_, *known, indicators.get(id_, {})) for id_, *known in await rows(_TERRITORIES)]
+    territories = [
+        Territory(id_, level, country, name, latitude, longitude, population, region, division, indicators.get(id_, {}))
+        for id_, level, country, name, latitude, longitude, population, region, division in await rows(_TERRITORIES)
+    ]
     return Tables(territories, practices, adoptions, borders, projects)
 
 
@@ -92,7 +100,7 @@ def _latest(observed: list[list[Any]]) -> dict[str, dict[str, float]]:
 
 
 def renewed(recommender: Recommender, before: Tables, now: Tables) -> Recommender:
-    """The recommender of the tables `now`, from that of the tables `before`.
+    """Return the recommender of the tables `now`, from that of the tables `before`.
 
     Where only adoptions differ, what they do not touch is kept; else only the scorers are that would be learned again
     from the same. Raises RecommendError.
@@ -108,6 +116,6 @@ def renewed(recommender: Recommender, before: Tables, now: Tables) -> Recommende
     return recommender.refreshed(rows, changed - {(a.territory_id, a.practice_id) for a in rows})
 
 
-def _by_content(rows: list) -> list:
-    """The rows in an order of their own: the store gives them in any."""
-    return sorted(rows, key=lambda row: (row.a, row.b) if isinstance(row, Border) else row.id)
+def _by_content(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows in an order of their own: the store has none."""
+    return sorted(rows, key=lambda row: (row.a, row.b) if isinstance(row, Border) else (row.id, ""))

@@ -1,4 +1,4 @@
-"""A process that learns scorers, so that those who answer need not: see `recommend.trainer` for the other side."""
+"""The parent of a process that learns scorers: `recommend.model.trainer` is the other side."""
 
 import asyncio
 import logging
@@ -9,7 +9,7 @@ from collections import OrderedDict
 from pathlib import Path
 
 from recommend import Scorer, Training, TrainingData
-from recommend.trainer import LENGTH
+from recommend.model.trainer import LENGTH
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ class Trainer:
     async def _ask(self, training: Training) -> Scorer | str:
         if self._process is None:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "recommend.trainer", cwd=CHECKOUT, env=os.environ | ONE_THREAD,
+                sys.executable, "-m", "recommend.model.trainer", cwd=CHECKOUT, env=os.environ | ONE_THREAD,
                 stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
                 process_group=0)  # Ctrl-C on a terminal is for the service to decide
         data = training.data

@@ -12,12 +12,15 @@ import numpy as np
 from scipy import sparse
 
 from benchmarks.recommend.synthetic import tables
-from recommend.adoption_graph import running_graph
-from recommend.engine import Engine
-from recommend.model import ranked
-from recommend.parameters import Parameters
+from recommend.answers.ranked_list import ranked
+from recommend.explain.attribution import Contribution, attribution
+from recommend.model.adoption_graph import running_graph
+from recommend.model.parameters import Parameters
+from recommend.model.registry import ModelRegistry
+from recommend.model.scoring import ScoringModel
+from recommend.model.snapshot import Snapshot
+from recommend.model.tables import Adoption
 from recommend.recommender import Recommender
-from recommend.tables import Adoption
 
 SIZES = (10_000, 100_000, 1_000_000)
 
@@ -43,22 +46,22 @@ def measured(size: int, queries: int, everybody: bool) -> dict[str, float | int]
     data = tables(size)
     found["tables_mb"] = _peak()
     begin, processor = time.perf_counter(), time.process_time()
-    engine = Engine(data, Parameters())
+    registry = ModelRegistry(data, Parameters())
     found["read_s"] = _since(begin)
-    group = next(iter(engine.history.slices))
-    model = engine.model(group, None)
+    group = next(iter(registry.history.slices))
+    model = registry.model(group, None)
     found["build_s"] = _since(begin)
     found["build_cpu_s"] = round(time.process_time() - processor, 2)
-    model.moment.neighbours.matrix, model.has_by_practice, model.absent  # noqa: B018 what next adopters need
+    model.features.neighbours.matrix, model.has_by_practice, model.absent  # noqa: B018 what next adopters need
     found["build_with_all_neighbours_s"] = _since(begin)
     found["peak_mb"] = _peak()
-    snapshot = model.moment.snapshot
+    snapshot = model.features.snapshot
     random = np.random.default_rng(1)
     rows = random.integers(0, len(snapshot.territory_ids), queries).tolist()
     columns = random.integers(0, len(snapshot.practice_ids), queries).tolist()
     found |= _times("top_20", lambda row: _top(model, row), rows)
     recommender = object.__new__(Recommender)
-    recommender._engine = engine
+    recommender._registry = registry
     found |= _times("next_adopters", lambda column: recommender.next_adopters(
         snapshot.practice_ids[column], level=group[0], country=group[1]).items.head(20), columns)
     if everybody:
@@ -70,7 +73,7 @@ def measured(size: int, queries: int, everybody: bool) -> dict[str, float | int]
     # A write of today keeps what was learned until the end of last year; one about the past is learned from.
     for name, date in (("refresh_s", "2026-01"), ("refresh_of_the_past_s", "2020-01")):
         begin = time.perf_counter()
-        refreshed = engine.refreshed([Adoption(snapshot.territory_ids[0], snapshot.practice_ids[0], date)], ())
+        refreshed = registry.refreshed([Adoption(snapshot.territory_ids[0], snapshot.practice_ids[0], date)], ())
         _top(refreshed.model(group, None), 0)
         found[name] = _since(begin)
     found |= _times("plain_scipy", _plain(snapshot), rows[:20])
@@ -80,17 +83,17 @@ def measured(size: int, queries: int, everybody: bool) -> dict[str, float | int]
     return found
 
 
-def _top(model, row: int) -> list:
+def _top(model: ScoringModel, row: int) -> list[tuple[Contribution, ...]]:
     scores = model.row(row, {})
     free = np.ones(len(scores.values), bool)
-    free[model.moment.snapshot.has(row)] = False
+    free[model.features.snapshot.has(row)] = False
     candidates = np.flatnonzero(free)
     order = ranked(candidates, scores.values[candidates], 20)
-    return [scores.contributions(int(column)) for column in candidates[order]]
+    return [attribution(scores.factor_values(int(column)), scores.weights) for column in candidates[order]]
 
 
-def _plain(snapshot) -> Callable[[int], np.ndarray]:
-    """Cosine neighbours and their votes as two sparse products, without an index or lifts."""
+def _plain(snapshot: Snapshot) -> Callable[[int], np.ndarray]:
+    """Return the scores by cosine neighbours as two sparse products, without an index or lifts."""
     running = snapshot.running
     matrix = sparse.csr_array((np.ones(len(running.indices)), running.indices, running.indptr), running.shape)
     lengths = np.sqrt(np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1))

@@ -3,7 +3,7 @@
 import sys
 
 from benchmarks.recommend.histories import KINDS
-from recommend.protocol import BackTest, macro
+from recommend.evaluation.protocol import BackTest, macro
 
 SHOWN = ("engine", "hazard", "hazard, tuned", "recent popularity", "popularity", "cosine kNN", "EASE")
 

@@ -1,8 +1,8 @@
 """Computed fields: batch functions over parents, and the nodes that their values name.
 
-A batch function gets the ids of all parents, the arguments, and what is selected of the value, and gives one value for
-each: a scalar, or objects (attributes as the schema names them) in which `Ref` stands for a node. What is not selected
-is not read. All nodes named in one round are fetched by one statement.
+A batch function gets the ids of all parents, the arguments, and what is selected of the value, and returns one value
+for each: a scalar, or objects (attributes as the schema names them). Where the schema declares a node, the value is the
+id of the node. What is not selected is not read. All nodes named in one round are fetched by one statement.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -11,14 +11,6 @@ from typing import Any
 
 from graph.model import MODEL
 from graph.query import NodeSelection, ObjectSelection, Row, Selection
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A node, by its id."""
-
-    id: str
-
 
 #: The attributes that are selected of a value, those of objects below with the way to them: "edges", "edges.score".
 Selected = frozenset[str]
@@ -44,17 +36,20 @@ class Shaping:
     wanted: list[Wanted] = field(default_factory=list)
 
     def put(self, container: Any, key: Any, selection: Selection | None, value: Any) -> None:
-        """Puts the value at `container[key]`, or notes that a node belongs there."""
+        """Put the value at `container[key]`, or note that a node belongs there."""
         if isinstance(value, (list, tuple)):
-            container[key] = items = [None] * len(value)
+            items: list[Any] = [None] * len(value)
+            container[key] = items
             for i, member in enumerate(value):
                 self.put(items, i, selection, member)
-        elif isinstance(value, Ref):
+        elif value is None or selection is None or isinstance(value, Exception):
+            container[key] = value
+        elif isinstance(selection, NodeSelection):
             container[key] = None
-            type_ = MODEL.type_of_id(value.id)
-            if type_ and isinstance(selection, NodeSelection) and type_.label in selection.types:
-                self.wanted.append(Wanted(selection, value.id, type_.label, container, key))
-        elif isinstance(selection, ObjectSelection) and value is not None and not isinstance(value, Exception):
+            type_ = MODEL.type_of_id(value)
+            if type_ and type_.label in selection.types:
+                self.wanted.append(Wanted(selection, value, type_.label, container, key))
+        elif isinstance(selection, ObjectSelection):
             container[key] = self._object(selection, value)
         else:
             container[key] = value

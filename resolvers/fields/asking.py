@@ -1,11 +1,11 @@
-"""Asking the recommender: off the event loop, and with its refusals told to the client."""
+"""Asking the recommender: off the event loop; what it refuses becomes an error for the client."""
 
 import asyncio
 import itertools
 import math
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.query import DEFAULT_SIZE, MAX_SIZE, BadPage, BadValue
 from recommend import Recommender, UnknownPractice, UnknownProject, UnknownTerritory, Untrained
@@ -24,46 +24,49 @@ class Gone(BadValue):
                          "то, о чём вопрос, только что удалено из данных; найдите его заново")
 
 
-#: What is answered for one parent, from its id, the data version and the recommender.
-Answer = Callable[[str, int, Recommender], Any]
+Answer = TypeVar("Answer")
+#: Returns the answer for one parent, from its id, the data version and the recommender.
+Ask = Callable[[str, int, Recommender], Answer]
 
 
-async def asked(model: RecommendationModel, parents: Sequence[str], answer: Answer) -> list:
-    """The answer for each parent, off the event loop; asked again where one was written after the model was built.
+async def asked(model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer]) -> list[Answer]:
+    """Return the answer for each parent, off the event loop; ask again where one was written after the model was built.
 
     Raises Gone, RecommenderBusy.
     """
     try:
-        return await _answers(model, parents, answer)
+        return await _answers(model, parents, ask)
     except _UNKNOWN:
         await model.refresh()
     try:
-        return await _answers(model, parents, answer)
+        return await _answers(model, parents, ask)
     except _UNKNOWN:
         raise Gone from None
 
 
-async def _answers(model: RecommendationModel, parents: Sequence[str], answer: Answer) -> list:
-    """What has to be learned for an answer is waited for here, so that no thread is."""
+async def _answers(model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer]) -> list[Answer]:
+    """Return the answers; a training that one of them needs is awaited here, so that no thread waits for it."""
     version, recommender = await model.current()
-    found: list = []
+    found: list[Answer] = []
     while True:
         try:
-            await _in_thread(parents, answer, found, version, recommender)
+            await _in_thread(parents, ask, found, version, recommender)
             return found
         except Untrained as untrained:
             await model.learn(untrained.training)
 
 
-async def _in_thread(parents: Sequence[str], answer: Answer, found: list, *model: Any) -> None:
-    """Adds the answers for the parents that have none. A thread cannot be cancelled from outside: once nobody waits
+async def _in_thread(
+    parents: Sequence[str], ask: Ask[Answer], found: list[Answer], version: int, recommender: Recommender,
+) -> None:
+    """Add the answers for the parents that have none. A thread cannot be cancelled from outside: once nobody waits
     for it any more, it ends at the next parent."""
     waited_for = threading.Event()
     waited_for.set()
 
     def work() -> None:
         for id_ in itertools.takewhile(lambda _: waited_for.is_set(), parents[len(found):]):
-            found.append(answer(id_, *model))
+            found.append(ask(id_, version, recommender))
 
     try:
         await asyncio.to_thread(work)
@@ -72,7 +75,7 @@ async def _in_thread(parents: Sequence[str], answer: Answer, found: list, *model
 
 
 def weights_of(given: Mapping[str, Any], argument: str) -> dict[str, float] | None:
-    """The weights of an argument, null ones left out; None where none is given. Raises BadValue."""
+    """Return the weights of an argument, null ones left out; None where none is given. Raises BadValue."""
     weights = {name: weight for name, weight in (given.get(argument) or {}).items() if weight is not None}
     for name, weight in weights.items():
         if not (math.isfinite(weight) and 0 <= weight <= MAX_WEIGHT):
@@ -82,8 +85,8 @@ def weights_of(given: Mapping[str, Any], argument: str) -> dict[str, float] | No
 
 
 def size_of(given: Mapping[str, Any], default: int = DEFAULT_SIZE) -> int:
-    """How many are asked for; the default where it is null. Raises BadPage."""
-    size = given["first"]
+    """Return how many are asked for; the default where that is null. Raises BadPage."""
+    size: int | None = given["first"]
     if size is None:
         return default
     if not 1 <= size <= MAX_SIZE:

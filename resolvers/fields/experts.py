@@ -6,9 +6,8 @@ from typing import Any
 
 from graph import experts as found
 from graph.store import Store
-from resolvers.execution.computed import Batch, Ref, Selected
+from resolvers.execution.computed import Batch, Selected
 from resolvers.fields.asking import size_of
-from resolvers.fields.ranked import refs
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +15,13 @@ class Involvement:
     kind: str
     role_ru: str | None
     role_en: str | None
-    nodes: list[Ref]
-    sources: list[Ref]
+    nodes: list[str]
+    sources: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Expert:
-    person: Ref
+    person: str
     involvements: list[Involvement]
 
 
@@ -44,6 +43,6 @@ def of_territories(store: Store) -> Batch:
 
 
 def _shown(experts: list[found.Expert]) -> list[Expert]:
-    return [Expert(Ref(expert.person_id), [
-        Involvement(i.kind, i.role_ru, i.role_en, refs(i.node_ids), refs(i.source_ids))
+    return [Expert(expert.person_id, [
+        Involvement(i.kind, i.role_ru, i.role_en, list(i.node_ids), list(i.source_ids))
         for i in expert.involvements]) for expert in experts]

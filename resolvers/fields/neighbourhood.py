@@ -7,8 +7,7 @@ from typing import Any
 from graph.neighbourhood import MAX_DEPTH, Around, Link, neighbourhood
 from graph.query import DEFAULT_SIZE, MAX_SIZE, BadPage
 from graph.store import Store
-from resolvers.execution.computed import Batch, Ref, Selected
-from resolvers.fields.ranked import refs
+from resolvers.execution.computed import Batch, Selected
 
 #: At two steps the number of nodes is the product of both: fewer at each.
 _MAX_FIRST = {1: MAX_SIZE, 2: 20}
@@ -23,8 +22,8 @@ class OmittedLinks:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    center: Ref
-    nodes: list[Ref]
+    center: str
+    nodes: list[str]
     links: list[Link]
     omitted: list[OmittedLinks]
 
@@ -49,5 +48,5 @@ def explorer(store: Store) -> Batch:
 
 
 def _shown(id_: str, around: Around) -> Neighbourhood:
-    return Neighbourhood(Ref(id_), refs(list(around.node_ids)), list(around.links),
+    return Neighbourhood(id_, list(around.node_ids), list(around.links),
                          [OmittedLinks(*omitted) for omitted in around.omitted()])

@@ -6,21 +6,21 @@ from typing import Any
 from graph.data_version import data_version
 from graph.query import MAX_SIZE, BadPage
 from graph.store import Store
-from resolvers.execution.computed import Batch, Ref, Selected
+from resolvers.execution.computed import Batch, Selected
 
 
-async def node(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[Ref]:
+async def node(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[str]:
     """The node with an id: the prefix says of which type, and whether there can be one."""
-    return [Ref(arguments["id"])]
+    return [arguments["id"]]
 
 
-async def nodes(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[list[Ref]]:
+async def nodes(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[list[str]]:
     """The nodes with several ids. Raises BadPage."""
     ids = arguments["ids"]
     if len(ids) > MAX_SIZE:
         raise BadPage("ids", f"{len(ids)} ids are too many; ask for up to {MAX_SIZE} at once",
                       f"{len(ids)} идентификаторов — слишком много; запросите не больше {MAX_SIZE} за раз")
-    return [[Ref(id_) for id_ in ids]]
+    return [list(ids)]
 
 
 def version(store: Store) -> Batch:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from graph.query import Cursor, Order, Page, encode_cursor, page_of
-from resolvers.execution.computed import Ref
 
 _ORDER = Order("score", descending=True)
 _ARGUMENTS = ("first", "after", "last", "before")
@@ -24,22 +23,73 @@ class PageInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class RankedPage(Generic[Item]):
-    """A page of a ranked list: its items with their cursors, what lies around it."""
+class RankedEdge(Generic[Item]):
+    """An edge of a ranked list; all that the schema declares of it besides is an attribute of the item."""
 
-    items: list[tuple[str, Item]]
+    cursor: str
+    node: str
+    item: Item
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.item, name)
+
+
+@dataclass(frozen=True, slots=True)
+class RankedPage(Generic[Item]):
+    """A page of a ranked list: its edges, what lies around it, and the length of the list."""
+
+    edges: list[RankedEdge[Item]]
     page_info: PageInfo
+    total_count: int
+
+    @property
+    def nodes(self) -> list[str]:
+        """The ids of the nodes of the page."""
+        return [edge.node for edge in self.edges]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedConnection(Generic[Item]):
+    """A connection with the page of a ranked answer; all that the schema declares of it besides is an attribute of the
+    answer."""
+
+    page: RankedPage[Item]
+    answer: Any
+    data_version: int
+
+    @property
+    def nodes(self) -> list[str]:
+        """The ids of the nodes of the page."""
+        return self.page.nodes
+
+    @property
+    def edges(self) -> list[RankedEdge[Item]]:
+        return self.page.edges
+
+    @property
+    def page_info(self) -> PageInfo:
+        return self.page.page_info
+
+    @property
+    def total_count(self) -> int:
+        return self.page.total_count
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.answer, name)
 
 
 def page_arguments(given: Mapping[str, Any], name: str) -> Page:
-    """The page of the list `name` that `first`, `after`, `last` and `before` ask for. Raises BadPage and BadCursor."""
+    """Return the page of the list `name` that `first`, `after`, `last` and `before` ask for.
+
+    Raises BadPage and BadCursor.
+    """
     order = {"field": _ORDER.key, "direction": "DESC"}
     return page_of({**{argument: given.get(argument) for argument in _ARGUMENTS}, "orderBy": order}, name,
                    (int, float), nullable=False)
 
 
 def page_of_ranked(items: Sequence[Item], keys: Sequence[Key], page: Page, name: str) -> RankedPage[Item]:
-    """The page of `items`, of which `keys` has the score and the id; only the items of the page are read.
+    """Return the page of `items`, of which `keys` has the score and the id; only the items of the page are read.
 
     The whole list is narrowed to what lies between the cursors, and this to `first` or `last`, as the Relay Cursor
     Connections Specification has it. Of an item that is gone by now a cursor keeps the place: `after` goes on behind
@@ -54,10 +104,11 @@ def page_of_ranked(items: Sequence[Item], keys: Sequence[Key], page: Page, name:
     else:
         end = min(end, start + page.size)
     span = slice(start, max(start, end))  # `after` may lie behind `before`
-    shown = [(encode_cursor(name, _ORDER, *key), item) for key, item in zip(keys[span], items[span], strict=True)]
-    return RankedPage(shown, PageInfo(
-        end < len(items), start > 0, shown[0][0] if shown else None, shown[-1][0] if shown else None,
-    ))
+    edges = [RankedEdge(encode_cursor(name, _ORDER, *key), key[1], item)
+             for key, item in zip(keys[span], items[span], strict=True)]
+    return RankedPage(edges, PageInfo(
+        end < len(items), start > 0, edges[0].cursor if edges else None, edges[-1].cursor if edges else None,
+    ), len(items))
 
 
 def reach(page: Page) -> int | None:
@@ -84,7 +135,3 @@ def _place(keys: Sequence[Key], cursor: Cursor) -> _Place:
         elif score < marked:
             worse = min(worse, position)
     return _Place(worse, better)
-
-
-def refs(ids: Sequence[str]) -> list[Ref]:
-    return [Ref(id_) for id_ in ids]

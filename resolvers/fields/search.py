@@ -8,7 +8,7 @@ from graph.batching import Reads
 from graph.model import MODEL
 from graph.search import FragmentPart, Hit, search
 from graph.search.hits import MAX_RANKED
-from resolvers.execution.computed import Batch, Ref, Selected
+from resolvers.execution.computed import Batch, Selected
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
 
 _LIST = "Search"
@@ -20,7 +20,7 @@ class SearchEdge:
     """The hit works out its property and fragment when they are asked for."""
 
     cursor: str
-    node: Ref
+    node: str
     hit: Hit
 
     @property
@@ -42,7 +42,7 @@ class SearchEdge:
 
 @dataclass(frozen=True, slots=True)
 class SearchConnection:
-    nodes: list[Ref]
+    nodes: list[str]
     edges: list[SearchEdge]
     page_info: PageInfo
     total_count: int
@@ -56,7 +56,7 @@ def searcher(reads: Reads) -> Batch:
         labels = arguments.get("types") or _SEARCHED
         result = await search(reads, arguments["text"], list(dict.fromkeys(labels)), limit=MAX_RANKED)
         found = page_of_ranked(result.hits, [(hit.score, hit.id) for hit in result.hits], page, _LIST)
-        edges = [SearchEdge(cursor, Ref(hit.id), hit) for cursor, hit in found.items]
-        return [SearchConnection([e.node for e in edges], edges, found.page_info, result.total,
+        edges = [SearchEdge(edge.cursor, edge.node, edge.item) for edge in found.edges]
+        return [SearchConnection(found.nodes, edges, found.page_info, result.total,
                                  result.total_is_exact)]
     return batch

@@ -1,4 +1,4 @@
-"""The scores of docs/recommendations.md again, as of a date: slow and obvious, to compare the engine with."""
+"""The scores of docs/recommendations.md again, as of a date: slow and obvious, to compare the scores with."""
 
 import math
 
@@ -79,9 +79,9 @@ def _neighbours(asked, practice, running, practices, ages, p):
 def _lifts(kind, weights, ages, p):
     features = {}
     for n, h in enumerate(p.vote_half_lives):
-        votes = {other: 0.5 ** (age / h) for other, age in ages.items()}
-        mine = sum(weights.get(other, 0.0) * vote for other, vote in votes.items())
-        features[f"{kind}_{n}"] = math.log((mine + p.lift_prior) / (sum(votes.values()) + p.lift_prior))
+        influence = {other: 0.5 ** (age / h) for other, age in ages.items()}
+        mine = sum(weights.get(other, 0.0) * vote for other, vote in influence.items())
+        features[f"{kind}_{n}"] = math.log((mine + p.lift_prior) / (sum(influence.values()) + p.lift_prior))
     return features
 
 

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from recommend import Adoption, Border, Practice, Tables, Territory
+from recommend import Adoption, Border, Parameters, Practice, Tables, Territory
 
 DATES = st.one_of(
     st.integers(1990, 2010).map(str),
@@ -27,6 +27,8 @@ HISTORIES = st.lists(ADOPTIONS, max_size=60) | st.lists(ADOPTIONS, min_size=25, 
 BORDERS = (Border("region:0", "region:1"), Border("region:1", "region:2"))
 ASKED = st.sampled_from([territory.id for territory in TERRITORIES])
 AS_OF = st.none() | DATES
+#: With few candidates to choose a scorer from, which makes learning fast.
+FAST = Parameters(horizon=3, half_lives=(2.0,), ridge=(50.0,))
 
 
 def tables(adoptions) -> Tables:

@@ -13,6 +13,7 @@ from recommend import (
     Territory,
     UnknownTerritory,
 )
+from tests.recommend.strategies import FAST
 
 TERRITORIES = [Territory(f"region:{n:02}", "Region", "XX") for n in range(20)]
 PRACTICES = [Practice(f"practice:{n:02}") for n in range(30)]
@@ -40,16 +41,6 @@ def test_a_wrong_date_is_refused(recommender):
         recommender.recommend("region:00", as_of="0000")
 
 
-def test_the_list_reads_like_a_sequence(recommender):
-    items = recommender.recommend("region:00").items
-    assert items[:3] == (items[0], items[1], items[2])
-    assert items[-1] == list(items)[-1]
-    assert items.keys == [(item.score, item.practice_id) for item in items]
-    assert items[len(items):] == ()
-    with pytest.raises(IndexError):
-        items[len(items)]
-
-
 def test_no_topics_means_any_topic(recommender):
     any_topic = recommender.recommend("region:00").items.keys
     assert recommender.recommend("region:00", topics=[]).items.keys == any_topic
@@ -58,17 +49,17 @@ def test_no_topics_means_any_topic(recommender):
 def test_ties_are_broken_by_id():
     adoptions = [Adoption("region:00", practice.id, "2000") for practice in reversed(PRACTICES)]
     items = Recommender(Tables(TERRITORIES, PRACTICES, adoptions)).recommend("region:01").items
-    assert [item.practice_id for item in items] == [practice.id for practice in PRACTICES]
+    assert [item.practice for item in items] == [practice.id for practice in PRACTICES]
     assert len({item.score for item in items}) == 1
 
 
 def test_threads_get_the_answers_that_one_alone_would_get():
-    questions = [(territory.id, str(year)) for year in range(1990, 2010) for territory in TERRITORIES]
+    questions = [(territory.id, str(year)) for year in range(1998, 2004) for territory in TERRITORIES[:8]]
 
     def ask(recommender, question):
         return repr(list(recommender.recommend(question[0], as_of=question[1]).items[:5]))
 
-    alone, shared = (Recommender(Tables(TERRITORIES, PRACTICES, ADOPTIONS)) for _ in range(2))
+    alone, shared = (Recommender(Tables(TERRITORIES, PRACTICES, ADOPTIONS), FAST) for _ in range(2))
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(lambda question: ask(shared, question), questions))
     assert answers == [ask(alone, question) for question in questions]

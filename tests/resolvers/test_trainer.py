@@ -9,8 +9,8 @@ import time
 
 import pytest
 
-from recommend import Recommender, Scorers, Untrained, leave
-from recommend.selection import Learner
+from recommend import Recommender, ScorerCache, Untrained, leave
+from recommend.model.learner import Learner
 from resolvers.trainer import CHECKOUT, Trainer, TrainingFailed
 from tests.recommend.histories import by_taste
 from tests.support.service import LIMIT
@@ -39,7 +39,7 @@ asyncio.run(main())
 def training(tables, as_of: str | None):
     """The training that a date needs."""
     with pytest.raises(Untrained) as untrained:
-        Recommender(tables, scorers=Scorers(leave)).recommend(tables.territories[0].id, as_of=as_of)
+        Recommender(tables, scorers=ScorerCache(leave)).recommend(tables.territories[0].id, as_of=as_of)
     return untrained.value.training
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from graph import data_version
-from recommend.selection import Learner
+from recommend.model.learner import Learner
 from resolvers.service import create_engine
 from resolvers.trainer import TrainingFailed
 from resolvers.trainings import AT_ONCE, Trainings

@@ -1,0 +1,90 @@
+"""Territories side by side."""
+
+from dataclasses import dataclass
+
+from recommend.dates import PartialDate
+from recommend.model.registry import ModelRegistry
+from recommend.model.tables import NodeId, Territory
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorValue:
+    """The latest value of an indicator."""
+
+    name: str
+    value: float
+
+    @property
+    def indicator(self) -> NodeId:
+        """The indicator."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTerritory:
+    """One of the territories; each list holds the first so many of the count beside it.
+
+    Attributes
+    ----------
+    practices : tuple of NodeId
+        What it runs, by id.
+    missing : tuple of NodeId
+        What at least one other of them runs and it does not, those of the most first, ties by id.
+    only_here : tuple of NodeId
+        What it alone of them runs.
+    population : float or None
+    indicators : tuple of IndicatorValue
+    """
+
+    territory: NodeId
+    practices: tuple[NodeId, ...]
+    practice_count: int
+    missing: tuple[NodeId, ...]
+    missing_count: int
+    only_here: tuple[NodeId, ...]
+    only_here_count: int
+    population: float | None
+    indicators: tuple[IndicatorValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Territories side by side, in the order asked. common: the first practices that all of them run, of so many."""
+
+    as_of: str | None
+    common: tuple[NodeId, ...]
+    common_count: int
+    territories: tuple[ComparedTerritory, ...]
+
+
+def compare(
+    registry: ModelRegistry, territories: list[Territory], date: PartialDate | None, topics: frozenset[str],
+    first: int | None,
+) -> Comparison:
+    """Return the comparison: see `Recommender.compare`."""
+    running: dict[str, set[str]] = {}
+    for territory in territories:
+        snapshot = registry.snapshot((territory.level, territory.country), date)
+        row = snapshot.territory_ids.index(territory.id)
+        ids = {snapshot.practice_ids[column] for column in snapshot.practices_of(row)}
+        running[territory.id] = {
+            id_ for id_ in ids if not topics or not topics.isdisjoint(registry.history.practices[id_].topics)}
+    counts: dict[str, int] = {}
+    for ids in running.values():
+        for id_ in ids:
+            counts[id_] = counts.get(id_, 0) + 1
+    common = sorted(id_ for id_, count in counts.items() if count == len(territories))
+    return Comparison(date.text if date else None, tuple(common[:first]), len(common), tuple(
+        _compared(territory, running[territory.id], counts, len(territories), first) for territory in territories))
+
+
+def _compared(
+    territory: Territory, running: set[str], counts: dict[str, int], compared: int, first: int | None,
+) -> ComparedTerritory:
+    """Return a territory among so many others that are compared. counts: how many of them run each practice."""
+    missing = sorted(counts.keys() - running, key=lambda id_: (-counts[id_], id_))
+    only_here = sorted(id_ for id_ in running if counts[id_] == 1 < compared)
+    return ComparedTerritory(
+        territory.id, tuple(sorted(running)[:first]), len(running), tuple(missing[:first]), len(missing),
+        tuple(only_here[:first]), len(only_here), territory.population,
+        tuple(IndicatorValue(name, value) for name, value in territory.indicators.items()))

@@ -1,0 +1,114 @@
+"""Ideas from elsewhere: practices that no territory of a level and country runs, but one of another.
+
+Their score says less than that of the others: how widespread a practice is where it is, and whether its topics
+are those of the territory. It is always of low confidence, and every item is marked.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+
+import numpy as np
+
+from recommend.answers.ranked_list import RankedList, empty_list
+from recommend.answers.recommendations import Recommendation
+from recommend.dates import PartialDate
+from recommend.explain.attribution import attribution
+from recommend.explain.confidence import Confidence, Reason, reason
+from recommend.explain.supporting_evidence import Adopter
+from recommend.model.history import Group
+from recommend.model.registry import ModelRegistry
+from recommend.model.scorer import POPULARITY
+from recommend.model.scoring import SCORE_DECIMALS, ScoringModel
+
+
+def ideas_from_elsewhere(
+    registry: ModelRegistry, model: ScoringModel, row: int, date: PartialDate | None, topics: frozenset[str],
+    exclude: frozenset[str], weights: Mapping[str, float],
+) -> tuple[RankedList[Recommendation], Confidence, Reason]:
+    """Return the practices of other levels and countries, ranked.
+
+    "popularity": the largest logarithm of the odds that a territory of another level or country runs it;
+    "topic": the logarithm of the share that the practice's topics have in what the territory does over the share
+    that they have among all candidates, both with one adoption of average topics added.
+    """
+    snapshot = model.features.snapshot
+    territory = model.features.relations.territories[row]
+    group = territory.level, territory.country
+    here = set(snapshot.practice_ids) | {
+        snapshot.records.practice_ids[column] for column in
+        snapshot.records.column[snapshot.records.row == row].tolist()}
+    practices = registry.history.practices
+    odds, groups = _odds(registry, group, date, here | exclude, topics)
+    ids = tuple(sorted(odds))
+    as_of = snapshot.as_of.text if snapshot.as_of else None
+    if not ids:
+        return empty_list(), Confidence.NOT_ENOUGH_DATA, reason("NOTHING_ELSEWHERE", territory, as_of)
+    own = [topic for column in snapshot.practices_of(row)
+           for topic in practices[snapshot.practice_ids[column]].topics]
+    values = _values(ids, odds, registry, own)
+    scores = np.round([sum(weights.get(name, 1.0) * value for name, value in parts.items()) for parts in values],
+                      SCORE_DECIMALS)
+
+    def make(position: int, rank: int, score: float) -> Recommendation:
+        id_ = ids[position]
+        adopters = _adopters(registry, groups[id_], id_, date)
+        return Recommendation(id_, rank, score, attribution(values[position], weights), len(adopters),
+                              latest_adopters=adopters[:registry.parameters.latest_adopters], from_elsewhere=True)
+
+    items = RankedList(ids, np.arange(len(ids)), scores, make)
+    return items, Confidence.LOW, reason("IDEAS_FROM_ELSEWHERE", territory, as_of, practices=len(ids))
+
+
+def _odds(
+    registry: ModelRegistry, group: Group, date: PartialDate | None, known: set[str], topics: frozenset[str],
+) -> tuple[dict[str, float], dict[str, list[Group]]]:
+    """Return, of each practice that is not known here, the logarithm of its largest odds, and where it runs."""
+    odds: dict[str, float] = {}
+    groups: dict[str, list[Group]] = {}
+    practices = registry.history.practices
+    for other in sorted(registry.history.slices):
+        if other == group or not len(registry.history.slices[other].row):
+            continue
+        snapshot = registry.snapshot(other, date)
+        counts = np.diff(snapshot.running_by_practice.indptr)
+        for id_, count in zip(snapshot.practice_ids, counts.tolist(), strict=True):
+            if id_ in known or (topics and topics.isdisjoint(practices[id_].topics)):
+                continue
+            value = float(np.log((count + 0.5) / (len(snapshot.territory_ids) - count + 0.5)))
+            odds[id_] = max(value, odds.get(id_, value))
+            groups.setdefault(id_, []).append(other)
+    return odds, groups
+
+
+def _values(
+    ids: tuple[str, ...], odds: Mapping[str, float], registry: ModelRegistry, own: list[str],
+) -> list[dict[str, float]]:
+    """Return the factors of each candidate."""
+    practices = registry.history.practices
+    everywhere = Counter(topic for id_ in ids for topic in practices[id_].topics)
+    total, mine = sum(everywhere.values()), Counter(own)
+    found = []
+    for id_ in ids:
+        parts = {POPULARITY: odds[id_]}
+        if own and practices[id_].topics:
+            lifts = []
+            for topic in sorted(practices[id_].topics):
+                share = everywhere[topic] / total
+                lifts.append(math.log((mine[topic] + share) / (len(own) + 1) / share))
+            parts["topic"] = sum(lifts) / len(lifts)
+        found.append(parts)
+    return found
+
+
+def _adopters(registry: ModelRegistry, groups: list[Group], id_: str, date: PartialDate | None) -> tuple[Adopter, ...]:
+    """Return the territories that run it, the latest first."""
+    found = []
+    for group in groups:
+        snapshot = registry.snapshot(group, date)
+        rows, pairs = snapshot.adopters_of(snapshot.practice_ids.index(id_))
+        for row, pair in zip(rows.tolist(), pairs.tolist(), strict=True):
+            time = snapshot.time[pair]
+            found.append((np.inf if np.isnan(time) else -time, snapshot.territory_ids[row],
+                          snapshot.running_on(pair)))
+    return tuple(Adopter(territory, adopted_on, None) for _, territory, adopted_on in sorted(found))

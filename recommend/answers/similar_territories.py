@@ -1,0 +1,231 @@
+"""Territories that are like one: by what they adopt, where they lie, what numbers and topics they have."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from recommend.errors import InvalidQuestion
+from recommend.model.features import FeatureSet
+from recommend.model.history import History
+from recommend.model.proximity import POPULATION, coordinates, distance_km, indicator_names, indicator_values
+from recommend.model.tables import NodeId, Territory
+
+#: The components of similarity.
+COMPONENTS = ("adoptions", "geography", "size", "indicators", "topic")
+#: How many shared practices are named.
+_SHARED = 3
+_DECIMALS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarityComponent:
+    """A part of similarity: 0 to 1, and its weight; the similarity is the weighted mean of those that are known."""
+
+    name: str
+    similarity: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarTerritory:
+    """A similar territory.
+
+    Attributes
+    ----------
+    similarity : float
+        0 to 1.
+    components : tuple of SimilarityComponent
+        The components that are known of the two.
+    shared_practices : tuple of NodeId
+        Some of the practices that both run, the rarest first; shared_count: how many.
+    distance_km : float or None
+    borders : bool
+    """
+
+    territory: NodeId
+    similarity: float
+    components: tuple[SimilarityComponent, ...]
+    shared_practices: tuple[NodeId, ...]
+    shared_count: int
+    distance_km: float | None
+    borders: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorComparison:
+    """An indicator of a territory among its peers.
+
+    own, peer_median: None where unknown. rank: 1 for the highest value among the territory and its peers that have
+    one; of: how many these are.
+    """
+
+    name: str
+    own: float | None
+    peer_median: float | None
+    rank: int | None
+    of: int
+
+    @property
+    def indicator(self) -> NodeId | None:
+        """The indicator; None for the population, which is a property of the territory."""
+        return None if self.name == POPULATION else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """The most similar territories first, ties by id, and how the territory stands among them."""
+
+    territory: NodeId
+    as_of: str | None
+    items: tuple[SimilarTerritory, ...]
+    indicators: tuple[IndicatorComparison, ...]
+
+
+def similar_territories(
+    features: FeatureSet, history: History, row: int, by: Iterable[str] | Mapping[str, float] | None, topic: str | None,
+    first: int,
+) -> Peers:
+    """Return the territories most like one.
+
+    adoptions: cosine of idf-weighted adoptions. geography: 1 with a common border, else exp(-distance / scale),
+    scale being the distance to the fifth nearest. size: exp(-|log population ratio|). indicators: exp(-mean absolute
+    difference of ranks x 3). topic: cosine of the shares of topics in the adoptions. Each is 0 to 1; one that is
+    unknown for a pair does not count.
+    """
+    weights = _weights(by)
+    snapshot, territories = features.snapshot, features.relations.territories
+    columns = None if topic is None else np.array(
+        [topic in history.practices[id_].topics for id_ in snapshot.practice_ids], bool)
+    parts = {name: _COMPONENTS[name](features, history, row, columns) for name in weights}
+    total, score = np.zeros(len(territories)), np.zeros(len(territories))
+    for name, values in parts.items():
+        known = ~np.isnan(values)
+        total[known] += weights[name]
+        score[known] += weights[name] * values[known]
+    similarity = np.round(np.divide(score, total, out=np.zeros(len(total)), where=total > 0), _DECIMALS)
+    similarity[row] = -1.0
+    ranking = np.lexsort((np.arange(len(similarity)), -similarity))
+    order = [int(i) for i in ranking if similarity[i] > 0][:first]
+    items = tuple(_similar(features, history, (row, other), float(similarity[other]), tuple(
+        SimilarityComponent(name, float(np.round(values[other], _DECIMALS)), weights[name])
+        for name, values in parts.items() if not np.isnan(values[other])), columns) for other in order)
+    return Peers(snapshot.territory_ids[row], snapshot.as_of.text if snapshot.as_of else None, items,
+                 _indicators(territories, row, order))
+
+
+def _similar(
+    features: FeatureSet, history: History, rows: tuple[int, int], similarity: float,
+    components: tuple[SimilarityComponent, ...], columns: np.ndarray | None,
+) -> SimilarTerritory:
+    """Return the second of two territories as similar to the first. columns: whether a practice may be named."""
+    row, other = rows
+    snapshot, territories = features.snapshot, features.relations.territories
+    shared = np.intersect1d(snapshot.practices_of(row), snapshot.practices_of(other), assume_unique=True)
+    if columns is not None:
+        shared = shared[columns[shared]]
+    idf = features.neighbours.idf
+    rarest = shared[np.lexsort((shared, -idf[shared]))][:_SHARED]
+    pair = snapshot.territory_ids[row], snapshot.territory_ids[other]
+    distance = distance_km(coordinates([territories[row]]), coordinates([territories[other]]))[0]
+    border = history.borders.get(pair)
+    stated = border.distance_km if border else None
+    return SimilarTerritory(
+        pair[1], similarity, components, tuple(snapshot.practice_ids[column] for column in rarest), len(shared),
+        round(float(distance), 1) if np.isfinite(distance) else stated,
+        border is not None and border.border)
+
+
+def _weights(by: Iterable[str] | Mapping[str, float] | None) -> dict[str, float]:
+    given = dict(by) if isinstance(by, Mapping) else dict.fromkeys(by or COMPONENTS, 1.0)
+    for name, weight in given.items():
+        if name not in COMPONENTS:
+            raise InvalidQuestion(f"by: {name!r} is no component: choose from {', '.join(COMPONENTS)}")
+        if not np.isfinite(weight) or weight < 0:
+            raise InvalidQuestion(f"by: {name} is {weight!r}: give a finite number from 0")
+    found = {name: float(given[name]) for name in COMPONENTS if given.get(name, 0) > 0}
+    if not found:
+        raise InvalidQuestion("by: no component has a weight above 0: give one")
+    return found
+
+
+def _by_adoptions(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    snapshot, idf = features.snapshot, features.neighbours.idf
+    squares = idf ** 2 if columns is None else idf ** 2 * columns
+    running = snapshot.running
+    rows = np.repeat(np.arange(running.shape[0]), np.diff(running.indptr))
+    lengths = np.sqrt(np.bincount(rows, squares[running.indices], minlength=running.shape[0]))
+    own = np.zeros(running.shape[1], bool)
+    own[snapshot.practices_of(row)] = True
+    products = np.bincount(rows, squares[running.indices] * own[running.indices], minlength=running.shape[0])
+    return _cosines(products, lengths, row)
+
+
+def _by_geography(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    places = coordinates(features.relations.territories)
+    distances = distance_km(np.repeat(places[row:row + 1], len(places), axis=0), places)
+    others = np.delete(distances, row)
+    others = np.sort(others[np.isfinite(others)])
+    scale = others[min(4, len(others) - 1)] if len(others) else 1.0
+    likeness = np.exp(-distances / max(scale, 1e-9))
+    ids = features.snapshot.territory_ids
+    for other, id_ in enumerate(ids):
+        border = history.borders.get((ids[row], id_))
+        if border is not None and border.border:
+            likeness[other] = 1.0
+    return likeness
+
+
+def _by_size(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    populations = np.array([t.population or np.nan for t in features.relations.territories], float)
+    populations = np.where(populations > 0, populations, np.nan)
+    likeness: np.ndarray = np.exp(-np.abs(np.log(populations / populations[row])))
+    return likeness
+
+
+def _by_indicators(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    territories = features.relations.territories
+    names = indicator_names(territories)
+    values = indicator_values(territories)[:, [i for i, name in enumerate(names) if name != POPULATION]]
+    found = np.full((len(territories), values.shape[1]), np.nan)
+    for column in range(values.shape[1]):
+        known = ~np.isnan(values[:, column])
+        own = values[known, column]
+        found[known, column] = np.searchsorted(np.sort(own), own) / max(len(own) - 1, 1)
+    gaps = np.abs(found - found[row])
+    counts = (~np.isnan(gaps)).sum(axis=1)
+    means = np.divide(np.nansum(gaps, axis=1), counts, out=np.full(len(gaps), np.nan), where=counts > 0)
+    likeness: np.ndarray = np.exp(-3 * means)
+    return likeness
+
+
+def _by_topic(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    own = features.topics_of_territories
+    lengths = np.sqrt(np.asarray(own.multiply(own).sum(axis=1)).ravel())
+    products = np.asarray((own @ own[[row]].T).todense()).ravel()
+    return _cosines(products, lengths, row)
+
+
+def _cosines(products: np.ndarray, lengths: np.ndarray, row: int) -> np.ndarray:
+    """Return the cosines with the vector of a row; nan where one of the two has no length."""
+    known = (lengths > 0) & (lengths[row] > 0)
+    return np.where(known, products / np.where(known, lengths * lengths[row], 1), np.nan)
+
+
+_COMPONENTS: Mapping[str, Callable[[FeatureSet, History, int, np.ndarray | None], np.ndarray]] = {
+    "adoptions": _by_adoptions, "geography": _by_geography, "size": _by_size, "indicators": _by_indicators,
+    "topic": _by_topic,
+}
+
+
+def _indicators(territories: Sequence[Territory], row: int, others: list[int]) -> tuple[IndicatorComparison, ...]:
+    names, values = indicator_names(territories), indicator_values(territories)
+    found = []
+    for column, name in enumerate(names):
+        own, of_peers = values[row, column], values[others, column]
+        of_peers = of_peers[~np.isnan(of_peers)]
+        known = not np.isnan(own)
+        found.append(IndicatorComparison(
+            name, float(own) if known else None, float(np.median(of_peers)) if len(of_peers) else None,
+            1 + int((of_peers > own).sum()) if known else None, len(of_peers) + known))
+    return tuple(found)

@@ -1,0 +1,56 @@
+"""Cautions: who gave a practice up, what it needs, what it asks of a small territory."""
+
+from dataclasses import dataclass
+
+from recommend.explain.evidence_summary import EvidenceSummary
+from recommend.explain.texts import CAUTIONS
+from recommend.model.evidence import Evidence
+from recommend.model.tables import NodeId
+
+#: How many territories a caution names.
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A caution.
+
+    code: a key of `recommend.explain.texts.CAUTIONS`. text_ru, text_en: a sentence for people. practices, territories:
+    ids of what it is about.
+    """
+
+    code: str
+    text_ru: str
+    text_en: str
+    practices: tuple[NodeId, ...] = ()
+    territories: tuple[NodeId, ...] = ()
+
+
+def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary | None) -> tuple[Caution, ...]:
+    """Return the cautions about a practice for a territory."""
+    if summary is None:
+        return ()
+    found = []
+    if summary.stopped:
+        reasons = "; ".join(each.reason for each in summary.stop_reasons)
+        found.append(_caution(
+            "STOPPED_ELSEWHERE", territories=evidence.stopped_by(column)[:_NAMED], stopped=summary.stopped,
+            reasons_ru=reasons or "причины не указаны", reasons_en=reasons or "the reasons are not stated"))
+    if summary.assessed and summary.success is not None and summary.success < 0.5:
+        found.append(_caution("POOR_OUTCOMES", assessed=summary.assessed, succeeded=summary.succeeded))
+    if summary.prerequisites_missing:
+        found.append(_caution("PREREQUISITES_MISSING", practices=summary.prerequisites_missing,
+                              missing=summary.prerequisites_missing_count))
+    if evidence.of_pair(row, column).get("cost", 0.0) < 0:
+        found.append(_caution("DEMANDING_FOR_SIZE", cost=summary.cost_band or "?",
+                              complexity=summary.complexity or "?"))
+    if summary.evidence_level == "ANECDOTAL":
+        found.append(_caution("WEAK_EVIDENCE"))
+    return tuple(found)
+
+
+def _caution(
+    code: str, practices: tuple[NodeId, ...] = (), territories: tuple[NodeId, ...] = (), **words: str | int,
+) -> Caution:
+    texts = CAUTIONS[code]
+    return Caution(code, texts["ru"].format(**words), texts["en"].format(**words), practices, territories)

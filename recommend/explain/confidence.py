@@ -1,0 +1,84 @@
+"""How much an answer can be trusted, and why."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from recommend.explain.texts import LEVELS, REASONS
+from recommend.model.parameters import Parameters
+from recommend.model.snapshot import Snapshot
+from recommend.model.tables import Territory
+
+
+class Confidence(enum.StrEnum):
+    """HIGH: enough dated history. LOW: an answer with a doubt. NOT_ENOUGH_DATA: no answer."""
+
+    HIGH = "HIGH"
+    LOW = "LOW"
+    NOT_ENOUGH_DATA = "NOT_ENOUGH_DATA"
+
+    @property
+    def rank(self) -> int:
+        """0 for the least confidence, 2 for the most."""
+        return ("NOT_ENOUGH_DATA", "LOW", "HIGH").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the confidence is what it is.
+
+    Attributes
+    ----------
+    code : str
+        A key of `recommend.explain.texts.REASONS`.
+    numbers : mapping
+        The numbers in the texts, by name.
+    text_ru, text_en : str
+        The same sentence for people.
+    """
+
+    code: str
+    text_ru: str
+    text_en: str
+    numbers: Mapping[str, int] = field(hash=False)
+
+
+def reason(code: str, territory: Territory, as_of: str | None, latest: str = "", **numbers: int) -> Reason:
+    """Return the reason of this code with its numbers filled in."""
+    def text(language: str, date: str) -> str:
+        level = LEVELS[territory.level][language] if territory.level in LEVELS else territory.level
+        return REASONS[code][language].format(
+            as_of=date.format(as_of) if as_of else "", level=level, country=territory.country, latest=latest,
+            **numbers,
+        )
+
+    return Reason(code, text("ru", " на {}"), text("en", " as of {}"), numbers)
+
+
+def assess(
+    snapshot: Snapshot, territory: Territory, row: int, parameters: Parameters,
+) -> tuple[Confidence, Reason]:
+    """Return the confidence of an answer that has candidates: LOW for the first doubt that applies, else HIGH."""
+    as_of = snapshot.as_of.text if snapshot.as_of else None
+    pairs = snapshot.pairs_of(row)
+    times = snapshot.time[pairs]
+    own, undated, adoptions = len(times), int(np.isnan(times).sum()), len(snapshot.time)
+
+    def low(code: str, latest: str = "", **numbers: int) -> tuple[Confidence, Reason]:
+        return Confidence.LOW, reason(code, territory, as_of, latest, **numbers)
+
+    if own == 0:
+        return low("NO_OWN_ADOPTIONS", adoptions=adoptions)
+    if own < parameters.own_adoptions_for_high:
+        return low("FEW_OWN_ADOPTIONS", own=own, needed=parameters.own_adoptions_for_high)
+    if snapshot.undated * 2 > adoptions:
+        return low("UNDATED_EVIDENCE", undated=snapshot.undated, adoptions=adoptions)
+    if undated * 2 > own:
+        return low("UNDATED_OWN_ADOPTIONS", undated=undated, own=own)
+    latest = snapshot.records.dates[snapshot.codes[pairs][np.nanargmax(times)]]
+    # Most of the own adoptions have a date: so has the newest, and the snapshot.
+    if latest and snapshot.as_of and snapshot.as_of.end - latest.end > parameters.years_until_old:
+        return low("OLD_EVIDENCE", latest.text, years=parameters.years_until_old)
+    return Confidence.HIGH, reason("ENOUGH_HISTORY", territory, as_of, own=own, adoptions=adoptions)

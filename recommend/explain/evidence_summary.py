@@ -1,0 +1,70 @@
+"""The summary of the evidence of one practice, for one territory."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from recommend.model.evidence import Evidence
+from recommend.model.tables import NodeId
+
+#: How many missing prerequisites are named.
+NAMED = 5
+#: The least success that counts as one.
+_SUCCEEDED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class StopReason:
+    """Why a practice was given up, in the words of the source, and how often."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSummary:
+    """What is known of how a practice works.
+
+    Attributes
+    ----------
+    assessed : int
+        Assessments of adoptions by territories of the level and country.
+    succeeded : int
+        Assessments with a success of at least one half.
+    success : float or None
+        The mean success, 0 to 1, shrunk towards that of all practices; None if nothing was assessed.
+    stopped : int
+        Territories that gave it up.
+    stop_reasons : tuple of StopReason
+        The most frequent first.
+    evidence_level, cost_band, complexity : str or None
+    prerequisites_missing : tuple of NodeId
+        The first few practices that it needs and the territory does not run.
+    prerequisites_missing_count : int
+        How many practices it needs and the territory does not run.
+    """
+
+    assessed: int
+    succeeded: int
+    success: float | None
+    stopped: int
+    stop_reasons: tuple[StopReason, ...]
+    evidence_level: str | None
+    cost_band: str | None
+    complexity: str | None
+    prerequisites_missing: tuple[NodeId, ...]
+    prerequisites_missing_count: int
+
+
+def summarize(evidence: Evidence, row: int, column: int) -> EvidenceSummary | None:
+    """Return the summary for a territory and a practice; None if nothing is known."""
+    practice, successes, stopped = evidence.practice(column), evidence.successes(column), evidence.stopped(column)
+    known = (practice.evidence_level, practice.cost_band, practice.complexity)
+    if not (successes or stopped or practice.prerequisites or any(known)):
+        return None
+    missing = evidence.missing(row, column)
+    reasons = Counter(evidence.stop_reasons(column))
+    return EvidenceSummary(
+        len(successes), sum(success >= _SUCCEEDED for success in successes), evidence.mean_success(column), stopped,
+        tuple(StopReason(*reason) for reason in sorted(reasons.items(), key=lambda reason: (-reason[1], reason[0]))),
+        *known, missing[:NAMED], len(missing),
+    )

@@ -1,0 +1,151 @@
+"""The evidence that supports a recommendation: similar, near and latest adopters, and the paths to them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from recommend.model.proximity import coordinates, distance_km
+from recommend.model.scoring import ScoringModel
+from recommend.model.tables import Border, NodeId
+
+_DECIMALS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationPeer:
+    """A similar territory that runs the practice.
+
+    Attributes
+    ----------
+    territory : NodeId
+    similarity : float
+        Cosine of the idf-weighted adoptions, above 0 and at most 1.
+    vote_share : float
+        Its part of the influence of all neighbours that run the practice, 0 to 1.
+    adopted_on : str or None
+        Since when it runs the practice, as stated.
+    shared_practices : tuple of NodeId
+        Some of the practices that both run, the rarest first.
+    shared_count : int
+        How many practices both run.
+    borders : bool
+        Whether the two are known to border on each other.
+    """
+
+    territory: NodeId
+    similarity: float
+    vote_share: float
+    adopted_on: str | None
+    shared_practices: tuple[NodeId, ...]
+    shared_count: int
+    borders: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Adopter:
+    """A territory that runs the practice, since when, as stated, and how far it is (None where unknown)."""
+
+    territory: NodeId
+    adopted_on: str | None
+    distance_km: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonPath:
+    """A path through the graph that supports a recommendation.
+
+    territory - similar because of these shared practices - peer - adopted on - practice, of kind "adoptions"; or
+    territory - near - peer - adopted on - practice, of kind "geography", without shared practices.
+    """
+
+    kind: str
+    territory: NodeId
+    shared_practices: tuple[NodeId, ...]
+    peer: NodeId
+    adopted_on: str | None
+    practice: NodeId
+
+
+class SupportingEvidence:
+    """The supporting evidence of one territory's answer."""
+
+    def __init__(self, model: ScoringModel, row: int, borders: Mapping[tuple[str, str], Border]):
+        self._model, self._row, self._borders = model, row, borders
+        self._snapshot = model.features.snapshot
+        self._parameters = model.features.parameters
+        neighbours = model.features.neighbours
+        self._others, self._weights = neighbours.of(row)
+        similar, cosines = neighbours.similarities(row)
+        self._cosines = cosines[np.searchsorted(similar, self._others)]
+        self._influence = model.peer_influence
+
+    def peers(self, column: int) -> tuple[RecommendationPeer, ...]:
+        """Return the neighbours of most influence that run the practice; none where no neighbour runs it."""
+        snapshot, parameters = self._snapshot, self._parameters
+        rows, pairs = snapshot.adopters_of(column)
+        if len(self._others) == 0 or len(rows) == 0:
+            return ()
+        position = np.minimum(np.searchsorted(self._others, rows), len(self._others) - 1)
+        there = self._others[position] == rows
+        rows, pairs, position = rows[there], pairs[there], position[there]
+        influence = self._weights[position] * self._influence[pairs]
+        shares = np.round(influence / influence.sum(), _DECIMALS) if influence.sum() > 0 else np.zeros(len(influence))
+        own = snapshot.practices_of(self._row)
+        idf = self._model.features.neighbours.idf
+        found = []
+        for i in np.lexsort((rows, -shares))[:parameters.peers]:
+            shared = np.intersect1d(own, snapshot.practices_of(rows[i]), assume_unique=True)
+            rarest = shared[np.lexsort((shared, -idf[shared]))][:parameters.shared_practices]
+            found.append(RecommendationPeer(
+                snapshot.territory_ids[rows[i]], float(self._cosines[position[i]]), float(shares[i]),
+                snapshot.running_on(pairs[i]), tuple(snapshot.practice_ids[practice] for practice in rarest),
+                len(shared), self.borders(rows[i])))
+        return tuple(found)
+
+    def latest_adopters(self, column: int) -> tuple[Adopter, ...]:
+        """Return the territories that took the practice up last; those without a date last, ties by id."""
+        rows, pairs = self._snapshot.adopters_of(column)
+        times = np.nan_to_num(self._snapshot.time[pairs], nan=-np.inf)
+        return self._adopters(rows, pairs, np.lexsort((rows, -times)))
+
+    def nearest_adopters(self, column: int) -> tuple[Adopter, ...]:
+        """Return the nearest adopters: first those that share a border, then by distance; none where all is unknown."""
+        rows, pairs = self._snapshot.adopters_of(column)
+        distances = self._distances(rows)
+        borders = np.array([self.borders(row) for row in rows], bool)
+        known = np.flatnonzero(borders | np.isfinite(distances))
+        rows, pairs, distances, borders = rows[known], pairs[known], distances[known], borders[known]
+        return self._adopters(rows, pairs, np.lexsort((rows, np.nan_to_num(distances, nan=0.0), ~borders)))
+
+    def paths(
+        self, column: int, peers: Sequence[RecommendationPeer], nearest: Sequence[Adopter],
+    ) -> tuple[ReasonPath, ...]:
+        """Return the paths to a practice: by the two heaviest of these peers, and by the nearest adopter."""
+        territory, practice = self._snapshot.territory_ids[self._row], self._snapshot.practice_ids[column]
+        found = [ReasonPath("adoptions", territory, peer.shared_practices, peer.territory, peer.adopted_on, practice)
+                 for peer in peers[:2]]
+        found += [ReasonPath("geography", territory, (), near.territory, near.adopted_on, practice)
+                  for near in nearest[:1]]
+        return tuple(found)
+
+    def borders(self, row: int) -> bool:
+        """Return whether a territory is known to border on this one."""
+        ids = self._snapshot.territory_ids
+        border = self._borders.get((ids[self._row], ids[row]))
+        return border is not None and border.border
+
+    def _distances(self, rows: np.ndarray) -> np.ndarray:
+        territories = self._model.features.relations.territories
+        places = coordinates([territories[row] for row in rows])
+        own = coordinates([territories[self._row]])
+        return distance_km(np.repeat(own, len(rows), axis=0), places)
+
+    def _adopters(self, rows: np.ndarray, pairs: np.ndarray, order: np.ndarray) -> tuple[Adopter, ...]:
+        order = order[:self._parameters.latest_adopters]
+        distances = self._distances(rows[order])
+        return tuple(
+            Adopter(self._snapshot.territory_ids[rows[i]], self._snapshot.running_on(pairs[i]),
+                    round(float(distance), 1) if np.isfinite(distance) else None)
+            for i, distance in zip(order, distances, strict=True)
+        )

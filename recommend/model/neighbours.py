@@ -1,0 +1,91 @@
+"""Which territories have taken up the same practices.
+
+Similarity is the cosine of idf-weighted adoptions, idf(i) = log(1 + N / adopters of i) (Salton and Buckley
+1988, "Term-weighting approaches in automatic text retrieval"). The neighbours of a territory are the most
+similar of those that run something that it does not; their weight is the similarity to a power (case
+amplification: Breese, Heckerman and Kadie 1998, "Empirical Analysis of Predictive Algorithms for Collaborative
+Filtering").
+"""
+
+from functools import cached_property
+
+import numpy as np
+from scipy import sparse
+
+from recommend.model.parameters import Parameters
+from recommend.model.snapshot import Snapshot
+
+#: Similarities are rounded to it, so that equal ones are equal whatever the order of summation.
+_DECIMALS = 9
+
+
+def entries(indptr: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Positions of the entries of some rows of a CSR matrix, one after the other, and how many each row has.
+
+    >>> entries(np.array([0, 2, 2, 5]), np.array([2, 0]))
+    (array([2, 3, 4, 0, 1]), array([3, 2]))
+    """
+    starts = indptr[rows]
+    sizes = indptr[rows + 1] - starts
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.repeat(starts - ends + sizes, sizes) + np.arange(total), sizes
+
+
+class Neighbours:
+    """Similarities in one snapshot, from an inverted index: only territories that share a practice are read.
+
+    Attributes
+    ----------
+    idf : ndarray
+        Of each practice.
+    """
+
+    def __init__(self, snapshot: Snapshot, parameters: Parameters):
+        self._snapshot, self._parameters = snapshot, parameters
+        running = snapshot.running
+        self._count = running.shape[0]
+        adopters = np.bincount(running.indices, minlength=running.shape[1])
+        self.idf = np.log1p(self._count / np.maximum(adopters, 1))
+        self._sizes = np.diff(running.indptr)
+        rows = np.repeat(np.arange(self._count), self._sizes)
+        squares = np.bincount(rows, self.idf[running.indices] ** 2, minlength=self._count)
+        self._lengths = np.sqrt(np.maximum(squares, 1e-300))
+
+    def similarities(self, row: int) -> tuple[np.ndarray, np.ndarray]:
+        """The territories that share a practice with this one, by position, and their cosines."""
+        others, cosines, _ = self._shared(row)
+        return others, cosines
+
+    def of(self, row: int) -> tuple[np.ndarray, np.ndarray]:
+        """The neighbours of a territory, by position, and their weights; none if it runs nothing."""
+        others, cosines, counts = self._shared(row)
+        useful = counts < self._sizes[others]
+        others, cosines = others[useful], cosines[useful]
+        limit = self._parameters.neighbours
+        if len(cosines) > limit:
+            near = cosines >= np.partition(cosines, -limit)[-limit]
+            others, cosines = others[near], cosines[near]
+        weights = cosines ** self._parameters.amplification
+        return others, weights * ((self._count - 1) / weights.sum() if len(weights) else 1.0)
+
+    @cached_property
+    def matrix(self) -> sparse.csc_array:
+        """`of` every territory: territories x neighbours, by columns."""
+        found = [self.of(row) for row in range(self._count)]
+        indptr = np.concatenate(([0], np.cumsum([len(others) for others, _ in found])))
+        indices = np.concatenate([others for others, _ in found] or [np.zeros(0, int)])
+        data = np.concatenate([weights for _, weights in found] or [np.zeros(0)])
+        return sparse.csr_array((data, indices, indptr), (self._count, self._count)).tocsc()
+
+    def _shared(self, row: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        own = self._snapshot.practices_of(row)
+        by_practice = self._snapshot.running_by_practice
+        where, sizes = entries(by_practice.indptr, own)
+        holders = by_practice.indices[where]
+        products = np.bincount(holders, np.repeat(self.idf[own] ** 2, sizes), minlength=self._count)
+        counts = np.bincount(holders, minlength=self._count)
+        counts[row] = 0
+        others = np.flatnonzero(counts)
+        cosines = products[others] / (self._lengths[others] * self._lengths[row])
+        return others, np.round(cosines, _DECIMALS), counts[others]

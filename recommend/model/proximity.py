@@ -1,0 +1,169 @@
+"""Which territories are near each other by place, by region and by their numbers: what no adoption changes.
+
+Every kind is a matrix of weights, territories x influencers (or groups of them), scaled so that the mean weight of all
+other territories is 1: the influence of a territory then counts as many times as it is nearer than the average one.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from scipy import sparse, stats
+from scipy.spatial import cKDTree
+
+from recommend.model.parameters import Parameters
+from recommend.model.tables import Border, Territory
+
+#: Mean radius of the Earth in kilometres (IUGG).
+EARTH_KM = 6371.0088
+#: The scale of a kernel is the median distance to the neighbour of this rank.
+_SCALE_RANK = 5
+_DECIMALS = 9
+#: The name of the population among the indicators.
+POPULATION = "population"
+#: Weights below it are none: so far away nothing is near.
+_LEAST_WEIGHT = 1e-9
+
+
+def coordinates(territories: Sequence[Territory]) -> np.ndarray:
+    """Latitude and longitude in degrees, n x 2; nan where unknown."""
+    return np.array([
+        (t.latitude, t.longitude) if t.latitude is not None and t.longitude is not None else (np.nan, np.nan)
+        for t in territories
+    ], float).reshape(-1, 2)
+
+
+def distance_km(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Great-circle distances between places in degrees (haversine formula).
+
+    >>> round(float(distance_km(np.array([55.75, 37.62]), np.array([59.94, 30.31]))))
+    635
+    """
+    (lat_a, lon_a), (lat_b, lon_b) = np.radians(a).T, np.radians(b).T
+    half = np.sin((lat_a - lat_b) / 2) ** 2 + np.cos(lat_a) * np.cos(lat_b) * np.sin((lon_a - lon_b) / 2) ** 2
+    kilometres: np.ndarray = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    return kilometres
+
+
+def geography(
+    territories: Sequence[Territory], borders: Mapping[tuple[str, str], Border], parameters: Parameters,
+) -> sparse.csr_array:
+    """exp(-distance / scale) of the nearest territories, and 1 more for those that share a border."""
+    count = len(territories)
+    places = coordinates(territories)
+    known = np.flatnonzero(~np.isnan(places).any(axis=1))
+    row_of = {t.id: row for row, t in enumerate(territories)}
+    latitude, longitude = np.radians(places[known]).T if len(known) else (np.zeros(0), np.zeros(0))
+    points = np.column_stack([np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude),
+                              np.sin(latitude)])
+    rows, columns, chords = _nearest(points, parameters.nearest)
+    kilometres = dict(zip(zip(known[rows].tolist(), known[columns].tolist(), strict=True),
+                          (2 * EARTH_KM * np.arcsin(np.clip(chords / 2, 0, 1))).tolist(), strict=True))
+    touching = set()
+    for (a, b), border in borders.items():
+        if a in row_of and b in row_of and a != b:
+            pair = row_of[a], row_of[b]
+            if border.distance_km is not None and not np.isfinite(places[list(pair)]).all():
+                kilometres[pair] = border.distance_km
+            if border.border:
+                touching.add(pair)
+    pairs = sorted(kilometres)
+    distances = np.array([kilometres[pair] for pair in pairs])
+    weights = dict(zip(pairs, np.exp(-distances / _scale(pairs, distances)).tolist(), strict=True))
+    for pair in touching:
+        weights[pair] = weights.get(pair, 0.0) + 1.0
+    return _scaled(weights, count)
+
+
+def indicators(territories: Sequence[Territory], parameters: Parameters) -> sparse.csr_array:
+    """A Gaussian kernel on population and further indicators, each as its normal score, of the most alike.
+
+    Normal scores (van der Waerden) make indicators of any unit and skew comparable; one that is unknown counts
+    as the median.
+    """
+    values = indicator_values(territories)
+    known = np.flatnonzero(~np.isnan(values).all(axis=1)) if values.size else np.zeros(0, int)
+    scores = np.zeros((len(known), values.shape[1]))
+    for column in range(values.shape[1]):
+        own = values[known, column]
+        there = ~np.isnan(own)
+        if there.sum() > 1:
+            scores[there, column] = stats.norm.ppf(stats.rankdata(own[there]) / (there.sum() + 1))
+    rows, columns, distances = _nearest(scores, parameters.nearest)
+    pairs = list(zip(known[rows].tolist(), known[columns].tolist(), strict=True))
+    weights = np.exp(-0.5 * (distances / _scale(pairs, distances)) ** 2)
+    return _scaled(dict(zip(pairs, weights.tolist(), strict=True)), len(territories))
+
+
+def indicator_names(territories: Sequence[Territory]) -> list[str]:
+    """The indicators that any of the territories has, sorted; population first."""
+    names = sorted({name for t in territories for name in t.indicators} - {POPULATION})
+    return [POPULATION, *names] if any(t.population is not None for t in territories) else names
+
+
+def indicator_values(territories: Sequence[Territory]) -> np.ndarray:
+    """Territories x `indicator_names`; nan where unknown or not finite."""
+    names = indicator_names(territories)
+    values = np.array([
+        [t.population if name == POPULATION else t.indicators.get(name) for name in names] for t in territories
+    ], float).reshape(len(territories), len(names))
+    return np.where(np.isfinite(values), values, np.nan)
+
+
+def same_group(labels: Sequence[str | None]) -> tuple[sparse.csr_array, sparse.csr_array]:
+    """Of territories by a label such as their region: territories x groups (scaled), and groups x territories.
+
+    A territory without a label, or alone with its label, has no group.
+    """
+    names = sorted({label for label in labels if label is not None})
+    position: dict[str | None, int] = {name: i for i, name in enumerate(names)}
+    codes = np.array([position.get(label, -1) for label in labels], np.int64)
+    rows = np.flatnonzero(codes >= 0)
+    sizes = np.bincount(codes[rows], minlength=len(names))
+    members = sparse.csr_array((np.ones(len(rows)), (codes[rows], rows)), (len(names), len(labels)))
+    rows = rows[sizes[codes[rows]] > 1]
+    scale = (len(labels) - 1) / (sizes[codes[rows]] - 1)
+    return sparse.csr_array((scale, (rows, codes[rows])), (len(labels), len(names))), members
+
+
+def _nearest(points: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pairs of each point with its nearest others, and their distances; all that tie with the last of them.
+
+    Where twice as many tie, which of them are meant would be a matter of their order: none of those that tie is.
+    """
+    if len(points) < 2:
+        return np.zeros(0, int), np.zeros(0, int), np.zeros(0)
+    asked = min(2 * count + 1, len(points))
+    distances, others = cKDTree(points).query(points, k=asked)
+    distances = np.round(distances, _DECIMALS)
+    rows = np.repeat(np.arange(len(points)), asked)
+    distances, others = distances.ravel(), others.ravel()
+    apart = others != rows
+    rows, others, distances = rows[apart], others[apart], distances[apart]
+    first = np.searchsorted(rows, np.arange(len(points)))
+    sizes = np.diff(np.append(first, len(rows)))
+    last = distances[first + np.minimum(count, sizes) - 1]
+    farthest = distances[first + sizes - 1]
+    endless = (farthest == last) & (asked < len(points))
+    near = np.where(endless[rows], distances < last[rows], distances <= last[rows])
+    return rows[near], others[near], distances[near]
+
+
+def _scale(pairs: Sequence[tuple[int, int]], distances: np.ndarray) -> float:
+    """The median over territories of the distance to the neighbour of rank 5; 1 if there is none."""
+    if len(distances) == 0:
+        return 1.0
+    rows = np.array([row for row, _ in pairs])
+    order = np.lexsort((distances, rows))
+    rows, distances = rows[order], distances[order]
+    first = np.flatnonzero(np.diff(rows, prepend=-1))
+    sizes = np.diff(np.append(first, len(rows)))
+    scale = float(np.median(distances[first + np.minimum(_SCALE_RANK, sizes) - 1]))
+    return scale if scale > 0 else 1.0
+
+
+def _scaled(weights: Mapping[tuple[int, int], float], count: int) -> sparse.csr_array:
+    pairs = sorted(pair for pair, weight in weights.items() if weight > _LEAST_WEIGHT)
+    rows, columns = np.array(pairs, np.int64).reshape(-1, 2).T
+    data = np.array([weights[pair] for pair in pairs])
+    sums = np.bincount(rows, data, minlength=count)
+    return sparse.csr_array((data * (count - 1) / sums[rows], (rows, columns)), (count, count))

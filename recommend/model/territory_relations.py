@@ -1,0 +1,53 @@
+"""The relations between the territories of one level and country apart from what they adopt: computed once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scipy import sparse
+
+from recommend.model.history import Group, History
+from recommend.model.parameters import Parameters
+from recommend.model.proximity import geography, indicators, same_group
+from recommend.model.tables import Project, Territory
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TerritoryRelations:
+    """Territories of one level and country.
+
+    Attributes
+    ----------
+    territories : tuple of Territory
+        Sorted by id.
+    weights : mapping
+        By kind (geography, region, division, indicators): how much a territory counts for another, territories x
+        influencers; and groups x territories where groups have influence, else None. Kinds without data are absent.
+    topics_of_projects : mapping
+        By territory: how many of its projects are about a topic.
+    """
+
+    territories: tuple[Territory, ...]
+    weights: Mapping[str, tuple[sparse.csr_array, sparse.csr_array | None]]
+    topics_of_projects: Mapping[int, Mapping[str, int]]
+
+
+def relations_of(
+    history: History, group: Group, projects: tuple[Project, ...], parameters: Parameters,
+) -> TerritoryRelations:
+    """Return the relations between the territories of a level and country."""
+    territories = tuple(history.territories[id_] for id_ in history.members[group])
+    found: dict[str, tuple[sparse.csr_array, sparse.csr_array | None]] = {
+        "geography": (geography(territories, history.borders, parameters), None),
+        "region": same_group([t.region_id for t in territories]),
+        "division": same_group([t.division for t in territories]),
+        "indicators": (indicators(territories, parameters), None),
+    }
+    row_of = {t.id: row for row, t in enumerate(territories)}
+    topics: dict[int, dict[str, int]] = {}
+    for project in projects:
+        if project.territory_id is not None and (row := row_of.get(project.territory_id)) is not None:
+            counts = topics.setdefault(row, {})
+            for topic in project.topics:
+                counts[topic] = counts.get(topic, 0) + 1
+    kept = {kind: (weights, groups) for kind, (weights, groups) in found.items() if weights.nnz}
+    return TerritoryRelations(territories, kept, topics)

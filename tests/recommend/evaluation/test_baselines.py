@@ -1,0 +1,19 @@
+import networkx as nx
+import pytest
+
+from recommend import Adoption, Tables, Territory
+from recommend.dates import parse_date
+from recommend.evaluation.baselines import Baselines
+from recommend.evaluation.protocol import BackTest
+from recommend.model.adoption_graph import running_graph
+from tests.recommend.evaluation.histories import BASE, PRACTICES, SPREADING, TERRITORIES
+
+
+def test_pagerank_is_that_of_networkx():
+    adoptions = [*BASE, *SPREADING, Adoption("region:b", "practice:7", "1994")]
+    snapshot = BackTest(Tables([*TERRITORIES, Territory("region:d", "Region", "XX")], PRACTICES, adoptions)
+                        ).registry.snapshot(("Region", "XX"), parse_date("1995"))
+    ranker = Baselines(snapshot.records, 5).rankers(1995, snapshot)["personalised PageRank"]
+    for row, id_ in enumerate(snapshot.territory_ids):
+        expected = nx.pagerank(running_graph(snapshot), 0.85, personalization={("territory", id_): 1.0})
+        assert ranker(row) == pytest.approx([expected["practice", i] for i in snapshot.practice_ids], abs=1e-12)

@@ -1,0 +1,17 @@
+from recommend import Adoption, Practice, Recommender, Tables, Territory
+
+PLACES = [Territory(f"region:{n}", "Region", "XX") for n in range(3)]
+
+
+def test_of_many_missing_prerequisites_the_first_are_named_and_all_are_counted():
+    needed = [f"q{n}" for n in range(7)]
+    practices = [Practice("p", prerequisites=frozenset(needed)), *map(Practice, needed)]
+    adoptions = [Adoption("region:1", "p", "2000"), Adoption("region:0", "q3", "1999")]
+    items = Recommender(Tables(PLACES, practices, adoptions)).recommend("region:0").items
+    [item] = [item for item in items if item.practice == "p"]
+    assert item.evidence.prerequisites_missing == ("q0", "q1", "q2", "q4", "q5")
+    assert item.evidence.prerequisites_missing_count == 6
+    [caution] = item.cautions
+    assert (caution.code, caution.practices) == ("PREREQUISITES_MISSING", item.evidence.prerequisites_missing)
+    assert "6" in caution.text_ru
+    assert "6" in caution.text_en
