@@ -10,7 +10,6 @@ from typing import Any, Protocol
 
 from graphql import GraphQLSchema, OperationType, print_schema
 
-from graph.batching import Reads
 from graph.data_version import data_version
 from graph.query.arguments import Arguments
 from graph.query.conditions import Catalog
@@ -19,6 +18,7 @@ from graph.query.rows import Pending
 from graph.query.selection import ComputedField
 from graph.query.statement import Statement
 from graph.store import Store, StoreError
+from graph.store.batching import BatchingReader
 from resolvers.binding import BoundOperation, bind
 from resolvers.completion import complete, install
 from resolvers.computed import Batch, Shaping, Wanted
@@ -97,7 +97,7 @@ class Engine:
         Operations that were completed by generated code, and by graphql-core.
     """
 
-    def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, reads: Reads,
+    def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, reads: BatchingReader,
                  computed: Mapping[str, Batch], background: Background, sizes: GraphSizesCache, bounds: Bounds, *,
                  generated: bool = True, wait: float = WAIT):
         install(schema)

@@ -1,7 +1,7 @@
 """The engine of the service, put together."""
 
-from graph.batching import Reads
 from graph.store import Store
+from graph.store.batching import BatchingReader
 from resolvers.deadline import WAIT
 from resolvers.engine import Engine
 from resolvers.fields import diffusion, experts, neighbourhood, nodes, peers, recommendations, related, search
@@ -16,11 +16,11 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
                   heavy: int = 1, trainings: Trainings | None = None) -> Engine:
     """The engine that answers operations of the public schema, within these bounds, from this store.
 
-    generated, wait: see `resolvers.engine.Engine`. heavy: see `graph.batching.Reads`. trainings: what learns for the
+    generated, wait: see `resolvers.engine.Engine`. heavy: see `BatchingReader`. trainings: what learns for the
     recommendations.
     """
     model, sizes = RecommendationModel(store, trainings=trainings), GraphSizesCache(store)
-    reads = Reads(store, lambda: sizes.current, heavy)
+    reads = BatchingReader(store, lambda: sizes.current, heavy)
     return Engine(SCHEMA._schema, CONDITIONS, store, reads, {  # noqa: SLF001 - strawberry's own way to the schema
         "node": nodes.node,
         "nodes": nodes.nodes,

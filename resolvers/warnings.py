@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from graph.batching import Reads
 from graph.query.arguments import Arguments
 from graph.query.conditions import Catalog
 from graph.query.missing_properties import Path, optional_properties, present, without
@@ -17,6 +16,7 @@ from graph.query.selection import (
     ToOneField,
     TotalCountField,
 )
+from graph.store.batching import BatchingReader
 from resolvers.limits import Asking
 from resolvers.operations import Root
 
@@ -37,7 +37,7 @@ class FilteredList(NamedTuple):
     arguments: Arguments
 
 
-async def missing_properties(catalog: Catalog, reads: Reads, asking: Asking, cost: int, root: Root,
+async def missing_properties(catalog: Catalog, reads: BatchingReader, asking: Asking, cost: int, root: Root,
                              arguments: tuple[Arguments, ...], value: Any) -> list[dict[str, Any]]:
     """The warnings of a root field. value: that of the field in the response.
 

@@ -7,7 +7,7 @@ from typing import Any
 from graph import migrations
 from graph.load.lookup import EmptyGraph, Graph
 from graph.store import Statement, Store, StoreInUse, open_store
-from graph.store.folder import has_database
+from graph.store.embedded.folder import has_database
 from graph.store.opening import connect_store, join_store
 from settings import Settings
 

@@ -1,8 +1,8 @@
-"""What the rest of the program knows of a store: statements in, rows out."""
+"""The interface of a store: statements in, rows out."""
 
 import abc
 import enum
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any, ClassVar
 
 #: A statement in Cypher and its parameters.
@@ -61,7 +61,7 @@ class Store(abc.ABC):
         """
 
     @abc.abstractmethod
-    def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncIterator[list]:
+    def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncGenerator[list[Any], None]:
         """The statement's records, each as the list of its columns, fetched in chunks as they are asked for.
 
         The statement must only read. Leaving the loop early: close the iterator (`contextlib.aclosing`).
@@ -71,7 +71,7 @@ class Store(abc.ABC):
         """
 
     @abc.abstractmethod
-    async def write(self, *statements: Statement) -> list[list[list]]:
+    async def write(self, *statements: Statement) -> list[list[list[Any]]]:
         """Carry out the statements in one transaction: all or none. The rows of each, in order."""
 
     @abc.abstractmethod

@@ -15,10 +15,10 @@ OURS = ("graph", "schema", "resolvers", "recommend", "transport", "server", "set
 ALLOWED = {
     "graph/model": ({"graph.model"}, set()),
     "graph/query": ({"graph.model", "graph.query"}, set()),
-    "graph/store": ({"graph.data_version", "graph.integrity", "graph.migrations", "graph.model", "graph.search",
-                     "graph.store"},
+    "graph/store": ({"graph.data_version", "graph.integrity", "graph.migrations", "graph.model", "graph.query",
+                     "graph.search", "graph.store"},
                     {"neo4j", "arcadedb_embedded", "jpype"}),
-    "graph/search": ({"graph.batching", "graph.migrations", "graph.model", "graph.query", "graph.search",
+    "graph/search": ({"graph.store.batching", "graph.migrations", "graph.model", "graph.query", "graph.search",
                       "graph.stop_words", "graph.store", "graph.text"},
                      {"snowballstemmer"}),
     "graph/load": ({"graph", "settings", "texts"}, {"snowballstemmer"}),

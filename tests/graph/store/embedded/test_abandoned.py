@@ -7,11 +7,11 @@ import gc
 
 import pytest
 
-from graph.batching import Reads
 from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
 from graph.query.statement import Statement
 from graph.store import StoreTimeout, StoreUnavailable
+from graph.store.batching import BatchingReader
 from tests.support.proxy import Proxy
 from tests.support.statements import endless, until_running
 from tests.support.stores import PATIENT, address_of, another, beside, connected, neo4j_store
@@ -104,12 +104,12 @@ TOGETHER = "UNWIND $b AS v WITH v, size(COLLECT { UNWIND range(1, 100000) AS bat
 ALONE = "RETURN size(COLLECT { UNWIND range(1, 100000) AS batched"
 
 
-def batched(reads: Reads, *values) -> list[asyncio.Task]:
+def batched(reads: BatchingReader, *values) -> list[asyncio.Task]:
     return [asyncio.create_task(reads.read(STATEMENT, (Arguments({"value": value}, (), ()),))) for value in values]
 
 
 async def test_a_batched_statement_ends_with_the_last_of_its_readers(patient_store):
-    first, *others = batched(Reads(patient_store), 1, 2, 3)
+    first, *others = batched(BatchingReader(patient_store), 1, 2, 3)
     await until_running(patient_store, TOGETHER, 1)
     await cancelled(*others)
     await until_running(patient_store, TOGETHER, 1)
@@ -119,7 +119,7 @@ async def test_a_batched_statement_ends_with_the_last_of_its_readers(patient_sto
 
 
 async def test_a_read_that_was_sent_alone_after_its_batch_failed_ends_with_its_reader(patient_store):
-    one, other, bad = batched(Reads(patient_store), 1, 2, "\ud800")  # no store takes half a character
+    one, other, bad = batched(BatchingReader(patient_store), 1, 2, "\ud800")  # no store takes half a character
     await until_running(patient_store, ALONE, 2)
     await asyncio.gather(bad, return_exceptions=True)
     await cancelled(one)

@@ -1,14 +1,14 @@
-"""Back pressure: a store works on so many reads at once, some wait for a moment, and more are turned away."""
+"""The concurrency limiter of a store: a bounded number of reads at once, a bounded queue, the rest refused."""
 
 import asyncio
 
 from graph.store.errors import StoreBusy
 
 
-class Turns:
-    """`async with turns:` is one read's turn.
+class ConcurrencyLimiter:
+    """`async with limiter:` holds one of its places.
 
-    concurrent: turns at once. queue: how many may wait for one; wait: how long, in seconds. Raises StoreBusy.
+    concurrent: places. queue: how many may wait for one. wait: how long one may wait, in seconds. Raises StoreBusy.
     """
 
     def __init__(self, concurrent: int, queue: int, wait: float):

@@ -6,13 +6,13 @@ import dataclasses
 import pytest
 
 from graph.store import StoreBusy
-from graph.store.turns import Turns
+from graph.store.concurrency_limiter import ConcurrencyLimiter
 from tests.support.proxy import Proxy
 from tests.support.stores import PATIENT, address_of, beside
 
 
-async def hold(turns: Turns, until: asyncio.Event) -> None:
-    async with turns:
+async def hold(limiter: ConcurrencyLimiter, until: asyncio.Event) -> None:
+    async with limiter:
         await until.wait()
 
 
@@ -22,49 +22,49 @@ async def settled() -> None:
 
 
 async def test_who_finds_no_place_waits_until_one_is_free():
-    turns, until = Turns(2, 10, 60), asyncio.Event()
-    tasks = [asyncio.create_task(hold(turns, until)) for _ in range(5)]
+    limiter, until = ConcurrencyLimiter(2, 10, 60), asyncio.Event()
+    tasks = [asyncio.create_task(hold(limiter, until)) for _ in range(5)]
     await settled()
     until.set()
     await asyncio.gather(*tasks)
 
 
 async def test_where_the_queue_is_full_nobody_waits():
-    turns, until = Turns(1, 1, 60), asyncio.Event()
-    tasks = [asyncio.create_task(hold(turns, until)) for _ in range(2)]
+    limiter, until = ConcurrencyLimiter(1, 1, 60), asyncio.Event()
+    tasks = [asyncio.create_task(hold(limiter, until)) for _ in range(2)]
     await settled()
     with pytest.raises(StoreBusy):
-        await hold(turns, until)
+        await hold(limiter, until)
     until.set()
     await asyncio.gather(*tasks)
-    await hold(turns, until)
+    await hold(limiter, until)
 
 
 async def test_who_waits_too_long_is_turned_away():
-    turns, until = Turns(1, 1, 0.05), asyncio.Event()
-    task = asyncio.create_task(hold(turns, until))
+    limiter, until = ConcurrencyLimiter(1, 1, 0.05), asyncio.Event()
+    task = asyncio.create_task(hold(limiter, until))
     await settled()
     for _ in range(2):
         with pytest.raises(StoreBusy):
-            await hold(turns, until)
+            await hold(limiter, until)
     until.set()
     await task
-    await hold(turns, until)
+    await hold(limiter, until)
 
 
 async def test_who_leaves_gives_the_place_back():
-    turns, until = Turns(1, 1, 60), asyncio.Event()
-    holding, waiting = (asyncio.create_task(hold(turns, until)) for _ in range(2))
+    limiter, until = ConcurrencyLimiter(1, 1, 60), asyncio.Event()
+    holding, waiting = (asyncio.create_task(hold(limiter, until)) for _ in range(2))
     await settled()
     waiting.cancel()
     await settled()
-    another_one = asyncio.create_task(hold(turns, until))
+    another_one = asyncio.create_task(hold(limiter, until))
     await settled()
     holding.cancel()
     until.set()
     await another_one
     await asyncio.gather(holding, waiting, return_exceptions=True)
-    await hold(turns, until)
+    await hold(limiter, until)
 
 
 async def test_a_store_with_enough_to_do_turns_reads_away(store, request):

@@ -1,7 +1,7 @@
-"""The folder of the embedded store: who may work on it, and what lies where.
+"""The layout of the embedded store's folder, and its access rights.
 
-Used by both sides: `graph.store.sidecar`, the process that works on the folder, and `graph.store.launcher`,
-which starts it.
+Used by both sides: `graph.store.embedded.server`, the process that works on the folder, and
+`graph.store.embedded.process`, which starts it.
 """
 
 import logging

@@ -16,18 +16,15 @@ import pytest
 from graph.store import (
     EmbeddedStore,
     StoreBusy,
-    StoreError,
     StoreFolderError,
     StoreFull,
     StoreInUse,
     StoreUnavailable,
 )
-from graph.store.launcher import Sidecar
-from graph.store.shared import Address, SharedStore
-from tests.support.statements import endless, until_running
-from tests.support.stores import HEAP, PATIENT, connected, embedded_store, until_it_answers
+from settings import CHECKOUT
+from tests.support.processes import until_gone
+from tests.support.stores import connected, embedded_store, until_it_answers
 
-CHECKOUT = Path(__file__).resolve().parents[3]
 TOPICS = "MATCH (n:Topic) WITH n ORDER BY n.id RETURN collect(n.id)"
 
 
@@ -39,23 +36,6 @@ async def topics(folder: Path) -> list[str]:
     """What a store that is opened anew in the folder holds."""
     async with connected(embedded_store(folder)) as store:
         return await store.read(TOPICS)
-
-
-async def until_gone(process_id: int) -> None:
-    """Wait until a process has ended that may be nobody's child any more."""
-    while Path(f"/proc/{process_id}/exe").exists() or _runs(process_id):
-        await asyncio.sleep(0.05)
-
-
-def _runs(process_id: int) -> bool:
-    try:
-        os.kill(process_id, 0)
-    except ProcessLookupError:
-        return False
-    try:
-        return Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 async def test_keeps_what_was_written(tmp_path, capfd):
@@ -191,19 +171,6 @@ async def test_close_ends_the_process(tmp_path):
         await store.read("RETURN 1")
     with pytest.raises(StoreUnavailable):
         await store.create_fulltext_index("search_test", "Topic", "testTerms")
-
-
-async def test_it_closes_the_database_though_clients_are_connected_and_statements_under_way(tmp_path):
-    sidecar, text = Sidecar(tmp_path, heap=HEAP, statement_timeout=600), endless("stopped")
-    await sidecar.start()
-    async with connected(SharedStore(PATIENT)) as client:
-        await client.move_to(Address(sidecar.port, sidecar.password))
-        task = asyncio.create_task(client.read(text))
-        await until_running(client, text, 1)
-        await sidecar.stop()
-        assert await sidecar.wait() == 0  # neither killed nor given up
-        with pytest.raises(StoreError):
-            await task
 
 
 async def test_a_start_that_is_cancelled_leaves_no_process(tmp_path):

@@ -17,9 +17,9 @@ from graph.query.arguments import Arguments
 from graph.query.sizes import GraphSizes
 from graph.query.statement import Batch, Ids, Statement
 from graph.store import Store, StoreBusy, StoreError, StoreTimeout, StoreUnavailable
-from graph.store.turns import Turns
+from graph.store.concurrency_limiter import ConcurrencyLimiter
 
-#: Turns of the event loop that bring nothing more before reads go: in one a request comes in, in the next it is begun.
+#: ConcurrencyLimiter of the event loop that bring nothing more before reads go: in one a request comes in, in the next it is begun.
 TURNS = 2
 #: Seconds after which those that come no longer wait for the statement under way: most take a tenth.
 PATIENCE = 0.02
@@ -47,7 +47,7 @@ class _Line:
     holding: asyncio.Task | None = None
 
 
-class Reads:
+class BatchingReader:
     """Sends statements to a store: alone, or those that can be batched together.
 
     Heavy statements have turns of their own: a few of them would keep all processors of the store busy, and every other
@@ -60,7 +60,7 @@ class Reads:
 
     def __init__(self, store: Store, sizes: Callable[[], GraphSizes | None] = lambda: None, heavy: int = 1):
         self._store, self._sizes = store, sizes
-        self._heavy = Turns(heavy, HEAVY_QUEUE, HEAVY_WAIT)
+        self._heavy = ConcurrencyLimiter(heavy, HEAVY_QUEUE, HEAVY_WAIT)
         self._lines: dict[tuple, _Line] = {}
         self.batch_count = self.batched_count = 0
 

@@ -6,12 +6,12 @@ import dataclasses
 
 import pytest
 
-from graph.batching import Reads
 from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
 from graph.query.sizes import GraphSizes
 from graph.query.statement import Statement
 from graph.store import Limits, StoreBusy, StoreError
+from graph.store.batching import BatchingReader
 from tests.support.proxy import Proxy
 from tests.support.stores import PATIENT, address_of, beside
 
@@ -24,12 +24,12 @@ HEAVY = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 20_000)
 SIZES = GraphSizes(1, {}, {})
 
 
-async def read(reads: Reads, value, limit: int = 2, statement: Statement = STATEMENT) -> list:
+async def read(reads: BatchingReader, value, limit: int = 2, statement: Statement = STATEMENT) -> list:
     return await reads.read(statement, (Arguments({"value": value, "limit": limit}, (), ()),))
 
 
 async def test_what_waits_goes_together(store):
-    reads, sent = Reads(store), store.statement_count
+    reads, sent = BatchingReader(store), store.statement_count
     answers = await asyncio.gather(*(read(reads, n) for n in range(20)))
     assert answers == [[n, [1, 2]] for n in range(20)]
     assert store.statement_count - sent == 1
@@ -37,7 +37,7 @@ async def test_what_waits_goes_together(store):
 
 
 async def test_what_comes_while_one_is_under_way_goes_together(store):
-    reads, sent = Reads(store), store.statement_count
+    reads, sent = BatchingReader(store), store.statement_count
     first = asyncio.create_task(read(reads, "first"))
     while store.statement_count == sent:
         await asyncio.sleep(0)
@@ -53,39 +53,39 @@ async def test_reads_that_come_one_turn_after_the_other_are_gathered(store):
             await asyncio.sleep(0)
         return await read(reads, n)
 
-    reads, sent = Reads(store), store.statement_count
+    reads, sent = BatchingReader(store), store.statement_count
     assert await asyncio.gather(*(later(n) for n in range(10))) == [[n, [1, 2]] for n in range(10)]
     assert store.statement_count - sent == 1
 
 
 async def test_a_batch_is_bounded(store):
     few = dataclasses.replace(STATEMENT, largest_batch=4)
-    reads, sent = Reads(store), store.statement_count
+    reads, sent = BatchingReader(store), store.statement_count
     assert await asyncio.gather(*(read(reads, n, statement=few) for n in range(10))) == [[n, [1, 2]] for n in range(10)]
     assert store.statement_count - sent == 3
 
 
 async def test_one_after_the_other_each_goes_at_once(store):
-    reads, sent = Reads(store), store.statement_count
+    reads, sent = BatchingReader(store), store.statement_count
     assert [await read(reads, n) for n in "ab"] == [["a", [1, 2]], ["b", [1, 2]]]
     assert (store.statement_count - sent, reads.batch_count) == (2, 0)
 
 
 async def test_pages_of_different_sizes_do_not_share_a_statement(store):
-    reads = Reads(store)
+    reads = BatchingReader(store)
     answers = await asyncio.gather(*(read(reads, n, limit) for n in range(6) for limit in (1, 3)))
     assert answers == [[n, [1, 2, 3][:limit]] for n in range(6) for limit in (1, 3)]
     assert reads.batched_count == 12
 
 
 async def test_what_is_not_cheap_goes_alone(store):
-    reads, sent = Reads(store), store.statement_count
+    reads, sent = BatchingReader(store), store.statement_count
     assert await asyncio.gather(*(read(reads, n, statement=ALONE) for n in range(5))) == [[n, [1, 2]] for n in range(5)]
     assert (store.statement_count - sent, reads.batch_count) == (5, 0)
 
 
 async def test_one_that_fails_leaves_the_others_their_answers(store):
-    reads = Reads(store)
+    reads = BatchingReader(store)
     values = ["first", "a", "\ud800", "b"]  # no store takes half a character
     answers = await asyncio.gather(*(read(reads, value) for value in values), return_exceptions=True)
     assert [answers[0], answers[1], answers[3]] == [[value, [1, 2]] for value in ("first", "a", "b")]
@@ -95,7 +95,7 @@ async def test_one_that_fails_leaves_the_others_their_answers(store):
 
 @pytest.mark.parametrize("which", [0, 1, 2])
 async def test_one_that_is_cancelled_leaves_the_others_their_answers(store, which):
-    reads = Reads(store)
+    reads = BatchingReader(store)
     tasks = [asyncio.create_task(read(reads, n)) for n in range(4)]
     await asyncio.sleep(0)
     tasks[which].cancel()
@@ -130,7 +130,7 @@ async def until_sent(store, before: int) -> None:
 
 async def test_nobody_waits_for_the_slow_question_of_another(held):
     async with held() as store:
-        reads, sent = Reads(store), store.statement_count
+        reads, sent = BatchingReader(store), store.statement_count
         slow = asyncio.create_task(read(reads, "held"))
         await until_sent(store, sent)
         assert await asyncio.gather(*(read(reads, n) for n in (1, 2))) == [[1, [1, 2]], [2, [1, 2]]]
@@ -141,7 +141,7 @@ async def test_nobody_waits_for_the_slow_question_of_another(held):
 
 async def test_heavy_statements_wait_for_each_other_and_nobody_else_for_them(held):
     async with held() as store:
-        reads, sent = Reads(store, lambda: SIZES, heavy=1), store.statement_count
+        reads, sent = BatchingReader(store, lambda: SIZES, heavy=1), store.statement_count
         slow = asyncio.create_task(read(reads, "held", statement=HEAVY))
         await until_sent(store, sent)
         waiting = [asyncio.create_task(read(reads, n, statement=HEAVY)) for n in range(2)]
@@ -156,7 +156,7 @@ async def test_heavy_statements_wait_for_each_other_and_nobody_else_for_them(hel
 
 async def test_a_statement_for_which_nobody_waits_any_more_ends(held):
     async with held() as store:
-        reads, sent = Reads(store), store.statement_count
+        reads, sent = BatchingReader(store), store.statement_count
         tasks = [asyncio.create_task(read(reads, "held")) for _ in range(3)]
         await until_sent(store, sent)
         for task in tasks:
@@ -173,7 +173,7 @@ async def test_where_the_store_is_busy_a_batch_is_not_sent_again(held):
         before = store.statement_count
         holding = asyncio.create_task(store.read("RETURN 'held'"))
         await until_sent(store, before)
-        sent, reads = store.statement_count, Reads(store)
+        sent, reads = store.statement_count, BatchingReader(store)
         answers = await asyncio.gather(*(read(reads, n) for n in range(3)), return_exceptions=True)
         assert [type(each) for each in answers] == [StoreBusy] * 3
         assert store.statement_count == sent
@@ -185,7 +185,7 @@ async def test_an_answer_that_lacks_a_read_is_an_error_of_that_read(store):
     forgetful = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 1)
     forgetful.__dict__["_batch"] = forgetful._batch._replace(
         text="UNWIND $b AS v WITH v WHERE v.i <> 1 RETURN collect([v.i, v.i]) AS d", shared=())
-    reads = Reads(store)
+    reads = BatchingReader(store)
     answers = await asyncio.gather(*(read(reads, n, statement=forgetful) for n in range(3)), return_exceptions=True)
     assert [answers[0], answers[2]] == [0, 2]
     assert isinstance(answers[1], StoreError)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.store.folder import Failure, StartFailure
+from graph.store.embedded.folder import Failure, StartFailure
 
 #: What the lock file says while its holder opens the database, and while it closes it; nothing in between.
 STARTING, STOPPING = b"starting", b"stopping"

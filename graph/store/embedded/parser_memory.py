@@ -8,6 +8,7 @@ kilobytes left 170 MB behind; a thousand filled a heap of 512 MB, and the store 
 import logging
 import threading
 import time
+from typing import Any
 
 import jpype
 
@@ -40,7 +41,7 @@ def _watch() -> None:
             time.sleep(PAUSE)
 
 
-def forget(parser) -> None:
+def forget(parser: Any) -> None:
     """Throw away the states and contexts that all parsers have learned; those at work learn them anew."""
     simulator = parser.getInterpreter()
     simulator.clearDFA()

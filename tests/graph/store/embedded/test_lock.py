@@ -1,26 +1,20 @@
-"""The embedded store's folder: who may read it, and whose turn it is to work on it."""
+"""The lock of the embedded store's folder: which process works on it, and how long others wait."""
 
 import asyncio
 import fcntl
 import itertools
 import os
 import signal
-import stat
 import subprocess
 import sys
 
 import pytest
 
-from graph.store.folder import Failure, StartFailure
-from graph.store.folder_lock import NOTICE_WAIT, STARTING, STOPPING, WAITS, FolderLock
+from graph.store.embedded.folder import Failure, StartFailure
+from graph.store.embedded.lock import NOTICE_WAIT, STARTING, STOPPING, WAITS, FolderLock
 from settings import CHECKOUT
-from tests.graph.store.test_embedded import until_gone
-from tests.support.stores import connected, embedded_store
-
-
-def modes(folder) -> dict[str, int]:
-    """The mode of the folder and of all that is in it."""
-    return {str(path.relative_to(folder)): stat.S_IMODE(path.lstat().st_mode) for path in [folder, *folder.rglob("*")]}
+from tests.support.processes import until_gone
+from tests.support.stores import embedded_store
 
 
 def holders(folder) -> set[int]:
@@ -40,36 +34,6 @@ async def until_holders(folder, count: int) -> set[int]:
     while len(found := holders(folder)) != count:
         await asyncio.sleep(0.01)
     return found
-
-
-async def test_only_the_owner_can_read_what_is_in_it(tmp_path):
-    folder = tmp_path / "new" / "store"
-    async with connected(embedded_store(folder)) as store:
-        await store.write(("CREATE (:Topic {id: 'topic:a'})-[:BROADER]->(:Topic {id: 'topic:b'})", {}))
-    for path in [folder, *folder.rglob("*")]:  # as an earlier version, or a copy, left it
-        path.chmod(0o755 if path.is_dir() else 0o644)
-    async with connected(embedded_store(folder)) as store:
-        await store.create_fulltext_index("search_test", "Topic", "testTerms")
-        found = modes(folder)
-    assert {name: oct(mode) for name, mode in {**found, **modes(folder)}.items()} == {
-        name: oct(0o700 if (folder / name).is_dir() else 0o600) for name in modes(folder) | found.keys()}
-    assert "log/sidecar.log" in found
-
-
-async def test_a_folder_behind_a_link_is_private_too(tmp_path):
-    (folder := tmp_path / "disk").mkdir(mode=0o755)
-    (link := tmp_path / "store").symlink_to(folder)
-    async with connected(embedded_store(link)):
-        assert modes(folder)["."] == 0o700
-
-
-async def test_a_folder_with_other_things_keeps_its_mode(tmp_path):
-    (tmp_path / "letter.txt").touch()
-    tmp_path.chmod(0o755)
-    async with connected(embedded_store(tmp_path)):
-        found = modes(tmp_path)
-    assert found["."] == 0o755
-    assert found["log"] == found["databases"] == 0o700
 
 
 async def test_a_start_waits_for_a_store_whose_parent_was_killed_while_it_started(tmp_path):

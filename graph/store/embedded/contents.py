@@ -1,4 +1,4 @@
-"""Looks at what the files of the embedded store hold. Runs in its process, where the JVM is.
+"""Inspects the files of the embedded store. Runs in its process, where the JVM is.
 
 ArcadeDB keeps a count beside each file, which it trusts after a clean end: a file that was cut has the old one. Here
 the records on the pages are counted. What no count shows, lists of relationships and indexes, is known by the sizes of
@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from graph.store.folder import DATABASE
+from graph.store.embedded.folder import DATABASE
 
 #: The list of types and indexes, and the one before it.
 SCHEMAS = ("schema.json", "schema.prev.json")
@@ -66,7 +66,7 @@ def cut_files(folder: Path) -> list[tuple[str, int, int]]:
             if sizes.get(name, size if name.endswith("idx") else 0) < size]
 
 
-def count(database, statement: str) -> dict[str, Any]:
+def count(database: Any, statement: str) -> dict[str, Any]:
     """What the database holds. Other threads and clients must not write at the same time.
 
     row: that of the statement, in Cypher; None where it has none. types: records of each type, with those of its
@@ -89,6 +89,6 @@ def count(database, statement: str) -> dict[str, Any]:
         database.rollback()
 
 
-def _count(bucket) -> int:
+def _count(bucket: Any) -> int:
     bucket.setCachedRecordCount(-1)
     return int(bucket.count())

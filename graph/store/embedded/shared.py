@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.store.bolt import BoltStore, Limits
+from graph.store.embedded.folder import DATABASE, USER, password_file, port_file
 from graph.store.errors import StoreError, StoreInUse, StoreUnavailable
-from graph.store.folder import DATABASE, USER, password_file, port_file
 from graph.store.interface import Contents
 
 logger = logging.getLogger(__name__)

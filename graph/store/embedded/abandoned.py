@@ -13,6 +13,7 @@ import select
 import socket
 import threading
 import time
+from typing import Any
 
 import jpype
 
@@ -26,7 +27,7 @@ _HANGUP = getattr(select, "POLLRDHUP", 0)  # Linux has it; other systems report 
 _ENDED = _HANGUP | select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
-def watch(statements, port: int) -> None:
+def watch(statements: Any, port: int) -> None:
     """Begin to look, in the background, for as long as the process lives. The JVM must be there.
 
     statements: the server's `RunningQueryRegistry`. port: where the server listens for Bolt.
@@ -34,14 +35,14 @@ def watch(statements, port: int) -> None:
     threading.Thread(target=_watch, args=(statements, port), name="abandoned-statements", daemon=True).start()
 
 
-def end_all(statements) -> None:
+def end_all(statements: Any) -> None:
     """Begin to end all statements, in the background, for as long as the process lives. A store that closes would wait
     for them, and for the ones that begin before its listener is closed.
     """
     threading.Thread(target=_end_all, args=(statements,), name="last-statements", daemon=True).start()
 
 
-def _end_all(statements) -> None:
+def _end_all(statements: Any) -> None:
     jpype.java.lang.Thread.attachAsDaemon()
     with contextlib.suppress(Exception):  # the JVM ends meanwhile
         while True:
@@ -50,7 +51,7 @@ def _end_all(statements) -> None:
             time.sleep(INTERVAL / 4)
 
 
-def _watch(statements, port: int) -> None:
+def _watch(statements: Any, port: int) -> None:
     jpype.java.lang.Thread.attachAsDaemon()
     seen: set[str] = set()
     failed = False
@@ -64,7 +65,7 @@ def _watch(statements, port: int) -> None:
             failed = True
 
 
-def _look(statements, port: int, seen: set[str]) -> set[str]:
+def _look(statements: Any, port: int, seen: set[str]) -> set[str]:
     """End each statement that was seen before and has no client any more; the ids of all that run."""
     # Listed before the connections are: a statement in this list that has no connection has lost it.
     running = {str(each.getId()): each for each in statements.getRunning() if each.getClientAddress() is not None}

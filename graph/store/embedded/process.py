@@ -1,5 +1,7 @@
-"""Start and stop the process of the embedded store, and talk to it; see `graph.store.sidecar` for the other
-side."""
+"""The process of the embedded store, as its parent sees it: start, requests, stop.
+
+`graph.store.embedded.server` runs in it, and describes the protocol.
+"""
 
 import asyncio
 import errno
@@ -7,17 +9,19 @@ import json
 import logging
 import os
 import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
 from pathlib import Path
+from typing import Any
 
+from graph.store.embedded.folder import Failure, log_file, password_file
 from graph.store.errors import StoreError, StoreFolderError, StoreFull, StoreInUse, StoreUnavailable
-from graph.store.folder import Failure, log_file, password_file
 
 logger = logging.getLogger(__name__)
 
 #: The system's words for a full disk.
 _FULL = {os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)}
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+CHECKOUT = Path(__file__).resolve().parents[3]
 
 #: Seconds to wait for the store to start: it may have to wait for a predecessor, and to replay what that
 #: wrote.
@@ -26,7 +30,7 @@ START_LIMIT = 180.0
 STOP_LIMIT = 10.0
 
 
-class Sidecar:
+class SidecarProcess:
     """One run of the embedded store's process.
 
     Attributes:
@@ -37,12 +41,17 @@ class Sidecar:
         self.folder = folder.absolute()
         self.port = 0
         self._options = ("--heap", heap, "--statement-timeout", str(statement_timeout))
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Process | None = None
         self._talking = asyncio.Lock()
 
     @property
+    def _started(self) -> Process:
+        assert self._process is not None, "the process is not started"
+        return self._process
+
+    @property
     def process_id(self) -> int:
-        return self._process.pid
+        return self._started.pid
 
     @property
     def password(self) -> str:
@@ -59,8 +68,8 @@ class Sidecar:
             raise self._start_error({"failed": Failure.NOT_INSTALLED, "detail": sys.platform})
         try:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "graph.store.sidecar", str(self.folder), *self._options, cwd=CHECKOUT,
-                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+                sys.executable, "-m", "graph.store.embedded.server", str(self.folder), *self._options, cwd=CHECKOUT,
+                stdin=PIPE, stdout=PIPE, stderr=DEVNULL,
             )
         except OSError as error:  # no memory or no process to be had
             raise self._start_error({"detail": str(error)}) from error
@@ -75,10 +84,10 @@ class Sidecar:
                 raise self._start_error({}) from error
             raise
         self.port = message["ready"]
-        logger.info("The embedded store runs in %s, process %d, port %d", self.folder, self._process.pid, self.port)
+        logger.info("The embedded store runs in %s, process %d, port %d", self.folder, self.process_id, self.port)
 
     async def create_fulltext_index(self, name: str, label: str, property_: str) -> None:
-        """Have it make a full-text index, if there is none of this name.
+        """Make a full-text index, if there is none of this name.
 
         Raises:
             StoreUnavailable: the process is gone.
@@ -89,26 +98,28 @@ class Sidecar:
             logger.error("The full-text index %s cannot be made: %s", name, message["failed"])
             raise StoreError
 
-    async def contents(self, statement: str) -> dict:
-        """What the files hold, and the row of a statement: see `graph.store.contents`.
+    async def contents(self, statement: str) -> dict[str, Any]:
+        """Return the contents of the files, and the row of a statement: see `graph.store.embedded.contents`.
 
         Where the records cannot be read, `failed` has the reason in place of the counts. Raises StoreUnavailable.
         """
-        found = (await self._ask("contents", statement))["found"]
+        found: dict[str, Any] = (await self._ask("contents", statement))["found"]
         if "failed" in found:
             logger.error("The records in %s cannot be counted: %s", self.folder, found["failed"])
         return found
 
     async def refuse(self) -> None:
-        """Have it leave damaged files as they were. Raises StoreUnavailable."""
+        """Leave damaged files as they were. Raises StoreUnavailable."""
         await self._ask("refused", True)
 
-    async def _ask(self, what: str, detail: object) -> dict:
-        """Ask the process for something, and wait for its answer. Raises StoreUnavailable."""
+    async def _ask(self, what: str, detail: object) -> dict[str, Any]:
+        """Send a request to the process and return its answer. Raises StoreUnavailable."""
+        pipe = self._started.stdin
+        assert pipe is not None
         async with self._talking:
             try:
-                self._process.stdin.write(json.dumps({what: detail}).encode() + b"\n")
-                await self._process.stdin.drain()
+                pipe.write(json.dumps({what: detail}).encode() + b"\n")
+                await pipe.drain()
             except OSError as error:
                 raise StoreUnavailable from error
             # The answer to a request that was cancelled meanwhile may come first.
@@ -118,21 +129,25 @@ class Sidecar:
             return message
 
     async def wait(self) -> int:
-        """Wait until the process has ended; its exit status."""
-        return await self._process.wait()
+        """Wait until the process has ended, and return its exit status."""
+        return await self._started.wait()
 
     async def stop(self) -> None:
-        """Have it close the database and end."""
+        """Close the database and end the process."""
         await self._end(at_once=False)
 
-    async def _message(self) -> dict:
-        """The next message; an empty one when the process has ended."""
-        return json.loads(await self._process.stdout.readline() or "{}")
+    async def _message(self) -> dict[str, Any]:
+        """Return the next message; an empty one when the process has ended."""
+        pipe = self._started.stdout
+        assert pipe is not None
+        message: dict[str, Any] = json.loads(await pipe.readline() or "{}")
+        return message
 
     async def _end(self, at_once: bool) -> None:
-        process = self._process
+        process = self._started
         if at_once and process.returncode is None:
             process.kill()
+        assert process.stdin is not None
         process.stdin.close()
         try:
             async with asyncio.timeout(STOP_LIMIT):
@@ -142,7 +157,7 @@ class Sidecar:
             process.kill()
             await process.wait()
 
-    def _start_error(self, message: dict) -> StoreError:
+    def _start_error(self, message: dict[str, Any]) -> StoreError:
         reason, detail = message.get("failed"), message.get("detail", "")
         # The error itself says all of what can be mended from outside.
         level = logging.INFO if reason in (Failure.IN_USE, Failure.FOLDER, Failure.NOT_INSTALLED) else logging.ERROR

@@ -1,4 +1,4 @@
-"""The store of a machine that has none: ArcadeDB as a process of our own, in a folder."""
+"""The embedded store: ArcadeDB as a process of our own, in a folder."""
 
 import asyncio
 import logging
@@ -6,16 +6,16 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import neo4j
 
 from graph.store.bolt import DEFAULT_LIMITS, BoltStore, Limits
+from graph.store.embedded.folder import DATABASE, USER
+from graph.store.embedded.process import SidecarProcess
+from graph.store.embedded.shared import Address
 from graph.store.errors import StoreDamaged, StoreError, StoreFolderError, StoreFull, StoreUnavailable
-from graph.store.folder import DATABASE, USER
 from graph.store.interface import Contents, Statement
-from graph.store.launcher import Sidecar
-from graph.store.shared import Address
 
 logger = logging.getLogger(__name__)
 
@@ -30,11 +30,14 @@ RESERVE = 64 * 1024 * 1024
 
 
 class Check(NamedTuple):
-    """What each start of the process compares the files with: a statement in Cypher, and what compares its row and the
-    counts of the files (`graph.store.contents`). Raises StoreDamaged."""
+    """The check of the files at each start of the process.
+
+    statement: in Cypher; its row is what the graph should hold. compare: compares that row with the counts of the files
+    (`graph.store.embedded.contents`) and raises StoreDamaged.
+    """
 
     statement: str
-    compare: Callable[[Path, dict], Contents]
+    compare: Callable[[Path, dict[str, Any]], Contents]
 
 
 class EmbeddedStore(BoltStore):
@@ -53,35 +56,44 @@ class EmbeddedStore(BoltStore):
         #: Bytes that must be free on the disk for a write to begin.
         self.reserve = reserve
         self._heap, self._check = heap, check
-        self._sidecar: Sidecar | None = None
-        self._watch: asyncio.Task | None = None
+        self._process: SidecarProcess | None = None
+        self._watch: asyncio.Task[None] | None = None
         self._writer = asyncio.Lock()
         self._wanted = asyncio.Event()
         #: Called with the new address whenever it changes; see `address`.
         self.on_move: Callable[[Address | None], None] = lambda address: None
 
     @property
+    def _started(self) -> SidecarProcess:
+        """The process that runs now, or ran last. Raises StoreUnavailable before the first start."""
+        if self._process is None:
+            raise StoreUnavailable
+        return self._process
+
+    @property
     def process_id(self) -> int:
-        """The process of the store that runs now, or ran last."""
-        return self._sidecar.process_id
+        """The id of the process that runs now, or ran last."""
+        return self._started.process_id
 
     @property
     def port(self) -> int:
-        """Its port on the loopback interface; another one after each start."""
-        return self._sidecar.port
+        """The port on the loopback interface; another one after each start."""
+        return self._started.port
 
     @property
     def address(self) -> Address | None:
-        """Where it is now, or that its files are damaged; None while it is not running."""
+        """The address now, or that the files are damaged; None while the process is down."""
         if self.contents is Contents.DAMAGED:
             return Address(0, "", self.contents)
-        return Address(self._sidecar.port, self._sidecar.password, self.contents) if self._driver is not None else None
+        if self._driver is None:
+            return None
+        return Address(self._started.port, self._started.password, self.contents)
 
     async def connect(self) -> None:
         await self._start()
         self._watch = asyncio.create_task(self._restart_whenever_it_dies(), name="embedded store")
 
-    async def write(self, *statements: Statement) -> list[list[list]]:
+    async def write(self, *statements: Statement) -> list[list[list[Any]]]:
         self._check_disk()
         try:
             return await super().write(*statements)
@@ -94,7 +106,7 @@ class EmbeddedStore(BoltStore):
         try:
             free = shutil.disk_usage(self.folder).free
         except OSError as error:
-            raise StoreFolderError(self.folder, error.strerror) from error
+            raise StoreFolderError(self.folder, error.strerror or str(error)) from error
         if free < self.reserve:
             raise StoreFull(self.folder, free >> 20, self.reserve >> 20)
 
@@ -102,7 +114,7 @@ class EmbeddedStore(BoltStore):
         if self._driver is None:
             raise StoreUnavailable
         async with self._writer:
-            await self._sidecar.create_fulltext_index(name, label, property)
+            await self._started.create_fulltext_index(name, label, property)
 
     async def close(self) -> None:
         if self._watch:
@@ -110,54 +122,54 @@ class EmbeddedStore(BoltStore):
             await asyncio.wait([self._watch])
             self._watch = None
         await super().close()
-        if self._sidecar:
-            await self._sidecar.stop()
-            self._sidecar = None
+        if self._process:
+            await self._process.stop()
+            self._process = None
 
     def _session(self, access: str, fetch_size: int) -> neo4j.AsyncSession:
         self._wanted.set()
         return super()._session(access, fetch_size)
 
-    def _turn(self) -> asyncio.Lock:
+    def _exclusive(self) -> asyncio.Lock:
         return self._writer
 
     async def _start(self) -> None:
         # The last resort: a read is ended at its own deadline, by its connection. This limit holds for streams too,
         # with the pauses of their readers, hence the longer of the two.
         limit = max(self._limits.read, self._limits.write)
-        sidecar = Sidecar(self.folder, heap=self._heap, statement_timeout=limit)
-        await sidecar.start()
-        self._sidecar = sidecar
+        process = SidecarProcess(self.folder, heap=self._heap, statement_timeout=limit)
+        await process.start()
+        self._process = process
         try:
             if self._check is not None:
-                self.contents = await self._compared(sidecar)
-            await self._open(f"bolt://127.0.0.1:{sidecar.port}", USER, sidecar.password, DATABASE)
+                self.contents = await self._compared(process, self._check)
+            await self._open(f"bolt://127.0.0.1:{process.port}", USER, process.password, DATABASE)
         except BaseException:
-            await sidecar.stop()
+            await process.stop()
             raise
         self.on_move(self.address)
 
-    async def _compared(self, sidecar: Sidecar) -> Contents:
-        """Compare what the files hold. Raises StoreDamaged."""
-        found = await sidecar.contents(self._check.statement)
+    async def _compared(self, process: SidecarProcess, check: Check) -> Contents:
+        """Compare the contents of the files. Raises StoreDamaged."""
+        found = await process.contents(check.statement)
         try:
-            return self._check.compare(self.folder, found)
+            return check.compare(self.folder, found)
         except StoreDamaged:
-            await sidecar.refuse()
+            await process.refuse()
             raise
 
     async def _restart_whenever_it_dies(self) -> None:
         waits = iter(RESTART_WAITS)
         while True:
             begin = time.monotonic()
-            status = await self._sidecar.wait()
+            status = await self._started.wait()
             logger.error("The embedded store in %s ended with status %d", self.folder, status)
             try:
                 await self._close_driver()
             except Exception:  # whatever is wrong with connections to nowhere, the store must come back
                 logger.warning("The driver of a store that is gone does not close", exc_info=True)
             self.on_move(None)
-            await self._sidecar.stop()
+            await self._started.stop()
             if time.monotonic() - begin > LIVED:
                 waits = iter(RESTART_WAITS)
             if not await self._restart(waits):

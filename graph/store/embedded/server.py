@@ -1,12 +1,12 @@
-"""The process of the embedded store: ArcadeDB in its JVM, reached over Bolt on a loopback port.
+"""The server of the embedded store: ArcadeDB in its JVM, in a process of its own, reached over Bolt on a loopback port.
 
-Started as `python -m graph.store.sidecar FOLDER` by `graph.store.launcher`, which holds the other ends of its
-standard input and output. It speaks JSON, one object a line:
+Started as `python -m graph.store.embedded.server FOLDER` by `graph.store.embedded.process`, which holds the other ends
+of its standard input and output. It speaks JSON, one object a line:
 
 - out, once: `{"ready": PORT}`, or `{"failed": REASON, "detail": ...}` (a `folder.Failure`), and then it
   exits;
 - in: `{"fulltext": [INDEX, LABEL, PROPERTY]}`, answered by the same, with `"failed": ...` if so;
-- in: `{"contents": STATEMENT}`, answered by the same, with `"found": ...` (see `Engine.contents`);
+- in: `{"contents": STATEMENT}`, answered by the same, with `"found": ...` (see `ArcadeServer.contents`);
 - in: `{"refused": true}`, answered by the same: what was found is damaged, and is to be left as it was;
 - the end of its input, or SIGTERM: it closes the database and exits. So it never outlives its parent, however
   that ended. SIGINT and SIGHUP, which a terminal sends to the whole foreground group, are the parent's to
@@ -29,9 +29,10 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from graph.store import contents
-from graph.store.folder import (
+from graph.store.embedded import contents
+from graph.store.embedded.folder import (
     DATABASE,
     Failure,
     StartFailure,
@@ -40,7 +41,7 @@ from graph.store.folder import (
     open_log,
     write_port,
 )
-from graph.store.folder_lock import FolderLock
+from graph.store.embedded.lock import FolderLock
 
 logger = logging.getLogger("sidecar")
 
@@ -63,7 +64,7 @@ def free_ports(count: int) -> list[int]:
             each.close()
 
 
-class Engine:
+class ArcadeServer:
     """ArcadeDB with its Bolt listener; one in a process, since a process has one JVM."""
 
     def __init__(self, folder: Path, password: str, heap: str, statement_timeout: float):
@@ -84,7 +85,7 @@ class Engine:
             # The last resort, where `abandoned` does not end a statement.
             "arcadedb.command.timeout": int(statement_timeout * 1000),
             # No bound of its own, which is twice the processors: a few slow statements or unread streams would keep
-            # all clients waiting. The service bounds its own reads (`graph.store.turns`).
+            # all clients waiting. The service bounds its own reads (`graph.store.concurrency_limiter`).
             "arcadedb.queryMaxConcurrent": 0,
             # The only password is 256 random bits: stretching it would protect nothing and cost a second.
             "arcadedb.server.saltIterations": 1,
@@ -99,7 +100,7 @@ class Engine:
             "-XX:-UsePerfData",  # a file in the temporary folder, which a killed process would leave
             *(f"-D{key}={value}" for key, value in settings.items()),
         ])
-        from graph.store import abandoned, parser_memory  # these need what only some platforms have
+        from graph.store.embedded import abandoned, parser_memory  # these need what only some platforms have
 
         parser_memory.watch()
         for tries_left in reversed(range(PORT_TRIES)):
@@ -135,7 +136,7 @@ class Engine:
         ):
             self._database.command("sql", statement)
 
-    def contents(self, statement: str) -> dict:
+    def contents(self, statement: str) -> dict[str, Any]:
         """What the files hold, and the row of a statement in Cypher; `failed` where the records cannot be read."""
         try:
             found = contents.count(self._database._java_db, statement)  # noqa: SLF001
@@ -146,7 +147,7 @@ class Engine:
 
     def close(self) -> None:
         """End the statements under way, whose clients are gone, and close the database."""
-        from graph.store import abandoned
+        from graph.store.embedded import abandoned
 
         abandoned.end_all(self._server._java_server.getRunningQueries())  # noqa: SLF001
         self._server.stop()
@@ -156,17 +157,17 @@ class Engine:
             contents.record_sizes(self._folder)
 
 
-def serve(engine: Engine, answer: Callable[[dict], None]) -> None:
+def serve(server: ArcadeServer, answer: Callable[[dict[str, Any]], None]) -> None:
     """Carry out what the parent asks for, until its end of the pipe is closed."""
     for line in sys.stdin:
         asked = json.loads(line)
         try:
             if "fulltext" in asked:
-                engine.create_fulltext_index(*asked["fulltext"])
+                server.create_fulltext_index(*asked["fulltext"])
             elif "contents" in asked:
-                asked["found"] = engine.contents(asked["contents"])
+                asked["found"] = server.contents(asked["contents"])
             else:
-                engine.is_refused = asked["refused"]
+                server.is_refused = asked["refused"]
         except Exception as error:
             logger.exception("Not done: %s", asked)
             asked["failed"] = str(error)
@@ -178,11 +179,11 @@ def is_abandoned() -> bool:
     return bool(select.select([sys.stdin], [], [], 0)[0])
 
 
-def start(folder: Path, heap: str, statement_timeout: float) -> tuple[FolderLock, Engine]:
-    """Lock the folder, send all noise to its log, start the engine in it.
+def start(folder: Path, heap: str, statement_timeout: float) -> tuple[FolderLock, ArcadeServer]:
+    """Lock the folder, send all noise to its log, start the server in it.
 
     Raises:
-        StartFailure: the folder cannot be made or written or is in use, or the engine does not start.
+        StartFailure: the folder cannot be made or written or is in use, or the server does not start.
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -201,13 +202,13 @@ def start(folder: Path, heap: str, statement_timeout: float) -> tuple[FolderLock
         os.chdir(folder)  # ArcadeDB writes its own logs into log/ of the working directory
     except OSError as error:
         raise StartFailure(Failure.FOLDER, os.strerror(error.errno) if error.errno else str(error)) from error
-    engine = Engine(folder, password, heap, statement_timeout)
-    write_port(folder, engine.port)
-    return lock, engine
+    server = ArcadeServer(folder, password, heap, statement_timeout)
+    write_port(folder, server.port)
+    return lock, server
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m graph.store.sidecar", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m graph.store.embedded.server", description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--heap", default="1g", help="the most memory that the JVM's heap may take, such as 1g")
     parser.add_argument("--statement-timeout", type=float, default=20.0, help="seconds that a statement may take")
@@ -218,19 +219,19 @@ def main(arguments: list[str] | None = None) -> int:
     # Whatever else prints to the standard output goes to the log; the pipe to the parent is kept apart.
     pipe = os.fdopen(os.dup(1), "w", encoding="utf-8")
 
-    def answer(message: dict) -> None:
+    def answer(message: dict[str, Any]) -> None:
         print(json.dumps(message), file=pipe, flush=True)
 
     try:
-        lock, engine = start(options.folder.absolute(), options.heap, options.statement_timeout)
+        lock, server = start(options.folder.absolute(), options.heap, options.statement_timeout)
     except StartFailure as failure:
         with contextlib.suppress(BrokenPipeError):
             answer({"failed": failure.reason, "detail": failure.detail})
         return 1
     try:
         lock.announce_start()
-        answer({"ready": engine.port})
-        serve(engine, answer)
+        answer({"ready": server.port})
+        serve(server, answer)
     except BrokenPipeError:
         logger.warning("The parent is gone")
     except SystemExit:
@@ -240,7 +241,7 @@ def main(arguments: list[str] | None = None) -> int:
         limit = threading.Timer(CLOSE_LIMIT, os._exit, (1,))
         limit.daemon = True
         limit.start()
-        engine.close()
+        server.close()
     return 0
 
 
