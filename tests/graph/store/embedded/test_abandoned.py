@@ -104,22 +104,27 @@ TOGETHER = "UNWIND $b AS v WITH v, size(COLLECT { UNWIND range(1, 100000) AS bat
 ALONE = "RETURN size(COLLECT { UNWIND range(1, 100000) AS batched"
 
 
-def batched(reads: BatchingReader, *values) -> list[asyncio.Task]:
-    return [asyncio.create_task(reads.read(STATEMENT, (Arguments({"value": value}, (), ()),))) for value in values]
+def batched(reader: BatchingReader, *values) -> list[asyncio.Task]:
+    return [asyncio.create_task(reader.read(STATEMENT, (Arguments({"value": value}, (), ()),))) for value in values]
 
 
 async def test_a_batched_statement_ends_with_the_last_of_its_readers(patient_store):
-    first, *others = batched(BatchingReader(patient_store), 1, 2, 3)
+    alone, first, *others = batched(BatchingReader(patient_store), 0, 1, 2, 3)
+    await until_running(patient_store, ALONE, 1)
+    await cancelled(alone)
     await until_running(patient_store, TOGETHER, 1)
     await cancelled(*others)
     await until_running(patient_store, TOGETHER, 1)
     assert not first.done()
     await cancelled(first)
     await until_running(patient_store, TOGETHER, 0)
+    await until_running(patient_store, ALONE, 0)
 
 
 async def test_a_read_that_was_sent_alone_after_its_batch_failed_ends_with_its_reader(patient_store):
-    one, other, bad = batched(BatchingReader(patient_store), 1, 2, "\ud800")  # no store takes half a character
+    first, one, other, bad = batched(BatchingReader(patient_store), 0, 1, 2, "\ud800")  # half a character is refused
+    await until_running(patient_store, ALONE, 3)
+    await cancelled(first)
     await until_running(patient_store, ALONE, 2)
     await asyncio.gather(bad, return_exceptions=True)
     await cancelled(one)
