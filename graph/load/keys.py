@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.load.columns import Layout, PropertyColumn
-from graph.load.errors import CellError, ErrorLog
+from graph.load.errors import ErrorLog
 from graph.load.reading import Record
 from graph.load.rows import Sheet
 from graph.model import MODEL, NodeType
-
-#: Keys that only one node may have. OKTMO codes repeat in real lists of cities; a notation is that of a scheme.
-UNIQUE = {"isoCode", "fias"}
+from graph.model.rules.violation import Violation
 
 
 class Keys:
@@ -21,7 +19,7 @@ class Keys:
         self.lines: dict[str, dict[str, int]] = {t.label: {} for t in MODEL.node_types}
         #: (label, key property) -> key -> ids that have it
         self.by_key: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-        #: (label, key property that only one may have) -> nodes whose rows, of JSON Lines, do not have the name.
+        #: (label, unique property) -> nodes whose rows, of JSON Lines, do not have the name.
         self.silent: dict[tuple[str, str], set[str]] = {}
         #: Labels of which a part could not be read: what is missing among them is no fault of its own.
         self.incomplete: set[str] = set()
@@ -55,7 +53,7 @@ def collect_keys(sheet: Sheet, keys: Keys, log: ErrorLog) -> Iterator[int]:
         if reader.names is None:
             faulty = _tell_header(sheet, record.line, layout, log) or faulty
         if isinstance(table.part, NodeType):
-            _remember(sheet, record, layout, keys, log)
+            _remember(table.part, sheet, record, layout, keys, log)
         if sheet.row_count % 10_000 == 0:
             yield sheet.row_count
     if reader.names is not None:
@@ -71,8 +69,8 @@ def _tell_header(sheet: Sheet, line: int, layout: Layout, log: ErrorLog) -> bool
     return bool(layout.faults)
 
 
-def _remember(sheet: Sheet, record: Record, layout: Layout, keys: Keys, log: ErrorLog) -> None:
-    label = sheet.table.part.label
+def _remember(type_: NodeType, sheet: Sheet, record: Record, layout: Layout, keys: Keys, log: ErrorLog) -> None:
+    label = type_.label
     id_ = _cell(layout, record, "id")
     if id_ is None:
         return
@@ -81,13 +79,13 @@ def _remember(sheet: Sheet, record: Record, layout: Layout, keys: Keys, log: Err
     if first != record.line:
         log.add(sheet.name, record.line, "id", id_, "duplicate-id", first=first)
         return
-    for property_ in sheet.table.part.properties:
-        if property_.name in UNIQUE and sheet.reader.names is None and property_.name not in layout.positions:
+    for property_ in type_.properties:
+        if property_.unique and sheet.reader.names is None and property_.name not in layout.positions:
             keys.silent.setdefault((label, property_.name), set()).add(id_)
         if property_.key and (value := _cell(layout, record, property_.name)) is not None:
             by_value = keys.by_key.setdefault((label, property_.name), {})
             others = by_value.get(value, ())
-            if others and property_.name in UNIQUE:  # references mean the first: this is told once, here
+            if others and property_.unique:  # references mean the first: this is told once, here
                 first = keys.lines[label][others[0]]
                 details = {"key": property_.name, "first": first}
                 log.add(sheet.name, record.line, property_.name, value, "duplicate-key", **details)
@@ -102,6 +100,7 @@ def _cell(layout: Layout, record: Record, role: str) -> str | None:
     column = layout.columns[position]
     assert isinstance(column, PropertyColumn)
     try:
-        return column.parse(record.cells[position])
-    except CellError:
+        value: str | None = column.parse(record.cells[position])
+    except Violation:
         return None
+    return value

@@ -18,7 +18,7 @@ from graph.load.references import References
 from graph.load.report import Changes, LoadReport, Phase, Progress
 from graph.load.rows import Sheet
 from graph.load.writing import Writer
-from graph.model import MODEL
+from graph.model import MODEL, NodeType
 from graph.store.errors import StoreError
 
 DATASETS = "datasets"
@@ -126,9 +126,8 @@ class _Load:
 
     async def write(self, dataset: str) -> dict[str, Changes]:
         writer = Writer(self._store, self._references, dataset)
-        for sheet in self._sheets:
-            if sheet.file.is_nodes:
-                await self._follow("nodes", sheet, writer.write_nodes(sheet))
+        for type_, sheet in self._node_sheets():
+            await self._follow("nodes", sheet, writer.write_nodes(type_, sheet))
         for sheet in self._sheets:
             await self._follow("relationships", sheet, writer.write_relationships(sheet))
         # Of this load, or of one that was broken off after its last change.
@@ -144,11 +143,11 @@ class _Load:
         self._progress(Progress(phase, sheet.name, done, total))
 
     def node_counts(self) -> dict[str, int]:
-        return {sheet.file.part.label: sheet.row_count for sheet in self._node_sheets()}
+        return {type_.label: sheet.row_count for type_, sheet in self._node_sheets()}
 
     def relationship_counts(self) -> dict[str, int]:
-        in_dataset = sum(s.row_count for s in self._node_sheets() if s.file.part.file != DATASETS)
+        in_dataset = sum(sheet.row_count for type_, sheet in self._node_sheets() if type_.file != DATASETS)
         return {**self._relationship_counts, "IN_DATASET": in_dataset}
 
-    def _node_sheets(self) -> Iterator[Sheet]:
-        return (sheet for sheet in self._sheets if sheet.file.is_nodes)
+    def _node_sheets(self) -> Iterator[tuple[NodeType, Sheet]]:
+        return ((part, sheet) for sheet in self._sheets if isinstance(part := sheet.file.part, NodeType))

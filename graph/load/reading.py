@@ -127,6 +127,7 @@ class Reader:
         encoding = self._encoding or UTF_8
         shown = {UTF_8: "UTF-8", "utf-16": "UTF-16"}.get(encoding, encoding)
         with self.file.path.open("rb") as raw:
+            number: int | None
             if is_utf_16_without_mark(raw):
                 number, line = 1, b""
             elif encoding == "utf-16":
@@ -141,7 +142,7 @@ class Reader:
             report(number, None, "encoding", encoding=shown)
 
 
-class _Pairs(list):
+class _Pairs(list[tuple[str, Any]]):
     """A JSON object as its (name, value) pairs: repeated names are seen, and lists are told from objects."""
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graph.migrations import SEARCH_PROPERTY, search_index
+from graph.migrations import search_index
 from graph.model import MODEL, NodeType
+from graph.model.derived import SEARCH_PROPERTY
 from graph.query.arguments import Arguments
 from graph.query.parameters import Parameters
 from graph.query.statement import Statement

@@ -3,7 +3,7 @@
 import abc
 import enum
 from collections.abc import AsyncGenerator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 #: A statement in Cypher and its parameters.
 Statement = tuple[str, dict[str, Any]]
@@ -16,6 +16,12 @@ class Contents(enum.StrEnum):
     LOAD_UNFINISHED = "LOAD_UNFINISHED"  #: a load began and did not end
     DAMAGED = "DAMAGED"
     NOT_CHECKED = "NOT_CHECKED"  #: it is not ours to check, or nothing was written to compare with
+
+
+class Readable(Protocol):
+    """The part of a store that answers reads; see `Store.read`."""
+
+    async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any: ...
 
 
 class Store(abc.ABC):

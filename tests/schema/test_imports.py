@@ -13,7 +13,7 @@ OURS = ("graph", "schema", "resolvers", "recommend", "transport", "server", "set
 
 #: For each package: which of ours, and which of others, its files may import.
 ALLOWED = {
-    "graph/model": ({"graph.model"}, set()),
+    "graph/model": ({"graph.model", "graph.text"}, set()),
     "graph/query": ({"graph.model", "graph.query"}, set()),
     "graph/store": ({"graph.data_version", "graph.integrity", "graph.migrations", "graph.model", "graph.query",
                      "graph.search", "graph.store"},

@@ -6,9 +6,11 @@ import pytest
 
 from graph.data_version import data_version
 from graph.load import load_folder
+from graph.model import MODEL
 from graph.text import search_terms
 from tests.graph.load.contents import contents, node, rows, targets
 from tests.graph.load.folders import DATASET, PERSONS, REGIONS, write_folder
+from tests.support.stores import empty
 
 SOURCES = "id,title\nsource:s,S\nsource:t,T\n"
 OTHER = DATASET.replace("dataset:test", "dataset:other")
@@ -32,6 +34,31 @@ FOLDER = {
                    "person:a,team:t,глава,2020,source:s\nperson:b,team:t,,,\n",
     "borders.csv": "a,b\nregion:RU-TA,region:RU-BEL\n",
 }
+
+#: The nodes that lack a relationship which every node of their type has.
+INCOMPLETE = " UNION ".join(
+    f"MATCH (n:{label}) WHERE NOT (n)-[:{r.type}]->() RETURN n.id"
+    for r in MODEL.relationships if r.cardinality.minimum for label in r.start)
+
+
+async def test_a_node_is_never_in_the_graph_without_the_relationships_that_it_must_have(tmp_path, empty_store):
+    """The load breaks off after each file of nodes: a reader at that moment would find the same."""
+    folder = write_folder(tmp_path, FOLDER)
+
+    def break_off(progress):
+        if (progress.phase, progress.file) == ("nodes", file) and progress.is_last:
+            raise InterruptedError
+
+    for file, label in (("codes.csv", "Code"), ("adoptions.csv", "Adoption")):
+        with pytest.raises(InterruptedError):
+            await load_folder(empty_store, folder, progress=break_off)
+        assert await empty_store.read(f"MATCH (n:{label}) RETURN count(n)") > 0
+        assert await rows(empty_store, INCOMPLETE) == []
+    await load_folder(empty_store, folder)
+    completed = await contents(empty_store)
+    await empty(empty_store)
+    await load_folder(empty_store, folder)
+    assert await contents(empty_store) == completed
 
 
 async def test_a_folder_is_in_the_graph_as_it_is_written(tmp_path, empty_store):

@@ -4,6 +4,9 @@ import pytest
 
 from graph.load import LoadErrors, load_folder
 from graph.load.lookup import EmptyGraph
+from graph.model import MODEL
+from graph.model.kinds import Cardinality
+from graph.model.rules.references import end_types
 from tests.graph.load.folders import PERSONS, REGIONS, faults, the_fault, write_folder
 
 CITIES = "id,country,kind,oktmo,region,partOf\n"
@@ -239,3 +242,28 @@ async def test_progress_tells_phase_file_and_rows(tmp_path):
     of_regions = [(p.phase, p.done, p.total) for p in told if p.file == "regions.csv"]
     assert of_regions == [("reading", 2500, 2500), ("checking", 1000, 2500), ("checking", 2000, 2500),
                           ("checking", 2500, 2500)]
+
+
+async def test_a_node_names_exactly_one_end_of_each_relationship_that_it_must_have_once(tmp_path):
+    """Adoption.practice, Assessment.subject ...: what the schema calls non-null."""
+    for relationship in (r for r in MODEL.relationships if r.cardinality is Cardinality.EXACTLY_ONE):
+        column, prefix = relationship.column, end_types(relationship.end)[0].prefix
+        for type_ in end_types(relationship.start):
+            two = f"{prefix}:a|{prefix}:b"
+            folder = tmp_path / f"{type_.label}-{column}"
+            write_folder(folder, {f"{type_.file}.csv": f"id,{column}\n{type_.prefix}:a,\n{type_.prefix}:b,{two}\n"})
+            found = [error for error in await faults(folder) if error.column == column]
+            assert [(e.line, e.key) for e in found] == [(2, "required"), (3, "many-values")], relationship.type
+            assert all(f"column '{column}'" in error.render("en") for error in found)
+            assert "нужно значение" in found[0].render("ru")
+            assert "нужно одно значение, указано 2" in found[1].render("ru")
+
+            (folder / f"{type_.file}.csv").write_text(f"id\n{type_.prefix}:a\n")
+            assert (1, column, "missing-column") in [(e.line, e.column, e.key) for e in await faults(folder)]
+
+            (folder / f"{type_.file}.csv").unlink()
+            cells = ("null", "[]", f'["{prefix}:a", "{prefix}:b"]')
+            lines = [f'{{"id": "{type_.prefix}:{n}", "{column}": {cell}}}' for n, cell in enumerate(cells)]
+            (folder / f"{type_.file}.jsonl").write_text("\n".join([*lines, f'{{"id": "{type_.prefix}:x"}}']))
+            found = [(e.line, e.key) for e in await faults(folder) if e.column == column]
+            assert sorted(found) == [(1, "required"), (2, "required"), (3, "many-values"), (4, "missing-column")]
