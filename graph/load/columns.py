@@ -134,7 +134,7 @@ class Table:
         return tuple(dict.fromkeys(c.role for c in self.columns.values() if _is_required(c)))
 
     def layout(self, names: tuple[str, ...]) -> Layout:
-        """The meaning of these columns. A fault is told once for each different header."""
+        """Return the meaning of these columns. A fault is reported once for each different header."""
         layout = self._layouts.get(names)
         if layout is None:
             layout = self._read(names)

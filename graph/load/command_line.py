@@ -1,4 +1,4 @@
-"""The options of `python -m graph.load`, their help and what is said of mistakes in them."""
+"""The options of `python -m graph.load`, their help and their errors."""
 
 import argparse
 import os
@@ -19,7 +19,7 @@ def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) 
     """The options; `lang` is that of the terminal where none is named. Prints the help where it is asked for.
 
     Raises:
-        SystemExit: after the help (0), or after a sentence on what is wrong (2).
+        SystemExit: after the help (0), or after a sentence on the error (2).
     """
     lang = _language(argv, environment)
     texts = LANGUAGES[lang]

@@ -102,7 +102,7 @@ class ErrorLog:
 
     @property
     def is_full(self) -> bool:
-        """Whether what is added from now on is only counted."""
+        """Whether further faults are only counted."""
         return self.count >= self.bound
 
     def add(self, file: str, line: int | None, column: str | None, value: Any, key: str, /,

@@ -21,7 +21,7 @@ class Keys:
         self.by_key: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
         #: (label, unique property) -> nodes whose rows, of JSON Lines, do not have the name.
         self.silent: dict[tuple[str, str], set[str]] = {}
-        #: Labels of which a part could not be read: what is missing among them is no fault of its own.
+        #: Labels of which a part could not be read: a reference to a missing one is not a fault.
         self.incomplete: set[str] = set()
 
     def has(self, label: str, id_: str) -> bool:
@@ -33,10 +33,10 @@ class Keys:
 
 
 def collect_keys(sheet: Sheet, keys: Keys, log: ErrorLog) -> Iterator[int]:
-    """Reads a file for the first time; yields the number of rows so far, now and then.
+    """Read a file for the first time; yield the number of rows so far, now and then.
 
-    The faults told are those of shape (encoding, quotes, JSON, cells), of headers, and duplicated ids and
-    codes. What is wrong within cells is left to the second reading.
+    The faults reported are those of shape (encoding, quotes, JSON, cells), of headers, and duplicated ids and
+    codes. The faults of cells are left to the second reading.
     """
 
     faulty = False
@@ -51,19 +51,19 @@ def collect_keys(sheet: Sheet, keys: Keys, log: ErrorLog) -> Iterator[int]:
         sheet.row_count += 1
         layout = table.layout(record.names)
         if reader.names is None:
-            faulty = _tell_header(sheet, record.line, layout, log) or faulty
+            faulty = _report_header(sheet, record.line, layout, log) or faulty
         if isinstance(table.part, NodeType):
             _remember(table.part, sheet, record, layout, keys, log)
         if sheet.row_count % 10_000 == 0:
             yield sheet.row_count
     if reader.names is not None:
-        faulty = _tell_header(sheet, reader.header_line, table.layout(reader.names), log) or faulty
+        faulty = _report_header(sheet, reader.header_line, table.layout(reader.names), log) or faulty
     if isinstance(table.part, NodeType) and faulty:
         keys.incomplete.add(table.part.label)
     yield sheet.row_count
 
 
-def _tell_header(sheet: Sheet, line: int, layout: Layout, log: ErrorLog) -> bool:
+def _report_header(sheet: Sheet, line: int, layout: Layout, log: ErrorLog) -> bool:
     for fault in layout.faults:
         log.add(sheet.name, line, fault.column, None, fault.key, **fault.details)
     return bool(layout.faults)
@@ -85,7 +85,7 @@ def _remember(type_: NodeType, sheet: Sheet, record: Record, layout: Layout, key
         if property_.key and (value := _cell(layout, record, property_.name)) is not None:
             by_value = keys.by_key.setdefault((label, property_.name), {})
             others = by_value.get(value, ())
-            if others and property_.unique:  # references mean the first: this is told once, here
+            if others and property_.unique:  # references mean the first: this is reported once, here
                 first = keys.lines[label][others[0]]
                 details = {"key": property_.name, "first": first}
                 log.add(sheet.name, record.line, property_.name, value, "duplicate-key", **details)

@@ -52,7 +52,7 @@ class Reader:
     def records(self, report: Report) -> Iterator[Record]:
         """The file's records; faults of their shape go to `report`, and such records are left out.
 
-        Raises LoadErrors when the file is no longer what it was when the folder was scanned.
+        Raises LoadErrors when the file has changed since the folder was scanned.
         """
         if not self.file.is_unchanged():
             log = ErrorLog()
@@ -143,11 +143,11 @@ class Reader:
 
 
 class _Pairs(list[tuple[str, Any]]):
-    """A JSON object as its (name, value) pairs: repeated names are seen, and lists are told from objects."""
+    """A JSON object as its (name, value) pairs: repeated names are seen, and lists differ from objects."""
 
 
 def no_report(*_: Any, **__: Any) -> None:
-    """The report of every reading after the first, which has told all faults of shape."""
+    """The report of every reading after the first, which has reported all faults of shape."""
 
 
 def _header_line(stream: io.TextIOWrapper) -> tuple[int, str, str]:

@@ -68,7 +68,7 @@ class Sheet:
         return self.file.name
 
     def rows(self, log: ErrorLog | None = None) -> Iterator[Row]:
-        """The file's rows; faults of cells go to the log. Faults of shape were told by the first reading."""
+        """The file's rows; faults of cells go to the log. The first reading has reported the faults of shape."""
         for record in self.reader.records(no_report):
             yield parse_row(self, record, log)
 

@@ -197,7 +197,7 @@ class Writer:
                 batch.keep(column.made, row.node_id, targets)
                 is_changed = True
             for target in targets:
-                # Where a node is stated is no statement that has sources of its own.
+                # STATED_IN is not a statement with sources of its own.
                 is_changed |= batch.add(column.made, row.node_id, target, {}, [] if column.role == SOURCES else sources,
                                         had.get(target))
         return is_changed

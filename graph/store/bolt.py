@@ -118,7 +118,7 @@ class BoltStore(Store):
     def connections(self) -> tuple[int, int]:
         if self._driver is None:
             return 0, 0
-        # The driver tells this nowhere else.
+        # The driver publishes this nowhere else.
         busy = [each.in_use for pooled in list(self._driver._pool.connections.values()) for each in list(pooled)]
         return busy.count(True), busy.count(False)
 

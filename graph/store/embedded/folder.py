@@ -45,7 +45,7 @@ def log_file(folder: Path) -> Path:
 
 
 def make_private(folder: Path) -> None:
-    """Have only the owner read what is in the folder, also where a copy or an earlier version left other modes.
+    """Make the folder's contents private to its owner, also where a copy or an earlier version left other modes.
 
     A folder with other things in it keeps its own mode: people may need them.
     """

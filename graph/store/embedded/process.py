@@ -62,7 +62,7 @@ class SidecarProcess:
 
         Raises:
             StoreInUse, StoreFolderError: of the folder.
-            StoreUnavailable: it does not start; the log in the folder tells why.
+            StoreUnavailable: it does not start; the log in the folder has the reason.
         """
         if sys.platform == "win32":  # no flock, no signals to leave to the parent
             raise self._start_error({"failed": Failure.NOT_INSTALLED, "detail": sys.platform})

@@ -1,4 +1,4 @@
-"""The embedded store of another process of ours, its owner, which tells where it is."""
+"""The embedded store of another process of ours, its owner, which publishes its address."""
 
 import asyncio
 import logging
@@ -25,7 +25,7 @@ class Address(NamedTuple):
 
 
 class SharedStore(BoltStore):
-    """Reads and writes where the owner says that the store is; while it is nowhere, statements fail at once."""
+    """Reads and writes at the address that the owner publishes; while there is none, statements fail at once."""
 
     kind = "embedded"
 
@@ -34,17 +34,17 @@ class SharedStore(BoltStore):
         self._moving = asyncio.Lock()
 
     async def connect(self) -> None:
-        """Nothing: the connections are made when the owner tells where."""
+        """Do nothing: the connections are made when the owner publishes the address."""
 
     async def move_to(self, address: Address | None) -> None:
-        """What the owner tells: where the store is now, None while it is nowhere."""
+        """Connect to the address that the owner publishes; None while the store is down."""
         async with self._moving:
             await self._close_driver()
             self.contents = address.contents if address is not None else Contents.NOT_CHECKED
             if address is not None and self.contents is not Contents.DAMAGED:
                 try:
                     await self._open(f"bolt://127.0.0.1:{address.port}", USER, address.password, DATABASE)
-                except StoreError as error:  # gone again; the owner tells where it comes back
+                except StoreError as error:  # gone again; the owner publishes where it comes back
                     logger.warning("The embedded store is not where it was said to be: %s", error.english)
 
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:

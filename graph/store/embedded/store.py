@@ -41,10 +41,10 @@ class Check(NamedTuple):
 
 
 class EmbeddedStore(BoltStore):
-    """Starts the process, starts it again when it dies, and ends it.
+    """Starts the process, restarts it when it dies, and ends it.
 
-    While the process is down, statements fail at once with StoreUnavailable. Writers take turns: ArcadeDB
-    lets concurrent ones fail on each other.
+    While the process is down, statements fail at once with StoreUnavailable. Writes go one after the other:
+    concurrent ones fail on each other in ArcadeDB.
     """
 
     kind = "embedded"

@@ -1,11 +1,12 @@
 """What a load leaves in the graph, on both stores."""
 
 import dataclasses
+import functools
 
 import pytest
 
 from graph.data_version import data_version
-from graph.load import load_folder
+from graph.load import Progress, load_folder
 from graph.model import MODEL
 from graph.text import search_terms
 from tests.graph.load.contents import contents, node, rows, targets
@@ -45,13 +46,13 @@ async def test_a_node_is_never_in_the_graph_without_the_relationships_that_it_mu
     """The load breaks off after each file of nodes: a reader at that moment would find the same."""
     folder = write_folder(tmp_path, FOLDER)
 
-    def break_off(progress):
+    def break_off_after(file: str, progress: Progress) -> None:
         if (progress.phase, progress.file) == ("nodes", file) and progress.is_last:
             raise InterruptedError
 
     for file, label in (("codes.csv", "Code"), ("adoptions.csv", "Adoption")):
         with pytest.raises(InterruptedError):
-            await load_folder(empty_store, folder, progress=break_off)
+            await load_folder(empty_store, folder, progress=functools.partial(break_off_after, file))
         assert await empty_store.read(f"MATCH (n:{label}) RETURN count(n)") > 0
         assert await rows(empty_store, INCOMPLETE) == []
     await load_folder(empty_store, folder)
