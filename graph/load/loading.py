@@ -47,7 +47,7 @@ async def load_folder(
     progress: called now and then.
 
     Raises:
-        LoadErrors: the folder is not in order; nothing was written. Its `failure` is the error of a store that failed too.
+        LoadErrors: the folder is not in order; nothing was written. `failure` is the error of a store that failed too.
         StoreError: the store failed, and no fault of the folder is known; what was written before is completed
             by loading again.
     """

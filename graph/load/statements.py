@@ -12,8 +12,8 @@ def create_nodes(type_: NodeType) -> str:
     """$rows: {id, properties} of nodes that the graph lacks; $dataset: the id of the data set that has them, which is
     itself a node of no other.
 
-    MERGE does nothing where another writer has created them meanwhile. Where a type has several labels the embedded store would
-    use no index for it (2 to 8 s for 500 rows instead of 0.3), and could not add a label later.
+    MERGE does nothing where another writer has created them meanwhile. Where a type has several labels the embedded
+    store would use no index for it (2 to 8 s for 500 rows instead of 0.3), and could not add a label later.
     """
     new, labels = "CREATE" if type_.interfaces else "MERGE", ":".join(type_.labels)
     node = f"UNWIND $rows AS row {new} (n:{labels} {{id: row.id}}) SET n += row.properties"
