@@ -27,7 +27,7 @@ def store_of(pid: int) -> int:
     """The process of the embedded store that a service has started. Raises LookupError where there is none."""
     for child in _children(pid):
         with contextlib.suppress(OSError):
-            if b"graph.store.sidecar" in Path(f"/proc/{child}/cmdline").read_bytes():
+            if b"graph.store.embedded.server" in Path(f"/proc/{child}/cmdline").read_bytes():
                 return child
     raise LookupError(f"process {pid} has no embedded store")
 

@@ -7,7 +7,7 @@ Beside it, in the same transaction, what the graph then held is written, by whic
 from typing import NamedTuple
 
 from graph.counts import COUNTED, NUMBERS
-from graph.store.interface import Statement, Store
+from graph.store.interface import Readable, Statement
 
 #: The moment, in UTC, as ISO 8601: the one form of it that both stores write alike.
 _NOW = "toString(localdatetime.transaction('UTC')) + 'Z'"
@@ -50,12 +50,12 @@ def ended(dataset: str) -> tuple[Statement, Statement]:
     return (f"MATCH {_NODE} SET v.loading = {_OTHERS}", {"dataset": dataset}), (MOVE, {})
 
 
-async def data_version(store: Store) -> int:
+async def data_version(store: Readable) -> int:
     """The number now: 0 before the first load; it only grows."""
     return await store.read(f"MATCH {_NODE} RETURN v.number") or 0
 
 
-async def whole_data_version(store: Store) -> DataVersion:
+async def whole_data_version(store: Readable) -> DataVersion:
     """The number now, and the loads that have not ended."""
     number, loading = await store.read(f"MATCH {_NODE} RETURN [v.number, v.loading]") or (0, None)
     return DataVersion(number or 0, tuple(loading or ()))

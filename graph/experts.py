@@ -1,11 +1,12 @@
-"""People with real involvement in practices, or in what territories do: one statement for all of them.
+"""People who are involved in practices, or in the work of territories: one statement for all of them.
 
 Each involvement is a path in the graph that ends at a person: in the team of a project, as a speaker, in an office.
-What people say of themselves is not in the graph, and does not count.
+Statements of people about themselves are not in the graph, and do not count.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph.store import Store
 
@@ -97,14 +98,14 @@ _TERRITORY_ON_TOPIC = (
 
 
 async def experts_of_practices(store: Store, ids: Sequence[str], first: int) -> list[list[Expert]]:
-    """For each practice the people involved, at most `first`, those with the strongest and most paths first."""
+    """Return for each practice the people involved, at most `first`, those with the strongest and most paths first."""
     return await _experts(store, "Practice", _PRACTICE, ids, first, {})
 
 
 async def experts_of_territories(
     store: Store, ids: Sequence[str], first: int, topic: str | None = None,
 ) -> list[list[Expert]]:
-    """The same for territories; with a topic only for what is about it."""
+    """Return the same for territories; with a topic only the involvements that are about it."""
     if topic is None:
         return await _experts(store, "Territory", _TERRITORY, ids, first, {})
     return await _experts(store, "Territory", _TERRITORY_ON_TOPIC, ids, first, {"topic": topic})
@@ -120,8 +121,8 @@ async def _experts(
     return [by_id.get(id_, []) for id_ in ids]
 
 
-def _ranked(forms: tuple[_Form, ...], columns: list[list]) -> list[Expert]:
-    by_person: dict[str, dict[tuple, Involvement]] = {}
+def _ranked(forms: tuple[_Form, ...], columns: list[list[Any]]) -> list[Expert]:
+    by_person: dict[str, dict[tuple[str, tuple[str, ...], str | None, str | None], Involvement]] = {}
     for form, paths in zip(forms, columns, strict=True):
         for role_ru, role_en, sources, nodes in paths:
             # A path may stay where it is: a region is in itself, a team's territory may be the one asked about.

@@ -19,7 +19,7 @@ _ABOUT = ("SchemaVersion", "DataVersion")
 
 
 def compare(folder: Path, found: dict[str, Any]) -> Contents:
-    """What the comparison says. found: see `graph.store.contents`; its row is that of `data_version.HELD`.
+    """What the comparison says. found: see `graph.store.embedded.contents`; its row is that of `data_version.HELD`.
 
     Raises StoreDamaged.
     """

@@ -11,14 +11,12 @@ from collections.abc import Awaitable, Callable, Iterator
 
 from graph import data_version
 from graph.model import MODEL, Model
+from graph.model.derived import SEARCH_PROPERTY
 from graph.store.errors import StoreConflict, StoreTooNew
 from graph.store.interface import Store
 from graph.text import search_terms
 
 logger = logging.getLogger(__name__)
-
-#: The property that holds a node's words for the full-text index; see graph/text.py.
-SEARCH_PROPERTY = "searchTerms"
 
 READ_VERSION = "MATCH (v:SchemaVersion {id: 'schema'}) RETURN v.version"
 WRITE_VERSION = "MERGE (v:SchemaVersion {id: 'schema'}) SET v.version = $version"

@@ -1,6 +1,7 @@
 """The part of the graph around a node: one statement, bounded at every node and relationship type."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph.model import MODEL
 from graph.store import Store
@@ -36,7 +37,7 @@ class Around:
 
 
 def relationship_types(labels: set[str]) -> dict[str, set[str]]:
-    """The relationship types at nodes with any of these labels, and the labels at their other ends.
+    """Return the relationship types at nodes with any of these labels, and the labels at their other ends.
 
     Provenance is left out: it would link everything with everything.
     """
@@ -53,7 +54,7 @@ def relationship_types(labels: set[str]) -> dict[str, set[str]]:
 
 
 async def neighbourhood(store: Store, id_: str, *, depth: int, types: list[str] | None, first: int) -> Around | None:
-    """What lies around the node `id_`; None where there is no such node.
+    """Return the surroundings of the node `id_`; None where there is no such node.
 
     depth: steps from the node, 1 or 2. types: only over these relationships. first: so many links of each type at
     each node, by the id of the other end.
@@ -94,7 +95,7 @@ def _columns(labels: set[str], level: int, depth: int, types: list[str] | None) 
     return f"[{', '.join(columns)}]"
 
 
-def _read(row: list, labels: set[str], depth: int, types: list[str] | None, around: Around) -> None:
+def _read(row: list[Any], labels: set[str], depth: int, types: list[str] | None, around: Around) -> None:
     """Reads level by level, so that nearer nodes come first."""
     level = [(row[0], row[1], labels)]
     around.node_ids[row[0]] = None

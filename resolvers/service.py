@@ -1,8 +1,8 @@
 """The engine of the service, put together."""
 
 from access.bounds import DEFAULT_BOUNDS, Bounds
-from graph.batching import Reads
 from graph.store import Store
+from graph.store.batching import BatchingReader
 from resolvers.execution.deadline import WAIT
 from resolvers.execution.engine import Engine
 from resolvers.fields import (
@@ -26,11 +26,11 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
                   heavy: int = 1, trainings: Trainings | None = None) -> Engine:
     """The engine that answers operations of the public schema, within these bounds, from this store.
 
-    generated, wait: see `resolvers.execution.engine.Engine`. heavy: see `graph.batching.Reads`. trainings: the
+    generated, wait: see `resolvers.execution.engine.Engine`. heavy: see `BatchingReader`. trainings: the
     processes that learn for the recommendations.
     """
     model, sizes = RecommendationModel(store, trainings=trainings), GraphSizesCache(store)
-    reads = Reads(store, lambda: sizes.current, heavy)
+    reads = BatchingReader(store, lambda: sizes.current, heavy)
     return Engine(SCHEMA._schema, CONDITIONS, store, reads, {  # noqa: SLF001 - strawberry's own way to the schema
         "node": nodes.node,
         "nodes": nodes.nodes,

@@ -1,19 +1,18 @@
 """Scalars and languages."""
 
 import enum
-import re
 from typing import NewType
 
 import strawberry
 
+from graph.model.partial_date import InvalidPartialDate, PartialDate
 from schema.names import register
 
-_FORM = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+__all__ = ["PARTIAL_DATE", "BadPartialDate", "Language", "PartialDate", "parse_partial_date"]
 
 
 class BadPartialDate(ValueError):
-    """What is no date of reduced precision; says what to write instead, in `english` (also `str()`) and `russian`."""
+    """A value that is not a date of reduced precision; `english` (also `str()`) and `russian` say what to write."""
 
     english = "a date is written YYYY, YYYY-MM or YYYY-MM-DD, from 0001 on, and must exist"
     russian = "дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001, и должна существовать"
@@ -23,25 +22,24 @@ class BadPartialDate(ValueError):
 
 
 def parse_partial_date(text: object) -> str:
-    """A date of reduced precision, checked.
+    """Return a date of reduced precision, checked.
 
     Raises
     ------
     BadPartialDate
-        The text is no such date.
+        The value is not such a date.
 
     >>> parse_partial_date("1986-05")
     '1986-05'
     """
-    if isinstance(text, str) and _FORM.fullmatch(text):
-        year, month, day = (int(part) for part in (text.split("-") + ["1", "1"])[:3])
-        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        if day <= (_DAYS[month - 1] if month != 2 or leap else 28):
-            return text
-    raise BadPartialDate
+    if not isinstance(text, str):
+        raise BadPartialDate
+    try:
+        return PartialDate.parse(text).text
+    except InvalidPartialDate:
+        raise BadPartialDate from None
 
 
-PartialDate = NewType("PartialDate", str)
 PARTIAL_DATE = strawberry.scalar(
     name="PartialDate",
     description="A calendar date as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601, EDTF level 0).",

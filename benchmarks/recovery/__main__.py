@@ -71,7 +71,8 @@ async def embedded(folder: Path, workers: int) -> dict[str, float]:
     with started("--port", "0", "--store-dir", folder, "--workers", str(workers), TIRAZH_LOAD_DATA="false",
                  TIRAZH_LOG_LEVEL="info", TIRAZH_COST_RATE="0,0,0", TIRAZH_MAX_READS="0,0,0") as service:
         await asyncio.to_thread(service.wait_until_ready)
-        [store] = [pid for pid in service.children() if "sidecar" in Path(f"/proc/{pid}/cmdline").read_text()]
+        [store] = [pid for pid in service.children()
+                   if "graph.store.embedded.server" in Path(f"/proc/{pid}/cmdline").read_text()]
 
         async def lose() -> None:
             os.kill(store, signal.SIGKILL)

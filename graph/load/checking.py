@@ -1,33 +1,35 @@
-"""The second reading of a folder: every row against the model, the rest of the folder and the graph."""
+"""The second reading of a folder: every row against the rules of the model, the rest of the folder and the graph."""
 
 import contextlib
 import hashlib
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
 from graph.load.columns import ReferenceColumn
-from graph.load.consistency import Pairs, date_faults, ordered_pairs
-from graph.load.cycles import cycles, with_graph
+from graph.load.cycles import with_graph
 from graph.load.errors import CellError, ErrorLog
-from graph.load.keys import UNIQUE, Keys
+from graph.load.keys import Keys
 from graph.load.lookup import Lookup, batches
 from graph.load.references import References
 from graph.load.rows import Row, Sheet
-from graph.load.stored import Stored, adoption_key, adoptions, owners
-from graph.load.values import compiled, lost_zero
-from graph.model import MODEL, Relationship
+from graph.load.stored import Stored, adoptions, owners
+from graph.load.values import with_lost_zero
+from graph.model import MODEL, NodeType, Relationship
+from graph.model.rules.cycles import Targets, cycles
+from graph.model.rules.dates import Pairs, date_violations, ordered_pairs
+from graph.model.rules.identity import adoption_key, check_code, unique_properties
+from graph.model.rules.references import check_ends, check_new_target, ends_in_graph
+from graph.model.rules.violation import Violation
 from graph.store.errors import StoreError
 
 ADOPTION = "Adoption"
-_OKTMO = next(p for t in MODEL.node_types for p in t.properties if p.name == "oktmo")
-_OKTMO_PATTERN = compiled(_OKTMO)
 
 
 class Checker:
-    """Checks sheet after sheet, then what they say together, and all of it against what the graph has.
+    """Checks sheet after sheet, then all of them together, and against the graph.
 
-    Where the store fails, which `lookup.failure` tells, the folder is checked on its own.
+    Where the store fails, which `lookup.failure` says, the folder is checked on its own.
     """
 
     def __init__(self, keys: Keys, references: References, lookup: Lookup, log: ErrorLog):
@@ -35,7 +37,7 @@ class Checker:
         self._references = references
         self._lookup = lookup
         self._log = log
-        #: relationship type -> node -> what it refers to, for acyclic relationships
+        #: relationship type -> node -> its targets, for acyclic relationships
         self._targets: dict[str, dict[str, tuple[str, ...]]] = {
             r.type: {} for r in MODEL.relationships if r.acyclic
         }
@@ -45,9 +47,9 @@ class Checker:
         self._adoptions: dict[bytes, int] = {}
         self.relationship_counts: Counter[str] = Counter()
 
-    async def check(self, sheet: Sheet) -> AsyncIterator[int]:
-        """Checks the rows of a sheet; yields the number of rows so far after each batch."""
-        pairs = ordered_pairs(sheet.table.properties)
+    async def check(self, sheet: Sheet) -> AsyncGenerator[int, None]:
+        """Check the rows of a sheet; yield the number of rows so far after each batch."""
+        pairs, part = ordered_pairs(sheet.table.properties), sheet.file.part
         seen: dict[tuple[str, str], int] = {}
         done = 0
         for rows in batches(sheet.rows(self._log)):
@@ -56,102 +58,122 @@ class Checker:
                 await self._references.look_up(
                     (column, text) for row in rows for column, named in row.references for text in named
                 )
-                await self._look_up(sheet, rows, pairs, stored)
-            for row in rows:
-                if sheet.file.is_nodes:
-                    self._check_dates(sheet, row, pairs, stored.dates.get(row.id, {}))
-                    self._check_node(sheet, row, stored)
+                if isinstance(part, NodeType):
+                    await self._look_up_nodes(part, rows, pairs, stored)
                 else:
-                    self._check_relationship(sheet, row, seen, pairs, stored)
+                    await self._look_up_relationships(part, rows, pairs, stored)
+            for row in rows:
+                if isinstance(part, NodeType):
+                    self._check_node(sheet, part, row, pairs, stored)
+                else:
+                    self._check_relationship(sheet, part, row, seen, pairs, stored)
             done += len(rows)
             yield done
 
-    async def _look_up(self, sheet: Sheet, rows: list[Row], pairs: Pairs, stored: Stored) -> None:
-        """Fetches what the graph has that the rows must agree with. Raises StoreError."""
-        part, lookup = sheet.file.part, self._lookup
+    async def _look_up_nodes(self, type_: NodeType, rows: list[Row], pairs: Pairs, stored: Stored) -> None:
+        """Fetch what the graph has that the rows of nodes must agree with. Raises StoreError."""
+        lookup, label = self._lookup, type_.label
         names = {name for pair in pairs for name in pair}
         partial = [row for row in rows if names and not row.values.keys() >= names]
-        if not sheet.file.is_nodes:
-            ends = {pair for row in partial if (pair := self._pair(part, row))}
-            for label in {MODEL.type_of_id(start).label for start, _ in ends}:
-                of_label = [pair for pair in ends if MODEL.type_of_id(pair[0]).label == label]
-                stored.dates |= await lookup.of_type(part.type, label, of_label, sorted(names))
+        unique = any(row.values.get(p.name) is not None for p in unique_properties(type_) for row in rows)
+        if not (unique or partial or label == ADOPTION):
             return
-        unique = any(row.values.get(name) is not None for row in rows for name in UNIQUE)
-        if not (unique or partial or part.label == ADOPTION):
-            return
-        if part.label not in self._is_known:
-            self._is_known[part.label] = await lookup.has_any(part.label)
-        if not self._is_known[part.label]:
+        if label not in self._is_known:
+            self._is_known[label] = await lookup.has_any(label)
+        if not self._is_known[label]:
             return
         ids = [row.id for row in partial if row.id]
-        stored.dates = await lookup.properties(part.label, ids, sorted(names)) if ids else {}
-        stored.owners = await owners(lookup, self._keys, part, (row.values for row in rows)) if unique else {}
-        if part.label == ADOPTION:
+        if ids:
+            stored.dates.update(await lookup.properties(label, ids, sorted(names)))
+        if unique:
+            stored.owners = await owners(lookup, self._keys, type_, (row.values for row in rows))
+        if label == ADOPTION:
             ids = [row.id for row in rows if row.id and "project" not in row.roles]
-            stored.projects = dict(await lookup.targets("THROUGH", ADOPTION, ids)) if ids else {}
-            said_of = {(practice, territory) for row in rows
-                       if (practice := self._one(row, "practice")) and (territory := self._one(row, "territory"))}
-            stored.adoptions = await adoptions(lookup, self._keys, said_of)
+            for id_, project in await lookup.targets("THROUGH", ADOPTION, ids):
+                stored.projects[id_] = project
+            named = {(practice, territory) for row in rows
+                     if (practice := self._one(row, "practice")) and (territory := self._one(row, "territory"))}
+            stored.adoptions = await adoptions(lookup, self._keys, named)
 
-    def _pair(self, relationship: Relationship, row: Row) -> tuple[str, str] | None:
-        """The ends of a row of relationships as they are in the graph; None where one is not known."""
-        start, end = (self._one(row, role) for role in (relationship.start_column, relationship.end_column))
-        if start is None or end is None:
-            return None
-        return (min(start, end), max(start, end)) if relationship.symmetric else (start, end)
+    async def _look_up_relationships(self, relationship: Relationship, rows: list[Row], pairs: Pairs,
+                                     stored: Stored) -> None:
+        """Fetch the dates of the graph with which rows of relationships must agree. Raises StoreError."""
+        names = {name for pair in pairs for name in pair}
+        by_label: dict[str, set[tuple[str, str]]] = {}
+        for row in rows:
+            if names and not row.values.keys() >= names and (ends := self._ends(relationship, row)):
+                by_label.setdefault(MODEL.label_of(ends[0]), set()).add(ends)
+        for label, some in by_label.items():
+            for ends, dates in (await self._lookup.of_type(relationship.type, label, some, sorted(names))).items():
+                stored.dates[ends] = dates
+
+    def _ends(self, relationship: Relationship, row: Row) -> tuple[str, str] | None:
+        """Return the ends of a row of relationships as they are in the graph; None where one is not known."""
+        start, end = (self._one(row, role) for role in relationship.columns)
+        return None if start is None or end is None else ends_in_graph(relationship, start, end)
 
     def _one(self, row: Row, role: str) -> str | None:
-        """The id that a row names in a column of one; its faults are logged where the row is checked."""
+        """Return the id that a row names in a column of one; its faults are logged where the row is checked."""
         for column, named in row.references:
             if column.role == role and named:
-                with contextlib.suppress(CellError):
+                with contextlib.suppress(Violation):
                     return self._references.resolve(column, named[0])
         return None
 
     async def check_cycles(self, sheets: list[Sheet]) -> None:
-        """Tells every cycle of the relationships that may have none, at the row of its first node."""
+        """Log every cycle of the relationships that may have none, at the row of its first node."""
         by_file = {sheet.file.part.file: sheet for sheet in sheets}
         for relationship in MODEL.relationships:
             targets = self._targets.get(relationship.type)
             if not targets:
                 continue
-            whole = targets
+            whole: Targets = targets
             with contextlib.suppress(StoreError):
                 whole = await with_graph(relationship, targets, self._lookup)
             for cycle in cycles(whole):
                 node = next((n for n in cycle if n in targets), None)
                 if node is None:
                     continue  # a cycle of the graph's own: not this folder's fault
-                type_ = MODEL.type_of_id(node)
+                type_ = MODEL.by_label[MODEL.label_of(node)]
                 path = " -> ".join(cycle if len(cycle) <= 8 else [*cycle[:4], "...", *cycle[-3:]])
                 line = self._keys.lines[type_.label][node]
                 self._log.add(by_file[type_.file].name, line, relationship.column, node, "cycle", path=path)
 
     def _check_dates(self, sheet: Sheet, row: Row, pairs: Pairs, stored: Mapping[str, Any]) -> None:
-        for column, error in date_faults(pairs, row.values, stored):
-            self._tell(sheet, row, column, row.values.get(column), error)
+        for column, violation in date_violations(pairs, row.values, stored):
+            self._report(sheet, row, column, row.values.get(column), violation)
 
-    def _check_node(self, sheet: Sheet, row: Row, stored: Stored) -> None:
-        for name in UNIQUE if stored.owners else ():
-            value = row.values.get(name)
-            others = [id_ for id_ in stored.owners.get((name, value), ()) if id_ != row.id]
+    def _check_node(self, sheet: Sheet, type_: NodeType, row: Row, pairs: Pairs, stored: Stored) -> None:
+        self._check_dates(sheet, row, pairs, stored.dates.get(row.id, {}) if row.id else {})
+        for name, value in self._values_of_others(type_, row, stored):
+            others = [id_ for id_ in stored.owners[name, value] if id_ != row.id]
             if others:
-                self._tell(sheet, row, name, value, CellError("duplicate-key-in-graph", key=name, other=others[0]))
-        if row.values.get("scheme") == _OKTMO.name.upper() and row.values.get("value"):
-            self._check_oktmo(sheet, row)
+                self._report(sheet, row, name, value, CellError("duplicate-key-in-graph", key=name, other=others[0]))
+        try:
+            check_code(row.values)
+        except Violation as violation:
+            code = row.values["value"]
+            self._report(sheet, row, "value", code, with_lost_zero(violation, code))
         ends: dict[str, list[str]] = {}
         for column, named in row.references:
             targets = ends[column.role] = self._resolve(sheet, row, column, named)
-            self.relationship_counts[column.relationship.type] += len(targets)
-            if column.relationship.acyclic and row.id is not None:
-                self._targets[column.relationship.type][row.id] = tuple(targets)
-        if sheet.file.part.label == ADOPTION:
+            self.relationship_counts[column.made.type] += len(targets)
+            if column.made.acyclic and row.id is not None:
+                self._targets[column.made.type][row.id] = tuple(targets)
+        if type_.label == ADOPTION:
             self._check_adoption(sheet, row, ends, stored)
 
+    @staticmethod
+    def _values_of_others(type_: NodeType, row: Row, stored: Stored) -> list[tuple[str, str]]:
+        """Return the unique values of a row that nodes of the graph have, with the names of their properties."""
+        if not stored.owners:
+            return []
+        pairs = ((p.name, row.values.get(p.name)) for p in unique_properties(type_))
+        return [(name, value) for name, value in pairs if value is not None and (name, value) in stored.owners]
+
     def _check_adoption(self, sheet: Sheet, row: Row, ends: Mapping[str, list[str]], stored: Stored) -> None:
-        """One practice is taken up by one territory in one project once on the same dates, or on unknown ones."""
-        if not ends.get("practice") or not ends.get("territory"):
+        """Check that the adoption is stated once."""
+        if not ends.get("practice") or not ends.get("territory") or row.id is None:
             return
         project = next(iter(ends["project"]), None) if "project" in ends else stored.projects.get(row.id)
         dates = {**stored.dates.get(row.id, {}), **row.values}
@@ -159,52 +181,42 @@ class Checker:
         digest = hashlib.blake2b("\0".join(key).encode(), digest_size=16).digest()
         first = self._adoptions.setdefault(digest, row.line)
         if first != row.line:
-            self._tell(sheet, row, None, None, CellError("duplicate-adoption", first=first))
+            self._report(sheet, row, None, None, CellError("duplicate-adoption", first=first))
         elif key in stored.adoptions:
-            self._tell(sheet, row, None, None, CellError("duplicate-adoption-in-graph", other=stored.adoptions[key]))
+            self._report(sheet, row, None, None, CellError("duplicate-adoption-in-graph", other=stored.adoptions[key]))
 
-    def _check_oktmo(self, sheet: Sheet, row: Row) -> None:
-        """A row of codes.csv with the scheme OKTMO is held to the same form as the column oktmo."""
-        code = row.values["value"]
-        if not _OKTMO_PATTERN.fullmatch(code):
-            error = lost_zero(code) or CellError("pattern", property=_OKTMO.name, remedy=_OKTMO.remedy)
-            self._tell(sheet, row, "value", code, error)
-
-    def _check_relationship(self, sheet: Sheet, row: Row, seen: dict[tuple[str, str], int], pairs: Pairs,
-                            stored: Stored) -> None:
-        self._check_dates(sheet, row, pairs, stored.dates.get(self._pair(sheet.file.part, row), {}) if pairs else {})
-        relationship: Relationship = sheet.file.part
-        ends: dict[str, list[str]] = {}
+    def _check_relationship(self, sheet: Sheet, relationship: Relationship, row: Row, seen: dict[tuple[str, str], int],
+                            pairs: Pairs, stored: Stored) -> None:
+        in_graph = self._ends(relationship, row) if pairs else None
+        self._check_dates(sheet, row, pairs, stored.dates.get(in_graph, {}) if in_graph else {})
+        targets: dict[str, list[str]] = {}
         for column, named in row.references:
-            ends[column.role] = self._resolve(sheet, row, column, named)
-        start, end = (ends.get(role) for role in (relationship.start_column, relationship.end_column))
+            targets[column.role] = self._resolve(sheet, row, column, named)
+        start, end = (targets.get(role) for role in relationship.columns)
         if not start or not end:
             return
-        pair = (start[0], end[0])
-        if relationship.symmetric:
-            pair = (min(pair), max(pair))
-            if pair[0] == pair[1]:
-                error = CellError("own-neighbour", target=pair[0])
-                self._tell(sheet, row, relationship.end_column, pair[1], error)
-        first = seen.setdefault(pair, row.line)
+        ends = ends_in_graph(relationship, start[0], end[0])
+        try:
+            check_ends(relationship, *ends)
+        except Violation as violation:
+            self._report(sheet, row, relationship.columns[1], ends[1], violation)
+        first = seen.setdefault(ends, row.line)
         if first != row.line:
-            error = CellError("duplicate-row", first=first, start=pair[0], end=pair[1])
-            self._tell(sheet, row, None, None, error)
+            self._report(sheet, row, None, None, CellError("duplicate-row", first=first, start=ends[0], end=ends[1]))
         self.relationship_counts[relationship.type] += 1
 
     def _resolve(self, sheet: Sheet, row: Row, column: ReferenceColumn, named: list[str]) -> list[str]:
-        """The ids that a cell names; what is wrong with them is told."""
+        """Return the ids that a cell names; log its faults."""
         targets: list[str] = []
         for text in named:
             try:
                 id_ = self._references.resolve(column, text)
-                if id_ in targets:
-                    raise CellError("repeated-target", target=id_)
                 if id_ is not None:
+                    check_new_target(targets, id_)
                     targets.append(id_)
-            except CellError as error:
-                self._tell(sheet, row, column.header, text, error)
+            except Violation as violation:
+                self._report(sheet, row, column.header, text, violation)
         return targets
 
-    def _tell(self, sheet: Sheet, row: Row, column: str | None, value: Any, error: CellError) -> None:
-        self._log.add(sheet.name, row.line, column, value, error.key, **error.details)
+    def _report(self, sheet: Sheet, row: Row, column: str | None, value: Any, violation: Violation) -> None:
+        self._log.add_violation(sheet.name, row.line, column, value, violation)

@@ -3,9 +3,12 @@
 import difflib
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from graph.load.values import Parser, parser
 from graph.model import MODEL, NodeType, Property, Relationship
+from graph.model.kinds import Cardinality
+from graph.model.rules.references import end_types
 
 #: Unknown names of a file that are compared with the known ones; each takes a millisecond.
 COMPARED = 200
@@ -19,12 +22,12 @@ class PropertyColumn:
     """A column whose cells are values of a property."""
 
     header: str
-    property: Property
+    property_: Property
     parse: Parser
 
     @property
     def role(self) -> str:
-        return self.property.name
+        return self.property_.name
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,23 @@ class ReferenceColumn:
     role: str
     types: tuple[NodeType, ...]
     key: Property | None
-    many: bool
-    required: bool
+    cardinality: Cardinality
     relationship: Relationship | None
     parse_key: Parser | None = None
+
+    @property
+    def made(self) -> Relationship:
+        """What a cell of a node's file makes."""
+        assert self.relationship is not None, f"{self.header} stands in a relationship's own file"
+        return self.relationship
+
+    @property
+    def required(self) -> bool:
+        return self.cardinality.minimum > 0
+
+    @property
+    def many(self) -> bool:
+        return self.cardinality.maximum != 1
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -51,11 +67,11 @@ class ReferenceColumn:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a header: the column's name and a text of error_texts/."""
+    """The fault of a header: the column's name and a key of error_texts/."""
 
     column: str | None
     key: str
-    details: dict
+    details: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -89,13 +105,13 @@ class Table:
         part = self.part
         if isinstance(part, NodeType):
             return tuple(
-                _reference(r.column, r.end, many=r.many, required=r.required, relationship=r)
+                _reference(r.column, r.end, r.cardinality, r)
                 for r in MODEL.outgoing(part.label) if r.column
             )
         return (
-            _reference(part.start_column, part.start, required=True),
-            _reference(part.end_column, part.end, required=True),
-            _reference(SOURCES, ("Source",), many=True),
+            _reference(part.columns[0], part.start, Cardinality.EXACTLY_ONE),
+            _reference(part.columns[1], part.end, Cardinality.EXACTLY_ONE),
+            _reference(SOURCES, ("Source",), Cardinality.ANY),
         )
 
     @cached_property
@@ -107,11 +123,10 @@ class Table:
         for reference in self.references:
             found[reference.role] = reference
             for key in _keys(reference.types):
-                types = tuple(t for t in reference.types if (p := t.property(key)) is not None and p.key)
-                header = f"{reference.role}.{key}"
-                property_ = types[0].property(key)
-                found[header] = ReferenceColumn(header, reference.role, types, property_, reference.many,
-                                                reference.required, reference.relationship, parser(property_))
+                types = tuple(t for t in reference.types if key.name in {p.name for p in t.properties if p.key})
+                header = f"{reference.role}.{key.name}"
+                found[header] = ReferenceColumn(header, reference.role, types, key, reference.cardinality,
+                                                reference.relationship, parser(key))
         return found
 
     @cached_property
@@ -119,7 +134,7 @@ class Table:
         return tuple(dict.fromkeys(c.role for c in self.columns.values() if _is_required(c)))
 
     def layout(self, names: tuple[str, ...]) -> Layout:
-        """The meaning of these columns. A fault is told once for each different header."""
+        """Return the meaning of these columns. A fault is reported once for each different header."""
         layout = self._layouts.get(names)
         if layout is None:
             layout = self._read(names)
@@ -160,16 +175,18 @@ class Table:
         return Fault(name, "unknown-column", {"names": names})
 
 
-def _reference(role: str, ends: tuple[str, ...], *, many: bool = False, required: bool = False,
+def _reference(role: str, ends: tuple[str, ...], cardinality: Cardinality,
                relationship: Relationship | None = None) -> ReferenceColumn:
-    types = tuple(dict.fromkeys(t for end in ends for t in MODEL.concrete(end)))
-    return ReferenceColumn(role, role, types, None, many, required, relationship)
+    return ReferenceColumn(role, role, end_types(ends), None, cardinality, relationship)
 
 
-def _keys(types: tuple[NodeType, ...]) -> tuple[str, ...]:
-    """Names of the properties by which nodes of any of these types may be named."""
-    return tuple(dict.fromkeys(p.name for t in types for p in t.properties if p.key))
+def _keys(types: tuple[NodeType, ...]) -> tuple[Property, ...]:
+    """Return the properties by which nodes of any of these types may be named, the first of each name."""
+    found: dict[str, Property] = {}
+    for property_ in (p for t in types for p in t.properties if p.key):
+        found.setdefault(property_.name, property_)
+    return tuple(found.values())
 
 
 def _is_required(column: PropertyColumn | ReferenceColumn) -> bool:
-    return column.property.required if isinstance(column, PropertyColumn) else column.required
+    return column.property_.required if isinstance(column, PropertyColumn) else column.required

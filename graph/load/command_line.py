@@ -1,4 +1,4 @@
-"""The options of `python -m graph.load`, their help and what is said of mistakes in them."""
+"""The options of `python -m graph.load`, their help and their errors."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from graph.load.encodings import ENCODINGS, known_encoding
 from graph.load.errors import shorten
 from graph.load.texts import LANGUAGES
-from texts import terminal_language, text
+from texts import Language, terminal_language, text
 
 PROGRAM = "python -m graph.load"
 
@@ -19,7 +19,7 @@ def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) 
     """The options; `lang` is that of the terminal where none is named. Prints the help where it is asked for.
 
     Raises:
-        SystemExit: after the help (0), or after a sentence on what is wrong (2).
+        SystemExit: after the help (0), or after a sentence on the error (2).
     """
     lang = _language(argv, environment)
     texts = LANGUAGES[lang]
@@ -68,7 +68,7 @@ def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) 
     return found
 
 
-def _language(argv: Sequence[str], environment: Mapping[str, str]) -> str:
+def _language(argv: Sequence[str], environment: Mapping[str, str]) -> Language:
     """The language that the options name, also where others of them are wrong; else that of the terminal."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("--lang")
@@ -76,4 +76,5 @@ def _language(argv: Sequence[str], environment: Mapping[str, str]) -> str:
         named = parser.parse_known_args(argv)[0].lang
     except argparse.ArgumentError:
         named = None
-    return named if named in LANGUAGES else terminal_language(environment)
+    languages: dict[str | None, Language] = {"en": "en", "ru": "ru"}
+    return languages.get(named) or terminal_language(environment)

@@ -34,7 +34,7 @@ def _table(name: str, part: NodeType | Relationship) -> Iterator[str]:
     columns = Table(part).columns
     for header, column in columns.items():
         if isinstance(column, PropertyColumn):
-            yield f"| `{header}` | {_property(column.property)} |"
+            yield f"| `{header}` | {_property(column.property_)} |"
         elif column.key is None:
             keys = [f"`{h}`" for h, c in columns.items() if c.role == column.role and h != header]
             yield f"| `{header}` | {_reference(column, keys)} |"

@@ -13,7 +13,7 @@ _CHUNK = 1 << 20
 
 
 def known_encoding(name: str) -> str | None:
-    """The name as it is in ENCODINGS; None for what is not there.
+    """Return the name as it is in ENCODINGS; None for an unknown one.
 
     >>> known_encoding("Windows-1251"), known_encoding("utf-7")
     ('cp1251', None)

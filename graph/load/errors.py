@@ -1,23 +1,19 @@
-"""What is wrong with a folder: one `LoadError` per fault, collected up to a bound, raised together."""
+"""The faults of a folder: one `LoadError` per fault, collected up to a bound, raised together."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.load.texts import LANGUAGES, PLACE, error_text
+from graph.model.rules.violation import Violation
 from graph.store.errors import StoreError
 
 #: A value is shown up to this many characters.
 SHOWN = 60
 
 
-class CellError(Exception):
-    """A cell, row or header is refused. `key` names the text, `details` fill it (see error_texts/)."""
-
-    def __init__(self, key: str, /, **details: Any):
-        super().__init__(key)
-        self.key = key
-        self.details = details
+class CellError(Violation):
+    """A cell that cannot be read as a value or as references, before any rule of the model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +102,7 @@ class ErrorLog:
 
     @property
     def is_full(self) -> bool:
-        """Whether what is added from now on is only counted."""
+        """Whether further faults are only counted."""
         return self.count >= self.bound
 
     def add(self, file: str, line: int | None, column: str | None, value: Any, key: str, /,
@@ -118,6 +114,10 @@ class ErrorLog:
             shown = None if value is None else shorten(value)
             column = None if column is None else shorten(column)
             self._kept.append(LoadError(file, line, column, shown, key, details))
+
+    def add_violation(self, file: str, line: int, column: str | None, value: Any, violation: Violation) -> None:
+        """Add the violation of a rule in a row."""
+        self.add(file, line, column, value, violation.rule, **violation.details)
 
     def raise_if_any(self, failure: StoreError | None = None) -> None:
         """Raises LoadErrors when anything was added. failure: why the store could not be asked."""

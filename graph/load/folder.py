@@ -27,10 +27,6 @@ class DataFile:
     def name(self) -> str:
         return self.path.name
 
-    @property
-    def is_nodes(self) -> bool:
-        return isinstance(self.part, NodeType)
-
     def is_unchanged(self) -> bool:
         """Whether the file is what it was: it is read several times, and must say the same each time."""
         try:
@@ -84,7 +80,7 @@ def scan(folder: Path, log: ErrorLog) -> tuple[list[DataFile], set[str]]:
     return [found[stem] for stem in parts if stem in found], refused
 
 
-def _is_folder(entry: os.DirEntry) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
     except OSError:  # a link to itself: the fault is logged when it is looked at

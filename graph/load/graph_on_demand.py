@@ -7,7 +7,7 @@ from typing import Any
 from graph import migrations
 from graph.load.lookup import EmptyGraph, Graph
 from graph.store import Statement, Store, StoreInUse, open_store
-from graph.store.folder import has_database
+from graph.store.embedded.folder import has_database
 from graph.store.opening import connect_store, join_store
 from settings import Settings
 
@@ -36,17 +36,17 @@ class GraphOnDemand:
             self._graph = await self._opened()
         return await self._graph.read(text, parameters)
 
-    async def write(self, *statements: Statement) -> list[list[list]]:
+    async def write(self, *statements: Statement) -> list[list[list[Any]]]:
         if self._is_joined:
             raise StoreInUse(self._folder)
-        if not self._is_upgraded:
-            if self._store is None:
-                self._say_which()
-                self._graph = self._store = await open_store(self._settings)
-            else:
-                await migrations.upgrade(self._store)
-            self._is_upgraded = True
-        answers = await self._store.write(*statements)
+        store = self._store
+        if store is None:
+            self._say_which()
+            self._graph = self._store = store = await open_store(self._settings)
+        elif not self._is_upgraded:
+            await migrations.upgrade(store)
+        self._is_upgraded = True
+        answers = await store.write(*statements)
         self.has_written = True
         return answers
 

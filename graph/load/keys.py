@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.load.columns import Layout, PropertyColumn
-from graph.load.errors import CellError, ErrorLog
+from graph.load.errors import ErrorLog
 from graph.load.reading import Record
 from graph.load.rows import Sheet
 from graph.model import MODEL, NodeType
-
-#: Keys that only one node may have. OKTMO codes repeat in real lists of cities; a notation is that of a scheme.
-UNIQUE = {"isoCode", "fias"}
+from graph.model.rules.violation import Violation
 
 
 class Keys:
@@ -21,9 +19,9 @@ class Keys:
         self.lines: dict[str, dict[str, int]] = {t.label: {} for t in MODEL.node_types}
         #: (label, key property) -> key -> ids that have it
         self.by_key: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-        #: (label, key property that only one may have) -> nodes whose rows, of JSON Lines, do not have the name.
+        #: (label, unique property) -> nodes whose rows, of JSON Lines, do not have the name.
         self.silent: dict[tuple[str, str], set[str]] = {}
-        #: Labels of which a part could not be read: what is missing among them is no fault of its own.
+        #: Labels of which a part could not be read: a reference to a missing one is not a fault.
         self.incomplete: set[str] = set()
 
     def has(self, label: str, id_: str) -> bool:
@@ -35,10 +33,10 @@ class Keys:
 
 
 def collect_keys(sheet: Sheet, keys: Keys, log: ErrorLog) -> Iterator[int]:
-    """Reads a file for the first time; yields the number of rows so far, now and then.
+    """Read a file for the first time; yield the number of rows so far, now and then.
 
-    The faults told are those of shape (encoding, quotes, JSON, cells), of headers, and duplicated ids and
-    codes. What is wrong within cells is left to the second reading.
+    The faults reported are those of shape (encoding, quotes, JSON, cells), of headers, and duplicated ids and
+    codes. The faults of cells are left to the second reading.
     """
 
     faulty = False
@@ -53,26 +51,26 @@ def collect_keys(sheet: Sheet, keys: Keys, log: ErrorLog) -> Iterator[int]:
         sheet.row_count += 1
         layout = table.layout(record.names)
         if reader.names is None:
-            faulty = _tell_header(sheet, record.line, layout, log) or faulty
+            faulty = _report_header(sheet, record.line, layout, log) or faulty
         if isinstance(table.part, NodeType):
-            _remember(sheet, record, layout, keys, log)
+            _remember(table.part, sheet, record, layout, keys, log)
         if sheet.row_count % 10_000 == 0:
             yield sheet.row_count
     if reader.names is not None:
-        faulty = _tell_header(sheet, reader.header_line, table.layout(reader.names), log) or faulty
+        faulty = _report_header(sheet, reader.header_line, table.layout(reader.names), log) or faulty
     if isinstance(table.part, NodeType) and faulty:
         keys.incomplete.add(table.part.label)
     yield sheet.row_count
 
 
-def _tell_header(sheet: Sheet, line: int, layout: Layout, log: ErrorLog) -> bool:
+def _report_header(sheet: Sheet, line: int, layout: Layout, log: ErrorLog) -> bool:
     for fault in layout.faults:
         log.add(sheet.name, line, fault.column, None, fault.key, **fault.details)
     return bool(layout.faults)
 
 
-def _remember(sheet: Sheet, record: Record, layout: Layout, keys: Keys, log: ErrorLog) -> None:
-    label = sheet.table.part.label
+def _remember(type_: NodeType, sheet: Sheet, record: Record, layout: Layout, keys: Keys, log: ErrorLog) -> None:
+    label = type_.label
     id_ = _cell(layout, record, "id")
     if id_ is None:
         return
@@ -81,13 +79,13 @@ def _remember(sheet: Sheet, record: Record, layout: Layout, keys: Keys, log: Err
     if first != record.line:
         log.add(sheet.name, record.line, "id", id_, "duplicate-id", first=first)
         return
-    for property_ in sheet.table.part.properties:
-        if property_.name in UNIQUE and sheet.reader.names is None and property_.name not in layout.positions:
+    for property_ in type_.properties:
+        if property_.unique and sheet.reader.names is None and property_.name not in layout.positions:
             keys.silent.setdefault((label, property_.name), set()).add(id_)
         if property_.key and (value := _cell(layout, record, property_.name)) is not None:
             by_value = keys.by_key.setdefault((label, property_.name), {})
             others = by_value.get(value, ())
-            if others and property_.name in UNIQUE:  # references mean the first: this is told once, here
+            if others and property_.unique:  # references mean the first: this is reported once, here
                 first = keys.lines[label][others[0]]
                 details = {"key": property_.name, "first": first}
                 log.add(sheet.name, record.line, property_.name, value, "duplicate-key", **details)
@@ -102,6 +100,7 @@ def _cell(layout: Layout, record: Record, role: str) -> str | None:
     column = layout.columns[position]
     assert isinstance(column, PropertyColumn)
     try:
-        return column.parse(record.cells[position])
-    except CellError:
+        value: str | None = column.parse(record.cells[position])
+    except Violation:
         return None
+    return value

@@ -18,7 +18,7 @@ from graph.load.references import References
 from graph.load.report import Changes, LoadReport, Phase, Progress
 from graph.load.rows import Sheet
 from graph.load.writing import Writer
-from graph.model import MODEL
+from graph.model import MODEL, NodeType
 from graph.store.errors import StoreError
 
 DATASETS = "datasets"
@@ -47,7 +47,7 @@ async def load_folder(
     progress: called now and then.
 
     Raises:
-        LoadErrors: the folder is not in order; nothing was written. Where the store failed too, this tells it.
+        LoadErrors: the folder is not in order; nothing was written. `failure` is the error of a store that failed too.
         StoreError: the store failed, and no fault of the folder is known; what was written before is completed
             by loading again.
     """
@@ -86,11 +86,11 @@ class _Load:
     async def read(self) -> None:
         for sheet in self._sheets:
             for done in collect_keys(sheet, self._keys, self._log):
-                self._tell("reading", sheet, done, sheet.row_count)
+                self._report("reading", sheet, done, sheet.row_count)
                 await asyncio.sleep(0)  # Ctrl-C comes through where the load waits
 
     async def find_dataset(self, named: str | None) -> str:
-        """The id of the folder's data set. What is wrong with it is told; the checks go on all the same."""
+        """Return the id of the folder's data set. Its faults are logged; the checks go on all the same."""
         sheet = next((s for s in self._sheets if s.file.part.file == DATASETS), None)
         found = list(self._keys.lines["Dataset"])
         if sheet is not None:
@@ -105,18 +105,18 @@ class _Load:
             if self._sheets and not self._refused_datasets:
                 self._log.add(str(self._folder), None, None, None, "no-dataset")
         else:
-            with contextlib.suppress(StoreError):  # told after the checks
+            with contextlib.suppress(StoreError):  # reported after the checks
                 if named not in await self._lookup.existing("Dataset", [named]):
                     self._log.add(str(self._folder), None, None, None, "unknown-dataset", dataset=named)
             return named
         return found[0] if found else ""
 
     async def check(self) -> None:
-        """Raises LoadErrors when anything was told so far, else the error of a store that could not be asked."""
+        """Raise LoadErrors where a fault was logged, else the error of a store that could not be asked."""
         checker = Checker(self._keys, self._references, self._lookup, self._log)
         for sheet in self._sheets:
             async for done in checker.check(sheet):
-                self._tell("checking", sheet, done, sheet.row_count)
+                self._report("checking", sheet, done, sheet.row_count)
                 await asyncio.sleep(0)
         await checker.check_cycles(self._sheets)
         self._log.raise_if_any(self._lookup.failure)
@@ -126,9 +126,8 @@ class _Load:
 
     async def write(self, dataset: str) -> dict[str, Changes]:
         writer = Writer(self._store, self._references, dataset)
-        for sheet in self._sheets:
-            if sheet.file.is_nodes:
-                await self._follow("nodes", sheet, writer.write_nodes(sheet))
+        for type_, sheet in self._node_sheets():
+            await self._follow("nodes", sheet, writer.write_nodes(type_, sheet))
         for sheet in self._sheets:
             await self._follow("relationships", sheet, writer.write_relationships(sheet))
         # Of this load, or of one that was broken off after its last change.
@@ -138,17 +137,17 @@ class _Load:
 
     async def _follow(self, phase: Phase, sheet: Sheet, steps: AsyncIterator[int]) -> None:
         async for done in steps:
-            self._tell(phase, sheet, done, sheet.row_count)
+            self._report(phase, sheet, done, sheet.row_count)
 
-    def _tell(self, phase: Phase, sheet: Sheet, done: int, total: int) -> None:
+    def _report(self, phase: Phase, sheet: Sheet, done: int, total: int) -> None:
         self._progress(Progress(phase, sheet.name, done, total))
 
     def node_counts(self) -> dict[str, int]:
-        return {sheet.file.part.label: sheet.row_count for sheet in self._node_sheets()}
+        return {type_.label: sheet.row_count for type_, sheet in self._node_sheets()}
 
     def relationship_counts(self) -> dict[str, int]:
-        in_dataset = sum(s.row_count for s in self._node_sheets() if s.file.part.file != DATASETS)
+        in_dataset = sum(sheet.row_count for type_, sheet in self._node_sheets() if type_.file != DATASETS)
         return {**self._relationship_counts, "IN_DATASET": in_dataset}
 
-    def _node_sheets(self) -> Iterator[Sheet]:
-        return (sheet for sheet in self._sheets if sheet.file.is_nodes)
+    def _node_sheets(self) -> Iterator[tuple[NodeType, Sheet]]:
+        return ((part, sheet) for sheet in self._sheets if isinstance(part := sheet.file.part, NodeType))

@@ -1,11 +1,11 @@
-"""What the loader asks the graph: which nodes are there, and what they say. Always many at a time."""
+"""The loader's questions to the graph: which nodes are there, and their properties. Always many at a time."""
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
 from graph.store.errors import StoreError, StoreUnavailable
-from graph.store.interface import Statement
+from graph.store.interface import Readable, Statement
 
 #: So many rows or ids go into one statement.
 BATCH = 1_000
@@ -13,12 +13,10 @@ BATCH = 1_000
 T = TypeVar("T")
 
 
-class Graph(Protocol):
+class Graph(Readable, Protocol):
     """The part of a store that a load uses."""
 
-    async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any: ...
-
-    async def write(self, *statements: Statement) -> list[list[list]]: ...
+    async def write(self, *statements: Statement) -> list[list[list[Any]]]: ...
 
 
 class EmptyGraph:
@@ -27,7 +25,7 @@ class EmptyGraph:
     async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
         return None
 
-    async def write(self, *statements: Statement) -> list[list[list]]:
+    async def write(self, *statements: Statement) -> list[list[list[Any]]]:
         raise StoreUnavailable
 
 
@@ -95,13 +93,14 @@ class Lookup:
         return {(row[0], row[1]): {n: v for n, v in zip(names, row[2:], strict=True) if v is not None} for row in rows}
 
     async def outgoing(self, types: Iterable[str], label: str, ids: Iterable[str],
-                       names: Iterable[str] = ()) -> list[list]:
+                       names: Iterable[str] = ()) -> list[list[Any]]:
         """[id, type, target's id, named properties ...] of each relationship of these types from one of the ids."""
         columns = ", ".join(["n.id", "type(r)", "m.id", *(f"r.{name}" for name in names)])
         match = f"UNWIND $of AS id MATCH (n:{label} {{id: id}}) MATCH (n)-[r:{'|'.join(types)}]->(m)"
         return await self._rows(match, f"[{columns}]", ids)
 
-    async def adoptions(self, label: str, practices: Mapping[str, Iterable[str]], names: Iterable[str]) -> list[list]:
+    async def adoptions(self, label: str, practices: Mapping[str, Iterable[str]],
+                        names: Iterable[str]) -> list[list[Any]]:
         """[id, practice, territory, project, named properties ...] of each adoption of one of the practices by the
         territory, a key, of this label."""
         columns = ", ".join(["a.id", "p.id", "t.id", "j.id", *(f"a.{name}" for name in names)])
@@ -111,8 +110,8 @@ class Lookup:
         return await self._rows(match, f"[{columns}]",
                                 [{"territory": t, "practices": sorted(p)} for t, p in practices.items()])
 
-    async def _rows(self, match: str, row: str, of: Iterable[Any]) -> list[list]:
-        found: list[list] = []
+    async def _rows(self, match: str, row: str, of: Iterable[Any]) -> list[list[Any]]:
+        found: list[list[Any]] = []
         for batch in batches(of):
             found += await self._read(f"{match} RETURN collect({row}) AS d", {"of": batch}) or ()
         return found

@@ -52,7 +52,7 @@ class Reader:
     def records(self, report: Report) -> Iterator[Record]:
         """The file's records; faults of their shape go to `report`, and such records are left out.
 
-        Raises LoadErrors when the file is no longer what it was when the folder was scanned.
+        Raises LoadErrors when the file has changed since the folder was scanned.
         """
         if not self.file.is_unchanged():
             log = ErrorLog()
@@ -127,6 +127,7 @@ class Reader:
         encoding = self._encoding or UTF_8
         shown = {UTF_8: "UTF-8", "utf-16": "UTF-16"}.get(encoding, encoding)
         with self.file.path.open("rb") as raw:
+            number: int | None
             if is_utf_16_without_mark(raw):
                 number, line = 1, b""
             elif encoding == "utf-16":
@@ -141,12 +142,12 @@ class Reader:
             report(number, None, "encoding", encoding=shown)
 
 
-class _Pairs(list):
-    """A JSON object as its (name, value) pairs: repeated names are seen, and lists are told from objects."""
+class _Pairs(list[tuple[str, Any]]):
+    """A JSON object as its (name, value) pairs: repeated names are seen, and lists differ from objects."""
 
 
 def no_report(*_: Any, **__: Any) -> None:
-    """The report of every reading after the first, which has told all faults of shape."""
+    """The report of every reading after the first, which has reported all faults of shape."""
 
 
 def _header_line(stream: io.TextIOWrapper) -> tuple[int, str, str]:

@@ -24,7 +24,7 @@ class RelationshipBatch:
         self._new: dict[tuple[str, str, str, bool], list[dict[str, Any]]] = defaultdict(list)
 
     def keep(self, relationship: Relationship, start: str, keep: list[str]) -> None:
-        self._stale[relationship.type, label_of(start)].append({"start": start, "keep": keep})
+        self._stale[relationship.type, MODEL.label_of(start)].append({"start": start, "keep": keep})
 
     def add(self, relationship: Relationship, start: str, end: str, properties: Mapping[str, Any],
             sources: list[str], stored: Mapping[str, Any] | None) -> bool:
@@ -40,7 +40,7 @@ class RelationshipBatch:
             row["properties"] = properties
         if sources:
             row["sources"] = sources
-        self._new[relationship.type, label_of(start), label_of(end), bool(sources)].append(row)
+        self._new[relationship.type, MODEL.label_of(start), MODEL.label_of(end), bool(sources)].append(row)
         return True
 
     def statements(self) -> list[Statement]:
@@ -55,7 +55,3 @@ class RelationshipBatch:
             for (type_, start, end, sourced), rows in self._new.items()
         ]
         return work
-
-
-def label_of(id_: str) -> str:
-    return MODEL.type_of_id(id_).label

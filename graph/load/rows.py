@@ -9,6 +9,9 @@ from graph.load.errors import CellError, ErrorLog
 from graph.load.folder import DataFile
 from graph.load.reading import Reader, Record, no_report
 from graph.load.values import clean, text_of
+from graph.model.rules.references import check_count
+from graph.model.rules.values import check_value
+from graph.model.rules.violation import Violation
 
 #: Between several references in one cell.
 SEPARATOR = "|"
@@ -19,13 +22,12 @@ class Row:
     """One row with typed values.
 
     values: property -> value or None, for the columns that the row has. references: for each reference column
-    that the row has, what its cell names (ids or keys, as written). ok: no cell was refused.
+    that the row has, what its cell names (ids or keys, as written).
     """
 
     line: int
     values: dict[str, Any]
     references: list[tuple[ReferenceColumn, list[str]]]
-    ok: bool = True
 
     @property
     def roles(self) -> set[str]:
@@ -34,7 +36,14 @@ class Row:
 
     @property
     def id(self) -> str | None:
+        """The id of a row of nodes, None where it was refused."""
         return self.values.get("id")
+
+    @property
+    def node_id(self) -> str:
+        """The id of a row of nodes that was checked."""
+        id_: str = self.values["id"]
+        return id_
 
 
 @dataclass(slots=True)
@@ -59,54 +68,51 @@ class Sheet:
         return self.file.name
 
     def rows(self, log: ErrorLog | None = None) -> Iterator[Row]:
-        """The file's rows; faults of cells go to the log. Faults of shape were told by the first reading."""
+        """The file's rows; faults of cells go to the log. The first reading has reported the faults of shape."""
         for record in self.reader.records(no_report):
             yield parse_row(self, record, log)
 
 
 def parse_row(sheet: Sheet, record: Record, log: ErrorLog | None) -> Row:
-    """The row of a record; a refused cell makes it not `ok` and is told to the log."""
+    """Return the row of a record; a refused cell goes to the log."""
     values: dict[str, Any] = {}
     references: list[tuple[ReferenceColumn, list[str]]] = []
     row = Row(record.line, values, references)
     for column, cell in zip(sheet.table.layout(record.names).columns, record.cells, strict=True):
         if column is None:
-            row.ok = False
             continue
         try:
             if isinstance(column, PropertyColumn):
                 values[column.role] = column.parse(cell)
-                if values[column.role] is None and column.property.required:
-                    raise CellError("required")
+                if values[column.role] is None:
+                    check_value(column.property_, None)
             else:
                 named = named_in(column, cell)
                 references.append((column, named))
-                if not named and column.required:
-                    raise CellError("required")
-        except CellError as error:
-            row.ok = False
+                check_count(column.cardinality, len(named))
+        except Violation as violation:
             if log is not None:
-                shown = None if error.key == "required" else cell
-                log.add(sheet.name, record.line, column.header, shown, error.key, **error.details)
+                shown = None if violation.rule == "required" else cell
+                log.add_violation(sheet.name, record.line, column.header, shown, violation)
     return row
 
 
 def named_in(column: ReferenceColumn, cell: Any) -> list[str]:
-    """What a reference cell names, in its order: ids, or keys in their stored form.
+    """Return the references of a cell in their order: ids, or keys in their stored form.
 
-    Raises CellError for a malformed cell and for several references where one is wanted.
+    Raises Violation for a malformed cell and for several references where one is wanted.
     """
+    found: list[str | None]
     if type(cell) is list:  # not the list of pairs that a JSON object is
-        parts = [text_of(part) for part in cell]
+        found = [text_of(part) for part in cell]
     else:
         text = text_of(cell)
         if text is None:
             return []
-        parts = [clean(part) for part in text.split(SEPARATOR)] if SEPARATOR in text else [text]
-    if None in parts:
+        found = [clean(part) for part in text.split(SEPARATOR)] if SEPARATOR in text else [text]
+    parts = [part for part in found if part is not None]
+    if len(parts) < len(found):
         raise CellError("empty-part")
-    if len(parts) > 1 and not column.many:
-        raise CellError("many-values", count=len(parts))
-    if column.parse_key is not None:
-        parts = [column.parse_key(part) for part in parts]
-    return parts
+    if parts:
+        check_count(column.cardinality, len(parts))
+    return parts if column.parse_key is None else [column.parse_key(part) for part in parts]

@@ -21,7 +21,7 @@ _MARK = "MERGE (l:DatasetLoad {id: $id}) SET l.contentHash = $hash, l.loadedAt =
 
 
 class DataFolderError(Exception):
-    """The data folder itself is not in order: what is at this path cannot be read, for this reason."""
+    """The data folder itself is not in order: this path cannot be read, for this reason."""
 
     def __init__(self, path: Path, reason: str):
         super().__init__(f"{path}: {reason}")
@@ -29,7 +29,7 @@ class DataFolderError(Exception):
 
 
 class Listener(Protocol):
-    """Who is told how far the loading is."""
+    """Hears how far the loading is."""
 
     def loading(self, name: str) -> None: ...
 

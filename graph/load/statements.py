@@ -12,8 +12,8 @@ def create_nodes(type_: NodeType) -> str:
     """$rows: {id, properties} of nodes that the graph lacks; $dataset: the id of the data set that has them, which is
     itself a node of no other.
 
-    MERGE bears that somebody else has created them meanwhile. Where a type has several labels the embedded store would
-    use no index for it (2 to 8 s for 500 rows instead of 0.3), and could not add a label later.
+    MERGE does nothing where another writer has created them meanwhile. Where a type has several labels the embedded
+    store would use no index for it (2 to 8 s for 500 rows instead of 0.3), and could not add a label later.
     """
     new, labels = "CREATE" if type_.interfaces else "MERGE", ":".join(type_.labels)
     node = f"UNWIND $rows AS row {new} (n:{labels} {{id: row.id}}) SET n += row.properties"
@@ -40,8 +40,8 @@ def delete_stale(relationship: Relationship, start: str) -> str:
 
 
 def write_relationships(relationship: Relationship, start: str, end: str, *, with_sources: bool) -> str:
-    """$rows: {start, end}, `properties` where the type has some, and `sources`, which are added to those that
-    the relationship has in the graph."""
+    """$rows: {start, end}, `properties` where the type has some, and `sources`, which are added to those of
+    the relationship in the graph."""
     text = (f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) "
             f"MERGE (a)-[r:{relationship.type}]->(b)")
     if relationship.properties:

@@ -4,25 +4,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.load.consistency import STAGE_DATES
-from graph.load.keys import UNIQUE, Keys
+from graph.load.keys import Keys
 from graph.load.lookup import Lookup
 from graph.model import MODEL, NodeType
-
-#: Practice, territory, project or "", and the dates of the stages: no two adoptions have all of them alike.
-AdoptionKey = tuple[str, ...]
+from graph.model.rules.identity import AdoptionKey, adoption_key, unique_properties
+from graph.model.stages import STAGE_DATES
 
 
 @dataclass(slots=True)
 class Stored:
     """For a batch of rows. Empty where the graph has nothing of the kind.
 
-    dates: node or pair of ends -> the dates that it has. projects: adoption -> its project. owners: (key property,
+    dates: node or pair of ends -> the dates that it has. projects: adoption -> its project. owners: (unique property,
     value) -> nodes that have it and that the folder leaves so. adoptions: key of each adoption that is not in the
     folder -> its id.
     """
 
-    dates: dict[Any, dict[str, Any]] = field(default_factory=dict)
+    dates: dict[str | tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     projects: dict[str, str] = field(default_factory=dict)
     owners: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     adoptions: dict[AdoptionKey, str] = field(default_factory=dict)
@@ -30,10 +28,10 @@ class Stored:
 
 async def owners(lookup: Lookup, keys: Keys, type_: NodeType,
                  rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], tuple[str, ...]]:
-    """The nodes of the graph that have one of the codes of the rows, which only one may have."""
+    """Return the nodes of the graph that have one of the codes of the rows, which only one may have."""
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     rows = list(rows)
-    for name in (p.name for p in type_.properties if p.name in UNIQUE):
+    for name in (p.name for p in unique_properties(type_)):
         if values := sorted({row[name] for row in rows if row.get(name) is not None}):
             for value, id_ in await lookup.with_key(type_.label, name, values):
                 # Of a node of the folder the folder's row says which code it has, unless that row is silent.
@@ -43,18 +41,14 @@ async def owners(lookup: Lookup, keys: Keys, type_: NodeType,
 
 
 async def adoptions(lookup: Lookup, keys: Keys, pairs: Iterable[tuple[str, str]]) -> dict[AdoptionKey, str]:
-    """The keys of the adoptions of these practices by these territories that only the graph has, with their ids."""
+    """Return the keys of the adoptions of these practices by these territories that only the graph has, with their ids.
+    """
     by_label: dict[str, dict[str, set[str]]] = {}
     for practice, territory in pairs:
-        label = MODEL.type_of_id(territory).label
-        by_label.setdefault(label, {}).setdefault(territory, set()).add(practice)
+        by_label.setdefault(MODEL.label_of(territory), {}).setdefault(territory, set()).add(practice)
     return {
         adoption_key(practice, territory, project, dict(zip(STAGE_DATES, dates, strict=True))): id_
         for label, practices in by_label.items()
         for id_, practice, territory, project, *dates in await lookup.adoptions(label, practices, STAGE_DATES)
         if not keys.has("Adoption", id_)
     }
-
-
-def adoption_key(practice: str, territory: str, project: str | None, dates: Mapping[str, Any]) -> AdoptionKey:
-    return (practice, territory, project or "", *(dates.get(name) or "" for name in STAGE_DATES))

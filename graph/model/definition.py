@@ -1,4 +1,4 @@
-"""The model as one object with the look-ups that its readers need."""
+"""The model as one object, with its look-up tables."""
 
 from functools import cached_property
 
@@ -16,7 +16,7 @@ class Model:
     ['Region', 'Municipality']
     """
 
-    #: Raised by one with every change of constraints, indexes or stored form: see graph/schema_version.py.
+    #: Raised by one where data sets that were loaded must be loaded again.
     version = 1
 
     def __init__(self, node_types: tuple[NodeType, ...]):
@@ -45,15 +45,19 @@ class Model:
         return tuple(dict.fromkeys(i for t in self.node_types for i in t.interfaces))
 
     def concrete(self, label: str) -> tuple[NodeType, ...]:
-        """The node types that carry this label: one, or those of an interface."""
+        """Return the node types with this label: one, or those of an interface."""
         return tuple(t for t in self.node_types if label in t.labels)
 
     def type_of_id(self, id_: str) -> NodeType | None:
-        """The node type that the prefix of an id names; None for a prefix that there is not."""
+        """Return the node type that the prefix of an id names; None for an unknown prefix."""
         return self.by_prefix.get(id_.partition(":")[0])
 
+    def label_of(self, id_: str) -> str:
+        """Return the label of the node that an id names. Raises KeyError for an unknown prefix."""
+        return self.by_prefix[id_.partition(":")[0]].label
+
     def outgoing(self, label: str) -> tuple[Relationship, ...]:
-        """The relationships that start at this type (or at an interface that it has)."""
+        """Return the relationships that start at this type, or at an interface of it."""
         labels = self.by_label[label].labels
         return tuple(r for r in self.relationships if any(s in labels for s in r.start))
 

@@ -1,11 +1,11 @@
-"""The words in which the model is written: kinds of values, properties, node types, relationships."""
+"""The vocabulary of the model: kinds of values, properties, node types, relationships and their cardinality."""
 
 import enum
 from dataclasses import dataclass
 
 
 class Kind(enum.Enum):
-    """What values a property holds, and how the store keeps them."""
+    """The kind of a property's values, and how the store keeps them."""
 
     STRING = "string"
     TEXT = "text"  #: a string of any length: searched, never indexed for order
@@ -23,7 +23,9 @@ class Property:
     pattern: a regular expression that a string must match as a whole, with `remedy` to say what to do.
     indexed: read by equality. sortable: lists can be ordered by it (a composite index with the id).
     searched: its words are found by full-text search; "name" ranks before "text".
-    key: other files may name the node by it (`region.isoCode`); not necessarily unique.
+    key: other files may name the node by it (`region.isoCode`).
+    unique: no two nodes of the type have the same. OKTMO codes repeat in real lists of cities; a notation is that of a
+        scheme.
     """
 
     name: str
@@ -38,6 +40,27 @@ class Property:
     sortable: bool = False
     searched: str | None = None
     key: bool = False
+    unique: bool = False
+
+
+class Cardinality(enum.Enum):
+    """How many relationships of a type may start at a node: least and most. Any number may end at one."""
+
+    _value_: tuple[int, int | None]
+    AT_MOST_ONE = (0, 1)
+    EXACTLY_ONE = (1, 1)
+    ANY = (0, None)
+    AT_LEAST_ONE = (1, None)
+
+    @property
+    def minimum(self) -> int:
+        """The least number."""
+        return self._value_[0]
+
+    @property
+    def maximum(self) -> int | None:
+        """The greatest number, None where there may be any number."""
+        return self._value_[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +71,7 @@ class Relationship:
     column: the column of the start node's file that holds the end's reference(s); None for a relationship
         that has a file of its own (`file`), with one column for each end (`start_column`, `end_column`).
     many: whether a start node may have several; the values stand in one cell, separated by `|`.
+    required: whether every start node has one.
     acyclic: following it may never lead back to the start.
     symmetric: it has no direction; it is kept once and read both ways.
     """
@@ -64,6 +88,20 @@ class Relationship:
     start_column: str | None = None
     end_column: str | None = None
     properties: tuple[Property, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, str]:
+        """The columns of the two ends in the relationship's own file. Raises ValueError where it has none."""
+        if self.start_column is None or self.end_column is None:
+            raise ValueError(f"{self.type} has no file of its own")
+        return self.start_column, self.end_column
+
+    @property
+    def cardinality(self) -> Cardinality:
+        """How many of them every start node has. The loader refuses others; the schema's non-null follows from it."""
+        if self.many:
+            return Cardinality.AT_LEAST_ONE if self.required else Cardinality.ANY
+        return Cardinality.EXACTLY_ONE if self.required else Cardinality.AT_MOST_ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +122,11 @@ class NodeType:
     @property
     def labels(self) -> tuple[str, ...]:
         return (self.label, *self.interfaces)
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """The names of the properties that full-text search reads."""
+        return tuple(p.name for p in self.properties if p.searched)
 
     def property(self, name: str) -> Property | None:
         return next((p for p in self.properties if p.name == name), None)

@@ -42,13 +42,13 @@ def _enum(name: str, *values: str, sortable: bool = False, required: bool = Fals
 NODE_TYPES = (
     NodeType("Region", "region", "regions", (
         _id("region"), *NAME, COUNTRY,
-        Property("isoCode", indexed=True, sortable=True, key=True, pattern="[A-Z]{2}-[A-Z0-9]{1,3}",
+        Property("isoCode", indexed=True, sortable=True, key=True, unique=True, pattern="[A-Z]{2}-[A-Z0-9]{1,3}",
                  remedy="write the ISO 3166-2 code, such as RU-TA"),
         OKTMO, Property("category"), Property("macroregion"), Property("division"), *PLACE,
     ), interfaces=("Territory",)),
     NodeType("Municipality", "municipality", "municipalities", (
         _id("municipality"), *NAME, COUNTRY, OKTMO,
-        Property("fias", indexed=True, key=True),
+        Property("fias", indexed=True, key=True, unique=True),
         _enum("kind", "CITY", "SETTLEMENT", "MUNICIPAL_DISTRICT", "MUNICIPAL_OKRUG", "URBAN_OKRUG", "COUNTY",
               required=True),
         *PLACE,

@@ -10,17 +10,21 @@ _ROLE = (Property("roleRu"), Property("roleEn"))
 _POSITION = (Property("positionRu"), Property("positionEn"))
 
 
-def _to(type_: str, start: str, column: str, end: str, **rest) -> Relationship:
-    return Relationship(type_, tuple(start.split()), tuple(end.split()), column, **rest)
+def _to(type_: str, start: str, column: str, end: str, *, many: bool = False, required: bool = False,
+        acyclic: bool = False) -> Relationship:
+    return Relationship(type_, tuple(start.split()), tuple(end.split()), column, many=many, required=required,
+                        acyclic=acyclic)
 
 
-def _with_file(type_: str, start: str, end: str, file: str, properties: tuple[Property, ...] = (), **rest):
-    return Relationship(type_, (start,), (end,), file=file, start_column=rest.pop("start_column", start.lower()),
-                        end_column=rest.pop("end_column", end.lower()), many=True, properties=properties, **rest)
+def _with_file(type_: str, start: str, end: str, file: str, properties: tuple[Property, ...] = (), *,
+               start_column: str | None = None, end_column: str | None = None,
+               symmetric: bool = False) -> Relationship:
+    return Relationship(type_, (start,), (end,), file=file, start_column=start_column or start.lower(),
+                        end_column=end_column or end.lower(), many=True, symmetric=symmetric, properties=properties)
 
 
 def relationships(every_label: tuple[str, ...]) -> tuple[Relationship, ...]:
-    """All relationships; `every_label` are the labels that STATED_IN and IN_DATASET can start from."""
+    """Return all relationships. every_label: the labels of the nodes that STATED_IN and IN_DATASET can start from."""
     stated = tuple(label for label in every_label if label not in ("Source", "Dataset"))
     in_dataset = tuple(label for label in every_label if label != "Dataset")
     return (

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graph.batching import Reads
-from graph.migrations import SEARCH_PROPERTY, search_index
+from graph.migrations import search_index
 from graph.model import MODEL, NodeType
+from graph.model.derived import SEARCH_PROPERTY
 from graph.query import Arguments, Parameters, Statement
 from graph.search.errors import EmptySearch, TextTooLong
 from graph.search.fragment import FragmentPart, fragment
 from graph.search.query import Match, Query
 from graph.search.ranking import Candidate, best_property, rank
+from graph.store.batching import BatchingReader
 
 #: Characters of a text to search for; more is no question but a document.
 MAX_TEXT = 1_000
@@ -95,7 +96,7 @@ class SearchResult:
     total_is_exact: bool
 
 
-async def search(reads: Reads, text: str, labels: Sequence[str], *, limit: int = 20) -> SearchResult:
+async def search(reads: BatchingReader, text: str, labels: Sequence[str], *, limit: int = 20) -> SearchResult:
     """The nodes of some types whose names and texts together answer every word of a text, the best first.
 
     A word is answered by its forms (same stem, Russian or English) and by words that begin with it. Stop words

@@ -1,7 +1,7 @@
 """The stores: one interface, two back ends, one Cypher. See docs/deployment.md for which to use when."""
 
 from graph.store.bolt import Limits
-from graph.store.embedded import EmbeddedStore
+from graph.store.embedded.store import EmbeddedStore
 from graph.store.errors import (
     StoreBusy,
     StoreConflict,

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,10 @@ import neo4j
 import neo4j.exceptions
 
 from graph.store.bolt_errors import DRIVER_ERRORS, is_loss, retryable, translated
+from graph.store.circuit_breaker import CircuitBreaker
+from graph.store.concurrency_limiter import ConcurrencyLimiter
 from graph.store.errors import StoreBusy, StoreConflict, StoreError, StoreTimeout, StoreUnavailable
 from graph.store.interface import Statement, Store
-from graph.store.presence import Presence
-from graph.store.turns import Turns
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class Limits:
 
     read: a whole read with its repetitions, or one chunk of a stream. write: a whole write, its repetitions
     and its wait for other writers; on the embedded store also a whole stream. connect: making a connection,
-    or getting one from the pool. pool: connections. concurrent, queue, wait: see `graph.store.turns`.
+    or getting one from the pool. pool: connections. concurrent, queue, wait: see `graph.store.concurrency_limiter`.
     """
 
     read: float = 20.0
@@ -56,8 +56,8 @@ class BoltStore(Store):
         self._limits = limits
         self._driver: neo4j.AsyncDriver | None = None
         self._database = ""
-        self._turns = Turns(limits.concurrent, limits.queue, limits.wait)
-        self._presence = Presence(self._look)
+        self._limiter = ConcurrencyLimiter(limits.concurrent, limits.queue, limits.wait)
+        self._breaker = CircuitBreaker(self._probe)
 
     async def _open(self, uri: str, user: str, password: str, database: str) -> None:
         """Make the driver and see that a statement gets through. Raises: StoreUnavailable, StoreRefused."""
@@ -88,10 +88,10 @@ class BoltStore(Store):
         except BaseException:
             await self._close_driver()
             raise
-        self._presence.found()
+        self._breaker.reset()
 
-    async def _look(self) -> None:
-        """Sees once whether the store answers. Raises StoreError."""
+    async def _probe(self) -> None:
+        """Send one statement to the store. Raises StoreUnavailable."""
         try:
             async with self._session(neo4j.READ_ACCESS, fetch_size=-1) as session:
                 await (await session.run("RETURN 1")).consume()
@@ -99,7 +99,7 @@ class BoltStore(Store):
             raise StoreUnavailable from error
 
     async def _close_driver(self) -> None:
-        self._presence.found()
+        self._breaker.reset()
         driver, self._driver = self._driver, None
         if driver:
             with contextlib.suppress(*DRIVER_ERRORS):
@@ -112,19 +112,19 @@ class BoltStore(Store):
 
     @property
     def is_lost(self) -> bool:
-        return self._driver is None or self._presence.is_lost
+        return self._driver is None or self._breaker.is_open
 
     @property
     def connections(self) -> tuple[int, int]:
         if self._driver is None:
             return 0, 0
-        # The driver tells this nowhere else.
+        # The driver publishes this nowhere else.
         busy = [each.in_use for pooled in list(self._driver._pool.connections.values()) for each in list(pooled)]
         return busy.count(True), busy.count(False)
 
     async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
-        self._presence.check()
-        async with self._turns:
+        self._breaker.check()
+        async with self._limiter:
             return await self._read(text, parameters, self._limits.read)
 
     async def _read(self, text: str, parameters: dict[str, Any] | None, limit: float, *, opening: bool = False) -> Any:
@@ -141,8 +141,8 @@ class BoltStore(Store):
                     await self._wait_to_repeat(attempt, error, text, opening=opening)
                     attempt += 1
 
-    async def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncIterator[list]:
-        self._presence.check()
+    async def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncGenerator[list[Any], None]:
+        self._breaker.check()
         # The limit is on each chunk: a server's would include the time that the reader of the stream takes.
         query = neo4j.Query(text)
         for attempt in range(len(READ_WAITS) + 1):
@@ -169,9 +169,9 @@ class BoltStore(Store):
                     raise self._failure(error, text) from error
                 await self._wait_to_repeat(attempt, error, text)
 
-    async def write(self, *statements: Statement) -> list[list[list]]:
+    async def write(self, *statements: Statement) -> list[list[list[Any]]]:
         @neo4j.unit_of_work(timeout=self._limits.write)
-        async def work(transaction: neo4j.AsyncManagedTransaction) -> list[list[list]]:
+        async def work(transaction: neo4j.AsyncManagedTransaction) -> list[list[list[Any]]]:
             answers = []
             for text, parameters in statements:
                 self.statement_count += 1
@@ -179,16 +179,16 @@ class BoltStore(Store):
                 answers.append([record.values() async for record in result])
             return answers
 
-        self._presence.check()
+        self._breaker.check()
         texts = "; ".join(text for text, _ in statements)
-        async with self._within(self._limits.write, texts), self._turn():
+        async with self._within(self._limits.write, texts), self._exclusive():
             try:
                 async with self._session(neo4j.WRITE_ACCESS, fetch_size=-1) as session:
                     return await session.execute_write(work)
             except DRIVER_ERRORS as error:
                 raise self._failure(error, texts) from error
 
-    def _turn(self) -> contextlib.AbstractAsyncContextManager:
+    def _exclusive(self) -> contextlib.AbstractAsyncContextManager[None]:
         """What a write holds while it is under way."""
         return contextlib.nullcontext()
 
@@ -205,7 +205,7 @@ class BoltStore(Store):
     async def _wait_to_repeat(self, attempt: int, error: Exception, text: str, *, opening: bool = False) -> None:
         """Let a moment pass before the next attempt; raise where there is none, or where it would not
         help."""
-        if attempt == len(READ_WAITS) or not retryable(error) or self._presence.is_lost:
+        if attempt == len(READ_WAITS) or not retryable(error) or self._breaker.is_open:
             failure = self._failure(error, text, opening=opening)
             # A read cannot conflict: ArcadeDB reports so that its memory is full of the statements under way.
             raise (StoreBusy() if isinstance(failure, StoreConflict) else failure) from error
@@ -216,7 +216,7 @@ class BoltStore(Store):
         """What an exception of the driver means; noted where it means that a store that was there is lost."""
         # Without a driver the store is closed, or its process is being started again.
         if is_loss(error) and self._driver is not None and not opening:
-            self._presence.lost()
+            self._breaker.trip()
         return translated(error, text, opening=opening)
 
     async def close(self) -> None:

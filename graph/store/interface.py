@@ -1,9 +1,9 @@
-"""What the rest of the program knows of a store: statements in, rows out."""
+"""The interface of a store: statements in, rows out."""
 
 import abc
 import enum
-from collections.abc import AsyncIterator
-from typing import Any, ClassVar
+from collections.abc import AsyncGenerator
+from typing import Any, ClassVar, Protocol
 
 #: A statement in Cypher and its parameters.
 Statement = tuple[str, dict[str, Any]]
@@ -16,6 +16,12 @@ class Contents(enum.StrEnum):
     LOAD_UNFINISHED = "LOAD_UNFINISHED"  #: a load began and did not end
     DAMAGED = "DAMAGED"
     NOT_CHECKED = "NOT_CHECKED"  #: it is not ours to check, or nothing was written to compare with
+
+
+class Readable(Protocol):
+    """The part of a store that answers reads; see `Store.read`."""
+
+    async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any: ...
 
 
 class Store(abc.ABC):
@@ -61,7 +67,7 @@ class Store(abc.ABC):
         """
 
     @abc.abstractmethod
-    def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncIterator[list]:
+    def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncGenerator[list[Any], None]:
         """The statement's records, each as the list of its columns, fetched in chunks as they are asked for.
 
         The statement must only read. Leaving the loop early: close the iterator (`contextlib.aclosing`).
@@ -71,7 +77,7 @@ class Store(abc.ABC):
         """
 
     @abc.abstractmethod
-    async def write(self, *statements: Statement) -> list[list[list]]:
+    async def write(self, *statements: Statement) -> list[list[list[Any]]]:
         """Carry out the statements in one transaction: all or none. The rows of each, in order."""
 
     @abc.abstractmethod

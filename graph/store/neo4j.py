@@ -3,7 +3,7 @@
 from graph.store.bolt import DEFAULT_LIMITS, BoltStore, Limits
 from graph.store.errors import StoreRefused, StoreTimeout, StoreUnavailable
 
-#: Seconds that a full-text index over what is already there may take.
+#: Seconds that a full-text index over existing nodes may take.
 AWAIT_INDEX = 50
 
 

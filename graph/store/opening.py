@@ -6,10 +6,10 @@ from typing import Protocol
 
 from graph import data_version, integrity, migrations
 from graph.store.bolt import Limits
-from graph.store.embedded import Check, EmbeddedStore
+from graph.store.embedded.shared import RunningStore, SharedStore
+from graph.store.embedded.store import Check, EmbeddedStore
 from graph.store.interface import Store
 from graph.store.neo4j import Neo4jStore
-from graph.store.shared import RunningStore, SharedStore
 
 
 class StoreSettings(Protocol):
@@ -74,7 +74,7 @@ async def join_store(settings: StoreSettings) -> Store:
     return await _connected(store, migrations.check)
 
 
-async def _connected(store: Store, prepare: Callable[[Store], Awaitable[None]]) -> Store:
+async def _connected(store: Store, prepare: Callable[[Store], Awaitable[object]]) -> Store:
     """The store, connected and prepared; closed again where that fails."""
     await store.connect()
     try:

@@ -11,10 +11,10 @@ from typing import Any, Protocol
 from graphql import GraphQLSchema, OperationType, print_schema
 
 from access import UNLIMITED, Asking, Bounds, Client, LimitError
-from graph.batching import Reads
 from graph.data_version import data_version
 from graph.query import Arguments, Catalog, DeferredField, Pending, QueryError, Statement
 from graph.store import Store, StoreError
+from graph.store.batching import BatchingReader
 from resolvers.execution.binding import BoundOperation, bind
 from resolvers.execution.completion.arbiter import complete, install
 from resolvers.execution.completion.codegen import Done, Unusual
@@ -93,7 +93,7 @@ class Engine:
         Operations that were completed by generated code, and by graphql-core.
     """
 
-    def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, reads: Reads,
+    def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, reads: BatchingReader,
                  computed: Mapping[str, Batch], background: Background, sizes: GraphSizesCache, bounds: Bounds, *,
                  generated: bool = True, wait: float = WAIT):
         install(schema)

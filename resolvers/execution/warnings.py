@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from access import Asking
-from graph.batching import Reads
 from graph.query import Arguments, Catalog, ListPlace, Path, optional_properties, present, without
+from graph.store.batching import BatchingReader
 from resolvers.execution.operations import Root
 
 CODE = "PROPERTY_WITHOUT_DATA"
@@ -22,7 +22,7 @@ class FilteredList(NamedTuple):
     arguments: Arguments
 
 
-async def missing_properties(catalog: Catalog, reads: Reads, asking: Asking, cost: int, root: Root,
+async def missing_properties(catalog: Catalog, reads: BatchingReader, asking: Asking, cost: int, root: Root,
                              arguments: tuple[Arguments, ...], value: Any) -> list[dict[str, Any]]:
     """The warnings of a root field. value: that of the field in the response.
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.batching import Reads
 from graph.model import MODEL
 from graph.search import FragmentPart, Hit, search
 from graph.search.hits import MAX_RANKED
+from graph.store.batching import BatchingReader
 from resolvers.execution.computed import Batch, Selected
 from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
 
@@ -49,7 +49,7 @@ class SearchConnection:
     total_count_exact: bool
 
 
-def searcher(reads: Reads) -> Batch:
+def searcher(reads: BatchingReader) -> Batch:
     """The batch function of `search`."""
     async def batch(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[SearchConnection]:
         page = page_arguments(arguments, _LIST)

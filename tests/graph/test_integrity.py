@@ -13,7 +13,7 @@ import pytest
 from graph import data_version
 from graph.load import load_folder
 from graph.store import Contents, EmbeddedStore, StoreDamaged, StoreUnavailable, open_store
-from graph.store.shared import SharedStore
+from graph.store.embedded.shared import SharedStore
 from settings import Settings
 from tests.support.generated_data import write_generated_folder
 from tests.support.stores import HEAP, PATIENT, connected

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.batching import Reads
 from graph.model import MODEL
 from graph.search import EmptySearch, FragmentPart, TextTooLong, lucene_query, query, search
 from graph.search.fragment import LENGTH, fragment
 from graph.search.hits import MAX_RANKED, MAX_TEXT
 from graph.search.query import Query
 from graph.stop_words import STOP_WORDS
+from graph.store.batching import BatchingReader
 from graph.text import search_terms, stem, words
 
 EVERYTHING = [type_.label for type_ in MODEL.node_types]
@@ -61,7 +61,7 @@ async def filled_store(empty_store):
 
 
 async def ids(store, text: str, labels=EVERYTHING, limit: int = MAX_RANKED) -> list[str]:
-    return [hit.id for hit in (await search(Reads(store), text, labels, limit=limit)).hits]
+    return [hit.id for hit in (await search(BatchingReader(store), text, labels, limit=limit)).hits]
 
 
 def shown(parts: list[FragmentPart]) -> str:
@@ -129,14 +129,14 @@ async def test_only_the_types_that_are_asked_for_are_searched(filled_store):
 
 async def test_a_search_is_one_statement_whatever_is_searched(filled_store):
     before = filled_store.statement_count
-    await search(Reads(filled_store), "перм", EVERYTHING)
+    await search(BatchingReader(filled_store), "перм", EVERYTHING)
     assert filled_store.statement_count == before + 1
-    await search(Reads(filled_store), "перм", ["Code"])
+    await search(BatchingReader(filled_store), "перм", ["Code"])
     assert filled_store.statement_count == before + 1
 
 
 async def test_a_hit_says_why_it_was_found(filled_store):
-    result = await search(Reads(filled_store), "отходы", EVERYTHING, limit=3)
+    result = await search(BatchingReader(filled_store), "отходы", EVERYTHING, limit=3)
     assert (len(result.hits), result.total, result.total_is_exact) == (3, 4, True)
     assert [(hit.label, hit.property, shown(hit.fragment)) for hit in result.hits] == [
         ("Topic", "nameRu", "[Отходы]"),
@@ -154,7 +154,7 @@ async def test_a_word_in_both_languages_is_shown_in_the_language_of_the_query(em
         "descriptionRu": "Лекции 2024 года", "descriptionEn": "Lectures of 2024",
     }})
     for text, property_ in [("ted", "nameEn"), ("ted город", "nameRu"), ("2024", "descriptionEn")]:
-        result = await search(Reads(empty_store), text, ["Program"])
+        result = await search(BatchingReader(empty_store), text, ["Program"])
         assert [hit.property for hit in result.hits] == [property_]
 
 
@@ -199,7 +199,7 @@ async def test_of_more_hits_than_are_ranked_the_best_names_are_there(empty_store
         "UNWIND $rows AS row MERGE (n:Topic {id: row.id}) "
         "SET n.nameRu = row.name, n.definitionRu = row.text, n.searchTerms = row.terms", {"rows": rows},
     ))
-    result = await search(Reads(empty_store), "парк", ["Topic"], limit=MAX_RANKED)
+    result = await search(BatchingReader(empty_store), "парк", ["Topic"], limit=MAX_RANKED)
     assert (result.total, result.total_is_exact, len(result.hits)) == (1_519, True, MAX_RANKED)
     assert [hit.id for hit in result.hits[:19]] == [f"topic:name-{i}" for i in range(1, 20)]
     assert [hit.id for hit in result.hits[19:22]] == ["topic:00000", "topic:00001", "topic:00002"]
@@ -208,14 +208,14 @@ async def test_of_more_hits_than_are_ranked_the_best_names_are_there(empty_store
 @pytest.mark.parametrize("text", ["", " \t\n", "+-!(){}[]^\"~*?:\\/", "\x00\x01", "\ud800", "…—«»"])
 async def test_a_text_without_a_word_is_refused(filled_store, text):
     with pytest.raises(EmptySearch, match=r"^text .*: write at least one letter.* / В text .*: напишите"):
-        await search(Reads(filled_store), text, EVERYTHING)
+        await search(BatchingReader(filled_store), text, EVERYTHING)
 
 
 @pytest.mark.parametrize("text", ["п" * (MAX_TEXT + 1), "парк " * 200_000, "\ud800" * 1_000_000])
 async def test_a_text_of_more_than_1000_characters_is_refused_without_a_statement(filled_store, text):
     before = filled_store.statement_count
     with pytest.raises(TextTooLong, match=rf"^text has {len(text)} characters: write at most 1000.* В text"):
-        await search(Reads(filled_store), text, EVERYTHING)
+        await search(BatchingReader(filled_store), text, EVERYTHING)
     assert filled_store.statement_count == before
 
 
@@ -230,7 +230,7 @@ async def test_a_text_of_1000_characters_is_searched(filled_store):
 ])
 async def test_a_label_or_limit_that_there_is_not_is_refused(filled_store, labels, limit):
     with pytest.raises(ValueError, match="labels: the model has no Nothing|limit: "):
-        await search(Reads(filled_store), "перм", labels, limit=limit)
+        await search(BatchingReader(filled_store), "перм", labels, limit=limit)
 
 
 # The same answers as a search that looks at every node, on both stores: so both answer alike.
@@ -381,18 +381,18 @@ def test_examples_in_the_docstrings_hold():
     assert doctest.testmod(query).failed == 0
 
 
-async def test_searches_that_come_together_go_out_together_and_find_the_same(filled_store):
+async def test_searches_that_come_while_one_is_in_flight_are_batched_and_find_the_same(filled_store):
     texts = ["перм", "отходы", "ничего такого", "орёл край"]
-    alone = [await search(Reads(filled_store), text, EVERYTHING) for text in texts]
-    sent, reads = filled_store.statement_count, Reads(filled_store)
-    together = await asyncio.gather(*(search(reads, text, EVERYTHING) for text in texts))
-    assert filled_store.statement_count - sent == 1
+    alone = [await search(BatchingReader(filled_store), text, EVERYTHING) for text in texts]
+    sent, reader = filled_store.statement_count, BatchingReader(filled_store)
+    together = await asyncio.gather(*(search(reader, text, EVERYTHING) for text in texts))
+    assert filled_store.statement_count - sent == 2
     assert [(result.hits, result.total) for result in together] == [(result.hits, result.total) for result in alone]
     assert [result.total for result in together][2] == 0
 
 
 async def test_searches_of_different_types_do_not_share_a_statement(filled_store):
-    reads = Reads(filled_store)
-    one, other = await asyncio.gather(search(reads, "отходы", ["Topic"]), search(reads, "отходы", ["Practice"]))
+    reader = BatchingReader(filled_store)
+    one, other = await asyncio.gather(search(reader, "отходы", ["Topic"]), search(reader, "отходы", ["Practice"]))
     assert [hit.id for hit in one.hits] == ["topic:waste"]
     assert {hit.id for hit in other.hits} == {"practice:waste", "practice:tree"}

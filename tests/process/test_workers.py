@@ -12,8 +12,8 @@ import pytest
 
 from graph.data_version import MOVE
 from graph.store.bolt import DEFAULT_LIMITS
-from graph.store.folder import password_file
-from graph.store.shared import Address, SharedStore
+from graph.store.embedded.folder import password_file
+from graph.store.embedded.shared import Address, SharedStore
 from process.exit_codes import Exit
 from tests.support.service import LIMIT, Service, started
 from tests.support.stores import connected
@@ -56,7 +56,7 @@ def ports_of_store(service: Service) -> list[int]:
 
 
 async def test_workers_share_the_store_and_outlive_its_end_and_each_other(service, tmp_path):
-    [store] = children(service, "graph.store.sidecar")
+    [store] = children(service, "graph.store.embedded.server")
     workers = children(service, "spawn_main")
     assert len(workers) == 2
     password = password_file(tmp_path).read_text()

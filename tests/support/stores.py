@@ -8,7 +8,7 @@ from pathlib import Path
 from graph import data_version, migrations
 from graph.store import EmbeddedStore, Limits, Neo4jStore, Store, StoreUnavailable
 from graph.store.bolt import BoltStore
-from graph.store.shared import Address, SharedStore
+from graph.store.embedded.shared import Address, SharedStore
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 
 #: Heap of the embedded store in tests; several may run at once.

@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from graph.store import Neo4jStore, StoreUnavailable
-from graph.store.folder import DATABASE as EMBEDDED_DATABASE
-from graph.store.folder import USER as EMBEDDED_USER
-from graph.store.folder import password_file
+from graph.store.embedded.folder import DATABASE as EMBEDDED_DATABASE
+from graph.store.embedded.folder import USER as EMBEDDED_USER
+from graph.store.embedded.folder import password_file
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.proxy import Proxy
 from tests.support.stores import connected, until_it_answers
@@ -101,5 +101,5 @@ async def test_while_the_store_is_lost_reads_send_nothing_and_it_is_told_once(di
     assert distant_store.statement_count == before
     await proxy.listen()
     await until_it_answers(distant_store)
-    told = [record.getMessage() for record in caplog.records if record.name == "graph.store.presence"]
+    told = [record.getMessage() for record in caplog.records if record.name == "graph.store.circuit_breaker"]
     assert told == ["The store is lost; until it is back, requests are refused", "The store is back"]

@@ -1,0 +1,36 @@
+"""The properties that follow from others: the words for full-text search, and the stage of an adoption."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.model.kinds import NodeType
+from graph.model.stages import STAGE, STAGE_DATES, stage_change
+from graph.text import search_terms
+
+#: The property that holds a node's words for the full-text index; see `graph.text`.
+SEARCH_PROPERTY = "searchTerms"
+
+
+def derived_properties(type_: NodeType) -> tuple[str, ...]:
+    """Return the properties of a node that follow from others."""
+    return (*((SEARCH_PROPERTY,) if type_.searched else ()), *((STAGE,) if type_.property(STAGE) else ()))
+
+
+def needed_properties(type_: NodeType) -> tuple[str, ...]:
+    """Return the properties of a node in the graph from which, with new values, its derived ones follow."""
+    return (*type_.searched, *(STAGE_DATES if type_.property(STAGE) else ()))
+
+
+def with_derived(type_: NodeType, values: Mapping[str, Any], stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return new values of a node with those that follow from them; null removes a property.
+
+    stored: the `needed_properties` of the node in the graph, empty for a new one.
+    """
+    properties = dict(values)
+    if type_.property(STAGE):
+        properties.pop(STAGE, None)
+        properties |= stage_change(values, stored)
+    if not properties.keys().isdisjoint(type_.searched):
+        whole = {**stored, **properties}
+        properties[SEARCH_PROPERTY] = search_terms(whole.get(name) for name in type_.searched) or None
+    return properties

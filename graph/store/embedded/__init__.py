@@ -1,0 +1,1 @@
+"""The embedded store: ArcadeDB in a process of its own, its folder, and what keeps it well."""

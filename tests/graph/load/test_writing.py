@@ -1,0 +1,261 @@
+"""What a load leaves in the graph, on both stores."""
+
+import dataclasses
+import functools
+
+import pytest
+
+from graph.data_version import data_version
+from graph.load import Progress, load_folder
+from graph.model import MODEL
+from graph.text import search_terms
+from tests.graph.load.contents import contents, node, rows, targets
+from tests.graph.load.folders import DATASET, PERSONS, REGIONS, write_folder
+from tests.support.stores import empty
+
+SOURCES = "id,title\nsource:s,S\nsource:t,T\n"
+OTHER = DATASET.replace("dataset:test", "dataset:other")
+
+FOLDER = {
+    "sources.csv": SOURCES,
+    "regions.csv": "id;nameRu;country;isoCode;oktmo;latitude;population;sources\r\n"
+                   "region:RU-TA;Татарстан;RU;RU-TA;92000000;55,5;;source:s\r\n".replace("55,5", "55.5")
+                   + "region:RU-BEL;;RU;RU-BEL;;;0;\r\n",
+    "municipalities.csv": "id,nameRu,country,kind,oktmo,region.isoCode,sources\n"
+                          "municipality:i,Иннополис,RU,CITY,01615000,RU-TA,source:t|source:s\n",
+    "codes.csv": "id,scheme,value,territory\ncode:a,OKTMO,01615000,municipality:i\n",
+    "practices.jsonl": '{"id": "practice:p", "nameRu": "Ёлка", "summaryEn": "two\\nlines",'
+                       ' "originatedIn": "region:RU-TA"}\n',
+    "adoptions.csv": "id,practice,territory.oktmo,requestedOn,runningOn,stage\n"
+                     "adoption:a,practice:p,01615000,2020,2021-05,\n"
+                     "adoption:b,practice:p,92000000,,,RUNNING\n"
+                     "adoption:c,practice:p,01615000,2019,,\n",
+    **PERSONS,
+    "members.csv": "person,team,roleRu,from,sources\n"
+                   "person:a,team:t,глава,2020,source:s\nperson:b,team:t,,,\n",
+    "borders.csv": "a,b\nregion:RU-TA,region:RU-BEL\n",
+}
+
+#: The nodes that lack a relationship which every node of their type has.
+INCOMPLETE = " UNION ".join(
+    f"MATCH (n:{label}) WHERE NOT (n)-[:{r.type}]->() RETURN n.id"
+    for r in MODEL.relationships if r.cardinality.minimum for label in r.start)
+
+
+async def test_a_node_is_never_in_the_graph_without_the_relationships_that_it_must_have(tmp_path, empty_store):
+    """The load breaks off after each file of nodes: a reader at that moment would find the same."""
+    folder = write_folder(tmp_path, FOLDER)
+
+    def break_off_after(file: str, progress: Progress) -> None:
+        if (progress.phase, progress.file) == ("nodes", file) and progress.is_last:
+            raise InterruptedError
+
+    for file, label in (("codes.csv", "Code"), ("adoptions.csv", "Adoption")):
+        with pytest.raises(InterruptedError):
+            await load_folder(empty_store, folder, progress=functools.partial(break_off_after, file))
+        assert await empty_store.read(f"MATCH (n:{label}) RETURN count(n)") > 0
+        assert await rows(empty_store, INCOMPLETE) == []
+    await load_folder(empty_store, folder)
+    completed = await contents(empty_store)
+    await empty(empty_store)
+    await load_folder(empty_store, folder)
+    assert await contents(empty_store) == completed
+
+
+async def test_a_folder_is_in_the_graph_as_it_is_written(tmp_path, empty_store):
+    report = await load_folder(empty_store, write_folder(tmp_path, FOLDER))
+    nodes, relationships = await contents(empty_store)
+
+    assert nodes["region:RU-TA"] == (["Region", "Territory"], {
+        "id": "region:RU-TA", "nameRu": "Татарстан", "country": "RU", "isoCode": "RU-TA", "oktmo": "92000000",
+        "latitude": 55.5, "searchTerms": search_terms(["Татарстан", None])})
+    assert nodes["region:RU-BEL"] == (["Region", "Territory"], {
+        "id": "region:RU-BEL", "country": "RU", "isoCode": "RU-BEL", "population": 0})
+    assert nodes["practice:p"][1]["summaryEn"] == "two\nlines"
+    assert {id_: nodes[id_][1].get("stage") for id_ in ("adoption:a", "adoption:b", "adoption:c")} == {
+        "adoption:a": "RUNNING", "adoption:b": "RUNNING", "adoption:c": "REQUESTED"}
+    assert "searchTerms" not in nodes["adoption:a"][1]
+
+    found = {(start, type_, end): properties for start, type_, end, properties in relationships}
+    assert len(found) == len(relationships)
+    both = {"sourceIds": ["source:t", "source:s"]}
+    assert found["municipality:i", "IN_REGION", "region:RU-TA"] == both
+    assert found["municipality:i", "STATED_IN", "source:s"] == {}
+    assert found["person:a", "MEMBER_OF", "team:t"] == {
+        "roleRu": "глава", "from": "2020", "sourceIds": ["source:s"]}
+    assert found["person:b", "MEMBER_OF", "team:t"] == {}
+    assert ("adoption:a", "ADOPTED_BY", "municipality:i") in found
+    assert ("adoption:b", "ADOPTED_BY", "region:RU-TA") in found
+    assert ("region:RU-BEL", "BORDERS", "region:RU-TA") in found
+
+    in_dataset = {start for start, type_, end in found if (type_, end) == ("IN_DATASET", "dataset:test")}
+    assert in_dataset == nodes.keys() - {"dataset:test"}
+    assert report.dataset == "dataset:test"
+    assert report.node_count == len(nodes)
+    assert report.relationship_count == len(relationships)
+
+
+def done(report, name):
+    """What a load did with the rows of a file: new, changed, unchanged."""
+    return dataclasses.astuple(report.files[name])
+
+
+async def test_a_load_that_changes_nothing_writes_nothing_and_moves_no_version(tmp_path, empty_store):
+    folder = write_folder(tmp_path, FOLDER)
+    first = await load_folder(empty_store, folder)
+    assert {name: done(first, name) for name in first.files} == {
+        "datasets.csv": (1, 0, 0), "sources.csv": (2, 0, 0), "regions.csv": (2, 0, 0), "municipalities.csv": (1, 0, 0),
+        "codes.csv": (1, 0, 0), "practices.jsonl": (1, 0, 0), "adoptions.csv": (3, 0, 0), "people.csv": (2, 0, 0),
+        "teams.csv": (1, 0, 0), "members.csv": (2, 0, 0), "borders.csv": (1, 0, 0)}
+    assert first.has_changed
+    version, before = await data_version(empty_store), await contents(empty_store)
+    assert version == 1
+    again = await load_folder(empty_store, folder)
+    assert {done(again, name) for name in again.files} == {(0, 0, n) for n in (1, 2, 3)}
+    assert again.files.keys() == first.files.keys()
+    assert not again.has_changed
+    assert (again.nodes, again.relationships) == (first.nodes, first.relationships)
+    assert await contents(empty_store) == before
+    assert await data_version(empty_store) == version
+
+
+async def test_the_version_moves_also_where_the_load_was_broken_off_just_before(tmp_path, empty_store):
+    folder = write_folder(tmp_path, FOLDER)
+
+    def break_off(progress):
+        if (progress.phase, progress.file, progress.is_last) == ("relationships", "members.csv", True):  # the last file
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await load_folder(empty_store, folder, progress=break_off)
+    assert await data_version(empty_store) == 0
+    for _ in range(2):
+        assert not (await load_folder(empty_store, folder)).has_changed
+        assert await data_version(empty_store) == 1
+
+
+@pytest.mark.parametrize(("file", "old", "new", "told"), [
+    ("regions.csv", "Татарстан", "Tatarstan", (0, 1, 1)),
+    ("regions.csv", "RU-BEL;;;0;", "RU-BEL;;;;", (0, 1, 1)),
+    ("regions.csv", "55.5;;source:s", "55.5;;source:t", (0, 1, 1)),
+    ("regions.csv", "55.5;;source:s", "55.5;;", (0, 0, 2)),
+    ("municipalities.csv", ",RU-TA,source:t|source:s", ",RU-BEL,source:t|source:s", (0, 1, 0)),
+    ("municipalities.csv", ",RU-TA,source:t|source:s", ",,source:t|source:s", (0, 1, 0)),
+    ("municipalities.csv", ",RU-TA,source:t|source:s", ",RU-TA,source:s|source:t", (0, 0, 1)),
+    ("adoptions.csv", "2019,,", "2019,2020,", (0, 1, 2)),
+    ("adoptions.csv", "adoption:c,practice:p,01615000,2019", "adoption:d,practice:p,01615000,2018", (1, 0, 2)),
+    ("members.csv", "глава", "мэр", (0, 1, 1)),
+    ("members.csv", "person:b,team:t,,,", "person:b,team:t,,,source:t", (0, 1, 1)),
+    ("members.csv", "person:b,team:t,,,\n", "", (0, 0, 1)),
+    ("practices.jsonl", "Ёлка", "Ель", (0, 1, 0)),
+    ("borders.csv", "region:RU-TA,region:RU-BEL", "region:RU-BEL,region:RU-TA", (0, 0, 1)),
+])
+async def test_a_load_tells_what_it_did_with_each_file(tmp_path, empty_store, file, old, new, told):
+    await load_folder(empty_store, write_folder(tmp_path / "1", FOLDER))
+    version = await data_version(empty_store)
+    assert old in FOLDER[file]
+    changed = FOLDER[file].replace(old, new)
+    report = await load_folder(empty_store, write_folder(tmp_path / "2", {**FOLDER, file: changed}))
+    assert done(report, file) == told
+    others = {name: changes for name, changes in report.files.items() if name != file}
+    assert {(changes.new, changes.changed) for changes in others.values()} == {(0, 0)}
+    assert await data_version(empty_store) == version + (told[:2] != (0, 0))
+
+
+async def test_a_data_set_that_is_added_changes_a_row(tmp_path, empty_store):
+    await load_folder(empty_store, write_folder(tmp_path / "1", {"regions.csv": REGIONS}))
+    report = await load_folder(empty_store, write_folder(tmp_path / "2", {"regions.csv": REGIONS}, OTHER))
+    assert (done(report, "datasets.csv"), done(report, "regions.csv")) == ((1, 0, 0), (0, 2, 0))
+    assert not (await load_folder(empty_store, tmp_path / "2")).has_changed
+
+
+async def test_a_border_that_is_told_from_the_other_side_is_the_same(tmp_path, empty_store):
+    for text in ("a,b\nregion:RU-TA,region:RU-BEL\n", "a,b\nregion:RU-BEL,region:RU-TA\n"):
+        await load_folder(empty_store, write_folder(tmp_path, {"regions.csv": REGIONS, "borders.csv": text}))
+    assert await empty_store.read("MATCH (:Region)-[r:BORDERS]->(:Region) RETURN count(r)") == 1
+
+
+async def test_a_dry_run_writes_nothing(tmp_path, empty_store):
+    version = await data_version(empty_store)
+    await load_folder(empty_store, write_folder(tmp_path, FOLDER), dry_run=True)
+    assert await contents(empty_store) == ({}, [])
+    assert await data_version(empty_store) == version
+
+
+async def test_a_row_speaks_for_its_columns_and_leaves_the_others(tmp_path, empty_store):
+    topics = "id\ntopic:a\ntopic:b\ntopic:c\n"
+    await load_folder(empty_store, write_folder(tmp_path / "1", {
+        "topics.csv": topics, "regions.csv": REGIONS, "sources.csv": SOURCES,
+        "practices.csv": "id,nameRu,nameEn,costBand,topics,originatedIn,sources\n"
+                         "practice:p,Сортировка отходов,Sorting waste,LOW,topic:a|topic:b,region:RU-TA,"
+                         "source:s\n",
+    }))
+    await load_folder(empty_store, write_folder(tmp_path / "2", {
+        "practices.csv": "id,nameRu,costBand,topics,sources\n"
+                         "practice:p,Раздельный сбор,,topic:b|topic:c,source:t\n",
+    }))
+    found = await node(empty_store, "practice:p")
+    assert found["nameRu"] == "Раздельный сбор"
+    assert found["nameEn"] == "Sorting waste"
+    assert "costBand" not in found
+    assert found["searchTerms"] == search_terms(["Раздельный сбор", "Sorting waste"])
+    assert await targets(empty_store, "practice:p") == {
+        ("PRACTICE_ABOUT", "topic:b"), ("PRACTICE_ABOUT", "topic:c"), ("ORIGINATED_IN", "region:RU-TA"),
+        ("STATED_IN", "source:s"), ("STATED_IN", "source:t")}
+    sourced = await rows(empty_store, "MATCH ({id: 'practice:p'})-[r:PRACTICE_ABOUT]->(t) "
+                                      "RETURN t.id, r.sourceIds ORDER BY t.id")
+    assert sourced == [["topic:b", ["source:s", "source:t"]], ["topic:c", ["source:t"]]]
+
+    await load_folder(empty_store, write_folder(tmp_path / "2", {
+        "practices.csv": "id,nameRu,nameEn,topics,originatedIn\npractice:p,,,,region:RU-BEL\n"}))
+    found = await node(empty_store, "practice:p")
+    assert found.keys().isdisjoint({"nameRu", "nameEn", "searchTerms"})
+    assert await targets(empty_store, "practice:p") == {
+        ("ORIGINATED_IN", "region:RU-BEL"), ("STATED_IN", "source:s"), ("STATED_IN", "source:t")}
+
+
+async def test_rows_of_json_lines_speak_each_for_its_own_names(tmp_path, empty_store):
+    await load_folder(empty_store, write_folder(tmp_path, {"regions.csv": REGIONS}))
+    await load_folder(empty_store, write_folder(tmp_path / "2", {"regions.jsonl":
+        '{"id": "region:RU-TA", "country": "RU", "population": 4000000}\n'
+        '{"id": "region:RU-BEL", "country": "RU", "nameRu": null, "nameEn": "Belgorod Oblast"}\n'}))
+    tatarstan, belgorod = [await node(empty_store, id_) for id_ in ("region:RU-TA", "region:RU-BEL")]
+    assert (tatarstan["nameRu"], tatarstan["population"]) == ("Татарстан", 4_000_000)
+    assert tatarstan["searchTerms"] == search_terms(["Татарстан"])
+    assert "nameRu" not in belgorod
+    assert belgorod["searchTerms"] == search_terms(["Belgorod Oblast"])
+
+
+@pytest.mark.parametrize(("header", "cells", "stage"), [
+    ("stoppedOn", "2022", "STOPPED"),
+    ("requestedOn", "2019", "RUNNING"),
+    ("runningOn", "", None),
+    ("runningOn,stage", ",ADAPTED", "ADAPTED"),
+    ("stopReasonRu", "нет средств", "RUNNING"),
+])
+async def test_the_stage_follows_from_the_dates_of_file_and_graph(
+    tmp_path, empty_store, header, cells, stage
+):
+    first = {"regions.csv": REGIONS, "practices.csv": "id\npractice:p\n",
+             "adoptions.csv": "id,practice,territory,runningOn\nadoption:a,practice:p,region:RU-TA,2020\n"}
+    await load_folder(empty_store, write_folder(tmp_path / "1", first))
+    second = f"id,practice,territory,{header}\nadoption:a,practice:p,region:RU-TA,{cells}\n"
+    await load_folder(empty_store, write_folder(tmp_path / "2", {"adoptions.csv": second}))
+    assert (await node(empty_store, "adoption:a")).get("stage") == stage
+
+
+async def test_a_node_of_two_data_sets_is_in_both(tmp_path, empty_store):
+    await load_folder(empty_store, write_folder(tmp_path / "1", {"regions.csv": REGIONS}))
+    await load_folder(empty_store, write_folder(tmp_path / "2", {"regions.csv": REGIONS}, OTHER))
+    found = await rows(
+        empty_store, "MATCH ({id: 'region:RU-TA'})-[:IN_DATASET]->(d) RETURN d.id ORDER BY d.id")
+    assert found == [["dataset:other"], ["dataset:test"]]
+
+
+async def test_a_folder_without_a_data_set_goes_into_the_one_that_is_named(tmp_path, empty_store):
+    await load_folder(empty_store, write_folder(tmp_path / "1", {"regions.csv": REGIONS}))
+    municipalities = "id,country,kind\nmunicipality:a,RU,CITY\n"
+    more = write_folder(tmp_path / "2", {"municipalities.csv": municipalities}, None)
+    await load_folder(empty_store, more, dataset="dataset:test")
+    assert await rows(empty_store, "MATCH ({id: 'municipality:a'})-[:IN_DATASET]->(d) RETURN d.id") == [
+        ["dataset:test"]]

@@ -1,0 +1,20 @@
+"""Relationships that lead back to their start."""
+
+from graph.model.rules.cycles import cycles
+
+
+def test_each_relationship_that_closes_a_cycle_gives_one():
+    for targets, found in (
+        ({}, []),
+        ({"a": ("a",)}, [["a", "a"]]),
+        ({"a": ("b", "c"), "b": ("d",), "c": ("d",), "d": ()}, []),  # reached twice, and no cycle
+        ({"a": ("b",), "b": ("c",), "c": ("b",)}, [["b", "c", "b"]]),
+        ({"a": ("b",), "b": ("a",), "c": ("d",), "d": ("c",)}, [["a", "b", "a"], ["c", "d", "c"]]),
+    ):
+        assert list(cycles(targets)) == found, targets
+
+
+def test_a_chain_may_be_longer_than_the_stack_of_calls():
+    chain = {str(n): (str(n + 1),) for n in range(50_000)}
+    assert list(cycles(chain)) == []
+    assert len(next(cycles({**chain, "50000": ("0",)}))) == 50_002

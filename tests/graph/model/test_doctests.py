@@ -1,0 +1,14 @@
+"""The examples in the docstrings of the model."""
+
+import doctest
+import importlib
+import pkgutil
+
+import graph.model
+
+
+def test_examples_in_the_docstrings_hold():
+    names = [module.name for module in pkgutil.walk_packages(graph.model.__path__, "graph.model.")]
+    results = {name: doctest.testmod(importlib.import_module(name)) for name in names}
+    assert {name for name, result in results.items() if result.failed} == set()
+    assert sum(result.attempted for result in results.values()) > 0

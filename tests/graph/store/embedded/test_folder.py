@@ -1,0 +1,40 @@
+"""The embedded store's folder: its access rights."""
+
+import stat
+
+from tests.support.stores import connected, embedded_store
+
+
+def modes(folder) -> dict[str, int]:
+    """The mode of the folder and of all that is in it."""
+    return {str(path.relative_to(folder)): stat.S_IMODE(path.lstat().st_mode) for path in [folder, *folder.rglob("*")]}
+
+
+async def test_only_the_owner_can_read_what_is_in_it(tmp_path):
+    folder = tmp_path / "new" / "store"
+    async with connected(embedded_store(folder)) as store:
+        await store.write(("CREATE (:Topic {id: 'topic:a'})-[:BROADER]->(:Topic {id: 'topic:b'})", {}))
+    for path in [folder, *folder.rglob("*")]:  # as an earlier version, or a copy, left it
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    async with connected(embedded_store(folder)) as store:
+        await store.create_fulltext_index("search_test", "Topic", "testTerms")
+        found = modes(folder)
+    assert {name: oct(mode) for name, mode in {**found, **modes(folder)}.items()} == {
+        name: oct(0o700 if (folder / name).is_dir() else 0o600) for name in modes(folder) | found.keys()}
+    assert "log/sidecar.log" in found
+
+
+async def test_a_folder_behind_a_link_is_private_too(tmp_path):
+    (folder := tmp_path / "disk").mkdir(mode=0o755)
+    (link := tmp_path / "store").symlink_to(folder)
+    async with connected(embedded_store(link)):
+        assert modes(folder)["."] == 0o700
+
+
+async def test_a_folder_with_other_things_keeps_its_mode(tmp_path):
+    (tmp_path / "letter.txt").touch()
+    tmp_path.chmod(0o755)
+    async with connected(embedded_store(tmp_path)):
+        found = modes(tmp_path)
+    assert found["."] == 0o755
+    assert found["log"] == found["databases"] == 0o700

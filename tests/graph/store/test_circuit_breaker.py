@@ -1,0 +1,81 @@
+"""The circuit breaker: opened by a loss, closed by the first probe that reaches the store."""
+
+import asyncio
+
+import pytest
+
+from graph.store import StoreUnavailable
+from graph.store.circuit_breaker import CircuitBreaker
+
+
+class Probe:
+    """Fails until `reached` is set; counts its calls."""
+
+    def __init__(self):
+        self.reached, self.count = False, 0
+
+    async def __call__(self) -> None:
+        self.count += 1
+        if not self.reached:
+            raise StoreUnavailable
+
+
+async def until_closed(breaker: CircuitBreaker) -> None:
+    while breaker.is_open:
+        await asyncio.sleep(0.01)
+
+
+async def test_it_is_closed_until_it_is_tripped():
+    probe = Probe()
+    breaker = CircuitBreaker(probe)
+    breaker.check()
+    breaker.reset()
+    assert (breaker.is_open, probe.count) == (False, 0)
+
+
+async def test_while_it_is_open_statements_are_refused_and_a_probe_closes_it(caplog):
+    probe = Probe()
+    breaker = CircuitBreaker(probe)
+    for _ in range(3):  # one prober, however many statements fail
+        breaker.trip()
+    with pytest.raises(StoreUnavailable):
+        breaker.check()
+    while probe.count < 2:
+        await asyncio.sleep(0.01)
+    assert breaker.is_open
+    probe.reached = True
+    await until_closed(breaker)
+    breaker.check()
+    assert [record.getMessage() for record in caplog.records] == [
+        "The store is lost; until it is back, requests are refused", "The store is back"]
+
+
+async def test_a_reset_ends_the_probing():
+    probe = Probe()
+    breaker = CircuitBreaker(probe)
+    breaker.trip()
+    breaker.reset()
+    breaker.check()
+    await asyncio.sleep(0)
+    assert probe.count == 0
+
+
+@pytest.mark.parametrize("failure", [StoreUnavailable(), TimeoutError(), RuntimeError("unknown"), EOFError()])
+async def test_a_probe_that_fails_is_followed_by_the_next(failure, monkeypatch):
+    monkeypatch.setattr("graph.store.circuit_breaker.INTERVAL", 0.0)
+    failures = [failure, failure]
+    answered = asyncio.Event()
+
+    async def probe() -> None:
+        if failures:
+            raise failures.pop()
+        answered.set()
+
+    breaker = CircuitBreaker(probe)
+    breaker.trip()
+    assert breaker.is_open
+    async with asyncio.timeout(60):
+        await answered.wait()
+        while breaker.is_open:
+            await asyncio.sleep(0)
+    breaker.check()
