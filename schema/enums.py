@@ -5,13 +5,13 @@ import enum
 import strawberry
 
 from schema.names import register
+from schema.strawberry_adapter import describe_values
 
 
 def _enumeration(name: str, description: str, **values: str) -> type[enum.Enum]:
     members = enum.Enum(name, {value: value for value in values})
     made = strawberry.enum(members, description=description)
-    for value in made.__strawberry_definition__.values:
-        value.description = values[value.name]
+    describe_values(made, values.__getitem__)
     register(made)
     return made
 

@@ -7,6 +7,7 @@ import strawberry
 from graph.model import MODEL
 from schema.declare import item, object_type
 from schema.names import register
+from schema.strawberry_adapter import describe_values
 
 #: Provenance says where facts come from; it would link everything with everything.
 _HIDDEN = {label for t in MODEL.node_types if t.hidden for label in t.labels}
@@ -16,9 +17,15 @@ RelationshipType = strawberry.enum(
     enum.Enum("RelationshipType", {name: name for name in _TYPES}),
     description="A type of relationship between nodes; those to sources and data sets are not among them.",
 )
-for _value in RelationshipType.__strawberry_definition__.values:
-    _ends = sorted({(s, e) for r in MODEL.relationships if r.type == _value.name for s in r.start for e in r.end})
-    _value.description = "; ".join(f"{start} to {end}" for start, end in _ends) + "."
+
+
+def _ends(type_: str) -> str:
+    """Return which types of nodes a relationship links."""
+    ends = sorted({(s, e) for r in MODEL.relationships if r.type == type_ for s in r.start for e in r.end})
+    return "; ".join(f"{start} to {end}" for start, end in ends) + "."
+
+
+describe_values(RelationshipType, _ends)
 register(RelationshipType)
 
 

@@ -43,6 +43,7 @@ from schema import (  # noqa: F401
 from schema.names import register, registered
 from schema.query import Query
 from schema.scalars import PARTIAL_DATE, PartialDate
+from schema.strawberry_adapter import graphql_schema
 from schema.where import build_inputs
 
 
@@ -59,3 +60,5 @@ _NODES = [registered(t.label) for t in MODEL.node_types]
 CONDITIONS: Catalog = build_inputs([registered("Node"), registered("Territory"), *_NODES])
 
 SCHEMA = strawberry.Schema(Query, types=_NODES, config=StrawberryConfig(scalar_map={PartialDate: PARTIAL_DATE}))
+#: The same for graphql-core, which validates and completes operations.
+GRAPHQL_SCHEMA = graphql_schema(SCHEMA)

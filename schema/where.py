@@ -7,7 +7,6 @@ A property becomes a filter, a link to one node the conditions on that node, a l
 import enum
 
 import strawberry
-from strawberry.utils.str_converters import to_camel_case
 
 from graph.model import MODEL, Kind, Property
 from graph.query.conditions import (
@@ -23,6 +22,7 @@ from graph.query.links import Link
 from schema.declare import GRAPH, path
 from schema.filters import FILTERS, ID_FILTER, STRING_FILTER, TEXT_FILTER, enum_filter, input_type
 from schema.names import register, registered
+from schema.strawberry_adapter import camel_case, describe_values, fields_of
 
 
 def reached_country(*paths: str) -> ReachedCondition:
@@ -53,15 +53,15 @@ def build_inputs(types: list[type]) -> Catalog:
 
 def _members(type_: type) -> tuple[dict[str, tuple[str, str]], dict[str, Condition]]:
     members, conditions = {"id": (ID_FILTER, "The id.")}, {"id": ValueCondition("id", Kind.STRING)}
-    for field in type_.__strawberry_definition__.fields:
+    for field in fields_of(type_):
         made = None if field.python_name == "id" else _of_field(type_.__name__, field.metadata.get(GRAPH))
         if made:
             members[field.python_name] = (made[0], field.description)
-            conditions[to_camel_case(field.python_name)] = made[1]
+            conditions[camel_case(field.python_name)] = made[1]
     for name, (description, condition) in getattr(type_, "conditions", {}).items():
         filter_ = condition.where if isinstance(condition, LinkCondition) else STRING_FILTER
         members[name] = (filter_, description)
-        conditions[to_camel_case(name)] = condition
+        conditions[camel_case(name)] = condition
     return members, conditions
 
 
@@ -86,8 +86,7 @@ def _property(type_name: str, name: str) -> Property:
 
 
 def _enum_name(type_name: str, property_: str) -> str:
-    fields = registered(type_name).__strawberry_definition__.fields
-    type_ = next(f.type for f in fields if f.metadata.get(GRAPH) == Value(property_))
+    type_ = next(f.type for f in fields_of(registered(type_name)) if f.metadata.get(GRAPH) == Value(property_))
     return getattr(type_, "of_type", type_).name
 
 
@@ -98,8 +97,7 @@ def _order(name: str) -> None:
     sortable = [p.name for t in concrete[:1] for p in t.properties if all(p.name in names for names in shared)]
     keys = {"ID": "id"} | {_screaming(p): p for p in sortable}
     field = strawberry.enum(enum.Enum(f"{name}OrderField", keys), description=f"What a list of {name} is ordered by.")
-    for value in field.__strawberry_definition__.values:
-        value.description = f"By `{keys[value.name]}`, then by id."
+    describe_values(field, lambda value: f"By `{keys[value]}`, then by id.")
     register(field)
     input_type(f"{name}Order", f"The order of a list of {name}.", {
         "field": (f"{name}OrderField", "By what; the id if not said."),

@@ -25,18 +25,18 @@ ALLOWED = {
     "graph/load": ({"graph", "settings", "texts"}, {"snowballstemmer"}),
     "graph": ({"graph"}, {"snowballstemmer"}),
     "recommend": ({"recommend"}, {"implicit", "networkx", "numpy", "scipy", "threadpoolctl"}),
-    "schema": ({"schema", "graph.model", "graph.query"}, {"strawberry"}),
+    "schema": ({"schema", "graph.model", "graph.query"}, {"graphql", "strawberry"}),
     "access": ({"access", "graph.query", "settings"}, {"graphql"}),
-    "resolvers": ({"access", "graph", "recommend", "resolvers", "schema"}, {"graphql"}),
+    "resolvers": ({"access", "graph", "recommend", "resolvers", "schema"}, {"cachetools", "graphql"}),
     "transport": ({"access", "graph.data_version", "graph.store", "resolvers", "texts", "transport"},
-                  {"brotli", "graphql", "httptools", "orjson", "starlette", "uvicorn"}),
+                  {"brotli", "cachetools", "graphql", "httptools", "orjson", "starlette", "uvicorn"}),
     "process": ({"access", "graph", "process", "resolvers", "settings", "texts", "transport"},
                 {"prometheus_client", "starlette", "uvicorn"}),
 }
 #: Imported by nobody but those named.
 KEPT_APART = {
     "neo4j": {"graph"}, "arcadedb_embedded": {"graph"}, "networkx": {"recommend"}, "scipy": {"recommend"},
-    "strawberry": {"schema"}, "graphql": {"access", "resolvers", "transport"},
+    "strawberry": {"schema"}, "graphql": {"access", "resolvers", "schema", "transport"},
     "starlette": {"process", "server", "transport"}, "uvicorn": {"process", "transport"},
 }
 
