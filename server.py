@@ -12,7 +12,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 
-from access.from_settings import bounds_of, clients_of
+from access.from_settings import bounds_of, principals_of
 from graph.data_version import whole_data_version
 from graph.load.shipped import find_data_sets, load_data_sets
 from graph.store import Store, open_store
@@ -20,7 +20,7 @@ from process.metrics import Metrics
 from process.request_log import Observed
 from process.run import run
 from process.terminal import Terminal
-from resolvers.execution.deadline import WAIT
+from resolvers.execution.engine import WAIT
 from resolvers.service import create_engine
 from settings import Settings
 from transport import authentication, health
@@ -66,7 +66,7 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
     ide, metrics = IdeFiles(), Metrics()
     endpoint = GraphQLEndpoint(
         ide, max_body_size=settings.max_body_size, request_timeout=settings.request_timeout,
-        body_timeout=settings.body_timeout, compress_above=settings.compress_above, clients=clients_of(settings),
+        body_timeout=settings.body_timeout, compress_above=settings.compress_above, principals=principals_of(settings),
         documents=TrustedDocuments(settings.trusted_documents) if settings.trusted_documents
         else PersistedQueries(settings.persisted_queries))
     graphql = Observed(endpoint, metrics)

@@ -1,12 +1,13 @@
-"""The bounds and clients that the settings name."""
+"""The bounds and principals that the settings name."""
 
 import dataclasses
 import math
 from collections.abc import Sequence
 from typing import Protocol
 
+from access.allowance import Allowance
 from access.bounds import Bounds
-from access.principal import Allowance, Clients
+from access.principals import Principals
 
 
 class LimitSettings(Protocol):
@@ -37,7 +38,7 @@ class LimitSettings(Protocol):
 
 
 def bounds_of(settings: LimitSettings) -> Bounds:
-    """How large an operation may be."""
+    """Return how large an operation may be."""
     return Bounds(
         tokens=settings.max_tokens, depth=settings.max_depth, fields=settings.max_fields,
         repeats=settings.max_repeats, operations=settings.max_operations, root_fields=settings.max_root_fields,
@@ -47,10 +48,10 @@ def bounds_of(settings: LimitSettings) -> Bounds:
         introspection=settings.introspection, suggestions=settings.suggestions)
 
 
-def clients_of(settings: LimitSettings) -> Clients:
-    """The classes of clients, and the keys."""
+def principals_of(settings: LimitSettings) -> Principals:
+    """Return the principals, by the allowances of their classes and the keys."""
     anonymous, key, trusted = (
         Allowance(max_cost, rate, burst, max_reads or math.inf) for max_cost, rate, burst, max_reads in
         zip(settings.max_cost, settings.cost_rate, settings.cost_burst, settings.max_reads, strict=True))
     may_plan = dataclasses.replace(trusted, may_plan=True)
-    return Clients(anonymous, key, may_plan, settings.api_keys, settings.trusted_api_keys)
+    return Principals(anonymous, key, may_plan, settings.api_keys, settings.trusted_api_keys)

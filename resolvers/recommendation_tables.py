@@ -67,19 +67,23 @@ async def read_tables(store: Store) -> Tables:
     derived = dict(sorted(await rows(_DERIVATIONS), reverse=True))
     # What is named is read after what names it: a load that goes on meanwhile leaves no name without its row.
     adoptions = [
-        Adoption(territory, sys.intern(practice), *known, tuple(sorted(outcomes.get(id_, ()), key=repr)),
-                 derived.get(id_))
-        for territory, adopted in await rows(_ADOPTIONS) for id_, practice, *known in adopted
+        Adoption(territory, sys.intern(practice), running, stopped_on, stopped, reason,
+                 tuple(sorted(outcomes.get(id_, ()), key=repr)), derived.get(id_))
+        for territory, adopted in await rows(_ADOPTIONS)
+        for id_, practice, running, stopped_on, stopped, reason in adopted
     ]
     borders = [Border(*row) for row in await rows(_BORDERS)]
     projects = [
         Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
         for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
     ]
-    practices = [Practice(id_, name, frozenset(topics), *known, frozenset(required))
-                 for id_, name, topics, *known, required in await rows(_PRACTICES)]
+    practices = [Practice(id_, name, frozenset(topics), evidence, cost, complexity, frozenset(required))
+                 for id_, name, topics, evidence, cost, complexity, required in await rows(_PRACTICES)]
     indicators = _latest(await rows(_OBSERVATIONS))
-    territories = [Territory(id_, *known, indicators.get(id_, {})) for id_, *known in await rows(_TERRITORIES)]
+    territories = [
+        Territory(id_, level, country, name, latitude, longitude, population, region, division, indicators.get(id_, {}))
+        for id_, level, country, name, latitude, longitude, population, region, division in await rows(_TERRITORIES)
+    ]
     return Tables(territories, practices, adoptions, borders, projects)
 
 
@@ -108,6 +112,6 @@ def renewed(recommender: Recommender, before: Tables, now: Tables) -> Recommende
     return recommender.refreshed(rows, changed - {(a.territory_id, a.practice_id) for a in rows})
 
 
-def _by_content(rows: list) -> list:
+def _by_content(rows: list[Any]) -> list[Any]:
     """The rows in an order of their own: the store gives them in any."""
     return sorted(rows, key=lambda row: (row.a, row.b) if isinstance(row, Border) else row.id)

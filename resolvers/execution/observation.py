@@ -1,4 +1,4 @@
-"""What became of an operation, and where its time went: noted where it happens, read by whoever asked for it."""
+"""What became of an operation, and where its time went: noted where it happens, read by the log and the metrics."""
 
 import time
 from collections.abc import Mapping

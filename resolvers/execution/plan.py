@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from graph.query.arguments import Arguments
 from graph.query.selection import ComputedField
-from resolvers.execution.binding import BoundOperation
-from resolvers.execution.operations import Root
+from resolvers.execution.bind import BoundField, BoundOperation
 
 
 def plan_of(bound: BoundOperation, *, fast_path: bool) -> dict[str, Any]:
@@ -14,18 +12,19 @@ def plan_of(bound: BoundOperation, *, fast_path: bool) -> dict[str, Any]:
     A computed field has the name of its batch function instead of a statement. A field whose arguments are wrong has
     neither. fast_path: whether the answer was completed by generated code, not by graphql-core.
     """
-    return {"cost": bound.cost, "fastPath": fast_path, "fields": [_field(*each) for each in bound.roots]}
+    return {"cost": bound.cost, "fastPath": fast_path, "fields": [_field(each) for each in bound.fields]}
 
 
-def _field(root: Root, arguments: tuple[Arguments, ...] | Exception) -> dict[str, Any]:
-    field = root.selection.field
+def _field(bound: BoundField) -> dict[str, Any]:
+    plan, arguments = bound
+    field = plan.selection.field
     told: dict[str, Any] = {"field": field.key, "statement": None, "parameters": [], "computed": None}
     if isinstance(arguments, Exception):
         return told
     if isinstance(field, ComputedField):
         told["computed"] = field.name
         return told
-    statement = root.statement(arguments)
+    statement = plan.statements.of(arguments)
     told["statement"] = statement.text
     told["parameters"] = [{"name": name, "type": _type(value)} for name, value in statement.bind(arguments).items()]
     return told

@@ -1,6 +1,7 @@
 """From a validated operation to selections of the graph."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from graphql import (
     GraphQLField,
@@ -38,16 +39,14 @@ from graph.query.selection import (
     ValueField,
     attributes_of,
 )
-from resolvers.execution.arguments import Slot
+from resolvers.execution.arguments import ArgumentReader
 from schema.declare import COST, GRAPH
-
-_DEFINITION = "strawberry-definition"
+from schema.strawberry_adapter import attribute_of, metadata_of
 
 
 def declaration_of(field: GraphQLField) -> Declaration | None:
     """What the schema declares of a field; None for a member of a computed object."""
-    definition = field.extensions.get(_DEFINITION)
-    return definition.metadata.get(GRAPH) if definition else None
+    return metadata_of(field).get(GRAPH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +58,26 @@ class RootSelection:
     definition: GraphQLField
     details: list[FieldDetails]
     field: Field
-    slots: tuple[Slot, ...]
+    slots: tuple[ArgumentReader, ...]
     computed: tuple[ComputedField, ...]
 
 
 class SelectionBuilder:
     """Builds the selections of one operation for one pattern of `skip` and `include`."""
 
-    def __init__(self, schema: GraphQLSchema, executor: Executor):
+    def __init__(self, schema: GraphQLSchema, executor: Executor[Any]):
         self.schema, self.executor = schema, executor
-        self.slots: list[Slot] = []
+        self.slots: list[ArgumentReader] = []
         self.computed: list[ComputedField] = []
         #: How many fields ask for the schema itself.
         self.introspection = 0
 
     def roots(self) -> list[RootSelection]:
         """The root fields that are read from the graph."""
-        executor, query = self.executor, self.schema.query_type
-        fields = collect_fields(self.schema, executor.fragments, executor.variable_values, query,
+        executor, root = self.executor, self.schema.get_root_type(self.executor.operation.operation)
+        if root is None:  # no valid operation is of such a type
+            return []
+        fields = collect_fields(self.schema, executor.fragments, executor.variable_values, root,
                                 executor.operation).grouped_field_set
         roots = []
         for key, details in fields.items():
@@ -85,9 +86,9 @@ class SelectionBuilder:
                 self.introspection += name != "__typename"
                 continue
             self.slots, self.computed = [], []
-            field = self._field(query, key, details)
+            field = self._field(root, key, details)
             roots.append(RootSelection(
-                key, query.fields[name], details, field, tuple(self.slots), tuple(self.computed)))
+                key, root.fields[name], details, field, tuple(self.slots), tuple(self.computed)))
         return roots
 
     def _field(self, parent: GraphQLObjectType, key: str, details: list[FieldDetails]) -> Field:
@@ -107,24 +108,27 @@ class SelectionBuilder:
                 slot = self._slot(field, details, declaration)
                 return ToManyField(key, link, target, slot, self._connection(type_, details))
             case Computed(name=name):
-                slot = self._slot(field, details, declaration) if field.args else None
+                computed_slot = self._slot(field, details, declaration) if field.args else None
                 value = self._value(type_, details)
-                cost = field.extensions[_DEFINITION].metadata.get(COST, Cost())
-                self.computed.append(ComputedField(key, name, slot, value, attributes_of(value), cost))
+                cost = metadata_of(field).get(COST, Cost())
+                self.computed.append(ComputedField(key, name, computed_slot, value, attributes_of(value), cost))
                 return self.computed[-1]
         raise TypeError(f"{parent.name}.{details[0].node.name.value} is not declared")
 
     def _slot(self, field: GraphQLField, details: list[FieldDetails], declaration: Declaration) -> int:
-        self.slots.append(Slot(field, details[0], declaration))
+        self.slots.append(ArgumentReader(field, details[0], declaration))
         return len(self.slots) - 1
 
-    def _subfields(self, type_: GraphQLObjectType, details: list[FieldDetails]):
+    def _subfields(self, type_: GraphQLObjectType, details: list[FieldDetails],
+                   ) -> list[tuple[str, list[FieldDetails], str]]:
         grouped = self.executor.collect_subfields(type_, details).grouped_field_set
         return [(key, sub, sub[0].node.name.value) for key, sub in grouped.items()
                 if sub[0].node.name.value != "__typename"]
 
     def _concrete(self, type_: GraphQLNamedType) -> list[GraphQLObjectType]:
-        return list(self.schema.get_possible_types(type_)) if is_abstract_type(type_) else [type_]
+        if isinstance(type_, GraphQLObjectType):
+            return [type_]
+        return list(self.schema.get_possible_types(type_)) if is_abstract_type(type_) else []
 
     def _node(self, type_: GraphQLNamedType, details: list[FieldDetails]) -> NodeSelection:
         return NodeSelection({
@@ -133,7 +137,7 @@ class SelectionBuilder:
         })
 
     def _connection(self, type_: GraphQLObjectType, details: list[FieldDetails]) -> ConnectionSelection:
-        fields = []
+        fields: list[TotalCountField | NodesField | EdgesField | PageInfoField] = []
         for key, sub, name in self._subfields(type_, details):
             member = get_named_type(type_.fields[name].type)
             if name == "nodes":
@@ -147,7 +151,7 @@ class SelectionBuilder:
         return ConnectionSelection(type_.name, tuple(fields))
 
     def _edge(self, type_: GraphQLObjectType, details: list[FieldDetails]) -> EdgeSelection:
-        fields = []
+        fields: list[Field | CursorField | EdgeNodeField] = []
         for key, sub, name in self._subfields(type_, details):
             if name == "cursor":
                 fields.append(CursorField(key))
@@ -171,12 +175,11 @@ class SelectionBuilder:
 
     def _member(self, type_: GraphQLObjectType, key: str, details: list[FieldDetails], name: str) -> ObjectField:
         field = type_.fields[name]
-        definition = field.extensions[_DEFINITION]
         value = self._value(get_named_type(field.type), details)
         if _holds_lists(type_) and name in _LISTS:
-            return ObjectField(key, definition.python_name, value, _LISTS[name], None)
-        cost = definition.metadata.get(COST, Cost())
-        return ObjectField(key, definition.python_name, value, 1, cost.items)
+            return ObjectField(key, attribute_of(field), value, _LISTS[name], None)
+        cost = metadata_of(field).get(COST, Cost())
+        return ObjectField(key, attribute_of(field), value, 1, cost.items)
 
 
 #: The members of a connection or neighbourhood that are as long as its arguments say, with the price of an object.

@@ -1,12 +1,16 @@
 """Warnings in `extensions.warnings`: a list is empty because no node has a property that its `where` compares."""
 
-from collections.abc import Iterator, Sequence
+import asyncio
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from access import Asking
+from access.errors import LimitError
+from access.request_context import RequestContext
 from graph.batching import Reads
 from graph.query.arguments import Arguments
 from graph.query.conditions import Catalog
+from graph.query.errors import QueryError
 from graph.query.missing_properties import Path, optional_properties, present, without
 from graph.query.selection import (
     ByIdField,
@@ -18,7 +22,9 @@ from graph.query.selection import (
     ToOneField,
     TotalCountField,
 )
-from resolvers.execution.operations import Root
+from graph.store import StoreError
+from resolvers.execution.bind import BoundOperation
+from resolvers.execution.variants import RootFieldPlan
 
 CODE = "PROPERTY_WITHOUT_DATA"
 #: Properties that are examined for one list: each takes one statement or two.
@@ -37,27 +43,45 @@ class FilteredList(NamedTuple):
     arguments: Arguments
 
 
-async def missing_properties(catalog: Catalog, reads: Reads, asking: Asking, cost: int, root: Root,
-                             arguments: tuple[Arguments, ...], value: Any) -> list[dict[str, Any]]:
-    """The warnings of a root field. value: that of the field in the response.
+async def find_warnings(catalog: Catalog, reads: Reads, bound: BoundOperation, data: Mapping[str, Any],
+                        context: RequestContext) -> list[dict[str, Any]]:
+    """Return the warnings of empty lists, as far as they are found in time. data: of the response.
+
+    Each examination costs the principal the operation once more.
+    """
+    warnings: list[dict[str, Any]] = []
+    end = asyncio.get_running_loop().time() + WAIT
+    for plan, arguments in bound.fields:
+        value = data.get(plan.selection.key)
+        if value is None or isinstance(arguments, Exception) or not _has_conditions(plan, arguments):
+            continue
+        with contextlib.suppress(StoreError, LimitError, QueryError, TimeoutError):
+            async with asyncio.timeout_at(end):
+                warnings += await _missing_properties(catalog, reads, context, plan, arguments, value)
+    return warnings
+
+
+async def _missing_properties(catalog: Catalog, reads: Reads, context: RequestContext, plan: RootFieldPlan,
+                              arguments: tuple[Arguments, ...], value: Any) -> list[dict[str, Any]]:
+    """Return the warnings of a root field. value: that of the field in the response.
 
     A property is named where a list is empty, is not empty without the condition on the property, and none of its
     nodes then has the property. Where that holds for no property alone, the conditions on all optional properties are
     left out together.
 
-    cost: what each examination costs the client. Raises StoreError and LimitError.
+    Raises StoreError and LimitError.
     """
     warnings: list[dict[str, Any]] = []
-    for filtered in _empty(root, arguments, value):
+    for filtered in _empty(plan, arguments, value):
         where = filtered.arguments.values["where"]
         paths = list(optional_properties(catalog, f"{filtered.field.target}Where", where))[:MOST]
 
         async def finds(where: Any, filtered: FilteredList = filtered) -> bool:
             given = tuple(filtered.arguments.with_where(where) if slot == filtered.field.slot else each
                           for slot, each in enumerate(arguments))
-            statement = root.statement(given)
-            asking.client.charge(cost)
-            async with asking.client.reads:
+            statement = plan.statements.of(given)
+            context.principal.rate_limit.charge(context.cost)
+            async with context.principal.reads:
                 row = await reads.read(statement, given)
             return any(_found(statement.read(row, given)[0], filtered.path[1:], filtered.field))
 
@@ -69,16 +93,17 @@ async def missing_properties(catalog: Catalog, reads: Reads, asking: Asking, cos
     return warnings
 
 
-def has_conditions(root: Root, arguments: tuple[Arguments, ...]) -> bool:
+def _has_conditions(plan: RootFieldPlan, arguments: tuple[Arguments, ...]) -> bool:
     """Whether a list of the root field has conditions."""
-    return any(slot.target and each.values["where"] for slot, each in zip(root.selection.slots, arguments, strict=True))
+    return any(reader.target and each.values["where"]
+               for reader, each in zip(plan.selection.slots, arguments, strict=True))
 
 
-def _empty(root: Root, arguments: Sequence[Arguments], value: Any) -> Iterator[FilteredList]:
+def _empty(plan: RootFieldPlan, arguments: Sequence[Arguments], value: Any) -> Iterator[FilteredList]:
     """The lists with conditions that are empty everywhere, from their beginning."""
-    for filtered in _filtered(root.selection.field, (root.selection.field.key,), arguments):
+    for filtered in _filtered(plan.selection.field, (plan.selection.key,), arguments):
         page = filtered.arguments.page
-        if page.after is None and page.before is None:
+        if page is not None and page.after is None and page.before is None:
             found = list(_found(value, filtered.path[1:], filtered.field))
             if found and not any(found):
                 yield filtered

@@ -5,8 +5,9 @@ import itertools
 import math
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
+from access.request_context import RequestContext
 from graph.query.errors import BadPage, BadValue
 from graph.query.pages import MAX_SIZE
 from recommend import Recommender, UnknownPractice, UnknownProject, UnknownTerritory, Untrained
@@ -25,38 +26,42 @@ class Gone(BadValue):
                          "то, о чём вопрос, только что удалено из данных; найдите его заново")
 
 
+T = TypeVar("T")
 #: What is answered for one parent, from its id, the data version and the recommender.
-Answer = Callable[[str, int, Recommender], Any]
+Answer = Callable[[str, int, Recommender], T]
 
 
-async def asked(model: RecommendationModel, parents: Sequence[str], answer: Answer) -> list:
+async def asked(model: RecommendationModel, parents: Sequence[str], answer: Answer[T],
+                context: RequestContext) -> list[T]:
     """The answer for each parent, off the event loop; asked again where one was written after the model was built.
 
     Raises Gone, RecommenderBusy.
     """
     try:
-        return await _answers(model, parents, answer)
+        return await _answers(model, parents, answer, context)
     except _UNKNOWN:
         await model.refresh()
     try:
-        return await _answers(model, parents, answer)
+        return await _answers(model, parents, answer, context)
     except _UNKNOWN:
         raise Gone from None
 
 
-async def _answers(model: RecommendationModel, parents: Sequence[str], answer: Answer) -> list:
-    """What has to be learned for an answer is waited for here, so that no thread is."""
+async def _answers(model: RecommendationModel, parents: Sequence[str], answer: Answer[T],
+                   context: RequestContext) -> list[T]:
+    """Wait here for what has to be learned for an answer, so that no thread does."""
     version, recommender = await model.current()
-    found: list = []
+    found: list[T] = []
     while True:
         try:
             await _in_thread(parents, answer, found, version, recommender)
             return found
         except Untrained as untrained:
-            await model.learn(untrained.training)
+            await model.learn(untrained.training, context.deadline)
 
 
-async def _in_thread(parents: Sequence[str], answer: Answer, found: list, *model: Any) -> None:
+async def _in_thread(parents: Sequence[str], answer: Answer[T], found: list[T], version: int,
+                     recommender: Recommender) -> None:
     """Adds the answers for the parents that have none. A thread cannot be cancelled from outside: once nobody waits
     for it any more, it ends at the next parent."""
     waited_for = threading.Event()
@@ -64,7 +69,7 @@ async def _in_thread(parents: Sequence[str], answer: Answer, found: list, *model
 
     def work() -> None:
         for id_ in itertools.takewhile(lambda _: waited_for.is_set(), parents[len(found):]):
-            found.append(answer(id_, *model))
+            found.append(answer(id_, version, recommender))
 
     try:
         await asyncio.to_thread(work)
@@ -84,7 +89,7 @@ def weights_of(given: Mapping[str, Any], argument: str) -> dict[str, float] | No
 
 def size_of(given: Mapping[str, Any], argument: str = "first") -> int:
     """How many are asked for. Raises BadPage."""
-    size = given[argument]
+    size: int = given[argument]
     if not 1 <= size <= MAX_SIZE:
         raise BadPage(argument, f"{size} is out of range; ask for 1 to {MAX_SIZE}",
                       f"{size} вне допустимых границ; запросите от 1 до {MAX_SIZE}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import recommend
+from access.request_context import RequestContext
 from graph.query.pages import Page
 from recommend import DiffusionPoint, Recommender
 from resolvers.execution.computed import Batch, Ref, Selected
@@ -52,13 +53,13 @@ class DiffusionConnection:
 def diffusion(model: RecommendationModel) -> Batch:
     """The batch function of `diffusion`. Raises BadPage and BadCursor."""
     async def batch(practices: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected) -> list[DiffusionConnection]:
+                    selected: Selected, context: RequestContext) -> list[DiffusionConnection]:
         page = page_arguments(arguments, _LIST)
 
         def answer(id_: str, version: int, recommender: Recommender) -> DiffusionConnection:
             return _diffusion(recommender.diffusion(id_, as_of=arguments.get("asOf")), page, version)
 
-        return await asked(model, practices, answer)
+        return await asked(model, practices, answer, context)
     return batch
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from access.request_context import RequestContext
 from graph.data_version import data_version
 from graph.query.errors import BadPage
 from graph.query.pages import MAX_SIZE
@@ -10,12 +11,14 @@ from graph.store import Store
 from resolvers.execution.computed import Batch, Ref, Selected
 
 
-async def node(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[Ref]:
+async def node(parents: Sequence[str], arguments: Mapping[str, Any],
+               selected: Selected, context: RequestContext) -> list[Ref]:
     """The node with an id: the prefix says of which type, and whether there can be one."""
     return [Ref(arguments["id"])]
 
 
-async def nodes(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[list[Ref]]:
+async def nodes(parents: Sequence[str], arguments: Mapping[str, Any],
+                selected: Selected, context: RequestContext) -> list[list[Ref]]:
     """The nodes with several ids. Raises BadPage."""
     ids = arguments["ids"]
     if len(ids) > MAX_SIZE:
@@ -26,6 +29,7 @@ async def nodes(parents: Sequence[str], arguments: Mapping[str, Any], selected: 
 
 def version(store: Store) -> Batch:
     """The batch function of `dataVersion`."""
-    async def batch(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[int]:
+    async def batch(parents: Sequence[str], arguments: Mapping[str, Any],
+                    selected: Selected, context: RequestContext) -> list[int]:
         return [await data_version(store)] * len(parents)
     return batch

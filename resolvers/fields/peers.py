@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import recommend
+from access.request_context import RequestContext
 from graph.query.errors import BadPage, BadValue
 from recommend import Recommender, UnknownTerritory
 from resolvers.execution.computed import Batch, Ref, Selected
@@ -75,7 +76,8 @@ class Comparison:
 
 def peers(model: RecommendationModel) -> Batch:
     """The batch function of `peers`. Raises BadPage and BadValue."""
-    async def batch(territories: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[Peers]:
+    async def batch(territories: Sequence[str], arguments: Mapping[str, Any],
+                    selected: Selected, context: RequestContext) -> list[Peers]:
         first, by = size_of(arguments), weights_of(arguments, "by")
         if by is not None and not any(by.values()):
             raise BadValue("by", "no component has a weight above 0; give one",
@@ -85,13 +87,14 @@ def peers(model: RecommendationModel) -> Batch:
             as_of, topic = arguments.get("asOf"), arguments.get("topic")
             return _peers(recommender.peers(id_, as_of=as_of, by=by, topic=topic, first=first), version)
 
-        return await asked(model, territories, answer)
+        return await asked(model, territories, answer, context)
     return batch
 
 
 def compare(model: RecommendationModel) -> Batch:
     """The batch function of `compare`. Raises BadPage and BadValue."""
-    async def batch(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[Comparison]:
+    async def batch(parents: Sequence[str], arguments: Mapping[str, Any],
+                    selected: Selected, context: RequestContext) -> list[Comparison]:
         first, ids = size_of(arguments), list(dict.fromkeys(arguments["territories"]))
         if len(ids) not in _COMPARED:
             raise BadPage("territories", f"{len(ids)} different ids; give {_COMPARED[0]} to {_COMPARED[-1]}",
@@ -102,9 +105,9 @@ def compare(model: RecommendationModel) -> Batch:
             return _comparison(recommender.compare(ids, as_of=arguments.get("asOf"), topics=topics), first, version)
 
         try:
-            return await asked(model, parents, answer)
+            return await asked(model, parents, answer, context)
         except Gone:
-            (unknown,) = await asked(model, parents, lambda _, __, recommender: _unknown(recommender, ids))
+            (unknown,) = await asked(model, parents, lambda _, __, recommender: _unknown(recommender, ids), context)
             raise _no_territory(unknown) from None
     return batch
 

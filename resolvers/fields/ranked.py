@@ -40,7 +40,7 @@ def page_of_ranked(items: Sequence[Any], keys: Sequence[tuple[float, str]], page
     A cursor goes on behind its item; if that is gone by now, behind the last one that scored better.
     """
     start = 0
-    if page.after is not None:
+    if page.after is not None and isinstance(page.after.value, int | float):
         start = _behind(keys, page.after.value, page.after.id)
     span = slice(start, start + page.size)
     edges = [(encode_cursor(name, _ORDER, *key), item) for key, item in zip(keys[span], items[span], strict=True)]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from access.request_context import RequestContext
 from graph.query.pages import Page
 from recommend import (
     PARTS,
@@ -85,7 +86,7 @@ class NextAdopterConnection:
 def recommendations(model: RecommendationModel) -> Batch:
     """The batch function of `recommendations`. Raises BadPage, BadCursor and BadValue."""
     async def batch(territories: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected) -> list[RecommendationConnection]:
+                    selected: Selected, context: RequestContext) -> list[RecommendationConnection]:
         page, weights = page_arguments(arguments, "Recommendation"), weights_of(arguments, "weights")
         least, parts = arguments.get("minConfidence"), _parts(selected)
 
@@ -96,14 +97,14 @@ def recommendations(model: RecommendationModel) -> Batch:
                 min_confidence=least and Confidence(least), source=arguments.get("from") or "SAME", parts=parts,
             ), page, version)
 
-        return await asked(model, territories, answer)
+        return await asked(model, territories, answer, context)
     return batch
 
 
 def next_adopters(model: RecommendationModel) -> Batch:
     """The batch function of `nextAdopters`. Raises BadPage, BadCursor and BadValue."""
     async def batch(practices: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected) -> list[NextAdopterConnection]:
+                    selected: Selected, context: RequestContext) -> list[NextAdopterConnection]:
         page, weights = page_arguments(arguments, "NextAdopter"), weights_of(arguments, "weights")
         region = arguments.get("region")
         # A region has municipalities in it only: nothing else can be meant.
@@ -116,7 +117,7 @@ def next_adopters(model: RecommendationModel) -> Batch:
                 weights=weights, exclude=arguments.get("exclude") or (), parts=parts,
             ), page, version)
 
-        return await asked(model, practices, answer)
+        return await asked(model, practices, answer, context)
     return batch
 
 

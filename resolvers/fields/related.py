@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from access.request_context import RequestContext
 from graph.query.pages import Page
 from recommend import Recommender, RelatedProject
 from resolvers.execution.computed import Batch, Ref, Selected
@@ -37,13 +38,13 @@ class RelatedProjectConnection:
 def related(model: RecommendationModel) -> Batch:
     """The batch function of `related`. Raises BadPage and BadCursor."""
     async def batch(projects: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected) -> list[RelatedProjectConnection]:
+                    selected: Selected, context: RequestContext) -> list[RelatedProjectConnection]:
         page = page_arguments(arguments, "RelatedProject")
 
         def answer(id_: str, _: int, recommender: Recommender) -> RelatedProjectConnection:
             return _related(recommender.related_projects(id_, first=None), page)
 
-        return await asked(model, projects, answer)
+        return await asked(model, projects, answer, context)
     return batch
 
 

@@ -1,0 +1,52 @@
+"""The generated code of an operation, made when it is first needed."""
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+
+from graphql import GraphQLField, GraphQLSchema
+from graphql.execution import Executor
+from graphql.execution.collect_fields import FieldDetails
+
+from graph.query.statement import Statement
+from resolvers.execution.completion.codegen import Completion, generate
+from resolvers.execution.completion.rows import Direct, generate_direct
+
+#: Statements of a root field for which code is kept.
+STATEMENTS = 64
+
+
+class OperationCompletion:
+    """Completes the root fields of a variant of an operation."""
+
+    def __init__(self, schema: GraphQLSchema, executor: Executor[Any]):
+        self._schema, self._executor = schema, executor
+
+    @cached_property
+    def function(self) -> Completion | None:
+        """The generated code; None where graphql-core has to complete the operation."""
+        return generate(self._schema, self._executor)
+
+
+class RowCompletions:
+    """Completes a root field straight from the row of its statement."""
+
+    def __init__(self, schema: GraphQLSchema, executor: Executor[Any], definition: GraphQLField,
+                 details: Sequence[FieldDetails]):
+        self._schema, self._executor = schema, executor
+        self._definition, self._details = definition, list(details)
+        self._met: set[Statement] = set()
+        self._generated = lru_cache(STATEMENTS)(self._generate)
+
+    def of(self, statement: Statement) -> Direct | None:
+        """Return the code for the rows of a statement; None where the statement is met for the first time: to generate
+        code for one use takes longer than to do without."""
+        if statement not in self._met:
+            if len(self._met) >= STATEMENTS:
+                self._met.clear()
+            self._met.add(statement)
+            return None
+        return self._generated(statement)
+
+    def _generate(self, statement: Statement) -> Direct:
+        return generate_direct(self._schema, self._executor, self._definition, self._details, statement.reader)
