@@ -1,4 +1,4 @@
-"""What a principal may ask for: the allowance that a price is checked against."""
+"""The allowance that a price is checked against."""
 
 import math
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from access.errors import PLAN_NOT_ALLOWED, TOO_COSTLY, LimitError
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What the principals of one class may ask for, each for itself.
+    """The bounds of all principals of one class, each for itself.
 
     max_cost: the price of one operation. rate: cost a second, in the long run; 0 for no bound. burst: cost at once,
     after a rest. max_reads: reads under way at once. may_plan: whether `extensions.plan` is shown.
@@ -36,5 +36,5 @@ class Allowance:
             raise LimitError(TOO_COSTLY, cost=cost, limit=int(self.max_cost), part=part, its_cost=its_cost)
 
 
-#: What is not limited.
+#: An allowance without bounds.
 UNBOUNDED = Allowance()

@@ -1,4 +1,4 @@
-"""Bind an operation to one request: variables, variant, arguments, price. All that is known before anything is sent."""
+"""Bind an operation to one request: variables, variant, arguments, price. Nothing is sent for that."""
 
 import math
 from typing import Any, NamedTuple
@@ -74,7 +74,7 @@ def bind(operation: PreparedOperation, variables: dict[str, Any], sizes: GraphSi
 
 
 def _arguments(plan: RootFieldPlan, values: VariableValues) -> tuple[Arguments, ...] | QueryError | GraphQLError:
-    """Return the arguments of every slot of a root field, or what is wrong with one."""
+    """Return the arguments of every slot of a root field, or the error of one."""
     try:
         return tuple([reader.read(values) for reader in plan.selection.slots])
     except (QueryError, GraphQLError) as error:

@@ -1,8 +1,8 @@
-"""Computed fields: what a batch function is given, and what it returns.
+"""Computed fields: the parameters of a batch function, and its values.
 
-A batch function gets the ids of all parents, the arguments, what is selected of the value, and the context of the
-request. It returns one value for each parent: a scalar, or objects (attributes as the schema names them) in which
-`Ref` stands for a node. What is not selected is not read.
+A batch function gets the ids of all parents, the arguments, the selected attributes of the value, and the context of
+the request. It returns one value for each parent: a scalar, or objects (attributes as the schema names them) in which
+`Ref` stands for a node. An attribute that is not selected is not read.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence

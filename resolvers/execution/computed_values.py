@@ -1,6 +1,6 @@
 """The values of computed fields, for all parents at once; the nodes that they name are fetched by one more statement.
 
-All nodes named in one round are fetched together, and what is computed of them is worked out in the next round.
+All nodes named in one round are fetched together; their computed fields are worked out in the next round.
 """
 
 from collections.abc import Mapping, Sequence
@@ -91,7 +91,7 @@ class ComputedValues:
 
     async def _fetch(self, statements: Statements, nodes: list[PendingNode], arguments: tuple[Arguments, ...],
                      context: RequestContext) -> list[Pending]:
-        """Fetch all nodes by one statement and put them in place; return what is computed in them."""
+        """Fetch all nodes by one statement and put them in place; return their computed fields."""
         groups: dict[tuple[int, str], list[PendingNode]] = {}
         for node in nodes:
             groups.setdefault((id(node.selection), node.label), []).append(node)

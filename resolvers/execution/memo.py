@@ -7,7 +7,7 @@ Value = TypeVar("Value")
 
 
 class Memo(dict[Key, Value]):
-    """A dictionary that is emptied when it is full: what is still needed is made again.
+    """A dictionary that is emptied when it is full; its values are made again when they are needed.
 
     most: how many values it holds.
     """

@@ -7,7 +7,9 @@ from resolvers.execution.bind import BoundField, BoundOperation
 
 
 def plan_of(bound: BoundOperation, *, fast_path: bool) -> dict[str, Any]:
-    """The plan of an operation, as JSON: its cost, and for each root field the statement and its parameters' types.
+    """Return the plan of an operation, as JSON: its cost, and of each root field the statement and the parameters.
+
+    Of a parameter only its type is shown.
 
     A computed field has the name of its batch function instead of a statement. A field whose arguments are wrong has
     neither. fast_path: whether the answer was completed by generated code, not by graphql-core.
@@ -18,16 +20,16 @@ def plan_of(bound: BoundOperation, *, fast_path: bool) -> dict[str, Any]:
 def _field(bound: BoundField) -> dict[str, Any]:
     plan, arguments = bound
     field = plan.selection.field
-    told: dict[str, Any] = {"field": field.key, "statement": None, "parameters": [], "computed": None}
+    shown: dict[str, Any] = {"field": field.key, "statement": None, "parameters": [], "computed": None}
     if isinstance(arguments, Exception):
-        return told
+        return shown
     if isinstance(field, ComputedField):
-        told["computed"] = field.name
-        return told
+        shown["computed"] = field.name
+        return shown
     statement = plan.statements.of(arguments)
-    told["statement"] = statement.text
-    told["parameters"] = [{"name": name, "type": _type(value)} for name, value in statement.bind(arguments).items()]
-    return told
+    shown["statement"] = statement.text
+    shown["parameters"] = [{"name": name, "type": _type(value)} for name, value in statement.bind(arguments).items()]
+    return shown
 
 
 def _type(value: Any) -> str:

@@ -39,7 +39,7 @@ RULES = (*specified_rules, FiniteNumbersRule)
 
 class PreparedOperation:
     """A valid operation. type: query, mutation or subscription. variables: coerces those of a request. variants: plans
-    of what is selected. weight: of the operation in the cache."""
+    of its selection. weight: of the operation in the cache."""
 
     __slots__ = ("document", "name", "type", "variables", "variants", "weight")
 
@@ -51,7 +51,7 @@ class PreparedOperation:
 
 
 class OperationPreparer:
-    """Prepares operations of a schema, and keeps those that were asked for last.
+    """Prepares operations of a schema, and keeps the ones that were sent last.
 
     catalog: the conditions that its `where` inputs stand for. hits, misses: how often an operation was kept, and not.
     """

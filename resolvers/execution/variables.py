@@ -22,7 +22,7 @@ _AS_IT_IS: dict[str, Callable[[Any], bool]] = {
 class Variables:
     """Coerces the variables of one operation.
 
-    Where each is given and already of its type nothing is to be done; graphql-core decides on all else: what is left
+    A variable that is given and already of its type is taken as it is. graphql-core coerces all others: left
     out, null, a list, an input object, an enumeration, or wrong.
     """
 

@@ -1,4 +1,4 @@
-"""The variants of an operation: what it selects, by what its variables skip and include."""
+"""The variants of an operation: its variables decide which fields it skips and includes."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ VARIANTS = 16
 
 
 class RootFieldPlan:
-    """What is kept for a root field: its selection, and its prices, statements and completions by their arguments.
+    """A root field as it is kept: its selection, and its prices, statements and completions by their arguments.
 
     catalog: the conditions that its `where` stands for.
     """
