@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 
-from access.from_settings import bounds_of, clients_of
+from access.from_settings import bounds_of, principals_of
 from graph.data_version import whole_data_version
 from graph.load.shipped import find_data_sets, load_data_sets
 from graph.store import Store, open_store
@@ -19,7 +19,7 @@ from process.metrics import Metrics
 from process.request_log import RequestLog
 from process.run import run
 from process.terminal import Terminal
-from resolvers.execution.deadline import WAIT
+from resolvers.execution.engine import WAIT
 from resolvers.service import create_engine
 from schema.printed import printed_schema
 from settings import Settings
@@ -67,7 +67,7 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
     ide, metrics = IdeFiles(), Metrics()
     endpoint = GraphQLEndpoint(
         ide, max_body_size=settings.max_body_size, request_timeout=settings.request_timeout,
-        body_timeout=settings.body_timeout, compress_above=settings.compress_above, clients=clients_of(settings),
+        body_timeout=settings.body_timeout, compress_above=settings.compress_above, principals=principals_of(settings),
         documents=TrustedDocuments(settings.trusted_documents) if settings.trusted_documents
         else PersistedQueries(settings.persisted_queries))
     schema = SchemaText(printed_schema() if settings.introspection else None, settings.compress_above)

@@ -1,4 +1,4 @@
-"""How many reads of one client may be under way at once."""
+"""The concurrency limit: how many reads of one principal may be under way at once."""
 
 import asyncio
 import math
@@ -6,10 +6,10 @@ from collections import deque
 
 from access.errors import TOO_MANY_READS, LimitError
 
-#: Reads of one client that may wait for their turn, and the seconds for which one may: longer than for the store's own
-#: turns, since a client waits here for itself only.
+#: Reads of one principal that may wait for their turn, and the seconds for which one may: longer than for the store's
+#: own turns, since a principal waits here for itself only.
 WAITING, WAIT = 200, 10.0
-#: Seconds after which a client that was refused may try again.
+#: Seconds after which a principal that was refused may try again.
 RETRY_AFTER = 1
 
 
@@ -25,7 +25,7 @@ class ConcurrencyLimit:
     def __init__(self, most: float = math.inf, waiting: int = WAITING, wait: float = WAIT):
         self._most, self._waiting, self._wait = most, waiting, wait
         self._under_way = 0
-        self._queue: deque[asyncio.Future[None]] | None = None  # most clients never need one
+        self._queue: deque[asyncio.Future[None]] | None = None  # most principals never need one
 
     async def __aenter__(self) -> None:
         if self._under_way < self._most:
@@ -34,7 +34,7 @@ class ConcurrencyLimit:
             await self._turn()
 
     async def __aexit__(self, *_: object) -> None:
-        self._give_up()
+        self._release()
 
     async def _turn(self) -> None:
         if self._queue is None:
@@ -42,22 +42,23 @@ class ConcurrencyLimit:
         queue = self._queue
         if len(queue) >= self._waiting:
             raise self._refusal()
-        loop = asyncio.get_running_loop()
-        turn = loop.create_future()
-        timer = loop.call_later(self._wait, self._expire, turn)
+        turn = asyncio.get_running_loop().create_future()
         queue.append(turn)
         try:
-            await turn
-        except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled() and turn.exception() is None:  # given in the same moment
-                self._give_up()
-            raise
+            async with asyncio.timeout(self._wait):
+                try:
+                    await turn
+                except asyncio.CancelledError:
+                    if turn.done() and not turn.cancelled():  # given in the same moment
+                        self._release()
+                    raise
+        except TimeoutError:
+            raise self._refusal() from None
         finally:
-            timer.cancel()
             if turn in queue:
                 queue.remove(turn)
 
-    def _give_up(self) -> None:
+    def _release(self) -> None:
         """Give the turn to the read that has waited longest, or return it."""
         while self._queue:
             turn = self._queue.popleft()
@@ -65,10 +66,6 @@ class ConcurrencyLimit:
                 turn.set_result(None)
                 return
         self._under_way -= 1
-
-    def _expire(self, turn: asyncio.Future[None]) -> None:
-        if not turn.done():
-            turn.set_exception(self._refusal())
 
     def _refusal(self) -> LimitError:
         return LimitError(TOO_MANY_READS, limit=self._most, seconds=RETRY_AFTER)

@@ -7,7 +7,7 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    Node,
+    InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
 )
@@ -30,7 +30,7 @@ from access.errors import (
 
 
 def check_document(document: DocumentNode, bounds: Bounds) -> None:
-    """Raises LimitError for the first bound that the document passes."""
+    """Raise LimitError for the first bound that the document passes."""
     definitions = [d for d in document.definitions
                    if isinstance(d, (OperationDefinitionNode, FragmentDefinitionNode))]
     _check_as_written(definitions, bounds)
@@ -43,9 +43,9 @@ def check_document(document: DocumentNode, bounds: Bounds) -> None:
 
 def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDefinitionNode],
                       bounds: Bounds) -> None:
-    """What is counted where it stands, without spreading fragments."""
+    """Count what stands in the document, without spreading fragments. Raises LimitError."""
     operations = aliases = directives = fragments = variables = 0
-    open_: list[Node] = []
+    open_: list[OperationDefinitionNode | FragmentDefinitionNode | FieldNode | InlineFragmentNode] = []
     for definition in definitions:
         operations += isinstance(definition, OperationDefinitionNode)
         fragments += isinstance(definition, FragmentDefinitionNode)
@@ -55,17 +55,19 @@ def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDe
             directives += len(variable.directives or ())
         open_.append(definition)
     while open_:
-        for node in open_.pop().selection_set.selections:
+        selection_set = open_.pop().selection_set
+        for node in selection_set.selections if selection_set else ():
             directives += len(node.directives or ())
-            if isinstance(node, FragmentSpreadNode):
-                fragments += 1
-                continue
-            if isinstance(node, FieldNode):
-                aliases += node.alias is not None
-                if not bounds.introspection and node.name.value in ("__schema", "__type"):
-                    raise LimitError(INTROSPECTION_DISABLED)
-            if node.selection_set:
-                open_.append(node)
+            match node:
+                case FragmentSpreadNode():
+                    fragments += 1
+                case FieldNode():
+                    aliases += node.alias is not None
+                    if not bounds.introspection and node.name.value in ("__schema", "__type"):
+                        raise LimitError(INTROSPECTION_DISABLED)
+                    open_.append(node)
+                case InlineFragmentNode():
+                    open_.append(node)
     for count, most, limit in (
             (operations, bounds.operations, TOO_MANY_OPERATIONS),
             (aliases, bounds.aliases, TOO_MANY_ALIASES), (directives, bounds.directives, TOO_MANY_DIRECTIVES),
@@ -75,7 +77,7 @@ def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDe
 
 
 def _check_cycles(fragments: dict[str, SelectionSetNode]) -> None:
-    """Raises LimitError for a fragment that is spread within itself."""
+    """Raise LimitError for a fragment that is spread within itself."""
     spreads = {name: _spreads(selection_set) for name, selection_set in fragments.items()}
     done: set[str] = set()
     for root in fragments:
@@ -95,14 +97,15 @@ def _check_cycles(fragments: dict[str, SelectionSetNode]) -> None:
 
 
 def _spreads(selection_set: SelectionSetNode) -> list[str]:
-    """The fragments that are spread somewhere in it."""
+    """Return the names of the fragments that are spread somewhere in it."""
     names, open_ = [], [selection_set]
     while open_:
         for node in open_.pop().selections:
-            if isinstance(node, FragmentSpreadNode):
-                names.append(node.name.value)
-            elif node.selection_set:
-                open_.append(node.selection_set)
+            match node:
+                case FragmentSpreadNode():
+                    names.append(node.name.value)
+                case FieldNode(selection_set=SelectionSetNode() as below) | InlineFragmentNode(selection_set=below):
+                    open_.append(below)
     return names
 
 
@@ -114,7 +117,7 @@ class _Merged:
         self._fields = self._repeats = 0
 
     def check(self, definition: OperationDefinitionNode | FragmentDefinitionNode) -> None:
-        """Counts what one definition selects. Raises LimitError."""
+        """Count what one definition selects. Raises LimitError."""
         open_ = [(1, [definition.selection_set])]
         while open_:
             depth, sets = open_.pop()
@@ -147,7 +150,7 @@ class _Merged:
                     if name not in spread and name in self._fragments:
                         spread.add(name)
                         open_.append(self._fragments[name])
-                else:
+                elif isinstance(node, InlineFragmentNode):
                     open_.append(node.selection_set)
             if self._fields > self._bounds.fields:
                 raise LimitError(TOO_MANY_FIELDS, limit=self._bounds.fields)

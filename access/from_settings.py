@@ -1,15 +1,19 @@
-"""The bounds and clients that the settings name."""
+"""The bounds and principals that the settings name."""
 
 import dataclasses
 import math
 
+from access.allowance import Allowance
 from access.bounds import Bounds
-from access.principal import Allowance, Clients
+from access.principals import Principals
 from settings import Settings
 
 
 def bounds_of(settings: Settings) -> Bounds:
-    """How large an operation may be. Suggestions show names of the schema, so they follow introspection by default."""
+    """Return how large an operation may be.
+
+    Suggestions show names of the schema, so they follow introspection by default.
+    """
     suggestions = settings.introspection if settings.suggestions is None else settings.suggestions
     return Bounds(
         tokens=settings.max_tokens, depth=settings.max_depth, fields=settings.max_fields,
@@ -20,10 +24,10 @@ def bounds_of(settings: Settings) -> Bounds:
         introspection=settings.introspection, suggestions=suggestions)
 
 
-def clients_of(settings: Settings) -> Clients:
-    """The classes of clients, and the keys."""
+def principals_of(settings: Settings) -> Principals:
+    """Return the principals, by the allowances of their classes and the keys."""
     anonymous, key, trusted = (
         Allowance(max_cost, rate, burst, max_reads or math.inf) for max_cost, rate, burst, max_reads in
         zip(settings.max_cost, settings.cost_rate, settings.cost_burst, settings.max_reads, strict=True))
     may_plan = dataclasses.replace(trusted, may_plan=True)
-    return Clients(anonymous, key, may_plan, settings.api_keys, settings.trusted_api_keys)
+    return Principals(anonymous, key, may_plan, settings.api_keys, settings.trusted_api_keys)

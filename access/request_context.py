@@ -1,59 +1,85 @@
-"""One request as the limits see it: who asks, and what besides the data is asked for."""
+"""The context of one request: it goes through the engine, the limits and the batch functions."""
 
+import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
-from access.errors import PLAN_NOT_ALLOWED, TOO_COSTLY, LimitError
-from access.principal import Client
+from graphql import OperationType
+
+from access.principal import UNLIMITED, Principal
 
 #: What an operation costs that cannot be executed: to find that out is work too.
 REFUSED = 10
+#: The operation types of a request that may have effects, and of one that may not (a GET).
+ANY_TYPE, ONLY_QUERY = frozenset(OperationType), frozenset({OperationType.QUERY})
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """client: who asks. cost, plan: whether the answer's `extensions` have them."""
+class RequestContext:
+    """Who sends a request, what it has cost, and by when it must be answered.
 
-    client: Client
-    cost: bool = False
-    plan: bool = False
+    principal: who asks. allowed_types: the operation types that may be executed. shows_cost, shows_plan: whether the
+    answer's `extensions` have them. wait: seconds that the request may wait in all for something that is still in the
+    making; None for no bound. cost: what it has been charged so far.
+    """
+
+    __slots__ = ("_deadline", "allowed_types", "cost", "principal", "shows_cost", "shows_plan", "wait")
+
+    def __init__(self, principal: Principal = UNLIMITED, *, allowed_types: frozenset[OperationType] = ANY_TYPE,
+                 shows_cost: bool = False, shows_plan: bool = False):
+        self.principal, self.allowed_types = principal, allowed_types
+        self.shows_cost, self.shows_plan = shows_cost, shows_plan
+        self.wait: float | None = None
+        self.cost = 0
+        self._deadline: float | None = None
 
     @classmethod
-    def by(cls, client: Client, extensions: Mapping[str, Any] | None) -> "Asking":
-        """A request with these `extensions`: `{"cost": true, "plan": true}`."""
-        asked = extensions or {}
-        return cls(client, asked.get("cost") is True, asked.get("plan") is True)
+    def of(cls, principal: Principal, extensions: Mapping[str, Any] | None,
+           allowed_types: frozenset[OperationType] = ANY_TYPE) -> Self:
+        """Return the context of a request with these `extensions`: `{"cost": true, "plan": true}`."""
+        given = extensions or {}
+        return cls(principal, allowed_types=allowed_types, shows_cost=given.get("cost") is True,
+                   shows_plan=given.get("plan") is True)
+
+    @property
+    def deadline(self) -> float | None:
+        """The event loop's time at which waiting ends, `wait` seconds after the first wait; None for no end."""
+        if self._deadline is None and self.wait is not None:
+            self._deadline = asyncio.get_running_loop().time() + self.wait
+        return self._deadline
 
     def admit(self) -> None:
-        """Before anything is done. Raises LimitError: nothing is left to spend, or the plan is not for this client."""
-        self.client.charge(1)
-        if self.plan and not self.client.allowance.may_plan:
-            raise LimitError(PLAN_NOT_ALLOWED)
+        """Charge 1 before anything is done, once for a request.
+
+        Raises LimitError: nothing is left to spend, or the plan is not shown to this principal.
+        """
+        if self.cost:
+            return
+        self.principal.rate_limit.charge(1)
+        self.cost = 1
+        if self.shows_plan:
+            self.principal.allowance.check_plan()
 
     def spend(self, cost: int, dearest: Callable[[], tuple[str, int]]) -> None:
-        """Before anything is sent, with the 1 that was taken at first. Raises LimitError.
+        """Charge the price of the operation, less what has been charged, before anything is sent. Raises LimitError.
 
-        dearest: gives the part of the operation that costs the most, and its cost.
+        dearest: returns the part of the operation that costs the most, and its price.
         """
-        if cost > self.client.allowance.max_cost:
-            part, its_cost = dearest()
-            raise LimitError(TOO_COSTLY, cost=cost, limit=int(self.client.allowance.max_cost), part=part,
-                             its_cost=its_cost)
-        self.client.charge(cost - 1)
+        self.principal.allowance.check_cost(cost, dearest)
+        self.principal.rate_limit.charge(cost - self.cost)
+        self.cost = cost
 
     def refuse(self) -> None:
-        """The operation cannot be executed."""
-        self.client.pay(REFUSED)
+        """Charge for an operation that cannot be executed."""
+        self.principal.rate_limit.charge_in_debt(REFUSED)
 
-    def told_cost(self, cost: int) -> dict[str, Any]:
-        """`extensions.cost`: null where there is no bound."""
-        allowance = self.client.allowance
+    def cost_report(self) -> dict[str, Any]:
+        """Return `extensions.cost`: null where there is no bound."""
+        allowance = self.principal.allowance
         rate = allowance.rate or None
         return {
-            "cost": cost,
+            "cost": self.cost,
             "limit": _finite(allowance.max_cost),
-            "remaining": _finite(self.client.remaining) if rate else None,
+            "remaining": _finite(self.principal.rate_limit.remaining) if rate else None,
             "rate": rate,
             "burst": _finite(allowance.burst) if rate else None,
         }
@@ -61,7 +87,3 @@ class Asking:
 
 def _finite(number: float) -> int | None:
     return None if number == float("inf") else int(number)
-
-
-#: The asker of tests, commands and whoever else is not limited; shared, as it counts nothing.
-UNLIMITED = Asking(Client())

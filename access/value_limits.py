@@ -18,17 +18,18 @@ OBJECTS = 5
 
 
 def check_values(variables: Mapping[str, Any], bounds: Bounds) -> None:
-    """Raises LimitError where they hold too many values or conditions, or nest them too deeply.
+    """Raise LimitError where they hold too many values or conditions, or nest them too deeply.
 
     Conditions are objects, which take graphql-core long to coerce: more of them than conditions can have are refused
     before.
     """
-    count, objects, depth, level = 0, 0, 0, [variables]
+    count = objects = depth = 0
+    level: list[Mapping[str, Any] | list[Any]] = [variables]
     while level:
         depth += 1
         if depth > bounds.value_depth:
             raise LimitError(VALUES_TOO_DEEP, limit=bounds.value_depth)
-        below = []
+        below: list[Mapping[str, Any] | list[Any]] = []
         for container in level:
             count += len(container)
             if count > bounds.values:
@@ -42,7 +43,7 @@ def check_values(variables: Mapping[str, Any], bounds: Bounds) -> None:
 
 
 def check_conditions(extent: WhereExtent, bounds: Bounds) -> None:
-    """Raises LimitError where an operation has more conditions than the stores can plan, or nests them too deeply."""
+    """Raise LimitError where an operation has more conditions than the stores can plan, or nests them too deeply."""
     if extent.comparisons > bounds.conditions:
         raise LimitError(TOO_MANY_CONDITIONS, limit=bounds.conditions)
     if extent.depth > bounds.condition_depth:

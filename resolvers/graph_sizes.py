@@ -21,7 +21,7 @@ class GraphSizesCache:
     def __init__(self, store: Store, interval: float = 5.0):
         self._store, self._interval = store, interval
         self._current: GraphSizes | None = None
-        self._watcher: asyncio.Task | None = None
+        self._watcher: asyncio.Task[None] | None = None
 
     @property
     def current(self) -> GraphSizes | None:

@@ -29,7 +29,7 @@ class RecommendationModel:
         self._built: float | None = None
         self._tables: Tables | None = None
         self._building = asyncio.Lock()
-        self._watcher: asyncio.Task | None = None
+        self._watcher: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Begins to build, and to look at the version, in the background."""
@@ -45,12 +45,10 @@ class RecommendationModel:
 
     async def current(self) -> tuple[int, Recommender]:
         """The data version, and the recommender made from it. Raises StoreError."""
-        if self._current is None:
-            await self.refresh()
-        return self._current
+        return self._current or await self.refresh()
 
-    async def refresh(self) -> None:
-        """Builds the recommender anew if the data have moved. Raises StoreError."""
+    async def refresh(self) -> tuple[int, Recommender]:
+        """Build the recommender anew if the data have moved; return it with their version. Raises StoreError."""
         async with self._building:
             version = await data_version(self._store)
             if self._current is None or self._current[0] != version:
@@ -58,9 +56,10 @@ class RecommendationModel:
                 recommender = await asyncio.to_thread(self._made, tables)
                 await self._warm(recommender, tables)
                 self._current, self._tables, self._built = (version, recommender), tables, time.time()
+            return self._current
 
     def _made(self, tables: Tables) -> Recommender:
-        if self._current is None:
+        if self._current is None or self._tables is None:
             return Recommender(tables, scorers=self._trainings.scorers)
         return renewed(self._current[1], self._tables, tables)
 
@@ -76,9 +75,12 @@ class RecommendationModel:
                 await self._trainings.learned(untrained.training, urgent=True)
                 await asyncio.to_thread(recommender.recommend, territory)
 
-    async def learn(self, training: Training) -> None:
-        """Has a scorer learned that an answer was left without. Raises RecommenderBusy, TrainingFailed."""
-        await self._trainings.learned(training)
+    async def learn(self, training: Training, deadline: float | None) -> None:
+        """Have a scorer learned that an answer was left without, by this time of the event loop.
+
+        Raises RecommenderBusy, TrainingFailed.
+        """
+        await self._trainings.learned(training, deadline)
 
     def figures(self) -> dict[str, int]:
         """For the metrics: trainings that were begun, that are under way, and that wait."""

@@ -3,8 +3,7 @@
 from access.bounds import DEFAULT_BOUNDS, Bounds
 from graph.store import Store
 from graph.store.batching import BatchingReader
-from resolvers.execution.deadline import WAIT
-from resolvers.execution.engine import Engine
+from resolvers.execution.engine import WAIT, Engine
 from resolvers.fields import (
     diffusion,
     experts,
@@ -19,7 +18,7 @@ from resolvers.fields import (
 from resolvers.graph_sizes import GraphSizesCache
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.trainings import Trainings
-from schema.public import CONDITIONS, SCHEMA
+from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 
 
 def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: bool = True, wait: float = WAIT,
@@ -31,7 +30,7 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
     """
     model, sizes = RecommendationModel(store, trainings=trainings), GraphSizesCache(store)
     reads = BatchingReader(store, lambda: sizes.current, heavy)
-    return Engine(SCHEMA._schema, CONDITIONS, store, reads, {  # noqa: SLF001 - strawberry's own way to the schema
+    return Engine(GRAPHQL_SCHEMA, CONDITIONS, store, reads, {
         "node": nodes.node,
         "nodes": nodes.nodes,
         "dataVersion": nodes.version(store),

@@ -37,7 +37,7 @@ class Trainer:
     @property
     def process_id(self) -> int | None:
         """The process, where there is one."""
-        return self._process and self._process.pid
+        return self._process.pid if self._process else None
 
     def has(self, data: TrainingData) -> bool:
         """Whether the process has these data already."""
@@ -65,12 +65,13 @@ class Trainer:
         if process is not None:
             if process.returncode is None:
                 process.kill()
-            process.stdin.close()
+            _pipes(process)[0].close()
             await process.wait()
 
     async def _ask(self, training: Training) -> Scorer | str:
-        if self._process is None:
-            self._process = await asyncio.create_subprocess_exec(
+        process = self._process
+        if process is None:
+            process = self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "recommend.model.trainer", cwd=CHECKOUT, env=os.environ | ONE_THREAD,
                 stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
                 process_group=0)  # Ctrl-C on a terminal is for the service to decide
@@ -78,14 +79,24 @@ class Trainer:
         if data not in self._sent:
             self._last_key += 1
             while len(self._sent) >= DATA_KEPT:
-                await self._send("forget", self._sent.popitem(last=False)[1])
-            await self._send("data", self._last_key, data)
+                await _send(process, "forget", self._sent.popitem(last=False)[1])
+            await _send(process, "data", self._last_key, data)
             self._sent[data] = self._last_key
         self._sent.move_to_end(data)
-        await self._send("learn", self._sent[data], training.year)
-        length = int.from_bytes(await self._process.stdout.readexactly(LENGTH))
-        return pickle.loads(await self._process.stdout.readexactly(length))
+        await _send(process, "learn", self._sent[data], training.year)
+        _, answers = _pipes(process)
+        length = int.from_bytes(await answers.readexactly(LENGTH))
+        answer: Scorer | str = pickle.loads(await answers.readexactly(length))
+        return answer
 
-    async def _send(self, *message: object) -> None:
-        self._process.stdin.write(await asyncio.to_thread(pickle.dumps, message, pickle.HIGHEST_PROTOCOL))
-        await self._process.stdin.drain()
+
+async def _send(process: asyncio.subprocess.Process, *message: object) -> None:
+    questions, _ = _pipes(process)
+    questions.write(await asyncio.to_thread(pickle.dumps, message, pickle.HIGHEST_PROTOCOL))
+    await questions.drain()
+
+
+def _pipes(process: asyncio.subprocess.Process) -> tuple[asyncio.StreamWriter, asyncio.StreamReader]:
+    if process.stdin is None or process.stdout is None:
+        raise TypeError("the process was started without pipes")
+    return process.stdin, process.stdout

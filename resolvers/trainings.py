@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from recommend import Scorer, ScorerCache, Training, TrainingData, leave
-from resolvers.execution.deadline import time_left
 from resolvers.execution.errors import RecommenderBusy
 from resolvers.trainer import Trainer
 
@@ -49,9 +48,9 @@ class Trainings:
         self._new_trainer, self._queue = new_trainer, queue
         self._jobs: dict[bytes, _Job] = {}
         self._waiting: deque[_Job] = deque()
-        self._running: set[asyncio.Task] = set()
+        self._running: set[asyncio.Task[None]] = set()
         self._idle: dict[Trains, asyncio.TimerHandle] = {}
-        self._ending: set[asyncio.Task] = set()
+        self._ending: set[asyncio.Task[None]] = set()
         self.begun = 0
 
     @property
@@ -62,21 +61,20 @@ class Trainings:
     def waiting(self) -> int:
         return len(self._waiting)
 
-    async def learned(self, training: Training, *, urgent: bool = False) -> Scorer:
+    async def learned(self, training: Training, deadline: float | None = None, *, urgent: bool = False) -> Scorer:
         """The scorer that comes of a training; those who ask for the same share it.
 
-        urgent: it is the next to begin and is waited for as long as it takes; else until the deadline of the
-        operation. A training that nobody waits for any more is not begun; one that has been begun goes on.
+        deadline: the event loop's time until which it is waited for; None for as long as it takes. urgent: it is the
+        next to begin. A training that nobody waits for any more is not begun; one that has been begun goes on.
 
         Raises RecommenderBusy, TrainingFailed.
         """
-        left = None if urgent else time_left()
-        if left is not None and left <= 0:
+        if deadline is not None and deadline <= asyncio.get_running_loop().time():
             raise RecommenderBusy
         job = self._joined(training, urgent)
         job.wanted += 1
         try:
-            async with asyncio.timeout(left):
+            async with asyncio.timeout_at(deadline):
                 return await asyncio.shield(job.learned)
         except TimeoutError:
             raise RecommenderBusy from None

@@ -18,18 +18,16 @@ from collections.abc import Callable
 from typing import Any
 
 import strawberry
-from strawberry.annotation import StrawberryAnnotation
-from strawberry.types.arguments import StrawberryArgument
-from strawberry.types.field import StrawberryField
-from strawberry.utils.str_converters import to_camel_case
 
 from graph.query import Cost, Declaration, Direction, Hop, Link
 from graph.query.fields.computed import Computed
 from graph.query.fields.to_one import ToOne
 from graph.query.fields.translated import Translated
 from graph.query.fields.value import Value
+from schema import strawberry_adapter
 from schema.names import annotation, register
 from schema.scalars import Language
+from schema.strawberry_adapter import Argument, camel_case
 
 #: The keys of a field's declaration, and of its cost, in its strawberry metadata.
 GRAPH, COST = "graph", "cost"
@@ -43,28 +41,23 @@ class Declared:
     type: str
     description: str
     declaration: Declaration | None = None
-    arguments: tuple[StrawberryArgument, ...] = ()
+    arguments: tuple[Argument, ...] = ()
     deprecated: str | None = None
     cost: Cost | None = None
 
-    def field(self, name: str) -> StrawberryField:
+    def field(self, name: str) -> strawberry_adapter.Field:
         """The strawberry field; it has no resolver: what is fetched for it is read by its response key."""
-        public = to_camel_case(name.rstrip("_"))
+        public = camel_case(name.rstrip("_"))
         declaration = self.declaration
         if isinstance(declaration, Value):
             declaration = Value(public)
-        field: StrawberryField = strawberry.field(
-            name=public, description=self.description, default=None, deprecation_reason=self.deprecated,
-            metadata={key: value for key, value in ((GRAPH, declaration), (COST, self.cost)) if value},
-        )
-        field.arguments = list(self.arguments)
-        return field
+        metadata = {key: value for key, value in ((GRAPH, declaration), (COST, self.cost)) if value}
+        return strawberry_adapter.field(public, self.description, self.arguments, self.deprecated, metadata)
 
 
-def argument(name: str, type_: str, description: str, default: Any = strawberry.UNSET) -> StrawberryArgument:
+def argument(name: str, type_: str, description: str, default: Any = strawberry.UNSET) -> Argument:
     """An argument; without a default it may be left out."""
-    return StrawberryArgument(name, None, StrawberryAnnotation(annotation(type_)), description=description,
-                              default=default)
+    return strawberry_adapter.argument(name, annotation(type_), description, default)
 
 
 def type_name(type_: type | str) -> str:
@@ -91,7 +84,7 @@ class Texts:
         lang = argument("lang", "Language", "The language to prefer; where there is no text in it, the other.",
                         Language.RU)
         return {
-            name: Declared("str | None", self.description, Translated(to_camel_case(name)), (lang,)),
+            name: Declared("str | None", self.description, Translated(camel_case(name)), (lang,)),
             f"{name}_ru": Declared("str | None", f"{self.description} In Russian.", Value("")),
             f"{name}_en": Declared("str | None", f"{self.description} In English.", Value("")),
         }
@@ -119,7 +112,7 @@ def to_one(target: str, steps: str, description: str, labels: tuple[str, ...] = 
     return Declared(target if link.leads_to_exactly_one else f"{target} | None", description, ToOne(link))
 
 
-def computed(type_: str, name: str, description: str, *arguments: StrawberryArgument,
+def computed(type_: str, name: str, description: str, *arguments: Argument,
              cost: Cost | None = None) -> Declared:
     """A value of the batch function `name`: see resolvers/execution/computed.py."""
     return Declared(type_, description, Computed(name), arguments, cost=cost)

@@ -2,9 +2,12 @@
 
 from graphql import print_schema
 
-from schema.public import SCHEMA
+from schema.public import GRAPHQL_SCHEMA
 
 
 def printed_schema() -> str:
-    """The text of schema.graphql. graphql-core prints it: strawberry leaves out the description of the schema."""
-    return print_schema(SCHEMA._schema)  # noqa: SLF001 - strawberry's own way to the schema
+    """Return the text of schema.graphql.
+
+    graphql-core prints it: strawberry leaves out the description of the schema.
+    """
+    return print_schema(GRAPHQL_SCHEMA)

@@ -44,6 +44,7 @@ from schema import (  # noqa: F401
 from schema.names import known, register
 from schema.query import Query
 from schema.scalars import DATE_TIME, PARTIAL_DATE, DateTime, PartialDate
+from schema.strawberry_adapter import graphql_schema
 from schema.where import build_inputs
 
 
@@ -61,9 +62,9 @@ CONDITIONS: Catalog = build_inputs([known("Node"), known("Territory"), *_NODES])
 
 SCHEMA = strawberry.Schema(
     Query, types=_NODES, config=StrawberryConfig(scalar_map={PartialDate: PARTIAL_DATE, DateTime: DATE_TIME}))
-# strawberry.Schema takes no description, and orders its types as it meets them.
-SCHEMA._schema.description = (
+#: The same for graphql-core, which validates and completes operations. Its types are sorted by name.
+GRAPHQL_SCHEMA = graphql_schema(
+    SCHEMA,
     "A knowledge graph of municipal practice: territories, the practices that they adopt, the people, programmes and "
     "projects behind them, and the sources of each fact. Names and texts are Russian and English. A query costs what "
     "it may read: `rateLimit` has the cost and what remains to the client.")
-SCHEMA._schema.type_map = dict(sorted(SCHEMA._schema.type_map.items()))

@@ -4,10 +4,6 @@ A property becomes a filter, a link to one node the conditions on that node, a l
 `none`. Types add conditions of their own (`conditions`), such as `adoptedBy` of a practice.
 """
 
-from strawberry.types import get_object_definition
-from strawberry.types.base import StrawberryOptional
-from strawberry.types.enum import StrawberryEnumDefinition
-from strawberry.utils.str_converters import to_camel_case
 
 from graph.model import MODEL, Kind, Property
 from graph.query import (
@@ -28,6 +24,7 @@ from schema.declare import GRAPH, path
 from schema.enums import enumeration
 from schema.filters import FILTERS, ID_FILTER, STRING_FILTER, TEXT_FILTER, enum_filter, input_type
 from schema.names import known
+from schema.strawberry_adapter import camel_case, fields_of
 
 
 def reached_country(*paths: str) -> PathCondition:
@@ -59,15 +56,15 @@ def build_inputs(types: list[type]) -> Catalog:
 def _members(type_: type) -> tuple[dict[str, tuple[str, str]], dict[str, Condition]]:
     members = {"id": (ID_FILTER, "The id.")}
     conditions: dict[str, Condition] = {"id": ValueCondition("id", Kind.STRING)}
-    for field in get_object_definition(type_, strict=True).fields:
+    for field in fields_of(type_):
         made = None if field.python_name == "id" else _of_field(type_.__name__, field.metadata.get(GRAPH))
         if made:
             members[field.python_name] = (made[0], field.description or "")
-            conditions[to_camel_case(field.python_name)] = made[1]
+            conditions[camel_case(field.python_name)] = made[1]
     for name, (description, condition) in getattr(type_, "conditions", {}).items():
         if name not in members:  # the type may have a field of this name, with a condition of its own
             members[name] = (_filter_of(condition), description)
-            conditions[to_camel_case(name)] = condition
+            conditions[camel_case(name)] = condition
     return members, conditions
 
 
@@ -102,13 +99,9 @@ def _property(type_name: str, name: str) -> Property:
 
 
 def _enum_name(type_name: str, property_: str) -> str:
-    fields = get_object_definition(known(type_name), strict=True).fields
-    type_ = next(f.type for f in fields if f.metadata.get(GRAPH) == Value(property_))
-    if isinstance(type_, StrawberryOptional):
-        type_ = type_.of_type
-    if not isinstance(type_, StrawberryEnumDefinition):
-        raise TypeError(f"{type_name}.{property_} is no enumeration")
-    return type_.name
+    type_ = next(f.type for f in fields_of(known(type_name)) if f.metadata.get(GRAPH) == Value(property_))
+    name: str = getattr(type_, "of_type", type_).name
+    return name
 
 
 def _order(name: str) -> None:

@@ -13,14 +13,15 @@ import httpx
 import pytest
 from graphql import GraphQLInputObjectType, GraphQLString, get_named_type, is_list_type, is_non_null_type
 
-from access.from_settings import bounds_of, clients_of
+from access.from_settings import bounds_of, principals_of
 from graph.store import Neo4jStore, Store
 from graph.text import composed
+from resolvers.execution.bind import bind
 from resolvers.execution.engine import Engine
 from resolvers.execution.errors import RequestError
-from resolvers.execution.operations import Operations
+from resolvers.execution.prepare import OperationPreparer
 from resolvers.service import create_engine
-from schema.public import CONDITIONS, SCHEMA
+from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from settings import Settings
 from tests.support.expensive_questions import QUESTIONS
 from tests.support.neo4j_server import DATABASE, USER
@@ -163,7 +164,7 @@ def service_endpoint(engine: Engine):
     """The endpoint as the service has it where nothing is set."""
     given = Settings()
     return endpoint(engine, max_body_size=given.max_body_size, compress_above=given.compress_above,
-                    clients=clients_of(given), documents=PersistedQueries(given.persisted_queries))
+                    principals=principals_of(given), documents=PersistedQueries(given.persisted_queries))
 
 
 async def send(client: httpx.AsyncClient, attack: Attack) -> httpx.Response:
@@ -221,7 +222,7 @@ NASTY = [
     "я", "e\u0301", "😀", "‮", "LOAD CSV FROM 'file:///etc/passwd' AS x", "CALL dbms.shutdown()",
 ]
 ALL_NASTY = " ".join(NASTY)
-OPERATIONS = Operations(SCHEMA._schema, CONDITIONS)  # noqa: SLF001 - strawberry's own way to the schema
+PREPARER = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS)
 
 
 def text_paths(type_: Any, depth: int) -> Iterator[tuple[str, ...]]:
@@ -246,14 +247,14 @@ def holding(path: tuple[str, ...], text: str) -> Any:
 
 def arguments() -> Iterator[tuple[str, str, Any, tuple[str, ...]]]:
     """Every place in the arguments of a root field that takes a text: field, argument, its type, the place."""
-    for name, field in SCHEMA._schema.query_type.fields.items():  # noqa: SLF001
+    for name, field in GRAPHQL_SCHEMA.query_type.fields.items():
         for argument, declared in field.args.items():
             for path in text_paths(declared.type, 3):
                 yield name, argument, declared.type, path
 
 
 def operation_with(name: str, argument: str, type_: Any) -> str:
-    type_name = get_named_type(SCHEMA._schema.query_type.fields[name].type).name  # noqa: SLF001
+    type_name = get_named_type(GRAPHQL_SCHEMA.query_type.fields[name].type).name
     below = "" if type_name == "Int" else "{ totalCount }" if type_name.endswith("Connection") else "{ __typename }"
     required = {"search": "text", "neighbourhood": "id", "node": "id", "nodes": "ids",
                 "compare": "territories"}.get(name)
@@ -263,14 +264,11 @@ def operation_with(name: str, argument: str, type_: Any) -> str:
 
 def statement_of(document: str, value: Any) -> tuple[str, dict[str, Any]] | str:
     """The statement and its parameters; the code of the mistake where the arguments are refused."""
-    operation = OPERATIONS.prepare(document, None)
     try:
-        values = operation.variables({"x": value})
+        ((plan, given),) = bind(PREPARER.prepare(document), {"x": value}, None).fields
     except RequestError as error:
         return error.errors[0].extensions["code"]
-    (root,) = operation.pattern(values, {"x": value}).roots
-    given = root.arguments(values)
-    statement = root.statement(given)
+    statement = plan.statements.of(given)
     return statement.text, statement.bind(given)
 
 

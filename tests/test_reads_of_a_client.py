@@ -7,8 +7,11 @@ import math
 
 import pytest
 
-from access import Allowance, Asking, Client, Clients
+from access.allowance import Allowance
 from access.concurrency_limit import ConcurrencyLimit
+from access.principal import Principal
+from access.principals import Principals
+from access.request_context import RequestContext
 from graph.store import Limits
 from resolvers.service import create_engine
 from tests.resolvers.small_graph import write_small_graph
@@ -43,8 +46,8 @@ async def held(empty_store, request):
     await proxy.stop()
 
 
-def asking(most: float = MOST) -> Asking:
-    return Asking(Client(Allowance(max_reads=most)))
+def with_reads(most: float = MOST) -> Principal:
+    return Principal(Allowance(max_reads=most))
 
 
 async def until_sent(store, count: int) -> None:
@@ -66,8 +69,9 @@ def codes(response: dict) -> set[str]:
 async def test_one_client_with_many_slow_requests_does_not_keep_another_out(held):
     engine, store, proxy = held
     allowance = Allowance(max_reads=MOST)
-    clients = Clients(allowance, allowance, allowance, [hashlib.sha256(key.encode()).hexdigest() for key in KEYS], ())
-    async with endpoint(engine, clients=clients) as client:
+    digests = [hashlib.sha256(key.encode()).hexdigest() for key in KEYS]
+    principals = Principals(allowance, allowance, allowance, digests, ())
+    async with endpoint(engine, principals=principals) as client:
         async def post(key: str, word: str):
             return await client.post("/graphql", json={"query": REGIONS % word}, headers={"X-API-Key": key})
 
@@ -88,7 +92,7 @@ async def test_an_operation_with_more_root_fields_than_reads_is_answered(held):
     fields = " ".join(
         f'f{i}: regions(first: {100 - i}, where: {{country: {{startsWith: "{SLOW}"}}}}) {{ nodes {{ id }} }}'
         for i in range(20))
-    task = asyncio.create_task(engine.execute(f"{{ {fields} }}", asking=asking()))
+    task = asyncio.create_task(engine.execute(f"{{ {fields} }}", context=RequestContext(with_reads())))
     await until_sent(store, before + MOST)
     await settled()
     assert store.statement_count == before + MOST
@@ -106,20 +110,21 @@ async def test_fields_that_are_computed_below_one_another_need_no_second_turn(he
       regions(first: 100) { nodes { id experts { nodes { person { id } } } } }
       dataVersion
     }"""
-    answer = await engine.execute(query, asking=asking(1))
+    answer = await engine.execute(query, context=RequestContext(with_reads(1)))
     unlimited = await engine.execute(query)
     assert answer == unlimited
 
 
 async def test_a_read_in_a_shared_statement_counts_for_its_own_client(held):
     engine, store, proxy = held
-    one, other, before = asking(2), asking(2), store.statement_count
-    tasks = [asyncio.create_task(engine.execute(BATCHED % SLOW, asking=each)) for each in (one, one, one, other)]
+    one, other, before = with_reads(2), with_reads(2), store.statement_count
+    tasks = [asyncio.create_task(engine.execute(BATCHED % SLOW, context=RequestContext(each)))
+             for each in (one, one, one, other)]
     await until_sent(store, before + 1)
     await settled()
     assert store.statement_count == before + 1  # three of them; the third of the one client waits for its turn
-    third = asyncio.create_task(engine.execute(REGIONS % "Край", asking=one))
-    assert codes(await engine.execute(REGIONS % "Край", asking=other)) == set()
+    third = asyncio.create_task(engine.execute(REGIONS % "Край", context=RequestContext(one)))
+    assert codes(await engine.execute(REGIONS % "Край", context=RequestContext(other))) == set()
     assert not third.done()
     proxy.let_go()
     assert [codes(each) for each in await asyncio.gather(*tasks, third)] == [set()] * 5
@@ -128,9 +133,9 @@ async def test_a_read_in_a_shared_statement_counts_for_its_own_client(held):
 async def test_who_finds_no_place_is_told_when_to_come_again(held):
     engine, store, proxy = held
     allowance = Allowance(max_reads=1)
-    clients = Clients(allowance, allowance, allowance, (), ())
-    clients.by_address("127.0.0.1").reads = ConcurrencyLimit(1, waiting=0)
-    async with endpoint(engine, clients=clients) as client:
+    principals = Principals(allowance, allowance, allowance, (), ())
+    principals.by_address("127.0.0.1").reads = ConcurrencyLimit(1, waiting=0)
+    async with endpoint(engine, principals=principals) as client:
         before = store.statement_count
         slow = asyncio.create_task(client.post("/graphql", json={"query": REGIONS % SLOW}))
         await until_sent(store, before + 1)
@@ -150,9 +155,10 @@ async def test_who_finds_no_place_is_told_when_to_come_again(held):
 
 async def test_a_root_field_that_is_refused_leaves_the_others_answered(held):
     engine, _, _ = held
-    few = asking(1)
-    few.client.reads = ConcurrencyLimit(1, waiting=0)
-    response = await engine.execute("{ a: dataVersion regions(first: 100) { totalCount } }", asking=few)
+    few = with_reads(1)
+    few.reads = ConcurrencyLimit(1, waiting=0)
+    query = "{ a: dataVersion regions(first: 100) { totalCount } }"
+    response = await engine.execute(query, context=RequestContext(few))
     assert response["data"]["a"] is not None
     assert response["data"]["regions"] is None
     assert [(error["path"], error["extensions"]["code"]) for error in response["errors"]] == [
@@ -161,15 +167,15 @@ async def test_a_root_field_that_is_refused_leaves_the_others_answered(held):
 
 async def test_a_client_that_leaves_while_it_waits_gives_its_place_up(held):
     engine, store, proxy = held
-    few, before = asking(1), store.statement_count
-    few.client.reads = ConcurrencyLimit(1, waiting=1)
-    slow, waiting = (asyncio.create_task(engine.execute(REGIONS % SLOW, asking=few)) for _ in range(2))
+    few, before = with_reads(1), store.statement_count
+    few.reads = ConcurrencyLimit(1, waiting=1)
+    slow, waiting = (asyncio.create_task(engine.execute(REGIONS % SLOW, context=RequestContext(few))) for _ in range(2))
     await until_sent(store, before + 1)
-    assert codes(await engine.execute(REGIONS % "Край", asking=few)) == {"RATE_LIMITED"}
+    assert codes(await engine.execute(REGIONS % "Край", context=RequestContext(few))) == {"RATE_LIMITED"}
     waiting.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await waiting
-    next_one = asyncio.create_task(engine.execute(REGIONS % "Край", asking=few))
+    next_one = asyncio.create_task(engine.execute(REGIONS % "Край", context=RequestContext(few)))
     await settled()
     assert not next_one.done()
     proxy.let_go()
@@ -183,4 +189,4 @@ async def test_who_is_not_limited_has_all_reads_at_once(held):
     await until_sent(store, before + MOST + 2)
     proxy.let_go()
     assert [codes(each) for each in await asyncio.gather(*tasks)] == [set()] * (MOST + 2)
-    assert Client().allowance.max_reads == math.inf
+    assert Principal().allowance.max_reads == math.inf

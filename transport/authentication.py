@@ -4,7 +4,8 @@ import ipaddress
 
 from starlette.types import Scope
 
-from access import Client, Clients
+from access.principal import Principal
+from access.principals import Principals
 from transport.headers import Headers
 from transport.refusal import UNKNOWN_API_KEY, Refusal
 
@@ -12,16 +13,16 @@ HEADER = "X-API-Key"
 _KEY = HEADER.lower().encode()
 
 
-def client_of(scope: Scope, headers: Headers, clients: Clients) -> Client:
-    """The client of a request. Raises Refusal: its key is nobody's."""
+def principal_of(scope: Scope, headers: Headers, principals: Principals) -> Principal:
+    """Return the principal of a request. Raises Refusal for a key that nobody holds."""
     key = headers.get(_KEY, None)
     if key is None:
         address = scope.get("client")
-        return clients.by_address(place(address[0] if address else ""))
-    client = clients.by_key(key)
-    if client is None:
+        return principals.by_address(place(address[0] if address else ""))
+    principal = principals.by_key(key)
+    if principal is None:
         raise Refusal("unknown-key", code=UNKNOWN_API_KEY, status=401, headers={"WWW-Authenticate": HEADER})
-    return client
+    return principal
 
 
 def place(address: str) -> str:

@@ -1,9 +1,11 @@
 """Which document a request means: its text, or the id of a text that is known."""
 
+import contextlib
 import hashlib
 from typing import Protocol
 
-from resolvers.execution.kept import Kept
+from cachetools import LRUCache
+
 from transport.parameters import Parameters
 from transport.refusal import (
     PERSISTED_QUERY_NOT_FOUND,
@@ -34,7 +36,8 @@ class PersistedQueries:
 
     def __init__(self, max_bytes: int):
         self._max_bytes = max_bytes
-        self._texts: Kept[str, str] = Kept(MAX_ENTRIES, max_bytes)
+        least = max_bytes // MAX_ENTRIES
+        self._texts: LRUCache[str, str] = LRUCache(max_bytes, lambda text: max(len(text.encode()), least))
 
     def text(self, asked: Parameters) -> str:
         if asked.document_id is not None:
@@ -56,7 +59,8 @@ class PersistedQueries:
 
     def keep(self, asked: Parameters) -> None:
         if asked.persisted_hash is not None and asked.query is not None:
-            self._texts.put(asked.persisted_hash, asked.query, len(asked.query.encode()))
+            with contextlib.suppress(ValueError):  # it is larger than the whole cache
+                self._texts[asked.persisted_hash] = asked.query
 
 
 def sha_256(text: str) -> str:

@@ -6,16 +6,18 @@ import uuid
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from graphql import OperationType
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from access import Allowance, Asking, Clients, LimitError
+from access.allowance import UNBOUNDED
+from access.errors import LimitError
+from access.principals import Principals
+from access.request_context import ANY_TYPE, ONLY_QUERY, RequestContext
 from graph.store import StoreError
-from resolvers.execution.errors import response_to
+from resolvers.execution.errors import OperationTypeNotAllowed, response_to
 from resolvers.execution.observation import observed
-from transport.authentication import client_of
+from transport.authentication import principal_of
 from transport.compression import compress
 from transport.cors import origin_not_allowed
 from transport.documents import Documents, PersistedQueries
@@ -46,12 +48,10 @@ DISCARDED = 16
 class Engine(Protocol):
     """What of the engine is used here; see `resolvers.execution.engine`."""
 
-    def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None: ...
-
-    async def version(self, asking: Asking) -> str: ...
+    async def version(self, context: RequestContext) -> str: ...
 
     async def execute(self, query: str, variables: dict[str, Any] | None, operation_name: str | None,
-                      asking: Asking) -> Mapping[str, Any]: ...
+                      context: RequestContext) -> Mapping[str, Any]: ...
 
 
 class GraphQLEndpoint:
@@ -59,16 +59,16 @@ class GraphQLEndpoint:
 
     ide: its files. max_body_size: bytes of a request that are read. request_timeout: seconds that a request may
     take, its reading included; body_timeout: seconds for the reading alone. compress_above: bytes from which on
-    answers are compressed, -1 for none. clients: who may ask how much. documents: those that are known by id.
+    answers are compressed, -1 for none. principals: who may ask how much. documents: those that are known by id.
     """
 
     def __init__(self, ide: IdeFiles, *, max_body_size: int, request_timeout: float, body_timeout: float = 10.0,
-                 compress_above: int = -1, clients: Clients | None = None, documents: Documents | None = None):
+                 compress_above: int = -1, principals: Principals | None = None, documents: Documents | None = None):
         self._ide = ide
         self._max_body_size = max_body_size
         self._request_timeout, self._body_timeout = request_timeout, body_timeout
         self._compress_above = compress_above
-        self._clients = clients or Clients(Allowance(), Allowance(), Allowance(), (), ())
+        self._principals = principals or Principals(UNBOUNDED, UNBOUNDED, UNBOUNDED, (), ())
         self._documents = documents or PersistedQueries(0)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -95,14 +95,14 @@ class GraphQLEndpoint:
             media_type = best(headers.get(b"accept", "*/*"), ANSWERS_TO_GET if is_get else ANSWERS)
             if media_type == HTML:
                 return await self._ide.get_response("index.html", scope)
-            client = client_of(scope, headers, self._clients)
+            principal = principal_of(scope, headers, self._principals)
             async with RequestDeadline(receive, self._request_timeout, self._body_timeout) as deadline:
                 asked = from_query_string(scope["query_string"]) if is_get \
                     else from_body(await self._body(receive, headers))
                 deadline.body_is_read()
-                asking = Asking.by(client, asked.extensions)
-                return await self._answer(scope["app"].state.engine, headers, asked, asking, media_type,
-                                          only_query=is_get)
+                context = RequestContext.of(principal, asked.extensions, ONLY_QUERY if is_get else ANY_TYPE)
+                return await self._answer(scope["app"].state.engine, headers, asked, context, media_type,
+                                          is_get=is_get)
         except Refusal as refusal:
             return refused(refusal, media_type)
 
@@ -129,25 +129,23 @@ class GraphQLEndpoint:
     def _too_large(self) -> Refusal:
         return Refusal("too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
 
-    async def _answer(self, engine: Engine, given: Headers, asked: Parameters, asking: Asking, media_type: str, *,
-                      only_query: bool) -> Answer:
+    async def _answer(self, engine: Engine, given: Headers, asked: Parameters, context: RequestContext,
+                      media_type: str, *, is_get: bool) -> Answer:
         try:
             query = self._documents.text(asked)
-            if only_query:
-                asking.admit()  # to find out what is asked for is work already
-            if only_query and engine.operation_type(query, asked.operation_name) not in (None, OperationType.QUERY):
-                asking.refuse()
-                raise Refusal("get-only-query", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"})
             headers = {}
-            if only_query and _depends_on_data_alone(query, asking):
-                headers = await _validators(engine, query, asked, asking, media_type)
+            if is_get and _depends_on_data_alone(query, context):
+                headers = await _validators(engine, query, asked, context, media_type)
                 if headers and is_current(given.get(b"if-none-match"), headers["ETag"]):
                     return Answer(b"", NOT_MODIFIED, media_type, headers)
-            result = await engine.execute(query, asked.variables, asked.operation_name, asking)
+            result = await engine.execute(query, asked.variables, asked.operation_name, context)
             if asked.persisted_hash and "data" in result:
                 self._documents.keep(asked)
         except Refusal:
             raise
+        except OperationTypeNotAllowed:
+            raise Refusal("get-only-query", code=METHOD_NOT_ALLOWED, status=405,
+                          headers={"Allow": "POST"}) from None
         except LimitError as error:
             result = response_to(error)
         except Exception as error:
@@ -159,17 +157,17 @@ class GraphQLEndpoint:
         return json_answer(result, status, media_type, more if "errors" in result else headers)
 
 
-def _depends_on_data_alone(query: str, asking: Asking) -> bool:
+def _depends_on_data_alone(query: str, context: RequestContext) -> bool:
     """Whether the answer stays as it is while the data do. A name has one spelling in GraphQL, so a document in which
     `rateLimit` does not occur does not select it."""
-    return not (asking.cost or asking.plan or "rateLimit" in query)
+    return not (context.shows_cost or context.shows_plan or "rateLimit" in query)
 
 
-async def _validators(engine: Engine, query: str, asked: Parameters, asking: Asking,
+async def _validators(engine: Engine, query: str, asked: Parameters, context: RequestContext,
                       media_type: str) -> dict[str, str]:
     """The headers by which a client asks again whether its answer is still valid; none where the store is away."""
     try:
-        version = await engine.version(asking)
+        version = await engine.version(context)
     except StoreError:
         return {}
     return {"ETag": _tag(version, query, asked, media_type), "Cache-Control": "no-cache"}

@@ -21,9 +21,9 @@ from graph import migrations
 from graph.load import load_folder
 from graph.query import GraphSizes, formula_of, links_of
 from graph.sizes import graph_sizes
-from resolvers.execution.binding import BoundOperation, bind
-from resolvers.execution.operations import Operations
-from schema.public import CONDITIONS, SCHEMA
+from resolvers.execution.bind import BoundOperation, bind
+from resolvers.execution.prepare import OperationPreparer
+from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from settings import CHECKOUT
 from tests.oracle.operations import Bounds, Generator
 from tests.oracle.synthetic import write_synthetic_folders
@@ -32,7 +32,6 @@ from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 from tests.support.stores import connected, neo4j_store, running_neo4j
 
 SEED = 10_000
-_SCHEMA = SCHEMA._schema  # noqa: SLF001 - strawberry's own way to the schema
 
 
 class Row(NamedTuple):
@@ -53,25 +52,23 @@ def goes_through(bound: BoundOperation) -> bool:
     """Whether a list of the operation has a condition on linked nodes."""
     return any(
         next(links_of(formula_of(CONDITIONS, each.group, each.where, ("where",))), None)
-        for _, arguments in bound.roots for each in arguments if each.group)
+        for _, arguments in bound.fields for each in arguments if each.group)
 
 
 def is_read_by_statements(bound: BoundOperation) -> bool:
-    return not any(root.selection.field.deferred or isinstance(arguments, Exception)
-                   for root, arguments in bound.roots)
+    return not any(plan.selection.field.deferred or isinstance(arguments, Exception)
+                   for plan, arguments in bound.fields)
 
 
 def drawn(generator: Generator, sizes: GraphSizes, count: int) -> Iterator[tuple[int, BoundOperation, bool]]:
     """Operations that only read the graph, `count` in all, half of them with conditions through relationships."""
-    operations, wanted, seed = Operations(_SCHEMA, CONDITIONS), {True: count // 2, False: count - count // 2}, SEED
+    preparer, seed = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS), SEED
+    wanted = {True: count // 2, False: count - count // 2}
     while any(wanted.values()):
         seed += 1
         written = generator.operation(seed)
-        operation = operations.prepare(written.text, None)
-        values = operation.variables(written.variables)
-        pattern = operation.pattern(values, written.variables)
-        bound = bind(pattern, values, sizes)
-        if pattern.introspection or not bound.roots or not is_read_by_statements(bound):
+        bound = bind(preparer.prepare(written.text), written.variables, sizes)
+        if bound.variant.introspection or not bound.fields or not is_read_by_statements(bound):
             continue
         through = goes_through(bound)
         if wanted[through]:
@@ -85,8 +82,8 @@ def profiled(server: Neo4jServer, operations: Iterator[tuple[int, BoundOperation
     with opened as driver, driver.session(database=DATABASE) as session:
         for seed, bound, through in operations:
             total = 0
-            for root, arguments in bound.roots:
-                statement = root.statement(arguments)
+            for plan, arguments in bound.fields:
+                statement = plan.statements.of(arguments)
                 total += hits(session.run("PROFILE " + statement.text, statement.bind(arguments)).consume().profile)
             yield Row(seed, bound.cost, total, through)
 
@@ -123,7 +120,7 @@ def main() -> None:
         for about, folders in (("shipped", shipped), ("synthetic", write_synthetic_folders(Path(made)))):
             with tempfile.TemporaryDirectory() as folder, running_neo4j(Path(folder)) as server:
                 sizes = asyncio.run(loaded(server, folders))
-                generator = Generator(_SCHEMA, CONDITIONS, Tables(folders), Bounds(levels=3, nested=3))
+                generator = Generator(GRAPHQL_SCHEMA, CONDITIONS, Tables(folders), Bounds(levels=3, nested=3))
                 found[about] = list(profiled(server, drawn(generator, sizes, options.operations)))
                 lines.append(report(about, found[about]))
     options.output.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The arguments of a field as it stands in an operation, read anew for each request."""
+"""Read the arguments of a field as it stands in an operation, for each request anew."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -12,8 +12,8 @@ from graph.query import Arguments, BadValue, Declaration
 from graph.text import composed
 
 
-class Slot:
-    """A field with arguments.
+class ArgumentReader:
+    """Reads the arguments of one field.
 
     graphql-core coerces the arguments of the first request. What then cannot change (literals and defaults) is kept;
     of an argument that is a variable as a whole, later requests take the coerced value. graphql-core is asked again
@@ -42,7 +42,7 @@ class Slot:
         return direct
 
     def read(self, variables: VariableValues) -> Arguments:
-        """Its arguments in one request. Raises QueryError."""
+        """Return the arguments in one request. Raises QueryError."""
         if self._kept is not None:
             return self._kept
         given = self._given(variables.coerced)
@@ -62,7 +62,7 @@ class Slot:
 
     def _given(self, coerced: Mapping[str, Any]) -> dict[str, Any] | None:
         """The coerced arguments, without graphql-core where that can be."""
-        if self._fixed is None:
+        if self._fixed is None or self._direct is None:
             return None
         given = dict(self._fixed)
         for name, variable in self._direct.items():

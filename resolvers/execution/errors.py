@@ -4,9 +4,9 @@ import logging
 import uuid
 from typing import Any
 
-from graphql import FieldNode, GraphQLError
+from graphql import FieldNode, GraphQLError, OperationType
 
-from access import LimitError
+from access.errors import LimitError
 from graph.query import QueryError
 from graph.search import SearchError
 from graph.store import StoreError
@@ -37,6 +37,14 @@ class RecommenderBusy(Exception):
     def __init__(self) -> None:
         self.english, self.russian = (text.format(seconds=self.seconds) for text in (self.english, self.russian))
         super().__init__(self.english)
+
+
+class OperationTypeNotAllowed(Exception):
+    """The operation is of a type that this request may not execute. type: that type."""
+
+    def __init__(self, type_: OperationType):
+        super().__init__(f"a {type_.value} is not allowed in this request")
+        self.type = type_
 
 
 class RequestError(Exception):

@@ -6,21 +6,19 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from access import LimitError
-from resolvers.execution.binding import bind
+from access.errors import LimitError
+from resolvers.execution.bind import bind
 from resolvers.execution.errors import RequestError
-from resolvers.execution.operations import Operations
 from resolvers.execution.plan import plan_of
-from schema.public import CONDITIONS, SCHEMA
+from resolvers.execution.prepare import OperationPreparer
+from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 
 
 def explained(query: str, variables: dict[str, Any] | None = None, operation_name: str | None = None) -> dict[str, Any]:
-    """The plan of an operation. Raises RequestError and LimitError."""
-    operations = Operations(SCHEMA._schema, CONDITIONS)  # noqa: SLF001 - strawberry's own way to the schema
-    operation, given = operations.prepare(query, operation_name), variables or {}
-    values = operation.variables(given)
-    pattern = operation.pattern(values, given)
-    return plan_of(bind(pattern, values, None), fast_path=pattern.completion is not None)
+    """Return the plan of an operation. Raises RequestError and LimitError."""
+    operation = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS).prepare(query, operation_name)
+    bound = bind(operation, variables or {}, None)
+    return plan_of(bound, fast_path=bound.variant.completion.function is not None)
 
 
 def shown(plan: dict[str, Any]) -> str:

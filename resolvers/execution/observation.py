@@ -1,4 +1,4 @@
-"""What became of an operation, and where its time went: noted where it happens, read by whoever asked for it."""
+"""The outcome of an operation and where its time went: noted where it happens, read by the log and the metrics."""
 
 import time
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ class Observation:
     seconds: dict[str, float] = field(default_factory=dict)
 
     def note_errors(self, response: Mapping[str, Any]) -> None:
-        """Notes the codes of a response's errors."""
+        """Note the codes of a response's errors."""
         errors = response.get("errors", ())
         self.codes = tuple(dict.fromkeys(error.get("extensions", {}).get("code", "") for error in errors))
 
@@ -35,12 +35,12 @@ _current: ContextVar[Observation | None] = ContextVar("observation", default=Non
 
 
 def observed() -> Observation:
-    """That of the operation under way; one that nobody reads where nobody observes."""
+    """Return the observation of the operation under way; one that nobody reads where nobody observes."""
     return _current.get() or Observation()
 
 
 class observing:  # noqa: N801 - reads as what it does: with observing() as observation
-    """Observes what is executed in its body, and in tasks that begin there."""
+    """Observe the operation that its body executes, also in tasks that begin there."""
 
     __slots__ = ("_token",)
 

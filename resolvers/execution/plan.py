@@ -2,32 +2,31 @@
 
 from typing import Any
 
-from graph.query import Arguments
-from resolvers.execution.binding import BoundOperation
-from resolvers.execution.operations import Root
+from resolvers.execution.bind import BoundField, BoundOperation
 
 
 def plan_of(bound: BoundOperation, *, fast_path: bool) -> dict[str, Any]:
-    """The plan of an operation, as JSON: its cost, and for each root field the statement and its parameters' types.
+    """Return the plan of an operation, as JSON: its cost, and the statement and parameter types of each root field.
 
     A computed field has the name of its batch function instead of a statement. A field whose arguments are wrong has
     neither. fast_path: whether the answer was completed by generated code, not by graphql-core.
     """
-    return {"cost": bound.cost, "fastPath": fast_path, "fields": [_field(*each) for each in bound.roots]}
+    return {"cost": bound.cost, "fastPath": fast_path, "fields": [_field(each) for each in bound.fields]}
 
 
-def _field(root: Root, arguments: tuple[Arguments, ...] | Exception) -> dict[str, Any]:
-    field = root.selection.field
-    told: dict[str, Any] = {"field": field.key, "statement": None, "parameters": [], "computed": None}
+def _field(bound: BoundField) -> dict[str, Any]:
+    plan, arguments = bound
+    field = plan.selection.field
+    shown: dict[str, Any] = {"field": field.key, "statement": None, "parameters": [], "computed": None}
     if isinstance(arguments, Exception):
-        return told
+        return shown
     if deferred := field.deferred:
-        told["computed"] = deferred.name
-        return told
-    statement = root.statement(arguments)
-    told["statement"] = statement.text
-    told["parameters"] = [{"name": name, "type": _type(value)} for name, value in statement.bind(arguments).items()]
-    return told
+        shown["computed"] = deferred.name
+        return shown
+    statement = plan.statements.of(arguments)
+    shown["statement"] = statement.text
+    shown["parameters"] = [{"name": name, "type": _type(value)} for name, value in statement.bind(arguments).items()]
+    return shown
 
 
 def _type(value: Any) -> str:

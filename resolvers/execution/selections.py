@@ -16,10 +16,9 @@ from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetails, collect_fields
 
 from graph.query import Cost, Declaration, Field
-from resolvers.execution.arguments import Slot
+from resolvers.execution.arguments import ArgumentReader
 from schema.declare import COST, GRAPH
-
-_DEFINITION = "strawberry-definition"
+from schema.strawberry_adapter import attribute_of, metadata_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class RootSelection:
     definition: GraphQLField
     details: list[FieldDetails]
     field: Field
-    slots: tuple[Slot, ...]
+    slots: tuple[ArgumentReader, ...]
     fields: tuple[Field, ...]
 
 
@@ -45,9 +44,10 @@ class SelectionBuilder:
 
     def roots(self) -> list[RootSelection]:
         """The root fields that are read from the graph."""
-        executor, query = self.executor, self.schema.query_type
-        assert query is not None, "the schema has no query type"
-        fields = collect_fields(self.schema, executor.fragments, executor.variable_values, query,
+        executor, type_ = self.executor, self.schema.get_root_type(self.executor.operation.operation)
+        if type_ is None:  # no valid operation is of such a type
+            return []
+        fields = collect_fields(self.schema, executor.fragments, executor.variable_values, type_,
                                 executor.operation).grouped_field_set
         roots = []
         for key, details in fields.items():
@@ -56,9 +56,9 @@ class SelectionBuilder:
                 self.introspection += name != "__typename"
                 continue
             root = _Root(self.schema, executor)
-            selected = _RequestedField(root, query, key, details).select()
+            selected = _RequestedField(root, type_, key, details).select()
             roots.append(RootSelection(
-                key, query.fields[name], details, selected, tuple(root.slots), tuple(root.fields)))
+                key, type_.fields[name], details, selected, tuple(root.slots), tuple(root.fields)))
         return roots
 
 
@@ -68,28 +68,27 @@ class _Root:
 
     schema: GraphQLSchema
     executor: Executor[Any]
-    slots: list[Slot] = field(default_factory=list)
+    slots: list[ArgumentReader] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
 
 
 class _RequestedField:
     """A field of a type as an operation asks for it: see `graph.query.RequestedField`."""
 
-    __slots__ = ("_definition", "_details", "_field", "_root", "_type", "_value", "key", "name")
+    __slots__ = ("_details", "_field", "_root", "_type", "_value", "key", "name")
 
     def __init__(self, root: _Root, type_: GraphQLObjectType, key: str, details: list[FieldDetails]):
         self.key, self.name = key, details[0].node.name.value
         self._root, self._type, self._details, self._field = root, type_, details, type_.fields[self.name]
-        self._definition: Any = self._field.extensions.get(_DEFINITION)
         self._value: GraphQLNamedType = get_named_type(self._field.type)
 
     @property
     def attribute(self) -> str:
-        return str(self._definition.python_name)
+        return attribute_of(self._field)
 
     @property
     def cost(self) -> Cost:
-        found: Cost = self._definition.metadata.get(COST, _CHEAP)
+        found: Cost = metadata_of(self._field).get(COST, _CHEAP)
         return found
 
     @property
@@ -101,7 +100,7 @@ class _RequestedField:
         return bool(self._field.args)
 
     def slot(self) -> int:
-        self._root.slots.append(Slot(self._field, self._details[0], self._declaration()))
+        self._root.slots.append(ArgumentReader(self._field, self._details[0], self._declaration()))
         return len(self._root.slots) - 1
 
     def select(self) -> Field:
@@ -124,7 +123,7 @@ class _RequestedField:
                 if details[0].node.name.value != "__typename"]
 
     def _declaration(self) -> Declaration:
-        declared: Declaration | None = self._definition.metadata.get(GRAPH) if self._definition else None
+        declared: Declaration | None = metadata_of(self._field).get(GRAPH)
         if declared is None:
             raise TypeError(f"{self._type.name}.{self.name} is not declared")
         return declared

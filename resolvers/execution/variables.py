@@ -1,16 +1,11 @@
 """The variables of an operation, coerced for each request."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from graphql import GraphQLSchema, OperationDefinitionNode, get_nullable_type
-from graphql.execution.values import (
-    GraphQLVariableSignature,
-    VariableValues,
-    VariableValueSource,
-    get_variable_signature,
-    get_variable_values,
-)
+from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
+from graphql.execution.values import VariableValues, VariableValueSource, get_variable_values
 
 from resolvers.execution.errors import BAD_INPUT, RequestError
 from resolvers.execution.json_text import quote_as_json
@@ -27,7 +22,7 @@ _AS_IT_IS: dict[str, Callable[[Any], bool]] = {
 class Variables:
     """Coerces the variables of one operation.
 
-    Where each is given and already of its type nothing is to be done; graphql-core decides on all else: what is left
+    A variable that is given and already of its type is taken as it is. graphql-core coerces all others: left
     out, null, a list, an input object, an enumeration, or wrong.
     """
 
@@ -38,8 +33,8 @@ class Variables:
         self._checks = [(s.name, s, check) for s in valid if (check := _AS_IT_IS.get(str(get_nullable_type(s.type))))]
         self._simple = len(self._checks) == len(self._definitions)
 
-    def coerced(self, given: Mapping[str, Any], *, suggestions: bool) -> VariableValues:
-        """Raises RequestError."""
+    def coerced(self, given: dict[str, Any], *, suggestions: bool) -> VariableValues:
+        """Return the variables of a request. Raises RequestError."""
         if self._simple:
             coerced, sources = {}, {}
             for name, signature, is_as_it_is in self._checks:

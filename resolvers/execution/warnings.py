@@ -1,12 +1,17 @@
 """Warnings in `extensions.warnings`: a list is empty because no node has a property that its `where` compares."""
 
-from collections.abc import Iterator, Sequence
+import asyncio
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from access import Asking
-from graph.query import Arguments, Catalog, ListPlace, Path, optional_properties, present, without
+from access.errors import LimitError
+from access.request_context import RequestContext
+from graph.query import Arguments, Catalog, ListPlace, Path, QueryError, optional_properties, present, without
+from graph.store import StoreError
 from graph.store.batching import BatchingReader
-from resolvers.execution.operations import Root
+from resolvers.execution.bind import BoundOperation
+from resolvers.execution.variants import RootFieldPlan
 
 CODE = "PROPERTY_WITHOUT_DATA"
 #: Properties that are examined for one list: each takes one statement or two.
@@ -22,27 +27,45 @@ class FilteredList(NamedTuple):
     arguments: Arguments
 
 
-async def missing_properties(catalog: Catalog, reads: BatchingReader, asking: Asking, cost: int, root: Root,
-                             arguments: tuple[Arguments, ...], value: Any) -> list[dict[str, Any]]:
-    """The warnings of a root field. value: that of the field in the response.
+async def find_warnings(catalog: Catalog, reads: BatchingReader, bound: BoundOperation, data: Mapping[str, Any],
+                        context: RequestContext) -> list[dict[str, Any]]:
+    """Return the warnings of empty lists, as far as they are found in time. data: of the response.
+
+    Each examination costs the principal the operation once more.
+    """
+    warnings: list[dict[str, Any]] = []
+    end = asyncio.get_running_loop().time() + WAIT
+    for plan, arguments in bound.fields:
+        value = data.get(plan.selection.key)
+        if value is None or isinstance(arguments, Exception) or not _has_conditions(arguments):
+            continue
+        with contextlib.suppress(StoreError, LimitError, QueryError, TimeoutError):
+            async with asyncio.timeout_at(end):
+                warnings += await _missing_properties(catalog, reads, context, plan, arguments, value)
+    return warnings
+
+
+async def _missing_properties(catalog: Catalog, reads: BatchingReader, context: RequestContext, plan: RootFieldPlan,
+                              arguments: tuple[Arguments, ...], value: Any) -> list[dict[str, Any]]:
+    """Return the warnings of a root field. value: that of the field in the response.
 
     A property is named where a list is empty, is not empty without the condition on the property, and none of its
     nodes then has the property. Where that holds for no property alone, the conditions on all optional properties are
     left out together.
 
-    cost: what each examination costs the client. Raises StoreError and LimitError.
+    Raises StoreError and LimitError.
     """
     warnings: list[dict[str, Any]] = []
-    for filtered in _empty(root, arguments, value):
+    for filtered in _empty(plan, arguments, value):
         place, where = filtered.place, filtered.arguments.where
         paths = list(optional_properties(catalog, filtered.arguments.group or "", where))[:MOST]
 
         async def finds(where: Any, place: ListPlace = place) -> bool:
             given = tuple(each.with_where(where) if slot == place.slot else each
                           for slot, each in enumerate(arguments))
-            statement = root.statement(given)
-            asking.client.charge(cost)
-            async with asking.client.reads:
+            statement = plan.statements.of(given)
+            context.principal.rate_limit.charge(context.cost)
+            async with context.principal.reads:
                 row = await reads.read(statement, given)
             return any(_found(statement.read(row, given)[0], place.path[1:], place))
 
@@ -54,15 +77,15 @@ async def missing_properties(catalog: Catalog, reads: BatchingReader, asking: As
     return warnings
 
 
-def has_conditions(arguments: Sequence[Arguments]) -> bool:
+def _has_conditions(arguments: Sequence[Arguments]) -> bool:
     """Whether a list with these arguments has conditions."""
     return any(each.where for each in arguments)
 
 
-def _empty(root: Root, arguments: Sequence[Arguments], value: Any) -> Iterator[FilteredList]:
+def _empty(plan: RootFieldPlan, arguments: Sequence[Arguments], value: Any) -> Iterator[FilteredList]:
     """The lists with conditions that are empty everywhere, from their beginning."""
     seen: set[tuple[str, ...]] = set()
-    for place in root.selection.field.lists():
+    for place in plan.selection.field.lists():
         given = arguments[place.slot]
         page = given.page
         if not given.where or place.path in seen or page is None:

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from access.request_context import RequestContext
 from graph.query import DEFAULT_SIZE, MAX_SIZE, BadPage, BadValue
 from recommend import Recommender, UnknownPractice, UnknownProject, UnknownTerritory, Untrained
 from resolvers.recommendation_model import RecommendationModel
@@ -29,22 +30,24 @@ Answer = TypeVar("Answer")
 Ask = Callable[[str, int, Recommender], Answer]
 
 
-async def asked(model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer]) -> list[Answer]:
+async def asked(model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer],
+                context: RequestContext) -> list[Answer]:
     """Return the answer for each parent, off the event loop; ask again where one was written after the model was built.
 
     Raises Gone, RecommenderBusy.
     """
     try:
-        return await _answers(model, parents, ask)
+        return await _answers(model, parents, ask, context)
     except _UNKNOWN:
         await model.refresh()
     try:
-        return await _answers(model, parents, ask)
+        return await _answers(model, parents, ask, context)
     except _UNKNOWN:
         raise Gone from None
 
 
-async def _answers(model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer]) -> list[Answer]:
+async def _answers(model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer],
+                   context: RequestContext) -> list[Answer]:
     """Return the answers; a training that one of them needs is awaited here, so that no thread waits for it."""
     version, recommender = await model.current()
     found: list[Answer] = []
@@ -53,7 +56,7 @@ async def _answers(model: RecommendationModel, parents: Sequence[str], ask: Ask[
             await _in_thread(parents, ask, found, version, recommender)
             return found
         except Untrained as untrained:
-            await model.learn(untrained.training)
+            await model.learn(untrained.training, context.deadline)
 
 
 async def _in_thread(

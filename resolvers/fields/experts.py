@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from access.request_context import RequestContext
 from graph import experts as found
 from graph.store import Store
 from resolvers.execution.computed import Batch, Selected
@@ -27,7 +28,8 @@ class Expert:
 
 def of_practices(store: Store) -> Batch:
     """The batch function of a practice's experts. Raises BadPage."""
-    async def batch(practices: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[list[Expert]]:
+    async def batch(practices: Sequence[str], arguments: Mapping[str, Any],
+                    selected: Selected, context: RequestContext) -> list[list[Expert]]:
         experts = await found.experts_of_practices(store, practices, size_of(arguments))
         return [_shown(of_one) for of_one in experts]
     return batch
@@ -35,7 +37,8 @@ def of_practices(store: Store) -> Batch:
 
 def of_territories(store: Store) -> Batch:
     """The batch function of a territory's experts. Raises BadPage."""
-    async def batch(territories: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[list[Expert]]:
+    async def batch(territories: Sequence[str], arguments: Mapping[str, Any],
+                    selected: Selected, context: RequestContext) -> list[list[Expert]]:
         experts = await found.experts_of_territories(
             store, territories, size_of(arguments), arguments.get("topic"))
         return [_shown(of_one) for of_one in experts]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from access.request_context import RequestContext
 from graph.neighbourhood import MAX_DEPTH, Around, Link, neighbourhood
 from graph.query import DEFAULT_SIZE, MAX_SIZE, BadPage
 from graph.store import Store
@@ -31,7 +32,7 @@ class Neighbourhood:
 def explorer(store: Store) -> Batch:
     """The batch function of `neighbourhood`. Raises BadPage."""
     async def batch(parents: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected) -> list[Neighbourhood | None]:
+                    selected: Selected, context: RequestContext) -> list[Neighbourhood | None]:
         depth, first = arguments["depth"], arguments["first"]
         if first is None:
             first = DEFAULT_SIZE
@@ -43,7 +44,7 @@ def explorer(store: Store) -> Batch:
                           f"{first} вне допустимых границ; запросите от 1 до {_MAX_FIRST[depth]} при depth {depth}")
         around = await neighbourhood(store, arguments["id"], depth=depth,
                                      types=arguments.get("relationshipTypes") or None, first=first)
-        return [around and _shown(arguments["id"], around)]
+        return [_shown(arguments["id"], around) if around else None]
     return batch
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from access.request_context import RequestContext
 from graph.query import BadPage, BadValue
 from recommend import Recommender, UnknownTerritory
 from resolvers.execution.computed import Batch, Selected
@@ -17,7 +18,7 @@ _COMPARED = range(2, 11)
 def peers(model: RecommendationModel) -> Batch:
     """Return the batch function of `peers`, which raises BadPage and BadValue."""
     async def batch(territories: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected) -> list[VersionedAnswer]:
+                    selected: Selected, context: RequestContext) -> list[VersionedAnswer]:
         first, by = size_of(arguments, DEFAULT_PEERS), weights_of(arguments, "by")
         if by is not None and not any(by.values()):
             raise BadValue("by", "no component has a weight above 0; give one",
@@ -27,14 +28,14 @@ def peers(model: RecommendationModel) -> Batch:
             as_of, topic = arguments.get("asOf"), arguments.get("topic")
             return VersionedAnswer(recommender.peers(id_, as_of=as_of, by=by, topic=topic, first=first), version)
 
-        return await asked(model, territories, answer)
+        return await asked(model, territories, answer, context)
     return batch
 
 
 def compare(model: RecommendationModel) -> Batch:
     """Return the batch function of `compare`, which raises BadPage and BadValue."""
     async def batch(parents: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected) -> list[VersionedAnswer]:
+                    selected: Selected, context: RequestContext) -> list[VersionedAnswer]:
         first, ids = size_of(arguments), list(dict.fromkeys(arguments["territories"]))
         if len(ids) not in _COMPARED:
             raise BadPage("territories", f"{len(ids)} different ids; give {_COMPARED[0]} to {_COMPARED[-1]}",
@@ -46,9 +47,9 @@ def compare(model: RecommendationModel) -> Batch:
             return VersionedAnswer(recommender.compare(ids, as_of=as_of, topics=topics, first=first), version)
 
         try:
-            return await asked(model, parents, answer)
+            return await asked(model, parents, answer, context)
         except Gone:
-            (unknown,) = await asked(model, parents, lambda _, __, recommender: _unknown(recommender, ids))
+            (unknown,) = await asked(model, parents, lambda _, __, recommender: _unknown(recommender, ids), context)
             raise _no_territory(unknown) from None
     return batch
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from access import Client
+from access.principal import Principal
+from access.request_context import RequestContext
 from resolvers.execution.computed import Selected
-from resolvers.execution.spending import SPENDING
 
 #: The largest Int of GraphQL.
 MAX_INT = 2**31 - 1
@@ -24,18 +24,18 @@ class RateLimit:
     reset_at: str | None = None
 
 
-async def rate_limit(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[RateLimit]:
-    """The batch function of `rateLimit`."""
-    client, cost = SPENDING.get()
-    return [rate_limit_of(client, cost, datetime.now(UTC))] * len(parents)
+async def rate_limit(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected,
+                     context: RequestContext) -> list[RateLimit]:
+    """Return the values of `rateLimit`: the batch function."""
+    return [rate_limit_of(context.principal, context.cost, datetime.now(UTC))] * len(parents)
 
 
-def rate_limit_of(client: Client, cost: int, now: datetime) -> RateLimit:
-    """The bucket of a client at this moment, after it has paid for an operation.
+def rate_limit_of(principal: Principal, cost: int, now: datetime) -> RateLimit:
+    """Return the bucket of a principal at this moment, after it has paid for an operation.
 
     `reset_at` is rounded up to a whole second.
     """
-    rate, burst, remaining = client.allowance.rate, client.allowance.burst, client.remaining
+    rate, burst, remaining = principal.allowance.rate, principal.allowance.burst, principal.rate_limit.remaining
     if not rate or math.isinf(burst):
         return RateLimit(min(cost, MAX_INT))
     full = now + timedelta(seconds=(burst - remaining) / rate)

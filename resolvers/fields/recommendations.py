@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from access.request_context import RequestContext
 from graph.query import Page
 from recommend import PARTS, Confidence, NextAdopter, RankedList, Recommendation, Recommender
 from resolvers.execution.computed import Batch, Selected
@@ -14,7 +15,7 @@ from resolvers.recommendation_model import RecommendationModel
 def recommendations(model: RecommendationModel) -> Batch:
     """Return the batch function of `recommendations`, which raises BadPage, BadCursor and BadValue."""
     async def batch(territories: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected) -> list[RankedConnection[Recommendation]]:
+                    selected: Selected, context: RequestContext) -> list[RankedConnection[Recommendation]]:
         page, weights = page_arguments(arguments, "Recommendation"), weights_of(arguments, "weights")
         least, parts = arguments.get("minConfidence"), _parts(selected)
 
@@ -25,14 +26,14 @@ def recommendations(model: RecommendationModel) -> Batch:
                 min_confidence=least and Confidence(least), source=arguments.get("from") or "SAME", parts=parts)
             return RankedConnection(_page(found.items, page, "Recommendation"), found, version)
 
-        return await asked(model, territories, answer)
+        return await asked(model, territories, answer, context)
     return batch
 
 
 def next_adopters(model: RecommendationModel) -> Batch:
     """Return the batch function of `nextAdopters`, which raises BadPage, BadCursor and BadValue."""
     async def batch(practices: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected) -> list[RankedConnection[NextAdopter]]:
+                    selected: Selected, context: RequestContext) -> list[RankedConnection[NextAdopter]]:
         page, weights = page_arguments(arguments, "NextAdopter"), weights_of(arguments, "weights")
         region = arguments.get("region")
         # A region has municipalities in it only: nothing else can be meant.
@@ -45,7 +46,7 @@ def next_adopters(model: RecommendationModel) -> Batch:
                 weights=weights, exclude=arguments.get("exclude") or (), parts=parts)
             return RankedConnection(_page(found.items, page, "NextAdopter"), found, version)
 
-        return await asked(model, practices, answer)
+        return await asked(model, practices, answer, context)
     return batch
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from access.request_context import RequestContext
 from recommend import Recommender, RelatedProject
 from resolvers.execution.computed import Batch, Selected
 from resolvers.fields.asking import asked
@@ -15,12 +16,12 @@ _LIST = "RelatedProject"
 def related(model: RecommendationModel) -> Batch:
     """Return the batch function of `related`, which raises BadPage and BadCursor."""
     async def batch(projects: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected) -> list[RankedPage[RelatedProject]]:
+                    selected: Selected, context: RequestContext) -> list[RankedPage[RelatedProject]]:
         page = page_arguments(arguments, _LIST)
 
         def answer(id_: str, _: int, recommender: Recommender) -> RankedPage[RelatedProject]:
             found = recommender.related_projects(id_, first=None)
             return page_of_ranked(found, [(item.score, item.project) for item in found], page, _LIST)
 
-        return await asked(model, projects, answer)
+        return await asked(model, projects, answer, context)
     return batch

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from access.request_context import RequestContext
 from graph.model import MODEL
 from graph.search import FragmentPart, Hit, search
 from graph.search.hits import MAX_RANKED
@@ -51,7 +52,8 @@ class SearchConnection:
 
 def searcher(reads: BatchingReader) -> Batch:
     """The batch function of `search`."""
-    async def batch(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected) -> list[SearchConnection]:
+    async def batch(parents: Sequence[str], arguments: Mapping[str, Any],
+                    selected: Selected, context: RequestContext) -> list[SearchConnection]:
         page = page_arguments(arguments, _LIST)
         labels = arguments.get("types") or _SEARCHED
         result = await search(reads, arguments["text"], list(dict.fromkeys(labels)), limit=MAX_RANKED)

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from access import LimitError
 from access.concurrency_limit import ConcurrencyLimit
+from access.errors import LimitError
 
 
 async def settled() -> None:

@@ -1,11 +1,12 @@
 """What the running code makes of an example."""
 
+from resolvers.execution.bind import bind
 from resolvers.execution.engine import Engine
-from resolvers.execution.operations import Operations
-from schema.public import CONDITIONS, SCHEMA
+from resolvers.execution.prepare import OperationPreparer
+from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from tests.docs.examples import Example, laid_out
 
-_OPERATIONS = Operations(SCHEMA._schema, CONDITIONS)  # noqa: SLF001 - strawberry's own way to the schema
+_PREPARER = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS)
 
 
 async def answer(engine: Engine, example: Example) -> str:
@@ -15,8 +16,5 @@ async def answer(engine: Engine, example: Example) -> str:
 
 def statement(example: Example) -> str:
     """The statement that the operation's one root field becomes."""
-    operation = _OPERATIONS.prepare(example.query, None)
-    given = example.variables or {}
-    values = operation.variables(given)
-    (root,) = operation.pattern(values, given).roots
-    return root.statement(root.arguments(values)).text
+    ((plan, arguments),) = bind(_PREPARER.prepare(example.query), example.variables or {}, None).fields
+    return plan.statements.of(arguments).text

@@ -15,6 +15,7 @@ from graph.query.links import Link
 from schema.declare import GRAPH
 from schema.names import registered
 from schema.public import SCHEMA
+from schema.strawberry_adapter import fields_of
 
 PART = re.compile(r"(<!-- made from the code: (\w+) -->\n).*?(^<!-- end -->$)", re.MULTILINE | re.DOTALL)
 
@@ -102,7 +103,7 @@ def _fields(relationship: Relationship, direction: str) -> str:
     found: list[str] = []
     for label in (*MODEL.interfaces, *MODEL.by_label):
         above = MODEL.by_label[label].interfaces if label in MODEL.by_label else ()
-        for field in registered(label).__strawberry_definition__.fields:
+        for field in fields_of(registered(label)):
             declaration = field.metadata.get(GRAPH)
             link = declaration.link if isinstance(declaration, (ToOne, ToMany)) else None
             if (isinstance(link, Link) and link.single and relationship.type in link.hops[0].types

@@ -2,8 +2,9 @@
 
 import re
 
-from resolvers.execution.operations import Operations
-from schema.public import CONDITIONS, SCHEMA
+from resolvers.execution.bind import bind
+from resolvers.execution.prepare import OperationPreparer
+from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from settings import CHECKOUT
 
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -16,7 +17,6 @@ def words(text: str) -> list[str]:
 
 def test_the_query_becomes_the_statement_that_is_shown():
     blocks = dict(BLOCK.findall((CHECKOUT / "docs" / "architecture.md").read_text(encoding="utf-8")))
-    operation = Operations(SCHEMA._schema, CONDITIONS).prepare(blocks["graphql"], None)
-    values = operation.variables({})
-    [root] = operation.pattern(values, {}).roots
-    assert words(root.statement(root.arguments(values)).text) == words(blocks["cypher"])
+    operation = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS).prepare(blocks["graphql"])
+    [(plan, arguments)] = bind(operation, {}, None).fields
+    assert words(plan.statements.of(arguments).text) == words(blocks["cypher"])

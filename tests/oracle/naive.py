@@ -33,6 +33,7 @@ from schema.declare import GRAPH
 from schema.names import registered
 from schema.public import CONDITIONS, SCHEMA
 from schema.query import Query
+from schema.strawberry_adapter import graphql_schema, metadata_of
 from tests.oracle.paging import Item, Page, page_of
 from tests.oracle.tables import Link, Node, Tables
 from tests.oracle.walking import reached
@@ -49,7 +50,6 @@ class Naive:
             if isinstance(type_, (GraphQLInterfaceType, GraphQLUnionType)):
                 type_.resolve_type = lambda node, info, abstract: node.label
             elif isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__"):
-                type_.is_type_of = None
                 for name, field in type_.fields.items():
                     field.resolve = self._resolver(name, declaration_of(field))
 
@@ -146,14 +146,14 @@ _MEMBERS = {
 
 
 def _schema() -> GraphQLSchema:
-    """The public schema once more: the engine has put its own resolvers into the other one."""
+    """The public schema once more, for resolvers of its own."""
     types = [registered(type_.label) for type_ in MODEL.node_types]
-    return strawberry.Schema(Query, types=types, config=SCHEMA.config)._schema
+    return graphql_schema(strawberry.Schema(Query, types=types, config=SCHEMA.config))
 
 
 def declaration_of(field: GraphQLField):
     """What the schema says that a field stands for; None for a member of a connection or the like."""
-    return field.extensions["strawberry-definition"].metadata.get(GRAPH)
+    return metadata_of(field).get(GRAPH)
 
 
 def _translated(source, base: str, language: str) -> str | None:

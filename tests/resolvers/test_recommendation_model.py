@@ -5,6 +5,7 @@ import logging
 
 import pytest
 
+from access.request_context import RequestContext
 from graph import data_version
 from resolvers.fields.asking import Gone, asked
 from resolvers.recommendation_model import RecommendationModel
@@ -146,11 +147,12 @@ async def test_what_was_written_since_is_looked_for_and_what_was_removed_is_told
     await model.current()
     await small_store.write(("CREATE (:Node:Territory:Region {id: 'region:new', country: 'RU'})", {}), MOVE)
     ((version, found),) = await asked(
-        model, ["region:new"], lambda id_, version, recommender: (version, recommender.recommend(id_)))
+        model, ["region:new"], lambda id_, version, recommender: (version, recommender.recommend(id_)),
+        RequestContext())
     assert version == 2
     assert len(found.items) == 2
     with pytest.raises(Gone) as gone:
-        await asked(model, ["region:none"], lambda id_, _, recommender: recommender.recommend(id_))
+        await asked(model, ["region:none"], lambda id_, _, recommender: recommender.recommend(id_), RequestContext())
     assert gone.value.english.startswith("id: ")
     assert gone.value.russian.startswith("id: ")
 

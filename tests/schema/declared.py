@@ -8,9 +8,9 @@ from graph.model import MODEL
 from graph.query.fields.field import Declaration
 from graph.query.links import Hop, Link
 from schema.declare import GRAPH
-from schema.public import SCHEMA
+from schema.public import GRAPHQL_SCHEMA as PUBLIC
+from schema.strawberry_adapter import metadata_of
 
-PUBLIC = SCHEMA._schema
 #: The types of nodes, interfaces of them included.
 NODE_TYPES = [*MODEL.by_label, *MODEL.interfaces]
 
@@ -18,8 +18,7 @@ NODE_TYPES = [*MODEL.by_label, *MODEL.interfaces]
 def declared(type_name: str) -> Iterator[tuple[str, GraphQLField, Declaration]]:
     """The fields of a type that lie in the graph: name, field and where."""
     for name, field in PUBLIC.type_map[type_name].fields.items():
-        definition = field.extensions.get("strawberry-definition")
-        if definition and (declaration := definition.metadata.get(GRAPH)):
+        if declaration := metadata_of(field).get(GRAPH):
             yield name, field, declaration
 
 

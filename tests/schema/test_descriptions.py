@@ -13,9 +13,9 @@ from graphql import (
 )
 
 from graph.search.hits import MAX_COUNTED, MAX_RANKED
-from schema.public import SCHEMA
+from schema.public import GRAPHQL_SCHEMA
 
-TYPES = [type_ for name, type_ in SCHEMA._schema.type_map.items()
+TYPES = [type_ for name, type_ in GRAPHQL_SCHEMA.type_map.items()
          if not name.startswith("__") and not is_specified_scalar_type(type_)]
 
 
@@ -65,8 +65,8 @@ def test_types_are_told_apart_by_their_descriptions():
 
 
 def test_how_much_of_a_search_can_be_paged_through_is_told():
-    told = [SCHEMA._schema.query_type.fields["search"].description,
-            SCHEMA._schema.type_map["SearchConnection"].description]
+    told = [GRAPHQL_SCHEMA.query_type.fields["search"].description,
+            GRAPHQL_SCHEMA.type_map["SearchConnection"].description]
     for description in told:
         assert f"{MAX_RANKED:,} can be paged through; `totalCount` may say more" in description
-    assert f"up to {MAX_COUNTED:,}" in SCHEMA._schema.type_map["SearchConnection"].fields["totalCount"].description
+    assert f"up to {MAX_COUNTED:,}" in GRAPHQL_SCHEMA.type_map["SearchConnection"].fields["totalCount"].description

@@ -37,7 +37,7 @@ ALLOWED = {
     "messages": ({"messages"}, set()),
     "transport": ({"access", "graph.data_version", "graph.store", "resolvers", "settings", "texts", "transport",
                    "version"},
-                  {"brotli", "graphql", "httptools", "orjson", "starlette", "uvicorn"}),
+                  {"brotli", "cachetools", "graphql", "httptools", "orjson", "starlette", "uvicorn"}),
     "process": ({"access", "graph", "process", "resolvers", "settings", "texts", "transport", "version"},
                 {"prometheus_client", "starlette", "uvicorn"}),
 }

@@ -8,75 +8,69 @@ from typing import Any
 
 import httpx
 import pytest
-import strawberry
 import uvicorn
-from graphql import GraphQLError, OperationType, get_operation_ast, graphql, parse
+from graphql import GraphQLError, build_schema, get_operation_ast, graphql, parse
 from starlette.applications import Starlette
 from starlette.routing import Mount, Route
-from strawberry.scalars import JSON
 
-from access import UNLIMITED, Asking
+from access.request_context import RequestContext
 from process.address import listen
+from resolvers.execution.errors import OperationTypeNotAllowed
 from transport.graphql_http import GraphQLEndpoint
 from transport.static_files import IdeFiles
 
 MAX_BODY_SIZE = 10_000
 
 
-@strawberry.type
-class Query:
-    @strawberry.field
-    def echo(self, text: str) -> str:
+SCHEMA = build_schema("""
+scalar JSON
+type Query {
+  echo(text: String!): String!
+  wait(seconds: Float!): Float!
+  fail: String
+  loneSurrogate: String!
+  largeInteger: JSON!
+}
+type Mutation { change: String! }
+""")
+
+
+class Root:
+    """The resolvers of the root fields."""
+
+    loneSurrogate = "\ud800"
+    largeInteger = 2**70
+    change = "changed"
+
+    def echo(self, info: Any, text: str) -> str:
         return text
 
-    @strawberry.field
-    async def wait(self, seconds: float) -> float:
+    async def wait(self, info: Any, seconds: float) -> float:
         await asyncio.sleep(seconds)
         return seconds
 
-    @strawberry.field
-    def fail(self) -> str | None:
+    def fail(self, info: Any) -> None:
         raise ValueError("a secret of the inside")
-
-
-    @strawberry.field
-    def lone_surrogate(self) -> str:
-        return "\ud800"
-
-    @strawberry.field
-    def large_integer(self) -> JSON:
-        return 2**70
-
-
-@strawberry.type
-class Mutation:
-    @strawberry.mutation
-    def change(self) -> str:
-        return "changed"
 
 
 class SmallEngine:
     """graphql-core's execution of a few fields, with the interface of `resolvers.execution.engine.Engine`."""
 
-    schema = strawberry.Schema(Query, Mutation)._schema
-
-    def operation_type(self, query: str, operation_name: str | None = None) -> OperationType | None:
-        try:
-            operation = get_operation_ast(parse(query), operation_name)
-        except GraphQLError:
-            return None
-        return operation and operation.operation
-
     data_version = 1
 
-    async def version(self, asking: Asking = UNLIMITED) -> str:
+    async def version(self, context: RequestContext) -> str:
         return str(self.data_version)
 
     async def execute(self, query: str, variables: dict[str, Any] | None = None,
-                      operation_name: str | None = None, asking: Asking = UNLIMITED) -> dict[str, Any]:
+                      operation_name: str | None = None, context: RequestContext | None = None) -> dict[str, Any]:
         if "breakTheEngine" in query:
             raise RuntimeError("a secret of the inside")
-        result = await graphql(self.schema, query, variable_values=variables, operation_name=operation_name)
+        context = context or RequestContext()
+        with contextlib.suppress(GraphQLError):
+            operation = get_operation_ast(parse(query), operation_name)
+            if operation and operation.operation not in context.allowed_types:
+                raise OperationTypeNotAllowed(operation.operation)
+        result = await graphql(SCHEMA, query, Root(), variable_values=variables, operation_name=operation_name)
         executed = not result.errors or any(error.path for error in result.errors)
         return result.formatted if executed else {"errors": result.formatted["errors"]}
 

@@ -1,9 +1,12 @@
 """By GET only queries are executed, whatever else is wrong with the operation."""
 
 import pytest
+from graphql import parse
 
-from access import Allowance, Clients
+from access.allowance import UNBOUNDED, Allowance
+from access.principals import Principals
 from graph.store import Neo4jStore
+from resolvers.execution import prepare
 from resolvers.service import create_engine
 from tests.support.neo4j_server import DATABASE, USER
 from tests.test_attacks import many, service_endpoint
@@ -76,8 +79,8 @@ async def test_a_query_and_a_document_without_a_chosen_operation_have_the_error_
 
 
 async def test_a_refused_mutation_is_paid_as_other_mistakes_are(engine):
-    clients = Clients(Allowance(rate=0.001, burst=10), Allowance(), Allowance(), (), ())
-    async with endpoint(engine, clients=clients) as client:
+    principals = Principals(Allowance(rate=0.001, burst=10), UNBOUNDED, UNBOUNDED, (), ())
+    async with endpoint(engine, principals=principals) as client:
         statuses = [(await client.get("/graphql?query=mutation{change}")).status_code for _ in range(2)]
     assert statuses == [405, 429]
 
@@ -86,3 +89,20 @@ async def test_an_operation_is_prepared_once(client, engine):
     for document in ("{ nope }", "{ __typename }", "{ __typename }"):
         await client.get("/graphql", params={"query": document})
     assert (engine.figures()["miss"], engine.figures()["hit"]) == (2, 1)
+
+
+async def test_a_get_costs_what_a_post_costs(engine):
+    query, remaining = {"query": "{ __schema { description } }"}, []
+    for method, options in (("GET", {"params": query}), ("POST", {"json": query})):
+        principals = Principals(Allowance(rate=1e-9, burst=5_000), UNBOUNDED, UNBOUNDED, (), ())
+        async with endpoint(engine, principals=principals) as client:
+            assert "errors" not in (await client.request(method, "/graphql", **options)).json()
+        remaining.append(round(principals.by_address("127.0.0.1").rate_limit.remaining))
+    assert remaining == [5_000 - 1_001] * 2
+
+
+async def test_an_invalid_document_is_parsed_once(client, monkeypatch):
+    parsed = []
+    monkeypatch.setattr(prepare, "parse", lambda *given, **options: parsed.append(given) or parse(*given, **options))
+    await client.get("/graphql", params={"query": "{ nope }"})
+    assert len(parsed) == 1

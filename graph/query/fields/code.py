@@ -1,15 +1,15 @@
 """Code that makes a value of the response straight from a row: what the readers write, without knowing GraphQL.
 
-A function takes `r`, a list of columns, and `a`, the arguments of the request. It raises `Unusual` where it cannot
-complete a row: then the reader and graphql-core complete the same row. Names in it: `Unusual`, and those that a
-ResponseField gives.
+A function takes `r`, a list of columns, and `a`, the arguments of the request. It raises `CannotComplete` for a row
+that it cannot complete: then the reader and graphql-core complete the same row. Names in it: `CannotComplete`, and the
+names that a ResponseField gives.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 #: A line without which a function that reads no column would not notice that there is no row.
-IS_ROW = "    if r.__class__ is not list: raise Unusual"
+IS_ROW = "    if r.__class__ is not list: raise CannotComplete"
 
 
 class ResponseField(Protocol):

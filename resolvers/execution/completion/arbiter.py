@@ -2,41 +2,25 @@
 
 from typing import Any
 
-from graphql import (
-    ExecutionResult,
-    GraphQLInterfaceType,
-    GraphQLObjectType,
-    GraphQLSchema,
-    GraphQLUnionType,
-    execute,
-)
+from graphql import DocumentNode, ExecutionResult, GraphQLResolveInfo, GraphQLSchema, execute_sync
 
 from graph.query import Row
-from resolvers.execution.operations import Operation
 
 
-def install(schema: GraphQLSchema) -> None:
-    """Makes every field read what was fetched for it, by its response key; objects know their own type."""
-    for type_ in schema.type_map.values():
-        if type_.name.startswith("__"):
-            continue
-        if isinstance(type_, GraphQLObjectType):
-            type_.is_type_of = None
-            for field in type_.fields.values():
-                field.resolve = _read
-        elif isinstance(type_, (GraphQLInterfaceType, GraphQLUnionType)):
-            type_.resolve_type = _type_of
+def arbitrated(schema: GraphQLSchema, document: DocumentNode, operation_name: str | None, root: dict[str, Any],
+               variables: dict[str, Any]) -> ExecutionResult:
+    """Return the result for fetched root values; an exception among them becomes the error of its field.
+
+    schema: without resolvers, as `schema.strawberry_adapter.graphql_schema` returns it.
+    """
+    return execute_sync(schema, document, root, variable_values=variables, operation_name=operation_name,
+                        field_resolver=_read, type_resolver=_type_of)
 
 
-def complete(schema: GraphQLSchema, operation: Operation, root: dict[str, Any],
-             variables: dict[str, Any]) -> ExecutionResult:
-    """The response for fetched root values; an exception among them becomes the error of its field."""
-    return execute(schema, operation.document, root, variable_values=variables, operation_name=operation.name)
+def _read(source: dict[str, Any], info: GraphQLResolveInfo[Any], **_: Any) -> Any:
+    """Return what was fetched for a field, by its response key."""
+    return source[info.path.key]  # type: ignore[index]  # the key of a field is a text
 
 
-def _read(source: dict, info, **arguments) -> Any:
-    return source[info.path.key]
-
-
-def _type_of(value: Row, info, type_) -> str:
+def _type_of(value: Row, *_: Any) -> str:
     return value.type

@@ -3,7 +3,7 @@
 graphql-core completes a value by interpreting schema and operation anew for each object. Here both are read once:
 for each selection set and concrete type there is one function, which takes the fetched row, checks every value
 against the type of its field and returns the object of the response. Whatever such a function does not know (a
-value of another Python type, null in a non-null field, an exception in place of a value) ends in `Unusual`, and
+value of another Python type, null in a non-null field, an exception in place of a value) ends in `CannotComplete`, and
 graphql-core, the arbiter, completes the same rows.
 """
 
@@ -13,12 +13,12 @@ from itertools import count
 from typing import Any
 
 from graphql import (
+    GraphQLCompositeType,
     GraphQLLeafType,
-    GraphQLNamedType,
     GraphQLObjectType,
     GraphQLOutputType,
     GraphQLSchema,
-    is_abstract_type,
+    is_composite_type,
     is_enum_type,
     is_leaf_type,
     is_list_type,
@@ -29,7 +29,7 @@ from graphql.execution.collect_fields import FieldDetails, collect_fields
 
 from graph.query import Row
 
-#: Makes the `data` of a response from the fetched values of the root fields, of which some may be Done.
+#: Makes the `data` of a response from the fetched values of the root fields, of which some may be Completed.
 Completion = Callable[[dict[str, Any]], dict[str, Any]]
 
 #: Expressions that are true of a value that is in the response as it is; `{v}` is the value.
@@ -46,21 +46,21 @@ _AS_IT_IS = {
 _numbers = count(1)
 
 
-class Unusual(Exception):
+class CannotComplete(Exception):
     """The generated code cannot complete these rows."""
 
 
 @dataclass(slots=True)
-class Done:
+class Completed:
     """The value of a root field that is completed already."""
 
     value: Any
 
 
-def generate(schema: GraphQLSchema, executor: Executor) -> Completion | None:
+def generate(schema: GraphQLSchema, executor: Executor[Any]) -> Completion | None:
     """The completion of one operation for one pattern of `skip` and `include`; None where graphql-core has to.
 
-    It raises Unusual.
+    It raises CannotComplete.
     """
     return Generator(schema, executor).operation()
 
@@ -68,11 +68,12 @@ def generate(schema: GraphQLSchema, executor: Executor) -> Completion | None:
 class Generator:
     """Collects the functions of one operation as source."""
 
-    def __init__(self, schema: GraphQLSchema, executor: Executor):
+    def __init__(self, schema: GraphQLSchema, executor: Executor[Any]):
         self.schema, self._executor = schema, executor
         self._source: list[str] = []
         #: What the functions find by name, besides each other.
-        self.names: dict[str, Any] = {"Done": Done, "Row": Row, "Unusual": Unusual, "each": _each}
+        self.names: dict[str, Any] = {"CannotComplete": CannotComplete, "Completed": Completed, "Row": Row,
+                                      "each": _each}
         self._leaves: dict[str, str] = {}
 
     def compiled(self) -> dict[str, Any]:
@@ -105,27 +106,30 @@ class Generator:
         return list(self._executor.collect_subfields(type_, details).grouped_field_set.items())
 
     def operation(self) -> Completion | None:
-        executor, query = self._executor, self.schema.query_type
-        fields = collect_fields(self.schema, executor.fragments, executor.variable_values, query,
+        executor, root_type = self._executor, self.schema.get_root_type(self._executor.operation.operation)
+        if root_type is None:  # no valid operation is of such a type
+            return None
+        fields = collect_fields(self.schema, executor.fragments, executor.variable_values, root_type,
                                 executor.operation).grouped_field_set
         if any(details[0].node.name.value in ("__schema", "__type") for details in fields.values()):
             return None
-        root = self._object(query, list(fields.items()), done=True)
+        root = self._object(root_type, list(fields.items()), completed=True)
         complete = self.compiled()[root]
 
         def completion(data: dict[str, Any]) -> dict[str, Any]:
             try:
-                return complete(data)
-            except Unusual:
+                completed: dict[str, Any] = complete(data)
+                return completed
+            except CannotComplete:
                 raise
             except Exception as error:
-                raise Unusual from error
+                raise CannotComplete from error
 
         return completion
 
     def _object(self, type_: GraphQLObjectType, fields: list[tuple[str, list[FieldDetails]]], *,
-                done: bool = False) -> str:
-        """The name of the function that completes an object of this type. done: its values may be Done."""
+                completed: bool = False) -> str:
+        """The name of the function that completes an object of this type. completed: its values may be Completed."""
         lines, members = [], []
         for i, (key, details) in enumerate(fields):
             name, variable = details[0].node.name.value, f"v{i}"
@@ -134,14 +138,14 @@ class Generator:
                 continue
             lines.append(f"    {variable} = o[{key!r}]")
             checks = self.checked(type_.fields[name].type, details, variable)
-            if done:
-                lines += [f"    if {variable}.__class__ is Done: {variable} = {variable}.value",
+            if completed:
+                lines += [f"    if {variable}.__class__ is Completed: {variable} = {variable}.value",
                           "    else:", *(f"    {line}" for line in checks)]
             else:
                 lines += checks
             members.append(f"{key!r}: {variable}")
         if not lines:  # nothing else would notice that there is no object, but an error or null
-            lines = ["    if o.__class__ not in (Row, dict): raise Unusual"]
+            lines = ["    if o.__class__ not in (Row, dict): raise CannotComplete"]
         return self.function(lines, f"{{{', '.join(members)}}}")
 
     def checked(self, type_: GraphQLOutputType, details: list[FieldDetails], variable: str) -> list[str]:
@@ -163,12 +167,12 @@ class Generator:
         elif is_list_type(type_):
             item = self.function(self.checked(type_.of_type, details, "o"), "o")
             call = f"{variable} = each({item}, {variable})"
-        else:
+        elif is_composite_type(type_):
             call = f"{variable} = {self._composite(type_, details)}({variable})"
         return [f"    if {unless_null}: {call}"] if null else [f"    {call}"]
 
-    def _composite(self, type_: GraphQLNamedType, details: list[FieldDetails]) -> str:
-        if not is_abstract_type(type_):
+    def _composite(self, type_: GraphQLCompositeType, details: list[FieldDetails]) -> str:
+        if isinstance(type_, GraphQLObjectType):
             return self._object(type_, self.subfields(type_, details))
         by_type = {concrete.name: self._object(concrete, self.subfields(concrete, details))
                    for concrete in self.schema.get_possible_types(type_)}
@@ -183,9 +187,9 @@ class Generator:
         return self._leaves[type_.name]
 
 
-def _each(complete: Callable[[Any], Any], values: Any) -> list:
+def _each(complete: Callable[[Any], Any], values: Any) -> list[Any]:
     if values.__class__ is not list:
-        raise Unusual
+        raise CannotComplete
     return [complete(value) for value in values]
 
 
@@ -198,10 +202,10 @@ def _serializer(type_: GraphQLLeafType) -> Callable[[Any], Any]:
 
     def serialized(value: Any) -> Any:
         if value is None or isinstance(value, Exception):
-            raise Unusual
+            raise CannotComplete
         result = serialize(value)
         if result is None:
-            raise Unusual
+            raise CannotComplete
         if known is not None and value.__class__ is str:
             known[value] = result
         return result

@@ -2,8 +2,8 @@
 
 One walk replaces a statement's reader (row to objects) and `resolvers.execution.completion.codegen` (objects to
 response), in the same order and with the same checks: each reader writes its code, from the schema and the operation
-as ResponseField gives them. A value that the code cannot complete raises `Unusual`; then those two, or graphql-core,
-complete the same row.
+as ResponseField gives them. A value that the code cannot complete raises `CannotComplete`; then those two, or
+graphql-core, complete the same row.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,10 +14,10 @@ from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetails
 
 from graph.query import Arguments, FieldReader
-from resolvers.execution.completion.codegen import Generator, Unusual
+from resolvers.execution.completion.codegen import CannotComplete, Generator
 
 #: Makes the value of a root field in the response from the row of its statement and the arguments of the request.
-#: Raises Unusual.
+#: Raises CannotComplete.
 Direct = Callable[[list[Any], Sequence[Arguments]], Any]
 
 
@@ -31,10 +31,10 @@ def generate_direct(schema: GraphQLSchema, executor: Executor[Any], field: Graph
     def direct(row: list[Any], arguments: Sequence[Arguments]) -> Any:
         try:
             return complete(row, arguments)
-        except Unusual:
+        except CannotComplete:
             raise
         except Exception as error:
-            raise Unusual from error
+            raise CannotComplete from error
 
     return direct
 

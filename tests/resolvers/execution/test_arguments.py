@@ -5,9 +5,8 @@ from graphql import parse
 from graphql.execution import Executor
 
 from resolvers.execution.selections import SelectionBuilder
-from schema.public import SCHEMA
+from schema.public import GRAPHQL_SCHEMA
 
-schema = SCHEMA._schema
 QUERY = """
 query($n: Int, $m: Int = 7, $where: RegionWhere, $name: String, $order: RegionOrderField = NAME_RU) {
   regions(%s) { totalCount }
@@ -21,8 +20,8 @@ REQUESTS = [{}, {"n": 4}, {"n": 5, "m": 6}, {"n": 4, "name": "a"}, {"name": "b"}
 
 
 def slot_of(document, given):
-    executor = Executor.build(schema, document, raw_variable_values=given)
-    [root] = SelectionBuilder(schema, executor).roots()
+    executor = Executor.build(GRAPHQL_SCHEMA, document, raw_variable_values=given)
+    [root] = SelectionBuilder(GRAPHQL_SCHEMA, executor).roots()
     return root.slots[0], executor.variable_values
 
 

@@ -8,7 +8,7 @@ from graphql import parse
 from graphql.execution import Executor
 
 from graph.query import Compiler
-from resolvers.execution.completion.codegen import Unusual, generate
+from resolvers.execution.completion.codegen import CannotComplete, generate
 from resolvers.execution.completion.rows import generate_direct
 from resolvers.execution.selections import SelectionBuilder
 from schema.public import CONDITIONS, SCHEMA
@@ -58,5 +58,5 @@ def test_both_say_the_same(field, row):
 ])
 def test_what_does_not_fit_the_schema_is_left_to_others(field, row):
     direct, _ = readers(field)
-    with pytest.raises(Unusual):
+    with pytest.raises(CannotComplete):
         direct(row)

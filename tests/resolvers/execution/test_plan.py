@@ -6,7 +6,10 @@ import sys
 
 import pytest
 
-from access import Allowance, Asking, Bounds, Client
+from access.allowance import Allowance
+from access.bounds import Bounds
+from access.principal import Principal
+from access.request_context import RequestContext
 from resolvers.service import create_engine
 from settings import CHECKOUT
 
@@ -16,8 +19,9 @@ STATEMENT = "RETURN [COUNT { MATCH (n0:Region) WHERE"
 
 
 async def test_the_answer_has_the_plan_and_the_cost_when_asked(small_engine):
-    trusted = Client(Allowance(max_cost=1_000, rate=10, burst=500, may_plan=True), lambda: 0.0)
-    response = await small_engine.execute(QUERY, {"n": "Область 1"}, None, Asking(trusted, cost=True, plan=True))
+    trusted = Principal(Allowance(max_cost=1_000, rate=10, burst=500, may_plan=True), lambda: 0.0)
+    context = RequestContext(trusted, shows_cost=True, shows_plan=True)
+    response = await small_engine.execute(QUERY, {"n": "Область 1"}, None, context)
     plan, cost = response["extensions"]["plan"], response["extensions"]["cost"]
     assert cost == {"cost": 1 + 9 + 20 + 1, "limit": 1_000, "remaining": 500 - 31, "rate": 10, "burst": 500}
     assert (plan["cost"], plan["fastPath"]) == (31, False)
@@ -35,8 +39,8 @@ async def test_nothing_is_told_that_is_not_asked(small_engine):
 
 async def test_what_costs_too_much_is_not_sent(small_engine, store):
     before = store.statement_count
-    asking = Asking(Client(Allowance(max_cost=50)))
-    response = await small_engine.execute("{ regions(first: 100) { nodes { id } } }", None, None, asking)
+    context = RequestContext(Principal(Allowance(max_cost=50)))
+    response = await small_engine.execute("{ regions(first: 100) { nodes { id } } }", context=context)
     (error,) = response["errors"]
     assert error["extensions"]["code"] == "TOO_COSTLY"
     assert error["message"].startswith("The operation costs 102, and 50 is the most for one;")

@@ -9,9 +9,8 @@ from graphql.execution.values import get_variable_values
 from resolvers.execution.errors import RequestError
 from resolvers.execution.json_text import quote_as_json
 from resolvers.execution.variables import Variables
-from schema.public import SCHEMA
+from schema.public import GRAPHQL_SCHEMA as schema
 
-schema = SCHEMA._schema
 VALUES = ["text", "", "5", 5, 0, -1, 2**31 - 1, 2**31, 5.0, 5.5, math.inf, True, False, None, [], ["a"], [None], {},
           {"id": "a"}, "ID"]
 TYPES = ["ID", "ID!", "String", "String!", "Int", "Int!", "Boolean", "Boolean!", "Float", "Float!", "[String!]",

@@ -2,8 +2,9 @@
 
 import pytest
 
-from access import Asking
-from access.principal import Allowance, Client
+from access.allowance import Allowance
+from access.principal import Principal
+from access.request_context import RequestContext
 
 COUNTY = "kind: {eq: COUNTY}"
 #: A question about the small graph, whose one county has no population, and the paths and arguments of its warnings.
@@ -87,7 +88,7 @@ async def test_only_an_empty_list_costs_further_statements(small_engine, store):
 
 
 async def test_a_client_that_has_spent_its_allowance_gets_the_answer_without_a_warning(small_engine):
-    cost = (await small_engine.execute(WARNED[0][0], asking=Asking(Client(), cost=True)))["extensions"]["cost"]["cost"]
-    poor = Asking(Client(Allowance(rate=1e-9, burst=cost + 1)))
-    response = await small_engine.execute(WARNED[0][0], asking=poor)
+    told = await small_engine.execute(WARNED[0][0], context=RequestContext(shows_cost=True))
+    poor = Principal(Allowance(rate=1e-9, burst=told["extensions"]["cost"]["cost"] + 1))
+    response = await small_engine.execute(WARNED[0][0], context=RequestContext(poor))
     assert response == {"data": {"municipalities": {"totalCount": 0}}}

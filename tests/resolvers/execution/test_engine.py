@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolvers.execution.operations import STATEMENTS
+from resolvers.execution.statements import STATEMENTS
 from resolvers.service import create_engine
 from tests.resolvers.asking import ask
 

@@ -6,13 +6,13 @@ from graph.query.links import Hop
 from graph.query.pricing.price import VISIT
 from graph.query.pricing.sizes import GraphSizes
 from graph.sizes import graph_sizes
-from resolvers.execution.binding import BoundOperation, bind
-from resolvers.execution.operations import Operations
-from schema.public import CONDITIONS, SCHEMA
+from resolvers.execution.bind import BoundOperation, bind
+from resolvers.execution.prepare import OperationPreparer
+from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from settings import Settings
 from tests.docs.examples import DOCUMENTS, examples
 
-OPERATIONS = Operations(SCHEMA._schema, CONDITIONS)  # noqa: SLF001 - strawberry's own way to the schema
+PREPARER = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS)
 LIMIT = Settings().max_cost[0]
 
 NESTED = "{ programs { nodes { cohorts { nodes { teams { nodes { members { nodes { name } } } } } } } } }"
@@ -25,9 +25,7 @@ async def sizes(loaded_store) -> GraphSizes:
 
 
 def bound(query: str, sizes: GraphSizes | None, variables: dict | None = None) -> BoundOperation:
-    operation, given = OPERATIONS.prepare(query, None), variables or {}
-    values = operation.variables(given)
-    return bind(operation.pattern(values, given), values, sizes)
+    return bind(PREPARER.prepare(query), variables or {}, sizes)
 
 
 def cost(query: str, sizes: GraphSizes | None) -> int:
@@ -87,14 +85,14 @@ def test_nothing_is_looked_at_where_nothing_can_meet_the_conditions(sizes):
 
 
 def test_a_price_is_kept_without_the_values_of_a_request(sizes):
-    operation = OPERATIONS.prepare("query($w: PracticeWhere) { practices(where: $w) { totalCount } }", None)
+    operation = PREPARER.prepare("query($w: PracticeWhere) { practices(where: $w) { totalCount } }")
     for count in (3, 4):
-        values = operation.variables({"w": {"id": {"in": [f"secret {i}" for i in range(count)]}}})
-        bound = bind(operation.pattern(values, {}), values, sizes)
-    ((root, arguments),) = bound.roots
-    root.statement(arguments)
-    assert root._prices  # noqa: SLF001 - the memo is private
-    assert "secret" not in repr((root._prices, root._statements))  # noqa: SLF001
+        found = bind(operation, {"w": {"id": {"in": [f"secret {i}" for i in range(count)]}}}, sizes)
+    ((plan, arguments),) = found.fields
+    plan.statements.of(arguments)
+    kept = (plan.prices._prices, plan.statements._compiled)  # noqa: SLF001 - the memos are private
+    assert all(kept)
+    assert "secret" not in repr(kept)
 
 
 def test_the_dearest_part_is_named(sizes):

@@ -1,0 +1,88 @@
+"""Bind an operation to one request: variables, variant, arguments, price. Nothing is sent for that."""
+
+import math
+from typing import Any, NamedTuple
+
+from graphql import GraphQLError
+from graphql.execution.values import VariableValues
+
+from access.bounds import DEFAULT_BOUNDS, Bounds
+from access.value_limits import check_conditions, check_values
+from graph.query import INTROSPECTION, TRAINING_YEAR, Arguments, GraphSizes, Price, QueryError, WhereExtent
+from resolvers.execution.prepare import PreparedOperation
+from resolvers.execution.variants import OperationVariant, RootFieldPlan
+
+
+class BoundField(NamedTuple):
+    """A root field and its arguments, or the error that it has instead."""
+
+    plan: RootFieldPlan
+    arguments: tuple[Arguments, ...] | QueryError | GraphQLError
+
+    @property
+    def key(self) -> str:
+        """The response key."""
+        return self.plan.selection.key
+
+
+class BoundOperation(NamedTuple):
+    """An operation with the variables of one request. variables: as the client sent them. prices: of each field."""
+
+    operation: PreparedOperation
+    variables: dict[str, Any]
+    variant: OperationVariant
+    fields: list[BoundField]
+    cost: int
+    prices: tuple[Price, ...]
+
+    def dearest(self) -> tuple[str, int]:
+        """Return the part that costs the most, as a path, and its price."""
+        path, price = Price("", parts=self.prices).dearest()
+        return ".".join(path[1:]), math.ceil(price)
+
+
+def bind(operation: PreparedOperation, variables: dict[str, Any], sizes: GraphSizes | None,
+         bounds: Bounds = DEFAULT_BOUNDS) -> BoundOperation:
+    """Return the operation with these variables. A field whose arguments are wrong costs 1.
+
+    sizes: of the graph; None before they are known. Raises RequestError for variables that are wrong, LimitError for
+    values and conditions that pass their bounds.
+    """
+    check_values(variables, bounds)
+    values = operation.variables.coerced(variables, suggestions=bounds.suggestions)
+    variant = operation.variants.of(values, variables)
+    fields = [BoundField(plan, _arguments(plan, values)) for plan in variant.fields]
+    _check_conditions(fields, bounds)
+    years, prices = frozenset[str](), list[Price]()
+    for plan, arguments in fields:
+        if isinstance(arguments, Exception):
+            price = Price(plan.selection.key, 1)
+        else:
+            price, asked_years = plan.prices.of(arguments, sizes)
+            years |= asked_years
+        prices.append(price)
+    if years:
+        prices.append(Price("asOf", TRAINING_YEAR * len(years)))
+    if variant.introspection:
+        prices.append(Price("__schema", INTROSPECTION * variant.introspection))
+    cost = math.ceil(1 + sum([price.total for price in prices]))
+    return BoundOperation(operation, variables, variant, fields, cost, tuple(prices))
+
+
+def _arguments(plan: RootFieldPlan, values: VariableValues) -> tuple[Arguments, ...] | QueryError | GraphQLError:
+    """Return the arguments of every slot of a root field, or the error of one."""
+    try:
+        return tuple([reader.read(values) for reader in plan.selection.slots])
+    except (QueryError, GraphQLError) as error:
+        return error
+
+
+def _check_conditions(fields: list[BoundField], bounds: Bounds) -> None:
+    """Raise LimitError where all conditions of the operation together pass their bounds."""
+    comparisons = depth = 0
+    for plan, arguments in fields:
+        if isinstance(arguments, Exception):
+            continue
+        extent = plan.extents.of(arguments)
+        comparisons, depth = comparisons + extent.comparisons, max(depth, extent.depth)
+    check_conditions(WhereExtent(comparisons, depth), bounds)

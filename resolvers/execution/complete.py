@@ -1,0 +1,58 @@
+"""Complete what was read into a response: by generated code, or by graphql-core where that cannot."""
+
+import contextlib
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from graphql import GraphQLSchema
+
+from resolvers.execution.bind import BoundField, BoundOperation
+from resolvers.execution.completion.arbiter import arbitrated
+from resolvers.execution.completion.codegen import CannotComplete, Completed
+from resolvers.execution.errors import public_error
+from resolvers.execution.read import FetchedRow
+
+
+class CompletedOperation(NamedTuple):
+    """The response to an operation: `data` and `errors`. generated: whether generated code made it."""
+
+    response: dict[str, Any]
+    generated: bool
+
+
+class OperationCompleter:
+    """Completes operations of a schema.
+
+    generated: whether generated code completes what it can; else graphql-core completes all. generated_count,
+    arbitrated_count: operations that were completed by generated code, and by graphql-core.
+    """
+
+    def __init__(self, schema: GraphQLSchema, *, generated: bool = True):
+        self._schema, self._generated = schema, generated
+        self.generated_count = self.arbitrated_count = 0
+
+    def complete(self, bound: BoundOperation, values: Sequence[Any]) -> CompletedOperation:
+        """Return the response to what was read for each root field."""
+        if self._generated and (completion := bound.variant.completion.function) is not None:
+            with contextlib.suppress(CannotComplete):
+                data = completion({field.key: _generated(field, value)
+                                   for field, value in zip(bound.fields, values, strict=True)})
+                self.generated_count += 1
+                return CompletedOperation({"data": data}, generated=True)
+        self.arbitrated_count += 1
+        read = {field.key: value.value() if value.__class__ is FetchedRow else value
+                for field, value in zip(bound.fields, values, strict=True)}
+        operation = bound.operation
+        result = arbitrated(self._schema, operation.document, operation.name, read, bound.variables)
+        response: dict[str, Any] = {"data": result.data}
+        if result.errors:
+            response["errors"] = [public_error(error).formatted for error in result.errors]
+        return CompletedOperation(response, generated=False)
+
+
+def _generated(field: BoundField, value: Any) -> Any:
+    """Return a row completed by generated code where there is some for it, else the value. Raises CannotComplete."""
+    if value.__class__ is not FetchedRow:
+        return value
+    complete = field.plan.rows.of(value.statement)
+    return value.value() if complete is None else Completed(complete(value.row, value.arguments))

@@ -1,0 +1,33 @@
+"""The compiled statements of a root field: the one place where they are looked up."""
+
+from graph.query import Arguments, Catalog, Compiler, Field, NodeSelection, Statement
+from resolvers.execution.memo import Memo
+
+#: Statements that are kept for a root field.
+STATEMENTS = 64
+#: Lists of nodes to fetch: of each its selection and its label.
+WantedNodes = tuple[tuple[NodeSelection, str], ...]
+
+
+class Statements:
+    """Compiles a statement once for each shape of the arguments: which conditions and which order, not their values."""
+
+    __slots__ = ("_catalog", "_compiled", "_field")
+
+    def __init__(self, catalog: Catalog, field: Field):
+        self._catalog, self._field = catalog, field
+        self._compiled: Memo[tuple[object, ...], Statement] = Memo(STATEMENTS)
+
+    def of(self, arguments: tuple[Arguments, ...], wanted: WantedNodes | None = None) -> Statement:
+        """Return the statement of the field; with `wanted`, that which fetches nodes that computed fields name.
+
+        Raises TooManyConditions.
+        """
+        # A key holds no value of a client, only shapes.
+        key = (wanted, *[each.shape for each in arguments])
+        statement = self._compiled.get(key)
+        if statement is None:
+            compiler = Compiler(self._catalog, arguments)
+            made = compiler.root(self._field) if wanted is None else compiler.fetch(wanted)
+            statement = self._compiled.keep(key, made)
+        return statement

@@ -1,0 +1,103 @@
+"""The variants of an operation: its variables decide which fields it skips and includes."""
+
+from typing import Any
+
+from graphql import (
+    DirectiveNode,
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    VariableNode,
+    Visitor,
+    visit,
+)
+from graphql.execution import Executor
+from graphql.execution.values import VariableValues
+
+from graph.query import Catalog
+from resolvers.execution.completion.generated import OperationCompletion, RowCompletions
+from resolvers.execution.errors import BAD_INPUT, RequestError
+from resolvers.execution.extents import WhereExtents
+from resolvers.execution.memo import Memo
+from resolvers.execution.prices import RootPrices
+from resolvers.execution.selections import RootSelection, SelectionBuilder
+from resolvers.execution.statements import Statements
+
+#: Variants that are kept for an operation.
+VARIANTS = 16
+
+
+class RootFieldPlan:
+    """A root field in the cache: its selection, and extents, prices, statements and completions by arguments."""
+
+    __slots__ = ("extents", "prices", "rows", "selection", "statements")
+
+    def __init__(self, selection: RootSelection, catalog: Catalog, schema: GraphQLSchema, executor: Executor[Any]):
+        self.selection = selection
+        self.extents = WhereExtents(catalog)
+        self.prices = RootPrices(catalog, selection)
+        self.statements = Statements(catalog, selection.field)
+        self.rows = RowCompletions(schema, executor, selection.definition, selection.details)
+
+
+class OperationVariant:
+    """The operation where its variables skip and include the same.
+
+    fields: the root fields that are read. introspection: how many others there are.
+    """
+
+    __slots__ = ("completion", "fields", "introspection")
+
+    def __init__(self, fields: list[RootFieldPlan], introspection: int, completion: OperationCompletion):
+        self.fields, self.introspection, self.completion = fields, introspection, completion
+
+
+class OperationVariants:
+    """Plans each variant of one operation when it is first needed."""
+
+    def __init__(self, schema: GraphQLSchema, catalog: Catalog, document: DocumentNode,
+                 definition: OperationDefinitionNode):
+        self._schema, self._catalog, self._document = schema, catalog, document
+        self._name = definition.name.value if definition.name else None
+        switches = _Switches()
+        visit(document, switches)
+        self._switches = sorted(switches.names)
+        self._variants: Memo[tuple[Any, ...], OperationVariant] = Memo(VARIANTS)
+
+    def of(self, variables: VariableValues, given: dict[str, Any]) -> OperationVariant:
+        """Return the variant that these variables choose; `given`: as the client sent them. Raises RequestError."""
+        key = tuple([variables.coerced.get(name) for name in self._switches])
+        variant = self._variants.get(key)
+        if variant is None:
+            variant = self._variants.keep(key, self._planned(variables, given))
+        return variant
+
+    def _planned(self, variables: VariableValues, given: dict[str, Any]) -> OperationVariant:
+        executor = Executor.build(self._schema, self._document, operation_name=self._name, raw_variable_values=given)
+        if isinstance(executor, list):
+            raise RequestError(executor, BAD_INPUT)
+        builder = SelectionBuilder(self._schema, executor)
+        try:
+            fields = [RootFieldPlan(selection, self._catalog, self._schema, executor) for selection in builder.roots()]
+        except GraphQLError as error:  # a switch that is null
+            raise RequestError([error], BAD_INPUT) from None
+        executor.variable_values = self._only_switches(variables)  # the plans keep it
+        return OperationVariant(fields, builder.introspection, OperationCompletion(self._schema, executor))
+
+    def _only_switches(self, variables: VariableValues) -> VariableValues:
+        return VariableValues({name: source for name, source in variables.sources.items() if name in self._switches},
+                              {name: value for name, value in variables.coerced.items() if name in self._switches})
+
+
+class _Switches(Visitor):
+    """Collects the variables that decide about skip and include."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def enter_directive(self, node: DirectiveNode, *_: object) -> None:
+        if node.name.value in ("skip", "include"):
+            self.names |= {each.value.name.value for each in node.arguments or ()
+                           if isinstance(each.value, VariableNode)}

@@ -1,0 +1,28 @@
+"""A price is checked against the allowance, and so is the right to see the plan."""
+
+import pytest
+
+from access.allowance import UNBOUNDED, Allowance
+from access.errors import LimitError
+
+
+def test_one_operation_may_not_cost_more_than_its_bound():
+    allowance = Allowance(max_cost=50)
+    allowance.check_cost(50, lambda: ("regions.nodes", 47))
+    with pytest.raises(LimitError) as raised:
+        allowance.check_cost(51, lambda: ("regions.nodes", 48))
+    assert raised.value.code == "TOO_COSTLY"
+    assert "51" in raised.value.english
+    assert "50" in raised.value.english
+    assert "48 of it is regions.nodes" in raised.value.english
+
+
+def test_what_is_not_limited_may_cost_anything():
+    UNBOUNDED.check_cost(10**9, lambda: ("", 0))
+
+
+def test_the_plan_is_for_those_with_the_right():
+    Allowance(may_plan=True).check_plan()
+    with pytest.raises(LimitError) as raised:
+        Allowance().check_plan()
+    assert raised.value.code == "PLAN_NOT_ALLOWED"

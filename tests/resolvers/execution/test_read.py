@@ -1,0 +1,99 @@
+"""The root fields of a query are read together, those of a mutation one after the other.
+
+No public type is a mutation yet: the schema here is the test's own.
+"""
+
+import asyncio
+from typing import Any
+
+import pytest
+import strawberry
+from graph.batching import Reads
+
+from access.bounds import Bounds
+from access.request_context import ONLY_QUERY, RequestContext
+from graph.store import Neo4jStore
+from resolvers.execution.engine import Engine
+from resolvers.execution.errors import OperationTypeNotAllowed
+from resolvers.graph_sizes import GraphSizesCache
+from resolvers.recommendation_model import RecommendationModel
+from schema.declare import computed, declare
+from schema.strawberry_adapter import graphql_schema
+from tests.support.neo4j_server import DATABASE, USER
+
+
+def root_type(name: str) -> type:
+    members = {each: computed("int | None", each, "A number.") for each in ("first", "second", "failing")}
+    return strawberry.type(declare(type(name, (), members)))
+
+
+SCHEMA = graphql_schema(strawberry.Schema(root_type("Query"), root_type("Mutation")))
+
+
+class Steps:
+    """Batch functions that note when they begin and end; all wait for the others to begin."""
+
+    def __init__(self) -> None:
+        self.noted: list[str] = []
+        self.contexts: list[RequestContext] = []
+
+    def step(self, name: str, value: int | Exception) -> Any:
+        async def batch(parents: Any, arguments: Any, selected: Any, context: RequestContext) -> list[Any]:
+            self.noted.append(f"{name} begins")
+            self.contexts.append(context)
+            for _ in range(10):
+                await asyncio.sleep(0)
+            self.noted.append(f"{name} ends")
+            if isinstance(value, Exception):
+                raise value
+            return [value]
+        return batch
+
+
+@pytest.fixture
+def steps() -> Steps:
+    return Steps()
+
+
+@pytest.fixture(params=[True, False], ids=["generated", "arbitrated"])
+async def engine(steps, request):
+    store = Neo4jStore("bolt://127.0.0.1:9", USER, "", DATABASE)  # no field is read from it
+    engine = Engine(SCHEMA, {}, store, Reads(store), {
+        "first": steps.step("first", 1), "second": steps.step("second", 2),
+        "failing": steps.step("failing", ValueError("a secret of the inside")),
+    }, RecommendationModel(store), GraphSizesCache(store), Bounds(), generated=request.param)
+    yield engine
+    await engine.close()
+
+
+async def test_the_fields_of_a_query_are_read_together(engine, steps):
+    assert await engine.execute("{ second first }") == {"data": {"second": 2, "first": 1}}
+    assert steps.noted == ["second begins", "first begins", "second ends", "first ends"]
+
+
+async def test_the_fields_of_a_mutation_are_executed_one_after_the_other(engine, steps):
+    response = await engine.execute("mutation { second first a: second }")
+    assert response == {"data": {"second": 2, "first": 1, "a": 2}}
+    assert steps.noted == [f"{name} {what}" for name in ("second", "first", "second") for what in ("begins", "ends")]
+
+
+async def test_a_field_of_a_mutation_that_fails_leaves_the_next_to_be_executed(engine, steps):
+    response = await engine.execute("mutation { failing first }")
+    assert response["data"] == {"failing": None, "first": 1}
+    assert [(error["path"], error["extensions"]["code"]) for error in response["errors"]] == [
+        (["failing"], "INTERNAL_SERVER_ERROR")]
+    assert steps.noted[-1] == "first ends"
+
+
+async def test_a_request_for_queries_only_executes_nothing_else(engine, steps):
+    with pytest.raises(OperationTypeNotAllowed):
+        await engine.execute("mutation { first }", context=RequestContext(allowed_types=ONLY_QUERY))
+    assert steps.noted == []
+
+
+async def test_the_context_of_the_request_reaches_the_batch_functions(engine, steps):
+    context = RequestContext()
+    await engine.execute("{ first second }", context=context)
+    assert steps.contexts == [context, context]
+    assert context.cost == 1 + 1 + 1
+    assert context.deadline is not None
