@@ -8,8 +8,7 @@ from graph.query.arguments import Arguments
 from graph.query.compiler import Compiler
 from graph.query.cursors import Cursor, Order, encode_cursor
 from graph.query.errors import BadPage, BadValue, QueryError
-from graph.query.fields.code import ResponseField
-from graph.query.fields.field import Declaration, Field, FieldReader, ListPlace, RequestedField
+from graph.query.fields.field import Declaration, Field, FieldReader, ListPlace
 from graph.query.fields.node import NodeSelection
 from graph.query.fields.objects import ObjectSelection
 from graph.query.links import AnyLink, Direction, Hop, Link, SourcesOfRelationship
@@ -19,7 +18,7 @@ from graph.query.pricing.cost import Cost
 from graph.query.pricing.price import INTROSPECTION, TRAINING_YEAR, Price
 from graph.query.pricing.pricing import Pricing
 from graph.query.pricing.sizes import Degrees, GraphSizes
-from graph.query.rows import DeferredField, Pending, Reading, Row, Selection
+from graph.query.rows import DeferredField, Pending, Row, Selection
 from graph.query.statement import Batch, Ids, Statement
 from graph.query.where.conditions import (
     Catalog,
@@ -39,7 +38,7 @@ __all__ = [
     "Batch", "Catalog", "Compiler", "Condition", "Cost", "Cursor", "Declaration", "DeferredField", "Degrees",
     "Direction", "Field", "FieldReader", "GraphSizes", "Hop", "Ids", "Link", "LinkCondition", "ListPlace",
     "NodeSelection", "ObjectSelection", "Order", "Page", "Parameters", "Path", "PathCondition", "Pending", "Price",
-    "Pricing", "QueryError", "Reading", "RequestedField", "ResponseField", "Row", "Selection",
+    "Pricing", "QueryError", "Row", "Selection",
     "SourcesOfRelationship", "Statement", "TranslatedCondition", "ValueCondition", "WhereExtent", "encode_cursor",
     "extent_of", "formula_of", "links_of", "optional_properties", "page_of", "present", "without",
 ]

@@ -73,7 +73,7 @@ class _Root:
 
 
 class _RequestedField:
-    """A field of a type as an operation asks for it: see `graph.query.RequestedField`."""
+    """A field of a type as an operation asks for it: see `graph.query.fields.field.RequestedField`."""
 
     __slots__ = ("_details", "_field", "_root", "_type", "_value", "key", "name")
 

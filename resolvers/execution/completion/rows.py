@@ -40,7 +40,7 @@ def generate_direct(schema: GraphQLSchema, executor: Executor[Any], field: Graph
 
 
 class _ResponseField:
-    """A field of the response: see `graph.query.ResponseField`."""
+    """A field of the response: see `graph.query.fields.code.ResponseField`."""
 
     __slots__ = ("_details", "_type", "generator", "nullable")
 
