@@ -5,9 +5,9 @@ from typing import Any
 
 from graph.load.consistency import STAGE_DATES, stage_change
 from graph.load.rows import Row
-from graph.migrations import SEARCH_PROPERTY
+from graph.migrations import NAMES_PROPERTY, SEARCH_PROPERTY
 from graph.model import NodeType
-from graph.text import search_terms
+from graph.text import name_terms, search_terms
 
 STAGE = "stage"
 
@@ -22,7 +22,7 @@ def needed(type_: NodeType) -> tuple[str, ...]:
 
 def compared(type_: NodeType, rows: Iterable[Row]) -> tuple[str, ...]:
     """The properties by which the rows' nodes in the graph can differ from what the rows say, and the needed ones."""
-    names = {name for row in rows for name in row.values} | set(needed(type_)) | {SEARCH_PROPERTY}
+    names = {name for row in rows for name in row.values} | set(needed(type_)) | {SEARCH_PROPERTY, NAMES_PROPERTY}
     return tuple(sorted(names - {"id"} | ({STAGE} if type_.property(STAGE) else set())))
 
 
@@ -41,6 +41,8 @@ def node_properties(
     if not properties.keys().isdisjoint(searched):
         whole = {**(stored or {}), **properties}
         properties[SEARCH_PROPERTY] = search_terms(whole.get(name) for name in searched) or None
+        properties[NAMES_PROPERTY] = name_terms(
+            whole.get(p.name) for p in type_.properties if p.searched == "name") or None
     if stored is None:
         return {name: value for name, value in properties.items() if value is not None}
     return properties
