@@ -5,13 +5,17 @@ each: a scalar, or objects (attributes as the schema names them) in which `Ref` 
 is not read. All nodes named in one round are fetched by one statement.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import abc
+from collections.abc import Awaitable, Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.model import MODEL
-from graph.query.rows import Row
+from graph.query.arguments import Arguments
+from graph.query.compiler import Compiler
+from graph.query.rows import Pending, Row
 from graph.query.selection import NodeSelection, ObjectSelection
+from graph.query.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +25,51 @@ class Ref:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadRef(Ref):
+    """A node that the batch function has read. nodes: what it read, for each selection by id."""
+
+    nodes: Mapping[NodeSelection, Mapping[str, Row]]
+
+
 #: The attributes that are selected of a value, those of objects below with the way to them: "edges", "edges.score".
 Selected = frozenset[str]
 #: `async def batch(parent_ids, arguments, selected) -> one value (or exception) for each parent`.
 Batch = Callable[[Sequence[str], Mapping[str, Any], Selected], Awaitable[Sequence[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class NodesBelow:
+    """The nodes that are selected below a computed field, for a batch function that reads them by its own statement.
+
+    selections: those of the nodes. arguments: those of every slot of the root field. compiled: the statement that a
+    function compiles for the shapes of these arguments and a key, kept as long as the operation. pending: takes the
+    computed fields that are found in the nodes.
+    """
+
+    selections: tuple[NodeSelection, ...]
+    arguments: tuple[Arguments, ...]
+    compiled: Callable[[Hashable, Callable[[Compiler], Statement]], Statement]
+    pending: list[Pending]
+
+
+class ReadingBatch(abc.ABC):
+    """A batch function that reads the nodes which its values name: they are ReadRefs."""
+
+    @abc.abstractmethod
+    async def read(self, parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected,
+                   below: NodesBelow) -> Sequence[Any]:
+        """One value (or exception) for each parent."""
+
+
+def node_selections(value: ObjectSelection | NodeSelection | None) -> Iterator[NodeSelection]:
+    """The selections of all nodes below a computed field's value."""
+    if isinstance(value, NodeSelection):
+        yield value
+    elif value is not None:
+        for fields in value.types.values():
+            for each in fields:
+                yield from node_selections(each.value)
 
 
 @dataclass(slots=True)
@@ -50,15 +95,17 @@ class Shaping:
             container[key] = items = [None] * len(value)
             for i, member in enumerate(value):
                 self.put(items, i, selection, member)
-        elif isinstance(value, Ref):
+        elif value is None or selection is None or isinstance(value, Exception):
+            container[key] = value
+        elif isinstance(selection, ObjectSelection):
+            container[key] = self._object(selection, value)
+        elif isinstance(value, ReadRef):
+            container[key] = value.nodes[selection].get(value.id)
+        else:
             container[key] = None
             type_ = MODEL.type_of_id(value.id)
             if type_ and type_.label in selection.types:
                 self.wanted.append(Wanted(selection, value.id, type_.label, container, key))
-        elif value is None or selection is None or isinstance(value, Exception):
-            container[key] = value
-        else:
-            container[key] = self._object(selection, value)
 
     def _object(self, selection: ObjectSelection, value: Any) -> Row:
         (type_, fields), = selection.types.items()

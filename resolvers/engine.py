@@ -5,7 +5,7 @@ import contextlib
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Protocol
 
 from graphql import GraphQLSchema, OperationType, print_schema
@@ -21,7 +21,7 @@ from graph.query.statement import Statement
 from graph.store import Store, StoreError
 from resolvers.binding import BoundOperation, bind
 from resolvers.completion import complete, install
-from resolvers.computed import Batch, Shaping, Wanted
+from resolvers.computed import Batch, NodesBelow, ReadingBatch, Shaping, Wanted, node_selections
 from resolvers.deadline import WAIT, deadline
 from resolvers.direct import Direct
 from resolvers.errors import RequestError, public_error, response_to
@@ -98,7 +98,7 @@ class Engine:
     """
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, reads: Reads,
-                 computed: Mapping[str, Batch], background: Background, sizes: GraphSizesCache, bounds: Bounds, *,
+                 computed: Mapping[str, Batch | ReadingBatch], background: Background, sizes: GraphSizesCache, bounds: Bounds, *,
                  generated: bool = True, wait: float = WAIT):
         install(schema)
         self._background, self._sizes, self._wait = background, sizes, wait
@@ -250,19 +250,25 @@ class Engine:
                         client: Client) -> None:
         """Fills in computed fields, and those of the nodes that they name, until none is left."""
         while pending:
-            shaping = Shaping()
+            shaping, found = Shaping(), []
             for field, parents in _by_field(pending):
-                values = await self._batch(field, parents, arguments, client)
+                values = await self._batch(root, field, parents, arguments, client, found)
                 for parent, value in zip(parents, values, strict=True):
                     shaping.put(parent.row, field.key, field.value, value)
-            pending = await self._fetch(root, shaping.wanted, arguments, client) if shaping.wanted else []
+            pending = found + (await self._fetch(root, shaping.wanted, arguments, client) if shaping.wanted else [])
 
-    async def _batch(self, field: ComputedField, parents: list[Pending],
-                     arguments: Sequence[Arguments], client: Client) -> Sequence[Any]:
+    async def _batch(self, root: Root, field: ComputedField, parents: list[Pending],
+                     arguments: tuple[Arguments, ...], client: Client, found: list[Pending]) -> Sequence[Any]:
+        """The values of a field for its parents; `found` takes the computed fields of nodes that were read for them."""
         given = arguments[field.slot].values if field.slot is not None else {}
+        ids, batch = [p.parent_id for p in parents], self._computed[field.name]
         try:
             async with client.reads:
-                return await self._computed[field.name]([p.parent_id for p in parents], given, field.selected)
+                if isinstance(batch, ReadingBatch):
+                    below = NodesBelow(tuple(node_selections(field.value)), arguments,
+                                       partial(root.compiled, arguments), found)
+                    return await batch.read(ids, given, field.selected, below)
+                return await batch(ids, given, field.selected)
         except Exception as error:
             return [error] * len(parents)
 

@@ -1,6 +1,6 @@
 """Prepared operations: parsed, validated and planned once, run many times."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -101,6 +101,13 @@ class Root:
         """The statement that fetches nodes which computed fields name. Raises TooManyConditions."""
         return _kept(self._fetches, (wanted, tuple(each.shape for each in arguments)),
                      lambda: Compiler(self._catalog, arguments).fetch(wanted))
+
+    def compiled(self, arguments: tuple[Arguments, ...], key: Hashable,
+                 compile_: Callable[[Compiler], Statement]) -> Statement:
+        """The statement that a computed field compiles for itself; key: all that decides it beside the shapes of the
+        arguments. Raises TooManyConditions."""
+        return _kept(self._fetches, (key, tuple(each.shape for each in arguments)),
+                     lambda: compile_(Compiler(self._catalog, arguments)))
 
     def direct(self, statement: Statement) -> Direct | None:
         """The completion of a statement's row in one walk; None where computed fields have to be worked out in between,

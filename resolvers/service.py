@@ -25,7 +25,7 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
         "node": nodes.node,
         "nodes": nodes.nodes,
         "dataVersion": nodes.version(store),
-        "search": search.searcher(reads),
+        "search": search.Searcher(reads),
         "neighbourhood": neighbourhood.explorer(store),
         "recommendations": recommendations.recommendations(model),
         "nextAdopters": recommendations.next_adopters(model),

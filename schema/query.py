@@ -37,6 +37,9 @@ class Query:
         argument("types", "list[SearchType] | None", "Only these types; all of them where none is named."),
         argument("first", "int | None", "How many from the best: 1 to 100, 20 if not said."),
         argument("after", "str | None", "Begin after this cursor."),
+        argument("last", "int | None",
+                 "How many from the end of those that can be paged through, or of those before `before`: 1 to 100."),
+        argument("before", "str | None", "End before this cursor."),
         cost=Cost(weight=20, items="first", default=20),
     )
     neighbourhood = computed(

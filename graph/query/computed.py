@@ -47,7 +47,10 @@ def _size(pricing: Pricing, field: ComputedField) -> int:
     if isinstance(cost.items, int):
         return cost.items * cost.times
     given = pricing.arguments[field.slot].values
-    size = _first(given.get(cost.items), cost.default, MAX_SIZE)
+    asked = given.get(cost.items)
+    if asked is None and cost.items == "first":
+        asked = given.get("last")
+    size = _first(asked, cost.default, MAX_SIZE)
     return size ** _first(given.get(cost.steps), 1, MAX_STEPS) * cost.times
 
 

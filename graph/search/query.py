@@ -4,6 +4,7 @@ import enum
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.stop_words import STOP_WORDS
 from graph.text import compared_words, distinct_words, joined_words, stem
@@ -21,6 +22,24 @@ class Match(enum.IntEnum):
     PREFIX = 1
     STEM = 2
     EXACT = 3
+
+
+class Pieces(NamedTuple):
+    """The pieces of text by which a store ranks a word of the query.
+
+    word, joined, stem, stem_as_word, word_begins, stem_begins: pieces of what `graph.text.name_terms` writes of a name
+    that answers the word exactly (the first two), by its stem, or as a prefix. term, stem_term: pieces of
+    `graph.text.search_terms` between spaces where the node has the word or its stem.
+    """
+
+    word: str
+    joined: str
+    stem: str
+    stem_as_word: str
+    word_begins: str
+    stem_begins: str
+    term: str
+    stem_term: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,13 @@ class QueryWord:
         terms = [self.joined] if self.joined else []
         terms += [f"{self.word}*"] if self.stem.startswith(self.word) else [self.stem, f"{self.word}*"]
         return f"+{terms[0]}" if len(terms) == 1 else f"+({' OR '.join(terms)})"
+
+    @property
+    def pieces(self) -> Pieces:
+        """What a store looks for to rank."""
+        word, its_stem = self.word, self.stem
+        return Pieces(f"={word} ", f"={self.joined or word} ", f"~{its_stem} ", f"={its_stem} ", f"={word}", f"~{word}",
+                      f" {word} ", f" {its_stem} ")
 
     @property
     def start(self) -> str:

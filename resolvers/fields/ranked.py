@@ -1,12 +1,14 @@
-"""Pages of ranked lists: the best first, cursors by score and id."""
+"""Pages of ranked lists: the best first, cursors by score and id, from either end."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from graph.query.cursors import Order, encode_cursor
+from graph.query.cursors import Cursor, Order, encode_cursor
 from graph.query.pages import Page, page_of
 from resolvers.computed import Ref
+
+T = TypeVar("T")
 
 _ORDER = Order("score", descending=True)
 
@@ -20,44 +22,58 @@ class PageInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class RankedPage:
-    """A page of a ranked list: where it begins, its items with their cursors, what lies around it."""
+class RankedPage(Generic[T]):
+    """A page of a ranked list: its items with their cursors, what lies around it."""
 
-    items: list[tuple[str, Any]]
+    items: list[tuple[str, T]]
     page_info: PageInfo
 
 
 def page_arguments(given: Mapping[str, Any], name: str) -> Page:
-    """The page that `first` and `after` ask for, of the list `name`. Raises BadPage and BadCursor."""
+    """The page of the list `name` that `first`, `after`, `last` and `before` ask for. Raises BadPage and BadCursor."""
     order = {"field": _ORDER.key, "direction": "DESC"}
-    return page_of({"first": given.get("first"), "after": given.get("after"), "orderBy": order}, name,
-                   (int, float), nullable=False)
+    asked = {side: given.get(side) for side in ("first", "after", "last", "before")}
+    return page_of({**asked, "orderBy": order}, name, (int, float), nullable=False)
 
 
-def page_of_ranked(items: Sequence[Any], keys: Sequence[tuple[float, str]], page: Page, name: str) -> RankedPage:
+def is_beginning(page: Page) -> bool:
+    """Whether the page is the beginning of the list: then no more keys than its size are needed."""
+    return page.after is None and page.before is None and not page.backward
+
+
+def page_of_ranked(items: Sequence[T], keys: Sequence[tuple[float, str]], page: Page, name: str) -> RankedPage[T]:
     """The page of `items`, of which `keys` has the score and the id; only the items of the page are read.
 
-    A cursor goes on behind its item; if that is gone by now, behind the last one that scored better.
+    A cursor stands behind (`after`) or before (`before`) its item. If that is gone by now, `after` goes on behind the
+    last one that scored better, and `before` ends before the first one that scored worse.
     """
-    start = 0
-    if page.after is not None:
-        start = _behind(keys, page.after.value, page.after.id)
-    span = slice(start, start + page.size)
-    edges = [(encode_cursor(name, _ORDER, *key), item) for key, item in zip(keys[span], items[span], strict=True)]
+    low = 0 if page.after is None else _place(keys, page.after, behind=True)
+    high = len(items) if page.before is None else _place(keys, page.before, behind=False)
+    begin = max(low, high - page.size) if page.backward else low
+    span = slice(begin, max(begin, min(begin + page.size, high)))
+    shown = [(score, id_, item) for (score, id_), item in zip(keys[span], items[span], strict=True)]
+    return page_with_cursors(shown, name, has_next=span.stop < len(items), has_previous=span.start > 0)
+
+
+def page_with_cursors(shown: Sequence[tuple[float, str, T]], name: str, *, has_next: bool,
+                      has_previous: bool) -> RankedPage[T]:
+    """The page of the items `shown`, each behind its score and id."""
+    edges = [(encode_cursor(name, _ORDER, score, id_), item) for score, id_, item in shown]
     return RankedPage(edges, PageInfo(
-        start + len(edges) < len(items), start > 0,
-        edges[0][0] if edges else None, edges[-1][0] if edges else None,
-    ))
+        has_next, has_previous, edges[0][0] if edges else None, edges[-1][0] if edges else None))
 
 
-def _behind(keys: Sequence[tuple[float, str]], score: float, id_: str) -> int:
-    better = 0
-    for position, found in enumerate(keys, 1):
-        if found[1] == id_:
-            return position
-        if found[0] > score:
-            better = position
-    return better
+def _place(keys: Sequence[tuple[float, str]], cursor: Cursor, *, behind: bool) -> int:
+    """How many items lie before a cursor, its own among them where the place is behind it."""
+    score = cursor.value
+    assert isinstance(score, (int, float))  # page_arguments takes no other
+    place = 0
+    for position, (found, id_) in enumerate(keys):
+        if id_ == cursor.id:
+            return position + behind
+        if found > score or (found == score and not behind):
+            place = position + 1
+    return place
 
 
 def refs(ids: Sequence[str]) -> list[Ref]:

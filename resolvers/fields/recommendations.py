@@ -18,7 +18,7 @@ from recommend import (
 from resolvers.computed import Batch, Ref, Selected
 from resolvers.fields import explained
 from resolvers.fields.asking import asked, weights_of
-from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
+from resolvers.fields.ranked import PageInfo, is_beginning, page_arguments, page_of_ranked
 from resolvers.recommendation_model import RecommendationModel
 
 
@@ -158,4 +158,4 @@ def _next_adopter(cursor: str, item: RankedTerritory) -> NextAdopterEdge:
 
 def _keys(items: Ranked, page: Page) -> list[tuple[float, str]]:
     """Scores and ids, as far as the page needs them: to put the whole list in order costs more than a first page."""
-    return items.head(page.size) if page.after is None else items.keys
+    return items.head(page.size) if is_beginning(page) else items.keys
