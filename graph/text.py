@@ -167,13 +167,13 @@ def search_terms(texts: Iterable[str | None]) -> str:
 def name_terms(names: Iterable[str | None]) -> list[str]:
     """The words and stems by which each of some names is ranked, the shortest name first.
 
-    It is the value of the node property `nameTerms`. The length of the name comes first, in four digits; then each
-    word as `=word `, followed by its stem as `~stem ` where that differs. So a word, a stem or the beginning of one is
-    found by looking for a piece of text, which both stores do alike. Names are compared by their first 5,000
-    characters.
+    It is the value of the node property `nameTerms`. The length of the name comes first, in four digits; then each word
+    as `=word ~word `, followed by its stem as `~stem ` where that differs. A piece of text decides how a name answers a
+    word: `=word ` exactly, `~stem ` by its stem, `~word` as a prefix; both stores look for a piece alike. Names are
+    compared by their first 5,000 characters.
 
     >>> name_terms(["Сбор отходов", None, "Waste"])
-    ['0005=waste ~wast ', '0012=сбор =отходов ~отход ']
+    ['0005=waste ~waste ~wast ', '0012=сбор ~сбор =отходов ~отходов ~отход ']
     """
     compared = {name[:MAX_COMPARED] for name in names if name}
     return [f"{len(name):04}{''.join(map(_marked, compared_words(name)))}"
@@ -182,4 +182,4 @@ def name_terms(names: Iterable[str | None]) -> list[str]:
 
 def _marked(word: str) -> str:
     its_stem = stem(word)
-    return f"={word} " if its_stem == word else f"={word} ~{its_stem} "
+    return f"={word} ~{word} " if its_stem == word else f"={word} ~{word} ~{its_stem} "

@@ -98,8 +98,8 @@ class Engine:
     """
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, reads: Reads,
-                 computed: Mapping[str, Batch | ReadingBatch], background: Background, sizes: GraphSizesCache, bounds: Bounds, *,
-                 generated: bool = True, wait: float = WAIT):
+                 computed: Mapping[str, Batch | ReadingBatch], background: Background, sizes: GraphSizesCache,
+                 bounds: Bounds, *, generated: bool = True, wait: float = WAIT):
         install(schema)
         self._background, self._sizes, self._wait = background, sizes, wait
         self._made_from, self._built, self._figures_beside = background.made_from, background.built, background.figures
@@ -250,7 +250,8 @@ class Engine:
                         client: Client) -> None:
         """Fills in computed fields, and those of the nodes that they name, until none is left."""
         while pending:
-            shaping, found = Shaping(), []
+            shaping = Shaping()
+            found: list[Pending] = []
             for field, parents in _by_field(pending):
                 values = await self._batch(root, field, parents, arguments, client, found)
                 for parent, value in zip(parents, values, strict=True):

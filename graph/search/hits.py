@@ -134,7 +134,7 @@ async def search(reads: Reads, text: str, labels: Sequence[str], span: Span = _F
     if not scope.labels:
         return SearchResult([], 0, True)
     form = Form(scope.labels, scope.properties if texts else (), span.backward, span.after is not None,
-                span.before is not None)
+                span.before is not None, any(word.joined for word in query.words))
     statement, others = statement_of(form)
     arguments = (*others, _own_arguments(query, scope, span))
     page, reading = statement.read(await reads.read(statement, arguments), arguments)

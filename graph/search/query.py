@@ -27,19 +27,17 @@ class Match(enum.IntEnum):
 class Pieces(NamedTuple):
     """The pieces of text by which a store ranks a word of the query.
 
-    word, joined, stem, stem_as_word, word_begins, stem_begins: pieces of what `graph.text.name_terms` writes of a name
-    that answers the word exactly (the first two), by its stem, or as a prefix. term, stem_term: pieces of
-    `graph.text.search_terms` between spaces where the node has the word or its stem.
+    exact, by_stem, as_prefix: pieces of what `graph.text.name_terms` writes of a name that answers the word so. term,
+    stem_term: pieces of `graph.text.search_terms` between spaces where the node has the word or its stem. joined: as
+    `exact`, of the word written without the apostrophe that it stands at; `exact` where it stands at none.
     """
 
-    word: str
-    joined: str
-    stem: str
-    stem_as_word: str
-    word_begins: str
-    stem_begins: str
+    exact: str
+    by_stem: str
+    as_prefix: str
     term: str
     stem_term: str
+    joined: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,8 @@ class QueryWord:
     @property
     def pieces(self) -> Pieces:
         """What a store looks for to rank."""
-        word, its_stem = self.word, self.stem
-        return Pieces(f"={word} ", f"={self.joined or word} ", f"~{its_stem} ", f"={its_stem} ", f"={word}", f"~{word}",
-                      f" {word} ", f" {its_stem} ")
+        return Pieces(f"={self.word} ", f"~{self.stem} ", f"~{self.word}", f" {self.word} ", f" {self.stem} ",
+                      f"={self.joined or self.word} ")
 
     @property
     def start(self) -> str:

@@ -15,48 +15,40 @@ from graph.search.query import Match, Pieces
 _MORE_IN_A_NAME = max(Match)
 _MOST = _MORE_IN_A_NAME + max(Match)
 #: The length of a node without a name, behind all that `name_terms` writes.
-_NO_NAME = "9999"
-
-
-def _piece(name: str, word: str) -> str:
-    return f"{word}[{Pieces._fields.index(name)}]"
+_NO_NAME = 9999
 
 
 def _contains(text: str, word: str, *pieces: str) -> str:
-    return " OR ".join(f"{text} CONTAINS {_piece(piece, word)}" for piece in pieces)
+    """Whether a text contains one of some pieces of a word."""
+    return " OR ".join(f"{text} CONTAINS {word}[{Pieces._fields.index(piece)}]" for piece in pieces)
 
 
-_IN_A_NAME = (
-    f"CASE WHEN {_contains('name', 'word', 'word', 'joined')} THEN {Match.EXACT:d}"
-    f" WHEN {_contains('name', 'word', 'stem', 'stem_as_word')} THEN {Match.STEM:d}"
-    f" WHEN {_contains('name', 'word', 'word_begins', 'stem_begins')} THEN {Match.PREFIX:d} ELSE {Match.NONE:d} END"
-)
-_ANYWHERE = (
-    f"WHEN {_contains('terms', 'words[j]', 'term')} THEN {Match.EXACT:d}"
-    f" WHEN {_contains('terms', 'words[j]', 'stem_term')} THEN {Match.STEM:d} ELSE {Match.PREFIX:d}"
-)
-
-
-def ranked(nodes: str, words: str) -> str:
+def ranked(nodes: str, words: str, *, joined: bool) -> str:
     """The expression of the list of `[node, score]`, the best first, of an expression of found nodes.
 
-    words: the expression of the list of the query's Pieces.
+    words: the expression of the list of the query's Pieces. joined: whether a word of it stands at an apostrophe.
     """
-    # matches: for each name, how it answers each word; whole: the numbers of the names that answer all of them.
+    exact = ("exact", "joined") if joined else ("exact",)
+    in_a_name = (
+        f"CASE WHEN {_contains('name', 'word', *exact)} THEN {Match.EXACT:d}"
+        f" WHEN {_contains('name', 'word', 'by_stem')} THEN {Match.STEM:d}"
+        f" WHEN {_contains('name', 'word', 'as_prefix')} THEN {Match.PREFIX:d} ELSE {Match.NONE:d} END")
+    terms = f"' ' + node.{SEARCH_PROPERTY} + ' '"
+    anywhere = (
+        f"WHEN {_contains(terms, 'words[j - 1]', 'term')} THEN {Match.EXACT:d}"
+        f" WHEN {_contains(terms, 'words[j - 1]', 'stem_term')} THEN {Match.STEM:d} ELSE {Match.PREFIX:d}")
+    # names: for each, its length and how it answers each word; whole: those that answer all; counted: those that count.
     return f"""COLLECT {{
     UNWIND {nodes} AS node
-    WITH node, {words} AS words, coalesce(node.{NAMES_PROPERTY}, []) AS names, ' ' + node.{SEARCH_PROPERTY} + ' ' AS terms
-    WITH node, words, names, terms, [name IN names | [word IN words | {_IN_A_NAME}]] AS matches
-    WITH node, words, names, terms, matches,
-        [i IN range(0, size(matches) - 1) WHERE NOT {Match.NONE:d} IN matches[i]] AS whole
-    WITH node, words, names, terms, matches, size(whole) > 0 AS isWhole,
-        CASE WHEN size(whole) > 0 THEN whole ELSE range(0, size(matches) - 1) END AS counted
-    WITH node, isWhole, CASE WHEN size(counted) > 0 THEN left(names[counted[0]], 4) ELSE '{_NO_NAME}' END AS length,
-        reduce(points = 0, j IN range(0, size(words) - 1) | points + head([
-            best IN [reduce(best = 0, i IN counted | CASE WHEN matches[i][j] > best THEN matches[i][j] ELSE best END)] |
-            CASE WHEN best > 0 THEN {_MORE_IN_A_NAME:d} + best {_ANYWHERE} END
-        ])) / toFloat({_MOST} * size(words)) AS share
-    WITH node, length, (share + CASE WHEN isWhole THEN 1 ELSE 0 END) / 2 AS score
+    WITH node, {words} AS words, [name IN coalesce(node.{NAMES_PROPERTY}, []) |
+        [toInteger(left(name, 4))] + [word IN {words} | {in_a_name}]] AS names
+    WITH node, words, names, [name IN names WHERE NOT {Match.NONE:d} IN name] AS whole
+    WITH node, words, size(whole) AS isWhole, CASE WHEN size(whole) > 0 THEN whole ELSE names END AS counted
+    WITH node, coalesce(head(counted)[0], {_NO_NAME}) AS length,
+        (reduce(points = 0, j IN range(1, size(words)) | points + head([
+            best IN [reduce(best = 0, name IN counted | CASE WHEN name[j] > best THEN name[j] ELSE best END)] |
+            CASE WHEN best > 0 THEN {_MORE_IN_A_NAME:d} + best {anywhere} END
+        ])) / toFloat({_MOST} * size(words)) + CASE WHEN isWhole > 0 THEN 1 ELSE 0 END) / 2 AS score
     ORDER BY score DESC, length, node.id
     RETURN [node, score]
 }}"""

@@ -50,7 +50,7 @@ class Form:
 
     labels: those of the types that are searched. properties: their searched properties, where the texts of the page's
     nodes are read. backward: whether the page is the end of its part of the list. after, before: whether the part
-    begins and ends at a cursor.
+    begins and ends at a cursor. joined: whether a word of the query stands at an apostrophe.
     """
 
     labels: tuple[str, ...]
@@ -58,6 +58,7 @@ class Form:
     backward: bool = False
     after: bool = False
     before: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class SearchCompiler:
         row = f"""
 head(COLLECT {{
     UNWIND [{self._found()}] AS found
-    UNWIND [{ranked(f"found[..{MAX_RANKED}]", self._own("words"))}] AS ranked
+    UNWIND [{ranked(f"found[..{MAX_RANKED}]", self._own("words"), joined=self._form.joined)}] AS ranked
     UNWIND [{low}] AS low
     UNWIND [{high}] AS high
     UNWIND [{page}] AS page

@@ -51,16 +51,14 @@ def page_of_ranked(items: Sequence[T], keys: Sequence[tuple[float, str]], page: 
     high = len(items) if page.before is None else _place(keys, page.before, behind=False)
     begin = max(low, high - page.size) if page.backward else low
     span = slice(begin, max(begin, min(begin + page.size, high)))
-    shown = [(score, id_, item) for (score, id_), item in zip(keys[span], items[span], strict=True)]
-    return page_with_cursors(shown, name, has_next=span.stop < len(items), has_previous=span.start > 0)
-
-
-def page_with_cursors(shown: Sequence[tuple[float, str, T]], name: str, *, has_next: bool,
-                      has_previous: bool) -> RankedPage[T]:
-    """The page of the items `shown`, each behind its score and id."""
-    edges = [(encode_cursor(name, _ORDER, score, id_), item) for score, id_, item in shown]
+    edges = [(cursor_of(name, *key), item) for key, item in zip(keys[span], items[span], strict=True)]
     return RankedPage(edges, PageInfo(
-        has_next, has_previous, edges[0][0] if edges else None, edges[-1][0] if edges else None))
+        span.stop < len(items), span.start > 0, edges[0][0] if edges else None, edges[-1][0] if edges else None))
+
+
+def cursor_of(name: str, score: float, id_: str) -> str:
+    """The cursor of an item of the list `name`."""
+    return encode_cursor(name, _ORDER, score, id_)
 
 
 def _place(keys: Sequence[tuple[float, str]], cursor: Cursor, *, behind: bool) -> int:

@@ -9,10 +9,10 @@ from graph.model import MODEL
 from graph.query.arguments import Arguments
 from graph.query.compiler import Compiler
 from graph.query.statement import Statement
-from graph.search import FragmentPart, Hit, Span, search
+from graph.search import FragmentPart, Hit, SearchResult, Span, search
 from graph.search.statement import Form, SearchCompiler
 from resolvers.computed import NodesBelow, ReadingBatch, ReadRef, Selected
-from resolvers.fields.ranked import PageInfo, page_arguments, page_with_cursors
+from resolvers.fields.ranked import PageInfo, cursor_of, page_arguments
 from resolvers.observation import part
 
 _LIST = "Search"
@@ -22,11 +22,14 @@ _WITH_TEXTS = frozenset({"edges.property", "edges.fragment"})
 
 @dataclass(frozen=True, slots=True)
 class SearchEdge:
-    """The hit works out its property and fragment when they are asked for."""
+    """A hit and its node. What is not asked for is not made."""
 
-    cursor: str
-    node: ReadRef
     hit: Hit
+    node: ReadRef
+
+    @property
+    def cursor(self) -> str:
+        return cursor_of(_LIST, self.hit.score, self.hit.id)
 
     @property
     def type(self) -> str:
@@ -47,11 +50,31 @@ class SearchEdge:
 
 @dataclass(frozen=True, slots=True)
 class SearchConnection:
-    nodes: list[ReadRef]
-    edges: list[SearchEdge]
-    page_info: PageInfo
-    total_count: int
-    total_count_exact: bool
+    """What a search found. What is not asked for is not made."""
+
+    result: SearchResult
+
+    @property
+    def nodes(self) -> list[ReadRef]:
+        return [ReadRef(hit.id, self.result.nodes) for hit in self.result.hits]
+
+    @property
+    def edges(self) -> list[SearchEdge]:
+        return [SearchEdge(hit, ReadRef(hit.id, self.result.nodes)) for hit in self.result.hits]
+
+    @property
+    def page_info(self) -> PageInfo:
+        ends = [cursor_of(_LIST, hit.score, hit.id) for hit in (*self.result.hits[:1], *self.result.hits[-1:])]
+        start, end = ends or (None, None)
+        return PageInfo(self.result.has_next, self.result.has_previous, start, end)
+
+    @property
+    def total_count(self) -> int:
+        return self.result.total
+
+    @property
+    def total_count_exact(self) -> bool:
+        return self.result.total_is_exact
 
 
 class Searcher(ReadingBatch):
@@ -76,8 +99,4 @@ class Searcher(ReadingBatch):
                 self._reads, arguments["text"], tuple(labels), Span(page.size, page.backward, page.after, page.before),
                 texts=not _WITH_TEXTS.isdisjoint(selected), statement_of=statement_of)
         below.pending.extend(result.pending)
-        found = page_with_cursors([(hit.score, hit.id, hit) for hit in result.hits], _LIST,
-                                  has_next=result.has_next, has_previous=result.has_previous)
-        edges = [SearchEdge(cursor, ReadRef(hit.id, result.nodes), hit) for cursor, hit in found.items]
-        return [SearchConnection([edge.node for edge in edges], edges, found.page_info, result.total,
-                                 result.total_is_exact)]
+        return [SearchConnection(result)]

@@ -22,7 +22,8 @@ COUNTS = {
     "search, its edges and lists below its nodes": (
         "{ search(text: \"перм\", first: 5) { totalCount edges { score fragment { text } node { id ... on Region {"
         " municipalities(first: 2, where: {name: {startsWith: \"п\"}}) { nodes { name } } } } } nodes { id } } }", 1),
-    "search, a page from the end": ("{ search(text: \"school\", last: 2) { nodes { id ... on Practice { name } } } }", 1),
+    "search, a page from the end": (
+        "{ search(text: \"school\", last: 2) { nodes { id ... on Practice { name } } } }", 1),
     "search without nodes": ("{ search(text: \"перм\") { totalCount } }", 1),
     "search, computed fields below its nodes": (
         "{ search(text: \"california\", types: [REGION]) { nodes { id ... on Region { " + RECOMMENDED + " } } } }", 2),
