@@ -11,10 +11,10 @@ from collections.abc import Awaitable, Callable, Iterator
 
 from graph import data_version
 from graph.model import MODEL, Model
-from graph.model.derived import SEARCH_PROPERTY
+from graph.model.derived import NAMES_PROPERTY, SEARCH_PROPERTY
 from graph.store.errors import StoreConflict, StoreTooNew
 from graph.store.interface import Store
-from graph.text import search_terms
+from graph.text import name_terms, search_terms
 
 logger = logging.getLogger(__name__)
 
@@ -89,9 +89,24 @@ async def _count(store: Store) -> None:
     await store.write((data_version.COUNT, {}))
 
 
+async def _write_name_terms(store: Store) -> None:
+    """Add the words of the names, by which hits are ranked."""
+    for type_ in MODEL.node_types:
+        if names := [each.name for each in type_.properties if each.searched == "name"]:
+            texts = ", ".join(f"n.{name}" for name in names)
+            found = store.stream(f"MATCH (n:{type_.label}) RETURN n.id, n.{NAMES_PROPERTY}, [{texts}]")
+            async with contextlib.aclosing(found):
+                rows = [{"id": id_, "terms": terms} async for id_, old, texts in found
+                        if (terms := name_terms(texts)) != (old or [])]
+            for begin in range(0, len(rows), BATCH):
+                await store.write((f"UNWIND $rows AS row MATCH (n:{type_.label} {{id: row.id}}) "
+                                   f"SET n.{NAMES_PROPERTY} = row.terms", {"rows": rows[begin:begin + BATCH]}))
+
+
 #: What each version adds to the one before: number 1 is the first. Never changed once released; a change of
 #: the model's constraints or indexes is a new step, which may be `_create_schema` again.
-STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema, _name_category, _join_words, _count)
+STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema, _name_category, _join_words, _count,
+                                                             _write_name_terms)
 
 VERSION = len(STEPS)
 

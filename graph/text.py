@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from snowballstemmer.english_stemmer import EnglishStemmer
-from snowballstemmer.russian_stemmer import RussianStemmer
+from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]  # it has no types
+from snowballstemmer.russian_stemmer import RussianStemmer  # type: ignore[import-untyped]  # it has no types
 
 #: Words are compared by their first 64 characters: hardly a word is longer, and a store's index has a bound.
 MAX_WORD = 64
+#: Characters of a text that are compared and shown.
+MAX_COMPARED = 5_000
 #: A word whose stem would be shorter is its own stem: that of "ИИ" (artificial intelligence) would be "и" (and).
 MIN_STEM = 2
 #: As many characters of the text are read for one word: letters with several accents each take that many.
@@ -160,3 +162,24 @@ def search_terms(texts: Iterable[str | None]) -> str:
             terms[word] = None
             terms[stem(word)] = None
     return " ".join(terms)
+
+
+def name_terms(names: Iterable[str | None]) -> list[str]:
+    """The words and stems by which each of some names is ranked, the shortest name first.
+
+    It is the value of the node property `nameTerms`. The length of the name comes first, in four digits; then each word
+    as `=word ~word `, followed by its stem as `~stem ` where that differs. A piece of text decides how a name answers a
+    word: `=word ` exactly, `~stem ` by its stem, `~word` as a prefix; both stores look for a piece alike. Names are
+    compared by their first 5,000 characters.
+
+    >>> name_terms(["Сбор отходов", None, "Waste"])
+    ['0005=waste ~waste ~wast ', '0012=сбор ~сбор =отходов ~отходов ~отход ']
+    """
+    compared = {name[:MAX_COMPARED] for name in names if name}
+    return [f"{len(name):04}{''.join(map(_marked, compared_words(name)))}"
+            for name in sorted(compared, key=lambda name: (len(name), name))]
+
+
+def _marked(word: str) -> str:
+    its_stem = stem(word)
+    return f"={word} ~{word} " if its_stem == word else f"={word} ~{word} ~{its_stem} "

@@ -35,7 +35,7 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
         "nodes": nodes.nodes,
         "dataVersion": nodes.version(store),
         "rateLimit": rate_limit.rate_limit,
-        "search": search.searcher(reads),
+        "search": search.Searcher(reads),
         "neighbourhood": neighbourhood.explorer(store),
         "recommendations": recommendations.recommendations(model),
         "nextAdopters": recommendations.next_adopters(model),

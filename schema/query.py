@@ -2,7 +2,7 @@
 
 from graph.query import DEFAULT_SIZE, Cost
 from graph.query.fields.by_id import ById
-from schema.connection import to_many
+from schema.connection import page_arguments, to_many
 from schema.declare import Declared, argument, computed, nullable, object_type
 from schema.peers import compare
 from schema.rate_limit import rate_limit
@@ -36,9 +36,8 @@ class Query:
         "At most the best 500 can be paged through; `totalCount` may say more.",
         argument("text", "str", "What to look for: every word must be found. Up to 1,000 characters."),
         argument("types", "list[SearchType] | None", "Only these types; all of them where none is named."),
-        argument("first", "int | None", "How many from the best: 1 to 100.", DEFAULT_SIZE),
-        argument("after", "str | None", "Begin after this cursor."),
-        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE),
+        *page_arguments("the best"),
+        cost=Cost(weight=20, items="first", backward="last", default=DEFAULT_SIZE),
     )
     neighbourhood = computed(
         "Neighbourhood | None", "neighbourhood",

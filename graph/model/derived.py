@@ -5,15 +5,18 @@ from typing import Any
 
 from graph.model.kinds import NodeType
 from graph.model.stages import STAGE, STAGE_DATES, stage_change
-from graph.text import search_terms
+from graph.text import name_terms, search_terms
 
 #: The property that holds a node's words for the full-text index; see `graph.text`.
 SEARCH_PROPERTY = "searchTerms"
+#: The property that holds the words of a node's names, by which hits are ranked; see `graph.text`.
+NAMES_PROPERTY = "nameTerms"
 
 
 def derived_properties(type_: NodeType) -> tuple[str, ...]:
     """Return the properties of a node that follow from others."""
-    return (*((SEARCH_PROPERTY,) if type_.searched else ()), *((STAGE,) if type_.property(STAGE) else ()))
+    searched = (SEARCH_PROPERTY, NAMES_PROPERTY) if type_.searched else ()
+    return (*searched, *((STAGE,) if type_.property(STAGE) else ()))
 
 
 def needed_properties(type_: NodeType) -> tuple[str, ...]:
@@ -33,4 +36,6 @@ def with_derived(type_: NodeType, values: Mapping[str, Any], stored: Mapping[str
     if not properties.keys().isdisjoint(type_.searched):
         whole = {**stored, **properties}
         properties[SEARCH_PROPERTY] = search_terms(whole.get(name) for name in type_.searched) or None
+        properties[NAMES_PROPERTY] = name_terms(
+            whole.get(each.name) for each in type_.properties if each.searched == "name") or None
     return properties

@@ -2,9 +2,10 @@
 
 from graph.search.errors import EmptySearch, SearchError, TextTooLong
 from graph.search.fragment import FragmentPart
-from graph.search.hits import Hit, SearchResult, search
+from graph.search.hits import Hit, SearchResult, Span, search
 from graph.search.query import lucene_query
 
 __all__ = [
-    "EmptySearch", "FragmentPart", "Hit", "SearchError", "SearchResult", "TextTooLong", "lucene_query", "search",
+    "EmptySearch", "FragmentPart", "Hit", "SearchError", "SearchResult", "Span", "TextTooLong", "lucene_query",
+    "search",
 ]

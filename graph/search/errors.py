@@ -13,7 +13,7 @@ class SearchError(Exception):
     code = "SEARCH_ERROR"
     field = "text"
 
-    def __init__(self, english: str, russian: str):
+    def __init__(self, english: str, russian: str) -> None:
         self.english = english
         self.russian = russian
         super().__init__(f"{english} / {russian}")
@@ -24,7 +24,7 @@ class EmptySearch(SearchError):
 
     code = "EMPTY_SEARCH"
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(
             "text has no word to search for: write at least one letter or digit.",
             "В text нет ни одного слова: напишите хотя бы одну букву или цифру.",
@@ -36,7 +36,7 @@ class TextTooLong(SearchError):
 
     code = "TEXT_TOO_LONG"
 
-    def __init__(self, length: int, maximum: int):
+    def __init__(self, length: int, maximum: int) -> None:
         super().__init__(
             f"text has {length} characters: write at most {maximum}, the words that matter.",
             f"В text {length} символов: напишите не больше {maximum}, только важные слова.",

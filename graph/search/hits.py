@@ -1,64 +1,21 @@
-"""The search itself: one statement, then ranking in Python."""
+"""The search itself: one statement finds, ranks, takes a page and reads it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 from graph.migrations import search_index
-from graph.model import MODEL, NodeType
-from graph.model.derived import SEARCH_PROPERTY
-from graph.query import Arguments, Parameters, Statement
+from graph.model import MODEL
+from graph.query import Arguments, Compilation, Cursor, Pending, Statement
 from graph.search.errors import EmptySearch, TextTooLong
 from graph.search.fragment import FragmentPart, fragment
 from graph.search.query import Match, Query
-from graph.search.ranking import Candidate, best_property, rank
+from graph.search.statement import MAX_COUNTED, MAX_RANKED, Form, FoundNodes, FoundPage, SearchCompiler, label_of
 from graph.store.batching import BatchingReader
 
 #: Characters of a text to search for; more is no question but a document.
 MAX_TEXT = 1_000
-#: So many hits are counted; of more, only this is known.
-MAX_COUNTED = 50_000
-#: So many hits are ranked: those that the store, which compares names only, puts first.
-MAX_RANKED = 500
-#: So much of each text is compared and shown.
-_MAX_CHARACTERS = 5_000
-
-_NAMES = tuple(dict.fromkeys(
-    each.name for type_ in MODEL.node_types for each in type_.properties if each.searched == "name"
-))
-
-_PARAMETERS = Parameters()
-
-
-def _parameter(name: str, *, shared: bool = False) -> str:
-    return _PARAMETERS.add(0, (name,), shared=shared)
-
-
-_RANKED = _parameter("ranked", shared=True)
-# Where more is found than ranked, names that contain all words go first, and short ones: the stores' own
-# scores differ. The embedded store takes the name of an index from a parameter only, and loses sight of a batch's
-# row at the first WITH: what belongs to one search is carried along.
-_ROW = f"""
-head(COLLECT {{
-    WITH {_parameter("query")} AS asked, {_parameter("starts")} AS starts, {_parameter("words")} AS words,
-        {_parameter("stems")} AS stems
-    UNWIND {_parameter("indexes", shared=True)} AS index
-    CALL db.index.fulltext.queryNodes(index, asked) YIELD node
-    WITH node, starts, words, stems LIMIT {_parameter("counted", shared=True)}
-    WITH node, starts, words, stems, {" + ' ' + ".join(f"coalesce(node.{name}, '')" for name in _NAMES)} AS names
-    WITH node, starts, words, stems, replace(toLower(names), 'ё', 'е') AS name
-    ORDER BY CASE WHEN all(start IN starts WHERE name CONTAINS start) THEN 0 ELSE 1 END, size(name), node.id
-    WITH words, stems, collect(node) AS found
-    RETURN [size(found), [node IN found[..{_RANKED}] | [
-        node.id,
-        [p IN {_parameter("properties", shared=True)} | left(node[p], {_parameter("characters", shared=True)})],
-        [word IN words | ' ' + node.{SEARCH_PROPERTY} + ' ' CONTAINS word],
-        [stem IN stems | ' ' + node.{SEARCH_PROPERTY} + ' ' CONTAINS stem]
-    ]]]
-}})
-""".strip()
-# What many nodes match takes long: few such hold each other back.
-_STATEMENT = Statement(_ROW, _PARAMETERS, lambda row, reading: row, lambda *_: 1, largest_batch=4)
 
 
 @dataclass(frozen=True)
@@ -66,105 +23,166 @@ class Hit:
     """A node that was found.
 
     score: 0 to 1, the greater the better: see graph/search/ranking.py; comparable within one search only.
-    The property and the fragment are made when they are asked for: most hits are on no page that is shown.
+    The property and the fragment are made when they are asked for, from the texts, which are empty where they were not
+    read.
     """
 
     id: str
     label: str
     score: float
-    _candidate: Candidate = field(repr=False, compare=False)
+    _texts: Mapping[str, str] = field(repr=False, compare=False)
     _query: Query = field(repr=False, compare=False)
 
     @cached_property
     def property(self) -> str | None:
-        """The property that the fragment is from; None where the node has no text."""
-        return best_property(self._candidate, self._query)
+        """The property that the fragment is from; None where the node has no text.
+
+        That which answers the most words; of several a name, the best answer, the query's language.
+        """
+        names = {name: text for name, text in self._texts.items() if name in _names(self.label)}
+
+        def worth(property_: str) -> tuple[int, bool, int, bool]:
+            matches = answers[property_]
+            return (sum(map(bool, matches)), property_ in names, sum(matches),
+                    property_.endswith(self._query.language))
+
+        answers: dict[str, list[Match]] = {name: self._query.best_matches(text) for name, text in names.items()}
+        if not any(map(all, answers.values())):  # else no text is worth more, and reading texts takes long
+            answers |= {name: self._query.best_matches(text) for name, text in self._texts.items()
+                        if name not in names}
+        return max(answers, key=worth, default=None)
 
     @cached_property
     def fragment(self) -> list[FragmentPart]:
         """At most about 160 characters of that property, the words that answer the query marked."""
-        texts = self._candidate.names | self._candidate.texts
-        return fragment(texts.get(self.property, ""), self._query)
+        return fragment(self._texts[self.property] if self.property else "", self._query)
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The best hits in their order, and how many there are: at least `total`, if it is not exact."""
+    """A page of the hits in their order, and how many there are: at least `total`, if it is not exact.
+
+    has_next, has_previous: whether ranked hits lie behind and before the page. nodes: those that were asked for;
+    pending: the computed fields found in them.
+    """
 
     hits: list[Hit]
     total: int
     total_is_exact: bool
+    has_next: bool = False
+    has_previous: bool = False
+    nodes: FoundNodes = field(default_factory=dict)
+    pending: Sequence[Pending] = ()
 
 
-async def search(reads: BatchingReader, text: str, labels: Sequence[str], *, limit: int = 20) -> SearchResult:
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The labels of the types that are searched, their indexes, and their searched properties, each once."""
+
+    labels: tuple[str, ...]
+    indexes: tuple[str, ...]
+    properties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of the list of hits: `size` of those between two places, the first of them or (backward) the last."""
+
+    size: int = 20
+    backward: bool = False
+    after: Cursor | None = None
+    before: Cursor | None = None
+
+
+_FIRST = Span()
+#: The statement of a search of this form, and the arguments of the fields that are selected of its nodes.
+StatementOf = Callable[[Form], tuple[Statement, Sequence[Arguments]]]
+
+
+@lru_cache(64)
+def _statement_alone(form: Form) -> tuple[Statement, Sequence[Arguments]]:
+    """The statement of a search that reads no node."""
+    return SearchCompiler(Compilation({}, ()), form).compile(), ()
+
+
+async def search(reads: BatchingReader, text: str, labels: Sequence[str], span: Span = _FIRST, *, texts: bool = True,
+                 statement_of: StatementOf = _statement_alone) -> SearchResult:
     """The nodes of some types whose names and texts together answer every word of a text, the best first.
 
     A word is answered by its forms (same stem, Russian or English) and by words that begin with it. Stop words
     ("в", "of") count only where there is no other. The text is taken literally, whatever it contains; its first
     16 distinct words count. One statement, or none where no type of `labels` has searched properties.
 
-    labels: labels of node types or interfaces. limit: number of hits, 1 to `MAX_RANKED`.
+    labels: labels of node types or interfaces. span: which of the best `MAX_RANKED`. texts: whether the property and
+    the fragment of the hits will be asked for. statement_of: compiles the statement where nodes are read with it.
 
     Raises EmptySearch for a text without letter and digit, TextTooLong for one over `MAX_TEXT` characters,
-    ValueError for an unknown label or a limit out of bounds, and StoreError.
+    ValueError for an unknown label or a size out of bounds, TooManyConditions, and StoreError.
     """
     if len(text) > MAX_TEXT:
         raise TextTooLong(len(text), MAX_TEXT)
-    if not 1 <= limit <= MAX_RANKED:
-        raise ValueError(f"limit: {limit} is not from 1 to {MAX_RANKED}")
-    types = _searched_types(labels)
+    if not 1 <= span.size <= MAX_RANKED:
+        raise ValueError(f"size: {span.size} is not from 1 to {MAX_RANKED}")
+    scope = _scope(tuple(labels))
     query = Query(text)
     if not query.words:
         raise EmptySearch
-    if not types:
+    if not scope.labels:
         return SearchResult([], 0, True)
-    properties = _searched_properties(types)
-    row = await reads.read(_STATEMENT, (Arguments({
-        "indexes": tuple(search_index(type_.label) for type_ in types),
+    form = Form(scope.labels, scope.properties if texts else (), span.backward, span.after is not None,
+                span.before is not None, any(word.joined for word in query.words))
+    statement, others = statement_of(form)
+    arguments = (*others, _own_arguments(query, scope, span))
+    page, reading = statement.read(await reads.read(statement, arguments), arguments)
+    return _result(page, query, form, span, reading.pending)
+
+
+def _own_arguments(query: Query, scope: _Scope, span: Span) -> Arguments:
+    values: dict[str, Any] = {
+        "indexes": scope.indexes,
         "query": query.lucene,
         "starts": [word.start for word in query.words],
-        "words": [f" {word.word} " for word in query.words],
-        "stems": [f" {word.stem} " for word in query.words],
-        "properties": properties,
-        "counted": MAX_COUNTED + 1,
-        "ranked": MAX_RANKED,
-        "characters": _MAX_CHARACTERS,
-    }, (), ()),))
-    total, rows = row or (0, [])
-    candidates = [
-        _candidate(id_, dict(zip(properties, values, strict=True)), words, stems)
-        for id_, values, words, stems in rows
-    ]
-    hits = [Hit(best.candidate.id, best.candidate.label, best.score, best.candidate, query)
-            for best in rank(candidates, query)[:limit]]
-    return SearchResult(hits, min(total, MAX_COUNTED), total <= MAX_COUNTED)
+        "words": [list(word.pieces) for word in query.words],
+        "size": span.size,
+    }
+    if span.after is not None:
+        values["after"] = {"id": span.after.id, "value": span.after.value}
+    if span.before is not None:
+        values["before"] = {"id": span.before.id, "value": span.before.value}
+    return Arguments(values, (), span.size)
 
 
-def _searched_types(labels: Sequence[str]) -> list[NodeType]:
-    """The node types of these labels that have searched properties, each once, in the order of the model."""
+def _result(page: FoundPage, query: Query, form: Form, span: Span, pending: Sequence[Pending]) -> SearchResult:
+    hits = [Hit(id_, label, score, _texts(label, form, texts), query) for id_, score, texts in page.hits
+            for label in [label_of(id_)]]
+    begin = max(page.high - span.size, page.low) if span.backward else page.low
+    return SearchResult(hits, min(page.total, MAX_COUNTED), page.total <= MAX_COUNTED,
+                        has_next=begin + len(hits) < page.count, has_previous=begin > 0,
+                        nodes=page.nodes, pending=pending)
+
+
+def _texts(label: str, form: Form, texts: Sequence[str | None]) -> dict[str, str]:
+    """The node's own searched properties that have a value."""
+    if not texts:
+        return {}
+    given = dict(zip(form.properties, texts, strict=True))
+    own = (each.name for each in MODEL.by_label[label].properties if each.searched)
+    return {name: text for name in own if (text := given[name])}
+
+
+@lru_cache(64)
+def _names(label: str) -> frozenset[str]:
+    """The searched properties of a type that are names."""
+    return frozenset(each.name for each in MODEL.by_label[label].properties if each.searched == "name")
+
+
+@lru_cache(256)
+def _scope(labels: tuple[str, ...]) -> _Scope:
+    """What is searched of the types of these labels. Raises ValueError for a label that there is not."""
     unknown = [label for label in labels if not MODEL.concrete(label)]
     if unknown:
         raise ValueError(f"labels: the model has no {', '.join(unknown)}")
-    return [
-        type_ for type_ in MODEL.node_types
-        if not set(type_.labels).isdisjoint(labels) and any(each.searched for each in type_.properties)
-    ]
-
-
-def _searched_properties(types: Sequence[NodeType]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.name for type_ in types for each in type_.properties if each.searched))
-
-
-def _candidate(id_: str, values: dict[str, str | None], words: list[bool], stems: list[bool]) -> Candidate:
-    """A row of the answer; `words` and `stems`: which of the query's are among the node's search terms."""
-    type_ = MODEL.type_of_id(id_)
-    present = [each for each in type_.properties if each.searched and values[each.name]]
-    return Candidate(
-        id_, type_.label,
-        names={each.name: values[each.name] for each in present if each.searched == "name"},
-        texts={each.name: values[each.name] for each in present if each.searched != "name"},
-        matches=[
-            Match.EXACT if word else Match.STEM if stem else Match.PREFIX
-            for word, stem in zip(words, stems, strict=True)
-        ],
-    )
+    types = [type_ for type_ in MODEL.node_types
+             if not set(type_.labels).isdisjoint(labels) and any(each.searched for each in type_.properties)]
+    return _Scope(tuple(type_.label for type_ in types), tuple(search_index(type_.label) for type_ in types),
+                  tuple(dict.fromkeys(each.name for type_ in types for each in type_.properties if each.searched)))

@@ -4,6 +4,7 @@ import enum
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.stop_words import STOP_WORDS
 from graph.text import compared_words, distinct_words, joined_words, stem
@@ -21,6 +22,22 @@ class Match(enum.IntEnum):
     PREFIX = 1
     STEM = 2
     EXACT = 3
+
+
+class Pieces(NamedTuple):
+    """The pieces of text by which a store ranks a word of the query.
+
+    exact, by_stem, as_prefix: pieces of what `graph.text.name_terms` writes of a name that answers the word so. term,
+    stem_term: pieces of `graph.text.search_terms` between spaces where the node has the word or its stem. joined: as
+    `exact`, of the word written without the apostrophe that it stands at; `exact` where it stands at none.
+    """
+
+    exact: str
+    by_stem: str
+    as_prefix: str
+    term: str
+    stem_term: str
+    joined: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,12 @@ class QueryWord:
         terms = [self.joined] if self.joined else []
         terms += [f"{self.word}*"] if self.stem.startswith(self.word) else [self.stem, f"{self.word}*"]
         return f"+{terms[0]}" if len(terms) == 1 else f"+({' OR '.join(terms)})"
+
+    @property
+    def pieces(self) -> Pieces:
+        """What a store looks for to rank."""
+        return Pieces(f"={self.word} ", f"~{self.stem} ", f"~{self.word}", f" {self.word} ", f" {self.stem} ",
+                      f"={self.joined or self.word} ")
 
     @property
     def start(self) -> str:

@@ -3,15 +3,16 @@
 All nodes named in one round are fetched together; their computed fields are worked out in the next round.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from access.request_context import RequestContext
 from graph.model import MODEL
 from graph.query import Arguments, DeferredField, NodeSelection, ObjectSelection, Pending, Row, Selection
 from graph.store.batching import BatchingReader
-from resolvers.execution.computed import Batch
+from resolvers.execution.computed import Batch, FetchedNode, NodesBelow, ReadingBatch
 from resolvers.execution.observation import part
 from resolvers.execution.statements import Statements
 
@@ -41,6 +42,8 @@ class Shaping:
                 self.put(items, i, selection, member)
         elif value is None or isinstance(value, Exception):
             container[key] = value
+        elif isinstance(selection, NodeSelection) and isinstance(value, FetchedNode):
+            container[key] = value.nodes[selection].get(value.id)
         elif isinstance(selection, NodeSelection):
             container[key] = None
             type_ = MODEL.type_of_id(value)
@@ -62,7 +65,7 @@ class Shaping:
 class ComputedValues:
     """Works out computed fields. reads: sends statements. computed: the batch functions by name."""
 
-    def __init__(self, reads: BatchingReader, computed: Mapping[str, Batch]):
+    def __init__(self, reads: BatchingReader, computed: Mapping[str, Batch | ReadingBatch]):
         self._reads, self._computed = reads, computed
 
     async def work_out(self, statements: Statements, pending: list[Pending], arguments: tuple[Arguments, ...],
@@ -73,19 +76,27 @@ class ComputedValues:
         error of a batch function is the value of its fields.
         """
         while pending:
-            shaping = Shaping()
+            shaping, found = Shaping(), list[Pending]()
             for each, parents in _by_field(pending):
-                values = await self._values(each, parents, arguments, context)
+                values = await self._values(statements, each, parents, arguments, context, found)
                 for parent, value in zip(parents, values, strict=True):
                     shaping.put(parent.row, each.key, each.value, value)
-            pending = await self._fetch(statements, shaping.nodes, arguments, context) if shaping.nodes else []
+            pending = found
+            if shaping.nodes:
+                pending = pending + await self._fetch(statements, shaping.nodes, arguments, context)
 
-    async def _values(self, of: DeferredField, parents: list[Pending], arguments: tuple[Arguments, ...],
-                      context: RequestContext) -> Sequence[Any]:
+    async def _values(self, statements: Statements, of: DeferredField, parents: list[Pending],
+                      arguments: tuple[Arguments, ...], context: RequestContext, found: list[Pending]) -> Sequence[Any]:
+        """Return the values of a field for its parents; `found` takes the computed fields of nodes read for them."""
         given = arguments[of.slot].values if of.slot is not None else {}
+        ids, batch = [each.parent_id for each in parents], self._computed[of.name]
         try:
             async with context.principal.reads:
-                return await self._computed[of.name]([each.parent_id for each in parents], given, of.selected, context)
+                if isinstance(batch, ReadingBatch):
+                    below = NodesBelow(tuple(_node_selections(of.value)), arguments,
+                                       partial(statements.compiled, arguments), found)
+                    return await batch.read(ids, given, of.selected, below, context)
+                return await batch(ids, given, of.selected, context)
         except Exception as error:
             return [error] * len(parents)
 
@@ -106,6 +117,16 @@ class ComputedValues:
             for node in group:
                 node.container[node.key] = by_id.get(node.id)
         return reading.pending
+
+
+def _node_selections(value: Selection | None) -> Iterator[NodeSelection]:
+    """Yield the selections of all nodes below a computed field's value."""
+    if isinstance(value, NodeSelection):
+        yield value
+    elif isinstance(value, ObjectSelection):
+        for fields in value.types.values():
+            for each in fields:
+                yield from _node_selections(each.value)
 
 
 def _by_field(pending: list[Pending]) -> list[tuple[DeferredField, list[Pending]]]:

@@ -16,7 +16,7 @@ from graph.store import Store
 from graph.store.batching import BatchingReader
 from resolvers.execution.bind import BoundOperation, bind
 from resolvers.execution.complete import CompletedOperation, OperationCompleter
-from resolvers.execution.computed import Batch
+from resolvers.execution.computed import Batch, ReadingBatch
 from resolvers.execution.errors import OperationTypeNotAllowed, RequestError, response_to
 from resolvers.execution.observation import observed, part
 from resolvers.execution.plan import plan_of
@@ -54,8 +54,8 @@ class Engine:
     """
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, reads: BatchingReader,
-                 computed: Mapping[str, Batch], model: RecommendationModel, sizes: GraphSizesCache, bounds: Bounds, *,
-                 generated: bool = True, wait: float = WAIT):
+                 computed: Mapping[str, Batch | ReadingBatch], model: RecommendationModel, sizes: GraphSizesCache,
+                 bounds: Bounds, *, generated: bool = True, wait: float = WAIT):
         self._schema, self._catalog, self._store, self._reads = schema, catalog, store, reads
         self._model, self._sizes, self._bounds, self._wait = model, sizes, bounds, wait
         self._preparer = OperationPreparer(schema, catalog, bounds)

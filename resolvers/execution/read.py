@@ -11,7 +11,7 @@ from access.request_context import RequestContext
 from graph.query import Arguments, Pending, Row, Statement
 from graph.store.batching import BatchingReader
 from resolvers.execution.bind import BoundField, BoundOperation
-from resolvers.execution.computed import Batch
+from resolvers.execution.computed import Batch, ReadingBatch
 from resolvers.execution.computed_values import ComputedValues
 from resolvers.execution.observation import part
 
@@ -35,7 +35,7 @@ class FetchedRow:
 class OperationReader:
     """Reads root fields. reads: sends statements. computed: the batch functions of computed fields, by name."""
 
-    def __init__(self, reads: BatchingReader, computed: Mapping[str, Batch]):
+    def __init__(self, reads: BatchingReader, computed: Mapping[str, Batch | ReadingBatch]):
         self._reads, self._computed = reads, ComputedValues(reads, computed)
 
     async def read(self, bound: BoundOperation, context: RequestContext) -> Sequence[Any]:

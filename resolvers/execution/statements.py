@@ -1,6 +1,8 @@
 """The compiled statements of a root field: the one place where they are looked up."""
 
-from graph.query import Arguments, Catalog, Compiler, Field, NodeSelection, Statement
+from collections.abc import Callable, Hashable
+
+from graph.query import Arguments, Catalog, Compilation, Compiler, Field, NodeSelection, Statement
 from resolvers.execution.memo import Memo
 
 #: Statements that are kept for a root field.
@@ -30,4 +32,16 @@ class Statements:
             compiler = Compiler(self._catalog, arguments)
             made = compiler.root(self._field) if wanted is None else compiler.fetch(wanted)
             statement = self._compiled.keep(key, made)
+        return statement
+
+    def compiled(self, arguments: tuple[Arguments, ...], key: Hashable,
+                 compile_: Callable[[Compilation], Statement]) -> Statement:
+        """Return the statement that a computed field compiles for itself.
+
+        key: all that decides it beside the shapes of the arguments. Raises TooManyConditions.
+        """
+        whole = (key, *[each.shape for each in arguments])
+        statement = self._compiled.get(whole)
+        if statement is None:
+            statement = self._compiled.keep(whole, compile_(Compilation(self._catalog, arguments)))
         return statement

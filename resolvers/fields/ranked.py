@@ -1,10 +1,12 @@
-"""Pages of ranked lists: the best first, cursors by score and id."""
+"""Pages of ranked lists: the best first, cursors by score and id, from either end."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from graph.query import Cursor, Order, Page, encode_cursor, page_of
+
+T = TypeVar("T")
 
 _ORDER = Order("score", descending=True)
 _ARGUMENTS = ("first", "after", "last", "before")
@@ -104,11 +106,16 @@ def page_of_ranked(items: Sequence[Item], keys: Sequence[Key], page: Page, name:
     else:
         end = min(end, start + page.size)
     span = slice(start, max(start, end))  # `after` may lie behind `before`
-    edges = [RankedEdge(encode_cursor(name, _ORDER, *key), key[1], item)
+    edges = [RankedEdge(cursor_of(name, *key), key[1], item)
              for key, item in zip(keys[span], items[span], strict=True)]
     return RankedPage(edges, PageInfo(
         end < len(items), start > 0, edges[0].cursor if edges else None, edges[-1].cursor if edges else None,
     ), len(items))
+
+
+def cursor_of(name: str, score: float, id_: str) -> str:
+    """Return the cursor of an item of the list `name`."""
+    return encode_cursor(name, _ORDER, score, id_)
 
 
 def reach(page: Page) -> int | None:

@@ -6,23 +6,29 @@ from typing import Any
 
 from access.request_context import RequestContext
 from graph.model import MODEL
-from graph.search import FragmentPart, Hit, search
-from graph.search.hits import MAX_RANKED
+from graph.query import Arguments, Compilation, Statement
+from graph.search import FragmentPart, Hit, SearchResult, Span, search
+from graph.search.statement import Form, SearchCompiler
 from graph.store.batching import BatchingReader
-from resolvers.execution.computed import Batch, Selected
-from resolvers.fields.ranked import PageInfo, page_arguments, page_of_ranked
+from resolvers.execution.computed import FetchedNode, NodesBelow, ReadingBatch, Selected
+from resolvers.execution.observation import part
+from resolvers.fields.ranked import PageInfo, cursor_of, page_arguments
 
 _LIST = "Search"
 _SEARCHED = tuple(t.label for t in MODEL.node_types if any(p.searched for p in t.properties))
+_WITH_TEXTS = frozenset({"edges.property", "edges.fragment"})
 
 
 @dataclass(frozen=True, slots=True)
 class SearchEdge:
-    """The hit works out its property and fragment when they are asked for."""
+    """A hit and its node. What is not asked for is not made."""
 
-    cursor: str
-    node: str
     hit: Hit
+    node: FetchedNode
+
+    @property
+    def cursor(self) -> str:
+        return cursor_of(_LIST, self.hit.score, self.hit.id)
 
     @property
     def type(self) -> str:
@@ -43,22 +49,56 @@ class SearchEdge:
 
 @dataclass(frozen=True, slots=True)
 class SearchConnection:
-    nodes: list[str]
-    edges: list[SearchEdge]
-    page_info: PageInfo
-    total_count: int
-    total_count_exact: bool
+    """What a search found. What is not asked for is not made."""
+
+    result: SearchResult
+
+    @property
+    def nodes(self) -> list[FetchedNode]:
+        return [FetchedNode(hit.id, self.result.nodes) for hit in self.result.hits]
+
+    @property
+    def edges(self) -> list[SearchEdge]:
+        return [SearchEdge(hit, FetchedNode(hit.id, self.result.nodes)) for hit in self.result.hits]
+
+    @property
+    def page_info(self) -> PageInfo:
+        ends = [cursor_of(_LIST, hit.score, hit.id) for hit in (*self.result.hits[:1], *self.result.hits[-1:])]
+        start, end = ends or (None, None)
+        return PageInfo(self.result.has_next, self.result.has_previous, start, end)
+
+    @property
+    def total_count(self) -> int:
+        return self.result.total
+
+    @property
+    def total_count_exact(self) -> bool:
+        return self.result.total_is_exact
 
 
-def searcher(reads: BatchingReader) -> Batch:
-    """The batch function of `search`."""
-    async def batch(parents: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected, context: RequestContext) -> list[SearchConnection]:
+class Searcher(ReadingBatch):
+    """The batch function of `search`, which reads the nodes of its page by its own statement."""
+
+    def __init__(self, reads: BatchingReader) -> None:
+        self._reads = reads
+
+    async def read(self, parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, below: NodesBelow,
+                   context: RequestContext) -> list[SearchConnection]:
+        """Return the value of the root field.
+
+        Raises SearchError, BadPage, BadCursor, TooManyConditions and StoreError.
+        """
         page = page_arguments(arguments, _LIST)
-        labels = arguments.get("types") or _SEARCHED
-        result = await search(reads, arguments["text"], list(dict.fromkeys(labels)), limit=MAX_RANKED)
-        found = page_of_ranked(result.hits, [(hit.score, hit.id) for hit in result.hits], page, _LIST)
-        edges = [SearchEdge(edge.cursor, edge.node, edge.item) for edge in found.edges]
-        return [SearchConnection(found.nodes, edges, found.page_info, result.total,
-                                 result.total_is_exact)]
-    return batch
+        labels = dict.fromkeys(arguments.get("types") or _SEARCHED)
+
+        def statement_of(form: Form) -> tuple[Statement, Sequence[Arguments]]:
+            def compiled(compilation: Compilation) -> Statement:
+                return SearchCompiler(compilation, form, below.selections).compile()
+            return below.compiled(form, compiled), below.arguments
+
+        with part("store"):
+            result = await search(
+                self._reads, arguments["text"], tuple(labels), Span(page.size, page.backward, page.after, page.before),
+                texts=not _WITH_TEXTS.isdisjoint(selected), statement_of=statement_of)
+        below.pending.extend(result.pending)
+        return [SearchConnection(result)]

@@ -11,15 +11,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.model import MODEL
-from graph.search import EmptySearch, FragmentPart, TextTooLong, lucene_query, query, search
+from graph.query.cursors import Cursor
+from graph.search import EmptySearch, FragmentPart, Span, TextTooLong, lucene_query, query, search
 from graph.search.fragment import LENGTH, fragment
-from graph.search.hits import MAX_RANKED, MAX_TEXT
+from graph.search.hits import MAX_TEXT
 from graph.search.query import Query
+from graph.search.statement import MAX_RANKED
 from graph.stop_words import STOP_WORDS
 from graph.store.batching import BatchingReader
-from graph.text import search_terms, stem, words
+from graph.text import name_terms, search_terms, stem, words
 
 EVERYTHING = [type_.label for type_ in MODEL.node_types]
+NAMES = ("nameRu", "nameEn", "title")
+ALL = Span(MAX_RANKED)
 
 NODES = {
     "region:RU-PER": {"nameRu": "Пермский край", "nameEn": "Perm Krai"},
@@ -43,7 +47,7 @@ NODES = {
 
 
 def properties_of(values: dict) -> dict:
-    return {**values, "searchTerms": search_terms(values.values())}
+    return {**values, "searchTerms": search_terms(values.values()), "nameTerms": name_terms(map(values.get, NAMES))}
 
 
 async def write(store, nodes: dict[str, dict]) -> None:
@@ -60,8 +64,8 @@ async def filled_store(empty_store):
     return empty_store
 
 
-async def ids(store, text: str, labels=EVERYTHING, limit: int = MAX_RANKED) -> list[str]:
-    return [hit.id for hit in (await search(BatchingReader(store), text, labels, limit=limit)).hits]
+async def ids(store, text: str, labels=EVERYTHING, span: Span = ALL) -> list[str]:
+    return [hit.id for hit in (await search(BatchingReader(store), text, labels, span)).hits]
 
 
 def shown(parts: list[FragmentPart]) -> str:
@@ -136,7 +140,7 @@ async def test_a_search_is_one_statement_whatever_is_searched(filled_store):
 
 
 async def test_a_hit_says_why_it_was_found(filled_store):
-    result = await search(BatchingReader(filled_store), "отходы", EVERYTHING, limit=3)
+    result = await search(BatchingReader(filled_store), "отходы", EVERYTHING, Span(3))
     assert (len(result.hits), result.total, result.total_is_exact) == (3, 4, True)
     assert [(hit.label, hit.property, shown(hit.fragment)) for hit in result.hits] == [
         ("Topic", "nameRu", "[Отходы]"),
@@ -194,15 +198,53 @@ async def test_of_more_hits_than_are_ranked_the_best_names_are_there(empty_store
     rows = [{"id": f"topic:{i:05}", "name": f"Сад номер {i}", "text": "Парк у реки"} for i in range(1_500)]
     rows += [{"id": f"topic:name-{i}", "name": f"Парк {'я' * i}", "text": ""} for i in range(1, 20)]
     for row in rows:
-        row["terms"] = search_terms([row["name"], row["text"]])
+        row["terms"], row["names"] = search_terms([row["name"], row["text"]]), name_terms([row["name"]])
     await empty_store.write((
         "UNWIND $rows AS row MERGE (n:Topic {id: row.id}) "
-        "SET n.nameRu = row.name, n.definitionRu = row.text, n.searchTerms = row.terms", {"rows": rows},
+        "SET n.nameRu = row.name, n.definitionRu = row.text, n.searchTerms = row.terms, n.nameTerms = row.names",
+        {"rows": rows},
     ))
-    result = await search(BatchingReader(empty_store), "парк", ["Topic"], limit=MAX_RANKED)
+    result = await search(BatchingReader(empty_store), "парк", ["Topic"], ALL)
     assert (result.total, result.total_is_exact, len(result.hits)) == (1_519, True, MAX_RANKED)
     assert [hit.id for hit in result.hits[:19]] == [f"topic:name-{i}" for i in range(1, 20)]
     assert [hit.id for hit in result.hits[19:22]] == ["topic:00000", "topic:00001", "topic:00002"]
+
+
+PARKS = {f"topic:{i}": {"nameRu": f"Парк {'я' * i}"} for i in range(1, 6)}
+HALF = {f"topic:{i}": {"nameRu": "Сад", "definitionRu": "парк"} for i in range(6, 9)}
+
+
+@pytest.mark.parametrize(("span", "found", "has_previous", "has_next"), [
+    (Span(3), "123", False, True),
+    (Span(8), "12345678", False, False),
+    (Span(9, backward=True), "12345678", False, False),
+    (Span(3, backward=True), "678", True, False),
+    (Span(3, after=Cursor(1.0, "topic:3")), "456", True, True),
+    (Span(3, after=Cursor(1.0, "topic:8")), "", True, False),
+    (Span(3, before=Cursor(1.0, "topic:3")), "12", False, True),
+    (Span(3, backward=True, before=Cursor(1.0, "topic:5")), "234", True, True),
+    (Span(3, backward=True, before=Cursor(1.0, "topic:1")), "", False, True),
+    (Span(2, backward=True, after=Cursor(1.0, "topic:2"), before=Cursor(0.5, "topic:6")), "45", True, True),
+    (Span(2, after=Cursor(1.0, "topic:2"), before=Cursor(0.5, "topic:6")), "34", True, True),
+    (Span(9, after=Cursor(1.0, "topic:5"), before=Cursor(1.0, "topic:2")), "", True, True),
+    # Of a hit that is gone: behind what scored better, before what scored worse.
+    (Span(2, after=Cursor(0.6, "topic:gone")), "67", True, True),
+    (Span(2, after=Cursor(1.0, "topic:gone")), "12", False, True),
+    (Span(9, before=Cursor(0.6, "topic:gone")), "12345", False, True),
+    (Span(2, backward=True, before=Cursor(1.0, "topic:gone")), "45", True, True),
+    (Span(2, after=Cursor(2, "topic:gone")), "12", False, True),
+    (Span(2, backward=True, before=Cursor(-1, "topic:gone")), "78", True, False),
+])
+async def test_a_span_is_a_part_of_the_list_from_either_end(parks_store, span, found, has_previous, has_next):
+    result = await search(BatchingReader(parks_store), "парк", ["Topic"], span)
+    assert "".join(hit.id.removeprefix("topic:") for hit in result.hits) == found
+    assert (result.has_previous, result.has_next, result.total) == (has_previous, has_next, 8)
+
+
+@pytest.fixture
+async def parks_store(empty_store):
+    await write(empty_store, PARKS | HALF)
+    return empty_store
 
 
 @pytest.mark.parametrize("text", ["", " \t\n", "+-!(){}[]^\"~*?:\\/", "\x00\x01", "\ud800", "…—«»"])
@@ -225,12 +267,12 @@ async def test_a_text_of_1000_characters_is_searched(filled_store):
     assert await ids(filled_store, " ".join(f"а{i}" for i in range(200))) == []
 
 
-@pytest.mark.parametrize(("labels", "limit"), [
+@pytest.mark.parametrize(("labels", "size"), [
     (["Nothing"], 1), (["Region"], 0), (["Region"], MAX_RANKED + 1),
 ])
-async def test_a_label_or_limit_that_there_is_not_is_refused(filled_store, labels, limit):
-    with pytest.raises(ValueError, match="labels: the model has no Nothing|limit: "):
-        await search(BatchingReader(filled_store), "перм", labels, limit=limit)
+async def test_a_label_or_size_that_there_is_not_is_refused(filled_store, labels, size):
+    with pytest.raises(ValueError, match="labels: the model has no Nothing|size: "):
+        await search(BatchingReader(filled_store), "перм", labels, Span(size))
 
 
 # The same answers as a search that looks at every node, on both stores: so both answer alike.
@@ -389,6 +431,21 @@ async def test_searches_that_come_while_one_is_in_flight_are_batched_and_find_th
     assert filled_store.statement_count - sent == 2
     assert [(result.hits, result.total) for result in together] == [(result.hits, result.total) for result in alone]
     assert [result.total for result in together][2] == 0
+
+
+async def test_texts_that_are_not_asked_for_are_not_read(filled_store):
+    (with_texts,) = (await search(BatchingReader(filled_store), "татарстан", ["Region"])).hits
+    (without,) = (await search(BatchingReader(filled_store), "татарстан", ["Region"], texts=False)).hits
+    assert (without, without.property, without.fragment) == (with_texts, None, [])
+    assert with_texts.property == "nameRu"
+
+
+async def test_a_node_without_the_words_of_its_names_comes_last(empty_store):
+    """They are written by the loader: a node that somebody else wrote has none."""
+    await write(empty_store, {"topic:a": {"nameRu": "Парк"}, "topic:b": {"nameRu": "Парк"}})
+    await empty_store.write(("MATCH (n:Topic {id: 'topic:a'}) REMOVE n.nameTerms", {}))
+    result = await search(BatchingReader(empty_store), "парк", ["Topic"])
+    assert [(hit.id, hit.score) for hit in result.hits] == [("topic:b", 1.0), ("topic:a", 0.25)]
 
 
 async def test_searches_of_different_types_do_not_share_a_statement(filled_store):

@@ -1,12 +1,14 @@
 """`search`, over the shipped data."""
 
+import asyncio
+
 import pytest
 
 from tests.resolvers.asking import ask, ids
 from tests.resolvers.small_graph import write
 
-SEARCH = """query($text: String!, $first: Int, $after: String, $types: [SearchType!]) {
-    search(text: $text, first: $first, after: $after, types: $types) {
+SEARCH = """query($text: String!, $first: Int, $after: String, $last: Int, $before: String, $types: [SearchType!]) {
+    search(text: $text, first: $first, after: $after, last: $last, before: $before, types: $types) {
         totalCount totalCountExact nodes { id }
         edges { cursor type score property node { __typename id ... on Territory { name } }
             fragment { text matched } }
@@ -68,6 +70,27 @@ async def test_the_best_come_first_and_pages_go_on_behind_their_cursors(loaded_e
     assert found[:100] == whole["edges"]
 
 
+async def test_pages_from_the_end_go_back_before_their_cursors(loaded_engine):
+    whole = await search(loaded_engine, "school", first=100)
+    assert whole["pageInfo"]["hasNextPage"] is False
+    found, before = [], None
+    while True:
+        page = await search(loaded_engine, "school", last=4, before=before)
+        info = page["pageInfo"]
+        assert info["hasNextPage"] == bool(found)
+        assert page["totalCount"] == whole["totalCount"]
+        found = page["edges"] + found
+        before = info["startCursor"]
+        if not info["hasPreviousPage"]:
+            break
+    assert found == whole["edges"]
+
+
+async def test_first_and_last_exclude_each_other(loaded_engine):
+    answer = await loaded_engine.execute('{ search(text: "перм", first: 1, last: 1) { totalCount } }')
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["BAD_PAGE"]
+
+
 async def test_a_page_behind_the_last_is_empty(loaded_engine):
     found = await search(loaded_engine, "перм")
     page = await search(loaded_engine, "перм", after=found["pageInfo"]["endCursor"])
@@ -94,6 +117,48 @@ async def test_what_is_found_can_be_asked_on(loaded_engine):
         ... on Region { isoCode municipalities(where: {name: {startsWith: "перм"}}) { nodes { name } } } } } } }""")
     assert data["search"]["edges"][0]["node"] == {
         "isoCode": "RU-PER", "municipalities": {"nodes": [{"name": "Пермь"}]}}
+
+
+async def test_each_node_is_read_as_it_is_selected(loaded_engine):
+    """Several selections, types of which nothing or the same is selected, lists, and names of the client's own."""
+    text = """query($text: String!) { search(text: $text, first: 100) {
+        nodes { __typename }
+        named: nodes { id ... on Region { name } ... on Municipality { name } ... on Practice { name } }
+        edges { node { ... on Project { id topics { nodes { id } } } ... on Region { code: isoCode } } }
+        other: edges { node { id } } } }"""
+    for asked in ("перм", "california", "сбор", "school"):
+        found = (await ask(loaded_engine, text, text=asked))["search"]
+        ids_ = [node["id"] for node in found["named"]]
+        assert [edge["node"]["id"] for edge in found["other"]] == ids_
+        one_by_one = (await ask(loaded_engine, """query($ids: [ID!]!) { nodes(ids: $ids) {
+            __typename id ... on Region { name code: isoCode } ... on Municipality { name } ... on Practice { name }
+            ... on Project { topics { nodes { id } } } } }""", ids=ids_))["nodes"]
+        assert found["nodes"] == [{"__typename": node["__typename"]} for node in one_by_one]
+        assert found["named"] == [{k: node[k] for k in ("id", "name") if k in node} for node in one_by_one]
+        assert [edge["node"] for edge in found["edges"]] == [
+            {"id": node["id"], "topics": node["topics"]} if "topics" in node else
+            {"code": node["code"]} if "code" in node else {} for node in one_by_one]
+
+
+async def test_conditions_through_relationships_hold_below_what_is_found(loaded_engine):
+    borders = """id ... on Region { borders(first: 5, where: {borders: {some: {nameEn: {eq: "Oregon"}}}}) {
+        totalCount nodes { id } } }"""
+    found = await ask(loaded_engine, f"""{{ search(text: "california", types: [REGION]) {{
+        nodes {{ {borders} }} edges {{ fragment {{ text }} node {{ {borders} }} }} }} }}""")
+    alone = await ask(loaded_engine, f"""{{ node(id: "region:US-CA") {{ {borders} }} }}""")
+    assert alone["node"]["borders"]["totalCount"]
+    assert found["search"]["nodes"] == [alone["node"]] == [edge["node"] for edge in found["search"]["edges"]]
+
+
+async def test_searches_that_come_together_share_a_statement_and_are_answered_as_alone(loaded_engine, loaded_store):
+    query = """query($text: String!) { search(text: $text, first: 5) {
+        nodes { id ... on Region { name } ... on Project { status } } edges { score fragment { text } } } }"""
+    texts = ["перм", "california", "сбор", "ъъъъъъ"]
+    alone = [await loaded_engine.execute(query, {"text": text}) for text in texts]
+    before = loaded_store.statement_count
+    together = await asyncio.gather(*(loaded_engine.execute(query, {"text": text}) for text in texts))
+    assert together == alone
+    assert loaded_store.statement_count == before + 1
 
 
 async def test_nothing_found_is_an_empty_list(loaded_engine):

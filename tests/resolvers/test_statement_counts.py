@@ -18,7 +18,15 @@ COUNTS = {
     "node": ("{ node(id: \"region:US-CA\") { id ... on Region { borders { nodes { name } } } } }", 1),
     "nodes of several types": ("{ nodes(ids: [\"region:US-CA\", \"topic:waste\", \"x:1\"]) { id } }", 1),
     "no such type": ("{ node(id: \"nothing:1\") { id } }", 0),
-    "search": ("{ search(text: \"перм\") { nodes { id ... on Region { name } } } }", 2),
+    "search": ("{ search(text: \"перм\") { nodes { id ... on Region { name } } } }", 1),
+    "search, its edges and lists below its nodes": (
+        "{ search(text: \"перм\", first: 5) { totalCount edges { score fragment { text } node { id ... on Region {"
+        " municipalities(first: 2, where: {name: {startsWith: \"п\"}}) { nodes { name } } } } } nodes { id } } }", 1),
+    "search, a page from the end": (
+        "{ search(text: \"school\", last: 2) { nodes { id ... on Practice { name } } } }", 1),
+    "search without nodes": ("{ search(text: \"перм\") { totalCount } }", 1),
+    "search, computed fields below its nodes": (
+        "{ search(text: \"california\", types: [REGION]) { nodes { id ... on Region { " + RECOMMENDED + " } } } }", 2),
     "neighbourhood": ("{ neighbourhood(id: \"topic:waste\", depth: 2) { nodes { id } } }", 2),
     "recommendations": ("{ territory(id: \"region:US-CA\") { " + RECOMMENDED + " } }", 2),
     "recommendations of several": ("{ regions(first: 20, where: {country: {eq: \"US\"}}) { nodes { "

@@ -21,6 +21,7 @@ COSTS = [
      1 + 1 + 1 + 1 + 9),
     ('{ nodes(ids: ["a", "b", "c"]) { id } }', 1 + 1 + 3),
     ('{ search(text: "x", first: 5) { nodes { id } totalCount } }', 1 + 20 + 5),
+    ('{ search(text: "x", last: 5) { nodes { id } totalCount } }', 1 + 20 + 5),
     ('{ search(text: "x", first: 5) { edges { node { id } fragment { text } } } }', 1 + 20 + 5 * (1 + 1)),
     ('{ region(id: "a") { recommendations(first: 2) { edges { peers { sharedPractices { id } } } } } }',
      1 + 1 + 50 + 2 * 5 * (1 + 3)),
