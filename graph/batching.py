@@ -9,6 +9,7 @@ failure each is sent alone.
 """
 
 import asyncio
+import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from graph.query.arguments import Arguments
 from graph.query.sizes import GraphSizes
 from graph.query.statement import Batch, Ids, Statement
-from graph.store import Store, StoreBusy, StoreError, StoreTimeout, StoreUnavailable
+from graph.store import Store, StoreBusy, StoreFailure, StoreTimeout, StoreUnavailable
 from graph.store.turns import Turns
 
 #: Turns of the event loop that bring nothing more before reads go: in one a request comes in, in the next it is begun.
@@ -116,7 +117,7 @@ class Reads:
             timer.cancel()
             for each in together:  # a request that got no answer would wait for ever
                 if not each.answer.done():
-                    each.answer.set_exception(StoreError())
+                    each.answer.set_exception(StoreFailure())
 
     @staticmethod
     async def _gathered(line: _Line) -> list[_Waiting]:
@@ -147,7 +148,7 @@ class Reads:
         except (StoreBusy, StoreTimeout, StoreUnavailable) as error:  # to send each alone would be more of the same
             for each in together:
                 if not each.answer.done():
-                    its = type(error)(error.english, error.russian)
+                    its = copy.copy(error)
                     its.__cause__ = error
                     each.answer.set_exception(its)
         except Exception:

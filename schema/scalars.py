@@ -6,20 +6,19 @@ from typing import NewType
 
 import strawberry
 
+from errors import ServiceError
 from schema.names import register
 
 _FORM = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-class BadPartialDate(ValueError):
-    """What is no date of reduced precision; says what to write instead, in `english` (also `str()`) and `russian`."""
+class BadPartialDate(ServiceError, ValueError):
+    """A value that is no date of reduced precision. The sentence says what to write instead."""
 
-    english = "a date is written YYYY, YYYY-MM or YYYY-MM-DD, from 0001 on, and must exist"
-    russian = "дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001, и должна существовать"
-
-    def __init__(self):
-        super().__init__(self.english)
+    code = "BAD_USER_INPUT"
+    status = 400
+    key = "query.partial-date"
 
 
 def parse_partial_date(text: object) -> str:

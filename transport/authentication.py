@@ -20,7 +20,7 @@ def client_of(scope: Scope, headers: Headers, clients: Clients) -> Client:
         return clients.by_address(place(address[0] if address else ""))
     client = clients.by_key(key)
     if client is None:
-        raise Refusal("unknown-key", code=UNKNOWN_API_KEY, status=401, headers={"WWW-Authenticate": HEADER})
+        raise Refusal("http.unknown-key", code=UNKNOWN_API_KEY, status=401, headers={"WWW-Authenticate": HEADER})
     return client
 
 

@@ -3,19 +3,18 @@
 import hashlib
 import json
 import logging
-import uuid
-from collections.abc import Mapping
 from typing import Any, Protocol
 
 from graphql import OperationType
 from starlette.requests import ClientDisconnect
-from starlette.responses import Response
+from starlette.responses import Response as StarletteResponse
 from starlette.types import Receive, Scope, Send
 
 from access import Allowance, Asking, Clients, LimitError
+from errors import InternalError
 from graph.store import StoreError
-from resolvers.execution.errors import response_to
 from resolvers.execution.observation import observed
+from resolvers.execution.response import Response
 from transport.authentication import client_of
 from transport.compression import compress
 from transport.documents import Documents, PersistedQueries
@@ -24,7 +23,6 @@ from transport.negotiation import ANSWERS, ANSWERS_TO_GET, HTML, JSON, best, is_
 from transport.outcome import outcome
 from transport.parameters import Parameters, from_body, from_query_string
 from transport.refusal import (
-    INTERNAL,
     METHOD_NOT_ALLOWED,
     REQUEST_TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,
@@ -50,7 +48,7 @@ class Engine(Protocol):
     async def version(self, asking: Asking) -> str: ...
 
     async def execute(self, query: str, variables: dict[str, Any] | None, operation_name: str | None,
-                      asking: Asking) -> Mapping[str, Any]: ...
+                      asking: Asking) -> Response: ...
 
 
 class GraphQLEndpoint:
@@ -83,12 +81,12 @@ class GraphQLEndpoint:
             answer.headers["Vary"] = VARY
             await answer(scope, receive, send)
 
-    async def _response(self, scope: Scope, receive: Receive, headers: Headers) -> Answer | Response:
+    async def _response(self, scope: Scope, receive: Receive, headers: Headers) -> Answer | StarletteResponse:
         media_type, method = JSON, scope["method"]
         try:
             is_get = method in ("GET", "HEAD")
             if not is_get and method != "POST":
-                raise Refusal("method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
+                raise Refusal("http.method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
             media_type = best(headers.get(b"accept", "*/*"), ANSWERS_TO_GET if is_get else ANSWERS)
             if media_type == HTML:
                 return await self._ide.get_response("index.html", scope)
@@ -100,12 +98,12 @@ class GraphQLEndpoint:
                 asking = Asking.by(client, asked.extensions)
                 return await self._answer(scope["app"].state.engine, headers, asked, asking, media_type,
                                           only_query=is_get)
-        except Refusal as refusal:
-            return refused(refusal, media_type)
+        except (Refusal, InternalError) as error:
+            return refused(error, media_type)
 
     async def _body(self, receive: Receive, headers: Headers) -> bytes:
         if not is_json_in_utf8(headers.get(b"content-type")) or headers.get(b"content-encoding"):
-            raise Refusal("content-type", code=UNSUPPORTED_MEDIA_TYPE, status=415, headers={"Accept-Post": JSON})
+            raise Refusal("http.content-type", code=UNSUPPORTED_MEDIA_TYPE, status=415, headers={"Accept-Post": JSON})
         # What would not be read to its end anyway is refused before it is read.
         declared = headers.get(b"content-length")
         if declared.isdigit() and int(declared) > self._max_body_size * DISCARDED:
@@ -124,7 +122,7 @@ class GraphQLEndpoint:
         return b"".join(chunks)
 
     def _too_large(self) -> Refusal:
-        return Refusal("too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
+        return Refusal("http.too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
 
     async def _answer(self, engine: Engine, given: Headers, asked: Parameters, asking: Asking, media_type: str, *,
                       only_query: bool) -> Answer:
@@ -134,7 +132,7 @@ class GraphQLEndpoint:
                 asking.admit()  # to find out what is asked for is work already
             if only_query and engine.operation_type(query, asked.operation_name) not in (None, OperationType.QUERY):
                 asking.refuse()
-                raise Refusal("get-only-query", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"})
+                raise Refusal("http.get-only-query", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"})
             headers = {}
             if only_query and asked.query is None and not (asking.cost or asking.plan):
                 headers = await _validators(engine, query, asked, asking, media_type)
@@ -146,11 +144,11 @@ class GraphQLEndpoint:
         except Refusal:
             raise
         except LimitError as error:
-            result = response_to(error)
+            result = Response.refusing(error)
         except Exception as error:
-            id_ = uuid.uuid4().hex
-            logger.exception("error %s", id_)
-            raise Refusal("internal", code=INTERNAL, status=500, id=id_) from error
+            fault = InternalError()
+            logger.exception("error %s", fault.id)
+            raise fault from error
         observed().note_errors(result)
         status, more = outcome(result, media_type)
         return json_answer(result, status, media_type, more if "errors" in result else headers)

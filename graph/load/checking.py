@@ -15,7 +15,7 @@ from graph.load.lookup import Lookup, batches
 from graph.load.references import References
 from graph.load.rows import Row, Sheet
 from graph.load.stored import Stored, adoption_key, adoptions, owners
-from graph.load.values import compiled, lost_zero
+from graph.load.values import compiled, lost_zero, pattern_remedy
 from graph.model import MODEL, Relationship
 from graph.store.errors import StoreError
 
@@ -167,7 +167,7 @@ class Checker:
         """A row of codes.csv with the scheme OKTMO is held to the same form as the column oktmo."""
         code = row.values["value"]
         if not _OKTMO_PATTERN.fullmatch(code):
-            error = lost_zero(code) or CellError("pattern", property=_OKTMO.name, remedy=_OKTMO.remedy)
+            error = lost_zero(code) or CellError("pattern", remedy=pattern_remedy(_OKTMO))
             self._tell(sheet, row, "value", code, error)
 
     def _check_relationship(self, sheet: Sheet, row: Row, seen: dict[tuple[str, str], int], pairs: Pairs,

@@ -51,7 +51,7 @@ class ReferenceColumn:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a header: the column's name and a text of error_texts/."""
+    """What is wrong with a header: the column's name and the key of a fault."""
 
     column: str | None
     key: str

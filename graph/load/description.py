@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.load.columns import PropertyColumn, ReferenceColumn, Table
 from graph.load.folder import known_names
+from graph.load.values import pattern_remedy
 from graph.model import Kind, NodeType, Property, Relationship
 
 _KINDS = {
@@ -44,8 +45,8 @@ def _property(property_: Property) -> str:
     words = [_kind(property_)]
     if property_.required:
         words.append("required")
-    if property_.remedy:
-        words.append(property_.remedy)
+    if property_.pattern:
+        words.append(pattern_remedy(property_).text("en"))
     return "; ".join(words)
 
 

@@ -14,6 +14,7 @@ from graph.load.dates import parse_date
 from graph.load.errors import CellError
 from graph.model import Kind, Property
 from graph.text import composed
+from messages import Message
 
 #: Longest text of a property that an index holds: two such, an id and a name, must fit into one index entry
 #: of Neo4j's (8,167 bytes: Neo4j operations manual, "Index configuration", limits of range indexes).
@@ -137,8 +138,13 @@ def _pattern_error(property_: Property, text: str) -> CellError:
         error = lost_zero(text)
         if error:
             return error
-    prefix = property_.pattern.partition(":")[0] if property_.name == "id" else None
-    return CellError("pattern", property=property_.name, remedy=property_.remedy, prefix=prefix)
+    return CellError("pattern", remedy=pattern_remedy(property_))
+
+
+def pattern_remedy(property_: Property) -> Message:
+    """Return how a value of a property with a pattern is written."""
+    prefix = (property_.pattern or "").partition(":")[0]
+    return Message(f"pattern.{property_.name}", {"prefix": prefix} if property_.name == "id" else {})
 
 
 def lost_zero(code: str) -> CellError | None:

@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from graph.store.errors import StoreError, StoreFolderError, StoreFull, StoreInUse, StoreUnavailable
+from graph.store.errors import StoreError, StoreFailure, StoreFolderError, StoreFull, StoreInUse, StoreUnavailable
 from graph.store.folder import Failure, log_file, password_file
 
 logger = logging.getLogger(__name__)
@@ -87,7 +87,7 @@ class Sidecar:
         names = [name, label, property_]
         if "failed" in (message := await self._ask("fulltext", names)):
             logger.error("The full-text index %s cannot be made: %s", name, message["failed"])
-            raise StoreError
+            raise StoreFailure
 
     async def contents(self, statement: str) -> dict:
         """What the files hold, and the row of a statement: see `graph.store.contents`.
@@ -147,7 +147,6 @@ class Sidecar:
         # The error itself says all of what can be mended from outside.
         level = logging.INFO if reason in (Failure.IN_USE, Failure.FOLDER, Failure.NOT_INSTALLED) else logging.ERROR
         logger.log(level, "The embedded store in %s did not start: %s %s", self.folder, reason or "no answer", detail)
-        log = log_file(self.folder)
         match reason:
             case Failure.IN_USE:
                 return StoreInUse(self.folder)
@@ -156,11 +155,5 @@ class Sidecar:
             case Failure.FOLDER:
                 return StoreFolderError(self.folder, detail)
             case Failure.NOT_INSTALLED:
-                return StoreUnavailable(
-                    "There is no embedded store for this platform: set TIRAZH_NEO4J_URI to use a Neo4j.",
-                    "Для этой платформы нет встроенного хранилища: укажите Neo4j в TIRAZH_NEO4J_URI.",
-                )
-        return StoreUnavailable(
-            f"The embedded store did not start; its log {log} tells why.",
-            f"Встроенное хранилище не запустилось; причина записана в журнале {log}.",
-        )
+                return StoreUnavailable("store.no-platform")
+        return StoreUnavailable("store.not-started", log=log_file(self.folder))

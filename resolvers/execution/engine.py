@@ -26,10 +26,11 @@ from resolvers.execution.completion.codegen import Done, Unusual
 from resolvers.execution.completion.rows import Direct
 from resolvers.execution.computed import Batch, Shaping, Wanted
 from resolvers.execution.deadline import WAIT, deadline
-from resolvers.execution.errors import RequestError, public_error, response_to
+from resolvers.execution.errors import RequestError, public_error
 from resolvers.execution.observation import observed, part
 from resolvers.execution.operations import Operation, Operations, Pattern, Root
 from resolvers.execution.plan import plan_of
+from resolvers.execution.response import Response
 from resolvers.execution.warnings import WAIT as WARNINGS_WAIT
 from resolvers.execution.warnings import has_conditions, missing_properties
 from resolvers.graph_sizes import GraphSizesCache
@@ -152,7 +153,7 @@ class Engine:
         return hashlib.sha256(print_schema(self._schema).encode()).hexdigest()[:16]
 
     async def execute(self, query: str, variables: dict[str, Any] | None = None,
-                      operation_name: str | None = None, asking: Asking = UNLIMITED) -> dict[str, Any]:
+                      operation_name: str | None = None, asking: Asking = UNLIMITED) -> Response:
         """The response to an operation, as GraphQL defines it: `data` and `errors`.
 
         An operation that cannot be executed at all, or that is more than the asker may have, has errors only. Raises
@@ -171,10 +172,10 @@ class Engine:
                 observation.cost = bound.cost
                 asking.spend(bound.cost, bound.dearest)
         except LimitError as error:
-            return response_to(error)
+            return Response.refusing(error)
         except RequestError as error:
             asking.refuse()
-            return response_to(error)
+            return Response.refusing(error)
         with deadline(self._wait):
             # A single field needs no task of its own.
             fetched = ([await self._root(*bound.roots[0], asking.client)] if len(bound.roots) == 1
@@ -207,22 +208,23 @@ class Engine:
         return warnings
 
     def _completed(self, operation: Operation, pattern: Pattern, data: dict[str, Any],
-                   given: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+                   given: dict[str, Any]) -> tuple[Response, bool]:
         """The response to fetched root values, and whether generated code made it."""
         if pattern.completion and self._generated:
             with contextlib.suppress(Unusual):
                 done = {key: Done(value.complete(value.row, value.arguments)) if value.__class__ is Fetched else value
                         for key, value in data.items()}
-                response: dict[str, Any] = {"data": pattern.completion(done)}
+                response = Response({"data": pattern.completion(done)})
                 self.generated_count += 1
                 return response, True
         self.arbitrated_count += 1
         read = {key: value.value() if value.__class__ is Fetched else value for key, value in data.items()}
         result = complete(self._schema, operation, read, given)
-        response = {"data": result.data}
-        if result.errors:
-            response["errors"] = [public_error(error).formatted for error in result.errors]
-        return response, False
+        if not result.errors:
+            return Response({"data": result.data}), False
+        public = [public_error(error) for error in result.errors]
+        return Response({"data": result.data, "errors": [each.error.formatted for each in public]},
+                        [each.cause for each in public]), False
 
     async def _root(self, root: Root, arguments: tuple[Arguments, ...] | Exception, client: Client) -> Any:
         """The value of a root field, its row where that is all there is to it, or the exception that is its error."""

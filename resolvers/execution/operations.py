@@ -13,8 +13,6 @@ from graphql import (
     VariableNode,
     Visitor,
     get_operation_ast,
-    parse,
-    specified_rules,
     validate,
     visit,
 )
@@ -33,12 +31,14 @@ from graph.query.price import Price, Pricing
 from graph.query.selection import NodeSelection
 from graph.query.sizes import GraphSizes
 from graph.query.statement import Statement
+from messages import Message
 from resolvers.execution.completion.codegen import Completion, generate
 from resolvers.execution.completion.rows import Direct, generate_direct
 from resolvers.execution.errors import BAD_INPUT, PARSE_FAILED, VALIDATION_FAILED, RequestError
-from resolvers.execution.finite_numbers import FiniteNumbersRule
 from resolvers.execution.kept import Kept
 from resolvers.execution.selections import RootSelection, SelectionBuilder
+from resolvers.execution.validation.rules import RULES
+from resolvers.execution.validation.syntax import parse
 from resolvers.execution.variables import Variables
 
 T = TypeVar("T")
@@ -47,10 +47,6 @@ T = TypeVar("T")
 OPERATIONS, PATTERNS, STATEMENTS = 1000, 16, 64
 #: Characters of all documents that are kept; parsed, planned and compiled, each may take 3,000 bytes.
 CHARACTERS = 300_000
-
-
-#: The rules of the specification, and ours.
-RULES = (*specified_rules, FiniteNumbersRule)
 
 
 class Root:
@@ -233,17 +229,9 @@ class Operations:
         definitions = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
         chosen = [d for d in definitions if name is None or (d.name and d.name.value == name)]
         if len(chosen) != 1:
-            raise RequestError([_no_single_operation(name)], BAD_INPUT)
+            raise RequestError.of(Message("operation.several") if name is None
+                                  else Message("operation.unknown", {"name": name}))
         return Operation(self._schema, self._catalog, document, chosen[0], self._bounds)
-
-
-def _no_single_operation(name: str | None) -> GraphQLError:
-    if name is None:
-        english = "the document has several operations; name one of them"
-        russian = "в документе несколько операций; назовите одну из них"
-    else:
-        english, russian = f"the document has no operation {name!r}", f"в документе нет операции {name!r}"
-    return GraphQLError(f"operationName: {english}", extensions={"messageRu": f"operationName: {russian}"})
 
 
 class _Switches(Visitor):

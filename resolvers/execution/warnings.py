@@ -18,6 +18,7 @@ from graph.query.selection import (
     ToOneField,
     TotalCountField,
 )
+from messages import Message
 from resolvers.execution.operations import Root
 
 CODE = "PROPERTY_WITHOUT_DATA"
@@ -125,10 +126,6 @@ def _found(value: Any, path: tuple[str, ...], field: ToManyField) -> Iterator[bo
 
 def _warning(filtered: FilteredList, path: Path) -> dict[str, Any]:
     argument = ".".join(map(str, ("where", *path)))
-    return {
-        "code": CODE, "path": list(filtered.path), "argument": argument,
-        "message": f"{argument}: no node of this list has a value of this property, so that the list is empty; "
-                   "leave the condition out.",
-        "messageRu": f"{argument}: ни у одного узла этого списка значение этого свойства не указано, поэтому список "
-                     "пуст; уберите это условие.",
-    }
+    sentence = Message("operation.property-without-data", {"argument": argument})
+    return {"code": CODE, "path": list(filtered.path), "argument": argument,
+            "message": sentence.text("en"), "messageRu": sentence.text("ru")}

@@ -68,9 +68,9 @@ def test_one_operation_may_not_cost_more_than_its_bound(clock):
     with pytest.raises(LimitError) as raised:
         asking.spend(51, lambda: ("regions.nodes", 48))
     assert raised.value.code == "TOO_COSTLY"
-    assert "51" in raised.value.english
-    assert "50" in raised.value.english
-    assert "48 of it is regions.nodes" in raised.value.english
+    assert "51" in raised.value.sentence("en")
+    assert "50" in raised.value.sentence("en")
+    assert "48 of it is regions.nodes" in raised.value.sentence("en")
     asking.spend(50, lambda: ("regions.nodes", 47))
 
 

@@ -17,6 +17,8 @@ from strawberry.scalars import JSON
 
 from access import UNLIMITED, Asking
 from process.address import listen
+from resolvers.execution.errors import VALIDATION_FAILED, RequestError
+from resolvers.execution.response import Response
 from transport.graphql_http import GraphQLEndpoint
 from transport.static_files import IdeFiles
 
@@ -73,12 +75,14 @@ class SmallEngine:
         return str(self.data_version)
 
     async def execute(self, query: str, variables: dict[str, Any] | None = None,
-                      operation_name: str | None = None, asking: Asking = UNLIMITED) -> dict[str, Any]:
+                      operation_name: str | None = None, asking: Asking = UNLIMITED) -> Response:
         if "breakTheEngine" in query:
             raise RuntimeError("a secret of the inside")
         result = await graphql(self.schema, query, variable_values=variables, operation_name=operation_name)
         executed = not result.errors or any(error.path for error in result.errors)
-        return result.formatted if executed else {"errors": result.formatted["errors"]}
+        if not executed:
+            return Response.refusing(RequestError(result.errors, VALIDATION_FAILED))
+        return Response(result.formatted, [None] * len(result.errors or ()))
 
 
 @contextlib.asynccontextmanager

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from access import Allowance, Clients, LimitError
+from resolvers.execution.response import Response
 from tests.transport.conftest import SmallEngine, endpoint
 
 HELLO = {"query": '{ echo(text: "a") }'}
@@ -18,8 +19,7 @@ class CountingEngine(SmallEngine):
         try:
             asking.spend(11, lambda: ("regions", 11))
         except LimitError as error:
-            extensions = {"code": error.code, "retryAfter": error.details["seconds"]}
-            return {"errors": [{"message": error.english, "extensions": extensions}]}
+            return Response.refusing(error)
         return await super().execute(query, variables, operation_name)
 
 
