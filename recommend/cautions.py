@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from messages import Message
 from recommend.evidence import Evidence, EvidenceSummary
-from recommend.texts import CAUTIONS
 
 #: How many territories or practices a caution names.
 _NAMED = 5
@@ -13,8 +13,8 @@ _NAMED = 5
 class Caution:
     """A caution.
 
-    code: a key of `recommend.texts.CAUTIONS`. text_ru, text_en: a sentence for people. practices, territories:
-    ids of what it is about.
+    code: names the sentence, `caution.CODE` of the messages. text_ru, text_en: that sentence. practices,
+    territories: ids of what it is about.
     """
 
     code: str
@@ -33,7 +33,7 @@ def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary
         reasons = "; ".join(reason for reason, _ in summary.stop_reasons)
         found.append(_caution(
             "STOPPED_ELSEWHERE", territories=evidence.stopped_by(column)[:_NAMED], stopped=summary.stopped,
-            reasons_ru=reasons or "причины не указаны", reasons_en=reasons or "the reasons are not stated"))
+            reasons=reasons or Message("caution.reasons-not-stated")))
     if summary.assessed and summary.success is not None and summary.success < 0.5:
         found.append(_caution("POOR_OUTCOMES", assessed=summary.assessed, succeeded=summary.succeeded))
     if summary.prerequisites_missing:
@@ -47,6 +47,7 @@ def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary
     return tuple(found)
 
 
-def _caution(code: str, practices: tuple[str, ...] = (), territories: tuple[str, ...] = (), **words) -> Caution:
-    texts = CAUTIONS[code]
-    return Caution(code, texts["ru"].format(**words), texts["en"].format(**words), practices, territories)
+def _caution(code: str, practices: tuple[str, ...] = (), territories: tuple[str, ...] = (),
+             **words: object) -> Caution:
+    sentence = Message(f"caution.{code}", words)
+    return Caution(code, sentence.text("ru"), sentence.text("en"), practices, territories)

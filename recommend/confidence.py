@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from messages import Message
 from recommend.dates import parse_date
 from recommend.parameters import Parameters
 from recommend.snapshot import Snapshot
 from recommend.tables import Territory
-from recommend.texts import LEVELS, REASONS
+
+#: The levels of territories that have a name in the messages; those of other tables are quoted.
+_NAMED_LEVELS = ("Unit", "Region", "Municipality")
 
 
 class Confidence(enum.Enum):
@@ -33,7 +36,7 @@ class Reason:
     Attributes
     ----------
     code : str
-        A key of `recommend.texts.REASONS`.
+        Names the sentence, `reason.CODE` of the messages.
     numbers : mapping
         The numbers in the texts, by name.
     text_ru, text_en : str
@@ -48,14 +51,11 @@ class Reason:
 
 def reason(code: str, territory: Territory, as_of: str | None, latest: str = "", **numbers: int) -> Reason:
     """The reason of this code with its numbers filled in."""
-    def text(language: str, date: str) -> str:
-        level = LEVELS[territory.level][language] if territory.level in LEVELS else territory.level
-        return REASONS[code][language].format(
-            as_of=date.format(as_of) if as_of else "", level=level, country=territory.country, latest=latest,
-            **numbers,
-        )
-
-    return Reason(code, text("ru", " на {}"), text("en", " as of {}"), numbers)
+    level = Message(f"level.{territory.level}") if territory.level in _NAMED_LEVELS else territory.level
+    sentence = Message(f"reason.{code}", {
+        "as_of": Message("reason.as-of", {"date": as_of}) if as_of else "", "level": level,
+        "country": territory.country, "latest": latest, **numbers})
+    return Reason(code, sentence.text("ru"), sentence.text("en"), numbers)
 
 
 def assess(

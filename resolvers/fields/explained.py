@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import recommend
-from recommend.texts import FACTORS
+from messages import text
+from recommend import FACTOR_NAMES
 from resolvers.execution.computed import Ref
 from resolvers.fields.ranked import refs
 
 #: How many of the missing prerequisites are named, as the schema prices them.
 NAMED = 5
+#: What each factor of the score says, in Russian and in English.
+_FACTORS = {name: (text(f"factor.{name}", "ru"), text(f"factor.{name}", "en")) for name in FACTOR_NAMES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class EvidenceSummary:
 
 def contributions(parts: Iterable[recommend.Contribution]) -> list[Contribution]:
     return [Contribution(part.factor, part.value, part.weight, part.contribution,
-                         FACTORS[part.factor]["ru"], FACTORS[part.factor]["en"]) for part in parts]
+                         *_FACTORS[part.factor]) for part in parts]
 
 
 def peers(found: Iterable[recommend.Peer]) -> list[Peer]:

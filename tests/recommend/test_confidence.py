@@ -1,9 +1,6 @@
-import string
-
 import pytest
 
 from recommend import Adoption, Confidence, Practice, Recommender, Tables, Territory
-from recommend.texts import FACTORS, LEVELS, REASONS
 
 TERRITORIES = [Territory(f"region:{name}", "Region", "XX") for name in "abc"]
 PRACTICES = [Practice(f"practice:{n}", topics=frozenset({"topic:t"})) for n in range(9)]
@@ -52,13 +49,3 @@ def test_the_date_of_the_answer_is_that_asked_for_else_the_latest_in_the_data():
     assert "на 2000-12" in asked.reason.text_ru
     assert "as of 2001-03" in latest.reason.text_en
     assert Recommender(Tables(TERRITORIES)).recommend("region:a").as_of is None
-
-
-@pytest.mark.parametrize("texts", [FACTORS, REASONS, LEVELS])
-def test_every_text_is_in_both_languages_with_the_same_numbers(texts):
-    words = {"as_of", "level", "country", "latest"}
-    for by_language in texts.values():
-        assert set(by_language) == {"ru", "en"}
-        fields = {language: {name for _, name, _, _ in string.Formatter().parse(text) if name}
-                  for language, text in by_language.items()}
-        assert fields["ru"] - words == fields["en"] - words
