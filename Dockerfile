@@ -7,9 +7,10 @@ WORKDIR /app
 COPY requirements.txt LICENSE NOTICE ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 
-COPY pyproject.toml settings.py texts.py version.py server.py ./
+COPY pyproject.toml errors.py settings.py version.py server.py ./
 COPY access access
 COPY graph graph
+COPY messages messages
 COPY schema schema
 COPY resolvers resolvers
 COPY process process

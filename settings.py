@@ -14,92 +14,52 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from texts import Language, text
+from errors import ServiceError
+from messages import Language, Message, text
 
 PREFIX = "TIRAZH_"
 CHECKOUT = Path(__file__).resolve().parent
 
-_COUNT: dict[Language, str] = {"en": "a whole number, 1 or more", "ru": "целое число, от 1"}
-_SECONDS: dict[Language, str] = {"en": "a number of seconds, more than 0, up to 3600",
-                                 "ru": "число секунд больше 0, до 3600"}
-_SWITCH: dict[Language, str] = {"en": "true or false", "ru": "true или false"}
-_BY_CLASS: dict[Language, str] = {
-    "en": "three whole numbers, separated by commas: for clients without a key, with one, with a trusted one",
-    "ru": "три целых числа через запятую: для клиентов без ключа, с ключом, с доверенным ключом",
+#: The settings that hold a value of the same form, by the key of what is said of it.
+_ALIKE = {
+    "setting.count": (
+        "max_tokens", "max_depth", "max_fields", "max_repeats", "max_operations", "max_root_fields", "max_aliases",
+        "max_directives", "max_fragments", "max_variables", "max_values", "max_value_depth", "max_conditions",
+        "max_condition_depth", "store_concurrency", "store_heavy"),
+    "setting.seconds": ("request_timeout", "shutdown_timeout", "store_timeout", "header_timeout", "body_timeout",
+                        "store_queue_timeout"),
+    "setting.switch": ("load_data", "introspection", "suggestions"),
+    "setting.by-class": ("max_cost", "cost_rate", "cost_burst", "max_reads"),
+    "setting.keys": ("api_keys", "trusted_api_keys"),
 }
-_KEYS: dict[Language, str] = {
-    "en": "the SHA-256 of each key as 64 hexadecimal digits, separated by commas",
-    "ru": "SHA-256 каждого ключа, 64 шестнадцатеричные цифры, через запятую",
-}
-
-#: What a variable must hold, said to people.
-EXPECTED: dict[str, dict[Language, str]] = {
-    "host": {"en": "a host name or an IP address", "ru": "имя узла или IP-адрес"},
-    "port": {"en": "a whole number from 0 to 65535", "ru": "целое число от 0 до 65535"},
-    "workers": {"en": "a whole number from 1 to 64", "ru": "целое число от 1 до 64"},
-    "cors_origins": {
-        "en": "addresses of sites, separated by commas, such as https://example.org, or *",
-        "ru": "адреса сайтов через запятую, например https://example.org, или *",
-    },
-    "max_body_size": {"en": "a whole number of bytes, 1024 or more", "ru": "целое число байт, от 1024"},
-    "request_timeout": _SECONDS,
-    "shutdown_timeout": _SECONDS,
-    "store_dir": {"en": "the path of a folder", "ru": "путь к папке"},
-    "store_heap": {"en": "a size such as 1g or 768m", "ru": "размер, например 1g или 768m"},
-    "store_timeout": _SECONDS,
-    "neo4j_uri": {
-        "en": "an address such as bolt://127.0.0.1:7687, neo4j://cluster.example.org or neo4j+s://...",
-        "ru": "адрес, например bolt://127.0.0.1:7687, neo4j://cluster.example.org или neo4j+s://...",
-    },
-    "neo4j_user": {"en": "a user's name", "ru": "имя пользователя"},
-    "neo4j_password": {"en": "a password", "ru": "пароль"},
-    "neo4j_database": {"en": "a database's name", "ru": "имя базы данных"},
-    "data_dir": {"en": "the path of a folder", "ru": "путь к папке"},
-    "load_data": _SWITCH,
-    **dict.fromkeys(("max_tokens", "max_depth", "max_fields", "max_repeats", "max_operations", "max_root_fields",
-                     "max_aliases", "max_directives", "max_fragments", "max_variables", "max_values", "max_value_depth",
-                     "max_conditions", "max_condition_depth", "store_concurrency", "store_heavy"), _COUNT),
-    **dict.fromkeys(("introspection", "suggestions"), _SWITCH),
-    **dict.fromkeys(("max_cost", "cost_rate", "cost_burst", "max_reads"), _BY_CLASS),
-    **dict.fromkeys(("api_keys", "trusted_api_keys"), _KEYS),
-    **dict.fromkeys(("header_timeout", "body_timeout", "store_queue_timeout"), _SECONDS),
-    "proxies": {"en": "addresses or networks, separated by commas, such as 10.0.0.0/8, or *",
-                "ru": "адреса или сети через запятую, например 10.0.0.0/8, или *"},
-    "persisted_queries": {"en": "a whole number of bytes, 0 for none", "ru": "целое число байт, 0 — нисколько"},
-    "trusted_documents": {"en": "the path of a folder or file", "ru": "путь к папке или файлу"},
-    "compress_above": {"en": "a whole number of bytes, -1 to compress nothing",
-                       "ru": "целое число байт, -1 — ничего не сжимать"},
-    "store_queue": {"en": "a whole number, 0 or more", "ru": "целое число, от 0"},
-    "log_level": {"en": "one of critical, error, warning, info, debug",
-                  "ru": "одно из critical, error, warning, info, debug"},
-    "log_format": {"en": "text or json", "ru": "text или json"},
-    "language": {"en": "en or ru", "ru": "en или ru"},
-}
-
+_KEYS = {field: key for key, fields in _ALIKE.items() for field in fields}
 
 Names = Annotated[tuple[str, ...], NoDecode]
 #: A number for each class of clients: without a key, with one, with a trusted one.
 ByClass = Annotated[tuple[int, int, int], NoDecode]
 
 
-class SettingsError(Exception):
+class SettingsError(ServiceError):
     """Settings hold what they cannot mean.
 
-    Attributes:
-        problems: for each, the variable or option, the field, and the value as given: None for a secret.
+    problems: for each, the variable or option, the field, and the value as given: None for a secret.
     """
 
     def __init__(self, problems: list[tuple[str, str, str | None]]):
+        super().__init__()
         self.problems = problems
-        super().__init__(self.render("en"))
 
-    def render(self, language: Language) -> str:
-        """A sentence for each."""
+    def sentence(self, language: Language) -> str:
+        """Return a sentence for each, on a line of its own."""
         return "\n".join(
-            text("setting-wrong", language, name=name, expected=EXPECTED[field][language],
-                 value=text("secret", language) if value is None else repr(value))
-            for name, field, value in self.problems
-        )
+            text("terminal.setting-wrong", language, name=name, expected=expected_of(field),
+                 value=Message("terminal.secret") if value is None else repr(value))
+            for name, field, value in self.problems)
+
+
+def expected_of(field: str) -> Message:
+    """Return what a setting must hold, said to people."""
+    return Message(_KEYS.get(field) or f"setting.{field.replace('_', '-')}")
 
 
 class Settings(BaseSettings):

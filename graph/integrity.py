@@ -11,6 +11,7 @@ from typing import Any
 from graph.model import MODEL
 from graph.store.errors import StoreDamaged
 from graph.store.interface import Contents
+from messages import Message
 
 #: Faults that the sentence names; the others are as many as it says.
 NAMED = 3
@@ -30,28 +31,22 @@ def compare(folder: Path, found: dict[str, Any]) -> Contents:
     faults = []
     # A start that was broken off while it made or changed the types is completed, as the load is.
     if not (found["schema"] or loading or is_empty):
-        faults.append(("its list of types (schema.json) cannot be read",
-                       "список типов (schema.json) не читается"))
+        faults.append(Message("damage.schema"))
     elif is_counted and not row and not is_empty:
-        faults.append(("its records belong to no graph", "записи в ней не относятся ни к какому графу"))
+        faults.append(Message("damage.foreign"))
     if not is_counted:
-        faults.append(("its records cannot be read", "записи в ней не читаются"))
+        faults.append(Message("damage.records"))
     for name, written in zip(row.get("counted") or (), row.get("counts") or (), strict=True):
         there = types.get(name, 0)
         is_node = name in MODEL.by_label
         if (there < written if loading and is_node else there != written and not loading):
-            english, russian = ("nodes", "узлов") if is_node else ("relationships", "связей")
-            faults.append((f"{name} has {there} of {written} {english}",
-                           f"{name}: {russian} {there} вместо {written}"))
+            faults.append(Message("damage.nodes" if is_node else "damage.relationships",
+                                  {"name": name, "there": there, "written": written}))
     for name, there, written in found["cut"]:
-        faults.append((f"the file {name} has {there} of {written} bytes",
-                       f"файл {name}: байтов {there} вместо {written}"))
+        faults.append(Message("damage.file", {"name": name, "there": there, "written": written}))
     if faults:
         more = len(faults) - NAMED
-        raise StoreDamaged(
-            folder,
-            "; ".join(fault[0] for fault in faults[:NAMED]) + (f"; and {more} more" if more > 0 else ""),
-            "; ".join(fault[1] for fault in faults[:NAMED]) + (f"; и ещё {more}" if more > 0 else ""))
+        raise StoreDamaged(folder, faults[:NAMED] + [Message("damage.more", {"count": more})] * (more > 0))
     if loading:
         return Contents.LOAD_UNFINISHED
     return Contents.WHOLE if row.get("counted") else Contents.NOT_CHECKED

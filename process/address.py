@@ -2,18 +2,15 @@
 
 import errno
 import socket
-from typing import Any
+
+from errors import ServiceError
 
 #: Connections that wait to be accepted; uvicorn's own default.
 BACKLOG = 2048
 
 
-class AddressError(Exception):
-    """The service cannot listen there. `key`, `details`: the text (`texts.py`) that says why."""
-
-    def __init__(self, key: str, /, **details: Any):
-        super().__init__(key)
-        self.key, self.details = key, details
+class AddressError(ServiceError):
+    """The service cannot listen there."""
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -25,7 +22,8 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (OSError, UnicodeError) as error:
-        raise AddressError("host-unknown", host=host, reason=getattr(error, "strerror", None) or error) from error
+        reason = getattr(error, "strerror", None) or error
+        raise AddressError("terminal.host-unknown", host=host, reason=reason) from error
     # A name of this machine, such as localhost, often has an address of each kind: more clients try that of IPv4.
     family, *_, address = min(found, key=lambda each: each[0] != socket.AF_INET)
     listener = socket.socket(family, socket.SOCK_STREAM)
@@ -38,8 +36,8 @@ def listen(host: str, port: int) -> socket.socket:
         listener.listen(BACKLOG)
     except OSError as error:
         listener.close()
-        keys = {errno.EADDRINUSE: "port-in-use", errno.EADDRNOTAVAIL: "host-unknown"}
-        raise AddressError(keys.get(error.errno or 0, "port-refused"), host=host, port=port,
+        keys = {errno.EADDRINUSE: "terminal.port-in-use", errno.EADDRNOTAVAIL: "terminal.host-unknown"}
+        raise AddressError(keys.get(error.errno or 0, "terminal.port-refused"), host=host, port=port,
                            reason=error.strerror) from error
     return listener
 

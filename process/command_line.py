@@ -5,8 +5,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from messages import terminal_language, text
 from process.exit_codes import Exit
-from texts import terminal_language, text
 from version import VERSION
 
 #: The command as the README has it; `python -m server` takes the same options.
@@ -21,29 +21,30 @@ def options(arguments: Sequence[str], environment: Mapping[str, str] = os.enviro
     """
     language = terminal_language(environment)
     parser = argparse.ArgumentParser(
-        PROGRAM, description=text("description", language), epilog=text("help-epilog", language),
+        PROGRAM, description=text("terminal.description", language), epilog=text("terminal.help-epilog", language),
         usage=f"{PROGRAM} [--host HOST] [--port N] [--store-dir DIR] [--workers N] [--version] [--help]",
         add_help=False, allow_abbrev=False, exit_on_error=False,
     )
-    group = parser.add_argument_group(text("options", language))
-    group.add_argument("--host", metavar="HOST", help=text("help-host", language, default="127.0.0.1"))
-    group.add_argument("--port", metavar="N", help=text("help-port", language, default=8000))
-    group.add_argument("--store-dir", metavar="DIR", help=text("help-store-dir", language))
-    group.add_argument("--workers", metavar="N", help=text("help-workers", language, default=1))
-    group.add_argument("--version", action="store_true", help=text("help-version", language))
-    group.add_argument("-h", "--help", action="store_true", help=text("help-help", language))
+    group = parser.add_argument_group(text("terminal.options", language))
+    group.add_argument("--host", metavar="HOST", help=text("terminal.help-host", language, default="127.0.0.1"))
+    group.add_argument("--port", metavar="N", help=text("terminal.help-port", language, default=8000))
+    group.add_argument("--store-dir", metavar="DIR", help=text("terminal.help-store-dir", language))
+    group.add_argument("--workers", metavar="N", help=text("terminal.help-workers", language, default=1))
+    group.add_argument("--version", action="store_true", help=text("terminal.help-version", language))
+    group.add_argument("-h", "--help", action="store_true", help=text("terminal.help-help", language))
     try:
         found, rest = parser.parse_known_args(arguments)
     except argparse.ArgumentError as error:
-        parser.exit(Exit.USAGE, text("option-value", language, option=error.argument_name, program=PROGRAM) + "\n")
+        sentence = text("terminal.option-value", language, option=error.argument_name, program=PROGRAM)
+        parser.exit(Exit.USAGE, sentence + "\n")
     if found.help:
-        print(parser.format_help().replace("usage:", text("usage", language), 1), end="")
+        print(parser.format_help().replace("usage:", text("terminal.usage", language), 1), end="")
         parser.exit()
     if found.version:
         print(f"Tirazh {VERSION}")
         parser.exit()
     if rest:
-        parser.exit(Exit.USAGE, text("option-unknown", language, option=rest[0], program=PROGRAM) + "\n")
+        parser.exit(Exit.USAGE, text("terminal.option-unknown", language, option=rest[0], program=PROGRAM) + "\n")
     return {name: value for name, value in vars(found).items() if value is not None and name not in ("help", "version")}
 
 

@@ -17,9 +17,10 @@ from multiprocessing.connection import Connection
 import uvicorn
 from starlette.applications import Starlette
 
+from errors import ServiceError
 from graph.load import LoadErrors
-from graph.load.shipped import DataFolderError
 from graph.store import Store, StoreDamaged, StoreError, StoreFolderError, StoreInUse, StoreTooNew
+from messages import terminal_language
 from process import logs
 from process.address import AddressError, listen, url_of
 from process.command_line import options
@@ -29,18 +30,17 @@ from process.metrics import FOLDER
 from process.metrics_folder import shared_metrics, used
 from process.terminal import Terminal
 from process.workers import Work, Workers, store_of_parent
-from settings import Settings, SettingsError, unknown_variables
-from texts import terminal_language
+from settings import Settings, unknown_variables
 from transport.slow_clients import timed_protocol
-from transport.trusted_documents import TrustedDocumentsError
 from version import VERSION
 
 logger = logging.getLogger(__name__)
 
 EXAMPLE = "{ programs { nodes { name cohorts { nodes { name teams { nodes { name territory { name } } } } } } } }"
 
-_STORE_EXITS = {StoreInUse: Exit.STORE_IN_USE, StoreFolderError: Exit.STORE_FOLDER,
-                StoreTooNew: Exit.STORE_TOO_NEW, StoreDamaged: Exit.STORE_DAMAGED}
+#: The exit codes of errors; of others of ours, a setting or the data are not in order.
+_EXITS = {AddressError: Exit.ADDRESS, StoreInUse: Exit.STORE_IN_USE, StoreFolderError: Exit.STORE_FOLDER,
+          StoreTooNew: Exit.STORE_TOO_NEW, StoreDamaged: Exit.STORE_DAMAGED, StoreError: Exit.STORE_UNAVAILABLE}
 
 
 #: Makes the application, with what opens its store; opens the store itself.
@@ -89,7 +89,7 @@ def _work(make_app: MakeApp, settings: Settings, listener: socket.socket, pipe: 
         with used(os.environ[FOLDER]):
             asyncio.run(_serve(app, settings, listener, lambda: pipe.send("serves"), Terminal("en", None)))
     except StoreError as error:
-        logger.error("A worker cannot begin: %s", error.english)
+        logger.error("A worker cannot begin: %s", error)
         sys.exit(Exit.STORE_UNAVAILABLE)
 
 
@@ -181,28 +181,12 @@ async def _serve(app: Starlette, settings: Settings, listener: socket.socket, be
 
 
 def explained(error: Exception, errors: Terminal) -> Exit:
-    """Says what ended the service; the exit code for it."""
-    match error:
-        case SettingsError():
-            errors.line(error.render(errors.language))
-            return Exit.USAGE
-        case DataFolderError():
-            errors.say("no-data-folder", path=error.path, reason=error.reason)
-            return Exit.USAGE
-        case TrustedDocumentsError():
-            errors.say("no-trusted-documents", path=error.path, reason=error.reason)
-            return Exit.USAGE
-        case LoadErrors():
-            errors.say("data-refused")
-            errors.line(error.render(errors.language))
-            return Exit.USAGE
-        case AddressError():
-            errors.say(error.key, **error.details)
-            return Exit.ADDRESS
-        case StoreError():
-            errors.line(error.russian if errors.language == "ru" else error.english)
-            return next((code for kind, code in _STORE_EXITS.items() if isinstance(error, kind)),
-                        Exit.STORE_UNAVAILABLE)
-    logger.critical("The service ends", exc_info=error)
-    errors.say("ended")
-    return Exit.UNEXPECTED
+    """Say what ended the service; return the exit code for it."""
+    if not isinstance(error, ServiceError):
+        logger.critical("The service ends", exc_info=error)
+        errors.say("ended")
+        return Exit.UNEXPECTED
+    if isinstance(error, LoadErrors):
+        errors.say("data-refused")
+    errors.line(error.sentence(errors.language))
+    return next((code for kind, code in _EXITS.items() if isinstance(error, kind)), Exit.USAGE)

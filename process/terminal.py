@@ -2,11 +2,10 @@
 
 import os
 import time
-from typing import Any, TextIO
+from typing import TextIO
 
 from graph.load import LoadReport, Progress
-from graph.load.texts import LANGUAGES as LOAD_TEXTS
-from texts import Language, counted, grouped, text
+from messages import Language, text
 
 #: Seconds between two words on progress: where one line is overwritten, and where lines follow each other.
 OVERWRITING_INTERVAL, INTERVAL = 0.1, 5.0
@@ -29,9 +28,9 @@ class Terminal:
         """Since this object was made."""
         return time.monotonic() - self._begin
 
-    def say(self, key: str, /, **details: Any) -> None:
-        """The text of this key; see `texts.py`."""
-        self.line(text(key, self.language, **details))
+    def say(self, key: str, /, **details: object) -> None:
+        """Write the sentence of a key of the theme `terminal`."""
+        self.line(text(f"terminal.{key}", self.language, **details))
 
     def line(self, words: str, end: str = "\n") -> None:
         if self._output is None:
@@ -51,14 +50,14 @@ class Terminal:
         now = time.monotonic()
         if now - self._last >= (OVERWRITING_INTERVAL if self._overwrites else INTERVAL):
             self._last = now
-            words = LOAD_TEXTS[self.language][progress.phase].format(
-                file=progress.file, done=grouped(progress.done), total=grouped(progress.total))
+            words = text(f"load.{progress.phase}", self.language, file=progress.file, done=progress.done,
+                         total=progress.total)
             self.line("  " + words, end="" if self._overwrites else "\n")
 
     def loaded(self, name: str, report: LoadReport) -> None:
         """The load of a data set is done."""
-        self.say("loaded", name=name, seconds=report.seconds, nodes=counted(report.node_count, "node", self.language),
-                 relationships=counted(report.relationship_count, "relationship", self.language))
+        self.say("loaded", name=name, seconds=report.seconds, nodes=report.node_count,
+                 relationships=report.relationship_count)
 
 
 def _discard(output: TextIO) -> None:

@@ -1,8 +1,15 @@
 """What can be wrong with the tables or with a question; each message names the field and the remedy."""
 
+from errors import ServiceError
 
-class RecommendError(Exception):
-    """Base of all errors of this package."""
+
+class RecommendError(ServiceError):
+    """Base of all errors of this package. words: what is wrong and what to do, as a sentence."""
+
+    key = "recommend.error"
+
+    def __init__(self, words: str):
+        super().__init__(words=words)
 
 
 class InvalidDate(RecommendError, ValueError):

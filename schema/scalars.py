@@ -5,20 +5,19 @@ from typing import NewType
 
 import strawberry
 
+from errors import ServiceError
 from graph.model.partial_date import InvalidPartialDate, PartialDate
 from schema.names import register
 
 __all__ = ["PARTIAL_DATE", "BadPartialDate", "Language", "PartialDate", "parse_partial_date"]
 
 
-class BadPartialDate(ValueError):
-    """A value that is not a date of reduced precision; `english` (also `str()`) and `russian` say what to write."""
+class BadPartialDate(ServiceError, ValueError):
+    """A value that is not a date of reduced precision. The sentence says what to write instead."""
 
-    english = "a date is written YYYY, YYYY-MM or YYYY-MM-DD, from 0001 on, and must exist"
-    russian = "дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001, и должна существовать"
-
-    def __init__(self) -> None:
-        super().__init__(self.english)
+    code = "BAD_USER_INPUT"
+    status = 400
+    key = "query.partial-date"
 
 
 def parse_partial_date(text: object) -> str:

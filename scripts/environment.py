@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from texts import terminal_language, text  # noqa: E402
+from messages import terminal_language, text  # noqa: E402
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
@@ -76,7 +76,7 @@ def without_embedded_store(requirements: str) -> str:
 
 
 def say(key: str, **details: object) -> None:
-    print(text(key, terminal_language(os.environ), **details), file=sys.stderr, flush=True)
+    print(text(f"terminal.{key}", terminal_language(os.environ), **details), file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import settings
-from settings import CHECKOUT, EXPECTED, Settings, SettingsError, unknown_variables, variable_of
+from messages import SENTENCES
+from settings import CHECKOUT, Settings, SettingsError, expected_of, unknown_variables, variable_of
 
 TABLE = CHECKOUT / "docs" / "settings.md"
 
@@ -86,10 +87,10 @@ def test_what_is_given_comes_before_the_environment(monkeypatch):
 ])
 def test_a_wrong_value_is_refused_with_the_variable_the_value_and_the_remedy(monkeypatch, variable, value):
     error = refused(monkeypatch, **{variable: value})
-    expected = EXPECTED[variable.removeprefix("TIRAZH_").lower()]
-    assert str(error) == f"{variable} is {value!r}: write {expected['en']}. See docs/settings.md."
-    russian = f"{variable} имеет значение {value!r}: укажите {expected['ru']}. См. docs/settings.md."
-    assert error.render("ru") == russian
+    expected = expected_of(variable.removeprefix("TIRAZH_").lower())
+    assert str(error) == f"{variable} is {value!r}: write {expected.text('en')}. See docs/settings.md."
+    russian = f"{variable} имеет значение {value!r}: укажите {expected.text('ru')}. См. docs/settings.md."
+    assert error.sentence("ru") == russian
 
 
 def test_all_wrong_values_are_told_at_once(monkeypatch):
@@ -134,8 +135,9 @@ def test_examples_in_the_docstrings_hold():
 
 
 def test_every_setting_says_what_it_expects_in_both_languages():
-    assert EXPECTED.keys() == Settings.model_fields.keys()
-    assert all(words.keys() == {"en", "ru"} for words in EXPECTED.values())
+    keys = {expected_of(field).key for field in Settings.model_fields}
+    for sentences in SENTENCES.values():
+        assert keys == {key for key in sentences if key.startswith("setting.")}
 
 
 def documented_type(schema: dict) -> str:
@@ -161,7 +163,7 @@ def test_the_documented_table_is_that_of_the_code():
     properties = Settings.model_json_schema()["properties"]
     expected = [
         (f"`{variable_of(name)}`", documented_type(properties[name]), documented_default(field.default),
-         field.description, EXPECTED[name]["en"])
+         field.description, expected_of(name).text("en"))
         for name, field in Settings.model_fields.items()
     ]
     rows = re.findall(r"^\| (`TIRAZH_.*) \|$", TABLE.read_text(encoding="utf-8"), re.MULTILINE)

@@ -21,7 +21,7 @@ def principal_of(scope: Scope, headers: Headers, principals: Principals) -> Prin
         return principals.by_address(place(address[0] if address else ""))
     principal = principals.by_key(key)
     if principal is None:
-        raise Refusal("unknown-key", code=UNKNOWN_API_KEY, status=401, headers={"WWW-Authenticate": HEADER})
+        raise Refusal("http.unknown-key", code=UNKNOWN_API_KEY, status=401, headers={"WWW-Authenticate": HEADER})
     return principal
 
 

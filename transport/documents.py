@@ -41,20 +41,20 @@ class PersistedQueries:
 
     def text(self, asked: Parameters) -> str:
         if asked.document_id is not None:
-            raise Refusal("no-registered-documents")
+            raise Refusal("http.no-registered-documents")
         hash_ = asked.persisted_hash
         if hash_ is None:
             assert asked.query is not None, "a request without a document is refused before"
             return asked.query
         if not self._max_bytes:
-            raise Refusal("persisted-query-not-supported", code=PERSISTED_QUERY_NOT_SUPPORTED, status=200)
+            raise Refusal("http.persisted-query-not-supported", code=PERSISTED_QUERY_NOT_SUPPORTED, status=200)
         if asked.query is not None:
             if hash_ != sha_256(asked.query):
-                raise Refusal("persisted-query-mismatch")
+                raise Refusal("http.persisted-query-mismatch")
             return asked.query
         text = self._texts.get(hash_)
         if text is None:
-            raise Refusal("persisted-query-not-found", code=PERSISTED_QUERY_NOT_FOUND, status=200)
+            raise Refusal("http.persisted-query-not-found", code=PERSISTED_QUERY_NOT_FOUND, status=200)
         return text
 
     def keep(self, asked: Parameters) -> None:

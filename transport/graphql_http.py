@@ -2,21 +2,21 @@
 
 import json
 import logging
-import uuid
-from collections.abc import Mapping
 from typing import Any, Protocol
 
 from starlette.requests import ClientDisconnect
-from starlette.responses import Response
+from starlette.responses import Response as StarletteResponse
 from starlette.types import Receive, Scope, Send
 
 from access.allowance import UNBOUNDED
 from access.errors import LimitError
 from access.principals import Principals
 from access.request_context import ANY_TYPE, ONLY_QUERY, RequestContext
+from errors import InternalError
 from graph.store import StoreError
-from resolvers.execution.errors import OperationTypeNotAllowed, response_to
+from resolvers.execution.errors import OperationTypeNotAllowed
 from resolvers.execution.observation import observed
+from resolvers.execution.response import Response
 from transport.authentication import principal_of
 from transport.compression import compress
 from transport.cors import origin_not_allowed
@@ -27,7 +27,6 @@ from transport.negotiation import ANSWERS, ANSWERS_TO_GET, HTML, JSON, best, is_
 from transport.outcome import outcome
 from transport.parameters import Parameters, from_body, from_query_string
 from transport.refusal import (
-    INTERNAL,
     METHOD_NOT_ALLOWED,
     REQUEST_TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,
@@ -51,7 +50,7 @@ class Engine(Protocol):
     async def version(self, context: RequestContext) -> str: ...
 
     async def execute(self, query: str, variables: dict[str, Any] | None, operation_name: str | None,
-                      context: RequestContext) -> Mapping[str, Any]: ...
+                      context: RequestContext) -> Response: ...
 
 
 class GraphQLEndpoint:
@@ -84,14 +83,14 @@ class GraphQLEndpoint:
             answer.headers["Vary"] = VARY
             await answer(scope, receive, send)
 
-    async def _response(self, scope: Scope, receive: Receive, headers: Headers) -> Answer | Response:
+    async def _response(self, scope: Scope, receive: Receive, headers: Headers) -> Answer | StarletteResponse:
         media_type, method = JSON, scope["method"]
         try:
             is_get = method in ("GET", "HEAD")
             if not is_get and method != "POST":
                 if method == "OPTIONS" and headers.get(b"access-control-request-method"):
                     raise origin_not_allowed()
-                raise Refusal("method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
+                raise Refusal("http.method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
             media_type = best(headers.get(b"accept", "*/*"), ANSWERS_TO_GET if is_get else ANSWERS)
             if media_type == HTML:
                 return await self._ide.get_response("index.html", scope)
@@ -103,12 +102,12 @@ class GraphQLEndpoint:
                 context = RequestContext.of(principal, asked.extensions, ONLY_QUERY if is_get else ANY_TYPE)
                 return await self._answer(scope["app"].state.engine, headers, asked, context, media_type,
                                           is_get=is_get)
-        except Refusal as refusal:
-            return refused(refusal, media_type)
+        except (Refusal, InternalError) as error:
+            return refused(error, media_type)
 
     async def _body(self, receive: Receive, headers: Headers) -> bytes:
         if not is_json_in_utf8(headers.get(b"content-type")) or headers.get(b"content-encoding"):
-            raise Refusal("content-type", code=UNSUPPORTED_MEDIA_TYPE, status=415, headers={"Accept-Post": JSON})
+            raise Refusal("http.content-type", code=UNSUPPORTED_MEDIA_TYPE, status=415, headers={"Accept-Post": JSON})
         # What would not be read to its end anyway is refused before it is read.
         declared = headers.get(b"content-length")
         if declared.isdigit() and int(declared) > self._max_body_size * DISCARDED:
@@ -127,7 +126,7 @@ class GraphQLEndpoint:
         return b"".join(chunks)
 
     def _too_large(self) -> Refusal:
-        return Refusal("too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
+        return Refusal("http.too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
 
     async def _answer(self, engine: Engine, given: Headers, asked: Parameters, context: RequestContext,
                       media_type: str, *, is_get: bool) -> Answer:
@@ -147,11 +146,11 @@ class GraphQLEndpoint:
             raise Refusal("get-only-query", code=METHOD_NOT_ALLOWED, status=405,
                           headers={"Allow": "POST"}) from None
         except LimitError as error:
-            result = response_to(error)
+            result = Response.refusing(error)
         except Exception as error:
-            id_ = uuid.uuid4().hex
-            logger.exception("error %s", id_)
-            raise Refusal("internal", code=INTERNAL, status=500, id=id_) from error
+            fault = InternalError()
+            logger.exception("error %s", fault.id)
+            raise fault from error
         observed().note_errors(result)
         status, more = outcome(result, media_type)
         return json_answer(result, status, media_type, more if "errors" in result else headers)

@@ -41,7 +41,7 @@ def best(accept: str, offers: tuple[str, ...]) -> str:
             named = place if covering == offer else len(ranges)
             ranked.append((-weight, named, preference, offer))
     if not ranked:
-        raise Refusal("not-acceptable", code=NOT_ACCEPTABLE, status=406)
+        raise Refusal("http.not-acceptable", code=NOT_ACCEPTABLE, status=406)
     return min(ranked)[-1]
 
 

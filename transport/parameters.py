@@ -10,14 +10,15 @@ from urllib.parse import parse_qsl
 
 import orjson
 
+from messages import Message
 from transport.refusal import BATCH_NOT_SUPPORTED, JSON_TOO_DEEP, Refusal
 
 #: The kinds of the optional members, and the text that names the kind.
 _OPTIONAL = {
-    "operationName": (str, "a-string-or-null"),
-    "variables": (dict, "an-object-or-null"),
-    "extensions": (dict, "an-object-or-null"),
-    "documentId": (str, "a-string-or-null"),
+    "operationName": (str, "http.a-string-or-null"),
+    "variables": (dict, "http.an-object-or-null"),
+    "extensions": (dict, "http.an-object-or-null"),
+    "documentId": (str, "http.a-string-or-null"),
 }
 _SHA_256 = re.compile("[0-9a-f]{64}")
 #: What orjson says of JSON that is nested more than 1024 levels deep.
@@ -47,11 +48,11 @@ def from_body(body: bytes) -> Parameters:
     except orjson.JSONDecodeError as error:
         if _DEPTH in str(error):
             raise _too_deep() from None
-        raise Refusal("not-json", reason=error) from None
+        raise Refusal("http.not-json", reason=error) from None
     if isinstance(members, list):
-        raise Refusal("a-batch", code=BATCH_NOT_SUPPORTED)
+        raise Refusal("http.a-batch", code=BATCH_NOT_SUPPORTED)
     if not isinstance(members, dict):
-        raise Refusal("not-an-object")
+        raise Refusal("http.not-an-object")
     try:
         # orjson takes the last of several equal keys in silence.
         _STRICT.decode(body.decode())
@@ -65,10 +66,10 @@ def from_query_string(query_string: bytes) -> Parameters:
     try:
         pairs = parse_qsl(query_string.decode("ascii"), keep_blank_values=True, errors="strict")
     except UnicodeDecodeError:
-        raise Refusal("not-utf8-parameters") from None
+        raise Refusal("http.not-utf8-parameters") from None
     for key, count in Counter(key for key, _ in pairs).items():
         if count > 1:
-            raise Refusal("duplicate-parameter", member=key)
+            raise Refusal("http.duplicate-parameter", member=key)
     # An empty parameter counts as left out.
     members: dict[str, Any] = {key: value for key, value in pairs if value}
     for key in ("variables", "extensions"):
@@ -78,21 +79,21 @@ def from_query_string(query_string: bytes) -> Parameters:
             except orjson.JSONDecodeError as error:
                 if _DEPTH in str(error):
                     raise _too_deep() from None
-                raise Refusal("not-json-parameter", member=key, reason=error) from None
+                raise Refusal("http.not-json-parameter", member=key, reason=error) from None
     return _checked(members)
 
 
 def _checked(members: Mapping[str, Any]) -> Parameters:
     if not isinstance(members.get("query"), str | None):
-        raise Refusal("wrong-member", member="query", expected="a-string")
+        raise Refusal("http.wrong-member", member="query", expected=Message("http.a-string"))
     for name, (kind, expected) in _OPTIONAL.items():
         if not isinstance(members.get(name), kind | None):
-            raise Refusal("wrong-member", member=name, expected=expected)
+            raise Refusal("http.wrong-member", member=name, expected=Message(expected))
     # Several clients send an empty name for an operation without one.
     asked = Parameters(members.get("query"), members.get("variables"), members.get("operationName") or None,
                        members.get("extensions"), members.get("documentId"), _persisted_hash(members))
     if asked.query is None and asked.document_id is None and asked.persisted_hash is None:
-        raise Refusal("no-query")
+        raise Refusal("http.no-query")
     return asked
 
 
@@ -102,19 +103,19 @@ def _persisted_hash(members: Mapping[str, Any]) -> str | None:
         return None
     hash_ = persisted.get("sha256Hash") if isinstance(persisted, dict) and persisted.get("version") == 1 else None
     if not isinstance(hash_, str) or not _SHA_256.fullmatch(hash_):
-        raise Refusal("wrong-persisted-query")
+        raise Refusal("http.wrong-persisted-query")
     return hash_
 
 
 def _too_deep() -> Refusal:
-    return Refusal("too-deep", code=JSON_TOO_DEEP)
+    return Refusal("http.too-deep", code=JSON_TOO_DEEP)
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) < len(pairs):
         repeated = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
-        raise Refusal("duplicate-key", member=json.dumps(repeated, ensure_ascii=False))
+        raise Refusal("http.duplicate-key", member=json.dumps(repeated, ensure_ascii=False))
     return members
 
 

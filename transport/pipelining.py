@@ -124,7 +124,7 @@ def _refused(error: HttpParserError) -> Refused:
             case fault:
                 raise fault or error
     reason = _REASONS.get(reason, reason)
-    return Refused(refused(Refusal("not-http", reason=reason), JSON), reason)
+    return Refused(refused(Refusal("http.not-http", reason=reason), JSON), reason)
 
 
 def _application(answer: Answer) -> "ASGI3Application":

@@ -1,7 +1,8 @@
 """A request that is refused before the engine sees it: why, and how HTTP says so."""
 
 from collections.abc import Mapping
-from typing import Any
+
+from errors import ServiceError
 
 BAD_REQUEST = "BAD_REQUEST"
 METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED"
@@ -19,20 +20,15 @@ PERSISTED_QUERY_NOT_SUPPORTED = "PERSISTED_QUERY_NOT_SUPPORTED"
 DOCUMENT_NOT_REGISTERED = "DOCUMENT_NOT_REGISTERED"
 INTROSPECTION_DISABLED = "INTROSPECTION_DISABLED"
 ORIGIN_NOT_ALLOWED = "ORIGIN_NOT_ALLOWED"
-INTERNAL = "INTERNAL_SERVER_ERROR"
 
 
-class Refusal(Exception):
-    """The answer is an error of the request as a whole.
+class Refusal(ServiceError):
+    """The answer is an error of the request as a whole, with its HTTP status whatever the media type.
 
-    Attributes:
-        key, details: the text (`texts.py`) that says what is wrong and what to do.
-        code: what programs tell refusals apart by, the `extensions.code` of the GraphQL error.
-        status: of HTTP. headers: that the status asks for.
+    headers: that the status asks for.
     """
 
     def __init__(self, key: str, /, *, code: str = BAD_REQUEST, status: int = 400,
-                 headers: Mapping[str, str] | None = None, **details: Any):
-        super().__init__(key)
-        self.key, self.details = key, details
+                 headers: Mapping[str, str] | None = None, **details: object):
+        super().__init__(key, **details)
         self.code, self.status, self.headers = code, status, dict(headers or {})

@@ -54,13 +54,14 @@ class RequestDeadline:
 
     def _set(self) -> None:
         self._is_late = True
-        seconds, reason = self._request_timeout, Refusal(
-            "too-slow", code=REQUEST_TIMEOUT, status=504, seconds=self._request_timeout)
-        if not self._is_reading:
+        too_slow = Refusal("http.too-slow", code=REQUEST_TIMEOUT, status=504, seconds=self._request_timeout)
+        seconds, reason = self._request_timeout, too_slow
+        if not self._reading:
             self._watcher = asyncio.create_task(self._watch())
         elif self._body_timeout < self._request_timeout:
             seconds, reason = self._body_timeout, Refusal(
-                "slow-body", code=BODY_TIMEOUT, status=408, headers={"Connection": "close"}, seconds=self._body_timeout)
+                "http.slow-body", code=BODY_TIMEOUT, status=408, headers={"Connection": "close"},
+                seconds=self._body_timeout)
         self._timer = asyncio.get_running_loop().call_at(self._begin + seconds, self._stop, reason)
 
     async def _watch(self) -> None:

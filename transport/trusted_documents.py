@@ -4,17 +4,19 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from errors import ServiceError
 from transport.documents import sha_256
 from transport.parameters import Parameters
 from transport.refusal import DOCUMENT_NOT_REGISTERED, Refusal
 
 
-class TrustedDocumentsError(Exception):
-    """The registered documents cannot be read. `path`: the file; `reason`: why."""
+class TrustedDocumentsError(ServiceError):
+    """The registered documents cannot be read. path: the file. reason: why."""
+
+    key = "terminal.no-trusted-documents"
 
     def __init__(self, path: Path, reason: object):
-        self.path, self.reason = path, reason
-        super().__init__(f"{path}: {reason}")
+        super().__init__(path=path, reason=reason)
 
 
 class TrustedDocuments:
@@ -48,7 +50,7 @@ class TrustedDocuments:
         id_ = next((id_ for id_ in named if id_ is not None), None) or sha_256(asked.query or "")
         text = self._texts.get(id_)
         if text is None or asked.query not in (None, text):
-            raise Refusal("document-not-registered", code=DOCUMENT_NOT_REGISTERED, status=403)
+            raise Refusal("http.document-not-registered", code=DOCUMENT_NOT_REGISTERED, status=403)
         return text
 
     def keep(self, asked: Parameters) -> None:

@@ -41,10 +41,11 @@ class UpgradeIgnoringProtocol(PipeliningProtocol):
             return
         method = self.parser.get_method()
         if method == b"CONNECT":
-            refusal = Refusal("method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
+            refusal = Refusal("http.method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
             raise Refused(refused(refusal, JSON), "CONNECT")
         if method == b"GET" and b"websocket" in self._protocols():
-            raise Refused(refused(Refusal("no-websocket", code=WEBSOCKET_NOT_SUPPORTED), JSON), "WebSocket handshake")
+            refusal = Refusal("http.no-websocket", code=WEBSOCKET_NOT_SUPPORTED)
+            raise Refused(refused(refusal, JSON), "WebSocket handshake")
         start = b"%b %b HTTP/%b\r\n" % (method, self.url, self.parser.get_http_version().encode("ascii"))
         lines = (b"%b: %b\r\n" % header for header in self.headers if header[0] != b"upgrade")
         self._head = b"%b%b\r\n" % (start, b"".join(lines))

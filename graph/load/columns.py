@@ -67,7 +67,7 @@ class ReferenceColumn:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """The fault of a header: the column's name and a key of error_texts/."""
+    """The fault of a header: the column's name and the key of a fault."""
 
     column: str | None
     key: str

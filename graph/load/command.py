@@ -16,10 +16,9 @@ from graph.load.errors import LoadErrors, unchecked
 from graph.load.graph_on_demand import GraphOnDemand
 from graph.load.loading import load_folder
 from graph.load.report import LoadReport, Progress
-from graph.load.texts import LANGUAGES
 from graph.store import StoreError
+from messages import Language, text
 from settings import Settings, SettingsError
-from texts import counted, grouped
 
 #: Seconds between two lines of progress within a file.
 INTERVAL = 2.0
@@ -36,16 +35,16 @@ def say(words: str) -> None:
 class Printer:
     """Writes to standard error how far the load is: at the end of each file, and now and then within it."""
 
-    def __init__(self, lang: str):
-        self._texts = LANGUAGES[lang]
+    def __init__(self, language: Language):
+        self._language = language
         self._last = time.monotonic()
 
     def __call__(self, progress: Progress) -> None:
         now = time.monotonic()
         if progress.is_last and progress.phase != "reading" or now - self._last >= INTERVAL:
             self._last = now
-            numbers = {"done": grouped(progress.done), "total": grouped(progress.total)}
-            say(self._texts[progress.phase].format(file=progress.file, **numbers))
+            say(text(f"load.{progress.phase}", self._language, file=progress.file, done=progress.done,
+                     total=progress.total))
 
 
 async def load(options: argparse.Namespace, store: GraphOnDemand) -> LoadReport:
@@ -61,35 +60,34 @@ async def load(options: argparse.Namespace, store: GraphOnDemand) -> LoadReport:
 def main(argv: Sequence[str]) -> int:
     options = arguments(argv)
     given = {} if options.store_dir is None else {"store_dir": options.store_dir}
+    language: Language = options.lang
+
+    def tell(key: str, **details: object) -> None:
+        say(text(f"load.{key}", language, **details))
+
     try:
         settings = Settings.from_environment(**given)
     except SettingsError as error:
-        say(error.render(options.lang))
+        say(error.sentence(language))
         return BAD_DATA
-    texts = LANGUAGES[options.lang]
-    store = GraphOnDemand(settings, lambda key, **details: say(texts[key].format(**details)))
+    store = GraphOnDemand(settings, tell)
     try:
         report = asyncio.run(load(options, store))
     except LoadErrors as errors:
-        say(errors.render(options.lang))
-        count = len(errors.errors) + errors.more
-        say(texts["refused"].format(folder=options.folder, errors=counted(count, "error", options.lang)))
+        say(errors.sentence(language))
+        tell("refused", folder=options.folder, errors=len(errors.errors) + errors.more)
         return BAD_DATA
     except StoreError as error:
-        reason = error.russian if options.lang == "ru" else error.english
-        say(unchecked(error, options.lang) if options.dry_run else reason)
+        say(unchecked(error, language) if options.dry_run else error.sentence(language))
         if store.has_written:
-            say(texts["interrupted"])
+            tell("interrupted")
         return NO_STORE
     except KeyboardInterrupt:
-        say(texts["interrupted"])
+        tell("interrupted")
         return INTERRUPTED
     for name, changes in report.files.items():
-        say(texts["changes"].format(file=name, new=grouped(changes.new), changed=grouped(changes.changed),
-                                    unchanged=grouped(changes.unchanged)))
-    done = "checked" if report.dry_run else "loaded" if report.has_changed else "unchanged"
-    say(texts[done].format(
-        folder=options.folder, dataset=report.dataset, nodes=counted(report.node_count, "node", options.lang),
-        relationships=counted(report.relationship_count, "relationship", options.lang),
-        seconds=f"{report.seconds:.1f}"))
+        tell("changes", file=name, new=changes.new, changed=changes.changed, unchanged=changes.unchanged)
+    tell("checked" if report.dry_run else "loaded" if report.has_changed else "unchanged",
+         folder=options.folder, dataset=report.dataset, nodes=report.node_count,
+         relationships=report.relationship_count, seconds=report.seconds)
     return OK

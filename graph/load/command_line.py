@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.load.encodings import ENCODINGS, known_encoding
 from graph.load.errors import shorten
-from graph.load.texts import LANGUAGES
-from texts import Language, terminal_language, text
+from messages import Language, is_language, terminal_language, text
 
 PROGRAM = "python -m graph.load"
 
@@ -22,42 +21,41 @@ def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) 
         SystemExit: after the help (0), or after a sentence on the error (2).
     """
     lang = _language(argv, environment)
-    texts = LANGUAGES[lang]
     parser = argparse.ArgumentParser(
-        PROGRAM, description=texts["description"], epilog=texts["help-epilog"], add_help=False, allow_abbrev=False,
-        exit_on_error=False, usage=f"{PROGRAM} FOLDER [--dry-run] [--dataset ID] [--store-dir DIR] "
-                                   "[--encoding NAME] [--max-errors N] [--lang en|ru] [--help]",
+        PROGRAM, description=text("load.description", lang), epilog=text("load.help-epilog", lang),
+        add_help=False, allow_abbrev=False, exit_on_error=False,
+        usage=f"{PROGRAM} FOLDER [--dry-run] [--dataset ID] [--store-dir DIR] [--encoding NAME] [--max-errors N] "
+              "[--lang en|ru] [--help]",
     )
-    group = parser.add_argument_group(text("options", lang))
-    group.add_argument("folder", metavar="FOLDER", nargs="?", help=texts["help-folder"])
-    group.add_argument("--dry-run", action="store_true", help=texts["help-dry-run"])
-    group.add_argument("--dataset", metavar="ID", help=texts["help-dataset"])
-    group.add_argument("--store-dir", metavar="DIR", help=texts["help-store-dir"])
-    group.add_argument("--encoding", metavar="NAME", help=texts["help-encoding"])
-    group.add_argument("--max-errors", metavar="N", default="100", help=texts["help-max-errors"])
-    group.add_argument("--lang", metavar="en|ru", default=lang, help=texts["help-lang"])
-    group.add_argument("-h", "--help", action="store_true", help=text("help-help", lang))
+    group = parser.add_argument_group(text("terminal.options", lang))
+    group.add_argument("folder", metavar="FOLDER", nargs="?", help=text("load.help-folder", lang))
+    group.add_argument("--dry-run", action="store_true", help=text("load.help-dry-run", lang))
+    group.add_argument("--dataset", metavar="ID", help=text("load.help-dataset", lang))
+    group.add_argument("--store-dir", metavar="DIR", help=text("load.help-store-dir", lang))
+    group.add_argument("--encoding", metavar="NAME", help=text("load.help-encoding", lang))
+    group.add_argument("--max-errors", metavar="N", default="100", help=text("load.help-max-errors", lang))
+    group.add_argument("--lang", metavar="en|ru", default=lang, help=text("load.help-lang", lang))
+    group.add_argument("-h", "--help", action="store_true", help=text("terminal.help-help", lang))
 
     def refuse(sentence: str) -> None:
         parser.exit(USAGE, sentence + "\n")
 
     def refuse_value(option: str, value: str, expected: str) -> None:
-        refuse(texts["option-wrong"].format(
-            option=option, value=shorten(value), program=PROGRAM,
-            expected=texts[expected].format(encodings=", ".join(ENCODINGS))))
+        refuse(text("load.option-wrong", lang, option=option, value=shorten(value), program=PROGRAM,
+                    expected=text(f"load.{expected}", lang, encodings=", ".join(ENCODINGS))))
 
     try:
         found, rest = parser.parse_known_args(argv)
     except argparse.ArgumentError as error:
-        refuse(text("option-value", lang, option=error.argument_name, program=PROGRAM))
+        refuse(text("terminal.option-value", lang, option=error.argument_name, program=PROGRAM))
     if found.help:
-        print(parser.format_help().replace("usage:", text("usage", lang), 1), end="")
+        print(parser.format_help().replace("usage:", text("terminal.usage", lang), 1), end="")
         parser.exit()
     if rest:
-        refuse(text("option-unknown", lang, option=rest[0], program=PROGRAM))
+        refuse(text("terminal.option-unknown", lang, option=rest[0], program=PROGRAM))
     if not found.folder:
-        refuse(texts["folder-missing"].format(program=PROGRAM))
-    if found.lang not in LANGUAGES:
+        refuse(text("load.folder-missing", lang, program=PROGRAM))
+    if not is_language(found.lang):
         refuse_value("--lang", found.lang, "expected-language")
     if not re.fullmatch("0*[1-9][0-9]{0,8}", found.max_errors):
         refuse_value("--max-errors", found.max_errors, "expected-count")
@@ -76,5 +74,4 @@ def _language(argv: Sequence[str], environment: Mapping[str, str]) -> Language:
         named = parser.parse_known_args(argv)[0].lang
     except argparse.ArgumentError:
         named = None
-    languages: dict[str | None, Language] = {"en": "en", "ru": "ru"}
-    return languages.get(named) or terminal_language(environment)
+    return named if is_language(named) else terminal_language(environment)

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 
 from graph.load.columns import PropertyColumn, ReferenceColumn, Table
+from graph.load.errors import pattern_remedy
 from graph.load.folder import known_names
 from graph.model import Kind, NodeType, Property, Relationship
 
@@ -44,8 +45,9 @@ def _property(property_: Property) -> str:
     words = [_kind(property_)]
     if property_.required:
         words.append("required")
-    if property_.remedy:
-        words.append(property_.remedy)
+    if property_.pattern:
+        prefix = property_.pattern.partition(":")[0]
+        words.append(pattern_remedy(property_.name, prefix).text("en"))
     return "; ".join(words)
 
 

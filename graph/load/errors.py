@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.load.texts import LANGUAGES, PLACE, error_text
+from errors import ServiceError
 from graph.model.rules.violation import Violation
 from graph.store.errors import StoreError
+from messages import Language, Message, text
 
 #: A value is shown up to this many characters.
 SHOWN = 60
@@ -22,7 +23,7 @@ class LoadError:
 
     file: the file's name in the folder, or the folder. line: the line on which the row begins, from 1; None
     when the fault is of the whole file. column: the header. value: what stands there, shortened, unprintable
-    characters escaped.
+    characters escaped. key, details: of the fault, as in CellError.
     """
 
     file: str
@@ -30,39 +31,40 @@ class LoadError:
     column: str | None
     value: str | None
     key: str
-    details: Mapping[str, Any] = field(default_factory=dict)
+    details: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def message(self) -> str:
         """What is wrong, in English."""
-        return error_text(self.key, "en", self.details)[0]
+        return self._text("en")
 
     @property
     def remedy(self) -> str:
         """What to do about it, in English."""
-        return error_text(self.key, "en", self.details)[1]
+        return self._text("en", ".remedy")
 
-    def render(self, lang: str = "en") -> str:
-        """`FILE:LINE: column 'X': value '...': message. remedy` in one of `texts.LANGUAGES`.
+    def _text(self, language: Language, part: str = "") -> str:
+        return Message(f"fault.{self.key}{part}", self.details).text(language)
+
+    def render(self, language: Language = "en") -> str:
+        """Return `FILE:LINE: column 'X': value '...': message. remedy`.
 
         >>> print(LoadError("regions.csv", 3, "country", None, "required").render())
         regions.csv:3: column 'country': a value is needed. Fill the cell in
         """
-        message, remedy = error_text(self.key, lang, self.details)
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        column, value = PLACE[lang]
-        parts = [place]
+        parts = [self.file if self.line is None else f"{self.file}:{self.line}"]
         if self.column is not None:
-            parts.append(f"{column} '{self.column}'")
+            parts.append(text("load.column", language, column=self.column))
         if self.value is not None:
-            parts.append(f"{value} '{self.value}'")
-        return ": ".join([*parts, message]) + f". {remedy[:1].upper()}{remedy[1:]}"
+            parts.append(text("load.value", language, value=self.value))
+        remedy = self._text(language, ".remedy")
+        return ": ".join([*parts, self._text(language)]) + f". {remedy[:1].upper()}{remedy[1:]}"
 
     def __str__(self) -> str:
         return self.render()
 
 
-class LoadErrors(Exception):
+class LoadErrors(ServiceError):
     """A folder cannot be loaded; nothing of it was written.
 
     errors: the first faults, in the order of files and lines. more: how many there are beyond these.
@@ -70,23 +72,29 @@ class LoadErrors(Exception):
     """
 
     def __init__(self, errors: Iterable[LoadError], more: int = 0, failure: StoreError | None = None):
+        super().__init__()
         self.errors = list(errors)
         self.more = more
         self.failure = failure
-        super().__init__(self.render())
 
-    def render(self, lang: str = "en") -> str:
-        lines = [error.render(lang) for error in self.errors]
+    def sentence(self, language: Language) -> str:
+        """Return a line for each fault."""
+        lines = [error.render(language) for error in self.errors]
         if self.more:
-            lines.append(LANGUAGES[lang]["more"].format(count=self.more))
+            lines.append(text("load.more", language, count=self.more))
         if self.failure is not None:
-            lines.append(unchecked(self.failure, lang))
+            lines.append(unchecked(self.failure, language))
         return "\n".join(lines)
 
 
-def unchecked(failure: StoreError, lang: str) -> str:
-    """That the store could not be asked for what it has already, and why."""
-    return LANGUAGES[lang]["unchecked"].format(reason=failure.russian if lang == "ru" else failure.english)
+def unchecked(failure: StoreError, language: Language) -> str:
+    """Return the sentence that the store could not be asked for what it has already, and why."""
+    return text("load.unchecked", language, reason=failure.sentence(language))
+
+
+def pattern_remedy(property_: str, prefix: object) -> Message:
+    """Return how a value of a property with a pattern is written. prefix: of its ids."""
+    return Message(f"pattern.{property_}", {"prefix": prefix})
 
 
 class ErrorLog:
@@ -105,9 +113,9 @@ class ErrorLog:
         """Whether further faults are only counted."""
         return self.count >= self.bound
 
-    def add(self, file: str, line: int | None, column: str | None, value: Any, key: str, /,
-            **details: Any) -> None:
-        """Adds a fault. key and details: the text of error_texts/ and what fills it."""
+    def add(self, file: str, line: int | None, column: str | None, value: object, key: str, /,
+            **details: object) -> None:
+        """Add a fault. key, details: as in CellError."""
         self.count += 1
         self._file_order.setdefault(file, len(self._file_order))
         if len(self._kept) < self.bound:
@@ -117,26 +125,29 @@ class ErrorLog:
 
     def add_violation(self, file: str, line: int, column: str | None, value: Any, violation: Violation) -> None:
         """Add the violation of a rule in a row."""
-        self.add(file, line, column, value, violation.rule, **violation.details)
+        details = violation.details
+        if violation.rule == "pattern":
+            details = {"remedy": pattern_remedy(str(details["property"]), details["prefix"])}
+        self.add(file, line, column, value, violation.rule, **details)
 
     def raise_if_any(self, failure: StoreError | None = None) -> None:
-        """Raises LoadErrors when anything was added. failure: why the store could not be asked."""
+        """Raise LoadErrors when anything was added. failure: why the store could not be asked."""
         if self.count:
             order = self._file_order
             kept = sorted(self._kept, key=lambda e: (order[e.file], e.line or 0))
             raise LoadErrors(kept, self.count - len(kept), failure)
 
 
-def shorten(value: Any) -> str:
-    """A value fit for one line of a terminal.
+def shorten(value: object) -> str:
+    """Return a value fit for one line of a terminal.
 
     >>> shorten("a" * 100)[-5:], shorten("a\\nb")
     ('aaaa…', 'a\\\\nb')
     """
-    text = value if isinstance(value, str) else str(value)
-    return printable(text[: SHOWN - 1] + "…" if len(text) > SHOWN else text)
+    words = value if isinstance(value, str) else str(value)
+    return printable(words[: SHOWN - 1] + "…" if len(words) > SHOWN else words)
 
 
-def printable(text: str) -> str:
-    """Text without characters that would move a terminal's cursor or that no encoding has."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+def printable(words: str) -> str:
+    """Return a text without characters that would move a terminal's cursor or that no encoding has."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)

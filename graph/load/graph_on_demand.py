@@ -19,7 +19,7 @@ class GraphOnDemand:
     graph is empty; where another process has it, that one answers. The first write makes or upgrades it.
 
     has_written: whether anything was written.
-    say: called with a key of `texts.LANGUAGES` and its details when it is known which graph it is.
+    say: called with a key of the theme `load` of the messages and its details when it is known which graph it is.
     """
 
     def __init__(self, settings: Settings, say: Callable[..., None]):

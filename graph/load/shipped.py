@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from errors import ServiceError
 from graph.load.folder import FORMATS
 from graph.load.loading import load_folder
 from graph.load.report import LoadReport, Progress
@@ -20,12 +21,13 @@ _IS_LOADED = "MATCH (l:DatasetLoad {id: $id}) WHERE l.contentHash = $hash RETURN
 _MARK = "MERGE (l:DatasetLoad {id: $id}) SET l.contentHash = $hash, l.loadedAt = toString(datetime())"
 
 
-class DataFolderError(Exception):
-    """The data folder itself is not in order: this path cannot be read, for this reason."""
+class DataFolderError(ServiceError):
+    """The data folder itself is not in order: what is at this path cannot be read, for this reason."""
+
+    key = "terminal.no-data-folder"
 
     def __init__(self, path: Path, reason: str):
-        super().__init__(f"{path}: {reason}")
-        self.path, self.reason = path, reason
+        super().__init__(path=path, reason=reason)
 
 
 class Listener(Protocol):

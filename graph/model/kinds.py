@@ -20,7 +20,7 @@ class Property:
     """One property of a node or relationship; its name is also its GraphQL field and its column in a file.
 
     minimum, maximum: inclusive bounds of a number, checked by the loader.
-    pattern: a regular expression that a string must match as a whole, with `remedy` to say what to do.
+    pattern: a regular expression that a string must match as a whole.
     indexed: read by equality. sortable: lists can be ordered by it (a composite index with the id).
     searched: its words are found by full-text search; "name" ranks before "text".
     key: other files may name the node by it (`region.isoCode`).
@@ -35,7 +35,6 @@ class Property:
     minimum: float | None = None
     maximum: float | None = None
     pattern: str | None = None
-    remedy: str | None = None
     indexed: bool = False
     sortable: bool = False
     searched: str | None = None

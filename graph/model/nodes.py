@@ -4,10 +4,7 @@ from graph.model.kinds import Kind, NodeType, Property
 
 
 def _id(prefix: str) -> Property:
-    return Property(
-        "id", required=True, pattern=rf"{prefix}:[\w.~+/-]+(:[\w.~+/-]+)*",
-        remedy=f"write {prefix}: and then letters, digits and any of - . _ ~ + / and :",
-    )
+    return Property("id", required=True, pattern=rf"{prefix}:[\w.~+/-]+(:[\w.~+/-]+)*")
 
 
 def _translated(name: str, kind: Kind = Kind.TEXT, searched: str | None = "text") -> tuple[Property, ...]:
@@ -19,14 +16,8 @@ NAME = (
     Property("nameEn", sortable=True, searched="name"),
 )
 PERIOD = (Property("startOn", Kind.DATE, sortable=True), Property("endOn", Kind.DATE, sortable=True))
-COUNTRY = Property(
-    "country", required=True, indexed=True, pattern="[A-Z]{2}",
-    remedy="write the ISO 3166-1 code of two capital letters, such as RU",
-)
-OKTMO = Property(
-    "oktmo", indexed=True, key=True, pattern=r"\d{8}(\d{3})?",
-    remedy="an OKTMO code has 8 or 11 digits; write it as text, with its leading zero",
-)
+COUNTRY = Property("country", required=True, indexed=True, pattern="[A-Z]{2}")
+OKTMO = Property("oktmo", indexed=True, key=True, pattern=r"\d{8}(\d{3})?")
 PLACE = (
     Property("latitude", Kind.FLOAT, minimum=-90, maximum=90),
     Property("longitude", Kind.FLOAT, minimum=-180, maximum=180),
@@ -42,8 +33,7 @@ def _enum(name: str, *values: str, sortable: bool = False, required: bool = Fals
 NODE_TYPES = (
     NodeType("Region", "region", "regions", (
         _id("region"), *NAME, COUNTRY,
-        Property("isoCode", indexed=True, sortable=True, key=True, unique=True, pattern="[A-Z]{2}-[A-Z0-9]{1,3}",
-                 remedy="write the ISO 3166-2 code, such as RU-TA"),
+        Property("isoCode", indexed=True, sortable=True, key=True, unique=True, pattern="[A-Z]{2}-[A-Z0-9]{1,3}"),
         OKTMO, Property("category"), Property("macroregion"), Property("division"), *PLACE,
     ), interfaces=("Territory",)),
     NodeType("Municipality", "municipality", "municipalities", (
@@ -95,8 +85,7 @@ NODE_TYPES = (
     NodeType("Topic", "topic", "topics", (
         _id("topic"), *NAME, Property("notation", indexed=True, sortable=True, key=True),
         Property("scheme", indexed=True), *_translated("definition"),
-        Property("cofogCode", indexed=True, pattern=r"\d{2}(\.\d){0,2}",
-                 remedy="write the COFOG code of one to three levels, such as 05.1"),
+        Property("cofogCode", indexed=True, pattern=r"\d{2}(\.\d){0,2}"),
         Property("sdgGoal", Kind.INT, minimum=1, maximum=17),
     )),
     NodeType("Practice", "practice", "practices", (
@@ -109,7 +98,7 @@ NODE_TYPES = (
         _id("project"), *NAME, *_translated("description"),
         _enum("status", "BEING_DEVELOPED", "PRESENTED", "BEING_CARRIED_OUT", "FINISHED", "STOPPED"),
         *PERIOD, Property("budget", Kind.FLOAT, minimum=0, sortable=True),
-        Property("budgetCurrency", pattern="[A-Z]{3}", remedy="write the ISO 4217 code, such as RUB"),
+        Property("budgetCurrency", pattern="[A-Z]{3}"),
     )),
     NodeType("Adoption", "adoption", "adoptions", (
         _id("adoption"),

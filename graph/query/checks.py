@@ -19,18 +19,14 @@ def check_texts(given: Mapping[str, Any]) -> None:
     """Raises BadValue for a text with half of a character: it cannot reach the store."""
     for path, value in _leaves(given, ()):
         if isinstance(value, str) and HALF.search(value):
-            raise BadValue(_argument(path),
-                           "the text holds half of a character (a lone surrogate); send whole characters",
-                           "в тексте половина символа (одиночный суррогат); передайте символы целиком")
+            raise BadValue(_argument(path), "query.half-character")
 
 
 def check_where(where: Mapping[str, Any]) -> None:
     """Raises BadValue for a null: nothing equals it, and what is left out is not asked for."""
     for path, value in _leaves(where, ("where",)):
         if value is None:
-            raise BadValue(_argument(path),
-                           "null is no condition; leave it out, or find what is missing with isNull: true",
-                           "null не является условием; не указывайте его, а отсутствующее ищите через isNull: true")
+            raise BadValue(_argument(path), "query.null-condition")
 
 
 def _leaves(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:

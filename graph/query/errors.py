@@ -1,22 +1,17 @@
 """What can be wrong with a question. Each says which argument, and what to do instead."""
 
+from errors import ServiceError
 
-class QueryError(Exception):
-    """A mistake of the client; the text is for the client.
 
-    Attributes:
-        code: becomes `extensions.code` of the GraphQL error.
-        argument: the argument that is wrong; both texts begin with it.
-        english, russian: the same sentence; `str()` gives the first.
-    """
+class QueryError(ServiceError):
+    """A mistake of the client. argument: the one that is wrong; the sentence begins with it."""
 
     code = "BAD_USER_INPUT"
+    status = 400
 
-    def __init__(self, argument: str, english: str, russian: str):
+    def __init__(self, argument: str, key: str | None = None, /, **details: object):
+        super().__init__(key, argument=argument, **details)
         self.argument = argument
-        self.english = f"{argument}: {english}"
-        self.russian = f"{argument}: {russian}"
-        super().__init__(self.english)
 
 
 class BadCursor(QueryError):
@@ -25,10 +20,7 @@ class BadCursor(QueryError):
     code = "BAD_CURSOR"
 
     def __init__(self, argument: str, *, foreign: bool = False):
-        english = "it belongs to a list of another type or order" if foreign else "it is not a cursor of this service"
-        russian = "он относится к списку другого типа или порядка" if foreign else "это не курсор этого сервиса"
-        super().__init__(argument, f"{english}; use a cursor that the same list with the same orderBy gave",
-                         f"{russian}; возьмите курсор, который дал тот же список с тем же orderBy")
+        super().__init__(argument, "query.foreign-cursor" if foreign else "query.bad-cursor")
 
 
 class BadPage(QueryError):
@@ -45,9 +37,7 @@ class TooManyConditions(QueryError):
     """Conditions through relationships that make too long a statement together."""
 
     code = "TOO_MANY_CONDITIONS"
+    key = "query.too-many-conditions"
 
     def __init__(self) -> None:
-        super().__init__(
-            "where",
-            "these conditions through relationships make too large a statement together; send several operations",
-            "эти условия по связям вместе составляют слишком большой запрос к хранилищу; отправьте несколько операций")
+        super().__init__("where")

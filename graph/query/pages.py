@@ -53,12 +53,10 @@ def page_of(arguments: Mapping[str, Any], list_: str, types: tuple[type, ...], *
     """
     first, last = arguments.get("first"), arguments.get("last")
     if first is not None and last is not None:
-        raise BadPage("first", "first and last exclude each other; give one of them",
-                      "first и last исключают друг друга; укажите одно из них")
+        raise BadPage("first", "query.first-and-last")
     name, size = ("last", last) if last is not None else ("first", DEFAULT_SIZE if first is None else first)
     if not 1 <= size <= MAX_SIZE:
-        raise BadPage(name, f"{size} is out of range; ask for 1 to {MAX_SIZE}",
-                      f"{size} вне допустимых границ; запросите от 1 до {MAX_SIZE}")
+        raise BadPage(name, "query.size", size=size, limit=MAX_SIZE)
     order = order_of(arguments)
     cursors = {
         side: decode_cursor(side, arguments[side], list_, order, types, nullable=nullable)

@@ -9,13 +9,14 @@ alone.
 """
 
 import asyncio
+import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.query import Arguments, Batch, GraphSizes, Ids, Statement
 from graph.store.concurrency_limiter import ConcurrencyLimiter
-from graph.store.errors import StoreBusy, StoreError, StoreTimeout, StoreUnavailable
+from graph.store.errors import StoreBusy, StoreFailure, StoreTimeout, StoreUnavailable
 from graph.store.interface import Store
 
 #: Iterations of the event loop without another read after which a batch is sent: in one a request comes in, in the next
@@ -129,7 +130,7 @@ class BatchingReader:
             timer.cancel()
             for each in reads:  # a request without an answer would wait for ever
                 if not each.answer.done():
-                    each.answer.set_exception(StoreError())
+                    each.answer.set_exception(StoreFailure())
 
     @staticmethod
     async def _gathered(queue: _Queue) -> list[_Read]:
@@ -160,7 +161,7 @@ class BatchingReader:
         except (StoreBusy, StoreTimeout, StoreUnavailable) as error:  # to send each alone would be more of the same
             for each in reads:
                 if not each.answer.done():
-                    its = type(error)(error.english, error.russian)
+                    its = copy.copy(error)
                     its.__cause__ = error
                     each.answer.set_exception(its)
         except Exception:

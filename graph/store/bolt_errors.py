@@ -13,7 +13,15 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from graph.store.errors import StoreConflict, StoreError, StoreFull, StoreRefused, StoreTimeout, StoreUnavailable
+from graph.store.errors import (
+    StoreConflict,
+    StoreError,
+    StoreFailure,
+    StoreFull,
+    StoreRefused,
+    StoreTimeout,
+    StoreUnavailable,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +56,7 @@ def translated(error: Exception, text: str = "", *, opening: bool = False) -> St
     opening: the store is just being opened. Its opener reports the error, so that the log need not.
     """
     store_error = _meaning(error)
-    level = logging.ERROR if type(store_error) is StoreError else logging.INFO if opening else logging.WARNING
+    level = logging.ERROR if store_error.is_fault else logging.INFO if opening else logging.WARNING
     logger.log(level, "%s: %s %s; statement: %s", store_error.code, type(error).__name__, error, text)
     return store_error
 
@@ -56,20 +64,11 @@ def translated(error: Exception, text: str = "", *, opening: bool = False) -> St
 def _meaning(error: Exception) -> StoreError:
     match error:
         case AuthError():
-            return StoreRefused(
-                "The store refuses the user or the password: check TIRAZH_NEO4J_USER and TIRAZH_NEO4J_PASSWORD.",
-                "Хранилище не приняло имя или пароль: проверьте TIRAZH_NEO4J_USER и TIRAZH_NEO4J_PASSWORD.",
-            )
+            return StoreRefused("store.refused-user")
         case ConfigurationError():
-            return StoreRefused(
-                "The store cannot be used at this address: check TIRAZH_NEO4J_URI.",
-                "Хранилище по этому адресу использовать нельзя: проверьте TIRAZH_NEO4J_URI.",
-            )
+            return StoreRefused("store.refused-address")
         case ConnectionAcquisitionTimeoutError():
-            return StoreUnavailable(
-                "All connections to the store are busy; try again in a few seconds.",
-                "Все соединения с хранилищем заняты; повторите через несколько секунд.",
-            )
+            return StoreUnavailable("store.connections")
         case ServiceUnavailable() | SessionExpired() | OSError():
             return StoreUnavailable()
         case ConstraintError():
@@ -77,11 +76,8 @@ def _meaning(error: Exception) -> StoreError:
         case Neo4jError(code=str(code)):
             return _of_code(code)
         case ValueError() | TypeError() | OverflowError():
-            return StoreError(
-                "The store cannot hold one of the values that were given.",
-                "Хранилище не может принять одно из переданных значений.",
-            )
-    return StoreError()
+            return StoreFailure("store.value")
+    return StoreFailure()
 
 
 def _of_code(code: str) -> StoreError:
@@ -89,19 +85,13 @@ def _of_code(code: str) -> StoreError:
     if title in _TIMEOUTS:
         return StoreTimeout()
     if title == "DatabaseNotFound":
-        return StoreRefused(
-            "The store has no database of this name: check TIRAZH_NEO4J_DATABASE.",
-            "В хранилище нет базы с таким именем: проверьте TIRAZH_NEO4J_DATABASE.",
-        )
+        return StoreRefused("store.refused-database")
     if title in _DISK:
         return StoreFull()
     if title in _MEMORY:
-        return StoreError(
-            "The store has too little memory for this; ask for less at once.",
-            "Хранилищу не хватает памяти; запросите меньше данных за раз.",
-        )
+        return StoreFailure("store.memory")
     if title in _CONFLICTS or (classification, category) == ("TransientError", "Transaction"):
         return StoreConflict()
     if classification == "TransientError":
         return StoreUnavailable()
-    return StoreError()
+    return StoreFailure()

@@ -1,98 +1,96 @@
-"""What can go wrong with the store, said to people. One tree: `except StoreError` catches all of it.
+"""What can go wrong with the store. One tree: `except StoreError` catches all of it.
 
 The database's own words never reach a user: they are logged, and kept as `__cause__`.
 """
 
+from collections.abc import Sequence
 
-class StoreError(Exception):
-    """The store could not do what it was asked.
+from errors import ServiceError
+from messages import Message
 
-    Attributes:
-        code: names the kind of failure for programs; the `extensions.code` of a GraphQL error.
-        english, russian: the same sentence; `str()` gives both.
-    """
+#: Seconds after which to try again what the store has no room for now.
+RETRY_AFTER = 1
+
+
+class StoreError(ServiceError):
+    """The store could not do what it was asked."""
 
     code = "STORE_ERROR"
-    english = "The store could not carry out a statement; its log tells why."
-    russian = "Хранилище не смогло выполнить запрос; причина записана в журнале."
 
-    def __init__(self, english: str | None = None, russian: str | None = None):
-        self.english = english or self.english
-        self.russian = russian or self.russian
-        super().__init__(f"{self.english} / {self.russian}")
+
+class StoreFailure(StoreError):
+    """The store failed in a way that is not foreseen."""
+
+    key = "store.failure"
+    is_fault = True
 
 
 class StoreUnavailable(StoreError):
     """The store cannot be reached, or it is starting."""
 
     code = "STORE_UNAVAILABLE"
-    english = "The store cannot be reached just now; try again in a few seconds."
-    russian = "Хранилище сейчас недоступно; повторите через несколько секунд."
+    status = 503
+    retry_after = RETRY_AFTER
+    key = "store.unavailable"
 
 
 class StoreRefused(StoreUnavailable):
-    """The store is there and does not let this service in: its address, user, password or database is
-    wrong."""
+    """The store is there and does not admit this service: its address, user, password or database is wrong."""
 
 
 class StoreBusy(StoreError):
     """More is asked of the store than it can work on just now."""
 
     code = "STORE_BUSY"
-    english = "The store has too much to do just now; try again in a few seconds."
-    russian = "Хранилище сейчас перегружено; повторите через несколько секунд."
+    status = 503
+    retry_after = RETRY_AFTER
+    key = "store.busy"
 
 
 class StoreTimeout(StoreError):
     """A statement took longer than its limit and was ended."""
 
     code = "STORE_TIMEOUT"
-    english = "The store took too long to answer; ask for less at once or try again later."
-    russian = "Хранилище отвечало слишком долго; запросите меньше данных за раз или повторите позже."
+    status = 504
+    key = "store.timeout"
 
 
 class StoreConflict(StoreError):
     """A write that a rule of the graph forbids, or that another write got in the way of."""
 
     code = "STORE_CONFLICT"
-    english = "The change conflicts with what is in the store or with another change; read again and retry."
-    russian = "Изменение противоречит данным хранилища или другому изменению; перечитайте данные и повторите."
+    status = 409
+    key = "store.conflict"
 
 
 class StoreInUse(StoreError):
     """Another process works on the same folder."""
 
     code = "STORE_IN_USE"
+    key = "store.in-use"
 
     def __init__(self, folder: object):
-        super().__init__(
-            f"The store folder {folder} is in use by another process: stop that one or choose another folder.",
-            f"Папку хранилища {folder} использует другой процесс: остановите его или укажите другую папку.",
-        )
+        super().__init__(folder=folder)
 
 
 class StoreTooNew(StoreError):
     """The graph was written by a newer version of this program."""
 
     code = "STORE_TOO_NEW"
+    key = "store.too-new"
 
     def __init__(self, found: int, known: int):
-        super().__init__(
-            f"The graph has version {found}; this program knows versions up to {known}: update the program.",
-            f"Граф имеет версию {found}, а программа знает версии до {known}: обновите программу.",
-        )
+        super().__init__(found=found, known=known)
 
 
 class StoreFolderError(StoreError):
     """The store's folder cannot be written: it is read-only, on a full disk, or a file."""
 
     code = "STORE_FOLDER"
+    key = "store.folder"
 
-    def __init__(self, folder: object, reason: str):
-        super().__init__(
-            f"The store folder {folder} cannot be written ({reason}): make room or choose a writable folder.",
-            f"В папку хранилища {folder} нельзя писать ({reason}): освободите место или укажите другую папку.",
-        )
+    def __init__(self, folder: object, reason: str | None):
+        super().__init__(folder=folder, reason=reason)
 
 
 class StoreFull(StoreFolderError):
@@ -100,23 +98,16 @@ class StoreFull(StoreFolderError):
 
     def __init__(self, folder: object = None, free: int = 0, reserve: int = 0):
         """folder: that of the embedded store, None for a Neo4j. free, reserve: MiB that are free, and must be free."""
-        where = ("", "") if folder is None else (f" with {folder}", f" с {folder}")
-        room = (f" ({free} MiB are free, {reserve} MiB are kept free)",
-                f" (свободно МиБ: {free}, в запасе нужно: {reserve})") if reserve else ("", "")
-        StoreError.__init__(self, f"The disk of the store{where[0]} is full{room[0]}: make room and try again.",
-                            f"Диск хранилища{where[1]} заполнен{room[1]}: освободите место и повторите.")
+        key = "store.full" if folder is None else "store.full-reserve" if reserve else "store.full-folder"
+        StoreError.__init__(self, key, folder=folder, free=free, reserve=reserve)
 
 
 class StoreDamaged(StoreError):
     """The store's folder does not hold what was written into it."""
 
     code = "STORE_DAMAGED"
+    key = "store.damaged"
 
-    def __init__(self, folder: object, english: str, russian: str):
-        """english, russian: what is wrong, as a part of a sentence."""
-        super().__init__(
-            f"The store in {folder} is damaged: {english}. Put a copy of the folder in its place, or move the folder "
-            "away and load the data again.",
-            f"Хранилище в папке {folder} повреждено: {russian}. Замените папку её копией или уберите её "
-            "и загрузите данные заново.",
-        )
+    def __init__(self, folder: object, faults: Sequence[Message]):
+        """faults: what is wrong."""
+        super().__init__(folder=folder, faults=tuple(faults))

@@ -23,10 +23,7 @@ class Neo4jStore(BoltStore):
         except StoreRefused:
             raise
         except (StoreUnavailable, StoreTimeout) as error:
-            raise StoreUnavailable(
-                f"No Neo4j can be reached at {uri}: start it, or correct TIRAZH_NEO4J_URI.",
-                f"По адресу {uri} нет связи с Neo4j: запустите его или исправьте TIRAZH_NEO4J_URI.",
-            ) from error
+            raise StoreUnavailable("store.no-neo4j", uri=uri) from error
 
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
         await self.write((

@@ -6,7 +6,7 @@ A score is a weighted sum, so that the contributions of the factors are exact: n
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recommend.explain.texts import FACTORS
+from messages import text
 from recommend.model.scoring import FACTOR_NAMES
 
 
@@ -26,12 +26,12 @@ class Contribution:
     @property
     def explanation_ru(self) -> str:
         """What the factor means, in Russian."""
-        return FACTORS[self.factor]["ru"]
+        return text(f"factor.{self.factor}", "ru")
 
     @property
     def explanation_en(self) -> str:
         """What the factor means, in English."""
-        return FACTORS[self.factor]["en"]
+        return text(f"factor.{self.factor}", "en")
 
 
 def attribution(values: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Contribution, ...]:

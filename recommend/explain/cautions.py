@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from messages import Message
 from recommend.explain.evidence_summary import EvidenceSummary
-from recommend.explain.texts import CAUTIONS
 from recommend.model.evidence import Evidence
 from recommend.model.tables import NodeId
 
@@ -15,8 +15,8 @@ _NAMED = 5
 class Caution:
     """A caution.
 
-    code: a key of `recommend.explain.texts.CAUTIONS`. text_ru, text_en: a sentence for people. practices, territories:
-    ids of what it is about.
+    code: names the sentence, `caution.CODE` of the messages. text_ru, text_en: that sentence. practices,
+    territories: ids of what it is about.
     """
 
     code: str
@@ -35,7 +35,7 @@ def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary
         reasons = "; ".join(each.reason for each in summary.stop_reasons)
         found.append(_caution(
             "STOPPED_ELSEWHERE", territories=evidence.stopped_by(column)[:_NAMED], stopped=summary.stopped,
-            reasons_ru=reasons or "причины не указаны", reasons_en=reasons or "the reasons are not stated"))
+            reasons=reasons or Message("caution.reasons-not-stated")))
     if summary.assessed and summary.success is not None and summary.success < 0.5:
         found.append(_caution("POOR_OUTCOMES", assessed=summary.assessed, succeeded=summary.succeeded))
     if summary.prerequisites_missing:
@@ -50,7 +50,7 @@ def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary
 
 
 def _caution(
-    code: str, practices: tuple[NodeId, ...] = (), territories: tuple[NodeId, ...] = (), **words: str | int,
+    code: str, practices: tuple[NodeId, ...] = (), territories: tuple[NodeId, ...] = (), **words: object,
 ) -> Caution:
-    texts = CAUTIONS[code]
-    return Caution(code, texts["ru"].format(**words), texts["en"].format(**words), practices, territories)
+    sentence = Message(f"caution.{code}", words)
+    return Caution(code, sentence.text("ru"), sentence.text("en"), practices, territories)

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from recommend.explain.texts import LEVELS, REASONS
+from messages import Message
 from recommend.model.parameters import Parameters
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Territory
+
+#: The levels of territories that have a name in the messages; those of other tables are quoted.
+_NAMED_LEVELS = ("Unit", "Region", "Municipality")
 
 
 class Confidence(enum.StrEnum):
@@ -32,7 +35,7 @@ class Reason:
     Attributes
     ----------
     code : str
-        A key of `recommend.explain.texts.REASONS`.
+        Names the sentence, `reason.CODE` of the messages.
     numbers : mapping
         The numbers in the texts, by name.
     text_ru, text_en : str
@@ -47,14 +50,11 @@ class Reason:
 
 def reason(code: str, territory: Territory, as_of: str | None, latest: str = "", **numbers: int) -> Reason:
     """Return the reason of this code with its numbers filled in."""
-    def text(language: str, date: str) -> str:
-        level = LEVELS[territory.level][language] if territory.level in LEVELS else territory.level
-        return REASONS[code][language].format(
-            as_of=date.format(as_of) if as_of else "", level=level, country=territory.country, latest=latest,
-            **numbers,
-        )
-
-    return Reason(code, text("ru", " на {}"), text("en", " as of {}"), numbers)
+    level = Message(f"level.{territory.level}") if territory.level in _NAMED_LEVELS else territory.level
+    sentence = Message(f"reason.{code}", {
+        "as_of": Message("reason.as-of", {"date": as_of}) if as_of else "", "level": level,
+        "country": territory.country, "latest": latest, **numbers})
+    return Reason(code, sentence.text("ru"), sentence.text("en"), numbers)
 
 
 def assess(

@@ -10,6 +10,7 @@ from graphql.execution.values import VariableValues, get_argument_values
 
 from graph.query import Arguments, BadValue, Declaration
 from graph.text import composed
+from resolvers.execution.validation.values import null_variable
 
 
 class ArgumentReader:
@@ -51,8 +52,9 @@ class ArgumentReader:
                 given = _plain(get_argument_values(
                     self._field, self._details.node, variables, self._details.fragment_variable_values))
             except GraphQLError as error:  # a variable that is null where null cannot be
-                raise BadValue(self._details.node.name.value, error.message,
-                               f"значение аргумента не подходит: {error.message}") from None
+                field, variable = self._details.node.name.value, null_variable(error)
+                raise (BadValue(field, "query.null-variable", variable=variable) if variable
+                       else BadValue(field, "query.bad-argument")) from None
             if self._direct is not None:
                 self._fixed = {name: value for name, value in given.items() if name not in self._direct}
         arguments = self._declaration.arguments(given)

@@ -11,12 +11,13 @@ from resolvers.execution.completion.arbiter import arbitrated
 from resolvers.execution.completion.codegen import CannotComplete, Completed
 from resolvers.execution.errors import public_error
 from resolvers.execution.read import FetchedRow
+from resolvers.execution.response import Response
 
 
 class CompletedOperation(NamedTuple):
     """The response to an operation: `data` and `errors`. generated: whether generated code made it."""
 
-    response: dict[str, Any]
+    response: Response
     generated: bool
 
 
@@ -38,16 +39,18 @@ class OperationCompleter:
                 data = completion({field.key: _generated(field, value)
                                    for field, value in zip(bound.fields, values, strict=True)})
                 self.generated_count += 1
-                return CompletedOperation({"data": data}, generated=True)
+                return CompletedOperation(Response({"data": data}), generated=True)
         self.arbitrated_count += 1
         read = {field.key: value.value() if value.__class__ is FetchedRow else value
                 for field, value in zip(bound.fields, values, strict=True)}
         operation = bound.operation
         result = arbitrated(self._schema, operation.document, operation.name, read, bound.variables)
-        response: dict[str, Any] = {"data": result.data}
-        if result.errors:
-            response["errors"] = [public_error(error).formatted for error in result.errors]
-        return CompletedOperation(response, generated=False)
+        if not result.errors:
+            return CompletedOperation(Response({"data": result.data}), generated=False)
+        public = [public_error(error) for error in result.errors]
+        errors = [each.error.formatted for each in public]
+        return CompletedOperation(
+            Response({"data": result.data, "errors": errors}, [each.cause for each in public]), generated=False)
 
 
 def _generated(field: BoundField, value: Any) -> Any:

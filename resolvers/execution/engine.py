@@ -17,11 +17,12 @@ from graph.store.batching import BatchingReader
 from resolvers.execution.bind import BoundOperation, bind
 from resolvers.execution.complete import CompletedOperation, OperationCompleter
 from resolvers.execution.computed import Batch, ReadingBatch
-from resolvers.execution.errors import OperationTypeNotAllowed, RequestError, response_to
+from resolvers.execution.errors import OperationTypeNotAllowed, RequestError
 from resolvers.execution.observation import observed, part
 from resolvers.execution.plan import plan_of
 from resolvers.execution.prepare import OperationPreparer
 from resolvers.execution.read import OperationReader
+from resolvers.execution.response import Response
 from resolvers.execution.warnings import find_warnings
 from resolvers.graph_sizes import GraphSizesCache
 from resolvers.recommendation_model import RecommendationModel
@@ -102,7 +103,7 @@ class Engine:
         return hashlib.sha256(print_schema(self._schema).encode()).hexdigest()[:16]
 
     async def execute(self, query: str, variables: dict[str, Any] | None = None, operation_name: str | None = None,
-                      context: RequestContext | None = None) -> dict[str, Any]:
+                      context: RequestContext | None = None) -> Response:
         """Return the response to an operation, as GraphQL defines it: `data` and `errors`.
 
         An operation that cannot be executed at all, or that is more than the principal may have, has errors only.
@@ -114,10 +115,10 @@ class Engine:
             with part("prepare"):
                 bound = self._bound(query, variables or {}, operation_name, context)
         except LimitError as error:
-            return response_to(error)
+            return Response.refusing(error)
         except RequestError as error:
             context.refuse()
-            return response_to(error)
+            return Response.refusing(error)
         except OperationTypeNotAllowed:
             context.refuse()
             raise
@@ -138,7 +139,7 @@ class Engine:
         return bound
 
     async def _extended(self, completed: CompletedOperation, bound: BoundOperation,
-                        context: RequestContext) -> dict[str, Any]:
+                        context: RequestContext) -> Response:
         """Return the response with its `extensions`: warnings, and the cost and plan where they are asked for."""
         response, extensions = completed.response, dict[str, Any]()
         if warnings := await find_warnings(self._catalog, self._reads, bound, response["data"] or {}, context):

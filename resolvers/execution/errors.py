@@ -1,128 +1,117 @@
 """Errors as clients see them: a sentence, and a code in `extensions.code`. docs/errors.md lists the codes."""
 
 import logging
-import uuid
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from graphql import FieldNode, GraphQLError, OperationType
 
-from access.errors import LimitError
-from graph.query import QueryError
-from graph.search import SearchError
-from graph.store import StoreError
-from schema.scalars import BadPartialDate
+from errors import InternalError, ServiceError
+from messages import Language, Message
+from resolvers.execution.validation.places import stamp
+from resolvers.execution.validation.values import null_variable
 
 logger = logging.getLogger(__name__)
 
 PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
 VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
 BAD_INPUT = "BAD_USER_INPUT"
-INTERNAL = "INTERNAL_SERVER_ERROR"
+INTERNAL = InternalError.code
 
 #: Characters of a message: some quote a text of the client, of whatever length.
 MAX_MESSAGE = 1000
 
 
-class RecommenderBusy(Exception):
+class RecommenderBusy(ServiceError):
     """A training that the recommendations need is not over, or not begun, at the deadline: the queue is long."""
 
     code = "RECOMMENDER_BUSY"
-    english = ("Recommendations as of this date are not computed yet, and there is a queue for that just now; try "
-               "again in {seconds} s, and ask for fewer years at once.")
-    russian = ("Рекомендации на эту дату ещё не рассчитаны, а очередь на расчёт сейчас велика; повторите запрос через "
-               "{seconds} с и запрашивайте меньше разных лет за раз.")
-    #: Seconds after which to try again.
-    seconds = 5
+    status = 503
+    retry_after = 5
+    key = "operation.recommender-busy"
 
     def __init__(self) -> None:
-        self.english, self.russian = (text.format(seconds=self.seconds) for text in (self.english, self.russian))
-        super().__init__(self.english)
+        super().__init__(seconds=self.retry_after)
 
 
 class OperationTypeNotAllowed(Exception):
-    """The operation is of a type that this request may not execute. type: that type."""
+    """The operation is of a type that this request may not execute. Always caught: the answer is a Refusal."""
 
     def __init__(self, type_: OperationType):
         super().__init__(f"a {type_.value} is not allowed in this request")
         self.type = type_
 
 
-class RequestError(Exception):
-    """The operation cannot be executed at all."""
+class RequestError(ServiceError):
+    """The operation cannot be executed at all. errors: all that is wrong; the sentence is that of the first."""
 
-    def __init__(self, errors: list[GraphQLError], code: str):
-        super().__init__(errors[0].message)
+    status = 400
+
+    def __init__(self, errors: Sequence[GraphQLError], code: str):
+        super().__init__()
+        self.code = code
         self.errors = [coded(error, code) for error in errors]
 
+    @classmethod
+    def of(cls, message: Message) -> "RequestError":
+        """Return the error of an operation that does not fit the rest of its request."""
+        return cls([GraphQLError(message.text("en"), extensions={"messageRu": message.text("ru")})], BAD_INPUT)
 
-def response_to(error: RequestError | LimitError) -> dict[str, Any]:
-    """The response to an operation that is not executed."""
-    if isinstance(error, RequestError):
-        return {"errors": [e.formatted for e in error.errors]}
-    return {"errors": [{"message": error.english, "extensions": _of_limit(error)}]}
+    def sentence(self, language: Language) -> str:
+        first = self.errors[0]
+        return first.message if language == "en" else str((first.extensions or {})["messageRu"])
+
+    def formatted(self) -> list[dict[str, Any]]:
+        return [{**error.formatted} for error in self.errors]
 
 
-def _of_limit(error: LimitError) -> dict[str, Any]:
-    """The extensions of the error of a limit."""
-    extensions = {"code": error.code, "messageRu": error.russian}
-    if "seconds" in error.details:
-        extensions["retryAfter"] = error.details["seconds"]
-    return extensions
+class Public(NamedTuple):
+    """An error as a client may see it. cause: the one of ours that it stands for; None for one of graphql-core."""
+
+    error: GraphQLError
+    cause: ServiceError | None
 
 
 def coded(error: GraphQLError, code: str) -> GraphQLError:
-    """The same error with this code, unless it has one; in Russian too where the mistake is told so."""
-    extensions = {"code": code, **(error.extensions or {})}
-    if cause := _told_in_russian(error):
-        extensions["messageRu"] = cause.russian
-    if "messageRu" in extensions:
-        extensions["messageRu"] = _short(extensions["messageRu"])
-    error.extensions, error.message = extensions, _short(error.message)
+    """Return the same error of graphql-core with this code, and a Russian sentence where it has none yet."""
+    if "messageRu" not in (error.extensions or {}):
+        stamp(error, _sentence(error, code))
+    extensions = error.extensions or {}
+    error.extensions = {"code": code, **extensions, "messageRu": _short(extensions["messageRu"])}
+    error.message = _short(error.message)
     return error
 
 
-def public_error(error: GraphQLError) -> GraphQLError:
-    """The error as a client may see it.
+def public_error(error: GraphQLError) -> Public:
+    """Return the error of a field as a client may see it.
 
-    A mistake of the client keeps its text. What the store says about itself is a sentence already. Anything else
-    is logged with an id, and the client gets the id.
+    An error of ours has its sentences; what may be the service's fault is logged with an id, which the client gets.
     """
     cause = error.original_error
-    if isinstance(cause, LimitError):
-        return GraphQLError(cause.english, nodes=error.nodes, path=error.path, extensions=_of_limit(cause))
-    if isinstance(cause, (QueryError, SearchError, StoreError)):
-        extensions = {"code": cause.code, "messageRu": cause.russian}
-        if type(cause) is StoreError:  # of no known kind, and so perhaps a fault of ours
-            extensions["id"] = uuid.uuid4().hex
-            logger.error("error %s at %s: %r", extensions["id"], error.path, cause.__cause__)
-        return GraphQLError(cause.english, nodes=error.nodes, path=error.path, extensions=extensions)
-    if isinstance(cause, RecommenderBusy):
-        return GraphQLError(cause.english, nodes=error.nodes, path=error.path, extensions={
-            "code": cause.code, "messageRu": cause.russian, "retryAfter": cause.seconds})
     if cause is None or isinstance(cause, GraphQLError):
         # An argument that cannot be coerced is the client's; graphql-core shows it in the document.
         of_argument = not any(isinstance(node, FieldNode) for node in error.nodes or ())
-        return coded(error, BAD_INPUT if error.path is None or of_argument else INTERNAL)
-    id_ = uuid.uuid4().hex
-    logger.error("error %s at %s", id_, error.path, exc_info=cause)
-    return GraphQLError(
-        f"Something went wrong in the service; its log has the details under {id_}.",
-        nodes=error.nodes, path=error.path, extensions={
-            "code": INTERNAL, "id": id_,
-            "messageRu": f"В сервисе произошла ошибка; подробности в его журнале под номером {id_}."},
-    )
+        return Public(coded(error, BAD_INPUT if error.path is None or of_argument else INTERNAL), None)
+    ours = cause if isinstance(cause, ServiceError) else InternalError()
+    if ours.is_fault:
+        logger.error("error %s at %s", ours.id, error.path, exc_info=cause)
+    return Public(GraphQLError(ours.sentence("en"), nodes=error.nodes, path=error.path,
+                               extensions=ours.extensions()), ours)
 
 
-def _told_in_russian(error: GraphQLError) -> BadPartialDate | None:
-    """What a value was refused for, somewhere behind the error, if that has a sentence of its own."""
-    cause = error.original_error
-    while isinstance(cause, GraphQLError):
-        cause = cause.original_error
-    return cause if isinstance(cause, BadPartialDate) else None
+def _sentence(error: GraphQLError, code: str) -> Message:
+    """Return what is said of an error about which no module says more."""
+    if code == INTERNAL:
+        return Message("value.of-field", {"path": ".".join(map(str, error.path or ()))})
+    if variable := null_variable(error):
+        return Message("value.of-variable", {"name": variable, "fault": Message("value.not-given")})
+    if code == BAD_INPUT:
+        return Message("value.unfit")
+    return Message("syntax.other" if code == PARSE_FAILED else "rule.other" if error.nodes else "rule.aborted")
 
 
 def _short(message: str) -> str:
-    """A message that quotes what it is about keeps its beginning and end."""
+    """Return a message, of one that is long the beginning and end."""
     if len(message) <= MAX_MESSAGE:
         return message
     return f"{message[:MAX_MESSAGE - 200]} … {message[-190:]}"

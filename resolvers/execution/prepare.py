@@ -9,8 +9,6 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     get_operation_ast,
-    parse,
-    specified_rules,
     validate,
 )
 
@@ -19,22 +17,21 @@ from access.document_limits import check_document
 from access.errors import TOO_MANY_TOKENS, LimitError
 from access.request_context import ANY_TYPE
 from graph.query import Catalog
+from messages import Message
 from resolvers.execution.errors import (
-    BAD_INPUT,
     PARSE_FAILED,
     VALIDATION_FAILED,
     OperationTypeNotAllowed,
     RequestError,
 )
-from resolvers.execution.finite_numbers import FiniteNumbersRule
+from resolvers.execution.validation.rules import RULES
+from resolvers.execution.validation.syntax import parse
 from resolvers.execution.variables import Variables
 from resolvers.execution.variants import OperationVariants
 
 #: Bounds of the cache: operations, and characters of all their documents. Parsed, planned and compiled, a character may
 #: take 3,000 bytes.
 OPERATIONS, CHARACTERS = 1000, 300_000
-#: The rules of the specification, and ours.
-RULES = (*specified_rules, FiniteNumbersRule)
 
 
 class PreparedOperation:
@@ -92,7 +89,8 @@ class OperationPreparer:
                               hide_suggestions=not self._bounds.suggestions):
             raise RequestError(errors, VALIDATION_FAILED)
         if meant is None:
-            raise RequestError([_no_single_operation(name)], BAD_INPUT)
+            raise RequestError.of(Message("operation.several") if name is None
+                                  else Message("operation.unknown", {"name": name}))
         return PreparedOperation(
             document, meant, Variables(self._schema, meant),
             OperationVariants(self._schema, self._catalog, document, meant), max(len(text), CHARACTERS // OPERATIONS))
@@ -100,19 +98,10 @@ class OperationPreparer:
     def _parsed(self, text: str) -> DocumentNode:
         most = self._bounds.tokens
         try:
-            return parse(text, max_lexical_tokens=most)
+            return parse(text, most)
         except GraphQLSyntaxError as error:
             if error.message == f"Syntax Error: Document contains more than {most} tokens. Parsing aborted.":
                 raise LimitError(TOO_MANY_TOKENS, limit=most) from None
             raise RequestError([error], PARSE_FAILED) from None
         except GraphQLError as error:  # nested too deeply
             raise RequestError([error], PARSE_FAILED) from None
-
-
-def _no_single_operation(name: str | None) -> GraphQLError:
-    if name is None:
-        english = "the document has several operations; name one of them"
-        russian = "в документе несколько операций; назовите одну из них"
-    else:
-        english, russian = f"the document has no operation {name!r}", f"в документе нет операции {name!r}"
-    return GraphQLError(f"operationName: {english}", extensions={"messageRu": f"operationName: {russian}"})

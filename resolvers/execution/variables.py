@@ -9,6 +9,7 @@ from graphql.execution.values import VariableValues, VariableValueSource, get_va
 
 from resolvers.execution.errors import BAD_INPUT, RequestError
 from resolvers.execution.json_text import quote_as_json
+from resolvers.execution.validation.values import explain_variables
 
 #: Coerced values of these types are the given ones, where these are of this kind.
 _AS_IT_IS: dict[str, Callable[[Any], bool]] = {
@@ -47,5 +48,6 @@ class Variables:
         values = get_variable_values(self._schema, self._definitions, given, max_errors=50,
                                      hide_suggestions=not suggestions)
         if isinstance(values, list):
+            explain_variables(self._schema, values, given)
             raise RequestError(quote_as_json(values, given), BAD_INPUT)
         return values

@@ -10,6 +10,7 @@ from access.request_context import RequestContext
 from graph.query import Arguments, Catalog, ListPlace, Path, QueryError, optional_properties, present, without
 from graph.store import StoreError
 from graph.store.batching import BatchingReader
+from messages import Message
 from resolvers.execution.bind import BoundOperation
 from resolvers.execution.variants import RootFieldPlan
 
@@ -111,10 +112,6 @@ def _found(value: Any, path: tuple[str, ...], place: ListPlace) -> Iterator[bool
 
 def _warning(place: ListPlace, path: Path) -> dict[str, Any]:
     argument = ".".join(map(str, ("where", *path)))
-    return {
-        "code": CODE, "path": list(place.path), "argument": argument,
-        "message": f"{argument}: no node of this list has a value of this property, so that the list is empty; "
-                   "leave the condition out.",
-        "messageRu": f"{argument}: ни у одного узла этого списка значение этого свойства не указано, поэтому список "
-                     "пуст; уберите это условие.",
-    }
+    sentence = Message("operation.property-without-data", {"argument": argument})
+    return {"code": CODE, "path": list(place.path), "argument": argument,
+            "message": sentence.text("en"), "messageRu": sentence.text("ru")}

@@ -20,9 +20,10 @@ MAX_WEIGHT = 1000.0
 class Gone(BadValue):
     """What is asked about is not in the newest data: it was removed while the question was answered."""
 
+    key = "query.gone"
+
     def __init__(self) -> None:
-        super().__init__("id", "what is asked about has just been removed from the data; look for it again",
-                         "то, о чём вопрос, только что удалено из данных; найдите его заново")
+        super().__init__("id")
 
 
 Answer = TypeVar("Answer")
@@ -82,8 +83,7 @@ def weights_of(given: Mapping[str, Any], argument: str) -> dict[str, float] | No
     weights = {name: weight for name, weight in (given.get(argument) or {}).items() if weight is not None}
     for name, weight in weights.items():
         if not (math.isfinite(weight) and 0 <= weight <= MAX_WEIGHT):
-            raise BadValue(f"{argument}.{name}", f"{weight:g} is out of range; give 0 to {MAX_WEIGHT:g}",
-                           f"{weight:g} вне допустимых границ; укажите от 0 до {MAX_WEIGHT:g}")
+            raise BadValue(f"{argument}.{name}", "query.weight", weight=weight, limit=MAX_WEIGHT)
     return weights or None
 
 
@@ -93,6 +93,5 @@ def size_of(given: Mapping[str, Any], default: int = DEFAULT_SIZE) -> int:
     if size is None:
         return default
     if not 1 <= size <= MAX_SIZE:
-        raise BadPage("first", f"{size} is out of range; ask for 1 to {MAX_SIZE}",
-                      f"{size} вне допустимых границ; запросите от 1 до {MAX_SIZE}")
+        raise BadPage("first", "query.size", size=size, limit=MAX_SIZE)
     return size

@@ -37,11 +37,9 @@ def explorer(store: Store) -> Batch:
         if first is None:
             first = DEFAULT_SIZE
         if depth not in _MAX_FIRST:
-            raise BadPage("depth", f"{depth} is out of range; ask for 1 to {MAX_DEPTH}",
-                          f"{depth} вне допустимых границ; запросите от 1 до {MAX_DEPTH}")
+            raise BadPage("depth", "query.size", size=depth, limit=MAX_DEPTH)
         if not 1 <= first <= _MAX_FIRST[depth]:
-            raise BadPage("first", f"{first} is out of range; ask for 1 to {_MAX_FIRST[depth]} at depth {depth}",
-                          f"{first} вне допустимых границ; запросите от 1 до {_MAX_FIRST[depth]} при depth {depth}")
+            raise BadPage("first", "query.size-at-depth", size=first, limit=_MAX_FIRST[depth], depth=depth)
         around = await neighbourhood(store, arguments["id"], depth=depth,
                                      types=arguments.get("relationshipTypes") or None, first=first)
         return [_shown(arguments["id"], around) if around else None]

@@ -21,8 +21,7 @@ async def nodes(parents: Sequence[str], arguments: Mapping[str, Any],
     """The nodes with several ids. Raises BadPage."""
     ids = arguments["ids"]
     if len(ids) > MAX_SIZE:
-        raise BadPage("ids", f"{len(ids)} ids are too many; ask for up to {MAX_SIZE} at once",
-                      f"{len(ids)} идентификаторов — слишком много; запросите не больше {MAX_SIZE} за раз")
+        raise BadPage("ids", "query.too-many-ids", count=len(ids), limit=MAX_SIZE)
     return [list(ids)]
 
 

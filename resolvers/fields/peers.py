@@ -21,8 +21,7 @@ def peers(model: RecommendationModel) -> Batch:
                     selected: Selected, context: RequestContext) -> list[VersionedAnswer]:
         first, by = size_of(arguments, DEFAULT_PEERS), weights_of(arguments, "by")
         if by is not None and not any(by.values()):
-            raise BadValue("by", "no component has a weight above 0; give one",
-                           "ни у одной составляющей нет веса больше 0; укажите хотя бы один")
+            raise BadValue("by", "query.no-weight")
 
         def answer(id_: str, version: int, recommender: Recommender) -> VersionedAnswer:
             as_of, topic = arguments.get("asOf"), arguments.get("topic")
@@ -38,8 +37,8 @@ def compare(model: RecommendationModel) -> Batch:
                     selected: Selected, context: RequestContext) -> list[VersionedAnswer]:
         first, ids = size_of(arguments), list(dict.fromkeys(arguments["territories"]))
         if len(ids) not in _COMPARED:
-            raise BadPage("territories", f"{len(ids)} different ids; give {_COMPARED[0]} to {_COMPARED[-1]}",
-                          f"разных идентификаторов: {len(ids)}; укажите от {_COMPARED[0]} до {_COMPARED[-1]}")
+            raise BadPage("territories", "query.number-of-ids", count=len(ids), least=_COMPARED[0],
+                          limit=_COMPARED[-1])
         topics = [arguments["topic"]] if arguments.get("topic") is not None else None
 
         def answer(_: str, version: int, recommender: Recommender) -> VersionedAnswer:
@@ -50,7 +49,7 @@ def compare(model: RecommendationModel) -> Batch:
             return await asked(model, parents, answer, context)
         except Gone:
             (unknown,) = await asked(model, parents, lambda _, __, recommender: _unknown(recommender, ids), context)
-            raise _no_territory(unknown) from None
+            raise BadValue("territories", "query.no-territory", id=unknown) from None
     return batch
 
 
@@ -62,8 +61,3 @@ def _unknown(recommender: Recommender, ids: list[str]) -> str:
         except UnknownTerritory:
             return id_
     return ids[0]
-
-
-def _no_territory(id_: str) -> BadValue:
-    return BadValue("territories", f"there is no territory {id_}; give ids of regions and municipalities",
-                    f"территории {id_} нет; укажите идентификаторы регионов и муниципалитетов")

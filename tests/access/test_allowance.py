@@ -12,9 +12,9 @@ def test_one_operation_may_not_cost_more_than_its_bound():
     with pytest.raises(LimitError) as raised:
         allowance.check_cost(51, lambda: ("regions.nodes", 48))
     assert raised.value.code == "TOO_COSTLY"
-    assert "51" in raised.value.english
-    assert "50" in raised.value.english
-    assert "48 of it is regions.nodes" in raised.value.english
+    assert "51" in raised.value.sentence("en")
+    assert "50" in raised.value.sentence("en")
+    assert "48 of it is regions.nodes" in raised.value.sentence("en")
 
 
 def test_what_is_not_limited_may_cost_anything():

@@ -23,8 +23,8 @@ def refused(document: str, bounds: Bounds = BOUNDS) -> str | None:
 def test_a_refusal_names_the_limit_in_both_languages():
     with pytest.raises(LimitError) as raised:
         check_document(parse("{ a b c d }"), BOUNDS)
-    assert raised.value.english == "The operation has more than 3 root fields; send several operations."
-    assert raised.value.russian == "В операции больше 3 корневых полей; отправьте несколько операций."
+    assert raised.value.sentence("en") == "The operation has more than 3 root fields; send several operations."
+    assert raised.value.sentence("ru") == "В операции больше 3 корневых полей; отправьте несколько операций."
 
 
 @pytest.mark.parametrize(("fits", "one_more", "code"), [

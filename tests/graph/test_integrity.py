@@ -115,10 +115,10 @@ async def test_what_does_not_fit_is_refused_with_a_way_back(copied, damage):
     for _ in range(2 if "schema.json" in words else 1):  # the first start leaves what it found
         with pytest.raises(StoreDamaged, match=words) as raised:
             await open_store(settings(folder))
-    assert f"The store in {folder} is damaged: " in raised.value.english
-    assert "move the folder away and load the data again" in raised.value.english
-    assert f"Хранилище в папке {folder} повреждено: " in raised.value.russian
-    assert "загрузите данные заново" in raised.value.russian
+    assert f"The store in {folder} is damaged: " in raised.value.sentence("en")
+    assert "move the folder away and load the data again" in raised.value.sentence("en")
+    assert f"Хранилище в папке {folder} повреждено: " in raised.value.sentence("ru")
+    assert "загрузите данные заново" in raised.value.sentence("ru")
 
 
 async def test_what_fits_is_opened_and_so_is_what_was_killed(copied):

@@ -54,10 +54,10 @@ def page_of(target: str, items: Sequence[Item], given: Mapping[str, Any]) -> Pag
 def _size(given: Mapping[str, Any]) -> tuple[int, bool]:
     first, last = given.get("first"), given.get("last")
     if first is not None and last is not None:
-        raise BadPage("first", "with last", "с last")
+        raise BadPage("first", "query.first-and-last")
     size = first if first is not None else 20 if last is None else last
     if size < 1 or size > 100:
-        raise BadPage("first" if last is None else "last", "out of range", "вне границ")
+        raise BadPage("first" if last is None else "last", "query.size", size=size, limit=100)
     return size, last is not None
 
 

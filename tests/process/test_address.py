@@ -36,11 +36,11 @@ def test_a_port_in_use_is_told():
         port = first.getsockname()[1]
         with pytest.raises(AddressError) as raised:
             listen("127.0.0.1", port)
-    assert (raised.value.key, raised.value.details["port"]) == ("port-in-use", port)
+    assert (raised.value.key, raised.value.details["port"]) == ("terminal.port-in-use", port)
 
 
 @pytest.mark.parametrize("host", ["203.0.113.1", "no-such-host.invalid", "a" * 70, "999.1.1.1"])
 def test_an_address_of_another_machine_is_told(host):
     with pytest.raises(AddressError) as raised:
         listen(host, 0)
-    assert (raised.value.key, raised.value.details["host"]) == ("host-unknown", host)
+    assert (raised.value.key, raised.value.details["host"]) == ("terminal.host-unknown", host)

@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from access import Allowance, Asking, Client
+from access.allowance import Allowance
+from access.principal import Principal
+from access.request_context import RequestContext
 from resolvers.fields.rate_limit import MAX_INT, RateLimit, rate_limit_of
 from resolvers.service import create_engine
 from tests.support.stores import embedded_store
@@ -28,11 +30,10 @@ def engine(tmp_path):
 
 async def test_it_has_what_the_operation_costs_and_what_is_left(engine):
     clock = Clock()
-    client = Client(Allowance(max_cost=1_000, rate=10, burst=100), clock)
-    asking = Asking.by(client, {"cost": True})
+    principal = Principal(Allowance(max_cost=1_000, rate=10, burst=100), clock)
     for spent in (2, 4):
         before = datetime.now(UTC)
-        response = await engine.execute(f"{{ rateLimit {{ {ALL} }} }}", asking=asking)
+        response = await engine.execute(f"{{ rateLimit {{ {ALL} }} }}", context=RequestContext(principal, shows_cost=True))
         [told] = response["data"].values()
         cost = response["extensions"]["cost"]
         assert (told["cost"], told["limit"], told["remaining"]) == (cost["cost"], cost["burst"], cost["remaining"])
@@ -40,13 +41,13 @@ async def test_it_has_what_the_operation_costs_and_what_is_left(engine):
         full = datetime.strptime(told["resetAt"], "%Y-%m-%dT%H:%M:%S%z") - timedelta(seconds=spent / 10)
         assert before <= full <= datetime.now(UTC) + timedelta(seconds=1)
     clock.now += 0.2
-    again = await engine.execute("{ rateLimit { remaining } }", asking=asking)
+    again = await engine.execute("{ rateLimit { remaining } }", context=RequestContext(principal, shows_cost=True))
     assert again["data"]["rateLimit"]["remaining"] == 100 - 4 + 2 - 2
 
 
 async def test_its_cost_is_that_of_the_whole_operation(engine):
     response = await engine.execute("{ rateLimit { cost } __schema { description } }",
-                                    asking=Asking.by(Client(), {"cost": True}))
+                                    context=RequestContext(shows_cost=True))
     assert response["data"]["rateLimit"]["cost"] == response["extensions"]["cost"]["cost"] > 1_000
 
 
@@ -65,6 +66,6 @@ async def test_where_spending_has_no_bound_all_but_the_cost_is_null(engine):
     (Allowance(burst=100), 5, RateLimit(7)),
 ])
 def test_the_bucket_of_a_client(allowance, paid, expected):
-    client = Client(allowance, Clock())
+    client = Principal(allowance, Clock())
     client.pay(paid)
     assert rate_limit_of(client, 7, datetime(2026, 1, 31, 23, 59, 59, tzinfo=UTC)) == expected

@@ -153,8 +153,8 @@ async def test_what_was_written_since_is_looked_for_and_what_was_removed_is_told
     assert len(found.items) == 2
     with pytest.raises(Gone) as gone:
         await asked(model, ["region:none"], lambda id_, _, recommender: recommender.recommend(id_), RequestContext())
-    assert gone.value.english.startswith("id: ")
-    assert gone.value.russian.startswith("id: ")
+    assert gone.value.sentence("en").startswith("id: ")
+    assert gone.value.sentence("ru").startswith("id: ")
 
 
 WRITES = {

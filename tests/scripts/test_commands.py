@@ -16,8 +16,9 @@ RUN, TEST = CHECKOUT / "scripts" / "run", CHECKOUT / "scripts" / "test"
 def copied_run(tmp_path):
     """scripts/run in a checkout that has no environment, with what its help needs."""
     shutil.copytree(CHECKOUT / "scripts", tmp_path / "scripts")
-    for name in ("pyproject.toml", "texts.py", "version.py"):
+    for name in ("pyproject.toml", "version.py"):
         shutil.copy(CHECKOUT / name, tmp_path)
+    shutil.copytree(CHECKOUT / "messages", tmp_path / "messages")
     (tmp_path / "process").mkdir()
     for name in ("__init__.py", "command_line.py", "exit_codes.py"):
         shutil.copy(CHECKOUT / "process" / name, tmp_path / "process")
@@ -70,7 +71,7 @@ def test_run_ends_with_the_code_of_the_service(tmp_path):
 
 
 def test_test_runs_what_it_is_told_to(tmp_path):
-    done = subprocess.run([TEST, "tests/test_texts.py"], cwd=tmp_path, env=environment(), capture_output=True,
+    done = subprocess.run([TEST, "tests/messages"], cwd=tmp_path, env=environment(), capture_output=True,
                           text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert " passed" in done.stdout

@@ -27,7 +27,7 @@ class Checkout:
     def __init__(self, folder: Path):
         self.folder = folder
         (folder / "scripts").mkdir()
-        shutil.copy(CHECKOUT / "texts.py", folder)
+        shutil.copytree(CHECKOUT / "messages", folder / "messages")
         shutil.copy(CHECKOUT / "scripts" / "environment.py", folder / "scripts")
 
     def make(self, requirements: str) -> subprocess.CompletedProcess:

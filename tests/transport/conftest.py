@@ -15,7 +15,8 @@ from starlette.routing import Mount, Route
 
 from access.request_context import RequestContext
 from process.address import listen
-from resolvers.execution.errors import OperationTypeNotAllowed
+from resolvers.execution.errors import VALIDATION_FAILED, OperationTypeNotAllowed, RequestError
+from resolvers.execution.response import Response
 from transport.graphql_http import GraphQLEndpoint
 from transport.static_files import IdeFiles
 
@@ -62,7 +63,7 @@ class SmallEngine:
         return str(self.data_version)
 
     async def execute(self, query: str, variables: dict[str, Any] | None = None,
-                      operation_name: str | None = None, context: RequestContext | None = None) -> dict[str, Any]:
+                      operation_name: str | None = None, context: RequestContext | None = None) -> Response:
         if "breakTheEngine" in query:
             raise RuntimeError("a secret of the inside")
         context = context or RequestContext()
@@ -72,7 +73,9 @@ class SmallEngine:
                 raise OperationTypeNotAllowed(operation.operation)
         result = await graphql(SCHEMA, query, Root(), variable_values=variables, operation_name=operation_name)
         executed = not result.errors or any(error.path for error in result.errors)
-        return result.formatted if executed else {"errors": result.formatted["errors"]}
+        if not executed:
+            return Response.refusing(RequestError(result.errors, VALIDATION_FAILED))
+        return Response(result.formatted, [None] * len(result.errors or ()))
 
 
 @contextlib.asynccontextmanager

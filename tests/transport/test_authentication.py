@@ -7,6 +7,7 @@ import pytest
 from access.allowance import Allowance
 from access.errors import LimitError
 from access.principals import Principals
+from resolvers.execution.response import Response
 from tests.transport.conftest import SmallEngine, endpoint
 
 HELLO = {"query": '{ echo(text: "a") }'}
@@ -20,8 +21,7 @@ class CountingEngine(SmallEngine):
         try:
             context.spend(10, lambda: ("regions", 10))
         except LimitError as error:
-            extensions = {"code": error.code, "retryAfter": error.details["seconds"]}
-            return {"errors": [{"message": error.english, "extensions": extensions}]}
+            return Response.refusing(error)
         return await super().execute(query, variables, operation_name)
 
 

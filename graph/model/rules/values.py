@@ -66,7 +66,7 @@ def is_code(property_: Property) -> bool:
 def pattern_violation(property_: Property) -> Violation:
     """Return the violation of the property's pattern."""
     prefix = property_.pattern.partition(":")[0] if property_.name == "id" and property_.pattern else None
-    return Violation("pattern", property=property_.name, remedy=property_.remedy, prefix=prefix)
+    return Violation("pattern", property=property_.name, prefix=prefix)
 
 
 def _text_checker(property_: Property) -> Check:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.store.embedded.folder import Failure, log_file, password_file
-from graph.store.errors import StoreError, StoreFolderError, StoreFull, StoreInUse, StoreUnavailable
+from graph.store.errors import StoreError, StoreFailure, StoreFolderError, StoreFull, StoreInUse, StoreUnavailable
 
 logger = logging.getLogger(__name__)
 
@@ -96,7 +96,7 @@ class SidecarProcess:
         names = [name, label, property_]
         if "failed" in (message := await self._ask("fulltext", names)):
             logger.error("The full-text index %s cannot be made: %s", name, message["failed"])
-            raise StoreError
+            raise StoreFailure
 
     async def contents(self, statement: str) -> dict[str, Any]:
         """Return the contents of the files, and the row of a statement: see `graph.store.embedded.contents`.
@@ -162,7 +162,6 @@ class SidecarProcess:
         # The error itself says all of what can be mended from outside.
         level = logging.INFO if reason in (Failure.IN_USE, Failure.FOLDER, Failure.NOT_INSTALLED) else logging.ERROR
         logger.log(level, "The embedded store in %s did not start: %s %s", self.folder, reason or "no answer", detail)
-        log = log_file(self.folder)
         match reason:
             case Failure.IN_USE:
                 return StoreInUse(self.folder)
@@ -171,11 +170,5 @@ class SidecarProcess:
             case Failure.FOLDER:
                 return StoreFolderError(self.folder, detail)
             case Failure.NOT_INSTALLED:
-                return StoreUnavailable(
-                    "There is no embedded store for this platform: set TIRAZH_NEO4J_URI to use a Neo4j.",
-                    "Для этой платформы нет встроенного хранилища: укажите Neo4j в TIRAZH_NEO4J_URI.",
-                )
-        return StoreUnavailable(
-            f"The embedded store did not start; its log {log} tells why.",
-            f"Встроенное хранилище не запустилось; причина записана в журнале {log}.",
-        )
+                return StoreUnavailable("store.no-platform")
+        return StoreUnavailable("store.not-started", log=log_file(self.folder))

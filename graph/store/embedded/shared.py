@@ -45,7 +45,7 @@ class SharedStore(BoltStore):
                 try:
                     await self._open(f"bolt://127.0.0.1:{address.port}", USER, address.password, DATABASE)
                 except StoreError as error:  # gone again; the owner publishes where it comes back
-                    logger.warning("The embedded store is not where it was said to be: %s", error.english)
+                    logger.warning("The embedded store is not where it was said to be: %s", error)
 
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
         """The owner makes the indexes. Raises StoreUnavailable."""

@@ -188,7 +188,7 @@ class EmbeddedStore(BoltStore):
             try:
                 await self._start()
             except StoreDamaged as error:
-                logger.critical("The embedded store is not started again. %s", error.english)
+                logger.critical("The embedded store is not started again. %s", error)
                 self.contents = Contents.DAMAGED
                 self.on_move(self.address)
                 return False

@@ -75,8 +75,9 @@ def test_null_is_no_condition(where, argument):
         regions(where)
     error = caught.value
     assert (error.code, error.argument) == ("BAD_USER_INPUT", argument)
-    assert error.english == f"{argument}: null is no condition; leave it out, or find what is missing with isNull: true"
-    assert error.russian == (f"{argument}: null не является условием; не указывайте его, "
+    assert error.sentence("en") == (
+        f"{argument}: null is no condition; leave it out, or find what is missing with isNull: true")
+    assert error.sentence("ru") == (f"{argument}: null не является условием; не указывайте его, "
                              "а отсутствующее ищите через isNull: true")
 
 
@@ -89,9 +90,9 @@ def test_null_is_no_condition(where, argument):
 def test_half_of_a_character_is_refused_in_a_condition(where, argument, half):
     with pytest.raises(BadValue) as caught:
         regions(where(half))
-    assert caught.value.english == (f"{argument}: the text holds half of a character (a lone surrogate); "
+    assert caught.value.sentence("en") == (f"{argument}: the text holds half of a character (a lone surrogate); "
                                     "send whole characters")
-    assert caught.value.russian == (f"{argument}: в тексте половина символа (одиночный суррогат); "
+    assert caught.value.sentence("ru") == (f"{argument}: в тексте половина символа (одиночный суррогат); "
                                     "передайте символы целиком")
 
 

@@ -141,8 +141,8 @@ def test_a_cursor_of_another_list_or_order_is_told_apart(list_, order, value):
         decode_cursor("before", encode_cursor(list_, order, value, "region:RU-PER"), "Region", BY_NAME, (str,))
     assert caught.value.code == "BAD_CURSOR"
     assert caught.value.argument == "before"
-    assert "use a cursor that the same list with the same orderBy gave" in caught.value.english
-    assert caught.value.russian.startswith("before: он относится к списку другого типа или порядка")
+    assert "use a cursor that the same list with the same orderBy gave" in caught.value.sentence("en")
+    assert caught.value.sentence("ru").startswith("before: он относится к списку другого типа или порядка")
 
 
 def test_a_finite_score_is_kept_exactly():

@@ -36,8 +36,8 @@ def test_a_size_out_of_range_is_refused(name, size):
         page(**{name: size})
     error = caught.value
     assert (error.code, error.argument) == ("BAD_PAGE", name)
-    assert error.english == f"{name}: {size} is out of range; ask for 1 to 100"
-    assert error.russian == f"{name}: {size} вне допустимых границ; запросите от 1 до 100"
+    assert error.sentence("en") == f"{name}: {size} is out of range; ask for 1 to 100"
+    assert error.sentence("ru") == f"{name}: {size} вне допустимых границ; запросите от 1 до 100"
 
 
 def test_first_and_last_exclude_each_other():

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from graph.store import StoreConflict, StoreError, StoreTimeout
+from graph.store import StoreConflict, StoreError, StoreFailure, StoreTimeout
 from tests.support.proxy import Proxy
 from tests.support.statements import LIMIT
 from tests.support.stores import PATIENT, address_of, beside
@@ -109,7 +109,7 @@ async def test_writers_at_the_same_time_do_not_lose_anything(empty_store):
 async def test_the_databases_words_reach_the_cause_and_not_the_user(store, statement):
     with pytest.raises(StoreError) as raised:
         await store.read(statement)
-    assert str(raised.value) == str(StoreError())
+    assert str(raised.value) == str(StoreFailure())
     assert raised.value.code == "STORE_ERROR"
     assert raised.value.__cause__ is not None
 

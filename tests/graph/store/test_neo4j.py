@@ -32,7 +32,7 @@ async def test_nothing_listens(caplog):
         store = Neo4jStore(uri, USER, "password")
         with pytest.raises(StoreUnavailable, match=f"at {uri}: .* TIRAZH_NEO4J_URI") as caught:
             await store.connect()
-    assert uri in caught.value.russian
+    assert uri in caught.value.sentence("ru")
     assert caplog.records == []  # the error says it all
     with pytest.raises(StoreUnavailable):
         await store.read("RETURN 1")

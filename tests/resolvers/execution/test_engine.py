@@ -83,7 +83,10 @@ async def test_fields_that_are_asked_twice_are_answered_once(small_engine):
 async def test_a_switch_that_is_null_is_a_mistake_of_the_client(small_engine, query):
     for _ in range(2):
         response = await small_engine.execute(query, {"s": None})
-        assert [error["extensions"]["code"] for error in response["errors"]] == ["BAD_USER_INPUT"]
+        (error,) = response["errors"]
+        assert error["extensions"]["code"] == "BAD_USER_INPUT"
+        assert error["extensions"]["messageRu"].startswith(
+            "Переменная $s: значение не задано или равно null, а здесь оно обязательно (строка 1, столбец ")
 
 
 @pytest.mark.parametrize("query", [
@@ -95,7 +98,8 @@ async def test_an_argument_that_is_null_is_a_mistake_of_the_client(small_engine,
         response = await small_engine.execute(query, {"n": None})
         (error,) = response["errors"]
         assert error["extensions"]["code"] == "BAD_USER_INPUT"
-        assert "null" in error["message"]
+        assert "the variable $n is null" in error["message"]
+        assert "переменная $n не задана или равна null" in error["extensions"]["messageRu"]
 
 
 @pytest.mark.parametrize("query", [

@@ -6,7 +6,7 @@ import logging
 import pytest
 from graphql import GraphQLError
 
-from graph.store import StoreError
+from graph.store import StoreFailure
 from resolvers.execution.errors import public_error
 from resolvers.execution.observation import PARTS, observing, part
 
@@ -36,16 +36,16 @@ async def test_the_engine_notes_name_cost_and_parts(small_engine):
 
 
 @pytest.fixture
-def fault() -> StoreError:
+def fault() -> StoreFailure:
     """What the store raises when the database says something that it does not know."""
-    error = StoreError()
+    error = StoreFailure()
     error.__cause__ = ValueError("Invalid input 'RETRN'")
     return error
 
 
 def test_a_fault_of_the_store_is_in_the_log_under_its_id_and_its_words_are_not_in_the_answer(fault, caplog):
-    told = public_error(GraphQLError(str(fault), original_error=fault)).formatted
+    told = public_error(GraphQLError(str(fault), original_error=fault)).error.formatted
     assert "RETRN" not in str(told)
     [record] = [record for record in caplog.records if told["extensions"]["id"] in record.getMessage()]
     assert record.levelno == logging.ERROR
-    assert "RETRN" in record.getMessage()
+    assert "RETRN" in caplog.text

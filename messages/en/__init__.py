@@ -1,0 +1,30 @@
+"""The sentences in English, by key."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from messages.en import (
+    http,
+    limits,
+    load_files,
+    load_rows,
+    load_values,
+    loading,
+    queries,
+    recommendations,
+    store,
+    terminal,
+)
+
+SENTENCES: Final[Mapping[str, str]] = {
+    **terminal.SENTENCES,
+    **http.SENTENCES,
+    **limits.SENTENCES,
+    **queries.SENTENCES,
+    **store.SENTENCES,
+    **loading.SENTENCES,
+    **load_files.SENTENCES,
+    **load_rows.SENTENCES,
+    **load_values.SENTENCES,
+    **recommendations.SENTENCES,
+}

@@ -1,0 +1,79 @@
+"""An error of syntax says in Russian what was expected, what is there, and where."""
+
+import doctest
+
+import graphql
+import pytest
+from graphql import GraphQLSyntaxError
+
+from resolvers.execution.validation import syntax
+from resolvers.execution.validation.syntax import parse
+
+CASES = [
+    ("", "конец документа здесь не на месте (строка 1, столбец 1)"),
+    ("{ a", "ожидается имя, а здесь конец документа (строка 1, столбец 4)"),
+    ("{ a(b: 1 2) }", "ожидается имя, а здесь число 2 (строка 1, столбец 10)"),
+    ("{\n  a(b: )\n}", "«)» здесь не на месте (строка 2, столбец 8)"),
+    ("{ a } }", "«}» здесь не на месте (строка 1, столбец 7)"),
+    ("foo { a }", "имя «foo» здесь не на месте (строка 1, столбец 1)"),
+    ('"text" "other" { a }', "строка «other» здесь не на месте (строка 1, столбец 8)"),
+    ("fragment F of T { a }", "ожидается «on», а здесь имя «of» (строка 1, столбец 12)"),
+    ("query ($a Int) { a }", "ожидается «:», а здесь имя «Int» (строка 1, столбец 11)"),
+    ("{ a(b: 2.5.1) }", "число 2.5.1 записано неправильно (строка 1, столбец 11)"),
+    ("{ a(b: 007) }", "число 007 записано неправильно (строка 1, столбец 9)"),
+    ("{ a(b: .5) }", "число .5 записано неправильно (строка 1, столбец 8)"),
+    ("{ a(b: -x) }", "число -x записано неправильно (строка 1, столбец 9)"),
+    ('{ a(b: "x) }', "строка не закрыта кавычкой (строка 1, столбец 13)"),
+    ('{ a(b: "x\n") }', "строка не закрыта кавычкой (строка 1, столбец 10)"),
+    ('{ a(b: """x) }', 'блочная строка не закрыта тремя кавычками (""") (строка 1, столбец 15)'),
+    ('{ a(b: "\\q") }', "неизвестная последовательность \\q в строке (строка 1, столбец 9)"),
+    ('{ a(b: "\\u00zz") }', "неизвестная последовательность \\u00zz в строке (строка 1, столбец 9)"),
+    ("{ a \x07 }", "символ U+0007 здесь недопустим (строка 1, столбец 5)"),
+    ('{ a(b: "\ud800") }', "символ U+D800 здесь недопустим (строка 1, столбец 9)"),
+    ("{ a(b: 'x') }", "строки пишутся в двойных кавычках, а не в апострофах (строка 1, столбец 8)"),
+    ("{ a ? }", "символ «?» здесь недопустим (строка 1, столбец 5)"),
+    ("{ поле }", "символ «п» здесь недопустим (строка 1, столбец 3)"),
+    ("{ \ud800 }", "символ U+D800 здесь недопустим (строка 1, столбец 3)"),
+    ("{ # ?\n ..a }", "символ «.» здесь недопустим (строка 2, столбец 2)"),
+    ("query ($a: Int = $b) { a }",
+     "переменной $b здесь быть не может, нужно постоянное значение (строка 1, столбец 18)"),
+]
+
+
+def refused(document: str) -> GraphQLSyntaxError:
+    with pytest.raises(GraphQLSyntaxError) as raised:
+        parse(document)
+    return raised.value
+
+
+@pytest.mark.parametrize(("document", "sentence"), CASES)
+def test_what_is_no_graphql_is_told_in_russian(document, sentence):
+    assert refused(document).extensions == {"messageRu": f"Синтаксическая ошибка: {sentence}"}
+
+
+@pytest.mark.parametrize(("document", "_"), [*CASES, ("{a" * 6_000, "")])
+def test_the_english_sentence_is_that_of_the_library(document, _):
+    with pytest.raises(GraphQLSyntaxError) as raised:
+        graphql.parse(document)
+    assert refused(document).message == raised.value.message
+    assert refused(document).locations == raised.value.locations
+
+
+def test_a_document_that_is_nested_too_deeply_is_told():
+    assert refused("{a" * 6_000).extensions["messageRu"].startswith(
+        "Документ вложен слишком глубоко; разбор прекращён (строка 1, столбец ")
+
+
+def test_the_bound_of_tokens_is_that_of_the_library():
+    with pytest.raises(GraphQLSyntaxError, match="more than 3 tokens"):
+        parse("{ a b }", max_tokens=3)
+    assert parse("{ a }", max_tokens=3).definitions
+
+
+def test_a_document_is_parsed_as_the_library_parses_it():
+    document = 'query Q($a: Int = 1) { a(b: $a, c: "x") { ...F } } fragment F on T { d @skip(if: true) }'
+    assert parse(document) == graphql.parse(document)
+
+
+def test_examples_in_the_docstrings_hold():
+    assert doctest.testmod(syntax).failed == 0
