@@ -33,7 +33,8 @@ async def test_it_has_what_the_operation_costs_and_what_is_left(engine):
     principal = Principal(Allowance(max_cost=1_000, rate=10, burst=100), clock)
     for spent in (2, 4):
         before = datetime.now(UTC)
-        response = await engine.execute(f"{{ rateLimit {{ {ALL} }} }}", context=RequestContext(principal, shows_cost=True))
+        context = RequestContext(principal, shows_cost=True)
+        response = await engine.execute(f"{{ rateLimit {{ {ALL} }} }}", context=context)
         [told] = response["data"].values()
         cost = response["extensions"]["cost"]
         assert (told["cost"], told["limit"], told["remaining"]) == (cost["cost"], cost["burst"], cost["remaining"])
@@ -67,5 +68,5 @@ async def test_where_spending_has_no_bound_all_but_the_cost_is_null(engine):
 ])
 def test_the_bucket_of_a_client(allowance, paid, expected):
     client = Principal(allowance, Clock())
-    client.pay(paid)
+    client.rate_limit.charge_in_debt(paid)
     assert rate_limit_of(client, 7, datetime(2026, 1, 31, 23, 59, 59, tzinfo=UTC)) == expected
