@@ -7,7 +7,7 @@ from resolvers.execution.bind import BoundField, BoundOperation
 
 
 def plan_of(bound: BoundOperation, *, fast_path: bool) -> dict[str, Any]:
-    """Return the plan of an operation, as JSON: its cost, and of each root field the statement and the types of its parameters.
+    """Return the plan of an operation, as JSON: its cost, and of each root field the statement and types of parameters.
 
     A computed field has the name of its batch function instead of a statement. A field whose arguments are wrong has
     neither. fast_path: whether the answer was completed by generated code, not by graphql-core.
