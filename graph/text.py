@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from snowballstemmer.english_stemmer import EnglishStemmer  # type: ignore[import-untyped]  # it has no types
-from snowballstemmer.russian_stemmer import RussianStemmer  # type: ignore[import-untyped]  # it has no types
+from snowballstemmer.english_stemmer import EnglishStemmer
+from snowballstemmer.russian_stemmer import RussianStemmer
 
 #: Words are compared by their first 64 characters: hardly a word is longer, and a store's index has a bound.
 MAX_WORD = 64

@@ -4,6 +4,7 @@ A property becomes a filter, a link to one node the conditions on that node, a l
 `none`. Types add conditions of their own (`conditions`), such as `adoptedBy` of a practice.
 """
 
+from typing import Any
 
 from graph.model import MODEL, Kind, Property
 from graph.query import (
@@ -99,7 +100,7 @@ def _property(type_name: str, name: str) -> Property:
 
 
 def _enum_name(type_name: str, property_: str) -> str:
-    type_ = next(f.type for f in fields_of(known(type_name)) if f.metadata.get(GRAPH) == Value(property_))
+    type_: Any = next(f.type for f in fields_of(known(type_name)) if f.metadata.get(GRAPH) == Value(property_))
     name: str = getattr(type_, "of_type", type_).name
     return name
 

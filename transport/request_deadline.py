@@ -56,7 +56,7 @@ class RequestDeadline:
         self._is_late = True
         too_slow = Refusal("http.too-slow", code=REQUEST_TIMEOUT, status=504, seconds=self._request_timeout)
         seconds, reason = self._request_timeout, too_slow
-        if not self._reading:
+        if not self._is_reading:
             self._watcher = asyncio.create_task(self._watch())
         elif self._body_timeout < self._request_timeout:
             seconds, reason = self._body_timeout, Refusal(

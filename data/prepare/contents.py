@@ -54,11 +54,11 @@ def relationships(folder: str) -> frozenset[tuple[str, str, str]]:
     made = {("IN_DATASET", id_, dataset) for label, id_ in nodes(folder) if label != "Dataset"}
     for file, row in rows(folder):
         if relationship := MODEL.relationships_by_file.get(file):
-            ends = row[relationship.start_column], row[relationship.end_column]
+            ends = row[str(relationship.start_column)], row[str(relationship.end_column)]
             made.add((relationship.type, *(sorted(ends) if relationship.symmetric else ends)))
             continue
         for relationship in MODEL.outgoing(MODEL.by_file[file].label):
-            for end in filter(None, (row.get(relationship.column) or "").split("|")):
+            for end in filter(None, (row.get(str(relationship.column)) or "").split("|")):
                 made.add((relationship.type, row["id"], end))
     return frozenset(made)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Protocol
 
 from graph import data_version, integrity, migrations
 from graph.store.bolt import Limits
@@ -10,36 +9,16 @@ from graph.store.embedded.shared import RunningStore, SharedStore
 from graph.store.embedded.store import Check, EmbeddedStore
 from graph.store.interface import Store
 from graph.store.neo4j import Neo4jStore
+from settings import Settings
 
 
-class StoreSettings(Protocol):
-    """What of the settings concerns the store.
-
-    neo4j_uri: the Neo4j to use; None or empty: the embedded store in the folder `store_dir`.
-    store_heap: the most memory of the embedded store's JVM heap, as the JVM writes it, such as "1g".
-    store_timeout: seconds that a read may take. store_concurrency, store_queue, store_queue_timeout: reads that the
-    store works on at once, that wait, and the seconds for which one may wait.
-    """
-
-    neo4j_uri: str | None
-    neo4j_user: str
-    neo4j_password: str
-    neo4j_database: str
-    store_dir: Path
-    store_heap: str
-    store_timeout: float
-    store_concurrency: int
-    store_queue: int
-    store_queue_timeout: float
-
-
-def limits_of(settings: StoreSettings) -> Limits:
+def limits_of(settings: Settings) -> Limits:
     """How long statements may take, and how many there may be."""
     return Limits(read=settings.store_timeout, concurrent=settings.store_concurrency, queue=settings.store_queue,
                   wait=settings.store_queue_timeout)
 
 
-def store_of(settings: StoreSettings) -> Store:
+def store_of(settings: Settings) -> Store:
     """The store, not yet connected."""
     limits = limits_of(settings)
     if settings.neo4j_uri:
@@ -49,13 +28,13 @@ def store_of(settings: StoreSettings) -> Store:
                          check=Check(data_version.HELD, integrity.compare))
 
 
-def worker_store(settings: StoreSettings) -> Store:
+def worker_store(settings: Settings) -> Store:
     """The store that the parent of this process has opened, not yet connected."""
     store = store_of(settings)
     return SharedStore(limits_of(settings)) if isinstance(store, EmbeddedStore) else store
 
 
-async def connect_store(settings: StoreSettings) -> Store:
+async def connect_store(settings: Settings) -> Store:
     """The store, connected (and started, where it is embedded), and left as it is.
 
     Raises what `open_store` raises.
@@ -63,7 +42,7 @@ async def connect_store(settings: StoreSettings) -> Store:
     return await _connected(store_of(settings), migrations.check)
 
 
-async def join_store(settings: StoreSettings) -> Store:
+async def join_store(settings: Settings) -> Store:
     """The embedded store that another process runs in the folder, connected: to be read.
 
     Raises:
@@ -85,7 +64,7 @@ async def _connected(store: Store, prepare: Callable[[Store], Awaitable[object]]
     return store
 
 
-async def open_store(settings: StoreSettings) -> Store:
+async def open_store(settings: Settings) -> Store:
     """The store, connected (and started, where it is embedded) and upgraded to this version of the graph.
 
     Raises:

@@ -25,7 +25,7 @@ ALLOWED = {
     "graph/model": ({"graph.model", "graph.text"}, set()),
     "graph/query": ({"graph.model", "graph.query"}, set()),
     "graph/store": ({"graph.data_version", "graph.integrity", "graph.migrations", "graph.model", "graph.query",
-                     "graph.search", "graph.store"},
+                     "graph.search", "graph.store", "settings"},
                     {"neo4j", "arcadedb_embedded", "jpype"}),
     "graph/search": ({"graph.migrations", "graph.model", "graph.query", "graph.search",
                       "graph.stop_words", "graph.store", "graph.text"},

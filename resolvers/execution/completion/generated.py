@@ -8,7 +8,7 @@ from graphql import GraphQLField, GraphQLSchema
 from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetails
 
-from graph.query import FieldReader, Statement
+from graph.query import Statement
 from resolvers.execution.completion.codegen import Completion, generate
 from resolvers.execution.completion.rows import Direct, generate_direct
 
@@ -51,7 +51,8 @@ class RowCompletions:
                 self._met.clear()
             self._met.add(statement)
             return None
-        return self._generated(statement.field_reader)
+        return self._generated(statement)
 
-    def _generate(self, reader: FieldReader) -> Direct:
-        return generate_direct(self._schema, self._executor, self._definition, self._details, reader)
+    def _generate(self, statement: Statement) -> Direct:
+        assert statement.field_reader is not None, "of returns None for it"
+        return generate_direct(self._schema, self._executor, self._definition, self._details, statement.field_reader)
