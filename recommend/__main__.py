@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         run: Callable[[argparse.Namespace, Tables], int] = asked.run
         return run(asked, _tables(asked))
     except RecommendError as error:
-        _tell(str(error))
+        _report(str(error))
         return 2
 
 
@@ -51,9 +51,9 @@ def _rank(asked: argparse.Namespace, tables: Tables) -> int:
                     written, units, ranked_units = written + len(rows), units + 1, ranked_units + bool(rows)
     except OSError as error:
         raise InvalidFile(f"--out {asked.out.name} cannot be written: {error.strerror}: give another path") from None
-    _tell(f"{written} rows in {asked.out.name}: {ranked_units} of {units} units with an adoption"
-          + (f" up to {asked.as_of}" if asked.as_of else "") + " have a practice to rank")
-    _tell_undated(sum(a.running_on is None for a in tables.adoptions), bool(asked.as_of))
+    _report(f"{written} rows in {asked.out.name}: {ranked_units} of {units} units with an adoption"
+            + (f" up to {asked.as_of}" if asked.as_of else "") + " have a practice to rank")
+    _report_undated(sum(a.running_on is None for a in tables.adoptions), bool(asked.as_of))
     return 0
 
 
@@ -71,9 +71,9 @@ def _back_test(asked: argparse.Namespace, tables: Tables) -> int:
     test = BackTest(tables, _group(asked), asked.horizon)
     years = asked.as_of or test.years()
     windows = [window for year in years if (window := test.window(year)).units]
-    _tell_undated(test.undated, True)
+    _report_undated(test.undated, True)
     if not windows:
-        _tell("no unit has 5 dated adoptions and one in the years after: give more data or another --as-of")
+        _report("no unit has 5 dated adoptions and one in the years after: give more data or another --as-of")
         return 2
     print("\n".join(lines(test, windows, min(2, len(windows)))))
     return 0
@@ -104,7 +104,7 @@ def _tables(asked: argparse.Namespace) -> Tables:
             practices |= {practice.id: practice for practice in tables.practices}
         return Tables(list(territories.values()), list(practices.values()),
                       [a for tables in found for a in tables.adoptions], [b for t in found for b in t.borders])
-    return read_plain(asked.adoptions, asked.units, asked.pairs, asked.practices, _tell)
+    return read_plain(asked.adoptions, asked.units, asked.pairs, asked.practices, _report)
 
 
 def _check(asked: argparse.Namespace) -> None:
@@ -127,13 +127,14 @@ def _group(asked: argparse.Namespace) -> Group | None:
     return (asked.level, asked.country) if asked.level else None
 
 
-def _tell(text: str) -> None:
+def _report(text: str) -> None:
     print(f"recommend: {text}", file=sys.stderr)
 
 
-def _tell_undated(count: int, dated_only: bool) -> None:
+def _report_undated(count: int, dated_only: bool) -> None:
     if count:
-        _tell(f"{count} adoptions without a date" + (": they tell only what a unit has already" if dated_only else ""))
+        _report(f"{count} adoptions without a date"
+                + (": they tell only what a unit has already" if dated_only else ""))
 
 
 def _year(text: str) -> int:

@@ -24,7 +24,7 @@ _YEAR = re.compile(r"[0-9]{4}(\.0*)?")
 
 def read_plain(
     adoptions: Path, units: Path | None = None, pairs: Path | None = None, practices: Path | None = None,
-    tell: Callable[[str], None] = lambda _: None,
+    report: Callable[[str], None] = lambda _: None,
 ) -> Tables:
     """Return the tables of one's own data.
 
@@ -34,7 +34,7 @@ def read_plain(
     description, topic (several separated by |), evidenceLevel, costBand, complexity, prerequisites. A unit or a
     practice that only the adoptions name is known by its name alone. An empty cell means unknown, and so do NA, NaN,
     None, null and the like but where a name is asked for. Columns are found in any case; spaces around a cell do not
-    count. `tell` gets a sentence on what was read but does not count.
+    count. `report` gets a sentence on what was read but does not count.
 
     Raises
     ------
@@ -54,8 +54,8 @@ def read_plain(
         raise InvalidFile(f"{adoptions.name} has no rows: give one for each adoption")
     repeated = len(found) - len({(a.territory_id, a.practice_id) for a in found})
     if repeated:
-        tell(f"{adoptions.name}: {repeated} rows repeat a unit and a practice: the earliest date counts")
-    territories = _units(units, tell) if units else {}
+        report(f"{adoptions.name}: {repeated} rows repeat a unit and a practice: the earliest date counts")
+    territories = _units(units, report) if units else {}
     practice_rows = _practices(practices) if practices else {}
     borders = []
     if pairs:
@@ -103,20 +103,20 @@ def read_folder(folder: Path) -> Tables:
                 row.get("stage") == "STOPPED", row.get("stopReasonEn") or row.get("stopReasonRu")))
     for adoption in adoptions:
         practices.setdefault(adoption.practice_id, Practice(adoption.practice_id))
-        # A territory of another data set: its id tells its level; its country is not known here.
+        # A territory of another data set: its id names its level; its country is not known here.
         level = "Region" if adoption.territory_id.startswith("region:") else "Municipality"
         territories.setdefault(adoption.territory_id, Territory(adoption.territory_id, level, PLAIN_COUNTRY))
     borders = [Border(row["a"], row["b"]) for row in _table(folder, "borders", "a", "b")]
     return Tables(list(territories.values()), list(practices.values()), adoptions, borders)
 
 
-def _units(path: Path, tell: Callable[[str], None]) -> dict[str, Territory]:
+def _units(path: Path, report: Callable[[str], None]) -> dict[str, Territory]:
     rows = list(_rows(path, "unit"))
     others = sorted({column for _, _, row in rows for column in row} - _UNIT_COLUMNS - {""})
     numeric = [column for column in others if _all_numbers(row.get(column) for _, _, row in rows)]
     for column in sorted(set(others) - set(numeric)):
         if column not in ("country", "level"):
-            tell(f"{path.name}: column {column!r} is not used: not all that it holds are finite numbers")
+            report(f"{path.name}: column {column!r} is not used: not all that it holds are finite numbers")
     found: dict[str, Territory] = {}
     for line, (unit,), row in rows:
         if unit in found:

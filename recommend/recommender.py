@@ -39,13 +39,13 @@ class Recommender:
     tables : Tables
     parameters : Parameters, optional
     scorers : ScorerCache, optional
-        Where scorers are kept once learned, and who learns them: recommenders of one service share it, so that what a
-        write had no part in is not learned again. Without it each learns for itself.
+        Where scorers are kept once learned, and how they are learned: recommenders of one service share it, so that a
+        write has only those learned again that it has a part in. Without it each learns for itself.
 
     Raises
     ------
     InvalidTables, InvalidDate
-        If the tables contradict themselves or hold something that is no date.
+        If the tables contradict themselves or hold a text that cannot be a date.
 
     Examples
     --------
@@ -72,7 +72,7 @@ class Recommender:
         adoptions : iterable of Adoption
             Of each territory and practice named, all rows that there are now.
         removed : iterable of (str, str)
-            Territories and practices of which there is no row any more.
+            Territories and practices whose rows are gone.
 
         Raises
         ------
@@ -120,7 +120,7 @@ class Recommender:
         UnknownTerritory
             If the territory is not in the tables.
         InvalidDate
-            If `as_of` is no date of reduced precision.
+            If `as_of` is not a date of reduced precision.
         InvalidQuestion
             If a weight or the source is not one that there is.
         """

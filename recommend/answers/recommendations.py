@@ -37,11 +37,11 @@ class Recommendation:
         How many territories of the level and country run it on the date of the answer; of an idea from elsewhere,
         how many territories at all.
     peers : tuple of RecommendationPeer
-        Similar territories that run it, the one of most influence first; what is behind the factor "neighbours".
+        Similar territories that run it, the one of most influence first: the ground of the factor "neighbours".
     latest_adopters : tuple of Adopter
-        The territories that took it up last; what is behind the factor "spreading" or "popularity".
+        The territories that took it up last: the ground of the factor "spreading" or "popularity".
     nearest_adopters : tuple of Adopter
-        What is behind the factor "geography".
+        The ground of the factor "geography".
     reasons : tuple of ReasonPath
     cautions : tuple of Caution
     evidence : EvidenceSummary or None

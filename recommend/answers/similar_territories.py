@@ -20,7 +20,7 @@ _DECIMALS = 9
 
 @dataclass(frozen=True, slots=True)
 class SimilarityComponent:
-    """A part of similarity: 0 to 1, and its weight; the similarity is the weighted mean of those that are known."""
+    """A part of similarity: 0 to 1, and its weight; the similarity is the weighted mean of the known parts."""
 
     name: str
     similarity: float

@@ -1,4 +1,4 @@
-"""The back-test: how well rankings as of a date foretell what is taken up in the years after.
+"""The back-test: how well rankings as of a date foretell the adoptions of the years after.
 
 As of the end of a year T a unit's candidates are the practices that somebody has adopted by then and it has not;
 right are those that it adopted in (T, T + horizon]. Measured are the units with at least 5 adoptions by T and at

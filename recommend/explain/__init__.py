@@ -1,1 +1,1 @@
-"""Why an item is recommended and how far to trust it: the parts of its score, who stands behind it, cautions."""
+"""Explanations: the attribution of a score, its supporting evidence, cautions, and the confidence of an answer."""

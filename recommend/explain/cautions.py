@@ -1,4 +1,4 @@
-"""Cautions: who gave a practice up, what it needs, what it asks of a small territory."""
+"""Cautions: a practice was given up elsewhere, needs others first, or is demanding for the size of a territory."""
 
 from dataclasses import dataclass
 

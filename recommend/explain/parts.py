@@ -1,4 +1,4 @@
-"""The parts of an explanation, of which a question names those that it needs."""
+"""The parts of an explanation; a question names the ones that it needs."""
 
 from collections.abc import Set
 from typing import TypedDict
@@ -13,7 +13,7 @@ PARTS = frozenset({"contributions", "peers", "latest_adopters", "nearest_adopter
 
 
 class Explanation(TypedDict, total=False):
-    """The parts of one explanation but for the contributions; those that are not asked for are absent."""
+    """The parts of one explanation but for the contributions; parts that no question asked for are absent."""
 
     peers: tuple[RecommendationPeer, ...]
     latest_adopters: tuple[Adopter, ...]

@@ -110,7 +110,7 @@ class SupportingEvidence:
         return self._adopters(rows, pairs, np.lexsort((rows, -times)))
 
     def nearest_adopters(self, column: int) -> tuple[Adopter, ...]:
-        """Return the nearest adopters: first those that share a border, then by distance; none where all is unknown."""
+        """Return the nearest adopters: by a common border first, then by distance; none where both are unknown."""
         rows, pairs = self._snapshot.adopters_of(column)
         distances = self._distances(rows)
         borders = np.array([self.borders(row) for row in rows], bool)

@@ -1,1 +1,1 @@
-"""What is known and what is learned from it: histories, features, fitted weights, and the scores that they give."""
+"""The model: histories, snapshots and features, the weights fitted to them, and the scores that they give."""

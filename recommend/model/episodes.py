@@ -35,7 +35,7 @@ def first_of_pairs(records: Slice, chosen: np.ndarray | slice = slice(None)) -> 
 def first_dated_of_pairs(records: Slice) -> np.ndarray:
     """Return, of each record, whether it is the first with a date of its territory and practice.
 
-    Records without a date have no part in what is learned or measured: they hide no other.
+    Records without a date have no part in learning and measuring: they hide no other.
     """
     first = np.zeros(len(records.row), bool)
     dated = np.flatnonzero(records.running < len(records.dates) - 1)

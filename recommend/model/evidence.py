@@ -1,6 +1,6 @@
 """The evidence of how practices work: outcomes, failures, evidence, cost, complexity, prerequisites.
 
-It is kept apart from what is likely: each is a factor of its own, absent where nothing is known. All values are
+It is kept apart from likelihood: each is a factor of its own, absent where nothing is known. All values are
 logarithms, 0 where a practice is as the average of those about which something is known.
 
 - outcomes: log(shrunk success / mean success), shrunk success = (sum of successes + p x mean) / (assessed + p),
@@ -33,7 +33,7 @@ _STEP_OF_EVIDENCE, _STEP_OF_COST, _STEP_OF_PREREQUISITE = 0.2, 0.3, 0.5
 
 
 class Evidence:
-    """The evidence of one snapshot. Only what is dated up to its date counts, without a date all."""
+    """The evidence of one snapshot. Only facts dated up to its date count, without a date all."""
 
     def __init__(
         self, snapshot: Snapshot, relations: TerritoryRelations, practices: Mapping[str, Practice],

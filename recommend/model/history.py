@@ -1,4 +1,4 @@
-"""The adoption history as arrays: what is known of each level and country, one entry per record."""
+"""The adoption history as arrays: the records of each level and country, one entry per record."""
 
 import math
 from collections import defaultdict

@@ -5,7 +5,7 @@ lifts, and logistic rankers fitted on earlier windows. How well each would have 
 (Y - k, Y] for k = 2 to the horizon, with everything that it needs learned from what was known at Y - k; Y is the
 last year that is over. The scores of all are then averaged with parts proportional to exp(quality / temperature)
 (an exponentially weighted average: Cesa-Bianchi and Lugosi 2006, "Prediction, Learning, and Games", chapter 2):
-among equals the mean is steadier than any one of them, and what is clearly worse drops out.
+among equals the mean is steadier than any one of them, and clearly worse ones drop out.
 """
 
 from dataclasses import dataclass

@@ -1,8 +1,8 @@
-"""Which territories have taken up the same practices.
+"""Neighbours: territories that have taken up the same practices.
 
 Similarity is the cosine of idf-weighted adoptions, idf(i) = log(1 + N / adopters of i) (Salton and Buckley
 1988, "Term-weighting approaches in automatic text retrieval"). The neighbours of a territory are the most
-similar of those that run something that it does not; their weight is the similarity to a power (case
+similar territories that run something that it does not; their weight is the similarity to a power (case
 amplification: Breese, Heckerman and Kadie 1998, "Empirical Analysis of Predictive Algorithms for Collaborative
 Filtering").
 """

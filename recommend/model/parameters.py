@@ -5,26 +5,28 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """Constants of the method. What depends on the data is not here: `recommend.model.learner` chooses it.
+    """Constants of the method. Their names and values are part of the model version.
+
+    Weights are not among them: `recommend.model.learner` fits these to the data.
 
     Attributes
     ----------
     horizon : int
         Years ahead that the ranking is fitted for.
     half_lives : tuple of float
-        Years after which an adoption counts half as much for what is spreading now: the grid to choose from.
+        Years after which an adoption counts half as much in the hazard: the grid to choose from.
     prior_at_risk : float
-        Territories added to those who can still adopt, so that the last few do not make the rate explode.
+        Territories added to the ones that can still adopt, so that the last few do not make the rate explode.
     rate_floor : float
         Added to the recent adoptions before the logarithm, in adoptions of today.
     vote_half_lives : tuple of float
-        Years after which an adoption counts half as much as a vote: what is new, and what is established.
+        Years after which the influence of an adoption is halved: one for new practices, one for established ones.
     neighbours : int
-        How many of the most similar territories vote, with all that tie with the last of them.
+        How many of the most similar territories have influence, with all that tie with the last of them.
     amplification : float
-        The power of the similarity in a vote, after Breese, Heckerman and Kadie (1998).
+        The power of the similarity in the influence, after Breese, Heckerman and Kadie (1998).
     nearest : int
-        How many of the nearest territories, by distance or by indicators, vote.
+        How many of the nearest territories, by distance or by indicators, have influence.
     lift_prior : float
         Adopters of average likeness added to a lift: with few adopters it says little.
     topic_prior : float

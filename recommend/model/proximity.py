@@ -47,7 +47,7 @@ def distance_km(a: np.ndarray, b: np.ndarray) -> np.ndarray:
 def geography(
     territories: Sequence[Territory], borders: Mapping[tuple[str, str], Border], parameters: Parameters,
 ) -> sparse.csr_array:
-    """exp(-distance / scale) of the nearest territories, and 1 more for those that share a border."""
+    """exp(-distance / scale) of the nearest territories, and 1 more with a common border."""
     count = len(territories)
     places = coordinates(territories)
     known = np.flatnonzero(~np.isnan(places).any(axis=1))

@@ -32,7 +32,7 @@ def measured(snapshot: Snapshot, rows: np.ndarray) -> np.ndarray:
 
 
 def _signatures(snapshot: Snapshot, positions: np.ndarray, of_territories: bool) -> np.ndarray:
-    """A hash of what a territory adopted and when, or of who adopted a practice when; of no names."""
+    """Return a hash of when a territory adopted what, or of when a practice was adopted; of no names."""
     running = snapshot.running if of_territories else snapshot.running_by_practice
     times = np.nan_to_num(snapshot.time)[running.data]
     axis = np.repeat(np.arange(len(running.indptr) - 1), np.diff(running.indptr))

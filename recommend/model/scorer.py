@@ -12,7 +12,7 @@ PAIR_FACTORS = {"neighbours": "neighbours", "geography": "geography", "region": 
                 "indicators": "indicators", "topic": "topic"}
 #: The usual strength of each kind beside the hazard, where no earlier window gives a better one.
 USUAL_LIFTS = {"neighbours": 0.5, "geography": 0.25, "region": 0.25, "topic": 0.25}
-#: Where most adoptions have no date: the hazard is unknown, so who is alike counts for more. Chosen on
+#: Where most adoptions have no date: the hazard is unknown, so likeness counts for more. Chosen on
 #: hidden adoptions of municipalities (docs/recommendations.md).
 UNDATED_LIFTS = {"neighbours": 1.0, "region": 1.0, "topic": 0.25}
 

@@ -94,7 +94,7 @@ class Snapshot:
     def influence(self, half_life: float) -> np.ndarray:
         """Return the influence of the running pairs: halved for each half-life of their age in years.
 
-        A pair without a date gets the mean of the dated ones, which is what is expected of it. If no pair has a date,
+        A pair without a date gets the mean of the dated ones, its expected influence. If no pair has a date,
         each gets 1.
         """
         dated = ~np.isnan(self.time)
