@@ -18,5 +18,5 @@ async def test_a_pipe_in_the_place_of_a_file_is_not_opened(tmp_path):
 
 def test_a_pipe_in_the_place_of_the_order_is_told(tmp_path):
     os.mkfifo(tmp_path / "order.txt")
-    with pytest.raises(DataFolderError, match=r"order\.txt: not a file"):
+    with pytest.raises(DataFolderError, match=r"order\.txt cannot be read \(not a file\)"):
         find_data_sets(tmp_path)

@@ -17,7 +17,7 @@ from graph.query.fields.to_many import ToManyField
 from graph.query.fields.value import ValueField
 from graph.query.statement import Statement
 from resolvers.execution.selections import RootSelection, SelectionBuilder
-from schema.public import CONDITIONS, SCHEMA
+from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 
 
 def whole_connection(label: str) -> ToManyField:
@@ -39,7 +39,7 @@ def compiled(label: str, arguments: Arguments) -> Statement:
 
 def selected(query: str, **variables: Any) -> RootSelection:
     """What an operation with one root field selects."""
-    schema = SCHEMA._schema
+    schema = GRAPHQL_SCHEMA
     (root,) = SelectionBuilder(schema, Executor.build(
         schema, parse(query), raw_variable_values=variables)).roots()
     return root

@@ -47,7 +47,7 @@ def test_a_violation_of_a_pattern_has_what_its_message_needs():
     with pytest.raises(Violation) as raised:
         check_value(MUNICIPALITY.property("id"), "municipality:")
     assert raised.value.details["prefix"] == "municipality"
-    assert raised.value.details["remedy"] == MUNICIPALITY.property("id").remedy
+    assert raised.value.details["property"] == "id"
 
 
 def test_a_code_is_a_property_by_which_nodes_are_found():
