@@ -207,12 +207,13 @@ class _Writer:
 
     def _edge(self, type_: GraphQLNamedType, levels: int) -> str:
         parts = []
-        for name in self._some(list(type_.fields)):
+        # The edges of sources have sources, too: without a level left they would go on.
+        for name in self._some([name for name in type_.fields if levels or name != "sources"]):
             field = type_.fields[name]
             if name == "node":
                 parts.append(f"node {self._node(get_named_type(field.type), levels)}")
             else:
-                parts.append(self._field(name, field, max(levels - 1, 0)))
+                parts.append(self._field(name, field, levels - 1))
         return f"{{ {' '.join(parts)} }}"
 
     def _some(self, names: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ export const variables: ProgrammeQueryVariables = {
 
 export function places(data: ProgrammeQuery): PlaceFragment[] {
   const adoptions = data.practice?.adoptions.nodes ?? [];
-  return adoptions.flatMap(({ territory }) => (territory ? [territory] : []));
+  return adoptions.map(({ territory }) => territory); // never null
 }
 
 export function described(place: PlaceFragment): string {
