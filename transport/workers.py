@@ -21,8 +21,8 @@ from multiprocessing.process import BaseProcess
 from prometheus_client.multiprocess import mark_process_dead
 
 from graph.store import EmbeddedStore, Store
-from graph.store.opening import worker_store
 from graph.store.embedded.shared import Address, SharedStore
+from graph.store.opening import worker_store
 from settings import Settings
 
 logger = logging.getLogger(__name__)

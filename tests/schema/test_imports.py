@@ -23,7 +23,8 @@ ALLOWED = {
                      {"snowballstemmer"}),
     "graph/load": ({"graph", "settings", "texts"}, {"snowballstemmer"}),
     "graph": ({"graph"}, {"snowballstemmer"}),
-    "recommend": ({"graph.model.partial_date", "recommend"}, {"implicit", "networkx", "numpy", "scipy", "threadpoolctl"}),
+    "recommend": ({"graph.model.partial_date", "recommend"},
+                  {"implicit", "networkx", "numpy", "scipy", "threadpoolctl"}),
     "schema": ({"schema", "graph.model", "graph.query"}, {"strawberry"}),
     "resolvers": ({"resolvers", "schema", "graph", "recommend"}, {"graphql"}),
 }
@@ -82,7 +83,8 @@ def test_a_library_is_known_in_one_place(library):
 @pytest.mark.parametrize(("module", "absent"), [
     ("schema.public", ["graph.store", "graph.load", "graph.search", "resolvers", "recommend", "neo4j", "starlette",
                        "uvicorn", "arcadedb_embedded"]),
-    ("recommend", ["graph.load", "graph.query", "graph.search", "graph.store", "schema", "resolvers", "strawberry", "graphql", "neo4j"]),
+    ("recommend", ["graph.load", "graph.query", "graph.search", "graph.store", "schema", "resolvers", "strawberry",
+                   "graphql", "neo4j"]),
     ("graph.query.compiler", ["graph.store", "neo4j", "strawberry", "graphql"]),
     ("graph.store", ["strawberry", "graphql", "starlette", "schema", "recommend", "arcadedb_embedded"]),
     ("resolvers.service", ["starlette", "uvicorn", "transport"]),
