@@ -120,9 +120,10 @@ async def test_a_read_in_a_shared_statement_counts_for_its_own_client(held):
     one, other, before = with_reads(2), with_reads(2), store.statement_count
     tasks = [asyncio.create_task(engine.execute(BATCHED % SLOW, context=RequestContext(each)))
              for each in (one, one, one, other)]
-    await until_sent(store, before + 1)
+    await until_sent(store, before + 2)
     await settled()
-    assert store.statement_count == before + 1  # three of them; the third of the one client waits for its turn
+    # One alone and a batch of two, one of each client; the third of the one client waits for its turn.
+    assert store.statement_count == before + 2
     third = asyncio.create_task(engine.execute(REGIONS % "Край", context=RequestContext(one)))
     assert codes(await engine.execute(REGIONS % "Край", context=RequestContext(other))) == set()
     assert not third.done()

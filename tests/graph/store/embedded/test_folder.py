@@ -2,6 +2,7 @@
 
 import stat
 
+from graph.store.embedded.folder import make_private
 from tests.support.stores import connected, embedded_store
 
 
@@ -24,17 +25,17 @@ async def test_only_the_owner_can_read_what_is_in_it(tmp_path):
     assert "log/sidecar.log" in found
 
 
-async def test_a_folder_behind_a_link_is_private_too(tmp_path):
+def test_a_folder_behind_a_link_is_private_too(tmp_path):
     (folder := tmp_path / "disk").mkdir(mode=0o755)
     (link := tmp_path / "store").symlink_to(folder)
-    async with connected(embedded_store(link)):
-        assert modes(folder)["."] == 0o700
+    make_private(link)
+    assert modes(folder)["."] == 0o700
 
 
-async def test_a_folder_with_other_things_keeps_its_mode(tmp_path):
-    (tmp_path / "letter.txt").touch()
+def test_a_folder_with_other_things_keeps_its_mode(tmp_path):
+    (tmp_path / "letter.txt").touch(0o644)
+    for name in ("log", "databases"):
+        (tmp_path / name).mkdir(mode=0o755)
     tmp_path.chmod(0o755)
-    async with connected(embedded_store(tmp_path)):
-        found = modes(tmp_path)
-    assert found["."] == 0o755
-    assert found["log"] == found["databases"] == 0o700
+    make_private(tmp_path)
+    assert modes(tmp_path) == {".": 0o755, "letter.txt": 0o644, "log": 0o700, "databases": 0o700}

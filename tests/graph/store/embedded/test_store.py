@@ -45,50 +45,54 @@ async def test_keeps_what_was_written(tmp_path, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-async def test_is_reached_by_this_machine_only_and_with_a_password_only(tmp_path):
-    async with connected(embedded_store(tmp_path)) as store:
-        password = tmp_path / "password"
-        assert stat.S_IMODE(password.stat().st_mode) == 0o600
-        assert len(password.read_text()) >= 43  # 256 bits in base64
-        # A listener on all addresses would answer on this one too, as all of 127.0.0.0/8 is this machine.
-        with socket.socket() as other, pytest.raises(ConnectionRefusedError):
-            other.connect(("127.0.0.2", store.port))
+@pytest.fixture(scope="module")
+async def running(tmp_path_factory):
+    """A store that goes on running, whatever the test does."""
+    async with connected(embedded_store(tmp_path_factory.mktemp("running"))) as store:
+        yield store
 
 
-async def test_a_killed_process_loses_nothing_and_is_started_again(tmp_path):
+async def test_is_reached_by_this_machine_only_and_with_a_password_only(running):
+    password = running.folder / "password"
+    assert stat.S_IMODE(password.stat().st_mode) == 0o600
+    assert len(password.read_text()) >= 43  # 256 bits in base64
+    # A listener on all addresses would answer on this one too, as all of 127.0.0.0/8 is this machine.
+    with socket.socket() as other, pytest.raises(ConnectionRefusedError):
+        other.connect(("127.0.0.2", running.port))
+
+
+async def test_an_interrupt_from_the_terminal_does_not_reach_the_process(running):
+    first = running.process_id
+    for number in (signal.SIGINT, signal.SIGHUP):
+        os.kill(first, number)
+    await running.write(topic("interrupted"))
+    assert "topic:interrupted" in await running.read(TOPICS)
+    assert running.process_id == first
+
+
+async def test_a_second_one_on_the_same_folder_is_refused(running, caplog):
+    with pytest.raises(StoreInUse, match=f"{running.folder} is in use by another process"):
+        await embedded_store(running.folder).connect()
+    assert caplog.records == []  # the error says it all
+    await running.write(topic("refused"))
+    assert "topic:refused" in await running.read(TOPICS)
+
+
+async def test_a_process_that_ends_loses_nothing_and_is_started_again(tmp_path):
+    """Killed, and asked to end."""
     async with connected(embedded_store(tmp_path)) as store:
-        for number in range(2):
-            await store.write(topic(str(number)))
+        for number in (signal.SIGKILL, signal.SIGTERM):
+            await store.write(topic(number.name))
             first = store.process_id
-            os.kill(first, signal.SIGKILL)
+            os.kill(first, number)
             await until_gone(first)
             with pytest.raises(StoreUnavailable, match="cannot be reached"):
                 await store.read("RETURN 1")
             await until_it_answers(store)
             assert store.process_id != first
-        assert await store.read(TOPICS) == ["topic:0", "topic:1"]
+        assert await store.read(TOPICS) == ["topic:SIGKILL", "topic:SIGTERM"]
         await store.write(topic("after"))
-    assert await topics(tmp_path) == ["topic:0", "topic:1", "topic:after"]
-
-
-async def test_a_process_that_is_asked_to_end_closes_and_is_started_again(tmp_path):
-    async with connected(embedded_store(tmp_path)) as store:
-        await store.write(topic("water"))
-        first = store.process_id
-        os.kill(first, signal.SIGTERM)
-        await until_gone(first)
-        await until_it_answers(store)
-        assert await store.read(TOPICS) == ["topic:water"]
-
-
-async def test_an_interrupt_from_the_terminal_does_not_reach_the_process(tmp_path):
-    async with connected(embedded_store(tmp_path)) as store:
-        first = store.process_id
-        for number in (signal.SIGINT, signal.SIGHUP):
-            os.kill(first, number)
-        await store.write(topic("water"))
-        assert await store.read(TOPICS) == ["topic:water"]
-        assert store.process_id == first
+    assert await topics(tmp_path) == ["topic:SIGKILL", "topic:SIGTERM", "topic:after"]
 
 
 @pytest.mark.parametrize("whom", ["the service", "both"])
@@ -105,15 +109,6 @@ async def test_a_killed_service_leaves_no_process_and_loses_nothing(tmp_path, wh
     await until_gone(sidecar)
 
 
-async def test_a_second_one_on_the_same_folder_is_refused(tmp_path, caplog):
-    async with connected(embedded_store(tmp_path)) as store:
-        with pytest.raises(StoreInUse, match=f"{tmp_path} is in use by another process"):
-            await embedded_store(tmp_path).connect()
-        assert caplog.records == []  # the error says it all
-        await store.write(topic("water"))
-        assert await store.read(TOPICS) == ["topic:water"]
-
-
 async def test_the_next_one_waits_for_one_that_is_closing(tmp_path):
     first, second = embedded_store(tmp_path), embedded_store(tmp_path)
     await first.connect()
@@ -123,20 +118,23 @@ async def test_the_next_one_waits_for_one_that_is_closing(tmp_path):
     await second.close()
 
 
-@pytest.mark.parametrize("folder", ["file/store", "file", "/proc/store"])
-async def test_a_folder_that_cannot_be_written_is_refused(tmp_path, folder):
+async def test_a_folder_that_cannot_be_written_is_refused(tmp_path):
     (tmp_path / "file").touch()
-    with pytest.raises(StoreFolderError, match=f"{tmp_path / folder} cannot be written"):
-        await embedded_store(tmp_path / folder).connect()
+    for folder in ("file/store", "file", "/proc/store"):
+        with pytest.raises(StoreFolderError, match=f"{tmp_path / folder} cannot be written"):
+            await embedded_store(tmp_path / folder).connect()
 
 
-async def test_a_full_disk_refuses_writes_and_goes_on_reading(tmp_path):
-    async with connected(embedded_store(tmp_path)) as store:
-        await store.write(topic("water"))
-    async with connected(embedded_store(tmp_path, reserve=1 << 62)) as store:
-        with pytest.raises(StoreFull, match=rf"The disk of the store with {tmp_path} is full \(\d+ MiB are free"):
-            await store.write(topic("waste"))
-        assert await store.read(TOPICS) == ["topic:water"]
+async def test_a_full_disk_refuses_writes_and_goes_on_reading(running):
+    await running.write(topic("water"))
+    before, running.reserve = running.reserve, 1 << 62
+    try:
+        with pytest.raises(StoreFull,
+                           match=rf"The disk of the store with {running.folder} is full \(\d+ MiB are free"):
+            await running.write(topic("waste"))
+    finally:
+        running.reserve = before
+    assert {"topic:water", "topic:waste"} & set(await running.read(TOPICS)) == {"topic:water"}
 
 
 async def test_a_disk_without_room_for_a_start_is_said_to_be_full(tmp_path):
