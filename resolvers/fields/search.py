@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.batching import Reads
-from graph.model import MODEL
 from graph.query.arguments import Arguments
 from graph.query.compiler import Compiler
 from graph.query.statement import Statement
 from graph.search import FragmentPart, Hit, SearchResult, Span, search
-from graph.search.statement import Form, SearchCompiler
+from graph.search.statement import SEARCHED, Form, SearchCompiler
 from resolvers.computed import NodesBelow, ReadingBatch, ReadRef, Selected
 from resolvers.fields.ranked import PageInfo, cursor_of, page_arguments
 from resolvers.observation import part
 
 _LIST = "Search"
-_SEARCHED = tuple(t.label for t in MODEL.node_types if any(p.searched for p in t.properties))
 _WITH_TEXTS = frozenset({"edges.property", "edges.fragment"})
 
 
@@ -87,7 +85,7 @@ class Searcher(ReadingBatch):
                    below: NodesBelow) -> list[SearchConnection]:
         """The value of the root field. Raises SearchError, BadPage, BadCursor, TooManyConditions and StoreError."""
         page = page_arguments(arguments, _LIST)
-        labels = dict.fromkeys(arguments.get("types") or _SEARCHED)
+        labels = dict.fromkeys(arguments.get("types") or SEARCHED)
 
         def statement_of(form: Form) -> tuple[Statement, Sequence[Arguments]]:
             def compiled(compiler: Compiler) -> Statement:

@@ -11,7 +11,7 @@ from graphql import (
     is_specified_scalar_type,
 )
 
-from graph.search.hits import MAX_COUNTED, MAX_RANKED
+from graph.search.statement import MAX_COUNTED, MAX_RANKED
 from schema.public import SCHEMA
 
 TYPES = [type_ for name, type_ in SCHEMA._schema.type_map.items()
