@@ -7,7 +7,7 @@ again.
 
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 from graph import data_version
 from graph.model import MODEL, Model
@@ -72,16 +72,22 @@ async def _name_category(store: Store) -> None:
 async def _join_words(store: Store) -> None:
     """Add the words joined at an apostrophe to the search terms."""
     for type_ in MODEL.node_types:
-        if names := [each.name for each in type_.properties if each.searched]:
-            texts = ", ".join(f"coalesce(n.{name}, '')" for name in names)
-            found = store.stream(f"MATCH (n:{type_.label}) WHERE n.{SEARCH_PROPERTY} IS NOT NULL "
-                                 f"RETURN n.id, n.{SEARCH_PROPERTY}, [{texts}]")
-            async with contextlib.aclosing(found):
-                rows = [{"id": id_, "terms": terms} async for id_, old, texts in found
-                        if (terms := search_terms(texts)) != old]
-            for begin in range(0, len(rows), BATCH):
-                await store.write((f"UNWIND $rows AS row MATCH (n:{type_.label} {{id: row.id}}) "
-                                   f"SET n.{SEARCH_PROPERTY} = row.terms", {"rows": rows[begin:begin + BATCH]}))
+        if searched := [each.name for each in type_.properties if each.searched]:
+            await _rewrite(store, type_.label, SEARCH_PROPERTY, searched, search_terms,
+                           where=f" WHERE n.{SEARCH_PROPERTY} IS NOT NULL")
+
+
+async def _rewrite(store: Store, label: str, property_: str, texts: Sequence[str],
+                   made: Callable[[list[str | None]], str | list[str]], where: str = "") -> None:
+    """Write a property that is made from some texts of a node, where it is another than before."""
+    listed = ", ".join(f"n.{name}" for name in texts)
+    found = store.stream(f"MATCH (n:{label}){where} RETURN n.id, n.{property_}, [{listed}]")
+    async with contextlib.aclosing(found):
+        rows = [{"id": id_, "value": value} async for id_, old, given in found
+                if (value := made(given) or None) != old]
+    for begin in range(0, len(rows), BATCH):
+        await store.write((f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n.{property_} = row.value",
+                           {"rows": rows[begin:begin + BATCH]}))
 
 
 async def _count(store: Store) -> None:
@@ -89,24 +95,17 @@ async def _count(store: Store) -> None:
     await store.write((data_version.COUNT, {}))
 
 
-async def _write_name_terms(store: Store) -> None:
+async def _add_name_terms(store: Store) -> None:
     """Add the words of the names, by which hits are ranked."""
     for type_ in MODEL.node_types:
         if names := [each.name for each in type_.properties if each.searched == "name"]:
-            texts = ", ".join(f"n.{name}" for name in names)
-            found = store.stream(f"MATCH (n:{type_.label}) RETURN n.id, n.{NAMES_PROPERTY}, [{texts}]")
-            async with contextlib.aclosing(found):
-                rows = [{"id": id_, "terms": terms} async for id_, old, texts in found
-                        if (terms := name_terms(texts)) != (old or [])]
-            for begin in range(0, len(rows), BATCH):
-                await store.write((f"UNWIND $rows AS row MATCH (n:{type_.label} {{id: row.id}}) "
-                                   f"SET n.{NAMES_PROPERTY} = row.terms", {"rows": rows[begin:begin + BATCH]}))
+            await _rewrite(store, type_.label, NAMES_PROPERTY, names, name_terms)
 
 
 #: What each version adds to the one before: number 1 is the first. Never changed once released; a change of
 #: the model's constraints or indexes is a new step, which may be `_create_schema` again.
 STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema, _name_category, _join_words, _count,
-                                                             _write_name_terms)
+                                                             _add_name_terms)
 
 VERSION = len(STEPS)
 

@@ -11,7 +11,17 @@ from graph.query import Arguments, Compilation, Cursor, Pending, Statement
 from graph.search.errors import EmptySearch, TextTooLong
 from graph.search.fragment import FragmentPart, fragment
 from graph.search.query import Match, Query
-from graph.search.statement import MAX_COUNTED, MAX_RANKED, Form, FoundNodes, FoundPage, SearchCompiler, label_of
+from graph.search.statement import (
+    MAX_COUNTED,
+    MAX_RANKED,
+    PROPERTIES,
+    SEARCHED,
+    Form,
+    FoundNodes,
+    FoundPage,
+    SearchCompiler,
+    label_of,
+)
 from graph.store.batching import BatchingReader
 
 #: Characters of a text to search for; more is no question but a document.
@@ -76,15 +86,6 @@ class SearchResult:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scope:
-    """The labels of the types that are searched, their indexes, and their searched properties, each once."""
-
-    labels: tuple[str, ...]
-    indexes: tuple[str, ...]
-    properties: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Span:
     """A part of the list of hits: `size` of those between two places, the first of them or (backward) the last."""
 
@@ -123,23 +124,23 @@ async def search(reads: BatchingReader, text: str, labels: Sequence[str], span: 
         raise TextTooLong(len(text), MAX_TEXT)
     if not 1 <= span.size <= MAX_RANKED:
         raise ValueError(f"size: {span.size} is not from 1 to {MAX_RANKED}")
-    scope = _scope(tuple(labels))
+    indexes = _indexes(tuple(labels))
     query = Query(text)
     if not query.words:
         raise EmptySearch
-    if not scope.labels:
+    if not indexes:
         return SearchResult([], 0, True)
-    form = Form(scope.labels, scope.properties if texts else (), span.backward, span.after is not None,
-                span.before is not None, any(word.joined for word in query.words))
+    form = Form(texts, span.backward, span.after is not None, span.before is not None,
+                any(word.joined for word in query.words))
     statement, others = statement_of(form)
-    arguments = (*others, _own_arguments(query, scope, span))
+    arguments = (*others, _own_arguments(query, indexes, span))
     page, reading = statement.read(await reads.read(statement, arguments), arguments)
-    return _result(page, query, form, span, reading.pending)
+    return _result(page, query, span, reading.pending)
 
 
-def _own_arguments(query: Query, scope: _Scope, span: Span) -> Arguments:
+def _own_arguments(query: Query, indexes: tuple[str, ...], span: Span) -> Arguments:
     values: dict[str, Any] = {
-        "indexes": scope.indexes,
+        "indexes": indexes,
         "query": query.lucene,
         "starts": [word.start for word in query.words],
         "words": [list(word.pieces) for word in query.words],
@@ -152,8 +153,8 @@ def _own_arguments(query: Query, scope: _Scope, span: Span) -> Arguments:
     return Arguments(values, (), span.size)
 
 
-def _result(page: FoundPage, query: Query, form: Form, span: Span, pending: Sequence[Pending]) -> SearchResult:
-    hits = [Hit(id_, label, score, _texts(label, form, texts), query) for id_, score, texts in page.hits
+def _result(page: FoundPage, query: Query, span: Span, pending: Sequence[Pending]) -> SearchResult:
+    hits = [Hit(id_, label, score, _texts(label, texts), query) for id_, score, texts in page.hits
             for label in [label_of(id_)]]
     begin = max(page.high - span.size, page.low) if span.backward else page.low
     return SearchResult(hits, min(page.total, MAX_COUNTED), page.total <= MAX_COUNTED,
@@ -161,11 +162,11 @@ def _result(page: FoundPage, query: Query, form: Form, span: Span, pending: Sequ
                         nodes=page.nodes, pending=pending)
 
 
-def _texts(label: str, form: Form, texts: Sequence[str | None]) -> dict[str, str]:
+def _texts(label: str, texts: Sequence[str | None]) -> dict[str, str]:
     """The node's own searched properties that have a value."""
     if not texts:
         return {}
-    given = dict(zip(form.properties, texts, strict=True))
+    given = dict(zip(PROPERTIES, texts, strict=True))
     own = (each.name for each in MODEL.by_label[label].properties if each.searched)
     return {name: text for name in own if (text := given[name])}
 
@@ -177,12 +178,10 @@ def _names(label: str) -> frozenset[str]:
 
 
 @lru_cache(256)
-def _scope(labels: tuple[str, ...]) -> _Scope:
-    """What is searched of the types of these labels. Raises ValueError for a label that there is not."""
+def _indexes(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The full-text indexes of the types of these labels, in the order of the model. Raises ValueError for a label that
+    there is not."""
     unknown = [label for label in labels if not MODEL.concrete(label)]
     if unknown:
         raise ValueError(f"labels: the model has no {', '.join(unknown)}")
-    types = [type_ for type_ in MODEL.node_types
-             if not set(type_.labels).isdisjoint(labels) and any(each.searched for each in type_.properties)]
-    return _Scope(tuple(type_.label for type_ in types), tuple(search_index(type_.label) for type_ in types),
-                  tuple(dict.fromkeys(each.name for type_ in types for each in type_.properties if each.searched)))
+    return tuple(search_index(label) for label in SEARCHED if not set(MODEL.by_label[label].labels).isdisjoint(labels))

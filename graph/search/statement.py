@@ -44,6 +44,12 @@ _PARAMETER = re.compile(r"\$(p\d+)\b")
 _NAMES = tuple(dict.fromkeys(
     each.name for type_ in MODEL.node_types for each in type_.properties if each.searched == "name"
 ))
+#: The labels of all types that can be searched.
+SEARCHED = tuple(type_.label for type_ in MODEL.node_types if any(each.searched for each in type_.properties))
+#: Their searched properties, in the order in which texts are read.
+PROPERTIES = tuple(dict.fromkeys(
+    each.name for type_ in MODEL.node_types for each in type_.properties if each.searched
+))
 
 #: The nodes that were read, for each selection by their ids.
 FoundNodes = Mapping[NodeSelection, Mapping[str, Row]]
@@ -53,13 +59,14 @@ FoundNodes = Mapping[NodeSelection, Mapping[str, Row]]
 class Form:
     """All that decides the text of the statement beside the selection.
 
-    labels: those of the types that are searched. properties: their searched properties, where the texts of the page's
-    nodes are read. backward: whether the page is the end of its part of the list. after, before: whether the part
-    begins and ends at a cursor. joined: whether a word of the query stands at an apostrophe.
+    The types that are searched do not: a store would plan another statement for each choice of types.
+
+    texts: whether the texts of the page's nodes are read. backward: whether the page is the end of its part of the
+    list. after, before: whether the part begins and ends at a cursor. joined: whether a word of the query stands at an
+    apostrophe.
     """
 
-    labels: tuple[str, ...]
-    properties: tuple[str, ...]
+    texts: bool = True
     backward: bool = False
     after: bool = False
     before: bool = False
@@ -101,7 +108,7 @@ class SearchCompiler:
     def compile(self) -> Statement:
         """The statement; its row is read as a FoundPage. Raises TooManyConditions."""
         expressions, columns = self._nodes()
-        texts = [f"left(hit[0].{name}, {MAX_COMPARED})" for name in self._form.properties]
+        texts = [f"left(hit[0].{name}, {MAX_COMPARED})" for name in PROPERTIES] if self._form.texts else []
         result = ", ".join((
             "size(found)", "size(ranked)", "low", "high", f"[hit IN page | [hit[0].id, hit[1], [{', '.join(texts)}]]]",
             *expressions))
@@ -180,7 +187,7 @@ head(COLLECT {{
         for selection in self._selections:
             node = self._compilation.names.new("n")
             compiled = [(label, *selection.of(label).compile(self._compilation, node))
-                        for label in self._form.labels]
+                        for label in SEARCHED]
             for expression, group in groupby(sorted(compiled, key=itemgetter(1)), key=itemgetter(1)):
                 readers = {label: reader for label, _, reader in group}
                 position = None if expression == _NOTHING else 5 + len(expressions)
@@ -190,7 +197,7 @@ head(COLLECT {{
         return expressions, columns
 
     def _column(self, node: str, expression: str, labels: Mapping[str, object]) -> str:
-        some = "" if len(labels) == len(self._form.labels) else (
+        some = "" if len(labels) == len(SEARCHED) else (
             f" WHERE {' OR '.join(f'hit[0]:{label}' for label in labels)}")
         returned = self._compilation.returned(f"[{node}.id, {expression}]", node)
         return f"COLLECT {{ UNWIND [hit IN page{some} | hit[0]] AS {node}{returned} }}"
@@ -201,7 +208,7 @@ head(COLLECT {{
         pricing = Pricing(self._compilation.catalog, arguments, sizes)
         below: float = sum(
             max(sum(part.reads for part in selection.of(label).prices(
-                pricing, Parents(count, count, (label,), distinct=True))) for label in self._form.labels)
+                pricing, Parents(count, count, (label,), distinct=True))) for label in SEARCHED)
             for selection in self._selections)
         return 1 + count + below
 

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from access.request_context import RequestContext
-from graph.model import MODEL
 from graph.query import Arguments, Compilation, Statement
 from graph.search import FragmentPart, Hit, SearchResult, Span, search
-from graph.search.statement import Form, SearchCompiler
+from graph.search.statement import SEARCHED, Form, SearchCompiler
 from graph.store.batching import BatchingReader
 from resolvers.execution.computed import FetchedNode, NodesBelow, ReadingBatch, Selected
 from resolvers.execution.observation import part
 from resolvers.fields.ranked import PageInfo, cursor_of, page_arguments
 
 _LIST = "Search"
-_SEARCHED = tuple(t.label for t in MODEL.node_types if any(p.searched for p in t.properties))
 _WITH_TEXTS = frozenset({"edges.property", "edges.fragment"})
 
 
@@ -89,7 +87,7 @@ class Searcher(ReadingBatch):
         Raises SearchError, BadPage, BadCursor, TooManyConditions and StoreError.
         """
         page = page_arguments(arguments, _LIST)
-        labels = dict.fromkeys(arguments.get("types") or _SEARCHED)
+        labels = dict.fromkeys(arguments.get("types") or SEARCHED)
 
         def statement_of(form: Form) -> tuple[Statement, Sequence[Arguments]]:
             def compiled(compilation: Compilation) -> Statement:

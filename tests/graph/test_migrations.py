@@ -7,6 +7,7 @@ import pytest
 from graph import data_version, migrations
 from graph.model import MODEL
 from graph.store import StoreConflict, StoreTooNew
+from graph.text import name_terms
 
 INDEXES = ("SHOW INDEXES YIELD labelsOrTypes, properties, type WHERE size(labelsOrTypes) > 0 "
            "RETURN collect([labelsOrTypes[0], properties, type])")
@@ -113,7 +114,21 @@ async def test_the_words_of_many_nodes_are_joined_in_batches(empty_store):
         await migrations.upgrade(empty_store)
         counts[number] = empty_store.statement_count - before
         assert await empty_store.read("MATCH (t:Topic) RETURN collect(DISTINCT t.searchTerms)") == ["o fallon ofallon"]
-    assert counts[2 * migrations.BATCH + 1] == counts[1] + 2
+    assert counts[2 * migrations.BATCH + 1] == counts[1] + 2 * 2  # the words, and those of the names
+
+
+async def test_the_words_of_names_are_added_to_a_graph_that_has_none(empty_store):
+    await empty_store.write(
+        ("MATCH (v:SchemaVersion) SET v.version = 4", {}),
+        ("""CREATE (:Municipality:Territory {id: 'municipality:o-fallon', nameRu: 'Города', nameEn: "O'Fallon"}),
+                   (:Municipality:Territory {id: 'municipality:nameless'}),
+                   (:Source {id: 'source:a', title: 'List', descriptionEn: 'Cities'}),
+                   (:Code {id: 'code:nothing'})""", {}),
+    )
+    await migrations.upgrade(empty_store)
+    read = "MATCH (n) WHERE n.nameTerms IS NOT NULL WITH n ORDER BY n.id RETURN collect([n.id, n.nameTerms])"
+    assert await empty_store.read(read) == [
+        ["municipality:o-fallon", name_terms(["Города", "O'Fallon"])], ["source:a", name_terms(["List"])]]
 
 
 async def test_services_that_start_at_the_same_moment(empty_store):
@@ -125,7 +140,7 @@ async def test_services_that_start_at_the_same_moment(empty_store):
 async def test_a_newer_graph_is_refused(empty_store):
     await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = 99", {}))
     try:
-        with pytest.raises(StoreTooNew, match="version 99; this program knows versions up to 4: update"):
+        with pytest.raises(StoreTooNew, match="version 99; this program knows versions up to 5: update"):
             await migrations.upgrade(empty_store)
     finally:
         await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = $version",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import text as text_module
-from graph.text import MAX_WORD, distinct_words, search_terms, stem, words
+from graph.text import MAX_COMPARED, MAX_WORD, distinct_words, name_terms, search_terms, stem, words
 
 
 def _words(text: str) -> list[str]:
@@ -120,6 +120,16 @@ def test_a_text_is_found_by_words_joined_at_an_apostrophe():
 def test_search_terms_are_the_distinct_words_and_stems_in_the_order_of_the_texts():
     assert search_terms(["Сбор отходов", None, "", "Waste: сбор"]) == "сбор отходов отход waste wast"
     assert search_terms([]) == search_terms([None, "—"]) == ""
+
+
+def test_name_terms_are_the_words_and_stems_of_each_name_with_its_length_the_shortest_first():
+    assert name_terms(["Отходы", "O'Fallon", None, "", "Отходы"]) == [
+        "0006=отходы ~отходы ~отход ", "0008=o ~o =fallon ~fallon =ofallon ~ofallon "]
+    assert name_terms(["b", "𐌰", "a"]) == ["0001=a ~a ", "0001=b ~b ", "0001=𐌰 ~𐌰 "]
+    assert name_terms(["—"]) == ["0001"]
+    assert name_terms([None]) == []
+    (long,) = name_terms(["я " * MAX_COMPARED])
+    assert long == f"{MAX_COMPARED:04}=я ~я "
 
 
 def test_examples_in_the_docstrings_hold():

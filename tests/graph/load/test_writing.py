@@ -8,7 +8,7 @@ import pytest
 from graph.data_version import data_version
 from graph.load import Progress, load_folder
 from graph.model import MODEL
-from graph.text import search_terms
+from graph.text import name_terms, search_terms
 from tests.graph.load.contents import contents, node, rows, targets
 from tests.graph.load.folders import DATASET, PERSONS, REGIONS, write_folder
 from tests.support.stores import empty
@@ -68,7 +68,8 @@ async def test_a_folder_is_in_the_graph_as_it_is_written(tmp_path, empty_store):
 
     assert nodes["region:RU-TA"] == (["Region", "Territory"], {
         "id": "region:RU-TA", "nameRu": "Татарстан", "country": "RU", "isoCode": "RU-TA", "oktmo": "92000000",
-        "latitude": 55.5, "searchTerms": search_terms(["Татарстан", None])})
+        "latitude": 55.5, "searchTerms": search_terms(["Татарстан", None]),
+        "nameTerms": name_terms(["Татарстан", None])})
     assert nodes["region:RU-BEL"] == (["Region", "Territory"], {
         "id": "region:RU-BEL", "country": "RU", "isoCode": "RU-BEL", "population": 0})
     assert nodes["practice:p"][1]["summaryEn"] == "two\nlines"
@@ -204,6 +205,7 @@ async def test_a_row_speaks_for_its_columns_and_leaves_the_others(tmp_path, empt
     assert found["nameEn"] == "Sorting waste"
     assert "costBand" not in found
     assert found["searchTerms"] == search_terms(["Раздельный сбор", "Sorting waste"])
+    assert found["nameTerms"] == name_terms(["Раздельный сбор", "Sorting waste"])
     assert await targets(empty_store, "practice:p") == {
         ("PRACTICE_ABOUT", "topic:b"), ("PRACTICE_ABOUT", "topic:c"), ("ORIGINATED_IN", "region:RU-TA"),
         ("STATED_IN", "source:s"), ("STATED_IN", "source:t")}
@@ -214,7 +216,7 @@ async def test_a_row_speaks_for_its_columns_and_leaves_the_others(tmp_path, empt
     await load_folder(empty_store, write_folder(tmp_path / "2", {
         "practices.csv": "id,nameRu,nameEn,topics,originatedIn\npractice:p,,,,region:RU-BEL\n"}))
     found = await node(empty_store, "practice:p")
-    assert found.keys().isdisjoint({"nameRu", "nameEn", "searchTerms"})
+    assert found.keys().isdisjoint({"nameRu", "nameEn", "searchTerms", "nameTerms"})
     assert await targets(empty_store, "practice:p") == {
         ("ORIGINATED_IN", "region:RU-BEL"), ("STATED_IN", "source:s"), ("STATED_IN", "source:t")}
 
