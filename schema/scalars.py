@@ -14,7 +14,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class BadPartialDate(ServiceError, ValueError):
-    """A value that is no date of reduced precision. The sentence says what to write instead."""
+    """A value that cannot be read as a date of reduced precision. The sentence says what to write instead."""
 
     code = "BAD_USER_INPUT"
     status = 400
