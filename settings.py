@@ -20,7 +20,7 @@ from messages import Language, Message, text
 PREFIX = "TIRAZH_"
 CHECKOUT = Path(__file__).resolve().parent
 
-#: The settings that hold a value of the same form, by the key of what is said of it.
+#: The settings that hold a value of the same form, by the key of its description.
 _ALIKE = {
     "setting.count": (
         "max_tokens", "max_depth", "max_fields", "max_repeats", "max_operations", "max_root_fields", "max_aliases",

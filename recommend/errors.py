@@ -4,7 +4,7 @@ from errors import ServiceError
 
 
 class RecommendError(ServiceError):
-    """Base of all errors of this package. words: what is wrong and what to do, as a sentence."""
+    """Base of all errors of this package. words: a sentence with the mistake and the remedy."""
 
     key = "recommend.error"
 

@@ -13,7 +13,7 @@ __all__ = ["PARTIAL_DATE", "BadPartialDate", "Language", "PartialDate", "parse_p
 
 
 class BadPartialDate(ServiceError, ValueError):
-    """A value that is not a date of reduced precision. The sentence says what to write instead."""
+    """A value that cannot be read as a date of reduced precision. The sentence says what to write instead."""
 
     code = "BAD_USER_INPUT"
     status = 400

@@ -62,7 +62,7 @@ def main(argv: Sequence[str]) -> int:
     given = {} if options.store_dir is None else {"store_dir": options.store_dir}
     language: Language = options.lang
 
-    def tell(key: str, **details: object) -> None:
+    def report_line(key: str, **details: object) -> None:
         say(text(f"load.{key}", language, **details))
 
     try:
@@ -70,24 +70,24 @@ def main(argv: Sequence[str]) -> int:
     except SettingsError as error:
         say(error.sentence(language))
         return BAD_DATA
-    store = GraphOnDemand(settings, tell)
+    store = GraphOnDemand(settings, report_line)
     try:
         report = asyncio.run(load(options, store))
     except LoadErrors as errors:
         say(errors.sentence(language))
-        tell("refused", folder=options.folder, errors=len(errors.errors) + errors.more)
+        report_line("refused", folder=options.folder, errors=len(errors.errors) + errors.more)
         return BAD_DATA
     except StoreError as error:
         say(unchecked(error, language) if options.dry_run else error.sentence(language))
         if store.has_written:
-            tell("interrupted")
+            report_line("interrupted")
         return NO_STORE
     except KeyboardInterrupt:
-        tell("interrupted")
+        report_line("interrupted")
         return INTERRUPTED
     for name, changes in report.files.items():
-        tell("changes", file=name, new=changes.new, changed=changes.changed, unchanged=changes.unchanged)
-    tell("checked" if report.dry_run else "loaded" if report.has_changed else "unchanged",
-         folder=options.folder, dataset=report.dataset, nodes=report.node_count,
-         relationships=report.relationship_count, seconds=report.seconds)
+        report_line("changes", file=name, new=changes.new, changed=changes.changed, unchanged=changes.unchanged)
+    report_line("checked" if report.dry_run else "loaded" if report.has_changed else "unchanged",
+                folder=options.folder, dataset=report.dataset, nodes=report.node_count,
+                relationships=report.relationship_count, seconds=report.seconds)
     return OK

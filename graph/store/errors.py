@@ -109,5 +109,5 @@ class StoreDamaged(StoreError):
     key = "store.damaged"
 
     def __init__(self, folder: object, faults: Sequence[Message]):
-        """faults: what is wrong."""
+        """faults: parts of the sentence, one for each mistake in the files."""
         super().__init__(folder=folder, faults=tuple(faults))

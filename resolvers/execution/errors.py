@@ -100,7 +100,7 @@ def public_error(error: GraphQLError) -> Public:
 
 
 def _sentence(error: GraphQLError, code: str) -> Message:
-    """Return what is said of an error about which no module says more."""
+    """Return the sentence of an error for which no rule has one."""
     if code == INTERNAL:
         return Message("value.of-field", {"path": ".".join(map(str, error.path or ()))})
     if variable := null_variable(error):

@@ -76,7 +76,7 @@ class _Parser(Parser):
         return error
 
     def lexical_fault(self, error: GraphQLSyntaxError) -> Message:
-        """Return the sentence for what is no token, from the text behind the last token that is one."""
+        """Return the sentence for characters that form no token, from the text behind the last token."""
         body, place = self._lexer.source.body, next(iter(error.positions or ()), 0)
         ignored = _IGNORED.match(body, self._lexer.token.end)
         start = ignored.end() if ignored else self._lexer.token.end
@@ -98,7 +98,7 @@ class _Parser(Parser):
 
 
 def _kind(kind: TokenKind) -> Message:
-    """Return what is said of any token of a kind."""
+    """Return the name of a kind of tokens."""
     if kind is TokenKind.EOF:
         return Message("token.end")
     return Message(f"token.{_KINDS[kind]}") if kind in _KINDS else Message("token.quoted", {"text": kind.value})

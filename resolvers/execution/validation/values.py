@@ -1,6 +1,6 @@
 """Values that do not fit their types, in Russian: literals of a document, and variables of a request.
 
-What is wrong is read from the type and the value, at the place that graphql-core found.
+The fault is read from the type and the value, at the place that graphql-core found.
 """
 
 import contextlib
@@ -137,7 +137,7 @@ def _wrong_paths(value: Any, type_: GraphQLInputType, most: int) -> list[Path]:
 
 
 def _json_fault(value: Any, type_: GraphQLInputType, path: Path) -> Fault:
-    """Return what is wrong at a place in a value of JSON."""
+    """Return the fault at a place in a value of JSON."""
     parent: GraphQLType = type_
     for step in path:
         parent = get_nullable_type(_item_type(type_, isinstance(value, list)))
@@ -153,7 +153,7 @@ def _json_fault(value: Any, type_: GraphQLInputType, path: Path) -> Fault:
 
 
 def _fault(type_: GraphQLInputType, fields: Collection[str] | None, *, is_null: bool, shown: str) -> Fault:
-    """Return why a value does not fit its type. fields: the names in it; None where it is no object."""
+    """Return why a value does not fit its type. fields: the names in it; None for anything but an object."""
     if is_null:
         return Message("value.null", {"type": type_})
     inner = get_nullable_type(type_)

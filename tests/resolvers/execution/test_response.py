@@ -42,7 +42,7 @@ def test_the_response_to_what_is_not_executed_has_the_status_of_its_error():
     assert outcome(response, JSON) == (200, {})
 
 
-def test_a_client_that_has_spent_all_is_told_so_whatever_the_media_type():
+def test_a_rate_limit_has_its_status_whatever_the_media_type():
     response = Response.refusing(LATER)
     assert response["errors"][0]["extensions"]["retryAfter"] == 7
     assert outcome(response, JSON) == outcome(response, GRAPHQL_RESPONSE) == (429, {"Retry-After": "7"})

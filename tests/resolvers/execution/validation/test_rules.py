@@ -218,13 +218,13 @@ def test_an_error_of_a_rule_has_a_russian_sentence_with_the_names_and_the_place(
 
 def test_every_sentence_of_a_rule_is_reported_by_some_document():
     prefixes = {re.split(r"\{", text)[0] for key, text in RUSSIAN.items() if key.startswith("rule.")}
-    told = " ".join(sentence for cases in CASES.values() for _, sentence in cases)
-    unused = {prefix for prefix in prefixes if prefix and prefix not in told}
+    reported_all = " ".join(sentence for cases in CASES.values() for _, sentence in cases)
+    unused = {prefix for prefix in prefixes if prefix and prefix not in reported_all}
     assert unused == {
         RUSSIAN["rule.other"], RUSSIAN["rule.aborted"]}
 
 
-def test_the_names_that_are_near_are_told_where_they_may_be():
+def test_near_names_are_suggested_where_that_is_allowed():
     rule = next(each for each in RULES if each.__name__ == "FieldsOnCorrectTypeRule")
     (error,) = validate(SCHEMA, parse("{ animal { nam } }"), [rule])
     assert error.extensions == {"messageRu": "У типа Animal нет поля «nam». Возможно, имелось в виду: name "

@@ -47,7 +47,7 @@ def refused(document: str) -> GraphQLSyntaxError:
 
 
 @pytest.mark.parametrize(("document", "sentence"), CASES)
-def test_what_is_no_graphql_is_told_in_russian(document, sentence):
+def test_an_error_of_syntax_has_a_russian_sentence(document, sentence):
     assert refused(document).extensions == {"messageRu": f"Синтаксическая ошибка: {sentence}"}
 
 
@@ -59,7 +59,7 @@ def test_the_english_sentence_is_that_of_the_library(document, _):
     assert refused(document).locations == raised.value.locations
 
 
-def test_a_document_that_is_nested_too_deeply_is_told():
+def test_a_document_that_is_nested_too_deeply_is_refused():
     assert refused("{a" * 6_000).extensions["messageRu"].startswith(
         "Документ вложен слишком глубоко; разбор прекращён (строка 1, столбец ")
 

@@ -63,11 +63,11 @@ def sentences(type_: str, given: dict[str, object]) -> list[str]:
      "Переменная $x: в объекте типа Key указывается ровно одно поле, и оно не null"),
     ("Key", {"id": None}, "Переменная $x.id: в объекте типа Key указывается ровно одно поле, и оно не null"),
 ])
-def test_a_variable_that_does_not_fit_is_told_in_russian(type_, value, sentence):
+def test_a_variable_that_does_not_fit_has_a_russian_sentence(type_, value, sentence):
     assert sentence in sentences(type_, {"x": value})
 
 
-def test_a_variable_that_is_needed_and_not_given_is_told():
+def test_a_required_variable_that_is_left_out_has_a_sentence():
     assert sentences("ID!", {}) == ["Переменная $x обязательна (тип ID!), а её значение не указано"]
 
 
@@ -80,7 +80,7 @@ def test_each_of_several_faults_has_its_sentence():
         'Переменная $x.needed: нужно число, а указано "a"'])
 
 
-def test_faults_beyond_the_bound_are_told_to_be_more():
+def test_faults_beyond_the_bound_are_cut_off():
     found = sentences("[Int]", {"x": ["a"] * 1000})
     assert len(found) == 51
     assert found[49] == f'Переменная $x[49]: {INT} "a"'
