@@ -23,6 +23,8 @@ NPM = HERE / "npm"
 TIRAZH, LIMIT = "tirazh", "limit"
 #: Bounds of the service that are there against clients such as wrk.
 UNBOUNDED = {"TIRAZH_COST_RATE": "0,0,0", "TIRAZH_MAX_READS": "0,0,0", "TIRAZH_LOAD_DATA": "false"}
+#: Where Python finds the servers of `peers/`.
+FROM_CHECKOUT = {"PYTHONPATH": str(CHECKOUT)}
 
 
 def node() -> str:
@@ -78,8 +80,10 @@ SERVERS = {server.name: server for server in (
     Server(TIRAZH, "Tirazh", "tirazh", (str(CHECKOUT / "server.py"), "--port", "0"), variables=UNBOUNDED),
     Server("apollo", "@neo4j/graphql + Apollo Server", "neo4j", (str(NPM / "server.js"), "apollo"), node=True),
     Server("yoga", "@neo4j/graphql + graphql-yoga", "neo4j", (str(NPM / "server.js"), "yoga"), node=True),
-    Server("strawberry", "strawberry with DataLoaders", "dataloaders", (str(HERE / "peers" / "dataloaders.py"),)),
-    Server(LIMIT, "the limit: bare ASGI, by hand", "limit", (str(HERE / "peers" / "limit.py"),)),
+    Server("strawberry", "strawberry with DataLoaders", "dataloaders",
+           ("-m", "benchmarks.http.peers.dataloaders"), variables=FROM_CHECKOUT),
+    Server(LIMIT, "the limit: bare ASGI, by hand", "limit", ("-m", "benchmarks.http.peers.limit"),
+           variables=FROM_CHECKOUT),
 )}
 PEERS = ("apollo", "yoga", "strawberry")
 
