@@ -12,7 +12,7 @@ from graphql import (
     is_specified_scalar_type,
 )
 
-from graph.search.hits import MAX_COUNTED, MAX_RANKED
+from graph.search.statement import MAX_COUNTED, MAX_RANKED
 from schema.public import GRAPHQL_SCHEMA
 
 TYPES = [type_ for name, type_ in GRAPHQL_SCHEMA.type_map.items()
