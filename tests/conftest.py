@@ -21,6 +21,7 @@ from settings import CHECKOUT
 from tests.clients import packages
 from tests.support import http_clients
 from tests.support import neo4j_server as neo4j
+from tests.support.narrowing import instance
 from tests.support.service import LIMIT
 from tests.support.stores import another, connected, embedded_store, empty, neo4j_store, running_neo4j
 
@@ -31,18 +32,22 @@ hypothesis.settings.load_profile("untimed")
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
 
 
+def _fixtures_of(item: pytest.Item) -> list[str]:
+    return instance(item, pytest.Function).fixturenames
+
+
 def _needs_neo4j(item: pytest.Item) -> bool:
     parameters = item.callspec.params if hasattr(item, "callspec") else {}
-    return parameters.get("store_kind") == "neo4j" or "neo4j_server" in item.fixturenames
+    return parameters.get("store_kind") == "neo4j" or "neo4j_server" in _fixtures_of(item)
 
 
 #: What some tests need beside Python: which tests, whether it is here, and what is said where it is not.
 NEEDS = {
     "Neo4j": (_needs_neo4j, lambda: neo4j.way_to_run() is not None,
               "there is neither Java 17 with Maven nor a Docker daemon"),
-    "npm": (lambda item: "npm_project" in item.fixturenames, packages.are_installed,
+    "npm": (lambda item: "npm_project" in _fixtures_of(item), packages.are_installed,
             "the packages of tests/clients/npm could not be fetched"),
-    "curl": (lambda item: "curl" in item.fixturenames, http_clients.has_curl,
+    "curl": (lambda item: "curl" in _fixtures_of(item), http_clients.has_curl,
              "curl with HTTP/2 is missing"),
 }
 

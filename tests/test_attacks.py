@@ -6,7 +6,7 @@ Slow clients are in tests/transport/test_slow_clients.py; benchmarks/attacks mea
 import gzip
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from typing import Any, NamedTuple
 
 import httpx
@@ -14,7 +14,7 @@ import pytest
 from graphql import GraphQLInputObjectType, GraphQLString, get_named_type, is_list_type, is_non_null_type
 
 from access.from_settings import bounds_of, principals_of
-from graph.store import Neo4jStore, Store
+from graph.store import Neo4jStore, Statement, Store
 from graph.text import composed
 from resolvers.execution.bind import bind
 from resolvers.execution.engine import Engine
@@ -24,6 +24,7 @@ from resolvers.service import create_engine
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from settings import Settings
 from tests.support.expensive_questions import QUESTIONS
+from tests.support.narrowing import instance, present
 from tests.support.neo4j_server import DATABASE, USER
 from tests.transport.conftest import endpoint
 from transport.documents import PersistedQueries
@@ -247,14 +248,14 @@ def holding(path: tuple[str, ...], text: str) -> Any:
 
 def arguments() -> Iterator[tuple[str, str, Any, tuple[str, ...]]]:
     """Every place in the arguments of a root field that takes a text: field, argument, its type, the place."""
-    for name, field in GRAPHQL_SCHEMA.query_type.fields.items():
+    for name, field in present(GRAPHQL_SCHEMA.query_type).fields.items():
         for argument, declared in field.args.items():
             for path in text_paths(declared.type, 3):
                 yield name, argument, declared.type, path
 
 
 def operation_with(name: str, argument: str, type_: Any) -> str:
-    type_name = get_named_type(GRAPHQL_SCHEMA.query_type.fields[name].type).name
+    type_name = present(get_named_type(present(GRAPHQL_SCHEMA.query_type).fields[name].type)).name
     below = "" if type_name == "Int" else "{ totalCount }" if type_name.endswith("Connection") else "{ __typename }"
     required = {"search": "text", "neighbourhood": "id", "node": "id", "nodes": "ids",
                 "compare": "territories"}.get(name)
@@ -267,7 +268,8 @@ def statement_of(document: str, value: Any) -> tuple[str, dict[str, Any]] | str:
     try:
         ((plan, given),) = bind(PREPARER.prepare(document), {"x": value}, None).fields
     except RequestError as error:
-        return error.errors[0].extensions["code"]
+        return present(error.errors[0].extensions)["code"]
+    given = instance(given, tuple)
     statement = plan.statements.of(given)
     return statement.text, statement.bind(given)
 
@@ -298,15 +300,27 @@ class Recorded(Store):
     kind, is_lost, connections = "recorded", False, (0, 0)
 
     def __init__(self, store: Store):
-        self._store, self.texts = store, []
-        self.connect, self.stream, self.write = store.connect, store.stream, store.write
-        self.create_fulltext_index, self.close = store.create_fulltext_index, store.close
+        self._store = store
+        self.texts: list[str] = []
 
-    async def read(self, text, parameters=None):
+    async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
         self.texts.append(text)
         return await self._store.read(text, parameters)
 
-    connect = stream = write = create_fulltext_index = close = None
+    def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncGenerator[list[Any], None]:
+        return self._store.stream(text, parameters)
+
+    async def connect(self) -> None:
+        await self._store.connect()
+
+    async def write(self, *statements: Statement) -> list[list[list[Any]]]:
+        return await self._store.write(*statements)
+
+    async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
+        await self._store.create_fulltext_index(name, label, property)
+
+    async def close(self) -> None:
+        await self._store.close()
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.support.narrowing import present
+
 ROOT = Path(__file__).resolve().parents[1]
 TAKEN = {"0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MPL-2.0", "PSF-2.0",
          "Python-2.0", "Zlib"}
@@ -23,7 +25,7 @@ def required(name: str) -> dict[str, str]:
 
 def documented(title: str) -> list[list[str]]:
     """The rows of the table under a title."""
-    part = re.search(rf"^## {title}$(.*?)(?=^## |\Z)", text_of("docs/dependencies.md"), re.MULTILINE | re.DOTALL)[1]
+    part = present(re.search(rf"^## {title}$(.*?)(?=^## |\Z)", text_of("docs/dependencies.md"), re.M | re.S))[1]
     return [row.strip("| ").split(" | ") for row in part.splitlines() if row.startswith("| ")][2:]
 
 

@@ -43,7 +43,7 @@ def attacker(number: int) -> httpx.AsyncClient:
 async def paced(client: httpx.AsyncClient, url: str, assault: Assault, seconds: float) -> Counter:
     """Sends the attack `RATE` times a second, whether or not those before are answered."""
     async with asyncio.TaskGroup() as group:
-        tasks = []
+        tasks: list[asyncio.Task[str]] = []
         for _ in range(int(seconds * RATE)):
             tasks.append(group.create_task(assault.send(client, url)))
             await asyncio.sleep(1 / RATE)
@@ -89,12 +89,12 @@ class Measuring:
             before = self._cpu()
             for _ in range(self._times):
                 codes[await assault.send(client, self._url)] += 1
-            spent = tuple((b - a) / self._times for a, b in zip(before, self._cpu(), strict=True))
+            service, store = ((b - a) / self._times for a, b in zip(before, self._cpu(), strict=True))
 
             async def attack() -> None:
                 codes.update(await paced(client, self._url, assault, self._seconds))
 
-            return await self._row(assault.name, assault.is_answered, codes, spent, attack)
+            return await self._row(assault.name, assault.is_answered, codes, (service, store), attack)
 
     async def slow_connections(self) -> Row:
         """Connections that send a header a byte a second."""
@@ -133,8 +133,8 @@ class Measuring:
 
             before = self._cpu()
             row = await self._row(f"{CROWD} connections: some of some", True, Counter(), (0, 0), attack)
-            spent = tuple((b - a) / codes.total() * 1000 for a, b in zip(before, self._cpu(), strict=True))
-        return Row(row.attack, frequent(codes), True, *spent, row.normal, row.attacked)
+            service, store = ((b - a) / codes.total() * 1000 for a, b in zip(before, self._cpu(), strict=True))
+        return Row(row.attack, frequent(codes), True, service, store, row.normal, row.attacked)
 
 
 async def rows(url: str, pid: int, times: int, seconds: float, only: str) -> AsyncIterator[Row]:

@@ -1,12 +1,13 @@
 """The attacks as they are sent: each a coroutine that returns the code of the answer, or its status."""
 
 import itertools
-from collections.abc import Awaitable, Callable
-from typing import NamedTuple
+from collections.abc import Callable, Coroutine
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import httpx
 
+from tests.support.narrowing import present
 from tests.test_attacks import ANSWERED, ATTACKS, query
 from tests.transport.raw import Exchange, exchange
 from tests.transport.test_get_only_queries import NOT_QUERIES, parameters
@@ -18,7 +19,7 @@ HEADERS = {"Content-Type": "application/json", "Accept": "application/json"}
 YEARS, LEAVES = range(1950, 1974), 0.02
 
 #: Sends the attack once.
-Send = Callable[[httpx.AsyncClient, str], Awaitable[str]]
+Send = Callable[[httpx.AsyncClient, str], Coroutine[Any, Any, str]]
 
 
 class Assault(NamedTuple):
@@ -47,7 +48,7 @@ def exchanged(exchanges: list[Exchange]) -> Send:
 
     async def send(_: httpx.AsyncClient, url: str) -> str:
         place = urlsplit(url)
-        answers = await exchange((place.hostname, place.port), next(following).sent)
+        answers = await exchange((present(place.hostname), present(place.port)), next(following).sent)
         return "/".join(sorted({code if status >= 400 else str(status) for status, code in answers})[:2])
     return send
 

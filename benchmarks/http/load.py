@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.narrowing import present
+
 SCRIPT = Path(__file__).parent / "wrk.lua"
 TICK = os.sysconf("SC_CLK_TCK")
 #: Seconds between two looks at whether a process rests, and after which it is let be.
@@ -54,7 +56,7 @@ def cpu_seconds(pid: int) -> float:
 
 def memory(pid: int) -> float:
     """Resident memory of a process in megabytes."""
-    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1024
+    return int(present(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text()))[1]) / 1024
 
 
 def settle(pids: Iterable[int]) -> None:
@@ -77,7 +79,7 @@ def measure(url: str, bodies: Path, connections: int, seconds: int, seed: int, s
          str(bodies), str(seed)], capture_output=True, text=True, check=True)
     spent = [cpu_seconds(pid) - earlier for pid, earlier in zip(pids, before, strict=True)]
     settle(pids)
-    told = json.loads(re.search(r"^JSON (.*)$", ran.stdout, re.MULTILINE)[1])
+    told = json.loads(present(re.search(r"^JSON (.*)$", ran.stdout, re.MULTILINE))[1])
     requests = max(told["requests"], 1)
     milliseconds = [each / requests * 1000 for each in spent]
     return Cell(told["requests"] / told["seconds"], told["p50"], told["p99"], milliseconds[0],

@@ -11,6 +11,7 @@ from benchmarks.http.load import Cell
 from benchmarks.http.servers import LIMIT, NPM, PEERS, SERVERS, TIRAZH
 from benchmarks.http.shapes import SHAPES
 from benchmarks.machine import machine
+from tests.support.narrowing import present
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,16 @@ class Measured:
         values = [getattr(cell, figure) for cell in self.rounds]
         return None if None in values else statistics.median(values)
 
+    @property
+    def rate(self) -> float:
+        """Requests a second."""
+        return present(self.median("rate"))
+
+    @property
+    def p99(self) -> float:
+        """Milliseconds."""
+        return present(self.median("p99"))
+
 
 def about_of(python: str) -> dict[str, str]:
     """What the figures were measured on; python: the interpreter of the servers in Python."""
@@ -37,8 +48,8 @@ def about_of(python: str) -> dict[str, str]:
     packages = json.loads((NPM / "package.json").read_text())["dependencies"]
     versions = subprocess.run([python, "-c", _VERSIONS], capture_output=True, text=True).stdout.strip()
     return {
-        "commit": figures["commit"], "processors": f"{figures['processors']} x {figures['processor']}",
-        "memory": f"{figures['memory GiB']:.0f} GiB", "system": figures["system"], "python": versions,
+        "commit": str(figures["commit"]), "processors": f"{figures['processors']} x {figures['processor']}",
+        "memory": f"{figures['memory GiB']:.0f} GiB", "system": str(figures["system"]), "python": versions,
         "npm": ", ".join(f"{name} {version}" for name, version in packages.items()),
         "load average at the start": f"{figures['load']:.1f}",
     }
@@ -62,14 +73,14 @@ def ratios(measured: Sequence[Measured]) -> list[str]:
             continue
         ours = found[TIRAZH]
         peers = [found[name] for name in PEERS if name in found]
-        best = max(peers, key=lambda m: m.median("rate"), default=None)
+        best = max(peers, key=lambda m: m.rate, default=None)
         limit = found.get(LIMIT)
         lines.append(" | ".join([
-            f"| {shape}", str(connections), _number(ours.median("rate")), best.server if best else "-",
-            _number(best.median("rate")) if best else "-",
-            f"{ours.median('rate') / best.median('rate'):.1f}" if best else "-",
-            f"{ours.median('p99'):.1f}, {best.median('p99'):.1f}" if best else f"{ours.median('p99'):.1f}, -",
-            f"{ours.median('rate') / limit.median('rate'):.0%} |" if limit else "- |"]))
+            f"| {shape}", str(connections), _number(ours.rate), best.server if best else "-",
+            _number(best.rate) if best else "-",
+            f"{ours.rate / best.rate:.1f}" if best else "-",
+            f"{ours.p99:.1f}, {best.p99:.1f}" if best else f"{ours.p99:.1f}, -",
+            f"{ours.rate / limit.rate:.0%} |" if limit else "- |"]))
     return lines
 
 
@@ -86,8 +97,8 @@ def tables(measured: Sequence[Measured]) -> Iterable[str]:
                 continue
             rates = [cell.rate for cell in m.rounds]
             database = m.median("database_cpu")
-            yield (f"| {SERVERS[m.server].title} | {m.connections} | {_number(m.median('rate'))} | "
-                   f"{_number(min(rates))} | {_number(max(rates))} | {m.median('p50'):.2f} | {m.median('p99'):.2f} | "
+            yield (f"| {SERVERS[m.server].title} | {m.connections} | {_number(m.rate)} | "
+                   f"{_number(min(rates))} | {_number(max(rates))} | {m.median('p50'):.2f} | {m.p99:.2f} | "
                    f"{m.median('server_cpu'):.3f} | {'-' if database is None else f'{database:.3f}'} | "
                    f"{m.median('bytes'):.0f} |")
 

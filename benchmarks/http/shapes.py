@@ -16,6 +16,7 @@ import orjson
 
 from benchmarks.http.data import PROJECTS_A_WORD, id_of, sizes, word
 from graph.query import Order, encode_cursor
+from tests.support.narrowing import present
 
 HERE = Path(__file__).parent
 #: Bodies that are made for a shape; a client sends them in turn.
@@ -83,7 +84,7 @@ def operations(dialect: str) -> dict[str, str]:
     """The text of each operation of a dialect, without what a parser passes over at a line's beginning."""
     text = (HERE / "operations" / f"{dialect}.graphql").read_text(encoding="utf-8")
     parts = re.split(r"^(?=query )", text, flags=re.MULTILINE)
-    return {re.match(r"query (\w+)", part)[1]: part.strip() for part in parts if part.strip()}
+    return {present(re.match(r"query (\w+)", part))[1]: part.strip() for part in parts if part.strip()}
 
 
 def body(dialect: str, shape: str, values: Values) -> bytes:

@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.model import MODEL
 from graph.store import Store
+from tests.support.narrowing import present
 
 BATCH = 1_000
 
@@ -38,7 +39,7 @@ async def rows_of(store: Store) -> Rows:
         async for properties, links in store.stream(text):
             rows.append(properties)
             for name, end, of_link in links:
-                relationships[name, type_.label, MODEL.type_of_id(end).label].append(
+                relationships[name, type_.label, present(MODEL.type_of_id(end)).label].append(
                     {"start": properties["id"], "end": end, "properties": of_link})
     return Rows({label: rows for label, rows in nodes.items() if rows}, dict(relationships))
 

@@ -28,6 +28,7 @@ from settings import CHECKOUT
 from tests.oracle.operations import Bounds, Generator
 from tests.oracle.synthetic import write_synthetic_folders
 from tests.oracle.tables import Tables
+from tests.support.narrowing import instance, present
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 from tests.support.stores import connected, neo4j_store, running_neo4j
 
@@ -52,7 +53,7 @@ def goes_through(bound: BoundOperation) -> bool:
     """Whether a list of the operation has a condition on linked nodes."""
     return any(
         next(links_of(formula_of(CONDITIONS, each.group, each.where, ("where",))), None)
-        for _, arguments in bound.fields for each in arguments if each.group)
+        for _, arguments in bound.fields for each in instance(arguments, tuple) if each.group)
 
 
 def is_read_by_statements(bound: BoundOperation) -> bool:
@@ -83,8 +84,10 @@ def profiled(server: Neo4jServer, operations: Iterator[tuple[int, BoundOperation
         for seed, bound, through in operations:
             total = 0
             for plan, arguments in bound.fields:
-                statement = plan.statements.of(arguments)
-                total += hits(session.run("PROFILE " + statement.text, statement.bind(arguments)).consume().profile)
+                given = instance(arguments, tuple)
+                statement = plan.statements.of(given)
+                summary = session.run("PROFILE " + statement.text, statement.bind(given)).consume()
+                total += hits(present(summary.profile))
             yield Row(seed, bound.cost, total, through)
 
 

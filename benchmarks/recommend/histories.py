@@ -1,13 +1,14 @@
 """Synthetic histories that differ in what makes a practice spread. No place or person in them is real."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from recommend import Adoption, Practice, Tables, Territory
 
 #: A unit, a practice and the year, None where it is not told.
-Rows = list[tuple[int, int, int | None]]
+Rows = Sequence[tuple[int, int, int | None]]
 
 
 def over_the_map(seed: int = 0, undated: float = 0.0, mapped: bool = True) -> Tables:
@@ -20,7 +21,7 @@ def over_the_map(seed: int = 0, undated: float = 0.0, mapped: bool = True) -> Ta
     near = np.argsort(apart, 1)[:, :5]
     active, start = np.exp(random.normal(0, 0.8, units)), random.integers(1800, 2010, practices)
     speed, by_neighbours = np.exp(random.normal(-4.6, 0.8, practices)), random.uniform(0.3, 1, practices)
-    rows: Rows = []
+    rows: list[tuple[int, int, int | None]] = []
     for i in range(practices):
         have = np.zeros(units, bool)
         for year in range(start[i], 2011):
@@ -28,7 +29,7 @@ def over_the_map(seed: int = 0, undated: float = 0.0, mapped: bool = True) -> Ta
             new = ~have & (random.random(units) < 1 - np.exp(-rate))
             rows += [(u, i, year if random.random() >= undated else None) for u in np.flatnonzero(new).tolist()]
             have |= new
-    places = {"latitude": latitude, "longitude": longitude} if mapped else {}
+    places: dict[str, Any] = {"latitude": latitude, "longitude": longitude} if mapped else {}
     return _tables(units, practices, rows, **places)
 
 

@@ -106,7 +106,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     if options.neo4j:
-        figures = asyncio.run(neo4j(*options.neo4j, options.seconds, options.workers))
+        uri, user, password, database = options.neo4j
+        figures = asyncio.run(neo4j(uri, user, password, database, options.seconds, options.workers))
     else:
         with tempfile.TemporaryDirectory() as folder:
             figures = asyncio.run(embedded(Path(folder), options.workers))

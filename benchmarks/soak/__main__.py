@@ -51,9 +51,11 @@ async def client(url: str, number: int, end: float, seen: Counter) -> None:
             seen.update({error["extensions"]["code"] for error in errors} or {"answered"})
 
 
-async def soak(url: str, pid: int, minutes: float, clients: int) -> tuple[list[tuple[float, float, float]], Counter]:
+async def soak(url: str, pid: int, minutes: float, clients: int
+               ) -> tuple[list[tuple[float, float, float]], Counter[str]]:
     """The looks at the memory (minute, service, store) and the codes of all answers."""
-    begin, seen, looks, store = time.monotonic(), Counter(), [], store_of(pid)
+    begin, store = time.monotonic(), store_of(pid)
+    seen, looks = Counter[str](), list[tuple[float, float, float]]()
     tasks = [asyncio.create_task(client(url, number, begin + minutes * 60, seen)) for number in range(clients)]
     while (passed := time.monotonic() - begin) < minutes * 60:
         looks.append((passed / 60, memory(pid), memory(store)))

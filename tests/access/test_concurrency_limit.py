@@ -17,7 +17,8 @@ class Reads:
     """Reads of one client, each under way until its event is set."""
 
     def __init__(self, limit: ConcurrencyLimit):
-        self._limit, self._ends = limit, {}
+        self._limit = limit
+        self._ends: dict[str, asyncio.Event] = {}
         self.under_way: list[str] = []
 
     async def _read(self, name: str) -> None:

@@ -1,11 +1,11 @@
 """The bounds on variables and conditions: what just fits is taken, what is one more is refused."""
 
 import pytest
-from graph.query.conditions import WhereExtent
 
 from access.bounds import Bounds
 from access.errors import LimitError
 from access.value_limits import check_conditions, check_values
+from graph.query import WhereExtent
 
 BOUNDS = Bounds(values=10, value_depth=3, conditions=4, condition_depth=2)
 

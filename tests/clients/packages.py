@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support.narrowing import present
+
 FOLDER = Path(__file__).parent / "npm"
 MODULES = FOLDER / "node_modules"
 STAMP = MODULES / ".installed"
@@ -44,7 +46,7 @@ class Project:
 
     def run(self, program: str, *arguments: str, **variables: str) -> str:
         """What a program prints: the path of a script, also of one in node_modules. AssertionError where it fails."""
-        node = shutil.which("node", path=ENVIRONMENT["PATH"])
+        node = present(shutil.which("node", path=ENVIRONMENT["PATH"]))
         done = subprocess.run([node, program, *arguments], cwd=self.folder, env={**ENVIRONMENT, **variables},
                               stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LIMIT)
         assert done.returncode == 0, done.stdout + done.stderr

@@ -10,6 +10,7 @@ import pytest
 from data.prepare.contents import files, folders, relationships, rows
 from data.prepare.tables import DATA
 from graph.model import MODEL, Kind, Property
+from tests.support.narrowing import present
 
 NODE_FILES_WITHOUT_SOURCES = ("sources", "datasets")
 #: Nodes that two data sets name on purpose: the later one adds to the earlier.
@@ -22,7 +23,7 @@ def known_columns(file: str) -> dict[str, Property | None]:
     """The columns that a file may have; with the property that each fills, None for references."""
     if relationship := MODEL.relationships_by_file.get(file):
         columns: dict[str, Property | None] = dict.fromkeys(
-            (relationship.start_column, relationship.end_column, "sources"))
+            (present(relationship.start_column), present(relationship.end_column), "sources"))
         return columns | {p.name: p for p in relationship.properties}
     node_type = MODEL.by_file[file]
     columns = {r.column: None for r in MODEL.outgoing(node_type.label) if r.column}

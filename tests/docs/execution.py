@@ -5,6 +5,7 @@ from resolvers.execution.engine import Engine
 from resolvers.execution.prepare import OperationPreparer
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from tests.docs.examples import Example, laid_out
+from tests.support.narrowing import instance
 
 _PREPARER = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS)
 
@@ -17,4 +18,4 @@ async def answer(engine: Engine, example: Example) -> str:
 def statement(example: Example) -> str:
     """The statement that the operation's one root field becomes."""
     ((plan, arguments),) = bind(_PREPARER.prepare(example.query), example.variables or {}, None).fields
-    return plan.statements.of(arguments).text
+    return plan.statements.of(instance(arguments, tuple)).text

@@ -6,7 +6,7 @@ Such a part stands between `<!-- made from the code: NAME -->` and `<!-- end -->
 import re
 from collections.abc import Callable, Iterable
 
-from graphql import GraphQLEnumType, GraphQLInputObjectType, build_schema
+from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLObjectType, build_schema
 
 from graph.model import MODEL, Kind, NodeType, Property, Relationship
 from graph.query.fields.to_many import ToMany
@@ -16,6 +16,7 @@ from schema.declare import GRAPH
 from schema.names import registered
 from schema.public import SCHEMA
 from schema.strawberry_adapter import fields_of
+from tests.support.narrowing import instance
 
 PART = re.compile(r"(<!-- made from the code: (\w+) -->\n).*?(^<!-- end -->$)", re.MULTILINE | re.DOTALL)
 
@@ -46,7 +47,7 @@ def node_tables() -> str:
 
 
 def _node_table(type_: NodeType) -> str:
-    public = _PUBLIC.type_map[type_.label]
+    public = instance(_PUBLIC.type_map[type_.label], GraphQLObjectType)
     facts = [f"Its ids begin with `{type_.prefix}:`", f"its file is `{type_.file}`",
              *(f"it is a {interface}" for interface in type_.interfaces)]
     rows = []
@@ -125,15 +126,15 @@ def operator_table() -> str:
 
 
 def _filter(name: str) -> GraphQLInputObjectType:
-    return _PUBLIC.type_map[name]
+    return instance(_PUBLIC.type_map[name], GraphQLInputObjectType)
 
 
 def order_table() -> str:
     """By what the lists of each type can be ordered."""
     rows = []
     for label in (*(t.label for t in MODEL.node_types), *MODEL.interfaces):
-        fields: GraphQLEnumType = _PUBLIC.type_map[f"{label}OrderField"]
-        rows.append([label, _codes(fields.values)])
+        fields = instance(_PUBLIC.type_map[f"{label}OrderField"], GraphQLEnumType).values
+        rows.append([label, _codes(fields)])
     return _table(["list of", "`orderBy: {field: ...}`"], rows)
 
 

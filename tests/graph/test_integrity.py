@@ -16,6 +16,7 @@ from graph.store import Contents, EmbeddedStore, StoreDamaged, StoreUnavailable,
 from graph.store.embedded.shared import SharedStore
 from settings import Settings
 from tests.support.generated_data import write_generated_folder
+from tests.support.narrowing import instance
 from tests.support.stores import HEAP, PATIENT, connected
 
 DATABASE = Path("databases", "kg")
@@ -52,7 +53,7 @@ def copied(whole, tmp_path):
 async def opened(folder: Path) -> AsyncIterator[EmbeddedStore]:
     store = await open_store(settings(folder))
     try:
-        yield store
+        yield instance(store, EmbeddedStore)
     finally:
         await store.close()
 
@@ -74,7 +75,10 @@ def one(folder: Path, pattern: str) -> Path:
 
 
 def spoil_and(change: Callable[[Path], object]) -> Callable[[Path], None]:
-    return lambda folder: (spoil(folder), change(folder))
+    def both(folder: Path) -> None:
+        spoil(folder)
+        change(folder)
+    return both
 
 
 def junk_schema(folder: Path) -> None:

@@ -20,6 +20,7 @@ from graph.search.statement import MAX_RANKED
 from graph.stop_words import STOP_WORDS
 from graph.store.batching import BatchingReader
 from graph.text import name_terms, search_terms, stem, words
+from tests.support.narrowing import present
 
 EVERYTHING = [type_.label for type_ in MODEL.node_types]
 NAMES = ("nameRu", "nameEn", "title")
@@ -52,7 +53,7 @@ def properties_of(values: dict) -> dict:
 
 async def write(store, nodes: dict[str, dict]) -> None:
     await store.write(*(
-        (f"MERGE (n:{':'.join(MODEL.type_of_id(id_).labels)} {{id: $id}}) SET n += $properties",
+        (f"MERGE (n:{':'.join(present(MODEL.type_of_id(id_)).labels)} {{id: $id}}) SET n += $properties",
          {"id": id_, "properties": properties_of(values)})
         for id_, values in nodes.items()
     ))

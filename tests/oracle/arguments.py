@@ -17,6 +17,7 @@ from graph.query.cursors import Order, encode_cursor
 from graph.query.where.conditions import Catalog, LinkCondition, PathCondition, TranslatedCondition, ValueCondition
 from tests.oracle.tables import Node, Tables
 from tests.oracle.writing import Draft, Name
+from tests.support.narrowing import instance
 
 #: Values that do not occur, or seldom.
 _STRANGE = {
@@ -65,7 +66,7 @@ class Arguments:
         return given
 
     def _condition(self, draft: Draft, group: str, name: str, condition, depth: int) -> dict[str, Any]:
-        input_type = get_named_type(self.schema.type_map[group].fields[name].type)
+        input_type = get_named_type(instance(self.schema.type_map[group], GraphQLInputObjectType).fields[name].type)
         match condition:
             case LinkCondition(where=inner, quantified=False):
                 return self.where(draft, inner, depth - 1)
@@ -79,7 +80,7 @@ class Arguments:
             case TranslatedCondition(base=base):
                 label, kind = group.removesuffix("Where"), Kind.STRING
                 values = self.values(label, f"{base}Ru") + self.values(label, f"{base}En")
-        return self._comparisons(draft, input_type, kind, values)
+        return self._comparisons(draft, instance(input_type, GraphQLInputObjectType), kind, values)
 
     def _comparisons(self, draft: Draft, type_: GraphQLInputObjectType, kind: Kind, values: list) -> dict[str, Any]:
         enumeration = next((t for f in type_.fields.values()
@@ -120,7 +121,7 @@ class Arguments:
 
     def order(self, draft: Draft, label: str) -> tuple[dict[str, Any], Order]:
         """`orderBy`, and the order that it means."""
-        fields = self.schema.type_map[f"{label}OrderField"].values
+        fields = instance(self.schema.type_map[f"{label}OrderField"], GraphQLEnumType).values
         given: dict[str, Any] = {}
         key, descending = "id", False
         if draft.chance(0.9):

@@ -30,13 +30,13 @@ from graph.query.fields.translated import Translated
 from graph.query.fields.value import Value
 from graph.query.links import SourcesOfRelationship
 from schema.declare import GRAPH
-from schema.names import registered
+from schema.names import known
 from schema.public import CONDITIONS, SCHEMA
 from schema.query import Query
 from schema.strawberry_adapter import graphql_schema, metadata_of
 from tests.oracle.paging import Item, Page, page_of
-from tests.oracle.tables import Link, Node, Tables
-from tests.oracle.walking import reached
+from tests.oracle.tables import Node, Tables
+from tests.oracle.walking import Stated, reached
 from tests.oracle.where import meets
 
 
@@ -62,7 +62,7 @@ class Naive:
             if not isinstance(cause, QueryError):
                 raise cause or error
             response.setdefault("errors", []).append({
-                "path": error.path, "locations": [location.formatted for location in error.locations],
+                "path": error.path, "locations": [location.formatted for location in error.locations or ()],
                 "code": cause.code, "argument": cause.argument,
             })
         return response
@@ -107,7 +107,7 @@ class Naive:
             return end.values.get(text.property)
         return None
 
-    def _page(self, path, target: str, source: Node | Link | None, given: Mapping[str, Any]) -> Page:
+    def _page(self, path, target: str, source: Node | Stated | None, given: Mapping[str, Any]) -> Page:
         if path is None:
             items: list[Item] = [(node, None) for node in self.tables.by_label[target]]
         elif source is None:
@@ -147,8 +147,8 @@ _MEMBERS = {
 
 def _schema() -> GraphQLSchema:
     """The public schema once more, for resolvers of its own."""
-    types = [registered(type_.label) for type_ in MODEL.node_types]
-    return graphql_schema(strawberry.Schema(Query, types=types, config=SCHEMA.config))
+    types = [known(type_.label) for type_ in MODEL.node_types]
+    return graphql_schema(strawberry.Schema(Query, types=types, config=SCHEMA.config), "The oracle.")
 
 
 def declaration_of(field: GraphQLField):

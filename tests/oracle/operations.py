@@ -6,12 +6,14 @@ from typing import Any
 
 from graphql import (
     GraphQLField,
+    GraphQLInterfaceType,
     GraphQLNamedType,
+    GraphQLObjectType,
     GraphQLSchema,
+    GraphQLUnionType,
     get_named_type,
     is_abstract_type,
     is_leaf_type,
-    is_union_type,
 )
 
 from graph.query.cursors import Order
@@ -26,6 +28,7 @@ from tests.oracle.arguments import Arguments
 from tests.oracle.naive import declaration_of
 from tests.oracle.tables import Tables
 from tests.oracle.writing import Draft, Name, Operation, holds_reference, literal
+from tests.support.narrowing import instance, present
 
 #: Computed root fields that plain tables can answer.
 _NODE_FIELDS = ("node", "nodes")
@@ -71,7 +74,7 @@ class _Writer:
             self.may_be_missing |= {"first", "last"}
 
     def operation(self) -> Operation:
-        fields = [(name, field) for name, field in self.schema.query_type.fields.items()
+        fields = [(name, field) for name, field in present(self.schema.query_type).fields.items()
                   if name in _NODE_FIELDS or isinstance(declaration_of(field), (ById, ToMany))]
         weights = [3 if isinstance(declaration_of(field), ToMany) else 1 for _, field in fields]
         chosen = self.choice.choices(fields, weights, k=self.choice.choice((1, 1, 1, 2)))
@@ -86,7 +89,9 @@ class _Writer:
         aliased: every field gets an alias, so that fragments on several types cannot clash.
         """
         aliased = aliased or is_abstract_type(type_)
-        parts = [] if is_union_type(type_) else self._fields(type_, levels, aliased)
+        parts: list[str] = []
+        if isinstance(type_, (GraphQLObjectType, GraphQLInterfaceType)):
+            parts += self._fields(type_, levels, aliased)
         if is_abstract_type(type_):
             parts += self._inline_fragments(type_, levels)
         if self.chance(0.25):
@@ -98,14 +103,14 @@ class _Writer:
             return f"{{ {self.draft.fragment(type_.name, selection, levels)} }}"
         return selection
 
-    def _inline_fragments(self, type_: GraphQLNamedType, levels: int) -> list[str]:
+    def _inline_fragments(self, type_: GraphQLInterfaceType | GraphQLUnionType, levels: int) -> list[str]:
         possible = list(self.schema.get_possible_types(type_))
         interfaces = list(dict.fromkeys(i for t in possible for i in t.interfaces if i is not type_))
-        names = possible + interfaces
+        names: list[GraphQLObjectType | GraphQLInterfaceType] = [*possible, *interfaces]
         chosen = self.choice.sample(names, min(len(names), self.choice.randint(1, 3)))
         return [f"... on {on.name}{self._switch()} {self._node(on, levels, aliased=True)}" for on in chosen]
 
-    def _fields(self, type_: GraphQLNamedType, levels: int, aliased: bool) -> list[str]:
+    def _fields(self, type_: GraphQLObjectType | GraphQLInterfaceType, levels: int, aliased: bool) -> list[str]:
         leaves = [(n, f) for n, f in type_.fields.items() if is_leaf_type(get_named_type(f.type))]
         nested = [(n, f) for n, f in type_.fields.items()
                   if f"{type_.name}.{n}" not in self.bounds.without and isinstance(declaration_of(f), (ToOne, ToMany))]
@@ -126,10 +131,15 @@ class _Writer:
         below = get_named_type(field.type)
         if is_leaf_type(below):
             return head + self._switch()
-        select = self._connection if isinstance(declaration, ToMany) else self._node
-        written = f"{head}{self._switch()} {select(below, levels)}"
+
+        def selection() -> str:
+            if isinstance(declaration, ToMany):
+                return self._connection(instance(below, GraphQLObjectType), levels)
+            return self._node(below, levels)
+
+        written = f"{head}{self._switch()} {selection()}"
         if self.chance(0.1):
-            written += f" {head} {select(below, levels)}"
+            written += f" {head} {selection()}"
         return written
 
     def _given(self, name: str, declaration, root: bool) -> dict[str, Any]:
@@ -181,7 +191,7 @@ class _Writer:
             value = self.draft.missing_variable(str(field.args[name].type).removesuffix("!"))
         return f"{name}: {literal(value)}"
 
-    def _connection(self, type_: GraphQLNamedType, levels: int) -> str:
+    def _connection(self, type_: GraphQLObjectType, levels: int) -> str:
         members = self.choice.sample(("pageInfo", "totalCount"), self.choice.choice((0, 0, 1, 1, 2)))
         if not members or self.chance(0.85):
             members.append(self.choice.choice(("nodes", "nodes", "edges")))
@@ -196,16 +206,17 @@ class _Writer:
                 case "nodes":
                     parts.append(f"{head} {self._node(below, levels)}")
                 case "edges":
-                    parts.append(f"{head} {self._edge(below, levels)}")
+                    parts.append(f"{head} {self._edge(instance(below, GraphQLObjectType), levels)}")
                 case "pageInfo":
-                    parts.append(f"{head} {{ {' '.join(self._some(list(below.fields)))} }}")
+                    chosen = self._some(list(instance(below, GraphQLObjectType).fields))
+                    parts.append(f"{head} {{ {' '.join(chosen)} }}")
                 case _:
                     parts.append(head + self._switch())
         if self.chance(0.1):
             parts.append("__typename")
         return f"{{ {' '.join(parts)} }}"
 
-    def _edge(self, type_: GraphQLNamedType, levels: int) -> str:
+    def _edge(self, type_: GraphQLObjectType, levels: int) -> str:
         parts = []
         # The edges of sources have sources, too: without a level left they would go on.
         for name in self._some([name for name in type_.fields if levels or name != "sources"]):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.model import MODEL, Kind, NodeType, Property, Relationship
+from tests.support.narrowing import present
 
 MARK = "Synthetic (made for tests, no facts)"
 COUNTS = {
@@ -95,6 +96,7 @@ class _Made:
 
     def _pairs(self, relationship: Relationship, count: int) -> list[Row]:
         starts, ends = (self._known(labels) for labels in (relationship.start, relationship.end))
+        start_column, end_column = present(relationship.start_column), present(relationship.end_column)
         found: dict[tuple[str, str], Row] = {}
         for _ in range(count):
             start, end = self.choice.choice(starts), self.choice.choice(ends)
@@ -102,7 +104,7 @@ class _Made:
                 start, end = sorted((start, end))
             if start != end:
                 found[start, end] = {
-                    relationship.start_column: start, relationship.end_column: end,
+                    start_column: start, end_column: end,
                     **self._values(relationship.properties), "sources": self._some(self.ids["Source"], 2)}
         return list(found.values())
 

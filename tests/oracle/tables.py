@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.model import MODEL, Kind, NodeType, Property, Relationship
+from tests.support.narrowing import present
 
 #: The dates of an adoption, the one that decides on its stage first.
 STAGES = (("stoppedOn", "STOPPED"), ("assessedOn", "ASSESSED"), ("runningOn", "RUNNING"),
@@ -85,9 +86,10 @@ class Tables:
             self._link("IN_DATASET", id_, dataset)
         sources = _ids(row.get("sources"))
         for relationship in MODEL.outgoing(type_.label):
-            if relationship.column not in row:
+            column = relationship.column
+            if column is None or column not in row:
                 continue
-            targets = _ids(row[relationship.column])
+            targets = _ids(row[column])
             stated = relationship.type == "STATED_IN"
             if known and not stated:
                 for key in [k for k in self._links if k[:2] == (id_, relationship.type) and k[2] not in targets]:
@@ -96,7 +98,7 @@ class Tables:
                 self._link(relationship.type, id_, target, sources=[] if stated else sources)
 
     def _add_relationship(self, relationship: Relationship, row: dict[str, Any]) -> None:
-        start, end = row[relationship.start_column], row[relationship.end_column]
+        start, end = row[present(relationship.start_column)], row[present(relationship.end_column)]
         if relationship.symmetric:
             start, end = sorted((start, end))
         self._link(relationship.type, start, end, _values(relationship.properties, row), _ids(row.get("sources")))

@@ -15,6 +15,7 @@ from graph.store.bolt import DEFAULT_LIMITS
 from graph.store.embedded.folder import password_file
 from graph.store.embedded.shared import Address, SharedStore
 from process.exit_codes import Exit
+from tests.support.narrowing import present
 from tests.support.service import LIMIT, Service, started
 from tests.support.stores import connected
 from tests.test_server import is_running
@@ -47,7 +48,7 @@ def wait_until(holds) -> None:
 def oldest_version(service: Service) -> int:
     """The data version of the worker whose recommendations are the oldest."""
     told = httpx.get(service.url.replace("/graphql", "/metrics"), timeout=LIMIT).text
-    return int(float(re.search(r"^tirazh_recommendations_data_version (\S+)$", told, re.M)[1]))
+    return int(float(present(re.search(r"^tirazh_recommendations_data_version (\S+)$", told, re.M))[1]))
 
 
 def ports_of_store(service: Service) -> list[int]:

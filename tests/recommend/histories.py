@@ -3,6 +3,7 @@
 import numpy as np
 
 from recommend import Adoption, Practice, Tables, Territory
+from tests.support.narrowing import present
 
 
 def by_taste(territories: int = 40, practices: int = 120, seed: int = 0) -> Tables:
@@ -24,8 +25,8 @@ def with_adopters_shuffled(tables: Tables, seed: int = 0) -> Tables:
     random = np.random.default_rng(seed)
     by_year: dict[str, list[Adoption]] = {}
     for adoption in tables.adoptions:
-        by_year.setdefault(adoption.running_on, []).append(adoption)
-    shuffled = {}
+        by_year.setdefault(present(adoption.running_on), []).append(adoption)
+    shuffled: dict[tuple[str, str], Adoption] = {}
     for year, adoptions in sorted(by_year.items()):
         ids = random.permutation([adoption.territory_id for adoption in adoptions]).tolist()
         for id_, adoption in zip(ids, adoptions, strict=True):

@@ -3,7 +3,8 @@
 import math
 
 from recommend import Parameters, Tables
-from recommend.dates import counts_as_of, parse_date
+from recommend.dates import PartialDate, counts_as_of, parse_date
+from tests.support.narrowing import present
 
 
 def reference_scores(
@@ -12,7 +13,10 @@ def reference_scores(
     """The score of each candidate, up to a constant, by the weights of the features: spreading, neighbours, topic."""
     asked = next(t for t in tables.territories if t.id == territory_id)
     peers = sorted(t.id for t in tables.territories if (t.level, t.country) == (asked.level, asked.country))
-    running, ever, has, episodes = {t: {} for t in peers}, {t: set() for t in peers}, set(), {}
+    running: dict[str, dict[str, PartialDate]] = {t: {} for t in peers}
+    ever: dict[str, set[str]] = {t: set() for t in peers}
+    has: set[str] = set()
+    episodes: dict[tuple[str, str], list[tuple[int, str, float, PartialDate]]] = {}
     for a in tables.adoptions:
         if a.territory_id not in running:
             continue
@@ -21,11 +25,11 @@ def reference_scores(
             has.add(a.practice_id)
         if counts:
             ever[a.territory_id].add(a.practice_id)
-            stop = parse_date(a.stopped_on).last_day if counts_as_of(a.stopped_on, as_of) else math.inf
-            date = parse_date(a.running_on)
+            stop = parse_date(present(a.stopped_on)).last_day if counts_as_of(a.stopped_on, as_of) else math.inf
+            date = parse_date(present(a.running_on))
             episodes.setdefault((a.territory_id, a.practice_id), []).append((date.last_day, date.text, stop, date))
     for (territory, practice), found in episodes.items():
-        since, end = None, -math.inf
+        since, end = found[0][3], -math.inf
         for day, _, stop, date in sorted(found, key=lambda episode: episode[:3]):
             since = date if day > end else since
             end = max(end, stop)
@@ -36,14 +40,14 @@ def reference_scores(
     now = max((date.end for date in dates), default=0.0)
     ages = {i: {t: now - running[t][i].middle for t in peers if i in running[t]} for i in practices}
     topics = {practice.id: practice.topics for practice in tables.practices}
-    found = {}
+    scores: dict[str, float] = {}
     for i in practices:
         if i not in has:
             features = _item(ages[i], sum(i in ever[t] for t in peers), len(peers), p)
             features |= _neighbours(territory_id, i, running, practices, ages[i], p)
             features |= _topic(territory_id, i, practices, ages, topics, p)
-            found[i] = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return found
+            scores[i] = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return scores
 
 
 def _item(ages, adopters, territories, p):

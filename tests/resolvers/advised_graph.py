@@ -3,6 +3,8 @@
 Everything in it is made up.
 """
 
+from typing import Any
+
 from graph import data_version
 from graph.store import Store
 from tests.resolvers.small_graph import write
@@ -21,7 +23,7 @@ RUNNING = {
 }
 EVIDENCE = {"p": "CAUSAL", "u": "ANECDOTAL"}
 
-NODES = {
+NODES: dict[str, list[dict[str, Any]]] = {
     "Region": [
         {"id": f"region:{letter}", "nameEn": letter.upper(), "country": "RU", "latitude": 55.0,
          "longitude": 40 + 1.5 * i, "population": (i + 1) * 10_000, "macroregion": "west" if i < 4 else "east"}
@@ -53,7 +55,7 @@ NODES = {
     "Organization": [{"id": "organization:o"}],
     "Source": [{"id": "source:s", "title": "S"}],
 }
-LINKS = [
+LINKS: list[tuple[str, str, str, dict[str, Any]]] = [
     *((f"adoption:{region}{entry[0]}", "ADOPTED_BY", f"region:{region}", {})
       for region, entries in RUNNING.items() for entry in entries.split()),
     *((f"adoption:{region}{entry[0]}", "ADOPTION_OF", f"practice:{entry[0]}", {})

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.model import MODEL
 from graph.store import Store
+from tests.support.narrowing import present
 
 #: Some with equal values, some without any: (number, nameRu, population).
 REGIONS = [(number, f"Область {number % 4}" if number % 5 else None, number // 3 * 100 if number % 4 else None)
@@ -86,7 +87,7 @@ async def write(store: Store, nodes: dict[str, list[dict[str, Any]]],
                    {"rows": rows}) for label, rows in nodes.items()]
     by_type: dict[tuple[str, str, str], list] = {}
     for start, type_, end, properties in links:
-        labels = (MODEL.type_of_id(start).label, type_, MODEL.type_of_id(end).label)
+        labels = (present(MODEL.type_of_id(start)).label, type_, present(MODEL.type_of_id(end)).label)
         by_type.setdefault(labels, []).append([start, end, properties])
     statements += [(f"UNWIND $rows AS row MATCH (a:{start} {{id: row[0]}}) MATCH (b:{end} {{id: row[1]}})"
                     f" CREATE (a)-[r:{type_}]->(b) SET r = row[2]", {"rows": rows})

@@ -7,6 +7,7 @@ import pytest
 
 from access.request_context import RequestContext
 from graph import data_version
+from graph.store import Statement
 from resolvers.fields.asking import Gone, asked
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
@@ -26,7 +27,7 @@ CREATE (t)<-[:ADOPTED_BY]-(a:Node:Adoption {id: 'adoption:' + pair[0] + pair[1],
     -[:ADOPTION_OF]->(p)
 """
 RUNNING_SINCE = "MATCH (a:Adoption {id: 'adoption:bx'}) SET a.runningOn = $date"
-MOVE = (data_version.MOVE, {})
+MOVE: Statement = (data_version.MOVE, {})
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from graph import data_version
+from graph.store import Statement
 from recommend.model.learner import Learner
 from resolvers.service import create_engine
 from resolvers.trainer import TrainingFailed
@@ -29,14 +30,15 @@ CREATE (t)<-[:ADOPTED_BY]-(:Node:Adoption {id: 'adoption:' + row[0] + row[1], st
 """
 EARLIER = "MATCH (a:Adoption {id: 'adoption:a20'}) SET a.runningOn = '1965'"
 ROWS = [[region, str((n * step) % 41), str(1960 + n)] for step, region in enumerate("abcde", 1) for n in range(40)]
-MOVE = (data_version.MOVE, {})
+MOVE: Statement = (data_version.MOVE, {})
 
 
 class Held:
     """Learns in this process, and only while `may` is set."""
 
     def __init__(self, may: asyncio.Event):
-        self._may, self.years, self.now, self.most = may, [], 0, 0
+        self._may, self.now, self.most = may, 0, 0
+        self.years: list[str] = []
 
     def has(self, data) -> bool:
         return False

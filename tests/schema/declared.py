@@ -10,6 +10,7 @@ from graph.query.links import Hop, Link
 from schema.declare import GRAPH
 from schema.public import GRAPHQL_SCHEMA as PUBLIC
 from schema.strawberry_adapter import metadata_of
+from tests.support.narrowing import instance
 
 #: The types of nodes, interfaces of them included.
 NODE_TYPES = [*MODEL.by_label, *MODEL.interfaces]
@@ -17,7 +18,9 @@ NODE_TYPES = [*MODEL.by_label, *MODEL.interfaces]
 
 def declared(type_name: str) -> Iterator[tuple[str, GraphQLField, Declaration]]:
     """The fields of a type that lie in the graph: name, field and where."""
-    for name, field in PUBLIC.type_map[type_name].fields.items():
+    type_ = PUBLIC.type_map[type_name]
+    assert isinstance(type_, (GraphQLObjectType, GraphQLInterfaceType))
+    for name, field in type_.fields.items():
         if declaration := metadata_of(field).get(GRAPH):
             yield name, field, declaration
 
@@ -29,7 +32,7 @@ def composite_types() -> list[str]:
 
 def edge_of(field: GraphQLField) -> str:
     """The edge type of a connection field."""
-    return get_named_type(get_named_type(field.type).fields["edges"].type).name
+    return get_named_type(instance(get_named_type(field.type), GraphQLObjectType).fields["edges"].type).name
 
 
 def concrete(labels) -> set[str]:

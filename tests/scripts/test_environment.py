@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from settings import CHECKOUT
+from tests.support.narrowing import present
 from tests.support.service import environment
 
 REQUIREMENTS = (CHECKOUT / "requirements-test.txt").read_text(encoding="utf-8")
@@ -18,7 +19,7 @@ MODULE = runpy.run_path(str(CHECKOUT / "scripts" / "environment.py"))
 
 def block(name: str) -> str:
     """What a file of requirements has on one package: its version and hashes."""
-    return re.search(rf"^{name}==.*\n(?: .*\n)*", REQUIREMENTS, re.MULTILINE)[0]
+    return present(re.search(rf"^{name}==.*\n(?: .*\n)*", REQUIREMENTS, re.MULTILINE))[0]
 
 
 class Checkout:
@@ -36,7 +37,7 @@ class Checkout:
                               env=environment(), capture_output=True, text=True, check=False)
 
     def imports(self, name: str) -> bool:
-        command = [self.folder / ".venv" / "bin" / "python", "-c", f"import {name}"]
+        command = [str(self.folder / ".venv" / "bin" / "python"), "-c", f"import {name}"]
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 

@@ -16,6 +16,8 @@ from pathlib import Path
 import neo4j
 from neo4j.exceptions import AuthError, DriverError
 
+from tests.support.narrowing import present
+
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
 POM = HERE / "pom.xml"
@@ -178,7 +180,7 @@ class Neo4jServer:
     def stop(self) -> None:
         """End the server; its data go with the folder, or the container."""
         if self._process:
-            self._process.stdin.close()
+            present(self._process.stdin).close()
             try:
                 self._process.wait(timeout=60)
             except subprocess.TimeoutExpired:

@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 from urllib.parse import urlsplit
 
+from tests.support.narrowing import present
+
 
 class Proxy:
     """Listens on a loopback port and passes bytes to and from a server."""
@@ -57,9 +59,10 @@ class Proxy:
 
     async def stop(self) -> None:
         """Break all connections and take no more."""
-        self._listener.close()
+        listener = present(self._listener)
+        listener.close()
         await self.cut()
-        await self._listener.wait_closed()
+        await listener.wait_closed()
 
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         server_reader, server_writer = await asyncio.open_connection(*self._server)

@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 
 from settings import CHECKOUT
+from tests.support.narrowing import present
 
 #: Seconds that a start or a stop may take on a busy machine; nothing is asserted of it.
 LIMIT = 240.0
@@ -74,7 +75,7 @@ class Service:
         return line
 
     def wait_until_ready(self) -> None:
-        self.url = re.search(r"http://\S+/graphql", self.wait_for("/graphql"))[0]
+        self.url = present(re.search(r"http://\S+/graphql", self.wait_for("/graphql")))[0]
 
     def wait_until_green(self) -> Any:
         """Waits until /readyz is; what it tells then. AssertionError where it stays red for too long."""

@@ -9,6 +9,7 @@ from graph import data_version, migrations
 from graph.store import EmbeddedStore, Limits, Neo4jStore, Store, StoreUnavailable
 from graph.store.bolt import BoltStore
 from graph.store.embedded.shared import Address, SharedStore
+from tests.support.narrowing import instance, present
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 
 #: Heap of the embedded store in tests; several may run at once.
@@ -58,20 +59,24 @@ async def another(kind: str, request, folder: Path, limits: Limits = PATIENT) ->
 
 
 def address_of(store: Store, request) -> str:
-    return request.getfixturevalue("neo4j_server").uri if store.kind == "neo4j" else f"bolt://127.0.0.1:{store.port}"
+    if store.kind == "neo4j":
+        return request.getfixturevalue("neo4j_server").uri
+    return f"bolt://127.0.0.1:{instance(store, EmbeddedStore).port}"
 
 
 @contextlib.asynccontextmanager
 async def beside(store: Store, request, limits: Limits, uri: str | None = None) -> AsyncIterator[BoltStore]:
     """Connections of their own to the same database, as a worker has them; through this address."""
     uri = uri or address_of(store, request)
+    new: BoltStore
     if store.kind == "neo4j":
         new = Neo4jStore(uri, USER, request.getfixturevalue("neo4j_server").password, DATABASE, limits)
     else:
         new = SharedStore(limits)
     async with connected(new):
         if isinstance(new, SharedStore):
-            await new.move_to(Address(int(uri.rpartition(":")[2]), store.address.password))
+            its = present(instance(store, EmbeddedStore).address)
+            await new.move_to(Address(int(uri.rpartition(":")[2]), its.password))
         yield new
 
 

@@ -9,6 +9,8 @@ from urllib.parse import quote, urlsplit
 
 import httpx
 
+from tests.support.narrowing import present
+
 Address = tuple[str, int]
 
 
@@ -67,7 +69,7 @@ ENDED = (200, "last")
 
 def address_of(client: httpx.AsyncClient) -> Address:
     url = urlsplit(str(client.base_url))
-    return url.hostname, url.port
+    return present(url.hostname), present(url.port)
 
 
 async def exchange(address: Address, *pieces: bytes) -> tuple[tuple[int, str], ...]:

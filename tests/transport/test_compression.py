@@ -4,7 +4,7 @@ import doctest
 import gzip
 import json
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # it has no type information
 import pytest
 
 from tests.transport.conftest import endpoint

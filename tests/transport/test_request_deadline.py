@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from starlette.requests import ClientDisconnect
 
+from tests.support.narrowing import present
 from tests.transport.conftest import SmallEngine, endpoint
 from tests.transport.raw import address_of
 from tests.transport.test_graphql_http import error_of, post
@@ -30,7 +31,7 @@ async def raised(receive, request_timeout: float, body_timeout: float, *, reads_
             if not reads_body:
                 deadline.body_is_read()
             await asyncio.Event().wait()
-    assert asyncio.current_task().cancelling() == 0
+    assert present(asyncio.current_task()).cancelling() == 0
     return raised.value
 
 

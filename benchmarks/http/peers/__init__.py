@@ -1,1 +1,1 @@
-"""The servers in Python that the service is compared with. Each is a script that is told by NEO4J_... where to read."""
+"""The servers in Python that the service is compared with. Each is a module to run; NEO4J_... say where to read."""

@@ -8,14 +8,15 @@ import contextlib
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, Optional
+from typing import Annotated, Any, Optional, Protocol, Self, TypeVar
 
 import neo4j
-import serving
 import strawberry
 from strawberry.asgi import GraphQL
 from strawberry.dataloader import DataLoader
 from strawberry.extensions import ParserCache, ValidationCache
+
+from benchmarks.http.peers import serving
 
 Info = strawberry.Info
 
@@ -86,7 +87,17 @@ LOADERS = {
 }
 
 
-async def linked(info: Info, loader: str, type_: type, id_: str, limit: int) -> list:
+class Made(Protocol):
+    """A type whose objects are made from the fields of a node."""
+
+    @classmethod
+    def of(cls, node: dict) -> Self: ...
+
+
+Linked = TypeVar("Linked", bound=Made)
+
+
+async def linked(info: Info, loader: str, type_: type[Linked], id_: str, limit: int) -> list[Linked]:
     return [type_.of(node) for node in await info.context["loaders"][loader].load((id_, limit))]
 
 
@@ -126,7 +137,7 @@ class Named:
     name_en: str | None
 
     @classmethod
-    def of(cls, node: dict) -> "Named":
+    def of(cls, node: dict) -> Self:
         return cls(id=node["id"], name_ru=node["nameRu"], name_en=node["nameEn"])
 
 
@@ -150,7 +161,7 @@ class Region(Named):
     iso_code: str | None
 
     @classmethod
-    def of(cls, node: dict) -> "Region":
+    def of(cls, node: dict) -> Self:
         return cls(id=node["id"], name_ru=node["nameRu"], name_en=node["nameEn"], iso_code=node["isoCode"])
 
     @strawberry.field
@@ -164,7 +175,7 @@ class OfficeHolder:
     node: Person
 
     @classmethod
-    def of(cls, node: dict) -> "OfficeHolder":
+    def of(cls, node: dict) -> Self:
         return cls(position_ru=node["positionRu"], node=Person.of(node))
 
 
@@ -173,7 +184,7 @@ class Municipality(Named):
     kind: MunicipalityKind
 
     @classmethod
-    def of(cls, node: dict) -> "Municipality":
+    def of(cls, node: dict) -> Self:
         return cls(id=node["id"], name_ru=node["nameRu"], name_en=node["nameEn"], kind=MunicipalityKind(node["kind"]))
 
     @strawberry.field
@@ -221,7 +232,7 @@ class Project(Named):
     budget: float | None
 
     @classmethod
-    def of(cls, node: dict) -> "Project":
+    def of(cls, node: dict) -> Self:
         return cls(id=node["id"], name_ru=node["nameRu"], name_en=node["nameEn"], start_on=node["startOn"],
                    status=ProjectStatus(node["status"]) if node["status"] else None, budget=node["budget"])
 
@@ -246,7 +257,7 @@ class Event(Named):
     kind: EventKind | None
 
     @classmethod
-    def of(cls, node: dict) -> "Event":
+    def of(cls, node: dict) -> Self:
         return cls(id=node["id"], name_ru=node["nameRu"], name_en=node["nameEn"],
                    kind=EventKind(node["kind"]) if node["kind"] else None)
 
@@ -269,7 +280,7 @@ class Cohort(Named):
     start_on: str | None
 
     @classmethod
-    def of(cls, node: dict) -> "Cohort":
+    def of(cls, node: dict) -> Self:
         return cls(id=node["id"], name_ru=node["nameRu"], name_en=node["nameEn"], number=node["number"],
                    start_on=node["startOn"])
 
@@ -317,6 +328,13 @@ class Projects:
     page_info: PageInfo
 
 
+async def listed(topic: str | None, limit: int, offset: int) -> list[Project]:
+    match = "(b:Project)-[:PROJECT_ABOUT]->(:Topic {id: $topic})" if topic else "(b:Project)"
+    rows = await Store.rows(f"MATCH {match} WITH b ORDER BY b.id SKIP $offset LIMIT $limit "
+                            f"RETURN b {{{PROJECT}}}", topic=topic, limit=limit, offset=offset)
+    return [Project.of(row[0]) for row in rows]
+
+
 @strawberry.type
 class Query:
     @strawberry.field
@@ -326,15 +344,12 @@ class Query:
 
     @strawberry.field
     async def projects(self, topic: strawberry.ID | None = None, limit: int = 20, offset: int = 0) -> list[Project]:
-        match = "(b:Project)-[:PROJECT_ABOUT]->(:Topic {id: $topic})" if topic else "(b:Project)"
-        rows = await Store.rows(f"MATCH {match} WITH b ORDER BY b.id SKIP $offset LIMIT $limit "
-                                f"RETURN b {{{PROJECT}}}", topic=topic, limit=limit, offset=offset)
-        return [Project.of(row[0]) for row in rows]
+        return await listed(topic, limit, offset)
 
     @strawberry.field
     async def project_page(self, limit: int = 20, offset: int = 0) -> Projects:
         [[total]] = await Store.rows("MATCH (b:Project) RETURN count(b)")
-        nodes = await Query.projects(self, None, limit, offset)
+        nodes = await listed(None, limit, offset)
         return Projects(total_count=total, nodes=nodes, page_info=PageInfo(has_next_page=offset + limit < total))
 
     @strawberry.field
@@ -356,7 +371,7 @@ class Query:
 
 
 class Server(GraphQL):
-    async def get_context(self, request, response=None) -> dict:
+    async def get_context(self, request: Any, response: Any) -> Any:
         return {"loaders": {name: DataLoader(load_fn=load) for name, load in LOADERS.items()}}
 
     async def __call__(self, scope, receive, send) -> None:

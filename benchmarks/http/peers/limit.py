@@ -1,7 +1,7 @@
 """The limit: no GraphQL, no framework; for each shape the best statement that we can write by hand, and orjson.
 
 Every answer is what the service answers, byte for byte but for blanks. Reads of single nodes that come while one is
-under way go out together, as in `graph/batching.py`. It knows no schema, checks nothing and bounds nothing.
+under way go out together, as in `graph/store/batching.py`. It knows no schema, checks nothing and bounds nothing.
 """
 
 import asyncio
@@ -10,7 +10,8 @@ from typing import Any
 
 import neo4j
 import orjson
-import serving
+
+from benchmarks.http.peers import serving
 
 _HEADERS = [(b"content-type", b"application/json")]
 LARGEST = 32
@@ -204,8 +205,9 @@ SHAPES: dict[str, tuple[str, Callable[[list], dict]]] = {
 class Limit:
     """The application."""
 
+    _driver: neo4j.AsyncDriver
+
     def __init__(self) -> None:
-        self._driver: neo4j.AsyncDriver | None = None
         self._waiting: dict[str, list[asyncio.Future]] | None = None
 
     async def __call__(self, scope, receive, send) -> None:
@@ -240,7 +242,7 @@ class Limit:
     async def _read(self, statement: str, parameters: dict[str, Any]) -> list:
         async with self._driver.session(database=serving.DATABASE, default_access_mode=neo4j.READ_ACCESS,
                                         fetch_size=-1) as session:
-            return (await (await session.run(statement, parameters)).single())[0]
+            return (await (await session.run(statement, parameters)).single(strict=True))[0]
 
     async def _point(self, id_: str) -> list:
         answer = asyncio.get_running_loop().create_future()

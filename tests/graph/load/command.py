@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support.narrowing import present
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 from tests.support.stores import HEAP
 
@@ -56,7 +57,7 @@ def run_and_kill(*options: object, env: dict[str, str], at: str) -> None:
     with subprocess.Popen([sys.executable, "-m", "graph.load", *map(str, options)], cwd=CHECKOUT, env=env,
                           stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as process:
         printed = []
-        for line in process.stderr:
+        for line in present(process.stderr):
             printed.append(line)
             if at in line:
                 process.kill()

@@ -15,7 +15,8 @@ DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
 
 def span(text: str) -> tuple[str, str]:
     date = PartialDate.parse(text)
-    return tuple(datetime.date.fromordinal(day).isoformat() for day in (date.first_day, date.last_day))
+    first, last = (datetime.date.fromordinal(day).isoformat() for day in (date.first_day, date.last_day))
+    return first, last
 
 
 def test_a_date_means_any_of_its_days():

@@ -18,6 +18,7 @@ from graph.query.fields.value import ValueField
 from graph.query.statement import Statement
 from resolvers.execution.selections import RootSelection, SelectionBuilder
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
+from tests.support.narrowing import instance
 
 
 def whole_connection(label: str) -> ToManyField:
@@ -40,6 +41,6 @@ def compiled(label: str, arguments: Arguments) -> Statement:
 def selected(query: str, **variables: Any) -> RootSelection:
     """What an operation with one root field selects."""
     schema = GRAPHQL_SCHEMA
-    (root,) = SelectionBuilder(schema, Executor.build(
-        schema, parse(query), raw_variable_values=variables)).roots()
+    executor = instance(Executor.build(schema, parse(query), raw_variable_values=variables), Executor)
+    (root,) = SelectionBuilder(schema, executor).roots()
     return root

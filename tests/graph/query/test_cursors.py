@@ -14,7 +14,7 @@ BY_NAME = Order("nameRu")
 BY_POPULATION = Order("population", descending=True)
 
 #: Every text that a store can hold: all of Unicode but halves of characters.
-texts = st.text(st.characters(exclude_categories=("Cs",)))
+texts = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 def cursor_of(content: str) -> str:

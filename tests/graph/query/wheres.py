@@ -11,7 +11,7 @@ from schema.public import CONDITIONS
 #: Stands in every text that a condition is compared with, and in no statement.
 MARK = "⟦"
 
-_TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=8).map(lambda text: MARK + text)
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8).map(lambda text: MARK + text)
 _DATES = st.dates().map(str) | st.integers(1, 9999).map("{:04}".format)
 _OPERANDS = {
     Kind.INT: st.integers(-(2**31), 2**31 - 1),
@@ -44,6 +44,7 @@ def _of(condition: Condition, depth: int) -> st.SearchStrategy[dict]:
         if not condition.quantified:
             return inner
         return st.dictionaries(st.sampled_from(["some", "every", "none"]), inner, max_size=2)
+    operators: tuple[str, ...]
     if isinstance(condition, TranslatedCondition):
         kind, operators = Kind.TEXT, ("eq", "in", "contains", "startsWith")
     else:

@@ -37,7 +37,7 @@ async def proxied(address) -> AsyncIterator[tuple[Proxy, Neo4jStore]]:
     """A store behind connections that can be cut."""
     proxy = Proxy(address[0])
     await proxy.listen()
-    async with connected(Neo4jStore(proxy.uri, *address[1:])) as store:
+    async with connected(store := Neo4jStore(proxy.uri, *address[1:])):
         yield proxy, store
     await proxy.stop()
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
+from messages import SENTENCES
 from recommend import FACTOR_NAMES, Contribution, Recommender
 from recommend.explain.attribution import attribution
 from tests.recommend.strategies import AS_OF, ASKED, FAST, HISTORIES, tables
@@ -13,6 +14,11 @@ def test_a_contribution_is_the_weighted_value_and_explains_its_factor_in_both_la
     assert found == (Contribution("spreading", -1.0, 1.0, -1.0), Contribution("topic", 0.5, 3.0, 1.5))
     assert found[1].explanation_ru.startswith("Тема: ")
     assert found[1].explanation_en.startswith("Topic: ")
+
+
+def test_every_factor_has_a_sentence_and_no_other_has():
+    keys = {key for key in SENTENCES["en"] if key.startswith("factor.")}
+    assert keys == {f"factor.{name}" for name in FACTOR_NAMES}
 
 
 @settings(max_examples=30, deadline=None)

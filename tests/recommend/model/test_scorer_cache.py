@@ -59,9 +59,10 @@ HISTORY = Tables(
     HISTORY.adoptions, [Border("u00", "u01")])
 #: A town of another level, which takes part in what some of the additions are about.
 TOWN, CITY = Territory("town", "Municipality", "XX"), Territory("city", "Municipality", "XX")
-PAIR = next(a for a in HISTORY.adoptions if a.running_on < "1990")
+PAIR = next(a for a in HISTORY.adoptions if a.running_on and a.running_on < "1990")
 #: The tables with something more, and the dates as of which the scorers are others then (None: today).
-NEVER, ALWAYS = [], [YEAR, None]
+NEVER: list[str | None] = []
+ALWAYS: list[str | None] = [YEAR, None]
 ADDED = {
     "a territory of another level": (more(HISTORY, territories=[TOWN]), NEVER),
     "a territory of the level": (more(HISTORY, territories=[Territory("zz", "Region", "XX")]), ALWAYS),

@@ -16,7 +16,7 @@ ADOPTIONS = [Adoption(f"u{n}", f"p{(n * 2 + k) % 7}", str(1990 + n + k)) for n i
 
 def everything(tables: Tables) -> str:
     """Every answer, all of whose numbers must be finite and in order."""
-    recommender, found = Recommender(tables, FAST), []
+    recommender, found = Recommender(tables, FAST), list[object]()
     for territory in tables.territories:
         for as_of in (None, "1993", "9999"):
             answer = recommender.recommend(territory.id, as_of=as_of)
@@ -29,7 +29,7 @@ def everything(tables: Tables) -> str:
         peers = recommender.peers(territory.id)
         assert all(0 < peer.similarity <= 1 for peer in peers.items)
         found.append(peers)
-        found.append(recommender.compare([territory.id, tables.territories[0].id]))
+        found.append(recommender.compare([territory.id, next(iter(tables.territories)).id]))
     for practice in tables.practices:
         found.append(list(recommender.next_adopters(practice.id).items))
         found.append(recommender.diffusion(practice.id))

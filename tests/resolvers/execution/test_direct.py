@@ -12,6 +12,7 @@ from resolvers.execution.completion.codegen import CannotComplete, generate
 from resolvers.execution.completion.rows import generate_direct
 from resolvers.execution.selections import SelectionBuilder
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
+from tests.support.narrowing import instance, present
 
 A, B = "region:a", "region:b"
 #: A root field, and a row of its statement.
@@ -34,12 +35,12 @@ ROWS = [
 def readers(field: str) -> tuple[Callable[[list[Any]], Any], Callable[[list[Any]], Any]]:
     """Of a root field what generated code makes of a row, and what reader and completion do."""
     schema = GRAPHQL_SCHEMA
-    executor = Executor.build(schema, parse(f"{{ {field} }}"))
+    executor = instance(Executor.build(schema, parse(f"{{ {field} }}")), Executor)
     (root,) = SelectionBuilder(schema, executor).roots()
     arguments = tuple(slot.read(executor.variable_values) for slot in root.slots)
     statement = Compiler(CONDITIONS, arguments).root(root.field)
-    direct = generate_direct(schema, executor, root.definition, root.details, statement.field_reader)
-    completion = generate(schema, executor)
+    direct = generate_direct(schema, executor, root.definition, root.details, present(statement.field_reader))
+    completion = present(generate(schema, executor))
     return (lambda row: direct(row, arguments),
             lambda row: completion({root.key: statement.read(row, arguments)[0]})[root.key])
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 import strawberry
-from graph.batching import Reads
 
 from access.bounds import Bounds
 from access.request_context import ONLY_QUERY, RequestContext
 from graph.store import Neo4jStore
+from graph.store.batching import BatchingReader
 from resolvers.execution.engine import Engine
 from resolvers.execution.errors import OperationTypeNotAllowed
 from resolvers.graph_sizes import GraphSizesCache
@@ -27,7 +27,7 @@ def root_type(name: str) -> type:
     return strawberry.type(declare(type(name, (), members)))
 
 
-SCHEMA = graphql_schema(strawberry.Schema(root_type("Query"), root_type("Mutation")))
+SCHEMA = graphql_schema(strawberry.Schema(root_type("Query"), root_type("Mutation")), "Numbers.")
 
 
 class Steps:
@@ -58,7 +58,7 @@ def steps() -> Steps:
 @pytest.fixture(params=[True, False], ids=["generated", "arbitrated"])
 async def engine(steps, request):
     store = Neo4jStore("bolt://127.0.0.1:9", USER, "", DATABASE)  # no field is read from it
-    engine = Engine(SCHEMA, {}, store, Reads(store), {
+    engine = Engine(SCHEMA, {}, store, BatchingReader(store), {
         "first": steps.step("first", 1), "second": steps.step("second", 2),
         "failing": steps.step("failing", ValueError("a secret of the inside")),
     }, RecommendationModel(store), GraphSizesCache(store), Bounds(), generated=request.param)

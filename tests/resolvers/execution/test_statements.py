@@ -3,6 +3,7 @@
 from resolvers.execution.bind import bind
 from resolvers.execution.prepare import OperationPreparer
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
+from tests.support.narrowing import instance
 
 PREPARER = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS)
 QUERY = "query($w: RegionWhere) { regions(where: $w) { nodes { id } } }"
@@ -11,7 +12,7 @@ QUERY = "query($w: RegionWhere) { regions(where: $w) { nodes { id } } }"
 def test_arguments_of_one_shape_share_a_statement():
     def statement(where: dict):
         [(plan, arguments)] = bind(PREPARER.prepare(QUERY), {"w": where}, None).fields
-        return plan.statements.of(arguments)
+        return plan.statements.of(instance(arguments, tuple))
 
     first = statement({"population": {"gt": 1}})
     assert statement({"population": {"gt": 2}}) is first

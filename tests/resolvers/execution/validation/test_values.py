@@ -3,11 +3,12 @@
 import doctest
 
 import pytest
-from graphql import GraphQLError, build_schema, parse
+from graphql import GraphQLError, GraphQLScalarType, OperationDefinitionNode, build_schema, parse
 from graphql.execution.values import get_variable_values
 
 from resolvers.execution.validation import values
 from resolvers.execution.validation.values import explain_variables
+from tests.support.narrowing import instance, present
 
 SCHEMA = build_schema("""
     scalar PartialDate
@@ -25,15 +26,16 @@ def refuse(_: object) -> object:
 
 
 for scalar in ("PartialDate", "Other"):
-    SCHEMA.type_map[scalar].coerce_input_value = refuse
+    instance(SCHEMA.type_map[scalar], GraphQLScalarType).coerce_input_value = refuse
 
 
 def sentences(type_: str, given: dict[str, object]) -> list[str]:
     (operation,) = parse(f"query ($x: {type_}) {{ a }}").definitions
-    errors = get_variable_values(SCHEMA, operation.variable_definitions, given, max_errors=50)
+    variables = present(instance(operation, OperationDefinitionNode).variable_definitions)
+    errors = get_variable_values(SCHEMA, variables, given, max_errors=50)
     assert isinstance(errors, list)
     explain_variables(SCHEMA, errors, given)
-    return [error.extensions["messageRu"].removesuffix(" (строка 1, столбец 8)") for error in errors]
+    return [present(error.extensions)["messageRu"].removesuffix(" (строка 1, столбец 8)") for error in errors]
 
 
 @pytest.mark.parametrize(("type_", "value", "sentence"), [

@@ -1,10 +1,12 @@
 """Values of batch functions become objects of the response; node ids become nodes to fetch."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from graph.query.selection import NodeSelection, ObjectField, ObjectSelection, ValueField
-
-from resolvers.execution.computed import Shaping
+from graph.query import NodeSelection, ObjectSelection
+from graph.query.fields.objects import ObjectField
+from graph.query.fields.value import ValueField
+from resolvers.execution.computed_values import Shaping
 
 
 @dataclass(frozen=True)
@@ -22,10 +24,10 @@ SELECTION = ObjectSelection({"Answer": FIELDS}, False)
 
 def shaped(value):
     """What becomes of a value, and the nodes that it names with their places."""
-    shaping, holder = Shaping(), {}
+    shaping, holder = Shaping(), dict[str, Any]()
     shaping.put(holder, "answer", SELECTION, value)
-    for want in shaping.wanted:
-        want.container[want.key] = (want.label, want.id)
+    for node in shaping.nodes:
+        node.container[node.key] = (node.label, node.id)
     return holder["answer"]
 
 
