@@ -5,6 +5,9 @@ can be run, npm cannot fetch its packages, or there is no curl, the tests that n
 end of the output says; where CI is set, that fails.
 
 With several processes (`-n 2 --dist loadgroup`) each store is in one of them, so that none is started twice.
+
+Tests that start a store, a server or another program are marked `slow`: by the fixtures that they ask for, or by a
+`pytestmark` in their module. The others are the fast tests.
 """
 
 import contextlib
@@ -52,7 +55,13 @@ NEEDS = {
 }
 
 
+#: Fixtures that start a store, a server or another program.
+STARTED = {"store_kind", "neo4j_server", "service", "npm_project", "curl"}
+
+
 def pytest_itemcollected(item):
+    if not STARTED.isdisjoint(item.fixturenames):
+        item.add_marker(pytest.mark.slow)
     parameters = item.callspec.params if hasattr(item, "callspec") else {}
     group = "neo4j" if _needs_neo4j(item) else parameters.get("store_kind") or item.nodeid.partition("::")[0]
     item.add_marker(pytest.mark.xdist_group(group))

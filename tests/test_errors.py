@@ -47,7 +47,7 @@ def import_all() -> None:
     for name in PACKAGES:
         package = importlib.import_module(name)
         for module in pkgutil.walk_packages(package.__path__, f"{name}."):
-            if not module.name.endswith(("__main__", ".sidecar", ".explain")):
+            if not module.name.endswith(("__main__", ".embedded.server", ".explain")):
                 importlib.import_module(module.name)
 
 
