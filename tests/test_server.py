@@ -250,7 +250,7 @@ def test_a_store_that_is_damaged(tmp_path):
     os.truncate(file, 0)
     code, told = refused(*options, language="ru", TIRAZH_DATA_DIR=str(data))
     assert code == Exit.STORE_DAMAGED
-    assert told.startswith(f"Хранилище в папке {tmp_path / 'store'} повреждено: Practice: узлов 0 вместо 20")
+    assert told.startswith(f"Хранилище в папке {tmp_path / 'store'} повреждено: Practice: 0 узлов вместо 20")
 
 
 async def test_a_graph_of_a_newer_version(tmp_path):
