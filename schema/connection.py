@@ -4,12 +4,12 @@ import enum
 from collections.abc import Callable
 
 import strawberry
-from strawberry.types.arguments import StrawberryArgument
 
 from graph.query import DEFAULT_SIZE, MAX_SIZE, AnyLink, SourcesOfRelationship
 from graph.query.fields.to_many import ToMany
 from schema.declare import Declared, argument, item, object_type, path
 from schema.names import register, registered
+from schema.strawberry_adapter import Argument
 
 
 @strawberry.enum(description="The direction of an order. Missing values come last in both.")
@@ -31,7 +31,7 @@ class PageInfo:
     end_cursor = item(str, "The cursor of the last edge.", required=False)
 
 
-def page_arguments(start: str) -> tuple[StrawberryArgument, ...]:
+def page_arguments(start: str) -> tuple[Argument, ...]:
     """Return the arguments of a list that is paged in both directions; `start`: its first element, as a noun."""
     # A default in the schema would make `last: 5` the same as `first: 20, last: 5`, which is refused.
     return (
@@ -43,7 +43,7 @@ def page_arguments(start: str) -> tuple[StrawberryArgument, ...]:
     )
 
 
-def connection_arguments(target: str) -> tuple[StrawberryArgument, ...]:
+def connection_arguments(target: str) -> tuple[Argument, ...]:
     """The arguments that every connection takes."""
     return (
         *page_arguments("the start"),

@@ -41,7 +41,7 @@ def test_a_change_that_breaks_clients_is_found(old, new):
 @pytest.mark.parametrize(("old", "new"), [
     ("  isoCode: String\n", "  isoCode: String @deprecated(reason: \"Since 1.4: use code.\")\n  code: String\n"),
     ("  population: Int\n", "  population(of: Int): Int\n"),
-    ("  practice: Practice!\n", "  practice: Practice!\n  label: String!\n"),
+    ("  practice: Practice!\n", "  practice: Practice!\n  headline: String!\n"),
 ])
 def test_what_is_added_or_deprecated_breaks_nobody(old, new):
     text = RELEASED.read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from graph.query.fields.to_many import ToManyField
 from graph.query.fields.value import ValueField
 from graph.query.statement import Statement
 from resolvers.execution.selections import RootSelection, SelectionBuilder
-from schema.public import CONDITIONS, SCHEMA
+from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from tests.support.narrowing import instance
 
 
@@ -40,7 +40,7 @@ def compiled(label: str, arguments: Arguments) -> Statement:
 
 def selected(query: str, **variables: Any) -> RootSelection:
     """What an operation with one root field selects."""
-    schema = SCHEMA._schema
+    schema = GRAPHQL_SCHEMA
     executor = instance(Executor.build(schema, parse(query), raw_variable_values=variables), Executor)
     (root,) = SelectionBuilder(schema, executor).roots()
     return root

@@ -11,7 +11,7 @@ from graph.query import Compiler
 from resolvers.execution.completion.codegen import CannotComplete, generate
 from resolvers.execution.completion.rows import generate_direct
 from resolvers.execution.selections import SelectionBuilder
-from schema.public import CONDITIONS, SCHEMA
+from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from tests.support.narrowing import instance, present
 
 A, B = "region:a", "region:b"
@@ -34,7 +34,7 @@ ROWS = [
 
 def readers(field: str) -> tuple[Callable[[list[Any]], Any], Callable[[list[Any]], Any]]:
     """Of a root field what generated code makes of a row, and what reader and completion do."""
-    schema = SCHEMA._schema
+    schema = GRAPHQL_SCHEMA
     executor = instance(Executor.build(schema, parse(f"{{ {field} }}")), Executor)
     (root,) = SelectionBuilder(schema, executor).roots()
     arguments = tuple(slot.read(executor.variable_values) for slot in root.slots)
