@@ -5,6 +5,7 @@ import dataclasses
 import threading
 from urllib.parse import urlsplit
 
+from access.request_context import RequestContext
 from resolvers.fields.recommendations import recommendations
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
@@ -45,7 +46,7 @@ class Reading(SmallEngine):
     def __init__(self, store):
         self._store = store
 
-    async def execute(self, query, variables=None, operation_name=None, asking=None):
+    async def execute(self, query, variables=None, operation_name=None, context=None):
         if "wait" in query:
             await self._store.read(STATEMENT)
         return await super().execute(query)
@@ -87,7 +88,8 @@ class Endless(RecommendationModel):
 
 async def test_recommendations_for_nobody_are_not_worked_out_further():
     model = Endless()
-    task = asyncio.create_task(recommendations(model)([f"region:{i}" for i in range(1000)], {}, frozenset()))
+    territories = [f"region:{i}" for i in range(1000)]
+    task = asyncio.ensure_future(recommendations(model)(territories, {}, frozenset(), RequestContext()))
     await asyncio.to_thread(model.begun.wait)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)

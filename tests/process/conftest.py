@@ -17,7 +17,7 @@ from transport.static_files import IdeFiles
 
 
 class NotingEngine(SmallEngine):
-    async def execute(self, query, variables=None, operation_name=None, asking=None):
+    async def execute(self, query, variables=None, operation_name=None, context=None):
         observed().operation_name = operation_name
         with part("store"):
             return await super().execute(query, variables, operation_name)

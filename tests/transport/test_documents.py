@@ -136,7 +136,7 @@ async def test_an_answer_to_get_is_valid_until_the_data_move(members):
 
 async def test_where_the_store_is_away_an_answer_has_no_validator():
     class Away(SmallEngine):
-        async def version(self, asking):
+        async def version(self, context):
             raise StoreUnavailable
 
     async with endpoint(Away(), documents=PersistedQueries(10_000)) as client:

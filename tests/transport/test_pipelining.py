@@ -61,7 +61,7 @@ class Held(SmallEngine):
     def __init__(self):
         self.begun, self.release, self.cancelled = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
-    async def execute(self, query, variables=None, operation_name=None, asking=None):
+    async def execute(self, query, variables=None, operation_name=None, context=None):
         if "held" in query:
             self.begun.set()
             try:

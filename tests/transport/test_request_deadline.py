@@ -95,7 +95,7 @@ class Waiting(SmallEngine):
     def __init__(self):
         self.begun, self.cancelled = asyncio.Event(), asyncio.Event()
 
-    async def execute(self, query, variables=None, operation_name=None, asking=None):
+    async def execute(self, query, variables=None, operation_name=None, context=None):
         if "wait" not in query:
             return await super().execute(query, variables, operation_name)
         self.begun.set()
