@@ -15,7 +15,7 @@ from transport.refused import refused
 
 def origin_not_allowed() -> Refusal:
     """The refusal of a preflight request; it names the setting that would allow the site."""
-    return Refusal("cors-origin", code=ORIGIN_NOT_ALLOWED)
+    return Refusal("http.cors-origin", code=ORIGIN_NOT_ALLOWED)
 
 
 class CrossOrigin(CORSMiddleware):

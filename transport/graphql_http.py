@@ -143,7 +143,7 @@ class GraphQLEndpoint:
         except Refusal:
             raise
         except OperationTypeNotAllowed:
-            raise Refusal("get-only-query", code=METHOD_NOT_ALLOWED, status=405,
+            raise Refusal("http.get-only-query", code=METHOD_NOT_ALLOWED, status=405,
                           headers={"Allow": "POST"}) from None
         except LimitError as error:
             result = Response.refusing(error)

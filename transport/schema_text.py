@@ -31,7 +31,7 @@ class SchemaText:
 
     async def _answer(self, given: Headers) -> Answer:
         if self._text is None:
-            return refused(Refusal("schema-hidden", code=INTROSPECTION_DISABLED, status=404), JSON)
+            return refused(Refusal("http.schema-hidden", code=INTROSPECTION_DISABLED, status=404), JSON)
         if is_current(given.get(b"if-none-match"), self._headers["ETag"]):
             return Answer(b"", NOT_MODIFIED, MEDIA_TYPE, self._headers)
         accepted = given.get(b"accept-encoding")

@@ -30,6 +30,8 @@ SENTENCES: Final = {
     "http.not-acceptable": (
         "The answer comes as application/json or application/graphql-response+json: name one of them in Accept."),
     "http.method": "Only GET and POST are served here.",
+    "http.schema-hidden": "This service does not show its schema: TIRAZH_INTROSPECTION is false.",
+    "http.cors-origin": "The pages of this site may not call the service: add the site to TIRAZH_CORS_ORIGINS.",
     "http.not-http": "This is not valid HTTP/1.1 ({reason}): nothing more is read from the connection.",
     "http.no-websocket": (
         "The service has no WebSocket endpoint: send the operation by POST; there are no subscriptions."),

@@ -10,6 +10,7 @@ SENTENCES: Final = {
     "terminal.option-unknown": "There is no option {option}. See {program} --help.",
     "terminal.option-value": "{option} needs a value. See {program} --help.",
     "terminal.help-help": "show this and stop",
+    "terminal.help-version": "show the version and stop",
     "terminal.help-host": "address to listen on (default {default})",
     "terminal.help-port": "port to listen on, 0 for any free one (default {default})",
     "terminal.help-store-dir": "folder in which the embedded store lives (default var in the checkout)",

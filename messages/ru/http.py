@@ -31,6 +31,8 @@ SENTENCES: Final = {
     "http.not-acceptable": (
         "Ответ бывает application/json или application/graphql-response+json: укажите один из них в Accept."),
     "http.method": "Здесь обслуживаются только GET и POST.",
+    "http.schema-hidden": "Этот сервис не показывает свою схему: TIRAZH_INTROSPECTION имеет значение false.",
+    "http.cors-origin": "Страницам этого сайта обращаться к сервису нельзя: добавьте сайт в TIRAZH_CORS_ORIGINS.",
     "http.not-http": "Это не запрос HTTP/1.1 ({reason}): дальше соединение не читается.",
     "http.no-websocket": "Здесь нет WebSocket: отправьте операцию методом POST; подписок у сервиса нет.",
     "http.get-only-query": "Методом GET выполняются только запросы (query): отправьте операцию методом POST.",

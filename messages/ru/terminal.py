@@ -10,6 +10,7 @@ SENTENCES: Final = {
     "terminal.option-unknown": "Параметра {option} нет. Справка: {program} --help.",
     "terminal.option-value": "Параметру {option} нужно значение. Справка: {program} --help.",
     "terminal.help-help": "показать эту справку и закончить",
+    "terminal.help-version": "показать версию и закончить",
     "terminal.help-host": "адрес, на котором принимать запросы (по умолчанию {default})",
     "terminal.help-port": "порт, 0 — любой свободный (по умолчанию {default})",
     "terminal.help-store-dir": "папка встроенного хранилища (по умолчанию var в папке программы)",
