@@ -17,17 +17,17 @@ def test_all_parameters():
 
 
 @pytest.mark.parametrize(("read", "text", "key"), [
-    (from_body, b"{", "not-json"),
-    (from_body, b"[]", "a-batch"),
-    (from_body, b"1", "not-an-object"),
-    (from_body, b'{"query": "a", "query": "b"}', "duplicate-key"),
-    (from_body, b'{"query": "a", "variables": []}', "wrong-member"),
-    (from_body, b'{"query": ' + b"[" * 2000 + b"]" * 2000 + b"}", "too-deep"),
-    (from_body, b"{}", "no-query"),
-    (from_query_string, b"query=a&query=b", "duplicate-parameter"),
-    (from_query_string, b"query=%ff", "not-utf8-parameters"),
-    (from_query_string, b"query=a&variables=x", "not-json-parameter"),
-    (from_query_string, b"query=", "no-query"),
+    (from_body, b"{", "http.not-json"),
+    (from_body, b"[]", "http.a-batch"),
+    (from_body, b"1", "http.not-an-object"),
+    (from_body, b'{"query": "a", "query": "b"}', "http.duplicate-key"),
+    (from_body, b'{"query": "a", "variables": []}', "http.wrong-member"),
+    (from_body, b'{"query": ' + b"[" * 2000 + b"]" * 2000 + b"}", "http.too-deep"),
+    (from_body, b"{}", "http.no-query"),
+    (from_query_string, b"query=a&query=b", "http.duplicate-parameter"),
+    (from_query_string, b"query=%ff", "http.not-utf8-parameters"),
+    (from_query_string, b"query=a&variables=x", "http.not-json-parameter"),
+    (from_query_string, b"query=", "http.no-query"),
 ])
 def test_what_is_no_request_is_refused(read, text, key):
     with pytest.raises(Refusal) as refused:
