@@ -248,17 +248,19 @@ async def parks_store(empty_store):
     return empty_store
 
 
-@pytest.mark.parametrize("text", ["", " \t\n", "+-!(){}[]^\"~*?:\\/", "\x00\x01", "\ud800", "…—«»"])
-async def test_a_text_without_a_word_is_refused(filled_store, text):
-    with pytest.raises(EmptySearch, match=r"^text .*: write at least one letter.* / В text .*: напишите"):
-        await search(BatchingReader(filled_store), text, EVERYTHING)
+async def test_a_text_without_a_word_is_refused(filled_store):
+    for text in ("", " \t\n", "+-!(){}[]^\"~*?:\\/", "\x00\x01", "\ud800", "…—«»"):
+        with pytest.raises(EmptySearch, match=r"^text .*: write at least one letter") as refused:
+            await search(BatchingReader(filled_store), text, EVERYTHING)
+        assert refused.value.sentence("ru").startswith("В text ")
 
 
-@pytest.mark.parametrize("text", ["п" * (MAX_TEXT + 1), "парк " * 200_000, "\ud800" * 1_000_000])
-async def test_a_text_of_more_than_1000_characters_is_refused_without_a_statement(filled_store, text):
+async def test_a_text_of_more_than_1000_characters_is_refused_without_a_statement(filled_store):
     before = filled_store.statement_count
-    with pytest.raises(TextTooLong, match=rf"^text has {len(text)} characters: write at most 1000.* В text"):
-        await search(BatchingReader(filled_store), text, EVERYTHING)
+    for text in ("п" * (MAX_TEXT + 1), "парк " * 200_000, "\ud800" * 1_000_000):
+        with pytest.raises(TextTooLong, match=rf"^text has {len(text)} characters: write at most 1000") as refused:
+            await search(BatchingReader(filled_store), text, EVERYTHING)
+        assert refused.value.sentence("ru").startswith(f"В text {len(text)} ")
     assert filled_store.statement_count == before
 
 
