@@ -52,12 +52,17 @@ async def opened_store(settings: Settings, terminal: Terminal) -> AsyncIterator[
 
 def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -> Starlette:
     """The application. Its lifespan opens the store and makes the engine."""
+
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as stack:
             app.state.store = await stack.enter_async_context(opened)
-            app.state.engine = create_engine(app.state.store, bounds_of(settings), heavy=settings.store_heavy,
-                                             wait=min(WAIT, settings.request_timeout / 2))
+            app.state.engine = create_engine(
+                app.state.store,
+                bounds_of(settings),
+                heavy=settings.store_heavy,
+                wait=min(WAIT, settings.request_timeout / 2),
+            )
             stack.push_async_callback(app.state.engine.close)
             await app.state.engine.start()
             looking = asyncio.create_task(metrics.keep_looking(app.state.store, app.state.engine))
@@ -66,10 +71,16 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
 
     ide, metrics = IdeFiles(), Metrics()
     endpoint = GraphQLEndpoint(
-        ide, max_body_size=settings.max_body_size, request_timeout=settings.request_timeout,
-        body_timeout=settings.body_timeout, compress_above=settings.compress_above, principals=principals_of(settings),
-        documents=TrustedDocuments(settings.trusted_documents) if settings.trusted_documents
-        else PersistedQueries(settings.persisted_queries))
+        ide,
+        max_body_size=settings.max_body_size,
+        request_timeout=settings.request_timeout,
+        body_timeout=settings.body_timeout,
+        compress_above=settings.compress_above,
+        principals=principals_of(settings),
+        documents=TrustedDocuments(settings.trusted_documents)
+        if settings.trusted_documents
+        else PersistedQueries(settings.persisted_queries),
+    )
     schema = SchemaText(printed_schema() if settings.introspection else None, settings.compress_above)
     routes = [
         Route("/graphql", RequestLog(endpoint, metrics)),  # the first: they are tried in this order

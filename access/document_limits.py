@@ -31,8 +31,7 @@ from access.errors import (
 
 def check_document(document: DocumentNode, bounds: Bounds) -> None:
     """Raise LimitError for the first bound that the document passes."""
-    definitions = [d for d in document.definitions
-                   if isinstance(d, (OperationDefinitionNode, FragmentDefinitionNode))]
+    definitions = [d for d in document.definitions if isinstance(d, (OperationDefinitionNode, FragmentDefinitionNode))]
     _check_as_written(definitions, bounds)
     fragments = {d.name.value: d.selection_set for d in definitions if isinstance(d, FragmentDefinitionNode)}
     _check_cycles(fragments)
@@ -41,8 +40,7 @@ def check_document(document: DocumentNode, bounds: Bounds) -> None:
         merged.check(definition)
 
 
-def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDefinitionNode],
-                      bounds: Bounds) -> None:
+def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDefinitionNode], bounds: Bounds) -> None:
     """Count what stands in the document, without spreading fragments. Raises LimitError."""
     operations = aliases = directives = fragments = variables = 0
     open_: list[OperationDefinitionNode | FragmentDefinitionNode | FieldNode | InlineFragmentNode] = []
@@ -69,9 +67,12 @@ def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDe
                 case InlineFragmentNode():
                     open_.append(node)
     for count, most, limit in (
-            (operations, bounds.operations, TOO_MANY_OPERATIONS),
-            (aliases, bounds.aliases, TOO_MANY_ALIASES), (directives, bounds.directives, TOO_MANY_DIRECTIVES),
-            (fragments, bounds.fragments, TOO_MANY_FRAGMENTS), (variables, bounds.variables, TOO_MANY_VARIABLES)):
+        (operations, bounds.operations, TOO_MANY_OPERATIONS),
+        (aliases, bounds.aliases, TOO_MANY_ALIASES),
+        (directives, bounds.directives, TOO_MANY_DIRECTIVES),
+        (fragments, bounds.fragments, TOO_MANY_FRAGMENTS),
+        (variables, bounds.variables, TOO_MANY_VARIABLES),
+    ):
         if count > most:
             raise LimitError(limit, limit=most)
 
@@ -124,8 +125,7 @@ class _Merged:
             if depth > self._bounds.depth:
                 raise LimitError(TOO_DEEP, limit=self._bounds.depth)
             names = self._names(sets)
-            if depth == 1 and isinstance(definition, OperationDefinitionNode) \
-                    and len(names) > self._bounds.root_fields:
+            if depth == 1 and isinstance(definition, OperationDefinitionNode) and len(names) > self._bounds.root_fields:
                 raise LimitError(TOO_MANY_ROOT_FIELDS, limit=self._bounds.root_fields)
             open_ += ((depth + 1, below) for below in names.values() if below)
 

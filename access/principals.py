@@ -17,10 +17,14 @@ class Principals:
     anonymous, key, trusted: the allowance of each class. keys, trusted_keys: the SHA-256 of each key, in hexadecimal.
     """
 
-    def __init__(self, anonymous: Allowance, key: Allowance, trusted: Allowance,
-                 keys: Iterable[str], trusted_keys: Iterable[str]):
-        self._keys = ApiKeys((digest, Principal(allowance))
-                             for digests, allowance in ((keys, key), (trusted_keys, trusted)) for digest in digests)
+    def __init__(
+        self, anonymous: Allowance, key: Allowance, trusted: Allowance, keys: Iterable[str], trusted_keys: Iterable[str]
+    ):
+        self._keys = ApiKeys(
+            (digest, Principal(allowance))
+            for digests, allowance in ((keys, key), (trusted_keys, trusted))
+            for digest in digests
+        )
         self._by_address = functools.lru_cache(REMEMBERED)(lambda _: Principal(anonymous))
 
     def by_key(self, key: str) -> Principal | None:

@@ -24,8 +24,14 @@ class RequestContext:
 
     __slots__ = ("_deadline", "allowed_types", "cost", "principal", "shows_cost", "shows_plan", "wait")
 
-    def __init__(self, principal: Principal = UNLIMITED, *, allowed_types: frozenset[OperationType] = ANY_TYPE,
-                 shows_cost: bool = False, shows_plan: bool = False):
+    def __init__(
+        self,
+        principal: Principal = UNLIMITED,
+        *,
+        allowed_types: frozenset[OperationType] = ANY_TYPE,
+        shows_cost: bool = False,
+        shows_plan: bool = False,
+    ):
         self.principal, self.allowed_types = principal, allowed_types
         self.shows_cost, self.shows_plan = shows_cost, shows_plan
         self.wait: float | None = None
@@ -33,12 +39,20 @@ class RequestContext:
         self._deadline: float | None = None
 
     @classmethod
-    def of(cls, principal: Principal, extensions: Mapping[str, Any] | None,
-           allowed_types: frozenset[OperationType] = ANY_TYPE) -> Self:
+    def of(
+        cls,
+        principal: Principal,
+        extensions: Mapping[str, Any] | None,
+        allowed_types: frozenset[OperationType] = ANY_TYPE,
+    ) -> Self:
         """Return the context of a request with these `extensions`: `{"cost": true, "plan": true}`."""
         given = extensions or {}
-        return cls(principal, allowed_types=allowed_types, shows_cost=given.get("cost") is True,
-                   shows_plan=given.get("plan") is True)
+        return cls(
+            principal,
+            allowed_types=allowed_types,
+            shows_cost=given.get("cost") is True,
+            shows_plan=given.get("plan") is True,
+        )
 
     @property
     def deadline(self) -> float | None:

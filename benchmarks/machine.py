@@ -19,23 +19,31 @@ class Machine:
     def summary(self) -> str:
         """One line of prose."""
         f = self.figures
-        return (f"Commit {f['commit']}, Python {f['python']}, {f['processors']} processors ({f['processor']}), "
-                f"{f['memory GiB']:.0f} GiB, load at the start {f['load']:.1f}.")
+        return (
+            f"Commit {f['commit']}, Python {f['python']}, {f['processors']} processors ({f['processor']}), "
+            f"{f['memory GiB']:.0f} GiB, load at the start {f['load']:.1f}."
+        )
 
 
 def machine() -> Machine:
     """This machine, with its load of the last minute."""
+
     def git(*command: str) -> str:
         return subprocess.run(["git", *command], cwd=CHECKOUT, capture_output=True, text=True).stdout.strip()
 
     changes = " with changes" if git("status", "--porcelain", "--untracked-files=no") else ""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return Machine({
-        "commit": git("rev-parse", "--short", "HEAD") + changes, "python": platform.python_version(),
-        "system": platform.platform(),
-        "processor": _processor(), "processors": os.cpu_count() or 0, "memory GiB": memory,
-        "load": os.getloadavg()[0],
-    })
+    return Machine(
+        {
+            "commit": git("rev-parse", "--short", "HEAD") + changes,
+            "python": platform.python_version(),
+            "system": platform.platform(),
+            "processor": _processor(),
+            "processors": os.cpu_count() or 0,
+            "memory GiB": memory,
+            "load": os.getloadavg()[0],
+        }
+    )
 
 
 def _processor() -> str:

@@ -50,9 +50,11 @@ class _Form:
     @property
     def column(self) -> str:
         text = _KINDS[self.kind]
-        return (f"COLLECT {{ {self.pattern} WITH r, {', '.join(_variables(self.nodes))}"
-                f" ORDER BY {', '.join(f'{name}.id' for name in _variables(self.nodes))} LIMIT $limit"
-                f" RETURN [r.{text}Ru, r.{text}En, r.sourceIds, {self.nodes}] }}")
+        return (
+            f"COLLECT {{ {self.pattern} WITH r, {', '.join(_variables(self.nodes))}"
+            f" ORDER BY {', '.join(f'{name}.id' for name in _variables(self.nodes))} LIMIT $limit"
+            f" RETURN [r.{text}Ru, r.{text}En, r.sourceIds, {self.nodes}] }}"
+        )
 
 
 def _variables(nodes: str) -> list[str]:
@@ -60,17 +62,28 @@ def _variables(nodes: str) -> list[str]:
 
 
 _PRACTICE = (
-    _Form("TEAM", "MATCH (x)<-[:IMPLEMENTS]-(j:Project)-[:DEVELOPED_BY]->(t:Team)<-[r:MEMBER_OF]-(w:Person)",
-          "[w.id, t.id, j.id, x.id]"),
-    _Form("TEAM", "MATCH (x)<-[:ADOPTION_OF]-(a:Adoption)-[:THROUGH]->(j:Project)-[:DEVELOPED_BY]->(t:Team)"
-                  f"<-[r:MEMBER_OF]-(w:Person) WHERE {_RUN}",
-          "[w.id, t.id, j.id, a.id, x.id]"),
-    _Form("SPEAKER", "MATCH (x)-[:PRACTICE_ABOUT]->(c:Topic)<-[:COVERS]-(m:Module)<-[:OF_MODULE]-(e:Event)"
-                     "<-[r:SPOKE_AT]-(w:Person)",
-          "[w.id, e.id, m.id, c.id, x.id]"),
-    _Form("OFFICE", f"MATCH (x)<-[:ADOPTION_OF]-(a:Adoption)-[:ADOPTED_BY]->(y:Territory)<-[r:HOLDS_OFFICE]-(w:Person)"
-                    f" WHERE {_RUN}",
-          "[w.id, y.id, a.id, x.id]"),
+    _Form(
+        "TEAM",
+        "MATCH (x)<-[:IMPLEMENTS]-(j:Project)-[:DEVELOPED_BY]->(t:Team)<-[r:MEMBER_OF]-(w:Person)",
+        "[w.id, t.id, j.id, x.id]",
+    ),
+    _Form(
+        "TEAM",
+        "MATCH (x)<-[:ADOPTION_OF]-(a:Adoption)-[:THROUGH]->(j:Project)-[:DEVELOPED_BY]->(t:Team)"
+        f"<-[r:MEMBER_OF]-(w:Person) WHERE {_RUN}",
+        "[w.id, t.id, j.id, a.id, x.id]",
+    ),
+    _Form(
+        "SPEAKER",
+        "MATCH (x)-[:PRACTICE_ABOUT]->(c:Topic)<-[:COVERS]-(m:Module)<-[:OF_MODULE]-(e:Event)<-[r:SPOKE_AT]-(w:Person)",
+        "[w.id, e.id, m.id, c.id, x.id]",
+    ),
+    _Form(
+        "OFFICE",
+        f"MATCH (x)<-[:ADOPTION_OF]-(a:Adoption)-[:ADOPTED_BY]->(y:Territory)<-[r:HOLDS_OFFICE]-(w:Person)"
+        f" WHERE {_RUN}",
+        "[w.id, y.id, a.id, x.id]",
+    ),
 )
 #: `y` is the territory itself, or a municipality in it.
 _HERE = "MATCH (x)<-[:IN_REGION*0..1]-(y)"
@@ -80,20 +93,32 @@ _TERRITORY = (
 )
 _ON_TOPIC = "(c:Topic {id: $topic})"
 _TERRITORY_ON_TOPIC = (
-    _Form("TEAM", f"{_HERE}<-[:FROM_TERRITORY]-(t:Team)<-[r:MEMBER_OF]-(w:Person)"
-                  f" MATCH (t)<-[:DEVELOPED_BY]-(j:Project)-[:PROJECT_ABOUT]->{_ON_TOPIC}",
-          "[w.id, t.id, j.id, c.id]"),
-    _Form("SPEAKER", f"{_HERE}<-[:FROM_TERRITORY]-(:Team)<-[:MEMBER_OF]-(w:Person)"
-                     f" MATCH (w)-[r:SPOKE_AT]->(e:Event)-[:OF_MODULE]->(m:Module)-[:COVERS]->{_ON_TOPIC}",
-          "[w.id, e.id, m.id, c.id]"),
-    _Form("SPEAKER", f"{_HERE}<-[:HOLDS_OFFICE]-(w:Person)"
-                     f" MATCH (w)-[r:SPOKE_AT]->(e:Event)-[:OF_MODULE]->(m:Module)-[:COVERS]->{_ON_TOPIC}",
-          "[w.id, e.id, m.id, c.id]"),
-    _Form("OFFICE", f"{_HERE}<-[r:HOLDS_OFFICE]-(w:Person)"
-                    " MATCH (y)<-[:ADOPTED_BY]-(a:Adoption)-[:ADOPTION_OF]->(p:Practice)"
-                    f"-[:PRACTICE_ABOUT]->{_ON_TOPIC}"
-                    f" WHERE {_RUN}",
-          "[w.id, y.id, a.id, p.id, c.id]"),
+    _Form(
+        "TEAM",
+        f"{_HERE}<-[:FROM_TERRITORY]-(t:Team)<-[r:MEMBER_OF]-(w:Person)"
+        f" MATCH (t)<-[:DEVELOPED_BY]-(j:Project)-[:PROJECT_ABOUT]->{_ON_TOPIC}",
+        "[w.id, t.id, j.id, c.id]",
+    ),
+    _Form(
+        "SPEAKER",
+        f"{_HERE}<-[:FROM_TERRITORY]-(:Team)<-[:MEMBER_OF]-(w:Person)"
+        f" MATCH (w)-[r:SPOKE_AT]->(e:Event)-[:OF_MODULE]->(m:Module)-[:COVERS]->{_ON_TOPIC}",
+        "[w.id, e.id, m.id, c.id]",
+    ),
+    _Form(
+        "SPEAKER",
+        f"{_HERE}<-[:HOLDS_OFFICE]-(w:Person)"
+        f" MATCH (w)-[r:SPOKE_AT]->(e:Event)-[:OF_MODULE]->(m:Module)-[:COVERS]->{_ON_TOPIC}",
+        "[w.id, e.id, m.id, c.id]",
+    ),
+    _Form(
+        "OFFICE",
+        f"{_HERE}<-[r:HOLDS_OFFICE]-(w:Person)"
+        " MATCH (y)<-[:ADOPTED_BY]-(a:Adoption)-[:ADOPTION_OF]->(p:Practice)"
+        f"-[:PRACTICE_ABOUT]->{_ON_TOPIC}"
+        f" WHERE {_RUN}",
+        "[w.id, y.id, a.id, p.id, c.id]",
+    ),
 )
 
 
@@ -103,7 +128,10 @@ async def experts_of_practices(store: Store, ids: Sequence[str], first: int) -> 
 
 
 async def experts_of_territories(
-    store: Store, ids: Sequence[str], first: int, topic: str | None = None,
+    store: Store,
+    ids: Sequence[str],
+    first: int,
+    topic: str | None = None,
 ) -> list[list[Expert]]:
     """Return the same for territories; with a topic only the involvements that are about it."""
     if topic is None:
@@ -112,10 +140,17 @@ async def experts_of_territories(
 
 
 async def _experts(
-    store: Store, label: str, forms: tuple[_Form, ...], ids: Sequence[str], first: int, parameters: dict[str, str],
+    store: Store,
+    label: str,
+    forms: tuple[_Form, ...],
+    ids: Sequence[str],
+    first: int,
+    parameters: dict[str, str],
 ) -> list[list[Expert]]:
-    text = (f"UNWIND $ids AS id MATCH (x:{label} {{id: id}})"
-            f" RETURN collect([x.id, {', '.join(form.column for form in forms)}])")
+    text = (
+        f"UNWIND $ids AS id MATCH (x:{label} {{id: id}})"
+        f" RETURN collect([x.id, {', '.join(form.column for form in forms)}])"
+    )
     found = await store.read(text, {"ids": list(dict.fromkeys(ids)), "limit": MAX_PATHS, **parameters})
     by_id = {id_: _ranked(forms, columns)[:first] for id_, *columns in found or ()}
     return [by_id.get(id_, []) for id_ in ids]
@@ -131,8 +166,10 @@ def _ranked(forms: tuple[_Form, ...], columns: list[list[Any]]) -> list[Expert]:
             involvement = Involvement(form.kind, role_ru, role_en, path, tuple(sources or ()))
             by_person.setdefault(path[0], {})[key] = involvement
     order = list(_KINDS)
-    experts = [Expert(person, tuple(sorted(found.values(), key=lambda i: (order.index(i.kind), i.node_ids))))
-               for person, found in by_person.items()]
+    experts = [
+        Expert(person, tuple(sorted(found.values(), key=lambda i: (order.index(i.kind), i.node_ids))))
+        for person, found in by_person.items()
+    ]
     return sorted(experts, key=lambda expert: (_strength(expert), expert.person_id))
 
 

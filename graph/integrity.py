@@ -39,9 +39,13 @@ def compare(folder: Path, found: dict[str, Any]) -> Contents:
     for name, written in zip(row.get("counted") or (), row.get("counts") or (), strict=True):
         there = types.get(name, 0)
         is_node = name in MODEL.by_label
-        if (there < written if loading and is_node else there != written and not loading):
-            faults.append(Message("damage.nodes" if is_node else "damage.relationships",
-                                  {"name": name, "there": there, "written": written}))
+        if there < written if loading and is_node else there != written and not loading:
+            faults.append(
+                Message(
+                    "damage.nodes" if is_node else "damage.relationships",
+                    {"name": name, "there": there, "written": written},
+                )
+            )
     for name, there, written in found["cut"]:
         faults.append(Message("damage.file", {"name": name, "there": there, "written": written}))
     if faults:

@@ -51,8 +51,7 @@ def schema_statements(model: Model) -> Iterator[str]:
             if each.indexed:
                 yield f"CREATE INDEX {label}_{each.name} IF NOT EXISTS FOR (n:{label}) ON (n.{each.name})"
             if each.sortable:
-                yield (f"CREATE INDEX {label}_{each.name}_id IF NOT EXISTS "
-                       f"FOR (n:{label}) ON (n.{each.name}, n.id)")
+                yield (f"CREATE INDEX {label}_{each.name}_id IF NOT EXISTS FOR (n:{label}) ON (n.{each.name}, n.id)")
 
 
 async def _create_schema(store: Store) -> None:
@@ -73,21 +72,36 @@ async def _join_words(store: Store) -> None:
     """Add the words joined at an apostrophe to the search terms."""
     for type_ in MODEL.node_types:
         if searched := [each.name for each in type_.properties if each.searched]:
-            await _rewrite(store, type_.label, SEARCH_PROPERTY, searched, search_terms,
-                           where=f" WHERE n.{SEARCH_PROPERTY} IS NOT NULL")
+            await _rewrite(
+                store,
+                type_.label,
+                SEARCH_PROPERTY,
+                searched,
+                search_terms,
+                where=f" WHERE n.{SEARCH_PROPERTY} IS NOT NULL",
+            )
 
 
-async def _rewrite(store: Store, label: str, property_: str, texts: Sequence[str],
-                   made: Callable[[list[str | None]], str | list[str]], where: str = "") -> None:
+async def _rewrite(
+    store: Store,
+    label: str,
+    property_: str,
+    texts: Sequence[str],
+    made: Callable[[list[str | None]], str | list[str]],
+    where: str = "",
+) -> None:
     """Write a property that is made from some texts of a node, where it is another than before."""
     listed = ", ".join(f"n.{name}" for name in texts)
     found = store.stream(f"MATCH (n:{label}){where} RETURN n.id, n.{property_}, [{listed}]")
     async with contextlib.aclosing(found):
-        rows = [{"id": id_, "value": value} async for id_, old, given in found
-                if (value := made(given) or None) != old]
+        rows = [{"id": id_, "value": value} async for id_, old, given in found if (value := made(given) or None) != old]
     for begin in range(0, len(rows), BATCH):
-        await store.write((f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n.{property_} = row.value",
-                           {"rows": rows[begin:begin + BATCH]}))
+        await store.write(
+            (
+                f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n.{property_} = row.value",
+                {"rows": rows[begin : begin + BATCH]},
+            )
+        )
 
 
 async def _count(store: Store) -> None:
@@ -104,8 +118,13 @@ async def _add_name_terms(store: Store) -> None:
 
 #: What each version adds to the one before: number 1 is the first. Never changed once released; a change of
 #: the model's constraints or indexes is a new step, which may be `_create_schema` again.
-STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (_create_schema, _name_category, _join_words, _count,
-                                                             _add_name_terms)
+STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (
+    _create_schema,
+    _name_category,
+    _join_words,
+    _count,
+    _add_name_terms,
+)
 
 VERSION = len(STEPS)
 

@@ -32,8 +32,11 @@ class Around:
         for link in self.links:
             for end in {link.source_id, link.target_id}:
                 shown[end, link.type] = shown.get((end, link.type), 0) + 1
-        return [(node, type_, total - shown.get((node, type_), 0))
-                for (node, type_), total in self.totals.items() if total > shown.get((node, type_), 0)]
+        return [
+            (node, type_, total - shown.get((node, type_), 0))
+            for (node, type_), total in self.totals.items()
+            if total > shown.get((node, type_), 0)
+        ]
 
 
 def relationship_types(labels: set[str]) -> dict[str, set[str]]:
@@ -62,8 +65,7 @@ async def neighbourhood(store: Store, id_: str, *, depth: int, types: list[str] 
     type_ = MODEL.type_of_id(id_)
     if type_ is None:
         return None
-    text = (f"MATCH (n0:{type_.label} {{id: $id}})"
-            f" RETURN [n0.id, {_columns({type_.label}, 0, depth, types)}]")
+    text = f"MATCH (n0:{type_.label} {{id: $id}}) RETURN [n0.id, {_columns({type_.label}, 0, depth, types)}]"
     row = await store.read(text, {"id": id_, "first": first})
     if row is None:
         return None
@@ -91,7 +93,8 @@ def _columns(labels: set[str], level: int, depth: int, types: list[str] | None) 
         columns.append(
             f"[COUNT {{ ({node})-[:{type_}]-() }}, COLLECT {{ MATCH {pattern} WITH {node}, {link}, {end}"
             f" ORDER BY {end}.id LIMIT $first RETURN [startNode({link}) = {node},"
-            f" {end}.id, {_columns(ends, level + 1, depth, types)}] }}]")
+            f" {end}.id, {_columns(ends, level + 1, depth, types)}] }}]"
+        )
     return f"[{', '.join(columns)}]"
 
 

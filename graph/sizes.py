@@ -21,7 +21,7 @@ async def graph_sizes(store: Store) -> GraphSizes:
     counts = [f"COUNT {{ MATCH (:{label}) }}" for label in labels]
     counts += [f"COUNT {{ MATCH ()-[:{type_}]->() }}" for type_ in types]
     found = await store.read(f"RETURN [{', '.join(counts)}]")
-    nodes, used = dict(zip(labels, found, strict=False)), dict(zip(types, found[len(labels):], strict=True))
+    nodes, used = dict(zip(labels, found, strict=False)), dict(zip(types, found[len(labels) :], strict=True))
     degrees: dict[tuple[str, str, Direction], Degrees] = {}
     for label in labels:
         sides = [side for side in _sides(label) if used[side[0]] and nodes[label]]
@@ -29,8 +29,9 @@ async def graph_sizes(store: Store) -> GraphSizes:
             expressions = [f"COUNT {{ {_PATTERNS[direction].format(type_)} }}" for type_, direction in sides]
             names = [f"d{i}" for i in range(len(sides))]
             each = ", ".join(f"{text} AS {name}" for text, name in zip(expressions, names, strict=True))
-            values = await store.read(f"MATCH (n:{label}) WITH {each} "
-                                      f"RETURN [{', '.join(f'sum({name}), max({name})' for name in names)}]")
+            values = await store.read(
+                f"MATCH (n:{label}) WITH {each} RETURN [{', '.join(f'sum({name}), max({name})' for name in names)}]"
+            )
             degrees |= {(label, *side): Degrees(values[2 * i], values[2 * i + 1]) for i, side in enumerate(sides)}
     return GraphSizes(version, nodes, degrees)
 

@@ -176,8 +176,10 @@ def name_terms(names: Iterable[str | None]) -> list[str]:
     ['0005=waste ~waste ~wast ', '0012=сбор ~сбор =отходов ~отходов ~отход ']
     """
     compared = {name[:MAX_COMPARED] for name in names if name}
-    return [f"{len(name):04}{''.join(map(_marked, compared_words(name)))}"
-            for name in sorted(compared, key=lambda name: (len(name), name))]
+    return [
+        f"{len(name):04}{''.join(map(_marked, compared_words(name)))}"
+        for name in sorted(compared, key=lambda name: (len(name), name))
+    ]
 
 
 def _marked(word: str) -> str:

@@ -37,8 +37,9 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         keys = {errno.EADDRINUSE: "terminal.port-in-use", errno.EADDRNOTAVAIL: "terminal.host-unknown"}
-        raise AddressError(keys.get(error.errno or 0, "terminal.port-refused"), host=host, port=port,
-                           reason=error.strerror) from error
+        raise AddressError(
+            keys.get(error.errno or 0, "terminal.port-refused"), host=host, port=port, reason=error.strerror
+        ) from error
     return listener
 
 

@@ -21,9 +21,13 @@ def options(arguments: Sequence[str], environment: Mapping[str, str] = os.enviro
     """
     language = terminal_language(environment)
     parser = argparse.ArgumentParser(
-        PROGRAM, description=text("terminal.description", language), epilog=text("terminal.help-epilog", language),
+        PROGRAM,
+        description=text("terminal.description", language),
+        epilog=text("terminal.help-epilog", language),
         usage=f"{PROGRAM} [--host HOST] [--port N] [--store-dir DIR] [--workers N] [--version] [--help]",
-        add_help=False, allow_abbrev=False, exit_on_error=False,
+        add_help=False,
+        allow_abbrev=False,
+        exit_on_error=False,
     )
     group = parser.add_argument_group(text("terminal.options", language))
     group.add_argument("--host", metavar="HOST", help=text("terminal.help-host", language, default="127.0.0.1"))

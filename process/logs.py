@@ -22,8 +22,13 @@ class JsonFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         moment = datetime.fromtimestamp(record.created, UTC)
-        told = {"time": moment.isoformat(timespec="milliseconds"), "level": record.levelname.lower(),
-                "logger": record.name, "message": record.getMessage().rstrip(), **getattr(record, "fields", {})}
+        told = {
+            "time": moment.isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage().rstrip(),
+            **getattr(record, "fields", {}),
+        }
         if record.exc_info:
             told["stack"] = self.formatException(record.exc_info)
         return json.dumps(told, ensure_ascii=False, default=str)

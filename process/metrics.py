@@ -28,7 +28,7 @@ from resolvers.execution.observation import PARTS, Observation
 NAMES, NAME_LENGTH, OTHERS, UNNAMED = 100, 64, "(others)", "(unnamed)"
 #: Seconds between two looks at what has no event of its own.
 INTERVAL = 2.0
-SECONDS = (.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30)
+SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 COSTS = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 
@@ -59,32 +59,66 @@ class Metrics:
         if FOLDER not in os.environ:
             ProcessCollector(registry=registry)
             PlatformCollector(registry=registry)
-        self._requests = Counter("tirazh_requests", "Requests to the GraphQL endpoint.", ["operation", "status"],
-                                 registry=registry)
-        self._seconds = Histogram("tirazh_request_seconds", "From a request's head to the end of its answer.",
-                                  ["operation"], buckets=SECONDS, registry=registry)
-        self._parts = Histogram("tirazh_part_seconds", "Time of requests by part: prepare, store, completion.",
-                                ["part"], buckets=SECONDS, registry=registry)
+        self._requests = Counter(
+            "tirazh_requests", "Requests to the GraphQL endpoint.", ["operation", "status"], registry=registry
+        )
+        self._seconds = Histogram(
+            "tirazh_request_seconds",
+            "From a request's head to the end of its answer.",
+            ["operation"],
+            buckets=SECONDS,
+            registry=registry,
+        )
+        self._parts = Histogram(
+            "tirazh_part_seconds",
+            "Time of requests by part: prepare, store, completion.",
+            ["part"],
+            buckets=SECONDS,
+            registry=registry,
+        )
         self._cost = Histogram("tirazh_operation_cost", "Cost of operations.", buckets=COSTS, registry=registry)
         self._errors = Counter("tirazh_errors", "Responses with an error of this code.", ["code"], registry=registry)
         self._statements = Counter("tirazh_statements", "Statements sent to the store.", registry=registry)
-        self._prepared = Counter("tirazh_prepared_operations", "Operations that were prepared before (hit) or not.",
-                                 ["result"], registry=registry)
+        self._prepared = Counter(
+            "tirazh_prepared_operations",
+            "Operations that were prepared before (hit) or not.",
+            ["result"],
+            registry=registry,
+        )
         self._batches = Counter("tirazh_batches", "Statements that carried several reads.", registry=registry)
         self._batched = Counter("tirazh_batched_reads", "Reads that such statements carried.", registry=registry)
-        self._store_up = Gauge("tirazh_store_up", "1 while the store can be reached.", registry=registry,
-                               multiprocess_mode="livemin")
-        self._connections = Gauge("tirazh_store_connections", "Connections to the store.", ["state"],
-                                  registry=registry, multiprocess_mode="livesum")
-        self._version = Gauge("tirazh_recommendations_data_version", "Data version of the recommendations.",
-                              registry=registry, multiprocess_mode="livemin")
-        self._built = Gauge("tirazh_recommendations_built_timestamp_seconds",
-                            "When the recommendations' model was built, in Unix time: their age is time() less this.",
-                            registry=registry, multiprocess_mode="livemin")
-        self._trainings = Counter("tirazh_recommendations_trainings", "Trainings for the recommendations.",
-                                  registry=registry)
-        self._training = Gauge("tirazh_recommendations_training", "Trainings by state: under way, waiting.", ["state"],
-                               registry=registry, multiprocess_mode="livesum")
+        self._store_up = Gauge(
+            "tirazh_store_up", "1 while the store can be reached.", registry=registry, multiprocess_mode="livemin"
+        )
+        self._connections = Gauge(
+            "tirazh_store_connections",
+            "Connections to the store.",
+            ["state"],
+            registry=registry,
+            multiprocess_mode="livesum",
+        )
+        self._version = Gauge(
+            "tirazh_recommendations_data_version",
+            "Data version of the recommendations.",
+            registry=registry,
+            multiprocess_mode="livemin",
+        )
+        self._built = Gauge(
+            "tirazh_recommendations_built_timestamp_seconds",
+            "When the recommendations' model was built, in Unix time: their age is time() less this.",
+            registry=registry,
+            multiprocess_mode="livemin",
+        )
+        self._trainings = Counter(
+            "tirazh_recommendations_trainings", "Trainings for the recommendations.", registry=registry
+        )
+        self._training = Gauge(
+            "tirazh_recommendations_training",
+            "Trainings by state: under way, waiting.",
+            ["state"],
+            registry=registry,
+            multiprocess_mode="livesum",
+        )
         # To find the metric of a label's value takes longer than to count.
         self._children: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
         self._part_children = {name: self._parts.labels(name) for name in PARTS}
@@ -97,7 +131,9 @@ class Metrics:
         child = self._children.get((operation, status))
         if child is None:
             child = self._children[operation, status] = (
-                self._requests.labels(operation, str(status)), self._seconds.labels(operation))
+                self._requests.labels(operation, str(status)),
+                self._seconds.labels(operation),
+            )
         child[0].inc()
         child[1].observe(seconds)
         for name, spent in observation.seconds.items():

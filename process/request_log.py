@@ -42,8 +42,20 @@ class RequestLog:
 def _log(observation: Observation, status: int, seconds: float) -> None:
     """One line, without a stack also for mistakes of the client: their codes are in it."""
     parts = {name: round(spent * 1000, 3) for name, spent in observation.seconds.items()}
-    fields = {"operation": observation.operation_name, "status": status, "milliseconds": round(seconds * 1000, 3),
-              "parts": parts, "cost": observation.cost, "codes": list(observation.codes)}
-    logger.info("%s %d in %.1f ms (%s) %s", observation.operation_name or "-", status, seconds * 1000,
-                ", ".join(f"{name} {spent:.1f}" for name, spent in parts.items()), " ".join(observation.codes),
-                extra={"fields": fields})
+    fields = {
+        "operation": observation.operation_name,
+        "status": status,
+        "milliseconds": round(seconds * 1000, 3),
+        "parts": parts,
+        "cost": observation.cost,
+        "codes": list(observation.codes),
+    }
+    logger.info(
+        "%s %d in %.1f ms (%s) %s",
+        observation.operation_name or "-",
+        status,
+        seconds * 1000,
+        ", ".join(f"{name} {spent:.1f}" for name, spent in parts.items()),
+        " ".join(observation.codes),
+        extra={"fields": fields},
+    )

@@ -39,8 +39,14 @@ logger = logging.getLogger(__name__)
 EXAMPLE = "{ programs { nodes { name cohorts { nodes { name teams { nodes { name territory { name } } } } } } } }"
 
 #: The exit codes of errors; of others of ours, a setting or the data are not in order.
-_EXITS = {AddressError: Exit.ADDRESS, StoreInUse: Exit.STORE_IN_USE, StoreFolderError: Exit.STORE_FOLDER,
-          StoreTooNew: Exit.STORE_TOO_NEW, StoreDamaged: Exit.STORE_DAMAGED, StoreError: Exit.STORE_UNAVAILABLE}
+_EXITS = {
+    AddressError: Exit.ADDRESS,
+    StoreInUse: Exit.STORE_IN_USE,
+    StoreFolderError: Exit.STORE_FOLDER,
+    StoreTooNew: Exit.STORE_TOO_NEW,
+    StoreDamaged: Exit.STORE_DAMAGED,
+    StoreError: Exit.STORE_UNAVAILABLE,
+}
 
 
 #: Makes the application, with what opens its store; opens the store itself.
@@ -93,8 +99,13 @@ def _work(make_app: MakeApp, settings: Settings, listener: socket.socket, pipe: 
         sys.exit(Exit.STORE_UNAVAILABLE)
 
 
-async def _oversee(work: Work, opened: AbstractAsyncContextManager[Store], settings: Settings,
-                   listener: socket.socket, terminal: Terminal) -> None:
+async def _oversee(
+    work: Work,
+    opened: AbstractAsyncContextManager[Store],
+    settings: Settings,
+    listener: socket.socket,
+    terminal: Terminal,
+) -> None:
     """Open the store and let workers serve until a signal comes."""
     overseeing, stopping = asyncio.current_task(), asyncio.Event()
     workers: Workers | None = None
@@ -145,16 +156,27 @@ class _Server(uvicorn.Server):
         self._begun()
 
 
-async def _serve(app: Starlette, settings: Settings, listener: socket.socket, begun: Callable[[], None],
-                 terminal: Terminal) -> None:
+async def _serve(
+    app: Starlette, settings: Settings, listener: socket.socket, begun: Callable[[], None], terminal: Terminal
+) -> None:
     """Open the application, serve, and close it, which stops the store; raises what goes wrong with that."""
     # The lifespan is entered here: uvicorn would write a traceback of what goes wrong in it.
-    server = _Server(uvicorn.Config(
-        app, lifespan="off", log_config=None, log_level=settings.log_level, server_header=False,
-        http=timed_protocol(settings.header_timeout), ws="none", proxy_headers=bool(settings.proxies),
-        forwarded_allow_ips=list(settings.proxies), access_log=settings.log_level == "debug",
-        timeout_graceful_shutdown=math.ceil(settings.shutdown_timeout),
-    ), begun)
+    server = _Server(
+        uvicorn.Config(
+            app,
+            lifespan="off",
+            log_config=None,
+            log_level=settings.log_level,
+            server_header=False,
+            http=timed_protocol(settings.header_timeout),
+            ws="none",
+            proxy_headers=bool(settings.proxies),
+            forwarded_allow_ips=list(settings.proxies),
+            access_log=settings.log_level == "debug",
+            timeout_graceful_shutdown=math.ceil(settings.shutdown_timeout),
+        ),
+        begun,
+    )
     serving, stopping = asyncio.current_task(), False
 
     def stop() -> None:

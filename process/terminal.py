@@ -50,14 +50,20 @@ class Terminal:
         now = time.monotonic()
         if now - self._last >= (OVERWRITING_INTERVAL if self._overwrites else INTERVAL):
             self._last = now
-            words = text(f"load.{progress.phase}", self.language, file=progress.file, done=progress.done,
-                         total=progress.total)
+            words = text(
+                f"load.{progress.phase}", self.language, file=progress.file, done=progress.done, total=progress.total
+            )
             self.line("  " + words, end="" if self._overwrites else "\n")
 
     def loaded(self, name: str, report: LoadReport) -> None:
         """The load of a data set is done."""
-        self.say("loaded", name=name, seconds=report.seconds, nodes=report.node_count,
-                 relationships=report.relationship_count)
+        self.say(
+            "loaded",
+            name=name,
+            seconds=report.seconds,
+            nodes=report.node_count,
+            relationships=report.relationship_count,
+        )
 
 
 def _discard(output: TextIO) -> None:

@@ -51,8 +51,11 @@ def _rank(asked: argparse.Namespace, tables: Tables) -> int:
                     written, units, ranked_units = written + len(rows), units + 1, ranked_units + bool(rows)
     except OSError as error:
         raise InvalidFile(f"--out {asked.out.name} cannot be written: {error.strerror}: give another path") from None
-    _report(f"{written} rows in {asked.out.name}: {ranked_units} of {units} units with an adoption"
-            + (f" up to {asked.as_of}" if asked.as_of else "") + " have a practice to rank")
+    _report(
+        f"{written} rows in {asked.out.name}: {ranked_units} of {units} units with an adoption"
+        + (f" up to {asked.as_of}" if asked.as_of else "")
+        + " have a practice to rank"
+    )
     _report_undated(sum(a.running_on is None for a in tables.adoptions), bool(asked.as_of))
     return 0
 
@@ -63,8 +66,10 @@ def _ranks(model: ScoringModel, row: int, top: int) -> list[tuple[str, str, int,
     free[snapshot.has(row)] = False
     candidates = np.flatnonzero(free)
     values = model.row(row, {}).values[candidates]
-    return [(snapshot.territory_ids[row], snapshot.practice_ids[candidates[i]], rank, repr(float(values[i])))
-            for rank, i in enumerate(ranked(candidates, values, top).tolist(), 1)]
+    return [
+        (snapshot.territory_ids[row], snapshot.practice_ids[candidates[i]], rank, repr(float(values[i])))
+        for rank, i in enumerate(ranked(candidates, values, top).tolist(), 1)
+    ]
 
 
 def _back_test(asked: argparse.Namespace, tables: Tables) -> int:
@@ -82,8 +87,10 @@ def _back_test(asked: argparse.Namespace, tables: Tables) -> int:
 def _cold_start(asked: argparse.Namespace, tables: Tables) -> int:
     splits = [cold_start(tables, _group(asked), seed=seed) for seed in range(1, asked.splits + 1)]
     level, country = splits[0].group
-    print(f"All adoptions of {splits[0].territories} territories hidden ({level}, {country}), recall@10, mean and "
-          f"standard deviation over {len(splits)} random splits:")
+    print(
+        f"All adoptions of {splits[0].territories} territories hidden ({level}, {country}), recall@10, mean and "
+        f"standard deviation over {len(splits)} random splits:"
+    )
     for name in splits[0].recall:
         values = [split.recall[name] for split in splits]
         print(f"- {name}: {np.mean(values):.3f} ({np.std(values, ddof=min(1, len(values) - 1)):.3f})")
@@ -102,8 +109,12 @@ def _tables(asked: argparse.Namespace) -> Tables:
                 if territory.id not in territories or territories[territory.id].country == "ZZ":
                     territories[territory.id] = territory
             practices |= {practice.id: practice for practice in tables.practices}
-        return Tables(list(territories.values()), list(practices.values()),
-                      [a for tables in found for a in tables.adoptions], [b for t in found for b in t.borders])
+        return Tables(
+            list(territories.values()),
+            list(practices.values()),
+            [a for tables in found for a in tables.adoptions],
+            [b for t in found for b in t.borders],
+        )
     return read_plain(asked.adoptions, asked.units, asked.pairs, asked.practices, _report)
 
 
@@ -133,8 +144,9 @@ def _report(text: str) -> None:
 
 def _report_undated(count: int, dated_only: bool) -> None:
     if count:
-        _report(f"{count} adoptions without a date"
-                + (": they tell only what a unit has already" if dated_only else ""))
+        _report(
+            f"{count} adoptions without a date" + (": they tell only what a unit has already" if dated_only else "")
+        )
 
 
 def _year(text: str) -> int:
@@ -150,7 +162,7 @@ def _splits(text: str) -> int:
 
 
 def _top(text: str) -> int:
-    return _whole(text, 1, 10 ** 9)
+    return _whole(text, 1, 10**9)
 
 
 def _whole(text: str, least: int, most: int) -> int:

@@ -30,15 +30,18 @@ def csv_rows(path: Path, *needed: str) -> Iterator[tuple[int, dict[str, str]]]:
             begin = reader.line_num + 1
             for cells in reader:
                 row = [cell.strip() for cell in cells]
-                if any(row[len(columns):]):
-                    raise InvalidFile(f"{path.name}, line {begin}: {len(row)} cells for {len(columns)} columns: "
-                                      "put a text that holds the separator in double quotes")
+                if any(row[len(columns) :]):
+                    raise InvalidFile(
+                        f"{path.name}, line {begin}: {len(row)} cells for {len(columns)} columns: "
+                        "put a text that holds the separator in double quotes"
+                    )
                 if any(row):
                     yield begin, dict(zip(columns, row + [""] * (len(columns) - len(row)), strict=False))
                 begin = reader.line_num + 1
     except UnicodeDecodeError as error:
-        raise InvalidFile(f"{path.name} is not in UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8"
-                          ) from None
+        raise InvalidFile(
+            f"{path.name} is not in UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8"
+        ) from None
     except csv.Error as error:
         raise InvalidFile(f"{path.name} cannot be read as CSV: {error}: correct it") from None
     except OSError as error:
@@ -47,8 +50,10 @@ def csv_rows(path: Path, *needed: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _separator(head: str, needed: tuple[str, ...]) -> str:
     """The one with which the first line has what is needed, else the one that makes the most columns of it."""
-    split = {separator: [cell.strip().lower() for cell in next(csv.reader([head], delimiter=separator), [])]
-             for separator in _SEPARATORS}
+    split = {
+        separator: [cell.strip().lower() for cell in next(csv.reader([head], delimiter=separator), [])]
+        for separator in _SEPARATORS
+    }
     return max(_SEPARATORS, key=lambda separator: (set(needed) <= set(split[separator]), len(split[separator])))
 
 

@@ -28,8 +28,10 @@ def parse_date(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
     except NoSuchDate:
-        raise InvalidDate(f"{text!r} is not in the calendar: the year is 0001 to 9999, "
-                          "the month 01 to 12, the day one that the month has") from None
+        raise InvalidDate(
+            f"{text!r} is not in the calendar: the year is 0001 to 9999, "
+            "the month 01 to 12, the day one that the month has"
+        ) from None
     except InvalidPartialDate:
         raise InvalidDate(f"{text[:40]!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD") from None
 

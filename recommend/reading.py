@@ -23,7 +23,10 @@ _YEAR = re.compile(r"[0-9]{4}(\.0*)?")
 
 
 def read_plain(
-    adoptions: Path, units: Path | None = None, pairs: Path | None = None, practices: Path | None = None,
+    adoptions: Path,
+    units: Path | None = None,
+    pairs: Path | None = None,
+    practices: Path | None = None,
     report: Callable[[str], None] = lambda _: None,
 ) -> Tables:
     """Return the tables of one's own data.
@@ -44,12 +47,17 @@ def read_plain(
     found = []
     for line, (unit, practice), row in _rows(adoptions, "unit", "practice"):
         outcome = _number(adoptions, line, row, "outcome", 0, 1)
-        found.append(Adoption(
-            unit, practice,
-            _date(adoptions, line, row, "date") or _date(adoptions, line, row, "year"),
-            _date(adoptions, line, row, "stoppedon"), stop_reason=row.get("stopreason"),
-            derived_from=row.get("derivedfrom"),
-            outcomes=() if outcome is None else (Outcome(outcome, _date(adoptions, line, row, "outcomeon")),)))
+        found.append(
+            Adoption(
+                unit,
+                practice,
+                _date(adoptions, line, row, "date") or _date(adoptions, line, row, "year"),
+                _date(adoptions, line, row, "stoppedon"),
+                stop_reason=row.get("stopreason"),
+                derived_from=row.get("derivedfrom"),
+                outcomes=() if outcome is None else (Outcome(outcome, _date(adoptions, line, row, "outcomeon")),),
+            )
+        )
     if not found:
         raise InvalidFile(f"{adoptions.name} has no rows: give one for each adoption")
     repeated = len(found) - len({(a.territory_id, a.practice_id) for a in found})
@@ -84,23 +92,41 @@ def read_folder(folder: Path) -> Tables:
     for level, file in (("Region", "regions"), ("Municipality", "municipalities")):
         for row in _table(folder, file, "id", "country"):
             territories[row["id"]] = Territory(
-                row["id"], level, row["country"], row.get("nameEn") or row.get("nameRu"),
-                _float(row.get("latitude")), _float(row.get("longitude")), _float(row.get("population")),
-                row.get("region") or row.get("macroregion"), row.get("division"),
+                row["id"],
+                level,
+                row["country"],
+                row.get("nameEn") or row.get("nameRu"),
+                _float(row.get("latitude")),
+                _float(row.get("longitude")),
+                _float(row.get("population")),
+                row.get("region") or row.get("macroregion"),
+                row.get("division"),
             )
     practices = {
         row["id"]: Practice(
-            row["id"], row.get("nameEn") or row.get("nameRu"), frozenset(_several(row.get("topics"))),
-            row.get("evidenceLevel"), row.get("costBand"), row.get("complexity"),
-            frozenset(_several(row.get("requires"))))
+            row["id"],
+            row.get("nameEn") or row.get("nameRu"),
+            frozenset(_several(row.get("topics"))),
+            row.get("evidenceLevel"),
+            row.get("costBand"),
+            row.get("complexity"),
+            frozenset(_several(row.get("requires"))),
+        )
         for row in _table(folder, "practices", "id")
     }
     adoptions = []
     for row in _table(folder, "adoptions", "territory", "practice"):
         if row.get("stage") not in ("REQUESTED", "ADAPTED"):
-            adoptions.append(Adoption(
-                row["territory"], row["practice"], row.get("runningOn"), row.get("stoppedOn"),
-                row.get("stage") == "STOPPED", row.get("stopReasonEn") or row.get("stopReasonRu")))
+            adoptions.append(
+                Adoption(
+                    row["territory"],
+                    row["practice"],
+                    row.get("runningOn"),
+                    row.get("stoppedOn"),
+                    row.get("stage") == "STOPPED",
+                    row.get("stopReasonEn") or row.get("stopReasonRu"),
+                )
+            )
     for adoption in adoptions:
         practices.setdefault(adoption.practice_id, Practice(adoption.practice_id))
         # A territory of another data set: its id names its level; its country is not known here.
@@ -123,11 +149,20 @@ def _units(path: Path, report: Callable[[str], None]) -> dict[str, Territory]:
             raise InvalidFile(f"{path.name}, line {line}: unit {unit!r} is given twice: keep one row")
         latitude, longitude = (
             _first(_number(path, line, row, name, -limit, limit) for name in names)
-            for names, limit in ((("lat", "latitude"), 90), (("lon", "lng", "longitude"), 180)))
+            for names, limit in ((("lat", "latitude"), 90), (("lon", "lng", "longitude"), 180))
+        )
         found[unit] = Territory(
-            unit, PLAIN_LEVEL, PLAIN_COUNTRY, row.get("name"), latitude, longitude,
-            _number(path, line, row, "population", 0), row.get("region") or row.get("country"), row.get("division"),
-            {name: value for name in numeric if (value := _float(row.get(name))) is not None})
+            unit,
+            PLAIN_LEVEL,
+            PLAIN_COUNTRY,
+            row.get("name"),
+            latitude,
+            longitude,
+            _number(path, line, row, "population", 0),
+            row.get("region") or row.get("country"),
+            row.get("division"),
+            {name: value for name in numeric if (value := _float(row.get(name))) is not None},
+        )
     return found
 
 
@@ -137,9 +172,14 @@ def _practices(path: Path) -> dict[str, Practice]:
         if practice in found:
             raise InvalidFile(f"{path.name}, line {line}: practice {practice!r} is given twice: keep one row")
         found[practice] = Practice(
-            practice, row.get("description"), frozenset(_several(row.get("topic"))),
-            row.get("evidencelevel"), row.get("costband"), row.get("complexity"),
-            frozenset(_several(row.get("prerequisites"))))
+            practice,
+            row.get("description"),
+            frozenset(_several(row.get("topic"))),
+            row.get("evidencelevel"),
+            row.get("costband"),
+            row.get("complexity"),
+            frozenset(_several(row.get("prerequisites"))),
+        )
     return found
 
 
@@ -150,9 +190,14 @@ def _rows(path: Path, *names: str) -> Iterator[tuple[int, list[str], dict[str, s
         for column in names:
             if not row[column]:
                 raise InvalidFile(f"{path.name}, line {line}: {column} is empty: give a name, or delete the row")
-        yield line, [row[column] for column in names], {
-            column.lower(): value if column in names or value.lower() not in _MISSING else None
-            for column, value in row.items()}
+        yield (
+            line,
+            [row[column] for column in names],
+            {
+                column.lower(): value if column in names or value.lower() not in _MISSING else None
+                for column, value in row.items()
+            },
+        )
 
 
 def _table(folder: Path, file: str, *needed: str) -> Iterator[dict[str, Any]]:
@@ -190,7 +235,11 @@ def _date(path: Path, line: int, row: Mapping[str, str | None], column: str) -> 
 
 
 def _number(
-    path: Path, line: int, row: Mapping[str, str | None], column: str, least: float = -math.inf,
+    path: Path,
+    line: int,
+    row: Mapping[str, str | None],
+    column: str,
+    least: float = -math.inf,
     most: float = math.inf,
 ) -> float | None:
     text = row.get(column)
@@ -198,9 +247,12 @@ def _number(
         return None
     value = _float(text)
     if value is None or not least <= value <= most:
-        raise InvalidFile(f"{path.name}, line {line}: {column} is {text!r}: give a finite number"
-                          + (f" from {least:g}" if least > -math.inf else "")
-                          + (f" to {most:g}" if most < math.inf else "") + ", or nothing")
+        raise InvalidFile(
+            f"{path.name}, line {line}: {column} is {text!r}: give a finite number"
+            + (f" from {least:g}" if least > -math.inf else "")
+            + (f" to {most:g}" if most < math.inf else "")
+            + ", or nothing"
+        )
     return value
 
 

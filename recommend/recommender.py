@@ -63,7 +63,9 @@ class Recommender:
         self._related = RelatedProjects(self._registry.projects)
 
     def refreshed(
-        self, adoptions: Iterable[Adoption] = (), removed: Iterable[tuple[str, str]] = (),
+        self,
+        adoptions: Iterable[Adoption] = (),
+        removed: Iterable[tuple[str, str]] = (),
     ) -> "Recommender":
         """Return the recommender after a write; this one stays as it is.
 
@@ -89,9 +91,16 @@ class Recommender:
         return Recommender(tables, self._registry.parameters, self._registry.scorers)
 
     def recommend(
-        self, territory_id: str, *, as_of: str | None = None, topics: Iterable[str] | None = None,
-        exclude: Iterable[str] = (), weights: Mapping[str, float] | None = None,
-        min_confidence: Confidence | None = None, source: str = "SAME", parts: Set[str] = PARTS,
+        self,
+        territory_id: str,
+        *,
+        as_of: str | None = None,
+        topics: Iterable[str] | None = None,
+        exclude: Iterable[str] = (),
+        weights: Mapping[str, float] | None = None,
+        min_confidence: Confidence | None = None,
+        source: str = "SAME",
+        parts: Set[str] = PARTS,
     ) -> Recommendations:
         """Return all practices that territories of the same level and country run and this one has not, ranked.
 
@@ -136,16 +145,29 @@ class Recommender:
             items, confidence, why = ideas_from_elsewhere(self._registry, model, row, date, wanted, unwanted, checked)
         else:
             items, confidence, why = practices_of_the_group(
-                self._registry, model, territory, row, wanted, unwanted, checked, parts)
+                self._registry, model, territory, row, wanted, unwanted, checked, parts
+            )
         if min_confidence is not None and confidence.rank < min_confidence.rank:
             items = empty_list()
         snapshot = model.features.snapshot
-        return Recommendations(territory_id, snapshot.as_of.text if snapshot.as_of else None, confidence, why, items,
-                               model_version(model), source)
+        return Recommendations(
+            territory_id,
+            snapshot.as_of.text if snapshot.as_of else None,
+            confidence,
+            why,
+            items,
+            model_version(model),
+            source,
+        )
 
     def peers(
-        self, territory_id: str, *, as_of: str | None = None, by: Iterable[str] | Mapping[str, float] | None = None,
-        topic: str | None = None, first: int = 10,
+        self,
+        territory_id: str,
+        *,
+        as_of: str | None = None,
+        by: Iterable[str] | Mapping[str, float] | None = None,
+        topic: str | None = None,
+        first: int = 10,
     ) -> Peers:
         """Return the territories of the same level and country that are most similar.
 
@@ -162,8 +184,15 @@ class Recommender:
         return similar_territories(features, self._registry.history, row, by, topic, first)
 
     def next_adopters(
-        self, practice_id: str, *, as_of: str | None = None, level: str | None = None, country: str | None = None,
-        region_id: str | None = None, weights: Mapping[str, float] | None = None, exclude: Iterable[str] = (),
+        self,
+        practice_id: str,
+        *,
+        as_of: str | None = None,
+        level: str | None = None,
+        country: str | None = None,
+        region_id: str | None = None,
+        weights: Mapping[str, float] | None = None,
+        exclude: Iterable[str] = (),
         parts: Set[str] = PARTS,
     ) -> NextAdopters:
         """Return the territories that have not taken a practice up, by its score in their recommendations.
@@ -175,8 +204,17 @@ class Recommender:
         UnknownPractice, InvalidDate, InvalidQuestion
         """
         self._known_practice(practice_id)
-        return next_adopters(self._registry, practice_id, _date(as_of), level, country, region_id,
-                             checked_weights(weights), frozenset(exclude), parts)
+        return next_adopters(
+            self._registry,
+            practice_id,
+            _date(as_of),
+            level,
+            country,
+            region_id,
+            checked_weights(weights),
+            frozenset(exclude),
+            parts,
+        )
 
     def diffusion(self, practice_id: str, *, as_of: str | None = None) -> Diffusion:
         """Return who took a practice up when, and likely from whom: see `recommend.answers.diffusion`.
@@ -189,7 +227,11 @@ class Recommender:
         return diffusion(self._registry, practice_id, _date(as_of))
 
     def compare(
-        self, territory_ids: Iterable[str], *, as_of: str | None = None, topics: Iterable[str] | None = None,
+        self,
+        territory_ids: Iterable[str],
+        *,
+        as_of: str | None = None,
+        topics: Iterable[str] | None = None,
         first: int | None = None,
     ) -> Comparison:
         """Return territories side by side: indicators, practices in common and missing; of any level and country.

@@ -52,6 +52,7 @@ class GraphSizesCache:
             except Exception as error:  # prices stay as they are
                 if repr(error) != failure:  # the same failure comes every few seconds while it lasts
                     failure = repr(error)
-                    logger.warning("the sizes of the graph are not read: %s", error,
-                                   exc_info=not isinstance(error, StoreError))
+                    logger.warning(
+                        "the sizes of the graph are not read: %s", error, exc_info=not isinstance(error, StoreError)
+                    )
             await asyncio.sleep(self._interval)

@@ -60,6 +60,7 @@ head(COLLECT {{ MATCH (p)-[:LOCATED_IN]->(t:Territory) RETURN t.id LIMIT 1 }})
 
 async def read_tables(store: Store) -> Tables:
     """Return the tables of the recommender, as the graph has them now. Raises StoreError."""
+
     async def rows(text: str) -> list[list[Any]]:
         return [row async for row in store.stream(text)]
 
@@ -69,8 +70,16 @@ async def read_tables(store: Store) -> Tables:
     derived = dict(sorted(await rows(_DERIVATIONS), reverse=True))
     # What is named is read after what names it: a load that goes on meanwhile leaves no name without its row.
     adoptions = [
-        Adoption(territory, sys.intern(practice), running_on, stopped_on, stopped, stop_reason,
-                 tuple(sorted(outcomes.get(id_, ()), key=repr)), derived.get(id_))
+        Adoption(
+            territory,
+            sys.intern(practice),
+            running_on,
+            stopped_on,
+            stopped,
+            stop_reason,
+            tuple(sorted(outcomes.get(id_, ()), key=repr)),
+            derived.get(id_),
+        )
         for territory, adopted in await rows(_ADOPTIONS)
         for id_, practice, running_on, stopped_on, stopped, stop_reason in adopted
     ]

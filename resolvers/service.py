@@ -21,8 +21,15 @@ from resolvers.trainings import Trainings
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 
 
-def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: bool = True, wait: float = WAIT,
-                  heavy: int = 1, trainings: Trainings | None = None) -> Engine:
+def create_engine(
+    store: Store,
+    bounds: Bounds = DEFAULT_BOUNDS,
+    *,
+    generated: bool = True,
+    wait: float = WAIT,
+    heavy: int = 1,
+    trainings: Trainings | None = None,
+) -> Engine:
     """The engine that answers operations of the public schema, within these bounds, from this store.
 
     generated, wait: see `resolvers.execution.engine.Engine`. heavy: see `BatchingReader`. trainings: the
@@ -30,19 +37,30 @@ def create_engine(store: Store, bounds: Bounds = DEFAULT_BOUNDS, *, generated: b
     """
     model, sizes = RecommendationModel(store, trainings=trainings), GraphSizesCache(store)
     reads = BatchingReader(store, lambda: sizes.current, heavy)
-    return Engine(GRAPHQL_SCHEMA, CONDITIONS, store, reads, {
-        "node": nodes.node,
-        "nodes": nodes.nodes,
-        "dataVersion": nodes.version(store),
-        "rateLimit": rate_limit.rate_limit,
-        "search": search.Searcher(reads),
-        "neighbourhood": neighbourhood.explorer(store),
-        "recommendations": recommendations.recommendations(model),
-        "nextAdopters": recommendations.next_adopters(model),
-        "relatedProjects": related.related(model),
-        "peers": peers.peers(model),
-        "compare": peers.compare(model),
-        "diffusion": diffusion.diffusion(model),
-        "practiceExperts": experts.of_practices(store),
-        "territoryExperts": experts.of_territories(store),
-    }, model, sizes, bounds, generated=generated, wait=wait)
+    return Engine(
+        GRAPHQL_SCHEMA,
+        CONDITIONS,
+        store,
+        reads,
+        {
+            "node": nodes.node,
+            "nodes": nodes.nodes,
+            "dataVersion": nodes.version(store),
+            "rateLimit": rate_limit.rate_limit,
+            "search": search.Searcher(reads),
+            "neighbourhood": neighbourhood.explorer(store),
+            "recommendations": recommendations.recommendations(model),
+            "nextAdopters": recommendations.next_adopters(model),
+            "relatedProjects": related.related(model),
+            "peers": peers.peers(model),
+            "compare": peers.compare(model),
+            "diffusion": diffusion.diffusion(model),
+            "practiceExperts": experts.of_practices(store),
+            "territoryExperts": experts.of_territories(store),
+        },
+        model,
+        sizes,
+        bounds,
+        generated=generated,
+        wait=wait,
+    )

@@ -72,9 +72,15 @@ class Trainer:
         process = self._process
         if process is None:
             process = self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "recommend.model.trainer", cwd=CHECKOUT, env=os.environ | ONE_THREAD,
-                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-                process_group=0)  # Ctrl-C on a terminal is for the service to decide
+                sys.executable,
+                "-m",
+                "recommend.model.trainer",
+                cwd=CHECKOUT,
+                env=os.environ | ONE_THREAD,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                process_group=0,
+            )  # Ctrl-C on a terminal is for the service to decide
         data = training.data
         if data not in self._sent:
             self._last_key += 1

@@ -13,8 +13,11 @@ from schema.where import reached_country
 class Adoption(Node):
     """That a territory took up a practice: how far it came, and when."""
 
-    label = label("A readable name: the practice and the territory.",
-                  (name_of("ADOPTION_OF", "Practice"),), (name_of("ADOPTED_BY", "Territory"),))
+    label = label(
+        "A readable name: the practice and the territory.",
+        (name_of("ADOPTION_OF", "Practice"),),
+        (name_of("ADOPTED_BY", "Territory"),),
+    )
     stage = value(AdoptionStage, "The latest stage reached; where no date is known, the stage that is stated.")
     requested_on = value(PartialDate, "When it was asked for.")
     adapted_on = value(PartialDate, "When the practice was adapted to the territory.")

@@ -12,9 +12,12 @@ from schema.where import reached_country
 class Assessment(Node):
     """An assessment of an adoption or a project, due or done."""
 
-    label = label("A readable name: what is assessed, and when that was done or is due.",
-                  (name_of("ASSESSMENT_OF ADOPTION_OF", "Practice"), name_of("ASSESSMENT_OF", "Project")),
-                  (name_of("ASSESSMENT_OF ADOPTED_BY", "Territory"),), own("doneOn", "dueOn"))
+    label = label(
+        "A readable name: what is assessed, and when that was done or is due.",
+        (name_of("ASSESSMENT_OF ADOPTION_OF", "Practice"), name_of("ASSESSMENT_OF", "Project")),
+        (name_of("ASSESSMENT_OF ADOPTED_BY", "Territory"),),
+        own("doneOn", "dueOn"),
+    )
     due_on = value(PartialDate, "When it is due.")
     done_on = value(PartialDate, "When it was done.")
     rating = value(int, "1 (failed) to 5 (a full success).")
@@ -26,5 +29,9 @@ class Assessment(Node):
     sources = sources()
     datasets = datasets()
 
-    conditions = {"country": ("The country of what is assessed.", reached_country(
-        "ASSESSMENT_OF >ADOPTED_BY", "ASSESSMENT_OF >LOCATED_IN"))}
+    conditions = {
+        "country": (
+            "The country of what is assessed.",
+            reached_country("ASSESSMENT_OF >ADOPTED_BY", "ASSESSMENT_OF >LOCATED_IN"),
+        )
+    }

@@ -12,8 +12,7 @@ from schema.where import reached_country
 class Code(Node):
     """An official code of a territory. Codes change, repeat and differ by country."""
 
-    label = label("A readable name: the code and the territory.",
-                  own("value"), (name_of("CODE_OF", "Territory"),))
+    label = label("A readable name: the code and the territory.", own("value"), (name_of("CODE_OF", "Territory"),))
     scheme = value(CodeScheme, "The classifier.", required=True)
     valid_from = value(PartialDate, "Since when it is valid.")
     valid_to = value(PartialDate, "Until when it was valid.")

@@ -35,8 +35,11 @@ def page_arguments(start: str) -> tuple[Argument, ...]:
     """Return the arguments of a list that is paged in both directions; `start`: its first element, as a noun."""
     # A default in the schema would make `last: 5` the same as `first: 20, last: 5`, which is refused.
     return (
-        argument("first", "int | None", f"How many from {start}: 1 to {MAX_SIZE}; {DEFAULT_SIZE} where neither `first` "
-                                        "nor `last` is given."),
+        argument(
+            "first",
+            "int | None",
+            f"How many from {start}: 1 to {MAX_SIZE}; {DEFAULT_SIZE} where neither `first` nor `last` is given.",
+        ),
         argument("after", "str | None", "Begin after this cursor."),
         argument("last", "int | None", f"How many from the end: 1 to {MAX_SIZE}; not together with `first`."),
         argument("before", "str | None", "End before this cursor."),
@@ -62,34 +65,50 @@ def connection_type(target: str, name: str) -> str:
         return f"{name}Connection"
     if not registered(f"{name}Edge"):
         _common_edge(target)
-    object_type(type(f"{name}Connection", (), {
-        "__doc__": f"A page of a list of {target}.",
-        "nodes": item(f"list[{target}]", "The nodes of the page."),
-        "edges": item(f"list[{name}Edge]", "The nodes of the page, each with its cursor."),
-        "page_info": item("PageInfo", "What lies on either side of the page."),
-        "total_count": item(int, "How many there are in the whole list. Counted only if asked for."),
-    }))
+    object_type(
+        type(
+            f"{name}Connection",
+            (),
+            {
+                "__doc__": f"A page of a list of {target}.",
+                "nodes": item(f"list[{target}]", "The nodes of the page."),
+                "edges": item(f"list[{name}Edge]", "The nodes of the page, each with its cursor."),
+                "page_info": item("PageInfo", "What lies on either side of the page."),
+                "total_count": item(int, "How many there are in the whole list. Counted only if asked for."),
+            },
+        )
+    )
     return f"{name}Connection"
 
 
 def _common_edge(target: str) -> None:
     """Make the edge type of all lists of `target` whose relationship, if there is one, has no properties."""
-    _edge(type(f"{target}Edge", (), {"__doc__": f"A {target} in a list."}), target, _sources(
-        "SourceConnection | None",
-        "Where the relationship to the node is stated; null in a list that stands for no relationship (a root field), "
-        "or for one that says itself where facts come from."))
+    _edge(
+        type(f"{target}Edge", (), {"__doc__": f"A {target} in a list."}),
+        target,
+        _sources(
+            "SourceConnection | None",
+            "Where the relationship to the node is stated; null in a list that stands for no relationship (a root "
+            "field), or for one that says itself where facts come from.",
+        ),
+    )
 
 
 def edge_type(target: str) -> Callable[[type], type]:
     """Return a decorator that makes a class of declared relationship properties into an edge type."""
+
     def decorate(cls: type) -> type:
         return _edge(cls, target, _sources("SourceConnection", "Where this relationship is stated."))
+
     return decorate
 
 
 def _edge(cls: type, target: str, sources: Declared) -> type:
-    for name, member in (("cursor", item(str, "The place of this edge in the list.")),
-                         ("node", item(target, f"The {target}.")), ("sources", sources)):
+    for name, member in (
+        ("cursor", item(str, "The place of this edge in the list.")),
+        ("node", item(target, f"The {target}.")),
+        ("sources", sources),
+    ):
         setattr(cls, name, member)
     return object_type(cls)
 
@@ -107,5 +126,6 @@ def to_many(target: str, steps: str | AnyLink | None, description: str, edge: st
     """
     labels = () if target == "Node" else (target,)
     link = path(steps, *labels) if isinstance(steps, str) else steps
-    return Declared(connection_type(target, edge or target), description, ToMany(link, target),
-                    connection_arguments(target))
+    return Declared(
+        connection_type(target, edge or target), description, ToMany(link, target), connection_arguments(target)
+    )

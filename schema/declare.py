@@ -81,8 +81,9 @@ class Texts:
     description: str
 
     def fields(self, name: str) -> dict[str, Declared]:
-        lang = argument("lang", "Language", "The language to prefer; where there is no text in it, the other.",
-                        Language.RU)
+        lang = argument(
+            "lang", "Language", "The language to prefer; where there is no text in it, the other.", Language.RU
+        )
         return {
             name: Declared("str | None", self.description, Translated(camel_case(name)), (lang,)),
             f"{name}_ru": Declared("str | None", f"{self.description} In Russian.", Value("")),
@@ -112,8 +113,7 @@ def to_one(target: str, steps: str, description: str, labels: tuple[str, ...] = 
     return Declared(target if link.leads_to_exactly_one else f"{target} | None", description, ToOne(link))
 
 
-def computed(type_: str, name: str, description: str, *arguments: Argument,
-             cost: Cost | None = None) -> Declared:
+def computed(type_: str, name: str, description: str, *arguments: Argument, cost: Cost | None = None) -> Declared:
     """A value of the batch function `name`: see resolvers/execution/computed.py."""
     return Declared(type_, description, Computed(name), arguments, cost=cost)
 

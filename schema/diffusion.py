@@ -12,19 +12,23 @@ class DiffusionEdge:
 
     cursor = item(str, "The place of this edge in the list.")
     node = item("Territory", "The territory.")
-    adopted_on = item("PartialDate", "When it first took the practice up; null where that is not known.",
-                      required=False)
-    resumed_on = item("PartialDate", "Since when it has it again, where it had given it up in between.",
-                      required=False)
-    stopped_on = item("PartialDate", "When it gave the practice up; null where it has it, and where that is not known.",
-                      required=False)
+    adopted_on = item(
+        "PartialDate", "When it first took the practice up; null where that is not known.", required=False
+    )
+    resumed_on = item("PartialDate", "Since when it has it again, where it had given it up in between.", required=False)
+    stopped_on = item(
+        "PartialDate",
+        "When it gave the practice up; null where it has it, and where that is not known.",
+        required=False,
+    )
     latitude = item(float, "Latitude in degrees north, WGS 84.", required=False)
     longitude = item(float, "Longitude in degrees east, WGS 84.", required=False)
     order = item(int, "1 for the first by date, equal for equal dates; null without a date.", required=False)
     source = item("Territory", "The territory that it was taken from; null where nothing tells.", required=False)
     source_inferred = item(bool, "True where that is only likely by nearness and time; false where a fact states it.")
-    source_score = item(float, "Of an inferred one, its part of the weight of all earlier adopters: 0 to 1.",
-                        required=False)
+    source_score = item(
+        float, "Of an inferred one, its part of the weight of all earlier adopters: 0 to 1.", required=False
+    )
 
 
 @object_type
@@ -53,6 +57,10 @@ class DiffusionConnection:
 def diffusion() -> Declared:
     """The field of a practice."""
     return computed(
-        "DiffusionConnection", "diffusion", "Who took it up, where and when, and likely from whom.",
-        *page_arguments("the earliest"), AS_OF,
-        cost=Cost(weight=50, items="first", backward="last", default=DEFAULT_SIZE))
+        "DiffusionConnection",
+        "diffusion",
+        "Who took it up, where and when, and likely from whom.",
+        *page_arguments("the earliest"),
+        AS_OF,
+        cost=Cost(weight=50, items="first", backward="last", default=DEFAULT_SIZE),
+    )

@@ -31,5 +31,9 @@ class Event(Node):
     sources = sources()
     datasets = datasets()
 
-    conditions = {"country": ("The country of a region in its cohort.", reached_country(
-        "OF_COHORT >FROM_REGION", "OF_MODULE >OF_COHORT >FROM_REGION"))}
+    conditions = {
+        "country": (
+            "The country of a region in its cohort.",
+            reached_country("OF_COHORT >FROM_REGION", "OF_MODULE >OF_COHORT >FROM_REGION"),
+        )
+    }

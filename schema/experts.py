@@ -26,8 +26,10 @@ class Involvement:
     kind = item("InvolvementKind", "How.")
     role_ru = item(str, "The role or office, in the words of its source, in Russian.", required=False)
     role_en = item(str, "The role or office, in the words of its source, in English.", required=False)
-    nodes = item("list[Node]", "The path, each node linked to the next, from the person to the practice, the territory "
-                               "or the topic.")
+    nodes = item(
+        "list[Node]",
+        "The path, each node linked to the next, from the person to the practice, the territory or the topic.",
+    )
     sources = item("list[Source]", "Where the role or office is stated.")
 
 
@@ -42,20 +44,24 @@ class Expert:
 def experts_of_practice() -> Declared:
     """The field of a practice."""
     return computed(
-        "list[Expert]", "practiceExperts",
+        "list[Expert]",
+        "practiceExperts",
         "People of teams whose projects implement it or carried out its adoption, who spoke at an event of a module on "
         "one of its topics, or hold an office where it runs. Teams count before speeches, and these before offices.",
         argument("first", "int | None", "How many people: 1 to 100.", DEFAULT_SIZE),
-        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE))
+        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE),
+    )
 
 
 def experts_of_territory() -> Declared:
     """The field of a territory."""
     return computed(
-        "list[Expert]", "territoryExperts",
+        "list[Expert]",
+        "territoryExperts",
         "People of its teams, and its office holders; of a region also those of its municipalities. With a topic: of "
         "teams with a project about it, those of these people who spoke at an event of a module on it, and office "
         "holders where a practice about it runs. Teams count before speeches, and these before offices.",
         argument("topic", "ID | None", "Only what is about this topic."),
         argument("first", "int | None", "How many people: 1 to 100.", DEFAULT_SIZE),
-        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE))
+        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE),
+    )

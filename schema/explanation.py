@@ -24,18 +24,23 @@ FACTORS = {
     "prerequisites": "Whether what must be there before is missing.",
 }
 COMPONENTS = {
-    "adoptions": "The practices that both run.", "geography": "Distance and borders.",
-    "size": "Inhabitants.", "indicators": "Other indicators.", "topic": "The topics of what they run.",
+    "adoptions": "The practices that both run.",
+    "geography": "Distance and borders.",
+    "size": "Inhabitants.",
+    "indicators": "Other indicators.",
+    "topic": "The topics of what they run.",
 }
 
 input_type(
     "FactorWeights",
     "How much each factor counts: 0 to 1,000, and 1 if not said. 0 leaves the factor out of score and contributions.",
-    {name: ("float", text) for name, text in FACTORS.items()})
+    {name: ("float", text) for name, text in FACTORS.items()},
+)
 input_type(
     "SimilarityWeights",
     "How much each component of similarity counts: 0 to 1,000. Where any is given, those that are not are left out.",
-    {name: ("float", text) for name, text in COMPONENTS.items()})
+    {name: ("float", text) for name, text in COMPONENTS.items()},
+)
 
 
 @strawberry.enum(description="What links a territory to one that has the practice.")
@@ -52,9 +57,11 @@ class CautionCode(enum.Enum):
     STOPPED_ELSEWHERE = strawberry.enum_value("STOPPED_ELSEWHERE", description="Others gave the practice up.")
     POOR_OUTCOMES = strawberry.enum_value("POOR_OUTCOMES", description="Most assessed adoptions did not succeed.")
     PREREQUISITES_MISSING = strawberry.enum_value(
-        "PREREQUISITES_MISSING", description="Practices that must come first are not there.")
+        "PREREQUISITES_MISSING", description="Practices that must come first are not there."
+    )
     DEMANDING_FOR_SIZE = strawberry.enum_value(
-        "DEMANDING_FOR_SIZE", description="It is expensive or complex for a territory of this size.")
+        "DEMANDING_FOR_SIZE", description="It is expensive or complex for a territory of this size."
+    )
     WEAK_EVIDENCE = strawberry.enum_value("WEAK_EVIDENCE", description="Only anecdotes tell that it works.")
 
 
@@ -101,8 +108,9 @@ class ReasonPath:
 
     kind = item("ReasonKind", "What links the two territories.")
     territory = item("Territory", "The territory that has not taken the practice up.")
-    shared_practices = item("list[Practice]", "What both territories have; none where they are neighbours on the map.",
-                            most=3)
+    shared_practices = item(
+        "list[Practice]", "What both territories have; none where they are neighbours on the map.", most=3
+    )
     peer = item("Territory", "The territory that has.")
     adopted_on = item("PartialDate", "Since when it has it; null where that is not known.", required=False)
     practice = item("Practice", "The practice.")
@@ -133,12 +141,17 @@ class EvidenceSummary:
 
     assessed = item(int, "How many assessments of adoptions have a rating.")
     succeeded = item(int, "How many of these have at least the middle of the scale.")
-    success = item(float, "The mean success, 0 to 1, drawn towards that of all practices where assessments are few; "
-                          "null where there are none.", required=False)
+    success = item(
+        float,
+        "The mean success, 0 to 1, drawn towards that of all practices where assessments are few; "
+        "null where there are none.",
+        required=False,
+    )
     stopped = item(int, "How many territories gave it up.")
     stop_reasons = item("list[StopReason]", "Why, the most frequent first.", most=10)
     evidence_level = item("EvidenceLevel", "How well it is known that it works.", required=False)
     cost_band = item("CostBand", "What it costs.", required=False)
     complexity = item("Complexity", "How hard it is to take up.", required=False)
     prerequisites_missing = item(
-        "list[Practice]", "Practices that it needs and the territory does not run, the first few.", most=5)
+        "list[Practice]", "Practices that it needs and the territory does not run, the first few.", most=5
+    )

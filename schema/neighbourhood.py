@@ -9,7 +9,6 @@ _HIDDEN = {label for t in MODEL.node_types if t.hidden for label in t.labels}
 _TYPES = sorted({r.type for r in MODEL.relationships if not _HIDDEN.issuperset(r.end)})
 
 
-
 def _ends(type_: str) -> str:
     """Return between what nodes relationships of a type are."""
     ends = sorted({(s, e) for r in MODEL.relationships if r.type == type_ for s in r.start for e in r.end})
@@ -17,7 +16,8 @@ def _ends(type_: str) -> str:
 
 
 RelationshipType = enumeration(
-    "RelationshipType", "A type of relationship between nodes; those to sources and data sets are not among them.",
+    "RelationshipType",
+    "A type of relationship between nodes; those to sources and data sets are not among them.",
     {name: (name, _ends(name)) for name in _TYPES},
 )
 

@@ -11,8 +11,9 @@ from schema.label import NAME, label
 class Node:
     """Anything with an id: Relay's Node."""
 
-    id = value(strawberry.ID, "The global id: readable, unique, fixed for ever; its prefix names the type.",
-               required=True)
+    id = value(
+        strawberry.ID, "The global id: readable, unique, fixed for ever; its prefix names the type.", required=True
+    )
     label = label("A readable name: the name or title, or a phrase from what it holds.", NAME)
 
 

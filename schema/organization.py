@@ -34,6 +34,13 @@ class Organization(Node):
     sources = sources()
     datasets = datasets()
 
-    conditions = {"country": ("The country of a territory in a programme or event of it.", reached_country(
-        "<RUN_BY|CO_ORGANISED_BY <OF_PROGRAM FROM_REGION", "<WITH_ORGANIZATION >OF_COHORT >FROM_REGION",
-        "<WITH_ORGANIZATION >OF_MODULE >OF_COHORT >FROM_REGION"))}
+    conditions = {
+        "country": (
+            "The country of a territory in a programme or event of it.",
+            reached_country(
+                "<RUN_BY|CO_ORGANISED_BY <OF_PROGRAM FROM_REGION",
+                "<WITH_ORGANIZATION >OF_COHORT >FROM_REGION",
+                "<WITH_ORGANIZATION >OF_MODULE >OF_COHORT >FROM_REGION",
+            ),
+        )
+    }

@@ -38,8 +38,9 @@ class IndicatorComparison:
     indicator = item("Indicator", "The indicator; null for the population.", required=False)
     own = item(float, "The value of the territory, the latest; null where it is unknown.", required=False)
     peer_median = item(float, "The median of the peers; null where none is known.", required=False)
-    rank = item(int, "The place among the territory and its peers, 1 for the highest value; null where unknown.",
-                required=False)
+    rank = item(
+        int, "The place among the territory and its peers, 1 for the highest value; null where unknown.", required=False
+    )
     of = item(int, "How many of them have a value.")
 
 
@@ -48,8 +49,9 @@ class Peers:
     """Similar territories, the most similar first, and how the territory stands among them."""
 
     items = item("list[SimilarTerritory]", "The similar territories.")
-    indicators = item("list[IndicatorComparison]", "Each indicator that is known of some territory of its kind.",
-                      most=20)
+    indicators = item(
+        "list[IndicatorComparison]", "Each indicator that is known of some territory of its kind.", most=20
+    )
     as_of = item("PartialDate", "The date up to which facts count; null where no fact is dated.", required=False)
     data_version = item(int, "The version of the data that they were found in.")
 
@@ -92,7 +94,9 @@ class Comparison:
 def peers() -> Declared:
     """The field of a territory."""
     return computed(
-        "Peers", "peers", "Similar territories of its level and country.",
+        "Peers",
+        "peers",
+        "Similar territories of its level and country.",
         argument("first", "int | None", "How many: 1 to 100.", DEFAULT_PEERS),
         argument("by", "SimilarityWeights | None", "What similarity is made of: all components alike if not said."),
         argument("topic", "ID | None", "Of the adoptions only those of practices about this topic count."),
@@ -104,7 +108,8 @@ def peers() -> Declared:
 def compare() -> Declared:
     """The root field."""
     return computed(
-        "Comparison | None", "compare",
+        "Comparison | None",
+        "compare",
         "Territories side by side: indicators, practices in common and missing. They may be of any level and country.",
         argument("territories", "list[ID]", "The ids of 2 to 10 territories."),
         argument("topic", "ID | None", "Only practices about this topic."),

@@ -47,14 +47,21 @@ class Person(Node):
 
     name = text("The name.")
     teams = to_many("Team", "MEMBER_OF", "The teams that the person is a member of.", edge="Membership")
-    organizations = to_many("Organization", "WORKS_FOR", "The organisations that the person works for.",
-                            edge="Employer")
+    organizations = to_many(
+        "Organization", "WORKS_FOR", "The organisations that the person works for.", edge="Employer"
+    )
     offices = to_many("Territory", "HOLDS_OFFICE", "Where the person holds an office.", edge="Office")
     events = to_many("Event", "SPOKE_AT", "The events at which the person spoke.", edge="Speech")
     sources = sources()
     datasets = datasets()
 
-    conditions = {"country": (
-        "The country of an office, of a team's territory, or of a programme of the employer.", reached_country(
-            "HOLDS_OFFICE", "MEMBER_OF >FROM_TERRITORY",
-            "WORKS_FOR <RUN_BY|CO_ORGANISED_BY <OF_PROGRAM >FROM_REGION"))}
+    conditions = {
+        "country": (
+            "The country of an office, of a team's territory, or of a programme of the employer.",
+            reached_country(
+                "HOLDS_OFFICE",
+                "MEMBER_OF >FROM_TERRITORY",
+                "WORKS_FOR <RUN_BY|CO_ORGANISED_BY <OF_PROGRAM >FROM_REGION",
+            ),
+        )
+    }

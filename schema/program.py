@@ -23,5 +23,6 @@ class Program(Node):
     sources = sources()
     datasets = datasets()
 
-    conditions = {"country": ("The country of a region in one of its cohorts.",
-                              reached_country("<OF_PROGRAM >FROM_REGION"))}
+    conditions = {
+        "country": ("The country of a region in one of its cohorts.", reached_country("<OF_PROGRAM >FROM_REGION"))
+    }

@@ -27,7 +27,8 @@ class Project(Node):
     adoptions = to_many("Adoption", "<THROUGH", "The adoptions that it carried out.")
     assessments = to_many("Assessment", "<ASSESSMENT_OF", "Its assessments.")
     related = computed(
-        "RelatedProjectConnection", "relatedProjects",
+        "RelatedProjectConnection",
+        "relatedProjects",
         "Projects like it: by topic, cohort and text. Likeness, not a recommendation.",
         *page_arguments("the most alike"),
         cost=Cost(weight=20, items="first", backward="last", default=DEFAULT_SIZE),
@@ -35,5 +36,9 @@ class Project(Node):
     sources = sources()
     datasets = datasets()
 
-    conditions = {"country": ("The country of its territory, or of its team's.", reached_country(
-        "LOCATED_IN", "DEVELOPED_BY >FROM_TERRITORY"))}
+    conditions = {
+        "country": (
+            "The country of its territory, or of its team's.",
+            reached_country("LOCATED_IN", "DEVELOPED_BY >FROM_TERRITORY"),
+        )
+    }

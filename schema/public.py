@@ -61,10 +61,12 @@ _NODES = [known(t.label) for t in MODEL.node_types]
 CONDITIONS: Catalog = build_inputs([known("Node"), known("Territory"), *_NODES])
 
 SCHEMA = strawberry.Schema(
-    Query, types=_NODES, config=StrawberryConfig(scalar_map={PartialDate: PARTIAL_DATE, DateTime: DATE_TIME}))
+    Query, types=_NODES, config=StrawberryConfig(scalar_map={PartialDate: PARTIAL_DATE, DateTime: DATE_TIME})
+)
 #: The same for graphql-core, which validates and completes operations. Its types are sorted by name.
 GRAPHQL_SCHEMA = graphql_schema(
     SCHEMA,
     "A knowledge graph of municipal practice: territories, the practices that they adopt, the people, programmes and "
     "projects behind them, and the sources of each fact. Names and texts are Russian and English. A query costs what "
-    "it may read: `rateLimit` has the cost and what remains to the client.")
+    "it may read: `rateLimit` has the cost and what remains to the client.",
+)

@@ -25,12 +25,16 @@ class Query:
     """What can be asked. A root field that fails is null, with an error of its own; the others are answered."""
 
     node = computed("Node | None", "node", "The node with this id; null where there is none.", _ID)
-    nodes = computed("list[Node | None] | None", "nodes",
-                     "The nodes with these ids, in their order; null where there is none.",
-                     argument("ids", "list[ID]", "Up to 100 global ids."),
-                     cost=Cost(items="ids"))
+    nodes = computed(
+        "list[Node | None] | None",
+        "nodes",
+        "The nodes with these ids, in their order; null where there is none.",
+        argument("ids", "list[ID]", "Up to 100 global ids."),
+        cost=Cost(items="ids"),
+    )
     search = computed(
-        "SearchConnection | None", "search",
+        "SearchConnection | None",
+        "search",
         "Full text over names and texts, Russian and English, by stem and by prefix. "
         "The text is taken literally: it has no query syntax. "
         "At most the best 500 can be paged through; `totalCount` may say more.",
@@ -40,11 +44,16 @@ class Query:
         cost=Cost(weight=20, items="first", backward="last", default=DEFAULT_SIZE),
     )
     neighbourhood = computed(
-        "Neighbourhood | None", "neighbourhood",
-        "The nodes and links around a node; null where there is no such node.", _ID,
+        "Neighbourhood | None",
+        "neighbourhood",
+        "The nodes and links around a node; null where there is no such node.",
+        _ID,
         argument("depth", "int", "How many steps from the node: 1 or 2.", 1),
-        argument("relationship_types", "list[RelationshipType] | None",
-                 "Only over these relationships; over all where none is named."),
+        argument(
+            "relationship_types",
+            "list[RelationshipType] | None",
+            "Only over these relationships; over all where none is named.",
+        ),
         argument("first", "int | None", "How many of each type at each node: 1 to 100.", DEFAULT_SIZE),
         cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth"),
     )

@@ -21,7 +21,8 @@ class Confidence(enum.Enum):
 class IdeaOrigin(enum.Enum):
     SAME = strawberry.enum_value("SAME", description="Those that territories of the same level and country run.")
     ELSEWHERE = strawberry.enum_value(
-        "ELSEWHERE", description="Those that only territories of another level or country run.")
+        "ELSEWHERE", description="Those that only territories of another level or country run."
+    )
 
 
 @strawberry.enum(description="What kind of territory it is.")
@@ -99,23 +100,25 @@ class NextAdopterConnection:
     level = item("TerritoryLevel", "What kind of territories they are; null where nobody has it.", required=False)
     country = item(str, "Their country; null where nobody has it.", required=False)
     as_of = item("PartialDate", "The date up to which facts count; null where no fact is dated.", required=False)
-    model_version = item(str, "The version of the method with the weights that it learned; null where nobody has it.",
-                         required=False)
+    model_version = item(
+        str, "The version of the method with the weights that it learned; null where nobody has it.", required=False
+    )
     data_version = item(int, "The version of the data that the list was made from.")
 
 
 _PAGE = page_arguments("the best")
-AS_OF = argument("as_of", "PartialDate | None",
-                 "As it was at the end of this date: only facts dated up to it count.")
+AS_OF = argument("as_of", "PartialDate | None", "As it was at the end of this date: only facts dated up to it count.")
 WEIGHTS = argument("weights", "FactorWeights | None", "How much each factor counts.")
 
 
 def recommendations() -> Declared:
     """The field of a territory."""
     return computed(
-        "RecommendationConnection", "recommendations",
+        "RecommendationConnection",
+        "recommendations",
         "Practices that it has not taken up, the likeliest next first, with the reasons.",
-        *_PAGE, AS_OF,
+        *_PAGE,
+        AS_OF,
         argument("topics", "list[ID] | None", "Only practices about one of these topics; all where none is named."),
         argument("exclude", "list[ID] | None", "Practices to leave out."),
         WEIGHTS,
@@ -128,9 +131,11 @@ def recommendations() -> Declared:
 def next_adopters() -> Declared:
     """The field of a practice."""
     return computed(
-        "NextAdopterConnection", "nextAdopters",
+        "NextAdopterConnection",
+        "nextAdopters",
         "Territories that have not taken it up, the likeliest next first, of the level and country in which most have.",
-        *_PAGE, AS_OF,
+        *_PAGE,
+        AS_OF,
         argument("region", "ID | None", "Only municipalities of this region."),
         argument("country", "str | None", "Only this country: ISO 3166-1 alpha-2, such as RU."),
         argument("level", "TerritoryLevel | None", "Only regions, or only municipalities."),

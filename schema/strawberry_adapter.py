@@ -38,11 +38,13 @@ def argument(name: str, type_: Annotation, description: str, default: object) ->
     return StrawberryArgument(name, None, type_, description=description, default=default)
 
 
-def field(name: str, description: str, arguments: Iterable[Argument], deprecated: str | None,
-          metadata: Mapping[str, Any]) -> Field:
+def field(
+    name: str, description: str, arguments: Iterable[Argument], deprecated: str | None, metadata: Mapping[str, Any]
+) -> Field:
     """Return a field without a resolver."""
-    made: Field = strawberry.field(name=name, description=description, default=None,
-                                   deprecation_reason=deprecated, metadata=metadata)
+    made: Field = strawberry.field(
+        name=name, description=description, default=None, deprecation_reason=deprecated, metadata=metadata
+    )
     made.arguments = list(arguments)
     return made
 

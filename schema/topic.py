@@ -25,8 +25,14 @@ class Topic(Node):
     sources = sources()
     datasets = datasets()
 
-    conditions = {"country": (
-        "The country of a territory with a project about it, of one that took up a practice about it, "
-        "or of a region in a programme that teaches it.", reached_country(
-            "<PROJECT_ABOUT >LOCATED_IN", "<PRACTICE_ABOUT <ADOPTION_OF >ADOPTED_BY",
-            "<COVERS <OF_PROGRAM >FROM_REGION"))}
+    conditions = {
+        "country": (
+            "The country of a territory with a project about it, of one that took up a practice about it, "
+            "or of a region in a programme that teaches it.",
+            reached_country(
+                "<PROJECT_ABOUT >LOCATED_IN",
+                "<PRACTICE_ABOUT <ADOPTION_OF >ADOPTED_BY",
+                "<COVERS <OF_PROGRAM >FROM_REGION",
+            ),
+        )
+    }

@@ -42,14 +42,20 @@ def build_inputs(types: list[type]) -> Catalog:
         catalog[f"{name}Where"] = conditions
         own = f"{name}Where"
         members |= {
-            "and_": (f"list[{own}]", "All of these."), "or_": (f"list[{own}]", "At least one of these."),
+            "and_": (f"list[{own}]", "All of these."),
+            "or_": (f"list[{own}]", "At least one of these."),
             "not_": (own, "Not this."),
         }
         input_type(own, f"Conditions on a {name}; all that are given must hold.", members)
-        input_type(f"{name}ListWhere", f"Conditions on several {name}.", {
-            "some": (own, "At least one meets these."), "every": (own, "All meet these (or there is none)."),
-            "none": (own, "None meets these."),
-        })
+        input_type(
+            f"{name}ListWhere",
+            f"Conditions on several {name}.",
+            {
+                "some": (own, "At least one meets these."),
+                "every": (own, "All meet these (or there is none)."),
+                "none": (own, "None meets these."),
+            },
+        )
         _order(name)
     return catalog
 
@@ -80,8 +86,9 @@ def _of_field(type_name: str, declaration: Declaration | None) -> tuple[str, Con
     match declaration:
         case Value(property=name):
             property_ = _property(type_name, name)
-            filter_ = (enum_filter(_enum_name(type_name, name)) if property_.kind is Kind.ENUM
-                       else FILTERS[property_.kind])
+            filter_ = (
+                enum_filter(_enum_name(type_name, name)) if property_.kind is Kind.ENUM else FILTERS[property_.kind]
+            )
             return filter_, ValueCondition(name, property_.kind)
         case Translated(base=base):
             return TEXT_FILTER, TranslatedCondition(base)
@@ -111,12 +118,19 @@ def _order(name: str) -> None:
     shared = [{p.name for p in t.properties if p.sortable} for t in concrete]
     sortable = [p.name for t in concrete[:1] for p in t.properties if all(p.name in names for names in shared)]
     keys = {"ID": "id"} | {_screaming(p): p for p in sortable}
-    enumeration(f"{name}OrderField", f"What a list of {name} is ordered by.",
-                {public: (key, f"By `{key}`, then by id.") for public, key in keys.items()})
-    input_type(f"{name}Order", f"The order of a list of {name}.", {
-        "field": (f"{name}OrderField", "By what; the id if not said."),
-        "direction": ("OrderDirection", "In which direction; ascending if not said."),
-    })
+    enumeration(
+        f"{name}OrderField",
+        f"What a list of {name} is ordered by.",
+        {public: (key, f"By `{key}`, then by id.") for public, key in keys.items()},
+    )
+    input_type(
+        f"{name}Order",
+        f"The order of a list of {name}.",
+        {
+            "field": (f"{name}OrderField", "By what; the id if not said."),
+            "direction": ("OrderDirection", "In which direction; ascending if not said."),
+        },
+    )
 
 
 def _screaming(name: str) -> str:

@@ -31,7 +31,8 @@ def main(requirements: str) -> int:
         return 0
     say("environment-making", folder=VENV)
     if not succeeds(PYTHON, "-m", "pip", "--version") and not succeeds(
-            base_python(), "-m", "venv", "--clear", VENV, told=True):
+        base_python(), "-m", "venv", "--clear", VENV, told=True
+    ):
         say("environment-no-venv")
         return 1
     if not has_embedded_store():
@@ -39,8 +40,19 @@ def main(requirements: str) -> int:
         wanted = without_embedded_store(wanted)
     chosen = VENV / requirements
     chosen.write_text(wanted, encoding="utf-8")
-    if not succeeds(PYTHON, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check",
-                    "--require-hashes", "-r", chosen, told=True):
+    if not succeeds(
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-input",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "-r",
+        chosen,
+        told=True,
+    ):
         say("environment-failed")
         return 1
     stamp.write_text(digest, encoding="ascii")

@@ -46,12 +46,17 @@ def _needs_neo4j(item: pytest.Item) -> bool:
 
 #: What some tests need beside Python: which tests, whether it is here, and what is said where it is not.
 NEEDS = {
-    "Neo4j": (_needs_neo4j, lambda: neo4j.way_to_run() is not None,
-              "there is neither Java 17 with Maven nor a Docker daemon"),
-    "npm": (lambda item: "npm_project" in _fixtures_of(item), packages.are_installed,
-            "the packages of tests/clients/npm could not be fetched"),
-    "curl": (lambda item: "curl" in _fixtures_of(item), http_clients.has_curl,
-             "curl with HTTP/2 is missing"),
+    "Neo4j": (
+        _needs_neo4j,
+        lambda: neo4j.way_to_run() is not None,
+        "there is neither Java 17 with Maven nor a Docker daemon",
+    ),
+    "npm": (
+        lambda item: "npm_project" in _fixtures_of(item),
+        packages.are_installed,
+        "the packages of tests/clients/npm could not be fetched",
+    ),
+    "curl": (lambda item: "curl" in _fixtures_of(item), http_clients.has_curl, "curl with HTTP/2 is missing"),
 }
 
 
@@ -141,8 +146,9 @@ async def loaded_store(store_kind, tmp_path_factory):
     """A store of its own with all the shipped data: to be read only."""
     folder = tmp_path_factory.mktemp("loaded")
     async with contextlib.AsyncExitStack() as stack:
-        new = (neo4j_store(stack.enter_context(running_neo4j(folder))) if store_kind == "neo4j"
-               else embedded_store(folder))
+        new = (
+            neo4j_store(stack.enter_context(running_neo4j(folder))) if store_kind == "neo4j" else embedded_store(folder)
+        )
         store = await stack.enter_async_context(connected(new))
         await migrations.upgrade(store)
         for name in (DATA / "order.txt").read_text(encoding="utf-8").split():

@@ -57,14 +57,19 @@ def cycle(count: int) -> str:
 
 
 def overlapping(count: int) -> str:
-    return ("{ regions { nodes { " + many(count, "...F#") + " } } }"
-            + many(count, "fragment F# on Region { id name borders { nodes { id name } } }"))
+    return (
+        "{ regions { nodes { "
+        + many(count, "...F#")
+        + " } } }"
+        + many(count, "fragment F# on Region { id name borders { nodes { id name } } }")
+    )
 
 
 def ladder(count: int) -> str:
     """Written out it has 3 to the power of `count` fields."""
-    steps = "".join(f"fragment F{i} on Region {{ {many(3, f'a#: borders {{ nodes {{ ...F{i + 1} }} }}')} }} "
-                    for i in range(count))
+    steps = "".join(
+        f"fragment F{i} on Region {{ {many(3, f'a#: borders {{ nodes {{ ...F{i + 1} }} }}')} }} " for i in range(count)
+    )
     return f"{{ regions {{ nodes {{ ...F0 }} }} }} {steps} fragment F{count} on Region {{ id }}"
 
 
@@ -110,68 +115,128 @@ ATTACKS = [
     Attack("300 overlapping fragments", lambda: query(overlapping(300)), "TOO_MANY_TOKENS"),
     Attack("60 overlapping fragments", lambda: query(overlapping(60)), "TOO_MANY_FRAGMENTS"),
     Attack("45 overlapping fragments", lambda: query(overlapping(45)), "TOO_MANY_REPEATS"),
-    Attack("90 overlapping selections", lambda: query(
-        "{ regions { nodes { " + "... { id name borders { nodes { id } } } " * 90 + "} } }"), "TOO_MANY_REPEATS"),
+    Attack(
+        "90 overlapping selections",
+        lambda: query("{ regions { nodes { " + "... { id name borders { nodes { id } } } " * 90 + "} } }"),
+        "TOO_MANY_REPEATS",
+    ),
     Attack("fragment within itself", lambda: query(cycle(1)), "FRAGMENT_CYCLE"),
     Attack("cycle of 40 fragments", lambda: query(cycle(40)), "FRAGMENT_CYCLE"),
     Attack("a ladder of fragments", lambda: query(ladder(8)), "TOO_MANY_FIELDS"),
     Attack("12 levels of 100 each", lambda: query(levels(12, 100)), "TOO_DEEP"),
     Attack("6 levels of 100 each", lambda: query(levels(6, 100)), "TOO_COSTLY"),
-    Attack("21 levels", lambda: query("{ regions " + "{ nodes { borders " * 20 + "{ totalCount }" + " } }" * 20 + "}"),
-           "TOO_DEEP"),
-    Attack("20 pages of 100 of 100", lambda: query("{" + many(
-        20, "a#: regions(first: 100) { nodes { municipalities(first: 100) { nodes { id } } } }") + "}"), "TOO_COSTLY"),
-    Attack("21 root fields", lambda: query("{" + many(21, "a#: regions { totalCount }") + "}"),
-           "TOO_MANY_ROOT_FIELDS"),
-    Attack("directives 10,000 times", lambda: query("{ dataVersion " + "@skip(if: false) " * 10_000 + "}"),
-           "TOO_MANY_TOKENS"),
-    Attack("directives 250 times", lambda: query("{ dataVersion " + "@skip(if: false) " * 250 + "}"),
-           "TOO_MANY_DIRECTIVES"),
-    Attack("101 variables", lambda: query("query(" + many(101, "$v#: Int") + ") { dataVersion }"),
-           "TOO_MANY_VARIABLES"),
+    Attack(
+        "21 levels",
+        lambda: query("{ regions " + "{ nodes { borders " * 20 + "{ totalCount }" + " } }" * 20 + "}"),
+        "TOO_DEEP",
+    ),
+    Attack(
+        "20 pages of 100 of 100",
+        lambda: query(
+            "{" + many(20, "a#: regions(first: 100) { nodes { municipalities(first: 100) { nodes { id } } } }") + "}"
+        ),
+        "TOO_COSTLY",
+    ),
+    Attack("21 root fields", lambda: query("{" + many(21, "a#: regions { totalCount }") + "}"), "TOO_MANY_ROOT_FIELDS"),
+    Attack(
+        "directives 10,000 times",
+        lambda: query("{ dataVersion " + "@skip(if: false) " * 10_000 + "}"),
+        "TOO_MANY_TOKENS",
+    ),
+    Attack(
+        "directives 250 times", lambda: query("{ dataVersion " + "@skip(if: false) " * 250 + "}"), "TOO_MANY_DIRECTIVES"
+    ),
+    Attack(
+        "101 variables", lambda: query("query(" + many(101, "$v#: Int") + ") { dataVersion }"), "TOO_MANY_VARIABLES"
+    ),
     Attack("100,000 values in a list", lambda: query(WHERE, w={"id": {"in": ["x"] * 100_000}}), "TOO_MANY_VALUES"),
     Attack("201 conditions", lambda: query(WHERE, w=alternatives(201)), "TOO_MANY_CONDITIONS"),
     Attack("3,000 conditions", lambda: query(WHERE, w=alternatives(3_000)), "TOO_MANY_CONDITIONS"),
     Attack("conditions through 7 relationships", lambda: query(WHERE, w=through(7)), "CONDITIONS_TOO_DEEP"),
-    Attack("recommendations of 99 years", lambda: query(
-        f'{{ region(id: "region:US-CA") {{ {" ".join(dated(1900 + year) for year in range(99))} }} }}'), "TOO_COSTLY"),
+    Attack(
+        "recommendations of 99 years",
+        lambda: query(f'{{ region(id: "region:US-CA") {{ {" ".join(dated(1900 + year) for year in range(99))} }} }}'),
+        "TOO_COSTLY",
+    ),
     Attack("conditions 500 levels deep", lambda: query(WHERE, w=nested(500)), "VALUES_TOO_DEEP"),
     Attack("selections 900 levels deep", lambda: query("{a" * 900), "GRAPHQL_PARSE_FAILED"),
-    Attack("a list 900 levels deep", lambda: query("{ nodes(ids: " + "[" * 900 + "]" * 900 + ") { id } }"),
-           "GRAPHQL_PARSE_FAILED"),
-    Attack("introspection 20 levels deep", lambda: query(
-        "{ __schema { types { fields { type { " + "fields { type { " * 8 + "name" + " } }" * 8 + " } } } } }"),
-        "TOO_DEEP"),
+    Attack(
+        "a list 900 levels deep",
+        lambda: query("{ nodes(ids: " + "[" * 900 + "]" * 900 + ") { id } }"),
+        "GRAPHQL_PARSE_FAILED",
+    ),
+    Attack(
+        "introspection 20 levels deep",
+        lambda: query(
+            "{ __schema { types { fields { type { " + "fields { type { " * 8 + "name" + " } }" * 8 + " } } } } }"
+        ),
+        "TOO_DEEP",
+    ),
     Attack("a query of 500 operations", lambda: query(many(500, "query Q# { dataVersion }")), "TOO_MANY_TOKENS"),
     Attack("a query of 300 operations", lambda: query(many(300, "query Q# { dataVersion }")), "TOO_MANY_OPERATIONS"),
-    Attack("a batch of 1,000 operations", lambda: b"[" + b",".join([query("{ dataVersion }")] * 1_000) + b"]",
-           "BATCH_NOT_SUPPORTED", 400),
+    Attack(
+        "a batch of 1,000 operations",
+        lambda: b"[" + b",".join([query("{ dataVersion }")] * 1_000) + b"]",
+        "BATCH_NOT_SUPPORTED",
+        400,
+    ),
     Attack("`[` 100,000 times", lambda: b"[" * 100_000, "JSON_TOO_DEEP", 400),
-    Attack("`{\"a\":` 100,000 times", lambda: b'{"a":' * 100_000, "JSON_TOO_DEEP", 400),
+    Attack('`{"a":` 100,000 times', lambda: b'{"a":' * 100_000, "JSON_TOO_DEEP", 400),
     Attack("a body of 50 MB", lambda: query("{ dataVersion }", x="x" * 50_000_000), "REQUEST_TOO_LARGE", 413),
-    Attack("a bomb of gzip", lambda: gzip.compress(b" " * 20_000_000), "UNSUPPORTED_MEDIA_TYPE", 415,
-           {"Content-Encoding": "gzip"}),
-    Attack("a form of another site", lambda: query("{ dataVersion }"), "UNSUPPORTED_MEDIA_TYPE", 415,
-           {"Content-Type": "text/plain"}),
+    Attack(
+        "a bomb of gzip",
+        lambda: gzip.compress(b" " * 20_000_000),
+        "UNSUPPORTED_MEDIA_TYPE",
+        415,
+        {"Content-Encoding": "gzip"},
+    ),
+    Attack(
+        "a form of another site",
+        lambda: query("{ dataVersion }"),
+        "UNSUPPORTED_MEDIA_TYPE",
+        415,
+        {"Content-Type": "text/plain"},
+    ),
     Attack("a guessed key", lambda: query("{ dataVersion }"), "UNKNOWN_API_KEY", 401, {"X-API-Key": "guess"}),
-    Attack("a plan without the right", lambda: b'{"query": "{ dataVersion }", "extensions": {"plan": true}}',
-           "PLAN_NOT_ALLOWED"),
-    Attack("a hash of another document", lambda: json.dumps({"query": "{ dataVersion }", "extensions": {
-        "persistedQuery": {"version": 1, "sha256Hash": "0" * 64}}}).encode(), "BAD_REQUEST", 400),
+    Attack(
+        "a plan without the right",
+        lambda: b'{"query": "{ dataVersion }", "extensions": {"plan": true}}',
+        "PLAN_NOT_ALLOWED",
+    ),
+    Attack(
+        "a hash of another document",
+        lambda: json.dumps(
+            {"query": "{ dataVersion }", "extensions": {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}}}
+        ).encode(),
+        "BAD_REQUEST",
+        400,
+    ),
 ]
 
 
 def service_endpoint(engine: Engine):
     """The endpoint as the service has it where nothing is set."""
     given = Settings()
-    return endpoint(engine, max_body_size=given.max_body_size, compress_above=given.compress_above,
-                    principals=principals_of(given), documents=PersistedQueries(given.persisted_queries))
+    return endpoint(
+        engine,
+        max_body_size=given.max_body_size,
+        compress_above=given.compress_above,
+        principals=principals_of(given),
+        documents=PersistedQueries(given.persisted_queries),
+    )
 
 
 async def send(client: httpx.AsyncClient, attack: Attack) -> httpx.Response:
-    return await client.post("/graphql", content=attack.body(),
-                             headers={"Content-Type": "application/json", "Accept": "application/json",
-                                      "Accept-Encoding": "identity", **attack.headers})
+    return await client.post(
+        "/graphql",
+        content=attack.body(),
+        headers={
+            "Content-Type": "application/json",
+            "Accept": "application/json",
+            "Accept-Encoding": "identity",
+            **attack.headers,
+        },
+    )
 
 
 @pytest.fixture(scope="module")
@@ -215,12 +280,50 @@ async def test_an_attack_takes_bounded_work(storeless, attack):
 # --- What looks like an attack and does no harm
 
 NASTY = [
-    "'", '"', "`", "\\", "$p0", "$", "{}", "}) RETURN 1 //",
-    "' OR 1=1 //", "\" OR \"\"=\"", "'}) DETACH DELETE n //",
-    "`) MATCH (n) DETACH DELETE n //", "\u0027 OR 1=1", "\\u0027", "/* */", "// ", ";", "\n", "\0", "%", "*", "?", "~",
-    "^", "AND", "OR NOT", "id:*", "[a TO z]",
-    "a~2", "+a -b", "(a", "a)", "\"a", "a\\", "name:/.*/", "&& ||", "!", "x" * 1_000,
-    "я", "e\u0301", "😀", "‮", "LOAD CSV FROM 'file:///etc/passwd' AS x", "CALL dbms.shutdown()",
+    "'",
+    '"',
+    "`",
+    "\\",
+    "$p0",
+    "$",
+    "{}",
+    "}) RETURN 1 //",
+    "' OR 1=1 //",
+    '" OR ""="',
+    "'}) DETACH DELETE n //",
+    "`) MATCH (n) DETACH DELETE n //",
+    "\u0027 OR 1=1",
+    "\\u0027",
+    "/* */",
+    "// ",
+    ";",
+    "\n",
+    "\0",
+    "%",
+    "*",
+    "?",
+    "~",
+    "^",
+    "AND",
+    "OR NOT",
+    "id:*",
+    "[a TO z]",
+    "a~2",
+    "+a -b",
+    "(a",
+    "a)",
+    '"a',
+    "a\\",
+    "name:/.*/",
+    "&& ||",
+    "!",
+    "x" * 1_000,
+    "я",
+    "e\u0301",
+    "😀",
+    "‮",
+    "LOAD CSV FROM 'file:///etc/passwd' AS x",
+    "CALL dbms.shutdown()",
 ]
 ALL_NASTY = " ".join(NASTY)
 PREPARER = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS)
@@ -257,8 +360,9 @@ def arguments() -> Iterator[tuple[str, str, Any, tuple[str, ...]]]:
 def operation_with(name: str, argument: str, type_: Any) -> str:
     type_name = present(get_named_type(present(GRAPHQL_SCHEMA.query_type).fields[name].type)).name
     below = "" if type_name == "Int" else "{ totalCount }" if type_name.endswith("Connection") else "{ __typename }"
-    required = {"search": "text", "neighbourhood": "id", "node": "id", "nodes": "ids",
-                "compare": "territories"}.get(name)
+    required = {"search": "text", "neighbourhood": "id", "node": "id", "nodes": "ids", "compare": "territories"}.get(
+        name
+    )
     others = "" if required in (None, argument) else f', {required}: "a"'
     return f"query($x: {type_}) {{ {name}({argument}: $x{others}) {below} }}"
 
@@ -333,13 +437,18 @@ async def recorded(loaded_store):
 
 
 @pytest.mark.parametrize("text", [*NASTY, ALL_NASTY[:900]], ids=lambda text: repr(text)[:30])
-@pytest.mark.parametrize("field", [
-    "search(text: $x) { totalCount }", "node(id: $x) { id }", "nodes(ids: [$x]) { id }",
-    "neighbourhood(id: $x) { center { id } }",
-    'region(id: "region:US-CA") { recommendations(topics: [$x]) { totalCount } }',
-    'region(id: "region:US-CA") { experts(topic: $x) { person { id } } peers(topic: $x) { dataVersion } }',
-    'compare(territories: [$x, "region:US-CA"], topic: $x) { dataVersion }',
-])
+@pytest.mark.parametrize(
+    "field",
+    [
+        "search(text: $x) { totalCount }",
+        "node(id: $x) { id }",
+        "nodes(ids: [$x]) { id }",
+        "neighbourhood(id: $x) { center { id } }",
+        'region(id: "region:US-CA") { recommendations(topics: [$x]) { totalCount } }',
+        'region(id: "region:US-CA") { experts(topic: $x) { person { id } } peers(topic: $x) { dataVersion } }',
+        'compare(territories: [$x, "region:US-CA"], topic: $x) { dataVersion }',
+    ],
+)
 async def test_no_text_of_a_client_gets_into_a_statement_of_a_computed_field(recorded, field, text):
     engine, store = recorded
     type_ = "String!" if "text:" in field else "ID!"
@@ -360,13 +469,18 @@ async def client(loaded_engine):
 
 
 #: What a client may ask though it gives the store much to do.
-ANSWERED = {**{name: query(text) for name, text in QUESTIONS.items()},
-            "200 conditions": query(WHERE, w=alternatives(200))}
+ANSWERED = {
+    **{name: query(text) for name, text in QUESTIONS.items()},
+    "200 conditions": query(WHERE, w=alternatives(200)),
+}
 
 HARMLESS = [
     ("a text of 1 MB in a condition", query(WHERE, w={"name": {"contains": "x" * 1_000_000}}), 0),
-    ("the syntax of Lucene", query('query($t: String!) { search(text: $t) { totalCount } }',
-                                   t='name:zzz* AND (~"qqq" OR [a TO b]) ^2 \\'), 0),
+    (
+        "the syntax of Lucene",
+        query("query($t: String!) { search(text: $t) { totalCount } }", t='name:zzz* AND (~"qqq" OR [a TO b]) ^2 \\'),
+        0,
+    ),
     ("Cypher", query(WHERE, w={"name": {"eq": "'}) DETACH DELETE n //"}}), 0),
 ]
 

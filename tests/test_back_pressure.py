@@ -56,8 +56,9 @@ async def test_the_statement_of_a_client_that_leaves_ends_in_the_database(store)
     async with endpoint(Reading(store)) as client:
         url = urlsplit(str(client.base_url))
         _, writer = await asyncio.open_connection(url.hostname, url.port)
-        writer.write(b"GET /graphql?query=%7Bwait(seconds:9)%7D HTTP/1.1\r\nHost: x\r\n"
-                     b"Accept: application/json\r\n\r\n")
+        writer.write(
+            b"GET /graphql?query=%7Bwait(seconds:9)%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
+        )
         await until_running(store, STATEMENT, 1)
         writer.close()
         await until_running(store, STATEMENT, 0)

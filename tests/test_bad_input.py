@@ -38,12 +38,16 @@ CYRILLIC = set("абвгдеёжзийклмнопрстуфхцчшщъыьэю
 async def engine(store):
     """An engine over a region, a practice and an adoption."""
     await empty(store)
-    await store.write((
-        "CREATE (r:Region:Territory {id: 'region:a', nameRu: 'Пермский край', country: 'RU', population: 5,"
-        " searchTerms: 'пермский пермск край'})"
-        " CREATE (p:Practice {id: 'practice:b', nameRu: 'Практика'})"
-        " CREATE (a:Adoption {id: 'adoption:c', stage: 'RUNNING', runningOn: '1995'})"
-        " CREATE (a)-[:ADOPTED_BY]->(r) CREATE (a)-[:ADOPTION_OF]->(p)", {}))
+    await store.write(
+        (
+            "CREATE (r:Region:Territory {id: 'region:a', nameRu: 'Пермский край', country: 'RU', population: 5,"
+            " searchTerms: 'пермский пермск край'})"
+            " CREATE (p:Practice {id: 'practice:b', nameRu: 'Практика'})"
+            " CREATE (a:Adoption {id: 'adoption:c', stage: 'RUNNING', runningOn: '1995'})"
+            " CREATE (a)-[:ADOPTED_BY]->(r) CREATE (a)-[:ADOPTION_OF]->(p)",
+            {},
+        )
+    )
     engine = create_engine(store)
     yield engine
     await engine.close()
@@ -86,17 +90,31 @@ FIELDS = [
     Field("regions(first: 101) { totalCount }", "BAD_PAGE", "first: 101 is out of range; ask for 1 to 100"),
     Field("regions(last: 0) { totalCount }", "BAD_PAGE", "last: 0 is out of range; ask for 1 to 100"),
     Field("regions(first: $x) { totalCount }", "BAD_PAGE", "first: 2147483647 is out of range", "Int", 2**31 - 1),
-    Field("regions(first: 1, last: 1) { totalCount }", "BAD_PAGE",
-          "first: first and last exclude each other; give one of them"),
+    Field(
+        "regions(first: 1, last: 1) { totalCount }",
+        "BAD_PAGE",
+        "first: first and last exclude each other; give one of them",
+    ),
     Field("regions { nodes { municipalities(first: 0) { totalCount } } }", "BAD_PAGE", "first: 0 is out of range"),
     Field('search(text: "перм", first: 0) { totalCount }', "BAD_PAGE", "first: 0 is out of range"),
-    Field('region(id: "region:a") { recommendations(first: 101) { totalCount } }', "BAD_PAGE",
-          "first: 101 is out of range"),
+    Field(
+        'region(id: "region:a") { recommendations(first: 101) { totalCount } }',
+        "BAD_PAGE",
+        "first: 101 is out of range",
+    ),
     Field('neighbourhood(id: "region:a", depth: 3) { center { id } }', "BAD_PAGE", "depth: 3 is out of range"),
-    Field('neighbourhood(id: "region:a", depth: 2, first: 21) { center { id } }', "BAD_PAGE",
-          "first: 21 is out of range; ask for 1 to 20 at depth 2"),
-    Field("nodes(ids: $x) { id }", "BAD_PAGE", "ids: 101 ids are too many; ask for up to 100 at once", "[ID!]!",
-          ["region:a"] * 101),
+    Field(
+        'neighbourhood(id: "region:a", depth: 2, first: 21) { center { id } }',
+        "BAD_PAGE",
+        "first: 21 is out of range; ask for 1 to 20 at depth 2",
+    ),
+    Field(
+        "nodes(ids: $x) { id }",
+        "BAD_PAGE",
+        "ids: 101 ids are too many; ask for up to 100 at once",
+        "[ID!]!",
+        ["region:a"] * 101,
+    ),
     # Cursors.
     Field('regions(after: "") { totalCount }', "BAD_CURSOR", NO_CURSOR),
     Field('regions(after: "zzz") { totalCount }', "BAD_CURSOR", NO_CURSOR),
@@ -104,18 +122,48 @@ FIELDS = [
     Field("regions(after: $x) { totalCount }", "BAD_CURSOR", NO_CURSOR, "String", HALF),
     Field("regions(after: $x) { totalCount }", "BAD_CURSOR", NO_CURSOR, "String", MEGABYTE),
     Field("regions(after: $x) { totalCount }", "BAD_CURSOR", NO_CURSOR, "String", cursor("[" * 100_000)),
-    Field("regions(after: $x) { totalCount }", "BAD_CURSOR", FOREIGN, "String",
-          encode_cursor("Municipality", Order(), None, "municipality:a")),
-    Field("regions(after: $x) { totalCount }", "BAD_CURSOR", FOREIGN, "String",
-          encode_cursor("Region", Order("population"), 5, "region:a")),
-    Field("regions(after: $x, orderBy: {field: POPULATION}) { totalCount }", "BAD_CURSOR", NO_CURSOR, "String",
-          encode_cursor("Region", Order("population"), "five", "region:a")),
-    Field("regions(after: $x, orderBy: {field: POPULATION}) { totalCount }", "BAD_CURSOR", NO_CURSOR, "String",
-          cursor('["Region","population","region:a",NaN]')),
-    Field('search(text: "перм", after: $x) { totalCount }', "BAD_CURSOR", NO_CURSOR, "String",
-          cursor('["Search","-score","region:a",null]')),
-    Field('search(text: "перм", after: $x) { totalCount }', "BAD_CURSOR", FOREIGN, "String",
-          encode_cursor("Region", Order(), None, "region:a")),
+    Field(
+        "regions(after: $x) { totalCount }",
+        "BAD_CURSOR",
+        FOREIGN,
+        "String",
+        encode_cursor("Municipality", Order(), None, "municipality:a"),
+    ),
+    Field(
+        "regions(after: $x) { totalCount }",
+        "BAD_CURSOR",
+        FOREIGN,
+        "String",
+        encode_cursor("Region", Order("population"), 5, "region:a"),
+    ),
+    Field(
+        "regions(after: $x, orderBy: {field: POPULATION}) { totalCount }",
+        "BAD_CURSOR",
+        NO_CURSOR,
+        "String",
+        encode_cursor("Region", Order("population"), "five", "region:a"),
+    ),
+    Field(
+        "regions(after: $x, orderBy: {field: POPULATION}) { totalCount }",
+        "BAD_CURSOR",
+        NO_CURSOR,
+        "String",
+        cursor('["Region","population","region:a",NaN]'),
+    ),
+    Field(
+        'search(text: "перм", after: $x) { totalCount }',
+        "BAD_CURSOR",
+        NO_CURSOR,
+        "String",
+        cursor('["Search","-score","region:a",null]'),
+    ),
+    Field(
+        'search(text: "перм", after: $x) { totalCount }',
+        "BAD_CURSOR",
+        FOREIGN,
+        "String",
+        encode_cursor("Region", Order(), None, "region:a"),
+    ),
     Field('region(id: "region:a") { recommendations(after: "zzz") { totalCount } }', "BAD_CURSOR", NO_CURSOR),
     # Searches.
     Field('search(text: "") { totalCount }', "EMPTY_SEARCH", "text has no word to search for"),
@@ -126,38 +174,70 @@ FIELDS = [
     Field("search(text: $x) { totalCount }", "BAD_USER_INPUT", f"text: {NO_CHARACTER}", "String!", f"перм{HALF}"),
     # Conditions.
     Field("regions(where: {name: {eq: null}}) { totalCount }", "BAD_USER_INPUT", f"where.name.eq: {NO_CONDITION}"),
-    Field("regions(where: {name: {contains: $x}}) { totalCount }", "BAD_USER_INPUT",
-          f"where.name.contains: {NO_CONDITION}", "String", None),
-    Field("regions(where: {population: {ne: null}}) { totalCount }", "BAD_USER_INPUT",
-          f"where.population.ne: {NO_CONDITION}"),
-    Field("regions(where: {population: {notIn: null}}) { totalCount }", "BAD_USER_INPUT",
-          f"where.population.notIn: {NO_CONDITION}"),
-    Field("regions(where: {population: {isNull: null}}) { totalCount }", "BAD_USER_INPUT",
-          f"where.population.isNull: {NO_CONDITION}"),
+    Field(
+        "regions(where: {name: {contains: $x}}) { totalCount }",
+        "BAD_USER_INPUT",
+        f"where.name.contains: {NO_CONDITION}",
+        "String",
+        None,
+    ),
+    Field(
+        "regions(where: {population: {ne: null}}) { totalCount }",
+        "BAD_USER_INPUT",
+        f"where.population.ne: {NO_CONDITION}",
+    ),
+    Field(
+        "regions(where: {population: {notIn: null}}) { totalCount }",
+        "BAD_USER_INPUT",
+        f"where.population.notIn: {NO_CONDITION}",
+    ),
+    Field(
+        "regions(where: {population: {isNull: null}}) { totalCount }",
+        "BAD_USER_INPUT",
+        f"where.population.isNull: {NO_CONDITION}",
+    ),
     Field("regions(where: {population: null}) { totalCount }", "BAD_USER_INPUT", f"where.population: {NO_CONDITION}"),
     Field("municipalities(where: {region: null}) { totalCount }", "BAD_USER_INPUT", f"where.region: {NO_CONDITION}"),
-    Field("regions(where: $x) { totalCount }", "BAD_USER_INPUT",
-          f"where.or.1.adoptions.some.practice.name.eq: {NO_CONDITION}", "RegionWhere",
-          {"or": [{}, {"adoptions": {"some": {"practice": {"name": {"eq": None}}}}}]}),
-    Field("regions { nodes { adoptions(where: {stage: {eq: null}}) { totalCount } } }", "BAD_USER_INPUT",
-          f"where.stage.eq: {NO_CONDITION}"),
-    Field("regions(where: {name: {in: [$x]}}) { totalCount }", "BAD_USER_INPUT", f"where.name.in.0: {NO_CHARACTER}",
-          "String!", HALF),
+    Field(
+        "regions(where: $x) { totalCount }",
+        "BAD_USER_INPUT",
+        f"where.or.1.adoptions.some.practice.name.eq: {NO_CONDITION}",
+        "RegionWhere",
+        {"or": [{}, {"adoptions": {"some": {"practice": {"name": {"eq": None}}}}}]},
+    ),
+    Field(
+        "regions { nodes { adoptions(where: {stage: {eq: null}}) { totalCount } } }",
+        "BAD_USER_INPUT",
+        f"where.stage.eq: {NO_CONDITION}",
+    ),
+    Field(
+        "regions(where: {name: {in: [$x]}}) { totalCount }",
+        "BAD_USER_INPUT",
+        f"where.name.in.0: {NO_CHARACTER}",
+        "String!",
+        HALF,
+    ),
     # Ids.
     Field("region(id: $x) { id }", "BAD_USER_INPUT", f"id: {NO_CHARACTER}", "ID!", f"region:{HALF}"),
     Field("node(id: $x) { id }", "BAD_USER_INPUT", f"id: {NO_CHARACTER}", "ID!", f"region:{HALF}"),
     Field("nodes(ids: [$x]) { id }", "BAD_USER_INPUT", f"ids.0: {NO_CHARACTER}", "ID!", HALF),
     Field("neighbourhood(id: $x) { center { id } }", "BAD_USER_INPUT", f"id: {NO_CHARACTER}", "ID!", HALF),
-    Field('region(id: "region:a") { recommendations(topics: [$x]) { totalCount } }', "BAD_USER_INPUT",
-          f"topics.0: {NO_CHARACTER}", "ID!", HALF),
+    Field(
+        'region(id: "region:a") { recommendations(topics: [$x]) { totalCount } }',
+        "BAD_USER_INPUT",
+        f"topics.0: {NO_CHARACTER}",
+        "ID!",
+        HALF,
+    ),
 ]
 
 
 @pytest.mark.parametrize("case", FIELDS, ids=lambda case: f"{case.code}-{case.field[:70]}")
 async def test_a_mistake_in_a_field_is_its_own_error_and_the_other_fields_are_answered(engine, case):
     head = f"query($x: {case.type}) " if case.type else ""
-    response = await engine.execute(f'{head}{{ good: region(id: "region:a") {{ id }} bad: {case.field} }}',
-                                    {"x": case.value} if case.type else None)
+    response = await engine.execute(
+        f'{head}{{ good: region(id: "region:a") {{ id }} bad: {case.field} }}', {"x": case.value} if case.type else None
+    )
     assert response["data"] == {"good": {"id": "region:a"}, "bad": None}
     (error,) = response["errors"]
     assert error["path"][0] == "bad"
@@ -169,36 +249,78 @@ async def test_a_mistake_in_a_field_is_its_own_error_and_the_other_fields_are_an
 
 
 async def test_each_of_several_mistakes_is_told_at_its_place(engine):
-    response = await engine.execute("{ a: regions(first: 0) { totalCount } b: regions(last: 101) { totalCount }"
-                                    ' c: search(text: "") { totalCount } dataVersion }')
+    response = await engine.execute(
+        "{ a: regions(first: 0) { totalCount } b: regions(last: 101) { totalCount }"
+        ' c: search(text: "") { totalCount } dataVersion }'
+    )
     assert response["data"]["dataVersion"] >= 0
     assert [(e["path"], e["extensions"]["code"]) for e in response["errors"]] == [
-        (["a"], "BAD_PAGE"), (["b"], "BAD_PAGE"), (["c"], "EMPTY_SEARCH")]
+        (["a"], "BAD_PAGE"),
+        (["b"], "BAD_PAGE"),
+        (["c"], "EMPTY_SEARCH"),
+    ]
 
 
-NO_ID = ["", "region", "region:", "region:unknown", "practice:b", "x:y", ":", "::", "region:a ", "REGION:A",
-         "region:\0", "region:\x1b[31m", "region:а", "' OR 1=1 //", "region:" + MEGABYTE, "*", "$p0", "region:a\n"]
+NO_ID = [
+    "",
+    "region",
+    "region:",
+    "region:unknown",
+    "practice:b",
+    "x:y",
+    ":",
+    "::",
+    "region:a ",
+    "REGION:A",
+    "region:\0",
+    "region:\x1b[31m",
+    "region:а",
+    "' OR 1=1 //",
+    "region:" + MEGABYTE,
+    "*",
+    "$p0",
+    "region:a\n",
+]
 
 
 @pytest.mark.parametrize("id_", NO_ID, ids=lambda id_: repr(id_[:20]))
 async def test_an_id_that_no_such_node_has_is_null_and_no_error(engine, id_):
     response = await engine.execute(
         "query($id: ID!) { region(id: $id) { id } territory(id: $id) { id } neighbourhood(id: $id) { center { id } }"
-        " nodes(ids: [$id, \"region:a\"]) { id } }", {"id": id_})
+        ' nodes(ids: [$id, "region:a"]) { id } }',
+        {"id": id_},
+    )
     other = {"id": id_} if id_ == "practice:b" else None
-    assert response == {"data": {
-        "region": None, "territory": None, "neighbourhood": other and {"center": other},
-        "nodes": [other, {"id": "region:a"}]}}
+    assert response == {
+        "data": {
+            "region": None,
+            "territory": None,
+            "neighbourhood": other and {"center": other},
+            "nodes": [other, {"id": "region:a"}],
+        }
+    }
 
 
 async def test_an_id_of_another_type_is_null(engine):
-    response = await engine.execute('{ region(id: "practice:b") { id } practice(id: "region:a") { id }'
-                                    ' municipality(id: "region:a") { id } node(id: "practice:b") { id } }')
+    response = await engine.execute(
+        '{ region(id: "practice:b") { id } practice(id: "region:a") { id }'
+        ' municipality(id: "region:a") { id } node(id: "practice:b") { id } }'
+    )
     assert response == {"data": {"region": None, "practice": None, "municipality": None, "node": {"id": "practice:b"}}}
 
 
-TEXTS = ["", "\0", "\x01\x08\x1b\x7f", "\u2028\u202e\ufeff", "\uffff", "𝒳", "е\u0308", "'\"\\`$p0{}[]()", "%_*?",
-         MEGABYTE]
+TEXTS = [
+    "",
+    "\0",
+    "\x01\x08\x1b\x7f",
+    "\u2028\u202e\ufeff",
+    "\uffff",
+    "𝒳",
+    "е\u0308",
+    "'\"\\`$p0{}[]()",
+    "%_*?",
+    MEGABYTE,
+]
 
 
 #: A text that is composed, and then found, is in tests/resolvers/execution/test_normal_form.py.
@@ -208,10 +330,18 @@ async def test_any_whole_text_can_be_compared_with(engine, text):
         "query($t: String!) { eq: regions(where: {name: {eq: $t}}) { totalCount }"
         " contains: regions(where: {name: {contains: $t}}) { totalCount }"
         " in: regions(where: {id: {in: []}, name: {in: [$t]}}) { totalCount }"
-        " not: regions(where: {not: {name: {startsWith: $t}}}) { totalCount } }", {"t": text})
+        " not: regions(where: {not: {name: {startsWith: $t}}}) { totalCount } }",
+        {"t": text},
+    )
     empty_text = int(text == "")
-    assert response == {"data": {"eq": {"totalCount": 0}, "contains": {"totalCount": empty_text},
-                                 "in": {"totalCount": 0}, "not": {"totalCount": 1 - empty_text}}}
+    assert response == {
+        "data": {
+            "eq": {"totalCount": 0},
+            "contains": {"totalCount": empty_text},
+            "in": {"totalCount": 0},
+            "not": {"totalCount": 1 - empty_text},
+        }
+    }
 
 
 class Request(NamedTuple):
@@ -249,22 +379,34 @@ REQUESTS = [
     Request("{a" * 900, "GRAPHQL_PARSE_FAILED", "nested too deeply"),
     Request("{a" * 6_000, "TOO_MANY_TOKENS", "more than 2000 tokens"),
     Request("{" + "a:dataVersion " * 20_000 + "}", "TOO_MANY_TOKENS", "more than 2000 tokens"),
-    Request("{ regions(where: " + "{not:" * 450 + "{}" + "}" * 450 + ") { totalCount } }", "GRAPHQL_PARSE_FAILED",
-            "nested too deeply"),
+    Request(
+        "{ regions(where: " + "{not:" * 450 + "{}" + "}" * 450 + ") { totalCount } }",
+        "GRAPHQL_PARSE_FAILED",
+        "nested too deeply",
+    ),
     Request("fragment F on Region { id }", "GRAPHQL_VALIDATION_FAILED", "Fragment 'F' is never used."),
     Request("type Query { a: Int }", "GRAPHQL_VALIDATION_FAILED", "The 'Query' definition is not executable."),
     Request("{ nope }", "GRAPHQL_VALIDATION_FAILED", "Cannot query field 'nope' on type 'Query'."),
     Request("{ region { id } }", "GRAPHQL_VALIDATION_FAILED", "Argument 'Query.region(id:)' of type 'ID!' is required"),
     Request('{ region(id: "region:a") }', "GRAPHQL_VALIDATION_FAILED", "must have a selection of subfields"),
-    Request('{ region(id: 1.5) { id } }', "GRAPHQL_VALIDATION_FAILED", "ID cannot represent"),
-    Request("{ regions { nodes { ...F } } } fragment F on Region { borders { nodes { ...F } } }",
-            "FRAGMENT_CYCLE", "Cannot spread fragment 'F' within itself."),
+    Request("{ region(id: 1.5) { id } }", "GRAPHQL_VALIDATION_FAILED", "ID cannot represent"),
+    Request(
+        "{ regions { nodes { ...F } } } fragment F on Region { borders { nodes { ...F } } }",
+        "FRAGMENT_CYCLE",
+        "Cannot spread fragment 'F' within itself.",
+    ),
     Request('{ a: regions(first: "1") { totalCount } }', "GRAPHQL_VALIDATION_FAILED", "Int cannot represent"),
     Request("{ regions(first: 3000000000) { totalCount } }", "GRAPHQL_VALIDATION_FAILED", "Int cannot represent"),
-    Request("{ regions(orderBy: {field: SIZE}) { totalCount } }", "GRAPHQL_VALIDATION_FAILED",
-            "Value 'SIZE' does not exist in 'RegionOrderField' enum."),
-    Request("{ regions(where: {population: {in: [null]}}) { totalCount } }", "GRAPHQL_VALIDATION_FAILED",
-            "Expected value of non-null type 'Int!' not to be None."),
+    Request(
+        "{ regions(orderBy: {field: SIZE}) { totalCount } }",
+        "GRAPHQL_VALIDATION_FAILED",
+        "Value 'SIZE' does not exist in 'RegionOrderField' enum.",
+    ),
+    Request(
+        "{ regions(where: {population: {in: [null]}}) { totalCount } }",
+        "GRAPHQL_VALIDATION_FAILED",
+        "Expected value of non-null type 'Int!' not to be None.",
+    ),
     Request("{ regions(where: {size: {eq: 1}}) { totalCount } }", "GRAPHQL_VALIDATION_FAILED", "'size'"),
     Request('mutation { region(id: "region:a") { id } }', "GRAPHQL_VALIDATION_FAILED", "mutation"),
     Request('subscription { region(id: "region:a") { id } }', "GRAPHQL_VALIDATION_FAILED", "subscription"),
@@ -272,12 +414,34 @@ REQUESTS = [
     # Dates.
     Request('{ adoptions(where: {runningOn: {lte: "0000"}}) { totalCount } }', "GRAPHQL_VALIDATION_FAILED", DATE),
     Request('{ adoptions(where: {runningOn: {lte: "2023-02-30"}}) { totalCount } }', "GRAPHQL_VALIDATION_FAILED", DATE),
-    Request('{ region(id: "region:a") { recommendations(asOf: "1995-13") { totalCount } } }',
-            "GRAPHQL_VALIDATION_FAILED", DATE),
-    *(Request(ON, "BAD_USER_INPUT", f"Variable '$d' has invalid value: Expected value of type 'PartialDate', but "
-              f"encountered error '{DATE}'", {"d": date})
-      for date in ("0000", "2023-02-30", "2023-00", "1995-1-1", "95", "١٩٩٥", " 1995", "1995\n", "", 1995, True,
-                   "9" * 1_000_000, HALF)),
+    Request(
+        '{ region(id: "region:a") { recommendations(asOf: "1995-13") { totalCount } } }',
+        "GRAPHQL_VALIDATION_FAILED",
+        DATE,
+    ),
+    *(
+        Request(
+            ON,
+            "BAD_USER_INPUT",
+            f"Variable '$d' has invalid value: Expected value of type 'PartialDate', but encountered error '{DATE}'",
+            {"d": date},
+        )
+        for date in (
+            "0000",
+            "2023-02-30",
+            "2023-00",
+            "1995-1-1",
+            "95",
+            "١٩٩٥",
+            " 1995",
+            "1995\n",
+            "",
+            1995,
+            True,
+            "9" * 1_000_000,
+            HALF,
+        )
+    ),
     # Variables.
     Request(POPULATION, "BAD_USER_INPUT", "Variable '$n' has invalid value: Int cannot represent", {"n": 2**31}),
     Request(POPULATION, "BAD_USER_INPUT", "Variable '$n' has invalid value: Int cannot represent", {"n": 2**70}),
@@ -287,19 +451,41 @@ REQUESTS = [
     Request("query($id: ID!) { region(id: $id) { id } }", "BAD_USER_INPUT", "$id"),
     Request("query($id: ID!) { region(id: $id) { id } }", "BAD_USER_INPUT", "$id", {"id": None}),
     Request("query($id: ID!) { region(id: $id) { id } }", "BAD_USER_INPUT", "$id", {"id": {"a": 1}}),
-    Request("query($o: RegionOrderField) { regions(orderBy: {field: $o}) { totalCount } }", "BAD_USER_INPUT",
-            "Value 'SIZE' does not exist in 'RegionOrderField' enum.", {"o": "SIZE"}),
-    Request("query($o: RegionOrderField) { regions(orderBy: {field: $o}) { totalCount } }", "BAD_USER_INPUT",
-            "Variable '$o' has invalid value: Value 'яяя", {"o": MEGABYTE}),
-    Request("query($w: RegionWhere) { regions(where: $w) { totalCount } }", "BAD_USER_INPUT", "'size'",
-            {"w": {"size": {"eq": 1}}}),
-    Request("query($w: RegionWhere) { regions(where: $w) { totalCount } }", "VALUES_TOO_DEEP",
-            "The variables are nested more than 128 levels deep", {"w": deep_where(5_000)}),
-    Request("query($w: RegionWhere) { regions(where: $w) { totalCount } }", "TOO_MANY_CONDITIONS",
-            "The operation has more than 200 conditions; compare with a list (in)",
-            {"w": {"or": [{"population": {"eq": i}} for i in range(201)]}}),
-    Request("{ regions(where: " + 7 * "{borders: {some: " + "{}" + 7 * "}}" + ") { totalCount } }",
-            "CONDITIONS_TOO_DEEP", "The conditions are nested more than 12 levels deep"),
+    Request(
+        "query($o: RegionOrderField) { regions(orderBy: {field: $o}) { totalCount } }",
+        "BAD_USER_INPUT",
+        "Value 'SIZE' does not exist in 'RegionOrderField' enum.",
+        {"o": "SIZE"},
+    ),
+    Request(
+        "query($o: RegionOrderField) { regions(orderBy: {field: $o}) { totalCount } }",
+        "BAD_USER_INPUT",
+        "Variable '$o' has invalid value: Value 'яяя",
+        {"o": MEGABYTE},
+    ),
+    Request(
+        "query($w: RegionWhere) { regions(where: $w) { totalCount } }",
+        "BAD_USER_INPUT",
+        "'size'",
+        {"w": {"size": {"eq": 1}}},
+    ),
+    Request(
+        "query($w: RegionWhere) { regions(where: $w) { totalCount } }",
+        "VALUES_TOO_DEEP",
+        "The variables are nested more than 128 levels deep",
+        {"w": deep_where(5_000)},
+    ),
+    Request(
+        "query($w: RegionWhere) { regions(where: $w) { totalCount } }",
+        "TOO_MANY_CONDITIONS",
+        "The operation has more than 200 conditions; compare with a list (in)",
+        {"w": {"or": [{"population": {"eq": i}} for i in range(201)]}},
+    ),
+    Request(
+        "{ regions(where: " + 7 * "{borders: {some: " + "{}" + 7 * "}}" + ") { totalCount } }",
+        "CONDITIONS_TOO_DEEP",
+        "The conditions are nested more than 12 levels deep",
+    ),
     # Operations.
     Request(TWO, "BAD_USER_INPUT", "operationName: the document has several operations; name one of them"),
     Request(TWO, "BAD_USER_INPUT", "operationName: the document has no operation 'C'", None, "C"),
@@ -339,8 +525,9 @@ async def test_many_mistakes_are_told_up_to_a_bound(storeless):
 
 
 async def test_a_condition_may_be_nested_as_deep_as_variables_may(engine):
-    response = await engine.execute("query($w: RegionWhere) { regions(where: $w) { totalCount } }",
-                                    {"w": deep_where(100)})
+    response = await engine.execute(
+        "query($w: RegionWhere) { regions(where: $w) { totalCount } }", {"w": deep_where(100)}
+    )
     assert response == {"data": {"regions": {"totalCount": 1}}}
 
 
@@ -351,8 +538,10 @@ async def client(engine):
     app = Starlette(routes=[Route("/graphql", endpoint)])
     app.state.engine = engine
     listener = listen("127.0.0.1", 0)
-    async with serving(app, listener), httpx.AsyncClient(
-            base_url="http://{}:{}".format(*listener.getsockname()), timeout=60) as client:
+    async with (
+        serving(app, listener),
+        httpx.AsyncClient(base_url="http://{}:{}".format(*listener.getsockname()), timeout=60) as client,
+    ):
         yield client
 
 
@@ -365,13 +554,14 @@ async def post(client: httpx.AsyncClient, body: str) -> tuple[int, dict[str, Any
 async def test_halves_of_characters_over_http_are_refused_in_json(client, half):
     """Whether the reader of JSON refuses them or the engine: the answer is a GraphQL error that can be read."""
     query = "query($id: ID!) { region(id: $id) { id } }"
-    for body in (f'{{"query": "{query}", "variables": {{"id": "{half}"}}}}',
-                 f'{{"query": "{{ {half} }}"}}',
-                 f'{{"query": "{{ dataVersion }}", "operationName": "{half}"}}'):
+    for body in (
+        f'{{"query": "{query}", "variables": {{"id": "{half}"}}}}',
+        f'{{"query": "{{ {half} }}"}}',
+        f'{{"query": "{{ dataVersion }}", "operationName": "{half}"}}',
+    ):
         status, response = await post(client, body)
         assert status in (200, 400)
-        assert response["errors"][0]["extensions"]["code"] in (
-            "BAD_REQUEST", "BAD_USER_INPUT", "GRAPHQL_PARSE_FAILED")
+        assert response["errors"][0]["extensions"]["code"] in ("BAD_REQUEST", "BAD_USER_INPUT", "GRAPHQL_PARSE_FAILED")
         assert inside_is_hidden(response)
 
 
@@ -383,15 +573,23 @@ async def test_a_whole_character_over_http_may_be_written_as_two_halves(client):
 @pytest.mark.parametrize("control", [r"\u0000", r"\u001b[31m", r"\u2028"])
 async def test_control_characters_over_http_are_texts_like_others(client, control):
     query = "query($id: ID!) { region(id: $id) { id } regions(where: {name: {contains: $id}}) { totalCount } }"
-    status, response = await post(client, f'{{"query": "{query}", "variables": {{"id": "{control}"}}}}'
-                                  .replace("$id: ID!", "$id: ID!, $t: String").replace("contains: $id", "contains: $t"))
+    status, response = await post(
+        client,
+        f'{{"query": "{query}", "variables": {{"id": "{control}"}}}}'.replace(
+            "$id: ID!", "$id: ID!, $t: String"
+        ).replace("contains: $id", "contains: $t"),
+    )
     assert status == 200
     assert response["data"]["region"] is None
 
 
 async def test_a_megabyte_over_http_is_answered(client):
-    body = json.dumps({"query": "query($t: String!) { search(text: $t) { totalCount } dataVersion }",
-                       "variables": {"t": "a" * 1_000_000}})
+    body = json.dumps(
+        {
+            "query": "query($t: String!) { search(text: $t) { totalCount } dataVersion }",
+            "variables": {"t": "a" * 1_000_000},
+        }
+    )
     status, response = await post(client, body)
     assert status == 200
     assert response["errors"][0]["extensions"]["code"] == "TEXT_TOO_LONG"
@@ -415,6 +613,7 @@ async def mortal(store_kind, request, tmp_path):
             yield store, proxy.stop, proxy.listen
         await proxy.stop()
     else:
+
         async def kill():
             os.kill(store.process_id, signal.SIGKILL)
 
@@ -430,8 +629,10 @@ async def test_a_store_that_dies_is_told_and_used_again_when_it_is_back(mortal):
     await migrations.upgrade(store)
     await store.write(("MERGE (r:Region:Territory {id: 'region:mortal'}) SET r.country = 'RU'", {}))
     engine = create_engine(store)
-    operation = ('{ a: region(id: "region:mortal") { id } b: search(text: "перм") { totalCount } dataVersion'
-                 ' c: region(id: "region:mortal") { recommendations { totalCount } } }')
+    operation = (
+        '{ a: region(id: "region:mortal") { id } b: search(text: "перм") { totalCount } dataVersion'
+        ' c: region(id: "region:mortal") { recommendations { totalCount } } }'
+    )
     try:
         await take_away()
         response = await engine.execute(operation)

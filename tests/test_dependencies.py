@@ -10,8 +10,19 @@ import pytest
 from tests.support.narrowing import present
 
 ROOT = Path(__file__).resolve().parents[1]
-TAKEN = {"0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MPL-2.0", "PSF-2.0",
-         "Python-2.0", "Zlib"}
+TAKEN = {
+    "0BSD",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CC0-1.0",
+    "ISC",
+    "MIT",
+    "MPL-2.0",
+    "PSF-2.0",
+    "Python-2.0",
+    "Zlib",
+}
 
 
 def text_of(name: str) -> str:
@@ -76,8 +87,9 @@ def test_every_package_has_hashes_and_comes_from_where_pip_is_set_to_look(name):
 
 
 def test_every_package_that_is_asked_for_is_compiled():
-    asked = re.findall(r"^([A-Za-z0-9-]+)==(\S+)", text_of("requirements.in") + text_of("requirements-test.in"),
-                       re.MULTILINE)
+    asked = re.findall(
+        r"^([A-Za-z0-9-]+)==(\S+)", text_of("requirements.in") + text_of("requirements-test.in"), re.MULTILINE
+    )
     assert {name.lower(): version for name, version in asked}.items() <= required("requirements-test.txt").items()
 
 

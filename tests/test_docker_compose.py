@@ -86,16 +86,19 @@ def test_the_health_check_of_the_image_tells_a_service_that_is_not_there():
     command = re.search(r"^    CMD (\[.*\])$", DOCKERFILE, re.MULTILINE)[1]
     with listen("127.0.0.1", 0) as listener:
         port = str(listener.getsockname()[1])
-    done = subprocess.run(yaml.safe_load(command), env={**os.environ, "TIRAZH_PORT": port}, check=False,
-                          capture_output=True)
+    done = subprocess.run(
+        yaml.safe_load(command), env={**os.environ, "TIRAZH_PORT": port}, check=False, capture_output=True
+    )
     assert b"Connection refused" in done.stderr
     assert done.returncode == 1
 
 
 def compose() -> list[str]:
     """The command of Docker's plug-in, or of the program of its own that it once was."""
-    if shutil.which("docker") and not subprocess.run(
-            ["docker", "compose", "version"], capture_output=True, check=False).returncode:
+    if (
+        shutil.which("docker")
+        and not subprocess.run(["docker", "compose", "version"], capture_output=True, check=False).returncode
+    ):
         return ["docker", "compose"]
     if program := shutil.which("docker-compose"):
         return [program]

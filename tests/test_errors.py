@@ -32,13 +32,25 @@ CODE = re.compile(r"[A-Z]+(_[A-Z]+)+")
 PACKAGES = ("access", "graph", "process", "recommend", "resolvers", "schema", "transport")
 
 SOME = [
-    InternalError(), LimitError(TOO_DEEP, limit=20), LimitError(RATE_LIMITED, limit=5.0, seconds=3),
-    BadCursor("after", foreign=True), BadPage("first", "query.size", size=0, limit=100), TooManyConditions(),
-    TextTooLong(2000, 1000), StoreFailure(), StoreBusy(), StoreUnavailable("store.no-neo4j", uri="bolt://a"),
-    StoreFull("var", 5, 10), StoreDamaged("var", [Message("damage.records")]), InvalidDate("'x' is not a date"),
-    BadPartialDate(), RecommenderBusy(), SettingsError([("TIRAZH_PORT", "port", "x")]),
+    InternalError(),
+    LimitError(TOO_DEEP, limit=20),
+    LimitError(RATE_LIMITED, limit=5.0, seconds=3),
+    BadCursor("after", foreign=True),
+    BadPage("first", "query.size", size=0, limit=100),
+    TooManyConditions(),
+    TextTooLong(2000, 1000),
+    StoreFailure(),
+    StoreBusy(),
+    StoreUnavailable("store.no-neo4j", uri="bolt://a"),
+    StoreFull("var", 5, 10),
+    StoreDamaged("var", [Message("damage.records")]),
+    InvalidDate("'x' is not a date"),
+    BadPartialDate(),
+    RecommenderBusy(),
+    SettingsError([("TIRAZH_PORT", "port", "x")]),
     LoadErrors([LoadError("regions.csv", 3, "country", None, "required")], 2, StoreBusy()),
-    Refusal("http.no-query"), RequestError([GraphQLError("Unknown")], BAD_INPUT),
+    Refusal("http.no-query"),
+    RequestError([GraphQLError("Unknown")], BAD_INPUT),
 ]
 
 
@@ -59,8 +71,11 @@ def test_the_tree_of_the_docstring_is_that_of_the_code():
     import_all()
     drawn: dict[str, str | None] = {}
     path: list[str] = []
-    for line in re.findall(r"^ {8}([ │├└─]*)(\w+)(?: +[\w. ]+)?$", errors.ServiceError.__doc__.split("::")[1]
-                           .split("Attributes")[0], re.MULTILINE):
+    for line in re.findall(
+        r"^ {8}([ │├└─]*)(\w+)(?: +[\w. ]+)?$",
+        errors.ServiceError.__doc__.split("::")[1].split("Attributes")[0],
+        re.MULTILINE,
+    ):
         depth = len(line[0]) // 4
         path[depth:] = [line[1]]
         drawn[line[1]] = path[depth - 1] if depth else None
@@ -77,11 +92,18 @@ def test_the_module_that_the_tree_names_has_the_error():
 
 def test_every_exception_with_sentences_for_people_is_in_the_tree():
     import_all()
-    outside = {kind.__name__ for kind in Exception.__subclasses__()
-               if kind.__module__.partition(".")[0] in PACKAGES}
+    outside = {kind.__name__ for kind in Exception.__subclasses__() if kind.__module__.partition(".")[0] in PACKAGES}
     # These are always caught in the package that raises them, or are a fault of the service.
-    assert outside == {"CannotComplete", "OperationTypeNotAllowed", "Refused", "StartFailure", "TrainingFailed",
-                       "Untrained", "Violation", "_Enough"}
+    assert outside == {
+        "CannotComplete",
+        "OperationTypeNotAllowed",
+        "Refused",
+        "StartFailure",
+        "TrainingFailed",
+        "Untrained",
+        "Violation",
+        "_Enough",
+    }
 
 
 @pytest.mark.parametrize("error", SOME, ids=lambda error: type(error).__name__)
@@ -103,7 +125,11 @@ def test_a_copy_says_the_same(error, copied):
     for language in ("en", "ru"):
         assert other.sentence(language) == error.sentence(language)
     assert (other.code, other.status, other.retry_after, other.id) == (
-        error.code, error.status, error.retry_after, error.id)
+        error.code,
+        error.status,
+        error.retry_after,
+        error.id,
+    )
 
 
 def test_what_may_be_a_fault_of_the_service_has_an_id_of_its_own():
@@ -111,17 +137,23 @@ def test_what_may_be_a_fault_of_the_service_has_an_id_of_its_own():
     assert first.id != second.id
     assert first.extensions()["id"] == first.id
     assert StoreBusy().extensions() == {
-        "code": "STORE_BUSY", "retryAfter": 1,
-        "messageRu": "Хранилище сейчас перегружено; повторите через несколько секунд."}
+        "code": "STORE_BUSY",
+        "retryAfter": 1,
+        "messageRu": "Хранилище сейчас перегружено; повторите через несколько секунд.",
+    }
 
 
 def test_the_table_has_every_code_once_each_with_a_remedy():
     import_all()
-    rows = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \|$", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8"),
-                      re.MULTILINE)
-    in_code = {value for module in (resolvers.execution.errors, transport.refusal)
-               for name, value in vars(module).items()
-               if name.isupper() and isinstance(value, str) and CODE.fullmatch(value)}
+    rows = re.findall(
+        r"^\| `(\w+)` \| (.+) \| (.+) \|$", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    in_code = {
+        value
+        for module in (resolvers.execution.errors, transport.refusal)
+        for name, value in vars(module).items()
+        if name.isupper() and isinstance(value, str) and CODE.fullmatch(value)
+    }
     in_code |= {limit.code for limit in vars(access.errors).values() if isinstance(limit, access.errors.Limit)}
     in_code |= {kind.code for kind in kinds()}
     assert sorted(code for code, _, _ in rows) == sorted(in_code)

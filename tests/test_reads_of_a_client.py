@@ -72,6 +72,7 @@ async def test_one_client_with_many_slow_requests_does_not_keep_another_out(held
     digests = [hashlib.sha256(key.encode()).hexdigest() for key in KEYS]
     principals = Principals(allowance, allowance, allowance, digests, ())
     async with endpoint(engine, principals=principals) as client:
+
         async def post(key: str, word: str):
             return await client.post("/graphql", json={"query": REGIONS % word}, headers={"X-API-Key": key})
 
@@ -91,7 +92,8 @@ async def test_an_operation_with_more_root_fields_than_reads_is_answered(held):
     before = store.statement_count
     fields = " ".join(
         f'f{i}: regions(first: {100 - i}, where: {{country: {{startsWith: "{SLOW}"}}}}) {{ nodes {{ id }} }}'
-        for i in range(20))
+        for i in range(20)
+    )
     task = asyncio.create_task(engine.execute(f"{{ {fields} }}", context=RequestContext(with_reads())))
     await until_sent(store, before + MOST)
     await settled()
@@ -118,8 +120,10 @@ async def test_fields_that_are_computed_below_one_another_need_no_second_turn(he
 async def test_a_read_in_a_shared_statement_counts_for_its_own_client(held):
     engine, store, proxy = held
     one, other, before = with_reads(2), with_reads(2), store.statement_count
-    tasks = [asyncio.create_task(engine.execute(BATCHED % SLOW, context=RequestContext(each)))
-             for each in (one, one, one, other)]
+    tasks = [
+        asyncio.create_task(engine.execute(BATCHED % SLOW, context=RequestContext(each)))
+        for each in (one, one, one, other)
+    ]
     await until_sent(store, before + 2)
     await settled()
     # One alone and a batch of two, one of each client; the third of the one client waits for its turn.
@@ -144,7 +148,10 @@ async def test_who_finds_no_place_is_told_when_to_come_again(held):
         assert (refused.status_code, refused.headers["Retry-After"]) == (429, "1")
         for error in refused.json()["errors"]:
             assert error["extensions"] == {
-                "code": "RATE_LIMITED", "retryAfter": 1, "messageRu": error["extensions"]["messageRu"]}
+                "code": "RATE_LIMITED",
+                "retryAfter": 1,
+                "messageRu": error["extensions"]["messageRu"],
+            }
             assert error["message"].startswith("This client has as many reads under way as it may (1)")
             assert error["extensions"]["messageRu"].startswith("У этого клиента")
         # What needs no read is answered all the same.
@@ -163,7 +170,8 @@ async def test_a_root_field_that_is_refused_leaves_the_others_answered(held):
     assert response["data"]["a"] is not None
     assert response["data"]["regions"] is None
     assert [(error["path"], error["extensions"]["code"]) for error in response["errors"]] == [
-        (["regions"], "RATE_LIMITED")]
+        (["regions"], "RATE_LIMITED")
+    ]
 
 
 async def test_a_client_that_leaves_while_it_waits_gives_its_place_up(held):

@@ -113,14 +113,18 @@ def test_a_load_that_was_broken_off_is_completed_by_the_next_start(tmp_path):
 
 def allowed(url: str, origin: str) -> str | None:
     """What a browser is told of a page of that site that wants to send a query."""
-    headers = {"Origin": origin, "Access-Control-Request-Method": "POST",
-               "Access-Control-Request-Headers": "content-type,x-api-key"}
+    headers = {
+        "Origin": origin,
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type,x-api-key",
+    }
     return httpx.options(url, headers=headers, timeout=LIMIT).headers.get("Access-Control-Allow-Origin")
 
 
 def test_pages_of_named_sites_may_call_it_and_the_last_request_is_answered_before_the_end(tmp_path):
-    with started("--port", "0", "--store-dir", tmp_path, TIRAZH_LOAD_DATA="false",
-                 TIRAZH_CORS_ORIGINS="https://a.example") as service:
+    with started(
+        "--port", "0", "--store-dir", tmp_path, TIRAZH_LOAD_DATA="false", TIRAZH_CORS_ORIGINS="https://a.example"
+    ) as service:
         service.wait_until_ready()
         assert allowed(service.url, "https://a.example") == "https://a.example"
         assert allowed(service.url, "https://b.example") is None
@@ -131,8 +135,10 @@ def test_pages_of_named_sites_may_call_it_and_the_last_request_is_answered_befor
         address = re.search(r"//([^:]+):(\d+)/", service.url).groups()
         body = json.dumps({"query": "{ __typename }"}).encode()
         with socket.create_connection(address, timeout=LIMIT) as connection:
-            connection.sendall(b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                               b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(body))
+            connection.sendall(
+                b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(body)
+            )
             connection.sendall(body[:5])
             # By now the first request is under way.
             httpx.get(service.url.replace("/graphql", "/healthz"), timeout=LIMIT)
@@ -145,12 +151,18 @@ def test_pages_of_named_sites_may_call_it_and_the_last_request_is_answered_befor
 
 def test_it_runs_on_neo4j(neo4j_server, tmp_path):
     data, _ = data_folder(tmp_path / "data")
-    variables = {"TIRAZH_NEO4J_URI": neo4j_server.uri, "TIRAZH_NEO4J_USER": USER, "TIRAZH_NEO4J_DATABASE": DATABASE,
-                 "TIRAZH_NEO4J_PASSWORD": neo4j_server.password, "TIRAZH_DATA_DIR": str(data)}
+    variables = {
+        "TIRAZH_NEO4J_URI": neo4j_server.uri,
+        "TIRAZH_NEO4J_USER": USER,
+        "TIRAZH_NEO4J_DATABASE": DATABASE,
+        "TIRAZH_NEO4J_PASSWORD": neo4j_server.password,
+        "TIRAZH_DATA_DIR": str(data),
+    }
     with started("--port", "0", "--store-dir", tmp_path / "store", **variables) as service:
         service.wait_until_ready()
         assert service.ask('{ municipality(id: "municipality:synthetic-1") { country } }') == {
-            "municipality": {"country": "ZZ"}}
+            "municipality": {"country": "ZZ"}
+        }
         service.interrupt_group()
         assert service.wait() == Exit.OK
     assert not (tmp_path / "store").exists()
@@ -167,10 +179,13 @@ def refused(*arguments, language: str = "en", **variables) -> tuple[int, str]:
         return code, service.errors.strip()
 
 
-@pytest.mark.parametrize(("language", "sentence"), [
-    ("en", "TIRAZH_PORT is 'x': write a whole number from 0 to 65535. See docs/settings.md."),
-    ("ru", "TIRAZH_PORT имеет значение 'x': укажите целое число от 0 до 65535. См. docs/settings.md."),
-])
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "TIRAZH_PORT is 'x': write a whole number from 0 to 65535. See docs/settings.md."),
+        ("ru", "TIRAZH_PORT имеет значение 'x': укажите целое число от 0 до 65535. См. docs/settings.md."),
+    ],
+)
 def test_a_wrong_setting(language, sentence):
     assert refused(language=language, TIRAZH_PORT="x") == (Exit.USAGE, sentence)
 
@@ -191,8 +206,10 @@ def test_a_port_in_use(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         code, told = refused("--port", str(port), "--store-dir", tmp_path / "store")
-    assert (code, told) == (Exit.ADDRESS, f"Port {port} of 127.0.0.1 is in use: stop the program that uses it "
-                                          "or choose another with --port.")
+    assert (code, told) == (
+        Exit.ADDRESS,
+        f"Port {port} of 127.0.0.1 is in use: stop the program that uses it or choose another with --port.",
+    )
     assert not (tmp_path / "store").exists()
 
 
@@ -205,8 +222,10 @@ def test_an_address_that_is_not_ours():
 async def test_a_folder_that_another_process_works_on(tmp_path):
     async with connected(embedded_store(tmp_path)):
         code, told = refused("--port", "0", "--store-dir", tmp_path)
-    assert (code, told) == (Exit.STORE_IN_USE, f"The store folder {tmp_path} is in use by another process: "
-                                               "stop that one or choose another folder.")
+    assert (code, told) == (
+        Exit.STORE_IN_USE,
+        f"The store folder {tmp_path} is in use by another process: stop that one or choose another folder.",
+    )
 
 
 def test_a_folder_that_cannot_be_written(tmp_path):
@@ -265,8 +284,10 @@ def test_a_neo4j_that_is_not_there():
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
     code, told = refused("--port", "0", TIRAZH_NEO4J_URI=f"bolt://127.0.0.1:{port}", TIRAZH_NEO4J_PASSWORD="hunter2")
-    assert (code, told) == (Exit.STORE_UNAVAILABLE, f"No Neo4j can be reached at bolt://127.0.0.1:{port}: start it, "
-                                                    "or correct TIRAZH_NEO4J_URI.")
+    assert (code, told) == (
+        Exit.STORE_UNAVAILABLE,
+        f"No Neo4j can be reached at bolt://127.0.0.1:{port}: start it, or correct TIRAZH_NEO4J_URI.",
+    )
 
 
 def test_a_neo4j_that_refuses_the_password(neo4j_server):
@@ -276,10 +297,13 @@ def test_a_neo4j_that_refuses_the_password(neo4j_server):
     assert "hunter2" not in told
 
 
-@pytest.mark.parametrize(("order", "words"), [
-    (None, "order.txt cannot be read (No such file or directory)"),
-    ("nothing\n", "nothing cannot be read (No such file or directory)"),
-])
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        (None, "order.txt cannot be read (No such file or directory)"),
+        ("nothing\n", "nothing cannot be read (No such file or directory)"),
+    ],
+)
 def test_a_data_folder_that_is_none(tmp_path, order, words):
     if order:
         (tmp_path / "order.txt").write_text(order)
@@ -292,8 +316,9 @@ def test_a_data_folder_that_is_none(tmp_path, order, words):
 
 def test_registered_documents_that_cannot_be_read(tmp_path):
     (tmp_path / "documents.json").write_text("[]")
-    code, told = refused("--port", "0", "--store-dir", tmp_path / "store",
-                         TIRAZH_TRUSTED_DOCUMENTS=str(tmp_path / "documents.json"))
+    code, told = refused(
+        "--port", "0", "--store-dir", tmp_path / "store", TIRAZH_TRUSTED_DOCUMENTS=str(tmp_path / "documents.json")
+    )
     assert code == Exit.USAGE
     assert "documents.json cannot be used (it is no object): set TIRAZH_TRUSTED_DOCUMENTS" in told
     assert not (tmp_path / "store").exists()
@@ -301,14 +326,26 @@ def test_registered_documents_that_cannot_be_read(tmp_path):
 
 def test_the_limits_are_those_of_the_settings(tmp_path):
     digest = hashlib.sha256(b"a key").hexdigest()
-    with started("--port", "0", "--store-dir", tmp_path, TIRAZH_LOAD_DATA="false", TIRAZH_MAX_DEPTH="2",
-                 TIRAZH_MAX_COST="5,6,70", TIRAZH_TRUSTED_API_KEYS=digest, TIRAZH_INTROSPECTION="false",
-                 TIRAZH_COMPRESS_ABOVE="0", TIRAZH_HEADER_TIMEOUT="1", TIRAZH_PERSISTED_QUERIES="0") as service:
+    with started(
+        "--port",
+        "0",
+        "--store-dir",
+        tmp_path,
+        TIRAZH_LOAD_DATA="false",
+        TIRAZH_MAX_DEPTH="2",
+        TIRAZH_MAX_COST="5,6,70",
+        TIRAZH_TRUSTED_API_KEYS=digest,
+        TIRAZH_INTROSPECTION="false",
+        TIRAZH_COMPRESS_ABOVE="0",
+        TIRAZH_HEADER_TIMEOUT="1",
+        TIRAZH_PERSISTED_QUERIES="0",
+    ) as service:
         service.wait_until_ready()
 
         def asked(query: str, extensions: dict | None = None, **headers: str) -> httpx.Response:
-            return httpx.post(service.url, json={"query": query, "extensions": extensions}, headers=headers,
-                              timeout=LIMIT)
+            return httpx.post(
+                service.url, json={"query": query, "extensions": extensions}, headers=headers, timeout=LIMIT
+            )
 
         def code(response: httpx.Response) -> str:
             return response.json()["errors"][0]["extensions"]["code"]
@@ -320,8 +357,10 @@ def test_the_limits_are_those_of_the_settings(tmp_path):
         assert "mean" not in asked("{ regionz }").json()["errors"][0]["message"]
         assert code(asked("{ regions(first: 10) { pageInfo } }")) == "GRAPHQL_VALIDATION_FAILED"
         assert code(asked("{ a: regions { totalCount } }")) == "TOO_COSTLY"
-        assert code(asked("{ dataVersion }", {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}})) \
+        assert (
+            code(asked("{ dataVersion }", {"persistedQuery": {"version": 1, "sha256Hash": "0" * 64}}))
             == "PERSISTED_QUERY_NOT_SUPPORTED"
+        )
         trusted = asked("{ regions { totalCount } }", {"plan": True, "cost": True}, **{"X-API-Key": "a key"})
         assert trusted.json()["data"] == {"regions": {"totalCount": 0}}
         assert trusted.json()["extensions"]["cost"]["limit"] == 70
@@ -362,7 +401,18 @@ def test_the_mark_of_a_data_set_depends_on_the_names_and_contents_of_its_files_o
 
 
 def test_help_needs_nothing_but_python():
-    done = subprocess.run([sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(CHECKOUT)!r}); "
-                           "from process.command_line import options; options(['--help'], {})"],
-                          capture_output=True, text=True, check=True, env=environment())
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-I",
+            "-S",
+            "-c",
+            f"import sys; sys.path.insert(0, {str(CHECKOUT)!r}); "
+            "from process.command_line import options; options(['--help'], {})",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment(),
+    )
     assert done.stdout.startswith("usage: scripts/run")

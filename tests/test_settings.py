@@ -57,34 +57,37 @@ def test_what_is_given_comes_before_the_environment(monkeypatch):
     assert Settings.from_environment(port="9000").port == 9000
 
 
-@pytest.mark.parametrize(("variable", "value"), [
-    ("TIRAZH_HOST", "a host"),
-    ("TIRAZH_PORT", "abc"),
-    ("TIRAZH_PORT", "65536"),
-    ("TIRAZH_PORT", "-1"),
-    ("TIRAZH_WORKERS", "0"),
-    ("TIRAZH_SHUTDOWN_TIMEOUT", "0"),
-    ("TIRAZH_LOG_FORMAT", "xml"),
-    ("TIRAZH_CORS_ORIGINS", "example.org"),
-    ("TIRAZH_CORS_ORIGINS", "https://example.org/page"),
-    ("TIRAZH_MAX_BODY_SIZE", "10"),
-    ("TIRAZH_REQUEST_TIMEOUT", "0"),
-    ("TIRAZH_REQUEST_TIMEOUT", "nan"),
-    ("TIRAZH_STORE_HEAP", "much"),
-    ("TIRAZH_STORE_TIMEOUT", "inf"),
-    ("TIRAZH_NEO4J_URI", "http://127.0.0.1:7474"),
-    ("TIRAZH_NEO4J_URI", "bolt://"),
-    ("TIRAZH_LOAD_DATA", "maybe"),
-    ("TIRAZH_LOG_LEVEL", "loud"),
-    ("TIRAZH_LANGUAGE", "de"),
-    ("TIRAZH_MAX_DEPTH", "0"),
-    ("TIRAZH_MAX_COST", "1000"),
-    ("TIRAZH_MAX_COST", "1,2,-3"),
-    ("TIRAZH_PROXIES", "proxy.example.org"),
-    ("TIRAZH_TRUSTED_DOCUMENTS", "/not/there"),
-    ("TIRAZH_COMPRESS_ABOVE", "-2"),
-    ("TIRAZH_STORE_CONCURRENCY", "1000"),
-])
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("TIRAZH_HOST", "a host"),
+        ("TIRAZH_PORT", "abc"),
+        ("TIRAZH_PORT", "65536"),
+        ("TIRAZH_PORT", "-1"),
+        ("TIRAZH_WORKERS", "0"),
+        ("TIRAZH_SHUTDOWN_TIMEOUT", "0"),
+        ("TIRAZH_LOG_FORMAT", "xml"),
+        ("TIRAZH_CORS_ORIGINS", "example.org"),
+        ("TIRAZH_CORS_ORIGINS", "https://example.org/page"),
+        ("TIRAZH_MAX_BODY_SIZE", "10"),
+        ("TIRAZH_REQUEST_TIMEOUT", "0"),
+        ("TIRAZH_REQUEST_TIMEOUT", "nan"),
+        ("TIRAZH_STORE_HEAP", "much"),
+        ("TIRAZH_STORE_TIMEOUT", "inf"),
+        ("TIRAZH_NEO4J_URI", "http://127.0.0.1:7474"),
+        ("TIRAZH_NEO4J_URI", "bolt://"),
+        ("TIRAZH_LOAD_DATA", "maybe"),
+        ("TIRAZH_LOG_LEVEL", "loud"),
+        ("TIRAZH_LANGUAGE", "de"),
+        ("TIRAZH_MAX_DEPTH", "0"),
+        ("TIRAZH_MAX_COST", "1000"),
+        ("TIRAZH_MAX_COST", "1,2,-3"),
+        ("TIRAZH_PROXIES", "proxy.example.org"),
+        ("TIRAZH_TRUSTED_DOCUMENTS", "/not/there"),
+        ("TIRAZH_COMPRESS_ABOVE", "-2"),
+        ("TIRAZH_STORE_CONCURRENCY", "1000"),
+    ],
+)
 def test_a_wrong_value_is_refused_with_the_variable_the_value_and_the_remedy(monkeypatch, variable, value):
     error = refused(monkeypatch, **{variable: value})
     expected = expected_of(variable.removeprefix("TIRAZH_").lower())
@@ -162,8 +165,13 @@ def documented_default(value) -> str:
 def test_the_documented_table_is_that_of_the_code():
     properties = Settings.model_json_schema()["properties"]
     expected = [
-        (f"`{variable_of(name)}`", documented_type(properties[name]), documented_default(field.default),
-         field.description, expected_of(name).text("en"))
+        (
+            f"`{variable_of(name)}`",
+            documented_type(properties[name]),
+            documented_default(field.default),
+            field.description,
+            expected_of(name).text("en"),
+        )
         for name, field in Settings.model_fields.items()
     ]
     rows = re.findall(r"^\| (`TIRAZH_.*) \|$", TABLE.read_text(encoding="utf-8"), re.MULTILINE)

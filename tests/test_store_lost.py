@@ -45,8 +45,12 @@ async def losing(store_kind, request, tmp_path) -> AsyncIterator[tuple[Service, 
         server = request.getfixturevalue("neo4j_server")
         proxy = Proxy(server.uri)
         await proxy.listen()
-        async with serving(TIRAZH_NEO4J_URI=proxy.uri, TIRAZH_NEO4J_USER=USER, TIRAZH_NEO4J_DATABASE=DATABASE,
-                           TIRAZH_NEO4J_PASSWORD=server.password) as service:
+        async with serving(
+            TIRAZH_NEO4J_URI=proxy.uri,
+            TIRAZH_NEO4J_USER=USER,
+            TIRAZH_NEO4J_DATABASE=DATABASE,
+            TIRAZH_NEO4J_PASSWORD=server.password,
+        ) as service:
             yield service, proxy.stop, proxy.listen
         await proxy.stop()
 
@@ -68,6 +72,7 @@ async def test_requests_are_refused_at_once_and_answered_again_without_a_restart
                 await asyncio.sleep(0.02)
 
     async with httpx.AsyncClient(timeout=LIMIT) as client:
+
         async def is_green() -> bool:
             return (await client.get(service.url.replace("/graphql", "/readyz"))).status_code == 200
 

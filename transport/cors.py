@@ -26,13 +26,19 @@ class CrossOrigin(CORSMiddleware):
     """
 
     def __init__(self, app: ASGIApp, origins: Sequence[str]):
-        super().__init__(app, allow_origins=origins, allow_methods=["GET", "POST"],
-                         allow_headers=["Content-Type", HEADER], expose_headers=["ETag", "Retry-After"])
+        super().__init__(
+            app,
+            allow_origins=origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type", HEADER],
+            expose_headers=["ETag", "Retry-After"],
+        )
 
     def preflight_response(self, request_headers: Headers) -> Response:
         response = super().preflight_response(request_headers)
         if self.is_allowed_origin(request_headers["origin"]):
             return response
-        headers = {name: value for name, value in response.headers.items()
-                   if name not in ("content-length", "content-type")}
+        headers = {
+            name: value for name, value in response.headers.items() if name not in ("content-length", "content-type")
+        }
         return Response(refused(origin_not_allowed(), JSON).body, response.status_code, headers, JSON)

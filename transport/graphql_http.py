@@ -49,8 +49,9 @@ class Engine(Protocol):
 
     async def version(self, context: RequestContext) -> str: ...
 
-    async def execute(self, query: str, variables: dict[str, Any] | None, operation_name: str | None,
-                      context: RequestContext) -> Response: ...
+    async def execute(
+        self, query: str, variables: dict[str, Any] | None, operation_name: str | None, context: RequestContext
+    ) -> Response: ...
 
 
 class GraphQLEndpoint:
@@ -61,8 +62,17 @@ class GraphQLEndpoint:
     answers are compressed, -1 for none. principals: who may ask how much. documents: those that are known by id.
     """
 
-    def __init__(self, ide: IdeFiles, *, max_body_size: int, request_timeout: float, body_timeout: float = 10.0,
-                 compress_above: int = -1, principals: Principals | None = None, documents: Documents | None = None):
+    def __init__(
+        self,
+        ide: IdeFiles,
+        *,
+        max_body_size: int,
+        request_timeout: float,
+        body_timeout: float = 10.0,
+        compress_above: int = -1,
+        principals: Principals | None = None,
+        documents: Documents | None = None,
+    ):
         self._ide = ide
         self._max_body_size = max_body_size
         self._request_timeout, self._body_timeout = request_timeout, body_timeout
@@ -96,12 +106,14 @@ class GraphQLEndpoint:
                 return await self._ide.get_response("index.html", scope)
             principal = principal_of(scope, headers, self._principals)
             async with RequestDeadline(receive, self._request_timeout, self._body_timeout) as deadline:
-                asked = from_query_string(scope["query_string"]) if is_get \
+                asked = (
+                    from_query_string(scope["query_string"])
+                    if is_get
                     else from_body(await self._body(receive, headers))
+                )
                 deadline.body_is_read()
                 context = RequestContext.of(principal, asked.extensions, ONLY_QUERY if is_get else ANY_TYPE)
-                return await self._answer(scope["app"].state.engine, headers, asked, context, media_type,
-                                          is_get=is_get)
+                return await self._answer(scope["app"].state.engine, headers, asked, context, media_type, is_get=is_get)
         except (Refusal, InternalError) as error:
             return refused(error, media_type)
 
@@ -128,8 +140,16 @@ class GraphQLEndpoint:
     def _too_large(self) -> Refusal:
         return Refusal("http.too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
 
-    async def _answer(self, engine: Engine, given: Headers, asked: Parameters, context: RequestContext,
-                      media_type: str, *, is_get: bool) -> Answer:
+    async def _answer(
+        self,
+        engine: Engine,
+        given: Headers,
+        asked: Parameters,
+        context: RequestContext,
+        media_type: str,
+        *,
+        is_get: bool,
+    ) -> Answer:
         try:
             query = self._documents.text(asked)
             headers = {}
@@ -143,8 +163,9 @@ class GraphQLEndpoint:
         except Refusal:
             raise
         except OperationTypeNotAllowed:
-            raise Refusal("http.get-only-query", code=METHOD_NOT_ALLOWED, status=405,
-                          headers={"Allow": "POST"}) from None
+            raise Refusal(
+                "http.get-only-query", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"}
+            ) from None
         except LimitError as error:
             result = Response.refusing(error)
         except Exception as error:
@@ -162,8 +183,9 @@ def _depends_on_data_alone(query: str, context: RequestContext) -> bool:
     return not (context.shows_cost or context.shows_plan or "rateLimit" in query)
 
 
-async def _validators(engine: Engine, query: str, asked: Parameters, context: RequestContext,
-                      media_type: str) -> dict[str, str]:
+async def _validators(
+    engine: Engine, query: str, asked: Parameters, context: RequestContext, media_type: str
+) -> dict[str, str]:
     """The headers by which a client asks again whether its answer is still valid; none where the store is away."""
     try:
         version = await engine.version(context)

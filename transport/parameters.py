@@ -90,8 +90,14 @@ def _checked(members: Mapping[str, Any]) -> Parameters:
         if not isinstance(members.get(name), kind | None):
             raise Refusal("http.wrong-member", member=name, expected=Message(expected))
     # Several clients send an empty name for an operation without one.
-    asked = Parameters(members.get("query"), members.get("variables"), members.get("operationName") or None,
-                       members.get("extensions"), members.get("documentId"), _persisted_hash(members))
+    asked = Parameters(
+        members.get("query"),
+        members.get("variables"),
+        members.get("operationName") or None,
+        members.get("extensions"),
+        members.get("documentId"),
+        _persisted_hash(members),
+    )
     if asked.query is None and asked.document_id is None and asked.persisted_hash is None:
         raise Refusal("http.no-query")
     return asked

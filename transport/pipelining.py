@@ -107,10 +107,18 @@ class PipeliningProtocol(HttpToolsProtocol):
     def _turn(self) -> RequestResponseCycle:
         """The place of an answer among the others; the last one."""
         return RequestResponseCycle(
-            scope=cast("HTTPScope", {"type": "http", "method": "GET", "headers": []}), transport=self.transport,
-            flow=self.flow, logger=self.logger, access_logger=self.access_logger, access_log=False,
-            default_headers=self.server_state.default_headers, message_event=asyncio.Event(),
-            expect_100_continue=False, keep_alive=False, on_response=self.on_response_complete)
+            scope=cast("HTTPScope", {"type": "http", "method": "GET", "headers": []}),
+            transport=self.transport,
+            flow=self.flow,
+            logger=self.logger,
+            access_logger=self.access_logger,
+            access_log=False,
+            default_headers=self.server_state.default_headers,
+            message_event=asyncio.Event(),
+            expect_100_continue=False,
+            keep_alive=False,
+            on_response=self.on_response_complete,
+        )
 
 
 def _refused(error: HttpParserError) -> Refused:

@@ -28,7 +28,15 @@ class Refusal(ServiceError):
     headers: that the status asks for.
     """
 
-    def __init__(self, key: str, /, *, code: str = BAD_REQUEST, status: int = 400,
-                 headers: Mapping[str, str] | None = None, **details: object):
+    def __init__(
+        self,
+        key: str,
+        /,
+        *,
+        code: str = BAD_REQUEST,
+        status: int = 400,
+        headers: Mapping[str, str] | None = None,
+        **details: object,
+    ):
         super().__init__(key, **details)
         self.code, self.status, self.headers = code, status, dict(headers or {})

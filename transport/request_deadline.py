@@ -25,8 +25,18 @@ class RequestDeadline:
     the client is gone.
     """
 
-    __slots__ = ("_begin", "_body_timeout", "_end", "_is_late", "_is_reading", "_receive", "_request_timeout", "_task",
-                 "_timer", "_watcher")
+    __slots__ = (
+        "_begin",
+        "_body_timeout",
+        "_end",
+        "_is_late",
+        "_is_reading",
+        "_receive",
+        "_request_timeout",
+        "_task",
+        "_timer",
+        "_watcher",
+    )
 
     _begin: float
     _task: asyncio.Task[object]
@@ -59,9 +69,16 @@ class RequestDeadline:
         if not self._is_reading:
             self._watcher = asyncio.create_task(self._watch())
         elif self._body_timeout < self._request_timeout:
-            seconds, reason = self._body_timeout, Refusal(
-                "http.slow-body", code=BODY_TIMEOUT, status=408, headers={"Connection": "close"},
-                seconds=self._body_timeout)
+            seconds, reason = (
+                self._body_timeout,
+                Refusal(
+                    "http.slow-body",
+                    code=BODY_TIMEOUT,
+                    status=408,
+                    headers={"Connection": "close"},
+                    seconds=self._body_timeout,
+                ),
+            )
         self._timer = asyncio.get_running_loop().call_at(self._begin + seconds, self._stop, reason)
 
     async def _watch(self) -> None:
@@ -74,8 +91,9 @@ class RequestDeadline:
             self._end = reason
             self._task.cancel()
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                        traceback: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
         self._timer.cancel()
         if self._watcher is not None:
             self._watcher.cancel()

@@ -24,8 +24,7 @@ def timed_protocol(seconds: float, refusals: LogLimit | None = None) -> type[Upg
     head is timed by the application, and a connection between two requests by uvicorn (`timeout_keep_alive`).
     refusals: the log of requests that cannot be read.
     """
-    return type("TimedProtocol", (_TimedProtocol,), {
-        "head_timeout": seconds, "refusals": refusals or LogLimit(logger)})
+    return type("TimedProtocol", (_TimedProtocol,), {"head_timeout": seconds, "refusals": refusals or LogLimit(logger)})
 
 
 class _TimedProtocol(UpgradeIgnoringProtocol):

@@ -12,7 +12,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "web" / "ide" / "dist"
 #: What web/ide/README.md says is enough. Workers take the policy of their own file, so every file has it.
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-                               "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }

@@ -28,7 +28,7 @@ class UpgradeIgnoringProtocol(PipeliningProtocol):
                 self.parser.feed_data(rest)
                 return
             except httptools.HttpParserUpgrade as upgrade:
-                rest = memoryview(rest)[upgrade.args[0]:]
+                rest = memoryview(rest)[upgrade.args[0] :]
                 assert self._head is not None, "the parser has met the end of a head that offers another protocol"
                 head, self._head = self._head, None
                 self.parser = httptools.HttpRequestParser(self)
@@ -55,5 +55,9 @@ class UpgradeIgnoringProtocol(PipeliningProtocol):
             super().on_message_complete()
 
     def _protocols(self) -> set[bytes]:
-        return {protocol.strip().lower() for name, value in self.headers if name == b"upgrade"
-                for protocol in value.split(b",")}
+        return {
+            protocol.strip().lower()
+            for name, value in self.headers
+            if name == b"upgrade"
+            for protocol in value.split(b",")
+        }

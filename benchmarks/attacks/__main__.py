@@ -36,8 +36,9 @@ def frequent(codes: Counter) -> str:
 
 def attacker(number: int) -> httpx.AsyncClient:
     """A client with an address of its own, so that it has spent nothing of its allowance."""
-    return httpx.AsyncClient(timeout=120, headers={"X-Forwarded-For": f"198.51.100.{number}"},
-                             limits=httpx.Limits(max_connections=None))
+    return httpx.AsyncClient(
+        timeout=120, headers={"X-Forwarded-For": f"198.51.100.{number}"}, limits=httpx.Limits(max_connections=None)
+    )
 
 
 async def paced(client: httpx.AsyncClient, url: str, assault: Assault, seconds: float) -> Counter:
@@ -74,8 +75,9 @@ class Measuring:
     def _cpu(self) -> tuple[float, float]:
         return cpu_seconds(self._pid), cpu_seconds(self._store)
 
-    async def _row(self, name: str, is_answered: bool, codes: Counter, spent: tuple[float, float],
-                   attack: Attack) -> Row:
+    async def _row(
+        self, name: str, is_answered: bool, codes: Counter, spent: tuple[float, float], attack: Attack
+    ) -> Row:
         with Observer(self._url, OTHERS, OTHER_ADDRESS) as other:
             spans = await alternated(self._seconds, attack)
         quiet, attacked = (quantile(other.within(each), 0.99) for each in spans)
@@ -114,8 +116,9 @@ class Measuring:
             sent += SLOW_CONNECTIONS
 
         row = await self._row(f"{SLOW_CONNECTIONS} slow connections", False, Counter(), (0, 0), attack)
-        return Row(row.attack, row.answers, False, (self._cpu()[0] - before[0]) / sent * 1000, 0,
-                   row.normal, row.attacked)
+        return Row(
+            row.attack, row.answers, False, (self._cpu()[0] - before[0]) / sent * 1000, 0, row.normal, row.attacked
+        )
 
     async def crowd(self, number: int) -> Row:
         """One client with many connections that ask a hard question again and again."""
@@ -127,6 +130,7 @@ class Measuring:
                 codes.update({error["extensions"]["code"] for error in answer.json().get("errors", ())} or {"200"})
 
         async with attacker(number) as client:
+
             async def attack() -> None:
                 end = time.perf_counter() + self._seconds
                 await asyncio.gather(*(ask(client, end) for _ in range(CROWD)))
@@ -162,8 +166,10 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=3, help="of each span in which the other client is observed")
     parser.add_argument("--only", default="", help="only attacks with these words in their name")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, started(
-            "--port", "0", "--store-dir", folder, TIRAZH_PROXIES="127.0.0.1") as service:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        started("--port", "0", "--store-dir", folder, TIRAZH_PROXIES="127.0.0.1") as service,
+    ):
         service.wait_until_ready()
         service.wait_until_green()
         # The recommendations are built in the background after the start: not to be measured.

@@ -33,16 +33,22 @@ class Row:
     @property
     def line(self) -> str:
         mark = " (missed)" if self.is_missed else ""
-        return (f"| {self.attack} | {self.answers} | {self.service:.1f} | {self.store:.1f} | {self.normal:.1f} | "
-                f"{self.attacked:.1f}{mark} |")
+        return (
+            f"| {self.attack} | {self.answers} | {self.service:.1f} | {self.store:.1f} | {self.normal:.1f} | "
+            f"{self.attacked:.1f}{mark} |"
+        )
 
 
 def write(rows: Sequence[Row], folder: Path) -> str:
     """Writes attacks.json and attacks.md into the folder; returns the Markdown."""
     about = machine()
     lines = [
-        about.summary(), "", "| attack | answers | service, CPU ms | store, CPU ms | p99 without, ms | p99 with |",
-        "| --- | --- | ---: | ---: | ---: | ---: |", *(row.line for row in rows), "",
+        about.summary(),
+        "",
+        "| attack | answers | service, CPU ms | store, CPU ms | p99 without, ms | p99 with |",
+        "| --- | --- | ---: | ---: | ---: | ---: |",
+        *(row.line for row in rows),
+        "",
         f"{sum(row.is_missed for row in rows)} of {len(rows)} miss a goal.",
     ]
     folder.mkdir(parents=True, exist_ok=True)

@@ -39,6 +39,7 @@ def code_of(answer: httpx.Response) -> str:
 def posted(body: bytes, headers: dict[str, str]) -> Send:
     async def send(client: httpx.AsyncClient, url: str) -> str:
         return code_of(await client.post(url, content=body, headers={**HEADERS, **headers}))
+
     return send
 
 
@@ -50,6 +51,7 @@ def exchanged(exchanges: list[Exchange]) -> Send:
         place = urlsplit(url)
         answers = await exchange((present(place.hostname), present(place.port)), next(following).sent)
         return "/".join(sorted({code if status >= 400 else str(status) for status, code in answers})[:2])
+
     return send
 
 
@@ -59,6 +61,7 @@ def asked_by_get() -> Send:
     async def send(client: httpx.AsyncClient, url: str) -> str:
         _, document, name = next(following)
         return code_of(await client.get(url, params=parameters(document, name), headers=HEADERS))
+
     return send
 
 
@@ -66,9 +69,12 @@ def new_years() -> Send:
     following = itertools.cycle(YEARS)
 
     async def send(client: httpx.AsyncClient, url: str) -> str:
-        asked = query(f'{{ region(id: "region:US-CA") {{ recommendations(first: 3, asOf: "{next(following)}")'
-                      " { totalCount } } }")
+        asked = query(
+            f'{{ region(id: "region:US-CA") {{ recommendations(first: 3, asOf: "{next(following)}")'
+            " { totalCount } } }"
+        )
         return code_of(await client.post(url, content=asked, headers=HEADERS))
+
     return send
 
 
@@ -78,6 +84,7 @@ def leaving(body: bytes) -> Send:
             return code_of(await client.post(url, content=body, headers=HEADERS, timeout=LEAVES))
         except httpx.TimeoutException:
             return "left"
+
     return send
 
 
@@ -87,10 +94,22 @@ def new_dates() -> Send:
 
     async def send(client: httpx.AsyncClient, url: str) -> str:
         number = next(numbers)
-        asked = query("query($w: PracticeWhere) { practices(first: 1, where: $w) { totalCount } }",
-                      w={"adoptions": {"some": {"territory": {"adoptions": {"some": {"runningOn": {
-                          "gte": f"{1900 + number % 100}-{number // 100 % 12 + 1:02}"}}}}}}})
+        asked = query(
+            "query($w: PracticeWhere) { practices(first: 1, where: $w) { totalCount } }",
+            w={
+                "adoptions": {
+                    "some": {
+                        "territory": {
+                            "adoptions": {
+                                "some": {"runningOn": {"gte": f"{1900 + number % 100}-{number // 100 % 12 + 1:02}"}}
+                            }
+                        }
+                    }
+                }
+            },
+        )
         return code_of(await client.post(url, content=asked, headers=HEADERS))
+
     return send
 
 

@@ -39,8 +39,10 @@ async def rows(name: str, store: Store, times: int) -> list[str]:
         for question, text in QUESTIONS.items():
             first = await asked(engine, text)
             warm = [await asked(engine, text) for _ in range(times)]
-            lines.append(f"| {name} | {question} | {first:.0f} | {min(warm):.0f} | {statistics.median(warm):.0f} | "
-                         f"{max(warm):.0f} |")
+            lines.append(
+                f"| {name} | {question} | {first:.0f} | {min(warm):.0f} | {statistics.median(warm):.0f} | "
+                f"{max(warm):.0f} |"
+            )
         await engine.close()
         return lines
 
@@ -50,8 +52,12 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
     parser.add_argument("--times", type=int, default=10, help="how often each question is asked once it is warm")
     options = parser.parse_args()
-    lines = [machine().summary(), "", "| store | question | first, ms | warm: least | median | most |",
-             "| --- | --- | ---: | ---: | ---: | ---: |"]
+    lines = [
+        machine().summary(),
+        "",
+        "| store | question | first, ms | warm: least | median | most |",
+        "| --- | --- | ---: | ---: | ---: | ---: |",
+    ]
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         lines += asyncio.run(rows("embedded", embedded_store(folder / "embedded"), options.times))

@@ -33,21 +33,27 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
             if unknown := set(names) - set(known):
                 raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: not among {', '.join(known)}")
             return names
+
         return read
 
     shapes = [*SHAPES, MIX]
     parser.add_argument("--shapes", type=some(shapes), default=shapes, help=f"of {','.join(shapes)}")
     parser.add_argument("--servers", type=some(list(SERVERS)), default=list(SERVERS), help=f"of {','.join(SERVERS)}")
-    parser.add_argument("--connections", type=lambda text: [int(part) for part in text.split(",")],
-                        default=[1, 16, 64], help="at a time, such as 1,16,64")
+    parser.add_argument(
+        "--connections",
+        type=lambda text: [int(part) for part in text.split(",")],
+        default=[1, 16, 64],
+        help="at a time, such as 1,16,64",
+    )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=2, help="of one cell")
     parser.add_argument("--warm-up", type=int, default=5, help="seconds for each server and shape, not counted")
     parser.add_argument("--scale", type=int, default=1, help="how many times the 95,000 nodes")
     parser.add_argument("--database", type=Path, help="folder in which the database is kept for the next time")
     parser.add_argument("--python", default=sys.executable, help="interpreter of the servers in Python")
-    parser.add_argument("--pin", action="store_true",
-                        help="the servers on the first processor, the database and wrk on the others")
+    parser.add_argument(
+        "--pin", action="store_true", help="the servers on the first processor, the database and wrk on the others"
+    )
     parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the tables")
     return parser.parse_args(arguments)
 
@@ -55,8 +61,9 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
 class Benchmark:
     """One run: the servers are up."""
 
-    def __init__(self, asked: argparse.Namespace, database: databases.Database, running: dict[Server, Service],
-                 folder: Path):
+    def __init__(
+        self, asked: argparse.Namespace, database: databases.Database, running: dict[Server, Service], folder: Path
+    ):
         self._asked, self._database, self._running, self._folder = asked, database, running, folder
         self._files: dict[tuple[str, str], Path] = {}
 
@@ -74,21 +81,33 @@ class Benchmark:
         cells: dict[tuple[str, int], list[Cell]] = defaultdict(list)
         for round_ in range(self._asked.rounds):
             order = list(servers)
-            turned = order[round_ % len(order):] + order[:round_ % len(order)]
+            turned = order[round_ % len(order) :] + order[: round_ % len(order)]
             for connections in self._asked.connections:
                 for server in turned:
                     cell = self._cell(server, shape, connections, self._asked.seconds, seed=round_ + 1)
                     cells[server.name, connections].append(cell)
-                    print(f"{shape} round {round_ + 1}, {connections} connections, {server.name}: {cell.rate:.0f}/s, "
-                          f"p99 {cell.p99:.1f} ms{f', {cell.faults} FAULTS' if cell.faults else ''}",
-                          file=sys.stderr, flush=True)
-        return [Measured(name, shape, connections, tuple(rounds))
-                for (name, connections), rounds in sorted(cells.items(), key=lambda item: item[0][1])]
+                    print(
+                        f"{shape} round {round_ + 1}, {connections} connections, {server.name}: {cell.rate:.0f}/s, "
+                        f"p99 {cell.p99:.1f} ms{f', {cell.faults} FAULTS' if cell.faults else ''}",
+                        file=sys.stderr,
+                        flush=True,
+                    )
+        return [
+            Measured(name, shape, connections, tuple(rounds))
+            for (name, connections), rounds in sorted(cells.items(), key=lambda item: item[0][1])
+        ]
 
     def _cell(self, server: Server, shape: str, connections: int, seconds: int, seed: int) -> Cell:
         service = self._running[server]
-        return measure(service.url, self._bodies(server.dialect, shape), connections, seconds, seed,
-                       service.process.pid, self._database.pid)
+        return measure(
+            service.url,
+            self._bodies(server.dialect, shape),
+            connections,
+            seconds,
+            seed,
+            service.process.pid,
+            self._database.pid,
+        )
 
     def _bodies(self, dialect: str, shape: str) -> Path:
         """The file of bodies to send, one a line."""
@@ -102,8 +121,10 @@ def pin(running: dict[Server, Service], database: databases.Database) -> None:
     """The servers on the first processor; the database, and with this process wrk, on the others."""
     first, *others = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, others)
-    for pid, processors in [*((service.process.pid, {first}) for service in running.values()),
-                            *([(database.pid, others)] if database.pid else [])]:
+    for pid, processors in [
+        *((service.process.pid, {first}) for service in running.values()),
+        *([(database.pid, others)] if database.pid else []),
+    ]:
         for task in Path(f"/proc/{pid}/task").iterdir():
             os.sched_setaffinity(int(task.name), processors)
 
@@ -116,8 +137,11 @@ def main(arguments: Sequence[str]) -> int:
         sys.exit(f"npm cannot fetch the packages of {NPM}")
     with contextlib.ExitStack() as stack:
         database = stack.enter_context(databases.started(asked.scale, asked.database))
-        running = {server: stack.enter_context(server.running(database, asked.python))
-                   for name, server in SERVERS.items() if name in asked.servers}
+        running = {
+            server: stack.enter_context(server.running(database, asked.python))
+            for name, server in SERVERS.items()
+            if name in asked.servers
+        }
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         if asked.pin:
             pin(running, database)
@@ -127,8 +151,12 @@ def main(arguments: Sequence[str]) -> int:
         about = about_of(asked.python) | {
             "graph": f"{database.nodes:,} nodes, {database.relationships:,} relationships, synthetic",
             "load": f"wrk, one thread; {asked.rounds} rounds of {asked.seconds} s a cell after {asked.warm_up} s of "
-                    "warm-up; " + ("servers pinned to one processor, database and wrk to the others" if asked.pin
-                                   else "no process is pinned"),
+            "warm-up; "
+            + (
+                "servers pinned to one processor, database and wrk to the others"
+                if asked.pin
+                else "no process is pinned"
+            ),
         }
         measured = Benchmark(asked, database, running, folder).run()
         used = {title: (before[title], memory(pid)) for title, pid in pids.items()}

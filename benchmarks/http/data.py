@@ -8,8 +8,18 @@ from pathlib import Path
 MARK = "Synthetic (generated for benchmarks, no facts)"
 #: How many there are of each at scale 1, 95,000 in all.
 SIZES = {
-    "region": 80, "municipality": 4_000, "organization": 100, "program": 20, "cohort": 200, "module": 800,
-    "event": 1_600, "team": 5_000, "person": 15_000, "topic": 200, "practice": 1_000, "project": 50_000,
+    "region": 80,
+    "municipality": 4_000,
+    "organization": 100,
+    "program": 20,
+    "cohort": 200,
+    "module": 800,
+    "event": 1_600,
+    "team": 5_000,
+    "person": 15_000,
+    "topic": 200,
+    "practice": 1_000,
+    "project": 50_000,
     "adoption": 17_000,
 }
 #: So many projects share a word of their names, on average.
@@ -50,34 +60,97 @@ class _Tables:
         one, each = self._one, self._each
         return {
             "datasets": ("id title licence", [("dataset:synthetic", MARK, "CC0")]),
-            "regions": ("id nameRu nameEn country isoCode",
-                        each("region", lambda n: (*_names("Область", "Region", n), "ZZ", f"ZZ-{_base36(n)}"))),
-            "municipalities": ("id nameRu nameEn country kind population region", each("municipality", lambda n: (
-                *_names("Город", "Town", n), "ZZ", "CITY", self._choice.randrange(1_000, 1_000_000), one("region")))),
+            "regions": (
+                "id nameRu nameEn country isoCode",
+                each("region", lambda n: (*_names("Область", "Region", n), "ZZ", f"ZZ-{_base36(n)}")),
+            ),
+            "municipalities": (
+                "id nameRu nameEn country kind population region",
+                each(
+                    "municipality",
+                    lambda n: (
+                        *_names("Город", "Town", n),
+                        "ZZ",
+                        "CITY",
+                        self._choice.randrange(1_000, 1_000_000),
+                        one("region"),
+                    ),
+                ),
+            ),
             "organizations": ("id nameRu nameEn", each("organization", lambda n: _names("Школа", "School", n))),
-            "programs": ("id nameRu nameEn runBy", each("program", lambda n: (
-                *_names("Программа", "Programme", n), one("organization")))),
-            "cohorts": ("id nameRu nameEn number startOn program", each("cohort", lambda n: (
-                *_names("Поток", "Cohort", n), n // self._count["program"] + 1, self._month(),
-                id_of("program", n % self._count["program"])))),
-            "modules": ("id nameRu nameEn cohort topics", each("module", lambda n: (
-                *_names("Модуль", "Module", n), id_of("cohort", n % self._count["cohort"]), self._some("topic", 2)))),
-            "events": ("id nameRu nameEn kind cohort", each("event", lambda n: (
-                *_names("Событие", "Event", n), KINDS[n % len(KINDS)], id_of("cohort", n % self._count["cohort"])))),
-            "teams": ("id nameRu nameEn cohort territory", each("team", lambda n: (
-                *_names("Команда", "Team", n), id_of("cohort", n % self._count["cohort"]), one("municipality")))),
+            "programs": (
+                "id nameRu nameEn runBy",
+                each("program", lambda n: (*_names("Программа", "Programme", n), one("organization"))),
+            ),
+            "cohorts": (
+                "id nameRu nameEn number startOn program",
+                each(
+                    "cohort",
+                    lambda n: (
+                        *_names("Поток", "Cohort", n),
+                        n // self._count["program"] + 1,
+                        self._month(),
+                        id_of("program", n % self._count["program"]),
+                    ),
+                ),
+            ),
+            "modules": (
+                "id nameRu nameEn cohort topics",
+                each(
+                    "module",
+                    lambda n: (
+                        *_names("Модуль", "Module", n),
+                        id_of("cohort", n % self._count["cohort"]),
+                        self._some("topic", 2),
+                    ),
+                ),
+            ),
+            "events": (
+                "id nameRu nameEn kind cohort",
+                each(
+                    "event",
+                    lambda n: (
+                        *_names("Событие", "Event", n),
+                        KINDS[n % len(KINDS)],
+                        id_of("cohort", n % self._count["cohort"]),
+                    ),
+                ),
+            ),
+            "teams": (
+                "id nameRu nameEn cohort territory",
+                each(
+                    "team",
+                    lambda n: (
+                        *_names("Команда", "Team", n),
+                        id_of("cohort", n % self._count["cohort"]),
+                        one("municipality"),
+                    ),
+                ),
+            ),
             "people": ("id nameRu nameEn", each("person", lambda n: _names("Человек", "Person", n))),
-            "members": ("person team roleRu roleEn", (
-                (id_of("person", n), id_of("team", n % self._count["team"]), "участник", "member")
-                for n in range(self._count["person"]))),
-            "offices": ("person territory positionRu positionEn", (
-                (id_of("person", n), id_of("municipality", n), "глава", "head")
-                for n in range(0, self._count["municipality"], 4))),
+            "members": (
+                "person team roleRu roleEn",
+                (
+                    (id_of("person", n), id_of("team", n % self._count["team"]), "участник", "member")
+                    for n in range(self._count["person"])
+                ),
+            ),
+            "offices": (
+                "person territory positionRu positionEn",
+                (
+                    (id_of("person", n), id_of("municipality", n), "глава", "head")
+                    for n in range(0, self._count["municipality"], 4)
+                ),
+            ),
             "topics": ("id nameRu nameEn", each("topic", lambda n: _names("Тема", "Topic", n))),
-            "practices": ("id nameRu nameEn topics", each("practice", lambda n: (
-                *_names("Практика", "Practice", n), self._some("topic", 2)))),
-            "projects": ("id nameRu nameEn status startOn budget budgetCurrency territory teams topics",
-                         each("project", self._project)),
+            "practices": (
+                "id nameRu nameEn topics",
+                each("practice", lambda n: (*_names("Практика", "Practice", n), self._some("topic", 2))),
+            ),
+            "projects": (
+                "id nameRu nameEn status startOn budget budgetCurrency territory teams topics",
+                each("project", self._project),
+            ),
             "adoptions": ("id practice territory runningOn", self._adoptions()),
         }
 
@@ -98,9 +171,17 @@ class _Tables:
     def _project(self, n: int) -> tuple:
         name = word(self._choice.randrange(self._count["project"] // PROJECTS_A_WORD))
         teams = {self._one("team") for _ in range((n % 4 > 0) + (n % 10 == 1))}
-        return (f"Проект {n} {name}", f"Project {n} {name}", self._choice.choice(STATUSES), self._month(),
-                self._choice.randrange(1, 1_000) * 1_000, "XXX", self._one("municipality"), "|".join(sorted(teams)),
-                self._some("topic", 1 + (n % 8 == 0)))
+        return (
+            f"Проект {n} {name}",
+            f"Project {n} {name}",
+            self._choice.choice(STATUSES),
+            self._month(),
+            self._choice.randrange(1, 1_000) * 1_000,
+            "XXX",
+            self._one("municipality"),
+            "|".join(sorted(teams)),
+            self._some("topic", 1 + (n % 8 == 0)),
+        )
 
     def _adoptions(self) -> Iterator[tuple]:
         """Each is of another pair; some practices and territories are in more of them than others."""
@@ -110,8 +191,12 @@ class _Tables:
             municipality = int(self._count["municipality"] * self._choice.random() ** 2)
             if (practice, municipality) not in seen:
                 seen.add((practice, municipality))
-                yield (id_of("adoption", number), id_of("practice", practice), id_of("municipality", municipality),
-                       self._month())
+                yield (
+                    id_of("adoption", number),
+                    id_of("practice", practice),
+                    id_of("municipality", municipality),
+                    self._month(),
+                )
                 number += 1
 
 

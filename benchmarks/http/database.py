@@ -56,21 +56,31 @@ def started(scale: int, kept: Path | None = None) -> Iterator[Database]:
             asyncio.run(_fill(server, home / "synthetic", scale))
             made.write_text(json.dumps({"password": password}))
         with neo4j.GraphDatabase.driver(server.uri, auth=(USER, server.password)) as driver:
+
             def count(statement: str) -> int:
                 return driver.execute_query(statement, database_=DATABASE).records[0][0]
 
-            yield Database(server.uri, USER, server.password, DATABASE, server.pid,
-                           count("MATCH (n) RETURN count(n)"), count("MATCH ()-->() RETURN count(*)"))
+            yield Database(
+                server.uri,
+                USER,
+                server.password,
+                DATABASE,
+                server.pid,
+                count("MATCH (n) RETURN count(n)"),
+                count("MATCH ()-->() RETURN count(*)"),
+            )
 
 
 async def _fill(server: Neo4jServer, folder: Path, scale: int) -> None:
     write_folder(folder, scale)
-    store = await open_store(Settings(
-        neo4j_uri=server.uri, neo4j_user=USER, neo4j_password=server.password, neo4j_database=DATABASE))
+    store = await open_store(
+        Settings(neo4j_uri=server.uri, neo4j_user=USER, neo4j_password=server.password, neo4j_database=DATABASE)
+    )
     try:
         await load_folder(store, folder)
-        await store.write((f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Project) "
-                           "ON EACH [n.nameRu, n.nameEn]", {}))
+        await store.write(
+            (f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Project) ON EACH [n.nameRu, n.nameEn]", {})
+        )
         await store.write((f"CALL db.awaitIndexes({PATIENCE})", {}))
     finally:
         await store.close()

@@ -32,5 +32,7 @@ def check(shape: str, running: Mapping[Server, Service], scale: int) -> None:
                 if first is None:
                     first = answer
                 elif answer != first:
-                    raise Unequal(f"{name} {values}: {next(iter(running)).title} answers {first!r:.1000}, "
-                                  f"{server.title} {answer!r:.1000}")
+                    raise Unequal(
+                        f"{name} {values}: {next(iter(running)).title} answers {first!r:.1000}, "
+                        f"{server.title} {answer!r:.1000}"
+                    )

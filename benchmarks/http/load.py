@@ -69,19 +69,42 @@ def settle(pids: Iterable[int]) -> None:
             return
 
 
-def measure(url: str, bodies: Path, connections: int, seconds: int, seed: int, server: int,
-            database: int | None) -> Cell:
+def measure(
+    url: str, bodies: Path, connections: int, seconds: int, seed: int, server: int, database: int | None
+) -> Cell:
     """Sends the bodies of a file for so long. server, database: their processes."""
     pids = [server] if database is None else [server, database]
     before = [cpu_seconds(pid) for pid in pids]
     ran = subprocess.run(
-        [wrk(), "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "60s", "-s", SCRIPT, url, "--",
-         str(bodies), str(seed)], capture_output=True, text=True, check=True)
+        [
+            wrk(),
+            "-t1",
+            f"-c{connections}",
+            f"-d{seconds}s",
+            "--timeout",
+            "60s",
+            "-s",
+            SCRIPT,
+            url,
+            "--",
+            str(bodies),
+            str(seed),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     spent = [cpu_seconds(pid) - earlier for pid, earlier in zip(pids, before, strict=True)]
     settle(pids)
     told = json.loads(present(re.search(r"^JSON (.*)$", ran.stdout, re.MULTILINE))[1])
     requests = max(told["requests"], 1)
     milliseconds = [each / requests * 1000 for each in spent]
-    return Cell(told["requests"] / told["seconds"], told["p50"], told["p99"], milliseconds[0],
-                milliseconds[1] if database is not None else None, told["bytes"] / requests,
-                told["bad_status"] + told["bad_socket"] + (told["requests"] == 0))
+    return Cell(
+        told["requests"] / told["seconds"],
+        told["p50"],
+        told["p99"],
+        milliseconds[0],
+        milliseconds[1] if database is not None else None,
+        told["bytes"] / requests,
+        told["bad_status"] + told["bad_socket"] + (told["requests"] == 0),
+    )

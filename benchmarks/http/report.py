@@ -48,8 +48,11 @@ def about_of(python: str) -> dict[str, str]:
     packages = json.loads((NPM / "package.json").read_text())["dependencies"]
     versions = subprocess.run([python, "-c", _VERSIONS], capture_output=True, text=True).stdout.strip()
     return {
-        "commit": str(figures["commit"]), "processors": f"{figures['processors']} x {figures['processor']}",
-        "memory": f"{figures['memory GiB']:.0f} GiB", "system": str(figures["system"]), "python": versions,
+        "commit": str(figures["commit"]),
+        "processors": f"{figures['processors']} x {figures['processor']}",
+        "memory": f"{figures['memory GiB']:.0f} GiB",
+        "system": str(figures["system"]),
+        "python": versions,
         "npm": ", ".join(f"{name} {version}" for name, version in packages.items()),
         "load average at the start": f"{figures['load']:.1f}",
     }
@@ -65,8 +68,10 @@ print(", ".join([f"Python {platform.python_version()}", *(f"{n} {found[n]}" for 
 
 def ratios(measured: Sequence[Measured]) -> list[str]:
     """For each shape and number of connections: the service beside the best peer and the limit."""
-    lines = ["| shape | connections | Tirazh, req/s | best peer | req/s | times | p99 ms: ours, its | of the limit |",
-             "| --- | --- | --- | --- | --- | --- | --- | --- |"]
+    lines = [
+        "| shape | connections | Tirazh, req/s | best peer | req/s | times | p99 ms: ours, its | of the limit |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
     for shape, connections in dict.fromkeys((m.shape, m.connections) for m in measured):
         found = {m.server: m for m in measured if (m.shape, m.connections) == (shape, connections) and m.is_valid}
         if TIRAZH not in found:
@@ -75,12 +80,20 @@ def ratios(measured: Sequence[Measured]) -> list[str]:
         peers = [found[name] for name in PEERS if name in found]
         best = max(peers, key=lambda m: m.rate, default=None)
         limit = found.get(LIMIT)
-        lines.append(" | ".join([
-            f"| {shape}", str(connections), _number(ours.rate), best.server if best else "-",
-            _number(best.rate) if best else "-",
-            f"{ours.rate / best.rate:.1f}" if best else "-",
-            f"{ours.p99:.1f}, {best.p99:.1f}" if best else f"{ours.p99:.1f}, -",
-            f"{ours.rate / limit.rate:.0%} |" if limit else "- |"]))
+        lines.append(
+            " | ".join(
+                [
+                    f"| {shape}",
+                    str(connections),
+                    _number(ours.rate),
+                    best.server if best else "-",
+                    _number(best.rate) if best else "-",
+                    f"{ours.rate / best.rate:.1f}" if best else "-",
+                    f"{ours.p99:.1f}, {best.p99:.1f}" if best else f"{ours.p99:.1f}, -",
+                    f"{ours.rate / limit.rate:.0%} |" if limit else "- |",
+                ]
+            )
+        )
     return lines
 
 
@@ -88,39 +101,72 @@ def tables(measured: Sequence[Measured]) -> Iterable[str]:
     """All figures, a table for each shape."""
     for shape in dict.fromkeys(m.shape for m in measured):
         about = SHAPES[shape].about if shape in SHAPES else "all shapes that every server has, in turn"
-        yield from ("", f"### {shape}", "", f"{about[0].upper()}{about[1:]}.", "",
-                    "| server | connections | req/s | from | to | p50 ms | p99 ms | server CPU ms | database CPU ms | "
-                    "bytes |", "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+        yield from (
+            "",
+            f"### {shape}",
+            "",
+            f"{about[0].upper()}{about[1:]}.",
+            "",
+            "| server | connections | req/s | from | to | p50 ms | p99 ms | server CPU ms | database CPU ms | bytes |",
+            "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+        )
         for m in (m for m in measured if m.shape == shape):
             if not m.is_valid:
                 yield f"| {SERVERS[m.server].title} | {m.connections} | failed: {sum(c.faults for c in m.rounds)} |"
                 continue
             rates = [cell.rate for cell in m.rounds]
             database = m.median("database_cpu")
-            yield (f"| {SERVERS[m.server].title} | {m.connections} | {_number(m.rate)} | "
-                   f"{_number(min(rates))} | {_number(max(rates))} | {m.median('p50'):.2f} | {m.p99:.2f} | "
-                   f"{m.median('server_cpu'):.3f} | {'-' if database is None else f'{database:.3f}'} | "
-                   f"{m.median('bytes'):.0f} |")
+            yield (
+                f"| {SERVERS[m.server].title} | {m.connections} | {_number(m.rate)} | "
+                f"{_number(min(rates))} | {_number(max(rates))} | {m.median('p50'):.2f} | {m.p99:.2f} | "
+                f"{m.median('server_cpu'):.3f} | {'-' if database is None else f'{database:.3f}'} | "
+                f"{m.median('bytes'):.0f} |"
+            )
 
 
 def markdown(about: Mapping[str, str], measured: Sequence[Measured], memory: Mapping[str, tuple[float, float]]) -> str:
     """The whole report. memory: megabytes before and after, by server."""
-    lines = ["# Requests a second", "", *(f"- {name}: {value}" for name, value in about.items()), "",
-             "## Beside the best peer and the limit", "", *ratios(measured), "", "## All figures", "",
-             "Medians of the rounds; `from` and `to` are the slowest and the fastest. CPU is that of one answer.",
-             *tables(measured), "", "### Memory", "", "| process | MB at the start | MB at the end |",
-             "| --- | --- | --- |", *(f"| {name} | {a:.0f} | {b:.0f} |" for name, (a, b) in memory.items())]
+    lines = [
+        "# Requests a second",
+        "",
+        *(f"- {name}: {value}" for name, value in about.items()),
+        "",
+        "## Beside the best peer and the limit",
+        "",
+        *ratios(measured),
+        "",
+        "## All figures",
+        "",
+        "Medians of the rounds; `from` and `to` are the slowest and the fastest. CPU is that of one answer.",
+        *tables(measured),
+        "",
+        "### Memory",
+        "",
+        "| process | MB at the start | MB at the end |",
+        "| --- | --- | --- |",
+        *(f"| {name} | {a:.0f} | {b:.0f} |" for name, (a, b) in memory.items()),
+    ]
     return "\n".join(lines) + "\n"
 
 
-def write(folder: Path, about: Mapping[str, str], measured: Sequence[Measured],
-          memory: Mapping[str, tuple[float, float]]) -> str:
+def write(
+    folder: Path, about: Mapping[str, str], measured: Sequence[Measured], memory: Mapping[str, tuple[float, float]]
+) -> str:
     """Writes http.json and http.md into the folder; the Markdown."""
     folder.mkdir(parents=True, exist_ok=True)
-    cells = [{"server": m.server, "shape": m.shape, "connections": m.connections, "valid": m.is_valid,
-              "rounds": [asdict(cell) for cell in m.rounds]} for m in measured]
-    (folder / "http.json").write_text(json.dumps({"about": about, "cells": cells, "memory": memory}, indent=1),
-                                      encoding="utf-8")
+    cells = [
+        {
+            "server": m.server,
+            "shape": m.shape,
+            "connections": m.connections,
+            "valid": m.is_valid,
+            "rounds": [asdict(cell) for cell in m.rounds],
+        }
+        for m in measured
+    ]
+    (folder / "http.json").write_text(
+        json.dumps({"about": about, "cells": cells, "memory": memory}, indent=1), encoding="utf-8"
+    )
     text = markdown(about, measured, memory)
     (folder / "http.md").write_text(text, encoding="utf-8")
     return text
@@ -128,5 +174,3 @@ def write(folder: Path, about: Mapping[str, str], measured: Sequence[Measured],
 
 def _number(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
-
-

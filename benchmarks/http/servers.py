@@ -41,8 +41,16 @@ def packages_are_installed() -> bool:
         return True
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     npm = shutil.which("npm", path=path)
-    if npm is None or subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=NPM,
-                                     env={**os.environ, "PATH": path}, stdin=subprocess.DEVNULL).returncode != 0:
+    if (
+        npm is None
+        or subprocess.run(
+            [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+            cwd=NPM,
+            env={**os.environ, "PATH": path},
+            stdin=subprocess.DEVNULL,
+        ).returncode
+        != 0
+    ):
         return False
     stamp.write_text(digest.hexdigest(), encoding="ascii")
     return True
@@ -68,23 +76,37 @@ class Server:
         place = {"URI": database.uri, "USER": database.user, "PASSWORD": database.password, "DATABASE": database.name}
         variables = {f"{prefix}_{name}": value for prefix in ("NEO4J", "TIRAZH_NEO4J") for name, value in place.items()}
         interpreter = node() if self.node else python
-        with started(command=[interpreter, *self.command], NODE_ENV="production", **variables,
-                     **self.variables) as service:
+        with started(
+            command=[interpreter, *self.command], NODE_ENV="production", **variables, **self.variables
+        ) as service:
             service.wait_until_ready()
             if self.name == TIRAZH:
                 service.wait_until_green()
             yield service
 
 
-SERVERS = {server.name: server for server in (
-    Server(TIRAZH, "Tirazh", "tirazh", (str(CHECKOUT / "server.py"), "--port", "0"), variables=UNBOUNDED),
-    Server("apollo", "@neo4j/graphql + Apollo Server", "neo4j", (str(NPM / "server.js"), "apollo"), node=True),
-    Server("yoga", "@neo4j/graphql + graphql-yoga", "neo4j", (str(NPM / "server.js"), "yoga"), node=True),
-    Server("strawberry", "strawberry with DataLoaders", "dataloaders",
-           ("-m", "benchmarks.http.peers.dataloaders"), variables=FROM_CHECKOUT),
-    Server(LIMIT, "the limit: bare ASGI, by hand", "limit", ("-m", "benchmarks.http.peers.limit"),
-           variables=FROM_CHECKOUT),
-)}
+SERVERS = {
+    server.name: server
+    for server in (
+        Server(TIRAZH, "Tirazh", "tirazh", (str(CHECKOUT / "server.py"), "--port", "0"), variables=UNBOUNDED),
+        Server("apollo", "@neo4j/graphql + Apollo Server", "neo4j", (str(NPM / "server.js"), "apollo"), node=True),
+        Server("yoga", "@neo4j/graphql + graphql-yoga", "neo4j", (str(NPM / "server.js"), "yoga"), node=True),
+        Server(
+            "strawberry",
+            "strawberry with DataLoaders",
+            "dataloaders",
+            ("-m", "benchmarks.http.peers.dataloaders"),
+            variables=FROM_CHECKOUT,
+        ),
+        Server(
+            LIMIT,
+            "the limit: bare ASGI, by hand",
+            "limit",
+            ("-m", "benchmarks.http.peers.limit"),
+            variables=FROM_CHECKOUT,
+        ),
+    )
+}
 PEERS = ("apollo", "yoga", "strawberry")
 
 #: Fields that lead to one node; @neo4j/graphql has lists for them.

@@ -54,24 +54,44 @@ def _random_id(type_: str) -> Draw:
     return lambda choice, count: {"id": id_of(type_, choice.randrange(count[type_]))}
 
 
-SHAPES = {shape.name: shape for shape in (
-    Shape("point", "one project by a random id, 6 fields", _random_id("project")),
-    Shape("page", "100 projects by id, 5 fields", lambda choice, count: {}),
-    Shape("nested", "20 of all projects by id: topics, teams, their members, cohorts, the cohorts' programmes",
-          lambda choice, count: {}),
-    Shape("tree", "20 of 4,000 municipalities by id: 3 projects each, their topics, teams, the teams' members",
-          lambda choice, count: {}),
-    Shape("deep", f"a page of {PAGE} projects, about the {DEEP_PAGE}th", _deep, _deep_variables),
-    Shape("filter", "the first 20 projects of a random topic",
-          lambda choice, count: {"topic": id_of("topic", choice.randrange(count["topic"]))}),
-    Shape("connection", "the first 20 projects as a connection with the total count", lambda choice, count: {}),
-    Shape("search", f"full text: projects with a random word, {PROJECTS_A_WORD} on average",
-          lambda choice, count: {"text": word(choice.randrange(count["project"] // PROJECTS_A_WORD))}),
-    Shape("programme", "the README's first query: a programme, down to the region of each team",
-          lambda choice, count: {"id": id_of("program", choice.randrange(count["program"])),
-                                 "number": choice.randrange(count["cohort"] // count["program"]) + 1}),
-    Shape("recommendations", "ten recommendations for a random municipality", _random_id("municipality")),
-)}
+SHAPES = {
+    shape.name: shape
+    for shape in (
+        Shape("point", "one project by a random id, 6 fields", _random_id("project")),
+        Shape("page", "100 projects by id, 5 fields", lambda choice, count: {}),
+        Shape(
+            "nested",
+            "20 of all projects by id: topics, teams, their members, cohorts, the cohorts' programmes",
+            lambda choice, count: {},
+        ),
+        Shape(
+            "tree",
+            "20 of 4,000 municipalities by id: 3 projects each, their topics, teams, the teams' members",
+            lambda choice, count: {},
+        ),
+        Shape("deep", f"a page of {PAGE} projects, about the {DEEP_PAGE}th", _deep, _deep_variables),
+        Shape(
+            "filter",
+            "the first 20 projects of a random topic",
+            lambda choice, count: {"topic": id_of("topic", choice.randrange(count["topic"]))},
+        ),
+        Shape("connection", "the first 20 projects as a connection with the total count", lambda choice, count: {}),
+        Shape(
+            "search",
+            f"full text: projects with a random word, {PROJECTS_A_WORD} on average",
+            lambda choice, count: {"text": word(choice.randrange(count["project"] // PROJECTS_A_WORD))},
+        ),
+        Shape(
+            "programme",
+            "the README's first query: a programme, down to the region of each team",
+            lambda choice, count: {
+                "id": id_of("program", choice.randrange(count["program"])),
+                "number": choice.randrange(count["cohort"] // count["program"]) + 1,
+            },
+        ),
+        Shape("recommendations", "ten recommendations for a random municipality", _random_id("municipality")),
+    )
+}
 #: All shapes that every server has, in turn.
 MIX = "mix"
 ONLY_TIRAZH = frozenset({"recommendations"})

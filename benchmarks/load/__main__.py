@@ -26,16 +26,25 @@ from graph.store import Store
 from tests.support.generated_data import write_generated_folder
 from tests.support.stores import connected, embedded_store, neo4j_store, running_neo4j
 
-SIZES = {"adoptions": 200_000, "municipalities": 20_000, "practices": 5_000, "people": 10_000, "teams": 2_000,
-         "projects": 5_000}
+SIZES = {
+    "adoptions": 200_000,
+    "municipalities": 20_000,
+    "practices": 5_000,
+    "people": 10_000,
+    "teams": 2_000,
+    "projects": 5_000,
+}
 
 
 @contextlib.asynccontextmanager
 async def new_store(kind: str) -> AsyncIterator[Store]:
     """A store without data, with its constraints and indexes."""
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
-        new = (neo4j_store(stack.enter_context(running_neo4j(Path(folder)))) if kind == "neo4j"
-               else embedded_store(Path(folder)))
+        new = (
+            neo4j_store(stack.enter_context(running_neo4j(Path(folder))))
+            if kind == "neo4j"
+            else embedded_store(Path(folder))
+        )
         async with connected(new) as store:
             await migrations.upgrade(store)
             yield store
@@ -72,22 +81,30 @@ async def measured(kind: str, folder: Path, rounds: int) -> dict:
         print(kind, {name: round(value, 1) for name, value in seconds[-1].items()}, flush=True)
     ratios = [times["loader"] / times["bare"] for times in seconds]
     return {
-        "store": kind, "nodes": rows.node_count, "relationships": rows.relationship_count,
+        "store": kind,
+        "nodes": rows.node_count,
+        "relationships": rows.relationship_count,
         **{name: statistics.median(times[name] for times in seconds) for name in seconds[0]},
-        "ratio": statistics.median(ratios), "ratios": ratios,
+        "ratio": statistics.median(ratios),
+        "ratios": ratios,
         "peak MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 
 
 def table(found: list[dict]) -> str:
     """The figures as Markdown."""
-    lines = ["| store | nodes | relationships | loader | reading, checking | nodes and relationships a second"
-             " | bare loop | loader / bare (all rounds) |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |"]
+    lines = [
+        "| store | nodes | relationships | loader | reading, checking | nodes and relationships a second"
+        " | bare loop | loader / bare (all rounds) |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
+    ]
     for f in found:
         rate = (f["nodes"] + f["relationships"]) / f["loader"]
-        lines.append(f"| {f['store']} | {f['nodes']:,} | {f['relationships']:,} | {f['loader']:.1f} s |"
-                     f" {f['reading and checking']:.1f} s | {rate:,.0f} | {f['bare']:.1f} s |"
-                     f" {f['ratio']:.2f} ({', '.join(f'{r:.2f}' for r in f['ratios'])}) |")
+        lines.append(
+            f"| {f['store']} | {f['nodes']:,} | {f['relationships']:,} | {f['loader']:.1f} s |"
+            f" {f['reading and checking']:.1f} s | {rate:,.0f} | {f['bare']:.1f} s |"
+            f" {f['ratio']:.2f} ({', '.join(f'{r:.2f}' for r in f['ratios'])}) |"
+        )
     return "\n".join(lines) + "\n"
 
 

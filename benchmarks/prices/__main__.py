@@ -53,12 +53,16 @@ def goes_through(bound: BoundOperation) -> bool:
     """Whether a list of the operation has a condition on linked nodes."""
     return any(
         next(links_of(formula_of(CONDITIONS, each.group, each.where, ("where",))), None)
-        for _, arguments in bound.fields for each in instance(arguments, tuple) if each.group)
+        for _, arguments in bound.fields
+        for each in instance(arguments, tuple)
+        if each.group
+    )
 
 
 def is_read_by_statements(bound: BoundOperation) -> bool:
-    return not any(plan.selection.field.deferred or isinstance(arguments, Exception)
-                   for plan, arguments in bound.fields)
+    return not any(
+        plan.selection.field.deferred or isinstance(arguments, Exception) for plan, arguments in bound.fields
+    )
 
 
 def drawn(generator: Generator, sizes: GraphSizes, count: int) -> Iterator[tuple[int, BoundOperation, bool]]:
@@ -78,8 +82,7 @@ def drawn(generator: Generator, sizes: GraphSizes, count: int) -> Iterator[tuple
 
 
 def profiled(server: Neo4jServer, operations: Iterator[tuple[int, BoundOperation, bool]]) -> Iterator[Row]:
-    opened = neo4j.GraphDatabase.driver(
-        server.uri, auth=(USER, server.password), notifications_min_severity="OFF")
+    opened = neo4j.GraphDatabase.driver(server.uri, auth=(USER, server.password), notifications_min_severity="OFF")
     with opened as driver, driver.session(database=DATABASE) as session:
         for seed, bound, through in operations:
             total = 0
@@ -102,12 +105,18 @@ async def loaded(server: Neo4jServer, folders: Sequence[Path]) -> GraphSizes:
 def report(about: str, rows: Sequence[Row]) -> str:
     def line(name: str, chosen: Sequence[Row]) -> str:
         correlation = spearmanr([row.price for row in chosen], [row.hits for row in chosen]).statistic
-        return (f"| {about} | {name} | {len(chosen)} | {correlation:.3f} | {max(row.hits for row in chosen):,} | "
-                f"{max(row.price for row in chosen):,} |")
+        return (
+            f"| {about} | {name} | {len(chosen)} | {correlation:.3f} | {max(row.hits for row in chosen):,} | "
+            f"{max(row.price for row in chosen):,} |"
+        )
 
-    return "\n".join([
-        line("all", rows), line("with conditions through relationships", [row for row in rows if row.through]),
-        line("others", [row for row in rows if not row.through])])
+    return "\n".join(
+        [
+            line("all", rows),
+            line("with conditions through relationships", [row for row in rows if row.through]),
+            line("others", [row for row in rows if not row.through]),
+        ]
+    )
 
 
 def main() -> None:
@@ -115,8 +124,12 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
     parser.add_argument("--operations", type=int, default=300, help="how many operations for each set of data")
     options = parser.parse_args()
-    lines = [machine().summary(), "", "| data | operations | count | Spearman | most hits | highest price |",
-             "| --- | --- | ---: | ---: | ---: | ---: |"]
+    lines = [
+        machine().summary(),
+        "",
+        "| data | operations | count | Spearman | most hits | highest price |",
+        "| --- | --- | ---: | ---: | ---: | ---: |",
+    ]
     found = {}
     with tempfile.TemporaryDirectory() as made:
         shipped = [CHECKOUT / "data" / name for name in (CHECKOUT / "data/order.txt").read_text("utf-8").split()]
@@ -127,8 +140,9 @@ def main() -> None:
                 found[about] = list(profiled(server, drawn(generator, sizes, options.operations)))
                 lines.append(report(about, found[about]))
     options.output.mkdir(parents=True, exist_ok=True)
-    (options.output / "prices.json").write_text(json.dumps({name: [row._asdict() for row in rows]
-                                                            for name, rows in found.items()}))
+    (options.output / "prices.json").write_text(
+        json.dumps({name: [row._asdict() for row in rows] for name, rows in found.items()})
+    )
     (options.output / "prices.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
 

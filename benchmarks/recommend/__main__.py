@@ -62,8 +62,13 @@ def measured(size: int, queries: int, everybody: bool) -> dict[str, float | int]
     found |= _times("top_20", lambda row: _top(model, row), rows)
     recommender = object.__new__(Recommender)
     recommender._registry = registry
-    found |= _times("next_adopters", lambda column: recommender.next_adopters(
-        snapshot.practice_ids[column], level=group[0], country=group[1]).items.head(20), columns)
+    found |= _times(
+        "next_adopters",
+        lambda column: recommender.next_adopters(
+            snapshot.practice_ids[column], level=group[0], country=group[1]
+        ).items.head(20),
+        columns,
+    )
     if everybody:
         begin, processor = time.perf_counter(), time.process_time()
         for row in range(len(snapshot.territory_ids)):
@@ -78,8 +83,11 @@ def measured(size: int, queries: int, everybody: bool) -> dict[str, float | int]
         found[name] = _since(begin)
     found |= _times("plain_scipy", _plain(snapshot), rows[:20])
     graph = running_graph(snapshot)
-    found |= _times("nx_pagerank", lambda row: nx.pagerank(
-        graph, personalization={("territory", snapshot.territory_ids[row]): 1.0}), rows[:2])
+    found |= _times(
+        "nx_pagerank",
+        lambda row: nx.pagerank(graph, personalization={("territory", snapshot.territory_ids[row]): 1.0}),
+        rows[:2],
+    )
     return found
 
 
@@ -101,6 +109,7 @@ def _plain(snapshot: Snapshot) -> Callable[[int], np.ndarray]:
     def ask(row: int) -> np.ndarray:
         cosines = (matrix @ matrix[[row]].T).toarray().ravel() / lengths
         return np.argsort(-(matrix.T @ cosines))[:20]
+
     return ask
 
 
@@ -112,8 +121,11 @@ def _times(name: str, ask: Callable, arguments: list) -> dict[str, float]:
         ask(argument)
         used.append((time.thread_time() - processor) * 1000)
         taken.append((time.perf_counter() - begin) * 1000)
-    return {f"{name}_p{share}_{unit}": round(float(np.percentile(of, share)), 3)
-            for of, unit in ((taken, "ms"), (used, "cpu_ms")) for share in (50, 95)}
+    return {
+        f"{name}_p{share}_{unit}": round(float(np.percentile(of, share)), 3)
+        for of, unit in ((taken, "ms"), (used, "cpu_ms"))
+        for share in (50, 95)
+    }
 
 
 def _since(begin: float) -> float:

@@ -37,8 +37,12 @@ def by_taste(seed: int = 1) -> Tables:
     """300 units and 150 practices of six kinds; who likes a kind takes it up, when is a matter of chance."""
     random = np.random.default_rng(seed)
     likes, kinds = random.integers(0, 6, 300), random.integers(0, 6, 150)
-    rows = [(u, i, int(random.integers(1980, 2021))) for u in range(300) for i in range(150)
-            if random.random() < (0.55 if likes[u] == kinds[i] else 0.05)]
+    rows = [
+        (u, i, int(random.integers(1980, 2021)))
+        for u in range(300)
+        for i in range(150)
+        if random.random() < (0.55 if likes[u] == kinds[i] else 0.05)
+    ]
     return _tables(300, 150, rows)
 
 
@@ -132,10 +136,13 @@ KINDS: Mapping[str, tuple[Callable[[], Tables], tuple[int, ...], int]] = {
 
 def _tables(units: int, practices: int, rows: Rows, topics: list[int] | None = None, **of_units) -> Tables:
     return Tables(
-        [Territory(f"u{u}", "Unit", "ZZ", **{name: _plain(values[u]) for name, values in of_units.items()})
-         for u in range(units)],
+        [
+            Territory(f"u{u}", "Unit", "ZZ", **{name: _plain(values[u]) for name, values in of_units.items()})
+            for u in range(units)
+        ],
         [Practice(f"p{i}", topics=frozenset({f"t{topics[i]}"} if topics else ())) for i in range(practices)],
-        [Adoption(f"u{u}", f"p{i}", str(year) if year else None) for u, i, year in rows])
+        [Adoption(f"u{u}", f"p{i}", str(year) if year else None) for u, i, year in rows],
+    )
 
 
 def _plain(value):

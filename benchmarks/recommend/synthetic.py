@@ -25,10 +25,24 @@ def tables(adoptions: int, seed: int = 0) -> Tables:
     _, first = np.unique(rows.astype(np.int64) * practices + columns, return_index=True)
     chosen = np.sort(random.permutation(first)[:adoptions])
     return Tables(
-        [Territory(f"municipality:{i}", "Municipality", "XX", None, float(latitude[i]), float(longitude[i]),
-                   float(populations[i]), f"region:{regions[i]}") for i in range(places)],
+        [
+            Territory(
+                f"municipality:{i}",
+                "Municipality",
+                "XX",
+                None,
+                float(latitude[i]),
+                float(longitude[i]),
+                float(populations[i]),
+                f"region:{regions[i]}",
+            )
+            for i in range(places)
+        ],
         [Practice(f"practice:{i}", topics=frozenset({f"topic:{i % 40}"})) for i in range(practices)],
-        [Adoption(f"municipality:{row}", f"practice:{column}", f"{int(year)}-{1 + int(year % 1 * 12):02}")
-         for row, column, year in zip(rows[chosen].tolist(), columns[chosen].tolist(), years[chosen].tolist(),
-                                      strict=True)],
+        [
+            Adoption(f"municipality:{row}", f"practice:{column}", f"{int(year)}-{1 + int(year % 1 * 12):02}")
+            for row, column, year in zip(
+                rows[chosen].tolist(), columns[chosen].tolist(), years[chosen].tolist(), strict=True
+            )
+        ],
     )

@@ -35,8 +35,9 @@ async def until(holds: Callable[[], bool]) -> float:
     return time.perf_counter()
 
 
-async def measured(service: Service, lose: Callable[[], Awaitable[None]],
-                   back: Callable[[], Awaitable[float]]) -> dict[str, float]:
+async def measured(
+    service: Service, lose: Callable[[], Awaitable[None]], back: Callable[[], Awaitable[float]]
+) -> dict[str, float]:
     """Seconds. back: brings the store back; when it was."""
     answers: list[tuple[float, float, int]] = []  # when it was asked, how long it took, the status
 
@@ -60,19 +61,36 @@ async def measured(service: Service, lose: Callable[[], Awaitable[None]],
     refused = [took for _, took, status in answers if status == 503]
     quantiles = statistics.quantiles(refused, n=100)
     return {
-        "answered": sum(status == 200 for _, _, status in answers), "refused": len(refused),
+        "answered": sum(status == 200 for _, _, status in answers),
+        "refused": len(refused),
         "other": sum(status not in (200, 503) for _, _, status in answers),
-        "refusal p50": quantiles[49], "refusal p99": quantiles[98], "refusal longest": max(refused),
-        "away": was_back - lost, "recovery": recovered - was_back,
+        "refusal p50": quantiles[49],
+        "refusal p99": quantiles[98],
+        "refusal longest": max(refused),
+        "away": was_back - lost,
+        "recovery": recovered - was_back,
     }
 
 
 async def embedded(folder: Path, workers: int) -> dict[str, float]:
-    with started("--port", "0", "--store-dir", folder, "--workers", str(workers), TIRAZH_LOAD_DATA="false",
-                 TIRAZH_LOG_LEVEL="info", TIRAZH_COST_RATE="0,0,0", TIRAZH_MAX_READS="0,0,0") as service:
+    with started(
+        "--port",
+        "0",
+        "--store-dir",
+        folder,
+        "--workers",
+        str(workers),
+        TIRAZH_LOAD_DATA="false",
+        TIRAZH_LOG_LEVEL="info",
+        TIRAZH_COST_RATE="0,0,0",
+        TIRAZH_MAX_READS="0,0,0",
+    ) as service:
         await asyncio.to_thread(service.wait_until_ready)
-        [store] = [pid for pid in service.children()
-                   if "graph.store.embedded.server" in Path(f"/proc/{pid}/cmdline").read_text()]
+        [store] = [
+            pid
+            for pid in service.children()
+            if "graph.store.embedded.server" in Path(f"/proc/{pid}/cmdline").read_text()
+        ]
 
         async def lose() -> None:
             os.kill(store, signal.SIGKILL)
@@ -89,9 +107,19 @@ async def neo4j(uri: str, user: str, password: str, database: str, seconds: floa
         await proxy.listen()
         return time.perf_counter()
 
-    with started("--port", "0", "--workers", str(workers), TIRAZH_LOAD_DATA="false", TIRAZH_NEO4J_URI=proxy.uri,
-                 TIRAZH_NEO4J_USER=user, TIRAZH_NEO4J_PASSWORD=password, TIRAZH_NEO4J_DATABASE=database,
-                 TIRAZH_COST_RATE="0,0,0", TIRAZH_MAX_READS="0,0,0") as service:
+    with started(
+        "--port",
+        "0",
+        "--workers",
+        str(workers),
+        TIRAZH_LOAD_DATA="false",
+        TIRAZH_NEO4J_URI=proxy.uri,
+        TIRAZH_NEO4J_USER=user,
+        TIRAZH_NEO4J_PASSWORD=password,
+        TIRAZH_NEO4J_DATABASE=database,
+        TIRAZH_COST_RATE="0,0,0",
+        TIRAZH_MAX_READS="0,0,0",
+    ) as service:
         await asyncio.to_thread(service.wait_until_ready)
         figures = await measured(service, proxy.stop, back)
     await proxy.stop()
@@ -113,7 +141,8 @@ def main() -> None:
             figures = asyncio.run(embedded(Path(folder), options.workers))
     table = "| figure | value |\n| --- | --- |\n" + "".join(
         f"| {name} | {value:.3f} s |\n" if isinstance(value, float) else f"| {name} | {value} |\n"
-        for name, value in figures.items())
+        for name, value in figures.items()
+    )
     print(table, end="")
     if options.output:
         options.output.mkdir(parents=True, exist_ok=True)

@@ -51,16 +51,20 @@ async def client(url: str, number: int, end: float, seen: Counter) -> None:
             seen.update({error["extensions"]["code"] for error in errors} or {"answered"})
 
 
-async def soak(url: str, pid: int, minutes: float, clients: int
-               ) -> tuple[list[tuple[float, float, float]], Counter[str]]:
+async def soak(
+    url: str, pid: int, minutes: float, clients: int
+) -> tuple[list[tuple[float, float, float]], Counter[str]]:
     """The looks at the memory (minute, service, store) and the codes of all answers."""
     begin, store = time.monotonic(), store_of(pid)
     seen, looks = Counter[str](), list[tuple[float, float, float]]()
     tasks = [asyncio.create_task(client(url, number, begin + minutes * 60, seen)) for number in range(clients)]
     while (passed := time.monotonic() - begin) < minutes * 60:
         looks.append((passed / 60, memory(pid), memory(store)))
-        print(f"{passed / 60:5.1f} min: service {looks[-1][1]:.0f} MB, store {looks[-1][2]:.0f} MB,"
-              f" {seen.total()} requests", flush=True)
+        print(
+            f"{passed / 60:5.1f} min: service {looks[-1][1]:.0f} MB, store {looks[-1][2]:.0f} MB,"
+            f" {seen.total()} requests",
+            flush=True,
+        )
         await asyncio.sleep(LOOK)
     await asyncio.gather(*tasks)
     return looks, seen
@@ -68,7 +72,7 @@ async def soak(url: str, pid: int, minutes: float, clients: int
 
 def slope(looks: list[tuple[float, float, float]], column: int) -> float:
     """MB an hour over the second half, by least squares."""
-    half = looks[len(looks) // 2:]
+    half = looks[len(looks) // 2 :]
     x, y = [each[0] / 60 for each in half], [each[column] for each in half]
     mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
     return sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True)) / sum((a - mean_x) ** 2 for a in x)
@@ -81,19 +85,36 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
     options = parser.parse_args()
     about = machine().summary()
-    with tempfile.TemporaryDirectory() as folder, started(
-            "--port", "0", "--store-dir", folder, TIRAZH_PROXIES="127.0.0.1", TIRAZH_COST_RATE="0,0,0",
-            TIRAZH_STORE_HEAP="1g") as service:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        started(
+            "--port",
+            "0",
+            "--store-dir",
+            folder,
+            TIRAZH_PROXIES="127.0.0.1",
+            TIRAZH_COST_RATE="0,0,0",
+            TIRAZH_STORE_HEAP="1g",
+        ) as service,
+    ):
         service.wait_until_ready()
         service.wait_until_green()
         looks, seen = asyncio.run(soak(service.url, service.process.pid, options.minutes, options.clients))
     step = max(len(looks) // 10, 1)
-    lines = [about, "", f"{options.clients} clients, {options.minutes:g} minutes, {seen.total()} requests: "
-             + ", ".join(f"{count} {name}" for name, count in seen.most_common()) + ".", "",
-             "| minute | service, MB | store, MB |", "| ---: | ---: | ---: |",
-             *(f"| {minute:.0f} | {own:.0f} | {store:.0f} |" for minute, own, store in looks[::step]), "",
-             f"Over the second half the service grew by {slope(looks, 1):.0f} MB an hour, the store by "
-             f"{slope(looks, 2):.0f}."]
+    lines = [
+        about,
+        "",
+        f"{options.clients} clients, {options.minutes:g} minutes, {seen.total()} requests: "
+        + ", ".join(f"{count} {name}" for name, count in seen.most_common())
+        + ".",
+        "",
+        "| minute | service, MB | store, MB |",
+        "| ---: | ---: | ---: |",
+        *(f"| {minute:.0f} | {own:.0f} | {store:.0f} |" for minute, own, store in looks[::step]),
+        "",
+        f"Over the second half the service grew by {slope(looks, 1):.0f} MB an hour, the store by "
+        f"{slope(looks, 2):.0f}.",
+    ]
     options.output.mkdir(parents=True, exist_ok=True)
     (options.output / "soak.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))

@@ -36,8 +36,10 @@ def read(path: Path) -> Iterator[Row]:
             yield from csv.DictReader(file)
         else:
             for line in file:
-                yield {column: "|".join(value) if isinstance(value, list) else str(value)
-                       for column, value in json.loads(line).items()}
+                yield {
+                    column: "|".join(value) if isinstance(value, list) else str(value)
+                    for column, value in json.loads(line).items()
+                }
 
 
 @cache
@@ -74,10 +76,12 @@ def table(title: str, names: list[str], sets: list[frozenset[tuple]]) -> str:
 
 def tables() -> str:
     """The two tables of the README: nodes by type, relationships by type."""
-    return "\n\n".join((
-        table("node", [node_type.label for node_type in MODEL.node_types], [nodes(f) for f in folders()]),
-        table("relationship", [r.type for r in MODEL.relationships], [relationships(f) for f in folders()]),
-    ))
+    return "\n\n".join(
+        (
+            table("node", [node_type.label for node_type in MODEL.node_types], [nodes(f) for f in folders()]),
+            table("relationship", [r.type for r in MODEL.relationships], [relationships(f) for f in folders()]),
+        )
+    )
 
 
 if __name__ == "__main__":

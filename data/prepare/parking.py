@@ -11,33 +11,66 @@ DATASET = {
     "publisher": "Parking Reform Network",
     "licence": "MIT",
     "attribution": "Parking Reform Network, reform map (ParkingReformNetwork/reform-map), MIT, "
-                   "(c) 2021 Parking Reform Network",
+    "(c) 2021 Parking Reform Network",
     "version": "ParkingReformNetwork/reform-map b002cd3",
     "descriptionRu": "Принятые муниципалитетами реформы норм парковки. Большинство записей без даты: "
-                     "их время неизвестно, они не «новые».",
+    "их время неизвестно, они не «новые».",
     "descriptionEn": "Parking reforms that municipalities adopted. Most have no date: their time is unknown, "
-                     "they are not new.",
+    "they are not new.",
 }
 MAP = "source:parking-reform-map"
 EDITORIAL = "source:editorial"
 SOURCES = [
-    {"id": MAP, "title": "Reform map of the Parking Reform Network (data/core.json)",
-     "url": "https://github.com/ParkingReformNetwork/reform-map", "publisher": "Parking Reform Network",
-     "licence": "MIT"},
-    {"id": EDITORIAL, "title": "Tirazh, editorial / Тираж, редакция", "publisher": "Tirazh",
-     "descriptionRu": "Наша собственная классификация и наши формулировки, а не сообщение источника.",
-     "descriptionEn": "Our own classification and wording, not the statement of a source."},
+    {
+        "id": MAP,
+        "title": "Reform map of the Parking Reform Network (data/core.json)",
+        "url": "https://github.com/ParkingReformNetwork/reform-map",
+        "publisher": "Parking Reform Network",
+        "licence": "MIT",
+    },
+    {
+        "id": EDITORIAL,
+        "title": "Tirazh, editorial / Тираж, редакция",
+        "publisher": "Tirazh",
+        "descriptionRu": "Наша собственная классификация и наши формулировки, а не сообщение источника.",
+        "descriptionEn": "Our own classification and wording, not the statement of a source.",
+    },
 ]
-TOPIC = {"id": "topic:parking-reform", "nameRu": "Парковочная реформа", "nameEn": "Parking reform",
-         "notation": "parking-reform", "scheme": "editorial", "sources": EDITORIAL}
+TOPIC = {
+    "id": "topic:parking-reform",
+    "nameRu": "Парковочная реформа",
+    "nameEn": "Parking reform",
+    "notation": "parking-reform",
+    "scheme": "editorial",
+    "sources": EDITORIAL,
+}
 
 #: ISO 3166-1 alpha-2 codes of the countries that the file names.
 COUNTRIES = {
-    "Australia": "AU", "Austria": "AT", "Brazil": "BR", "Canada": "CA", "China": "CN", "Cook Islands": "CK",
-    "Denmark": "DK", "Finland": "FI", "France": "FR", "Germany": "DE", "Iceland": "IS", "India": "IN",
-    "Ireland": "IE", "Israel": "IL", "Korea": "KR",  # the only place in it is Seoul
-    "Mexico": "MX", "Netherlands": "NL", "New Zealand": "NZ", "Singapore": "SG", "South Africa": "ZA",
-    "Sweden": "SE", "Switzerland": "CH", "United Kingdom": "GB", "United States": "US",
+    "Australia": "AU",
+    "Austria": "AT",
+    "Brazil": "BR",
+    "Canada": "CA",
+    "China": "CN",
+    "Cook Islands": "CK",
+    "Denmark": "DK",
+    "Finland": "FI",
+    "France": "FR",
+    "Germany": "DE",
+    "Iceland": "IS",
+    "India": "IN",
+    "Ireland": "IE",
+    "Israel": "IL",
+    "Korea": "KR",  # the only place in it is Seoul
+    "Mexico": "MX",
+    "Netherlands": "NL",
+    "New Zealand": "NZ",
+    "Singapore": "SG",
+    "South Africa": "ZA",
+    "Sweden": "SE",
+    "Switzerland": "CH",
+    "United Kingdom": "GB",
+    "United States": "US",
 }
 
 #: English and Russian words for the parts of a practice `policy|land use|scope`.
@@ -88,8 +121,13 @@ def practice(combination: str) -> dict:
         policy, use, scope = combination.split("|")
         words = zip(POLICIES[policy], LAND_USES[use], SCOPES[scope], strict=True)
         name_en, name_ru = ("{}: {}, {}".format(*language) for language in words)
-    return {"id": practice_id(combination), "nameRu": name_ru, "nameEn": name_en, "topics": TOPIC["id"],
-            "sources": f"{MAP}|{EDITORIAL}"}
+    return {
+        "id": practice_id(combination),
+        "nameRu": name_ru,
+        "nameEn": name_en,
+        "topics": TOPIC["id"],
+        "sources": f"{MAP}|{EDITORIAL}",
+    }
 
 
 def region_id(country: str, state: str, us_states: dict[str, str]) -> str:
@@ -106,8 +144,7 @@ def municipality_id(unit: dict[str, str]) -> str:
 
 def figures(unit: dict[str, str]) -> dict:
     """Where a unit lies and how many people it has, both undated in the file."""
-    return {"latitude": float(unit["lat"]), "longitude": float(unit["lon"]),
-            "population": int(unit["population"])}
+    return {"latitude": float(unit["lat"]), "longitude": float(unit["lon"]), "population": int(unit["population"])}
 
 
 def regions(units: list[dict[str, str]], us_states: dict[str, str]) -> list[dict]:
@@ -138,9 +175,13 @@ def regions(units: list[dict[str, str]], us_states: dict[str, str]) -> list[dict
 def municipality(unit: dict[str, str], us_states: dict[str, str]) -> dict:
     state = unit["state"]
     return {
-        "id": municipality_id(unit), "nameEn": unit["name"], "country": COUNTRIES[unit["country"]],
-        "kind": {"city": "CITY", "county": "COUNTY"}[unit["type"]], **figures(unit),
-        "region": region_id(unit["country"], state, us_states) if state else None, "sources": MAP,
+        "id": municipality_id(unit),
+        "nameEn": unit["name"],
+        "country": COUNTRIES[unit["country"]],
+        "kind": {"city": "CITY", "county": "COUNTY"}[unit["type"]],
+        **figures(unit),
+        "region": region_id(unit["country"], state, us_states) if state else None,
+        "sources": MAP,
     }
 
 
@@ -148,8 +189,11 @@ def adoption(row: dict[str, str], territory: str) -> dict:
     """An adoption; where the file has no date it is known to be in force, not since when."""
     return {
         "id": f"adoption:parking/{local(territory)}/{slug(row['practice'])}",
-        "practice": practice_id(row["practice"]), "territory": territory,
-        "stage": None if row["date"] else "RUNNING", "runningOn": row["date"] or None, "sources": MAP,
+        "practice": practice_id(row["practice"]),
+        "territory": territory,
+        "stage": None if row["date"] else "RUNNING",
+        "runningOn": row["date"] or None,
+        "sources": MAP,
     }
 
 
@@ -161,8 +205,7 @@ def prepare(originals: Path, target: Path) -> None:
     places = [unit for unit in units if unit["type"] != "state"]
     adopted = read(originals / "parking" / "adoptions.csv")
     territory_of = {unit["unit"]: municipality_id(unit) for unit in places} | {
-        unit["unit"]: region_id(unit["country"], unit["name"], us_states)
-        for unit in units if unit["type"] == "state"
+        unit["unit"]: region_id(unit["country"], unit["name"], us_states) for unit in units if unit["type"] == "state"
     }
 
     write(target, "datasets", [DATASET])
@@ -171,9 +214,11 @@ def prepare(originals: Path, target: Path) -> None:
     write_lines(target, "regions", regions(units, us_states))
     write(target, "municipalities", [municipality(unit, us_states) for unit in places])
     write(target, "practices", [practice(name) for name in sorted({row["practice"] for row in adopted})])
-    write(target, "adoptions", [
-        adoption(row, territory_of[row["unit"]]) for row in adopted if row["unit"] in territory_of
-    ])
+    write(
+        target,
+        "adoptions",
+        [adoption(row, territory_of[row["unit"]]) for row in adopted if row["unit"] in territory_of],
+    )
 
 
 if __name__ == "__main__":

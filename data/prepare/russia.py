@@ -12,30 +12,50 @@ DATASET = {
     "publisher": "HFLabs (DaData.ru)",
     "licence": "CC-BY-SA-4.0",
     "attribution": "HFLabs / DaData.ru: hflabs/region and hflabs/city, CC BY-SA 4.0; "
-                   "changed, see data/russia/README.md",
+    "changed, see data/russia/README.md",
     "version": "hflabs/region 0c9550cc4a18c553b54229257980a417d99bb43b, "
-               "hflabs/city ae661bffe572880472249097c9b29c42b09650ea",
+    "hflabs/city ae661bffe572880472249097c9b29c42b09650ea",
     "descriptionRu": "86 регионов и 1117 городов с кодами. Население не датировано, местами устарело.",
     "descriptionEn": "86 regions and 1,117 cities with their codes. Populations are undated, partly stale.",
 }
 REGION_FILE, CITY_FILE = "source:hflabs-region", "source:hflabs-city"
 SOURCES = [
-    {"id": REGION_FILE, "title": "hflabs/region: регионы России", "url": "https://github.com/hflabs/region",
-     "publisher": "HFLabs (DaData.ru)", "date": "2022-12-19", "licence": "CC-BY-SA-4.0",
-     "descriptionRu": "По данным ФИАС, GeoNames и DaData.ru.",
-     "descriptionEn": "From FIAS, GeoNames and DaData.ru."},
-    {"id": CITY_FILE, "title": "hflabs/city: города России", "url": "https://github.com/hflabs/city",
-     "publisher": "HFLabs (DaData.ru)", "licence": "CC-BY-SA-4.0",
-     "descriptionRu": "По данным DaData.ru; население и год основания — как в Википедии, без даты.",
-     "descriptionEn": "From DaData.ru; population and year of foundation as in Wikipedia, undated."},
+    {
+        "id": REGION_FILE,
+        "title": "hflabs/region: регионы России",
+        "url": "https://github.com/hflabs/region",
+        "publisher": "HFLabs (DaData.ru)",
+        "date": "2022-12-19",
+        "licence": "CC-BY-SA-4.0",
+        "descriptionRu": "По данным ФИАС, GeoNames и DaData.ru.",
+        "descriptionEn": "From FIAS, GeoNames and DaData.ru.",
+    },
+    {
+        "id": CITY_FILE,
+        "title": "hflabs/city: города России",
+        "url": "https://github.com/hflabs/city",
+        "publisher": "HFLabs (DaData.ru)",
+        "licence": "CC-BY-SA-4.0",
+        "descriptionRu": "По данным DaData.ru; население и год основания — как в Википедии, без даты.",
+        "descriptionEn": "From DaData.ru; population and year of foundation as in Wikipedia, undated.",
+    },
 ]
-POPULATION = {"id": "indicator:population", "nameRu": "Численность населения", "nameEn": "Population",
-              "unit": "people", "sources": CITY_FILE}
+POPULATION = {
+    "id": "indicator:population",
+    "nameRu": "Численность населения",
+    "nameEn": "Population",
+    "unit": "people",
+    "sources": CITY_FILE,
+}
 
 #: What the file's abbreviations of the types stand for.
 CATEGORIES = {
-    "Респ": "республика", "край": "край", "обл": "область", "АО": "автономный округ",
-    "Аобл": "автономная область", "г": "город",
+    "Респ": "республика",
+    "край": "край",
+    "обл": "область",
+    "АО": "автономный округ",
+    "Аобл": "автономная область",
+    "г": "город",
     "Чувашия": "республика",  # the file has the short name in the place of the type
 }
 #: The same as words of a region's name; "г" is left out of it.
@@ -62,9 +82,16 @@ def region_name(row: dict[str, str]) -> str:
 def region(row: dict[str, str]) -> dict:
     """A region: its id is the ISO code that the file states; the file's subject is the regions of Russia."""
     return {
-        "id": f"region:{row['iso_code']}", "nameRu": region_name(row), "nameEn": row["geoname_name"],
-        "country": "RU", "isoCode": row["iso_code"], "oktmo": row["oktmo"], "category": CATEGORIES[row["type"]],
-        "macroregion": row["federal_district"], "timezone": row["timezone"], "sources": REGION_FILE,
+        "id": f"region:{row['iso_code']}",
+        "nameRu": region_name(row),
+        "nameEn": row["geoname_name"],
+        "country": "RU",
+        "isoCode": row["iso_code"],
+        "oktmo": row["oktmo"],
+        "category": CATEGORIES[row["type"]],
+        "macroregion": row["federal_district"],
+        "timezone": row["timezone"],
+        "sources": REGION_FILE,
     }
 
 
@@ -75,10 +102,16 @@ def city(row: dict[str, str], region_id: str) -> dict:
         "id": f"municipality:fias-{row['fias_id']}",
         # The city stands in the column of its level in FIAS; the last one that is filled names it.
         "nameRu": row["settlement"] or row["city"] or row["area"] or row["region"],
-        "country": COUNTRIES[row["country"]], "oktmo": row["oktmo"], "fias": row["fias_id"], "kind": "CITY",
-        "latitude": row["geo_lat"], "longitude": row["geo_lon"], "timezone": row["timezone"],
+        "country": COUNTRIES[row["country"]],
+        "oktmo": row["oktmo"],
+        "fias": row["fias_id"],
+        "kind": "CITY",
+        "latitude": row["geo_lat"],
+        "longitude": row["geo_lon"],
+        "timezone": row["timezone"],
         "foundationYear": None if year.startswith("-") else year,  # the model has no years before our era
-        "region": region_id, "sources": CITY_FILE,
+        "region": region_id,
+        "sources": CITY_FILE,
     }
 
 
@@ -86,9 +119,13 @@ def observation(row: dict[str, str]) -> dict:
     """A city's population: undated, so an observation of unknown period and not a property of the city."""
     fias = row["fias_id"]
     return {
-        "id": f"observation:population/{fias}", "indicator": POPULATION["id"],
-        "subject": f"municipality:fias-{fias}", "value": row["population"], "unit": POPULATION["unit"],
-        "period": None, "sources": CITY_FILE,
+        "id": f"observation:population/{fias}",
+        "indicator": POPULATION["id"],
+        "subject": f"municipality:fias-{fias}",
+        "value": row["population"],
+        "unit": POPULATION["unit"],
+        "period": None,
+        "sources": CITY_FILE,
     }
 
 
@@ -96,8 +133,13 @@ def codes(row: dict[str, str], territory: str, source: str, columns: dict[str, s
     """The codes of a territory; the territory is part of their ids, since two may have one code."""
     owner = local(territory).removeprefix("fias-")
     return [
-        {"id": f"code:{scheme.lower().replace('_', '-')}/{row[column]}/{owner}", "scheme": scheme,
-         "value": row[column], "territory": territory, "sources": source}
+        {
+            "id": f"code:{scheme.lower().replace('_', '-')}/{row[column]}/{owner}",
+            "scheme": scheme,
+            "value": row[column],
+            "territory": territory,
+            "sources": source,
+        }
         for scheme, column in columns.items()
     ]
 
@@ -116,13 +158,19 @@ def prepare(originals: Path, target: Path) -> None:
     write(target, "sources", SOURCES)
     write(target, "regions", regions)
     write(target, "municipalities", cities)
-    write(target, "codes", [
-        code
-        for rows, made, source, columns in (
-            (region_rows, regions, REGION_FILE, of_region), (city_rows, cities, CITY_FILE, of_city))
-        for row, territory in zip(rows, made, strict=True)
-        for code in codes(row, territory["id"], source, columns)
-    ])
+    write(
+        target,
+        "codes",
+        [
+            code
+            for rows, made, source, columns in (
+                (region_rows, regions, REGION_FILE, of_region),
+                (city_rows, cities, CITY_FILE, of_city),
+            )
+            for row, territory in zip(rows, made, strict=True)
+            for code in codes(row, territory["id"], source, columns)
+        ],
+    )
     write(target, "indicators", [POPULATION])
     write(target, "observations", [observation(row) for row in city_rows])
 

@@ -14,27 +14,36 @@ DATASET = {
     "publisher": "Harvard Dataverse; R package NetworkInference",
     "licence": "MIT",
     "attribution": "Boehmke et al. 2018, State Policy Innovation and Diffusion (SPID) Database, "
-                   "doi:10.7910/DVN/CVYSR7, as distributed in the R package NetworkInference "
-                   "(Linder and Desmarais, MIT)",
+    "doi:10.7910/DVN/CVYSR7, as distributed in the R package NetworkInference "
+    "(Linder and Desmarais, MIT)",
     "version": f"desmarais-lab/NetworkInference {COMMIT}",
     "descriptionRu": "Штаты США и год, в который каждый из них впервые принял политику; до 2005 года. "
-                     "Кодирование политики кончается последним годом её кодировщика, единообразные законы "
-                     "приходят партиями: тенденция отчасти следствие сбора данных.",
+    "Кодирование политики кончается последним годом её кодировщика, единообразные законы "
+    "приходят партиями: тенденция отчасти следствие сбора данных.",
     "descriptionEn": "US states and the year in which each first adopted a policy, to 2005. The coding of a "
-                     "policy stops in its coder's last year and uniform-law acts arrive in batches: "
-                     "a trend is partly an artefact of the collection.",
+    "policy stops in its coder's last year and uniform-law acts arrive in batches: "
+    "a trend is partly an artefact of the collection.",
 }
 DATABASE, PACKAGE = "source:spid", "source:networkinference"
 SOURCES = [
-    {"id": DATABASE, "title": "State Policy Innovation and Diffusion (SPID) Database",
-     "url": "https://doi.org/10.7910/DVN/CVYSR7", "publisher": "Harvard Dataverse",
-     "author": "Frederick J. Boehmke, Mark Brockway, Bruce A. Desmarais, Jeffrey J. Harden, Scott LaCombe, "
-               "Fridolin Linder, Hanna Wallach", "date": "2018"},
-    {"id": PACKAGE, "title": "NetworkInference: Inferring Latent Diffusion Networks (R package)",
-     "url": "https://github.com/desmarais-lab/NetworkInference",
-     "author": "Fridolin Linder, Bruce Desmarais", "licence": "MIT",
-     "descriptionRu": f"Копия базы SPID, из которой взяты данные (commit {COMMIT[:7]}).",
-     "descriptionEn": f"The copy of the SPID database that the data were taken from (commit {COMMIT[:7]})."},
+    {
+        "id": DATABASE,
+        "title": "State Policy Innovation and Diffusion (SPID) Database",
+        "url": "https://doi.org/10.7910/DVN/CVYSR7",
+        "publisher": "Harvard Dataverse",
+        "author": "Frederick J. Boehmke, Mark Brockway, Bruce A. Desmarais, Jeffrey J. Harden, Scott LaCombe, "
+        "Fridolin Linder, Hanna Wallach",
+        "date": "2018",
+    },
+    {
+        "id": PACKAGE,
+        "title": "NetworkInference: Inferring Latent Diffusion Networks (R package)",
+        "url": "https://github.com/desmarais-lab/NetworkInference",
+        "author": "Fridolin Linder, Bruce Desmarais",
+        "licence": "MIT",
+        "descriptionRu": f"Копия базы SPID, из которой взяты данные (commit {COMMIT[:7]}).",
+        "descriptionEn": f"The copy of the SPID database that the data were taken from (commit {COMMIT[:7]}).",
+    },
 ]
 BOTH = f"{DATABASE}|{PACKAGE}"
 
@@ -69,7 +78,8 @@ def practices(rows: list[dict[str, str]]) -> list[dict]:
             "id": practice_id(row["practice"]),
             "nameEn": name if times[name := description(row)] == 1 else f"{name} ({row['practice']})",
             "summaryEn": f"SPID code: {row['practice']}",
-            "topics": topic_id(row["topic"]), "sources": f"{BOTH}|{coder_id(row['source'])}",
+            "topics": topic_id(row["topic"]),
+            "sources": f"{BOTH}|{coder_id(row['source'])}",
         }
         for row in rows
     ]
@@ -78,9 +88,16 @@ def practices(rows: list[dict[str, str]]) -> list[dict]:
 def region(row: dict[str, str]) -> dict:
     code = f"US-{row['abbr']}"
     return {
-        "id": f"region:{code}", "nameEn": row["unit"], "country": "US", "isoCode": code, "category": "state",
-        "macroregion": row["region"], "division": row["division"],
-        "latitude": row["lat"], "longitude": row["lon"], "population": int(float(row["population"])),
+        "id": f"region:{code}",
+        "nameEn": row["unit"],
+        "country": "US",
+        "isoCode": code,
+        "category": "state",
+        "macroregion": row["region"],
+        "division": row["division"],
+        "latitude": row["lat"],
+        "longitude": row["lon"],
+        "population": int(float(row["population"])),
         "sources": DATABASE,
     }
 
@@ -89,7 +106,9 @@ def adoption(row: dict[str, str], territory: str) -> dict:
     """The first adoption of a policy by a state: in force since that year."""
     return {
         "id": f"adoption:spid/{local(territory)}/{slug(row['practice'])}",
-        "practice": practice_id(row["practice"]), "territory": territory, "runningOn": row["year"],
+        "practice": practice_id(row["practice"]),
+        "territory": territory,
+        "runningOn": row["year"],
         "sources": DATABASE,
     }
 
@@ -102,30 +121,58 @@ def prepare(originals: Path, target: Path) -> None:
     topics = sorted({row["topic"] for row in policies})
 
     write(target, "datasets", [DATASET])
-    write(target, "sources", SOURCES + [
-        {"id": coder_id(name), "title": f"SPID: policies coded from “{name}”",
-         "descriptionEn": f"The column “source” of SPID's list of policies says: {name}."}
-        for name in coders
-    ])
+    write(
+        target,
+        "sources",
+        SOURCES
+        + [
+            {
+                "id": coder_id(name),
+                "title": f"SPID: policies coded from “{name}”",
+                "descriptionEn": f"The column “source” of SPID's list of policies says: {name}.",
+            }
+            for name in coders
+        ],
+    )
     write(target, "regions", [region(row) for row in units])
-    write(target, "codes", [
-        {"id": f"code:usps/{row['abbr']}", "scheme": "USPS", "value": row["abbr"],
-         "territory": region_of[row["unit"]], "sources": DATABASE}
-        for row in units
-    ])
-    write(target, "borders", [
-        {"a": region_of[row["a"]], "b": region_of[row["b"]], "sources": DATABASE}
-        for row in read(originals / "borders.csv")
-    ])
-    write(target, "topics", [
-        {"id": topic_id(name), "nameEn": name, "notation": slug(name), "scheme": "policy-agendas",
-         "sources": DATABASE}
-        for name in topics
-    ])
+    write(
+        target,
+        "codes",
+        [
+            {
+                "id": f"code:usps/{row['abbr']}",
+                "scheme": "USPS",
+                "value": row["abbr"],
+                "territory": region_of[row["unit"]],
+                "sources": DATABASE,
+            }
+            for row in units
+        ],
+    )
+    write(
+        target,
+        "borders",
+        [
+            {"a": region_of[row["a"]], "b": region_of[row["b"]], "sources": DATABASE}
+            for row in read(originals / "borders.csv")
+        ],
+    )
+    write(
+        target,
+        "topics",
+        [
+            {
+                "id": topic_id(name),
+                "nameEn": name,
+                "notation": slug(name),
+                "scheme": "policy-agendas",
+                "sources": DATABASE,
+            }
+            for name in topics
+        ],
+    )
     write(target, "practices", practices(policies))
-    write(target, "adoptions", [
-        adoption(row, region_of[row["unit"]]) for row in read(originals / "adoptions.csv")
-    ])
+    write(target, "adoptions", [adoption(row, region_of[row["unit"]]) for row in read(originals / "adoptions.csv")])
 
 
 if __name__ == "__main__":

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from graph.load.loading import load_folder
     from graph.load.report import LoadReport, Progress
 
-_MODULES = {"LoadError": "errors", "LoadErrors": "errors", "LoadReport": "report", "Progress": "report",
-            "load_folder": "loading"}
+_MODULES = {
+    "LoadError": "errors",
+    "LoadErrors": "errors",
+    "LoadReport": "report",
+    "Progress": "report",
+    "load_folder": "loading",
+}
 
 __all__ = ["LoadError", "LoadErrors", "LoadReport", "Progress", "load_folder"]
 

@@ -38,9 +38,7 @@ class Checker:
         self._lookup = lookup
         self._log = log
         #: relationship type -> node -> its targets, for acyclic relationships
-        self._targets: dict[str, dict[str, tuple[str, ...]]] = {
-            r.type: {} for r in MODEL.relationships if r.acyclic
-        }
+        self._targets: dict[str, dict[str, tuple[str, ...]]] = {r.type: {} for r in MODEL.relationships if r.acyclic}
         #: label -> whether the graph has a node of it
         self._is_known: dict[str, bool] = {}
         #: digest of an adoption's key -> line
@@ -91,12 +89,16 @@ class Checker:
             ids = [row.id for row in rows if row.id and "project" not in row.roles]
             for id_, project in await lookup.targets("THROUGH", ADOPTION, ids):
                 stored.projects[id_] = project
-            named = {(practice, territory) for row in rows
-                     if (practice := self._one(row, "practice")) and (territory := self._one(row, "territory"))}
+            named = {
+                (practice, territory)
+                for row in rows
+                if (practice := self._one(row, "practice")) and (territory := self._one(row, "territory"))
+            }
             stored.adoptions = await adoptions(lookup, self._keys, named)
 
-    async def _look_up_relationships(self, relationship: Relationship, rows: list[Row], pairs: Pairs,
-                                     stored: Stored) -> None:
+    async def _look_up_relationships(
+        self, relationship: Relationship, rows: list[Row], pairs: Pairs, stored: Stored
+    ) -> None:
         """Fetch the dates of the graph with which rows of relationships must agree. Raises StoreError."""
         names = {name for pair in pairs for name in pair}
         by_label: dict[str, set[tuple[str, str]]] = {}
@@ -185,8 +187,15 @@ class Checker:
         elif key in stored.adoptions:
             self._report(sheet, row, None, None, CellError("duplicate-adoption-in-graph", other=stored.adoptions[key]))
 
-    def _check_relationship(self, sheet: Sheet, relationship: Relationship, row: Row, seen: dict[tuple[str, str], int],
-                            pairs: Pairs, stored: Stored) -> None:
+    def _check_relationship(
+        self,
+        sheet: Sheet,
+        relationship: Relationship,
+        row: Row,
+        seen: dict[tuple[str, str], int],
+        pairs: Pairs,
+        stored: Stored,
+    ) -> None:
         in_graph = self._ends(relationship, row) if pairs else None
         self._check_dates(sheet, row, pairs, stored.dates.get(in_graph, {}) if in_graph else {})
         targets: dict[str, list[str]] = {}

@@ -104,10 +104,7 @@ class Table:
         """The reference columns, by id."""
         part = self.part
         if isinstance(part, NodeType):
-            return tuple(
-                _reference(r.column, r.end, r.cardinality, r)
-                for r in MODEL.outgoing(part.label) if r.column
-            )
+            return tuple(_reference(r.column, r.end, r.cardinality, r) for r in MODEL.outgoing(part.label) if r.column)
         return (
             _reference(part.columns[0], part.start, Cardinality.EXACTLY_ONE),
             _reference(part.columns[1], part.end, Cardinality.EXACTLY_ONE),
@@ -125,8 +122,9 @@ class Table:
             for key in _keys(reference.types):
                 types = tuple(t for t in reference.types if key.name in {p.name for p in t.properties if p.key})
                 header = f"{reference.role}.{key.name}"
-                found[header] = ReferenceColumn(header, reference.role, types, key, reference.cardinality,
-                                                reference.relationship, parser(key))
+                found[header] = ReferenceColumn(
+                    header, reference.role, types, key, reference.cardinality, reference.relationship, parser(key)
+                )
         return found
 
     @cached_property
@@ -175,8 +173,9 @@ class Table:
         return Fault(name, "unknown-column", {"names": names})
 
 
-def _reference(role: str, ends: tuple[str, ...], cardinality: Cardinality,
-               relationship: Relationship | None = None) -> ReferenceColumn:
+def _reference(
+    role: str, ends: tuple[str, ...], cardinality: Cardinality, relationship: Relationship | None = None
+) -> ReferenceColumn:
     return ReferenceColumn(role, role, end_types(ends), None, cardinality, relationship)
 
 

@@ -43,15 +43,27 @@ class Printer:
         now = time.monotonic()
         if progress.is_last and progress.phase != "reading" or now - self._last >= INTERVAL:
             self._last = now
-            say(text(f"load.{progress.phase}", self._language, file=progress.file, done=progress.done,
-                     total=progress.total))
+            say(
+                text(
+                    f"load.{progress.phase}",
+                    self._language,
+                    file=progress.file,
+                    done=progress.done,
+                    total=progress.total,
+                )
+            )
 
 
 async def load(options: argparse.Namespace, store: GraphOnDemand) -> LoadReport:
     try:
         return await load_folder(
-            store, options.folder, dataset=options.dataset, dry_run=options.dry_run, encoding=options.encoding,
-            max_errors=options.max_errors, progress=Printer(options.lang),
+            store,
+            options.folder,
+            dataset=options.dataset,
+            dry_run=options.dry_run,
+            encoding=options.encoding,
+            max_errors=options.max_errors,
+            progress=Printer(options.lang),
         )
     finally:
         await store.close()
@@ -87,7 +99,12 @@ def main(argv: Sequence[str]) -> int:
         return INTERRUPTED
     for name, changes in report.files.items():
         report_line("changes", file=name, new=changes.new, changed=changes.changed, unchanged=changes.unchanged)
-    report_line("checked" if report.dry_run else "loaded" if report.has_changed else "unchanged",
-                folder=options.folder, dataset=report.dataset, nodes=report.node_count,
-                relationships=report.relationship_count, seconds=report.seconds)
+    report_line(
+        "checked" if report.dry_run else "loaded" if report.has_changed else "unchanged",
+        folder=options.folder,
+        dataset=report.dataset,
+        nodes=report.node_count,
+        relationships=report.relationship_count,
+        seconds=report.seconds,
+    )
     return OK

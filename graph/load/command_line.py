@@ -22,10 +22,14 @@ def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) 
     """
     lang = _language(argv, environment)
     parser = argparse.ArgumentParser(
-        PROGRAM, description=text("load.description", lang), epilog=text("load.help-epilog", lang),
-        add_help=False, allow_abbrev=False, exit_on_error=False,
+        PROGRAM,
+        description=text("load.description", lang),
+        epilog=text("load.help-epilog", lang),
+        add_help=False,
+        allow_abbrev=False,
+        exit_on_error=False,
         usage=f"{PROGRAM} FOLDER [--dry-run] [--dataset ID] [--store-dir DIR] [--encoding NAME] [--max-errors N] "
-              "[--lang en|ru] [--help]",
+        "[--lang en|ru] [--help]",
     )
     group = parser.add_argument_group(text("terminal.options", lang))
     group.add_argument("folder", metavar="FOLDER", nargs="?", help=text("load.help-folder", lang))
@@ -41,8 +45,16 @@ def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) 
         parser.exit(USAGE, sentence + "\n")
 
     def refuse_value(option: str, value: str, expected: str) -> None:
-        refuse(text("load.option-wrong", lang, option=option, value=shorten(value), program=PROGRAM,
-                    expected=text(f"load.{expected}", lang, encodings=", ".join(ENCODINGS))))
+        refuse(
+            text(
+                "load.option-wrong",
+                lang,
+                option=option,
+                value=shorten(value),
+                program=PROGRAM,
+                expected=text(f"load.{expected}", lang, encodings=", ".join(ENCODINGS)),
+            )
+        )
 
     try:
         found, rest = parser.parse_known_args(argv)

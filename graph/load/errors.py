@@ -113,8 +113,9 @@ class ErrorLog:
         """Whether further faults are only counted."""
         return self.count >= self.bound
 
-    def add(self, file: str, line: int | None, column: str | None, value: object, key: str, /,
-            **details: object) -> None:
+    def add(
+        self, file: str, line: int | None, column: str | None, value: object, key: str, /, **details: object
+    ) -> None:
         """Add a fault. key, details: as in CellError."""
         self.count += 1
         self._file_order.setdefault(file, len(self._file_order))

@@ -66,8 +66,9 @@ async def load_folder(
 class _Load:
     """The steps of one load and what each leaves to the next."""
 
-    def __init__(self, store: Graph, folder: Path, log: ErrorLog, progress: Callable[[Progress], None],
-                 encoding: str | None):
+    def __init__(
+        self, store: Graph, folder: Path, log: ErrorLog, progress: Callable[[Progress], None], encoding: str | None
+    ):
         self._store = store
         self._folder = folder
         self._log = log

@@ -63,9 +63,7 @@ class Lookup:
         """[value, id] of each node whose property `key` is one of the values."""
         return await self._rows(f"UNWIND $of AS v MATCH (n:{label} {{{key}: v}})", "[v, n.id]", values)
 
-    async def properties(
-        self, label: str, ids: Iterable[str], names: Iterable[str]
-    ) -> dict[str, dict[str, Any]]:
+    async def properties(self, label: str, ids: Iterable[str], names: Iterable[str]) -> dict[str, dict[str, Any]]:
         """The named properties, without null ones, of those of the ids that are in the graph."""
         names = tuple(names)
         columns = ", ".join(["n.id", *(f"n.{name}" for name in names)])
@@ -77,8 +75,9 @@ class Lookup:
         match = f"UNWIND $of AS id MATCH (n:{label} {{id: id}})-[:{type_}]->(m)"
         return await self._rows(match, "[n.id, m.id]", ids)
 
-    async def of_type(self, type_: str, label: str, pairs: Iterable[tuple[str, str]],
-                      names: Iterable[str]) -> dict[tuple[str, str], dict[str, Any]]:
+    async def of_type(
+        self, type_: str, label: str, pairs: Iterable[tuple[str, str]], names: Iterable[str]
+    ) -> dict[tuple[str, str], dict[str, Any]]:
         """The named properties, without null ones, of the relationships of this type that are there between the pairs.
 
         label: that of the starts.
@@ -87,28 +86,34 @@ class Lookup:
         ends: dict[str, list[str]] = {}
         for start, end in pairs:
             ends.setdefault(start, []).append(end)
-        match = (f"UNWIND $of AS row MATCH (a:{label} {{id: row.start}}) MATCH (a)-[r:{type_}]->(b) "
-                 "WHERE b.id IN row.ends")
+        match = (
+            f"UNWIND $of AS row MATCH (a:{label} {{id: row.start}}) MATCH (a)-[r:{type_}]->(b) WHERE b.id IN row.ends"
+        )
         rows = await self._rows(match, f"[{columns}]", [{"start": s, "ends": e} for s, e in ends.items()])
         return {(row[0], row[1]): {n: v for n, v in zip(names, row[2:], strict=True) if v is not None} for row in rows}
 
-    async def outgoing(self, types: Iterable[str], label: str, ids: Iterable[str],
-                       names: Iterable[str] = ()) -> list[list[Any]]:
+    async def outgoing(
+        self, types: Iterable[str], label: str, ids: Iterable[str], names: Iterable[str] = ()
+    ) -> list[list[Any]]:
         """[id, type, target's id, named properties ...] of each relationship of these types from one of the ids."""
         columns = ", ".join(["n.id", "type(r)", "m.id", *(f"r.{name}" for name in names)])
         match = f"UNWIND $of AS id MATCH (n:{label} {{id: id}}) MATCH (n)-[r:{'|'.join(types)}]->(m)"
         return await self._rows(match, f"[{columns}]", ids)
 
-    async def adoptions(self, label: str, practices: Mapping[str, Iterable[str]],
-                        names: Iterable[str]) -> list[list[Any]]:
+    async def adoptions(
+        self, label: str, practices: Mapping[str, Iterable[str]], names: Iterable[str]
+    ) -> list[list[Any]]:
         """[id, practice, territory, project, named properties ...] of each adoption of one of the practices by the
         territory, a key, of this label."""
         columns = ", ".join(["a.id", "p.id", "t.id", "j.id", *(f"a.{name}" for name in names)])
-        match = (f"UNWIND $of AS row MATCH (t:{label} {{id: row.territory}}) MATCH (t)<-[:ADOPTED_BY]-(a:Adoption) "
-                 "MATCH (a)-[:ADOPTION_OF]->(p:Practice) WHERE p.id IN row.practices "
-                 "OPTIONAL MATCH (a)-[:THROUGH]->(j:Project)")
-        return await self._rows(match, f"[{columns}]",
-                                [{"territory": t, "practices": sorted(p)} for t, p in practices.items()])
+        match = (
+            f"UNWIND $of AS row MATCH (t:{label} {{id: row.territory}}) MATCH (t)<-[:ADOPTED_BY]-(a:Adoption) "
+            "MATCH (a)-[:ADOPTION_OF]->(p:Practice) WHERE p.id IN row.practices "
+            "OPTIONAL MATCH (a)-[:THROUGH]->(j:Project)"
+        )
+        return await self._rows(
+            match, f"[{columns}]", [{"territory": t, "practices": sorted(p)} for t, p in practices.items()]
+        )
 
     async def _rows(self, match: str, row: str, of: Iterable[Any]) -> list[list[Any]]:
         found: list[list[Any]] = []

@@ -134,8 +134,9 @@ class Reader:
                 stream = io.TextIOWrapper(raw, encoding=encoding, errors="replace")
                 number, line = next((n for n, text in enumerate(stream, 1) if "\ufffd" in text), None), b""
             else:
-                number, line = next(((n, line) for n, line in enumerate(raw, 1) if not decodes(line, encoding)),
-                                    (None, b""))
+                number, line = next(
+                    ((n, line) for n, line in enumerate(raw, 1) if not decodes(line, encoding)), (None, b"")
+                )
         if encoding == UTF_8 and is_cp1251(line):
             report(number, None, "encoding-cp1251")
         else:

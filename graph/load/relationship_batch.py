@@ -26,14 +26,24 @@ class RelationshipBatch:
     def keep(self, relationship: Relationship, start: str, keep: list[str]) -> None:
         self._stale[relationship.type, MODEL.label_of(start)].append({"start": start, "keep": keep})
 
-    def add(self, relationship: Relationship, start: str, end: str, properties: Mapping[str, Any],
-            sources: list[str], stored: Mapping[str, Any] | None) -> bool:
+    def add(
+        self,
+        relationship: Relationship,
+        start: str,
+        end: str,
+        properties: Mapping[str, Any],
+        sources: list[str],
+        stored: Mapping[str, Any] | None,
+    ) -> bool:
         """Adds a relationship unless the graph has it so. stored: what the graph has of it, None where it has none.
 
         Returns whether it was added.
         """
-        if stored is not None and all(stored.get(name) == value for name, value in properties.items()) and set(
-                sources) <= set(stored.get(SOURCE_IDS) or ()):
+        if (
+            stored is not None
+            and all(stored.get(name) == value for name, value in properties.items())
+            and set(sources) <= set(stored.get(SOURCE_IDS) or ())
+        ):
             return False
         row: dict[str, Any] = {"start": start, "end": end}
         if relationship.properties:
@@ -50,8 +60,7 @@ class RelationshipBatch:
             for (type_, start), rows in self._stale.items()
         ]
         work += [
-            (statements.write_relationships(_BY_TYPE[type_], start, end, with_sources=sourced),
-             {"rows": rows})
+            (statements.write_relationships(_BY_TYPE[type_], start, end, with_sources=sourced), {"rows": rows})
             for (type_, start, end, sourced), rows in self._new.items()
         ]
         return work

@@ -29,21 +29,27 @@ def update_nodes(type_: NodeType) -> str:
 
 def put_in_dataset(type_: NodeType) -> str:
     """$rows: {id, ...} of nodes that the graph has; $dataset: its id."""
-    return (f"MATCH (d:Dataset {{id: $dataset}}) UNWIND $rows AS row MATCH (n:{type_.label} {{id: row.id}}) "
-            f"MERGE (n)-[:IN_DATASET]->(d)")
+    return (
+        f"MATCH (d:Dataset {{id: $dataset}}) UNWIND $rows AS row MATCH (n:{type_.label} {{id: row.id}}) "
+        f"MERGE (n)-[:IN_DATASET]->(d)"
+    )
 
 
 def delete_stale(relationship: Relationship, start: str) -> str:
     """$rows: {start, keep}: relationships from `start` to other nodes than those kept are deleted."""
-    return (f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}})-[r:{relationship.type}]->(b) "
-            "WHERE NOT b.id IN row.keep DELETE r")
+    return (
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}})-[r:{relationship.type}]->(b) "
+        "WHERE NOT b.id IN row.keep DELETE r"
+    )
 
 
 def write_relationships(relationship: Relationship, start: str, end: str, *, with_sources: bool) -> str:
     """$rows: {start, end}, `properties` where the type has some, and `sources`, which are added to those of
     the relationship in the graph."""
-    text = (f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) "
-            f"MERGE (a)-[r:{relationship.type}]->(b)")
+    text = (
+        f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) "
+        f"MERGE (a)-[r:{relationship.type}]->(b)"
+    )
     if relationship.properties:
         text += " SET r += row.properties"
     if with_sources:

@@ -26,8 +26,9 @@ class Stored:
     adoptions: dict[AdoptionKey, str] = field(default_factory=dict)
 
 
-async def owners(lookup: Lookup, keys: Keys, type_: NodeType,
-                 rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], tuple[str, ...]]:
+async def owners(
+    lookup: Lookup, keys: Keys, type_: NodeType, rows: Iterable[Mapping[str, Any]]
+) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return the nodes of the graph that have one of the codes of the rows, which only one may have."""
     found: dict[tuple[str, str], tuple[str, ...]] = {}
     rows = list(rows)
@@ -41,8 +42,7 @@ async def owners(lookup: Lookup, keys: Keys, type_: NodeType,
 
 
 async def adoptions(lookup: Lookup, keys: Keys, pairs: Iterable[tuple[str, str]]) -> dict[AdoptionKey, str]:
-    """Return the keys of the adoptions of these practices by these territories that only the graph has, with their ids.
-    """
+    """Return the keys, with their ids, of these practices' adoptions by these territories that only the graph has."""
     by_label: dict[str, dict[str, set[str]]] = {}
     for practice, territory in pairs:
         by_label.setdefault(MODEL.label_of(territory), {}).setdefault(territory, set()).add(practice)

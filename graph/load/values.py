@@ -111,8 +111,7 @@ def _text_parser(property_: Property) -> Parser:
 
 
 def with_lost_zero(violation: Violation, code: str) -> Violation:
-    """Return the fault of an OKTMO code of 7 or 10 digits, which a spreadsheet made a number; the violation for others.
-    """
+    """Return the fault of an OKTMO code of 7 or 10 digits, which a spreadsheet made a number; else the violation."""
     is_oktmo = violation.rule == "pattern" and violation.details["property"] == "oktmo"
     if is_oktmo and len(code) in (7, 10) and code.isascii() and code.isdigit():
         return CellError("lost-zero", digits=len(code), restored="0" + code)

@@ -101,8 +101,14 @@ class Writer:
                     placed = {id_ for id_, _, dataset in found if dataset == self._dataset}
             yield await asyncio.to_thread(self._node_statements, type_, rows, stored, placed, states)
 
-    def _node_statements(self, type_: NodeType, rows: list[Row], stored: Mapping[str, dict[str, Any]],
-                         placed: set[str], states: bytearray) -> Work:
+    def _node_statements(
+        self,
+        type_: NodeType,
+        rows: list[Row],
+        stored: Mapping[str, dict[str, Any]],
+        placed: set[str],
+        states: bytearray,
+    ) -> Work:
         """Return the work for a batch of rows. placed: the nodes that are in the data set."""
         new: list[dict[str, Any]] = []
         changed: list[dict[str, Any]] = []
@@ -123,8 +129,11 @@ class Writer:
             if is_unplaced:
                 unplaced.append({"id": id_})
             states.append(CHANGED if properties or is_unplaced else UNCHANGED)
-        parts = ((statements.create_nodes, new), (statements.update_nodes, changed),
-                 (statements.put_in_dataset, unplaced))
+        parts = (
+            (statements.create_nodes, new),
+            (statements.update_nodes, changed),
+            (statements.put_in_dataset, unplaced),
+        )
         work = [(make(type_), {"rows": some, "dataset": self._dataset}) for make, some in parts if some]
         return len(states), [*work, *required.statements()]
 
@@ -140,8 +149,10 @@ class Writer:
             else:
                 states.extend([UNCHANGED] * len(rows))
                 stored = await self._relationships(part, rows)
-            yield done + len(rows), await asyncio.to_thread(
-                self._relationship_statements, part, rows, stored, states, done)
+            yield (
+                done + len(rows),
+                await asyncio.to_thread(self._relationship_statements, part, rows, stored, states, done),
+            )
             done += len(rows)
 
     async def _references_of(self, type_: NodeType, rows: list[Row]) -> Found:
@@ -167,8 +178,9 @@ class Writer:
                 found[start, relationship.type][end] = values
         return found
 
-    def _relationship_statements(self, part: NodeType | Relationship, rows: list[Row], stored: Found,
-                                 states: bytearray, done: int) -> list[Statement]:
+    def _relationship_statements(
+        self, part: NodeType | Relationship, rows: list[Row], stored: Found, states: bytearray, done: int
+    ) -> list[Statement]:
         """Return the statements that write the new and the changed relationships; note the states of the rows, which
         begin at `done`."""
         batch = RelationshipBatch()
@@ -198,8 +210,9 @@ class Writer:
                 is_changed = True
             for target in targets:
                 # STATED_IN is not a statement with sources of its own.
-                is_changed |= batch.add(column.made, row.node_id, target, {}, [] if column.role == SOURCES else sources,
-                                        had.get(target))
+                is_changed |= batch.add(
+                    column.made, row.node_id, target, {}, [] if column.role == SOURCES else sources, had.get(target)
+                )
         return is_changed
 
     def _add_relationship(self, batch: RelationshipBatch, relationship: Relationship, row: Row, stored: Found) -> int:

@@ -36,6 +36,7 @@ def with_derived(type_: NodeType, values: Mapping[str, Any], stored: Mapping[str
     if not properties.keys().isdisjoint(type_.searched):
         whole = {**stored, **properties}
         properties[SEARCH_PROPERTY] = search_terms(whole.get(name) for name in type_.searched) or None
-        properties[NAMES_PROPERTY] = name_terms(
-            whole.get(each.name) for each in type_.properties if each.searched == "name") or None
+        properties[NAMES_PROPERTY] = (
+            name_terms(whole.get(each.name) for each in type_.properties if each.searched == "name") or None
+        )
     return properties

@@ -10,17 +10,36 @@ _ROLE = (Property("roleRu"), Property("roleEn"))
 _POSITION = (Property("positionRu"), Property("positionEn"))
 
 
-def _to(type_: str, start: str, column: str, end: str, *, many: bool = False, required: bool = False,
-        acyclic: bool = False) -> Relationship:
-    return Relationship(type_, tuple(start.split()), tuple(end.split()), column, many=many, required=required,
-                        acyclic=acyclic)
+def _to(
+    type_: str, start: str, column: str, end: str, *, many: bool = False, required: bool = False, acyclic: bool = False
+) -> Relationship:
+    return Relationship(
+        type_, tuple(start.split()), tuple(end.split()), column, many=many, required=required, acyclic=acyclic
+    )
 
 
-def _with_file(type_: str, start: str, end: str, file: str, properties: tuple[Property, ...] = (), *,
-               start_column: str | None = None, end_column: str | None = None,
-               symmetric: bool = False) -> Relationship:
-    return Relationship(type_, (start,), (end,), file=file, start_column=start_column or start.lower(),
-                        end_column=end_column or end.lower(), many=True, symmetric=symmetric, properties=properties)
+def _with_file(
+    type_: str,
+    start: str,
+    end: str,
+    file: str,
+    properties: tuple[Property, ...] = (),
+    *,
+    start_column: str | None = None,
+    end_column: str | None = None,
+    symmetric: bool = False,
+) -> Relationship:
+    return Relationship(
+        type_,
+        (start,),
+        (end,),
+        file=file,
+        start_column=start_column or start.lower(),
+        end_column=end_column or end.lower(),
+        many=True,
+        symmetric=symmetric,
+        properties=properties,
+    )
 
 
 def relationships(every_label: tuple[str, ...]) -> tuple[Relationship, ...]:
@@ -31,8 +50,7 @@ def relationships(every_label: tuple[str, ...]) -> tuple[Relationship, ...]:
         _to("IN_REGION", "Municipality", "region", "Region"),
         _to("PART_OF", "Municipality", "partOf", "Municipality", acyclic=True),
         _to("PRECEDED_BY", "Municipality", "precededBy", "Municipality", many=True, acyclic=True),
-        _with_file("BORDERS", "Region", "Region", "borders", symmetric=True,
-                   start_column="a", end_column="b"),
+        _with_file("BORDERS", "Region", "Region", "borders", symmetric=True, start_column="a", end_column="b"),
         _to("CODE_OF", "Code", "territory", "Territory", required=True),
         _to("PART_OF_ORGANIZATION", "Organization", "partOf", "Organization", acyclic=True),
         _to("RUN_BY", "Program", "runBy", "Organization", many=True),

@@ -115,8 +115,9 @@ def find_anchor(catalog: Catalog, group: str, where: Mapping[str, Any], path: Pa
         link = condition.link
         if naming := _naming(catalog[condition.where], given, link):
             property_, operator = naming
-            unmet = {k: v if k != property_ else {op: o for op, o in v.items() if op != operator}
-                     for k, v in given.items()}
+            unmet = {
+                k: v if k != property_ else {op: o for op, o in v.items() if op != operator} for k, v in given.items()
+            }
             formula = formula_of(catalog, condition.where, unmet, here)
             return Anchor(link, formula, here, left, property_, operator)
         if not farther and (inner := find_anchor(catalog, condition.where, given, here)):

@@ -66,8 +66,9 @@ def _connection(values: Mapping[str, Any], page: Page, group: str | None, where:
     if not shape.is_sound:
         check_where(where)
         check_texts({"where": where})
-    return Arguments({**values, "where": where}, (page.shape, shape.conditions), (page.size, shape.lengths), page,
-                     group)
+    return Arguments(
+        {**values, "where": where}, (page.shape, shape.conditions), (page.size, shape.lengths), page, group
+    )
 
 
 def _page(arguments: Arguments) -> Page:
@@ -97,5 +98,8 @@ def _sizes(given: Mapping[str, Any]) -> Hashable:
     >>> _sizes({"first": 5, "asOf": "1995-06", "topics": ["a", "b"], "id": "x"})
     (('first', 5), ('asOf', '1995'), ('topics', 2))
     """
-    return tuple((name, len(value) if isinstance(value, list) else str(value)[:4] if name == "asOf" else value)
-                 for name, value in given.items() if isinstance(value, (list, int)) or name == "asOf")
+    return tuple(
+        (name, len(value) if isinstance(value, list) else str(value)[:4] if name == "asOf" else value)
+        for name, value in given.items()
+        if isinstance(value, (list, int)) or name == "asOf"
+    )

@@ -40,8 +40,14 @@ class Compiler:
             price = field.price(Pricing(self.catalog, arguments, sizes), None)
             return price.reads if price else 0.0
 
-        return Statement(_row(columns, compilation), compilation.parameters, reader, reads, _largest_batch(compilation),
-                         None if compilation.has_deferred else reader)
+        return Statement(
+            _row(columns, compilation),
+            compilation.parameters,
+            reader,
+            reads,
+            _largest_batch(compilation),
+            None if compilation.has_deferred else reader,
+        )
 
     def fetch(self, wanted: Sequence[tuple[NodeSelection, str]]) -> Statement:
         """The statement that fetches nodes by id: for each selection and label, a map from id to object.
@@ -55,18 +61,24 @@ class Compiler:
             node, id_ = compilation.names.new("n"), compilation.names.new("i")
             expression, reader = selection.of(label).compile(compilation, node)
             returned = compilation.returned(f"[{node}.id, {expression}]", node)
-            columns.append(f"COLLECT {{ UNWIND {compilation.parameters.add(IDS, (str(i),))} AS {id_}"
-                           f" MATCH ({node}:{label} {{id: {id_}}}){returned} }}")
+            columns.append(
+                f"COLLECT {{ UNWIND {compilation.parameters.add(IDS, (str(i),))} AS {id_}"
+                f" MATCH ({node}:{label} {{id: {id_}}}){returned} }}"
+            )
             readers.append(reader)
 
         def read(row: list[Any], reading: Reading) -> list[dict[str, Row]]:
-            return [{id_: reader(node, reading) for id_, node in column}
-                    for column, reader in zip(row, readers, strict=True)]
+            return [
+                {id_: reader(node, reading) for id_, node in column}
+                for column, reader in zip(row, readers, strict=True)
+            ]
 
         def reads(arguments: Sequence[Arguments], fetched: Sequence[int], sizes: GraphSizes | None) -> float:
             pricing = Pricing(self.catalog, arguments, sizes)
-            prices = [(count, selection.of(label).prices(pricing, Parents(count, count, (label,), distinct=True)))
-                      for (selection, label), count in zip(wanted, fetched, strict=True)]
+            prices = [
+                (count, selection.of(label).prices(pricing, Parents(count, count, (label,), distinct=True)))
+                for (selection, label), count in zip(wanted, fetched, strict=True)
+            ]
             return sum(count + sum(part.reads for part in parts) for count, parts in prices)
 
         return Statement(_row(columns, compilation), compilation.parameters, read, reads, _largest_batch(compilation))

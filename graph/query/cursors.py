@@ -39,8 +39,9 @@ def encode_cursor(list_: str, order: Order, value: str | float | None, id_: str)
     return base64.urlsafe_b64encode(_TO_JSON(key).encode()).decode().rstrip("=")
 
 
-def decode_cursor(argument: str, text: str, list_: str, order: Order, types: tuple[type, ...],
-                  *, nullable: bool = True) -> Cursor:
+def decode_cursor(
+    argument: str, text: str, list_: str, order: Order, types: tuple[type, ...], *, nullable: bool = True
+) -> Cursor:
     """The place that a client sends back.
 
     types: what the values of the order's property are in Python; nullable: whether they may be missing.
@@ -61,8 +62,12 @@ def decode_cursor(argument: str, text: str, list_: str, order: Order, types: tup
         raise BadCursor(argument, foreign=all(type(part) is str for part in key[:2]))
     id_, *values = key[2:]
     value: Any = values[0] if values else None
-    if (len(values) != (0 if order.by_id else 1) or type(id_) is not str or not _storable(id_)
-            or not (type(value) in types and _storable(value) or value is None and (nullable or order.by_id))):
+    if (
+        len(values) != (0 if order.by_id else 1)
+        or type(id_) is not str
+        or not _storable(id_)
+        or not (type(value) in types and _storable(value) or value is None and (nullable or order.by_id))
+    ):
         raise BadCursor(argument)
     return Cursor(value, id_)
 
@@ -73,7 +78,7 @@ def _signature(list_: str, order: Order) -> list[str]:
 
 def _storable(value: str | float) -> bool:
     if isinstance(value, int):
-        return -2**63 <= value < 2**63
+        return -(2**63) <= value < 2**63
     if isinstance(value, float):
         return math.isfinite(value)
     return not HALF.search(value)

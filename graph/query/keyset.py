@@ -65,8 +65,10 @@ class Keyset:
                 continue
             value, id_ = self._parameter(side, "value"), self._parameter(side, "id")
             sign = self._sign(side)
-            terms.append(f"{self.key} {sign}= {value} AND {self.id} IS NOT NULL"
-                         f" AND ({self.key} {sign} {value} OR {self.id} {sign} {id_})")
+            terms.append(
+                f"{self.key} {sign}= {value} AND {self.id} IS NOT NULL"
+                f" AND ({self.key} {sign} {value} OR {self.id} {sign} {id_})"
+            )
         if terms:
             return " AND ".join(terms)
         return f"{self.key} IS NOT NULL" + (f" AND {self.id} IS NOT NULL" if self.indexed else "")

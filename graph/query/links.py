@@ -7,8 +7,9 @@ from graph.model import MODEL
 
 Direction = Literal["out", "in", "both"]
 #: Relationships that say where facts come from; nothing further says where these do.
-_PROVENANCE = frozenset(r.type for r in MODEL.relationships
-                        if all(t.hidden for end in r.end for t in MODEL.concrete(end)))
+_PROVENANCE = frozenset(
+    r.type for r in MODEL.relationships if all(t.hidden for end in r.end for t in MODEL.concrete(end))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,13 @@ class Link:
     @property
     def leads_to_exactly_one(self) -> bool:
         """Whether every start has exactly one end, whatever its type."""
-        ends = {label for r in MODEL.relationships if r.type in self.hops[0].types for end in r.end
-                for label in (t.label for t in MODEL.concrete(end))}
+        ends = {
+            label
+            for r in MODEL.relationships
+            if r.type in self.hops[0].types
+            for end in r.end
+            for label in (t.label for t in MODEL.concrete(end))
+        }
         reached = {t.label for label in self.labels for t in MODEL.concrete(label)} if self.labels else ends
         return self.single and self.hops[0].leads_to_exactly_one and ends <= reached
 

@@ -24,8 +24,12 @@ class Page:
     @property
     def shape(self) -> tuple[Hashable, ...]:
         """All that decides the text of the statement."""
-        return (self.backward, self.order, self.after and self.after.value is None,
-                self.before and self.before.value is None)
+        return (
+            self.backward,
+            self.order,
+            self.after and self.after.value is None,
+            self.before and self.before.value is None,
+        )
 
     @property
     def reversed(self) -> bool:
@@ -60,7 +64,8 @@ def page_of(arguments: Mapping[str, Any], list_: str, types: tuple[type, ...], *
     order = order_of(arguments)
     cursors = {
         side: decode_cursor(side, arguments[side], list_, order, types, nullable=nullable)
-        if arguments.get(side) is not None else None
+        if arguments.get(side) is not None
+        else None
         for side in ("after", "before")
     }
     return Page(size, last is not None, order, **cursors)

@@ -15,8 +15,14 @@ class Parameters:
         #: Those in which all of a batch have to agree: no row of it can hold them (LIMIT), or none needs to.
         self.shared: tuple[str, ...] = ()
 
-    def add(self, slot: int, path: tuple[str | int, ...], convert: Callable[[Any], Any] | None = None, *,
-            shared: bool = False) -> str:
+    def add(
+        self,
+        slot: int,
+        path: tuple[str | int, ...],
+        convert: Callable[[Any], Any] | None = None,
+        *,
+        shared: bool = False,
+    ) -> str:
         """The Cypher name (`$p0`) of the value that lies at `path` in the arguments of `slot`, converted."""
         name = f"p{len(self._paths)}"
         self._paths.append((name, slot, path, convert))

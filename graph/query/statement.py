@@ -58,8 +58,9 @@ class Statement:
     def text(self) -> str:
         return f"RETURN {self.row} AS d"
 
-    def batch(self, arguments: Sequence[Arguments], ids: Ids | None = None,
-              sizes: GraphSizes | None = None) -> Batch | None:
+    def batch(
+        self, arguments: Sequence[Arguments], ids: Ids | None = None, sizes: GraphSizes | None = None
+    ) -> Batch | None:
         """The form for several requests with pages of these sizes; None where each has to be sent alone."""
         if self.largest_batch == 1:
             return None

@@ -6,6 +6,13 @@ from graph.search.hits import Hit, SearchResult, Span, search
 from graph.search.query import lucene_query
 
 __all__ = [
-    "EmptySearch", "FragmentPart", "Hit", "SearchError", "SearchResult", "Span", "TextTooLong", "lucene_query",
+    "EmptySearch",
+    "FragmentPart",
+    "Hit",
+    "SearchError",
+    "SearchResult",
+    "Span",
+    "TextTooLong",
+    "lucene_query",
     "search",
 ]

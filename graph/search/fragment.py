@@ -39,9 +39,9 @@ def fragment(text: str, query: Query) -> list[FragmentPart]:
         if match.start >= end:
             break
         if match.start >= reached:  # two words may stand in one place: "½", "O'Fallon"
-            parts.append(FragmentPart(text[reached:match.start], False))
+            parts.append(FragmentPart(text[reached : match.start], False))
             reached = min(match.end, end)
-            parts.append(FragmentPart(text[match.start:reached], True))
+            parts.append(FragmentPart(text[match.start : reached], True))
     parts.append(FragmentPart(text[reached:end] + (_ELLIPSIS if end < len(text) else ""), False))
     return _joined(parts)
 

@@ -53,13 +53,11 @@ class Hit:
 
         def worth(property_: str) -> tuple[int, bool, int, bool]:
             matches = answers[property_]
-            return (sum(map(bool, matches)), property_ in names, sum(matches),
-                    property_.endswith(self._query.language))
+            return (sum(map(bool, matches)), property_ in names, sum(matches), property_.endswith(self._query.language))
 
         answers: dict[str, list[Match]] = {name: self._query.best_matches(text) for name, text in names.items()}
         if not any(map(all, answers.values())):  # else no text is worth more, and reading texts takes long
-            answers |= {name: self._query.best_matches(text) for name, text in self._texts.items()
-                        if name not in names}
+            answers |= {name: self._query.best_matches(text) for name, text in self._texts.items() if name not in names}
         return max(answers, key=worth, default=None)
 
     @cached_property
@@ -106,8 +104,15 @@ def _statement_alone(form: Form) -> tuple[Statement, Sequence[Arguments]]:
     return SearchCompiler(Compilation({}, ()), form).compile(), ()
 
 
-async def search(reads: BatchingReader, text: str, labels: Sequence[str], span: Span = _FIRST, *, texts: bool = True,
-                 statement_of: StatementOf = _statement_alone) -> SearchResult:
+async def search(
+    reads: BatchingReader,
+    text: str,
+    labels: Sequence[str],
+    span: Span = _FIRST,
+    *,
+    texts: bool = True,
+    statement_of: StatementOf = _statement_alone,
+) -> SearchResult:
     """The nodes of some types whose names and texts together answer every word of a text, the best first.
 
     A word is answered by its forms (same stem, Russian or English) and by words that begin with it. Stop words
@@ -130,8 +135,9 @@ async def search(reads: BatchingReader, text: str, labels: Sequence[str], span: 
         raise EmptySearch
     if not indexes:
         return SearchResult([], 0, True)
-    form = Form(texts, span.backward, span.after is not None, span.before is not None,
-                any(word.joined for word in query.words))
+    form = Form(
+        texts, span.backward, span.after is not None, span.before is not None, any(word.joined for word in query.words)
+    )
     statement, others = statement_of(form)
     arguments = (*others, _own_arguments(query, indexes, span))
     page, reading = statement.read(await reads.read(statement, arguments), arguments)
@@ -154,12 +160,21 @@ def _own_arguments(query: Query, indexes: tuple[str, ...], span: Span) -> Argume
 
 
 def _result(page: FoundPage, query: Query, span: Span, pending: Sequence[Pending]) -> SearchResult:
-    hits = [Hit(id_, label, score, _texts(label, texts), query) for id_, score, texts in page.hits
-            for label in [label_of(id_)]]
+    hits = [
+        Hit(id_, label, score, _texts(label, texts), query)
+        for id_, score, texts in page.hits
+        for label in [label_of(id_)]
+    ]
     begin = max(page.high - span.size, page.low) if span.backward else page.low
-    return SearchResult(hits, min(page.total, MAX_COUNTED), page.total <= MAX_COUNTED,
-                        has_next=begin + len(hits) < page.count, has_previous=begin > 0,
-                        nodes=page.nodes, pending=pending)
+    return SearchResult(
+        hits,
+        min(page.total, MAX_COUNTED),
+        page.total <= MAX_COUNTED,
+        has_next=begin + len(hits) < page.count,
+        has_previous=begin > 0,
+        nodes=page.nodes,
+        pending=pending,
+    )
 
 
 def _texts(label: str, texts: Sequence[str | None]) -> dict[str, str]:

@@ -73,8 +73,14 @@ class QueryWord:
     @property
     def pieces(self) -> Pieces:
         """What a store looks for to rank."""
-        return Pieces(f"={self.word} ", f"~{self.stem} ", f"~{self.word}", f" {self.word} ", f" {self.stem} ",
-                      f"={self.joined or self.word} ")
+        return Pieces(
+            f"={self.word} ",
+            f"~{self.stem} ",
+            f"~{self.word}",
+            f" {self.word} ",
+            f" {self.stem} ",
+            f"={self.joined or self.word} ",
+        )
 
     @property
     def start(self) -> str:
@@ -83,7 +89,7 @@ class QueryWord:
         A Russian stem is the beginning of the word; the last two letters of an English one may differ from it
         (city, citi; dying, die).
         """
-        return self.stem[:max(1, len(self.stem) - 2)] if self.stem.isascii() else self.stem
+        return self.stem[: max(1, len(self.stem) - 2)] if self.stem.isascii() else self.stem
 
 
 class Query:
@@ -92,8 +98,12 @@ class Query:
     def __init__(self, text: str) -> None:
         asked = distinct_words(text)
         telling = [word for word in asked if word not in STOP_WORDS] or asked
-        joined = {part: whole.word for whole in joined_words(text) for part in distinct_words(
-            text[whole.start:whole.end]) if part != whole.word}
+        joined = {
+            part: whole.word
+            for whole in joined_words(text)
+            for part in distinct_words(text[whole.start : whole.end])
+            if part != whole.word
+        }
         self.words = tuple(QueryWord(word, stem(word), joined.get(word)) for word in telling[:MAX_WORDS])
         self._known: dict[str, tuple[Match, ...]] = {}
 

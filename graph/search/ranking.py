@@ -32,11 +32,13 @@ def ranked(nodes: str, words: str, *, joined: bool) -> str:
     in_a_name = (
         f"CASE WHEN {_contains('name', 'word', *exact)} THEN {Match.EXACT:d}"
         f" WHEN {_contains('name', 'word', 'by_stem')} THEN {Match.STEM:d}"
-        f" WHEN {_contains('name', 'word', 'as_prefix')} THEN {Match.PREFIX:d} ELSE {Match.NONE:d} END")
+        f" WHEN {_contains('name', 'word', 'as_prefix')} THEN {Match.PREFIX:d} ELSE {Match.NONE:d} END"
+    )
     terms = f"' ' + node.{SEARCH_PROPERTY} + ' '"
     anywhere = (
         f"WHEN {_contains(terms, 'words[j - 1]', 'term')} THEN {Match.EXACT:d}"
-        f" WHEN {_contains(terms, 'words[j - 1]', 'stem_term')} THEN {Match.STEM:d} ELSE {Match.PREFIX:d}")
+        f" WHEN {_contains(terms, 'words[j - 1]', 'stem_term')} THEN {Match.STEM:d} ELSE {Match.PREFIX:d}"
+    )
     # names: for each, its length and how it answers each word; whole: those that answer all; counted: those that count.
     return f"""COLLECT {{
     UNWIND {nodes} AS node

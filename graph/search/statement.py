@@ -41,15 +41,13 @@ _OWN = -2
 _NOTHING = "[true]"
 _PARAMETER = re.compile(r"\$(p\d+)\b")
 
-_NAMES = tuple(dict.fromkeys(
-    each.name for type_ in MODEL.node_types for each in type_.properties if each.searched == "name"
-))
+_NAMES = tuple(
+    dict.fromkeys(each.name for type_ in MODEL.node_types for each in type_.properties if each.searched == "name")
+)
 #: The labels of all types that can be searched.
 SEARCHED = tuple(type_.label for type_ in MODEL.node_types if any(each.searched for each in type_.properties))
 #: Their searched properties, in the order in which texts are read.
-PROPERTIES = tuple(dict.fromkeys(
-    each.name for type_ in MODEL.node_types for each in type_.properties if each.searched
-))
+PROPERTIES = tuple(dict.fromkeys(each.name for type_ in MODEL.node_types for each in type_.properties if each.searched))
 
 #: The nodes that were read, for each selection by their ids.
 FoundNodes = Mapping[NodeSelection, Mapping[str, Row]]
@@ -109,9 +107,16 @@ class SearchCompiler:
         """The statement; its row is read as a FoundPage. Raises TooManyConditions."""
         expressions, columns = self._nodes()
         texts = [f"left(hit[0].{name}, {MAX_COMPARED})" for name in PROPERTIES] if self._form.texts else []
-        result = ", ".join((
-            "size(found)", "size(ranked)", "low", "high", f"[hit IN page | [hit[0].id, hit[1], [{', '.join(texts)}]]]",
-            *expressions))
+        result = ", ".join(
+            (
+                "size(found)",
+                "size(ranked)",
+                "low",
+                "high",
+                f"[hit IN page | [hit[0].id, hit[1], [{', '.join(texts)}]]]",
+                *expressions,
+            )
+        )
         low, high, page = self._part()
         # Lists of one member bind a name: the embedded store loses sight of a batch's row at the first WITH, and Neo4j
         # takes no aggregation here.
@@ -131,8 +136,9 @@ head(COLLECT {{
         def read(row: list[Any], reading: Reading) -> FoundPage:
             return _page(row, columns, reading)
 
-        return Statement(row, self._compilation.parameters, read, self._reads,
-                         largest_batch=self._largest_batch(expressions))
+        return Statement(
+            row, self._compilation.parameters, read, self._reads, largest_batch=self._largest_batch(expressions)
+        )
 
     def _largest_batch(self, expressions: Sequence[str]) -> int:
         """One where the nodes have parameters of their own: the embedded store may lose sight of a batch's row there.
@@ -177,8 +183,10 @@ head(COLLECT {{
 
     def _place(self, side: str, behind: int, better: str) -> str:
         id_, score = self._own(side, "id"), self._own(side, "value")
-        return (f"coalesce(head([i IN range(0, size(ranked) - 1) WHERE ranked[i][0].id = {id_} | i + {behind}]),"
-                f" size([hit IN ranked WHERE hit[1] {better} {score}]))")
+        return (
+            f"coalesce(head([i IN range(0, size(ranked) - 1) WHERE ranked[i][0].id = {id_} | i + {behind}]),"
+            f" size([hit IN ranked WHERE hit[1] {better} {score}]))"
+        )
 
     def _nodes(self) -> tuple[list[str], list[_Column]]:
         """The expressions of the nodes, and how they are read: one for all types of which the same is selected."""
@@ -186,8 +194,7 @@ head(COLLECT {{
         columns: list[_Column] = []
         for selection in self._selections:
             node = self._compilation.names.new("n")
-            compiled = [(label, *selection.of(label).compile(self._compilation, node))
-                        for label in SEARCHED]
+            compiled = [(label, *selection.of(label).compile(self._compilation, node)) for label in SEARCHED]
             for expression, group in groupby(sorted(compiled, key=itemgetter(1)), key=itemgetter(1)):
                 readers = {label: reader for label, _, reader in group}
                 position = None if expression == _NOTHING else 5 + len(expressions)
@@ -197,8 +204,7 @@ head(COLLECT {{
         return expressions, columns
 
     def _column(self, node: str, expression: str, labels: Mapping[str, object]) -> str:
-        some = "" if len(labels) == len(SEARCHED) else (
-            f" WHERE {' OR '.join(f'hit[0]:{label}' for label in labels)}")
+        some = "" if len(labels) == len(SEARCHED) else (f" WHERE {' OR '.join(f'hit[0]:{label}' for label in labels)}")
         returned = self._compilation.returned(f"[{node}.id, {expression}]", node)
         return f"COLLECT {{ UNWIND [hit IN page{some} | hit[0]] AS {node}{returned} }}"
 
@@ -207,9 +213,15 @@ head(COLLECT {{
         count: int = arguments[_OWN + 1].values["size"]
         pricing = Pricing(self._compilation.catalog, arguments, sizes)
         below: float = sum(
-            max(sum(part.reads for part in selection.of(label).prices(
-                pricing, Parents(count, count, (label,), distinct=True))) for label in SEARCHED)
-            for selection in self._selections)
+            max(
+                sum(
+                    part.reads
+                    for part in selection.of(label).prices(pricing, Parents(count, count, (label,), distinct=True))
+                )
+                for label in SEARCHED
+            )
+            for selection in self._selections
+        )
         return 1 + count + below
 
 
@@ -219,8 +231,11 @@ def _page(row: list[Any], columns: Sequence[_Column], reading: Reading) -> Found
     labels = {id_: label_of(id_) for id_, *_ in hits}
     for column in columns:
         found = nodes.setdefault(column.selection, {})
-        rows: Sequence[tuple[str, list[Any]]] = row[column.position] if column.position is not None else [
-            (id_, [True]) for id_, label in labels.items() if label in column.readers]
+        rows: Sequence[tuple[str, list[Any]]] = (
+            row[column.position]
+            if column.position is not None
+            else [(id_, [True]) for id_, label in labels.items() if label in column.readers]
+        )
         for id_, node in rows:
             found[id_] = column.readers[labels[id_]](node, reading)
     return FoundPage(total, count, low, high, hits, nodes)

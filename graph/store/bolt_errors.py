@@ -31,8 +31,13 @@ DRIVER_ERRORS = (DriverError, Neo4jError, OSError, ValueError, TypeError, Overfl
 
 #: Titles of Neo4j's status codes (Neo.ClientError.Transaction.TransactionTimedOut) by what they mean.
 _TIMEOUTS = {"TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockAcquisitionTimeout"}
-_CONFLICTS = {"ConstraintAlreadyExists", "EquivalentSchemaRuleAlreadyExists", "IndexAlreadyExists",
-              "IndexWithNameAlreadyExists", "ConstraintWithNameAlreadyExists"}
+_CONFLICTS = {
+    "ConstraintAlreadyExists",
+    "EquivalentSchemaRuleAlreadyExists",
+    "IndexAlreadyExists",
+    "IndexWithNameAlreadyExists",
+    "ConstraintWithNameAlreadyExists",
+}
 #: The transaction log could not be written, most often because the disk is full.
 _DISK = {"TransactionLogError"}
 _MEMORY = {"MemoryPoolOutOfMemoryError", "TransactionMemoryLimit", "OutOfMemoryError", "StackOverFlowError"}

@@ -26,10 +26,12 @@ class Neo4jStore(BoltStore):
             raise StoreUnavailable("store.no-neo4j", uri=uri) from error
 
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
-        await self.write((
-            f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{property}] "
-            "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
-            {},
-        ))
+        await self.write(
+            (
+                f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{property}] "
+                "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+                {},
+            )
+        )
         # It is made in the background, and cannot be read before it is whole.
         await self.write(("CALL db.awaitIndex($name, $seconds)", {"name": name, "seconds": AWAIT_INDEX}))

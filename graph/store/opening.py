@@ -14,18 +14,27 @@ from settings import Settings
 
 def limits_of(settings: Settings) -> Limits:
     """How long statements may take, and how many there may be."""
-    return Limits(read=settings.store_timeout, concurrent=settings.store_concurrency, queue=settings.store_queue,
-                  wait=settings.store_queue_timeout)
+    return Limits(
+        read=settings.store_timeout,
+        concurrent=settings.store_concurrency,
+        queue=settings.store_queue,
+        wait=settings.store_queue_timeout,
+    )
 
 
 def store_of(settings: Settings) -> Store:
     """The store, not yet connected."""
     limits = limits_of(settings)
     if settings.neo4j_uri:
-        return Neo4jStore(settings.neo4j_uri, settings.neo4j_user, settings.neo4j_password,
-                          settings.neo4j_database, limits)
-    return EmbeddedStore(Path(settings.store_dir), heap=settings.store_heap, limits=limits,
-                         check=Check(data_version.HELD, integrity.compare))
+        return Neo4jStore(
+            settings.neo4j_uri, settings.neo4j_user, settings.neo4j_password, settings.neo4j_database, limits
+        )
+    return EmbeddedStore(
+        Path(settings.store_dir),
+        heap=settings.store_heap,
+        limits=limits,
+        check=Check(data_version.HELD, integrity.compare),
+    )
 
 
 def worker_store(settings: Settings) -> Store:

@@ -27,10 +27,12 @@ SENTENCES: Final = {
     "fault.encoding-cp1251.remedy": "load the folder with --encoding cp1251, or in Excel save the file as 'CSV UTF-8'",
     "fault.csv-quotes": "the quotation marks do not match",
     "fault.csv-quotes.remedy": (
-        "put the whole cell into quotation marks and double those within it; what follows in the file was not read"),
+        "put the whole cell into quotation marks and double those within it; what follows in the file was not read"
+    ),
     "fault.csv-long-cell": "a cell has more than {limit:character|characters}",
     "fault.csv-long-cell.remedy": (
-        "close the quotation marks or shorten the text; what follows in the file was not read"),
+        "close the quotation marks or shorten the text; what follows in the file was not read"
+    ),
     "fault.json-syntax": "the line is not a JSON value: {reason}",
     "fault.json-syntax.remedy": "write one JSON object on each line",
     "fault.json-no-object": "the line is not a JSON object",

@@ -18,7 +18,8 @@ SENTENCES: Final = {
     "fault.order": "'{earlier}' ({earlier_value}) is later than '{later}' ({later_value})",
     "fault.order.remedy": "correct one of the two dates",
     "fault.order-in-graph": (
-        "'{earlier}' ({earlier_value}) is later than '{later}' ({later_value}), and the graph has '{stored}'"),
+        "'{earlier}' ({earlier_value}) is later than '{later}' ({later_value}), and the graph has '{stored}'"
+    ),
     "fault.order-in-graph.remedy": "correct one of the two dates; to replace the graph's, add its column to the file",
     "fault.stage-with-date": "the stage follows from the dates, and '{date}' is known",
     "fault.stage-with-date.remedy": "leave the stage empty; write it only where no date is known",

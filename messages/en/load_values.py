@@ -23,7 +23,8 @@ SENTENCES: Final = {
     "fault.not-number.remedy": "write digits, such as 12 or 55.75",
     "fault.number-separators": "the number has spaces, commas or apostrophes in it",
     "fault.number-separators.remedy": (
-        "write nothing between the thousands and a point before the decimals, such as 1234.5"),
+        "write nothing between the thousands and a point before the decimals, such as 1234.5"
+    ),
     "fault.not-finite": "the number is not finite",
     "fault.not-finite.remedy": "write a finite number, or leave the cell empty when it is unknown",
     "fault.not-whole": "a whole number is needed",

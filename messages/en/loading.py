@@ -5,7 +5,8 @@ from typing import Final
 SENTENCES: Final = {
     "load.more": "and {count} more",
     "load.unchecked": (
-        "The folder could not be compared with what is already in the store, references, dates and codes: {reason}"),
+        "The folder could not be compared with what is already in the store, references, dates and codes: {reason}"
+    ),
     "load.refused": "{folder}: {errors:,error|errors}, nothing was written.",
     "load.reading": "reading {file}: {done:,} rows",
     "load.checking": "checking {file}: {done:,} of {total:,} rows",
@@ -13,13 +14,16 @@ SENTENCES: Final = {
     "load.relationships": "writing {file}: relationships of {done:,} of {total:,} rows",
     "load.checked": (
         "{folder} is in order: {nodes:,node|nodes} and {relationships:,relationship|relationships}, {seconds:.1f} s. "
-        "Nothing was written (--dry-run)."),
+        "Nothing was written (--dry-run)."
+    ),
     "load.loaded": (
         "{folder}: loaded {nodes:,node|nodes} and {relationships:,relationship|relationships} as {dataset} in "
-        "{seconds:.1f} s."),
+        "{seconds:.1f} s."
+    ),
     "load.unchanged": (
         "{folder}: the graph had all of it already, {nodes:,node|nodes} and "
-        "{relationships:,relationship|relationships} as {dataset}; nothing was written. {seconds:.1f} s."),
+        "{relationships:,relationship|relationships} as {dataset}; nothing was written. {seconds:.1f} s."
+    ),
     "load.changes": "{file}: {new:,} new, {changed:,} changed, {unchanged:,} unchanged rows",
     "load.embedded": "The graph is that of the embedded store in {folder}",
     "load.no-store": "There is no store in {folder} yet: the graph is empty",

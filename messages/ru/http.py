@@ -10,13 +10,15 @@ SENTENCES: Final = {
     "http.a-batch": "Пакеты операций не поддерживаются: отправляйте каждую операцию отдельным запросом.",
     "http.wrong-persisted-query": (
         '"extensions.persistedQuery" — это {{"version": 1, "sha256Hash": ...}}, где хеш SHA-256 документа записан 64 '
-        'шестнадцатеричными цифрами в нижнем регистре.'),
+        "шестнадцатеричными цифрами в нижнем регистре."
+    ),
     "http.persisted-query-not-found": "Документ с таким хешем неизвестен: отправьте его текст вместе с хешем.",
     "http.persisted-query-not-supported": "Сохранённые запросы здесь не поддерживаются: отправьте текст документа.",
     "http.persisted-query-mismatch": 'Хеш в "extensions.persistedQuery" — не SHA-256 от "query".',
     "http.no-registered-documents": 'Зарегистрированных документов нет: вместо "documentId" отправьте "query".',
     "http.document-not-registered": (
-        'Здесь выполняются только зарегистрированные документы: назовите один из них в "documentId".'),
+        'Здесь выполняются только зарегистрированные документы: назовите один из них в "documentId".'
+    ),
     "http.unknown-key": "Ключ в X-API-Key неизвестен: исправьте его или не передавайте.",
     "http.slow-body": "Тело запроса не пришло за {seconds:g} с.",
     "http.no-query": 'В запросе нет "query": укажите текст операции GraphQL строкой.',
@@ -29,7 +31,8 @@ SENTENCES: Final = {
     "http.not-utf8-parameters": "Параметры адреса закодированы не в UTF-8.",
     "http.content-type": "Отправляйте запрос с Content-Type: application/json в UTF-8, без сжатия.",
     "http.not-acceptable": (
-        "Ответ бывает application/json или application/graphql-response+json: укажите один из них в Accept."),
+        "Ответ бывает application/json или application/graphql-response+json: укажите один из них в Accept."
+    ),
     "http.method": "Здесь обслуживаются только GET и POST.",
     "http.schema-hidden": "Этот сервис не показывает свою схему: TIRAZH_INTROSPECTION имеет значение false.",
     "http.cors-origin": "Страницам этого сайта обращаться к сервису нельзя: добавьте сайт в TIRAZH_CORS_ORIGINS.",

@@ -25,10 +25,12 @@ SENTENCES: Final = {
     "fault.encoding.remedy": "в Excel сохраните файл как «CSV UTF-8» или назовите кодировку, например --encoding cp866",
     "fault.encoding-cp1251": "текст в кодировке Windows-1251, а не UTF-8",
     "fault.encoding-cp1251.remedy": (
-        "загрузите папку с ключом --encoding cp1251 или в Excel сохраните файл как «CSV UTF-8»"),
+        "загрузите папку с ключом --encoding cp1251 или в Excel сохраните файл как «CSV UTF-8»"
+    ),
     "fault.csv-quotes": "кавычки не сходятся",
     "fault.csv-quotes.remedy": (
-        "заключите в кавычки всю ячейку, а кавычки внутри неё удвойте; остаток файла не прочитан"),
+        "заключите в кавычки всю ячейку, а кавычки внутри неё удвойте; остаток файла не прочитан"
+    ),
     "fault.csv-long-cell": "в ячейке больше {limit:знака|знаков}",
     "fault.csv-long-cell.remedy": "закройте кавычки или сократите текст; остаток файла не прочитан",
     "fault.json-syntax": "строка не является значением JSON: {reason}",
@@ -55,7 +57,8 @@ SENTENCES: Final = {
     "fault.many-cells.remedy": "ячейки, в которых есть разделитель, заключите в кавычки",
     "fault.no-dataset": "в папке не сказано, какой это набор данных",
     "fault.no-dataset.remedy": (
-        "добавьте файл datasets.csv с одной строкой или назовите набор из графа ключом --dataset"),
+        "добавьте файл datasets.csv с одной строкой или назовите набор из графа ключом --dataset"
+    ),
     "fault.several-datasets": "строк в файле: {count}",
     "fault.several-datasets.remedy": "оставьте ровно одну: папка является одним набором данных",
     "fault.other-dataset": "--dataset называет {dataset}, а папка является {found}",

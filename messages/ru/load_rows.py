@@ -18,9 +18,11 @@ SENTENCES: Final = {
     "fault.order": "'{earlier}' ({earlier_value}) позже, чем '{later}' ({later_value})",
     "fault.order.remedy": "исправьте одну из двух дат",
     "fault.order-in-graph": (
-        "'{earlier}' ({earlier_value}) позже, чем '{later}' ({later_value}), а '{stored}' взят из графа"),
+        "'{earlier}' ({earlier_value}) позже, чем '{later}' ({later_value}), а '{stored}' взят из графа"
+    ),
     "fault.order-in-graph.remedy": (
-        "исправьте одну из двух дат; чтобы заменить дату из графа, добавьте её столбец в файл"),
+        "исправьте одну из двух дат; чтобы заменить дату из графа, добавьте её столбец в файл"
+    ),
     "fault.stage-with-date": "стадия следует из дат, а '{date}' известен",
     "fault.stage-with-date.remedy": "оставьте стадию пустой; пишите её только там, где не известна ни одна дата",
     "fault.not-an-id": "это не id для {types}",

@@ -12,13 +12,16 @@ SENTENCES: Final = {
     "load.relationships": "запись {file}: связи строк: {done:,} из {total:,}",
     "load.checked": (
         "{folder}: ошибок нет; {nodes:,узел|узла|узлов} и {relationships:,связь|связи|связей}, {seconds:.1f} с. Ничего"
-        " не записано (--dry-run)."),
+        " не записано (--dry-run)."
+    ),
     "load.loaded": (
         "{folder}: в набор данных {dataset} загружено: {nodes:,узел|узла|узлов} и {relationships:,связь|связи|связей},"
-        " {seconds:.1f} с."),
+        " {seconds:.1f} с."
+    ),
     "load.unchanged": (
         "{folder}: в наборе данных {dataset} всё это уже есть, {nodes:,узел|узла|узлов} и "
-        "{relationships:,связь|связи|связей}; ничего не записано. {seconds:.1f} с."),
+        "{relationships:,связь|связи|связей}; ничего не записано. {seconds:.1f} с."
+    ),
     "load.changes": "{file}: строк новых: {new:,}, изменённых: {changed:,}, прежних: {unchanged:,}",
     "load.embedded": "Граф встроенного хранилища в {folder}",
     "load.no-store": "В {folder} ещё нет хранилища: граф пуст",

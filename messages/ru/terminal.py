@@ -17,29 +17,37 @@ SENTENCES: Final = {
     "terminal.help-workers": "сколько процессов обслуживают запросы (по умолчанию {default})",
     "terminal.help-epilog": (
         "Настройки задаются переменными окружения TIRAZH_...; их список — в docs/settings.md. Параметры важнее "
-        "переменных. Ctrl-C останавливает сервер и хранилище. Коды завершения описаны в docs/deployment.md."),
+        "переменных. Ctrl-C останавливает сервер и хранилище. Коды завершения описаны в docs/deployment.md."
+    ),
     # The environment
     "terminal.environment-making": "Готовлю окружение в {folder}, это займёт минуту-другую ...",
     "terminal.environment-no-venv": (
-        "Окружение создать нельзя: установите venv и pip для Python (в Debian: apt install python3-venv)."),
+        "Окружение создать нельзя: установите venv и pip для Python (в Debian: apt install python3-venv)."
+    ),
     "terminal.environment-no-embedded-store": (
-        "Встроенное хранилище на этой системе не работает (docs/deployment.md): укажите Neo4j в TIRAZH_NEO4J_URI."),
+        "Встроенное хранилище на этой системе не работает (docs/deployment.md): укажите Neo4j в TIRAZH_NEO4J_URI."
+    ),
     "terminal.environment-failed": (
         "Пакеты установить не удалось, причину выше назвал pip. Когда она будет устранена, та же команда продолжит "
-        "отсюда."),
+        "отсюда."
+    ),
     # The start
     "terminal.opening-embedded": "Запускаю встроенное хранилище в {folder} ...",
     "terminal.opening-neo4j": "Подключаюсь к {uri} ...",
     "terminal.load-unfinished": (
-        "Загрузка {name} началась и не закончилась: загрузите ту же папку снова, чтобы завершить её."),
+        "Загрузка {name} началась и не закончилась: загрузите ту же папку снова, чтобы завершить её."
+    ),
     "terminal.loading": "Загружаю {name} ...",
     "terminal.loaded": (
-        "Загружено: {name}, {nodes:,узел|узла|узлов} и {relationships:,связь|связи|связей}, за {seconds:.1f} с"),
+        "Загружено: {name}, {nodes:,узел|узла|узлов} и {relationships:,связь|связи|связей}, за {seconds:.1f} с"
+    ),
     "terminal.ready": (
         "Готово через {seconds:.1f} с. Откройте {url} в браузере: там редактор запросов; программы шлют туда GraphQL "
-        "методом POST. Остановить: Ctrl-C."),
+        "методом POST. Остановить: Ctrl-C."
+    ),
     "terminal.example": (
-        "Например:\n  curl -s {url} -H 'Content-Type: application/json' -d '{{\"query\": \"{query}\"}}'"),
+        "Например:\n  curl -s {url} -H 'Content-Type: application/json' -d '{{\"query\": \"{query}\"}}'"
+    ),
     "terminal.stopping": "Останавливаюсь ...",
     "terminal.stopped": "Остановлено.",
     # What can go wrong at the start
@@ -48,16 +56,19 @@ SENTENCES: Final = {
     "terminal.setting-unknown-near": "Настройки {name} нет, переменная не учитывается: может быть, {near}?",
     "terminal.secret": "не то, что нужно (здесь не показано)",
     "terminal.port-in-use": (
-        "Порт {port} адреса {host} занят: остановите программу, которая его заняла, или укажите другой порт в --port."),
+        "Порт {port} адреса {host} занят: остановите программу, которая его заняла, или укажите другой порт в --port."
+    ),
     "terminal.port-refused": "Порт {port} адреса {host} использовать нельзя ({reason}): укажите другой в --port.",
     "terminal.host-unknown": "У этой машины нет адреса {host} ({reason}): укажите другой в --host.",
     "terminal.data-refused": "В данных из TIRAZH_DATA_DIR ошибки, они не загружены:",
     "terminal.no-data-folder": (
         "{path} прочитать нельзя ({reason}): укажите в TIRAZH_DATA_DIR папку с наборами данных и order.txt или задайте"
-        " TIRAZH_LOAD_DATA=false."),
+        " TIRAZH_LOAD_DATA=false."
+    ),
     "terminal.no-trusted-documents": (
         "{path} не подходит ({reason}): укажите в TIRAZH_TRUSTED_DOCUMENTS папку или файл с зарегистрированными "
-        "документами."),
+        "документами."
+    ),
     "terminal.ended": "Сервис завершился из-за собственной ошибки; строки выше — для тех, кто её исправит.",
     "setting.host": "имя узла или IP-адрес",
     "setting.port": "целое число от 0 до 65535",

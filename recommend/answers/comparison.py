@@ -58,7 +58,10 @@ class Comparison:
 
 
 def compare(
-    registry: ModelRegistry, territories: list[Territory], date: PartialDate | None, topics: frozenset[str],
+    registry: ModelRegistry,
+    territories: list[Territory],
+    date: PartialDate | None,
+    topics: frozenset[str],
     first: int | None,
 ) -> Comparison:
     """Return the comparison: see `Recommender.compare`."""
@@ -68,23 +71,41 @@ def compare(
         row = snapshot.territory_ids.index(territory.id)
         ids = {snapshot.practice_ids[column] for column in snapshot.practices_of(row)}
         running[territory.id] = {
-            id_ for id_ in ids if not topics or not topics.isdisjoint(registry.history.practices[id_].topics)}
+            id_ for id_ in ids if not topics or not topics.isdisjoint(registry.history.practices[id_].topics)
+        }
     counts: dict[str, int] = {}
     for ids in running.values():
         for id_ in ids:
             counts[id_] = counts.get(id_, 0) + 1
     common = sorted(id_ for id_, count in counts.items() if count == len(territories))
-    return Comparison(date.text if date else None, tuple(common[:first]), len(common), tuple(
-        _compared(territory, running[territory.id], counts, len(territories), first) for territory in territories))
+    return Comparison(
+        date.text if date else None,
+        tuple(common[:first]),
+        len(common),
+        tuple(
+            _compared(territory, running[territory.id], counts, len(territories), first) for territory in territories
+        ),
+    )
 
 
 def _compared(
-    territory: Territory, running: set[str], counts: dict[str, int], compared: int, first: int | None,
+    territory: Territory,
+    running: set[str],
+    counts: dict[str, int],
+    compared: int,
+    first: int | None,
 ) -> ComparedTerritory:
     """Return a territory among so many others that are compared. counts: how many of them run each practice."""
     missing = sorted(counts.keys() - running, key=lambda id_: (-counts[id_], id_))
     only_here = sorted(id_ for id_ in running if counts[id_] == 1 < compared)
     return ComparedTerritory(
-        territory.id, tuple(sorted(running)[:first]), len(running), tuple(missing[:first]), len(missing),
-        tuple(only_here[:first]), len(only_here), territory.population,
-        tuple(IndicatorValue(name, value) for name, value in territory.indicators.items()))
+        territory.id,
+        tuple(sorted(running)[:first]),
+        len(running),
+        tuple(missing[:first]),
+        len(missing),
+        tuple(only_here[:first]),
+        len(only_here),
+        territory.population,
+        tuple(IndicatorValue(name, value) for name, value in territory.indicators.items()),
+    )

@@ -92,19 +92,25 @@ def diffusion(registry: ModelRegistry, practice_id: str, date: PartialDate | Non
     order: dict[int, int] = {}
     for position, ((day, _), _) in enumerate(found, 1):
         order.setdefault(day, position)
-    points = tuple(
-        replace(point, order=order[day] if point.adopted_on else None) for (day, _), point in found)
+    points = tuple(replace(point, order=order[day] if point.adopted_on else None) for (day, _), point in found)
     years = Counter(int(point.adopted_on[:4]) for point in points if point.adopted_on)
     by_year, total = [], 0
     for year in sorted(years):
         total += years[year]
         by_year.append(DiffusionYear(year, years[year], total))
-    return Diffusion(practice_id, date.text if date else None, points, tuple(by_year),
-                     sum(point.adopted_on is None for point in points))
+    return Diffusion(
+        practice_id,
+        date.text if date else None,
+        points,
+        tuple(by_year),
+        sum(point.adopted_on is None for point in points),
+    )
 
 
 def _points(
-    features: FeatureSet, practice_id: str, date: PartialDate | None,
+    features: FeatureSet,
+    practice_id: str,
+    date: PartialDate | None,
 ) -> Iterator[tuple[tuple[int, str], DiffusionPoint]]:
     """Yield the adopters of one level and country, with what they are sorted by: the day and the id."""
     snapshot, records = features.snapshot, features.snapshot.records
@@ -123,16 +129,29 @@ def _points(
         stated = sorted({a.derived_from for a in records.noted.get((row, position), ()) if a.derived_from})
         likely, score = (None, None) if stated else _likely(features, rows, began, i)
         inferred = None if likely is None else snapshot.territory_ids[likely]
-        day = running.last_day if running else 2 ** 31
-        yield (day, territory.id), DiffusionPoint(
-            territory.id, running.text if running else None,
-            resumed.text if resumed and resumed != running else None, stopped.text if stopped else None,
-            territory.latitude, territory.longitude, None, stated[0] if stated else inferred, inferred is not None,
-            score)
+        day = running.last_day if running else 2**31
+        yield (
+            (day, territory.id),
+            DiffusionPoint(
+                territory.id,
+                running.text if running else None,
+                resumed.text if resumed and resumed != running else None,
+                stopped.text if stopped else None,
+                territory.latitude,
+                territory.longitude,
+                None,
+                stated[0] if stated else inferred,
+                inferred is not None,
+                score,
+            ),
+        )
 
 
 def _likely(
-    features: FeatureSet, rows: np.ndarray, began: np.ndarray, position: int,
+    features: FeatureSet,
+    rows: np.ndarray,
+    began: np.ndarray,
+    position: int,
 ) -> tuple[int | None, float | None]:
     """Return the adopter from which a territory likely took it, by position, and its part of all weight."""
     if np.isnan(began[position]):

@@ -23,8 +23,13 @@ from recommend.model.scoring import SCORE_DECIMALS, ScoringModel
 
 
 def ideas_from_elsewhere(
-    registry: ModelRegistry, model: ScoringModel, row: int, date: PartialDate | None, topics: frozenset[str],
-    exclude: frozenset[str], weights: Mapping[str, float],
+    registry: ModelRegistry,
+    model: ScoringModel,
+    row: int,
+    date: PartialDate | None,
+    topics: frozenset[str],
+    exclude: frozenset[str],
+    weights: Mapping[str, float],
 ) -> tuple[RankedList[Recommendation], Confidence, Reason]:
     """Return the practices of other levels and countries, ranked.
 
@@ -36,32 +41,44 @@ def ideas_from_elsewhere(
     territory = model.features.relations.territories[row]
     group = territory.level, territory.country
     here = set(snapshot.practice_ids) | {
-        snapshot.records.practice_ids[column] for column in
-        snapshot.records.column[snapshot.records.row == row].tolist()}
+        snapshot.records.practice_ids[column]
+        for column in snapshot.records.column[snapshot.records.row == row].tolist()
+    }
     practices = registry.history.practices
     odds, groups = _odds(registry, group, date, here | exclude, topics)
     ids = tuple(sorted(odds))
     as_of = snapshot.as_of.text if snapshot.as_of else None
     if not ids:
         return empty_list(), Confidence.NOT_ENOUGH_DATA, reason("NOTHING_ELSEWHERE", territory, as_of)
-    own = [topic for column in snapshot.practices_of(row)
-           for topic in practices[snapshot.practice_ids[column]].topics]
+    own = [topic for column in snapshot.practices_of(row) for topic in practices[snapshot.practice_ids[column]].topics]
     values = _values(ids, odds, registry, own)
-    scores = np.round([sum(weights.get(name, 1.0) * value for name, value in parts.items()) for parts in values],
-                      SCORE_DECIMALS)
+    scores = np.round(
+        [sum(weights.get(name, 1.0) * value for name, value in parts.items()) for parts in values], SCORE_DECIMALS
+    )
 
     def make(position: int, rank: int, score: float) -> Recommendation:
         id_ = ids[position]
         adopters = _adopters(registry, groups[id_], id_, date)
-        return Recommendation(id_, rank, score, attribution(values[position], weights), len(adopters),
-                              latest_adopters=adopters[:registry.parameters.latest_adopters], from_elsewhere=True)
+        return Recommendation(
+            id_,
+            rank,
+            score,
+            attribution(values[position], weights),
+            len(adopters),
+            latest_adopters=adopters[: registry.parameters.latest_adopters],
+            from_elsewhere=True,
+        )
 
     items = RankedList(ids, np.arange(len(ids)), scores, make)
     return items, Confidence.LOW, reason("IDEAS_FROM_ELSEWHERE", territory, as_of, practices=len(ids))
 
 
 def _odds(
-    registry: ModelRegistry, group: Group, date: PartialDate | None, known: set[str], topics: frozenset[str],
+    registry: ModelRegistry,
+    group: Group,
+    date: PartialDate | None,
+    known: set[str],
+    topics: frozenset[str],
 ) -> tuple[dict[str, float], dict[str, list[Group]]]:
     """Return, of each practice that is not known here, the logarithm of its largest odds, and where it runs."""
     odds: dict[str, float] = {}
@@ -82,7 +99,10 @@ def _odds(
 
 
 def _values(
-    ids: tuple[str, ...], odds: Mapping[str, float], registry: ModelRegistry, own: list[str],
+    ids: tuple[str, ...],
+    odds: Mapping[str, float],
+    registry: ModelRegistry,
+    own: list[str],
 ) -> list[dict[str, float]]:
     """Return the factors of each candidate."""
     practices = registry.history.practices
@@ -109,6 +129,5 @@ def _adopters(registry: ModelRegistry, groups: list[Group], id_: str, date: Part
         rows, pairs = snapshot.adopters_of(snapshot.practice_ids.index(id_))
         for row, pair in zip(rows.tolist(), pairs.tolist(), strict=True):
             time = snapshot.time[pair]
-            found.append((np.inf if np.isnan(time) else -time, snapshot.territory_ids[row],
-                          snapshot.running_on(pair)))
+            found.append((np.inf if np.isnan(time) else -time, snapshot.territory_ids[row], snapshot.running_on(pair)))
     return tuple(Adopter(territory, adopted_on, None) for _, territory, adopted_on in sorted(found))

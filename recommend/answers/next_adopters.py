@@ -60,8 +60,15 @@ class NextAdopters:
 
 
 def next_adopters(
-    registry: ModelRegistry, practice_id: str, date: PartialDate | None, level: str | None, country: str | None,
-    region_id: str | None, weights: Mapping[str, float], exclude: frozenset[str], parts: Set[str],
+    registry: ModelRegistry,
+    practice_id: str,
+    date: PartialDate | None,
+    level: str | None,
+    country: str | None,
+    region_id: str | None,
+    weights: Mapping[str, float],
+    exclude: frozenset[str],
+    parts: Set[str],
 ) -> NextAdopters:
     """Return the next adopters: see `Recommender.next_adopters`."""
     found = _group(registry, practice_id, date, level, country, region_id)
@@ -82,7 +89,7 @@ def next_adopters(
         values += weights.get(name, 1.0) * part
     free = np.ones(count, bool)
     by_practice = model.has_by_practice
-    free[by_practice.indices[by_practice.indptr[column]:by_practice.indptr[column + 1]]] = False
+    free[by_practice.indices[by_practice.indptr[column] : by_practice.indptr[column + 1]]] = False
     territories = model.features.relations.territories
     if region_id is not None:
         free &= np.array([t.region_id == region_id for t in territories], bool)
@@ -102,15 +109,28 @@ def next_adopters(
             about = explain(support, model.evidence, row, column, wanted)
         confidence, reason = assess(snapshot, territories[row], row, registry.parameters)
         return NextAdopter(
-            snapshot.territory_ids[row], rank, score, confidence, reason, why, about.get("peers", ()),
-            about.get("nearest_adopters", ()), about.get("reasons", ()), about.get("cautions", ()))
+            snapshot.territory_ids[row],
+            rank,
+            score,
+            confidence,
+            reason,
+            why,
+            about.get("peers", ()),
+            about.get("nearest_adopters", ()),
+            about.get("reasons", ()),
+            about.get("cautions", ()),
+        )
 
     items = RankedList(snapshot.territory_ids, candidates, np.round(values[candidates], SCORE_DECIMALS), make)
     return NextAdopters(practice_id, *group, as_of, items, model_version(model))
 
 
 def _group(
-    registry: ModelRegistry, practice_id: str, date: PartialDate | None, level: str | None, country: str | None,
+    registry: ModelRegistry,
+    practice_id: str,
+    date: PartialDate | None,
+    level: str | None,
+    country: str | None,
     region_id: str | None,
 ) -> tuple[Group, int] | None:
     """Return the level and country that fit the question in which the most territories run the practice, and the

@@ -28,7 +28,7 @@ def ranked(candidates: np.ndarray, values: np.ndarray, first: int | None = None)
     blocks = len(values) // _BLOCK
     head = np.arange(len(values))
     if 0 < first <= blocks:
-        maxima = values[:blocks * _BLOCK].reshape(blocks, _BLOCK).max(axis=1)
+        maxima = values[: blocks * _BLOCK].reshape(blocks, _BLOCK).max(axis=1)
         head = np.flatnonzero(values >= np.partition(maxima, -first)[-first])
     top = values[head]
     head = head[top >= np.partition(top, -first)[-first]]
@@ -50,7 +50,10 @@ class RankedList(Sequence[Item], Generic[Item]):
     """
 
     def __init__(
-        self, ids: Sequence[NodeId], columns: np.ndarray, values: np.ndarray,
+        self,
+        ids: Sequence[NodeId],
+        columns: np.ndarray,
+        values: np.ndarray,
         make: Callable[[int, int, float], Item],
     ):
         self._ids, self._columns, self._values, self._make = ids, columns, values, make
@@ -67,8 +70,10 @@ class RankedList(Sequence[Item], Generic[Item]):
         if first > len(self._order):
             self._sort_all()
         order = self._order[:first]
-        return [(score, self._ids[column])
-                for score, column in zip(self._values[order].tolist(), self._columns[order].tolist(), strict=True)]
+        return [
+            (score, self._ids[column])
+            for score, column in zip(self._values[order].tolist(), self._columns[order].tolist(), strict=True)
+        ]
 
     def __len__(self) -> int:
         return len(self._columns)
@@ -95,6 +100,7 @@ class RankedList(Sequence[Item], Generic[Item]):
 
 def empty_list() -> RankedList[Item]:
     """Return a list without items."""
+
     def make(position: int, rank: int, score: float) -> Item:
         raise IndexError(position)
 

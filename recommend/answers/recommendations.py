@@ -93,8 +93,14 @@ class Recommendations:
 
 
 def practices_of_the_group(
-    registry: ModelRegistry, model: ScoringModel, territory: Territory, row: int, topics: frozenset[str],
-    exclude: frozenset[str], weights: Mapping[str, float], parts: Set[str],
+    registry: ModelRegistry,
+    model: ScoringModel,
+    territory: Territory,
+    row: int,
+    topics: frozenset[str],
+    exclude: frozenset[str],
+    weights: Mapping[str, float],
+    parts: Set[str],
 ) -> tuple[RankedList[Recommendation], Confidence, Reason]:
     """Return the practices that territories of the same level and country run and this one has not, ranked.
 
@@ -115,8 +121,12 @@ def practices_of_the_group(
     if len(candidates) == 0:
         return empty_list(), *_nothing(snapshot, territory, about)
     scores = model.row(row, weights)
-    items = RankedList(snapshot.practice_ids, candidates, scores.values[candidates],
-                       _Explained(model, scores, row, registry.history.borders, parts))
+    items = RankedList(
+        snapshot.practice_ids,
+        candidates,
+        scores.values[candidates],
+        _Explained(model, scores, row, registry.history.borders, parts),
+    )
     return items, *assess(snapshot, territory, row, registry.parameters)
 
 
@@ -124,7 +134,11 @@ class _Explained:
     """The maker of the items of a territory's answer; what all of them share is computed with the first."""
 
     def __init__(
-        self, model: ScoringModel, scores: RowScores, row: int, borders: Mapping[tuple[str, str], Border],
+        self,
+        model: ScoringModel,
+        scores: RowScores,
+        row: int,
+        borders: Mapping[tuple[str, str], Border],
         parts: Set[str],
     ):
         self._model, self._scores, self._row, self._borders, self._parts = model, scores, row, borders, parts
@@ -136,11 +150,13 @@ class _Explained:
     def __call__(self, column: int, rank: int, score: float) -> Recommendation:
         model, parts = self._model, self._parts
         snapshot = model.features.snapshot
-        contributions = attribution(self._scores.factor_values(column), self._scores.weights) \
-            if "contributions" in parts else ()
+        contributions = (
+            attribution(self._scores.factor_values(column), self._scores.weights) if "contributions" in parts else ()
+        )
         about = explain(self._support, model.evidence, self._row, column, parts) if parts else Explanation()
-        return Recommendation(snapshot.practice_ids[column], rank, score, contributions,
-                              len(snapshot.adopters_of(column)[0]), **about)
+        return Recommendation(
+            snapshot.practice_ids[column], rank, score, contributions, len(snapshot.adopters_of(column)[0]), **about
+        )
 
 
 def _nothing(snapshot: Snapshot, territory: Territory, about: int) -> tuple[Confidence, Reason]:
@@ -150,10 +166,8 @@ def _nothing(snapshot: Snapshot, territory: Territory, about: int) -> tuple[Conf
     if about:
         return Confidence.HIGH, reason("ALL_TAKEN_UP", territory, as_of, practices=about)
     if practices:
-        return Confidence.NOT_ENOUGH_DATA, reason(
-            "NO_PRACTICE_ABOUT_TOPICS", territory, as_of, practices=practices)
-    return Confidence.NOT_ENOUGH_DATA, reason(
-        "NO_ADOPTIONS", territory, as_of, territories=len(snapshot.territory_ids))
+        return Confidence.NOT_ENOUGH_DATA, reason("NO_PRACTICE_ABOUT_TOPICS", territory, as_of, practices=practices)
+    return Confidence.NOT_ENOUGH_DATA, reason("NO_ADOPTIONS", territory, as_of, territories=len(snapshot.territory_ids))
 
 
 def _index(ids: tuple[str, ...], id_: str) -> int | None:

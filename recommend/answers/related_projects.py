@@ -81,8 +81,11 @@ class RelatedProjects:
         same_cohort = project.cohort_id is not None and project.cohort_id == other.cohort_id
         cohort = COHORT_WEIGHT if same_cohort else 0.0
         text = TEXT_WEIGHT * self._cosine(project.terms, other.terms)
-        return RelatedProject(other.id, round(topic + cohort + text, _DECIMALS), (
-            Likeness("topic", topic), Likeness("cohort", cohort), Likeness("text", text)))
+        return RelatedProject(
+            other.id,
+            round(topic + cohort + text, _DECIMALS),
+            (Likeness("topic", topic), Likeness("cohort", cohort), Likeness("text", text)),
+        )
 
     def _cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
         lengths = self._square(a) * self._square(b)

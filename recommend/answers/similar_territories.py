@@ -83,7 +83,11 @@ class Peers:
 
 
 def similar_territories(
-    features: FeatureSet, history: History, row: int, by: Iterable[str] | Mapping[str, float] | None, topic: str | None,
+    features: FeatureSet,
+    history: History,
+    row: int,
+    by: Iterable[str] | Mapping[str, float] | None,
+    topic: str | None,
     first: int,
 ) -> Peers:
     """Return the territories most like one.
@@ -95,8 +99,11 @@ def similar_territories(
     """
     weights = _weights(by)
     snapshot, territories = features.snapshot, features.relations.territories
-    columns = None if topic is None else np.array(
-        [topic in history.practices[id_].topics for id_ in snapshot.practice_ids], bool)
+    columns = (
+        None
+        if topic is None
+        else np.array([topic in history.practices[id_].topics for id_ in snapshot.practice_ids], bool)
+    )
     parts = {name: _COMPONENTS[name](features, history, row, columns) for name in weights}
     total, score = np.zeros(len(territories)), np.zeros(len(territories))
     for name, values in parts.items():
@@ -107,16 +114,36 @@ def similar_territories(
     similarity[row] = -1.0
     ranking = np.lexsort((np.arange(len(similarity)), -similarity))
     order = [int(i) for i in ranking if similarity[i] > 0][:first]
-    items = tuple(_similar(features, history, (row, other), float(similarity[other]), tuple(
-        SimilarityComponent(name, float(np.round(values[other], _DECIMALS)), weights[name])
-        for name, values in parts.items() if not np.isnan(values[other])), columns) for other in order)
-    return Peers(snapshot.territory_ids[row], snapshot.as_of.text if snapshot.as_of else None, items,
-                 _indicators(territories, row, order))
+    items = tuple(
+        _similar(
+            features,
+            history,
+            (row, other),
+            float(similarity[other]),
+            tuple(
+                SimilarityComponent(name, float(np.round(values[other], _DECIMALS)), weights[name])
+                for name, values in parts.items()
+                if not np.isnan(values[other])
+            ),
+            columns,
+        )
+        for other in order
+    )
+    return Peers(
+        snapshot.territory_ids[row],
+        snapshot.as_of.text if snapshot.as_of else None,
+        items,
+        _indicators(territories, row, order),
+    )
 
 
 def _similar(
-    features: FeatureSet, history: History, rows: tuple[int, int], similarity: float,
-    components: tuple[SimilarityComponent, ...], columns: np.ndarray | None,
+    features: FeatureSet,
+    history: History,
+    rows: tuple[int, int],
+    similarity: float,
+    components: tuple[SimilarityComponent, ...],
+    columns: np.ndarray | None,
 ) -> SimilarTerritory:
     """Return the second of two territories as similar to the first. columns: whether a practice may be named."""
     row, other = rows
@@ -131,9 +158,14 @@ def _similar(
     border = history.borders.get(pair)
     stated = border.distance_km if border else None
     return SimilarTerritory(
-        pair[1], similarity, components, tuple(snapshot.practice_ids[column] for column in rarest), len(shared),
+        pair[1],
+        similarity,
+        components,
+        tuple(snapshot.practice_ids[column] for column in rarest),
+        len(shared),
         round(float(distance), 1) if np.isfinite(distance) else stated,
-        border is not None and border.border)
+        border is not None and border.border,
+    )
 
 
 def _weights(by: Iterable[str] | Mapping[str, float] | None) -> dict[str, float]:
@@ -151,7 +183,7 @@ def _weights(by: Iterable[str] | Mapping[str, float] | None) -> dict[str, float]
 
 def _by_adoptions(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
     snapshot, idf = features.snapshot, features.neighbours.idf
-    squares = idf ** 2 if columns is None else idf ** 2 * columns
+    squares = idf**2 if columns is None else idf**2 * columns
     running = snapshot.running
     rows = np.repeat(np.arange(running.shape[0]), np.diff(running.indptr))
     lengths = np.sqrt(np.bincount(rows, squares[running.indices], minlength=running.shape[0]))
@@ -163,7 +195,7 @@ def _by_adoptions(features: FeatureSet, history: History, row: int, columns: np.
 
 def _by_geography(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
     places = coordinates(features.relations.territories)
-    distances = distance_km(np.repeat(places[row:row + 1], len(places), axis=0), places)
+    distances = distance_km(np.repeat(places[row : row + 1], len(places), axis=0), places)
     others = np.delete(distances, row)
     others = np.sort(others[np.isfinite(others)])
     scale = others[min(4, len(others) - 1)] if len(others) else 1.0
@@ -213,7 +245,10 @@ def _cosines(products: np.ndarray, lengths: np.ndarray, row: int) -> np.ndarray:
 
 
 _COMPONENTS: Mapping[str, Callable[[FeatureSet, History, int, np.ndarray | None], np.ndarray]] = {
-    "adoptions": _by_adoptions, "geography": _by_geography, "size": _by_size, "indicators": _by_indicators,
+    "adoptions": _by_adoptions,
+    "geography": _by_geography,
+    "size": _by_size,
+    "indicators": _by_indicators,
     "topic": _by_topic,
 }
 
@@ -225,7 +260,13 @@ def _indicators(territories: Sequence[Territory], row: int, others: list[int]) -
         own, of_peers = values[row, column], values[others, column]
         of_peers = of_peers[~np.isnan(of_peers)]
         known = not np.isnan(own)
-        found.append(IndicatorComparison(
-            name, float(own) if known else None, float(np.median(of_peers)) if len(of_peers) else None,
-            1 + int((of_peers > own).sum()) if known else None, len(of_peers) + known))
+        found.append(
+            IndicatorComparison(
+                name,
+                float(own) if known else None,
+                float(np.median(of_peers)) if len(of_peers) else None,
+                1 + int((of_peers > own).sum()) if known else None,
+                len(of_peers) + known,
+            )
+        )
     return tuple(found)

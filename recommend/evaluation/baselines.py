@@ -119,6 +119,7 @@ def _nearest(snapshot: Snapshot, count: int = 20) -> Ranker:
             cosines[cosines < np.partition(cosines, -count)[-count]] = 0
         sums: np.ndarray = matrix.T @ cosines
         return sums
+
     return scores
 
 
@@ -140,6 +141,7 @@ def _pagerank(snapshot: Snapshot) -> Ranker:
             if np.abs(ranks - before).sum() < count * _TOLERANCE:
                 break
         return ranks[units:]
+
     return scores
 
 

@@ -42,7 +42,7 @@ def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, s
     records = slices[group]
     able = np.unique(records.row)
     random = np.random.default_rng(seed)
-    hidden = np.sort(random.permutation(able)[:max(1, round(share * len(able)))])
+    hidden = np.sort(random.permutation(able)[: max(1, round(share * len(able)))])
     ids = {records.territory_ids[row] for row in hidden.tolist()}
     known = [a for a in adoptions if a.territory_id not in ids]
     registry = ModelRegistry(Tables(tables.territories, tables.practices, known, tables.borders), Parameters())
@@ -65,9 +65,14 @@ def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, s
             keys = random.random((_PERMUTATIONS, len(right)))
             # Where nobody of the region has it, popularity decides.
             regional = in_region[territories[row].region_id] + popularity / (popularity.sum() + 1)
-            for name, values in (("random", np.zeros(len(right))), ("popularity", popularity),
-                                 (REGIONAL, regional), (ENGINE, model.row(row, {}).values)):
+            for name, values in (
+                ("random", np.zeros(len(right))),
+                ("popularity", popularity),
+                (REGIONAL, regional),
+                (ENGINE, model.row(row, {}).values),
+            ):
                 rounded = significant(values)
-                found[name].append(float(np.mean(
-                    [qualities(np.lexsort((key, -rounded)), right, _K).recall for key in keys])))
+                found[name].append(
+                    float(np.mean([qualities(np.lexsort((key, -rounded)), right, _K).recall for key in keys]))
+                )
     return ColdStart(group, len(found["engine"]), {name: float(np.mean(values)) for name, values in found.items()})

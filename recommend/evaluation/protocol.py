@@ -102,9 +102,13 @@ class BackTest:
                 found[name].append(measured)
                 tops[name].append({int(candidates[i]) for i in first})
         return Window(
-            year, tuple(units), {name: np.array(values) for name, values in found.items()},
+            year,
+            tuple(units),
+            {name: np.array(values) for name, values in found.items()},
             {name: len(set().union(*of)) / max(count, 1) for name, of in tops.items()},
-            {name: _apart(of) for name, of in tops.items()}, model.scorer.mixture)
+            {name: _apart(of) for name, of in tops.items()},
+            model.scorer.mixture,
+        )
 
     def taken_up(self, snapshot: Snapshot, year: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs first taken up in (T, T + horizon], as positions in the snapshot."""
@@ -139,8 +143,9 @@ def macro(windows: Sequence[Window], name: str, measure_: int = 0) -> tuple[floa
     names = sorted({unit for window in windows for unit in window.units})
     position = {unit: i for i, unit in enumerate(names)}
     random = np.random.default_rng(0)
-    draws = np.stack([np.bincount(random.integers(0, len(names), len(names)), minlength=len(names))
-                      for _ in range(SAMPLES)])
+    draws = np.stack(
+        [np.bincount(random.integers(0, len(names), len(names)), minlength=len(names)) for _ in range(SAMPLES)]
+    )
     means = []
     for window, values in zip(windows, per_window, strict=True):
         weights = draws[:, [position[unit] for unit in window.units]]
@@ -160,5 +165,5 @@ def _apart(tops: Sequence[set[int]]) -> float:
     pairs = [(i, j) for i in range(len(tops)) for j in range(i)]
     if not pairs:
         return 0.0
-    pairs = pairs[::max(1, len(pairs) // 2000)]
+    pairs = pairs[:: max(1, len(pairs) // 2000)]
     return float(np.mean([1 - len(tops[i] & tops[j]) / max(min(len(tops[i]), len(tops[j])), 1) for i, j in pairs]))

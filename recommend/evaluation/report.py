@@ -13,16 +13,22 @@ def lines(test: BackTest, windows: Sequence[Window], last: int = 2) -> list[str]
     heads = [str(window.year) for window in windows]
     final = windows[-last:]
     of_final = ", ".join(str(window.year) for window in final)
-    found = [f"| nDCG@10 | {' | '.join(heads)} | mean of all | mean of {of_final} | 95 % |",
-             "| --- |" + " ---: |" * (len(heads) + 2) + " --- |"]
+    found = [
+        f"| nDCG@10 | {' | '.join(heads)} | mean of all | mean of {of_final} | 95 % |",
+        "| --- |" + " ---: |" * (len(heads) + 2) + " --- |",
+    ]
     for name in names:
         values = [f"{window.measures[name][:, 0].mean():.3f}" for window in windows]
         mean, low, high = macro(final, name)
-        found.append(f"| {name} | {' | '.join(values)} | {macro(windows, name)[0]:.3f} | {mean:.3f} "
-                     f"| {low:.3f} to {high:.3f} |")
+        found.append(
+            f"| {name} | {' | '.join(values)} | {macro(windows, name)[0]:.3f} | {mean:.3f} | {low:.3f} to {high:.3f} |"
+        )
     found.append(f"| units measured | {' | '.join(str(len(window.units)) for window in windows)} | | | |")
-    found += ["", f"| mean of {of_final} | {' | '.join(_MEASURES[1:])} | coverage | personalisation |",
-              "| --- |" + " ---: |" * 5]
+    found += [
+        "",
+        f"| mean of {of_final} | {' | '.join(_MEASURES[1:])} | coverage | personalisation |",
+        "| --- |" + " ---: |" * 5,
+    ]
     for name in names:
         values = [f"{macro(final, name, i)[0]:.3f}" for i in range(1, 4)]
         coverage = sum(window.coverage[name] for window in final) / len(final)
@@ -34,11 +40,13 @@ def lines(test: BackTest, windows: Sequence[Window], last: int = 2) -> list[str]
             mean, low, high = difference(final, ENGINE, name)
             found.append(f"- {name}: {mean:+.3f} ({low:+.3f} to {high:+.3f})")
     found += ["", "Where the engine loses, nDCG@10:"]
-    lost = [f"- {window.year} to {name}: {window.measures[ENGINE][:, 0].mean():.3f} to "
-            f"{window.measures[name][:, 0].mean():.3f}"
-            for window in windows for name in names
-            if name not in (ENGINE, "oracle")
-            and window.measures[name][:, 0].mean() > window.measures[ENGINE][:, 0].mean()]
+    lost = [
+        f"- {window.year} to {name}: {window.measures[ENGINE][:, 0].mean():.3f} to "
+        f"{window.measures[name][:, 0].mean():.3f}"
+        for window in windows
+        for name in names
+        if name not in (ENGINE, "oracle") and window.measures[name][:, 0].mean() > window.measures[ENGINE][:, 0].mean()
+    ]
     found += lost or ["- nowhere"]
     found += ["", "What the engine averaged, chosen on windows that end before T:"]
     for window in windows:

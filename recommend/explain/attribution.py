@@ -42,5 +42,6 @@ def attribution(values: Mapping[str, float], weights: Mapping[str, float]) -> tu
     """
     return tuple(
         Contribution(name, values[name], weights.get(name, 1.0), weights.get(name, 1.0) * values[name])
-        for name in FACTOR_NAMES if name in values and weights.get(name, 1.0)
+        for name in FACTOR_NAMES
+        if name in values and weights.get(name, 1.0)
     )

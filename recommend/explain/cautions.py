@@ -33,24 +33,38 @@ def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary
     found = []
     if summary.stopped:
         reasons = "; ".join(each.reason for each in summary.stop_reasons)
-        found.append(_caution(
-            "STOPPED_ELSEWHERE", territories=evidence.stopped_by(column)[:_NAMED], stopped=summary.stopped,
-            reasons=reasons or Message("caution.reasons-not-stated")))
+        found.append(
+            _caution(
+                "STOPPED_ELSEWHERE",
+                territories=evidence.stopped_by(column)[:_NAMED],
+                stopped=summary.stopped,
+                reasons=reasons or Message("caution.reasons-not-stated"),
+            )
+        )
     if summary.assessed and summary.success is not None and summary.success < 0.5:
         found.append(_caution("POOR_OUTCOMES", assessed=summary.assessed, succeeded=summary.succeeded))
     if summary.prerequisites_missing:
-        found.append(_caution("PREREQUISITES_MISSING", practices=summary.prerequisites_missing,
-                              missing=summary.prerequisites_missing_count))
+        found.append(
+            _caution(
+                "PREREQUISITES_MISSING",
+                practices=summary.prerequisites_missing,
+                missing=summary.prerequisites_missing_count,
+            )
+        )
     if evidence.of_pair(row, column).get("cost", 0.0) < 0:
-        found.append(_caution("DEMANDING_FOR_SIZE", cost=summary.cost_band or "?",
-                              complexity=summary.complexity or "?"))
+        found.append(
+            _caution("DEMANDING_FOR_SIZE", cost=summary.cost_band or "?", complexity=summary.complexity or "?")
+        )
     if summary.evidence_level == "ANECDOTAL":
         found.append(_caution("WEAK_EVIDENCE"))
     return tuple(found)
 
 
 def _caution(
-    code: str, practices: tuple[NodeId, ...] = (), territories: tuple[NodeId, ...] = (), **words: object,
+    code: str,
+    practices: tuple[NodeId, ...] = (),
+    territories: tuple[NodeId, ...] = (),
+    **words: object,
 ) -> Caution:
     sentence = Message(f"caution.{code}", words)
     return Caution(code, sentence.text("ru"), sentence.text("en"), practices, territories)

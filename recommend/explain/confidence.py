@@ -51,14 +51,24 @@ class Reason:
 def reason(code: str, territory: Territory, as_of: str | None, latest: str = "", **numbers: int) -> Reason:
     """Return the reason of this code with its numbers filled in."""
     level = Message(f"level.{territory.level}") if territory.level in _NAMED_LEVELS else territory.level
-    sentence = Message(f"reason.{code}", {
-        "as_of": Message("reason.as-of", {"date": as_of}) if as_of else "", "level": level,
-        "country": territory.country, "latest": latest, **numbers})
+    sentence = Message(
+        f"reason.{code}",
+        {
+            "as_of": Message("reason.as-of", {"date": as_of}) if as_of else "",
+            "level": level,
+            "country": territory.country,
+            "latest": latest,
+            **numbers,
+        },
+    )
     return Reason(code, sentence.text("ru"), sentence.text("en"), numbers)
 
 
 def assess(
-    snapshot: Snapshot, territory: Territory, row: int, parameters: Parameters,
+    snapshot: Snapshot,
+    territory: Territory,
+    row: int,
+    parameters: Parameters,
 ) -> tuple[Confidence, Reason]:
     """Return the confidence of an answer that has candidates: LOW for the first doubt that applies, else HIGH."""
     as_of = snapshot.as_of.text if snapshot.as_of else None

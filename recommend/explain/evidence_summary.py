@@ -64,7 +64,12 @@ def summarize(evidence: Evidence, row: int, column: int) -> EvidenceSummary | No
     missing = evidence.missing(row, column)
     reasons = Counter(evidence.stop_reasons(column))
     return EvidenceSummary(
-        len(successes), sum(success >= _SUCCEEDED for success in successes), evidence.mean_success(column), stopped,
+        len(successes),
+        sum(success >= _SUCCEEDED for success in successes),
+        evidence.mean_success(column),
+        stopped,
         tuple(StopReason(*reason) for reason in sorted(reasons.items(), key=lambda reason: (-reason[1], reason[0]))),
-        *known, missing[:NAMED], len(missing),
+        *known,
+        missing[:NAMED],
+        len(missing),
     )

@@ -94,13 +94,20 @@ class SupportingEvidence:
         own = snapshot.practices_of(self._row)
         idf = self._model.features.neighbours.idf
         found = []
-        for i in np.lexsort((rows, -shares))[:parameters.peers]:
+        for i in np.lexsort((rows, -shares))[: parameters.peers]:
             shared = np.intersect1d(own, snapshot.practices_of(rows[i]), assume_unique=True)
-            rarest = shared[np.lexsort((shared, -idf[shared]))][:parameters.shared_practices]
-            found.append(RecommendationPeer(
-                snapshot.territory_ids[rows[i]], float(self._cosines[position[i]]), float(shares[i]),
-                snapshot.running_on(pairs[i]), tuple(snapshot.practice_ids[practice] for practice in rarest),
-                len(shared), self.borders(rows[i])))
+            rarest = shared[np.lexsort((shared, -idf[shared]))][: parameters.shared_practices]
+            found.append(
+                RecommendationPeer(
+                    snapshot.territory_ids[rows[i]],
+                    float(self._cosines[position[i]]),
+                    float(shares[i]),
+                    snapshot.running_on(pairs[i]),
+                    tuple(snapshot.practice_ids[practice] for practice in rarest),
+                    len(shared),
+                    self.borders(rows[i]),
+                )
+            )
         return tuple(found)
 
     def latest_adopters(self, column: int) -> tuple[Adopter, ...]:
@@ -119,14 +126,20 @@ class SupportingEvidence:
         return self._adopters(rows, pairs, np.lexsort((rows, np.nan_to_num(distances, nan=0.0), ~borders)))
 
     def paths(
-        self, column: int, peers: Sequence[RecommendationPeer], nearest: Sequence[Adopter],
+        self,
+        column: int,
+        peers: Sequence[RecommendationPeer],
+        nearest: Sequence[Adopter],
     ) -> tuple[ReasonPath, ...]:
         """Return the paths to a practice: by the two heaviest of these peers, and by the nearest adopter."""
         territory, practice = self._snapshot.territory_ids[self._row], self._snapshot.practice_ids[column]
-        found = [ReasonPath("adoptions", territory, peer.shared_practices, peer.territory, peer.adopted_on, practice)
-                 for peer in peers[:2]]
-        found += [ReasonPath("geography", territory, (), near.territory, near.adopted_on, practice)
-                  for near in nearest[:1]]
+        found = [
+            ReasonPath("adoptions", territory, peer.shared_practices, peer.territory, peer.adopted_on, practice)
+            for peer in peers[:2]
+        ]
+        found += [
+            ReasonPath("geography", territory, (), near.territory, near.adopted_on, practice) for near in nearest[:1]
+        ]
         return tuple(found)
 
     def borders(self, row: int) -> bool:
@@ -142,10 +155,13 @@ class SupportingEvidence:
         return distance_km(np.repeat(own, len(rows), axis=0), places)
 
     def _adopters(self, rows: np.ndarray, pairs: np.ndarray, order: np.ndarray) -> tuple[Adopter, ...]:
-        order = order[:self._parameters.latest_adopters]
+        order = order[: self._parameters.latest_adopters]
         distances = self._distances(rows[order])
         return tuple(
-            Adopter(self._snapshot.territory_ids[rows[i]], self._snapshot.running_on(pairs[i]),
-                    round(float(distance), 1) if np.isfinite(distance) else None)
+            Adopter(
+                self._snapshot.territory_ids[rows[i]],
+                self._snapshot.running_on(pairs[i]),
+                round(float(distance), 1) if np.isfinite(distance) else None,
+            )
             for i, distance in zip(order, distances, strict=True)
         )

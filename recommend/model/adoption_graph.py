@@ -12,8 +12,9 @@ def adoption_graph(history: History) -> nx.Graph:
     graph.add_nodes_from((("territory", id_) for id_ in sorted(history.territories)), bipartite=0)
     graph.add_nodes_from((("practice", id_) for id_ in sorted(history.practices)), bipartite=1)
     for records in history.slices.values():
-        for row, column, running in zip(records.row.tolist(), records.column.tolist(), records.running.tolist(),
-                                        strict=True):
+        for row, column, running in zip(
+            records.row.tolist(), records.column.tolist(), records.running.tolist(), strict=True
+        ):
             date = records.dates[running]
             ends = ("territory", records.territory_ids[row]), ("practice", records.practice_ids[column])
             if not graph.has_edge(*ends):
@@ -28,6 +29,8 @@ def running_graph(snapshot: Snapshot) -> nx.Graph:
     graph.add_nodes_from(("practice", id_) for id_ in snapshot.practice_ids)
     coo = snapshot.running.tocoo()
     rows, columns = coo.coords
-    graph.add_edges_from((("territory", snapshot.territory_ids[row]), ("practice", snapshot.practice_ids[column]))
-                         for row, column in zip(rows.tolist(), columns.tolist(), strict=True))
+    graph.add_edges_from(
+        (("territory", snapshot.territory_ids[row]), ("practice", snapshot.practice_ids[column]))
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+    )
     return graph

@@ -36,7 +36,10 @@ class Evidence:
     """The evidence of one snapshot. Only facts dated up to its date count, without a date all."""
 
     def __init__(
-        self, snapshot: Snapshot, relations: TerritoryRelations, practices: Mapping[str, Practice],
+        self,
+        snapshot: Snapshot,
+        relations: TerritoryRelations,
+        practices: Mapping[str, Practice],
         parameters: Parameters,
     ):
         self._snapshot, self._surroundings = snapshot, relations
@@ -63,8 +66,9 @@ class Evidence:
         levels = [_position(LEVELS, practice.evidence_level) for practice in self._practices]
         if any(level is not None for level in levels):
             middle = (len(LEVELS) - 1) / 2
-            found["evidence"] = np.array([0.0 if level is None else _STEP_OF_EVIDENCE * (level - middle)
-                                          for level in levels])
+            found["evidence"] = np.array(
+                [0.0 if level is None else _STEP_OF_EVIDENCE * (level - middle) for level in levels]
+            )
         return found
 
     def of_territory(self, row: int) -> dict[str, np.ndarray]:
@@ -110,13 +114,14 @@ class Evidence:
         return set(self._snapshot.practices_of(row).tolist())
 
     def _missing(self, own: set[int], column: int) -> tuple[str, ...]:
-        return tuple(id_ for id_ in sorted(self._practices[column].prerequisites)
-                     if self._column.get(id_, -1) not in own)
+        return tuple(
+            id_ for id_ in sorted(self._practices[column].prerequisites) if self._column.get(id_, -1) not in own
+        )
 
     def stopped_by(self, column: int) -> tuple[str, ...]:
         """Return the ids of the territories that gave a practice up, sorted."""
         by_practice = self._snapshot.stopped_by_practice
-        rows = by_practice.indices[by_practice.indptr[column]:by_practice.indptr[column + 1]]
+        rows = by_practice.indices[by_practice.indptr[column] : by_practice.indptr[column + 1]]
         return tuple(self._snapshot.territory_ids[row] for row in sorted(rows.tolist()))
 
     def practice(self, column: int) -> Practice:
@@ -163,8 +168,15 @@ class Evidence:
     @cached_property
     def _steps(self) -> np.ndarray | None:
         """Cost and complexity of each practice as positions in `BANDS`; -1 where unknown. None if all are."""
-        steps = np.array([[-1.0 if (band := _position(BANDS, value)) is None else band
-                           for value in (practice.cost_band, practice.complexity)] for practice in self._practices])
+        steps = np.array(
+            [
+                [
+                    -1.0 if (band := _position(BANDS, value)) is None else band
+                    for value in (practice.cost_band, practice.complexity)
+                ]
+                for practice in self._practices
+            ]
+        )
         return steps.T if steps.size and (steps >= 0).any() else None
 
     @cached_property
@@ -172,8 +184,9 @@ class Evidence:
         """What a territory carries by its population, as a position in `BANDS`; None where it is unknown."""
         populations = [territory.population for territory in self._surroundings.territories]
         known = sorted(p for p in populations if p is not None)
-        return [None if p is None else float(min(2, int(3 * np.searchsorted(known, p) / len(known))))
-                for p in populations]
+        return [
+            None if p is None else float(min(2, int(3 * np.searchsorted(known, p) / len(known)))) for p in populations
+        ]
 
     @cached_property
     def _needed(self) -> list[int]:

@@ -50,7 +50,10 @@ class FeatureSet:
     """
 
     def __init__(
-        self, snapshot: Snapshot, relations: TerritoryRelations, practices: Mapping[str, Practice],
+        self,
+        snapshot: Snapshot,
+        relations: TerritoryRelations,
+        practices: Mapping[str, Practice],
         parameters: Parameters,
     ):
         self.snapshot, self.relations, self.parameters = snapshot, relations, parameters
@@ -64,8 +67,10 @@ class FeatureSet:
         self.topic_ids = tuple(sorted({t for id_ in snapshot.practice_ids for t in practices[id_].topics}))
         self._about = _about(snapshot, practices, self.topic_ids)
         self._own_topics = tuple(
-            sparse.csr_array(sparse.csr_array((each, snapshot.running.indices, snapshot.running.indptr),
-                                              snapshot.running.shape) @ self._about)
+            sparse.csr_array(
+                sparse.csr_array((each, snapshot.running.indices, snapshot.running.indptr), snapshot.running.shape)
+                @ self._about
+            )
             for each in influence
         )
         self._topic_shares = tuple(

@@ -132,7 +132,8 @@ def _slice(territory_ids: tuple[str, ...], adoptions: list[Adoption]) -> Slice:
         if adoption.outcomes or adoption.stop_reason or adoption.derived_from:
             noted[row_of[adoption.territory_id], column_of[adoption.practice_id]].append(adoption)
     return _sorted(
-        territory_ids, practice_ids,
+        territory_ids,
+        practice_ids,
         np.array([row_of[a.territory_id] for a in adoptions], np.int32),
         np.array([column_of[a.practice_id] for a in adoptions], np.int32),
         np.array([code_of[a.running_on] for a in adoptions], np.int32),
@@ -153,8 +154,14 @@ def _codes(dates: tuple[PartialDate | None, ...]) -> dict[str | None, int]:
 
 
 def _sorted(
-    territory_ids: tuple[str, ...], practice_ids: tuple[str, ...], row: np.ndarray, column: np.ndarray,
-    running: np.ndarray, stopped_on: np.ndarray, stopped: np.ndarray, dates: tuple[PartialDate | None, ...],
+    territory_ids: tuple[str, ...],
+    practice_ids: tuple[str, ...],
+    row: np.ndarray,
+    column: np.ndarray,
+    running: np.ndarray,
+    stopped_on: np.ndarray,
+    stopped: np.ndarray,
+    dates: tuple[PartialDate | None, ...],
     noted: Mapping[tuple[int, int], tuple[Adoption, ...]],
 ) -> Slice:
     """Sort the entries by territory, practice and start.
@@ -163,11 +170,23 @@ def _sorted(
     it is not.
     """
     unknown = len(dates) - 1
-    place = np.where(running < unknown, 2 * running + 1, np.where(
-        stopped_on < unknown, 2 * stopped_on, np.where(stopped, -1, 2 * unknown + 1)))
+    place = np.where(
+        running < unknown,
+        2 * running + 1,
+        np.where(stopped_on < unknown, 2 * stopped_on, np.where(stopped, -1, 2 * unknown + 1)),
+    )
     order = np.lexsort((stopped, stopped_on, place, column, row))
-    return Slice(territory_ids, practice_ids, row[order], column[order], running[order], stopped_on[order],
-                 stopped[order], dates, noted)
+    return Slice(
+        territory_ids,
+        practice_ids,
+        row[order],
+        column[order],
+        running[order],
+        stopped_on[order],
+        stopped[order],
+        dates,
+        noted,
+    )
 
 
 def _spliced(old: Slice, pairs: set[tuple[str, str]], adoptions: list[Adoption]) -> Slice:
@@ -183,8 +202,12 @@ def _spliced(old: Slice, pairs: set[tuple[str, str]], adoptions: list[Adoption])
     positions = {id_: column for column, id_ in enumerate(practice_ids)}
     kept = ((old, keep), (new, np.ones(len(new.row), bool)))
     # A date that only a removed record had must not stay: it could be the latest.
-    texts = {date.text: date for part, mask in kept
-             for code in np.union1d(part.running[mask], part.stopped_on[mask]) if (date := part.dates[code])}
+    texts = {
+        date.text: date
+        for part, mask in kept
+        for code in np.union1d(part.running[mask], part.stopped_on[mask])
+        if (date := part.dates[code])
+    }
     dates = _ordered(texts.values())
     codes = _codes(dates)
     gone_pairs, joined = set(gone), []
@@ -192,13 +215,24 @@ def _spliced(old: Slice, pairs: set[tuple[str, str]], adoptions: list[Adoption])
     for part, mask in kept:
         column_map = np.array([positions.get(id_, -1) for id_ in part.practice_ids], np.int32)
         date_map = np.array([codes.get(date.text if date else None, -1) for date in part.dates], np.int32)
-        joined.append((part.row[mask], column_map[part.column[mask]], date_map[part.running[mask]],
-                       date_map[part.stopped_on[mask]], part.stopped[mask]))
-        noted |= {(row, int(column_map[column])): found for (row, column), found in part.noted.items()
-                  if part is new or row * width + column not in gone_pairs}
+        joined.append(
+            (
+                part.row[mask],
+                column_map[part.column[mask]],
+                date_map[part.running[mask]],
+                date_map[part.stopped_on[mask]],
+                part.stopped[mask],
+            )
+        )
+        noted |= {
+            (row, int(column_map[column])): found
+            for (row, column), found in part.noted.items()
+            if part is new or row * width + column not in gone_pairs
+        }
     row, column, running, stopped_on, stopped = map(np.concatenate, zip(*joined, strict=True))
-    return _sorted(old.territory_ids, practice_ids, row, column, running, stopped_on, stopped, dates,
-                   dict(sorted(noted.items())))
+    return _sorted(
+        old.territory_ids, practice_ids, row, column, running, stopped_on, stopped, dates, dict(sorted(noted.items()))
+    )
 
 
 def _parsed(texts: set[str], adoptions: list[Adoption]) -> list[PartialDate]:
@@ -211,8 +245,9 @@ def _parsed(texts: set[str], adoptions: list[Adoption]) -> list[PartialDate]:
             for adoption in adoptions:
                 for field in ("running_on", "stopped_on"):
                     if getattr(adoption, field) == text:
-                        raise InvalidDate(f"adoptions: {field} of {adoption.practice_id!r} by "
-                                          f"{adoption.territory_id!r}: {error}") from None
+                        raise InvalidDate(
+                            f"adoptions: {field} of {adoption.practice_id!r} by {adoption.territory_id!r}: {error}"
+                        ) from None
     return found
 
 
@@ -228,7 +263,11 @@ def _known(territory: Territory) -> Territory:
     if not all(math.isfinite(value) for value in indicators.values() if value is not None):
         indicators = {name: value for name, value in indicators.items() if value is None or math.isfinite(value)}
     if (*place, population, indicators) == (
-            territory.latitude, territory.longitude, territory.population, territory.indicators):
+        territory.latitude,
+        territory.longitude,
+        territory.population,
+        territory.indicators,
+    ):
         return territory
     return replace(territory, latitude=place[0], longitude=place[1], population=population, indicators=indicators)
 
@@ -256,8 +295,9 @@ def _borders(territories: Mapping[str, Territory], borders: Iterable[Border]) ->
     for border in borders:
         for column, id_ in (("a", border.a), ("b", border.b)):
             if id_ not in territories:
-                raise InvalidTables(f"borders: {column} {id_!r} is in no row of the territories: "
-                                    "add the row or correct the id")
+                raise InvalidTables(
+                    f"borders: {column} {id_!r} is in no row of the territories: add the row or correct the id"
+                )
         pair = (min(border.a, border.b), max(border.a, border.b))
         other = found.get(pair, border)
         distances = [d for d in (border.distance_km, other.distance_km) if d is not None and 0 <= d < math.inf]

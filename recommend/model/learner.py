@@ -94,10 +94,16 @@ class Learner:
         parameters = self._parameters
         last = len(parameters.vote_half_lives) - 1
         found = {f"hazard {h:g}": hazard_weights(h) for h in parameters.half_lives}
-        found |= {f"hazard {h:g} and lifts": with_lifts(hazard_weights(h), USUAL_LIFTS, last)
-                  for h in _LIFTED if h in parameters.half_lives}
-        parts = [(examples, ahead) for ahead in reversed(self._windows)
-                 if (examples := self._examples(year - ahead)) is not None]
+        found |= {
+            f"hazard {h:g} and lifts": with_lifts(hazard_weights(h), USUAL_LIFTS, last)
+            for h in _LIFTED
+            if h in parameters.half_lives
+        }
+        parts = [
+            (examples, ahead)
+            for ahead in reversed(self._windows)
+            if (examples := self._examples(year - ahead)) is not None
+        ]
         if not parts:
             return found
         features = np.concatenate([examples.features for examples, _ in parts])
@@ -125,7 +131,7 @@ class Learner:
         count = len(snapshot.practice_ids)
         # A sample of territories, all that they took up, and a sample of what they did not.
         able, some = sampling.examples(snapshot)
-        names = self._names()[len(self._item_names()):]
+        names = self._names()[len(self._item_names()) :]
         where = [known.pair_names.index(name) if name in known.pair_names else -1 for name in names]
         features, found, weights = [], [], []
         for row in able.tolist():
@@ -161,8 +167,10 @@ class Learner:
         scorers = self._fitted(year)
         keys = list(scorers)
         items = {name: known.item_features[name] for name in self._item_names()}
-        base = [sum((weight * items[name] for name, weight in scorers[key].items() if name in items),
-                    np.zeros(count)) for key in keys]
+        base = [
+            sum((weight * items[name] for name, weight in scorers[key].items() if name in items), np.zeros(count))
+            for key in keys
+        ]
         of_pairs = np.array([[scorers[key].get(name, 0.0) for name in known.pair_names] for key in keys])
         gains = []
         for row in able.tolist():
@@ -173,8 +181,7 @@ class Learner:
             right &= free
             if right.any():
                 scores = base + of_pairs @ known.dense(known.pair_features(row))
-                gains.append([expected_ndcg(np.round(score[free], 9), right[free], _MEASURED_AT)
-                              for score in scores])
+                gains.append([expected_ndcg(np.round(score[free], 9), right[free], _MEASURED_AT) for score in scores])
         return dict(zip(keys, np.mean(gains, axis=0).tolist(), strict=True)) if gains else {}
 
     def _later(self, known: FeatureSet, year: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -193,5 +200,7 @@ class Learner:
         kinds = ["neighbours", *self._data.relations.weights]
         if self._data.topical:
             kinds.append("topic")
-        return [*self._item_names(), *(f"{kind}_{i}" for kind in kinds
-                                       for i in range(len(self._parameters.vote_half_lives)))]
+        return [
+            *self._item_names(),
+            *(f"{kind}_{i}" for kind in kinds for i in range(len(self._parameters.vote_half_lives))),
+        ]

@@ -9,7 +9,11 @@ DECIMALS = 6
 
 
 def fit_logistic(
-    features: np.ndarray, right: np.ndarray, weights: np.ndarray, prior: np.ndarray, ridge: float,
+    features: np.ndarray,
+    right: np.ndarray,
+    weights: np.ndarray,
+    prior: np.ndarray,
+    ridge: float,
 ) -> np.ndarray:
     """Return the weights that are most probable a posteriori (Hoerl and Kennard 1970; Bishop 2006, section 4.5).
 

@@ -30,7 +30,7 @@ def expected_ndcg(values: np.ndarray, right: np.ndarray, k: int) -> float:
     ordered = rounded[order]
     group = np.cumsum(np.concatenate(([False], ordered[1:] != ordered[:-1])))
     mean_discount = np.bincount(group, discounts) / np.bincount(group)
-    return float((mean_discount[group] * right[head][order]).sum() / of_ranks[:int(right.sum())].sum())
+    return float((mean_discount[group] * right[head][order]).sum() / of_ranks[: int(right.sum())].sum())
 
 
 def significant(values: np.ndarray) -> np.ndarray:

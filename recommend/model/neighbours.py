@@ -66,7 +66,7 @@ class Neighbours:
         if len(cosines) > limit:
             near = cosines >= np.partition(cosines, -limit)[-limit]
             others, cosines = others[near], cosines[near]
-        weights = cosines ** self._parameters.amplification
+        weights = cosines**self._parameters.amplification
         return others, weights * ((self._count - 1) / weights.sum() if len(weights) else 1.0)
 
     @cached_property

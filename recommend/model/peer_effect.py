@@ -49,8 +49,12 @@ class PeerEffect:
     """
 
     def __init__(
-        self, snapshot: Snapshot, influence: Sequence[np.ndarray], prior: float,
-        weights: sparse.csr_array | Neighbours, groups: sparse.csr_array | None,
+        self,
+        snapshot: Snapshot,
+        influence: Sequence[np.ndarray],
+        prior: float,
+        weights: sparse.csr_array | Neighbours,
+        groups: sparse.csr_array | None,
     ):
         self._weights, self._groups, self._prior, self._snapshot = weights, groups, prior, snapshot
         running = snapshot.running
@@ -87,9 +91,11 @@ class PeerEffect:
             influence = [np.bincount(position, each[group >= 0], minlength=len(rows)) for each in influence]
         by_influencer = self._by_influencer
         where, sizes = entries(by_influencer.indptr, rows)
-        return self._lifts(by_influencer.indices[where],
-                           [by_influencer.data[where] * np.repeat(each, sizes) for each in influence],
-                           self._territories)
+        return self._lifts(
+            by_influencer.indices[where],
+            [by_influencer.data[where] * np.repeat(each, sizes) for each in influence],
+            self._territories,
+        )
 
     def influencers(self, row: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the influencers of a territory, by position (of groups where groups have influence), and weights."""

@@ -26,10 +26,13 @@ _LEAST_WEIGHT = 1e-9
 
 def coordinates(territories: Sequence[Territory]) -> np.ndarray:
     """Latitude and longitude in degrees, n x 2; nan where unknown."""
-    return np.array([
-        (t.latitude, t.longitude) if t.latitude is not None and t.longitude is not None else (np.nan, np.nan)
-        for t in territories
-    ], float).reshape(-1, 2)
+    return np.array(
+        [
+            (t.latitude, t.longitude) if t.latitude is not None and t.longitude is not None else (np.nan, np.nan)
+            for t in territories
+        ],
+        float,
+    ).reshape(-1, 2)
 
 
 def distance_km(a: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -45,7 +48,9 @@ def distance_km(a: np.ndarray, b: np.ndarray) -> np.ndarray:
 
 
 def geography(
-    territories: Sequence[Territory], borders: Mapping[tuple[str, str], Border], parameters: Parameters,
+    territories: Sequence[Territory],
+    borders: Mapping[tuple[str, str], Border],
+    parameters: Parameters,
 ) -> sparse.csr_array:
     """exp(-distance / scale) of the nearest territories, and 1 more with a common border."""
     count = len(territories)
@@ -53,11 +58,17 @@ def geography(
     known = np.flatnonzero(~np.isnan(places).any(axis=1))
     row_of = {t.id: row for row, t in enumerate(territories)}
     latitude, longitude = np.radians(places[known]).T if len(known) else (np.zeros(0), np.zeros(0))
-    points = np.column_stack([np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude),
-                              np.sin(latitude)])
+    points = np.column_stack(
+        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)]
+    )
     rows, columns, chords = _nearest(points, parameters.nearest)
-    kilometres = dict(zip(zip(known[rows].tolist(), known[columns].tolist(), strict=True),
-                          (2 * EARTH_KM * np.arcsin(np.clip(chords / 2, 0, 1))).tolist(), strict=True))
+    kilometres = dict(
+        zip(
+            zip(known[rows].tolist(), known[columns].tolist(), strict=True),
+            (2 * EARTH_KM * np.arcsin(np.clip(chords / 2, 0, 1))).tolist(),
+            strict=True,
+        )
+    )
     touching = set()
     for (a, b), border in borders.items():
         if a in row_of and b in row_of and a != b:
@@ -103,9 +114,9 @@ def indicator_names(territories: Sequence[Territory]) -> list[str]:
 def indicator_values(territories: Sequence[Territory]) -> np.ndarray:
     """Territories x `indicator_names`; nan where unknown or not finite."""
     names = indicator_names(territories)
-    values = np.array([
-        [t.population if name == POPULATION else t.indicators.get(name) for name in names] for t in territories
-    ], float).reshape(len(territories), len(names))
+    values = np.array(
+        [[t.population if name == POPULATION else t.indicators.get(name) for name in names] for t in territories], float
+    ).reshape(len(territories), len(names))
     return np.where(np.isfinite(values), values, np.nan)
 
 

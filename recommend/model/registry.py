@@ -69,12 +69,19 @@ class ModelRegistry:
         after = object.__new__(ModelRegistry)
         after._set_up(self.history.changed(adoptions, removed), self.projects, self.parameters, self.scorers)
         after._relations = self._relations
-        after._data = {group: data for group, data in self._data.items()
-                       if after.history.slices[group] is self.history.slices[group]}
+        after._data = {
+            group: data
+            for group, data in self._data.items()
+            if after.history.slices[group] is self.history.slices[group]
+        }
         return after
 
     def _set_up(
-        self, history: History, projects: tuple[Project, ...], parameters: Parameters, scorers: ScorerCache,
+        self,
+        history: History,
+        projects: tuple[Project, ...],
+        parameters: Parameters,
+        scorers: ScorerCache,
     ) -> None:
         self.history, self.projects, self.parameters, self.scorers = history, projects, parameters, scorers
         self._relations: dict[Group, TerritoryRelations] = {}
@@ -101,7 +108,8 @@ class ModelRegistry:
         found = self._data.get(group)
         if found is None:
             found = self._data[group] = TrainingData(
-                self.history.slices[group], self.relations(group), self.history.practices, self.parameters)
+                self.history.slices[group], self.relations(group), self.history.practices, self.parameters
+            )
         return found
 
 
@@ -121,7 +129,8 @@ def model_version(model: ScoringModel) -> str:
 
 
 def _cached(
-    make: Callable[[Group, PartialDate | None], Made], most: int,
+    make: Callable[[Group, PartialDate | None], Made],
+    most: int,
 ) -> Callable[[Group, PartialDate | None], Made]:
     """Cache values without a date for ever; the most recent dated ones apart, so that they evict no others."""
     of_all, as_of = lru_cache(None)(lambda group: make(group, None)), lru_cache(most)(make)

@@ -8,8 +8,14 @@ from recommend.model.parameters import Parameters
 #: The factor of the features of practices: the hazard, or, where most adoptions have no date, how widespread one is.
 HAZARD, POPULARITY = "spreading", "popularity"
 #: The kinds of features of pairs, and the factor of each.
-PAIR_FACTORS = {"neighbours": "neighbours", "geography": "geography", "region": "region", "division": "region",
-                "indicators": "indicators", "topic": "topic"}
+PAIR_FACTORS = {
+    "neighbours": "neighbours",
+    "geography": "geography",
+    "region": "region",
+    "division": "region",
+    "indicators": "indicators",
+    "topic": "topic",
+}
 #: The usual strength of each kind beside the hazard, where no earlier window gives a better one.
 USUAL_LIFTS = {"neighbours": 0.5, "geography": 0.25, "region": 0.25, "topic": 0.25}
 #: Where most adoptions have no date: the hazard is unknown, so likeness counts for more. Chosen on

@@ -30,12 +30,15 @@ class ScoringModel:
             items += scorer.weights.get(name, 0.0) * features.item_features[name]
         self.item_scores: np.ndarray = items - (items.mean() if count else 0.0)
         half_lives = range(len(features.parameters.vote_half_lives))
-        self._coefficients = {kind: tuple(scorer.weights.get(f"{kind}_{i}", 0.0) for i in half_lives)
-                              for kind in (*features.peer_effects, "topic")}
+        self._coefficients = {
+            kind: tuple(scorer.weights.get(f"{kind}_{i}", 0.0) for i in half_lives)
+            for kind in (*features.peer_effects, "topic")
+        }
         self.kinds = [kind for kind in features.peer_effects if any(self._coefficients[kind])]
         self.baseline = {kind: self.weighted(kind, features.peer_effects[kind].baseline) for kind in self.kinds}
         self.usual_base: np.ndarray = self.item_scores + sum(
-            (self.baseline[kind] for kind in self.kinds), np.zeros(count))
+            (self.baseline[kind] for kind in self.kinds), np.zeros(count)
+        )
         self.is_topical = "topic_0" in features.pair_names and any(self._coefficients["topic"])
 
     def row(self, row: int, weights: Mapping[str, float]) -> "RowScores":
@@ -120,8 +123,11 @@ class RowScores:
         self._found: PairFeatures = found
         self._kinds = [kind for kind in model.kinds if kind in found.lifts and self._weight(PAIR_FACTORS[kind])]
         item_weight = self._weight(model.item_factor)
-        if item_weight == 1 and self._kinds == model.kinds and all(
-                self._weight(PAIR_FACTORS[kind]) == 1 for kind in self._kinds):
+        if (
+            item_weight == 1
+            and self._kinds == model.kinds
+            and all(self._weight(PAIR_FACTORS[kind]) == 1 for kind in self._kinds)
+        ):
             values = model.usual_base.copy()
         else:
             values = item_weight * model.item_scores
@@ -136,7 +142,8 @@ class RowScores:
             self._topics = features.of_topics(model.weighted("topic", found.topics))
             values += self._weight("topic") * self._topics
         self._evidence = {
-            name: array for name, array in {**model.evidence.by_practice, **model.evidence.of_territory(row)}.items()
+            name: array
+            for name, array in {**model.evidence.by_practice, **model.evidence.of_territory(row)}.items()
             if self._weight(name)
         }
         for name, array in self._evidence.items():

@@ -105,18 +105,18 @@ class Snapshot:
 
     def has(self, row: int) -> np.ndarray:
         """Return the positions of the practices that a territory took up: running, stopped or without a date."""
-        columns: np.ndarray = self.taken_up.indices[self.taken_up.indptr[row]:self.taken_up.indptr[row + 1]]
+        columns: np.ndarray = self.taken_up.indices[self.taken_up.indptr[row] : self.taken_up.indptr[row + 1]]
         return columns
 
     def dated(self, row: int) -> np.ndarray:
         """Return the positions of the practices that a territory took up, running or stopped; as of a date dated
         ones only."""
-        stopped = self.stopped.indices[self.stopped.indptr[row]:self.stopped.indptr[row + 1]]
+        stopped = self.stopped.indices[self.stopped.indptr[row] : self.stopped.indptr[row + 1]]
         return np.union1d(self.practices_of(row), stopped)
 
     def practices_of(self, row: int) -> np.ndarray:
         """Return the positions of the practices that a territory has running."""
-        columns: np.ndarray = self.running.indices[self.running.indptr[row]:self.running.indptr[row + 1]]
+        columns: np.ndarray = self.running.indices[self.running.indptr[row] : self.running.indptr[row + 1]]
         return columns
 
     def pairs_of(self, row: int) -> slice:

@@ -32,7 +32,10 @@ class TerritoryRelations:
 
 
 def relations_of(
-    history: History, group: Group, projects: tuple[Project, ...], parameters: Parameters,
+    history: History,
+    group: Group,
+    projects: tuple[Project, ...],
+    parameters: Parameters,
 ) -> TerritoryRelations:
     """Return the relations between the territories of a level and country."""
     territories = tuple(history.territories[id_] for id_ in history.members[group])

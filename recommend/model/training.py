@@ -33,7 +33,11 @@ class TrainingData:
     """
 
     def __init__(
-        self, records: Slice, relations: TerritoryRelations, practices: Mapping[str, Practice], parameters: Parameters,
+        self,
+        records: Slice,
+        relations: TerritoryRelations,
+        practices: Mapping[str, Practice],
+        parameters: Parameters,
     ):
         self.records = replace(records, noted={})
         self.relations = TerritoryRelations((), relations.weights, {})
@@ -61,8 +65,15 @@ class TrainingData:
         found.update(repr((self.parameters, self.topical, len(records.territory_ids), year, topics)).encode())
         ends = np.array([np.nan if date is None else date.end for date in records.dates], float)
         codes = records.running[known]
-        _add(found, records.row[known], ranks, running[known], records.times[codes], ends[codes],
-             np.where(stopped <= end, stopped, NO_DAY)[known])
+        _add(
+            found,
+            records.row[known],
+            ranks,
+            running[known],
+            records.times[codes],
+            ends[codes],
+            np.where(stopped <= end, stopped, NO_DAY)[known],
+        )
         if len(columns) > sampling.LEAST_PRACTICES:
             _add(found, *self._later_examples(year, end, running))
         return found.digest()

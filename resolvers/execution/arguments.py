@@ -49,12 +49,18 @@ class ArgumentReader:
         given = self._given(variables.coerced)
         if given is None:
             try:
-                given = _plain(get_argument_values(
-                    self._field, self._details.node, variables, self._details.fragment_variable_values))
+                given = _plain(
+                    get_argument_values(
+                        self._field, self._details.node, variables, self._details.fragment_variable_values
+                    )
+                )
             except GraphQLError as error:  # a variable that is null where null cannot be
                 field, variable = self._details.node.name.value, null_variable(error)
-                raise (BadValue(field, "query.null-variable", variable=variable) if variable
-                       else BadValue(field, "query.bad-argument")) from None
+                raise (
+                    BadValue(field, "query.null-variable", variable=variable)
+                    if variable
+                    else BadValue(field, "query.bad-argument")
+                ) from None
             if self._direct is not None:
                 self._fixed = {name: value for name, value in given.items() if name not in self._direct}
         arguments = self._declaration.arguments(given)

@@ -41,8 +41,9 @@ class BoundOperation(NamedTuple):
         return ".".join(path[1:]), math.ceil(price)
 
 
-def bind(operation: PreparedOperation, variables: dict[str, Any], sizes: GraphSizes | None,
-         bounds: Bounds = DEFAULT_BOUNDS) -> BoundOperation:
+def bind(
+    operation: PreparedOperation, variables: dict[str, Any], sizes: GraphSizes | None, bounds: Bounds = DEFAULT_BOUNDS
+) -> BoundOperation:
     """Return the operation with these variables. A field whose arguments are wrong costs 1.
 
     sizes: of the graph; None before they are known. Raises RequestError for variables that are wrong, LimitError for

@@ -36,13 +36,16 @@ class OperationCompleter:
         """Return the response to what was read for each root field."""
         if self._generated and (completion := bound.variant.completion.function) is not None:
             with contextlib.suppress(CannotComplete):
-                data = completion({field.key: _generated(field, value)
-                                   for field, value in zip(bound.fields, values, strict=True)})
+                data = completion(
+                    {field.key: _generated(field, value) for field, value in zip(bound.fields, values, strict=True)}
+                )
                 self.generated_count += 1
                 return CompletedOperation(Response({"data": data}), generated=True)
         self.arbitrated_count += 1
-        read = {field.key: value.value() if value.__class__ is FetchedRow else value
-                for field, value in zip(bound.fields, values, strict=True)}
+        read = {
+            field.key: value.value() if value.__class__ is FetchedRow else value
+            for field, value in zip(bound.fields, values, strict=True)
+        }
         operation = bound.operation
         result = arbitrated(self._schema, operation.document, operation.name, read, bound.variables)
         if not result.errors:
@@ -50,7 +53,8 @@ class OperationCompleter:
         public = [public_error(error) for error in result.errors]
         errors = [each.error.formatted for each in public]
         return CompletedOperation(
-            Response({"data": result.data, "errors": errors}, [each.cause for each in public]), generated=False)
+            Response({"data": result.data, "errors": errors}, [each.cause for each in public]), generated=False
+        )
 
 
 def _generated(field: BoundField, value: Any) -> Any:

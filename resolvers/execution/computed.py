@@ -46,6 +46,12 @@ class ReadingBatch(abc.ABC):
     """A batch function that reads the nodes which its values name: they are FetchedNodes."""
 
     @abc.abstractmethod
-    async def read(self, parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, below: NodesBelow,
-                   context: RequestContext) -> Sequence[Any]:
+    async def read(
+        self,
+        parents: Sequence[str],
+        arguments: Mapping[str, Any],
+        selected: Selected,
+        below: NodesBelow,
+        context: RequestContext,
+    ) -> Sequence[Any]:
         """Return one value (or exception) for each parent."""

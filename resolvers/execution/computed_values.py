@@ -55,7 +55,7 @@ class Shaping:
             container[key] = value
 
     def _object(self, selection: ObjectSelection, value: Any) -> Row:
-        (type_, fields), = selection.types.items()
+        ((type_, fields),) = selection.types.items()
         row = Row(type_)
         for each in fields:
             self.put(row, each.key, each.value, getattr(value, each.attribute))
@@ -68,8 +68,9 @@ class ComputedValues:
     def __init__(self, reads: BatchingReader, computed: Mapping[str, Batch | ReadingBatch]):
         self._reads, self._computed = reads, computed
 
-    async def work_out(self, statements: Statements, pending: list[Pending], arguments: tuple[Arguments, ...],
-                       context: RequestContext) -> None:
+    async def work_out(
+        self, statements: Statements, pending: list[Pending], arguments: tuple[Arguments, ...], context: RequestContext
+    ) -> None:
         """Fill in computed fields, and those of the nodes that they name, until none is left.
 
         statements: of the root field. Raises StoreError, QueryError and LimitError where nodes cannot be fetched; an
@@ -85,23 +86,36 @@ class ComputedValues:
             if shaping.nodes:
                 pending = pending + await self._fetch(statements, shaping.nodes, arguments, context)
 
-    async def _values(self, statements: Statements, of: DeferredField, parents: list[Pending],
-                      arguments: tuple[Arguments, ...], context: RequestContext, found: list[Pending]) -> Sequence[Any]:
+    async def _values(
+        self,
+        statements: Statements,
+        of: DeferredField,
+        parents: list[Pending],
+        arguments: tuple[Arguments, ...],
+        context: RequestContext,
+        found: list[Pending],
+    ) -> Sequence[Any]:
         """Return the values of a field for its parents; `found` takes the computed fields of nodes read for them."""
         given = arguments[of.slot].values if of.slot is not None else {}
         ids, batch = [each.parent_id for each in parents], self._computed[of.name]
         try:
             async with context.principal.reads:
                 if isinstance(batch, ReadingBatch):
-                    below = NodesBelow(tuple(_node_selections(of.value)), arguments,
-                                       partial(statements.compiled, arguments), found)
+                    below = NodesBelow(
+                        tuple(_node_selections(of.value)), arguments, partial(statements.compiled, arguments), found
+                    )
                     return await batch.read(ids, given, of.selected, below, context)
                 return await batch(ids, given, of.selected, context)
         except Exception as error:
             return [error] * len(parents)
 
-    async def _fetch(self, statements: Statements, nodes: list[PendingNode], arguments: tuple[Arguments, ...],
-                     context: RequestContext) -> list[Pending]:
+    async def _fetch(
+        self,
+        statements: Statements,
+        nodes: list[PendingNode],
+        arguments: tuple[Arguments, ...],
+        context: RequestContext,
+    ) -> list[Pending]:
         """Fetch all nodes by one statement and put them in place; return their computed fields."""
         groups: dict[tuple[int, str], list[PendingNode]] = {}
         for node in nodes:

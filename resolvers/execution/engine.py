@@ -54,9 +54,20 @@ class Engine:
         Seconds that the fields of an operation may wait in all for trainings of the recommender.
     """
 
-    def __init__(self, schema: GraphQLSchema, catalog: Catalog, store: Store, reads: BatchingReader,
-                 computed: Mapping[str, Batch | ReadingBatch], model: RecommendationModel, sizes: GraphSizesCache,
-                 bounds: Bounds, *, generated: bool = True, wait: float = WAIT):
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        catalog: Catalog,
+        store: Store,
+        reads: BatchingReader,
+        computed: Mapping[str, Batch | ReadingBatch],
+        model: RecommendationModel,
+        sizes: GraphSizesCache,
+        bounds: Bounds,
+        *,
+        generated: bool = True,
+        wait: float = WAIT,
+    ):
         self._schema, self._catalog, self._store, self._reads = schema, catalog, store, reads
         self._model, self._sizes, self._bounds, self._wait = model, sizes, bounds, wait
         self._preparer = OperationPreparer(schema, catalog, bounds)
@@ -86,9 +97,15 @@ class Engine:
     def figures(self) -> dict[str, Any]:
         """Return for the metrics: operations that were found prepared (hit) or not (miss), statements that carried
         several reads and those reads, the data version of the recommender, when it was built, and its trainings."""
-        return {"hit": self._preparer.hits, "miss": self._preparer.misses,
-                "batches": self._reads.batch_count, "batched": self._reads.batched_count,
-                "data_version": self._model.made_from(), "built": self._model.built(), **self._model.figures()}
+        return {
+            "hit": self._preparer.hits,
+            "miss": self._preparer.misses,
+            "batches": self._reads.batch_count,
+            "batched": self._reads.batched_count,
+            "data_version": self._model.made_from(),
+            "built": self._model.built(),
+            **self._model.figures(),
+        }
 
     async def version(self, context: RequestContext) -> str:
         """Return another text whenever answers may be other ones: the versions of the data, of the recommender, and of
@@ -102,8 +119,13 @@ class Engine:
     def _schema_hash(self) -> str:
         return hashlib.sha256(print_schema(self._schema).encode()).hexdigest()[:16]
 
-    async def execute(self, query: str, variables: dict[str, Any] | None = None, operation_name: str | None = None,
-                      context: RequestContext | None = None) -> Response:
+    async def execute(
+        self,
+        query: str,
+        variables: dict[str, Any] | None = None,
+        operation_name: str | None = None,
+        context: RequestContext | None = None,
+    ) -> Response:
         """Return the response to an operation, as GraphQL defines it: `data` and `errors`.
 
         An operation that cannot be executed at all, or that is more than the principal may have, has errors only.
@@ -127,8 +149,9 @@ class Engine:
             completed = self._completer.complete(bound, values)
         return await self._extended(completed, bound, context)
 
-    def _bound(self, query: str, variables: dict[str, Any], operation_name: str | None,
-               context: RequestContext) -> BoundOperation:
+    def _bound(
+        self, query: str, variables: dict[str, Any], operation_name: str | None, context: RequestContext
+    ) -> BoundOperation:
         observation = observed()
         context.admit()
         operation = self._preparer.prepare(query, operation_name, context.allowed_types)
@@ -138,8 +161,9 @@ class Engine:
         context.spend(bound.cost, bound.dearest)
         return bound
 
-    async def _extended(self, completed: CompletedOperation, bound: BoundOperation,
-                        context: RequestContext) -> Response:
+    async def _extended(
+        self, completed: CompletedOperation, bound: BoundOperation, context: RequestContext
+    ) -> Response:
         """Return the response with its `extensions`: warnings, and the cost and plan where they are asked for."""
         response, extensions = completed.response, dict[str, Any]()
         if warnings := await find_warnings(self._catalog, self._reads, bound, response["data"] or {}, context):

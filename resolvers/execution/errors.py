@@ -95,8 +95,9 @@ def public_error(error: GraphQLError) -> Public:
     ours = cause if isinstance(cause, ServiceError) else InternalError()
     if ours.is_fault:
         logger.error("error %s at %s", ours.id, error.path, exc_info=cause)
-    return Public(GraphQLError(ours.sentence("en"), nodes=error.nodes, path=error.path,
-                               extensions=ours.extensions()), ours)
+    return Public(
+        GraphQLError(ours.sentence("en"), nodes=error.nodes, path=error.path, extensions=ours.extensions()), ours
+    )
 
 
 def _sentence(error: GraphQLError, code: str) -> Message:
@@ -114,4 +115,4 @@ def _short(message: str) -> str:
     """Return a message, of one that is long the beginning and end."""
     if len(message) <= MAX_MESSAGE:
         return message
-    return f"{message[:MAX_MESSAGE - 200]} … {message[-190:]}"
+    return f"{message[: MAX_MESSAGE - 200]} … {message[-190:]}"

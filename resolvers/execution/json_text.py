@@ -46,7 +46,7 @@ def quote_as_json(errors: Iterable[GraphQLError], variables: Mapping[str, Any]) 
     found = []
     for error in errors:
         stem = error.message.removesuffix(".")
-        end = error.message[len(stem):]
+        end = error.message[len(stem) :]
         if stem.endswith(" not to be None"):
             error.message = f"{stem.removesuffix('None')}null{end}"
         else:

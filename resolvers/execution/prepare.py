@@ -40,8 +40,14 @@ class PreparedOperation:
 
     __slots__ = ("document", "name", "type", "variables", "variants", "weight")
 
-    def __init__(self, document: DocumentNode, definition: OperationDefinitionNode, variables: Variables,
-                 variants: OperationVariants, weight: int):
+    def __init__(
+        self,
+        document: DocumentNode,
+        definition: OperationDefinitionNode,
+        variables: Variables,
+        variants: OperationVariants,
+        weight: int,
+    ):
         self.document, self.variables, self.variants, self.weight = document, variables, variants, weight
         self.name = definition.name.value if definition.name else None
         self.type = definition.operation
@@ -56,11 +62,13 @@ class OperationPreparer:
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, bounds: Bounds = DEFAULT_BOUNDS):
         self._schema, self._catalog, self._bounds = schema, catalog, bounds
         self._kept: LRUCache[tuple[str, str | None], PreparedOperation] = LRUCache(
-            CHARACTERS, lambda operation: operation.weight)
+            CHARACTERS, lambda operation: operation.weight
+        )
         self.hits = self.misses = 0
 
-    def prepare(self, text: str, name: str | None = None,
-                allowed_types: frozenset[OperationType] = ANY_TYPE) -> PreparedOperation:
+    def prepare(
+        self, text: str, name: str | None = None, allowed_types: frozenset[OperationType] = ANY_TYPE
+    ) -> PreparedOperation:
         """Return the operation of this name in a document.
 
         Raises RequestError, LimitError, and OperationTypeNotAllowed, also for an operation that is not valid.
@@ -85,15 +93,21 @@ class OperationPreparer:
         if meant is not None and meant.operation not in allowed_types:
             raise OperationTypeNotAllowed(meant.operation)
         check_document(document, self._bounds)
-        if errors := validate(self._schema, document, RULES, max_errors=50,
-                              hide_suggestions=not self._bounds.suggestions):
+        if errors := validate(
+            self._schema, document, RULES, max_errors=50, hide_suggestions=not self._bounds.suggestions
+        ):
             raise RequestError(errors, VALIDATION_FAILED)
         if meant is None:
-            raise RequestError.of(Message("operation.several") if name is None
-                                  else Message("operation.unknown", {"name": name}))
+            raise RequestError.of(
+                Message("operation.several") if name is None else Message("operation.unknown", {"name": name})
+            )
         return PreparedOperation(
-            document, meant, Variables(self._schema, meant),
-            OperationVariants(self._schema, self._catalog, document, meant), max(len(text), CHARACTERS // OPERATIONS))
+            document,
+            meant,
+            Variables(self._schema, meant),
+            OperationVariants(self._schema, self._catalog, document, meant),
+            max(len(text), CHARACTERS // OPERATIONS),
+        )
 
     def _parsed(self, text: str) -> DocumentNode:
         most = self._bounds.tokens

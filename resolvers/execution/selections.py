@@ -47,8 +47,9 @@ class SelectionBuilder:
         executor, type_ = self.executor, self.schema.get_root_type(self.executor.operation.operation)
         if type_ is None:  # no valid operation is of such a type
             return []
-        fields = collect_fields(self.schema, executor.fragments, executor.variable_values, type_,
-                                executor.operation).grouped_field_set
+        fields = collect_fields(
+            self.schema, executor.fragments, executor.variable_values, type_, executor.operation
+        ).grouped_field_set
         roots = []
         for key, details in fields.items():
             name = details[0].node.name.value
@@ -57,8 +58,9 @@ class SelectionBuilder:
                 continue
             root = _Root(self.schema, executor)
             selected = _RequestedField(root, type_, key, details).select()
-            roots.append(RootSelection(
-                key, type_.fields[name], details, selected, tuple(root.slots), tuple(root.fields)))
+            roots.append(
+                RootSelection(key, type_.fields[name], details, selected, tuple(root.slots), tuple(root.fields))
+            )
         return roots
 
 
@@ -119,8 +121,11 @@ class _RequestedField:
     def members(self, type_: str) -> list["_RequestedField"]:
         concrete = self._object(type_)
         grouped = self._root.executor.collect_subfields(concrete, self._details).grouped_field_set
-        return [_RequestedField(self._root, concrete, key, details) for key, details in grouped.items()
-                if details[0].node.name.value != "__typename"]
+        return [
+            _RequestedField(self._root, concrete, key, details)
+            for key, details in grouped.items()
+            if details[0].node.name.value != "__typename"
+        ]
 
     def _declaration(self) -> Declaration:
         declared: Declaration | None = metadata_of(self._field).get(GRAPH)

@@ -34,8 +34,9 @@ class Statements:
             statement = self._compiled.keep(key, made)
         return statement
 
-    def compiled(self, arguments: tuple[Arguments, ...], key: Hashable,
-                 compile_: Callable[[Compilation], Statement]) -> Statement:
+    def compiled(
+        self, arguments: tuple[Arguments, ...], key: Hashable, compile_: Callable[[Compilation], Statement]
+    ) -> Statement:
         """Return the statement that a computed field compiles for itself.
 
         key: all that decides it beside the shapes of the arguments. Raises TooManyConditions.

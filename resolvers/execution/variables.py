@@ -45,8 +45,9 @@ class Variables:
                 coerced[name], sources[name] = value, VariableValueSource(signature, value)
             else:
                 return VariableValues(sources, coerced)
-        values = get_variable_values(self._schema, self._definitions, given, max_errors=50,
-                                     hide_suggestions=not suggestions)
+        values = get_variable_values(
+            self._schema, self._definitions, given, max_errors=50, hide_suggestions=not suggestions
+        )
         if isinstance(values, list):
             explain_variables(self._schema, values, given)
             raise RequestError(quote_as_json(values, given), BAD_INPUT)

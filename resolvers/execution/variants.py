@@ -56,8 +56,9 @@ class OperationVariant:
 class OperationVariants:
     """Plans each variant of one operation when it is first needed."""
 
-    def __init__(self, schema: GraphQLSchema, catalog: Catalog, document: DocumentNode,
-                 definition: OperationDefinitionNode):
+    def __init__(
+        self, schema: GraphQLSchema, catalog: Catalog, document: DocumentNode, definition: OperationDefinitionNode
+    ):
         self._schema, self._catalog, self._document = schema, catalog, document
         self._name = definition.name.value if definition.name else None
         switches = _Switches()
@@ -86,8 +87,10 @@ class OperationVariants:
         return OperationVariant(fields, builder.introspection, OperationCompletion(self._schema, executor))
 
     def _only_switches(self, variables: VariableValues) -> VariableValues:
-        return VariableValues({name: source for name, source in variables.sources.items() if name in self._switches},
-                              {name: value for name, value in variables.coerced.items() if name in self._switches})
+        return VariableValues(
+            {name: source for name, source in variables.sources.items() if name in self._switches},
+            {name: value for name, value in variables.coerced.items() if name in self._switches},
+        )
 
 
 class _Switches(Visitor):
@@ -99,5 +102,6 @@ class _Switches(Visitor):
 
     def enter_directive(self, node: DirectiveNode, *_: object) -> None:
         if node.name.value in ("skip", "include"):
-            self.names |= {each.value.name.value for each in node.arguments or ()
-                           if isinstance(each.value, VariableNode)}
+            self.names |= {
+                each.value.name.value for each in node.arguments or () if isinstance(each.value, VariableNode)
+            }

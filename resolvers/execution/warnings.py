@@ -28,8 +28,9 @@ class FilteredList(NamedTuple):
     arguments: Arguments
 
 
-async def find_warnings(catalog: Catalog, reads: BatchingReader, bound: BoundOperation, data: Mapping[str, Any],
-                        context: RequestContext) -> list[dict[str, Any]]:
+async def find_warnings(
+    catalog: Catalog, reads: BatchingReader, bound: BoundOperation, data: Mapping[str, Any], context: RequestContext
+) -> list[dict[str, Any]]:
     """Return the warnings of empty lists, as far as they are found in time. data: of the response.
 
     Each examination costs the principal the operation once more.
@@ -46,8 +47,14 @@ async def find_warnings(catalog: Catalog, reads: BatchingReader, bound: BoundOpe
     return warnings
 
 
-async def _missing_properties(catalog: Catalog, reads: BatchingReader, context: RequestContext, plan: RootFieldPlan,
-                              arguments: tuple[Arguments, ...], value: Any) -> list[dict[str, Any]]:
+async def _missing_properties(
+    catalog: Catalog,
+    reads: BatchingReader,
+    context: RequestContext,
+    plan: RootFieldPlan,
+    arguments: tuple[Arguments, ...],
+    value: Any,
+) -> list[dict[str, Any]]:
     """Return the warnings of a root field. value: that of the field in the response.
 
     A property is named where a list is empty, is not empty without the condition on the property, and none of its
@@ -62,16 +69,18 @@ async def _missing_properties(catalog: Catalog, reads: BatchingReader, context: 
         paths = list(optional_properties(catalog, filtered.arguments.group or "", where))[:MOST]
 
         async def finds(where: Any, place: ListPlace = place) -> bool:
-            given = tuple(each.with_where(where) if slot == place.slot else each
-                          for slot, each in enumerate(arguments))
+            given = tuple(each.with_where(where) if slot == place.slot else each for slot, each in enumerate(arguments))
             statement = plan.statements.of(given)
             context.principal.rate_limit.charge(context.cost)
             async with context.principal.reads:
                 row = await reads.read(statement, given)
             return any(_found(statement.read(row, given)[0], place.path[1:], place))
 
-        missing = [path for path in paths if not await finds(present(where, [path], path))
-                   and await finds(without(where, [path]))]
+        missing = [
+            path
+            for path in paths
+            if not await finds(present(where, [path], path)) and await finds(without(where, [path]))
+        ]
         if not missing and len(paths) > 1 and await finds(without(where, paths)):
             missing = [path for path in paths if not await finds(present(where, paths, path))]
         warnings += [_warning(place, path) for path in missing]
@@ -113,5 +122,10 @@ def _found(value: Any, path: tuple[str, ...], place: ListPlace) -> Iterator[bool
 def _warning(place: ListPlace, path: Path) -> dict[str, Any]:
     argument = ".".join(map(str, ("where", *path)))
     sentence = Message("operation.property-without-data", {"argument": argument})
-    return {"code": CODE, "path": list(place.path), "argument": argument,
-            "message": sentence.text("en"), "messageRu": sentence.text("ru")}
+    return {
+        "code": CODE,
+        "path": list(place.path),
+        "argument": argument,
+        "message": sentence.text("en"),
+        "messageRu": sentence.text("ru"),
+    }

@@ -31,8 +31,9 @@ Answer = TypeVar("Answer")
 Ask = Callable[[str, int, Recommender], Answer]
 
 
-async def asked(model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer],
-                context: RequestContext) -> list[Answer]:
+async def asked(
+    model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer], context: RequestContext
+) -> list[Answer]:
     """Return the answer for each parent, off the event loop; ask again where one was written after the model was built.
 
     Raises Gone, RecommenderBusy.
@@ -47,8 +48,9 @@ async def asked(model: RecommendationModel, parents: Sequence[str], ask: Ask[Ans
         raise Gone from None
 
 
-async def _answers(model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer],
-                   context: RequestContext) -> list[Answer]:
+async def _answers(
+    model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer], context: RequestContext
+) -> list[Answer]:
     """Return the answers; a training that one of them needs is awaited here, so that no thread waits for it."""
     version, recommender = await model.current()
     found: list[Answer] = []
@@ -61,7 +63,11 @@ async def _answers(model: RecommendationModel, parents: Sequence[str], ask: Ask[
 
 
 async def _in_thread(
-    parents: Sequence[str], ask: Ask[Answer], found: list[Answer], version: int, recommender: Recommender,
+    parents: Sequence[str],
+    ask: Ask[Answer],
+    found: list[Answer],
+    version: int,
+    recommender: Recommender,
 ) -> None:
     """Add the answers for the parents that have none. A thread cannot be cancelled from outside: once nobody waits
     for it any more, it ends at the next parent."""
@@ -69,7 +75,7 @@ async def _in_thread(
     waited_for.set()
 
     def work() -> None:
-        for id_ in itertools.takewhile(lambda _: waited_for.is_set(), parents[len(found):]):
+        for id_ in itertools.takewhile(lambda _: waited_for.is_set(), parents[len(found) :]):
             found.append(ask(id_, version, recommender))
 
     try:

@@ -15,8 +15,10 @@ _LIST = "Diffusion"
 
 def diffusion(model: RecommendationModel) -> Batch:
     """Return the batch function of `diffusion`, which raises BadPage and BadCursor."""
-    async def batch(practices: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected, context: RequestContext) -> list[RankedConnection[DiffusionPoint]]:
+
+    async def batch(
+        practices: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+    ) -> list[RankedConnection[DiffusionPoint]]:
         page = page_arguments(arguments, _LIST)
 
         def answer(id_: str, version: int, recommender: Recommender) -> RankedConnection[DiffusionPoint]:
@@ -26,4 +28,5 @@ def diffusion(model: RecommendationModel) -> Batch:
             return RankedConnection(page_of_ranked(found.points, keys, page, _LIST), found, version)
 
         return await asked(model, practices, answer, context)
+
     return batch

@@ -28,24 +28,36 @@ class Expert:
 
 def of_practices(store: Store) -> Batch:
     """The batch function of a practice's experts. Raises BadPage."""
-    async def batch(practices: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected, context: RequestContext) -> list[list[Expert]]:
+
+    async def batch(
+        practices: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+    ) -> list[list[Expert]]:
         experts = await found.experts_of_practices(store, practices, size_of(arguments))
         return [_shown(of_one) for of_one in experts]
+
     return batch
 
 
 def of_territories(store: Store) -> Batch:
     """The batch function of a territory's experts. Raises BadPage."""
-    async def batch(territories: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected, context: RequestContext) -> list[list[Expert]]:
-        experts = await found.experts_of_territories(
-            store, territories, size_of(arguments), arguments.get("topic"))
+
+    async def batch(
+        territories: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+    ) -> list[list[Expert]]:
+        experts = await found.experts_of_territories(store, territories, size_of(arguments), arguments.get("topic"))
         return [_shown(of_one) for of_one in experts]
+
     return batch
 
 
 def _shown(experts: list[found.Expert]) -> list[Expert]:
-    return [Expert(expert.person_id, [
-        Involvement(i.kind, i.role_ru, i.role_en, list(i.node_ids), list(i.source_ids))
-        for i in expert.involvements]) for expert in experts]
+    return [
+        Expert(
+            expert.person_id,
+            [
+                Involvement(i.kind, i.role_ru, i.role_en, list(i.node_ids), list(i.source_ids))
+                for i in expert.involvements
+            ],
+        )
+        for expert in experts
+    ]

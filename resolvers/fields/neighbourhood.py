@@ -31,8 +31,10 @@ class Neighbourhood:
 
 def explorer(store: Store) -> Batch:
     """The batch function of `neighbourhood`. Raises BadPage."""
-    async def batch(parents: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected, context: RequestContext) -> list[Neighbourhood | None]:
+
+    async def batch(
+        parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+    ) -> list[Neighbourhood | None]:
         depth, first = arguments["depth"], arguments["first"]
         if first is None:
             first = DEFAULT_SIZE
@@ -40,12 +42,15 @@ def explorer(store: Store) -> Batch:
             raise BadPage("depth", "query.size", size=depth, limit=MAX_DEPTH)
         if not 1 <= first <= _MAX_FIRST[depth]:
             raise BadPage("first", "query.size-at-depth", size=first, limit=_MAX_FIRST[depth], depth=depth)
-        around = await neighbourhood(store, arguments["id"], depth=depth,
-                                     types=arguments.get("relationshipTypes") or None, first=first)
+        around = await neighbourhood(
+            store, arguments["id"], depth=depth, types=arguments.get("relationshipTypes") or None, first=first
+        )
         return [_shown(arguments["id"], around) if around else None]
+
     return batch
 
 
 def _shown(id_: str, around: Around) -> Neighbourhood:
-    return Neighbourhood(id_, list(around.node_ids), list(around.links),
-                         [OmittedLinks(*omitted) for omitted in around.omitted()])
+    return Neighbourhood(
+        id_, list(around.node_ids), list(around.links), [OmittedLinks(*omitted) for omitted in around.omitted()]
+    )

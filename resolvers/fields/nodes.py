@@ -10,14 +10,16 @@ from graph.store import Store
 from resolvers.execution.computed import Batch, Selected
 
 
-async def node(parents: Sequence[str], arguments: Mapping[str, Any],
-               selected: Selected, context: RequestContext) -> list[str]:
+async def node(
+    parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+) -> list[str]:
     """The node with an id: the prefix says of which type, and whether there can be one."""
     return [arguments["id"]]
 
 
-async def nodes(parents: Sequence[str], arguments: Mapping[str, Any],
-                selected: Selected, context: RequestContext) -> list[list[str]]:
+async def nodes(
+    parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+) -> list[list[str]]:
     """The nodes with several ids. Raises BadPage."""
     ids = arguments["ids"]
     if len(ids) > MAX_SIZE:
@@ -27,7 +29,10 @@ async def nodes(parents: Sequence[str], arguments: Mapping[str, Any],
 
 def version(store: Store) -> Batch:
     """The batch function of `dataVersion`."""
-    async def batch(parents: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected, context: RequestContext) -> list[int]:
+
+    async def batch(
+        parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+    ) -> list[int]:
         return [await data_version(store)] * len(parents)
+
     return batch

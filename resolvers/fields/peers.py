@@ -17,8 +17,10 @@ _COMPARED = range(2, 11)
 
 def peers(model: RecommendationModel) -> Batch:
     """Return the batch function of `peers`, which raises BadPage and BadValue."""
-    async def batch(territories: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected, context: RequestContext) -> list[VersionedAnswer]:
+
+    async def batch(
+        territories: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+    ) -> list[VersionedAnswer]:
         first, by = size_of(arguments, DEFAULT_PEERS), weights_of(arguments, "by")
         if by is not None and not any(by.values()):
             raise BadValue("by", "query.no-weight")
@@ -28,17 +30,19 @@ def peers(model: RecommendationModel) -> Batch:
             return VersionedAnswer(recommender.peers(id_, as_of=as_of, by=by, topic=topic, first=first), version)
 
         return await asked(model, territories, answer, context)
+
     return batch
 
 
 def compare(model: RecommendationModel) -> Batch:
     """Return the batch function of `compare`, which raises BadPage and BadValue."""
-    async def batch(parents: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected, context: RequestContext) -> list[VersionedAnswer]:
+
+    async def batch(
+        parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+    ) -> list[VersionedAnswer]:
         first, ids = size_of(arguments), list(dict.fromkeys(arguments["territories"]))
         if len(ids) not in _COMPARED:
-            raise BadPage("territories", "query.number-of-ids", count=len(ids), least=_COMPARED[0],
-                          limit=_COMPARED[-1])
+            raise BadPage("territories", "query.number-of-ids", count=len(ids), least=_COMPARED[0], limit=_COMPARED[-1])
         topics = [arguments["topic"]] if arguments.get("topic") is not None else None
 
         def answer(_: str, version: int, recommender: Recommender) -> VersionedAnswer:
@@ -50,6 +54,7 @@ def compare(model: RecommendationModel) -> Batch:
         except Gone:
             (unknown,) = await asked(model, parents, lambda _, __, recommender: _unknown(recommender, ids), context)
             raise BadValue("territories", "query.no-territory", id=unknown) from None
+
     return batch
 
 

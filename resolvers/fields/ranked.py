@@ -86,8 +86,12 @@ def page_arguments(given: Mapping[str, Any], name: str) -> Page:
     Raises BadPage and BadCursor.
     """
     order = {"field": _ORDER.key, "direction": "DESC"}
-    return page_of({**{argument: given.get(argument) for argument in _ARGUMENTS}, "orderBy": order}, name,
-                   (int, float), nullable=False)
+    return page_of(
+        {**{argument: given.get(argument) for argument in _ARGUMENTS}, "orderBy": order},
+        name,
+        (int, float),
+        nullable=False,
+    )
 
 
 def page_of_ranked(items: Sequence[Item], keys: Sequence[Key], page: Page, name: str) -> RankedPage[Item]:
@@ -106,11 +110,17 @@ def page_of_ranked(items: Sequence[Item], keys: Sequence[Key], page: Page, name:
     else:
         end = min(end, start + page.size)
     span = slice(start, max(start, end))  # `after` may lie behind `before`
-    edges = [RankedEdge(cursor_of(name, *key), key[1], item)
-             for key, item in zip(keys[span], items[span], strict=True)]
-    return RankedPage(edges, PageInfo(
-        end < len(items), start > 0, edges[0].cursor if edges else None, edges[-1].cursor if edges else None,
-    ), len(items))
+    edges = [RankedEdge(cursor_of(name, *key), key[1], item) for key, item in zip(keys[span], items[span], strict=True)]
+    return RankedPage(
+        edges,
+        PageInfo(
+            end < len(items),
+            start > 0,
+            edges[0].cursor if edges else None,
+            edges[-1].cursor if edges else None,
+        ),
+        len(items),
+    )
 
 
 def cursor_of(name: str, score: float, id_: str) -> str:

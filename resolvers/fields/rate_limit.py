@@ -24,8 +24,9 @@ class RateLimit:
     reset_at: str | None = None
 
 
-async def rate_limit(parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected,
-                     context: RequestContext) -> list[RateLimit]:
+async def rate_limit(
+    parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+) -> list[RateLimit]:
     """Return the values of `rateLimit`: the batch function."""
     return [rate_limit_of(context.principal, context.cost, datetime.now(UTC))] * len(parents)
 
@@ -41,5 +42,9 @@ def rate_limit_of(principal: Principal, cost: int, now: datetime) -> RateLimit:
     full = now + timedelta(seconds=(burst - remaining) / rate)
     if full.microsecond:
         full = full.replace(microsecond=0) + timedelta(seconds=1)
-    return RateLimit(min(cost, MAX_INT), min(int(burst), MAX_INT), min(max(int(remaining), 0), MAX_INT),
-                     full.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return RateLimit(
+        min(cost, MAX_INT),
+        min(int(burst), MAX_INT),
+        min(max(int(remaining), 0), MAX_INT),
+        full.strftime("%Y-%m-%dT%H:%M:%SZ"),
+    )

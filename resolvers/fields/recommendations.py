@@ -14,26 +14,37 @@ from resolvers.recommendation_model import RecommendationModel
 
 def recommendations(model: RecommendationModel) -> Batch:
     """Return the batch function of `recommendations`, which raises BadPage, BadCursor and BadValue."""
-    async def batch(territories: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected, context: RequestContext) -> list[RankedConnection[Recommendation]]:
+
+    async def batch(
+        territories: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+    ) -> list[RankedConnection[Recommendation]]:
         page, weights = page_arguments(arguments, "Recommendation"), weights_of(arguments, "weights")
         least, parts = arguments.get("minConfidence"), _parts(selected)
 
         def answer(id_: str, version: int, recommender: Recommender) -> RankedConnection[Recommendation]:
             found = recommender.recommend(
-                id_, as_of=arguments.get("asOf"), topics=arguments.get("topics"),
-                exclude=arguments.get("exclude") or (), weights=weights,
-                min_confidence=least and Confidence(least), source=arguments.get("from") or "SAME", parts=parts)
+                id_,
+                as_of=arguments.get("asOf"),
+                topics=arguments.get("topics"),
+                exclude=arguments.get("exclude") or (),
+                weights=weights,
+                min_confidence=least and Confidence(least),
+                source=arguments.get("from") or "SAME",
+                parts=parts,
+            )
             return RankedConnection(_page(found.items, page, "Recommendation"), found, version)
 
         return await asked(model, territories, answer, context)
+
     return batch
 
 
 def next_adopters(model: RecommendationModel) -> Batch:
     """Return the batch function of `nextAdopters`, which raises BadPage, BadCursor and BadValue."""
-    async def batch(practices: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected, context: RequestContext) -> list[RankedConnection[NextAdopter]]:
+
+    async def batch(
+        practices: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+    ) -> list[RankedConnection[NextAdopter]]:
         page, weights = page_arguments(arguments, "NextAdopter"), weights_of(arguments, "weights")
         region = arguments.get("region")
         # A region has municipalities in it only: nothing else can be meant.
@@ -42,11 +53,19 @@ def next_adopters(model: RecommendationModel) -> Batch:
 
         def answer(id_: str, version: int, recommender: Recommender) -> RankedConnection[NextAdopter]:
             found = recommender.next_adopters(
-                id_, as_of=arguments.get("asOf"), level=level, country=arguments.get("country"), region_id=region,
-                weights=weights, exclude=arguments.get("exclude") or (), parts=parts)
+                id_,
+                as_of=arguments.get("asOf"),
+                level=level,
+                country=arguments.get("country"),
+                region_id=region,
+                weights=weights,
+                exclude=arguments.get("exclude") or (),
+                parts=parts,
+            )
             return RankedConnection(_page(found.items, page, "NextAdopter"), found, version)
 
         return await asked(model, practices, answer, context)
+
     return batch
 
 

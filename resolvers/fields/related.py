@@ -15,8 +15,10 @@ _LIST = "RelatedProject"
 
 def related(model: RecommendationModel) -> Batch:
     """Return the batch function of `related`, which raises BadPage and BadCursor."""
-    async def batch(projects: Sequence[str], arguments: Mapping[str, Any],
-                    selected: Selected, context: RequestContext) -> list[RankedPage[RelatedProject]]:
+
+    async def batch(
+        projects: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
+    ) -> list[RankedPage[RelatedProject]]:
         page = page_arguments(arguments, _LIST)
 
         def answer(id_: str, _: int, recommender: Recommender) -> RankedPage[RelatedProject]:
@@ -24,4 +26,5 @@ def related(model: RecommendationModel) -> Batch:
             return page_of_ranked(found, [(item.score, item.project) for item in found], page, _LIST)
 
         return await asked(model, projects, answer, context)
+
     return batch

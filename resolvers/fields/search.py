@@ -80,8 +80,14 @@ class Searcher(ReadingBatch):
     def __init__(self, reads: BatchingReader) -> None:
         self._reads = reads
 
-    async def read(self, parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, below: NodesBelow,
-                   context: RequestContext) -> list[SearchConnection]:
+    async def read(
+        self,
+        parents: Sequence[str],
+        arguments: Mapping[str, Any],
+        selected: Selected,
+        below: NodesBelow,
+        context: RequestContext,
+    ) -> list[SearchConnection]:
         """Return the value of the root field.
 
         Raises SearchError, BadPage, BadCursor, TooManyConditions and StoreError.
@@ -92,11 +98,17 @@ class Searcher(ReadingBatch):
         def statement_of(form: Form) -> tuple[Statement, Sequence[Arguments]]:
             def compiled(compilation: Compilation) -> Statement:
                 return SearchCompiler(compilation, form, below.selections).compile()
+
             return below.compiled(form, compiled), below.arguments
 
         with part("store"):
             result = await search(
-                self._reads, arguments["text"], tuple(labels), Span(page.size, page.backward, page.after, page.before),
-                texts=not _WITH_TEXTS.isdisjoint(selected), statement_of=statement_of)
+                self._reads,
+                arguments["text"],
+                tuple(labels),
+                Span(page.size, page.backward, page.after, page.before),
+                texts=not _WITH_TEXTS.isdisjoint(selected),
+                statement_of=statement_of,
+            )
         below.pending.extend(result.pending)
         return [SearchConnection(result)]

@@ -8,8 +8,9 @@ from access.principal import Principal
 
 def test_keys_are_known_by_their_hash():
     one, other = Principal(), Principal()
-    keys = ApiKeys([(hashlib.sha256(b"one").hexdigest(), one),
-                    (hashlib.sha256("ключ".encode()).hexdigest().upper(), other)])
+    keys = ApiKeys(
+        [(hashlib.sha256(b"one").hexdigest(), one), (hashlib.sha256("ключ".encode()).hexdigest().upper(), other)]
+    )
     assert keys.holder_of("one") is one
     assert keys.holder_of("ключ") is other
     assert keys.holder_of("two") is None

@@ -71,7 +71,7 @@ async def test_who_waits_too_long_is_refused_and_leaves_no_trace():
         await second
     await reads.end("a")
     await first
-    third, = await reads.begin("c")
+    (third,) = await reads.begin("c")
     assert reads.under_way == ["c"]
     await reads.end("c")
     await third
@@ -82,7 +82,7 @@ async def test_who_leaves_while_waiting_gives_the_place_up():
     _, second = await reads.begin("a", "b")
     second.cancel()
     await settled()
-    third, = await reads.begin("c")
+    (third,) = await reads.begin("c")
     assert not third.done()
     await reads.end("a")
     assert reads.under_way == ["c"]

@@ -7,8 +7,9 @@ from access.bounds import Bounds
 from access.document_limits import check_document
 from access.errors import LimitError
 
-BOUNDS = Bounds(depth=4, fields=30, repeats=6, operations=2, root_fields=3, aliases=2, directives=2, fragments=4,
-                variables=2)
+BOUNDS = Bounds(
+    depth=4, fields=30, repeats=6, operations=2, root_fields=3, aliases=2, directives=2, fragments=4, variables=2
+)
 
 
 def refused(document: str, bounds: Bounds = BOUNDS) -> str | None:
@@ -27,27 +28,42 @@ def test_a_refusal_names_the_limit_in_both_languages():
     assert raised.value.sentence("ru") == "В операции больше 3 корневых полей; отправьте несколько операций."
 
 
-@pytest.mark.parametrize(("fits", "one_more", "code"), [
-    ("{ a { b { c { d } } } }", "{ a { b { c { d { e } } } } }", "TOO_DEEP"),
-    ("{ a { b { ...F } } } fragment F on T { c { d } }", "{ a { b { ...F } } } fragment F on T { c { d { e } } }",
-     "TOO_DEEP"),
-    ("{ a { ... { ... { ... { b } } } } }", "{ a { ... { b { c { ... { d { e } } } } } } }", "TOO_DEEP"),
-    ("{ a b c }", "{ a b c d }", "TOO_MANY_ROOT_FIELDS"),
-    ("query A { a } query B { a }", "query A { a } query B { a } query C { a }", "TOO_MANY_OPERATIONS"),
-    ("{ a b ...F } fragment F on Q { c a }", "{ a b ...F } fragment F on Q { c d }", "TOO_MANY_ROOT_FIELDS"),
-    ("{ x: a y: a }", "{ x: a b { y: a z: a } }", "TOO_MANY_ALIASES"),
-    ("{ a @x b @x }", "{ a @x @x @x }", "TOO_MANY_DIRECTIVES"),
-    ("{ a { b @x ... @x { c } } }", "query @x { a { b @x ... @x { c } } }", "TOO_MANY_DIRECTIVES"),
-    ("{ ...F ...G } fragment F on Q { a } fragment G on Q { a }",
-     "{ ...F ...G ...F } fragment F on Q { a } fragment G on Q { a }", "TOO_MANY_FRAGMENTS"),
-    ("query($a: Int, $b: Int) { a }", "query($a: Int, $b: Int, $c: Int) { a }", "TOO_MANY_VARIABLES"),
-    ("{ a a a a }", "{ a a a a a }", "TOO_MANY_REPEATS"),
-    ("{ a { b b } a { b } }", "{ a { b b b } a { b b b } }", "TOO_MANY_REPEATS"),
-    ("{ a { ...F ...G b b } } fragment F on T { b } fragment G on T { b }",
-     "{ a { ...F ...G b b b } } fragment F on T { b } fragment G on T { b }", "TOO_MANY_REPEATS"),
-    (f"{{ a {{ {' '.join(f'x{i}' for i in range(29))} }} }}", f"{{ a {{ {' '.join(f'x{i}' for i in range(30))} }} }}",
-     "TOO_MANY_FIELDS"),
-])
+@pytest.mark.parametrize(
+    ("fits", "one_more", "code"),
+    [
+        ("{ a { b { c { d } } } }", "{ a { b { c { d { e } } } } }", "TOO_DEEP"),
+        (
+            "{ a { b { ...F } } } fragment F on T { c { d } }",
+            "{ a { b { ...F } } } fragment F on T { c { d { e } } }",
+            "TOO_DEEP",
+        ),
+        ("{ a { ... { ... { ... { b } } } } }", "{ a { ... { b { c { ... { d { e } } } } } } }", "TOO_DEEP"),
+        ("{ a b c }", "{ a b c d }", "TOO_MANY_ROOT_FIELDS"),
+        ("query A { a } query B { a }", "query A { a } query B { a } query C { a }", "TOO_MANY_OPERATIONS"),
+        ("{ a b ...F } fragment F on Q { c a }", "{ a b ...F } fragment F on Q { c d }", "TOO_MANY_ROOT_FIELDS"),
+        ("{ x: a y: a }", "{ x: a b { y: a z: a } }", "TOO_MANY_ALIASES"),
+        ("{ a @x b @x }", "{ a @x @x @x }", "TOO_MANY_DIRECTIVES"),
+        ("{ a { b @x ... @x { c } } }", "query @x { a { b @x ... @x { c } } }", "TOO_MANY_DIRECTIVES"),
+        (
+            "{ ...F ...G } fragment F on Q { a } fragment G on Q { a }",
+            "{ ...F ...G ...F } fragment F on Q { a } fragment G on Q { a }",
+            "TOO_MANY_FRAGMENTS",
+        ),
+        ("query($a: Int, $b: Int) { a }", "query($a: Int, $b: Int, $c: Int) { a }", "TOO_MANY_VARIABLES"),
+        ("{ a a a a }", "{ a a a a a }", "TOO_MANY_REPEATS"),
+        ("{ a { b b } a { b } }", "{ a { b b b } a { b b b } }", "TOO_MANY_REPEATS"),
+        (
+            "{ a { ...F ...G b b } } fragment F on T { b } fragment G on T { b }",
+            "{ a { ...F ...G b b b } } fragment F on T { b } fragment G on T { b }",
+            "TOO_MANY_REPEATS",
+        ),
+        (
+            f"{{ a {{ {' '.join(f'x{i}' for i in range(29))} }} }}",
+            f"{{ a {{ {' '.join(f'x{i}' for i in range(30))} }} }}",
+            "TOO_MANY_FIELDS",
+        ),
+    ],
+)
 def test_what_fits_is_taken_and_one_more_is_refused(fits, one_more, code):
     assert refused(fits) is None
     assert refused(one_more) == code
@@ -60,11 +76,14 @@ def test_fields_of_a_fragment_count_wherever_it_is_spread():
     assert refused(f"{{ a {{ ...F }} b {{ ...F }} c {{ ...F }} }} {fragment}") == "TOO_MANY_FIELDS"
 
 
-@pytest.mark.parametrize("document", [
-    "{ a { ...F } } fragment F on T { b { ...F } }",
-    "{ a { ...F } } fragment F on T { b { ...G } } fragment G on T { c { ...F } }",
-    "{ a } fragment F on T { ...F }",
-])
+@pytest.mark.parametrize(
+    "document",
+    [
+        "{ a { ...F } } fragment F on T { b { ...F } }",
+        "{ a { ...F } } fragment F on T { b { ...G } } fragment G on T { c { ...F } }",
+        "{ a } fragment F on T { ...F }",
+    ],
+)
 def test_a_fragment_within_itself_is_refused(document):
     assert refused(document, Bounds()) == "FRAGMENT_CYCLE"
 
@@ -84,6 +103,5 @@ def test_introspection_may_be_switched_off_but_not_typename():
     assert refused("{ __schema { types { name } } }") is None
     closed = Bounds(introspection=False)
     assert refused("{ __schema { types { name } } }", closed) == "INTROSPECTION_DISABLED"
-    assert refused("{ ...F } fragment F on Query { x: __type(name: \"A\") { name } }", closed) == \
-        "INTROSPECTION_DISABLED"
+    assert refused('{ ...F } fragment F on Query { x: __type(name: "A") { name } }', closed) == "INTROSPECTION_DISABLED"
     assert refused("{ a { __typename } }", closed) is None

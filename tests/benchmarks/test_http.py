@@ -40,10 +40,59 @@ async def test_the_generated_graph_passes_the_checks_of_the_loader(tmp_path):
 
 
 def test_answers_are_compared_without_the_envelope():
-    ours = {"program": {"cohorts": {"nodes": [{"teams": {"totalCount": 1, "nodes": [{"territory": {"officeHolders": {
-        "edges": [{"positionRu": "глава", "node": {"nameRu": "Человек"}}]}}}]}}]}}}
-    theirs = {"programs": [{"cohorts": [{"teams": {"totalCount": 1, "edges": [{"node": {"territory": [{
-        "officeHolders": {"edges": [{"properties": {"positionRu": "глава"}, "node": {"nameRu": "Человек"}}]}}]}}]}}]}]}
+    ours = {
+        "program": {
+            "cohorts": {
+                "nodes": [
+                    {
+                        "teams": {
+                            "totalCount": 1,
+                            "nodes": [
+                                {
+                                    "territory": {
+                                        "officeHolders": {
+                                            "edges": [{"positionRu": "глава", "node": {"nameRu": "Человек"}}]
+                                        }
+                                    }
+                                }
+                            ],
+                        }
+                    }
+                ]
+            }
+        }
+    }
+    theirs = {
+        "programs": [
+            {
+                "cohorts": [
+                    {
+                        "teams": {
+                            "totalCount": 1,
+                            "edges": [
+                                {
+                                    "node": {
+                                        "territory": [
+                                            {
+                                                "officeHolders": {
+                                                    "edges": [
+                                                        {
+                                                            "properties": {"positionRu": "глава"},
+                                                            "node": {"nameRu": "Человек"},
+                                                        }
+                                                    ]
+                                                }
+                                            }
+                                        ]
+                                    }
+                                }
+                            ],
+                        }
+                    }
+                ]
+            }
+        ]
+    }
     assert plain("programme", ours) == plain("programme", theirs)
     theirs["programs"][0]["cohorts"][0]["teams"]["edges"][0]["node"]["territory"] = []
     assert plain("programme", ours) != plain("programme", theirs)

@@ -27,10 +27,17 @@ def are_installed() -> bool:
     if STAMP.is_file() and STAMP.read_text(encoding="ascii") == digest:
         return True
     npm = shutil.which("npm", path=ENVIRONMENT["PATH"])
-    if npm is None or subprocess.run(
-        [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=FOLDER, env=ENVIRONMENT,
-        stdin=subprocess.DEVNULL, capture_output=True,
-    ).returncode != 0:
+    if (
+        npm is None
+        or subprocess.run(
+            [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+            cwd=FOLDER,
+            env=ENVIRONMENT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+        ).returncode
+        != 0
+    ):
         return False
     STAMP.write_text(digest, encoding="ascii")
     return True
@@ -47,7 +54,14 @@ class Project:
     def run(self, program: str, *arguments: str, **variables: str) -> str:
         """What a program prints: the path of a script, also of one in node_modules. AssertionError where it fails."""
         node = present(shutil.which("node", path=ENVIRONMENT["PATH"]))
-        done = subprocess.run([node, program, *arguments], cwd=self.folder, env={**ENVIRONMENT, **variables},
-                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LIMIT)
+        done = subprocess.run(
+            [node, program, *arguments],
+            cwd=self.folder,
+            env={**ENVIRONMENT, **variables},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout

@@ -10,8 +10,11 @@ POSSIBLE_TYPES = "{ __schema { types { name possibleTypes { name } } } }"
 
 def test_the_cache_joins_pages_and_answers_what_it_holds(npm_project, service):
     # As Apollo's documentation says to make them: docs, "Using fragments with unions and interfaces".
-    possible = {type_["name"]: [member["name"] for member in type_["possibleTypes"]]
-                for type_ in service.ask(POSSIBLE_TYPES)["__schema"]["types"] if type_["possibleTypes"]}
+    possible = {
+        type_["name"]: [member["name"] for member in type_["possibleTypes"]]
+        for type_ in service.ask(POSSIBLE_TYPES)["__schema"]["types"]
+        if type_["possibleTypes"]
+    }
     read = json.loads(npm_project("apollo").run("run.mjs", service.url, json.dumps(possible)))
 
     names = sorted((f"Practice {number}" for number in range(SIZES["practices"])), reverse=True)

@@ -43,10 +43,15 @@ async def test_pages_follow_each_other(client):
 
 async def test_an_operation_can_be_written_in_python(client):
     schema = DSLSchema(client.client.schema)
-    operation = dsl_gql(DSLQuery(
-        schema.Query.node(id="municipality:synthetic-6").select(
-            DSLInlineFragment().on(schema.Municipality).select(
-                schema.Municipality.name(lang="EN"), schema.Municipality.region.select(schema.Region.id)))))
+    operation = dsl_gql(
+        DSLQuery(
+            schema.Query.node(id="municipality:synthetic-6").select(
+                DSLInlineFragment()
+                .on(schema.Municipality)
+                .select(schema.Municipality.name(lang="EN"), schema.Municipality.region.select(schema.Region.id))
+            )
+        )
+    )
     assert await client.execute(operation) == {"node": {"name": "Town 6", "region": {"id": "region:synthetic-2"}}}
 
 

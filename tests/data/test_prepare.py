@@ -6,11 +6,14 @@ from data.prepare import contents, parking, russia, spid
 from data.prepare.tables import DATA, ORIGINALS
 
 
-@pytest.mark.parametrize(("name", "prepare", "originals"), [
-    ("russia", russia.prepare, ORIGINALS / "russia"),
-    ("spid", spid.prepare, ORIGINALS / "spid"),
-    ("parking", parking.prepare, ORIGINALS),
-])
+@pytest.mark.parametrize(
+    ("name", "prepare", "originals"),
+    [
+        ("russia", russia.prepare, ORIGINALS / "russia"),
+        ("spid", spid.prepare, ORIGINALS / "spid"),
+        ("parking", parking.prepare, ORIGINALS),
+    ],
+)
 def test_preparing_again_gives_the_shipped_files(name, prepare, originals, tmp_path):
     prepare(originals, tmp_path)
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}

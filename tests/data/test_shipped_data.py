@@ -23,7 +23,8 @@ def known_columns(file: str) -> dict[str, Property | None]:
     """The columns that a file may have; with the property that each fills, None for references."""
     if relationship := MODEL.relationships_by_file.get(file):
         columns: dict[str, Property | None] = dict.fromkeys(
-            (present(relationship.start_column), present(relationship.end_column), "sources"))
+            (present(relationship.start_column), present(relationship.end_column), "sources")
+        )
         return columns | {p.name: p for p in relationship.properties}
     node_type = MODEL.by_file[file]
     columns = {r.column: None for r in MODEL.outgoing(node_type.label) if r.column}
@@ -106,8 +107,7 @@ def test_values_are_valid(folder):
 
 @pytest.mark.parametrize("folder", folders())
 def test_every_fact_has_a_source(folder):
-    without = [row for file, row in rows(folder)
-               if file not in NODE_FILES_WITHOUT_SOURCES and not row.get("sources")]
+    without = [row for file, row in rows(folder) if file not in NODE_FILES_WITHOUT_SOURCES and not row.get("sources")]
     assert without == []
 
 

@@ -78,14 +78,18 @@ def test_nothing_is_invented_for_the_programme():
     assert not files & {"practices", "adoptions", "members", "speakers", "assessments"}
     cohorts = table("senezh", "cohorts")
     assert [(c["number"], c["projectCount"], c["participantCount"]) for c in cohorts.values()] == [
-        ("1", "19", ""), ("2", "", "70")]
+        ("1", "19", ""),
+        ("2", "", "70"),
+    ]
 
 
 def test_policies_are_told_apart_by_name():
     names = [row["nameEn"] for row in table("spid", "practices").values()]
     assert len(names) == len(set(names)) == 655
-    assert 'Reflects A "Modern Portfolio Theory" And "Total Return" Approach To The Exercise Of Fiduciary ' \
-           'Investment Discretion' in names
+    assert (
+        'Reflects A "Modern Portfolio Theory" And "Total Return" Approach To The Exercise Of Fiduciary '
+        "Investment Discretion" in names
+    )
 
 
 def test_states_of_the_us_are_the_same_nodes_in_both_sets_with_the_values_of_spid():

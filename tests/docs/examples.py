@@ -70,8 +70,10 @@ def laid_out(value: Any, indent: str = "", used: int = 0) -> str:
     inner = indent + "  "
     if isinstance(value, dict):
         names = [f"{json.dumps(name, ensure_ascii=False)}: " for name in value]
-        members = [name + laid_out(member, inner, len(inner + name) + 1)
-                   for name, member in zip(names, value.values(), strict=True)]
+        members = [
+            name + laid_out(member, inner, len(inner + name) + 1)
+            for name, member in zip(names, value.values(), strict=True)
+        ]
     else:
         members = [laid_out(member, inner, len(inner) + 1) for member in value]
     opening, closing = "{}" if isinstance(value, dict) else "[]"

@@ -22,13 +22,17 @@ PART = re.compile(r"(<!-- made from the code: (\w+) -->\n).*?(^<!-- end -->$)", 
 
 #: Filters with what they compare; one enumeration stands for all.
 _FILTERS = {
-    "IDFilter": "ids", "StringFilter": "strings", "TextFilter": "names and texts", "IntFilter": "whole numbers",
-    "FloatFilter": "numbers", "ModuleModeFilter": "enumerations", "DateFilter": "dates",
+    "IDFilter": "ids",
+    "StringFilter": "strings",
+    "TextFilter": "names and texts",
+    "IntFilter": "whole numbers",
+    "FloatFilter": "numbers",
+    "ModuleModeFilter": "enumerations",
+    "DateFilter": "dates",
 }
 
 _PUBLIC = build_schema(SCHEMA.as_str())
-_KINDS = {Kind.STRING: "string", Kind.TEXT: "text", Kind.INT: "whole number", Kind.FLOAT: "number",
-          Kind.DATE: "date"}
+_KINDS = {Kind.STRING: "string", Kind.TEXT: "text", Kind.INT: "whole number", Kind.FLOAT: "number", Kind.DATE: "date"}
 #: Relationships of nearly all types: where they start, and the fields that read them from either end.
 _EVERY = {
     "STATED_IN": ("every type but Source and Dataset", "`sources` of each", "`Source.statements`"),
@@ -48,16 +52,20 @@ def node_tables() -> str:
 
 def _node_table(type_: NodeType) -> str:
     public = instance(_PUBLIC.type_map[type_.label], GraphQLObjectType)
-    facts = [f"Its ids begin with `{type_.prefix}:`", f"its file is `{type_.file}`",
-             *(f"it is a {interface}" for interface in type_.interfaces)]
+    facts = [
+        f"Its ids begin with `{type_.prefix}:`",
+        f"its file is `{type_.file}`",
+        *(f"it is a {interface}" for interface in type_.interfaces),
+    ]
     rows = []
     for property_ in type_.properties:
         if property_.name.endswith("En"):
             continue
         name = property_.name.removesuffix("Ru")
         names = [property_.name] if name == property_.name else [name + "Ru", name + "En"]
-        rows.append([_codes(names), _kind(property_), ", ".join(_abilities(property_)),
-                     public.fields[name].description])
+        rows.append(
+            [_codes(names), _kind(property_), ", ".join(_abilities(property_)), public.fields[name].description]
+        )
     table = _table(["property", "kind", "besides", "meaning"], rows)
     return f"### {type_.label}\n{public.description} {'; '.join(facts)}.\n\n{table}\n"
 
@@ -74,9 +82,16 @@ def _kind(property_: Property) -> str:
 
 def _abilities(property_: Property) -> list[str]:
     """What can be done with a property besides reading it and asking conditions of it."""
-    return [word for word, holds in (
-        ("required", property_.required), ("lists are ordered by it", property_.sortable),
-        ("searched", property_.searched), ("names the node in files", property_.key)) if holds]
+    return [
+        word
+        for word, holds in (
+            ("required", property_.required),
+            ("lists are ordered by it", property_.sortable),
+            ("searched", property_.searched),
+            ("names the node in files", property_.key),
+        )
+        if holds
+    ]
 
 
 def relationship_table() -> str:
@@ -84,9 +99,21 @@ def relationship_table() -> str:
     rows = []
     for relationship in MODEL.relationships:
         start, forward, back = _EVERY.get(relationship.type) or (
-            ", ".join(relationship.start), _fields(relationship, "out"), _fields(relationship, "in"))
-        rows.append([f"`{relationship.type}`", start, ", ".join(relationship.end), _number(relationship),
-                     _codes(p.name for p in relationship.properties), forward, back])
+            ", ".join(relationship.start),
+            _fields(relationship, "out"),
+            _fields(relationship, "in"),
+        )
+        rows.append(
+            [
+                f"`{relationship.type}`",
+                start,
+                ", ".join(relationship.end),
+                _number(relationship),
+                _codes(p.name for p in relationship.properties),
+                forward,
+                back,
+            ]
+        )
     return _table(["type", "from", "to", "how many", "properties", "read from its start", "from its end"], rows)
 
 
@@ -107,9 +134,13 @@ def _fields(relationship: Relationship, direction: str) -> str:
         for field in fields_of(registered(label)):
             declaration = field.metadata.get(GRAPH)
             link = declaration.link if isinstance(declaration, (ToOne, ToMany)) else None
-            if (isinstance(link, Link) and link.single and relationship.type in link.hops[0].types
-                    and link.hops[0].direction in (direction, "both")
-                    and not any(f"{interface}.{field.graphql_name}" in found for interface in above)):
+            if (
+                isinstance(link, Link)
+                and link.single
+                and relationship.type in link.hops[0].types
+                and link.hops[0].direction in (direction, "both")
+                and not any(f"{interface}.{field.graphql_name}" in found for interface in above)
+            ):
                 found.append(f"{label}.{field.graphql_name}")
     return _codes(found)
 
@@ -120,9 +151,13 @@ def operator_table() -> str:
     for filter_, values in _FILTERS.items():
         for operator, field in _filter(filter_).fields.items():
             of.setdefault((operator, field.description), []).append(values)
-    return _table(["operator", "holds where the value is", "for"],
-                  [[f"`{operator}`", _lower(text).removesuffix("."), ", ".join(values)]
-                   for (operator, text), values in of.items()])
+    return _table(
+        ["operator", "holds where the value is", "for"],
+        [
+            [f"`{operator}`", _lower(text).removesuffix("."), ", ".join(values)]
+            for (operator, text), values in of.items()
+        ],
+    )
 
 
 def _filter(name: str) -> GraphQLInputObjectType:
@@ -152,5 +187,8 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
 
 
 _MADE: dict[str, Callable[[], str]] = {
-    "nodes": node_tables, "relationships": relationship_table, "operators": operator_table, "orders": order_table,
+    "nodes": node_tables,
+    "relationships": relationship_table,
+    "operators": operator_table,
+    "orders": order_table,
 }

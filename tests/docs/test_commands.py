@@ -9,8 +9,9 @@ import pytest
 from tests.docs.examples import CHECKOUT
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
-COMMANDS = [line for block in re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-            for line in block.splitlines()]
+COMMANDS = [
+    line for block in re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL) for line in block.splitlines()
+]
 #: What a machine has, or its owner knows to be missing.
 OF_THE_MACHINE = {"curl", "git", "cd"}
 

@@ -15,8 +15,9 @@ ARROW = re.compile(r"^ +(\w+) (-->|---)\|(.+)\| (\w+)$", re.MULTILINE)
 NOT_DRAWN = {"STATED_IN", "IN_DATASET"}
 
 
-@pytest.mark.parametrize("document", [d for d in DOCUMENTS if PART.search(d.read_text(encoding="utf-8"))],
-                         ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "document", [d for d in DOCUMENTS if PART.search(d.read_text(encoding="utf-8"))], ids=lambda file: file.name
+)
 def test_made_tables_are_those_of_the_code(document):
     text = document.read_text(encoding="utf-8")
     assert renewed(text) == text, "scripts/renew-docs writes them anew"
@@ -28,12 +29,20 @@ def test_the_model_page_names_every_type_property_and_relationship():
         table = MODEL_PAGE.split(f"\n### {type_.label}\n")[1].split("\n### ")[0]
         assert [p.name for p in type_.properties if f"`{p.name}`" not in table] == []
     for relationship in MODEL.relationships:
-        row, = re.findall(rf"^\| `{relationship.type}` \|.*$", MODEL_PAGE, re.MULTILINE)
+        (row,) = re.findall(rf"^\| `{relationship.type}` \|.*$", MODEL_PAGE, re.MULTILINE)
         assert [p.name for p in relationship.properties if f"`{p.name}`" not in row] == []
 
 
 def test_the_diagrams_show_every_relationship():
-    drawn = {(start, type_, end, arrow == "---") for start, arrow, types, end in ARROW.findall(MODEL_PAGE)
-             for type_ in types.split(", ")}
-    assert drawn == {(start, r.type, end, r.symmetric) for r in MODEL.relationships if r.type not in NOT_DRAWN
-                     for start in r.start for end in r.end}
+    drawn = {
+        (start, type_, end, arrow == "---")
+        for start, arrow, types, end in ARROW.findall(MODEL_PAGE)
+        for type_ in types.split(", ")
+    }
+    assert drawn == {
+        (start, r.type, end, r.symmetric)
+        for r in MODEL.relationships
+        if r.type not in NOT_DRAWN
+        for start in r.start
+        for end in r.end
+    }

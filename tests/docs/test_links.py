@@ -26,8 +26,10 @@ def documents() -> Iterator[Path]:
 def anchors(document: Path) -> set[str]:
     """The anchors of the headings, as GitHub makes them: small letters, digits, - and _; spaces become -."""
     headings = re.findall(r"^#+ (.+)$", BLOCK.sub("", document.read_text(encoding="utf-8")), re.MULTILINE)
-    return {"".join("-" if c == " " else c for c in heading.lower()
-                    if c in " -_" or unicodedata.category(c)[0] in "LN") for heading in headings}
+    return {
+        "".join("-" if c == " " else c for c in heading.lower() if c in " -_" or unicodedata.category(c)[0] in "LN")
+        for heading in headings
+    }
 
 
 @pytest.mark.parametrize("document", list(documents()), ids=lambda file: str(file.relative_to(CHECKOUT)))

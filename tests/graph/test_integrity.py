@@ -78,6 +78,7 @@ def spoil_and(change: Callable[[Path], object]) -> Callable[[Path], None]:
     def both(folder: Path) -> None:
         spoil(folder)
         change(folder)
+
     return both
 
 
@@ -103,8 +104,10 @@ DAMAGES = {
     "half the relationships": (lambda folder: cut(one(folder, "ADOPTED_BY_0.*.bucket")), "of 300 relationships"),
     "no nodes": (lambda folder: one(folder, "Practice_0.*.bucket").write_bytes(b""), "Practice has 0 of 20 nodes"),
     "half an index": (cut_index, "the file Adoption_0_.*idx has"),
-    "half the lists of relationships": (lambda folder: cut(one(folder, "Adoption_0_out_edges.*.bucket")),
-                                        "the file Adoption_0_out_edges.* bytes"),
+    "half the lists of relationships": (
+        lambda folder: cut(one(folder, "Adoption_0_out_edges.*.bucket")),
+        "the file Adoption_0_out_edges.* bytes",
+    ),
     "records of junk": (spoil, "damaged: its records cannot be read. Put"),
     "records of junk and half an index": (spoil_and(cut_index), "cannot be read; the file Adoption_0_.*idx has"),
     "records and a schema of junk": (spoil_and(junk_schema), "schema.json.*; its records cannot be read"),
@@ -137,8 +140,10 @@ async def test_a_load_that_began_and_did_not_end_is_reported_and_resumed(copied,
     folder = copied("begun")
     async with opened(folder) as store:
         await store.write(data_version.begun("dataset:synthetic"))
-        await store.write(("CREATE (:Practice {id: 'practice:of-the-load'})", {}),
-                          ("MATCH (:Practice)-[r]->() WITH r LIMIT 1 DELETE r", {}))
+        await store.write(
+            ("CREATE (:Practice {id: 'practice:of-the-load'})", {}),
+            ("MATCH (:Practice)-[r]->() WITH r LIMIT 1 DELETE r", {}),
+        )
     async with opened(folder) as store:
         assert store.contents is Contents.LOAD_UNFINISHED
         assert await data_version.whole_data_version(store) == (1, ("dataset:synthetic",))
@@ -175,7 +180,8 @@ async def test_the_counts_are_those_of_the_transaction(empty_store):
     await empty_store.write(
         ("CREATE (:Region:Territory {id: 'region:a'}), (:Region:Territory {id: 'region:b'})", {}),
         ("MATCH (a:Region {id: 'region:a'}), (b:Region {id: 'region:b'}) CREATE (a)-[:BORDERS]->(b)", {}),
-        (data_version.MOVE, {}))
+        (data_version.MOVE, {}),
+    )
     counted, numbers = await empty_store.read("MATCH (v:DataVersion) RETURN [v.counted, v.counts]")
     held = {name: number for name, number in zip(counted, numbers, strict=True) if number}
     assert held == {"Region": 2, "BORDERS": 1}

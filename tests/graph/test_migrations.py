@@ -9,8 +9,10 @@ from graph.model import MODEL
 from graph.store import StoreConflict, StoreTooNew
 from graph.text import name_terms
 
-INDEXES = ("SHOW INDEXES YIELD labelsOrTypes, properties, type WHERE size(labelsOrTypes) > 0 "
-           "RETURN collect([labelsOrTypes[0], properties, type])")
+INDEXES = (
+    "SHOW INDEXES YIELD labelsOrTypes, properties, type WHERE size(labelsOrTypes) > 0 "
+    "RETURN collect([labelsOrTypes[0], properties, type])"
+)
 
 
 async def indexes(store) -> set[tuple]:
@@ -20,8 +22,7 @@ async def indexes(store) -> set[tuple]:
 def test_reads_of_territories_have_indexes_for_what_both_types_share():
     statements = list(migrations.schema_statements(MODEL))
     assert "CREATE CONSTRAINT Territory_id IF NOT EXISTS FOR (n:Territory) REQUIRE n.id IS UNIQUE" in statements
-    assert ("CREATE INDEX Territory_population_id IF NOT EXISTS FOR (n:Territory) ON (n.population, n.id)"
-            in statements)
+    assert "CREATE INDEX Territory_population_id IF NOT EXISTS FOR (n:Territory) ON (n.population, n.id)" in statements
     assert not [each for each in statements if "FOR (n:Territory) ON (n.isoCode" in each]
 
 
@@ -83,8 +84,11 @@ async def test_an_older_graph_is_upgraded_and_keeps_its_data(empty_store):
 async def test_what_a_region_is_called_becomes_its_category(empty_store):
     await empty_store.write(
         ("MATCH (v:SchemaVersion) SET v.version = 1", {}),
-        ("CREATE (:Region:Territory {id: 'region:RU-PER', kind: 'край'}), "
-         "(:Municipality:Territory {id: 'municipality:perm', kind: 'CITY'})", {}),
+        (
+            "CREATE (:Region:Territory {id: 'region:RU-PER', kind: 'край'}), "
+            "(:Municipality:Territory {id: 'municipality:perm', kind: 'CITY'})",
+            {},
+        ),
     )
     await migrations.upgrade(empty_store)
     read = "MATCH (t:Territory) WITH t ORDER BY t.id RETURN collect([t.kind, t.category])"
@@ -94,9 +98,13 @@ async def test_what_a_region_is_called_becomes_its_category(empty_store):
 async def test_a_name_with_an_apostrophe_is_found_as_one_word(empty_store):
     await empty_store.write(
         ("MATCH (v:SchemaVersion) SET v.version = 2", {}),
-        ("""CREATE (:Municipality:Territory {id: 'municipality:o-fallon', nameEn: "O'Fallon", searchTerms: 'o fallon'}),
+        (
+            """CREATE (:Municipality:Territory
+                     {id: 'municipality:o-fallon', nameEn: "O'Fallon", searchTerms: 'o fallon'}),
                    (:Municipality:Territory {id: 'municipality:perm', nameEn: 'Perm', searchTerms: 'perm'}),
-                   (:Code {id: 'code:nothing'})""", {}),
+                   (:Code {id: 'code:nothing'})""",
+            {},
+        ),
     )
     await migrations.upgrade(empty_store)
     read = "MATCH (m:Municipality) WITH m ORDER BY m.id RETURN collect(m.searchTerms)"
@@ -108,8 +116,12 @@ async def test_the_words_of_many_nodes_are_joined_in_batches(empty_store):
     for number in (1, 2 * migrations.BATCH + 1):
         await empty_store.write(
             ("MATCH (v:SchemaVersion) SET v.version = 2", {}),
-            ("UNWIND range(1, $number) AS i CREATE (:Topic {id: 'topic:' + toString($number) + '-' + toString(i), "
-             "nameEn: \"O'Fallon\", searchTerms: 'o fallon'})", {"number": number}))
+            (
+                "UNWIND range(1, $number) AS i CREATE (:Topic {id: 'topic:' + toString($number) + '-' + toString(i), "
+                "nameEn: \"O'Fallon\", searchTerms: 'o fallon'})",
+                {"number": number},
+            ),
+        )
         before = empty_store.statement_count
         await migrations.upgrade(empty_store)
         counts[number] = empty_store.statement_count - before
@@ -120,15 +132,20 @@ async def test_the_words_of_many_nodes_are_joined_in_batches(empty_store):
 async def test_the_words_of_names_are_added_to_a_graph_that_has_none(empty_store):
     await empty_store.write(
         ("MATCH (v:SchemaVersion) SET v.version = 4", {}),
-        ("""CREATE (:Municipality:Territory {id: 'municipality:o-fallon', nameRu: 'Города', nameEn: "O'Fallon"}),
+        (
+            """CREATE (:Municipality:Territory {id: 'municipality:o-fallon', nameRu: 'Города', nameEn: "O'Fallon"}),
                    (:Municipality:Territory {id: 'municipality:nameless'}),
                    (:Source {id: 'source:a', title: 'List', descriptionEn: 'Cities'}),
-                   (:Code {id: 'code:nothing'})""", {}),
+                   (:Code {id: 'code:nothing'})""",
+            {},
+        ),
     )
     await migrations.upgrade(empty_store)
     read = "MATCH (n) WHERE n.nameTerms IS NOT NULL WITH n ORDER BY n.id RETURN collect([n.id, n.nameTerms])"
     assert await empty_store.read(read) == [
-        ["municipality:o-fallon", name_terms(["Города", "O'Fallon"])], ["source:a", name_terms(["List"])]]
+        ["municipality:o-fallon", name_terms(["Города", "O'Fallon"])],
+        ["source:a", name_terms(["List"])],
+    ]
 
 
 async def test_services_that_start_at_the_same_moment(empty_store):
@@ -143,5 +160,4 @@ async def test_a_newer_graph_is_refused(empty_store):
         with pytest.raises(StoreTooNew, match="version 99; this program knows versions up to 5: update"):
             await migrations.upgrade(empty_store)
     finally:
-        await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = $version",
-                                 {"version": migrations.VERSION}))
+        await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = $version", {"version": migrations.VERSION}))

@@ -17,8 +17,20 @@ from messages import SENTENCES, Message, text
 ROOT = Path(__file__).parents[2]
 #: Themes that graph-core words in English.
 RUSSIAN_ONLY = ("place.", "syntax.", "token.", "rule.", "value.")
-PLACES = ("access", "graph", "messages/__init__.py", "process", "recommend", "resolvers", "schema", "scripts",
-          "transport", "errors.py", "server.py", "settings.py")
+PLACES = (
+    "access",
+    "graph",
+    "messages/__init__.py",
+    "process",
+    "recommend",
+    "resolvers",
+    "schema",
+    "scripts",
+    "transport",
+    "errors.py",
+    "server.py",
+    "settings.py",
+)
 
 
 def fields(template: str) -> set[str]:
@@ -40,19 +52,32 @@ def test_both_languages_have_the_same_sentences_with_the_same_details():
 @pytest.mark.parametrize("language", SENTENCES)
 def test_no_two_modules_have_a_sentence_of_the_same_key(language):
     package = importlib.import_module(f"messages.{language}")
-    keys = [key for module in pkgutil.iter_modules(package.__path__)
-            for key in importlib.import_module(f"messages.{language}.{module.name}").SENTENCES]
+    keys = [
+        key
+        for module in pkgutil.iter_modules(package.__path__)
+        for key in importlib.import_module(f"messages.{language}.{module.name}").SENTENCES
+    ]
     assert sorted(keys) == sorted(SENTENCES[language])
 
 
 def test_every_sentence_is_used_somewhere():
-    words = {node.value for path in files() for node in ast.walk(ast.parse(path.read_text("utf-8")))
-             if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    words = {
+        node.value
+        for path in files()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
     for key in SENTENCES["ru"]:
         theme, _, rest = key.partition(".")
         # Where a key is put together, its end is a word of the code.
-        parts = {key, rest, rest.removesuffix(".remedy"), rest.removesuffix("-value"),
-                 key.removesuffix("-operation"), key.removesuffix("-directive")}
+        parts = {
+            key,
+            rest,
+            rest.removesuffix(".remedy"),
+            rest.removesuffix("-value"),
+            key.removesuffix("-operation"),
+            key.removesuffix("-directive"),
+        }
         # Those of settings and patterns are named by the settings and the model.
         assert parts & words or theme in ("setting", "pattern"), key
 
@@ -71,11 +96,14 @@ def test_a_message_among_the_details_comes_in_the_language_of_the_sentence():
 def test_several_messages_among_the_details_are_joined():
     faults = (Message("damage.schema"), Message("damage.nodes", {"name": "Region", "there": 22, "written": 30}))
     assert text("store.damaged", "ru", folder="var", faults=faults).startswith(
-        "Хранилище в папке var повреждено: список типов (schema.json) не читается; Region: 22 узла вместо 30.")
+        "Хранилище в папке var повреждено: список типов (schema.json) не читается; Region: 22 узла вместо 30."
+    )
 
 
-@pytest.mark.parametrize(("limit", "words"), [(1, "1 лексемы"), (21, "21 лексемы"), (2, "2 лексем"), (11, "11 лексем"),
-                                              (2000, "2000 лексем")])
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [(1, "1 лексемы"), (21, "21 лексемы"), (2, "2 лексем"), (11, "11 лексем"), (2000, "2000 лексем")],
+)
 def test_numerals_decline_in_russian(limit, words):
     assert text("limit.too-many-tokens", "ru", limit=limit).startswith(f"В документе больше {words};")
 

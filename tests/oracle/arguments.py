@@ -21,8 +21,11 @@ from tests.support.narrowing import instance
 
 #: Values that do not occur, or seldom.
 _STRANGE = {
-    Kind.STRING: ("nothing like it", "", "ё", "%"), Kind.TEXT: ("нет такого", " "), Kind.INT: (-1, 2_000_000_000),
-    Kind.FLOAT: (0.25, -1000.0, 3), Kind.DATE: ("0001", "1986-05", "2000-01-01", "2000-12-31", "9999-12-31"),
+    Kind.STRING: ("nothing like it", "", "ё", "%"),
+    Kind.TEXT: ("нет такого", " "),
+    Kind.INT: (-1, 2_000_000_000),
+    Kind.FLOAT: (0.25, -1000.0, 3),
+    Kind.DATE: ("0001", "1986-05", "2000-01-01", "2000-12-31", "9999-12-31"),
 }
 
 
@@ -54,8 +57,11 @@ class Arguments:
         for _ in range(draft.choice.choice((0, 1, 1, 1, 1, 1, 2, 3))):
             if depth and draft.chance(0.15):
                 name = draft.choice.choice([n for n in ("and", "or", "not") if n not in given])
-                given[name] = self.where(draft, group, depth - 1) if name == "not" else [
-                    self.where(draft, group, depth - 1) for _ in range(draft.choice.choice((0, 1, 2, 2, 2)))]
+                given[name] = (
+                    self.where(draft, group, depth - 1)
+                    if name == "not"
+                    else [self.where(draft, group, depth - 1) for _ in range(draft.choice.choice((0, 1, 2, 2, 2)))]
+                )
                 continue
             conditions = self.catalog[group]
             names = [n for n, c in conditions.items() if depth or not isinstance(c, LinkCondition)]
@@ -83,8 +89,9 @@ class Arguments:
         return self._comparisons(draft, instance(input_type, GraphQLInputObjectType), kind, values)
 
     def _comparisons(self, draft: Draft, type_: GraphQLInputObjectType, kind: Kind, values: list) -> dict[str, Any]:
-        enumeration = next((t for f in type_.fields.values()
-                            if isinstance(t := get_named_type(f.type), GraphQLEnumType)), None)
+        enumeration = next(
+            (t for f in type_.fields.values() if isinstance(t := get_named_type(f.type), GraphQLEnumType)), None
+        )
         if enumeration:
             values, kind = [Name(name) for name in enumeration.values], Kind.ENUM
 
@@ -110,13 +117,13 @@ class Arguments:
     @staticmethod
     def _prefix(draft: Draft, id_: str) -> str:
         """The beginning of an id, the type's part of it more often than not; sometimes in another case."""
-        part = id_[:draft.choice.randint(0, len(id_))] if draft.chance(0.4) else id_[:id_.find(":") + 12]
+        part = id_[: draft.choice.randint(0, len(id_))] if draft.chance(0.4) else id_[: id_.find(":") + 12]
         return draft.choice.choice((part, part, part, part.upper(), part.lower()))
 
     @staticmethod
     def _part(draft: Draft, text: str, op: str) -> str:
         start = 0 if op == "startsWith" or not text else draft.choice.randrange(len(text))
-        part = text[start:start + draft.choice.randint(0, 4)]
+        part = text[start : start + draft.choice.randint(0, 4)]
         return draft.choice.choice((part, part.upper(), part.lower(), part.replace("ё", "е"), part.replace("е", "ё")))
 
     def order(self, draft: Draft, label: str) -> tuple[dict[str, Any], Order]:

@@ -61,10 +61,14 @@ class Naive:
             cause = error.original_error
             if not isinstance(cause, QueryError):
                 raise cause or error
-            response.setdefault("errors", []).append({
-                "path": error.path, "locations": [location.formatted for location in error.locations or ()],
-                "code": cause.code, "argument": cause.argument,
-            })
+            response.setdefault("errors", []).append(
+                {
+                    "path": error.path,
+                    "locations": [location.formatted for location in error.locations or ()],
+                    "code": cause.code,
+                    "argument": cause.argument,
+                }
+            )
         return response
 
     def _resolver(self, name: str, declaration):
@@ -79,7 +83,8 @@ class Naive:
                 return lambda source, info: next((node for node, _ in reached(self.tables, path, source)), None)
             case ToMany(link=SourcesOfRelationship() as path, target=target):
                 return lambda source, info, **given: (
-                    self._page(path, target, source, _plain(given)) if source.has_sources else None)
+                    self._page(path, target, source, _plain(given)) if source.has_sources else None
+                )
             case ToMany(link=path, target=target):
                 return lambda source, info, **given: self._page(path, target, source, _plain(given))
             case ById(label=label):

@@ -74,8 +74,11 @@ class _Writer:
             self.may_be_missing |= {"first", "last"}
 
     def operation(self) -> Operation:
-        fields = [(name, field) for name, field in present(self.schema.query_type).fields.items()
-                  if name in _NODE_FIELDS or isinstance(declaration_of(field), (ById, ToMany))]
+        fields = [
+            (name, field)
+            for name, field in present(self.schema.query_type).fields.items()
+            if name in _NODE_FIELDS or isinstance(declaration_of(field), (ById, ToMany))
+        ]
         weights = [3 if isinstance(declaration_of(field), ToMany) else 1 for _, field in fields]
         chosen = self.choice.choices(fields, weights, k=self.choice.choice((1, 1, 1, 2)))
         parts = [self._field(name, field, self.bounds.levels - 1, root=True, aliased=True) for name, field in chosen]
@@ -112,8 +115,11 @@ class _Writer:
 
     def _fields(self, type_: GraphQLObjectType | GraphQLInterfaceType, levels: int, aliased: bool) -> list[str]:
         leaves = [(n, f) for n, f in type_.fields.items() if is_leaf_type(get_named_type(f.type))]
-        nested = [(n, f) for n, f in type_.fields.items()
-                  if f"{type_.name}.{n}" not in self.bounds.without and isinstance(declaration_of(f), (ToOne, ToMany))]
+        nested = [
+            (n, f)
+            for n, f in type_.fields.items()
+            if f"{type_.name}.{n}" not in self.bounds.without and isinstance(declaration_of(f), (ToOne, ToMany))
+        ]
         chosen = self.choice.choices(leaves, k=self.choice.choice((1, 1, 2, 3)))
         if levels and self.left > 0 and nested:
             weights = [1 if name in _PROVENANCE else 7 for name, _ in nested]
@@ -177,10 +183,16 @@ class _Writer:
 
     def _mistake(self, target: str) -> dict[str, Any]:
         foreign = self.draw.cursor(self.draft, target, Order("nameRu" if target == "Source" else "title", True))
-        return self.choice.choice((
-            {"first": -1}, {"first": 101}, {"last": 0}, {"first": 1, "last": 1}, {"after": "nonsense"},
-            {"before": foreign},
-        ))
+        return self.choice.choice(
+            (
+                {"first": -1},
+                {"first": 101},
+                {"last": 0},
+                {"first": 1, "last": 1},
+                {"after": "nonsense"},
+                {"before": foreign},
+            )
+        )
 
     def _argument(self, field: GraphQLField, name: str, value: Any) -> str:
         if holds_reference(value):

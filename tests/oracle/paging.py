@@ -45,7 +45,10 @@ def page_of(target: str, items: Sequence[Item], given: Mapping[str, Any]) -> Pag
     page = between[-size:] if backward else between[:size]
     left_out = len(between) > len(page)
     return Page(
-        target, order, whole, page,
+        target,
+        order,
+        whole,
+        page,
         has_next=end < len(whole) or (left_out and not backward),
         has_previous=start > 0 or (left_out and backward),
     )

@@ -16,9 +16,24 @@ from tests.support.narrowing import present
 
 MARK = "Synthetic (made for tests, no facts)"
 COUNTS = {
-    "Source": 6, "Region": 6, "Municipality": 14, "Code": 9, "Organization": 7, "Program": 3, "Cohort": 5,
-    "Module": 5, "Event": 8, "Team": 8, "Person": 9, "Topic": 9, "Practice": 9, "Project": 10, "Adoption": 28,
-    "Assessment": 9, "Indicator": 4, "Observation": 24,
+    "Source": 6,
+    "Region": 6,
+    "Municipality": 14,
+    "Code": 9,
+    "Organization": 7,
+    "Program": 3,
+    "Cohort": 5,
+    "Module": 5,
+    "Event": 8,
+    "Team": 8,
+    "Person": 9,
+    "Topic": 9,
+    "Practice": 9,
+    "Project": 10,
+    "Adoption": 28,
+    "Assessment": 9,
+    "Indicator": 4,
+    "Observation": 24,
 }
 #: How many of the nodes of a type are new in the second folder, and how many are stated there again.
 ADDED, AGAIN = 2, 2
@@ -30,8 +45,11 @@ DATES = ("1999", "2000", "2000-01", "2000-01-01", "2000-02", "2000-02-29", "2001
 NUMBERS = {Kind.INT: (0, 1, 2, 3, 7, 12, 17), Kind.FLOAT: (-90.0, -1.5, 0.0, 0.001, 2.5, 89.25, 1234567.875)}
 OKTMO = ("00000001", "00000002", "00000001001", "90000000")
 PATTERNED = {
-    "country": ("XA", "XB"), "budgetCurrency": ("XTS", "XXX"),
-    "oktmo": OKTMO, "value": OKTMO, "cofogCode": ("01", "05.1", "05.1.1"),
+    "country": ("XA", "XB"),
+    "budgetCurrency": ("XTS", "XXX"),
+    "oktmo": OKTMO,
+    "value": OKTMO,
+    "cofogCode": ("01", "05.1", "05.1.1"),
 }
 #: Codes that no two nodes share.
 UNIQUE = {"isoCode": "XA-{}", "fias": "a'b\"c\\d Ё {}"}
@@ -104,8 +122,11 @@ class _Made:
                 start, end = sorted((start, end))
             if start != end:
                 found[start, end] = {
-                    start_column: start, end_column: end,
-                    **self._values(relationship.properties), "sources": self._some(self.ids["Source"], 2)}
+                    start_column: start,
+                    end_column: end,
+                    **self._values(relationship.properties),
+                    "sources": self._some(self.ids["Source"], 2),
+                }
         return list(found.values())
 
     def _values(self, properties) -> Row:
@@ -137,8 +158,11 @@ class _Made:
         return self.choice.choice(NAMES)
 
     def _references(self, type_: NodeType) -> Row:
-        return {relationship.column: self._targets(type_, relationship)
-                for relationship in MODEL.outgoing(type_.label) if relationship.column}
+        return {
+            relationship.column: self._targets(type_, relationship)
+            for relationship in MODEL.outgoing(type_.label)
+            if relationship.column
+        }
 
     def _targets(self, type_: NodeType, relationship: Relationship, *, acyclic_ok: bool = True) -> list[str]:
         """Nodes that are there already, so that nothing leads back to itself."""

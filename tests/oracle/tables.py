@@ -15,8 +15,13 @@ from graph.model import MODEL, Kind, NodeType, Property, Relationship
 from tests.support.narrowing import present
 
 #: The dates of an adoption, the one that decides on its stage first.
-STAGES = (("stoppedOn", "STOPPED"), ("assessedOn", "ASSESSED"), ("runningOn", "RUNNING"),
-          ("adaptedOn", "ADAPTED"), ("requestedOn", "REQUESTED"))
+STAGES = (
+    ("stoppedOn", "STOPPED"),
+    ("assessedOn", "ASSESSED"),
+    ("runningOn", "RUNNING"),
+    ("adaptedOn", "ADAPTED"),
+    ("requestedOn", "REQUESTED"),
+)
 
 
 @dataclass(slots=True)
@@ -59,8 +64,7 @@ class Tables:
             self.arriving[link.end.id, link.type].append(link)
 
     def _add(self, folder: Path) -> None:
-        files = {path.stem: list(_rows(path)) for path in sorted(folder.iterdir())
-                 if path.suffix in (".csv", ".jsonl")}
+        files = {path.stem: list(_rows(path)) for path in sorted(folder.iterdir()) if path.suffix in (".csv", ".jsonl")}
         before = set(self.nodes)
         for name, rows in files.items():
             if type_ := MODEL.by_file.get(name):
@@ -103,8 +107,9 @@ class Tables:
             start, end = sorted((start, end))
         self._link(relationship.type, start, end, _values(relationship.properties, row), _ids(row.get("sources")))
 
-    def _link(self, type_: str, start: str, end: str, values: dict[str, Any] | None = None,
-              sources: Iterable[str] = ()) -> None:
+    def _link(
+        self, type_: str, start: str, end: str, values: dict[str, Any] | None = None, sources: Iterable[str] = ()
+    ) -> None:
         link = self._links.setdefault((start, type_, end), Link(type_, self.nodes[start], self.nodes[end]))
         link.values |= values or {}
         link.source_ids += [source for source in sources if source not in link.source_ids]

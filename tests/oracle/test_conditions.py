@@ -19,26 +19,47 @@ from tests.oracle.writing import Draft, Operation, literal
 COUNT = {"embedded": 150, "neo4j": 50}
 UNDER_WAY = 4
 #: Root fields, and the fields below a node, with the type of their nodes and a property of their edges.
-LISTS = [("territories", "Territory"), ("regions", "Region"), ("municipalities", "Municipality"),
-         ("practices", "Practice"), ("topics", "Topic"), ("adoptions", "Adoption"), ("projects", "Project"),
-         ("teams", "Team"), ("cohorts", "Cohort"), ("programs", "Program"), ("organizations", "Organization"),
-         ("people", "Person"), ("events", "Event"), ("sources", "Source")]
-BELOW = [("regions", "municipalities", "Municipality", ""), ("regions", "borders", "Region", ""),
-         ("topics", "practices", "Practice", ""), ("people", "offices", "Territory", "position"),
-         ("teams", "members", "Person", "role"), ("practices", "adoptions", "Adoption", ""),
-         ("organizations", "people", "Person", "position")]
+LISTS = [
+    ("territories", "Territory"),
+    ("regions", "Region"),
+    ("municipalities", "Municipality"),
+    ("practices", "Practice"),
+    ("topics", "Topic"),
+    ("adoptions", "Adoption"),
+    ("projects", "Project"),
+    ("teams", "Team"),
+    ("cohorts", "Cohort"),
+    ("programs", "Program"),
+    ("organizations", "Organization"),
+    ("people", "Person"),
+    ("events", "Event"),
+    ("sources", "Source"),
+]
+BELOW = [
+    ("regions", "municipalities", "Municipality", ""),
+    ("regions", "borders", "Region", ""),
+    ("topics", "practices", "Practice", ""),
+    ("people", "offices", "Territory", "position"),
+    ("teams", "members", "Person", "role"),
+    ("practices", "adoptions", "Adoption", ""),
+    ("organizations", "people", "Person", "position"),
+]
 
 
 def drawn(arguments: Arguments, seed: int) -> Operation | None:
     """An operation with a condition that needs a semi-join; None where the drawn one does not."""
     draft = Draft(random.Random(seed))
     outer, field, target, of_edge = draft.choice.choice(
-        BELOW if draft.chance(0.3) else [(None, *each, "") for each in LISTS])
+        BELOW if draft.chance(0.3) else [(None, *each, "") for each in LISTS]
+    )
     where = arguments.where(draft, f"{target}Where", 4)
     given = page_arguments({"where": where}, target).values["where"]
     extent = extent_of(CONDITIONS, f"{target}Where", given)
-    if (not needs_semi_join(formula_of(CONDITIONS, f"{target}Where", given, ("where",)))
-            or extent.comparisons > DEFAULT_BOUNDS.conditions or extent.depth > DEFAULT_BOUNDS.condition_depth):
+    if (
+        not needs_semi_join(formula_of(CONDITIONS, f"{target}Where", given, ("where",)))
+        or extent.comparisons > DEFAULT_BOUNDS.conditions
+        or extent.depth > DEFAULT_BOUNDS.condition_depth
+    ):
         return None
     size = draft.choice.choice((1, 3, 100))
     page = f"first: {size}, where: {literal(where)}"

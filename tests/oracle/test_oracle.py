@@ -66,15 +66,20 @@ async def test_the_engine_answers_as_the_tables_say(synthetic, synthetic_operati
 
 #: Many small operations: what a store plans for long finds no more mistakes of completion. With those of the other
 #: tests there are more than 2,000 for each store. Neo4j plans each for up to half a second: it gets the smallest.
-SMALL = {"embedded": Bounds(levels=3, nested=2, page=5, conditions=1),
-         "neo4j": Bounds(levels=2, nested=1, page=5, conditions=1)}
+SMALL = {
+    "embedded": Bounds(levels=3, nested=2, page=5, conditions=1),
+    "neo4j": Bounds(levels=2, nested=1, page=5, conditions=1),
+}
 #: So many at a time, of which so many are under way.
 TOGETHER, UNDER_WAY = {"embedded": 100, "neo4j": 90}, {"embedded": 8, "neo4j": 4}
 
 
 @pytest.mark.parametrize("hundred", range(20))
 async def test_operations_that_run_at_the_same_time_are_answered_as_the_tables_say(
-    synthetic, synthetic_naive, store_kind, hundred,
+    synthetic,
+    synthetic_naive,
+    store_kind,
+    hundred,
 ):
     generator = Generator(synthetic_naive.schema, CONDITIONS, synthetic_naive.tables, SMALL[store_kind])
     before = synthetic.engine.generated_count
@@ -106,7 +111,10 @@ def shipped_operations(shipped_naive) -> Generator:
 
 @pytest.mark.parametrize("seed", range(100))
 async def test_the_engine_answers_on_the_shipped_data_as_its_tables_say(
-    loaded_engine, shipped_naive, shipped_operations, seed,
+    loaded_engine,
+    shipped_naive,
+    shipped_operations,
+    seed,
 ):
     await check(Sides(loaded_engine, loaded_engine, shipped_naive), shipped_operations.operation(seed))
 
@@ -133,8 +141,13 @@ def public(response: dict[str, Any]) -> dict[str, Any]:
     """A response with of each error only what its place and kind are; a message begins with the argument."""
     if "errors" not in response:
         return response
-    errors = [{
-        "path": error.get("path"), "locations": error["locations"], "code": error["extensions"]["code"],
-        "argument": error["message"].partition(":")[0],
-    } for error in response["errors"]]
+    errors = [
+        {
+            "path": error.get("path"),
+            "locations": error["locations"],
+            "code": error["extensions"]["code"],
+            "argument": error["message"].partition(":")[0],
+        }
+        for error in response["errors"]
+    ]
     return {**response, "errors": errors}

@@ -16,6 +16,7 @@ Given = Mapping[str, Any]
 
 def meets(tables: Tables, catalog: Catalog, group: str, given: Given, node: Node) -> bool:
     """Whether a node meets all conditions that are given, of the group `PracticeWhere` or the like."""
+
     def holds(name: str, value: Any) -> bool:
         if name == "and":
             return all(meets(tables, catalog, group, part, node) for part in value)
@@ -31,8 +32,10 @@ def meets(tables: Tables, catalog: Catalog, group: str, given: Given, node: Node
 def _condition(tables: Tables, catalog: Catalog, condition, given: Given, node: Node) -> bool:
     match condition:
         case ValueCondition(property="id"):  # never folded
-            return all(node.id.startswith(operand) if op == "startsWith" else compare(Kind.STRING, op, node.id, operand)
-                       for op, operand in given.items())
+            return all(
+                node.id.startswith(operand) if op == "startsWith" else compare(Kind.STRING, op, node.id, operand)
+                for op, operand in given.items()
+            )
         case ValueCondition(property=name, kind=kind):
             return all(compare(kind, op, node.values.get(name), operand) for op, operand in given.items())
         case TranslatedCondition(base=base):
@@ -44,8 +47,10 @@ def _condition(tables: Tables, catalog: Catalog, condition, given: Given, node: 
         case LinkCondition(link=link, where=group, quantified=quantified):
             ends = [end for end, _ in reached(tables, link, node)]
             asked = given if quantified else {"some": given}
-            return all(_QUANTIFIERS[quantifier](meets(tables, catalog, group, inner, end) for end in ends)
-                       for quantifier, inner in asked.items())
+            return all(
+                _QUANTIFIERS[quantifier](meets(tables, catalog, group, inner, end) for end in ends)
+                for quantifier, inner in asked.items()
+            )
     raise TypeError(condition)
 
 
@@ -62,7 +67,8 @@ def _reaches(kind: Kind, given: Given, values: list[Any]) -> bool:
         else:
             positive[op] = operand
     return not positive or any(
-        all(compare(kind, op, value, operand) for op, operand in positive.items()) for value in values)
+        all(compare(kind, op, value, operand) for op, operand in positive.items()) for value in values
+    )
 
 
 _OPPOSITES = {("ne", None): "eq", ("notIn", None): "in", ("isNull", True): "isNull"}

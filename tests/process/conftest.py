@@ -23,8 +23,17 @@ class NotingEngine(SmallEngine):
             return await super().execute(query, variables, operation_name)
 
     def figures(self):
-        return {"hit": 3, "miss": 2, "batches": 1, "batched": 4, "data_version": 7, "built": 1e9,
-                "trainings": 6, "under_way": 2, "waiting": 3}
+        return {
+            "hit": 3,
+            "miss": 2,
+            "batches": 1,
+            "batched": 4,
+            "data_version": 7,
+            "built": 1e9,
+            "trainings": 6,
+            "under_way": 2,
+            "waiting": 3,
+        }
 
 
 class Store:

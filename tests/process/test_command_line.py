@@ -22,8 +22,9 @@ def test_help_names_every_option(capsys, option):
     printed = capsys.readouterr().out
     assert not ended.value.code
     assert printed.startswith("usage: scripts/run [--host HOST]")
-    assert all(name in printed for name in (
-        "--host", "--port", "--store-dir", "--help", "--version", "docs/settings.md"))
+    assert all(
+        name in printed for name in ("--host", "--port", "--store-dir", "--help", "--version", "docs/settings.md")
+    )
 
 
 def test_the_version_is_printed(capsys):
@@ -39,12 +40,15 @@ def test_help_is_russian_on_a_russian_terminal(capsys):
     assert "папка встроенного хранилища" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("arguments", "sentence"), [
-    (["--prot", "1"], "There is no option --prot."),
-    (["8000"], "There is no option 8000."),
-    (["--port"], "--port needs a value."),
-    (["--por", "1"], "There is no option --por."),
-])
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--prot", "1"], "There is no option --prot."),
+        (["8000"], "There is no option 8000."),
+        (["--port"], "--port needs a value."),
+        (["--por", "1"], "There is no option --por."),
+    ],
+)
 def test_a_mistake_is_one_sentence_and_exit_code_2(capsys, arguments, sentence):
     with pytest.raises(SystemExit) as ended:
         options(arguments, {})

@@ -25,7 +25,7 @@ async def test_a_fault_of_the_service_is_in_the_log_under_its_id_and_not_in_the_
 
 async def test_a_line_in_json(client, caplog):
     caplog.set_level(logging.INFO)
-    await ask(client, "query A { echo(text: \"a\") }", "A")
+    await ask(client, 'query A { echo(text: "a") }', "A")
     [record] = [record for record in caplog.records if record.name == "requests"]
     told = json.loads(JsonFormatter().format(record))
     assert (told["level"], told["logger"], told["operation"], told["status"]) == ("info", "requests", "A", 200)

@@ -20,7 +20,8 @@ def test_a_load_is_told_with_what_how_many_and_how_long():
     terminal.loading("spid")
     terminal.loaded("spid", LoadReport("dataset:spid", {"Practice": 728}, {"ADOPTION_OF": 17219}, 4.25, False))
     assert output.getvalue().replace("\xa0", " ") == (
-        "Loading spid ...\nLoaded spid: 728 nodes and 17 219 relationships in 4.2 s\n")
+        "Loading spid ...\nLoaded spid: 728 nodes and 17 219 relationships in 4.2 s\n"
+    )
 
 
 def test_progress_overwrites_one_line_of_a_terminal():

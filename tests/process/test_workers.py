@@ -26,8 +26,9 @@ BODY = b'{"query": "{ __typename }"}'
 
 @pytest.fixture
 def service(tmp_path):
-    with started("--port", "0", "--store-dir", tmp_path, "--workers", "2", TIRAZH_LOAD_DATA="false",
-                 TIRAZH_LOG_LEVEL="info") as service:
+    with started(
+        "--port", "0", "--store-dir", tmp_path, "--workers", "2", TIRAZH_LOAD_DATA="false", TIRAZH_LOG_LEVEL="info"
+    ) as service:
         service.wait_until_ready()
         service.wait_until_green()
         yield service
@@ -91,8 +92,10 @@ async def test_workers_share_the_store_and_outlive_its_end_and_each_other(servic
 def test_what_is_under_way_is_answered_before_the_end(service):
     host, port = re.search(r"//([^:]+):(\d+)/", service.url).groups()
     with socket.create_connection((host, int(port)), timeout=LIMIT) as connection:
-        connection.sendall(b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                           b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY[:5])
+        connection.sendall(
+            b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY[:5]
+        )
         for _ in range(10):  # by now the worker that has it has begun to read it
             httpx.get(service.url.replace("/graphql", "/healthz"), timeout=LIMIT)
         service.signal(signal.SIGTERM)
@@ -126,4 +129,3 @@ def test_workers_end_with_their_parent_and_leave_no_temporary_folder(tmp_path, k
             service.signal(signal.SIGTERM)
             assert service.wait() == Exit.OK
     assert list(temporary.iterdir()) == []
-

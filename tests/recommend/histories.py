@@ -16,8 +16,11 @@ def by_taste(territories: int = 40, practices: int = 120, seed: int = 0) -> Tabl
         for i in range(practices):
             if random.random() < (0.7 if likes[u] == kinds[i] else 0.08):
                 adoptions.append(Adoption(f"u{u:02}", f"p{i:03}", str(int(start[i] + random.exponential(5)))))
-    return Tables([Territory(f"u{u:02}", "Region", "XX") for u in range(territories)],
-                  [Practice(f"p{i:03}") for i in range(practices)], adoptions)
+    return Tables(
+        [Territory(f"u{u:02}", "Region", "XX") for u in range(territories)],
+        [Practice(f"p{i:03}") for i in range(practices)],
+        adoptions,
+    )
 
 
 def with_adopters_shuffled(tables: Tables, seed: int = 0) -> Tables:

@@ -8,7 +8,11 @@ from tests.support.narrowing import present
 
 
 def reference_scores(
-    tables: Tables, territory_id: str, as_of: str, weights: dict[str, float], p: Parameters,
+    tables: Tables,
+    territory_id: str,
+    as_of: str,
+    weights: dict[str, float],
+    p: Parameters,
 ) -> dict[str, float]:
     """The score of each candidate, up to a constant, by the weights of the features: spreading, neighbours, topic."""
     asked = next(t for t in tables.territories if t.id == territory_id)
@@ -54,14 +58,16 @@ def _item(ages, adopters, territories, p):
     features = {}
     for h in p.half_lives:
         recent = sum(2 ** ((0.5 - age) / h) for age in ages.values())
-        features[f"rate_{h:g}"] = (math.log(recent + p.rate_floor)
-                                   - math.log(territories - adopters + p.prior_at_risk))
+        features[f"rate_{h:g}"] = math.log(recent + p.rate_floor) - math.log(territories - adopters + p.prior_at_risk)
     for years in (1, 2, 5):
         features[f"recent_{years}"] = math.log(1 + sum(age < years for age in ages.values()))
     features["since_last"], features["age"] = math.log(1 + min(ages.values())), math.log(1 + max(ages.values()))
     share = adopters / territories
-    return features | {"share": share, "share_squared": share ** 2,
-                       "log_odds": math.log((adopters + 0.5) / (territories - adopters + 0.5))}
+    return features | {
+        "share": share,
+        "share_squared": share**2,
+        "log_odds": math.log((adopters + 0.5) / (territories - adopters + 0.5)),
+    }
 
 
 def _neighbours(asked, practice, running, practices, ages, p):
@@ -72,8 +78,8 @@ def _neighbours(asked, practice, running, practices, ages, p):
         if other != asked and shared and adopted.keys() - own:
             lengths = [math.sqrt(sum(idf[i] ** 2 for i in of)) for of in (own, adopted)]
             similarity[other] = round(sum(idf[i] ** 2 for i in shared) / (lengths[0] * lengths[1]), 9)
-    nearest = sorted(similarity.values(), reverse=True)[:p.neighbours]
-    weights = {other: value ** p.amplification for other, value in similarity.items() if value >= nearest[-1]}
+    nearest = sorted(similarity.values(), reverse=True)[: p.neighbours]
+    weights = {other: value**p.amplification for other, value in similarity.items() if value >= nearest[-1]}
     if not weights:
         return {}
     mean = sum(weights.values()) / (len(running) - 1)
@@ -105,7 +111,6 @@ def _topic(asked, practice, practices, ages, topics, p):
             lifts = []
             for topic in topics[practice]:
                 share = max(everybody[topic] / sum(everybody.values()), 1e-6)
-                lifts.append(math.log((own.get(topic, 0) + p.topic_prior * share)
-                                      / ((total + p.topic_prior) * share)))
+                lifts.append(math.log((own.get(topic, 0) + p.topic_prior * share) / ((total + p.topic_prior) * share)))
             features[f"topic_{n}"] = sum(lifts) / len(lifts)
     return features

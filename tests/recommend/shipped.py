@@ -29,10 +29,16 @@ def shipped(*folders: str) -> Tables:
     for folder in folders:
         for level, file in (("Region", "regions"), ("Municipality", "municipalities")):
             for row in rows(folder, file):
-                territories.setdefault(row["id"], Territory(
-                    row["id"], level, row["country"], row.get("nameRu") or row.get("nameEn"),
-                    region_id=row.get("region"),
-                ))
+                territories.setdefault(
+                    row["id"],
+                    Territory(
+                        row["id"],
+                        level,
+                        row["country"],
+                        row.get("nameRu") or row.get("nameEn"),
+                        region_id=row.get("region"),
+                    ),
+                )
         for row in rows(folder, "practices"):
             topics = frozenset((row["topics"] or "").split("|")) - {""}
             practices.setdefault(row["id"], Practice(row["id"], row["nameEn"], topics))

@@ -42,8 +42,10 @@ PLAIN = "unit,practice,year\na,p,2000\nb,q,2001\n"
 
 def test_units_and_practices_may_have_any_name(tmp_path):
     names = ['A, "b"', "Казань", "7", "NA", "null", "línea\nnueva", "-1.50"]
-    rows = "".join('"{}","{}",{}\n'.format(name.replace('"', '""'), name.replace('"', '""'), 1990 + n)
-                   for n, name in enumerate(names))
+    rows = "".join(
+        '"{}","{}",{}\n'.format(name.replace('"', '""'), name.replace('"', '""'), 1990 + n)
+        for n, name in enumerate(names)
+    )
     found = ranks(tmp_path, adoptions="unit,practice,year\n" + rows)
     assert {unit for unit, _, _, _ in found} == set(names)
     for name in names:
@@ -56,8 +58,13 @@ def test_units_and_practices_may_have_any_name(tmp_path):
 
 
 FORMS = [
-    PLAIN.replace("\n", "\r\n"), PLAIN.replace("\n", "\r"), PLAIN.replace(",", ";"), PLAIN.replace(",", "\t"),
-    b"\xef\xbb\xbf" + PLAIN.encode(), "Unit, PRACTICE ,Year\n a , p ,2000\n\n,,\nb,q,2001.0", PLAIN + ",,,,\n",
+    PLAIN.replace("\n", "\r\n"),
+    PLAIN.replace("\n", "\r"),
+    PLAIN.replace(",", ";"),
+    PLAIN.replace(",", "\t"),
+    b"\xef\xbb\xbf" + PLAIN.encode(),
+    "Unit, PRACTICE ,Year\n a , p ,2000\n\n,,\nb,q,2001.0",
+    PLAIN + ",,,,\n",
     "\n \n" + PLAIN,
     "unit,date,practice,note\na,2000-01-02T03:04:05,p,\nb,2001-12,q,long\n",
 ]
@@ -78,7 +85,7 @@ WRONG = [
     ({"adoptions": "unit,practice,year\n\na,p,1990\na,\n"}, "line 4: practice is empty"),
     ({"adoptions": "unit,practice,year\na, b,p,1990\n"}, "line 2: 4 cells for 3 columns: put a text"),
     ({"adoptions": "unit,practice,unit\na,p,b\n"}, "two columns 'unit': rename or delete one"),
-    ({"adoptions": "unit,practice,year\n\"a\n\",p,1990\nb,q,19x\n"}, "line 4: year: '19x' is not a date: write YYYY"),
+    ({"adoptions": 'unit,practice,year\n"a\n",p,1990\nb,q,19x\n'}, "line 4: year: '19x' is not a date: write YYYY"),
     ({"adoptions": PLAIN.replace("2000", "0000")}, "line 2: year: '0000' is not in the calendar"),
     ({"adoptions": PLAIN.replace("2000", "10000")}, "line 2: year: '10000' is not a date"),
     ({"adoptions": PLAIN.encode("utf-16")}, "is not in UTF-8 (invalid start byte at byte 0): save it as UTF-8"),
@@ -115,9 +122,13 @@ def test_a_wrong_option_is_told_with_the_remedy(tmp_path, monkeypatch, capsys):
 
 
 def test_a_number_out_of_its_range_is_told_with_the_range(tmp_path, capsys):
-    for options in (["rank", "--top", "0", "--out", "x"], ["rank", "--top", "many", "--out", "x"],
-                    ["rank", "--horizon", "0", "--out", "x"], ["backtest", "--as-of", "-4"],
-                    ["backtest", "--as-of", "99999"]):
+    for options in (
+        ["rank", "--top", "0", "--out", "x"],
+        ["rank", "--top", "many", "--out", "x"],
+        ["rank", "--horizon", "0", "--out", "x"],
+        ["backtest", "--as-of", "-4"],
+        ["backtest", "--as-of", "99999"],
+    ):
         with pytest.raises(SystemExit, match="2"):
             main([*options, *written(tmp_path, adoptions=PLAIN)])
         assert "give a whole number from 1 to" in capsys.readouterr().err
@@ -184,8 +195,11 @@ def test_ranks_are_written_for_every_unit_and_leave_out_what_it_has(plain, tmp_p
     assert main(["rank", "--adoptions", str(plain), "--as-of", "2001", "--out", str(out)]) == 0
     head, *rows = [line.split(",") for line in out.read_text(encoding="utf-8").splitlines()]
     assert head == ["unit", "practice", "rank", "score"]
-    had = {tuple(line.split(",")[:2]) for line in plain.read_text(encoding="utf-8").splitlines()
-           if line[-4:] in ("2000", "2001")}
+    had = {
+        tuple(line.split(",")[:2])
+        for line in plain.read_text(encoding="utf-8").splitlines()
+        if line[-4:] in ("2000", "2001")
+    }
     assert {row[0] for row in rows} == {unit for unit, _ in had}
     assert not {(row[0], row[1]) for row in rows} & had
     assert "undated" not in {row[1] for row in rows}
@@ -220,10 +234,29 @@ def test_ranks_are_the_same_bytes_in_every_process(tmp_path):
     for seed, threads in (("0", "1"), ("1", "2")):
         environment = os.environ | {"PYTHONHASHSEED": seed, "OMP_NUM_THREADS": threads, "OPENBLAS_NUM_THREADS": threads}
         subprocess.run(
-            [sys.executable, "-m", "recommend", "rank", "--adoptions", tmp_path / "a.csv",
-             "--units", tmp_path / "u.csv", "--practices", tmp_path / "d.csv", "--as-of", "2000", "--horizon", "2",
-             "--out", tmp_path / "ranks.csv"],
-            cwd=ROOT, env=environment, check=True, capture_output=True)
+            [
+                sys.executable,
+                "-m",
+                "recommend",
+                "rank",
+                "--adoptions",
+                tmp_path / "a.csv",
+                "--units",
+                tmp_path / "u.csv",
+                "--practices",
+                tmp_path / "d.csv",
+                "--as-of",
+                "2000",
+                "--horizon",
+                "2",
+                "--out",
+                tmp_path / "ranks.csv",
+            ],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            capture_output=True,
+        )
         written.append((tmp_path / "ranks.csv").read_bytes())
     assert written[0] == written[1]
     assert written[0].count(b"\n") > 100

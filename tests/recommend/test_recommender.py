@@ -20,7 +20,9 @@ PRACTICES = [Practice(f"practice:{n:02}") for n in range(30)]
 RANDOM = random.Random(0)
 ADOPTIONS = [
     Adoption(territory.id, practice.id, str(RANDOM.randint(1990, 2005)))
-    for territory in TERRITORIES for practice in PRACTICES if RANDOM.random() < 0.3
+    for territory in TERRITORIES
+    for practice in PRACTICES
+    if RANDOM.random() < 0.3
 ]
 
 
@@ -68,12 +70,16 @@ def test_threads_get_the_answers_that_one_alone_would_get():
 def test_names_do_not_matter_but_for_the_order_within_ties(recommender):
     renamed_territories = {t.id: f"region:{chr(120 - n)}" for n, t in enumerate(TERRITORIES)}
     renamed_practices = {p.id: f"practice:{99 - n}" for n, p in enumerate(PRACTICES)}
-    renamed = Recommender(Tables(
-        [Territory(name, "Region", "XX") for name in renamed_territories.values()],
-        [Practice(name) for name in renamed_practices.values()],
-        [Adoption(renamed_territories[a.territory_id], renamed_practices[a.practice_id], a.running_on)
-         for a in ADOPTIONS],
-    ))
+    renamed = Recommender(
+        Tables(
+            [Territory(name, "Region", "XX") for name in renamed_territories.values()],
+            [Practice(name) for name in renamed_practices.values()],
+            [
+                Adoption(renamed_territories[a.territory_id], renamed_practices[a.practice_id], a.running_on)
+                for a in ADOPTIONS
+            ],
+        )
+    )
     for id_, name in renamed_territories.items():
         found = recommender.recommend(id_).items.keys
         expected = {renamed_practices[practice]: score for score, practice in found}
@@ -82,10 +88,15 @@ def test_names_do_not_matter_but_for_the_order_within_ties(recommender):
 
 def test_names_do_not_matter_where_many_lie_in_one_place_and_have_the_same_numbers():
     def scores(names):
-        places = [Territory(name, "Region", "XX", None, 50.0, 30.0 + n % 2, 1000.0 * (n % 3),
-                            indicators={"rural": n % 2}) for n, name in enumerate(names)]
-        adoptions = [Adoption(name, f"practice:{(n + k) % 11:02}", str(1990 + n % 7 + k))
-                     for n, name in enumerate(names) for k in range(n % 4)]
+        places = [
+            Territory(name, "Region", "XX", None, 50.0, 30.0 + n % 2, 1000.0 * (n % 3), indicators={"rural": n % 2})
+            for n, name in enumerate(names)
+        ]
+        adoptions = [
+            Adoption(name, f"practice:{(n + k) % 11:02}", str(1990 + n % 7 + k))
+            for n, name in enumerate(names)
+            for k in range(n % 4)
+        ]
         recommender = Recommender(Tables(places, PRACTICES, adoptions))
         return [{i: score for score, i in recommender.recommend(name).items.keys} for name in names[:6]]
 

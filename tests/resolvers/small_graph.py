@@ -11,15 +11,25 @@ from graph.store import Store
 from tests.support.narrowing import present
 
 #: Some with equal values, some without any: (number, nameRu, population).
-REGIONS = [(number, f"Область {number % 4}" if number % 5 else None, number // 3 * 100 if number % 4 else None)
-           for number in range(23)]
+REGIONS = [
+    (number, f"Область {number % 4}" if number % 5 else None, number // 3 * 100 if number % 4 else None)
+    for number in range(23)
+]
 
 NODES: dict[str, list[dict[str, Any]]] = {
-    "Region": [{"id": f"region:{number:02}", "nameRu": name, "population": population, "country": "RU"}
-               for number, name, population in REGIONS],
+    "Region": [
+        {"id": f"region:{number:02}", "nameRu": name, "population": population, "country": "RU"}
+        for number, name, population in REGIONS
+    ],
     "Municipality": [
-        {"id": "municipality:a", "nameRu": "Город А", "nameEn": "Town A", "country": "RU", "kind": "CITY",
-         "population": 7},
+        {
+            "id": "municipality:a",
+            "nameRu": "Город А",
+            "nameEn": "Town A",
+            "country": "RU",
+            "kind": "CITY",
+            "population": 7,
+        },
         {"id": "municipality:b", "nameEn": "Town B", "country": "RU", "kind": "COUNTY"},
     ],
     "Team": [{"id": "team:t", "nameRu": "Команда"}],
@@ -28,8 +38,10 @@ NODES: dict[str, list[dict[str, Any]]] = {
     "Event": [{"id": "event:e", "nameRu": "Событие"}],
     "Project": [{"id": "project:p", "nameRu": "Проект", "budget": 5.0}, {"id": "project:q", "budget": 1.5}],
     "Practice": [{"id": "practice:x", "nameEn": "Practice X"}],
-    "Adoption": [{"id": "adoption:1", "stage": "ASSESSED", "runningOn": "1995-06", "assessedOn": "1999"},
-                 {"id": "adoption:2", "stage": "RUNNING", "runningOn": "2001"}],
+    "Adoption": [
+        {"id": "adoption:1", "stage": "ASSESSED", "runningOn": "1995-06", "assessedOn": "1999"},
+        {"id": "adoption:2", "stage": "RUNNING", "runningOn": "2001"},
+    ],
     "Assessment": [{"id": "assessment:of-adoption", "rating": 4}, {"id": "assessment:of-project", "rating": 2}],
     "Indicator": [{"id": "indicator:i", "nameRu": "Доля"}],
     "Observation": [{"id": f"observation:{number}", "value": number / 2} for number in range(4)],
@@ -43,9 +55,18 @@ LINKS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("municipality:b", "IN_REGION", "region:00", {}),
     ("region:00", "BORDERS", "region:01", {"sourceIds": ["source:c"]}),
     ("region:02", "BORDERS", "region:00", {}),
-    ("person:a", "MEMBER_OF", "team:t", {
-        "roleRu": "руководитель", "roleEn": "leader", "from": "2024-09", "to": "2025",
-        "sourceIds": ["source:b", "source:a"]}),
+    (
+        "person:a",
+        "MEMBER_OF",
+        "team:t",
+        {
+            "roleRu": "руководитель",
+            "roleEn": "leader",
+            "from": "2024-09",
+            "to": "2025",
+            "sourceIds": ["source:b", "source:a"],
+        },
+    ),
     ("person:b", "MEMBER_OF", "team:t", {"roleRu": "аналитик", "from": "2025-01-15"}),
     ("person:c", "MEMBER_OF", "team:t", {}),
     ("person:a", "WORKS_FOR", "organization:o", {"positionEn": "director", "from": "1999"}),
@@ -80,16 +101,24 @@ async def write_small_graph(store: Store) -> None:
     await write(store, NODES, LINKS)
 
 
-async def write(store: Store, nodes: dict[str, list[dict[str, Any]]],
-                links: Iterable[tuple[str, str, str, dict[str, Any]]] = ()) -> None:
+async def write(
+    store: Store, nodes: dict[str, list[dict[str, Any]]], links: Iterable[tuple[str, str, str, dict[str, Any]]] = ()
+) -> None:
     """Creates nodes by label, then links between them."""
-    statements = [(f"UNWIND $rows AS row CREATE (n:{':'.join(MODEL.by_label[label].labels)}) SET n = row",
-                   {"rows": rows}) for label, rows in nodes.items()]
+    statements = [
+        (f"UNWIND $rows AS row CREATE (n:{':'.join(MODEL.by_label[label].labels)}) SET n = row", {"rows": rows})
+        for label, rows in nodes.items()
+    ]
     by_type: dict[tuple[str, str, str], list] = {}
     for start, type_, end, properties in links:
         labels = (present(MODEL.type_of_id(start)).label, type_, present(MODEL.type_of_id(end)).label)
         by_type.setdefault(labels, []).append([start, end, properties])
-    statements += [(f"UNWIND $rows AS row MATCH (a:{start} {{id: row[0]}}) MATCH (b:{end} {{id: row[1]}})"
-                    f" CREATE (a)-[r:{type_}]->(b) SET r = row[2]", {"rows": rows})
-                   for (start, type_, end), rows in by_type.items()]
+    statements += [
+        (
+            f"UNWIND $rows AS row MATCH (a:{start} {{id: row[0]}}) MATCH (b:{end} {{id: row[1]}})"
+            f" CREATE (a)-[r:{type_}]->(b) SET r = row[2]",
+            {"rows": rows},
+        )
+        for (start, type_, end), rows in by_type.items()
+    ]
     await store.write(*statements)

@@ -12,19 +12,23 @@ from tests.support.service import LIMIT
 from tests.support.stores import empty
 
 CONTRIBUTIONS = "contributions { factor value weight contribution explanationRu explanationEn }"
-RECOMMENDED = """query($id: ID!, $asOf: PartialDate, $weights: FactorWeights, $exclude: [ID!], $least: Confidence,
+RECOMMENDED = (
+    """query($id: ID!, $asOf: PartialDate, $weights: FactorWeights, $exclude: [ID!], $least: Confidence,
         $from: IdeaOrigin, $first: Int, $after: String, $last: Int, $before: String) { territory(id: $id) {
     recommendations(asOf: $asOf, weights: $weights, exclude: $exclude, minConfidence: $least, from: $from,
             first: $first, after: $after, last: $last, before: $before) {
         totalCount confidence reasonRu reasonEn asOf modelVersion dataVersion nodes { id }
         pageInfo { hasNextPage endCursor }
         edges { rank score fromElsewhere node { id } adopterCount
-            """ + CONTRIBUTIONS + """
+            """
+    + CONTRIBUTIONS
+    + """
             nearestAdopters { adoptedOn distanceKm territory { id } }
             reasons { kind adoptedOn territory { id } peer { id } sharedPractices { id } practice { id } }
             cautions { code textRu textEn practices { id } territories { id } }
             evidence { assessed succeeded success stopped stopReasons { reason count } evidenceLevel costBand complexity
                 prerequisitesMissing { id } } } } } }"""
+)
 
 
 @pytest.fixture(scope="module")
@@ -69,10 +73,17 @@ WHY = {
 }
 
 
-@pytest.mark.parametrize(("field", "parts"), [
-    ('territory(id: "region:g") { list: recommendations', list(WHY)),
-    ('practice(id: "practice:p") { list: nextAdopters', [p for p in WHY if p not in ("latestAdopters", "evidence")]),
-], ids=["recommendations", "next adopters"])
+@pytest.mark.parametrize(
+    ("field", "parts"),
+    [
+        ('territory(id: "region:g") { list: recommendations', list(WHY)),
+        (
+            'practice(id: "practice:p") { list: nextAdopters',
+            [p for p in WHY if p not in ("latestAdopters", "evidence")],
+        ),
+    ],
+    ids=["recommendations", "next adopters"],
+)
 async def test_what_is_selected_alone_is_what_it_is_among_all(engine, field, parts):
     async def edges(selected: str) -> list[dict]:
         (found,) = (await ask(engine, f"{{ {field} {{ edges {{ rank score {selected} }} }} }} }}")).values()
@@ -81,8 +92,7 @@ async def test_what_is_selected_alone_is_what_it_is_among_all(engine, field, par
     whole = await edges(" ".join(WHY[part] for part in parts))
     assert whole
     for part in parts:
-        assert await edges(WHY[part]) == [
-            {name: edge[name] for name in ("rank", "score", part)} for edge in whole]
+        assert await edges(WHY[part]) == [{name: edge[name] for name in ("rank", "score", part)} for edge in whole]
         assert part == "cautions" or any(edge[part] for edge in whole), part
 
 
@@ -117,13 +127,19 @@ async def test_a_weight_of_nothing_removes_the_factor(engine):
         assert rest[name]["score"] == pytest.approx(left, abs=1e-9)
 
 
-@pytest.mark.parametrize(("field", "argument", "factor"), [
-    ("territory", "recommendations", "spreading"), ("practice", "nextAdopters", "cost")])
+@pytest.mark.parametrize(
+    ("field", "argument", "factor"),
+    [("territory", "recommendations", "spreading"), ("practice", "nextAdopters", "cost")],
+)
 async def test_a_weight_out_of_range_is_refused_by_its_name(engine, field, argument, factor):
     id_ = {"territory": "region:g", "practice": "practice:p"}[field]
     for weight in (-1, -1e-9, 1e300):
-        error = await refused(engine, f"""query($w: FactorWeights) {{ {field}(id: "{id_}") {{
-            {argument}(weights: $w) {{ totalCount }} }} }}""", w={factor: weight})
+        error = await refused(
+            engine,
+            f"""query($w: FactorWeights) {{ {field}(id: "{id_}") {{
+            {argument}(weights: $w) {{ totalCount }} }} }}""",
+            w={factor: weight},
+        )
         assert error["extensions"]["code"] == "BAD_USER_INPUT"
         assert error["message"].startswith(f"weights.{factor}: ")
         assert error["extensions"]["messageRu"].startswith(f"weights.{factor}: ")
@@ -179,12 +195,16 @@ async def test_reasons_are_paths_of_real_nodes(engine):
     for edge in found["edges"]:
         for path in edge["reasons"]:
             assert (path["territory"]["id"], path["practice"]) == ("region:f", edge["node"])
-            data = await ask(engine, """query($mine: [ID!], $both: [ID!], $practice: ID!) {
+            data = await ask(
+                engine,
+                """query($mine: [ID!], $both: [ID!], $practice: ID!) {
                 shared: adoptions(where: {territory: {id: {in: $both}}, practice: {id: {in: $mine}}}) { totalCount }
                 adopted: adoptions(where: {territory: {id: {in: $both}}, practice: {id: {eq: $practice}}}) {
                     nodes { runningOn territory { id } } } }""",
-                             mine=[practice["id"] for practice in path["sharedPractices"]],
-                             both=["region:f", path["peer"]["id"]], practice=edge["node"]["id"])
+                mine=[practice["id"] for practice in path["sharedPractices"]],
+                both=["region:f", path["peer"]["id"]],
+                practice=edge["node"]["id"],
+            )
             assert data["shared"]["totalCount"] == 2 * len(path["sharedPractices"])
             assert data["adopted"]["nodes"] == [{"runningOn": path["adoptedOn"], "territory": path["peer"]}]
 
@@ -199,8 +219,16 @@ async def test_the_nearest_adopters_come_first(engine):
 async def test_evidence_is_what_the_graph_has(engine):
     found = by_practice(await recommended(engine, id_="region:g"))
     assert found["q"]["evidence"] | {"success": None} == {
-        "assessed": 1, "succeeded": 1, "success": None, "stopped": 0, "stopReasons": [], "evidenceLevel": None,
-        "costBand": None, "complexity": None, "prerequisitesMissing": []}
+        "assessed": 1,
+        "succeeded": 1,
+        "success": None,
+        "stopped": 0,
+        "stopReasons": [],
+        "evidenceLevel": None,
+        "costBand": None,
+        "complexity": None,
+        "prerequisitesMissing": [],
+    }
     assert found["q"]["evidence"]["success"] > found["u"]["evidence"]["success"]
     # The assessment without a rating tells nothing.
     assert (found["u"]["evidence"]["assessed"], found["u"]["evidence"]["succeeded"]) == (1, 0)
@@ -219,10 +247,15 @@ async def test_what_is_not_known_by_a_date_is_no_evidence_as_of_it(engine):
 
 
 async def test_a_practice_sees_the_score_that_the_territory_sees(engine):
-    data = await ask(engine, """{ practice(id: "practice:s") { nextAdopters(asOf: "2010") { totalCount level
+    data = await ask(
+        engine,
+        """{ practice(id: "practice:s") { nextAdopters(asOf: "2010") { totalCount level
         country asOf modelVersion dataVersion nodes { id } pageInfo { hasNextPage }
-        edges { rank score node { id } """ + CONTRIBUTIONS + """ peers { territory { id } }
-            nearestAdopters { territory { id } } reasons { peer { id } } cautions { code } } } } }""")
+        edges { rank score node { id } """
+        + CONTRIBUTIONS
+        + """ peers { territory { id } }
+            nearestAdopters { territory { id } } reasons { peer { id } } cautions { code } } } } }""",
+    )
     found = data["practice"]["nextAdopters"]
     assert (found["level"], found["country"], found["asOf"], found["dataVersion"]) == ("REGION", "RU", "2010", 1)
     assert set(ids(found)) == {"region:d", "region:f", "region:g", "region:h"}
@@ -234,13 +267,16 @@ async def test_a_practice_sees_the_score_that_the_territory_sees(engine):
 
 
 async def test_next_adopters_can_be_narrowed(engine):
-    data = await ask(engine, """{ practice(id: "practice:w") {
+    data = await ask(
+        engine,
+        """{ practice(id: "practice:w") {
         whole: nextAdopters { level nodes { id } }
         region: nextAdopters(region: "region:a") { level nodes { id } }
         other: nextAdopters(region: "region:b") { nodes { id } }
         regions: nextAdopters(level: REGION) { level nodes { id } }
         less: nextAdopters(exclude: ["municipality:n"]) { nodes { id } }
-        foreign: nextAdopters(country: "US") { totalCount country modelVersion } } }""")
+        foreign: nextAdopters(country: "US") { totalCount country modelVersion } } }""",
+    )
     found = data["practice"]
     assert found["whole"] == {"level": "MUNICIPALITY", "nodes": [{"id": "municipality:n"}]} == found["region"]
     assert found["other"]["nodes"] == found["regions"]["nodes"] == found["less"]["nodes"] == []
@@ -274,8 +310,13 @@ async def test_indicators_stand_beside_those_of_the_peers(engine):
     assert set(found) == {"population", "indicator:income"}
     # The latest of three observations; the peers b, c and d have 101, 102 and 103.
     assert found["indicator:income"] == {
-        "name": "indicator:income", "indicator": {"id": "indicator:income"}, "own": 100, "peerMedian": 102, "rank": 4,
-        "of": 4}
+        "name": "indicator:income",
+        "indicator": {"id": "indicator:income"},
+        "own": 100,
+        "peerMedian": 102,
+        "rank": 4,
+        "of": 4,
+    }
     assert found["population"]["indicator"] is None
 
 
@@ -287,8 +328,15 @@ async def test_the_components_can_be_chosen(engine):
     assert shared == {"practice:p", "practice:q"}
 
 
-@pytest.mark.parametrize(("given", "argument"), [
-    ({"by": {"size": -1}}, "by.size"), ({"by": {"size": 0}}, "by"), ({"first": 0}, "first"), ({"first": 101}, "first")])
+@pytest.mark.parametrize(
+    ("given", "argument"),
+    [
+        ({"by": {"size": -1}}, "by.size"),
+        ({"by": {"size": 0}}, "by"),
+        ({"first": 0}, "first"),
+        ({"first": 101}, "first"),
+    ],
+)
 async def test_peers_that_cannot_be_asked_for_are_refused(engine, given, argument):
     error = await refused(engine, PEERS, id="region:a", **given)
     assert error["message"].startswith(f"{argument}: ")
@@ -321,10 +369,16 @@ async def test_a_comparison_can_be_narrowed(engine):
     assert (short["commonCount"], len(short["common"])) == (5, 1)
 
 
-@pytest.mark.parametrize(("given", "named"), [
-    ({"ids": ["region:a"]}, "1 different"), ({"ids": ["region:a"] * 2}, "1 different"),
-    ({"ids": [f"region:{i}" for i in range(11)]}, "11 different"), ({"ids": ["region:a", "region:zz"]}, "region:zz"),
-    ({"ids": ["region:a", "practice:p"]}, "practice:p")])
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"ids": ["region:a"]}, "1 different"),
+        ({"ids": ["region:a"] * 2}, "1 different"),
+        ({"ids": [f"region:{i}" for i in range(11)]}, "11 different"),
+        ({"ids": ["region:a", "region:zz"]}, "region:zz"),
+        ({"ids": ["region:a", "practice:p"]}, "practice:p"),
+    ],
+)
 async def test_territories_that_cannot_be_compared_are_refused(engine, given, named):
     error = await refused(engine, COMPARED, **given)
     assert error["message"].startswith("territories: ")
@@ -343,8 +397,12 @@ DIFFUSION = """query($first: Int, $after: String, $asOf: PartialDate) { practice
 async def test_a_practice_spreads_in_time_and_space(engine):
     found = (await ask(engine, DIFFUSION))["practice"]["diffusion"]
     assert [(edge["node"]["id"], edge["adoptedOn"], edge["order"]) for edge in found["edges"]] == [
-        ("region:a", "2003", 1), ("region:b", "2003", 1), ("region:c", "2004", 3), ("region:d", "2005", 4),
-        ("region:f", "2006", 5)]
+        ("region:a", "2003", 1),
+        ("region:b", "2003", 1),
+        ("region:c", "2004", 3),
+        ("region:d", "2005", 4),
+        ("region:f", "2006", 5),
+    ]
     by_id = {edge["node"]["id"]: edge for edge in found["edges"]}
     stated, inferred = by_id["region:c"], by_id["region:d"]
     assert (stated["source"], stated["sourceInferred"], stated["sourceScore"]) == ({"id": "region:a"}, False, None)
@@ -354,8 +412,11 @@ async def test_a_practice_spreads_in_time_and_space(engine):
     assert by_id["region:a"]["source"] is None
     assert (by_id["region:a"]["latitude"], by_id["region:a"]["longitude"]) == (55, 40)
     assert found["byYear"] == [
-        {"year": 2003, "new": 2, "cumulative": 2}, {"year": 2004, "new": 1, "cumulative": 3},
-        {"year": 2005, "new": 1, "cumulative": 4}, {"year": 2006, "new": 1, "cumulative": 5}]
+        {"year": 2003, "new": 2, "cumulative": 2},
+        {"year": 2004, "new": 1, "cumulative": 3},
+        {"year": 2005, "new": 1, "cumulative": 4},
+        {"year": 2006, "new": 1, "cumulative": 5},
+    ]
 
 
 async def test_diffusion_is_paged_and_looks_from_a_date(engine):
@@ -382,8 +443,13 @@ RANKED = """{ territories(first: 100) { nodes { id list: recommendations(#) { ..
 async def ranked(engine, page):
     """Every ranked list, by the node and the field."""
     data = await ask(engine, RANKED.replace("#", page))
-    return {(node["id"], field): node[field]
-            for nodes in data.values() for node in nodes["nodes"] for field in ("list", "other") if field in node}
+    return {
+        (node["id"], field): node[field]
+        for nodes in data.values()
+        for node in nodes["nodes"]
+        for field in ("list", "other")
+        if field in node
+    }
 
 
 async def test_ranked_lists_are_paged_from_their_end(engine):
@@ -394,8 +460,12 @@ async def test_ranked_lists_are_paged_from_their_end(engine):
         assert end["totalCount"] == found["totalCount"] == len(found["edges"])
         assert end["edges"] == found["edges"][-2:]
         cursors = [edge["cursor"] for edge in end["edges"]] or [None]
-        assert end["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": found["totalCount"] > 2,
-                                   "startCursor": cursors[0], "endCursor": cursors[-1]}
+        assert end["pageInfo"] == {
+            "hasNextPage": False,
+            "hasPreviousPage": found["totalCount"] > 2,
+            "startCursor": cursors[0],
+            "endCursor": cursors[-1],
+        }
 
 
 async def test_a_page_of_a_ranked_list_ends_before_a_cursor(engine):
@@ -412,13 +482,16 @@ async def test_a_page_of_a_ranked_list_ends_before_a_cursor(engine):
 
 
 async def test_a_size_of_null_is_the_default(engine):
-    data = await ask(engine, """{ territory(id: "region:a") { a: peers { ...P } b: peers(first: null) { ...P }
+    data = await ask(
+        engine,
+        """{ territory(id: "region:a") { a: peers { ...P } b: peers(first: null) { ...P }
         c: experts { person { id } } d: experts(first: null) { person { id } } }
         e: neighbourhood(id: "region:a") { nodes { id } } f: neighbourhood(id: "region:a", first: null) { nodes { id } }
         g: compare(territories: ["region:a", "region:b"]) { ...C }
         h: compare(territories: ["region:a", "region:b"], first: null) { ...C } }
         fragment P on Peers { items { territory { id } } }
-        fragment C on Comparison { common { id } territories { practices { id } } }""")
+        fragment C on Comparison { common { id } territories { practices { id } } }""",
+    )
     territory = data["territory"]
     assert territory["a"] == territory["b"]
     assert territory["c"] == territory["d"]
@@ -426,10 +499,12 @@ async def test_a_size_of_null_is_the_default(engine):
     assert data["g"] == data["h"]
 
 
-@pytest.mark.parametrize("as_of", ["", "asOf: \"2007\"", "asOf: \"1900\""])
+@pytest.mark.parametrize("as_of", ["", 'asOf: "2007"', 'asOf: "1900"'])
 async def test_every_territory_and_practice_has_an_answer(engine, as_of):
     given = f"({as_of})" if as_of else ""
-    data = await ask(engine, f"""{{
+    data = await ask(
+        engine,
+        f"""{{
         territories(first: 100) {{ nodes {{ id
             recommendations{given} {{ confidence edges {{ score contributions {{ contribution }} }} }}
             elsewhere: recommendations(from: ELSEWHERE {as_of}) {{ confidence edges {{ fromElsewhere }} }}
@@ -437,9 +512,12 @@ async def test_every_territory_and_practice_has_an_answer(engine, as_of):
         practices(first: 100) {{ nodes {{ id
             nextAdopters{given} {{ edges {{ score contributions {{ contribution }} }} }}
             diffusion{given} {{ totalCount undated byYear {{ cumulative }}
-                edges {{ order source {{ id }} }} }} }} }} }}""")
-    for ranked in [*(t["recommendations"] for t in data["territories"]["nodes"]),
-                   *(p["nextAdopters"] for p in data["practices"]["nodes"])]:
+                edges {{ order source {{ id }} }} }} }} }} }}""",
+    )
+    for ranked in [
+        *(t["recommendations"] for t in data["territories"]["nodes"]),
+        *(p["nextAdopters"] for p in data["practices"]["nodes"]),
+    ]:
         for edge in ranked["edges"]:
             assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
     for territory in data["territories"]["nodes"]:

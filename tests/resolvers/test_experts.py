@@ -9,8 +9,12 @@ from tests.support.stores import empty
 
 EXPERTS = "{ person { id } involvements { kind roleRu roleEn nodes { id } sources { id } } }"
 OF_PRACTICE = "query($id: ID!, $first: Int! = 20) { practice(id: $id) { experts(first: $first) " + EXPERTS + " } }"
-OF_TERRITORY = """query($id: ID!, $topic: ID, $first: Int! = 20) { territory(id: $id) {
-    experts(topic: $topic, first: $first) """ + EXPERTS + " } }"
+OF_TERRITORY = (
+    """query($id: ID!, $topic: ID, $first: Int! = 20) { territory(id: $id) {
+    experts(topic: $topic, first: $first) """
+    + EXPERTS
+    + " } }"
+)
 
 
 @pytest.fixture(scope="module")
@@ -24,16 +28,23 @@ async def engine(store):
 
 def paths(experts) -> dict[str, list[tuple[str, str]]]:
     """By person: the kinds and the paths, in short."""
-    return {expert["person"]["id"].removeprefix("person:"): [
-        (i["kind"], " ".join(node["id"] for node in i["nodes"])) for i in expert["involvements"]] for expert in experts}
+    return {
+        expert["person"]["id"].removeprefix("person:"): [
+            (i["kind"], " ".join(node["id"] for node in i["nodes"])) for i in expert["involvements"]
+        ]
+        for expert in experts
+    }
 
 
 async def test_experts_of_a_practice_took_part_in_it(engine):
     found = (await ask(engine, OF_PRACTICE, id="practice:q"))["practice"]["experts"]
     assert paths(found) == {
-        "member": [("TEAM", "person:member team:t project:j practice:q"),
-                   ("SPEAKER", "person:member event:e module:m topic:care practice:q")],
-        "speaker": [("SPEAKER", "person:speaker event:e module:m topic:care practice:q")]}
+        "member": [
+            ("TEAM", "person:member team:t project:j practice:q"),
+            ("SPEAKER", "person:member event:e module:m topic:care practice:q"),
+        ],
+        "speaker": [("SPEAKER", "person:speaker event:e module:m topic:care practice:q")],
+    }
     assert list(paths(found)) == ["member", "speaker"]
     team = found[0]["involvements"][0]
     assert (team["roleRu"], team["roleEn"], team["sources"]) == (None, "leader", [{"id": "source:s"}])
@@ -44,8 +55,9 @@ async def test_an_adoption_leads_to_its_team_and_to_the_office(engine):
     assert paths(found)["member"][0] == ("TEAM", "person:member team:t project:k adoption:mw practice:w")
     assert paths(found)["head"] == [("OFFICE", "person:head municipality:m adoption:mw practice:w")]
     assert list(paths(found)) == ["member", "speaker", "head"]
-    assert [e["person"]["id"] for e in (await ask(engine, OF_PRACTICE, id="practice:w", first=1))["practice"]["experts"]
-            ] == ["person:member"]
+    assert [
+        e["person"]["id"] for e in (await ask(engine, OF_PRACTICE, id="practice:w", first=1))["practice"]["experts"]
+    ] == ["person:member"]
 
 
 async def test_what_people_say_of_themselves_does_not_count(engine):
@@ -57,19 +69,26 @@ async def test_what_people_say_of_themselves_does_not_count(engine):
 
 async def test_experts_of_a_territory_are_its_teams_and_office_holders(engine):
     found = (await ask(engine, OF_TERRITORY, id="municipality:m"))["territory"]["experts"]
-    assert paths(found) == {"member": [("TEAM", "person:member team:t municipality:m")],
-                            "head": [("OFFICE", "person:head municipality:m")]}
+    assert paths(found) == {
+        "member": [("TEAM", "person:member team:t municipality:m")],
+        "head": [("OFFICE", "person:head municipality:m")],
+    }
     of_region = (await ask(engine, OF_TERRITORY, id="region:a"))["territory"]["experts"]
-    assert paths(of_region) == {"member": [("TEAM", "person:member team:t municipality:m region:a")],
-                                "head": [("OFFICE", "person:head municipality:m region:a")]}
+    assert paths(of_region) == {
+        "member": [("TEAM", "person:member team:t municipality:m region:a")],
+        "head": [("OFFICE", "person:head municipality:m region:a")],
+    }
 
 
 async def test_a_topic_keeps_what_is_about_it(engine):
     found = (await ask(engine, OF_TERRITORY, id="region:a", topic="topic:care"))["territory"]["experts"]
     assert paths(found) == {
-        "member": [("TEAM", "person:member team:t project:j topic:care"),
-                   ("SPEAKER", "person:member event:e module:m topic:care")],
-        "head": [("OFFICE", "person:head municipality:m adoption:mw practice:w topic:care")]}
+        "member": [
+            ("TEAM", "person:member team:t project:j topic:care"),
+            ("SPEAKER", "person:member event:e module:m topic:care"),
+        ],
+        "head": [("OFFICE", "person:head municipality:m adoption:mw practice:w topic:care")],
+    }
     assert (await ask(engine, OF_TERRITORY, id="region:a", topic="topic:roads"))["territory"]["experts"] == []
 
 

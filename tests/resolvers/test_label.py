@@ -32,15 +32,20 @@ async def test_a_node_is_named_by_what_it_holds(small_engine):
 
 async def test_lists_of_one_type_and_of_any_have_it_too_as_often_as_they_are_read(small_engine):
     for _ in range(3):  # the second answer is completed by generated code
-        answer = await ask(small_engine, """{
+        answer = await ask(
+            small_engine,
+            """{
             adoptions { nodes { label } }
             territories { nodes { label adoptions { edges { node { label } } } } }
             dataset(id: "dataset:d") { nodes { nodes { __typename label } } }
-        }""")
+        }""",
+        )
         assert [node["label"] for node in answer["adoptions"]["nodes"]] == [LABELS["adoption:1"][0], "Practice X"]
         assert all(node["label"] for node in answer["territories"]["nodes"])
         assert answer["dataset"]["nodes"]["nodes"] == [
-            {"__typename": "Region", "label": "region:00"}, {"__typename": "Source", "label": "Source a"}]
+            {"__typename": "Region", "label": "region:00"},
+            {"__typename": "Source", "label": "Source a"},
+        ]
 
 
 async def test_what_lies_around_a_node_has_it(small_engine):
@@ -56,10 +61,13 @@ async def test_no_type_is_without_it(small_engine):
 
 
 async def test_what_a_search_finds_has_it(loaded_engine):
-    answer = await ask(loaded_engine, """{
+    answer = await ask(
+        loaded_engine,
+        """{
         search(text: "парковки", types: [PRACTICE, TOPIC], first: 5) {
             nodes { label ... on Practice { name } ... on Topic { name } }
         }
-    }""")
+    }""",
+    )
     assert answer["search"]["nodes"]
     assert all(node["label"] == node["name"] for node in answer["search"]["nodes"])

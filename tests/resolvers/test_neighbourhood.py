@@ -24,16 +24,26 @@ def shown(found) -> Counter:
 
 async def degrees(store, id_: str) -> Counter:
     """How many links a node has in the graph, by type; those to sources and data sets are not shown."""
-    rows = await store.read("MATCH (n {id: $id})-[r]-() WITH type(r) AS t, count(*) AS c RETURN collect([t, c])",
-                            {"id": id_})
+    rows = await store.read(
+        "MATCH (n {id: $id})-[r]-() WITH type(r) AS t, count(*) AS c RETURN collect([t, c])", {"id": id_}
+    )
     return Counter({type_: count for type_, count in rows or [] if type_ in RelationshipType.__members__})
 
 
-@pytest.mark.parametrize(("id_", "depth", "first"), [
-    ("region:RU-TA", 1, 3), ("region:RU-TA", 1, 100), ("region:US-CA", 2, 2), ("practice:spid-workcom", 1, 5),
-    ("team:shkola-munitsipalnykh-komand-2-innopolis", 2, 1), ("team:shkola-munitsipalnykh-komand-2-innopolis", 2, 20),
-    ("topic:waste", 1, 20), ("person:ivan-egorov", 1, 2), ("cohort:shkola-munitsipalnykh-komand-2", 1, 2),
-])
+@pytest.mark.parametrize(
+    ("id_", "depth", "first"),
+    [
+        ("region:RU-TA", 1, 3),
+        ("region:RU-TA", 1, 100),
+        ("region:US-CA", 2, 2),
+        ("practice:spid-workcom", 1, 5),
+        ("team:shkola-munitsipalnykh-komand-2-innopolis", 2, 1),
+        ("team:shkola-munitsipalnykh-komand-2-innopolis", 2, 20),
+        ("topic:waste", 1, 20),
+        ("person:ivan-egorov", 1, 2),
+        ("cohort:shkola-munitsipalnykh-komand-2", 1, 2),
+    ],
+)
 async def test_shown_and_omitted_are_the_total(loaded_engine, loaded_store, id_, depth, first):
     found = await around(loaded_engine, id_, depth=depth, first=first)
     nodes = [node["id"] for node in found["nodes"]]
@@ -44,8 +54,11 @@ async def test_shown_and_omitted_are_the_total(loaded_engine, loaded_store, id_,
     omitted = {(o["nodeId"], o["type"]): o["count"] for o in found["omitted"]}
     assert all(count > 0 for count in omitted.values())
     counted = shown(found)
-    inner = [id_] if depth == 1 else [
-        end for link in found["links"] if id_ in link.values() for end in (link["sourceId"], link["targetId"])]
+    inner = (
+        [id_]
+        if depth == 1
+        else [end for link in found["links"] if id_ in link.values() for end in (link["sourceId"], link["targetId"])]
+    )
     assert {node for node, _ in omitted} <= {id_, *inner}
     for node in dict.fromkeys([id_, *inner]):
         for type_, total in (await degrees(loaded_store, node)).items():
@@ -76,7 +89,13 @@ async def test_two_steps_lead_further_than_one(small_engine):
     one = await around(small_engine, "team:t")
     two = await around(small_engine, "team:t", depth=2)
     assert {node["id"] for node in one["nodes"]} == {
-        "team:t", "municipality:a", "project:p", "person:a", "person:b", "person:c"}
+        "team:t",
+        "municipality:a",
+        "project:p",
+        "person:a",
+        "person:b",
+        "person:c",
+    }
     assert {node["id"] for node in one["nodes"]} < {node["id"] for node in two["nodes"]}
     assert "assessment:of-project" in {node["id"] for node in two["nodes"]}
 
@@ -84,7 +103,9 @@ async def test_two_steps_lead_further_than_one(small_engine):
 async def test_only_the_types_asked_for_are_followed(small_engine):
     found = await around(small_engine, "team:t", depth=2, types=["FROM_TERRITORY", "IN_REGION"])
     assert [(link["type"], link["targetId"]) for link in found["links"]] == [
-        ("FROM_TERRITORY", "municipality:a"), ("IN_REGION", "region:00")]
+        ("FROM_TERRITORY", "municipality:a"),
+        ("IN_REGION", "region:00"),
+    ]
     assert found["omitted"] == []
     nothing = await around(small_engine, "team:t", types=["BORDERS"])
     assert [node["id"] for node in nothing["nodes"]] == ["team:t"]
@@ -96,13 +117,20 @@ async def test_no_types_are_as_good_as_none_named(small_engine):
 
 async def test_a_node_without_links_is_alone(small_engine):
     found = await around(small_engine, "region:22")
-    assert found == {"center": {"__typename": "Region", "id": "region:22"}, "links": [], "omitted": [],
-                     "nodes": [{"__typename": "Region", "id": "region:22", "name": "Область 2"}]}
+    assert found == {
+        "center": {"__typename": "Region", "id": "region:22"},
+        "links": [],
+        "omitted": [],
+        "nodes": [{"__typename": "Region", "id": "region:22", "name": "Область 2"}],
+    }
 
 
 async def test_the_nodes_can_be_asked_on(small_engine):
-    data = await ask(small_engine, """{ neighbourhood(id: "adoption:2", first: 1) { nodes { ... on Practice {
+    data = await ask(
+        small_engine,
+        """{ neighbourhood(id: "adoption:2", first: 1) { nodes { ... on Practice {
         adoptions { totalCount } } ... on Territory { municipalities: name } } center { ... on Adoption {
-        derivedFrom { id } } } } }""")
+        derivedFrom { id } } } } }""",
+    )
     assert data["neighbourhood"]["center"] == {"derivedFrom": {"id": "adoption:1"}}
     assert {"adoptions": {"totalCount": 2}} in data["neighbourhood"]["nodes"]

@@ -7,11 +7,14 @@ from tests.resolvers.small_graph import write
 
 
 async def test_a_node_is_found_by_its_id_whatever_its_type(small_engine):
-    data = await ask(small_engine, """{
+    data = await ask(
+        small_engine,
+        """{
         a: node(id: "region:00") { __typename id ... on Region { name } }
         b: node(id: "practice:x") { __typename id ... on Region { name } ... on Practice { nameEn } }
         c: node(id: "source:a") { __typename ... on Source { title } }
-    }""")
+    }""",
+    )
     assert data == {
         "a": {"__typename": "Region", "id": "region:00", "name": None},
         "b": {"__typename": "Practice", "id": "practice:x", "nameEn": "Practice X"},
@@ -20,21 +23,42 @@ async def test_a_node_is_found_by_its_id_whatever_its_type(small_engine):
 
 
 async def test_every_type_of_the_graph_is_a_node(small_engine):
-    wanted = ["region:00", "municipality:a", "team:t", "person:a", "organization:o", "event:e", "project:p",
-              "practice:x", "adoption:1", "assessment:of-project", "indicator:i", "observation:0", "source:a",
-              "dataset:d"]
+    wanted = [
+        "region:00",
+        "municipality:a",
+        "team:t",
+        "person:a",
+        "organization:o",
+        "event:e",
+        "project:p",
+        "practice:x",
+        "adoption:1",
+        "assessment:of-project",
+        "indicator:i",
+        "observation:0",
+        "source:a",
+        "dataset:d",
+    ]
     data = await ask(small_engine, "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", ids=wanted)
     assert [node["id"] for node in data["nodes"]] == wanted
     assert [node["__typename"].lower() for node in data["nodes"]] == [id_.partition(":")[0] for id_ in wanted]
 
 
 async def test_nodes_come_in_the_order_of_their_ids_again_and_with_gaps(small_engine):
-    data = await ask(small_engine, """{
+    data = await ask(
+        small_engine,
+        """{
         nodes(ids: ["region:01", "x:y", "person:a", "region:00", "region:01", "region:99"]) {
-            id ... on Territory { country } } }""")
+            id ... on Territory { country } } }""",
+    )
     assert data["nodes"] == [
-        {"id": "region:01", "country": "RU"}, None, {"id": "person:a"}, {"id": "region:00", "country": "RU"},
-        {"id": "region:01", "country": "RU"}, None]
+        {"id": "region:01", "country": "RU"},
+        None,
+        {"id": "person:a"},
+        {"id": "region:00", "country": "RU"},
+        {"id": "region:01", "country": "RU"},
+        None,
+    ]
 
 
 async def test_no_ids_are_no_nodes(small_engine):
@@ -50,12 +74,15 @@ async def test_a_hundred_nodes_are_one_statement(small_engine, store):
 
 
 async def test_a_territory_is_a_region_or_a_municipality(small_engine):
-    data = await ask(small_engine, """{
+    data = await ask(
+        small_engine,
+        """{
         a: territory(id: "region:00") { __typename name country ... on Region { municipalities { totalCount } } }
         b: territory(id: "municipality:a") { ...T }
     }
     fragment T on Territory { __typename name ...M }
-    fragment M on Municipality { size: population region { id } }""")
+    fragment M on Municipality { size: population region { id } }""",
+    )
     assert data == {
         "a": {"__typename": "Region", "name": None, "country": "RU", "municipalities": {"totalCount": 2}},
         "b": {"__typename": "Municipality", "name": "Город А", "size": 7, "region": {"id": "region:00"}},
@@ -63,20 +90,29 @@ async def test_a_territory_is_a_region_or_a_municipality(small_engine):
 
 
 async def test_territories_are_listed_together(small_engine):
-    data = await ask(small_engine, """{ territories(first: 3) { totalCount nodes { __typename id
-        ... on Municipality { kind } ... on Region { cohorts { totalCount } } } } }""")
-    assert data["territories"] == {"totalCount": 25, "nodes": [
-        {"__typename": "Municipality", "id": "municipality:a", "kind": "CITY"},
-        {"__typename": "Municipality", "id": "municipality:b", "kind": "COUNTY"},
-        {"__typename": "Region", "id": "region:00", "cohorts": {"totalCount": 0}},
-    ]}
+    data = await ask(
+        small_engine,
+        """{ territories(first: 3) { totalCount nodes { __typename id
+        ... on Municipality { kind } ... on Region { cohorts { totalCount } } } } }""",
+    )
+    assert data["territories"] == {
+        "totalCount": 25,
+        "nodes": [
+            {"__typename": "Municipality", "id": "municipality:a", "kind": "CITY"},
+            {"__typename": "Municipality", "id": "municipality:b", "kind": "COUNTY"},
+            {"__typename": "Region", "id": "region:00", "cohorts": {"totalCount": 0}},
+        ],
+    }
 
 
 async def test_one_key_may_mean_other_fields_of_other_types(small_engine):
-    data = await ask(small_engine, """{
+    data = await ask(
+        small_engine,
+        """{
         territories(where: {id: {in: ["region:00", "municipality:b"]}}) { nodes {
         ... on Region { n: name(lang: RU) of: municipalities(first: 1) { nodes { id } } }
-        ... on Municipality { n: name(lang: EN) of: parts(last: 1) { nodes { id } } } } } }""")
+        ... on Municipality { n: name(lang: EN) of: parts(last: 1) { nodes { id } } } } } }""",
+    )
     assert data["territories"]["nodes"] == [
         {"n": "Town B", "of": {"nodes": []}},
         {"n": None, "of": {"nodes": [{"id": "municipality:a"}]}},
@@ -84,55 +120,93 @@ async def test_one_key_may_mean_other_fields_of_other_types(small_engine):
 
 
 async def test_unions_are_read_by_what_they_are(small_engine):
-    data = await ask(small_engine, """{
+    data = await ask(
+        small_engine,
+        """{
         assessments { nodes { id
             subject { __typename ... on Adoption { stage } ... on Project { budget } ... on Node { id } }
             adoption { id } project { id } } }
         observations { nodes { value subject { ... on Node { id } ... on Territory { name } ... on Assessment { rating }
             ... on Adoption { runningOn } } territory { __typename id } adoption { id } assessment { id } } }
-    }""")
+    }""",
+    )
     assert data["assessments"]["nodes"] == [
-        {"id": "assessment:of-adoption", "subject": {"__typename": "Adoption", "stage": "ASSESSED", "id": "adoption:1"},
-         "adoption": {"id": "adoption:1"}, "project": None},
-        {"id": "assessment:of-project", "subject": {"__typename": "Project", "budget": 5.0, "id": "project:p"},
-         "adoption": None, "project": {"id": "project:p"}},
+        {
+            "id": "assessment:of-adoption",
+            "subject": {"__typename": "Adoption", "stage": "ASSESSED", "id": "adoption:1"},
+            "adoption": {"id": "adoption:1"},
+            "project": None,
+        },
+        {
+            "id": "assessment:of-project",
+            "subject": {"__typename": "Project", "budget": 5.0, "id": "project:p"},
+            "adoption": None,
+            "project": {"id": "project:p"},
+        },
     ]
     region, town, adoption, assessment = data["observations"]["nodes"]
-    assert region == {"value": 0.0, "subject": {"id": "region:00", "name": None}, "adoption": None, "assessment": None,
-                      "territory": {"__typename": "Region", "id": "region:00"}}
+    assert region == {
+        "value": 0.0,
+        "subject": {"id": "region:00", "name": None},
+        "adoption": None,
+        "assessment": None,
+        "territory": {"__typename": "Region", "id": "region:00"},
+    }
     assert town["subject"] == {"id": "municipality:a", "name": "Город А"}
     assert town["territory"] == {"__typename": "Municipality", "id": "municipality:a"}
     assert (adoption["subject"], adoption["adoption"]) == (
-        {"id": "adoption:1", "runningOn": "1995-06"}, {"id": "adoption:1"})
+        {"id": "adoption:1", "runningOn": "1995-06"},
+        {"id": "adoption:1"},
+    )
     assert (assessment["subject"], assessment["assessment"]) == (
-        {"id": "assessment:of-adoption", "rating": 4}, {"id": "assessment:of-adoption"})
+        {"id": "assessment:of-adoption", "rating": 4},
+        {"id": "assessment:of-adoption"},
+    )
 
 
 async def test_a_list_of_nodes_of_any_type(small_engine):
-    data = await ask(small_engine, """{ source(id: "source:a") { statements { totalCount nodes { __typename id
-        ... on Adoption { stage } } } } dataset(id: "dataset:d") { nodes(first: 1) { totalCount nodes { id } } } }""")
+    data = await ask(
+        small_engine,
+        """{ source(id: "source:a") { statements { totalCount nodes { __typename id
+        ... on Adoption { stage } } } } dataset(id: "dataset:d") { nodes(first: 1) { totalCount nodes { id } } } }""",
+    )
     assert data == {
-        "source": {"statements": {"totalCount": 2, "nodes": [
-            {"__typename": "Adoption", "id": "adoption:1", "stage": "ASSESSED"},
-            {"__typename": "Region", "id": "region:00"}]}},
+        "source": {
+            "statements": {
+                "totalCount": 2,
+                "nodes": [
+                    {"__typename": "Adoption", "id": "adoption:1", "stage": "ASSESSED"},
+                    {"__typename": "Region", "id": "region:00"},
+                ],
+            }
+        },
         "dataset": {"nodes": {"totalCount": 2, "nodes": [{"id": "region:00"}]}},
     }
 
 
-@pytest.mark.parametrize(("arguments", "name"), [
-    ("", "Город А"), ("(lang: RU)", "Город А"), ("(lang: EN)", "Town A"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        ("", "Город А"),
+        ("(lang: RU)", "Город А"),
+        ("(lang: EN)", "Town A"),
+    ],
+)
 async def test_a_name_is_given_in_the_language_asked_for(small_engine, arguments, name):
     data = await ask(small_engine, f'{{ municipality(id: "municipality:a") {{ name{arguments} }} }}')
     assert data["municipality"]["name"] == name
 
 
 async def test_a_name_falls_back_to_the_other_language(small_engine):
-    data = await ask(small_engine, """query($lang: Language!) {
+    data = await ask(
+        small_engine,
+        """query($lang: Language!) {
         b: municipality(id: "municipality:b") { name nameRu nameEn ru: name(lang: RU) asked: name(lang: $lang) }
         t: team(id: "team:t") { name(lang: EN) nameEn }
         none: region(id: "region:00") { name }
-    }""", lang="RU")
+    }""",
+        lang="RU",
+    )
     assert data == {
         "b": {"name": "Town B", "nameRu": None, "nameEn": "Town B", "ru": "Town B", "asked": "Town B"},
         "t": {"name": "Команда", "nameEn": None},
@@ -159,8 +233,11 @@ async def test_the_data_version_is_told(small_engine, store):
 
 
 async def test_the_schema_describes_itself(small_engine):
-    data = await ask(small_engine, """{ __schema { queryType { name } } __type(name: "Municipality") {
-        interfaces { name } fields { name args { name defaultValue } } } region(id: "region:00") { id } }""")
+    data = await ask(
+        small_engine,
+        """{ __schema { queryType { name } } __type(name: "Municipality") {
+        interfaces { name } fields { name args { name defaultValue } } } region(id: "region:00") { id } }""",
+    )
     assert data["__schema"] == {"queryType": {"name": "Query"}}
     assert {i["name"] for i in data["__type"]["interfaces"]} == {"Territory", "Node"}
     fields = {field["name"]: field["args"] for field in data["__type"]["fields"]}
@@ -169,15 +246,19 @@ async def test_the_schema_describes_itself(small_engine):
 
 
 async def test_every_territory_has_a_region_and_a_region_is_its_own(small_engine):
-    data = await ask(small_engine, """{
+    data = await ask(
+        small_engine,
+        """{
         territories(last: 25) { nodes { id region { id } } }
         region(id: "region:00") { region { id nameRu } }
         municipality(id: "municipality:a") { ...T }
     }
-    fragment T on Territory { region { id region { id } } }""")
+    fragment T on Territory { region { id region { id } } }""",
+    )
     expected = {f"municipality:{letter}": "region:00" for letter in "ab"}
     assert {node["id"]: node["region"]["id"] for node in data["territories"]["nodes"]} == expected | {
-        f"region:{number:02}": f"region:{number:02}" for number in range(23)}
+        f"region:{number:02}": f"region:{number:02}" for number in range(23)
+    }
     assert data["region"] == {"region": {"id": "region:00", "nameRu": None}}
     assert data["municipality"] == {"region": {"id": "region:00", "region": {"id": "region:00"}}}
 

@@ -12,13 +12,23 @@ from tests.resolvers.small_graph import write
 SIZE = 4
 
 
-async def pages(engine: Engine, field: str, *, order: str = "", where: str = "", size: int = SIZE,
-                backward: bool = False, node: str = "id") -> AsyncIterator[dict[str, Any]]:
+async def pages(
+    engine: Engine,
+    field: str,
+    *,
+    order: str = "",
+    where: str = "",
+    size: int = SIZE,
+    backward: bool = False,
+    node: str = "id",
+) -> AsyncIterator[dict[str, Any]]:
     """The pages of a root field from one end to the other."""
     limit, place, cursor = ("last", "before", "startCursor") if backward else ("first", "after", "endCursor")
     rest = (f", orderBy: {{{order}}}" if order else "") + (f", where: {{{where}}}" if where else "")
-    query = (f"query($cursor: String) {{ {field}({limit}: {size}, {place}: $cursor{rest}) {{ nodes {{ {node} }} edges"
-             " { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }")
+    query = (
+        f"query($cursor: String) {{ {field}({limit}: {size}, {place}: $cursor{rest}) {{ nodes {{ {node} }} edges"
+        " { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"
+    )
     at = None
     while True:
         page = (await ask(engine, query, cursor=at))[field]
@@ -35,7 +45,8 @@ async def walk(engine: Engine, field: str, *, backward: bool = False, **options:
         info, edges = page["pageInfo"], page["edges"]
         assert [edge["node"]["id"] for edge in edges] == ids(page)
         assert (info["startCursor"], info["endCursor"]) == (
-            (edges[0]["cursor"], edges[-1]["cursor"]) if edges else (None, None))
+            (edges[0]["cursor"], edges[-1]["cursor"]) if edges else (None, None)
+        )
         assert info["hasNextPage" if backward else "hasPreviousPage"] == bool(found)
         found.append(page["nodes"])
     return [node for nodes in (found[::-1] if backward else found) for node in nodes]
@@ -48,8 +59,13 @@ def ordered(nodes: list[dict[str, Any]], key: str, descending: bool) -> list[str
     return [id_ for _, id_ in there] + missing
 
 
-ORDERS = [("ID", "id"), ("NAME_RU", "nameRu"), ("NAME_EN", "nameEn"), ("POPULATION", "population"),
-          ("ISO_CODE", "isoCode")]
+ORDERS = [
+    ("ID", "id"),
+    ("NAME_RU", "nameRu"),
+    ("NAME_EN", "nameEn"),
+    ("POPULATION", "population"),
+    ("ISO_CODE", "isoCode"),
+]
 
 
 @pytest.mark.parametrize("direction", ["ASC", "DESC"])
@@ -70,19 +86,22 @@ async def test_a_page_may_have_any_size(small_engine, size):
         assert len({node["id"] for node in found}) == len(found) == 23
 
 
-@pytest.mark.parametrize(("field", "order", "where", "key", "count"), [
-    ("regions", "NAME_EN", 'country: {eq: "US"}', "nameEn", None),
-    ("regions", "POPULATION", "", "population", 198),
-    ("municipalities", "POPULATION", 'region: {isoCode: {eq: "RU-MOS"}}', "population", None),
-    ("territories", "NAME_RU", 'inRegion: {isoCode: {eq: "US-CA"}}', "nameRu", None),
-    ("adoptions", "RUNNING_ON", 'practice: {id: {eq: "practice:spid-workcom"}}', "runningOn", None),
-    ("topics", "NOTATION", "", "notation", 31),
-    ("projects", "BUDGET", "", "budget", 5),
-    ("cohorts", "NUMBER", "", "number", 2),
-    ("cohorts", "START_ON", "", "startOn", 2),
-    ("sources", "TITLE", "", "title", 28),
-    ("datasets", "ID", "", "id", 4),
-])
+@pytest.mark.parametrize(
+    ("field", "order", "where", "key", "count"),
+    [
+        ("regions", "NAME_EN", 'country: {eq: "US"}', "nameEn", None),
+        ("regions", "POPULATION", "", "population", 198),
+        ("municipalities", "POPULATION", 'region: {isoCode: {eq: "RU-MOS"}}', "population", None),
+        ("territories", "NAME_RU", 'inRegion: {isoCode: {eq: "US-CA"}}', "nameRu", None),
+        ("adoptions", "RUNNING_ON", 'practice: {id: {eq: "practice:spid-workcom"}}', "runningOn", None),
+        ("topics", "NOTATION", "", "notation", 31),
+        ("projects", "BUDGET", "", "budget", 5),
+        ("cohorts", "NUMBER", "", "number", 2),
+        ("cohorts", "START_ON", "", "startOn", 2),
+        ("sources", "TITLE", "", "title", 28),
+        ("datasets", "ID", "", "id", 4),
+    ],
+)
 async def test_the_shipped_lists_are_whole_and_in_order(loaded_engine, field, order, where, key, count):
     for direction in ("ASC", "DESC"):
         options = {"order": f"field: {order}, direction: {direction}", "where": where, "size": 60, "node": f"id {key}"}
@@ -103,7 +122,7 @@ async def test_between_two_cursors(small_engine):
         regions(first: $first, last: $last, after: $after, before: $before, orderBy: {field: POPULATION}) {
             nodes { id } pageInfo { hasNextPage hasPreviousPage } } }"""
     for start, end in [(0, 22), (2, 9), (2, 3), (2, 4), (10, 20), (15, 22), (17, 19), (9, 2)]:
-        between = expected[start + 1:end]
+        between = expected[start + 1 : end]
         for size in (1, 3, 100):
             forward = (await ask(small_engine, query, first=size, after=cursors[start], before=cursors[end]))["regions"]
             assert ids(forward) == between[:size]
@@ -119,10 +138,17 @@ async def test_what_lies_around_a_page_is_exact_at_the_ends(small_engine):
     whole = (await ask(small_engine, query))["regions"]
     first, last = whole["edges"][0]["cursor"], whole["edges"][-1]["cursor"]
     assert whole["pageInfo"] == {
-        "hasNextPage": False, "hasPreviousPage": False, "startCursor": first, "endCursor": last}
+        "hasNextPage": False,
+        "hasPreviousPage": False,
+        "startCursor": first,
+        "endCursor": last,
+    }
     behind = (await ask(small_engine, query, after=last))["regions"]
-    assert behind == {"nodes": [], "edges": [], "pageInfo": {
-        "hasNextPage": False, "hasPreviousPage": True, "startCursor": None, "endCursor": None}}
+    assert behind == {
+        "nodes": [],
+        "edges": [],
+        "pageInfo": {"hasNextPage": False, "hasPreviousPage": True, "startCursor": None, "endCursor": None},
+    }
     ahead = (await ask(small_engine, query, before=first))["regions"]["pageInfo"]
     assert (ahead["hasNextPage"], ahead["hasPreviousPage"]) == (True, False)
 
@@ -143,20 +169,31 @@ async def test_a_neighbour_that_the_conditions_leave_out_does_not_count(small_en
 
 
 async def test_page_info_alone_and_count_alone_can_be_asked(small_engine):
-    data = await ask(small_engine, "{ a: regions(first: 2) { pageInfo { hasNextPage more: hasPreviousPage } }"
-                                   " b: regions(first: 1) { totalCount __typename } c: regions { __typename } }")
-    assert data == {"a": {"pageInfo": {"hasNextPage": True, "more": False}},
-                    "b": {"totalCount": 23, "__typename": "RegionConnection"}, "c": {"__typename": "RegionConnection"}}
+    data = await ask(
+        small_engine,
+        "{ a: regions(first: 2) { pageInfo { hasNextPage more: hasPreviousPage } }"
+        " b: regions(first: 1) { totalCount __typename } c: regions { __typename } }",
+    )
+    assert data == {
+        "a": {"pageInfo": {"hasNextPage": True, "more": False}},
+        "b": {"totalCount": 23, "__typename": "RegionConnection"},
+        "c": {"__typename": "RegionConnection"},
+    }
 
 
-@pytest.mark.parametrize("order", ["field: ID", "field: NOTATION", "field: NOTATION, direction: DESC",
-                                   "field: NAME_RU"])
+@pytest.mark.parametrize(
+    "order", ["field: ID", "field: NOTATION", "field: NOTATION, direction: DESC", "field: NAME_RU"]
+)
 async def test_a_cursor_stays_valid_while_nodes_come_and_go(small_engine, store, order):
     """Whatever is inserted or deleted between two pages, the next page goes on behind the cursor."""
-    query = (f"query($after: String) {{ topics(first: 3, after: $after, orderBy: {{{order}}})"
-             " { nodes { id } edges { cursor } pageInfo { hasNextPage endCursor } } }")
-    here = [{"id": f"topic:{i:02}", "notation": f"{i // 3}" if i % 4 else None, "nameRu": f"Тема {i % 3}"}
-            for i in range(10, 20)]
+    query = (
+        f"query($after: String) {{ topics(first: 3, after: $after, orderBy: {{{order}}})"
+        " { nodes { id } edges { cursor } pageInfo { hasNextPage endCursor } } }"
+    )
+    here = [
+        {"id": f"topic:{i:02}", "notation": f"{i // 3}" if i % 4 else None, "nameRu": f"Тема {i % 3}"}
+        for i in range(10, 20)
+    ]
     await write(store, {"Topic": here})
     try:
         first = (await ask(small_engine, query))["topics"]
@@ -166,8 +203,10 @@ async def test_a_cursor_stays_valid_while_nodes_come_and_go(small_engine, store,
         rest += ids(page)
         # one more before, one more behind; the node of the cursor itself goes
         seen = ids(first)
-        new = [{"id": "topic:00", "notation": "0", "nameRu": "Тема"},
-               {"id": "topic:99", "notation": "9", "nameRu": "Я"}]
+        new = [
+            {"id": "topic:00", "notation": "0", "nameRu": "Тема"},
+            {"id": "topic:99", "notation": "9", "nameRu": "Я"},
+        ]
         await write(store, {"Topic": new})
         await store.write(("MATCH (t:Topic {id: $id}) DETACH DELETE t", {"id": seen[-1]}))
         again, cursor, more = [], after, True

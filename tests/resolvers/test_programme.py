@@ -51,8 +51,11 @@ async def test_its_teams_lead_to_municipalities_regions_and_projects(loaded_engi
     programme = (await ask(loaded_engine, PROGRAMME))["programs"]["nodes"][0]
     teams = {team["name"]: team for team in programme["cohorts"]["nodes"][1]["teams"]["nodes"]}
     assert {name: team["territory"]["region"]["isoCode"] for name, team in teams.items()} == {
-        "Иннополис": "RU-TA", "Рабочий посёлок Искателей": "RU-NEN", "Калманский район": "RU-ALT",
-        "Вейделевский район": "RU-BEL"}
+        "Иннополис": "RU-TA",
+        "Рабочий посёлок Искателей": "RU-NEN",
+        "Калманский район": "RU-ALT",
+        "Вейделевский район": "RU-BEL",
+    }
     assert all(team["territory"]["__typename"] == "Municipality" for team in teams.values())
     assert all(team["members"] == {"nodes": [], "edges": []} for team in teams.values())
     projects = [project for team in teams.values() for project in team["projects"]["nodes"]]
@@ -65,13 +68,16 @@ async def test_its_teams_lead_to_municipalities_regions_and_projects(loaded_engi
 
 
 async def test_its_people_and_organisations_are_reached_from_each_other(loaded_engine):
-    data = await ask(loaded_engine, """{
+    data = await ask(
+        loaded_engine,
+        """{
         people { totalCount nodes { name
             organizations { edges { position positionEn node { name programs { nodes { id } }
                 partOf { name } } } }
             offices { nodes { id ... on Municipality { region { cohorts { nodes { program { id } } } } } } } } }
         organizations(first: 100, where: {people: {some: {}}}) { nodes { people { nodes { name } } } }
-    }""")
+    }""",
+    )
     people = {person["name"]: person for person in data["people"]["nodes"]}
     assert data["people"]["totalCount"] == 3
     bocharov = people["Сергей Бочаров"]["organizations"]["edges"][0]
@@ -82,9 +88,12 @@ async def test_its_people_and_organisations_are_reached_from_each_other(loaded_e
 
 
 async def test_from_a_region_back_to_the_programme(loaded_engine):
-    data = await ask(loaded_engine, """{ region(id: "region:RU-TA") { cohorts { nodes { program { name } } }
+    data = await ask(
+        loaded_engine,
+        """{ region(id: "region:RU-TA") { cohorts { nodes { program { name } } }
         municipalities(where: {teams: {some: {}}}) { nodes { teams { nodes { cohort { program { name } }
-            projects { nodes { topics { nodes { projects { nodes { id } } } } } } } } } } } }""")
+            projects { nodes { topics { nodes { projects { nodes { id } } } } } } } } } } } }""",
+    )
     (cohort,) = data["region"]["cohorts"]["nodes"]
     (town,) = data["region"]["municipalities"]["nodes"]
     (team,) = town["teams"]["nodes"]

@@ -47,25 +47,30 @@ async def test_it_has_what_the_operation_costs_and_what_is_left(engine):
 
 
 async def test_its_cost_is_that_of_the_whole_operation(engine):
-    response = await engine.execute("{ rateLimit { cost } __schema { description } }",
-                                    context=RequestContext(shows_cost=True))
+    response = await engine.execute(
+        "{ rateLimit { cost } __schema { description } }", context=RequestContext(shows_cost=True)
+    )
     assert response["data"]["rateLimit"]["cost"] == response["extensions"]["cost"]["cost"] > 1_000
 
 
 async def test_where_spending_has_no_bound_all_but_the_cost_is_null(engine):
     response = await engine.execute(f"{{ a: rateLimit {{ {ALL} __typename }} }}")
-    assert response == {"data": {"a": {"cost": 2, "limit": None, "remaining": None, "resetAt": None,
-                                       "__typename": "RateLimit"}}}
+    assert response == {
+        "data": {"a": {"cost": 2, "limit": None, "remaining": None, "resetAt": None, "__typename": "RateLimit"}}
+    }
 
 
-@pytest.mark.parametrize(("allowance", "paid", "expected"), [
-    (Allowance(rate=10, burst=100), 0, RateLimit(7, 100, 100, "2026-01-31T23:59:59Z")),
-    (Allowance(rate=10, burst=100), 1, RateLimit(7, 100, 99, "2026-02-01T00:00:00Z")),
-    (Allowance(rate=10, burst=100), 150, RateLimit(7, 100, 0, "2026-02-01T00:00:14Z")),
-    (Allowance(rate=10**9, burst=10**10), 0, RateLimit(7, MAX_INT, MAX_INT, "2026-01-31T23:59:59Z")),
-    (Allowance(rate=10, burst=math.inf), 5, RateLimit(7)),
-    (Allowance(burst=100), 5, RateLimit(7)),
-])
+@pytest.mark.parametrize(
+    ("allowance", "paid", "expected"),
+    [
+        (Allowance(rate=10, burst=100), 0, RateLimit(7, 100, 100, "2026-01-31T23:59:59Z")),
+        (Allowance(rate=10, burst=100), 1, RateLimit(7, 100, 99, "2026-02-01T00:00:00Z")),
+        (Allowance(rate=10, burst=100), 150, RateLimit(7, 100, 0, "2026-02-01T00:00:14Z")),
+        (Allowance(rate=10**9, burst=10**10), 0, RateLimit(7, MAX_INT, MAX_INT, "2026-01-31T23:59:59Z")),
+        (Allowance(rate=10, burst=math.inf), 5, RateLimit(7)),
+        (Allowance(burst=100), 5, RateLimit(7)),
+    ],
+)
 def test_the_bucket_of_a_client(allowance, paid, expected):
     client = Principal(allowance, Clock())
     client.rate_limit.charge_in_debt(paid)

@@ -32,8 +32,12 @@ MOVE: Statement = (data_version.MOVE, {})
 
 @pytest.fixture
 async def small_store(empty_store):
-    await empty_store.write((REGIONS, {}), (PRACTICES, {}), MOVE,
-                            (ADOPT, {"pairs": [["a", "x"], ["b", "x"], ["b", "y"], ["c", "x"], ["c", "y"]]}))
+    await empty_store.write(
+        (REGIONS, {}),
+        (PRACTICES, {}),
+        MOVE,
+        (ADOPT, {"pairs": [["a", "x"], ["b", "x"], ["b", "y"], ["c", "x"], ["c", "y"]]}),
+    )
     return empty_store
 
 
@@ -71,22 +75,36 @@ NEEDED = """{ territory(id: "region:a") { recommendations { edges {
 
 
 async def test_a_practice_that_requires_others_is_recommended_less_where_they_are_missing(small_store):
-    await small_store.write(("""
+    await small_store.write(
+        (
+            """
         UNWIND [['y', 'x'], ['y', 'z']] AS pair
         MATCH (p:Practice {id: 'practice:' + pair[0]}), (q:Practice {id: 'practice:' + pair[1]})
-        CREATE (p)-[:REQUIRES]->(q)""", {}), MOVE)
+        CREATE (p)-[:REQUIRES]->(q)""",
+            {},
+        ),
+        MOVE,
+    )
     engine = create_engine(small_store)
     try:
         [edge] = (await ask(engine, NEEDED))["territory"]["recommendations"]["edges"]
     finally:
         await engine.close()
-    assert edge["node"] == {"id": "practice:y", "requires": {"nodes": [
-        {"id": "practice:x", "requiredBy": {"totalCount": 1}}, {"id": "practice:z", "requiredBy": {"totalCount": 1}}]}}
+    assert edge["node"] == {
+        "id": "practice:y",
+        "requires": {
+            "nodes": [
+                {"id": "practice:x", "requiredBy": {"totalCount": 1}},
+                {"id": "practice:z", "requiredBy": {"totalCount": 1}},
+            ]
+        },
+    }
     # The territory runs x.
     assert edge["evidence"] == {"prerequisitesMissing": [{"id": "practice:z"}]}
     assert {part["factor"]: part["value"] for part in edge["contributions"]}["prerequisites"] == -0.5
     assert [caution for caution in edge["cautions"] if caution["code"] == "PREREQUISITES_MISSING"] == [
-        {"code": "PREREQUISITES_MISSING", "practices": [{"id": "practice:z"}]}]
+        {"code": "PREREQUISITES_MISSING", "practices": [{"id": "practice:z"}]}
+    ]
 
 
 async def test_questions_send_no_statement_once_the_model_is_there(small_store):
@@ -148,8 +166,8 @@ async def test_what_was_written_since_is_looked_for_and_what_was_removed_is_told
     await model.current()
     await small_store.write(("CREATE (:Node:Territory:Region {id: 'region:new', country: 'RU'})", {}), MOVE)
     ((version, found),) = await asked(
-        model, ["region:new"], lambda id_, version, recommender: (version, recommender.recommend(id_)),
-        RequestContext())
+        model, ["region:new"], lambda id_, version, recommender: (version, recommender.recommend(id_)), RequestContext()
+    )
     assert version == 2
     assert len(found.items) == 2
     with pytest.raises(Gone) as gone:
@@ -163,19 +181,37 @@ WRITES = {
     "two adoptions, one of a practice that nobody had": [(ADOPT, {"pairs": [["b", "z"], ["c", "z"]]})],
     "another date": [(RUNNING_SINCE, {"date": "1999-05"})],
     "an adoption less": [("MATCH (a:Adoption {id: 'adoption:by'}) DETACH DELETE a", {})],
-    "a stop": [("MATCH (a:Adoption {id: 'adoption:by'}) SET a.stage = 'STOPPED', a.stoppedOn = '2021',"
-                " a.stopReasonRu = 'дорого'", {})],
-    "an assessment": [("MATCH (a:Adoption {id: 'adoption:by'}) CREATE (a)<-[:ASSESSMENT_OF]-"
-                       "(:Node:Assessment {id: 'assessment:1', rating: 2, doneOn: '2021'})", {})],
-    "where it was taken from": [("MATCH (a:Adoption {id: 'adoption:by'}), (b:Adoption {id: 'adoption:cy'})"
-                                 " CREATE (a)-[:DERIVED_FROM]->(b)", {})],
+    "a stop": [
+        (
+            "MATCH (a:Adoption {id: 'adoption:by'}) SET a.stage = 'STOPPED', a.stoppedOn = '2021',"
+            " a.stopReasonRu = 'дорого'",
+            {},
+        )
+    ],
+    "an assessment": [
+        (
+            "MATCH (a:Adoption {id: 'adoption:by'}) CREATE (a)<-[:ASSESSMENT_OF]-"
+            "(:Node:Assessment {id: 'assessment:1', rating: 2, doneOn: '2021'})",
+            {},
+        )
+    ],
+    "where it was taken from": [
+        ("MATCH (a:Adoption {id: 'adoption:by'}), (b:Adoption {id: 'adoption:cy'}) CREATE (a)-[:DERIVED_FROM]->(b)", {})
+    ],
     "a border": [("MATCH (a:Region {id: 'region:a'}), (c:Region {id: 'region:c'}) CREATE (a)-[:BORDERS]->(c)", {})],
-    "a territory": [("CREATE (:Node:Territory:Region {id: 'region:d', country: 'RU', population: 5})", {}),
-                    (ADOPT, {"pairs": [["d", "y"]]})],
+    "a territory": [
+        ("CREATE (:Node:Territory:Region {id: 'region:d', country: 'RU', population: 5})", {}),
+        (ADOPT, {"pairs": [["d", "y"]]}),
+    ],
     "a level of a practice": [("MATCH (p:Practice {id: 'practice:y'}) SET p.evidenceLevel = 'CAUSAL'", {})],
-    "an observation": [("MATCH (r:Region {id: 'region:a'})"
-                        " CREATE (r)<-[:ABOUT]-(:Node:Observation {id: 'observation:1', value: 3.0})"
-                        "-[:OF_INDICATOR]->(:Node:Indicator {id: 'indicator:i'})", {})],
+    "an observation": [
+        (
+            "MATCH (r:Region {id: 'region:a'})"
+            " CREATE (r)<-[:ABOUT]-(:Node:Observation {id: 'observation:1', value: 3.0})"
+            "-[:OF_INDICATOR]->(:Node:Indicator {id: 'indicator:i'})",
+            {},
+        )
+    ],
     "nothing": [],
 }
 
@@ -184,8 +220,13 @@ async def told(model: RecommendationModel) -> list:
     """All that the recommender says about the three regions."""
     version, recommender = await model.current()
     answers = [recommender.recommend(f"region:{region}", as_of=as_of) for region in "abc" for as_of in (None, "2022")]
-    return [version, recommender.compare(["region:a", "region:b", "region:c"]), recommender.peers("region:a"),
-            recommender.diffusion("practice:y"), *((a.confidence, a.reason, tuple(a.items)) for a in answers)]
+    return [
+        version,
+        recommender.compare(["region:a", "region:b", "region:c"]),
+        recommender.peers("region:a"),
+        recommender.diffusion("practice:y"),
+        *((a.confidence, a.reason, tuple(a.items)) for a in answers),
+    ]
 
 
 @pytest.mark.parametrize("writes", WRITES.values(), ids=WRITES.keys())

@@ -39,9 +39,13 @@ async def test_california_in_1995(loaded_engine):
 
 async def test_nothing_is_recommended_that_is_there_already(loaded_engine):
     found = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100)
-    data = await ask(loaded_engine, """query($ids: [ID!]!) { adoptions(first: 100, where: {
+    data = await ask(
+        loaded_engine,
+        """query($ids: [ID!]!) { adoptions(first: 100, where: {
         territory: {id: {eq: "region:US-CA"}}, runningOn: {lte: "1995"},
-        practice: {id: {in: $ids}}}) { totalCount } }""", ids=ids(found))
+        practice: {id: {in: $ids}}}) { totalCount } }""",
+        ids=ids(found),
+    )
     assert data["adoptions"]["totalCount"] == 0
 
 
@@ -50,10 +54,14 @@ async def test_peers_are_states_that_had_the_practice_by_then(loaded_engine):
     for edge in found["edges"]:
         reasons = [(peer["territory"], peer["adoptedOn"]) for peer in edge["peers"] + edge["latestAdopters"]]
         assert reasons
-        data = await ask(loaded_engine, """query($practice: ID!, $ids: [ID!]!) {
+        data = await ask(
+            loaded_engine,
+            """query($practice: ID!, $ids: [ID!]!) {
             practice(id: $practice) { adoptions(first: 100, where: {territory: {id: {in: $ids}}}) {
                 nodes { runningOn territory { id } } } } }""",
-                         practice=edge["node"]["id"], ids=[territory["id"] for territory, _ in reasons])
+            practice=edge["node"]["id"],
+            ids=[territory["id"] for territory, _ in reasons],
+        )
         had = {(a["territory"]["id"], a["runningOn"]) for a in data["practice"]["adoptions"]["nodes"]}
         for territory, adopted_on in reasons:
             assert territory["country"] == "US"
@@ -105,11 +113,14 @@ async def test_austin_is_compared_with_municipalities_of_its_country(loaded_engi
 
 
 async def test_where_nothing_is_known_nothing_is_recommended(loaded_engine):
-    data = await ask(loaded_engine, """{ municipality(id: "municipality:oktmo-01615000") { name
+    data = await ask(
+        loaded_engine,
+        """{ municipality(id: "municipality:oktmo-01615000") { name
         recommendations { totalCount confidence reasonRu reasonEn nodes { id } edges { cursor }
             pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
         projects { nodes { id name related(first: 3) { totalCount nodes { id }
-            edges { score contributions { factor contribution } node { name } } } } } } }""")
+            edges { score contributions { factor contribution } node { name } } } } } } }""",
+    )
     found = data["municipality"]["recommendations"]
     assert (found["confidence"], found["totalCount"], found["nodes"], found["edges"]) == ("NOT_ENOUGH_DATA", 0, [], [])
     assert found["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": False, "startCursor": None, "endCursor": None}
@@ -140,19 +151,26 @@ async def test_related_projects_are_paged_by_cursor(loaded_engine):
 
 
 async def test_topics_narrow_the_list(loaded_engine):
-    data = await ask(loaded_engine, """{ topics(first: 100, where: {practices: {some: {}}}) {
-        nodes { id notation practices(first: 1) { totalCount } } } }""")
+    data = await ask(
+        loaded_engine,
+        """{ topics(first: 100, where: {practices: {some: {}}}) {
+        nodes { id notation practices(first: 1) { totalCount } } } }""",
+    )
     health = next(topic["id"] for topic in data["topics"]["nodes"] if topic["notation"] == "health")
     whole = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100)
     narrowed = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100, topics=[health])
     assert 0 < narrowed["totalCount"] < whole["totalCount"]
-    about = await ask(loaded_engine, """query($ids: [ID!]!) { practices(first: 100, where: {id: {in: $ids}}) {
-        nodes { id topics { nodes { notation } } } } }""", ids=ids(narrowed))
+    about = await ask(
+        loaded_engine,
+        """query($ids: [ID!]!) { practices(first: 100, where: {id: {in: $ids}}) {
+        nodes { id topics { nodes { notation } } } } }""",
+        ids=ids(narrowed),
+    )
     assert len(about["practices"]["nodes"]) == len(narrowed["nodes"])
     assert all({"notation": "health"} in practice["topics"]["nodes"] for practice in about["practices"]["nodes"])
     assert await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100, topics=[]) == whole
     kept = [id_ for id_ in ids(whole) if id_ in ids(narrowed)]
-    assert kept == ids(narrowed)[:len(kept)]
+    assert kept == ids(narrowed)[: len(kept)]
 
 
 async def test_an_unknown_topic_leaves_nothing(loaded_engine):
@@ -173,9 +191,12 @@ async def test_before_all_facts_nothing_is_recommended(loaded_engine, as_of):
 
 
 async def test_several_territories_are_answered_together(loaded_engine):
-    data = await ask(loaded_engine, """{ regions(where: {isoCode: {in: ["US-CA", "US-TX", "RU-TA"]}}) { nodes { isoCode
+    data = await ask(
+        loaded_engine,
+        """{ regions(where: {isoCode: {in: ["US-CA", "US-TX", "RU-TA"]}}) { nodes { isoCode
         recommendations(first: 1, asOf: "1995") { confidence nodes { id } } } }
-        territory(id: "region:US-CA") { recommendations(first: 1, asOf: "1995") { confidence nodes { id } } } }""")
+        territory(id: "region:US-CA") { recommendations(first: 1, asOf: "1995") { confidence nodes { id } } } }""",
+    )
     by_code = {region["isoCode"]: region["recommendations"] for region in data["regions"]["nodes"]}
     assert by_code["US-CA"] == data["territory"]["recommendations"]
     assert by_code["RU-TA"] == {"confidence": "NOT_ENOUGH_DATA", "nodes": []}

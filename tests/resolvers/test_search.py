@@ -29,13 +29,21 @@ async def test_the_beginning_of_a_name_finds_it(loaded_engine):
     assert found["totalCountExact"] is True
 
 
-@pytest.mark.parametrize(("text", "id_"), [
-    ("Пермский край", "region:RU-PER"), ("пермского края", "region:RU-PER"), ("ПЕРМСКИЙ", "region:RU-PER"),
-    ("Калифорния california", None), ("california", "region:US-CA"), ("Tatarstan", "region:RU-TA"),
-    ("раздельный сбор отходов", "project:innopolis-separate-collection-of-waste"),
-    ("раздельного сбора", "project:innopolis-separate-collection-of-waste"),
-    ("ГРАЧЕВ", "person:evgeniy-grachev"), ("грачёв", "person:evgeniy-grachev"),
-])
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("Пермский край", "region:RU-PER"),
+        ("пермского края", "region:RU-PER"),
+        ("ПЕРМСКИЙ", "region:RU-PER"),
+        ("Калифорния california", None),
+        ("california", "region:US-CA"),
+        ("Tatarstan", "region:RU-TA"),
+        ("раздельный сбор отходов", "project:innopolis-separate-collection-of-waste"),
+        ("раздельного сбора", "project:innopolis-separate-collection-of-waste"),
+        ("ГРАЧЕВ", "person:evgeniy-grachev"),
+        ("грачёв", "person:evgeniy-grachev"),
+    ],
+)
 async def test_names_are_found_by_stem_in_both_languages(loaded_engine, text, id_):
     found = await search(loaded_engine, text, first=100)
     assert id_ is None or id_ in ids(found)
@@ -98,10 +106,32 @@ async def test_a_page_behind_the_last_is_empty(loaded_engine):
     assert page["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": True, "startCursor": None, "endCursor": None}
 
 
-@pytest.mark.parametrize("text", [
-    "перм*", "*перм", "перм?", "перм~", "перм^", "(перм", "перм)", '"перм', "+перм", "-перм", "!перм",
-    "перм:", "{перм", "[перм", "перм/", "перм\\", "&& перм", "|| перм", "/перм/", "перм]", "перм\0",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "перм*",
+        "*перм",
+        "перм?",
+        "перм~",
+        "перм^",
+        "(перм",
+        "перм)",
+        '"перм',
+        "+перм",
+        "-перм",
+        "!перм",
+        "перм:",
+        "{перм",
+        "[перм",
+        "перм/",
+        "перм\\",
+        "&& перм",
+        "|| перм",
+        "/перм/",
+        "перм]",
+        "перм\0",
+    ],
+)
 async def test_signs_are_no_syntax(loaded_engine, text):
     plain = await search(loaded_engine, "перм")
     assert ids(await search(loaded_engine, text)) == ids(plain)
@@ -113,10 +143,12 @@ async def test_words_of_a_query_language_are_words_to_be_found(loaded_engine, te
 
 
 async def test_what_is_found_can_be_asked_on(loaded_engine):
-    data = await ask(loaded_engine, """{ search(text: "Пермский край", types: [REGION]) { edges { node {
-        ... on Region { isoCode municipalities(where: {name: {startsWith: "перм"}}) { nodes { name } } } } } } }""")
-    assert data["search"]["edges"][0]["node"] == {
-        "isoCode": "RU-PER", "municipalities": {"nodes": [{"name": "Пермь"}]}}
+    data = await ask(
+        loaded_engine,
+        """{ search(text: "Пермский край", types: [REGION]) { edges { node {
+        ... on Region { isoCode municipalities(where: {name: {startsWith: "перм"}}) { nodes { name } } } } } } }""",
+    )
+    assert data["search"]["edges"][0]["node"] == {"isoCode": "RU-PER", "municipalities": {"nodes": [{"name": "Пермь"}]}}
 
 
 async def test_each_node_is_read_as_it_is_selected(loaded_engine):
@@ -130,21 +162,35 @@ async def test_each_node_is_read_as_it_is_selected(loaded_engine):
         found = (await ask(loaded_engine, text, text=asked))["search"]
         ids_ = [node["id"] for node in found["named"]]
         assert [edge["node"]["id"] for edge in found["other"]] == ids_
-        one_by_one = (await ask(loaded_engine, """query($ids: [ID!]!) { nodes(ids: $ids) {
+        one_by_one = (
+            await ask(
+                loaded_engine,
+                """query($ids: [ID!]!) { nodes(ids: $ids) {
             __typename id ... on Region { name code: isoCode } ... on Municipality { name } ... on Practice { name }
-            ... on Project { topics { nodes { id } } } } }""", ids=ids_))["nodes"]
+            ... on Project { topics { nodes { id } } } } }""",
+                ids=ids_,
+            )
+        )["nodes"]
         assert found["nodes"] == [{"__typename": node["__typename"]} for node in one_by_one]
         assert found["named"] == [{k: node[k] for k in ("id", "name") if k in node} for node in one_by_one]
         assert [edge["node"] for edge in found["edges"]] == [
-            {"id": node["id"], "topics": node["topics"]} if "topics" in node else
-            {"code": node["code"]} if "code" in node else {} for node in one_by_one]
+            {"id": node["id"], "topics": node["topics"]}
+            if "topics" in node
+            else {"code": node["code"]}
+            if "code" in node
+            else {}
+            for node in one_by_one
+        ]
 
 
 async def test_conditions_through_relationships_hold_below_what_is_found(loaded_engine):
     borders = """id ... on Region { borders(first: 5, where: {borders: {some: {nameEn: {eq: "Oregon"}}}}) {
         totalCount nodes { id } } }"""
-    found = await ask(loaded_engine, f"""{{ search(text: "california", types: [REGION]) {{
-        nodes {{ {borders} }} edges {{ fragment {{ text }} node {{ {borders} }} }} }} }}""")
+    found = await ask(
+        loaded_engine,
+        f"""{{ search(text: "california", types: [REGION]) {{
+        nodes {{ {borders} }} edges {{ fragment {{ text }} node {{ {borders} }} }} }} }}""",
+    )
     alone = await ask(loaded_engine, f"""{{ node(id: "region:US-CA") {{ {borders} }} }}""")
     assert alone["node"]["borders"]["totalCount"]
     assert found["search"]["nodes"] == [alone["node"]] == [edge["node"] for edge in found["search"]["edges"]]

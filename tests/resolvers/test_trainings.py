@@ -86,6 +86,7 @@ async def history(store):
 @pytest.fixture
 def served(history):
     """Serves with such a queue and wait; what was held back at the end goes on."""
+
     @contextlib.asynccontextmanager
     async def served(queue: int = 32, wait: float = 60.0):
         may = asyncio.Event()
@@ -156,8 +157,9 @@ async def test_a_year_that_is_not_ready_in_time_is_refused_and_there_when_asked_
 
 
 async def test_an_operation_with_99_dates_is_refused_within_its_wait(served):
-    dates = " ".join(f'r{n}: recommendations(asOf: "{1970 + n // 3}-{4 * (n % 3) + 1:02}") {{ totalCount }}'
-                     for n in range(99))
+    dates = " ".join(
+        f'r{n}: recommendations(asOf: "{1970 + n // 3}-{4 * (n % 3) + 1:02}") {{ totalCount }}' for n in range(99)
+    )
     query = f'{{ territory(id: "region:a") {{ {dates} }} today: {TODAY[2:-2]} }}'
     async with served(wait=0.1) as service:
         response = await service.ask(query)

@@ -26,8 +26,11 @@ def declared(type_name: str) -> Iterator[tuple[str, GraphQLField, Declaration]]:
 
 
 def composite_types() -> list[str]:
-    return [name for name, type_ in PUBLIC.type_map.items()
-            if isinstance(type_, (GraphQLObjectType, GraphQLInterfaceType)) and not name.startswith("__")]
+    return [
+        name
+        for name, type_ in PUBLIC.type_map.items()
+        if isinstance(type_, (GraphQLObjectType, GraphQLInterfaceType)) and not name.startswith("__")
+    ]
 
 
 def edge_of(field: GraphQLField) -> str:
@@ -42,9 +45,14 @@ def concrete(labels) -> set[str]:
 
 def step(starts: set[str], hop: Hop) -> set[str]:
     """The node types that one hop from these reaches in the model."""
-    ends = {end for r in MODEL.relationships if r.type in hop.types
-            for here, there, direction in ((r.start, r.end, "out"), (r.end, r.start, "in"))
-            if hop.direction in (direction, "both") and concrete(here) & starts for end in concrete(there)}
+    ends = {
+        end
+        for r in MODEL.relationships
+        if r.type in hop.types
+        for here, there, direction in ((r.start, r.end, "out"), (r.end, r.start, "in"))
+        if hop.direction in (direction, "both") and concrete(here) & starts
+        for end in concrete(there)
+    }
     return ends | (starts if hop.optional else set())
 
 

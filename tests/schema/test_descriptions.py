@@ -15,8 +15,11 @@ from graphql import (
 from graph.search.statement import MAX_COUNTED, MAX_RANKED
 from schema.public import GRAPHQL_SCHEMA
 
-TYPES = [type_ for name, type_ in GRAPHQL_SCHEMA.type_map.items()
-         if not name.startswith("__") and not is_specified_scalar_type(type_)]
+TYPES = [
+    type_
+    for name, type_ in GRAPHQL_SCHEMA.type_map.items()
+    if not name.startswith("__") and not is_specified_scalar_type(type_)
+]
 
 
 def members(type_) -> Iterator[tuple[str, object]]:
@@ -43,7 +46,8 @@ def test_everything_is_described_in_a_sentence(type_):
         assert description == description.strip(), place
         assert description.endswith("."), f"{place}: {description!r} is no sentence"
         assert description[0].isupper() or description[0].isdigit() or description[0] == "`", (
-            f"{place}: {description!r} is no sentence")
+            f"{place}: {description!r} is no sentence"
+        )
         name = place.rstrip(":)").replace("(", ".").split(".")[-1]
         assert letters(description) != letters(name), f"{place}: {description!r} only repeats the name"
 
@@ -65,8 +69,10 @@ def test_types_are_told_apart_by_their_descriptions():
 
 
 def test_how_much_of_a_search_can_be_paged_through_is_told():
-    told = [GRAPHQL_SCHEMA.query_type.fields["search"].description,
-            GRAPHQL_SCHEMA.type_map["SearchConnection"].description]
+    told = [
+        GRAPHQL_SCHEMA.query_type.fields["search"].description,
+        GRAPHQL_SCHEMA.type_map["SearchConnection"].description,
+    ]
     for description in told:
         assert f"{MAX_RANKED:,} can be paged through; `totalCount` may say more" in description
     assert f"up to {MAX_COUNTED:,}" in GRAPHQL_SCHEMA.type_map["SearchConnection"].fields["totalCount"].description

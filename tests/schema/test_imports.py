@@ -11,8 +11,20 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 #: Our packages and modules that run in the service; those that are not there yet have no files.
-RUN = ("graph", "schema", "resolvers", "recommend", "transport", "process", "access", "messages", "server", "settings",
-       "errors", "version")
+RUN = (
+    "graph",
+    "schema",
+    "resolvers",
+    "recommend",
+    "transport",
+    "process",
+    "access",
+    "messages",
+    "server",
+    "settings",
+    "errors",
+    "version",
+)
 OURS = (*RUN, "tests", "benchmarks", "data", "scripts")
 #: They know nothing of the others, and everyone may know them.
 COMMON = {"errors", "messages"}
@@ -24,30 +36,59 @@ ALLOWED = {
     "messages": (set(), set()),
     "graph/model": ({"graph.model", "graph.text"}, set()),
     "graph/query": ({"graph.model", "graph.query"}, set()),
-    "graph/store": ({"graph.data_version", "graph.integrity", "graph.migrations", "graph.model", "graph.query",
-                     "graph.search", "graph.store", "settings"},
-                    {"neo4j", "arcadedb_embedded", "jpype"}),
-    "graph/search": ({"graph.migrations", "graph.model", "graph.query", "graph.search",
-                      "graph.stop_words", "graph.store", "graph.text"},
-                     {"snowballstemmer"}),
+    "graph/store": (
+        {
+            "graph.data_version",
+            "graph.integrity",
+            "graph.migrations",
+            "graph.model",
+            "graph.query",
+            "graph.search",
+            "graph.store",
+            "settings",
+        },
+        {"neo4j", "arcadedb_embedded", "jpype"},
+    ),
+    "graph/search": (
+        {
+            "graph.migrations",
+            "graph.model",
+            "graph.query",
+            "graph.search",
+            "graph.stop_words",
+            "graph.store",
+            "graph.text",
+        },
+        {"snowballstemmer"},
+    ),
     "graph/load": ({"graph", "settings"}, {"snowballstemmer"}),
     "graph": ({"graph"}, {"snowballstemmer"}),
-    "recommend": ({"graph.model.partial_date", "recommend"},
-                  {"implicit", "networkx", "numpy", "scipy", "threadpoolctl"}),
+    "recommend": (
+        {"graph.model.partial_date", "recommend"},
+        {"implicit", "networkx", "numpy", "scipy", "threadpoolctl"},
+    ),
     "schema": ({"schema", "graph.model", "graph.query"}, {"graphql", "strawberry"}),
     "access": ({"access", "graph.query", "settings"}, {"cachetools", "graphql"}),
     "resolvers": ({"access", "graph", "recommend", "resolvers", "schema"}, {"cachetools", "graphql"}),
-    "transport": ({"access", "graph.data_version", "graph.store", "resolvers", "settings", "transport",
-                   "version"},
-                  {"brotli", "cachetools", "graphql", "httptools", "orjson", "starlette", "uvicorn"}),
-    "process": ({"access", "graph", "process", "resolvers", "settings", "transport", "version"},
-                {"prometheus_client", "starlette", "uvicorn"}),
+    "transport": (
+        {"access", "graph.data_version", "graph.store", "resolvers", "settings", "transport", "version"},
+        {"brotli", "cachetools", "graphql", "httptools", "orjson", "starlette", "uvicorn"},
+    ),
+    "process": (
+        {"access", "graph", "process", "resolvers", "settings", "transport", "version"},
+        {"prometheus_client", "starlette", "uvicorn"},
+    ),
 }
 #: Imported by nobody but those named.
 KEPT_APART = {
-    "neo4j": {"graph"}, "arcadedb_embedded": {"graph"}, "networkx": {"recommend"}, "scipy": {"recommend"},
-    "strawberry": {"schema"}, "graphql": {"access", "resolvers", "schema", "transport"},
-    "starlette": {"process", "server", "transport"}, "uvicorn": {"process", "transport"},
+    "neo4j": {"graph"},
+    "arcadedb_embedded": {"graph"},
+    "networkx": {"recommend"},
+    "scipy": {"recommend"},
+    "strawberry": {"schema"},
+    "graphql": {"access", "resolvers", "schema", "transport"},
+    "starlette": {"process", "server", "transport"},
+    "uvicorn": {"process", "transport"},
 }
 
 
@@ -94,8 +135,9 @@ def needed(path: Path, known: dict[str, Path]) -> set[str]:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {inner if (inner := f"{node.module}.{alias.name}") in known else node.module
-                      for alias in node.names}
+            found |= {
+                inner if (inner := f"{node.module}.{alias.name}") in known else node.module for alias in node.names
+            }
     return found & set(known)
 
 
@@ -116,7 +158,10 @@ def test_no_module_imports_one_that_imports_it():
 
 def test_a_circle_of_modules_is_found():
     assert circle({"a": ["b", "d"], "b": ["c"], "c": ["a"], "d": []}) in (
-        ["a", "b", "c", "a"], ["b", "c", "a", "b"], ["c", "a", "b", "c"])
+        ["a", "b", "c", "a"],
+        ["b", "c", "a", "b"],
+        ["c", "a", "b", "c"],
+    )
     assert circle({"a": ["b"], "b": []}) == []
 
 
@@ -157,15 +202,42 @@ def test_a_library_is_known_in_one_place(library):
                 assert place in KEPT_APART[library], f"{path.relative_to(ROOT)} imports {library}"
 
 
-@pytest.mark.parametrize(("module", "absent"), [
-    ("schema.public", ["graph.store", "graph.load", "graph.search", "resolvers", "recommend", "neo4j", "starlette",
-                       "uvicorn", "arcadedb_embedded"]),
-    ("recommend", ["graph.load", "graph.query", "graph.search", "graph.store", "schema", "resolvers", "strawberry",
-                   "graphql", "neo4j"]),
-    ("graph.query", ["graph.store", "neo4j", "strawberry", "graphql"]),
-    ("graph.store", ["strawberry", "graphql", "starlette", "schema", "recommend", "arcadedb_embedded"]),
-    ("resolvers.service", ["starlette", "uvicorn", "transport"]),
-])
+@pytest.mark.parametrize(
+    ("module", "absent"),
+    [
+        (
+            "schema.public",
+            [
+                "graph.store",
+                "graph.load",
+                "graph.search",
+                "resolvers",
+                "recommend",
+                "neo4j",
+                "starlette",
+                "uvicorn",
+                "arcadedb_embedded",
+            ],
+        ),
+        (
+            "recommend",
+            [
+                "graph.load",
+                "graph.query",
+                "graph.search",
+                "graph.store",
+                "schema",
+                "resolvers",
+                "strawberry",
+                "graphql",
+                "neo4j",
+            ],
+        ),
+        ("graph.query", ["graph.store", "neo4j", "strawberry", "graphql"]),
+        ("graph.store", ["strawberry", "graphql", "starlette", "schema", "recommend", "arcadedb_embedded"]),
+        ("resolvers.service", ["starlette", "uvicorn", "transport"]),
+    ],
+)
 def test_to_import_one_is_not_to_import_the_other(module, absent):
     code = f"import sys, {module}; print(*(name for name in {absent!r} if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -105,8 +105,9 @@ def test_a_field_has_the_type_of_the_nodes_that_its_link_names(label):
             assert target.name == declaration.target
         else:
             continue
-        shown = {t.name for t in PUBLIC.get_possible_types(target)} if target.name not in MODEL.by_label else {
-            target.name}
+        shown = (
+            {t.name for t in PUBLIC.get_possible_types(target)} if target.name not in MODEL.by_label else {target.name}
+        )
         assert shown == concrete(declaration.link.labels), f"{label}.{name}"
 
 
@@ -123,8 +124,12 @@ def shown_ends(label: str, relationship_type: str, direction: str) -> set[str]:
     found = set()
     for _, _, declaration in declared(label):
         link = getattr(declaration, "link", None)
-        if isinstance(link, Link) and link.single and relationship_type in link.hops[0].types and (
-                link.hops[0].direction in (direction, "both")):
+        if (
+            isinstance(link, Link)
+            and link.single
+            and relationship_type in link.hops[0].types
+            and (link.hops[0].direction in (direction, "both"))
+        ):
             found |= concrete(link.labels) & step({label}, link.hops[0])
     return found
 
@@ -172,9 +177,18 @@ def test_a_field_is_never_null_where_the_model_says_exactly_one(label):
             assert isinstance(field.type, GraphQLNonNull) == always, f"{label}.{name}"
 
 
-@pytest.mark.parametrize("name", [
-    "Adoption.practice", "Adoption.territory", "Assessment.subject", "Code.territory", "Cohort.program",
-    "Observation.indicator", "Observation.subject"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Adoption.practice",
+        "Adoption.territory",
+        "Assessment.subject",
+        "Code.territory",
+        "Cohort.program",
+        "Observation.indicator",
+        "Observation.subject",
+    ],
+)
 def test_what_a_node_always_has_is_never_null(name):
     type_name, _, field = name.partition(".")
     assert isinstance(PUBLIC.type_map[type_name].fields[field].type, GraphQLNonNull)
@@ -223,8 +237,11 @@ def test_conditions_follow_links_of_the_model_and_are_all_public(label):
     for name, condition in conditions.items():
         links = {LinkCondition: lambda c: (c.link,), PathCondition: lambda c: c.links}.get(type(condition))
         # A type has the conditions of its interfaces, also those that only others of their types can meet.
-        inherited = [interface for interface in MODEL.interfaces
-                     if label in concrete([interface]) and CONDITIONS[f"{interface}Where"].get(name) == condition]
+        inherited = [
+            interface
+            for interface in MODEL.interfaces
+            if label in concrete([interface]) and CONDITIONS[f"{interface}Where"].get(name) == condition
+        ]
         for link in links(condition) if links else ():
             ends = reachable(concrete([label, *inherited]), link)
             assert ends & concrete(link.labels), f"{label}Where.{name} leads nowhere"
@@ -251,17 +268,20 @@ def test_lists_are_ordered_by_id_and_by_every_sortable_property(label):
 def test_enumerations_of_relationships_and_searched_types_are_those_of_the_model():
     hidden = {t.label for t in MODEL.node_types if t.hidden}
     assert set(PUBLIC.type_map["RelationshipType"].values) == {
-        r.type for r in MODEL.relationships if not hidden.intersection(r.end)}
+        r.type for r in MODEL.relationships if not hidden.intersection(r.end)
+    }
     searched = {t.label for t in MODEL.node_types if any(p.searched for p in t.properties)}
     search_types = PUBLIC.type_map["SearchType"].values
     assert set(search_types) == {label.upper() for label in searched}
 
 
 def test_every_enumeration_is_used():
-    used = {get_named_type(member.type).name
-            for type_ in PUBLIC.type_map.values() for member in _members(type_)}
-    enumerations = {name for name, type_ in PUBLIC.type_map.items()
-                    if isinstance(type_, GraphQLEnumType) and not name.startswith("__")}
+    used = {get_named_type(member.type).name for type_ in PUBLIC.type_map.values() for member in _members(type_)}
+    enumerations = {
+        name
+        for name, type_ in PUBLIC.type_map.items()
+        if isinstance(type_, GraphQLEnumType) and not name.startswith("__")
+    }
     assert enumerations <= used
 
 

@@ -16,7 +16,8 @@ SNAPSHOT = ROOT / "schema.graphql"
 def test_the_snapshot_is_what_is_served():
     printed = subprocess.run([sys.executable, "-m", "schema"], cwd=ROOT, capture_output=True, check=True)
     assert SNAPSHOT.read_bytes() == printed.stdout, (
-        "The public schema has changed. If that is meant, renew its snapshot: scripts/schema > schema.graphql")
+        "The public schema has changed. If that is meant, renew its snapshot: scripts/schema > schema.graphql"
+    )
 
 
 def test_the_snapshot_is_a_valid_schema_that_clients_can_build():

@@ -22,8 +22,10 @@ from settings import CHECKOUT
 from tests.support.narrowing import instance
 
 #: The names of the adapter, and those of modules of strawberry that it does not document.
-PRIVATE = re.compile(r"(?<!self)\._schema\b|strawberry-definition|__strawberry_definition__"
-                     r"|strawberry\.(annotation|utils|types\.(arguments|field))\b")
+PRIVATE = re.compile(
+    r"(?<!self)\._schema\b|strawberry-definition|__strawberry_definition__"
+    r"|strawberry\.(annotation|utils|types\.(arguments|field))\b"
+)
 TYPES = {"str": str, "int": int}
 
 
@@ -38,15 +40,24 @@ class Colour(enum.Enum):
 
 
 class _Thing:
-    long_name = field("longName", "A member.", [argument("first", annotation("int", TYPES), "How many.", 3)], "Old.",
-                      {"key": "value"})
+    long_name = field(
+        "longName", "A member.", [argument("first", annotation("int", TYPES), "How many.", 3)], "Old.", {"key": "value"}
+    )
     thing_colour = field("thingColour", "Its colour.", [], None, {})
-    __annotations__ = {"long_name": annotation("list[Later] | None", TYPES),
-                       "thing_colour": annotation("Colour | None", TYPES)}
+    __annotations__ = {
+        "long_name": annotation("list[Later] | None", TYPES),
+        "thing_colour": annotation("Colour | None", TYPES),
+    }
 
 
-Thing = strawberry.type(type("Thing", (_Thing, Named), {"__annotations__": _Thing.__annotations__} | {
-    name: vars(_Thing)[name] for name in ("long_name", "thing_colour")}))
+Thing = strawberry.type(
+    type(
+        "Thing",
+        (_Thing, Named),
+        {"__annotations__": _Thing.__annotations__}
+        | {name: vars(_Thing)[name] for name in ("long_name", "thing_colour")},
+    )
+)
 
 
 @strawberry.type
@@ -76,8 +87,9 @@ def test_an_annotation_is_a_text_whose_names_are_looked_up_when_the_schema_is_bu
 
 def test_arguments_can_be_given_to_a_field():
     [(name, given)] = FIELD.args.items()
-    assert (name, str(given.type), given.default_value, given.description) == ("first", "Int!", 3, "How many."), \
+    assert (name, str(given.type), given.default_value, given.description) == ("first", "Int!", 3, "How many."), (
         "StrawberryField.arguments, or StrawberryArgument, takes other parameters"
+    )
 
 
 def test_a_field_keeps_its_definition_in_the_extensions():
@@ -88,7 +100,8 @@ def test_a_field_keeps_its_definition_in_the_extensions():
 
 def test_a_type_keeps_its_definition():
     assert [(each.python_name, each.description) for each in fields_of(Thing) if each.metadata] == [
-        ("long_name", "A member.")], "__strawberry_definition__.fields is not there"
+        ("long_name", "A member.")
+    ], "__strawberry_definition__.fields is not there"
 
 
 def test_names_become_those_of_graphql():

@@ -27,22 +27,28 @@ def copied_run(tmp_path):
 
 def test_help_comes_at_once_and_makes_nothing(copied_run):
     before = sorted(copied_run.parents[1].rglob("*"))
-    done = subprocess.run([copied_run, "--port", "1", "--help"], cwd="/", env=environment(), capture_output=True,
-                          text=True, check=False)
+    done = subprocess.run(
+        [copied_run, "--port", "1", "--help"], cwd="/", env=environment(), capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert "--store-dir DIR" in done.stdout
     assert sorted(copied_run.parents[1].rglob("*")) == before
 
 
-@pytest.mark.parametrize(("language", "sentence"), [
-    ("en", "Python 3.11 to 3.14 is needed"), ("ru", "Нужен Python версии от 3.11 до 3.14"),
-])
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Python 3.11 to 3.14 is needed"),
+        ("ru", "Нужен Python версии от 3.11 до 3.14"),
+    ],
+)
 def test_a_machine_without_python_is_told_so(copied_run, tmp_path, language, sentence):
     tools = tmp_path / "tools"
     tools.mkdir()
     (tools / "dirname").symlink_to(shutil.which("dirname"))
-    done = subprocess.run([copied_run], env={"PATH": str(tools), "TIRAZH_LANGUAGE": language}, capture_output=True,
-                          text=True, check=False)
+    done = subprocess.run(
+        [copied_run], env={"PATH": str(tools), "TIRAZH_LANGUAGE": language}, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert done.stderr.startswith(sentence)
 
@@ -71,7 +77,8 @@ def test_run_ends_with_the_code_of_the_service(tmp_path):
 
 
 def test_test_runs_what_it_is_told_to(tmp_path):
-    done = subprocess.run([TEST, "tests/messages"], cwd=tmp_path, env=environment(), capture_output=True,
-                          text=True, check=False)
+    done = subprocess.run(
+        [TEST, "tests/messages"], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert " passed" in done.stdout

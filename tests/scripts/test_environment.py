@@ -33,8 +33,14 @@ class Checkout:
 
     def make(self, requirements: str) -> subprocess.CompletedProcess:
         (self.folder / "some.txt").write_text(requirements, encoding="utf-8")
-        return subprocess.run([sys.executable, self.folder / "scripts" / "environment.py", "some.txt"], cwd="/",
-                              env=environment(), capture_output=True, text=True, check=False)
+        return subprocess.run(
+            [sys.executable, self.folder / "scripts" / "environment.py", "some.txt"],
+            cwd="/",
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
     def imports(self, name: str) -> bool:
         command = [str(self.folder / ".venv" / "bin" / "python"), "-c", f"import {name}"]

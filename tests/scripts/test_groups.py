@@ -26,7 +26,11 @@ def test_the_tests_of_a_group_run_in_one_process(tmp_path: Path):
     (tmp_path / "conftest.py").write_text(PLUGIN)
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-v", "-n", "2", "--dist", "loadgroup", "."],
-        cwd=tmp_path, capture_output=True, text=True, check=False)
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     ran = re.findall(r"^\[(gw\d)\].* PASSED \S+\[(one|two)-", run.stdout, re.MULTILINE)
     assert len(ran) == 12, run.stdout + run.stderr
     assert len({process for process, kind in ran if kind == "one"}) == 1

@@ -7,13 +7,13 @@ QUESTIONS = {
     "none of some": f"{{ practices(first: 1, where: {{adoptions: {{none: {STOPPED}}}}}) {{ totalCount }} }}",
     "every of some": f"{{ practices(first: 1, where: {{adoptions: {{every: {STOPPED}}}}}) {{ totalCount }} }}",
     "every of every": "{ practices(first: 1, where: {adoptions: {every: {territory: {adoptions: {every:"
-                      " {stage: {eq: STOPPED}}}}}}}) { totalCount } }",
+    " {stage: {eq: STOPPED}}}}}}}) { totalCount } }",
     "none and every": '{ regions(first: 3, where: {datasets: {none: {country: {contains: "zz"}}, every: {}}})'
-                      " { nodes { id } } }",
+    " { nodes { id } } }",
     "ids and none": f"{{ practices(where: {{adoptions: {{some: {{territory: {{id: {{in: [{STATES}]}}}}}},"
-                    ' none: {territory: {id: {eq: "region:US-OH"}}}}}) { totalCount } }',
+    ' none: {territory: {id: {eq: "region:US-OH"}}}}}) { totalCount } }',
     "every, in a list below": '{ people { nodes { offices(where: {observations: {every: {country: {eq: "XB",'
-                              " isNull: true}}}}) { totalCount nodes { id } } } } }",
+    " isNull: true}}}}) { totalCount nodes { id } } } } }",
     "a page and its count": f"{{ practices(first: 20, where: {{adoptions: {{some: {STOPPED}}}}})"
-                            " { totalCount nodes { id name } } }",
+    " { totalCount nodes { id name } } }",
 }

@@ -33,7 +33,8 @@ async def java(url: str, body: str, times: int) -> list[list[Any]]:
 
 async def _printed(*command: str) -> bytes:
     process = await asyncio.create_subprocess_exec(
-        *command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE)
+        *command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
     try:
         printed, errors = await asyncio.wait_for(process.communicate(), LIMIT)
     finally:
@@ -52,8 +53,12 @@ def _main(url: str, body: str, times: str) -> None:
     os.environ["JAVA_HOME"] = str(Path(arcadedb_embedded.__file__).parent / "jre")
     jpype.startJVM(jpype.getDefaultJVMPath(), convertStrings=True)
     http = jpype.JPackage("java").net.http
-    request = (http.HttpRequest.newBuilder(jpype.java.net.URI(url)).header("Content-Type", "application/json")
-               .POST(http.HttpRequest.BodyPublishers.ofString(body)).build())
+    request = (
+        http.HttpRequest.newBuilder(jpype.java.net.URI(url))
+        .header("Content-Type", "application/json")
+        .POST(http.HttpRequest.BodyPublishers.ofString(body))
+        .build()
+    )
     client, found = http.HttpClient.newHttpClient(), []
     for _ in range(int(times)):
         response = client.send(request, http.HttpResponse.BodyHandlers.ofString())

@@ -69,10 +69,15 @@ def _fetch_libraries() -> bool:
     if LIBRARIES.exists():
         return True
     new = LIBRARIES.with_name(f"{LIBRARIES.name}.{secrets.token_hex(4)}")
-    fetched = shutil.which("mvn") and subprocess.run(
-        ["mvn", "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={new}"],
-        stdin=subprocess.DEVNULL, capture_output=True,
-    ).returncode == 0
+    fetched = (
+        shutil.which("mvn")
+        and subprocess.run(
+            ["mvn", "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={new}"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+        ).returncode
+        == 0
+    )
     if fetched:
         try:
             new.rename(LIBRARIES)
@@ -97,8 +102,14 @@ class Neo4jServer:
     heap: the least and the most memory for it; page_cache: that for the database's pages; as Java writes sizes.
     """
 
-    def __init__(self, home: Path, *, password: str | None = None, heap: tuple[str, str] = ("512m", "1g"),
-                 page_cache: str = "256m"):
+    def __init__(
+        self,
+        home: Path,
+        *,
+        password: str | None = None,
+        heap: tuple[str, str] = ("512m", "1g"),
+        page_cache: str = "256m",
+    ):
         self.password = password or secrets.token_urlsafe(16)
         self._home, self._heap, self._page_cache = home, heap, page_cache
         self._process: subprocess.Popen | None = None
@@ -123,15 +134,31 @@ class Neo4jServer:
             port = free.getsockname()[1]
         configuration = self._home / "conf"
         configuration.mkdir(parents=True, exist_ok=True)
-        (configuration / "neo4j.conf").write_text(CONFIGURATION.format(port=port, page_cache=self._page_cache),
-                                                encoding="ascii")
+        (configuration / "neo4j.conf").write_text(
+            CONFIGURATION.format(port=port, page_cache=self._page_cache), encoding="ascii"
+        )
         with (self._home / "console.log").open("wb") as console:
             self._process = subprocess.Popen(
-                ["sh", "-c", WHILE_INPUT_IS_OPEN, "sh", "java", f"-Xms{self._heap[0]}", f"-Xmx{self._heap[1]}",
-                 *JAVA_OPTIONS, "-cp", f"{LIBRARIES}/*",
-                 "org.neo4j.server.CommunityEntryPoint", f"--home-dir={self._home}",
-                 f"--config-dir={configuration}", "--console-mode"],
-                stdin=subprocess.PIPE, stdout=console, stderr=console, start_new_session=True,
+                [
+                    "sh",
+                    "-c",
+                    WHILE_INPUT_IS_OPEN,
+                    "sh",
+                    "java",
+                    f"-Xms{self._heap[0]}",
+                    f"-Xmx{self._heap[1]}",
+                    *JAVA_OPTIONS,
+                    "-cp",
+                    f"{LIBRARIES}/*",
+                    "org.neo4j.server.CommunityEntryPoint",
+                    f"--home-dir={self._home}",
+                    f"--config-dir={configuration}",
+                    "--console-mode",
+                ],
+                stdin=subprocess.PIPE,
+                stdout=console,
+                stderr=console,
+                start_new_session=True,
             )
         return port
 
@@ -140,10 +167,18 @@ class Neo4jServer:
             return subprocess.run(["docker", *command], capture_output=True, text=True, check=True).stdout.strip()
 
         self._container = docker(
-            "run", "--rm", "--detach", "--publish", "127.0.0.1::7687",
-            "--env", f"NEO4J_AUTH={USER}/{self.password}",
-            "--env", f"NEO4J_server_memory_heap_max__size={self._heap[1]}",
-            "--env", f"NEO4J_server_memory_pagecache_size={self._page_cache}", f"neo4j:{VERSION}",
+            "run",
+            "--rm",
+            "--detach",
+            "--publish",
+            "127.0.0.1::7687",
+            "--env",
+            f"NEO4J_AUTH={USER}/{self.password}",
+            "--env",
+            f"NEO4J_server_memory_heap_max__size={self._heap[1]}",
+            "--env",
+            f"NEO4J_server_memory_pagecache_size={self._page_cache}",
+            f"neo4j:{VERSION}",
         )
         return int(docker("port", self._container, "7687/tcp").splitlines()[0].rpartition(":")[2])
 
@@ -157,16 +192,18 @@ class Neo4jServer:
                 return
             except AuthError:
                 with self._driver("neo4j") as driver:
-                    driver.execute_query("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new",
-                                         new=self.password, database_="system")
+                    driver.execute_query(
+                        "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=self.password, database_="system"
+                    )
             except (DriverError, OSError) as error:
                 if time.monotonic() > deadline or (self._process and self._process.poll() is not None):
                     raise RuntimeError(f"Neo4j does not answer; see {self._home}") from error
                 time.sleep(0.2)
 
     def _driver(self, password: str) -> neo4j.Driver:
-        return neo4j.GraphDatabase.driver(self.uri, auth=(USER, password), telemetry_disabled=True,
-                                          notifications_min_severity="OFF")
+        return neo4j.GraphDatabase.driver(
+            self.uri, auth=(USER, password), telemetry_disabled=True, notifications_min_severity="OFF"
+        )
 
     @property
     def pid(self) -> int | None:

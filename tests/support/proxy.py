@@ -69,12 +69,14 @@ class Proxy:
         both = {writer, server_writer}
         self._writers |= both
         holding = asyncio.Event()
-        await asyncio.gather(self._copy(reader, server_writer, "to", holding),
-                             self._copy(server_reader, writer, "from", holding))
+        await asyncio.gather(
+            self._copy(reader, server_writer, "to", holding), self._copy(server_reader, writer, "from", holding)
+        )
         self._writers -= both
 
-    async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, direction: str,
-                    holding: asyncio.Event) -> None:
+    async def _copy(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, direction: str, holding: asyncio.Event
+    ) -> None:
         with contextlib.suppress(OSError):
             while data := await reader.read(65536):
                 if direction == "to" and self._held_back is not None and self._held_back in data:

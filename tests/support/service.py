@@ -30,8 +30,16 @@ class Service:
 
     def __init__(self, command: Sequence[str | Path], environment: Mapping[str, str]):
         self.process = subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            text=True, encoding="utf-8", cwd="/", process_group=0)
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            cwd="/",
+            process_group=0,
+        )
         self.url = ""
         self._output: dict[str, list[str]] = {"stdout": [], "stderr": []}
         self._ended: set[str] = set()
@@ -95,8 +103,9 @@ class Service:
 
     def children(self) -> list[int]:
         """The processes that it has started."""
-        return [int(pid) for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-                .read_text().split()]
+        return [
+            int(pid) for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        ]
 
     def signal(self, number: int) -> None:
         self.process.send_signal(number)
@@ -114,9 +123,16 @@ class Service:
 
 
 #: No limit of the service ends what a test does, however slow the machine is, unless the test is about that limit.
-PATIENT = dict.fromkeys((
-    "TIRAZH_REQUEST_TIMEOUT", "TIRAZH_STORE_TIMEOUT", "TIRAZH_STORE_QUEUE_TIMEOUT", "TIRAZH_HEADER_TIMEOUT",
-    "TIRAZH_BODY_TIMEOUT"), "600")
+PATIENT = dict.fromkeys(
+    (
+        "TIRAZH_REQUEST_TIMEOUT",
+        "TIRAZH_STORE_TIMEOUT",
+        "TIRAZH_STORE_QUEUE_TIMEOUT",
+        "TIRAZH_HEADER_TIMEOUT",
+        "TIRAZH_BODY_TIMEOUT",
+    ),
+    "600",
+)
 
 
 def environment(**variables: str) -> dict[str, str]:
@@ -126,8 +142,9 @@ def environment(**variables: str) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def started(*arguments: str | Path, command: Sequence[str | Path] = (sys.executable, CHECKOUT / "server.py"),
-            **variables: str) -> Iterator[Service]:
+def started(
+    *arguments: str | Path, command: Sequence[str | Path] = (sys.executable, CHECKOUT / "server.py"), **variables: str
+) -> Iterator[Service]:
     """The service with these options and variables; killed at the end where it still runs."""
     service = Service([*command, *arguments], environment(**variables))
     try:

@@ -10,14 +10,17 @@ LIMIT = 60.0
 
 def endless(mark: str) -> str:
     """A statement that takes minutes on any machine, and that no other test sends; mark: a name."""
-    return (f"UNWIND range(1, 100000) AS {mark} UNWIND range(1, 100000) AS j"
-            f" WITH {mark}, j WHERE {mark} * j % 7 = 8 RETURN count(*)")
+    return (
+        f"UNWIND range(1, 100000) AS {mark} UNWIND range(1, 100000) AS j"
+        f" WITH {mark}, j WHERE {mark} * j % 7 = 8 RETURN count(*)"
+    )
 
 
 async def running(store: Store, begin: str) -> int:
     """The number of running statements whose text starts with `begin`."""
     return await store.read(
-        "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH $begin RETURN count(*)", {"begin": begin})
+        "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH $begin RETURN count(*)", {"begin": begin}
+    )
 
 
 async def until_running(store: Store, begin: str, count: int) -> None:

@@ -52,8 +52,11 @@ async def connected(store: Store) -> AsyncIterator[Store]:
 async def another(kind: str, request, folder: Path, limits: Limits = PATIENT) -> AsyncIterator[Store]:
     """One more connected store of the kind with limits of its own: on the same Neo4j, or in another
     folder."""
-    new = (neo4j_store(request.getfixturevalue("neo4j_server"), limits) if kind == "neo4j"
-           else embedded_store(folder, limits=limits))
+    new = (
+        neo4j_store(request.getfixturevalue("neo4j_server"), limits)
+        if kind == "neo4j"
+        else embedded_store(folder, limits=limits)
+    )
     async with connected(new) as store:
         yield store
 

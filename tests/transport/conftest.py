@@ -62,8 +62,13 @@ class SmallEngine:
     async def version(self, context: RequestContext) -> str:
         return str(self.data_version)
 
-    async def execute(self, query: str, variables: dict[str, Any] | None = None,
-                      operation_name: str | None = None, context: RequestContext | None = None) -> Response:
+    async def execute(
+        self,
+        query: str,
+        variables: dict[str, Any] | None = None,
+        operation_name: str | None = None,
+        context: RequestContext | None = None,
+    ) -> Response:
         if "breakTheEngine" in query:
             raise RuntimeError("a secret of the inside")
         context = context or RequestContext()
@@ -92,15 +97,18 @@ async def serving(app: Starlette, listener: socket.socket, **options: Any) -> As
 
 
 @contextlib.asynccontextmanager
-async def endpoint(engine: Any = None, server: dict[str, Any] | None = None, **options: Any
-                   ) -> AsyncIterator[httpx.AsyncClient]:
+async def endpoint(
+    engine: Any = None, server: dict[str, Any] | None = None, **options: Any
+) -> AsyncIterator[httpx.AsyncClient]:
     """A client of an endpoint with these options, over the small engine unless another is given."""
     options = {"max_body_size": 1_000_000, "request_timeout": 60, **options}
     app = Starlette(routes=[Route("/graphql", GraphQLEndpoint(IdeFiles(), **options))])
     app.state.engine = engine or SmallEngine()
     listener = listen("127.0.0.1", 0)
-    async with serving(app, listener, **(server or {})), httpx.AsyncClient(
-            base_url="http://{}:{}".format(*listener.getsockname()), timeout=60) as client:
+    async with (
+        serving(app, listener, **(server or {})),
+        httpx.AsyncClient(base_url="http://{}:{}".format(*listener.getsockname()), timeout=60) as client,
+    ):
         yield client
 
 

@@ -54,8 +54,10 @@ async def test_an_unknown_key_is_refused(key):
 
 async def test_an_address_that_a_stranger_tells_does_not_count():
     async with endpoint(CountingEngine(), server={"proxy_headers": False}, principals=principals()) as client:
-        found = [(await client.post("/graphql", json=HELLO, headers={"X-Forwarded-For": f"192.0.2.{i}"})).status_code
-                 for i in range(3)]
+        found = [
+            (await client.post("/graphql", json=HELLO, headers={"X-Forwarded-For": f"192.0.2.{i}"})).status_code
+            for i in range(3)
+        ]
         assert found == [200, 200, 429]
 
 

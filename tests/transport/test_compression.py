@@ -29,12 +29,21 @@ async def sent(client, body, accept_encoding: str) -> tuple[str | None, bytes]:
     return response.headers.get("Content-Encoding"), raw
 
 
-@pytest.mark.parametrize(("accept", "encoding", "decode"), [
-    ("gzip", "gzip", gzip.decompress), ("br", "br", brotli.decompress),
-    ("gzip, deflate, br, zstd", "br", brotli.decompress), ("br;q=0.5, gzip", "gzip", gzip.decompress),
-    ("*", "br", brotli.decompress), ("deflate", None, bytes), ("identity", None, bytes), ("gzip;q=0", None, bytes),
-    ("", None, bytes), ("gzip;q=x", None, bytes),
-])
+@pytest.mark.parametrize(
+    ("accept", "encoding", "decode"),
+    [
+        ("gzip", "gzip", gzip.decompress),
+        ("br", "br", brotli.decompress),
+        ("gzip, deflate, br, zstd", "br", brotli.decompress),
+        ("br;q=0.5, gzip", "gzip", gzip.decompress),
+        ("*", "br", brotli.decompress),
+        ("deflate", None, bytes),
+        ("identity", None, bytes),
+        ("gzip;q=0", None, bytes),
+        ("", None, bytes),
+        ("gzip;q=x", None, bytes),
+    ],
+)
 @pytest.mark.parametrize("length", [2_000, 100_000])
 async def test_a_large_answer_is_compressed_as_the_client_takes_it(client, accept, encoding, decode, length):
     body = {**LARGE, "variables": {"t": "я" * length}}

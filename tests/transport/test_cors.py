@@ -20,17 +20,24 @@ ALLOWED, OTHER = "https://a.example", "https://b.example"
 @contextlib.asynccontextmanager
 async def service(*origins: str) -> AsyncIterator[httpx.AsyncClient]:
     endpoint = GraphQLEndpoint(IdeFiles(), max_body_size=10_000, request_timeout=60)
-    app = Starlette(routes=[Route("/graphql", endpoint)],
-                    middleware=[Middleware(CrossOrigin, origins=origins)] if origins else [])
+    app = Starlette(
+        routes=[Route("/graphql", endpoint)], middleware=[Middleware(CrossOrigin, origins=origins)] if origins else []
+    )
     app.state.engine = SmallEngine()
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:
         yield client
 
 
 async def preflight(client: httpx.AsyncClient, origin: str, **headers: str) -> httpx.Response:
-    return await client.options("/graphql", headers={
-        "Origin": origin, "Access-Control-Request-Method": "POST",
-        "Access-Control-Request-Headers": "content-type,x-api-key", **headers})
+    return await client.options(
+        "/graphql",
+        headers={
+            "Origin": origin,
+            "Access-Control-Request-Method": "POST",
+            "Access-Control-Request-Headers": "content-type,x-api-key",
+            **headers,
+        },
+    )
 
 
 @pytest.mark.parametrize("origins", [(), (ALLOWED,)])

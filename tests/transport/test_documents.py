@@ -55,14 +55,24 @@ async def test_a_document_is_sent_once_and_named_by_its_hash_from_then_on(client
 
 
 async def test_a_document_with_the_hash_of_another_is_refused(client):
-    response = await post(client, by_hash(HELLO, query="{ echo(text: \"a\") }"))
+    response = await post(client, by_hash(HELLO, query='{ echo(text: "a") }'))
     assert (response.status_code, code(response)) == (400, "BAD_REQUEST")
     assert code(await post(client, by_hash(HELLO))) == "PERSISTED_QUERY_NOT_FOUND"
 
 
-@pytest.mark.parametrize("persisted", [1, [], {}, {"version": 2, "sha256Hash": sha(HELLO)}, {"version": 1},
-                                       {"version": 1, "sha256Hash": "x"}, {"version": 1, "sha256Hash": 1},
-                                       {"version": 1, "sha256Hash": sha(HELLO).upper()}])
+@pytest.mark.parametrize(
+    "persisted",
+    [
+        1,
+        [],
+        {},
+        {"version": 2, "sha256Hash": sha(HELLO)},
+        {"version": 1},
+        {"version": 1, "sha256Hash": "x"},
+        {"version": 1, "sha256Hash": 1},
+        {"version": 1, "sha256Hash": sha(HELLO).upper()},
+    ],
+)
 async def test_what_is_no_hash_is_refused(client, persisted):
     response = await post(client, {"extensions": {"persistedQuery": persisted}})
     assert (response.status_code, code(response)) == (400, "BAD_REQUEST")
@@ -149,19 +159,27 @@ async def test_where_the_store_is_away_an_answer_has_no_validator():
 async def test_the_validator_differs_for_each_request(client):
     query = "query A($t: String!) { echo(text: $t) } query B($t: String!) { echo(text: $t) }"
     await post(client, by_hash(query, query=query, variables={"t": "a"}, operationName="A"))
-    members = [by_hash(query, variables={"t": "a"}, operationName="A"),
-               by_hash(query, variables={"t": "b"}, operationName="A"),
-               by_hash(query, variables={"t": "a"}, operationName="B")]
+    members = [
+        by_hash(query, variables={"t": "a"}, operationName="A"),
+        by_hash(query, variables={"t": "b"}, operationName="A"),
+        by_hash(query, variables={"t": "a"}, operationName="B"),
+    ]
     tags = {(await get(client, m)).headers["ETag"] for m in members}
     tags.add((await get(client, members[0], Accept="application/graphql-response+json")).headers["ETag"])
     assert len(tags) == 4
 
 
-@pytest.mark.parametrize("members", [
-    {"query": "{ fail }"}, by_hash("{ fail }"), {"query": "{ nothing }"},
-    {"query": "{ echo(text: \"rateLimit\") }"},  # what it selects may be another one at each request
-    {"query": HELLO, "extensions": {"cost": True}}, {"query": HELLO, "extensions": {"plan": True}},
-])
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"query": "{ fail }"},
+        by_hash("{ fail }"),
+        {"query": "{ nothing }"},
+        {"query": '{ echo(text: "rateLimit") }'},  # what it selects may be another one at each request
+        {"query": HELLO, "extensions": {"cost": True}},
+        {"query": HELLO, "extensions": {"plan": True}},
+    ],
+)
 async def test_an_answer_that_may_be_another_one_though_the_data_stay_has_no_validator(client, members):
     await post(client, by_hash("{ fail }", query="{ fail }"))
     assert "ETag" not in (await get(client, members)).headers

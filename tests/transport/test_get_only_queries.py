@@ -55,8 +55,9 @@ async def test_a_mutation_or_subscription_is_refused_in_either_form_whether_or_n
     for what, document, name in NOT_QUERIES:
         for accept in (*STATUSES, "*/*"):
             for method in ("GET", "HEAD"):
-                response = await client.request(method, "/graphql", params=parameters(document, name),
-                                                headers={"Accept": accept})
+                response = await client.request(
+                    method, "/graphql", params=parameters(document, name), headers={"Accept": accept}
+                )
                 assert (response.status_code, response.headers["Allow"]) == (405, "POST"), (what, accept, method)
             response = await client.get("/graphql", params=parameters(document, name), headers={"Accept": accept})
             [error] = response.json()["errors"]

@@ -19,8 +19,7 @@ HELLO = '{ echo(text: "привет") }'
 
 async def post(client: httpx.AsyncClient, body, accept: str = JSON, **headers: str) -> httpx.Response:
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    return await client.post("/graphql", content=content,
-                             headers={"Content-Type": JSON, "Accept": accept, **headers})
+    return await client.post("/graphql", content=content, headers={"Content-Type": JSON, "Accept": accept, **headers})
 
 
 def error_of(response: httpx.Response, status: int, code: str) -> str:
@@ -43,10 +42,15 @@ async def test_post_answers_a_query(client):
 
 
 async def test_post_takes_variables_operation_name_and_extensions(client):
-    response = await post(client, {
-        "query": "query A { echo(text: \"a\") } query B($t: String!) { echo(text: $t) }",
-        "variables": {"t": "b"}, "operationName": "B", "extensions": {"any": [1]},
-    })
+    response = await post(
+        client,
+        {
+            "query": 'query A { echo(text: "a") } query B($t: String!) { echo(text: $t) }',
+            "variables": {"t": "b"},
+            "operationName": "B",
+            "extensions": {"any": [1]},
+        },
+    )
     assert response.json() == {"data": {"echo": "b"}}
 
 
@@ -62,10 +66,15 @@ async def test_post_takes_an_empty_operation_name_as_none(client):
 
 
 async def test_get_answers_a_query(client):
-    response = await client.get("/graphql", params={
-        "query": "query A { echo(text: \"a\") } query B($t: String!) { echo(text: $t) }",
-        "variables": json.dumps({"t": "ё & +"}), "operationName": "B", "extensions": "{}",
-    })
+    response = await client.get(
+        "/graphql",
+        params={
+            "query": 'query A { echo(text: "a") } query B($t: String!) { echo(text: $t) }',
+            "variables": json.dumps({"t": "ё & +"}),
+            "operationName": "B",
+            "extensions": "{}",
+        },
+    )
     assert (response.status_code, response.json()) == (200, {"data": {"echo": "ё & +"}})
 
 
@@ -86,7 +95,7 @@ async def test_get_refuses_a_mutation(client, accept):
 
 
 async def test_get_looks_at_the_operation_that_is_named(client):
-    params = {"query": "query A { echo(text: \"a\") } mutation B { change }", "operationName": "B"}
+    params = {"query": 'query A { echo(text: "a") } mutation B { change }', "operationName": "B"}
     assert (await client.get("/graphql", params=params)).status_code == 405
     assert (await client.get("/graphql", params={**params, "operationName": "A"})).status_code == 200
 
@@ -100,20 +109,23 @@ async def test_head_has_the_headers_of_get(client):
 # --- In which form
 
 
-@pytest.mark.parametrize(("accept", "media_type"), [
-    (JSON, JSON),
-    (GRAPHQL_RESPONSE, GRAPHQL_RESPONSE),
-    (RECOMMENDED, GRAPHQL_RESPONSE),
-    (f"{JSON}, {GRAPHQL_RESPONSE}", JSON),
-    (f"{JSON};q=0.5, {GRAPHQL_RESPONSE};q=0.8", GRAPHQL_RESPONSE),
-    (f"{JSON};q=0, */*", GRAPHQL_RESPONSE),
-    (f"*/*, {GRAPHQL_RESPONSE}", GRAPHQL_RESPONSE),
-    ("*/*", JSON),
-    ("", JSON),
-    ("application/*", JSON),
-    ("text/html, application/json;q=0.1", JSON),
-    ("APPLICATION/JSON; Charset=UTF-8", JSON),
-])
+@pytest.mark.parametrize(
+    ("accept", "media_type"),
+    [
+        (JSON, JSON),
+        (GRAPHQL_RESPONSE, GRAPHQL_RESPONSE),
+        (RECOMMENDED, GRAPHQL_RESPONSE),
+        (f"{JSON}, {GRAPHQL_RESPONSE}", JSON),
+        (f"{JSON};q=0.5, {GRAPHQL_RESPONSE};q=0.8", GRAPHQL_RESPONSE),
+        (f"{JSON};q=0, */*", GRAPHQL_RESPONSE),
+        (f"*/*, {GRAPHQL_RESPONSE}", GRAPHQL_RESPONSE),
+        ("*/*", JSON),
+        ("", JSON),
+        ("application/*", JSON),
+        ("text/html, application/json;q=0.1", JSON),
+        ("APPLICATION/JSON; Charset=UTF-8", JSON),
+    ],
+)
 async def test_the_answer_has_the_form_that_the_client_likes_best(client, accept, media_type):
     response = await post(client, {"query": HELLO}, accept)
     assert response.status_code == 200
@@ -124,17 +136,27 @@ async def test_the_answer_has_the_form_that_the_client_likes_best(client, accept
 async def test_a_client_without_accept_gets_json(address):
     reader, writer = await asyncio.open_connection(*address)
     body = json.dumps({"query": HELLO}).encode()
-    writer.write(b"POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
-                 b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    writer.write(
+        b"POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+        b"Content-Length: %d\r\n\r\n" % len(body) + body
+    )
     answer = await reader.read()
     writer.close()
     assert b"200 OK" in answer
     assert b"content-type: application/json; charset=utf-8" in answer
 
 
-@pytest.mark.parametrize("accept", [
-    "text/html", "image/png", f"{JSON};q=0", f"{JSON}; charset=utf-16", f"{JSON};q=much", ",;,",
-])
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "text/html",
+        "image/png",
+        f"{JSON};q=0",
+        f"{JSON}; charset=utf-16",
+        f"{JSON};q=much",
+        ",;,",
+    ],
+)
 async def test_a_form_that_there_is_not_is_refused(client, accept):
     message = error_of(await post(client, {"query": HELLO}, accept), 406, "NOT_ACCEPTABLE")
     assert GRAPHQL_RESPONSE in message
@@ -206,39 +228,52 @@ async def test_a_body_that_is_no_request(client, body, reason, accept):
     assert response.headers["Content-Type"].startswith(accept)
 
 
-@pytest.mark.parametrize(("body", "code", "reason"), [
-    (b"[" * 4000 + b"]" * 4000, "JSON_TOO_DEEP", "nested too deeply"),
-    (b'{"query": "", "variables": ' + b'{"a": ' * 1000 + b"1" + b"}" * 1000 + b"}", "JSON_TOO_DEEP",
-     "nested too deeply"),
-    (b'[{"query": "{ a }"}]', "BATCH_NOT_SUPPORTED", "each operation in a request of its own"),
-], ids=["lists", "objects", "batch"])
+@pytest.mark.parametrize(
+    ("body", "code", "reason"),
+    [
+        (b"[" * 4000 + b"]" * 4000, "JSON_TOO_DEEP", "nested too deeply"),
+        (
+            b'{"query": "", "variables": ' + b'{"a": ' * 1000 + b"1" + b"}" * 1000 + b"}",
+            "JSON_TOO_DEEP",
+            "nested too deeply",
+        ),
+        (b'[{"query": "{ a }"}]', "BATCH_NOT_SUPPORTED", "each operation in a request of its own"),
+    ],
+    ids=["lists", "objects", "batch"],
+)
 async def test_a_body_with_a_code_of_its_own(client, body, code, reason):
     assert reason in error_of(await post(client, body), 400, code)
 
 
-@pytest.mark.parametrize(("query_string", "reason"), [
-    ("", 'no "query"'),
-    ("query=", 'no "query"'),
-    ("query={a}&query={b}", '"query" is given twice'),
-    ("query=%FF", "not UTF-8"),
-    ("query=%ED%A0%80", "not UTF-8"),
-    ("query={a}&variables={", '"variables" is not valid JSON'),
-    ("query={a}&variables=[]", '"variables" must be an object or null'),
-    ("query={a}&variables=1", '"variables" must be an object or null'),
-    ("query={a}&extensions=x", '"extensions" is not valid JSON'),
-])
+@pytest.mark.parametrize(
+    ("query_string", "reason"),
+    [
+        ("", 'no "query"'),
+        ("query=", 'no "query"'),
+        ("query={a}&query={b}", '"query" is given twice'),
+        ("query=%FF", "not UTF-8"),
+        ("query=%ED%A0%80", "not UTF-8"),
+        ("query={a}&variables={", '"variables" is not valid JSON'),
+        ("query={a}&variables=[]", '"variables" must be an object or null'),
+        ("query={a}&variables=1", '"variables" must be an object or null'),
+        ("query={a}&extensions=x", '"extensions" is not valid JSON'),
+    ],
+)
 async def test_an_address_that_is_no_request(client, query_string, reason):
     assert reason in error_of(await client.get(f"/graphql?{query_string}"), 400, "BAD_REQUEST")
 
 
-@pytest.mark.parametrize("headers", [
-    {"Content-Type": ""},
-    {"Content-Type": "text/plain"},
-    {"Content-Type": "application/x-www-form-urlencoded"},
-    {"Content-Type": "application/graphql"},
-    {"Content-Type": "application/json; charset=windows-1251"},
-    {"Content-Encoding": "gzip"},
-])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Content-Type": ""},
+        {"Content-Type": "text/plain"},
+        {"Content-Type": "application/x-www-form-urlencoded"},
+        {"Content-Type": "application/graphql"},
+        {"Content-Type": "application/json; charset=windows-1251"},
+        {"Content-Encoding": "gzip"},
+    ],
+)
 async def test_a_body_of_another_kind_is_refused(client, headers):
     response = await post(client, {"query": HELLO}, **headers)
     assert "application/json" in error_of(response, 415, "UNSUPPORTED_MEDIA_TYPE")
@@ -280,8 +315,7 @@ async def test_a_body_of_just_the_largest_size_is_read(client):
 
 async def test_a_client_that_leaves_disturbs_nobody(address, client, caplog):
     _, writer = await asyncio.open_connection(*address)
-    writer.write(b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                 b"Content-Length: 100\r\n\r\n{")
+    writer.write(b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
     await writer.drain()
     writer.close()
     await writer.wait_closed()
@@ -309,12 +343,17 @@ async def test_refusals_are_told_in_russian_too(client):
 # --- Whatever is sent
 
 
-MEMBERS = st.fixed_dictionaries({}, optional={
-    name: st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just(HELLO),
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3), max_leaves=5)
-    for name in ("query", "variables", "operationName", "extensions", "other")
-})
+MEMBERS = st.fixed_dictionaries(
+    {},
+    optional={
+        name: st.recursive(
+            st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just(HELLO),
+            lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+            max_leaves=5,
+        )
+        for name in ("query", "variables", "operationName", "extensions", "other")
+    },
+)
 ANY_BODY = st.binary() | MEMBERS.map(lambda members: json.dumps(members).encode())
 
 

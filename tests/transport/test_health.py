@@ -37,7 +37,9 @@ async def test_a_load_that_has_not_ended_is_told_and_what_the_start_found_repeat
     await empty_store.write(*ended("dataset:a"))
     before = empty_store.statement_count
     assert await answer(empty_store, "/readyz") == (
-        200, {"status": "ready", "dataVersion": 1, "contents": "NOT_CHECKED"})
+        200,
+        {"status": "ready", "dataVersion": 1, "contents": "NOT_CHECKED"},
+    )
     assert empty_store.statement_count == before + 1  # of the version: nothing is counted
 
 
@@ -47,9 +49,12 @@ async def test_a_store_whose_files_are_damaged_is_not_ready(tmp_path):
     assert await answer(store, "/readyz") == (503, {"status": "STORE_DAMAGED"})
 
 
-@pytest.mark.parametrize(("path", "expected"), [
-    ("/readyz", (503, {"status": "STORE_UNAVAILABLE"})),
-    ("/healthz", (200, {"status": "alive", "version": VERSION})),
-])
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/readyz", (503, {"status": "STORE_UNAVAILABLE"})),
+        ("/healthz", (200, {"status": "alive", "version": VERSION})),
+    ],
+)
 async def test_without_its_store_the_service_is_alive_and_not_ready(tmp_path, path, expected):
     assert await answer(embedded_store(tmp_path), path) == expected

@@ -50,8 +50,11 @@ async def test_a_flood_is_a_few_lines_and_the_number_of_the_others(caplog):
     async with endpoint(server={"http": timed_protocol(60, limited)}) as client:
         for _ in range(200):
             assert await exchange(address_of(client), JUNK) == ((400, "BAD_REQUEST"),)
-        while len(lines := [record for record in caplog.records if "Refused" in record.getMessage()]) + sum(
-                left_out := [record.args[0] for record in caplog.records if "not logged" in record.getMessage()]) < 200:
+        while (
+            len(lines := [record for record in caplog.records if "Refused" in record.getMessage()])
+            + sum(left_out := [record.args[0] for record in caplog.records if "not logged" in record.getMessage()])
+            < 200
+        ):
             await asyncio.sleep(0.01)
     # An interval without one that is left out has no line for that.
     assert len(lines) <= 10 * (len(left_out) + 1) < 200

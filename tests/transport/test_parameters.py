@@ -9,26 +9,32 @@ HASH = "0" * 64
 
 
 def test_all_parameters():
-    body = (b'{"query": "{ a }", "variables": {"b": 1}, "operationName": "C", "documentId": "d", "extensions": '
-            b'{"persistedQuery": {"version": 1, "sha256Hash": "%s"}}}' % HASH.encode())
+    body = (
+        b'{"query": "{ a }", "variables": {"b": 1}, "operationName": "C", "documentId": "d", "extensions": '
+        b'{"persistedQuery": {"version": 1, "sha256Hash": "%s"}}}' % HASH.encode()
+    )
     assert from_body(body) == Parameters(
-        "{ a }", {"b": 1}, "C", {"persistedQuery": {"version": 1, "sha256Hash": HASH}}, "d", HASH)
+        "{ a }", {"b": 1}, "C", {"persistedQuery": {"version": 1, "sha256Hash": HASH}}, "d", HASH
+    )
     assert from_query_string(b"query=%7Ba%7D&variables=%7B%22b%22:1%7D&operationName=") == Parameters("{a}", {"b": 1})
 
 
-@pytest.mark.parametrize(("read", "text", "key"), [
-    (from_body, b"{", "http.not-json"),
-    (from_body, b"[]", "http.a-batch"),
-    (from_body, b"1", "http.not-an-object"),
-    (from_body, b'{"query": "a", "query": "b"}', "http.duplicate-key"),
-    (from_body, b'{"query": "a", "variables": []}', "http.wrong-member"),
-    (from_body, b'{"query": ' + b"[" * 2000 + b"]" * 2000 + b"}", "http.too-deep"),
-    (from_body, b"{}", "http.no-query"),
-    (from_query_string, b"query=a&query=b", "http.duplicate-parameter"),
-    (from_query_string, b"query=%ff", "http.not-utf8-parameters"),
-    (from_query_string, b"query=a&variables=x", "http.not-json-parameter"),
-    (from_query_string, b"query=", "http.no-query"),
-])
+@pytest.mark.parametrize(
+    ("read", "text", "key"),
+    [
+        (from_body, b"{", "http.not-json"),
+        (from_body, b"[]", "http.a-batch"),
+        (from_body, b"1", "http.not-an-object"),
+        (from_body, b'{"query": "a", "query": "b"}', "http.duplicate-key"),
+        (from_body, b'{"query": "a", "variables": []}', "http.wrong-member"),
+        (from_body, b'{"query": ' + b"[" * 2000 + b"]" * 2000 + b"}", "http.too-deep"),
+        (from_body, b"{}", "http.no-query"),
+        (from_query_string, b"query=a&query=b", "http.duplicate-parameter"),
+        (from_query_string, b"query=%ff", "http.not-utf8-parameters"),
+        (from_query_string, b"query=a&variables=x", "http.not-json-parameter"),
+        (from_query_string, b"query=", "http.no-query"),
+    ],
+)
 def test_what_is_no_request_is_refused(read, text, key):
     with pytest.raises(Refusal) as refused:
         read(text)

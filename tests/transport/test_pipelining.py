@@ -22,16 +22,19 @@ from transport.slow_clients import LARGEST_HEAD, timed_protocol
 
 A, B, REFUSED, TOO_LARGE = (200, "a"), (200, "b"), (400, "BAD_REQUEST"), (431, "")
 JUNK = b"\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03"
-BROKEN_CHUNK = request(*POST, "Transfer-Encoding: chunked", body=b"5\r\n{\"que\r\nnonsense")
+BROKEN_CHUNK = request(*POST, "Transfer-Encoding: chunked", body=b'5\r\n{"que\r\nnonsense')
 OTHER_TYPE = ("POST /graphql HTTP/1.1", "Host: x", "Content-Type: text/plain")
 
 PIPELINES = [
-    Exchange("five in a row", post("a") + get("b") + chunked("c") + post("d") + LAST,
-             (A, B, (200, "c"), (200, "d"), ENDED)),
+    Exchange(
+        "five in a row", post("a") + get("b") + chunked("c") + post("d") + LAST, (A, B, (200, "c"), (200, "d"), ENDED)
+    ),
     Exchange("200 in a row", post("a") * 199 + LAST, (A,) * 199 + (ENDED,)),
-    Exchange("refused ones between", post("a", body=b"[") + post("b") + request(
-        *OTHER_TYPE, "Content-Length: 500", body=b"x" * 500) + LAST,
-        (REFUSED, B, (415, "UNSUPPORTED_MEDIA_TYPE"), ENDED)),
+    Exchange(
+        "refused ones between",
+        post("a", body=b"[") + post("b") + request(*OTHER_TYPE, "Content-Length: 500", body=b"x" * 500) + LAST,
+        (REFUSED, B, (415, "UNSUPPORTED_MEDIA_TYPE"), ENDED),
+    ),
     Exchange("after the last", post("a", "Connection: close") + post("b") + JUNK, (A,)),
 ]
 MALFORMED = [
@@ -40,17 +43,28 @@ MALFORMED = [
     Exchange("a valid one before junk", post("a") + JUNK, (A, REFUSED)),
     Exchange("two valid ones before junk", get("a") + post("b") + JUNK, (A, B, REFUSED)),
     Exchange("junk after a length that is too small", post("a", body=b"{}")[:-1] + b"}}" + JUNK, (REFUSED, REFUSED)),
-    Exchange("an address that is none", post("a") + request("GET http://[/graphql HTTP/1.1", "Host: x") + get("b"),
-             (A, REFUSED)),
-    Exchange("an address that is not ASCII", post("a") + request("GET /\xe9 HTTP/1.1", "Host: x") + get("b"),
-             (A, REFUSED)),
+    Exchange(
+        "an address that is none",
+        post("a") + request("GET http://[/graphql HTTP/1.1", "Host: x") + get("b"),
+        (A, REFUSED),
+    ),
+    Exchange(
+        "an address that is not ASCII", post("a") + request("GET /\xe9 HTTP/1.1", "Host: x") + get("b"), (A, REFUSED)
+    ),
     Exchange("a broken chunk", BROKEN_CHUNK + get("b"), (REFUSED,)),
     Exchange("a valid one before a broken chunk", post("a") + BROKEN_CHUNK + get("b"), (A, REFUSED)),
     Exchange("two valid ones before a broken chunk", post("a") + post("b") + BROKEN_CHUNK, (A, B, REFUSED)),
-    Exchange("an encoding without chunks", post("a") + request(*POST, "Transfer-Encoding: gzip") + get("b"),
-             (A, REFUSED)),
-    Exchange("a head that is too large", post("a") + request("GET /graphql HTTP/1.1", *[f"X-{n}: {'x' * 1000}" for n in
-             range(LARGEST_HEAD // 1000 + 1)]) + post("b") + LAST, (A, TOO_LARGE)),
+    Exchange(
+        "an encoding without chunks", post("a") + request(*POST, "Transfer-Encoding: gzip") + get("b"), (A, REFUSED)
+    ),
+    Exchange(
+        "a head that is too large",
+        post("a")
+        + request("GET /graphql HTTP/1.1", *[f"X-{n}: {'x' * 1000}" for n in range(LARGEST_HEAD // 1000 + 1)])
+        + post("b")
+        + LAST,
+        (A, TOO_LARGE),
+    ),
 ]
 PIPELINED = [*PIPELINES, *MALFORMED]
 
@@ -90,19 +104,27 @@ async def test_each_request_has_its_answer_and_a_malformed_one_ends_the_connecti
 
 async def test_requests_that_come_in_pieces_are_answered_too(address):
     for sent in (PIPELINES[0], PIPELINES[2]):
-        assert await exchange(address, *(sent.sent[i:i + 1] for i in range(len(sent.sent)))) == sent.answers, sent.name
+        assert await exchange(address, *(sent.sent[i : i + 1] for i in range(len(sent.sent)))) == sent.answers, (
+            sent.name
+        )
 
 
-@pytest.mark.parametrize(("more", "said"), [
-    (JUNK, (REFUSED,)),
-    (BROKEN_CHUNK, (REFUSED,)),
-    (post("a") + JUNK, (A, REFUSED)),
-    (post("a") + BROKEN_CHUNK, (A, REFUSED)),
-    (b"GET /graphql HTTP/1.1\r\nX-A: " + b"a" * 2 * LARGEST_HEAD, (TOO_LARGE,)),
-    (request("CONNECT x:443 HTTP/1.1"), ((405, "METHOD_NOT_ALLOWED"),)),
-    (request("GET /graphql HTTP/1.1", "Connection: upgrade", "Upgrade: websocket"),
-     ((400, "WEBSOCKET_NOT_SUPPORTED"),)),
-], ids=["junk", "chunk", "valid-junk", "valid-chunk", "large", "tunnel", "websocket"])
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (JUNK, (REFUSED,)),
+        (BROKEN_CHUNK, (REFUSED,)),
+        (post("a") + JUNK, (A, REFUSED)),
+        (post("a") + BROKEN_CHUNK, (A, REFUSED)),
+        (b"GET /graphql HTTP/1.1\r\nX-A: " + b"a" * 2 * LARGEST_HEAD, (TOO_LARGE,)),
+        (request("CONNECT x:443 HTTP/1.1"), ((405, "METHOD_NOT_ALLOWED"),)),
+        (
+            request("GET /graphql HTTP/1.1", "Connection: upgrade", "Upgrade: websocket"),
+            ((400, "WEBSOCKET_NOT_SUPPORTED"),),
+        ),
+    ],
+    ids=["junk", "chunk", "valid-junk", "valid-chunk", "large", "tunnel", "websocket"],
+)
 async def test_a_refusal_waits_for_the_answers_before_it(address, engine, more, said):
     reader, writer = await asyncio.open_connection(*address)
     writer.write(post("held"))

@@ -35,12 +35,15 @@ async def raised(receive, request_timeout: float, body_timeout: float, *, reads_
     return raised.value
 
 
-@pytest.mark.parametrize(("request_timeout", "body_timeout", "reads_body", "code"), [
-    (LONG, 0.05, True, "BODY_TIMEOUT"),
-    (0.05, LONG, True, "REQUEST_TIMEOUT"),
-    (0.05, 0.01, False, "REQUEST_TIMEOUT"),
-    (0.001, 0.001, False, "REQUEST_TIMEOUT"),
-])
+@pytest.mark.parametrize(
+    ("request_timeout", "body_timeout", "reads_body", "code"),
+    [
+        (LONG, 0.05, True, "BODY_TIMEOUT"),
+        (0.05, LONG, True, "REQUEST_TIMEOUT"),
+        (0.05, 0.01, False, "REQUEST_TIMEOUT"),
+        (0.001, 0.001, False, "REQUEST_TIMEOUT"),
+    ],
+)
 async def test_the_deadline_that_has_passed_is_named(request_timeout, body_timeout, reads_body, code):
     assert (await raised(nothing_comes, request_timeout, body_timeout, reads_body=reads_body)).code == code
 
@@ -82,8 +85,9 @@ async def test_a_request_that_takes_too_long_is_ended():
 async def test_a_body_that_does_not_come_is_not_waited_for():
     async with endpoint(request_timeout=0.2) as impatient:
         reader, writer = await asyncio.open_connection(*address_of(impatient))
-        writer.write(b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                     b"Content-Length: 100\r\n\r\n{")
+        writer.write(
+            b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+        )
         head = await reader.readuntil(b"\r\n\r\n")
         writer.close()
     assert b" 504 " in head
@@ -115,11 +119,15 @@ async def leave(client, address, engine: Waiting, request: bytes) -> None:
     await engine.cancelled.wait()
 
 
-@pytest.mark.parametrize("request_", [
-    b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 33\r\n\r\n"
-    b'{"query": "{ wait(seconds: 9) }"}',
-    b"GET /graphql?query=%7Bwait(seconds:9)%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n",
-], ids=["post", "get"])
+@pytest.mark.parametrize(
+    "request_",
+    [
+        b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 33\r\n\r\n"
+        b'{"query": "{ wait(seconds: 9) }"}',
+        b"GET /graphql?query=%7Bwait(seconds:9)%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n",
+    ],
+    ids=["post", "get"],
+)
 async def test_a_client_that_leaves_ends_its_operation(request_, caplog):
     engine = Waiting()
     async with impatient(engine) as (client, address):

@@ -17,8 +17,12 @@ async def sent(answer: Answer) -> tuple[dict, bytes]:
 async def test_an_answer_says_what_it_is_and_how_long():
     headers, body = await sent(json_answer({"a": "ё"}, 200, "application/json", {"Retry-After": "1"}))
     assert body == '{"a":"ё"}'.encode()
-    assert headers == {"vary": "Accept, Accept-Encoding", "content-type": "application/json; charset=utf-8",
-                       "content-length": str(len(body)), "retry-after": "1"}
+    assert headers == {
+        "vary": "Accept, Accept-Encoding",
+        "content-type": "application/json; charset=utf-8",
+        "content-length": str(len(body)),
+        "retry-after": "1",
+    }
 
 
 async def test_an_answer_that_is_still_valid_has_neither_type_nor_length():
@@ -28,4 +32,5 @@ async def test_an_answer_that_is_still_valid_has_neither_type_nor_length():
 
 def test_what_the_fast_writer_refuses_is_written_all_the_same():
     assert json_answer({"a": 2**70, "b": "\ud800"}, 200, "application/json", {}).body == (
-        b'{"a": 1180591620717411303424, "b": "\\ud800"}')
+        b'{"a": 1180591620717411303424, "b": "\\ud800"}'
+    )

@@ -10,8 +10,10 @@ from tests.transport.conftest import endpoint
 from transport.slow_clients import LARGEST_HEAD, timed_protocol
 
 HELLO = {"query": '{ echo(text: "a") }'}
-HEAD = (b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAccept: application/json\r\n"
-        b"Content-Length: 100\r\n")
+HEAD = (
+    b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAccept: application/json\r\n"
+    b"Content-Length: 100\r\n"
+)
 
 
 @contextlib.asynccontextmanager
@@ -39,14 +41,18 @@ async def drip(address, start: bytes, drop: bytes) -> bytes:
         writer.close()
 
 
-@pytest.mark.parametrize(("start", "drop", "said"), [
-    (b"", b"", b""),
-    (b"P", b"", b"HTTP/1.1 408 "),
-    (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a", b"HTTP/1.1 408 "),
-    (HEAD, b"X: y\r\n", b"HTTP/1.1 408 "),
-    (HEAD + b"\r\n{", b"", b"HTTP/1.1 408 "),
-    (HEAD + b"\r\n{", b" ", b"HTTP/1.1 408 "),
-], ids=["nothing", "a-letter", "a-header", "headers", "no-body", "body"])
+@pytest.mark.parametrize(
+    ("start", "drop", "said"),
+    [
+        (b"", b"", b""),
+        (b"P", b"", b"HTTP/1.1 408 "),
+        (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a", b"HTTP/1.1 408 "),
+        (HEAD, b"X: y\r\n", b"HTTP/1.1 408 "),
+        (HEAD + b"\r\n{", b"", b"HTTP/1.1 408 "),
+        (HEAD + b"\r\n{", b" ", b"HTTP/1.1 408 "),
+    ],
+    ids=["nothing", "a-letter", "a-header", "headers", "no-body", "body"],
+)
 async def test_a_slow_client_is_given_up(start, drop, said):
     async with impatient() as (_, address):
         answer = await drip(address, start, drop)
@@ -64,19 +70,25 @@ async def test_a_second_request_on_a_connection_is_timed_too():
 
 
 WHOLE = b"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
-CHUNKED = (b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
-           b"1\r\n{\r\n0\r\n")
+CHUNKED = (
+    b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+    b"1\r\n{\r\n0\r\n"
+)
 
 
-@pytest.mark.parametrize(("start", "drop"), [
-    (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a" * 5_000),
-    (b"POST /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
-    (b"GET /graphql?" + b"a" * 2 * LARGEST_HEAD + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"a"),
-    (HEAD + b"X-A: " + b"a" * 2 * LARGEST_HEAD + b"\r\n\r\n{", b" "),
-    (WHOLE + b"GET /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
-    (CHUNKED, b"X-A: a\r\n" * 1_000),
-    (CHUNKED + b"X-A: ", b"a" * 5_000),
-], ids=["value", "headers", "address", "whole", "second", "trailers", "trailer"])
+@pytest.mark.parametrize(
+    ("start", "drop"),
+    [
+        (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a" * 5_000),
+        (b"POST /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
+        (b"GET /graphql?" + b"a" * 2 * LARGEST_HEAD + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"a"),
+        (HEAD + b"X-A: " + b"a" * 2 * LARGEST_HEAD + b"\r\n\r\n{", b" "),
+        (WHOLE + b"GET /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
+        (CHUNKED, b"X-A: a\r\n" * 1_000),
+        (CHUNKED + b"X-A: ", b"a" * 5_000),
+    ],
+    ids=["value", "headers", "address", "whole", "second", "trailers", "trailer"],
+)
 async def test_a_head_without_end_is_given_up(start, drop):
     async with impatient(request_timeout=3600) as (client, address):
         # Some systems drop what was not read with the answer.
@@ -94,8 +106,16 @@ async def test_a_connection_that_is_used_again_and_again_is_kept():
 
 async def test_others_are_served_while_500_send_slowly():
     async with impatient() as (client, address):
-        slow = [asyncio.create_task(drip(address, *kind)) for _ in range(125) for kind in (
-            (b"", b""), (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a"), (HEAD, b"X: y\r\n"), (HEAD + b"\r\n{", b" "))]
+        slow = [
+            asyncio.create_task(drip(address, *kind))
+            for _ in range(125)
+            for kind in (
+                (b"", b""),
+                (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a"),
+                (HEAD, b"X: y\r\n"),
+                (HEAD + b"\r\n{", b" "),
+            )
+        ]
         served = 0
         while any(not task.done() for task in slow):
             assert (await client.post("/graphql", json=HELLO)).json() == {"data": {"echo": "a"}}

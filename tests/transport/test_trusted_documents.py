@@ -14,31 +14,49 @@ def folder(tmp_path):
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "hello.graphql").write_text(HELLO, encoding="utf-8")
     (tmp_path / "by-id.json").write_text(json.dumps({"one": '{ echo(text: "one") }'}))
-    (tmp_path / "manifest.json").write_text(json.dumps({
-        "format": "apollo-persisted-query-manifest", "version": 1,
-        "operations": [{"id": "two", "name": "Two", "type": "query", "body": 'query Two { echo(text: "two") }'}]}))
+    (tmp_path / "manifest.json").write_text(
+        json.dumps(
+            {
+                "format": "apollo-persisted-query-manifest",
+                "version": 1,
+                "operations": [
+                    {"id": "two", "name": "Two", "type": "query", "body": 'query Two { echo(text: "two") }'}
+                ],
+            }
+        )
+    )
     (tmp_path / "README.md").write_text("not a document")
     return tmp_path
 
 
-@pytest.mark.parametrize(("members", "answer"), [
-    ({"query": HELLO}, "привет"),
-    ({"documentId": f"sha256:{sha(HELLO)}"}, "привет"),
-    (by_hash(HELLO), "привет"),
-    (by_hash(HELLO, query=HELLO), "привет"),
-    ({"documentId": "one"}, "one"),
-    ({"documentId": "two", "operationName": "Two"}, "two"),
-])
+@pytest.mark.parametrize(
+    ("members", "answer"),
+    [
+        ({"query": HELLO}, "привет"),
+        ({"documentId": f"sha256:{sha(HELLO)}"}, "привет"),
+        (by_hash(HELLO), "привет"),
+        (by_hash(HELLO, query=HELLO), "привет"),
+        ({"documentId": "one"}, "one"),
+        ({"documentId": "two", "operationName": "Two"}, "two"),
+    ],
+)
 @pytest.mark.parametrize("send", [get, post])
 async def test_registered_documents_are_executed(folder, members, answer, send):
     async with endpoint(documents=TrustedDocuments(folder)) as client:
         assert (await send(client, members)).json() == {"data": {"echo": answer}}
 
 
-@pytest.mark.parametrize("members", [
-    {"query": '{ echo(text: "other") }'}, {"documentId": "three"}, {"documentId": ""}, by_hash("{ a }"),
-    {"documentId": "one", "query": HELLO}, by_hash('{ echo(text: "other") }', query='{ echo(text: "other") }'),
-])
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"query": '{ echo(text: "other") }'},
+        {"documentId": "three"},
+        {"documentId": ""},
+        by_hash("{ a }"),
+        {"documentId": "one", "query": HELLO},
+        by_hash('{ echo(text: "other") }', query='{ echo(text: "other") }'),
+    ],
+)
 async def test_others_are_not(folder, members):
     async with endpoint(documents=TrustedDocuments(folder)) as client:
         response = await post(client, members)

@@ -28,8 +28,9 @@ class Store:
 
     @classmethod
     async def rows(cls, statement: str, **parameters) -> list[neo4j.Record]:
-        found = await cls.driver.execute_query(statement, parameters, database_=serving.DATABASE,
-                                               routing_=neo4j.RoutingControl.READ)
+        found = await cls.driver.execute_query(
+            statement, parameters, database_=serving.DATABASE, routing_=neo4j.RoutingControl.READ
+        )
         return found.records
 
 
@@ -38,6 +39,7 @@ def related(start: str, pattern: str, fields: str):
 
     Its keys are pairs of an id and a limit.
     """
+
     async def load(keys: Sequence[tuple[str, int]]) -> list[list[dict]]:
         found: dict[tuple[str, int], list[dict]] = {}
         by_limit = defaultdict(list)
@@ -45,19 +47,29 @@ def related(start: str, pattern: str, fields: str):
             by_limit[limit].append(id_)
         for limit, ids in by_limit.items():
             for id_, nodes in await Store.rows(
-                    f"UNWIND $ids AS id MATCH (a:{start} {{id: id}}) CALL (a) {{ MATCH {pattern} WITH * ORDER BY b.id "
-                    f"LIMIT $limit RETURN collect(b {{{fields}}}) AS nodes }} RETURN id, nodes", ids=ids, limit=limit):
+                f"UNWIND $ids AS id MATCH (a:{start} {{id: id}}) CALL (a) {{ MATCH {pattern} WITH * ORDER BY b.id "
+                f"LIMIT $limit RETURN collect(b {{{fields}}}) AS nodes }} RETURN id, nodes",
+                ids=ids,
+                limit=limit,
+            ):
                 found[id_, limit] = nodes
         return [found.get(key, []) for key in keys]
+
     return load
 
 
 def counted(start: str, pattern: str):
     """The same for the number of nodes; its keys are ids."""
+
     async def load(ids: Sequence[str]) -> list[int]:
-        found = dict(list(row) for row in await Store.rows(
-            f"UNWIND $ids AS id MATCH (a:{start} {{id: id}}) RETURN id, COUNT {{ MATCH {pattern} }}", ids=list(ids)))
+        found = dict(
+            list(row)
+            for row in await Store.rows(
+                f"UNWIND $ids AS id MATCH (a:{start} {{id: id}}) RETURN id, COUNT {{ MATCH {pattern} }}", ids=list(ids)
+            )
+        )
         return [found.get(id_, 0) for id_ in ids]
+
     return load
 
 
@@ -74,8 +86,7 @@ LOADERS = {
     "team_projects": related("Team", "(a)<-[:DEVELOPED_BY]-(b:Project)", PROJECT),
     "municipality_projects": related("Municipality", "(a)<-[:LOCATED_IN]-(b:Project)", PROJECT),
     "municipality_region": related("Municipality", "(a)-[:IN_REGION]->(b:Region)", f"{NAMED}, .isoCode"),
-    "territory_offices": related("Territory", "(a)<-[r:HOLDS_OFFICE]-(b:Person)",
-                                 f"{NAMED}, positionRu: r.positionRu"),
+    "territory_offices": related("Territory", "(a)<-[r:HOLDS_OFFICE]-(b:Person)", f"{NAMED}, positionRu: r.positionRu"),
     "program_run_by": related("Program", "(a)-[:RUN_BY]->(b:Organization)", NAMED),
     "program_cohorts": related("Program", "(a)<-[:OF_PROGRAM]-(b:Cohort)", f"{NAMED}, .number, .startOn"),
     "cohort_modules": related("Cohort", "(a)<-[:OF_COHORT]-(b:Module)", NAMED),
@@ -233,8 +244,14 @@ class Project(Named):
 
     @classmethod
     def of(cls, node: dict) -> Self:
-        return cls(id=node["id"], name_ru=node["nameRu"], name_en=node["nameEn"], start_on=node["startOn"],
-                   status=ProjectStatus(node["status"]) if node["status"] else None, budget=node["budget"])
+        return cls(
+            id=node["id"],
+            name_ru=node["nameRu"],
+            name_en=node["nameEn"],
+            start_on=node["startOn"],
+            status=ProjectStatus(node["status"]) if node["status"] else None,
+            budget=node["budget"],
+        )
 
     @strawberry.field
     async def topics(self, info: Info, limit: int = 20) -> list[Topic]:
@@ -258,8 +275,12 @@ class Event(Named):
 
     @classmethod
     def of(cls, node: dict) -> Self:
-        return cls(id=node["id"], name_ru=node["nameRu"], name_en=node["nameEn"],
-                   kind=EventKind(node["kind"]) if node["kind"] else None)
+        return cls(
+            id=node["id"],
+            name_ru=node["nameRu"],
+            name_en=node["nameEn"],
+            kind=EventKind(node["kind"]) if node["kind"] else None,
+        )
 
 
 @strawberry.type
@@ -281,8 +302,13 @@ class Cohort(Named):
 
     @classmethod
     def of(cls, node: dict) -> Self:
-        return cls(id=node["id"], name_ru=node["nameRu"], name_en=node["nameEn"], number=node["number"],
-                   start_on=node["startOn"])
+        return cls(
+            id=node["id"],
+            name_ru=node["nameRu"],
+            name_en=node["nameEn"],
+            number=node["number"],
+            start_on=node["startOn"],
+        )
 
     @strawberry.field
     async def program(self, info: Info) -> Optional["Program"]:
@@ -330,8 +356,12 @@ class Projects:
 
 async def listed(topic: str | None, limit: int, offset: int) -> list[Project]:
     match = "(b:Project)-[:PROJECT_ABOUT]->(:Topic {id: $topic})" if topic else "(b:Project)"
-    rows = await Store.rows(f"MATCH {match} WITH b ORDER BY b.id SKIP $offset LIMIT $limit "
-                            f"RETURN b {{{PROJECT}}}", topic=topic, limit=limit, offset=offset)
+    rows = await Store.rows(
+        f"MATCH {match} WITH b ORDER BY b.id SKIP $offset LIMIT $limit RETURN b {{{PROJECT}}}",
+        topic=topic,
+        limit=limit,
+        offset=offset,
+    )
     return [Project.of(row[0]) for row in rows]
 
 
@@ -354,14 +384,21 @@ class Query:
 
     @strawberry.field
     async def municipalities(self, limit: int = 20, offset: int = 0) -> list[Municipality]:
-        rows = await Store.rows("MATCH (b:Municipality) WITH b ORDER BY b.id SKIP $offset LIMIT $limit "
-                                f"RETURN b {{{NAMED}, .kind}}", limit=limit, offset=offset)
+        rows = await Store.rows(
+            f"MATCH (b:Municipality) WITH b ORDER BY b.id SKIP $offset LIMIT $limit RETURN b {{{NAMED}, .kind}}",
+            limit=limit,
+            offset=offset,
+        )
         return [Municipality.of(row[0]) for row in rows]
 
     @strawberry.field
     async def search(self, text: str, limit: int = 20) -> list[Project]:
-        rows = await Store.rows("CALL db.index.fulltext.queryNodes('benchmark_projects', $text) YIELD node AS b "
-                                f"RETURN b {{{PROJECT}}} LIMIT $limit", text=text, limit=limit)
+        rows = await Store.rows(
+            "CALL db.index.fulltext.queryNodes('benchmark_projects', $text) YIELD node AS b "
+            f"RETURN b {{{PROJECT}}} LIMIT $limit",
+            text=text,
+            limit=limit,
+        )
         return [Project.of(row[0]) for row in rows]
 
     @strawberry.field

@@ -116,23 +116,48 @@ COLLECT {
 
 def point(row: list) -> dict:
     id_, russian, english, status, budget, start = row
-    return {"project": {"id": id_, "nameRu": russian, "nameEn": english, "status": status, "budget": budget,
-                        "startOn": start}}
+    return {
+        "project": {
+            "id": id_,
+            "nameRu": russian,
+            "nameEn": english,
+            "status": status,
+            "budget": budget,
+            "startOn": start,
+        }
+    }
 
 
 def page(row: list) -> dict:
-    return {"projects": {"nodes": [{"id": a, "nameRu": b, "nameEn": c, "status": d, "budget": e}
-                                   for a, b, c, d, e in row]}}
+    return {
+        "projects": {"nodes": [{"id": a, "nameRu": b, "nameEn": c, "status": d, "budget": e} for a, b, c, d, e in row]}
+    }
 
 
 def nested(row: list) -> dict:
-    return {"projects": {"nodes": [
-        {"id": a, "nameRu": b, "topics": {"nodes": [{"id": c, "nameRu": d} for c, d in topics]},
-         "teams": {"nodes": [
-             {"id": e, "nameRu": f, "cohort": cohort and _cohort(*cohort),
-              "members": {"nodes": [{"id": g, "nameRu": h} for g, h in members]}}
-             for e, f, cohort, members in teams]}}
-        for a, b, topics, teams in row]}}
+    return {
+        "projects": {
+            "nodes": [
+                {
+                    "id": a,
+                    "nameRu": b,
+                    "topics": {"nodes": [{"id": c, "nameRu": d} for c, d in topics]},
+                    "teams": {
+                        "nodes": [
+                            {
+                                "id": e,
+                                "nameRu": f,
+                                "cohort": cohort and _cohort(*cohort),
+                                "members": {"nodes": [{"id": g, "nameRu": h} for g, h in members]},
+                            }
+                            for e, f, cohort, members in teams
+                        ]
+                    },
+                }
+                for a, b, topics, teams in row
+            ]
+        }
+    }
 
 
 def _cohort(id_: str, name: str, program: list | None) -> dict:
@@ -140,14 +165,37 @@ def _cohort(id_: str, name: str, program: list | None) -> dict:
 
 
 def tree(row: list) -> dict:
-    return {"municipalities": {"nodes": [
-        {"id": a, "nameRu": b, "projects": {"nodes": [
-            {"id": c, "nameRu": d, "topics": {"nodes": [{"id": e, "nameRu": f} for e, f in topics]},
-             "teams": {"nodes": [
-                 {"id": g, "nameRu": h, "members": {"nodes": [{"id": i, "nameRu": j} for i, j in members]}}
-                 for g, h, members in teams]}}
-            for c, d, topics, teams in projects]}}
-        for a, b, projects in row]}}
+    return {
+        "municipalities": {
+            "nodes": [
+                {
+                    "id": a,
+                    "nameRu": b,
+                    "projects": {
+                        "nodes": [
+                            {
+                                "id": c,
+                                "nameRu": d,
+                                "topics": {"nodes": [{"id": e, "nameRu": f} for e, f in topics]},
+                                "teams": {
+                                    "nodes": [
+                                        {
+                                            "id": g,
+                                            "nameRu": h,
+                                            "members": {"nodes": [{"id": i, "nameRu": j} for i, j in members]},
+                                        }
+                                        for g, h, members in teams
+                                    ]
+                                },
+                            }
+                            for c, d, topics, teams in projects
+                        ]
+                    },
+                }
+                for a, b, projects in row
+            ]
+        }
+    }
 
 
 def deep(row: list) -> dict:
@@ -161,8 +209,13 @@ def filter_(row: list) -> dict:
 
 def connection(row: list) -> dict:
     total, found = row
-    return {"projects": {"totalCount": total, "edges": [{"node": {"id": a, "nameRu": b}} for a, b in found[:20]],
-                         "pageInfo": {"hasNextPage": len(found) > 20}}}
+    return {
+        "projects": {
+            "totalCount": total,
+            "edges": [{"node": {"id": a, "nameRu": b}} for a, b in found[:20]],
+            "pageInfo": {"hasNextPage": len(found) > 20},
+        }
+    }
 
 
 def search(row: list) -> dict:
@@ -171,21 +224,47 @@ def search(row: list) -> dict:
 
 def programme(row: list) -> dict:
     name, run_by, cohorts = row
-    return {"program": {"nameRu": name, "runBy": _names(run_by), "cohorts": {"nodes": [
-        {"nameRu": a, "startOn": b,
-         "modules": {"nodes": [{"nameRu": c, "topics": _names(topics)} for c, topics in modules]},
-         "events": {"totalCount": d, "nodes": [{"kind": e, "nameRu": f} for e, f in events]},
-         "teams": {"totalCount": g, "nodes": [
-             {"nameRu": h, "members": _names(members), "territory": territory and _territory(*territory),
-              "projects": {"nodes": [{"nameRu": i, "status": j, "topics": _names(topics)}
-                                     for i, j, topics in projects]}}
-             for h, members, territory, projects in teams]}}
-        for a, b, modules, d, events, g, teams in cohorts]}}}
+    return {
+        "program": {
+            "nameRu": name,
+            "runBy": _names(run_by),
+            "cohorts": {
+                "nodes": [
+                    {
+                        "nameRu": a,
+                        "startOn": b,
+                        "modules": {"nodes": [{"nameRu": c, "topics": _names(topics)} for c, topics in modules]},
+                        "events": {"totalCount": d, "nodes": [{"kind": e, "nameRu": f} for e, f in events]},
+                        "teams": {
+                            "totalCount": g,
+                            "nodes": [
+                                {
+                                    "nameRu": h,
+                                    "members": _names(members),
+                                    "territory": territory and _territory(*territory),
+                                    "projects": {
+                                        "nodes": [
+                                            {"nameRu": i, "status": j, "topics": _names(topics)}
+                                            for i, j, topics in projects
+                                        ]
+                                    },
+                                }
+                                for h, members, territory, projects in teams
+                            ],
+                        },
+                    }
+                    for a, b, modules, d, events, g, teams in cohorts
+                ]
+            },
+        }
+    }
 
 
 def _territory(name: str, offices: list, is_municipality: bool, kind: str, region: list | None) -> dict:
-    told: dict[str, Any] = {"nameRu": name, "officeHolders": {
-        "edges": [{"positionRu": a, "node": {"nameRu": b}} for a, b in offices]}}
+    told: dict[str, Any] = {
+        "nameRu": name,
+        "officeHolders": {"edges": [{"positionRu": a, "node": {"nameRu": b}} for a, b in offices]},
+    }
     if is_municipality:
         told |= {"kind": kind, "region": region and {"nameRu": region[0], "isoCode": region[1]}}
     return told
@@ -196,8 +275,13 @@ def _names(names: list[str]) -> dict:
 
 
 SHAPES: dict[str, tuple[str, Callable[[list], dict]]] = {
-    "page": (PAGE, page), "nested": (NESTED, nested), "tree": (TREE, tree), "deep": (DEEP, deep),
-    "filter": (FILTER, filter_), "connection": (CONNECTION, connection), "search": (SEARCH, search),
+    "page": (PAGE, page),
+    "nested": (NESTED, nested),
+    "tree": (TREE, tree),
+    "deep": (DEEP, deep),
+    "filter": (FILTER, filter_),
+    "connection": (CONNECTION, connection),
+    "search": (SEARCH, search),
     "programme": (PROGRAMME, programme),
 }
 
@@ -240,8 +324,9 @@ class Limit:
         await send({"type": "lifespan.shutdown.complete"})
 
     async def _read(self, statement: str, parameters: dict[str, Any]) -> list:
-        async with self._driver.session(database=serving.DATABASE, default_access_mode=neo4j.READ_ACCESS,
-                                        fetch_size=-1) as session:
+        async with self._driver.session(
+            database=serving.DATABASE, default_access_mode=neo4j.READ_ACCESS, fetch_size=-1
+        ) as session:
             return (await (await session.run(statement, parameters)).single(strict=True))[0]
 
     async def _point(self, id_: str) -> list:

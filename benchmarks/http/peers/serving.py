@@ -11,8 +11,11 @@ DATABASE = os.environ.get("NEO4J_DATABASE", "neo4j")
 
 def driver() -> neo4j.AsyncDriver:
     return neo4j.AsyncGraphDatabase.driver(
-        os.environ["NEO4J_URI"], auth=(os.environ["NEO4J_USER"], os.environ["NEO4J_PASSWORD"]),
-        notifications_min_severity="OFF", telemetry_disabled=True)
+        os.environ["NEO4J_URI"],
+        auth=(os.environ["NEO4J_USER"], os.environ["NEO4J_PASSWORD"]),
+        notifications_min_severity="OFF",
+        telemetry_disabled=True,
+    )
 
 
 def serve(app) -> None:

@@ -30,7 +30,7 @@ def cycles(targets: Targets) -> Iterator[list[str]]:
                 del position[left]
                 finished.add(left)
             elif target in position:
-                yield [*path[position[target]:], target]
+                yield [*path[position[target] :], target]
             elif target not in finished:
                 position[target] = len(path)
                 path.append(target)

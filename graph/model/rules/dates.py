@@ -26,8 +26,9 @@ def ordered_pairs(properties: tuple[Property, ...]) -> Pairs:
     return tuple(pair for pair in ORDERED if names.issuperset(pair))
 
 
-def date_violations(pairs: Pairs, values: Mapping[str, Any],
-                    stored: Mapping[str, Any]) -> Iterator[tuple[str, Violation]]:
+def date_violations(
+    pairs: Pairs, values: Mapping[str, Any], stored: Mapping[str, Any]
+) -> Iterator[tuple[str, Violation]]:
     """Yield the violations of new values of a node or relationship, each with the property that has it.
 
     values: the new values. stored: the dates in the graph; they count where `values` has no such name.

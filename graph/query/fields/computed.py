@@ -62,10 +62,15 @@ class ComputedField(Field):
                 return value.prices(pricing, Parents(count, count, tuple(value.types), distinct=count == 1))
             if value is None:
                 return ()
-            choices = [tuple(
-                Price(each.key, each.own * many, parts=parts_of(each.value, many))
-                for each in fields if each.value is not None
-                for many in [count * (size if each.items is None else each.items)]) for fields in value.types.values()]
+            choices = [
+                tuple(
+                    Price(each.key, each.own * many, parts=parts_of(each.value, many))
+                    for each in fields
+                    if each.value is not None
+                    for many in [count * (size if each.items is None else each.items)]
+                )
+                for fields in value.types.values()
+            ]
             return max(choices, key=lambda parts: sum(part.total for part in parts), default=())
 
         holder = isinstance(self.value, ObjectSelection) and self.value.holds_lists
@@ -91,7 +96,7 @@ class ComputedField(Field):
             asked = given.get(cost.backward)
         size = _bounded(asked, cost.default, MAX_SIZE)
         steps = _bounded(given.get(cost.steps), 1, MAX_STEPS) if cost.steps else 1
-        return int(size ** steps) * cost.times
+        return int(size**steps) * cost.times
 
 
 def _bounded(value: int | list[object] | None, default: int, most: int) -> int:

@@ -69,8 +69,9 @@ class NodeSelection(Selection):
         compiled = [(label, *_of_type(compilation, label, fields, variable)) for label, fields in self.types.items()]
         if len(compiled) == 1:
             return compiled[0][1:]
-        cases = " ".join(f"WHEN {variable}:{label} THEN [{i}, {expression}]"
-                         for i, (label, expression, _) in enumerate(compiled))
+        cases = " ".join(
+            f"WHEN {variable}:{label} THEN [{i}, {expression}]" for i, (label, expression, _) in enumerate(compiled)
+        )
         return f"CASE {cases} END", VariantsReader(tuple(reader for _, _, reader in compiled))
 
     def prices(self, pricing: Pricing, nodes: Parents) -> tuple[Price, ...]:
@@ -91,12 +92,12 @@ class NodeSelection(Selection):
 
 def select_node(requested: RequestedField) -> NodeSelection:
     """What an operation selects of a field's value, which is a node."""
-    return NodeSelection({type_: tuple(member.select() for member in requested.members(type_))
-                          for type_ in requested.types()})
+    return NodeSelection(
+        {type_: tuple(member.select() for member in requested.members(type_)) for type_ in requested.types()}
+    )
 
 
-def _of_type(compilation: Compilation, label: str, fields: Sequence[Field],
-             variable: str) -> tuple[str, ObjectReader]:
+def _of_type(compilation: Compilation, label: str, fields: Sequence[Field], variable: str) -> tuple[str, ObjectReader]:
     columns: list[str] = []
     items = tuple((f.key, f.compile(compilation, variable, columns)) for f in fields if f.deferred is None)
     deferred = tuple(d for f in fields if (d := f.deferred) is not None)

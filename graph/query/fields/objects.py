@@ -45,10 +45,13 @@ def select_value(requested: RequestedField) -> ObjectSelection | NodeSelection |
     if all(type_ in MODEL.by_label for type_ in types):
         return select_node(requested)
     holders = {type_ for type_ in types if requested.offers(type_, "nodes")}
-    return ObjectSelection({
-        type_: tuple(_member(member, in_holder=type_ in holders) for member in requested.members(type_))
-        for type_ in types
-    }, bool(holders))
+    return ObjectSelection(
+        {
+            type_: tuple(_member(member, in_holder=type_ in holders) for member in requested.members(type_))
+            for type_ in types
+        },
+        bool(holders),
+    )
 
 
 def _member(requested: RequestedField, *, in_holder: bool) -> ObjectField:

@@ -23,8 +23,10 @@ class OneReader:
     def code(self, field: ResponseField, variable: str) -> list[str]:
         """See CodeReader."""
         call = f"{variable} = {self.node.function(field)}({variable}, a)"
-        return [f"    {variable} = r[{self.position}]",
-                f"    if {variable} is not None: {call}" if field.nullable else f"    {call}"]
+        return [
+            f"    {variable} = r[{self.position}]",
+            f"    if {variable} is not None: {call}" if field.nullable else f"    {call}",
+        ]
 
 
 def one(compilation: Compilation, columns: list[str], match: str, node: NodeSelection, end: str) -> OneReader:

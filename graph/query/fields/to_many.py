@@ -89,8 +89,13 @@ class ToManyField(Field):
     def compile(self, compilation: Compilation, variable: str | None, columns: list[str]) -> ConnectionReader:
         """See Field."""
         connection = ConnectionCompiler(
-            compilation, self.link, self.target, self.slot, variable,
-            uses_relationship=any(member.uses_relationship for member in self.members))
+            compilation,
+            self.link,
+            self.target,
+            self.slot,
+            variable,
+            uses_relationship=any(member.uses_relationship for member in self.members),
+        )
         items = tuple((member.key, member.compile(connection, columns)) for member in self.members)
         return ConnectionReader(self.type, self.slot, items, connection.rows(columns))
 
@@ -106,10 +111,14 @@ class ToManyField(Field):
         times = rows * (1 + beyond) + (counted and whole)
         answered = min(count * page.size, found.count) if pricing.sizes else count * page.size
         nodes = Parents(answered, min(answered, found.expected), found.labels, found.distinct or count == 1)
-        filtered = (pricing.where(f"{self.target}Where", where, found, scanned, count, times) if where
-                    else Price("where", visits=times * scanned))
-        return Price(self.key, count, parts=(
-            filtered, *(member.price(pricing, nodes, count) for member in self.members)))
+        filtered = (
+            pricing.where(f"{self.target}Where", where, found, scanned, count, times)
+            if where
+            else Price("where", visits=times * scanned)
+        )
+        return Price(
+            self.key, count, parts=(filtered, *(member.price(pricing, nodes, count) for member in self.members))
+        )
 
     def lists(self) -> Iterator[ListPlace]:
         """See Field."""

@@ -38,17 +38,22 @@ class Pricing:
     arguments: Sequence[Arguments]
     sizes: GraphSizes | None
 
-    def where(self, group: str, given: Mapping[str, Any], tested: Parents, scanned: float, lists: float,
-              times: float) -> Price:
+    def where(
+        self, group: str, given: Mapping[str, Any], tested: Parents, scanned: float, lists: float, times: float
+    ) -> Price:
         """The price of the `where` of a connection.
 
         tested: the nodes of all lists that are tested; scanned: the nodes and relationships that are looked at to find
         them; lists: how many lists there are, one for each parent; times: how often each is filtered.
         """
         parts = tuple(
-            Price(name, leaves(value) * lists, times * self.visits(
-                formula_of(self.catalog, group, {name: value}, ("where",)), tested, lists))
-            for name, value in given.items())
+            Price(
+                name,
+                leaves(value) * lists,
+                times * self.visits(formula_of(self.catalog, group, {name: value}, ("where",)), tested, lists),
+            )
+            for name, value in given.items()
+        )
         return Price("where", visits=times * scanned, parts=parts)
 
     def visits(self, formula: Formula, tested: Parents, lists: float = 1) -> float:

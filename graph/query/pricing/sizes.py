@@ -48,8 +48,9 @@ class GraphSizes:
 
     def mean_degree(self, labels: Sequence[str], hop: Hop) -> float:
         """The ends that a node with one of the labels has by a step on average: of the label with the most."""
-        return hop.optional + max(self._degrees(label, hop).total / max(self.labels[label], 1)
-                                  for label in concrete(labels))
+        return hop.optional + max(
+            self._degrees(label, hop).total / max(self.labels[label], 1) for label in concrete(labels)
+        )
 
     def chain(self, labels: Sequence[str]) -> float:
         """The relationships that a step from such a node walks past, on average, where few nodes are stepped from."""

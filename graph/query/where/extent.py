@@ -45,8 +45,12 @@ def _extent_of_condition(catalog: Catalog, condition: Condition, value: Mapping[
             return WhereExtent(len(links) * len(value), _RELATIONSHIP)
         case LinkCondition(where=group, quantified=quantified):
             inner = [extent_of(catalog, group, each) for each in (value.values() if quantified else [value])]
-            return _below(WhereExtent(sum(part.comparisons for part in inner) + len(inner),
-                                      max((part.depth for part in inner), default=0)), _RELATIONSHIP)
+            return _below(
+                WhereExtent(
+                    sum(part.comparisons for part in inner) + len(inner), max((part.depth for part in inner), default=0)
+                ),
+                _RELATIONSHIP,
+            )
     return WhereExtent(len(value))
 
 

@@ -192,13 +192,18 @@ def _of_condition(catalog: Catalog, condition: Condition, value: Mapping[str, An
         case LinkCondition(link=link, where=group, quantified=False):
             return some(link, formula_of(catalog, group, value, path, total=total))
         case LinkCondition(link=link, where=group):
-            return conjunction([_quantified(catalog, link, group, quantifier, given, (*path, quantifier), total)
-                                for quantifier, given in value.items()])
+            return conjunction(
+                [
+                    _quantified(catalog, link, group, quantifier, given, (*path, quantifier), total)
+                    for quantifier, given in value.items()
+                ]
+            )
     raise TypeError(f"no formula for {type(condition).__name__}")
 
 
-def _quantified(catalog: Catalog, link: Link, group: str, quantifier: str, given: Mapping[str, Any], path: Path,
-                total: bool) -> Formula:
+def _quantified(
+    catalog: Catalog, link: Link, group: str, quantifier: str, given: Mapping[str, Any], path: Path, total: bool
+) -> Formula:
     if quantifier == "every":
         return negation(some(link, negation(formula_of(catalog, group, given, path, total=True))))
     found = some(link, formula_of(catalog, group, given, path, total=total))

@@ -68,7 +68,8 @@ class PredicateCompiler:
         if op == "missing":
             return f"{operand} IS NULL"
         parameter = self.parameters.add(
-            self.slot, comparison.path, beginning if dated and op in ("lt", "gte") else None)
+            self.slot, comparison.path, beginning if dated and op in ("lt", "gte") else None
+        )
         if op == "startsWith" and comparison.property == "id":
             return f"{operand} STARTS WITH {parameter}"  # as it is, so that an index serves it
         if op in ("contains", "startsWith"):

@@ -53,8 +53,10 @@ class SemiJoinCompiler:
         if not relationship:
             return f"{text} WHERE {predicate} WITH {node}"
         several = self.names.new("l")
-        return (f"{text}, collect({row}[2]) AS {several} WHERE {predicate}"
-                f" UNWIND {several} AS {relationship} WITH {node}, {relationship}")
+        return (
+            f"{text}, collect({row}[2]) AS {several} WHERE {predicate}"
+            f" UNWIND {several} AS {relationship} WITH {node}, {relationship}"
+        )
 
     def _narrow_by(self, some: Some, rest: Formula, source: str, node: str) -> str:
         """Clauses that bind `node` as `source` does, where it meets a condition on linked nodes, and the rest."""
@@ -85,14 +87,18 @@ class SemiJoinCompiler:
         """Clauses that bind the near nodes of `source` whose far nodes meet the formula, and their variable."""
         group, again = self.names.new("g"), self.names.new("x")
         if not needs_semi_join(formula):
-            return (f"{source} WITH DISTINCT {far}, {near} WITH {far}, collect({near}) AS {group}"
-                    f"{self.predicates.where(formula, far)} UNWIND {group} AS {again}"), again
+            return (
+                f"{source} WITH DISTINCT {far}, {near} WITH {far}, collect({near}) AS {group}"
+                f"{self.predicates.where(formula, far)} UNWIND {group} AS {again}"
+            ), again
         row, count = self.names.new("e"), self.names.new("k")
         meeting = self.narrow(formula, f"{source} WITH DISTINCT {far}", far)
         lists = [f"{source} RETURN [{far}, {near}]", f"{meeting} RETURN [{far}, null]"]
-        return (f"{self._rows(lists, row)} WITH {row}[0] AS {far}, collect({row}[1]) AS {group}, count(*) AS {count}"
-                f" WHERE {count} > size({group})"  # the null is counted, and not collected
-                f" UNWIND {group} AS {again}"), again
+        return (
+            f"{self._rows(lists, row)} WITH {row}[0] AS {far}, collect({row}[1]) AS {group}, count(*) AS {count}"
+            f" WHERE {count} > size({group})"  # the null is counted, and not collected
+            f" UNWIND {group} AS {again}"
+        ), again
 
     def _rows(self, lists: Sequence[str], row: str) -> str:
         """Clauses that bind `row` to each result of several subqueries.

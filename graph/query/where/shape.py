@@ -41,7 +41,10 @@ def shape_of(where: Any) -> WhereShape:
     if isinstance(where, list):
         if any(isinstance(member, Mapping) for member in where):
             parts = [shape_of(member) for member in where]
-            return WhereShape(tuple(part.conditions for part in parts), tuple(part.lengths for part in parts),
-                              all(part.is_sound for part in parts))
+            return WhereShape(
+                tuple(part.conditions for part in parts),
+                tuple(part.lengths for part in parts),
+                all(part.is_sound for part in parts),
+            )
         return WhereShape(len(where) == 0, len(where), all(map(is_whole, where)))
     return WhereShape((), None, is_whole(where))

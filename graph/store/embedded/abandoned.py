@@ -92,8 +92,11 @@ def open_clients(port: int) -> set[int]:
             connection = socket.socket(fileno=copy)  # raises OSError for another file
             stack.pop_all()
             with connection:
-                if (connection.family in (socket.AF_INET, socket.AF_INET6) and connection.getsockname()[1] == port
-                        and not _has_ended(copy)):
+                if (
+                    connection.family in (socket.AF_INET, socket.AF_INET6)
+                    and connection.getsockname()[1] == port
+                    and not _has_ended(copy)
+                ):
                     found.add(connection.getpeername()[1])
     return found
 

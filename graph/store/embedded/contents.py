@@ -44,8 +44,9 @@ def restore(files: dict[Path, bytes | None]) -> None:
 def _sizes(folder: Path) -> dict[str, int]:
     """The files that hold records and indexes. They only grow; one of an index may be replaced by another one."""
     database = folder / "databases" / DATABASE
-    return {path.name: path.stat().st_size for path in database.iterdir()
-            if path.name.endswith((".bucket", ".dict", "idx"))}
+    return {
+        path.name: path.stat().st_size for path in database.iterdir() if path.name.endswith((".bucket", ".dict", "idx"))
+    }
 
 
 def record_sizes(folder: Path) -> None:
@@ -62,8 +63,11 @@ def cut_files(folder: Path) -> list[tuple[str, int, int]]:
     except (OSError, ValueError):  # there was none yet
         return []
     sizes = _sizes(folder)
-    return [(name, sizes.get(name, 0), size) for name, size in recorded.items()
-            if sizes.get(name, size if name.endswith("idx") else 0) < size]
+    return [
+        (name, sizes.get(name, 0), size)
+        for name, size in recorded.items()
+        if sizes.get(name, size if name.endswith("idx") else 0) < size
+    ]
 
 
 def count(database: Any, statement: str) -> dict[str, Any]:

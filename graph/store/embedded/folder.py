@@ -13,9 +13,21 @@ from pathlib import Path
 logger = logging.getLogger(__name__)
 
 #: What a store keeps in its folder, and what a file system may put beside it.
-OWN = frozenset((
-    "backups", "config", "databases", "files.json", "files.new", "lock", "log", "password", "password.new", "port",
-    "port.new"))
+OWN = frozenset(
+    (
+        "backups",
+        "config",
+        "databases",
+        "files.json",
+        "files.new",
+        "lock",
+        "log",
+        "password",
+        "password.new",
+        "port",
+        "port.new",
+    )
+)
 BESIDE = frozenset(("lost+found",))
 #: The one database, and its one user.
 DATABASE, USER = "kg", "root"

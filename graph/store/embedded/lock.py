@@ -21,8 +21,13 @@ WAITS = {STARTING: 60.0, STOPPING: 30.0}
 class FolderLock:
     """The right to work on a folder, held until the process ends, however it ends."""
 
-    def __init__(self, folder: Path, is_abandoned: Callable[[], bool] = lambda: False, *,
-                 clock: Callable[[], float] = time.monotonic):
+    def __init__(
+        self,
+        folder: Path,
+        is_abandoned: Callable[[], bool] = lambda: False,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ):
         """Takes the lock. is_abandoned: whether the process that asked for it has gone, which ends the wait for it.
 
         Raises:

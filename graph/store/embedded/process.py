@@ -68,8 +68,15 @@ class SidecarProcess:
             raise self._start_error({"failed": Failure.NOT_INSTALLED, "detail": sys.platform})
         try:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "graph.store.embedded.server", str(self.folder), *self._options, cwd=CHECKOUT,
-                stdin=PIPE, stdout=PIPE, stderr=DEVNULL,
+                sys.executable,
+                "-m",
+                "graph.store.embedded.server",
+                str(self.folder),
+                *self._options,
+                cwd=CHECKOUT,
+                stdin=PIPE,
+                stdout=PIPE,
+                stderr=DEVNULL,
             )
         except OSError as error:  # no memory or no process to be had
             raise self._start_error({"detail": str(error)}) from error

@@ -69,7 +69,7 @@ class ArcadeServer:
 
     def __init__(self, folder: Path, password: str, heap: str, statement_timeout: float):
         """Raises:
-            StartFailure: it is not installed for this platform, or it does not start.
+        StartFailure: it is not installed for this platform, or it does not start.
         """
         try:
             import arcadedb_embedded
@@ -94,24 +94,31 @@ class ArcadeServer:
             "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
             "arcadedb.opencypher.loadCsv.allowRemoteUrls": "false",
         }
-        start_jvm(heap_size=heap, jvm_args=[
-            "-Xrs",  # signals are Python's
-            "-XX:+ExitOnOutOfMemoryError",  # rather started anew than half alive
-            "-XX:-UsePerfData",  # a file in the temporary folder, which a killed process would leave
-            *(f"-D{key}={value}" for key, value in settings.items()),
-        ])
+        start_jvm(
+            heap_size=heap,
+            jvm_args=[
+                "-Xrs",  # signals are Python's
+                "-XX:+ExitOnOutOfMemoryError",  # rather started anew than half alive
+                "-XX:-UsePerfData",  # a file in the temporary folder, which a killed process would leave
+                *(f"-D{key}={value}" for key, value in settings.items()),
+            ],
+        )
         from graph.store.embedded import abandoned, parser_memory  # these need what only some platforms have
 
         parser_memory.watch()
         for tries_left in reversed(range(PORT_TRIES)):
             self.port, http_port = free_ports(2)
-            self._server = arcadedb_embedded.create_server(str(folder), root_password=password, config={
-                "mode": "production",
-                "host": "127.0.0.1",
-                "http_port": http_port,  # it cannot be switched off; nothing here uses it
-                "bolt_port": self.port,
-                "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
-            })
+            self._server = arcadedb_embedded.create_server(
+                str(folder),
+                root_password=password,
+                config={
+                    "mode": "production",
+                    "host": "127.0.0.1",
+                    "http_port": http_port,  # it cannot be switched off; nothing here uses it
+                    "bolt_port": self.port,
+                    "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+                },
+            )
             try:
                 self._server.start()
                 self._database = self._server.create_database(DATABASE)

@@ -49,8 +49,15 @@ class EmbeddedStore(BoltStore):
 
     kind = "embedded"
 
-    def __init__(self, folder: Path, *, heap: str = "1g", limits: Limits = DEFAULT_LIMITS, reserve: int = RESERVE,
-                 check: Check | None = None):
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        heap: str = "1g",
+        limits: Limits = DEFAULT_LIMITS,
+        reserve: int = RESERVE,
+        check: Check | None = None,
+    ):
         super().__init__(limits)
         self.folder = folder.absolute()
         #: Bytes that must be free on the disk for a write to begin.

@@ -7,14 +7,26 @@ from graphql import DocumentNode, ExecutionResult, GraphQLResolveInfo, GraphQLSc
 from graph.query import Row
 
 
-def arbitrated(schema: GraphQLSchema, document: DocumentNode, operation_name: str | None, root: dict[str, Any],
-               variables: dict[str, Any]) -> ExecutionResult:
+def arbitrated(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation_name: str | None,
+    root: dict[str, Any],
+    variables: dict[str, Any],
+) -> ExecutionResult:
     """Return the result for fetched root values; an exception among them becomes the error of its field.
 
     schema: without resolvers, as `schema.strawberry_adapter.graphql_schema` returns it.
     """
-    return execute_sync(schema, document, root, variable_values=variables, operation_name=operation_name,
-                        field_resolver=_read, type_resolver=_type_of)
+    return execute_sync(
+        schema,
+        document,
+        root,
+        variable_values=variables,
+        operation_name=operation_name,
+        field_resolver=_read,
+        type_resolver=_type_of,
+    )
 
 
 def _read(source: dict[str, Any], info: GraphQLResolveInfo[Any], **_: Any) -> Any:

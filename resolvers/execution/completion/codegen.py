@@ -72,8 +72,12 @@ class Generator:
         self.schema, self._executor = schema, executor
         self._source: list[str] = []
         #: What the functions find by name, besides each other.
-        self.names: dict[str, Any] = {"CannotComplete": CannotComplete, "Completed": Completed, "Row": Row,
-                                      "each": _each}
+        self.names: dict[str, Any] = {
+            "CannotComplete": CannotComplete,
+            "Completed": Completed,
+            "Row": Row,
+            "each": _each,
+        }
         self._leaves: dict[str, str] = {}
 
     def compiled(self) -> dict[str, Any]:
@@ -100,8 +104,7 @@ class Generator:
         self.names[name] = value
         return name
 
-    def subfields(self, type_: GraphQLObjectType,
-                  details: list[FieldDetails]) -> list[tuple[str, list[FieldDetails]]]:
+    def subfields(self, type_: GraphQLObjectType, details: list[FieldDetails]) -> list[tuple[str, list[FieldDetails]]]:
         """The fields of a selection set for one concrete type, by response key."""
         return list(self._executor.collect_subfields(type_, details).grouped_field_set.items())
 
@@ -109,8 +112,9 @@ class Generator:
         executor, root_type = self._executor, self.schema.get_root_type(self._executor.operation.operation)
         if root_type is None:  # no valid operation is of such a type
             return None
-        fields = collect_fields(self.schema, executor.fragments, executor.variable_values, root_type,
-                                executor.operation).grouped_field_set
+        fields = collect_fields(
+            self.schema, executor.fragments, executor.variable_values, root_type, executor.operation
+        ).grouped_field_set
         if any(details[0].node.name.value in ("__schema", "__type") for details in fields.values()):
             return None
         root = self._object(root_type, list(fields.items()), completed=True)
@@ -127,8 +131,9 @@ class Generator:
 
         return completion
 
-    def _object(self, type_: GraphQLObjectType, fields: list[tuple[str, list[FieldDetails]]], *,
-                completed: bool = False) -> str:
+    def _object(
+        self, type_: GraphQLObjectType, fields: list[tuple[str, list[FieldDetails]]], *, completed: bool = False
+    ) -> str:
         """The name of the function that completes an object of this type. completed: its values may be Completed."""
         lines, members = [], []
         for i, (key, details) in enumerate(fields):
@@ -139,8 +144,11 @@ class Generator:
             lines.append(f"    {variable} = o[{key!r}]")
             checks = self.checked(type_.fields[name].type, details, variable)
             if completed:
-                lines += [f"    if {variable}.__class__ is Completed: {variable} = {variable}.value",
-                          "    else:", *(f"    {line}" for line in checks)]
+                lines += [
+                    f"    if {variable}.__class__ is Completed: {variable} = {variable}.value",
+                    "    else:",
+                    *(f"    {line}" for line in checks),
+                ]
             else:
                 lines += checks
             members.append(f"{key!r}: {variable}")
@@ -154,8 +162,9 @@ class Generator:
             return self._present(type_.of_type, details, variable, null=False)
         return self._present(type_, details, variable, null=True)
 
-    def _present(self, type_: GraphQLOutputType, details: list[FieldDetails], variable: str, *,
-                 null: bool) -> list[str]:
+    def _present(
+        self, type_: GraphQLOutputType, details: list[FieldDetails], variable: str, *, null: bool
+    ) -> list[str]:
         unless_null = f"{variable} is not None" if null else ""
         if is_leaf_type(type_):
             known = f"{self.name(_known.setdefault(type_.name, {}))}.get({variable}) or " if is_enum_type(type_) else ""
@@ -174,8 +183,10 @@ class Generator:
     def _composite(self, type_: GraphQLCompositeType, details: list[FieldDetails]) -> str:
         if isinstance(type_, GraphQLObjectType):
             return self._object(type_, self.subfields(type_, details))
-        by_type = {concrete.name: self._object(concrete, self.subfields(concrete, details))
-                   for concrete in self.schema.get_possible_types(type_)}
+        by_type = {
+            concrete.name: self._object(concrete, self.subfields(concrete, details))
+            for concrete in self.schema.get_possible_types(type_)
+        }
         table = self.statement(f"{{{', '.join(f'{name!r}: {f}' for name, f in by_type.items())}}}")
         return self.function([], f"{table}[o.type](o)")
 

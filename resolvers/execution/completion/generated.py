@@ -31,8 +31,9 @@ class OperationCompletion:
 class RowCompletions:
     """Completes a root field straight from the row of its statement."""
 
-    def __init__(self, schema: GraphQLSchema, executor: Executor[Any], definition: GraphQLField,
-                 details: Sequence[FieldDetails]):
+    def __init__(
+        self, schema: GraphQLSchema, executor: Executor[Any], definition: GraphQLField, details: Sequence[FieldDetails]
+    ):
         self._schema, self._executor = schema, executor
         self._definition, self._details = definition, list(details)
         self._met: set[Statement] = set()

@@ -21,8 +21,13 @@ from resolvers.execution.completion.codegen import CannotComplete, Generator
 Direct = Callable[[list[Any], Sequence[Arguments]], Any]
 
 
-def generate_direct(schema: GraphQLSchema, executor: Executor[Any], field: GraphQLField, details: list[FieldDetails],
-                    reader: FieldReader) -> Direct:
+def generate_direct(
+    schema: GraphQLSchema,
+    executor: Executor[Any],
+    field: GraphQLField,
+    details: list[FieldDetails],
+    reader: FieldReader,
+) -> Direct:
     """The completion of one root field whose row this reader reads."""
     root = _ResponseField(Generator(schema, executor), field.type, details)
     name = root.function(reader.code(root, "v"), "v")
@@ -54,8 +59,9 @@ class _ResponseField:
     def members(self, type_: str) -> list[tuple[str, "_ResponseField | None"]]:
         concrete = self.generator.schema.type_map[type_]
         assert isinstance(concrete, GraphQLObjectType), f"{type_} is no type of objects"
-        return [(key, self._member(concrete, details))
-                for key, details in self.generator.subfields(concrete, self._details)]
+        return [
+            (key, self._member(concrete, details)) for key, details in self.generator.subfields(concrete, self._details)
+        ]
 
     def _member(self, type_: GraphQLObjectType, details: list[FieldDetails]) -> "_ResponseField | None":
         name = details[0].node.name.value

@@ -61,9 +61,11 @@ def _field_name(context: ValidationContext) -> str:
 
 def _named(key: str) -> Explain:
     """Return the sentence of a rule whose first node is a name, or has one."""
+
     def explain(error: GraphQLError, _: ValidationContext) -> Message:
         node = _first(error)
         return Message(key, {"name": node.value if isinstance(node, NameNode) else node.name.value})
+
     return explain
 
 
@@ -73,8 +75,11 @@ def _plain(key: str) -> Explain:
 
 def _executable(error: GraphQLError, _: ValidationContext) -> Message:
     name = getattr(_first(error), "name", None)
-    return Message("rule.executable-definitions", {"name": name.value}) if name \
+    return (
+        Message("rule.executable-definitions", {"name": name.value})
+        if name
         else Message("rule.executable-definitions-schema")
+    )
 
 
 def _operation_type(error: GraphQLError, _: ValidationContext) -> Message:
@@ -102,15 +107,23 @@ def _fragment_type(error: GraphQLError, context: ValidationContext) -> Message:
     condition = _first(error)
     for definition in context.document.definitions:
         if isinstance(definition, FragmentDefinitionNode) and definition.type_condition is condition:
-            return Message("rule.fragments-on-composite-types",
-                           {"fragment": definition.name.value, "type": print_ast(condition)})
+            return Message(
+                "rule.fragments-on-composite-types", {"fragment": definition.name.value, "type": print_ast(condition)}
+            )
     return Message("rule.fragments-on-composite-types-inline", {"type": print_ast(condition)})
 
 
 def _variable_type(error: GraphQLError, context: ValidationContext) -> Message:
     type_ = _first(error)
-    name = next((variable.variable.name.value for operation in _operations(context)
-                 for variable in operation.variable_definitions or () if variable.type is type_), "")
+    name = next(
+        (
+            variable.variable.name.value
+            for operation in _operations(context)
+            for variable in operation.variable_definitions or ()
+            if variable.type is type_
+        ),
+        "",
+    )
     return Message("rule.variables-are-input-types", {"name": name, "type": print_ast(type_)})
 
 
@@ -120,14 +133,20 @@ def _operations(context: ValidationContext) -> list[OperationDefinitionNode]:
 
 def _scalar_leaf(error: GraphQLError, context: ValidationContext) -> Message:
     has_selection = isinstance(_first(error), SelectionSetNode)
-    return Message("rule.scalar-leafs-selection" if has_selection else "rule.scalar-leafs-no-selection",
-                   {"name": _field_name(context), "type": context.get_type()})
+    return Message(
+        "rule.scalar-leafs-selection" if has_selection else "rule.scalar-leafs-no-selection",
+        {"name": _field_name(context), "type": context.get_type()},
+    )
 
 
 def _field(error: GraphQLError, context: ValidationContext) -> Message:
     name, parent = _first(error).name.value, context.get_parent_type()
-    return _near(Message("rule.fields-on-correct-type", {"name": name, "type": parent}), name,
-                 getattr(parent, "fields", ()), context)
+    return _near(
+        Message("rule.fields-on-correct-type", {"name": name, "type": parent}),
+        name,
+        getattr(parent, "fields", ()),
+        context,
+    )
 
 
 def _spread(error: GraphQLError, context: ValidationContext) -> Message:
@@ -135,9 +154,10 @@ def _spread(error: GraphQLError, context: ValidationContext) -> Message:
     if isinstance(node, InlineFragmentNode):
         return Message("rule.possible-fragment-spreads-inline", {"type": context.get_type(), "parent": parent})
     fragment = context.get_fragment(node.name.value)
-    return Message("rule.possible-fragment-spreads", {
-        "fragment": node.name.value, "parent": parent,
-        "type": fragment.type_condition.name.value if fragment else ""})
+    return Message(
+        "rule.possible-fragment-spreads",
+        {"fragment": node.name.value, "parent": parent, "type": fragment.type_condition.name.value if fragment else ""},
+    )
 
 
 def _fragment_cycle(error: GraphQLError, _: ValidationContext) -> Message:
@@ -168,8 +188,10 @@ def _directive(error: GraphQLError, context: ValidationContext) -> Message:
     directive = context.schema.get_directive(name)
     if directive is None:
         return Message("rule.known-directives", {"name": name})
-    return Message("rule.known-directives-place", {
-        "name": name, "places": ", ".join(location.name for location in directive.locations)})
+    return Message(
+        "rule.known-directives-place",
+        {"name": name, "places": ", ".join(location.name for location in directive.locations)},
+    )
 
 
 def _label(error: GraphQLError, _: ValidationContext) -> Message:
@@ -188,11 +210,21 @@ def _stream(error: GraphQLError, context: ValidationContext) -> Message:
 def _argument(error: GraphQLError, context: ValidationContext) -> Message:
     name, directive, field = _first(error).name.value, context.get_directive(), context.get_field_def()
     if directive is not None:
-        return _near(Message("rule.known-argument-names-directive", {"name": name, "directive": directive.name}), name,
-                     directive.args, context)
-    return _near(Message("rule.known-argument-names", {
-        "name": name, "type": context.get_parent_type(), "field": _field_name(context)}), name,
-        field.args if field else (), context)
+        return _near(
+            Message("rule.known-argument-names-directive", {"name": name, "directive": directive.name}),
+            name,
+            directive.args,
+            context,
+        )
+    return _near(
+        Message(
+            "rule.known-argument-names",
+            {"name": name, "type": context.get_parent_type(), "field": _field_name(context)},
+        ),
+        name,
+        field.args if field else (),
+        context,
+    )
 
 
 def _required_argument(error: GraphQLError, context: ValidationContext) -> Message:
@@ -200,8 +232,11 @@ def _required_argument(error: GraphQLError, context: ValidationContext) -> Messa
     is_directive = isinstance(node, DirectiveNode)
     definition = context.schema.get_directive(node.name.value) if is_directive else context.get_field_def()
     given = {argument.name.value for argument in node.arguments or ()}
-    missing = [f"{name}: {argument.type}" for name, argument in (definition.args if definition else {}).items()
-               if is_required_argument(argument) and name not in given]
+    missing = [
+        f"{name}: {argument.type}"
+        for name, argument in (definition.args if definition else {}).items()
+        if is_required_argument(argument) and name not in given
+    ]
     key = "rule.provided-required-arguments" + ("-directive" if is_directive else "")
     return Message(key, {"name": node.name.value, "arguments": ", ".join(missing)})
 
@@ -209,8 +244,12 @@ def _required_argument(error: GraphQLError, context: ValidationContext) -> Messa
 def _variable_place(error: GraphQLError, context: ValidationContext) -> Message:
     definition, use = error.nodes or (None, None)
     assert isinstance(definition, VariableDefinitionNode)
-    usage = next(usage for operation in _operations(context)
-                 for usage in context.get_recursive_variable_usages(operation) if usage.node is use)
+    usage = next(
+        usage
+        for operation in _operations(context)
+        for usage in context.get_recursive_variable_usages(operation)
+        if usage.node is use
+    )
     details = {"name": definition.variable.name.value, "type": print_ast(definition.type)}
     if is_input_object_type(usage.parent_type) and usage.parent_type.is_one_of:
         return Message("rule.variables-in-allowed-position-one-of", {**details, "parent": usage.parent_type})
@@ -223,8 +262,11 @@ def _conflict(error: GraphQLError, _: ValidationContext) -> Message:
     if isinstance(nodes[0], FragmentSpreadNode):
         return Message("rule.overlapping-fragments", {"name": nodes[0].name.value})
     half = len(nodes) // 2
-    pairs = [(first, second) for first, second in zip(nodes[:half], nodes[half:], strict=False)
-             if isinstance(first, FieldNode) and isinstance(second, FieldNode)]
+    pairs = [
+        (first, second)
+        for first, second in zip(nodes[:half], nodes[half:], strict=False)
+        if isinstance(first, FieldNode) and isinstance(second, FieldNode)
+    ]
     for first, second in pairs:
         name = (first.alias or first.name).value
         details = {"name": name, "first": first.name.value, "second": second.name.value}
@@ -233,8 +275,9 @@ def _conflict(error: GraphQLError, _: ValidationContext) -> Message:
         if _arguments(first) != _arguments(second):
             return Message("rule.overlapping-fields-arguments", {"name": name, "first": first.name.value})
     name = (pairs[-1][0].alias or pairs[-1][0].name).value if pairs else ""
-    has_stream = any(directive.name.value == "stream" for pair in pairs[-1:] for node in pair
-                     for directive in node.directives or ())
+    has_stream = any(
+        directive.name.value == "stream" for pair in pairs[-1:] for node in pair for directive in node.directives or ()
+    )
     return Message("rule.overlapping-fields-stream" if has_stream else "rule.overlapping-fields-types", {"name": name})
 
 

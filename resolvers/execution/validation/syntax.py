@@ -15,8 +15,13 @@ QUOTED = 40
 _IGNORED = re.compile(r"(?:[\s,\ufeff]|#[^\r\n]*)*")
 _NUMBER = re.compile(r"(?=[-+]?\.?[-\d])[-+.\w]+")
 _VARIABLE = re.compile(r"\$(\w+)")
-_KINDS = {TokenKind.NAME: "name", TokenKind.INT: "int", TokenKind.FLOAT: "float", TokenKind.STRING: "string",
-          TokenKind.BLOCK_STRING: "string"}
+_KINDS = {
+    TokenKind.NAME: "name",
+    TokenKind.INT: "int",
+    TokenKind.FLOAT: "float",
+    TokenKind.STRING: "string",
+    TokenKind.BLOCK_STRING: "string",
+}
 
 
 def parse(text: str, max_tokens: int | None = None) -> DocumentNode:
@@ -58,8 +63,13 @@ class _Parser(Parser):
         try:
             super().expect_keyword(value)
         except GraphQLSyntaxError as error:
-            stamp(error, Message("syntax.expected", {
-                "expected": Message("token.quoted", {"text": value}), "found": _described(found)}))
+            stamp(
+                error,
+                Message(
+                    "syntax.expected",
+                    {"expected": Message("token.quoted", {"text": value}), "found": _described(found)},
+                ),
+            )
             raise
 
     def unexpected(self, at_token: Token | None = None) -> GraphQLSyntaxError:
@@ -70,8 +80,9 @@ class _Parser(Parser):
 
     def nested_too_deeply(self) -> GraphQLSyntaxError:
         """Return the error of a document that is nested more deeply than Python can recurse."""
-        error = GraphQLSyntaxError(self._lexer.source, self._lexer.token.start,
-                                   "Document is nested too deeply. Parsing aborted.")
+        error = GraphQLSyntaxError(
+            self._lexer.source, self._lexer.token.start, "Document is nested too deeply. Parsing aborted."
+        )
         stamp(error, Message("syntax.too-deep"))
         return error
 
@@ -84,10 +95,10 @@ class _Parser(Parser):
             return Message("syntax.variable", {"name": variable[1][:QUOTED]})
         if place < start or place > len(body):
             return Message("syntax.other")
-        character = body[place:place + 1]
+        character = body[place : place + 1]
         if body.startswith('"', start):
             if character == "\\":
-                return Message("syntax.escape", {"escape": body[place:place + 6].split('"')[0]})
+                return Message("syntax.escape", {"escape": body[place : place + 6].split('"')[0]})
             if character in ("", "\r", "\n"):
                 return Message("syntax.block-string" if body.startswith('"""', start) else "syntax.string")
         elif number := _NUMBER.match(body, start):

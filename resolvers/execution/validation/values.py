@@ -63,9 +63,12 @@ def literal_fault(target: Node, root: ValueNode, type_: GraphQLInputType) -> tup
                 return path, Message("value.unknown", {"type": its_type, "name": node.name.value})
             fields = [field.name.value for field in node.fields] if isinstance(node, ObjectValueNode) else None
             shown = print_ast(node)
-            return path, _fault(_item_type(its_type, isinstance(node, (ListValueNode, NullValueNode))), fields,
-                                is_null=isinstance(node, NullValueNode),
-                                shown=shown if len(shown) <= MOST else f"{shown[:MOST]}…")
+            return path, _fault(
+                _item_type(its_type, isinstance(node, (ListValueNode, NullValueNode))),
+                fields,
+                is_null=isinstance(node, NullValueNode),
+                shown=shown if len(shown) <= MOST else f"{shown[:MOST]}…",
+            )
     return (), Message("value.other", {"value": print_ast(root)[:MOST], "type": type_})
 
 
@@ -148,8 +151,12 @@ def _json_fault(value: Any, type_: GraphQLInputType, path: Path) -> Fault:
         value = value[step]
     if value is None and not is_non_null_type(type_):
         return Message("value.one-of", {"type": parent})
-    return _fault(_item_type(type_, value is None or isinstance(value, list)),
-                  list(value) if isinstance(value, Mapping) else None, is_null=value is None, shown=json_text(value))
+    return _fault(
+        _item_type(type_, value is None or isinstance(value, list)),
+        list(value) if isinstance(value, Mapping) else None,
+        is_null=value is None,
+        shown=json_text(value),
+    )
 
 
 def _fault(type_: GraphQLInputType, fields: Collection[str] | None, *, is_null: bool, shown: str) -> Fault:

@@ -12,14 +12,16 @@ from tests.support.stores import HEAP
 CHECKOUT = Path(__file__).parents[3]
 
 
-def environment(
-    *, store_dir: Path | None = None, server: Neo4jServer | None = None, **more: str
-) -> dict[str, str]:
+def environment(*, store_dir: Path | None = None, server: Neo4jServer | None = None, **more: str) -> dict[str, str]:
     """The environment of a command that works on an embedded store in the folder, or on the Neo4j."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("TIRAZH_")}
     if server is not None:
-        more |= {"TIRAZH_NEO4J_URI": server.uri, "TIRAZH_NEO4J_USER": USER,
-                 "TIRAZH_NEO4J_PASSWORD": server.password, "TIRAZH_NEO4J_DATABASE": DATABASE}
+        more |= {
+            "TIRAZH_NEO4J_URI": server.uri,
+            "TIRAZH_NEO4J_USER": USER,
+            "TIRAZH_NEO4J_PASSWORD": server.password,
+            "TIRAZH_NEO4J_DATABASE": DATABASE,
+        }
     if store_dir is not None:
         more |= {"TIRAZH_STORE_DIR": str(store_dir), "TIRAZH_STORE_HEAP": HEAP}
     return inherited | {"PYTHONUTF8": "1", "TIRAZH_LANGUAGE": "en"} | more
@@ -27,8 +29,15 @@ def environment(
 
 def run(*options: object, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Runs the command to its end."""
-    return subprocess.run([sys.executable, "-m", "graph.load", *map(str, options)], cwd=CHECKOUT, env=env,
-                          stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=570)
+    return subprocess.run(
+        [sys.executable, "-m", "graph.load", *map(str, options)],
+        cwd=CHECKOUT,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=570,
+    )
 
 
 #: Sends SIGINT to its own process when this module is asked for; Python imports `sitecustomize` before all others.
@@ -45,8 +54,9 @@ sys.meta_path.insert(0, Finder())
 """
 
 
-def run_and_interrupt(folder: Path, *options: object, env: dict[str, str],
-                      module: str) -> subprocess.CompletedProcess[str]:
+def run_and_interrupt(
+    folder: Path, *options: object, env: dict[str, str], module: str
+) -> subprocess.CompletedProcess[str]:
     """Runs the command, which gets Ctrl-C when it imports the module. folder: for a file of our own."""
     (folder / "sitecustomize.py").write_text(_INTERRUPTING.format(module=module))
     return run(*options, env=env | {"PYTHONPATH": str(folder)})
@@ -54,8 +64,14 @@ def run_and_interrupt(folder: Path, *options: object, env: dict[str, str],
 
 def run_and_kill(*options: object, env: dict[str, str], at: str) -> None:
     """Runs the command and ends it with SIGKILL as soon as it prints a line that contains `at`."""
-    with subprocess.Popen([sys.executable, "-m", "graph.load", *map(str, options)], cwd=CHECKOUT, env=env,
-                          stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "graph.load", *map(str, options)],
+        cwd=CHECKOUT,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
         printed = []
         for line in present(process.stderr):
             printed.append(line)

@@ -5,8 +5,7 @@ from typing import Any
 
 from graph.store import Store
 
-ALL_NODES = ("MATCH (n) WHERE NOT n:SchemaVersion AND NOT n:DataVersion "
-             "RETURN n.id, labels(n), properties(n)")
+ALL_NODES = "MATCH (n) WHERE NOT n:SchemaVersion AND NOT n:DataVersion RETURN n.id, labels(n), properties(n)"
 ALL_RELATIONSHIPS = "MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r)"
 
 

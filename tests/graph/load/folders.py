@@ -8,11 +8,7 @@ from graph.load.lookup import EmptyGraph
 
 DATASET = "id,title,licence\ndataset:test,Test,CC0\n"
 PERSONS = {"people.csv": "id,nameEn\nperson:a,A\nperson:b,B\n", "teams.csv": "id,nameEn\nteam:t,T\n"}
-REGIONS = (
-    "id,nameRu,country,isoCode\n"
-    "region:RU-TA,Татарстан,RU,RU-TA\n"
-    "region:RU-BEL,Белгородская область,RU,RU-BEL\n"
-)
+REGIONS = "id,nameRu,country,isoCode\nregion:RU-TA,Татарстан,RU,RU-TA\nregion:RU-BEL,Белгородская область,RU,RU-BEL\n"
 
 
 def write_folder(folder: Path, files: dict[str, str | bytes], dataset: str | None = DATASET) -> Path:

@@ -26,12 +26,24 @@ async def test_a_repeated_id_is_told_with_the_line_of_the_first(tmp_path):
     assert "line 2 " in error.message
 
 
-@pytest.mark.parametrize(("file", "text", "column", "value"), [
-    ("regions.csv", "id,country,isoCode\nregion:a,RU,RU-TA\nregion:b,RU,RU-BEL\nregion:c,RU,RU-TA\n",
-     "isoCode", "RU-TA"),
-    ("municipalities.csv", "id,country,kind,fias\nmunicipality:a,RU,CITY,f-1\nmunicipality:b,RU,CITY,\n"
-                           "municipality:c,RU,CITY, f-1\nmunicipality:d,RU,CITY,\n", "fias", "f-1"),
-])
+@pytest.mark.parametrize(
+    ("file", "text", "column", "value"),
+    [
+        (
+            "regions.csv",
+            "id,country,isoCode\nregion:a,RU,RU-TA\nregion:b,RU,RU-BEL\nregion:c,RU,RU-TA\n",
+            "isoCode",
+            "RU-TA",
+        ),
+        (
+            "municipalities.csv",
+            "id,country,kind,fias\nmunicipality:a,RU,CITY,f-1\nmunicipality:b,RU,CITY,\n"
+            "municipality:c,RU,CITY, f-1\nmunicipality:d,RU,CITY,\n",
+            "fias",
+            "f-1",
+        ),
+    ],
+)
 async def test_a_code_that_only_one_may_have_is_told_with_the_line_of_the_first(tmp_path, file, text, column, value):
     teams = f"id,territory.{column}\nteam:a,{value}\n"  # no error of its own
     error = await the_fault(write_folder(tmp_path, {file: text, "teams.csv": teams}))
@@ -45,82 +57,124 @@ async def test_an_oktmo_code_may_be_that_of_several(tmp_path):
     assert await faults(write_folder(tmp_path, {"municipalities.csv": cities})) == []
 
 
-@pytest.mark.parametrize(("second", "told"), [
-    ("practice:p,region:RU-TA,2020,", True),
-    ("practice:p,region:RU-TA,2020-01,", False),
-    ("practice:p,region:RU-BEL,2020,", False),
-    ("practice:q,region:RU-TA,2020,", False),
-    ("practice:p,region:RU-TA,2020,project:x", False),
-    ("practice:q,region:RU-TA,,", False),
-    ("practice:p,region:RU-TA,,project:x", False),
-])
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("practice:p,region:RU-TA,2020,", True),
+        ("practice:p,region:RU-TA,2020-01,", False),
+        ("practice:p,region:RU-BEL,2020,", False),
+        ("practice:q,region:RU-TA,2020,", False),
+        ("practice:p,region:RU-TA,2020,project:x", False),
+        ("practice:q,region:RU-TA,,", False),
+        ("practice:p,region:RU-TA,,project:x", False),
+    ],
+)
 async def test_an_adoption_is_told_once(tmp_path, second, told):
-    found = await faults(write_folder(tmp_path, {
-        "regions.csv": REGIONS, "practices.csv": PRACTICES + "practice:q,Q\n", "projects.csv": "id\nproject:x\n",
-        "adoptions.csv": "id,practice,territory,runningOn,project\nadoption:a,practice:p,region:RU-TA,2020,\n"
-                         f"adoption:b,practice:p,region:RU-TA,,\nadoption:c,{second}\n"}))
+    found = await faults(
+        write_folder(
+            tmp_path,
+            {
+                "regions.csv": REGIONS,
+                "practices.csv": PRACTICES + "practice:q,Q\n",
+                "projects.csv": "id\nproject:x\n",
+                "adoptions.csv": "id,practice,territory,runningOn,project\nadoption:a,practice:p,region:RU-TA,2020,\n"
+                f"adoption:b,practice:p,region:RU-TA,,\nadoption:c,{second}\n",
+            },
+        )
+    )
     assert summary(found) == ([("adoptions.csv", 4, None, "duplicate-adoption")] if told else [])
     assert all("line 2 " in error.message for error in found)
 
 
 async def test_adoptions_of_which_no_date_is_known_are_told_once_too(tmp_path):
-    error = await the_fault(write_folder(tmp_path, {
-        "regions.csv": REGIONS, "practices.csv": PRACTICES,
-        "adoptions.csv": "id,practice,territory,stage\nadoption:a,practice:p,region:RU-TA,RUNNING\n"
-                         "adoption:b,practice:p,region:RU-BEL,\nadoption:c,practice:p,region:RU-TA,\n"}))
+    error = await the_fault(
+        write_folder(
+            tmp_path,
+            {
+                "regions.csv": REGIONS,
+                "practices.csv": PRACTICES,
+                "adoptions.csv": "id,practice,territory,stage\nadoption:a,practice:p,region:RU-TA,RUNNING\n"
+                "adoption:b,practice:p,region:RU-BEL,\nadoption:c,practice:p,region:RU-TA,\n",
+            },
+        )
+    )
     assert (error.line, error.key) == (4, "duplicate-adoption")
 
 
 async def test_references_are_found_by_id_and_by_key_whatever_the_order_of_files(tmp_path):
-    write_folder(tmp_path, {
-        "regions.csv": REGIONS,
-        "municipalities.csv": CITIES + "municipality:a,RU,CITY,14625000,region:RU-BEL,\n"
-                                       "municipality:b,RU,CITY,,,municipality:a\n",
-        "teams.csv": "id,territory.oktmo\nteam:a,14625000\n",
-        "people.csv": "id\nperson:a\n",
-        "offices.csv": "person,territory.isoCode,positionRu,from\nperson:a,RU-TA,глава,2020\n",
-        "borders.csv": "a.isoCode,b\nRU-TA,region:RU-BEL\n",
-    })
+    write_folder(
+        tmp_path,
+        {
+            "regions.csv": REGIONS,
+            "municipalities.csv": CITIES + "municipality:a,RU,CITY,14625000,region:RU-BEL,\n"
+            "municipality:b,RU,CITY,,,municipality:a\n",
+            "teams.csv": "id,territory.oktmo\nteam:a,14625000\n",
+            "people.csv": "id\nperson:a\n",
+            "offices.csv": "person,territory.isoCode,positionRu,from\nperson:a,RU-TA,глава,2020\n",
+            "borders.csv": "a.isoCode,b\nRU-TA,region:RU-BEL\n",
+        },
+    )
     report = await load_folder(EmptyGraph(), tmp_path, dry_run=True)
     assert report.dry_run
     assert dict(report.relationships) == {
-        "IN_REGION": 1, "PART_OF": 1, "FROM_TERRITORY": 1, "HOLDS_OFFICE": 1, "BORDERS": 1, "IN_DATASET": 6}
+        "IN_REGION": 1,
+        "PART_OF": 1,
+        "FROM_TERRITORY": 1,
+        "HOLDS_OFFICE": 1,
+        "BORDERS": 1,
+        "IN_DATASET": 6,
+    }
 
 
-@pytest.mark.parametrize(("column", "cell", "key"), [
-    ("topics", "topic:a|topic:b", None),
-    ("topics", "", None),
-    ("topics", " topic:a | topic:b ", None),
-    ("topics", "topic:a|topic:a", "repeated-target"),
-    ("topics", "topic:a||topic:b", "empty-part"),
-    ("topics", "topic:a|", "empty-part"),
-    ("topics", "05.1", "not-an-id-nor-key"),
-    ("topics", "topic:", "not-an-id-nor-key"),
-    ("topics", "practice:p", "wrong-type"),
-    ("topics.notation", "06", None),
-    ("topics.notation", "05.1", "ambiguous"),
-    ("originatedIn.isoCode", "RU-TA", None),
-    ("originatedIn", "region:RU-TA|region:RU-BEL", "many-values"),
-    ("originatedIn.oktmo", "1615000", "lost-zero"),
-    ("sources", "source:s", None),
-    ("sources", "Ведомости", "not-an-id"),
-])
+@pytest.mark.parametrize(
+    ("column", "cell", "key"),
+    [
+        ("topics", "topic:a|topic:b", None),
+        ("topics", "", None),
+        ("topics", " topic:a | topic:b ", None),
+        ("topics", "topic:a|topic:a", "repeated-target"),
+        ("topics", "topic:a||topic:b", "empty-part"),
+        ("topics", "topic:a|", "empty-part"),
+        ("topics", "05.1", "not-an-id-nor-key"),
+        ("topics", "topic:", "not-an-id-nor-key"),
+        ("topics", "practice:p", "wrong-type"),
+        ("topics.notation", "06", None),
+        ("topics.notation", "05.1", "ambiguous"),
+        ("originatedIn.isoCode", "RU-TA", None),
+        ("originatedIn", "region:RU-TA|region:RU-BEL", "many-values"),
+        ("originatedIn.oktmo", "1615000", "lost-zero"),
+        ("sources", "source:s", None),
+        ("sources", "Ведомости", "not-an-id"),
+    ],
+)
 async def test_what_a_reference_may_say(tmp_path, column, cell, key):
-    write_folder(tmp_path, {
-        "regions.csv": REGIONS, "topics.csv": TOPICS, "sources.csv": "id,title\nsource:s,S\n",
-        "practices.csv": f"id,{column}\npractice:q,{cell}\n",
-    })
+    write_folder(
+        tmp_path,
+        {
+            "regions.csv": REGIONS,
+            "topics.csv": TOPICS,
+            "sources.csv": "id,title\nsource:s,S\n",
+            "practices.csv": f"id,{column}\npractice:q,{cell}\n",
+        },
+    )
     assert [e.key for e in await faults(tmp_path)] == ([key] if key else [])
 
 
-@pytest.mark.parametrize(("label", "column"), [
-    (t.label, r.column) for t in MODEL.node_types for r in MODEL.outgoing(t.label) if r.required])
+@pytest.mark.parametrize(
+    ("label", "column"), [(t.label, r.column) for t in MODEL.node_types for r in MODEL.outgoing(t.label) if r.required]
+)
 async def test_what_a_node_always_has_must_be_said_of_each(tmp_path, label, column):
     """The schema says of these links that they are never null."""
     type_ = MODEL.by_label[label]
     rows = ["{}", f'{{"{column}": null}}', f'{{"{column}": ""}}', f'{{"{column}": []}}']
-    write_folder(tmp_path, {f"{type_.file}.jsonl": "".join(
-        f'{{"id": "{type_.prefix}:{number}", {row[1:]}\n'.replace(", }", "}") for number, row in enumerate(rows))})
+    write_folder(
+        tmp_path,
+        {
+            f"{type_.file}.jsonl": "".join(
+                f'{{"id": "{type_.prefix}:{number}", {row[1:]}\n'.replace(", }", "}") for number, row in enumerate(rows)
+            )
+        },
+    )
     found = [(e.line, e.key) for e in await faults(tmp_path) if e.column == column]
     assert found == [(1, "missing-column"), *((line, "required") for line in (2, 3, 4))]
 
@@ -135,39 +189,57 @@ async def test_an_ambiguous_key_names_the_candidates_and_the_column_for_ids(tmp_
 
 
 async def test_several_references_are_a_list_in_json(tmp_path):
-    write_folder(tmp_path, {
-        "topics.csv": TOPICS,
-        "practices.jsonl": '{"id": "practice:a", "topics": ["topic:a", "topic:c"]}\n'
-                           '{"id": "practice:b", "topics": []}\n'
-                           '{"id": "practice:c", "topics": ["topic:a", ""]}\n'
-                           '{"id": "practice:d", "topics": ["topic:a", 5]}\n'
-                           '{"id": "practice:e", "originatedIn": ["region:a", "region:b"]}\n',
-    })
-    assert [(e.line, e.key) for e in await faults(tmp_path)] == [
-        (3, "empty-part"), (4, "not-text"), (5, "many-values")]
+    write_folder(
+        tmp_path,
+        {
+            "topics.csv": TOPICS,
+            "practices.jsonl": '{"id": "practice:a", "topics": ["topic:a", "topic:c"]}\n'
+            '{"id": "practice:b", "topics": []}\n'
+            '{"id": "practice:c", "topics": ["topic:a", ""]}\n'
+            '{"id": "practice:d", "topics": ["topic:a", 5]}\n'
+            '{"id": "practice:e", "originatedIn": ["region:a", "region:b"]}\n',
+        },
+    )
+    assert [(e.line, e.key) for e in await faults(tmp_path)] == [(3, "empty-part"), (4, "not-text"), (5, "many-values")]
 
 
-@pytest.mark.parametrize(("file", "text", "line", "key"), [
-    ("members.csv", "person,team,roleEn\nperson:a,team:t,x\nperson:b,team:t,x\nperson:a,team:t,y\n", 4,
-     "duplicate-row"),
-    ("members.csv", "person,team\nperson:a,\n", 2, "required"),
-    ("members.csv", "person\nperson:a\n", 1, "missing-column"),
-    ("members.csv", "person,team\nteam:t,team:t\n", 2, "wrong-type"),
-    ("members.csv", "person,team,from,to\nperson:a,team:t,2021,2020-12\n", 2, "order"),
-    ("borders.csv", "a,b\nregion:RU-TA,region:RU-BEL\nregion:RU-BEL,region:RU-TA\n", 3, "duplicate-row"),
-    ("borders.csv", "a,b\nregion:RU-TA,region:RU-TA\n", 2, "own-neighbour"),
-])
+@pytest.mark.parametrize(
+    ("file", "text", "line", "key"),
+    [
+        (
+            "members.csv",
+            "person,team,roleEn\nperson:a,team:t,x\nperson:b,team:t,x\nperson:a,team:t,y\n",
+            4,
+            "duplicate-row",
+        ),
+        ("members.csv", "person,team\nperson:a,\n", 2, "required"),
+        ("members.csv", "person\nperson:a\n", 1, "missing-column"),
+        ("members.csv", "person,team\nteam:t,team:t\n", 2, "wrong-type"),
+        ("members.csv", "person,team,from,to\nperson:a,team:t,2021,2020-12\n", 2, "order"),
+        ("borders.csv", "a,b\nregion:RU-TA,region:RU-BEL\nregion:RU-BEL,region:RU-TA\n", 3, "duplicate-row"),
+        ("borders.csv", "a,b\nregion:RU-TA,region:RU-TA\n", 2, "own-neighbour"),
+    ],
+)
 async def test_relationship_files(tmp_path, file, text, line, key):
     write_folder(tmp_path, {**PERSONS, "regions.csv": REGIONS, file: text})
     error = await the_fault(tmp_path)
     assert (error.file, error.line, error.key) == (file, line, key)
 
 
-@pytest.mark.parametrize(("rows", "path"), [
-    (["municipality:a,RU,CITY,,,municipality:a"], "municipality:a -> municipality:a"),
-    (["municipality:a,RU,CITY,,,municipality:b", "municipality:b,RU,CITY,,,municipality:c",
-      "municipality:c,RU,CITY,,,municipality:b"], "municipality:b -> municipality:c -> municipality:b"),
-])
+@pytest.mark.parametrize(
+    ("rows", "path"),
+    [
+        (["municipality:a,RU,CITY,,,municipality:a"], "municipality:a -> municipality:a"),
+        (
+            [
+                "municipality:a,RU,CITY,,,municipality:b",
+                "municipality:b,RU,CITY,,,municipality:c",
+                "municipality:c,RU,CITY,,,municipality:b",
+            ],
+            "municipality:b -> municipality:c -> municipality:b",
+        ),
+    ],
+)
 async def test_a_cycle_is_told_with_its_path(tmp_path, rows, path):
     write_folder(tmp_path, {"municipalities.csv": CITIES + "\n".join(rows) + "\n"})
     error = await the_fault(tmp_path)
@@ -182,26 +254,31 @@ async def test_a_long_chain_is_no_cycle(tmp_path):
 
 
 async def test_predecessors_of_a_merger_may_be_reached_twice(tmp_path):
-    text = ("id,country,kind,precededBy\nmunicipality:a,RU,CITY,municipality:b|municipality:c\n"
-            "municipality:b,RU,CITY,municipality:d\nmunicipality:c,RU,CITY,municipality:d\n"
-            "municipality:d,RU,CITY,\n")
+    text = (
+        "id,country,kind,precededBy\nmunicipality:a,RU,CITY,municipality:b|municipality:c\n"
+        "municipality:b,RU,CITY,municipality:d\nmunicipality:c,RU,CITY,municipality:d\n"
+        "municipality:d,RU,CITY,\n"
+    )
     write_folder(tmp_path, {"municipalities.csv": text})
     assert await faults(tmp_path) == []
     write_folder(tmp_path, {"municipalities.csv": text[:-2] + ",municipality:a\n"})
     assert {e.key for e in await faults(tmp_path)} == {"cycle"}
 
 
-@pytest.mark.parametrize(("dates", "column", "key"), [
-    (",2019,2020-05,2021,,", None, None),
-    ("RUNNING,,,,,", None, None),
-    (",,,,,", None, None),
-    (",2020,,2020-01-01,,", None, None),
-    (",,,,2022,2021", None, None),
-    (",2021,,2020,,", "runningOn", "order"),
-    (",,,2020-06,,2020-05-31", "stoppedOn", "order"),
-    ("RUNNING,,,2020,,", "stage", "stage-with-date"),
-    ("BEGUN,,,,,", "stage", "not-in-list"),
-])
+@pytest.mark.parametrize(
+    ("dates", "column", "key"),
+    [
+        (",2019,2020-05,2021,,", None, None),
+        ("RUNNING,,,,,", None, None),
+        (",,,,,", None, None),
+        (",2020,,2020-01-01,,", None, None),
+        (",,,,2022,2021", None, None),
+        (",2021,,2020,,", "runningOn", "order"),
+        (",,,2020-06,,2020-05-31", "stoppedOn", "order"),
+        ("RUNNING,,,2020,,", "stage", "stage-with-date"),
+        ("BEGUN,,,,,", "stage", "not-in-list"),
+    ],
+)
 async def test_stages_and_dates_of_an_adoption(tmp_path, dates, column, key):
     adoptions = ADOPTION + f"adoption:a,practice:p,region:RU-TA,{dates}\n"
     write_folder(tmp_path, {"regions.csv": REGIONS, "practices.csv": PRACTICES, "adoptions.csv": adoptions})
@@ -209,10 +286,13 @@ async def test_stages_and_dates_of_an_adoption(tmp_path, dates, column, key):
     assert [(e.column, e.key) for e in found] == ([(column, key)] if key else [])
 
 
-@pytest.mark.parametrize(("header", "cells"), [
-    ("startOn,endOn", "2025-05,2025-04-30"),
-    ("startOn,endOn", "2026,2025"),
-])
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("startOn,endOn", "2025-05,2025-04-30"),
+        ("startOn,endOn", "2026,2025"),
+    ],
+)
 async def test_a_period_may_not_end_before_it_starts(tmp_path, header, cells):
     write_folder(tmp_path, {"projects.csv": f"id,{header}\nproject:a,{cells}\n"})
     assert (await the_fault(tmp_path)).key == "order"
@@ -226,14 +306,20 @@ async def test_a_code_with_the_scheme_oktmo_is_held_to_its_form(tmp_path):
 
 
 async def test_all_faults_come_in_one_go_in_the_order_of_files_and_lines(tmp_path):
-    write_folder(tmp_path, {
-        "regions.csv": "id,country,latitude\nregion:a,ru,91\nregion:a,RU,\nregion:b,,1\n",
-        "municipalities.csv": CITIES + "municipality:a,RU,TOWN,,region:a,\n",
-    })
+    write_folder(
+        tmp_path,
+        {
+            "regions.csv": "id,country,latitude\nregion:a,ru,91\nregion:a,RU,\nregion:b,,1\n",
+            "municipalities.csv": CITIES + "municipality:a,RU,TOWN,,region:a,\n",
+        },
+    )
     assert summary(await faults(tmp_path)) == [
-        ("regions.csv", 2, "country", "pattern"), ("regions.csv", 2, "latitude", "too-great-number"),
-        ("regions.csv", 3, "id", "duplicate-id"), ("regions.csv", 4, "country", "required"),
-        ("municipalities.csv", 2, "kind", "not-in-list")]
+        ("regions.csv", 2, "country", "pattern"),
+        ("regions.csv", 2, "latitude", "too-great-number"),
+        ("regions.csv", 3, "id", "duplicate-id"),
+        ("regions.csv", 4, "country", "required"),
+        ("municipalities.csv", 2, "kind", "not-in-list"),
+    ]
 
 
 async def test_the_number_of_faults_kept_is_bounded_and_the_rest_counted(tmp_path):
@@ -252,8 +338,12 @@ async def test_progress_tells_phase_file_and_rows(tmp_path):
     write_folder(tmp_path, {"regions.csv": "id,country\n" + "".join(f"region:{n},RU\n" for n in range(2500))})
     await load_folder(EmptyGraph(), tmp_path, dry_run=True, progress=told.append)
     of_regions = [(p.phase, p.done, p.total) for p in told if p.file == "regions.csv"]
-    assert of_regions == [("reading", 2500, 2500), ("checking", 1000, 2500), ("checking", 2000, 2500),
-                          ("checking", 2500, 2500)]
+    assert of_regions == [
+        ("reading", 2500, 2500),
+        ("checking", 1000, 2500),
+        ("checking", 2000, 2500),
+        ("checking", 2500, 2500),
+    ]
 
 
 async def test_a_node_names_exactly_one_end_of_each_relationship_that_it_must_have_once(tmp_path):

@@ -17,17 +17,20 @@ async def test_prose_sub_folders_and_hidden_files_are_passed_over(tmp_path):
     assert await faults(tmp_path) == []
 
 
-@pytest.mark.parametrize(("name", "key", "named"), [
-    ("adoption.csv", "misnamed-file", "adoptions.csv"),
-    ("Adoptions.CSV", "misnamed-file", "adoptions.csv"),
-    ("adoptions.txt", "misnamed-file", "adoptions.csv"),
-    ("adoptions.xlsx", "misnamed-file", "adoptions.csv"),
-    ("adoptions.json", "misnamed-file", "adoptions.jsonl"),
-    ("adoption.jsonl", "misnamed-file", "adoptions.jsonl"),
-    ("zzz.csv", "unknown-file", "teams.csv"),
-    ("LICENSE.csv", "unknown-file", "teams.csv"),
-    ("bad\x1bname.csv", "unknown-file", "teams.csv"),
-])
+@pytest.mark.parametrize(
+    ("name", "key", "named"),
+    [
+        ("adoption.csv", "misnamed-file", "adoptions.csv"),
+        ("Adoptions.CSV", "misnamed-file", "adoptions.csv"),
+        ("adoptions.txt", "misnamed-file", "adoptions.csv"),
+        ("adoptions.xlsx", "misnamed-file", "adoptions.csv"),
+        ("adoptions.json", "misnamed-file", "adoptions.jsonl"),
+        ("adoption.jsonl", "misnamed-file", "adoptions.jsonl"),
+        ("zzz.csv", "unknown-file", "teams.csv"),
+        ("LICENSE.csv", "unknown-file", "teams.csv"),
+        ("bad\x1bname.csv", "unknown-file", "teams.csv"),
+    ],
+)
 async def test_a_file_of_another_name_is_told(tmp_path, name, key, named):
     write_folder(tmp_path, {"regions.csv": REGIONS, name: ""})
     error = await the_fault(tmp_path)
@@ -52,14 +55,17 @@ async def test_a_folder_must_be_there_and_hold_data(tmp_path):
     assert [e.key for e in await faults(tmp_path)] == ["no-files"]
 
 
-@pytest.mark.parametrize(("header", "column", "key"), [
-    ("id,country,colour", "colour", "unknown-column"),
-    ("id,country,nameru", "nameru", "misspelt-column"),
-    ("id,country,country", "country", "repeated-column"),
-    ("id,country,", None, "unnamed-column"),
-    ("id,nameRu,isoCode", "country", "missing-column"),
-    ("country,nameRu,isoCode", "id", "missing-column"),
-])
+@pytest.mark.parametrize(
+    ("header", "column", "key"),
+    [
+        ("id,country,colour", "colour", "unknown-column"),
+        ("id,country,nameru", "nameru", "misspelt-column"),
+        ("id,country,country", "country", "repeated-column"),
+        ("id,country,", None, "unnamed-column"),
+        ("id,nameRu,isoCode", "country", "missing-column"),
+        ("country,nameRu,isoCode", "id", "missing-column"),
+    ],
+)
 async def test_a_header_is_told_once(tmp_path, header, column, key):
     cells = {"id": "region:{}", "country": "RU", "isoCode": "RU-T{}"}
     names = header.split(",")
@@ -85,11 +91,18 @@ async def test_what_is_no_regular_file_is_not_opened(tmp_path):
 
 async def test_a_header_of_very_many_columns_is_told_once(tmp_path):
     names = [f"column{n}" for n in range(100_000)]
-    write_folder(tmp_path, {"regions.csv": "id,country," + ",".join(names) + "\nregion:a,RU\n",
-                            "people.jsonl": "{" + ",".join(f'"{name}": 1' for name in names) + "}\n",
-                            "teams.csv": "id,territory\nteam:a,region:a\n"})
+    write_folder(
+        tmp_path,
+        {
+            "regions.csv": "id,country," + ",".join(names) + "\nregion:a,RU\n",
+            "people.jsonl": "{" + ",".join(f'"{name}": 1' for name in names) + "}\n",
+            "teams.csv": "id,territory\nteam:a,region:a\n",
+        },
+    )
     assert [(e.file, e.line, e.column, e.key) for e in await faults(tmp_path)] == [
-        ("regions.csv", 1, None, "too-many-columns"), ("people.jsonl", 1, None, "too-many-columns")]
+        ("regions.csv", 1, None, "too-many-columns"),
+        ("people.jsonl", 1, None, "too-many-columns"),
+    ]
 
 
 async def test_other_names_in_each_row_are_told_and_counted(tmp_path):
@@ -107,12 +120,15 @@ async def test_a_reference_has_one_column(tmp_path):
     assert (error.column, error.key) == ("region.isoCode", "two-columns")
 
 
-@pytest.mark.parametrize(("dataset", "named", "key"), [
-    (None, None, "no-dataset"),
-    (DATASET + "dataset:other,Other,CC0\n", None, "several-datasets"),
-    ("id,title,licence\n", None, "several-datasets"),
-    (DATASET, "dataset:other", "other-dataset"),
-])
+@pytest.mark.parametrize(
+    ("dataset", "named", "key"),
+    [
+        (None, None, "no-dataset"),
+        (DATASET + "dataset:other,Other,CC0\n", None, "several-datasets"),
+        ("id,title,licence\n", None, "several-datasets"),
+        (DATASET, "dataset:other", "other-dataset"),
+    ],
+)
 async def test_a_folder_is_one_data_set(tmp_path, dataset, named, key):
     write_folder(tmp_path, {"regions.csv": REGIONS}, dataset)
     assert [e.key for e in await faults(tmp_path, dataset=named)] == [key]

@@ -23,9 +23,11 @@ def test_a_dry_run_takes_a_store_that_is_not_there_as_empty_and_makes_none(tmp_p
     assert done.returncode == 0
     assert done.stdout == ""
     *progress, last = done.stderr.splitlines()
-    assert progress == ["checking datasets.csv: 1 of 1 rows",
-                        f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
-                        "checking regions.csv: 2 of 2 rows"]
+    assert progress == [
+        "checking datasets.csv: 1 of 1 rows",
+        f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
+        "checking regions.csv: 2 of 2 rows",
+    ]
     assert last.startswith(f"{tmp_path / 'data'} is in order: 3 nodes and 2 relationships, ")
 
 
@@ -38,7 +40,8 @@ def test_references_to_a_store_that_is_not_there_are_dangling(tmp_path, no_store
         f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
         "teams.csv:2: column 'territory': value 'region:RU-KL': neither the folder nor the graph has this Region. "
         "Add it to regions.csv or correct the reference",
-        f"{folder}: 1 error, nothing was written."]
+        f"{folder}: 1 error, nothing was written.",
+    ]
 
 
 @pytest.mark.parametrize("options", [[], ["--dry-run"]])
@@ -104,14 +107,21 @@ def test_a_store_folder_without_a_name_is_refused(tmp_path):
     for given in ("", "  "):
         done = run(folder, "--store-dir", given, env=environment())
         assert (done.returncode, done.stderr) == (
-            2, f"--store-dir is '{given}': write the path of a folder. See docs/settings.md.\n")
+            2,
+            f"--store-dir is '{given}': write the path of a folder. See docs/settings.md.\n",
+        )
 
 
 @pytest.mark.parametrize("module", ["graph.load.command", "graph.store.bolt", "neo4j", "graph.migrations"])
 def test_ctrl_c_at_any_import_ends_the_command_without_a_traceback(tmp_path, module):
     """The signal comes while this module is being imported: the command's first second is imports."""
-    done = run_and_interrupt(tmp_path, write_folder(tmp_path / "data", {"regions.csv": REGIONS}), "--dry-run",
-                             env=environment(store_dir=tmp_path / "store"), module=module)
+    done = run_and_interrupt(
+        tmp_path,
+        write_folder(tmp_path / "data", {"regions.csv": REGIONS}),
+        "--dry-run",
+        env=environment(store_dir=tmp_path / "store"),
+        module=module,
+    )
     assert (done.returncode, done.stderr) == (130, "")
 
 
@@ -129,27 +139,37 @@ def test_a_store_that_is_not_there(tmp_path, nobody):
     assert done.returncode == 3
     assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
         f"The graph is that of the Neo4j at {nobody}",
-        f"No Neo4j can be reached at {nobody}: start it, or correct TIRAZH_NEO4J_URI."]
+        f"No Neo4j can be reached at {nobody}: start it, or correct TIRAZH_NEO4J_URI.",
+    ]
 
 
 @pytest.mark.parametrize("options", [[], ["--dry-run"]])
 def test_errors_are_told_also_where_the_store_is_not_there(tmp_path, nobody, options):
-    folder = write_folder(tmp_path / "data", {
-        "regions.csv": REGIONS.replace(",RU,RU-BEL", ",ru,RU-BEL"),
-        "teams.csv": "id,territory\nteam:a,region:RU-KL\nteam:b,Тула\n",
-        "people.csv": "id,nameEn\nperson:a,A\nperson:a,B\n",
-        "offices.csv": "person,territory.isoCode,from,to\nperson:a,RU-KL,2021,2020\nperson:b,RU-TA,,\n",
-        "projects.csv": "id,startOn,endOn\nproject:a,2021,2020\n",
-    })
+    folder = write_folder(
+        tmp_path / "data",
+        {
+            "regions.csv": REGIONS.replace(",RU,RU-BEL", ",ru,RU-BEL"),
+            "teams.csv": "id,territory\nteam:a,region:RU-KL\nteam:b,Тула\n",
+            "people.csv": "id,nameEn\nperson:a,A\nperson:a,B\n",
+            "offices.csv": "person,territory.isoCode,from,to\nperson:a,RU-KL,2021,2020\nperson:b,RU-TA,,\n",
+            "projects.csv": "id,startOn,endOn\nproject:a,2021,2020\n",
+        },
+    )
     done = run(folder, *options, env=environment(TIRAZH_NEO4J_URI=nobody))
     assert done.returncode == 2
     lines = [line for line in done.stderr.splitlines() if not line.startswith(("checking", "The graph is"))]
     assert [line.partition(": ")[0] for line in lines[:-2]] == [
-        "people.csv:3", "regions.csv:3", "teams.csv:3", "projects.csv:2", "offices.csv:2"]
+        "people.csv:3",
+        "regions.csv:3",
+        "teams.csv:3",
+        "projects.csv:2",
+        "offices.csv:2",
+    ]
     assert lines[-2:] == [
         "The folder could not be compared with what is already in the store, references, dates and codes: "
         f"No Neo4j can be reached at {nobody}: start it, or correct TIRAZH_NEO4J_URI.",
-        f"{folder}: 5 errors, nothing was written."]
+        f"{folder}: 5 errors, nothing was written.",
+    ]
 
 
 def test_a_dry_run_without_errors_tells_what_it_could_not_check(tmp_path, nobody):
@@ -158,7 +178,8 @@ def test_a_dry_run_without_errors_tells_what_it_could_not_check(tmp_path, nobody
     assert done.returncode == 3
     assert done.stderr.splitlines()[-1] == (
         "Сверить ссылки, даты и коды папки с тем, что уже есть в хранилище, не удалось: "
-        f"По адресу {nobody} нет связи с Neo4j: запустите его или исправьте TIRAZH_NEO4J_URI.")
+        f"По адресу {nobody} нет связи с Neo4j: запустите его или исправьте TIRAZH_NEO4J_URI."
+    )
 
 
 def test_a_data_set_that_is_named_is_left_unchecked_where_the_store_is_not_there(tmp_path, nobody):

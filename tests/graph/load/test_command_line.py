@@ -9,11 +9,16 @@ WRONG = (
     (["--dry-run", "--max-errors", "5"], "The folder to load is not named."),
     (["folder", "--max-errors", "0"], "--max-errors is '0': write a whole number from 1 to 999999999."),
     (["folder", "--max-errors", "x"], "--max-errors is 'x': write a whole number from 1 to 999999999."),
-    (["folder", "--max-errors", "9" * 5000],
-     f"--max-errors is '{'9' * 59}…': write a whole number from 1 to 999999999."),
+    (
+        ["folder", "--max-errors", "9" * 5000],
+        f"--max-errors is '{'9' * 59}…': write a whole number from 1 to 999999999.",
+    ),
     (["folder", "--max-errors", "١"], "--max-errors is '١': write a whole number from 1 to 999999999."),
-    (["folder", "--encoding", "klingon"], "--encoding is 'klingon': write one of cp1251, cp866, koi8-r, koi8-u, "
-                                          "mac-cyrillic, iso8859-5, cp1252, iso8859-1, utf-8."),
+    (
+        ["folder", "--encoding", "klingon"],
+        "--encoding is 'klingon': write one of cp1251, cp866, koi8-r, koi8-u, "
+        "mac-cyrillic, iso8859-5, cp1252, iso8859-1, utf-8.",
+    ),
     ([""], "The folder to load is not named."),
     (["folder", "--lang", "de"], "--lang is 'de': write en or ru."),
     (["folder", "--colour"], "There is no option --colour."),
@@ -33,8 +38,15 @@ HELP = (
 
 def test_the_options_of_a_command():
     found = arguments(["folder", "--dry-run", "--max-errors", "7", "--encoding", "cp1251"], {})
-    assert vars(found) == {"folder": "folder", "dry_run": True, "dataset": None, "store_dir": None,
-                           "encoding": "cp1251", "max_errors": 7, "lang": "en"}
+    assert vars(found) == {
+        "folder": "folder",
+        "dry_run": True,
+        "dataset": None,
+        "store_dir": None,
+        "encoding": "cp1251",
+        "max_errors": 7,
+        "lang": "en",
+    }
 
 
 def test_a_wrong_command_is_refused_with_a_sentence(capsys):
@@ -53,6 +65,8 @@ def test_the_help_is_in_the_language_of_the_terminal_unless_another_is_named(cap
         printed, errors = capsys.readouterr()
         assert (ended.value.code, errors) == (0, "")
         assert printed.startswith(words), options
-        assert all(f"  {option}" in printed for option in (
-            "--dry-run", "--dataset ID", "--store-dir DIR", "--max-errors N", "--lang", "-h, --help"))
+        assert all(
+            f"  {option}" in printed
+            for option in ("--dry-run", "--dataset ID", "--store-dir DIR", "--max-errors N", "--lang", "-h, --help")
+        )
         assert ("показать эту справку" in printed) is words.startswith("вызов")

@@ -8,8 +8,11 @@ import graph.load
 
 
 def test_examples_in_the_docstrings_hold():
-    names = [module.name for module in pkgutil.walk_packages(graph.load.__path__, "graph.load.")
-             if not module.name.endswith("__main__")]
+    names = [
+        module.name
+        for module in pkgutil.walk_packages(graph.load.__path__, "graph.load.")
+        if not module.name.endswith("__main__")
+    ]
     results = {name: doctest.testmod(importlib.import_module(name)) for name in names}
     assert {name for name, result in results.items() if result.failed} == set()
     assert sum(result.attempted for result in results.values()) > 0

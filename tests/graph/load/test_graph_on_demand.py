@@ -31,10 +31,13 @@ async def test_a_folder_is_loaded(tmp_path, store_kind, request):
     assert f"The graph is that of the {graph}" in done.stderr.splitlines()
     *progress, last = done.stderr.splitlines()
     assert progress[-6:] == [
-        "writing datasets.csv: 1 of 1 nodes", "writing regions.csv: 2 of 2 nodes",
+        "writing datasets.csv: 1 of 1 nodes",
+        "writing regions.csv: 2 of 2 nodes",
         "writing datasets.csv: relationships of 1 of 1 rows",
         "writing regions.csv: relationships of 2 of 2 rows",
-        "datasets.csv: 1 new, 0 changed, 0 unchanged rows", "regions.csv: 2 new, 0 changed, 0 unchanged rows"]
+        "datasets.csv: 1 new, 0 changed, 0 unchanged rows",
+        "regions.csv: 2 new, 0 changed, 0 unchanged rows",
+    ]
     assert last.startswith(f"{folder}: loaded 3 nodes and 2 relationships as dataset:test in ")
 
     write_folder(folder, {"regions.csv": REGIONS + "region:new,,RU,\n"})
@@ -42,7 +45,8 @@ async def test_a_folder_is_loaded(tmp_path, store_kind, request):
     done = run(folder, *options, env=env)
     assert done.returncode == 0
     assert done.stderr.splitlines()[-1].startswith(
-        f"{folder}: the graph had all of it already, 4 nodes and 3 relationships as dataset:test; nothing was written.")
+        f"{folder}: the graph had all of it already, 4 nodes and 3 relationships as dataset:test; nothing was written."
+    )
 
 
 async def test_a_store_that_is_in_use_is_asked_through_the_process_that_has_it(tmp_path, empty_store):
@@ -53,8 +57,10 @@ async def test_a_store_that_is_in_use_is_asked_through_the_process_that_has_it(t
     version, before = await data_version(empty_store), await contents(empty_store)
     teams = "id,territory\nteam:a,region:RU-TA\nteam:b,region:RU-KL\n"
     folder = write_folder(tmp_path / "data", {"teams.csv": teams})
-    which = [f"The graph is that of the embedded store in {empty_store.folder}",
-             "The folder is compared with the graph by the process that has the store in use"]
+    which = [
+        f"The graph is that of the embedded store in {empty_store.folder}",
+        "The folder is compared with the graph by the process that has the store in use",
+    ]
     for options in ([], ["--dry-run"]):
         done = run(folder, *options, env=env)
         assert done.returncode == 2
@@ -62,7 +68,8 @@ async def test_a_store_that_is_in_use_is_asked_through_the_process_that_has_it(t
             *which,
             "teams.csv:3: column 'territory': value 'region:RU-KL': neither the folder nor the graph has this Region. "
             "Add it to regions.csv or correct the reference",
-            f"{folder}: 1 error, nothing was written."]
+            f"{folder}: 1 error, nothing was written.",
+        ]
     write_folder(folder, {"teams.csv": teams.replace("RU-KL", "RU-BEL")})
     done = run(folder, "--dry-run", env=env)
     assert (done.returncode, done.stderr.splitlines()[-1].split(":")[0]) == (0, f"{folder} is in order")
@@ -70,8 +77,8 @@ async def test_a_store_that_is_in_use_is_asked_through_the_process_that_has_it(t
     assert done.returncode == 3
     assert [line for line in done.stderr.splitlines() if not line.startswith(("checking", "writing"))] == [
         *which,
-        f"The store folder {empty_store.folder} is in use by another process: "
-        "stop that one or choose another folder."]
+        f"The store folder {empty_store.folder} is in use by another process: stop that one or choose another folder.",
+    ]
     assert await contents(empty_store) == before
     assert await data_version(empty_store) == version
 
@@ -96,8 +103,10 @@ async def test_a_disk_that_becomes_full_is_said_to_be_so_and_the_load_can_be_com
         assert await data_version(store) == 1
 
 
-@pytest.mark.parametrize(("lang", "sentence"), [("en", "The disk of the store with {store} is full"),
-                                                ("ru", "Диск хранилища с {store} заполнен")])
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [("en", "The disk of the store with {store} is full"), ("ru", "Диск хранилища с {store} заполнен")],
+)
 def test_a_full_disk_is_said_to_be_full(tmp_path, lang, sentence):
     """The store may write no file to its end: what it inherits is a limit on their sizes."""
     folder, store = write_folder(tmp_path / "data", {"regions.csv": REGIONS}), tmp_path / "store"
@@ -120,4 +129,5 @@ def test_a_store_in_use_that_says_not_where_it_is_leaves_the_references_unchecke
         done = run(folder, "--dry-run", env=environment(store_dir=store))
     assert done.returncode == 3
     assert done.stderr.splitlines()[-1].endswith(
-        f"The store folder {store} is in use by another process: stop that one or choose another folder.")
+        f"The store folder {store} is in use by another process: stop that one or choose another folder."
+    )

@@ -23,8 +23,15 @@ sys.exit(code)
 
 def peak(folder, *options, env):
     """The peak of the command's own memory, in MiB; the store is another process."""
-    done = subprocess.run([sys.executable, "-c", MEASURED, folder, *options], cwd=CHECKOUT, env=env,
-                          stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=570)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, folder, *options],
+        cwd=CHECKOUT,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=570,
+    )
     assert done.returncode == 0, done.stderr
     return int(done.stdout) / 1024
 

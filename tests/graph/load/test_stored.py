@@ -10,7 +10,7 @@ CITIES = "id,country,kind,oktmo,partOf\n"
 LOADED = {
     "regions.csv": REGIONS,
     "municipalities.csv": CITIES.replace("\n", ",fias\n") + "municipality:a,RU,CITY,14625000,municipality:b,f-1\n"
-                                   "municipality:b,RU,CITY,01615000,,\nmunicipality:c,RU,CITY,01615000,,\n",
+    "municipality:b,RU,CITY,01615000,,\nmunicipality:c,RU,CITY,01615000,,\n",
     "practices.csv": "id\npractice:p\n",
     **PERSONS,
     "members.csv": "person,team,from,to\nperson:a,team:t,2020,\nperson:b,team:t,,\n",
@@ -45,64 +45,94 @@ async def loaded_store(tmp_path, empty_store):
 
 
 async def test_references_to_the_graph(tmp_path, loaded_store):
-    await each(tmp_path, loaded_store, [
-        ({"teams.csv": f"id,{header}\nteam:a,{cell}\n"}, [(2, key)] if key else []) for header, cell, key in (
-            ("territory", "region:RU-TA", None),
-            ("territory", "region:RU-KL", "dangling"),
-            ("territory", "municipality:RU-TA", "dangling"),
-            ("territory.isoCode", "RU-BEL", None),
-            ("territory.isoCode", "RU-KL", "dangling-key"),
-            ("territory.oktmo", "14625000", None),
-            ("territory.oktmo", "01615000", "ambiguous"),
-        )])
+    await each(
+        tmp_path,
+        loaded_store,
+        [
+            ({"teams.csv": f"id,{header}\nteam:a,{cell}\n"}, [(2, key)] if key else [])
+            for header, cell, key in (
+                ("territory", "region:RU-TA", None),
+                ("territory", "region:RU-KL", "dangling"),
+                ("territory", "municipality:RU-TA", "dangling"),
+                ("territory.isoCode", "RU-BEL", None),
+                ("territory.isoCode", "RU-KL", "dangling-key"),
+                ("territory.oktmo", "14625000", None),
+                ("territory.oktmo", "01615000", "ambiguous"),
+            )
+        ],
+    )
 
 
 async def test_the_folder_goes_before_the_graph_in_resolving_keys(tmp_path, loaded_store):
-    folder = write_folder(tmp_path / "more", {
-        "municipalities.csv": CITIES + "municipality:d,RU,CITY,01615000,\n",
-        "teams.csv": "id,territory.oktmo\nteam:a,01615000\n"})
+    folder = write_folder(
+        tmp_path / "more",
+        {
+            "municipalities.csv": CITIES + "municipality:d,RU,CITY,01615000,\n",
+            "teams.csv": "id,territory.oktmo\nteam:a,01615000\n",
+        },
+    )
     await load_folder(loaded_store, folder)
     found = await loaded_store.read("MATCH ({id: 'team:a'})-[:FROM_TERRITORY]->(t) RETURN t.id")
     assert found == "municipality:d"
 
 
 async def test_dates_must_agree_with_those_of_the_graph(tmp_path, loaded_store):
-    await each(tmp_path, loaded_store, [
-        ({"adoptions.csv": f"id,practice,territory,{header}\nadoption:a,practice:p,region:RU-TA,{cells}\n"},
-         [(2, key)] if key else [])
-        for header, cells, key in (
-            ("stoppedOn", "2021", None),
-            ("stoppedOn", "2020", None),
-            ("stoppedOn", "2019", "order-in-graph"),
-            ("requestedOn", "2020-06", "order-in-graph"),
-            ("requestedOn,runningOn", "2020-06,2020-07", None),
-            ("stage", "RUNNING", "stage-with-date"),
-            ("stage", "", None),
-        )])
+    await each(
+        tmp_path,
+        loaded_store,
+        [
+            (
+                {"adoptions.csv": f"id,practice,territory,{header}\nadoption:a,practice:p,region:RU-TA,{cells}\n"},
+                [(2, key)] if key else [],
+            )
+            for header, cells, key in (
+                ("stoppedOn", "2021", None),
+                ("stoppedOn", "2020", None),
+                ("stoppedOn", "2019", "order-in-graph"),
+                ("requestedOn", "2020-06", "order-in-graph"),
+                ("requestedOn,runningOn", "2020-06,2020-07", None),
+                ("stage", "RUNNING", "stage-with-date"),
+                ("stage", "", None),
+            )
+        ],
+    )
 
 
 async def test_dates_of_relationships_must_agree_with_those_of_the_graph(tmp_path, loaded_store):
     wrong = [(2, "order-in-graph")]
-    await each(tmp_path, loaded_store, [
-        ({"members.csv": "person,team,to\nperson:a,team:t,2019\n"}, wrong),
-        ({"members.csv": "person,team,to\nperson:a,team:t,2021\nperson:b,team:t,2019\n"}, []),
-        ({"members.csv": "person,team,from,to\nperson:a,team:t,2018,2019\n"}, []),
-        ({"offices.csv": "person,territory.isoCode,from\nperson:a,RU-TA,2022\n"}, wrong),
-    ])
+    await each(
+        tmp_path,
+        loaded_store,
+        [
+            ({"members.csv": "person,team,to\nperson:a,team:t,2019\n"}, wrong),
+            ({"members.csv": "person,team,to\nperson:a,team:t,2021\nperson:b,team:t,2019\n"}, []),
+            ({"members.csv": "person,team,from,to\nperson:a,team:t,2018,2019\n"}, []),
+            ({"offices.csv": "person,territory.isoCode,from\nperson:a,RU-TA,2022\n"}, wrong),
+        ],
+    )
 
 
 async def test_a_code_that_only_one_may_have_is_not_given_to_another(tmp_path, loaded_store):
     key = "duplicate-key-in-graph"
-    await each(tmp_path, loaded_store, [
-        ({"regions.csv": "id,country,isoCode\nregion:new,RU,RU-NEW\nregion:x,RU,RU-TA\n"}, [(3, key)]),
-        ({"municipalities.csv": "id,country,kind,fias\nmunicipality:x,RU,CITY,f-1\n"}, [(2, key)]),
-        ({"regions.jsonl": '{"id": "region:RU-TA", "country": "RU"}\n'
-                           '{"id": "region:x", "country": "RU", "isoCode": "RU-TA"}\n'}, [(2, key)]),
-        # The folder moves the codes.
-        ({"regions.csv": "id,country,isoCode\nregion:RU-TA,RU,RU-BEL\nregion:RU-BEL,RU,RU-TA\n"}, []),
-        ({"regions.csv": "id,country,isoCode\nregion:RU-TA,RU,\nregion:x,RU,RU-TA\n"}, []),
-        ({"regions.csv": "id,country,isoCode\nregion:RU-TA,RU,RU-TA\n"}, []),
-    ])
+    await each(
+        tmp_path,
+        loaded_store,
+        [
+            ({"regions.csv": "id,country,isoCode\nregion:new,RU,RU-NEW\nregion:x,RU,RU-TA\n"}, [(3, key)]),
+            ({"municipalities.csv": "id,country,kind,fias\nmunicipality:x,RU,CITY,f-1\n"}, [(2, key)]),
+            (
+                {
+                    "regions.jsonl": '{"id": "region:RU-TA", "country": "RU"}\n'
+                    '{"id": "region:x", "country": "RU", "isoCode": "RU-TA"}\n'
+                },
+                [(2, key)],
+            ),
+            # The folder moves the codes.
+            ({"regions.csv": "id,country,isoCode\nregion:RU-TA,RU,RU-BEL\nregion:RU-BEL,RU,RU-TA\n"}, []),
+            ({"regions.csv": "id,country,isoCode\nregion:RU-TA,RU,\nregion:x,RU,RU-TA\n"}, []),
+            ({"regions.csv": "id,country,isoCode\nregion:RU-TA,RU,RU-TA\n"}, []),
+        ],
+    )
 
 
 async def test_an_adoption_is_not_told_again_under_another_id(tmp_path, loaded_store):
@@ -119,8 +149,12 @@ async def test_an_adoption_is_not_told_again_under_another_id(tmp_path, loaded_s
         id_, comma, rest = cells.partition(",")
         names = header.replace("id", "id,practice,territory.isoCode", 1)
         row = f"{id_},practice:p,RU-TA{comma}{rest}"
-        cases.append(({"adoptions.csv": f"{names}\n{row}\n", "projects.csv": "id\nproject:j\n"},
-                      [(2, "duplicate-adoption-in-graph")] if duplicate else []))
+        cases.append(
+            (
+                {"adoptions.csv": f"{names}\n{row}\n", "projects.csv": "id\nproject:j\n"},
+                [(2, "duplicate-adoption-in-graph")] if duplicate else [],
+            )
+        )
     await each(tmp_path, loaded_store, cases)
 
 
@@ -143,13 +177,19 @@ async def test_what_a_row_does_not_say_is_what_the_graph_says(tmp_path, loaded_s
 
 
 async def test_a_cycle_may_go_through_the_graph(tmp_path, loaded_store):
-    await each(tmp_path, loaded_store, [
-        ({"municipalities.csv": CITIES + rows}, expected) for rows, expected in (
-            ("municipality:b,RU,CITY,,municipality:a\n", [(2, "cycle")]),
-            ("municipality:b,RU,CITY,,municipality:c\nmunicipality:c,RU,CITY,,municipality:a\n", [(2, "cycle")]),
-            ("municipality:a,RU,CITY,,\nmunicipality:b,RU,CITY,,municipality:a\n", []),
-            ("municipality:b,RU,CITY,,municipality:c\n", []),
-        )])
+    await each(
+        tmp_path,
+        loaded_store,
+        [
+            ({"municipalities.csv": CITIES + rows}, expected)
+            for rows, expected in (
+                ("municipality:b,RU,CITY,,municipality:a\n", [(2, "cycle")]),
+                ("municipality:b,RU,CITY,,municipality:c\nmunicipality:c,RU,CITY,,municipality:a\n", [(2, "cycle")]),
+                ("municipality:a,RU,CITY,,\nmunicipality:b,RU,CITY,,municipality:a\n", []),
+                ("municipality:b,RU,CITY,,municipality:c\n", []),
+            )
+        ],
+    )
 
 
 async def test_a_data_set_that_is_named_must_be_in_the_graph(tmp_path, loaded_store):

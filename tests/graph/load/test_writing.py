@@ -19,27 +19,29 @@ OTHER = DATASET.replace("dataset:test", "dataset:other")
 FOLDER = {
     "sources.csv": SOURCES,
     "regions.csv": "id;nameRu;country;isoCode;oktmo;latitude;population;sources\r\n"
-                   "region:RU-TA;Татарстан;RU;RU-TA;92000000;55,5;;source:s\r\n".replace("55,5", "55.5")
-                   + "region:RU-BEL;;RU;RU-BEL;;;0;\r\n",
+    "region:RU-TA;Татарстан;RU;RU-TA;92000000;55,5;;source:s\r\n".replace("55,5", "55.5")
+    + "region:RU-BEL;;RU;RU-BEL;;;0;\r\n",
     "municipalities.csv": "id,nameRu,country,kind,oktmo,region.isoCode,sources\n"
-                          "municipality:i,Иннополис,RU,CITY,01615000,RU-TA,source:t|source:s\n",
+    "municipality:i,Иннополис,RU,CITY,01615000,RU-TA,source:t|source:s\n",
     "codes.csv": "id,scheme,value,territory\ncode:a,OKTMO,01615000,municipality:i\n",
     "practices.jsonl": '{"id": "practice:p", "nameRu": "Ёлка", "summaryEn": "two\\nlines",'
-                       ' "originatedIn": "region:RU-TA"}\n',
+    ' "originatedIn": "region:RU-TA"}\n',
     "adoptions.csv": "id,practice,territory.oktmo,requestedOn,runningOn,stage\n"
-                     "adoption:a,practice:p,01615000,2020,2021-05,\n"
-                     "adoption:b,practice:p,92000000,,,RUNNING\n"
-                     "adoption:c,practice:p,01615000,2019,,\n",
+    "adoption:a,practice:p,01615000,2020,2021-05,\n"
+    "adoption:b,practice:p,92000000,,,RUNNING\n"
+    "adoption:c,practice:p,01615000,2019,,\n",
     **PERSONS,
-    "members.csv": "person,team,roleRu,from,sources\n"
-                   "person:a,team:t,глава,2020,source:s\nperson:b,team:t,,,\n",
+    "members.csv": "person,team,roleRu,from,sources\nperson:a,team:t,глава,2020,source:s\nperson:b,team:t,,,\n",
     "borders.csv": "a,b\nregion:RU-TA,region:RU-BEL\n",
 }
 
 #: The nodes that lack a relationship which every node of their type has.
 INCOMPLETE = " UNION ".join(
     f"MATCH (n:{label}) WHERE NOT (n)-[:{r.type}]->() RETURN n.id"
-    for r in MODEL.relationships if r.cardinality.minimum for label in r.start)
+    for r in MODEL.relationships
+    if r.cardinality.minimum
+    for label in r.start
+)
 
 
 async def test_a_node_is_never_in_the_graph_without_the_relationships_that_it_must_have(tmp_path, empty_store):
@@ -66,15 +68,29 @@ async def test_a_folder_is_in_the_graph_as_it_is_written(tmp_path, empty_store):
     report = await load_folder(empty_store, write_folder(tmp_path, FOLDER))
     nodes, relationships = await contents(empty_store)
 
-    assert nodes["region:RU-TA"] == (["Region", "Territory"], {
-        "id": "region:RU-TA", "nameRu": "Татарстан", "country": "RU", "isoCode": "RU-TA", "oktmo": "92000000",
-        "latitude": 55.5, "searchTerms": search_terms(["Татарстан", None]),
-        "nameTerms": name_terms(["Татарстан", None])})
-    assert nodes["region:RU-BEL"] == (["Region", "Territory"], {
-        "id": "region:RU-BEL", "country": "RU", "isoCode": "RU-BEL", "population": 0})
+    assert nodes["region:RU-TA"] == (
+        ["Region", "Territory"],
+        {
+            "id": "region:RU-TA",
+            "nameRu": "Татарстан",
+            "country": "RU",
+            "isoCode": "RU-TA",
+            "oktmo": "92000000",
+            "latitude": 55.5,
+            "searchTerms": search_terms(["Татарстан", None]),
+            "nameTerms": name_terms(["Татарстан", None]),
+        },
+    )
+    assert nodes["region:RU-BEL"] == (
+        ["Region", "Territory"],
+        {"id": "region:RU-BEL", "country": "RU", "isoCode": "RU-BEL", "population": 0},
+    )
     assert nodes["practice:p"][1]["summaryEn"] == "two\nlines"
     assert {id_: nodes[id_][1].get("stage") for id_ in ("adoption:a", "adoption:b", "adoption:c")} == {
-        "adoption:a": "RUNNING", "adoption:b": "RUNNING", "adoption:c": "REQUESTED"}
+        "adoption:a": "RUNNING",
+        "adoption:b": "RUNNING",
+        "adoption:c": "REQUESTED",
+    }
     assert "searchTerms" not in nodes["adoption:a"][1]
 
     found = {(start, type_, end): properties for start, type_, end, properties in relationships}
@@ -82,8 +98,7 @@ async def test_a_folder_is_in_the_graph_as_it_is_written(tmp_path, empty_store):
     both = {"sourceIds": ["source:t", "source:s"]}
     assert found["municipality:i", "IN_REGION", "region:RU-TA"] == both
     assert found["municipality:i", "STATED_IN", "source:s"] == {}
-    assert found["person:a", "MEMBER_OF", "team:t"] == {
-        "roleRu": "глава", "from": "2020", "sourceIds": ["source:s"]}
+    assert found["person:a", "MEMBER_OF", "team:t"] == {"roleRu": "глава", "from": "2020", "sourceIds": ["source:s"]}
     assert found["person:b", "MEMBER_OF", "team:t"] == {}
     assert ("adoption:a", "ADOPTED_BY", "municipality:i") in found
     assert ("adoption:b", "ADOPTED_BY", "region:RU-TA") in found
@@ -105,9 +120,18 @@ async def test_a_load_that_changes_nothing_writes_nothing_and_moves_no_version(t
     folder = write_folder(tmp_path, FOLDER)
     first = await load_folder(empty_store, folder)
     assert {name: done(first, name) for name in first.files} == {
-        "datasets.csv": (1, 0, 0), "sources.csv": (2, 0, 0), "regions.csv": (2, 0, 0), "municipalities.csv": (1, 0, 0),
-        "codes.csv": (1, 0, 0), "practices.jsonl": (1, 0, 0), "adoptions.csv": (3, 0, 0), "people.csv": (2, 0, 0),
-        "teams.csv": (1, 0, 0), "members.csv": (2, 0, 0), "borders.csv": (1, 0, 0)}
+        "datasets.csv": (1, 0, 0),
+        "sources.csv": (2, 0, 0),
+        "regions.csv": (2, 0, 0),
+        "municipalities.csv": (1, 0, 0),
+        "codes.csv": (1, 0, 0),
+        "practices.jsonl": (1, 0, 0),
+        "adoptions.csv": (3, 0, 0),
+        "people.csv": (2, 0, 0),
+        "teams.csv": (1, 0, 0),
+        "members.csv": (2, 0, 0),
+        "borders.csv": (1, 0, 0),
+    }
     assert first.has_changed
     version, before = await data_version(empty_store), await contents(empty_store)
     assert version == 1
@@ -190,16 +214,30 @@ async def test_a_dry_run_writes_nothing(tmp_path, empty_store):
 
 async def test_a_row_speaks_for_its_columns_and_leaves_the_others(tmp_path, empty_store):
     topics = "id\ntopic:a\ntopic:b\ntopic:c\n"
-    await load_folder(empty_store, write_folder(tmp_path / "1", {
-        "topics.csv": topics, "regions.csv": REGIONS, "sources.csv": SOURCES,
-        "practices.csv": "id,nameRu,nameEn,costBand,topics,originatedIn,sources\n"
-                         "practice:p,Сортировка отходов,Sorting waste,LOW,topic:a|topic:b,region:RU-TA,"
-                         "source:s\n",
-    }))
-    await load_folder(empty_store, write_folder(tmp_path / "2", {
-        "practices.csv": "id,nameRu,costBand,topics,sources\n"
-                         "practice:p,Раздельный сбор,,topic:b|topic:c,source:t\n",
-    }))
+    await load_folder(
+        empty_store,
+        write_folder(
+            tmp_path / "1",
+            {
+                "topics.csv": topics,
+                "regions.csv": REGIONS,
+                "sources.csv": SOURCES,
+                "practices.csv": "id,nameRu,nameEn,costBand,topics,originatedIn,sources\n"
+                "practice:p,Сортировка отходов,Sorting waste,LOW,topic:a|topic:b,region:RU-TA,"
+                "source:s\n",
+            },
+        ),
+    )
+    await load_folder(
+        empty_store,
+        write_folder(
+            tmp_path / "2",
+            {
+                "practices.csv": "id,nameRu,costBand,topics,sources\n"
+                "practice:p,Раздельный сбор,,topic:b|topic:c,source:t\n",
+            },
+        ),
+    )
     found = await node(empty_store, "practice:p")
     assert found["nameRu"] == "Раздельный сбор"
     assert found["nameEn"] == "Sorting waste"
@@ -207,25 +245,44 @@ async def test_a_row_speaks_for_its_columns_and_leaves_the_others(tmp_path, empt
     assert found["searchTerms"] == search_terms(["Раздельный сбор", "Sorting waste"])
     assert found["nameTerms"] == name_terms(["Раздельный сбор", "Sorting waste"])
     assert await targets(empty_store, "practice:p") == {
-        ("PRACTICE_ABOUT", "topic:b"), ("PRACTICE_ABOUT", "topic:c"), ("ORIGINATED_IN", "region:RU-TA"),
-        ("STATED_IN", "source:s"), ("STATED_IN", "source:t")}
-    sourced = await rows(empty_store, "MATCH ({id: 'practice:p'})-[r:PRACTICE_ABOUT]->(t) "
-                                      "RETURN t.id, r.sourceIds ORDER BY t.id")
+        ("PRACTICE_ABOUT", "topic:b"),
+        ("PRACTICE_ABOUT", "topic:c"),
+        ("ORIGINATED_IN", "region:RU-TA"),
+        ("STATED_IN", "source:s"),
+        ("STATED_IN", "source:t"),
+    }
+    sourced = await rows(
+        empty_store, "MATCH ({id: 'practice:p'})-[r:PRACTICE_ABOUT]->(t) RETURN t.id, r.sourceIds ORDER BY t.id"
+    )
     assert sourced == [["topic:b", ["source:s", "source:t"]], ["topic:c", ["source:t"]]]
 
-    await load_folder(empty_store, write_folder(tmp_path / "2", {
-        "practices.csv": "id,nameRu,nameEn,topics,originatedIn\npractice:p,,,,region:RU-BEL\n"}))
+    await load_folder(
+        empty_store,
+        write_folder(
+            tmp_path / "2", {"practices.csv": "id,nameRu,nameEn,topics,originatedIn\npractice:p,,,,region:RU-BEL\n"}
+        ),
+    )
     found = await node(empty_store, "practice:p")
     assert found.keys().isdisjoint({"nameRu", "nameEn", "searchTerms", "nameTerms"})
     assert await targets(empty_store, "practice:p") == {
-        ("ORIGINATED_IN", "region:RU-BEL"), ("STATED_IN", "source:s"), ("STATED_IN", "source:t")}
+        ("ORIGINATED_IN", "region:RU-BEL"),
+        ("STATED_IN", "source:s"),
+        ("STATED_IN", "source:t"),
+    }
 
 
 async def test_rows_of_json_lines_speak_each_for_its_own_names(tmp_path, empty_store):
     await load_folder(empty_store, write_folder(tmp_path, {"regions.csv": REGIONS}))
-    await load_folder(empty_store, write_folder(tmp_path / "2", {"regions.jsonl":
-        '{"id": "region:RU-TA", "country": "RU", "population": 4000000}\n'
-        '{"id": "region:RU-BEL", "country": "RU", "nameRu": null, "nameEn": "Belgorod Oblast"}\n'}))
+    await load_folder(
+        empty_store,
+        write_folder(
+            tmp_path / "2",
+            {
+                "regions.jsonl": '{"id": "region:RU-TA", "country": "RU", "population": 4000000}\n'
+                '{"id": "region:RU-BEL", "country": "RU", "nameRu": null, "nameEn": "Belgorod Oblast"}\n'
+            },
+        ),
+    )
     tatarstan, belgorod = [await node(empty_store, id_) for id_ in ("region:RU-TA", "region:RU-BEL")]
     assert (tatarstan["nameRu"], tatarstan["population"]) == ("Татарстан", 4_000_000)
     assert tatarstan["searchTerms"] == search_terms(["Татарстан"])
@@ -242,9 +299,17 @@ async def test_the_stage_follows_from_the_dates_of_file_and_graph(tmp_path, empt
         ("stopReasonRu", "нет средств", "RUNNING"),
     )
     ends = [f"adoption:{n},practice:{n},region:RU-TA" for n in range(len(cases))]
-    await load_folder(empty_store, write_folder(tmp_path / "first", {
-        "regions.csv": REGIONS, "practices.csv": "\n".join(["id", *(f"practice:{n}" for n in range(len(cases)))]),
-        "adoptions.csv": "\n".join(["id,practice,territory,runningOn", *(f"{each},2020" for each in ends)])}))
+    await load_folder(
+        empty_store,
+        write_folder(
+            tmp_path / "first",
+            {
+                "regions.csv": REGIONS,
+                "practices.csv": "\n".join(["id", *(f"practice:{n}" for n in range(len(cases)))]),
+                "adoptions.csv": "\n".join(["id,practice,territory,runningOn", *(f"{each},2020" for each in ends)]),
+            },
+        ),
+    )
     for number, (header, cells, stage) in enumerate(cases):
         second = f"id,practice,territory,{header}\n{ends[number]},{cells}\n"
         await load_folder(empty_store, write_folder(tmp_path / str(number), {"adoptions.csv": second}))
@@ -254,8 +319,7 @@ async def test_the_stage_follows_from_the_dates_of_file_and_graph(tmp_path, empt
 async def test_a_node_of_two_data_sets_is_in_both(tmp_path, empty_store):
     await load_folder(empty_store, write_folder(tmp_path / "1", {"regions.csv": REGIONS}))
     await load_folder(empty_store, write_folder(tmp_path / "2", {"regions.csv": REGIONS}, OTHER))
-    found = await rows(
-        empty_store, "MATCH ({id: 'region:RU-TA'})-[:IN_DATASET]->(d) RETURN d.id ORDER BY d.id")
+    found = await rows(empty_store, "MATCH ({id: 'region:RU-TA'})-[:IN_DATASET]->(d) RETURN d.id ORDER BY d.id")
     assert found == [["dataset:other"], ["dataset:test"]]
 
 
@@ -265,4 +329,5 @@ async def test_a_folder_without_a_data_set_goes_into_the_one_that_is_named(tmp_p
     more = write_folder(tmp_path / "2", {"municipalities.csv": municipalities}, None)
     await load_folder(empty_store, more, dataset="dataset:test")
     assert await rows(empty_store, "MATCH ({id: 'municipality:a'})-[:IN_DATASET]->(d) RETURN d.id") == [
-        ["dataset:test"]]
+        ["dataset:test"]
+    ]

@@ -20,8 +20,12 @@ def test_the_words_are_those_of_new_values_and_of_those_that_stay():
     stored = {"nameRu": "Вода", "nameEn": "Water"}
     found = with_derived(TOPIC, {"nameRu": "Отходы", "notation": "5"}, stored)
     names = ["Отходы", "Water"]
-    assert found == {"nameRu": "Отходы", "notation": "5", SEARCH_PROPERTY: search_terms(names),
-                     NAMES_PROPERTY: name_terms(names)}
+    assert found == {
+        "nameRu": "Отходы",
+        "notation": "5",
+        SEARCH_PROPERTY: search_terms(names),
+        NAMES_PROPERTY: name_terms(names),
+    }
 
 
 def test_without_a_new_text_the_words_stay():
@@ -30,7 +34,10 @@ def test_without_a_new_text_the_words_stay():
 
 def test_without_any_text_there_are_no_words():
     assert with_derived(TOPIC, {"nameRu": None}, {"nameRu": "Вода"}) == {
-        "nameRu": None, SEARCH_PROPERTY: None, NAMES_PROPERTY: None}
+        "nameRu": None,
+        SEARCH_PROPERTY: None,
+        NAMES_PROPERTY: None,
+    }
 
 
 def test_the_stage_is_the_last_that_a_known_date_reaches():

@@ -17,7 +17,14 @@ def test_the_cardinality_of_a_relationship_follows_from_many_and_required():
 
 def test_these_relationships_every_start_node_has_exactly_once():
     assert {r.type for r in MODEL.relationships if r.cardinality is Cardinality.EXACTLY_ONE} == {
-        "CODE_OF", "OF_PROGRAM", "ADOPTION_OF", "ADOPTED_BY", "ASSESSMENT_OF", "OF_INDICATOR", "ABOUT"}
+        "CODE_OF",
+        "OF_PROGRAM",
+        "ADOPTION_OF",
+        "ADOPTED_BY",
+        "ASSESSMENT_OF",
+        "OF_INDICATOR",
+        "ABOUT",
+    }
 
 
 def test_the_ends_of_required_relationships_are_loaded_before_their_starts():

@@ -24,13 +24,22 @@ from tests.support.narrowing import instance
 def whole_connection(label: str) -> ToManyField:
     """All nodes with a label, everything that a connection has, their ids."""
     node = NodeSelection({t.label: (ValueField("id", "id"),) for t in MODEL.concrete(label)})
-    return ToManyField("list", None, label, 0, f"{label}Connection", (
-        NodesField("nodes", node),
-        EdgesField("edges", f"{label}Edge", (CursorField("cursor"), EdgeNodeField("node", node))),
-        PageInfoField("pageInfo", tuple((name, name) for name in (
-            "hasNextPage", "hasPreviousPage", "startCursor", "endCursor"))),
-        TotalCountField("totalCount"),
-    ))
+    return ToManyField(
+        "list",
+        None,
+        label,
+        0,
+        f"{label}Connection",
+        (
+            NodesField("nodes", node),
+            EdgesField("edges", f"{label}Edge", (CursorField("cursor"), EdgeNodeField("node", node))),
+            PageInfoField(
+                "pageInfo",
+                tuple((name, name) for name in ("hasNextPage", "hasPreviousPage", "startCursor", "endCursor")),
+            ),
+            TotalCountField("totalCount"),
+        ),
+    )
 
 
 def compiled(label: str, arguments: Arguments) -> Statement:

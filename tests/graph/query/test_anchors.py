@@ -11,21 +11,24 @@ from tests.graph.query.selections import compiled
 def match_of(label: str, where: dict) -> str:
     """The first MATCH clause of the list's statement, with its conditions."""
     text = compiled(label, page_arguments({"where": where}, label)).text
-    return text[text.index("MATCH"):text.index(" WITH ")]
+    return text[text.index("MATCH") : text.index(" WITH ")]
 
 
 def seed_of(label: str, where: dict):
     return find_anchor(CONDITIONS, f"{label}Where", where)
 
 
-@pytest.mark.parametrize(("label", "where", "property_"), [
-    ("Project", {"topics": {"some": {"id": {"eq": "topic:waste"}}}}, "id"),
-    ("Project", {"topics": {"some": {"notation": {"eq": "waste"}}}}, "notation"),
-    ("Municipality", {"region": {"isoCode": {"eq": "RU-TA"}}}, "isoCode"),
-    ("Municipality", {"inRegion": {"isoCode": {"eq": "RU-TA"}}}, "isoCode"),
-    ("Practice", {"adoptedBy": {"id": {"eq": "region:RU-TA"}}}, "id"),
-    ("Source", {"datasets": {"some": {"id": {"eq": "dataset:spid"}}}}, "id"),
-])
+@pytest.mark.parametrize(
+    ("label", "where", "property_"),
+    [
+        ("Project", {"topics": {"some": {"id": {"eq": "topic:waste"}}}}, "id"),
+        ("Project", {"topics": {"some": {"notation": {"eq": "waste"}}}}, "notation"),
+        ("Municipality", {"region": {"isoCode": {"eq": "RU-TA"}}}, "isoCode"),
+        ("Municipality", {"inRegion": {"isoCode": {"eq": "RU-TA"}}}, "isoCode"),
+        ("Practice", {"adoptedBy": {"id": {"eq": "region:RU-TA"}}}, "id"),
+        ("Source", {"datasets": {"some": {"id": {"eq": "dataset:spid"}}}}, "id"),
+    ],
+)
 def test_a_list_begins_at_what_is_named(label, where, property_):
     seed = seed_of(label, where)
     assert (seed.key, seed.operator) == (property_, "eq")
@@ -33,24 +36,27 @@ def test_a_list_begins_at_what_is_named(label, where, property_):
     assert f" {{{property_}: $p" in match_of(label, where)
 
 
-@pytest.mark.parametrize(("label", "where"), [
-    ("Project", {}),
-    ("Project", {"topics": {}}),
-    ("Project", {"topics": {"some": {}}}),
-    ("Project", {"topics": {"some": {"id": {}}}}),
-    ("Project", {"topics": {"some": {"id": {"ne": "topic:waste"}}}}),
-    ("Project", {"topics": {"some": {"not": {"id": {"eq": "topic:waste"}}}}}),
-    ("Project", {"topics": {"some": {"name": {"eq": "Отходы"}}}}),
-    ("Project", {"topics": {"every": {"id": {"eq": "topic:waste"}}}}),
-    ("Project", {"topics": {"none": {"id": {"eq": "topic:waste"}}}}),
-    ("Project", {"not": {"topics": {"some": {"id": {"eq": "topic:waste"}}}}}),
-    ("Project", {"or": [{"topics": {"some": {"id": {"eq": "topic:waste"}}}}]}),
-    ("Project", {"status": {"eq": "FINISHED"}}),
-    # regions and municipalities have codes of their own: no index serves both
-    ("Adoption", {"territory": {"country": {"eq": "RU"}}}),
-    # any node can be stated, and no index has them all
-    ("Source", {"statements": {"some": {"id": {"eq": "region:RU-TA"}}}}),
-])
+@pytest.mark.parametrize(
+    ("label", "where"),
+    [
+        ("Project", {}),
+        ("Project", {"topics": {}}),
+        ("Project", {"topics": {"some": {}}}),
+        ("Project", {"topics": {"some": {"id": {}}}}),
+        ("Project", {"topics": {"some": {"id": {"ne": "topic:waste"}}}}),
+        ("Project", {"topics": {"some": {"not": {"id": {"eq": "topic:waste"}}}}}),
+        ("Project", {"topics": {"some": {"name": {"eq": "Отходы"}}}}),
+        ("Project", {"topics": {"every": {"id": {"eq": "topic:waste"}}}}),
+        ("Project", {"topics": {"none": {"id": {"eq": "topic:waste"}}}}),
+        ("Project", {"not": {"topics": {"some": {"id": {"eq": "topic:waste"}}}}}),
+        ("Project", {"or": [{"topics": {"some": {"id": {"eq": "topic:waste"}}}}]}),
+        ("Project", {"status": {"eq": "FINISHED"}}),
+        # regions and municipalities have codes of their own: no index serves both
+        ("Adoption", {"territory": {"country": {"eq": "RU"}}}),
+        # any node can be stated, and no index has them all
+        ("Source", {"statements": {"some": {"id": {"eq": "region:RU-TA"}}}}),
+    ],
+)
 def test_where_nothing_is_named_the_list_begins_at_its_own_nodes(label, where):
     assert seed_of(label, where) is None
     assert match_of(label, where).startswith(f"MATCH (n0:{label})")
@@ -68,20 +74,32 @@ def test_a_list_begins_at_one_that_is_named_rather_than_at_several():
 
 
 def test_what_leads_on_to_many_is_tested_once_for_each_node():
-    text = compiled("Practice", page_arguments({"where": {
-        "adoptedBy": {"id": {"eq": "region:RU-TA"}}, "adoptions": {"none": {"stage": {"eq": "STOPPED"}}}}},
-        "Practice")).text
+    text = compiled(
+        "Practice",
+        page_arguments(
+            {
+                "where": {
+                    "adoptedBy": {"id": {"eq": "region:RU-TA"}},
+                    "adoptions": {"none": {"stage": {"eq": "STOPPED"}}},
+                }
+            },
+            "Practice",
+        ),
+    ).text
     assert "(n0:Practice) WITH DISTINCT n0 WHERE " in text
 
 
 def test_a_list_begins_at_what_is_named_several_links_away():
-    where = {"adoptedBy": {"country": {"eq": "RU"}, "inRegion": {"isoCode": {"eq": "RU-TA"}, "name": {"eq": "x"}}},
-             "evidenceLevel": {"eq": "MIXED"}}
+    where = {
+        "adoptedBy": {"country": {"eq": "RU"}, "inRegion": {"isoCode": {"eq": "RU-TA"}, "name": {"eq": "x"}}},
+        "evidenceLevel": {"eq": "MIXED"},
+    }
     text = match_of("Practice", where)
     assert text.startswith(
         "MATCH (s1:Region {isoCode: $p0}) WHERE (s1.nameRu = $p1 OR s1.nameEn = $p2) "
         "MATCH (s1)<-[:IN_REGION*0..1]-(s:Territory) WHERE s.country = $p3 "
-        "MATCH (s)<-[:ADOPTED_BY]-()-[:ADOPTION_OF]->(n0:Practice) WHERE ")
+        "MATCH (s)<-[:ADOPTED_BY]-()-[:ADOPTION_OF]->(n0:Practice) WHERE "
+    )
     assert "n0.evidenceLevel = " in text
 
 
@@ -92,8 +110,10 @@ def test_a_list_begins_at_the_nearest_that_is_named():
 
 
 def test_what_else_is_asked_stays():
-    where = {"status": {"eq": "FINISHED"}, "topics": {
-        "some": {"notation": {"eq": "waste"}, "sdgGoal": {"gt": 3}}, "every": {"sdgGoal": {"gt": 1}}}}
+    where = {
+        "status": {"eq": "FINISHED"},
+        "topics": {"some": {"notation": {"eq": "waste"}, "sdgGoal": {"gt": 3}}, "every": {"sdgGoal": {"gt": 1}}},
+    }
     seed = seed_of("Project", where)
     assert seed.rest == {"status": {"eq": "FINISHED"}, "topics": {"every": {"sdgGoal": {"gt": 1}}}}
     text = match_of("Project", where)

@@ -25,21 +25,24 @@ def test_arguments_of_one_shape_are_equal_whatever_their_values():
     assert one.values != two.values
 
 
-@pytest.mark.parametrize("other", [
-    {},
-    {"population": {}},
-    {"population": {"gt": 5}},
-    {"population": {"gte": 5, "lte": 6}},
-    {"not": {"population": {"gte": 5}}},
-    {"and": [{"population": {"gte": 5}}]},
-    {"and": []},
-    {"or": []},
-    {"population": {"isNull": True}},
-    {"population": {"isNull": False}},
-    {"population": {"in": [5]}},
-    {"municipalities": {"some": {"population": {"gte": 5}}}},
-    {"municipalities": {"every": {"population": {"gte": 5}}}},
-])
+@pytest.mark.parametrize(
+    "other",
+    [
+        {},
+        {"population": {}},
+        {"population": {"gt": 5}},
+        {"population": {"gte": 5, "lte": 6}},
+        {"not": {"population": {"gte": 5}}},
+        {"and": [{"population": {"gte": 5}}]},
+        {"and": []},
+        {"or": []},
+        {"population": {"isNull": True}},
+        {"population": {"isNull": False}},
+        {"population": {"in": [5]}},
+        {"municipalities": {"some": {"population": {"gte": 5}}}},
+        {"municipalities": {"every": {"population": {"gte": 5}}}},
+    ],
+)
 def test_other_conditions_are_another_shape(other):
     assert regions(other) != regions({"population": {"gte": 5}})
 
@@ -50,50 +53,68 @@ def test_every_order_direction_and_kind_of_cursor_is_a_shape_of_its_own():
         cursor = {} if after is ... else {"after": encode_cursor("Region", order, after, "region:a")}
         return regions(orderBy={"field": field, "direction": direction}, **cursor, **given)
 
-    shapes = [by("population"), by("population", "DESC"), by("population", after=1), by("population", after=None),
-              by("population", last=1), by("nameRu"), by("id"), by("id", after="")]
+    shapes = [
+        by("population"),
+        by("population", "DESC"),
+        by("population", after=1),
+        by("population", after=None),
+        by("population", last=1),
+        by("nameRu"),
+        by("id"),
+        by("id", after=""),
+    ]
     assert len(set(shapes)) == len(shapes)
     assert by("population", after=1) == by("population", "ASC", after=2, first=3)
 
 
-@pytest.mark.parametrize(("where", "argument"), [
-    ({"population": {"eq": None}}, "where.population.eq"),
-    ({"population": {"ne": None}}, "where.population.ne"),
-    ({"population": {"in": None}}, "where.population.in"),
-    ({"population": {"isNull": None}}, "where.population.isNull"),
-    ({"population": {"gte": 5, "lt": None}}, "where.population.lt"),
-    ({"population": None}, "where.population"),
-    ({"municipalities": None}, "where.municipalities"),
-    ({"municipalities": {"some": None}}, "where.municipalities.some"),
-    ({"municipalities": {"some": {"region": None}}}, "where.municipalities.some.region"),
-    ({"and": None}, "where.and"),
-    ({"not": None}, "where.not"),
-    ({"or": [{}, {"name": {"contains": None}}]}, "where.or.1.name.contains"),
-])
+@pytest.mark.parametrize(
+    ("where", "argument"),
+    [
+        ({"population": {"eq": None}}, "where.population.eq"),
+        ({"population": {"ne": None}}, "where.population.ne"),
+        ({"population": {"in": None}}, "where.population.in"),
+        ({"population": {"isNull": None}}, "where.population.isNull"),
+        ({"population": {"gte": 5, "lt": None}}, "where.population.lt"),
+        ({"population": None}, "where.population"),
+        ({"municipalities": None}, "where.municipalities"),
+        ({"municipalities": {"some": None}}, "where.municipalities.some"),
+        ({"municipalities": {"some": {"region": None}}}, "where.municipalities.some.region"),
+        ({"and": None}, "where.and"),
+        ({"not": None}, "where.not"),
+        ({"or": [{}, {"name": {"contains": None}}]}, "where.or.1.name.contains"),
+    ],
+)
 def test_null_is_no_condition(where, argument):
     with pytest.raises(BadValue) as caught:
         regions(where)
     error = caught.value
     assert (error.code, error.argument) == ("BAD_USER_INPUT", argument)
     assert error.sentence("en") == (
-        f"{argument}: null is no condition; leave it out, or find what is missing with isNull: true")
-    assert error.sentence("ru") == (f"{argument}: null не является условием; не указывайте его, "
-                             "а отсутствующее ищите через isNull: true")
+        f"{argument}: null is no condition; leave it out, or find what is missing with isNull: true"
+    )
+    assert error.sentence("ru") == (
+        f"{argument}: null не является условием; не указывайте его, а отсутствующее ищите через isNull: true"
+    )
 
 
 @pytest.mark.parametrize("half", ["\ud800", "a\udfffb", "\udc00\ud800"])
-@pytest.mark.parametrize(("where", "argument"), [
-    (lambda text: {"name": {"contains": text}}, "where.name.contains"),
-    (lambda text: {"name": {"in": ["а", text]}}, "where.name.in.1"),
-    (lambda text: {"not": {"or": [{"id": {"ne": text}}]}}, "where.not.or.0.id.ne"),
-])
+@pytest.mark.parametrize(
+    ("where", "argument"),
+    [
+        (lambda text: {"name": {"contains": text}}, "where.name.contains"),
+        (lambda text: {"name": {"in": ["а", text]}}, "where.name.in.1"),
+        (lambda text: {"not": {"or": [{"id": {"ne": text}}]}}, "where.not.or.0.id.ne"),
+    ],
+)
 def test_half_of_a_character_is_refused_in_a_condition(where, argument, half):
     with pytest.raises(BadValue) as caught:
         regions(where(half))
-    assert caught.value.sentence("en") == (f"{argument}: the text holds half of a character (a lone surrogate); "
-                                    "send whole characters")
-    assert caught.value.sentence("ru") == (f"{argument}: в тексте половина символа (одиночный суррогат); "
-                                    "передайте символы целиком")
+    assert caught.value.sentence("en") == (
+        f"{argument}: the text holds half of a character (a lone surrogate); send whole characters"
+    )
+    assert caught.value.sentence("ru") == (
+        f"{argument}: в тексте половина символа (одиночный суррогат); передайте символы целиком"
+    )
 
 
 def test_half_of_a_character_is_refused_in_any_argument():

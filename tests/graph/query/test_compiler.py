@@ -16,24 +16,36 @@ from schema.public import CONDITIONS
 from tests.graph.query.selections import compiled
 from tests.graph.query.wheres import MARK, revalued, wheres
 
-KEYWORDS = set("""RETURN COLLECT COUNT EXISTS MATCH UNWIND WHERE WITH DISTINCT ORDER BY LIMIT AS AND OR NOT IN IS
+KEYWORDS = set(
+    """RETURN COLLECT COUNT EXISTS MATCH UNWIND WHERE WITH DISTINCT ORDER BY LIMIT AS AND OR NOT IN IS
 NULL CONTAINS STARTS DESC CASE WHEN THEN END coalesce toLower size head replace collect count
-null ё е true false d""".split())  # noqa: SIM905
+null ё е true false d""".split()
+)  # noqa: SIM905
 LABELS = [*MODEL.by_label, *MODEL.interfaces]
 
 # The strategies follow the model from type to type, which takes a while the first time.
 fuzzed = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=150)
 
-pages = st.fixed_dictionaries({"limit": st.sampled_from(["first", "last"]), "size": st.integers(1, 100),
-                               "descending": st.booleans(), "after": st.booleans(), "before": st.booleans()})
+pages = st.fixed_dictionaries(
+    {
+        "limit": st.sampled_from(["first", "last"]),
+        "size": st.integers(1, 100),
+        "descending": st.booleans(),
+        "after": st.booleans(),
+        "before": st.booleans(),
+    }
+)
 
 
 def page(label: str, field: str, choice: dict, id_: str) -> dict:
     """Arguments of a page; `id_` is that of both cursors."""
     order = Order(field, choice["descending"])
     cursors = {side: encode_cursor(label, order, None, id_) for side in ("after", "before") if choice[side]}
-    return {choice["limit"]: choice["size"], **cursors,
-            "orderBy": {"field": field, "direction": "DESC" if choice["descending"] else "ASC"}}
+    return {
+        choice["limit"]: choice["size"],
+        **cursors,
+        "orderBy": {"field": field, "direction": "DESC" if choice["descending"] else "ASC"},
+    }
 
 
 @fuzzed
@@ -63,16 +75,22 @@ def test_a_statement_holds_nothing_but_words_of_the_model(data):
     label = data.draw(st.sampled_from(LABELS))
     where = data.draw(wheres(f"{label}Where", depth=1))
     text = compiled(label, page_arguments({"where": where}, label)).text
-    names = set(LABELS) | {r.type for r in MODEL.relationships} | {
-        p.name for t in MODEL.node_types for p in t.properties}
+    names = (
+        set(LABELS) | {r.type for r in MODEL.relationships} | {p.name for t in MODEL.node_types for p in t.properties}
+    )
     words = set(re.findall(r"[^\W\d]\w*", re.sub(r"\$p\d+", "", text)))
     variables = {word for word in words if re.fullmatch(r"s\d*|[egiklnrwxz]\d+", word)}
     assert words <= names | KEYWORDS | variables
 
 
 def test_values_bind_to_the_parameters_by_their_path():
-    arguments = page_arguments({"first": 7, "where": {"population": {"gte": 5}, "or": [
-        {"isoCode": {"in": ["RU-TA"]}}, {"name": {"contains": "край"}}]}}, "Region")
+    arguments = page_arguments(
+        {
+            "first": 7,
+            "where": {"population": {"gte": 5}, "or": [{"isoCode": {"in": ["RU-TA"]}}, {"name": {"contains": "край"}}]},
+        },
+        "Region",
+    )
     bound = compiled("Region", arguments).bind((arguments,))
     assert list(bound.values()) == [5, ["RU-TA"], "край", "край", 8]
 

@@ -81,38 +81,52 @@ def test_other_json_is_refused(content):
         decoded(cursor_of(json.dumps(content)))
 
 
-@pytest.mark.parametrize("content", [
-    "",
-    "null",
-    '"Region"',
-    '{"Region":1,"nameRu":2,"region:RU-PER":3,"x":4}',
-    "[]",
-    '["Region"]',
-    '["Region","nameRu"]',
-    '["Region","nameRu","region:RU-PER"]',
-    '["Region","nameRu","region:RU-PER","a","b"]',
-    '["Region","nameRu",5,"a"]',
-    '["Region","nameRu",null,"a"]',
-    '["Region","nameRu",["region:RU-PER"],"a"]',
-    '["Region","nameRu","region:RU-PER",true]',
-    '["Region","nameRu","region:RU-PER",{}]',
-    '["Region","nameRu","region:RU-PER",["a"]]',
-    '["Region","nameRu","region:RU-PER",5]',
-    '["Region","nameRu","region:RU-PER",0.5]',
-    '["Region","nameRu","region:RU-PER","\\ud800"]',
-    '["Region","nameRu","\\udfff","a"]',
-    '["Region","nameRu","\ud800","a"]',
-    "[" * 100_000,
-    '["Region","nameRu","region:RU-PER",' + "[" * 100_000 + "]" * 100_000 + "]",
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "null",
+        '"Region"',
+        '{"Region":1,"nameRu":2,"region:RU-PER":3,"x":4}',
+        "[]",
+        '["Region"]',
+        '["Region","nameRu"]',
+        '["Region","nameRu","region:RU-PER"]',
+        '["Region","nameRu","region:RU-PER","a","b"]',
+        '["Region","nameRu",5,"a"]',
+        '["Region","nameRu",null,"a"]',
+        '["Region","nameRu",["region:RU-PER"],"a"]',
+        '["Region","nameRu","region:RU-PER",true]',
+        '["Region","nameRu","region:RU-PER",{}]',
+        '["Region","nameRu","region:RU-PER",["a"]]',
+        '["Region","nameRu","region:RU-PER",5]',
+        '["Region","nameRu","region:RU-PER",0.5]',
+        '["Region","nameRu","region:RU-PER","\\ud800"]',
+        '["Region","nameRu","\\udfff","a"]',
+        '["Region","nameRu","\ud800","a"]',
+        "[" * 100_000,
+        '["Region","nameRu","region:RU-PER",' + "[" * 100_000 + "]" * 100_000 + "]",
+    ],
+)
 def test_a_content_of_another_form_is_refused(content):
     with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
         decoded(cursor_of(content))
 
 
-@pytest.mark.parametrize("number", [
-    "NaN", "Infinity", "-Infinity", "1e999", str(2**63), str(-(2**63) - 1), "9" * 5000, '"1"', "true",
-])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "1e999",
+        str(2**63),
+        str(-(2**63) - 1),
+        "9" * 5000,
+        '"1"',
+        "true",
+    ],
+)
 def test_numbers_that_no_node_has_are_refused(number):
     with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
         decoded(cursor_of(f'["Region","-population","region:RU-PER",{number}]'), BY_POPULATION, (int, float))
@@ -126,16 +140,25 @@ def test_what_is_no_base64_of_json_is_refused(text):
 
 def test_a_null_is_refused_where_every_node_has_a_value():
     with pytest.raises(BadCursor):
-        decode_cursor("after", cursor_of('["Search","-score","region:RU-PER",null]'), "Search",
-                      Order("score", descending=True), (int, float), nullable=False)
+        decode_cursor(
+            "after",
+            cursor_of('["Search","-score","region:RU-PER",null]'),
+            "Search",
+            Order("score", descending=True),
+            (int, float),
+            nullable=False,
+        )
 
 
-@pytest.mark.parametrize(("list_", "order", "value"), [
-    ("Municipality", BY_NAME, "Пермь"),
-    ("Region", Order("nameEn"), "Perm Krai"),
-    ("Region", Order("nameRu", descending=True), "Пермский край"),
-    ("Region", BY_ID, None),
-])
+@pytest.mark.parametrize(
+    ("list_", "order", "value"),
+    [
+        ("Municipality", BY_NAME, "Пермь"),
+        ("Region", Order("nameEn"), "Perm Krai"),
+        ("Region", Order("nameRu", descending=True), "Пермский край"),
+        ("Region", BY_ID, None),
+    ],
+)
 def test_a_cursor_of_another_list_or_order_is_told_apart(list_, order, value):
     with pytest.raises(BadCursor, match="it belongs to a list of another type or order") as caught:
         decode_cursor("before", encode_cursor(list_, order, value, "region:RU-PER"), "Region", BY_NAME, (str,))

@@ -4,17 +4,23 @@ from graph.query.links import Hop, Link, SourcesOfRelationship
 from schema.declare import path
 
 
-@pytest.mark.parametrize(("steps", "labels", "match"), [
-    ("IN_REGION", ["Region"], "MATCH (a)-[:IN_REGION]->(b:Region)"),
-    (">IN_REGION", ["Region"], "MATCH (a)-[:IN_REGION]->(b:Region)"),
-    ("<IN_REGION", ["Municipality"], "MATCH (a)<-[:IN_REGION]-(b:Municipality)"),
-    ("-BORDERS", ["Region"], "MATCH (a)-[:BORDERS]-(b:Region)"),
-    ("ASSESSMENT_OF", ["Adoption", "Project"], "MATCH (a)-[:ASSESSMENT_OF]->(b:Adoption|Project)"),
-    ("<STATED_IN", [], "MATCH (a)<-[:STATED_IN]-(b)"),
-    ("IN_REGION?", ["Region"], "MATCH (a)-[:IN_REGION*0..1]->(b:Region)"),
-    ("<RUN_BY|CO_ORGANISED_BY <OF_PROGRAM FROM_REGION", ["Territory"],
-     "MATCH (a)<-[:RUN_BY|CO_ORGANISED_BY]-()<-[:OF_PROGRAM]-()-[:FROM_REGION]->(b:Territory)"),
-])
+@pytest.mark.parametrize(
+    ("steps", "labels", "match"),
+    [
+        ("IN_REGION", ["Region"], "MATCH (a)-[:IN_REGION]->(b:Region)"),
+        (">IN_REGION", ["Region"], "MATCH (a)-[:IN_REGION]->(b:Region)"),
+        ("<IN_REGION", ["Municipality"], "MATCH (a)<-[:IN_REGION]-(b:Municipality)"),
+        ("-BORDERS", ["Region"], "MATCH (a)-[:BORDERS]-(b:Region)"),
+        ("ASSESSMENT_OF", ["Adoption", "Project"], "MATCH (a)-[:ASSESSMENT_OF]->(b:Adoption|Project)"),
+        ("<STATED_IN", [], "MATCH (a)<-[:STATED_IN]-(b)"),
+        ("IN_REGION?", ["Region"], "MATCH (a)-[:IN_REGION*0..1]->(b:Region)"),
+        (
+            "<RUN_BY|CO_ORGANISED_BY <OF_PROGRAM FROM_REGION",
+            ["Territory"],
+            "MATCH (a)<-[:RUN_BY|CO_ORGANISED_BY]-()<-[:OF_PROGRAM]-()-[:FROM_REGION]->(b:Territory)",
+        ),
+    ],
+)
 def test_a_link_is_followed_from_its_start(steps, labels, match):
     assert path(steps, *labels).match("a", "b") == match
 
@@ -23,13 +29,19 @@ def test_one_relationship_can_be_named():
     assert path("<MEMBER_OF", "Person").match("a", "b", "r") == "MATCH (a)<-[r:MEMBER_OF]-(b:Person)"
 
 
-@pytest.mark.parametrize(("steps", "labels", "match"), [
-    ("IN_REGION", ["Region"], "MATCH (b:Region {id: $p0})<-[:IN_REGION]-(a)"),
-    ("-BORDERS", ["Region"], "MATCH (b:Region {id: $p0})-[:BORDERS]-(a)"),
-    ("IN_REGION?", ["Region"], "MATCH (b:Region {id: $p0})<-[:IN_REGION*0..1]-(a)"),
-    ("<ADOPTION_OF >ADOPTED_BY", ["Territory"],
-     "MATCH (b:Territory {id: $p0})<-[:ADOPTED_BY]-()-[:ADOPTION_OF]->(a)"),
-])
+@pytest.mark.parametrize(
+    ("steps", "labels", "match"),
+    [
+        ("IN_REGION", ["Region"], "MATCH (b:Region {id: $p0})<-[:IN_REGION]-(a)"),
+        ("-BORDERS", ["Region"], "MATCH (b:Region {id: $p0})-[:BORDERS]-(a)"),
+        ("IN_REGION?", ["Region"], "MATCH (b:Region {id: $p0})<-[:IN_REGION*0..1]-(a)"),
+        (
+            "<ADOPTION_OF >ADOPTED_BY",
+            ["Territory"],
+            "MATCH (b:Territory {id: $p0})<-[:ADOPTED_BY]-()-[:ADOPTION_OF]->(a)",
+        ),
+    ],
+)
 def test_a_link_is_followed_from_its_end(steps, labels, match):
     link = path(steps, *labels)
     assert link.match_back("a", link.end("b", "id: $p0")) == match

@@ -64,10 +64,13 @@ def test_a_bad_cursor_names_its_argument(side):
         page(**{side: "zzz"})
 
 
-@pytest.mark.parametrize(("field", "good", "bad"), [
-    ("population", 5, ["5", 5.5, "x"]),
-    ("nameRu", "Пермь", [5, 5.5]),
-])
+@pytest.mark.parametrize(
+    ("field", "good", "bad"),
+    [
+        ("population", 5, ["5", 5.5, "x"]),
+        ("nameRu", "Пермь", [5, 5.5]),
+    ],
+)
 def test_a_cursor_holds_a_value_of_the_ordered_property(field, good, bad):
     order = Order(field)
     given = {"orderBy": {"field": field}}
@@ -99,5 +102,17 @@ def test_the_shape_has_all_that_a_statement_depends_on_and_no_value():
 
     assert shape() == shape(first=7)
     assert shape(after=5) == shape(after=6, first=7)
-    assert len({shape(), shape(after=5), shape(after=None), shape(last=1), shape(after=5, last=1),
-                page().shape, page(orderBy=BY_POPULATION).shape}) == 7
+    assert (
+        len(
+            {
+                shape(),
+                shape(after=5),
+                shape(after=None),
+                shape(last=1),
+                shape(after=5, last=1),
+                page().shape,
+                page(orderBy=BY_POPULATION).shape,
+            }
+        )
+        == 7
+    )

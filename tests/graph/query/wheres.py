@@ -23,18 +23,24 @@ _RANGED = ("lt", "lte", "gt", "gte")
 
 def wheres(group: str, depth: int = 2) -> st.SearchStrategy[dict]:
     """Conditions of one group, such as `PracticeWhere`, over links and combinations of this depth."""
-    own = {name: condition for name, condition in CONDITIONS[group].items()
-           if depth or not isinstance(condition, LinkCondition)}
-    fields = st.sampled_from(sorted(own)).flatmap(
-        lambda name: _of(own[name], depth).map(lambda value: {name: value}))
+    own = {
+        name: condition
+        for name, condition in CONDITIONS[group].items()
+        if depth or not isinstance(condition, LinkCondition)
+    }
+    fields = st.sampled_from(sorted(own)).flatmap(lambda name: _of(own[name], depth).map(lambda value: {name: value}))
     parts = st.lists(fields, max_size=2)
     if depth:
         inner = st.deferred(lambda: wheres(group, depth - 1))
-        parts = st.tuples(parts, st.one_of(
-            st.just({}), inner.map(lambda w: {"not": w}),
-            st.lists(inner, max_size=2).map(lambda w: {"and": w}),
-            st.lists(inner, max_size=2).map(lambda w: {"or": w}),
-        )).map(lambda both: [*both[0], both[1]])
+        parts = st.tuples(
+            parts,
+            st.one_of(
+                st.just({}),
+                inner.map(lambda w: {"not": w}),
+                st.lists(inner, max_size=2).map(lambda w: {"and": w}),
+                st.lists(inner, max_size=2).map(lambda w: {"or": w}),
+            ),
+        ).map(lambda both: [*both[0], both[1]])
     return parts.map(lambda several: {name: value for one in several for name, value in one.items()})
 
 
@@ -53,7 +59,8 @@ def _of(condition: Condition, depth: int) -> st.SearchStrategy[dict]:
         if kind is Kind.STRING:
             operators += ("contains", "startsWith")
     return st.lists(st.sampled_from((*operators, "isNull")), max_size=2, unique=True).flatmap(
-        lambda chosen: st.fixed_dictionaries({op: _operand(kind, op) for op in chosen}))
+        lambda chosen: st.fixed_dictionaries({op: _operand(kind, op) for op in chosen})
+    )
 
 
 def _operand(kind: Kind, operator: str) -> st.SearchStrategy[Any]:

@@ -211,9 +211,11 @@ async def test_where_the_store_is_busy_a_batch_is_not_sent_again(held):
 async def test_an_answer_that_lacks_a_read_is_an_error_of_that_read(store):
     forgetful = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 1)
     forgetful.__dict__["_batch"] = forgetful._batch._replace(
-        text="UNWIND $b AS v WITH v WHERE v.i <> 1 RETURN collect([v.i, v.i]) AS d", shared=())
+        text="UNWIND $b AS v WITH v WHERE v.i <> 1 RETURN collect([v.i, v.i]) AS d", shared=()
+    )
     reader = BatchingReader(store)
-    alone, *answers = await asyncio.gather(*(read(reader, n, statement=forgetful) for n in range(4)),
-                                           return_exceptions=True)
+    alone, *answers = await asyncio.gather(
+        *(read(reader, n, statement=forgetful) for n in range(4)), return_exceptions=True
+    )
     assert [alone, answers[0], answers[2]] == [[0, [1, 2]], 0, 2]
     assert isinstance(answers[1], StoreError)

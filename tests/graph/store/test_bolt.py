@@ -44,10 +44,26 @@ async def test_read_gives_none_without_a_record(store):
     assert await store.read("MATCH (n:Person {id: $id}) RETURN n.id", {"id": "person:nobody"}) is None
 
 
-@pytest.mark.parametrize("value", [
-    None, True, 0, -1, 2**62, 0.1, "", "Пермь 🌲 é", "tab\tquote'\"`\\nul\0end", "{id: 1}) DETACH DELETE n //",
-    [], [None, [True]], {"a": {"б": [1, None]}}, "x" * 1_000_000,
-], ids=lambda value: repr(value)[:20])
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        True,
+        0,
+        -1,
+        2**62,
+        0.1,
+        "",
+        "Пермь 🌲 é",
+        "tab\tquote'\"`\\nul\0end",
+        "{id: 1}) DETACH DELETE n //",
+        [],
+        [None, [True]],
+        {"a": {"б": [1, None]}},
+        "x" * 1_000_000,
+    ],
+    ids=lambda value: repr(value)[:20],
+)
 async def test_values_come_back_as_they_were_given(store, value):
     assert await store.read("RETURN $value", {"value": value}) == value
 
@@ -139,8 +155,9 @@ async def test_a_reader_of_a_stream_may_take_longer_than_a_statement(impatient):
 async def test_readers_of_streams_that_pause_keep_no_read_waiting(store):
     async with contextlib.AsyncExitStack() as stack:
         for _ in range(min(2 * os.cpu_count() + 4, 90)):
-            rows = await stack.enter_async_context(contextlib.aclosing(
-                store.stream("UNWIND range(1, 5000) AS i RETURN i")))
+            rows = await stack.enter_async_context(
+                contextlib.aclosing(store.stream("UNWIND range(1, 5000) AS i RETURN i"))
+            )
             assert await anext(rows) == [1]
         async with asyncio.timeout(LIMIT):
             assert await store.read("RETURN 1") == 1
@@ -159,16 +176,25 @@ async def test_statements_are_counted(empty_store):
 async def test_a_fulltext_index_finds_words_and_prefixes(empty_store):
     for _ in range(2):  # making it again does nothing
         await empty_store.create_fulltext_index("search_test", "Topic", "testTerms")
-    await empty_store.write((
-        "UNWIND $rows AS row CREATE (n:Topic {id: row[0]}) SET n.testTerms = row[1]",
-        {"rows": [["topic:water", "вода водоснабжение water"], ["topic:waste", "отход мусор waste a/b"]]},
-    ))
-    find = ("CALL db.index.fulltext.queryNodes('search_test', $query) YIELD node, score "
-            "WITH node ORDER BY node.id RETURN collect(node.id)")
+    await empty_store.write(
+        (
+            "UNWIND $rows AS row CREATE (n:Topic {id: row[0]}) SET n.testTerms = row[1]",
+            {"rows": [["topic:water", "вода водоснабжение water"], ["topic:waste", "отход мусор waste a/b"]]},
+        )
+    )
+    find = (
+        "CALL db.index.fulltext.queryNodes('search_test', $query) YIELD node, score "
+        "WITH node ORDER BY node.id RETURN collect(node.id)"
+    )
     for query, found in {
-        "вода": ["topic:water"], "вод*": ["topic:water"], "wa*": ["topic:waste", "topic:water"],
-        "+отход +wa*": ["topic:waste"], "water OR мусор": ["topic:waste", "topic:water"], r"a\/b": ["topic:waste"],
-        "Water": [], "+вода +отход": [],
+        "вода": ["topic:water"],
+        "вод*": ["topic:water"],
+        "wa*": ["topic:waste", "topic:water"],
+        "+отход +wa*": ["topic:waste"],
+        "water OR мусор": ["topic:waste", "topic:water"],
+        r"a\/b": ["topic:waste"],
+        "Water": [],
+        "+вода +отход": [],
     }.items():
         assert await empty_store.read(find, {"query": query}) == found, query
 

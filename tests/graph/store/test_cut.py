@@ -77,9 +77,12 @@ async def test_a_large_answer_that_breaks_off_is_read_again(distant):
 
 async def test_many_reads_at_once_lose_nothing_when_all_connections_break(distant):
     proxy, distant_store = distant
+
     async def read(number: int) -> bool:
         return await distant_store.read("RETURN [$n] + [i IN range(1, 2000) | i]", {"n": number}) == [
-            number, *range(1, 2001)]
+            number,
+            *range(1, 2001),
+        ]
 
     for _ in range(5):
         reads = [asyncio.create_task(read(number)) for number in range(60)]

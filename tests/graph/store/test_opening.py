@@ -22,10 +22,15 @@ async def test_a_folder_gives_an_embedded_store_that_is_ready_and_newer_graphs_a
 
 
 async def test_an_address_gives_a_neo4j_that_is_ready(neo4j_server, tmp_path):
-    store = await open_store(Settings(
-        neo4j_uri=neo4j_server.uri, neo4j_user=USER, neo4j_password=neo4j_server.password,
-        neo4j_database=DATABASE, store_dir=tmp_path,
-    ))
+    store = await open_store(
+        Settings(
+            neo4j_uri=neo4j_server.uri,
+            neo4j_user=USER,
+            neo4j_password=neo4j_server.password,
+            neo4j_database=DATABASE,
+            store_dir=tmp_path,
+        )
+    )
     assert store.kind == "neo4j"
     assert await migrations.version(store) == migrations.VERSION
     await store.close()

@@ -7,8 +7,13 @@ from tests.recommend.places import recommender
 
 
 def test_territories_side_by_side_of_any_level_and_country():
-    asked = recommender(Adoption("a", "p", "1990"), Adoption("a", "q", "2000"), Adoption("y", "p", "1990"),
-                        Adoption("b", "p", "1990", "1995"), Adoption("b", "r"))
+    asked = recommender(
+        Adoption("a", "p", "1990"),
+        Adoption("a", "q", "2000"),
+        Adoption("y", "p", "1990"),
+        Adoption("b", "p", "1990", "1995"),
+        Adoption("b", "r"),
+    )
     found = asked.compare(["a", "y", "b", "a"])
     assert [t.territory for t in found.territories] == ["a", "y", "b"]
     a, y, b = found.territories

@@ -7,8 +7,9 @@ from tests.recommend.places import recommender
 
 
 def test_ideas_from_elsewhere_are_low_marked_and_never_what_is_known_here():
-    asked = recommender(Adoption("a", "q", "2000"), Adoption("y", "p", "2001"), Adoption("y", "q", "2001"),
-                        Adoption("m", "r", "1999"))
+    asked = recommender(
+        Adoption("a", "q", "2000"), Adoption("y", "p", "2001"), Adoption("y", "q", "2001"), Adoption("m", "r", "1999")
+    )
     assert [item.practice for item in asked.recommend("b").items] == ["q"]
     found = asked.recommend("b", source="ELSEWHERE")
     assert found.confidence is Confidence.LOW

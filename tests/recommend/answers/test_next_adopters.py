@@ -32,9 +32,13 @@ def test_next_may_be_narrowed_to_a_region_and_to_others_than_some():
 
 def test_where_nobody_runs_it_there_is_neither_a_level_nor_a_country():
     stopped = recommender(Adoption("a", "p", "1990", "1999"), Adoption("b", "q", "1990"))
-    for found in (recommender(*SPREAD).next_adopters("r"), recommender(*SPREAD).next_adopters("p", country="ZZ"),
-                  recommender(*SPREAD).next_adopters("p", level="Municipality"), stopped.next_adopters("p"),
-                  recommender(*SPREAD).next_adopters("p", as_of="1980")):
+    for found in (
+        recommender(*SPREAD).next_adopters("r"),
+        recommender(*SPREAD).next_adopters("p", country="ZZ"),
+        recommender(*SPREAD).next_adopters("p", level="Municipality"),
+        stopped.next_adopters("p"),
+        recommender(*SPREAD).next_adopters("p", as_of="1980"),
+    ):
         assert (found.level, found.country, found.model_version, len(found.items)) == (None, None, None, 0)
     assert stopped.next_adopters("p", as_of="1995").country == "XX"
 

@@ -8,10 +8,14 @@ TOPICS = st.sampled_from(["topic:a", "topic:b", "topic:c"])
 TERMS = st.sampled_from(["waste", "boat", "youth"])
 PROJECTS = st.lists(
     st.builds(
-        Project, st.integers(0, 9).map("project:{}".format), terms=st.frozensets(TERMS),
-        topics=st.frozensets(TOPICS), cohort_id=st.sampled_from([None, "cohort:1", "cohort:2"]),
+        Project,
+        st.integers(0, 9).map("project:{}".format),
+        terms=st.frozensets(TERMS),
+        topics=st.frozensets(TOPICS),
+        cohort_id=st.sampled_from([None, "cohort:1", "cohort:2"]),
     ),
-    min_size=1, unique_by=lambda project: project.id,
+    min_size=1,
+    unique_by=lambda project: project.id,
 )
 
 
@@ -45,10 +49,12 @@ def test_a_shared_topic_weighs_more_than_words_and_words_more_than_a_cohort():
 
 
 def test_rare_words_say_more_than_words_that_all_use():
-    projects = [Project("project:asked", terms=frozenset({"municipal", "motocross"})),
-                Project("project:common", terms=frozenset({"municipal"})),
-                Project("project:rare", terms=frozenset({"motocross"})),
-                Project("project:other", terms=frozenset({"municipal"}))]
+    projects = [
+        Project("project:asked", terms=frozenset({"municipal", "motocross"})),
+        Project("project:common", terms=frozenset({"municipal"})),
+        Project("project:rare", terms=frozenset({"motocross"})),
+        Project("project:other", terms=frozenset({"municipal"})),
+    ]
     found = Recommender(Tables(projects=projects)).related_projects("project:asked")
     assert found[0].project == "project:rare"
 

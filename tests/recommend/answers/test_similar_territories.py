@@ -8,20 +8,36 @@ from recommend import Adoption, Border, InvalidQuestion, Practice, Recommender, 
 
 
 def place(name, latitude=None, population=None, country="XX", **indicators):
-    return Territory(name, "Region", country, None, latitude, None if latitude is None else 30.0, population,
-                     indicators=indicators)
+    return Territory(
+        name, "Region", country, None, latitude, None if latitude is None else 30.0, population, indicators=indicators
+    )
 
 
-PRACTICES = [Practice("rare", topics=frozenset({"care"})), Practice("common", topics=frozenset({"roads"})),
-             Practice("other", topics=frozenset({"roads"}))]
+PRACTICES = [
+    Practice("rare", topics=frozenset({"care"})),
+    Practice("common", topics=frozenset({"roads"})),
+    Practice("other", topics=frozenset({"roads"})),
+]
 TABLES = Tables(
-    [place("a", 50.0, 1000, income=10), place("b", 51.0, 2000, income=12), place("c", 60.0, 1000, income=50),
-     place("d", 50.5), place("e", 50.0, 1000, "YY", income=10)],
+    [
+        place("a", 50.0, 1000, income=10),
+        place("b", 51.0, 2000, income=12),
+        place("c", 60.0, 1000, income=50),
+        place("d", 50.5),
+        place("e", 50.0, 1000, "YY", income=10),
+    ],
     PRACTICES,
-    [Adoption("a", "rare", "1990"), Adoption("a", "common", "1990"), Adoption("b", "rare", "2000"),
-     Adoption("b", "common", "1990"), Adoption("c", "common", "1991"), Adoption("c", "other", "1991"),
-     Adoption("e", "rare", "1990")],
-    [Border("c", "a"), Border("d", "a", False, 55.5)])
+    [
+        Adoption("a", "rare", "1990"),
+        Adoption("a", "common", "1990"),
+        Adoption("b", "rare", "2000"),
+        Adoption("b", "common", "1990"),
+        Adoption("c", "common", "1991"),
+        Adoption("c", "other", "1991"),
+        Adoption("e", "rare", "1990"),
+    ],
+    [Border("c", "a"), Border("d", "a", False, 55.5)],
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +46,7 @@ def recommender():
 
 
 def likeness(recommender, component, **question):
-    return {item.territory: item.similarity
-            for item in recommender.peers("a", by=[component], **question).items}
+    return {item.territory: item.similarity for item in recommender.peers("a", by=[component], **question).items}
 
 
 def test_those_with_the_same_practices_are_alike_the_rarer_the_more(recommender):
@@ -60,7 +75,8 @@ def test_the_whole_is_the_weighted_mean_of_what_is_known(recommender):
     for item in found.items:
         parts = item.components
         assert item.similarity == pytest.approx(
-            sum(part.similarity * part.weight for part in parts) / sum(part.weight for part in parts), abs=1e-8)
+            sum(part.similarity * part.weight for part in parts) / sum(part.weight for part in parts), abs=1e-8
+        )
     assert {part.name for item in found.items if item.territory == "d" for part in item.components} == {"geography"}
 
 
@@ -90,8 +106,12 @@ def test_first_bounds_the_list_and_other_countries_are_never_in_it(recommender):
 
 
 def test_a_wrong_component_is_refused_by_name(recommender):
-    for by, message in (({"luck": 1}, "'luck' is no component"), ({"size": -1}, "size is -1"),
-                        ({"size": 0}, "no component has a weight"), ({"size": math.nan}, "size is nan")):
+    for by, message in (
+        ({"luck": 1}, "'luck' is no component"),
+        ({"size": -1}, "size is -1"),
+        ({"size": 0}, "no component has a weight"),
+        ({"size": math.nan}, "size is nan"),
+    ):
         with pytest.raises(InvalidQuestion, match=message):
             recommender.peers("a", by=by)
     with pytest.raises(UnknownTerritory):

@@ -11,8 +11,9 @@ from tests.recommend.evaluation.histories import BASE, PRACTICES, SPREADING, TER
 
 def test_pagerank_is_that_of_networkx():
     adoptions = [*BASE, *SPREADING, Adoption("region:b", "practice:7", "1994")]
-    snapshot = BackTest(Tables([*TERRITORIES, Territory("region:d", "Region", "XX")], PRACTICES, adoptions)
-                        ).registry.snapshot(("Region", "XX"), parse_date("1995"))
+    snapshot = BackTest(
+        Tables([*TERRITORIES, Territory("region:d", "Region", "XX")], PRACTICES, adoptions)
+    ).registry.snapshot(("Region", "XX"), parse_date("1995"))
     ranker = Baselines(snapshot.records, 5).rankers(1995, snapshot)["personalised PageRank"]
     for row, id_ in enumerate(snapshot.territory_ids):
         expected = nx.pagerank(running_graph(snapshot), 0.85, personalization={("territory", id_): 1.0})

@@ -39,8 +39,9 @@ def test_default_weights_are_the_default_and_a_weight_of_0_removes_its_factor(ad
     usual = recommender.recommend(asked, as_of=as_of).items
     ones = recommender.recommend(asked, as_of=as_of, weights=dict.fromkeys(FACTOR_NAMES, 1.0)).items
     assert list(usual) == list(ones)
-    without = {item.practice: item for item in
-               recommender.recommend(asked, as_of=as_of, weights={"neighbours": 0}).items}
+    without = {
+        item.practice: item for item in recommender.recommend(asked, as_of=as_of, weights={"neighbours": 0}).items
+    }
     for item in usual:
         kept = [part for part in item.contributions if part.factor != "neighbours"]
         assert list(without[item.practice].contributions) == kept

@@ -75,8 +75,7 @@ def test_without_own_adoptions_there_are_latest_adopters_but_no_peers():
     (item,) = Recommender(Tables(TERRITORIES, PRACTICES, adoptions)).recommend("region:f").items
     assert item.peers == ()
     assert [part.factor for part in item.contributions] == ["spreading"]
-    assert [(a.territory, a.adopted_on) for a in item.latest_adopters] == [
-        ("region:a", "1995"), ("region:b", None)]
+    assert [(a.territory, a.adopted_on) for a in item.latest_adopters] == [("region:a", "1995"), ("region:b", None)]
 
 
 def drops(registry, group, as_of, cases=20, seed=0):

@@ -8,9 +8,12 @@ PLACES = [Territory(f"region:{name}", "Region", "XX") for name in "abcdef"]
 PRACTICES = [Practice("p"), Practice("q")]
 A, B, C = "region:a", "region:b", "region:c"
 #: A ran it twice, B once; D and E keep it and another one in sight.
-EPISODES = [Adoption(A, "p", "2010", "2012", stop_reason="R"), Adoption(A, "p", "2018"),
-            Adoption(B, "p", "2011", "2013"),
-            *(Adoption(f"region:{name}", practice, "2009") for name in "de" for practice in "pq")]
+EPISODES = [
+    Adoption(A, "p", "2010", "2012", stop_reason="R"),
+    Adoption(A, "p", "2018"),
+    Adoption(B, "p", "2011", "2013"),
+    *(Adoption(f"region:{name}", practice, "2009") for name in "de" for practice in "pq"),
+]
 
 
 def recommended(adoptions, territory=C, **question):
@@ -31,16 +34,20 @@ def test_who_resumed_it_has_it_and_the_reason_goes_with_its_episode():
         assert "R" not in caution.text_en.split()
         assert item.adopter_count == 3
         assert [(each.territory, each.adopted_on) for each in item.latest_adopters] == [
-            (A, "2018"), ("region:d", "2009"), ("region:e", "2009")]
+            (A, "2018"),
+            ("region:d", "2009"),
+            ("region:e", "2009"),
+        ]
         assert {id_: spread(EPISODES, **question)[id_] for id_ in (A, B)} == {
-            A: ("2010", "2018", None), B: ("2011", None, "2013")}
+            A: ("2010", "2018", None),
+            B: ("2011", None, "2013"),
+        }
 
 
 def test_before_it_resumed_both_had_given_it_up():
     item = recommended(EPISODES, as_of="2015")["p"]
     [caution] = item.cautions
-    assert (caution.territories, item.evidence.stop_reasons, item.adopter_count) == (
-        (A, B), (StopReason("R", 1),), 2)
+    assert (caution.territories, item.evidence.stop_reasons, item.adopter_count) == ((A, B), (StopReason("R", 1),), 2)
     found = spread(EPISODES, as_of="2015")
     assert (found[A], found[B]) == (("2010", None, "2012"), ("2011", None, "2013"))
 
@@ -58,8 +65,12 @@ def test_the_order_of_the_rows_does_not_matter():
 
 
 def test_the_last_of_three_episodes_decides():
-    again = [EPISODES[0], Adoption(A, "p", "2015", "2017", stop_reason="Q"), *EPISODES[2:],
-             Adoption(A, "p", "2019", "2020", stop_reason="S")]
+    again = [
+        EPISODES[0],
+        Adoption(A, "p", "2015", "2017", stop_reason="Q"),
+        *EPISODES[2:],
+        Adoption(A, "p", "2019", "2020", stop_reason="S"),
+    ]
     item = recommended(again)["p"]
     assert (item.evidence.stopped, item.evidence.stop_reasons) == (2, (StopReason("S", 1),))
     assert spread(again)[A] == ("2010", None, "2020")
@@ -93,7 +104,10 @@ def test_records_whose_times_overlap_are_one_episode():
     longer = [Adoption(A, "p", "2010", "2020", stop_reason="R"), Adoption(A, "p", "2012", "2014"), *EPISODES[3:]]
     item = recommended(longer)["p"]
     assert (item.adopter_count, item.evidence.stop_reasons, spread(longer)[A]) == (
-        2, (StopReason("R", 1),), ("2010", None, "2020"))
+        2,
+        (StopReason("R", 1),),
+        ("2010", None, "2020"),
+    )
     assert spread(longer, as_of="2016")[A] == ("2010", None, None)
     again = [*longer, Adoption(A, "p", "2022")]
     assert spread(again)[A] == ("2010", "2022", None)

@@ -7,7 +7,7 @@ import pytest
 from recommend import Adoption, InvalidQuestion, Outcome, Practice, Recommender, StopReason, Tables, Territory
 from recommend.reading import read_folder
 
-PLACES = [Territory(f"region:{n}", "Region", "XX", population=1000 * 10 ** n) for n in range(6)]
+PLACES = [Territory(f"region:{n}", "Region", "XX", population=1000 * 10**n) for n in range(6)]
 EVIDENCE = {"outcomes", "failures", "evidence", "cost", "prerequisites"}
 
 
@@ -21,8 +21,10 @@ def factors(item):
 
 
 def both(**of_p):
-    return ([Practice("p", **of_p), Practice("q")],
-            [Adoption(f"region:{n}", practice, "2000") for practice in "pq" for n in (1, 2)])
+    return (
+        [Practice("p", **of_p), Practice("q")],
+        [Adoption(f"region:{n}", practice, "2000") for practice in "pq" for n in (1, 2)],
+    )
 
 
 def test_without_data_there_is_no_such_factor():
@@ -34,8 +36,10 @@ def test_without_data_there_is_no_such_factor():
 
 def test_success_is_shrunk_towards_the_mean_and_counted():
     practices, _ = both()
-    adoptions = [Adoption("region:1", "p", "2000", outcomes=(Outcome(1.0, "2001"), Outcome(1.0, "2001"))),
-                 Adoption("region:1", "q", "2000", outcomes=(Outcome(0.0, "2001"), Outcome(0.0, "2002")))]
+    adoptions = [
+        Adoption("region:1", "p", "2000", outcomes=(Outcome(1.0, "2001"), Outcome(1.0, "2001"))),
+        Adoption("region:1", "q", "2000", outcomes=(Outcome(0.0, "2001"), Outcome(0.0, "2002"))),
+    ]
     found = asked(practices, adoptions)
     # Mean success 0.5 and a prior of 5 assessments: (2 + 2.5) / 7 and 2.5 / 7.
     assert found["p"].evidence.success == pytest.approx(4.5 / 7)
@@ -57,8 +61,9 @@ def test_who_gave_it_up_lowers_the_score_and_is_a_caution_with_the_reason():
     assert "too dear" in caution.text_ru
     assert "too dear" in caution.text_en
     assert found["p"].evidence.stop_reasons == (StopReason("too dear", 1),)
-    assert "failures" not in factors(asked(practices, [*adoptions, stopped], as_of="1999-12").get("p") or
-                                     asked(practices, adoptions)["p"])
+    assert "failures" not in factors(
+        asked(practices, [*adoptions, stopped], as_of="1999-12").get("p") or asked(practices, adoptions)["p"]
+    )
     muted = asked(practices, [*adoptions, stopped], weights={"failures": 0})
     assert "failures" not in factors(muted["p"])
     assert muted["p"].score == pytest.approx(found["p"].score - factors(found["p"])["failures"], abs=1e-9)
@@ -108,7 +113,8 @@ def test_next_adopters_see_the_same_prerequisites(tmp_path):
     (tmp_path / "practices.csv").write_text("id,requires\npractice:p,practice:q|practice:r\npractice:q,\npractice:r,\n")
     (tmp_path / "adoptions.csv").write_text(
         "territory,practice,runningOn\nregion:a,practice:p,2001\nregion:a,practice:q,2001\nregion:b,practice:q,2001\n"
-        "region:b,practice:r,2002\nregion:c,practice:r,2002\n")
+        "region:b,practice:r,2002\nregion:c,practice:r,2002\n"
+    )
     recommender = Recommender(read_folder(tmp_path))
     for region, points in (("region:b", 0.0), ("region:c", -0.5)):
         [mine] = [item for item in recommender.recommend(region).items if item.practice == "practice:p"]

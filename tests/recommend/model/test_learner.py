@@ -31,8 +31,9 @@ def personalised_gain(tables, years=(2000,)) -> float:
             free[snapshot.has(row)] = False
             right = np.zeros(len(free), bool)
             right[columns[rows == row]] = True
-            whole, part = (expected_ndcg(model.row(row, weights).values[free], right[free], 10)
-                           for weights in ({}, alone))
+            whole, part = (
+                expected_ndcg(model.row(row, weights).values[free], right[free], 10) for weights in ({}, alone)
+            )
             gains.append(whole - part)
     return float(np.mean(gains))
 
@@ -47,8 +48,9 @@ def test_where_taste_decides_it_is_found_and_where_adopters_are_shuffled_it_is_n
 def test_a_record_without_a_date_has_no_part_in_a_scorer():
     """Not even where it is of a pair that has a dated record too: it hides nothing."""
     dated = by_taste(12, 30)
-    undated = [Adoption(a.territory_id, a.practice_id, stopped=True)
-               for a in dated.adoptions if "1990" < a.running_on < "1996"]
+    undated = [
+        Adoption(a.territory_id, a.practice_id, stopped=True) for a in dated.adoptions if "1990" < a.running_on < "1996"
+    ]
     scorers = {}
     for tables in (dated, replace(dated, adoptions=[*dated.adoptions, *undated])):
         history, parameters = History(tables), Parameters()

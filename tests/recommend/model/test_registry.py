@@ -9,8 +9,12 @@ from tests.recommend.strategies import ADOPTIONS, AS_OF, ASKED, FAST, HISTORIES,
 
 
 def answers(recommender, as_of):
-    return repr([(found.confidence, found.reason, found.model_version, list(found.items)) for found in
-                 (recommender.recommend(t.id, as_of=as_of) for t in TERRITORIES[::2])])
+    return repr(
+        [
+            (found.confidence, found.reason, found.model_version, list(found.items))
+            for found in (recommender.recommend(t.id, as_of=as_of) for t in TERRITORIES[::2])
+        ]
+    )
 
 
 @settings(max_examples=15, deadline=None)

@@ -46,17 +46,25 @@ def more(tables: Tables, **rows) -> Tables:
 
 def answers(recommender: Recommender, territories, as_of: str | None) -> str:
     """All that is scored, to the last digit."""
-    return repr([(found.model_version, found.items.keys) for found in
-                 (recommender.recommend(id_, as_of=as_of) for id_ in territories)])
+    return repr(
+        [
+            (found.model_version, found.items.keys)
+            for found in (recommender.recommend(id_, as_of=as_of) for id_ in territories)
+        ]
+    )
 
 
 #: By taste, with places, borders and topics.
 HISTORY = by_taste(12, 30)
 HISTORY = Tables(
-    [replace(t, latitude=50.0 + n % 5, longitude=30.0 + n, population=1000.0 * n, region_id=f"r{n % 3}")
-     for n, t in enumerate(HISTORY.territories)],
+    [
+        replace(t, latitude=50.0 + n % 5, longitude=30.0 + n, population=1000.0 * n, region_id=f"r{n % 3}")
+        for n, t in enumerate(HISTORY.territories)
+    ],
     [replace(p, topics=frozenset({f"topic:{n % 3}"})) for n, p in enumerate(HISTORY.practices)],
-    HISTORY.adoptions, [Border("u00", "u01")])
+    HISTORY.adoptions,
+    [Border("u00", "u01")],
+)
 #: A town of another level, which takes part in what some of the additions are about.
 TOWN, CITY = Territory("town", "Municipality", "XX"), Territory("city", "Municipality", "XX")
 PAIR = next(a for a in HISTORY.adoptions if a.running_on and a.running_on < "1990")
@@ -66,29 +74,49 @@ ALWAYS: list[str | None] = [YEAR, None]
 ADDED = {
     "a territory of another level": (more(HISTORY, territories=[TOWN]), NEVER),
     "a territory of the level": (more(HISTORY, territories=[Territory("zz", "Region", "XX")]), ALWAYS),
-    "a practice that nobody has": (more(HISTORY, practices=[
-        Practice("zz", topics=frozenset({"topic:0", "topic:9"}))]), NEVER),
-    "a practice that another level has": (more(HISTORY, territories=[TOWN], practices=[Practice("a")], adoptions=[
-        Adoption("town", "a", "1980")]), NEVER),
-    "a practice taken up later": (more(HISTORY, practices=[Practice("a", topics=frozenset({"topic:0"}))], adoptions=[
-        Adoption("u01", "a", "1996")]), [None]),
+    "a practice that nobody has": (
+        more(HISTORY, practices=[Practice("zz", topics=frozenset({"topic:0", "topic:9"}))]),
+        NEVER,
+    ),
+    "a practice that another level has": (
+        more(HISTORY, territories=[TOWN], practices=[Practice("a")], adoptions=[Adoption("town", "a", "1980")]),
+        NEVER,
+    ),
+    "a practice taken up later": (
+        more(
+            HISTORY, practices=[Practice("a", topics=frozenset({"topic:0"}))], adoptions=[Adoption("u01", "a", "1996")]
+        ),
+        [None],
+    ),
     "a border of another level": (more(HISTORY, territories=[TOWN, CITY], borders=[Border("town", "city")]), NEVER),
     "a border of the level": (more(HISTORY, borders=[Border("u02", "u07")]), ALWAYS),
-    "a project": (more(HISTORY, projects=[
-        Project("p", topics=frozenset({"topic:1"}), territory_id="u03")]), NEVER),
+    "a project": (more(HISTORY, projects=[Project("p", topics=frozenset({"topic:1"}), territory_id="u03")]), NEVER),
     "an adoption later on": (more(HISTORY, adoptions=[Adoption("u00", "p000", "1996-04")]), [None]),
-    "an adoption long ago": (more(HISTORY, practices=[Practice("zz")], adoptions=[
-        Adoption("u00", "zz", "1960-04")]), ALWAYS),
+    "an adoption long ago": (
+        more(HISTORY, practices=[Practice("zz")], adoptions=[Adoption("u00", "zz", "1960-04")]),
+        ALWAYS,
+    ),
     "an adoption without a date": (more(HISTORY, adoptions=[Adoption("u00", "p000")]), NEVER),
-    "a stop later on": (replace(HISTORY, adoptions=[
-        replace(a, stopped_on="1996-03") if a is PAIR else a for a in HISTORY.adoptions]), [None]),
-    "a population": (replace(HISTORY, territories=[
-        replace(t, population=5.0) if t.id == "u03" else t for t in HISTORY.territories]), ALWAYS),
+    "a stop later on": (
+        replace(HISTORY, adoptions=[replace(a, stopped_on="1996-03") if a is PAIR else a for a in HISTORY.adoptions]),
+        [None],
+    ),
+    "a population": (
+        replace(HISTORY, territories=[replace(t, population=5.0) if t.id == "u03" else t for t in HISTORY.territories]),
+        ALWAYS,
+    ),
     "another name": (replace(HISTORY, territories=[replace(t, name="x") for t in HISTORY.territories]), NEVER),
-    "another level of evidence": (replace(HISTORY, practices=[
-        replace(p, evidence_level="CAUSAL") for p in HISTORY.practices]), NEVER),
-    "another topic": (replace(HISTORY, practices=[
-        replace(p, topics=frozenset()) if p.id == PAIR.practice_id else p for p in HISTORY.practices]), ALWAYS),
+    "another level of evidence": (
+        replace(HISTORY, practices=[replace(p, evidence_level="CAUSAL") for p in HISTORY.practices]),
+        NEVER,
+    ),
+    "another topic": (
+        replace(
+            HISTORY,
+            practices=[replace(p, topics=frozenset()) if p.id == PAIR.practice_id else p for p in HISTORY.practices],
+        ),
+        ALWAYS,
+    ),
 }
 
 
@@ -111,13 +139,18 @@ def test_only_what_has_a_part_in_a_scorer_has_it_learned_again(learned):
             assert kept == answers(Recommender(now, FAST), ["u00", "u05"], as_of), kind
 
 
-CHANGES = st.fixed_dictionaries({}, optional={
-    "territories": st.sampled_from([[Territory("region:z", "Region", "XX")], [Territory("t", "Municipality", "YY")]]),
-    "practices": st.sampled_from([[Practice("z", topics=frozenset({"topic:7"}))], [Practice("z")]]),
-    "adoptions": st.lists(ADOPTIONS, max_size=4),
-    "borders": st.sampled_from([[Border("region:3", "region:4")], [Border("municipality:0", "municipality:1")]]),
-    "projects": st.just([Project("p", topics=frozenset({"topic:1"}), territory_id="region:0")]),
-})
+CHANGES = st.fixed_dictionaries(
+    {},
+    optional={
+        "territories": st.sampled_from(
+            [[Territory("region:z", "Region", "XX")], [Territory("t", "Municipality", "YY")]]
+        ),
+        "practices": st.sampled_from([[Practice("z", topics=frozenset({"topic:7"}))], [Practice("z")]]),
+        "adoptions": st.lists(ADOPTIONS, max_size=4),
+        "borders": st.sampled_from([[Border("region:3", "region:4")], [Border("municipality:0", "municipality:1")]]),
+        "projects": st.just([Project("p", topics=frozenset({"topic:1"}), territory_id="region:0")]),
+    },
+)
 
 
 @settings(max_examples=20)
@@ -148,11 +181,17 @@ def of_california(tables: Tables, scorers: ScorerCache | None = None) -> str:
 
 def test_of_the_shipped_history_nothing_is_learned_again_for_what_has_no_part_in_it(of_states):
     now = more(
-        STATES, territories=[TOWN, CITY], borders=[Border("town", "city")],
+        STATES,
+        territories=[TOWN, CITY],
+        borders=[Border("town", "city")],
         practices=[Practice("practice:new", topics=frozenset({"topic:new"}))],
         projects=[Project("p", territory_id="region:US-CA", topics=frozenset({"topic:new"}))],
-        adoptions=[Adoption("town", "practice:new", "1950"), Adoption("region:US-CA", "practice:new", "2000"),
-                   *(Adoption("region:US-CA", practice.id, "2001") for practice in STATES.practices)])
+        adoptions=[
+            Adoption("town", "practice:new", "1950"),
+            Adoption("region:US-CA", "practice:new", "2000"),
+            *(Adoption("region:US-CA", practice.id, "2001") for practice in STATES.practices),
+        ],
+    )
     before = list(of_states.years)
     kept = of_california(now, of_states)
     assert of_states.years == before

@@ -38,8 +38,9 @@ def test_facts_dated_later_change_nothing(adoptions, others, asked, as_of):
 def test_a_stop_dated_later_changes_nothing(adoptions, asked, as_of):
     def without_later_stops(adoption: Adoption) -> Adoption:
         keep = adoption.stopped_on is not None and counts_as_of(adoption.stopped_on, as_of)
-        return Adoption(adoption.territory_id, adoption.practice_id, adoption.running_on,
-                        adoption.stopped_on if keep else None)
+        return Adoption(
+            adoption.territory_id, adoption.practice_id, adoption.running_on, adoption.stopped_on if keep else None
+        )
 
     stripped = [without_later_stops(adoption) for adoption in adoptions]
     assert answer(adoptions, asked, as_of) == answer(stripped, asked, as_of)

@@ -8,8 +8,10 @@ from recommend import Adoption, Border, Outcome, Practice, Recommender, Tables, 
 from tests.recommend.strategies import FAST
 
 NAN, INF = math.nan, math.inf
-PLACES = [Territory(f"u{n}", "Region", "XX", None, 50.0 + n, 30.0, 1000.0 * 2 ** n, "r", indicators={"income": n})
-          for n in range(6)]
+PLACES = [
+    Territory(f"u{n}", "Region", "XX", None, 50.0 + n, 30.0, 1000.0 * 2**n, "r", indicators={"income": n})
+    for n in range(6)
+]
 PRACTICES = [Practice(f"p{n}", cost_band="HIGH") for n in range(7)]
 ADOPTIONS = [Adoption(f"u{n}", f"p{(n * 2 + k) % 7}", str(1990 + n + k)) for n in range(6) for k in range(3)]
 
@@ -37,10 +39,14 @@ def everything(tables: Tables) -> str:
 
 
 IMPOSSIBLE = [
-    ({"population": NAN}, {"population": None}), ({"population": -5.0}, {"population": None}),
-    ({"population": INF}, {"population": None}), ({"latitude": NAN}, {"latitude": None}),
-    ({"latitude": 90.5}, {"latitude": None}), ({"longitude": INF}, {"latitude": None}),
-    ({"longitude": -181.0}, {"longitude": None}), ({"indicators": {"income": NAN}}, {"indicators": {}}),
+    ({"population": NAN}, {"population": None}),
+    ({"population": -5.0}, {"population": None}),
+    ({"population": INF}, {"population": None}),
+    ({"latitude": NAN}, {"latitude": None}),
+    ({"latitude": 90.5}, {"latitude": None}),
+    ({"longitude": INF}, {"latitude": None}),
+    ({"longitude": -181.0}, {"longitude": None}),
+    ({"indicators": {"income": NAN}}, {"indicators": {}}),
     ({"indicators": {"income": -INF}}, {"indicators": {"income": None}}),
 ]
 
@@ -48,8 +54,17 @@ IMPOSSIBLE = [
 def test_a_number_that_cannot_be_counts_as_unknown():
     def tables(**fields):
         place = {"population": 4000.0, "latitude": 52.0, "longitude": 30.0, "indicators": {"income": 2}} | fields
-        odd = Territory("u2", "Region", "XX", None, place["latitude"], place["longitude"], place["population"], "r",
-                        indicators=place["indicators"])
+        odd = Territory(
+            "u2",
+            "Region",
+            "XX",
+            None,
+            place["latitude"],
+            place["longitude"],
+            place["population"],
+            "r",
+            indicators=place["indicators"],
+        )
         return Tables([*PLACES[:2], odd, *PLACES[3:]], PRACTICES, ADOPTIONS)
 
     known = {}
@@ -70,7 +85,8 @@ def test_distances_and_outcomes_that_cannot_be_do_not_count():
     assert "outcomes" not in everything(Tables(PLACES, PRACTICES, odd, borders))
     plain = [Border("u0", "u1", False), Border("u1", "u2", False)]
     assert everything(Tables(PLACES, PRACTICES, ADOPTIONS, borders)) == everything(
-        Tables(PLACES, PRACTICES, ADOPTIONS, plain))
+        Tables(PLACES, PRACTICES, ADOPTIONS, plain)
+    )
 
 
 FEW = {
@@ -81,10 +97,12 @@ FEW = {
     "all taken up": Tables(PLACES, PRACTICES, [Adoption(t.id, p.id, "2000") for t in PLACES for p in PRACTICES]),
     "no dates": Tables(PLACES, PRACTICES, [Adoption(t.id, p.id) for t in PLACES for p in PRACTICES[:3]]),
     "all stopped": Tables(PLACES, PRACTICES, [Adoption("u0", p.id, "1990", "1991") for p in PRACTICES]),
-    "far dates": Tables(PLACES, PRACTICES, [Adoption("u0", "p0", "0001"), Adoption("u1", "p1", "9999"),
-                                            Adoption("u2", "p2", "1990")]),
-    "one place": Tables([Territory(f"u{n}", "Region", "XX", None, 0.0, 0.0, 0.0) for n in range(12)], PRACTICES,
-                        ADOPTIONS),
+    "far dates": Tables(
+        PLACES, PRACTICES, [Adoption("u0", "p0", "0001"), Adoption("u1", "p1", "9999"), Adoption("u2", "p2", "1990")]
+    ),
+    "one place": Tables(
+        [Territory(f"u{n}", "Region", "XX", None, 0.0, 0.0, 0.0) for n in range(12)], PRACTICES, ADOPTIONS
+    ),
 }
 
 

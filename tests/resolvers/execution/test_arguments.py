@@ -12,11 +12,28 @@ query($n: Int, $m: Int = 7, $where: RegionWhere, $name: String, $order: RegionOr
   regions(%s) { totalCount }
 }
 """
-ARGUMENTS = ["first: 3", "first: $n", "first: $m", "first: 3, where: $where", "where: {name: {eq: $name}}",
-             "first: $n, orderBy: {field: $order}", "first: 5, orderBy: {field: NAME_RU, direction: DESC}",
-             "last: $n, where: {not: {name: {eq: \"x\"}}}", "after: $name"]
-REQUESTS = [{}, {"n": 4}, {"n": 5, "m": 6}, {"n": 4, "name": "a"}, {"name": "b"}, {"name": None, "n": None},
-            {"where": {"name": {"eq": "c"}}}, {"where": {"name": {"in": ["c", "d"]}}}, {"order": "ID"}]
+ARGUMENTS = [
+    "first: 3",
+    "first: $n",
+    "first: $m",
+    "first: 3, where: $where",
+    "where: {name: {eq: $name}}",
+    "first: $n, orderBy: {field: $order}",
+    "first: 5, orderBy: {field: NAME_RU, direction: DESC}",
+    'last: $n, where: {not: {name: {eq: "x"}}}',
+    "after: $name",
+]
+REQUESTS = [
+    {},
+    {"n": 4},
+    {"n": 5, "m": 6},
+    {"n": 4, "name": "a"},
+    {"name": "b"},
+    {"name": None, "n": None},
+    {"where": {"name": {"eq": "c"}}},
+    {"where": {"name": {"in": ["c", "d"]}}},
+    {"order": "ID"},
+]
 
 
 def slot_of(document, given):

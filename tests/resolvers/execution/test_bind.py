@@ -46,7 +46,7 @@ def test_variables_are_bounded_before_they_are_coerced():
 
 
 def test_the_conditions_of_all_fields_count_together():
-    one = "{name: {eq: \"x\"}, population: {gt: 1}}"
+    one = '{name: {eq: "x"}, population: {gt: 1}}'
     query = f"{{ a: regions(where: {one}) {{ totalCount }} b: regions(where: {one}) {{ totalCount }} }}"
     bound(query, conditions=6)
     with pytest.raises(LimitError) as raised:

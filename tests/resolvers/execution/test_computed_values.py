@@ -17,8 +17,14 @@ class Answer:
 
 
 REGION = NodeSelection({"Region": (ValueField("name", "nameRu"),)})
-FIELDS = tuple(ObjectField(key, attribute, value, 1, None) for key, attribute, value in (
-    ("territory", "territory", REGION), ("more", "others", REGION), ("score", "score", None)))
+FIELDS = tuple(
+    ObjectField(key, attribute, value, 1, None)
+    for key, attribute, value in (
+        ("territory", "territory", REGION),
+        ("more", "others", REGION),
+        ("score", "score", None),
+    )
+)
 SELECTION = ObjectSelection({"Answer": FIELDS}, False)
 
 
@@ -33,14 +39,20 @@ def shaped(value):
 
 def test_an_id_is_a_node_where_the_schema_declares_a_node():
     found = shaped(Answer("region:a", ("region:b", "region:c"), 0.5))
-    assert found == {"territory": ("Region", "region:a"), "more": [("Region", "region:b"), ("Region", "region:c")],
-                     "score": 0.5}
+    assert found == {
+        "territory": ("Region", "region:a"),
+        "more": [("Region", "region:b"), ("Region", "region:c")],
+        "score": 0.5,
+    }
     assert found.type == "Answer"
 
 
 def test_no_id_an_unknown_prefix_and_another_type_are_null():
     assert shaped(Answer(None, ("population", "practice:p"), 1.0)) == {
-        "territory": None, "more": [None, None], "score": 1.0}
+        "territory": None,
+        "more": [None, None],
+        "score": 1.0,
+    }
 
 
 def test_an_error_stands_in_place_of_its_value_and_a_list_holds_objects():

@@ -41,8 +41,10 @@ def readers(field: str) -> tuple[Callable[[list[Any]], Any], Callable[[list[Any]
     statement = Compiler(CONDITIONS, arguments).root(root.field)
     direct = generate_direct(schema, executor, root.definition, root.details, present(statement.field_reader))
     completion = present(generate(schema, executor))
-    return (lambda row: direct(row, arguments),
-            lambda row: completion({root.key: statement.read(row, arguments)[0]})[root.key])
+    return (
+        lambda row: direct(row, arguments),
+        lambda row: completion({root.key: statement.read(row, arguments)[0]})[root.key],
+    )
 
 
 @pytest.mark.parametrize(("field", "row"), ROWS)
@@ -52,11 +54,17 @@ def test_both_say_the_same(field, row):
     assert (direct(row) is None) == (row == [None])
 
 
-@pytest.mark.parametrize(("field", "row"), [
-    ('region(id: "x") { id name }', [[None, "А"]]), ('region(id: "x") { id }', [[]]),
-    ('region(id: "x") { __typename }', [True]), ("regions { totalCount }", [None]),
-    ("regions { nodes { id } }", [None]), ('adoption(id: "x") { label }', [[None]]),
-])
+@pytest.mark.parametrize(
+    ("field", "row"),
+    [
+        ('region(id: "x") { id name }', [[None, "А"]]),
+        ('region(id: "x") { id }', [[]]),
+        ('region(id: "x") { __typename }', [True]),
+        ("regions { totalCount }", [None]),
+        ("regions { nodes { id } }", [None]),
+        ('adoption(id: "x") { label }', [[None]]),
+    ],
+)
 def test_what_does_not_fit_the_schema_is_left_to_others(field, row):
     direct, _ = readers(field)
     with pytest.raises(CannotComplete):

@@ -67,34 +67,45 @@ async def test_every_pattern_of_skip_and_include_is_its_own(small_engine):
                 if a:
                     (node,) = data["regions"]["nodes"]
                     assert set(node) == {"country"} | ({"id"} - ({"id"} if b else set())) | (
-                        {"name"} if c is not False else set())
+                        {"name"} if c is not False else set()
+                    )
 
 
 async def test_fields_that_are_asked_twice_are_answered_once(small_engine):
-    data = await ask(small_engine, """{ regions(first: 1) { nodes { id } edges { cursor } nodes { country ...N ...N }
-        edges { node { id } } } } fragment N on Node { id ... on Territory { name } }""")
+    data = await ask(
+        small_engine,
+        """{ regions(first: 1) { nodes { id } edges { cursor } nodes { country ...N ...N }
+        edges { node { id } } } } fragment N on Node { id ... on Territory { name } }""",
+    )
     regions = data["regions"]
     assert regions["nodes"] == [{"id": "region:00", "country": "RU", "name": None}]
     assert [set(edge) for edge in regions["edges"]] == [{"cursor", "node"}]
 
 
-@pytest.mark.parametrize("query", [
-    "query($s: Boolean = false) { regions(first: 1) { nodes { id @skip(if: $s) } } }",
-    "query($s: Boolean = false) { regions(first: 1) @include(if: $s) { nodes { id } } }",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "query($s: Boolean = false) { regions(first: 1) { nodes { id @skip(if: $s) } } }",
+        "query($s: Boolean = false) { regions(first: 1) @include(if: $s) { nodes { id } } }",
+    ],
+)
 async def test_a_switch_that_is_null_is_a_mistake_of_the_client(small_engine, query):
     for _ in range(2):
         response = await small_engine.execute(query, {"s": None})
         (error,) = response["errors"]
         assert error["extensions"]["code"] == "BAD_USER_INPUT"
         assert error["extensions"]["messageRu"].startswith(
-            "Переменная $s: значение не задано или равно null, а здесь оно обязательно (строка 1, столбец ")
+            "Переменная $s: значение не задано или равно null, а здесь оно обязательно (строка 1, столбец "
+        )
 
 
-@pytest.mark.parametrize("query", [
-    "query($n: Int = 1) { neighbourhood(id: \"region:00\", depth: $n) { nodes { id } } }",
-    "query($n: Language = EN) { region(id: \"region:00\") { name(lang: $n) } }",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        'query($n: Int = 1) { neighbourhood(id: "region:00", depth: $n) { nodes { id } } }',
+        'query($n: Language = EN) { region(id: "region:00") { name(lang: $n) } }',
+    ],
+)
 async def test_an_argument_that_is_null_is_a_mistake_of_the_client(small_engine, query):
     for _ in range(2):
         response = await small_engine.execute(query, {"n": None})
@@ -104,17 +115,22 @@ async def test_an_argument_that_is_null_is_a_mistake_of_the_client(small_engine,
         assert re.search(r"еременная \$n.* равн[ао] null", error["extensions"]["messageRu"])
 
 
-@pytest.mark.parametrize("query", [
-    "{ regions(after: \"zz\") { __typename } }", "{ compare(territories: [\"region:00\"]) { __typename } }",
-    "{ search(text: \"!\") { __typename } }", "{ regions(after: \"zz\") { nodes { __typename } } }",
-    "{ region(id: \"region:00\") { recommendations(after: \"zz\") { __typename } } }",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        '{ regions(after: "zz") { __typename } }',
+        '{ compare(territories: ["region:00"]) { __typename } }',
+        '{ search(text: "!") { __typename } }',
+        '{ regions(after: "zz") { nodes { __typename } } }',
+        '{ region(id: "region:00") { recommendations(after: "zz") { __typename } } }',
+    ],
+)
 async def test_an_error_is_told_also_where_nothing_but_the_type_is_asked(small_engine, query):
     for _ in range(3):
         assert "errors" in await small_engine.execute(query)
 
 
 async def test_what_is_not_there_is_null_also_where_nothing_but_the_type_is_asked(small_engine):
-    query = "{ region(id: \"region:none\") { __typename } a: region(id: \"region:00\") { __typename } }"
+    query = '{ region(id: "region:none") { __typename } a: region(id: "region:00") { __typename } }'
     for _ in range(3):
         assert await ask(small_engine, query) == {"region": None, "a": {"__typename": "Region"}}

@@ -12,8 +12,12 @@ MESSAGES = [
     ("Int", "regions(first: $x) { totalCount }", "true", "non-integer value: true"),
     ("Int", "regions(first: $x) { totalCount }", "-0.0", "first: 0 is out of range; ask for 1 to 100"),
     ("Int!", "regions(first: $x) { totalCount }", "null", "non-null type 'Int!' not to be null."),
-    ("Int", "regions(first: $x) { totalCount }", '{"a": [null, false, -0.0, "None"]}',
-     'non-integer value: {"a": [null, false, 0, "None"]}'),
+    (
+        "Int",
+        "regions(first: $x) { totalCount }",
+        '{"a": [null, false, -0.0, "None"]}',
+        'non-integer value: {"a": [null, false, 0, "None"]}',
+    ),
     ("Int", "regions(first: $x) { totalCount }", "1e400", f"non-integer value: {TOO_LARGE}"),
     ("String!", "search(text: $x) { totalCount }", "true", "non string value: true"),
     ("Float", "regions(where: {latitude: {eq: $x}}) { totalCount }", "1e400", f"non numeric value: {TOO_LARGE}"),
@@ -22,10 +26,12 @@ MESSAGES = [
     ("Boolean!", "regions @skip(if: $x) { totalCount }", "null", "not to be null."),
     ("PartialDate", "practices { nodes { diffusion(asOf: $x) { totalCount } } }", "false", "; found: false."),
 ]
-LITERALS = ["regions(where: {latitude: {lt: 1e400}}) { totalCount }",
-            "regions(where: {or: [{latitude: {in: [1, -1e400]}}]}) { totalCount }",
-            f"regions(where: {{latitude: {{lt: 1{'0' * 400}}}}}) {{ totalCount }}",
-            'region(id: "region:US-CA") { recommendations(weights: {topic: 1e400}) { totalCount } }']
+LITERALS = [
+    "regions(where: {latitude: {lt: 1e400}}) { totalCount }",
+    "regions(where: {or: [{latitude: {in: [1, -1e400]}}]}) { totalCount }",
+    f"regions(where: {{latitude: {{lt: 1{'0' * 400}}}}}) {{ totalCount }}",
+    'region(id: "region:US-CA") { recommendations(weights: {topic: 1e400}) { totalCount } }',
+]
 
 
 async def test_values_are_quoted_as_the_client_wrote_them():

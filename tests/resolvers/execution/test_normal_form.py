@@ -17,8 +17,10 @@ async def test_a_decomposed_text_finds_what_the_composed_one_finds(loaded_engine
             query = "{{ municipalities(where: {{nameRu: {{{}}}}}) {{ totalCount }} }}"
             literal = query.format(condition.replace("%", f'"{text}"'))
             variable = "query($t: String!) " + query.format(condition.replace("%", "$t"))
-            found += [(await ask(loaded_engine, literal))["municipalities"],
-                      (await ask(loaded_engine, variable, t=text))["municipalities"]]
+            found += [
+                (await ask(loaded_engine, literal))["municipalities"],
+                (await ask(loaded_engine, variable, t=text))["municipalities"],
+            ]
         assert found == [found[0]] * 4, condition
         assert found[0]["totalCount"] > 0, condition
 

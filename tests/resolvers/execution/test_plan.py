@@ -13,8 +13,10 @@ from access.request_context import RequestContext
 from resolvers.service import create_engine
 from settings import CHECKOUT
 
-QUERY = ('query Q($n: String!) { regions(first: 2, where: {name: {eq: $n}, population: {in: [0, 2]}}) { totalCount }'
-         ' search(text: $n) { totalCount } bad: regions(first: 0) { totalCount } }')
+QUERY = (
+    "query Q($n: String!) { regions(first: 2, where: {name: {eq: $n}, population: {in: [0, 2]}}) { totalCount }"
+    " search(text: $n) { totalCount } bad: regions(first: 0) { totalCount } }"
+)
 STATEMENT = "RETURN [COUNT { MATCH (n0:Region) WHERE"
 
 
@@ -53,8 +55,11 @@ async def test_what_costs_too_much_is_not_sent(small_engine, store):
 async def test_suggestions_are_made_where_they_are_wanted(store):
     for suggestions in (True, False):
         engine = create_engine(store, Bounds(suggestions=suggestions))
-        for query, variables in (("{ region { id } }", None), ("{ regoins { totalCount } }", None), (
-                "query($o: RegionOrderField) { regions(orderBy: {field: $o}) { totalCount } }", {"o": "NAME_RUS"})):
+        for query, variables in (
+            ("{ region { id } }", None),
+            ("{ regoins { totalCount } }", None),
+            ("query($o: RegionOrderField) { regions(orderBy: {field: $o}) { totalCount } }", {"o": "NAME_RUS"}),
+        ):
             response = await engine.execute(query, variables)
             told = any("Did you mean" in error["message"] for error in response["errors"])
             assert told == (suggestions and "region {" not in query)
@@ -62,8 +67,13 @@ async def test_suggestions_are_made_where_they_are_wanted(store):
 
 
 def explain(*arguments: str) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "graph.explain", *arguments], cwd=CHECKOUT, capture_output=True,
-                          text=True, encoding="utf-8")
+    return subprocess.run(
+        [sys.executable, "-m", "graph.explain", *arguments],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
 
 
 def test_the_command_shows_statement_parameters_and_cost():
@@ -76,10 +86,15 @@ def test_the_command_shows_statement_parameters_and_cost():
     assert plan["cost"] == 31
 
 
-@pytest.mark.parametrize(("query", "words"), [
-    ("{", "Syntax Error"), ("{ nope }", "Cannot query field"), ("{ dataVersion " * 30, "Syntax Error"),
-    ("{ a: dataVersion " + "dataVersion " * 100 + "}", "the same fields again"),
-])
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("{", "Syntax Error"),
+        ("{ nope }", "Cannot query field"),
+        ("{ dataVersion " * 30, "Syntax Error"),
+        ("{ a: dataVersion " + "dataVersion " * 100 + "}", "the same fields again"),
+    ],
+)
 def test_the_command_says_what_is_wrong_without_a_traceback(query, words):
     done = explain(query)
     assert (done.returncode, done.stdout) == (2, "")

@@ -44,10 +44,40 @@ def test_what_is_no_document_is_refused_as_such():
     assert code("{ a " * 990) == "GRAPHQL_PARSE_FAILED"
 
 
-PIECES = st.sampled_from([
-    "a", "_b1", "{", "}", "(", ")", "[", "]", ":", "!", "=", "@", "|", "&", "$", "...", "1", "-2.5e+3", "0", '"x"',
-    '"a \\" b"', '""', '"""block "quoted" \n text"""', '""""""', '"""\\""""""', "# comment { a }\n", ",", "\n",
-    "\ufeff", "query"])
+PIECES = st.sampled_from(
+    [
+        "a",
+        "_b1",
+        "{",
+        "}",
+        "(",
+        ")",
+        "[",
+        "]",
+        ":",
+        "!",
+        "=",
+        "@",
+        "|",
+        "&",
+        "$",
+        "...",
+        "1",
+        "-2.5e+3",
+        "0",
+        '"x"',
+        '"a \\" b"',
+        '""',
+        '"""block "quoted" \n text"""',
+        '""""""',
+        '"""\\""""""',
+        "# comment { a }\n",
+        ",",
+        "\n",
+        "\ufeff",
+        "query",
+    ]
+)
 
 
 @given(st.lists(PIECES, max_size=60))

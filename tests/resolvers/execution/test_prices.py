@@ -52,9 +52,13 @@ def test_pages_multiply_by_the_largest_degree(sizes):
 
 def test_conditions_are_priced_by_the_relationships_that_they_go_through(sizes):
     adoptions = sizes.labels["Adoption"]
-    for where, steps in (("adoptions: {some: {stage: {eq: STOPPED}}}", 1), (f"adoptions: {{some: {STOPPED}}}", 3),
-                         (f"adoptions: {{none: {STOPPED}}}", 3), (f"adoptions: {{every: {STOPPED}}}", 3),
-                         (f"not: {{adoptions: {{some: {STOPPED}}}}}", 3)):
+    for where, steps in (
+        ("adoptions: {some: {stage: {eq: STOPPED}}}", 1),
+        (f"adoptions: {{some: {STOPPED}}}", 3),
+        (f"adoptions: {{none: {STOPPED}}}", 3),
+        (f"adoptions: {{every: {STOPPED}}}", 3),
+        (f"not: {{adoptions: {{some: {STOPPED}}}}}", 3),
+    ):
         price = cost(practices(where), sizes)
         assert VISIT * steps * adoptions < price < VISIT * (steps + 0.5) * adoptions, where
         assert price < LIMIT  # everybody may ask it
@@ -62,8 +66,11 @@ def test_conditions_are_priced_by_the_relationships_that_they_go_through(sizes):
 
 def test_a_condition_below_several_nodes_costs_its_price_for_each(sizes):
     def below(count: int) -> int:
-        return cost(f"{{ municipalities(first: {count}) {{ nodes {{ adoptions(first: 1, where: {{practice: {{adoptions:"
-                    f" {{some: {STOPPED}}}}}}}) {{ totalCount }} }} }} }}", sizes)
+        return cost(
+            f"{{ municipalities(first: {count}) {{ nodes {{ adoptions(first: 1, where: {{practice: {{adoptions:"
+            f" {{some: {STOPPED}}}}}}}) {{ totalCount }} }} }} }}",
+            sizes,
+        )
 
     assert below(100) > 40 * below(2)
 
@@ -96,11 +103,14 @@ def test_a_price_is_kept_without_the_values_of_a_request(sizes):
 
 
 def test_the_dearest_part_is_named(sizes):
-    path, price = bound(practices(f"adoptions: {{some: {STOPPED}}}, name: {{contains: \"a\"}}"), sizes).dearest()
+    path, price = bound(practices(f'adoptions: {{some: {STOPPED}}}, name: {{contains: "a"}}'), sizes).dearest()
     assert path == "practices.where.adoptions"
     assert price > VISIT * 3 * sizes.labels["Adoption"]
-    path, _ = bound("{ regions { nodes { id } } topics(first: 100) { nodes { practices(first: 100) {"
-                    " nodes { adoptions(first: 100) { nodes { id } } } } } } }", sizes).dearest()
+    path, _ = bound(
+        "{ regions { nodes { id } } topics(first: 100) { nodes { practices(first: 100) {"
+        " nodes { adoptions(first: 100) { nodes { id } } } } } } }",
+        sizes,
+    ).dearest()
     assert path.startswith("topics.nodes.practices.nodes.adoptions")
 
 
@@ -112,9 +122,15 @@ def test_examples_cost_less_than_a_tenth_of_the_limit(sizes):
                 assert price < LIMIT / 10, f"{example}: {price}"
 
 
-@pytest.mark.parametrize("field", [
-    'territory(id: "region:a") { list: recommendations', 'practice(id: "practice:a") { list: nextAdopters',
-    'practice(id: "practice:a") { list: diffusion', 'project(id: "project:a") { list: related'])
+@pytest.mark.parametrize(
+    "field",
+    [
+        'territory(id: "region:a") { list: recommendations',
+        'practice(id: "practice:a") { list: nextAdopters',
+        'practice(id: "practice:a") { list: diffusion',
+        'project(id: "project:a") { list: related',
+    ],
+)
 def test_a_page_from_the_end_of_a_ranked_list_costs_as_many_from_its_start(field):
     def of(page: str) -> int:
         return cost(f"{{ {field}{page} {{ nodes {{ id }} edges {{ cursor }} }} }} }}", None)

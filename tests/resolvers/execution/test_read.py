@@ -47,6 +47,7 @@ class Steps:
             if isinstance(value, Exception):
                 raise value
             return [value]
+
         return batch
 
 
@@ -58,10 +59,21 @@ def steps() -> Steps:
 @pytest.fixture(params=[True, False], ids=["generated", "arbitrated"])
 async def engine(steps, request):
     store = Neo4jStore("bolt://127.0.0.1:9", USER, "", DATABASE)  # no field is read from it
-    engine = Engine(SCHEMA, {}, store, BatchingReader(store), {
-        "first": steps.step("first", 1), "second": steps.step("second", 2),
-        "failing": steps.step("failing", ValueError("a secret of the inside")),
-    }, RecommendationModel(store), GraphSizesCache(store), Bounds(), generated=request.param)
+    engine = Engine(
+        SCHEMA,
+        {},
+        store,
+        BatchingReader(store),
+        {
+            "first": steps.step("first", 1),
+            "second": steps.step("second", 2),
+            "failing": steps.step("failing", ValueError("a secret of the inside")),
+        },
+        RecommendationModel(store),
+        GraphSizesCache(store),
+        Bounds(),
+        generated=request.param,
+    )
     yield engine
     await engine.close()
 
@@ -81,7 +93,8 @@ async def test_a_field_of_a_mutation_that_fails_leaves_the_next_to_be_executed(e
     response = await engine.execute("mutation { failing first }")
     assert response["data"] == {"failing": None, "first": 1}
     assert [(error["path"], error["extensions"]["code"]) for error in response["errors"]] == [
-        (["failing"], "INTERNAL_SERVER_ERROR")]
+        (["failing"], "INTERNAL_SERVER_ERROR")
+    ]
     assert steps.noted[-1] == "first ends"
 
 

@@ -14,18 +14,21 @@ LATER, BAD = LimitError(RATE_LIMITED, limit=5.0, seconds=7), BadPage("first", "q
 NULL, SOME = {"a": None, "b": None}, {"a": None, "b": 1}
 
 
-@pytest.mark.parametrize(("data", "causes", "status", "retry_after"), [
-    (SOME, [], 200, None),
-    (NULL, [], 200, None),
-    (NULL, [LATER, LATER], 429, 7),
-    (NULL, [StoreBusy(), StoreUnavailable()], 503, 1),
-    (NULL, [RecommenderBusy(), StoreBusy()], 503, 5),
-    (NULL, [LATER, BAD], 200, None),
-    (NULL, [StoreTimeout()], 200, None),
-    (NULL, [None], 200, None),
-    (SOME, [StoreBusy()], 200, None),
-    (None, [StoreBusy()], 503, 1),
-])
+@pytest.mark.parametrize(
+    ("data", "causes", "status", "retry_after"),
+    [
+        (SOME, [], 200, None),
+        (NULL, [], 200, None),
+        (NULL, [LATER, LATER], 429, 7),
+        (NULL, [StoreBusy(), StoreUnavailable()], 503, 1),
+        (NULL, [RecommenderBusy(), StoreBusy()], 503, 5),
+        (NULL, [LATER, BAD], 200, None),
+        (NULL, [StoreTimeout()], 200, None),
+        (NULL, [None], 200, None),
+        (SOME, [StoreBusy()], 200, None),
+        (None, [StoreBusy()], 503, 1),
+    ],
+)
 def test_where_nothing_is_answered_for_now_the_status_says_so(data, causes, status, retry_after):
     response = Response({"data": data, "errors": ["..."] * len(causes)}, causes)
     assert (response.status, response.retry_after) == (status, retry_after)
@@ -34,10 +37,19 @@ def test_where_nothing_is_answered_for_now_the_status_says_so(data, causes, stat
 def test_the_response_to_what_is_not_executed_has_the_status_of_its_error():
     response = Response.refusing(LimitError(TOO_DEEP, limit=20))
     assert (response.status, response.retry_after) == (400, None)
-    assert response == {"errors": [{
-        "message": "The operation nests fields more than 20 levels deep; ask for less at once, and for the rest by id.",
-        "extensions": {"code": "TOO_DEEP", "messageRu": "Вложенность полей в операции больше 20; запросите меньше "
-                                                        "уровней за раз, остальное — по id."}}]}
+    assert response == {
+        "errors": [
+            {
+                "message": "The operation nests fields more than 20 levels deep; ask for less at once, and for the "
+                "rest by id.",
+                "extensions": {
+                    "code": "TOO_DEEP",
+                    "messageRu": "Вложенность полей в операции больше 20; запросите меньше "
+                    "уровней за раз, остальное — по id.",
+                },
+            }
+        ]
+    }
     assert outcome(response, GRAPHQL_RESPONSE) == (400, {})
     assert outcome(response, JSON) == (200, {})
 

@@ -11,10 +11,43 @@ from resolvers.execution.json_text import quote_as_json
 from resolvers.execution.variables import Variables
 from schema.public import GRAPHQL_SCHEMA as schema
 
-VALUES = ["text", "", "5", 5, 0, -1, 2**31 - 1, 2**31, 5.0, 5.5, math.inf, True, False, None, [], ["a"], [None], {},
-          {"id": "a"}, "ID"]
-TYPES = ["ID", "ID!", "String", "String!", "Int", "Int!", "Boolean", "Boolean!", "Float", "Float!", "[String!]",
-         "RegionWhere", "Language!"]
+VALUES = [
+    "text",
+    "",
+    "5",
+    5,
+    0,
+    -1,
+    2**31 - 1,
+    2**31,
+    5.0,
+    5.5,
+    math.inf,
+    True,
+    False,
+    None,
+    [],
+    ["a"],
+    [None],
+    {},
+    {"id": "a"},
+    "ID",
+]
+TYPES = [
+    "ID",
+    "ID!",
+    "String",
+    "String!",
+    "Int",
+    "Int!",
+    "Boolean",
+    "Boolean!",
+    "Float",
+    "Float!",
+    "[String!]",
+    "RegionWhere",
+    "Language!",
+]
 
 
 @pytest.mark.parametrize("type_", TYPES)
@@ -35,4 +68,5 @@ def test_each_value_of_each_type(type_, default):
             assert found.coerced == expected.coerced
             assert [*map(type, found.coerced.values())] == [*map(type, expected.coerced.values())]
             assert {name: source.value for name, source in found.sources.items()} == {
-                name: source.value for name, source in expected.sources.items()}
+                name: source.value for name, source in expected.sources.items()
+            }

@@ -9,16 +9,27 @@ from access.request_context import RequestContext
 COUNTY = "kind: {eq: COUNTY}"
 #: A question about the small graph, whose one county has no population, and the paths and arguments of its warnings.
 WARNED = [
-    (f"{{ municipalities(where: {{{COUNTY}, population: {{gte: 1}}}}) {{ totalCount }} }}",
-     [(["municipalities"], "where.population")]),
-    (f"{{ a: municipalities(where: {{and: [{{{COUNTY}}}, {{population: {{lt: 9}}}}]}}) {{ nodes {{ id }} }} }}",
-     [(["a"], "where.and.1.population")]),
-    ("{ municipalities(where: {fias: {eq: \"x\"}, foundationYear: {gte: 1900}}) { edges { cursor } } }",
-     [(["municipalities"], "where.fias"), (["municipalities"], "where.foundationYear")]),
-    (f'{{ region(id: "region:00") {{ towns: municipalities(where: {{{COUNTY}, population: {{gte: 1}}}}) {{'
-     " totalCount } } }", [(["region", "towns"], "where.population")]),
-    (f"{{ regions(where: {{municipalities: {{some: {{{COUNTY}, population: {{gte: 1}}}}}}}}) {{ totalCount }} }}",
-     [(["regions"], "where.municipalities.some.population")]),
+    (
+        f"{{ municipalities(where: {{{COUNTY}, population: {{gte: 1}}}}) {{ totalCount }} }}",
+        [(["municipalities"], "where.population")],
+    ),
+    (
+        f"{{ a: municipalities(where: {{and: [{{{COUNTY}}}, {{population: {{lt: 9}}}}]}}) {{ nodes {{ id }} }} }}",
+        [(["a"], "where.and.1.population")],
+    ),
+    (
+        '{ municipalities(where: {fias: {eq: "x"}, foundationYear: {gte: 1900}}) { edges { cursor } } }',
+        [(["municipalities"], "where.fias"), (["municipalities"], "where.foundationYear")],
+    ),
+    (
+        f'{{ region(id: "region:00") {{ towns: municipalities(where: {{{COUNTY}, population: {{gte: 1}}}}) {{'
+        " totalCount } } }",
+        [(["region", "towns"], "where.population")],
+    ),
+    (
+        f"{{ regions(where: {{municipalities: {{some: {{{COUNTY}, population: {{gte: 1}}}}}}}}) {{ totalCount }} }}",
+        [(["regions"], "where.municipalities.some.population")],
+    ),
     ('{ projects(where: {budget: {lt: 2}, name: {contains: "x"}}) { totalCount } }', [(["projects"], "where.name")]),
 ]
 SILENT = [
@@ -55,8 +66,10 @@ async def test_where_a_node_has_the_property_or_the_list_is_not_empty_there_is_n
 async def test_where_there_is_no_list_nothing_is_examined(small_engine, store):
     below = f"towns: municipalities(where: {{{COUNTY}, population: {{gte: 1}}}})"
     before = store.statement_count
-    for question in (f'{{ region(id: "absent") {{ {below} {{ totalCount }} }} }}',
-                     f"{{ regions(first: 1) {{ nodes {{ {below} {{ pageInfo {{ hasNextPage }} }} }} }} }}"):
+    for question in (
+        f'{{ region(id: "absent") {{ {below} {{ totalCount }} }} }}',
+        f"{{ regions(first: 1) {{ nodes {{ {below} {{ pageInfo {{ hasNextPage }} }} }} }} }}",
+    ):
         assert "extensions" not in await small_engine.execute(question)
     assert store.statement_count - before == 2
 

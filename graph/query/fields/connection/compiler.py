@@ -25,8 +25,16 @@ class ConnectionCompiler:
         Whether a member reads the rows of the page, and one more: the members say so.
     """
 
-    def __init__(self, compilation: Compilation, link: AnyLink | None, target: str, slot: int, parent: str | None, *,
-                 uses_relationship: bool):
+    def __init__(
+        self,
+        compilation: Compilation,
+        link: AnyLink | None,
+        target: str,
+        slot: int,
+        parent: str | None,
+        *,
+        uses_relationship: bool,
+    ):
         self.compilation, self.link, self.target, self.slot, self.parent = compilation, link, target, slot, parent
         self.uses_relationship = uses_relationship
         self.node, self.relationship = compilation.names.new("n"), compilation.names.new("r")
@@ -63,8 +71,9 @@ class ConnectionCompiler:
         if self._narrowed or (anchor is not None and anchor.needs_semi_join):
             compilation.has_semi_join = True
         self._plain = formula == TRUE and anchor is None
-        self.keyset = Keyset(self.page, self.node, compilation.parameters, self.slot,
-                             indexed=self.parent is None and anchor is None)
+        self.keyset = Keyset(
+            self.page, self.node, compilation.parameters, self.slot, indexed=self.parent is None and anchor is None
+        )
 
     def _matched(self, *predicates: str) -> str:
         terms = [p for p in (*predicates, self._predicate) if p]
@@ -73,8 +82,9 @@ class ConnectionCompiler:
             return source
         if self._distinct:
             source += f" WITH DISTINCT {self.node}"
-        return self._joins.narrow(self._formula, source, self.node,
-                                  self.relationship if self.uses_relationship else None)
+        return self._joins.narrow(
+            self._formula, source, self.node, self.relationship if self.uses_relationship else None
+        )
 
     def _subquery(self, *predicates: str) -> str:
         """What COUNT and EXISTS take: after more than a MATCH they ask for a RETURN."""
@@ -97,8 +107,12 @@ class ConnectionCompiler:
         """The expression of the number of all nodes."""
         if self._is_empty:
             return "0"
-        if (self._plain and self.parent is not None and self.link is not None
-                and (degree := degree_pattern(self.link, self.parent))):
+        if (
+            self._plain
+            and self.parent is not None
+            and self.link is not None
+            and (degree := degree_pattern(self.link, self.parent))
+        ):
             return f"COUNT {{ {degree} }}"
         if self._distinct:
             return f"size(COLLECT {{ {self._matched()} RETURN DISTINCT {self.node}.id }})"
@@ -121,7 +135,9 @@ class ConnectionCompiler:
             # A list around the node's own would only make the answer larger.
             result, self._row_nodes[0].whole = self.row_columns[0], True
         returned, distinct = self.compilation.returned(result, kept), "DISTINCT " if self._distinct else ""
-        runs = [f"COLLECT {{ {self._matched(run.predicate)} WITH {distinct}{kept}"
-                f" ORDER BY {run.order} LIMIT {limit}{returned} }}"
-                for run in ([] if self._is_empty else self.keyset.ranges())]
+        runs = [
+            f"COLLECT {{ {self._matched(run.predicate)} WITH {distinct}{kept}"
+            f" ORDER BY {run.order} LIMIT {limit}{returned} }}"
+            for run in ([] if self._is_empty else self.keyset.ranges())
+        ]
         return column(columns, " + ".join(runs) or "[]").position

@@ -9,6 +9,10 @@ def degree_pattern(link: AnyLink, start: str) -> str | None:
     if not isinstance(link, Link) or not link.single:
         return None
     (hop,) = link.hops
-    ends = {label for r in MODEL.relationships if r.type in hop.types
-            for label in {"out": r.end, "in": r.start, "both": r.start + r.end}[hop.direction]}
+    ends = {
+        label
+        for r in MODEL.relationships
+        if r.type in hop.types
+        for label in {"out": r.end, "in": r.start, "both": r.start + r.end}[hop.direction]
+    }
     return f"({start}){hop.pattern()}()" if ends == set(link.labels) else None

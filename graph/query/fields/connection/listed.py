@@ -10,8 +10,15 @@ from graph.query.pricing.pricing import Parents, Pricing, step
 from graph.query.where.formula import FALSE, formula_of
 
 
-def listed(pricing: Pricing, link: AnyLink | None, target: str, parents: Parents | None, where: Mapping[str, Any],
-           *, ordered: bool) -> tuple[Parents, float]:
+def listed(
+    pricing: Pricing,
+    link: AnyLink | None,
+    target: str,
+    parents: Parents | None,
+    where: Mapping[str, Any],
+    *,
+    ordered: bool,
+) -> tuple[Parents, float]:
     """The nodes among which the pages of all parents are found, and how many are looked at beside those answered.
 
     ordered: whether the order is not that of the ids.
@@ -32,8 +39,9 @@ def listed(pricing: Pricing, link: AnyLink | None, target: str, parents: Parents
     return Parents(found, found, labels, distinct=True), found if where or ordered else 0.0
 
 
-def _over_link(pricing: Pricing, link: AnyLink | None, labels: tuple[str, ...], parents: Parents, *,
-               has_where: bool) -> tuple[Parents, float]:
+def _over_link(
+    pricing: Pricing, link: AnyLink | None, labels: tuple[str, ...], parents: Parents, *, has_where: bool
+) -> tuple[Parents, float]:
     sizes = pricing.sizes
     if sizes is None:
         return Parents(math.inf, math.inf, labels, parents.distinct), math.inf if has_where else 0.0

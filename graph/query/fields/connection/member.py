@@ -23,7 +23,7 @@ class State:
     def __init__(self, row: list[Any], rows: list[Any], page: Page):
         self.row = row
         self.more = len(rows) > page.size
-        kept = rows[:page.size]
+        kept = rows[: page.size]
         self.rows = kept[::-1] if page.backward else kept
 
 

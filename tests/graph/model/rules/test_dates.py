@@ -19,8 +19,14 @@ def test_the_pairs_are_those_of_which_a_node_has_both():
 
 
 def test_only_what_is_certainly_out_of_order_is_refused():
-    for start, end, rule in (("2026", "2025", "order"), ("2025-05", "2025-04-30", "order"), ("2025-05", "2025", None),
-                             ("2025", "2025-01-01", None), ("2025", None, None), ("2024-12", "2025", None)):
+    for start, end, rule in (
+        ("2026", "2025", "order"),
+        ("2025-05", "2025-04-30", "order"),
+        ("2025-05", "2025", None),
+        ("2025", "2025-01-01", None),
+        ("2025", None, None),
+        ("2024-12", "2025", None),
+    ):
         assert rules(PERIOD, {"startOn": start, "endOn": end}) == ([("endOn", rule)] if rule else []), (start, end)
 
 

@@ -10,16 +10,20 @@ from graph.model.rules.violation import Violation
 def test_these_codes_only_one_node_may_have():
     found = {t.label: [p.name for p in unique_properties(t)] for t in MODEL.node_types}
     assert {label: names for label, names in found.items() if names} == {
-        "Region": ["isoCode"], "Municipality": ["fias"]}
+        "Region": ["isoCode"],
+        "Municipality": ["fias"],
+    }
 
 
 def test_an_adoption_is_known_by_its_ends_and_dates():
     key = adoption_key("practice:p", "region:r", None, {"runningOn": "2020", "stopReasonRu": "нет"})
     assert key == adoption_key("practice:p", "region:r", "", {"runningOn": "2020", "assessedOn": None})
-    for other in (("practice:q", "region:r", None, {"runningOn": "2020"}),
-                  ("practice:p", "region:q", None, {"runningOn": "2020"}),
-                  ("practice:p", "region:r", "project:x", {"runningOn": "2020"}),
-                  ("practice:p", "region:r", None, {"requestedOn": "2020"})):
+    for other in (
+        ("practice:q", "region:r", None, {"runningOn": "2020"}),
+        ("practice:p", "region:q", None, {"runningOn": "2020"}),
+        ("practice:p", "region:r", "project:x", {"runningOn": "2020"}),
+        ("practice:p", "region:r", None, {"requestedOn": "2020"}),
+    ):
         assert adoption_key(*other) != key, other
 
 

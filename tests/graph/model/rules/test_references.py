@@ -47,11 +47,17 @@ def test_a_wrong_end_says_what_it_is_and_what_is_wanted():
 
 
 def test_the_number_of_relationships_is_that_of_the_cardinality():
-    rules = {(cardinality.name, count): rule(check_count, cardinality, count)
-             for cardinality in Cardinality for count in range(3)}
+    rules = {
+        (cardinality.name, count): rule(check_count, cardinality, count)
+        for cardinality in Cardinality
+        for count in range(3)
+    }
     assert {key: found for key, found in rules.items() if found} == {
-        ("EXACTLY_ONE", 0): "required", ("AT_LEAST_ONE", 0): "required",
-        ("EXACTLY_ONE", 2): "many-values", ("AT_MOST_ONE", 2): "many-values"}
+        ("EXACTLY_ONE", 0): "required",
+        ("AT_LEAST_ONE", 0): "required",
+        ("EXACTLY_ONE", 2): "many-values",
+        ("AT_MOST_ONE", 2): "many-values",
+    }
 
 
 def test_a_node_is_a_target_once():

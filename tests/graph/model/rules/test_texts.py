@@ -16,10 +16,19 @@ def rule(check, text: str) -> str | None:
 
 def test_characters_that_no_text_may_have():
     for text, found in (
-        ("Татарстан", None), ("a\tb\nc", None), ("№", None), ("न\u200dम", None), ("a\0b", "control-character"),
-        ("a\x1bb", "control-character"), ("a\x85b", "control-character"), ("a\ud800b", "surrogate"),
-        ("Ка\ufffdань", "damaged-text"), ("\u200b", "invisible"), ("\u3164", "invisible"),
-        ("\u2800\ufe0f", "invisible"), ("\u200b\n\u200b", "invisible"),
+        ("Татарстан", None),
+        ("a\tb\nc", None),
+        ("№", None),
+        ("न\u200dम", None),
+        ("a\0b", "control-character"),
+        ("a\x1bb", "control-character"),
+        ("a\x85b", "control-character"),
+        ("a\ud800b", "surrogate"),
+        ("Ка\ufffdань", "damaged-text"),
+        ("\u200b", "invisible"),
+        ("\u3164", "invisible"),
+        ("\u2800\ufe0f", "invisible"),
+        ("\u200b\n\u200b", "invisible"),
     ):
         assert rule(check_characters, text) == found, ascii(text)
 
@@ -33,4 +42,8 @@ def test_an_invisible_character_is_named():
 
 def test_line_breaks():
     assert [rule(check_one_line, text) for text in ("a b", "a\nb", "a\u2028b", "a\u2029b")] == [
-        None, "line-break", "line-break", "line-break"]
+        None,
+        "line-break",
+        "line-break",
+        "line-break",
+    ]

@@ -21,8 +21,9 @@ def test_a_node_by_id_is_one_row_with_the_columns_in_order(lang, order):
     field = ByIdField("x", "Region", 0, REGION)
     arguments = (plain_arguments({"id": "region:RU-TA"}), plain_arguments({"lang": lang}, "lang"))
     statement = Compiler(CONDITIONS, arguments).root(field)
-    assert statement.text == ("RETURN [head(COLLECT { MATCH (n0:Region {id: $p0})"
-                              f" RETURN [n0.id, coalesce({order})] LIMIT 1 }})] AS d")
+    assert statement.text == (
+        f"RETURN [head(COLLECT {{ MATCH (n0:Region {{id: $p0}}) RETURN [n0.id, coalesce({order})] LIMIT 1 }})] AS d"
+    )
     assert statement.bind(arguments) == {"p0": "region:RU-TA"}
     value, _ = statement.read([["region:RU-TA", "Татарстан"]], arguments)
     assert (value, value.type) == ({"a": "region:RU-TA", "b": "Татарстан"}, "Region")

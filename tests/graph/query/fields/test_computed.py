@@ -36,8 +36,10 @@ def test_no_statement_reads_one():
         ComputedField("r", "peers", None, None).compile(Compilation(CONDITIONS, ()), "n0", [])
 
 
-@pytest.mark.parametrize(("given", "price"), [({}, 3 * (20 + 10)), ({"first": 4}, 3 * (20 + 4)),
-                                             ({"first": 1_000}, 3 * (20 + 100)), ({"first": -1}, 3 * 20)])
+@pytest.mark.parametrize(
+    ("given", "price"),
+    [({}, 3 * (20 + 10)), ({"first": 4}, 3 * (20 + 4)), ({"first": 1_000}, 3 * (20 + 100)), ({"first": -1}, 3 * 20)],
+)
 def test_it_costs_as_many_objects_as_its_arguments_say(given, price):
     node = NodeSelection({"Practice": ()})
     field = ComputedField("r", "x", 0, node, cost=Cost(weight=20, items="first", default=10))
@@ -46,9 +48,11 @@ def test_it_costs_as_many_objects_as_its_arguments_say(given, price):
 
 
 def test_an_operation_selects_the_members_of_its_objects():
-    root = selected("""query($date: PartialDate) { region(id: "x") {
+    root = selected(
+        """query($date: PartialDate) { region(id: "x") {
         recommendations(asOf: $date) { edges { score node { name } } pageInfo { hasNextPage } } } }""",
-                    date="1999-05")
+        date="1999-05",
+    )
     computed = next(field for field in root.fields if isinstance(field, ComputedField))
     assert isinstance(computed.value, ObjectSelection)
     assert computed.value.holds_lists

@@ -27,8 +27,9 @@ def test_the_name_of_the_node_is_read_in_the_language_asked_for():
 
 def test_a_phrase_has_the_first_text_of_each_part_that_there_is():
     statement = compiled((PRACTICE, NAME), (LabelText("stage", translated=False),))
-    practice = ("head(COLLECT { MATCH (n0)-[:ADOPTION_OF]->(n1:Practice)"
-                " RETURN coalesce(n1.nameEn, n1.nameRu) LIMIT 1 })")
+    practice = (
+        "head(COLLECT { MATCH (n0)-[:ADOPTION_OF]->(n1:Practice) RETURN coalesce(n1.nameEn, n1.nameRu) LIMIT 1 })"
+    )
     assert f"[[coalesce({practice}, coalesce(n0.nameEn, n0.nameRu)), n0.stage, n0.id]]" in statement.text
     for row, label in ((["A", "B", "id"], "A — B"), ([None, "B", "id"], "B"), ([None, None, "id"], "id")):
         assert statement.read([[row]], ARGUMENTS)[0] == {"label": label}

@@ -42,5 +42,7 @@ def test_the_lists_of_all_types_are_found_by_their_paths():
         ... on Municipality { a: codes { edges { node { sources { pageInfo { hasNextPage } } } } } }
     } }""").field
     assert {place.path: place.shows for place in field.lists()} == {
-        ("territory", "a"): ("edges",), ("territory", "a", "nodes", "codes"): ("totalCount",)}
+        ("territory", "a"): ("edges",),
+        ("territory", "a", "nodes", "codes"): ("totalCount",),
+    }
     assert len(list(field.lists())) == 3

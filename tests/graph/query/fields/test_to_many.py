@@ -30,8 +30,11 @@ def test_its_arguments_are_those_of_a_page():
 
 def test_members_are_read_from_the_rows_of_the_page():
     value = read("nodes { iso: isoCode } edges { node { isoCode } } totalCount", [9, [[["A"], ["A"]], [["B"], ["B"]]]])
-    assert value == {"nodes": [{"iso": "A"}, {"iso": "B"}], "totalCount": 9,
-                     "edges": [{"node": {"isoCode": "A"}}, {"node": {"isoCode": "B"}}]}
+    assert value == {
+        "nodes": [{"iso": "A"}, {"iso": "B"}],
+        "totalCount": 9,
+        "edges": [{"node": {"isoCode": "A"}}, {"node": {"isoCode": "B"}}],
+    }
     assert (value.type, value["edges"][0].type, value["nodes"][0].type) == ("RegionConnection", "RegionEdge", "Region")
 
 
@@ -69,19 +72,32 @@ def test_properties_of_a_relationship_are_read_from_it():
     assert "UNWIND r2.sourceIds AS" in text
 
 
-@pytest.mark.parametrize(("members", "price"), [
-    ("totalCount", 1 + 5), ("nodes { id }", 1 + 2), ("edges { cursor }", 1 + 2), ("edges { node { id } }", 1 + 2),
-    ("pageInfo { hasNextPage }", 1 + 2), ("totalCount nodes { id } edges { cursor node { id } }", 1 + 5 + 2 + 2),
-])
+@pytest.mark.parametrize(
+    ("members", "price"),
+    [
+        ("totalCount", 1 + 5),
+        ("nodes { id }", 1 + 2),
+        ("edges { cursor }", 1 + 2),
+        ("edges { node { id } }", 1 + 2),
+        ("pageInfo { hasNextPage }", 1 + 2),
+        ("totalCount nodes { id } edges { cursor node { id } }", 1 + 5 + 2 + 2),
+    ],
+)
 def test_each_member_has_its_price(members, price):
     assert list_of(members).price(Pricing(CONDITIONS, ARGUMENTS, None), None).total == price
 
 
-@pytest.mark.parametrize(("members", "paths"), [
-    ("pageInfo { hasNextPage }", []),
-    ("totalCount", [("regions",)]),
-    ("edges { cursor n: node { borders { c: totalCount } } }", [("regions",), ("regions", "edges", "n", "borders")]),
-])
+@pytest.mark.parametrize(
+    ("members", "paths"),
+    [
+        ("pageInfo { hasNextPage }", []),
+        ("totalCount", [("regions",)]),
+        (
+            "edges { cursor n: node { borders { c: totalCount } } }",
+            [("regions",), ("regions", "edges", "n", "borders")],
+        ),
+    ],
+)
 def test_lists_are_found_where_something_shows_that_they_are_empty(members, paths):
     assert [place.path for place in list_of(members).lists()] == paths
 

@@ -13,8 +13,12 @@ from tests.graph.query.selections import selected
 
 def test_a_node_of_which_nothing_is_asked_is_there_all_the_same():
     link = Link((Hop(("IN_REGION",)),), ("Region",))
-    field = ByIdField("x", "Municipality", 0, NodeSelection({
-        "Municipality": (ToOneField("region", link, NodeSelection({"Region": ()})),)}))
+    field = ByIdField(
+        "x",
+        "Municipality",
+        0,
+        NodeSelection({"Municipality": (ToOneField("region", link, NodeSelection({"Region": ()})),)}),
+    )
     arguments = (plain_arguments({"id": "municipality:a"}),)
     statement = Compiler(CONDITIONS, arguments).root(field)
     assert "MATCH (n0)-[:IN_REGION]->(n1:Region) RETURN [true] LIMIT 1" in statement.text

@@ -10,14 +10,18 @@ from graph.query.where.formula import TRUE, formula_of
 from schema.public import CONDITIONS
 
 #: Ten regions; forty municipalities, of which one region has twenty.
-SIZES = GraphSizes(1, {**dict.fromkeys(MODEL.by_label, 0), "Region": 10, "Municipality": 40}, {
-    ("Region", "IN_REGION", "in"): Degrees(40, 20), ("Municipality", "IN_REGION", "out"): Degrees(40, 1)})
+SIZES = GraphSizes(
+    1,
+    {**dict.fromkeys(MODEL.by_label, 0), "Region": 10, "Municipality": 40},
+    {("Region", "IN_REGION", "in"): Degrees(40, 20), ("Municipality", "IN_REGION", "out"): Degrees(40, 1)},
+)
 WHERE = {"municipalities": {"some": {"population": {"gt": 1}}}}
 
 
 def test_a_step_reaches_at_most_the_largest_degree_and_the_mean_is_expected():
-    looked_at, ends = step(SIZES, Parents(2, 2, ("Region",), distinct=False), Hop(("IN_REGION",), "in"),
-                           ("Municipality",))
+    looked_at, ends = step(
+        SIZES, Parents(2, 2, ("Region",), distinct=False), Hop(("IN_REGION",), "in"), ("Municipality",)
+    )
     assert (looked_at, ends.count, ends.expected, ends.labels) == (8, 40, 8, ("Municipality",))
 
 
@@ -40,7 +44,10 @@ def test_the_values_of_conditions_are_counted():
 
 def test_the_price_of_a_where_has_a_part_for_each_condition():
     price = Pricing(CONDITIONS, (), SIZES).where(
-        "RegionWhere", {"isoCode": {"eq": "x"}, **WHERE}, Parents(10, 10, ("Region",), distinct=True), 10, 1, 2)
+        "RegionWhere", {"isoCode": {"eq": "x"}, **WHERE}, Parents(10, 10, ("Region",), distinct=True), 10, 1, 2
+    )
     assert [(part.name, part.own, part.visits) for part in price.parts] == [
-        ("isoCode", 1, 0), ("municipalities", 1, 80)]
+        ("isoCode", 1, 0),
+        ("municipalities", 1, 80),
+    ]
     assert price.visits == 20

@@ -18,14 +18,22 @@ from schema.public import CONDITIONS
 from tests.support.stores import empty
 
 REGIONS = [
-    {"id": "region:a", "nameRu": "Ёлкинский край", "nameEn": "Yolka Krai", "country": "RU", "population": 100,
-     "isoCode": "RU-A"},
+    {
+        "id": "region:a",
+        "nameRu": "Ёлкинский край",
+        "nameEn": "Yolka Krai",
+        "country": "RU",
+        "population": 100,
+        "isoCode": "RU-A",
+    },
     {"id": "region:b", "nameEn": "Bee County 100%", "country": "US", "population": 200},
     {"id": "region:c", "nameRu": "Степной край", "country": "RU"},
     {"id": "region:d", "country": "KZ", "population": 300, "isoCode": "KZ-D"},
 ]
 MUNICIPALITIES = [
-    ("municipality:a1", "region:a", 1), ("municipality:a2", "region:a", None), ("municipality:b1", "region:b", 5),
+    ("municipality:a1", "region:a", 1),
+    ("municipality:a2", "region:a", None),
+    ("municipality:b1", "region:b", 5),
     ("municipality:x", None, 7),
 ]
 BORDERS = [("region:a", "region:b"), ("region:d", "region:a")]
@@ -47,16 +55,28 @@ async def graph(store):
     await empty(store)
     await store.write(
         ("UNWIND $rows AS row CREATE (n:Region:Territory) SET n = row", {"rows": REGIONS}),
-        ("UNWIND $rows AS row CREATE (n:Municipality:Territory {id: row[0], country: 'RU', kind: 'CITY'})"
-         " SET n.population = row[2]", {"rows": MUNICIPALITIES}),
-        ("UNWIND $rows AS row MATCH (m:Municipality {id: row[0]}) MATCH (r:Region {id: row[1]})"
-         " CREATE (m)-[:IN_REGION]->(r)", {"rows": [row for row in MUNICIPALITIES if row[1]]}),
+        (
+            "UNWIND $rows AS row CREATE (n:Municipality:Territory {id: row[0], country: 'RU', kind: 'CITY'})"
+            " SET n.population = row[2]",
+            {"rows": MUNICIPALITIES},
+        ),
+        (
+            "UNWIND $rows AS row MATCH (m:Municipality {id: row[0]}) MATCH (r:Region {id: row[1]})"
+            " CREATE (m)-[:IN_REGION]->(r)",
+            {"rows": [row for row in MUNICIPALITIES if row[1]]},
+        ),
         ("UNWIND $ids AS id CREATE (n:Practice {id: id})", {"ids": PRACTICES}),
-        ("UNWIND $rows AS row MATCH (p:Practice {id: row[1]}) MATCH (t:Territory {id: row[2]})"
-         " CREATE (a:Adoption {id: row[0], stage: 'RUNNING'})-[:ADOPTION_OF]->(p) CREATE (a)-[:ADOPTED_BY]->(t)"
-         " SET a.runningOn = row[3]", {"rows": ADOPTIONS}),
-        ("UNWIND $rows AS row MATCH (a:Region {id: row[0]}) MATCH (b:Region {id: row[1]}) CREATE (a)-[:BORDERS]->(b)",
-         {"rows": BORDERS}),
+        (
+            "UNWIND $rows AS row MATCH (p:Practice {id: row[1]}) MATCH (t:Territory {id: row[2]})"
+            " CREATE (a:Adoption {id: row[0], stage: 'RUNNING'})-[:ADOPTION_OF]->(p) CREATE (a)-[:ADOPTED_BY]->(t)"
+            " SET a.runningOn = row[3]",
+            {"rows": ADOPTIONS},
+        ),
+        (
+            "UNWIND $rows AS row MATCH (a:Region {id: row[0]}) MATCH (b:Region {id: row[1]})"
+            " CREATE (a)-[:BORDERS]->(b)",
+            {"rows": BORDERS},
+        ),
     )
     return store
 
@@ -64,8 +84,12 @@ async def graph(store):
 def compiled(label: str, *wheres: dict) -> tuple[list[str], dict]:
     """The predicates on `n`, and their parameters."""
     parameters, names = Parameters(), Names()
-    texts = [PredicateCompiler(parameters, slot, names).predicate(
-        formula_of(CONDITIONS, f"{label}Where", where, ("where",)), "n") for slot, where in enumerate(wheres)]
+    texts = [
+        PredicateCompiler(parameters, slot, names).predicate(
+            formula_of(CONDITIONS, f"{label}Where", where, ("where",)), "n"
+        )
+        for slot, where in enumerate(wheres)
+    ]
     return texts, parameters.bind([page_arguments({"where": where}, label).values for where in wheres])
 
 
@@ -193,29 +217,39 @@ async def test_both_stores_take_as_many_levels_of_conditions_as_an_operation_may
         assert await selected(graph, "Region", where) == expected
 
 
-@pytest.mark.parametrize(("where", "expected"), [
-    ({"region": {}}, ["a1", "a2", "b1"]),
-    ({"not": {"region": {}}}, ["x"]),
-    ({"region": {"country": {"eq": "RU"}}}, ["a1", "a2"]),
-    ({"region": {"population": {"gt": 150}}}, ["b1"]),
-    ({"region": {"not": {"population": {"gt": 150}}}}, ["a1", "a2"]),
-    ({"not": {"region": {"population": {"gt": 150}}}}, ["a1", "a2", "x"]),
-    ({"inRegion": {"isoCode": {"eq": "RU-A"}}}, ["a1", "a2"]),
-])
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ({"region": {}}, ["a1", "a2", "b1"]),
+        ({"not": {"region": {}}}, ["x"]),
+        ({"region": {"country": {"eq": "RU"}}}, ["a1", "a2"]),
+        ({"region": {"population": {"gt": 150}}}, ["b1"]),
+        ({"region": {"not": {"population": {"gt": 150}}}}, ["a1", "a2"]),
+        ({"not": {"region": {"population": {"gt": 150}}}}, ["a1", "a2", "x"]),
+        ({"inRegion": {"isoCode": {"eq": "RU-A"}}}, ["a1", "a2"]),
+    ],
+)
 async def test_conditions_on_the_one_node_at_a_link(graph, where, expected):
     assert await selected(graph, "Municipality", where) == [f"municipality:{name}" for name in expected]
 
 
-@pytest.mark.parametrize(("where", "expected"), [
-    ({"borders": {"some": {}}}, ["region:a", "region:b", "region:d"]),
-    ({"borders": {"some": {"id": {"startsWith": "region:a"}}}}, ["region:b", "region:d"]),
-    ({"borders": {"none": {}}},
-     ["municipality:a1", "municipality:a2", "municipality:b1", "municipality:x", "region:c"]),
-    ({"borders": {"every": {"country": {"eq": "RU"}}}, "id": {"startsWith": "region:"}},
-     ["region:b", "region:c", "region:d"]),
-    ({"region": {"isoCode": {"eq": "RU-A"}}}, ["municipality:a1", "municipality:a2", "region:a"]),
-    ({"region": {"borders": {"some": {"isoCode": {"eq": "RU-A"}}}}}, ["municipality:b1", "region:b", "region:d"]),
-])
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ({"borders": {"some": {}}}, ["region:a", "region:b", "region:d"]),
+        ({"borders": {"some": {"id": {"startsWith": "region:a"}}}}, ["region:b", "region:d"]),
+        (
+            {"borders": {"none": {}}},
+            ["municipality:a1", "municipality:a2", "municipality:b1", "municipality:x", "region:c"],
+        ),
+        (
+            {"borders": {"every": {"country": {"eq": "RU"}}}, "id": {"startsWith": "region:"}},
+            ["region:b", "region:c", "region:d"],
+        ),
+        ({"region": {"isoCode": {"eq": "RU-A"}}}, ["municipality:a1", "municipality:a2", "region:a"]),
+        ({"region": {"borders": {"some": {"isoCode": {"eq": "RU-A"}}}}}, ["municipality:b1", "region:b", "region:d"]),
+    ],
+)
 async def test_conditions_that_every_territory_has(graph, where, expected):
     assert await selected(graph, "Territory", where) == expected
 
@@ -229,61 +263,67 @@ async def test_a_region_lies_in_itself(graph):
     assert found == ["municipality:a1", "municipality:a2", "region:a"]
 
 
-@pytest.mark.parametrize(("where", "expected"), [
-    ({"country": {}}, ["ru", "both", "us", "nobody"]),
-    ({"country": {"eq": "RU"}}, ["ru", "both", "us"]),
-    ({"country": {"ne": "RU"}}, ["nobody"]),
-    ({"country": {"eq": "US"}}, ["both", "us"]),
-    ({"country": {"ne": "US"}}, ["ru", "nobody"]),
-    ({"country": {"in": ["US", "KZ"]}}, ["both", "us"]),
-    ({"country": {"notIn": ["US", "KZ"]}}, ["ru", "nobody"]),
-    ({"country": {"in": []}}, []),
-    ({"country": {"notIn": []}}, ["ru", "both", "us", "nobody"]),
-    ({"country": {"isNull": True}}, ["nobody"]),
-    ({"country": {"isNull": False}}, ["ru", "both", "us"]),
-    ({"country": {"startsWith": "u"}}, ["both", "us"]),
-    ({"country": {"eq": "RU", "ne": "US"}}, ["ru"]),
-    ({"country": {"eq": "RU", "in": ["US"]}}, []),
-    ({"adoptedBy": {}}, ["ru", "both", "us"]),
-    ({"adoptedBy": {"inRegion": {"isoCode": {"eq": "RU-A"}}}}, ["ru", "both"]),
-    ({"adoptedBy": {"population": {"isNull": True}}}, []),
-])
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ({"country": {}}, ["ru", "both", "us", "nobody"]),
+        ({"country": {"eq": "RU"}}, ["ru", "both", "us"]),
+        ({"country": {"ne": "RU"}}, ["nobody"]),
+        ({"country": {"eq": "US"}}, ["both", "us"]),
+        ({"country": {"ne": "US"}}, ["ru", "nobody"]),
+        ({"country": {"in": ["US", "KZ"]}}, ["both", "us"]),
+        ({"country": {"notIn": ["US", "KZ"]}}, ["ru", "nobody"]),
+        ({"country": {"in": []}}, []),
+        ({"country": {"notIn": []}}, ["ru", "both", "us", "nobody"]),
+        ({"country": {"isNull": True}}, ["nobody"]),
+        ({"country": {"isNull": False}}, ["ru", "both", "us"]),
+        ({"country": {"startsWith": "u"}}, ["both", "us"]),
+        ({"country": {"eq": "RU", "ne": "US"}}, ["ru"]),
+        ({"country": {"eq": "RU", "in": ["US"]}}, []),
+        ({"adoptedBy": {}}, ["ru", "both", "us"]),
+        ({"adoptedBy": {"inRegion": {"isoCode": {"eq": "RU-A"}}}}, ["ru", "both"]),
+        ({"adoptedBy": {"population": {"isNull": True}}}, []),
+    ],
+)
 async def test_conditions_on_nodes_that_are_reached(graph, where, expected):
     assert await selected(graph, "Practice", where) == sorted(f"practice:{name}" for name in expected)
 
 
-@pytest.mark.parametrize(("comparison", "expected"), [
-    ({"eq": "1995"}, "1"),
-    ({"eq": "1995-01"}, "2"),
-    ({"ne": "1995"}, "234567"),
-    ({"in": ["1995", "1996"]}, "16"),
-    # "1995", "1995-01" and "1995-01-01" begin on the same day
-    ({"gte": "1995"}, "123456"),
-    ({"gte": "1995-01"}, "123456"),
-    ({"gte": "1995-01-01"}, "123456"),
-    ({"lt": "1995"}, ""),
-    ({"lt": "1995-01"}, ""),
-    ({"lt": "1995-01-01"}, ""),
-    ({"lt": "1995-01-02"}, "123"),
-    ({"gte": "1995-01-02"}, "456"),
-    ({"gte": "1995-06"}, "456"),
-    ({"gte": "1995-06-01"}, "456"),
-    ({"lt": "1995-06-01"}, "123"),
-    ({"gte": "1995-06-02"}, "46"),
-    ({"lt": "1995-06-02"}, "1235"),
-    # a year and a month last to their end
-    ({"lte": "1995"}, "12345"),
-    ({"gt": "1995"}, "6"),
-    ({"lte": "1995-06"}, "12345"),
-    ({"gt": "1995-06"}, "6"),
-    ({"lte": "1995-01"}, "123"),
-    ({"gt": "1995-01"}, "456"),
-    ({"lte": "1995-06-15"}, "12345"),
-    ({"gt": "1995-06-14"}, "46"),
-    ({"lte": "1994"}, ""),
-    ({"gte": "1995-02", "lte": "1995"}, "45"),
-    ({"isNull": True}, "7"),
-])
+@pytest.mark.parametrize(
+    ("comparison", "expected"),
+    [
+        ({"eq": "1995"}, "1"),
+        ({"eq": "1995-01"}, "2"),
+        ({"ne": "1995"}, "234567"),
+        ({"in": ["1995", "1996"]}, "16"),
+        # "1995", "1995-01" and "1995-01-01" begin on the same day
+        ({"gte": "1995"}, "123456"),
+        ({"gte": "1995-01"}, "123456"),
+        ({"gte": "1995-01-01"}, "123456"),
+        ({"lt": "1995"}, ""),
+        ({"lt": "1995-01"}, ""),
+        ({"lt": "1995-01-01"}, ""),
+        ({"lt": "1995-01-02"}, "123"),
+        ({"gte": "1995-01-02"}, "456"),
+        ({"gte": "1995-06"}, "456"),
+        ({"gte": "1995-06-01"}, "456"),
+        ({"lt": "1995-06-01"}, "123"),
+        ({"gte": "1995-06-02"}, "46"),
+        ({"lt": "1995-06-02"}, "1235"),
+        # a year and a month last to their end
+        ({"lte": "1995"}, "12345"),
+        ({"gt": "1995"}, "6"),
+        ({"lte": "1995-06"}, "12345"),
+        ({"gt": "1995-06"}, "6"),
+        ({"lte": "1995-01"}, "123"),
+        ({"gt": "1995-01"}, "456"),
+        ({"lte": "1995-06-15"}, "12345"),
+        ({"gt": "1995-06-14"}, "46"),
+        ({"lte": "1994"}, ""),
+        ({"gte": "1995-02", "lte": "1995"}, "45"),
+        ({"isNull": True}, "7"),
+    ],
+)
 async def test_dates_are_compared_by_their_beginning_with_the_span_of_what_is_asked(graph, comparison, expected):
     found = await selected(graph, "Adoption", {"runningOn": comparison})
     assert found == [f"adoption:{number}" for number in expected]
@@ -295,8 +335,13 @@ def test_nothing_asked_is_true():
 
 
 def test_every_value_is_a_parameter():
-    (text,), parameters = compiled("Region", {"population": {"gte": 12345}, "or": [
-        {"name": {"contains": "secret"}}, {"municipalities": {"some": {"id": {"in": ["hidden"]}}}}]})
+    (text,), parameters = compiled(
+        "Region",
+        {
+            "population": {"gte": 12345},
+            "or": [{"name": {"contains": "secret"}}, {"municipalities": {"some": {"id": {"in": ["hidden"]}}}}],
+        },
+    )
     assert not any(value in text for value in ("12345", "secret", "hidden"))
     assert list(parameters.values()) == [12345, "secret", "secret", ["hidden"]]
 
@@ -304,7 +349,8 @@ def test_every_value_is_a_parameter():
 def test_the_beginning_of_an_id_is_compared_as_an_index_has_it():
     assert compiled("Region", {"id": {"startsWith": "region:R"}})[0] == ["n.id STARTS WITH $p0"]
     assert compiled("Region", {"isoCode": {"startsWith": "R"}})[0] == [
-        "replace(toLower(n.isoCode), 'ё', 'е') STARTS WITH replace(toLower($p0), 'ё', 'е')"]
+        "replace(toLower(n.isoCode), 'ё', 'е') STARTS WITH replace(toLower($p0), 'ё', 'е')"
+    ]
 
 
 def test_comparisons_under_not_have_two_values():

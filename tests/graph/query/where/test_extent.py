@@ -6,21 +6,24 @@ from graph.query.where.extent import WhereExtent, extent_of
 from schema.public import CONDITIONS
 
 
-@pytest.mark.parametrize(("label", "where", "comparisons", "depth"), [
-    ("Region", {}, 0, 0),
-    ("Region", {"population": {"gt": 1, "lt": 5}}, 2, 0),
-    # a text in two languages is compared twice
-    ("Region", {"name": {"eq": "x"}}, 2, 0),
-    ("Region", {"id": {"in": ["a", "b", "c"]}}, 1, 0),
-    ("Region", {"or": [{"population": {"eq": 1}}, {"population": {"eq": 2}}]}, 2, 1),
-    ("Region", {"and": [{"or": [{"population": {"eq": 1}}]}]}, 1, 2),
-    ("Region", {"not": {"population": {"eq": 1}}}, 1, 0),
-    # a relationship is a comparison of its own
-    ("Region", {"borders": {"some": {"population": {"eq": 1}}}}, 2, 2),
-    ("Region", {"borders": {"some": {}, "none": {"borders": {"every": {"population": {"eq": 1}}}}}}, 4, 4),
-    ("Municipality", {"region": {"or": [{"population": {"eq": 1}}]}}, 2, 3),
-    # either of two ways may lead to a country
-    ("Project", {"country": {"eq": "RU"}}, 2, 2),
-])
+@pytest.mark.parametrize(
+    ("label", "where", "comparisons", "depth"),
+    [
+        ("Region", {}, 0, 0),
+        ("Region", {"population": {"gt": 1, "lt": 5}}, 2, 0),
+        # a text in two languages is compared twice
+        ("Region", {"name": {"eq": "x"}}, 2, 0),
+        ("Region", {"id": {"in": ["a", "b", "c"]}}, 1, 0),
+        ("Region", {"or": [{"population": {"eq": 1}}, {"population": {"eq": 2}}]}, 2, 1),
+        ("Region", {"and": [{"or": [{"population": {"eq": 1}}]}]}, 1, 2),
+        ("Region", {"not": {"population": {"eq": 1}}}, 1, 0),
+        # a relationship is a comparison of its own
+        ("Region", {"borders": {"some": {"population": {"eq": 1}}}}, 2, 2),
+        ("Region", {"borders": {"some": {}, "none": {"borders": {"every": {"population": {"eq": 1}}}}}}, 4, 4),
+        ("Municipality", {"region": {"or": [{"population": {"eq": 1}}]}}, 2, 3),
+        # either of two ways may lead to a country
+        ("Project", {"country": {"eq": "RU"}}, 2, 2),
+    ],
+)
 def test_comparisons_are_counted_and_levels_measured(label, where, comparisons, depth):
     assert extent_of(CONDITIONS, f"{label}Where", where) == WhereExtent(comparisons, depth)

@@ -11,25 +11,36 @@ def of(where: dict, group: str = "RegionWhere"):
     return formula_of(CONDITIONS, group, where, ("where",))
 
 
-@pytest.mark.parametrize(("where", "formula"), [
-    ({}, TRUE), ({"and": []}, TRUE), ({"or": []}, FALSE), ({"not": {}}, FALSE), ({"not": {"or": []}}, TRUE),
-    ({"isoCode": {"in": []}}, FALSE), ({"isoCode": {"notIn": []}}, TRUE),
-    ({"or": [{}, {"isoCode": {"eq": "x"}}]}, TRUE),
-    ({"and": [{"or": []}, {"isoCode": {"eq": "x"}}]}, FALSE), ({"borders": {"some": {"or": []}}}, FALSE),
-    ({"borders": {"every": {}}}, TRUE),
-])
+@pytest.mark.parametrize(
+    ("where", "formula"),
+    [
+        ({}, TRUE),
+        ({"and": []}, TRUE),
+        ({"or": []}, FALSE),
+        ({"not": {}}, FALSE),
+        ({"not": {"or": []}}, TRUE),
+        ({"isoCode": {"in": []}}, FALSE),
+        ({"isoCode": {"notIn": []}}, TRUE),
+        ({"or": [{}, {"isoCode": {"eq": "x"}}]}, TRUE),
+        ({"and": [{"or": []}, {"isoCode": {"eq": "x"}}]}, FALSE),
+        ({"borders": {"some": {"or": []}}}, FALSE),
+        ({"borders": {"every": {}}}, TRUE),
+    ],
+)
 def test_what_is_always_true_or_false_is_seen(where, formula):
     assert of(where) == formula
 
 
 def test_a_comparison_has_the_path_of_its_operand():
     assert of({"or": [{"population": {"gte": 5}}]}) == Comparison(
-        "population", Kind.INT, "gte", ("where", "or", 0, "population", "gte"))
+        "population", Kind.INT, "gte", ("where", "or", 0, "population", "gte")
+    )
 
 
 def test_negative_comparisons_are_contraries():
     assert of({"population": {"ne": 5}}) == Not(
-        Comparison("population", Kind.INT, "eq", ("where", "population", "ne"), total=True))
+        Comparison("population", Kind.INT, "eq", ("where", "population", "ne"), total=True)
+    )
     assert negation(negation(TRUE)) == TRUE
     assert negation(Not(FALSE)) == FALSE
 

@@ -8,16 +8,19 @@ from schema.public import CONDITIONS
 SOME = {"municipalities": {"some": {"fias": {"eq": "x"}}, "none": {"fias": {"eq": "y"}}}}
 
 
-@pytest.mark.parametrize(("group", "where", "paths"), [
-    ("RegionWhere", {"population": {"gte": 1}, "country": {"eq": "RU"}, "id": {"eq": "x"}}, [("population",)]),
-    ("RegionWhere", {"population": {"isNull": True}}, []),
-    ("RegionWhere", {"name": {"eq": "x"}}, [("name",)]),
-    ("RegionWhere", {"or": [{"population": {"gte": 1}}], "not": {"population": {"gte": 1}}}, []),
-    ("RegionWhere", {"and": [{}, {"population": {"gte": 1}}]}, [("and", 1, "population")]),
-    ("RegionWhere", SOME, [("municipalities", "some", "fias")]),
-    ("MunicipalityWhere", {"region": {"isoCode": {"eq": "RU-TA"}}}, [("region", "isoCode")]),
-    ("AdoptionWhere", {"country": {"eq": "RU"}}, []),
-])
+@pytest.mark.parametrize(
+    ("group", "where", "paths"),
+    [
+        ("RegionWhere", {"population": {"gte": 1}, "country": {"eq": "RU"}, "id": {"eq": "x"}}, [("population",)]),
+        ("RegionWhere", {"population": {"isNull": True}}, []),
+        ("RegionWhere", {"name": {"eq": "x"}}, [("name",)]),
+        ("RegionWhere", {"or": [{"population": {"gte": 1}}], "not": {"population": {"gte": 1}}}, []),
+        ("RegionWhere", {"and": [{}, {"population": {"gte": 1}}]}, [("and", 1, "population")]),
+        ("RegionWhere", SOME, [("municipalities", "some", "fias")]),
+        ("MunicipalityWhere", {"region": {"isoCode": {"eq": "RU-TA"}}}, [("region", "isoCode")]),
+        ("AdoptionWhere", {"country": {"eq": "RU"}}, []),
+    ],
+)
 def test_optional_properties_are_found_that_every_node_must_have(group, where, paths):
     assert list(optional_properties(CONDITIONS, group, where)) == paths
 
@@ -26,6 +29,8 @@ def test_conditions_can_be_left_out_and_replaced():
     where = {"and": [{"population": {"gte": 1}, "name": {"eq": "x"}}], **SOME}
     paths = [("and", 0, "population"), ("municipalities", "some", "fias")]
     assert without(where, paths) == {
-        "and": [{"name": {"eq": "x"}}], "municipalities": {"some": {}, "none": {"fias": {"eq": "y"}}}}
+        "and": [{"name": {"eq": "x"}}],
+        "municipalities": {"some": {}, "none": {"fias": {"eq": "y"}}},
+    }
     assert present(where, paths, paths[0])["and"] == [{"population": {"isNull": False}, "name": {"eq": "x"}}]
     assert where["and"] == [{"population": {"gte": 1}, "name": {"eq": "x"}}]

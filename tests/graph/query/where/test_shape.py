@@ -9,8 +9,12 @@ from graph.query.where.shape import shape_of
 scalars = st.text() | st.integers() | st.booleans() | st.floats()
 
 
-@given(st.recursive(st.dictionaries(st.sampled_from(["eq", "in", "and", "a", "b"]), scalars | st.lists(scalars)),
-                    lambda inner: st.dictionaries(st.sampled_from(["not", "and", "a"]), inner | st.lists(inner))))
+@given(
+    st.recursive(
+        st.dictionaries(st.sampled_from(["eq", "in", "and", "a", "b"]), scalars | st.lists(scalars)),
+        lambda inner: st.dictionaries(st.sampled_from(["not", "and", "a"]), inner | st.lists(inner)),
+    )
+)
 def test_a_shape_holds_no_value(where):
     def values(shape):
         if isinstance(shape, tuple):
@@ -23,24 +27,30 @@ def test_a_shape_holds_no_value(where):
     assert set(values(shape_of(where).conditions)) <= names
 
 
-@pytest.mark.parametrize(("where", "lengths"), [
-    ({}, ()),
-    ({"name": {"eq": "a"}}, ()),
-    ({"id": {"in": ["a", "b"]}, "name": {"in": []}}, ((2,),)),
-    ({"or": [{"id": {"in": ["a"]}}, {}]}, ((((1,),), ()),)),
-])
+@pytest.mark.parametrize(
+    ("where", "lengths"),
+    [
+        ({}, ()),
+        ({"name": {"eq": "a"}}, ()),
+        ({"id": {"in": ["a", "b"]}, "name": {"in": []}}, ((2,),)),
+        ({"or": [{"id": {"in": ["a"]}}, {}]}, ((((1,),), ()),)),
+    ],
+)
 def test_the_lengths_of_lists_are_kept(where, lengths):
     assert shape_of(where).lengths == lengths
 
 
-@pytest.mark.parametrize(("where", "is_sound"), [
-    ({"name": {"eq": "a"}, "id": {"in": ["b", "в"]}}, True),
-    ({"name": {"isNull": True}}, True),
-    ({"name": {"eq": None}}, False),
-    ({"name": None}, False),
-    ({"name": {"eq": "\ud800"}}, False),
-    ({"and": [{"id": {"in": ["a", "\udfff"]}}]}, False),
-    ({"or": [{}, {"not": {"name": {"isNull": None}}}]}, False),
-])
+@pytest.mark.parametrize(
+    ("where", "is_sound"),
+    [
+        ({"name": {"eq": "a"}, "id": {"in": ["b", "в"]}}, True),
+        ({"name": {"isNull": True}}, True),
+        ({"name": {"eq": None}}, False),
+        ({"name": None}, False),
+        ({"name": {"eq": "\ud800"}}, False),
+        ({"and": [{"id": {"in": ["a", "\udfff"]}}]}, False),
+        ({"or": [{}, {"not": {"name": {"isNull": None}}}]}, False),
+    ],
+)
 def test_nulls_and_halves_of_characters_are_noticed(where, is_sound):
     assert shape_of(where).is_sound is is_sound

@@ -97,8 +97,10 @@ async def test_cancelled_reads_leave_all_connections_usable(request, patient_sto
 
 PARAMETERS = Parameters()
 VALUE = PARAMETERS.add(0, ("value",))
-ROW = (f"size(COLLECT {{ UNWIND range(1, 100000) AS batched UNWIND range(1, 100000) AS j"
-       f" WITH batched, j WHERE {VALUE} = -batched RETURN j }})")
+ROW = (
+    f"size(COLLECT {{ UNWIND range(1, 100000) AS batched UNWIND range(1, 100000) AS j"
+    f" WITH batched, j WHERE {VALUE} = -batched RETURN j }})"
+)
 STATEMENT = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 1)
 TOGETHER = "UNWIND $b AS v WITH v, size(COLLECT { UNWIND range(1, 100000) AS batched"
 ALONE = "RETURN size(COLLECT { UNWIND range(1, 100000) AS batched"

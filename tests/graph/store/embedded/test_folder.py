@@ -21,7 +21,8 @@ async def test_only_the_owner_can_read_what_is_in_it(tmp_path):
         await store.create_fulltext_index("search_test", "Topic", "testTerms")
         found = modes(folder)
     assert {name: oct(mode) for name, mode in {**found, **modes(folder)}.items()} == {
-        name: oct(0o700 if (folder / name).is_dir() else 0o600) for name in modes(folder) | found.keys()}
+        name: oct(0o700 if (folder / name).is_dir() else 0o600) for name in modes(folder) | found.keys()
+    }
     assert "log/sidecar.log" in found
 
 

@@ -38,7 +38,8 @@ async def until_holders(folder, count: int) -> set[int]:
 
 async def test_a_start_waits_for_a_store_whose_parent_was_killed_while_it_started(tmp_path):
     service = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.support.killed", str(tmp_path), cwd=CHECKOUT, stdout=subprocess.DEVNULL)
+        sys.executable, "-m", "tests.support.killed", str(tmp_path), cwd=CHECKOUT, stdout=subprocess.DEVNULL
+    )
     [first] = await until_holders(tmp_path, 1)
     while (tmp_path / "lock").read_bytes() != STARTING:  # the file is open before it is locked
         await asyncio.sleep(0.01)

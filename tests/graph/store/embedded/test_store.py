@@ -98,7 +98,12 @@ async def test_a_process_that_ends_loses_nothing_and_is_started_again(tmp_path):
 @pytest.mark.parametrize("whom", ["the service", "both"])
 async def test_a_killed_service_leaves_no_process_and_loses_nothing(tmp_path, whom):
     service = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.support.killed", str(tmp_path), cwd=CHECKOUT, stdout=subprocess.PIPE,
+        sys.executable,
+        "-m",
+        "tests.support.killed",
+        str(tmp_path),
+        cwd=CHECKOUT,
+        stdout=subprocess.PIPE,
     )
     sidecar = int(await service.stdout.readline())
     if whom == "both":
@@ -129,8 +134,7 @@ async def test_a_full_disk_refuses_writes_and_goes_on_reading(running):
     await running.write(topic("water"))
     before, running.reserve = running.reserve, 1 << 62
     try:
-        with pytest.raises(StoreFull,
-                           match=rf"The disk of the store with {running.folder} is full \(\d+ MiB are free"):
+        with pytest.raises(StoreFull, match=rf"The disk of the store with {running.folder} is full \(\d+ MiB are free"):
             await running.write(topic("waste"))
     finally:
         running.reserve = before

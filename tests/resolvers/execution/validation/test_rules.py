@@ -31,166 +31,279 @@ DOG = 'dog(id: "1")'
 #: For each rule: documents, and the sentence for the first error that it reports.
 CASES = {
     "ExecutableDefinitionsRule": [
-        ("{ animal { name } } type Extra { a: Int }",
-         "Определение «Extra» не выполняется: в документе бывают только операции и фрагменты "
-         "(строка 1, столбец 21)"),
-        ("{ animal { name } } schema { query: Query }",
-         "Определение схемы не выполняется: в документе бывают только операции и фрагменты (строка 1, столбец 21)")],
-    "KnownOperationTypesRule": [
-        ("subscription { a }", "В схеме нет операций subscription (строка 1, столбец 1)")],
+        (
+            "{ animal { name } } type Extra { a: Int }",
+            "Определение «Extra» не выполняется: в документе бывают только операции и фрагменты (строка 1, столбец 21)",
+        ),
+        (
+            "{ animal { name } } schema { query: Query }",
+            "Определение схемы не выполняется: в документе бывают только операции и фрагменты (строка 1, столбец 21)",
+        ),
+    ],
+    "KnownOperationTypesRule": [("subscription { a }", "В схеме нет операций subscription (строка 1, столбец 1)")],
     "UniqueOperationNamesRule": [
-        ("query A { animal { name } }\nquery A { animal { name } }",
-         "Операций с именем «A» больше одной (строка 1, столбец 7; строка 2, столбец 7)")],
+        (
+            "query A { animal { name } }\nquery A { animal { name } }",
+            "Операций с именем «A» больше одной (строка 1, столбец 7; строка 2, столбец 7)",
+        )
+    ],
     "LoneAnonymousOperationRule": [
-        ("{ animal { name } } query A { animal { name } }",
-         "Операция без имени бывает в документе только одна; дайте операциям имена (строка 1, столбец 1)")],
+        (
+            "{ animal { name } } query A { animal { name } }",
+            "Операция без имени бывает в документе только одна; дайте операциям имена (строка 1, столбец 1)",
+        )
+    ],
     "SingleFieldSubscriptionsRule": [
-        ("subscription { dog { name } cat { name } }",
-         "В подписке бывает только одно корневое поле; лишние: cat (строка 1, столбец 29)"),
-        ("subscription { dog @skip(if: true) { name } }",
-         "В корне подписки нельзя использовать @skip и @include (строка 1, столбец 20)"),
-        ("subscription { __typename }",
-         "Корневым полем подписки не бывает поле интроспекции __typename (строка 1, столбец 16)"),
-        ("subscription { ...F } fragment F on Subscription { ...F }",
-         "В подписке нужно выбрать одно корневое поле (строка 1, столбец 14)")],
-    "KnownTypeNamesRule": [
-        ("query ($x: Nope) { animal { name } }", "В схеме нет типа «Nope» (строка 1, столбец 12)")],
+        (
+            "subscription { dog { name } cat { name } }",
+            "В подписке бывает только одно корневое поле; лишние: cat (строка 1, столбец 29)",
+        ),
+        (
+            "subscription { dog @skip(if: true) { name } }",
+            "В корне подписки нельзя использовать @skip и @include (строка 1, столбец 20)",
+        ),
+        (
+            "subscription { __typename }",
+            "Корневым полем подписки не бывает поле интроспекции __typename (строка 1, столбец 16)",
+        ),
+        (
+            "subscription { ...F } fragment F on Subscription { ...F }",
+            "В подписке нужно выбрать одно корневое поле (строка 1, столбец 14)",
+        ),
+    ],
+    "KnownTypeNamesRule": [("query ($x: Nope) { animal { name } }", "В схеме нет типа «Nope» (строка 1, столбец 12)")],
     "FragmentsOnCompositeTypesRule": [
-        ("fragment F on Color { a }", "Фрагмент «F» задан на типе Color, а у этого типа нет полей "
-                                      "(строка 1, столбец 15)"),
-        ("{ animal { ... on Where { a } } }",
-         "Фрагмент задан на типе Where, а у этого типа нет полей (строка 1, столбец 19)")],
+        (
+            "fragment F on Color { a }",
+            "Фрагмент «F» задан на типе Color, а у этого типа нет полей (строка 1, столбец 15)",
+        ),
+        (
+            "{ animal { ... on Where { a } } }",
+            "Фрагмент задан на типе Where, а у этого типа нет полей (строка 1, столбец 19)",
+        ),
+    ],
     "VariablesAreInputTypesRule": [
-        ("query ($x: [Dog!]) { animal { name } }",
-         "У переменной $x тип [Dog!], а он не бывает типом входных значений (строка 1, столбец 12)")],
+        (
+            "query ($x: [Dog!]) { animal { name } }",
+            "У переменной $x тип [Dog!], а он не бывает типом входных значений (строка 1, столбец 12)",
+        )
+    ],
     "ScalarLeafsRule": [
         ("{ animal { name { a } } }", "У поля name типа String нет подполей; уберите их выбор (строка 1, столбец 17)"),
-        ("{ animal }", "У поля animal типа Animal нужно выбрать подполя: animal { ... } (строка 1, столбец 3)")],
-    "FieldsOnCorrectTypeRule": [
-        ("{\n  animal { nope }\n}", "У типа Animal нет поля «nope» (строка 2, столбец 12)")],
+        ("{ animal }", "У поля animal типа Animal нужно выбрать подполя: animal { ... } (строка 1, столбец 3)"),
+    ],
+    "FieldsOnCorrectTypeRule": [("{\n  animal { nope }\n}", "У типа Animal нет поля «nope» (строка 2, столбец 12)")],
     "UniqueFragmentNamesRule": [
-        ("fragment F on Dog { name } fragment F on Cat { name }",
-         "Фрагментов с именем «F» больше одного (строка 1, столбец 10; строка 1, столбец 37)")],
-    "KnownFragmentNamesRule": [
-        ("{ animal { ...F } }", "В документе нет фрагмента «F» (строка 1, столбец 15)")],
+        (
+            "fragment F on Dog { name } fragment F on Cat { name }",
+            "Фрагментов с именем «F» больше одного (строка 1, столбец 10; строка 1, столбец 37)",
+        )
+    ],
+    "KnownFragmentNamesRule": [("{ animal { ...F } }", "В документе нет фрагмента «F» (строка 1, столбец 15)")],
     "NoUnusedFragmentsRule": [
-        ("{ animal { name } } fragment F on Dog { name }", "Фрагмент «F» нигде не раскрыт (строка 1, столбец 21)")],
+        ("{ animal { name } } fragment F on Dog { name }", "Фрагмент «F» нигде не раскрыт (строка 1, столбец 21)")
+    ],
     "PossibleFragmentSpreadsRule": [
-        ("{ " + DOG + " { ... on Cat { name } } }",
-         "Фрагмент на типе Cat здесь не раскрыть: объект типа Dog не бывает объектом типа Cat "
-         "(строка 1, столбец 18)"),
-        ("{ " + DOG + " { ...F } } fragment F on Cat { name }",
-         "Фрагмент «F» здесь не раскрыть: объект типа Dog не бывает объектом типа Cat (строка 1, столбец 18)")],
+        (
+            "{ " + DOG + " { ... on Cat { name } } }",
+            "Фрагмент на типе Cat здесь не раскрыть: объект типа Dog не бывает объектом типа Cat "
+            "(строка 1, столбец 18)",
+        ),
+        (
+            "{ " + DOG + " { ...F } } fragment F on Cat { name }",
+            "Фрагмент «F» здесь не раскрыть: объект типа Dog не бывает объектом типа Cat (строка 1, столбец 18)",
+        ),
+    ],
     "NoFragmentCyclesRule": [
         ("fragment F on Dog { ...F }", "Фрагмент «F» раскрыт внутри него самого (строка 1, столбец 21)"),
-        ("fragment F on Dog { ...G } fragment G on Dog { ...F }",
-         "Фрагмент «F» раскрыт внутри него самого через «G» (строка 1, столбец 21; строка 1, столбец 48)")],
+        (
+            "fragment F on Dog { ...G } fragment G on Dog { ...F }",
+            "Фрагмент «F» раскрыт внутри него самого через «G» (строка 1, столбец 21; строка 1, столбец 48)",
+        ),
+    ],
     "UniqueVariableNamesRule": [
-        ("query ($x: Int, $x: Int) { animal { name } }",
-         "Переменных с именем $x больше одной (строка 1, столбец 9; строка 1, столбец 18)")],
+        (
+            "query ($x: Int, $x: Int) { animal { name } }",
+            "Переменных с именем $x больше одной (строка 1, столбец 9; строка 1, столбец 18)",
+        )
+    ],
     "NoUndefinedVariablesRule": [
-        ("{ dog(id: $x) { name } }",
-         "Переменная $x не объявлена (строка 1, столбец 11; строка 1, столбец 1)"),
-        ("query Q { dog(id: $x) { name } }",
-         "Переменная $x не объявлена в операции «Q» (строка 1, столбец 19; строка 1, столбец 1)")],
+        ("{ dog(id: $x) { name } }", "Переменная $x не объявлена (строка 1, столбец 11; строка 1, столбец 1)"),
+        (
+            "query Q { dog(id: $x) { name } }",
+            "Переменная $x не объявлена в операции «Q» (строка 1, столбец 19; строка 1, столбец 1)",
+        ),
+    ],
     "NoUnusedVariablesRule": [
-        ("query ($x: Int) { animal { name } }",
-         "Переменная $x объявлена, но не используется (строка 1, столбец 8)"),
-        ("query Q($x: Int) { animal { name } }",
-         "Переменная $x объявлена в операции «Q», но не используется (строка 1, столбец 9)")],
+        ("query ($x: Int) { animal { name } }", "Переменная $x объявлена, но не используется (строка 1, столбец 8)"),
+        (
+            "query Q($x: Int) { animal { name } }",
+            "Переменная $x объявлена в операции «Q», но не используется (строка 1, столбец 9)",
+        ),
+    ],
     "KnownDirectivesRule": [
         ("{ animal @nope { name } }", "В схеме нет директивы @nope (строка 1, столбец 10)"),
-        ('{ animal { ... @note(text: "a") { name } } }',
-         "Директиву @note здесь поставить нельзя; её места: FIELD (строка 1, столбец 16)")],
+        (
+            '{ animal { ... @note(text: "a") { name } } }',
+            "Директиву @note здесь поставить нельзя; её места: FIELD (строка 1, столбец 16)",
+        ),
+    ],
     "UniqueDirectivesPerLocationRule": [
-        ("{ animal @skip(if: true) @skip(if: true) { name } }",
-         "Директива @skip указана на одном месте больше одного раза (строка 1, столбец 10; строка 1, столбец 26)")],
+        (
+            "{ animal @skip(if: true) @skip(if: true) { name } }",
+            "Директива @skip указана на одном месте больше одного раза (строка 1, столбец 10; строка 1, столбец 26)",
+        )
+    ],
     "DeferStreamDirectiveOnRootField": [
-        ("mutation { dogs @stream { name } }",
-         "Директиву @stream нельзя ставить в корне мутации и подписки (строка 1, столбец 17)")],
+        (
+            "mutation { dogs @stream { name } }",
+            "Директиву @stream нельзя ставить в корне мутации и подписки (строка 1, столбец 17)",
+        )
+    ],
     "DeferStreamDirectiveOnValidOperationsRule": [
-        ("subscription { dog { ... @defer { name } } }",
-         "В подписках нет директивы @defer; отключите её аргументом if: false (строка 1, столбец 26)")],
+        (
+            "subscription { dog { ... @defer { name } } }",
+            "В подписках нет директивы @defer; отключите её аргументом if: false (строка 1, столбец 26)",
+        )
+    ],
     "DeferStreamDirectiveLabel": [
-        ("query ($x: String) { animal { ... @defer(label: $x) { name } } }",
-         "Аргумент label директивы @defer записывается в документе строкой, без переменных (строка 1, столбец 35)"),
-        ('{ animal { ... @defer(label: "a") { name } ... @defer(label: "a") { name } } }',
-         "Значение «a» аргумента label у @defer и @stream повторяется (строка 1, столбец 16; строка 1, столбец 48)")],
+        (
+            "query ($x: String) { animal { ... @defer(label: $x) { name } } }",
+            "Аргумент label директивы @defer записывается в документе строкой, без переменных (строка 1, столбец 35)",
+        ),
+        (
+            '{ animal { ... @defer(label: "a") { name } ... @defer(label: "a") { name } } }',
+            "Значение «a» аргумента label у @defer и @stream повторяется (строка 1, столбец 16; строка 1, столбец 48)",
+        ),
+    ],
     "StreamDirectiveOnListField": [
-        ("{ animal @stream { name } }",
-         "Директиву @stream ставят только на списки, а поле animal типа Animal — не список (строка 1, столбец 10)")],
+        (
+            "{ animal @stream { name } }",
+            "Директиву @stream ставят только на списки, а поле animal типа Animal — не список (строка 1, столбец 10)",
+        )
+    ],
     "KnownArgumentNamesRule": [
         ("{ animal(nope: 1) { name } }", "У поля Query.animal нет аргумента «nope» (строка 1, столбец 10)"),
-        ('{ animal @note(text: "a", nope: 1) { name } }',
-         "У директивы @note нет аргумента «nope» (строка 1, столбец 27)")],
+        (
+            '{ animal @note(text: "a", nope: 1) { name } }',
+            "У директивы @note нет аргумента «nope» (строка 1, столбец 27)",
+        ),
+    ],
     "UniqueArgumentNamesRule": [
-        ("{ dog(id: 1, id: 2) { name } }",
-         "Аргумент «id» указан больше одного раза (строка 1, столбец 7; строка 1, столбец 14)")],
+        (
+            "{ dog(id: 1, id: 2) { name } }",
+            "Аргумент «id» указан больше одного раза (строка 1, столбец 7; строка 1, столбец 14)",
+        )
+    ],
     "ValuesOfCorrectTypeRule": [
-        ("{ dog(id: 1, where: {needed: 1, size: \"a\"}) { name } }",
-         'Аргумент where.size: нужно целое число от -2147483648 до 2147483647, а указано "a" '
-         "(строка 1, столбец 39)"),
-        ("{ dog(id: 1, where: {needed: 1, and: [{needed: 1}, {needed: 1, size: 1.5}]}) { name } }",
-         "Аргумент where.and[1].size: нужно целое число от -2147483648 до 2147483647, а указано 1.5 "
-         "(строка 1, столбец 70)"),
+        (
+            '{ dog(id: 1, where: {needed: 1, size: "a"}) { name } }',
+            'Аргумент where.size: нужно целое число от -2147483648 до 2147483647, а указано "a" (строка 1, столбец 39)',
+        ),
+        (
+            "{ dog(id: 1, where: {needed: 1, and: [{needed: 1}, {needed: 1, size: 1.5}]}) { name } }",
+            "Аргумент where.and[1].size: нужно целое число от -2147483648 до 2147483647, а указано 1.5 "
+            "(строка 1, столбец 70)",
+        ),
         ("{ dog(id: null) { name } }", "Аргумент id: значение типа ID! не может быть null (строка 1, столбец 11)"),
-        ("{ dog(id: 1.5) { name } }",
-         "Аргумент id: нужна строка или целое число, а указано 1.5 (строка 1, столбец 11)"),
-        ("{ dog(id: 1, where: 5) { name } }",
-         "Аргумент where: нужен объект типа Where, а указано 5 (строка 1, столбец 21)"),
-        ("{ dog(id: 1, where: {size: 1}) { name } }",
-         "Аргумент where: в объекте типа Where не указаны обязательные поля: needed (строка 1, столбец 21)"),
-        ("{ dog(id: 1, where: {needed: 1, nope: 2}) { name } }",
-         "Аргумент where: у типа Where нет поля «nope» (строка 1, столбец 33)"),
-        ("{ dog(id: 1, key: {id: 1, name: \"a\"}) { name } }",
-         "Аргумент key: в объекте типа Key указывается ровно одно поле, и оно не null (строка 1, столбец 19)"),
-        ("{ dog(id: 1, sizes: [1, \"a\"]) { name } }",
-         'Аргумент sizes[1]: нужно целое число от -2147483648 до 2147483647, а указано "a" '
-         "(строка 1, столбец 25)"),
-        ("{ dog(id: 1, height: \"a\") { name } }",
-         'Аргумент height: нужно число, а указано "a" (строка 1, столбец 22)'),
-        ("{ dog(id: 1, alive: 1) { name } }",
-         "Аргумент alive: нужно true или false, а указано 1 (строка 1, столбец 21)"),
-        ("{ dog(id: 1, color: BLUE) { name } }",
-         "Аргумент color: BLUE не входит в перечисление Color (строка 1, столбец 21)"),
-        ("{ animal @note(text: 5) { name } }",
-         "Аргумент text: нужна строка, а указано 5 (строка 1, столбец 22)"),
-        ("query ($x: Int = \"a\") { dog(id: $x) { name } }",
-         'Значение не подходит: нужно целое число от -2147483648 до 2147483647, а указано "a" '
-         "(строка 1, столбец 18)")],
+        (
+            "{ dog(id: 1.5) { name } }",
+            "Аргумент id: нужна строка или целое число, а указано 1.5 (строка 1, столбец 11)",
+        ),
+        (
+            "{ dog(id: 1, where: 5) { name } }",
+            "Аргумент where: нужен объект типа Where, а указано 5 (строка 1, столбец 21)",
+        ),
+        (
+            "{ dog(id: 1, where: {size: 1}) { name } }",
+            "Аргумент where: в объекте типа Where не указаны обязательные поля: needed (строка 1, столбец 21)",
+        ),
+        (
+            "{ dog(id: 1, where: {needed: 1, nope: 2}) { name } }",
+            "Аргумент where: у типа Where нет поля «nope» (строка 1, столбец 33)",
+        ),
+        (
+            '{ dog(id: 1, key: {id: 1, name: "a"}) { name } }',
+            "Аргумент key: в объекте типа Key указывается ровно одно поле, и оно не null (строка 1, столбец 19)",
+        ),
+        (
+            '{ dog(id: 1, sizes: [1, "a"]) { name } }',
+            'Аргумент sizes[1]: нужно целое число от -2147483648 до 2147483647, а указано "a" (строка 1, столбец 25)',
+        ),
+        ('{ dog(id: 1, height: "a") { name } }', 'Аргумент height: нужно число, а указано "a" (строка 1, столбец 22)'),
+        (
+            "{ dog(id: 1, alive: 1) { name } }",
+            "Аргумент alive: нужно true или false, а указано 1 (строка 1, столбец 21)",
+        ),
+        (
+            "{ dog(id: 1, color: BLUE) { name } }",
+            "Аргумент color: BLUE не входит в перечисление Color (строка 1, столбец 21)",
+        ),
+        ("{ animal @note(text: 5) { name } }", "Аргумент text: нужна строка, а указано 5 (строка 1, столбец 22)"),
+        (
+            'query ($x: Int = "a") { dog(id: $x) { name } }',
+            'Значение не подходит: нужно целое число от -2147483648 до 2147483647, а указано "a" '
+            "(строка 1, столбец 18)",
+        ),
+    ],
     "ProvidedRequiredArgumentsRule": [
         ("{ dog { name } }", "У поля dog не указаны обязательные аргументы: id: ID! (строка 1, столбец 3)"),
-        ("{ animal @note { name } }",
-         "У директивы @note не указаны обязательные аргументы: text: String! (строка 1, столбец 10)")],
+        (
+            "{ animal @note { name } }",
+            "У директивы @note не указаны обязательные аргументы: text: String! (строка 1, столбец 10)",
+        ),
+    ],
     "VariablesInAllowedPositionRule": [
-        ("query ($x: Int) { dog(id: $x) { name } }",
-         "У переменной $x тип Int, а на этом месте нужен тип ID! (строка 1, столбец 8; строка 1, столбец 27)"),
-        ("query ($x: ID) { dog(id: 1, key: {id: $x}) { name } }",
-         "У переменной $x тип ID, а в объекте Key она не может быть null (строка 1, столбец 8; "
-         "строка 1, столбец 39)")],
+        (
+            "query ($x: Int) { dog(id: $x) { name } }",
+            "У переменной $x тип Int, а на этом месте нужен тип ID! (строка 1, столбец 8; строка 1, столбец 27)",
+        ),
+        (
+            "query ($x: ID) { dog(id: 1, key: {id: $x}) { name } }",
+            "У переменной $x тип ID, а в объекте Key она не может быть null (строка 1, столбец 8; "
+            "строка 1, столбец 39)",
+        ),
+    ],
     "OverlappingFieldsCanBeMergedRule": [
-        ("{ " + DOG + " { a: name a: barks } }",
-         "Поле ответа «a» задано по-разному: «name» и «barks» — разные поля; дайте им разные псевдонимы "
-         "(строка 1, столбец 18; строка 1, столбец 26)"),
-        ("{ " + DOG + " { friends(first: 1) { name } friends(first: 2) { name } } }",
-         "Поле ответа «friends» задано по-разному: у полей «friends» разные аргументы; дайте им разные псевдонимы "
-         "(строка 1, столбец 18; строка 1, столбец 45)"),
-        ("{ animal { ... on Dog { a: barks } ... on Cat { a: name } } }",
-         "Поле ответа «a» задано по-разному: «barks» и «name» — разные поля; дайте им разные псевдонимы "
-         "(строка 1, столбец 25; строка 1, столбец 49)"),
-        ("{ a: " + DOG + " { owner { id } } a: " + DOG + " { owner { id: __typename } } }",
-         "Поле ответа «id» задано по-разному: «id» и «__typename» — разные поля; дайте им разные псевдонимы "
-         "(строка 1, столбец 3; строка 1, столбец 21)")],
+        (
+            "{ " + DOG + " { a: name a: barks } }",
+            "Поле ответа «a» задано по-разному: «name» и «barks» — разные поля; дайте им разные псевдонимы "
+            "(строка 1, столбец 18; строка 1, столбец 26)",
+        ),
+        (
+            "{ " + DOG + " { friends(first: 1) { name } friends(first: 2) { name } } }",
+            "Поле ответа «friends» задано по-разному: у полей «friends» разные аргументы; дайте им разные псевдонимы "
+            "(строка 1, столбец 18; строка 1, столбец 45)",
+        ),
+        (
+            "{ animal { ... on Dog { a: barks } ... on Cat { a: name } } }",
+            "Поле ответа «a» задано по-разному: «barks» и «name» — разные поля; дайте им разные псевдонимы "
+            "(строка 1, столбец 25; строка 1, столбец 49)",
+        ),
+        (
+            "{ a: " + DOG + " { owner { id } } a: " + DOG + " { owner { id: __typename } } }",
+            "Поле ответа «id» задано по-разному: «id» и «__typename» — разные поля; дайте им разные псевдонимы "
+            "(строка 1, столбец 3; строка 1, столбец 21)",
+        ),
+    ],
     "UniqueInputFieldNamesRule": [
-        ("{ dog(id: 1, where: {needed: 1, needed: 2}) { name } }",
-         "Поле «needed» указано во входном объекте больше одного раза (строка 1, столбец 22; строка 1, столбец 33)")],
+        (
+            "{ dog(id: 1, where: {needed: 1, needed: 2}) { name } }",
+            "Поле «needed» указано во входном объекте больше одного раза (строка 1, столбец 22; строка 1, столбец 33)",
+        )
+    ],
     "MaxIntrospectionDepthRule": [
-        ("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }",
-         "Интроспекция от поля __schema вложена слишком глубоко (строка 1, столбец 3)")],
+        (
+            "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }",
+            "Интроспекция от поля __schema вложена слишком глубоко (строка 1, столбец 3)",
+        )
+    ],
     "FiniteNumbersRule": [
-        ("{ dog(id: 1, height: 1e400) { name } }",
-         "Число 1e400 не помещается в тип Float: оно по модулю больше 1.7976931348623157e308 "
-         "(строка 1, столбец 22)")],
+        (
+            "{ dog(id: 1, height: 1e400) { name } }",
+            "Число 1e400 не помещается в тип Float: оно по модулю больше 1.7976931348623157e308 (строка 1, столбец 22)",
+        )
+    ],
 }
 QUERIES_ONLY = build_schema("type Query { animal: String }")
 
@@ -220,15 +333,15 @@ def test_every_sentence_of_a_rule_is_reported_by_some_document():
     prefixes = {re.split(r"\{", text)[0] for key, text in RUSSIAN.items() if key.startswith("rule.")}
     reported_all = " ".join(sentence for cases in CASES.values() for _, sentence in cases)
     unused = {prefix for prefix in prefixes if prefix and prefix not in reported_all}
-    assert unused == {
-        RUSSIAN["rule.other"], RUSSIAN["rule.aborted"]}
+    assert unused == {RUSSIAN["rule.other"], RUSSIAN["rule.aborted"]}
 
 
 def test_near_names_are_suggested_where_that_is_allowed():
     rule = next(each for each in RULES if each.__name__ == "FieldsOnCorrectTypeRule")
     (error,) = validate(SCHEMA, parse("{ animal { nam } }"), [rule])
-    assert error.extensions == {"messageRu": "У типа Animal нет поля «nam». Возможно, имелось в виду: name "
-                                             "(строка 1, столбец 12)"}
+    assert error.extensions == {
+        "messageRu": "У типа Animal нет поля «nam». Возможно, имелось в виду: name (строка 1, столбец 12)"
+    }
 
 
 def test_the_english_sentences_are_those_of_the_library():

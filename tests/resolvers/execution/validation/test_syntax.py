@@ -35,8 +35,10 @@ CASES = [
     ("{ поле }", "символ «п» здесь недопустим (строка 1, столбец 3)"),
     ("{ \ud800 }", "символ U+D800 здесь недопустим (строка 1, столбец 3)"),
     ("{ # ?\n ..a }", "символ «.» здесь недопустим (строка 2, столбец 2)"),
-    ("query ($a: Int = $b) { a }",
-     "переменной $b здесь быть не может, нужно постоянное значение (строка 1, столбец 18)"),
+    (
+        "query ($a: Int = $b) { a }",
+        "переменной $b здесь быть не может, нужно постоянное значение (строка 1, столбец 18)",
+    ),
 ]
 
 
@@ -60,8 +62,11 @@ def test_the_english_sentence_is_that_of_the_library(document, _):
 
 
 def test_a_document_that_is_nested_too_deeply_is_refused():
-    assert refused("{a" * 6_000).extensions["messageRu"].startswith(
-        "Документ вложен слишком глубоко; разбор прекращён (строка 1, столбец ")
+    assert (
+        refused("{a" * 6_000)
+        .extensions["messageRu"]
+        .startswith("Документ вложен слишком глубоко; разбор прекращён (строка 1, столбец ")
+    )
 
 
 def test_the_bound_of_tokens_is_that_of_the_library():

@@ -38,33 +38,42 @@ def sentences(type_: str, given: dict[str, object]) -> list[str]:
     return [present(error.extensions)["messageRu"].removesuffix(" (строка 1, столбец 8)") for error in errors]
 
 
-@pytest.mark.parametrize(("type_", "value", "sentence"), [
-    ("Int", "a", f'Переменная $x: {INT} "a"'),
-    ("Int", 2**31, f"Переменная $x: {INT} 2147483648"),
-    ("Float", True, "Переменная $x: нужно число, а указано true"),
-    ("String", 5, "Переменная $x: нужна строка, а указано 5"),
-    ("Boolean", "true", 'Переменная $x: нужно true или false, а указано "true"'),
-    ("ID", 1.5, "Переменная $x: нужна строка или целое число, а указано 1.5"),
-    ("ID!", None, "Переменная $x: значение типа ID! не может быть null"),
-    ("Color", "BLUE", 'Переменная $x: "BLUE" не входит в перечисление Color'),
-    ("[Int!]", [1, None], "Переменная $x[1]: значение типа Int! не может быть null"),
-    ("[Int!]", "a", f'Переменная $x: {INT} "a"'),
-    ("[[Int]]", [[1], ["a"]], f'Переменная $x[1][0]: {INT} "a"'),
-    ("Where", 5, "Переменная $x: нужен объект типа Where, а указано 5"),
-    ("Where", {}, "Переменная $x: в объекте типа Where не указаны обязательные поля: needed"),
-    ("Where", {"needed": 1, "nope": 2}, "Переменная $x: у типа Where нет поля «nope»"),
-    ("Where", {"needed": 1, "size": 1.5}, f"Переменная $x.size: {INT} 1.5"),
-    ("Where", {"needed": 1, "and": [{"needed": 1}, {"needed": None}]},
-     "Переменная $x.and[1].needed: значение типа Float! не может быть null"),
-    ("Where", {"needed": 1, "and": {"needed": 1, "size": "a"}}, f'Переменная $x.and.size: {INT} "a"'),
-    ("Where", {"needed": 1, "date": "1995-13"},
-     "Переменная $x.date: дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001, и должна существовать, "
-     'а указано "1995-13"'),
-    ("Where", {"needed": 1, "other": []}, "Переменная $x.other: [] не подходит типу Other"),
-    ("Key", {"id": 1, "name": "a"},
-     "Переменная $x: в объекте типа Key указывается ровно одно поле, и оно не null"),
-    ("Key", {"id": None}, "Переменная $x.id: в объекте типа Key указывается ровно одно поле, и оно не null"),
-])
+@pytest.mark.parametrize(
+    ("type_", "value", "sentence"),
+    [
+        ("Int", "a", f'Переменная $x: {INT} "a"'),
+        ("Int", 2**31, f"Переменная $x: {INT} 2147483648"),
+        ("Float", True, "Переменная $x: нужно число, а указано true"),
+        ("String", 5, "Переменная $x: нужна строка, а указано 5"),
+        ("Boolean", "true", 'Переменная $x: нужно true или false, а указано "true"'),
+        ("ID", 1.5, "Переменная $x: нужна строка или целое число, а указано 1.5"),
+        ("ID!", None, "Переменная $x: значение типа ID! не может быть null"),
+        ("Color", "BLUE", 'Переменная $x: "BLUE" не входит в перечисление Color'),
+        ("[Int!]", [1, None], "Переменная $x[1]: значение типа Int! не может быть null"),
+        ("[Int!]", "a", f'Переменная $x: {INT} "a"'),
+        ("[[Int]]", [[1], ["a"]], f'Переменная $x[1][0]: {INT} "a"'),
+        ("Where", 5, "Переменная $x: нужен объект типа Where, а указано 5"),
+        ("Where", {}, "Переменная $x: в объекте типа Where не указаны обязательные поля: needed"),
+        ("Where", {"needed": 1, "nope": 2}, "Переменная $x: у типа Where нет поля «nope»"),
+        ("Where", {"needed": 1, "size": 1.5}, f"Переменная $x.size: {INT} 1.5"),
+        (
+            "Where",
+            {"needed": 1, "and": [{"needed": 1}, {"needed": None}]},
+            "Переменная $x.and[1].needed: значение типа Float! не может быть null",
+        ),
+        ("Where", {"needed": 1, "and": {"needed": 1, "size": "a"}}, f'Переменная $x.and.size: {INT} "a"'),
+        (
+            "Where",
+            {"needed": 1, "date": "1995-13"},
+            "Переменная $x.date: дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001, и должна "
+            "существовать, "
+            'а указано "1995-13"',
+        ),
+        ("Where", {"needed": 1, "other": []}, "Переменная $x.other: [] не подходит типу Other"),
+        ("Key", {"id": 1, "name": "a"}, "Переменная $x: в объекте типа Key указывается ровно одно поле, и оно не null"),
+        ("Key", {"id": None}, "Переменная $x.id: в объекте типа Key указывается ровно одно поле, и оно не null"),
+    ],
+)
 def test_a_variable_that_does_not_fit_has_a_russian_sentence(type_, value, sentence):
     assert sentence in sentences(type_, {"x": value})
 
@@ -75,11 +84,14 @@ def test_a_required_variable_that_is_left_out_has_a_sentence():
 
 def test_each_of_several_faults_has_its_sentence():
     given = {"needed": "a", "size": "b", "and": [{"needed": 1, "nope": 2}, {}]}
-    assert sorted(sentences("Where", {"x": given})) == sorted([
-        "Переменная $x.and[0]: у типа Where нет поля «nope»",
-        "Переменная $x.and[1]: в объекте типа Where не указаны обязательные поля: needed",
-        f'Переменная $x.size: {INT} "b"',
-        'Переменная $x.needed: нужно число, а указано "a"'])
+    assert sorted(sentences("Where", {"x": given})) == sorted(
+        [
+            "Переменная $x.and[0]: у типа Where нет поля «nope»",
+            "Переменная $x.and[1]: в объекте типа Where не указаны обязательные поля: needed",
+            f'Переменная $x.size: {INT} "b"',
+            'Переменная $x.needed: нужно число, а указано "a"',
+        ]
+    )
 
 
 def test_faults_beyond_the_bound_are_cut_off():

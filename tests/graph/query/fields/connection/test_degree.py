@@ -6,26 +6,32 @@ from graph.query.links import SourcesOfRelationship
 from schema.declare import path
 
 
-@pytest.mark.parametrize(("steps", "labels", "pattern"), [
-    ("<IN_REGION", ["Municipality"], "(n)<-[:IN_REGION]-()"),
-    ("IN_REGION", ["Region"], "(n)-[:IN_REGION]->()"),
-    ("-BORDERS", ["Region"], "(n)-[:BORDERS]-()"),
-    ("<ADOPTED_BY", ["Adoption"], "(n)<-[:ADOPTED_BY]-()"),
-    ("ADOPTED_BY", ["Territory"], "(n)-[:ADOPTED_BY]->()"),
-    ("ASSESSMENT_OF", ["Adoption", "Project"], "(n)-[:ASSESSMENT_OF]->()"),
-])
+@pytest.mark.parametrize(
+    ("steps", "labels", "pattern"),
+    [
+        ("<IN_REGION", ["Municipality"], "(n)<-[:IN_REGION]-()"),
+        ("IN_REGION", ["Region"], "(n)-[:IN_REGION]->()"),
+        ("-BORDERS", ["Region"], "(n)-[:BORDERS]-()"),
+        ("<ADOPTED_BY", ["Adoption"], "(n)<-[:ADOPTED_BY]-()"),
+        ("ADOPTED_BY", ["Territory"], "(n)-[:ADOPTED_BY]->()"),
+        ("ASSESSMENT_OF", ["Adoption", "Project"], "(n)-[:ASSESSMENT_OF]->()"),
+    ],
+)
 def test_a_relationship_type_that_says_the_end_is_counted_without_its_label(steps, labels, pattern):
     assert degree_pattern(path(steps, *labels), "n") == pattern
 
 
-@pytest.mark.parametrize(("steps", "labels"), [
-    ("ADOPTED_BY", ["Region"]),  # municipalities adopt too
-    ("<OF_COHORT", ["Module"]),  # events are of cohorts too
-    ("<COVERS", ["Program"]),
-    ("ASSESSMENT_OF", ["Adoption"]),
-    ("IN_REGION?", ["Region"]),
-    ("<ADOPTION_OF >ADOPTED_BY", ["Territory"]),
-])
+@pytest.mark.parametrize(
+    ("steps", "labels"),
+    [
+        ("ADOPTED_BY", ["Region"]),  # municipalities adopt too
+        ("<OF_COHORT", ["Module"]),  # events are of cohorts too
+        ("<COVERS", ["Program"]),
+        ("ASSESSMENT_OF", ["Adoption"]),
+        ("IN_REGION?", ["Region"]),
+        ("<ADOPTION_OF >ADOPTED_BY", ["Territory"]),
+    ],
+)
 def test_where_other_nodes_would_be_counted_too_the_label_stays(steps, labels):
     assert degree_pattern(path(steps, *labels), "n") is None
 
@@ -39,6 +45,10 @@ def test_no_relationship_is_counted_whose_other_end_has_another_label():
         for direction, ends in ((">", relationship.end), ("<", relationship.start)):
             for label in MODEL.by_label:
                 pattern = degree_pattern(path(direction + relationship.type, label), "n")
-                there = {end for r in MODEL.relationships if r.type == relationship.type
-                         for end in (r.end if direction == ">" else r.start)}
+                there = {
+                    end
+                    for r in MODEL.relationships
+                    if r.type == relationship.type
+                    for end in (r.end if direction == ">" else r.start)
+                }
                 assert (pattern is not None) == (there == {label}), (relationship.type, direction, label, ends)
