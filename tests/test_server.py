@@ -24,6 +24,8 @@ from tests.support.service import LIMIT, environment, started
 from tests.support.stores import HEAP, connected, embedded_store
 from version import VERSION
 
+pytestmark = pytest.mark.slow
+
 COUNTS = """{ regions { totalCount } municipalities { totalCount } practices { totalCount }
               adoptions { totalCount } }"""
 

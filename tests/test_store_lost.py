@@ -14,6 +14,8 @@ from tests.support.neo4j_server import DATABASE, USER
 from tests.support.proxy import Proxy
 from tests.support.service import LIMIT, Service, started
 
+pytestmark = pytest.mark.slow
+
 COUNT = {"query": "{ practices(first: 1) { totalCount } }"}
 #: How many ask at the same time.
 CLIENTS = 8

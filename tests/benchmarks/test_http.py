@@ -11,6 +11,8 @@ from graph.load import load_folder
 from graph.load.lookup import EmptyGraph
 from settings import CHECKOUT
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_shape_is_an_operation_of_the_schema():
     schema = build_schema((CHECKOUT / "schema.graphql").read_text(encoding="utf-8"))

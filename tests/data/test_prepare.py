@@ -5,6 +5,8 @@ import pytest
 from data.prepare import contents, parking, russia, spid
 from data.prepare.tables import DATA, ORIGINALS
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("name", "prepare", "originals"),

@@ -3,10 +3,14 @@
 import io
 import json
 
+import pytest
+
 from process.exit_codes import Exit
 from process.run import explained, run
 from process.terminal import Terminal
 from version import VERSION
+
+pytestmark = pytest.mark.slow
 
 
 class StopsHereError(Exception):

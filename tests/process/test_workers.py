@@ -20,6 +20,8 @@ from tests.support.service import LIMIT, Service, started
 from tests.support.stores import connected
 from tests.test_server import is_running
 
+pytestmark = pytest.mark.slow
+
 COUNT = "{ practices(first: 1) { totalCount } }"
 BODY = b'{"query": "{ __typename }"}'
 

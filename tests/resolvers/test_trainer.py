@@ -16,6 +16,8 @@ from tests.recommend.histories import by_taste
 from tests.support.service import LIMIT
 from tests.test_server import is_running
 
+pytestmark = pytest.mark.slow
+
 #: Learns something that takes long, and says in which process.
 PARENT = """
 import asyncio

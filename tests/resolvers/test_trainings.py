@@ -15,6 +15,8 @@ from resolvers.trainings import AT_ONCE, Trainings
 from tests.support.stores import empty
 from tests.transport.conftest import endpoint
 
+pytestmark = pytest.mark.slow
+
 TODAY = '{ territory(id: "region:a") { recommendations { totalCount } } }'
 AS_OF = '{ territory(id: "region:a") { recommendations(asOf: "#") { totalCount modelVersion } } }'
 #: Made up: regions that take up a practice a year from 1960 on, each in another order.

@@ -9,6 +9,8 @@ import pytest
 from settings import CHECKOUT
 from tests.support.service import environment, started
 
+pytestmark = pytest.mark.slow
+
 RUN, TEST = CHECKOUT / "scripts" / "run", CHECKOUT / "scripts" / "test"
 
 

@@ -13,6 +13,8 @@ from settings import CHECKOUT
 from tests.support.narrowing import present
 from tests.support.service import environment
 
+pytestmark = pytest.mark.slow
+
 REQUIREMENTS = (CHECKOUT / "requirements-test.txt").read_text(encoding="utf-8")
 MODULE = runpy.run_path(str(CHECKOUT / "scripts" / "environment.py"))
 

@@ -10,6 +10,8 @@ from playwright.async_api import async_playwright, expect
 
 from tests.support.service import started
 
+pytestmark = pytest.mark.slow
+
 #: Debian's browser as root in a container, without its calls home.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]

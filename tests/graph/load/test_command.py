@@ -7,6 +7,8 @@ import pytest
 from tests.graph.load.command import environment, run, run_and_interrupt
 from tests.graph.load.folders import REGIONS, write_folder
 
+pytestmark = pytest.mark.slow
+
 WRONG = "id,country,oktmo\nregion:a,RU,1615000\nregion:b,ru,\n"
 
 

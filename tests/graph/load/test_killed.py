@@ -9,6 +9,8 @@ from tests.graph.load.contents import contents
 from tests.support.generated_data import write_generated_folder
 from tests.support.stores import connected, embedded_store, empty, neo4j_store
 
+pytestmark = pytest.mark.slow
+
 #: Lines of progress at which the process dies: before the nodes of the last file, before all relationships,
 #: and before those of the last file. What it writes then takes several batches.
 POINTS = (

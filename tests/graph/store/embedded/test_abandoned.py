@@ -16,6 +16,8 @@ from tests.support.proxy import Proxy
 from tests.support.statements import endless, until_running
 from tests.support.stores import PATIENT, address_of, another, beside, connected, neo4j_store
 
+pytestmark = pytest.mark.slow
+
 
 async def cancelled(*tasks: asyncio.Task) -> None:
     for task in tasks:

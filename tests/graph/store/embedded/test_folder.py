@@ -2,8 +2,12 @@
 
 import stat
 
+import pytest
+
 from graph.store.embedded.folder import make_private
 from tests.support.stores import connected, embedded_store
+
+pytestmark = pytest.mark.slow
 
 
 def modes(folder) -> dict[str, int]:

@@ -16,6 +16,8 @@ from settings import CHECKOUT
 from tests.support.processes import until_gone
 from tests.support.stores import embedded_store
 
+pytestmark = pytest.mark.slow
+
 
 def holders(folder) -> set[int]:
     """The processes that have the lock file open."""

@@ -10,6 +10,8 @@ from graph.store.embedded.shared import Address, SharedStore
 from tests.support.statements import endless, until_running
 from tests.support.stores import HEAP, PATIENT, connected
 
+pytestmark = pytest.mark.slow
+
 
 async def test_it_closes_the_database_though_clients_are_connected_and_statements_under_way(tmp_path):
     process, text = SidecarProcess(tmp_path, heap=HEAP, statement_timeout=600), endless("stopped")

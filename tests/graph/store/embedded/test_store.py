@@ -25,6 +25,8 @@ from settings import CHECKOUT
 from tests.support.processes import until_gone
 from tests.support.stores import connected, embedded_store, until_it_answers
 
+pytestmark = pytest.mark.slow
+
 TOPICS = "MATCH (n:Topic) WITH n ORDER BY n.id RETURN collect(n.id)"
 
 
