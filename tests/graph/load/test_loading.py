@@ -36,6 +36,7 @@ def peak(folder, *options, env):
     return int(done.stdout) / 1024
 
 
+@pytest.mark.slow
 def test_60_000_adoptions_are_checked_in_less_than_150_mb(tmp_path):
     """The program itself takes 90; the rows would take as much again."""
     folder = write_generated_folder(tmp_path / "data", adoptions=60_000)
