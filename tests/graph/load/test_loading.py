@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.graph.load.command import CHECKOUT, environment
 from tests.support.generated_data import write_generated_folder
 
