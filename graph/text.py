@@ -42,7 +42,8 @@ _MARKS = "".join(chr(c) for c in range(0x300, 0x10000) if unicodedata.category(c
 _ENCLOSING = "".join(c for c in _MARKS if unicodedata.category(c) == "Me")
 _RUN = f"[^\\W_]+(?:[{_MARKS}{_INVISIBLE}]+[^\\W_]*)*"
 _WORD = re.compile(f"{_RUN}(?:'[sS](?![^\\W_]))?")
-_JOINED = re.compile(f"{_RUN}(?:'{_RUN})+")
+#: Atomic groups, and a match for a run without an apostrophe too: else a run of n characters takes n * n steps.
+_CHAIN = re.compile(f"(?>{_RUN})(?:'(?>{_RUN}))*")
 #: What is written for an apostrophe; U+02BC and U+02BB count as letters in Unicode.
 _APOSTROPHES = re.compile("[’‘ʼʻ´`′＇]")
 _NO_PART_OF_A_WORD = re.compile(f"[{_ENCLOSING}{_INVISIBLE}]+")
@@ -89,7 +90,9 @@ def joined_words(text: str) -> Iterator[Word]:
     >>> [word.word for word in joined_words("O'Fallon, Coeur d’Alene")]
     ['ofallon', 'dalene']
     """
-    for match in _JOINED.finditer(_APOSTROPHES.sub("'", text)):
+    for match in _CHAIN.finditer(_APOSTROPHES.sub("'", text)):
+        if "'" not in match[0]:
+            continue
         for word in _normalised(match[0][:MAX_RUN]):
             yield Word(word, match.start(), match.end())
 

@@ -420,7 +420,11 @@ def test_nothing_of_a_text_but_words_gets_into_the_query(text):
 
 def test_a_query_has_at_most_16_words_of_64_characters():
     assert lucene_query(" ".join(f"w{i}" for i in range(100))) == " ".join(f"+w{i}*" for i in range(16))
+    # Each of these takes a time that grows with the length, not with its square.
     assert lucene_query("w" * 1_000_000) == f"+{'w' * 64}*"
+    assert lucene_query("w\u0301" * 500_000)
+    assert lucene_query("w'" * 500_000)
+    assert lucene_query("'" * 1_000_000 + "w") == "+w*"
 
 
 @given(st.text("abcdefghilmnoprstuvyz'", min_size=1, max_size=12))
