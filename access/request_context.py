@@ -15,7 +15,7 @@ ANY_TYPE, ONLY_QUERY = frozenset(OperationType), frozenset({OperationType.QUERY}
 
 
 class RequestContext:
-    """Who sends a request, what it has cost, and by when it must be answered.
+    """Who sends a request, what it has cost, and how long it may wait for trainings.
 
     principal: who asks. allowed_types: the operation types that may be executed. shows_cost, shows_plan: whether the
     answer's `extensions` have them. wait: seconds that the request may wait in all for something that is still in the

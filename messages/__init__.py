@@ -1,4 +1,6 @@
-"""Every sentence that people read, in English and in Russian, by key. Standard library only.
+"""Every sentence that people read, by key, in English and in Russian. Standard library only.
+
+The themes of `ru/validation.py` are in Russian only: the English sentence there is graphql-core's.
 
 `en/` and `ru/` hold the sentences, one module a theme; the theme is the first part of a key. What a sentence quotes
 stands in braces, as in `str.format`, with one more form: after a number, the words that it counts (`forms`).

@@ -4,12 +4,10 @@ A fact counts as of T only when the last day that its date can mean has come by 
 1995-12-31 and not as of 1995-06-30: nobody can tell whether it had happened by then.
 """
 
-import datetime
-
 from graph.model.partial_date import InvalidPartialDate, NoSuchDate, PartialDate
 from recommend.errors import InvalidDate
 
-__all__ = ["PartialDate", "counts_as_of", "last_day", "parse_date"]
+__all__ = ["PartialDate", "counts_as_of", "parse_date"]
 
 
 def parse_date(text: str) -> PartialDate:
@@ -34,15 +32,6 @@ def parse_date(text: str) -> PartialDate:
         ) from None
     except InvalidPartialDate:
         raise InvalidDate(f"{text[:40]!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD") from None
-
-
-def last_day(text: str) -> datetime.date:
-    """The last day that a date of reduced precision can mean.
-
-    >>> last_day("2023").isoformat(), last_day("2023-02").isoformat()
-    ('2023-12-31', '2023-02-28')
-    """
-    return datetime.date.fromordinal(parse_date(text).last_day)
 
 
 def counts_as_of(date: str | None, as_of: str) -> bool:

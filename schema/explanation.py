@@ -87,7 +87,7 @@ class RecommendationPeer:
     territory = item("Territory", "The territory.")
     similarity = item(float, "How much alike its history is: 0 to 1.")
     adopted_on = item("PartialDate", "Since when it has the practice; null where that is not known.", required=False)
-    vote_share = item(float, "Its part of all votes for the practice here: 0 to 1.")
+    vote_share = item(float, "Its part of the influence of all neighbours that run the practice: 0 to 1.")
     shared_practices = item("list[Practice]", "Some practices that both have: why it counts as similar.", most=3)
     shared_count = item(int, "How many practices both have.")
     borders = item(bool, "Whether the two are known to border on each other.")

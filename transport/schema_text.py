@@ -2,11 +2,12 @@
 
 from starlette.types import Receive, Scope, Send
 
+from access.errors import INTROSPECTION_DISABLED
 from transport.compression import chosen, compress
 from transport.entity_tags import is_current, weak_tag
 from transport.headers import Headers
 from transport.negotiation import JSON
-from transport.refusal import INTROSPECTION_DISABLED, Refusal
+from transport.refusal import Refusal
 from transport.refused import refused
 from transport.responses import NOT_MODIFIED, Answer
 
@@ -31,7 +32,7 @@ class SchemaText:
 
     async def _answer(self, given: Headers) -> Answer:
         if self._text is None:
-            return refused(Refusal("http.schema-hidden", code=INTROSPECTION_DISABLED, status=404), JSON)
+            return refused(Refusal("http.schema-hidden", code=INTROSPECTION_DISABLED.code, status=404), JSON)
         if is_current(given.get(b"if-none-match"), self._headers["ETag"]):
             return Answer(b"", NOT_MODIFIED, MEDIA_TYPE, self._headers)
         accepted = given.get(b"accept-encoding")

@@ -95,8 +95,6 @@ SHAPES = {
 #: All shapes that every server has, in turn.
 MIX = "mix"
 ONLY_TIRAZH = frozenset({"recommendations"})
-#: Shapes whose cost may grow with the data.
-GROWING = ("point", "page", "nested")
 
 
 @cache

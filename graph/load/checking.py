@@ -175,10 +175,11 @@ class Checker:
 
     def _check_adoption(self, sheet: Sheet, row: Row, ends: Mapping[str, list[str]], stored: Stored) -> None:
         """Check that the adoption is stated once."""
-        if not ends.get("practice") or not ends.get("territory") or row.id is None:
+        if not ends.get("practice") or not ends.get("territory"):
             return
-        project = next(iter(ends["project"]), None) if "project" in ends else stored.projects.get(row.id)
-        dates = {**stored.dates.get(row.id, {}), **row.values}
+        id_ = row.id or ""  # a row whose id is refused is compared all the same
+        project = next(iter(ends["project"]), None) if "project" in ends else stored.projects.get(id_)
+        dates = {**stored.dates.get(id_, {}), **row.values}
         key = adoption_key(ends["practice"][0], ends["territory"][0], project, dates)
         digest = hashlib.blake2b("\0".join(key).encode(), digest_size=16).digest()
         first = self._adoptions.setdefault(digest, row.line)

@@ -128,7 +128,7 @@ class ErrorLog:
         """Add the violation of a rule in a row."""
         details = violation.details
         if violation.rule == "pattern":
-            details = {"remedy": pattern_remedy(str(details["property"]), details["prefix"])}
+            details = {**details, "remedy": pattern_remedy(str(details["property"]), details["prefix"])}
         self.add(file, line, column, value, violation.rule, **details)
 
     def raise_if_any(self, failure: StoreError | None = None) -> None:

@@ -42,7 +42,7 @@ class Evidence:
         practices: Mapping[str, Practice],
         parameters: Parameters,
     ):
-        self._snapshot, self._surroundings = snapshot, relations
+        self._snapshot, self._relations = snapshot, relations
         self._practices = [practices[id_] for id_ in snapshot.practice_ids]
         self._column = {id_: column for column, id_ in enumerate(snapshot.practice_ids)}
         self._prior = parameters.outcome_prior
@@ -182,7 +182,7 @@ class Evidence:
     @cached_property
     def _sizes(self) -> list[float | None]:
         """What a territory carries by its population, as a position in `BANDS`; None where it is unknown."""
-        populations = [territory.population for territory in self._surroundings.territories]
+        populations = [territory.population for territory in self._relations.territories]
         known = sorted(p for p in populations if p is not None)
         return [
             None if p is None else float(min(2, int(3 * np.searchsorted(known, p) / len(known)))) for p in populations

@@ -23,7 +23,7 @@ from recommend.model.training import TrainingData, windows
 MODELS_KEPT = 16
 #: How many trainings (of a level and country, as of the end of a year) are kept with their digests.
 TRAININGS_KEPT = 1000
-#: Moves when the method changes in a way that moves scores.
+#: Moves when the formula of a score changes; other weights move the digest after it.
 METHOD = "3"
 
 Made = TypeVar("Made")

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from graph.query import QueryError
 from resolvers.execution.bind import BoundField, BoundOperation
 
 
 def plan_of(bound: BoundOperation, *, fast_path: bool) -> dict[str, Any]:
     """Return the plan of an operation, as JSON: its cost, and the statement and parameter types of each root field.
 
-    A computed field has the name of its batch function instead of a statement. A field whose arguments are wrong has
+    A computed field has the name of its batch function instead of a statement. A field whose arguments are refused has
     neither. fast_path: whether the answer was completed by generated code, not by graphql-core.
     """
     return {"cost": bound.cost, "fastPath": fast_path, "fields": [_field(each) for each in bound.fields]}
@@ -23,7 +24,10 @@ def _field(bound: BoundField) -> dict[str, Any]:
     if deferred := field.deferred:
         shown["computed"] = deferred.name
         return shown
-    statement = plan.statements.of(arguments)
+    try:
+        statement = plan.statements.of(arguments)
+    except QueryError:
+        return shown
     shown["statement"] = statement.text
     shown["parameters"] = [{"name": name, "type": _type(value)} for name, value in statement.bind(arguments).items()]
     return shown

@@ -15,7 +15,7 @@ MAX_INT = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
-class RateLimit:
+class RateLimitReport:
     """cost: of the operation. The others: of the client's token bucket, None where its spending has no bound."""
 
     cost: int
@@ -26,23 +26,23 @@ class RateLimit:
 
 async def rate_limit(
     parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
-) -> list[RateLimit]:
+) -> list[RateLimitReport]:
     """Return the values of `rateLimit`: the batch function."""
     return [rate_limit_of(context.principal, context.cost, datetime.now(UTC))] * len(parents)
 
 
-def rate_limit_of(principal: Principal, cost: int, now: datetime) -> RateLimit:
+def rate_limit_of(principal: Principal, cost: int, now: datetime) -> RateLimitReport:
     """Return the bucket of a principal at this moment, after it has paid for an operation.
 
     `reset_at` is rounded up to a whole second.
     """
     rate, burst, remaining = principal.allowance.rate, principal.allowance.burst, principal.rate_limit.remaining
     if not rate or math.isinf(burst):
-        return RateLimit(min(cost, MAX_INT))
+        return RateLimitReport(min(cost, MAX_INT))
     full = now + timedelta(seconds=(burst - remaining) / rate)
     if full.microsecond:
         full = full.replace(microsecond=0) + timedelta(seconds=1)
-    return RateLimit(
+    return RateLimitReport(
         min(cost, MAX_INT),
         min(int(burst), MAX_INT),
         min(max(int(remaining), 0), MAX_INT),

@@ -8,7 +8,7 @@ import pytest
 from access.allowance import Allowance
 from access.principal import Principal
 from access.request_context import RequestContext
-from resolvers.fields.rate_limit import MAX_INT, RateLimit, rate_limit_of
+from resolvers.fields.rate_limit import MAX_INT, RateLimitReport, rate_limit_of
 from resolvers.service import create_engine
 from tests.support.stores import embedded_store
 
@@ -63,12 +63,12 @@ async def test_where_spending_has_no_bound_all_but_the_cost_is_null(engine):
 @pytest.mark.parametrize(
     ("allowance", "paid", "expected"),
     [
-        (Allowance(rate=10, burst=100), 0, RateLimit(7, 100, 100, "2026-01-31T23:59:59Z")),
-        (Allowance(rate=10, burst=100), 1, RateLimit(7, 100, 99, "2026-02-01T00:00:00Z")),
-        (Allowance(rate=10, burst=100), 150, RateLimit(7, 100, 0, "2026-02-01T00:00:14Z")),
-        (Allowance(rate=10**9, burst=10**10), 0, RateLimit(7, MAX_INT, MAX_INT, "2026-01-31T23:59:59Z")),
-        (Allowance(rate=10, burst=math.inf), 5, RateLimit(7)),
-        (Allowance(burst=100), 5, RateLimit(7)),
+        (Allowance(rate=10, burst=100), 0, RateLimitReport(7, 100, 100, "2026-01-31T23:59:59Z")),
+        (Allowance(rate=10, burst=100), 1, RateLimitReport(7, 100, 99, "2026-02-01T00:00:00Z")),
+        (Allowance(rate=10, burst=100), 150, RateLimitReport(7, 100, 0, "2026-02-01T00:00:14Z")),
+        (Allowance(rate=10**9, burst=10**10), 0, RateLimitReport(7, MAX_INT, MAX_INT, "2026-01-31T23:59:59Z")),
+        (Allowance(rate=10, burst=math.inf), 5, RateLimitReport(7)),
+        (Allowance(burst=100), 5, RateLimitReport(7)),
     ],
 )
 def test_the_bucket_of_a_client(allowance, paid, expected):

@@ -4,7 +4,7 @@ import pytest
 
 from graph.load.command_line import arguments
 
-WRONG = (
+WRONG: tuple[tuple[list[str], str], ...] = (
     ([], "The folder to load is not named."),
     (["--dry-run", "--max-errors", "5"], "The folder to load is not named."),
     (["folder", "--max-errors", "0"], "--max-errors is '0': write a whole number from 1 to 999999999."),
@@ -27,7 +27,7 @@ WRONG = (
     (["folder", "--dataset"], "--dataset needs a value."),
     (["folder", "--lang", "ru", "--dataset"], "Параметру --dataset нужно значение."),
 )
-HELP = (
+HELP: tuple[tuple[list[str], dict[str, str], str], ...] = (
     ([], {"TIRAZH_LANGUAGE": "", "LC_ALL": "ru_RU.UTF-8"}, "вызов: python -m graph.load"),
     ([], {"TIRAZH_LANGUAGE": "ru"}, "вызов: python -m graph.load"),
     (["--lang", "ru"], {}, "вызов: python -m graph.load"),

@@ -4,6 +4,9 @@ import pytest
 
 from resolvers.execution.explain import explained
 
+#: More conditions through relationships than one statement may hold.
+TOO_LARGE = ", ".join(['{borders: {some: {borders: {some: {borders: {some: {id: {eq: "0"}}}}}}}}'] * 40)
+
 COSTS = [
     ("{ __typename }", 1),
     ('{ region(id: "a") { id name population } }', 2),
@@ -67,3 +70,8 @@ def test_the_cost_follows_the_variables():
     assert cost(ids=["a", "b"]) == 1 + 1 + 7 + 1 + 2
     assert cost(w={"name": {"in": ["a", "b"]}, "not": {"id": {"eq": "c"}}}) == 1 + 1 + 3 + 7 + 1
     assert cost(more=True) == 1 + 1 + 7 + 1 + 1 + 50
+
+
+def test_a_field_whose_statement_is_refused_has_none():
+    plan = explained(f"{{ regions(where: {{or: [{TOO_LARGE}]}}) {{ totalCount nodes {{ id }} }} }}")
+    assert [field["statement"] for field in plan["fields"]] == [None]

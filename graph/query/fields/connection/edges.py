@@ -158,6 +158,6 @@ def _member(requested: RequestedField, link: AnyLink | None) -> EdgeMember:
         return CursorField(requested.key)
     if requested.name == "node":
         return EdgeNodeField(requested.key, select_node(requested))
-    if link is None or not link.has_sources:
+    if requested.name == "sources" and (link is None or not link.has_sources):
         return NullField(requested.key)
     return RelationshipField(requested.key, requested.select())
