@@ -38,4 +38,4 @@ def test_all_parameters():
 def test_what_is_no_request_is_refused(read, text, key):
     with pytest.raises(Refusal) as refused:
         read(text)
-    assert refused.value.key == f"http.{key}"
+    assert refused.value.key == key
