@@ -19,6 +19,8 @@ from tests.support.generated_data import write_generated_folder
 from tests.support.narrowing import instance
 from tests.support.stores import HEAP, PATIENT, connected
 
+pytestmark = pytest.mark.slow
+
 DATABASE = Path("databases", "kg")
 
 

@@ -13,7 +13,7 @@ def test_examples_run():
     modules = [module.name for module in pkgutil.walk_packages(recommend.__path__, "recommend.")]
     found = {name: doctest.testmod(importlib.import_module(name)) for name in modules}
     assert {name: each.failed for name, each in found.items() if each.failed} == {}
-    assert sum(each.attempted for each in found.values()) > 20
+    assert sum(each.attempted for each in found.values()) >= 20
 
 
 def test_the_example_of_the_documentation_runs(capsys):

@@ -9,6 +9,8 @@ import pytest
 from tests.transport.conftest import endpoint
 from transport.slow_clients import LARGEST_HEAD, timed_protocol
 
+pytestmark = pytest.mark.slow
+
 HELLO = {"query": '{ echo(text: "a") }'}
 HEAD = (
     b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAccept: application/json\r\n"

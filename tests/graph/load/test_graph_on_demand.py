@@ -15,6 +15,8 @@ from tests.graph.load.folders import REGIONS, write_folder
 from tests.support.generated_data import write_generated_folder
 from tests.support.stores import connected, embedded_store
 
+pytestmark = pytest.mark.slow
+
 
 async def test_a_folder_is_loaded(tmp_path, store_kind, request):
     if store_kind == "neo4j":

@@ -8,6 +8,8 @@ from settings import Settings
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.stores import HEAP
 
+pytestmark = pytest.mark.slow
+
 
 async def test_a_folder_gives_an_embedded_store_that_is_ready_and_newer_graphs_are_refused(tmp_path):
     settings = Settings(store_dir=tmp_path, store_heap=HEAP)
