@@ -10,7 +10,7 @@ from recommend.answers.ranked_list import RankedList, empty_list
 from recommend.dates import PartialDate
 from recommend.explain.attribution import Contribution, attribution
 from recommend.explain.cautions import Caution
-from recommend.explain.confidence import Confidence, Reason, assess
+from recommend.explain.confidence import Confidence, Reason, Reasoned, assess
 from recommend.explain.parts import Explanation, explain
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.history import Group
@@ -21,7 +21,7 @@ from recommend.model.tables import NodeId
 
 
 @dataclass(frozen=True, slots=True)
-class NextAdopter:
+class NextAdopter(Reasoned):
     """A territory that has not taken the practice up; the score, its parts, reasons and confidence as in its
     recommendations."""
 
@@ -35,16 +35,6 @@ class NextAdopter:
     nearest_adopters: tuple[Adopter, ...] = ()
     reasons: tuple[ReasonPath, ...] = ()
     cautions: tuple[Caution, ...] = ()
-
-    @property
-    def reason_ru(self) -> str:
-        """Why the confidence is what it is, in Russian."""
-        return self.reason.text_ru
-
-    @property
-    def reason_en(self) -> str:
-        """Why the confidence is what it is, in English."""
-        return self.reason.text_en
 
 
 @dataclass(frozen=True, slots=True)

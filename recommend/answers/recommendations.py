@@ -10,7 +10,7 @@ import numpy as np
 from recommend.answers.ranked_list import RankedList, empty_list
 from recommend.explain.attribution import Contribution, attribution
 from recommend.explain.cautions import Caution
-from recommend.explain.confidence import Confidence, Reason, assess, reason
+from recommend.explain.confidence import Confidence, Reason, Reasoned, assess, reason
 from recommend.explain.evidence_summary import EvidenceSummary
 from recommend.explain.parts import Explanation, explain
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
@@ -65,7 +65,7 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
-class Recommendations:
+class Recommendations(Reasoned):
     """An answer: everything that can be recommended, the best first, and how much to trust it.
 
     as_of: the date asked for, else the latest date in the adoptions of that level and country; None if they
@@ -80,16 +80,6 @@ class Recommendations:
     items: RankedList[Recommendation]
     model_version: str
     source: str = "SAME"
-
-    @property
-    def reason_ru(self) -> str:
-        """Why the confidence is what it is, in Russian."""
-        return self.reason.text_ru
-
-    @property
-    def reason_en(self) -> str:
-        """Why the confidence is what it is, in English."""
-        return self.reason.text_en
 
 
 def practices_of_the_group(

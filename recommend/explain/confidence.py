@@ -48,6 +48,24 @@ class Reason:
     numbers: Mapping[str, int] = field(hash=False)
 
 
+class Reasoned:
+    """An answer with a reason: its texts, as the schema names them."""
+
+    __slots__ = ()
+
+    reason: Reason
+
+    @property
+    def reason_ru(self) -> str:
+        """Why the confidence is what it is, in Russian."""
+        return self.reason.text_ru
+
+    @property
+    def reason_en(self) -> str:
+        """Why the confidence is what it is, in English."""
+        return self.reason.text_en
+
+
 def reason(code: str, territory: Territory, as_of: str | None, latest: str = "", **numbers: int) -> Reason:
     """Return the reason of this code with its numbers filled in."""
     level = Message(f"level.{territory.level}") if territory.level in _NAMED_LEVELS else territory.level
