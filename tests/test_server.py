@@ -134,20 +134,7 @@ def test_pages_of_named_sites_may_call_it_and_the_last_request_is_answered_befor
         assert schema.text.encode() == (CHECKOUT / "schema.graphql").read_bytes().rstrip(b"\n")
         misspelt = httpx.post(service.url, json={"query": "{ regionz { totalCount } }"}, timeout=LIMIT)
         assert "Did you mean" in misspelt.json()["errors"][0]["message"]
-        address = re.search(r"//([^:]+):(\d+)/", service.url).groups()
-        body = json.dumps({"query": "{ __typename }"}).encode()
-        with socket.create_connection(address, timeout=LIMIT) as connection:
-            connection.sendall(
-                b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(body)
-            )
-            connection.sendall(body[:5])
-            # By now the first request is under way.
-            httpx.get(service.url.replace("/graphql", "/healthz"), timeout=LIMIT)
-            service.signal(signal.SIGTERM)
-            service.wait_for("Stopping")
-            connection.sendall(body[5:])
-            assert b'{"data":{"__typename":"Query"}}' in connection.makefile("rb").read()
+        assert b'{"data":{"__typename":"Query"}}' in service.stop_during_a_request()
         assert service.wait() == Exit.OK
 
 

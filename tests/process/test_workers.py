@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import time
 from pathlib import Path
 
@@ -23,7 +22,6 @@ from tests.test_server import is_running
 pytestmark = pytest.mark.slow
 
 COUNT = "{ practices(first: 1) { totalCount } }"
-BODY = b'{"query": "{ __typename }"}'
 
 
 @pytest.fixture
@@ -92,18 +90,7 @@ async def test_workers_share_the_store_and_outlive_its_end_and_each_other(servic
 
 
 def test_what_is_under_way_is_answered_before_the_end(service):
-    host, port = re.search(r"//([^:]+):(\d+)/", service.url).groups()
-    with socket.create_connection((host, int(port)), timeout=LIMIT) as connection:
-        connection.sendall(
-            b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-            b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY[:5]
-        )
-        for _ in range(10):  # by now the worker that has it has begun to read it
-            httpx.get(service.url.replace("/graphql", "/healthz"), timeout=LIMIT)
-        service.signal(signal.SIGTERM)
-        service.wait_for("Stopping")
-        connection.sendall(BODY[5:])
-        assert b'{"data":{"__typename":"Query"}}' in connection.makefile("rb").read()
+    assert b'{"data":{"__typename":"Query"}}' in service.stop_during_a_request(looks=10)
     assert service.wait() == Exit.OK
 
 

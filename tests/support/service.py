@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -100,6 +101,25 @@ class Service:
         answer = httpx.post(self.url, json={"query": query}, timeout=LIMIT).json()
         assert "errors" not in answer, answer
         return answer["data"]
+
+    def stop_during_a_request(self, looks: int = 1) -> bytes:
+        """Sends a request in two parts, SIGTERM between them; its answer, whole.
+
+        looks: requests of /healthz before the signal: by then a process has begun to read the first part.
+        """
+        host, port = present(re.search(r"//([^:]+):(\d+)/", self.url)).groups()
+        body = b'{"query": "{ __typename }"}'
+        with socket.create_connection((host, int(port)), timeout=LIMIT) as connection:
+            connection.sendall(
+                b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(body) + body[:5]
+            )
+            for _ in range(looks):
+                httpx.get(self.url.replace("/graphql", "/healthz"), timeout=LIMIT)
+            self.signal(signal.SIGTERM)
+            self.wait_for("Stopping")
+            connection.sendall(body[5:])
+            return connection.makefile("rb").read()
 
     def children(self) -> list[int]:
         """The processes that it has started."""

@@ -29,8 +29,13 @@ def environment(*, store_dir: Path | None = None, server: Neo4jServer | None = N
 
 def run(*options: object, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Runs the command to its end."""
+    return run_python("-m", "graph.load", *options, env=env)
+
+
+def run_python(*arguments: object, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Runs Python with these arguments to its end."""
     return subprocess.run(
-        [sys.executable, "-m", "graph.load", *map(str, options)],
+        [sys.executable, *map(str, arguments)],
         cwd=CHECKOUT,
         env=env,
         stdin=subprocess.DEVNULL,

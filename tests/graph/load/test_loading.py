@@ -1,11 +1,8 @@
 """A load streams: its memory is that of the keys, not of the rows."""
 
-import subprocess
-import sys
-
 import pytest
 
-from tests.graph.load.command import CHECKOUT, environment
+from tests.graph.load.command import environment, run_python
 from tests.support.generated_data import write_generated_folder
 
 #: Runs the command and prints the peak of its own memory in KiB. Where Linux tells it, the figure of the
@@ -25,15 +22,7 @@ sys.exit(code)
 
 def peak(folder, *options, env):
     """The peak of the command's own memory, in MiB; the store is another process."""
-    done = subprocess.run(
-        [sys.executable, "-c", MEASURED, folder, *options],
-        cwd=CHECKOUT,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=570,
-    )
+    done = run_python("-c", MEASURED, folder, *options, env=env)
     assert done.returncode == 0, done.stderr
     return int(done.stdout) / 1024
 

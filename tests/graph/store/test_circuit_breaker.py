@@ -9,15 +9,15 @@ from graph.store.circuit_breaker import CircuitBreaker
 
 
 class Probe:
-    """Fails until `reached` is set; counts its calls."""
+    """Raises the failure until `reached` is set; counts its calls."""
 
-    def __init__(self):
-        self.reached, self.count = False, 0
+    def __init__(self, failure: Exception | None = None):
+        self.failure, self.reached, self.count = failure or StoreUnavailable(), False, 0
 
     async def __call__(self) -> None:
         self.count += 1
         if not self.reached:
-            raise StoreUnavailable
+            raise self.failure
 
 
 async def until_closed(breaker: CircuitBreaker) -> None:
@@ -62,22 +62,18 @@ async def test_a_reset_ends_the_probing():
     assert probe.count == 0
 
 
-@pytest.mark.parametrize("failure", [StoreUnavailable(), TimeoutError(), RuntimeError("unknown"), EOFError()])
-async def test_a_probe_that_fails_is_followed_by_the_next(failure, monkeypatch):
-    monkeypatch.setattr("graph.store.circuit_breaker.INTERVAL", 0.0)
-    failures = [failure, failure]
-    answered = asyncio.Event()
+async def test_whatever_a_probe_raises_the_next_one_is_made():
+    async def closed_after(failure: Exception) -> None:
+        probe = Probe(failure)
+        breaker = CircuitBreaker(probe)
+        breaker.trip()
+        while probe.count < 2:
+            await asyncio.sleep(0.01)
+        assert breaker.is_open
+        probe.reached = True
+        await until_closed(breaker)
+        breaker.check()
 
-    async def probe() -> None:
-        if failures:
-            raise failures.pop()
-        answered.set()
-
-    breaker = CircuitBreaker(probe)
-    breaker.trip()
-    assert breaker.is_open
-    async with asyncio.timeout(60):
-        await answered.wait()
-        while breaker.is_open:
-            await asyncio.sleep(0)
-    breaker.check()
+    async with asyncio.timeout(60), asyncio.TaskGroup() as group:
+        for failure in (StoreUnavailable(), TimeoutError(), RuntimeError("unknown"), EOFError()):
+            group.create_task(closed_after(failure))
