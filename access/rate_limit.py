@@ -21,7 +21,7 @@ class RateLimit:
 
     @property
     def remaining(self) -> float:
-        """The tokens in the bucket now, below 0 after a debt; infinite where there is no limit."""
+        """The tokens in the bucket now: below 0 after a debt, infinite without a limit."""
         if not self._rate:
             return math.inf
         now = self._clock()

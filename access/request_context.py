@@ -87,7 +87,7 @@ class RequestContext:
         self.principal.rate_limit.charge_in_debt(REFUSED)
 
     def cost_report(self) -> dict[str, Any]:
-        """Return `extensions.cost`: null where there is no bound."""
+        """Return `extensions.cost`; a value without a bound is null."""
         allowance = self.principal.allowance
         rate = allowance.rate or None
         return {

@@ -34,7 +34,7 @@ FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 
 
 class Store(Protocol):
-    """What of the store is told."""
+    """The part of the store that the metrics read."""
 
     statement_count: int
 
@@ -46,7 +46,7 @@ class Store(Protocol):
 
 
 class Engine(Protocol):
-    """What of the engine is told; see `resolvers.execution.engine`."""
+    """The part of the engine that the metrics read; see `resolvers.execution.engine`."""
 
     def figures(self) -> dict[str, Any]: ...
 

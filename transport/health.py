@@ -16,7 +16,7 @@ RECOMMENDATIONS_LOADING = "RECOMMENDATIONS_LOADING"
 
 
 async def alive(request: Request) -> JSONResponse:
-    """The process answers: 200, whatever the store does. When this fails, start the process anew."""
+    """The process answers: 200, whatever the store does. When this fails, restart the process."""
     return JSONResponse({"status": "alive", "version": VERSION})
 
 

@@ -96,15 +96,15 @@ def measure(
     )
     spent = [cpu_seconds(pid) - earlier for pid, earlier in zip(pids, before, strict=True)]
     settle(pids)
-    told = json.loads(present(re.search(r"^JSON (.*)$", ran.stdout, re.MULTILINE))[1])
-    requests = max(told["requests"], 1)
+    measured = json.loads(present(re.search(r"^JSON (.*)$", ran.stdout, re.MULTILINE))[1])
+    requests = max(measured["requests"], 1)
     milliseconds = [each / requests * 1000 for each in spent]
     return Cell(
-        told["requests"] / told["seconds"],
-        told["p50"],
-        told["p99"],
+        measured["requests"] / measured["seconds"],
+        measured["p50"],
+        measured["p99"],
         milliseconds[0],
         milliseconds[1] if database is not None else None,
-        told["bytes"] / requests,
-        told["bad_status"] + told["bad_socket"] + (told["requests"] == 0),
+        measured["bytes"] / requests,
+        measured["bad_status"] + measured["bad_socket"] + (measured["requests"] == 0),
     )

@@ -1,4 +1,4 @@
-"""Read the arguments of a field as it stands in an operation, for each request anew."""
+"""Read the arguments of a field of an operation, for each request."""
 
 from collections.abc import Mapping
 from enum import Enum

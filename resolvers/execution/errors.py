@@ -92,8 +92,7 @@ def public_error(error: GraphQLError) -> Public:
         # An argument that cannot be coerced is the client's; graphql-core shows it in the document.
         of_argument = not any(isinstance(node, FieldNode) for node in error.nodes or ())
         return Public(coded(error, BAD_INPUT if error.path is None or of_argument else INTERNAL), None)
-    known = isinstance(cause, ServiceError) and (cause.is_fault or cause.code != INTERNAL)
-    ours = cause if known and isinstance(cause, ServiceError) else InternalError()
+    ours = cause if isinstance(cause, ServiceError) and (cause.is_fault or cause.code != INTERNAL) else InternalError()
     if ours.is_fault:
         logger.error("error %s at %s", ours.id, error.path, exc_info=cause)
     return Public(
