@@ -12,14 +12,14 @@ import signal
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from benchmarks.http import database as databases
 from benchmarks.http.equality import check
 from benchmarks.http.load import Cell, measure, memory, wrk
-from benchmarks.http.report import Measured, about_of, write
-from benchmarks.http.servers import NPM, SERVERS, Server, packages_are_installed
+from benchmarks.http.report import Measured, about_of, commit_of, write
+from benchmarks.http.servers import BASELINE, NPM, SERVERS, Server, packages_are_installed, service_of
 from benchmarks.http.shapes import MIX, SHAPES, body, drawn
 from tests.support.service import Service
 
@@ -50,6 +50,9 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--warm-up", type=int, default=5, help="seconds for each server and shape, not counted")
     parser.add_argument("--scale", type=int, default=1, help="how many times the 95,000 nodes")
     parser.add_argument("--database", type=Path, help="folder in which the database is kept for the next time")
+    parser.add_argument(
+        "--baseline", type=Path, help="checkout of another commit, whose service is measured on a database of its own"
+    )
     parser.add_argument("--python", default=sys.executable, help="interpreter of the servers in Python")
     parser.add_argument(
         "--pin", action="store_true", help="the servers on the first processor, the database and wrk on the others"
@@ -62,9 +65,13 @@ class Benchmark:
     """One run: the servers are up."""
 
     def __init__(
-        self, asked: argparse.Namespace, database: databases.Database, running: dict[Server, Service], folder: Path
+        self,
+        asked: argparse.Namespace,
+        database_of: dict[Server, databases.Database],
+        running: dict[Server, Service],
+        folder: Path,
     ):
-        self._asked, self._database, self._running, self._folder = asked, database, running, folder
+        self._asked, self._database_of, self._running, self._folder = asked, database_of, running, folder
         self._files: dict[tuple[str, str], Path] = {}
 
     def run(self) -> list[Measured]:
@@ -106,7 +113,7 @@ class Benchmark:
             seconds,
             seed,
             service.process.pid,
-            self._database.pid,
+            self._database_of[server].pid,
         )
 
     def _bodies(self, dialect: str, shape: str) -> Path:
@@ -117,13 +124,13 @@ class Benchmark:
         return self._files[dialect, shape]
 
 
-def pin(running: dict[Server, Service], database: databases.Database) -> None:
-    """The servers on the first processor; the database, and with this process wrk, on the others."""
+def pin(running: Iterable[Service], started: Iterable[databases.Database]) -> None:
+    """Pin the servers to the first processor; the databases, and with this process wrk, to the others."""
     first, *others = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, others)
     for pid, processors in [
-        *((service.process.pid, {first}) for service in running.values()),
-        *([(database.pid, others)] if database.pid else []),
+        *((service.process.pid, {first}) for service in running),
+        *((database.pid, others) for database in started if database.pid),
     ]:
         for task in Path(f"/proc/{pid}/task").iterdir():
             os.sched_setaffinity(int(task.name), processors)
@@ -137,14 +144,19 @@ def main(arguments: Sequence[str]) -> int:
         sys.exit(f"npm cannot fetch the packages of {NPM}")
     with contextlib.ExitStack() as stack:
         database = stack.enter_context(databases.started(asked.scale, asked.database))
+        database_of = {server: database for name, server in SERVERS.items() if name in asked.servers}
+        if asked.baseline:
+            checkout = asked.baseline.resolve()
+            kept = asked.database and asked.database.with_name(f"{asked.database.name}-{commit_of(checkout)}")
+            baseline = service_of(checkout, BASELINE, f"Tirazh, {commit_of(checkout)}")
+            database_of[baseline] = stack.enter_context(databases.started(asked.scale, kept, checkout))
         running = {
             server: stack.enter_context(server.running(database, asked.python))
-            for name, server in SERVERS.items()
-            if name in asked.servers
+            for server, database in database_of.items()
         }
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         if asked.pin:
-            pin(running, database)
+            pin(running.values(), database_of.values())
         pids = {server.title: service.process.pid for server, service in running.items()}
         pids |= {"Neo4j": database.pid} if database.pid else {}
         before = {title: memory(pid) for title, pid in pids.items()}
@@ -158,7 +170,7 @@ def main(arguments: Sequence[str]) -> int:
                 else "no process is pinned"
             ),
         }
-        measured = Benchmark(asked, database, running, folder).run()
+        measured = Benchmark(asked, database_of, running, folder).run()
         used = {title: (before[title], memory(pid)) for title, pid in pids.items()}
         for server, service in running.items():
             if service.errors:

@@ -1,10 +1,12 @@
 """The Neo4j that all servers of the benchmark share, with the generated graph."""
 
-import asyncio
 import contextlib
 import json
+import os
 import secrets
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,9 +15,7 @@ from pathlib import Path
 import neo4j
 
 from benchmarks.http.data import write_folder
-from graph.load import load_folder
-from graph.store import open_store
-from settings import Settings
+from settings import CHECKOUT
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 
 HEAP, PAGE_CACHE = ("1g", "1g"), "512m"
@@ -39,8 +39,12 @@ class Database:
 
 
 @contextlib.contextmanager
-def started(scale: int, kept: Path | None = None) -> Iterator[Database]:
-    """A server with the graph of this scale. kept: a folder in which it stays, and is found again the next time."""
+def started(scale: int, kept: Path | None = None, checkout: Path = CHECKOUT) -> Iterator[Database]:
+    """Start a server with the graph of this scale.
+
+    kept: a folder in which the database stays for the next run. checkout: of the code that loads the graph, since the
+    stored form differs between versions.
+    """
     with contextlib.ExitStack() as stack:
         home = kept or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         made = home / f"made-{scale}.json"
@@ -53,7 +57,8 @@ def started(scale: int, kept: Path | None = None) -> Iterator[Database]:
         server = Neo4jServer(home, password=password, heap=HEAP, page_cache=PAGE_CACHE)
         stack.callback(server.stop)
         if not made.exists():
-            asyncio.run(_fill(server, home / "synthetic", scale))
+            write_folder(home / "synthetic", scale)
+            _fill(server, home / "synthetic", checkout)
             made.write_text(json.dumps({"password": password}))
         with neo4j.GraphDatabase.driver(server.uri, auth=(USER, server.password)) as driver:
 
@@ -71,16 +76,18 @@ def started(scale: int, kept: Path | None = None) -> Iterator[Database]:
             )
 
 
-async def _fill(server: Neo4jServer, folder: Path, scale: int) -> None:
-    write_folder(folder, scale)
-    store = await open_store(
-        Settings(neo4j_uri=server.uri, neo4j_user=USER, neo4j_password=server.password, neo4j_database=DATABASE)
+def _fill(server: Neo4jServer, folder: Path, checkout: Path) -> None:
+    place = {"URI": server.uri, "USER": USER, "PASSWORD": server.password, "DATABASE": DATABASE}
+    subprocess.run(
+        [sys.executable, "-m", "graph.load", folder],
+        cwd=checkout,
+        env=os.environ | {f"TIRAZH_NEO4J_{name}": value for name, value in place.items()},
+        stdout=sys.stderr,
+        check=True,
     )
-    try:
-        await load_folder(store, folder)
-        await store.write(
-            (f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Project) ON EACH [n.nameRu, n.nameEn]", {})
-        )
-        await store.write((f"CALL db.awaitIndexes({PATIENCE})", {}))
-    finally:
-        await store.close()
+    with neo4j.GraphDatabase.driver(server.uri, auth=(USER, server.password)) as driver:
+        for statement in (
+            f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Project) ON EACH [n.nameRu, n.nameEn]",
+            f"CALL db.awaitIndexes({PATIENCE})",
+        ):
+            driver.execute_query(statement, database_=DATABASE)

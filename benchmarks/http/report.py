@@ -1,14 +1,17 @@
 """The figures as tables, in JSON and Markdown, with the machine and commit that they were measured on."""
 
 import json
+import math
 import statistics
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from scipy import stats
+
 from benchmarks.http.load import Cell
-from benchmarks.http.servers import LIMIT, NPM, PEERS, SERVERS, TIRAZH
+from benchmarks.http.servers import BASELINE, LIMIT, NPM, PEERS, SERVERS, TIRAZH
 from benchmarks.http.shapes import SHAPES
 from benchmarks.machine import machine
 from tests.support.narrowing import present
@@ -40,6 +43,12 @@ class Measured:
     def p99(self) -> float:
         """Milliseconds."""
         return present(self.median("p99"))
+
+
+def commit_of(checkout: Path) -> str:
+    """The short name of a checkout's commit."""
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    return subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def about_of(python: str) -> dict[str, str]:
@@ -97,6 +106,37 @@ def ratios(measured: Sequence[Measured]) -> list[str]:
     return lines
 
 
+def beside_baseline(measured: Sequence[Measured]) -> list[str]:
+    """For each shape and number of connections: requests and the median time of the service over the baseline's.
+
+    A ratio is the geometric mean of those of the rounds, with its 95 % interval (Student's t of their logarithms).
+    """
+    found = {(m.server, m.shape, m.connections): m for m in measured if m.is_valid}
+    lines = [
+        "| shape | connections | requests, ratio | from | to | p50, ratio | from | to |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for server, shape, connections in found:
+        if server == TIRAZH and (baseline := found.get((BASELINE, shape, connections))):
+            pairs = list(zip(found[server, shape, connections].rounds, baseline.rounds, strict=True))
+            figures = (
+                *_ratio([(ours.rate, theirs.rate) for ours, theirs in pairs]),
+                *_ratio([(ours.p50, theirs.p50) for ours, theirs in pairs]),
+            )
+            lines.append(f"| {shape} | {connections} | " + " | ".join(f"{each:.3f}" for each in figures) + " |")
+    return lines
+
+
+def _ratio(pairs: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
+    logarithms = [math.log(ours / theirs) for ours, theirs in pairs]
+    mean = statistics.fmean(logarithms)
+    if len(logarithms) == 1:
+        return math.exp(mean), 0.0, math.inf
+    error = statistics.stdev(logarithms) / math.sqrt(len(logarithms))
+    margin = error * float(stats.t.ppf(0.975, len(logarithms) - 1))
+    return math.exp(mean), math.exp(mean - margin), math.exp(mean + margin)
+
+
 def tables(measured: Sequence[Measured]) -> Iterable[str]:
     """All figures, a table for each shape."""
     for shape in dict.fromkeys(m.shape for m in measured):
@@ -112,12 +152,12 @@ def tables(measured: Sequence[Measured]) -> Iterable[str]:
         )
         for m in (m for m in measured if m.shape == shape):
             if not m.is_valid:
-                yield f"| {SERVERS[m.server].title} | {m.connections} | failed: {sum(c.faults for c in m.rounds)} |"
+                yield f"| {title(m.server)} | {m.connections} | failed: {sum(c.faults for c in m.rounds)} |"
                 continue
             rates = [cell.rate for cell in m.rounds]
             database = m.median("database_cpu")
             yield (
-                f"| {SERVERS[m.server].title} | {m.connections} | {_number(m.rate)} | "
+                f"| {title(m.server)} | {m.connections} | {_number(m.rate)} | "
                 f"{_number(min(rates))} | {_number(max(rates))} | {m.median('p50'):.2f} | {m.p99:.2f} | "
                 f"{m.median('server_cpu'):.3f} | {'-' if database is None else f'{database:.3f}'} | "
                 f"{m.median('bytes'):.0f} |"
@@ -134,6 +174,11 @@ def markdown(about: Mapping[str, str], measured: Sequence[Measured], memory: Map
         "## Beside the best peer and the limit",
         "",
         *ratios(measured),
+        *(
+            ("", "## Beside the baseline", "", *beside_baseline(measured))
+            if any(m.server == BASELINE for m in measured)
+            else ()
+        ),
         "",
         "## All figures",
         "",
@@ -170,6 +215,10 @@ def write(
     text = markdown(about, measured, memory)
     (folder / "http.md").write_text(text, encoding="utf-8")
     return text
+
+
+def title(server: str) -> str:
+    return SERVERS[server].title if server in SERVERS else server
 
 
 def _number(value: float) -> str:

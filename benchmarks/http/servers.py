@@ -20,7 +20,7 @@ from tests.support.service import Service, started
 
 HERE = Path(__file__).parent
 NPM = HERE / "npm"
-TIRAZH, LIMIT = "tirazh", "limit"
+TIRAZH, LIMIT, BASELINE = "tirazh", "limit", "baseline"
 #: Bounds of the service that are there against clients such as wrk.
 UNBOUNDED = {"TIRAZH_COST_RATE": "0,0,0", "TIRAZH_MAX_READS": "0,0,0", "TIRAZH_LOAD_DATA": "false"}
 #: Where Python finds the servers of `peers/`.
@@ -68,7 +68,7 @@ class Server:
     variables: dict[str, str] = field(default_factory=dict)
 
     def has(self, shape: str) -> bool:
-        return self.name == TIRAZH or shape not in ONLY_TIRAZH
+        return self.dialect == "tirazh" or shape not in ONLY_TIRAZH
 
     @contextlib.contextmanager
     def running(self, database: Database, python: str) -> Iterator[Service]:
@@ -80,15 +80,20 @@ class Server:
             command=[interpreter, *self.command], NODE_ENV="production", **variables, **self.variables
         ) as service:
             service.wait_until_ready()
-            if self.name == TIRAZH:
+            if self.dialect == "tirazh":
                 service.wait_until_green()
             yield service
+
+
+def service_of(checkout: Path, name: str, title: str) -> Server:
+    """The service of a checkout."""
+    return Server(name, title, "tirazh", (str(checkout / "server.py"), "--port", "0"), variables=UNBOUNDED)
 
 
 SERVERS = {
     server.name: server
     for server in (
-        Server(TIRAZH, "Tirazh", "tirazh", (str(CHECKOUT / "server.py"), "--port", "0"), variables=UNBOUNDED),
+        service_of(CHECKOUT, TIRAZH, "Tirazh"),
         Server("apollo", "@neo4j/graphql + Apollo Server", "neo4j", (str(NPM / "server.js"), "apollo"), node=True),
         Server("yoga", "@neo4j/graphql + graphql-yoga", "neo4j", (str(NPM / "server.js"), "yoga"), node=True),
         Server(
