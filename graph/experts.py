@@ -18,20 +18,23 @@ _RUN = "a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']"
 
 @dataclass(frozen=True, slots=True)
 class Involvement:
-    """kind: TEAM, SPEAKER or OFFICE. node_ids: the path, from the person; the role is that of its first link."""
+    """A path from a person. kind: TEAM, SPEAKER or OFFICE. The role is that of the first relationship.
+
+    nodes: ids, from the person. sources: ids.
+    """
 
     kind: str
     role_ru: str | None
     role_en: str | None
-    node_ids: tuple[str, ...]
-    source_ids: tuple[str, ...]
+    nodes: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Expert:
-    """A person with the involvements, the strongest kind first."""
+    """A person, by id, with the involvements, the strongest kind first."""
 
-    person_id: str
+    person: str
     involvements: tuple[Involvement, ...]
 
 
@@ -167,10 +170,10 @@ def _ranked(forms: tuple[_Form, ...], columns: list[list[Any]]) -> list[Expert]:
             by_person.setdefault(path[0], {})[key] = involvement
     order = list(_KINDS)
     experts = [
-        Expert(person, tuple(sorted(found.values(), key=lambda i: (order.index(i.kind), i.node_ids))))
+        Expert(person, tuple(sorted(found.values(), key=lambda i: (order.index(i.kind), i.nodes))))
         for person, found in by_person.items()
     ]
-    return sorted(experts, key=lambda expert: (_strength(expert), expert.person_id))
+    return sorted(experts, key=lambda expert: (_strength(expert), expert.person))
 
 
 def _strength(expert: Expert) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ MAX_DEPTH = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class NeighbourLink:
     """A relationship, from the node `source_id` to the node `target_id`."""
 
     type: str
@@ -23,7 +23,7 @@ class Around:
     """Node ids, the middle first; links; how many links of each node and type are left out."""
 
     node_ids: dict[str, None] = field(default_factory=dict)
-    links: dict[Link, None] = field(default_factory=dict)
+    links: dict[NeighbourLink, None] = field(default_factory=dict)
     totals: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def omitted(self) -> list[tuple[str, str, int]]:
@@ -110,6 +110,8 @@ def _read(row: list[Any], labels: set[str], depth: int, types: list[str] | None,
                     around.totals[id_, type_] = total
                 for outgoing, other, further in neighbours:
                     around.node_ids[other] = None
-                    around.links[Link(type_, id_, other) if outgoing else Link(type_, other, id_)] = None
+                    around.links[NeighbourLink(type_, id_, other) if outgoing else NeighbourLink(type_, other, id_)] = (
+                        None
+                    )
                     below.append((other, further, ends))
         level = below

@@ -22,7 +22,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.requests import Request
 from starlette.responses import Response
 
-from resolvers.execution.observation import PARTS, Observation
+from resolvers.execution.operation_record import PARTS, OperationRecord
 
 #: Operation names that have metrics of their own, the first that come, and their length; the others share `OTHERS`.
 NAMES, NAME_LENGTH, OTHERS, UNNAMED = 100, 64, "(others)", "(unnamed)"
@@ -33,7 +33,7 @@ COSTS = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 
 
-class Store(Protocol):
+class MeteredStore(Protocol):
     """The part of the store that the metrics read."""
 
     statement_count: int
@@ -45,7 +45,7 @@ class Store(Protocol):
     def connections(self) -> tuple[int, int]: ...
 
 
-class Engine(Protocol):
+class MeteredEngine(Protocol):
     """The part of the engine that the metrics read; see `resolvers.execution.engine`."""
 
     def figures(self) -> dict[str, Any]: ...
@@ -125,9 +125,9 @@ class Metrics:
         self._names: set[str] = set()
         self._counted: dict[str, int] = {}
 
-    def request(self, observation: Observation, status: int, seconds: float) -> None:
+    def request(self, record: OperationRecord, status: int, seconds: float) -> None:
         """Counts a request that has been answered."""
-        operation = self._label(observation.operation_name)
+        operation = self._label(record.operation_name)
         child = self._children.get((operation, status))
         if child is None:
             child = self._children[operation, status] = (
@@ -136,14 +136,14 @@ class Metrics:
             )
         child[0].inc()
         child[1].observe(seconds)
-        for name, spent in observation.seconds.items():
+        for name, spent in record.seconds.items():
             self._part_children[name].observe(spent)
-        if observation.cost is not None:
-            self._cost.observe(observation.cost)
-        for code in observation.codes:
+        if record.cost is not None:
+            self._cost.observe(record.cost)
+        for code in record.codes:
             self._errors.labels(code).inc()
 
-    def look(self, store: Store, engine: Engine) -> None:
+    def look(self, store: MeteredStore, engine: MeteredEngine) -> None:
         """Takes over what has no event of its own."""
         self._count(self._statements, "statements", store.statement_count)
         self._store_up.set(not store.is_lost)
@@ -161,7 +161,7 @@ class Metrics:
             self._version.set(figures["data_version"])
             self._built.set(figures["built"])
 
-    async def keep_looking(self, store: Store, engine: Engine) -> None:
+    async def keep_looking(self, store: MeteredStore, engine: MeteredEngine) -> None:
         """Looks again and again."""
         while True:
             self.look(store, engine)

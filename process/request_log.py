@@ -6,7 +6,7 @@ import time
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from process.metrics import Metrics
-from resolvers.execution.observation import Observation, observing
+from resolvers.execution.operation_record import OperationRecord, recording
 
 logger = logging.getLogger("requests")
 
@@ -29,33 +29,33 @@ class RequestLog:
                 status = message["status"]
             await send(message)
 
-        with observing() as observation:
+        with recording() as record:
             try:
                 await self._endpoint(scope, receive, noting)
             finally:
                 seconds = time.perf_counter() - begin
-                self._metrics.request(observation, status, seconds)
+                self._metrics.request(record, status, seconds)
                 if logger.isEnabledFor(logging.INFO):
-                    _log(observation, status, seconds)
+                    _log(record, status, seconds)
 
 
-def _log(observation: Observation, status: int, seconds: float) -> None:
+def _log(record: OperationRecord, status: int, seconds: float) -> None:
     """One line, without a stack also for mistakes of the client: their codes are in it."""
-    parts = {name: round(spent * 1000, 3) for name, spent in observation.seconds.items()}
+    parts = {name: round(spent * 1000, 3) for name, spent in record.seconds.items()}
     fields = {
-        "operation": observation.operation_name,
+        "operation": record.operation_name,
         "status": status,
         "milliseconds": round(seconds * 1000, 3),
         "parts": parts,
-        "cost": observation.cost,
-        "codes": list(observation.codes),
+        "cost": record.cost,
+        "codes": list(record.codes),
     }
     logger.info(
         "%s %d in %.1f ms (%s) %s",
-        observation.operation_name or "-",
+        record.operation_name or "-",
         status,
         seconds * 1000,
         ", ".join(f"{name} {spent:.1f}" for name, spent in parts.items()),
-        " ".join(observation.codes),
+        " ".join(record.codes),
         extra={"fields": fields},
     )

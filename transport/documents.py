@@ -6,7 +6,7 @@ from typing import Protocol
 
 from cachetools import LRUCache
 
-from transport.parameters import Parameters
+from transport.parameters import RequestParameters
 from transport.refusal import (
     PERSISTED_QUERY_NOT_FOUND,
     PERSISTED_QUERY_NOT_SUPPORTED,
@@ -20,10 +20,10 @@ MAX_ENTRIES = 10_000
 class Documents(Protocol):
     """Knows documents by their ids."""
 
-    def text(self, asked: Parameters) -> str:
+    def text(self, asked: RequestParameters) -> str:
         """The document that is asked for. Raises Refusal where it is not known, or may not be executed."""
 
-    def keep(self, asked: Parameters) -> None:
+    def keep(self, asked: RequestParameters) -> None:
         """The document of this request can be executed: it may be kept."""
 
 
@@ -39,7 +39,7 @@ class PersistedQueries:
         least = max_bytes // MAX_ENTRIES
         self._texts: LRUCache[str, str] = LRUCache(max_bytes, lambda text: max(len(text.encode()), least))
 
-    def text(self, asked: Parameters) -> str:
+    def text(self, asked: RequestParameters) -> str:
         if asked.document_id is not None:
             raise Refusal("http.no-registered-documents")
         hash_ = asked.persisted_hash
@@ -57,7 +57,7 @@ class PersistedQueries:
             raise Refusal("http.persisted-query-not-found", code=PERSISTED_QUERY_NOT_FOUND, status=200)
         return text
 
-    def keep(self, asked: Parameters) -> None:
+    def keep(self, asked: RequestParameters) -> None:
         if asked.persisted_hash is not None and asked.query is not None:
             with contextlib.suppress(ValueError):  # it is larger than the whole cache
                 self._texts[asked.persisted_hash] = asked.query

@@ -15,7 +15,7 @@ from access.request_context import ANY_TYPE, ONLY_QUERY, RequestContext
 from errors import InternalError
 from graph.store import StoreError
 from resolvers.execution.errors import OperationTypeNotAllowed
-from resolvers.execution.observation import observed
+from resolvers.execution.operation_record import current_record
 from resolvers.execution.response import Response
 from transport.authentication import principal_of
 from transport.compression import compress
@@ -25,7 +25,7 @@ from transport.entity_tags import is_current, weak_tag
 from transport.headers import Headers
 from transport.negotiation import ANSWERS, ANSWERS_TO_GET, HTML, JSON, best, is_json_in_utf8
 from transport.outcome import outcome
-from transport.parameters import Parameters, from_body, from_query_string
+from transport.parameters import RequestParameters, from_body, from_query_string
 from transport.refusal import (
     METHOD_NOT_ALLOWED,
     REQUEST_TOO_LARGE,
@@ -44,7 +44,7 @@ logger = logging.getLogger(__name__)
 DISCARDED = 16
 
 
-class Engine(Protocol):
+class OperationExecutor(Protocol):
     """What of the engine is used here; see `resolvers.execution.engine`."""
 
     async def version(self, context: RequestContext) -> str: ...
@@ -142,9 +142,9 @@ class GraphQLEndpoint:
 
     async def _answer(
         self,
-        engine: Engine,
+        engine: OperationExecutor,
         given: Headers,
-        asked: Parameters,
+        asked: RequestParameters,
         context: RequestContext,
         media_type: str,
         *,
@@ -172,7 +172,7 @@ class GraphQLEndpoint:
             fault = InternalError()
             logger.exception("error %s", fault.id)
             raise fault from error
-        observed().note_errors(result)
+        current_record().note_errors(result)
         status, more = outcome(result, media_type)
         return json_answer(result, status, media_type, more if "errors" in result else headers)
 
@@ -184,7 +184,7 @@ def _depends_on_data_alone(query: str, context: RequestContext) -> bool:
 
 
 async def _validators(
-    engine: Engine, query: str, asked: Parameters, context: RequestContext, media_type: str
+    engine: OperationExecutor, query: str, asked: RequestParameters, context: RequestContext, media_type: str
 ) -> dict[str, str]:
     """The headers by which a client asks again whether its answer is still valid; none where the store is away."""
     try:
@@ -194,6 +194,6 @@ async def _validators(
     return {"ETag": _tag(version, query, asked, media_type), "Cache-Control": "no-cache"}
 
 
-def _tag(version: str, query: str, asked: Parameters, media_type: str) -> str:
+def _tag(version: str, query: str, asked: RequestParameters, media_type: str) -> str:
     """The validator of an answer: another one when the data move."""
     return weak_tag(json.dumps([version, query, asked.variables, asked.operation_name, media_type], sort_keys=True))

@@ -26,7 +26,7 @@ _DEPTH = "depth limit exceeded"
 
 
 @dataclass(frozen=True, slots=True)
-class Parameters:
+class RequestParameters:
     """What a client asks for.
 
     query: the document; None where one of the next two names it. document_id: of a registered document.
@@ -41,7 +41,7 @@ class Parameters:
     persisted_hash: str | None = None
 
 
-def from_body(body: bytes) -> Parameters:
+def from_body(body: bytes) -> RequestParameters:
     """Raises Refusal: it is no JSON object in UTF-8, or a member is not of its kind."""
     try:
         members = orjson.loads(body)
@@ -61,7 +61,7 @@ def from_body(body: bytes) -> Parameters:
     return _checked(members)
 
 
-def from_query_string(query_string: bytes) -> Parameters:
+def from_query_string(query_string: bytes) -> RequestParameters:
     """Raises Refusal: a parameter is given twice, is not UTF-8 or not of its kind."""
     try:
         pairs = parse_qsl(query_string.decode("ascii"), keep_blank_values=True, errors="strict")
@@ -83,14 +83,14 @@ def from_query_string(query_string: bytes) -> Parameters:
     return _checked(members)
 
 
-def _checked(members: Mapping[str, Any]) -> Parameters:
+def _checked(members: Mapping[str, Any]) -> RequestParameters:
     if not isinstance(members.get("query"), str | None):
         raise Refusal("http.wrong-member", member="query", expected=Message("http.a-string"))
     for name, (kind, expected) in _OPTIONAL.items():
         if not isinstance(members.get(name), kind | None):
             raise Refusal("http.wrong-member", member=name, expected=Message(expected))
     # Several clients send an empty name for an operation without one.
-    asked = Parameters(
+    asked = RequestParameters(
         members.get("query"),
         members.get("variables"),
         members.get("operationName") or None,

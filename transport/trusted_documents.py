@@ -6,7 +6,7 @@ from pathlib import Path
 
 from errors import ServiceError
 from transport.documents import sha_256
-from transport.parameters import Parameters
+from transport.parameters import RequestParameters
 from transport.refusal import DOCUMENT_NOT_REGISTERED, Refusal
 
 
@@ -45,7 +45,7 @@ class TrustedDocuments:
         if not self._texts:
             raise TrustedDocumentsError(path, "no *.graphql or *.json file")
 
-    def text(self, asked: Parameters) -> str:
+    def text(self, asked: RequestParameters) -> str:
         named = (asked.document_id, asked.persisted_hash)
         id_ = next((id_ for id_ in named if id_ is not None), None) or sha_256(asked.query or "")
         text = self._texts.get(id_)
@@ -53,7 +53,7 @@ class TrustedDocuments:
             raise Refusal("http.document-not-registered", code=DOCUMENT_NOT_REGISTERED, status=403)
         return text
 
-    def keep(self, asked: Parameters) -> None:
+    def keep(self, asked: RequestParameters) -> None:
         """Nothing is added while the service runs."""
 
 

@@ -12,7 +12,7 @@ from graph.load.errors import CellError, ErrorLog
 from graph.load.keys import Keys
 from graph.load.lookup import Lookup, batches
 from graph.load.references import References
-from graph.load.rows import Row, Sheet
+from graph.load.rows import CsvRow, Sheet
 from graph.load.stored import Stored, adoptions, owners
 from graph.load.values import with_lost_zero
 from graph.model import MODEL, NodeType, Relationship
@@ -68,7 +68,7 @@ class Checker:
             done += len(rows)
             yield done
 
-    async def _look_up_nodes(self, type_: NodeType, rows: list[Row], pairs: Pairs, stored: Stored) -> None:
+    async def _look_up_nodes(self, type_: NodeType, rows: list[CsvRow], pairs: Pairs, stored: Stored) -> None:
         """Fetch what the graph has that the rows of nodes must agree with. Raises StoreError."""
         lookup, label = self._lookup, type_.label
         names = {name for pair in pairs for name in pair}
@@ -97,7 +97,7 @@ class Checker:
             stored.adoptions = await adoptions(lookup, self._keys, named)
 
     async def _look_up_relationships(
-        self, relationship: Relationship, rows: list[Row], pairs: Pairs, stored: Stored
+        self, relationship: Relationship, rows: list[CsvRow], pairs: Pairs, stored: Stored
     ) -> None:
         """Fetch the dates of the graph with which rows of relationships must agree. Raises StoreError."""
         names = {name for pair in pairs for name in pair}
@@ -109,12 +109,12 @@ class Checker:
             for ends, dates in (await self._lookup.of_type(relationship.type, label, some, sorted(names))).items():
                 stored.dates[ends] = dates
 
-    def _ends(self, relationship: Relationship, row: Row) -> tuple[str, str] | None:
+    def _ends(self, relationship: Relationship, row: CsvRow) -> tuple[str, str] | None:
         """Return the ends of a row of relationships as they are in the graph; None where one is not known."""
         start, end = (self._one(row, role) for role in relationship.columns)
         return None if start is None or end is None else ends_in_graph(relationship, start, end)
 
-    def _one(self, row: Row, role: str) -> str | None:
+    def _one(self, row: CsvRow, role: str) -> str | None:
         """Return the id that a row names in a column of one; its faults are logged where the row is checked."""
         for column, named in row.references:
             if column.role == role and named:
@@ -141,11 +141,11 @@ class Checker:
                 line = self._keys.lines[type_.label][node]
                 self._log.add(by_file[type_.file].name, line, relationship.column, node, "cycle", path=path)
 
-    def _check_dates(self, sheet: Sheet, row: Row, pairs: Pairs, stored: Mapping[str, Any]) -> None:
+    def _check_dates(self, sheet: Sheet, row: CsvRow, pairs: Pairs, stored: Mapping[str, Any]) -> None:
         for column, violation in date_violations(pairs, row.values, stored):
             self._report(sheet, row, column, row.values.get(column), violation)
 
-    def _check_node(self, sheet: Sheet, type_: NodeType, row: Row, pairs: Pairs, stored: Stored) -> None:
+    def _check_node(self, sheet: Sheet, type_: NodeType, row: CsvRow, pairs: Pairs, stored: Stored) -> None:
         self._check_dates(sheet, row, pairs, stored.dates.get(row.id, {}) if row.id else {})
         for name, value in self._values_of_others(type_, row, stored):
             others = [id_ for id_ in stored.owners[name, value] if id_ != row.id]
@@ -166,14 +166,14 @@ class Checker:
             self._check_adoption(sheet, row, ends, stored)
 
     @staticmethod
-    def _values_of_others(type_: NodeType, row: Row, stored: Stored) -> list[tuple[str, str]]:
+    def _values_of_others(type_: NodeType, row: CsvRow, stored: Stored) -> list[tuple[str, str]]:
         """Return the unique values of a row that nodes of the graph have, with the names of their properties."""
         if not stored.owners:
             return []
         pairs = ((p.name, row.values.get(p.name)) for p in unique_properties(type_))
         return [(name, value) for name, value in pairs if value is not None and (name, value) in stored.owners]
 
-    def _check_adoption(self, sheet: Sheet, row: Row, ends: Mapping[str, list[str]], stored: Stored) -> None:
+    def _check_adoption(self, sheet: Sheet, row: CsvRow, ends: Mapping[str, list[str]], stored: Stored) -> None:
         """Check that the adoption is stated once."""
         if not ends.get("practice") or not ends.get("territory"):
             return
@@ -192,7 +192,7 @@ class Checker:
         self,
         sheet: Sheet,
         relationship: Relationship,
-        row: Row,
+        row: CsvRow,
         seen: dict[tuple[str, str], int],
         pairs: Pairs,
         stored: Stored,
@@ -215,7 +215,7 @@ class Checker:
             self._report(sheet, row, None, None, CellError("duplicate-row", first=first, start=ends[0], end=ends[1]))
         self.relationship_counts[relationship.type] += 1
 
-    def _resolve(self, sheet: Sheet, row: Row, column: ReferenceColumn, named: list[str]) -> list[str]:
+    def _resolve(self, sheet: Sheet, row: CsvRow, column: ReferenceColumn, named: list[str]) -> list[str]:
         """Return the ids that a cell names; log its faults."""
         targets: list[str] = []
         for text in named:
@@ -228,5 +228,5 @@ class Checker:
                 self._report(sheet, row, column.header, text, violation)
         return targets
 
-    def _report(self, sheet: Sheet, row: Row, column: str | None, value: Any, violation: Violation) -> None:
+    def _report(self, sheet: Sheet, row: CsvRow, column: str | None, value: Any, violation: Violation) -> None:
         self._log.add_violation(sheet.name, row.line, column, value, violation)

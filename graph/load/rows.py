@@ -18,7 +18,7 @@ SEPARATOR = "|"
 
 
 @dataclass(slots=True)
-class Row:
+class CsvRow:
     """One row with typed values.
 
     values: property -> value or None, for the columns that the row has. references: for each reference column
@@ -67,17 +67,17 @@ class Sheet:
     def name(self) -> str:
         return self.file.name
 
-    def rows(self, log: ErrorLog | None = None) -> Iterator[Row]:
+    def rows(self, log: ErrorLog | None = None) -> Iterator[CsvRow]:
         """The file's rows; faults of cells go to the log. The first reading has reported the faults of shape."""
         for record in self.reader.records(no_report):
             yield parse_row(self, record, log)
 
 
-def parse_row(sheet: Sheet, record: Record, log: ErrorLog | None) -> Row:
+def parse_row(sheet: Sheet, record: Record, log: ErrorLog | None) -> CsvRow:
     """Return the row of a record; a refused cell goes to the log."""
     values: dict[str, Any] = {}
     references: list[tuple[ReferenceColumn, list[str]]] = []
-    row = Row(record.line, values, references)
+    row = CsvRow(record.line, values, references)
     for column, cell in zip(sheet.table.layout(record.names).columns, record.cells, strict=True):
         if column is None:
             continue

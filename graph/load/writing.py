@@ -19,7 +19,7 @@ from graph.load.lookup import Graph, Lookup, batches
 from graph.load.references import References
 from graph.load.relationship_batch import Found, RelationshipBatch
 from graph.load.report import Changes
-from graph.load.rows import Row, Sheet
+from graph.load.rows import CsvRow, Sheet
 from graph.model import MODEL, NodeType, Relationship
 from graph.model.derived import derived_properties, needed_properties, with_derived
 from graph.model.relationships import SOURCE_IDS
@@ -104,7 +104,7 @@ class Writer:
     def _node_statements(
         self,
         type_: NodeType,
-        rows: list[Row],
+        rows: list[CsvRow],
         stored: Mapping[str, dict[str, Any]],
         placed: set[str],
         states: bytearray,
@@ -155,7 +155,7 @@ class Writer:
             )
             done += len(rows)
 
-    async def _references_of(self, type_: NodeType, rows: list[Row]) -> Found:
+    async def _references_of(self, type_: NodeType, rows: list[CsvRow]) -> Found:
         """Return the relationships that nodes have in the graph, of the types of the rows' columns."""
         found: Found = defaultdict(dict)
         types = sorted({column.made.type for row in rows for column, _ in row.references})
@@ -165,7 +165,7 @@ class Writer:
                 found[start, name][end] = {SOURCE_IDS: sources}
         return found
 
-    async def _relationships(self, relationship: Relationship, rows: list[Row]) -> Found:
+    async def _relationships(self, relationship: Relationship, rows: list[CsvRow]) -> Found:
         """Return the relationships between the ends of the rows that are in the graph."""
         found: Found = defaultdict(dict)
         by_label: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -179,7 +179,7 @@ class Writer:
         return found
 
     def _relationship_statements(
-        self, part: NodeType | Relationship, rows: list[Row], stored: Found, states: bytearray, done: int
+        self, part: NodeType | Relationship, rows: list[CsvRow], stored: Found, states: bytearray, done: int
     ) -> list[Statement]:
         """Return the statements that write the new and the changed relationships; note the states of the rows, which
         begin at `done`."""
@@ -193,7 +193,7 @@ class Writer:
                 states[number] = self._add_relationship(batch, part, row, stored)
         return batch.statements()
 
-    def _add_references(self, batch: RelationshipBatch, row: Row, stored: Found, *, required: bool | None) -> bool:
+    def _add_references(self, batch: RelationshipBatch, row: CsvRow, stored: Found, *, required: bool | None) -> bool:
         """Add the relationships that a row changes; return whether it changes any.
 
         required: only those that the node must have, or only the others; None: all.
@@ -215,7 +215,9 @@ class Writer:
                 )
         return is_changed
 
-    def _add_relationship(self, batch: RelationshipBatch, relationship: Relationship, row: Row, stored: Found) -> int:
+    def _add_relationship(
+        self, batch: RelationshipBatch, relationship: Relationship, row: CsvRow, stored: Found
+    ) -> int:
         """Add a row of relationships where the graph does not have it so; return the row's state."""
         start, end = self._ends(relationship, row)
         had = stored.get((start, relationship.type), {}).get(end)
@@ -223,22 +225,22 @@ class Writer:
             return UNCHANGED
         return NEW if had is None else CHANGED
 
-    def _ends(self, relationship: Relationship, row: Row) -> tuple[str, str]:
+    def _ends(self, relationship: Relationship, row: CsvRow) -> tuple[str, str]:
         [start], [end] = (self._targets(row, role) for role in relationship.columns)
         return ends_in_graph(relationship, start, end)
 
-    def _targets(self, row: Row, role: str) -> list[str]:
+    def _targets(self, row: CsvRow, role: str) -> list[str]:
         for column, named in row.references:
             if column.role == role:
                 return [self._references.id_of(column, text) for text in named]
         return []
 
 
-def _ids(rows: list[Row]) -> list[str]:
+def _ids(rows: list[CsvRow]) -> list[str]:
     return [row.node_id for row in rows]
 
 
-def _compared(type_: NodeType, rows: list[Row]) -> list[str]:
+def _compared(type_: NodeType, rows: list[CsvRow]) -> list[str]:
     """Return the properties in which the rows' nodes in the graph can differ from the rows, and the needed ones."""
     names = {name for row in rows for name in row.values}
     return sorted((names | set(needed_properties(type_)) | set(derived_properties(type_))) - {"id"})

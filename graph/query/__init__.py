@@ -14,7 +14,7 @@ from graph.query.fields.node import NodeReader, NodeSelection
 from graph.query.fields.objects import ObjectSelection
 from graph.query.links import AnyLink, Direction, Hop, Link, SourcesOfRelationship
 from graph.query.pages import DEFAULT_SIZE, MAX_SIZE, Page, page_of
-from graph.query.parameters import Parameters
+from graph.query.parameters import StatementParameters
 from graph.query.pricing.cost import Cost
 from graph.query.pricing.price import INTROSPECTION, TRAINING_YEAR, Price
 from graph.query.pricing.pricing import Parents, Pricing
@@ -68,7 +68,7 @@ __all__ = [
     "ObjectSelection",
     "Order",
     "Page",
-    "Parameters",
+    "StatementParameters",
     "Parents",
     "Path",
     "PathCondition",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.query.arguments import Arguments
 from graph.query.names import Names
-from graph.query.parameters import Parameters
+from graph.query.parameters import StatementParameters
 from graph.query.where.conditions import Catalog
 
 
@@ -23,7 +23,7 @@ class Compilation:
 
     def __init__(self, catalog: Catalog, arguments: Sequence[Arguments]):
         self.catalog, self.arguments = catalog, arguments
-        self.parameters, self.names = Parameters(), Names()
+        self.parameters, self.names = StatementParameters(), Names()
         self.has_deferred = self.has_semi_join = False
 
     def returned(self, expression: str, *variables: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph.query.cursors import Cursor
 from graph.query.pages import Page
-from graph.query.parameters import Parameters
+from graph.query.parameters import StatementParameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Keyset:
     indexed: whether an index is to be walked, of which predicates that hold for every node remind the store.
     """
 
-    def __init__(self, page: Page, variable: str, parameters: Parameters, slot: int, *, indexed: bool):
+    def __init__(self, page: Page, variable: str, parameters: StatementParameters, slot: int, *, indexed: bool):
         self.page, self.variable, self.parameters, self.slot = page, variable, parameters, slot
         self.indexed = indexed
         self.id = f"{variable}.id"

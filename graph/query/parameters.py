@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 
-class Parameters:
+class StatementParameters:
     """Collects parameters while a statement is compiled; binds them for a request.
 
     Arguments are read per slot: a slot is one field with arguments, and holds what the client gave it.

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from graph.query.arguments import Arguments
 from graph.query.fields.field import FieldReader
-from graph.query.parameters import Parameters
+from graph.query.parameters import StatementParameters
 from graph.query.pricing.sizes import GraphSizes
 from graph.query.rows import Reader, Reading
 
@@ -48,7 +48,7 @@ class Statement:
     """
 
     row: str
-    parameters: Parameters
+    parameters: StatementParameters
     reader: Reader
     reads: Reads = lambda arguments, fetched, sizes: math.inf
     largest_batch: int = LARGEST_BATCH

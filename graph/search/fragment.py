@@ -5,7 +5,7 @@ from heapq import merge
 from itertools import chain, groupby
 from operator import attrgetter
 
-from graph.search.query import Query
+from graph.search.query import SearchQuery
 from graph.text import iterate_words, joined_words
 
 #: Length of a fragment in characters, without the ellipses that tell that the text goes on.
@@ -23,7 +23,7 @@ class FragmentPart:
     matched: bool
 
 
-def fragment(text: str, query: Query) -> list[FragmentPart]:
+def fragment(text: str, query: SearchQuery) -> list[FragmentPart]:
     """The surroundings of the first words that answer the query, these marked; else the text's beginning.
 
     White space of any kind and length becomes one space.

@@ -10,7 +10,7 @@ from graph.model import MODEL
 from graph.query import Arguments, Compilation, Cursor, Pending, Statement
 from graph.search.errors import EmptySearch, TextTooLong
 from graph.search.fragment import FragmentPart, fragment
-from graph.search.query import Match, Query
+from graph.search.query import Match, SearchQuery
 from graph.search.statement import (
     MAX_COUNTED,
     MAX_RANKED,
@@ -41,7 +41,7 @@ class Hit:
     label: str
     score: float
     _texts: Mapping[str, str] = field(repr=False, compare=False)
-    _query: Query = field(repr=False, compare=False)
+    _query: SearchQuery = field(repr=False, compare=False)
 
     @cached_property
     def property(self) -> str | None:
@@ -130,7 +130,7 @@ async def search(
     if not 1 <= span.size <= MAX_RANKED:
         raise ValueError(f"size: {span.size} is not from 1 to {MAX_RANKED}")
     indexes = _indexes(tuple(labels))
-    query = Query(text)
+    query = SearchQuery(text)
     if not query.words:
         raise EmptySearch
     if not indexes:
@@ -144,7 +144,7 @@ async def search(
     return _result(page, query, span, reading.pending)
 
 
-def _own_arguments(query: Query, indexes: tuple[str, ...], span: Span) -> Arguments:
+def _own_arguments(query: SearchQuery, indexes: tuple[str, ...], span: Span) -> Arguments:
     values: dict[str, Any] = {
         "indexes": indexes,
         "query": query.lucene,
@@ -159,7 +159,7 @@ def _own_arguments(query: Query, indexes: tuple[str, ...], span: Span) -> Argume
     return Arguments(values, (), span.size)
 
 
-def _result(page: FoundPage, query: Query, span: Span, pending: Sequence[Pending]) -> SearchResult:
+def _result(page: FoundPage, query: SearchQuery, span: Span, pending: Sequence[Pending]) -> SearchResult:
     hits = [
         Hit(id_, label, score, _texts(label, texts), query)
         for id_, score, texts in page.hits

@@ -92,7 +92,7 @@ class QueryWord:
         return self.stem[: max(1, len(self.stem) - 2)] if self.stem.isascii() else self.stem
 
 
-class Query:
+class SearchQuery:
     """The first distinct words of a text that somebody searches for; stop words only where there is no other."""
 
     def __init__(self, text: str) -> None:
@@ -142,4 +142,4 @@ def lucene_query(text: str) -> str | None:
     >>> lucene_query("Пермский AND (отходы")
     '+(пермск OR пермский*) +(отход OR отходы*)'
     """
-    return Query(text).lucene
+    return SearchQuery(text).lucene

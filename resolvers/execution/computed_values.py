@@ -13,7 +13,7 @@ from graph.model import MODEL
 from graph.query import Arguments, DeferredField, NodeSelection, ObjectSelection, Pending, Row, Selection
 from graph.store.batching import BatchingReader
 from resolvers.execution.computed import Batch, FetchedNode, NodesBelow, ReadingBatch
-from resolvers.execution.observation import part
+from resolvers.execution.operation_record import timed
 from resolvers.execution.statements import Statements
 
 
@@ -123,7 +123,7 @@ class ComputedValues:
         members = list(groups.values())
         statement = statements.of(arguments, tuple((group[0].selection, group[0].label) for group in members))
         ids = {str(i): list(dict.fromkeys(node.id for node in group)) for i, group in enumerate(members)}
-        with part("store"):
+        with timed("store"):
             async with context.principal.reads:
                 row = await self._reads.read(statement, arguments, ids)
         found, reading = statement.read(row, arguments)

@@ -18,7 +18,7 @@ from resolvers.execution.bind import BoundOperation, bind
 from resolvers.execution.complete import CompletedOperation, OperationCompleter
 from resolvers.execution.computed import Batch, ReadingBatch
 from resolvers.execution.errors import OperationTypeNotAllowed, RequestError
-from resolvers.execution.observation import observed, part
+from resolvers.execution.operation_record import current_record, timed
 from resolvers.execution.plan import plan_of
 from resolvers.execution.prepare import OperationPreparer
 from resolvers.execution.read import OperationReader
@@ -134,7 +134,7 @@ class Engine:
         context = context or RequestContext()
         context.wait = self._wait
         try:
-            with part("prepare"):
+            with timed("prepare"):
                 bound = self._bound(query, variables or {}, operation_name, context)
         except LimitError as error:
             return Response.refusing(error)
@@ -145,19 +145,19 @@ class Engine:
             context.refuse()
             raise
         values = await self._reader.read(bound, context)
-        with part("completion"):
+        with timed("completion"):
             completed = self._completer.complete(bound, values)
         return await self._extended(completed, bound, context)
 
     def _bound(
         self, query: str, variables: dict[str, Any], operation_name: str | None, context: RequestContext
     ) -> BoundOperation:
-        observation = observed()
+        record = current_record()
         context.admit()
         operation = self._preparer.prepare(query, operation_name, context.allowed_types)
-        observation.operation_name = operation.name
+        record.operation_name = operation.name
         bound = bind(operation, variables, self._sizes.current, self._bounds)
-        observation.cost = bound.cost
+        record.cost = bound.cost
         context.spend(bound.cost, bound.dearest)
         return bound
 

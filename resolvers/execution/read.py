@@ -13,7 +13,7 @@ from graph.store.batching import BatchingReader
 from resolvers.execution.bind import BoundField, BoundOperation
 from resolvers.execution.computed import Batch, ReadingBatch
 from resolvers.execution.computed_values import ComputedValues
-from resolvers.execution.observation import part
+from resolvers.execution.operation_record import timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class OperationReader:
                 await self._computed.work_out(plan.statements, [Pending(field, "", holder)], arguments, context)
                 return holder[field.key]
             statement = plan.statements.of(arguments)
-            with part("store"):
+            with timed("store"):
                 async with context.principal.reads:
                     row = await self._reads.read(statement, arguments)
             if statement.field_reader is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from access.request_context import RequestContext
-from graph.neighbourhood import MAX_DEPTH, Around, Link, neighbourhood
+from graph.neighbourhood import MAX_DEPTH, Around, NeighbourLink, neighbourhood
 from graph.query import DEFAULT_SIZE, MAX_SIZE, BadPage
 from graph.store import Store
 from resolvers.execution.computed import Batch, Selected
@@ -25,7 +25,7 @@ class OmittedLinks:
 class Neighbourhood:
     center: str
     nodes: list[str]
-    links: list[Link]
+    links: list[NeighbourLink]
     omitted: list[OmittedLinks]
 
 

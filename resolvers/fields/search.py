@@ -10,7 +10,7 @@ from graph.search import FragmentPart, Hit, SearchResult, Span, search
 from graph.search.statement import SEARCHED, Form, SearchCompiler
 from graph.store.batching import BatchingReader
 from resolvers.execution.computed import FetchedNode, NodesBelow, ReadingBatch, Selected
-from resolvers.execution.observation import part
+from resolvers.execution.operation_record import timed
 from resolvers.fields.ranked import PageInfo, cursor_of, page_arguments
 
 _LIST = "Search"
@@ -101,7 +101,7 @@ class Searcher(ReadingBatch):
 
             return below.compiled(form, compiled), below.arguments
 
-        with part("store"):
+        with timed("store"):
             result = await search(
                 self._reads,
                 arguments["text"],

@@ -15,7 +15,7 @@ from graph.query.cursors import Cursor
 from graph.search import EmptySearch, FragmentPart, Span, TextTooLong, lucene_query, query, search
 from graph.search.fragment import LENGTH, fragment
 from graph.search.hits import MAX_TEXT
-from graph.search.query import Query
+from graph.search.query import SearchQuery
 from graph.search.statement import MAX_RANKED
 from graph.stop_words import STOP_WORDS
 from graph.store.batching import BatchingReader
@@ -430,13 +430,13 @@ def test_a_query_has_at_most_16_words_of_64_characters():
 @given(st.text("abcdefghilmnoprstuvyz'", min_size=1, max_size=12))
 def test_english_words_with_the_stem_of_the_query_are_recognised(text):
     for word in words(text):
-        asked = Query(stem(word.word))
+        asked = SearchQuery(stem(word.word))
         assert any(asked.matches(word.word))
 
 
 @given(st.text(), st.sampled_from(["парк", "a", "й waste", "отходы сбор"]))
 def test_a_fragment_is_a_short_piece_of_the_text(text, asked):
-    parts = fragment(text, Query(asked))
+    parts = fragment(text, SearchQuery(asked))
     joined = "".join(part.text for part in parts)
     assert joined.strip("…") in " ".join(text.split())
     assert len(joined) <= LENGTH + 2
@@ -467,12 +467,12 @@ LONG = (
     ],
 )
 def test_a_fragment_shows_the_first_matches_marked(asked, text, fragment_):
-    assert shown(fragment(text, Query(asked))) == fragment_
+    assert shown(fragment(text, SearchQuery(asked))) == fragment_
 
 
 def test_a_fragment_without_a_match_is_the_beginning():
-    assert shown(fragment(LONG, Query("лес"))).startswith("Жители города давно")
-    assert shown(fragment(LONG, Query("лес"))).endswith("…")
+    assert shown(fragment(LONG, SearchQuery("лес"))).startswith("Жители города давно")
+    assert shown(fragment(LONG, SearchQuery("лес"))).endswith("…")
 
 
 def test_examples_in_the_docstrings_hold():

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from process.metrics import Metrics
 from process.request_log import RequestLog
-from resolvers.execution.observation import observed, part
+from resolvers.execution.operation_record import current_record, timed
 from tests.transport.conftest import SmallEngine
 from transport.graphql_http import GraphQLEndpoint
 from transport.static_files import IdeFiles
@@ -18,8 +18,8 @@ from transport.static_files import IdeFiles
 
 class NotingEngine(SmallEngine):
     async def execute(self, query, variables=None, operation_name=None, context=None):
-        observed().operation_name = operation_name
-        with part("store"):
+        current_record().operation_name = operation_name
+        with timed("store"):
             return await super().execute(query, variables, operation_name)
 
     def figures(self):

@@ -9,7 +9,7 @@ import pytest
 from graph.store import StoreUnavailable
 from tests.transport.conftest import SmallEngine, endpoint
 from transport.documents import MAX_ENTRIES, PersistedQueries
-from transport.parameters import Parameters
+from transport.parameters import RequestParameters
 from transport.refusal import Refusal
 
 HELLO = 'query Hello { echo(text: "привет") }'
@@ -99,7 +99,7 @@ async def test_where_nothing_is_kept_clients_are_told_so():
 
 def known(documents: PersistedQueries, text: str) -> bool:
     try:
-        return documents.text(Parameters(None, persisted_hash=sha(text))) == text
+        return documents.text(RequestParameters(None, persisted_hash=sha(text))) == text
     except Refusal:
         return False
 
@@ -108,15 +108,15 @@ def test_what_is_kept_is_bounded_in_bytes_and_number_and_the_least_used_goes_fir
     documents = PersistedQueries(1_000)
     for letter in "abcd":
         text = letter * 300
-        documents.keep(Parameters(text, persisted_hash=sha(text)))
+        documents.keep(RequestParameters(text, persisted_hash=sha(text)))
         assert known(documents, "a" * 300)
     assert [known(documents, letter * 300) for letter in "abcd"] == [True, False, True, True]
-    documents.keep(Parameters("ж" * 501, persisted_hash=sha("ж" * 501)))
+    documents.keep(RequestParameters("ж" * 501, persisted_hash=sha("ж" * 501)))
     assert not known(documents, "ж" * 501)
     assert known(documents, "a" * 300)
     documents = PersistedQueries(10**9)
     for number in range(MAX_ENTRIES + 1):
-        documents.keep(Parameters(str(number), persisted_hash=sha(str(number))))
+        documents.keep(RequestParameters(str(number), persisted_hash=sha(str(number))))
     assert not known(documents, "0")
     assert known(documents, "1")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transport.parameters import Parameters, from_body, from_query_string
+from transport.parameters import RequestParameters, from_body, from_query_string
 from transport.refusal import Refusal
 
 HASH = "0" * 64
@@ -13,10 +13,12 @@ def test_all_parameters():
         b'{"query": "{ a }", "variables": {"b": 1}, "operationName": "C", "documentId": "d", "extensions": '
         b'{"persistedQuery": {"version": 1, "sha256Hash": "%s"}}}' % HASH.encode()
     )
-    assert from_body(body) == Parameters(
+    assert from_body(body) == RequestParameters(
         "{ a }", {"b": 1}, "C", {"persistedQuery": {"version": 1, "sha256Hash": HASH}}, "d", HASH
     )
-    assert from_query_string(b"query=%7Ba%7D&variables=%7B%22b%22:1%7D&operationName=") == Parameters("{a}", {"b": 1})
+    assert from_query_string(b"query=%7Ba%7D&variables=%7B%22b%22:1%7D&operationName=") == RequestParameters(
+        "{a}", {"b": 1}
+    )
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ NEGATIVE = {"ne": "eq", "notIn": "in"}
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class PropertyComparison:
     """One comparison of a stored property with the argument at `path`.
 
     operator: eq, in, lt, lte, gt, gte, contains, startsWith or missing. total: whether the comparison has to be
@@ -93,7 +93,7 @@ class Some:
         return (shared and fans_out(self.formula)) or needs_semi_join(self.formula)
 
 
-Formula = Comparison | And | Or | Not | Some
+Formula = PropertyComparison | And | Or | Not | Some
 TRUE, FALSE = And(), Or()
 
 
@@ -212,13 +212,13 @@ def _quantified(
 
 def _compared(property_: str, kind: Kind, op: str, value: Mapping[str, Any], path: Path, total: bool) -> Formula:
     if op == "isNull":
-        missing = Comparison(property_, kind, "missing", (*path, op))
+        missing = PropertyComparison(property_, kind, "missing", (*path, op))
         return missing if value[op] else Not(missing)
     if op in ("in", "notIn") and not value[op]:
         return FALSE if op == "in" else TRUE
     if op in NEGATIVE:
-        return Not(Comparison(property_, kind, NEGATIVE[op], (*path, op), total=True))
-    return Comparison(property_, kind, op, (*path, op), total)
+        return Not(PropertyComparison(property_, kind, NEGATIVE[op], (*path, op), total=True))
+    return PropertyComparison(property_, kind, op, (*path, op), total)
 
 
 def _translated(base: str, op: str, value: Mapping[str, Any], path: Path, total: bool) -> Formula:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from graph.model import Kind
 from graph.query.names import Names
-from graph.query.parameters import Parameters
-from graph.query.where.formula import And, Comparison, Formula, Not, Or, Some, has_links, only_link
+from graph.query.parameters import StatementParameters
+from graph.query.where.formula import And, Formula, Not, Or, PropertyComparison, Some, has_links, only_link
 
 _COMPARISONS = {"eq": "=", "lt": "<", "gte": ">=", "in": "IN"}
 #: Terms in a chain.
@@ -21,7 +21,7 @@ class PredicateCompiler:
     request. The text depends only on which conditions are given.
     """
 
-    def __init__(self, parameters: Parameters, slot: int, names: Names):
+    def __init__(self, parameters: StatementParameters, slot: int, names: Names):
         self.parameters, self.slot, self.names = parameters, slot, names
 
     def predicate(self, formula: Formula, variable: str, tested: Tested = lambda some: None) -> str:
@@ -30,10 +30,10 @@ class PredicateCompiler:
         tested: gives the predicate of a condition that was tested before, None for any other.
         """
         match formula:
-            case Comparison():
+            case PropertyComparison():
                 text = self._compared(formula, f"{variable}.{formula.property}")
                 return f"coalesce({text}, false)" if formula.total and formula.operator != "missing" else text
-            case Not(part=Comparison(operator="missing", property=name)):
+            case Not(part=PropertyComparison(operator="missing", property=name)):
                 return f"{variable}.{name} IS NOT NULL"
             case Not(part=part):
                 text = self.predicate(part, variable, tested)
@@ -63,7 +63,7 @@ class PredicateCompiler:
         predicate = self.predicate(formula, variable)
         return "" if predicate == "true" else f" WHERE {predicate}"
 
-    def _compared(self, comparison: Comparison, operand: str) -> str:
+    def _compared(self, comparison: PropertyComparison, operand: str) -> str:
         op, dated = comparison.operator, comparison.kind is Kind.DATE
         if op == "missing":
             return f"{operand} IS NULL"

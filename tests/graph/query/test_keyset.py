@@ -5,7 +5,7 @@ import pytest
 from graph.query.cursors import Cursor, Order
 from graph.query.keyset import Keyset
 from graph.query.pages import Page
-from graph.query.parameters import Parameters
+from graph.query.parameters import StatementParameters
 
 HERE = Cursor(5, "project:a")
 THERE = Cursor(9, "project:z")
@@ -13,7 +13,7 @@ NOWHERE = Cursor(None, "project:n")
 
 
 def keyset(order: Order, *, after=None, before=None, backward=False, indexed=True) -> Keyset:
-    return Keyset(Page(2, backward, order, after, before), "n", Parameters(), 0, indexed=indexed)
+    return Keyset(Page(2, backward, order, after, before), "n", StatementParameters(), 0, indexed=indexed)
 
 
 def ranges(*order, **page) -> list[tuple[str, str]]:

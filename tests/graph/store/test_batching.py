@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from graph.query.arguments import Arguments
-from graph.query.parameters import Parameters
+from graph.query.parameters import StatementParameters
 from graph.query.pricing.sizes import GraphSizes
 from graph.query.statement import Statement
 from graph.store import Limits, StoreBusy, StoreError
@@ -15,7 +15,7 @@ from graph.store.batching import MAX_IN_FLIGHT, PATIENCE, BatchingReader
 from tests.support.proxy import Proxy
 from tests.support.stores import PATIENT, address_of, beside
 
-PARAMETERS = Parameters()
+PARAMETERS = StatementParameters()
 VALUE, LIMIT = PARAMETERS.add(0, ("value",)), PARAMETERS.add(0, ("limit",), shared=True)
 ROW = f"[{VALUE}, COLLECT {{ UNWIND [1, 2, 3] AS x WITH x ORDER BY x LIMIT {LIMIT} RETURN x }}]"
 STATEMENT = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 1)

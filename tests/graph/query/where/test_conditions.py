@@ -11,7 +11,7 @@ from graph.query.fields.node import NodeSelection
 from graph.query.fields.to_many import ToManyField
 from graph.query.fields.value import ValueField
 from graph.query.names import Names
-from graph.query.parameters import Parameters
+from graph.query.parameters import StatementParameters
 from graph.query.where.formula import formula_of
 from graph.query.where.predicates import PredicateCompiler
 from schema.public import CONDITIONS
@@ -83,7 +83,7 @@ async def graph(store):
 
 def compiled(label: str, *wheres: dict) -> tuple[list[str], dict]:
     """The predicates on `n`, and their parameters."""
-    parameters, names = Parameters(), Names()
+    parameters, names = StatementParameters(), Names()
     texts = [
         PredicateCompiler(parameters, slot, names).predicate(
             formula_of(CONDITIONS, f"{label}Where", where, ("where",)), "n"

@@ -3,7 +3,18 @@
 import pytest
 
 from graph.model import Kind
-from graph.query.where.formula import FALSE, TRUE, And, Comparison, Not, Or, Some, formula_of, links_of, negation
+from graph.query.where.formula import (
+    FALSE,
+    TRUE,
+    And,
+    Not,
+    Or,
+    PropertyComparison,
+    Some,
+    formula_of,
+    links_of,
+    negation,
+)
 from schema.public import CONDITIONS
 
 
@@ -32,14 +43,14 @@ def test_what_is_always_true_or_false_is_seen(where, formula):
 
 
 def test_a_comparison_has_the_path_of_its_operand():
-    assert of({"or": [{"population": {"gte": 5}}]}) == Comparison(
+    assert of({"or": [{"population": {"gte": 5}}]}) == PropertyComparison(
         "population", Kind.INT, "gte", ("where", "or", 0, "population", "gte")
     )
 
 
 def test_negative_comparisons_are_contraries():
     assert of({"population": {"ne": 5}}) == Not(
-        Comparison("population", Kind.INT, "eq", ("where", "population", "ne"), total=True)
+        PropertyComparison("population", Kind.INT, "eq", ("where", "population", "ne"), total=True)
     )
     assert negation(negation(TRUE)) == TRUE
     assert negation(Not(FALSE)) == FALSE

@@ -8,7 +8,7 @@ import gc
 import pytest
 
 from graph.query.arguments import Arguments
-from graph.query.parameters import Parameters
+from graph.query.parameters import StatementParameters
 from graph.query.statement import Statement
 from graph.store import StoreTimeout, StoreUnavailable
 from graph.store.batching import BatchingReader
@@ -97,7 +97,7 @@ async def test_cancelled_reads_leave_all_connections_usable(request, patient_sto
     gc.collect()
 
 
-PARAMETERS = Parameters()
+PARAMETERS = StatementParameters()
 VALUE = PARAMETERS.add(0, ("value",))
 ROW = (
     f"size(COLLECT {{ UNWIND range(1, 100000) AS batched UNWIND range(1, 100000) AS j"

@@ -11,7 +11,7 @@ PARTS = ("prepare", "store", "completion")
 
 
 @dataclass(slots=True)
-class Observation:
+class OperationRecord:
     """Of one operation.
 
     operation_name: that of an operation that could be executed, where it has one.
@@ -31,29 +31,29 @@ class Observation:
         self.codes = tuple(dict.fromkeys(error.get("extensions", {}).get("code", "") for error in errors))
 
 
-_current: ContextVar[Observation | None] = ContextVar("observation", default=None)
+_current: ContextVar[OperationRecord | None] = ContextVar("record", default=None)
 
 
-def observed() -> Observation:
-    """Return the observation of the operation under way; one that nobody reads where nobody observes."""
-    return _current.get() or Observation()
+def current_record() -> OperationRecord:
+    """Return the record of the operation under way; one that nobody reads where nobody observes."""
+    return _current.get() or OperationRecord()
 
 
-class observing:  # noqa: N801 - reads as what it does: with observing() as observation
+class recording:  # noqa: N801 - reads as what it does: with recording() as record
     """Observe the operation that its body executes, also in tasks that begin there."""
 
     __slots__ = ("_token",)
 
-    def __enter__(self) -> Observation:
-        observation = Observation()
-        self._token = _current.set(observation)
-        return observation
+    def __enter__(self) -> OperationRecord:
+        record = OperationRecord()
+        self._token = _current.set(record)
+        return record
 
     def __exit__(self, *_: object) -> None:
         _current.reset(self._token)
 
 
-class part:  # noqa: N801 - reads as what it does: with part("store")
+class timed:  # noqa: N801 - reads as what it does: with timed("store")
     """Adds the time that its body takes to a part of the operation under way."""
 
     __slots__ = ("_begin", "_name")
@@ -65,6 +65,6 @@ class part:  # noqa: N801 - reads as what it does: with part("store")
         self._begin = time.perf_counter()
 
     def __exit__(self, *_: object) -> None:
-        if observation := _current.get():
+        if record := _current.get():
             spent = time.perf_counter() - self._begin
-            observation.seconds[self._name] = observation.seconds.get(self._name, 0.0) + spent
+            record.seconds[self._name] = record.seconds.get(self._name, 0.0) + spent

@@ -8,31 +8,31 @@ from graphql import GraphQLError
 
 from graph.store import StoreFailure
 from resolvers.execution.errors import public_error
-from resolvers.execution.observation import PARTS, observing, part
+from resolvers.execution.operation_record import PARTS, recording, timed
 
 
 def test_parts_are_added_up_also_from_tasks_and_nobody_need_observe():
     async def wait() -> None:
-        with part("store"):
+        with timed("store"):
             await asyncio.sleep(0)
 
     async def both() -> None:
         await asyncio.gather(wait(), wait())
 
-    with observing() as observation:
+    with recording() as record:
         asyncio.run(both())
-    assert list(observation.seconds) == ["store"]
-    with part("store"):
+    assert list(record.seconds) == ["store"]
+    with timed("store"):
         pass
-    assert list(observation.seconds) == ["store"]
+    assert list(record.seconds) == ["store"]
 
 
 async def test_the_engine_notes_name_cost_and_parts(small_engine):
-    with observing() as observation:
+    with recording() as record:
         await small_engine.execute("query Regions { regions { totalCount } }")
-    assert observation.operation_name == "Regions"
-    assert observation.cost > 0
-    assert tuple(observation.seconds) == PARTS
+    assert record.operation_name == "Regions"
+    assert record.cost > 0
+    assert tuple(record.seconds) == PARTS
 
 
 @pytest.fixture
