@@ -2,7 +2,7 @@
 
 from schema.connection import to_many
 from schema.declare import node_type, text, to_one, value
-from schema.enums import AdoptionStage
+from schema.enums import AdoptionStage, RunningOnQualifier
 from schema.label import label, name_of
 from schema.node import Node, datasets, sources
 from schema.scalars import PartialDate
@@ -22,9 +22,11 @@ class Adoption(Node):
     requested_on = value(PartialDate, "When it was asked for.")
     adapted_on = value(PartialDate, "When the practice was adapted to the territory.")
     running_on = value(PartialDate, "Since when it runs.")
+    running_on_qualifier = value(RunningOnQualifier, "The meaning of `runningOn`; null for EXACT.")
     assessed_on = value(PartialDate, "When it was assessed.")
     stopped_on = value(PartialDate, "When it was stopped.")
     stop_reason = text("Why it was stopped.")
+    note = text("What the sources add: the decision, the award, limits of the date.")
     practice = to_one("Practice", "ADOPTION_OF", "What was taken up.")
     territory = to_one("Territory", "ADOPTED_BY", "Who took it up.")
     project = to_one("Project", "THROUGH", "The project that carried it out.")

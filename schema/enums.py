@@ -30,6 +30,7 @@ MunicipalityKind = _enumeration(
     MUNICIPAL_DISTRICT="A municipal district (муниципальный район).",
     MUNICIPAL_OKRUG="A municipal okrug (муниципальный округ).",
     URBAN_OKRUG="An urban okrug (городской округ).",
+    INNER_CITY_TERRITORY="An inner-city territory of a federal city (внутригородская территория).",
     COUNTY="A county.",
 )
 CodeScheme = _enumeration(
@@ -55,6 +56,30 @@ OrganizationKind = _enumeration(
     COMPANY="A company.",
     INSTITUTE="An institute of education or research.",
     CORPORATION="A corporation.",
+)
+RunningOnQualifier = _enumeration(
+    "RunningOnQualifier",
+    "The meaning of `runningOn`.",
+    EXACT="The practice began to run on this date.",
+    NO_LATER_THAN="The practice was already running on this date; it may have begun earlier.",
+)
+CoverageCompleteness = _enumeration(
+    "CoverageCompleteness",
+    "The meaning of the absence of an adoption.",
+    COMPLETE="All adoptions are listed: a territory without one has not adopted.",
+    SAMPLE="Some adoptions are listed: absence means nothing.",
+)
+CoverageLevel = _enumeration(
+    "CoverageLevel",
+    "The level of territories.",
+    REGION="Regions.",
+    MUNICIPALITY="Municipalities.",
+)
+AtRisk = _enumeration(
+    "AtRisk",
+    "The territories that can adopt a practice.",
+    ALL="All territories of the level.",
+    MUNICIPAL_DISTRICT="Municipal districts, while they are districts.",
 )
 CohortStatus = _enumeration(
     "CohortStatus",

@@ -9,13 +9,14 @@ from schema.territory import Territory
 
 @node_type
 class Municipality(Territory):
-    """A municipality: a city, a settlement, a municipal or urban okrug, a district, a county."""
+    """A municipality: a city, a settlement, an okrug, a district, an inner-city territory, a county."""
 
     kind = value(MunicipalityKind, "What kind of municipality it is.", required=True)
     fias = value(str, "ФИАС, the id of a place in the register of addresses of Russia.")
     foundation_year = value(int, "The year in which it was founded.")
     valid_from = value(PartialDate, "Since when it is a municipality.")
     valid_to = value(PartialDate, "Until when it was one.")
+    district_until = value(PartialDate, "Until when it was a municipal district; null if it is one or never was.")
     region = to_one("Region", "IN_REGION", "The region that it lies in.")
     part_of = to_one("Municipality", "PART_OF", "The municipality that it is part of.")
     parts = to_many("Municipality", "<PART_OF", "The municipalities that are part of it.")

@@ -29,6 +29,7 @@ class Practice(Node):
     requires = to_many("Practice", "REQUIRES", "The practices that must be there before.")
     required_by = to_many("Practice", "<REQUIRES", "The practices that need this one before them.")
     adoptions = to_many("Adoption", "<ADOPTION_OF", "Who took it up, when, and how far they came.")
+    coverage = to_many("Coverage", "<COVERAGE_OF", "Whether the lists of its adoptions are complete.")
     projects = to_many("Project", "<IMPLEMENTS", "The projects that implement it.")
     next_adopters = next_adopters()
     diffusion = diffusion()

@@ -18,6 +18,8 @@ class Program(Node):
     url = value(str, "Its page.")
     run_by = to_many("Organization", "RUN_BY", "Who runs it.")
     co_organised_by = to_many("Organization", "CO_ORGANISED_BY", "Who co-organises it.")
+    admits_graduates_of = to_many("Program", "ADMITS_GRADUATES_OF", "The programmes whose graduates it admits.")
+    graduates_admitted_by = to_many("Program", "<ADMITS_GRADUATES_OF", "The programmes that admit its graduates.")
     topics = to_many("Topic", "COVERS", "What it teaches.")
     cohorts = to_many("Cohort", "<OF_PROGRAM", "Its cohorts.")
     sources = sources()

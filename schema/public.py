@@ -14,6 +14,7 @@ from schema import (  # noqa: F401
     assessment,
     code,
     cohort,
+    coverage,
     diffusion,
     enums,
     event,

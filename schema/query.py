@@ -91,6 +91,8 @@ class Query:
     projects = _all("Project", "Projects.")
     adoption = _one("Adoption", "An adoption.")
     adoptions = _all("Adoption", "Adoptions.")
+    coverage = _one("Coverage", "A statement of coverage.")
+    coverages = _all("Coverage", "Statements of coverage.")
     assessment = _one("Assessment", "An assessment.")
     assessments = _all("Assessment", "Assessments.")
     indicator = _one("Indicator", "An indicator.")

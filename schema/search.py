@@ -23,6 +23,7 @@ class SearchType(enum.Enum):
     PRACTICE = strawberry.enum_value("Practice", description="Practices.")
     PROJECT = strawberry.enum_value("Project", description="Projects.")
     ADOPTION = strawberry.enum_value("Adoption", description="Adoptions.")
+    COVERAGE = strawberry.enum_value("Coverage", description="Statements of coverage.")
     ASSESSMENT = strawberry.enum_value("Assessment", description="Assessments.")
     INDICATOR = strawberry.enum_value("Indicator", description="Indicators.")
     SOURCE = strawberry.enum_value("Source", description="Sources.")

@@ -1,7 +1,9 @@
 """Parking reforms of municipalities: `python -m data.prepare.parking` writes `data/parking/`."""
 
+from collections import defaultdict
 from pathlib import Path
 
+from data.prepare.coverage import SAMPLE, coverage
 from data.prepare.tables import DATA, ORIGINALS, local, read, slug, write, write_lines
 
 DATASET = {
@@ -197,6 +199,29 @@ def adoption(row: dict[str, str], territory: str) -> dict:
     }
 
 
+def coverages(units: list[dict[str, str]], adopted: list[dict[str, str]]) -> list[dict]:
+    """The coverage of each country and level: a sample of adopters."""
+    place = {unit["unit"]: (unit["country"], "REGION" if unit["type"] == "state" else "MUNICIPALITY") for unit in units}
+    practices: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in adopted:
+        practices[place[row["unit"]]].add(practice_id(row["practice"]))
+    return [
+        coverage(
+            f"parking-{COUNTRIES[country]}-{level}",
+            SAMPLE,
+            level,
+            COUNTRIES[country],
+            sorted(found),
+            MAP,
+            note=(
+                "На карте отмечены только территории с реформами; большинство записей без даты.",
+                "The map lists territories with reforms only; most records have no date.",
+            ),
+        )
+        for (country, level), found in sorted(practices.items())
+    ]
+
+
 def prepare(originals: Path, target: Path) -> None:
     """Write the data set from `originals/parking`, and the states of `originals/spid`, to `target`."""
     us_states = {row["unit"]: f"region:US-{row['abbr']}" for row in read(originals / "spid" / "units.csv")}
@@ -214,11 +239,9 @@ def prepare(originals: Path, target: Path) -> None:
     write_lines(target, "regions", regions(units, us_states))
     write(target, "municipalities", [municipality(unit, us_states) for unit in places])
     write(target, "practices", [practice(name) for name in sorted({row["practice"] for row in adopted})])
-    write(
-        target,
-        "adoptions",
-        [adoption(row, territory_of[row["unit"]]) for row in adopted if row["unit"] in territory_of],
-    )
+    listed = [row for row in adopted if row["unit"] in territory_of]
+    write(target, "adoptions", [adoption(row, territory_of[row["unit"]]) for row in listed])
+    write(target, "coverages", coverages(units, listed))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import collections
 import re
 from pathlib import Path
 
+from data.prepare.coverage import COMPLETE, coverage
 from data.prepare.tables import DATA, ORIGINALS, local, read, slug, write
 
 COMMIT = "78bee0b546d803223f39b8beda9c1fb831e67741"
@@ -113,6 +114,30 @@ def adoption(row: dict[str, str], territory: str) -> dict:
     }
 
 
+def coverages(policies: list[dict[str, str]], adoptions: list[dict[str, str]]) -> list[dict]:
+    """The coverage of each coder's policies: complete between the first and the last year that the coder has."""
+    years: dict[str, list[int]] = collections.defaultdict(list)
+    coder_of = {row["practice"]: row["source"] for row in policies}
+    for row in adoptions:
+        years[coder_of[row["practice"]]].append(int(row["year"]))
+    return [
+        coverage(
+            f"spid-{coder}",
+            COMPLETE,
+            "REGION",
+            "US",
+            [practice_id(row["practice"]) for row in policies if row["source"] == coder],
+            DATABASE,
+            years=(str(min(found)), str(max(found))),
+            note=(
+                "Учтены все штаты до последнего года кодировщика; более поздние решения неизвестны.",
+                "All states until the coder's last year; later decisions are unknown.",
+            ),
+        )
+        for coder, found in sorted(years.items())
+    ]
+
+
 def prepare(originals: Path, target: Path) -> None:
     """Write the data set from the four tables in `originals` to `target`."""
     units, policies = read(originals / "units.csv"), read(originals / "practices.csv")
@@ -172,7 +197,9 @@ def prepare(originals: Path, target: Path) -> None:
         ],
     )
     write(target, "practices", practices(policies))
-    write(target, "adoptions", [adoption(row, region_of[row["unit"]]) for row in read(originals / "adoptions.csv")])
+    adoptions = read(originals / "adoptions.csv")
+    write(target, "adoptions", [adoption(row, region_of[row["unit"]]) for row in adoptions])
+    write(target, "coverages", coverages(policies, adoptions))
 
 
 if __name__ == "__main__":

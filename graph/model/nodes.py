@@ -65,6 +65,7 @@ NODE_TYPES = (
                 "MUNICIPAL_DISTRICT",
                 "MUNICIPAL_OKRUG",
                 "URBAN_OKRUG",
+                "INNER_CITY_TERRITORY",
                 "COUNTY",
                 required=True,
             ),
@@ -72,6 +73,7 @@ NODE_TYPES = (
             Property("foundationYear", Kind.INT, minimum=1, maximum=9999),
             Property("validFrom", Kind.DATE),
             Property("validTo", Kind.DATE),
+            Property("districtUntil", Kind.DATE),
         ),
         interfaces=("Territory",),
     ),
@@ -221,7 +223,24 @@ NODE_TYPES = (
                 Property(name, Kind.DATE, sortable=name == "runningOn")
                 for name in ("requestedOn", "adaptedOn", "runningOn", "assessedOn", "stoppedOn")
             ),
+            _enum("runningOnQualifier", "EXACT", "NO_LATER_THAN"),
             *_translated("stopReason"),
+            *_translated("note"),
+        ),
+    ),
+    NodeType(
+        "Coverage",
+        "coverage",
+        "coverages",
+        (
+            _id("coverage"),
+            _enum("completeness", "COMPLETE", "SAMPLE", required=True),
+            _enum("level", "REGION", "MUNICIPALITY", required=True),
+            COUNTRY,
+            Property("firstYear", Kind.INT, minimum=1, maximum=9999),
+            Property("lastYear", Kind.INT, minimum=1, maximum=9999),
+            _enum("atRisk", "ALL", "MUNICIPAL_DISTRICT"),
+            *_translated("note"),
         ),
     ),
     NodeType(

@@ -31,6 +31,7 @@ COUNTS = {
     "Practice": 9,
     "Project": 10,
     "Adoption": 28,
+    "Coverage": 5,
     "Assessment": 9,
     "Indicator": 4,
     "Observation": 24,

@@ -1,0 +1,259 @@
+"""What Russian municipalities have taken up, from public pages: `python -m data.prepare.practices_ru` writes
+`data/practices-ru/`.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from data.prepare.coverage import SAMPLE, coverage
+from data.prepare.local_reform import EDITORIAL
+from data.prepare.russian_territories import Territories
+from data.prepare.tables import DATA, ORIGINALS, local, read, slug, write
+
+Fact = Mapping[str, str]
+
+DATASET = {
+    "id": "dataset:practices-ru",
+    "title": "Practices of Russian municipalities, from public pages / Практики российских муниципалитетов",
+    "publisher": "Tirazh",
+    "licence": "CC0-1.0",
+    "attribution": "Tirazh; each fact names the public page that states it",
+    "descriptionRu": "Датированные факты из новостей, решений и правовых актов, прочитанные вручную и перепроверенные. "
+    "Выборка: отсутствие факта ничего не означает. 2025 год представлен полнее прежних.",
+    "descriptionEn": "Dated facts from news, decisions and legal acts, read by hand and read again. A sample: the "
+    "absence of a fact means nothing. 2025 is over-represented.",
+}
+#: Topics of the programme that kinds of the file belong to; the others are this set's own.
+PROGRAMME_TOPICS = {
+    "citizen_feedback": "topic:participation",
+    "participatory_budgeting": "topic:participation",
+    "tos_support": "topic:participation",
+    "governance": "topic:administration",
+    "digital": "topic:digitalisation",
+    "transport": "topic:transport",
+    "sport": "topic:sport-and-recreation",
+}
+TOPICS = {
+    "urban_environment": ("Городская среда", "Urban environment", "06.2"),
+    "culture": ("Культура", "Culture", "08.2"),
+    "tourism": ("Туризм", "Tourism", "04.7"),
+    "social": ("Социальная политика", "Social policy", "10"),
+    "economy": ("Экономическое развитие", "Economic development", "04.1"),
+}
+#: Names that differ from the file's: there the kind is named after the one event that the file has of it.
+NAMES = {"trolleybus": ("Троллейбусное сообщение", "Trolleybus network")}
+#: Kinds whose rows name an object that was built or renewed.
+OBJECTS = frozenset(
+    "beach embankment garden historic_quarter model_library nature_trail park playground sports_facility square street "
+    "town_centre tourist_centre virtual_concert_hall youth_space".split()
+)
+#: The date of an adoption that a status gives.
+DATES = {
+    "award": "adaptedOn",
+    "status_granted": "adaptedOn",
+    "implementation": "runningOn",
+    "pilot": "runningOn",
+    "adopted": "runningOn",
+    "implemented": "runningOn",
+    "in_force_by": "runningOn",
+    "abandoned": "stoppedOn",
+    "suspended": "stoppedOn",
+}
+PROJECT_STATUS = {"implementation": "BEING_CARRIED_OUT", "implemented": "FINISHED"}
+#: What an adoption's note says of a status, in Russian and English.
+NOTES = {
+    "award": (
+        "Победа в конкурсе или выделение средств: обязательство, а не завершённая работа.",
+        "A contest won or funding granted: a commitment, not completed work.",
+    ),
+    "pilot": ("Пилотный проект.", "A pilot."),
+    "in_force_by": ("К этой дате практика уже действовала.", "The practice was already in force by this date."),
+    "suspended": ("Действие приостановлено.", "Suspended."),
+}
+BY_REGION = (
+    "Решение региона или агломерации, а не самого муниципалитета, либо программа для многих муниципалитетов.",
+    "Decided by the region or an agglomeration, not by the municipality itself, or a programme for many "
+    "municipalities.",
+)
+
+
+def shipped(originals: Path) -> list[Fact]:
+    """Return the facts that were read twice, without conferred titles and awards for unnamed objects."""
+    return [
+        fact
+        for fact in read(originals / "practices-ru" / "facts.csv")
+        if fact["checked"] == "yes" and fact["group"] != "title" and fact["kind"] != "unspecified"
+    ]
+
+
+def urls(fact: Fact) -> list[str]:
+    """Return the addresses of the pages that state a fact."""
+    return [url for url in (fact["source_url"], fact["source_url_2"]) if url]
+
+
+def source_id(url: str) -> str:
+    """Return the id of the page with this address."""
+    return f"source:page-{hashlib.sha256(url.encode()).hexdigest()[:12]}"
+
+
+def source(url: str) -> dict:
+    """Return the row of a page. Its title is the site's name: titles were not copied."""
+    site = urlsplit(url).netloc.removeprefix("www.")
+    return {"id": source_id(url), "title": site, "url": url, "publisher": site}
+
+
+def sources(facts: Sequence[Fact]) -> str:
+    """Return the references to the pages of some facts, each once."""
+    return "|".join(dict.fromkeys(source_id(url) for fact in facts for url in urls(fact)))
+
+
+def topic_id(kind: Mapping[str, str]) -> str:
+    """Return the topic of a kind: one of the programme's where it has one."""
+    topic = kind["topic"]
+    return PROGRAMME_TOPICS.get(kind["kind"]) or PROGRAMME_TOPICS.get(topic) or f"topic:{slug(topic)}"
+
+
+def practice(kind: Mapping[str, str]) -> dict:
+    """Return the row of a kind of practice."""
+    name_ru, name_en = NAMES.get(kind["kind"], (kind["label_ru"], kind["label_en"]))
+    return {
+        "id": practice_id(kind["kind"]),
+        "nameRu": name_ru,
+        "nameEn": name_en,
+        "topics": topic_id(kind),
+        "sources": EDITORIAL["id"],
+    }
+
+
+def practice_id(kind: str) -> str:
+    """Return the id of a kind of practice."""
+    return f"practice:ru-{slug(kind)}"
+
+
+def day(fact: Fact) -> str:
+    """Return the date of a fact, as precise as it is known."""
+    return fact["date"] or fact["year"]
+
+
+def project(fact: Fact, territory: str, topic: str) -> dict:
+    """Return the row of the object that a fact names, with the name of the place as its source has it."""
+    return {
+        "id": project_id(fact),
+        "nameRu": f"{fact['name']}: {fact['object']}",
+        "status": PROJECT_STATUS.get(fact["status"]),
+        "territory": territory,
+        "practices": practice_id(fact["kind"]),
+        "topics": topic,
+        "sources": sources([fact]),
+    }
+
+
+def project_id(fact: Fact) -> str:
+    """Return the id of the object that a fact names."""
+    return f"project:ru-{slug(fact['object_id'] or fact['fact_id'])}"
+
+
+def adoption(facts: Sequence[Fact], territory: str, through: str | None) -> dict:
+    """Return the row of one kind in one territory: the first date of each stage.
+
+    An award after the practice ran belongs to its project, not to the adoption.
+    """
+    dates: dict[str, str] = {}
+    for fact in sorted(facts, key=day):
+        dates.setdefault(DATES[fact["status"]], day(fact))
+    if "runningOn" in dates and dates.get("adaptedOn", "") > dates["runningOn"]:
+        del dates["adaptedOn"]
+    first_run = next((fact for fact in sorted(facts, key=day) if day(fact) == dates.get("runningOn")), None)
+    notes = [NOTES[status] for status in NOTES if any(fact["status"] == status for fact in facts)]
+    if any(fact["group"] == "caveat" for fact in facts):
+        notes.append(BY_REGION)
+    named = [fact["object"] for fact in facts if fact["object"] and fact["kind"] not in OBJECTS]
+    note_ru = [*dict.fromkeys(f"{text[0].upper()}{text[1:].rstrip('.')}." for text in named), *(ru for ru, _ in notes)]
+    stopped = next((fact for fact in facts if DATES[fact["status"]] == "stoppedOn"), None)
+    kind = facts[0]["kind"]
+    return {
+        "id": f"adoption:{local(practice_id(kind))}/{local(territory)}",
+        "practice": practice_id(kind),
+        "territory": territory,
+        "adaptedOn": dates.get("adaptedOn"),
+        "runningOn": dates.get("runningOn"),
+        "runningOnQualifier": "NO_LATER_THAN" if first_run and first_run["status"] == "in_force_by" else None,
+        "stoppedOn": dates.get("stoppedOn"),
+        "stopReasonRu": stopped["object"] if stopped else None,
+        "noteRu": " ".join(note_ru) or None,
+        "noteEn": " ".join(en for _, en in notes) or None,
+        "project": through,
+        "sources": sources(facts),
+    }
+
+
+def prepare(originals: Path, target: Path) -> None:
+    """Write the data set from the published files under `originals` to `target`."""
+    territories = Territories.read(originals)
+    kinds = {row["kind"]: row for row in read(originals / "practices-ru" / "kinds.csv")}
+    facts = shipped(originals)
+    pairs: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        place = territories.by_oktmo(fact["oktmo"])
+        assert place, fact["fact_id"]
+        pairs[territories.node(place), fact["kind"]].append(fact)
+    used = [kinds[kind] for kind in sorted({fact["kind"] for fact in facts})]
+    projects: dict[str, dict] = {}
+    adoptions = []
+    for (territory, kind), found in pairs.items():
+        own = {}
+        if kind in OBJECTS:
+            for fact in sorted(found, key=day):
+                if fact["object"]:
+                    own[project_id(fact)] = project(fact, territory, topic_id(kinds[kind]))
+        projects |= own
+        adoptions.append(adoption(found, territory, next(iter(own), None)))
+    own_topics = {topic_id(kind) for kind in used} - set(PROGRAMME_TOPICS.values())
+    write(target, "datasets", [DATASET])
+    pages = {url: source(url) for fact in facts for url in urls(fact)}
+    write(target, "sources", [EDITORIAL, *(pages[url] for url in sorted(pages))])
+    write(
+        target,
+        "topics",
+        [
+            {
+                "id": f"topic:{slug(name)}",
+                "nameRu": name_ru,
+                "nameEn": name_en,
+                "notation": slug(name),
+                "scheme": "editorial",
+                "cofogCode": cofog,
+                "sources": EDITORIAL["id"],
+            }
+            for name, (name_ru, name_en, cofog) in TOPICS.items()
+            if f"topic:{slug(name)}" in own_topics
+        ],
+    )
+    write(target, "practices", [practice(kind) for kind in used])
+    write(
+        target,
+        "coverages",
+        [
+            coverage(
+                "practices-ru",
+                SAMPLE,
+                "MUNICIPALITY",
+                "RU",
+                [practice_id(kind["kind"]) for kind in used],
+                EDITORIAL["id"],
+                note=(
+                    "Выборка из открытых публикаций: отсутствие записи ничего не означает.",
+                    "A sample from public pages: the absence of a record means nothing.",
+                ),
+            )
+        ],
+    )
+    write(target, "projects", sorted(projects.values(), key=lambda row: row["id"]))
+    write(target, "adoptions", sorted(adoptions, key=lambda row: row["id"]))
+
+
+if __name__ == "__main__":
+    prepare(ORIGINALS, DATA / "practices-ru")
