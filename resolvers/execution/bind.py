@@ -37,7 +37,7 @@ class BoundOperation(NamedTuple):
 
     def dearest(self) -> tuple[str, int]:
         """Return the part that costs the most, as a path, and its price."""
-        path, price = Price("", parts=self.prices).dearest()
+        path, price = Price("", parts=self.prices).most_expensive_part()
         return ".".join(path[1:]), math.ceil(price)
 
 

@@ -116,7 +116,7 @@ def _found(value: Any, path: tuple[str, ...], place: ListPlace) -> Iterator[bool
         if path:
             yield from _found(value.get(path[0]), path[1:], place)
         else:
-            yield any(value[key] for key in place.shows)
+            yield any(value[key] for key in place.indicators)
 
 
 def _warning(place: ListPlace, path: Path) -> dict[str, Any]:
