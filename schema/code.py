@@ -2,7 +2,7 @@
 
 from schema.declare import node_type, to_one, value
 from schema.enums import CodeScheme
-from schema.label import label, name_of, first_of
+from schema.label import first_of, label, name_of
 from schema.node import Node, datasets, sources
 from schema.scalars import PartialDate
 from schema.where import reached_country

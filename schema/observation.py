@@ -3,7 +3,7 @@
 from schema.connection import to_many
 from schema.declare import node_type, text, to_one, value
 from schema.enums import Moment
-from schema.label import label, name_of, first_of
+from schema.label import first_of, label, name_of
 from schema.node import Node, datasets, sources
 from schema.scalars import PartialDate
 from schema.where import reached_country

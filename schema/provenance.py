@@ -2,7 +2,7 @@
 
 from schema.connection import to_many
 from schema.declare import node_type, text, value
-from schema.label import label, first_of
+from schema.label import first_of, label
 from schema.node import Node, datasets
 from schema.scalars import PartialDate
 from schema.where import reached_country
