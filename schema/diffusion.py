@@ -29,7 +29,7 @@ class DiffusionEdge:
         int, "The rank by date, starting at 1; equal dates have equal ranks. Null without a date.", required=False
     )
     source = item("Territory", "The territory from which the practice was taken; null if unknown.", required=False)
-    source_inferred = item(bool, "True if `source` is inferred from proximity and time; false if a fact states it.")
+    source_inferred = item(bool, "True if `source` is inferred from proximity and time; false if it is stated or null.")
     source_score = item(
         float, "The share of an inferred `source` in the weight of all earlier adopters, 0 to 1.", required=False
     )
