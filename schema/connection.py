@@ -67,7 +67,7 @@ def connection_type(target: str, name: str) -> str:
     if registered(f"{name}Connection"):
         return f"{name}Connection"
     if not registered(f"{name}Edge"):
-        _common_edge(target)
+        _create_shared_edge(target)
     object_type(
         type(
             f"{name}Connection",
@@ -84,12 +84,12 @@ def connection_type(target: str, name: str) -> str:
     return f"{name}Connection"
 
 
-def _common_edge(target: str) -> None:
+def _create_shared_edge(target: str) -> None:
     """Create the edge type shared by the lists of `target` without relationship properties."""
-    _edge(
+    _create_edge(
         type(f"{target}Edge", (), {"__doc__": f"An edge to {with_article(target)}."}),
         target,
-        _sources(
+        _edge_sources(
             "SourceConnection | None",
             "The sources that state the relationship to the node. Null in lists of root fields, which follow no "
             "relationship, and in lists that follow provenance itself, such as `sources` and `datasets`.",
@@ -101,12 +101,12 @@ def edge_type(target: str) -> Callable[[type], type]:
     """Return a decorator that turns a class of declared relationship properties into an edge type."""
 
     def decorate(cls: type) -> type:
-        return _edge(cls, target, _sources("SourceConnection", "The sources that state the relationship."))
+        return _create_edge(cls, target, _edge_sources("SourceConnection", "The sources that state the relationship."))
 
     return decorate
 
 
-def _edge(cls: type, target: str, sources: Declared) -> type:
+def _create_edge(cls: type, target: str, sources: Declared) -> type:
     for name, member in (
         ("cursor", item(str, "The cursor of this edge.")),
         ("node", item(target, f"The {target} at the end of this edge.")),
@@ -116,7 +116,7 @@ def _edge(cls: type, target: str, sources: Declared) -> type:
     return object_type(cls)
 
 
-def _sources(type_: str, description: str) -> Declared:
+def _edge_sources(type_: str, description: str) -> Declared:
     # `to_many` would recurse endlessly: the edge of a source also has sources.
     return Declared(type_, description, ToMany(SourcesOfRelationship(), "Source"), connection_arguments("Source"))
 
