@@ -1,8 +1,8 @@
 """In-flight batching: reads of one statement that wait while one is in flight go out as one.
 
-A read whose statement is not in flight is sent at once, by itself. While one is in flight the reads that come are
-gathered until the event loop brings no more; those that come while a batch is in flight wait until it is back, but not
-for long. So a lone request costs as much as one that is never batched, and under load the store gets fewer statements.
+A read whose statement is not in flight is sent at once, by itself. Reads that arrive while one is in flight wait until
+it is back, but at most PATIENCE, and are then gathered until the event loop brings no more. So a lone request costs as
+much as one that is never batched, and under load the store gets fewer statements.
 
 The reads of a batch share its failure where the store is lost, busy or late; after any other failure each is sent
 alone.
@@ -41,7 +41,7 @@ class _Queue:
     """The reads of one kind of statement, from the first that is sent to the last that is answered.
 
     waiting: reads that are not yet sent. in_flight: statements that are gathered or sent, and not yet back. holder: the
-    task of the batch for which the waiting reads wait.
+    statement for which the waiting reads wait: the task of a batch, or the token of a lone read.
     """
 
     key: tuple[object, ...]
@@ -49,7 +49,7 @@ class _Queue:
     batch: Batch
     waiting: list[_Read] = field(default_factory=list)
     in_flight: int = 0
-    holder: asyncio.Task[None] | None = None
+    holder: object | None = None
 
 
 class BatchingReader:
@@ -85,12 +85,14 @@ class BatchingReader:
         key = (batch.text, *(parameters[name] for name in batch.shared))
         queue = self._queues.get(key)
         if queue is None:
-            queue = self._queues[key] = _Queue(key, statement, batch, in_flight=1)
+            lone = object()
+            queue = self._queues[key] = _Queue(key, statement, batch, in_flight=1, holder=lone)
+            timer = asyncio.get_running_loop().call_later(PATIENCE, self._release, queue, lone)
             try:
                 return await self._store.read(statement.text, parameters)
             finally:
-                queue.in_flight -= 1
-                self._send_waiting(queue)
+                timer.cancel()
+                self._end(queue, lone)
         read = _Read(parameters, asyncio.get_running_loop().create_future())
         queue.waiting.append(read)
         self._send_waiting(queue)
@@ -108,13 +110,13 @@ class BatchingReader:
         elif not queue.in_flight:
             del self._queues[queue.key]
 
-    def _end(self, queue: _Queue, task: asyncio.Task[None]) -> None:
+    def _end(self, queue: _Queue, holder: object) -> None:
         queue.in_flight -= 1
-        self._release(queue, task)
+        self._release(queue, holder)
 
-    def _release(self, queue: _Queue, task: asyncio.Task[None]) -> None:
-        """Let the waiting reads wait no longer for this batch."""
-        if queue.holder is task:
+    def _release(self, queue: _Queue, holder: object) -> None:
+        """Stop holding the waiting reads for this statement."""
+        if queue.holder is holder:
             queue.holder = None
         self._send_waiting(queue)
 
