@@ -317,7 +317,7 @@ async def test_a_text_of_1000_characters_is_searched(filled_store):
     ],
 )
 async def test_a_label_or_size_that_there_is_not_is_refused(filled_store, labels, size):
-    with pytest.raises(ValueError, match="labels: the model has no Nothing|size: "):
+    with pytest.raises(ValueError, match="unknown labels: Nothing|size must be"):
         await search(BatchingReader(filled_store), "перм", labels, Span(size))
 
 
