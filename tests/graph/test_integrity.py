@@ -141,7 +141,7 @@ async def test_what_fits_is_opened_and_so_is_what_was_killed(copied):
 async def test_a_load_that_began_and_did_not_end_is_reported_and_resumed(copied, data):
     folder = copied("begun")
     async with opened(folder) as store:
-        await store.write(data_version.begun("dataset:synthetic"))
+        await store.write(data_version.load_started("dataset:synthetic"))
         await store.write(
             ("CREATE (:Practice {id: 'practice:of-the-load'})", {}),
             ("MATCH (:Practice)-[r]->() WITH r LIMIT 1 DELETE r", {}),
