@@ -11,7 +11,7 @@ from graph.query.parameters import StatementParameters
 from graph.query.pricing.sizes import GraphSizes
 from graph.query.statement import Statement
 from graph.store import Limits, StoreBusy, StoreError
-from graph.store.batching import MAX_IN_FLIGHT, PATIENCE, BatchingReader
+from graph.store.batching import MAX_BATCH_WAIT, MAX_IN_FLIGHT, BatchingReader
 from tests.support.proxy import Proxy
 from tests.support.stores import PATIENT, address_of, beside
 
@@ -157,7 +157,7 @@ async def test_statements_of_one_kind_in_flight_are_bounded(held):
             while store.statement_count < sent + number:  # a batch lets go of later reads after a while
                 await asyncio.sleep(0.001)
         tasks += [asyncio.create_task(read(reader, n)) for n in range(10)]
-        await asyncio.sleep(2 * PATIENCE)
+        await asyncio.sleep(2 * MAX_BATCH_WAIT)
         assert store.statement_count == sent + MAX_IN_FLIGHT
         held.let_go()
         answers = await asyncio.gather(*tasks)

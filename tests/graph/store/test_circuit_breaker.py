@@ -47,8 +47,8 @@ async def test_while_it_is_open_statements_are_refused_and_a_probe_closes_it(cap
     await until_closed(breaker)
     breaker.check()
     assert [record.getMessage() for record in caplog.records] == [
-        "The store is lost; until it is back, requests are refused",
-        "The store is back",
+        "Lost the connection to the store; refusing requests until it is restored",
+        "The connection to the store is restored",
     ]
 
 

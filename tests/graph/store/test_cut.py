@@ -104,5 +104,8 @@ async def test_while_the_store_is_lost_reads_send_nothing_and_it_is_told_once(di
     assert distant_store.statement_count == before
     await proxy.listen()
     await until_it_answers(distant_store)
-    told = [record.getMessage() for record in caplog.records if record.name == "graph.store.circuit_breaker"]
-    assert told == ["The store is lost; until it is back, requests are refused", "The store is back"]
+    messages = [record.getMessage() for record in caplog.records if record.name == "graph.store.circuit_breaker"]
+    assert messages == [
+        "Lost the connection to the store; refusing requests until it is restored",
+        "The connection to the store is restored",
+    ]
