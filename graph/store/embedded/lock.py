@@ -12,7 +12,7 @@ from graph.store.embedded.folder import Failure, StartFailure
 
 #: Contents of the lock file while its holder opens or closes the database; empty in between.
 STARTING, STOPPING = b"starting", b"stopping"
-#: Seconds to wait for a serving holder: its parent may be gone without its notice yet.
+#: Seconds to wait for a serving holder, which may not have noticed yet that its parent is gone.
 NOTICE_WAIT = 3.0
 #: Seconds to wait for a holder in another state. A starting holder checks for its parent only once it has started.
 WAITS = {STARTING: 60.0, STOPPING: 30.0}
