@@ -17,8 +17,8 @@ from graph.search.statement import (
     PROPERTIES,
     SEARCHED,
     Form,
-    FoundNodes,
-    FoundPage,
+    HitNodes,
+    HitPage,
     SearchCompiler,
     label_of,
 )
@@ -78,7 +78,7 @@ class SearchResult:
     total_is_exact: bool
     has_next: bool = False
     has_previous: bool = False
-    nodes: FoundNodes = field(default_factory=dict)
+    nodes: HitNodes = field(default_factory=dict)
     pending: Sequence[Pending] = ()
 
 
@@ -158,7 +158,7 @@ def _own_arguments(query: SearchQuery, indexes: tuple[str, ...], span: Span) -> 
     return Arguments(values, (), span.size)
 
 
-def _result(page: FoundPage, query: SearchQuery, span: Span, pending: Sequence[Pending]) -> SearchResult:
+def _result(page: HitPage, query: SearchQuery, span: Span, pending: Sequence[Pending]) -> SearchResult:
     hits = [
         Hit(id_, label, score, _texts(label, texts), query)
         for id_, score, texts in page.hits

@@ -49,7 +49,7 @@ SEARCHED = tuple(type_.label for type_ in MODEL.node_types if any(each.searched 
 PROPERTIES = tuple(dict.fromkeys(each.name for type_ in MODEL.node_types for each in type_.properties if each.searched))
 
 #: The nodes read, by selection and id.
-FoundNodes = Mapping[NodeSelection, Mapping[str, Row]]
+HitNodes = Mapping[NodeSelection, Mapping[str, Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundPage:
+class HitPage:
     """The row of the statement.
 
     total: the number of hits, at most `MAX_COUNTED` + 1. count: the number of ranked hits. low, high: the bounds of the
@@ -82,7 +82,7 @@ class FoundPage:
     low: int
     high: int
     hits: Sequence[tuple[str, float, Sequence[str | None]]]
-    nodes: FoundNodes
+    nodes: HitNodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,12 @@ class SearchCompiler:
         self._compilation, self._form, self._selections = compilation, form, selections
 
     def compile(self) -> Statement:
-        """Return the statement; its reader returns a FoundPage. Raises TooManyConditions."""
+        """Return the statement; its reader returns a HitPage. Raises TooManyConditions."""
         expressions, columns = self._nodes()
         texts = [f"left(hit[0].{name}, {MAX_COMPARED})" for name in PROPERTIES] if self._form.texts else []
         result = ", ".join(
             (
-                "size(found)",
+                "size(hits)",
                 "size(ranked)",
                 "low",
                 "high",
@@ -122,18 +122,18 @@ class SearchCompiler:
         # Neo4j does not allow aggregation here.
         row = f"""
 head(COLLECT {{
-    UNWIND [{self._found()}] AS found
-    UNWIND [{ranked(f"found[..{MAX_RANKED}]", self._own("words"), joined=self._form.joined)}] AS ranked
+    UNWIND [{self._hits()}] AS hits
+    UNWIND [{ranked(f"hits[..{MAX_RANKED}]", self._own("words"), joined=self._form.joined)}] AS ranked
     UNWIND [{low}] AS low
     UNWIND [{high}] AS high
     UNWIND [{page}] AS page
-    {self._compilation.returned(f"[{result}]", "found", "ranked", "low", "high", "page").strip()}
+    {self._compilation.returned(f"[{result}]", "hits", "ranked", "low", "high", "page").strip()}
 }})
 """.strip()
         if self._compilation.has_semi_join and len(row) > MAX_ROW:
             raise TooManyConditions
 
-        def read(row: list[Any], reading: Reading) -> FoundPage:
+        def read(row: list[Any], reading: Reading) -> HitPage:
             return _page(row, columns, reading)
 
         return Statement(
@@ -153,7 +153,7 @@ head(COLLECT {{
         """Return the parameter for one of the search's own values."""
         return self._compilation.parameters.add(_OWN, path, shared=shared)
 
-    def _found(self) -> str:
+    def _hits(self) -> str:
         """Return the expression for the list of hits in a preliminary order, of which only the first are ranked.
 
         Names that contain all words come first, then shorter names. The stores' own scores differ and are not used.
@@ -227,7 +227,7 @@ head(COLLECT {{
         return 1 + count + below
 
 
-def _page(row: list[Any], columns: Sequence[_Column], reading: Reading) -> FoundPage:
+def _page(row: list[Any], columns: Sequence[_Column], reading: Reading) -> HitPage:
     total, count, low, high, hits, *_ = row
     nodes: dict[NodeSelection, dict[str, Row]] = {}
     labels = {id_: label_of(id_) for id_, *_ in hits}
@@ -240,7 +240,7 @@ def _page(row: list[Any], columns: Sequence[_Column], reading: Reading) -> Found
         )
         for id_, node in rows:
             by_id[id_] = column.readers[labels[id_]](node, reading)
-    return FoundPage(total, count, low, high, hits, nodes)
+    return HitPage(total, count, low, high, hits, nodes)
 
 
 def label_of(id_: str) -> str:
