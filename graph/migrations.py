@@ -139,10 +139,10 @@ async def version(store: Store) -> int:
 
 async def check(store: Store) -> int:
     """Return the graph's version. Raises StoreTooNew if a newer version of the program wrote it."""
-    found = await version(store)
-    if found > VERSION:
-        raise StoreTooNew(found, VERSION)
-    return found
+    current = await version(store)
+    if current > VERSION:
+        raise StoreTooNew(current, VERSION)
+    return current
 
 
 async def upgrade(store: Store) -> None:

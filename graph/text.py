@@ -118,7 +118,7 @@ def distinct_words(text: str) -> list[str]:
 
 
 def compared_words(text: str) -> list[str]:
-    """Return the words that match a text: its distinct words and those joined at an apostrophe."""
+    """Return the words under which a text is indexed: its distinct words and those joined at an apostrophe."""
     return list(dict.fromkeys([*distinct_words(text), *(word.word for word in joined_words(text))]))
 
 
