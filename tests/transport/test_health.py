@@ -5,7 +5,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from graph.data_version import begun, ended
+from graph.data_version import load_finished, load_started
 from graph.store import Contents
 from tests.support.stores import embedded_store
 from transport import health
@@ -31,10 +31,10 @@ async def test_a_store_that_answers_is_ready(store):
 
 
 async def test_a_load_that_has_not_ended_is_told_and_what_the_start_found_repeated(empty_store):
-    await empty_store.write(begun("dataset:a"))
+    await empty_store.write(load_started("dataset:a"))
     status, told = await answer(empty_store, "/readyz")
     assert (status, told["contents"]) == (200, "LOAD_UNFINISHED")
-    await empty_store.write(*ended("dataset:a"))
+    await empty_store.write(*load_finished("dataset:a"))
     before = empty_store.statement_count
     assert await answer(empty_store, "/readyz") == (
         200,
