@@ -1,8 +1,8 @@
 """In-flight batching: concurrent reads of one statement are sent together while the statement is in flight.
 
 A read whose statement is not in flight is sent at once. Reads that arrive while it is in flight wait until it is back,
-but at most MAX_BATCH_WAIT; they are then collected until the event loop delivers no more, and sent as a batch. So a lone
-request costs no more than an unbatched one, and under load the store receives fewer statements.
+but at most MAX_BATCH_WAIT; they are then collected until the event loop delivers no more, and sent as a batch. So a
+lone request costs no more than an unbatched one, and under load the store receives fewer statements.
 
 If the store is unavailable or busy, or times out, all reads of the batch fail. After any other failure each read is
 sent alone.
