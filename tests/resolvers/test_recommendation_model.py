@@ -8,7 +8,7 @@ import pytest
 from access.request_context import RequestContext
 from graph import data_version
 from graph.store import Statement
-from resolvers.fields.asking import Gone, asked
+from resolvers.fields.asking import Gone, answer_all
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
 from tests.resolvers.asking import ask
@@ -165,13 +165,15 @@ async def test_what_was_written_since_is_looked_for_and_what_was_removed_is_told
     model = RecommendationModel(small_store)
     await model.current()
     await small_store.write(("CREATE (:Node:Territory:Region {id: 'region:new', country: 'RU'})", {}), MOVE)
-    ((version, found),) = await asked(
+    ((version, found),) = await answer_all(
         model, ["region:new"], lambda id_, version, recommender: (version, recommender.recommend(id_)), RequestContext()
     )
     assert version == 2
     assert len(found.items) == 2
     with pytest.raises(Gone) as gone:
-        await asked(model, ["region:none"], lambda id_, _, recommender: recommender.recommend(id_), RequestContext())
+        await answer_all(
+            model, ["region:none"], lambda id_, _, recommender: recommender.recommend(id_), RequestContext()
+        )
     assert gone.value.sentence("en").startswith("id: ")
     assert gone.value.sentence("ru").startswith("id: ")
 
