@@ -61,10 +61,10 @@ def test_each_value_of_each_type(type_, default):
         expected = get_variable_values(schema, operation.variable_definitions, given, max_errors=50)
         if isinstance(expected, list):
             with pytest.raises(RequestError) as raised:
-                variables.coerced(given, suggestions=True)
+                variables.coerce(given, suggestions=True)
             assert [e.message for e in raised.value.errors] == [e.message for e in quote_as_json(expected, given)]
         else:
-            found = variables.coerced(given, suggestions=True)
+            found = variables.coerce(given, suggestions=True)
             assert found.coerced == expected.coerced
             assert [*map(type, found.coerced.values())] == [*map(type, expected.coerced.values())]
             assert {name: source.value for name, source in found.sources.items()} == {

@@ -7,7 +7,7 @@ from graphql import GraphQLError, build_schema, parse, specified_rules, validate
 
 from messages.ru.validation import SENTENCES as RUSSIAN
 from resolvers.execution.validation import rules
-from resolvers.execution.validation.rules import RULES, SENTENCES
+from resolvers.execution.validation.rules import EXPLANATIONS, RULES
 
 SCHEMA = build_schema("""
     directive @note(text: String!, size: Int = 1) on FIELD
@@ -317,8 +317,8 @@ def reported(document: str, name: str, **options: bool) -> GraphQLError:
 
 def test_every_rule_has_a_sentence_and_a_case():
     names = {rule.__name__ for rule in specified_rules}
-    assert names <= {*SENTENCES, "ValuesOfCorrectTypeRule"}
-    assert {*SENTENCES, "ValuesOfCorrectTypeRule"} == CASES.keys()
+    assert names <= {*EXPLANATIONS, "ValuesOfCorrectTypeRule"}
+    assert {*EXPLANATIONS, "ValuesOfCorrectTypeRule"} == CASES.keys()
     assert len(RULES) == len(specified_rules) + 1
 
 
@@ -353,7 +353,7 @@ def test_the_english_sentences_are_those_of_the_library():
 
 
 def test_a_rule_without_a_sentence_of_its_own_has_a_general_one(monkeypatch):
-    monkeypatch.delitem(rules.SENTENCES, "KnownFragmentNamesRule")
-    rule = rules._explained(next(each for each in specified_rules if each.__name__ == "KnownFragmentNamesRule"))
+    monkeypatch.delitem(rules.EXPLANATIONS, "KnownFragmentNamesRule")
+    rule = rules._with_messages(next(each for each in specified_rules if each.__name__ == "KnownFragmentNamesRule"))
     (error,) = validate(SCHEMA, parse("{ animal { ...F } }"), [rule])
     assert error.extensions == {"messageRu": "Документ не соответствует схеме (строка 1, столбец 15)"}
