@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from resolvers.execution.statements import STATEMENTS
+from resolvers.execution.statements import MAX_STATEMENTS
 from resolvers.service import create_engine
 from tests.resolvers.asking import ask
 
@@ -48,7 +48,7 @@ async def test_a_statement_made_for_one_request_answers_the_next_as_a_new_one_wo
 
 async def test_more_shapes_than_are_kept_are_answered_all_the_same(small_engine):
     query = "query($where: RegionWhere) { regions(where: $where) { totalCount } }"
-    for length in (*range(1, STATEMENTS + 2), 1, 2, STATEMENTS):
+    for length in (*range(1, MAX_STATEMENTS + 2), 1, 2, MAX_STATEMENTS):
         where = {"or": [{"id": {"eq": f"region:{number:02}"}} for number in range(length)]}
         data = await ask(small_engine, query, where=where)
         assert data["regions"]["totalCount"] == min(length, 23)

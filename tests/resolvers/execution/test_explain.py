@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolvers.execution.explain import explained
+from resolvers.execution.explain import explain
 
 #: More conditions through relationships than one statement may hold.
 TOO_LARGE = ", ".join(['{borders: {some: {borders: {some: {borders: {some: {id: {eq: "0"}}}}}}}}'] * 40)
@@ -52,7 +52,7 @@ COSTS = [
 
 @pytest.mark.parametrize(("query", "cost"), COSTS, ids=[query[:60] for query, _ in COSTS])
 def test_the_cost_of_an_operation_follows_from_the_schema(query, cost):
-    assert explained(query)["cost"] == cost
+    assert explain(query)["cost"] == cost
 
 
 def test_the_cost_follows_the_variables():
@@ -62,7 +62,7 @@ def test_the_cost_follows_the_variables():
     )
 
     def cost(**variables) -> int:
-        return explained(query, {"ids": [], "more": False, **variables})["cost"]
+        return explain(query, {"ids": [], "more": False, **variables})["cost"]
 
     assert cost() == 1 + 1 + 7 + 1
     assert cost(n=3) == 1 + 1 + 3 + 1
@@ -73,5 +73,5 @@ def test_the_cost_follows_the_variables():
 
 
 def test_a_field_whose_statement_is_refused_has_none():
-    plan = explained(f"{{ regions(where: {{or: [{TOO_LARGE}]}}) {{ totalCount nodes {{ id }} }} }}")
+    plan = explain(f"{{ regions(where: {{or: [{TOO_LARGE}]}}) {{ totalCount nodes {{ id }} }} }}")
     assert [field["statement"] for field in plan["fields"]] == [None]

@@ -80,7 +80,7 @@ def test_the_command_shows_statement_parameters_and_cost():
     done = explain(QUERY, "--variables", '{"n": "Область 1"}')
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("cost 31\n")
-    for words in (STATEMENT, "  $p0: STRING", "computed by search", "its arguments are wrong"):
+    for words in (STATEMENT, "  $p0: STRING", "computed by search", "invalid arguments"):
         assert words in done.stdout
     plan = json.loads(explain(QUERY, "--variables", '{"n": "Область 1"}', "--operation", "Q", "--json").stdout)
     assert plan["cost"] == 31

@@ -10,7 +10,7 @@ from access.bounds import Bounds
 from access.errors import LimitError
 from access.request_context import ONLY_QUERY
 from resolvers.execution.errors import OperationTypeNotAllowed, RequestError
-from resolvers.execution.prepare import CHARACTERS, OPERATIONS, OperationPreparer
+from resolvers.execution.prepare import MAX_CHARACTERS, MAX_OPERATIONS, OperationPreparer
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from tests.support.narrowing import present
 
@@ -140,7 +140,7 @@ def long(size: int, end: str) -> str:
 
 def test_the_operations_that_were_used_last_are_kept_as_far_as_their_documents_weigh():
     kept = preparer()
-    third = CHARACTERS // 3
+    third = MAX_CHARACTERS // 3
     a, b, c = (long(third - 100, end) for end in "abc")
     assert held(kept, a, b, c, a, long(third, "d"), a, c) == [False, False, False, True, False, True, True]
     assert held(kept, b) == [False]
@@ -149,10 +149,10 @@ def test_the_operations_that_were_used_last_are_kept_as_far_as_their_documents_w
 def test_a_document_that_weighs_more_than_all_is_not_kept_and_drives_out_none():
     kept = preparer()
     kept.prepare("{ dataVersion }")
-    heavy = long(CHARACTERS, "a")
+    heavy = long(MAX_CHARACTERS, "a")
     assert held(kept, heavy, heavy, "{ dataVersion }") == [False, False, True]
 
 
 def test_short_documents_are_bounded_in_number():
     kept = preparer()
-    assert kept.prepare("{ dataVersion }").weight == CHARACTERS // OPERATIONS
+    assert kept.prepare("{ dataVersion }").weight == MAX_CHARACTERS // MAX_OPERATIONS

@@ -97,7 +97,7 @@ def test_a_price_is_kept_without_the_values_of_a_request(sizes):
         found = bind(operation, {"w": {"id": {"in": [f"secret {i}" for i in range(count)]}}}, sizes)
     ((plan, arguments),) = found.fields
     plan.statements.of(arguments)
-    kept = (plan.prices._prices, plan.statements._whole)  # noqa: SLF001 - the memos are private
+    kept = (plan.prices._prices, plan.statements._root)  # noqa: SLF001 - the memos are private
     assert all(kept)
     assert "secret" not in repr(kept)
 
