@@ -11,7 +11,7 @@ from graph.store import Statement
 from recommend.model.learner import Learner
 from resolvers.service import create_engine
 from resolvers.trainer import TrainingFailed
-from resolvers.trainings import AT_ONCE, Trainings
+from resolvers.trainings import MAX_RUNNING, Trainings
 from tests.support.stores import empty
 from tests.transport.conftest import endpoint
 
@@ -74,7 +74,7 @@ class Service:
     async def until(self, under_way: int, waiting: int) -> None:
         """Waits for these numbers of trainings under way and in the queue."""
         async with asyncio.timeout(60):
-            while (self.trainings.under_way, self.trainings.waiting) != (under_way, waiting):
+            while (self.trainings.running, self.trainings.waiting) != (under_way, waiting):
                 await asyncio.sleep(0.01)
 
 
@@ -125,12 +125,12 @@ def refused(response) -> bool:
 
 async def test_of_many_new_years_two_are_learned_at_once_and_today_is_answered_meanwhile(served):
     async with served(queue=4) as service:
-        begun = service.trainings.begun
+        begun = service.trainings.started
         asking = service.asking(*range(1975, 1999))
         async with asyncio.timeout(60):
-            while sum(task.done() for task in asking) < 24 - AT_ONCE - 4:
+            while sum(task.done() for task in asking) < 24 - MAX_RUNNING - 4:
                 await asyncio.sleep(0.01)
-        await service.until(AT_ONCE, 4)
+        await service.until(MAX_RUNNING, 4)
         assert all(refused(task.result()) for task in asking if task.done())
         # What has been learned is answered: all that is known, and a date with the same last year.
         for query in (TODAY, AS_OF.replace("#", "2010-05")):
@@ -138,9 +138,9 @@ async def test_of_many_new_years_two_are_learned_at_once_and_today_is_answered_m
             assert answered.json()["data"]["territory"]["recommendations"]["totalCount"] > 0
         service.may.set()
         responses = await asyncio.gather(*asking)
-        assert [refused(response) for response in responses].count(False) == AT_ONCE + 4
-        assert service.trainings.begun == begun + AT_ONCE + 4
-        assert service.held.most == AT_ONCE
+        assert [refused(response) for response in responses].count(False) == MAX_RUNNING + 4
+        assert service.trainings.started == begun + MAX_RUNNING + 4
+        assert service.held.most == MAX_RUNNING
 
 
 async def test_a_year_that_is_not_ready_in_time_is_refused_and_there_when_asked_for_again(served):
@@ -179,22 +179,22 @@ async def test_an_operation_with_99_dates_is_refused_within_its_wait(served):
 
 async def test_questions_for_the_same_year_share_one_training(served):
     async with served() as service:
-        begun = service.trainings.begun
+        begun = service.trainings.started
         asking = service.asking(1985, 1985, "1985-12-31")
         await service.until(1, 0)
         service.may.set()
         responses = [(await task).json()["data"]["territory"]["recommendations"] for task in asking]
         assert responses[0] == responses[1] == responses[2]
-        assert service.trainings.begun == begun + 1
+        assert service.trainings.started == begun + 1
 
 
 async def test_a_question_whose_client_leaves_gives_up_its_place(served):
     async with served() as service:
         asking = service.asking(1980, 1981, 1982, 1983)
-        await service.until(AT_ONCE, 2)
+        await service.until(MAX_RUNNING, 2)
         for task in asking:
             task.cancel()
-        await service.until(AT_ONCE, 0)
+        await service.until(MAX_RUNNING, 0)
         years = list(service.held.years)
         service.may.set()
         await service.until(0, 0)
@@ -204,10 +204,10 @@ async def test_a_question_whose_client_leaves_gives_up_its_place(served):
 async def test_new_data_are_learned_from_before_years_of_the_past(served, history):
     async with served() as service:
         asking = service.asking(1980, 1981, 1982, 1983)
-        await service.until(AT_ONCE, 2)
+        await service.until(MAX_RUNNING, 2)
         await history.write((EARLIER, {}), MOVE)
         unknown = asyncio.create_task(service.ask('{ compare(territories: ["region:a", "region:none"]) { asOf } }'))
-        await service.until(AT_ONCE, 3)  # it has the data looked at
+        await service.until(MAX_RUNNING, 3)  # it has the data looked at
         service.may.set()
         await asyncio.gather(unknown, *asking)
         assert service.held.years[-3:][0] > 1990
