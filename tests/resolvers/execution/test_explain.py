@@ -1,4 +1,4 @@
-"""The cost of an operation, told before it runs."""
+"""The cost of an operation, computed before it runs."""
 
 import pytest
 
@@ -38,7 +38,7 @@ COSTS = [
     ),
     ('{ neighbourhood(id: "a", depth: 2, first: 10) { nodes { id } } }', 1 + 20 + 5 * 10**2),
     ("{ __schema { types { name } } }", 1 + 1000),
-    # a field whose arguments are wrong is not read
+    # a field with invalid arguments is not read
     ("{ regions(first: 1000000000) { nodes { id } } }", 1 + 1),
     ("{ regions(first: -1) { nodes { id } } }", 1 + 1),
     # each year for which a model may have to be trained
@@ -55,7 +55,7 @@ def test_the_cost_of_an_operation_follows_from_the_schema(query, cost):
     assert explain(query)["cost"] == cost
 
 
-def test_the_cost_follows_the_variables():
+def test_the_cost_depends_on_the_variables():
     query = (
         "query($n: Int = 7, $w: RegionWhere, $ids: [ID!]!, $more: Boolean!) { regions(first: $n, where: $w)"
         " { nodes { id } } nodes(ids: $ids) { id } topics(first: 50) @include(if: $more) { nodes { id } } }"
@@ -72,6 +72,6 @@ def test_the_cost_follows_the_variables():
     assert cost(more=True) == 1 + 1 + 7 + 1 + 1 + 50
 
 
-def test_a_field_whose_statement_is_refused_has_none():
+def test_a_field_with_a_refused_statement_has_none_in_the_plan():
     plan = explain(f"{{ regions(where: {{or: [{TOO_LARGE}]}}) {{ totalCount nodes {{ id }} }} }}")
     assert [field["statement"] for field in plan["fields"]] == [None]
