@@ -14,7 +14,7 @@ PARTS = ("prepare", "store", "completion")
 class OperationRecord:
     """The outcome and the timing of one operation.
 
-    operation_name: the name of a valid operation; None if it is anonymous.
+    operation_name: None if the operation is anonymous or invalid.
     cost: as computed by `graph.query.pricing`; None if the operation was refused before.
     codes: the distinct codes of the errors in the response.
     seconds: by part; the times of root fields that wait for the store concurrently are added up.

@@ -27,7 +27,7 @@ class RootPrices:
         self._prices: Memo[tuple[object, ...], RootPrice] = Memo(MAX_PRICES)
 
     def of(self, arguments: tuple[Arguments, ...], sizes: GraphSizes | None) -> RootPrice:
-        """Return the maximum price of the field with these arguments, in a graph of these sizes."""
+        """Return the price of the field with these arguments, in a graph of these sizes."""
         # The key has only shapes and lengths, no values of the client.
         key = (sizes and sizes.version, *[(each.shape, each.size) for each in arguments])
         price = self._prices.get(key)
