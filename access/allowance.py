@@ -26,13 +26,13 @@ class Allowance:
         if not self.may_plan:
             raise LimitError(PLAN_NOT_ALLOWED)
 
-    def check_cost(self, cost: int, dearest: Callable[[], tuple[str, int]]) -> None:
+    def check_cost(self, cost: int, most_expensive_part: Callable[[], tuple[str, int]]) -> None:
         """Raise LimitError for a price above the greatest.
 
-        dearest: returns the part of the operation that costs the most, and its price.
+        most_expensive_part: returns the part of the operation that costs the most, and its price.
         """
         if cost > self.max_cost:
-            part, its_cost = dearest()
+            part, its_cost = most_expensive_part()
             raise LimitError(TOO_COSTLY, cost=cost, limit=int(self.max_cost), part=part, its_cost=its_cost)
 
 

@@ -73,12 +73,12 @@ class RequestContext:
         if self.shows_plan:
             self.principal.allowance.check_plan()
 
-    def spend(self, cost: int, dearest: Callable[[], tuple[str, int]]) -> None:
+    def spend(self, cost: int, most_expensive_part: Callable[[], tuple[str, int]]) -> None:
         """Charge the price of the operation, less what has been charged, before anything is sent. Raises LimitError.
 
-        dearest: returns the part of the operation that costs the most, and its price.
+        most_expensive_part: returns the part of the operation that costs the most, and its price.
         """
-        self.principal.allowance.check_cost(cost, dearest)
+        self.principal.allowance.check_cost(cost, most_expensive_part)
         self.principal.rate_limit.charge(cost - self.cost)
         self.cost = cost
 

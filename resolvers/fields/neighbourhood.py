@@ -10,7 +10,7 @@ from graph.query import DEFAULT_SIZE, MAX_SIZE, BadPage
 from graph.store import Store
 from resolvers.execution.computed import Batch, Selected
 
-#: At two steps the number of nodes is the product of both: fewer at each.
+#: The maximum of `first` by depth. At depth 2 the numbers of nodes of both steps multiply.
 _MAX_FIRST = {1: MAX_SIZE, 2: 20}
 
 
@@ -30,7 +30,7 @@ class Neighbourhood:
 
 
 def explorer(store: Store) -> Batch:
-    """The batch function of `neighbourhood`. Raises BadPage."""
+    """Return the batch function of `neighbourhood`, which raises BadPage."""
 
     async def batch(
         parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
