@@ -66,7 +66,7 @@ async def alternate(seconds: float, attack_span: AttackSpan) -> tuple[list[Span]
 
 
 class Measurement:
-    """Measures attacks on a running service.
+    """A series of measurements on a running service.
 
     times: requests per attack to measure CPU time. seconds: duration of a span.
     """

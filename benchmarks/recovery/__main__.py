@@ -1,8 +1,8 @@
 """Stop the store under load and restore it; print the latency of refusals and the recovery time.
 
 `python -m benchmarks.recovery` kills the process of the embedded store, which is restored when it listens again.
-`--neo4j URI USER PASSWORD DATABASE` uses a Neo4j behind a proxy, which is closed for `--seconds`. `--output FOLDER` also
-writes the table as JSON and Markdown. It needs the test packages.
+`--neo4j URI USER PASSWORD DATABASE` uses a Neo4j behind a proxy, which is closed for `--seconds`. `--output FOLDER`
+also writes the table as JSON and Markdown. It needs the test packages.
 """
 
 import argparse
