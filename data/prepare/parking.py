@@ -150,8 +150,8 @@ def figures(unit: dict[str, str]) -> dict:
 def regions(units: list[dict[str, str]], us_states: dict[str, str]) -> list[dict]:
     """Return the states and provinces that are not in `spid`, and the states of `spid` with adoptions of their own.
 
-    A state or province that is a unit has coordinates and a population. One that only occurs in the row of a
-    municipality has only its name. A state of `spid` keeps its values there, so its row has only the required columns.
+    A state or province that is a unit has coordinates and a population; others, named by a municipality, have only a
+    name. A state of `spid` keeps its values there, so its row has only the required columns.
     """
     result: dict[str, dict] = {}
     # State units come last and replace the rows from municipalities, which have less data.
