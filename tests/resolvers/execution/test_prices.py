@@ -103,7 +103,8 @@ def test_cached_prices_contain_no_values_of_a_request(sizes):
 
 
 def test_the_most_expensive_part_is_named(sizes):
-    path, price = bound(practices(f'adoptions: {{some: {STOPPED}}}, name: {{contains: "a"}}'), sizes).most_expensive_part()
+    both = practices(f'adoptions: {{some: {STOPPED}}}, name: {{contains: "a"}}')
+    path, price = bound(both, sizes).most_expensive_part()
     assert path == "practices.where.adoptions"
     assert price > VISIT * 3 * sizes.labels["Adoption"]
     path, _ = bound(
