@@ -18,7 +18,7 @@ class ApiKeys:
         self._holders = [(bytes.fromhex(digest), holder) for digest, holder in holders]
 
     def holder_of(self, key: str) -> Principal | None:
-        """Return the holder of this key, or None if the key is unknown. Runs in constant time."""
+        """Return the holder of this key, or None if the key is unknown. The duration does not depend on the key."""
         digest, result = hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest(), None
         for known, holder in self._holders:
             if hmac.compare_digest(known, digest):

@@ -3,9 +3,9 @@
 import gc
 
 #: Collection thresholds of the three generations. With Python's default of 700 the objects of a large response are
-#: scanned repeatedly, which takes half of the time of such a request. Much higher values are no better: the Neo4j
-#: driver leaves 49 objects in cycles per statement, and a larger collection takes longer (50,000 objects took 30 ms,
-#: and the 99th percentile of small requests was five times as high).
+#: scanned repeatedly, which takes half of the time of such a request. A much higher threshold delays other requests,
+#: because the Neo4j driver leaves 49 objects in cycles per statement: a collection of 50,000 objects took 30 ms, and
+#: the 99th percentile of small requests became five times as high.
 THRESHOLDS = (5_000, 50, 20)
 
 

@@ -11,8 +11,8 @@ JSON = "application/json"
 GRAPHQL_RESPONSE = "application/graphql-response+json"
 HTML = "text/html"
 
-#: Media types of responses by preference. `application/json` comes first because legacy clients that send `*/*` accept
-#: only that.
+#: Media types of responses by preference. `application/json` is first: a client that names neither JSON type may be a
+#: legacy client that accepts no other.
 MEDIA_TYPES = (JSON, GRAPHQL_RESPONSE)
 GET_MEDIA_TYPES = (*MEDIA_TYPES, HTML)
 

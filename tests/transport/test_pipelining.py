@@ -20,7 +20,7 @@ from tests.transport.raw import (
 )
 from transport.slow_clients import MAX_HEAD_SIZE, timed_protocol
 
-A, B, REFUSED, TOO_LARGE = (200, "a"), (200, "b"), (400, "BAD_REQUEST"), (431, "")
+A, B, BAD_REQUEST, TOO_LARGE = (200, "a"), (200, "b"), (400, "BAD_REQUEST"), (431, "")
 JUNK = b"\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03"
 BROKEN_CHUNK = request(*POST, "Transfer-Encoding: chunked", body=b'5\r\n{"que\r\nnonsense')
 OTHER_TYPE = ("POST /graphql HTTP/1.1", "Host: x", "Content-Type: text/plain")
@@ -33,29 +33,33 @@ PIPELINES = [
     Exchange(
         "rejected requests in between",
         post("a", body=b"[") + post("b") + request(*OTHER_TYPE, "Content-Length: 500", body=b"x" * 500) + LAST,
-        (REFUSED, B, (415, "UNSUPPORTED_MEDIA_TYPE"), ENDED),
+        (BAD_REQUEST, B, (415, "UNSUPPORTED_MEDIA_TYPE"), ENDED),
     ),
     Exchange("after the last", post("a", "Connection: close") + post("b") + JUNK, (A,)),
 ]
 MALFORMED = [
-    Exchange("junk", JUNK, (REFUSED,)),
-    Exchange("an unknown method", post("a") + b"BREW /graphql HTTP/1.1\r\n\r\n" + post("b"), (A, REFUSED)),
-    Exchange("a valid request before junk", post("a") + JUNK, (A, REFUSED)),
-    Exchange("two valid requests before junk", get("a") + post("b") + JUNK, (A, B, REFUSED)),
-    Exchange("junk after a length that is too small", post("a", body=b"{}")[:-1] + b"}}" + JUNK, (REFUSED, REFUSED)),
+    Exchange("junk", JUNK, (BAD_REQUEST,)),
+    Exchange("an unknown method", post("a") + b"BREW /graphql HTTP/1.1\r\n\r\n" + post("b"), (A, BAD_REQUEST)),
+    Exchange("a valid request before junk", post("a") + JUNK, (A, BAD_REQUEST)),
+    Exchange("two valid requests before junk", get("a") + post("b") + JUNK, (A, B, BAD_REQUEST)),
+    Exchange(
+        "junk after a length that is too small", post("a", body=b"{}")[:-1] + b"}}" + JUNK, (BAD_REQUEST, BAD_REQUEST)
+    ),
     Exchange(
         "an invalid URL",
         post("a") + request("GET http://[/graphql HTTP/1.1", "Host: x") + get("b"),
-        (A, REFUSED),
+        (A, BAD_REQUEST),
     ),
-    Exchange("a URL that is not ASCII", post("a") + request("GET /\xe9 HTTP/1.1", "Host: x") + get("b"), (A, REFUSED)),
-    Exchange("a broken chunk", BROKEN_CHUNK + get("b"), (REFUSED,)),
-    Exchange("a valid request before a broken chunk", post("a") + BROKEN_CHUNK + get("b"), (A, REFUSED)),
-    Exchange("two valid requests before a broken chunk", post("a") + post("b") + BROKEN_CHUNK, (A, B, REFUSED)),
+    Exchange(
+        "a URL that is not ASCII", post("a") + request("GET /\xe9 HTTP/1.1", "Host: x") + get("b"), (A, BAD_REQUEST)
+    ),
+    Exchange("a broken chunk", BROKEN_CHUNK + get("b"), (BAD_REQUEST,)),
+    Exchange("a valid request before a broken chunk", post("a") + BROKEN_CHUNK + get("b"), (A, BAD_REQUEST)),
+    Exchange("two valid requests before a broken chunk", post("a") + post("b") + BROKEN_CHUNK, (A, B, BAD_REQUEST)),
     Exchange(
         "a transfer encoding without chunked",
         post("a") + request(*POST, "Transfer-Encoding: gzip") + get("b"),
-        (A, REFUSED),
+        (A, BAD_REQUEST),
     ),
     Exchange(
         "headers that are too large",
@@ -112,10 +116,10 @@ async def test_requests_that_arrive_byte_by_byte_are_answered(address):
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
-        (JUNK, (REFUSED,)),
-        (BROKEN_CHUNK, (REFUSED,)),
-        (post("a") + JUNK, (A, REFUSED)),
-        (post("a") + BROKEN_CHUNK, (A, REFUSED)),
+        (JUNK, (BAD_REQUEST,)),
+        (BROKEN_CHUNK, (BAD_REQUEST,)),
+        (post("a") + JUNK, (A, BAD_REQUEST)),
+        (post("a") + BROKEN_CHUNK, (A, BAD_REQUEST)),
         (b"GET /graphql HTTP/1.1\r\nX-A: " + b"a" * 2 * MAX_HEAD_SIZE, (TOO_LARGE,)),
         (request("CONNECT x:443 HTTP/1.1"), ((405, "METHOD_NOT_ALLOWED"),)),
         (

@@ -65,13 +65,13 @@ async def test_a_slow_client_times_out(start, piece, expected):
 
 async def test_a_slow_second_request_on_a_connection_times_out():
     async with endpoint_with_short_timeouts() as (_, address):
-        whole = b"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
-        output = await send_slowly(address, whole + b"GET /graphql HTTP/1.1\r\nX-A: ", b"a")
+        first = b"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
+        output = await send_slowly(address, first + b"GET /graphql HTTP/1.1\r\nX-A: ", b"a")
     assert output.startswith(b"HTTP/1.1 200 ")
     assert b"HTTP/1.1 408 " in output
 
 
-WHOLE = b"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
+COMPLETE_REQUEST = b"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
 CHUNKED = (
     b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
     b"1\r\n{\r\n0\r\n"
@@ -85,11 +85,11 @@ CHUNKED = (
         (b"POST /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
         (b"GET /graphql?" + b"a" * 2 * MAX_HEAD_SIZE + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"a"),
         (HEAD + b"X-A: " + b"a" * 2 * MAX_HEAD_SIZE + b"\r\n\r\n{", b" "),
-        (WHOLE + b"GET /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
+        (COMPLETE_REQUEST + b"GET /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
         (CHUNKED, b"X-A: a\r\n" * 1_000),
         (CHUNKED + b"X-A: ", b"a" * 5_000),
     ],
-    ids=["value", "headers", "address", "whole", "second", "trailers", "trailer"],
+    ids=["value", "headers", "address", "complete", "second", "trailers", "trailer"],
 )
 async def test_endless_headers_are_rejected(start, piece):
     async with endpoint_with_short_timeouts(request_timeout=3600) as (client, address):
