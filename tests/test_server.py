@@ -309,7 +309,7 @@ def test_registered_documents_that_cannot_be_read(tmp_path):
         "--port", "0", "--store-dir", tmp_path / "store", TIRAZH_TRUSTED_DOCUMENTS=str(tmp_path / "documents.json")
     )
     assert code == Exit.USAGE
-    assert "documents.json cannot be used (it is no object): set TIRAZH_TRUSTED_DOCUMENTS" in told
+    assert "documents.json cannot be used (not a JSON object): set TIRAZH_TRUSTED_DOCUMENTS" in told
     assert not (tmp_path / "store").exists()
 
 
