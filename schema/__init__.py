@@ -1,1 +1,1 @@
-"""The public GraphQL schema: what there is to ask for. No I/O: each field only says where it lies in the graph."""
+"""The public GraphQL schema. It does no I/O: each field only declares its place in the graph."""

@@ -1,4 +1,4 @@
-"""Prints the public schema in GraphQL's own language: `python -m schema`."""
+"""Print the public schema in the GraphQL schema definition language: `python -m schema`."""
 
 import io
 import sys

@@ -11,29 +11,29 @@ from schema.where import reached_country
 
 @node_type
 class Adoption(Node):
-    """That a territory took up a practice: how far it came, and when."""
+    """The adoption of a practice by a territory: its stage and dates."""
 
     label = label(
-        "A readable name: the practice and the territory.",
+        "A readable label: the practice and the territory.",
         (name_of("ADOPTION_OF", "Practice"),),
         (name_of("ADOPTED_BY", "Territory"),),
     )
-    stage = value(AdoptionStage, "The latest stage reached; where no date is known, the stage that is stated.")
-    requested_on = value(PartialDate, "When it was asked for.")
-    adapted_on = value(PartialDate, "When the practice was adapted to the territory.")
-    running_on = value(PartialDate, "Since when it runs.")
+    stage = value(AdoptionStage, "The latest stage reached. If no date is known, the stage that a source states.")
+    requested_on = value(PartialDate, "The date of the request.")
+    adapted_on = value(PartialDate, "The date on which the practice was adapted to the territory.")
+    running_on = value(PartialDate, "The date since which the practice has been in use.")
     running_on_qualifier = value(RunningOnQualifier, "The meaning of `runningOn`; null for EXACT.")
-    assessed_on = value(PartialDate, "When it was assessed.")
-    stopped_on = value(PartialDate, "When it was stopped.")
-    stop_reason = text("Why it was stopped.")
-    note = text("What the sources add: the decision, the award, limits of the date.")
-    practice = to_one("Practice", "ADOPTION_OF", "What was taken up.")
-    territory = to_one("Territory", "ADOPTED_BY", "Who took it up.")
-    project = to_one("Project", "THROUGH", "The project that carried it out.")
-    derived_from = to_one("Adoption", "DERIVED_FROM", "The adoption that it was copied from.")
-    derivations = to_many("Adoption", "<DERIVED_FROM", "The adoptions that were copied from it.")
-    assessments = to_many("Assessment", "<ASSESSMENT_OF", "Its assessments.")
-    observations = to_many("Observation", "<ABOUT", "Values of indicators about it.")
+    assessed_on = value(PartialDate, "The date of the assessment.")
+    stopped_on = value(PartialDate, "The date on which the practice was given up.")
+    stop_reason = text("The reason why the practice was given up.")
+    note = text("What the sources add, such as the decision, the award and limits of the date.")
+    practice = to_one("Practice", "ADOPTION_OF", "The adopted practice.")
+    territory = to_one("Territory", "ADOPTED_BY", "The adopting territory.")
+    project = to_one("Project", "THROUGH", "The project that carried out the adoption.")
+    derived_from = to_one("Adoption", "DERIVED_FROM", "The adoption from which this one was copied.")
+    derivations = to_many("Adoption", "<DERIVED_FROM", "The adoptions copied from this one.")
+    assessments = to_many("Assessment", "<ASSESSMENT_OF", "The assessments of the adoption.")
+    observations = to_many("Observation", "<ABOUT", "The observations about the adoption.")
     sources = sources()
     datasets = datasets()
 

@@ -2,7 +2,7 @@
 
 from schema.connection import to_many
 from schema.declare import node_type, text, to_one, value
-from schema.label import label, name_of, own
+from schema.label import first_of, label, name_of
 from schema.node import Node, datasets, sources
 from schema.scalars import PartialDate
 from schema.where import reached_country
@@ -10,28 +10,28 @@ from schema.where import reached_country
 
 @node_type
 class Assessment(Node):
-    """An assessment of an adoption or a project, due or done."""
+    """An assessment of an adoption or a project, planned or completed."""
 
     label = label(
-        "A readable name: what is assessed, and when that was done or is due.",
+        "A readable label: the subject, and the completion or due date.",
         (name_of("ASSESSMENT_OF ADOPTION_OF", "Practice"), name_of("ASSESSMENT_OF", "Project")),
         (name_of("ASSESSMENT_OF ADOPTED_BY", "Territory"),),
-        own("doneOn", "dueOn"),
+        first_of("doneOn", "dueOn"),
     )
-    due_on = value(PartialDate, "When it is due.")
-    done_on = value(PartialDate, "When it was done.")
-    rating = value(int, "1 (failed) to 5 (a full success).")
-    narrative = text("What was found.")
-    subject = to_one("AssessmentSubject", "ASSESSMENT_OF", "What is assessed.", ("Adoption", "Project"))
-    adoption = to_one("Adoption", "ASSESSMENT_OF", "The adoption that is assessed, if it is one.")
-    project = to_one("Project", "ASSESSMENT_OF", "The project that is assessed, if it is one.")
-    observations = to_many("Observation", "<ABOUT", "Values of indicators that it rests on.")
+    due_on = value(PartialDate, "The due date.")
+    done_on = value(PartialDate, "The completion date.")
+    rating = value(int, "The rating, from 1 (failed) to 5 (fully successful).")
+    narrative = text("The findings.")
+    subject = to_one("AssessmentSubject", "ASSESSMENT_OF", "The assessed adoption or project.", ("Adoption", "Project"))
+    adoption = to_one("Adoption", "ASSESSMENT_OF", "The assessed adoption; null if the subject is a project.")
+    project = to_one("Project", "ASSESSMENT_OF", "The assessed project; null if the subject is an adoption.")
+    observations = to_many("Observation", "<ABOUT", "The observations on which the assessment is based.")
     sources = sources()
     datasets = datasets()
 
     conditions = {
         "country": (
-            "The country of what is assessed.",
+            "The country of the assessed adoption or project.",
             reached_country("ASSESSMENT_OF >ADOPTED_BY", "ASSESSMENT_OF >LOCATED_IN"),
         )
     }

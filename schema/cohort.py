@@ -10,24 +10,24 @@ from schema.where import reached_country
 
 @node_type
 class Cohort(Node):
-    """One run of a programme: those who learn in it together."""
+    """One run of a programme, with its teams and modules."""
 
-    name = text("Its name.")
-    number = value(int, "Its number in the programme, from 1.")
-    status = value(CohortStatus, "How far it has come, as its source states it.")
-    start_on = value(PartialDate, "When it starts.")
-    end_on = value(PartialDate, "When it ends.")
-    participant_count = value(int, "How many people take part, as stated: see the qualifier.")
-    participant_count_qualifier = value(CountQualifier, "How that number is meant.")
-    region_count = value(int, "How many regions take part, as stated; not all need be named here.")
-    project_count = value(int, "How many projects it developed, as stated; not all need be listed here.")
-    description = text("What is known of it.")
-    program = to_one("Program", "OF_PROGRAM", "Its programme.")
-    regions = to_many("Region", "FROM_REGION", "The regions that take part.")
-    modules = to_many("Module", "<OF_COHORT", "Its modules.")
-    events = to_many("Event", "<OF_COHORT", "Its events outside a module.")
-    teams = to_many("Team", "<IN_COHORT", "Its teams.")
+    name = text("The name.")
+    number = value(int, "The number within the programme, starting at 1.")
+    status = value(CohortStatus, "The status according to the source.")
+    start_on = value(PartialDate, "The start date.")
+    end_on = value(PartialDate, "The end date.")
+    participant_count = value(int, "The stated number of participants; see `participantCountQualifier`.")
+    participant_count_qualifier = value(CountQualifier, "The precision of `participantCount`.")
+    region_count = value(int, "The stated number of participating regions; `regions` may list fewer.")
+    project_count = value(int, "The stated number of projects developed; the graph may contain fewer.")
+    description = text("A description.")
+    program = to_one("Program", "OF_PROGRAM", "The programme.")
+    regions = to_many("Region", "FROM_REGION", "The participating regions.")
+    modules = to_many("Module", "<OF_COHORT", "The modules of the cohort.")
+    events = to_many("Event", "<OF_COHORT", "The events of the cohort that belong to no module.")
+    teams = to_many("Team", "<IN_COHORT", "The teams in the cohort.")
     sources = sources()
     datasets = datasets()
 
-    conditions = {"country": ("The country of a region in it.", reached_country("FROM_REGION"))}
+    conditions = {"country": ("The country of a participating region.", reached_country("FROM_REGION"))}

@@ -1,4 +1,4 @@
-"""Connections: Relay's cursor pages, with `nodes` for those who need no edges."""
+"""Connections: pages in the sense of Relay's cursor specification, with `nodes` as a shortcut past the edges."""
 
 import enum
 from collections.abc import Callable
@@ -8,14 +8,14 @@ import strawberry
 from graph.query import DEFAULT_SIZE, MAX_SIZE, AnyLink, SourcesOfRelationship
 from graph.query.fields.to_many import ToMany
 from schema.declare import Declared, argument, item, object_type, path
-from schema.names import register, registered
+from schema.names import nodes_of, register, registered, with_article
 from schema.strawberry_adapter import Argument
 
 
-@strawberry.enum(description="The direction of an order. Missing values come last in both.")
+@strawberry.enum(description="The direction of an order. Missing values come last in both directions.")
 class OrderDirection(enum.Enum):
-    ASC = strawberry.enum_value("ASC", description="From the least to the greatest.")
-    DESC = strawberry.enum_value("DESC", description="From the greatest to the least.")
+    ASC = strawberry.enum_value("ASC", description="Ascending: smallest value first.")
+    DESC = strawberry.enum_value("DESC", description="Descending: largest value first.")
 
 
 register(OrderDirection)
@@ -23,106 +23,110 @@ register(OrderDirection)
 
 @object_type
 class PageInfo:
-    """What lies on either side of a page."""
+    """The position of a page in its list."""
 
-    has_next_page = item(bool, "Whether there is more after this page.")
-    has_previous_page = item(bool, "Whether there is more before this page.")
-    start_cursor = item(str, "The cursor of the first edge.", required=False)
-    end_cursor = item(str, "The cursor of the last edge.", required=False)
+    has_next_page = item(bool, "True if the list continues after this page.")
+    has_previous_page = item(bool, "True if the list continues before this page.")
+    start_cursor = item(str, "The cursor of the first edge; null for an empty page.", required=False)
+    end_cursor = item(str, "The cursor of the last edge; null for an empty page.", required=False)
 
 
 def page_arguments(start: str) -> tuple[Argument, ...]:
-    """Return the arguments of a list that is paged in both directions; `start`: its first element, as a noun."""
-    # A default in the schema would make `last: 5` the same as `first: 20, last: 5`, which is refused.
+    """Return the arguments of a list that is paged in both directions.
+
+    start: the beginning of the list, as a noun phrase.
+    """
+    # With a default in the schema, `last: 5` would be `first: 20, last: 5`, which is an error.
     return (
         argument(
             "first",
             "int | None",
-            f"How many from {start}: 1 to {MAX_SIZE}; {DEFAULT_SIZE} where neither `first` nor `last` is given.",
+            f"The page size, from {start}: 1 to {MAX_SIZE}. The default is {DEFAULT_SIZE} unless `last` is given.",
         ),
-        argument("after", "str | None", "Begin after this cursor."),
-        argument("last", "int | None", f"How many from the end: 1 to {MAX_SIZE}; not together with `first`."),
-        argument("before", "str | None", "End before this cursor."),
+        argument("after", "str | None", "Only edges after this cursor."),
+        argument("last", "int | None", f"The page size, from the end: 1 to {MAX_SIZE}. Not allowed with `first`."),
+        argument("before", "str | None", "Only edges before this cursor."),
     )
 
 
 def connection_arguments(target: str) -> tuple[Argument, ...]:
-    """The arguments that every connection takes."""
+    """Return the arguments of a connection."""
     return (
         *page_arguments("the start"),
-        argument("where", f"{target}Where | None", "Only those that meet these conditions."),
-        argument("order_by", f"{target}Order | None", "The order; by id if not said."),
+        argument("where", f"{target}Where | None", "Only nodes that meet these conditions."),
+        argument("order_by", f"{target}Order | None", "The order of the list. The default is by `id`."),
     )
 
 
 def connection_type(target: str, name: str) -> str:
-    """Return the name of the connection `{name}Connection` of `target`; make it, and its edge, where it is new.
+    """Return the name of the connection type `{name}Connection` of `target`. Create it and its edge type if missing.
 
-    name: the target's own for the connection type that all its lists share; another one where the edge type
-    `{name}Edge` has been declared with properties of the relationship (see `edge_type`).
+    name: that of the target for the connection type shared by its lists, or that of an edge type `{name}Edge`
+        declared with properties of the relationship (see `edge_type`).
     """
     if registered(f"{name}Connection"):
         return f"{name}Connection"
     if not registered(f"{name}Edge"):
-        _common_edge(target)
+        _create_shared_edge(target)
     object_type(
         type(
             f"{name}Connection",
             (),
             {
-                "__doc__": f"A page of a list of {target}.",
-                "nodes": item(f"list[{target}]", "The nodes of the page."),
-                "edges": item(f"list[{name}Edge]", "The nodes of the page, each with its cursor."),
-                "page_info": item("PageInfo", "What lies on either side of the page."),
-                "total_count": item(int, "How many there are in the whole list. Counted only if asked for."),
+                "__doc__": f"A page of {nodes_of(target)}.",
+                "nodes": item(f"list[{target}]", "The nodes on this page."),
+                "edges": item(f"list[{name}Edge]", "The edges on this page: the nodes with their cursors."),
+                "page_info": item("PageInfo", "Paging information."),
+                "total_count": item(int, "The number of nodes in the whole list. Counted only if requested."),
             },
         )
     )
     return f"{name}Connection"
 
 
-def _common_edge(target: str) -> None:
-    """Make the edge type of all lists of `target` whose relationship, if there is one, has no properties."""
-    _edge(
-        type(f"{target}Edge", (), {"__doc__": f"A {target} in a list."}),
+def _create_shared_edge(target: str) -> None:
+    """Create the edge type shared by the lists of `target` without relationship properties."""
+    _create_edge(
+        type(f"{target}Edge", (), {"__doc__": f"An edge to {with_article(target)}."}),
         target,
-        _sources(
+        _edge_sources(
             "SourceConnection | None",
-            "Where the relationship to the node is stated; null in a list that stands for no relationship (a root "
-            "field), or for one that says itself where facts come from.",
+            "The sources that state the relationship to the node. Null in lists of root fields, which follow no "
+            "relationship, and in lists that follow provenance itself, such as `sources` and `datasets`.",
         ),
     )
 
 
 def edge_type(target: str) -> Callable[[type], type]:
-    """Return a decorator that makes a class of declared relationship properties into an edge type."""
+    """Return a decorator that turns a class of declared relationship properties into an edge type."""
 
     def decorate(cls: type) -> type:
-        return _edge(cls, target, _sources("SourceConnection", "Where this relationship is stated."))
+        return _create_edge(cls, target, _edge_sources("SourceConnection", "The sources that state the relationship."))
 
     return decorate
 
 
-def _edge(cls: type, target: str, sources: Declared) -> type:
+def _create_edge(cls: type, target: str, sources: Declared) -> type:
     for name, member in (
-        ("cursor", item(str, "The place of this edge in the list.")),
-        ("node", item(target, f"The {target}.")),
+        ("cursor", item(str, "The cursor of this edge.")),
+        ("node", item(target, f"The {target} at the end of this edge.")),
         ("sources", sources),
     ):
         setattr(cls, name, member)
     return object_type(cls)
 
 
-def _sources(type_: str, description: str) -> Declared:
-    # Not by `to_many`: the edge of a source has sources, too, and would be made for ever.
+def _edge_sources(type_: str, description: str) -> Declared:
+    # `to_many` would recurse endlessly: the edge of a source also has sources.
     return Declared(type_, description, ToMany(SourcesOfRelationship(), "Source"), connection_arguments("Source"))
 
 
 def to_many(target: str, steps: str | AnyLink | None, description: str, edge: str | None = None) -> Declared:
-    """A connection of `target` (`Node`: of any type) over a path; of all there are where `steps` is None.
+    """Declare a connection of `target` nodes over a path; `Node` stands for any type.
 
-    edge: the name of an edge type with properties of the relationship, and so of a connection type, other than the
-    one that all lists of the target share.
+    steps: the path; None for a list of all nodes of the type.
+    edge: the prefix of an edge type with properties of the relationship. The default is the edge type shared by the
+        lists of the target.
     """
     labels = () if target == "Node" else (target,)
     link = path(steps, *labels) if isinstance(steps, str) else steps

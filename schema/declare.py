@@ -1,14 +1,15 @@
-"""The words in which a type says where its fields lie in the graph.
+"""The declarations by which a type maps its fields to the graph.
 
     @node_type
     class Municipality(Territory):
-        '''A municipality ...'''            # the docstring is the public description
+        '''A municipality ...'''            # the docstring becomes the public description
 
         oktmo = value(str, "The OKTMO code ...")
-        region = to_one("Region", "IN_REGION", "The region that it lies in.")
+        region = to_one("Region", "IN_REGION", "The region in which it lies.")
         parts = to_many("Municipality", "<PART_OF", "The municipalities in it.")
 
-A path is one or more relationship types, `>` (or nothing) along, `<` against and `-` in either direction.
+A path is one or more relationship types, each with its direction: `>` or nothing for outgoing, `<` for incoming,
+`-` for either. A trailing `?` makes a step optional.
 """
 
 import dataclasses
@@ -29,14 +30,14 @@ from schema.names import annotation, register
 from schema.scalars import Language
 from schema.strawberry_adapter import Argument, camel_case
 
-#: The keys of a field's declaration, and of its cost, in its strawberry metadata.
+#: The keys of a field's declaration and cost in its strawberry metadata.
 GRAPH, COST = "graph", "cost"
 _DIRECTIONS: dict[str, Direction] = {"<": "in", "-": "both", ">": "out", "": "out"}
 
 
 @dataclasses.dataclass(frozen=True)
 class Declared:
-    """A field as it stands in a type's body: its GraphQL type, description, declaration and arguments."""
+    """A field declared in the body of a type: its GraphQL type, description, declaration and arguments."""
 
     type: str
     description: str
@@ -46,7 +47,7 @@ class Declared:
     cost: Cost | None = None
 
     def field(self, name: str) -> strawberry_adapter.Field:
-        """The strawberry field; it has no resolver: what is fetched for it is read by its response key."""
+        """Return the strawberry field. It has no resolver: its value is read by response key."""
         public = camel_case(name.rstrip("_"))
         declaration = self.declaration
         if isinstance(declaration, Value):
@@ -56,43 +57,45 @@ class Declared:
 
 
 def argument(name: str, type_: str, description: str, default: Any = strawberry.UNSET) -> Argument:
-    """An argument; without a default it may be left out."""
+    """Declare an argument. It is optional if it has no default."""
     return strawberry_adapter.argument(name, annotation(type_), description, default)
 
 
 def type_name(type_: type | str) -> str:
-    """The name under which an annotation finds this type."""
+    """Return the name of a type for annotations."""
     return type_ if isinstance(type_, str) else register(type_)
 
 
 def value(type_: type | str, description: str, *, required: bool = False, deprecated: str | None = None) -> Declared:
-    """A stored property of the same name (`from_` is `from`: Python keeps the word for itself)."""
+    """Declare a stored property of the same name (`from_` stands for `from`, a Python keyword)."""
     name = type_name(type_)
     return Declared(name if required else f"{name} | None", description, Value(""), deprecated=deprecated)
 
 
-def text(description: str) -> "Texts":
-    """A text in two languages: three fields, `x(lang)`, `xRu` and `xEn`."""
-    return Texts(description)
+def text(description: str) -> "BilingualText":
+    """Declare a text in two languages. It has three fields: `x(lang)`, `xRu` and `xEn`."""
+    return BilingualText(description)
 
 
 @dataclasses.dataclass(frozen=True)
-class Texts:
+class BilingualText:
+    """A text in Russian and English, declared in the body of a type."""
+
     description: str
 
     def fields(self, name: str) -> dict[str, Declared]:
-        lang = argument(
-            "lang", "Language", "The language to prefer; where there is no text in it, the other.", Language.RU
-        )
+        """Return the three fields by name."""
+        noun = self.description.removesuffix(".")
+        lang = argument("lang", "Language", "The preferred language. The other one is the fallback.", Language.RU)
         return {
             name: Declared("str | None", self.description, Translated(camel_case(name)), (lang,)),
-            f"{name}_ru": Declared("str | None", f"{self.description} In Russian.", Value("")),
-            f"{name}_en": Declared("str | None", f"{self.description} In English.", Value("")),
+            f"{name}_ru": Declared("str | None", f"{noun}, in Russian.", Value("")),
+            f"{name}_en": Declared("str | None", f"{noun}, in English.", Value("")),
         }
 
 
 def path(steps: str, *labels: str) -> Link:
-    """Return the link of a short form. Raises ValueError where it is none.
+    """Parse a path into a link. Raises ValueError for an invalid step.
 
     >>> path("<ADOPTION_OF >ADOPTED_BY", "Territory").match("p", "t")
     'MATCH (p)<-[:ADOPTION_OF]-()-[:ADOPTED_BY]->(t:Territory)'
@@ -101,39 +104,44 @@ def path(steps: str, *labels: str) -> Link:
     for step in steps.split():
         parts = re.fullmatch(r"([<>-]?)([A-Z_|]+)(\??)", step)
         if parts is None:
-            raise ValueError(f"{step!r} is no step of a path")
+            raise ValueError(f"{step!r} is not a valid step of a path")
         sign, types, optional = parts.groups()
         hops.append(Hop(tuple(types.split("|")), _DIRECTIONS[sign], bool(optional)))
     return Link(tuple(hops), labels)
 
 
 def to_one(target: str, steps: str, description: str, labels: tuple[str, ...] = ()) -> Declared:
-    """At most one node, not null where the model says exactly one; `labels` where `target` is a union."""
+    """Declare a link to at most one node; non-null if the model requires exactly one.
+
+    labels: the members of `target` if it is a union.
+    """
     link = path(steps, *(labels or (target,)))
     return Declared(target if link.leads_to_exactly_one else f"{target} | None", description, ToOne(link))
 
 
 def computed(type_: str, name: str, description: str, *arguments: Argument, cost: Cost | None = None) -> Declared:
-    """A value of the batch function `name`: see resolvers/execution/computed.py."""
+    """Declare a value of the batch function `name`: see resolvers/execution/computed.py."""
     return Declared(type_, description, Computed(name), arguments, cost=cost)
 
 
 def nullable(declared: Declared) -> Declared:
-    """The same field, but null where it fails: its error leaves the rest of the answer alone."""
+    """Return the field as nullable, so that its error does not affect the rest of the answer."""
     return dataclasses.replace(declared, type=f"{declared.type} | None")
 
 
-def item(type_: type | str, description: str, *, required: bool = True, most: int | None = None) -> Declared:
-    """A member of a computed object; `most`: how long a list may be."""
+def item(type_: type | str, description: str, *, required: bool = True, max_items: int | None = None) -> Declared:
+    """Declare a member of a computed object. max_items: the maximum length of a list."""
     name = type_name(type_)
-    return Declared(name if required else f"{name} | None", description, cost=Cost(items=most) if most else None)
+    return Declared(
+        name if required else f"{name} | None", description, cost=Cost(items=max_items) if max_items else None
+    )
 
 
 def declare(cls: type) -> type:
-    """Turns the declared members of a class body into strawberry fields."""
+    """Replace the declared members of a class by strawberry fields."""
     members: dict[str, Declared] = {}
     for name, member in list(vars(cls).items()):
-        if isinstance(member, Texts):
+        if isinstance(member, BilingualText):
             members |= member.fields(name)
         elif isinstance(member, Declared):
             members[name] = member
@@ -145,22 +153,22 @@ def declare(cls: type) -> type:
     return cls
 
 
-def _finish(cls: type, decorate: Callable[..., type]) -> type:
-    made = decorate(declare(cls), description=inspect.cleandoc(cls.__doc__ or ""))
-    register(made)
-    return made
+def _create(cls: type, decorate: Callable[..., type]) -> type:
+    type_: type = decorate(declare(cls), description=inspect.cleandoc(cls.__doc__ or ""))
+    register(type_)
+    return type_
 
 
 def node_type(cls: type) -> type:
-    """A type of node."""
-    return _finish(cls, strawberry.type)
+    """Create a node type from a class."""
+    return _create(cls, strawberry.type)
 
 
 def node_interface(cls: type) -> type:
-    """An interface of several types of node."""
-    return _finish(cls, strawberry.interface)
+    """Create an interface of several node types from a class."""
+    return _create(cls, strawberry.interface)
 
 
 def object_type(cls: type) -> type:
-    """A type of computed object."""
-    return _finish(cls, strawberry.type)
+    """Create a type of computed object from a class."""
+    return _create(cls, strawberry.type)

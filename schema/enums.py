@@ -1,4 +1,4 @@
-"""Enumerations of the model, each value described. A test compares the values with the model's."""
+"""The enumerations of the model. A test compares their values with those of the model."""
 
 import enum
 from collections.abc import Mapping
@@ -9,22 +9,25 @@ from schema.names import register
 
 
 def enumeration(name: str, description: str, values: Mapping[str, tuple[str, str]]) -> enum.EnumMeta:
-    """Return a new enumeration, registered. values: by public name the stored value and the description."""
+    """Create and register an enumeration.
+
+    values: the stored value and the description of each public name.
+    """
     body = enum.EnumMeta.__prepare__(name, (enum.Enum,))
     body.update({public: strawberry.enum_value(value, description=text) for public, (value, text) in values.items()})
-    made = strawberry.enum(enum.EnumMeta(name, (enum.Enum,), body), description=description)
-    register(made)
-    return made
+    type_ = strawberry.enum(enum.EnumMeta(name, (enum.Enum,), body), description=description)
+    register(type_)
+    return type_
 
 
 def _enumeration(name: str, description: str, **values: str) -> enum.EnumMeta:
-    """Return an enumeration whose values are stored under their public names."""
+    """Create and register an enumeration whose values are stored under their public names."""
     return enumeration(name, description, {value: (value, text) for value, text in values.items()})
 
 
 MunicipalityKind = _enumeration(
     "MunicipalityKind",
-    "What kind of municipality it is.",
+    "The kind of a municipality.",
     CITY="A city or town.",
     SETTLEMENT="An urban or rural settlement.",
     MUNICIPAL_DISTRICT="A municipal district (муниципальный район).",
@@ -35,26 +38,26 @@ MunicipalityKind = _enumeration(
 )
 CodeScheme = _enumeration(
     "CodeScheme",
-    "The classifier that a code belongs to.",
-    ISO_3166_2="ISO 3166-2, country subdivisions.",
-    OKTMO="ОКТМО, territories of municipalities of Russia.",
-    OKATO="ОКАТО, administrative territories of Russia.",
-    KLADR="КЛАДР, addresses of Russia.",
-    FIAS="ФИАС, addresses of Russia.",
-    GEONAMES="GeoNames, a gazetteer of the world.",
-    FIPS="FIPS, United States.",
-    USPS="Postal abbreviation of a state of the United States.",
+    "A classification scheme for official codes.",
+    ISO_3166_2="ISO 3166-2: country subdivisions.",
+    OKTMO="ОКТМО: municipal territories of Russia.",
+    OKATO="ОКАТО: administrative territories of Russia.",
+    KLADR="КЛАДР: addresses in Russia.",
+    FIAS="ФИАС: addresses in Russia.",
+    GEONAMES="GeoNames: a worldwide gazetteer.",
+    FIPS="FIPS: codes of the United States.",
+    USPS="Postal abbreviations of the US states.",
 )
 OrganizationKind = _enumeration(
     "OrganizationKind",
-    "What kind of organisation it is.",
-    STATE_BODY="A body of state power.",
+    "The kind of an organisation.",
+    STATE_BODY="A state authority.",
     MINISTRY="A ministry.",
-    PLATFORM="A platform of programmes.",
-    MANAGEMENT_SCHOOL="A school of management.",
+    PLATFORM="A platform for programmes.",
+    MANAGEMENT_SCHOOL="A management school.",
     ASSOCIATION="An association.",
     COMPANY="A company.",
-    INSTITUTE="An institute of education or research.",
+    INSTITUTE="An educational or research institute.",
     CORPORATION="A corporation.",
 )
 RunningOnQualifier = _enumeration(
@@ -83,70 +86,78 @@ AtRisk = _enumeration(
 )
 CohortStatus = _enumeration(
     "CohortStatus",
-    "How far a cohort has come.",
-    ANNOUNCED="Announced, not begun.",
-    UNDER_WAY="Learning.",
-    FINISHED="It has ended.",
+    "The status of a cohort.",
+    ANNOUNCED="Announced but not started.",
+    UNDER_WAY="In progress.",
+    FINISHED="Completed.",
 )
 CountQualifier = _enumeration(
     "CountQualifier",
-    "How a stated number is meant.",
-    EXACT="Exactly so many.",
-    MORE_THAN="More than so many.",
-    ABOUT="About so many.",
+    "The precision of a stated number.",
+    EXACT="Exactly the stated number.",
+    MORE_THAN="More than the stated number.",
+    ABOUT="About the stated number.",
 )
 ModuleMode = _enumeration(
     "ModuleMode",
-    "Where a module is held.",
-    IN_PERSON="All in person, in one place.",
-    ONLINE="All over the network.",
+    "The format of a module.",
+    IN_PERSON="Entirely in person.",
+    ONLINE="Entirely online.",
     BLENDED="Partly in person, partly online.",
-    UNKNOWN="Its source does not say.",
+    UNKNOWN="Not stated by the source.",
 )
 EventKind = _enumeration(
     "EventKind",
-    "What kind of event it is.",
+    "The kind of an event.",
     PLENARY="A plenary session.",
     LECTURE="A lecture.",
-    INTENSIVE="An intensive.",
+    INTENSIVE="An intensive course.",
     MASTER_CLASS="A master class.",
-    PROJECT_WORK="Work on projects.",
+    PROJECT_WORK="A session of work on projects.",
 )
 EvidenceLevel = _enumeration(
     "EvidenceLevel",
-    "How well it is known that a practice works.",
-    ANECDOTAL="Told by those who did it.",
-    DESCRIPTIVE="Described with figures.",
-    COMPARATIVE="Compared with before, or with others.",
-    CAUSAL="Shown to be the cause.",
+    "The strength of the evidence that a practice works.",
+    ANECDOTAL="Accounts by adopters.",
+    DESCRIPTIVE="A description with figures.",
+    COMPARATIVE="A comparison with an earlier period or with other territories.",
+    CAUSAL="Proof of a causal effect.",
 )
 CostBand = _enumeration(
-    "CostBand", "What a practice costs, for its kind.", LOW="Little.", MEDIUM="A middling amount.", HIGH="Much."
+    "CostBand",
+    "The cost of a practice, relative to its kind.",
+    LOW="Low cost.",
+    MEDIUM="Medium cost.",
+    HIGH="High cost.",
 )
 Complexity = _enumeration(
-    "Complexity", "How hard a practice is to take up.", LOW="Easy.", MEDIUM="Of middling difficulty.", HIGH="Hard."
+    "Complexity",
+    "The difficulty of adopting a practice.",
+    LOW="Easy to adopt.",
+    MEDIUM="Moderately difficult.",
+    HIGH="Hard to adopt.",
 )
 ProjectStatus = _enumeration(
     "ProjectStatus",
-    "How far a project has come, as its source states it.",
-    BEING_DEVELOPED="Its team develops it.",
-    PRESENTED="Its team has presented it.",
-    BEING_CARRIED_OUT="It is being carried out.",
-    FINISHED="It has been carried out.",
-    STOPPED="It was given up.",
+    "The status of a project according to its source.",
+    BEING_DEVELOPED="In development by the team.",
+    PRESENTED="Presented by the team.",
+    BEING_CARRIED_OUT="In progress.",
+    FINISHED="Completed.",
+    STOPPED="Abandoned.",
 )
 AdoptionStage = _enumeration(
     "AdoptionStage",
-    "The latest stage that an adoption has reached.",
-    REQUESTED="Asked for.",
-    ADAPTED="Adapted to the territory.",
-    RUNNING="In use.",
-    ASSESSED="Its results have been assessed.",
-    STOPPED="No longer in use.",
+    "A stage of an adoption.",
+    REQUESTED="The adoption has been requested.",
+    ADAPTED="The practice has been adapted to the territory.",
+    RUNNING="The practice is in use.",
+    ASSESSED="The results have been assessed.",
+    STOPPED="The practice is no longer in use.",
 )
 Moment = _enumeration(
     "Moment",
-    "Whether a value was observed before or after an adoption.",
+    "The time of an observation relative to an adoption.",
     BEFORE="Before the adoption.",
     AFTER="After the adoption.",
 )

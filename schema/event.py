@@ -12,28 +12,28 @@ from schema.where import reached_country
 class SpeakerEdge:
     """A person who spoke at an event."""
 
-    role = text("In what role, in the words of its source.")
+    role = text("The role, in the words of the source.")
 
 
 @node_type
 class Event(Node):
-    """A plenary session, a lecture, an intensive, a master class, work on projects."""
+    """An event, such as a plenary session, a lecture or a master class."""
 
-    name = text("Its name.")
-    kind = value(EventKind, "What kind of event it is.")
-    start_on = value(PartialDate, "When it starts.")
-    end_on = value(PartialDate, "When it ends.")
-    description = text("What it is about.")
-    module = to_one("Module", "OF_MODULE", "The module that it belongs to.")
-    cohort = to_one("Cohort", "OF_COHORT", "The cohort that it belongs to, where it belongs to no module.")
-    organizations = to_many("Organization", "WITH_ORGANIZATION", "The organisations that took part.")
-    speakers = to_many("Person", "<SPOKE_AT", "The people who spoke.", edge="Speaker")
+    name = text("The name.")
+    kind = value(EventKind, "The kind of event.")
+    start_on = value(PartialDate, "The start date.")
+    end_on = value(PartialDate, "The end date.")
+    description = text("A description.")
+    module = to_one("Module", "OF_MODULE", "The module to which the event belongs.")
+    cohort = to_one("Cohort", "OF_COHORT", "The cohort of an event that belongs to no module.")
+    organizations = to_many("Organization", "WITH_ORGANIZATION", "The participating organisations.")
+    speakers = to_many("Person", "<SPOKE_AT", "The speakers at the event.", edge="Speaker")
     sources = sources()
     datasets = datasets()
 
     conditions = {
         "country": (
-            "The country of a region in its cohort.",
+            "The country of a region in the cohort.",
             reached_country("OF_COHORT >FROM_REGION", "OF_MODULE >OF_COHORT >FROM_REGION"),
         )
     }

@@ -1,4 +1,4 @@
-"""People who know, by what they have done."""
+"""Experts: people with a documented involvement."""
 
 import enum
 
@@ -9,11 +9,16 @@ from schema.declare import Declared, argument, computed, item, object_type
 from schema.names import register
 
 
-@strawberry.enum(description="How a person is involved.")
+@strawberry.enum(description="The kind of a person's involvement.")
 class InvolvementKind(enum.Enum):
-    TEAM = strawberry.enum_value("TEAM", description="In a team whose project it is.")
-    SPEAKER = strawberry.enum_value("SPEAKER", description="Spoke at an event of a module on the topic.")
-    OFFICE = strawberry.enum_value("OFFICE", description="Holds or held an office in a territory that runs it.")
+    TEAM = strawberry.enum_value(
+        "TEAM", description="Member of a team of the territory, or of a team with a project on the practice or topic."
+    )
+    SPEAKER = strawberry.enum_value("SPEAKER", description="Speaker at an event of a module on the topic.")
+    OFFICE = strawberry.enum_value(
+        "OFFICE",
+        description="Current or former holder of an office in the territory, or in one that runs or ran the practice.",
+    )
 
 
 register(InvolvementKind)
@@ -21,47 +26,51 @@ register(InvolvementKind)
 
 @object_type
 class Involvement:
-    """What ties a person to a practice, a territory or a topic."""
+    """A documented link between a person and a practice, a territory or a topic."""
 
-    kind = item("InvolvementKind", "How.")
-    role_ru = item(str, "The role or office, in the words of its source, in Russian.", required=False)
-    role_en = item(str, "The role or office, in the words of its source, in English.", required=False)
+    kind = item("InvolvementKind", "The kind of involvement.")
+    role_ru = item(str, "The role or office in the words of the source, in Russian.", required=False)
+    role_en = item(str, "The role or office in the words of the source, in English.", required=False)
     nodes = item(
         "list[Node]",
-        "The path, each node linked to the next, from the person to the practice, the territory or the topic.",
+        "The path of linked nodes from the person to the practice, the territory or the topic.",
     )
-    sources = item("list[Source]", "Where the role or office is stated.")
+    sources = item("list[Source]", "The sources that state the role or office.")
 
 
 @object_type
 class Expert:
-    """A person with real involvement; nothing that people say of themselves counts."""
+    """A person with documented involvement. Self-descriptions do not count."""
 
     person = item("Person", "The person.")
-    involvements = item("list[Involvement]", "What speaks for the person: teams, then speeches, then offices.", most=5)
+    involvements = item(
+        "list[Involvement]", "The person's involvements: teams first, then speeches, then offices.", max_items=5
+    )
 
 
 def experts_of_practice() -> Declared:
-    """The field of a practice."""
+    """Return the declaration of `Practice.experts`."""
     return computed(
         "list[Expert]",
         "practiceExperts",
-        "People of teams whose projects implement it or carried out its adoption, who spoke at an event of a module on "
-        "one of its topics, or hold an office where it runs. Teams count before speeches, and these before offices.",
-        argument("first", "int | None", "How many people: 1 to 100.", DEFAULT_SIZE),
+        "People involved in the practice: members of teams whose projects implement it or carried out an adoption of "
+        "it, speakers at events of modules on its topics, and office holders of territories that run or ran it. Teams "
+        "rank before speeches, and speeches before offices.",
+        argument("first", "int | None", "The maximum number of people: 1 to 100.", DEFAULT_SIZE),
         cost=Cost(weight=20, items="first", default=DEFAULT_SIZE),
     )
 
 
 def experts_of_territory() -> Declared:
-    """The field of a territory."""
+    """Return the declaration of `Territory.experts`."""
     return computed(
         "list[Expert]",
         "territoryExperts",
-        "People of its teams, and its office holders; of a region also those of its municipalities. With a topic: of "
-        "teams with a project about it, those of these people who spoke at an event of a module on it, and office "
-        "holders where a practice about it runs. Teams count before speeches, and these before offices.",
-        argument("topic", "ID | None", "Only what is about this topic."),
-        argument("first", "int | None", "How many people: 1 to 100.", DEFAULT_SIZE),
+        "Members of the territory's teams and its office holders; for a region, also those of its municipalities. With "
+        "`topic`, only members of teams with a project on the topic, speakers at events of modules on it, and office "
+        "holders of territories that run or ran a practice on it. Teams rank before speeches, and speeches before "
+        "offices.",
+        argument("topic", "ID | None", "Only involvement with this topic."),
+        argument("first", "int | None", "The maximum number of people: 1 to 100.", DEFAULT_SIZE),
         cost=Cost(weight=20, items="first", default=DEFAULT_SIZE),
     )

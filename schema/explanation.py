@@ -1,4 +1,4 @@
-"""What a recommendation rests on: factors, similar territories, paths, cautions, evidence; and the weights."""
+"""The explanation of a recommendation: factors, similar territories, paths, cautions and evidence; also the weights."""
 
 import enum
 
@@ -8,61 +8,67 @@ from schema.declare import item, object_type
 from schema.filters import input_type
 from schema.names import register
 
-#: The factors of the score, in the order in which they are shown: what is likely, then what is known to work.
+#: The factors of the score in display order: first those of likelihood, then those of known outcomes.
 FACTORS = {
-    "spreading": "What spreads now among the territories of the level and country.",
-    "popularity": "How many territories have it; where most adoptions have no date, and for ideas from elsewhere.",
-    "neighbours": "Whether territories with similar practices have it.",
-    "geography": "Whether the nearest and the bordering territories have it.",
-    "region": "Whether territories of the same region or division have it.",
-    "indicators": "Whether territories with a similar population and other indicators have it.",
-    "topic": "Whether the territory is active in its topics.",
-    "outcomes": "Whether assessed adoptions succeeded.",
-    "failures": "Whether it was given up.",
-    "evidence": "How well it is known that it works.",
-    "cost": "Whether its cost and complexity are much for the size of the territory.",
-    "prerequisites": "Whether what must be there before is missing.",
+    "spreading": "The current spread among territories of the same level and country.",
+    "popularity": "The number of adopters; used if most adoptions are undated, and for practices from elsewhere.",
+    "neighbours": "Adoption by territories with similar practices.",
+    "geography": "Adoption by the nearest and the bordering territories.",
+    "region": "Adoption by territories of the same region or division.",
+    "indicators": "Adoption by territories with a similar population and other indicators.",
+    "topic": "The activity of the territory in the topics of the practice.",
+    "outcomes": "The success of assessed adoptions.",
+    "failures": "Abandonment by other territories.",
+    "evidence": "The strength of the evidence that the practice works.",
+    "cost": "The cost and complexity relative to the size of the territory.",
+    "prerequisites": "Required practices that the territory lacks.",
 }
 COMPONENTS = {
-    "adoptions": "The practices that both run.",
+    "adoptions": "The practices that both territories run.",
     "geography": "Distance and borders.",
-    "size": "Inhabitants.",
+    "size": "The number of inhabitants.",
     "indicators": "Other indicators.",
-    "topic": "The topics of what they run.",
+    "topic": "The topics of the practices that the territories run.",
 }
 
 input_type(
     "FactorWeights",
-    "How much each factor counts: 0 to 1,000, and 1 if not said. 0 leaves the factor out of score and contributions.",
+    "The weights of the factors: 0 to 1,000, 1 by default. A weight of 0 removes the factor from the score.",
     {name: ("float", text) for name, text in FACTORS.items()},
 )
 input_type(
     "SimilarityWeights",
-    "How much each component of similarity counts: 0 to 1,000. Where any is given, those that are not are left out.",
+    "The weights of the similarity components: 0 to 1,000. If any is given, components without one are left out.",
     {name: ("float", text) for name, text in COMPONENTS.items()},
 )
 
 
-@strawberry.enum(description="What links a territory to one that has the practice.")
+@strawberry.enum(description="The link between a territory and an adopter of the practice.")
 class ReasonKind(enum.Enum):
-    ADOPTIONS = strawberry.enum_value("adoptions", description="Both have the shared practices.")
-    GEOGRAPHY = strawberry.enum_value("geography", description="It is the nearest, or borders on it.")
+    ADOPTIONS = strawberry.enum_value("adoptions", description="Both territories have the shared practices.")
+    GEOGRAPHY = strawberry.enum_value(
+        "geography", description="The adopter is the nearest one, or borders on the territory."
+    )
 
 
 register(ReasonKind)
 
 
-@strawberry.enum(description="What a caution is about.")
+@strawberry.enum(description="The subject of a caution.")
 class CautionCode(enum.Enum):
-    STOPPED_ELSEWHERE = strawberry.enum_value("STOPPED_ELSEWHERE", description="Others gave the practice up.")
+    STOPPED_ELSEWHERE = strawberry.enum_value(
+        "STOPPED_ELSEWHERE", description="Other territories gave the practice up."
+    )
     POOR_OUTCOMES = strawberry.enum_value("POOR_OUTCOMES", description="Most assessed adoptions did not succeed.")
     PREREQUISITES_MISSING = strawberry.enum_value(
-        "PREREQUISITES_MISSING", description="Practices that must come first are not there."
+        "PREREQUISITES_MISSING", description="The territory lacks required practices."
     )
     DEMANDING_FOR_SIZE = strawberry.enum_value(
-        "DEMANDING_FOR_SIZE", description="It is expensive or complex for a territory of this size."
+        "DEMANDING_FOR_SIZE", description="The practice is expensive or complex for a territory of this size."
     )
-    WEAK_EVIDENCE = strawberry.enum_value("WEAK_EVIDENCE", description="Only anecdotes tell that it works.")
+    WEAK_EVIDENCE = strawberry.enum_value(
+        "WEAK_EVIDENCE", description="The evidence that the practice works is only anecdotal."
+    )
 
 
 register(CautionCode)
@@ -70,88 +76,92 @@ register(CautionCode)
 
 @object_type
 class Contribution:
-    """What one factor adds to a score. The contributions of an edge sum to its score."""
+    """The contribution of one factor to a score. The contributions of an edge sum to its score."""
 
-    factor = item(str, "The name of the factor, as in FactorWeights.")
-    value = item(float, "A logarithm: 0 is the average practice, 0.69 twice its rate of adoption, -0.69 half of it.")
-    weight = item(float, "The weight of the factor: 1, or what was asked for.")
-    contribution = item(float, "Weight times value: what is added to the score.")
-    explanation_ru = item(str, "What it means, in Russian.")
-    explanation_en = item(str, "What it means, in English.")
+    factor = item(str, "The name of the factor, as in `FactorWeights`.")
+    value = item(
+        float,
+        "The logarithm of the relative adoption rate: 0 is average, 0.69 is twice the average, -0.69 is half of it.",
+    )
+    weight = item(float, "The requested weight of the factor, or 1.")
+    contribution = item(float, "The weight times the value: the amount added to the score.")
+    explanation_ru = item(str, "An explanation of the value, in Russian.")
+    explanation_en = item(str, "An explanation of the value, in English.")
 
 
 @object_type
 class RecommendationPeer:
-    """A similar territory that has taken the practice up."""
+    """A similar territory that runs the practice."""
 
     territory = item("Territory", "The territory.")
-    similarity = item(float, "How much alike its history is: 0 to 1.")
-    adopted_on = item("PartialDate", "Since when it has the practice; null where that is not known.", required=False)
-    vote_share = item(float, "Its part of the influence of all neighbours that run the practice: 0 to 1.")
-    shared_practices = item("list[Practice]", "Some practices that both have: why it counts as similar.", most=3)
-    shared_count = item(int, "How many practices both have.")
-    borders = item(bool, "Whether the two are known to border on each other.")
+    similarity = item(float, "The similarity of the adoption histories, 0 to 1.")
+    adopted_on = item("PartialDate", "The date since which it has run the practice; null if unknown.", required=False)
+    vote_share = item(float, "Its share in the influence of all neighbours that run the practice, 0 to 1.")
+    shared_practices = item("list[Practice]", "Some of the practices that both territories run.", max_items=3)
+    shared_count = item(int, "The number of practices that both territories run.")
+    borders = item(bool, "True if the two territories are known to share a border.")
 
 
 @object_type
 class Adopter:
-    """A territory that has taken the practice up, similar or not."""
+    """A territory that runs the practice, similar or not."""
 
     territory = item("Territory", "The territory.")
-    adopted_on = item("PartialDate", "Since when it has the practice; null where that is not known.", required=False)
-    distance_km = item(float, "How far it is, in kilometres; null where that is not known.", required=False)
+    adopted_on = item("PartialDate", "The date since which it has run the practice; null if unknown.", required=False)
+    distance_km = item(float, "The distance in kilometres; null if unknown.", required=False)
 
 
 @object_type
 class ReasonPath:
-    """A way from the territory to the practice: it is like another one, which has taken the practice up."""
+    """A path from the territory to the practice through a similar or nearby adopter."""
 
-    kind = item("ReasonKind", "What links the two territories.")
-    territory = item("Territory", "The territory that has not taken the practice up.")
+    kind = item("ReasonKind", "The link between the two territories.")
+    territory = item("Territory", "The territory that has not adopted the practice.")
     shared_practices = item(
-        "list[Practice]", "What both territories have; none where they are neighbours on the map.", most=3
+        "list[Practice]", "The practices that both territories run; empty for `GEOGRAPHY`.", max_items=3
     )
-    peer = item("Territory", "The territory that has.")
-    adopted_on = item("PartialDate", "Since when it has it; null where that is not known.", required=False)
+    peer = item("Territory", "The adopter.")
+    adopted_on = item(
+        "PartialDate", "The date since which the adopter has run the practice; null if unknown.", required=False
+    )
     practice = item("Practice", "The practice.")
 
 
 @object_type
 class Caution:
-    """What to know before the practice is taken up."""
+    """A point to consider before adopting the practice."""
 
-    code = item("CautionCode", "What it is about.")
-    text_ru = item(str, "What to know, in Russian.")
-    text_en = item(str, "What to know, in English.")
-    practices = item("list[Practice]", "The practices that it names.", most=5)
-    territories = item("list[Territory]", "The territories that it names, the first few.", most=5)
+    code = item("CautionCode", "The subject of the caution.")
+    text_ru = item(str, "The text in Russian.")
+    text_en = item(str, "The text in English.")
+    practices = item("list[Practice]", "The practices named in the text.", max_items=5)
+    territories = item("list[Territory]", "The first few territories named in the text.", max_items=5)
 
 
 @object_type
 class StopReason:
-    """Why a practice was given up."""
+    """A reason why a practice was given up."""
 
-    reason = item(str, "In the words of the source.")
-    count = item(int, "How often.")
+    reason = item(str, "The reason in the words of the source.")
+    count = item(int, "The number of times the reason was stated.")
 
 
 @object_type
 class EvidenceSummary:
-    """What is known of how a practice works, among territories of the level and country."""
+    """The evidence on the results of a practice in territories of the same level and country."""
 
-    assessed = item(int, "How many assessments of adoptions have a rating.")
-    succeeded = item(int, "How many of these have at least the middle of the scale.")
+    assessed = item(int, "The number of assessments with a rating.")
+    succeeded = item(int, "The number of these assessments rated at the middle of the scale or higher.")
     success = item(
         float,
-        "The mean success, 0 to 1, drawn towards that of all practices where assessments are few; "
-        "null where there are none.",
+        "The mean success, 0 to 1, shrunk towards that of all practices if assessments are few; null without any.",
         required=False,
     )
-    stopped = item(int, "How many territories gave it up.")
-    stop_reasons = item("list[StopReason]", "Why, the most frequent first.", most=10)
-    evidence_level = item("EvidenceLevel", "How well it is known that it works.", required=False)
-    cost_band = item("CostBand", "What it costs.", required=False)
-    complexity = item("Complexity", "How hard it is to take up.", required=False)
+    stopped = item(int, "The number of territories that gave the practice up.")
+    stop_reasons = item("list[StopReason]", "The reasons why it was given up, most frequent first.", max_items=10)
+    evidence_level = item("EvidenceLevel", "The strength of the evidence that the practice works.", required=False)
+    cost_band = item("CostBand", "The relative cost of the practice.", required=False)
+    complexity = item("Complexity", "The difficulty of adopting the practice.", required=False)
     prerequisites_missing = item(
-        "list[Practice]", "Practices that it needs and the territory does not run, the first few.", most=5
+        "list[Practice]", "The first few required practices that the territory does not run.", max_items=5
     )

@@ -1,4 +1,4 @@
-"""`label`: a readable name of every node."""
+"""The field `label`: a readable label of every node."""
 
 from graph.query.fields.label import Label, LabelPart, LabelText
 from schema.declare import Declared, argument, path
@@ -9,16 +9,16 @@ NAME = (LabelText("name", translated=True),)
 
 
 def name_of(steps: str, label: str) -> LabelText:
-    """The name of the node at the end of a path."""
+    """Return the name of the node at the end of a path."""
     return LabelText("name", True, path(steps, label))
 
 
 def label(description: str, *parts: LabelPart) -> Declared:
-    """A readable name: of each part the first text that there is, with a dash between the parts."""
-    lang = argument("lang", "Language", "The language to prefer; where there is no text in it, the other.", Language.RU)
-    return Declared("str", f"{description} The id where nothing of that is known.", Label(parts), (lang,))
+    """Declare a label: the first existing text of each part, joined by dashes."""
+    lang = argument("lang", "Language", "The preferred language. The other one is the fallback.", Language.RU)
+    return Declared("str", f"{description} Falls back to the id.", Label(parts), (lang,))
 
 
-def own(*properties: str) -> LabelPart:
-    """The first of these properties that the node has."""
-    return tuple(LabelText(each, translated=False) for each in properties)
+def first_of(*properties: str) -> LabelPart:
+    """Return the part that shows the first of these properties that the node has."""
+    return tuple(LabelText(name, translated=False) for name in properties)

@@ -10,18 +10,18 @@ from schema.where import reached_country
 
 @node_type
 class Module(Node):
-    """A part of a cohort's learning, in person or online."""
+    """A part of a cohort's curriculum, held in person or online."""
 
-    name = text("Its name.")
-    number = value(int, "Its number in the cohort, from 1.")
-    mode = value(ModuleMode, "Where it is held.")
-    start_on = value(PartialDate, "When it starts.")
-    end_on = value(PartialDate, "When it ends.")
-    description = text("What it is about.")
-    cohort = to_one("Cohort", "OF_COHORT", "Its cohort.")
-    topics = to_many("Topic", "COVERS", "What it teaches.")
-    events = to_many("Event", "<OF_MODULE", "Its events.")
+    name = text("The name.")
+    number = value(int, "The number within the cohort, starting at 1.")
+    mode = value(ModuleMode, "The format of the module.")
+    start_on = value(PartialDate, "The start date.")
+    end_on = value(PartialDate, "The end date.")
+    description = text("A description.")
+    cohort = to_one("Cohort", "OF_COHORT", "The cohort.")
+    topics = to_many("Topic", "COVERS", "The topics that the module covers.")
+    events = to_many("Event", "<OF_MODULE", "The events of the module.")
     sources = sources()
     datasets = datasets()
 
-    conditions = {"country": ("The country of a region in its cohort.", reached_country("OF_COHORT >FROM_REGION"))}
+    conditions = {"country": ("The country of a region in the cohort.", reached_country("OF_COHORT >FROM_REGION"))}

@@ -9,16 +9,19 @@ from schema.territory import Territory
 
 @node_type
 class Municipality(Territory):
-    """A municipality: a city, a settlement, an okrug, a district, an inner-city territory, a county."""
+    """A municipality: a city, settlement, municipal or urban okrug, district, inner-city territory or county."""
 
-    kind = value(MunicipalityKind, "What kind of municipality it is.", required=True)
-    fias = value(str, "ФИАС, the id of a place in the register of addresses of Russia.")
-    foundation_year = value(int, "The year in which it was founded.")
-    valid_from = value(PartialDate, "Since when it is a municipality.")
-    valid_to = value(PartialDate, "Until when it was one.")
-    district_until = value(PartialDate, "Until when it was a municipal district; null if it is one or never was.")
-    region = to_one("Region", "IN_REGION", "The region that it lies in.")
+    kind = value(MunicipalityKind, "The kind of municipality.", required=True)
+    fias = value(str, "ФИАС: the id of the place in the Russian address register.")
+    foundation_year = value(int, "The year of foundation.")
+    valid_from = value(PartialDate, "The date from which the municipality has existed.")
+    valid_to = value(PartialDate, "The date until which the municipality existed.")
+    district_until = value(
+        PartialDate,
+        "The date on which it ceased to be a municipal district. Null for a district, and if it never was one.",
+    )
+    region = to_one("Region", "IN_REGION", "The region in which it lies.")
     part_of = to_one("Municipality", "PART_OF", "The municipality that it is part of.")
     parts = to_many("Municipality", "<PART_OF", "The municipalities that are part of it.")
-    preceded_by = to_many("Municipality", "PRECEDED_BY", "The municipalities that it was made from.")
-    succeeded_by = to_many("Municipality", "<PRECEDED_BY", "The municipalities that were made from it.")
+    preceded_by = to_many("Municipality", "PRECEDED_BY", "The municipalities from which it was formed.")
+    succeeded_by = to_many("Municipality", "<PRECEDED_BY", "The municipalities that were formed from it.")

@@ -1,23 +1,23 @@
-"""Nodes and links around a node."""
+"""The nodes and relationships around a node."""
 
 from graph.model import MODEL
 from schema.declare import item, object_type
 from schema.enums import enumeration
 
-#: Provenance says where facts come from; it would link everything with everything.
+#: Provenance is hidden: it would link nearly all nodes with each other.
 _HIDDEN = {label for t in MODEL.node_types if t.hidden for label in t.labels}
 _TYPES = sorted({r.type for r in MODEL.relationships if not _HIDDEN.issuperset(r.end)})
 
 
 def _ends(type_: str) -> str:
-    """Return between what nodes relationships of a type are."""
+    """Return the pairs of node types that a relationship type connects."""
     ends = sorted({(s, e) for r in MODEL.relationships if r.type == type_ for s in r.start for e in r.end})
     return "; ".join(f"{start} to {end}" for start, end in ends) + "."
 
 
 RelationshipType = enumeration(
     "RelationshipType",
-    "A type of relationship between nodes; those to sources and data sets are not among them.",
+    "A type of relationship between nodes, other than those to sources and data sets.",
     {name: (name, _ends(name)) for name in _TYPES},
 )
 
@@ -26,25 +26,25 @@ RelationshipType = enumeration(
 class NeighbourhoodLink:
     """A relationship between two nodes of the neighbourhood."""
 
-    type = item("RelationshipType", "Its type.")
-    source_id = item("ID", "The id of the node that it starts from.")
-    target_id = item("ID", "The id of the node that it leads to.")
+    type = item("RelationshipType", "The type of the relationship.")
+    source_id = item("ID", "The id of the start node.")
+    target_id = item("ID", "The id of the end node.")
 
 
 @object_type
 class OmittedLinks:
-    """Relationships of a node that are not shown, because there are too many."""
+    """The number of relationships of a node beyond the limit, for one relationship type."""
 
     node_id = item("ID", "The id of the node.")
-    type = item("RelationshipType", "Their type.")
-    count = item(int, "How many of them are left out.")
+    type = item("RelationshipType", "The type of the relationships.")
+    count = item(int, "The number of relationships left out.")
 
 
 @object_type
 class Neighbourhood:
-    """A part of the graph around a node, bounded: what is left out is counted."""
+    """The part of the graph around a node. Relationships beyond the limit are only counted."""
 
-    center = item("Node", "The node in the middle.")
-    nodes = item("list[Node]", "The nodes, the middle first.")
-    links = item("list[NeighbourhoodLink]", "The relationships through which the nodes were reached.")
-    omitted = item("list[OmittedLinks]", "What is left out, by node and type.")
+    center = item("Node", "The central node.")
+    nodes = item("list[Node]", "The nodes, starting with the central one.")
+    links = item("list[NeighbourhoodLink]", "The relationships that lead to the nodes.")
+    omitted = item("list[OmittedLinks]", "The relationships left out, by node and type.")

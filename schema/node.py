@@ -1,4 +1,4 @@
-"""What all nodes have in common."""
+"""The interface of all nodes, and the provenance fields."""
 
 import strawberry
 
@@ -9,19 +9,19 @@ from schema.label import NAME, label
 
 @node_interface
 class Node:
-    """Anything with an id: Relay's Node."""
+    """An object with a global id, as in Relay."""
 
     id = value(
-        strawberry.ID, "The global id: readable, unique, fixed for ever; its prefix names the type.", required=True
+        strawberry.ID, "The global id: readable, unique and permanent. The prefix names the type.", required=True
     )
-    label = label("A readable name: the name or title, or a phrase from what it holds.", NAME)
+    label = label("A readable label: the name or title, or a phrase composed of related facts.", NAME)
 
 
 def sources() -> Declared:
-    """The field that every type with facts has."""
-    return to_many("Source", "STATED_IN", "Where the facts about it are stated.")
+    """Declare the field `sources`, which every type with facts has."""
+    return to_many("Source", "STATED_IN", "The sources that state the facts about the node.")
 
 
 def datasets() -> Declared:
-    """The field that every loaded type has."""
-    return to_many("Dataset", "IN_DATASET", "The data sets that it comes from.")
+    """Declare the field `datasets`, which every loaded type has."""
+    return to_many("Dataset", "IN_DATASET", "The data sets that contain the node.")

@@ -1,9 +1,9 @@
-"""Indicators and what was observed."""
+"""Indicators and observations."""
 
 from schema.connection import to_many
 from schema.declare import node_type, text, to_one, value
 from schema.enums import Moment
-from schema.label import label, name_of, own
+from schema.label import first_of, label, name_of
 from schema.node import Node, datasets, sources
 from schema.scalars import PartialDate
 from schema.where import reached_country
@@ -11,26 +11,24 @@ from schema.where import reached_country
 
 @node_type
 class Indicator(Node):
-    """What can be observed: population, a share, a cost."""
+    """A quantity that can be observed, such as population, a share or a cost."""
 
-    name = text("Its name.")
+    name = text("The name.")
     unit = value(str, "The unit of its values.")
-    description = text("What it means.")
-    observations = to_many("Observation", "<OF_INDICATOR", "Its values.")
+    description = text("A description.")
+    observations = to_many("Observation", "<OF_INDICATOR", "The observations of the indicator.")
     sources = sources()
     datasets = datasets()
 
-    conditions = {
-        "country": ("The country of a territory that it was observed of.", reached_country("<OF_INDICATOR >ABOUT"))
-    }
+    conditions = {"country": ("The country of an observed territory.", reached_country("<OF_INDICATOR >ABOUT"))}
 
 
 @node_type
 class Observation(Node):
-    """A value of an indicator about a territory, an adoption or an assessment."""
+    """A value of an indicator for a territory, an adoption or an assessment."""
 
     label = label(
-        "A readable name: the indicator, what it is about, and the period.",
+        "A readable label: the indicator, the subject and the period.",
         (name_of("OF_INDICATOR", "Indicator"),),
         (
             name_of("ABOUT", "Territory"),
@@ -39,25 +37,28 @@ class Observation(Node):
             name_of("ABOUT ASSESSMENT_OF", "Project"),
         ),
         (name_of("ABOUT ADOPTED_BY", "Territory"), name_of("ABOUT ASSESSMENT_OF ADOPTED_BY", "Territory")),
-        own("period"),
+        first_of("period"),
     )
-    period = value(PartialDate, "The period that it is about; null where its source gives none.")
-    unit = value(str, "The unit.")
-    moment = value(Moment, "Whether it was observed before or after the adoption.")
-    indicator = to_one("Indicator", "OF_INDICATOR", "The indicator.")
+    period = value(PartialDate, "The observed period; null if the source gives none.")
+    unit = value(str, "The unit of the value.")
+    moment = value(Moment, "The time of the observation relative to the adoption.")
+    indicator = to_one("Indicator", "OF_INDICATOR", "The observed indicator.")
     subject = to_one(
-        "ObservationSubject", "ABOUT", "What it is about.", ("Region", "Municipality", "Adoption", "Assessment")
+        "ObservationSubject",
+        "ABOUT",
+        "The observed territory, adoption or assessment.",
+        ("Region", "Municipality", "Adoption", "Assessment"),
     )
-    territory = to_one("Territory", "ABOUT", "The territory that it is about, if it is one.")
-    adoption = to_one("Adoption", "ABOUT", "The adoption that it is about, if it is one.")
-    assessment = to_one("Assessment", "ABOUT", "The assessment that it is about, if it is one.")
+    territory = to_one("Territory", "ABOUT", "The observed territory; null for any other subject.")
+    adoption = to_one("Adoption", "ABOUT", "The observed adoption; null for any other subject.")
+    assessment = to_one("Assessment", "ABOUT", "The observed assessment; null for any other subject.")
     sources = sources()
     datasets = datasets()
-    value = value(float, "The value, in the unit.", required=True)
+    value = value(float, "The observed value, in `unit`.", required=True)
 
     conditions = {
         "country": (
-            "The country of what it is about.",
+            "The country of the subject.",
             reached_country("ABOUT", "ABOUT >ADOPTED_BY", "ABOUT >ASSESSMENT_OF >ADOPTED_BY"),
         )
     }

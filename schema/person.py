@@ -9,55 +9,57 @@ from schema.where import reached_country
 
 @edge_type("Team")
 class MembershipEdge:
-    """A team that a person is a member of."""
+    """A team of which a person is or was a member."""
 
-    role = text("The role in the team, in the words of its source.")
-    from_ = value(PartialDate, "Since when.")
-    to = value(PartialDate, "Until when.")
+    role = text("The role in the team, in the words of the source.")
+    from_ = value(PartialDate, "The start date.")
+    to = value(PartialDate, "The end date.")
 
 
 @edge_type("Organization")
 class EmployerEdge:
-    """An organisation that a person works, or worked, for."""
+    """An organisation for which a person works or worked."""
 
-    position = text("The position, in the words of its source.")
-    from_ = value(PartialDate, "Since when.")
-    to = value(PartialDate, "Until when.")
+    position = text("The position, in the words of the source.")
+    from_ = value(PartialDate, "The start date.")
+    to = value(PartialDate, "The end date.")
 
 
 @edge_type("Territory")
 class OfficeEdge:
-    """A territory in which a person holds, or held, an office."""
+    """A territory in which a person holds or held an office."""
 
-    position = text("The office, in the words of its source.")
-    from_ = value(PartialDate, "Since when.")
-    to = value(PartialDate, "Until when.")
+    position = text("The office, in the words of the source.")
+    from_ = value(PartialDate, "The start date.")
+    to = value(PartialDate, "The end date.")
 
 
 @edge_type("Event")
 class SpeechEdge:
     """An event at which a person spoke."""
 
-    role = text("In what role, in the words of its source.")
+    role = text("The role, in the words of the source.")
 
 
 @node_type
 class Person(Node):
-    """A person in the office or role in which the press or a register named them; nothing else is kept."""
+    """A person in an office or role named by the press or a register. No other personal data are stored."""
 
     name = text("The name.")
-    teams = to_many("Team", "MEMBER_OF", "The teams that the person is a member of.", edge="Membership")
+    teams = to_many("Team", "MEMBER_OF", "The teams of which the person is or was a member.", edge="Membership")
     organizations = to_many(
-        "Organization", "WORKS_FOR", "The organisations that the person works for.", edge="Employer"
+        "Organization", "WORKS_FOR", "The organisations for which the person works or worked.", edge="Employer"
     )
-    offices = to_many("Territory", "HOLDS_OFFICE", "Where the person holds an office.", edge="Office")
+    offices = to_many(
+        "Territory", "HOLDS_OFFICE", "The territories in which the person holds or held an office.", edge="Office"
+    )
     events = to_many("Event", "SPOKE_AT", "The events at which the person spoke.", edge="Speech")
     sources = sources()
     datasets = datasets()
 
     conditions = {
         "country": (
-            "The country of an office, of a team's territory, or of a programme of the employer.",
+            "The country of an office, of a team's territory or of a programme of the employer.",
             reached_country(
                 "HOLDS_OFFICE",
                 "MEMBER_OF >FROM_TERRITORY",

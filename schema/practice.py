@@ -15,22 +15,22 @@ ADOPTED_BY = LinkCondition(path("<ADOPTION_OF >ADOPTED_BY", "Territory"), "Terri
 
 @node_type
 class Practice(Node):
-    """Something that a territory does, in a form that others can take up."""
+    """A municipal practice in a form that other territories can adopt."""
 
-    name = text("Its name.")
-    summary = text("What it is, in a few sentences.")
-    evidence_level = value(EvidenceLevel, "How well it is known that it works.")
-    cost_band = value(CostBand, "What it costs.")
-    complexity = value(Complexity, "How hard it is to take up.")
-    prerequisites = text("What must be there before.")
-    lessons_learned = text("What those who did it would tell others.")
-    topics = to_many("Topic", "PRACTICE_ABOUT", "What it is about.")
-    originated_in = to_one("Territory", "ORIGINATED_IN", "Where it began.")
-    requires = to_many("Practice", "REQUIRES", "The practices that must be there before.")
-    required_by = to_many("Practice", "<REQUIRES", "The practices that need this one before them.")
-    adoptions = to_many("Adoption", "<ADOPTION_OF", "Who took it up, when, and how far they came.")
-    coverage = to_many("Coverage", "<COVERAGE_OF", "Whether the lists of its adoptions are complete.")
-    projects = to_many("Project", "<IMPLEMENTS", "The projects that implement it.")
+    name = text("The name.")
+    summary = text("A summary in a few sentences.")
+    evidence_level = value(EvidenceLevel, "The strength of the evidence that the practice works.")
+    cost_band = value(CostBand, "The relative cost of the practice.")
+    complexity = value(Complexity, "The difficulty of adopting the practice.")
+    prerequisites = text("The prerequisites for adopting the practice.")
+    lessons_learned = text("The lessons learned by its adopters.")
+    topics = to_many("Topic", "PRACTICE_ABOUT", "The topics of the practice.")
+    originated_in = to_one("Territory", "ORIGINATED_IN", "The territory in which the practice originated.")
+    requires = to_many("Practice", "REQUIRES", "The practices that must be in place first.")
+    required_by = to_many("Practice", "<REQUIRES", "The practices that require this one.")
+    adoptions = to_many("Adoption", "<ADOPTION_OF", "The adoptions of the practice.")
+    coverage = to_many("Coverage", "<COVERAGE_OF", "Statements on whether the lists of adoptions are complete.")
+    projects = to_many("Project", "<IMPLEMENTS", "The projects that implement the practice.")
     next_adopters = next_adopters()
     diffusion = diffusion()
     experts = experts_of_practice()
@@ -38,6 +38,6 @@ class Practice(Node):
     datasets = datasets()
 
     conditions = {
-        "adopted_by": ("Taken up by a territory that meets these conditions.", ADOPTED_BY),
-        "country": ("The country of a territory that took it up.", reached_country("<ADOPTION_OF >ADOPTED_BY")),
+        "adopted_by": ("Adopted by a territory that meets these conditions.", ADOPTED_BY),
+        "country": ("The country of an adopter.", reached_country("<ADOPTION_OF >ADOPTED_BY")),
     }

@@ -8,20 +8,22 @@ from schema.where import reached_country
 
 @node_type
 class Program(Node):
-    """A programme of learning for municipal teams."""
+    """A learning programme for municipal teams."""
 
-    name = text("Its name.")
-    description = text("What it is.")
-    admission = text("Who is admitted.")
-    assessed_after_months = value(int, "How many months after a cohort its results and plans are assessed.")
-    assessment_aim = text("What the assessment is for.")
-    url = value(str, "Its page.")
-    run_by = to_many("Organization", "RUN_BY", "Who runs it.")
-    co_organised_by = to_many("Organization", "CO_ORGANISED_BY", "Who co-organises it.")
+    name = text("The name.")
+    description = text("A description.")
+    admission = text("The admission requirements.")
+    assessed_after_months = value(
+        int, "The number of months after a cohort at which its results and plans are assessed."
+    )
+    assessment_aim = text("The aim of the assessment.")
+    url = value(str, "The web page.")
+    run_by = to_many("Organization", "RUN_BY", "The organisations that run the programme.")
+    co_organised_by = to_many("Organization", "CO_ORGANISED_BY", "The organisations that co-organise the programme.")
     admits_graduates_of = to_many("Program", "ADMITS_GRADUATES_OF", "The programmes whose graduates it admits.")
     graduates_admitted_by = to_many("Program", "<ADMITS_GRADUATES_OF", "The programmes that admit its graduates.")
-    topics = to_many("Topic", "COVERS", "What it teaches.")
-    cohorts = to_many("Cohort", "<OF_PROGRAM", "Its cohorts.")
+    topics = to_many("Topic", "COVERS", "The topics that the programme covers.")
+    cohorts = to_many("Cohort", "<OF_PROGRAM", "The cohorts of the programme.")
     sources = sources()
     datasets = datasets()
 

@@ -13,24 +13,24 @@ from schema.where import reached_country
 class Project(Node):
     """A project of a team."""
 
-    name = text("Its name.")
-    description = text("What it is about.")
-    status = value(ProjectStatus, "How far it has come, as its source states it.")
-    start_on = value(PartialDate, "When it starts.")
-    end_on = value(PartialDate, "When it ends.")
-    budget = value(float, "Its budget, in units of its currency.")
-    budget_currency = value(str, "The currency of the budget: ISO 4217.")
-    teams = to_many("Team", "DEVELOPED_BY", "The teams that develop it.")
-    territory = to_one("Territory", "LOCATED_IN", "Where it is carried out.")
-    practices = to_many("Practice", "IMPLEMENTS", "The practices that it implements.")
-    topics = to_many("Topic", "PROJECT_ABOUT", "What it is about.")
-    adoptions = to_many("Adoption", "<THROUGH", "The adoptions that it carried out.")
-    assessments = to_many("Assessment", "<ASSESSMENT_OF", "Its assessments.")
+    name = text("The name.")
+    description = text("A description.")
+    status = value(ProjectStatus, "The status according to the source.")
+    start_on = value(PartialDate, "The start date.")
+    end_on = value(PartialDate, "The end date.")
+    budget = value(float, "The budget, in units of `budgetCurrency`.")
+    budget_currency = value(str, "The currency of the budget (ISO 4217).")
+    teams = to_many("Team", "DEVELOPED_BY", "The teams that develop the project.")
+    territory = to_one("Territory", "LOCATED_IN", "The territory in which the project is carried out.")
+    practices = to_many("Practice", "IMPLEMENTS", "The practices that the project implements.")
+    topics = to_many("Topic", "PROJECT_ABOUT", "The topics of the project.")
+    adoptions = to_many("Adoption", "<THROUGH", "The adoptions that the project carried out.")
+    assessments = to_many("Assessment", "<ASSESSMENT_OF", "The assessments of the project.")
     related = computed(
         "RelatedProjectConnection",
         "relatedProjects",
-        "Projects like it: by topic, cohort and text. Likeness, not a recommendation.",
-        *page_arguments("the most alike"),
+        "Similar projects by topic, cohort and text, most similar first. This is not a recommendation.",
+        *page_arguments("the most similar"),
         cost=Cost(weight=20, items="first", backward="last", default=DEFAULT_SIZE),
     )
     sources = sources()
@@ -38,7 +38,7 @@ class Project(Node):
 
     conditions = {
         "country": (
-            "The country of its territory, or of its team's.",
+            "The country of the project's territory, or of its team's territory.",
             reached_country("LOCATED_IN", "DEVELOPED_BY >FROM_TERRITORY"),
         )
     }

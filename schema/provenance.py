@@ -1,8 +1,8 @@
-"""Where facts come from: sources and data sets (Entity in the sense of PROV)."""
+"""Provenance: sources and data sets (each an Entity in the sense of PROV)."""
 
 from schema.connection import to_many
 from schema.declare import node_type, text, value
-from schema.label import label, own
+from schema.label import first_of, label
 from schema.node import Node, datasets
 from schema.scalars import PartialDate
 from schema.where import reached_country
@@ -10,34 +10,34 @@ from schema.where import reached_country
 
 @node_type
 class Source(Node):
-    """A publication in which facts are stated."""
+    """A publication that states facts."""
 
-    label = label("A readable name: the title.", own("title"))
-    title = value(str, "Its title.", required=True)
-    url = value(str, "Its address.")
-    publisher = value(str, "Who published it.")
-    author = value(str, "Who wrote it.")
-    date = value(PartialDate, "When it was published.")
-    licence = value(str, "Under what licence.")
-    description = text("What it is, and what was taken from it.")
+    label = label("A readable label: the title.", first_of("title"))
+    title = value(str, "The title.", required=True)
+    url = value(str, "The web address.")
+    publisher = value(str, "The name of the publisher.")
+    author = value(str, "The name of the author.")
+    date = value(PartialDate, "The date of publication.")
+    licence = value(str, "The licence under which it was published.")
+    description = text("A description, including the facts taken from the source.")
     datasets = datasets()
-    statements = to_many("Node", "<STATED_IN", "What is stated in it.")
+    statements = to_many("Node", "<STATED_IN", "The nodes about which the source states facts.")
 
-    conditions = {"country": ("The country of a territory that it states.", reached_country("<STATED_IN"))}
+    conditions = {"country": ("The country of a territory stated in the source.", reached_country("<STATED_IN"))}
 
 
 @node_type
 class Dataset(Node):
-    """A set of data that was loaded as one."""
+    """A set of files loaded together, under one licence."""
 
-    label = label("A readable name: the title.", own("title"))
-    title = value(str, "Its title.", required=True)
-    url = value(str, "Its address.")
-    publisher = value(str, "Who published it.")
-    licence = value(str, "Under what licence.", required=True)
-    attribution = value(str, "How it wants to be named.")
-    version = value(str, "Which version of it.")
-    description = text("What it is, what was changed and what was left out.")
-    nodes = to_many("Node", "<IN_DATASET", "What was loaded from it.")
+    label = label("A readable label: the title.", first_of("title"))
+    title = value(str, "The title.", required=True)
+    url = value(str, "The web address.")
+    publisher = value(str, "The name of the publisher.")
+    licence = value(str, "The licence under which it was published.", required=True)
+    attribution = value(str, "The requested attribution.")
+    version = value(str, "The version of the data set.")
+    description = text("A description, including changes and omissions.")
+    nodes = to_many("Node", "<IN_DATASET", "The nodes loaded from the data set.")
 
-    conditions = {"country": ("The country of a territory in it.", reached_country("<IN_DATASET"))}
+    conditions = {"country": ("The country of a territory in the data set.", reached_country("<IN_DATASET"))}

@@ -1,4 +1,4 @@
-"""The whole schema, put together."""
+"""The complete public schema."""
 
 from typing import Annotated, Any, Union
 
@@ -8,7 +8,7 @@ from strawberry.schema.config import StrawberryConfig
 from graph.model import MODEL
 from graph.query import Catalog
 
-# Each module registers its types by name; their order is that of docs/model.md.
+# Importing a module registers its types by name.
 from schema import (  # noqa: F401
     adoption,
     assessment,
@@ -54,20 +54,20 @@ def _union(name: str, description: str, *members: str) -> None:
     register(Annotated[union, strawberry.union(name, description=description)], name)
 
 
-_union("AssessmentSubject", "What can be assessed.", "Adoption", "Project")
-_union("ObservationSubject", "What can be observed.", "Region", "Municipality", "Adoption", "Assessment")
+_union("AssessmentSubject", "A subject of an assessment.", "Adoption", "Project")
+_union("ObservationSubject", "A subject of an observation.", "Region", "Municipality", "Adoption", "Assessment")
 _NODES = [known(t.label) for t in MODEL.node_types]
 
-#: What every `where` condition stands for in the graph.
+#: The meaning of every `where` condition in the graph.
 CONDITIONS: Catalog = build_inputs([known("Node"), known("Territory"), *_NODES])
 
 SCHEMA = strawberry.Schema(
     Query, types=_NODES, config=StrawberryConfig(scalar_map={PartialDate: PARTIAL_DATE, DateTime: DATE_TIME})
 )
-#: The same for graphql-core, which validates and completes operations. Its types are sorted by name.
+#: The same schema for graphql-core, which validates and completes operations. Types are sorted by name.
 GRAPHQL_SCHEMA = graphql_schema(
     SCHEMA,
     "A knowledge graph of municipal practice: territories, the practices that they adopt, the people, programmes and "
-    "projects behind them, and the sources of each fact. Names and texts are Russian and English. A query costs what "
-    "it may read: `rateLimit` has the cost and what remains to the client.",
+    "projects behind them, and the sources of each fact. Names and texts are in Russian and English. The cost of a "
+    "query is the number of nodes that it may read; `rateLimit` returns the cost and the remaining allowance.",
 )

@@ -1,4 +1,4 @@
-"""The root of all questions."""
+"""The root type."""
 
 from graph.query import DEFAULT_SIZE, Cost
 from graph.query.fields.by_id import ById
@@ -7,99 +7,103 @@ from schema.declare import Declared, argument, computed, nullable, object_type
 from schema.peers import compare
 from schema.rate_limit import rate_limit
 
-_ID = argument("id", "ID", "The global id.")
+_ID = argument("id", "ID", "The global id of the node.")
 
 
-def _one(label: str, description: str) -> Declared:
-    description = f"{description.removesuffix('.')}, by its id; null where there is none."
+def _by_id(label: str, noun: str) -> Declared:
+    description = f"The {noun} with this id; null if there is none."
     return Declared(f"{label} | None", description, ById(label), (_ID,))
 
 
-def _all(label: str, description: str) -> Declared:
-    description = f"{description.removesuffix('.')}: those that meet the conditions, a page at a time."
-    return nullable(to_many(label, None, description))
+def _list(label: str, nouns: str) -> Declared:
+    return nullable(to_many(label, None, f"A page of {nouns}, filtered by `where`."))
 
 
 @object_type
 class Query:
-    """What can be asked. A root field that fails is null, with an error of its own; the others are answered."""
+    """The root fields. A field that fails is null and has its own error; the other fields are not affected."""
 
-    node = computed("Node | None", "node", "The node with this id; null where there is none.", _ID)
+    node = computed("Node | None", "node", "The node of any type with this id; null if there is none.", _ID)
     nodes = computed(
         "list[Node | None] | None",
         "nodes",
-        "The nodes with these ids, in their order; null where there is none.",
+        "The nodes with these ids, in the same order; null for an id without a node.",
         argument("ids", "list[ID]", "Up to 100 global ids."),
         cost=Cost(items="ids"),
     )
     search = computed(
         "SearchConnection | None",
         "search",
-        "Full text over names and texts, Russian and English, by stem and by prefix. "
-        "The text is taken literally: it has no query syntax. "
-        "At most the best 500 can be paged through; `totalCount` may say more.",
-        argument("text", "str", "What to look for: every word must be found. Up to 1,000 characters."),
-        argument("types", "list[SearchType] | None", "Only these types; all of them where none is named."),
+        "Full-text search in names and texts, in Russian and English, by stem and by prefix. "
+        "The text is matched literally: there is no query syntax. "
+        "Only the best 500 hits can be paged through; `totalCount` may be higher.",
+        argument("text", "str", "The text to search for, up to 1,000 characters. Every word must match."),
+        argument("types", "list[SearchType] | None", "Only nodes of these types. The default is all types."),
         *page_arguments("the best"),
         cost=Cost(weight=20, items="first", backward="last", default=DEFAULT_SIZE),
     )
     neighbourhood = computed(
         "Neighbourhood | None",
         "neighbourhood",
-        "The nodes and links around a node; null where there is no such node.",
+        "The nodes and relationships around a node; null if there is no such node.",
         _ID,
-        argument("depth", "int", "How many steps from the node: 1 or 2.", 1),
+        argument("depth", "int", "The number of steps from the node: 1 or 2.", 1),
         argument(
             "relationship_types",
             "list[RelationshipType] | None",
-            "Only over these relationships; over all where none is named.",
+            "Only relationships of these types. The default is all types.",
         ),
-        argument("first", "int | None", "How many of each type at each node: 1 to 100.", DEFAULT_SIZE),
+        argument(
+            "first",
+            "int | None",
+            "The maximum number of relationships of each type at each node: 1 to 100, or 1 to 20 with depth 2.",
+            DEFAULT_SIZE,
+        ),
         cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth"),
     )
     compare = compare()
     rate_limit = rate_limit()
-    data_version = computed("int | None", "dataVersion", "The version of the data: it moves with every load.")
+    data_version = computed("int | None", "dataVersion", "The version of the data. It increases with every load.")
 
-    territory = _one("Territory", "A region or municipality.")
-    territories = _all("Territory", "Regions and municipalities.")
-    region = _one("Region", "A region.")
-    regions = _all("Region", "Regions.")
-    municipality = _one("Municipality", "A municipality.")
-    municipalities = _all("Municipality", "Municipalities.")
-    code = _one("Code", "An official code.")
-    codes = _all("Code", "Official codes.")
-    organization = _one("Organization", "An organisation.")
-    organizations = _all("Organization", "Organisations.")
-    program = _one("Program", "A programme.")
-    programs = _all("Program", "Programmes.")
-    cohort = _one("Cohort", "A cohort.")
-    cohorts = _all("Cohort", "Cohorts.")
-    module = _one("Module", "A module.")
-    modules = _all("Module", "Modules.")
-    event = _one("Event", "An event.")
-    events = _all("Event", "Events.")
-    team = _one("Team", "A team.")
-    teams = _all("Team", "Teams.")
-    person = _one("Person", "A person.")
-    people = _all("Person", "People.")
-    topic = _one("Topic", "A topic.")
-    topics = _all("Topic", "Topics.")
-    practice = _one("Practice", "A practice.")
-    practices = _all("Practice", "Practices.")
-    project = _one("Project", "A project.")
-    projects = _all("Project", "Projects.")
-    adoption = _one("Adoption", "An adoption.")
-    adoptions = _all("Adoption", "Adoptions.")
-    coverage = _one("Coverage", "A statement of coverage.")
-    coverages = _all("Coverage", "Statements of coverage.")
-    assessment = _one("Assessment", "An assessment.")
-    assessments = _all("Assessment", "Assessments.")
-    indicator = _one("Indicator", "An indicator.")
-    indicators = _all("Indicator", "Indicators.")
-    observation = _one("Observation", "An observation.")
-    observations = _all("Observation", "Observations.")
-    source = _one("Source", "A source.")
-    sources = _all("Source", "Sources.")
-    dataset = _one("Dataset", "A data set.")
-    datasets = _all("Dataset", "Data sets.")
+    territory = _by_id("Territory", "region or municipality")
+    territories = _list("Territory", "regions and municipalities")
+    region = _by_id("Region", "region")
+    regions = _list("Region", "regions")
+    municipality = _by_id("Municipality", "municipality")
+    municipalities = _list("Municipality", "municipalities")
+    code = _by_id("Code", "official code")
+    codes = _list("Code", "official codes")
+    organization = _by_id("Organization", "organisation")
+    organizations = _list("Organization", "organisations")
+    program = _by_id("Program", "programme")
+    programs = _list("Program", "programmes")
+    cohort = _by_id("Cohort", "cohort")
+    cohorts = _list("Cohort", "cohorts")
+    module = _by_id("Module", "module")
+    modules = _list("Module", "modules")
+    event = _by_id("Event", "event")
+    events = _list("Event", "events")
+    team = _by_id("Team", "team")
+    teams = _list("Team", "teams")
+    person = _by_id("Person", "person")
+    people = _list("Person", "people")
+    topic = _by_id("Topic", "topic")
+    topics = _list("Topic", "topics")
+    practice = _by_id("Practice", "practice")
+    practices = _list("Practice", "practices")
+    project = _by_id("Project", "project")
+    projects = _list("Project", "projects")
+    adoption = _by_id("Adoption", "adoption")
+    adoptions = _list("Adoption", "adoptions")
+    coverage = _by_id("Coverage", "statement of coverage")
+    coverages = _list("Coverage", "statements of coverage")
+    assessment = _by_id("Assessment", "assessment")
+    assessments = _list("Assessment", "assessments")
+    indicator = _by_id("Indicator", "indicator")
+    indicators = _list("Indicator", "indicators")
+    observation = _by_id("Observation", "observation")
+    observations = _list("Observation", "observations")
+    source = _by_id("Source", "source")
+    sources = _list("Source", "sources")
+    dataset = _by_id("Dataset", "data set")
+    datasets = _list("Dataset", "data sets")

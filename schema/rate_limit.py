@@ -1,4 +1,4 @@
-"""The client's allowance."""
+"""The rate limit of the client."""
 
 from graph.query import Cost
 from schema.declare import Declared, computed, item, object_type
@@ -6,27 +6,27 @@ from schema.declare import Declared, computed, item, object_type
 
 @object_type
 class RateLimit:
-    """What the operation costs and what remains to the client. Operations take their cost out of a token bucket."""
+    """The cost of the operation and the remaining allowance of the client. Costs are deducted from a token bucket."""
 
-    cost = item(int, "The cost of this operation, in nodes that may have to be read.")
-    limit = item(int, "What the full bucket holds; null where the client's spending has no bound.", required=False)
+    cost = item(int, "The cost of this operation: the number of nodes that it may read.")
+    limit = item(int, "The capacity of the bucket; null if the client has no limit.", required=False)
     remaining = item(
         int,
-        "What the bucket holds after this operation; null where the client's spending has no bound.",
+        "The level of the bucket after this operation; null if the client has no limit.",
         required=False,
     )
     reset_at = item(
         "DateTime",
-        "When the bucket is full again, if nothing more is spent; null where the client's spending has no bound.",
+        "The time at which the bucket is full again without further operations; null if the client has no limit.",
         required=False,
     )
 
 
 def rate_limit() -> Declared:
-    """The root field; it costs what its object does, 1."""
+    """Return the declaration of `Query.rateLimit`. It costs 1: that of its object."""
     return computed(
         "RateLimit | None",
         "rateLimit",
-        "What this operation costs, and what remains to the client.",
+        "The cost of this operation and the remaining allowance of the client.",
         cost=Cost(weight=0),
     )

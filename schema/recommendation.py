@@ -10,22 +10,22 @@ from schema.declare import Declared, argument, computed, item, object_type
 from schema.names import register
 
 
-@strawberry.enum(description="How far a list of recommendations can be relied on.")
+@strawberry.enum(description="The reliability of a list of recommendations.")
 class Confidence(enum.Enum):
-    HIGH = strawberry.enum_value("HIGH", description="There is enough history to compare with others.")
+    HIGH = strawberry.enum_value("HIGH", description="There is enough history for a comparison with other territories.")
     LOW = strawberry.enum_value("LOW", description="There is little history; see the reason.")
-    NOT_ENOUGH_DATA = strawberry.enum_value("NOT_ENOUGH_DATA", description="Nothing can be said; see the reason.")
+    NOT_ENOUGH_DATA = strawberry.enum_value("NOT_ENOUGH_DATA", description="There is not enough data; see the reason.")
 
 
-@strawberry.enum(description="Whose practices are recommended.")
+@strawberry.enum(description="The origin of the recommended practices.")
 class IdeaOrigin(enum.Enum):
-    SAME = strawberry.enum_value("SAME", description="Those that territories of the same level and country run.")
+    SAME = strawberry.enum_value("SAME", description="Practices that territories of the same level and country run.")
     ELSEWHERE = strawberry.enum_value(
-        "ELSEWHERE", description="Those that only territories of another level or country run."
+        "ELSEWHERE", description="Practices that only territories of another level or country run."
     )
 
 
-@strawberry.enum(description="What kind of territory it is.")
+@strawberry.enum(description="The level of a territory.")
 class TerritoryLevel(enum.Enum):
     REGION = strawberry.enum_value("Region", description="Regions.")
     MUNICIPALITY = strawberry.enum_value("Municipality", description="Municipalities.")
@@ -38,108 +38,119 @@ register(TerritoryLevel)
 
 @object_type
 class RecommendationEdge:
-    """A practice that the territory has not taken up, and why it is likely next."""
+    """A practice that the territory has not adopted, and the reasons why it is likely next."""
 
-    cursor = item(str, "The place of this edge in the list.")
+    cursor = item(str, "The cursor of this edge.")
     node = item("Practice", "The practice.")
-    rank = item(int, "Its place in the whole list, from 1.")
-    score = item(float, "The score: comparable within one list only.")
-    contributions = item("list[Contribution]", "What the score is made of.", most=12)
-    adopter_count = item(int, "How many territories of the level and country have it; of all, for one from elsewhere.")
-    peers = item("list[RecommendationPeer]", "The most similar territories behind it.", most=5)
-    nearest_adopters = item("list[Adopter]", "Those nearest on the map that have it.", most=5)
-    latest_adopters = item("list[Adopter]", "Those that took it up last.", most=5)
-    reasons = item("list[ReasonPath]", "Ways through the graph that speak for it.", most=5)
-    cautions = item("list[Caution]", "What to know before.", most=5)
-    evidence = item("EvidenceSummary", "What is known of how it works; null where nothing is.", required=False)
-    from_elsewhere = item(bool, "Whether nobody of the level and country runs it.")
+    rank = item(int, "The rank in the whole list, starting at 1.")
+    score = item(float, "The score, comparable only within one list.")
+    contributions = item("list[Contribution]", "The contributions that sum to the score.", max_items=12)
+    adopter_count = item(
+        int, "The number of adopters of the same level and country; of all adopters for a practice from elsewhere."
+    )
+    peers = item(
+        "list[RecommendationPeer]", "The most influential similar territories that run the practice.", max_items=5
+    )
+    nearest_adopters = item("list[Adopter]", "The nearest territories that run the practice.", max_items=5)
+    latest_adopters = item("list[Adopter]", "The territories that adopted the practice last.", max_items=5)
+    reasons = item("list[ReasonPath]", "Paths through the graph that support the recommendation.", max_items=5)
+    cautions = item("list[Caution]", "Points to consider before adopting the practice.", max_items=5)
+    evidence = item(
+        "EvidenceSummary", "The evidence on the results of the practice; null if there is none.", required=False
+    )
+    from_elsewhere = item(bool, "True if no territory of the same level and country runs the practice.")
 
 
 @object_type
 class RecommendationConnection:
-    """Practices not yet taken up, the likeliest next first."""
+    """A page of the practices that a territory has not adopted, likeliest next first."""
 
-    nodes = item("list[Practice]", "The practices of the page.")
-    edges = item("list[RecommendationEdge]", "The practices of the page, with their reasons.")
-    page_info = item("PageInfo", "What lies on either side of the page.")
-    total_count = item(int, "How many practices are ranked.")
-    confidence = item("Confidence", "How far the list can be relied on.")
-    reason_ru = item(str, "Why the confidence is what it is, in Russian.")
-    reason_en = item(str, "Why the confidence is what it is, in English.")
-    as_of = item("PartialDate", "The date up to which facts count; null where no fact is dated.", required=False)
-    model_version = item(str, "The version of the method with the weights that it learned.")
-    data_version = item(int, "The version of the data that the list was made from.")
+    nodes = item("list[Practice]", "The practices on this page.")
+    edges = item("list[RecommendationEdge]", "The practices on this page, with reasons.")
+    page_info = item("PageInfo", "Paging information.")
+    total_count = item(int, "The number of ranked practices.")
+    confidence = item("Confidence", "The reliability of the list.")
+    reason_ru = item(str, "The reason for the confidence, in Russian.")
+    reason_en = item(str, "The reason for the confidence, in English.")
+    as_of = item("PartialDate", "The date up to which facts count; null if no fact is dated.", required=False)
+    model_version = item(str, "The version of the method and its learned weights.")
+    data_version = item(int, "The version of the data from which the list was computed.")
 
 
 @object_type
 class NextAdopterEdge:
-    """A territory that has not taken the practice up; the score is the same as in its own recommendations."""
+    """A territory that has not adopted the practice. The score is the same as in its own recommendations."""
 
-    cursor = item(str, "The place of this edge in the list.")
+    cursor = item(str, "The cursor of this edge.")
     node = item("Territory", "The territory.")
-    rank = item(int, "Its place in the whole list, from 1.")
-    score = item(float, "The score: comparable within one list only.")
-    contributions = item("list[Contribution]", "What the score is made of.", most=12)
-    peers = item("list[RecommendationPeer]", "The most similar territories that have the practice.", most=5)
-    nearest_adopters = item("list[Adopter]", "Those nearest on the map that have it.", most=5)
-    reasons = item("list[ReasonPath]", "Ways through the graph that speak for it.", most=5)
-    cautions = item("list[Caution]", "What to know before.", most=5)
-    confidence = item("Confidence", "How far its own recommendations can be relied on.")
-    reason_ru = item(str, "Why the confidence is what it is, in Russian.")
-    reason_en = item(str, "Why the confidence is what it is, in English.")
+    rank = item(int, "The rank in the whole list, starting at 1.")
+    score = item(float, "The score, comparable only within one list.")
+    contributions = item("list[Contribution]", "The contributions that sum to the score.", max_items=12)
+    peers = item(
+        "list[RecommendationPeer]", "The most influential similar territories that run the practice.", max_items=5
+    )
+    nearest_adopters = item("list[Adopter]", "The nearest territories that run the practice.", max_items=5)
+    reasons = item("list[ReasonPath]", "Paths through the graph that support the recommendation.", max_items=5)
+    cautions = item("list[Caution]", "Points to consider before adopting the practice.", max_items=5)
+    confidence = item("Confidence", "The reliability of the territory's own recommendations.")
+    reason_ru = item(str, "The reason for the confidence, in Russian.")
+    reason_en = item(str, "The reason for the confidence, in English.")
 
 
 @object_type
 class NextAdopterConnection:
-    """Territories that have not taken a practice up, the likeliest next first."""
+    """A page of the territories that have not adopted a practice, likeliest next first."""
 
-    nodes = item("list[Territory]", "The territories of the page.")
-    edges = item("list[NextAdopterEdge]", "The territories of the page, with their reasons.")
-    page_info = item("PageInfo", "What lies on either side of the page.")
-    total_count = item(int, "How many territories are ranked.")
-    level = item("TerritoryLevel", "What kind of territories they are; null where nobody has it.", required=False)
-    country = item(str, "Their country; null where nobody has it.", required=False)
-    as_of = item("PartialDate", "The date up to which facts count; null where no fact is dated.", required=False)
-    model_version = item(
-        str, "The version of the method with the weights that it learned; null where nobody has it.", required=False
+    nodes = item("list[Territory]", "The territories on this page.")
+    edges = item("list[NextAdopterEdge]", "The territories on this page, with reasons.")
+    page_info = item("PageInfo", "Paging information.")
+    total_count = item(int, "The number of ranked territories.")
+    level = item(
+        "TerritoryLevel", "The level of the territories; null if the practice has no adopters.", required=False
     )
-    data_version = item(int, "The version of the data that the list was made from.")
+    country = item(str, "The country of the territories; null if the practice has no adopters.", required=False)
+    as_of = item("PartialDate", "The date up to which facts count; null if no fact is dated.", required=False)
+    model_version = item(
+        str, "The version of the method and its learned weights; null if the practice has no adopters.", required=False
+    )
+    data_version = item(int, "The version of the data from which the list was computed.")
 
 
 _PAGE = page_arguments("the best")
-AS_OF = argument("as_of", "PartialDate | None", "As it was at the end of this date: only facts dated up to it count.")
-WEIGHTS = argument("weights", "FactorWeights | None", "How much each factor counts.")
+AS_OF = argument("as_of", "PartialDate | None", "Only facts dated up to the end of this date count.")
+WEIGHTS = argument("weights", "FactorWeights | None", "The weights of the factors.")
 
 
 def recommendations() -> Declared:
-    """The field of a territory."""
+    """Return the declaration of `Territory.recommendations`."""
     return computed(
         "RecommendationConnection",
         "recommendations",
-        "Practices that it has not taken up, the likeliest next first, with the reasons.",
+        "The practices that the territory has not adopted, likeliest next first, with reasons.",
         *_PAGE,
         AS_OF,
-        argument("topics", "list[ID] | None", "Only practices about one of these topics; all where none is named."),
-        argument("exclude", "list[ID] | None", "Practices to leave out."),
+        argument("topics", "list[ID] | None", "Only practices on one of these topics. The default is all practices."),
+        argument("exclude", "list[ID] | None", "The ids of practices to exclude."),
         WEIGHTS,
-        argument("min_confidence", "Confidence | None", "Nothing at all where the confidence is less."),
-        argument("from", "IdeaOrigin | None", "Whose practices: SAME if not said."),
+        argument("min_confidence", "Confidence | None", "Return an empty list if the confidence is lower."),
+        argument("from", "IdeaOrigin | None", "The origin of the practices. The default is `SAME`."),
         cost=Cost(weight=50, items="first", backward="last", default=DEFAULT_SIZE, as_of="asOf"),
     )
 
 
 def next_adopters() -> Declared:
-    """The field of a practice."""
+    """Return the declaration of `Practice.nextAdopters`."""
     return computed(
         "NextAdopterConnection",
         "nextAdopters",
-        "Territories that have not taken it up, the likeliest next first, of the level and country in which most have.",
+        "The territories that have not adopted the practice, likeliest next first. "
+        "The default level and country are those with the most adopters.",
         *_PAGE,
         AS_OF,
         argument("region", "ID | None", "Only municipalities of this region."),
-        argument("country", "str | None", "Only this country: ISO 3166-1 alpha-2, such as RU."),
-        argument("level", "TerritoryLevel | None", "Only regions, or only municipalities."),
-        argument("exclude", "list[ID] | None", "Territories to leave out."),
+        argument("country", "str | None", "Only territories of this country (ISO 3166-1 alpha-2), such as RU."),
+        argument("level", "TerritoryLevel | None", "Only territories of this level."),
+        argument("exclude", "list[ID] | None", "The ids of territories to exclude."),
         WEIGHTS,
         cost=Cost(weight=50, items="first", backward="last", default=DEFAULT_SIZE, as_of="asOf"),
     )

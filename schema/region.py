@@ -7,12 +7,12 @@ from schema.territory import Territory
 
 @node_type
 class Region(Territory):
-    """A region of a country: a subject of the Russian Federation, a state, a province."""
+    """A region of a country: a subject of the Russian Federation, a state or a province."""
 
-    iso_code = value(str, "ISO 3166-2, as its source states it.")
-    category = value(str, "Its category in ISO 3166-2, in the country's own words, such as край or state.")
-    macroregion = value(str, "The larger part of the country: a federal district, a census region.")
-    division = value(str, "A part of the macroregion, where there are such.")
-    municipalities = to_many("Municipality", "<IN_REGION", "The municipalities in it.")
-    borders = to_many("Region", "-BORDERS", "The regions that it has a border with.")
-    cohorts = to_many("Cohort", "<FROM_REGION", "The cohorts that it takes part in.")
+    iso_code = value(str, "The ISO 3166-2 code, as stated by the source.")
+    category = value(str, "The ISO 3166-2 category in the language of the country, such as край or state.")
+    macroregion = value(str, "The larger part of the country, such as a federal district or a census region.")
+    division = value(str, "The part of the macroregion, if it is divided.")
+    municipalities = to_many("Municipality", "<IN_REGION", "The municipalities in the region.")
+    borders = to_many("Region", "-BORDERS", "The regions that share a border with it.")
+    cohorts = to_many("Cohort", "<FROM_REGION", "The cohorts in which the region takes part.")

@@ -1,31 +1,31 @@
-"""Projects that are alike."""
+"""Related projects."""
 
 from schema.declare import item, object_type
 
 
 @object_type
 class Likeness:
-    """What one likeness adds to the score of a related project; together they sum to it."""
+    """The contribution of one kind of similarity to the score of a related project."""
 
-    factor = item(str, "In what they are alike: topic, cohort or text.")
-    contribution = item(float, "What it adds to the score.")
+    factor = item(str, "The kind of similarity: topic, cohort or text.")
+    contribution = item(float, "The amount added to the score.")
 
 
 @object_type
 class RelatedProjectEdge:
-    """A project like the one asked about."""
+    """A project similar to the requested one."""
 
-    cursor = item(str, "The place of this edge in the list.")
+    cursor = item(str, "The cursor of this edge.")
     node = item("Project", "The project.")
-    score = item(float, "How much alike they are; the contributions sum to it.")
-    contributions = item("list[Likeness]", "What the score is made of.", most=3)
+    score = item(float, "The similarity of the two projects: the sum of the contributions.")
+    contributions = item("list[Likeness]", "The contributions that sum to the score.", max_items=3)
 
 
 @object_type
 class RelatedProjectConnection:
-    """Projects alike, the most alike first."""
+    """A page of related projects, most similar first."""
 
-    nodes = item("list[Project]", "The projects of the page.")
-    edges = item("list[RelatedProjectEdge]", "The projects of the page, with their reasons.")
-    page_info = item("PageInfo", "What lies on either side of the page.")
-    total_count = item(int, "How many projects are alike at all.")
+    nodes = item("list[Project]", "The projects on this page.")
+    edges = item("list[RelatedProjectEdge]", "The projects on this page, with scores.")
+    page_info = item("PageInfo", "Paging information.")
+    total_count = item(int, "The number of related projects in the whole list.")

@@ -1,4 +1,4 @@
-"""Scalars and languages."""
+"""Scalars, and the enumeration of languages."""
 
 import enum
 from typing import NewType
@@ -13,7 +13,7 @@ __all__ = ["PARTIAL_DATE", "BadPartialDate", "Language", "PartialDate", "parse_p
 
 
 class BadPartialDate(ServiceError, ValueError):
-    """A value that cannot be read as a date of reduced precision. The sentence says what to write instead."""
+    """A value that is not a date of reduced precision. The message names the valid forms."""
 
     code = "BAD_USER_INPUT"
     status = 400
@@ -21,7 +21,7 @@ class BadPartialDate(ServiceError, ValueError):
 
 
 def parse_partial_date(text: object) -> str:
-    """Return a date of reduced precision, checked.
+    """Return a valid date of reduced precision unchanged.
 
     Raises
     ------
@@ -41,7 +41,7 @@ def parse_partial_date(text: object) -> str:
 
 PARTIAL_DATE = strawberry.scalar(
     name="PartialDate",
-    description="A calendar date as precise as it is known: YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601, EDTF level 0).",
+    description="A calendar date of reduced precision: YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601, EDTF level 0).",
     specified_by_url="https://www.loc.gov/standards/datetime/",
     serialize=str,
     parse_value=parse_partial_date,
@@ -52,7 +52,7 @@ register(PartialDate)
 DateTime = NewType("DateTime", str)
 DATE_TIME = strawberry.scalar(
     name="DateTime",
-    description="A moment in UTC: YYYY-MM-DDThh:mm:ssZ (RFC 3339).",
+    description="A time in UTC: YYYY-MM-DDThh:mm:ssZ (RFC 3339).",
     specified_by_url="https://www.rfc-editor.org/rfc/rfc3339",
     serialize=str,
 )

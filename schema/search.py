@@ -8,7 +8,7 @@ from schema.declare import item, object_type
 from schema.names import register
 
 
-@strawberry.enum(description="The types that can be searched.")
+@strawberry.enum(description="A type that can be searched.")
 class SearchType(enum.Enum):
     REGION = strawberry.enum_value("Region", description="Regions.")
     MUNICIPALITY = strawberry.enum_value("Municipality", description="Municipalities.")
@@ -35,30 +35,34 @@ register(SearchType)
 
 @object_type
 class FragmentPart:
-    """A piece of a fragment. The pieces in their order are the fragment."""
+    """A part of a fragment. The parts in order form the fragment."""
 
-    text = item(str, "The text of the piece.")
-    matched = item(bool, "Whether it matches a word of the search.")
+    text = item(str, "The text of the part.")
+    matched = item(bool, "True if the part matches a word of the search text.")
 
 
 @object_type
 class SearchEdge:
-    """A node that was found."""
+    """A search hit."""
 
-    cursor = item(str, "The place of this edge in the list.")
-    node = item("Node", "What was found.")
-    type = item("SearchType", "Its type.")
-    score = item(float, "How well it matches; greater is better. Comparable within one search.")
-    property = item(str, "The property in which the fragment was found; null where its text is gone.", required=False)
-    fragment = item("list[FragmentPart]", "The text around the match.")
+    cursor = item(str, "The cursor of this edge.")
+    node = item("Node", "The matching node.")
+    type = item("SearchType", "The type of the node.")
+    score = item(float, "The relevance; higher is better. Comparable only within one search.")
+    property = item(
+        str, "The property that contains the fragment; null if its text has since been removed.", required=False
+    )
+    fragment = item("list[FragmentPart]", "The text around the match, in parts.")
 
 
 @object_type
 class SearchConnection:
-    """What was found, the best first. At most 500 can be paged through; `totalCount` may say more."""
+    """A page of search hits, best first. Only the best 500 hits can be paged through; `totalCount` may be higher."""
 
-    nodes = item("list[Node]", "The nodes of the page.")
-    edges = item("list[SearchEdge]", "The nodes of the page, each with why it was found.")
-    page_info = item("PageInfo", "What lies on either side of the page.")
-    total_count = item(int, "How many were found, also beyond the 500 that can be paged through; counted up to 50,000.")
-    total_count_exact = item(bool, "Whether `totalCount` is all; false where there are more than it counts.")
+    nodes = item("list[Node]", "The nodes on this page.")
+    edges = item("list[SearchEdge]", "The nodes on this page, each with its match.")
+    page_info = item("PageInfo", "Paging information.")
+    total_count = item(
+        int, "The number of hits, including those that cannot be paged through. Hits are counted up to 50,000."
+    )
+    total_count_exact = item(bool, "True if `totalCount` is exact; false if there are more hits.")

@@ -1,4 +1,4 @@
-"""The one place that uses names which strawberry does not document.
+"""The only module that uses undocumented names of strawberry.
 
 `tests/schema/test_strawberry_adapter.py` reports which of them an upgrade has changed.
 """
@@ -29,12 +29,12 @@ camel_case = to_camel_case
 
 
 def annotation(text: str, types: dict[str, Any]) -> Annotation:
-    """Return the annotation of this text; its names are looked up in `types` when the schema is built."""
+    """Return an annotation from its text. Its names are looked up in `types` when the schema is built."""
     return StrawberryAnnotation(text, namespace=types)
 
 
 def argument(name: str, type_: Annotation, description: str, default: object) -> Argument:
-    """Return an argument; with the default `strawberry.UNSET` it may be left out."""
+    """Return an argument. It is optional if the default is `strawberry.UNSET`."""
     return StrawberryArgument(name, None, type_, description=description, default=default)
 
 
@@ -42,11 +42,11 @@ def field(
     name: str, description: str, arguments: Iterable[Argument], deprecated: str | None, metadata: Mapping[str, Any]
 ) -> Field:
     """Return a field without a resolver."""
-    made: Field = strawberry.field(
+    declared: Field = strawberry.field(
         name=name, description=description, default=None, deprecation_reason=deprecated, metadata=metadata
     )
-    made.arguments = list(arguments)
-    return made
+    declared.arguments = list(arguments)
+    return declared
 
 
 def fields_of(type_: Any) -> list[Field]:
@@ -55,30 +55,32 @@ def fields_of(type_: Any) -> list[Field]:
 
 
 def metadata_of(field: GraphQLField) -> Mapping[str, Any]:
-    """Return the metadata with which a field of the schema was declared; empty for a field of introspection."""
+    """Return the metadata of a field of the schema; empty for an introspection field."""
     definition = field.extensions.get(_DEFINITION)
     return definition.metadata if definition else {}
 
 
 def attribute_of(field: GraphQLField) -> str:
-    """Return the name of a field in Python."""
+    """Return the Python name of a field."""
     name: str = field.extensions[_DEFINITION].python_name
     return name
 
 
 def graphql_schema(schema: strawberry.Schema, description: str) -> GraphQLSchema:
-    """Return graphql-core's schema, described, its types sorted by name, without strawberry's resolvers: the service
-    gives its executor its own."""
-    made = schema._schema  # noqa: SLF001 - strawberry has no public name for it
-    made.description = description
-    made.type_map = dict(sorted(made.type_map.items()))
-    for type_ in made.type_map.values():
+    """Return graphql-core's schema with this description, its types sorted by name.
+
+    It has none of strawberry's resolvers: the service executes operations itself.
+    """
+    core = schema._schema  # noqa: SLF001 - strawberry has no public attribute
+    core.description = description
+    core.type_map = dict(sorted(core.type_map.items()))
+    for type_ in core.type_map.values():
         if type_.name.startswith("__"):
             continue
         if isinstance(type_, GraphQLObjectType):
             type_.is_type_of = None
-            for each in type_.fields.values():
-                each.resolve = None
+            for field_ in type_.fields.values():
+                field_.resolve = None
         elif isinstance(type_, GraphQLInterfaceType | GraphQLUnionType):
             type_.resolve_type = None
-    return made
+    return core

@@ -11,21 +11,21 @@ from schema.where import reached_country
 class MemberEdge:
     """A member of a team."""
 
-    role = text("The role in the team, in the words of its source.")
-    from_ = value(PartialDate, "Since when.")
-    to = value(PartialDate, "Until when.")
+    role = text("The role in the team, in the words of the source.")
+    from_ = value(PartialDate, "The start date.")
+    to = value(PartialDate, "The end date.")
 
 
 @node_type
 class Team(Node):
     """A team that learns together and develops projects."""
 
-    name = text("Its name.")
-    description = text("What is known of it.")
-    territory = to_one("Territory", "FROM_TERRITORY", "Where it comes from.")
-    cohort = to_one("Cohort", "IN_COHORT", "The cohort that it learns in.")
-    members = to_many("Person", "<MEMBER_OF", "Its members.", edge="Member")
-    projects = to_many("Project", "<DEVELOPED_BY", "The projects that it develops.")
+    name = text("The name.")
+    description = text("A description.")
+    territory = to_one("Territory", "FROM_TERRITORY", "The territory of the team.")
+    cohort = to_one("Cohort", "IN_COHORT", "The cohort in which the team learns.")
+    members = to_many("Person", "<MEMBER_OF", "The current and former members of the team.", edge="Member")
+    projects = to_many("Project", "<DEVELOPED_BY", "The projects that the team develops.")
     sources = sources()
     datasets = datasets()
 

@@ -1,7 +1,7 @@
-"""The `where` and `orderBy` inputs of every type, made from what its fields declare.
+"""The `where` and `orderBy` inputs of every type, derived from the declarations of its fields.
 
-A property becomes a filter, a link to one node the conditions on that node, a link to many `some`, `every` and
-`none`. Types add conditions of their own (`conditions`), such as `adoptedBy` of a practice.
+A property becomes a filter, a link to one node becomes conditions on that node, and a link to many nodes becomes
+`some`, `every` and `none`. A type can add further conditions (`conditions`), such as `adoptedBy` of a practice.
 """
 
 from typing import Any
@@ -24,36 +24,36 @@ from graph.query.fields.value import Value
 from schema.declare import GRAPH, path
 from schema.enums import enumeration
 from schema.filters import FILTERS, ID_FILTER, STRING_FILTER, TEXT_FILTER, enum_filter, input_type
-from schema.names import known
+from schema.names import known, nodes_of, with_article
 from schema.strawberry_adapter import camel_case, fields_of
 
 
 def reached_country(*paths: str) -> PathCondition:
-    """The condition `country` of a type that has none itself: that of a territory over one of these paths."""
+    """Return the condition `country` of a type without a country: that of a territory at the end of a path."""
     return PathCondition(tuple(path(p, "Territory") for p in paths), ValueCondition("country", Kind.STRING))
 
 
 def build_inputs(types: list[type]) -> Catalog:
-    """Makes `XWhere`, `XListWhere` and `XOrder` for each type X; returns the conditions for the planner."""
+    """Create `XWhere`, `XListWhere` and `XOrder` for each type X. Return the conditions for the planner."""
     catalog: dict[str, dict[str, Condition]] = {}
     for type_ in types:
         name = type_.__name__
         members, conditions = _members(type_)
-        catalog[f"{name}Where"] = conditions
-        own = f"{name}Where"
+        where = f"{name}Where"
+        catalog[where] = conditions
         members |= {
-            "and_": (f"list[{own}]", "All of these."),
-            "or_": (f"list[{own}]", "At least one of these."),
-            "not_": (own, "Not this."),
+            "and_": (f"list[{where}]", "All of these conditions hold."),
+            "or_": (f"list[{where}]", "At least one of these conditions holds."),
+            "not_": (where, "These conditions do not hold."),
         }
-        input_type(own, f"Conditions on a {name}; all that are given must hold.", members)
+        input_type(where, f"Conditions on {with_article(name)}. All of them must hold.", members)
         input_type(
             f"{name}ListWhere",
-            f"Conditions on several {name}.",
+            f"Conditions on a list of {nodes_of(name)}. All of them must hold.",
             {
-                "some": (own, "At least one meets these."),
-                "every": (own, "All meet these (or there is none)."),
-                "none": (own, "None meets these."),
+                "some": (where, "At least one node meets these conditions."),
+                "every": (where, "All nodes meet these conditions, or the list is empty."),
+                "none": (where, "No node meets these conditions."),
             },
         )
         _order(name)
@@ -61,28 +61,29 @@ def build_inputs(types: list[type]) -> Catalog:
 
 
 def _members(type_: type) -> tuple[dict[str, tuple[str, str]], dict[str, Condition]]:
-    members = {"id": (ID_FILTER, "The id.")}
+    members = {"id": (ID_FILTER, "The global id.")}
     conditions: dict[str, Condition] = {"id": ValueCondition("id", Kind.STRING)}
     for field in fields_of(type_):
-        made = None if field.python_name == "id" else _of_field(type_.__name__, field.metadata.get(GRAPH))
-        if made:
-            members[field.python_name] = (made[0], field.description or "")
-            conditions[camel_case(field.python_name)] = made[1]
+        derived = None if field.python_name == "id" else _of_field(type_.__name__, field.metadata.get(GRAPH))
+        if derived:
+            members[field.python_name] = (derived[0], field.description or "")
+            conditions[camel_case(field.python_name)] = derived[1]
     for name, (description, condition) in getattr(type_, "conditions", {}).items():
-        if name not in members:  # the type may have a field of this name, with a condition of its own
+        if name not in members:  # a field of this name already has a condition
             members[name] = (_filter_of(condition), description)
             conditions[camel_case(name)] = condition
     return members, conditions
 
 
 def _filter_of(condition: Condition) -> str:
-    """The name of the input of a condition that no field makes."""
+    """Return the name of the input of a condition that no field declares."""
     if not isinstance(condition, LinkCondition):
         return STRING_FILTER
     return condition.where.removesuffix("Where") + ("ListWhere" if condition.quantified else "Where")
 
 
 def _of_field(type_name: str, declaration: Declaration | None) -> tuple[str, Condition] | None:
+    """Return the input and the condition of a field; None for a field without one."""
     match declaration:
         case Value(property=name):
             property_ = _property(type_name, name)
@@ -100,10 +101,10 @@ def _of_field(type_name: str, declaration: Declaration | None) -> tuple[str, Con
 
 
 def _property(type_name: str, name: str) -> Property:
-    found = MODEL.concrete(type_name)[0].property(name)
-    if found is None:
+    property_ = MODEL.concrete(type_name)[0].property(name)
+    if property_ is None:
         raise KeyError(f"{type_name} has no property {name}")
-    return found
+    return property_
 
 
 def _enum_name(type_name: str, property_: str) -> str:
@@ -113,22 +114,22 @@ def _enum_name(type_name: str, property_: str) -> str:
 
 
 def _order(name: str) -> None:
-    """`XOrder`: by which property, in which direction."""
+    """Create `XOrder` and `XOrderField` for the type X."""
     concrete = MODEL.concrete(name)
     shared = [{p.name for p in t.properties if p.sortable} for t in concrete]
     sortable = [p.name for t in concrete[:1] for p in t.properties if all(p.name in names for names in shared)]
     keys = {"ID": "id"} | {_screaming(p): p for p in sortable}
     enumeration(
         f"{name}OrderField",
-        f"What a list of {name} is ordered by.",
-        {public: (key, f"By `{key}`, then by id.") for public, key in keys.items()},
+        f"The properties by which a list of {nodes_of(name)} can be ordered.",
+        {public: (key, "By `id`." if key == "id" else f"By `{key}`, then by `id`.") for public, key in keys.items()},
     )
     input_type(
         f"{name}Order",
-        f"The order of a list of {name}.",
+        f"The order of a list of {nodes_of(name)}.",
         {
-            "field": (f"{name}OrderField", "By what; the id if not said."),
-            "direction": ("OrderDirection", "In which direction; ascending if not said."),
+            "field": (f"{name}OrderField", "The property to order by. The default is `ID`."),
+            "direction": ("OrderDirection", "The direction of the order. The default is `ASC`."),
         },
     )
 

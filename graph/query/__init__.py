@@ -1,7 +1,7 @@
-"""The planner: a selection becomes a Cypher statement and the function that reads its row. Knows no GraphQL.
+"""The planner: compiles a selection into a Cypher statement and the reader of its row, independently of GraphQL.
 
-This is its face, for all other packages. The kinds of fields are known by their modules, `graph.query.fields.*`: only
-`schema/` names them, in what its fields declare.
+This module is the interface for all other packages. Only `schema/` imports the kinds of fields,
+`graph.query.fields.*`, for the declarations of its fields.
 """
 
 from graph.query.arguments import Arguments

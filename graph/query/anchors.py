@@ -1,6 +1,7 @@
-"""Where a filter starts: at the few nodes that a condition names by id or code, not at the whole label.
+"""Anchors: start a filtered list at the few nodes that a condition names by id or code, not at the whole label.
 
-"Projects of this topic" read from the topic costs its projects; read from the projects it costs all of them.
+Reading "projects of this topic" from the topic costs the projects of the topic. Reading it from the projects costs
+all projects.
 """
 
 from collections.abc import Mapping
@@ -16,16 +17,16 @@ from graph.query.where.formula import TRUE, Formula, formula_of, needs_semi_join
 from graph.query.where.predicates import PredicateCompiler
 from graph.query.where.semijoin import SemiJoinCompiler
 
-#: The variable of the node at which a list begins, with a number those on the way: a statement has one list so begun.
+#: The variable of an anchor's node, with the depth appended for inner anchors. A statement has one anchored list.
 ANCHOR = "s"
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A condition on linked nodes from which a list is better begun, and the rest of `where`.
+    """A condition on linked nodes that is the better start of a list, and the rest of `where`.
 
-    formula: the conditions on the linked nodes that remain. The nodes are named by `operator` (eq or in) of the
-    property `key`, whose operands lie at `path`, or found from an anchor of their own, `inner`.
+    formula: the remaining conditions on the linked nodes. The nodes are named by `operator` (eq or in) on the property
+    `key`, with the operands at `path`, or reached from an anchor of their own, `inner`.
     """
 
     link: Link
@@ -38,13 +39,13 @@ class Anchor:
 
     @property
     def needs_semi_join(self) -> bool:
-        """Whether its clauses group rows."""
+        """Return whether the clauses of the anchor group rows."""
         return needs_semi_join(self.formula) or (self.inner is not None and self.inner.needs_semi_join)
 
     def match(self, start: str, predicates: PredicateCompiler, joins: SemiJoinCompiler, depth: int = 0) -> str:
-        """Clauses from the named nodes to the list's nodes, each of which may be met several times.
+        """Return the clauses from the named nodes to the nodes of the list, which may be bound several times.
 
-        Each link has a clause of its own: within one, no relationship is passed twice, which the conditions allow.
+        Each link has its own MATCH clause: within one clause a relationship matches once, but conditions may reuse it.
         """
         variable, link = f"{ANCHOR}{depth or ''}", self.link
         if self.inner:
@@ -53,8 +54,8 @@ class Anchor:
             value = predicates.parameters.add(predicates.slot, (*self.path, self.key, self.operator))
             begin = ""
             if self.operator == "in":
-                each = predicates.names.new("i")
-                begin, value = f"UNWIND {value} AS {each} ", each
+                operand = predicates.names.new("i")
+                begin, value = f"UNWIND {value} AS {operand} ", operand
             end = link.end(variable, f"{self.key}: {value}")
         if self.formula == TRUE:
             return begin + link.match_back(start, end)
@@ -66,70 +67,73 @@ class Anchor:
             begin += f"WHERE {predicates.predicate(self.formula, variable)} "
         return begin + link.match_back(start, variable)
 
-    def ends(self, pricing: Pricing, sizes: GraphSizes, where: Mapping[str, Any]) -> tuple[Parents, float]:
-        """The nodes at which the list begins, and the relationships that lead there."""
+    def estimate(self, pricing: Pricing, sizes: GraphSizes, where: Mapping[str, Any]) -> tuple[Parents, float]:
+        """Return the nodes that the anchor reaches, and the number of relationships visited on the way."""
         if self.inner:
-            reached, visits = self.inner.ends(pricing, sizes, where)
+            reached, visits = self.inner.estimate(pricing, sizes, where)
         else:
-            given: Any = where
+            conditions: Any = where
             for name in self.path[1:]:
-                given = given[name]
-            operand = given[self.key][self.operator]
+                conditions = conditions[name]
+            operand = conditions[self.key][self.operator]
             count = len(operand) if isinstance(operand, list) else 1
             reached, visits = Parents(count, count, self.link.labels, distinct=True), 0.0
         visits += pricing.visits(self.formula, reached)
         for hop in self.link.back:
-            looked_at, reached = step(sizes, reached, hop, ())
-            visits += looked_at
+            visited, reached = step(sizes, reached, hop, ())
+            visits += visited
         return reached, visits
 
 
 def named_nodes(catalog: Catalog, target: str, where: Mapping[str, Any]) -> int | None:
-    """How many nodes a `where` names itself, by id or by another key; None where it does not."""
-    for name, given in where.items():
+    """Return the number of nodes that `where` names by id or another key, or None if it names none."""
+    for name, value in where.items():
         condition = catalog[f"{target}Where"].get(name)
-        if isinstance(condition, ValueCondition) and ("eq" in given or "in" in given):
+        if isinstance(condition, ValueCondition) and ("eq" in value or "in" in value):
             types = MODEL.concrete(target)
             if types and all(name == "id" or ((p := t.property(name)) and p.key) for t in types):
-                return 1 if "eq" in given else len(given["in"])
+                return 1 if "eq" in value else len(value["in"])
     return None
 
 
 def find_anchor(catalog: Catalog, group: str, where: Mapping[str, Any], path: Path = ("where",)) -> Anchor | None:
-    """The condition of `where` (all of which must hold) from which the list is better begun: the first nearest one.
+    """Return the anchor of a list, or None: the first condition of `where` with the nearest named nodes.
 
-    path: where `where` lies in the arguments.
+    Only conditions that must all hold are considered. path: the position of `where` in the arguments.
     """
-    farther = None
+    nested = None
     for name, value in where.items():
         condition = catalog[group].get(name)
         if not isinstance(condition, LinkCondition) or not value:
             continue
-        given, here, rest = value, (*path, name), None
+        inner_where, inner_path, quantifiers = value, (*path, name), None
         if condition.quantified:
-            given, here = value.get("some"), (*here, "some")
-            rest = {q: v for q, v in value.items() if q != "some"}
-        if not given:
+            inner_where, inner_path = value.get("some"), (*inner_path, "some")
+            quantifiers = {q: v for q, v in value.items() if q != "some"}
+        if not inner_where:
             continue
-        left = {k: v for k, v in where.items() if k != name} | ({name: rest} if rest else {})
+        rest = {k: v for k, v in where.items() if k != name} | ({name: quantifiers} if quantifiers else {})
         link = condition.link
-        if naming := _naming(catalog[condition.where], given, link):
-            property_, operator = naming
-            unmet = {
-                k: v if k != property_ else {op: o for op, o in v.items() if op != operator} for k, v in given.items()
+        if key_comparison := _key_comparison(catalog[condition.where], inner_where, link):
+            property_, operator = key_comparison
+            remaining = {
+                k: v if k != property_ else {op: o for op, o in v.items() if op != operator}
+                for k, v in inner_where.items()
             }
-            formula = formula_of(catalog, condition.where, unmet, here)
-            return Anchor(link, formula, here, left, property_, operator)
-        if not farther and (inner := find_anchor(catalog, condition.where, given, here)):
-            formula = formula_of(catalog, condition.where, inner.rest, here)
-            farther = Anchor(link, formula, here, left, inner=inner)
-    return farther
+            formula = formula_of(catalog, condition.where, remaining, inner_path)
+            return Anchor(link, formula, inner_path, rest, property_, operator)
+        if not nested and (inner := find_anchor(catalog, condition.where, inner_where, inner_path)):
+            formula = formula_of(catalog, condition.where, inner.rest, inner_path)
+            nested = Anchor(link, formula, inner_path, rest, inner=inner)
+    return nested
 
 
-def _naming(conditions: Mapping[str, Condition], given: Mapping[str, Any], link: Link) -> tuple[str, str] | None:
-    """The property and comparison by which `given` names its nodes, if an index serves every label at the end."""
+def _key_comparison(
+    conditions: Mapping[str, Condition], where: Mapping[str, Any], link: Link
+) -> tuple[str, str] | None:
+    """Return the property and operator by which `where` names nodes, if an index covers every label at the end."""
     for operator in ("eq", "in"):
-        for name, value in given.items():
+        for name, value in where.items():
             condition = conditions.get(name)
             if isinstance(condition, ValueCondition) and operator in value:
                 types = [MODEL.by_label.get(label) for label in link.labels]

@@ -1,4 +1,4 @@
-"""What no argument may hold: halves of characters, and null where a condition is expected."""
+"""Checks of argument values: lone surrogates, and null instead of a condition."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,24 +6,24 @@ from typing import Any
 
 from graph.query.errors import BadValue
 
-#: A code point that stands for half of a character: it cannot be written as UTF-8.
-HALF = re.compile("[\ud800-\udfff]")
+#: A lone surrogate: it cannot be encoded as UTF-8.
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def is_whole(value: Any) -> bool:
-    """Whether a value to compare with is neither null nor a text with half of a character."""
-    return value is not None and not (isinstance(value, str) and HALF.search(value))
+def is_valid_operand(value: Any) -> bool:
+    """Return whether an operand is neither null nor a text with a lone surrogate."""
+    return value is not None and not (isinstance(value, str) and SURROGATE.search(value))
 
 
-def check_texts(given: Mapping[str, Any]) -> None:
-    """Raises BadValue for a text with half of a character: it cannot reach the store."""
-    for path, value in _leaves(given, ()):
-        if isinstance(value, str) and HALF.search(value):
+def check_texts(arguments: Mapping[str, Any]) -> None:
+    """Raise BadValue for a text with a lone surrogate: it cannot be sent to the store."""
+    for path, value in _leaves(arguments, ()):
+        if isinstance(value, str) and SURROGATE.search(value):
             raise BadValue(_argument(path), "query.half-character")
 
 
 def check_where(where: Mapping[str, Any]) -> None:
-    """Raises BadValue for a null: nothing equals it, and what is left out is not asked for."""
+    """Raise BadValue for a null: no value equals null, and a condition that does not apply is omitted."""
     for path, value in _leaves(where, ("where",)):
         if value is None:
             raise BadValue(_argument(path), "query.null-condition")

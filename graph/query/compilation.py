@@ -1,4 +1,4 @@
-"""What the parts of one statement share while it is compiled."""
+"""The state that the parts of one statement share during compilation."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,14 @@ from graph.query.where.conditions import Catalog
 
 
 class Compilation:
-    """One statement under way.
+    """A statement during compilation.
 
-    `arguments[slot]` decides which conditions, order and direction it has.
+    `arguments[slot]` determines the conditions, order and direction of each list.
 
     Attributes
     ----------
     has_deferred
-        Whether a field is left to be worked out when the row has been read.
+        Whether a field is computed after the row has been read.
     has_semi_join
         Whether a subquery groups rows.
     """
@@ -27,9 +27,9 @@ class Compilation:
         self.has_deferred = self.has_semi_join = False
 
     def returned(self, expression: str, *variables: str) -> str:
-        """The RETURN of an expression in these variables.
+        """Return the RETURN clause of an expression over these variables.
 
-        Where a subquery in it groups rows, Neo4j takes the expression for an aggregation, and asks for the variables.
+        If a subquery groups rows, Neo4j treats the expression as an aggregation and requires the variables in a WITH.
         """
         if not self.has_semi_join:
             return f" RETURN {expression}"

@@ -1,8 +1,8 @@
-"""From a selection to one Cypher statement and the function that reads its row.
+"""Compile a selection into one Cypher statement and the reader of its row.
 
-A row is a list, never a map: the position is the contract between the statement and its reader, so that no
-response key, alias or property name can clash, the message is small, and both stores answer alike. Every
-identifier in the text comes from the model; every value is a parameter.
+A row is a list, never a map: the position is the contract between the statement and its reader. Thus no response key,
+alias or property name can clash, the message is small, and both stores return the same form. Every identifier in the
+text comes from the model; every value is a parameter.
 """
 
 from collections.abc import Sequence
@@ -19,20 +19,20 @@ from graph.query.rows import Reading, Row
 from graph.query.statement import LARGEST_BATCH, Statement
 from graph.query.where.conditions import Catalog
 
-#: Characters of a row with semi-joins, which stand in it once for each list that they filter.
+#: The maximum length of a row with semi-joins, in characters. The row repeats a semi-join for each list it filters.
 MAX_ROW = 40_000
-#: The slot of `fetch`: `arguments[-1]` holds the ids to fetch, one list for each selection.
+#: The slot of `fetch`: `arguments[-1]` holds the ids to fetch, one list per selection.
 IDS = -1
 
 
 class Compiler:
-    """Compiles statements for arguments of one shape."""
+    """A compiler of statements for arguments of one shape."""
 
     def __init__(self, catalog: Catalog, arguments: Sequence[Arguments]):
         self.catalog, self.arguments = catalog, arguments
 
     def root(self, field: Field) -> Statement:
-        """The statement of a root field. Raises TooManyConditions."""
+        """Return the statement of a root field. Raises TooManyConditions."""
         compilation, columns = Compilation(self.catalog, self.arguments), list[str]()
         reader = field.compile(compilation, None, columns)
 
@@ -49,15 +49,15 @@ class Compiler:
             None if compilation.has_deferred else reader,
         )
 
-    def fetch(self, wanted: Sequence[tuple[NodeSelection, str]]) -> Statement:
-        """The statement that fetches nodes by id: for each selection and label, a map from id to object.
+    def fetch(self, selections: Sequence[tuple[NodeSelection, str]]) -> Statement:
+        """Return the statement that fetches nodes by id. It reads a map from id to object per selection and label.
 
         Raises TooManyConditions.
         """
         compilation = Compilation(self.catalog, self.arguments)
         columns: list[str] = []
         readers: list[NodeReader] = []
-        for i, (selection, label) in enumerate(wanted):
+        for i, (selection, label) in enumerate(selections):
             node, id_ = compilation.names.new("n"), compilation.names.new("i")
             expression, reader = selection.of(label).compile(compilation, node)
             returned = compilation.returned(f"[{node}.id, {expression}]", node)
@@ -77,7 +77,7 @@ class Compiler:
             pricing = Pricing(self.catalog, arguments, sizes)
             prices = [
                 (count, selection.of(label).prices(pricing, Parents(count, count, (label,), distinct=True)))
-                for (selection, label), count in zip(wanted, fetched, strict=True)
+                for (selection, label), count in zip(selections, fetched, strict=True)
             ]
             return sum(count + sum(part.reads for part in parts) for count, parts in prices)
 
@@ -85,7 +85,7 @@ class Compiler:
 
 
 def _row(columns: Sequence[str], compilation: Compilation) -> str:
-    """The expression of the row. Raises TooManyConditions where a store would plan it for seconds."""
+    """Return the expression of the row. Raises TooManyConditions if a store would take seconds to plan it."""
     row = f"[{', '.join(columns)}]"
     if compilation.has_semi_join and len(row) > MAX_ROW:
         raise TooManyConditions
@@ -93,5 +93,5 @@ def _row(columns: Sequence[str], compilation: Compilation) -> str:
 
 
 def _largest_batch(compilation: Compilation) -> int:
-    """Neo4j takes no subquery that groups rows within the expression of a batch."""
+    """Return the largest batch: Neo4j rejects a subquery that groups rows within the expression of a batch."""
     return 1 if compilation.has_semi_join else LARGEST_BATCH

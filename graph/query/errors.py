@@ -1,10 +1,10 @@
-"""What can be wrong with a question. Each says which argument, and what to do instead."""
+"""Errors in an operation. Each names the argument and the remedy."""
 
 from errors import ServiceError
 
 
 class QueryError(ServiceError):
-    """A mistake of the client. argument: the one that is wrong; the sentence begins with it."""
+    """A client error. argument: the invalid argument, with which the message begins."""
 
     code = "BAD_USER_INPUT"
     status = 400
@@ -15,7 +15,7 @@ class QueryError(ServiceError):
 
 
 class BadCursor(QueryError):
-    """`after` or `before` does not say where to go on in this list."""
+    """`after` or `before` is not a position in this list."""
 
     code = "BAD_CURSOR"
 
@@ -24,17 +24,17 @@ class BadCursor(QueryError):
 
 
 class BadPage(QueryError):
-    """A page of an impossible size."""
+    """A page with a size out of range, or with both `first` and `last`."""
 
     code = "BAD_PAGE"
 
 
 class BadValue(QueryError):
-    """A value that nothing can be compared with or found by."""
+    """A value that cannot be compared or looked up."""
 
 
 class TooManyConditions(QueryError):
-    """Conditions through relationships that make too long a statement together."""
+    """Conditions through relationships that together make the statement too long."""
 
     code = "TOO_MANY_CONDITIONS"
     key = "query.too-many-conditions"

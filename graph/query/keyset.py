@@ -1,8 +1,8 @@
 """Keyset pages in Cypher: predicates in the form for which the store walks an index.
 
-An index holds no nulls, so an order by a property that may be missing is two ranges: values, then nulls by id.
-The forms and their database hits were measured: `x.p >= $v AND x.id IS NOT NULL AND (x.p > $v OR x.id > $id)`
-reads 51 entries for a page of 50, the textbook `x.p > $v OR (x.p = $v AND x.id > $id)` the whole index.
+An index holds no nulls, so an order by an optional property is two ranges: values, then nulls by id. The forms and
+their database hits were measured. For a page of 50, `x.p >= $v AND x.id IS NOT NULL AND (x.p > $v OR x.id > $id)`
+reads 51 entries. The textbook form, `x.p > $v OR (x.p = $v AND x.id > $id)`, reads the whole index.
 """
 
 from dataclasses import dataclass
@@ -14,16 +14,16 @@ from graph.query.parameters import StatementParameters
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """One run over the list: which predicate, in which order."""
+    """One scan of the list: its predicate and its order."""
 
-    predicate: str  # "" where every node of the list is in it
+    predicate: str  # "" if every node of the list is in the range
     order: str
 
 
 class Keyset:
     """The keyset predicates of one page over a variable.
 
-    indexed: whether an index is to be walked, of which predicates that hold for every node remind the store.
+    indexed: whether the store has to walk an index. Predicates that hold for every node make it choose the index.
     """
 
     def __init__(self, page: Page, variable: str, parameters: StatementParameters, slot: int, *, indexed: bool):
@@ -33,7 +33,7 @@ class Keyset:
         self.key = f"{variable}.{page.order.key}"
 
     def ranges(self) -> list[Range]:
-        """The ranges of the page, in the order in which the store is to walk them."""
+        """Return the ranges of the page, in the order in which the store has to read them."""
         direction = " DESC" if self.page.reversed else ""
         if self.page.order.by_id:
             bounds = [self._beyond(self.id, side, "id") for side in self._sides()]
@@ -44,7 +44,7 @@ class Keyset:
         return [r for r in ranges if r.predicate != "false"]
 
     def outside(self, side: str) -> str:
-        """The predicate of what lies at or outside the cursor `side`: the rest of the list on that side."""
+        """Return the predicate of the nodes at or outside the cursor `side`: the rest of the list on that side."""
         less = "<" if self._increasing(side) else ">"
         id_ = f"{self.id} {less}= {self._parameter(side, 'id')}"
         if self.page.order.by_id:
@@ -103,7 +103,7 @@ class Keyset:
         return self.page.after if side == "after" else self.page.before
 
     def _value(self, side: str) -> str | float | None:
-        """The value of a cursor that is given."""
+        """Return the value of the cursor `side`, which must be present."""
         cursor = self._cursor(side)
         return cursor.value if cursor else None
 

@@ -1,4 +1,4 @@
-"""How one thing in the graph leads to others: relationships to follow, as declared by fields and conditions."""
+"""Links: the relationships that fields and conditions follow from one node to others."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 from graph.model import MODEL
 
 Direction = Literal["out", "in", "both"]
-#: Relationships that say where facts come from; nothing further says where these do.
+#: Relationships that state provenance; they have no provenance of their own.
 _PROVENANCE = frozenset(
     r.type for r in MODEL.relationships if all(t.hidden for end in r.end for t in MODEL.concrete(end))
 )
@@ -16,7 +16,7 @@ _PROVENANCE = frozenset(
 class Hop:
     """One step along relationships of these types.
 
-    optional: the step may also be left out (`*0..1`): the start itself counts as reached.
+    optional: whether the step may be skipped (`*0..1`), so that the start itself counts as reached.
     """
 
     types: tuple[str, ...]
@@ -30,50 +30,50 @@ class Hop:
 
     @property
     def reversed(self) -> "Hop":
-        """The same step from its end."""
+        """Return the same step from its end."""
         reverse: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
         return Hop(self.types, reverse[self.direction], self.optional)
 
     @property
     def leads_to_one(self) -> bool:
-        """Whether a node has at most one such relationship; with an optional step its end and the node itself count."""
+        """Return whether a node has at most one such relationship. An optional step also reaches the node itself."""
         return self.direction == "out" and not self._may_be_many
 
     @property
     def leads_to_exactly_one(self) -> bool:
-        """Whether every node that may have such a relationship has exactly one: the loader refuses others."""
+        """Return whether every node that may have such a relationship has exactly one: the loader rejects others."""
         return self.leads_to_one and all(r.required for r in MODEL.relationships if r.type in self.types)
 
     @property
     def shares_ends(self) -> bool:
-        """Whether different nodes may lead to the same one."""
+        """Return whether different nodes may lead to the same end."""
         return self.optional or self.direction != "in" or self._may_be_many
 
     @property
     def _may_be_many(self) -> bool:
-        """Whether the start of such a relationship may have several of them."""
+        """Return whether the start of such a relationship may have several of them."""
         return len(self.types) > 1 or any(r.many or r.symmetric for r in MODEL.relationships if r.type in self.types)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """From a node over one or more hops to nodes with one of `labels`, or to any where none is named."""
+    """A path from a node over one or more hops to nodes with one of `labels`, or to any node if `labels` is empty."""
 
     hops: tuple[Hop, ...]
     labels: tuple[str, ...]
 
     @property
     def single(self) -> bool:
-        """Whether an end is reached by one relationship, whose properties an edge can show."""
+        """Return whether one relationship leads to an end, so that an edge can show its properties."""
         return len(self.hops) == 1 and not self.hops[0].optional
 
     @property
     def has_sources(self) -> bool:
-        """Whether an end is reached by one relationship that can say where it is stated."""
+        """Return whether one relationship leads to an end and can have sources."""
         return self.single and _PROVENANCE.isdisjoint(self.hops[0].types)
 
     def match(self, start: str, end: str, relationship: str = "") -> str:
-        """The MATCH clause that binds `end`, and `relationship` where asked, from the bound `start`."""
+        """Return the MATCH clause that binds `end`, and `relationship` if named, from the bound `start`."""
         first, *middle = self.hops
         if not middle:
             steps = first.pattern(relationship)
@@ -83,7 +83,7 @@ class Link:
 
     @property
     def leads_to_exactly_one(self) -> bool:
-        """Whether every start has exactly one end, whatever its type."""
+        """Return whether every start has exactly one end, of whatever type."""
         ends = {
             label
             for r in MODEL.relationships
@@ -96,7 +96,7 @@ class Link:
 
     @property
     def back(self) -> tuple[Hop, ...]:
-        """The steps from an end to the start."""
+        """Return the steps from an end to the start."""
         return tuple(hop.reversed for hop in reversed(self.hops))
 
     @property
@@ -104,11 +104,11 @@ class Link:
         return f":{'|'.join(self.labels)}" if self.labels else ""
 
     def end(self, variable: str, properties: str = "") -> str:
-        """The inside of a node pattern for an end of the link, with these properties."""
+        """Return the inside of a node pattern for an end of the link, with these properties."""
         return f"{variable}{self._label}{f' {{{properties}}}' if properties else ''}"
 
     def match_back(self, start: str, end: str) -> str:
-        """The MATCH clause of the same link begun at its end: for conditions that select few ends.
+        """Return the MATCH clause of the link read from its end, for conditions that select few ends.
 
         start, end: the insides of the node patterns.
         """
@@ -118,7 +118,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class SourcesOfRelationship:
-    """From a relationship to the nodes whose ids stand in its `sourceIds`."""
+    """A link from a relationship to the nodes whose ids are in its `sourceIds`."""
 
     labels: tuple[str, ...] = ("Source",)
     single = False

@@ -1,4 +1,4 @@
-"""A page of a connection: which part of the list, in which order."""
+"""A page of a connection: a part of the list and its order."""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ MAX_SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What `first/after/last/before` and `orderBy` ask for."""
+    """The page that `first`, `after`, `last`, `before` and `orderBy` request."""
 
     size: int
     backward: bool
@@ -23,7 +23,7 @@ class Page:
 
     @property
     def shape(self) -> tuple[Hashable, ...]:
-        """All that decides the text of the statement."""
+        """Return everything that determines the text of the statement."""
         return (
             self.backward,
             self.order,
@@ -33,25 +33,25 @@ class Page:
 
     @property
     def reversed(self) -> bool:
-        """Whether the store walks against the ascending order."""
+        """Return whether the store walks against the ascending order."""
         return self.order.descending != self.backward
 
 
 def order_of(arguments: Mapping[str, Any]) -> Order:
-    """The order that `orderBy` asks for: by id, ascending, if it does not say."""
-    given = arguments.get("orderBy") or {}
-    return Order(given.get("field") or "id", given.get("direction") == "DESC")
+    """Return the order that `orderBy` requests. The default is by id, ascending."""
+    order_by = arguments.get("orderBy") or {}
+    return Order(order_by.get("field") or "id", order_by.get("direction") == "DESC")
 
 
-def page_of(arguments: Mapping[str, Any], list_: str, types: tuple[type, ...], *, nullable: bool = True) -> Page:
-    """The page that a field's arguments describe, of a list of `list_`.
+def page_of(arguments: Mapping[str, Any], list_type: str, types: tuple[type, ...], *, nullable: bool = True) -> Page:
+    """Return the page that a field's arguments request. list_type: the type of the list's items.
 
-    types: what the values that it is ordered by are in Python; nullable: whether they may be missing.
+    types: the Python types of the ordering property's values; nullable: whether they may be missing.
 
     Raises
     ------
     BadPage
-        A size out of range, or `first` and `last` together.
+        The size is out of range, or both `first` and `last` are present.
     BadCursor
         `after` or `before` is not a cursor of this list.
     """
@@ -63,7 +63,7 @@ def page_of(arguments: Mapping[str, Any], list_: str, types: tuple[type, ...], *
         raise BadPage(name, "query.size", size=size, limit=MAX_SIZE)
     order = order_of(arguments)
     cursors = {
-        side: decode_cursor(side, arguments[side], list_, order, types, nullable=nullable)
+        side: decode_cursor(side, arguments[side], list_type, order, types, nullable=nullable)
         if arguments.get(side) is not None
         else None
         for side in ("after", "before")

@@ -1,18 +1,18 @@
-"""Parameters of a statement: where in the arguments of a request each value comes from."""
+"""Parameters of a statement: the position of each value in the arguments of a request."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 
 class StatementParameters:
-    """Collects parameters while a statement is compiled; binds them for a request.
+    """The parameters of a statement: collected during compilation, bound for each request.
 
-    Arguments are read per slot: a slot is one field with arguments, and holds what the client gave it.
+    Arguments are read per slot: each field with arguments has a slot, which holds its arguments.
     """
 
     def __init__(self) -> None:
         self._paths: list[tuple[str, int, tuple[str | int, ...], Callable[[Any], Any] | None]] = []
-        #: Those in which all of a batch have to agree: no row of it can hold them (LIMIT), or none needs to.
+        #: Parameters that all requests of a batch must share: a row cannot supply them (LIMIT), or does not need to.
         self.shared: tuple[str, ...] = ()
 
     def add(
@@ -23,7 +23,7 @@ class StatementParameters:
         *,
         shared: bool = False,
     ) -> str:
-        """The Cypher name (`$p0`) of the value that lies at `path` in the arguments of `slot`, converted."""
+        """Add the value at `path` in the arguments of `slot`, converted, and return its Cypher name (`$p0`)."""
         name = f"p{len(self._paths)}"
         self._paths.append((name, slot, path, convert))
         if shared:
@@ -31,7 +31,7 @@ class StatementParameters:
         return f"${name}"
 
     def bind(self, arguments: Sequence[Any]) -> dict[str, Any]:
-        """The parameters of one request; `arguments[slot]` are nested dictionaries and lists."""
+        """Return the parameters of one request. arguments: nested dictionaries and lists by slot."""
         bound = {}
         for name, slot, path, convert in self._paths:
             value = arguments[slot]

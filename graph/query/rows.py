@@ -1,4 +1,4 @@
-"""Rows of a statement become objects of the response, keyed by response key."""
+"""Objects of the response, read from the rows of a statement and keyed by response key."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -18,13 +18,13 @@ class Row(dict[str, Any]):
 
 
 class Selection:
-    """What is selected of a value: see NodeSelection and ObjectSelection."""
+    """The selection of a value: see NodeSelection and ObjectSelection."""
 
     __slots__ = ()
 
 
 class DeferredField(Protocol):
-    """A field that is worked out when rows have been read, by a batch function: see ComputedField."""
+    """A field that a batch function computes after the rows have been read: see ComputedField."""
 
     @property
     def key(self) -> str: ...
@@ -44,7 +44,7 @@ class DeferredField(Protocol):
 
 @dataclass(slots=True)
 class Pending:
-    """A field of one object, still to be worked out and put at `row[field.key]`."""
+    """A field of one object that is still to be computed and stored at `row[field.key]`."""
 
     field: DeferredField
     parent_id: str
@@ -53,11 +53,11 @@ class Pending:
 
 @dataclass(slots=True)
 class Reading:
-    """One reading of a result: the arguments of the request, and the deferred fields met on the way."""
+    """The state of reading one result: the arguments of the request, and the deferred fields encountered so far."""
 
     arguments: Sequence[Arguments]
     pending: list[Pending] = field(default_factory=list)
 
 
-#: Makes a value of the response from a list of columns.
+#: Builds a value of the response from a list of columns.
 Reader = Callable[[list[Any], Reading], Any]

@@ -21,9 +21,7 @@ SHARED = {
     "municipality:oktmo-01615000",
     "source:editorial",
     "source:sberindex-municipalities",
-} | {
-    f"region:US-{state}" for state in ["CA", "CO", "CT", "FL", "IL", "MD", "ME", "MT", "OR", "WA"]
-}
+} | {f"region:US-{state}" for state in ["CA", "CO", "CT", "FL", "IL", "MD", "ME", "MT", "OR", "WA"]}
 
 
 def known_columns(file: str) -> dict[str, Property | None]:

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+#: The English and the Russian README, with the same examples and commands.
+READMES = [CHECKOUT / "README.md", CHECKOUT / "README.ru.md"]
 #: The documents whose examples are executed.
-DOCUMENTS = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
+DOCUMENTS = [*READMES, *sorted((CHECKOUT / "docs").glob("*.md"))]
 
 #: Columns of an answer in a document.
 WIDTH = 110

@@ -1,6 +1,6 @@
-"""The parts of the documents that are made from the model and the schema.
+"""The parts of the documents that are generated from the model and the schema.
 
-Such a part stands between `<!-- made from the code: NAME -->` and `<!-- end -->`.
+A part is enclosed in `<!-- made from the code: NAME -->` and `<!-- end -->`.
 """
 
 import re
@@ -20,7 +20,7 @@ from tests.support.narrowing import instance
 
 PART = re.compile(r"(<!-- made from the code: (\w+) -->\n).*?(^<!-- end -->$)", re.MULTILINE | re.DOTALL)
 
-#: Filters with what they compare; one enumeration stands for all.
+#: The filters with the values they compare; one enumeration represents all.
 _FILTERS = {
     "IDFilter": "ids",
     "StringFilter": "strings",
@@ -33,7 +33,7 @@ _FILTERS = {
 
 _PUBLIC = build_schema(SCHEMA.as_str())
 _KINDS = {Kind.STRING: "string", Kind.TEXT: "text", Kind.INT: "whole number", Kind.FLOAT: "number", Kind.DATE: "date"}
-#: Relationships of nearly all types: where they start, and the fields that read them from either end.
+#: Relationships of nearly all types: their start, and the fields that read them from either end.
 _EVERY = {
     "STATED_IN": ("every type but Source and Dataset", "`sources` of each", "`Source.statements`"),
     "IN_DATASET": ("every type but Dataset", "`datasets` of each", "`Dataset.nodes`"),
@@ -41,21 +41,21 @@ _EVERY = {
 
 
 def renewed(text: str) -> str:
-    """The document with its made parts as the code makes them now."""
-    return PART.sub(lambda part: f"{part[1]}{_MADE[part[2]]()}\n{part[3]}", text)
+    """Return the document with its generated parts up to date."""
+    return PART.sub(lambda part: f"{part[1]}{_GENERATORS[part[2]]()}\n{part[3]}", text)
 
 
 def node_tables() -> str:
-    """For each node type a heading, where it comes from, and its properties."""
+    """Return a section for each node type: its id prefix, file, interfaces and properties."""
     return "\n".join(_node_table(type_) for type_ in MODEL.node_types)
 
 
 def _node_table(type_: NodeType) -> str:
     public = instance(_PUBLIC.type_map[type_.label], GraphQLObjectType)
     facts = [
-        f"Its ids begin with `{type_.prefix}:`",
-        f"its file is `{type_.file}`",
-        *(f"it is a {interface}" for interface in type_.interfaces),
+        f"Id prefix: `{type_.prefix}:`",
+        f"file: `{type_.file}`",
+        *(f"interface: {interface}" for interface in type_.interfaces),
     ]
     rows = []
     for property_ in type_.properties:
@@ -63,10 +63,8 @@ def _node_table(type_: NodeType) -> str:
             continue
         name = property_.name.removesuffix("Ru")
         names = [property_.name] if name == property_.name else [name + "Ru", name + "En"]
-        rows.append(
-            [_codes(names), _kind(property_), ", ".join(_abilities(property_)), public.fields[name].description]
-        )
-    table = _table(["property", "kind", "besides", "meaning"], rows)
+        rows.append([_codes(names), _kind(property_), ", ".join(_roles(property_)), public.fields[name].description])
+    table = _table(["property", "kind", "role", "meaning"], rows)
     return f"### {type_.label}\n{public.description} {'; '.join(facts)}.\n\n{table}\n"
 
 
@@ -80,22 +78,22 @@ def _kind(property_: Property) -> str:
     return f"{_KINDS[property_.kind]}, {lower} to {upper}" if upper else f"{_KINDS[property_.kind]} from {lower}"
 
 
-def _abilities(property_: Property) -> list[str]:
-    """What can be done with a property besides reading it and asking conditions of it."""
+def _roles(property_: Property) -> list[str]:
+    """Return the roles of a property besides being read and filtered."""
     return [
         word
         for word, holds in (
             ("required", property_.required),
-            ("lists are ordered by it", property_.sortable),
+            ("sortable", property_.sortable),
             ("searched", property_.searched),
-            ("names the node in files", property_.key),
+            ("key in files", property_.key),
         )
         if holds
     ]
 
 
 def relationship_table() -> str:
-    """All relationship types, with the fields that read them."""
+    """Return the table of relationship types, with the fields that read them."""
     rows = []
     for relationship in MODEL.relationships:
         start, forward, back = _EVERY.get(relationship.type) or (
@@ -108,27 +106,29 @@ def relationship_table() -> str:
                 f"`{relationship.type}`",
                 start,
                 ", ".join(relationship.end),
-                _number(relationship),
+                _cardinality(relationship),
                 _codes(p.name for p in relationship.properties),
                 forward,
                 back,
             ]
         )
-    return _table(["type", "from", "to", "how many", "properties", "read from its start", "from its end"], rows)
+    return _table(
+        ["type", "start", "end", "cardinality", "properties", "fields at the start", "fields at the end"], rows
+    )
 
 
-def _number(relationship: Relationship) -> str:
+def _cardinality(relationship: Relationship) -> str:
     words = ["any number" if relationship.many else "one" if relationship.required else "at most one"]
     if relationship.acyclic:
-        words.append("no circles")
+        words.append("acyclic")
     if relationship.symmetric:
-        words.append("no direction")
+        words.append("undirected")
     return ", ".join(words)
 
 
 def _fields(relationship: Relationship, direction: str) -> str:
-    """The public fields that read a relationship; those of an interface once, by its name."""
-    found: list[str] = []
+    """Return the public fields that read a relationship; a field of an interface appears once."""
+    names: list[str] = []
     for label in (*MODEL.interfaces, *MODEL.by_label):
         above = MODEL.by_label[label].interfaces if label in MODEL.by_label else ()
         for field in fields_of(registered(label)):
@@ -139,23 +139,23 @@ def _fields(relationship: Relationship, direction: str) -> str:
                 and link.single
                 and relationship.type in link.hops[0].types
                 and link.hops[0].direction in (direction, "both")
-                and not any(f"{interface}.{field.graphql_name}" in found for interface in above)
+                and not any(f"{interface}.{field.graphql_name}" in names for interface in above)
             ):
-                found.append(f"{label}.{field.graphql_name}")
-    return _codes(found)
+                names.append(f"{label}.{field.graphql_name}")
+    return _codes(names)
 
 
 def operator_table() -> str:
-    """The comparisons of a `where`, and of what they are."""
-    of: dict[tuple[str, str], list[str]] = {}
+    """Return the table of the comparisons of a `where`, with the values they apply to."""
+    operators: dict[tuple[str, str], list[str]] = {}
     for filter_, values in _FILTERS.items():
         for operator, field in _filter(filter_).fields.items():
-            of.setdefault((operator, field.description), []).append(values)
+            operators.setdefault((operator, field.description), []).append(values)
     return _table(
-        ["operator", "holds where the value is", "for"],
+        ["operator", "condition on the value", "applies to"],
         [
             [f"`{operator}`", _lower(text).removesuffix("."), ", ".join(values)]
-            for (operator, text), values in of.items()
+            for (operator, text), values in operators.items()
         ],
     )
 
@@ -165,7 +165,7 @@ def _filter(name: str) -> GraphQLInputObjectType:
 
 
 def order_table() -> str:
-    """By what the lists of each type can be ordered."""
+    """Return the table of the order fields of each type."""
     rows = []
     for label in (*(t.label for t in MODEL.node_types), *MODEL.interfaces):
         fields = instance(_PUBLIC.type_map[f"{label}OrderField"], GraphQLEnumType).values
@@ -186,7 +186,7 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-_MADE: dict[str, Callable[[], str]] = {
+_GENERATORS: dict[str, Callable[[], str]] = {
     "nodes": node_tables,
     "relationships": relationship_table,
     "operators": operator_table,

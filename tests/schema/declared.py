@@ -1,4 +1,4 @@
-"""The public schema, and what its fields declare of the graph."""
+"""The public schema, and the graph declarations of its fields."""
 
 from collections.abc import Iterator
 
@@ -12,12 +12,12 @@ from schema.public import GRAPHQL_SCHEMA as PUBLIC
 from schema.strawberry_adapter import metadata_of
 from tests.support.narrowing import instance
 
-#: The types of nodes, interfaces of them included.
+#: The node types, including their interfaces.
 NODE_TYPES = [*MODEL.by_label, *MODEL.interfaces]
 
 
 def declared(type_name: str) -> Iterator[tuple[str, GraphQLField, Declaration]]:
-    """The fields of a type that lie in the graph: name, field and where."""
+    """Yield the fields of a type that have a graph declaration: name, field, declaration."""
     type_ = PUBLIC.type_map[type_name]
     assert isinstance(type_, (GraphQLObjectType, GraphQLInterfaceType))
     for name, field in type_.fields.items():
@@ -26,6 +26,7 @@ def declared(type_name: str) -> Iterator[tuple[str, GraphQLField, Declaration]]:
 
 
 def composite_types() -> list[str]:
+    """Return the names of the object types and interfaces."""
     return [
         name
         for name, type_ in PUBLIC.type_map.items()
@@ -34,17 +35,17 @@ def composite_types() -> list[str]:
 
 
 def edge_of(field: GraphQLField) -> str:
-    """The edge type of a connection field."""
+    """Return the edge type of a connection field."""
     return get_named_type(instance(get_named_type(field.type), GraphQLObjectType).fields["edges"].type).name
 
 
 def concrete(labels) -> set[str]:
-    """Node types with one of these labels; any for none."""
+    """Return the node types with one of these labels; all node types if there are no labels."""
     return {t.label for label in labels for t in MODEL.concrete(label)} if labels else set(MODEL.by_label)
 
 
 def step(starts: set[str], hop: Hop) -> set[str]:
-    """The node types that one hop from these reaches in the model."""
+    """Return the node types that one hop from these reaches in the model."""
     ends = {
         end
         for r in MODEL.relationships
@@ -57,7 +58,7 @@ def step(starts: set[str], hop: Hop) -> set[str]:
 
 
 def reachable(starts: set[str], link: Link) -> set[str]:
-    """The node types that a link from these reaches in the model, whatever labels it names."""
+    """Return the node types that a link from these reaches in the model, regardless of its labels."""
     for hop in link.hops:
         starts = step(starts, hop)
     return starts

@@ -1,4 +1,4 @@
-"""The descriptions are the public documentation: nothing is without one."""
+"""Descriptions are the public documentation: every element of the schema has one."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ TYPES = [
 
 
 def members(type_) -> Iterator[tuple[str, object]]:
-    """A type and all that it is made of, each with its place."""
+    """Yield a type and its members, each with its schema coordinate."""
     yield type_.name, type_
     if isinstance(type_, GraphQLEnumType):
         yield from ((f"{type_.name}.{name}", value) for name, value in type_.values.items())
@@ -39,40 +39,40 @@ def letters(text: str) -> str:
 
 
 @pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.name)
-def test_everything_is_described_in_a_sentence(type_):
+def test_every_description_is_a_sentence(type_):
     for place, member in members(type_):
         description = member.description
         assert description, f"{place} has no description"
         assert description == description.strip(), place
-        assert description.endswith("."), f"{place}: {description!r} is no sentence"
+        assert description.endswith("."), f"{place}: {description!r} is not a sentence"
         assert description[0].isupper() or description[0].isdigit() or description[0] == "`", (
-            f"{place}: {description!r} is no sentence"
+            f"{place}: {description!r} is not a sentence"
         )
         name = place.rstrip(":)").replace("(", ".").split(".")[-1]
         assert letters(description) != letters(name), f"{place}: {description!r} only repeats the name"
 
 
 @pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.name)
-def test_what_is_deprecated_says_why_and_what_to_use(type_):
+def test_a_deprecation_reason_names_the_version_and_a_replacement(type_):
     for place, member in members(type_):
         reason = getattr(member, "deprecation_reason", None)
         if reason is not None:
             assert re.match(r"Since \d+\.\d+: ", reason), f"{place}: {reason!r} does not begin with the version"
-            assert len(reason.split()) > 3, f"{place}: {reason!r} is no reason"
+            assert len(reason.split()) > 3, f"{place}: {reason!r} is too short"
 
 
-def test_types_are_told_apart_by_their_descriptions():
-    told = {}
+def test_types_have_distinct_descriptions():
+    names = {}
     for type_ in TYPES:
         if not type_.name.endswith(("Edge", "Connection")):
-            assert told.setdefault(type_.description, type_.name) == type_.name
+            assert names.setdefault(type_.description, type_.name) == type_.name
 
 
-def test_how_much_of_a_search_can_be_paged_through_is_told():
-    told = [
+def test_descriptions_state_the_search_limits():
+    descriptions = [
         GRAPHQL_SCHEMA.query_type.fields["search"].description,
         GRAPHQL_SCHEMA.type_map["SearchConnection"].description,
     ]
-    for description in told:
-        assert f"{MAX_RANKED:,} can be paged through; `totalCount` may say more" in description
+    for description in descriptions:
+        assert f"{MAX_RANKED:,} hits can be paged through; `totalCount` may be higher" in description
     assert f"up to {MAX_COUNTED:,}" in GRAPHQL_SCHEMA.type_map["SearchConnection"].fields["totalCount"].description

@@ -1,4 +1,4 @@
-"""Who may know of whom: the packages' imports, as they stand in the files."""
+"""The allowed imports of each package, checked in the source files."""
 
 import ast
 import graphlib
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-#: Our packages and modules that run in the service; those that are not there yet have no files.
+#: The packages and modules of this project that run in the service. Not all of them need exist.
 RUN = (
     "graph",
     "schema",
@@ -26,12 +26,12 @@ RUN = (
     "version",
 )
 OURS = (*RUN, "tests", "benchmarks", "data", "scripts")
-#: They know nothing of the others, and everyone may know them.
+#: These import nothing of the project; every package may import them.
 COMMON = {"errors", "messages"}
 
 #: May be imported by every package.
 BASE = {"errors", "messages"}
-#: For each package: which of ours, and which of others, its files may import.
+#: For each package: the modules of this project and the third-party packages that its files may import.
 ALLOWED = {
     "messages": (set(), set()),
     "graph/model": ({"graph.model", "graph.text"}, set()),
@@ -79,8 +79,8 @@ ALLOWED = {
         {"prometheus_client", "starlette", "uvicorn"},
     ),
 }
-#: Imported by nobody but those named.
-KEPT_APART = {
+#: Third-party packages with the only packages that may import them.
+CONFINED = {
     "neo4j": {"graph"},
     "arcadedb_embedded": {"graph"},
     "networkx": {"recommend"},
@@ -93,7 +93,7 @@ KEPT_APART = {
 
 
 def files(place: str) -> Iterator[Path]:
-    """The Python files of a package, but for those that a longer entry of ALLOWED is about."""
+    """Yield the Python files of a package, except those covered by a longer entry of ALLOWED."""
     for path in sorted((ROOT / place).rglob("*.py")):
         inner = [other for other in ALLOWED if other.startswith(f"{place}/")]
         if not any(path.is_relative_to(ROOT / other) for other in inner):
@@ -101,7 +101,7 @@ def files(place: str) -> Iterator[Path]:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """The modules that a file imports, those for type checkers only included."""
+    """Yield the modules that a file imports, including imports for type checkers."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -117,32 +117,35 @@ def within(module: str, packages: set[str]) -> bool:
 
 
 def module_of(path: Path) -> str:
-    """The name by which a file is imported."""
+    """Return the module name of a file."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 def modules() -> dict[str, Path]:
-    """All modules that run in the service, by name."""
+    """Return all modules that run in the service, by name."""
     paths = [*(ROOT / f"{name}.py" for name in RUN), *(path for name in RUN for path in (ROOT / name).rglob("*.py"))]
     return {module_of(path): path for path in paths if path.exists()}
 
 
-def needed(path: Path, known: dict[str, Path]) -> set[str]:
-    """The known modules that a file imports. A package from which it takes a module only is none of them."""
-    found: set[str] = set()
+def dependencies(path: Path, known: dict[str, Path]) -> set[str]:
+    """Return the known modules that a file imports.
+
+    `from package import module` counts as an import of the module, not of the package.
+    """
+    names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {
+            names |= {
                 inner if (inner := f"{node.module}.{alias.name}") in known else node.module for alias in node.names
             }
-    return found & set(known)
+    return names & set(known)
 
 
-def circle(imports: dict[str, Iterable[str]]) -> list[str]:
-    """Modules each of which imports the next one, the last the first; none where there is no circle."""
+def cycle(imports: dict[str, Iterable[str]]) -> list[str]:
+    """Return an import cycle, with its first module repeated at the end; empty without one."""
     try:
         graphlib.TopologicalSorter(imports).prepare()
     except graphlib.CycleError as error:
@@ -150,39 +153,39 @@ def circle(imports: dict[str, Iterable[str]]) -> list[str]:
     return []
 
 
-def test_no_module_imports_one_that_imports_it():
+def test_the_modules_have_no_import_cycle():
     known = modules()
     assert {name.partition(".")[0] for name in known} >= {"graph", "recommend", "resolvers", "schema", "transport"}
-    assert circle({name: needed(path, known) for name, path in known.items()}) == []
+    assert cycle({name: dependencies(path, known) for name, path in known.items()}) == []
 
 
-def test_a_circle_of_modules_is_found():
-    assert circle({"a": ["b", "d"], "b": ["c"], "c": ["a"], "d": []}) in (
+def test_an_import_cycle_is_detected():
+    assert cycle({"a": ["b", "d"], "b": ["c"], "c": ["a"], "d": []}) in (
         ["a", "b", "c", "a"],
         ["b", "c", "a", "b"],
         ["c", "a", "b", "c"],
     )
-    assert circle({"a": ["b"], "b": []}) == []
+    assert cycle({"a": ["b"], "b": []}) == []
 
 
-def test_every_package_has_its_bounds():
+def test_every_package_has_an_import_rule():
     packages = {name.partition(".")[0] for name, path in modules().items() if path.parent != ROOT}
     assert packages <= {place.partition("/")[0] for place in ALLOWED}
 
 
-def test_the_planner_is_known_by_its_face():
+def test_the_planner_is_imported_through_its_public_module():
     known = modules()
     for place in RUN:
         for path in (ROOT / place).rglob("*.py"):
             if path.is_relative_to(ROOT / "graph/query"):
                 continue
-            kinds = {"graph.query.fields"} if place == "schema" else set()
+            allowed = {"graph.query.fields"} if place == "schema" else set()
             inner = [module for module in imported(path) if module.startswith("graph.query.") and module in known]
-            assert all(within(module, kinds) for module in inner), f"{path.relative_to(ROOT)} imports {inner}"
+            assert all(within(module, allowed) for module in inner), f"{path.relative_to(ROOT)} imports {inner}"
 
 
 @pytest.mark.parametrize("place", ALLOWED)
-def test_a_package_imports_only_what_lies_below_it(place):
+def test_a_package_imports_only_its_allowed_modules(place):
     ours, others = ALLOWED[place][0] | BASE, ALLOWED[place][1]
     for path in files(place):
         for module in imported(path):
@@ -194,12 +197,12 @@ def test_a_package_imports_only_what_lies_below_it(place):
                 assert top in others, f"{path.relative_to(ROOT)} imports {module}"
 
 
-@pytest.mark.parametrize("library", KEPT_APART)
-def test_a_library_is_known_in_one_place(library):
+@pytest.mark.parametrize("library", CONFINED)
+def test_a_library_is_imported_only_by_its_packages(library):
     for place in (name for name in ALLOWED if "/" not in name):
         for path in (ROOT / place).rglob("*.py"):
             if library in {module.partition(".")[0] for module in imported(path)}:
-                assert place in KEPT_APART[library], f"{path.relative_to(ROOT)} imports {library}"
+                assert place in CONFINED[library], f"{path.relative_to(ROOT)} imports {library}"
 
 
 @pytest.mark.parametrize(
@@ -238,7 +241,7 @@ def test_a_library_is_known_in_one_place(library):
         ("resolvers.service", ["starlette", "uvicorn", "transport"]),
     ],
 )
-def test_to_import_one_is_not_to_import_the_other(module, absent):
+def test_importing_a_module_does_not_load_unrelated_ones(module, absent):
     code = f"import sys, {module}; print(*(name for name in {absent!r} if name in sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.split() == []
+    process = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert process.stdout.split() == []

@@ -1,4 +1,4 @@
-"""The public schema and the graph's model say the same: nothing is named that is not there, or left out."""
+"""The public schema and the graph model agree: neither has an element that the other lacks."""
 
 import pytest
 from graphql import GraphQLEnumType, GraphQLNonNull, Undefined, get_named_type
@@ -20,7 +20,7 @@ SCALARS = {Kind.STRING: "String", Kind.TEXT: "String", Kind.INT: "Int", Kind.FLO
 
 
 def properties(label: str) -> dict:
-    """Properties that every node with this label can have."""
+    """Return the properties that every node with this label can have."""
     first, *others = [{p.name: p for p in t.properties} for t in MODEL.concrete(label)]
     return {name: p for name, p in first.items() if all(name in other for other in others)}
 
@@ -30,22 +30,21 @@ def names_of(properties_) -> set[str]:
 
 
 def fields_of(type_name: str) -> dict[str, str]:
-    """The stored properties that a type shows, and by which field."""
-    found = {}
+    """Return the stored properties that a type exposes, each with its field."""
+    fields = {}
     for name, _, declaration in declared(type_name):
         match declaration:
             case Value(property=property_):
-                found[property_] = name
+                fields[property_] = name
             case Translated(base=base):
-                found.setdefault(f"{base}Ru", name)
-                found.setdefault(f"{base}En", name)
-    return found
+                fields.setdefault(f"{base}Ru", name)
+                fields.setdefault(f"{base}En", name)
+    return fields
 
 
 @pytest.mark.parametrize("label", MODEL.by_label)
-def test_every_property_has_a_field_of_its_name_and_no_field_another_property(label):
-    shown = fields_of(label)
-    assert shown == {name: name for name in names_of(MODEL.by_label[label].properties)}
+def test_every_property_has_a_field_of_the_same_name(label):
+    assert fields_of(label) == {name: name for name in names_of(MODEL.by_label[label].properties)}
 
 
 @pytest.mark.parametrize("label", MODEL.by_label)
@@ -63,7 +62,7 @@ def test_every_field_has_the_type_of_its_property(label):
 
 
 @pytest.mark.parametrize("label", MODEL.interfaces)
-def test_an_interface_shows_properties_that_all_its_types_have(label):
+def test_an_interface_exposes_only_properties_that_all_its_types_have(label):
     assert set(fields_of(label)) <= set(properties(label))
 
 
@@ -76,18 +75,18 @@ def test_every_translated_text_is_stored_in_both_languages():
 
 
 @pytest.mark.parametrize("label", NODE_TYPES)
-def test_every_link_is_one_of_the_model_in_its_direction(label):
+def test_every_link_follows_the_model(label):
     for name, _, declaration in declared(label):
         link = getattr(declaration, "link", None)
         if isinstance(link, Link):
             for start in concrete([label]):
                 assert reachable({start}, link), f"{label}.{name} leads nowhere from a {start}"
             ends = reachable(concrete([label]), link)
-            assert not link.labels or concrete(link.labels) <= ends, f"{label}.{name} names what it cannot reach"
+            assert not link.labels or concrete(link.labels) <= ends, f"{label}.{name} has a label that it cannot reach"
 
 
 @pytest.mark.parametrize("label", NODE_TYPES)
-def test_a_field_of_one_node_hides_no_others(label):
+def test_a_field_of_one_node_has_at_most_one_target(label):
     for name, _, declaration in declared(label):
         if isinstance(declaration, ToOne):
             (hop,) = declaration.link.hops
@@ -96,7 +95,7 @@ def test_a_field_of_one_node_hides_no_others(label):
 
 
 @pytest.mark.parametrize("label", NODE_TYPES)
-def test_a_field_has_the_type_of_the_nodes_that_its_link_names(label):
+def test_a_field_has_the_type_of_the_target_nodes(label):
     for name, field, declaration in declared(label):
         if isinstance(declaration, ToOne):
             target = get_named_type(field.type)
@@ -105,23 +104,23 @@ def test_a_field_has_the_type_of_the_nodes_that_its_link_names(label):
             assert target.name == declaration.target
         else:
             continue
-        shown = (
+        types = (
             {t.name for t in PUBLIC.get_possible_types(target)} if target.name not in MODEL.by_label else {target.name}
         )
-        assert shown == concrete(declaration.link.labels), f"{label}.{name}"
+        assert types == concrete(declaration.link.labels), f"{label}.{name}"
 
 
 @pytest.mark.parametrize("relationship", MODEL.relationships, ids=lambda r: r.type)
-def test_every_relationship_is_followed_both_ways(relationship):
+def test_every_relationship_can_be_followed_in_both_directions(relationship):
     for start in concrete(relationship.start):
-        assert shown_ends(start, relationship.type, "out") == concrete(relationship.end), start
+        assert reachable_ends(start, relationship.type, "out") == concrete(relationship.end), start
     for end in concrete(relationship.end):
-        assert shown_ends(end, relationship.type, "in") == concrete(relationship.start), end
+        assert reachable_ends(end, relationship.type, "in") == concrete(relationship.start), end
 
 
-def shown_ends(label: str, relationship_type: str, direction: str) -> set[str]:
-    """Types of nodes at the other end of a relationship to which some field of a type leads."""
-    found = set()
+def reachable_ends(label: str, relationship_type: str, direction: str) -> set[str]:
+    """Return the node types that a type's fields reach over a relationship type."""
+    ends = set()
     for _, _, declaration in declared(label):
         link = getattr(declaration, "link", None)
         if (
@@ -130,12 +129,12 @@ def shown_ends(label: str, relationship_type: str, direction: str) -> set[str]:
             and relationship_type in link.hops[0].types
             and (link.hops[0].direction in (direction, "both"))
         ):
-            found |= concrete(link.labels) & step({label}, link.hops[0])
-    return found
+            ends |= concrete(link.labels) & step({label}, link.hops[0])
+    return ends
 
 
 @pytest.mark.parametrize("label", NODE_TYPES)
-def test_edges_show_every_property_of_their_relationship_and_its_sources(label):
+def test_edges_expose_the_properties_and_sources_of_their_relationship(label):
     for name, field, declaration in declared(label):
         if isinstance(declaration, ToMany) and isinstance(declaration.link, Link):
             (hop,) = declaration.link.hops
@@ -144,7 +143,7 @@ def test_edges_show_every_property_of_their_relationship_and_its_sources(label):
             assert declaration.link.has_sources == (not {"STATED_IN", "IN_DATASET"}.intersection(hop.types))
 
 
-def test_lists_of_a_type_have_one_connection_type_but_for_those_whose_edges_have_properties():
+def test_lists_of_a_type_share_a_connection_type_unless_their_edges_have_properties():
     shared: dict[str, set[str]] = {}
     for type_name in composite_types():
         for name, field, declaration in declared(type_name):
@@ -156,7 +155,7 @@ def test_lists_of_a_type_have_one_connection_type_but_for_those_whose_edges_have
     assert shared == {label: {f"{label}Connection"} for label in (*NODE_TYPES, "Node")}
 
 
-def test_every_edge_has_sources_which_may_be_null_where_lists_of_several_kinds_share_it():
+def test_every_edge_has_sources_which_are_nullable_on_shared_edge_types():
     for type_name in composite_types():
         for name, field, declaration in declared(type_name):
             if isinstance(declaration, ToMany):
@@ -168,7 +167,7 @@ def test_every_edge_has_sources_which_may_be_null_where_lists_of_several_kinds_s
 
 
 @pytest.mark.parametrize("label", NODE_TYPES)
-def test_a_field_is_never_null_where_the_model_says_exactly_one(label):
+def test_a_field_is_non_null_if_the_model_requires_exactly_one_node(label):
     for name, field, declaration in declared(label):
         if isinstance(declaration, ToOne):
             (hop,) = declaration.link.hops
@@ -189,32 +188,32 @@ def test_a_field_is_never_null_where_the_model_says_exactly_one(label):
         "Observation.subject",
     ],
 )
-def test_what_a_node_always_has_is_never_null(name):
+def test_a_required_link_is_non_null(name):
     type_name, _, field = name.partition(".")
     assert isinstance(PUBLIC.type_map[type_name].fields[field].type, GraphQLNonNull)
 
 
 @pytest.mark.parametrize("label", MODEL.by_label)
-def test_every_type_says_where_it_comes_from(label):
+def test_every_type_has_provenance_fields(label):
     fields = PUBLIC.type_map[label].fields
     assert "datasets" in fields or label == "Dataset"
     assert "sources" in fields or label in ("Source", "Dataset")
 
 
 @pytest.mark.parametrize("label", [*NODE_TYPES, "Node"])
-def test_every_type_has_root_fields_for_one_and_for_several(label):
-    ones = {d.label for _, _, d in declared("Query") if isinstance(d, ById)}
-    several = {d.target for _, _, d in declared("Query") if isinstance(d, ToMany)}
-    assert (label in ones & several) != (label == "Node")
-    assert (label in ones | several) != (label == "Node")
+def test_every_type_has_root_fields_for_one_node_and_for_a_list(label):
+    by_id = {d.label for _, _, d in declared("Query") if isinstance(d, ById)}
+    lists = {d.target for _, _, d in declared("Query") if isinstance(d, ToMany)}
+    assert (label in by_id & lists) != (label == "Node")
+    assert (label in by_id | lists) != (label == "Node")
 
 
-def test_root_fields_are_nullable_so_that_one_that_fails_leaves_the_others():
+def test_root_fields_are_nullable_so_that_an_error_does_not_affect_the_others():
     assert not [name for name, field in PUBLIC.query_type.fields.items() if isinstance(field.type, GraphQLNonNull)]
 
 
 @pytest.mark.parametrize("label", NODE_TYPES)
-def test_every_property_and_link_can_be_asked_for_in_where(label):
+def test_every_property_and_link_has_a_condition(label):
     conditions = CONDITIONS[f"{label}Where"]
     compared = {c.property: c for c in conditions.values() if isinstance(c, ValueCondition)}
     assert set(fields_of(label)) == set(compared)
@@ -230,13 +229,13 @@ def test_every_property_and_link_can_be_asked_for_in_where(label):
 
 
 @pytest.mark.parametrize("label", NODE_TYPES)
-def test_conditions_follow_links_of_the_model_and_are_all_public(label):
+def test_conditions_are_public_and_follow_links_of_the_model(label):
     public = PUBLIC.type_map[f"{label}Where"].fields
     conditions = CONDITIONS[f"{label}Where"]
     assert set(public) == set(conditions) | {"and", "or", "not"}
     for name, condition in conditions.items():
         links = {LinkCondition: lambda c: (c.link,), PathCondition: lambda c: c.links}.get(type(condition))
-        # A type has the conditions of its interfaces, also those that only others of their types can meet.
+        # A type inherits all conditions of its interfaces, even if only other types can meet them.
         inherited = [
             interface
             for interface in MODEL.interfaces
@@ -250,7 +249,7 @@ def test_conditions_follow_links_of_the_model_and_are_all_public(label):
 
 
 @pytest.mark.parametrize("label", NODE_TYPES)
-def test_every_type_can_be_narrowed_to_a_country(label):
+def test_every_type_can_be_filtered_by_country(label):
     condition = CONDITIONS[f"{label}Where"]["country"]
     property_ = condition.condition if isinstance(condition, PathCondition) else condition
     assert property_ == ValueCondition("country", Kind.STRING)
@@ -259,13 +258,13 @@ def test_every_type_can_be_narrowed_to_a_country(label):
 
 
 @pytest.mark.parametrize("label", NODE_TYPES)
-def test_lists_are_ordered_by_id_and_by_every_sortable_property(label):
+def test_lists_can_be_ordered_by_id_and_by_every_sortable_property(label):
     order = PUBLIC.type_map[f"{label}OrderField"]
     stored = {value.value.value if hasattr(value.value, "value") else value.value for value in order.values.values()}
     assert stored == {"id"} | {name for name, p in properties(label).items() if p.sortable}
 
 
-def test_enumerations_of_relationships_and_searched_types_are_those_of_the_model():
+def test_relationship_and_search_types_match_the_model():
     hidden = {t.label for t in MODEL.node_types if t.hidden}
     assert set(PUBLIC.type_map["RelationshipType"].values) == {
         r.type for r in MODEL.relationships if not hidden.intersection(r.end)
@@ -291,7 +290,7 @@ def _members(type_):
         yield from getattr(field, "args", {}).values()
 
 
-def test_the_size_of_a_page_is_told_as_it_is():
+def test_descriptions_state_the_maximum_page_size():
     for name in composite_types():
         for field in PUBLIC.type_map[name].fields.values():
             for argument in ("first", "last"):
@@ -299,7 +298,7 @@ def test_the_size_of_a_page_is_told_as_it_is():
                     assert f"1 to {MAX_SIZE}" in field.args[argument].description
 
 
-def test_the_size_that_is_not_given_stands_in_the_schema_or_beside_last_in_the_description():
+def test_the_default_page_size_is_in_the_schema_or_in_the_description_beside_last():
     for type_name in composite_types():
         for name, field in PUBLIC.type_map[type_name].fields.items():
             first = field.args.get("first")
@@ -308,7 +307,7 @@ def test_the_size_that_is_not_given_stands_in_the_schema_or_beside_last_in_the_d
             assert str(first.type) == "Int", f"{type_name}.{name}"
             if "last" in field.args:
                 assert first.default_value is Undefined, f"{type_name}.{name}"
-                assert f"{DEFAULT_SIZE} where neither `first` nor `last` is given" in first.description
+                assert f"The default is {DEFAULT_SIZE} unless `last` is given" in first.description
                 assert {"after", "before"} <= field.args.keys(), f"{type_name}.{name}"
             else:
                 expected = DEFAULT_PEERS if name == "peers" else DEFAULT_SIZE

@@ -1,4 +1,4 @@
-"""What strawberry does not document and the adapter uses: each test names what an upgrade has changed."""
+"""The undocumented parts of strawberry that the adapter uses. Each failure names the part that an upgrade changed."""
 
 import enum
 import re
@@ -21,7 +21,7 @@ from schema.strawberry_adapter import (
 from settings import CHECKOUT
 from tests.support.narrowing import instance
 
-#: The names of the adapter, and those of modules of strawberry that it does not document.
+#: The private names that the adapter uses, and undocumented modules of strawberry.
 PRIVATE = re.compile(
     r"(?<!self)\._schema\b|strawberry-definition|__strawberry_definition__"
     r"|strawberry\.(annotation|utils|types\.(arguments|field))\b"
@@ -62,7 +62,7 @@ Thing = strawberry.type(
 
 @strawberry.type
 class Query:
-    thing: Thing  # type: ignore[valid-type]  # made as schema/declare.py makes types
+    thing: Thing  # type: ignore[valid-type]  # created in the same way as in schema/declare.py
 
 
 @strawberry.type
@@ -71,56 +71,59 @@ class Later:
 
 
 TYPES |= {"Later": Later, "Colour": Colour}
-SCHEMA = graphql_schema(strawberry.Schema(Query), "What it is for.")
+SCHEMA = graphql_schema(strawberry.Schema(Query), "A description.")
 FIELD = instance(SCHEMA.type_map["Thing"], GraphQLObjectType).fields["longName"]
 
 
-def test_a_schema_holds_graphql_cores_schema_in_schema():
+def test_the_schema_is_that_of_graphql_core_sorted_by_name():
     assert isinstance(SCHEMA, GraphQLSchema), "strawberry.Schema._schema is not a GraphQLSchema"
-    assert SCHEMA.description == "What it is for."
+    assert SCHEMA.description == "A description."
     assert list(SCHEMA.type_map) == sorted(SCHEMA.type_map)
 
 
-def test_an_annotation_is_a_text_whose_names_are_looked_up_when_the_schema_is_built():
+def test_names_in_annotations_are_resolved_when_the_schema_is_built():
     assert str(FIELD.type) == "[Later!]", "StrawberryAnnotation(text, namespace=types) is not evaluated late"
 
 
-def test_arguments_can_be_given_to_a_field():
-    [(name, given)] = FIELD.args.items()
-    assert (name, str(given.type), given.default_value, given.description) == ("first", "Int!", 3, "How many."), (
-        "StrawberryField.arguments, or StrawberryArgument, takes other parameters"
-    )
+def test_a_field_has_its_declared_arguments():
+    [(name, first)] = FIELD.args.items()
+    assert (name, str(first.type), first.default_value, first.description) == (
+        "first",
+        "Int!",
+        3,
+        "How many.",
+    ), "StrawberryField.arguments, or StrawberryArgument, takes other parameters"
 
 
-def test_a_field_keeps_its_definition_in_the_extensions():
-    assert metadata_of(FIELD) == {"key": "value"}, 'extensions["strawberry-definition"].metadata is not there'
-    assert attribute_of(FIELD) == "long_name", 'extensions["strawberry-definition"].python_name is not there'
+def test_the_extensions_of_a_field_contain_its_definition():
+    assert metadata_of(FIELD) == {"key": "value"}, 'extensions["strawberry-definition"].metadata is missing'
+    assert attribute_of(FIELD) == "long_name", 'extensions["strawberry-definition"].python_name is missing'
     assert metadata_of(SCHEMA.type_map["__Type"].fields["name"]) == {}
 
 
-def test_a_type_keeps_its_definition():
-    assert [(each.python_name, each.description) for each in fields_of(Thing) if each.metadata] == [
+def test_a_type_has_its_definition():
+    assert [(field_.python_name, field_.description) for field_ in fields_of(Thing) if field_.metadata] == [
         ("long_name", "A member.")
-    ], "__strawberry_definition__.fields is not there"
+    ], "__strawberry_definition__.fields is missing"
 
 
-def test_names_become_those_of_graphql():
+def test_python_names_become_camel_case():
     assert camel_case("a_long_name") == "aLongName", "strawberry.utils.str_converters.to_camel_case has changed"
 
 
-def test_no_resolver_of_strawberry_is_left():
+def test_the_schema_has_no_resolvers_of_strawberry():
     for type_ in SCHEMA.type_map.values():
         if type_.name.startswith("__"):
             continue
         if isinstance(type_, GraphQLObjectType):
             assert type_.is_type_of is None
-            assert all(each.resolve is None for each in type_.fields.values()), type_.name
+            assert all(field_.resolve is None for field_ in type_.fields.values()), type_.name
         if isinstance(type_, GraphQLInterfaceType):
             assert type_.resolve_type is None
 
 
 @pytest.mark.parametrize("package", ["schema", "resolvers", "transport", "tests", "benchmarks"])
-def test_no_other_module_uses_these_names(package):
+def test_only_the_adapter_uses_private_names(package):
     for path in (CHECKOUT / package).rglob("*.py"):
         if path.name in ("strawberry_adapter.py", Path(__file__).name) or "peers" in path.parts:
             continue

@@ -1,1 +1,1 @@
-"""The kinds of fields: what the schema declares, and its selection, compiler, price and reader, in one module each."""
+"""The kinds of fields, one module each: the declaration in the schema, the selection, compiler, price and reader."""

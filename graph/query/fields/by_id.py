@@ -1,4 +1,4 @@
-"""The node with the id that an argument gives."""
+"""A node looked up by its id."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from graph.query.pricing.pricing import Parents, Pricing
 
 @dataclass(frozen=True, slots=True)
 class ById(Declaration):
-    """The node with the id that an argument gives."""
+    """The node whose id is the value of the `id` argument."""
 
     label: str
 
@@ -24,7 +24,7 @@ class ById(Declaration):
 
 @dataclass(frozen=True, slots=True)
 class ByIdField(Field):
-    """A selected node with a label and an id."""
+    """A selected node, looked up by label and id."""
 
     label: str
     slot: int

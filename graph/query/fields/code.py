@@ -1,19 +1,19 @@
-"""Code that makes a value of the response straight from a row: what the readers write, without knowing GraphQL.
+"""Code generation: readers write code that builds a value of the response from a row, independently of GraphQL.
 
-A function takes `r`, a list of columns, and `a`, the arguments of the request. It raises `CannotComplete` for a row
-that it cannot complete: then the reader and graphql-core complete the same row. Names in it: `CannotComplete`, and the
-names that a ResponseField gives.
+A generated function takes `r`, a list of columns, and `a`, the arguments of the request. It raises `CannotComplete` for
+a row that it cannot complete; the reader and graphql-core then complete that row. The code uses the name
+`CannotComplete` and the names that a ResponseField returns.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-#: A line without which a function that reads no column would not notice that there is no row.
+#: A line for functions that read no column, which would otherwise not detect a missing row.
 IS_ROW = "    if r.__class__ is not list: raise CannotComplete"
 
 
 class ResponseField(Protocol):
-    """A field of the response for which code is written: what schema and operation say of its value.
+    """A field of the response for which code is generated, as the schema and the operation define its value.
 
     nullable: whether the value may be null.
     """
@@ -22,30 +22,30 @@ class ResponseField(Protocol):
     def nullable(self) -> bool: ...
 
     def checked(self, variable: str) -> list[str]:
-        """The lines that turn a variable's value into that of the response."""
+        """Return the lines that convert the value of a variable into that of the response."""
 
     def members(self, type_: str) -> Sequence[tuple[str, "ResponseField | None"]]:
-        """What is selected of a value of this type, by response key; None for `__typename`."""
+        """Return the members selected on this type, by response key; None stands for `__typename`."""
 
     def function(self, lines: Sequence[str], result: str) -> str:
-        """The name of a new function of `r` and `a`."""
+        """Return the name of a new function of `r` and `a`."""
 
     def table(self, expression: str) -> str:
-        """The name of the value of an expression, which is made once."""
+        """Return the name of the value of an expression, which is evaluated once."""
 
     def name(self, value: object) -> str:
-        """The name of an object that is there already."""
+        """Return the name of an existing object."""
 
 
 class CodeReader(Protocol):
-    """A reader that can write code that reads the same."""
+    """A reader that can generate equivalent code."""
 
     def code(self, field: ResponseField, variable: str) -> list[str]:
-        """The lines that give a variable the value of the field in the response."""
+        """Return the lines that assign the value of the field in the response to a variable."""
 
 
 def object_lines(type_: str, readers: Mapping[str, CodeReader], field: ResponseField) -> tuple[list[str], str]:
-    """The lines that read the members of an object of this type, and the expression of the object."""
+    """Return the lines that read the members of an object of this type, and the expression of the object."""
     lines: list[str] = []
     members: list[str] = []
     for i, (key, member) in enumerate(field.members(type_)):
@@ -58,6 +58,6 @@ def object_lines(type_: str, readers: Mapping[str, CodeReader], field: ResponseF
 
 
 def object_function(type_: str, items: Sequence[tuple[str, Any]], field: ResponseField) -> str:
-    """The name of a function that makes an object of this type from its row."""
+    """Return the name of a function that builds an object of this type from its row."""
     lines, result = object_lines(type_, dict(items), field)
     return field.function(lines or [IS_ROW], result)

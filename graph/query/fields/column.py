@@ -9,7 +9,7 @@ from graph.query.rows import Reading
 
 @dataclass(frozen=True, slots=True)
 class ColumnReader:
-    """The value of a column."""
+    """A reader of the value in a column."""
 
     position: int
 
@@ -23,7 +23,7 @@ class ColumnReader:
 
 @dataclass(frozen=True, slots=True)
 class NullReader:
-    """A null in every row."""
+    """A reader that returns null for every row."""
 
     def __call__(self, row: list[Any], reading: Reading, /) -> None:
         return None
@@ -34,6 +34,6 @@ class NullReader:
 
 
 def column(columns: list[str], expression: str) -> ColumnReader:
-    """Appends a column, and returns its reader."""
+    """Append a column, and return its reader."""
     columns.append(expression)
     return ColumnReader(len(columns) - 1)

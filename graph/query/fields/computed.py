@@ -1,4 +1,4 @@
-"""A value that a batch function works out for all parents at once: see resolvers/execution/computed.py."""
+"""A value that a batch function computes for all parents at once: see resolvers/execution/computed.py."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,13 +13,13 @@ from graph.query.pricing.cost import Cost
 from graph.query.pricing.price import Price
 from graph.query.pricing.pricing import ROOT, Parents, Pricing
 
-#: The greatest `depth` of a neighbourhood.
+#: The maximum `depth` of a neighbourhood.
 MAX_STEPS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Computed(Declaration):
-    """A value of the batch function `name`."""
+    """The result of the batch function `name`."""
 
     name: str
 
@@ -32,10 +32,10 @@ class Computed(Declaration):
 
 @dataclass(frozen=True, slots=True)
 class ComputedField(Field):
-    """A selected value of a batch function.
+    """A selected result of a batch function.
 
-    value: the selection of its members, None for a scalar. selected: the attributes that are read, as `attributes_of`
-    returns them. cost: as the schema declares it.
+    value: the selection of its members; None for a scalar. selected: the attributes to read, as `attributes_of`
+    returns them. cost: as declared in the schema.
     """
 
     name: str
@@ -50,8 +50,8 @@ class ComputedField(Field):
         return self
 
     def compile(self, compilation: Compilation, variable: str | None, columns: list[str]) -> FieldReader:
-        """Raises TypeError: no statement reads it."""
-        raise TypeError(f"{self.name} is worked out by a batch function")
+        """Raise TypeError: no statement reads a computed field."""
+        raise TypeError(f"{self.name} is computed by a batch function, not by a statement")
 
     def price(self, pricing: Pricing, parents: Parents | None) -> Price:
         """See Field."""
@@ -64,18 +64,18 @@ class ComputedField(Field):
                 return ()
             choices = [
                 tuple(
-                    Price(each.key, each.own * many, parts=parts_of(each.value, many))
-                    for each in fields
-                    if each.value is not None
-                    for many in [count * (size if each.items is None else each.items)]
+                    Price(field.key, field.own * objects, parts=parts_of(field.value, objects))
+                    for field in fields
+                    if field.value is not None
+                    for objects in [count * (size if field.items is None else field.items)]
                 )
                 for fields in value.types.values()
             ]
             return max(choices, key=lambda parts: sum(part.total for part in parts), default=())
 
-        holder = isinstance(self.value, ObjectSelection) and self.value.holds_lists
-        count = starts.count * (1 if holder else size)
-        own = starts.count * self.cost.weight + (count if self.value is not None and not holder else 0)
+        holds_lists = isinstance(self.value, ObjectSelection) and self.value.holds_lists
+        count = starts.count * (1 if holds_lists else size)
+        own = starts.count * self.cost.weight + (count if self.value is not None and not holds_lists else 0)
         return Price(self.key, own, parts=parts_of(self.value, count))
 
     def training_years(self, arguments: Sequence[Arguments]) -> set[str]:
@@ -86,20 +86,20 @@ class ComputedField(Field):
         return {date[:4]} if date else set()
 
     def _size(self, arguments: Sequence[Arguments]) -> int:
-        """How many objects its arguments ask for at most; sizes out of bounds are refused later."""
+        """Return the maximum number of objects that the arguments request. Sizes out of range are rejected later."""
         cost = self.cost
         if isinstance(cost.items, int):
             return cost.items * cost.times
-        given = arguments[self.slot].values if self.slot is not None else {}
-        asked = given.get(cost.items)
-        if asked is None and cost.backward is not None:
-            asked = given.get(cost.backward)
-        size = _bounded(asked, cost.default, MAX_SIZE)
-        steps = _bounded(given.get(cost.steps), 1, MAX_STEPS) if cost.steps else 1
+        values = arguments[self.slot].values if self.slot is not None else {}
+        requested = values.get(cost.items)
+        if requested is None and cost.backward is not None:
+            requested = values.get(cost.backward)
+        size = _clamped(requested, cost.default, MAX_SIZE)
+        steps = _clamped(values.get(cost.steps), 1, MAX_STEPS) if cost.steps else 1
         return int(size**steps) * cost.times
 
 
-def _bounded(value: int | list[object] | None, default: int, most: int) -> int:
-    """A number, or the length of a list, within its bounds."""
+def _clamped(value: int | list[object] | None, default: int, limit: int) -> int:
+    """Return a number, or the length of a list, clamped to the range from 0 to `limit`."""
     number = len(value) if isinstance(value, list) else default if value is None else value
-    return min(max(number, 0), most)
+    return min(max(number, 0), limit)

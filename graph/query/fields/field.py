@@ -1,12 +1,12 @@
-"""A kind of field: what the schema declares, and what an operation selects, in the graph's own words.
+"""The interface of a kind of field: its declaration in the schema, and its selection in an operation.
 
-Each kind has a module of its own beside this one, with a declaration (which `schema/` attaches to a field), the field
-of a selection that it becomes, and the reader of the field's value. Everything else knows kinds by these classes only.
+Each kind has its own module in this package, with a declaration (which `schema/` attaches to a field), the selected
+field and the reader of its value. All other code knows the kinds only through these classes.
 
-`__typename` is in no selection: what completes the response knows the types.
+`__typename` is not part of a selection: the code that completes the response knows the types.
 
-Every field has its response key. A field with arguments has a slot: the number under which the arguments of the
-request are found. The tree is the same for every request of one operation; only the arguments differ.
+Every field has a response key. A field with arguments has a slot: the index of its arguments among those of the
+request. The tree is the same for every request of one operation; only the arguments differ.
 """
 
 from abc import ABC, abstractmethod
@@ -24,61 +24,65 @@ from graph.query.rows import DeferredField, Reading
 
 
 class FieldReader(CodeReader, Protocol):
-    """Reads the value of a field from a list of columns. Its `code` reads the same."""
+    """A reader of the value of a field from a list of columns. Its `code` is equivalent."""
 
     def __call__(self, row: list[Any], reading: Reading, /) -> Any: ...
 
 
 class ListPlace(NamedTuple):
-    """A list in the value of a field.
+    """The position of a list in the value of a field.
 
-    path: the response keys that lead to it, that of the field included. shows: the keys of its members that are empty
-    or 0 where it is empty.
+    path: the response keys that lead to the list, including the key of the field. indicators: the keys of the members
+    that are empty or 0 if the list is empty.
     """
 
     path: tuple[str, ...]
     slot: int
-    shows: tuple[str, ...]
+    indicators: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Field(ABC):
-    """A field that is selected."""
+    """A selected field."""
 
     key: str
 
     @property
     def deferred(self) -> DeferredField | None:
-        """The field itself where it is worked out when the row has been read, from the id of its node, and is not
-        compiled; else None."""
+        """Return the field itself if it is computed after the row has been read, from the id of its node; else None.
+
+        A deferred field is not compiled.
+        """
         return None
 
     @abstractmethod
     def compile(self, compilation: Compilation, variable: str | None, columns: list[str]) -> FieldReader:
-        """Appends the columns of the field, and returns its reader.
+        """Append the columns of the field, and return its reader.
 
-        variable: of the node or relationship that has the field; None for a root field.
+        variable: the variable of the node or relationship that has the field; None for a root field.
         """
 
     def price(self, pricing: Pricing, parents: Parents | None) -> Price | None:
-        """The price of the field of some nodes, or of a root field where parents is None; None where it costs nothing
-        beside its nodes."""
+        """Return the price of the field, or None if it costs nothing beyond its nodes.
+
+        parents: the nodes that have the field; None for a root field.
+        """
         return None
 
     def lists(self) -> Iterator[ListPlace]:
-        """The lists in its value that the same statement reads."""
+        """Return the lists in the value of the field that the same statement reads."""
         return iter(())
 
     def training_years(self, arguments: Sequence[Arguments]) -> set[str]:
-        """The years as of which it asks of the recommender."""
+        """Return the years for which the field needs a trained recommender."""
         return set()
 
 
 class RequestedField(Protocol):
-    """A field as an operation asks for it, with what the schema says of it.
+    """A field as an operation requests it, with its definition in the schema.
 
-    key: its response key. name: that in the schema. attribute: that in Python, where it is a member of an object.
-    cost: as the schema declares it. is_leaf: whether nothing can be selected of its value.
+    key: the response key. name: the name in the schema. attribute: the attribute in Python, if the field is a member of
+    an object. cost: as declared in the schema. is_leaf: whether the value has no members to select.
     """
 
     @property
@@ -100,30 +104,30 @@ class RequestedField(Protocol):
     def has_arguments(self) -> bool: ...
 
     def slot(self) -> int:
-        """A new slot, for its arguments."""
+        """Return a new slot for the arguments of the field."""
 
     def select(self) -> Field:
-        """The field in the graph's own words. Raises TypeError where the schema does not declare it."""
+        """Return the selected field. Raises TypeError if the schema does not declare it."""
 
     def types(self) -> Sequence[str]:
-        """The concrete types that its value can have."""
+        """Return the concrete types that the value can have."""
 
     def offers(self, type_: str, member: str) -> bool:
-        """Whether values of this type have a member of this name, selected or not."""
+        """Return whether values of this type have a member with this name, selected or not."""
 
     def members(self, type_: str) -> "Sequence[RequestedField]":
-        """What is selected of its value where it is of this type."""
+        """Return the members selected on a value of this type."""
 
 
 class Declaration(ABC):
-    """What a field of the public schema is in the graph."""
+    """The declaration of how a field of the public schema is read from the graph."""
 
     __slots__ = ()
 
     @abstractmethod
     def select(self, requested: RequestedField) -> Field:
-        """The field as an operation selects it."""
+        """Return the field as an operation selects it."""
 
-    def arguments(self, given: Mapping[str, Any]) -> Arguments:
-        """The arguments of the field in one request. Raises QueryError."""
-        return plain_arguments(given)
+    def arguments(self, values: Mapping[str, Any]) -> Arguments:
+        """Return the arguments of the field in one request. Raises QueryError."""
+        return plain_arguments(values)

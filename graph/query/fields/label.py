@@ -1,4 +1,4 @@
-"""A readable name of a node, from what it and the nodes near it hold."""
+"""The label of a node: a readable name built from texts of the node and of linked nodes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,13 +25,13 @@ class LabelText:
     link: Link | None = None
 
 
-#: The texts of which the first that there is makes a part of a label.
+#: The alternatives for one part of a label: the first text that is not null.
 LabelPart = tuple[LabelText, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Label(Declaration):
-    """The parts that there are, with a dash between them; the id where there is none."""
+    """The parts that are not null, joined by a dash; the id if all are null."""
 
     parts: tuple[LabelPart, ...]
 
@@ -39,14 +39,14 @@ class Label(Declaration):
         """See Declaration."""
         return LabelField(requested.key, self.parts, requested.slot())
 
-    def arguments(self, given: Mapping[str, Any]) -> Arguments:
+    def arguments(self, values: Mapping[str, Any]) -> Arguments:
         """See Declaration."""
-        return plain_arguments(given, "lang")
+        return plain_arguments(values, "lang")
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseReader:
-    """The phrase of the parts in a column."""
+    """A reader of the phrase whose parts are in a column."""
 
     position: int
 
@@ -68,20 +68,22 @@ class LabelField(Field):
     def compile(self, compilation: Compilation, variable: str | None, columns: list[str]) -> FieldReader:
         """See Field."""
         arguments, id_ = compilation.arguments[self.slot], f"{variable}.id"
-        parts = [[_expression(compilation, text, variable or "", arguments) for text in part] for part in self.parts]
+        parts = [
+            [_text_expression(compilation, text, variable or "", arguments) for text in part] for part in self.parts
+        ]
         if len(parts) == 1:
             return column(columns, f"coalesce({', '.join([*parts[0], id_])})")
-        columns.append(f"[{', '.join([*map(_first, parts), id_])}]")
+        columns.append(f"[{', '.join([*map(_coalesced, parts), id_])}]")
         return PhraseReader(len(columns) - 1)
 
     def price(self, pricing: Pricing, parents: Parents | None) -> Price | None:
-        """See Field. It reads a node over each link."""
+        """See Field. Each link reads a node."""
         links = sum(text.link is not None for part in self.parts for text in part)
         return Price(self.key, links * (parents or ROOT).count) if links else None
 
 
 def phrase(texts: list[str | None]) -> str:
-    """The texts that there are, with a dash between them; the last is for where there is no other.
+    """Return the texts that are not null, joined by a dash. The last text is used only if all others are null.
 
     >>> phrase(["Бюджет участия", None, "Томск", "adoption:a"]), phrase([None, "adoption:a"])
     ('Бюджет участия — Томск', 'adoption:a')
@@ -90,11 +92,11 @@ def phrase(texts: list[str | None]) -> str:
     return " — ".join(part for part in parts if part is not None) or str(last)
 
 
-def _first(expressions: list[str]) -> str:
+def _coalesced(expressions: list[str]) -> str:
     return expressions[0] if len(expressions) == 1 else f"coalesce({', '.join(expressions)})"
 
 
-def _expression(compilation: Compilation, text: LabelText, variable: str, arguments: Arguments) -> str:
+def _text_expression(compilation: Compilation, text: LabelText, variable: str, arguments: Arguments) -> str:
     node = compilation.names.new("n") if text.link else variable
     value = f"{node}.{text.property}"
     if text.translated:

@@ -1,4 +1,4 @@
-"""A node: the fields that are selected of it, its row, and the readers of that."""
+"""A node: its selected fields, its row and the readers of the row."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from graph.query.rows import DeferredField, Pending, Reading, Row, Selection
 
 @dataclass(frozen=True, slots=True)
 class ObjectReader:
-    """A node of one type; `deferred` are worked out later, from the id at `id_position`."""
+    """A reader of a node of one type. `deferred` fields are computed later, from the id at `id_position`."""
 
     type: str
     items: tuple[tuple[str, FieldReader], ...]
@@ -30,19 +30,19 @@ class ObjectReader:
         return result
 
     def function(self, field: ResponseField) -> str:
-        """The name of a function that makes the object of the response from its row."""
+        """Return the name of a function that builds the object of the response from its row."""
         return object_function(self.type, self.items, field)
 
 
 @dataclass(frozen=True, slots=True)
 class VariantsReader:
-    """A node of one of several types: its row is which of them, and the row of that."""
+    """A reader of a node of one of several types. Its row holds the index of the type and the row of that type."""
 
     readers: tuple[ObjectReader, ...]
 
     def __call__(self, row: list[Any], reading: Reading, /) -> Row:
-        which, columns = row
-        reader: ObjectReader = self.readers[which]
+        index, columns = row
+        reader: ObjectReader = self.readers[index]
         return reader(columns, reading)
 
     def function(self, field: ResponseField) -> str:
@@ -56,17 +56,22 @@ NodeReader = ObjectReader | VariantsReader
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NodeSelection(Selection):
-    """Fields of a node, for each concrete type that it can have. Equal only to itself: a key of caches."""
+    """The selected fields of a node, for each concrete type. A selection equals only itself: caches use it as a key."""
 
     types: dict[str, tuple[Field, ...]]
 
     def of(self, label: str) -> "NodeSelection":
-        """What is selected of a node with this label."""
+        """Return the selection for nodes with this label."""
         return NodeSelection({label: self.types[label]})
 
     def compile(self, compilation: Compilation, variable: str) -> tuple[str, NodeReader]:
-        """The expression of a node's row, and its reader; a row of several possible types begins with which."""
-        compiled = [(label, *_of_type(compilation, label, fields, variable)) for label, fields in self.types.items()]
+        """Return the expression of a node's row, and its reader.
+
+        A row of several possible types begins with the index of the type.
+        """
+        compiled = [
+            (label, *_compile_type(compilation, label, fields, variable)) for label, fields in self.types.items()
+        ]
         if len(compiled) == 1:
             return compiled[0][1:]
         cases = " ".join(
@@ -75,7 +80,7 @@ class NodeSelection(Selection):
         return f"CASE {cases} END", VariantsReader(tuple(reader for _, _, reader in compiled))
 
     def prices(self, pricing: Pricing, nodes: Parents) -> tuple[Price, ...]:
-        """The prices of the fields of nodes: of those of the dearest type."""
+        """Return the prices of the fields of nodes, for the most expensive type."""
         choices: list[tuple[Price, ...]] = []
         for label, fields in self.types.items():
             typed = Parents(nodes.count, nodes.expected, (label,), nodes.distinct)
@@ -83,7 +88,7 @@ class NodeSelection(Selection):
         return max(choices, key=lambda prices: sum(price.total for price in prices), default=())
 
     def lists(self, path: tuple[str, ...]) -> Iterator[ListPlace]:
-        """The lists in its fields. path: the response keys that lead to the node."""
+        """Return the lists in the fields. path: the response keys that lead to the node."""
         for fields in self.types.values():
             for field in fields:
                 for place in field.lists():
@@ -91,13 +96,15 @@ class NodeSelection(Selection):
 
 
 def select_node(requested: RequestedField) -> NodeSelection:
-    """What an operation selects of a field's value, which is a node."""
+    """Return the selection of a field whose value is a node."""
     return NodeSelection(
         {type_: tuple(member.select() for member in requested.members(type_)) for type_ in requested.types()}
     )
 
 
-def _of_type(compilation: Compilation, label: str, fields: Sequence[Field], variable: str) -> tuple[str, ObjectReader]:
+def _compile_type(
+    compilation: Compilation, label: str, fields: Sequence[Field], variable: str
+) -> tuple[str, ObjectReader]:
     columns: list[str] = []
     items = tuple((f.key, f.compile(compilation, variable, columns)) for f in fields if f.deferred is None)
     deferred = tuple(d for f in fields if (d := f.deferred) is not None)

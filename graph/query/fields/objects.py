@@ -1,4 +1,4 @@
-"""Computed objects: the members that are selected of them."""
+"""Computed objects and their selected members."""
 
 from dataclasses import dataclass
 
@@ -7,16 +7,16 @@ from graph.query.fields.field import RequestedField
 from graph.query.fields.node import NodeSelection, select_node
 from graph.query.rows import Selection
 
-#: The members of a connection or neighbourhood that are as long as its arguments say, with the price of an object.
+#: The list members of a connection or neighbourhood, whose length the arguments set, with the price of an object.
 _LISTS = {"nodes": 1, "edges": 0, "links": 0, "omitted": 0, "pageInfo": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectField:
-    """A field of a computed object: response key, attribute, and the selection of the attribute's value.
+    """A field of a computed object: its response key, its attribute, and the selection of the attribute's value.
 
-    own: the price of one object of the value. items: how many there may be; None for as many as the arguments of the
-    computed field say.
+    own: the price of one object of the value. items: the maximum number of objects; None if the arguments of the
+    computed field set it.
     """
 
     key: str
@@ -28,9 +28,9 @@ class ObjectField:
 
 @dataclass(frozen=True, slots=True)
 class ObjectSelection(Selection):
-    """Fields of a computed object, for each concrete type that it can have: it may be of an interface or union.
+    """The selected fields of a computed object, for each concrete type: it may be of an interface or union.
 
-    holds_lists: whether it is a connection or the like, whose lists are as long as the arguments say.
+    holds_lists: whether it is a container, such as a connection, with lists whose length the arguments set.
     """
 
     types: dict[str, tuple[ObjectField, ...]]
@@ -38,38 +38,39 @@ class ObjectSelection(Selection):
 
 
 def select_value(requested: RequestedField) -> ObjectSelection | NodeSelection | None:
-    """What is selected of a computed value: members of an object, fields of a node, nothing of a scalar."""
+    """Return the selection of a computed value: members of an object, fields of a node, or None for a scalar."""
     if requested.is_leaf:
         return None
     types = requested.types()
     if all(type_ in MODEL.by_label for type_ in types):
         return select_node(requested)
-    holders = {type_ for type_ in types if requested.offers(type_, "nodes")}
+    containers = {type_ for type_ in types if requested.offers(type_, "nodes")}
     return ObjectSelection(
         {
-            type_: tuple(_member(member, in_holder=type_ in holders) for member in requested.members(type_))
+            type_: tuple(_member(member, in_container=type_ in containers) for member in requested.members(type_))
             for type_ in types
         },
-        bool(holders),
+        bool(containers),
     )
 
 
-def _member(requested: RequestedField, *, in_holder: bool) -> ObjectField:
+def _member(requested: RequestedField, *, in_container: bool) -> ObjectField:
     value = select_value(requested)
-    if in_holder and requested.name in _LISTS:
+    if in_container and requested.name in _LISTS:
         return ObjectField(requested.key, requested.attribute, value, _LISTS[requested.name], None)
     items = requested.cost.items
     if isinstance(items, str):
-        raise TypeError(f"{requested.name}: the length of a member cannot be that of an argument")
+        raise TypeError(f"{requested.name}: the items of a member must be a number, not the argument {items!r}")
     return ObjectField(requested.key, requested.attribute, value, 1, items)
 
 
-def attributes_of(selection: Selection | None, way: str = "") -> frozenset[str]:
-    """The attributes selected of an object, those of objects below with the way to them: "edges", "edges.score"."""
+def attributes_of(selection: Selection | None, prefix: str = "") -> frozenset[str]:
+    """Return the attributes selected on an object, with the path of nested ones: "edges", "edges.score"."""
     if not isinstance(selection, ObjectSelection):
         return frozenset()
-    found: set[str] = set()
+    attributes: set[str] = set()
     for fields in selection.types.values():
-        for each in fields:
-            found |= {f"{way}{each.attribute}", *attributes_of(each.value, f"{way}{each.attribute}.")}
-    return frozenset(found)
+        for field in fields:
+            path = f"{prefix}{field.attribute}"
+            attributes |= {path, *attributes_of(field.value, f"{path}.")}
+    return frozenset(attributes)

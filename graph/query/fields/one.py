@@ -1,4 +1,4 @@
-"""One node at most, in a column."""
+"""At most one node, in a column."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from graph.query.rows import Reading, Row
 
 @dataclass(frozen=True, slots=True)
 class OneReader:
-    """The node in a column, or None."""
+    """A reader of the node in a column, or None."""
 
     position: int
     node: NodeReader
@@ -30,7 +30,7 @@ class OneReader:
 
 
 def one(compilation: Compilation, columns: list[str], match: str, node: NodeSelection, end: str) -> OneReader:
-    """Appends the column of the first node that a MATCH clause binds to the variable `end`, and returns its reader."""
+    """Append the column of the first node that a MATCH clause binds to the variable `end`, and return its reader."""
     expression, reader = node.compile(compilation, end)
     columns.append(f"head(COLLECT {{ {match}{compilation.returned(expression, end)} LIMIT 1 }})")
     return OneReader(len(columns) - 1, reader)

@@ -7,10 +7,10 @@ from typing import Any
 from graph.query.arguments import Arguments, page_arguments, page_at
 from graph.query.compilation import Compilation
 from graph.query.fields.code import IS_ROW, ResponseField, object_lines
+from graph.query.fields.connection.candidates import candidate_nodes
 from graph.query.fields.connection.compiler import ConnectionCompiler
 from graph.query.fields.connection.edges import select_edges
-from graph.query.fields.connection.listed import listed
-from graph.query.fields.connection.member import ConnectionMember, MemberReader, State
+from graph.query.fields.connection.member import ConnectionMember, ConnectionState, MemberReader
 from graph.query.fields.connection.nodes import NodesField
 from graph.query.fields.connection.page_info import select_page_info
 from graph.query.fields.connection.total_count import TotalCountField
@@ -24,9 +24,9 @@ from graph.query.rows import Reading, Row
 
 @dataclass(frozen=True, slots=True)
 class ToMany(Declaration):
-    """A connection of `target` over a link; without a link, over all nodes with this label.
+    """A connection of the `target` nodes over a link, or of all nodes with this label if `link` is None.
 
-    target: a label, or `Node` where a link leads to nodes of any type.
+    target: a label, or `Node` if the link leads to nodes of any type.
     """
 
     link: AnyLink | None
@@ -39,16 +39,17 @@ class ToMany(Declaration):
         members = tuple(_member(each, self.link) for each in requested.members(type_))
         return ToManyField(requested.key, self.link, self.target, slot, type_, members)
 
-    def arguments(self, given: Mapping[str, Any]) -> Arguments:
+    def arguments(self, values: Mapping[str, Any]) -> Arguments:
         """See Declaration."""
-        return page_arguments(given, self.target)
+        return page_arguments(values, self.target)
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionReader:
-    """A connection of `type`, with the page of `slot`. position: of its rows; None where none are needed.
+    """A reader of a connection of `type`, with the page of `slot`.
 
-    Its items read a State.
+    items: the readers of its members, which read a ConnectionState. position: the column of the rows; None if no member
+    needs them.
     """
 
     type: str
@@ -58,7 +59,7 @@ class ConnectionReader:
 
     def __call__(self, row: list[Any], reading: Reading, /) -> Row:
         rows = [] if self.position is None else row[self.position]
-        state = State(row, rows, page_at(reading.arguments, self.slot))
+        state = ConnectionState(row, rows, page_at(reading.arguments, self.slot))
         result = Row(self.type)
         for key, reader in self.items:
             result[key] = reader(state, reading)
@@ -71,14 +72,14 @@ class ConnectionReader:
         if self.position is not None:
             head = [f"    p = a[{self.slot}].page", f"    rows = r[{self.position}]"]
             if any(reader.reads_state for _, reader in self.items):
-                head.append(f"    s = {field.name(State)}(r, rows, p)")
+                head.append(f"    s = {field.name(ConnectionState)}(r, rows, p)")
             head += ["    if len(rows) > p.size: rows = rows[:p.size]", "    if p.backward: rows = rows[::-1]"]
         return [f"    {variable} = {field.function(head + lines, result)}(r, a)"]
 
 
 @dataclass(frozen=True, slots=True)
 class ToManyField(Field):
-    """A selected connection. `link` is None for all nodes with the label `target`. type: of the connection."""
+    """A selected connection. link: None for all nodes with the label `target`. type: the type of the connection."""
 
     link: AnyLink | None
     target: str
@@ -101,30 +102,34 @@ class ToManyField(Field):
 
     def price(self, pricing: Pricing, parents: Parents | None) -> Price:
         """See Field."""
-        given, page = pricing.arguments[self.slot], page_at(pricing.arguments, self.slot)
-        where, count = given.where, parents.count if parents else 1
-        found, scanned = listed(pricing, self.link, self.target, parents, where, ordered=not page.order.by_id)
-        counted = any(not member.of_page for member in self.members)
-        rows = any(member.of_page for member in self.members)
-        beyond = sum(cursor is not None for cursor in (page.after, page.before))
-        whole = bool(where) or (parents is not None and not (isinstance(self.link, Link) and self.link.single))
-        times = rows * (1 + beyond) + (counted and whole)
-        answered = min(count * page.size, found.count) if pricing.sizes else count * page.size
-        nodes = Parents(answered, min(answered, found.expected), found.labels, found.distinct or count == 1)
-        filtered = (
-            pricing.where(f"{self.target}Where", where, found, scanned, count, times)
+        page = page_at(pricing.arguments, self.slot)
+        where, count = pricing.arguments[self.slot].where, parents.count if parents else 1
+        candidates, scanned = candidate_nodes(
+            pricing, self.link, self.target, parents, where, ordered=not page.order.by_id
+        )
+        has_count = any(not member.of_page for member in self.members)
+        has_rows = any(member.of_page for member in self.members)
+        cursors = sum(cursor is not None for cursor in (page.after, page.before))
+        count_scans = bool(where) or (parents is not None and not (isinstance(self.link, Link) and self.link.single))
+        times = has_rows * (1 + cursors) + (has_count and count_scans)
+        returned = min(count * page.size, candidates.count) if pricing.sizes else count * page.size
+        nodes = Parents(
+            returned, min(returned, candidates.expected), candidates.labels, candidates.distinct or count == 1
+        )
+        where_price = (
+            pricing.where(f"{self.target}Where", where, candidates, scanned, count, times)
             if where
             else Price("where", visits=times * scanned)
         )
         return Price(
-            self.key, count, parts=(filtered, *(member.price(pricing, nodes, count) for member in self.members))
+            self.key, count, parts=(where_price, *(member.price(pricing, nodes, count) for member in self.members))
         )
 
     def lists(self) -> Iterator[ListPlace]:
         """See Field."""
         path = (self.key,)
-        if shows := tuple(member.key for member in self.members if member.shows):
-            yield ListPlace(path, self.slot, shows)
+        if indicators := tuple(member.key for member in self.members if member.is_indicator):
+            yield ListPlace(path, self.slot, indicators)
         for member in self.members:
             yield from member.lists(path)
 

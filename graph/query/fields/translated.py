@@ -12,7 +12,7 @@ from graph.query.fields.field import Declaration, Field, RequestedField
 
 @dataclass(frozen=True, slots=True)
 class Translated(Declaration):
-    """A text stored in Russian and English, read in the language asked for, else in the other."""
+    """A text stored in Russian and English, read in the requested language or else in the other."""
 
     base: str
 
@@ -20,14 +20,14 @@ class Translated(Declaration):
         """See Declaration."""
         return TranslatedField(requested.key, self.base, requested.slot())
 
-    def arguments(self, given: Mapping[str, Any]) -> Arguments:
+    def arguments(self, values: Mapping[str, Any]) -> Arguments:
         """See Declaration."""
-        return plain_arguments(given, "lang")
+        return plain_arguments(values, "lang")
 
 
 @dataclass(frozen=True, slots=True)
 class TranslatedField(Field):
-    """A selected text."""
+    """A selected text in two languages."""
 
     base: str
     slot: int
@@ -38,7 +38,7 @@ class TranslatedField(Field):
 
 
 def translated(text: str, arguments: Arguments) -> str:
-    """The expression of a text of which `text` is the beginning, such as `n.name`."""
+    """Return the expression of a text in two languages. text: the property without its suffix, such as `n.name`."""
     (language,) = arguments.shape
     order = ("En", "Ru") if language == "EN" else ("Ru", "En")
     return f"coalesce({', '.join(f'{text}{suffix}' for suffix in order)})"

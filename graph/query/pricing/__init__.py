@@ -1,1 +1,1 @@
-"""The price of an operation: how much it may read at most, before it runs."""
+"""The price of an operation: the most that it may read, computed before it runs."""

@@ -1,15 +1,15 @@
-"""The cost of computed fields, as `schema/` declares it."""
+"""The cost of computed fields, as declared in `schema/`."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """The cost of a field for each of its parents, in nodes and objects that may have to be read.
+    """The cost of a field for each of its parents, in nodes and objects that may be read.
 
-    weight: of the field itself. items: how many objects of each list in its value there may be: a number, or the
-    argument that says so, or `backward`, which says so of a page from the end, and `default` where neither is given; to
-    the power of the argument `steps`, where that is named; `times` that.
+    weight: the cost of the field itself. items: the maximum number of objects in each list of its value, or the name of
+    the argument that sets it. backward: the argument that sets it for a page from the end. default: the number without
+    either argument. steps: the argument that is the exponent of the number, if any. times: a factor of the result.
     as_of: the argument with a date, for whose year a model may have to be trained.
     """
 

@@ -1,30 +1,30 @@
-"""The price of an operation, or of a part of it: how much it may read at most, before it runs.
+"""The price of an operation, or of a part of it: the most that it may read, computed before it runs.
 
-The unit is one node or object of the answer. A node or relationship that is only looked at, because a filter, a count
-or an order asks for it, costs VISIT. The price of each kind of field stands in its module in `graph.query.fields`, that
-of a condition in `graph.query.pricing.pricing`.
+The unit is one node or object of the response. A node or relationship that is only visited, for a filter, a count or
+an order, costs VISIT. The price of each kind of field is in its module in `graph.query.fields`, that of conditions in
+`graph.query.pricing.pricing`.
 """
 
 import math
 from dataclasses import dataclass
 
-#: Of a node or relationship that is looked at, beside one that is answered. By the processor's time of both stores and
-#: of the service; see docs/performance.md.
+#: The price of a visited node or relationship, relative to a returned one. It follows from the processor time of both
+#: stores and of the service; see docs/performance.md.
 VISIT = 0.1
-#: Of `totalCount`.
+#: The price of `totalCount`.
 TOTAL_COUNT = 5
-#: Of a year for which the recommender may have to be trained, whether it has been or not.
+#: The price of a year for which the recommender may have to be trained, charged even if it has been.
 TRAINING_YEAR = 5_000
-#: Of `__schema` and `__type`: graphql-core answers them, which takes as long as a thousand nodes.
+#: The price of `__schema` and `__type`: resolving either takes graphql-core as long as a thousand nodes.
 INTROSPECTION = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """The price of a part of an operation, all of its occurrences together.
+    """The price of a part of an operation, for all its occurrences together.
 
-    name: of the field, argument or condition. own: without its parts. visits: nodes and relationships that are looked
-    at; infinite where the sizes of the graph are not known.
+    name: the field, argument or condition. own: the price without the parts. visits: the number of visited nodes and
+    relationships; infinite if the sizes of the graph are unknown.
     """
 
     name: str
@@ -34,17 +34,17 @@ class Price:
 
     @property
     def total(self) -> float:
-        """The whole price. Visits that are not known cost nothing: pages and conditions are priced all the same."""
+        """Return the whole price. Unknown visits cost nothing; pages and conditions are still priced."""
         visits = self.visits if math.isfinite(self.visits) else 0.0
         return self.own + VISIT * visits + sum(part.total for part in self.parts)
 
     @property
     def reads(self) -> float:
-        """The nodes and relationships that are read at most; infinite where that is not known."""
+        """Return the maximum number of nodes and relationships read; infinite if unknown."""
         return self.own + self.visits + sum(part.reads for part in self.parts)
 
-    def dearest(self) -> tuple[tuple[str, ...], float]:
-        """The names that lead to the innermost part that has at least half of the price, and the price of that part."""
+    def most_expensive_part(self) -> tuple[tuple[str, ...], float]:
+        """Return the names that lead to the innermost part with at least half of the price, and its price."""
         path, price, half = [self.name], self, self.total / 2
         while heavy := [part for part in price.parts if part.total >= half]:
             price = max(heavy, key=lambda part: part.total)

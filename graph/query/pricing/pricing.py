@@ -1,4 +1,4 @@
-"""What prices are made from, and the price of conditions, by the plan of `graph.query.where.semijoin`."""
+"""The inputs of prices, and the price of conditions, by the plan of `graph.query.where.semijoin`."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -15,9 +15,10 @@ from graph.query.where.formula import FALSE, TRUE, Formula, Some, formula_of, li
 
 @dataclass(frozen=True, slots=True)
 class Parents:
-    """The nodes to which a field belongs.
+    """The nodes that have a field.
 
-    count: how many at most; expected: with mean degrees instead of the largest. distinct: whether each occurs once.
+    count: the maximum number; expected: the number by mean degrees, not by the largest. distinct: whether each node
+    occurs once.
     """
 
     count: float
@@ -26,40 +27,40 @@ class Parents:
     distinct: bool
 
 
-#: The one parent of a root field.
+#: The single parent of a root field.
 ROOT = Parents(1, 1, (), distinct=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Pricing:
-    """What prices are made from. sizes: of the graph; None before they are known."""
+    """The inputs of prices. sizes: the sizes of the graph; None before they are known."""
 
     catalog: Catalog
     arguments: Sequence[Arguments]
     sizes: GraphSizes | None
 
     def where(
-        self, group: str, given: Mapping[str, Any], tested: Parents, scanned: float, lists: float, times: float
+        self, group: str, conditions: Mapping[str, Any], tested: Parents, scanned: float, lists: float, times: float
     ) -> Price:
-        """The price of the `where` of a connection.
+        """Return the price of the `where` of a connection.
 
-        tested: the nodes of all lists that are tested; scanned: the nodes and relationships that are looked at to find
-        them; lists: how many lists there are, one for each parent; times: how often each is filtered.
+        tested: the nodes of all lists that are tested; scanned: the number of nodes and relationships visited to find
+        them; lists: the number of lists, one per parent; times: the number of times each list is filtered.
         """
         parts = tuple(
             Price(
                 name,
-                leaves(value) * lists,
+                count_operands(value) * lists,
                 times * self.visits(formula_of(self.catalog, group, {name: value}, ("where",)), tested, lists),
             )
-            for name, value in given.items()
+            for name, value in conditions.items()
         )
         return Price("where", visits=times * scanned, parts=parts)
 
     def visits(self, formula: Formula, tested: Parents, lists: float = 1) -> float:
-        """The relationships that are looked at to test nodes, with mean degrees: a test of all nodes is exact.
+        """Return the number of relationships visited to test nodes, by mean degrees: exact for a test of all nodes.
 
-        lists: how many lists the nodes stand in: a far node is tested once for each.
+        lists: the number of lists with these nodes. A far node is tested once per list.
         """
         sizes = self.sizes
         if sizes is None:
@@ -72,35 +73,35 @@ class Pricing:
         reached, visits = tested, 0.0
         for i, hop in enumerate(some.link.hops):
             ends = some.link.labels if i == len(some.link.hops) - 1 else ()
-            looked_at, reached = step(sizes, reached, hop, ends)
-            visits += looked_at
+            visited, reached = step(sizes, reached, hop, ends)
+            visits += visited
             if hop.shares_ends and some.needs_semi_join:  # rows are grouped by the end
-                every = lists * sizes.nodes(ends)
-                reached = Parents(min(reached.count, every), min(reached.expected, every), ends, distinct=lists == 1)
+                limit = lists * sizes.nodes(ends)
+                reached = Parents(min(reached.count, limit), min(reached.expected, limit), ends, distinct=lists == 1)
         return visits + self.visits(some.formula, reached, lists)
 
 
 def step(sizes: GraphSizes, start: Parents, hop: Hop, ends: tuple[str, ...]) -> tuple[float, Parents]:
-    """The relationships that a step from some nodes looks at, and the ends with these labels that it reaches.
+    """Return the number of relationships that a step from some nodes visits, and the ends with these labels.
 
-    An end counts as often as it is reached.
+    An end counts each time it is reached.
     """
     largest, mean = sizes.degree(start.labels, hop), sizes.mean_degree(start.labels, hop)
     count, expected = start.count * largest, start.expected * min(mean, largest)
     if start.distinct:
-        most = sizes.relationships(start.labels, hop) + hop.optional * start.count
-        count, expected = min(count, most), min(expected, most)
-    looked_at = max(expected, start.expected)
+        limit = sizes.relationships(start.labels, hop) + hop.optional * start.count
+        count, expected = min(count, limit), min(expected, limit)
+    visited = max(expected, start.expected)
     if start.distinct and ends and not hop.optional:
-        most = sizes.relationships(ends, hop.reversed)
-        count, expected = min(count, most), min(expected, most)
-    return looked_at, Parents(count, expected, ends, start.distinct and not hop.shares_ends)
+        limit = sizes.relationships(ends, hop.reversed)
+        count, expected = min(count, limit), min(expected, limit)
+    return visited, Parents(count, expected, ends, start.distinct and not hop.shares_ends)
 
 
-def leaves(given: Any) -> int:
-    """How many values the conditions of a `where` are compared with."""
-    if isinstance(given, Mapping):
-        return sum(leaves(value) for value in given.values())
-    if isinstance(given, list):
-        return sum(leaves(value) for value in given)
-    return given is not None
+def count_operands(where: Any) -> int:
+    """Return the number of operands in the conditions of a `where`."""
+    if isinstance(where, Mapping):
+        return sum(count_operands(value) for value in where.values())
+    if isinstance(where, list):
+        return sum(count_operands(value) for value in where)
+    return where is not None

@@ -1,4 +1,4 @@
-"""The conditions that a `where` argument may have, as `schema/` declares them."""
+"""The conditions that a `where` argument may have, as declared in `schema/`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from graph.query.links import Link
 
 @dataclass(frozen=True, slots=True)
 class ValueCondition:
-    """Comparisons of one stored property."""
+    """Comparisons of a stored property."""
 
     property: str
     kind: Kind
@@ -17,7 +17,7 @@ class ValueCondition:
 
 @dataclass(frozen=True, slots=True)
 class TranslatedCondition:
-    """Comparisons that hold when they hold in Russian or in English."""
+    """Comparisons of a text in two languages, each of which holds if it holds in Russian or in English."""
 
     base: str
 
@@ -26,8 +26,8 @@ class TranslatedCondition:
 class LinkCondition:
     """Conditions on the nodes at the end of a link.
 
-    where: the name of the group of conditions that holds for them.
-    quantified: whether there may be several, so that the client says `some`, `every` or `none`.
+    where: the name of the group of conditions on these nodes.
+    quantified: whether there may be several nodes, so that the client specifies `some`, `every` or `none`.
     """
 
     link: Link
@@ -37,9 +37,9 @@ class LinkCondition:
 
 @dataclass(frozen=True, slots=True)
 class PathCondition:
-    """A condition on a value of some node that one of several links leads to: `country` of a practice.
+    """A condition on a value of any node at the end of one of several links, such as `country` of a practice.
 
-    Negative comparisons (`ne`, `notIn`, `isNull: true`) hold where no node at the end has such a value.
+    Negative comparisons (`ne`, `notIn`, `isNull: true`) hold if no node at the end has such a value.
     """
 
     links: tuple[Link, ...]

@@ -1,6 +1,6 @@
-"""A `where` argument as a formula of two-valued logic, from which predicates, semi-joins and prices are made.
+"""A `where` argument as a formula of two-valued logic, the source of predicates, semi-joins and prices.
 
-A comparison with a missing property is false, so that `not` gives exactly the rest.
+A comparison with a missing property is false, so that `not` selects exactly the other nodes.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -20,16 +20,16 @@ from graph.query.where.conditions import (
     ValueCondition,
 )
 
-#: Comparisons that hold where the contrary one does not.
+#: Negative comparisons, with the comparisons that they negate.
 NEGATIVE = {"ne": "eq", "notIn": "in"}
 
 
 @dataclass(frozen=True, slots=True)
 class PropertyComparison:
-    """One comparison of a stored property with the argument at `path`.
+    """A comparison of a stored property with the argument at `path`.
 
-    operator: eq, in, lt, lte, gt, gte, contains, startsWith or missing. total: whether the comparison has to be
-    false, not null, where the property is missing; so below every Not.
+    operator: eq, in, lt, lte, gt, gte, contains, startsWith or missing. total: whether the comparison must be false,
+    not null, if the property is missing. It is set below every Not.
     """
 
     property: str
@@ -60,10 +60,10 @@ class Not:
 
 @dataclass(frozen=True)
 class Some:
-    """At least one node at the end of a link meets a formula.
+    """A condition that at least one node at the end of a link meets a formula.
 
-    one_by_one: whether nodes are always tested one by one. Of several links that may reach a value each would be a
-    semi-join of its own, which Neo4j takes seconds to plan.
+    one_by_one: whether nodes are always tested one by one. It is set for several links to one value: each would be a
+    separate semi-join, which Neo4j takes seconds to plan.
     """
 
     link: Link
@@ -72,16 +72,16 @@ class Some:
 
     @cached_property
     def fans_out(self) -> bool:
-        """Whether the test of one node may look at many others. The first end is enough where all of them do."""
+        """Return whether testing one node may visit many others. If every end meets the formula, the first decides."""
         if self.formula == TRUE and len(self.link.hops) == 1:
             return False
         return any(not hop.leads_to_one for hop in self.link.hops) or fans_out(self.formula)
 
     @cached_property
     def needs_semi_join(self) -> bool:
-        """Whether nodes tested one by one would look at the same far nodes again and again, and beyond each of them.
+        """Return whether testing nodes one by one would visit the same far nodes, and those beyond them, repeatedly.
 
-        That is where several nodes share an end, and the test goes on from there to many.
+        That happens if several nodes share an end and the test continues from it to many nodes.
         """
         if self.one_by_one:
             return False
@@ -98,22 +98,22 @@ TRUE, FALSE = And(), Or()
 
 
 def conjunction(parts: Iterator[Formula] | list[Formula]) -> Formula:
-    """All of the parts, as simple as it is."""
-    kept = tuple(part for part in parts if part != TRUE)
-    return FALSE if FALSE in kept else kept[0] if len(kept) == 1 else And(kept)
+    """Return the conjunction of the parts, simplified."""
+    terms = tuple(part for part in parts if part != TRUE)
+    return FALSE if FALSE in terms else terms[0] if len(terms) == 1 else And(terms)
 
 
 def disjunction(parts: Iterator[Formula] | list[Formula]) -> Formula:
-    """At least one of the parts, as simple as it is."""
-    kept = tuple(part for part in parts if part != FALSE)
-    return TRUE if TRUE in kept else kept[0] if len(kept) == 1 else Or(kept)
+    """Return the disjunction of the parts, simplified."""
+    terms = tuple(part for part in parts if part != FALSE)
+    return TRUE if TRUE in terms else terms[0] if len(terms) == 1 else Or(terms)
 
 
 def negation(part: Formula) -> Formula:
-    """The contrary; comparisons in the part have to be total.
+    """Return the negation of a formula, simplified; its comparisons must be total.
 
-    That the one node at the end of a link does not meet a formula is that it meets the contrary: nothing has to be
-    taken away from all nodes then.
+    If a link leads to exactly one node, the negation applies to the formula of that node. The statement then does not
+    have to subtract from all nodes.
     """
     if isinstance(part, Some) and part.link.leads_to_exactly_one and not part.one_by_one:
         return some(part.link, negation(part.formula))
@@ -121,22 +121,22 @@ def negation(part: Formula) -> Formula:
 
 
 def some(link: Link, formula: Formula, *, one_by_one: bool = False) -> Formula:
-    """That a node at the end of a link meets a formula, as simple as it is."""
+    """Return the condition that a node at the end of a link meets a formula, simplified."""
     return FALSE if formula == FALSE else Some(link, formula, one_by_one)
 
 
 def fans_out(formula: Formula) -> bool:
-    """Whether the test of one node may look at many others."""
-    return any(each.fans_out for each in links_of(formula))
+    """Return whether testing one node may visit many others."""
+    return any(condition.fans_out for condition in links_of(formula))
 
 
 def needs_semi_join(formula: Formula) -> bool:
-    """Whether some part of it has to be tested for many nodes at once: see Some."""
-    return any(each.needs_semi_join for each in links_of(formula))
+    """Return whether a part of the formula must be tested for many nodes at once: see Some."""
+    return any(condition.needs_semi_join for condition in links_of(formula))
 
 
 def links_of(formula: Formula) -> Iterator[Some]:
-    """The conditions on linked nodes in a formula, those below other links apart."""
+    """Return the conditions on linked nodes in a formula, except those nested below other links."""
     match formula:
         case Some():
             yield formula
@@ -147,99 +147,105 @@ def links_of(formula: Formula) -> Iterator[Some]:
                 yield from links_of(part)
 
 
-def only_link(formula: Formula, among: Callable[[Formula], bool]) -> tuple[Formula, Some] | None:
-    """A conjunction with one part among these, a condition on linked nodes: the other parts, and that part.
+def only_link(formula: Formula, matches: Callable[[Formula], bool]) -> tuple[Formula, Some] | None:
+    """Return the other parts of a conjunction and its only matching part, if that is a condition on linked nodes.
 
-    None for any other formula.
+    Return None for any other formula.
     """
     parts = formula.parts if isinstance(formula, And) else (formula,)
-    found = [part for part in parts if among(part)]
-    if len(found) != 1 or not isinstance(found[0], Some):
+    matching = [part for part in parts if matches(part)]
+    if len(matching) != 1 or not isinstance(matching[0], Some):
         return None
-    return conjunction([part for part in parts if part is not found[0]]), found[0]
+    return conjunction([part for part in parts if part is not matching[0]]), matching[0]
 
 
 def has_links(formula: Formula) -> bool:
-    """Whether some part of it is a condition on linked nodes."""
+    """Return whether a part of the formula is a condition on linked nodes."""
     return any(True for _ in links_of(formula))
 
 
-def formula_of(catalog: Catalog, group: str, given: Mapping[str, Any], path: Path, *, total: bool = False) -> Formula:
-    """The formula of the conditions `given`, of a group such as `PracticeWhere`, that lie at `path` in the arguments.
+def formula_of(
+    catalog: Catalog, group: str, conditions: Mapping[str, Any], path: Path, *, total: bool = False
+) -> Formula:
+    """Return the formula of conditions of a group such as `PracticeWhere`, at `path` in the arguments.
 
-    Only their names and the values of `isNull` count; operands are read by their paths.
+    Only the names of the conditions and the values of `isNull` matter; operands are read by their paths.
     """
-    return conjunction([_of_member(catalog, group, name, value, (*path, name), total) for name, value in given.items()])
+    return conjunction(
+        [_member_formula(catalog, group, name, value, (*path, name), total) for name, value in conditions.items()]
+    )
 
 
-def _of_member(catalog: Catalog, group: str, name: str, value: Any, path: Path, total: bool) -> Formula:
+def _member_formula(catalog: Catalog, group: str, name: str, value: Any, path: Path, total: bool) -> Formula:
     if name in ("and", "or"):
         parts = [formula_of(catalog, group, part, (*path, i), total=total) for i, part in enumerate(value)]
         return conjunction(parts) if name == "and" else disjunction(parts)
     if name == "not":
         return negation(formula_of(catalog, group, value, path, total=True))
-    return _of_condition(catalog, catalog[group][name], value, path, total)
+    return _condition_formula(catalog, catalog[group][name], value, path, total)
 
 
-def _of_condition(catalog: Catalog, condition: Condition, value: Mapping[str, Any], path: Path, total: bool) -> Formula:
+def _condition_formula(
+    catalog: Catalog, condition: Condition, value: Mapping[str, Any], path: Path, total: bool
+) -> Formula:
     match condition:
         case ValueCondition(property=name, kind=kind):
-            return conjunction([_compared(name, kind, op, value, path, total) for op in value])
+            return conjunction([_comparison(name, kind, op, value, path, total) for op in value])
         case TranslatedCondition(base=base):
-            return conjunction([_translated(base, op, value, path, total) for op in value])
+            return conjunction([_translated_comparison(base, op, value, path, total) for op in value])
         case PathCondition():
-            return _by_path(condition, value, path, total)
+            return _path_formula(condition, value, path, total)
         case LinkCondition(link=link, where=group, quantified=False):
             return some(link, formula_of(catalog, group, value, path, total=total))
         case LinkCondition(link=link, where=group):
             return conjunction(
                 [
-                    _quantified(catalog, link, group, quantifier, given, (*path, quantifier), total)
-                    for quantifier, given in value.items()
+                    _quantified(catalog, link, group, quantifier, conditions, (*path, quantifier), total)
+                    for quantifier, conditions in value.items()
                 ]
             )
     raise TypeError(f"no formula for {type(condition).__name__}")
 
 
 def _quantified(
-    catalog: Catalog, link: Link, group: str, quantifier: str, given: Mapping[str, Any], path: Path, total: bool
+    catalog: Catalog, link: Link, group: str, quantifier: str, conditions: Mapping[str, Any], path: Path, total: bool
 ) -> Formula:
     if quantifier == "every":
-        return negation(some(link, negation(formula_of(catalog, group, given, path, total=True))))
-    found = some(link, formula_of(catalog, group, given, path, total=total))
-    return negation(found) if quantifier == "none" else found
+        return negation(some(link, negation(formula_of(catalog, group, conditions, path, total=True))))
+    exists = some(link, formula_of(catalog, group, conditions, path, total=total))
+    return negation(exists) if quantifier == "none" else exists
 
 
-def _compared(property_: str, kind: Kind, op: str, value: Mapping[str, Any], path: Path, total: bool) -> Formula:
+def _comparison(property_: str, kind: Kind, op: str, operands: Mapping[str, Any], path: Path, total: bool) -> Formula:
     if op == "isNull":
         missing = PropertyComparison(property_, kind, "missing", (*path, op))
-        return missing if value[op] else Not(missing)
-    if op in ("in", "notIn") and not value[op]:
+        return missing if operands[op] else Not(missing)
+    if op in ("in", "notIn") and not operands[op]:
         return FALSE if op == "in" else TRUE
     if op in NEGATIVE:
         return Not(PropertyComparison(property_, kind, NEGATIVE[op], (*path, op), total=True))
     return PropertyComparison(property_, kind, op, (*path, op), total)
 
 
-def _translated(base: str, op: str, value: Mapping[str, Any], path: Path, total: bool) -> Formula:
-    both = [_compared(f"{base}{language}", Kind.STRING, op, value, path, total) for language in ("Ru", "En")]
-    return conjunction(both) if op == "isNull" and value[op] else disjunction(both)
+def _translated_comparison(base: str, op: str, operands: Mapping[str, Any], path: Path, total: bool) -> Formula:
+    both = [_comparison(f"{base}{language}", Kind.STRING, op, operands, path, total) for language in ("Ru", "En")]
+    return conjunction(both) if op == "isNull" and operands[op] else disjunction(both)
 
 
-def _by_path(condition: PathCondition, value: Mapping[str, Any], path: Path, total: bool) -> Formula:
-    """Negative comparisons (`ne`, `notIn`, `isNull: true`) hold where no node at the end has such a value."""
+def _path_formula(condition: PathCondition, operands: Mapping[str, Any], path: Path, total: bool) -> Formula:
+    """Return the formula of a PathCondition. Negative comparisons hold if no node at the end has such a value."""
     name, kind = condition.condition.property, condition.condition.kind
     positive, terms = [], []
-    for op in value:
-        compared = _compared(name, kind, op, value, path, total)
-        if op in NEGATIVE or (op == "isNull" and value[op]):
-            terms.append(negation(_leads_to(condition, negation(compared))))
+    for op in operands:
+        comparison = _comparison(name, kind, op, operands, path, total)
+        if op in NEGATIVE or (op == "isNull" and operands[op]):
+            terms.append(negation(_exists(condition, negation(comparison))))
         else:
-            positive.append(compared)
+            positive.append(comparison)
     if positive:
-        terms.append(_leads_to(condition, conjunction(positive)))
+        terms.append(_exists(condition, conjunction(positive)))
     return conjunction(terms)
 
 
-def _leads_to(condition: PathCondition, formula: Formula) -> Formula:
+def _exists(condition: PathCondition, formula: Formula) -> Formula:
     return disjunction([some(link, formula, one_by_one=True) for link in condition.links])

@@ -1,4 +1,4 @@
-"""The optional properties that a `where` compares, and the conditions that find whether any node has them."""
+"""The optional properties that a `where` compares, and conditions that test whether any node has them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
@@ -13,16 +13,16 @@ from graph.query.where.conditions import (
     ValueCondition,
 )
 
-#: The endings of the properties of a text in two languages.
+#: The suffixes of the properties of a text in two languages.
 _LANGUAGES = ("Ru", "En")
 Where = Mapping[str, Any]
 
 
 def optional_properties(catalog: Catalog, group: str, where: Where, at: Path = ()) -> Iterator[Path]:
-    """Where optional properties are compared that every node found must have.
+    """Return the paths of the comparisons of optional properties that every selected node must have.
 
-    Comparisons under `or`, `not`, `none` and `every` are left out, and those with null. group: of the conditions, such
-    as `PracticeWhere`.
+    Comparisons under `or`, `not`, `none` and `every` are skipped, as are those with null. group: the group of the
+    conditions, such as `PracticeWhere`.
     """
     for name, value in where.items():
         if name == "and":
@@ -39,27 +39,27 @@ def optional_properties(catalog: Catalog, group: str, where: Where, at: Path = (
 
 
 def without(where: Where, paths: list[Path]) -> Where:
-    """The conditions without the comparisons at these paths."""
-    left: Any = where
+    """Return the conditions without the comparisons at these paths."""
+    result: Any = where
     for path in paths:
-        left = _replaced(left, path, None)
-    return cast(Where, left)
+        result = _replaced(result, path, None)
+    return cast(Where, result)
 
 
 def present(where: Where, paths: list[Path], path: Path) -> Where:
-    """The conditions without the comparisons at these paths; the property at one of them has a value."""
-    left = without(where, [each for each in paths if each != path])
-    return cast(Where, _replaced(left, path, {"isNull": False}))
+    """Return the conditions without the comparisons at these paths, and with a value required at one of them."""
+    others = without(where, [other for other in paths if other != path])
+    return cast(Where, _replaced(others, path, {"isNull": False}))
 
 
-def _replaced(value: Any, path: Path, last: Any) -> Any:
-    """A copy with another value at a path; None for none."""
+def _replaced(value: Any, path: Path, new: Any) -> Any:
+    """Return a copy with the value at a path replaced, or removed if `new` is None."""
     if isinstance(value, list):
-        return [_replaced(each, path[1:], last) if i == path[0] else each for i, each in enumerate(value)]
-    others = {name: each for name, each in value.items() if name != path[0]}
+        return [_replaced(item, path[1:], new) if i == path[0] else item for i, item in enumerate(value)]
+    others = {name: item for name, item in value.items() if name != path[0]}
     if len(path) > 1:
-        return {**others, path[0]: _replaced(value[path[0]], path[1:], last)}
-    return others if last is None else {**others, path[0]: last}
+        return {**others, path[0]: _replaced(value[path[0]], path[1:], new)}
+    return others if new is None else {**others, path[0]: new}
 
 
 def _is_optional(group: str, condition: Condition) -> bool:

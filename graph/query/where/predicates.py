@@ -1,4 +1,4 @@
-"""Formulas as Cypher predicates on a variable."""
+"""Compile formulas into Cypher predicates on a variable."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,30 +8,30 @@ from graph.query.parameters import StatementParameters
 from graph.query.where.formula import And, Formula, Not, Or, PropertyComparison, Some, has_links, only_link
 
 _COMPARISONS = {"eq": "=", "lt": "<", "gte": ">=", "in": "IN"}
-#: Terms in a chain.
+#: The maximum number of terms in a chain.
 _CHAIN = 16
-#: The predicate of a part that is tested elsewhere; None where the part has to be written out.
+#: Returns the predicate of a part that is tested elsewhere, or None if the part must be written out.
 Tested = Callable[[Some], str | None]
 
 
 class PredicateCompiler:
-    """Writes formulas of one `where` as predicates.
+    """A compiler of the formulas of one `where` into predicates.
 
     Values never enter the text: each becomes a parameter that is read, by its path, from the arguments of the
-    request. The text depends only on which conditions are given.
+    request. The text depends only on which conditions are present.
     """
 
     def __init__(self, parameters: StatementParameters, slot: int, names: Names):
         self.parameters, self.slot, self.names = parameters, slot, names
 
     def predicate(self, formula: Formula, variable: str, tested: Tested = lambda some: None) -> str:
-        """A predicate, `true` where the formula has no parts.
+        """Return the predicate of a formula; `true` if the formula has no parts.
 
-        tested: gives the predicate of a condition that was tested before, None for any other.
+        tested: returns the predicate of a condition that was tested before, or None for any other.
         """
         match formula:
             case PropertyComparison():
-                text = self._compared(formula, f"{variable}.{formula.property}")
+                text = self._comparison(formula, f"{variable}.{formula.property}")
                 return f"coalesce({text}, false)" if formula.total and formula.operator != "missing" else text
             case Not(part=PropertyComparison(operator="missing", property=name)):
                 return f"{variable}.{name} IS NOT NULL"
@@ -39,15 +39,15 @@ class PredicateCompiler:
                 text = self.predicate(part, variable, tested)
                 return f"NOT {text}" if text.startswith(("(", "EXISTS")) else f"NOT ({text})"
             case And(parts=parts):
-                return joined("AND", [self.predicate(part, variable, tested) for part in parts]) or "true"
+                return join_terms("AND", [self.predicate(part, variable, tested) for part in parts]) or "true"
             case Or(parts=parts):
-                return joined("OR", [self.predicate(part, variable, tested) for part in parts]) or "false"
+                return join_terms("OR", [self.predicate(part, variable, tested) for part in parts]) or "false"
             case Some():
                 return tested(formula) or self._exists(formula, variable)
         raise TypeError(f"no predicate for {type(formula).__name__}")
 
     def _exists(self, some: Some, variable: str) -> str:
-        # In one EXISTS with the condition on the next link, where that is the only one: one within another takes the
+        # The condition on the next link, if it is the only one, goes into the same EXISTS: a nested one takes the
         # embedded store twice as long.
         end = self.names.new("w")
         text, formula = some.link.match(variable, end), some.formula
@@ -59,50 +59,50 @@ class PredicateCompiler:
         return f"EXISTS {{ {text}{self.where(formula, end)} }}"
 
     def where(self, formula: Formula, variable: str) -> str:
-        """A WHERE clause; empty where the formula has no parts."""
+        """Return a WHERE clause; empty if the formula has no parts."""
         predicate = self.predicate(formula, variable)
         return "" if predicate == "true" else f" WHERE {predicate}"
 
-    def _compared(self, comparison: PropertyComparison, operand: str) -> str:
+    def _comparison(self, comparison: PropertyComparison, operand: str) -> str:
         op, dated = comparison.operator, comparison.kind is Kind.DATE
         if op == "missing":
             return f"{operand} IS NULL"
         parameter = self.parameters.add(
-            self.slot, comparison.path, beginning if dated and op in ("lt", "gte") else None
+            self.slot, comparison.path, earliest_form if dated and op in ("lt", "gte") else None
         )
         if op == "startsWith" and comparison.property == "id":
-            return f"{operand} STARTS WITH {parameter}"  # as it is, so that an index serves it
+            return f"{operand} STARTS WITH {parameter}"  # as stored, so that an index serves it
         if op in ("contains", "startsWith"):
             verb = "CONTAINS" if op == "contains" else "STARTS WITH"
             return f"{_folded(operand)} {verb} {_folded(parameter)}"
         if op in ("lte", "gt"):
-            # A year or month lasts to its end: "~" sorts behind every digit and "-".
+            # A year or month lasts to its end: "~" sorts after every digit and "-".
             bound = f"{parameter} + '~'" if dated else parameter
             return f"{operand} {'<=' if op == 'lte' else '>'} {bound}"
         return f"{operand} {_COMPARISONS[op]} {parameter}"
 
 
-def joined(operator: str, terms: Sequence[str]) -> str:
-    """The terms with AND or OR between them, in parentheses; "" where there is none.
+def join_terms(operator: str, terms: Sequence[str]) -> str:
+    """Return the terms join_terms by AND or OR, in parentheses; "" without terms.
 
-    Long chains become a balanced tree: the parser of the embedded store nests for each term of a chain, and takes the
-    longer the more parentheses there are.
+    Long chains become a balanced tree: the parser of the embedded store nests for each term of a chain, and its time
+    grows with the number of parentheses.
 
-    >>> joined("OR", ["a = 1", "b = 2"])
+    >>> join_terms("OR", ["a = 1", "b = 2"])
     '(a = 1 OR b = 2)'
     """
     if len(terms) < 2:
         return "".join(terms)
     if len(terms) > _CHAIN:
         half = len(terms) // 2
-        terms = [joined(operator, terms[:half]), joined(operator, terms[half:])]
+        terms = [join_terms(operator, terms[:half]), join_terms(operator, terms[half:])]
     return f"({f' {operator} '.join(terms)})"
 
 
-def beginning(date: str) -> str:
-    """The first, in the order of texts, of all dates that begin on the day on which this one begins.
+def earliest_form(date: str) -> str:
+    """Return the first, in text order, of all dates that begin on the same day as this one.
 
-    >>> beginning("1995-01-01"), beginning("1995-06-01"), beginning("1995-06-02")
+    >>> earliest_form("1995-01-01"), earliest_form("1995-06-01"), earliest_form("1995-06-02")
     ('1995', '1995-06', '1995-06-02')
     """
     while len(date) > len("YYYY") and date.endswith("-01"):
@@ -111,5 +111,5 @@ def beginning(date: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """A text in the form in which parts of texts are compared: in lower case, with ё as е, which search does too."""
+    """Return the expression of a text in lower case, with ё as е: `contains` and `startsWith` compare like search."""
     return f"replace(toLower({text}), 'ё', 'е')"

@@ -1,15 +1,15 @@
 """Conditions through relationships that many nodes share, as semi-joins: each far node is tested once.
 
-`EXISTS { ... }` tests the nodes of a list one by one, and so the same far node for each node that leads to it, with
-all that lies beyond. Here the list is expanded one relationship at a time. Where nodes share their ends, rows are
-grouped by the end before it is tested, so that a step costs at most the relationships of its type.
+`EXISTS { ... }` tests the nodes of a list one by one. It tests a far node, and everything beyond it, once for each
+node that leads to it. Here the list is expanded one relationship at a time. If nodes share their ends, rows are grouped
+by the end before it is tested, so that a step costs at most the relationships of its type.
 
-Where a formula holds is found by grouping, too: rows [node, 0] of the list and rows [node, i] of the nodes that meet
-condition i are put together. A membership test (`x IN list`) is quadratic on the embedded store.
+Formulas are evaluated by grouping, too: rows [node, 0] of the list are combined with rows [node, i] of the nodes that
+meet condition i. A membership test (`x IN list`) is quadratic on the embedded store.
 
-Subqueries are COLLECT { ... } with the clauses of the list in them again, and no variable holds a list: Neo4j groups by
-every variable of the outer scope, and counts its memory for each group; the embedded store gives the memory of a group
-in CALL { ... } free too late.
+Subqueries are COLLECT { ... } that repeat the clauses of the list, and no variable holds a list. Neo4j groups by every
+variable of the outer scope, and counts its memory for each group. The embedded store frees the memory of a group in
+CALL { ... } too late.
 """
 
 from collections.abc import Sequence
@@ -23,51 +23,51 @@ from graph.query.where.predicates import PredicateCompiler
 
 @dataclass(frozen=True, slots=True)
 class SemiJoinCompiler:
-    """Writes formulas of one `where` as clauses that keep of a list the nodes that meet them."""
+    """A compiler of the formulas of one `where` into clauses that filter a list."""
 
     predicates: PredicateCompiler
     names: Names
 
     def narrow(self, formula: Formula, source: str, node: str, relationship: str | None = None) -> str:
-        """Clauses that bind `node` as `source` does, where it meets the formula.
+        """Return clauses that bind `node` as `source` does, if it meets the formula.
 
-        source: clauses that bind each node once, or each with a `relationship`, which is bound then, too.
+        source: clauses that bind each node once, or each node with a `relationship`, which stays bound.
         """
         joins = list(dict.fromkeys(some for some in links_of(formula) if some.needs_semi_join))
         parts = formula.parts if isinstance(formula, And) else (formula,)
         if not relationship and len(joins) == 1 and joins[0] in parts:
-            # Of several each would repeat the clauses of those before it, and the text grow exponentially.
+            # Only for a single join: of several, each repeats the previous clauses, and the text grows exponentially.
             return self._narrow_by(joins[0], conjunction([p for p in parts if p != joins[0]]), source, node)
         row, numbers = self.names.new("e"), self.names.new("k")
         rest, unique = "", source
         if relationship:
             rest, unique = f", {relationship}", f"{source} WITH DISTINCT {node}"
-        lists = [f"{source} RETURN [{node}, 0{rest}]"]
+        subqueries = [f"{source} RETURN [{node}, 0{rest}]"]
         for number, some in enumerate(joins, 1):
-            meeting, near = self._meeting(some, unique, node)
+            matching, near = self._matching(some, unique, node)
             null = ", null" if rest else ""
-            lists.append(f"{meeting} WITH DISTINCT {near} RETURN [{near}, {number}{null}]")
+            subqueries.append(f"{matching} WITH DISTINCT {near} RETURN [{near}, {number}{null}]")
         tests = {some: f"{number} IN {numbers}" for number, some in enumerate(joins, 1)}
         predicate = self.predicates.predicate(formula, node, tests.get)
-        text = f"{self._rows(lists, row)} WITH {row}[0] AS {node}, collect({row}[1]) AS {numbers}"
+        text = f"{self._rows(subqueries, row)} WITH {row}[0] AS {node}, collect({row}[1]) AS {numbers}"
         if not relationship:
             return f"{text} WHERE {predicate} WITH {node}"
-        several = self.names.new("l")
+        relationships = self.names.new("l")
         return (
-            f"{text}, collect({row}[2]) AS {several} WHERE {predicate}"
-            f" UNWIND {several} AS {relationship} WITH {node}, {relationship}"
+            f"{text}, collect({row}[2]) AS {relationships} WHERE {predicate}"
+            f" UNWIND {relationships} AS {relationship} WITH {node}, {relationship}"
         )
 
     def _narrow_by(self, some: Some, rest: Formula, source: str, node: str) -> str:
-        """Clauses that bind `node` as `source` does, where it meets a condition on linked nodes, and the rest."""
-        meeting, near = self._meeting(some, source, node)
+        """Return clauses that bind `node` as `source` does, if it meets a condition on linked nodes and the rest."""
+        matching, near = self._matching(some, source, node)
         renamed = near if near == node else f"{near} AS {node}"
-        return f"{meeting} WITH DISTINCT {renamed}{self.predicates.where(rest, node)}"
+        return f"{matching} WITH DISTINCT {renamed}{self.predicates.where(rest, node)}"
 
-    def _meeting(self, some: Some, source: str, node: str) -> tuple[str, str]:
-        """Clauses that bind the nodes from which a link leads to one that meets a formula, and their variable.
+    def _matching(self, some: Some, source: str, node: str) -> tuple[str, str]:
+        """Return clauses that bind the nodes from which a link leads to a matching node, and their variable.
 
-        source: clauses that bind each `node` once; they may be bound several times.
+        source: clauses that bind each `node` once; the returned clauses may bind it several times.
         """
         text, far, following = source, node, some
         while True:
@@ -84,34 +84,34 @@ class SemiJoinCompiler:
             text += self.predicates.where(rest, far)
 
     def _back(self, formula: Formula, source: str, far: str, near: str) -> tuple[str, str]:
-        """Clauses that bind the near nodes of `source` whose far nodes meet the formula, and their variable."""
-        group, again = self.names.new("g"), self.names.new("x")
+        """Return clauses that bind the near nodes of `source` whose far nodes meet the formula, and their variable."""
+        group, restored = self.names.new("g"), self.names.new("x")
         if not needs_semi_join(formula):
             return (
                 f"{source} WITH DISTINCT {far}, {near} WITH {far}, collect({near}) AS {group}"
-                f"{self.predicates.where(formula, far)} UNWIND {group} AS {again}"
-            ), again
+                f"{self.predicates.where(formula, far)} UNWIND {group} AS {restored}"
+            ), restored
         row, count = self.names.new("e"), self.names.new("k")
-        meeting = self.narrow(formula, f"{source} WITH DISTINCT {far}", far)
-        lists = [f"{source} RETURN [{far}, {near}]", f"{meeting} RETURN [{far}, null]"]
+        matching = self.narrow(formula, f"{source} WITH DISTINCT {far}", far)
+        subqueries = [f"{source} RETURN [{far}, {near}]", f"{matching} RETURN [{far}, null]"]
         return (
-            f"{self._rows(lists, row)} WITH {row}[0] AS {far}, collect({row}[1]) AS {group}, count(*) AS {count}"
-            f" WHERE {count} > size({group})"  # the null is counted, and not collected
-            f" UNWIND {group} AS {again}"
-        ), again
+            f"{self._rows(subqueries, row)} WITH {row}[0] AS {far}, collect({row}[1]) AS {group}, count(*) AS {count}"
+            f" WHERE {count} > size({group})"  # the null is counted, but not collected
+            f" UNWIND {group} AS {restored}"
+        ), restored
 
-    def _rows(self, lists: Sequence[str], row: str) -> str:
-        """Clauses that bind `row` to each result of several subqueries.
+    def _rows(self, subqueries: Sequence[str], row: str) -> str:
+        """Return clauses that bind `row` to each result of several subqueries.
 
-        Memory is counted for all variables of a row that is grouped, so that the lists are dropped before.
+        Memory is counted for all variables of a grouped row, so the lists are dropped before.
         """
-        names = [self.names.new("l") for _ in lists]
-        collected = ", ".join(f"COLLECT {{ {text} }} AS {name}" for text, name in zip(lists, names, strict=True))
+        names = [self.names.new("l") for _ in subqueries]
+        collected = ", ".join(f"COLLECT {{ {text} }} AS {name}" for text, name in zip(subqueries, names, strict=True))
         return f"WITH {collected} UNWIND {' + '.join(names)} AS {row} WITH {row}"
 
 
 def _first_step(some: Some) -> tuple[Hop, tuple[str, ...], Formula]:
-    """The first relationship of a link, the labels of its end, and the formula that has to hold there."""
+    """Return the first relationship of a link, the labels of its end, and the formula that must hold there."""
     first, *rest = some.link.hops
     if rest:
         return first, (), Some(Link(tuple(rest), some.link.labels), some.formula, some.one_by_one)

@@ -1,4 +1,4 @@
-"""Selections in the graph's own words: of whole connections, and of operations."""
+"""Selections for tests: whole connections, and the root fields of operations."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from tests.support.narrowing import instance
 
 
 def whole_connection(label: str) -> ToManyField:
-    """All nodes with a label, everything that a connection has, their ids."""
+    """Return a connection of all nodes with a label, with all its members and the ids of the nodes."""
     node = NodeSelection({t.label: (ValueField("id", "id"),) for t in MODEL.concrete(label)})
     return ToManyField(
         "list",
@@ -43,12 +43,12 @@ def whole_connection(label: str) -> ToManyField:
 
 
 def compiled(label: str, arguments: Arguments) -> Statement:
-    """The statement of all nodes with a label, as the arguments ask for them."""
+    """Return the statement of a connection of all nodes with a label, for these arguments."""
     return Compiler(CONDITIONS, (arguments,)).root(whole_connection(label))
 
 
 def selected(query: str, **variables: Any) -> RootSelection:
-    """What an operation with one root field selects."""
+    """Return the selection of an operation with one root field."""
     schema = GRAPHQL_SCHEMA
     executor = instance(Executor.build(schema, parse(query), raw_variable_values=variables), Executor)
     (root,) = SelectionBuilder(schema, executor).roots()

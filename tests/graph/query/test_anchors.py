@@ -1,4 +1,4 @@
-"""Lists begin at the nodes that a condition names by id or code, where that says the same."""
+"""A list starts at the nodes that a condition names by id or code, if the result is the same."""
 
 import pytest
 
@@ -9,12 +9,12 @@ from tests.graph.query.selections import compiled
 
 
 def match_of(label: str, where: dict) -> str:
-    """The first MATCH clause of the list's statement, with its conditions."""
+    """Return the first MATCH clause of the list's statement, with its conditions."""
     text = compiled(label, page_arguments({"where": where}, label)).text
     return text[text.index("MATCH") : text.index(" WITH ")]
 
 
-def seed_of(label: str, where: dict):
+def anchor_of(label: str, where: dict):
     return find_anchor(CONDITIONS, f"{label}Where", where)
 
 
@@ -29,9 +29,9 @@ def seed_of(label: str, where: dict):
         ("Source", {"datasets": {"some": {"id": {"eq": "dataset:spid"}}}}, "id"),
     ],
 )
-def test_a_list_begins_at_what_is_named(label, where, property_):
-    seed = seed_of(label, where)
-    assert (seed.key, seed.operator) == (property_, "eq")
+def test_a_list_starts_at_a_named_node(label, where, property_):
+    anchor = anchor_of(label, where)
+    assert (anchor.key, anchor.operator) == (property_, "eq")
     assert match_of(label, where).startswith("MATCH (s:")
     assert f" {{{property_}: $p" in match_of(label, where)
 
@@ -53,27 +53,27 @@ def test_a_list_begins_at_what_is_named(label, where, property_):
         ("Project", {"status": {"eq": "FINISHED"}}),
         # regions and municipalities have codes of their own: no index serves both
         ("Adoption", {"territory": {"country": {"eq": "RU"}}}),
-        # any node can be stated, and no index has them all
+        # a source may state nodes of any type, and no index covers them all
         ("Source", {"statements": {"some": {"id": {"eq": "region:RU-TA"}}}}),
     ],
 )
-def test_where_nothing_is_named_the_list_begins_at_its_own_nodes(label, where):
-    assert seed_of(label, where) is None
+def test_a_list_starts_at_its_own_nodes_if_no_node_is_named(label, where):
+    assert anchor_of(label, where) is None
     assert match_of(label, where).startswith(f"MATCH (n0:{label})")
 
 
-def test_a_list_begins_at_several_that_are_named():
+def test_a_list_starts_at_several_named_nodes():
     where = {"topics": {"some": {"id": {"in": ["topic:waste"]}}}}
     text = compiled("Project", page_arguments({"where": where}, "Project")).text
     assert "COLLECT { UNWIND $p0 AS i2 MATCH (s:Topic {id: i2})<-[:PROJECT_ABOUT]-(n0:Project) WITH DISTINCT n0" in text
 
 
-def test_a_list_begins_at_one_that_is_named_rather_than_at_several():
-    seed = seed_of("Project", {"topics": {"some": {"id": {"in": ["a", "b"]}, "notation": {"eq": "waste"}}}})
-    assert (seed.key, seed.operator) == ("notation", "eq")
+def test_a_single_named_node_is_preferred_to_several():
+    anchor = anchor_of("Project", {"topics": {"some": {"id": {"in": ["a", "b"]}, "notation": {"eq": "waste"}}}})
+    assert (anchor.key, anchor.operator) == ("notation", "eq")
 
 
-def test_what_leads_on_to_many_is_tested_once_for_each_node():
+def test_conditions_that_fan_out_are_tested_once_per_node():
     text = compiled(
         "Practice",
         page_arguments(
@@ -89,7 +89,7 @@ def test_what_leads_on_to_many_is_tested_once_for_each_node():
     assert "(n0:Practice) WITH DISTINCT n0 WHERE " in text
 
 
-def test_a_list_begins_at_what_is_named_several_links_away():
+def test_a_list_starts_at_a_node_named_several_links_away():
     where = {
         "adoptedBy": {"country": {"eq": "RU"}, "inRegion": {"isoCode": {"eq": "RU-TA"}, "name": {"eq": "x"}}},
         "evidenceLevel": {"eq": "MIXED"},
@@ -103,26 +103,26 @@ def test_a_list_begins_at_what_is_named_several_links_away():
     assert "n0.evidenceLevel = " in text
 
 
-def test_a_list_begins_at_the_nearest_that_is_named():
+def test_a_list_starts_at_the_nearest_named_node():
     far, near = {"adoptedBy": {"inRegion": {"isoCode": {"eq": "RU-TA"}}}}, {"topics": {"some": {"id": {"eq": "x"}}}}
     for where in (far | near, near | far):
         assert match_of("Practice", where).startswith("MATCH (s:Topic {id: $p0})<-[:PRACTICE_ABOUT]-(n0:Practice)")
 
 
-def test_what_else_is_asked_stays():
+def test_other_conditions_remain():
     where = {
         "status": {"eq": "FINISHED"},
         "topics": {"some": {"notation": {"eq": "waste"}, "sdgGoal": {"gt": 3}}, "every": {"sdgGoal": {"gt": 1}}},
     }
-    seed = seed_of("Project", where)
-    assert seed.rest == {"status": {"eq": "FINISHED"}, "topics": {"every": {"sdgGoal": {"gt": 1}}}}
+    anchor = anchor_of("Project", where)
+    assert anchor.rest == {"status": {"eq": "FINISHED"}, "topics": {"every": {"sdgGoal": {"gt": 1}}}}
     text = match_of("Project", where)
     assert text.startswith("MATCH (s:Topic {notation: $p0}) WHERE s.sdgGoal > $p1 MATCH (s)<-[:PROJECT_ABOUT]-(n0:")
     whole = compiled("Project", page_arguments({"where": where}, "Project")).text
     assert "WITH DISTINCT n0 WHERE (n0.status = $p2 AND NOT EXISTS { MATCH (n0)-[:PROJECT_ABOUT]->" in whole
 
 
-def test_several_ways_to_a_node_are_one_place_in_the_list():
+def test_a_node_reached_in_several_ways_is_listed_once():
     where = {"adoptedBy": {"id": {"eq": "region:RU-TA"}}}
     text = compiled("Practice", page_arguments({"where": where}, "Practice")).text
     assert " WITH DISTINCT n0 ORDER BY n0.id" in text

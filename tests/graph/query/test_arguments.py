@@ -5,11 +5,11 @@ from graph.query.cursors import Order, encode_cursor
 from graph.query.errors import BadValue
 
 
-def regions(where=None, **given) -> Arguments:
-    return page_arguments({**given, "where": where} if where is not None else given, "Region")
+def regions(where=None, **arguments) -> Arguments:
+    return page_arguments({**arguments, "where": where} if where is not None else arguments, "Region")
 
 
-def test_a_page_has_its_size_and_the_one_more_that_tells_whether_the_list_goes_on():
+def test_a_page_has_its_size_and_the_size_with_one_extra_row():
     assert (regions(first=7).values["size"], regions(first=7).values["oneMore"]) == (7, 8)
 
 
@@ -17,12 +17,12 @@ def test_where_may_be_null_or_missing():
     assert regions() == page_arguments({"where": None}, "Region") == regions({})
 
 
-def test_arguments_of_one_shape_are_equal_whatever_their_values():
-    one = regions({"population": {"gte": 5}, "name": {"contains": "а", "in": ["б", "в"]}}, first=1)
-    two = regions({"population": {"gte": 6}, "name": {"contains": "г", "in": ["д"]}}, first=100)
-    assert one == two
-    assert hash(one) == hash(two)
-    assert one.values != two.values
+def test_arguments_of_the_same_shape_are_equal():
+    first = regions({"population": {"gte": 5}, "name": {"contains": "а", "in": ["б", "в"]}}, first=1)
+    second = regions({"population": {"gte": 6}, "name": {"contains": "г", "in": ["д"]}}, first=100)
+    assert first == second
+    assert hash(first) == hash(second)
+    assert first.values != second.values
 
 
 @pytest.mark.parametrize(
@@ -43,15 +43,15 @@ def test_arguments_of_one_shape_are_equal_whatever_their_values():
         {"municipalities": {"every": {"population": {"gte": 5}}}},
     ],
 )
-def test_other_conditions_are_another_shape(other):
+def test_other_conditions_have_another_shape(other):
     assert regions(other) != regions({"population": {"gte": 5}})
 
 
-def test_every_order_direction_and_kind_of_cursor_is_a_shape_of_its_own():
-    def by(field, direction=None, after=..., **given):
+def test_each_order_direction_and_kind_of_cursor_has_its_own_shape():
+    def by(field, direction=None, after=..., **arguments):
         order = Order(field, direction == "DESC")
         cursor = {} if after is ... else {"after": encode_cursor("Region", order, after, "region:a")}
-        return regions(orderBy={"field": field, "direction": direction}, **cursor, **given)
+        return regions(orderBy={"field": field, "direction": direction}, **cursor, **arguments)
 
     shapes = [
         by("population"),
@@ -84,7 +84,7 @@ def test_every_order_direction_and_kind_of_cursor_is_a_shape_of_its_own():
         ({"or": [{}, {"name": {"contains": None}}]}, "where.or.1.name.contains"),
     ],
 )
-def test_null_is_no_condition(where, argument):
+def test_a_null_condition_is_rejected(where, argument):
     with pytest.raises(BadValue) as caught:
         regions(where)
     error = caught.value
@@ -97,7 +97,7 @@ def test_null_is_no_condition(where, argument):
     )
 
 
-@pytest.mark.parametrize("half", ["\ud800", "a\udfffb", "\udc00\ud800"])
+@pytest.mark.parametrize("surrogate", ["\ud800", "a\udfffb", "\udc00\ud800"])
 @pytest.mark.parametrize(
     ("where", "argument"),
     [
@@ -106,9 +106,9 @@ def test_null_is_no_condition(where, argument):
         (lambda text: {"not": {"or": [{"id": {"ne": text}}]}}, "where.not.or.0.id.ne"),
     ],
 )
-def test_half_of_a_character_is_refused_in_a_condition(where, argument, half):
+def test_a_lone_surrogate_is_rejected_in_a_condition(where, argument, surrogate):
     with pytest.raises(BadValue) as caught:
-        regions(where(half))
+        regions(where(surrogate))
     assert caught.value.sentence("en") == (
         f"{argument}: the text holds half of a character (a lone surrogate); send whole characters"
     )
@@ -117,7 +117,7 @@ def test_half_of_a_character_is_refused_in_a_condition(where, argument, half):
     )
 
 
-def test_half_of_a_character_is_refused_in_any_argument():
+def test_a_lone_surrogate_is_rejected_in_any_argument():
     with pytest.raises(BadValue, match="^id: the text holds half of a character"):
         plain_arguments({"id": "region:\ud800"})
     with pytest.raises(BadValue, match="^ids.1: the text holds half of a character"):
@@ -125,11 +125,11 @@ def test_half_of_a_character_is_refused_in_any_argument():
 
 
 @pytest.mark.parametrize("text", ["", "\0", "\x01\x7f", "\ufffe", "𝒳", "a" * 1_000_000, "' OR 1=1 //", "$p0", "\\"])
-def test_any_whole_text_is_taken(text):
+def test_any_valid_text_is_accepted(text):
     assert regions({"name": {"eq": text}}).values["where"]["name"]["eq"] == text
     assert plain_arguments({"id": text}).values["id"] == text
 
 
-def test_plain_arguments_depend_on_the_values_of_those_named():
+def test_plain_arguments_depend_on_the_structural_values():
     assert plain_arguments({"lang": "RU"}, "lang") != plain_arguments({"lang": "EN"}, "lang")
     assert plain_arguments({"id": "a"}) == plain_arguments({"id": "b"})

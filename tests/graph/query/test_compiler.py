@@ -1,4 +1,4 @@
-"""Statements never hold a value, and one statement serves all requests of one shape."""
+"""Statements contain no values, and one statement serves all requests of one shape."""
 
 import re
 
@@ -14,7 +14,7 @@ from graph.query.fields.translated import TranslatedField
 from graph.query.fields.value import ValueField
 from schema.public import CONDITIONS
 from tests.graph.query.selections import compiled
-from tests.graph.query.wheres import MARK, revalued, wheres
+from tests.graph.query.wheres import MARK, wheres, with_other_operands
 
 KEYWORDS = set(
     """RETURN COLLECT COUNT EXISTS MATCH UNWIND WHERE WITH DISTINCT ORDER BY LIMIT AS AND OR NOT IN IS
@@ -23,7 +23,7 @@ null ё е true false d""".split()
 )  # noqa: SIM905
 LABELS = [*MODEL.by_label, *MODEL.interfaces]
 
-# The strategies follow the model from type to type, which takes a while the first time.
+# The strategies follow the model from type to type, which is slow the first time.
 fuzzed = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=150)
 
 pages = st.fixed_dictionaries(
@@ -38,7 +38,7 @@ pages = st.fixed_dictionaries(
 
 
 def page(label: str, field: str, choice: dict, id_: str) -> dict:
-    """Arguments of a page; `id_` is that of both cursors."""
+    """Return the arguments of a page. id_: the id in both cursors."""
     order = Order(field, choice["descending"])
     cursors = {side: encode_cursor(label, order, None, id_) for side in ("after", "before") if choice[side]}
     return {
@@ -50,28 +50,30 @@ def page(label: str, field: str, choice: dict, id_: str) -> dict:
 
 @fuzzed
 @given(st.data())
-def test_a_statement_depends_on_the_shape_alone(data):
+def test_a_statement_depends_only_on_the_shape(data):
     label = data.draw(st.sampled_from(LABELS))
     where = data.draw(wheres(f"{label}Where"))
     choice = data.draw(pages)
     properties = MODEL.concrete(label)[0].properties
     field = data.draw(st.sampled_from(["id"] + [p.name for p in properties if p.sortable]))
     resized = {**choice, "size": data.draw(st.integers(1, 100))}
-    one = page_arguments({"where": where, **page(label, field, choice, MARK + "one")}, label)
-    two = page_arguments({"where": revalued(where, data.draw), **page(label, field, resized, MARK + "two")}, label)
-    assert one == two
+    first = page_arguments({"where": where, **page(label, field, choice, MARK + "one")}, label)
+    second = page_arguments(
+        {"where": with_other_operands(where, data.draw), **page(label, field, resized, MARK + "two")}, label
+    )
+    assert first == second
 
-    statement, other = compiled(label, one), compiled(label, two)
+    statement, other = compiled(label, first), compiled(label, second)
     assert statement.text == other.text
     assert MARK not in statement.text
-    bound = statement.bind((two,))
-    assert bound == other.bind((two,))
+    bound = statement.bind((second,))
+    assert bound == other.bind((second,))
     assert {name[1:] for name in re.findall(r"\$\w+", statement.text)} <= set(bound)
 
 
 @fuzzed
 @given(st.data())
-def test_a_statement_holds_nothing_but_words_of_the_model(data):
+def test_a_statement_contains_only_keywords_and_names_of_the_model(data):
     label = data.draw(st.sampled_from(LABELS))
     where = data.draw(wheres(f"{label}Where", depth=1))
     text = compiled(label, page_arguments({"where": where}, label)).text
@@ -83,7 +85,7 @@ def test_a_statement_holds_nothing_but_words_of_the_model(data):
     assert words <= names | KEYWORDS | variables
 
 
-def test_values_bind_to_the_parameters_by_their_path():
+def test_values_are_bound_to_parameters_by_path():
     arguments = page_arguments(
         {
             "first": 7,
@@ -98,10 +100,10 @@ def test_values_bind_to_the_parameters_by_their_path():
 REGION = NodeSelection({"Region": (ValueField("a", "id"), TranslatedField("b", "name", 1))})
 
 
-def test_named_nodes_are_fetched_together():
-    wanted = [(REGION, "Region"), (NodeSelection({"Practice": (ValueField("id", "id"),)}), "Practice")]
+def test_nodes_are_fetched_by_id_in_one_statement():
+    selections = [(REGION, "Region"), (NodeSelection({"Practice": (ValueField("id", "id"),)}), "Practice")]
     arguments = (plain_arguments({}), plain_arguments({"lang": "RU"}, "lang"))
-    statement = Compiler(CONDITIONS, arguments).fetch(wanted)
+    statement = Compiler(CONDITIONS, arguments).fetch(selections)
     ids = {"0": ["region:a"], "1": ["practice:b", "practice:c"]}
     assert sorted(statement.bind(arguments, ids).values()) == [["practice:b", "practice:c"], ["region:a"]]
     row = [[["region:a", ["region:a", "А"]]], [["practice:c", ["practice:c"]]]]

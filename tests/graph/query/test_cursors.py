@@ -13,49 +13,49 @@ BY_ID = Order()
 BY_NAME = Order("nameRu")
 BY_POPULATION = Order("population", descending=True)
 
-#: Every text that a store can hold: all of Unicode but halves of characters.
+#: Every text that a store can hold: all of Unicode except lone surrogates.
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 def cursor_of(content: str) -> str:
-    """A cursor with this content, such as somebody may write by hand."""
+    """Return a cursor with this content, as a client might forge it."""
     return base64.urlsafe_b64encode(content.encode("utf-8", "surrogatepass")).decode()
 
 
-def decoded(text: str, order: Order = BY_NAME, kinds: tuple[type, ...] = (str,)) -> Cursor:
-    return decode_cursor("after", text, "Region", order, kinds)
+def decoded(text: str, order: Order = BY_NAME, types: tuple[type, ...] = (str,)) -> Cursor:
+    return decode_cursor("after", text, "Region", order, types)
 
 
 @given(texts)
-def test_a_cursor_by_id_comes_back(id_):
+def test_a_cursor_by_id_round_trips(id_):
     assert decoded(encode_cursor("Region", BY_ID, id_, id_), BY_ID) == Cursor(None, id_)
 
 
 @given(texts | st.none(), texts)
-def test_a_cursor_by_a_text_comes_back(value, id_):
+def test_a_cursor_by_a_text_round_trips(value, id_):
     assert decoded(encode_cursor("Region", BY_NAME, value, id_)) == Cursor(value, id_)
 
 
 @given(st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False) | st.none(), texts)
-def test_a_cursor_by_a_number_comes_back(value, id_):
+def test_a_cursor_by_a_number_round_trips(value, id_):
     cursor = decoded(encode_cursor("Region", BY_POPULATION, value, id_), BY_POPULATION, (int, float))
     assert cursor == Cursor(value, id_)
     assert type(cursor.value) is type(value)
 
 
 @given(texts, texts)
-def test_a_cursor_is_fit_for_an_address(value, id_):
+def test_a_cursor_is_safe_in_a_url(value, id_):
     assert encode_cursor("Region", BY_NAME, value, id_).replace("-", "").replace("_", "").isalnum()
 
 
-def test_padding_is_welcome():
+def test_padding_is_accepted():
     text = encode_cursor("Region", BY_NAME, "Пермский край", "region:RU-PER")
     padded = text + "=" * (-len(text) % 4)
     assert decoded(padded) == decoded(text)
 
 
 @given(st.text())
-def test_any_text_is_a_cursor_or_refused(text):
+def test_any_text_is_decoded_or_rejected(text):
     try:
         cursor = decoded(text)
     except BadCursor:
@@ -64,7 +64,7 @@ def test_any_text_is_a_cursor_or_refused(text):
 
 
 @given(st.binary())
-def test_random_bytes_are_refused(content):
+def test_random_bytes_are_rejected(content):
     with pytest.raises(BadCursor):
         decoded(base64.urlsafe_b64encode(content).decode())
 
@@ -76,7 +76,7 @@ json_values = st.recursive(
 
 
 @given(json_values)
-def test_other_json_is_refused(content):
+def test_other_json_is_rejected(content):
     with pytest.raises(BadCursor):
         decoded(cursor_of(json.dumps(content)))
 
@@ -108,7 +108,7 @@ def test_other_json_is_refused(content):
         '["Region","nameRu","region:RU-PER",' + "[" * 100_000 + "]" * 100_000 + "]",
     ],
 )
-def test_a_content_of_another_form_is_refused(content):
+def test_content_of_another_form_is_rejected(content):
     with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
         decoded(cursor_of(content))
 
@@ -127,18 +127,18 @@ def test_a_content_of_another_form_is_refused(content):
         "true",
     ],
 )
-def test_numbers_that_no_node_has_are_refused(number):
+def test_numbers_that_a_store_cannot_hold_are_rejected(number):
     with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
         decoded(cursor_of(f'["Region","-population","region:RU-PER",{number}]'), BY_POPULATION, (int, float))
 
 
 @pytest.mark.parametrize("text", ["", "=", "zzz", "Пермь", "\ud800", "\0", "a b", "AAAA====", "A" * 1_000_000])
-def test_what_is_no_base64_of_json_is_refused(text):
+def test_text_other_than_base64_json_is_rejected(text):
     with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
         decoded(text)
 
 
-def test_a_null_is_refused_where_every_node_has_a_value():
+def test_a_null_is_rejected_if_every_node_has_a_value():
     with pytest.raises(BadCursor):
         decode_cursor(
             "after",
@@ -151,7 +151,7 @@ def test_a_null_is_refused_where_every_node_has_a_value():
 
 
 @pytest.mark.parametrize(
-    ("list_", "order", "value"),
+    ("list_type", "order", "value"),
     [
         ("Municipality", BY_NAME, "Пермь"),
         ("Region", Order("nameEn"), "Perm Krai"),
@@ -159,16 +159,16 @@ def test_a_null_is_refused_where_every_node_has_a_value():
         ("Region", BY_ID, None),
     ],
 )
-def test_a_cursor_of_another_list_or_order_is_told_apart(list_, order, value):
+def test_a_cursor_of_another_list_or_order_has_its_own_message(list_type, order, value):
     with pytest.raises(BadCursor, match="it belongs to a list of another type or order") as caught:
-        decode_cursor("before", encode_cursor(list_, order, value, "region:RU-PER"), "Region", BY_NAME, (str,))
+        decode_cursor("before", encode_cursor(list_type, order, value, "region:RU-PER"), "Region", BY_NAME, (str,))
     assert caught.value.code == "BAD_CURSOR"
     assert caught.value.argument == "before"
     assert "use a cursor that the same list with the same orderBy gave" in caught.value.sentence("en")
     assert caught.value.sentence("ru").startswith("before: он относится к списку другого типа или порядка")
 
 
-def test_a_finite_score_is_kept_exactly():
+def test_a_finite_score_round_trips_exactly():
     score = math.log(0.3)
     text = encode_cursor("Search", BY_POPULATION, score, "x")
     assert decode_cursor("after", text, "Search", BY_POPULATION, (int, float)).value == score

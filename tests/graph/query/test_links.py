@@ -21,11 +21,11 @@ from schema.declare import path
         ),
     ],
 )
-def test_a_link_is_followed_from_its_start(steps, labels, match):
+def test_match_follows_a_link_from_its_start(steps, labels, match):
     assert path(steps, *labels).match("a", "b") == match
 
 
-def test_one_relationship_can_be_named():
+def test_match_names_a_single_relationship():
     assert path("<MEMBER_OF", "Person").match("a", "b", "r") == "MATCH (a)<-[r:MEMBER_OF]-(b:Person)"
 
 
@@ -42,23 +42,23 @@ def test_one_relationship_can_be_named():
         ),
     ],
 )
-def test_a_link_is_followed_from_its_end(steps, labels, match):
+def test_match_back_follows_a_link_from_its_end(steps, labels, match):
     link = path(steps, *labels)
     assert link.match_back("a", link.end("b", "id: $p0")) == match
 
 
-def test_an_edge_stands_for_one_relationship_that_is_there():
+def test_a_single_link_is_one_required_hop():
     assert Link((Hop(("IN_REGION",)),), ("Region",)).single
     assert not Link((Hop(("IN_REGION",), optional=True),), ("Region",)).single
     assert not Link((Hop(("ADOPTION_OF",), "in"), Hop(("ADOPTED_BY",))), ("Territory",)).single
     assert not SourcesOfRelationship().single
 
 
-def test_sources_of_a_relationship_are_found_by_its_property():
+def test_sources_of_a_relationship_are_matched_by_its_property():
     assert SourcesOfRelationship().match("r", "n") == "UNWIND r.sourceIds AS nId MATCH (n:Source {id: nId})"
 
 
-def test_a_relationship_has_sources_unless_it_says_itself_where_facts_come_from():
+def test_a_relationship_has_sources_unless_it_states_provenance_itself():
     assert path("-BORDERS", "Region").has_sources
     assert path("<ADOPTION_OF", "Adoption").has_sources
     assert not path("STATED_IN", "Source").has_sources

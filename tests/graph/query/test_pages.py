@@ -12,13 +12,13 @@ def page(**arguments):
     return page_of(arguments, "Region", (int,))
 
 
-def test_a_page_is_the_first_twenty_by_id_if_nothing_is_said():
-    found = page()
-    assert (found.size, found.backward, found.order) == (DEFAULT_SIZE, False, Order("id", descending=False))
-    assert (found.after, found.before) == (None, None)
+def test_the_default_page_is_the_first_twenty_by_id():
+    result = page()
+    assert (result.size, result.backward, result.order) == (DEFAULT_SIZE, False, Order("id", descending=False))
+    assert (result.after, result.before) == (None, None)
 
 
-def test_null_is_as_good_as_nothing():
+def test_null_arguments_count_as_missing():
     assert page(first=None, last=None, after=None, before=None, orderBy=None) == page()
     assert page(orderBy={"field": None, "direction": None}) == page()
 
@@ -31,7 +31,7 @@ def test_first_counts_from_the_start_and_last_from_the_end(size):
 
 @pytest.mark.parametrize("size", [-(2**31), -1, 0, 101, 2**31 - 1])
 @pytest.mark.parametrize("name", ["first", "last"])
-def test_a_size_out_of_range_is_refused(name, size):
+def test_a_size_out_of_range_is_rejected(name, size):
     with pytest.raises(BadPage) as caught:
         page(**{name: size})
     error = caught.value
@@ -45,60 +45,62 @@ def test_first_and_last_exclude_each_other():
         page(first=1, last=1)
 
 
-def test_the_order_may_have_a_field_or_a_direction_alone():
+def test_an_order_may_have_only_a_field_or_only_a_direction():
     assert page(orderBy={"field": "population"}).order == Order("population", descending=False)
     assert page(orderBy={"direction": "DESC"}).order == Order("id", descending=True)
 
 
-def test_both_cursors_are_read_in_the_order_that_is_asked_for():
+def test_both_cursors_are_decoded_in_the_requested_order():
     order = Order("population", descending=True)
     after, before = (encode_cursor("Region", order, *place) for place in ((5, "region:a"), (None, "region:b")))
-    found = page(orderBy=BY_POPULATION, after=after, before=before)
-    assert found.after == Cursor(5, "region:a")
-    assert found.before == Cursor(None, "region:b")
+    result = page(orderBy=BY_POPULATION, after=after, before=before)
+    assert result.after == Cursor(5, "region:a")
+    assert result.before == Cursor(None, "region:b")
 
 
 @pytest.mark.parametrize("side", ["after", "before"])
-def test_a_bad_cursor_names_its_argument(side):
+def test_the_error_of_a_bad_cursor_names_its_argument(side):
     with pytest.raises(BadCursor, match=f"^{side}: "):
         page(**{side: "zzz"})
 
 
 @pytest.mark.parametrize(
-    ("field", "good", "bad"),
+    ("field", "valid", "invalid"),
     [
         ("population", 5, ["5", 5.5, "x"]),
         ("nameRu", "Пермь", [5, 5.5]),
     ],
 )
-def test_a_cursor_holds_a_value_of_the_ordered_property(field, good, bad):
+def test_a_cursor_holds_a_value_of_the_ordered_property(field, valid, invalid):
     order = Order(field)
-    given = {"orderBy": {"field": field}}
-    assert page_arguments({**given, "after": encode_cursor("Region", order, good, "region:a")}, "Region").page.after
-    assert page_arguments({**given, "after": encode_cursor("Region", order, None, "region:a")}, "Region").page.after
-    for value in bad:
+    arguments = {"orderBy": {"field": field}}
+    assert page_arguments(
+        {**arguments, "after": encode_cursor("Region", order, valid, "region:a")}, "Region"
+    ).page.after
+    assert page_arguments({**arguments, "after": encode_cursor("Region", order, None, "region:a")}, "Region").page.after
+    for value in invalid:
         with pytest.raises(BadCursor, match="it is not a cursor of this service"):
-            page_arguments({**given, "after": encode_cursor("Region", order, value, "region:a")}, "Region")
+            page_arguments({**arguments, "after": encode_cursor("Region", order, value, "region:a")}, "Region")
 
 
 @pytest.mark.parametrize("value", [1_000_000, 1_000_000.5])
-def test_a_cursor_over_amounts_holds_whole_numbers_too(value):
+def test_a_cursor_by_an_amount_may_hold_a_whole_number(value):
     after = encode_cursor("Project", Order("budget"), value, "project:a")
-    given = page_arguments({"orderBy": {"field": "budget"}, "after": after}, "Project")
-    assert given.values["after"] == {"id": "project:a", "value": value}
+    arguments = page_arguments({"orderBy": {"field": "budget"}, "after": after}, "Project")
+    assert arguments.values["after"] == {"id": "project:a", "value": value}
 
 
-def test_the_store_walks_backwards_where_the_order_and_the_end_of_the_list_differ():
+def test_either_a_descending_order_or_a_backward_page_reverses_the_walk():
     assert not page().reversed
     assert page(last=1).reversed
     assert page(orderBy={"direction": "DESC"}).reversed
     assert not page(last=1, orderBy={"direction": "DESC"}).reversed
 
 
-def test_the_shape_has_all_that_a_statement_depends_on_and_no_value():
-    def shape(after=..., **given):
+def test_the_shape_determines_the_statement_and_contains_no_value():
+    def shape(after=..., **arguments):
         cursor = {} if after is ... else {"after": encode_cursor("Region", Order("population"), after, "region:a")}
-        return page(orderBy={"field": "population"}, **cursor, **given).shape
+        return page(orderBy={"field": "population"}, **cursor, **arguments).shape
 
     assert shape() == shape(first=7)
     assert shape(after=5) == shape(after=6, first=7)

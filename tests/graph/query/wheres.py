@@ -1,4 +1,4 @@
-"""Any `where` of any type, made from the public conditions; and the same conditions with other values."""
+"""Strategies for any `where` of the public conditions, and for the same conditions with other values."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from graph.model import Kind
 from graph.query.where.conditions import Condition, LinkCondition, PathCondition, TranslatedCondition
 from schema.public import CONDITIONS
 
-#: Stands in every text that a condition is compared with, and in no statement.
+#: Begins every text operand; it must not occur in any statement.
 MARK = "⟦"
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8).map(lambda text: MARK + text)
@@ -22,13 +22,15 @@ _RANGED = ("lt", "lte", "gt", "gte")
 
 
 def wheres(group: str, depth: int = 2) -> st.SearchStrategy[dict]:
-    """Conditions of one group, such as `PracticeWhere`, over links and combinations of this depth."""
-    own = {
+    """Return a strategy for conditions of a group such as `PracticeWhere`, nested to this depth."""
+    conditions = {
         name: condition
         for name, condition in CONDITIONS[group].items()
         if depth or not isinstance(condition, LinkCondition)
     }
-    fields = st.sampled_from(sorted(own)).flatmap(lambda name: _of(own[name], depth).map(lambda value: {name: value}))
+    fields = st.sampled_from(sorted(conditions)).flatmap(
+        lambda name: _comparisons(conditions[name], depth).map(lambda value: {name: value})
+    )
     parts = st.lists(fields, max_size=2)
     if depth:
         inner = st.deferred(lambda: wheres(group, depth - 1))
@@ -40,11 +42,11 @@ def wheres(group: str, depth: int = 2) -> st.SearchStrategy[dict]:
                 st.lists(inner, max_size=2).map(lambda w: {"and": w}),
                 st.lists(inner, max_size=2).map(lambda w: {"or": w}),
             ),
-        ).map(lambda both: [*both[0], both[1]])
-    return parts.map(lambda several: {name: value for one in several for name, value in one.items()})
+        ).map(lambda pair: [*pair[0], pair[1]])
+    return parts.map(lambda wheres_: {name: value for where in wheres_ for name, value in where.items()})
 
 
-def _of(condition: Condition, depth: int) -> st.SearchStrategy[dict]:
+def _comparisons(condition: Condition, depth: int) -> st.SearchStrategy[dict]:
     if isinstance(condition, LinkCondition):
         inner = st.deferred(lambda: wheres(condition.where, depth - 1))
         if not condition.quantified:
@@ -66,25 +68,27 @@ def _of(condition: Condition, depth: int) -> st.SearchStrategy[dict]:
 def _operand(kind: Kind, operator: str) -> st.SearchStrategy[Any]:
     if operator == "isNull":
         return st.booleans()
-    one = _OPERANDS.get(kind, _TEXTS)
-    return st.lists(one, max_size=3) if operator in ("in", "notIn") else one
+    operands = _OPERANDS.get(kind, _TEXTS)
+    return st.lists(operands, max_size=3) if operator in ("in", "notIn") else operands
 
 
-def revalued(where: Any, choose) -> Any:
-    """The same conditions, compared with other values; `choose` draws from a strategy."""
+def with_other_operands(where: Any, draw) -> Any:
+    """Return the same conditions with other operands. draw: draws a value from a strategy."""
     match where:
         case dict():
-            return {name: value if name == "isNull" else revalued(value, choose) for name, value in where.items()}
+            return {
+                name: value if name == "isNull" else with_other_operands(value, draw) for name, value in where.items()
+            }
         case [dict(), *_]:
-            return [revalued(member, choose) for member in where]
+            return [with_other_operands(member, draw) for member in where]
         case [first, *_]:
-            return [revalued(first, choose) for _ in range(choose(st.integers(1, 3)))]
+            return [with_other_operands(first, draw) for _ in range(draw(st.integers(1, 3)))]
         case []:
             return []
         case int():
-            return choose(_OPERANDS[Kind.INT])
+            return draw(_OPERANDS[Kind.INT])
         case float():
-            return choose(_OPERANDS[Kind.FLOAT])
+            return draw(_OPERANDS[Kind.FLOAT])
         case str() if where.startswith(MARK):
-            return choose(_TEXTS)
-    return choose(_DATES)
+            return draw(_TEXTS)
+    return draw(_DATES)

@@ -1,1 +1,1 @@
-"""Connections: the parts of a list and its pages, for `graph.query.fields.to_many`."""
+"""The parts of a connection and its pages, for `graph.query.fields.to_many`."""

@@ -1,4 +1,4 @@
-"""The list of a connection in Cypher: its matches, its count, its rows, and what lies beyond them."""
+"""Compile the list of a connection into Cypher: its matches, its count, its rows and the nodes beyond its cursors."""
 
 from graph.query.anchors import find_anchor
 from graph.query.arguments import page_at
@@ -10,19 +10,19 @@ from graph.query.fields.node import NodeSelection
 from graph.query.keyset import Keyset
 from graph.query.links import AnyLink
 from graph.query.where.formula import FALSE, TRUE, And, conjunction, fans_out, formula_of, needs_semi_join
-from graph.query.where.predicates import PredicateCompiler, joined
+from graph.query.where.predicates import PredicateCompiler, join_terms
 from graph.query.where.semijoin import SemiJoinCompiler
 
 
 class ConnectionCompiler:
-    """Compiles one connection below `parent` (a variable), or over all nodes of a label where parent is None.
+    """A compiler of one connection below the variable `parent`, or over all nodes of a label if `parent` is None.
 
-    uses_relationship: whether its rows read the relationship that leads to a node.
+    uses_relationship: whether the rows read the relationship that leads to a node.
 
     Attributes
     ----------
     rows_needed, more_needed
-        Whether a member reads the rows of the page, and one more: the members say so.
+        Whether a member reads the rows of the page, and one row more. The members set them.
     """
 
     def __init__(
@@ -44,10 +44,10 @@ class ConnectionCompiler:
         self._row_nodes: list[RowNodeReader] = []
         self._predicates = PredicateCompiler(compilation.parameters, slot, compilation.names)
         self._joins = SemiJoinCompiler(self._predicates, compilation.names)
-        self._find_matches()
+        self._compile_matches()
 
-    def _find_matches(self) -> None:
-        """The MATCH clauses, and what the `where` argument leaves for them."""
+    def _compile_matches(self) -> None:
+        """Compile the MATCH clauses and the conditions that the `where` argument adds to them."""
         compilation, group = self.compilation, f"{self.target}Where"
         where, catalog = compilation.arguments[self.slot].where, compilation.catalog
         self._distinct, anchor = False, None
@@ -62,7 +62,7 @@ class ConnectionCompiler:
         formula = formula_of(catalog, group, where, ("where",))
         self._is_empty = formula == FALSE
         if anchor and fans_out(formula):
-            self._match += f" WITH DISTINCT {self.node}"  # what has to be tested is tested once
+            self._match += f" WITH DISTINCT {self.node}"  # each node is tested once
         parts = formula.parts if isinstance(formula, And) else (formula,)
         self._formula = conjunction([part for part in parts if needs_semi_join(part)])
         predicate = self._predicates.predicate(conjunction([p for p in parts if not needs_semi_join(p)]), self.node)
@@ -77,7 +77,7 @@ class ConnectionCompiler:
 
     def _matched(self, *predicates: str) -> str:
         terms = [p for p in (*predicates, self._predicate) if p]
-        source = self._match + (f" WHERE {joined('AND', terms)}" if terms else "")
+        source = self._match + (f" WHERE {join_terms('AND', terms)}" if terms else "")
         if not self._narrowed:
             return source
         if self._distinct:
@@ -87,24 +87,24 @@ class ConnectionCompiler:
         )
 
     def _subquery(self, *predicates: str) -> str:
-        """What COUNT and EXISTS take: after more than a MATCH they ask for a RETURN."""
+        """Return the body of a COUNT or EXISTS subquery, which requires a RETURN after clauses other than MATCH."""
         return self._matched(*predicates) + (f" RETURN {self.node}" if self._narrowed else "")
 
     def row_node(self, node: NodeSelection) -> RowNodeReader:
-        """Adds the column of a node to the rows, and returns its reader."""
+        """Add the column of a node to the rows, and return its reader."""
         expression, reader = node.compile(self.compilation, self.node)
         self.row_columns.append(expression)
         self._row_nodes.append(RowNodeReader(len(self.row_columns) - 1, reader))
         return self._row_nodes[-1]
 
     def row_column(self, expression: str) -> int:
-        """The position of an expression in the rows, to which it is added where it is not in them."""
+        """Return the position of an expression in the rows, adding it if missing."""
         if expression not in self.row_columns:
             self.row_columns.append(expression)
         return self.row_columns.index(expression)
 
     def count(self) -> str:
-        """The expression of the number of all nodes."""
+        """Return the expression of the number of all nodes."""
         if self._is_empty:
             return "0"
         if (
@@ -119,25 +119,28 @@ class ConnectionCompiler:
         return f"COUNT {{ {self._subquery()} }}"
 
     def beyond(self, side: str) -> str | None:
-        """The expression for whether the list goes on outside the cursor `side`; None where none is given."""
+        """Return the expression of whether the list has nodes outside the cursor `side`; None without that cursor."""
         if (self.page.after if side == "after" else self.page.before) is None:
             return None
         return "false" if self._is_empty else f"EXISTS {{ {self._subquery(f'({self.keyset.outside(side)})')} }}"
 
     def rows(self, columns: list[str]) -> int | None:
-        """Appends the column of the rows, when all members are compiled; its position, None where none are needed."""
+        """Append the column of the rows, and return its position; None if no member needs rows.
+
+        Call it after all members have been compiled.
+        """
         if not self.rows_needed:
             return None
         limit = self.compilation.parameters.add(self.slot, ("oneMore" if self.more_needed else "size",), shared=True)
-        kept = f"{self.node}, {self.relationship}" if self.uses_relationship else self.node
+        variables = f"{self.node}, {self.relationship}" if self.uses_relationship else self.node
         result = f"[{', '.join(self.row_columns) or 'true'}]"
         if len(self.row_columns) == len(self._row_nodes) == 1:
-            # A list around the node's own would only make the answer larger.
+            # A list around the list of the node would only enlarge the result.
             result, self._row_nodes[0].whole = self.row_columns[0], True
-        returned, distinct = self.compilation.returned(result, kept), "DISTINCT " if self._distinct else ""
-        runs = [
-            f"COLLECT {{ {self._matched(run.predicate)} WITH {distinct}{kept}"
-            f" ORDER BY {run.order} LIMIT {limit}{returned} }}"
-            for run in ([] if self._is_empty else self.keyset.ranges())
+        returned, distinct = self.compilation.returned(result, variables), "DISTINCT " if self._distinct else ""
+        parts = [
+            f"COLLECT {{ {self._matched(range_.predicate)} WITH {distinct}{variables}"
+            f" ORDER BY {range_.order} LIMIT {limit}{returned} }}"
+            for range_ in ([] if self._is_empty else self.keyset.ranges())
         ]
-        return column(columns, " + ".join(runs) or "[]").position
+        return column(columns, " + ".join(parts) or "[]").position

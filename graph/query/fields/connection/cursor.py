@@ -11,7 +11,7 @@ from graph.query.rows import Reading
 
 @dataclass(frozen=True, slots=True)
 class CursorReader:
-    """The cursor of a row of a connection."""
+    """A reader of the cursor of a row."""
 
     target: str
     order: Order
@@ -27,7 +27,7 @@ class CursorReader:
 
 
 def cursor(connection: ConnectionCompiler) -> CursorReader:
-    """The reader of the cursors of a connection, whose columns it adds to the rows."""
+    """Add the columns of the cursor to the rows of a connection, and return its reader."""
     order = connection.page.order
     id_ = connection.row_column(connection.keyset.id)
     key = id_ if order.by_id else connection.row_column(connection.keyset.key)

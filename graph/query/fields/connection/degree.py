@@ -1,11 +1,11 @@
-"""Counts that the store reads off a node: the degree by relationship type."""
+"""Counts that the store reads from a node: its degree by relationship type."""
 
 from graph.model import MODEL
 from graph.query.links import AnyLink, Link
 
 
 def degree_pattern(link: AnyLink, start: str) -> str | None:
-    """A pattern without the label of the end, where the relationship type alone says it; else None."""
+    """Return a pattern without the label of the end, if the relationship type implies it; else None."""
     if not isinstance(link, Link) or not link.single:
         return None
     (hop,) = link.hops

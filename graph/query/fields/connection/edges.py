@@ -9,7 +9,7 @@ from graph.query.fields.code import ResponseField, object_function
 from graph.query.fields.column import NullReader
 from graph.query.fields.connection.compiler import ConnectionCompiler
 from graph.query.fields.connection.cursor import CursorReader, cursor
-from graph.query.fields.connection.member import ConnectionMember, State
+from graph.query.fields.connection.member import ConnectionMember, ConnectionState
 from graph.query.fields.connection.row_node import RowNodeReader
 from graph.query.fields.field import Field, FieldReader, ListPlace, RequestedField
 from graph.query.fields.node import NodeSelection, select_node
@@ -30,14 +30,14 @@ class EdgeMember(ABC):
 
     @abstractmethod
     def compile(self, connection: ConnectionCompiler) -> FieldReader:
-        """Adds the columns of the member to those of a row, and returns its reader."""
+        """Add the columns of the member to those of a row, and return its reader."""
 
     def prices(self, pricing: Pricing, nodes: Parents) -> tuple[Price, ...]:
-        """The prices of the member of edges that lead to these nodes."""
+        """Return the prices of the member, for edges that lead to these nodes."""
         return ()
 
     def lists(self, path: tuple[str, ...]) -> Iterator[ListPlace]:
-        """The lists in its node. path: the response keys that lead to the edge."""
+        """Return the lists in the node of the edge. path: the response keys that lead to the edge."""
         return iter(())
 
 
@@ -72,7 +72,7 @@ class EdgeNodeField(EdgeMember):
 
 @dataclass(frozen=True, slots=True)
 class RelationshipField(EdgeMember):
-    """A field of the relationship: a property of it, or its sources."""
+    """A field of the relationship: a property or the sources."""
 
     field: Field
     uses_relationship: ClassVar[bool] = True
@@ -82,13 +82,13 @@ class RelationshipField(EdgeMember):
         return self.field.compile(connection.compilation, connection.relationship, connection.row_columns)
 
     def prices(self, pricing: Pricing, nodes: Parents) -> tuple[Price, ...]:
-        """See EdgeMember. There are as many relationships as nodes."""
+        """See EdgeMember. Each node has one relationship."""
         return NodeSelection(dict.fromkeys(nodes.labels, (self.field,))).prices(pricing, nodes)
 
 
 @dataclass(frozen=True, slots=True)
 class NullField(EdgeMember):
-    """The sources of edges that do not stand for a relationship: null."""
+    """The sources of edges that do not represent a relationship: null."""
 
     def compile(self, connection: ConnectionCompiler) -> NullReader:
         """See EdgeMember."""
@@ -97,13 +97,13 @@ class NullField(EdgeMember):
 
 @dataclass(frozen=True, slots=True)
 class EdgesReader:
-    """The edges of `type` in the rows of the page."""
+    """A reader of the edges of `type` from the rows of the page."""
 
     type: str
     items: tuple[tuple[str, FieldReader], ...]
     reads_state: ClassVar[bool] = False
 
-    def __call__(self, state: State, reading: Reading, /) -> list[Row]:
+    def __call__(self, state: ConnectionState, reading: Reading, /) -> list[Row]:
         return [self._edge(row, reading) for row in state.rows]
 
     def _edge(self, row: list[Any], reading: Reading) -> Row:
@@ -119,7 +119,7 @@ class EdgesReader:
 
 @dataclass(frozen=True, slots=True)
 class EdgesField(ConnectionMember):
-    """The selected edges. type: of an edge."""
+    """The selected edges. type: the type of an edge."""
 
     type: str
     members: tuple[EdgeMember, ...]
@@ -147,7 +147,7 @@ class EdgesField(ConnectionMember):
 
 
 def select_edges(requested: RequestedField, link: AnyLink | None) -> EdgesField:
-    """Select the edges of a connection over a link."""
+    """Return the selected edges of a connection over a link."""
     (type_,) = requested.types()
     members = tuple(_member(each, link) for each in requested.members(type_))
     return EdgesField(requested.key, type_, members)

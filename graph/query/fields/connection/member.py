@@ -1,4 +1,4 @@
-"""A member of a connection, and what the readers of its members share."""
+"""A member of a connection, and the state that the readers of its members share."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -14,56 +14,59 @@ from graph.query.pricing.pricing import Parents, Pricing
 from graph.query.rows import Reading
 
 
-class State:
-    """What a connection's readers share: the parent's row, the rows of the page in order, whether there are more (which
-    only a statement tells that was compiled to ask for one more)."""
+class ConnectionState:
+    """The state that the readers of a connection's members share.
+
+    row: the row of the parent. rows: the rows of the page, in order. more: whether there are further rows; always False
+    if the statement does not read one row more than the page.
+    """
 
     __slots__ = ("more", "row", "rows")
 
     def __init__(self, row: list[Any], rows: list[Any], page: Page):
         self.row = row
         self.more = len(rows) > page.size
-        kept = rows[: page.size]
-        self.rows = kept[::-1] if page.backward else kept
+        page_rows = rows[: page.size]
+        self.rows = page_rows[::-1] if page.backward else page_rows
 
 
 class MemberReader(CodeReader, Protocol):
-    """Reads a member of a connection.
+    """A reader of a member of a connection.
 
-    Its code finds the rows of the page in order in `rows`, and the State in `s` where it reads that.
+    In its code `rows` are the rows of the page, in order; `s` is the ConnectionState, if `reads_state` is true.
     """
 
     @property
     def reads_state(self) -> bool: ...
 
-    def __call__(self, state: State, reading: Reading, /) -> Any: ...
+    def __call__(self, state: ConnectionState, reading: Reading, /) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionMember(ABC):
     """A selected member of a connection.
 
-    of_page: whether it reads the rows of the page. shows: whether it is empty, or 0, where the list is empty.
+    of_page: whether it reads the rows of the page. is_indicator: whether it is empty, or 0, if the list is empty.
     """
 
     key: str
 
     of_page: ClassVar[bool] = True
-    shows: ClassVar[bool] = True
+    is_indicator: ClassVar[bool] = True
 
     @property
     def uses_relationship(self) -> bool:
-        """Whether it reads the relationship that leads to a node."""
+        """Return whether the member reads the relationship that leads to a node."""
         return False
 
     @abstractmethod
     def compile(self, connection: ConnectionCompiler, columns: list[str]) -> MemberReader:
-        """Adds the columns of the member to those of the parent (`columns`) or of a row, and returns its reader."""
+        """Add the columns of the member to those of the parent (`columns`) or of a row, and return its reader."""
 
     @abstractmethod
     def price(self, pricing: Pricing, nodes: Parents, lists: float) -> Price:
-        """The price of the member. nodes: those of the pages of all lists; lists: how many lists there are."""
+        """Return the price of the member. nodes: the nodes on the pages of all lists; lists: the number of lists."""
 
     def lists(self, path: tuple[str, ...]) -> Iterator[ListPlace]:
-        """The lists in its nodes. path: the response keys that lead to the connection."""
+        """Return the lists in the nodes of the member. path: the response keys that lead to the connection."""
         return iter(())

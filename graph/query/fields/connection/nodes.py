@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from graph.query.fields.code import ResponseField
 from graph.query.fields.connection.compiler import ConnectionCompiler
-from graph.query.fields.connection.member import ConnectionMember, State
+from graph.query.fields.connection.member import ConnectionMember, ConnectionState
 from graph.query.fields.connection.row_node import RowNodeReader
 from graph.query.fields.field import ListPlace
 from graph.query.fields.node import NodeSelection
@@ -17,12 +17,12 @@ from graph.query.rows import Reading, Row
 
 @dataclass(frozen=True, slots=True)
 class NodesReader:
-    """The nodes in the rows of the page."""
+    """A reader of the nodes from the rows of the page."""
 
     item: RowNodeReader
     reads_state: ClassVar[bool] = False
 
-    def __call__(self, state: State, reading: Reading, /) -> list[Row]:
+    def __call__(self, state: ConnectionState, reading: Reading, /) -> list[Row]:
         item = self.item
         return [item(row, reading) for row in state.rows]
 

@@ -1,4 +1,4 @@
-"""`pageInfo`: what lies on either side of a page."""
+"""`pageInfo`: the cursors of a page, and whether the list continues on either side of it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,47 +8,50 @@ from graph.query.fields.code import ResponseField
 from graph.query.fields.column import ColumnReader, column
 from graph.query.fields.connection.compiler import ConnectionCompiler
 from graph.query.fields.connection.cursor import CursorReader, cursor
-from graph.query.fields.connection.member import ConnectionMember, State
+from graph.query.fields.connection.member import ConnectionMember, ConnectionState
 from graph.query.fields.field import RequestedField
 from graph.query.pricing.price import Price
 from graph.query.pricing.pricing import Parents, Pricing
 from graph.query.rows import Reading, Row
 
-#: Reads a member of `pageInfo`.
-InfoReader = Callable[[State, Reading], Any]
+#: A reader of a member of `pageInfo`.
+InfoReader = Callable[[ConnectionState, Reading], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class EndCursorReader:
-    """The cursor of the first (0) or the last (-1) row of the page; None where it is empty."""
+    """A reader of the cursor of the first (0) or last (-1) row of the page; None if the page is empty."""
 
     cursor: CursorReader
     position: int
 
-    def __call__(self, state: State, reading: Reading, /) -> str | None:
+    def __call__(self, state: ConnectionState, reading: Reading, /) -> str | None:
         return self.cursor(state.rows[self.position], reading) if state.rows else None
 
 
 @dataclass(frozen=True, slots=True)
-class MoreReader:
-    """Whether the list goes on after one end of the page. here: the page was read towards this end, so that a row too
-    many tells; beyond: a column that says whether there is something outside the cursor at this end."""
+class HasPageReader:
+    """A reader of `hasNextPage` or `hasPreviousPage`: whether the list continues past one end of the page.
 
-    here: bool
+    towards: whether the page was read towards this end, so that an extra row means that the list continues. beyond: the
+    column of whether nodes lie outside the cursor at this end; None without that cursor.
+    """
+
+    towards: bool
     beyond: ColumnReader | None
 
-    def __call__(self, state: State, reading: Reading, /) -> bool:
-        return (self.here and state.more) or (self.beyond is not None and self.beyond(state.row, reading))
+    def __call__(self, state: ConnectionState, reading: Reading, /) -> bool:
+        return (self.towards and state.more) or (self.beyond is not None and self.beyond(state.row, reading))
 
 
 @dataclass(frozen=True, slots=True)
 class PageInfoReader:
-    """What is asked of the page."""
+    """A reader of the selected members of `pageInfo`."""
 
     items: tuple[tuple[str, InfoReader], ...]
     reads_state: ClassVar[bool] = True
 
-    def __call__(self, state: State, reading: Reading, /) -> Row:
+    def __call__(self, state: ConnectionState, reading: Reading, /) -> Row:
         result = Row("PageInfo")
         for key, reader in self.items:
             result[key] = reader(state, reading)
@@ -61,10 +64,10 @@ class PageInfoReader:
 
 @dataclass(frozen=True, slots=True)
 class PageInfoField(ConnectionMember):
-    """What is selected of the page. members: response key and name of each."""
+    """The selected `pageInfo`. members: the response key and the name of each member."""
 
     members: tuple[tuple[str, str], ...]
-    shows: ClassVar[bool] = False
+    is_indicator: ClassVar[bool] = False
 
     def compile(self, connection: ConnectionCompiler, columns: list[str]) -> PageInfoReader:
         """See ConnectionMember."""
@@ -77,7 +80,7 @@ class PageInfoField(ConnectionMember):
 
 
 def select_page_info(requested: RequestedField) -> PageInfoField:
-    """What an operation selects of `pageInfo`."""
+    """Return the selected `pageInfo` of an operation."""
     (type_,) = requested.types()
     return PageInfoField(requested.key, tuple((member.key, member.name) for member in requested.members(type_)))
 
@@ -86,7 +89,7 @@ def _member(name: str, connection: ConnectionCompiler, columns: list[str]) -> In
     if name in ("startCursor", "endCursor"):
         return EndCursorReader(cursor(connection), 0 if name == "startCursor" else -1)
     forward = name == "hasNextPage"
-    here = forward != connection.page.backward
-    connection.more_needed |= here
+    towards = forward != connection.page.backward
+    connection.more_needed |= towards
     beyond = connection.beyond("before" if forward else "after")
-    return MoreReader(here, None if beyond is None else column(columns, beyond))
+    return HasPageReader(towards, None if beyond is None else column(columns, beyond))

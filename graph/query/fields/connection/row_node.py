@@ -10,7 +10,10 @@ from graph.query.rows import Reading, Row
 
 @dataclass(slots=True)
 class RowNodeReader:
-    """The node in a row of a connection. whole: the row has no other column, and is the node's itself."""
+    """A reader of the node in a row of a connection.
+
+    whole: whether the row has no other column and is itself the row of the node.
+    """
 
     position: int
     node: NodeReader
@@ -24,5 +27,5 @@ class RowNodeReader:
         return [f"    {variable} = {self.call(field)}"]
 
     def call(self, field: ResponseField) -> str:
-        """The expression that makes the node from the row `r`."""
+        """Return the expression that builds the node from the row `r`."""
         return f"{self.node.function(field)}({'r' if self.whole else f'r[{self.position}]'}, a)"

@@ -1,4 +1,4 @@
-"""`totalCount`: how many nodes there are in the whole list."""
+"""`totalCount`: the number of nodes in the whole list."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from graph.query.fields.code import ResponseField
 from graph.query.fields.column import ColumnReader, column
 from graph.query.fields.connection.compiler import ConnectionCompiler
-from graph.query.fields.connection.member import ConnectionMember, State
+from graph.query.fields.connection.member import ConnectionMember, ConnectionState
 from graph.query.pricing.price import TOTAL_COUNT, Price
 from graph.query.pricing.pricing import Parents, Pricing
 from graph.query.rows import Reading
@@ -14,12 +14,12 @@ from graph.query.rows import Reading
 
 @dataclass(frozen=True, slots=True)
 class CountReader:
-    """The number of all nodes of a connection, in a column of the parent's row."""
+    """A reader of the number of all nodes of a connection, from a column of the parent's row."""
 
     column: ColumnReader
     reads_state: ClassVar[bool] = False
 
-    def __call__(self, state: State, reading: Reading, /) -> Any:
+    def __call__(self, state: ConnectionState, reading: Reading, /) -> Any:
         return self.column(state.row, reading)
 
     def code(self, field: ResponseField, variable: str) -> list[str]:
@@ -29,7 +29,7 @@ class CountReader:
 
 @dataclass(frozen=True, slots=True)
 class TotalCountField(ConnectionMember):
-    """The selected number."""
+    """The selected `totalCount`."""
 
     of_page: ClassVar[bool] = False
 

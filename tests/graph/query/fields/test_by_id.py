@@ -1,4 +1,4 @@
-"""A node by its id."""
+"""A node looked up by its id."""
 
 import pytest
 
@@ -30,12 +30,12 @@ def test_a_node_by_id_is_one_row_with_the_columns_in_order(lang, order):
     assert statement.read([None], arguments)[0] is None
 
 
-def test_it_costs_a_node_and_what_is_asked_of_it():
+def test_a_node_costs_one_and_its_stored_properties_nothing():
     arguments = (plain_arguments({"id": "region:a"}),)
     assert ByIdField("x", "Region", 0, REGION).price(Pricing(CONDITIONS, arguments, None), None).total == 1
 
 
-def test_an_operation_selects_it_with_a_slot_for_the_id():
+def test_the_selected_field_has_a_slot_for_the_id():
     root = selected('{ r: region(id: "region:a") { name codes { nodes { value } } } }')
     assert isinstance(root.field, ByIdField)
     assert (root.field.key, root.field.label, root.field.slot, len(root.slots)) == ("r", "Region", 0, 3)

@@ -1,4 +1,4 @@
-"""Values of batch functions."""
+"""Fields computed by batch functions."""
 
 import pytest
 
@@ -15,7 +15,7 @@ from schema.public import CONDITIONS
 from tests.graph.query.selections import selected
 
 
-def test_computed_fields_wait_with_the_id_of_their_node():
+def test_a_computed_field_is_pending_with_the_id_of_its_node():
     computed = ComputedField("r", "recommendations", None, None)
     field = ByIdField("x", "Region", 0, NodeSelection({"Region": (computed,)}))
     arguments = (plain_arguments({"id": "region:a"}),)
@@ -25,29 +25,29 @@ def test_computed_fields_wait_with_the_id_of_their_node():
     assert pending.row is value
 
 
-def test_a_statement_with_one_has_no_reader_that_code_could_stand_for():
+def test_a_statement_with_a_computed_field_has_no_field_reader():
     node = NodeSelection({"Region": (ComputedField("r", "recommendations", None, None),)})
     statement = Compiler(CONDITIONS, (plain_arguments({"id": "region:a"}),)).root(ByIdField("x", "Region", 0, node))
     assert statement.field_reader is None
 
 
-def test_no_statement_reads_one():
+def test_a_computed_field_cannot_be_compiled():
     with pytest.raises(TypeError):
         ComputedField("r", "peers", None, None).compile(Compilation(CONDITIONS, ()), "n0", [])
 
 
 @pytest.mark.parametrize(
-    ("given", "price"),
+    ("arguments", "price"),
     [({}, 3 * (20 + 10)), ({"first": 4}, 3 * (20 + 4)), ({"first": 1_000}, 3 * (20 + 100)), ({"first": -1}, 3 * 20)],
 )
-def test_it_costs_as_many_objects_as_its_arguments_say(given, price):
+def test_the_price_follows_from_the_requested_number_of_objects(arguments, price):
     node = NodeSelection({"Practice": ()})
     field = ComputedField("r", "x", 0, node, cost=Cost(weight=20, items="first", default=10))
-    pricing = Pricing(CONDITIONS, (plain_arguments(given),), None)
+    pricing = Pricing(CONDITIONS, (plain_arguments(arguments),), None)
     assert field.price(pricing, Parents(3, 3, ("Region",), distinct=True)).total == price
 
 
-def test_an_operation_selects_the_members_of_its_objects():
+def test_the_selection_has_the_attributes_of_computed_objects():
     root = selected(
         """query($date: PartialDate) { region(id: "x") {
         recommendations(asOf: $date) { edges { score node { name } } pageInfo { hasNextPage } } } }""",

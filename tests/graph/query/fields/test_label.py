@@ -1,4 +1,4 @@
-"""A label is one column: a text with its fallbacks, or the parts of a phrase."""
+"""Labels: one column with a text and its fallbacks, or with the parts of a phrase."""
 
 from graph.query.arguments import plain_arguments
 from graph.query.compiler import Compiler
@@ -19,13 +19,13 @@ def compiled(*parts):
     return Compiler(CONDITIONS, ARGUMENTS).root(field)
 
 
-def test_the_name_of_the_node_is_read_in_the_language_asked_for():
+def test_the_name_of_the_node_is_read_in_the_requested_language():
     statement = compiled((NAME,))
     assert "RETURN [coalesce(coalesce(n0.nameEn, n0.nameRu), n0.id)] LIMIT 1" in statement.text
     assert statement.read([["A"]], ARGUMENTS)[0] == {"label": "A"}
 
 
-def test_a_phrase_has_the_first_text_of_each_part_that_there_is():
+def test_a_phrase_has_the_first_non_null_text_of_each_part():
     statement = compiled((PRACTICE, NAME), (LabelText("stage", translated=False),))
     practice = (
         "head(COLLECT { MATCH (n0)-[:ADOPTION_OF]->(n1:Practice) RETURN coalesce(n1.nameEn, n1.nameRu) LIMIT 1 })"
@@ -35,7 +35,7 @@ def test_a_phrase_has_the_first_text_of_each_part_that_there_is():
         assert statement.read([[row]], ARGUMENTS)[0] == {"label": label}
 
 
-def test_a_node_over_a_link_is_priced():
+def test_each_text_over_a_link_costs_a_node():
     pricing, parents = Pricing(CONDITIONS, ARGUMENTS, None), Parents(7, 7, ("Adoption",), distinct=True)
     assert LabelField("label", ((NAME,),), 1).price(pricing, parents) is None
     assert LabelField("label", ((PRACTICE, PRACTICE), (NAME,)), 1).price(pricing, parents).own == 14

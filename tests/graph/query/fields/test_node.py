@@ -1,4 +1,4 @@
-"""A node of one type or of several."""
+"""Nodes of one type or of several."""
 
 from graph.query.arguments import plain_arguments
 from graph.query.compiler import Compiler
@@ -12,7 +12,7 @@ from schema.public import CONDITIONS
 from tests.graph.query.selections import selected
 
 
-def test_a_row_of_several_types_tells_which():
+def test_a_row_of_several_types_holds_the_type_index():
     node = NodeSelection({"Region": (ValueField("iso", "isoCode"),), "Municipality": (ValueField("kind", "kind"),)})
     field = ByIdField("x", "Territory", 0, node)
     arguments = (plain_arguments({"id": "municipality:a"}),)
@@ -22,26 +22,26 @@ def test_a_row_of_several_types_tells_which():
     assert (value, value.type) == ({"kind": "CITY"}, "Municipality")
 
 
-def test_a_node_costs_what_the_dearest_of_its_types_does():
+def test_a_node_costs_as_much_as_its_most_expensive_type():
     region = ToOneField("region", path("IN_REGION", "Region"), NodeSelection({"Region": ()}))
     node = NodeSelection({"Region": (ValueField("id", "id"),), "Municipality": (region,)})
     (price,) = node.prices(Pricing(CONDITIONS, (), None), Parents(3, 3, (), distinct=True))
     assert (price.name, price.total) == ("region", 3)
 
 
-def test_a_selection_is_equal_to_itself_only():
+def test_a_selection_equals_only_itself():
     node = NodeSelection({"Region": ()})
     assert node == node
     assert node != NodeSelection({"Region": ()})
     assert node.of("Region").types == node.types
 
 
-def test_the_lists_of_all_types_are_found_by_their_paths():
+def test_the_lists_of_all_types_have_their_paths():
     field = selected("""{ territory(id: "x") {
         ... on Region { a: borders { nodes { codes { totalCount } } } }
         ... on Municipality { a: codes { edges { node { sources { pageInfo { hasNextPage } } } } } }
     } }""").field
-    assert {place.path: place.shows for place in field.lists()} == {
+    assert {place.path: place.indicators for place in field.lists()} == {
         ("territory", "a"): ("edges",),
         ("territory", "a", "nodes", "codes"): ("totalCount",),
     }

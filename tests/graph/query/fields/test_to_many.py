@@ -1,4 +1,4 @@
-"""Connections: their members, what they cost and where their lists lie."""
+"""Connections: their members, prices and lists."""
 
 import pytest
 
@@ -18,12 +18,12 @@ def list_of(members: str) -> ToManyField:
     return field
 
 
-def read(members: str, row: list, **given):
-    arguments = (page_arguments({"first": 2, **given}, "Region"),)
+def read(members: str, row: list, **page):
+    arguments = (page_arguments({"first": 2, **page}, "Region"),)
     return Compiler(CONDITIONS, arguments).root(list_of(members)).read(row, arguments)[0]
 
 
-def test_its_arguments_are_those_of_a_page():
+def test_the_arguments_request_a_page():
     arguments = ToMany(None, "Region").arguments({"first": 7, "where": {"name": {"eq": "a"}}})
     assert (arguments.page.size, arguments.group, arguments.where) == (7, "RegionWhere", {"name": {"eq": "a"}})
 
@@ -38,11 +38,11 @@ def test_members_are_read_from_the_rows_of_the_page():
     assert (value.type, value["edges"][0].type, value["nodes"][0].type) == ("RegionConnection", "RegionEdge", "Region")
 
 
-def test_a_row_with_the_node_alone_is_the_node():
+def test_a_row_with_a_single_column_is_the_node():
     assert read("nodes { isoCode }", [[["A"]]]) == {"nodes": [{"isoCode": "A"}]}
 
 
-def test_a_row_too_many_tells_that_there_is_more():
+def test_an_extra_row_means_that_there_is_a_next_page():
     members = "nodes { isoCode } pageInfo { more: hasNextPage hasPreviousPage startCursor }"
     rows = [[[f"{letter}"], f"region:{letter}"] for letter in "abc"]
     value = read(members, [rows])
@@ -52,7 +52,7 @@ def test_a_row_too_many_tells_that_there_is_more():
     assert read(members, [[]])["pageInfo"] == {"more": False, "hasPreviousPage": False, "startCursor": None}
 
 
-def test_a_page_from_the_end_is_turned_round():
+def test_a_page_from_the_end_is_reversed():
     value = read("nodes { isoCode }", [[["c"], ["b"], ["a"]]], first=None, last=2)
     assert [node["isoCode"] for node in value["nodes"]] == ["b", "c"]
 
@@ -62,7 +62,7 @@ def test_a_count_alone_reads_no_rows():
     assert text == "RETURN [COUNT { MATCH (n0:Region) }] AS d"
 
 
-def test_properties_of_a_relationship_are_read_from_it():
+def test_properties_and_sources_are_read_from_the_relationship():
     field = selected('{ team(id: "x") { members { edges { roleRu sources { totalCount } } } } }').field
     ((members,),) = field.node.types.values()
     assert members.members[0].uses_relationship
@@ -98,11 +98,11 @@ def test_each_member_has_its_price(members, price):
         ),
     ],
 )
-def test_lists_are_found_where_something_shows_that_they_are_empty(members, paths):
+def test_lists_are_returned_if_a_member_indicates_that_they_are_empty(members, paths):
     assert [place.path for place in list_of(members).lists()] == paths
 
 
-def test_everything_at_once_is_compiled():
+def test_all_members_compile_together():
     statement = Compiler(CONDITIONS, ARGUMENTS).root(whole_connection("Territory"))
     assert statement.field_reader is not None
     assert statement.parameters.shared

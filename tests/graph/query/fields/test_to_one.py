@@ -11,7 +11,7 @@ from schema.public import CONDITIONS
 from tests.graph.query.selections import selected
 
 
-def test_a_node_of_which_nothing_is_asked_is_there_all_the_same():
+def test_a_node_without_selected_fields_is_still_returned():
     link = Link((Hop(("IN_REGION",)),), ("Region",))
     field = ByIdField(
         "x",
@@ -25,15 +25,15 @@ def test_a_node_of_which_nothing_is_asked_is_there_all_the_same():
     assert statement.read([[[True]]], arguments)[0] == {"region": {}}
 
 
-def test_it_costs_a_node_for_each_parent():
+def test_the_price_is_one_node_per_parent():
     field = ToOneField("region", Link((Hop(("IN_REGION",)),), ("Region",)), NodeSelection({"Region": ()}))
     price = field.price(Pricing(CONDITIONS, (), None), Parents(5, 5, ("Municipality",), distinct=True))
     assert (price.name, price.total) == ("region", 5)
 
 
-def test_an_operation_selects_it():
+def test_the_selected_field_has_the_link_and_its_lists():
     field = selected('{ municipality(id: "x") { r: region { borders { totalCount } } } }').field
-    ((one,),) = field.node.types.values()
-    assert isinstance(one, ToOneField)
-    assert (one.key, one.link.labels) == ("r", ("Region",))
-    assert [place.path for place in one.lists()] == [("r", "borders")]
+    ((region,),) = field.node.types.values()
+    assert isinstance(region, ToOneField)
+    assert (region.key, region.link.labels) == ("r", ("Region",))
+    assert [place.path for place in region.lists()] == [("r", "borders")]

@@ -1,4 +1,4 @@
-"""What the conditions of a `where` mean, on both stores, and that they leave no value in a statement."""
+"""The meaning of conditions on both stores, and that their values stay out of the statement."""
 
 import pytest
 
@@ -37,7 +37,7 @@ MUNICIPALITIES = [
     ("municipality:x", None, 7),
 ]
 BORDERS = [("region:a", "region:b"), ("region:d", "region:a")]
-#: Adoption, practice, territory, runningOn.
+#: The adoption, practice, territory and `runningOn` of each row.
 ADOPTIONS = [
     ("adoption:1", "practice:ru", "region:a", "1995"),
     ("adoption:2", "practice:both", "region:a", "1995-01"),
@@ -82,7 +82,7 @@ async def graph(store):
 
 
 def compiled(label: str, *wheres: dict) -> tuple[list[str], dict]:
-    """The predicates on `n`, and their parameters."""
+    """Return the predicates on `n`, and their parameters."""
     parameters, names = StatementParameters(), Names()
     texts = [
         PredicateCompiler(parameters, slot, names).predicate(
@@ -94,26 +94,26 @@ def compiled(label: str, *wheres: dict) -> tuple[list[str], dict]:
 
 
 async def ids(store, label: str, where: dict) -> list[str]:
-    """The nodes of a label that meet the conditions, by id."""
+    """Return the ids of the nodes with a label that meet the conditions, in order."""
     node = NodeSelection({t.label: (ValueField("id", "id"),) for t in MODEL.concrete(label)})
     field = ToManyField("list", None, label, 0, f"{label}Connection", (NodesField("nodes", node),))
-    given = (page_arguments({"where": where, "first": 100}, label),)
-    statement = Compiler(CONDITIONS, given).root(field)
-    found, _ = statement.read(await store.read(statement.text, statement.bind(given)), given)
-    return [node["id"] for node in found["nodes"]]
+    arguments = (page_arguments({"where": where, "first": 100}, label),)
+    statement = Compiler(CONDITIONS, arguments).root(field)
+    connection, _ = statement.read(await store.read(statement.text, statement.bind(arguments)), arguments)
+    return [node["id"] for node in connection["nodes"]]
 
 
 async def selected(store, label: str, where: dict) -> list[str]:
-    """The nodes that meet the conditions. All others must be exactly what meets their negation."""
-    every, found, rest = [await ids(store, label, given) for given in ({}, where, {"not": where})]
-    assert sorted(found + rest) == every
-    return found
+    """Return the ids of the nodes that meet the conditions, and assert that all others meet the negation."""
+    everything, matching, rest = [await ids(store, label, conditions) for conditions in ({}, where, {"not": where})]
+    assert sorted(matching + rest) == everything
+    return matching
 
 
 ON_REGIONS = [
     ({}, "abcd"),
     ({"population": {}}, "abcd"),
-    # of a number
+    # numbers
     ({"population": {"eq": 100}}, "a"),
     ({"population": {"ne": 100}}, "bcd"),
     ({"population": {"in": [100, 300, 5]}}, "ad"),
@@ -129,7 +129,7 @@ ON_REGIONS = [
     ({"population": {"isNull": True}}, "c"),
     ({"population": {"isNull": False}}, "abd"),
     ({"population": {"isNull": True, "ne": 100}}, "c"),
-    # of a text
+    # texts
     ({"isoCode": {"eq": "RU-A"}}, "a"),
     ({"isoCode": {"eq": "ru-a"}}, ""),
     ({"isoCode": {"startsWith": "ru"}}, "a"),
@@ -148,7 +148,7 @@ ON_REGIONS = [
     ({"region": {"isoCode": {"eq": "RU-A"}}}, "a"),
     ({"borders": {"some": {"isoCode": {"eq": "RU-A"}}}}, "bd"),
     ({"borders": {"none": {}}}, "c"),
-    # of a text in two languages
+    # texts in two languages
     ({"name": {"eq": "Степной край"}}, "c"),
     ({"name": {"contains": "КРАЙ"}}, "ac"),
     ({"name": {"contains": "krai"}}, "a"),
@@ -164,7 +164,7 @@ ON_REGIONS = [
     ({"name": {"isNull": True}}, "d"),
     ({"name": {"isNull": False}}, "abc"),
     ({"name": {"contains": "край", "startsWith": "yolka"}}, "a"),
-    # all, some and none of several
+    # and, or, not
     ({"country": {"eq": "RU"}, "population": {"eq": 100}}, "a"),
     ({"and": [{"country": {"eq": "RU"}}, {"population": {"eq": 100}}]}, "a"),
     ({"and": []}, "abcd"),
@@ -178,7 +178,7 @@ ON_REGIONS = [
     ({"not": {"population": {"gt": 150}, "country": {"eq": "US"}}}, "acd"),
     ({"not": {"or": [{"population": {"gt": 150}}, {"name": {"contains": "край"}}]}}, ""),
     ({"not": {"or": []}}, "abcd"),
-    # of linked nodes
+    # linked nodes
     ({"municipalities": {}}, "abcd"),
     ({"municipalities": {"some": {}}}, "ab"),
     ({"municipalities": {"none": {}}}, "cd"),
@@ -194,18 +194,19 @@ ON_REGIONS = [
 
 
 @pytest.mark.parametrize(("where", "expected"), ON_REGIONS, ids=str)
-async def test_a_condition_selects_and_not_gives_exactly_the_rest(graph, where, expected):
+async def test_a_condition_and_its_negation_partition_the_nodes(graph, where, expected):
     assert await selected(graph, "Region", where) == [f"region:{letter}" for letter in expected]
 
 
-async def test_both_stores_take_as_many_conditions_as_an_operation_may_have(graph):
-    many = [{"population": {"eq": i}} for i in range(101, 100 + DEFAULT_BOUNDS.conditions)]
-    many.append({"isoCode": {"eq": "RU-A"}})
-    assert await selected(graph, "Region", {"or": many}) == ["region:a", "region:b"]
-    assert await selected(graph, "Region", {"and": [{"not": each} for each in many]}) == ["region:c", "region:d"]
+async def test_both_stores_accept_the_maximum_number_of_conditions(graph):
+    conditions = [{"population": {"eq": i}} for i in range(101, 100 + DEFAULT_BOUNDS.conditions)]
+    conditions.append({"isoCode": {"eq": "RU-A"}})
+    assert await selected(graph, "Region", {"or": conditions}) == ["region:a", "region:b"]
+    negated = [{"not": condition} for condition in conditions]
+    assert await selected(graph, "Region", {"and": negated}) == ["region:c", "region:d"]
 
 
-async def test_both_stores_take_as_many_levels_of_conditions_as_an_operation_may_have(graph):
+async def test_both_stores_accept_the_maximum_depth_of_conditions(graph):
     where = {"population": {"eq": 100}}
     for _ in range(DEFAULT_BOUNDS.condition_depth // 2):
         where = {"or": [{"isoCode": {"eq": "x"}}, {"and": [{"country": {"eq": "RU"}}, where]}]}
@@ -229,7 +230,7 @@ async def test_both_stores_take_as_many_levels_of_conditions_as_an_operation_may
         ({"inRegion": {"isoCode": {"eq": "RU-A"}}}, ["a1", "a2"]),
     ],
 )
-async def test_conditions_on_the_one_node_at_a_link(graph, where, expected):
+async def test_conditions_on_a_single_linked_node(graph, where, expected):
     assert await selected(graph, "Municipality", where) == [f"municipality:{name}" for name in expected]
 
 
@@ -250,7 +251,7 @@ async def test_conditions_on_the_one_node_at_a_link(graph, where, expected):
         ({"region": {"borders": {"some": {"isoCode": {"eq": "RU-A"}}}}}, ["municipality:b1", "region:b", "region:d"]),
     ],
 )
-async def test_conditions_that_every_territory_has(graph, where, expected):
+async def test_conditions_common_to_all_territories(graph, where, expected):
     assert await selected(graph, "Territory", where) == expected
 
 
@@ -259,8 +260,8 @@ async def test_a_municipality_has_no_borders(graph):
 
 
 async def test_a_region_lies_in_itself(graph):
-    found = await selected(graph, "Territory", {"inRegion": {"isoCode": {"eq": "RU-A"}}})
-    assert found == ["municipality:a1", "municipality:a2", "region:a"]
+    territories = await selected(graph, "Territory", {"inRegion": {"isoCode": {"eq": "RU-A"}}})
+    assert territories == ["municipality:a1", "municipality:a2", "region:a"]
 
 
 @pytest.mark.parametrize(
@@ -285,7 +286,7 @@ async def test_a_region_lies_in_itself(graph):
         ({"adoptedBy": {"population": {"isNull": True}}}, []),
     ],
 )
-async def test_conditions_on_nodes_that_are_reached(graph, where, expected):
+async def test_conditions_on_nodes_reached_over_several_links(graph, where, expected):
     assert await selected(graph, "Practice", where) == sorted(f"practice:{name}" for name in expected)
 
 
@@ -310,7 +311,7 @@ async def test_conditions_on_nodes_that_are_reached(graph, where, expected):
         ({"lt": "1995-06-01"}, "123"),
         ({"gte": "1995-06-02"}, "46"),
         ({"lt": "1995-06-02"}, "1235"),
-        # a year and a month last to their end
+        # a year or a month lasts to its end
         ({"lte": "1995"}, "12345"),
         ({"gt": "1995"}, "6"),
         ({"lte": "1995-06"}, "12345"),
@@ -324,12 +325,12 @@ async def test_conditions_on_nodes_that_are_reached(graph, where, expected):
         ({"isNull": True}, "7"),
     ],
 )
-async def test_dates_are_compared_by_their_beginning_with_the_span_of_what_is_asked(graph, comparison, expected):
-    found = await selected(graph, "Adoption", {"runningOn": comparison})
-    assert found == [f"adoption:{number}" for number in expected]
+async def test_dates_are_compared_by_their_first_day_with_the_span_of_the_operand(graph, comparison, expected):
+    adoptions = await selected(graph, "Adoption", {"runningOn": comparison})
+    assert adoptions == [f"adoption:{number}" for number in expected]
 
 
-def test_nothing_asked_is_true():
+def test_empty_conditions_are_true():
     for where in ({}, {"and": []}, {"population": {}}, {"and": [{}, {"and": []}]}, {"or": [{}]}):
         assert compiled("Region", where) == (["true"], {})
 
@@ -346,13 +347,13 @@ def test_every_value_is_a_parameter():
     assert list(parameters.values()) == [12345, "secret", "secret", ["hidden"]]
 
 
-def test_the_beginning_of_an_id_is_compared_as_an_index_has_it():
+def test_the_prefix_of_an_id_is_compared_as_stored_for_the_index():
     assert compiled("Region", {"id": {"startsWith": "region:R"}})[0] == ["n.id STARTS WITH $p0"]
     assert compiled("Region", {"isoCode": {"startsWith": "R"}})[0] == [
         "replace(toLower(n.isoCode), 'ё', 'е') STARTS WITH replace(toLower($p0), 'ё', 'е')"
     ]
 
 
-def test_comparisons_under_not_have_two_values():
+def test_comparisons_under_not_are_two_valued():
     assert compiled("Region", {"population": {"lt": 5}})[0] == ["n.population < $p0"]
     assert compiled("Region", {"not": {"population": {"lt": 5}}})[0] == ["NOT (coalesce(n.population < $p0, false))"]

@@ -1,4 +1,4 @@
-"""A `where` as a formula, as simple as it is."""
+"""A `where` as a simplified formula."""
 
 import pytest
 
@@ -38,7 +38,7 @@ def of(where: dict, group: str = "RegionWhere"):
         ({"borders": {"every": {}}}, TRUE),
     ],
 )
-def test_what_is_always_true_or_false_is_seen(where, formula):
+def test_conditions_that_are_always_true_or_false_are_simplified(where, formula):
     assert of(where) == formula
 
 
@@ -48,7 +48,7 @@ def test_a_comparison_has_the_path_of_its_operand():
     )
 
 
-def test_negative_comparisons_are_contraries():
+def test_negative_comparisons_are_negations():
     assert of({"population": {"ne": 5}}) == Not(
         PropertyComparison("population", Kind.INT, "eq", ("where", "population", "ne"), total=True)
     )
@@ -56,18 +56,18 @@ def test_negative_comparisons_are_contraries():
     assert negation(Not(FALSE)) == FALSE
 
 
-def test_a_text_in_two_languages_is_either_and_missing_in_both():
+def test_a_text_in_two_languages_matches_in_either_and_is_missing_in_both():
     assert isinstance(of({"name": {"eq": "x"}}), Or)
     assert isinstance(of({"name": {"isNull": True}}), And)
 
 
-def test_conditions_on_linked_nodes_are_found_those_below_other_links_apart():
+def test_links_of_excludes_conditions_below_other_links():
     formula = of({"not": {"municipalities": {"some": {"region": {"population": {"gt": 1}}}}}, "borders": {"some": {}}})
-    assert [type(each) for each in links_of(formula)] == [Some, Some]
-    assert {each.link.labels for each in links_of(formula)} == {("Municipality",), ("Region",)}
+    assert [type(condition) for condition in links_of(formula)] == [Some, Some]
+    assert {condition.link.labels for condition in links_of(formula)} == {("Municipality",), ("Region",)}
 
 
-def test_that_the_one_node_does_not_meet_a_condition_is_that_it_meets_the_contrary():
+def test_a_negated_condition_on_exactly_one_node_negates_the_formula_of_that_node():
     formula = of({"not": {"practice": {"name": {"eq": "x"}}}}, "AdoptionWhere")
     assert isinstance(formula, Some)
     assert isinstance(formula.formula, Not)

@@ -1,4 +1,4 @@
-"""Conditions through relationships that many nodes share: which are semi-joins, and what they read."""
+"""Conditions through relationships that many nodes share: which become semi-joins, and their database hits."""
 
 import neo4j
 import pytest
@@ -13,7 +13,7 @@ from tests.support.neo4j_server import DATABASE, USER
 from tests.support.stores import connected, empty, neo4j_store
 
 STOPPED = {"stage": {"eq": "STOPPED"}}
-#: Practices, adopters of which have stopped something.
+#: Practices with an adopter that has stopped an adoption.
 SHARED = {"adoptions": {"some": {"territory": {"adoptions": {"some": STOPPED}}}}}
 
 
@@ -26,7 +26,7 @@ SHARED = {"adoptions": {"some": {"territory": {"adoptions": {"some": STOPPED}}}}
         ("Practice", {"adoptedBy": {"population": {"gt": 5}}}, False),
         ("Region", {"borders": {"some": {"name": {"eq": "x"}}}}, False),
         ("Region", {"municipalities": {"every": {"adoptions": {"none": STOPPED}}}}, False),
-        # the first end is enough
+        # the first end decides
         ("Region", {"borders": {"some": {"borders": {"some": {}}}}}, False),
         ("Practice", SHARED, True),
         ("Practice", {"not": SHARED}, True),
@@ -38,15 +38,15 @@ SHARED = {"adoptions": {"some": {"territory": {"adoptions": {"some": STOPPED}}}}
             True,
         ),
         ("Region", {"datasets": {"none": {"country": {"contains": "zz"}}}}, True),
-        # several links may reach a value
+        # several links lead to the value
         ("Organization", {"country": {"ne": "RU"}}, False),
     ],
 )
-def test_nodes_that_share_far_ones_are_tested_together(label, where, joined):
+def test_conditions_through_shared_nodes_are_semi_joins(label, where, joined):
     assert needs_semi_join(formula_of(CONDITIONS, f"{label}Where", where, ("where",))) is joined
 
 
-def test_a_step_is_grouped_by_its_shared_ends_before_it_goes_on():
+def test_a_step_is_grouped_by_its_shared_ends_before_the_next():
     text = compiled("Practice", page_arguments({"where": SHARED}, "Practice")).text
     assert (
         "MATCH (n0:Practice) MATCH (n0)<-[:ADOPTION_OF]-(w2:Adoption) MATCH (w2)-[:ADOPTED_BY]->(w3:Territory) "
@@ -71,7 +71,7 @@ def test_a_statement_grows_linearly_with_its_conditions():
 
 
 async def write_adoptions(store, territories: int, practices: int) -> None:
-    """Every territory runs every practice."""
+    """Write a graph in which every territory runs every practice."""
     await empty(store)
     await store.write(
         (
@@ -89,25 +89,25 @@ async def write_adoptions(store, territories: int, practices: int) -> None:
 
 
 async def test_hits_grow_linearly_with_the_data(neo4j_server):
-    """The embedded store's PROFILE reports no hits."""
+    """Runs on Neo4j only: PROFILE of the embedded store reports no hits."""
     wheres = (
         SHARED,
         {"not": SHARED},
         {"adoptions": {"every": {"territory": {"adoptions": {"none": STOPPED}}}}},
         {"or": [SHARED, {"adoptions": {"none": {"territory": {"adoptions": {"every": STOPPED}}}}}]},
     )
-    found = []
+    measurements = []
     async with connected(neo4j_store(neo4j_server)) as store:
         for practices in (20, 40, 80):
             await write_adoptions(store, 20, practices)
-            found.append([hits(neo4j_server, where) for where in wheres])
-    for few, some, many in zip(*found, strict=True):
-        # Twice the relationships take twice the hits, apart from hits that do not depend on the size.
-        assert many - some <= 2.2 * (some - few)
+            measurements.append([hits(neo4j_server, where) for where in wheres])
+    for small, medium, large in zip(*measurements, strict=True):
+        # Twice the relationships cause twice the hits, apart from hits that do not depend on the size.
+        assert large - medium <= 2.2 * (medium - small)
 
 
 def hits(server, where: dict) -> int:
-    """The database hits of a list of practices."""
+    """Return the database hits of a list of practices."""
 
     def total(plan) -> int:
         return plan.get("dbHits", 0) + sum(map(total, plan.get("children", ())))

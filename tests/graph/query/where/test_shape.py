@@ -1,4 +1,4 @@
-"""The shape of a `where` is found in one walk, and holds none of its values."""
+"""The shape of a `where` contains no operands."""
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,7 @@ scalars = st.text() | st.integers() | st.booleans() | st.floats()
         lambda inner: st.dictionaries(st.sampled_from(["not", "and", "a"]), inner | st.lists(inner)),
     )
 )
-def test_a_shape_holds_no_value(where):
+def test_a_shape_contains_no_operand(where):
     def values(shape):
         if isinstance(shape, tuple):
             for part in shape:
@@ -36,12 +36,12 @@ def test_a_shape_holds_no_value(where):
         ({"or": [{"id": {"in": ["a"]}}, {}]}, ((((1,),), ()),)),
     ],
 )
-def test_the_lengths_of_lists_are_kept(where, lengths):
+def test_the_lengths_of_lists_are_returned(where, lengths):
     assert shape_of(where).lengths == lengths
 
 
 @pytest.mark.parametrize(
-    ("where", "is_sound"),
+    ("where", "is_valid"),
     [
         ({"name": {"eq": "a"}, "id": {"in": ["b", "в"]}}, True),
         ({"name": {"isNull": True}}, True),
@@ -52,5 +52,5 @@ def test_the_lengths_of_lists_are_kept(where, lengths):
         ({"or": [{}, {"not": {"name": {"isNull": None}}}]}, False),
     ],
 )
-def test_nulls_and_halves_of_characters_are_noticed(where, is_sound):
-    assert shape_of(where).is_sound is is_sound
+def test_nulls_and_lone_surrogates_are_invalid(where, is_valid):
+    assert shape_of(where).is_valid is is_valid

@@ -17,38 +17,38 @@ from schema.declare import path
         ("ASSESSMENT_OF", ["Adoption", "Project"], "(n)-[:ASSESSMENT_OF]->()"),
     ],
 )
-def test_a_relationship_type_that_says_the_end_is_counted_without_its_label(steps, labels, pattern):
+def test_the_label_is_omitted_if_the_relationship_type_implies_it(steps, labels, pattern):
     assert degree_pattern(path(steps, *labels), "n") == pattern
 
 
 @pytest.mark.parametrize(
     ("steps", "labels"),
     [
-        ("ADOPTED_BY", ["Region"]),  # municipalities adopt too
-        ("<OF_COHORT", ["Module"]),  # events are of cohorts too
+        ("ADOPTED_BY", ["Region"]),  # municipalities adopt, too
+        ("<OF_COHORT", ["Module"]),  # events belong to cohorts, too
         ("<COVERS", ["Program"]),
         ("ASSESSMENT_OF", ["Adoption"]),
         ("IN_REGION?", ["Region"]),
         ("<ADOPTION_OF >ADOPTED_BY", ["Territory"]),
     ],
 )
-def test_where_other_nodes_would_be_counted_too_the_label_stays(steps, labels):
+def test_the_label_is_kept_if_other_nodes_would_be_counted_too(steps, labels):
     assert degree_pattern(path(steps, *labels), "n") is None
 
 
-def test_sources_of_a_relationship_are_no_degree():
+def test_sources_of_a_relationship_have_no_degree_pattern():
     assert degree_pattern(SourcesOfRelationship(), "r") is None
 
 
-def test_no_relationship_is_counted_whose_other_end_has_another_label():
+def test_relationships_to_other_labels_are_not_counted():
     for relationship in MODEL.relationships:
         for direction, ends in ((">", relationship.end), ("<", relationship.start)):
             for label in MODEL.by_label:
                 pattern = degree_pattern(path(direction + relationship.type, label), "n")
-                there = {
+                end_labels = {
                     end
                     for r in MODEL.relationships
                     if r.type == relationship.type
                     for end in (r.end if direction == ">" else r.start)
                 }
-                assert (pattern is not None) == (there == {label}), (relationship.type, direction, label, ends)
+                assert (pattern is not None) == (end_labels == {label}), (relationship.type, direction, label, ends)

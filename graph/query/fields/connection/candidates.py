@@ -1,4 +1,4 @@
-"""The nodes among which the pages of a connection are found, for its price."""
+"""The candidate nodes of a connection, for its price."""
 
 import math
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from graph.query.pricing.pricing import Parents, Pricing, step
 from graph.query.where.formula import FALSE, formula_of
 
 
-def listed(
+def candidate_nodes(
     pricing: Pricing,
     link: AnyLink | None,
     target: str,
@@ -19,9 +19,9 @@ def listed(
     *,
     ordered: bool,
 ) -> tuple[Parents, float]:
-    """The nodes among which the pages of all parents are found, and how many are looked at beside those answered.
+    """Return the nodes among which the pages of all parents lie, and the number of nodes visited but not returned.
 
-    ordered: whether the order is not that of the ids.
+    ordered: whether the order is by a property other than the id.
     """
     labels, sizes = (target,) if target != "Node" else (), pricing.sizes
     if formula_of(pricing.catalog, f"{target}Where", where, ("where",)) == FALSE:
@@ -30,13 +30,13 @@ def listed(
         return _over_link(pricing, link, labels, parents, has_where=bool(where))
     if sizes is None:
         return Parents(math.inf, math.inf, labels, distinct=True), math.inf if where or ordered else 0.0
-    every = sizes.nodes(labels)
+    total = sizes.nodes(labels)
     if anchor := find_anchor(pricing.catalog, f"{target}Where", where):
-        reached, scanned = anchor.ends(pricing, sizes, where)
-        return Parents(min(reached.count, every), min(reached.expected, every), labels, distinct=True), scanned
+        reached, scanned = anchor.estimate(pricing, sizes, where)
+        return Parents(min(reached.count, total), min(reached.expected, total), labels, distinct=True), scanned
     named = named_nodes(pricing.catalog, target, where)
-    found = every if named is None else min(named, every)
-    return Parents(found, found, labels, distinct=True), found if where or ordered else 0.0
+    count = total if named is None else min(named, total)
+    return Parents(count, count, labels, distinct=True), count if where or ordered else 0.0
 
 
 def _over_link(
@@ -45,12 +45,12 @@ def _over_link(
     sizes = pricing.sizes
     if sizes is None:
         return Parents(math.inf, math.inf, labels, parents.distinct), math.inf if has_where else 0.0
-    if not isinstance(link, Link):  # the sources of a relationship, of which it may have many
+    if not isinstance(link, Link):  # a relationship may have many sources
         count = parents.count * sizes.nodes(labels)
         return Parents(count, count, labels, distinct=False), count
     reached, scanned = parents, 0.0
     for i, hop in enumerate(link.hops):
         chain = reached.expected * sizes.chain(reached.labels)
-        looked_at, reached = step(sizes, reached, hop, labels if i == len(link.hops) - 1 else ())
-        scanned += max(looked_at, chain)
+        visited, reached = step(sizes, reached, hop, labels if i == len(link.hops) - 1 else ())
+        scanned += max(visited, chain)
     return Parents(reached.count, reached.expected, labels, reached.distinct), scanned
