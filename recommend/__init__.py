@@ -8,7 +8,7 @@ The entry point is `Recommender(tables).recommend(territory_id)`; docs/recommend
 from recommend.answers.comparison import ComparedTerritory, Comparison, IndicatorValue
 from recommend.answers.diffusion import Diffusion, DiffusionPoint, DiffusionYear
 from recommend.answers.next_adopters import NextAdopter, NextAdopters
-from recommend.answers.ranked_list import RankedList
+from recommend.answers.ranked_list import Ranked, RankedList
 from recommend.answers.recommendations import Recommendation, Recommendations
 from recommend.answers.related_projects import Likeness, RelatedProject
 from recommend.answers.similar_territories import (
@@ -38,7 +38,7 @@ from recommend.model.parameters import Parameters
 from recommend.model.scorer import Scorer
 from recommend.model.scorer_cache import ScorerCache, Untrained, raise_untrained
 from recommend.model.scoring import FACTOR_NAMES
-from recommend.model.tables import Adoption, Border, NodeId, Outcome, Practice, Project, Tables, Territory
+from recommend.model.tables import Adoption, Border, Coverage, NodeId, Outcome, Practice, Project, Tables, Territory
 from recommend.model.training import Training, TrainingData
 from recommend.recommender import Recommender
 
@@ -54,6 +54,7 @@ __all__ = [
     "Comparison",
     "Confidence",
     "Contribution",
+    "Coverage",
     "Diffusion",
     "DiffusionPoint",
     "DiffusionYear",
@@ -73,6 +74,7 @@ __all__ = [
     "Peers",
     "Practice",
     "Project",
+    "Ranked",
     "RankedList",
     "Reason",
     "ReasonPath",

@@ -4,6 +4,7 @@ import argparse
 import csv
 import sys
 from collections.abc import Callable
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,12 +15,13 @@ from recommend.errors import InvalidArgument, InvalidFile, RecommendError
 from recommend.evaluation.cold_start import ENGINE, REGIONAL, cold_start
 from recommend.evaluation.protocol import BackTest
 from recommend.evaluation.report import report_lines
-from recommend.model.history import Group, History
+from recommend.model.groups import Group, name_of
+from recommend.model.history import History
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import ScoringModel
 from recommend.model.tables import Practice, Tables, Territory
-from recommend.reading import read_folder, read_plain
+from recommend.reading import PLAIN_COUNTRY, read_folder, read_plain
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -88,7 +90,7 @@ def _back_test(options: argparse.Namespace, tables: Tables) -> int:
 
 def _cold_start(options: argparse.Namespace, tables: Tables) -> int:
     splits = [cold_start(tables, _group(options), seed=seed) for seed in range(1, options.splits + 1)]
-    level, country = splits[0].group
+    level, country = splits[0].group[:2]
     print(
         f"All adoptions of {splits[0].territories} territories hidden ({level}, {country}), recall@10, mean and "
         f"standard deviation over {len(splits)} random splits:"
@@ -108,16 +110,25 @@ def _tables(options: argparse.Namespace) -> Tables:
         practices: dict[str, Practice] = {}
         for tables in data_sets:
             for territory in tables.territories:
-                if territory.id not in territories or territories[territory.id].country == "ZZ":
-                    territories[territory.id] = territory
+                known = territories.get(territory.id)
+                territories[territory.id] = _merged(known, territory) if known else territory
             practices |= {practice.id: practice for practice in tables.practices}
         return Tables(
             list(territories.values()),
             list(practices.values()),
             [adoption for tables in data_sets for adoption in tables.adoptions],
             [border for tables in data_sets for border in tables.borders],
+            coverages=[coverage for tables in data_sets for coverage in tables.coverages],
         )
     return read_plain(options.adoptions, options.units, options.pairs, options.practices, _report)
+
+
+def _merged(known: Territory, stated: Territory) -> Territory:
+    """Return a territory that two data sets describe: the later one replaces what it states."""
+    values = {field.name: getattr(stated, field.name) for field in fields(stated)}
+    if stated.country == PLAIN_COUNTRY:  # a set that only refers to it
+        return known
+    return replace(known, **{name: value for name, value in values.items() if value not in (None, {})})
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -131,9 +142,9 @@ def _check(options: argparse.Namespace) -> None:
 def _groups(options: argparse.Namespace, history: History) -> list[Group]:
     group = _group(options)
     if group is not None and group not in history.slices:
-        available = ", ".join(f"{level} {country}" for level, country in sorted(history.slices))
+        available = ", ".join(map(name_of, sorted(history.slices)))
         raise InvalidArgument(f"--level {group[0]} --country {group[1]} matches no territory. Available: {available}.")
-    return sorted(history.slices) if group is None else [group]
+    return [each for each in sorted(history.slices) if group is None or each[:2] == group]
 
 
 def _group(options: argparse.Namespace) -> Group | None:

@@ -10,7 +10,7 @@ from typing import Any
 from recommend.csv_rows import csv_rows
 from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
-from recommend.model.tables import Adoption, Border, Outcome, Practice, Tables, Territory
+from recommend.model.tables import Adoption, Border, Coverage, Outcome, Practice, Tables, Territory
 
 #: The level and country of every unit of plain tables, so that all units are compared with each other.
 PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"
@@ -100,6 +100,8 @@ def read_folder(folder: Path) -> Tables:
     territories: dict[str, Territory] = {}
     for level, file in (("Region", "regions"), ("Municipality", "municipalities")):
         for row in _table(folder, file, "id", "country"):
+            if row.get("validTo") or row.get("partOf"):  # it has ended, or its municipality adopts
+                continue
             territories[row["id"]] = Territory(
                 row["id"],
                 level,
@@ -110,6 +112,8 @@ def read_folder(folder: Path) -> Tables:
                 _float(row.get("population")),
                 row.get("region") or row.get("macroregion"),
                 row.get("division"),
+                kind=row.get("kind"),
+                district_until=row.get("districtUntil"),
             )
     practices = {
         row["id"]: Practice(
@@ -125,7 +129,7 @@ def read_folder(folder: Path) -> Tables:
     }
     adoptions = []
     for row in _table(folder, "adoptions", "territory", "practice"):
-        if row.get("stage") not in ("REQUESTED", "ADAPTED"):
+        if _is_taken_up(row):
             adoptions.append(
                 Adoption(
                     row["territory"],
@@ -142,7 +146,23 @@ def read_folder(folder: Path) -> Tables:
         level = "Region" if adoption.territory_id.startswith("region:") else "Municipality"
         territories.setdefault(adoption.territory_id, Territory(adoption.territory_id, level, PLAIN_COUNTRY))
     borders = [Border(row["a"], row["b"]) for row in _table(folder, "borders", "a", "b")]
-    return Tables(list(territories.values()), list(practices.values()), adoptions, borders)
+    coverages = [
+        Coverage(
+            practice, row["level"].capitalize(), row["country"], row["completeness"] == "COMPLETE", row.get("atRisk")
+        )
+        for row in _table(folder, "coverages", "level", "country", "completeness")
+        for practice in _split_list(row.get("practices"))
+    ]
+    return Tables(list(territories.values()), list(practices.values()), adoptions, borders, coverages=coverages)
+
+
+def _is_taken_up(row: Mapping[str, Any]) -> bool:
+    """Return whether a territory runs or has run a practice; requested and adapted practices do not count."""
+    stage = row.get("stage")
+    if stage:
+        return stage not in ("REQUESTED", "ADAPTED")
+    reached = any(row.get(date) for date in ("runningOn", "assessedOn", "stoppedOn"))
+    return reached or not (row.get("requestedOn") or row.get("adaptedOn"))
 
 
 def _units(path: Path, report: Callable[[str], None]) -> dict[str, Territory]:

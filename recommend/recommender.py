@@ -10,8 +10,8 @@ from recommend.answers.comparison import Comparison, compare
 from recommend.answers.diffusion import Diffusion, diffusion
 from recommend.answers.ideas_from_elsewhere import ideas_from_elsewhere
 from recommend.answers.next_adopters import NextAdopters, next_adopters
-from recommend.answers.ranked_list import empty_list
-from recommend.answers.recommendations import Recommendations, practices_of_the_group
+from recommend.answers.ranked_list import Ranked, empty_list
+from recommend.answers.recommendations import Recommendation, Recommendations, latest_date, practices_of_the_groups
 from recommend.answers.related_projects import RelatedProject, RelatedProjects
 from recommend.answers.similar_territories import Peers, similar_territories
 from recommend.dates import PartialDate, parse_date
@@ -139,28 +139,23 @@ class Recommender:
         checked = checked_weights(weights)
         if source not in ("SAME", "ELSEWHERE"):
             raise InvalidArgument(f"source is {source!r}. Use SAME or ELSEWHERE.")
-        model = self._registry.model((territory.level, territory.country), date)
-        row = _position(model.features.snapshot, territory_id)
         included, excluded = frozenset(topics or ()), frozenset(exclude)
+        registry = self._registry
+        groups = registry.groups_with_records(territory)
+        models = [registry.model(group, date) for group in groups]
+        items: Ranked[Recommendation]
         if source == "ELSEWHERE":
             items, confidence, reason = ideas_from_elsewhere(
-                self._registry, model, row, date, included, excluded, checked
+                registry, models, territory, date, included, excluded, checked
             )
         else:
-            items, confidence, reason = practices_of_the_group(
-                self._registry, model, territory, row, included, excluded, checked, parts
+            items, confidence, reason = practices_of_the_groups(
+                registry, groups, territory, date, included, excluded, checked, parts
             )
         if min_confidence is not None and confidence.rank < min_confidence.rank:
             items = empty_list()
-        snapshot = model.features.snapshot
         return Recommendations(
-            territory_id,
-            snapshot.as_of.text if snapshot.as_of else None,
-            confidence,
-            reason,
-            items,
-            model_version(model),
-            source,
+            territory_id, latest_date(models), confidence, reason, items, model_version(*models), source
         )
 
     def peers(
@@ -181,7 +176,7 @@ class Recommender:
         UnknownTerritory, InvalidDate, InvalidArgument
         """
         territory = self._territory(territory_id)
-        features = self._registry.features((territory.level, territory.country), _date(as_of))
+        features = self._registry.features(self._registry.largest_group(territory), _date(as_of))
         row = _position(features.snapshot, territory_id)
         return similar_territories(features, self._registry.history, row, by, topic, first)
 

@@ -8,15 +8,21 @@ from typing import Any, TypeVar
 from graph.model import MODEL
 from graph.store import Store
 from graph.text import search_terms
-from recommend import Adoption, Border, Outcome, Practice, Project, Recommender, Tables, Territory
+from recommend import Adoption, Border, Coverage, Outcome, Practice, Project, Recommender, Tables, Territory
 
-Row = TypeVar("Row", Territory, Practice, Border, Project)
+Row = TypeVar("Row", Territory, Practice, Border, Project, Coverage)
 #: Observations of this indicator are read only if the property `population`, which has the same value, is null.
 _POPULATION = "indicator:population"
 _TERRITORIES = """
 MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
 coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
-coalesce(head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }), t.macroregion), t.division
+coalesce(head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }), t.macroregion), t.division,
+t.kind, t.districtUntil, t.validTo IS NOT NULL OR EXISTS { (t)-[:PART_OF]->(:Municipality) }
+"""
+_COVERAGES = """
+MATCH (c:Coverage)-[:COVERAGE_OF]->(p:Practice)
+RETURN p.id, CASE c.level WHEN 'REGION' THEN 'Region' ELSE 'Municipality' END, c.country,
+c.completeness = 'COMPLETE', c.atRisk
 """
 _OBSERVATIONS = f"""
 MATCH (i:Indicator)<-[:OF_INDICATOR]-(o:Observation)-[:ABOUT]->(t:Territory)
@@ -93,11 +99,18 @@ async def read_tables(store: Store) -> Tables:
         for id_, name, topics, evidence_level, cost_band, complexity, required in await rows(_PRACTICES)
     ]
     indicators = _latest(await rows(_OBSERVATIONS))
+    # A territory that has ended adopts nothing, and for a part its municipality does: unless it has adopted itself.
+    adopters = {adoption.territory_id for adoption in adoptions}
     territories = [
-        Territory(id_, level, country, name, latitude, longitude, population, region, division, indicators.get(id_, {}))
-        for id_, level, country, name, latitude, longitude, population, region, division in await rows(_TERRITORIES)
+        Territory(*row[:9], indicators.get(row[0], {}), *row[9:11])
+        for row in await rows(_TERRITORIES)
+        if not row[11] or row[0] in adopters
     ]
-    return Tables(territories, practices, adoptions, borders, projects)
+    coverages = [
+        Coverage(practice, level, country, complete, None if at_risk == "ALL" else at_risk)
+        for practice, level, country, complete, at_risk in await rows(_COVERAGES)
+    ]
+    return Tables(territories, practices, adoptions, borders, projects, coverages)
 
 
 def _latest(observations: list[list[Any]]) -> dict[str, dict[str, float]]:
@@ -114,7 +127,7 @@ def updated(recommender: Recommender, before: Tables, now: Tables) -> Recommende
     If only adoptions differ, the parts that they do not affect are reused. Otherwise only the scorers whose training
     data are unchanged are reused. Raises RecommendError.
     """
-    tables = ("territories", "practices", "borders", "projects")
+    tables = ("territories", "practices", "borders", "projects", "coverages")
     if any(_sorted(getattr(before, name)) != _sorted(getattr(now, name)) for name in tables):
         return recommender.with_tables(now)
     old, new = Counter(before.adoptions), Counter(now.adoptions)
@@ -127,4 +140,13 @@ def updated(recommender: Recommender, before: Tables, now: Tables) -> Recommende
 
 def _sorted(rows: Iterable[Row]) -> list[Row]:
     """Return the rows in a fixed order, because the store returns them in any order."""
-    return sorted(rows, key=lambda row: (row.a, row.b) if isinstance(row, Border) else (row.id, ""))
+    return sorted(rows, key=_key)
+
+
+def _key(row: Territory | Practice | Border | Project | Coverage) -> tuple[str, ...]:
+    match row:
+        case Border():
+            return row.a, row.b
+        case Coverage():
+            return row.practice_id, row.level, row.country, str(row.complete), row.at_risk or ""
+    return (row.id,)

@@ -67,9 +67,11 @@ def compare(
     """Return the comparison: see `Recommender.compare`."""
     running: dict[str, set[str]] = {}
     for territory in territories:
-        snapshot = registry.snapshot((territory.level, territory.country), date)
-        row = snapshot.territory_ids.index(territory.id)
-        ids = {snapshot.practice_ids[column] for column in snapshot.practices_of(row)}
+        ids: set[str] = set()
+        for group in registry.groups_with_records(territory):
+            snapshot = registry.snapshot(group, date)
+            row = snapshot.territory_ids.index(territory.id)
+            ids |= {snapshot.practice_ids[column] for column in snapshot.practices_of(row)}
         running[territory.id] = {
             id_ for id_ in ids if not topics or not topics.isdisjoint(registry.history.practices[id_].topics)
         }

@@ -4,28 +4,30 @@ Their score is weaker than the usual one: the popularity of a practice where it 
 those of the territory. Their confidence is always low, and every item is marked.
 """
 
+import bisect
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from recommend.answers.ranked_list import RankedList, empty_list
-from recommend.answers.recommendations import Recommendation
+from recommend.answers.recommendations import Recommendation, latest_date
 from recommend.dates import PartialDate
 from recommend.explain.attribution import attribution
 from recommend.explain.confidence import Confidence, Reason, reason
 from recommend.explain.supporting_evidence import Adopter
-from recommend.model.history import Group
+from recommend.model.groups import Group
 from recommend.model.registry import ModelRegistry
 from recommend.model.scorer import POPULARITY
 from recommend.model.scoring import SCORE_DECIMALS, ScoringModel
+from recommend.model.tables import Territory
 
 
 def ideas_from_elsewhere(
     registry: ModelRegistry,
-    model: ScoringModel,
-    row: int,
+    models: Sequence[ScoringModel],
+    territory: Territory,
     date: PartialDate | None,
     topics: frozenset[str],
     exclude: frozenset[str],
@@ -37,20 +39,22 @@ def ideas_from_elsewhere(
     share of the practice's topics in the adoptions of the territory over their share among all candidates, both with
     one adoption of average topics added.
     """
-    snapshot = model.features.snapshot
-    territory = model.features.relations.territories[row]
     group = territory.level, territory.country
-    known = set(snapshot.practice_ids) | {
-        snapshot.records.practice_ids[column]
-        for column in snapshot.records.column[snapshot.records.row == row].tolist()
-    }
     practices = registry.history.practices
+    known: set[str] = set()
+    own: list[str] = []
+    for snapshot in (model.features.snapshot for model in models):
+        row = bisect.bisect_left(snapshot.territory_ids, territory.id)
+        columns = snapshot.records.column[snapshot.records.row == row]
+        known |= {*snapshot.practice_ids, *(snapshot.records.practice_ids[column] for column in columns.tolist())}
+        own += [
+            topic for column in snapshot.practices_of(row) for topic in practices[snapshot.practice_ids[column]].topics
+        ]
     odds, groups = _odds(registry, group, date, known | exclude, topics)
     ids = tuple(sorted(odds))
-    as_of = snapshot.as_of.text if snapshot.as_of else None
+    as_of = latest_date(models)
     if not ids:
         return empty_list(), Confidence.NOT_ENOUGH_DATA, reason("NOTHING_ELSEWHERE", territory, as_of)
-    own = [topic for column in snapshot.practices_of(row) for topic in practices[snapshot.practice_ids[column]].topics]
     values = _values(ids, odds, registry, own)
     scores = np.round(
         [sum(weights.get(name, 1.0) * value for name, value in factors.items()) for factors in values], SCORE_DECIMALS
@@ -85,7 +89,7 @@ def _odds(
     groups: dict[str, list[Group]] = {}
     practices = registry.history.practices
     for other in sorted(registry.history.slices):
-        if other == group or not len(registry.history.slices[other].row):
+        if other[:2] == group or not len(registry.history.slices[other].row):
             continue
         snapshot = registry.snapshot(other, date)
         counts = np.diff(snapshot.running_by_practice.indptr)

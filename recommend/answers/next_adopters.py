@@ -10,10 +10,10 @@ from recommend.answers.ranked_list import RankedList, empty_list
 from recommend.dates import PartialDate
 from recommend.explain.attribution import Contribution, attribution
 from recommend.explain.cautions import Caution
-from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess
+from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess, sample_reason
 from recommend.explain.parts import EvidenceParts, evidence_parts
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
-from recommend.model.history import Group
+from recommend.model.groups import Group, coverage_of, is_sample
 from recommend.model.registry import ModelRegistry, model_version
 from recommend.model.scoring import SCORE_DECIMALS
 from recommend.model.snapshot import Snapshot
@@ -47,6 +47,7 @@ class NextAdopters:
     as_of: str | None
     items: RankedList[NextAdopter]
     model_version: str | None
+    coverage: str | None
 
 
 def next_adopters(
@@ -63,7 +64,7 @@ def next_adopters(
     """Return the next adopters: see `Recommender.next_adopters`."""
     location = _group(registry, practice_id, date, level, country, region_id)
     if location is None:
-        return NextAdopters(practice_id, None, None, date.text if date else None, empty_list(), None)
+        return NextAdopters(practice_id, None, None, date.text if date else None, empty_list(), None, None)
     group, column = location
     model = registry.model(group, date)
     snapshot = model.features.snapshot
@@ -84,6 +85,7 @@ def next_adopters(
     if region_id is not None:
         is_candidate &= np.array([t.region_id == region_id for t in territories], bool)
     is_candidate &= np.array([t.id not in exclude for t in territories], bool) if exclude else True
+    is_candidate &= np.array(registry.history.groups.at_risk(group, date), bool)
     candidates = np.flatnonzero(is_candidate)
 
     support_parts = parts & {"peers", "nearest_adopters", "reasons", "cautions"}
@@ -99,7 +101,11 @@ def next_adopters(
         if support_parts:
             support = SupportingEvidence(model, row, registry.history.borders)
             evidence = evidence_parts(support, model.evidence, row, column, support_parts)
-        confidence, reason = assess(snapshot, territories[row], row, registry.parameters)
+        confidence, reason = (
+            (Confidence.LOW, sample_reason(snapshot, territories[row], row))
+            if is_sample(group)
+            else assess(snapshot, territories[row], row, registry.parameters)
+        )
         return NextAdopter(
             snapshot.territory_ids[row],
             rank,
@@ -114,7 +120,7 @@ def next_adopters(
         )
 
     items = RankedList(snapshot.territory_ids, candidates, np.round(values[candidates], SCORE_DECIMALS), build_item)
-    return NextAdopters(practice_id, *group, as_of, items, model_version(model))
+    return NextAdopters(practice_id, group[0], group[1], as_of, items, model_version(model), coverage_of(group))
 
 
 def _group(

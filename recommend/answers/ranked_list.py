@@ -1,7 +1,7 @@
 """Ranked lists: the best item first, ties by id. Items are built on access."""
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar, overload
+from typing import Generic, TypeAlias, TypeVar, overload
 
 import numpy as np
 
@@ -96,6 +96,59 @@ class RankedList(Sequence[Item], Generic[Item]):
     def _sort_all(self) -> None:
         if len(self._order) < len(self._columns):
             self._order = ranked(self._columns, self._values)
+
+
+#: The difference between the keys of one list and the next: larger than any score.
+_TIER = 1e6
+
+
+class ConcatenatedList(Sequence[Item], Generic[Item]):
+    """Ranked lists one after the other, with continuous ranks. The scores of different lists are not comparable.
+
+    with_rank: returns an item with another rank.
+    """
+
+    def __init__(self, lists: Sequence[RankedList[Item]], with_rank: Callable[[Item, int], Item]):
+        self._lists, self._with_rank = lists, with_rank
+
+    @property
+    def keys(self) -> list[tuple[float, NodeId]]:
+        """The sort key and id of every item, in order. Keys decrease from one list to the next."""
+        return self.head(len(self))
+
+    def head(self, first: int) -> list[tuple[float, NodeId]]:
+        """Return the `first` entries of `keys`."""
+        keys: list[tuple[float, NodeId]] = []
+        for tier, each in enumerate(self._lists):
+            missing = first - len(keys)
+            found = each.keys if missing >= len(each) else each.head(missing)
+            keys += [(score - tier * _TIER, id_) for score, id_ in found]
+        return keys
+
+    def __len__(self) -> int:
+        return sum(map(len, self._lists))
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
+        positions = range(len(self))[index]
+        return self._item(positions) if isinstance(positions, int) else tuple(map(self._item, positions))
+
+    def _item(self, position: int) -> Item:
+        before = 0
+        for each in self._lists:
+            if position < before + len(each):
+                item = each[position - before]
+                return self._with_rank(item, position + 1) if before else item
+            before += len(each)
+        raise IndexError(position)
+
+
+#: The items of an answer.
+Ranked: TypeAlias = RankedList[Item] | ConcatenatedList[Item]
 
 
 def empty_list() -> RankedList[Item]:

@@ -1,19 +1,21 @@
 """The recommendations of a territory: the practices that it will likely take up next."""
 
 import bisect
-from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
-from recommend.answers.ranked_list import RankedList, empty_list
+from recommend.answers.ranked_list import ConcatenatedList, Ranked, RankedList, empty_list
+from recommend.dates import PartialDate
 from recommend.explain.attribution import Contribution, attribution
 from recommend.explain.cautions import Caution
-from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess, reason
+from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess, reason, sample_reason
 from recommend.explain.evidence_summary import EvidenceSummary
 from recommend.explain.parts import EvidenceParts, evidence_parts
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
+from recommend.model.groups import COMPLETE, Group, coverage_of, is_sample
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import RowScores, ScoringModel
 from recommend.model.snapshot import Snapshot
@@ -48,6 +50,8 @@ class Recommendation:
         None if there is no evidence of how it works.
     from_elsewhere : bool
         Whether no territory of the level and country runs it.
+    coverage : str
+        COMPLETE if all adoptions of the level and country are listed; SAMPLE if absence means nothing.
     """
 
     practice: NodeId
@@ -62,6 +66,7 @@ class Recommendation:
     cautions: tuple[Caution, ...] = ()
     evidence: EvidenceSummary | None = None
     from_elsewhere: bool = False
+    coverage: str = COMPLETE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +81,56 @@ class Recommendations(ReasonMixin):
     as_of: str | None
     confidence: Confidence
     reason: Reason
-    items: RankedList[Recommendation]
+    items: Ranked[Recommendation]
     model_version: str
     source: str = "SAME"
 
 
-def practices_of_the_group(
+def practices_of_the_groups(
     registry: ModelRegistry,
-    model: ScoringModel,
+    groups: Sequence[Group],
     territory: Territory,
-    row: int,
+    date: PartialDate | None,
+    topics: frozenset[str],
+    exclude: frozenset[str],
+    weights: Mapping[str, float],
+    parts: Set[str],
+) -> tuple[Ranked[Recommendation], Confidence, Reason]:
+    """Return the practices that this territory has not taken up and others of its level and country run, ranked.
+
+    Practices with complete lists of adopters come first, then samples: their scores are not comparable. The confidence
+    is that of the first list with items. The other arguments are those of `Recommender.recommend`.
+    """
+    answers = [_practices(registry, group, territory, date, topics, exclude, weights, parts) for group in groups]
+    answered = [answer for answer in answers if len(answer[0])]
+    if not answered:
+        return answers[0]
+    if len(answered) == 1:
+        return answered[0]
+    lists = [items for items, _, _ in answered]
+    return ConcatenatedList(lists, lambda item, rank: replace(item, rank=rank)), *answered[0][1:]
+
+
+def latest_date(models: Sequence[ScoringModel]) -> str | None:
+    """Return the latest date up to which facts count in some models; None if all are undated."""
+    dates = [date for model in models if (date := model.features.snapshot.as_of)]
+    return max(dates, key=lambda date: (date.last_day, date.text)).text if dates else None
+
+
+def _practices(
+    registry: ModelRegistry,
+    group: Group,
+    territory: Territory,
+    date: PartialDate | None,
     topics: frozenset[str],
     exclude: frozenset[str],
     weights: Mapping[str, float],
     parts: Set[str],
 ) -> tuple[RankedList[Recommendation], Confidence, Reason]:
-    """Return the practices that this territory has not taken up and others of its level and country run, ranked.
-
-    The arguments are those of `Recommender.recommend`; row: the position of the territory in the model.
-    """
+    """Return the ranked practices of one group."""
+    model = registry.model(group, date)
     snapshot = model.features.snapshot
+    row = bisect.bisect_left(snapshot.territory_ids, territory.id)
     is_candidate = np.ones(len(snapshot.practice_ids), bool)
     if topics:
         practices = registry.history.practices
@@ -107,6 +142,8 @@ def practices_of_the_group(
         if column is not None:
             is_candidate[column] = False
     candidates = np.flatnonzero(is_candidate)
+    if not registry.history.groups.at_risk(group, date)[row]:
+        candidates = candidates[:0]
     if len(candidates) == 0:
         return empty_list(), *_no_candidates(snapshot, territory, about_topics)
     scores = model.row(row, weights)
@@ -114,8 +151,10 @@ def practices_of_the_group(
         snapshot.practice_ids,
         candidates,
         scores.values[candidates],
-        _RecommendationBuilder(model, scores, row, registry.history.borders, parts),
+        _RecommendationBuilder(model, scores, row, registry.history.borders, parts, coverage_of(group)),
     )
+    if is_sample(group):
+        return items, Confidence.LOW, sample_reason(snapshot, territory, row)
     return items, *assess(snapshot, territory, row, registry.parameters)
 
 
@@ -129,8 +168,10 @@ class _RecommendationBuilder:
         row: int,
         borders: Mapping[tuple[str, str], Border],
         parts: Set[str],
+        coverage: str,
     ):
         self._model, self._scores, self._row, self._borders, self._parts = model, scores, row, borders, parts
+        self._coverage = coverage
 
     @cached_property
     def _support(self) -> SupportingEvidence:
@@ -144,7 +185,13 @@ class _RecommendationBuilder:
         )
         evidence = evidence_parts(self._support, model.evidence, self._row, column, parts) if parts else EvidenceParts()
         return Recommendation(
-            snapshot.practice_ids[column], rank, score, contributions, len(snapshot.adopters_of(column)[0]), **evidence
+            snapshot.practice_ids[column],
+            rank,
+            score,
+            contributions,
+            len(snapshot.adopters_of(column)[0]),
+            coverage=self._coverage,
+            **evidence,
         )
 
 

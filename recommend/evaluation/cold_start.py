@@ -5,13 +5,13 @@ It measures how well location, size, region and topic replace a history, not how
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from recommend.errors import InvalidArgument
 from recommend.evaluation.metrics import ranking_metrics
-from recommend.model.history import Group
+from recommend.model.groups import Group
 from recommend.model.ndcg import significant
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
@@ -34,7 +34,7 @@ class ColdStart:
 def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, seed: int = 0) -> ColdStart:
     """Hide all adoptions of a random share of the territories with adoptions, and rank practices for them."""
     adoptions = list(tables.adoptions)
-    whole = ModelRegistry(Tables(tables.territories, tables.practices, adoptions, tables.borders), Parameters())
+    whole = ModelRegistry(replace(tables, adoptions=adoptions), Parameters())
     slices = whole.history.slices
     if not any(len(records.row) for g, records in slices.items() if group in (None, g)):
         raise InvalidArgument(f"group {group!r} has no adoptions. Choose another.")
@@ -45,7 +45,7 @@ def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, s
     hidden = np.sort(random.permutation(adopters)[: max(1, round(share * len(adopters)))])
     ids = {records.territory_ids[row] for row in hidden.tolist()}
     visible = [a for a in adoptions if a.territory_id not in ids]
-    registry = ModelRegistry(Tables(tables.territories, tables.practices, visible, tables.borders), Parameters())
+    registry = ModelRegistry(replace(tables, adoptions=visible), Parameters())
     model = registry.model(group, None)
     snapshot, territories = model.features.snapshot, model.features.relations.territories
     columns = {id_: column for column, id_ in enumerate(snapshot.practice_ids)}

@@ -15,7 +15,8 @@ from recommend.errors import InvalidArgument
 from recommend.evaluation.baselines import Baselines, Ranker
 from recommend.evaluation.metrics import RankingMetrics, ranking_metrics
 from recommend.model.episodes import first_dated_of_pairs
-from recommend.model.history import NO_DAY, Group
+from recommend.model.groups import Group, name_of
+from recommend.model.history import NO_DAY
 from recommend.model.ndcg import significant
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
@@ -66,7 +67,7 @@ class BackTest:
             return int((slices[group].running < len(slices[group].dates) - 1).sum())
 
         if not slices or (group is not None and group not in slices):
-            available = ", ".join(f"{level} {country}" for level, country in sorted(slices)) or "none"
+            available = ", ".join(map(name_of, sorted(slices))) or "none"
             raise InvalidArgument(f"group {group!r} has no territories. Available: {available}.")
         self.group = group or max(sorted(slices), key=dated)
         self.records, self.horizon = slices[self.group], horizon

@@ -82,6 +82,13 @@ def reason(code: str, territory: Territory, as_of: str | None, latest: str = "",
     return Reason(code, message.text("ru"), message.text("en"), numbers)
 
 
+def sample_reason(snapshot: Snapshot, territory: Territory, row: int) -> Reason:
+    """Return the reason for the low confidence of an answer from a sample, with the numbers that it has."""
+    as_of = snapshot.as_of.text if snapshot.as_of else None
+    own = len(snapshot.practices_of(row))
+    return reason("SAMPLE", territory, as_of, own=own, adoptions=len(snapshot.time))
+
+
 def assess(
     snapshot: Snapshot,
     territory: Territory,

@@ -4,18 +4,18 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import NoReturn, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 
 from recommend.dates import PartialDate, parse_date
 from recommend.errors import InvalidDate, InvalidTables
+from recommend.model.groups import Group, Groups
 from recommend.model.tables import Adoption, Border, Practice, Tables, Territory
 
 #: The "day" of an undated fact: later than every real day, so that it never counts as of a date.
 NO_DAY = np.iinfo(np.int32).max
 #: A level and a country.
-Group = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,26 +76,14 @@ class History:
         self.territories: Mapping[str, Territory] = _by_id("territories", map(_without_invalid, tables.territories))
         self.practices: Mapping[str, Practice] = _by_id("practices", tables.practices)
         self.borders: Mapping[tuple[str, str], Border] = _borders(self.territories, tables.borders)
-        members: dict[Group, list[str]] = defaultdict(list)
-        for territory in self.territories.values():
-            members[territory.level, territory.country].append(territory.id)
-        self.members: Mapping[Group, tuple[str, ...]] = {group: tuple(sorted(ids)) for group, ids in members.items()}
-        group_of = {id_: group for group, ids in self.members.items() for id_ in ids}
+        self.groups = Groups(self.territories, self.practices, tables.coverages)
+        self.members: Mapping[Group, tuple[str, ...]] = self.groups.members
         rows: dict[Group, list[Adoption]] = {group: [] for group in self.members}
         for adoption in tables.adoptions:
-            if adoption.territory_id not in group_of:
-                _raise_missing("territory_id", adoption.territory_id, "territories")
-            if adoption.practice_id not in self.practices:
-                _raise_missing("practice_id", adoption.practice_id, "practices")
-            rows[group_of[adoption.territory_id]].append(adoption)
+            rows[self.groups.of(adoption.territory_id, adoption.practice_id)].append(adoption)
         self.slices: Mapping[Group, Slice] = {
             group: _slice(self.members[group], adoptions) for group, adoptions in rows.items()
         }
-
-    def group_of(self, territory_id: str) -> Group:
-        """Return the level and country of a territory."""
-        territory = self.territories[territory_id]
-        return territory.level, territory.country
 
     def changed(self, adoptions: Iterable[Adoption], removed: Iterable[tuple[str, str]]) -> "History":
         """Return the history after a write. The adoptions are all current records of their pairs.
@@ -106,13 +94,9 @@ class History:
         pairs: dict[Group, set[tuple[str, str]]] = defaultdict(set)
         rows: dict[Group, list[Adoption]] = defaultdict(list)
         for territory_id, practice_id in [*removed, *((a.territory_id, a.practice_id) for a in adoptions)]:
-            if territory_id not in self.territories:
-                _raise_missing("territory_id", territory_id, "territories")
-            if practice_id not in self.practices:
-                _raise_missing("practice_id", practice_id, "practices")
-            pairs[self.group_of(territory_id)].add((territory_id, practice_id))
+            pairs[self.groups.of(territory_id, practice_id)].add((territory_id, practice_id))
         for adoption in adoptions:
-            rows[self.group_of(adoption.territory_id)].append(adoption)
+            rows[self.groups.of(adoption.territory_id, adoption.practice_id)].append(adoption)
         after = object.__new__(History)
         after.__dict__.update(self.__dict__)
         after.slices = dict(self.slices)
@@ -310,7 +294,3 @@ def _borders(territories: Mapping[str, Territory], borders: Iterable[Border]) ->
         distances = [d for d in (border.distance_km, other.distance_km) if d is not None and 0 <= d < math.inf]
         by_pair[pair] = Border(*pair, border.border or other.border, min(distances, default=None))
     return by_pair | {(b, a): border for (a, b), border in by_pair.items()}
-
-
-def _raise_missing(field: str, id_: str, table: str) -> NoReturn:
-    raise InvalidTables(f"adoptions: {field} {id_!r} is not in {table}. Add the row or correct the id.")

@@ -9,13 +9,14 @@ from typing import TypeVar
 from recommend.dates import PartialDate, parse_date
 from recommend.model.evidence import Evidence
 from recommend.model.features import FeatureSet
-from recommend.model.history import Group, History
+from recommend.model.groups import Group, is_sample
+from recommend.model.history import History
 from recommend.model.parameters import Parameters
 from recommend.model.scorer import Scorer, default_scorer, undated_scorer
 from recommend.model.scorer_cache import ScorerCache
 from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot, take_snapshot
-from recommend.model.tables import Adoption, Project, Tables
+from recommend.model.tables import Adoption, Project, Tables, Territory
 from recommend.model.territory_relations import TerritoryRelations, relations_of
 from recommend.model.training import TrainingData, windows
 
@@ -49,13 +50,23 @@ class ModelRegistry:
 
     def scorer(self, group: Group, snapshot: Snapshot) -> Scorer:
         """Return the scorer for a snapshot, learned from what was known at the end of its last complete year."""
-        if snapshot.mostly_undated:
+        if snapshot.mostly_undated or is_sample(group):  # no rate can be learned from a sample
             return undated_scorer(self.parameters)
         year = training_year(snapshot)
         last = year - min(windows(self.parameters))
         if last < 1 or self._training_data(group).first_day > parse_date(f"{last:04}").last_day:
             return default_scorer(self.parameters)  # no window has any data
         return self.scorers.get(self._training(group, year))
+
+    def groups_with_records(self, territory: Territory) -> list[Group]:
+        """Return the groups of a territory that have any adoption, in the order of its list; at least one."""
+        groups = self.history.groups.all_of(territory)
+        return [group for group in groups if len(self.history.slices[group].row)] or groups[:1]
+
+    def largest_group(self, territory: Territory) -> Group:
+        """Return the group of all territories of the level and country with the most adoptions."""
+        groups = [group for group in self.history.groups.all_of(territory) if len(group) == 2 or is_sample(group)]
+        return max(groups, key=lambda group: len(self.history.slices[group].row))
 
     def relations(self, group: Group) -> TerritoryRelations:
         """Return the relations between the territories of a level and country."""
@@ -119,13 +130,17 @@ def training_year(snapshot: Snapshot) -> int:
     return math.floor(snapshot.now) - 1
 
 
-def model_version(model: ScoringModel) -> str:
-    """Return a name for the method, its parameters and the weights of this model.
+def model_version(*models: ScoringModel) -> str:
+    """Return a name for the method, its parameters and the weights of the models of an answer.
 
     Equal data and code give equal versions; other weights give another version.
     """
-    weights = sorted(model.scorer.weights.items())
-    text = repr((METHOD, model.features.parameters, weights, model.scorer.undated))
+    text = repr(
+        (
+            METHOD,
+            *((m.features.parameters, sorted(m.scorer.weights.items()), m.scorer.undated) for m in models),
+        )
+    )
     return f"{METHOD}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 

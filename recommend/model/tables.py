@@ -31,6 +31,11 @@ class Territory:
         A second grouping of territories, finer or coarser, such as the US census divisions.
     indicators : mapping
         Further numbers by name, such as income or area.
+    kind : str or None
+        The kind of a municipality, such as MUNICIPAL_DISTRICT.
+    district_until : str or None
+        YYYY, YYYY-MM or YYYY-MM-DD: the date on which it, or a territory that it replaced, ceased to be a municipal
+        district.
     """
 
     id: str
@@ -43,6 +48,8 @@ class Territory:
     region_id: str | None = None
     division: str | None = None
     indicators: Mapping[str, float] = field(default_factory=dict, hash=False)
+    kind: str | None = None
+    district_until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,27 @@ class Adoption:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """The meaning of the absence of an adoption, for a practice in one level and country.
+
+    Practices without a statement count as complete.
+
+    Attributes
+    ----------
+    complete : bool
+        True if all adoptions are listed. False for a sample, in which absence means nothing.
+    at_risk : str or None
+        The kind of the territories that can adopt the practice; None for all of the level.
+    """
+
+    practice_id: str
+    level: str
+    country: str
+    complete: bool = True
+    at_risk: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Border:
     """A pair of territories, in either order, with a common border or a known distance.
 
@@ -143,3 +171,4 @@ class Tables:
     adoptions: Iterable[Adoption] = ()
     borders: Iterable[Border] = ()
     projects: Iterable[Project] = ()
+    coverages: Iterable[Coverage] = ()

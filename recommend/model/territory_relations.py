@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from scipy import sparse
 
-from recommend.model.history import Group, History
+from recommend.model.groups import Group
+from recommend.model.history import History
 from recommend.model.parameters import Parameters
 from recommend.model.proximity import geography, indicators, same_group
 from recommend.model.tables import Project, Territory

@@ -5,7 +5,7 @@ from typing import Any
 
 from access.request_context import RequestContext
 from graph.query import Page
-from recommend import PARTS, Confidence, NextAdopter, RankedList, Recommendation, Recommender
+from recommend import PARTS, Confidence, NextAdopter, Ranked, Recommendation, Recommender
 from resolvers.execution.computed import Batch, Selected
 from resolvers.fields.asking import answer_all, weights_of
 from resolvers.fields.ranked import Item, RankedConnection, RankedPage, page_arguments, page_of_ranked, reach
@@ -74,7 +74,7 @@ def _parts(selected: Selected) -> frozenset[str]:
     return frozenset(name for name in PARTS if f"edges.{name}" in selected)
 
 
-def _page(items: RankedList[Item], page: Page, name: str) -> RankedPage[Item]:
+def _page(items: Ranked[Item], page: Page, name: str) -> RankedPage[Item]:
     # Read only the keys that the page needs: sorting the whole list costs more than a first page.
     size = reach(page)
     keys = items.keys if size is None else items.head(size)

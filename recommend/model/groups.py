@@ -1,0 +1,130 @@
+"""Groups: the territories and practices that are compared with each other.
+
+A group is a level and a country. A third part separates practices whose adoptions are a sample, and practices that only
+territories of one kind can adopt: absence means something else in each, so that no rate is computed over both.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NoReturn, TypeAlias
+
+from recommend.dates import PartialDate, parse_date
+from recommend.errors import InvalidTables
+from recommend.model.tables import Coverage, Practice, Territory
+
+#: A level and a country, and a third part for some practices: `SAMPLE`, or the kind of the territories at risk.
+Group: TypeAlias = tuple[str, ...]
+#: The coverages; SAMPLE is also the third part of the group of practices whose adoptions are a sample.
+COMPLETE, SAMPLE = "COMPLETE", "SAMPLE"
+#: The one kind that territories are known to have had before.
+_DISTRICT = "MUNICIPAL_DISTRICT"
+
+
+class Groups:
+    """The groups of some tables. Immutable.
+
+    Raises
+    ------
+    InvalidTables
+        If a statement of coverage refers to a practice that has no row.
+
+    Attributes
+    ----------
+    members : mapping
+        By group: the ids of its territories, sorted.
+    """
+
+    def __init__(
+        self, territories: Mapping[str, Territory], practices: Mapping[str, Practice], coverages: Iterable[Coverage]
+    ):
+        self._territories, self._practices = territories, practices
+        self._parts = _parts(practices, coverages)
+        parts: dict[Group, set[str]] = defaultdict(set)
+        for (_, level, country), part in self._parts.items():
+            parts[level, country] |= {part, SAMPLE}
+        members: dict[Group, list[str]] = defaultdict(list)
+        for territory in territories.values():
+            group = territory.level, territory.country
+            members[group].append(territory.id)
+            for part in parts.get(group, ()):
+                if part == SAMPLE or _can_adopt(territory, part):
+                    members[(*group, part)].append(territory.id)
+        self.members: Mapping[Group, tuple[str, ...]] = {
+            group: tuple(sorted(ids)) for group, ids in sorted(members.items())
+        }
+
+    def of(self, territory_id: str, practice_id: str) -> Group:
+        """Return the group in which an adoption counts. Raises InvalidTables for an unknown id.
+
+        An adoption by a territory of a kind that cannot adopt the practice counts as part of a sample.
+        """
+        territory = self._territories.get(territory_id)
+        if territory is None:
+            _raise_missing("territory_id", territory_id, "territories")
+        if practice_id not in self._practices:
+            _raise_missing("practice_id", practice_id, "practices")
+        group = territory.level, territory.country
+        part = self._parts.get((practice_id, *group))
+        if part is None:
+            return group
+        return (*group, part) if part == SAMPLE or _can_adopt(territory, part) else (*group, SAMPLE)
+
+    def all_of(self, territory: Territory) -> list[Group]:
+        """Return the groups of a territory: complete practices first, then those of its kind, then the sample."""
+        group = territory.level, territory.country
+        return sorted(
+            (
+                each
+                for each in self.members
+                if each[:2] == group and (len(each) == 2 or each[2] == SAMPLE or _can_adopt(territory, each[2]))
+            ),
+            key=lambda each: (is_sample(each), each),
+        )
+
+    def at_risk(self, group: Group, date: PartialDate | None) -> list[bool]:
+        """Return for each territory of a group whether it can adopt at the date; without one, after all that is known.
+
+        A territory that is no longer of the kind cannot.
+        """
+        if len(group) == 2 or is_sample(group):
+            return [True] * len(self.members[group])
+        ends = (self._territories[id_].district_until for id_ in self.members[group])
+        return [end is None or (date is not None and parse_date(end).last_day > date.last_day) for end in ends]
+
+
+def is_sample(group: Group) -> bool:
+    """Return whether the adoptions of a group are a sample."""
+    return group[2:] == (SAMPLE,)
+
+
+def coverage_of(group: Group) -> str:
+    """Return the coverage of a group's adoptions: COMPLETE or SAMPLE."""
+    return SAMPLE if is_sample(group) else COMPLETE
+
+
+def name_of(group: Group) -> str:
+    """Return the name of a group in messages, such as "Region US"."""
+    return " ".join(group)
+
+
+def _can_adopt(territory: Territory, kind: str) -> bool:
+    return territory.kind == kind or (kind == _DISTRICT and territory.district_until is not None)
+
+
+def _parts(practices: Mapping[str, Practice], coverages: Iterable[Coverage]) -> dict[tuple[str, ...], str]:
+    """Return the third part of the group by practice, level and country. A sample wins over a complete list."""
+    parts: dict[tuple[str, ...], str] = {}
+    for coverage in coverages:
+        if coverage.practice_id not in practices:
+            raise InvalidTables(
+                f"coverages: practice_id {coverage.practice_id!r} is not in practices. Add the row or correct the id."
+            )
+        key = coverage.practice_id, coverage.level, coverage.country
+        part = coverage.at_risk if coverage.complete else SAMPLE
+        if part is not None and parts.get(key) != SAMPLE:
+            parts[key] = part
+    return parts
+
+
+def _raise_missing(field: str, id_: str, table: str) -> NoReturn:
+    raise InvalidTables(f"adoptions: {field} {id_!r} is not in {table}. Add the row or correct the id.")
