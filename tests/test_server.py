@@ -31,7 +31,7 @@ COUNTS = """{ regions { totalCount } municipalities { totalCount } practices { t
 
 
 def counted(service) -> dict[str, int]:
-    return {name: connection["totalCount"] for name, connection in service.ask(COUNTS).items()}
+    return {name: connection["totalCount"] for name, connection in service.execute(COUNTS).items()}
 
 
 def data_folder(folder, **sizes):
@@ -149,7 +149,7 @@ def test_it_runs_on_neo4j(neo4j_server, tmp_path):
     }
     with started("--port", "0", "--store-dir", tmp_path / "store", **variables) as service:
         service.wait_until_ready()
-        assert service.ask('{ municipality(id: "municipality:synthetic-1") { country } }') == {
+        assert service.execute('{ municipality(id: "municipality:synthetic-1") { country } }') == {
             "municipality": {"country": "ZZ"}
         }
         service.interrupt_group()

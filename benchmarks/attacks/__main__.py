@@ -173,7 +173,7 @@ def main() -> None:
         service.wait_until_ready()
         service.wait_until_green()
         # The recommendations are built in the background after the start: not to be measured.
-        service.ask('{ region(id: "region:US-CA") { recommendations { totalCount } } }')
+        service.execute('{ region(id: "region:US-CA") { recommendations { totalCount } } }')
         measured = rows(service.url, service.process.pid, options.times, options.seconds, options.only)
         print(write(asyncio.run(listed(measured)), options.output))
 

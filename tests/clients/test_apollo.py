@@ -12,7 +12,7 @@ def test_the_cache_joins_pages_and_answers_what_it_holds(npm_project, service):
     # As Apollo's documentation says to make them: docs, "Using fragments with unions and interfaces".
     possible = {
         type_["name"]: [member["name"] for member in type_["possibleTypes"]]
-        for type_ in service.ask(POSSIBLE_TYPES)["__schema"]["types"]
+        for type_ in service.execute(POSSIBLE_TYPES)["__schema"]["types"]
         if type_["possibleTypes"]
     }
     read = json.loads(npm_project("apollo").run("run.mjs", service.url, json.dumps(possible)))
@@ -30,5 +30,5 @@ def test_the_cache_joins_pages_and_answers_what_it_holds(npm_project, service):
     assert (every["sources"], every["more"]) == ([None] * 3, True)
     assert len(of_practice["ids"]) == 2
     assert None not in of_practice["sources"]
-    first = service.ask("{ practices(first: 1, orderBy: {field: NAME_EN, direction: DESC}) { nodes { id } } }")
+    first = service.execute("{ practices(first: 1, orderBy: {field: NAME_EN, direction: DESC}) { nodes { id } } }")
     assert {practice for _, practice in of_practice["ids"]} == {first["practices"]["nodes"][0]["id"]}

@@ -21,6 +21,6 @@ def test_the_compiled_fragments_read_every_page(npm_project, service):
     assert (kinds.count("Municipality"), kinds.count("Region")) == (SIZES["municipalities"], SIZES["regions"])
     assert len({id_ for id_, _ in read["territories"]}) == len(kinds)
     assert (read["region"], read["country"]) == ("Region 1", "ZZ")
-    expected = service.ask(ADOPTIONS)["municipality"]["adoptions"]["nodes"]
+    expected = service.execute(ADOPTIONS)["municipality"]["adoptions"]["nodes"]
     assert read["adoptions"] == [node["id"] for node in expected]
     assert len(expected) > 2  # more than a page

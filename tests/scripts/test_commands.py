@@ -65,7 +65,7 @@ def made_environment():
 def test_run_starts_the_service_and_ctrl_c_ends_it(tmp_path):
     with started("--port", "0", "--store-dir", tmp_path, command=(RUN,), TIRAZH_LOAD_DATA="false") as service:
         service.wait_until_ready()
-        assert service.ask("{ __typename }") == {"__typename": "Query"}
+        assert service.execute("{ __typename }") == {"__typename": "Query"}
         service.interrupt_group()
         assert service.wait() == 0
         assert service.printed.endswith("Stopped.\n")

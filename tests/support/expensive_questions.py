@@ -1,4 +1,4 @@
-"""Questions about the shipped data that a client may ask, and that gave the store much to do."""
+"""Valid queries on the shipped data whose statements were expensive for the store."""
 
 STOPPED = "{territory: {adoptions: {some: {stage: {eq: STOPPED}}}}}"
 STATES = ", ".join(f'"region:US-{state}"' for state in ("CA", "NY", "TX", "AL", "MI"))
