@@ -1,4 +1,4 @@
-# The service as an image. docker-compose.yml runs it beside a Neo4j; by itself it uses the embedded store.
+# The image of the service. docker-compose.yml runs it with Neo4j; on its own it uses the embedded store.
 FROM python:3.12-slim-bookworm
 
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
@@ -24,12 +24,12 @@ RUN useradd --system --uid 10001 --no-create-home tirazh \
 USER tirazh
 VOLUME /var/lib/tirazh
 
-# Within the container every interface: what reaches it is decided where the port is published.
+# Listen on every interface of the container: the published port determines who can connect.
 ENV TIRAZH_HOST=0.0.0.0 TIRAZH_PORT=8000 TIRAZH_STORE_DIR=/var/lib/tirazh
 EXPOSE 8000
-# The first start loads the data before it answers.
+# The first start loads the data before the service answers.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=15m --retries=3 \
     CMD ["python", "-c", "import os, urllib.request as r; r.urlopen(f'http://127.0.0.1:{os.environ[\"TIRAZH_PORT\"]}/readyz', timeout=4)"]
-# SIGTERM ends requests under way, then the store.
+# On SIGTERM the service completes in-flight requests, then stops the store.
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["python", "server.py"]

@@ -1,4 +1,4 @@
-"""The base of all errors that reach a client or end the process."""
+"""Base classes of the errors that reach a client or terminate the process."""
 
 import uuid
 from collections.abc import Callable
@@ -8,14 +8,14 @@ from messages import Language, Message
 
 
 class ServiceError(Exception):
-    """An error with a sentence for people in both languages, and a code for programs.
+    """An error with a message in both languages and a machine-readable code.
 
-    An error that is always caught where it was raised does not derive from it.
+    Exceptions that are always caught inside the package that raises them do not derive from this class.
 
     ::
 
         ServiceError
-        ├── InternalError           a fault of the service
+        ├── InternalError           a bug in the service
         ├── SettingsError           settings
         ├── AddressError            process.address
         ├── Refusal                 transport.refusal
@@ -58,11 +58,12 @@ class ServiceError(Exception):
 
     Attributes:
         code: `extensions.code` of the error in a response; docs/errors.md lists the codes.
-        status: of HTTP, where nothing is answered because of this error.
-        retry_after: seconds after which a client may try again; None where that does not help.
-        is_fault: whether the service may be at fault: then the error is logged with an id, which the client gets.
-        key: names the sentence in `messages`. details: what fills it.
-        id: that of the log; None for what is not logged.
+        status: HTTP status of the response if the error prevents the whole operation.
+        retry_after: seconds after which a client may retry; None if a retry does not help.
+        is_fault: whether the service itself may be at fault; such an error is logged with an id that the client
+            receives.
+        key: key of the message in `messages`. details: values of its placeholders.
+        id: id of the log entry; None if the error is not logged.
     """
 
     code: str = "INTERNAL_SERVER_ERROR"
@@ -81,38 +82,38 @@ class ServiceError(Exception):
         self.details = details
 
     def sentence(self, language: Language) -> str:
-        """Return the sentence for people in a language."""
+        """Return the message in a language."""
         return Message(self.key, self.details).text(language)
 
     def formatted(self) -> list[dict[str, Any]]:
-        """Return `errors` of a response: one, with its `message` in English and its `extensions`."""
+        """Return the `errors` of a response: this error, with its English `message` and its `extensions`."""
         return [{"message": self.sentence("en"), "extensions": self.extensions()}]
 
     def extensions(self) -> dict[str, Any]:
         """Return the `extensions` of the error in a response."""
-        found: dict[str, Any] = {"code": self.code, "messageRu": self.sentence("ru")}
+        extensions: dict[str, Any] = {"code": self.code, "messageRu": self.sentence("ru")}
         if self.retry_after is not None:
-            found["retryAfter"] = self.retry_after
+            extensions["retryAfter"] = self.retry_after
         if self.id is not None:
-            found["id"] = self.id
-        return found
+            extensions["id"] = self.id
+        return extensions
 
     def __str__(self) -> str:
         return self.sentence("en")
 
     def __reduce__(self) -> tuple[Callable[..., "ServiceError"], tuple[object, ...]]:
-        return _restored, (type(self), self.__dict__)
+        return _restore, (type(self), self.__dict__)
 
 
-def _restored(kind: type[ServiceError], state: dict[str, Any]) -> ServiceError:
-    """Return the copy of an error: constructors take different arguments, so none is called."""
-    error = kind.__new__(kind)
+def _restore(error_class: type[ServiceError], state: dict[str, Any]) -> ServiceError:
+    """Recreate a pickled error without its constructor, because constructors of subclasses take other arguments."""
+    error = error_class.__new__(error_class)
     error.__dict__.update(state)
     return error
 
 
 class InternalError(ServiceError):
-    """Something unexpected went wrong. The client learns no more than the id under which it is logged."""
+    """An unexpected error. The client receives only the id under which the details are logged."""
 
     key = "operation.internal"
     is_fault = True

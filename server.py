@@ -1,4 +1,4 @@
-"""The service: `create_app` makes the ASGI application, `python -m server` runs it."""
+"""The service: `create_app` builds the ASGI application, `python -m server` runs it."""
 
 import asyncio
 import contextlib
@@ -33,8 +33,8 @@ from transport.trusted_documents import TrustedDocuments
 
 
 @contextlib.asynccontextmanager
-async def opened_store(settings: Settings, terminal: Terminal) -> AsyncIterator[Store]:
-    """The store, with the data sets, which the first start loads. terminal: told how far that is."""
+async def loaded_store(settings: Settings, terminal: Terminal) -> AsyncIterator[Store]:
+    """Open the store and load the data sets that are new or changed. terminal: receives the progress of the load."""
     data_sets = find_data_sets(settings.data_dir) if settings.load_data else []
     if settings.neo4j_uri:
         terminal.say("opening-neo4j", uri=settings.neo4j_uri)
@@ -50,13 +50,13 @@ async def opened_store(settings: Settings, terminal: Terminal) -> AsyncIterator[
         await store.close()
 
 
-def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -> Starlette:
-    """The application. Its lifespan opens the store and makes the engine."""
+def create_app(settings: Settings, store_context: AbstractAsyncContextManager[Store]) -> Starlette:
+    """Return the application. Its lifespan opens the store and creates the engine."""
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as stack:
-            app.state.store = await stack.enter_async_context(opened)
+            app.state.store = await stack.enter_async_context(store_context)
             app.state.engine = create_engine(
                 app.state.store,
                 bounds_of(settings),
@@ -65,8 +65,8 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
             )
             stack.push_async_callback(app.state.engine.close)
             await app.state.engine.start()
-            looking = asyncio.create_task(metrics.keep_looking(app.state.store, app.state.engine))
-            stack.callback(looking.cancel)
+            metrics_task = asyncio.create_task(metrics.update_periodically(app.state.store, app.state.engine))
+            stack.callback(metrics_task.cancel)
             yield
 
     ide, metrics = IdeFiles(), Metrics()
@@ -83,7 +83,7 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
     )
     schema = SchemaText(printed_schema() if settings.introspection else None, settings.compress_above)
     routes = [
-        Route("/graphql", RequestLog(endpoint, metrics)),  # the first: they are tried in this order
+        Route("/graphql", RequestLog(endpoint, metrics)),  # first, because routes are matched in order
         Route("/", RedirectResponse("/graphql")),
         Route("/schema.graphql", schema, methods=["GET"]),
         Mount("/ide", ide),
@@ -96,4 +96,4 @@ def create_app(settings: Settings, opened: AbstractAsyncContextManager[Store]) -
 
 
 if __name__ == "__main__":
-    sys.exit(run(create_app, opened_store, sys.argv[1:]))
+    sys.exit(run(create_app, loaded_store, sys.argv[1:]))

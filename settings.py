@@ -1,6 +1,6 @@
-"""The service's settings: variables of the environment named TIRAZH_..., one typed object.
+"""The settings of the service, read from TIRAZH_... environment variables into one typed object.
 
-docs/settings.md has the same list for people; a test compares the two.
+docs/settings.md documents the same list; a test compares the two.
 """
 
 import difflib
@@ -20,8 +20,8 @@ from messages import Language, Message, text
 PREFIX = "TIRAZH_"
 CHECKOUT = Path(__file__).resolve().parent
 
-#: The settings that hold a value of the same form, by the key of its description.
-_ALIKE = {
+#: Settings that share the description of their expected value, by message key.
+_SHARED_KEYS = {
     "setting.count": (
         "max_tokens",
         "max_depth",
@@ -52,17 +52,17 @@ _ALIKE = {
     "setting.by-class": ("max_cost", "cost_rate", "cost_burst", "max_reads"),
     "setting.keys": ("api_keys", "trusted_api_keys"),
 }
-_KEYS = {field: key for key, fields in _ALIKE.items() for field in fields}
+_KEYS = {field: key for key, fields in _SHARED_KEYS.items() for field in fields}
 
 Names = Annotated[tuple[str, ...], NoDecode]
-#: A number for each class of clients: without a key, with one, with a trusted one.
+#: One number per class of clients: without a key, with a key, with a trusted key.
 ByClass = Annotated[tuple[int, int, int], NoDecode]
 
 
 class SettingsError(ServiceError):
-    """Settings hold what they cannot mean.
+    """One or more settings have invalid values.
 
-    problems: for each, the variable or option, the field, and the value as given: None for a secret.
+    problems: for each invalid setting, the variable or option, the field, and the value as text; None for a secret.
     """
 
     def __init__(self, problems: list[tuple[str, str, str | None]]):
@@ -70,7 +70,7 @@ class SettingsError(ServiceError):
         self.problems = problems
 
     def sentence(self, language: Language) -> str:
-        """Return a sentence for each, on a line of its own."""
+        """Return one message per invalid setting, each on its own line."""
         return "\n".join(
             text(
                 "terminal.setting-wrong",
@@ -84,12 +84,12 @@ class SettingsError(ServiceError):
 
 
 def expected_of(field: str) -> Message:
-    """Return what a setting must hold, said to people."""
+    """Return the message that describes the valid values of a setting."""
     return Message(_KEYS.get(field) or f"setting.{field.replace('_', '-')}")
 
 
 class Settings(BaseSettings):
-    """Everything about the service that can be set; an empty variable counts as not set."""
+    """The settings of the service. An empty variable is treated as unset."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid", validate_default=False
@@ -98,138 +98,172 @@ class Settings(BaseSettings):
     host: str = Field(
         "127.0.0.1",
         pattern=r"^[^\s/]+$",
-        description=("Address to listen on. Only this machine reaches 127.0.0.1; 0.0.0.0 is reached from everywhere."),
+        description=(
+            "Address to listen on: 127.0.0.1 accepts local connections only, 0.0.0.0 accepts connections on all "
+            "interfaces."
+        ),
     )
     port: int = Field(
-        8000, ge=0, le=65535, description=("Port to listen on; 0 takes any free one, and the start tells which.")
+        8000, ge=0, le=65535, description=("Port to listen on; 0 selects a free port, which is printed at startup.")
     )
-    workers: int = Field(1, ge=1, le=64, description="Processes that serve; they share the port and the store.")
+    workers: int = Field(1, ge=1, le=64, description="Number of worker processes; they share the port and the store.")
     cors_origins: Names = Field(
-        (), description=("Sites whose pages may call the service from a browser, separated by commas; * for any site.")
+        (),
+        description=(
+            "Origins whose pages may call the service from a browser, separated by commas; * allows any origin."
+        ),
     )
-    max_body_size: int = Field(1_048_576, ge=1024, description=("The largest request that is read, in bytes."))
+    max_body_size: int = Field(1_048_576, ge=1024, description=("Maximum size of a request body, in bytes."))
     request_timeout: float = Field(
-        30.0, gt=0, le=3600, allow_inf_nan=False, description=("Seconds that a request may take.")
+        30.0, gt=0, le=3600, allow_inf_nan=False, description=("Maximum duration of a request, in seconds.")
     )
     shutdown_timeout: float = Field(
-        30.0, gt=0, le=3600, allow_inf_nan=False, description=("Seconds that the stop waits for requests under way.")
+        30.0,
+        gt=0,
+        le=3600,
+        allow_inf_nan=False,
+        description=("Maximum time to wait for in-flight requests at shutdown, in seconds."),
     )
-    store_dir: Path = Field(CHECKOUT / "var", description=("Folder in which the embedded store lives."))
+    store_dir: Path = Field(CHECKOUT / "var", description=("Folder of the embedded store."))
     store_heap: str = Field(
         "1g",
         pattern=r"^[1-9]\d*[kmgKMG]$",
-        description=("The most memory for the heap of the embedded store, as Java writes it."),
+        description=("Maximum Java heap size of the embedded store, in the syntax of the JVM option -Xmx."),
     )
     store_timeout: float = Field(
         20.0,
         gt=0,
         le=3600,
         allow_inf_nan=False,
-        description=("Seconds that a read from the store may take; keep it below TIRAZH_REQUEST_TIMEOUT."),
+        description=("Maximum duration of a read from the store, in seconds; keep it below TIRAZH_REQUEST_TIMEOUT."),
     )
     neo4j_uri: str | None = Field(
         None,
         pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://[^\s/]\S*$",
-        description=("Address of a Neo4j 5 server, cluster or Aura; without it the embedded store is used."),
+        description=("URI of a Neo4j 5 server, cluster or Aura instance; if unset, the embedded store is used."),
     )
-    neo4j_user: str = Field("neo4j", description="User of that Neo4j.")
-    neo4j_password: str = Field("", repr=False, description="Its password.")
-    neo4j_database: str = Field("neo4j", description="Its database.")
+    neo4j_user: str = Field("neo4j", description="Neo4j user name.")
+    neo4j_password: str = Field("", repr=False, description="Neo4j password.")
+    neo4j_database: str = Field("neo4j", description="Neo4j database name.")
     data_dir: Path = Field(
-        CHECKOUT / "data", description=("Folder whose order.txt names the data sets to load at the first start.")
+        CHECKOUT / "data", description=("Folder whose order.txt lists the data sets to load at startup.")
     )
-    load_data: bool = Field(True, description="Whether the start loads the data sets of TIRAZH_DATA_DIR.")
-    max_tokens: int = Field(2_000, ge=1, description="The most tokens that a document may have.")
-    max_depth: int = Field(20, ge=1, description="The most levels of fields; edges and node are a level each.")
+    load_data: bool = Field(True, description="Whether to load the data sets of TIRAZH_DATA_DIR at startup.")
+    max_tokens: int = Field(2_000, ge=1, description="Maximum number of tokens in a document.")
+    max_depth: int = Field(
+        20, ge=1, description="Maximum nesting depth of fields; edges and node count as one level each."
+    )
     max_fields: int = Field(
-        5_000, ge=1, description=("The most fields of a document, those of a fragment counted wherever it is spread.")
+        5_000,
+        ge=1,
+        description=("Maximum number of fields in a document; the fields of a fragment count at each spread."),
     )
     max_repeats: int = Field(
-        1_000, ge=1, description=("The most pairs of fields with the same name in one place that have to be merged.")
+        1_000,
+        ge=1,
+        description=("Maximum number of pairs of fields that have to be merged because they share a response name."),
     )
-    max_operations: int = Field(20, ge=1, description="The most operations of a document.")
-    max_root_fields: int = Field(20, ge=1, description="The most root fields of an operation.")
-    max_aliases: int = Field(100, ge=1, description="The most aliases in a document.")
-    max_directives: int = Field(50, ge=1, description="The most directives in a document.")
-    max_fragments: int = Field(100, ge=1, description="The most fragments in a document, defined or spread.")
-    max_variables: int = Field(100, ge=1, description="The most variables that a document may define.")
-    max_values: int = Field(10_000, ge=1, description="The most values that the variables of a request may hold.")
-    max_value_depth: int = Field(128, ge=1, description="The most levels of lists and objects in variables.")
-    max_conditions: int = Field(200, ge=1, description="The most comparisons in the conditions of an operation.")
+    max_operations: int = Field(20, ge=1, description="Maximum number of operations in a document.")
+    max_root_fields: int = Field(20, ge=1, description="Maximum number of root fields in an operation.")
+    max_aliases: int = Field(100, ge=1, description="Maximum number of aliases in a document.")
+    max_directives: int = Field(50, ge=1, description="Maximum number of directives in a document.")
+    max_fragments: int = Field(
+        100, ge=1, description="Maximum number of fragment definitions and fragment spreads in a document."
+    )
+    max_variables: int = Field(100, ge=1, description="Maximum number of variables defined in a document.")
+    max_values: int = Field(
+        10_000,
+        ge=1,
+        description="Maximum number of values in the variables of a request, including those in lists and objects.",
+    )
+    max_value_depth: int = Field(128, ge=1, description="Maximum nesting depth of lists and objects in variables.")
+    max_conditions: int = Field(
+        200, ge=1, description="Maximum number of comparisons in the conditions of an operation."
+    )
     max_condition_depth: int = Field(
         12,
         ge=1,
-        description=("The most levels of conditions below each other: `and` and `or` count 1, a relationship 2."),
+        description=("Maximum nesting depth of conditions: `and` and `or` count as 1 level, a relationship as 2."),
     )
-    introspection: bool = Field(True, description="Whether the schema may be asked for.")
+    introspection: bool = Field(
+        True, description="Whether introspection is allowed and the schema is served at /schema.graphql."
+    )
     suggestions: bool | None = Field(
         None,
-        description=(
-            "Whether a misspelt name is answered with those that are near; without it, as TIRAZH_INTROSPECTION."
-        ),
+        description=("Whether the error for a misspelt name suggests similar names; defaults to TIRAZH_INTROSPECTION."),
     )
-    max_cost: ByClass = Field((100_000, 500_000, 2_000_000), description="The most that one operation may cost.")
+    max_cost: ByClass = Field((100_000, 500_000, 2_000_000), description="Maximum cost of one operation.")
     cost_rate: ByClass = Field(
-        (50_000, 500_000, 0), description=("What a client may spend a second in the long run; 0 for no bound.")
+        (50_000, 500_000, 0), description=("Cost that a client may spend per second on average; 0 for no limit.")
     )
     cost_burst: ByClass = Field(
-        (1_000_000, 10_000_000, 10_000_000), description=("What a client may spend at once, after a rest.")
+        (1_000_000, 10_000_000, 10_000_000), description=("Cost that a client may spend at once after a pause.")
     )
     max_reads: ByClass = Field(
         (8, 8, 8),
-        description=("Reads of a client that may be under way at once; more wait for their turn; 0 for no bound."),
+        description=("Maximum number of concurrent reads per client; further reads are queued; 0 for no limit."),
     )
-    api_keys: Names = Field((), repr=False, description="The keys that clients send as X-API-Key.")
-    trusted_api_keys: Names = Field((), repr=False, description="Keys that may see plans and spend as trusted ones.")
+    api_keys: Names = Field((), repr=False, description="API keys that clients may send in the X-API-Key header.")
+    trusted_api_keys: Names = Field(
+        (), repr=False, description="API keys of the trusted class, which may also request plans."
+    )
     proxies: Names = Field(
         (),
         description=(
-            "Proxies that stand before the service: of these, the client's address is read from X-Forwarded-For."
+            "Reverse proxies in front of the service; the client address is taken from their X-Forwarded-For header."
         ),
     )
     persisted_queries: int = Field(
-        16_777_216, ge=0, description=("Bytes of documents that are kept for automatic persisted queries.")
+        16_777_216, ge=0, description=("Maximum size of the cache of automatic persisted queries, in bytes.")
     )
     trusted_documents: Path | None = Field(
-        None, description=("Registered documents, which are then the only ones that are executed.")
+        None, description=("Registered documents; if set, no other documents are executed.")
     )
-    compress_above: int = Field(1_024, ge=-1, description="Answers of more bytes are compressed.")
+    compress_above: int = Field(1_024, ge=-1, description="Responses larger than this number of bytes are compressed.")
     header_timeout: float = Field(
         10.0,
         gt=0,
         le=3600,
         allow_inf_nan=False,
-        description=("Seconds that a client may take to send the head of a request."),
+        description=("Maximum time to receive the headers of a request, in seconds."),
     )
     body_timeout: float = Field(
         10.0,
         gt=0,
         le=3600,
         allow_inf_nan=False,
-        description=("Seconds that a client may take to send the body of a request."),
+        description=("Maximum time to receive the body of a request, in seconds."),
     )
-    store_concurrency: int = Field(32, ge=1, le=100, description="Statements that the store works on at once.")
-    store_queue: int = Field(1_000, ge=0, description="Statements that may wait for their turn.")
+    store_concurrency: int = Field(32, ge=1, le=100, description="Maximum number of concurrent statements.")
+    store_queue: int = Field(1_000, ge=0, description="Maximum number of queued statements.")
     store_queue_timeout: float = Field(
-        2.0, gt=0, le=3600, allow_inf_nan=False, description=("Seconds that a statement may wait for its turn.")
+        2.0,
+        gt=0,
+        le=3600,
+        allow_inf_nan=False,
+        description=("Maximum time that a statement may wait in the queue, in seconds."),
     )
     store_heavy: int = Field(
         1,
         ge=1,
         le=100,
         description=(
-            "Statements of a process, each of which may read over 10,000 nodes and relationships, that the store works "
-            "on at once; fewer than it has processors, so that short ones are not held up."
+            "Maximum number of concurrent statements per process that may read over 10,000 nodes and relationships "
+            "each; keep it below the number of processors of the store, so that short statements are not delayed."
         ),
     )
     log_level: Literal["critical", "error", "warning", "info", "debug"] = Field(
-        "warning", description=("What is logged to the standard error; debug also logs every request.")
+        "warning",
+        description=(
+            "Minimum level of the messages logged to standard error; debug also enables the access log of the HTTP "
+            "server."
+        ),
     )
     log_format: Literal["text", "json"] = Field(
-        "text", description=("How: lines for people, or a JSON object a line for machines.")
+        "text", description=("Format of the log: plain text, or one JSON object per line.")
     )
     language: Literal["en", "ru"] | None = Field(
-        None, description=("Language of the terminal; without it, that of the locale.")
+        None, description=("Language of the terminal output; defaults to the language of the locale.")
     )
 
     @field_validator("cors_origins", "api_keys", "trusted_api_keys", "proxies", mode="before")
@@ -239,24 +273,24 @@ class Settings(BaseSettings):
 
     @field_validator("store_dir", mode="before")
     @classmethod
-    def _has_a_name(cls, path: Any) -> Any:
-        if not str(path).strip():  # it would be the folder in which the program was started
-            raise ValueError("no name")
+    def _check_store_dir(cls, path: Any) -> Any:
+        if not str(path).strip():  # a blank path would be the working directory
+            raise ValueError("blank path")
         return path
 
     @field_validator("cors_origins")
     @classmethod
-    def _are_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
-        """An origin is scheme, host and port, without a path (RFC 6454, section 6.1)."""
+    def _check_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        """Check that each origin has a scheme, a host and an optional port but no path (RFC 6454, section 6.1)."""
         for origin in origins:
             scheme, _, host = origin.partition("://")
             if origin != "*" and (scheme not in ("http", "https") or not host or "/" in host):
-                raise ValueError("no origin")
+                raise ValueError("not an origin")
         return origins
 
     @field_validator("max_cost", "cost_rate", "cost_burst", "max_reads", mode="before")
     @classmethod
-    def _are_three_numbers(cls, value: Any) -> Any:
+    def _parse_by_class(cls, value: Any) -> Any:
         numbers = [int(part) for part in value.split(",")] if isinstance(value, str) else value
         if len(numbers) != 3 or min(numbers) < 0:
             raise ValueError("not three numbers")
@@ -264,14 +298,14 @@ class Settings(BaseSettings):
 
     @field_validator("api_keys", "trusted_api_keys")
     @classmethod
-    def _are_digests(cls, digests: tuple[str, ...]) -> tuple[str, ...]:
+    def _check_digests(cls, digests: tuple[str, ...]) -> tuple[str, ...]:
         if not all(re.fullmatch("[0-9a-fA-F]{64}", digest) for digest in digests):
-            raise ValueError("no SHA-256")
+            raise ValueError("not a SHA-256 digest")
         return digests
 
     @field_validator("proxies")
     @classmethod
-    def _are_networks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
+    def _check_networks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
         for network in networks:
             if network != "*":
                 ipaddress.ip_network(network)
@@ -279,26 +313,26 @@ class Settings(BaseSettings):
 
     @field_validator("trusted_documents")
     @classmethod
-    def _is_there(cls, path: Path | None) -> Path | None:
+    def _check_exists(cls, path: Path | None) -> Path | None:
         if path is not None and not path.exists():
-            raise ValueError("not there")
+            raise ValueError("not found")
         return path
 
     @classmethod
-    def from_environment(cls, **given: Any) -> "Settings":
-        """The settings of the environment; `given` ones, the options of the command line, come before those.
+    def from_environment(cls, **options: Any) -> "Settings":
+        """Return the settings of the environment; command line `options` take precedence.
 
         Raises:
-            SettingsError: for all settings that hold what they cannot mean.
+            SettingsError: one or more values are invalid; all of them are reported together.
         """
         try:
-            return cls(**given)
+            return cls(**options)
         except ValidationError as error:
             problems = {str(e["loc"][0]): e["input"] for e in error.errors()}
             raise SettingsError(
                 [
                     (
-                        option_of(field) if field in given else variable_of(field),
+                        option_of(field) if field in options else variable_of(field),
                         field,
                         str(value) if cls.model_fields[field].repr else None,
                     )
@@ -308,7 +342,7 @@ class Settings(BaseSettings):
 
 
 def variable_of(field: str) -> str:
-    """The variable that sets a field.
+    """Return the environment variable that sets a field.
 
     >>> variable_of("store_dir")
     'TIRAZH_STORE_DIR'
@@ -317,7 +351,7 @@ def variable_of(field: str) -> str:
 
 
 def option_of(field: str) -> str:
-    """The option of the command line that sets a field.
+    """Return the command line option that sets a field.
 
     >>> option_of("store_dir")
     '--store-dir'
@@ -326,15 +360,15 @@ def option_of(field: str) -> str:
 
 
 def unknown_variables(environment: Mapping[str, str] = os.environ) -> dict[str, str | None]:
-    """Variables with our prefix that are no settings, and the setting that each may have meant.
+    """Return the variables with the prefix that are not settings, each with the most similar setting or None.
 
     >>> unknown_variables({"TIRAZH_PROT": "80", "TIRAZH_PORT": "80", "HOME": "/"})
     {'TIRAZH_PROT': 'TIRAZH_PORT'}
     """
     fields = {field.upper(): variable_of(field) for field in Settings.model_fields}
-    rests = {name: name.upper().removeprefix(PREFIX) for name in sorted(environment)}
+    suffixes = {name: name.upper().removeprefix(PREFIX) for name in sorted(environment)}
     return {
-        name: next((fields[near] for near in difflib.get_close_matches(rest, fields, 1)), None)
-        for name, rest in rests.items()
-        if name.upper().startswith(PREFIX) and rest not in fields
+        name: next((fields[match] for match in difflib.get_close_matches(suffix, fields, 1)), None)
+        for name, suffix in suffixes.items()
+        if name.upper().startswith(PREFIX) and suffix not in fields
     }

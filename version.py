@@ -1,4 +1,4 @@
-"""The version of the service, as pyproject.toml states it. Standard library only."""
+"""The version of the service, read from pyproject.toml. This module uses only the standard library."""
 
 import tomllib
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Who asks and how much they may: principals, rate and concurrency limits, bounds on documents and variables.
+"""Access control: principals, rate and concurrency limits, bounds on documents and variables.
 
-All of it is decided before anything is sent to the store. Nothing here knows HTTP.
+Every check runs before a statement is sent to the store. This package does not depend on HTTP.
 """

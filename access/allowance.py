@@ -1,4 +1,4 @@
-"""The allowance that a price is checked against."""
+"""The allowance of a class of principals."""
 
 import math
 from collections.abc import Callable
@@ -9,10 +9,11 @@ from access.errors import PLAN_NOT_ALLOWED, TOO_COSTLY, LimitError
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """The bounds of all principals of one class, each for itself.
+    """The bounds that apply to each principal of one class separately.
 
-    max_cost: the price of one operation. rate: cost a second, in the long run; 0 for no bound. burst: cost at once,
-    after a rest. max_reads: reads under way at once. may_plan: whether `extensions.plan` is shown.
+    max_cost: maximum cost of one operation. rate: sustained cost per second; 0 for no bound. burst: maximum cost that
+    may be spent at once after a pause. max_reads: maximum number of concurrent reads. may_plan: whether
+    `extensions.plan` is available.
     """
 
     max_cost: float = math.inf
@@ -22,17 +23,17 @@ class Allowance:
     may_plan: bool = False
 
     def check_plan(self) -> None:
-        """Raise LimitError where `extensions.plan` is not shown to this class."""
+        """Raise LimitError if `extensions.plan` is not available to this class."""
         if not self.may_plan:
             raise LimitError(PLAN_NOT_ALLOWED)
 
-    def check_cost(self, cost: int, dearest: Callable[[], tuple[str, int]]) -> None:
-        """Raise LimitError for a price above the greatest.
+    def check_cost(self, cost: int, most_expensive: Callable[[], tuple[str, int]]) -> None:
+        """Raise LimitError if the cost exceeds `max_cost`.
 
-        dearest: returns the part of the operation that costs the most, and its price.
+        most_expensive: returns the most expensive part of the operation and its cost.
         """
         if cost > self.max_cost:
-            part, its_cost = dearest()
+            part, its_cost = most_expensive()
             raise LimitError(TOO_COSTLY, cost=cost, limit=int(self.max_cost), part=part, its_cost=its_cost)
 
 

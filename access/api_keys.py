@@ -1,4 +1,4 @@
-"""API keys: the service keeps their hashes only."""
+"""API keys, of which the service stores only the hashes."""
 
 import hashlib
 import hmac
@@ -8,19 +8,19 @@ from access.principal import Principal
 
 
 class ApiKeys:
-    """Finds the principal of a key.
+    """Look up principals by API key.
 
-    holders: the SHA-256 of each key, in hexadecimal, and its holder. Keys are random and long, so that a plain hash
-    keeps them.
+    holders: pairs of a key's SHA-256, in hexadecimal, and its holder. A plain hash is sufficient because keys are long
+    and random.
     """
 
     def __init__(self, holders: Iterable[tuple[str, Principal]]):
         self._holders = [(bytes.fromhex(digest), holder) for digest, holder in holders]
 
     def holder_of(self, key: str) -> Principal | None:
-        """Return the holder of this key, or None. Takes the same time for every key."""
-        digest, found = hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest(), None
+        """Return the holder of this key, or None if the key is unknown. The duration does not depend on the key."""
+        digest, result = hashlib.sha256(key.encode("utf-8", "surrogateescape")).digest(), None
         for known, holder in self._holders:
             if hmac.compare_digest(known, digest):
-                found = holder
-        return found
+                result = holder
+        return result

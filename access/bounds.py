@@ -1,14 +1,14 @@
-"""How large an operation may be."""
+"""Bounds on the size of an operation."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The greatest number of each; docs/settings.md explains them one by one.
+    """Maximum counts and depths per document, operation or request; docs/settings.md describes each of them.
 
-    introspection: whether the schema may be asked for. suggestions: whether a misspelt name is answered with those
-    that are near.
+    introspection: whether introspection is allowed. suggestions: whether the error for a misspelt name suggests similar
+    names.
     """
 
     tokens: int = 2_000

@@ -1,4 +1,4 @@
-"""Bounds on a parsed document, checked before the rules of validation, some of which take quadratic time."""
+"""Bounds on a parsed document, checked before the validation rules, some of which take quadratic time."""
 
 from collections.abc import Iterable
 
@@ -30,20 +30,20 @@ from access.errors import (
 
 
 def check_document(document: DocumentNode, bounds: Bounds) -> None:
-    """Raise LimitError for the first bound that the document passes."""
+    """Raise LimitError for the first bound that the document exceeds."""
     definitions = [d for d in document.definitions if isinstance(d, (OperationDefinitionNode, FragmentDefinitionNode))]
-    _check_as_written(definitions, bounds)
+    _check_counts(definitions, bounds)
     fragments = {d.name.value: d.selection_set for d in definitions if isinstance(d, FragmentDefinitionNode)}
     _check_cycles(fragments)
-    merged = _Merged(fragments, bounds)
+    merged = _MergedFields(fragments, bounds)
     for definition in definitions:
         merged.check(definition)
 
 
-def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDefinitionNode], bounds: Bounds) -> None:
-    """Count what stands in the document, without spreading fragments. Raises LimitError."""
+def _check_counts(definitions: Iterable[OperationDefinitionNode | FragmentDefinitionNode], bounds: Bounds) -> None:
+    """Count the nodes of the document without expanding fragments. Raises LimitError."""
     operations = aliases = directives = fragments = variables = 0
-    open_: list[OperationDefinitionNode | FragmentDefinitionNode | FieldNode | InlineFragmentNode] = []
+    pending: list[OperationDefinitionNode | FragmentDefinitionNode | FieldNode | InlineFragmentNode] = []
     for definition in definitions:
         operations += isinstance(definition, OperationDefinitionNode)
         fragments += isinstance(definition, FragmentDefinitionNode)
@@ -51,9 +51,9 @@ def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDe
         for variable in definition.variable_definitions or ():
             variables += 1
             directives += len(variable.directives or ())
-        open_.append(definition)
-    while open_:
-        selection_set = open_.pop().selection_set
+        pending.append(definition)
+    while pending:
+        selection_set = pending.pop().selection_set
         for node in selection_set.selections if selection_set else ():
             directives += len(node.directives or ())
             match node:
@@ -63,22 +63,22 @@ def _check_as_written(definitions: Iterable[OperationDefinitionNode | FragmentDe
                     aliases += node.alias is not None
                     if not bounds.introspection and node.name.value in ("__schema", "__type"):
                         raise LimitError(INTROSPECTION_DISABLED)
-                    open_.append(node)
+                    pending.append(node)
                 case InlineFragmentNode():
-                    open_.append(node)
-    for count, most, limit in (
+                    pending.append(node)
+    for count, maximum, limit in (
         (operations, bounds.operations, TOO_MANY_OPERATIONS),
         (aliases, bounds.aliases, TOO_MANY_ALIASES),
         (directives, bounds.directives, TOO_MANY_DIRECTIVES),
         (fragments, bounds.fragments, TOO_MANY_FRAGMENTS),
         (variables, bounds.variables, TOO_MANY_VARIABLES),
     ):
-        if count > most:
-            raise LimitError(limit, limit=most)
+        if count > maximum:
+            raise LimitError(limit, limit=maximum)
 
 
 def _check_cycles(fragments: dict[str, SelectionSetNode]) -> None:
-    """Raise LimitError for a fragment that is spread within itself."""
+    """Raise LimitError if a fragment is spread within itself."""
     spreads = {name: _spreads(selection_set) for name, selection_set in fragments.items()}
     done: set[str] = set()
     for root in fragments:
@@ -98,45 +98,45 @@ def _check_cycles(fragments: dict[str, SelectionSetNode]) -> None:
 
 
 def _spreads(selection_set: SelectionSetNode) -> list[str]:
-    """Return the names of the fragments that are spread somewhere in it."""
-    names, open_ = [], [selection_set]
-    while open_:
-        for node in open_.pop().selections:
+    """Return the names of the fragments spread at any depth of the selection set."""
+    names, pending = [], [selection_set]
+    while pending:
+        for node in pending.pop().selections:
             match node:
                 case FragmentSpreadNode():
                     names.append(node.name.value)
                 case FieldNode(selection_set=SelectionSetNode() as below) | InlineFragmentNode(selection_set=below):
-                    open_.append(below)
+                    pending.append(below)
     return names
 
 
-class _Merged:
-    """Fields as execution merges them: those of one response name in one place are one (GraphQL, section 5.3.2)."""
+class _MergedFields:
+    """Count fields after merging: execution merges fields with the same response name (GraphQL, section 5.3.2)."""
 
     def __init__(self, fragments: dict[str, SelectionSetNode], bounds: Bounds):
         self._fragments, self._bounds = fragments, bounds
         self._fields = self._repeats = 0
 
     def check(self, definition: OperationDefinitionNode | FragmentDefinitionNode) -> None:
-        """Count what one definition selects. Raises LimitError."""
-        open_ = [(1, [definition.selection_set])]
-        while open_:
-            depth, sets = open_.pop()
+        """Count the fields that one definition selects. Raises LimitError."""
+        pending = [(1, [definition.selection_set])]
+        while pending:
+            depth, sets = pending.pop()
             if depth > self._bounds.depth:
                 raise LimitError(TOO_DEEP, limit=self._bounds.depth)
             names = self._names(sets)
             if depth == 1 and isinstance(definition, OperationDefinitionNode) and len(names) > self._bounds.root_fields:
                 raise LimitError(TOO_MANY_ROOT_FIELDS, limit=self._bounds.root_fields)
-            open_ += ((depth + 1, below) for below in names.values() if below)
+            pending += ((depth + 1, below) for below in names.values() if below)
 
     def _names(self, sets: list[SelectionSetNode]) -> dict[str, list[SelectionSetNode]]:
-        """The response names selected in one place, each with the selections below it."""
+        """Return the response names selected by `sets`, each with the selection sets below it."""
         names: dict[str, list[SelectionSetNode]] = {}
         counts: dict[str, int] = {}
         spread: set[str] = set()
-        open_ = list(sets)
-        while open_:
-            for node in open_.pop().selections:
+        pending = list(sets)
+        while pending:
+            for node in pending.pop().selections:
                 if isinstance(node, FieldNode):
                     name = (node.alias or node.name).value
                     self._fields += 1
@@ -149,9 +149,9 @@ class _Merged:
                     name = node.name.value
                     if name not in spread and name in self._fragments:
                         spread.add(name)
-                        open_.append(self._fragments[name])
+                        pending.append(self._fragments[name])
                 elif isinstance(node, InlineFragmentNode):
-                    open_.append(node.selection_set)
+                    pending.append(node.selection_set)
             if self._fields > self._bounds.fields:
                 raise LimitError(TOO_MANY_FIELDS, limit=self._bounds.fields)
             if self._repeats > self._bounds.repeats:

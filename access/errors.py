@@ -1,4 +1,4 @@
-"""The limits of an operation, and the error of one that is passed: its value, and what to do instead."""
+"""The limits on an operation, and the error raised when one is exceeded."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from errors import ServiceError
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit as clients see it: its code, the key of its sentence, the HTTP status where it is passed."""
+    """A limit as clients see it: the error code, the message key and the HTTP status when it is exceeded."""
 
     code: str
     key: str
@@ -37,7 +37,7 @@ PLAN_NOT_ALLOWED = Limit("PLAN_NOT_ALLOWED", "limit.plan-not-allowed")
 
 
 class LimitError(ServiceError):
-    """A limit was passed. seconds: after which to try again, where that helps."""
+    """A limit was exceeded. seconds: delay after which a retry may succeed; None if a retry does not help."""
 
     def __init__(self, limit: Limit, /, *, seconds: int | None = None, **details: object):
         super().__init__(limit.key, seconds=seconds, **details)

@@ -1,4 +1,4 @@
-"""The bounds and principals that the settings name."""
+"""Build the bounds and principals from the settings."""
 
 import dataclasses
 import math
@@ -10,9 +10,9 @@ from settings import Settings
 
 
 def bounds_of(settings: Settings) -> Bounds:
-    """Return how large an operation may be.
+    """Return the bounds on an operation.
 
-    Suggestions show names of the schema, so they follow introspection by default.
+    Suggestions reveal names of the schema, so by default they are enabled only with introspection.
     """
     suggestions = settings.introspection if settings.suggestions is None else settings.suggestions
     return Bounds(
@@ -36,7 +36,7 @@ def bounds_of(settings: Settings) -> Bounds:
 
 
 def principals_of(settings: Settings) -> Principals:
-    """Return the principals, by the allowances of their classes and the keys."""
+    """Return the principals, with the allowance of each class and the API keys."""
     anonymous, key, trusted = (
         Allowance(max_cost, rate, burst, max_reads or math.inf)
         for max_cost, rate, burst, max_reads in zip(

@@ -1,4 +1,4 @@
-"""The principal: who sends a request."""
+"""The principal on whose behalf a request is executed."""
 
 import time
 from collections.abc import Callable
@@ -9,10 +9,10 @@ from access.rate_limit import RateLimit
 
 
 class Principal:
-    """The holder of an API key, or an address without one.
+    """The holder of an API key, or the address of a client without a key.
 
-    allowance: what it may ask for. rate_limit: charged with the cost of its operations. reads: held by each of its
-    reads while that lasts. clock: returns seconds, for the rate limit.
+    allowance: bounds that apply to this principal. rate_limit: charged with the cost of its operations. reads: held by
+    each of its reads for as long as the read runs. clock: returns seconds, for the rate limit.
     """
 
     __slots__ = ("allowance", "rate_limit", "reads")
@@ -23,5 +23,5 @@ class Principal:
         self.reads = ConcurrencyLimit(allowance.max_reads)
 
 
-#: The principal of tests and commands, shared since nothing of it is counted.
+#: The principal of tests and commands. It can be shared because it counts nothing.
 UNLIMITED = Principal()

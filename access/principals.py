@@ -1,4 +1,4 @@
-"""All principals: those with an API key, and one for each address without."""
+"""The principals of the service: one per API key, and one per address of clients without a key."""
 
 import functools
 from collections.abc import Iterable
@@ -7,14 +7,14 @@ from access.allowance import Allowance
 from access.api_keys import ApiKeys
 from access.principal import Principal
 
-#: Addresses that are remembered; the one that was seen longest ago is forgotten first.
-REMEMBERED = 10_000
+#: Size of the cache of addresses; the least recently seen address is evicted first.
+MAX_ADDRESSES = 10_000
 
 
 class Principals:
-    """Finds the principal of a request by its key or address.
+    """Look up the principal of a request by API key or address.
 
-    anonymous, key, trusted: the allowance of each class. keys, trusted_keys: the SHA-256 of each key, in hexadecimal.
+    anonymous, key, trusted: allowance of each class. keys, trusted_keys: SHA-256 of each key, in hexadecimal.
     """
 
     def __init__(
@@ -25,12 +25,12 @@ class Principals:
             for digests, allowance in ((keys, key), (trusted_keys, trusted))
             for digest in digests
         )
-        self._by_address = functools.lru_cache(REMEMBERED)(lambda _: Principal(anonymous))
+        self._by_address = functools.lru_cache(MAX_ADDRESSES)(lambda _: Principal(anonymous))
 
     def by_key(self, key: str) -> Principal | None:
-        """Return the holder of this key, or None."""
+        """Return the holder of this key, or None if the key is unknown."""
         return self._keys.holder_of(key)
 
     def by_address(self, address: str) -> Principal:
-        """Return the principal without a key at this address."""
+        """Return the anonymous principal for this address."""
         return self._by_address(address)

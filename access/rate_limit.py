@@ -1,4 +1,4 @@
-"""The rate limit: how much cost a principal may spend in the course of time."""
+"""The rate limit on the cost that a principal may spend."""
 
 import math
 import time
@@ -8,9 +8,9 @@ from access.errors import RATE_LIMITED, LimitError
 
 
 class RateLimit:
-    """A token bucket, full at first.
+    """A token bucket that starts full.
 
-    rate: tokens that come a second; 0 for no limit. burst: tokens that the bucket holds. clock: returns seconds.
+    rate: tokens added per second; 0 for no limit. burst: capacity of the bucket. clock: returns seconds.
     """
 
     __slots__ = ("_at", "_burst", "_clock", "_rate", "_tokens")
@@ -21,7 +21,7 @@ class RateLimit:
 
     @property
     def remaining(self) -> float:
-        """The tokens in the bucket now: below 0 after a debt, infinite without a limit."""
+        """The current number of tokens: negative while in debt, infinite without a limit."""
         if not self._rate:
             return math.inf
         now = self._clock()
@@ -30,16 +30,16 @@ class RateLimit:
         return self._tokens
 
     def charge(self, cost: int) -> None:
-        """Take this cost. Raises LimitError, and takes nothing, where the bucket holds less."""
+        """Take `cost` tokens. If too few are left, raise LimitError and take none."""
         if not self._rate:
             return
-        # What costs more than a burst waits for a full bucket, and leaves it empty.
+        # A cost above the burst needs a full bucket and puts it into debt.
         missing = min(cost, self._burst) - self.remaining
         if missing > 0:
             raise LimitError(RATE_LIMITED, limit=self._rate, seconds=math.ceil(missing / self._rate))
         self._tokens -= cost
 
     def charge_in_debt(self, cost: int) -> None:
-        """Take this cost also where the bucket holds less."""
+        """Take `cost` tokens, even if the balance becomes negative."""
         if self._rate:
             self._tokens = self.remaining - cost

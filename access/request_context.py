@@ -1,4 +1,4 @@
-"""The context of one request: it goes through the engine, the limits and the batch functions."""
+"""The context of one request, passed through the engine, the limits and the batch functions."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -8,18 +8,18 @@ from graphql import OperationType
 
 from access.principal import UNLIMITED, Principal
 
-#: What an operation costs that cannot be executed: to find that out is work too.
-REFUSED = 10
-#: The operation types of a request that may have effects, and of one that may not (a GET).
+#: Cost of an operation that cannot be executed: checking it takes work too.
+REFUSAL_COST = 10
+#: Operation types allowed in a request that may have side effects, and in one that may not (a GET).
 ANY_TYPE, ONLY_QUERY = frozenset(OperationType), frozenset({OperationType.QUERY})
 
 
 class RequestContext:
-    """Who sends a request, what it has cost, and how long it may wait for trainings.
+    """The principal of a request, its cost so far, and how long it may wait for trainings.
 
-    principal: who asks. allowed_types: the operation types that may be executed. shows_cost, shows_plan: whether the
-    answer's `extensions` have them. wait: seconds that the request may wait in all for something that is still in the
-    making; None for no bound. cost: what it has been charged so far.
+    principal: sender of the request. allowed_types: operation types that may be executed. shows_cost, shows_plan:
+    whether the `extensions` of the response include the cost and the plan. wait: total number of seconds that the
+    request may wait for results that are still being computed; None for no bound. cost: amount charged so far.
     """
 
     __slots__ = ("_deadline", "allowed_types", "cost", "principal", "shows_cost", "shows_plan", "wait")
@@ -46,25 +46,26 @@ class RequestContext:
         allowed_types: frozenset[OperationType] = ANY_TYPE,
     ) -> Self:
         """Return the context of a request with these `extensions`: `{"cost": true, "plan": true}`."""
-        given = extensions or {}
+        flags = extensions or {}
         return cls(
             principal,
             allowed_types=allowed_types,
-            shows_cost=given.get("cost") is True,
-            shows_plan=given.get("plan") is True,
+            shows_cost=flags.get("cost") is True,
+            shows_plan=flags.get("plan") is True,
         )
 
     @property
     def deadline(self) -> float | None:
-        """The event loop's time at which waiting ends, `wait` seconds after the first wait; None for no end."""
+        """The event loop time at which waiting ends: `wait` seconds after the first access; None for no bound."""
         if self._deadline is None and self.wait is not None:
             self._deadline = asyncio.get_running_loop().time() + self.wait
         return self._deadline
 
     def admit(self) -> None:
-        """Charge 1 before anything is done, once for a request.
+        """Charge 1 before any work is done, once per request.
 
-        Raises LimitError: nothing is left to spend, or the plan is not shown to this principal.
+        Raises:
+            LimitError: the rate limit is exhausted, or the plan is not available to this principal.
         """
         if self.cost:
             return
@@ -73,21 +74,22 @@ class RequestContext:
         if self.shows_plan:
             self.principal.allowance.check_plan()
 
-    def spend(self, cost: int, dearest: Callable[[], tuple[str, int]]) -> None:
-        """Charge the price of the operation, less what has been charged, before anything is sent. Raises LimitError.
+    def spend(self, cost: int, most_expensive: Callable[[], tuple[str, int]]) -> None:
+        """Charge the cost of the operation, minus the amount already charged. Raises LimitError.
 
-        dearest: returns the part of the operation that costs the most, and its price.
+        Call it before the first statement is sent. most_expensive: returns the most expensive part of the operation and
+        its cost.
         """
-        self.principal.allowance.check_cost(cost, dearest)
+        self.principal.allowance.check_cost(cost, most_expensive)
         self.principal.rate_limit.charge(cost - self.cost)
         self.cost = cost
 
     def refuse(self) -> None:
         """Charge for an operation that cannot be executed."""
-        self.principal.rate_limit.charge_in_debt(REFUSED)
+        self.principal.rate_limit.charge_in_debt(REFUSAL_COST)
 
     def cost_report(self) -> dict[str, Any]:
-        """Return `extensions.cost`; a value without a bound is null."""
+        """Return the value of `extensions.cost`; unbounded values are null."""
         allowance = self.principal.allowance
         rate = allowance.rate or None
         return {

@@ -1,4 +1,4 @@
-"""Bounds on the variables of a request, and on its conditions."""
+"""Bounds on the variables of a request and on its conditions."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,15 +13,15 @@ from access.errors import (
 )
 from graph.query import WhereExtent
 
-#: Objects in variables for each comparison: that of the comparison, and those around it.
-OBJECTS = 5
+#: Maximum number of objects in variables per comparison: the comparison itself and the objects that enclose it.
+OBJECTS_PER_CONDITION = 5
 
 
 def check_values(variables: Mapping[str, Any], bounds: Bounds) -> None:
-    """Raise LimitError where they hold too many values or conditions, or nest them too deeply.
+    """Raise LimitError if the variables hold too many values or conditions, or nest them too deeply.
 
-    Conditions are objects, which take graphql-core long to coerce: more of them than conditions can have are refused
-    before.
+    Conditions are objects, and graphql-core is slow to coerce objects. Variables with more objects than the allowed
+    conditions can use are therefore rejected before coercion.
     """
     count = objects = depth = 0
     level: list[Mapping[str, Any] | list[Any]] = [variables]
@@ -37,13 +37,13 @@ def check_values(variables: Mapping[str, Any], bounds: Bounds) -> None:
             members = container.values() if isinstance(container, Mapping) else container
             below += [member for member in members if isinstance(member, (Mapping, list))]
         objects += sum(isinstance(container, Mapping) for container in below)
-        if objects > OBJECTS * bounds.conditions:
+        if objects > OBJECTS_PER_CONDITION * bounds.conditions:
             raise LimitError(TOO_MANY_CONDITIONS, limit=bounds.conditions)
         level = below
 
 
 def check_conditions(extent: WhereExtent, bounds: Bounds) -> None:
-    """Raise LimitError where an operation has more conditions than the stores can plan, or nests them too deeply."""
+    """Raise LimitError if an operation has more conditions than the stores can plan, or nests them too deeply."""
     if extent.comparisons > bounds.conditions:
         raise LimitError(TOO_MANY_CONDITIONS, limit=bounds.conditions)
     if extent.depth > bounds.condition_depth:

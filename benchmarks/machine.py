@@ -12,12 +12,15 @@ from settings import CHECKOUT
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """figures: what the reports write as JSON."""
+    """A machine with the checked-out commit.
+
+    figures: values by name, for the JSON reports.
+    """
 
     figures: dict[str, str | int | float]
 
     def summary(self) -> str:
-        """One line of prose."""
+        """Return a one-line description."""
         f = self.figures
         return (
             f"Commit {f['commit']}, Python {f['python']}, {f['processors']} processors ({f['processor']}), "
@@ -26,7 +29,7 @@ class Machine:
 
 
 def machine() -> Machine:
-    """This machine, with its load of the last minute."""
+    """Return this machine, with its load average over the last minute."""
 
     def git(*command: str) -> str:
         return subprocess.run(["git", *command], cwd=CHECKOUT, capture_output=True, text=True).stdout.strip()
@@ -48,7 +51,7 @@ def machine() -> Machine:
 
 def _processor() -> str:
     try:
-        found = re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+        match = re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
     except OSError:
-        found = None
-    return found[1] if found else platform.machine()
+        match = None
+    return match[1] if match else platform.machine()

@@ -5,26 +5,26 @@ import time
 from pathlib import Path
 
 PAGE = 4096
-#: The clock of a process's CPU time has its pid in its number (Linux: include/linux/posix-timers.h).
+#: The id of a process's CPU clock contains the pid (Linux: include/linux/posix-timers.h).
 _CPU = 2
 
 
 def cpu_seconds(pid: int) -> float:
-    """CPU seconds of a process since it began, all its threads included; 0 after its end."""
+    """Return the CPU seconds of a process with all its threads since its start; 0 after its end."""
     with contextlib.suppress(OSError):
         return time.clock_gettime(~pid << 3 | _CPU)
     return 0.0
 
 
 def memory(pid: int) -> float:
-    """Resident memory of a process, in MB; 0 after its end."""
+    """Return the resident memory of a process in MB; 0 after its end."""
     with contextlib.suppress(OSError, IndexError):
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE / 1e6
     return 0.0
 
 
 def store_of(pid: int) -> int:
-    """The process of the embedded store that a service has started. Raises LookupError where there is none."""
+    """Return the pid of the embedded store that a service started. Raise LookupError if it has none."""
     for child in _children(pid):
         with contextlib.suppress(OSError):
             if b"graph.store.embedded.server" in Path(f"/proc/{child}/cmdline").read_bytes():

@@ -1,1 +1,1 @@
-"""The shipped data sets, one folder each, and the scripts that prepare them from the published files."""
+"""The shipped data sets, one folder each, and the scripts that generate them from the published files."""

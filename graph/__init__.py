@@ -1,1 +1,1 @@
-"""The property graph: model, stores, planner, loader. Knows no GraphQL server."""
+"""The property graph: model, stores, query planner, search and loader. Independent of the GraphQL server."""

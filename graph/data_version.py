@@ -1,61 +1,61 @@
-"""The data version: a number that moves when the data change. Caches and models made from the graph are kept by it.
+"""The data version: a number that grows with each change of the data. It keys caches and models of the graph.
 
-Beside it, in the same transaction, what the graph then held is written, by which a damaged store is known
-(`graph.integrity`), and the loads that have begun and not ended.
+The same node holds the counts of nodes and relationships at that version and the unfinished loads. `graph.integrity`
+compares the counts with the files of the store to detect damage.
 """
 
 from typing import NamedTuple
 
-from graph.counts import COUNTED, NUMBERS
+from graph.counts import COUNTED, COUNTS
 from graph.store.interface import Readable, Statement
 
-#: The moment, in UTC, as ISO 8601: the one form of it that both stores write alike.
+#: The current time in UTC as ISO 8601, in the one form that both stores write alike.
 _NOW = "toString(localdatetime.transaction('UTC')) + 'Z'"
-_COUNT = f"v.counted = {COUNTED}, v.counts = {NUMBERS}"
+_COUNT = f"v.counted = {COUNTED}, v.counts = {COUNTS}"
 _NODE = "(v:DataVersion {id: 'data-version'})"
 
-#: Moves the number by one. Goes into the transaction of the write that changes data, or is the last write of a
-#: load. Answers with the new number.
+#: Increments the number and returns the new one. Runs in the transaction that changes data, or as the last write of
+#: a load.
 MOVE = f"MERGE {_NODE} SET v.number = coalesce(v.number, 0) + 1, v.movedAt = {_NOW}, {_COUNT} RETURN v.number"
 
-#: Makes the node where there is none yet, with the number 0: nothing has been loaded.
+#: Creates the node, if missing, with the number 0: nothing has been loaded.
 CREATE = f"MERGE {_NODE} ON CREATE SET v.number = 0, v.movedAt = {_NOW} RETURN v.number"
 
-#: Counts without a move: for a graph that was written before there were counts.
+#: Writes the counts without a new number, for a graph from before they were introduced.
 COUNT = f"MATCH {_NODE} SET {_COUNT}"
 
-#: What the graph held when it was counted last; see `graph.integrity`.
-HELD = f"MATCH {_NODE} RETURN v.counted AS counted, v.counts AS counts, v.loading AS loading"
+#: Reads the last counts and the unfinished loads; see `graph.integrity`.
+RECORDED = f"MATCH {_NODE} RETURN v.counted AS counted, v.counts AS counts, v.loading AS loading"
 
-_OTHERS = "[l IN coalesce(v.loading, []) WHERE l <> $dataset]"
+_OTHER_LOADS = "[l IN coalesce(v.loading, []) WHERE l <> $dataset]"
 
 
 class DataVersion(NamedTuple):
-    """The number, 0 before the first load, and the data sets whose loads have begun and not ended."""
+    """The number, 0 before the first load, and the data sets with an unfinished load."""
 
     number: int
     loading: tuple[str, ...]
 
 
-def begun(dataset: str) -> Statement:
-    """Notes that a load of a data set has begun: until it ends, the graph holds more than the counts say.
+def load_started(dataset: str) -> Statement:
+    """Return the statement that records an unfinished load; during a load the graph differs from the counts.
 
-    Goes into each transaction of the load, so that one that changes nothing leaves no note.
+    Run it in each transaction of the load, so that a load without changes records nothing.
     """
-    return f"MERGE {_NODE} SET v.loading = {_OTHERS} + [$dataset]", {"dataset": dataset}
+    return f"MERGE {_NODE} SET v.loading = {_OTHER_LOADS} + [$dataset]", {"dataset": dataset}
 
 
-def ended(dataset: str) -> tuple[Statement, Statement]:
-    """Notes that it has ended, and moves the number. For one transaction."""
-    return (f"MATCH {_NODE} SET v.loading = {_OTHERS}", {"dataset": dataset}), (MOVE, {})
+def load_finished(dataset: str) -> tuple[Statement, Statement]:
+    """Return the statements, for one transaction, that drop the record of the load and increment the number."""
+    return (f"MATCH {_NODE} SET v.loading = {_OTHER_LOADS}", {"dataset": dataset}), (MOVE, {})
 
 
 async def data_version(store: Readable) -> int:
-    """The number now: 0 before the first load; it only grows."""
+    """Return the current number: 0 before the first load. It never decreases."""
     return await store.read(f"MATCH {_NODE} RETURN v.number") or 0
 
 
 async def whole_data_version(store: Readable) -> DataVersion:
-    """The number now, and the loads that have not ended."""
+    """Return the current number and the unfinished loads."""
     number, loading = await store.read(f"MATCH {_NODE} RETURN [v.number, v.loading]") or (0, None)
     return DataVersion(number or 0, tuple(loading or ()))

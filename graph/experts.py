@@ -1,7 +1,7 @@
-"""People who are involved in practices, or in the work of territories: one statement for all of them.
+"""The people involved in practices or in the work of territories, read by one statement for a batch of ids.
 
-Each involvement is a path in the graph that ends at a person: in the team of a project, as a speaker, in an office.
-Statements of people about themselves are not in the graph, and do not count.
+Each involvement is a path in the graph that ends at a person: a team member, a speaker or an office holder.
+Self-reported expertise is not in the graph and does not count.
 """
 
 from collections.abc import Sequence
@@ -10,17 +10,18 @@ from typing import Any
 
 from graph.store import Store
 
-#: So many paths of each form are read, by the person's id.
+#: At most this many paths of each form are read, ordered by the person's id.
 MAX_PATHS = 1000
-#: Has run it at some time.
-_RUN = "a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']"
+#: The adoption was put into operation, even if it was stopped later.
+_WAS_RUN = "a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']"
 
 
 @dataclass(frozen=True, slots=True)
 class Involvement:
-    """A path from a person. kind: TEAM, SPEAKER or OFFICE. The role is that of the first relationship.
+    """A path from a person.
 
-    nodes: ids, from the person. sources: ids.
+    kind: TEAM, SPEAKER or OFFICE. role_ru, role_en: the role in the first relationship. nodes: the ids on the path,
+    the person first. sources: ids.
     """
 
     kind: str
@@ -38,13 +39,13 @@ class Expert:
     involvements: tuple[Involvement, ...]
 
 
-#: From the strongest; of each, the names of the texts of the relationship from the person.
+#: Kinds from the strongest to the weakest, with the property of the person's relationship that holds the role.
 _KINDS = {"TEAM": "role", "SPEAKER": "role", "OFFICE": "position"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form of path: from the bound node `x` to a person `w` by a relationship `r`; `nodes` begin at the person."""
+    """A form of path from the bound node `x` to a person `w` with relationship `r`; `nodes` starts at the person."""
 
     kind: str
     pattern: str
@@ -73,7 +74,7 @@ _PRACTICE = (
     _Form(
         "TEAM",
         "MATCH (x)<-[:ADOPTION_OF]-(a:Adoption)-[:THROUGH]->(j:Project)-[:DEVELOPED_BY]->(t:Team)"
-        f"<-[r:MEMBER_OF]-(w:Person) WHERE {_RUN}",
+        f"<-[r:MEMBER_OF]-(w:Person) WHERE {_WAS_RUN}",
         "[w.id, t.id, j.id, a.id, x.id]",
     ),
     _Form(
@@ -84,49 +85,49 @@ _PRACTICE = (
     _Form(
         "OFFICE",
         f"MATCH (x)<-[:ADOPTION_OF]-(a:Adoption)-[:ADOPTED_BY]->(y:Territory)<-[r:HOLDS_OFFICE]-(w:Person)"
-        f" WHERE {_RUN}",
+        f" WHERE {_WAS_RUN}",
         "[w.id, y.id, a.id, x.id]",
     ),
 )
-#: `y` is the territory itself, or a municipality in it.
-_HERE = "MATCH (x)<-[:IN_REGION*0..1]-(y)"
+#: `y` is the territory itself or a municipality in it.
+_WITHIN = "MATCH (x)<-[:IN_REGION*0..1]-(y)"
 _TERRITORY = (
-    _Form("TEAM", f"{_HERE}<-[:FROM_TERRITORY]-(t:Team)<-[r:MEMBER_OF]-(w:Person)", "[w.id, t.id, y.id, x.id]"),
-    _Form("OFFICE", f"{_HERE}<-[r:HOLDS_OFFICE]-(w:Person)", "[w.id, y.id, x.id]"),
+    _Form("TEAM", f"{_WITHIN}<-[:FROM_TERRITORY]-(t:Team)<-[r:MEMBER_OF]-(w:Person)", "[w.id, t.id, y.id, x.id]"),
+    _Form("OFFICE", f"{_WITHIN}<-[r:HOLDS_OFFICE]-(w:Person)", "[w.id, y.id, x.id]"),
 )
 _ON_TOPIC = "(c:Topic {id: $topic})"
 _TERRITORY_ON_TOPIC = (
     _Form(
         "TEAM",
-        f"{_HERE}<-[:FROM_TERRITORY]-(t:Team)<-[r:MEMBER_OF]-(w:Person)"
+        f"{_WITHIN}<-[:FROM_TERRITORY]-(t:Team)<-[r:MEMBER_OF]-(w:Person)"
         f" MATCH (t)<-[:DEVELOPED_BY]-(j:Project)-[:PROJECT_ABOUT]->{_ON_TOPIC}",
         "[w.id, t.id, j.id, c.id]",
     ),
     _Form(
         "SPEAKER",
-        f"{_HERE}<-[:FROM_TERRITORY]-(:Team)<-[:MEMBER_OF]-(w:Person)"
+        f"{_WITHIN}<-[:FROM_TERRITORY]-(:Team)<-[:MEMBER_OF]-(w:Person)"
         f" MATCH (w)-[r:SPOKE_AT]->(e:Event)-[:OF_MODULE]->(m:Module)-[:COVERS]->{_ON_TOPIC}",
         "[w.id, e.id, m.id, c.id]",
     ),
     _Form(
         "SPEAKER",
-        f"{_HERE}<-[:HOLDS_OFFICE]-(w:Person)"
+        f"{_WITHIN}<-[:HOLDS_OFFICE]-(w:Person)"
         f" MATCH (w)-[r:SPOKE_AT]->(e:Event)-[:OF_MODULE]->(m:Module)-[:COVERS]->{_ON_TOPIC}",
         "[w.id, e.id, m.id, c.id]",
     ),
     _Form(
         "OFFICE",
-        f"{_HERE}<-[r:HOLDS_OFFICE]-(w:Person)"
+        f"{_WITHIN}<-[r:HOLDS_OFFICE]-(w:Person)"
         " MATCH (y)<-[:ADOPTED_BY]-(a:Adoption)-[:ADOPTION_OF]->(p:Practice)"
         f"-[:PRACTICE_ABOUT]->{_ON_TOPIC}"
-        f" WHERE {_RUN}",
+        f" WHERE {_WAS_RUN}",
         "[w.id, y.id, a.id, p.id, c.id]",
     ),
 )
 
 
 async def experts_of_practices(store: Store, ids: Sequence[str], first: int) -> list[list[Expert]]:
-    """Return for each practice the people involved, at most `first`, those with the strongest and most paths first."""
+    """Return at most `first` experts for each practice, ordered by the kind and the number of their paths."""
     return await _experts(store, "Practice", _PRACTICE, ids, first, {})
 
 
@@ -136,7 +137,7 @@ async def experts_of_territories(
     first: int,
     topic: str | None = None,
 ) -> list[list[Expert]]:
-    """Return the same for territories; with a topic only the involvements that are about it."""
+    """Return at most `first` experts for each territory, with a topic only from the involvements about it."""
     if topic is None:
         return await _experts(store, "Territory", _TERRITORY, ids, first, {})
     return await _experts(store, "Territory", _TERRITORY_ON_TOPIC, ids, first, {"topic": topic})
@@ -154,8 +155,8 @@ async def _experts(
         f"UNWIND $ids AS id MATCH (x:{label} {{id: id}})"
         f" RETURN collect([x.id, {', '.join(form.column for form in forms)}])"
     )
-    found = await store.read(text, {"ids": list(dict.fromkeys(ids)), "limit": MAX_PATHS, **parameters})
-    by_id = {id_: _ranked(forms, columns)[:first] for id_, *columns in found or ()}
+    rows = await store.read(text, {"ids": list(dict.fromkeys(ids)), "limit": MAX_PATHS, **parameters})
+    by_id = {id_: _ranked(forms, columns)[:first] for id_, *columns in rows or ()}
     return [by_id.get(id_, []) for id_ in ids]
 
 
@@ -163,20 +164,20 @@ def _ranked(forms: tuple[_Form, ...], columns: list[list[Any]]) -> list[Expert]:
     by_person: dict[str, dict[tuple[str, tuple[str, ...], str | None, str | None], Involvement]] = {}
     for form, paths in zip(forms, columns, strict=True):
         for role_ru, role_en, sources, nodes in paths:
-            # A path may stay where it is: a region is in itself, a team's territory may be the one asked about.
+            # A node may repeat: a region is within itself, and a team's territory may be the requested one.
             path = tuple(dict.fromkeys(nodes))
             key = form.kind, path, role_ru, role_en
             involvement = Involvement(form.kind, role_ru, role_en, path, tuple(sources or ()))
             by_person.setdefault(path[0], {})[key] = involvement
     order = list(_KINDS)
     experts = [
-        Expert(person, tuple(sorted(found.values(), key=lambda i: (order.index(i.kind), i.nodes))))
-        for person, found in by_person.items()
+        Expert(person, tuple(sorted(involvements.values(), key=lambda i: (order.index(i.kind), i.nodes))))
+        for person, involvements in by_person.items()
     ]
     return sorted(experts, key=lambda expert: (_strength(expert), expert.person))
 
 
 def _strength(expert: Expert) -> tuple[int, ...]:
-    """More paths of a stronger kind come first, whatever there is of the weaker ones."""
+    """Return the sort key: the number of paths of each kind, the strongest kind first, more paths before fewer."""
     kinds = [involvement.kind for involvement in expert.involvements]
     return tuple(-kinds.count(kind) for kind in _KINDS)

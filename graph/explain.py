@@ -1,6 +1,6 @@
-"""`python -m graph.explain 'query'` shows what an operation becomes.
+"""`python -m graph.explain 'query'` prints the statements and the cost of an operation.
 
-The command is `resolvers.execution.explain`: it is started by name, as nothing here may know of GraphQL.
+The command is `resolvers.execution.explain`. It is run by name because this package must not import GraphQL.
 """
 
 import runpy

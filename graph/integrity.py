@@ -1,8 +1,8 @@
-"""Compares the files of the embedded store with what was written into them.
+"""The integrity check of the embedded store: compare its files with the counts and sizes recorded earlier.
 
-Compared are the nodes of each label and the relationships of each type with the counts that were written with the data
-version, and the files with their sizes at the last clean end. A load that began and did not end does not
-count as damage: it adds nodes, and adds and removes relationships, before it moves the version.
+The number of nodes of each label and of relationships of each type must match the counts recorded with the data
+version. The files must not be smaller than at the last clean shutdown. An unfinished load is not damage: it adds nodes,
+and adds and removes relationships, before it increments the version.
 """
 
 from pathlib import Path
@@ -13,24 +13,25 @@ from graph.store.errors import StoreDamaged
 from graph.store.interface import Contents
 from messages import Message
 
-#: Faults that the sentence names; the others are as many as it says.
-NAMED = 3
-#: Types of nodes about the graph itself: all that there is before the first load.
-_ABOUT = ("SchemaVersion", "DataVersion")
+#: Faults that the error names; the rest are counted.
+MAX_FAULTS = 3
+#: Labels of the metadata nodes, the only nodes before the first load.
+_METADATA_LABELS = ("SchemaVersion", "DataVersion")
 
 
-def compare(folder: Path, found: dict[str, Any]) -> Contents:
-    """What the comparison says. found: see `graph.store.embedded.contents`; its row is that of `data_version.HELD`.
+def compare(folder: Path, contents: dict[str, Any]) -> Contents:
+    """Return the result of the comparison. Raises StoreDamaged.
 
-    Raises StoreDamaged.
+    contents: those of the files (`graph.store.embedded.contents`), with the row of `data_version.RECORDED`.
     """
-    is_counted = "failed" not in found
-    row, types = found.get("row") or {}, found.get("types", {})
+    is_counted = "failed" not in contents
+    row, types = contents.get("row") or {}, contents.get("types", {})
     loading = bool(row.get("loading"))
-    is_empty = is_counted and not found["others"] and not any(n for name, n in types.items() if name not in _ABOUT)
+    has_data = any(count for name, count in types.items() if name not in _METADATA_LABELS)
+    is_empty = is_counted and not contents["others"] and not has_data
     faults = []
-    # A start that was broken off while it made or changed the types is completed, as the load is.
-    if not (found["schema"] or loading or is_empty):
+    # An interrupted start or load may leave the types incomplete; the next one completes them.
+    if not (contents["schema"] or loading or is_empty):
         faults.append(Message("damage.schema"))
     elif is_counted and not row and not is_empty:
         faults.append(Message("damage.foreign"))
@@ -46,11 +47,11 @@ def compare(folder: Path, found: dict[str, Any]) -> Contents:
                     {"name": name, "there": there, "written": written},
                 )
             )
-    for name, there, written in found["cut"]:
+    for name, there, written in contents["cut"]:
         faults.append(Message("damage.file", {"name": name, "there": there, "written": written}))
     if faults:
-        more = len(faults) - NAMED
-        raise StoreDamaged(folder, faults[:NAMED] + [Message("damage.more", {"count": more})] * (more > 0))
+        more = len(faults) - MAX_FAULTS
+        raise StoreDamaged(folder, faults[:MAX_FAULTS] + [Message("damage.more", {"count": more})] * (more > 0))
     if loading:
         return Contents.LOAD_UNFINISHED
     return Contents.WHOLE if row.get("counted") else Contents.NOT_CHECKED

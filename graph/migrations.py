@@ -1,8 +1,7 @@
-"""Constraints, indexes and the stored form of the graph, by version.
+"""Migrations of the graph: its constraints, its indexes and the stored form of its properties.
 
-A graph says its version in one node, `(:SchemaVersion {id: 'schema', version})`. What this program adds to a
-graph of an older version is a list of steps; each is idempotent, so one that was interrupted is simply made
-again.
+The graph stores its version in one node, `(:SchemaVersion {id: 'schema', version})`. Each step brings the graph to the
+next version. Steps are idempotent, so an interrupted step is run again.
 """
 
 import contextlib
@@ -21,24 +20,24 @@ logger = logging.getLogger(__name__)
 READ_VERSION = "MATCH (v:SchemaVersion {id: 'schema'}) RETURN v.version"
 WRITE_VERSION = "MERGE (v:SchemaVersion {id: 'schema'}) SET v.version = $version"
 
-#: Copies of the service that start at the same moment on the same graph get in each other's way.
+#: Attempts at a step: instances of the service that start at the same time on one graph conflict.
 ATTEMPTS = 5
-#: Nodes that one transaction changes.
+#: Nodes updated in one transaction.
 BATCH = 1000
 
 
 def search_index(label: str) -> str:
-    """The name of the label's full-text index."""
+    """Return the name of the label's full-text index."""
     return f"search_{label}"
 
 
 def schema_statements(model: Model) -> Iterator[str]:
-    """What makes the constraints and indexes that reads and writes use, apart from full text.
+    """Yield the statements that create the constraints and indexes of reads and writes, except the full-text indexes.
 
-    - The id is unique for each label, and for each interface's.
-    - A property that is read by equality has an index.
-    - One that lists are ordered by has an index together with the id, the tie-breaker of the order. A label
-      of an interface has it for what all its types share.
+    - The id is unique within each label, interfaces included.
+    - An `indexed` property has an index for equality.
+    - A `sortable` property has a composite index with the id, which breaks ties in the order.
+    - The label of an interface has the indexes of the properties that all its types share.
     """
     labels = {t.label: t.properties for t in model.node_types}
     for interface in model.interfaces:
@@ -64,7 +63,7 @@ async def _create_schema(store: Store) -> None:
 
 
 async def _name_category(store: Store) -> None:
-    """What a region is called was its `kind`, a name that means another thing of municipalities."""
+    """Rename the property `kind` of regions to `category`: `kind` of municipalities has another meaning."""
     await store.write(("MATCH (r:Region) WHERE r.kind IS NOT NULL SET r.category = r.kind REMOVE r.kind", {}))
 
 
@@ -87,14 +86,18 @@ async def _rewrite(
     label: str,
     property_: str,
     texts: Sequence[str],
-    made: Callable[[list[str | None]], str | list[str]],
+    derive: Callable[[list[str | None]], str | list[str]],
     where: str = "",
 ) -> None:
-    """Write a property that is made from some texts of a node, where it is another than before."""
+    """Recompute a property from the texts of each node and write the values that changed."""
     listed = ", ".join(f"n.{name}" for name in texts)
-    found = store.stream(f"MATCH (n:{label}){where} RETURN n.id, n.{property_}, [{listed}]")
-    async with contextlib.aclosing(found):
-        rows = [{"id": id_, "value": value} async for id_, old, given in found if (value := made(given) or None) != old]
+    records = store.stream(f"MATCH (n:{label}){where} RETURN n.id, n.{property_}, [{listed}]")
+    async with contextlib.aclosing(records):
+        rows = [
+            {"id": id_, "value": value}
+            async for id_, old, values in records
+            if (value := derive(values) or None) != old
+        ]
     for begin in range(0, len(rows), BATCH):
         await store.write(
             (
@@ -105,19 +108,19 @@ async def _rewrite(
 
 
 async def _count(store: Store) -> None:
-    """What the graph holds, which later starts compare it with. A later step that adds or removes counts again."""
+    """Record the counts for the integrity check. A later step that adds or removes nodes must count again."""
     await store.write((data_version.COUNT, {}))
 
 
 async def _add_name_terms(store: Store) -> None:
-    """Add the words of the names, by which hits are ranked."""
+    """Add the name terms, by which search hits are ranked."""
     for type_ in MODEL.node_types:
         if names := [each.name for each in type_.properties if each.searched == "name"]:
             await _rewrite(store, type_.label, NAMES_PROPERTY, names, name_terms)
 
 
-#: What each version adds to the one before: number 1 is the first. Never changed once released; a change of
-#: the model's constraints or indexes is a new step, which may be `_create_schema` again.
+#: The steps in the order of the versions, starting with version 1. A released step never changes. A change of the
+#: model's constraints or indexes is a new step, which may be `_create_schema` again.
 STEPS: tuple[Callable[[Store], Awaitable[None]], ...] = (
     _create_schema,
     _name_category,
@@ -130,31 +133,31 @@ VERSION = len(STEPS)
 
 
 async def version(store: Store) -> int:
-    """The graph's version; 0: nothing has been made yet."""
+    """Return the graph's version; 0 for a new graph."""
     return await store.read(READ_VERSION) or 0
 
 
 async def check(store: Store) -> int:
-    """The graph's version. Raises StoreTooNew where a newer program has written it."""
-    found = await version(store)
-    if found > VERSION:
-        raise StoreTooNew(found, VERSION)
-    return found
+    """Return the graph's version. Raises StoreTooNew if a newer version of the program wrote it."""
+    current = await version(store)
+    if current > VERSION:
+        raise StoreTooNew(current, VERSION)
+    return current
 
 
 async def upgrade(store: Store) -> None:
-    """Bring the graph to this program's version; a graph that has it is left alone.
+    """Upgrade the graph to this program's version; a no-op if it is up to date.
 
     Raises:
-        StoreTooNew: a newer program has written it.
+        StoreTooNew: a newer version of the program wrote the graph.
     """
-    found = await check(store)
-    for number in range(found + 1, VERSION + 1):
+    current = await check(store)
+    for number in range(current + 1, VERSION + 1):
         logger.info("Upgrading the graph to version %d", number)
-        await _make(number, store)
+        await _run_step(number, store)
 
 
-async def _make(number: int, store: Store) -> None:
+async def _run_step(number: int, store: Store) -> None:
     for attempts_left in reversed(range(ATTEMPTS)):
         try:
             await STEPS[number - 1](store)

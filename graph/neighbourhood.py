@@ -1,4 +1,4 @@
-"""The part of the graph around a node: one statement, bounded at every node and relationship type."""
+"""The neighbourhood of a node, read by one statement with a limit for each node and relationship type."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,15 +19,15 @@ class NeighbourLink:
 
 
 @dataclass(slots=True)
-class Around:
-    """Node ids, the middle first; links; how many links of each node and type are left out."""
+class Subgraph:
+    """The node ids, the centre first; the links; the number of links of each node and type, omitted ones included."""
 
     node_ids: dict[str, None] = field(default_factory=dict)
     links: dict[NeighbourLink, None] = field(default_factory=dict)
     totals: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def omitted(self) -> list[tuple[str, str, int]]:
-        """Node, relationship type and number of the links that are not shown."""
+        """Return (node id, relationship type, number of omitted links) for each node and type with omitted links."""
         shown: dict[tuple[str, str], int] = {}
         for link in self.links:
             for end in {link.source_id, link.target_id}:
@@ -40,27 +40,27 @@ class Around:
 
 
 def relationship_types(labels: set[str]) -> dict[str, set[str]]:
-    """Return the relationship types at nodes with any of these labels, and the labels at their other ends.
+    """Return the relationship types at nodes with any of these labels, each with the labels at the other end.
 
-    Provenance is left out: it would link everything with everything.
+    Provenance is excluded: it would connect nearly all nodes.
     """
-    found: dict[str, set[str]] = {}
+    types: dict[str, set[str]] = {}
     for relationship in MODEL.relationships:
         starts, ends = _concrete(relationship.start), _concrete(relationship.end)
         if any(MODEL.by_label[end].hidden for end in ends):
             continue
         if starts & labels:
-            found.setdefault(relationship.type, set()).update(ends)
+            types.setdefault(relationship.type, set()).update(ends)
         if ends & labels:
-            found.setdefault(relationship.type, set()).update(starts)
-    return found
+            types.setdefault(relationship.type, set()).update(starts)
+    return types
 
 
-async def neighbourhood(store: Store, id_: str, *, depth: int, types: list[str] | None, first: int) -> Around | None:
-    """Return the surroundings of the node `id_`; None where there is no such node.
+async def neighbourhood(store: Store, id_: str, *, depth: int, types: list[str] | None, first: int) -> Subgraph | None:
+    """Return the neighbourhood of the node `id_`; None for an unknown id.
 
-    depth: steps from the node, 1 or 2. types: only over these relationships. first: so many links of each type at
-    each node, by the id of the other end.
+    depth: steps from the node, 1 or 2. types: the relationship types to follow, None for all. first: at most this
+    many links of each type at each node, ordered by the id of the other end.
     """
     type_ = MODEL.type_of_id(id_)
     if type_ is None:
@@ -69,26 +69,26 @@ async def neighbourhood(store: Store, id_: str, *, depth: int, types: list[str] 
     row = await store.read(text, {"id": id_, "first": first})
     if row is None:
         return None
-    around = Around()
-    _read(row, {type_.label}, depth, types, around)
-    return around
+    subgraph = Subgraph()
+    _read(row, {type_.label}, depth, types, subgraph)
+    return subgraph
 
 
 def _concrete(labels: tuple[str, ...]) -> set[str]:
     return {t.label for label in labels for t in MODEL.concrete(label)}
 
 
-def _chosen(labels: set[str], types: list[str] | None) -> list[tuple[str, set[str]]]:
+def _followed(labels: set[str], types: list[str] | None) -> list[tuple[str, set[str]]]:
     return [(t, ends) for t, ends in relationship_types(labels).items() if types is None or t in types]
 
 
 def _columns(labels: set[str], level: int, depth: int, types: list[str] | None) -> str:
-    """A list: for each relationship type, how many there are and the first of them."""
+    """Return a list expression: for each relationship type, the number of links and the first of them."""
     if level == depth:
         return "[]"
     node, link, end = f"n{level}", f"r{level}", f"n{level + 1}"
     columns = []
-    for type_, ends in _chosen(labels, types):
+    for type_, ends in _followed(labels, types):
         pattern = f"({node})-[{link}:{type_}]-({end})"
         columns.append(
             f"[COUNT {{ ({node})-[:{type_}]-() }}, COLLECT {{ MATCH {pattern} WITH {node}, {link}, {end}"
@@ -98,20 +98,19 @@ def _columns(labels: set[str], level: int, depth: int, types: list[str] | None) 
     return f"[{', '.join(columns)}]"
 
 
-def _read(row: list[Any], labels: set[str], depth: int, types: list[str] | None, around: Around) -> None:
-    """Reads level by level, so that nearer nodes come first."""
+def _read(row: list[Any], labels: set[str], depth: int, types: list[str] | None, subgraph: Subgraph) -> None:
+    """Read the row level by level, so that nearer nodes come first."""
     level = [(row[0], row[1], labels)]
-    around.node_ids[row[0]] = None
+    subgraph.node_ids[row[0]] = None
     for _ in range(depth):
         below = []
         for id_, columns, at in level:
-            for (type_, ends), (total, neighbours) in zip(_chosen(at, types), columns, strict=True):
+            for (type_, ends), (total, neighbours) in zip(_followed(at, types), columns, strict=True):
                 if total:
-                    around.totals[id_, type_] = total
+                    subgraph.totals[id_, type_] = total
                 for outgoing, other, further in neighbours:
-                    around.node_ids[other] = None
-                    around.links[NeighbourLink(type_, id_, other) if outgoing else NeighbourLink(type_, other, id_)] = (
-                        None
-                    )
+                    subgraph.node_ids[other] = None
+                    link = NeighbourLink(type_, id_, other) if outgoing else NeighbourLink(type_, other, id_)
+                    subgraph.links[link] = None
                     below.append((other, further, ends))
         level = below

@@ -1,7 +1,7 @@
-"""Words that join others and name nothing: prepositions, conjunctions, articles and particles.
+"""Stop words of Russian and English: prepositions, conjunctions, articles and particles.
 
-They are closed classes of both languages, written down here in the form of `graph.text.words`. Words that also
-name things (the modal verbs "can" and "will", "раз") are left out, and so are negations.
+The words have the normalised form of `graph.text.words`. Words that are also nouns ("can", "will", "раз") and
+negations are not stop words.
 """
 
 STOP_WORDS = frozenset(

@@ -1,1 +1,1 @@
-"""The process: command line, run, workers, logs, metrics, exit codes."""
+"""The process: command line, startup and shutdown, workers, logs, metrics, exit codes."""

@@ -1,36 +1,36 @@
-"""The socket on which the service listens, taken before anything else is begun."""
+"""The listening socket of the service, opened before any other startup work."""
 
 import errno
 import socket
 
 from errors import ServiceError
 
-#: Connections that wait to be accepted; uvicorn's own default.
+#: Size of the queue of connections to be accepted; the default of uvicorn.
 BACKLOG = 2048
 
 
 class AddressError(ServiceError):
-    """The service cannot listen there."""
+    """The service cannot listen on the address."""
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens; clients that connect before the service is ready wait.
+    """Return a listening socket. Clients that connect before the service is ready wait in its queue.
 
     Raises:
-        AddressError: the port is in use, or not ours to use, or the host is not this machine.
+        AddressError: the port is in use or not permitted, or the host is not an address of this machine.
     """
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise AddressError("terminal.host-unknown", host=host, reason=reason) from error
-    # A name of this machine, such as localhost, often has an address of each kind: more clients try that of IPv4.
-    family, *_, address = min(found, key=lambda each: each[0] != socket.AF_INET)
+    # A name such as localhost often resolves to both IPv4 and IPv6. Prefer IPv4, which more clients try.
+    family, *_, address = min(addresses, key=lambda info: info[0] != socket.AF_INET)
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        # Connections inherit it: else the body of an answer, written after its head, waits 40 ms for the client to
-        # acknowledge the head.
+        # Inherited by connections. Without it the response body, written after the headers, is delayed by 40 ms until
+        # the client acknowledges the headers.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listener.bind(address)
         listener.listen(BACKLOG)
@@ -44,7 +44,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def url_of(listener: socket.socket) -> str:
-    """The address under which this machine reaches the listener."""
+    """Return a URL that reaches the listener from this machine."""
     host, port = listener.getsockname()[:2]
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"

@@ -1,4 +1,4 @@
-"""The options of the command line. Standard library only: `scripts/run --help` answers before anything is installed."""
+"""The command line options. Standard library only, so that `scripts/run --help` works before packages are installed."""
 
 import argparse
 import os
@@ -9,15 +9,15 @@ from messages import terminal_language, text
 from process.exit_codes import Exit
 from version import VERSION
 
-#: The command as the README has it; `python -m server` takes the same options.
+#: The command that the README documents; `python -m server` accepts the same options.
 PROGRAM = "scripts/run"
 
 
 def options(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The settings that the command line gives, by name and as text; prints help or version where that is asked for.
+    """Parse the command line and return the settings in it by field name, as text.
 
     Raises:
-        SystemExit: after the help or the version (0), or after a sentence on what is wrong (2).
+        SystemExit: after printing the help or the version (0), or an error message (2).
     """
     language = terminal_language(environment)
     parser = argparse.ArgumentParser(
@@ -37,19 +37,21 @@ def options(arguments: Sequence[str], environment: Mapping[str, str] = os.enviro
     group.add_argument("--version", action="store_true", help=text("terminal.help-version", language))
     group.add_argument("-h", "--help", action="store_true", help=text("terminal.help-help", language))
     try:
-        found, rest = parser.parse_known_args(arguments)
+        namespace, rest = parser.parse_known_args(arguments)
     except argparse.ArgumentError as error:
-        sentence = text("terminal.option-value", language, option=error.argument_name, program=PROGRAM)
-        parser.exit(Exit.USAGE, sentence + "\n")
-    if found.help:
+        message = text("terminal.option-value", language, option=error.argument_name, program=PROGRAM)
+        parser.exit(Exit.USAGE, message + "\n")
+    if namespace.help:
         print(parser.format_help().replace("usage:", text("terminal.usage", language), 1), end="")
         parser.exit()
-    if found.version:
+    if namespace.version:
         print(f"Tirazh {VERSION}")
         parser.exit()
     if rest:
         parser.exit(Exit.USAGE, text("terminal.option-unknown", language, option=rest[0], program=PROGRAM) + "\n")
-    return {name: value for name, value in vars(found).items() if value is not None and name not in ("help", "version")}
+    return {
+        name: value for name, value in vars(namespace).items() if value is not None and name not in ("help", "version")
+    }
 
 
 if __name__ == "__main__":

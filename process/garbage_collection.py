@@ -1,18 +1,19 @@
-"""How seldom the service looks for cyclic garbage."""
+"""Garbage collector settings of the service."""
 
 import gc
 
-#: Objects made, less those freed, until the young ones are looked through for cycles, and how many such looks until
-#: the older ones are. Python's own 700 would look at the objects of a large answer again and again, half of such a
-#: request's time. But Neo4j's driver leaves 49 objects in cycles behind for each statement: the more of them gather,
-#: the longer the others wait for the look (50,000 took 30 ms; the 99th percentile of small requests was five times).
+#: Collection thresholds of the three generations. With Python's default of 700 the objects of a large response are
+#: scanned repeatedly, which takes half of the time of such a request. A much higher threshold delays other requests,
+#: because the Neo4j driver leaves 49 objects in cycles per statement: a collection of 50,000 objects took 30 ms, and
+#: the 99th percentile of small requests became five times as high.
 THRESHOLDS = (5_000, 50, 20)
 
 
-def settle() -> None:
-    """Leaves what was made so far out of all searches for garbage: modules and the schema stay for ever.
+def freeze_startup_objects() -> None:
+    """Exclude all existing objects from future collections: modules and the schema live as long as the process.
 
-    What is replaced from time to time, such as the recommender, must be made later: else it would be kept.
+    Call it before creating objects that are replaced later, such as the recommender: frozen objects in cycles are never
+    freed.
     """
     gc.collect()
     gc.freeze()

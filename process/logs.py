@@ -1,4 +1,4 @@
-"""The log: lines for people, or a JSON object a line for machines."""
+"""The log: plain text, or one JSON object per line."""
 
 import json
 import logging
@@ -9,21 +9,24 @@ from typing import Literal
 TEXT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
-def begin(level: str, format_: Literal["text", "json"]) -> None:
-    """Logs to the standard error from now on."""
+def configure(level: str, format_: Literal["text", "json"]) -> None:
+    """Send log messages of at least this level to standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter() if format_ == "json" else logging.Formatter(TEXT))
     logging.basicConfig(level=level.upper(), handlers=[handler])
 
 
 class JsonFormatter(logging.Formatter):
-    """time (RFC 3339, UTC), level, logger and message; the `fields` of the record, if it has some; `stack`, if it has
-    an exception."""
+    """Format records as JSON objects.
+
+    Keys: `time` (RFC 3339, UTC), `level`, `logger` and `message`, then the `fields` of the record if it has any, and
+    `stack` if it has an exception.
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        moment = datetime.fromtimestamp(record.created, UTC)
+        created = datetime.fromtimestamp(record.created, UTC)
         entry = {
-            "time": moment.isoformat(timespec="milliseconds"),
+            "time": created.isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage().rstrip(),

@@ -1,7 +1,7 @@
-"""Metrics of the service for Prometheus (its text format, version 0.0.4), at /metrics.
+"""Prometheus metrics of the service (text format, version 0.0.4), served at /metrics.
 
-With several workers each writes its metrics into files of one folder, `PROMETHEUS_MULTIPROC_DIR`, and whichever is
-asked answers for all (prometheus_client, "Multiprocess Mode").
+Several workers write their metrics into files of one folder, `PROMETHEUS_MULTIPROC_DIR`. The worker that receives the
+request reports the metrics of all (prometheus_client, "Multiprocess Mode").
 """
 
 import asyncio
@@ -24,13 +24,15 @@ from starlette.responses import Response
 
 from resolvers.execution.operation_record import PARTS, OperationRecord
 
-#: Operation names that have metrics of their own, the first that come, and their length; the others share `OTHERS`.
-NAMES, NAME_LENGTH, OTHERS, UNNAMED = 100, 64, "(others)", "(unnamed)"
-#: Seconds between two looks at what has no event of its own.
+#: The first `MAX_NAMES` operation names of at most `MAX_NAME_LENGTH` characters get their own label values; all other
+#: names share `OTHERS`.
+MAX_NAMES, MAX_NAME_LENGTH, OTHERS, UNNAMED = 100, 64, "(others)", "(unnamed)"
+#: Seconds between two updates of the metrics that are polled.
 INTERVAL = 2.0
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 COSTS = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
-FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+#: Environment variable with the folder that the workers share.
+FOLDER_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 
 
 class MeteredStore(Protocol):
@@ -52,11 +54,11 @@ class MeteredEngine(Protocol):
 
 
 class Metrics:
-    """The metrics of one process. `registry` takes those of other parts."""
+    """The metrics of one process. Other components may add theirs to `registry`."""
 
     def __init__(self) -> None:
         self.registry = registry = CollectorRegistry()
-        if FOLDER not in os.environ:
+        if FOLDER_VARIABLE not in os.environ:
             ProcessCollector(registry=registry)
             PlatformCollector(registry=registry)
         self._requests = Counter(
@@ -64,69 +66,69 @@ class Metrics:
         )
         self._seconds = Histogram(
             "tirazh_request_seconds",
-            "From a request's head to the end of its answer.",
+            "Duration of requests to the GraphQL endpoint, from the headers to the end of the response.",
             ["operation"],
             buckets=SECONDS,
             registry=registry,
         )
         self._parts = Histogram(
             "tirazh_part_seconds",
-            "Time of requests by part: prepare, store, completion.",
+            "Time spent in the parts of a request: prepare, store, completion.",
             ["part"],
             buckets=SECONDS,
             registry=registry,
         )
         self._cost = Histogram("tirazh_operation_cost", "Cost of operations.", buckets=COSTS, registry=registry)
-        self._errors = Counter("tirazh_errors", "Responses with an error of this code.", ["code"], registry=registry)
+        self._errors = Counter("tirazh_errors", "Responses with errors, by error code.", ["code"], registry=registry)
         self._statements = Counter("tirazh_statements", "Statements sent to the store.", registry=registry)
         self._prepared = Counter(
             "tirazh_prepared_operations",
-            "Operations that were prepared before (hit) or not.",
+            "Lookups in the cache of prepared operations (hit, miss).",
             ["result"],
             registry=registry,
         )
-        self._batches = Counter("tirazh_batches", "Statements that carried several reads.", registry=registry)
-        self._batched = Counter("tirazh_batched_reads", "Reads that such statements carried.", registry=registry)
+        self._batches = Counter("tirazh_batches", "Statements that execute several reads.", registry=registry)
+        self._batched = Counter("tirazh_batched_reads", "Reads executed in batches.", registry=registry)
         self._store_up = Gauge(
-            "tirazh_store_up", "1 while the store can be reached.", registry=registry, multiprocess_mode="livemin"
+            "tirazh_store_up", "1 if the store is reachable, else 0.", registry=registry, multiprocess_mode="livemin"
         )
         self._connections = Gauge(
             "tirazh_store_connections",
-            "Connections to the store.",
+            "Connections to the store by state: in use, idle.",
             ["state"],
             registry=registry,
             multiprocess_mode="livesum",
         )
         self._version = Gauge(
             "tirazh_recommendations_data_version",
-            "Data version of the recommendations.",
+            "Data version from which the recommendation model was built.",
             registry=registry,
             multiprocess_mode="livemin",
         )
         self._built = Gauge(
             "tirazh_recommendations_built_timestamp_seconds",
-            "When the recommendations' model was built, in Unix time: their age is time() less this.",
+            "Unix time at which the recommendation model was built; its age is time() minus this value.",
             registry=registry,
             multiprocess_mode="livemin",
         )
         self._trainings = Counter(
-            "tirazh_recommendations_trainings", "Trainings for the recommendations.", registry=registry
+            "tirazh_recommendations_trainings", "Trainings of recommendation weights.", registry=registry
         )
         self._training = Gauge(
             "tirazh_recommendations_training",
-            "Trainings by state: under way, waiting.",
+            "Current trainings by state: under way, waiting.",
             ["state"],
             registry=registry,
             multiprocess_mode="livesum",
         )
-        # To find the metric of a label's value takes longer than to count.
+        # Looking up a child metric by its label values takes longer than incrementing it.
         self._children: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
         self._part_children = {name: self._parts.labels(name) for name in PARTS}
         self._names: set[str] = set()
         self._counted: dict[str, int] = {}
 
-    def request(self, record: OperationRecord, status: int, seconds: float) -> None:
-        """Counts a request that has been answered."""
+    def observe_request(self, record: OperationRecord, status: int, seconds: float) -> None:
+        """Record a completed request."""
         operation = self._label(record.operation_name)
         child = self._children.get((operation, status))
         if child is None:
@@ -143,8 +145,8 @@ class Metrics:
         for code in record.codes:
             self._errors.labels(code).inc()
 
-    def look(self, store: MeteredStore, engine: MeteredEngine) -> None:
-        """Takes over what has no event of its own."""
+    def update(self, store: MeteredStore, engine: MeteredEngine) -> None:
+        """Update the metrics that are polled from the store and the engine."""
         self._count(self._statements, "statements", store.statement_count)
         self._store_up.set(not store.is_lost)
         for state, number in zip(("in use", "idle"), store.connections, strict=True):
@@ -161,31 +163,31 @@ class Metrics:
             self._version.set(figures["data_version"])
             self._built.set(figures["built"])
 
-    async def keep_looking(self, store: MeteredStore, engine: MeteredEngine) -> None:
-        """Looks again and again."""
+    async def update_periodically(self, store: MeteredStore, engine: MeteredEngine) -> None:
+        """Update the polled metrics every `INTERVAL` seconds until cancelled."""
         while True:
-            self.look(store, engine)
+            self.update(store, engine)
             await asyncio.sleep(INTERVAL)
 
     async def endpoint(self, request: Request) -> Response:
-        """All metrics, of all workers."""
-        self.look(request.app.state.store, request.app.state.engine)
+        """Return the metrics of all workers."""
+        self.update(request.app.state.store, request.app.state.engine)
         registry = self.registry
-        if FOLDER in os.environ:
+        if FOLDER_VARIABLE in os.environ:
             registry = CollectorRegistry()
-            MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # prometheus_client does not say
+            MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # not annotated in prometheus_client
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
     def _label(self, name: str | None) -> str:
         if name is None:
             return UNNAMED
         if name not in self._names:
-            if len(self._names) >= NAMES or len(name) > NAME_LENGTH:
+            if len(self._names) >= MAX_NAMES or len(name) > MAX_NAME_LENGTH:
                 return OTHERS
             self._names.add(name)
         return name
 
     def _count(self, counter: Counter, key: str, total: int) -> None:
-        """Brings a counter to what somebody else has counted."""
+        """Raise a counter to a total that another component counts."""
         counter.inc(total - self._counted.get(key, 0))
         self._counted[key] = total

@@ -1,6 +1,6 @@
-"""The temporary folder in which several workers put their metrics together; see `process.metrics`.
+"""The temporary folder that workers share for their metrics; see `process.metrics`.
 
-Each process that uses it holds a shared lock on it. The last of them removes it, however the others ended.
+Each process holds a shared lock on the folder. The last process to exit removes it, even if others were killed.
 """
 
 import contextlib
@@ -12,50 +12,50 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from process.metrics import FOLDER
+from process.metrics import FOLDER_VARIABLE
 
 PREFIX = "tirazh-metrics-"
-#: Seconds after which a folder that no process has locked is left over: a younger one may be just in the making.
-LEFT_OVER = 60.0
+#: Minimum age of a stale folder, in seconds: a younger folder without a lock may have just been created.
+STALE_AGE = 60.0
 
 
 @contextlib.contextmanager
 def shared_metrics() -> Iterator[None]:
-    """While it lasts, processes that are started put their metrics together."""
-    remove_left_over()
+    """Create the shared folder; processes started inside the block combine their metrics in it."""
+    remove_stale_folders()
     folder = tempfile.mkdtemp(prefix=PREFIX)
-    os.environ[FOLDER] = folder
+    os.environ[FOLDER_VARIABLE] = folder
     try:
-        with used(folder):
+        with hold_folder(folder):
             yield
     finally:
-        del os.environ[FOLDER]
+        del os.environ[FOLDER_VARIABLE]
 
 
 @contextlib.contextmanager
-def used(folder: str | Path) -> Iterator[None]:
-    """Keeps the folder while it lasts, and removes it where no other process keeps it."""
+def hold_folder(folder: str | Path) -> Iterator[None]:
+    """Hold a shared lock on the folder; on exit, remove the folder unless another process holds a lock."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH)
         yield
     finally:
-        _remove_unless_used(folder, descriptor)
+        _remove_unless_locked(folder, descriptor)
 
 
-def remove_left_over() -> None:
-    """Removes folders whose processes were all killed."""
+def remove_stale_folders() -> None:
+    """Remove the folders whose processes were all killed."""
     for folder in Path(tempfile.gettempdir()).glob(PREFIX + "*"):
-        with contextlib.suppress(OSError):  # another user owns it, or it is gone meanwhile
-            if time.time() - folder.stat().st_mtime > LEFT_OVER:
-                _remove_unless_used(folder, os.open(folder, os.O_RDONLY | os.O_DIRECTORY))
+        with contextlib.suppress(OSError):  # owned by another user, or already removed
+            if time.time() - folder.stat().st_mtime > STALE_AGE:
+                _remove_unless_locked(folder, os.open(folder, os.O_RDONLY | os.O_DIRECTORY))
 
 
-def _remove_unless_used(folder: str | Path, descriptor: int) -> None:
+def _remove_unless_locked(folder: str | Path, descriptor: int) -> None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        return  # by the process that has locked it
+        return  # the process that holds the lock removes it
     else:
         shutil.rmtree(folder, ignore_errors=True)
     finally:

@@ -1,4 +1,4 @@
-"""Around the GraphQL endpoint: every request is measured, counted, and logged in one line."""
+"""ASGI middleware of the GraphQL endpoint that measures, counts and logs every request."""
 
 import logging
 import time
@@ -10,20 +10,20 @@ from resolvers.execution.operation_record import OperationRecord, recording
 
 logger = logging.getLogger("requests")
 
-#: The status that is logged where the client had left before there was one (nginx's own).
-CLIENT_LEFT = 499
+#: Status logged if the client disconnected before the response started (as in nginx).
+CLIENT_CLOSED_REQUEST = 499
 
 
 class RequestLog:
-    """The endpoint; each of its requests is counted in the metrics and logged."""
+    """Wrap the endpoint; record each request in the metrics and in the log."""
 
     def __init__(self, endpoint: ASGIApp, metrics: Metrics):
         self._endpoint, self._metrics = endpoint, metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        begin, status = time.perf_counter(), CLIENT_LEFT
+        start, status = time.perf_counter(), CLIENT_CLOSED_REQUEST
 
-        async def noting(message: Message) -> None:
+        async def send_and_note_status(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
@@ -31,16 +31,16 @@ class RequestLog:
 
         with recording() as record:
             try:
-                await self._endpoint(scope, receive, noting)
+                await self._endpoint(scope, receive, send_and_note_status)
             finally:
-                seconds = time.perf_counter() - begin
-                self._metrics.request(record, status, seconds)
+                seconds = time.perf_counter() - start
+                self._metrics.observe_request(record, status, seconds)
                 if logger.isEnabledFor(logging.INFO):
                     _log(record, status, seconds)
 
 
 def _log(record: OperationRecord, status: int, seconds: float) -> None:
-    """One line, without a stack also for mistakes of the client: their codes are in it."""
+    """Log one line. Client errors appear only as their codes, without a stack."""
     parts = {name: round(spent * 1000, 3) for name, spent in record.seconds.items()}
     fields = {
         "operation": record.operation_name,

@@ -1,4 +1,4 @@
-"""Run the application in this process: settings, port, signals, and what to say when it ends."""
+"""Run the application in this process: settings, port, signals and exit code."""
 
 import asyncio
 import contextlib
@@ -25,9 +25,9 @@ from process import logs
 from process.address import AddressError, listen, url_of
 from process.command_line import options
 from process.exit_codes import Exit
-from process.garbage_collection import settle
-from process.metrics import FOLDER
-from process.metrics_folder import shared_metrics, used
+from process.garbage_collection import freeze_startup_objects
+from process.metrics import FOLDER_VARIABLE
+from process.metrics_folder import hold_folder, shared_metrics
 from process.terminal import Terminal
 from process.workers import Work, Workers, store_of_parent
 from settings import Settings, unknown_variables
@@ -38,8 +38,8 @@ logger = logging.getLogger(__name__)
 
 EXAMPLE = "{ programs { nodes { name cohorts { nodes { name teams { nodes { name territory { name } } } } } } } }"
 
-#: The exit codes of errors; of others of ours, a setting or the data are not in order.
-_EXITS = {
+#: Exit codes by error class; every other ServiceError exits with USAGE.
+_EXIT_CODES = {
     AddressError: Exit.ADDRESS,
     StoreInUse: Exit.STORE_IN_USE,
     StoreFolderError: Exit.STORE_FOLDER,
@@ -49,87 +49,90 @@ _EXITS = {
 }
 
 
-#: Makes the application, with what opens its store; opens the store itself.
-MakeApp = Callable[[Settings, AbstractAsyncContextManager[Store]], Starlette]
-OpenStore = Callable[[Settings, Terminal], AbstractAsyncContextManager[Store]]
+#: Builds the application from the settings and the context manager that opens its store.
+AppFactory = Callable[[Settings, AbstractAsyncContextManager[Store]], Starlette]
+#: Returns the context manager that opens the store.
+StoreFactory = Callable[[Settings, Terminal], AbstractAsyncContextManager[Store]]
 
 
-def run(make_app: MakeApp, opened_store: OpenStore, arguments: Sequence[str]) -> int:
-    """Serve until Ctrl-C or SIGTERM; the exit code. What goes wrong is one sentence on the standard error."""
+def run(create_app: AppFactory, open_store: StoreFactory, arguments: Sequence[str]) -> int:
+    """Serve until Ctrl-C or SIGTERM and return the exit code. Print an error as one message to standard error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter stops nothing
-    given = options(arguments)
+            stream.reconfigure(errors="backslashreplace")  # escape characters that the terminal cannot encode
+    overrides = options(arguments)
     terminal, errors = (Terminal(terminal_language(os.environ), stream) for stream in (sys.stdout, sys.stderr))
     try:
-        settings = Settings.from_environment(**given)
+        settings = Settings.from_environment(**overrides)
         for name, near in unknown_variables().items():
             errors.say("setting-unknown-near" if near else "setting-unknown", name=name, near=near)
-        logs.begin(settings.log_level, settings.log_format)
+        logs.configure(settings.log_level, settings.log_format)
         logger.info("Tirazh %s starts", VERSION)
         with listen(settings.host, settings.port) as listener:
-            opened = opened_store(settings, terminal)
-            app = make_app(settings, opened)  # also where only the workers serve it: what is wrong is told once
+            store_context = open_store(settings, terminal)
+            # With several workers each of them builds its own application; this one only reports errors, once.
+            app = create_app(settings, store_context)
             if settings.workers == 1:
-                asyncio.run(_serve(app, settings, listener, lambda: _say_ready(listener, terminal), terminal))
+                asyncio.run(_serve(app, settings, listener, lambda: _print_ready(listener, terminal), terminal))
             else:
+                run_worker = functools.partial(_run_worker, create_app)
                 with shared_metrics():
-                    asyncio.run(_oversee(functools.partial(_work, make_app), opened, settings, listener, terminal))
+                    asyncio.run(_supervise(run_worker, store_context, settings, listener, terminal))
     except Exception as error:
-        return explained(error, errors)
+        return report_error(error, errors)
     terminal.say("stopped")
     return Exit.OK
 
 
-def _say_ready(listener: socket.socket, terminal: Terminal) -> None:
+def _print_ready(listener: socket.socket, terminal: Terminal) -> None:
     url = url_of(listener) + "/graphql"
     terminal.say("ready", seconds=terminal.seconds, url=url)
     terminal.say("example", url=url, query=EXAMPLE)
 
 
-def _work(make_app: MakeApp, settings: Settings, listener: socket.socket, pipe: Connection) -> None:
-    """What a worker does."""
-    logs.begin(settings.log_level, settings.log_format)
-    app = make_app(settings, store_of_parent(settings, pipe))
+def _run_worker(create_app: AppFactory, settings: Settings, listener: socket.socket, pipe: Connection) -> None:
+    """Serve in a worker process."""
+    logs.configure(settings.log_level, settings.log_format)
+    app = create_app(settings, store_of_parent(settings, pipe))
     try:
-        with used(os.environ[FOLDER]):
+        with hold_folder(os.environ[FOLDER_VARIABLE]):
             asyncio.run(_serve(app, settings, listener, lambda: pipe.send("serves"), Terminal("en", None)))
     except StoreError as error:
-        logger.error("A worker cannot begin: %s", error)
+        logger.error("The worker cannot start: %s", error)
         sys.exit(Exit.STORE_UNAVAILABLE)
 
 
-async def _oversee(
-    work: Work,
-    opened: AbstractAsyncContextManager[Store],
+async def _supervise(
+    run_worker: Work,
+    store_context: AbstractAsyncContextManager[Store],
     settings: Settings,
     listener: socket.socket,
     terminal: Terminal,
 ) -> None:
-    """Open the store and let workers serve until a signal comes."""
-    overseeing, stopping = asyncio.current_task(), asyncio.Event()
+    """Open the store and run the workers until a signal arrives."""
+    supervisor, stopping = asyncio.current_task(), asyncio.Event()
     workers: Workers | None = None
 
     def stop() -> None:
         if not stopping.is_set():
             stopping.set()
             terminal.say("stopping")
-            if workers is None and overseeing is not None:
-                overseeing.cancel()
+            if workers is None and supervisor is not None:
+                supervisor.cancel()
         elif workers is not None:
-            workers.signal()  # do not wait for requests under way
+            workers.signal()  # do not wait for in-flight requests
 
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop)
     try:
-        async with opened as store:
-            workers = Workers(work, settings, listener, store)
+        async with store_context as store:
+            workers = Workers(run_worker, settings, listener, store)
             starting, waiting = asyncio.create_task(workers.start()), asyncio.create_task(stopping.wait())
             try:
                 await asyncio.wait((starting, waiting), return_when=asyncio.FIRST_COMPLETED)
                 if starting.done():
                     starting.result()
-                    _say_ready(listener, terminal)
+                    _print_ready(listener, terminal)
                 await waiting
             finally:
                 starting.cancel()
@@ -141,11 +144,14 @@ async def _oversee(
 
 
 class _Server(uvicorn.Server):
-    """Leaves the signals to us, since the start must be stoppable too, and tells when it has begun to serve."""
+    """A server without signal handlers that calls `on_started` once it serves.
 
-    def __init__(self, config: uvicorn.Config, begun: Callable[[], None]):
+    Signals are handled in `_serve`, because they must also interrupt the startup.
+    """
+
+    def __init__(self, config: uvicorn.Config, on_started: Callable[[], None]):
         super().__init__(config)
-        self._begun = begun
+        self._on_started = on_started
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
@@ -153,14 +159,14 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        self._begun()
+        self._on_started()
 
 
 async def _serve(
-    app: Starlette, settings: Settings, listener: socket.socket, begun: Callable[[], None], terminal: Terminal
+    app: Starlette, settings: Settings, listener: socket.socket, on_started: Callable[[], None], terminal: Terminal
 ) -> None:
-    """Open the application, serve, and close it, which stops the store; raises what goes wrong with that."""
-    # The lifespan is entered here: uvicorn would write a traceback of what goes wrong in it.
+    """Run the lifespan of the application and serve until a signal arrives. Errors of the lifespan propagate."""
+    # The lifespan is entered here, because uvicorn would log a traceback of errors in it.
     server = _Server(
         uvicorn.Config(
             app,
@@ -175,14 +181,14 @@ async def _serve(
             access_log=settings.log_level == "debug",
             timeout_graceful_shutdown=math.ceil(settings.shutdown_timeout),
         ),
-        begun,
+        on_started,
     )
     serving, stopping = asyncio.current_task(), False
 
     def stop() -> None:
         nonlocal stopping
         if stopping:
-            server.force_exit = True  # do not wait for requests under way
+            server.force_exit = True  # do not wait for in-flight requests
             return
         stopping = True
         terminal.say("stopping")
@@ -194,7 +200,7 @@ async def _serve(
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop)
     try:
-        settle()
+        freeze_startup_objects()
         async with app.router.lifespan_context(app):
             await server.serve([listener])
     except asyncio.CancelledError:
@@ -202,13 +208,13 @@ async def _serve(
             raise
 
 
-def explained(error: Exception, errors: Terminal) -> Exit:
-    """Say what ended the service; return the exit code for it."""
+def report_error(error: Exception, errors: Terminal) -> Exit:
+    """Print the error that terminates the service and return the exit code for it."""
     if not isinstance(error, ServiceError):
-        logger.critical("The service ends", exc_info=error)
+        logger.critical("Unexpected error, the service stops", exc_info=error)
         errors.say("ended")
         return Exit.UNEXPECTED
     if isinstance(error, LoadErrors):
         errors.say("data-refused")
     errors.line(error.sentence(errors.language))
-    return next((code for kind, code in _EXITS.items() if isinstance(error, kind)), Exit.USAGE)
+    return next((code for error_class, code in _EXIT_CODES.items() if isinstance(error, error_class)), Exit.USAGE)

@@ -1,9 +1,9 @@
-"""Several processes that serve on one socket. The parent owns the store, and the workers' lives.
+"""Worker processes that serve on one socket. The parent owns the store and supervises the workers.
 
-Parent and worker hold the two ends of a pipe. The parent sends where the embedded store is, an `Address` or None, at
-the start and whenever that changes: the password is in no command line and no environment. The worker sends one
-message when it serves. Each learns by the end of the pipe that the other is gone: a worker then stops, a parent starts
-another one.
+Parent and worker communicate through a pipe. The parent sends the `Address` of the embedded store, or None, at startup
+and whenever it changes, so the password never appears in a command line or an environment. The worker sends one message
+when it is ready. End-of-file on the pipe shows that the other process has exited: a worker then stops, and the parent
+starts a replacement.
 """
 
 import asyncio
@@ -27,11 +27,11 @@ from settings import Settings
 
 logger = logging.getLogger(__name__)
 
-#: Seconds before a worker that ended is started again.
-RESTART_WAIT = 1.0
-#: Seconds that workers may take to close, beyond those for requests under way.
-CLOSE_LIMIT = 5.0
-#: What runs in a worker: (settings, the socket, its end of the pipe).
+#: Seconds before an exited worker is replaced.
+RESTART_DELAY = 1.0
+#: Seconds that workers may take to close, in addition to the timeout for in-flight requests.
+CLOSE_TIMEOUT = 5.0
+#: Function that runs in a worker. Arguments: settings, listening socket, the worker's end of the pipe.
 Work = Callable[[Settings, socket.socket, Connection], None]
 
 _spawn = multiprocessing.get_context("spawn")
@@ -41,46 +41,46 @@ _spawn = multiprocessing.get_context("spawn")
 class _Worker:
     process: BaseProcess
     pipe: Connection
-    serves: asyncio.Event
+    ready: asyncio.Event
 
 
 class Workers:
-    """The workers of this process, from `start` to `stop`."""
+    """The worker processes of this parent process."""
 
     def __init__(self, work: Work, settings: Settings, listener: socket.socket, store: Store):
         self._work, self._settings, self._listener, self._store = work, settings, listener, store
         self._workers: set[_Worker] = set()
-        self._ended = asyncio.Event()
+        self._exited = asyncio.Event()
         self._stopping = False
 
     async def start(self) -> None:
-        """Starts them all; returns when all serve."""
+        """Start all workers and wait until they are ready."""
         if isinstance(self._store, EmbeddedStore):
-            self._store.on_move = self._tell_all
-        await asyncio.gather(*(self._start_one().serves.wait() for _ in range(self._settings.workers)))
+            self._store.on_move = self._send_address_to_all
+        await asyncio.gather(*(self._start_one().ready.wait() for _ in range(self._settings.workers)))
 
     async def stop(self) -> None:
-        """Lets them end what is under way, and ends those that take too long."""
+        """Stop the workers after their in-flight requests; kill the workers that exceed the timeout."""
         self._stopping = True
         self.signal()
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(self._settings.shutdown_timeout + CLOSE_LIMIT):
+            async with asyncio.timeout(self._settings.shutdown_timeout + CLOSE_TIMEOUT):
                 while self._workers:
-                    await self._ended.wait()
-                    self._ended.clear()
+                    await self._exited.wait()
+                    self._exited.clear()
         for worker in list(self._workers):
             worker.process.kill()
             self._remove(worker)
 
     def signal(self) -> None:
-        """Asks them to stop; a second time, not to wait for requests under way."""
+        """Send SIGTERM to the workers. A second call makes them stop without waiting for in-flight requests."""
         for worker in self._workers:
             worker.process.terminate()
 
     def _start_one(self) -> _Worker:
         ours, theirs = _spawn.Pipe()
         process = _spawn.Process(target=self._work, args=(self._settings, self._listener, theirs), daemon=True)
-        # Ctrl-C on a terminal is for the parent to decide: a worker begins, and stays, without hearing of it.
+        # Only the parent reacts to Ctrl-C. The worker inherits the blocked SIGINT.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             process.start()
@@ -89,21 +89,21 @@ class Workers:
         theirs.close()
         worker = _Worker(process, ours, asyncio.Event())
         self._workers.add(worker)
-        asyncio.get_running_loop().add_reader(ours.fileno(), self._heard, worker)
+        asyncio.get_running_loop().add_reader(ours.fileno(), self._read_pipe, worker)
         if isinstance(self._store, EmbeddedStore):
-            _tell(worker, self._store.address)
+            _send_address(worker, self._store.address)
         return worker
 
-    def _heard(self, worker: _Worker) -> None:
+    def _read_pipe(self, worker: _Worker) -> None:
         try:
             worker.pipe.recv()
         except (EOFError, OSError):
             self._remove(worker)
             if not self._stopping:
-                logger.error("Worker %d ended with status %s", worker.process.pid, worker.process.exitcode)
-                asyncio.get_running_loop().call_later(RESTART_WAIT, self._replace)
+                logger.error("Worker %d exited with status %s", worker.process.pid, worker.process.exitcode)
+                asyncio.get_running_loop().call_later(RESTART_DELAY, self._replace)
         else:
-            worker.serves.set()
+            worker.ready.set()
 
     def _replace(self) -> None:
         if not self._stopping:
@@ -113,44 +113,44 @@ class Workers:
         asyncio.get_running_loop().remove_reader(worker.pipe.fileno())
         worker.pipe.close()
         worker.process.join()
-        mark_process_dead(worker.process.pid)  # type: ignore[no-untyped-call]  # prometheus_client does not say
+        mark_process_dead(worker.process.pid)  # type: ignore[no-untyped-call]  # not annotated in prometheus_client
         self._workers.discard(worker)
-        worker.serves.set()
-        self._ended.set()
+        worker.ready.set()
+        self._exited.set()
 
-    def _tell_all(self, address: Address | None) -> None:
+    def _send_address_to_all(self, address: Address | None) -> None:
         for worker in self._workers:
-            _tell(worker, address)
+            _send_address(worker, address)
 
 
-def _tell(worker: _Worker, address: Address | None) -> None:
-    with contextlib.suppress(OSError):  # it is gone, which is heard too
+def _send_address(worker: _Worker, address: Address | None) -> None:
+    with contextlib.suppress(OSError):  # the worker has exited; _read_pipe handles that
         worker.pipe.send(address)
 
 
 @contextlib.asynccontextmanager
 async def store_of_parent(settings: Settings, pipe: Connection) -> AsyncIterator[Store]:
-    """A worker's own connections to the store that its parent has opened. At the end of the pipe the worker stops."""
+    """Connect a worker to the store that its parent has opened. The worker stops when the parent exits."""
     store = worker_store(settings)
     loop = asyncio.get_running_loop()
-    moves: asyncio.Queue[Address | None] = asyncio.Queue()
+    addresses: asyncio.Queue[Address | None] = asyncio.Queue()
 
-    def heard() -> None:
+    def read_pipe() -> None:
         try:
-            moves.put_nowait(pipe.recv())
+            addresses.put_nowait(pipe.recv())
         except (EOFError, OSError):
             loop.remove_reader(pipe.fileno())
             os.kill(os.getpid(), signal.SIGTERM)
 
     async def follow(store: SharedStore) -> None:
         while True:
-            await store.move_to(await moves.get())
+            await store.move_to(await addresses.get())
 
-    loop.add_reader(pipe.fileno(), heard)
+    loop.add_reader(pipe.fileno(), read_pipe)
     await store.connect()
     following = None
     if isinstance(store, SharedStore):
-        await store.move_to(await moves.get())
+        await store.move_to(await addresses.get())
         following = asyncio.create_task(follow(store))
     try:
         yield store

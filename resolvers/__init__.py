@@ -1,1 +1,1 @@
-"""What the fields of the public schema do: operations become statements, statements answers. Knows no HTTP."""
+"""The resolvers of the public schema: operations become statements, rows become responses. Independent of HTTP."""

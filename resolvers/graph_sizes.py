@@ -1,4 +1,4 @@
-"""The sizes of the graph, kept for prices: read in the background, again whenever the data have moved."""
+"""The cached graph sizes for prices, refreshed in the background when the data version changes."""
 
 import asyncio
 import logging
@@ -12,10 +12,10 @@ logger = logging.getLogger(__name__)
 
 
 class GraphSizesCache:
-    """The sizes of the newest data version, looked at every `interval` seconds.
+    """The sizes of the newest data version, which is checked every `interval` seconds.
 
-    Prices are estimates: those of the version before serve until the new sizes are there. To read them takes a second
-    on 45,000 nodes, so that a data version is not looked at more often than that.
+    Prices are estimates, so the previous sizes stay in use until the new ones are read. Reading them takes about a
+    second for 45,000 nodes; the interval limits how often this happens.
     """
 
     def __init__(self, store: Store, interval: float = 5.0):
@@ -25,20 +25,20 @@ class GraphSizesCache:
 
     @property
     def current(self) -> GraphSizes | None:
-        """The sizes; None before they are known."""
+        """The sizes; None before the first refresh."""
         return self._current
 
     async def start(self) -> None:
-        """Begins to read them in the background."""
-        self._watcher = asyncio.create_task(self._watch(), name="sizes of the graph")
+        """Start refreshing in the background."""
+        self._watcher = asyncio.create_task(self._watch(), name="graph sizes")
 
     async def refresh(self) -> None:
-        """Reads them if the data have moved. Raises StoreError."""
+        """Read the sizes if the data version has changed. Raises StoreError."""
         if self._current is None or self._current.version != await data_version(self._store):
             self._current = await graph_sizes(self._store)
 
     async def close(self) -> None:
-        """Stops looking."""
+        """Stop refreshing."""
         if self._watcher is not None:
             self._watcher.cancel()
             await asyncio.gather(self._watcher, return_exceptions=True)
@@ -49,10 +49,10 @@ class GraphSizesCache:
             try:
                 await self.refresh()
                 failure = None
-            except Exception as error:  # prices stay as they are
-                if repr(error) != failure:  # the same failure comes every few seconds while it lasts
+            except Exception as error:  # the previous sizes stay in use
+                if repr(error) != failure:  # a failure repeats every interval; log it once
                     failure = repr(error)
                     logger.warning(
-                        "the sizes of the graph are not read: %s", error, exc_info=not isinstance(error, StoreError)
+                        "The graph sizes cannot be read: %s", error, exc_info=not isinstance(error, StoreError)
                     )
             await asyncio.sleep(self._interval)

@@ -1,4 +1,4 @@
-"""The tables of the recommender, read from the graph as a stream."""
+"""The recommender's tables, read from the graph as a stream."""
 
 import sys
 from collections import Counter, defaultdict
@@ -11,7 +11,7 @@ from graph.text import search_terms
 from recommend import Adoption, Border, Outcome, Practice, Project, Recommender, Tables, Territory
 
 Row = TypeVar("Row", Territory, Practice, Border, Project)
-#: An indicator like the others where the property `population` has no figure, which says the same.
+#: Observations of this indicator are read only if the property `population`, which has the same value, is null.
 _POPULATION = "indicator:population"
 _TERRITORIES = """
 MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
@@ -28,8 +28,8 @@ MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
 COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }, p.evidenceLevel, p.costBand, p.complexity,
 COLLECT { MATCH (p)-[:REQUIRES]->(q:Practice) RETURN q.id }
 """
-#: A territory a record, with its adoptions as a list: a record for each adoption took four times as long. What was
-#: asked for or is being adapted is not yet taken up.
+#: One record per territory with its adoptions as a list: one record per adoption took four times as long. Practices
+#: that are requested or being adapted are not adopted yet.
 _ADOPTIONS = """
 MATCH (t:Territory)
 WITH t.id AS territory, COLLECT {
@@ -40,7 +40,7 @@ WITH t.id AS territory, COLLECT {
 WHERE size(adoptions) > 0
 RETURN territory, adoptions
 """
-#: Few adoptions are assessed or say where they come from: these are read apart, not asked of every adoption.
+#: Few adoptions have assessments or origins, so separate statements read them instead of a subquery per adoption.
 _RATINGS = """
 MATCH (s:Assessment)-[:ASSESSMENT_OF]->(a:Adoption) WHERE s.rating IS NOT NULL
 RETURN a.id, s.rating, s.doneOn
@@ -59,16 +59,16 @@ head(COLLECT {{ MATCH (p)-[:LOCATED_IN]->(t:Territory) RETURN t.id LIMIT 1 }})
 
 
 async def read_tables(store: Store) -> Tables:
-    """Return the tables of the recommender, as the graph has them now. Raises StoreError."""
+    """Return the recommender's tables with the current data of the graph. Raises StoreError."""
 
     async def rows(text: str) -> list[list[Any]]:
         return [row async for row in store.stream(text)]
 
     outcomes: dict[str, list[Outcome]] = defaultdict(list)
     for adoption, rating, done_on in await rows(_RATINGS):
-        outcomes[adoption].append(Outcome((rating - 1) / 4, done_on))  # 1 is failed, 5 a full success
+        outcomes[adoption].append(Outcome((rating - 1) / 4, done_on))  # from 1, a failure, to 5, a full success
     derived = dict(sorted(await rows(_DERIVATIONS), reverse=True))
-    # What is named is read after what names it: a load that goes on meanwhile leaves no name without its row.
+    # Referenced rows are read after the rows that refer to them, so that a concurrent load leaves no dangling id.
     adoptions = [
         Adoption(
             territory,
@@ -100,22 +100,22 @@ async def read_tables(store: Store) -> Tables:
     return Tables(territories, practices, adoptions, borders, projects)
 
 
-def _latest(observed: list[list[Any]]) -> dict[str, dict[str, float]]:
-    """Of each territory and indicator the value of the latest period; one without a period counts as the oldest."""
-    found: dict[str, dict[str, float]] = defaultdict(dict)
-    for territory, indicator, _, value in sorted(observed, key=lambda row: (row[:2], row[2] or "", row[3])):
-        found[territory][indicator] = float(value)
-    return found
+def _latest(observations: list[list[Any]]) -> dict[str, dict[str, float]]:
+    """Return the latest value by territory and indicator. A value without a period counts as the oldest."""
+    latest: dict[str, dict[str, float]] = defaultdict(dict)
+    for territory, indicator, _, value in sorted(observations, key=lambda row: (row[:2], row[2] or "", row[3])):
+        latest[territory][indicator] = float(value)
+    return latest
 
 
-def renewed(recommender: Recommender, before: Tables, now: Tables) -> Recommender:
-    """Return the recommender of the tables `now`, from that of the tables `before`.
+def updated(recommender: Recommender, before: Tables, now: Tables) -> Recommender:
+    """Return the recommender for the tables `now`, given the recommender for the tables `before`.
 
-    Where only adoptions differ, what they do not touch is kept; else only the scorers are that would be learned again
-    from the same. Raises RecommendError.
+    If only adoptions differ, the parts that they do not affect are reused. Otherwise only the scorers whose training
+    data are unchanged are reused. Raises RecommendError.
     """
     tables = ("territories", "practices", "borders", "projects")
-    if any(_by_content(getattr(before, name)) != _by_content(getattr(now, name)) for name in tables):
+    if any(_sorted(getattr(before, name)) != _sorted(getattr(now, name)) for name in tables):
         return recommender.with_tables(now)
     old, new = Counter(before.adoptions), Counter(now.adoptions)
     changed = {(a.territory_id, a.practice_id) for a in [*(old - new), *(new - old)]}
@@ -125,6 +125,6 @@ def renewed(recommender: Recommender, before: Tables, now: Tables) -> Recommende
     return recommender.refreshed(rows, changed - {(a.territory_id, a.practice_id) for a in rows})
 
 
-def _by_content(rows: Iterable[Row]) -> list[Row]:
-    """Return the rows in an order of their own: the store has none."""
+def _sorted(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows in a fixed order, because the store returns them in any order."""
     return sorted(rows, key=lambda row: (row.a, row.b) if isinstance(row, Border) else (row.id, ""))

@@ -1,4 +1,4 @@
-"""The engine of the service, put together."""
+"""Assembly of the service's engine."""
 
 from access.bounds import DEFAULT_BOUNDS, Bounds
 from graph.store import Store
@@ -30,10 +30,10 @@ def create_engine(
     heavy: int = 1,
     trainings: Trainings | None = None,
 ) -> Engine:
-    """The engine that answers operations of the public schema, within these bounds, from this store.
+    """Return the engine that executes operations of the public schema on this store, within these bounds.
 
-    generated, wait: see `resolvers.execution.engine.Engine`. heavy: see `BatchingReader`. trainings: the
-    processes that learn for the recommendations.
+    generated, wait: see `resolvers.execution.engine.Engine`. heavy: see `BatchingReader`. trainings: train the
+    recommender's scorers.
     """
     model, sizes = RecommendationModel(store, trainings=trainings), GraphSizesCache(store)
     reads = BatchingReader(store, lambda: sizes.current, heavy)

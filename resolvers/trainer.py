@@ -1,4 +1,4 @@
-"""The parent of a process that learns scorers: `recommend.model.trainer` is the other side."""
+"""The parent side of a process that trains scorers. The child side is `recommend.model.trainer`."""
 
 import asyncio
 import logging
@@ -14,20 +14,23 @@ from recommend.model.trainer import LENGTH
 logger = logging.getLogger(__name__)
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-#: Data that the process keeps to learn from, each of one level and country and data version.
-DATA_KEPT = 4
-#: How often a training is begun whose process ends.
-TRIES = 2
-#: One thread each: there are as many processes as may be at work.
+#: Training data that the process caches: data sets, each of one level, country and data version.
+CACHED_DATA = 4
+#: Attempts at a training whose process ends.
+ATTEMPTS = 2
+#: One thread per process, since several processes run in parallel.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 class TrainingFailed(Exception):
-    """A scorer could not be learned: a fault of the service, or no process to be had."""
+    """A scorer could not be trained: a fault of the service, or its process cannot be started."""
 
 
 class Trainer:
-    """The process, from its first training to `close`; it is started again where it ends. One training at a time."""
+    """A training process, started by the first training and stopped by `close`. It is restarted if it ends.
+
+    It runs one training at a time.
+    """
 
     def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
@@ -36,30 +39,30 @@ class Trainer:
 
     @property
     def process_id(self) -> int | None:
-        """The process, where there is one."""
+        """The process id; None if the process is not running."""
         return self._process.pid if self._process else None
 
     def has(self, data: TrainingData) -> bool:
-        """Whether the process has these data already."""
+        """Return whether the process has cached these data."""
         return data in self._sent
 
     async def learn(self, training: Training) -> Scorer:
-        """The scorer that comes of a training. Raises TrainingFailed."""
-        for _ in range(TRIES):
+        """Return the trained scorer. Raises TrainingFailed."""
+        for _ in range(ATTEMPTS):
             try:
-                answer = await self._ask(training)
+                result = await self._request(training)
                 break
             except (OSError, EOFError) as error:
-                logger.warning("A process that learns for the recommendations ended or did not start: %r", error)
+                logger.warning("A training process ended or did not start: %r", error)
                 await self.close()
         else:
-            raise TrainingFailed("the process ends again and again")
-        if isinstance(answer, str):
-            raise TrainingFailed(answer)
-        return answer
+            raise TrainingFailed(f"the training process ended in each of {ATTEMPTS} attempts")
+        if isinstance(result, str):
+            raise TrainingFailed(result)
+        return result
 
     async def close(self) -> None:
-        """Ends the process, whatever it does."""
+        """Kill the process, even during a training."""
         process, self._process = self._process, None
         self._sent.clear()
         if process is not None:
@@ -68,7 +71,7 @@ class Trainer:
             _pipes(process)[0].close()
             await process.wait()
 
-    async def _ask(self, training: Training) -> Scorer | str:
+    async def _request(self, training: Training) -> Scorer | str:
         process = self._process
         if process is None:
             process = self._process = await asyncio.create_subprocess_exec(
@@ -80,26 +83,26 @@ class Trainer:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 process_group=0,
-            )  # Ctrl-C on a terminal is for the service to decide
+            )  # Ctrl-C in a terminal reaches the service only, which then stops the process
         data = training.data
         if data not in self._sent:
             self._last_key += 1
-            while len(self._sent) >= DATA_KEPT:
+            while len(self._sent) >= CACHED_DATA:
                 await _send(process, "forget", self._sent.popitem(last=False)[1])
             await _send(process, "data", self._last_key, data)
             self._sent[data] = self._last_key
         self._sent.move_to_end(data)
         await _send(process, "learn", self._sent[data], training.year)
-        _, answers = _pipes(process)
-        length = int.from_bytes(await answers.readexactly(LENGTH))
-        answer: Scorer | str = pickle.loads(await answers.readexactly(length))
-        return answer
+        _, stdout = _pipes(process)
+        length = int.from_bytes(await stdout.readexactly(LENGTH))
+        result: Scorer | str = pickle.loads(await stdout.readexactly(length))
+        return result
 
 
 async def _send(process: asyncio.subprocess.Process, *message: object) -> None:
-    questions, _ = _pipes(process)
-    questions.write(await asyncio.to_thread(pickle.dumps, message, pickle.HIGHEST_PROTOCOL))
-    await questions.drain()
+    stdin, _ = _pipes(process)
+    stdin.write(await asyncio.to_thread(pickle.dumps, message, pickle.HIGHEST_PROTOCOL))
+    await stdin.drain()
 
 
 def _pipes(process: asyncio.subprocess.Process) -> tuple[asyncio.StreamWriter, asyncio.StreamReader]:

@@ -1,4 +1,4 @@
-"""Trainings of scorers: a few at a time, each once, in the order in which they are asked for."""
+"""A queue of scorer trainings: first in, first out, each run once, at most `MAX_RUNNING` in parallel."""
 
 import asyncio
 from collections import deque
@@ -10,16 +10,16 @@ from recommend import Scorer, ScorerCache, Training, TrainingData, leave
 from resolvers.execution.errors import RecommenderBusy
 from resolvers.trainer import Trainer
 
-#: Trainings that are under way at most, each in a process of its own.
-AT_ONCE = 2
-#: Trainings that may wait for their turn.
-QUEUE = 32
-#: Seconds after which a process that has nothing to do is ended, for the sake of its memory.
-IDLE = 60.0
+#: The maximum number of parallel trainings, each in a process of its own.
+MAX_RUNNING = 2
+#: The maximum number of queued trainings.
+MAX_WAITING = 32
+#: Seconds after which an idle process is stopped to free its memory.
+IDLE_TIMEOUT = 60.0
 
 
-class Trains(Protocol):
-    """What learns scorers; see `resolvers.trainer`."""
+class ScorerTrainer(Protocol):
+    """The interface of a trainer; see `resolvers.trainer.Trainer`."""
 
     def has(self, data: TrainingData) -> bool: ...
 
@@ -31,61 +31,63 @@ class Trains(Protocol):
 @dataclass(eq=False)
 class _Job:
     training: Training
-    learned: asyncio.Future[Scorer]
-    wanted: int = 0
+    scorer: asyncio.Future[Scorer]
+    waiters: int = 0
 
 
 class Trainings:
-    """The trainings of this process, until `close`. new_trainer: makes what learns. queue: how many may wait.
+    """The trainings of this process, until `close`.
+
+    new_trainer: returns a new trainer. queue: the maximum number of queued trainings.
 
     Attributes:
-        scorers: what has been learned, for recommenders, which leave all learning to this.
-        begun: how many trainings have been begun.
+        scorers: the trained scorers, for recommenders that do not train any themselves.
+        started: the number of trainings started so far.
     """
 
-    def __init__(self, new_trainer: Callable[[], Trains] = Trainer, queue: int = QUEUE):
+    def __init__(self, new_trainer: Callable[[], ScorerTrainer] = Trainer, queue: int = MAX_WAITING):
         self.scorers = ScorerCache(leave)
         self._new_trainer, self._queue = new_trainer, queue
         self._jobs: dict[bytes, _Job] = {}
         self._waiting: deque[_Job] = deque()
         self._running: set[asyncio.Task[None]] = set()
-        self._idle: dict[Trains, asyncio.TimerHandle] = {}
-        self._ending: set[asyncio.Task[None]] = set()
-        self.begun = 0
+        self._idle: dict[ScorerTrainer, asyncio.TimerHandle] = {}
+        self._stopping: set[asyncio.Task[None]] = set()
+        self.started = 0
 
     @property
-    def under_way(self) -> int:
+    def running(self) -> int:
         return len(self._running)
 
     @property
     def waiting(self) -> int:
         return len(self._waiting)
 
-    async def learned(self, training: Training, deadline: float | None = None, *, urgent: bool = False) -> Scorer:
-        """The scorer that comes of a training; those who ask for the same share it.
+    async def train(self, training: Training, deadline: float | None = None, *, urgent: bool = False) -> Scorer:
+        """Return the scorer of a training. Callers with the same training share one run.
 
-        deadline: the event loop's time until which it is waited for; None for as long as it takes. urgent: it is the
-        next to begin. A training that nobody waits for any more is not begun; one that has been begun goes on.
+        deadline: the event loop's time at which waiting ends; None for no limit. urgent: move the training to the head
+        of the queue. A queued training is dropped when its last caller stops waiting; a running one continues.
 
         Raises RecommenderBusy, TrainingFailed.
         """
         if deadline is not None and deadline <= asyncio.get_running_loop().time():
             raise RecommenderBusy
-        job = self._joined(training, urgent)
-        job.wanted += 1
+        job = self._join(training, urgent)
+        job.waiters += 1
         try:
             async with asyncio.timeout_at(deadline):
-                return await asyncio.shield(job.learned)
+                return await asyncio.shield(job.scorer)
         except TimeoutError:
             raise RecommenderBusy from None
         finally:
-            job.wanted -= 1
-            if not job.wanted and job in self._waiting:
+            job.waiters -= 1
+            if not job.waiters and job in self._waiting:
                 self._waiting.remove(job)
                 del self._jobs[training.digest]
 
     async def close(self) -> None:
-        """Ends the processes, and the trainings under way in them."""
+        """Stop the processes, and the trainings running in them."""
         for job in self._jobs.values():
             _fail(job, RecommenderBusy())
         self._waiting.clear()
@@ -93,10 +95,10 @@ class Trainings:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
         for trainer in list(self._idle):
-            self._end(trainer)
-        await asyncio.gather(*self._ending)
+            self._stop(trainer)
+        await asyncio.gather(*self._stopping)
 
-    def _joined(self, training: Training, urgent: bool) -> _Job:
+    def _join(self, training: Training, urgent: bool) -> _Job:
         job = self._jobs.get(training.digest)
         if job is None:
             if not urgent and len(self._waiting) >= self._queue:
@@ -106,48 +108,48 @@ class Trainings:
         if urgent and job in self._waiting:
             self._waiting.remove(job)
             self._waiting.appendleft(job)
-        self._begin()
+        self._start_next()
         return job
 
-    def _begin(self) -> None:
-        while self._waiting and len(self._running) < AT_ONCE:
-            self.begun += 1
+    def _start_next(self) -> None:
+        while self._waiting and len(self._running) < MAX_RUNNING:
+            self.started += 1
             task = asyncio.create_task(self._run(self._waiting.popleft()))
             self._running.add(task)
 
     async def _run(self, job: _Job) -> None:
-        trainer = self._taken(job.training.data)
+        trainer = self._take_trainer(job.training.data)
         try:
             scorer = await trainer.learn(job.training)
         except Exception as error:
             _fail(job, error)
         else:
             self.scorers.keep(job.training, scorer)
-            job.learned.set_result(scorer)
+            job.scorer.set_result(scorer)
         finally:
             del self._jobs[job.training.digest]
-            self._idle[trainer] = asyncio.get_running_loop().call_later(IDLE, self._end, trainer)
+            self._idle[trainer] = asyncio.get_running_loop().call_later(IDLE_TIMEOUT, self._stop, trainer)
             self._running.discard(asyncio.current_task())
-            self._begin()
+            self._start_next()
 
-    def _taken(self, data: TrainingData) -> Trains:
-        """A trainer that has nothing to do, rather one that has the data; a new one where all have."""
+    def _take_trainer(self, data: TrainingData) -> ScorerTrainer:
+        """Return an idle trainer, preferably one with the data cached, or a new trainer if none is idle."""
         trainer = next((trainer for trainer in self._idle if trainer.has(data)), next(iter(self._idle), None))
         if trainer is None:
             return self._new_trainer()
         self._idle.pop(trainer).cancel()
         return trainer
 
-    def _end(self, trainer: Trains) -> None:
+    def _stop(self, trainer: ScorerTrainer) -> None:
         timer = self._idle.pop(trainer, None)
-        if timer is None:  # ended already
+        if timer is None:  # stopped already
             return
         timer.cancel()
         task = asyncio.create_task(trainer.close())
-        self._ending.add(task)
-        task.add_done_callback(self._ending.discard)
+        self._stopping.add(task)
+        task.add_done_callback(self._stopping.discard)
 
 
 def _fail(job: _Job, error: Exception) -> None:
-    job.learned.set_exception(error)
-    job.learned.exception()  # it is seen, also where nobody waits for it any more
+    job.scorer.set_exception(error)
+    job.scorer.exception()  # mark it as retrieved, since every caller may have stopped waiting

@@ -1,6 +1,6 @@
-"""Make .venv in the checkout hold what a file of requirements names: `environment.py requirements.txt`.
+"""Install a requirements file into .venv of the checkout: `environment.py requirements.txt`.
 
-Standard library only. Nothing is done where the environment was made from the same file before.
+Does nothing if the environment is up to date with the file. Uses only the standard library.
 """
 
 import hashlib
@@ -19,27 +19,27 @@ from messages import terminal_language, text  # noqa: E402
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 
-#: What only the embedded store needs, and the C library that its packages for Linux ask for.
+#: Packages that only the embedded store needs, and the minimum glibc version of their Linux wheels.
 EMBEDDED, EMBEDDED_GLIBC = ("arcadedb-embedded", "jpype1"), (2, 34)
 
 
 def main(requirements: str) -> int:
-    wanted = (ROOT / requirements).read_text(encoding="utf-8")
-    digest = hashlib.sha256(wanted.encode()).hexdigest()
+    content = (ROOT / requirements).read_text(encoding="utf-8")
+    digest = hashlib.sha256(content.encode()).hexdigest()
     stamp = VENV / f"{requirements}.sha256"
     if PYTHON.exists() and stamp.is_file() and stamp.read_text(encoding="ascii") == digest:
         return 0
     say("environment-making", folder=VENV)
     if not succeeds(PYTHON, "-m", "pip", "--version") and not succeeds(
-        base_python(), "-m", "venv", "--clear", VENV, told=True
+        base_python(), "-m", "venv", "--clear", VENV, show_output=True
     ):
         say("environment-no-venv")
         return 1
     if not has_embedded_store():
         say("environment-no-embedded-store")
-        wanted = without_embedded_store(wanted)
-    chosen = VENV / requirements
-    chosen.write_text(wanted, encoding="utf-8")
+        content = without_embedded_store(content)
+    installable = VENV / requirements
+    installable.write_text(content, encoding="utf-8")
     if not succeeds(
         PYTHON,
         "-m",
@@ -50,8 +50,8 @@ def main(requirements: str) -> int:
         "--disable-pip-version-check",
         "--require-hashes",
         "-r",
-        chosen,
-        told=True,
+        installable,
+        show_output=True,
     ):
         say("environment-failed")
         return 1
@@ -59,9 +59,9 @@ def main(requirements: str) -> int:
     return 0
 
 
-def succeeds(*command: str | Path, told: bool = False) -> bool:
-    """Whether the command ends with 0; what it prints is shown only where it is to be told."""
-    output = None if told else subprocess.DEVNULL
+def succeeds(*command: str | Path, show_output: bool = False) -> bool:
+    """Run the command and return whether it exits with 0."""
+    output = None if show_output else subprocess.DEVNULL
     try:
         return subprocess.run(command, stdout=output, stderr=output, check=False).returncode == 0
     except OSError:
@@ -69,12 +69,12 @@ def succeeds(*command: str | Path, told: bool = False) -> bool:
 
 
 def base_python() -> str:
-    """The Python outside any virtual environment, which may be the one to be made anew."""
+    """Return the Python outside any virtual environment, because the current one may be recreated."""
     return getattr(sys, "_base_executable", sys.executable)
 
 
 def has_embedded_store() -> bool:
-    """Whether there is a package of the embedded store for this C library; markers cannot tell it."""
+    """Return whether the embedded store has a package for this C library, which markers cannot express."""
     if sys.platform != "linux":
         return True
     library, version = platform.libc_ver()
@@ -82,7 +82,7 @@ def has_embedded_store() -> bool:
 
 
 def without_embedded_store(requirements: str) -> str:
-    """The requirements but for those that only the embedded store needs. Each begins at the margin."""
+    """Return the requirements without the packages of the embedded store. Each requirement starts in column 0."""
     blocks = re.split(r"^(?=\S)", requirements, flags=re.MULTILINE)
     return "".join(block for block in blocks if not block.startswith(tuple(f"{name}==" for name in EMBEDDED)))
 

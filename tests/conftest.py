@@ -1,13 +1,14 @@
-"""Fixtures that tests of all parts share. The stores are real: the embedded one, and a Neo4j server.
+"""Fixtures shared by all tests. The stores are real: the embedded store and a Neo4j server.
 
-A test that asks for `store`, `empty_store` or anything made from `store_kind` runs on both. Where no Neo4j
-can be run, npm cannot fetch its packages, or there is no curl, the tests that need them are left out, which the
-end of the output says; where CI is set, that fails.
+A test that uses `store`, `empty_store` or another fixture based on `store_kind` runs on both stores. If Neo4j, the npm
+packages or curl are not available, the tests that need them are deselected, and the terminal summary reports their
+number. If the environment variable CI is set, deselected tests fail the run.
 
-With several processes (`-n 2 --dist loadgroup`) each store is in one of them, so that none is started twice.
+With several processes (`-n 2 --dist loadgroup`) all tests of a store run in one process, so that each store is started
+only once.
 
-Tests that start a store, a server or another program are marked `slow`: by the fixtures that they ask for, or by a
-`pytestmark` in their module. The others are the fast tests.
+Tests that start a store, a server or another program are marked `slow`, either because of their fixtures or by a
+`pytestmark` in their module. All other tests are fast.
 """
 
 import contextlib
@@ -29,10 +30,10 @@ from tests.support.service import LIMIT
 from tests.support.stores import another, connected, embedded_store, empty, neo4j_store, running_neo4j
 
 DATA = CHECKOUT / "data"
-# How long a generated input takes says nothing on a busy machine.
+# The duration of a generated example is not meaningful on a busy machine.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("untimed")
-LEFT_OUT = pytest.StashKey[dict[str, int]]()
+DESELECTED = pytest.StashKey[dict[str, int]]()
 
 
 def _fixtures_of(item: pytest.Item) -> list[str]:
@@ -44,12 +45,12 @@ def _needs_neo4j(item: pytest.Item) -> bool:
     return parameters.get("store_kind") == "neo4j" or "neo4j_server" in _fixtures_of(item)
 
 
-#: What some tests need beside Python: which tests, whether it is here, and what is said where it is not.
-NEEDS = {
+#: External requirements of tests: which tests need them, a check for availability, and the reason if it is missing.
+REQUIREMENTS = {
     "Neo4j": (
         _needs_neo4j,
         lambda: neo4j.way_to_run() is not None,
-        "there is neither Java 17 with Maven nor a Docker daemon",
+        "neither Java 17 with Maven nor a Docker daemon is available",
     ),
     "npm": (
         lambda item: "npm_project" in _fixtures_of(item),
@@ -61,11 +62,11 @@ NEEDS = {
 
 
 #: Fixtures that start a store, a server or another program.
-STARTED = {"store_kind", "neo4j_server", "service", "npm_project", "curl"}
+SLOW_FIXTURES = {"store_kind", "neo4j_server", "service", "npm_project", "curl"}
 
 
 def pytest_itemcollected(item):
-    if not STARTED.isdisjoint(item.fixturenames):
+    if not SLOW_FIXTURES.isdisjoint(item.fixturenames):
         item.add_marker(pytest.mark.slow)
     parameters = item.callspec.params if hasattr(item, "callspec") else {}
     group = "neo4j" if _needs_neo4j(item) else parameters.get("store_kind") or item.nodeid.partition("::")[0]
@@ -74,61 +75,61 @@ def pytest_itemcollected(item):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_setupnodes():
-    """What is fetched is fetched once, before there are several processes."""
-    for _, is_here, _ in NEEDS.values():
-        is_here()
+    """Download requirements once, before the worker processes start."""
+    for _, is_available, _ in REQUIREMENTS.values():
+        is_available()
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    config.stash[LEFT_OUT] = {}
-    for name, (needs, is_here, _) in NEEDS.items():
-        wanting = [item for item in items if needs(item)]
-        if wanting and not is_here():
-            config.stash[LEFT_OUT][name] = len(wanting)
-            config.hook.pytest_deselected(items=wanting)
-            items[:] = [item for item in items if item not in set(wanting)]
-    if hasattr(config, "workeroutput"):  # for the process that writes the summary
-        config.workeroutput["left out"] = config.stash[LEFT_OUT]
+    config.stash[DESELECTED] = {}
+    for name, (needs, is_available, _) in REQUIREMENTS.items():
+        dependent = [item for item in items if needs(item)]
+        if dependent and not is_available():
+            config.stash[DESELECTED][name] = len(dependent)
+            config.hook.pytest_deselected(items=dependent)
+            items[:] = [item for item in items if item not in set(dependent)]
+    if hasattr(config, "workeroutput"):  # pass the counts to the process that writes the summary
+        config.workeroutput["deselected"] = config.stash[DESELECTED]
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node):
-    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left out", {})
+    node.config.stash[DESELECTED] = getattr(node, "workeroutput", {}).get("deselected", {})
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    for name, count in config.stash.get(LEFT_OUT, {}).items():
-        terminalreporter.write_line(f"{name}: {count} tests were left out, {NEEDS[name][2]}")
+    for name, count in config.stash.get(DESELECTED, {}).items():
+        terminalreporter.write_line(f"{name}: {count} tests were deselected: {REQUIREMENTS[name][2]}")
 
 
 def pytest_sessionfinish(session):
-    if session.config.stash.get(LEFT_OUT, {}) and os.environ.get("CI"):
+    if session.config.stash.get(DESELECTED, {}) and os.environ.get("CI"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session", params=["embedded", "neo4j"])
 def store_kind(request) -> str:
-    """The back end that a test runs on: each test of a store runs once for each."""
+    """The kind of store; each test that uses a store runs once per kind."""
     return request.param
 
 
 @pytest.fixture
 def curl() -> Callable[..., Awaitable[bytes]]:
-    """Runs curl with arguments, for what it prints."""
+    """A function that runs curl with arguments and returns its output."""
     return http_clients.curl
 
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory):
-    """The Neo4j whose database tests may empty."""
+    """A Neo4j server whose database tests may empty."""
     with running_neo4j(tmp_path_factory.mktemp("neo4j")) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 async def store(store_kind, request, tmp_path_factory):
-    """A connected store with the graph's constraints and indexes, and with what earlier tests left in it."""
+    """A connected store with constraints and indexes; it may contain data of earlier tests."""
     async with another(store_kind, request, tmp_path_factory.mktemp("store")) as store:
         await migrations.upgrade(store)
         yield store
@@ -136,14 +137,14 @@ async def store(store_kind, request, tmp_path_factory):
 
 @pytest.fixture
 async def empty_store(store):
-    """The store without any data: to be written into."""
+    """The store without any data, for tests that write."""
     await empty(store)
     return store
 
 
 @pytest.fixture(scope="session")
 async def loaded_store(store_kind, tmp_path_factory):
-    """A store of its own with all the shipped data: to be read only."""
+    """A separate store with all shipped data, for tests that only read."""
     folder = tmp_path_factory.mktemp("loaded")
     async with contextlib.AsyncExitStack() as stack:
         new = (
@@ -158,7 +159,7 @@ async def loaded_store(store_kind, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 async def loaded_engine(loaded_store):
-    """The engine over all the shipped data."""
+    """An engine on the store with all shipped data."""
     engine = create_engine(loaded_store, wait=LIMIT)
     yield engine
     await engine.close()

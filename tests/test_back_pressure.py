@@ -1,4 +1,4 @@
-"""A service that has more to do than its store can: who is turned away is told so, and nobody's work outlives him."""
+"""An overloaded service: rejected requests get Retry-After, and work stops when its client disconnects."""
 
 import asyncio
 import dataclasses
@@ -17,7 +17,7 @@ from tests.transport.conftest import SmallEngine, endpoint
 STATEMENT = endless("pressed")
 
 
-async def test_a_request_for_which_there_is_no_turn_is_told_when_to_come_again(empty_store, request):
+async def test_a_request_rejected_by_a_full_queue_has_retry_after(empty_store, request):
     proxy = Proxy(address_of(empty_store, request))
     await proxy.listen()
     proxy.hold_back(b"held")
@@ -30,18 +30,18 @@ async def test_a_request_for_which_there_is_no_turn_is_told_when_to_come_again(e
             refused = await client.post("/graphql", json={"query": "{ regions { totalCount } dataVersion }"})
             assert (refused.status_code, refused.headers["Retry-After"]) == (503, "1")
             assert {error["extensions"]["code"] for error in refused.json()["errors"]} == {"STORE_BUSY"}
-            # What needs no statement is answered all the same.
+            # Operations without statements are still answered.
             assert (await client.post("/graphql", json={"query": "{ __typename }"})).status_code == 200
             proxy.let_go()
             assert await busy == "held"
-            answered = await client.post("/graphql", json={"query": "{ dataVersion }"})
-            assert answered.status_code == 200
+            response = await client.post("/graphql", json={"query": "{ dataVersion }"})
+            assert response.status_code == 200
         await engine.close()
     await proxy.stop()
 
 
-class Reading(SmallEngine):
-    """Every operation but `echo` is an endless statement."""
+class EndlessReadEngine(SmallEngine):
+    """An engine that runs an endless statement for the field `wait`."""
 
     def __init__(self, store):
         self._store = store
@@ -52,8 +52,8 @@ class Reading(SmallEngine):
         return await super().execute(query)
 
 
-async def test_the_statement_of_a_client_that_leaves_ends_in_the_database(store):
-    async with endpoint(Reading(store)) as client:
+async def test_a_disconnect_terminates_the_statement_in_the_database(store):
+    async with endpoint(EndlessReadEngine(store)) as client:
         url = urlsplit(str(client.base_url))
         _, writer = await asyncio.open_connection(url.hostname, url.port)
         writer.write(
@@ -64,36 +64,36 @@ async def test_the_statement_of_a_client_that_leaves_ends_in_the_database(store)
         await until_running(store, STATEMENT, 0)
 
 
-async def test_the_statement_of_a_request_past_its_deadline_ends_in_the_database(store):
-    async with endpoint(Reading(store), request_timeout=2) as client:
-        asked = await client.post("/graphql", json={"query": "{ wait(seconds: 9) }"})
-        assert asked.status_code == 504  # whether or not the statement has begun by then
+async def test_a_timeout_terminates_the_statement_in_the_database(store):
+    async with endpoint(EndlessReadEngine(store), request_timeout=2) as client:
+        response = await client.post("/graphql", json={"query": "{ wait(seconds: 9) }"})
+        assert response.status_code == 504  # even if the statement has not started yet
         await until_running(store, STATEMENT, 0)
 
 
-class Endless(RecommendationModel):
-    """A model whose recommender counts what is asked of it, and waits to be told to go on."""
+class BlockingModel(RecommendationModel):
+    """A model whose recommender counts its calls and blocks until `resume` is set."""
 
     def __init__(self):
-        self.asked, self.begun, self.go_on = 0, threading.Event(), threading.Event()
+        self.calls, self.started, self.resume = 0, threading.Event(), threading.Event()
 
     async def current(self):
         return 1, self
 
     def recommend(self, territory, **arguments):
-        self.asked += 1
-        self.begun.set()
-        self.go_on.wait()
-        raise RuntimeError("nobody waits for this")
+        self.calls += 1
+        self.started.set()
+        self.resume.wait()
+        raise RuntimeError("the request was cancelled")
 
 
-async def test_recommendations_for_nobody_are_not_worked_out_further():
-    model = Endless()
+async def test_recommendations_of_a_cancelled_request_are_not_computed_further():
+    model = BlockingModel()
     territories = [f"region:{i}" for i in range(1000)]
     task = asyncio.ensure_future(recommendations(model)(territories, {}, frozenset(), RequestContext()))
-    await asyncio.to_thread(model.begun.wait)
+    await asyncio.to_thread(model.started.wait)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
-    model.go_on.set()
+    model.resume.set()
     await asyncio.to_thread(lambda: None)
-    assert model.asked == 1
+    assert model.calls == 1

@@ -1,4 +1,4 @@
-"""The tree of errors is the one that its docstring draws; `docs/errors.md` lists every code that a client can meet."""
+"""The error hierarchy matches its docstring, and `docs/errors.md` lists every code that a client can receive."""
 
 import copy
 import importlib
@@ -55,7 +55,7 @@ SOME = [
 
 
 def import_all() -> None:
-    """Import every module, so that all errors are known."""
+    """Import every module, so that all error classes are defined."""
     for name in PACKAGES:
         package = importlib.import_module(name)
         for module in pkgutil.walk_packages(package.__path__, f"{name}."):
@@ -63,13 +63,14 @@ def import_all() -> None:
                 importlib.import_module(module.name)
 
 
-def kinds(kind: type[ServiceError] = ServiceError) -> set[type[ServiceError]]:
-    return {kind}.union(*(kinds(below) for below in kind.__subclasses__()))
+def error_classes(base: type[ServiceError] = ServiceError) -> set[type[ServiceError]]:
+    """Return a class and all of its subclasses."""
+    return {base}.union(*(error_classes(subclass) for subclass in base.__subclasses__()))
 
 
-def test_the_tree_of_the_docstring_is_that_of_the_code():
+def test_the_tree_in_the_docstring_matches_the_code():
     import_all()
-    drawn: dict[str, str | None] = {}
+    documented: dict[str, str | None] = {}
     path: list[str] = []
     for line in re.findall(
         r"^ {8}([ │├└─]*)(\w+)(?: +[\w. ]+)?$",
@@ -78,22 +79,29 @@ def test_the_tree_of_the_docstring_is_that_of_the_code():
     ):
         depth = len(line[0]) // 4
         path[depth:] = [line[1]]
-        drawn[line[1]] = path[depth - 1] if depth else None
-    found = {kind.__name__: kind.__base__.__name__ if kind is not ServiceError else None for kind in kinds()}
-    assert drawn == found
+        documented[line[1]] = path[depth - 1] if depth else None
+    actual = {
+        error_class.__name__: error_class.__base__.__name__ if error_class is not ServiceError else None
+        for error_class in error_classes()
+    }
+    assert documented == actual
 
 
-def test_the_module_that_the_tree_names_has_the_error():
-    named = re.findall(r"(\w+) {2,}([a-z_.]+)$", errors.ServiceError.__doc__, re.MULTILINE)
-    assert len(named) >= 15
-    for name, module in named:
+def test_each_error_is_defined_in_the_module_that_the_tree_names():
+    entries = re.findall(r"(\w+) {2,}([a-z_.]+)$", errors.ServiceError.__doc__, re.MULTILINE)
+    assert len(entries) >= 15
+    for name, module in entries:
         assert isinstance(getattr(importlib.import_module(module), name), type)
 
 
-def test_every_exception_with_sentences_for_people_is_in_the_tree():
+def test_every_other_exception_is_internal_to_its_package():
     import_all()
-    outside = {kind.__name__ for kind in Exception.__subclasses__() if kind.__module__.partition(".")[0] in PACKAGES}
-    # These are always caught in the package that raises them, or are a fault of the service.
+    outside = {
+        error_class.__name__
+        for error_class in Exception.__subclasses__()
+        if error_class.__module__.partition(".")[0] in PACKAGES
+    }
+    # These are always caught in the package that raises them, or indicate a bug in the service.
     assert outside == {
         "CannotComplete",
         "OperationTypeNotAllowed",
@@ -107,19 +115,19 @@ def test_every_exception_with_sentences_for_people_is_in_the_tree():
 
 
 @pytest.mark.parametrize("error", SOME, ids=lambda error: type(error).__name__)
-def test_every_error_has_a_sentence_in_both_languages(error):
+def test_every_error_has_a_message_in_both_languages(error):
     assert str(error) == error.sentence("en")
     assert error.sentence("ru")
     assert re.search("[а-я]", error.sentence("ru")) or isinstance(error, InvalidDate)
-    for one in error.formatted():
-        assert one["extensions"]["code"] == error.code
-        assert one["extensions"]["messageRu"]
+    for entry in error.formatted():
+        assert entry["extensions"]["code"] == error.code
+        assert entry["extensions"]["messageRu"]
 
 
 @pytest.mark.parametrize("error", SOME[:-1], ids=lambda error: type(error).__name__)
-@pytest.mark.parametrize("copied", [copy.copy, lambda error: pickle.loads(pickle.dumps(error))])
-def test_a_copy_says_the_same(error, copied):
-    other = copied(error)
+@pytest.mark.parametrize("copy_error", [copy.copy, lambda error: pickle.loads(pickle.dumps(error))])
+def test_a_copy_is_equivalent(error, copy_error):
+    other = copy_error(error)
     assert type(other) is type(error)
     assert other is not error
     for language in ("en", "ru"):
@@ -132,7 +140,7 @@ def test_a_copy_says_the_same(error, copied):
     )
 
 
-def test_what_may_be_a_fault_of_the_service_has_an_id_of_its_own():
+def test_a_possible_fault_of_the_service_has_a_unique_id():
     first, second = StoreFailure(), StoreFailure()
     assert first.id != second.id
     assert first.extensions()["id"] == first.id
@@ -143,7 +151,7 @@ def test_what_may_be_a_fault_of_the_service_has_an_id_of_its_own():
     }
 
 
-def test_the_table_has_every_code_once_each_with_a_remedy():
+def test_the_table_lists_every_code_once_with_a_remedy():
     import_all()
     rows = re.findall(
         r"^\| `(\w+)` \| (.+) \| (.+) \|$", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8"), re.MULTILINE
@@ -155,6 +163,6 @@ def test_the_table_has_every_code_once_each_with_a_remedy():
         if name.isupper() and isinstance(value, str) and CODE.fullmatch(value)
     }
     in_code |= {limit.code for limit in vars(access.errors).values() if isinstance(limit, access.errors.Limit)}
-    in_code |= {kind.code for kind in kinds()}
+    in_code |= {error_class.code for error_class in error_classes()}
     assert sorted(code for code, _, _ in rows) == sorted(in_code)
     assert all(meaning.endswith(".") and remedy.endswith(".") for _, meaning, remedy in rows)

@@ -13,7 +13,7 @@ import sys
 import httpx
 import pytest
 
-from graph.data_version import begun
+from graph.data_version import load_started
 from graph.load.shipped import content_hash, find_data_sets
 from graph.store import open_store
 from process.exit_codes import Exit
@@ -228,7 +228,7 @@ def test_a_folder_that_cannot_be_written(tmp_path):
 
 async def test_a_load_that_began_and_did_not_end_is_reported(tmp_path):
     store = await open_store(Settings(store_dir=tmp_path, store_heap=HEAP))
-    await store.write(begun("dataset:own"))
+    await store.write(load_started("dataset:own"))
     await store.close()
     with started("--port", "0", "--store-dir", tmp_path, TIRAZH_LOAD_DATA="false") as service:
         service.wait_until_ready()
@@ -239,7 +239,7 @@ async def test_a_load_that_began_and_did_not_end_is_reported(tmp_path):
 async def test_a_load_that_the_start_completes_is_not_reported(tmp_path):
     data, _ = data_folder(tmp_path / "data")
     store = await open_store(Settings(store_dir=tmp_path / "store", store_heap=HEAP))
-    await store.write(begun("dataset:synthetic"))
+    await store.write(load_started("dataset:synthetic"))
     await store.close()
     with started("--port", "0", "--store-dir", tmp_path / "store", TIRAZH_DATA_DIR=str(data)) as service:
         service.wait_until_ready()
@@ -309,7 +309,7 @@ def test_registered_documents_that_cannot_be_read(tmp_path):
         "--port", "0", "--store-dir", tmp_path / "store", TIRAZH_TRUSTED_DOCUMENTS=str(tmp_path / "documents.json")
     )
     assert code == Exit.USAGE
-    assert "documents.json cannot be used (it is no object): set TIRAZH_TRUSTED_DOCUMENTS" in told
+    assert "documents.json cannot be used (not a JSON object): set TIRAZH_TRUSTED_DOCUMENTS" in told
     assert not (tmp_path / "store").exists()
 
 

@@ -1,4 +1,4 @@
-"""The settings: what the environment means, what is refused in which words, and that the docs tell the same."""
+"""The settings: parsing of the environment, messages for invalid values, and the table in the documentation."""
 
 import doctest
 import re
@@ -19,7 +19,8 @@ def clean_environment(monkeypatch):
         monkeypatch.delenv(variable_of(field), raising=False)
 
 
-def refused(monkeypatch, **variables: str) -> SettingsError:
+def error_for(monkeypatch, **variables: str) -> SettingsError:
+    """Return the error that these variables cause."""
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError) as raised:
@@ -27,32 +28,32 @@ def refused(monkeypatch, **variables: str) -> SettingsError:
     return raised.value
 
 
-def test_nothing_needs_to_be_set():
-    found = Settings.from_environment()
-    assert (found.host, found.port, found.neo4j_uri) == ("127.0.0.1", 8000, None)
-    assert found.store_dir == CHECKOUT / "var"
+def test_every_setting_has_a_default():
+    parsed = Settings.from_environment()
+    assert (parsed.host, parsed.port, parsed.neo4j_uri) == ("127.0.0.1", 8000, None)
+    assert parsed.store_dir == CHECKOUT / "var"
 
 
-def test_variables_are_read_and_typed(monkeypatch):
+def test_variables_are_parsed(monkeypatch):
     monkeypatch.setenv("TIRAZH_PORT", "8123")
     monkeypatch.setenv("TIRAZH_LOAD_DATA", "no")
     monkeypatch.setenv("TIRAZH_STORE_DIR", "/srv/данные")
     monkeypatch.setenv("TIRAZH_CORS_ORIGINS", "https://a.example, http://b.example:8080")
     monkeypatch.setenv("TIRAZH_NEO4J_URI", "neo4j+s://cluster.example.org")
-    found = Settings.from_environment()
-    assert (found.port, found.load_data, found.store_dir) == (8123, False, Path("/srv/данные"))
-    assert found.cors_origins == ("https://a.example", "http://b.example:8080")
-    assert found.neo4j_uri == "neo4j+s://cluster.example.org"
+    parsed = Settings.from_environment()
+    assert (parsed.port, parsed.load_data, parsed.store_dir) == (8123, False, Path("/srv/данные"))
+    assert parsed.cors_origins == ("https://a.example", "http://b.example:8080")
+    assert parsed.neo4j_uri == "neo4j+s://cluster.example.org"
 
 
-def test_an_empty_variable_is_not_set(monkeypatch):
+def test_an_empty_variable_is_treated_as_unset(monkeypatch):
     monkeypatch.setenv("TIRAZH_PORT", "")
     monkeypatch.setenv("TIRAZH_NEO4J_URI", "")
-    found = Settings.from_environment()
-    assert (found.port, found.neo4j_uri) == (8000, None)
+    parsed = Settings.from_environment()
+    assert (parsed.port, parsed.neo4j_uri) == (8000, None)
 
 
-def test_what_is_given_comes_before_the_environment(monkeypatch):
+def test_options_take_precedence_over_the_environment(monkeypatch):
     monkeypatch.setenv("TIRAZH_PORT", "8123")
     assert Settings.from_environment(port="9000").port == 9000
 
@@ -88,25 +89,25 @@ def test_what_is_given_comes_before_the_environment(monkeypatch):
         ("TIRAZH_STORE_CONCURRENCY", "1000"),
     ],
 )
-def test_a_wrong_value_is_refused_with_the_variable_the_value_and_the_remedy(monkeypatch, variable, value):
-    error = refused(monkeypatch, **{variable: value})
+def test_the_error_for_an_invalid_value_names_the_variable_the_value_and_the_remedy(monkeypatch, variable, value):
+    error = error_for(monkeypatch, **{variable: value})
     expected = expected_of(variable.removeprefix("TIRAZH_").lower())
     assert str(error) == f"{variable} is {value!r}: write {expected.text('en')}. See docs/settings.md."
     russian = f"{variable} имеет значение {value!r}: укажите {expected.text('ru')}. См. docs/settings.md."
     assert error.sentence("ru") == russian
 
 
-def test_all_wrong_values_are_told_at_once(monkeypatch):
-    error = refused(monkeypatch, TIRAZH_PORT="abc", TIRAZH_LOAD_DATA="maybe")
+def test_all_invalid_values_are_reported_together(monkeypatch):
+    error = error_for(monkeypatch, TIRAZH_PORT="abc", TIRAZH_LOAD_DATA="maybe")
     assert [name for name, _, _ in error.problems] == ["TIRAZH_PORT", "TIRAZH_LOAD_DATA"]
 
 
-def test_a_wrong_option_is_told_by_its_own_name():
+def test_the_error_for_an_option_names_the_option():
     with pytest.raises(SettingsError, match=r"^--port is '99999': write a whole number"):
         Settings.from_environment(port="99999")
 
 
-def test_the_password_is_shown_nowhere(monkeypatch):
+def test_the_password_is_never_shown(monkeypatch):
     monkeypatch.setenv("TIRAZH_NEO4J_PASSWORD", "hunter2")
     assert "hunter2" not in repr(Settings.from_environment())
     assert "hunter2" not in str(Settings.from_environment())
@@ -115,36 +116,36 @@ def test_the_password_is_shown_nowhere(monkeypatch):
     assert "hunter2" not in str(raised.value)
 
 
-def test_keys_are_shown_nowhere(monkeypatch):
+def test_keys_are_never_shown(monkeypatch):
     digest = "0123456789abcdef" * 4
     monkeypatch.setenv("TIRAZH_API_KEYS", f"{digest}, {digest.upper()}")
     assert Settings.from_environment().api_keys == (digest, digest.upper())
     assert digest not in repr(Settings.from_environment())
-    assert "hunter2" not in str(refused(monkeypatch, TIRAZH_API_KEYS="hunter2"))
+    assert "hunter2" not in str(error_for(monkeypatch, TIRAZH_API_KEYS="hunter2"))
 
 
-def test_what_differs_by_class_of_client_is_three_numbers(monkeypatch):
+def test_settings_per_class_of_clients_are_three_numbers(monkeypatch):
     monkeypatch.setenv("TIRAZH_MAX_COST", "10, 20,30")
     assert Settings.from_environment().max_cost == (10, 20, 30)
 
 
-def test_variables_that_are_no_settings_are_found_with_what_they_may_have_meant():
+def test_unknown_variables_are_found_with_the_most_similar_setting():
     environment = {"TIRAZH_PROT": "1", "TIRAZH_QWZX": "1", "TIRAZH_PORT": "1", "OTHER": "1"}
     assert unknown_variables(environment) == {"TIRAZH_PROT": "TIRAZH_PORT", "TIRAZH_QWZX": None}
 
 
-def test_examples_in_the_docstrings_hold():
+def test_docstring_examples():
     assert doctest.testmod(settings).failed == 0
 
 
-def test_every_setting_says_what_it_expects_in_both_languages():
+def test_every_setting_describes_its_valid_values_in_both_languages():
     keys = {expected_of(field).key for field in Settings.model_fields}
     for sentences in SENTENCES.values():
         assert keys == {key for key in sentences if key.startswith("setting.")}
 
 
 def documented_type(schema: dict) -> str:
-    """The type of a field's JSON schema in one word; that of a nullable one is that of its values."""
+    """Return the type of a field's JSON schema in one word, ignoring nullability."""
     schema = next((s for s in schema.get("anyOf", []) if s.get("type") != "null"), schema)
     if "enum" in schema:
         return "choice"
@@ -162,7 +163,7 @@ def documented_default(value) -> str:
     return f"`{str(value).lower()}`"
 
 
-def test_the_documented_table_is_that_of_the_code():
+def test_the_documented_table_matches_the_code():
     properties = Settings.model_json_schema()["properties"]
     expected = [
         (

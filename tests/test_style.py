@@ -1,4 +1,4 @@
-"""The linter, the format and the types, with the rules of pyproject.toml; and the names of classes."""
+"""Linting, formatting and typing with the configuration of pyproject.toml; unique class names."""
 
 import ast
 import subprocess
@@ -12,30 +12,30 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def run(*command: str) -> tuple[int, str]:
-    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout + done.stderr
+    result = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    return result.returncode, result.stdout + result.stderr
 
 
-def test_the_linter_finds_nothing():
+def test_ruff_check_passes():
     assert run("ruff", "check", "--no-cache", "--quiet", ".") == (0, "")
 
 
-def test_the_format_is_that_of_ruff():
+def test_ruff_format_passes():
     assert run("ruff", "format", "--check", "--no-cache", "--quiet", ".") == (0, "")
 
 
 @pytest.mark.slow
-def test_the_types_are_right(tmp_path):
-    code, words = run("mypy", "--cache-dir", str(tmp_path))
-    assert code == 0, words
+def test_mypy_passes(tmp_path):
+    code, output = run("mypy", "--cache-dir", str(tmp_path))
+    assert code == 0, output
 
 
-def test_a_class_name_occurs_once_behind_the_schema():
-    """A GraphQL type may share the name of the class that it shows."""
+def test_class_names_are_unique_outside_the_schema():
+    """A GraphQL type may share the name of the class that it exposes, so schema/ is exempt."""
     places = defaultdict(list)
     for package in ("access", "graph", "process", "recommend", "resolvers", "transport"):
         for path in (ROOT / package).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.ClassDef):
                     places[node.name].append(str(path.relative_to(ROOT)))
-    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+    assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}

@@ -1,4 +1,4 @@
-"""The version has one place: pyproject.toml."""
+"""The version comes from pyproject.toml."""
 
 import re
 
@@ -6,6 +6,6 @@ from settings import CHECKOUT
 from version import VERSION
 
 
-def test_it_is_that_of_pyproject():
+def test_the_version_matches_pyproject():
     assert re.fullmatch(r"\d+\.\d+\.\d+", VERSION)
     assert f'version = "{VERSION}"' in (CHECKOUT / "pyproject.toml").read_text(encoding="utf-8").splitlines()

@@ -1,1 +1,1 @@
-"""GraphQL over HTTP: negotiation, parameters, documents, static files, health."""
+"""The HTTP transport: content negotiation, parameters, documents, static files, health checks."""

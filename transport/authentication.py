@@ -1,4 +1,4 @@
-"""Who sends a request: the holder of a key, else an address."""
+"""Authentication of requests by API key, or by address without a key."""
 
 import ipaddress
 
@@ -14,21 +14,21 @@ _KEY = HEADER.lower().encode()
 
 
 def principal_of(scope: Scope, headers: Headers, principals: Principals) -> Principal:
-    """Return the principal of a request. Raises Refusal for a key that nobody holds."""
+    """Return the principal of a request. Raises Refusal if the key is unknown."""
     key = headers.get(_KEY, None)
     if key is None:
         address = scope.get("client")
-        return principals.by_address(place(address[0] if address else ""))
+        return principals.by_address(network_of(address[0] if address else ""))
     principal = principals.by_key(key)
     if principal is None:
         raise Refusal("http.unknown-key", code=UNKNOWN_API_KEY, status=401, headers={"WWW-Authenticate": HEADER})
     return principal
 
 
-def place(address: str) -> str:
-    """What counts as one address: of IPv6, the network of 64 bits that one customer has (RFC 6177).
+def network_of(address: str) -> str:
+    """Return the key under which a client address is counted: for IPv6, the /64 network of a customer (RFC 6177).
 
-    >>> place("192.0.2.1"), place("2001:db8::1"), place("")
+    >>> network_of("192.0.2.1"), network_of("2001:db8::1"), network_of("")
     ('192.0.2.1', '2001:db8::/64', '')
     """
     if ":" not in address:

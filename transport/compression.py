@@ -1,6 +1,6 @@
-"""Answers are compressed where the client takes it: by brotli or gzip (RFC 9110, section 12.5.3).
+"""Compression of responses by brotli or gzip, as negotiated by Accept-Encoding (RFC 9110, section 12.5.3).
 
-Starlette's middleware has no brotli, takes `gzip;q=0` for a wish, and compresses large answers in the event loop.
+Starlette's middleware does not support brotli, ignores `q=0`, and compresses large responses in the event loop.
 """
 
 import asyncio
@@ -8,38 +8,42 @@ import gzip
 from collections.abc import Callable
 from functools import lru_cache, partial
 
-import brotli  # type: ignore[import-untyped]  # it has no type information
+import brotli  # type: ignore[import-untyped]  # not annotated
 
 from transport.responses import Answer
 
-#: In the order of our preference. Levels at which an answer of 1 MB takes about 10 ms.
+#: Supported encodings by preference. The levels are chosen so that compressing 1 MB takes about 10 ms.
 _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     "br": partial(brotli.compress, quality=4),
     "gzip": partial(gzip.compress, compresslevel=4, mtime=0),
 }
-#: Bytes from which on another thread compresses.
-_LARGE = 65_536
+#: Minimum size in bytes of a body that is compressed in a thread.
+_THREAD_SIZE = 65_536
 
 
 async def compress(answer: Answer, accept_encoding: str, above: int) -> None:
-    """Compresses the body of an answer that is larger than `above` bytes (-1: never)."""
+    """Compress the body of an answer if it is larger than `above` bytes; -1 disables compression."""
     body = answer.body
     if above < 0 or len(body) <= above:
         return
-    encoding = chosen(accept_encoding)
+    encoding = preferred_encoding(accept_encoding)
     if encoding is None:
         return
     encode = _ENCODINGS[encoding]
-    answer.body = encode(body) if len(body) < _LARGE else await asyncio.to_thread(encode, body)
+    answer.body = encode(body) if len(body) < _THREAD_SIZE else await asyncio.to_thread(encode, body)
     answer.headers = {**answer.headers, "Content-Encoding": encoding}
 
 
 @lru_cache(maxsize=256)
-def chosen(accept_encoding: str) -> str | None:
-    """The encoding that a client likes best, by weight, then in our order; None for none.
+def preferred_encoding(accept_encoding: str) -> str | None:
+    """Return the supported encoding with the highest weight, or None if the client accepts none of them.
 
-    >>> chosen("gzip, deflate, br"), chosen("br;q=0, gzip;q=0.5"), chosen("identity"), chosen("")
-    ('br', 'gzip', None, None)
+    Ties are resolved by the order of `_ENCODINGS`.
+
+    >>> preferred_encoding("gzip, deflate, br"), preferred_encoding("br;q=0, gzip;q=0.5")
+    ('br', 'gzip')
+    >>> preferred_encoding("identity"), preferred_encoding("")
+    (None, None)
     """
     weights: dict[str, float] = {}
     for part in accept_encoding.split(","):
@@ -49,7 +53,6 @@ def chosen(accept_encoding: str) -> str | None:
             weights[name.strip()] = float(weight) if key.strip() == "q" else 1.0
         except ValueError:
             weights[name.strip()] = 0.0
-    other = weights.get("*", 0.0)
-    # Of several with the greatest weight, max takes the first.
-    best = max(_ENCODINGS, key=lambda encoding: weights.get(encoding, other))
-    return best if weights.get(best, other) > 0 else None
+    default = weights.get("*", 0.0)
+    best = max(_ENCODINGS, key=lambda encoding: weights.get(encoding, default))  # max returns the first of equals
+    return best if weights.get(best, default) > 0 else None

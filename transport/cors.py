@@ -1,4 +1,4 @@
-"""Cross-origin requests of browsers (https://fetch.spec.whatwg.org/#http-cors-protocol)."""
+"""Cross-origin resource sharing (https://fetch.spec.whatwg.org/#http-cors-protocol)."""
 
 from collections.abc import Sequence
 
@@ -10,19 +10,20 @@ from starlette.types import ASGIApp
 from transport.authentication import HEADER
 from transport.negotiation import JSON
 from transport.refusal import ORIGIN_NOT_ALLOWED, Refusal
-from transport.refused import refused
+from transport.refused import error_answer
 
 
 def origin_not_allowed() -> Refusal:
-    """The refusal of a preflight request; it names the setting that would allow the site."""
+    """Return the error for a preflight request from a disallowed origin; it names the setting that allows origins."""
     return Refusal("http.cors-origin", code=ORIGIN_NOT_ALLOWED)
 
 
 class CrossOrigin(CORSMiddleware):
-    """Starlette's middleware; the refusal of a site names the setting. Where no site is allowed, it is not installed:
-    then `transport.graphql_http` refuses preflight requests.
+    """Starlette's CORS middleware with an error that names the setting.
 
-    origins: the sites whose pages may call the service.
+    Without allowed origins the middleware is not installed, and `transport.graphql_http` rejects preflight requests.
+
+    origins: origins whose pages may call the service.
     """
 
     def __init__(self, app: ASGIApp, origins: Sequence[str]):
@@ -41,4 +42,4 @@ class CrossOrigin(CORSMiddleware):
         headers = {
             name: value for name, value in response.headers.items() if name not in ("content-length", "content-type")
         }
-        return Response(refused(origin_not_allowed(), JSON).body, response.status_code, headers, JSON)
+        return Response(error_answer(origin_not_allowed(), JSON).body, response.status_code, headers, JSON)

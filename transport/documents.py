@@ -1,4 +1,4 @@
-"""Which document a request means: its text, or the id of a text that is known."""
+"""The document of a request: its text, or the id or hash of a known document."""
 
 import contextlib
 import hashlib
@@ -13,56 +13,58 @@ from transport.refusal import (
     Refusal,
 )
 
-#: Documents that are kept at most, however short they are.
+#: Maximum number of cached documents, regardless of their size.
 MAX_ENTRIES = 10_000
 
 
 class Documents(Protocol):
-    """Knows documents by their ids."""
+    """A source of documents by id or hash."""
 
-    def text(self, asked: RequestParameters) -> str:
-        """The document that is asked for. Raises Refusal where it is not known, or may not be executed."""
+    def text(self, parameters: RequestParameters) -> str:
+        """Return the text of the requested document. Raises Refusal if it is unknown or must not be executed."""
 
-    def keep(self, asked: RequestParameters) -> None:
-        """The document of this request can be executed: it may be kept."""
+    def save(self, parameters: RequestParameters) -> None:
+        """Save the document of a successfully executed request, if the source accepts new documents."""
 
 
 class PersistedQueries:
-    """Automatic persisted queries as Apollo defines them: a client sends the SHA-256 of a document, and the document
-    with it only where the service does not know it yet (https://www.apollographql.com/docs/apollo-server/performance/apq).
+    """Automatic persisted queries as defined by Apollo.
 
-    Kept are those that were used last, up to `max_bytes` of text in UTF-8; with 0, none.
+    A client sends the SHA-256 of a document, and the document itself only if the service does not know it yet
+    (https://www.apollographql.com/docs/apollo-server/performance/apq).
+
+    max_bytes: size of the LRU cache, in bytes of UTF-8 text; 0 disables persisted queries.
     """
 
     def __init__(self, max_bytes: int):
         self._max_bytes = max_bytes
-        least = max_bytes // MAX_ENTRIES
-        self._texts: LRUCache[str, str] = LRUCache(max_bytes, lambda text: max(len(text.encode()), least))
+        minimum = max_bytes // MAX_ENTRIES
+        self._texts: LRUCache[str, str] = LRUCache(max_bytes, lambda text: max(len(text.encode()), minimum))
 
-    def text(self, asked: RequestParameters) -> str:
-        if asked.document_id is not None:
+    def text(self, parameters: RequestParameters) -> str:
+        if parameters.document_id is not None:
             raise Refusal("http.no-registered-documents")
-        hash_ = asked.persisted_hash
+        hash_ = parameters.persisted_hash
         if hash_ is None:
-            assert asked.query is not None, "a request without a document is refused before"
-            return asked.query
+            assert parameters.query is not None, "requests without a document are rejected during parsing"
+            return parameters.query
         if not self._max_bytes:
             raise Refusal("http.persisted-query-not-supported", code=PERSISTED_QUERY_NOT_SUPPORTED, status=200)
-        if asked.query is not None:
-            if hash_ != sha_256(asked.query):
+        if parameters.query is not None:
+            if hash_ != sha_256(parameters.query):
                 raise Refusal("http.persisted-query-mismatch")
-            return asked.query
+            return parameters.query
         text = self._texts.get(hash_)
         if text is None:
             raise Refusal("http.persisted-query-not-found", code=PERSISTED_QUERY_NOT_FOUND, status=200)
         return text
 
-    def keep(self, asked: RequestParameters) -> None:
-        if asked.persisted_hash is not None and asked.query is not None:
-            with contextlib.suppress(ValueError):  # it is larger than the whole cache
-                self._texts[asked.persisted_hash] = asked.query
+    def save(self, parameters: RequestParameters) -> None:
+        if parameters.persisted_hash is not None and parameters.query is not None:
+            with contextlib.suppress(ValueError):  # larger than the whole cache
+                self._texts[parameters.persisted_hash] = parameters.query
 
 
 def sha_256(text: str) -> str:
-    """The hash by which clients name a document; half characters have none that matches."""
+    """Return the hash that identifies a document. For text with lone surrogates it matches no client's hash."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -1,4 +1,4 @@
-"""GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): one ASGI endpoint for GET and POST."""
+"""GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): the ASGI endpoint for GET and POST."""
 
 import json
 import logging
@@ -23,7 +23,7 @@ from transport.cors import origin_not_allowed
 from transport.documents import Documents, PersistedQueries
 from transport.entity_tags import is_current, weak_tag
 from transport.headers import Headers
-from transport.negotiation import ANSWERS, ANSWERS_TO_GET, HTML, JSON, best, is_json_in_utf8
+from transport.negotiation import GET_MEDIA_TYPES, HTML, JSON, MEDIA_TYPES, best_media_type, is_json_in_utf8
 from transport.outcome import outcome
 from transport.parameters import RequestParameters, from_body, from_query_string
 from transport.refusal import (
@@ -32,20 +32,20 @@ from transport.refusal import (
     UNSUPPORTED_MEDIA_TYPE,
     Refusal,
 )
-from transport.refused import refused
+from transport.refused import error_answer
 from transport.request_deadline import RequestDeadline
 from transport.responses import NOT_MODIFIED, VARY, Answer, json_answer
 from transport.static_files import IdeFiles
 
 logger = logging.getLogger(__name__)
 
-#: A body over the limit is read on, and thrown away, up to so many times the limit: a client that is still
-#: sending does not read the answer.
-DISCARDED = 16
+#: An oversized body is read and discarded up to this multiple of the limit, because many clients do not read the
+#: response until they have sent the whole body.
+DISCARD_FACTOR = 16
 
 
 class OperationExecutor(Protocol):
-    """What of the engine is used here; see `resolvers.execution.engine`."""
+    """The part of the engine that the endpoint uses; see `resolvers.execution.engine`."""
 
     async def version(self, context: RequestContext) -> str: ...
 
@@ -55,11 +55,12 @@ class OperationExecutor(Protocol):
 
 
 class GraphQLEndpoint:
-    """Answers GraphQL requests with the engine in `app.state.engine`, and browsers with the query editor.
+    """Execute GraphQL requests with the engine in `app.state.engine`; serve the query editor to browsers.
 
-    ide: its files. max_body_size: bytes of a request that are read. request_timeout: seconds that a request may
-    take, its reading included; body_timeout: seconds for the reading alone. compress_above: bytes from which on
-    answers are compressed, -1 for none. principals: who may ask how much. documents: those that are known by id.
+    ide: files of the query editor. max_body_size: maximum size of a request body, in bytes. request_timeout: maximum
+    duration of a request, including the time to receive its body, in seconds. body_timeout: maximum time to receive the
+    body, in seconds. compress_above: size in bytes above which responses are compressed; -1 disables compression.
+    principals: principals and their allowances. documents: source of documents by id.
     """
 
     def __init__(
@@ -84,7 +85,7 @@ class GraphQLEndpoint:
         headers = Headers(scope)
         try:
             answer = await self._response(scope, receive, headers)
-        except ClientDisconnect:  # nobody is left to be answered
+        except ClientDisconnect:
             return
         if isinstance(answer, Answer):
             await compress(answer, headers.get(b"accept-encoding"), self._compress_above)
@@ -101,31 +102,32 @@ class GraphQLEndpoint:
                 if method == "OPTIONS" and headers.get(b"access-control-request-method"):
                     raise origin_not_allowed()
                 raise Refusal("http.method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
-            media_type = best(headers.get(b"accept", "*/*"), ANSWERS_TO_GET if is_get else ANSWERS)
+            media_type = best_media_type(headers.get(b"accept", "*/*"), GET_MEDIA_TYPES if is_get else MEDIA_TYPES)
             if media_type == HTML:
                 return await self._ide.get_response("index.html", scope)
             principal = principal_of(scope, headers, self._principals)
             async with RequestDeadline(receive, self._request_timeout, self._body_timeout) as deadline:
-                asked = (
+                parameters = (
                     from_query_string(scope["query_string"])
                     if is_get
                     else from_body(await self._body(receive, headers))
                 )
                 deadline.body_is_read()
-                context = RequestContext.of(principal, asked.extensions, ONLY_QUERY if is_get else ANY_TYPE)
-                return await self._answer(scope["app"].state.engine, headers, asked, context, media_type, is_get=is_get)
+                context = RequestContext.of(principal, parameters.extensions, ONLY_QUERY if is_get else ANY_TYPE)
+                engine = scope["app"].state.engine
+                return await self._answer(engine, headers, parameters, context, media_type, is_get=is_get)
         except (Refusal, InternalError) as error:
-            return refused(error, media_type)
+            return error_answer(error, media_type)
 
     async def _body(self, receive: Receive, headers: Headers) -> bytes:
         if not is_json_in_utf8(headers.get(b"content-type")) or headers.get(b"content-encoding"):
             raise Refusal("http.content-type", code=UNSUPPORTED_MEDIA_TYPE, status=415, headers={"Accept-Post": JSON})
-        # What would not be read to its end anyway is refused before it is read.
+        # Reject a body early if it is too large to be discarded.
         declared = headers.get(b"content-length")
-        if declared.isdigit() and int(declared) > self._max_body_size * DISCARDED:
+        if declared.isdigit() and int(declared) > self._max_body_size * DISCARD_FACTOR:
             raise self._too_large()
         size, chunks, more = 0, [], True
-        while more and size <= self._max_body_size * DISCARDED:
+        while more and size <= self._max_body_size * DISCARD_FACTOR:
             message = await receive()
             if message["type"] == "http.disconnect":
                 raise ClientDisconnect
@@ -143,23 +145,23 @@ class GraphQLEndpoint:
     async def _answer(
         self,
         engine: OperationExecutor,
-        given: Headers,
-        asked: RequestParameters,
+        request_headers: Headers,
+        parameters: RequestParameters,
         context: RequestContext,
         media_type: str,
         *,
         is_get: bool,
     ) -> Answer:
         try:
-            query = self._documents.text(asked)
+            query = self._documents.text(parameters)
             headers = {}
-            if is_get and _depends_on_data_alone(query, context):
-                headers = await _validators(engine, query, asked, context, media_type)
-                if headers and is_current(given.get(b"if-none-match"), headers["ETag"]):
+            if is_get and _depends_only_on_data(query, context):
+                headers = await _validators(engine, query, parameters, context, media_type)
+                if headers and is_current(request_headers.get(b"if-none-match"), headers["ETag"]):
                     return Answer(b"", NOT_MODIFIED, media_type, headers)
-            result = await engine.execute(query, asked.variables, asked.operation_name, context)
-            if asked.persisted_hash and "data" in result:
-                self._documents.keep(asked)
+            result = await engine.execute(query, parameters.variables, parameters.operation_name, context)
+            if parameters.persisted_hash and "data" in result:
+                self._documents.save(parameters)
         except Refusal:
             raise
         except OperationTypeNotAllowed:
@@ -173,27 +175,30 @@ class GraphQLEndpoint:
             logger.exception("error %s", fault.id)
             raise fault from error
         current_record().note_errors(result)
-        status, more = outcome(result, media_type)
-        return json_answer(result, status, media_type, more if "errors" in result else headers)
+        status, error_headers = outcome(result, media_type)
+        return json_answer(result, status, media_type, error_headers if "errors" in result else headers)
 
 
-def _depends_on_data_alone(query: str, context: RequestContext) -> bool:
-    """Whether the answer stays as it is while the data do. A name has one spelling in GraphQL, so a document in which
-    `rateLimit` does not occur does not select it."""
+def _depends_only_on_data(query: str, context: RequestContext) -> bool:
+    """Return whether the response changes only with the data.
+
+    GraphQL names cannot be escaped, so a document that selects `rateLimit` contains this text.
+    """
     return not (context.shows_cost or context.shows_plan or "rateLimit" in query)
 
 
 async def _validators(
-    engine: OperationExecutor, query: str, asked: RequestParameters, context: RequestContext, media_type: str
+    engine: OperationExecutor, query: str, parameters: RequestParameters, context: RequestContext, media_type: str
 ) -> dict[str, str]:
-    """The headers by which a client asks again whether its answer is still valid; none where the store is away."""
+    """Return the headers that allow a client to revalidate the response; none if the store fails."""
     try:
         version = await engine.version(context)
     except StoreError:
         return {}
-    return {"ETag": _tag(version, query, asked, media_type), "Cache-Control": "no-cache"}
+    return {"ETag": _tag(version, query, parameters, media_type), "Cache-Control": "no-cache"}
 
 
-def _tag(version: str, query: str, asked: RequestParameters, media_type: str) -> str:
-    """The validator of an answer: another one when the data move."""
-    return weak_tag(json.dumps([version, query, asked.variables, asked.operation_name, media_type], sort_keys=True))
+def _tag(version: str, query: str, parameters: RequestParameters, media_type: str) -> str:
+    """Return the entity tag of a response; it changes with the data version."""
+    content = [version, query, parameters.variables, parameters.operation_name, media_type]
+    return weak_tag(json.dumps(content, sort_keys=True))

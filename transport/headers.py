@@ -1,7 +1,7 @@
-"""The headers of a request.
+"""Access to the headers of a request.
 
-Starlette's own class looks through all headers for each name and decodes them: 2.9 microseconds for the six that a
-request to GraphQL is asked for, 1.0 here.
+Starlette's class scans and decodes all headers at each lookup: 2.9 microseconds for the six lookups of a GraphQL
+request, against 1.0 here.
 """
 
 from typing import overload
@@ -10,7 +10,7 @@ from starlette.types import Scope
 
 
 class Headers:
-    """Finds a header at once; of several of one name, the first."""
+    """Look up headers by name in constant time. If a header is repeated, the first value counts."""
 
     __slots__ = ("_first",)
 
@@ -24,6 +24,6 @@ class Headers:
     def get(self, name: bytes, default: None) -> str | None: ...
 
     def get(self, name: bytes, default: str | None = "") -> str | None:
-        """The value of a header, whose name is in lower case; the default where there is none."""
+        """Return the value of a header, or the default if it is missing. name: in lower case."""
         value = self._first.get(name)
         return default if value is None else value.decode("latin-1")

@@ -1,4 +1,4 @@
-"""Is the service alive, is it ready? For load balancers, orchestrators and scripts."""
+"""Liveness and readiness checks for load balancers, orchestrators and scripts."""
 
 import asyncio
 
@@ -9,25 +9,28 @@ from graph.data_version import whole_data_version
 from graph.store import Contents, StoreDamaged, StoreError, StoreTimeout
 from version import VERSION
 
-#: Seconds that the store may take to say that it is there.
-LIMIT = 2.0
-#: The store answers; the recommendations' model is still being built from it.
+#: Timeout of the readiness check on the store, in seconds.
+TIMEOUT = 2.0
+#: Status while the store is available and the recommendation model is still being built.
 RECOMMENDATIONS_LOADING = "RECOMMENDATIONS_LOADING"
 
 
 async def alive(request: Request) -> JSONResponse:
-    """The process answers: 200, whatever the store does. When this fails, restart the process."""
+    """Answer 200 regardless of the store. If this check fails, restart the process."""
     return JSONResponse({"status": "alive", "version": VERSION})
 
 
 async def ready(request: Request) -> JSONResponse:
-    """The store answers too, and the recommendations are there: 200, else 503 with the code of what is wrong. When
-    this fails, send nobody here. Repeats what the start of the store found; nothing is counted here."""
+    """Answer 200 if the store responds and the recommendations are ready, else 503 with an error code.
+
+    If this check fails, route no requests to this process. `contents` repeats the result of the integrity check at
+    startup; this function does not count anything itself.
+    """
     store = request.app.state.store
     if store.contents is Contents.DAMAGED:
         return JSONResponse({"status": StoreDamaged.code}, 503)
     try:
-        async with asyncio.timeout(LIMIT):
+        async with asyncio.timeout(TIMEOUT):
             number, loading = await whole_data_version(store)
     except TimeoutError:
         return JSONResponse({"status": StoreTimeout.code}, 503)
@@ -36,6 +39,6 @@ async def ready(request: Request) -> JSONResponse:
     if not request.app.state.engine.is_ready:
         return JSONResponse({"status": RECOMMENDATIONS_LOADING}, 503)
     contents = Contents.LOAD_UNFINISHED if loading else store.contents
-    if contents is Contents.LOAD_UNFINISHED and not loading:  # it has been completed since
+    if contents is Contents.LOAD_UNFINISHED and not loading:  # completed since startup
         contents = Contents.WHOLE
     return JSONResponse({"status": "ready", "dataVersion": number, "contents": contents})

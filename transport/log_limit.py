@@ -1,11 +1,11 @@
-"""A log that clients cannot fill."""
+"""Rate limiting of log lines that clients can cause."""
 
 import asyncio
 import logging
 
 
 class LogLimit:
-    """Lines at info, at most `lines` in `seconds`; one more says how many were not logged."""
+    """Log at most `lines` lines at info level per `seconds`, then one line with the number of suppressed lines."""
 
     def __init__(self, logger: logging.Logger, lines: int = 10, seconds: float = 60.0):
         self._logger, self._lines, self._seconds = logger, lines, seconds
@@ -13,15 +13,17 @@ class LogLimit:
         self._timer: asyncio.TimerHandle | None = None
 
     def info(self, message: str, *details: object) -> None:
-        """Logs a line, or counts it."""
+        """Log a line, or only count it once the limit is reached."""
         if self._timer is None:
             self._count = 0
-            self._timer = asyncio.get_running_loop().call_later(self._seconds, self._sum_up)
+            self._timer = asyncio.get_running_loop().call_later(self._seconds, self._log_suppressed)
         self._count += 1
         if self._count <= self._lines:
             self._logger.info(message, *details)
 
-    def _sum_up(self) -> None:
+    def _log_suppressed(self) -> None:
         self._timer = None
         if self._count > self._lines:
-            self._logger.info("%d more of the last %g s were not logged", self._count - self._lines, self._seconds)
+            self._logger.info(
+                "%d more lines in the last %g s were not logged", self._count - self._lines, self._seconds
+            )

@@ -1,6 +1,6 @@
-"""In which form an answer is sent: content negotiation (RFC 9110, section 12.5.1; GraphQL over HTTP, "Body").
+"""Content negotiation (RFC 9110, section 12.5.1; GraphQL over HTTP, "Body").
 
-Starlette has none for `Accept`.
+Starlette does not implement negotiation by `Accept`.
 """
 
 from functools import lru_cache
@@ -11,42 +11,44 @@ JSON = "application/json"
 GRAPHQL_RESPONSE = "application/graphql-response+json"
 HTML = "text/html"
 
-#: What is offered, in the order of our preference. A client that names neither form of JSON may be an old one,
-#: which takes `application/json` only.
-ANSWERS = (JSON, GRAPHQL_RESPONSE)
-ANSWERS_TO_GET = (*ANSWERS, HTML)
+#: Media types of responses by preference. `application/json` is first: a client that names neither JSON type may be a
+#: legacy client that accepts no other.
+MEDIA_TYPES = (JSON, GRAPHQL_RESPONSE)
+GET_MEDIA_TYPES = (*MEDIA_TYPES, HTML)
 
 
 @lru_cache(maxsize=256)
-def best(accept: str, offers: tuple[str, ...]) -> str:
-    """The offer that the client likes best: by weight, then in the order in which it names them, then in ours.
+def best_media_type(accept: str, offers: tuple[str, ...]) -> str:
+    """Return the offer that the client prefers.
 
-    >>> best("application/graphql-response+json, application/json;q=0.9", ANSWERS)
+    Offers are compared by weight, then by their position in `accept`, then by their position in `offers`.
+
+    >>> best_media_type("application/graphql-response+json, application/json;q=0.9", MEDIA_TYPES)
     'application/graphql-response+json'
-    >>> best("*/*", ANSWERS)
+    >>> best_media_type("*/*", MEDIA_TYPES)
     'application/json'
 
     Raises:
-        Refusal: the header takes none of the offers.
+        Refusal: the client accepts none of the offers.
     """
     ranges = [_media_range(part) for part in accept.split(",") if part.strip()] or [("*/*", 1.0)]
     ranked = []
     for preference, offer in enumerate(offers):
-        # The most specific range that covers an offer decides, whatever the others say.
-        for covering in (offer, offer.partition("/")[0] + "/*", "*/*"):
-            place, weight = next(((i, w) for i, (name, w) in enumerate(ranges) if name == covering), (0, None))
+        # Only the most specific matching range counts.
+        for candidate in (offer, offer.partition("/")[0] + "/*", "*/*"):
+            index, weight = next(((i, w) for i, (name, w) in enumerate(ranges) if name == candidate), (0, None))
             if weight is not None:
                 break
         if weight:
-            named = place if covering == offer else len(ranges)
-            ranked.append((-weight, named, preference, offer))
+            position = index if candidate == offer else len(ranges)
+            ranked.append((-weight, position, preference, offer))
     if not ranked:
         raise Refusal("http.not-acceptable", code=NOT_ACCEPTABLE, status=406)
     return min(ranked)[-1]
 
 
 def _media_range(text: str) -> tuple[str, float]:
-    """A media range and its weight; 0 where it is malformed or asks for another encoding than UTF-8."""
+    """Parse a media range and its weight. The weight is 0 if the range is malformed or its charset is not UTF-8."""
     name, *parameters = (part.strip().lower() for part in text.split(";"))
     weight = 1.0
     for parameter in parameters:
@@ -63,7 +65,7 @@ def _media_range(text: str) -> tuple[str, float]:
 
 @lru_cache(maxsize=256)
 def is_json_in_utf8(content_type: str) -> bool:
-    """Whether a Content-Type says JSON in UTF-8, which it is where no encoding is named.
+    """Return whether a Content-Type is JSON in UTF-8, which is the default charset.
 
     >>> is_json_in_utf8("application/json; charset=UTF-8"), is_json_in_utf8("text/plain"), is_json_in_utf8("")
     (True, False, False)

@@ -7,8 +7,9 @@ from transport.negotiation import GRAPHQL_RESPONSE
 def outcome(response: Response, media_type: str) -> tuple[int, dict[str, str]]:
     """Return the status and headers for a response of the engine.
 
-    Where nothing was answered because there is no room for it now, HTTP says so, and when to come again. Else, where
-    the operation was not executed, only the newer media type may say so by its status.
+    A temporary rejection, after which a retry may succeed, always has its error status and `Retry-After`. Other errors
+    that prevent execution have an error status only in `application/graphql-response+json`; in `application/json` the
+    status is 200.
     """
     if response.retry_after is not None:
         return response.status, {"Retry-After": str(response.retry_after)}

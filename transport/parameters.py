@@ -1,4 +1,4 @@
-"""The parameters of a GraphQL request, out of a POST's body or a GET's address (GraphQL over HTTP, "Request")."""
+"""Parsing of request parameters from a POST body or a GET query string (GraphQL over HTTP, "Request")."""
 
 import json
 import re
@@ -13,7 +13,7 @@ import orjson
 from messages import Message
 from transport.refusal import BATCH_NOT_SUPPORTED, JSON_TOO_DEEP, Refusal
 
-#: The kinds of the optional members, and the text that names the kind.
+#: Types of the optional members, each with the message key that describes the type.
 _OPTIONAL = {
     "operationName": (str, "http.a-string-or-null"),
     "variables": (dict, "http.an-object-or-null"),
@@ -21,16 +21,16 @@ _OPTIONAL = {
     "documentId": (str, "http.a-string-or-null"),
 }
 _SHA_256 = re.compile("[0-9a-f]{64}")
-#: What orjson says of JSON that is nested more than 1024 levels deep.
+#: Part of the error of orjson for JSON that is nested more than 1024 levels deep.
 _DEPTH = "depth limit exceeded"
 
 
 @dataclass(frozen=True, slots=True)
 class RequestParameters:
-    """What a client asks for.
+    """The parameters of a GraphQL request.
 
-    query: the document; None where one of the next two names it. document_id: of a registered document.
-    persisted_hash: the SHA-256 of the document, `extensions.persistedQuery`.
+    query: text of the document; may be None if `document_id` or `persisted_hash` is present. document_id: id of a
+    registered document. persisted_hash: SHA-256 of the document from `extensions.persistedQuery`.
     """
 
     query: str | None
@@ -42,7 +42,7 @@ class RequestParameters:
 
 
 def from_body(body: bytes) -> RequestParameters:
-    """Raises Refusal: it is no JSON object in UTF-8, or a member is not of its kind."""
+    """Parse a request body. Raises Refusal if it is not a JSON object in UTF-8 or a member has the wrong type."""
     try:
         members = orjson.loads(body)
     except orjson.JSONDecodeError as error:
@@ -54,15 +54,15 @@ def from_body(body: bytes) -> RequestParameters:
     if not isinstance(members, dict):
         raise Refusal("http.not-an-object")
     try:
-        # orjson takes the last of several equal keys in silence.
+        # orjson silently accepts duplicate keys.
         _STRICT.decode(body.decode())
     except RecursionError:
         raise _too_deep() from None
-    return _checked(members)
+    return _validate(members)
 
 
 def from_query_string(query_string: bytes) -> RequestParameters:
-    """Raises Refusal: a parameter is given twice, is not UTF-8 or not of its kind."""
+    """Parse a query string. Raises Refusal if a parameter is repeated, is not UTF-8 or has the wrong type."""
     try:
         pairs = parse_qsl(query_string.decode("ascii"), keep_blank_values=True, errors="strict")
     except UnicodeDecodeError:
@@ -70,7 +70,7 @@ def from_query_string(query_string: bytes) -> RequestParameters:
     for key, count in Counter(key for key, _ in pairs).items():
         if count > 1:
             raise Refusal("http.duplicate-parameter", member=key)
-    # An empty parameter counts as left out.
+    # An empty parameter is treated as missing.
     members: dict[str, Any] = {key: value for key, value in pairs if value}
     for key in ("variables", "extensions"):
         if key in members:
@@ -80,17 +80,17 @@ def from_query_string(query_string: bytes) -> RequestParameters:
                 if _DEPTH in str(error):
                     raise _too_deep() from None
                 raise Refusal("http.not-json-parameter", member=key, reason=error) from None
-    return _checked(members)
+    return _validate(members)
 
 
-def _checked(members: Mapping[str, Any]) -> RequestParameters:
+def _validate(members: Mapping[str, Any]) -> RequestParameters:
     if not isinstance(members.get("query"), str | None):
         raise Refusal("http.wrong-member", member="query", expected=Message("http.a-string"))
-    for name, (kind, expected) in _OPTIONAL.items():
-        if not isinstance(members.get(name), kind | None):
+    for name, (type_, expected) in _OPTIONAL.items():
+        if not isinstance(members.get(name), type_ | None):
             raise Refusal("http.wrong-member", member=name, expected=Message(expected))
-    # Several clients send an empty name for an operation without one.
-    asked = RequestParameters(
+    # Some clients send an empty operation name for an anonymous operation.
+    parameters = RequestParameters(
         members.get("query"),
         members.get("variables"),
         members.get("operationName") or None,
@@ -98,9 +98,9 @@ def _checked(members: Mapping[str, Any]) -> RequestParameters:
         members.get("documentId"),
         _persisted_hash(members),
     )
-    if asked.query is None and asked.document_id is None and asked.persisted_hash is None:
+    if parameters.query is None and parameters.document_id is None and parameters.persisted_hash is None:
         raise Refusal("http.no-query")
-    return asked
+    return parameters
 
 
 def _persisted_hash(members: Mapping[str, Any]) -> str | None:
@@ -117,7 +117,7 @@ def _too_deep() -> Refusal:
     return Refusal("http.too-deep", code=JSON_TOO_DEEP)
 
 
-def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _reject_duplicate_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
     if len(members) < len(pairs):
         repeated = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
@@ -125,4 +125,4 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return members
 
 
-_STRICT = json.JSONDecoder(object_pairs_hook=_without_duplicates)
+_STRICT = json.JSONDecoder(object_pairs_hook=_reject_duplicate_keys)

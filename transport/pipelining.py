@@ -1,4 +1,4 @@
-"""Requests that come before earlier ones are answered: each is answered in its turn, a malformed one too."""
+"""HTTP pipelining: every request, even a malformed one, is answered in order."""
 
 import asyncio
 from typing import TYPE_CHECKING, cast
@@ -10,21 +10,21 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from transport.log_limit import LogLimit
 from transport.negotiation import JSON
 from transport.refusal import Refusal
-from transport.refused import refused
+from transport.refused import error_answer
 from transport.responses import Answer
 
-if TYPE_CHECKING:  # uvicorn has no public module for them
+if TYPE_CHECKING:  # uvicorn does not export these types publicly
     from uvicorn._types import ASGI3Application, HTTPScope
 
-#: The parser's words that say little to others.
+#: Replacements for messages of the parser that do not help clients.
 _REASONS = {"Pause on PRI/Upgrade": "HTTP/2 is not offered here"}
 
 
 class Refused(Exception):
-    """Raised in a callback of the parser: the message that it reads is refused.
+    """Raised in a parser callback to reject the current message.
 
     Attributes:
-        answer: sent to the client. reason: logged.
+        answer: sent to the client. reason: written to the log.
     """
 
     def __init__(self, answer: Answer, reason: str):
@@ -33,16 +33,17 @@ class Refused(Exception):
 
 
 class PipeliningProtocol(HttpToolsProtocol):
-    """uvicorn's HTTP protocol. What cannot be read is answered after the requests before it, and ends the connection.
+    """uvicorn's HTTP protocol, with an ordered response to an invalid request before the connection is closed.
 
-    uvicorn answers it at once and closes the connection, without the answers to the requests before it.
+    uvicorn itself responds to an invalid request immediately and closes the connection, so the responses to earlier
+    requests are lost.
     """
 
-    #: The log of refusals.
+    #: Log of rejected requests.
     refusals: LogLimit
-    #: The request that the application answers now.
-    _answering: RequestResponseCycle | None = None
-    #: The request of which the head is there, and not yet the whole body.
+    #: The request that the application is processing.
+    _processing: RequestResponseCycle | None = None
+    #: The request whose headers are complete and whose body is not.
     _receiving: RequestResponseCycle | None = None
     _is_refused = False
 
@@ -53,8 +54,8 @@ class PipeliningProtocol(HttpToolsProtocol):
         try:
             self._parse(data)
         except HttpParserError as error:
-            found = _refused(error)
-            self._refuse(found.answer, found.reason)
+            refused = _refused_from(error)
+            self._refuse(refused.answer, refused.reason)
 
     def _parse(self, data: bytes) -> None:
         self.parser.feed_data(data)
@@ -68,44 +69,44 @@ class PipeliningProtocol(HttpToolsProtocol):
         super().on_message_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        # uvicorn ends the request that came last; that may still wait for its turn.
-        if self._answering is not None and not self._answering.response_complete:
-            self._answering.disconnected = True
-            self._answering.message_event.set()
+        # uvicorn disconnects only the latest request, which may still be queued behind the one being processed.
+        if self._processing is not None and not self._processing.response_complete:
+            self._processing.disconnected = True
+            self._processing.message_event.set()
         self.pipeline.clear()
         super().connection_lost(exc)
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: "ASGI3Application") -> None:
-        self._answering = cycle
+        self._processing = cycle
         super()._start_asgi_task(cycle, app)
 
     def _refuse(self, answer: Answer, reason: str) -> None:
-        """Answers the message that came last by this, in its turn, and then closes. Nothing more is read."""
+        """Respond to the latest message in order, then close the connection. Further input is ignored."""
         if self._is_refused or self.transport.is_closing():
             return
         self._is_refused = True
         self.refusals.info("Refused a request from %s: %s", self.client[0] if self.client else "-", reason)
-        broken, running = self._receiving, self._answering
-        if broken is not None and broken.response_started:
-            # A request has one answer.
-            broken.keep_alive = False
-            if broken.response_complete:
+        invalid, running = self._receiving, self._processing
+        if invalid is not None and invalid.response_started:
+            # The response to this request cannot be replaced any more.
+            invalid.keep_alive = False
+            if invalid.response_complete:
                 self.transport.close()
             return
-        if broken is not None and broken is running:
-            broken.disconnected = True
-            broken.message_event.set()
+        if invalid is not None and invalid is running:
+            invalid.disconnected = True
+            invalid.message_event.set()
             running = None
-        elif broken is not None:
+        elif invalid is not None:
             self.pipeline.popleft()
-        self.cycle = self._turn()
+        self.cycle = self._last_cycle()
         if running is None or running.response_complete:
             self._start_asgi_task(self.cycle, _application(answer))
         else:
             self.pipeline.appendleft((self.cycle, _application(answer)))
 
-    def _turn(self) -> RequestResponseCycle:
-        """The place of an answer among the others; the last one."""
+    def _last_cycle(self) -> RequestResponseCycle:
+        """Return the cycle of the last response on this connection."""
         return RequestResponseCycle(
             scope=cast("HTTPScope", {"type": "http", "method": "GET", "headers": []}),
             transport=self.transport,
@@ -121,18 +122,18 @@ class PipeliningProtocol(HttpToolsProtocol):
         )
 
 
-def _refused(error: HttpParserError) -> Refused:
+def _refused_from(error: HttpParserError) -> Refused:
     reason = str(error)
     if isinstance(error, HttpParserCallbackError):
         match error.__context__:
-            case Refused() as found:
-                return found
+            case Refused() as refused:
+                return refused
             case HttpParserInvalidURLError() | UnicodeDecodeError():
                 reason = "Invalid URL"
-            case fault:
-                raise fault or error
+            case cause:
+                raise cause or error
     reason = _REASONS.get(reason, reason)
-    return Refused(refused(Refusal("http.not-http", reason=reason), JSON), reason)
+    return Refused(error_answer(Refusal("http.not-http", reason=reason), JSON), reason)
 
 
 def _application(answer: Answer) -> "ASGI3Application":

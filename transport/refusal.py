@@ -1,4 +1,4 @@
-"""A request that is refused before the engine sees it: why, and how HTTP says so."""
+"""The error of a request that is rejected before it reaches the engine."""
 
 from collections.abc import Mapping
 
@@ -22,9 +22,9 @@ ORIGIN_NOT_ALLOWED = "ORIGIN_NOT_ALLOWED"
 
 
 class Refusal(ServiceError):
-    """The answer is an error of the request as a whole, with its HTTP status whatever the media type.
+    """A request error, answered with its HTTP status regardless of the media type.
 
-    headers: that the status asks for.
+    headers: response headers that belong to the status, such as `Allow`.
     """
 
     def __init__(

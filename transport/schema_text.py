@@ -1,24 +1,25 @@
-"""The schema in GraphQL's own language, at /schema.graphql."""
+"""The schema in the GraphQL schema definition language, served at /schema.graphql."""
 
 from starlette.types import Receive, Scope, Send
 
 from access.errors import INTROSPECTION_DISABLED
-from transport.compression import chosen, compress
+from transport.compression import compress, preferred_encoding
 from transport.entity_tags import is_current, weak_tag
 from transport.headers import Headers
 from transport.negotiation import JSON
 from transport.refusal import Refusal
-from transport.refused import refused
+from transport.refused import error_answer
 from transport.responses import NOT_MODIFIED, Answer
 
-#: Every browser shows it; `application/graphql` is not registered.
+#: Browsers display plain text; `application/graphql` is not a registered media type.
 MEDIA_TYPE = "text/plain"
 
 
 class SchemaText:
-    """Answers GET and HEAD with the text of the schema; by 404 where that is None, as the service does not show it.
+    """Serve the text of the schema to GET and HEAD requests.
 
-    compress_above: bytes from which on it is compressed, -1 for never.
+    text: the schema; if None, the schema is hidden and requests are answered with 404. compress_above: size in bytes
+    above which the text is compressed; -1 disables compression.
     """
 
     def __init__(self, text: str | None, compress_above: int = -1):
@@ -30,14 +31,14 @@ class SchemaText:
         answer = await self._answer(Headers(scope))
         await answer(send)
 
-    async def _answer(self, given: Headers) -> Answer:
+    async def _answer(self, request_headers: Headers) -> Answer:
         if self._text is None:
-            return refused(Refusal("http.schema-hidden", code=INTROSPECTION_DISABLED.code, status=404), JSON)
-        if is_current(given.get(b"if-none-match"), self._headers["ETag"]):
+            return error_answer(Refusal("http.schema-hidden", code=INTROSPECTION_DISABLED.code, status=404), JSON)
+        if is_current(request_headers.get(b"if-none-match"), self._headers["ETag"]):
             return Answer(b"", NOT_MODIFIED, MEDIA_TYPE, self._headers)
-        accepted = given.get(b"accept-encoding")
-        encoding = chosen(accepted)
-        if encoding not in self._encoded:  # it stays as it is: no client makes the service compress it again
+        accepted = request_headers.get(b"accept-encoding")
+        encoding = preferred_encoding(accepted)
+        if encoding not in self._encoded:  # the schema never changes, so each encoding is computed once
             answer = Answer(self._text.encode(), 200, MEDIA_TYPE, self._headers)
             await compress(answer, accepted, self._compress_above)
             self._encoded[encoding] = answer

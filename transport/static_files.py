@@ -1,4 +1,4 @@
-"""The query editor: static files that a browser gets at the address of the GraphQL endpoint."""
+"""Static files of the query editor, which browsers get at the GraphQL endpoint."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from starlette.types import Scope
 
 FOLDER = Path(__file__).resolve().parents[1] / "web" / "ide" / "dist"
 
-#: What web/ide/README.md says is enough. Workers take the policy of their own file, so every file has it.
+#: The policy documented in web/ide/README.md. Web workers use the policy of their own file, so every file has it.
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -17,12 +17,12 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
-#: A file whose name has a hash of its content never changes.
+#: Files whose name contains a hash of the content never change.
 _HASHED = re.compile(r"-[A-Z0-9]{8}\.\w+$")
 
 
 class IdeFiles(StaticFiles):
-    """The editor's files with their security headers; what can change is revalidated at each use."""
+    """Serve the files of the editor with security headers. Files that may change are revalidated at each use."""
 
     def __init__(self) -> None:
         super().__init__(directory=FOLDER)
@@ -30,6 +30,6 @@ class IdeFiles(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
         response.headers.update(HEADERS)
-        fixed = _HASHED.search(path)
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if fixed else "no-cache"
+        immutable = _HASHED.search(path)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if immutable else "no-cache"
         return response

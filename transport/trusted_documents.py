@@ -1,4 +1,4 @@
-"""Registered documents: in this mode no others are executed."""
+"""Registered documents; if they are configured, no other documents are executed."""
 
 import json
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from transport.refusal import DOCUMENT_NOT_REGISTERED, Refusal
 
 
 class TrustedDocumentsError(ServiceError):
-    """The registered documents cannot be read. path: the file. reason: why."""
+    """The registered documents cannot be read. path: file or folder at fault. reason: cause of the error."""
 
     key = "terminal.no-trusted-documents"
 
@@ -20,14 +20,17 @@ class TrustedDocumentsError(ServiceError):
 
 
 class TrustedDocuments:
-    """Documents that were registered when the service was started.
+    """Documents registered at startup.
 
-    path: a file, or a folder with such files anywhere in it. `*.graphql` holds one document; `*.json` is an object of
-    documents by id, as GraphQL Code Generator and Relay write it, or Apollo's manifest of operations. A client names
-    a document by that id or by its SHA-256 (`documentId`, or `extensions.persistedQuery` as in automatic persisted
-    queries), or sends the very text.
+    A client identifies a document by its id or SHA-256 (`documentId`, or `extensions.persistedQuery` as in automatic
+    persisted queries), or sends the exact text.
 
-    Raises TrustedDocumentsError.
+    path: a file, or a folder that is searched recursively. A `*.graphql` file contains one document. A `*.json` file is
+    an object that maps ids to documents, as written by GraphQL Code Generator and Relay, or an Apollo operation
+    manifest.
+
+    Raises:
+        TrustedDocumentsError: a file cannot be read, or there are no documents.
     """
 
     def __init__(self, path: Path):
@@ -45,16 +48,16 @@ class TrustedDocuments:
         if not self._texts:
             raise TrustedDocumentsError(path, "no *.graphql or *.json file")
 
-    def text(self, asked: RequestParameters) -> str:
-        named = (asked.document_id, asked.persisted_hash)
-        id_ = next((id_ for id_ in named if id_ is not None), None) or sha_256(asked.query or "")
+    def text(self, parameters: RequestParameters) -> str:
+        ids = (parameters.document_id, parameters.persisted_hash)
+        id_ = next((id_ for id_ in ids if id_ is not None), None) or sha_256(parameters.query or "")
         text = self._texts.get(id_)
-        if text is None or asked.query not in (None, text):
+        if text is None or parameters.query not in (None, text):
             raise Refusal("http.document-not-registered", code=DOCUMENT_NOT_REGISTERED, status=403)
         return text
 
-    def keep(self, asked: RequestParameters) -> None:
-        """Nothing is added while the service runs."""
+    def save(self, parameters: RequestParameters) -> None:
+        """Do nothing: documents are registered only at startup."""
 
 
 def _documents(file: Path) -> Iterator[tuple[str | None, str]]:
@@ -64,10 +67,10 @@ def _documents(file: Path) -> Iterator[tuple[str | None, str]]:
         return
     members = json.loads(content)
     if not isinstance(members, dict):
-        raise TypeError("it is no object")
+        raise TypeError("not a JSON object")
     if "operations" in members and isinstance(members["operations"], list):
         members = {operation["id"]: operation["body"] for operation in members["operations"]}
     for id_, text in members.items():
         if not isinstance(text, str):
-            raise TypeError(f"the document {id_!r} is no text")
+            raise TypeError(f"the document {id_!r} is not a string")
         yield id_, text

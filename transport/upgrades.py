@@ -1,6 +1,6 @@
-"""Requests that offer another protocol. The service speaks no other, so it ignores the offer (RFC 9110, section 7.8).
+"""Requests with an `Upgrade` header, which the service ignores (RFC 9110, section 7.8).
 
-curl (`--http2`) and Java's HttpClient offer HTTP/2 so.
+curl (`--http2`) and Java's HttpClient offer HTTP/2 in this way.
 """
 
 import httptools
@@ -8,17 +8,17 @@ import httptools
 from transport.negotiation import JSON
 from transport.pipelining import PipeliningProtocol, Refused
 from transport.refusal import METHOD_NOT_ALLOWED, WEBSOCKET_NOT_SUPPORTED, Refusal
-from transport.refused import refused
+from transport.refused import error_answer
 
 
 class UpgradeIgnoringProtocol(PipeliningProtocol):
-    """Answers such a request as if it offered nothing; a tunnel and a WebSocket, which mean nothing else, are refused.
+    """Process requests as if they had no `Upgrade` header, except that CONNECT and WebSocket handshakes are rejected.
 
-    The parser takes what follows the head of such a request for the other protocol, whatever the application answers.
-    So the head is given, without its `Upgrade`, to a new parser, which reads the body then.
+    After the headers of an upgrade request the parser treats the input as the other protocol, regardless of the
+    response. Therefore the headers are passed without `Upgrade` to a new parser, which then reads the body.
     """
 
-    #: That head.
+    #: Headers to be passed to a new parser.
     _head: bytes | None = None
 
     def _parse(self, data: bytes) -> None:
@@ -29,10 +29,10 @@ class UpgradeIgnoringProtocol(PipeliningProtocol):
                 return
             except httptools.HttpParserUpgrade as upgrade:
                 rest = memoryview(rest)[upgrade.args[0] :]
-                assert self._head is not None, "the parser has met the end of a head that offers another protocol"
+                assert self._head is not None, "the parser stops only after the headers of an upgrade request"
                 head, self._head = self._head, None
                 self.parser = httptools.HttpRequestParser(self)
-                self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn does
+                self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # same as in uvicorn
                 self.parser.feed_data(head)
 
     def on_headers_complete(self) -> None:
@@ -42,10 +42,10 @@ class UpgradeIgnoringProtocol(PipeliningProtocol):
         method = self.parser.get_method()
         if method == b"CONNECT":
             refusal = Refusal("http.method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
-            raise Refused(refused(refusal, JSON), "CONNECT")
+            raise Refused(error_answer(refusal, JSON), "CONNECT")
         if method == b"GET" and b"websocket" in self._protocols():
             refusal = Refusal("http.no-websocket", code=WEBSOCKET_NOT_SUPPORTED)
-            raise Refused(refused(refusal, JSON), "WebSocket handshake")
+            raise Refused(error_answer(refusal, JSON), "WebSocket handshake")
         start = b"%b %b HTTP/%b\r\n" % (method, self.url, self.parser.get_http_version().encode("ascii"))
         lines = (b"%b: %b\r\n" % header for header in self.headers if header[0] != b"upgrade")
         self._head = b"%b%b\r\n" % (start, b"".join(lines))

@@ -1,1 +1,1 @@
-"""What attacks cost the service, and what other clients notice of them: `python -m benchmarks.attacks`."""
+"""The cost of attacks for the service, and their effect on other clients: `python -m benchmarks.attacks`."""

@@ -1,6 +1,6 @@
-"""Starts the service, sends every attack of `benchmarks.attacks.sending`, and prints a table.
+"""Start the service, send every attack of `benchmarks.attacks.sending`, and print a table.
 
-`python -m benchmarks.attacks --output FOLDER` also writes the table as JSON and Markdown. Needs the test packages.
+`python -m benchmarks.attacks --output FOLDER` also writes the table as JSON and Markdown. It needs the test packages.
 """
 
 import argparse
@@ -16,57 +16,60 @@ import httpx
 
 from benchmarks.attacks.observer import Observer, Span, quantile
 from benchmarks.attacks.report import Row, write
-from benchmarks.attacks.sending import HEADERS, Assault, assaults
+from benchmarks.attacks.sending import HEADERS, Attack, attacks
 from benchmarks.processes import cpu_seconds, store_of
 from tests.support.service import started
 from tests.test_attacks import ANSWERED
 
-OTHERS, OTHER_ADDRESS = '{ region(id: "region:US-CA") { id name } }', "192.0.2.1"
-#: Requests a second of the attacker; sent before any is measured; alternations of a quiet span and one under attack.
-RATE, WARM, ROUNDS = 10, 10, 3
-SLOW_CONNECTIONS, CROWD = 500, 40
-#: The attack for one span.
-Attack = Callable[[], Awaitable[None]]
+OBSERVER_QUERY, OBSERVER_ADDRESS = '{ region(id: "region:US-CA") { id name } }', "192.0.2.1"
+#: The attacker's requests per second, its requests for warm-up, and the pairs of a quiet and an attacked span.
+RATE, WARM_UP, ROUNDS = 10, 10, 3
+SLOW_CONNECTIONS, HEAVY_CONNECTIONS = 500, 40
+#: Attacks during one span.
+AttackSpan = Callable[[], Awaitable[None]]
 
 
-def frequent(codes: Counter) -> str:
-    """The two most frequent answers."""
+def most_frequent(codes: Counter) -> str:
+    """Return the two most frequent codes."""
     return ", ".join(f"`{code}`" for code, _ in codes.most_common(2)) or "-"
 
 
 def attacker(number: int) -> httpx.AsyncClient:
-    """A client with an address of its own, so that it has spent nothing of its allowance."""
+    """Return a client with an address of its own, so that its allowance is unspent."""
     return httpx.AsyncClient(
         timeout=120, headers={"X-Forwarded-For": f"198.51.100.{number}"}, limits=httpx.Limits(max_connections=None)
     )
 
 
-async def paced(client: httpx.AsyncClient, url: str, assault: Assault, seconds: float) -> Counter:
-    """Sends the attack `RATE` times a second, whether or not those before are answered."""
+async def send_paced(client: httpx.AsyncClient, url: str, attack: Attack, seconds: float) -> Counter:
+    """Send the attack `RATE` times per second without waiting for answers, and return the codes."""
     async with asyncio.TaskGroup() as group:
         tasks: list[asyncio.Task[str]] = []
         for _ in range(int(seconds * RATE)):
-            tasks.append(group.create_task(assault.send(client, url)))
+            tasks.append(group.create_task(attack.send(client, url)))
             await asyncio.sleep(1 / RATE)
     return Counter(task.result() for task in tasks)
 
 
-async def alternated(seconds: float, attack: Attack) -> tuple[list[Span], list[Span]]:
-    """Quiet spans and spans under attack, by turns."""
+async def alternate(seconds: float, attack_span: AttackSpan) -> tuple[list[Span], list[Span]]:
+    """Alternate quiet and attacked spans, and return both lists."""
     quiet, attacked = [], []
     for _ in range(ROUNDS):
         begin = time.perf_counter()
         await asyncio.sleep(seconds)
         quiet.append((begin, time.perf_counter()))
         begin = time.perf_counter()
-        await attack()
+        await attack_span()
         attacked.append((begin, time.perf_counter()))
         await asyncio.sleep(0.5)
     return quiet, attacked
 
 
-class Measuring:
-    """Attacks on one running service. seconds: of each span."""
+class Measurement:
+    """A series of measurements on a running service.
+
+    times: requests per attack to measure CPU time. seconds: duration of a span.
+    """
 
     def __init__(self, url: str, pid: int, times: int, seconds: float):
         self._url, self._pid, self._store = url, pid, store_of(pid)
@@ -76,35 +79,38 @@ class Measuring:
         return cpu_seconds(self._pid), cpu_seconds(self._store)
 
     async def _row(
-        self, name: str, is_answered: bool, codes: Counter, spent: tuple[float, float], attack: Attack
+        self, name: str, is_answered: bool, codes: Counter, cpu: tuple[float, float], attack_span: AttackSpan
     ) -> Row:
-        with Observer(self._url, OTHERS, OTHER_ADDRESS) as other:
-            spans = await alternated(self._seconds, attack)
-        quiet, attacked = (quantile(other.within(each), 0.99) for each in spans)
-        return Row(name, frequent(codes), is_answered, spent[0] * 1000, spent[1] * 1000, quiet, attacked)
+        with Observer(self._url, OBSERVER_QUERY, OBSERVER_ADDRESS) as observer:
+            spans = await alternate(self._seconds, attack_span)
+        quiet, attacked = (quantile(observer.within(each), 0.99) for each in spans)
+        return Row(name, most_frequent(codes), is_answered, cpu[0] * 1000, cpu[1] * 1000, quiet, attacked)
 
-    async def measure(self, assault: Assault, number: int) -> Row:
+    async def measure(self, attack: Attack, number: int) -> Row:
+        """Measure one attack. number: of the attacker's address."""
         codes: Counter = Counter()
         async with attacker(number) as client:
-            for _ in range(min(WARM, self._times)):
-                await assault.send(client, self._url)
+            for _ in range(min(WARM_UP, self._times)):
+                await attack.send(client, self._url)
             before = self._cpu()
             for _ in range(self._times):
-                codes[await assault.send(client, self._url)] += 1
+                codes[await attack.send(client, self._url)] += 1
             service, store = ((b - a) / self._times for a, b in zip(before, self._cpu(), strict=True))
 
-            async def attack() -> None:
-                codes.update(await paced(client, self._url, assault, self._seconds))
+            async def attack_span() -> None:
+                codes.update(await send_paced(client, self._url, attack, self._seconds))
 
-            return await self._row(assault.name, assault.is_answered, codes, (service, store), attack)
+            return await self._row(attack.name, attack.is_answered, codes, (service, store), attack_span)
 
     async def slow_connections(self) -> Row:
-        """Connections that send a header a byte a second."""
-        place, before, sent = urlsplit(self._url), self._cpu(), 0
+        """Measure connections that send a header at one byte per second."""
+        address, before, sent = urlsplit(self._url), self._cpu(), 0
 
-        async def attack() -> None:
+        async def attack_span() -> None:
             nonlocal sent
-            writers = [(await asyncio.open_connection(place.hostname, place.port))[1] for _ in range(SLOW_CONNECTIONS)]
+            writers = [
+                (await asyncio.open_connection(address.hostname, address.port))[1] for _ in range(SLOW_CONNECTIONS)
+            ]
             for writer in writers:
                 writer.write(b"POST /graphql HTTP/1.1\r\nX-Slow: ")
             for _ in range(max(int(self._seconds), 1)):
@@ -115,56 +121,60 @@ class Measuring:
                 writer.close()
             sent += SLOW_CONNECTIONS
 
-        row = await self._row(f"{SLOW_CONNECTIONS} slow connections", False, Counter(), (0, 0), attack)
+        row = await self._row(f"{SLOW_CONNECTIONS} slow connections", False, Counter(), (0, 0), attack_span)
         return Row(
             row.attack, row.answers, False, (self._cpu()[0] - before[0]) / sent * 1000, 0, row.normal, row.attacked
         )
 
-    async def crowd(self, number: int) -> Row:
-        """One client with many connections that ask a hard question again and again."""
+    async def heavy_connections(self, number: int) -> Row:
+        """Measure one client with many connections that repeat a heavy query."""
         codes: Counter = Counter()
 
-        async def ask(client: httpx.AsyncClient, end: float) -> None:
+        async def send_until(client: httpx.AsyncClient, end: float) -> None:
             while time.perf_counter() < end:
-                answer = await client.post(self._url, content=ANSWERED["some of some"], headers=HEADERS)
-                codes.update({error["extensions"]["code"] for error in answer.json().get("errors", ())} or {"200"})
+                response = await client.post(self._url, content=ANSWERED["some of some"], headers=HEADERS)
+                codes.update({error["extensions"]["code"] for error in response.json().get("errors", ())} or {"200"})
 
         async with attacker(number) as client:
 
-            async def attack() -> None:
+            async def attack_span() -> None:
                 end = time.perf_counter() + self._seconds
-                await asyncio.gather(*(ask(client, end) for _ in range(CROWD)))
+                await asyncio.gather(*(send_until(client, end) for _ in range(HEAVY_CONNECTIONS)))
 
             before = self._cpu()
-            row = await self._row(f"{CROWD} connections: some of some", True, Counter(), (0, 0), attack)
+            row = await self._row(
+                f"{HEAVY_CONNECTIONS} connections: some of some", True, Counter(), (0, 0), attack_span
+            )
             service, store = ((b - a) / codes.total() * 1000 for a, b in zip(before, self._cpu(), strict=True))
-        return Row(row.attack, frequent(codes), True, service, store, row.normal, row.attacked)
+        return Row(row.attack, most_frequent(codes), True, service, store, row.normal, row.attacked)
 
 
 async def rows(url: str, pid: int, times: int, seconds: float, only: str) -> AsyncIterator[Row]:
-    measuring = Measuring(url, pid, times, seconds)
-    for number, assault in enumerate(assaults()):
-        if only in assault.name:
-            yield await measuring.measure(assault, number + 1)
+    """Yield a row per attack whose name contains `only`."""
+    measurement = Measurement(url, pid, times, seconds)
+    for number, attack in enumerate(attacks()):
+        if only in attack.name:
+            yield await measurement.measure(attack, number + 1)
     if not only:
-        yield await measuring.slow_connections()
-        yield await measuring.crowd(250)
+        yield await measurement.slow_connections()
+        yield await measurement.heavy_connections(250)
 
 
-async def listed(found: AsyncIterator[Row]) -> list[Row]:
-    rows = []
-    async for row in found:
+async def collect(measured: AsyncIterator[Row]) -> list[Row]:
+    """Print each row when it is measured, and return all rows."""
+    collected = []
+    async for row in measured:
         print(row.line, flush=True)
-        rows.append(row)
-    return rows
+        collected.append(row)
+    return collected
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.attacks", description=__doc__.splitlines()[0])
     parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
-    parser.add_argument("--times", type=int, default=20, help="how often each attack is sent to measure CPU time")
-    parser.add_argument("--seconds", type=float, default=3, help="of each span in which the other client is observed")
-    parser.add_argument("--only", default="", help="only attacks with these words in their name")
+    parser.add_argument("--times", type=int, default=20, help="requests per attack to measure CPU time")
+    parser.add_argument("--seconds", type=float, default=3, help="duration of a span of observation")
+    parser.add_argument("--only", default="", help="run only attacks whose name contains this text")
     options = parser.parse_args()
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -172,10 +182,10 @@ def main() -> None:
     ):
         service.wait_until_ready()
         service.wait_until_green()
-        # The recommendations are built in the background after the start: not to be measured.
+        # Wait for the recommendations, which are built in the background after the start.
         service.execute('{ region(id: "region:US-CA") { recommendations { totalCount } } }')
         measured = rows(service.url, service.process.pid, options.times, options.seconds, options.only)
-        print(write(asyncio.run(listed(measured)), options.output))
+        print(write(asyncio.run(collect(measured)), options.output))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The table, as JSON and Markdown, with the machine and commit that it was measured on."""
+"""The report as JSON and Markdown, with the machine and the commit."""
 
 import json
 from collections.abc import Sequence
@@ -7,14 +7,18 @@ from pathlib import Path
 
 from benchmarks.machine import machine
 
-#: The goals, in milliseconds: CPU of the service for a refused attack, CPU of the store for an answered question, and
-#: how much more another client's p99 may be than without the attack.
+#: The goals in milliseconds: CPU of the service per refused request, CPU of the store per answered query, and the
+#: increase of another client's p99 during the attack.
 REFUSED, ANSWERED, DELAY = 20, 300, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One attack: what it was answered with, CPU for one of them, and another client's p99 without and with it (ms)."""
+    """One attack, in milliseconds.
+
+    answers: the most frequent codes. is_answered: true if the service must answer the request, false if it must refuse
+    it. service, store: CPU per request. normal, attacked: another client's p99 without and with the attack.
+    """
 
     attack: str
     answers: str
@@ -26,7 +30,7 @@ class Row:
 
     @property
     def is_missed(self) -> bool:
-        """Whether a goal is missed."""
+        """Return whether a goal is missed."""
         cpu = self.store > ANSWERED if self.is_answered else self.service > REFUSED
         return cpu or self.attacked - self.normal > DELAY
 
@@ -40,12 +44,12 @@ class Row:
 
 
 def write(rows: Sequence[Row], folder: Path) -> str:
-    """Writes attacks.json and attacks.md into the folder; returns the Markdown."""
+    """Write attacks.json and attacks.md to the folder, and return the Markdown."""
     about = machine()
     lines = [
         about.summary(),
         "",
-        "| attack | answers | service, CPU ms | store, CPU ms | p99 without, ms | p99 with |",
+        "| attack | response | service, CPU ms | store, CPU ms | p99 without, ms | p99 with |",
         "| --- | --- | ---: | ---: | ---: | ---: |",
         *(row.line for row in rows),
         "",

@@ -1,4 +1,4 @@
-"""The attacks as they are sent: each a coroutine that returns the code of the answer, or its status."""
+"""The attacks: each is sent by a coroutine that returns the error code or the status of the response."""
 
 import itertools
 from collections.abc import Callable, Coroutine
@@ -15,86 +15,86 @@ from tests.transport.test_pipelining import MALFORMED
 from tests.transport.test_upgrades import HANDSHAKES, IGNORED, SMUGGLING
 
 HEADERS = {"Content-Type": "application/json", "Accept": "application/json"}
-#: Years of which no question was asked before, and the age at which a client leaves.
-YEARS, LEAVES = range(1950, 1974), 0.02
+#: Years that no other request uses, and the seconds after which a client disconnects.
+YEARS, DISCONNECT_AFTER = range(1950, 1974), 0.02
 
 #: Sends the attack once.
 Send = Callable[[httpx.AsyncClient, str], Coroutine[Any, Any, str]]
 
 
-class Assault(NamedTuple):
-    """One line of the table. is_answered: it is a question that has to be answered, not refused."""
+class Attack(NamedTuple):
+    """A row of the table. is_answered: true if the service must answer the request, false if it must refuse it."""
 
     name: str
     send: Send
     is_answered: bool = False
 
 
-def code_of(answer: httpx.Response) -> str:
-    """The code of an answer's first error, or its status."""
-    errors = answer.json().get("errors")
-    return errors[0]["extensions"]["code"] if errors else str(answer.status_code)
+def code_of(response: httpx.Response) -> str:
+    """Return the code of the first error of a response, or its status."""
+    errors = response.json().get("errors")
+    return errors[0]["extensions"]["code"] if errors else str(response.status_code)
 
 
-def posted(body: bytes, headers: dict[str, str]) -> Send:
+def post(body: bytes, headers: dict[str, str]) -> Send:
     async def send(client: httpx.AsyncClient, url: str) -> str:
         return code_of(await client.post(url, content=body, headers={**HEADERS, **headers}))
 
     return send
 
 
-def exchanged(exchanges: list[Exchange]) -> Send:
-    """Each time the next of these, on a connection of its own."""
-    following = itertools.cycle(exchanges)
+def send_raw(exchanges: list[Exchange]) -> Send:
+    """Return a coroutine function that sends the next exchange on a new connection."""
+    upcoming = itertools.cycle(exchanges)
 
     async def send(_: httpx.AsyncClient, url: str) -> str:
-        place = urlsplit(url)
-        answers = await exchange((present(place.hostname), present(place.port)), next(following).sent)
-        return "/".join(sorted({code if status >= 400 else str(status) for status, code in answers})[:2])
+        address = urlsplit(url)
+        responses = await exchange((present(address.hostname), present(address.port)), next(upcoming).sent)
+        return "/".join(sorted({code if status >= 400 else str(status) for status, code in responses})[:2])
 
     return send
 
 
-def asked_by_get() -> Send:
-    following = itertools.cycle(NOT_QUERIES)
+def get_operations() -> Send:
+    upcoming = itertools.cycle(NOT_QUERIES)
 
     async def send(client: httpx.AsyncClient, url: str) -> str:
-        _, document, name = next(following)
+        _, document, name = next(upcoming)
         return code_of(await client.get(url, params=parameters(document, name), headers=HEADERS))
 
     return send
 
 
 def new_years() -> Send:
-    following = itertools.cycle(YEARS)
+    upcoming = itertools.cycle(YEARS)
 
     async def send(client: httpx.AsyncClient, url: str) -> str:
-        asked = query(
-            f'{{ region(id: "region:US-CA") {{ recommendations(first: 3, asOf: "{next(following)}")'
+        body = query(
+            f'{{ region(id: "region:US-CA") {{ recommendations(first: 3, asOf: "{next(upcoming)}")'
             " { totalCount } } }"
         )
-        return code_of(await client.post(url, content=asked, headers=HEADERS))
+        return code_of(await client.post(url, content=body, headers=HEADERS))
 
     return send
 
 
-def leaving(body: bytes) -> Send:
+def disconnect(body: bytes) -> Send:
     async def send(client: httpx.AsyncClient, url: str) -> str:
         try:
-            return code_of(await client.post(url, content=body, headers=HEADERS, timeout=LEAVES))
+            return code_of(await client.post(url, content=body, headers=HEADERS, timeout=DISCONNECT_AFTER))
         except httpx.TimeoutException:
-            return "left"
+            return "disconnected"
 
     return send
 
 
 def new_dates() -> Send:
-    """Conditions with a date that no other request had."""
+    """Return a coroutine function that sends conditions with a new date in each request."""
     numbers = itertools.count()
 
     async def send(client: httpx.AsyncClient, url: str) -> str:
         number = next(numbers)
-        asked = query(
+        body = query(
             "query($w: PracticeWhere) { practices(first: 1, where: $w) { totalCount } }",
             w={
                 "adoptions": {
@@ -108,22 +108,23 @@ def new_dates() -> Send:
                 }
             },
         )
-        return code_of(await client.post(url, content=asked, headers=HEADERS))
+        return code_of(await client.post(url, content=body, headers=HEADERS))
 
     return send
 
 
-def assaults() -> list[Assault]:
+def attacks() -> list[Attack]:
+    """Return all attacks, in the order of the table."""
     some = ANSWERED["some of some"]
     return [
-        *(Assault(each.name, posted(each.body(), each.headers)) for each in ATTACKS),
-        Assault("mutations and subscriptions by GET", asked_by_get()),
-        Assault("WebSocket handshakes", exchanged(HANDSHAKES)),
-        Assault("lengths that differ, with an upgrade", exchanged(SMUGGLING)),
-        Assault("junk on a connection", exchanged(MALFORMED)),
-        Assault("upgrades that the service does not offer", exchanged(IGNORED)),
-        *(Assault(name, posted(body, {}), is_answered=True) for name, body in ANSWERED.items()),
-        Assault("some of some, new dates", new_dates(), is_answered=True),
-        Assault("some of some, by clients that leave", leaving(some), is_answered=True),
-        Assault(f"recommendations of {len(YEARS)} new years", new_years(), is_answered=True),
+        *(Attack(each.name, post(each.body(), each.headers)) for each in ATTACKS),
+        Attack("mutations and subscriptions by GET", get_operations()),
+        Attack("WebSocket handshakes", send_raw(HANDSHAKES)),
+        Attack("conflicting lengths, with an upgrade", send_raw(SMUGGLING)),
+        Attack("malformed requests", send_raw(MALFORMED)),
+        Attack("unsupported upgrades", send_raw(IGNORED)),
+        *(Attack(name, post(body, {}), is_answered=True) for name, body in ANSWERED.items()),
+        Attack("some of some, new dates", new_dates(), is_answered=True),
+        Attack("some of some, by clients that disconnect", disconnect(some), is_answered=True),
+        Attack(f"recommendations of {len(YEARS)} new years", new_years(), is_answered=True),
     ]

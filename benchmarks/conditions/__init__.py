@@ -1,1 +1,1 @@
-"""How long conditions through relationships take on both stores: `python -m benchmarks.conditions`."""
+"""The latency of conditions through relationships on both stores: `python -m benchmarks.conditions`."""

@@ -1,6 +1,6 @@
-"""Asks questions with conditions through relationships on the shipped data, on the embedded store and on Neo4j.
+"""Run queries with conditions through relationships on the shipped data, on the embedded store and on Neo4j.
 
-`python -m benchmarks.conditions --output FOLDER` also writes the table as Markdown. Needs the test packages.
+`python -m benchmarks.conditions --output FOLDER` also writes the table as Markdown. It needs the test packages.
 """
 
 import argparse
@@ -22,25 +22,26 @@ from tests.support.expensive_questions import QUESTIONS
 from tests.support.stores import connected, embedded_store, neo4j_store, running_neo4j
 
 
-async def asked(engine: Engine, question: str) -> float:
-    """The milliseconds of one answer. AssertionError where it has errors."""
+async def latency(engine: Engine, query: str) -> float:
+    """Execute a query and return its latency in milliseconds. Raise AssertionError if the response has errors."""
     begin = time.perf_counter()
-    answer = await engine.execute(question)
-    assert "errors" not in answer, answer
+    response = await engine.execute(query)
+    assert "errors" not in response, response
     return (time.perf_counter() - begin) * 1000
 
 
 async def rows(name: str, store: Store, times: int) -> list[str]:
+    """Load the shipped data into a store and return a row of the table per query."""
     async with connected(store):
         await migrations.upgrade(store)
         for data_set in (CHECKOUT / "data/order.txt").read_text("utf-8").split():
             await load_folder(store, CHECKOUT / "data" / data_set)
         engine, lines = create_engine(store), []
-        for question, text in QUESTIONS.items():
-            first = await asked(engine, text)
-            warm = [await asked(engine, text) for _ in range(times)]
+        for query_name, query in QUESTIONS.items():
+            first = await latency(engine, query)
+            warm = [await latency(engine, query) for _ in range(times)]
             lines.append(
-                f"| {name} | {question} | {first:.0f} | {min(warm):.0f} | {statistics.median(warm):.0f} | "
+                f"| {name} | {query_name} | {first:.0f} | {min(warm):.0f} | {statistics.median(warm):.0f} | "
                 f"{max(warm):.0f} |"
             )
         await engine.close()
@@ -50,12 +51,12 @@ async def rows(name: str, store: Store, times: int) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.conditions", description=__doc__.splitlines()[0])
     parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
-    parser.add_argument("--times", type=int, default=10, help="how often each question is asked once it is warm")
+    parser.add_argument("--times", type=int, default=10, help="warm executions of each query")
     options = parser.parse_args()
     lines = [
         machine().summary(),
         "",
-        "| store | question | first, ms | warm: least | median | most |",
+        "| store | query | first, ms | warm: minimum | median | maximum |",
         "| --- | --- | ---: | ---: | ---: | ---: |",
     ]
     with contextlib.ExitStack() as stack:

@@ -1,1 +1,1 @@
-"""How many requests a second the service answers, beside other GraphQL servers on the same Neo4j and data."""
+"""Requests per second of the service and of other GraphQL servers, on the same Neo4j and data."""

@@ -1,4 +1,4 @@
-"""The graph of the benchmark in the load format: synthetic, marked so, always the same for the same scale and seed."""
+"""The synthetic graph of the benchmark in the load format: marked, and reproducible by scale and seed."""
 
 import csv
 import random
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 MARK = "Synthetic (generated for benchmarks, no facts)"
-#: How many there are of each at scale 1, 95,000 in all.
+#: Nodes by type at scale 1, 95,000 in total.
 SIZES = {
     "region": 80,
     "municipality": 4_000,
@@ -22,7 +22,7 @@ SIZES = {
     "project": 50_000,
     "adoption": 17_000,
 }
-#: So many projects share a word of their names, on average.
+#: Average number of projects that share a word of their names.
 PROJECTS_A_WORD = 10
 STATUSES = ("BEING_DEVELOPED", "PRESENTED", "BEING_CARRIED_OUT", "FINISHED", "STOPPED")
 KINDS = ("PLENARY", "LECTURE", "INTENSIVE", "MASTER_CLASS", "PROJECT_WORK")
@@ -33,17 +33,17 @@ def sizes(scale: int) -> dict[str, int]:
 
 
 def id_of(type_: str, number: int) -> str:
-    """Ids are in the order of their numbers."""
+    """Return an id; ids sort in the order of their numbers."""
     return f"{type_}:synthetic-{number:07}"
 
 
 def word(number: int) -> str:
-    """A word that some projects have in their names and nothing else has."""
+    """Return a word that occurs only in names of projects."""
     return f"w{number:06}"
 
 
 def write_folder(folder: Path, scale: int = 1, seed: int = 1) -> None:
-    """One data set: see docs/loading.md."""
+    """Write a data set in the load format of docs/loading.md."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, (header, rows) in _Tables(sizes(scale), random.Random(seed)).tables().items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
@@ -53,8 +53,8 @@ def write_folder(folder: Path, scale: int = 1, seed: int = 1) -> None:
 
 
 class _Tables:
-    def __init__(self, count: dict[str, int], choice: random.Random):
-        self._count, self._choice = count, choice
+    def __init__(self, count: dict[str, int], rng: random.Random):
+        self._count, self._rng = count, rng
 
     def tables(self) -> dict[str, tuple[str, Iterable[Sequence]]]:
         one, each = self._one, self._each
@@ -72,7 +72,7 @@ class _Tables:
                         *_names("Город", "Town", n),
                         "ZZ",
                         "CITY",
-                        self._choice.randrange(1_000, 1_000_000),
+                        self._rng.randrange(1_000, 1_000_000),
                         one("region"),
                     ),
                 ),
@@ -158,25 +158,25 @@ class _Tables:
         return ((id_of(type_, n), *row(n)) for n in range(self._count[type_]))
 
     def _one(self, type_: str) -> str:
-        return id_of(type_, self._choice.randrange(self._count[type_]))
+        return id_of(type_, self._rng.randrange(self._count[type_]))
 
     def _some(self, type_: str, count: int) -> str:
-        """So many of a type; the smaller the number, the more often it is taken."""
-        numbers = {int(self._count[type_] * self._choice.random() ** 2) for _ in range(count)}
+        """Return `count` or fewer ids of a type; ids with lower numbers are more frequent."""
+        numbers = {int(self._count[type_] * self._rng.random() ** 2) for _ in range(count)}
         return "|".join(id_of(type_, n) for n in sorted(numbers))
 
     def _month(self) -> str:
-        return f"{self._choice.randint(2010, 2025)}-{self._choice.randint(1, 12):02}"
+        return f"{self._rng.randint(2010, 2025)}-{self._rng.randint(1, 12):02}"
 
     def _project(self, n: int) -> tuple:
-        name = word(self._choice.randrange(self._count["project"] // PROJECTS_A_WORD))
+        name = word(self._rng.randrange(self._count["project"] // PROJECTS_A_WORD))
         teams = {self._one("team") for _ in range((n % 4 > 0) + (n % 10 == 1))}
         return (
             f"Проект {n} {name}",
             f"Project {n} {name}",
-            self._choice.choice(STATUSES),
+            self._rng.choice(STATUSES),
             self._month(),
-            self._choice.randrange(1, 1_000) * 1_000,
+            self._rng.randrange(1, 1_000) * 1_000,
             "XXX",
             self._one("municipality"),
             "|".join(sorted(teams)),
@@ -184,11 +184,11 @@ class _Tables:
         )
 
     def _adoptions(self) -> Iterator[tuple]:
-        """Each is of another pair; some practices and territories are in more of them than others."""
+        """Yield adoptions of distinct pairs, with an uneven distribution over practices and territories."""
         seen, number = set(), 0
         while number < self._count["adoption"]:
-            practice = int(self._count["practice"] * self._choice.random() ** 2)
-            municipality = int(self._count["municipality"] * self._choice.random() ** 2)
+            practice = int(self._count["practice"] * self._rng.random() ** 2)
+            municipality = int(self._count["municipality"] * self._rng.random() ** 2)
             if (practice, municipality) not in seen:
                 seen.add((practice, municipality))
                 yield (

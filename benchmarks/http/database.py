@@ -1,4 +1,4 @@
-"""The Neo4j that all servers of the benchmark share, with the generated graph."""
+"""The shared Neo4j of the benchmark, with the generated graph."""
 
 import contextlib
 import json
@@ -19,15 +19,15 @@ from settings import CHECKOUT
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 
 HEAP, PAGE_CACHE = ("1g", "1g"), "512m"
-#: What @neo4j/graphql searches with: it takes an index by name. The service has indexes of its own.
+#: The index that @neo4j/graphql refers to by name. The service has indexes of its own.
 FULL_TEXT = "benchmark_projects"
-#: Seconds that a statement may take where the whole graph is read.
-PATIENCE = 600
+#: Seconds to wait for the index.
+TIMEOUT = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Where it is, its process, and what is in it."""
+    """The address, credentials, process and sizes of a database."""
 
     uri: str
     user: str
@@ -39,27 +39,27 @@ class Database:
 
 
 @contextlib.contextmanager
-def started(scale: int, kept: Path | None = None, checkout: Path = CHECKOUT) -> Iterator[Database]:
+def started(scale: int, folder: Path | None = None, checkout: Path = CHECKOUT) -> Iterator[Database]:
     """Start a server with the graph of this scale.
 
-    kept: a folder in which the database stays for the next run. checkout: of the code that loads the graph, since the
-    stored form differs between versions.
+    folder: keeps the database for the next run. checkout: of the code that loads the graph, because the stored form
+    differs between versions.
     """
     with contextlib.ExitStack() as stack:
-        home = kept or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        made = home / f"made-{scale}.json"
-        if made.exists():
-            password = json.loads(made.read_text())["password"]
+        home = folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        record = home / f"made-{scale}.json"
+        if record.exists():
+            password = json.loads(record.read_text())["password"]
         else:
             shutil.rmtree(home, ignore_errors=True)
             home.mkdir(parents=True)
             password = secrets.token_urlsafe(16)
         server = Neo4jServer(home, password=password, heap=HEAP, page_cache=PAGE_CACHE)
         stack.callback(server.stop)
-        if not made.exists():
+        if not record.exists():
             write_folder(home / "synthetic", scale)
             _fill(server, home / "synthetic", checkout)
-            made.write_text(json.dumps({"password": password}))
+            record.write_text(json.dumps({"password": password}))
         with neo4j.GraphDatabase.driver(server.uri, auth=(USER, server.password)) as driver:
 
             def count(statement: str) -> int:
@@ -77,17 +77,17 @@ def started(scale: int, kept: Path | None = None, checkout: Path = CHECKOUT) -> 
 
 
 def _fill(server: Neo4jServer, folder: Path, checkout: Path) -> None:
-    place = {"URI": server.uri, "USER": USER, "PASSWORD": server.password, "DATABASE": DATABASE}
+    access = {"URI": server.uri, "USER": USER, "PASSWORD": server.password, "DATABASE": DATABASE}
     subprocess.run(
         [sys.executable, "-m", "graph.load", folder],
         cwd=checkout,
-        env=os.environ | {f"TIRAZH_NEO4J_{name}": value for name, value in place.items()},
+        env=os.environ | {f"TIRAZH_NEO4J_{name}": value for name, value in access.items()},
         stdout=sys.stderr,
         check=True,
     )
     with neo4j.GraphDatabase.driver(server.uri, auth=(USER, server.password)) as driver:
         for statement in (
             f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Project) ON EACH [n.nameRu, n.nameEn]",
-            f"CALL db.awaitIndexes({PATIENCE})",
+            f"CALL db.awaitIndexes({TIMEOUT})",
         ):
             driver.execute_query(statement, database_=DATABASE)

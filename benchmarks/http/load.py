@@ -1,4 +1,4 @@
-"""One cell of the table: wrk on one server with one shape, and what the processes spent meanwhile."""
+"""A cell of the table: wrk with one server and one shape, and the CPU time of the processes."""
 
 import json
 import os
@@ -14,11 +14,11 @@ from tests.support.narrowing import present
 
 SCRIPT = Path(__file__).parent / "wrk.lua"
 TICK = os.sysconf("SC_CLK_TCK")
-#: Seconds between two looks at whether a process rests, and after which it is let be.
-LOOK, SETTLING = 0.2, 20.0
+#: Seconds between two checks for idle processes, and the time limit for all checks.
+INTERVAL, SETTLE_TIMEOUT = 0.2, 20.0
 
 
-class NoWrk(Exception):
+class WrkNotInstalled(Exception):
     """The load generator is not installed."""
 
 
@@ -26,9 +26,9 @@ class NoWrk(Exception):
 class Cell:
     """Figures of one run.
 
-    rate: answers a second. p50, p99: milliseconds. server_cpu, database_cpu: CPU milliseconds an answer; the
-    database's is None where its process cannot be seen. bytes: of an answer with its head. faults: answers with
-    another status than 2xx or 3xx, and broken connections; where there are any the cell says nothing.
+    rate: answers per second. p50, p99: milliseconds. server_cpu, database_cpu: CPU milliseconds per answer; the
+    database's is None if its process is not visible. bytes: size of an answer with its head. faults: answers with
+    another status than 2xx or 3xx, and broken connections; a cell with faults is invalid.
     """
 
     rate: float
@@ -41,41 +41,41 @@ class Cell:
 
 
 def wrk() -> str:
-    """The program. Raises NoWrk."""
-    found = shutil.which("wrk")
-    if found is None:
-        raise NoWrk("wrk is not installed: apt-get install wrk")
-    return found
+    """Return the path of wrk. Raise WrkNotInstalled if missing."""
+    path = shutil.which("wrk")
+    if path is None:
+        raise WrkNotInstalled("wrk is not installed. Run: apt-get install wrk")
+    return path
 
 
 def cpu_seconds(pid: int) -> float:
-    """CPU time of a process with all its threads, also those that have ended (Linux: /proc/PID/stat, in ticks)."""
+    """Return the CPU seconds of a process with all its threads, ended ones included (Linux: /proc/PID/stat)."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICK
 
 
 def memory(pid: int) -> float:
-    """Resident memory of a process in megabytes."""
+    """Return the resident memory of a process in MB."""
     return int(present(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text()))[1]) / 1024
 
 
 def settle(pids: Iterable[int]) -> None:
-    """Waits until processes have little left to do: requests that were cut off are still worked on for a while."""
-    deadline = time.monotonic() + SETTLING
+    """Wait until the processes are nearly idle: they still execute interrupted requests for a while."""
+    deadline = time.monotonic() + SETTLE_TIMEOUT
     while time.monotonic() < deadline:
         before = [cpu_seconds(pid) for pid in pids]
-        time.sleep(LOOK)
-        if sum(cpu_seconds(pid) for pid in pids) - sum(before) < LOOK / 4:
+        time.sleep(INTERVAL)
+        if sum(cpu_seconds(pid) for pid in pids) - sum(before) < INTERVAL / 4:
             return
 
 
 def measure(
     url: str, bodies: Path, connections: int, seconds: int, seed: int, server: int, database: int | None
 ) -> Cell:
-    """Sends the bodies of a file for so long. server, database: their processes."""
+    """Send the bodies of a file for `seconds`. server, database: their process ids."""
     pids = [server] if database is None else [server, database]
     before = [cpu_seconds(pid) for pid in pids]
-    ran = subprocess.run(
+    process = subprocess.run(
         [
             wrk(),
             "-t1",
@@ -94,17 +94,17 @@ def measure(
         text=True,
         check=True,
     )
-    spent = [cpu_seconds(pid) - earlier for pid, earlier in zip(pids, before, strict=True)]
+    seconds_used = [cpu_seconds(pid) - earlier for pid, earlier in zip(pids, before, strict=True)]
     settle(pids)
-    measured = json.loads(present(re.search(r"^JSON (.*)$", ran.stdout, re.MULTILINE))[1])
-    requests = max(measured["requests"], 1)
-    milliseconds = [each / requests * 1000 for each in spent]
+    output = json.loads(present(re.search(r"^JSON (.*)$", process.stdout, re.MULTILINE))[1])
+    requests = max(output["requests"], 1)
+    milliseconds = [each / requests * 1000 for each in seconds_used]
     return Cell(
-        measured["requests"] / measured["seconds"],
-        measured["p50"],
-        measured["p99"],
+        output["requests"] / output["seconds"],
+        output["p50"],
+        output["p99"],
         milliseconds[0],
         milliseconds[1] if database is not None else None,
-        measured["bytes"] / requests,
-        measured["bad_status"] + measured["bad_socket"] + (measured["requests"] == 0),
+        output["bytes"] / requests,
+        output["bad_status"] + output["bad_socket"] + (output["requests"] == 0),
     )

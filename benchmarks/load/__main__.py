@@ -1,10 +1,10 @@
-"""Times the loader beside a bare loop that writes the same graph into the same kind of store.
+"""Compare the loader with a bare loop that writes the same graph into the same kind of store.
 
-`python -m benchmarks.load` generates a folder (synthetic, fixed seed), and for each store, `--rounds` times in turn,
-loads it with `graph.load`, and writes the very graph that came of it again with a loop of `UNWIND ... CREATE`, each
-into a new store. The bare loop is the limit: its rows lie ready in memory, it reads, checks and looks up nothing, and
-cannot be run twice. `--scale 0.1` takes a tenth of the rows. `--output FOLDER` also writes the table as JSON and
-Markdown. Needs the test packages, and Java with Maven for Neo4j.
+`python -m benchmarks.load` generates a folder (synthetic, fixed seed). For each store, `--rounds` times, it loads the
+folder with `graph.load`, then writes the resulting graph with a loop of `UNWIND ... CREATE`, each into a new store. The
+bare loop is the lower bound: its rows are in memory, it reads, checks and looks up nothing, and it cannot be repeated.
+`--scale 0.1` takes a tenth of the rows. `--output FOLDER` also writes the table as JSON and Markdown. It needs the test
+packages, and Java with Maven for Neo4j.
 """
 
 import argparse
@@ -38,7 +38,7 @@ SIZES = {
 
 @contextlib.asynccontextmanager
 async def new_store(kind: str) -> AsyncIterator[Store]:
-    """A store without data, with its constraints and indexes."""
+    """Open an empty store with constraints and indexes."""
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         new = (
             neo4j_store(stack.enter_context(running_neo4j(Path(folder))))
@@ -51,29 +51,30 @@ async def new_store(kind: str) -> AsyncIterator[Store]:
 
 
 async def timed_load(kind: str, folder: Path) -> tuple[dict[str, float], Rows]:
-    """Seconds until the first write and in all, and the graph that was written."""
-    written_from: list[float] = []
+    """Load the folder; return the total seconds, the seconds before the first write, and the written graph."""
+    first_write: list[float] = []
 
-    def look(progress) -> None:
-        if progress.phase in ("nodes", "relationships") and not written_from:
-            written_from.append(time.perf_counter())
+    def on_progress(progress) -> None:
+        if progress.phase in ("nodes", "relationships") and not first_write:
+            first_write.append(time.perf_counter())
 
     async with new_store(kind) as store:
-        began = time.perf_counter()
-        await load_folder(store, folder, progress=look)
-        took = time.perf_counter() - began
-        return {"loader": took, "reading and checking": written_from[0] - began}, await rows_of(store)
+        begin = time.perf_counter()
+        await load_folder(store, folder, progress=on_progress)
+        seconds = time.perf_counter() - begin
+        return {"loader": seconds, "reading and checking": first_write[0] - begin}, await rows_of(store)
 
 
 async def timed_bare(kind: str, rows: Rows) -> dict[str, float]:
+    """Write the rows with the bare loop and return its seconds."""
     async with new_store(kind) as store:
-        began = time.perf_counter()
+        begin = time.perf_counter()
         await write_bare(store, rows)
-        return {"bare": time.perf_counter() - began}
+        return {"bare": time.perf_counter() - begin}
 
 
-async def measured(kind: str, folder: Path, rounds: int) -> dict:
-    """Medians of seconds, sizes and the ratio of each round."""
+async def measure(kind: str, folder: Path, rounds: int) -> dict:
+    """Return the median seconds, the graph sizes and the ratio of each round."""
     seconds: list[dict[str, float]] = []
     for _ in range(rounds):
         times, rows = await timed_load(kind, folder)
@@ -91,14 +92,14 @@ async def measured(kind: str, folder: Path, rounds: int) -> dict:
     }
 
 
-def table(found: list[dict]) -> str:
-    """The figures as Markdown."""
+def table(results: list[dict]) -> str:
+    """Return the figures as a Markdown table."""
     lines = [
-        "| store | nodes | relationships | loader | reading, checking | nodes and relationships a second"
+        "| store | nodes | relationships | loader | reading, checking | nodes and relationships per second"
         " | bare loop | loader / bare (all rounds) |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
     ]
-    for f in found:
+    for f in results:
         rate = (f["nodes"] + f["relationships"]) / f["loader"]
         lines.append(
             f"| {f['store']} | {f['nodes']:,} | {f['relationships']:,} | {f['loader']:.1f} s |"
@@ -117,13 +118,13 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         write_generated_folder(Path(folder), **{name: int(size * options.scale) for name, size in SIZES.items()})
-        found = [asyncio.run(measured(kind, Path(folder), options.rounds)) for kind in options.stores]
+        results = [asyncio.run(measure(kind, Path(folder), options.rounds)) for kind in options.stores]
     about = machine()
-    text = f"{about.summary()}\n\n{table(found)}"
+    text = f"{about.summary()}\n\n{table(results)}"
     print(text, end="")
     if options.output:
         options.output.mkdir(parents=True, exist_ok=True)
-        (options.output / "load.json").write_text(json.dumps({"machine": about.figures, "rows": found}, indent=2))
+        (options.output / "load.json").write_text(json.dumps({"machine": about.figures, "rows": results}, indent=2))
         (options.output / "load.md").write_text(text, encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""The bare loop: `UNWIND $rows ... CREATE`, in batches, of rows that lie ready."""
+"""The bare loop: `UNWIND $rows ... CREATE` in batches of rows in memory."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -13,8 +13,11 @@ BATCH = 1_000
 
 @dataclass(frozen=True)
 class Rows:
-    """A graph in memory. nodes: by type, their properties; relationships: by type and the labels of both ends, the
-    ids of the ends and the properties."""
+    """A graph in memory.
+
+    nodes: their properties, by label. relationships: the ids of their ends and their properties, by type and the labels
+    of both ends.
+    """
 
     nodes: dict[str, list[dict[str, Any]]]
     relationships: dict[tuple[str, str, str], list[dict[str, Any]]]
@@ -29,7 +32,7 @@ class Rows:
 
 
 async def rows_of(store: Store) -> Rows:
-    """All that the model's types have in the store."""
+    """Read all nodes of the model's types and their relationships from the store."""
     nodes: dict[str, list[dict[str, Any]]] = {}
     relationships: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     for type_ in MODEL.node_types:
@@ -40,15 +43,15 @@ async def rows_of(store: Store) -> Rows:
         nodes[type_.label] = rows = []
         async for properties, links in store.stream(text):
             rows.append(properties)
-            for name, end, of_link in links:
+            for name, end, link_properties in links:
                 relationships[name, type_.label, present(MODEL.type_of_id(end)).label].append(
-                    {"start": properties["id"], "end": end, "properties": of_link}
+                    {"start": properties["id"], "end": end, "properties": link_properties}
                 )
     return Rows({label: rows for label, rows in nodes.items() if rows}, dict(relationships))
 
 
 async def write_bare(store: Store, rows: Rows) -> None:
-    """Creates all of it, each batch in a transaction."""
+    """Create the nodes and relationships, one batch per transaction."""
     for label, new in rows.nodes.items():
         labels = ":".join(MODEL.by_label[label].labels)
         await _write(store, f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row", new)

@@ -1,1 +1,1 @@
-"""How well prices foretell database hits on Neo4j: `python -m benchmarks.prices`."""
+"""The correlation of prices with database hits on Neo4j: `python -m benchmarks.prices`."""

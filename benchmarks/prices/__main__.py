@@ -1,8 +1,7 @@
-"""Profiles generated operations on Neo4j and correlates the price of each with its database hits.
+"""Profile generated operations on Neo4j and correlate the price of each with its database hits.
 
-Half of the operations have conditions through relationships. The correlation is Spearman's: whether an operation that
-costs more reads more. `python -m benchmarks.prices --output FOLDER` writes the table as JSON and Markdown.
-Needs the test packages.
+Half of the operations have conditions through relationships. The correlation is Spearman's rank correlation.
+`python -m benchmarks.prices --output FOLDER` writes the table as JSON and Markdown. It needs the test packages.
 """
 
 import argparse
@@ -36,7 +35,7 @@ SEED = 10_000
 
 
 class Row(NamedTuple):
-    """One operation: its seed, price and hits, and whether a condition goes through relationships."""
+    """One operation. through: true if a condition goes through relationships."""
 
     seed: int
     price: int
@@ -45,12 +44,12 @@ class Row(NamedTuple):
 
 
 def hits(plan: dict[str, Any]) -> int:
-    """The database hits of a profiled plan."""
+    """Return the database hits of a profiled plan."""
     return plan.get("dbHits", 0) + sum(map(hits, plan.get("children", ())))
 
 
 def goes_through(bound: BoundOperation) -> bool:
-    """Whether a list of the operation has a condition on linked nodes."""
+    """Return whether a list of the operation has a condition on linked nodes."""
     return any(
         next(links_of(formula_of(CONDITIONS, each.group, each.where, ("where",))), None)
         for _, arguments in bound.fields
@@ -60,41 +59,47 @@ def goes_through(bound: BoundOperation) -> bool:
 
 
 def is_read_by_statements(bound: BoundOperation) -> bool:
+    """Return whether all root fields of the operation are read by statements of their own."""
     return not any(
         plan.selection.field.deferred or isinstance(arguments, Exception) for plan, arguments in bound.fields
     )
 
 
-def drawn(generator: Generator, sizes: GraphSizes, count: int) -> Iterator[tuple[int, BoundOperation, bool]]:
-    """Operations that only read the graph, `count` in all, half of them with conditions through relationships."""
+def draw(generator: Generator, sizes: GraphSizes, count: int) -> Iterator[tuple[int, BoundOperation, bool]]:
+    """Yield `count` operations that only read the graph, half of them with conditions through relationships."""
     preparer, seed = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS), SEED
-    wanted = {True: count // 2, False: count - count // 2}
-    while any(wanted.values()):
+    missing = {True: count // 2, False: count - count // 2}
+    while any(missing.values()):
         seed += 1
-        written = generator.operation(seed)
-        bound = bind(preparer.prepare(written.text), written.variables, sizes)
+        operation = generator.operation(seed)
+        bound = bind(preparer.prepare(operation.text), operation.variables, sizes)
         if bound.variant.introspection or not bound.fields or not is_read_by_statements(bound):
             continue
         through = goes_through(bound)
-        if wanted[through]:
-            wanted[through] -= 1
+        if missing[through]:
+            missing[through] -= 1
             yield seed, bound, through
 
 
-def profiled(server: Neo4jServer, operations: Iterator[tuple[int, BoundOperation, bool]]) -> Iterator[Row]:
-    opened = neo4j.GraphDatabase.driver(server.uri, auth=(USER, server.password), notifications_min_severity="OFF")
-    with opened as driver, driver.session(database=DATABASE) as session:
+def profile(server: Neo4jServer, operations: Iterator[tuple[int, BoundOperation, bool]]) -> Iterator[Row]:
+    """Run each operation with PROFILE and yield its price and hits."""
+    auth = (USER, server.password)
+    with (
+        neo4j.GraphDatabase.driver(server.uri, auth=auth, notifications_min_severity="OFF") as driver,
+        driver.session(database=DATABASE) as session,
+    ):
         for seed, bound, through in operations:
             total = 0
             for plan, arguments in bound.fields:
-                given = instance(arguments, tuple)
-                statement = plan.statements.of(given)
-                summary = session.run("PROFILE " + statement.text, statement.bind(given)).consume()
+                values = instance(arguments, tuple)
+                statement = plan.statements.of(values)
+                summary = session.run("PROFILE " + statement.text, statement.bind(values)).consume()
                 total += hits(present(summary.profile))
             yield Row(seed, bound.cost, total, through)
 
 
-async def loaded(server: Neo4jServer, folders: Sequence[Path]) -> GraphSizes:
+async def load(server: Neo4jServer, folders: Sequence[Path]) -> GraphSizes:
+    """Load the folders into the server and return the graph sizes."""
     async with connected(neo4j_store(server)) as store:
         await migrations.upgrade(store)
         for folder in folders:
@@ -102,12 +107,14 @@ async def loaded(server: Neo4jServer, folders: Sequence[Path]) -> GraphSizes:
         return await graph_sizes(store)
 
 
-def report(about: str, rows: Sequence[Row]) -> str:
-    def line(name: str, chosen: Sequence[Row]) -> str:
-        correlation = spearmanr([row.price for row in chosen], [row.hits for row in chosen]).statistic
+def report(data: str, rows: Sequence[Row]) -> str:
+    """Return the rows of the table for one set of data."""
+
+    def line(name: str, selected: Sequence[Row]) -> str:
+        correlation = spearmanr([row.price for row in selected], [row.hits for row in selected]).statistic
         return (
-            f"| {about} | {name} | {len(chosen)} | {correlation:.3f} | {max(row.hits for row in chosen):,} | "
-            f"{max(row.price for row in chosen):,} |"
+            f"| {data} | {name} | {len(selected)} | {correlation:.3f} | {max(row.hits for row in selected):,} | "
+            f"{max(row.price for row in selected):,} |"
         )
 
     return "\n".join(
@@ -122,7 +129,7 @@ def report(about: str, rows: Sequence[Row]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.prices", description=__doc__.splitlines()[0])
     parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
-    parser.add_argument("--operations", type=int, default=300, help="how many operations for each set of data")
+    parser.add_argument("--operations", type=int, default=300, help="operations per set of data")
     options = parser.parse_args()
     lines = [
         machine().summary(),
@@ -130,18 +137,18 @@ def main() -> None:
         "| data | operations | count | Spearman | most hits | highest price |",
         "| --- | --- | ---: | ---: | ---: | ---: |",
     ]
-    found = {}
-    with tempfile.TemporaryDirectory() as made:
+    rows_by_data = {}
+    with tempfile.TemporaryDirectory() as generated:
         shipped = [CHECKOUT / "data" / name for name in (CHECKOUT / "data/order.txt").read_text("utf-8").split()]
-        for about, folders in (("shipped", shipped), ("synthetic", write_synthetic_folders(Path(made)))):
+        for data, folders in (("shipped", shipped), ("synthetic", write_synthetic_folders(Path(generated)))):
             with tempfile.TemporaryDirectory() as folder, running_neo4j(Path(folder)) as server:
-                sizes = asyncio.run(loaded(server, folders))
+                sizes = asyncio.run(load(server, folders))
                 generator = Generator(GRAPHQL_SCHEMA, CONDITIONS, Tables(folders), Bounds(levels=3, nested=3))
-                found[about] = list(profiled(server, drawn(generator, sizes, options.operations)))
-                lines.append(report(about, found[about]))
+                rows_by_data[data] = list(profile(server, draw(generator, sizes, options.operations)))
+                lines.append(report(data, rows_by_data[data]))
     options.output.mkdir(parents=True, exist_ok=True)
     (options.output / "prices.json").write_text(
-        json.dumps({name: [row._asdict() for row in rows] for name, rows in found.items()})
+        json.dumps({name: [row._asdict() for row in rows] for name, rows in rows_by_data.items()})
     )
     (options.output / "prices.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))

@@ -1,1 +1,1 @@
-"""How fast the service refuses while its store is away, and answers once it is back."""
+"""The latency of refusals while the store is down, and the time to the first answer afterwards."""

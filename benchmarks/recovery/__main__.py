@@ -1,8 +1,8 @@
-"""Takes the store away under load and brings it back; prints how long refusals and the recovery took.
+"""Stop the store under load and restore it; print the latency of refusals and the recovery time.
 
-`python -m benchmarks.recovery` uses the embedded store, whose process is killed: it is back when its process listens
-again. `--neo4j URI USER PASSWORD DATABASE` uses a Neo4j behind a proxy, which is closed for `--seconds`. `--output
-FOLDER` also writes the table as JSON and Markdown. Needs the test packages.
+`python -m benchmarks.recovery` kills the process of the embedded store, which is restored when it listens again.
+`--neo4j URI USER PASSWORD DATABASE` uses a Neo4j behind a proxy, which is closed for `--seconds`. `--output FOLDER`
+also writes the table as JSON and Markdown. It needs the test packages.
 """
 
 import argparse
@@ -23,52 +23,54 @@ from tests.support.service import Service, started
 
 COUNT = {"query": "{ practices(first: 1) { totalCount } }"}
 CLIENTS = 16
-#: Seconds of load before the store is taken away, and after it is back.
+#: Seconds of load before the store is stopped, and after it is restored.
 BEFORE, AFTER = 3.0, 3.0
 LISTENS = "The embedded store runs in"
 
 
-async def until(holds: Callable[[], bool]) -> float:
-    """Waits until it holds; when it did."""
-    while not holds():
+async def wait_until(condition: Callable[[], bool]) -> float:
+    """Wait until the condition is true and return that time."""
+    while not condition():
         await asyncio.sleep(0.005)
     return time.perf_counter()
 
 
-async def measured(
-    service: Service, lose: Callable[[], Awaitable[None]], back: Callable[[], Awaitable[float]]
+async def measure(
+    service: Service, stop: Callable[[], Awaitable[None]], restore: Callable[[], Awaitable[float]]
 ) -> dict[str, float]:
-    """Seconds. back: brings the store back; when it was."""
-    answers: list[tuple[float, float, int]] = []  # when it was asked, how long it took, the status
+    """Return counts, and times in seconds. restore: restores the store and returns that time."""
+    responses: list[tuple[float, float, int]] = []  # start, seconds, status
 
-    async def ask_on(client: httpx.AsyncClient) -> None:
+    async def send_forever(client: httpx.AsyncClient) -> None:
         while True:
             begin = time.perf_counter()
             status = (await client.post(service.url, json=COUNT)).status_code
-            answers.append((begin, time.perf_counter() - begin, status))
+            responses.append((begin, time.perf_counter() - begin, status))
 
     async with httpx.AsyncClient(timeout=120, limits=httpx.Limits(max_connections=CLIENTS)) as client:
-        asking = [asyncio.create_task(ask_on(client)) for _ in range(CLIENTS)]
+        tasks = [asyncio.create_task(send_forever(client)) for _ in range(CLIENTS)]
         await asyncio.sleep(BEFORE)
-        lost = time.perf_counter()
-        await lose()
-        was_back = await back()
-        recovered = await until(lambda: any(begin > was_back and status == 200 for begin, _, status in answers[-50:]))
+        stopped_at = time.perf_counter()
+        await stop()
+        restored_at = await restore()
+        recovered_at = await wait_until(
+            lambda: any(begin > restored_at and status == 200 for begin, _, status in responses[-50:])
+        )
         await asyncio.sleep(AFTER)
-        for task in asking:
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*asking, return_exceptions=True)
-    refused = [took for _, took, status in answers if status == 503]
+        await asyncio.gather(*tasks, return_exceptions=True)
+    refused = [seconds for _, seconds, status in responses if status == 503]
     quantiles = statistics.quantiles(refused, n=100)
     return {
-        "answered": sum(status == 200 for _, _, status in answers),
+        "answered": sum(status == 200 for _, _, status in responses),
         "refused": len(refused),
-        "other": sum(status not in (200, 503) for _, _, status in answers),
+        "other": sum(status not in (200, 503) for _, _, status in responses),
         "refusal p50": quantiles[49],
         "refusal p99": quantiles[98],
         "refusal longest": max(refused),
-        "away": was_back - lost,
-        "recovery": recovered - was_back,
+        "away": restored_at - stopped_at,
+        "recovery": recovered_at - restored_at,
     }
 
 
@@ -92,17 +94,17 @@ async def embedded(folder: Path, workers: int) -> dict[str, float]:
             if "graph.store.embedded.server" in Path(f"/proc/{pid}/cmdline").read_text()
         ]
 
-        async def lose() -> None:
+        async def kill() -> None:
             os.kill(store, signal.SIGKILL)
 
-        return await measured(service, lose, lambda: until(lambda: service.errors.count(LISTENS) > 1))
+        return await measure(service, kill, lambda: wait_until(lambda: service.errors.count(LISTENS) > 1))
 
 
 async def neo4j(uri: str, user: str, password: str, database: str, seconds: float, workers: int) -> dict[str, float]:
     proxy = Proxy(uri)
     await proxy.listen()
 
-    async def back() -> float:
+    async def reopen() -> float:
         await asyncio.sleep(seconds)
         await proxy.listen()
         return time.perf_counter()
@@ -121,7 +123,7 @@ async def neo4j(uri: str, user: str, password: str, database: str, seconds: floa
         TIRAZH_MAX_READS="0,0,0",
     ) as service:
         await asyncio.to_thread(service.wait_until_ready)
-        figures = await measured(service, proxy.stop, back)
+        figures = await measure(service, proxy.stop, reopen)
     await proxy.stop()
     return figures
 
@@ -129,7 +131,7 @@ async def neo4j(uri: str, user: str, password: str, database: str, seconds: floa
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.recovery", description=__doc__.splitlines()[0])
     parser.add_argument("--neo4j", nargs=4, metavar=("URI", "USER", "PASSWORD", "DATABASE"))
-    parser.add_argument("--seconds", type=float, default=5.0, help="how long that Neo4j is away")
+    parser.add_argument("--seconds", type=float, default=5.0, help="seconds for which that Neo4j is unavailable")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()

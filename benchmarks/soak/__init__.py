@@ -1,1 +1,1 @@
-"""Whether memory reaches a plateau under questions of every kind: `python -m benchmarks.soak`."""
+"""Memory under a long load of mixed requests: `python -m benchmarks.soak`."""

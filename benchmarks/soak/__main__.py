@@ -1,7 +1,7 @@
-"""Sends questions of every kind from many clients for a long time, and prints the memory of the service and its store.
+"""Send mixed requests from many clients for a long time, and print the memory of the service and its store.
 
-`python -m benchmarks.soak --minutes 30 --clients 16 --output FOLDER`. Each request comes from one of 250
-addresses; one in twenty leaves before its answer, one in fifty is not HTTP. Needs the test packages.
+`python -m benchmarks.soak --minutes 30 --clients 16 --output FOLDER`. Each request comes from one of 250 addresses. One
+client in twenty disconnects before its answer, and one request in fifty is not HTTP. It needs the test packages.
 """
 
 import argparse
@@ -20,59 +20,59 @@ from benchmarks.processes import memory, store_of
 from benchmarks.soak.questions import KINDS
 from tests.support.service import started
 
-#: Seconds between two looks at the memory.
-LOOK = 10.0
+#: Seconds between two samples of the memory.
+INTERVAL = 10.0
 
 
-async def client(url: str, number: int, end: float, seen: Counter) -> None:
-    """One client, until the end: a request, its answer, the next."""
-    draw, place = random.Random(number), urlsplit(url)
+async def client(url: str, number: int, end: float, outcomes: Counter) -> None:
+    """Send requests one after the other until `end`, and count their outcomes."""
+    draw, address = random.Random(number), urlsplit(url)
     async with httpx.AsyncClient(timeout=60) as http:
         while time.monotonic() < end:
             if draw.random() < 0.02:
-                reader, writer = await asyncio.open_connection(place.hostname, place.port)
+                reader, writer = await asyncio.open_connection(address.hostname, address.port)
                 writer.write(b"\x16\x03\x01 no HTTP\r\n\r\n")
                 await reader.read()
                 writer.close()
-                seen["no HTTP"] += 1
+                outcomes["not HTTP"] += 1
                 continue
             document, variables = draw.choice(KINDS)(draw)
             headers = {"X-Forwarded-For": f"192.0.2.{draw.randrange(250)}", "Accept": "application/json"}
-            asked = http.post(url, json={"query": document, "variables": variables}, headers=headers)
+            request = http.post(url, json={"query": document, "variables": variables}, headers=headers)
             try:
-                answer = await (asyncio.wait_for(asked, 0.02) if draw.random() < 0.05 else asked)
+                response = await (asyncio.wait_for(request, 0.02) if draw.random() < 0.05 else request)
             except TimeoutError:
-                seen["left"] += 1
+                outcomes["disconnected"] += 1
                 continue
             except httpx.HTTPError as error:
-                seen[type(error).__name__] += 1
+                outcomes[type(error).__name__] += 1
                 continue
-            errors = answer.json().get("errors", ())
-            seen.update({error["extensions"]["code"] for error in errors} or {"answered"})
+            errors = response.json().get("errors", ())
+            outcomes.update({error["extensions"]["code"] for error in errors} or {"answered"})
 
 
 async def soak(
     url: str, pid: int, minutes: float, clients: int
 ) -> tuple[list[tuple[float, float, float]], Counter[str]]:
-    """The looks at the memory (minute, service, store) and the codes of all answers."""
+    """Return the memory samples (minute, service, store) and the counts of all outcomes."""
     begin, store = time.monotonic(), store_of(pid)
-    seen, looks = Counter[str](), list[tuple[float, float, float]]()
-    tasks = [asyncio.create_task(client(url, number, begin + minutes * 60, seen)) for number in range(clients)]
+    outcomes, samples = Counter[str](), list[tuple[float, float, float]]()
+    tasks = [asyncio.create_task(client(url, number, begin + minutes * 60, outcomes)) for number in range(clients)]
     while (passed := time.monotonic() - begin) < minutes * 60:
-        looks.append((passed / 60, memory(pid), memory(store)))
+        samples.append((passed / 60, memory(pid), memory(store)))
         print(
-            f"{passed / 60:5.1f} min: service {looks[-1][1]:.0f} MB, store {looks[-1][2]:.0f} MB,"
-            f" {seen.total()} requests",
+            f"{passed / 60:5.1f} min: service {samples[-1][1]:.0f} MB, store {samples[-1][2]:.0f} MB,"
+            f" {outcomes.total()} requests",
             flush=True,
         )
-        await asyncio.sleep(LOOK)
+        await asyncio.sleep(INTERVAL)
     await asyncio.gather(*tasks)
-    return looks, seen
+    return samples, outcomes
 
 
-def slope(looks: list[tuple[float, float, float]], column: int) -> float:
-    """MB an hour over the second half, by least squares."""
-    half = looks[len(looks) // 2 :]
+def slope(samples: list[tuple[float, float, float]], column: int) -> float:
+    """Return the growth in MB per hour over the second half, by least squares."""
+    half = samples[len(samples) // 2 :]
     x, y = [each[0] / 60 for each in half], [each[column] for each in half]
     mean_x, mean_y = sum(x) / len(x), sum(y) / len(y)
     return sum((a - mean_x) * (b - mean_y) for a, b in zip(x, y, strict=True)) / sum((a - mean_x) ** 2 for a in x)
@@ -84,7 +84,7 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=16)
     parser.add_argument("--output", type=Path, default=Path("benchmarks/results"), help="folder for the table")
     options = parser.parse_args()
-    about = machine().summary()
+    summary = machine().summary()
     with (
         tempfile.TemporaryDirectory() as folder,
         started(
@@ -99,21 +99,21 @@ def main() -> None:
     ):
         service.wait_until_ready()
         service.wait_until_green()
-        looks, seen = asyncio.run(soak(service.url, service.process.pid, options.minutes, options.clients))
-    step = max(len(looks) // 10, 1)
+        samples, outcomes = asyncio.run(soak(service.url, service.process.pid, options.minutes, options.clients))
+    step = max(len(samples) // 10, 1)
     lines = [
-        about,
+        summary,
         "",
-        f"{options.clients} clients, {options.minutes:g} minutes, {seen.total()} requests: "
-        + ", ".join(f"{count} {name}" for name, count in seen.most_common())
+        f"{options.clients} clients, {options.minutes:g} minutes, {outcomes.total()} requests: "
+        + ", ".join(f"{count} {name}" for name, count in outcomes.most_common())
         + ".",
         "",
         "| minute | service, MB | store, MB |",
         "| ---: | ---: | ---: |",
-        *(f"| {minute:.0f} | {own:.0f} | {store:.0f} |" for minute, own, store in looks[::step]),
+        *(f"| {minute:.0f} | {own:.0f} | {store:.0f} |" for minute, own, store in samples[::step]),
         "",
-        f"Over the second half the service grew by {slope(looks, 1):.0f} MB an hour, the store by "
-        f"{slope(looks, 2):.0f}.",
+        f"Over the second half the service grew by {slope(samples, 1):.0f} MB per hour, the store by "
+        f"{slope(samples, 2):.0f}.",
     ]
     options.output.mkdir(parents=True, exist_ok=True)
     (options.output / "soak.md").write_text("\n".join(lines) + "\n", encoding="utf-8")

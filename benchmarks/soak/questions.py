@@ -1,4 +1,4 @@
-"""Questions of every kind, drawn for each request: (document, variables)."""
+"""Random requests of all kinds: (document, variables)."""
 
 import random
 from typing import Any
@@ -7,11 +7,11 @@ STATES = ("CA", "OH", "TX", "NY", "AL", "MI", "FL", "WA")
 FACTORS = ("spreading", "neighbours", "geography", "region", "topic")
 WORDS = ("отходы", "school", "парк", "tax", "транспорт", "insurance", "бюджет", "water")
 
-Question = tuple[str, dict[str, Any]]
+Request = tuple[str, dict[str, Any]]
 
 
-def recommendations(draw: random.Random) -> Question:
-    """As of some year, with weights, for a state."""
+def recommendations(draw: random.Random) -> Request:
+    """Return recommendations for a state, as of a year and with weights."""
     weights = ", ".join(f"{name}: {draw.random():.3f}" for name in draw.sample(FACTORS, 2))
     return (
         f"query($id: ID!, $on: PartialDate) {{ region(id: $id) {{ recommendations(first: 5, asOf: $on,"
@@ -20,14 +20,14 @@ def recommendations(draw: random.Random) -> Question:
     )
 
 
-def new_document(draw: random.Random) -> Question:
-    """A document that was never asked before."""
+def new_document(draw: random.Random) -> Request:
+    """Return a new document."""
     alias = f"a{draw.getrandbits(48)}"
     return f"{{ {alias}: regions(first: {draw.randint(1, 20)}) {{ nodes {{ id name population }} }} }}", {}
 
 
-def conditions(draw: random.Random) -> Question:
-    """Through relationships that many share."""
+def conditions(draw: random.Random) -> Request:
+    """Return conditions through relationships that many nodes share."""
     stage, quantifier = draw.choice(("STOPPED", "RUNNING")), draw.choice(("some", "none", "every"))
     return (
         f"{{ practices(first: 5, where: {{adoptions: {{{quantifier}: {{territory: {{adoptions: {{some: {{stage:"
@@ -36,8 +36,8 @@ def conditions(draw: random.Random) -> Question:
     )
 
 
-def filtered(draw: random.Random) -> Question:
-    """By a name and a number."""
+def filtered(draw: random.Random) -> Request:
+    """Return conditions on a name and a number."""
     return (
         "query($w: MunicipalityWhere) { municipalities(first: 20, where: $w) { totalCount nodes { name } } }",
         {
@@ -49,14 +49,14 @@ def filtered(draw: random.Random) -> Question:
     )
 
 
-def search(draw: random.Random) -> Question:
+def search(draw: random.Random) -> Request:
     return (
         "query($t: String!) { search(text: $t) { totalCount edges { node { id } fragment { text } } } }",
         {"t": draw.choice(WORDS) + draw.choice(("", " " + draw.choice(WORDS)))},
     )
 
 
-def nested(draw: random.Random) -> Question:
+def nested(draw: random.Random) -> Request:
     return (
         f"{{ regions(first: {draw.randint(1, 10)}) {{ nodes {{ name municipalities(first: 5) {{ nodes {{ name"
         " adoptions(first: 3) { nodes { practice { name topics { nodes { name } } } } } } } } } }",
@@ -64,15 +64,15 @@ def nested(draw: random.Random) -> Question:
     )
 
 
-def neighbourhood(draw: random.Random) -> Question:
+def neighbourhood(draw: random.Random) -> Request:
     return (
         "query($id: ID!) { neighbourhood(id: $id, depth: 2, first: 5) { nodes { id } links { type } } }",
         {"id": f"region:US-{draw.choice(STATES)}"},
     )
 
 
-def mistake(draw: random.Random) -> Question:
-    """Refused: a field, a page, a cursor, too many conditions."""
+def invalid(draw: random.Random) -> Request:
+    """Return a request that is refused for a field, a page, the syntax, a cursor or the number of conditions."""
     return draw.choice(
         (
             ("{ nothing }", {}),
@@ -87,4 +87,4 @@ def mistake(draw: random.Random) -> Question:
     )
 
 
-KINDS = (recommendations, new_document, conditions, filtered, search, nested, neighbourhood, mistake)
+KINDS = (recommendations, new_document, conditions, filtered, search, nested, neighbourhood, invalid)

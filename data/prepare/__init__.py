@@ -1,1 +1,1 @@
-"""One script per data set: it turns the files in `data/originals/` into the load format."""
+"""Scripts that convert the files in `data/originals/` into the load format, one per data set."""

@@ -61,7 +61,7 @@ COUNTRIES = {
     "India": "IN",
     "Ireland": "IE",
     "Israel": "IL",
-    "Korea": "KR",  # the only place in it is Seoul
+    "Korea": "KR",  # the only place in the file is Seoul
     "Mexico": "MX",
     "Netherlands": "NL",
     "New Zealand": "NZ",
@@ -73,7 +73,7 @@ COUNTRIES = {
     "United States": "US",
 }
 
-#: English and Russian words for the parts of a practice `policy|land use|scope`.
+#: English and Russian names of the parts of a practice `policy|land use|scope`.
 POLICIES = {
     "add_max": ("Set parking maximums", "Установить максимальные нормы парковки"),
     "reduce_min": ("Reduce parking minimums", "Снизить минимальные нормы парковки"),
@@ -96,12 +96,12 @@ SCOPES = {
     "transit-oriented": ("transit-oriented", "рядом с общественным транспортом"),
     "regional": ("regional", "весь регион"),
 }
-#: Its land use and scope are "?" in the file; the term has no settled Russian equivalent.
+#: The file has "?" as its land use and scope; the term has no established Russian equivalent.
 BENEFIT_DISTRICT = "benefit_district|?|?"
 
 
 def practice_id(combination: str) -> str:
-    """The id of a practice.
+    """Return the id of a practice.
 
     >>> practice_id("rm_min|all uses|citywide"), practice_id("benefit_district|?|?")
     ('practice:parking-rm-min-all-uses-citywide', 'practice:parking-benefit-district')
@@ -110,7 +110,7 @@ def practice_id(combination: str) -> str:
 
 
 def practice(combination: str) -> dict:
-    """A practice with its English and Russian wording.
+    """Return a practice with its English and Russian names.
 
     >>> practice("rm_min|residential, multi-family|citywide")["nameEn"]
     'Remove parking minimums: residential (multi-family), citywide'
@@ -131,7 +131,7 @@ def practice(combination: str) -> dict:
 
 
 def region_id(country: str, state: str, us_states: dict[str, str]) -> str:
-    """The state of the `spid` set where it is one; else a region named by country and state."""
+    """Return the id of a region: that in `spid` for a US state, otherwise one built from country and state."""
     if country == "United States" and state in us_states:
         return us_states[state]
     return f"region:{slug(country)}-{slug(state)}"
@@ -143,19 +143,18 @@ def municipality_id(unit: dict[str, str]) -> str:
 
 
 def figures(unit: dict[str, str]) -> dict:
-    """Where a unit lies and how many people it has, both undated in the file."""
+    """Return the coordinates and population of a unit, which are undated in the file."""
     return {"latitude": float(unit["lat"]), "longitude": float(unit["lon"]), "population": int(unit["population"])}
 
 
 def regions(units: list[dict[str, str]], us_states: dict[str, str]) -> list[dict]:
-    """The states and provinces of the file that `spid` has not, and its states that adopt something here.
+    """Return the states and provinces that are not in `spid`, and the states of `spid` with adoptions of their own.
 
-    A unit of its own brings its coordinates and population; a state that only a municipality names has
-    nothing but its name. A state of `spid` keeps the values that it has there: only what is required is said
-    again.
+    A state or province that is a unit has coordinates and a population; others, named by a municipality, have only a
+    name. A state of `spid` keeps its values there, so its row has only the required columns.
     """
-    made: dict[str, dict] = {}
-    # Units of their own come last: they say more of a state than its municipalities do.
+    result: dict[str, dict] = {}
+    # State units come last and replace the rows from municipalities, which have less data.
     for unit in sorted(units, key=lambda unit: unit["type"] == "state"):
         is_unit = unit["type"] == "state"
         name = unit["name"] if is_unit else unit["state"]
@@ -168,8 +167,8 @@ def regions(units: list[dict[str, str]], us_states: dict[str, str]) -> list[dict
             row["nameEn"] = name
             if is_unit:
                 row |= {"category": "state", **figures(unit)}
-        made[id_] = row
-    return [made[id_] for id_ in sorted(made)]
+        result[id_] = row
+    return [result[id_] for id_ in sorted(result)]
 
 
 def municipality(unit: dict[str, str], us_states: dict[str, str]) -> dict:
@@ -186,7 +185,7 @@ def municipality(unit: dict[str, str], us_states: dict[str, str]) -> dict:
 
 
 def adoption(row: dict[str, str], territory: str) -> dict:
-    """An adoption; where the file has no date it is known to be in force, not since when."""
+    """Return an adoption; one without a date in the file is in force since an unknown time."""
     return {
         "id": f"adoption:parking/{local(territory)}/{slug(row['practice'])}",
         "practice": practice_id(row["practice"]),
@@ -198,12 +197,12 @@ def adoption(row: dict[str, str], territory: str) -> dict:
 
 
 def prepare(originals: Path, target: Path) -> None:
-    """Write the data set from `originals/parking`, and the states of `originals/spid`, to `target`."""
+    """Read `originals/parking` and the states of `originals/spid`, and write the data set to `target`."""
     us_states = {row["unit"]: f"region:US-{row['abbr']}" for row in read(originals / "spid" / "units.csv")}
-    # Countries are no territories of the model: they and their adoptions are left out.
+    # Countries are not territories of the model: they and their adoptions are omitted.
     units = [unit for unit in read(originals / "parking" / "units.csv") if unit["type"] != "country"]
     places = [unit for unit in units if unit["type"] != "state"]
-    adopted = read(originals / "parking" / "adoptions.csv")
+    adoptions = read(originals / "parking" / "adoptions.csv")
     territory_of = {unit["unit"]: municipality_id(unit) for unit in places} | {
         unit["unit"]: region_id(unit["country"], unit["name"], us_states) for unit in units if unit["type"] == "state"
     }
@@ -213,11 +212,11 @@ def prepare(originals: Path, target: Path) -> None:
     write(target, "topics", [TOPIC])
     write_lines(target, "regions", regions(units, us_states))
     write(target, "municipalities", [municipality(unit, us_states) for unit in places])
-    write(target, "practices", [practice(name) for name in sorted({row["practice"] for row in adopted})])
+    write(target, "practices", [practice(name) for name in sorted({row["practice"] for row in adoptions})])
     write(
         target,
         "adoptions",
-        [adoption(row, territory_of[row["unit"]]) for row in adopted if row["unit"] in territory_of],
+        [adoption(row, territory_of[row["unit"]]) for row in adoptions if row["unit"] in territory_of],
     )
 
 

@@ -48,7 +48,7 @@ POPULATION = {
     "sources": CITY_FILE,
 }
 
-#: What the file's abbreviations of the types stand for.
+#: The types, by their abbreviations in the file.
 CATEGORIES = {
     "Респ": "республика",
     "край": "край",
@@ -56,15 +56,15 @@ CATEGORIES = {
     "АО": "автономный округ",
     "Аобл": "автономная область",
     "г": "город",
-    "Чувашия": "республика",  # the file has the short name in the place of the type
+    "Чувашия": "республика",  # the file has the short name instead of the type
 }
-#: The same as words of a region's name; "г" is left out of it.
+#: The types as words of a region's name; "г" is not part of a name.
 WORDS = {"Респ": "Республика", "обл": "область", "АО": "автономный округ", "Аобл": "автономная область"}
 COUNTRIES = {"Россия": "RU"}
 
 
 def region_name(row: dict[str, str]) -> str:
-    """The full name of a region, its type spelled out.
+    """Return the full name of a region, with its type spelled out.
 
     >>> region_name({"type": "обл", "name": "Амурская", "name_with_type": "Амурская обл"})
     'Амурская область'
@@ -80,7 +80,7 @@ def region_name(row: dict[str, str]) -> str:
 
 
 def region(row: dict[str, str]) -> dict:
-    """A region: its id is the ISO code that the file states; the file's subject is the regions of Russia."""
+    """Return a region, identified by its ISO code; all regions of the file are in Russia."""
     return {
         "id": f"region:{row['iso_code']}",
         "nameRu": region_name(row),
@@ -96,11 +96,11 @@ def region(row: dict[str, str]) -> dict:
 
 
 def city(row: dict[str, str], region_id: str) -> dict:
-    """A city: its id is the FIAS one, since OKTMO codes repeat."""
+    """Return a city, identified by its FIAS id because OKTMO codes repeat."""
     year = row["foundation_year"]
     return {
         "id": f"municipality:fias-{row['fias_id']}",
-        # The city stands in the column of its level in FIAS; the last one that is filled names it.
+        # The name is in the column of the city's FIAS level, which is the last non-empty one.
         "nameRu": row["settlement"] or row["city"] or row["area"] or row["region"],
         "country": COUNTRIES[row["country"]],
         "oktmo": row["oktmo"],
@@ -109,14 +109,14 @@ def city(row: dict[str, str], region_id: str) -> dict:
         "latitude": row["geo_lat"],
         "longitude": row["geo_lon"],
         "timezone": row["timezone"],
-        "foundationYear": None if year.startswith("-") else year,  # the model has no years before our era
+        "foundationYear": None if year.startswith("-") else year,  # the model has no years BC
         "region": region_id,
         "sources": CITY_FILE,
     }
 
 
 def observation(row: dict[str, str]) -> dict:
-    """A city's population: undated, so an observation of unknown period and not a property of the city."""
+    """Return the population of a city as an observation of unknown period, because it is undated."""
     fias = row["fias_id"]
     return {
         "id": f"observation:population/{fias}",
@@ -130,7 +130,7 @@ def observation(row: dict[str, str]) -> dict:
 
 
 def codes(row: dict[str, str], territory: str, source: str, columns: dict[str, str]) -> list[dict]:
-    """The codes of a territory; the territory is part of their ids, since two may have one code."""
+    """Return the codes of a territory; their ids contain the territory because two territories may share a code."""
     owner = local(territory).removeprefix("fias-")
     return [
         {
@@ -145,13 +145,13 @@ def codes(row: dict[str, str], territory: str, source: str, columns: dict[str, s
 
 
 def prepare(originals: Path, target: Path) -> None:
-    """Write the data set from `region.csv` and `city.csv` in `originals` to `target`."""
+    """Read `region.csv` and `city.csv` in `originals` and write the data set to `target`."""
     region_rows, city_rows = read(originals / "region.csv"), read(originals / "city.csv")
     of_city = {"FIAS": "fias_id", "KLADR": "kladr_id", "OKATO": "okato", "OKTMO": "oktmo"}
     of_region = of_city | {"ISO_3166_2": "iso_code", "GEONAMES": "geoname_id"}
     regions = [region(row) for row in region_rows]
-    # The first two digits of a KLADR code are the region's.
-    by_kladr = {row["kladr_id"][:2]: made["id"] for row, made in zip(region_rows, regions, strict=True)}
+    # The first two digits of a KLADR code identify the region.
+    by_kladr = {row["kladr_id"][:2]: each["id"] for row, each in zip(region_rows, regions, strict=True)}
     cities = [city(row, by_kladr[row["kladr_id"][:2]]) for row in city_rows]
 
     write(target, "datasets", [DATASET])
@@ -163,11 +163,11 @@ def prepare(originals: Path, target: Path) -> None:
         "codes",
         [
             code
-            for rows, made, source, columns in (
+            for rows, territories, source, columns in (
                 (region_rows, regions, REGION_FILE, of_region),
                 (city_rows, cities, CITY_FILE, of_city),
             )
-            for row, territory in zip(rows, made, strict=True)
+            for row, territory in zip(rows, territories, strict=True)
             for code in codes(row, territory["id"], source, columns)
         ],
     )

@@ -61,7 +61,7 @@ def practice_id(code: str) -> str:
 
 
 def description(row: dict[str, str]) -> str:
-    """What the file says of a policy, without its slips: doubled blanks, R's escapes, a comma at the end.
+    """Return the description of a policy without repeated spaces, R's escapes and a trailing comma.
 
     >>> description({"description": 'Permits  The Formation Of \\\\"Companies\\\\", '})
     'Permits The Formation Of "Companies"'
@@ -71,12 +71,12 @@ def description(row: dict[str, str]) -> str:
 
 
 def practices(rows: list[dict[str, str]]) -> list[dict]:
-    """The policies, named by their descriptions; where several share one, the code tells them apart."""
-    times = collections.Counter(description(row) for row in rows)
+    """Return the policies, named by their descriptions, with the code appended to a shared description."""
+    counts = collections.Counter(description(row) for row in rows)
     return [
         {
             "id": practice_id(row["practice"]),
-            "nameEn": name if times[name := description(row)] == 1 else f"{name} ({row['practice']})",
+            "nameEn": name if counts[name := description(row)] == 1 else f"{name} ({row['practice']})",
             "summaryEn": f"SPID code: {row['practice']}",
             "topics": topic_id(row["topic"]),
             "sources": f"{BOTH}|{coder_id(row['source'])}",
@@ -103,7 +103,7 @@ def region(row: dict[str, str]) -> dict:
 
 
 def adoption(row: dict[str, str], territory: str) -> dict:
-    """The first adoption of a policy by a state: in force since that year."""
+    """Return the first adoption of a policy by a state, in force since its year."""
     return {
         "id": f"adoption:spid/{local(territory)}/{slug(row['practice'])}",
         "practice": practice_id(row["practice"]),
@@ -114,7 +114,7 @@ def adoption(row: dict[str, str], territory: str) -> dict:
 
 
 def prepare(originals: Path, target: Path) -> None:
-    """Write the data set from the four tables in `originals` to `target`."""
+    """Read the four tables in `originals` and write the data set to `target`."""
     units, policies = read(originals / "units.csv"), read(originals / "practices.csv")
     region_of = {row["unit"]: f"region:US-{row['abbr']}" for row in units}
     coders = sorted({row["source"] for row in policies})

@@ -1,4 +1,4 @@
-"""Reading the published tables and writing the prepared ones."""
+"""Read the published tables and write the prepared ones."""
 
 import csv
 import json
@@ -11,14 +11,14 @@ ORIGINALS = DATA / "originals"
 
 
 def read(path: Path) -> list[dict[str, str]]:
-    """The rows of a published table, as text, with the blanks around each value taken off."""
+    """Return the rows of a published table as text, with surrounding whitespace removed from the values."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.DictReader(file)
         return [{column: value.strip() for column, value in row.items()} for row in rows]
 
 
 def write(folder: Path, file: str, rows: list[dict]) -> None:
-    """Write `<folder>/<file>.csv`: the columns as the rows first name them, None as an empty cell."""
+    """Write `<folder>/<file>.csv`, with columns in the order of their first occurrence and None as an empty cell."""
     columns = list(dict.fromkeys(column for row in rows for column in row))
     with (folder / f"{file}.csv").open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, columns, lineterminator="\n")
@@ -27,13 +27,13 @@ def write(folder: Path, file: str, rows: list[dict]) -> None:
 
 
 def write_lines(folder: Path, file: str, rows: list[dict]) -> None:
-    """Write `<folder>/<file>.jsonl`: a row says nothing of the columns that it has not."""
+    """Write `<folder>/<file>.jsonl`; a row has only its own columns."""
     with (folder / f"{file}.jsonl").open("w", encoding="utf-8", newline="") as out:
         out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def slug(text: str) -> str:
-    """Lower-case Latin letters and digits, everything else a hyphen.
+    """Return a text in lower-case Latin letters and digits, with a hyphen for each run of other characters.
 
     >>> slug("Jönköping County")
     'jonkoping-county'
@@ -44,7 +44,7 @@ def slug(text: str) -> str:
 
 
 def local(id_: str) -> str:
-    """The part of an id after its type: what other ids are built from.
+    """Return the part of an id after its type; other ids are built from it.
 
     >>> local("region:US-CA")
     'US-CA'

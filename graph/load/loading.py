@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
-from graph.data_version import ended, whole_data_version
+from graph.data_version import load_finished, whole_data_version
 from graph.load.checking import Checker
 from graph.load.encodings import ENCODINGS, known_encoding
 from graph.load.errors import ErrorLog
@@ -133,7 +133,7 @@ class _Load:
             await self._follow("relationships", sheet, writer.write_relationships(sheet))
         # Of this load, or of one that was broken off after its last change.
         if dataset in (await whole_data_version(self._store)).loading:
-            await self._store.write(*ended(dataset))
+            await self._store.write(*load_finished(dataset))
         return {sheet.name: writer.changes(sheet) for sheet in self._sheets}
 
     async def _follow(self, phase: Phase, sheet: Sheet, steps: AsyncIterator[int]) -> None:

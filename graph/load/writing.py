@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
-from graph.data_version import begun
+from graph.data_version import load_started
 from graph.load import statements
 from graph.load.columns import SOURCES
 from graph.load.lookup import Graph, Lookup, batches
@@ -83,7 +83,7 @@ class Writer:
 
     async def _write(self, done: int, work: list[Statement]) -> int:
         if work:
-            await self._store.write(begun(self._dataset), *work)
+            await self._store.write(load_started(self._dataset), *work)
         return done
 
     async def _node_work(self, type_: NodeType, sheet: Sheet) -> AsyncGenerator[Work, None]:

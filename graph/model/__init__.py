@@ -1,4 +1,4 @@
-"""The graph's model: which nodes, properties and relationships there are. Everything else reads it from here."""
+"""The model of the graph: its node types, properties and relationship types. All other packages read it."""
 
 from graph.model.definition import MODEL, Model
 from graph.model.kinds import Kind, NodeType, Property, Relationship

@@ -1,4 +1,4 @@
-"""The model as one object, with its look-up tables."""
+"""The model as one object with its lookup tables."""
 
 from functools import cached_property
 
@@ -8,7 +8,7 @@ from graph.model.relationships import relationships
 
 
 class Model:
-    """Node types by label, by id prefix and by file; relationships by type.
+    """The node types and relationship types, with lookups by label, id prefix and file.
 
     >>> MODEL.type_of_id("region:RU-TA").label
     'Region'
@@ -16,7 +16,7 @@ class Model:
     ['Region', 'Municipality']
     """
 
-    #: Raised by one where data sets that were loaded must be loaded again.
+    #: Incremented when loaded data sets must be loaded again.
     version = 1
 
     def __init__(self, node_types: tuple[NodeType, ...]):
@@ -41,23 +41,23 @@ class Model:
 
     @cached_property
     def interfaces(self) -> tuple[str, ...]:
-        """Labels that several node types share: `Territory`."""
+        """The labels that several node types share: `Territory`."""
         return tuple(dict.fromkeys(i for t in self.node_types for i in t.interfaces))
 
     def concrete(self, label: str) -> tuple[NodeType, ...]:
-        """Return the node types with this label: one, or those of an interface."""
+        """Return the node types with this label: several for an interface, else one."""
         return tuple(t for t in self.node_types if label in t.labels)
 
     def type_of_id(self, id_: str) -> NodeType | None:
-        """Return the node type that the prefix of an id names; None for an unknown prefix."""
+        """Return the node type of an id by its prefix; None for an unknown prefix."""
         return self.by_prefix.get(id_.partition(":")[0])
 
     def label_of(self, id_: str) -> str:
-        """Return the label of the node that an id names. Raises KeyError for an unknown prefix."""
+        """Return the label of an id by its prefix. Raises KeyError for an unknown prefix."""
         return self.by_prefix[id_.partition(":")[0]].label
 
     def outgoing(self, label: str) -> tuple[Relationship, ...]:
-        """Return the relationships that start at this type, or at an interface of it."""
+        """Return the relationships that start at this node type or at one of its interfaces."""
         labels = self.by_label[label].labels
         return tuple(r for r in self.relationships if any(s in labels for s in r.start))
 

@@ -1,4 +1,4 @@
-"""The properties that follow from others: the words for full-text search, and the stage of an adoption."""
+"""Derived properties: the terms for full-text search and the stage of an adoption."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,27 +7,27 @@ from graph.model.kinds import NodeType
 from graph.model.stages import STAGE, STAGE_DATES, stage_change
 from graph.text import name_terms, search_terms
 
-#: The property that holds a node's words for the full-text index; see `graph.text`.
+#: The property with a node's terms for the full-text index; see `graph.text.search_terms`.
 SEARCH_PROPERTY = "searchTerms"
-#: The property that holds the words of a node's names, by which hits are ranked; see `graph.text`.
+#: The property with the terms of a node's names, by which hits are ranked; see `graph.text.name_terms`.
 NAMES_PROPERTY = "nameTerms"
 
 
 def derived_properties(type_: NodeType) -> tuple[str, ...]:
-    """Return the properties of a node that follow from others."""
+    """Return the names of a node's derived properties."""
     searched = (SEARCH_PROPERTY, NAMES_PROPERTY) if type_.searched else ()
     return (*searched, *((STAGE,) if type_.property(STAGE) else ()))
 
 
 def needed_properties(type_: NodeType) -> tuple[str, ...]:
-    """Return the properties of a node in the graph from which, with new values, its derived ones follow."""
+    """Return the stored properties that are needed, beside new values, to derive the others."""
     return (*type_.searched, *(STAGE_DATES if type_.property(STAGE) else ()))
 
 
 def with_derived(type_: NodeType, values: Mapping[str, Any], stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Return new values of a node with those that follow from them; null removes a property.
+    """Return the new values of a node with the derived ones; null removes a property.
 
-    stored: the `needed_properties` of the node in the graph, empty for a new one.
+    stored: the `needed_properties` of the node in the graph, empty for a new node.
     """
     properties = dict(values)
     if type_.property(STAGE):

@@ -1,18 +1,18 @@
-"""The vocabulary of the model: kinds of values, properties, node types, relationships and their cardinality."""
+"""The vocabulary of the model: property kinds, properties, node types, relationships and their cardinality."""
 
 import enum
 from dataclasses import dataclass
 
 
 class Kind(enum.Enum):
-    """The kind of a property's values, and how the store keeps them."""
+    """The kind of a property's values and their stored form."""
 
     STRING = "string"
-    TEXT = "text"  #: a string of any length: searched, never indexed for order
-    INT = "int"  #: 64 bits in the store, 32 bits in GraphQL: the loader refuses more
+    TEXT = "text"  #: a string of any length: searched, never sorted by
+    INT = "int"  #: 64 bits in the store, 32 bits in GraphQL: the loader rejects larger values
     FLOAT = "float"
-    DATE = "date"  #: ISO 8601 of reduced precision, kept as a string: YYYY, YYYY-MM or YYYY-MM-DD
-    ENUM = "enum"  #: one of `Property.values`, kept as its name
+    DATE = "date"  #: ISO 8601 of reduced precision, stored as a string: YYYY, YYYY-MM or YYYY-MM-DD
+    ENUM = "enum"  #: one of `Property.values`, stored as its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,12 @@ class Property:
     """One property of a node or relationship; its name is also its GraphQL field and its column in a file.
 
     minimum, maximum: inclusive bounds of a number, checked by the loader.
-    pattern: a regular expression that a string must match as a whole.
-    indexed: read by equality. sortable: lists can be ordered by it (a composite index with the id).
-    searched: its words are found by full-text search; "name" ranks before "text".
-    key: other files may name the node by it (`region.isoCode`).
-    unique: no two nodes of the type have the same. OKTMO codes repeat in real lists of cities; a notation is that of a
-        scheme.
+    pattern: a regular expression that must match the whole string.
+    indexed: has an index for equality. sortable: lists can be ordered by it (a composite index with the id).
+    searched: included in full-text search; "name" ranks before "text".
+    key: other files may refer to the node by it (`region.isoCode`).
+    unique: no two nodes of the type share a value. OKTMO codes repeat in real lists of cities, and a notation is unique
+        only within its scheme.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Property:
 
 
 class Cardinality(enum.Enum):
-    """How many relationships of a type may start at a node: least and most. Any number may end at one."""
+    """The number of relationships of a type that may start at a node. The number that end at a node is unbounded."""
 
     _value_: tuple[int, int | None]
     AT_MOST_ONE = (0, 1)
@@ -53,12 +53,12 @@ class Cardinality(enum.Enum):
 
     @property
     def minimum(self) -> int:
-        """The least number."""
+        """The minimum."""
         return self._value_[0]
 
     @property
     def maximum(self) -> int | None:
-        """The greatest number, None where there may be any number."""
+        """The maximum; None if unbounded."""
         return self._value_[1]
 
 
@@ -66,13 +66,13 @@ class Cardinality(enum.Enum):
 class Relationship:
     """A relationship type between two node types.
 
-    start, end: node labels, or the label of an interface (`Territory`); several where the meaning allows.
-    column: the column of the start node's file that holds the end's reference(s); None for a relationship
-        that has a file of its own (`file`), with one column for each end (`start_column`, `end_column`).
-    many: whether a start node may have several; the values stand in one cell, separated by `|`.
-    required: whether every start node has one.
-    acyclic: following it may never lead back to the start.
-    symmetric: it has no direction; it is kept once and read both ways.
+    start, end: node labels or the label of an interface (`Territory`).
+    column: the column of the start node's file with the references to the end nodes; None for a relationship with a
+        file of its own (`file`), which has one column for each end (`start_column`, `end_column`).
+    many: a start node may have several; the references are separated by `|` in one cell.
+    required: every start node has one.
+    acyclic: the relationships must not form a cycle.
+    symmetric: it has no direction; it is stored once and read both ways.
     """
 
     type: str
@@ -90,14 +90,14 @@ class Relationship:
 
     @property
     def columns(self) -> tuple[str, str]:
-        """The columns of the two ends in the relationship's own file. Raises ValueError where it has none."""
+        """The columns of the two ends in the relationship's own file. Raises ValueError if it does not have one."""
         if self.start_column is None or self.end_column is None:
             raise ValueError(f"{self.type} has no file of its own")
         return self.start_column, self.end_column
 
     @property
     def cardinality(self) -> Cardinality:
-        """How many of them every start node has. The loader refuses others; the schema's non-null follows from it."""
+        """The cardinality at the start node. The loader enforces it; the schema derives non-null fields from it."""
         if self.many:
             return Cardinality.AT_LEAST_ONE if self.required else Cardinality.ANY
         return Cardinality.EXACTLY_ONE if self.required else Cardinality.AT_MOST_ONE
@@ -105,10 +105,10 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A type of node: its label, the prefix of its ids, the file it is loaded from, its properties.
+    """A type of node: its label, the prefix of its ids, the name of its data file, its properties.
 
-    labels: all labels that the store gives it: its own and those of its interfaces.
-    hidden: left out of neighbourhoods and paths (provenance, not practice).
+    labels: all labels of its nodes in the store: its own and those of its interfaces.
+    hidden: excluded from neighbourhoods and paths, as provenance is.
     """
 
     label: str
@@ -124,7 +124,7 @@ class NodeType:
 
     @property
     def searched(self) -> tuple[str, ...]:
-        """The names of the properties that full-text search reads."""
+        """The names of the properties included in full-text search."""
         return tuple(p.name for p in self.properties if p.searched)
 
     def property(self, name: str) -> Property | None:

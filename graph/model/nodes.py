@@ -1,4 +1,4 @@
-"""Every node type of the graph. `docs/model.md` says the same in words."""
+"""The node types of the graph, described in `docs/model.md`."""
 
 from graph.model.kinds import Kind, NodeType, Property
 

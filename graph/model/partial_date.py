@@ -10,19 +10,19 @@ _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class InvalidPartialDate(ValueError):
-    """A text that is not written as a date of reduced precision."""
+    """The text does not have the form of a date of reduced precision."""
 
 
 class NoSuchDate(InvalidPartialDate):
-    """A text that is written as a date and is not in the calendar."""
+    """The text has the form of a date that does not exist in the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date as precise as it is known. Kept in the graph as its text.
+    """A date known to the year, the month or the day. The graph stores its text.
 
-    first_day, last_day: proleptic Gregorian ordinals (as of `datetime.date.toordinal`) of the first and the last day
-    that it can mean.
+    first_day, last_day: proleptic Gregorian ordinals (as of `datetime.date.toordinal`) of the first and the last
+    possible day.
 
     >>> PartialDate.parse("2024-02").text
     '2024-02'
@@ -34,7 +34,7 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Return the date of a text. Raises InvalidPartialDate, and NoSuchDate where only the calendar refuses it.
+        """Parse a text. Raises InvalidPartialDate for a wrong form, NoSuchDate for a date that does not exist.
 
         >>> date = PartialDate.parse("2024-02")
         >>> datetime.date.fromordinal(date.last_day).isoformat()
@@ -58,7 +58,7 @@ class PartialDate:
 
     @property
     def middle(self) -> float:
-        """Years since the year 0 at the middle of the span that it can mean: its expected moment.
+        """The middle of the span of possible moments, in years since the year 0: the expected moment.
 
         Two dates of the same precision a year apart differ by exactly 1.
 
@@ -69,7 +69,7 @@ class PartialDate:
 
     @property
     def end(self) -> float:
-        """Years since the year 0 at the end of the span that it can mean.
+        """The end of the span of possible moments, in years since the year 0.
 
         >>> PartialDate.parse("1996").end
         1997.0
@@ -77,7 +77,7 @@ class PartialDate:
         return self._years(self.last_day + 1)
 
     def is_certainly_after(self, other: "PartialDate") -> bool:
-        """Whether every day that it can mean lies after every day that the other can mean.
+        """Return whether all possible days are after all possible days of the other date.
 
         >>> PartialDate.parse("2026").is_certainly_after(PartialDate.parse("2025-12"))
         True
@@ -87,7 +87,7 @@ class PartialDate:
         return self.first_day > other.last_day
 
     def _years(self, day: int) -> float:
-        """The moment at which a day of the date's year begins; a day past its end begins the next year."""
+        """Return the moment at which a day of the date's year begins, in years since the year 0."""
         year = int(self.text[:4])
         new_year = datetime.date(year, 1, 1).toordinal()
         return year + (day - new_year) / (366 if calendar.isleap(year) else 365)

@@ -1,8 +1,8 @@
-"""Every relationship type of the graph: one type per meaning."""
+"""The relationship types of the graph: one type for each meaning."""
 
 from graph.model.kinds import Kind, Property, Relationship
 
-#: Sources of the statement that a relationship makes: a relationship cannot have relationships of its own.
+#: The ids of a relationship's sources, a property because a relationship cannot have relationships of its own.
 SOURCE_IDS = "sourceIds"
 
 _FROM_TO = (Property("from", Kind.DATE), Property("to", Kind.DATE))
@@ -43,7 +43,7 @@ def _with_file(
 
 
 def relationships(every_label: tuple[str, ...]) -> tuple[Relationship, ...]:
-    """Return all relationships. every_label: the labels of the nodes that STATED_IN and IN_DATASET can start from."""
+    """Return all relationship types. every_label: the labels of all node types."""
     stated = tuple(label for label in every_label if label not in ("Source", "Dataset"))
     in_dataset = tuple(label for label in every_label if label != "Dataset")
     return (

@@ -1,11 +1,11 @@
-"""The stage of an adoption, which follows from its dates."""
+"""The stage of an adoption, derived from its dates."""
 
 from collections.abc import Mapping
 from typing import Any
 
-#: The property.
+#: The name of the property.
 STAGE = "stage"
-#: The dates of an adoption with the stage that each of them reaches, from the first to the last.
+#: The dates of an adoption with the stage that each reaches, in order.
 STAGE_DATES = {
     "requestedOn": "REQUESTED",
     "adaptedOn": "ADAPTED",
@@ -16,10 +16,10 @@ STAGE_DATES = {
 
 
 def stage_change(values: Mapping[str, Any], stored: Mapping[str, Any]) -> dict[str, str | None]:
-    """Return the change of the stage that new values of an adoption make: `{}` where it stays.
+    """Return the change of the stage caused by new values of an adoption: `{}` if it stays the same.
 
-    The stage is the last one reached by any known date; where no date is known it is the value of `stage` itself.
-    stored: the adoption's dates in the graph, empty for a new one; they count where `values` has no such name.
+    The stage is the last one reached by a known date, or the value of `stage` if no date is known.
+    stored: the adoption's dates in the graph, empty for a new one; `values` take precedence over them.
 
     >>> stage_change({"runningOn": "1986", "stoppedOn": None}, {})
     {'stage': 'RUNNING'}

@@ -1,4 +1,4 @@
-"""Full-text search over the names and texts of nodes, Russian and English, equal on both stores."""
+"""Full-text search over the names and texts of nodes in Russian and English, with equal results on both stores."""
 
 from graph.search.errors import EmptySearch, SearchError, TextTooLong
 from graph.search.fragment import FragmentPart

@@ -1,23 +1,23 @@
-"""What can be wrong with the text to search for."""
+"""The errors of a search text."""
 
 from errors import ServiceError
 
 
 class SearchError(ServiceError):
-    """A text that cannot be searched for. The sentence names the argument and the remedy."""
+    """The text cannot be searched for. The message names the argument and the remedy."""
 
     status = 400
 
 
 class EmptySearch(SearchError):
-    """The text has no word: it is empty, or signs and spaces only."""
+    """The text has no words: it is empty or only punctuation and white space."""
 
     code = "EMPTY_SEARCH"
     key = "search.empty"
 
 
 class TextTooLong(SearchError):
-    """The text is longer than anybody's question."""
+    """The text exceeds the maximum length."""
 
     code = "TEXT_TOO_LONG"
     key = "search.too-long"

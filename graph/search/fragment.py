@@ -1,4 +1,4 @@
-"""The part of a text that shows why it was found."""
+"""The fragment of a text around the words that match a query."""
 
 from dataclasses import dataclass
 from heapq import merge
@@ -8,46 +8,46 @@ from operator import attrgetter
 from graph.search.query import SearchQuery
 from graph.text import iterate_words, joined_words
 
-#: Length of a fragment in characters, without the ellipses that tell that the text goes on.
+#: Length of a fragment in characters, without the ellipses at its ends.
 LENGTH = 160
-#: How much of it stands before the first match, so that this can be understood.
+#: Characters before the first match, for context.
 BEFORE = 40
 _ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
 class FragmentPart:
-    """A piece of a fragment; the pieces joined are the fragment."""
+    """A piece of a fragment. matched: it is a word that matches the query."""
 
     text: str
     matched: bool
 
 
 def fragment(text: str, query: SearchQuery) -> list[FragmentPart]:
-    """The surroundings of the first words that answer the query, these marked; else the text's beginning.
+    """Return the text around the first matching words, which are marked, or else the beginning of the text.
 
-    White space of any kind and length becomes one space.
+    Each run of white space becomes one space.
     """
     text = " ".join(text.split())
-    found = merge(iterate_words(text), joined_words(text), key=attrgetter("start"))
-    matches = (word for word in found if any(query.matches(word.word)))
+    text_words = merge(iterate_words(text), joined_words(text), key=attrgetter("start"))
+    matches = (word for word in text_words if any(query.matches(word.word)))
     first = next(matches, None)
     start, end = _window(text, first.start if first else 0)
     parts = [FragmentPart(_ELLIPSIS if start > 0 else "", False)]
-    reached = start
+    shown_to = start
     for match in chain([first] if first else [], matches):
         if match.start >= end:
             break
-        if match.start >= reached:  # two words may stand in one place: "½", "O'Fallon"
-            parts.append(FragmentPart(text[reached : match.start], False))
-            reached = min(match.end, end)
-            parts.append(FragmentPart(text[match.start : reached], True))
-    parts.append(FragmentPart(text[reached:end] + (_ELLIPSIS if end < len(text) else ""), False))
+        if match.start >= shown_to:  # words may overlap: "½", "O'Fallon"
+            parts.append(FragmentPart(text[shown_to : match.start], False))
+            shown_to = min(match.end, end)
+            parts.append(FragmentPart(text[match.start : shown_to], True))
+    parts.append(FragmentPart(text[shown_to:end] + (_ELLIPSIS if end < len(text) else ""), False))
     return _joined(parts)
 
 
 def _window(text: str, first: int) -> tuple[int, int]:
-    """Start and end of a fragment whose first match begins at `first`: at spaces where they are near."""
+    """Return the start and end of a fragment with its first match at `first`, moved to nearby spaces."""
     start = max(0, min(first - BEFORE, len(text) - LENGTH))
     if start > 0:
         space = text.find(" ", start - 1, first)
@@ -60,7 +60,7 @@ def _window(text: str, first: int) -> tuple[int, int]:
 
 
 def _joined(parts: list[FragmentPart]) -> list[FragmentPart]:
-    """The parts without empty ones, with neighbours of one kind made one."""
+    """Drop empty parts and join adjacent parts of the same kind."""
     return [
         FragmentPart("".join(part.text for part in group), matched)
         for matched, group in groupby((part for part in parts if part.text), key=lambda part: part.matched)

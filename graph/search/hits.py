@@ -1,4 +1,4 @@
-"""The search itself: one statement finds, ranks, takes a page and reads it."""
+"""The search: one statement finds and ranks the hits, takes a page and reads its nodes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,24 +17,23 @@ from graph.search.statement import (
     PROPERTIES,
     SEARCHED,
     Form,
-    FoundNodes,
-    FoundPage,
+    HitNodes,
+    HitPage,
     SearchCompiler,
     label_of,
 )
 from graph.store.batching import BatchingReader
 
-#: Characters of a text to search for; more is no question but a document.
+#: Maximum length of a search text in characters.
 MAX_TEXT = 1_000
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A node that was found.
+    """A node that matches the query.
 
-    score: 0 to 1, the greater the better: see graph/search/ranking.py; comparable within one search only.
-    The property and the fragment are made when they are asked for, from the texts, which are empty where they were not
-    read.
+    score: 0 to 1, higher is better; see graph/search/ranking.py. Scores are comparable within one search only.
+    The property and the fragment are computed on access from the texts, which are empty if they were not read.
     """
 
     id: str
@@ -45,33 +44,33 @@ class Hit:
 
     @cached_property
     def property(self) -> str | None:
-        """The property that the fragment is from; None where the node has no text.
+        """The property with the fragment; None if the node has no text.
 
-        That which answers the most words; of several a name, the best answer, the query's language.
+        It matches the most words. Ties go to a name, then to the best match, then to the language of the query.
         """
         names = {name: text for name, text in self._texts.items() if name in _names(self.label)}
 
-        def worth(property_: str) -> tuple[int, bool, int, bool]:
-            matches = answers[property_]
+        def rank(property_: str) -> tuple[int, bool, int, bool]:
+            matches = best[property_]
             return (sum(map(bool, matches)), property_ in names, sum(matches), property_.endswith(self._query.language))
 
-        answers: dict[str, list[Match]] = {name: self._query.best_matches(text) for name, text in names.items()}
-        if not any(map(all, answers.values())):  # else no text is worth more, and reading texts takes long
-            answers |= {name: self._query.best_matches(text) for name, text in self._texts.items() if name not in names}
-        return max(answers, key=worth, default=None)
+        best: dict[str, list[Match]] = {name: self._query.best_matches(text) for name, text in names.items()}
+        if not any(map(all, best.values())):  # otherwise no text ranks higher, and matching texts is slow
+            best |= {name: self._query.best_matches(text) for name, text in self._texts.items() if name not in names}
+        return max(best, key=rank, default=None)
 
     @cached_property
     def fragment(self) -> list[FragmentPart]:
-        """At most about 160 characters of that property, the words that answer the query marked."""
+        """At most about 160 characters of that property, with the matching words marked."""
         return fragment(self._texts[self.property] if self.property else "", self._query)
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """A page of the hits in their order, and how many there are: at least `total`, if it is not exact.
+    """A page of hits in order of rank.
 
-    has_next, has_previous: whether ranked hits lie behind and before the page. nodes: those that were asked for;
-    pending: the computed fields found in them.
+    total: the number of hits, a lower bound unless `total_is_exact`. has_next, has_previous: ranked hits follow or
+    precede the page. nodes: the nodes read with the page. pending: the computed fields selected in them.
     """
 
     hits: list[Hit]
@@ -79,13 +78,13 @@ class SearchResult:
     total_is_exact: bool
     has_next: bool = False
     has_previous: bool = False
-    nodes: FoundNodes = field(default_factory=dict)
+    nodes: HitNodes = field(default_factory=dict)
     pending: Sequence[Pending] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A part of the list of hits: `size` of those between two places, the first of them or (backward) the last."""
+    """A page of the hits between two cursors: the first `size` of them, or the last if `backward`."""
 
     size: int = 20
     backward: bool = False
@@ -94,13 +93,13 @@ class Span:
 
 
 _FIRST = Span()
-#: The statement of a search of this form, and the arguments of the fields that are selected of its nodes.
+#: Returns the statement for a form of search, and the arguments of the fields selected from its nodes.
 StatementOf = Callable[[Form], tuple[Statement, Sequence[Arguments]]]
 
 
 @lru_cache(64)
 def _statement_alone(form: Form) -> tuple[Statement, Sequence[Arguments]]:
-    """The statement of a search that reads no node."""
+    """Return the statement of a search that reads only hits."""
     return SearchCompiler(Compilation({}, ()), form).compile(), ()
 
 
@@ -113,22 +112,22 @@ async def search(
     texts: bool = True,
     statement_of: StatementOf = _statement_alone,
 ) -> SearchResult:
-    """The nodes of some types whose names and texts together answer every word of a text, the best first.
+    """Return the nodes whose names and texts together match every word of the text, the best first.
 
-    A word is answered by its forms (same stem, Russian or English) and by words that begin with it. Stop words
-    ("в", "of") count only where there is no other. The text is taken literally, whatever it contains; its first
-    16 distinct words count. One statement, or none where no type of `labels` has searched properties.
+    A word matches its forms (same stem, Russian or English) and words that begin with it. Stop words ("в", "of") are
+    ignored unless the text has no other words. The text has no operators; its first 16 distinct words count. Runs one
+    statement, or none if no type of `labels` has searched properties.
 
-    labels: labels of node types or interfaces. span: which of the best `MAX_RANKED`. texts: whether the property and
-    the fragment of the hits will be asked for. statement_of: compiles the statement where nodes are read with it.
+    labels: labels of node types or interfaces. span: the page of the best `MAX_RANKED` hits. texts: read the texts,
+    for the property and the fragment of the hits. statement_of: compiles the statement, which may also read nodes.
 
-    Raises EmptySearch for a text without letter and digit, TextTooLong for one over `MAX_TEXT` characters,
-    ValueError for an unknown label or a size out of bounds, TooManyConditions, and StoreError.
+    Raises EmptySearch for a text without letters and digits, TextTooLong for more than `MAX_TEXT` characters,
+    ValueError for an unknown label or a size out of range, TooManyConditions, and StoreError.
     """
     if len(text) > MAX_TEXT:
         raise TextTooLong(len(text), MAX_TEXT)
     if not 1 <= span.size <= MAX_RANKED:
-        raise ValueError(f"size: {span.size} is not from 1 to {MAX_RANKED}")
+        raise ValueError(f"size must be from 1 to {MAX_RANKED}, not {span.size}")
     indexes = _indexes(tuple(labels))
     query = SearchQuery(text)
     if not query.words:
@@ -138,8 +137,8 @@ async def search(
     form = Form(
         texts, span.backward, span.after is not None, span.before is not None, any(word.joined for word in query.words)
     )
-    statement, others = statement_of(form)
-    arguments = (*others, _own_arguments(query, indexes, span))
+    statement, field_arguments = statement_of(form)
+    arguments = (*field_arguments, _own_arguments(query, indexes, span))
     page, reading = statement.read(await reads.read(statement, arguments), arguments)
     return _result(page, query, span, reading.pending)
 
@@ -159,7 +158,7 @@ def _own_arguments(query: SearchQuery, indexes: tuple[str, ...], span: Span) -> 
     return Arguments(values, (), span.size)
 
 
-def _result(page: FoundPage, query: SearchQuery, span: Span, pending: Sequence[Pending]) -> SearchResult:
+def _result(page: HitPage, query: SearchQuery, span: Span, pending: Sequence[Pending]) -> SearchResult:
     hits = [
         Hit(id_, label, score, _texts(label, texts), query)
         for id_, score, texts in page.hits
@@ -178,25 +177,27 @@ def _result(page: FoundPage, query: SearchQuery, span: Span, pending: Sequence[P
 
 
 def _texts(label: str, texts: Sequence[str | None]) -> dict[str, str]:
-    """The node's own searched properties that have a value."""
+    """Return the searched properties of the node that have a value."""
     if not texts:
         return {}
-    given = dict(zip(PROPERTIES, texts, strict=True))
+    values = dict(zip(PROPERTIES, texts, strict=True))
     own = (each.name for each in MODEL.by_label[label].properties if each.searched)
-    return {name: text for name in own if (text := given[name])}
+    return {name: text for name in own if (text := values[name])}
 
 
 @lru_cache(64)
 def _names(label: str) -> frozenset[str]:
-    """The searched properties of a type that are names."""
+    """Return the searched properties of a type that are names."""
     return frozenset(each.name for each in MODEL.by_label[label].properties if each.searched == "name")
 
 
 @lru_cache(256)
 def _indexes(labels: tuple[str, ...]) -> tuple[str, ...]:
-    """The full-text indexes of the types of these labels, in the order of the model. Raises ValueError for a label that
-    there is not."""
+    """Return the full-text indexes of these labels, in the order of the model.
+
+    Raises ValueError for an unknown label.
+    """
     unknown = [label for label in labels if not MODEL.concrete(label)]
     if unknown:
-        raise ValueError(f"labels: the model has no {', '.join(unknown)}")
+        raise ValueError(f"unknown labels: {', '.join(unknown)}")
     return tuple(search_index(label) for label in SEARCHED if not set(MODEL.by_label[label].labels).isdisjoint(labels))

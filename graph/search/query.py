@@ -1,4 +1,4 @@
-"""The words that are searched for: as a query to the store's index, and compared with words of a text."""
+"""The words of a search query: as a Lucene query, and matched against the words of a text."""
 
 import enum
 import re
@@ -9,14 +9,14 @@ from typing import NamedTuple
 from graph.stop_words import STOP_WORDS
 from graph.text import compared_words, distinct_words, joined_words, stem
 
-#: Further words of a query are not looked at: few questions have more, and each costs the store a look-up.
+#: Further words of a query are ignored: queries rarely have more, and each costs an index lookup.
 MAX_WORDS = 16
 
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 class Match(enum.IntEnum):
-    """How a word of a text answers a word of the query; the better, the greater."""
+    """The kind of match between a word of a text and a word of the query; better kinds are greater."""
 
     NONE = 0
     PREFIX = 1
@@ -25,11 +25,11 @@ class Match(enum.IntEnum):
 
 
 class Pieces(NamedTuple):
-    """The pieces of text by which a store ranks a word of the query.
+    """The substrings by which a store ranks the matches of a word of the query.
 
-    exact, by_stem, as_prefix: pieces of what `graph.text.name_terms` writes of a name that answers the word so. term,
-    stem_term: pieces of `graph.text.search_terms` between spaces where the node has the word or its stem. joined: as
-    `exact`, of the word written without the apostrophe that it stands at; `exact` where it stands at none.
+    exact, by_stem, as_prefix: substrings of `graph.text.name_terms` for a name with such a match. term, stem_term:
+    substrings of `graph.text.search_terms`, between spaces, for a node with the word or its stem. joined: like `exact`,
+    for the word written without its apostrophe; equal to `exact` for a word without an apostrophe.
     """
 
     exact: str
@@ -42,17 +42,17 @@ class Pieces(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """A word of the query and its stem. joined: the word written without the apostrophe that it stands at."""
+    """A word of the query and its stem. joined: the word written without its apostrophe, if it has one."""
 
     word: str
     stem: str
     joined: str | None = None
 
     def match(self, word: str) -> Match:
-        """How one word of a text answers this one: as the index of words and stems would."""
+        """Return how a word of a text matches this one, as the index of words and stems does."""
         if word == self.joined:
             return Match.EXACT
-        if not word.startswith(self.start):  # nearly all words; finding their stems takes much longer
+        if not word.startswith(self.start):  # nearly all words; stemming them is much slower
             return Match.NONE
         if word == self.word:
             return Match.EXACT
@@ -65,14 +65,14 @@ class QueryWord:
 
     @property
     def lucene(self) -> str:
-        # The words and stems that begin with the word include the stem itself where it does.
+        # The prefix query also finds the stem if the stem begins with the word.
         terms = [self.joined] if self.joined else []
         terms += [f"{self.word}*"] if self.stem.startswith(self.word) else [self.stem, f"{self.word}*"]
         return f"+{terms[0]}" if len(terms) == 1 else f"+({' OR '.join(terms)})"
 
     @property
     def pieces(self) -> Pieces:
-        """What a store looks for to rank."""
+        """The substrings that a store searches for to rank."""
         return Pieces(
             f"={self.word} ",
             f"~{self.stem} ",
@@ -84,60 +84,60 @@ class QueryWord:
 
     @property
     def start(self) -> str:
-        """What every word begins with that can answer this one.
+        """The common prefix of all words that can match this one.
 
-        A Russian stem is the beginning of the word; the last two letters of an English one may differ from it
+        A Russian stem is a prefix of its word. The last two letters of an English stem may differ from the word
         (city, citi; dying, die).
         """
         return self.stem[: max(1, len(self.stem) - 2)] if self.stem.isascii() else self.stem
 
 
 class SearchQuery:
-    """The first distinct words of a text that somebody searches for; stop words only where there is no other."""
+    """The first distinct words of a search text, without stop words unless it has no other words."""
 
     def __init__(self, text: str) -> None:
-        asked = distinct_words(text)
-        telling = [word for word in asked if word not in STOP_WORDS] or asked
+        distinct = distinct_words(text)
+        searched = [word for word in distinct if word not in STOP_WORDS] or distinct
         joined = {
             part: whole.word
             for whole in joined_words(text)
             for part in distinct_words(text[whole.start : whole.end])
             if part != whole.word
         }
-        self.words = tuple(QueryWord(word, stem(word), joined.get(word)) for word in telling[:MAX_WORDS])
-        self._known: dict[str, tuple[Match, ...]] = {}
+        self.words = tuple(QueryWord(word, stem(word), joined.get(word)) for word in searched[:MAX_WORDS])
+        self._matches: dict[str, tuple[Match, ...]] = {}
 
     @cached_property
     def language(self) -> str:
-        """The ending of the properties that are in the query's language: "Ru" or "En"."""
+        """The suffix of properties in the language of the query: "Ru" or "En"."""
         return "Ru" if any(_CYRILLIC.search(word.word) for word in self.words) else "En"
 
     @property
     def lucene(self) -> str | None:
-        """The query in Lucene's classic syntax; None without a word.
+        """The query in Lucene's classic syntax; None without words.
 
-        Nothing of the text but letters and digits is in it, so that no syntax can come from there.
+        Only letters and digits of the text enter it, so the text cannot inject syntax.
         """
         return " ".join(word.lucene for word in self.words) or None
 
     def matches(self, word: str) -> tuple[Match, ...]:
-        """How a word of a text answers each word of the query. Kept, as texts share most of their words."""
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = tuple(asked.match(word) for asked in self.words)
-        return known
+        """Return how a word of a text matches each word of the query. Cached, as texts share most of their words."""
+        matches = self._matches.get(word)
+        if matches is None:
+            matches = self._matches[word] = tuple(query_word.match(word) for query_word in self.words)
+        return matches
 
     def best_matches(self, text: str) -> list[Match]:
-        """How a text answers each word of the query."""
-        nothing = (Match.NONE,) * len(self.words)
-        found = set(map(self.matches, compared_words(text)))
-        return [max(of_one_word) for of_one_word in zip(nothing, *found, strict=True)]
+        """Return the best match in the text for each word of the query."""
+        no_match = (Match.NONE,) * len(self.words)
+        matches = set(map(self.matches, compared_words(text)))
+        return [max(of_one_word) for of_one_word in zip(no_match, *matches, strict=True)]
 
 
 def lucene_query(text: str) -> str | None:
-    """A query to an index of `search_terms`: each word of the text must be there, by its stem or as a prefix.
+    """Return the Lucene query for an index of `search_terms`: each word must match, by its stem or as a prefix.
 
-    Stop words need not be, where the text has other words.
+    Stop words are optional if the text has other words.
 
     >>> lucene_query("Пермский AND (отходы")
     '+(пермск OR пермский*) +(отход OR отходы*)'

@@ -1,32 +1,33 @@
-"""The order of what was found, as Cypher: the same on every store, since no store's own score takes part in it.
+"""The ranking of search hits, in Cypher. It ignores the stores' own scores, so the order is the same on every store.
 
-A word of the query counts 6, 5 or 4 where a name answers it exactly, by its stem or as a prefix, and 3, 2 or
-1 where only another text does. The score is the share of the possible points, halved, and a half more where
-one name answers all words: such nodes come first. Of equal scores the shorter name comes first, then the
-smaller id; nodes without a name come last.
+A word of the query scores 6, 5 or 4 points if a name matches it exactly, by its stem or as a prefix, and 3, 2 or 1 if
+only another text does. The score of a node is half the share of the possible points, plus 0.5 if one name matches all
+words; such nodes come first. Equal scores are ordered by the length of the name, then by id; nodes without a name come
+last.
 
-The store compares pieces of text with `nameTerms` (`graph.text.name_terms`) and `searchTerms`: what a word is, how it
-is normalised and what its stem is stays in Python.
+The store only searches for substrings of `nameTerms` (`graph.text.name_terms`) and `searchTerms`. Tokenisation,
+normalisation and stemming stay in Python.
 """
 
 from graph.model.derived import NAMES_PROPERTY, SEARCH_PROPERTY
 from graph.search.query import Match, Pieces
 
-_MORE_IN_A_NAME = max(Match)
-_MOST = _MORE_IN_A_NAME + max(Match)
-#: The length of a node without a name, behind all that `name_terms` writes.
+_NAME_BONUS = max(Match)
+_MOST = _NAME_BONUS + max(Match)
+#: The name length of a node without a name, greater than any in `name_terms`.
 _NO_NAME = 9999
 
 
 def _contains(text: str, word: str, *pieces: str) -> str:
-    """Whether a text contains one of some pieces of a word."""
+    """Return the condition that a text contains any of the pieces of a word."""
     return " OR ".join(f"{text} CONTAINS {word}[{Pieces._fields.index(piece)}]" for piece in pieces)
 
 
 def ranked(nodes: str, words: str, *, joined: bool) -> str:
-    """The expression of the list of `[node, score]`, the best first, of an expression of found nodes.
+    """Return the expression for the list of `[node, score]`, the best first.
 
-    words: the expression of the list of the query's Pieces. joined: whether a word of it stands at an apostrophe.
+    nodes: the expression for the list of hits. words: the expression for the list of the query's Pieces. joined: a word
+    of the query has an apostrophe.
     """
     exact = ("exact", "joined") if joined else ("exact",)
     in_a_name = (
@@ -39,7 +40,8 @@ def ranked(nodes: str, words: str, *, joined: bool) -> str:
         f"WHEN {_contains(terms, 'words[j - 1]', 'term')} THEN {Match.EXACT:d}"
         f" WHEN {_contains(terms, 'words[j - 1]', 'stem_term')} THEN {Match.STEM:d} ELSE {Match.PREFIX:d}"
     )
-    # names: for each, its length and how it answers each word; whole: those that answer all; counted: those that count.
+    # names: for each name, its length and its match with each word. whole: the names that match all words.
+    # counted: `whole` if not empty, else `names`.
     return f"""COLLECT {{
     UNWIND {nodes} AS node
     WITH node, {words} AS words, [name IN coalesce(node.{NAMES_PROPERTY}, []) |
@@ -49,7 +51,7 @@ def ranked(nodes: str, words: str, *, joined: bool) -> str:
     WITH node, coalesce(head(counted)[0], {_NO_NAME}) AS length,
         (reduce(points = 0, j IN range(1, size(words)) | points + head([
             best IN [reduce(best = 0, name IN counted | CASE WHEN name[j] > best THEN name[j] ELSE best END)] |
-            CASE WHEN best > 0 THEN {_MORE_IN_A_NAME:d} + best {anywhere} END
+            CASE WHEN best > 0 THEN {_NAME_BONUS:d} + best {anywhere} END
         ])) / toFloat({_MOST} * size(words)) + CASE WHEN isWhole > 0 THEN 1 ELSE 0 END) / 2 AS score
     ORDER BY score DESC, length, node.id
     RETURN [node, score]

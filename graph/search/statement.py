@@ -1,7 +1,6 @@
-"""The statement of a search: it finds, ranks, takes the page and reads what is selected of the page's nodes.
+"""The statement of a search: it finds and ranks the hits, takes a page and reads the selected fields of its nodes.
 
-It is compiled once for the types that are searched, the form of the page and the selection. Its own values are the
-last of the arguments that it is sent with.
+It is compiled once for each form of search and selection. The search's own values are the last of its arguments.
 """
 
 import re
@@ -29,39 +28,38 @@ from graph.query import (
 from graph.search.ranking import ranked
 from graph.text import MAX_COMPARED
 
-#: So many hits are counted; of more, only this is known.
+#: Hits that are counted; a greater total is reported as not exact.
 MAX_COUNTED = 50_000
-#: So many hits are ranked: those that the store, which compares names only, puts first.
+#: Hits that are ranked: the first in the store's preliminary order by name.
 MAX_RANKED = 500
-#: What many nodes match takes long: few such hold each other back.
+#: Searches in a batch: one with many hits is slow and delays the others.
 LARGEST_BATCH = 8
-#: The slot of the search's own values: the last before the ids of a fetch, of which there are none.
+#: The slot of the search's own values: the last before the ids of a fetch, which a search does not have.
 _OWN = -2
-#: A row of a node of which nothing is selected that the store would have to read.
+#: The row of a node without selected fields that the store must read.
 _NOTHING = "[true]"
 _PARAMETER = re.compile(r"\$(p\d+)\b")
 
 _NAMES = tuple(
     dict.fromkeys(each.name for type_ in MODEL.node_types for each in type_.properties if each.searched == "name")
 )
-#: The labels of all types that can be searched.
+#: The labels of the types with searched properties.
 SEARCHED = tuple(type_.label for type_ in MODEL.node_types if any(each.searched for each in type_.properties))
-#: Their searched properties, in the order in which texts are read.
+#: The searched properties of all types, in the order of the texts of a row.
 PROPERTIES = tuple(dict.fromkeys(each.name for type_ in MODEL.node_types for each in type_.properties if each.searched))
 
-#: The nodes that were read, for each selection by their ids.
-FoundNodes = Mapping[NodeSelection, Mapping[str, Row]]
+#: The nodes read, by selection and id.
+HitNodes = Mapping[NodeSelection, Mapping[str, Row]]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """All that decides the text of the statement beside the selection.
+    """The form of a search, which with the selection determines the text of the statement.
 
-    The types that are searched do not: a store would plan another statement for each choice of types.
+    The searched types are parameters instead: otherwise the store would plan a statement for each choice of types.
 
-    texts: whether the texts of the page's nodes are read. backward: whether the page is the end of its part of the
-    list. after, before: whether the part begins and ends at a cursor. joined: whether a word of the query stands at an
-    apostrophe.
+    texts: the texts of the page's nodes are read. backward: the page is the end of the list between the cursors.
+    after, before: the list begins after a cursor, or ends before one. joined: a word of the query has an apostrophe.
     """
 
     texts: bool = True
@@ -72,11 +70,11 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundPage:
-    """What a row of the statement says.
+class HitPage:
+    """The row of the statement.
 
-    total: how many were found, at most one more than `MAX_COUNTED`. count: how many were ranked. low, high: the part
-    of the ranked list between the cursors. hits: id, score and texts of the page's nodes, in their order.
+    total: the number of hits, at most `MAX_COUNTED` + 1. count: the number of ranked hits. low, high: the bounds of the
+    ranked list between the cursors. hits: the id, score and texts of the page's nodes, in order.
     """
 
     total: int
@@ -84,13 +82,15 @@ class FoundPage:
     low: int
     high: int
     hits: Sequence[tuple[str, float, Sequence[str | None]]]
-    nodes: FoundNodes
+    nodes: HitNodes
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The nodes of some types, of one selection: their readers by label. position: in the row; None where the ids of
-    the hits say all."""
+    """The nodes of a selection with the same expression.
+
+    position: the index in the row; None if the ids of the hits are sufficient. readers: by label.
+    """
 
     selection: NodeSelection
     position: int | None
@@ -98,18 +98,18 @@ class _Column:
 
 
 class SearchCompiler:
-    """Compiles the statement of a search for one form and some selections of its nodes."""
+    """Compiles the statement of a search for a form and the selections of its nodes."""
 
     def __init__(self, compilation: Compilation, form: Form, selections: Sequence[NodeSelection] = ()) -> None:
         self._compilation, self._form, self._selections = compilation, form, selections
 
     def compile(self) -> Statement:
-        """The statement; its row is read as a FoundPage. Raises TooManyConditions."""
+        """Return the statement; its reader returns a HitPage. Raises TooManyConditions."""
         expressions, columns = self._nodes()
         texts = [f"left(hit[0].{name}, {MAX_COMPARED})" for name in PROPERTIES] if self._form.texts else []
         result = ", ".join(
             (
-                "size(found)",
+                "size(hits)",
                 "size(ranked)",
                 "low",
                 "high",
@@ -118,22 +118,22 @@ class SearchCompiler:
             )
         )
         low, high, page = self._part()
-        # Lists of one member bind a name: the embedded store loses sight of a batch's row at the first WITH, and Neo4j
-        # takes no aggregation here.
+        # UNWIND of a one-element list binds a name: the embedded store loses the batch's row at the first WITH, and
+        # Neo4j does not allow aggregation here.
         row = f"""
 head(COLLECT {{
-    UNWIND [{self._found()}] AS found
-    UNWIND [{ranked(f"found[..{MAX_RANKED}]", self._own("words"), joined=self._form.joined)}] AS ranked
+    UNWIND [{self._hits()}] AS hits
+    UNWIND [{ranked(f"hits[..{MAX_RANKED}]", self._own("words"), joined=self._form.joined)}] AS ranked
     UNWIND [{low}] AS low
     UNWIND [{high}] AS high
     UNWIND [{page}] AS page
-    {self._compilation.returned(f"[{result}]", "found", "ranked", "low", "high", "page").strip()}
+    {self._compilation.returned(f"[{result}]", "hits", "ranked", "low", "high", "page").strip()}
 }})
 """.strip()
         if self._compilation.has_semi_join and len(row) > MAX_ROW:
             raise TooManyConditions
 
-        def read(row: list[Any], reading: Reading) -> FoundPage:
+        def read(row: list[Any], reading: Reading) -> HitPage:
             return _page(row, columns, reading)
 
         return Statement(
@@ -141,27 +141,29 @@ head(COLLECT {{
         )
 
     def _largest_batch(self, expressions: Sequence[str]) -> int:
-        """One where the nodes have parameters of their own: the embedded store may lose sight of a batch's row there.
-        Neo4j takes no semi-join in a batch."""
+        """Return 1 if the nodes have parameters of their own, as the embedded store may lose the batch's row there.
+
+        Also return 1 for a semi-join, which Neo4j does not accept in a batch.
+        """
         used = {name for expression in expressions for name in _PARAMETER.findall(expression)}
         alone = self._compilation.has_semi_join or not used <= set(self._compilation.parameters.shared)
         return 1 if alone else LARGEST_BATCH
 
     def _own(self, *path: str | int, shared: bool = False) -> str:
-        """The parameter of one of the search's own values."""
+        """Return the parameter for one of the search's own values."""
         return self._compilation.parameters.add(_OWN, path, shared=shared)
 
-    def _found(self) -> str:
-        """The expression of the nodes that were found: of more than are ranked, those that matter first.
+    def _hits(self) -> str:
+        """Return the expression for the list of hits in a preliminary order, of which only the first are ranked.
 
-        Names that contain all words go first, and short ones: the stores' own scores differ.
+        Names that contain all words come first, then shorter names. The stores' own scores differ and are not used.
         """
         names = " + ' ' + ".join(f"coalesce(node.{name}, '')" for name in _NAMES)
-        # The embedded store takes the name of an index from a parameter only.
+        # The embedded store accepts the name of an index only as a parameter.
         return f"""COLLECT {{
-    WITH {self._own("query")} AS asked, {self._own("starts")} AS starts
+    WITH {self._own("query")} AS lucene, {self._own("starts")} AS starts
     UNWIND {self._own("indexes", shared=True)} AS index
-    CALL db.index.fulltext.queryNodes(index, asked) YIELD node
+    CALL db.index.fulltext.queryNodes(index, lucene) YIELD node
     WITH node, starts LIMIT {MAX_COUNTED + 1}
     WITH node, starts, replace(toLower({names}), 'ё', 'е') AS name
     ORDER BY CASE WHEN all(start IN starts WHERE name CONTAINS start) THEN 0 ELSE 1 END, size(name), node.id
@@ -169,10 +171,10 @@ head(COLLECT {{
 }}"""
 
     def _part(self) -> tuple[str, str, str]:
-        """The expressions of both ends of the list between the cursors, and of the page.
+        """Return the expressions for the bounds of the list between the cursors, and for the page.
 
-        A place behind a hit that is gone is behind the last that scored better, one before it before the first that
-        scored worse.
+        If the hit of a cursor is gone, the list after it begins after the last hit with a better score, and the list
+        before it ends before the first hit with a worse score.
         """
         size = self._own("size")
         low = self._place("after", 1, ">") if self._form.after else "0"
@@ -189,7 +191,7 @@ head(COLLECT {{
         )
 
     def _nodes(self) -> tuple[list[str], list[_Column]]:
-        """The expressions of the nodes, and how they are read: one for all types of which the same is selected."""
+        """Return the expressions for the nodes and their readers; types with the same expression share a column."""
         expressions: list[str] = []
         columns: list[_Column] = []
         for selection in self._selections:
@@ -209,7 +211,7 @@ head(COLLECT {{
         return f"COLLECT {{ UNWIND [hit IN page{some} | hit[0]] AS {node}{returned} }}"
 
     def _reads(self, arguments: Sequence[Arguments], _: Sequence[int], sizes: GraphSizes | None) -> float:
-        """What is read of the page; how many are found is not known."""
+        """Return the reads for the page; the number of hits is unknown."""
         count: int = arguments[_OWN + 1].values["size"]
         pricing = Pricing(self._compilation.catalog, arguments, sizes)
         below: float = sum(
@@ -225,25 +227,25 @@ head(COLLECT {{
         return 1 + count + below
 
 
-def _page(row: list[Any], columns: Sequence[_Column], reading: Reading) -> FoundPage:
+def _page(row: list[Any], columns: Sequence[_Column], reading: Reading) -> HitPage:
     total, count, low, high, hits, *_ = row
     nodes: dict[NodeSelection, dict[str, Row]] = {}
     labels = {id_: label_of(id_) for id_, *_ in hits}
     for column in columns:
-        found = nodes.setdefault(column.selection, {})
+        by_id = nodes.setdefault(column.selection, {})
         rows: Sequence[tuple[str, list[Any]]] = (
             row[column.position]
             if column.position is not None
             else [(id_, [True]) for id_, label in labels.items() if label in column.readers]
         )
         for id_, node in rows:
-            found[id_] = column.readers[labels[id_]](node, reading)
-    return FoundPage(total, count, low, high, hits, nodes)
+            by_id[id_] = column.readers[labels[id_]](node, reading)
+    return HitPage(total, count, low, high, hits, nodes)
 
 
 def label_of(id_: str) -> str:
-    """The label of the type of a node that was found."""
+    """Return the label of a hit by its id."""
     type_ = MODEL.type_of_id(id_)
     if type_ is None:
-        raise LookupError(f"{id_}: no searched type has ids like this")
+        raise LookupError(f"no node type has ids like {id_}")
     return type_.label

@@ -1,4 +1,4 @@
-"""The stores: one interface, two back ends, one Cypher. See docs/deployment.md for which to use when."""
+"""The stores: one interface and one Cypher for two back ends. docs/deployment.md compares them."""
 
 from graph.store.bolt import Limits
 from graph.store.embedded.store import EmbeddedStore

@@ -1,11 +1,11 @@
-"""In-flight batching: reads of one statement that wait while one is in flight go out as one.
+"""In-flight batching: concurrent reads of one statement are sent together while the statement is in flight.
 
-A read whose statement is not in flight is sent at once, by itself. While one is in flight the reads that come are
-gathered until the event loop brings no more; those that come while a batch is in flight wait until it is back, but not
-for long. So a lone request costs as much as one that is never batched, and under load the store gets fewer statements.
+A read whose statement is not in flight is sent at once. Reads that arrive while it is in flight wait until it is back,
+but at most MAX_BATCH_WAIT; they are then collected until the event loop delivers no more, and sent as a batch. So a
+lone request costs no more than an unbatched one, and under load the store receives fewer statements.
 
-The reads of a batch share its failure where the store is lost, busy or late; after any other failure each is sent
-alone.
+If the store is unavailable or busy, or times out, all reads of the batch fail. After any other failure each read is
+sent alone.
 """
 
 import asyncio
@@ -19,14 +19,14 @@ from graph.store.concurrency_limiter import ConcurrencyLimiter
 from graph.store.errors import StoreBusy, StoreFailure, StoreTimeout, StoreUnavailable
 from graph.store.interface import Store
 
-#: Iterations of the event loop without another read after which a batch is sent: in one a request comes in, in the next
-#: it is begun.
+#: Iterations of the event loop without a new read after which a batch is sent: a request is received in one iteration
+#: and its handler starts in the next.
 QUIET_ITERATIONS = 2
-#: Seconds for which a batch in flight keeps later reads waiting: most statements take a tenth.
-PATIENCE = 0.02
-#: Statements of one kind in flight at most: in a store with much to do all take long.
+#: Maximum time, in seconds, that later reads wait for a batch in flight: most statements take a tenth of it.
+MAX_BATCH_WAIT = 0.02
+#: Maximum number of statements of one kind in flight: on a busy store more of them would slow down all.
 MAX_IN_FLIGHT = 4
-#: Heavy statements that may wait for their place, and for how many seconds.
+#: Maximum number of queued heavy statements, and the longest wait in seconds.
 HEAVY_QUEUE, HEAVY_WAIT = 100, 10.0
 
 
@@ -38,10 +38,10 @@ class _Read:
 
 @dataclass(slots=True, eq=False)
 class _Queue:
-    """The reads of one kind of statement, from the first that is sent to the last that is answered.
+    """The reads of one kind of statement; it exists while any of them is in flight or waiting.
 
-    waiting: reads that are not yet sent. in_flight: statements that are gathered or sent, and not yet back. holder: the
-    task of the batch for which the waiting reads wait.
+    waiting: reads that are not yet sent. in_flight: statements that are being collected or executed. holder: the
+    statement that the waiting reads wait for, as the task of a batch or the token of a lone read.
     """
 
     key: tuple[object, ...]
@@ -49,18 +49,18 @@ class _Queue:
     batch: Batch
     waiting: list[_Read] = field(default_factory=list)
     in_flight: int = 0
-    holder: asyncio.Task[None] | None = None
+    holder: object | None = None
 
 
 class BatchingReader:
-    """Sends statements to a store: alone, or batched.
+    """Sends statements to a store, alone or in batches.
 
-    Heavy statements have a concurrency limit of their own: a few of them would keep all processors of the store busy,
-    and every other client waiting.
+    Heavy statements have a concurrency limit of their own: a few of them would occupy all processors of the store and
+    delay all other clients.
 
-    sizes: gives the sizes of the graph, by which a statement is known to be cheap or heavy; None before they are known.
-    heavy: heavy statements at once.
-    batch_count, batched_count: statements that were sent for several reads, and those reads.
+    sizes: returns the sizes of the graph, which classify statements as cheap or heavy; None before they are known.
+    heavy: the maximum number of concurrent heavy statements.
+    batch_count, batched_count: the number of batches sent, and of the reads in them.
     """
 
     def __init__(self, store: Store, sizes: Callable[[], GraphSizes | None] = lambda: None, heavy: int = 1):
@@ -70,10 +70,7 @@ class BatchingReader:
         self.batch_count = self.batched_count = 0
 
     async def read(self, statement: Statement, arguments: Sequence[Arguments], ids: Ids | None = None) -> Any:
-        """Return the row of a statement for a request's arguments, and the ids where it is a fetch.
-
-        Raises StoreError.
-        """
+        """Return the row of a statement for a request's arguments, and the ids of a fetch. Raises StoreError."""
         parameters = statement.bind(arguments, ids)
         sizes = self._sizes()
         batch = statement.batch(arguments, ids, sizes)
@@ -85,19 +82,21 @@ class BatchingReader:
         key = (batch.text, *(parameters[name] for name in batch.shared))
         queue = self._queues.get(key)
         if queue is None:
-            queue = self._queues[key] = _Queue(key, statement, batch, in_flight=1)
+            lone = object()
+            queue = self._queues[key] = _Queue(key, statement, batch, in_flight=1, holder=lone)
+            timer = asyncio.get_running_loop().call_later(MAX_BATCH_WAIT, self._release, queue, lone)
             try:
                 return await self._store.read(statement.text, parameters)
             finally:
-                queue.in_flight -= 1
-                self._send_waiting(queue)
+                timer.cancel()
+                self._end(queue, lone)
         read = _Read(parameters, asyncio.get_running_loop().create_future())
         queue.waiting.append(read)
         self._send_waiting(queue)
         return await read.answer
 
     def _send_waiting(self, queue: _Queue) -> None:
-        """Begin a batch of the waiting reads unless they must wait on; drop the queue where nothing is left."""
+        """Start a batch of the waiting reads, unless they must wait longer; drop the queue if it is idle."""
         if queue.holder is not None or queue.in_flight >= MAX_IN_FLIGHT:
             return
         queue.waiting = [each for each in queue.waiting if not each.answer.done()]
@@ -108,33 +107,33 @@ class BatchingReader:
         elif not queue.in_flight:
             del self._queues[queue.key]
 
-    def _end(self, queue: _Queue, task: asyncio.Task[None]) -> None:
+    def _end(self, queue: _Queue, holder: object) -> None:
         queue.in_flight -= 1
-        self._release(queue, task)
+        self._release(queue, holder)
 
-    def _release(self, queue: _Queue, task: asyncio.Task[None]) -> None:
-        """Let the waiting reads wait no longer for this batch."""
-        if queue.holder is task:
+    def _release(self, queue: _Queue, holder: object) -> None:
+        """Release the reads that wait for this statement."""
+        if queue.holder is holder:
             queue.holder = None
         self._send_waiting(queue)
 
     async def _send(self, queue: _Queue) -> None:
-        reads, task = await self._gathered(queue), asyncio.current_task()
+        reads, task = await self._collect(queue), asyncio.current_task()
         assert task is not None
         for each in reads:
             each.answer.add_done_callback(lambda _: self._cancel_unless_awaited(reads, task))
-        timer = asyncio.get_running_loop().call_later(PATIENCE, self._release, queue, task)
+        timer = asyncio.get_running_loop().call_later(MAX_BATCH_WAIT, self._release, queue, task)
         try:
             await self._answer(reads, queue)
         finally:
             timer.cancel()
-            for each in reads:  # a request without an answer would wait for ever
+            for each in reads:  # an unresolved future would block its request forever
                 if not each.answer.done():
                     each.answer.set_exception(StoreFailure())
 
     @staticmethod
-    async def _gathered(queue: _Queue) -> list[_Read]:
-        """Return the waiting reads as soon as the event loop brings no more."""
+    async def _collect(queue: _Queue) -> list[_Read]:
+        """Return the waiting reads once the event loop delivers no more."""
         quiet, largest = 0, queue.statement.largest_batch
         while quiet < QUIET_ITERATIONS and (count := len(queue.waiting)) < largest:
             await asyncio.sleep(0)
@@ -144,12 +143,12 @@ class BatchingReader:
 
     @staticmethod
     def _cancel_unless_awaited(reads: list[_Read], sending: asyncio.Task[None]) -> None:
-        """End a statement whose answer no read waits for."""
+        """Cancel the statement if all its reads are cancelled."""
         if all(each.answer.cancelled() for each in reads):
             sending.cancel()
 
     async def _answer(self, reads: list[_Read], queue: _Queue) -> None:
-        """Send one statement for all of them."""
+        """Send one statement for all reads and distribute the rows."""
         if len(reads) < 2:
             for each in reads:
                 await self._answer_alone(each, queue.statement)
@@ -158,17 +157,17 @@ class BatchingReader:
         rows = [{**each.parameters, "i": i} for i, each in enumerate(reads)]
         try:
             answers = await self._store.read(queue.batch.text, {"b": rows, **shared})
-        except (StoreBusy, StoreTimeout, StoreUnavailable) as error:  # to send each alone would be more of the same
+        except (StoreBusy, StoreTimeout, StoreUnavailable) as error:  # sending each alone would fail as well
             for each in reads:
                 if not each.answer.done():
-                    its = copy.copy(error)
-                    its.__cause__ = error
-                    each.answer.set_exception(its)
+                    own_error = copy.copy(error)
+                    own_error.__cause__ = error
+                    each.answer.set_exception(own_error)
         except Exception:
-            # One of them may be at fault: each gets its own answer, or its own error.
+            # One read may be at fault: each gets its own answer or its own error.
             alone = [asyncio.create_task(self._answer_alone(each, queue.statement)) for each in reads]
             for each, task in zip(reads, alone, strict=True):
-                each.answer.add_done_callback(_canceller(task))  # a reader that leaves ends its own
+                each.answer.add_done_callback(_canceller(task))  # a cancelled read cancels its statement
             await asyncio.gather(*alone, return_exceptions=True)
         else:
             self.batch_count += 1

@@ -1,4 +1,4 @@
-"""A store that is reached over Bolt: everything that Neo4j and the embedded store have in common."""
+"""The store over Bolt: the common base of Neo4j and the embedded store."""
 
 import asyncio
 import contextlib
@@ -19,22 +19,22 @@ from graph.store.interface import Statement, Store
 
 logger = logging.getLogger(__name__)
 
-#: Seconds to wait before a read is sent again, by attempt; one attempt more than there are waits. The first is made at
-#: once: most often it is a connection that broke while it was not used.
-READ_WAITS = (0.0, 0.1, 0.4)
-#: Seconds that the statement may take by which a store shows that it is there.
-FIRST_LIMIT = 30.0
-#: Records of a stream that are fetched at once.
-CHUNK = 1000
+#: Delays in seconds before each retry of a read. The first retry is immediate: the usual cause is an idle connection
+#: that broke.
+RETRY_DELAYS = (0.0, 0.1, 0.4)
+#: Minimum timeout, in seconds, of the statement that checks a newly opened store.
+OPEN_TIMEOUT = 30.0
+#: Records of a stream that are fetched together.
+FETCH_SIZE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long, in seconds, and how much.
+    """The timeouts, in seconds, and the limits of a store.
 
-    read: a whole read with its repetitions, or one chunk of a stream. write: a whole write, its repetitions
-    and its wait for other writers; on the embedded store also a whole stream. connect: making a connection,
-    or getting one from the pool. pool: connections. concurrent, queue, wait: see `graph.store.concurrency_limiter`.
+    read: a read with its retries, or one chunk of a stream. write: a write with its retries and its wait for other
+    writers; on the embedded store also a whole stream. connect: opening a connection or acquiring one from the pool.
+    pool: connections. concurrent, queue, wait: see `graph.store.concurrency_limiter`.
     """
 
     read: float = 20.0
@@ -50,7 +50,7 @@ DEFAULT_LIMITS = Limits()
 
 
 class BoltStore(Store):
-    """Statements over the official driver. Subclasses say where the store is."""
+    """Runs statements through the official driver. Subclasses provide the address."""
 
     def __init__(self, limits: Limits = DEFAULT_LIMITS):
         self._limits = limits
@@ -60,22 +60,21 @@ class BoltStore(Store):
         self._breaker = CircuitBreaker(self._probe)
 
     async def _open(self, uri: str, user: str, password: str, database: str) -> None:
-        """Make the driver and see that a statement gets through. Raises: StoreUnavailable, StoreRefused."""
+        """Create the driver and check that the store answers. Raises StoreUnavailable and StoreRefused."""
         try:
             driver = neo4j.AsyncGraphDatabase.driver(
                 uri,
                 auth=(user, password),
-                # The hints that a server sends with its answers are not read.
+                # Notifications are not read.
                 notifications_min_severity="OFF",
                 telemetry_disabled=True,
                 connection_timeout=self._limits.connect,
-                # Including the time of making one, hence a little more.
+                # Includes the time to open a connection, hence a little more.
                 connection_acquisition_timeout=self._limits.connect + 0.5,
                 max_connection_pool_size=self._limits.pool,
-                # Of managed transactions, that is writes: repeated within this time when another got in the
-                # way.
+                # For managed transactions, that is writes: they are retried on a conflict within this time.
                 max_transaction_retry_time=self._limits.write / 4,
-                # A read's repetitions are ours: they share one deadline.
+                # `_read` retries itself, within one deadline.
                 disable_auto_commit_retries=True,
                 user_agent="tirazh",
             )
@@ -83,15 +82,15 @@ class BoltStore(Store):
             raise translated(neo4j.exceptions.ConfigurationError(str(error)), opening=True) from error
         self._driver, self._database = driver, database
         try:
-            # The first statement of a store that has just started takes its time.
-            await self._read("RETURN 1", {}, max(self._limits.read, FIRST_LIMIT), opening=True)
+            # The first statement of a store that has just started is slow.
+            await self._read("RETURN 1", {}, max(self._limits.read, OPEN_TIMEOUT), opening=True)
         except BaseException:
             await self._close_driver()
             raise
         self._breaker.reset()
 
     async def _probe(self) -> None:
-        """Send one statement to the store. Raises StoreUnavailable."""
+        """Run a statement on the store. Raises StoreUnavailable."""
         try:
             async with self._session(neo4j.READ_ACCESS, fetch_size=-1) as session:
                 await (await session.run("RETURN 1")).consume()
@@ -118,7 +117,7 @@ class BoltStore(Store):
     def connections(self) -> tuple[int, int]:
         if self._driver is None:
             return 0, 0
-        # The driver publishes this nowhere else.
+        # The driver has no public API for this.
         busy = [each.in_use for pooled in list(self._driver._pool.connections.values()) for each in list(pooled)]
         return busy.count(True), busy.count(False)
 
@@ -138,36 +137,36 @@ class BoltStore(Store):
                         record = await (await session.run(query, parameters)).single()
                         return None if record is None else record[0]
                 except DRIVER_ERRORS as error:
-                    await self._wait_to_repeat(attempt, error, text, opening=opening)
+                    await self._wait_to_retry(attempt, error, text, opening=opening)
                     attempt += 1
 
     async def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncGenerator[list[Any], None]:
         self._breaker.check()
-        # The limit is on each chunk: a server's would include the time that the reader of the stream takes.
+        # The timeout applies to each chunk: one on the server would include the pauses of the consumer.
         query = neo4j.Query(text)
-        for attempt in range(len(READ_WAITS) + 1):
-            begun = False
+        for attempt in range(len(RETRY_DELAYS) + 1):
+            started = False
             try:
-                async with self._session(neo4j.READ_ACCESS, fetch_size=CHUNK) as session:
+                async with self._session(neo4j.READ_ACCESS, fetch_size=FETCH_SIZE) as session:
                     self.statement_count += 1
                     async with self._within(self._limits.read, text):
                         result = await session.run(query, parameters)
-                        records = await result.fetch(CHUNK)
+                        records = await result.fetch(FETCH_SIZE)
                     while records:
-                        begun = True
+                        started = True
                         try:
                             for record in records:
                                 yield record.values()
                         except GeneratorExit:
-                            session.cancel()  # to close it would read on to the end of the statement
+                            session.cancel()  # closing it would read the remaining records
                             raise
                         async with self._within(self._limits.read, text):
-                            records = await result.fetch(CHUNK)
+                            records = await result.fetch(FETCH_SIZE)
                     return
             except DRIVER_ERRORS as error:
-                if begun:
+                if started:
                     raise self._failure(error, text) from error
-                await self._wait_to_repeat(attempt, error, text)
+                await self._wait_to_retry(attempt, error, text)
 
     async def write(self, *statements: Statement) -> list[list[list[Any]]]:
         @neo4j.unit_of_work(timeout=self._limits.write)
@@ -189,12 +188,12 @@ class BoltStore(Store):
                 raise self._failure(error, texts) from error
 
     def _exclusive(self) -> contextlib.AbstractAsyncContextManager[None]:
-        """What a write holds while it is under way."""
+        """Return the context manager that a write holds while it runs."""
         return contextlib.nullcontext()
 
     @contextlib.asynccontextmanager
     async def _within(self, seconds: float, text: str) -> AsyncIterator[None]:
-        """A deadline. When it passes, the connection is closed, which ends the statement."""
+        """Raise StoreTimeout after `seconds`. Cancellation closes the connection, which ends the statement."""
         try:
             async with asyncio.timeout(seconds):
                 yield
@@ -202,19 +201,18 @@ class BoltStore(Store):
             logger.warning("No answer within %g s; statement: %s", seconds, text)
             raise StoreTimeout from error
 
-    async def _wait_to_repeat(self, attempt: int, error: Exception, text: str, *, opening: bool = False) -> None:
-        """Let a moment pass before the next attempt; raise where there is none, or where it would not
-        help."""
-        if attempt == len(READ_WAITS) or not retryable(error) or self._breaker.is_open:
+    async def _wait_to_retry(self, attempt: int, error: Exception, text: str, *, opening: bool = False) -> None:
+        """Wait before the next attempt. Raises StoreError after the last attempt, or if a retry is pointless."""
+        if attempt == len(RETRY_DELAYS) or not retryable(error) or self._breaker.is_open:
             failure = self._failure(error, text, opening=opening)
-            # A read cannot conflict: ArcadeDB reports so that its memory is full of the statements under way.
+            # A read cannot conflict: ArcadeDB reports a conflict if running statements use up its memory.
             raise (StoreBusy() if isinstance(failure, StoreConflict) else failure) from error
-        logger.info("A read is sent again after %r", error)
-        await asyncio.sleep(READ_WAITS[attempt] * random.uniform(0.8, 1.2))
+        logger.info("Retrying a read after %r", error)
+        await asyncio.sleep(RETRY_DELAYS[attempt] * random.uniform(0.8, 1.2))
 
     def _failure(self, error: Exception, text: str, *, opening: bool = False) -> StoreError:
-        """What an exception of the driver means; noted where it means that a store that was there is lost."""
-        # Without a driver the store is closed, or its process is being started again.
+        """Return the store's error for an exception of the driver; trip the breaker if the store was lost."""
+        # Without a driver the store is closed, or its process is restarting.
         if is_loss(error) and self._driver is not None and not opening:
             self._breaker.trip()
         return translated(error, text, opening=opening)

@@ -1,4 +1,4 @@
-"""What the driver's exceptions mean for the store's callers."""
+"""Translation of the driver's exceptions to the store's errors."""
 
 import logging
 
@@ -25,11 +25,11 @@ from graph.store.errors import (
 
 logger = logging.getLogger(__name__)
 
-#: What the driver may raise. OSError: a connection that breaks while it is being closed. ValueError and
-#: TypeError: a parameter that Bolt cannot carry, such as a lone surrogate or an integer of more than 64 bits.
+#: Exceptions that the driver may raise. OSError: a connection broke while it was being closed. ValueError, TypeError
+#: and OverflowError: Bolt cannot encode a parameter, such as a lone surrogate or an integer of more than 64 bits.
 DRIVER_ERRORS = (DriverError, Neo4jError, OSError, ValueError, TypeError, OverflowError)
 
-#: Titles of Neo4j's status codes (Neo.ClientError.Transaction.TransactionTimedOut) by what they mean.
+#: Titles of Neo4j's status codes (Neo.ClientError.Transaction.TransactionTimedOut) by their meaning.
 _TIMEOUTS = {"TransactionTimedOut", "TransactionTimedOutClientConfiguration", "LockAcquisitionTimeout"}
 _CONFLICTS = {
     "ConstraintAlreadyExists",
@@ -38,27 +38,27 @@ _CONFLICTS = {
     "IndexWithNameAlreadyExists",
     "ConstraintWithNameAlreadyExists",
 }
-#: The transaction log could not be written, most often because the disk is full.
+#: The transaction log could not be written, usually because the disk is full.
 _DISK = {"TransactionLogError"}
 _MEMORY = {"MemoryPoolOutOfMemoryError", "TransactionMemoryLimit", "OutOfMemoryError", "StackOverFlowError"}
 
 
 def retryable(error: Exception) -> bool:
-    """Whether a read that failed so may succeed when it is sent again."""
+    """Return whether a retry of a failed read may succeed."""
     if isinstance(error, (DriverError, Neo4jError)):
         return error.is_retryable()
     return isinstance(error, OSError)
 
 
 def is_loss(error: Exception) -> bool:
-    """Whether the store could not be reached, or broke off, as opposed to an error that it reported itself."""
+    """Return whether the connection to the store failed, as opposed to an error reported by the store."""
     return isinstance(error, (ServiceUnavailable, SessionExpired, OSError))
 
 
 def translated(error: Exception, text: str = "", *, opening: bool = False) -> StoreError:
-    """The store's error for one of `DRIVER_ERRORS`; logs what the driver said, and the statement's text.
+    """Return the store's error for one of `DRIVER_ERRORS`, and log the driver's message and the statement.
 
-    opening: the store is just being opened. Its opener reports the error, so that the log need not.
+    opening: the store is being opened. The caller reports the error, so it is logged at a lower level.
     """
     store_error = _meaning(error)
     level = logging.ERROR if store_error.is_fault else logging.INFO if opening else logging.WARNING

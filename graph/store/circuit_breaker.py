@@ -1,6 +1,6 @@
-"""The circuit breaker of a store: while it is open, statements fail at once and a probe looks for the store.
+"""The circuit breaker of a store: while it is open, statements fail fast and probes check for the store.
 
-After M. Nygard, Release It!, 2nd edition, 2018, chapter 5.
+See M. Nygard, Release It!, 2nd edition, 2018, chapter 5.
 """
 
 import asyncio
@@ -11,14 +11,14 @@ from graph.store.errors import StoreError, StoreUnavailable
 
 logger = logging.getLogger(__name__)
 
-#: Seconds between two probes, and for one.
-INTERVAL, PROBE_LIMIT = 0.25, 5.0
+#: The interval between probes and the timeout of a probe, in seconds.
+INTERVAL, PROBE_TIMEOUT = 0.25, 5.0
 
 
 class CircuitBreaker:
-    """Opened by a statement that cannot reach the store, closed by the first probe that does.
+    """Opened by a statement that cannot reach the store, closed by the first successful probe.
 
-    probe: raises StoreError while the store cannot be reached.
+    probe: raises StoreError while the store is unavailable.
     """
 
     def __init__(self, probe: Callable[[], Awaitable[object]]):
@@ -27,7 +27,7 @@ class CircuitBreaker:
 
     @property
     def is_open(self) -> bool:
-        """Whether statements are refused."""
+        """True while statements are refused."""
         return self._probing is not None
 
     def check(self) -> None:
@@ -36,10 +36,10 @@ class CircuitBreaker:
             raise StoreUnavailable
 
     def trip(self) -> None:
-        """Open the breaker: a statement could not reach the store, though it was sent again."""
+        """Open the breaker after a statement and its retries could not reach the store."""
         if self._probing is None:
-            logger.error("The store is lost; until it is back, requests are refused")
-            self._probing = asyncio.create_task(self._until_back(), name="probing the store")
+            logger.error("Lost the connection to the store; refusing requests until it is restored")
+            self._probing = asyncio.create_task(self._probe_until_back(), name="probing the store")
 
     def reset(self) -> None:
         """Close the breaker and stop probing."""
@@ -47,20 +47,20 @@ class CircuitBreaker:
             self._probing.cancel()
             self._probing = None
 
-    async def _until_back(self) -> None:
+    async def _probe_until_back(self) -> None:
         reported = False
         while True:
             try:
-                async with asyncio.timeout(PROBE_LIMIT):
+                async with asyncio.timeout(PROBE_TIMEOUT):
                     await self._probe()
             except (StoreError, TimeoutError):
                 pass
-            except Exception:  # the next probe must come: without it the store would stay lost
+            except Exception:  # keep probing, or the breaker would stay open
                 if not reported:
-                    logger.exception("The driver fails in an unknown way while the store is lost")
+                    logger.exception("Unexpected error while probing the store")
                 reported = True
             else:
                 self._probing = None
-                logger.warning("The store is back")
+                logger.warning("The connection to the store is restored")
                 return
             await asyncio.sleep(INTERVAL)

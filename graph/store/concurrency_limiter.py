@@ -1,4 +1,4 @@
-"""The concurrency limiter of a store: a bounded number of reads at once, a bounded queue, the rest refused."""
+"""The concurrency limiter of a store: a bounded number of concurrent reads and a bounded queue."""
 
 import asyncio
 
@@ -6,9 +6,9 @@ from graph.store.errors import StoreBusy
 
 
 class ConcurrencyLimiter:
-    """`async with limiter:` holds one of its places.
+    """A semaphore with a bounded queue. `async with` raises StoreBusy if the queue is full or the wait times out.
 
-    concurrent: places. queue: how many may wait for one. wait: how long one may wait, in seconds. Raises StoreBusy.
+    concurrent: the maximum number of holders. queue: the maximum number of waiters. wait: the longest wait in seconds.
     """
 
     def __init__(self, concurrent: int, queue: int, wait: float):

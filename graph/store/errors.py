@@ -1,6 +1,6 @@
-"""What can go wrong with the store. One tree: `except StoreError` catches all of it.
+"""The errors of the store. All derive from `StoreError`.
 
-The database's own words never reach a user: they are logged, and kept as `__cause__`.
+Messages of the database never reach the user: they are logged, and the exception is the `__cause__`.
 """
 
 from collections.abc import Sequence
@@ -8,25 +8,25 @@ from collections.abc import Sequence
 from errors import ServiceError
 from messages import Message
 
-#: Seconds after which to try again what the store has no room for now.
+#: Seconds after which a client may retry.
 RETRY_AFTER = 1
 
 
 class StoreError(ServiceError):
-    """The store could not do what it was asked."""
+    """The base class of the store's errors."""
 
     code = "STORE_ERROR"
 
 
 class StoreFailure(StoreError):
-    """The store failed in a way that is not foreseen."""
+    """The store failed unexpectedly."""
 
     key = "store.failure"
     is_fault = True
 
 
 class StoreUnavailable(StoreError):
-    """The store cannot be reached, or it is starting."""
+    """The store cannot be reached, or is starting."""
 
     code = "STORE_UNAVAILABLE"
     status = 503
@@ -35,11 +35,11 @@ class StoreUnavailable(StoreError):
 
 
 class StoreRefused(StoreUnavailable):
-    """The store is there and does not admit this service: its address, user, password or database is wrong."""
+    """The store refuses the connection: the address, user, password or database is wrong."""
 
 
 class StoreBusy(StoreError):
-    """More is asked of the store than it can work on just now."""
+    """The store is overloaded."""
 
     code = "STORE_BUSY"
     status = 503
@@ -48,7 +48,7 @@ class StoreBusy(StoreError):
 
 
 class StoreTimeout(StoreError):
-    """A statement took longer than its limit and was ended."""
+    """A statement exceeded its timeout and was terminated."""
 
     code = "STORE_TIMEOUT"
     status = 504
@@ -56,7 +56,7 @@ class StoreTimeout(StoreError):
 
 
 class StoreConflict(StoreError):
-    """A write that a rule of the graph forbids, or that another write got in the way of."""
+    """A write violates a constraint or conflicts with another write."""
 
     code = "STORE_CONFLICT"
     status = 409
@@ -64,7 +64,7 @@ class StoreConflict(StoreError):
 
 
 class StoreInUse(StoreError):
-    """Another process works on the same folder."""
+    """Another process uses the same folder."""
 
     code = "STORE_IN_USE"
     key = "store.in-use"
@@ -97,17 +97,17 @@ class StoreFull(StoreFolderError):
     """The disk of the store is full, or nearly so."""
 
     def __init__(self, folder: object = None, free: int = 0, reserve: int = 0):
-        """folder: that of the embedded store, None for a Neo4j. free, reserve: MiB that are free, and must be free."""
+        """folder: of the embedded store, None for Neo4j. free: MiB of free space. reserve: MiB that must stay free."""
         key = "store.full" if folder is None else "store.full-reserve" if reserve else "store.full-folder"
         StoreError.__init__(self, key, folder=folder, free=free, reserve=reserve)
 
 
 class StoreDamaged(StoreError):
-    """The store's folder does not hold what was written into it."""
+    """The files in the store's folder are damaged."""
 
     code = "STORE_DAMAGED"
     key = "store.damaged"
 
     def __init__(self, folder: object, faults: Sequence[Message]):
-        """faults: parts of the sentence, one for each mistake in the files."""
+        """faults: the parts of the message, one for each fault in the files."""
         super().__init__(folder=folder, faults=tuple(faults))

@@ -10,12 +10,12 @@ Statement = tuple[str, dict[str, Any]]
 
 
 class Contents(enum.StrEnum):
-    """What was found when the store was compared, at its start, with what was written into it."""
+    """The result of the integrity check at the start of the store."""
 
     WHOLE = "WHOLE"
-    LOAD_UNFINISHED = "LOAD_UNFINISHED"  #: a load began and did not end
+    LOAD_UNFINISHED = "LOAD_UNFINISHED"  #: a load has not finished
     DAMAGED = "DAMAGED"
-    NOT_CHECKED = "NOT_CHECKED"  #: it is not ours to check, or nothing was written to compare with
+    NOT_CHECKED = "NOT_CHECKED"  #: the store belongs to another process, or has no recorded counts
 
 
 class Readable(Protocol):
@@ -25,69 +25,69 @@ class Readable(Protocol):
 
 
 class Store(abc.ABC):
-    """A property graph that understands Cypher.
+    """A property graph database with Cypher.
 
-    Every method raises a `StoreError` (see `graph.store.errors`) and nothing of the driver's. Cancelling the
-    task that waits for a method ends the statement.
+    Methods raise `StoreError` (see `graph.store.errors`), never an exception of the driver. Cancelling the task that
+    awaits a method terminates its statement.
     """
 
-    #: "embedded" or "neo4j": for messages and tests, not to tell statements apart.
+    #: "embedded" or "neo4j": for messages and tests. Statements must not depend on it.
     kind: ClassVar[str]
 
-    #: What the last start found.
+    #: The result of the last integrity check.
     contents: Contents = Contents.NOT_CHECKED
 
-    #: Statements sent since the start; a test asserts on its differences.
+    #: Statements sent since the start; tests compare its values.
     statement_count: int = 0
 
     @property
     @abc.abstractmethod
     def is_lost(self) -> bool:
-        """Whether the store cannot be reached just now, as far as is known without asking it."""
+        """True while the store is known to be unavailable; no statement is sent to find out."""
 
     @property
     @abc.abstractmethod
     def connections(self) -> tuple[int, int]:
-        """Connections in use, and idle ones."""
+        """The numbers of connections in use and of idle connections."""
 
     @abc.abstractmethod
     async def connect(self) -> None:
-        """Reach the store; start it where it is ours to start.
+        """Connect to the store; start it first if this object owns its process.
 
         Raises:
-            StoreUnavailable: it cannot be reached, or refuses us.
-            StoreInUse, StoreFolderError, StoreDamaged: of a store in a folder.
+            StoreUnavailable: the store cannot be reached, or refuses the connection.
+            StoreInUse, StoreFolderError, StoreDamaged: only for a store in a folder.
         """
 
     @abc.abstractmethod
     async def read(self, text: str, parameters: dict[str, Any] | None = None) -> Any:
-        """The first column of the statement's one record; None when it has no record.
+        """Return the first column of the statement's single record; None without a record.
 
-        The statement must only read: it is sent again when the connection breaks.
+        The statement must only read: it is retried when the connection breaks.
         """
 
     @abc.abstractmethod
     def stream(self, text: str, parameters: dict[str, Any] | None = None) -> AsyncGenerator[list[Any], None]:
-        """The statement's records, each as the list of its columns, fetched in chunks as they are asked for.
+        """Yield the statement's records, each as a list of its columns, fetched in chunks on demand.
 
-        The statement must only read. Leaving the loop early: close the iterator (`contextlib.aclosing`).
+        The statement must only read. To leave the loop early, close the iterator (`contextlib.aclosing`).
 
-        For what does not fit into memory at once. A record costs about 0.1 ms, some twenty times more than
-        the same values in one record of `read`: where speed matters, let a record hold many rows as a list.
+        Use it for results that do not fit into memory. A record costs about 0.1 ms, some twenty times more than the
+        same values within one record of `read`. If speed matters, return many rows as a list in one record.
         """
 
     @abc.abstractmethod
     async def write(self, *statements: Statement) -> list[list[list[Any]]]:
-        """Carry out the statements in one transaction: all or none. The rows of each, in order."""
+        """Run the statements in one transaction and return the rows of each, in order."""
 
     @abc.abstractmethod
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
-        """Index the words, separated by spaces, in a property; nothing where the index is there already.
+        """Create an index on the space-separated words of a property, if missing.
 
-        The index is read by `CALL db.index.fulltext.queryNodes(name, query) YIELD node, score` on every
-        store; only how it is made differs between them.
+        Every store queries the index by `CALL db.index.fulltext.queryNodes(name, query) YIELD node, score`; only its
+        creation differs.
         """
 
     @abc.abstractmethod
     async def close(self) -> None:
-        """End the connections; stop the store where this object started it. Closing twice does nothing."""
+        """Close the connections and stop the store if this object started it. Closing twice is a no-op."""

@@ -1,14 +1,14 @@
-"""A Neo4j 5 server or cluster, or Aura, that somebody else runs."""
+"""An external Neo4j 5 server, cluster or Aura instance."""
 
 from graph.store.bolt import DEFAULT_LIMITS, BoltStore, Limits
 from graph.store.errors import StoreRefused, StoreTimeout, StoreUnavailable
 
-#: Seconds that a full-text index over existing nodes may take.
-AWAIT_INDEX = 50
+#: Seconds to wait for a full-text index over existing nodes.
+INDEX_TIMEOUT = 50
 
 
 class Neo4jStore(BoltStore):
-    """Reached by its address: `bolt://` one server, `neo4j://` a cluster; `+s` for TLS."""
+    """A store at an address: `bolt://` for one server, `neo4j://` for a cluster, `+s` for TLS."""
 
     kind = "neo4j"
 
@@ -33,5 +33,5 @@ class Neo4jStore(BoltStore):
                 {},
             )
         )
-        # It is made in the background, and cannot be read before it is whole.
-        await self.write(("CALL db.awaitIndex($name, $seconds)", {"name": name, "seconds": AWAIT_INDEX}))
+        # The index is populated in the background and cannot be queried before it is online.
+        await self.write(("CALL db.awaitIndex($name, $seconds)", {"name": name, "seconds": INDEX_TIMEOUT}))

@@ -1,4 +1,4 @@
-"""Open the store that the settings name."""
+"""Opening of the store selected by the settings."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -13,7 +13,7 @@ from settings import Settings
 
 
 def limits_of(settings: Settings) -> Limits:
-    """How long statements may take, and how many there may be."""
+    """Return the limits of the store from the settings."""
     return Limits(
         read=settings.store_timeout,
         concurrent=settings.store_concurrency,
@@ -23,7 +23,7 @@ def limits_of(settings: Settings) -> Limits:
 
 
 def store_of(settings: Settings) -> Store:
-    """The store, not yet connected."""
+    """Return the store, not yet connected."""
     limits = limits_of(settings)
     if settings.neo4j_uri:
         return Neo4jStore(
@@ -33,29 +33,29 @@ def store_of(settings: Settings) -> Store:
         Path(settings.store_dir),
         heap=settings.store_heap,
         limits=limits,
-        check=Check(data_version.HELD, integrity.compare),
+        check=Check(data_version.RECORDED, integrity.compare),
     )
 
 
 def worker_store(settings: Settings) -> Store:
-    """The store that the parent of this process has opened, not yet connected."""
+    """Return the store for a worker of the process that opened it, not yet connected."""
     store = store_of(settings)
     return SharedStore(limits_of(settings)) if isinstance(store, EmbeddedStore) else store
 
 
 async def connect_store(settings: Settings) -> Store:
-    """The store, connected (and started, where it is embedded), and left as it is.
+    """Return the store, connected (an embedded store is started first) but not upgraded.
 
-    Raises what `open_store` raises.
+    Raises the errors of `open_store`.
     """
     return await _connected(store_of(settings), migrations.check)
 
 
 async def join_store(settings: Settings) -> Store:
-    """The embedded store that another process runs in the folder, connected: to be read.
+    """Return the embedded store that another process runs in the folder, connected for reading.
 
     Raises:
-        StoreInUse: that process cannot be reached, or is about to begin or to end.
+        StoreInUse: the other process cannot be reached, or is starting or stopping.
         StoreTooNew: a newer version of this program wrote the graph.
     """
     store = RunningStore(Path(settings.store_dir), limits_of(settings))
@@ -63,7 +63,7 @@ async def join_store(settings: Settings) -> Store:
 
 
 async def _connected(store: Store, prepare: Callable[[Store], Awaitable[object]]) -> Store:
-    """The store, connected and prepared; closed again where that fails."""
+    """Connect and prepare the store; close it if preparation fails."""
     await store.connect()
     try:
         await prepare(store)
@@ -74,12 +74,12 @@ async def _connected(store: Store, prepare: Callable[[Store], Awaitable[object]]
 
 
 async def open_store(settings: Settings) -> Store:
-    """The store, connected (and started, where it is embedded) and upgraded to this version of the graph.
+    """Return the store, connected (an embedded store is started first) and upgraded to the current version.
 
     Raises:
-        StoreUnavailable: it cannot be reached, or refuses the user, the password or the database.
-        StoreInUse, StoreFolderError: another process uses the folder, or it cannot be written.
-        StoreDamaged: the folder does not hold what was written into it.
+        StoreUnavailable: the store cannot be reached, or refuses the user, the password or the database.
+        StoreInUse, StoreFolderError: another process uses the folder, or the folder cannot be written.
+        StoreDamaged: the files in the folder are damaged.
         StoreTooNew: a newer version of this program wrote the graph.
     """
     return await _connected(store_of(settings), migrations.upgrade)

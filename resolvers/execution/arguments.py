@@ -1,4 +1,4 @@
-"""Read the arguments of a field of an operation, for each request."""
+"""Read the arguments of an operation's fields for each request."""
 
 from collections.abc import Mapping
 from enum import Enum
@@ -16,21 +16,21 @@ from resolvers.execution.validation.values import null_variable
 class ArgumentReader:
     """Reads the arguments of one field.
 
-    graphql-core coerces the arguments of the first request. What then cannot change (literals and defaults) is kept;
-    of an argument that is a variable as a whole, later requests take the coerced value. graphql-core is asked again
-    where a variable is left out or null, and always for a literal with a variable inside.
+    graphql-core coerces the arguments of the first request. Literals and defaults cannot change, so they are cached.
+    If the value of an argument is a variable, later requests use the coerced variable. graphql-core coerces the
+    arguments again if such a variable is missing or null, and always if a literal contains a variable.
     """
 
-    __slots__ = ("_declaration", "_details", "_direct", "_field", "_fixed", "_kept")
+    __slots__ = ("_cached", "_constant", "_declaration", "_details", "_direct", "_field")
 
     def __init__(self, field: GraphQLField, details: FieldDetails, declaration: Declaration):
         self._field, self._details, self._declaration = field, details, declaration
-        self._fixed: dict[str, Any] | None = None
-        self._kept: Arguments | None = None
+        self._constant: dict[str, Any] | None = None
+        self._cached: Arguments | None = None
         self._direct = self._variables()
 
     def _variables(self) -> dict[str, str] | None:
-        """The names of the variables that are arguments, by argument; None where graphql-core is always needed."""
+        """Return the variables that are values of arguments, by argument; None if graphql-core is always needed."""
         direct: dict[str, str] = {}
         for argument in self._details.node.arguments or ():
             definition = self._field.args[argument.name.value]
@@ -43,18 +43,18 @@ class ArgumentReader:
         return direct
 
     def read(self, variables: VariableValues) -> Arguments:
-        """Return the arguments in one request. Raises QueryError."""
-        if self._kept is not None:
-            return self._kept
-        given = self._given(variables.coerced)
-        if given is None:
+        """Return the arguments of one request. Raises QueryError."""
+        if self._cached is not None:
+            return self._cached
+        values = self._values(variables.coerced)
+        if values is None:
             try:
-                given = _plain(
+                values = _plain(
                     get_argument_values(
                         self._field, self._details.node, variables, self._details.fragment_variable_values
                     )
                 )
-            except GraphQLError as error:  # a variable that is null where null cannot be
+            except GraphQLError as error:  # a null variable for a non-null argument
                 field, variable = self._details.node.name.value, null_variable(error)
                 raise (
                     BadValue(field, "query.null-variable", variable=variable)
@@ -62,23 +62,23 @@ class ArgumentReader:
                     else BadValue(field, "query.bad-argument")
                 ) from None
             if self._direct is not None:
-                self._fixed = {name: value for name, value in given.items() if name not in self._direct}
-        arguments = self._declaration.arguments(given)
+                self._constant = {name: value for name, value in values.items() if name not in self._direct}
+        arguments = self._declaration.arguments(values)
         if self._direct == {}:
-            self._kept = arguments
+            self._cached = arguments
         return arguments
 
-    def _given(self, coerced: Mapping[str, Any]) -> dict[str, Any] | None:
-        """The coerced arguments, without graphql-core where that can be."""
-        if self._fixed is None or self._direct is None:
+    def _values(self, coerced: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Return the coerced arguments without graphql-core; None if it is needed."""
+        if self._constant is None or self._direct is None:
             return None
-        given = dict(self._fixed)
+        values = dict(self._constant)
         for name, variable in self._direct.items():
             value = coerced.get(variable)
             if value is None:
                 return None
-            given[name] = composed(value) if value.__class__ is str else _plain(value)
-        return given
+            values[name] = composed(value) if value.__class__ is str else _plain(value)
+        return values
 
 
 def _holds_variable(node: ValueNode) -> bool:
@@ -93,7 +93,7 @@ def _holds_variable(node: ValueNode) -> bool:
 
 
 def _plain(value: Any) -> Any:
-    """Arguments with the values of their enumerations, and texts as the loader writes them."""
+    """Return the value with enum members replaced by their values, and texts normalized as the loader does."""
     if isinstance(value, str):
         return composed(value)
     if isinstance(value, Enum):

@@ -1,4 +1,4 @@
-"""Bind an operation to one request: variables, variant, arguments, price. Nothing is sent for that."""
+"""Bind an operation to one request: variables, variant, arguments and price. No statement is sent."""
 
 import math
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from resolvers.execution.variants import OperationVariant, RootFieldPlan
 
 
 class BoundField(NamedTuple):
-    """A root field and its arguments, or the error that it has instead."""
+    """A root field and its arguments, or the error that replaces them."""
 
     plan: RootFieldPlan
     arguments: tuple[Arguments, ...] | QueryError | GraphQLError
@@ -26,7 +26,10 @@ class BoundField(NamedTuple):
 
 
 class BoundOperation(NamedTuple):
-    """An operation with the variables of one request. variables: as the client sent them. prices: of each field."""
+    """An operation with the variables of one request.
+
+    variables: as the client sent them. prices: of the root fields, then of trainings and introspection.
+    """
 
     operation: PreparedOperation
     variables: dict[str, Any]
@@ -35,8 +38,8 @@ class BoundOperation(NamedTuple):
     cost: int
     prices: tuple[Price, ...]
 
-    def dearest(self) -> tuple[str, int]:
-        """Return the part that costs the most, as a path, and its price."""
+    def most_expensive_part(self) -> tuple[str, int]:
+        """Return the path and the price of the most expensive part."""
         path, price = Price("", parts=self.prices).most_expensive_part()
         return ".".join(path[1:]), math.ceil(price)
 
@@ -44,13 +47,13 @@ class BoundOperation(NamedTuple):
 def bind(
     operation: PreparedOperation, variables: dict[str, Any], sizes: GraphSizes | None, bounds: Bounds = DEFAULT_BOUNDS
 ) -> BoundOperation:
-    """Return the operation with these variables. A field whose arguments are wrong costs 1.
+    """Return the operation bound to these variables. A field with invalid arguments costs 1.
 
-    sizes: of the graph; None before they are known. Raises RequestError for variables that are wrong, LimitError for
-    values and conditions that pass their bounds.
+    sizes: of the graph; None before they are known. Raises RequestError for invalid variables, and LimitError for
+    values and conditions beyond the bounds.
     """
     check_values(variables, bounds)
-    values = operation.variables.coerced(variables, suggestions=bounds.suggestions)
+    values = operation.variables.coerce(variables, suggestions=bounds.suggestions)
     variant = operation.variants.of(values, variables)
     fields = [BoundField(plan, _arguments(plan, values)) for plan in variant.fields]
     _check_conditions(fields, bounds)
@@ -59,8 +62,8 @@ def bind(
         if isinstance(arguments, Exception):
             price = Price(plan.selection.key, 1)
         else:
-            price, asked_years = plan.prices.of(arguments, sizes)
-            years |= asked_years
+            price, training_years = plan.prices.of(arguments, sizes)
+            years |= training_years
         prices.append(price)
     if years:
         prices.append(Price("asOf", TRAINING_YEAR * len(years)))
@@ -71,7 +74,7 @@ def bind(
 
 
 def _arguments(plan: RootFieldPlan, values: VariableValues) -> tuple[Arguments, ...] | QueryError | GraphQLError:
-    """Return the arguments of every slot of a root field, or the error of one."""
+    """Return the arguments of each slot of a root field, or the first error."""
     try:
         return tuple([reader.read(values) for reader in plan.selection.slots])
     except (QueryError, GraphQLError) as error:
@@ -79,7 +82,7 @@ def _arguments(plan: RootFieldPlan, values: VariableValues) -> tuple[Arguments, 
 
 
 def _check_conditions(fields: list[BoundField], bounds: Bounds) -> None:
-    """Raise LimitError where all conditions of the operation together pass their bounds."""
+    """Raise LimitError if the conditions of all fields together exceed the bounds."""
     comparisons = depth = 0
     for plan, arguments in fields:
         if isinstance(arguments, Exception):

@@ -1,8 +1,8 @@
 """Computed fields: the parameters of a batch function, and its values.
 
-A batch function gets the ids of all parents, the arguments, the selected attributes of the value, and the context of
-the request. It returns one value for each parent: a scalar, or objects (attributes as the schema names them). Where the
-schema declares a node, the value is the id of the node. An attribute that is not selected is not read.
+A batch function receives the ids of all parents, the arguments, the selected attributes of the value, and the request
+context. It returns one value per parent: a scalar, or objects whose attributes are named as in the schema. For a field
+that the schema declares as a node, the value is the node's id. Attributes that are not selected are not read.
 """
 
 import abc
@@ -13,7 +13,7 @@ from typing import Any
 from access.request_context import RequestContext
 from graph.query import Arguments, Compilation, NodeSelection, Pending, Row, Statement
 
-#: The attributes that are selected of a value, those of objects below with the way to them: "edges", "edges.score".
+#: The selected attributes of a value; attributes of nested objects have dotted paths: "edges", "edges.score".
 Selected = frozenset[str]
 #: `async def batch(parent_ids, arguments, selected, context) -> one value (or exception) for each parent`.
 Batch = Callable[[Sequence[str], Mapping[str, Any], Selected, RequestContext], Awaitable[Sequence[Any]]]
@@ -21,7 +21,7 @@ Batch = Callable[[Sequence[str], Mapping[str, Any], Selected, RequestContext], A
 
 @dataclass(frozen=True, slots=True)
 class FetchedNode:
-    """A node that the batch function has read. nodes: what it read, for each selection by id."""
+    """A node that the batch function has read. nodes: the rows that it read, by selection and id."""
 
     id: str
     nodes: Mapping[NodeSelection, Mapping[str, Row]]
@@ -29,11 +29,11 @@ class FetchedNode:
 
 @dataclass(frozen=True, slots=True)
 class NodesBelow:
-    """The nodes that are selected below a computed field, for a batch function that reads them by its own statement.
+    """The nodes selected below a computed field, for a batch function that reads them with its own statement.
 
-    selections: those of the nodes. arguments: those of every slot of the root field. compiled: the statement that a
-    function compiles for the shapes of these arguments and a key, kept as long as the operation. pending: takes the
-    computed fields that are found in the nodes.
+    selections: the selections of the nodes. arguments: the arguments of each slot of the root field. compiled: returns
+    the statement that a function compiles for a key and the shapes of these arguments; it is cached with the operation.
+    pending: collects the computed fields of the nodes that were read.
     """
 
     selections: tuple[NodeSelection, ...]
@@ -43,7 +43,7 @@ class NodesBelow:
 
 
 class ReadingBatch(abc.ABC):
-    """A batch function that reads the nodes which its values name: they are FetchedNodes."""
+    """A batch function that reads the nodes in its values itself, and returns them as FetchedNodes."""
 
     @abc.abstractmethod
     async def read(

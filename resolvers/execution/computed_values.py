@@ -1,6 +1,7 @@
-"""The values of computed fields, for all parents at once; the nodes that they name are fetched by one more statement.
+"""Compute the values of computed fields, for all parents at once.
 
-All nodes named in one round are fetched together; their computed fields are worked out in the next round.
+One more statement fetches all nodes that the values of one round refer to. The computed fields of these nodes are
+computed in the next round.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +20,7 @@ from resolvers.execution.statements import Statements
 
 @dataclass(slots=True)
 class PendingNode:
-    """A node to fetch, and where it belongs: `container[key]`."""
+    """A node to fetch, and its place in the response: `container[key]`."""
 
     selection: NodeSelection
     id: str
@@ -30,12 +31,12 @@ class PendingNode:
 
 @dataclass(slots=True)
 class Shaping:
-    """Turns values of batch functions into objects of the response; notes the nodes that are still to be fetched."""
+    """Converts the values of batch functions into objects of the response, and collects the nodes to fetch."""
 
     nodes: list[PendingNode] = field(default_factory=list)
 
     def put(self, container: Any, key: Any, selection: Selection | None, value: Any) -> None:
-        """Put the value at `container[key]`, or note that a node belongs there."""
+        """Put the value at `container[key]`, or add the node to fetch for this place to `nodes`."""
         if isinstance(value, (list, tuple)):
             container[key] = items = [None] * len(value)
             for i, member in enumerate(value):
@@ -63,49 +64,52 @@ class Shaping:
 
 
 class ComputedValues:
-    """Works out computed fields. reads: sends statements. computed: the batch functions by name."""
+    """Computes computed fields. reads: sends statements. computed: the batch functions by name."""
 
     def __init__(self, reads: BatchingReader, computed: Mapping[str, Batch | ReadingBatch]):
         self._reads, self._computed = reads, computed
 
-    async def work_out(
+    async def fill_in(
         self, statements: Statements, pending: list[Pending], arguments: tuple[Arguments, ...], context: RequestContext
     ) -> None:
-        """Fill in computed fields, and those of the nodes that they name, until none is left.
+        """Fill in the pending computed fields, and those of the nodes that they refer to, until none is left.
 
-        statements: of the root field. Raises StoreError, QueryError and LimitError where nodes cannot be fetched; an
-        error of a batch function is the value of its fields.
+        statements: of the root field. Raises StoreError, QueryError and LimitError if nodes cannot be fetched. An error
+        of a batch function becomes the value of its fields.
         """
         while pending:
-            shaping, found = Shaping(), list[Pending]()
+            shaping, nested = Shaping(), list[Pending]()
             for each, parents in _by_field(pending):
-                values = await self._values(statements, each, parents, arguments, context, found)
+                values = await self._values(statements, each, parents, arguments, context, nested)
                 for parent, value in zip(parents, values, strict=True):
                     shaping.put(parent.row, each.key, each.value, value)
-            pending = found
+            pending = nested
             if shaping.nodes:
                 pending = pending + await self._fetch(statements, shaping.nodes, arguments, context)
 
     async def _values(
         self,
         statements: Statements,
-        of: DeferredField,
+        deferred: DeferredField,
         parents: list[Pending],
         arguments: tuple[Arguments, ...],
         context: RequestContext,
-        found: list[Pending],
+        nested: list[Pending],
     ) -> Sequence[Any]:
-        """Return the values of a field for its parents; `found` takes the computed fields of nodes read for them."""
-        given = arguments[of.slot].values if of.slot is not None else {}
-        ids, batch = [each.parent_id for each in parents], self._computed[of.name]
+        """Return the values of a field for its parents. nested: collects the computed fields of nodes read for them."""
+        values = arguments[deferred.slot].values if deferred.slot is not None else {}
+        ids, batch = [each.parent_id for each in parents], self._computed[deferred.name]
         try:
             async with context.principal.reads:
                 if isinstance(batch, ReadingBatch):
                     below = NodesBelow(
-                        tuple(_node_selections(of.value)), arguments, partial(statements.compiled, arguments), found
+                        tuple(_node_selections(deferred.value)),
+                        arguments,
+                        partial(statements.compiled, arguments),
+                        nested,
                     )
-                    return await batch.read(ids, given, of.selected, below, context)
-                return await batch(ids, given, of.selected, context)
+                    return await batch.read(ids, values, deferred.selected, below, context)
+                return await batch(ids, values, deferred.selected, context)
         except Exception as error:
             return [error] * len(parents)
 
@@ -116,25 +120,25 @@ class ComputedValues:
         arguments: tuple[Arguments, ...],
         context: RequestContext,
     ) -> list[Pending]:
-        """Fetch all nodes by one statement and put them in place; return their computed fields."""
-        groups: dict[tuple[int, str], list[PendingNode]] = {}
+        """Fetch all nodes with one statement and put them in place. Return their computed fields."""
+        by_selection: dict[tuple[int, str], list[PendingNode]] = {}
         for node in nodes:
-            groups.setdefault((id(node.selection), node.label), []).append(node)
-        members = list(groups.values())
-        statement = statements.of(arguments, tuple((group[0].selection, group[0].label) for group in members))
-        ids = {str(i): list(dict.fromkeys(node.id for node in group)) for i, group in enumerate(members)}
+            by_selection.setdefault((id(node.selection), node.label), []).append(node)
+        groups = list(by_selection.values())
+        statement = statements.of(arguments, tuple((group[0].selection, group[0].label) for group in groups))
+        ids = {str(i): list(dict.fromkeys(node.id for node in group)) for i, group in enumerate(groups)}
         with timed("store"):
             async with context.principal.reads:
                 row = await self._reads.read(statement, arguments, ids)
-        found, reading = statement.read(row, arguments)
-        for group, by_id in zip(members, found, strict=True):
+        rows, reading = statement.read(row, arguments)
+        for group, by_id in zip(groups, rows, strict=True):
             for node in group:
                 node.container[node.key] = by_id.get(node.id)
         return reading.pending
 
 
 def _node_selections(value: Selection | None) -> Iterator[NodeSelection]:
-    """Yield the selections of all nodes below a computed field's value."""
+    """Yield the selections of all nodes below the value of a computed field."""
     if isinstance(value, NodeSelection):
         yield value
     elif isinstance(value, ObjectSelection):

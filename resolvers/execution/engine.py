@@ -1,4 +1,4 @@
-"""The engine: an operation in, a response out. Four steps, each with one module as its face."""
+"""The engine executes an operation in four steps, each in a module of its own: prepare, bind, read, complete."""
 
 import hashlib
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ from resolvers.execution.warnings import find_warnings
 from resolvers.graph_sizes import GraphSizesCache
 from resolvers.recommendation_model import RecommendationModel
 
-#: Seconds that an operation may wait in all for trainings of the recommender.
+#: Seconds that an operation may wait in total for trainings of the recommender.
 WAIT = 10.0
 
 
@@ -37,21 +37,21 @@ class Engine:
     Parameters
     ----------
     schema, catalog
-        The schema without resolvers, and the conditions that its `where` inputs stand for.
+        The schema without resolvers, and the conditions of its `where` inputs.
     store, reads
-        Where statements are sent, and how.
+        The store, and the reader that sends statements to it.
     computed
         The batch functions of computed fields, by name.
     model
-        The recommender, which works beside the requests.
+        The recommender, which is built in the background.
     sizes
-        The sizes of the graph, from which prices are made.
+        The graph sizes, from which prices are computed.
     bounds
-        How large an operation may be.
+        The maximum size of an operation.
     generated
-        Whether generated code completes what it can; else graphql-core completes all.
+        Whether generated code is used if possible; otherwise graphql-core completes all operations.
     wait
-        Seconds that the fields of an operation may wait in all for trainings of the recommender.
+        Seconds that the fields of an operation may wait in total for trainings of the recommender.
     """
 
     def __init__(
@@ -75,45 +75,50 @@ class Engine:
         self._completer = OperationCompleter(schema, generated=generated)
 
     async def start(self) -> None:
-        """Begin what works beside the requests."""
+        """Start the background tasks."""
         await self._model.start()
         await self._sizes.start()
 
     async def close(self) -> None:
-        """End what works beside the requests."""
+        """Stop the background tasks."""
         await self._sizes.close()
         await self._model.close()
 
     @property
     def is_ready(self) -> bool:
-        """Whether the recommender is there."""
-        return self._model.made_from() is not None
+        """True once the recommender has been built."""
+        return self._model.version() is not None
 
     @property
     def generated_count(self) -> int:
-        """Operations that were completed by generated code."""
+        """The number of operations completed by generated code."""
         return self._completer.generated_count
 
     def figures(self) -> dict[str, Any]:
-        """Return for the metrics: operations that were found prepared (hit) or not (miss), statements that carried
-        several reads and those reads, the data version of the recommender, when it was built, and its trainings."""
+        """Return the values for the metrics.
+
+        They are the hits and misses of the cache of prepared operations, the batches of reads and the reads in them,
+        the data version and the build time of the recommender, and its trainings.
+        """
         return {
             "hit": self._preparer.hits,
             "miss": self._preparer.misses,
             "batches": self._reads.batch_count,
             "batched": self._reads.batched_count,
-            "data_version": self._model.made_from(),
-            "built": self._model.built(),
+            "data_version": self._model.version(),
+            "built": self._model.built_at(),
             **self._model.figures(),
         }
 
     async def version(self, context: RequestContext) -> str:
-        """Return another text whenever answers may be other ones: the versions of the data, of the recommender, and of
-        the schema. Raises StoreError and LimitError."""
+        """Return a text that changes whenever answers may change.
+
+        It combines the versions of the data, the recommender and the schema. Raises StoreError and LimitError.
+        """
         context.admit()
         async with context.principal.reads:
             data = await data_version(self._store)
-        return f"{data}.{self._model.made_from()}.{self._schema_hash}"
+        return f"{data}.{self._model.version()}.{self._schema_hash}"
 
     @cached_property
     def _schema_hash(self) -> str:
@@ -126,16 +131,16 @@ class Engine:
         operation_name: str | None = None,
         context: RequestContext | None = None,
     ) -> Response:
-        """Return the response to an operation, as GraphQL defines it: `data` and `errors`.
+        """Return the response to an operation: `data` and `errors`, as defined by GraphQL.
 
-        An operation that cannot be executed at all, or that is more than the principal may have, has errors only.
-        Raises OperationTypeNotAllowed, and nothing for another mistake of the client.
+        The response to an operation that is invalid or exceeds a limit has `errors` only. Raises
+        OperationTypeNotAllowed; all other errors of the client are in the response.
         """
         context = context or RequestContext()
         context.wait = self._wait
         try:
             with timed("prepare"):
-                bound = self._bound(query, variables or {}, operation_name, context)
+                bound = self._bind(query, variables or {}, operation_name, context)
         except LimitError as error:
             return Response.refusing(error)
         except RequestError as error:
@@ -147,9 +152,9 @@ class Engine:
         values = await self._reader.read(bound, context)
         with timed("completion"):
             completed = self._completer.complete(bound, values)
-        return await self._extended(completed, bound, context)
+        return await self._extend(completed, bound, context)
 
-    def _bound(
+    def _bind(
         self, query: str, variables: dict[str, Any], operation_name: str | None, context: RequestContext
     ) -> BoundOperation:
         record = current_record()
@@ -158,13 +163,11 @@ class Engine:
         record.operation_name = operation.name
         bound = bind(operation, variables, self._sizes.current, self._bounds)
         record.cost = bound.cost
-        context.spend(bound.cost, bound.dearest)
+        context.spend(bound.cost, bound.most_expensive_part)
         return bound
 
-    async def _extended(
-        self, completed: CompletedOperation, bound: BoundOperation, context: RequestContext
-    ) -> Response:
-        """Return the response with its `extensions`: warnings, and the cost and plan where they are asked for."""
+    async def _extend(self, completed: CompletedOperation, bound: BoundOperation, context: RequestContext) -> Response:
+        """Return the response with its `extensions`: warnings, and the cost and the plan if requested."""
         response, extensions = completed.response, dict[str, Any]()
         if warnings := await find_warnings(self._catalog, self._reads, bound, response["data"] or {}, context):
             extensions["warnings"] = warnings

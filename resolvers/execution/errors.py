@@ -1,4 +1,4 @@
-"""Errors as clients see them: a sentence, and a code in `extensions.code`. docs/errors.md lists the codes."""
+"""Errors as clients see them: a message, and a code in `extensions.code`. docs/errors.md lists the codes."""
 
 import logging
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from graphql import FieldNode, GraphQLError, OperationType
 
 from errors import InternalError, ServiceError
 from messages import Language, Message
-from resolvers.execution.validation.places import stamp
+from resolvers.execution.validation.places import set_russian_message
 from resolvers.execution.validation.values import null_variable
 
 logger = logging.getLogger(__name__)
@@ -18,12 +18,12 @@ VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
 BAD_INPUT = "BAD_USER_INPUT"
 INTERNAL = InternalError.code
 
-#: Characters of a message: some quote a text of the client, of whatever length.
+#: Maximum length of a message, which may quote a text of the client.
 MAX_MESSAGE = 1000
 
 
 class RecommenderBusy(ServiceError):
-    """A training that the recommendations need is not over, or not begun, at the deadline: the queue is long."""
+    """A training that the recommendations need did not finish before the deadline, or the queue is full."""
 
     code = "RECOMMENDER_BUSY"
     status = 503
@@ -35,7 +35,7 @@ class RecommenderBusy(ServiceError):
 
 
 class OperationTypeNotAllowed(Exception):
-    """The operation is of a type that this request may not execute. Always caught: the answer is a Refusal."""
+    """The request may not execute operations of this type. Always caught: the answer is a Refusal."""
 
     def __init__(self, type_: OperationType):
         super().__init__(f"a {type_.value} is not allowed in this request")
@@ -43,18 +43,18 @@ class OperationTypeNotAllowed(Exception):
 
 
 class RequestError(ServiceError):
-    """The operation cannot be executed at all. errors: all that is wrong; the sentence is that of the first."""
+    """The operation cannot be executed. errors: all errors in it; the sentence is that of the first."""
 
     status = 400
 
     def __init__(self, errors: Sequence[GraphQLError], code: str):
         super().__init__()
         self.code = code
-        self.errors = [coded(error, code) for error in errors]
+        self.errors = [add_code(error, code) for error in errors]
 
     @classmethod
     def of(cls, message: Message) -> "RequestError":
-        """Return the error of an operation that does not fit the rest of its request."""
+        """Return the error of a request whose operation name does not match its document."""
         return cls([GraphQLError(message.text("en"), extensions={"messageRu": message.text("ru")})], BAD_INPUT)
 
     def sentence(self, language: Language) -> str:
@@ -65,43 +65,44 @@ class RequestError(ServiceError):
         return [{**error.formatted} for error in self.errors]
 
 
-class Public(NamedTuple):
-    """An error as a client may see it. cause: the one of ours that it stands for; None for one of graphql-core."""
+class PublicError(NamedTuple):
+    """An error as clients see it. cause: the ServiceError behind it; None for an error of graphql-core."""
 
     error: GraphQLError
     cause: ServiceError | None
 
 
-def coded(error: GraphQLError, code: str) -> GraphQLError:
-    """Return the same error of graphql-core with this code, and a Russian sentence where it has none yet."""
+def add_code(error: GraphQLError, code: str) -> GraphQLError:
+    """Add the code to an error of graphql-core, and a Russian message if it has none. Return the error."""
     if "messageRu" not in (error.extensions or {}):
-        stamp(error, _sentence(error, code))
+        set_russian_message(error, _message(error, code))
     extensions = error.extensions or {}
-    error.extensions = {"code": code, **extensions, "messageRu": _short(extensions["messageRu"])}
-    error.message = _short(error.message)
+    error.extensions = {"code": code, **extensions, "messageRu": _shortened(extensions["messageRu"])}
+    error.message = _shortened(error.message)
     return error
 
 
-def public_error(error: GraphQLError) -> Public:
-    """Return the error of a field as a client may see it.
+def public_error(error: GraphQLError) -> PublicError:
+    """Return the error of a field as clients see it.
 
-    An error of ours has its sentences; what may be the service's fault is logged with an id, which the client gets.
+    A ServiceError has messages of its own. A possible fault of the service is logged under an id that is shown to the
+    client.
     """
     cause = error.original_error
     if cause is None or isinstance(cause, GraphQLError):
-        # An argument that cannot be coerced is the client's; graphql-core shows it in the document.
-        of_argument = not any(isinstance(node, FieldNode) for node in error.nodes or ())
-        return Public(coded(error, BAD_INPUT if error.path is None or of_argument else INTERNAL), None)
-    ours = cause if isinstance(cause, ServiceError) and (cause.is_fault or cause.code != INTERNAL) else InternalError()
-    if ours.is_fault:
-        logger.error("error %s at %s", ours.id, error.path, exc_info=cause)
-    return Public(
-        GraphQLError(ours.sentence("en"), nodes=error.nodes, path=error.path, extensions=ours.extensions()), ours
+        # An invalid argument is an error of the client. Its nodes are values in the document, not fields.
+        is_argument_error = not any(isinstance(node, FieldNode) for node in error.nodes or ())
+        return PublicError(add_code(error, BAD_INPUT if error.path is None or is_argument_error else INTERNAL), None)
+    shown = cause if isinstance(cause, ServiceError) and (cause.is_fault or cause.code != INTERNAL) else InternalError()
+    if shown.is_fault:
+        logger.error("error %s at %s", shown.id, error.path, exc_info=cause)
+    return PublicError(
+        GraphQLError(shown.sentence("en"), nodes=error.nodes, path=error.path, extensions=shown.extensions()), shown
     )
 
 
-def _sentence(error: GraphQLError, code: str) -> Message:
-    """Return the sentence of an error for which no rule has one."""
+def _message(error: GraphQLError, code: str) -> Message:
+    """Return the message of an error that no validation rule explains."""
     if code == INTERNAL:
         return Message("value.of-field", {"path": ".".join(map(str, error.path or ()))})
     if variable := null_variable(error):
@@ -111,8 +112,8 @@ def _sentence(error: GraphQLError, code: str) -> Message:
     return Message("syntax.other" if code == PARSE_FAILED else "rule.other" if error.nodes else "rule.aborted")
 
 
-def _short(message: str) -> str:
-    """Return a message, of one that is long the beginning and end."""
+def _shortened(message: str) -> str:
+    """Return the message, or its beginning and end if it is too long."""
     if len(message) <= MAX_MESSAGE:
         return message
     return f"{message[: MAX_MESSAGE - 200]} … {message[-190:]}"

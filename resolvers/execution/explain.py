@@ -1,4 +1,4 @@
-"""`python -m graph.explain 'query'`: the statements of an operation and its cost. No store is asked, nothing runs."""
+"""`python -m graph.explain 'query'`: print the statements and the cost of an operation without running it."""
 
 import argparse
 import json
@@ -14,20 +14,20 @@ from resolvers.execution.prepare import OperationPreparer
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 
 
-def explained(query: str, variables: dict[str, Any] | None = None, operation_name: str | None = None) -> dict[str, Any]:
+def explain(query: str, variables: dict[str, Any] | None = None, operation_name: str | None = None) -> dict[str, Any]:
     """Return the plan of an operation. Raises RequestError and LimitError."""
     operation = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS).prepare(query, operation_name)
     bound = bind(operation, variables or {}, None)
     return plan_of(bound, fast_path=bound.variant.completion.function is not None)
 
 
-def shown(plan: dict[str, Any]) -> str:
-    """The plan as text."""
+def plan_text(plan: dict[str, Any]) -> str:
+    """Return the plan as text."""
     lines = [f"cost {plan['cost']}"]
     for field in plan["fields"]:
         lines += ["", f"{field['field']}:"]
         if field["statement"] is None:
-            lines.append(f"  computed by {field['computed']}" if field["computed"] else "  its arguments are wrong")
+            lines.append(f"  computed by {field['computed']}" if field["computed"] else "  invalid arguments")
         else:
             lines.append(f"  {field['statement']}")
             lines += [f"  ${parameter['name']}: {parameter['type']}" for parameter in field["parameters"]]
@@ -35,19 +35,23 @@ def shown(plan: dict[str, Any]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command; its exit code: 0, or 2 for an operation that cannot be executed."""
+    """Run the command. Return its exit code: 0, or 2 if the operation cannot be executed."""
     parser = argparse.ArgumentParser(prog="python -m graph.explain", description=__doc__)
     parser.add_argument("query", help="a GraphQL document")
-    parser.add_argument("--variables", type=json.loads, default=None, metavar="JSON", help="its variables")
-    parser.add_argument("--operation", default=None, metavar="NAME", help="which of its operations")
-    parser.add_argument("--json", action="store_true", help="the plan as extensions.plan has it")
+    parser.add_argument(
+        "--variables", type=json.loads, default=None, metavar="JSON", help="the variables as a JSON object"
+    )
+    parser.add_argument(
+        "--operation", default=None, metavar="NAME", help="the operation to explain, if the document has several"
+    )
+    parser.add_argument("--json", action="store_true", help="print the plan as JSON, as in extensions.plan")
     options = parser.parse_args(arguments)
     try:
-        plan = explained(options.query, options.variables, options.operation)
+        plan = explain(options.query, options.variables, options.operation)
     except (RequestError, LimitError) as error:
         print(error, file=sys.stderr)
         return 2
-    print(json.dumps(plan, indent=2) if options.json else shown(plan))
+    print(json.dumps(plan, indent=2) if options.json else plan_text(plan))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Values of variables in messages: as JSON, which the client wrote, and not as Python."""
+"""Values of variables quoted in messages: as JSON, which the client sent, instead of Python."""
 
 import json
 import math
@@ -9,22 +9,22 @@ from typing import Any
 from graphql import GraphQLError
 from graphql.pyutils import inspect
 
-#: Characters of a value that a message quotes.
-MOST = 240
+#: Maximum length of a value quoted in a message.
+MAX_LENGTH = 240
 _COLON = re.compile(": ")
-#: For a number that a double cannot hold: what the client wrote is lost by then.
+#: Stands for a number beyond the range of a double, whose original digits are lost.
 _TOO_LARGE = "a number beyond 1.7976931348623157e308"
 
 
 def json_text(value: Any) -> str:
-    """A value as JSON, its end left out where it is long.
+    """Return a value as JSON, truncated if it is too long.
 
     >>> json_text([True, None, -0.0])
     '[true, null, 0]'
     """
     plain = _plain(value)
     text = plain if plain is _TOO_LARGE else json.dumps(plain, ensure_ascii=False)
-    return text if len(text) <= MOST else f"{text[:MOST]}…"
+    return text if len(text) <= MAX_LENGTH else f"{text[:MAX_LENGTH]}…"
 
 
 def _plain(value: Any) -> Any:
@@ -41,26 +41,27 @@ def _plain(value: Any) -> Any:
 
 
 def quote_as_json(errors: Iterable[GraphQLError], variables: Mapping[str, Any]) -> list[GraphQLError]:
-    """The errors, each with the value that ends its message written as JSON."""
-    known: dict[str, Any] | None = None
-    found = []
+    """Return the errors with the value at the end of each message replaced by its JSON text."""
+    by_python_text: dict[str, Any] | None = None
+    quoted_errors = []
     for error in errors:
         stem = error.message.removesuffix(".")
         end = error.message[len(stem) :]
         if stem.endswith(" not to be None"):
             error.message = f"{stem.removesuffix('None')}null{end}"
         else:
-            known = {inspect(value): value for value in _values(variables)} if known is None else known
-            # What ends the message begins after one of its colons; the value may have colons of its own.
+            if by_python_text is None:
+                by_python_text = {inspect(value): value for value in _values(variables)}
+            # The value follows one of the message's colons, and may contain colons itself.
             starts = (match.end() for match in _COLON.finditer(stem))
-            if (quoted := next((stem[i:] for i in starts if stem[i:] in known), None)) is not None:
-                error.message = f"{stem.removesuffix(quoted)}{json_text(known[quoted])}{end}"
-        found.append(error)
-    return found
+            if (quoted := next((stem[i:] for i in starts if stem[i:] in by_python_text), None)) is not None:
+                error.message = f"{stem.removesuffix(quoted)}{json_text(by_python_text[quoted])}{end}"
+        quoted_errors.append(error)
+    return quoted_errors
 
 
 def _values(value: Any) -> Iterator[Any]:
-    """All values in a value."""
+    """Yield all values nested in a value."""
     members = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
     for member in members:
         yield member

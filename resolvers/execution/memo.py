@@ -1,4 +1,4 @@
-"""A bounded memo for the hot path: a lookup costs no more than that of a dictionary."""
+"""A bounded memo for the hot path: a lookup costs no more than in a dictionary."""
 
 from typing import TypeVar
 
@@ -7,20 +7,20 @@ Value = TypeVar("Value")
 
 
 class Memo(dict[Key, Value]):
-    """A dictionary that is emptied when it is full; its values are made again when they are needed.
+    """A dictionary that is cleared when it is full; the values are then computed again on demand.
 
-    most: how many values it holds.
+    max_size: the maximum number of values.
     """
 
-    __slots__ = ("_most",)
+    __slots__ = ("_max_size",)
 
-    def __init__(self, most: int):
+    def __init__(self, max_size: int):
         super().__init__()
-        self._most = most
+        self._max_size = max_size
 
     def keep(self, key: Key, value: Value) -> Value:
-        """Keep a value, and return it."""
-        if len(self) >= self._most:
+        """Store a value, and return it."""
+        if len(self) >= self._max_size:
             self.clear()
         self[key] = value
         return value

@@ -1,4 +1,4 @@
-"""The outcome of an operation and where its time went: noted where it happens, read by the log and the metrics."""
+"""The outcome and the timing of an operation, recorded during its execution for the log and the metrics."""
 
 import time
 from collections.abc import Mapping
@@ -6,18 +6,18 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-#: The parts of the work: until the statements are known; waiting for the store; building the response.
+#: The timed parts of an operation: finding its statements, waiting for the store, building the response.
 PARTS = ("prepare", "store", "completion")
 
 
 @dataclass(slots=True)
 class OperationRecord:
-    """Of one operation.
+    """The outcome and the timing of one operation.
 
-    operation_name: that of an operation that could be executed, where it has one.
-    cost: as `graph.query.pricing` has it; None where the operation was refused before.
-    codes: of all errors in the response, each once.
-    seconds: by part; those of root fields that wait for the store at the same time are added up.
+    operation_name: None if the operation is anonymous or invalid.
+    cost: as computed by `graph.query.pricing`; None if the operation was refused before.
+    codes: the distinct codes of the errors in the response.
+    seconds: by part; the times of root fields that wait for the store concurrently are added up.
     """
 
     operation_name: str | None = None
@@ -26,7 +26,7 @@ class OperationRecord:
     seconds: dict[str, float] = field(default_factory=dict)
 
     def note_errors(self, response: Mapping[str, Any]) -> None:
-        """Note the codes of a response's errors."""
+        """Record the codes of a response's errors."""
         errors = response.get("errors", ())
         self.codes = tuple(dict.fromkeys(error.get("extensions", {}).get("code", "") for error in errors))
 
@@ -35,12 +35,12 @@ _current: ContextVar[OperationRecord | None] = ContextVar("record", default=None
 
 
 def current_record() -> OperationRecord:
-    """Return the record of the operation under way; one that nobody reads where nobody observes."""
+    """Return the record of the current operation, or a detached record outside `recording`."""
     return _current.get() or OperationRecord()
 
 
-class recording:  # noqa: N801 - reads as what it does: with recording() as record
-    """Observe the operation that its body executes, also in tasks that begin there."""
+class recording:  # noqa: N801 - used like a function: with recording() as record
+    """Record the operation executed in the body, including the tasks that the body starts."""
 
     __slots__ = ("_token",)
 
@@ -53,18 +53,18 @@ class recording:  # noqa: N801 - reads as what it does: with recording() as reco
         _current.reset(self._token)
 
 
-class timed:  # noqa: N801 - reads as what it does: with timed("store")
-    """Adds the time that its body takes to a part of the operation under way."""
+class timed:  # noqa: N801 - used like a function: with timed("store")
+    """Add the duration of the body to a part of the current operation."""
 
-    __slots__ = ("_begin", "_name")
+    __slots__ = ("_start", "_name")
 
     def __init__(self, name: str):
         self._name = name
 
     def __enter__(self) -> None:
-        self._begin = time.perf_counter()
+        self._start = time.perf_counter()
 
     def __exit__(self, *_: object) -> None:
         if record := _current.get():
-            spent = time.perf_counter() - self._begin
-            record.seconds[self._name] = record.seconds.get(self._name, 0.0) + spent
+            duration = time.perf_counter() - self._start
+            record.seconds[self._name] = record.seconds.get(self._name, 0.0) + duration

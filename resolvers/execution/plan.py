@@ -1,4 +1,4 @@
-"""`extensions.plan` and `python -m graph.explain`: what an operation becomes in the store."""
+"""The plan of an operation, for `extensions.plan` and `python -m graph.explain`."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from resolvers.execution.bind import BoundField, BoundOperation
 def plan_of(bound: BoundOperation, *, fast_path: bool) -> dict[str, Any]:
     """Return the plan of an operation, as JSON: its cost, and the statement and parameter types of each root field.
 
-    A computed field has the name of its batch function instead of a statement. A field whose arguments are refused has
-    neither. fast_path: whether the answer was completed by generated code, not by graphql-core.
+    A computed field has the name of its batch function instead of a statement. A field with refused arguments has
+    neither. fast_path: whether generated code, not graphql-core, completes the response.
     """
     return {"cost": bound.cost, "fastPath": fast_path, "fields": [_field(each) for each in bound.fields]}
 
@@ -18,23 +18,23 @@ def plan_of(bound: BoundOperation, *, fast_path: bool) -> dict[str, Any]:
 def _field(bound: BoundField) -> dict[str, Any]:
     plan, arguments = bound
     field = plan.selection.field
-    shown: dict[str, Any] = {"field": field.key, "statement": None, "parameters": [], "computed": None}
+    entry: dict[str, Any] = {"field": field.key, "statement": None, "parameters": [], "computed": None}
     if isinstance(arguments, Exception):
-        return shown
+        return entry
     if deferred := field.deferred:
-        shown["computed"] = deferred.name
-        return shown
+        entry["computed"] = deferred.name
+        return entry
     try:
         statement = plan.statements.of(arguments)
     except QueryError:
-        return shown
-    shown["statement"] = statement.text
-    shown["parameters"] = [{"name": name, "type": _type(value)} for name, value in statement.bind(arguments).items()]
-    return shown
+        return entry
+    entry["statement"] = statement.text
+    entry["parameters"] = [{"name": name, "type": _type(value)} for name, value in statement.bind(arguments).items()]
+    return entry
 
 
 def _type(value: Any) -> str:
-    """The Cypher type of a parameter; its value is not shown."""
+    """Return the Cypher type of a parameter, whose value is not shown."""
     match value:
         case None:
             return "NULL"

@@ -1,4 +1,4 @@
-"""Prepare an operation: parse, check the limits, validate and plan it, once for all requests that send its text."""
+"""Prepare an operation: parse, limit, validate and plan its document once for all requests with the same text."""
 
 from cachetools import LRUCache
 from graphql import (
@@ -29,14 +29,17 @@ from resolvers.execution.validation.syntax import parse
 from resolvers.execution.variables import Variables
 from resolvers.execution.variants import OperationVariants
 
-#: Bounds of the cache: operations, and characters of all their documents. Parsed, planned and compiled, a character may
-#: take 3,000 bytes.
-OPERATIONS, CHARACTERS = 1000, 300_000
+#: Bounds of the cache: operations, and characters of their documents. A parsed, planned and compiled document may take
+#: 3,000 bytes per character.
+MAX_OPERATIONS, MAX_CHARACTERS = 1000, 300_000
 
 
 class PreparedOperation:
-    """A valid operation. type: query, mutation or subscription. variables: coerces those of a request. variants: plans
-    of its selection. weight: of the operation in the cache."""
+    """A valid operation.
+
+    type: query, mutation or subscription. variables: coerces the variables of a request. variants: the plans of its
+    selection. weight: its share of the cache, in characters.
+    """
 
     __slots__ = ("document", "name", "type", "variables", "variants", "weight")
 
@@ -54,27 +57,27 @@ class PreparedOperation:
 
 
 class OperationPreparer:
-    """Prepares operations of a schema, and keeps the ones that were sent last.
+    """Prepares operations of a schema, and caches the most recently used ones.
 
-    catalog: the conditions that its `where` inputs stand for. hits, misses: how often an operation was kept, and not.
+    catalog: the conditions of the schema's `where` inputs. hits, misses: the numbers of cache hits and misses.
     """
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, bounds: Bounds = DEFAULT_BOUNDS):
         self._schema, self._catalog, self._bounds = schema, catalog, bounds
-        self._kept: LRUCache[tuple[str, str | None], PreparedOperation] = LRUCache(
-            CHARACTERS, lambda operation: operation.weight
+        self._cache: LRUCache[tuple[str, str | None], PreparedOperation] = LRUCache(
+            MAX_CHARACTERS, lambda operation: operation.weight
         )
         self.hits = self.misses = 0
 
     def prepare(
         self, text: str, name: str | None = None, allowed_types: frozenset[OperationType] = ANY_TYPE
     ) -> PreparedOperation:
-        """Return the operation of this name in a document.
+        """Return the operation with this name in a document.
 
-        Raises RequestError, LimitError, and OperationTypeNotAllowed, also for an operation that is not valid.
+        Raises RequestError, LimitError and OperationTypeNotAllowed. The type is checked before validation.
         """
         try:
-            operation = self._kept[text, name]
+            operation = self._cache[text, name]
         except KeyError:
             self.misses += 1
         else:
@@ -82,40 +85,40 @@ class OperationPreparer:
             if operation.type not in allowed_types:
                 raise OperationTypeNotAllowed(operation.type)
             return operation
-        operation = self._prepared(text, name, allowed_types)
-        if operation.weight <= CHARACTERS:
-            self._kept[text, name] = operation
+        operation = self._prepare(text, name, allowed_types)
+        if operation.weight <= MAX_CHARACTERS:
+            self._cache[text, name] = operation
         return operation
 
-    def _prepared(self, text: str, name: str | None, allowed_types: frozenset[OperationType]) -> PreparedOperation:
-        document = self._parsed(text)
-        meant = get_operation_ast(document, name)
-        if meant is not None and meant.operation not in allowed_types:
-            raise OperationTypeNotAllowed(meant.operation)
+    def _prepare(self, text: str, name: str | None, allowed_types: frozenset[OperationType]) -> PreparedOperation:
+        document = self._parse(text)
+        definition = get_operation_ast(document, name)
+        if definition is not None and definition.operation not in allowed_types:
+            raise OperationTypeNotAllowed(definition.operation)
         check_document(document, self._bounds)
         if errors := validate(
             self._schema, document, RULES, max_errors=50, hide_suggestions=not self._bounds.suggestions
         ):
             raise RequestError(errors, VALIDATION_FAILED)
-        if meant is None:
+        if definition is None:
             raise RequestError.of(
                 Message("operation.several") if name is None else Message("operation.unknown", {"name": name})
             )
         return PreparedOperation(
             document,
-            meant,
-            Variables(self._schema, meant),
-            OperationVariants(self._schema, self._catalog, document, meant),
-            max(len(text), CHARACTERS // OPERATIONS),
+            definition,
+            Variables(self._schema, definition),
+            OperationVariants(self._schema, self._catalog, document, definition),
+            max(len(text), MAX_CHARACTERS // MAX_OPERATIONS),
         )
 
-    def _parsed(self, text: str) -> DocumentNode:
-        most = self._bounds.tokens
+    def _parse(self, text: str) -> DocumentNode:
+        limit = self._bounds.tokens
         try:
-            return parse(text, most)
+            return parse(text, limit)
         except GraphQLSyntaxError as error:
-            if error.message == f"Syntax Error: Document contains more than {most} tokens. Parsing aborted.":
-                raise LimitError(TOO_MANY_TOKENS, limit=most) from None
+            if error.message == f"Syntax Error: Document contains more than {limit} tokens. Parsing aborted.":
+                raise LimitError(TOO_MANY_TOKENS, limit=limit) from None
             raise RequestError([error], PARSE_FAILED) from None
         except GraphQLError as error:  # nested too deeply
             raise RequestError([error], PARSE_FAILED) from None

@@ -1,4 +1,4 @@
-"""Read the root fields of an operation from the store, with one statement each."""
+"""Read the root fields of an operation from the store, with one statement per field."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ class FetchedRow:
     arguments: tuple[Arguments, ...]
 
     def value(self) -> Any:
-        """Return the value of the root field, or the exception that is its error."""
+        """Return the value of the root field, or the exception raised while reading it."""
         try:
             return self.statement.read(self.row, self.arguments)[0]
         except Exception as error:
@@ -39,9 +39,9 @@ class OperationReader:
         self._reads, self._computed = reads, ComputedValues(reads, computed)
 
     async def read(self, bound: BoundOperation, context: RequestContext) -> Sequence[Any]:
-        """Return what was read for each root field: a FetchedRow, a value, or the exception that is its error.
+        """Return a FetchedRow, a value or an exception for each root field.
 
-        The fields of a query are read together, those of a mutation one after the other (GraphQL, section 6.2.2).
+        The fields of a query are read concurrently, those of a mutation in sequence (GraphQL, section 6.2.2).
         """
         fields = bound.fields
         if len(fields) > 1 and bound.operation.type is OperationType.QUERY:
@@ -55,7 +55,7 @@ class OperationReader:
         try:
             if field := plan.selection.field.deferred:
                 holder = Row("")
-                await self._computed.work_out(plan.statements, [Pending(field, "", holder)], arguments, context)
+                await self._computed.fill_in(plan.statements, [Pending(field, "", holder)], arguments, context)
                 return holder[field.key]
             statement = plan.statements.of(arguments)
             with timed("store"):
@@ -64,7 +64,7 @@ class OperationReader:
             if statement.field_reader is not None:
                 return FetchedRow(row, statement, arguments)
             value, reading = statement.read(row, arguments)
-            await self._computed.work_out(plan.statements, reading.pending, arguments, context)
+            await self._computed.fill_in(plan.statements, reading.pending, arguments, context)
             return value
         except Exception as error:
             return error

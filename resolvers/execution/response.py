@@ -1,4 +1,4 @@
-"""The response to an operation, and what its errors mean for the response as a whole."""
+"""The response to an operation, with the HTTP status that follows from its errors."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
@@ -7,16 +7,16 @@ from errors import ServiceError
 
 
 class Response(dict[str, Any]):
-    """A response of GraphQL: `data`, `errors` and `extensions`.
+    """A GraphQL response: `data`, `errors` and `extensions`.
 
-    status: of HTTP; 200 where anything was answered. retry_after: seconds after which to try again, where nothing was
-    answered for want of room; else None.
+    status: the HTTP status; 200 if any field has a value. retry_after: seconds after which the client may retry, if all
+    errors are temporary and no field has a value; else None.
     """
 
     __slots__ = ("retry_after", "status")
 
     def __init__(self, content: Mapping[str, Any], causes: Sequence[ServiceError | None] = ()):
-        """causes: for each of the response's errors, the one of ours that it stands for, or None."""
+        """causes: the ServiceError behind each of the response's errors, or None."""
         super().__init__(content)
         self.status, self.retry_after = 200, None
         data = content.get("data")
@@ -30,5 +30,5 @@ class Response(dict[str, Any]):
 
     @classmethod
     def refusing(cls, error: ServiceError) -> Self:
-        """Return the response to an operation that is not executed."""
+        """Return the response to a refused operation."""
         return cls({"errors": error.formatted()}, (error,))

@@ -1,4 +1,4 @@
-"""From a validated operation to selections of the graph."""
+"""Build selections of the graph from a validated operation."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,8 +23,11 @@ from schema.strawberry_adapter import attribute_of, metadata_of
 
 @dataclass(frozen=True, slots=True)
 class RootSelection:
-    """A root field, as the schema and the operation have it; its selection, its slots in their order, and all fields in
-    it."""
+    """A root field of an operation.
+
+    definition: in the schema. details: in the operation. field: its selection. slots: the readers of all arguments in
+    it, by slot. fields: all fields in it.
+    """
 
     key: str
     definition: GraphQLField
@@ -35,17 +38,17 @@ class RootSelection:
 
 
 class SelectionBuilder:
-    """Builds the selections of one operation for one pattern of `skip` and `include`."""
+    """Builds the selections of one operation for one combination of `skip` and `include` values."""
 
     def __init__(self, schema: GraphQLSchema, executor: Executor[Any]):
         self.schema, self.executor = schema, executor
-        #: How many fields ask for the schema itself.
+        #: The number of root fields for introspection.
         self.introspection = 0
 
     def roots(self) -> list[RootSelection]:
-        """The root fields that are read from the graph."""
+        """Return the root fields that are read from the graph."""
         executor, type_ = self.executor, self.schema.get_root_type(self.executor.operation.operation)
-        if type_ is None:  # no valid operation is of such a type
+        if type_ is None:  # validation rejects such operations
             return []
         fields = collect_fields(
             self.schema, executor.fragments, executor.variable_values, type_, executor.operation
@@ -66,7 +69,7 @@ class SelectionBuilder:
 
 @dataclass(slots=True)
 class _Root:
-    """A root field whose selection is built: the slots and the fields in it so far."""
+    """A root field under construction: its slots and fields so far."""
 
     schema: GraphQLSchema
     executor: Executor[Any]
@@ -75,7 +78,7 @@ class _Root:
 
 
 class _RequestedField:
-    """A field of a type as an operation asks for it: see `graph.query.fields.field.RequestedField`."""
+    """A field as an operation requests it; see `graph.query.fields.field.RequestedField`."""
 
     __slots__ = ("_details", "_field", "_root", "_type", "_value", "key", "name")
 
@@ -90,8 +93,8 @@ class _RequestedField:
 
     @property
     def cost(self) -> Cost:
-        found: Cost = metadata_of(self._field).get(COST, _CHEAP)
-        return found
+        declared: Cost = metadata_of(self._field).get(COST, _DEFAULT_COST)
+        return declared
 
     @property
     def is_leaf(self) -> bool:
@@ -134,10 +137,10 @@ class _RequestedField:
         return declared
 
     def _object(self, type_: str) -> GraphQLObjectType:
-        found = self._root.schema.type_map[type_]
-        assert isinstance(found, GraphQLObjectType), f"{type_} is no type of objects"
-        return found
+        concrete = self._root.schema.type_map[type_]
+        assert isinstance(concrete, GraphQLObjectType), f"{type_} is not an object type"
+        return concrete
 
 
-#: Of a field of which the schema declares no cost.
-_CHEAP = Cost()
+#: The cost of a field without a cost in the schema.
+_DEFAULT_COST = Cost()

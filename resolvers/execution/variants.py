@@ -1,4 +1,4 @@
-"""The variants of an operation: its variables decide which fields it skips and includes."""
+"""The variants of an operation: the variables in `skip` and `include` choose the fields."""
 
 from typing import Any
 
@@ -24,12 +24,12 @@ from resolvers.execution.prices import RootPrices
 from resolvers.execution.selections import RootSelection, SelectionBuilder
 from resolvers.execution.statements import Statements
 
-#: Variants that are kept for an operation.
-VARIANTS = 16
+#: Maximum number of cached variants per operation.
+MAX_VARIANTS = 16
 
 
 class RootFieldPlan:
-    """A root field in the cache: its selection, and extents, prices, statements and completions by arguments."""
+    """A planned root field: its selection, and its extents, prices, statements and completions by arguments."""
 
     __slots__ = ("extents", "prices", "rows", "selection", "statements")
 
@@ -42,9 +42,9 @@ class RootFieldPlan:
 
 
 class OperationVariant:
-    """The operation where its variables skip and include the same.
+    """An operation for one combination of `skip` and `include` values.
 
-    fields: the root fields that are read. introspection: how many others there are.
+    fields: the root fields that are read. introspection: the number of root fields for introspection.
     """
 
     __slots__ = ("completion", "fields", "introspection")
@@ -54,7 +54,7 @@ class OperationVariant:
 
 
 class OperationVariants:
-    """Plans each variant of one operation when it is first needed."""
+    """Plans each variant of an operation on first use."""
 
     def __init__(
         self, schema: GraphQLSchema, catalog: Catalog, document: DocumentNode, definition: OperationDefinitionNode
@@ -64,26 +64,28 @@ class OperationVariants:
         switches = _Switches()
         visit(document, switches)
         self._switches = sorted(switches.names)
-        self._variants: Memo[tuple[Any, ...], OperationVariant] = Memo(VARIANTS)
+        self._variants: Memo[tuple[Any, ...], OperationVariant] = Memo(MAX_VARIANTS)
 
-    def of(self, variables: VariableValues, given: dict[str, Any]) -> OperationVariant:
-        """Return the variant that these variables choose; `given`: as the client sent them. Raises RequestError."""
+    def of(self, variables: VariableValues, raw_variables: dict[str, Any]) -> OperationVariant:
+        """Return the variant that these variables choose. raw_variables: as sent by the client. Raises RequestError."""
         key = tuple([variables.coerced.get(name) for name in self._switches])
         variant = self._variants.get(key)
         if variant is None:
-            variant = self._variants.keep(key, self._planned(variables, given))
+            variant = self._variants.keep(key, self._plan(variables, raw_variables))
         return variant
 
-    def _planned(self, variables: VariableValues, given: dict[str, Any]) -> OperationVariant:
-        executor = Executor.build(self._schema, self._document, operation_name=self._name, raw_variable_values=given)
+    def _plan(self, variables: VariableValues, raw_variables: dict[str, Any]) -> OperationVariant:
+        executor = Executor.build(
+            self._schema, self._document, operation_name=self._name, raw_variable_values=raw_variables
+        )
         if isinstance(executor, list):
             raise RequestError(executor, BAD_INPUT)
         builder = SelectionBuilder(self._schema, executor)
         try:
             fields = [RootFieldPlan(selection, self._catalog, self._schema, executor) for selection in builder.roots()]
-        except GraphQLError as error:  # a switch that is null
+        except GraphQLError as error:  # null in `skip` or `include`
             raise RequestError([error], BAD_INPUT) from None
-        executor.variable_values = self._only_switches(variables)  # the plans keep it
+        executor.variable_values = self._only_switches(variables)  # the plans keep the executor
         return OperationVariant(fields, builder.introspection, OperationCompletion(self._schema, executor))
 
     def _only_switches(self, variables: VariableValues) -> VariableValues:
@@ -94,7 +96,7 @@ class OperationVariants:
 
 
 class _Switches(Visitor):
-    """Collects the variables that decide about skip and include."""
+    """Collects the variables in `skip` and `include`."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,1 +1,1 @@
-"""The batch functions of computed fields, one concept a file."""
+"""The batch functions of computed fields, one concept per file."""

@@ -1,4 +1,4 @@
-"""Asking the recommender: off the event loop; what it refuses becomes an error for the client."""
+"""Query the recommender off the event loop, and turn its refusals into client errors."""
 
 import asyncio
 import itertools
@@ -13,12 +13,12 @@ from recommend import Recommender, UnknownPractice, UnknownProject, UnknownTerri
 from resolvers.recommendation_model import RecommendationModel
 
 _UNKNOWN = (UnknownTerritory, UnknownPractice, UnknownProject)
-#: Above it a weight says nothing more, and sums would lose their digits.
+#: The largest weight. Larger ones add no meaning, and sums would lose precision.
 MAX_WEIGHT = 1000.0
 
 
 class Gone(BadValue):
-    """What is asked about is not in the newest data: it was removed while the question was answered."""
+    """The requested object is not in the newest data: it was removed while the operation ran."""
 
     key = "query.gone"
 
@@ -27,75 +27,77 @@ class Gone(BadValue):
 
 
 Answer = TypeVar("Answer")
-#: Returns the answer for one parent, from its id, the data version and the recommender.
-Ask = Callable[[str, int, Recommender], Answer]
+#: Returns the answer for one parent, given its id, the data version and the recommender.
+AnswerFunction = Callable[[str, int, Recommender], Answer]
 
 
-async def asked(
-    model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer], context: RequestContext
+async def answer_all(
+    model: RecommendationModel, parents: Sequence[str], answer: AnswerFunction[Answer], context: RequestContext
 ) -> list[Answer]:
-    """Return the answer for each parent, off the event loop; ask again where one was written after the model was built.
+    """Return the answer for each parent, computed off the event loop.
 
-    Raises Gone, RecommenderBusy.
+    If a parent is unknown, because it was written after the model was built, refresh the model and retry once. Raises
+    Gone, RecommenderBusy.
     """
     try:
-        return await _answers(model, parents, ask, context)
+        return await _answers(model, parents, answer, context)
     except _UNKNOWN:
         await model.refresh()
     try:
-        return await _answers(model, parents, ask, context)
+        return await _answers(model, parents, answer, context)
     except _UNKNOWN:
         raise Gone from None
 
 
 async def _answers(
-    model: RecommendationModel, parents: Sequence[str], ask: Ask[Answer], context: RequestContext
+    model: RecommendationModel, parents: Sequence[str], answer: AnswerFunction[Answer], context: RequestContext
 ) -> list[Answer]:
-    """Return the answers; a training that one of them needs is awaited here, so that no thread waits for it."""
+    """Return the answers. A training that an answer needs is awaited here, so that no thread blocks on it."""
     version, recommender = await model.current()
-    found: list[Answer] = []
+    answers: list[Answer] = []
     while True:
         try:
-            await _in_thread(parents, ask, found, version, recommender)
-            return found
+            await _in_thread(parents, answer, answers, version, recommender)
+            return answers
         except Untrained as untrained:
             await model.learn(untrained.training, context.deadline)
 
 
 async def _in_thread(
     parents: Sequence[str],
-    ask: Ask[Answer],
-    found: list[Answer],
+    answer: AnswerFunction[Answer],
+    answers: list[Answer],
     version: int,
     recommender: Recommender,
 ) -> None:
-    """Add the answers for the parents that have none. A thread cannot be cancelled from outside: once nobody waits
-    for it any more, it ends at the next parent."""
-    waited_for = threading.Event()
-    waited_for.set()
+    """Append the answers for the remaining parents.
 
-    def work() -> None:
-        for id_ in itertools.takewhile(lambda _: waited_for.is_set(), parents[len(found) :]):
-            found.append(ask(id_, version, recommender))
+    A thread cannot be cancelled from outside. It stops before the next parent once the caller has stopped waiting.
+    """
+    stopped = threading.Event()
+
+    def append_answers() -> None:
+        for id_ in itertools.takewhile(lambda _: not stopped.is_set(), parents[len(answers) :]):
+            answers.append(answer(id_, version, recommender))
 
     try:
-        await asyncio.to_thread(work)
+        await asyncio.to_thread(append_answers)
     finally:
-        waited_for.clear()
+        stopped.set()
 
 
-def weights_of(given: Mapping[str, Any], argument: str) -> dict[str, float] | None:
-    """Return the weights of an argument, null ones left out; None where none is given. Raises BadValue."""
-    weights = {name: weight for name, weight in (given.get(argument) or {}).items() if weight is not None}
+def weights_of(arguments: Mapping[str, Any], argument: str) -> dict[str, float] | None:
+    """Return the weights in an argument without null values; None if there are none. Raises BadValue."""
+    weights = {name: weight for name, weight in (arguments.get(argument) or {}).items() if weight is not None}
     for name, weight in weights.items():
         if not (math.isfinite(weight) and 0 <= weight <= MAX_WEIGHT):
             raise BadValue(f"{argument}.{name}", "query.weight", weight=weight, limit=MAX_WEIGHT)
     return weights or None
 
 
-def size_of(given: Mapping[str, Any], default: int = DEFAULT_SIZE) -> int:
-    """Return how many are asked for; the default where that is null. Raises BadPage."""
-    size: int | None = given["first"]
+def size_of(arguments: Mapping[str, Any], default: int = DEFAULT_SIZE) -> int:
+    """Return the argument `first`, or the default if it is null. Raises BadPage."""
+    size: int | None = arguments["first"]
     if size is None:
         return default
     if not 1 <= size <= MAX_SIZE:

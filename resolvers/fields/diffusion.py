@@ -6,7 +6,7 @@ from typing import Any
 from access.request_context import RequestContext
 from recommend import DiffusionPoint, Recommender
 from resolvers.execution.computed import Batch, Selected
-from resolvers.fields.asking import asked
+from resolvers.fields.asking import answer_all
 from resolvers.fields.ranked import RankedConnection, page_arguments, page_of_ranked
 from resolvers.recommendation_model import RecommendationModel
 
@@ -22,11 +22,11 @@ def diffusion(model: RecommendationModel) -> Batch:
         page = page_arguments(arguments, _LIST)
 
         def answer(id_: str, version: int, recommender: Recommender) -> RankedConnection[DiffusionPoint]:
-            found = recommender.diffusion(id_, as_of=arguments.get("asOf"))
-            # Ranked lists begin with the highest number: the earliest adopter has it.
-            keys = [(-place, point.territory) for place, point in enumerate(found.points)]
-            return RankedConnection(page_of_ranked(found.points, keys, page, _LIST), found, version)
+            result = recommender.diffusion(id_, as_of=arguments.get("asOf"))
+            # Ranked lists are in descending order, so negative places put the earliest adopter first.
+            keys = [(-place, point.territory) for place, point in enumerate(result.points)]
+            return RankedConnection(page_of_ranked(result.points, keys, page, _LIST), result, version)
 
-        return await asked(model, practices, answer, context)
+        return await answer_all(model, practices, answer, context)
 
     return batch

@@ -11,7 +11,7 @@ from resolvers.fields.asking import size_of
 
 
 def of_practices(store: Store) -> Batch:
-    """The batch function of a practice's experts. Raises BadPage."""
+    """Return the batch function of `Practice.experts`, which raises BadPage."""
 
     async def batch(
         practices: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
@@ -22,7 +22,7 @@ def of_practices(store: Store) -> Batch:
 
 
 def of_territories(store: Store) -> Batch:
-    """The batch function of a territory's experts. Raises BadPage."""
+    """Return the batch function of `Territory.experts`, which raises BadPage."""
 
     async def batch(
         territories: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext

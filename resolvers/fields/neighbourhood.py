@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from access.request_context import RequestContext
-from graph.neighbourhood import MAX_DEPTH, Around, NeighbourLink, neighbourhood
+from graph.neighbourhood import MAX_DEPTH, NeighbourLink, Subgraph, neighbourhood
 from graph.query import DEFAULT_SIZE, MAX_SIZE, BadPage
 from graph.store import Store
 from resolvers.execution.computed import Batch, Selected
 
-#: At two steps the number of nodes is the product of both: fewer at each.
+#: The maximum of `first` by depth. At depth 2 the numbers of nodes of both steps multiply.
 _MAX_FIRST = {1: MAX_SIZE, 2: 20}
 
 
@@ -30,7 +30,7 @@ class Neighbourhood:
 
 
 def explorer(store: Store) -> Batch:
-    """The batch function of `neighbourhood`. Raises BadPage."""
+    """Return the batch function of `neighbourhood`, which raises BadPage."""
 
     async def batch(
         parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
@@ -42,15 +42,15 @@ def explorer(store: Store) -> Batch:
             raise BadPage("depth", "query.size", size=depth, limit=MAX_DEPTH)
         if not 1 <= first <= _MAX_FIRST[depth]:
             raise BadPage("first", "query.size-at-depth", size=first, limit=_MAX_FIRST[depth], depth=depth)
-        around = await neighbourhood(
+        subgraph = await neighbourhood(
             store, arguments["id"], depth=depth, types=arguments.get("relationshipTypes") or None, first=first
         )
-        return [_shown(arguments["id"], around) if around else None]
+        return [_shown(arguments["id"], subgraph) if subgraph else None]
 
     return batch
 
 
-def _shown(id_: str, around: Around) -> Neighbourhood:
+def _shown(id_: str, subgraph: Subgraph) -> Neighbourhood:
     return Neighbourhood(
-        id_, list(around.node_ids), list(around.links), [OmittedLinks(*omitted) for omitted in around.omitted()]
+        id_, list(subgraph.node_ids), list(subgraph.links), [OmittedLinks(*omitted) for omitted in subgraph.omitted()]
     )

@@ -13,14 +13,14 @@ from resolvers.execution.computed import Batch, Selected
 async def node(
     parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
 ) -> list[str]:
-    """The node with an id: the prefix says of which type, and whether there can be one."""
+    """Return the id itself as the value of `node`. Its prefix determines the type."""
     return [arguments["id"]]
 
 
 async def nodes(
     parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
 ) -> list[list[str]]:
-    """The nodes with several ids. Raises BadPage."""
+    """Return the ids as the value of `nodes`. Raises BadPage."""
     ids = arguments["ids"]
     if len(ids) > MAX_SIZE:
         raise BadPage("ids", "query.too-many-ids", count=len(ids), limit=MAX_SIZE)
@@ -28,7 +28,7 @@ async def nodes(
 
 
 def version(store: Store) -> Batch:
-    """The batch function of `dataVersion`."""
+    """Return the batch function of `dataVersion`."""
 
     async def batch(
         parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext

@@ -7,7 +7,7 @@ from access.request_context import RequestContext
 from graph.query import BadPage, BadValue
 from recommend import Recommender, UnknownTerritory
 from resolvers.execution.computed import Batch, Selected
-from resolvers.fields.asking import Gone, asked, size_of, weights_of
+from resolvers.fields.asking import Gone, answer_all, size_of, weights_of
 from resolvers.fields.versioned import VersionedAnswer
 from resolvers.recommendation_model import RecommendationModel
 from schema.peers import DEFAULT_PEERS
@@ -29,7 +29,7 @@ def peers(model: RecommendationModel) -> Batch:
             as_of, topic = arguments.get("asOf"), arguments.get("topic")
             return VersionedAnswer(recommender.peers(id_, as_of=as_of, by=by, topic=topic, first=first), version)
 
-        return await asked(model, territories, answer, context)
+        return await answer_all(model, territories, answer, context)
 
     return batch
 
@@ -50,16 +50,18 @@ def compare(model: RecommendationModel) -> Batch:
             return VersionedAnswer(recommender.compare(ids, as_of=as_of, topics=topics, first=first), version)
 
         try:
-            return await asked(model, parents, answer, context)
+            return await answer_all(model, parents, answer, context)
         except Gone:
-            (unknown,) = await asked(model, parents, lambda _, __, recommender: _unknown(recommender, ids), context)
+            (unknown,) = await answer_all(
+                model, parents, lambda _, __, recommender: _unknown(recommender, ids), context
+            )
             raise BadValue("territories", "query.no-territory", id=unknown) from None
 
     return batch
 
 
 def _unknown(recommender: Recommender, ids: list[str]) -> str:
-    """Return the first id that no territory has."""
+    """Return the first id that is not the id of a territory."""
     for id_ in ids:
         try:
             recommender.compare([id_])

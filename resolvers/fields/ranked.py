@@ -1,4 +1,4 @@
-"""Pages of ranked lists: the best first, cursors by score and id, from either end."""
+"""Pages of ranked lists: the best items first, with cursors by score and id, forward and backward."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class RankedEdge(Generic[Item]):
-    """An edge of a ranked list; all that the schema declares of it besides is an attribute of the item."""
+    """An edge of a ranked list. All other fields of the schema are attributes of the item."""
 
     cursor: str
     node: str
@@ -38,7 +38,7 @@ class RankedEdge(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class RankedPage(Generic[Item]):
-    """A page of a ranked list: its edges, what lies around it, and the length of the list."""
+    """A page of a ranked list: its edges, its page info, and the length of the list."""
 
     edges: list[RankedEdge[Item]]
     page_info: PageInfo
@@ -46,14 +46,13 @@ class RankedPage(Generic[Item]):
 
     @property
     def nodes(self) -> list[str]:
-        """The ids of the nodes of the page."""
+        """The ids of the nodes on the page."""
         return [edge.node for edge in self.edges]
 
 
 @dataclass(frozen=True, slots=True)
 class RankedConnection(Generic[Item]):
-    """A connection with the page of a ranked answer; all that the schema declares of it besides is an attribute of the
-    answer."""
+    """A connection with one page of a ranked answer. All other fields of the schema are attributes of the answer."""
 
     page: RankedPage[Item]
     answer: Any
@@ -61,7 +60,7 @@ class RankedConnection(Generic[Item]):
 
     @property
     def nodes(self) -> list[str]:
-        """The ids of the nodes of the page."""
+        """The ids of the nodes on the page."""
         return self.page.nodes
 
     @property
@@ -80,14 +79,14 @@ class RankedConnection(Generic[Item]):
         return getattr(self.answer, name)
 
 
-def page_arguments(given: Mapping[str, Any], name: str) -> Page:
-    """Return the page of the list `name` that `first`, `after`, `last` and `before` ask for.
+def page_arguments(arguments: Mapping[str, Any], name: str) -> Page:
+    """Return the page of the list `name` that `first`, `after`, `last` and `before` select.
 
     Raises BadPage and BadCursor.
     """
     order = {"field": _ORDER.key, "direction": "DESC"}
     return page_of(
-        {**{argument: given.get(argument) for argument in _ARGUMENTS}, "orderBy": order},
+        {**{argument: arguments.get(argument) for argument in _ARGUMENTS}, "orderBy": order},
         name,
         (int, float),
         nullable=False,
@@ -95,13 +94,13 @@ def page_arguments(given: Mapping[str, Any], name: str) -> Page:
 
 
 def page_of_ranked(items: Sequence[Item], keys: Sequence[Key], page: Page, name: str) -> RankedPage[Item]:
-    """Return the page of `items`, of which `keys` has the score and the id; only the items of the page are read.
+    """Return the page of `items`. Only the items on the page are read.
 
-    The whole list is narrowed to what lies between the cursors, and this to `first` or `last`, as the Relay Cursor
-    Connections Specification has it. Of an item that is gone by now a cursor keeps the place: `after` goes on behind
-    the last one that scored better, `before` ends before the first one that scored worse.
+    As the Relay Cursor Connections Specification requires, the list is first narrowed to the range between the cursors,
+    then to `first` or `last`. The cursor of a removed item keeps its place: `after` continues behind the last item with
+    a better score, `before` ends before the first item with a worse score.
 
-    keys: those of all items; of `reach(page)` from the start where that is a number.
+    keys: the score and the id of each item. If `reach(page)` is a number, the keys of that many items are enough.
     """
     start = 0 if page.after is None else _place(keys, page.after).after
     end = len(items) if page.before is None else _place(keys, page.before).before
@@ -129,26 +128,26 @@ def cursor_of(name: str, score: float, id_: str) -> str:
 
 
 def reach(page: Page) -> int | None:
-    """How many items from the start of a list are enough for a page; None where its end or a cursor counts."""
+    """Return the number of leading items that a page needs; None if it depends on a cursor or the end of the list."""
     return None if page.backward or page.after or page.before else page.size
 
 
 class _Place(NamedTuple):
-    """The place of a cursor in a list: the end of the items before it, and the start of those after it."""
+    """The place of a cursor in a list: the end of the items before it, and the start of the items after it."""
 
     before: int
     after: int
 
 
 def _place(keys: Sequence[Key], cursor: Cursor) -> _Place:
-    marked = cursor.value
-    assert isinstance(marked, (int, float))  # page_arguments accepts no other cursor
+    cursor_score = cursor.value
+    assert isinstance(cursor_score, (int, float))  # page_arguments accepts no other cursor
     worse, better = len(keys), 0
     for position, (score, id_) in enumerate(keys):
         if id_ == cursor.id:
             return _Place(position, position + 1)
-        if score > marked:
+        if score > cursor_score:
             better = position + 1
-        elif score < marked:
+        elif score < cursor_score:
             worse = min(worse, position)
     return _Place(worse, better)

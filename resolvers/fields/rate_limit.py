@@ -16,7 +16,7 @@ MAX_INT = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class RateLimitReport:
-    """cost: of the operation. The others: of the client's token bucket, None where its spending has no bound."""
+    """The cost of the operation, and the state of the client's token bucket: None if its rate has no limit."""
 
     cost: int
     limit: int | None = None
@@ -27,12 +27,12 @@ class RateLimitReport:
 async def rate_limit(
     parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
 ) -> list[RateLimitReport]:
-    """Return the values of `rateLimit`: the batch function."""
+    """Return the values of `rateLimit`."""
     return [rate_limit_of(context.principal, context.cost, datetime.now(UTC))] * len(parents)
 
 
 def rate_limit_of(principal: Principal, cost: int, now: datetime) -> RateLimitReport:
-    """Return the bucket of a principal at this moment, after it has paid for an operation.
+    """Return the state of a principal's bucket at the time `now`, after paying for the operation.
 
     `reset_at` is rounded up to a whole second.
     """

@@ -7,7 +7,7 @@ from access.request_context import RequestContext
 from graph.query import Page
 from recommend import PARTS, Confidence, NextAdopter, RankedList, Recommendation, Recommender
 from resolvers.execution.computed import Batch, Selected
-from resolvers.fields.asking import asked, weights_of
+from resolvers.fields.asking import answer_all, weights_of
 from resolvers.fields.ranked import Item, RankedConnection, RankedPage, page_arguments, page_of_ranked, reach
 from resolvers.recommendation_model import RecommendationModel
 
@@ -19,22 +19,22 @@ def recommendations(model: RecommendationModel) -> Batch:
         territories: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
     ) -> list[RankedConnection[Recommendation]]:
         page, weights = page_arguments(arguments, "Recommendation"), weights_of(arguments, "weights")
-        least, parts = arguments.get("minConfidence"), _parts(selected)
+        min_confidence, parts = arguments.get("minConfidence"), _parts(selected)
 
         def answer(id_: str, version: int, recommender: Recommender) -> RankedConnection[Recommendation]:
-            found = recommender.recommend(
+            result = recommender.recommend(
                 id_,
                 as_of=arguments.get("asOf"),
                 topics=arguments.get("topics"),
                 exclude=arguments.get("exclude") or (),
                 weights=weights,
-                min_confidence=least and Confidence(least),
+                min_confidence=min_confidence and Confidence(min_confidence),
                 source=arguments.get("from") or "SAME",
                 parts=parts,
             )
-            return RankedConnection(_page(found.items, page, "Recommendation"), found, version)
+            return RankedConnection(_page(result.items, page, "Recommendation"), result, version)
 
-        return await asked(model, territories, answer, context)
+        return await answer_all(model, territories, answer, context)
 
     return batch
 
@@ -47,12 +47,12 @@ def next_adopters(model: RecommendationModel) -> Batch:
     ) -> list[RankedConnection[NextAdopter]]:
         page, weights = page_arguments(arguments, "NextAdopter"), weights_of(arguments, "weights")
         region = arguments.get("region")
-        # A region has municipalities in it only: nothing else can be meant.
+        # Only municipalities lie in a region.
         level = arguments.get("level") or ("Municipality" if region is not None else None)
         parts = _parts(selected)
 
         def answer(id_: str, version: int, recommender: Recommender) -> RankedConnection[NextAdopter]:
-            found = recommender.next_adopters(
+            result = recommender.next_adopters(
                 id_,
                 as_of=arguments.get("asOf"),
                 level=level,
@@ -62,20 +62,20 @@ def next_adopters(model: RecommendationModel) -> Batch:
                 exclude=arguments.get("exclude") or (),
                 parts=parts,
             )
-            return RankedConnection(_page(found.items, page, "NextAdopter"), found, version)
+            return RankedConnection(_page(result.items, page, "NextAdopter"), result, version)
 
-        return await asked(model, practices, answer, context)
+        return await answer_all(model, practices, answer, context)
 
     return batch
 
 
 def _parts(selected: Selected) -> frozenset[str]:
-    """Return what of the explanations is selected."""
+    """Return the selected parts of the explanations."""
     return frozenset(name for name in PARTS if f"edges.{name}" in selected)
 
 
 def _page(items: RankedList[Item], page: Page, name: str) -> RankedPage[Item]:
-    # Scores and ids as far as the page needs them: to put the whole list in order costs more than a first page.
+    # Read only the keys that the page needs: sorting the whole list costs more than a first page.
     size = reach(page)
     keys = items.keys if size is None else items.head(size)
     return page_of_ranked(items, keys, page, name)

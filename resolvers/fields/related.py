@@ -6,7 +6,7 @@ from typing import Any
 from access.request_context import RequestContext
 from recommend import Recommender, RelatedProject
 from resolvers.execution.computed import Batch, Selected
-from resolvers.fields.asking import asked
+from resolvers.fields.asking import answer_all
 from resolvers.fields.ranked import RankedPage, page_arguments, page_of_ranked
 from resolvers.recommendation_model import RecommendationModel
 
@@ -22,9 +22,9 @@ def related(model: RecommendationModel) -> Batch:
         page = page_arguments(arguments, _LIST)
 
         def answer(id_: str, _: int, recommender: Recommender) -> RankedPage[RelatedProject]:
-            found = recommender.related_projects(id_, first=None)
-            return page_of_ranked(found, [(item.score, item.project) for item in found], page, _LIST)
+            result = recommender.related_projects(id_, first=None)
+            return page_of_ranked(result, [(item.score, item.project) for item in result], page, _LIST)
 
-        return await asked(model, projects, answer, context)
+        return await answer_all(model, projects, answer, context)
 
     return batch

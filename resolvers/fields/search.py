@@ -19,7 +19,7 @@ _WITH_TEXTS = frozenset({"edges.property", "edges.fragment"})
 
 @dataclass(frozen=True, slots=True)
 class SearchEdge:
-    """A hit and its node. What is not asked for is not made."""
+    """A hit and its node. Attributes are computed only if they are selected."""
 
     hit: Hit
     node: FetchedNode
@@ -47,7 +47,7 @@ class SearchEdge:
 
 @dataclass(frozen=True, slots=True)
 class SearchConnection:
-    """What a search found. What is not asked for is not made."""
+    """The result of a search. Attributes are computed only if they are selected."""
 
     result: SearchResult
 
@@ -75,7 +75,7 @@ class SearchConnection:
 
 
 class Searcher(ReadingBatch):
-    """The batch function of `search`, which reads the nodes of its page by its own statement."""
+    """The batch function of `search`, which reads the nodes of its page with its own statement."""
 
     def __init__(self, reads: BatchingReader) -> None:
         self._reads = reads

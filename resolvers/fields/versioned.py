@@ -1,4 +1,4 @@
-"""Answers of the recommender that are objects and not lists."""
+"""Answers of the recommender that are objects, not lists."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,8 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class VersionedAnswer:
-    """An answer with the version of the data that it was made from; all that the schema declares of it besides is an
-    attribute of the answer."""
+    """An answer with the version of its data. All other fields of the schema are attributes of the answer."""
 
     answer: Any
     data_version: int

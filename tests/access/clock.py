@@ -1,4 +1,4 @@
-"""A clock that a test moves."""
+"""A clock controlled by the test."""
 
 
 class Clock:

@@ -1,4 +1,4 @@
-"""A price is checked against the allowance, and so is the right to see the plan."""
+"""The cost bound and the plan permission of an allowance."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from access.allowance import UNBOUNDED, Allowance
 from access.errors import LimitError
 
 
-def test_one_operation_may_not_cost_more_than_its_bound():
+def test_an_operation_above_the_maximum_cost_is_rejected():
     allowance = Allowance(max_cost=50)
     allowance.check_cost(50, lambda: ("regions.nodes", 47))
     with pytest.raises(LimitError) as raised:
@@ -17,11 +17,11 @@ def test_one_operation_may_not_cost_more_than_its_bound():
     assert "48 of it is regions.nodes" in raised.value.sentence("en")
 
 
-def test_what_is_not_limited_may_cost_anything():
+def test_an_unbounded_allowance_accepts_any_cost():
     UNBOUNDED.check_cost(10**9, lambda: ("", 0))
 
 
-def test_the_plan_is_for_those_with_the_right():
+def test_the_plan_requires_permission():
     Allowance(may_plan=True).check_plan()
     with pytest.raises(LimitError) as raised:
         Allowance().check_plan()

@@ -1,4 +1,4 @@
-"""API keys are known by their hashes."""
+"""Lookup of API keys by hash."""
 
 import hashlib
 
@@ -6,7 +6,7 @@ from access.api_keys import ApiKeys
 from access.principal import Principal
 
 
-def test_keys_are_known_by_their_hash():
+def test_a_key_is_found_by_its_hash():
     one, other = Principal(), Principal()
     keys = ApiKeys(
         [(hashlib.sha256(b"one").hexdigest(), one), (hashlib.sha256("ключ".encode()).hexdigest().upper(), other)]

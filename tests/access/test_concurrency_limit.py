@@ -1,4 +1,4 @@
-"""The reads of one client that are under way at once: a turn for each, and a place for those that wait."""
+"""The concurrency limit on reads of one client, and its queue."""
 
 import asyncio
 
@@ -8,112 +8,112 @@ from access.concurrency_limit import ConcurrencyLimit
 from access.errors import LimitError
 
 
-async def settled() -> None:
+async def run_pending_tasks() -> None:
     for _ in range(5):
         await asyncio.sleep(0)
 
 
 class Reads:
-    """Reads of one client, each under way until its event is set."""
+    """Reads of one client, each active until its event is set."""
 
     def __init__(self, limit: ConcurrencyLimit):
         self._limit = limit
         self._ends: dict[str, asyncio.Event] = {}
-        self.under_way: list[str] = []
+        self.active: list[str] = []
 
     async def _read(self, name: str) -> None:
         async with self._limit:
-            self.under_way.append(name)
+            self.active.append(name)
             try:
                 await self._ends[name].wait()
             finally:
-                self.under_way.remove(name)
+                self.active.remove(name)
 
-    async def begin(self, *names: str) -> list[asyncio.Task]:
+    async def start(self, *names: str) -> list[asyncio.Task]:
         self._ends |= {name: asyncio.Event() for name in names}
         tasks = [asyncio.create_task(self._read(name)) for name in names]
-        await settled()
+        await run_pending_tasks()
         return tasks
 
-    async def end(self, *names: str) -> None:
+    async def finish(self, *names: str) -> None:
         for name in names:
             self._ends[name].set()
-            await settled()
+            await run_pending_tasks()
 
 
-async def test_those_beyond_the_limit_wait_and_go_in_their_order():
+async def test_reads_beyond_the_limit_are_queued_in_order():
     reads = Reads(ConcurrencyLimit(2))
-    tasks = await reads.begin(*"abcde")
-    assert reads.under_way == ["a", "b"]
-    await reads.end("b")
-    assert reads.under_way == ["a", "c"]
-    await reads.end("a", "c", "d", "e")
+    tasks = await reads.start(*"abcde")
+    assert reads.active == ["a", "b"]
+    await reads.finish("b")
+    assert reads.active == ["a", "c"]
+    await reads.finish("a", "c", "d", "e")
     await asyncio.gather(*tasks)
-    await reads.begin("f", "g", "h")
-    assert reads.under_way == ["f", "g"]
-    await reads.end("f", "g", "h")
+    await reads.start("f", "g", "h")
+    assert reads.active == ["f", "g"]
+    await reads.finish("f", "g", "h")
 
 
-async def test_where_as_many_wait_as_may_the_next_is_refused():
+async def test_a_read_is_rejected_if_the_queue_is_full():
     reads = Reads(ConcurrencyLimit(1, waiting=2))
-    tasks = await reads.begin(*"abcd")
+    tasks = await reads.start(*"abcd")
     with pytest.raises(LimitError) as raised:
         await tasks[3]
     assert (raised.value.code, raised.value.details) == ("RATE_LIMITED", {"limit": 1, "seconds": 1})
-    await reads.end("a", "b", "c")
+    await reads.finish("a", "b", "c")
     await asyncio.gather(*tasks[:3])
 
 
-async def test_who_waits_too_long_is_refused_and_leaves_no_trace():
+async def test_a_read_that_times_out_in_the_queue_is_rejected_and_frees_its_place():
     reads = Reads(ConcurrencyLimit(1, waiting=1, wait=0.05))
-    first, second = await reads.begin("a", "b")
+    first, second = await reads.start("a", "b")
     with pytest.raises(LimitError):
         await second
-    await reads.end("a")
+    await reads.finish("a")
     await first
-    (third,) = await reads.begin("c")
-    assert reads.under_way == ["c"]
-    await reads.end("c")
+    (third,) = await reads.start("c")
+    assert reads.active == ["c"]
+    await reads.finish("c")
     await third
 
 
-async def test_who_leaves_while_waiting_gives_the_place_up():
+async def test_a_read_cancelled_in_the_queue_frees_its_place():
     reads = Reads(ConcurrencyLimit(1, waiting=1))
-    _, second = await reads.begin("a", "b")
+    _, second = await reads.start("a", "b")
     second.cancel()
-    await settled()
-    (third,) = await reads.begin("c")
+    await run_pending_tasks()
+    (third,) = await reads.start("c")
     assert not third.done()
-    await reads.end("a")
-    assert reads.under_way == ["c"]
-    await reads.end("c")
+    await reads.finish("a")
+    assert reads.active == ["c"]
+    await reads.finish("c")
 
 
-async def test_who_leaves_while_reading_gives_the_turn_to_the_next():
+async def test_a_cancelled_read_passes_its_turn_to_the_next():
     reads = Reads(ConcurrencyLimit(1))
-    first, _ = await reads.begin("a", "b")
+    first, _ = await reads.start("a", "b")
     first.cancel()
-    await settled()
-    assert reads.under_way == ["b"]
-    await reads.end("b")
+    await run_pending_tasks()
+    assert reads.active == ["b"]
+    await reads.finish("b")
 
 
-async def test_a_turn_given_to_one_who_leaves_in_the_same_moment_goes_to_the_next():
+async def test_a_turn_granted_to_a_read_cancelled_at_the_same_moment_passes_to_the_next():
     limit = ConcurrencyLimit(1)
     reads = Reads(limit)
-    _, second, _ = await reads.begin("a", "b", "c")
-    await limit.__aexit__(None, None, None)  # the turn of "a" is passed on to "b", who has not noticed yet
+    _, second, _ = await reads.start("a", "b", "c")
+    await limit.__aexit__(None, None, None)  # passes the turn of "a" to "b", whose task has not resumed yet
     second.cancel()
-    await settled()
-    assert reads.under_way == ["a", "c"]
-    await reads.end("a", "c")
+    await run_pending_tasks()
+    assert reads.active == ["a", "c"]
+    await reads.finish("a", "c")
 
 
-async def test_without_a_limit_nobody_waits():
+async def test_without_a_limit_no_read_waits():
     reads = Reads(ConcurrencyLimit())
     names = [str(n) for n in range(1000)]
-    tasks = await reads.begin(*names)
-    assert len(reads.under_way) == 1000
+    tasks = await reads.start(*names)
+    assert len(reads.active) == 1000
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""Each bound on a document: what just fits is taken, what is one more is refused with a code that names the limit."""
+"""Bounds on a document: the largest allowed document passes, a larger one is rejected with the code of the limit."""
 
 import pytest
 from graphql import parse
@@ -12,8 +12,8 @@ BOUNDS = Bounds(
 )
 
 
-def refused(document: str, bounds: Bounds = BOUNDS) -> str | None:
-    """The code with which a document is refused."""
+def error_code(document: str, bounds: Bounds = BOUNDS) -> str | None:
+    """Return the error code for the document, or None if it is accepted."""
     try:
         check_document(parse(document), bounds)
     except LimitError as error:
@@ -21,7 +21,7 @@ def refused(document: str, bounds: Bounds = BOUNDS) -> str | None:
     return None
 
 
-def test_a_refusal_names_the_limit_in_both_languages():
+def test_the_error_names_the_limit_in_both_languages():
     with pytest.raises(LimitError) as raised:
         check_document(parse("{ a b c d }"), BOUNDS)
     assert raised.value.sentence("en") == "The operation has more than 3 root fields; send several operations."
@@ -29,7 +29,7 @@ def test_a_refusal_names_the_limit_in_both_languages():
 
 
 @pytest.mark.parametrize(
-    ("fits", "one_more", "code"),
+    ("allowed", "rejected", "code"),
     [
         ("{ a { b { c { d } } } }", "{ a { b { c { d { e } } } } }", "TOO_DEEP"),
         (
@@ -64,16 +64,16 @@ def test_a_refusal_names_the_limit_in_both_languages():
         ),
     ],
 )
-def test_what_fits_is_taken_and_one_more_is_refused(fits, one_more, code):
-    assert refused(fits) is None
-    assert refused(one_more) == code
+def test_a_document_at_the_bound_is_accepted_and_a_larger_one_rejected(allowed, rejected, code):
+    assert error_code(allowed) is None
+    assert error_code(rejected) == code
 
 
-def test_fields_of_a_fragment_count_wherever_it_is_spread():
+def test_the_fields_of_a_fragment_count_at_each_spread():
     fields = " ".join(f"x{i}" for i in range(8))
     fragment = f"fragment F on T {{ {fields} }}"
-    assert refused(f"{{ a {{ ...F }} }} {fragment}") is None
-    assert refused(f"{{ a {{ ...F }} b {{ ...F }} c {{ ...F }} }} {fragment}") == "TOO_MANY_FIELDS"
+    assert error_code(f"{{ a {{ ...F }} }} {fragment}") is None
+    assert error_code(f"{{ a {{ ...F }} b {{ ...F }} c {{ ...F }} }} {fragment}") == "TOO_MANY_FIELDS"
 
 
 @pytest.mark.parametrize(
@@ -84,24 +84,26 @@ def test_fields_of_a_fragment_count_wherever_it_is_spread():
         "{ a } fragment F on T { ...F }",
     ],
 )
-def test_a_fragment_within_itself_is_refused(document):
-    assert refused(document, Bounds()) == "FRAGMENT_CYCLE"
+def test_a_fragment_cycle_is_rejected(document):
+    assert error_code(document, Bounds()) == "FRAGMENT_CYCLE"
 
 
-def test_a_fragment_that_is_not_there_is_left_to_validation():
-    assert refused("{ a { ...Nowhere } }") is None
+def test_an_unknown_fragment_is_left_to_validation():
+    assert error_code("{ a { ...Nowhere } }") is None
 
 
-def test_a_ladder_of_fragments_is_walked_no_further_than_the_bound():
-    """Written out it has 2^50 fields."""
+def test_exponentially_nested_fragments_are_expanded_only_up_to_the_bound():
+    """Fully expanded, the document has 2^50 fields."""
     ladder = " ".join(f"fragment F{i} on T {{ a {{ ...F{i + 1} }} b {{ ...F{i + 1} }} }}" for i in range(50))
     bounds = Bounds(depth=100, fragments=1_000)
-    assert refused(f"{{ a {{ ...F0 }} }} {ladder} fragment F50 on T {{ c }}", bounds) == "TOO_MANY_FIELDS"
+    assert error_code(f"{{ a {{ ...F0 }} }} {ladder} fragment F50 on T {{ c }}", bounds) == "TOO_MANY_FIELDS"
 
 
-def test_introspection_may_be_switched_off_but_not_typename():
-    assert refused("{ __schema { types { name } } }") is None
+def test_disabling_introspection_does_not_disable_typename():
+    assert error_code("{ __schema { types { name } } }") is None
     closed = Bounds(introspection=False)
-    assert refused("{ __schema { types { name } } }", closed) == "INTROSPECTION_DISABLED"
-    assert refused('{ ...F } fragment F on Query { x: __type(name: "A") { name } }', closed) == "INTROSPECTION_DISABLED"
-    assert refused("{ a { __typename } }", closed) is None
+    assert error_code("{ __schema { types { name } } }", closed) == "INTROSPECTION_DISABLED"
+    assert (
+        error_code('{ ...F } fragment F on Query { x: __type(name: "A") { name } }', closed) == "INTROSPECTION_DISABLED"
+    )
+    assert error_code("{ a { __typename } }", closed) is None

@@ -1,4 +1,4 @@
-"""The allowances of the classes, as the settings give them."""
+"""Bounds and principals built from the settings."""
 
 import hashlib
 import math
@@ -11,9 +11,11 @@ from settings import Settings
 
 def test_each_class_has_its_own_bounds():
     one, two = (hashlib.sha256(key).hexdigest() for key in (b"one", b"two"))
-    found = principals_of(Settings(max_cost=(1, 2, 3), max_reads=(4, 5, 0), api_keys=[one], trusted_api_keys=[two]))
+    settings = Settings(max_cost=(1, 2, 3), max_reads=(4, 5, 0), api_keys=[one], trusted_api_keys=[two])
+    principals = principals_of(settings)
     allowances = [
-        principal.allowance for principal in (found.by_address("192.0.2.1"), found.by_key("one"), found.by_key("two"))
+        principal.allowance
+        for principal in (principals.by_address("192.0.2.1"), principals.by_key("one"), principals.by_key("two"))
     ]
     assert [(each.max_cost, each.max_reads, each.may_plan) for each in allowances] == [
         (1, 4, False),
@@ -22,13 +24,13 @@ def test_each_class_has_its_own_bounds():
     ]
 
 
-def test_the_bounds_of_documents_are_those_of_the_settings():
+def test_document_bounds_come_from_the_settings():
     bounds = bounds_of(Settings(max_tokens=7, max_depth=3, introspection=False))
     assert (bounds.tokens, bounds.depth, bounds.introspection) == (7, 3, False)
 
 
 @pytest.mark.parametrize(
-    ("given", "expected"),
+    ("options", "expected"),
     [
         ({}, True),
         ({"introspection": False}, False),
@@ -36,9 +38,9 @@ def test_the_bounds_of_documents_are_those_of_the_settings():
         ({"suggestions": False}, False),
     ],
 )
-def test_suggestions_follow_introspection_where_nothing_else_is_set(given, expected):
-    assert bounds_of(Settings(**given)).suggestions is expected
+def test_suggestions_follow_introspection_by_default(options, expected):
+    assert bounds_of(Settings(**options)).suggestions is expected
 
 
-def test_no_bound_of_reads_is_0():
+def test_zero_reads_means_unbounded():
     assert principals_of(Settings(max_reads=(0, 8, 8))).by_address("192.0.2.1").allowance.max_reads == float("inf")

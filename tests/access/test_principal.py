@@ -1,4 +1,4 @@
-"""A principal has an allowance, and what limits it accordingly."""
+"""The limits of a principal follow from its allowance."""
 
 import math
 
@@ -7,12 +7,12 @@ from access.principal import UNLIMITED, Principal
 from tests.access.clock import Clock
 
 
-async def test_the_limits_are_those_of_the_allowance():
+async def test_limits_come_from_the_allowance():
     principal = Principal(Allowance(rate=10, burst=100, max_reads=1), Clock())
     assert principal.rate_limit.remaining == 100
     async with principal.reads:
-        assert principal.reads._under_way == principal.reads._most == 1  # noqa: SLF001 - the count is private
+        assert principal.reads._active == principal.reads._limit == 1  # noqa: SLF001 - the count is private
 
 
-def test_the_principal_of_tests_and_commands_has_no_limits():
+def test_the_unlimited_principal_has_no_limits():
     assert (UNLIMITED.allowance.max_cost, UNLIMITED.rate_limit.remaining) == (math.inf, math.inf)

@@ -1,4 +1,4 @@
-"""The token bucket, on a clock that the test moves."""
+"""The token bucket, with a clock controlled by the test."""
 
 import math
 
@@ -14,7 +14,7 @@ def clock() -> Clock:
     return Clock()
 
 
-def test_a_bucket_is_full_at_first_and_fills_again(clock):
+def test_a_bucket_starts_full_and_refills(clock):
     limit = RateLimit(10, 100, clock)
     for _ in range(10):
         limit.charge(10)
@@ -25,7 +25,7 @@ def test_a_bucket_is_full_at_first_and_fills_again(clock):
     assert limit.remaining == 100
 
 
-def test_what_is_not_there_is_refused_and_nothing_is_taken(clock):
+def test_a_rejected_charge_takes_no_tokens(clock):
     limit = RateLimit(10, 100, clock)
     limit.charge(75)
     with pytest.raises(LimitError) as raised:
@@ -36,7 +36,7 @@ def test_what_is_not_there_is_refused_and_nothing_is_taken(clock):
     limit.charge(50)
 
 
-def test_what_costs_more_than_a_burst_waits_for_a_full_bucket(clock):
+def test_a_cost_above_the_burst_needs_a_full_bucket(clock):
     limit = RateLimit(10, 100, clock)
     limit.charge(150)
     assert limit.remaining == -50
@@ -47,13 +47,13 @@ def test_what_costs_more_than_a_burst_waits_for_a_full_bucket(clock):
     limit.charge(100)
 
 
-def test_a_debt_is_charged_also_where_the_bucket_holds_less(clock):
+def test_charging_in_debt_may_make_the_balance_negative(clock):
     limit = RateLimit(10, 100, clock)
     limit.charge_in_debt(130)
     assert limit.remaining == -30
 
 
-def test_without_a_rate_nothing_is_counted():
+def test_without_a_rate_nothing_is_charged():
     limit = RateLimit()
     for _ in range(1000):
         limit.charge(50)

@@ -1,4 +1,4 @@
-"""What a request is charged, and when, and by when it must be answered."""
+"""The charges of a request, its permissions and its deadline."""
 
 import asyncio
 
@@ -8,7 +8,7 @@ from graphql import OperationType
 from access.allowance import Allowance
 from access.errors import LimitError
 from access.principal import Principal
-from access.request_context import ONLY_QUERY, REFUSED, RequestContext
+from access.request_context import ONLY_QUERY, REFUSAL_COST, RequestContext
 from tests.access.clock import Clock
 
 ALLOWANCE = Allowance(max_cost=50, rate=10, burst=100)
@@ -19,7 +19,7 @@ def principal() -> Principal:
     return Principal(ALLOWANCE, Clock())
 
 
-def test_an_operation_takes_its_cost_once(principal):
+def test_an_operation_is_charged_once(principal):
     context = RequestContext.of(principal, {"cost": True})
     context.admit()
     context.admit()
@@ -29,13 +29,13 @@ def test_an_operation_takes_its_cost_once(principal):
     assert context.cost_report() == {"cost": 30, "limit": 50, "remaining": 70, "rate": 10, "burst": 100}
 
 
-def test_the_report_of_a_principal_without_bounds_has_nulls():
+def test_unbounded_values_are_null_in_the_cost_report():
     context = RequestContext()
     context.admit()
     assert context.cost_report() == {"cost": 1, "limit": None, "remaining": None, "rate": None, "burst": None}
 
 
-def test_what_costs_too_much_is_not_charged(principal):
+def test_a_too_costly_operation_is_not_charged(principal):
     context = RequestContext(principal)
     context.admit()
     with pytest.raises(LimitError, match="The operation costs 51"):
@@ -43,27 +43,27 @@ def test_what_costs_too_much_is_not_charged(principal):
     assert (context.cost, principal.rate_limit.remaining) == (1, 99)
 
 
-def test_what_cannot_be_executed_costs_too(principal):
+def test_an_operation_that_cannot_be_executed_is_charged(principal):
     for _ in range(10):
         RequestContext(principal).refuse()
-    assert principal.rate_limit.remaining == 100 - 10 * REFUSED
+    assert principal.rate_limit.remaining == 100 - 10 * REFUSAL_COST
     with pytest.raises(LimitError, match="spent what it may"):
         RequestContext(principal).admit()
 
 
-def test_the_plan_is_refused_before_anything_is_done(principal):
+def test_a_plan_without_permission_is_rejected_on_admission(principal):
     RequestContext.of(Principal(Allowance(may_plan=True)), {"plan": True}).admit()
     with pytest.raises(LimitError) as raised:
         RequestContext.of(principal, {"plan": True}).admit()
     assert raised.value.code == "PLAN_NOT_ALLOWED"
 
 
-def test_a_request_may_be_bound_to_queries():
+def test_a_request_may_be_restricted_to_queries():
     assert OperationType.MUTATION in RequestContext().allowed_types
     assert RequestContext.of(Principal(), None, ONLY_QUERY).allowed_types == {OperationType.QUERY}
 
 
-async def test_the_deadline_is_set_by_the_first_wait_and_stays():
+async def test_the_deadline_is_fixed_by_the_first_access():
     context, now = RequestContext(), asyncio.get_running_loop().time()
     assert context.deadline is None
     context.wait = 5.0

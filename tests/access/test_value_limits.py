@@ -1,4 +1,4 @@
-"""The bounds on variables and conditions: what just fits is taken, what is one more is refused."""
+"""Bounds on variables and conditions: the largest allowed input passes, a larger one is rejected."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from graph.query import WhereExtent
 BOUNDS = Bounds(values=10, value_depth=3, conditions=4, condition_depth=2)
 
 
-def values(variables) -> str | None:
+def error_code(variables) -> str | None:
     try:
         check_values(variables, BOUNDS)
     except LimitError as error:
@@ -18,16 +18,16 @@ def values(variables) -> str | None:
     return None
 
 
-def test_values_in_variables_are_counted_and_measured():
-    assert values({}) is None
-    assert values({"a": list(range(9))}) is None
-    assert values({"a": list(range(10))}) == "TOO_MANY_VALUES"
-    assert values({"a": {"b": [1]}}) is None
-    assert values({"a": {"b": [[]]}}) == "VALUES_TOO_DEEP"
-    assert values({"a": "x" * 100_000}) is None
+def test_the_number_and_depth_of_values_are_bounded():
+    assert error_code({}) is None
+    assert error_code({"a": list(range(9))}) is None
+    assert error_code({"a": list(range(10))}) == "TOO_MANY_VALUES"
+    assert error_code({"a": {"b": [1]}}) is None
+    assert error_code({"a": {"b": [[]]}}) == "VALUES_TOO_DEEP"
+    assert error_code({"a": "x" * 100_000}) is None
 
 
-def test_conditions_are_counted_and_measured():
+def test_the_number_and_depth_of_conditions_are_bounded():
     check_conditions(WhereExtent(4, 2), BOUNDS)
     for extent, code in ((WhereExtent(5, 2), "TOO_MANY_CONDITIONS"), (WhereExtent(4, 3), "CONDITIONS_TOO_DEEP")):
         with pytest.raises(LimitError) as raised:

@@ -6,7 +6,7 @@ from graphql import build_schema, parse, validate
 from benchmarks.http.data import sizes, write_folder
 from benchmarks.http.equality import SAMPLES
 from benchmarks.http.servers import plain
-from benchmarks.http.shapes import MIX, ONLY_TIRAZH, SHAPES, body, drawn, operations
+from benchmarks.http.shapes import MIX, ONLY_TIRAZH, SHAPES, body, draw, operations
 from graph.load import load_folder
 from graph.load.lookup import EmptyGraph
 from settings import CHECKOUT
@@ -29,9 +29,9 @@ def test_the_peers_have_every_shared_shape(dialect):
 
 
 def test_requests_are_deterministic_and_the_mix_has_every_shared_shape():
-    assert drawn(MIX, 1) == drawn(MIX, 1)
-    assert {name for name, _ in drawn(MIX, 1, number=SAMPLES)} == SHAPES.keys() - ONLY_TIRAZH
-    assert len({body("tirazh", *each) for each in drawn("point", 1)}) > 1_900
+    assert draw(MIX, 1) == draw(MIX, 1)
+    assert {name for name, _ in draw(MIX, 1, number=SAMPLES)} == SHAPES.keys() - ONLY_TIRAZH
+    assert len({body("tirazh", *each) for each in draw("point", 1)}) > 1_900
 
 
 async def test_the_generated_graph_passes_the_checks_of_the_loader(tmp_path):

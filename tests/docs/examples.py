@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+#: The English and the Russian README, with the same examples and commands.
+READMES = [CHECKOUT / "README.md", CHECKOUT / "README.ru.md"]
 #: Documents whose examples the tests execute.
-DOCUMENTS = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").glob("*.md"))]
+DOCUMENTS = [*READMES, *sorted((CHECKOUT / "docs").glob("*.md"))]
 
 #: Maximum width of a response in a document, in columns.
 WIDTH = 110

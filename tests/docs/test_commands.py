@@ -1,4 +1,4 @@
-"""The commands in the README exist."""
+"""The commands in README.md and README.ru.md exist."""
 
 import importlib.util
 import os
@@ -6,17 +6,21 @@ import re
 
 import pytest
 
-from tests.docs.examples import CHECKOUT
+from tests.docs.examples import CHECKOUT, READMES
 
-README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
-COMMANDS = [
-    line for block in re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL) for line in block.splitlines()
-]
-#: Commands of the system, which are not in the checkout.
+COMMANDS = {
+    readme.name: [
+        line
+        for block in re.findall(r"^```sh\n(.*?)^```$", readme.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+        for line in block.splitlines()
+    ]
+    for readme in READMES
+}
+#: Programs of the system, not of the checkout.
 SYSTEM_COMMANDS = {"curl", "git", "cd"}
 
 
-@pytest.mark.parametrize("command", sorted(set(COMMANDS)))
+@pytest.mark.parametrize("command", sorted({command for commands in COMMANDS.values() for command in commands}))
 def test_the_command_exists(command):
     program, *rest = command.split()
     if program == ".venv/bin/python" and rest[0] == "-m":
@@ -25,5 +29,6 @@ def test_the_command_exists(command):
         assert os.access(CHECKOUT / program, os.X_OK)
 
 
-def test_the_readme_names_run_and_test():
-    assert {"scripts/run", "scripts/test"} <= set(COMMANDS)
+@pytest.mark.parametrize("readme", COMMANDS)
+def test_the_readme_names_run_and_test(readme):
+    assert {"scripts/run", "scripts/test"} <= set(COMMANDS[readme])

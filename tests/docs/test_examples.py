@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.docs.examples import CHECKOUT, DOCUMENTS, comparable, examples
+from tests.docs.examples import DOCUMENTS, READMES, comparable, examples
 from tests.docs.execution import answer, statement
 
 EXAMPLES = [example for document in DOCUMENTS for example in examples(document)]
@@ -25,5 +25,11 @@ def test_the_documented_statement_is_correct(example):
     assert "".join(example.blocks["cypher"].split()) == "".join(statement(example).split())
 
 
-def test_the_readme_has_five_queries_with_responses():
-    assert len([e for e in examples(CHECKOUT / "README.md") if "json" in e.blocks]) == 5
+@pytest.mark.parametrize("readme", READMES, ids=lambda file: file.name)
+def test_a_readme_has_three_queries_with_responses(readme):
+    assert len([e for e in examples(readme) if "json" in e.blocks]) == 3
+
+
+def test_the_readmes_have_the_same_queries():
+    english, russian = ([e.query for e in examples(readme)] for readme in READMES)
+    assert english == russian

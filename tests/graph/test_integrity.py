@@ -1,4 +1,4 @@
-"""The embedded store is compared with what was written into it, at each start of its process."""
+"""The integrity check at each start of the embedded store's process."""
 
 import asyncio
 import contextlib
@@ -30,15 +30,15 @@ def settings(folder: Path) -> Settings:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("data") / "made-up"
+    folder = tmp_path_factory.mktemp("data") / "generated"
     write_generated_folder(folder, adoptions=300, regions=5, municipalities=40, practices=20)
     return folder
 
 
 @pytest.fixture(scope="module")
-async def whole(data, tmp_path_factory) -> Path:
-    """A store that was loaded and closed: to be copied."""
-    folder = tmp_path_factory.mktemp("whole") / "store"
+async def loaded_folder(data, tmp_path_factory) -> Path:
+    """The folder of a loaded and closed store, to be copied."""
+    folder = tmp_path_factory.mktemp("loaded") / "store"
     store = await open_store(settings(folder))
     await load_folder(store, data)
     await store.close()
@@ -46,9 +46,9 @@ async def whole(data, tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def copied(whole, tmp_path):
-    """Makes copies of it."""
-    return lambda name: shutil.copytree(whole, tmp_path / name)
+def copy_folder(loaded_folder, tmp_path):
+    """Return a function that copies the loaded folder."""
+    return lambda name: shutil.copytree(loaded_folder, tmp_path / name)
 
 
 @contextlib.asynccontextmanager
@@ -60,69 +60,72 @@ async def opened(folder: Path) -> AsyncIterator[EmbeddedStore]:
         await store.close()
 
 
-def cut(path: Path) -> None:
+def truncate(path: Path) -> None:
     os.truncate(path, path.stat().st_size // 2)
 
 
-def spoil(folder: Path) -> None:
-    """Have the page of the data version say a wrong place of its one record: ArcadeDB raises an error at the read."""
-    with one(folder, "DataVersion_0.*.bucket").open("r+b") as file:
-        file.seek(13)  # the last byte of the place, behind the page's version and sizes
+def corrupt(folder: Path) -> None:
+    """Corrupt the offset of the only record on the data version's page, so that ArcadeDB raises an error on reading."""
+    with largest(folder, "DataVersion_0.*.bucket").open("r+b") as file:
+        file.seek(13)  # the last byte of the offset, after the page's version and sizes
         file.write(b"\x01")
 
 
-def one(folder: Path, pattern: str) -> Path:
-    """The largest file with such a name."""
+def largest(folder: Path, pattern: str) -> Path:
+    """Return the largest file whose name matches the pattern."""
     return max((folder / DATABASE).glob(pattern), key=lambda path: path.stat().st_size)
 
 
-def spoil_and(change: Callable[[Path], object]) -> Callable[[Path], None]:
+def corrupt_and(change: Callable[[Path], object]) -> Callable[[Path], None]:
     def both(folder: Path) -> None:
-        spoil(folder)
+        corrupt(folder)
         change(folder)
 
     return both
 
 
-def junk_schema(folder: Path) -> None:
-    (folder / DATABASE / "schema.json").write_text("junk")
+def garble_schema(folder: Path) -> None:
+    (folder / DATABASE / "schema.json").write_text("garbage")
 
 
-def cut_index(folder: Path) -> None:
-    cut(one(folder, "Adoption_0_*.umtidx"))
+def truncate_index(folder: Path) -> None:
+    truncate(largest(folder, "Adoption_0_*.umtidx"))
 
 
-def lose_schema(folder: Path) -> None:
+def delete_schema(folder: Path) -> None:
     for path in (folder / DATABASE).glob("schema*.json"):
         path.unlink()
 
 
-#: What happens to the files, and the words of the sentence.
+#: The damage to the files and a pattern of the error.
 DAMAGES = {
     "an empty schema": (lambda folder: (folder / DATABASE / "schema.json").write_text(""), "schema.json"),
-    "a schema of junk": (junk_schema, "schema.json"),
-    "no schema": (lose_schema, "schema.json"),
-    "half the nodes": (lambda folder: cut(one(folder, "Adoption_0.*.bucket")), "Adoption has .* of 300 nodes"),
-    "half the relationships": (lambda folder: cut(one(folder, "ADOPTED_BY_0.*.bucket")), "of 300 relationships"),
-    "no nodes": (lambda folder: one(folder, "Practice_0.*.bucket").write_bytes(b""), "Practice has 0 of 20 nodes"),
-    "half an index": (cut_index, "the file Adoption_0_.*idx has"),
-    "half the lists of relationships": (
-        lambda folder: cut(one(folder, "Adoption_0_out_edges.*.bucket")),
+    "a garbled schema": (garble_schema, "schema.json"),
+    "no schema": (delete_schema, "schema.json"),
+    "half the nodes": (lambda folder: truncate(largest(folder, "Adoption_0.*.bucket")), "Adoption has .* of 300 nodes"),
+    "half the relationships": (
+        lambda folder: truncate(largest(folder, "ADOPTED_BY_0.*.bucket")),
+        "of 300 relationships",
+    ),
+    "no nodes": (lambda folder: largest(folder, "Practice_0.*.bucket").write_bytes(b""), "Practice has 0 of 20 nodes"),
+    "half an index": (truncate_index, "the file Adoption_0_.*idx has"),
+    "half the relationship lists": (
+        lambda folder: truncate(largest(folder, "Adoption_0_out_edges.*.bucket")),
         "the file Adoption_0_out_edges.* bytes",
     ),
-    "records of junk": (spoil, "damaged: its records cannot be read. Put"),
-    "records of junk and half an index": (spoil_and(cut_index), "cannot be read; the file Adoption_0_.*idx has"),
-    "records and a schema of junk": (spoil_and(junk_schema), "schema.json.*; its records cannot be read"),
+    "corrupt records": (corrupt, "damaged: its records cannot be read. Put"),
+    "corrupt records and half an index": (corrupt_and(truncate_index), "cannot be read; the file Adoption_0_.*idx has"),
+    "corrupt records and a garbled schema": (corrupt_and(garble_schema), "schema.json.*; its records cannot be read"),
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-async def test_what_does_not_fit_is_refused_with_a_way_back(copied, damage):
-    folder = copied("damaged")
-    change, words = DAMAGES[damage]
+async def test_damaged_files_are_rejected_with_a_remedy(copy_folder, damage):
+    folder = copy_folder("damaged")
+    change, pattern = DAMAGES[damage]
     change(folder)
-    for _ in range(2 if "schema.json" in words else 1):  # the first start leaves what it found
-        with pytest.raises(StoreDamaged, match=words) as raised:
+    for _ in range(2 if "schema.json" in pattern else 1):  # the first start must not overwrite the schema
+        with pytest.raises(StoreDamaged, match=pattern) as raised:
             await open_store(settings(folder))
     assert f"The store in {folder} is damaged: " in raised.value.sentence("en")
     assert "move the folder away and load the data again" in raised.value.sentence("en")
@@ -130,18 +133,18 @@ async def test_what_does_not_fit_is_refused_with_a_way_back(copied, damage):
     assert "загрузите данные заново" in raised.value.sentence("ru")
 
 
-async def test_what_fits_is_opened_and_so_is_what_was_killed(copied):
-    folder = copied("same")
+async def test_an_intact_store_opens_also_after_a_kill(copy_folder):
+    folder = copy_folder("intact")
     for _ in range(2):
         async with opened(folder) as store:
             assert store.contents is Contents.WHOLE
             os.kill(store.process_id, signal.SIGKILL)
 
 
-async def test_a_load_that_began_and_did_not_end_is_reported_and_resumed(copied, data):
-    folder = copied("begun")
+async def test_an_unfinished_load_is_reported_and_resumed(copy_folder, data):
+    folder = copy_folder("unfinished")
     async with opened(folder) as store:
-        await store.write(data_version.begun("dataset:synthetic"))
+        await store.write(data_version.load_started("dataset:synthetic"))
         await store.write(
             ("CREATE (:Practice {id: 'practice:of-the-load'})", {}),
             ("MATCH (:Practice)-[r]->() WITH r LIMIT 1 DELETE r", {}),
@@ -155,35 +158,35 @@ async def test_a_load_that_began_and_did_not_end_is_reported_and_resumed(copied,
         assert store.contents is Contents.WHOLE
 
 
-async def test_files_that_are_cut_while_it_runs_are_not_served_again(copied):
-    folder = copied("running")
+async def test_a_store_is_not_restarted_on_truncated_files(copy_folder):
+    folder = copy_folder("running")
     async with opened(folder) as store:
-        cut(one(folder, "Adoption_0.*.bucket"))
+        truncate(largest(folder, "Adoption_0.*.bucket"))
         os.kill(store.process_id, signal.SIGKILL)
         while store.contents is not Contents.DAMAGED:
             await asyncio.sleep(0.05)
         with pytest.raises(StoreUnavailable):
             await store.read("MATCH (a:Adoption) RETURN count(a)")
-        async with connected(SharedStore(PATIENT)) as worker:  # one that is started now
+        async with connected(SharedStore(PATIENT)) as worker:  # a worker that starts now
             await worker.move_to(store.address)
             assert worker.contents is Contents.DAMAGED
 
 
-async def test_records_that_can_no_longer_be_read_are_not_served_again(copied):
-    folder = copied("spoilt")
+async def test_a_store_is_not_restarted_on_corrupt_records(copy_folder):
+    folder = copy_folder("corrupt")
     async with opened(folder) as store:
-        spoil(folder)
+        corrupt(folder)
         os.kill(store.process_id, signal.SIGKILL)
         while store.contents is not Contents.DAMAGED:
             await asyncio.sleep(0.05)
 
 
-async def test_the_counts_are_those_of_the_transaction(empty_store):
+async def test_the_counts_include_the_writes_of_the_transaction(empty_store):
     await empty_store.write(
         ("CREATE (:Region:Territory {id: 'region:a'}), (:Region:Territory {id: 'region:b'})", {}),
         ("MATCH (a:Region {id: 'region:a'}), (b:Region {id: 'region:b'}) CREATE (a)-[:BORDERS]->(b)", {}),
         (data_version.MOVE, {}),
     )
     counted, numbers = await empty_store.read("MATCH (v:DataVersion) RETURN [v.counted, v.counts]")
-    held = {name: number for name, number in zip(counted, numbers, strict=True) if number}
-    assert held == {"Region": 2, "BORDERS": 1}
+    nonzero = {name: number for name, number in zip(counted, numbers, strict=True) if number}
+    assert nonzero == {"Region": 2, "BORDERS": 1}

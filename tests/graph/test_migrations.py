@@ -1,4 +1,4 @@
-"""Constraints and indexes: made at the start, once, whatever was there before."""
+"""Migrations: constraints, indexes and upgrades of older graphs."""
 
 import asyncio
 
@@ -19,26 +19,26 @@ async def indexes(store) -> set[tuple]:
     return {(label, tuple(properties)) for label, properties, _ in await store.read(INDEXES)}
 
 
-def test_reads_of_territories_have_indexes_for_what_both_types_share():
+def test_an_interface_has_indexes_for_the_properties_that_its_types_share():
     statements = list(migrations.schema_statements(MODEL))
     assert "CREATE CONSTRAINT Territory_id IF NOT EXISTS FOR (n:Territory) REQUIRE n.id IS UNIQUE" in statements
     assert "CREATE INDEX Territory_population_id IF NOT EXISTS FOR (n:Territory) ON (n.population, n.id)" in statements
     assert not [each for each in statements if "FOR (n:Territory) ON (n.isoCode" in each]
 
 
-async def test_every_read_of_the_model_has_its_index(store):
-    wanted = set()
+async def test_the_indexes_of_the_model_exist(store):
+    expected = set()
     for node_type in MODEL.node_types:
-        wanted.add((node_type.label, ("id",)))
-        wanted |= {(node_type.label, (p.name,)) for p in node_type.properties if p.indexed}
-        wanted |= {(node_type.label, (p.name, "id")) for p in node_type.properties if p.sortable}
+        expected.add((node_type.label, ("id",)))
+        expected |= {(node_type.label, (p.name,)) for p in node_type.properties if p.indexed}
+        expected |= {(node_type.label, (p.name, "id")) for p in node_type.properties if p.sortable}
         if any(p.searched for p in node_type.properties):
-            wanted.add((node_type.label, ("searchTerms",)))
-    assert wanted - await indexes(store) == set()
+            expected.add((node_type.label, ("searchTerms",)))
+    assert expected - await indexes(store) == set()
 
 
 @pytest.mark.parametrize("label", [*MODEL.by_label, *MODEL.interfaces])
-async def test_an_id_is_unique(empty_store, label):
+async def test_ids_are_unique(empty_store, label):
     labels = ":".join(MODEL.by_label[label].labels) if label in MODEL.by_label else label
     await empty_store.write((f"CREATE (:{labels} {{id: 'some:id'}})", {}))
     with pytest.raises(StoreConflict):
@@ -46,17 +46,17 @@ async def test_an_id_is_unique(empty_store, label):
 
 
 @pytest.mark.parametrize("label", [t.label for t in MODEL.node_types if any(p.searched for p in t.properties)])
-async def test_words_are_found(empty_store, label):
+async def test_the_fulltext_index_finds_words(empty_store, label):
     labels = ":".join(MODEL.by_label[label].labels)
     await empty_store.write((f"CREATE (:{labels} {{id: 'some:id', searchTerms: 'отход waste'}})", {}))
-    found = await empty_store.read(
+    ids = await empty_store.read(
         "CALL db.index.fulltext.queryNodes($index, 'отх*') YIELD node RETURN collect(node.id)",
         {"index": migrations.search_index(label)},
     )
-    assert found == ["some:id"]
+    assert ids == ["some:id"]
 
 
-async def test_upgrading_again_changes_nothing(empty_store):
+async def test_a_second_upgrade_is_a_no_op(empty_store):
     await empty_store.write((data_version.MOVE, {}))
     before = await indexes(empty_store)
     statements = empty_store.statement_count
@@ -81,7 +81,7 @@ async def test_an_older_graph_is_upgraded_and_keeps_its_data(empty_store):
     assert await data_version.data_version(empty_store) == 1
 
 
-async def test_what_a_region_is_called_becomes_its_category(empty_store):
+async def test_the_kind_of_a_region_becomes_its_category(empty_store):
     await empty_store.write(
         ("MATCH (v:SchemaVersion) SET v.version = 1", {}),
         (
@@ -95,7 +95,7 @@ async def test_what_a_region_is_called_becomes_its_category(empty_store):
     assert await empty_store.read(read) == [["CITY", None], [None, "край"]]
 
 
-async def test_a_name_with_an_apostrophe_is_found_as_one_word(empty_store):
+async def test_words_joined_at_an_apostrophe_are_added_to_the_search_terms(empty_store):
     await empty_store.write(
         ("MATCH (v:SchemaVersion) SET v.version = 2", {}),
         (
@@ -111,7 +111,7 @@ async def test_a_name_with_an_apostrophe_is_found_as_one_word(empty_store):
     assert await empty_store.read(read) == ["o fallon ofallon", "perm"]
 
 
-async def test_the_words_of_many_nodes_are_joined_in_batches(empty_store):
+async def test_nodes_are_rewritten_in_batches(empty_store):
     counts = {}
     for number in (1, 2 * migrations.BATCH + 1):
         await empty_store.write(
@@ -126,10 +126,10 @@ async def test_the_words_of_many_nodes_are_joined_in_batches(empty_store):
         await migrations.upgrade(empty_store)
         counts[number] = empty_store.statement_count - before
         assert await empty_store.read("MATCH (t:Topic) RETURN collect(DISTINCT t.searchTerms)") == ["o fallon ofallon"]
-    assert counts[2 * migrations.BATCH + 1] == counts[1] + 2 * 2  # the words, and those of the names
+    assert counts[2 * migrations.BATCH + 1] == counts[1] + 2 * 2  # search terms and name terms
 
 
-async def test_the_words_of_names_are_added_to_a_graph_that_has_none(empty_store):
+async def test_name_terms_are_added_to_an_older_graph(empty_store):
     await empty_store.write(
         ("MATCH (v:SchemaVersion) SET v.version = 4", {}),
         (
@@ -148,13 +148,13 @@ async def test_the_words_of_names_are_added_to_a_graph_that_has_none(empty_store
     ]
 
 
-async def test_services_that_start_at_the_same_moment(empty_store):
+async def test_concurrent_upgrades_succeed(empty_store):
     await empty_store.write(("MATCH (v:SchemaVersion) DELETE v", {}))
     await asyncio.gather(*(migrations.upgrade(empty_store) for _ in range(3)))
     assert await empty_store.read("MATCH (v:SchemaVersion) RETURN collect(v.version)") == [migrations.VERSION]
 
 
-async def test_a_newer_graph_is_refused(empty_store):
+async def test_a_newer_graph_is_rejected(empty_store):
     await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = 99", {}))
     try:
         with pytest.raises(StoreTooNew, match="version 99; this program knows versions up to 5: update"):

@@ -1,4 +1,4 @@
-"""The sizes that prices are made from are those of the graph."""
+"""The sizes of the graph, from which prices are computed."""
 
 from collections import Counter
 
@@ -22,16 +22,16 @@ async def test_nodes_relationships_and_degrees_are_counted(empty_store):
     assert {side: each for side, each in sizes.degrees.items() if each.total} == degrees
 
 
-async def test_a_step_in_either_direction_counts_both(empty_store):
+async def test_a_hop_in_both_directions_counts_both_ends(empty_store):
     await write_small_graph(empty_store)
     sizes, borders = await graph_sizes(empty_store), Hop(("BORDERS",), "both")
     count = sum(type_ == "BORDERS" for _, type_, _, _ in LINKS)
     assert sizes.relationships(("Region",), borders) == 2 * count
-    assert sizes.degree(("Region",), borders) == 2  # region:00 has one of each direction
+    assert sizes.degree(("Region",), borders) == 2  # region:00 has one in each direction
     assert sizes.relationships(("Topic",), borders) == 0
 
 
-async def test_an_empty_graph_has_no_sizes(empty_store):
+async def test_the_sizes_of_an_empty_graph_are_0(empty_store):
     sizes = await graph_sizes(empty_store)
     assert not any(sizes.labels.values())
     assert sizes.degree((), Hop(("ADOPTED_BY",), "in")) == 0

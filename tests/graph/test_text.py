@@ -1,4 +1,4 @@
-"""Words and stems: what full-text search takes for the same word."""
+"""Tokenisation, normalisation and stemming."""
 
 import doctest
 import unicodedata
@@ -37,27 +37,27 @@ def _words(text: str) -> list[str]:
         (' \t\n+-!(){}[]^"~*?:\\/«»…\ud800\udfff\x00', []),
     ],
 )
-def test_words_are_runs_of_letters_and_digits_without_case_and_accents(text, expected):
+def test_words_are_normalised_runs_of_letters_and_digits(text, expected):
     assert _words(text) == expected
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
-def test_words_do_not_depend_on_the_normal_form_of_the_text(form):
+def test_words_do_not_depend_on_the_unicode_form_of_the_text(form):
     text = "Ёлки и Йод, Бий-Хемский кожуун, São Tomé, 한국어"
     assert _words(unicodedata.normalize(form, text)) == _words(text)
 
 
-def test_short_i_is_another_letter_than_i():
+def test_short_i_differs_from_i():
     assert _words("чай") != _words("чаи")
 
 
-def test_words_tell_where_they_stand_in_the_text_as_it_was_given():
+def test_words_have_positions_in_the_original_text():
     text = "«Е\u0308лка» — зо\u0301на"
     assert [text[word.start : word.end] for word in words(text)] == ["Е\u0308лка", "зо\u0301на"]
 
 
 @given(st.text(st.characters(codec=None)))
-def test_words_hold_letters_digits_and_their_marks_only_and_stand_in_order(text):
+def test_words_have_only_letters_digits_and_marks_and_are_in_order(text):
     end, previous = 0, (0, 0)
     for word in words(text):
         assert 0 < len(word.word) <= MAX_WORD
@@ -69,13 +69,13 @@ def test_words_hold_letters_digits_and_their_marks_only_and_stand_in_order(text)
 
 
 @given(st.text())
-def test_words_of_words_are_the_same_words(text):
+def test_normalisation_is_idempotent(text):
     once = _words(text)
     assert _words(" ".join(once)) == once
 
 
 @given(st.text(st.characters(codec=None)))
-def test_distinct_words_are_the_words_each_once_in_their_order(text):
+def test_distinct_words_keep_the_order_of_first_occurrence(text):
     assert distinct_words(text * 2) == list(dict.fromkeys(_words(text * 2)))
 
 
@@ -95,12 +95,12 @@ def test_a_word_is_compared_by_its_first_64_characters():
         ("recycling", "recycle", "recycled"),
     ],
 )
-def test_the_forms_of_a_word_have_one_stem(forms):
+def test_the_forms_of_a_word_share_a_stem(forms):
     assert len({stem(form) for form in forms}) == 1
 
 
 @pytest.mark.parametrize("word", ["ии", "ой", "ей", "ая"])
-def test_no_word_is_cut_down_to_a_letter(word):
+def test_a_stem_of_one_letter_is_not_used(word):
     assert stem(word) == word
 
 
@@ -109,7 +109,7 @@ def test_words_that_are_neither_russian_nor_english_are_their_own_stem(word):
     assert stem(word) == word
 
 
-def test_stems_are_the_same_from_many_threads():
+def test_stemming_is_thread_safe():
     forms = [
         f"{root}{ending}"
         for root in ("отход", "город", "практик", "wast", "recycl", "municipal")
@@ -120,18 +120,18 @@ def test_stems_are_the_same_from_many_threads():
         assert list(pool.map(stem.__wrapped__, forms)) == alone
 
 
-def test_a_text_is_found_by_words_joined_at_an_apostrophe():
+def test_search_terms_include_words_joined_at_an_apostrophe():
     for name in ("O'Fallon", "O’Fallon", "OʼFallon"):
         assert search_terms([name]) == "o fallon ofallon"
     assert search_terms(["Lee's 'sand' d'"]) == "lees lee sand d"
 
 
-def test_search_terms_are_the_distinct_words_and_stems_in_the_order_of_the_texts():
+def test_search_terms_are_distinct_words_and_stems_in_order():
     assert search_terms(["Сбор отходов", None, "", "Waste: сбор"]) == "сбор отходов отход waste wast"
     assert search_terms([]) == search_terms([None, "—"]) == ""
 
 
-def test_name_terms_are_the_words_and_stems_of_each_name_with_its_length_the_shortest_first():
+def test_name_terms_have_the_length_words_and_stems_of_each_name():
     assert name_terms(["Отходы", "O'Fallon", None, "", "Отходы"]) == [
         "0006=отходы ~отходы ~отход ",
         "0008=o ~o =fallon ~fallon =ofallon ~ofallon ",

@@ -1,4 +1,4 @@
-"""The endpoint within its request log, over a small engine that notes what the engine of the service notes."""
+"""The endpoint inside its request log, with a small engine that fills in the operation record like the real one."""
 
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -16,7 +16,7 @@ from transport.graphql_http import GraphQLEndpoint
 from transport.static_files import IdeFiles
 
 
-class NotingEngine(SmallEngine):
+class RecordingEngine(SmallEngine):
     async def execute(self, query, variables=None, operation_name=None, context=None):
         current_record().operation_name = operation_name
         with timed("store"):
@@ -45,18 +45,18 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
     metrics = Metrics()
     endpoint = GraphQLEndpoint(IdeFiles(), max_body_size=10_000, request_timeout=60)
     app = Starlette(routes=[Route("/graphql", RequestLog(endpoint, metrics)), Route("/metrics", metrics.endpoint)])
-    app.state.engine, app.state.store = NotingEngine(), Store()
+    app.state.engine, app.state.store = RecordingEngine(), Store()
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as client:
         yield client
 
 
-async def ask(client: httpx.AsyncClient, query: str, name: str | None = None) -> httpx.Response:
+async def post(client: httpx.AsyncClient, query: str, name: str | None = None) -> httpx.Response:
     return await client.post("/graphql", json={"query": query, "operationName": name})
 
 
 @pytest.fixture
-def begun_log(monkeypatch) -> Iterator[Callable[[], None]]:
-    """Called in a test, takes pytest's handlers from the root logger, so that it is as a process begins with it."""
+def reset_root_logger(monkeypatch) -> Iterator[Callable[[], None]]:
+    """A function that removes pytest's handlers from the root logger, as in a new process."""
     root = logging.getLogger()
     level = root.level
     yield lambda: monkeypatch.setattr(root, "handlers", [])

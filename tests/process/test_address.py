@@ -1,4 +1,4 @@
-"""Where the service listens, and what is said where it cannot."""
+"""The listening socket, and errors while opening it."""
 
 import socket
 
@@ -7,31 +7,31 @@ import pytest
 from process.address import AddressError, listen, url_of
 
 
-def test_a_free_port_is_taken_and_told():
+def test_port_0_selects_a_free_port():
     with listen("127.0.0.1", 0) as listener:
         assert url_of(listener) == f"http://127.0.0.1:{listener.getsockname()[1]}"
         with socket.create_connection(listener.getsockname(), timeout=5):
             pass
 
 
-def test_answers_do_not_wait_for_acknowledgements():
+def test_connections_inherit_tcp_nodelay():
     with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
         connection, _ = listener.accept()
         with connection:
             assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
-def test_all_addresses_are_told_as_one_that_can_be_opened():
+def test_the_url_of_the_wildcard_address_is_reachable():
     with listen("0.0.0.0", 0) as listener:
         assert url_of(listener).startswith("http://127.0.0.1:")
 
 
-def test_a_name_is_looked_up():
+def test_a_host_name_is_resolved():
     with listen("localhost", 0) as listener:
         assert url_of(listener).startswith("http://127.0.0.1:")
 
 
-def test_a_port_in_use_is_told():
+def test_a_port_in_use_is_an_error():
     with listen("127.0.0.1", 0) as first:
         port = first.getsockname()[1]
         with pytest.raises(AddressError) as raised:
@@ -40,7 +40,7 @@ def test_a_port_in_use_is_told():
 
 
 @pytest.mark.parametrize("host", ["203.0.113.1", "no-such-host.invalid", "a" * 70, "999.1.1.1"])
-def test_an_address_of_another_machine_is_told(host):
+def test_an_address_of_another_machine_is_an_error(host):
     with pytest.raises(AddressError) as raised:
         listen(host, 0)
     assert (raised.value.key, raised.value.details["host"]) == ("terminal.host-unknown", host)

@@ -1,4 +1,4 @@
-"""The options, their help, and mistakes in them."""
+"""Command line options, their help and their errors."""
 
 import pytest
 
@@ -7,30 +7,30 @@ from version import VERSION
 
 
 def test_options_become_settings():
-    found = options(["--port", "0", "--store-dir=/srv/store", "--host", "0.0.0.0"], {})
-    assert found == {"port": "0", "store_dir": "/srv/store", "host": "0.0.0.0"}
+    settings = options(["--port", "0", "--store-dir=/srv/store", "--host", "0.0.0.0"], {})
+    assert settings == {"port": "0", "store_dir": "/srv/store", "host": "0.0.0.0"}
 
 
-def test_what_is_not_given_is_left_to_the_environment():
+def test_omitted_options_are_left_to_the_environment():
     assert options([], {}) == {}
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_help_names_every_option(capsys, option):
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(SystemExit) as raised:
         options(["--port", "1", option], {})
-    printed = capsys.readouterr().out
-    assert not ended.value.code
-    assert printed.startswith("usage: scripts/run [--host HOST]")
+    output = capsys.readouterr().out
+    assert not raised.value.code
+    assert output.startswith("usage: scripts/run [--host HOST]")
     assert all(
-        name in printed for name in ("--host", "--port", "--store-dir", "--help", "--version", "docs/settings.md")
+        name in output for name in ("--host", "--port", "--store-dir", "--help", "--version", "docs/settings.md")
     )
 
 
 def test_the_version_is_printed(capsys):
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(SystemExit) as raised:
         options(["--version"], {})
-    assert not ended.value.code
+    assert not raised.value.code
     assert capsys.readouterr().out == f"Tirazh {VERSION}\n"
 
 
@@ -41,7 +41,7 @@ def test_help_is_russian_on_a_russian_terminal(capsys):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "sentence"),
+    ("arguments", "message"),
     [
         (["--prot", "1"], "There is no option --prot."),
         (["8000"], "There is no option 8000."),
@@ -49,8 +49,8 @@ def test_help_is_russian_on_a_russian_terminal(capsys):
         (["--por", "1"], "There is no option --por."),
     ],
 )
-def test_a_mistake_is_one_sentence_and_exit_code_2(capsys, arguments, sentence):
-    with pytest.raises(SystemExit) as ended:
+def test_an_invalid_option_exits_with_a_message_and_code_2(capsys, arguments, message):
+    with pytest.raises(SystemExit) as raised:
         options(arguments, {})
-    assert ended.value.code == 2
-    assert capsys.readouterr().err == f"{sentence} See scripts/run --help.\n"
+    assert raised.value.code == 2
+    assert capsys.readouterr().err == f"{message} See scripts/run --help.\n"

@@ -1,4 +1,4 @@
-"""The exit codes that docs/deployment.md lists are those that there are."""
+"""The exit codes documented in docs/deployment.md match the code."""
 
 import re
 

@@ -1,14 +1,14 @@
-"""How seldom the service looks for garbage."""
+"""Garbage collector settings of the service."""
 
 import gc
 
-from process.garbage_collection import THRESHOLDS, settle
+from process.garbage_collection import THRESHOLDS, freeze_startup_objects
 
 
-def test_what_was_made_before_is_left_out_of_all_searches():
+def test_existing_objects_are_frozen_and_thresholds_are_set():
     before = gc.get_threshold()
     try:
-        settle()
+        freeze_startup_objects()
         assert gc.get_threshold() == THRESHOLDS
         assert gc.get_freeze_count() > 0
     finally:

@@ -1,4 +1,4 @@
-"""The log: lines for people, or for machines."""
+"""The log as plain text and as JSON."""
 
 import json
 import logging
@@ -11,21 +11,21 @@ from process.logs import JsonFormatter
 
 
 @pytest.mark.parametrize("format_", ["text", "json"])
-def test_what_is_logged_goes_to_the_standard_error_from_the_level_on(begun_log, capsys, format_):
-    begun_log()
-    logs.begin("info", format_)
+def test_messages_at_or_above_the_level_go_to_standard_error(reset_root_logger, capsys, format_):
+    reset_root_logger()
+    logs.configure("info", format_)
     logging.getLogger("a").debug("nothing")
     logging.getLogger("a").info("ё %d", 1)
-    printed = capsys.readouterr()
-    assert printed.out == ""
-    [line] = printed.err.splitlines()
+    output = capsys.readouterr()
+    assert output.out == ""
+    [line] = output.err.splitlines()
     if format_ == "json":
         assert json.loads(line)["message"] == "ё 1"
     else:
         assert line.endswith(" INFO a ё 1")
 
 
-def test_a_line_in_json_holds_the_stack_of_an_exception():
+def test_a_json_line_contains_the_stack_of_an_exception():
     try:
         raise ValueError("ё\n")
     except ValueError:

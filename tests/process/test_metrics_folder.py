@@ -1,4 +1,4 @@
-"""The temporary folder of several workers."""
+"""The temporary metrics folder shared by workers."""
 
 import os
 import tempfile
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from process.metrics import FOLDER
-from process.metrics_folder import LEFT_OVER, PREFIX, remove_left_over, shared_metrics, used
+from process.metrics import FOLDER_VARIABLE
+from process.metrics_folder import PREFIX, STALE_AGE, hold_folder, remove_stale_folders, shared_metrics
 
 
 @pytest.fixture(autouse=True)
@@ -16,24 +16,24 @@ def temporary(tmp_path, monkeypatch) -> Path:
     return tmp_path
 
 
-def test_it_lasts_as_long_as_a_process_uses_it():
+def test_the_folder_exists_until_the_last_process_releases_it():
     with shared_metrics():
-        folder = Path(os.environ[FOLDER])
+        folder = Path(os.environ[FOLDER_VARIABLE])
         assert folder.name.startswith(PREFIX)
-        other = used(folder)
+        other = hold_folder(folder)
         other.__enter__()
-    assert FOLDER not in os.environ
+    assert FOLDER_VARIABLE not in os.environ
     assert folder.is_dir()
     other.__exit__(None, None, None)
     assert not folder.exists()
 
 
-def test_what_killed_processes_left_is_removed_and_what_is_used_or_young_is_not(temporary):
-    left, young, kept = (temporary / f"{PREFIX}{name}" for name in ("left", "young", "kept"))
-    for folder in (left, young, kept):
+def test_stale_folders_are_removed_unless_locked_or_recent(temporary):
+    stale, recent, locked = (temporary / f"{PREFIX}{name}" for name in ("stale", "recent", "locked"))
+    for folder in (stale, recent, locked):
         folder.mkdir()
-    for folder in (left, kept):
-        os.utime(folder, (0, folder.stat().st_mtime - 2 * LEFT_OVER))
-    with used(kept):
-        remove_left_over()
-        assert [folder.exists() for folder in (left, young, kept)] == [False, True, True]
+    for folder in (stale, locked):
+        os.utime(folder, (0, folder.stat().st_mtime - 2 * STALE_AGE))
+    with hold_folder(locked):
+        remove_stale_folders()
+        assert [folder.exists() for folder in (stale, recent, locked)] == [False, True, True]

@@ -1,4 +1,4 @@
-"""What the terminal shows of a load."""
+"""Messages on the terminal, and the progress of a load."""
 
 import io
 import os
@@ -7,14 +7,14 @@ from graph.load import LoadReport, Progress
 from process.terminal import Terminal
 
 
-class Screen(io.StringIO):
-    """A terminal: what is written to it can be overwritten."""
+class FakeTerminal(io.StringIO):
+    """An output that claims to be a terminal."""
 
     def isatty(self) -> bool:
         return True
 
 
-def test_a_load_is_told_with_what_how_many_and_how_long():
+def test_a_load_is_reported_with_its_name_counts_and_duration():
     output = io.StringIO()
     terminal = Terminal("en", output)
     terminal.loading("spid")
@@ -25,17 +25,17 @@ def test_a_load_is_told_with_what_how_many_and_how_long():
 
 
 def test_progress_overwrites_one_line_of_a_terminal():
-    screen = Screen()
-    terminal = Terminal("ru", screen)
+    output = FakeTerminal()
+    terminal = Terminal("ru", output)
     terminal._last -= 60
     terminal.progress(Progress("nodes", "adoptions.csv", 1000, 17219))
     terminal.say("stopped")
-    shown = screen.getvalue().split("\r\x1b[K")
-    assert shown[1].replace("\xa0", " ") == "  запись adoptions.csv: узлов: 1 000 из 17 219"
-    assert shown[2] == "Остановлено.\n"
+    messages = output.getvalue().split("\r\x1b[K")
+    assert messages[1].replace("\xa0", " ") == "  запись adoptions.csv: узлов: 1 000 из 17 219"
+    assert messages[2] == "Остановлено.\n"
 
 
-def test_without_a_terminal_progress_is_rare():
+def test_progress_is_throttled_if_the_output_is_not_a_terminal():
     output = io.StringIO()
     terminal = Terminal("en", output)
     for done in range(10_000):
@@ -43,11 +43,11 @@ def test_without_a_terminal_progress_is_rare():
     assert output.getvalue() == ""
 
 
-def test_nobody_is_told_where_there_is_no_output():
+def test_without_an_output_messages_are_discarded():
     Terminal("en", None).say("stopped")
 
 
-def test_a_reader_that_has_gone_ends_nothing():
+def test_a_closed_pipe_is_tolerated():
     read, write = os.pipe()
     os.close(read)
     with open(write, "w", encoding="utf-8") as output:

@@ -1,6 +1,6 @@
-"""A small graph for recommendations: dated adoptions, outcomes, indicators, and people who took part.
+"""A small graph for recommendations: dated adoptions, outcomes, indicators and experts.
 
-Everything in it is made up.
+The data are made up.
 """
 
 from typing import Any
@@ -9,9 +9,9 @@ from graph import data_version
 from graph.store import Store
 from tests.resolvers.small_graph import write
 
-#: Eight regions in a row from west to east, 100 km or so apart.
+#: Eight regions in a row from west to east, about 100 km apart.
 REGIONS = "abcdefgh"
-#: Who runs what since when; practices p to v.
+#: The practices (p to v) that each region runs, with the year of adoption.
 RUNNING = {
     "a": "p2001 q2003 r2005 s2006 t2008",
     "b": "p2002 q2003 r2005 s2007 t2008 u2009",

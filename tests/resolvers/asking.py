@@ -1,4 +1,4 @@
-"""Asking an engine, where an error is a failure of the test."""
+"""Execution of operations in tests that expect no errors."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from resolvers.execution.engine import Engine
 
 
 async def ask(engine: Engine, query: str, **variables: Any) -> dict[str, Any]:
-    """The data of an answer without errors."""
+    """Execute an operation that must not have errors. Return its data."""
     response = await engine.execute(query, variables)
     assert "errors" not in response, response["errors"]
     return response["data"]

@@ -1,4 +1,4 @@
-"""The engine over a small graph that has what the shipped data lack; `loaded_engine` has those."""
+"""An engine over a small graph with cases that the shipped data lack; `loaded_engine` has the shipped data."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.support.stores import empty
 
 @pytest.fixture(scope="module")
 async def small_engine(store):
-    """An engine over the small graph, which tests of one module may write into."""
+    """An engine over the small graph, which the tests of a module may modify."""
     await empty(store)
     await write_small_graph(store)
     engine = create_engine(store, wait=LIMIT)

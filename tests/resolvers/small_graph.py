@@ -1,6 +1,6 @@
-"""A small graph with what the shipped data have little of: roles, dates, assessments, missing values, equal values.
+"""A small graph with data that are rare in the shipped data: roles, dates, assessments, missing and equal values.
 
-Everything in it is made up.
+The data are made up.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from graph.model import MODEL
 from graph.store import Store
 from tests.support.narrowing import present
 
-#: Some with equal values, some without any: (number, nameRu, population).
+#: (number, nameRu, population), with equal and missing values.
 REGIONS = [
     (number, f"Область {number % 4}" if number % 5 else None, number // 3 * 100 if number % 4 else None)
     for number in range(23)
@@ -49,7 +49,7 @@ NODES: dict[str, list[dict[str, Any]]] = {
     "Dataset": [{"id": "dataset:d", "title": "Data", "licence": "CC0"}],
 }
 
-#: Start, type, end, properties.
+#: (start, type, end, properties).
 LINKS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("municipality:a", "IN_REGION", "region:00", {}),
     ("municipality:b", "IN_REGION", "region:00", {}),
@@ -104,7 +104,7 @@ async def write_small_graph(store: Store) -> None:
 async def write(
     store: Store, nodes: dict[str, list[dict[str, Any]]], links: Iterable[tuple[str, str, str, dict[str, Any]]] = ()
 ) -> None:
-    """Creates nodes by label, then links between them."""
+    """Create nodes by label, then links between them."""
     statements = [
         (f"UNWIND $rows AS row CREATE (n:{':'.join(MODEL.by_label[label].labels)}) SET n = row", {"rows": rows})
         for label, rows in nodes.items()

@@ -44,25 +44,25 @@ async def recommended(engine, id_="region:g", **variables):
     return (await ask(engine, RECOMMENDED, id=id_, **variables))["territory"]["recommendations"]
 
 
-def by_practice(found):
-    return {edge["node"]["id"].removeprefix("practice:"): edge for edge in found["edges"]}
+def by_practice(result):
+    return {edge["node"]["id"].removeprefix("practice:"): edge for edge in result["edges"]}
 
 
 def factors(edge):
     return {part["factor"] for part in edge["contributions"]}
 
 
-async def refused(engine, query, **variables):
+async def error_of(engine, query, **variables):
     (error,) = (await engine.execute(query, variables))["errors"]
     return error
 
 
-def test_the_names_of_factors_and_components_are_those_of_the_recommender():
+def test_names_of_factors_and_components_match_the_recommender():
     assert tuple(FACTORS) == FACTOR_NAMES
     assert tuple(COMPONENTS) == PEER_COMPONENTS
 
 
-WHY = {
+EXPLANATIONS = {
     "contributions": CONTRIBUTIONS,
     "peers": "peers { similarity voteShare territory { id } sharedPractices { id } }",
     "nearestAdopters": "nearestAdopters { adoptedOn distanceKm territory { id } }",
@@ -76,40 +76,42 @@ WHY = {
 @pytest.mark.parametrize(
     ("field", "parts"),
     [
-        ('territory(id: "region:g") { list: recommendations', list(WHY)),
+        ('territory(id: "region:g") { list: recommendations', list(EXPLANATIONS)),
         (
             'practice(id: "practice:p") { list: nextAdopters',
-            [p for p in WHY if p not in ("latestAdopters", "evidence")],
+            [p for p in EXPLANATIONS if p not in ("latestAdopters", "evidence")],
         ),
     ],
     ids=["recommendations", "next adopters"],
 )
-async def test_what_is_selected_alone_is_what_it_is_among_all(engine, field, parts):
+async def test_a_field_has_the_same_value_alone_and_among_all_fields(engine, field, parts):
     async def edges(selected: str) -> list[dict]:
-        (found,) = (await ask(engine, f"{{ {field} {{ edges {{ rank score {selected} }} }} }} }}")).values()
-        return found["list"]["edges"]
+        (parent,) = (await ask(engine, f"{{ {field} {{ edges {{ rank score {selected} }} }} }} }}")).values()
+        return parent["list"]["edges"]
 
-    whole = await edges(" ".join(WHY[part] for part in parts))
-    assert whole
+    complete = await edges(" ".join(EXPLANATIONS[part] for part in parts))
+    assert complete
     for part in parts:
-        assert await edges(WHY[part]) == [{name: edge[name] for name in ("rank", "score", part)} for edge in whole]
-        assert part == "cautions" or any(edge[part] for edge in whole), part
+        assert await edges(EXPLANATIONS[part]) == [
+            {name: edge[name] for name in ("rank", "score", part)} for edge in complete
+        ]
+        assert part == "cautions" or any(edge[part] for edge in complete), part
 
 
 @pytest.mark.parametrize("as_of", [None, "2010"])
 @pytest.mark.parametrize("weights", [None, {"neighbours": 3, "failures": 0.5, "topic": 0}])
 async def test_contributions_sum_to_the_score(engine, as_of, weights):
-    found = await recommended(engine, asOf=as_of, weights=weights)
-    assert found["edges"]
-    for edge in found["edges"]:
+    result = await recommended(engine, asOf=as_of, weights=weights)
+    assert result["edges"]
+    for edge in result["edges"]:
         assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
         for part in edge["contributions"]:
             assert part["contribution"] == pytest.approx(part["weight"] * part["value"])
             assert part["weight"] == (weights or {}).get(part["factor"], 1)
             assert part["explanationRu"]
             assert part["explanationEn"]
-    assert [edge["rank"] for edge in found["edges"]] == list(range(1, len(found["edges"]) + 1))
-    assert found["modelVersion"]
+    assert [edge["rank"] for edge in result["edges"]] == list(range(1, len(result["edges"]) + 1))
+    assert result["modelVersion"]
 
 
 async def test_default_weights_change_nothing(engine):
@@ -117,24 +119,24 @@ async def test_default_weights_change_nothing(engine):
     assert await recommended(engine, weights={}) == await recommended(engine, weights={"cost": None})
 
 
-async def test_a_weight_of_nothing_removes_the_factor(engine):
-    whole, without = await recommended(engine), await recommended(engine, weights={"geography": 0})
-    assert any("geography" in factors(edge) for edge in whole["edges"])
-    rest = by_practice(without)
-    for name, edge in by_practice(whole).items():
-        assert factors(rest[name]) == factors(edge) - {"geography"}
-        left = sum(part["contribution"] for part in edge["contributions"] if part["factor"] != "geography")
-        assert rest[name]["score"] == pytest.approx(left, abs=1e-9)
+async def test_a_weight_of_zero_removes_the_factor(engine):
+    complete, without = await recommended(engine), await recommended(engine, weights={"geography": 0})
+    assert any("geography" in factors(edge) for edge in complete["edges"])
+    others = by_practice(without)
+    for name, edge in by_practice(complete).items():
+        assert factors(others[name]) == factors(edge) - {"geography"}
+        remaining = sum(part["contribution"] for part in edge["contributions"] if part["factor"] != "geography")
+        assert others[name]["score"] == pytest.approx(remaining, abs=1e-9)
 
 
 @pytest.mark.parametrize(
     ("field", "argument", "factor"),
     [("territory", "recommendations", "spreading"), ("practice", "nextAdopters", "cost")],
 )
-async def test_a_weight_out_of_range_is_refused_by_its_name(engine, field, argument, factor):
+async def test_a_weight_out_of_range_is_named_in_the_error(engine, field, argument, factor):
     id_ = {"territory": "region:g", "practice": "practice:p"}[field]
     for weight in (-1, -1e-9, 1e300):
-        error = await refused(
+        error = await error_of(
             engine,
             f"""query($w: FactorWeights) {{ {field}(id: "{id_}") {{
             {argument}(weights: $w) {{ totalCount }} }} }}""",
@@ -147,52 +149,52 @@ async def test_a_weight_out_of_range_is_refused_by_its_name(engine, field, argum
 
 
 @pytest.mark.parametrize("weight", [float("nan"), float("inf")])
-async def test_a_weight_that_is_no_number_is_refused_by_its_name(engine, weight):
-    error = await refused(engine, RECOMMENDED, id="region:g", weights={"topic": weight})
+async def test_a_weight_that_is_not_finite_is_named_in_the_error(engine, weight):
+    error = await error_of(engine, RECOMMENDED, id="region:g", weights={"topic": weight})
     assert "topic" in error["message"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
 
 
-async def test_an_unknown_factor_is_refused_by_its_name(engine):
-    error = await refused(engine, RECOMMENDED, id="region:g", weights={"luck": 1})
+async def test_an_unknown_factor_is_named_in_the_error(engine):
+    error = await error_of(engine, RECOMMENDED, id="region:g", weights={"luck": 1})
     assert "luck" in error["message"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
 
 
-async def test_what_is_excluded_is_absent_and_the_rest_keeps_its_order(engine):
-    whole = ids(await recommended(engine))
-    assert ids(await recommended(engine, exclude=[whole[1]])) == [whole[0], *whole[2:]]
+async def test_excluded_practices_are_absent_and_the_others_keep_their_order(engine):
+    complete = ids(await recommended(engine))
+    assert ids(await recommended(engine, exclude=[complete[1]])) == [complete[0], *complete[2:]]
 
 
-async def test_pages_of_weighted_lists_go_on_behind_their_cursor(engine):
+async def test_pages_of_weighted_lists_continue_after_their_cursor(engine):
     weights = {"neighbours": 2, "spreading": 0.1}
-    whole = await recommended(engine, weights=weights)
+    complete = await recommended(engine, weights=weights)
     first = await recommended(engine, weights=weights, first=2)
     rest = await recommended(engine, weights=weights, after=first["pageInfo"]["endCursor"])
-    assert first["edges"] + rest["edges"] == whole["edges"]
+    assert first["edges"] + rest["edges"] == complete["edges"]
 
 
-async def test_less_confidence_than_asked_for_gives_nothing(engine):
-    found = await recommended(engine, least="HIGH")
-    assert found["confidence"] == "LOW"
-    assert found["edges"] == []
-    assert "Low confidence" in found["reasonEn"]
+async def test_a_confidence_below_the_minimum_gives_an_empty_list(engine):
+    result = await recommended(engine, least="HIGH")
+    assert result["confidence"] == "LOW"
+    assert result["edges"] == []
+    assert "Low confidence" in result["reasonEn"]
     assert (await recommended(engine, least="LOW"))["edges"]
 
 
-async def test_ideas_from_elsewhere_are_asked_for_and_marked(engine):
+async def test_ideas_from_elsewhere_are_returned_on_request_and_marked(engine):
     assert "w" not in by_practice(await recommended(engine))
-    found = await recommended(engine, **{"from": "ELSEWHERE"})
-    assert ids(found) == ["practice:w"]
-    assert found["edges"][0]["fromElsewhere"] is True
+    result = await recommended(engine, **{"from": "ELSEWHERE"})
+    assert ids(result) == ["practice:w"]
+    assert result["edges"][0]["fromElsewhere"] is True
     assert not any(edge["fromElsewhere"] for edge in (await recommended(engine))["edges"])
 
 
-async def test_reasons_are_paths_of_real_nodes(engine):
-    found = await recommended(engine, id_="region:f", asOf="2010")
-    paths = [path for edge in found["edges"] for path in edge["reasons"]]
+async def test_reasons_are_paths_of_existing_nodes(engine):
+    result = await recommended(engine, id_="region:f", asOf="2010")
+    paths = [path for edge in result["edges"] for path in edge["reasons"]]
     assert {path["kind"] for path in paths} == {"ADOPTIONS", "GEOGRAPHY"}
-    for edge in found["edges"]:
+    for edge in result["edges"]:
         for path in edge["reasons"]:
             assert (path["territory"]["id"], path["practice"]) == ("region:f", edge["node"])
             data = await ask(
@@ -216,9 +218,9 @@ async def test_the_nearest_adopters_come_first(engine):
     assert distances == sorted(distances)
 
 
-async def test_evidence_is_what_the_graph_has(engine):
-    found = by_practice(await recommended(engine, id_="region:g"))
-    assert found["q"]["evidence"] | {"success": None} == {
+async def test_evidence_matches_the_graph(engine):
+    result = by_practice(await recommended(engine, id_="region:g"))
+    assert result["q"]["evidence"] | {"success": None} == {
         "assessed": 1,
         "succeeded": 1,
         "success": None,
@@ -229,24 +231,24 @@ async def test_evidence_is_what_the_graph_has(engine):
         "complexity": None,
         "prerequisitesMissing": [],
     }
-    assert found["q"]["evidence"]["success"] > found["u"]["evidence"]["success"]
-    # The assessment without a rating tells nothing.
-    assert (found["u"]["evidence"]["assessed"], found["u"]["evidence"]["succeeded"]) == (1, 0)
-    assert found["u"]["evidence"]["stopReasons"] == [{"reason": "too dear", "count": 1}]
-    cautions = {caution["code"]: caution for caution in found["u"]["cautions"]}
+    assert result["q"]["evidence"]["success"] > result["u"]["evidence"]["success"]
+    # The assessment without a rating is ignored.
+    assert (result["u"]["evidence"]["assessed"], result["u"]["evidence"]["succeeded"]) == (1, 0)
+    assert result["u"]["evidence"]["stopReasons"] == [{"reason": "too dear", "count": 1}]
+    cautions = {caution["code"]: caution for caution in result["u"]["cautions"]}
     assert set(cautions) == {"STOPPED_ELSEWHERE", "POOR_OUTCOMES", "WEAK_EVIDENCE"}
     assert cautions["STOPPED_ELSEWHERE"]["territories"] == [{"id": "region:h"}]
     assert "too dear" in cautions["STOPPED_ELSEWHERE"]["textRu"]
-    assert found["r"]["evidence"] is None
+    assert result["r"]["evidence"] is None
 
 
-async def test_what_is_not_known_by_a_date_is_no_evidence_as_of_it(engine):
-    found = by_practice(await recommended(engine, id_="region:h", asOf="2009"))
-    assert found["q"]["evidence"] is None
-    assert not {"outcomes", "failures"} & factors(found["q"])
+async def test_later_assessments_are_not_evidence_as_of_a_date(engine):
+    result = by_practice(await recommended(engine, id_="region:h", asOf="2009"))
+    assert result["q"]["evidence"] is None
+    assert not {"outcomes", "failures"} & factors(result["q"])
 
 
-async def test_a_practice_sees_the_score_that_the_territory_sees(engine):
+async def test_next_adopters_have_the_scores_of_recommendations(engine):
     data = await ask(
         engine,
         """{ practice(id: "practice:s") { nextAdopters(asOf: "2010") { totalCount level
@@ -256,31 +258,31 @@ async def test_a_practice_sees_the_score_that_the_territory_sees(engine):
         + """ peers { territory { id } }
             nearestAdopters { territory { id } } reasons { peer { id } } cautions { code } } } } }""",
     )
-    found = data["practice"]["nextAdopters"]
-    assert (found["level"], found["country"], found["asOf"], found["dataVersion"]) == ("REGION", "RU", "2010", 1)
-    assert set(ids(found)) == {"region:d", "region:f", "region:g", "region:h"}
-    assert [edge["rank"] for edge in found["edges"]] == [1, 2, 3, 4]
-    for edge in found["edges"]:
+    result = data["practice"]["nextAdopters"]
+    assert (result["level"], result["country"], result["asOf"], result["dataVersion"]) == ("REGION", "RU", "2010", 1)
+    assert set(ids(result)) == {"region:d", "region:f", "region:g", "region:h"}
+    assert [edge["rank"] for edge in result["edges"]] == [1, 2, 3, 4]
+    for edge in result["edges"]:
         own = by_practice(await recommended(engine, id_=edge["node"]["id"], asOf="2010"))["s"]
         assert edge["score"] == own["score"]
         assert edge["contributions"] == own["contributions"]
 
 
-async def test_next_adopters_can_be_narrowed(engine):
+async def test_next_adopters_can_be_filtered(engine):
     data = await ask(
         engine,
         """{ practice(id: "practice:w") {
-        whole: nextAdopters { level nodes { id } }
+        complete: nextAdopters { level nodes { id } }
         region: nextAdopters(region: "region:a") { level nodes { id } }
         other: nextAdopters(region: "region:b") { nodes { id } }
         regions: nextAdopters(level: REGION) { level nodes { id } }
         less: nextAdopters(exclude: ["municipality:n"]) { nodes { id } }
         foreign: nextAdopters(country: "US") { totalCount country modelVersion } } }""",
     )
-    found = data["practice"]
-    assert found["whole"] == {"level": "MUNICIPALITY", "nodes": [{"id": "municipality:n"}]} == found["region"]
-    assert found["other"]["nodes"] == found["regions"]["nodes"] == found["less"]["nodes"] == []
-    assert found["foreign"] == {"totalCount": 0, "country": None, "modelVersion": None}
+    result = data["practice"]
+    assert result["complete"] == {"level": "MUNICIPALITY", "nodes": [{"id": "municipality:n"}]} == result["region"]
+    assert result["other"]["nodes"] == result["regions"]["nodes"] == result["less"]["nodes"] == []
+    assert result["foreign"] == {"totalCount": 0, "country": None, "modelVersion": None}
 
 
 PEERS = """query($id: ID!, $by: SimilarityWeights, $topic: ID, $first: Int! = 10) { territory(id: $id) {
@@ -295,21 +297,21 @@ async def peers(engine, id_="region:a", **variables):
 
 
 async def test_similarity_is_the_mean_of_its_components(engine):
-    found = await peers(engine)
-    assert found["items"][0]["territory"] == {"id": "region:b"}
-    assert found["items"][0]["borders"] is True
-    assert found["items"][0]["sharedCount"] == 5
-    for item in found["items"]:
+    result = await peers(engine)
+    assert result["items"][0]["territory"] == {"id": "region:b"}
+    assert result["items"][0]["borders"] is True
+    assert result["items"][0]["sharedCount"] == 5
+    for item in result["items"]:
         weights = sum(part["weight"] for part in item["components"])
         mean = sum(part["weight"] * part["similarity"] for part in item["components"]) / weights
         assert item["similarity"] == pytest.approx(mean, abs=1e-8)
 
 
-async def test_indicators_stand_beside_those_of_the_peers(engine):
-    found = {entry["name"]: entry for entry in (await peers(engine, first=3, by={"geography": 1}))["indicators"]}
-    assert set(found) == {"population", "indicator:income"}
+async def test_indicators_are_compared_with_those_of_the_peers(engine):
+    result = {entry["name"]: entry for entry in (await peers(engine, first=3, by={"geography": 1}))["indicators"]}
+    assert set(result) == {"population", "indicator:income"}
     # The latest of three observations; the peers b, c and d have 101, 102 and 103.
-    assert found["indicator:income"] == {
+    assert result["indicator:income"] == {
         "name": "indicator:income",
         "indicator": {"id": "indicator:income"},
         "own": 100,
@@ -317,19 +319,19 @@ async def test_indicators_stand_beside_those_of_the_peers(engine):
         "rank": 4,
         "of": 4,
     }
-    assert found["population"]["indicator"] is None
+    assert result["population"]["indicator"] is None
 
 
-async def test_the_components_can_be_chosen(engine):
-    found = await peers(engine, by={"size": 2, "geography": 1})
-    assert {part["name"]: part["weight"] for part in found["items"][0]["components"]} == {"geography": 1, "size": 2}
+async def test_similarity_components_can_be_chosen(engine):
+    result = await peers(engine, by={"size": 2, "geography": 1})
+    assert {part["name"]: part["weight"] for part in result["items"][0]["components"]} == {"geography": 1, "size": 2}
     narrowed = await peers(engine, by={"adoptions": 1}, topic="topic:care")
     shared = {practice["id"] for item in narrowed["items"] for practice in item["sharedPractices"]}
     assert shared == {"practice:p", "practice:q"}
 
 
 @pytest.mark.parametrize(
-    ("given", "argument"),
+    ("arguments", "argument"),
     [
         ({"by": {"size": -1}}, "by.size"),
         ({"by": {"size": 0}}, "by"),
@@ -337,8 +339,8 @@ async def test_the_components_can_be_chosen(engine):
         ({"first": 101}, "first"),
     ],
 )
-async def test_peers_that_cannot_be_asked_for_are_refused(engine, given, argument):
-    error = await refused(engine, PEERS, id="region:a", **given)
+async def test_invalid_arguments_of_peers_are_refused(engine, arguments, argument):
+    error = await error_of(engine, PEERS, id="region:a", **arguments)
     assert error["message"].startswith(f"{argument}: ")
     assert error["extensions"]["messageRu"].startswith(f"{argument}: ")
 
@@ -349,10 +351,10 @@ COMPARED = """query($ids: [ID!]!, $topic: ID, $asOf: PartialDate, $first: Int! =
             missing { id } onlyHere { id } indicators { name value indicator { id } } } } }"""
 
 
-async def test_territories_side_by_side(engine):
-    found = (await ask(engine, COMPARED, ids=["region:b", "region:a", "municipality:m"]))["compare"]
-    assert (found["commonCount"], found["common"]) == (0, [])
-    b, a, m = found["territories"]
+async def test_territories_are_compared(engine):
+    result = (await ask(engine, COMPARED, ids=["region:b", "region:a", "municipality:m"]))["compare"]
+    assert (result["commonCount"], result["common"]) == (0, [])
+    b, a, m = result["territories"]
     assert [row["territory"]["id"] for row in (b, a, m)] == ["region:b", "region:a", "municipality:m"]
     assert (a["practiceCount"], a["missingCount"], a["onlyHereCount"]) == (5, 2, 0)
     assert a["missing"] == [{"id": "practice:u"}, {"id": "practice:w"}]
@@ -361,16 +363,16 @@ async def test_territories_side_by_side(engine):
     assert (m["population"], m["indicators"]) == (900, [])
 
 
-async def test_a_comparison_can_be_narrowed(engine):
-    found = (await ask(engine, COMPARED, ids=["region:a", "region:d"], topic="topic:care", asOf="2003"))["compare"]
-    assert found["common"] == [{"id": "practice:p"}]
-    assert [row["practiceCount"] for row in found["territories"]] == [2, 1]
+async def test_a_comparison_can_be_filtered(engine):
+    result = (await ask(engine, COMPARED, ids=["region:a", "region:d"], topic="topic:care", asOf="2003"))["compare"]
+    assert result["common"] == [{"id": "practice:p"}]
+    assert [row["practiceCount"] for row in result["territories"]] == [2, 1]
     short = (await ask(engine, COMPARED, ids=["region:a", "region:b"], first=1))["compare"]
     assert (short["commonCount"], len(short["common"])) == (5, 1)
 
 
 @pytest.mark.parametrize(
-    ("given", "named"),
+    ("arguments", "named"),
     [
         ({"ids": ["region:a"]}, "1 different"),
         ({"ids": ["region:a"] * 2}, "1 different"),
@@ -379,8 +381,8 @@ async def test_a_comparison_can_be_narrowed(engine):
         ({"ids": ["region:a", "practice:p"]}, "practice:p"),
     ],
 )
-async def test_territories_that_cannot_be_compared_are_refused(engine, given, named):
-    error = await refused(engine, COMPARED, **given)
+async def test_territories_that_cannot_be_compared_are_refused(engine, arguments, named):
+    error = await error_of(engine, COMPARED, **arguments)
     assert error["message"].startswith("territories: ")
     assert named in error["message"]
     assert error["extensions"]["code"] in ("BAD_USER_INPUT", "BAD_PAGE")
@@ -394,16 +396,16 @@ DIFFUSION = """query($first: Int, $after: String, $asOf: PartialDate) { practice
             source { id } } } } }"""
 
 
-async def test_a_practice_spreads_in_time_and_space(engine):
-    found = (await ask(engine, DIFFUSION))["practice"]["diffusion"]
-    assert [(edge["node"]["id"], edge["adoptedOn"], edge["order"]) for edge in found["edges"]] == [
+async def test_diffusion_in_time_and_space(engine):
+    result = (await ask(engine, DIFFUSION))["practice"]["diffusion"]
+    assert [(edge["node"]["id"], edge["adoptedOn"], edge["order"]) for edge in result["edges"]] == [
         ("region:a", "2003", 1),
         ("region:b", "2003", 1),
         ("region:c", "2004", 3),
         ("region:d", "2005", 4),
         ("region:f", "2006", 5),
     ]
-    by_id = {edge["node"]["id"]: edge for edge in found["edges"]}
+    by_id = {edge["node"]["id"]: edge for edge in result["edges"]}
     stated, inferred = by_id["region:c"], by_id["region:d"]
     assert (stated["source"], stated["sourceInferred"], stated["sourceScore"]) == ({"id": "region:a"}, False, None)
     assert inferred["source"]["id"] in ("region:a", "region:b", "region:c")
@@ -411,7 +413,7 @@ async def test_a_practice_spreads_in_time_and_space(engine):
     assert 0 < inferred["sourceScore"] <= 1
     assert by_id["region:a"]["source"] is None
     assert (by_id["region:a"]["latitude"], by_id["region:a"]["longitude"]) == (55, 40)
-    assert found["byYear"] == [
+    assert result["byYear"] == [
         {"year": 2003, "new": 2, "cumulative": 2},
         {"year": 2004, "new": 1, "cumulative": 3},
         {"year": 2005, "new": 1, "cumulative": 4},
@@ -419,15 +421,15 @@ async def test_a_practice_spreads_in_time_and_space(engine):
     ]
 
 
-async def test_diffusion_is_paged_and_looks_from_a_date(engine):
-    whole = (await ask(engine, DIFFUSION))["practice"]["diffusion"]
+async def test_diffusion_is_paged_and_limited_to_a_date(engine):
+    complete = (await ask(engine, DIFFUSION))["practice"]["diffusion"]
     first = (await ask(engine, DIFFUSION, first=2))["practice"]["diffusion"]
     rest = (await ask(engine, DIFFUSION, after=first["pageInfo"]["endCursor"]))["practice"]["diffusion"]
-    assert first["edges"] + rest["edges"] == whole["edges"]
-    assert first["byYear"] == whole["byYear"]
+    assert first["edges"] + rest["edges"] == complete["edges"]
+    assert first["byYear"] == complete["byYear"]
     assert (first["pageInfo"]["hasNextPage"], rest["pageInfo"]["hasNextPage"]) == (True, False)
     early = (await ask(engine, DIFFUSION, asOf="2004"))["practice"]["diffusion"]
-    assert early["edges"] == whole["edges"][:3]
+    assert early["edges"] == complete["edges"][:3]
 
 
 RANKED = """{ territories(first: 100) { nodes { id list: recommendations(#) { ...R } } }
@@ -441,7 +443,7 @@ RANKED = """{ territories(first: 100) { nodes { id list: recommendations(#) { ..
 
 
 async def ranked(engine, page):
-    """Every ranked list, by the node and the field."""
+    """Return every ranked list, by node and field."""
     data = await ask(engine, RANKED.replace("#", page))
     return {
         (node["id"], field): node[field]
@@ -452,36 +454,36 @@ async def ranked(engine, page):
     }
 
 
-async def test_ranked_lists_are_paged_from_their_end(engine):
-    whole, ends = await ranked(engine, "first: 100"), await ranked(engine, "last: 2")
-    assert {key for key, found in whole.items() if found["totalCount"] > 2}
-    for key, found in whole.items():
+async def test_ranked_lists_are_paged_backward(engine):
+    complete, ends = await ranked(engine, "first: 100"), await ranked(engine, "last: 2")
+    assert {key for key, connection in complete.items() if connection["totalCount"] > 2}
+    for key, connection in complete.items():
         end = ends[key]
-        assert end["totalCount"] == found["totalCount"] == len(found["edges"])
-        assert end["edges"] == found["edges"][-2:]
+        assert end["totalCount"] == connection["totalCount"] == len(connection["edges"])
+        assert end["edges"] == connection["edges"][-2:]
         cursors = [edge["cursor"] for edge in end["edges"]] or [None]
         assert end["pageInfo"] == {
             "hasNextPage": False,
-            "hasPreviousPage": found["totalCount"] > 2,
+            "hasPreviousPage": connection["totalCount"] > 2,
             "startCursor": cursors[0],
             "endCursor": cursors[-1],
         }
 
 
 async def test_a_page_of_a_ranked_list_ends_before_a_cursor(engine):
-    whole = await recommended(engine)
-    assert whole["totalCount"] > 3
+    complete = await recommended(engine)
+    assert complete["totalCount"] > 3
     (last,) = (await recommended(engine, last=1))["edges"]
-    assert last == whole["edges"][-1]
+    assert last == complete["edges"][-1]
     before = await ranked(engine, "last: 1")
     cursor = before["region:g", "list"]["pageInfo"]["startCursor"]
     page = await recommended(engine, last=2, before=cursor)
-    assert page["edges"] == whole["edges"][-3:-1]
+    assert page["edges"] == complete["edges"][-3:-1]
     assert page["pageInfo"]["hasNextPage"] is True
-    assert (await recommended(engine, first=1, before=cursor))["edges"] == whole["edges"][:1]
+    assert (await recommended(engine, first=1, before=cursor))["edges"] == complete["edges"][:1]
 
 
-async def test_a_size_of_null_is_the_default(engine):
+async def test_a_null_size_means_the_default(engine):
     data = await ask(
         engine,
         """{ territory(id: "region:a") { a: peers { ...P } b: peers(first: null) { ...P }
@@ -501,17 +503,17 @@ async def test_a_size_of_null_is_the_default(engine):
 
 @pytest.mark.parametrize("as_of", ["", 'asOf: "2007"', 'asOf: "1900"'])
 async def test_every_territory_and_practice_has_an_answer(engine, as_of):
-    given = f"({as_of})" if as_of else ""
+    arguments = f"({as_of})" if as_of else ""
     data = await ask(
         engine,
         f"""{{
         territories(first: 100) {{ nodes {{ id
-            recommendations{given} {{ confidence edges {{ score contributions {{ contribution }} }} }}
+            recommendations{arguments} {{ confidence edges {{ score contributions {{ contribution }} }} }}
             elsewhere: recommendations(from: ELSEWHERE {as_of}) {{ confidence edges {{ fromElsewhere }} }}
-            peers{given} {{ items {{ similarity distanceKm }} indicators {{ name own rank of }} }} }} }}
+            peers{arguments} {{ items {{ similarity distanceKm }} indicators {{ name own rank of }} }} }} }}
         practices(first: 100) {{ nodes {{ id
-            nextAdopters{given} {{ edges {{ score contributions {{ contribution }} }} }}
-            diffusion{given} {{ totalCount undated byYear {{ cumulative }}
+            nextAdopters{arguments} {{ edges {{ score contributions {{ contribution }} }} }}
+            diffusion{arguments} {{ totalCount undated byYear {{ cumulative }}
                 edges {{ order source {{ id }} }} }} }} }} }}""",
     )
     for ranked in [

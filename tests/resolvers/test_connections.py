@@ -1,9 +1,9 @@
-"""Lists below a node: arguments for each parent, counts, and what edges tell of the relationship."""
+"""Lists below a node: arguments for each parent, counts, and the properties of relationships on edges."""
 
 from tests.resolvers.asking import ask, ids
 
 
-async def test_arguments_hold_for_each_parent(loaded_engine):
+async def test_arguments_apply_to_each_parent(loaded_engine):
     data = await ask(
         loaded_engine,
         """{
@@ -19,32 +19,32 @@ async def test_arguments_hold_for_each_parent(loaded_engine):
     regions = data["regions"]["nodes"]
     assert len(regions) == 3
     for region in regions:
-        every = region["all"]["nodes"]
-        counted = [town for town in every if town["population"] is not None]
+        towns = region["all"]["nodes"]
+        with_population = [town for town in towns if town["population"] is not None]
         largest = sorted(
-            every, key=lambda town: (town["population"] is not None, town["population"] or 0, town["id"]), reverse=True
+            towns, key=lambda town: (town["population"] is not None, town["population"] or 0, town["id"]), reverse=True
         )
         assert region["largest"]["nodes"] == largest[:2]
-        assert region["largest"]["totalCount"] == len(every)
-        assert region["largest"]["pageInfo"]["hasNextPage"] is (len(every) > 2)
-        few = [town["population"] for town in counted if town["population"] < 10000]
+        assert region["largest"]["totalCount"] == len(towns)
+        assert region["largest"]["pageInfo"]["hasNextPage"] is (len(towns) > 2)
+        few = [town["population"] for town in with_population if town["population"] < 10000]
         assert sorted(town["population"] for town in region["few"]["nodes"]) == sorted(few)
         assert region["few"]["totalCount"] == len(few)
-        assert region["last"]["nodes"] == [{"id": town["id"]} for town in every[-2:]]
-        assert region["last"]["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": len(every) > 2}
+        assert region["last"]["nodes"] == [{"id": town["id"]} for town in towns[-2:]]
+        assert region["last"]["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": len(towns) > 2}
 
 
 async def test_a_nested_list_is_paged_by_its_own_cursors(loaded_engine):
     query = """query($after: String) { region(id: "region:RU-MOS") {
         municipalities(first: 20, after: $after, orderBy: {field: NAME_RU}) {
             totalCount nodes { id nameRu } pageInfo { hasNextPage endCursor } } } }"""
-    found, after, more = [], None, True
+    towns, after, more = [], None, True
     while more:
         page = (await ask(loaded_engine, query, after=after))["region"]["municipalities"]
-        found += page["nodes"]
+        towns += page["nodes"]
         after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
-    assert len({town["id"] for town in found}) == len(found) == page["totalCount"]
-    assert found == sorted(found, key=lambda town: (town["nameRu"], town["id"]))
+    assert len({town["id"] for town in towns}) == len(towns) == page["totalCount"]
+    assert towns == sorted(towns, key=lambda town: (town["nameRu"], town["id"]))
 
 
 async def test_four_levels_each_with_arguments(loaded_engine):
@@ -66,7 +66,7 @@ async def test_four_levels_each_with_arguments(loaded_engine):
                 assert len(adoption["territory"]["adoptions"]["nodes"]) == 1
 
 
-async def test_conditions_reach_over_links(loaded_engine):
+async def test_conditions_on_linked_nodes(loaded_engine):
     data = await ask(
         loaded_engine,
         """{
@@ -83,8 +83,8 @@ async def test_conditions_reach_over_links(loaded_engine):
     assert data["tatar"] == {"totalCount": 0, "nodes": []}
 
 
-async def test_a_condition_by_code_selects_as_one_by_another_property_does(small_engine):
-    """The list is begun at the other end for the first; the answer is the same."""
+async def test_conditions_on_the_ids_of_linked_nodes(small_engine):
+    """The statement starts at the linked nodes, with the same result."""
     data = await ask(
         small_engine,
         """{
@@ -159,7 +159,7 @@ async def test_members_have_roles_dates_and_sources(small_engine):
     assert (third["role"], third["from"], third["sources"]["totalCount"]) == (None, None, 0)
 
 
-async def test_a_relationship_tells_the_same_from_its_other_end(small_engine):
+async def test_a_relationship_has_the_same_properties_from_both_ends(small_engine):
     data = await ask(
         small_engine,
         """{ person(id: "person:a") {
@@ -216,7 +216,7 @@ async def test_a_relationship_tells_the_same_from_its_other_end(small_engine):
     ]
 
 
-async def test_the_same_person_twice_with_several_roles_is_two_edges(small_engine, store):
+async def test_a_person_with_two_roles_has_two_edges(small_engine, store):
     await store.write(
         (
             "MATCH (p:Person {id: 'person:b'}) MATCH (t:Team {id: 'team:t'})"
@@ -236,7 +236,7 @@ async def test_the_same_person_twice_with_several_roles_is_two_edges(small_engin
         await store.write(("MATCH (:Person {id: 'person:b'})-[r:MEMBER_OF {roleRu: 'докладчик'}]->() DELETE r", {}))
 
 
-async def test_empty_lists_are_lists(small_engine):
+async def test_empty_lists_are_not_null(small_engine):
     data = await ask(
         small_engine,
         """{ region(id: "region:22") {
@@ -255,7 +255,7 @@ async def test_empty_lists_are_lists(small_engine):
     }
 
 
-async def test_one_fragment_serves_the_lists_of_relationships_and_those_of_the_root(small_engine):
+async def test_one_fragment_applies_to_nested_lists_and_root_lists(small_engine):
     data = await ask(
         small_engine,
         """{
@@ -283,7 +283,7 @@ async def test_one_fragment_serves_the_lists_of_relationships_and_those_of_the_r
     assert data["practice"]["adoptions"] == {"totalCount": 2, "edges": [{**edge, "sources": {"totalCount": 0}}] * 2}
 
 
-async def test_edges_of_provenance_have_no_sources_of_their_own(small_engine):
+async def test_edges_to_sources_and_datasets_have_no_sources(small_engine):
     data = await ask(
         small_engine,
         """{

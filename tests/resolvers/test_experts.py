@@ -1,4 +1,4 @@
-"""`experts`: people by what they did, each with the path that says why."""
+"""`experts`: people by their involvement, each with the path that explains it."""
 
 import pytest
 
@@ -27,7 +27,7 @@ async def engine(store):
 
 
 def paths(experts) -> dict[str, list[tuple[str, str]]]:
-    """By person: the kinds and the paths, in short."""
+    """Return the kinds and the shortened paths of the involvements, by person."""
     return {
         expert["person"]["id"].removeprefix("person:"): [
             (i["kind"], " ".join(node["id"] for node in i["nodes"])) for i in expert["involvements"]
@@ -36,40 +36,40 @@ def paths(experts) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-async def test_experts_of_a_practice_took_part_in_it(engine):
-    found = (await ask(engine, OF_PRACTICE, id="practice:q"))["practice"]["experts"]
-    assert paths(found) == {
+async def test_experts_of_a_practice_are_its_participants(engine):
+    experts = (await ask(engine, OF_PRACTICE, id="practice:q"))["practice"]["experts"]
+    assert paths(experts) == {
         "member": [
             ("TEAM", "person:member team:t project:j practice:q"),
             ("SPEAKER", "person:member event:e module:m topic:care practice:q"),
         ],
         "speaker": [("SPEAKER", "person:speaker event:e module:m topic:care practice:q")],
     }
-    assert list(paths(found)) == ["member", "speaker"]
-    team = found[0]["involvements"][0]
+    assert list(paths(experts)) == ["member", "speaker"]
+    team = experts[0]["involvements"][0]
     assert (team["roleRu"], team["roleEn"], team["sources"]) == (None, "leader", [{"id": "source:s"}])
 
 
 async def test_an_adoption_leads_to_its_team_and_to_the_office(engine):
-    found = (await ask(engine, OF_PRACTICE, id="practice:w"))["practice"]["experts"]
-    assert paths(found)["member"][0] == ("TEAM", "person:member team:t project:k adoption:mw practice:w")
-    assert paths(found)["head"] == [("OFFICE", "person:head municipality:m adoption:mw practice:w")]
-    assert list(paths(found)) == ["member", "speaker", "head"]
+    experts = (await ask(engine, OF_PRACTICE, id="practice:w"))["practice"]["experts"]
+    assert paths(experts)["member"][0] == ("TEAM", "person:member team:t project:k adoption:mw practice:w")
+    assert paths(experts)["head"] == [("OFFICE", "person:head municipality:m adoption:mw practice:w")]
+    assert list(paths(experts)) == ["member", "speaker", "head"]
     assert [
         e["person"]["id"] for e in (await ask(engine, OF_PRACTICE, id="practice:w", first=1))["practice"]["experts"]
     ] == ["person:member"]
 
 
-async def test_what_people_say_of_themselves_does_not_count(engine):
+async def test_self_descriptions_are_ignored(engine):
     for letter in "pqrstuvw":
-        found = (await ask(engine, OF_PRACTICE, id=f"practice:{letter}"))["practice"]["experts"]
-        assert "stranger" not in paths(found)
+        experts = (await ask(engine, OF_PRACTICE, id=f"practice:{letter}"))["practice"]["experts"]
+        assert "stranger" not in paths(experts)
     assert (await ask(engine, OF_PRACTICE, id="practice:r"))["practice"]["experts"] == []
 
 
 async def test_experts_of_a_territory_are_its_teams_and_office_holders(engine):
-    found = (await ask(engine, OF_TERRITORY, id="municipality:m"))["territory"]["experts"]
-    assert paths(found) == {
+    experts = (await ask(engine, OF_TERRITORY, id="municipality:m"))["territory"]["experts"]
+    assert paths(experts) == {
         "member": [("TEAM", "person:member team:t municipality:m")],
         "head": [("OFFICE", "person:head municipality:m")],
     }
@@ -80,9 +80,9 @@ async def test_experts_of_a_territory_are_its_teams_and_office_holders(engine):
     }
 
 
-async def test_a_topic_keeps_what_is_about_it(engine):
-    found = (await ask(engine, OF_TERRITORY, id="region:a", topic="topic:care"))["territory"]["experts"]
-    assert paths(found) == {
+async def test_a_topic_filters_the_involvements(engine):
+    experts = (await ask(engine, OF_TERRITORY, id="region:a", topic="topic:care"))["territory"]["experts"]
+    assert paths(experts) == {
         "member": [
             ("TEAM", "person:member team:t project:j topic:care"),
             ("SPEAKER", "person:member event:e module:m topic:care"),
@@ -92,7 +92,7 @@ async def test_a_topic_keeps_what_is_about_it(engine):
     assert (await ask(engine, OF_TERRITORY, id="region:a", topic="topic:roads"))["territory"]["experts"] == []
 
 
-async def test_several_parents_are_answered_by_one_statement_and_one_for_the_nodes(engine, store):
+async def test_experts_of_several_parents_take_one_statement_and_one_for_the_nodes(engine, store):
     before = store.statement_count
     data = await ask(engine, "{ practices(first: 100) { nodes { id experts " + EXPERTS + " } } }")
     assert store.statement_count - before == 3

@@ -1,4 +1,4 @@
-"""The sizes of the graph are kept, and read again when the data have moved."""
+"""The graph sizes are cached, and read again when the data version changes."""
 
 import asyncio
 
@@ -6,7 +6,7 @@ from graph import data_version
 from resolvers.graph_sizes import GraphSizesCache
 
 
-async def test_sizes_are_read_again_when_the_data_have_moved(empty_store):
+async def test_sizes_are_read_again_when_the_data_version_changes(empty_store):
     cache = GraphSizesCache(empty_store)
     assert cache.current is None
     await cache.refresh()
@@ -14,13 +14,13 @@ async def test_sizes_are_read_again_when_the_data_have_moved(empty_store):
     assert first.labels["Topic"] == 0
     before = empty_store.statement_count
     await cache.refresh()
-    assert (cache.current, empty_store.statement_count) == (first, before + 1)  # only the version is looked at
+    assert (cache.current, empty_store.statement_count) == (first, before + 1)  # only the version is read
     await empty_store.write(("CREATE (:Topic {id: 'topic:water'})", {}), (data_version.MOVE, {}))
     await cache.refresh()
     assert (cache.current.version, cache.current.labels["Topic"]) == (first.version + 1, 1)
 
 
-async def test_a_started_cache_reads_by_itself(empty_store):
+async def test_a_started_cache_refreshes_itself(empty_store):
     cache = GraphSizesCache(empty_store, interval=0.01)
     await cache.start()
     try:

@@ -1,19 +1,19 @@
-"""Every node has a readable name, whichever way it is come by, also one without a name of its own."""
+"""Every node has a label however it is selected, even without a name of its own."""
 
 from tests.resolvers.asking import ask
 from tests.resolvers.small_graph import NODES
 
-#: Of nodes of the small graph: in Russian, and in English where that is another one.
+#: Labels of nodes in the small graph: in Russian and, if different, in English.
 LABELS = {
     "municipality:a": ("Город А", "Town A"),
-    "municipality:b": ("Town B",),  # it has no Russian name
+    "municipality:b": ("Town B",),  # without a Russian name
     "practice:x": ("Practice X",),
-    "project:q": ("project:q",),  # it has none at all
+    "project:q": ("project:q",),  # without a name
     "region:00": ("region:00",),
     "source:a": ("Source a",),
     "dataset:d": ("Data",),
     "adoption:1": ("Practice X — Город А", "Practice X — Town A"),
-    "adoption:2": ("Practice X",),  # its territory has no name
+    "adoption:2": ("Practice X",),  # without a name of its territory
     "assessment:of-adoption": ("Practice X — Город А", "Practice X — Town A"),
     "assessment:of-project": ("Проект",),
     "observation:0": ("Доля",),
@@ -23,16 +23,16 @@ LABELS = {
 }
 
 
-async def test_a_node_is_named_by_what_it_holds(small_engine):
-    question = "query($ids: [ID!]!) { nodes(ids: $ids) { id label en: label(lang: EN) } }"
-    answer = await ask(small_engine, question, ids=list(LABELS))
-    found = {node["id"]: (node["label"], node["en"]) for node in answer["nodes"]}
-    assert found == {id_: (texts[0], texts[-1]) for id_, texts in LABELS.items()}
+async def test_labels_in_both_languages(small_engine):
+    query = "query($ids: [ID!]!) { nodes(ids: $ids) { id label en: label(lang: EN) } }"
+    data = await ask(small_engine, query, ids=list(LABELS))
+    labels = {node["id"]: (node["label"], node["en"]) for node in data["nodes"]}
+    assert labels == {id_: (texts[0], texts[-1]) for id_, texts in LABELS.items()}
 
 
-async def test_lists_of_one_type_and_of_any_have_it_too_as_often_as_they_are_read(small_engine):
-    for _ in range(3):  # the second answer is completed by generated code
-        answer = await ask(
+async def test_labels_in_lists_are_the_same_on_every_read(small_engine):
+    for _ in range(3):  # the second response is completed by generated code
+        data = await ask(
             small_engine,
             """{
             adoptions { nodes { label } }
@@ -40,28 +40,28 @@ async def test_lists_of_one_type_and_of_any_have_it_too_as_often_as_they_are_rea
             dataset(id: "dataset:d") { nodes { nodes { __typename label } } }
         }""",
         )
-        assert [node["label"] for node in answer["adoptions"]["nodes"]] == [LABELS["adoption:1"][0], "Practice X"]
-        assert all(node["label"] for node in answer["territories"]["nodes"])
-        assert answer["dataset"]["nodes"]["nodes"] == [
+        assert [node["label"] for node in data["adoptions"]["nodes"]] == [LABELS["adoption:1"][0], "Practice X"]
+        assert all(node["label"] for node in data["territories"]["nodes"])
+        assert data["dataset"]["nodes"]["nodes"] == [
             {"__typename": "Region", "label": "region:00"},
             {"__typename": "Source", "label": "Source a"},
         ]
 
 
-async def test_what_lies_around_a_node_has_it(small_engine):
-    answer = await ask(small_engine, '{ neighbourhood(id: "adoption:1") { nodes { label } } }')
-    assert {"Practice X", "Город А"} <= {node["label"] for node in answer["neighbourhood"]["nodes"]}
+async def test_labels_in_a_neighbourhood(small_engine):
+    data = await ask(small_engine, '{ neighbourhood(id: "adoption:1") { nodes { label } } }')
+    assert {"Practice X", "Город А"} <= {node["label"] for node in data["neighbourhood"]["nodes"]}
 
 
-async def test_no_type_is_without_it(small_engine):
+async def test_every_type_has_a_label(small_engine):
     ids = [node["id"] for nodes in NODES.values() for node in nodes]
-    answer = await ask(small_engine, "query($ids: [ID!]!) { nodes(ids: $ids) { __typename label } }", ids=ids)
-    assert all(node["label"] for node in answer["nodes"])
-    assert {node["__typename"] for node in answer["nodes"]} == set(NODES)
+    data = await ask(small_engine, "query($ids: [ID!]!) { nodes(ids: $ids) { __typename label } }", ids=ids)
+    assert all(node["label"] for node in data["nodes"])
+    assert {node["__typename"] for node in data["nodes"]} == set(NODES)
 
 
-async def test_what_a_search_finds_has_it(loaded_engine):
-    answer = await ask(
+async def test_labels_in_search_results(loaded_engine):
+    data = await ask(
         loaded_engine,
         """{
         search(text: "парковки", types: [PRACTICE, TOPIC], first: 5) {
@@ -69,5 +69,5 @@ async def test_what_a_search_finds_has_it(loaded_engine):
         }
     }""",
     )
-    assert answer["search"]["nodes"]
-    assert all(node["label"] == node["name"] for node in answer["search"]["nodes"])
+    assert data["search"]["nodes"]
+    assert all(node["label"] == node["name"] for node in data["search"]["nodes"])

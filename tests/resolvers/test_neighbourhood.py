@@ -1,4 +1,4 @@
-"""`neighbourhood`: what is shown and what is left out together are all that there is."""
+"""`neighbourhood`: the shown and the omitted links add up to all links."""
 
 from collections import Counter
 
@@ -17,13 +17,13 @@ async def around(engine, id_, **variables):
     return (await ask(engine, QUERY, id=id_, **variables))["neighbourhood"]
 
 
-def shown(found) -> Counter:
-    """How many links each node has in what is shown, by type."""
-    return Counter((end, link["type"]) for link in found["links"] for end in {link["sourceId"], link["targetId"]})
+def shown(result) -> Counter:
+    """Return the number of shown links by node and type."""
+    return Counter((end, link["type"]) for link in result["links"] for end in {link["sourceId"], link["targetId"]})
 
 
 async def degrees(store, id_: str) -> Counter:
-    """How many links a node has in the graph, by type; those to sources and data sets are not shown."""
+    """Return the number of a node's links in the graph by type, except links to sources and data sets."""
     rows = await store.read(
         "MATCH (n {id: $id})-[r]-() WITH type(r) AS t, count(*) AS c RETURN collect([t, c])", {"id": id_}
     )
@@ -44,48 +44,48 @@ async def degrees(store, id_: str) -> Counter:
         ("cohort:shkola-munitsipalnykh-komand-2", 1, 2),
     ],
 )
-async def test_shown_and_omitted_are_the_total(loaded_engine, loaded_store, id_, depth, first):
-    found = await around(loaded_engine, id_, depth=depth, first=first)
-    nodes = [node["id"] for node in found["nodes"]]
-    assert found["center"]["id"] == id_ == nodes[0]
+async def test_shown_and_omitted_links_add_up_to_all_links(loaded_engine, loaded_store, id_, depth, first):
+    result = await around(loaded_engine, id_, depth=depth, first=first)
+    nodes = [node["id"] for node in result["nodes"]]
+    assert result["center"]["id"] == id_ == nodes[0]
     assert len(set(nodes)) == len(nodes)
-    assert {end for link in found["links"] for end in (link["sourceId"], link["targetId"])} <= set(nodes)
-    assert len({tuple(link.values()) for link in found["links"]}) == len(found["links"])
-    omitted = {(o["nodeId"], o["type"]): o["count"] for o in found["omitted"]}
+    assert {end for link in result["links"] for end in (link["sourceId"], link["targetId"])} <= set(nodes)
+    assert len({tuple(link.values()) for link in result["links"]}) == len(result["links"])
+    omitted = {(o["nodeId"], o["type"]): o["count"] for o in result["omitted"]}
     assert all(count > 0 for count in omitted.values())
-    counted = shown(found)
+    shown_count = shown(result)
     inner = (
         [id_]
         if depth == 1
-        else [end for link in found["links"] if id_ in link.values() for end in (link["sourceId"], link["targetId"])]
+        else [end for link in result["links"] if id_ in link.values() for end in (link["sourceId"], link["targetId"])]
     )
     assert {node for node, _ in omitted} <= {id_, *inner}
     for node in dict.fromkeys([id_, *inner]):
         for type_, total in (await degrees(loaded_store, node)).items():
-            assert counted[node, type_] + omitted.get((node, type_), 0) == total, (node, type_)
+            assert shown_count[node, type_] + omitted.get((node, type_), 0) == total, (node, type_)
             if node == id_:
-                assert counted[node, type_] >= min(first, total)
+                assert shown_count[node, type_] >= min(first, total)
 
 
 async def test_a_link_keeps_its_direction(small_engine):
-    found = await around(small_engine, "region:00")
-    links = [(link["type"], link["sourceId"], link["targetId"]) for link in found["links"]]
+    result = await around(small_engine, "region:00")
+    links = [(link["type"], link["sourceId"], link["targetId"]) for link in result["links"]]
     assert ("BORDERS", "region:00", "region:01") in links
     assert ("BORDERS", "region:02", "region:00") in links
     assert ("IN_REGION", "municipality:a", "region:00") in links
     assert ("HOLDS_OFFICE", "person:a", "region:00") in links
-    assert found["omitted"] == []
+    assert result["omitted"] == []
 
 
 async def test_provenance_is_left_out(small_engine):
-    found = await around(small_engine, "region:00", depth=2)
-    assert not {node["__typename"] for node in found["nodes"]} & {"Source", "Dataset"}
+    result = await around(small_engine, "region:00", depth=2)
+    assert not {node["__typename"] for node in result["nodes"]} & {"Source", "Dataset"}
     source = await around(small_engine, "source:a")
     assert source["nodes"] == [{"__typename": "Source", "id": "source:a"}]
     assert (source["links"], source["omitted"]) == ([], [])
 
 
-async def test_two_steps_lead_further_than_one(small_engine):
+async def test_two_steps_reach_more_nodes_than_one(small_engine):
     one = await around(small_engine, "team:t")
     two = await around(small_engine, "team:t", depth=2)
     assert {node["id"] for node in one["nodes"]} == {
@@ -100,24 +100,24 @@ async def test_two_steps_lead_further_than_one(small_engine):
     assert "assessment:of-project" in {node["id"] for node in two["nodes"]}
 
 
-async def test_only_the_types_asked_for_are_followed(small_engine):
-    found = await around(small_engine, "team:t", depth=2, types=["FROM_TERRITORY", "IN_REGION"])
-    assert [(link["type"], link["targetId"]) for link in found["links"]] == [
+async def test_only_the_requested_types_are_followed(small_engine):
+    result = await around(small_engine, "team:t", depth=2, types=["FROM_TERRITORY", "IN_REGION"])
+    assert [(link["type"], link["targetId"]) for link in result["links"]] == [
         ("FROM_TERRITORY", "municipality:a"),
         ("IN_REGION", "region:00"),
     ]
-    assert found["omitted"] == []
-    nothing = await around(small_engine, "team:t", types=["BORDERS"])
-    assert [node["id"] for node in nothing["nodes"]] == ["team:t"]
+    assert result["omitted"] == []
+    unlinked = await around(small_engine, "team:t", types=["BORDERS"])
+    assert [node["id"] for node in unlinked["nodes"]] == ["team:t"]
 
 
-async def test_no_types_are_as_good_as_none_named(small_engine):
+async def test_an_empty_list_of_types_means_all_types(small_engine):
     assert await around(small_engine, "team:t", types=[]) == await around(small_engine, "team:t", types=None)
 
 
 async def test_a_node_without_links_is_alone(small_engine):
-    found = await around(small_engine, "region:22")
-    assert found == {
+    result = await around(small_engine, "region:22")
+    assert result == {
         "center": {"__typename": "Region", "id": "region:22"},
         "links": [],
         "omitted": [],
@@ -125,7 +125,7 @@ async def test_a_node_without_links_is_alone(small_engine):
     }
 
 
-async def test_the_nodes_can_be_asked_on(small_engine):
+async def test_fields_of_the_nodes_can_be_selected(small_engine):
     data = await ask(
         small_engine,
         """{ neighbourhood(id: "adoption:2", first: 1) { nodes { ... on Practice {

@@ -1,4 +1,4 @@
-"""`node`, `nodes`, one by id, and types that are known only when they are read."""
+"""`node`, `nodes`, root fields by id, and types that are known only when they are read."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from tests.resolvers.asking import ask
 from tests.resolvers.small_graph import write
 
 
-async def test_a_node_is_found_by_its_id_whatever_its_type(small_engine):
+async def test_a_node_of_any_type_is_found_by_its_id(small_engine):
     data = await ask(
         small_engine,
         """{
@@ -23,7 +23,7 @@ async def test_a_node_is_found_by_its_id_whatever_its_type(small_engine):
 
 
 async def test_every_type_of_the_graph_is_a_node(small_engine):
-    wanted = [
+    node_ids = [
         "region:00",
         "municipality:a",
         "team:t",
@@ -39,12 +39,12 @@ async def test_every_type_of_the_graph_is_a_node(small_engine):
         "source:a",
         "dataset:d",
     ]
-    data = await ask(small_engine, "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", ids=wanted)
-    assert [node["id"] for node in data["nodes"]] == wanted
-    assert [node["__typename"].lower() for node in data["nodes"]] == [id_.partition(":")[0] for id_ in wanted]
+    data = await ask(small_engine, "query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", ids=node_ids)
+    assert [node["id"] for node in data["nodes"]] == node_ids
+    assert [node["__typename"].lower() for node in data["nodes"]] == [id_.partition(":")[0] for id_ in node_ids]
 
 
-async def test_nodes_come_in_the_order_of_their_ids_again_and_with_gaps(small_engine):
+async def test_nodes_are_in_the_order_of_the_ids_with_repetitions_and_nulls(small_engine):
     data = await ask(
         small_engine,
         """{
@@ -61,15 +61,15 @@ async def test_nodes_come_in_the_order_of_their_ids_again_and_with_gaps(small_en
     ]
 
 
-async def test_no_ids_are_no_nodes(small_engine):
+async def test_an_empty_list_of_ids_gives_an_empty_list(small_engine):
     assert await ask(small_engine, "{ nodes(ids: []) { id } }") == {"nodes": []}
 
 
-async def test_a_hundred_nodes_are_one_statement(small_engine, store):
+async def test_a_hundred_nodes_take_one_statement(small_engine, store):
     before = store.statement_count
-    wanted = [f"region:{number:02}" for number in range(50)] + [f"person:{number}" for number in range(50)]
-    data = await ask(small_engine, "query($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=wanted)
-    assert [node["id"] for node in data["nodes"] if node] == wanted[:23]
+    node_ids = [f"region:{number:02}" for number in range(50)] + [f"person:{number}" for number in range(50)]
+    data = await ask(small_engine, "query($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=node_ids)
+    assert [node["id"] for node in data["nodes"] if node] == node_ids[:23]
     assert store.statement_count - before == 1
 
 
@@ -105,7 +105,7 @@ async def test_territories_are_listed_together(small_engine):
     }
 
 
-async def test_one_key_may_mean_other_fields_of_other_types(small_engine):
+async def test_one_response_key_may_have_different_fields_in_different_types(small_engine):
     data = await ask(
         small_engine,
         """{
@@ -119,7 +119,7 @@ async def test_one_key_may_mean_other_fields_of_other_types(small_engine):
     ]
 
 
-async def test_unions_are_read_by_what_they_are(small_engine):
+async def test_unions_are_read_by_their_concrete_types(small_engine):
     data = await ask(
         small_engine,
         """{
@@ -192,7 +192,7 @@ async def test_a_list_of_nodes_of_any_type(small_engine):
         ("(lang: EN)", "Town A"),
     ],
 )
-async def test_a_name_is_given_in_the_language_asked_for(small_engine, arguments, name):
+async def test_a_name_is_in_the_requested_language(small_engine, arguments, name):
     data = await ask(small_engine, f'{{ municipality(id: "municipality:a") {{ name{arguments} }} }}')
     assert data["municipality"]["name"] == name
 
@@ -201,20 +201,20 @@ async def test_a_name_falls_back_to_the_other_language(small_engine):
     data = await ask(
         small_engine,
         """query($lang: Language!) {
-        b: municipality(id: "municipality:b") { name nameRu nameEn ru: name(lang: RU) asked: name(lang: $lang) }
+        b: municipality(id: "municipality:b") { name nameRu nameEn ru: name(lang: RU) variable: name(lang: $lang) }
         t: team(id: "team:t") { name(lang: EN) nameEn }
         none: region(id: "region:00") { name }
     }""",
         lang="RU",
     )
     assert data == {
-        "b": {"name": "Town B", "nameRu": None, "nameEn": "Town B", "ru": "Town B", "asked": "Town B"},
+        "b": {"name": "Town B", "nameRu": None, "nameEn": "Town B", "ru": "Town B", "variable": "Town B"},
         "t": {"name": "Команда", "nameEn": None},
         "none": {"name": None},
     }
 
 
-async def test_one_prepared_operation_serves_other_values(small_engine):
+async def test_one_prepared_operation_accepts_other_variables(small_engine):
     query = """query($id: ID!, $lang: Language!, $more: Boolean!) {
         municipality(id: $id) { name(lang: $lang) population @include(if: $more) } }"""
     for id_, lang, more, expected in [
@@ -227,7 +227,7 @@ async def test_one_prepared_operation_serves_other_values(small_engine):
         assert await ask(small_engine, query, id=id_, lang=lang, more=more) == {"municipality": expected}
 
 
-async def test_the_data_version_is_told(small_engine, store):
+async def test_the_data_version_is_returned(small_engine, store):
     version = await store.read("MATCH (v:DataVersion) RETURN v.number")
     assert await ask(small_engine, "{ dataVersion __typename }") == {"dataVersion": version, "__typename": "Query"}
 
@@ -245,7 +245,7 @@ async def test_the_schema_describes_itself(small_engine):
     assert data["region"] == {"id": "region:00"}
 
 
-async def test_every_territory_has_a_region_and_a_region_is_its_own(small_engine):
+async def test_the_region_of_a_region_is_the_region_itself(small_engine):
     data = await ask(
         small_engine,
         """{

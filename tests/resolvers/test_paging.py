@@ -1,4 +1,4 @@
-"""Pages: every node once, in the right order, in both directions, whatever is inserted meanwhile."""
+"""Pages: every node once, in order, in both directions, also while nodes are inserted and deleted."""
 
 from collections.abc import AsyncIterator
 from typing import Any
@@ -22,41 +22,41 @@ async def pages(
     backward: bool = False,
     node: str = "id",
 ) -> AsyncIterator[dict[str, Any]]:
-    """The pages of a root field from one end to the other."""
-    limit, place, cursor = ("last", "before", "startCursor") if backward else ("first", "after", "endCursor")
+    """Yield the pages of a root field from one end to the other."""
+    limit, place, next_cursor = ("last", "before", "startCursor") if backward else ("first", "after", "endCursor")
     rest = (f", orderBy: {{{order}}}" if order else "") + (f", where: {{{where}}}" if where else "")
     query = (
         f"query($cursor: String) {{ {field}({limit}: {size}, {place}: $cursor{rest}) {{ nodes {{ {node} }} edges"
         " { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"
     )
-    at = None
+    cursor = None
     while True:
-        page = (await ask(engine, query, cursor=at))[field]
+        page = (await ask(engine, query, cursor=cursor))[field]
         yield page
         if not page["pageInfo"]["hasPreviousPage" if backward else "hasNextPage"]:
             return
-        at = page["pageInfo"][cursor]
+        cursor = page["pageInfo"][next_cursor]
 
 
 async def walk(engine: Engine, field: str, *, backward: bool = False, **options: Any) -> list[dict[str, Any]]:
-    """All nodes of a list, forward, read page by page; what each page says of itself is checked."""
-    found: list[list] = []
+    """Return all nodes of a list in forward order, read page by page. Check the page info of each page."""
+    pages_read: list[list] = []
     async for page in pages(engine, field, backward=backward, **options):
         info, edges = page["pageInfo"], page["edges"]
         assert [edge["node"]["id"] for edge in edges] == ids(page)
         assert (info["startCursor"], info["endCursor"]) == (
             (edges[0]["cursor"], edges[-1]["cursor"]) if edges else (None, None)
         )
-        assert info["hasNextPage" if backward else "hasPreviousPage"] == bool(found)
-        found.append(page["nodes"])
-    return [node for nodes in (found[::-1] if backward else found) for node in nodes]
+        assert info["hasNextPage" if backward else "hasPreviousPage"] == bool(pages_read)
+        pages_read.append(page["nodes"])
+    return [node for nodes in (pages_read[::-1] if backward else pages_read) for node in nodes]
 
 
 def ordered(nodes: list[dict[str, Any]], key: str, descending: bool) -> list[str]:
-    """Ids by key and then id, missing values last in both directions."""
-    there = sorted(((node[key], node["id"]) for node in nodes if node[key] is not None), reverse=descending)
+    """Return the ids ordered by key and id, with missing values last in both directions."""
+    present = sorted(((node[key], node["id"]) for node in nodes if node[key] is not None), reverse=descending)
     missing = sorted((node["id"] for node in nodes if node[key] is None), reverse=descending)
-    return [id_ for _, id_ in there] + missing
+    return [id_ for _, id_ in present] + missing
 
 
 ORDERS = [
@@ -75,15 +75,15 @@ async def test_a_whole_list_has_each_node_once_in_order_from_both_ends(small_eng
     expected = ordered(whole["nodes"], key, direction == "DESC")
     assert len(expected) == 23
     for backward in (False, True):
-        found = await walk(small_engine, "regions", order=f"field: {order}, direction: {direction}", backward=backward)
-        assert [node["id"] for node in found] == expected
+        nodes = await walk(small_engine, "regions", order=f"field: {order}, direction: {direction}", backward=backward)
+        assert [node["id"] for node in nodes] == expected
 
 
 @pytest.mark.parametrize("size", [1, 2, 22, 23, 24, 100])
 async def test_a_page_may_have_any_size(small_engine, size):
     for backward in (False, True):
-        found = await walk(small_engine, "regions", order="field: POPULATION", size=size, backward=backward)
-        assert len({node["id"] for node in found}) == len(found) == 23
+        nodes = await walk(small_engine, "regions", order="field: POPULATION", size=size, backward=backward)
+        assert len({node["id"] for node in nodes}) == len(nodes) == 23
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ async def test_a_page_may_have_any_size(small_engine, size):
         ("datasets", "ID", "", "id", 4),
     ],
 )
-async def test_the_shipped_lists_are_whole_and_in_order(loaded_engine, field, order, where, key, count):
+async def test_lists_of_the_shipped_data_are_complete_and_in_order(loaded_engine, field, order, where, key, count):
     for direction in ("ASC", "DESC"):
         options = {"order": f"field: {order}, direction: {direction}", "where": where, "size": 60, "node": f"id {key}"}
         forward = await walk(loaded_engine, field, **options)
@@ -114,7 +114,7 @@ async def test_the_shipped_lists_are_whole_and_in_order(loaded_engine, field, or
         assert count in (None, len(forward))
 
 
-async def test_between_two_cursors(small_engine):
+async def test_pages_between_two_cursors(small_engine):
     everything = "{ regions(first: 100, orderBy: {field: POPULATION}) { edges { cursor node { id } } } }"
     edges = (await ask(small_engine, everything))["regions"]["edges"]
     cursors, expected = [e["cursor"] for e in edges], [e["node"]["id"] for e in edges]
@@ -132,7 +132,7 @@ async def test_between_two_cursors(small_engine):
             assert backward["pageInfo"] == {"hasNextPage": True, "hasPreviousPage": True}
 
 
-async def test_what_lies_around_a_page_is_exact_at_the_ends(small_engine):
+async def test_page_info_is_exact_at_the_ends(small_engine):
     query = """query($after: String, $before: String) { regions(after: $after, before: $before, first: 100) {
         nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
     whole = (await ask(small_engine, query))["regions"]
@@ -153,7 +153,7 @@ async def test_what_lies_around_a_page_is_exact_at_the_ends(small_engine):
     assert (ahead["hasNextPage"], ahead["hasPreviousPage"]) == (True, False)
 
 
-async def test_a_neighbour_that_the_conditions_leave_out_does_not_count(small_engine):
+async def test_page_info_ignores_nodes_that_the_conditions_exclude(small_engine):
     edges = (await ask(small_engine, "{ regions { edges { cursor node { id population } } } }"))["regions"]["edges"]
     small = [e for e in edges if e["node"]["population"] is not None and e["node"]["population"] < 200]
     assert edges[0] not in small
@@ -168,7 +168,7 @@ async def test_a_neighbour_that_the_conditions_leave_out_does_not_count(small_en
     assert page["pageInfo"] == {"hasNextPage": True, "hasPreviousPage": True}
 
 
-async def test_page_info_alone_and_count_alone_can_be_asked(small_engine):
+async def test_page_info_alone_and_total_count_alone_can_be_selected(small_engine):
     data = await ask(
         small_engine,
         "{ a: regions(first: 2) { pageInfo { hasNextPage more: hasPreviousPage } }"
@@ -184,24 +184,24 @@ async def test_page_info_alone_and_count_alone_can_be_asked(small_engine):
 @pytest.mark.parametrize(
     "order", ["field: ID", "field: NOTATION", "field: NOTATION, direction: DESC", "field: NAME_RU"]
 )
-async def test_a_cursor_stays_valid_while_nodes_come_and_go(small_engine, store, order):
-    """Whatever is inserted or deleted between two pages, the next page goes on behind the cursor."""
+async def test_a_cursor_stays_valid_while_nodes_are_inserted_and_deleted(small_engine, store, order):
+    """The next page continues after the cursor, whatever is inserted or deleted between two pages."""
     query = (
         f"query($after: String) {{ topics(first: 3, after: $after, orderBy: {{{order}}})"
         " { nodes { id } edges { cursor } pageInfo { hasNextPage endCursor } } }"
     )
-    here = [
+    topics = [
         {"id": f"topic:{i:02}", "notation": f"{i // 3}" if i % 4 else None, "nameRu": f"Тема {i % 3}"}
         for i in range(10, 20)
     ]
-    await write(store, {"Topic": here})
+    await write(store, {"Topic": topics})
     try:
         first = (await ask(small_engine, query))["topics"]
         after = first["pageInfo"]["endCursor"]
         rest = []
         page = (await ask(small_engine, query, after=after))["topics"]
         rest += ids(page)
-        # one more before, one more behind; the node of the cursor itself goes
+        # Insert one node before and one after, and delete the node of the cursor.
         seen = ids(first)
         new = [
             {"id": "topic:00", "notation": "0", "nameRu": "Тема"},
@@ -215,7 +215,7 @@ async def test_a_cursor_stays_valid_while_nodes_come_and_go(small_engine, store,
             again += ids(page)
             cursor, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
         assert not set(again) & set(seen)
-        assert set(again) - {"topic:00", "topic:99"} == {t["id"] for t in here} - set(seen)
+        assert set(again) - {"topic:00", "topic:99"} == {t["id"] for t in topics} - set(seen)
         assert [id_ for id_ in again if id_ not in ("topic:00", "topic:99")][:3] == rest
         descending = "DESC" in order
         assert ("topic:99" in again) != descending

@@ -1,4 +1,4 @@
-"""The programme, with all that is known of it, in one statement."""
+"""The programme with all of its data, read by one statement."""
 
 from tests.resolvers.asking import ask, ids
 
@@ -25,7 +25,7 @@ PROGRAMME = """{ programs { nodes {
 } } }"""
 
 
-async def test_the_programme_is_reached_from_end_to_end_in_one_statement(loaded_engine, loaded_store):
+async def test_the_whole_programme_takes_one_statement(loaded_engine, loaded_store):
     before = loaded_store.statement_count
     data = await ask(loaded_engine, PROGRAMME)
     assert loaded_store.statement_count - before == 1
@@ -36,7 +36,7 @@ async def test_the_programme_is_reached_from_end_to_end_in_one_statement(loaded_
     assert programme["sources"]["nodes"]
     first, second = programme["cohorts"]["nodes"]
     assert (first["number"], first["status"], second["number"], second["status"]) == (1, "FINISHED", 2, "UNDER_WAY")
-    # what the sources do not tell of the first cohort is an empty list, or null
+    # Data that the sources lack for the first cohort are empty lists or null.
     assert first["teams"] == first["modules"] == first["events"] == {"nodes": []}
     assert (first["startOn"], first["participantCount"], first["projectCount"]) == (None, None, 19)
     assert (second["participantCount"], second["participantCountQualifier"]) == (70, "MORE_THAN")
@@ -47,7 +47,7 @@ async def test_the_programme_is_reached_from_end_to_end_in_one_statement(loaded_
     assert all(event["speakers"] == {"nodes": []} for event in second["events"]["nodes"])
 
 
-async def test_its_teams_lead_to_municipalities_regions_and_projects(loaded_engine):
+async def test_teams_lead_to_municipalities_regions_and_projects(loaded_engine):
     programme = (await ask(loaded_engine, PROGRAMME))["programs"]["nodes"][0]
     teams = {team["name"]: team for team in programme["cohorts"]["nodes"][1]["teams"]["nodes"]}
     assert {name: team["territory"]["region"]["isoCode"] for name, team in teams.items()} == {
@@ -67,7 +67,7 @@ async def test_its_teams_lead_to_municipalities_regions_and_projects(loaded_engi
     assert teams["Иннополис"]["territory"]["officeHolders"]["edges"] == []
 
 
-async def test_its_people_and_organisations_are_reached_from_each_other(loaded_engine):
+async def test_people_and_organisations_are_linked_in_both_directions(loaded_engine):
     data = await ask(
         loaded_engine,
         """{
@@ -87,7 +87,7 @@ async def test_its_people_and_organisations_are_reached_from_each_other(loaded_e
     assert len(data["organizations"]["nodes"]) == 2
 
 
-async def test_from_a_region_back_to_the_programme(loaded_engine):
+async def test_a_region_leads_back_to_the_programme(loaded_engine):
     data = await ask(
         loaded_engine,
         """{ region(id: "region:RU-TA") { cohorts { nodes { program { name } } }

@@ -24,36 +24,40 @@ class Clock:
 
 @pytest.fixture
 def engine(tmp_path):
-    """An engine whose store is never asked."""
+    """An engine whose store is never used."""
     return create_engine(embedded_store(tmp_path))
 
 
-async def test_it_has_what_the_operation_costs_and_what_is_left(engine):
+async def test_the_cost_and_the_remaining_budget_are_reported(engine):
     clock = Clock()
     principal = Principal(Allowance(max_cost=1_000, rate=10, burst=100), clock)
     for spent in (2, 4):
         before = datetime.now(UTC)
         context = RequestContext(principal, shows_cost=True)
         response = await engine.execute(f"{{ rateLimit {{ {ALL} }} }}", context=context)
-        [told] = response["data"].values()
+        [report] = response["data"].values()
         cost = response["extensions"]["cost"]
-        assert (told["cost"], told["limit"], told["remaining"]) == (cost["cost"], cost["burst"], cost["remaining"])
-        assert (told["cost"], told["limit"], told["remaining"]) == (2, 100, 100 - spent)
-        full = datetime.strptime(told["resetAt"], "%Y-%m-%dT%H:%M:%S%z") - timedelta(seconds=spent / 10)
+        assert (report["cost"], report["limit"], report["remaining"]) == (
+            cost["cost"],
+            cost["burst"],
+            cost["remaining"],
+        )
+        assert (report["cost"], report["limit"], report["remaining"]) == (2, 100, 100 - spent)
+        full = datetime.strptime(report["resetAt"], "%Y-%m-%dT%H:%M:%S%z") - timedelta(seconds=spent / 10)
         assert before <= full <= datetime.now(UTC) + timedelta(seconds=1)
     clock.now += 0.2
     again = await engine.execute("{ rateLimit { remaining } }", context=RequestContext(principal, shows_cost=True))
     assert again["data"]["rateLimit"]["remaining"] == 100 - 4 + 2 - 2
 
 
-async def test_its_cost_is_that_of_the_whole_operation(engine):
+async def test_the_cost_is_that_of_the_whole_operation(engine):
     response = await engine.execute(
         "{ rateLimit { cost } __schema { description } }", context=RequestContext(shows_cost=True)
     )
     assert response["data"]["rateLimit"]["cost"] == response["extensions"]["cost"]["cost"] > 1_000
 
 
-async def test_where_spending_has_no_bound_all_but_the_cost_is_null(engine):
+async def test_without_a_rate_limit_all_but_the_cost_is_null(engine):
     response = await engine.execute(f"{{ a: rateLimit {{ {ALL} __typename }} }}")
     assert response == {
         "data": {"a": {"cost": 2, "limit": None, "remaining": None, "resetAt": None, "__typename": "RateLimit"}}

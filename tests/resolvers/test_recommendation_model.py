@@ -1,4 +1,4 @@
-"""Recommendations follow the data: a new version of them is noticed, and what fails on the way is outlived."""
+"""Recommendations follow the data: new data versions are noticed, and failures are tolerated."""
 
 import asyncio
 import logging
@@ -8,7 +8,7 @@ import pytest
 from access.request_context import RequestContext
 from graph import data_version
 from graph.store import Statement
-from resolvers.fields.asking import Gone, asked
+from resolvers.fields.asking import Gone, answer_all
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
 from tests.resolvers.asking import ask
@@ -42,12 +42,12 @@ async def small_store(empty_store):
 
 
 async def recommended(engine) -> tuple[int, set[str]]:
-    found = (await ask(engine, RECOMMENDED))["territory"]["recommendations"]
-    return found["dataVersion"], {node["id"] for node in found["nodes"]}
+    connection = (await ask(engine, RECOMMENDED))["territory"]["recommendations"]
+    return connection["dataVersion"], {node["id"] for node in connection["nodes"]}
 
 
 async def until(condition) -> None:
-    """Waits, long enough for a busy machine."""
+    """Wait until the condition holds, long enough for a busy machine."""
     async with asyncio.timeout(60):
         while not await condition():
             await asyncio.sleep(0.05)
@@ -74,7 +74,7 @@ NEEDED = """{ territory(id: "region:a") { recommendations { edges {
 } } } }"""
 
 
-async def test_a_practice_that_requires_others_is_recommended_less_where_they_are_missing(small_store):
+async def test_missing_prerequisites_lower_the_score_of_a_practice(small_store):
     await small_store.write(
         (
             """
@@ -107,7 +107,7 @@ async def test_a_practice_that_requires_others_is_recommended_less_where_they_ar
     ]
 
 
-async def test_questions_send_no_statement_once_the_model_is_there(small_store):
+async def test_requests_send_no_statement_once_the_model_is_built(small_store):
     model = RecommendationModel(small_store)
     first = await model.current()
     sent = small_store.statement_count
@@ -115,7 +115,7 @@ async def test_questions_send_no_statement_once_the_model_is_there(small_store):
     assert small_store.statement_count == sent
 
 
-async def test_the_answer_stays_while_the_store_is_away_which_is_told_once(store_kind, request, tmp_path, caplog):
+async def test_the_model_stays_in_use_while_the_store_is_down_and_logs_it_once(store_kind, request, tmp_path, caplog):
     caplog.set_level(logging.WARNING, logger="resolvers.recommendation_model")
     async with another(store_kind, request, tmp_path) as store:
         await store.write((data_version.CREATE, {}))
@@ -124,10 +124,10 @@ async def test_the_answer_stays_while_the_store_is_away_which_is_told_once(store
         await store.close()
         await model.start()
 
-        async def told() -> bool:
+        async def logged() -> bool:
             return bool(caplog.messages)
 
-        await until(told)
+        await until(logged)
         await asyncio.sleep(0.2)
         assert await model.current() is before
         assert len(caplog.messages) == 1
@@ -135,22 +135,22 @@ async def test_the_answer_stays_while_the_store_is_away_which_is_told_once(store
         await store.connect()
         await store.write(MOVE)
 
-        async def renewed() -> bool:
+        async def rebuilt() -> bool:
             return await model.current() is not before
 
-        await until(renewed)
+        await until(rebuilt)
         await model.close()
 
 
-async def test_data_that_no_model_can_be_made_of_are_outlived(small_store, caplog):
+async def test_a_failed_build_is_repeated_with_the_next_data_version(small_store, caplog):
     await small_store.write((RUNNING_SINCE, {"date": "soon"}))
     model = RecommendationModel(small_store, interval=0.01)
     await model.start()
 
-    async def told() -> bool:
+    async def logged() -> bool:
         return bool(caplog.messages)
 
-    await until(told)
+    await until(logged)
     await small_store.write((RUNNING_SINCE, {"date": "2021"}), MOVE)
 
     async def built() -> bool:
@@ -161,26 +161,28 @@ async def test_data_that_no_model_can_be_made_of_are_outlived(small_store, caplo
     await model.close()
 
 
-async def test_what_was_written_since_is_looked_for_and_what_was_removed_is_told(small_store):
+async def test_a_new_territory_is_found_and_an_unknown_one_is_refused(small_store):
     model = RecommendationModel(small_store)
     await model.current()
     await small_store.write(("CREATE (:Node:Territory:Region {id: 'region:new', country: 'RU'})", {}), MOVE)
-    ((version, found),) = await asked(
+    ((version, answer),) = await answer_all(
         model, ["region:new"], lambda id_, version, recommender: (version, recommender.recommend(id_)), RequestContext()
     )
     assert version == 2
-    assert len(found.items) == 2
+    assert len(answer.items) == 2
     with pytest.raises(Gone) as gone:
-        await asked(model, ["region:none"], lambda id_, _, recommender: recommender.recommend(id_), RequestContext())
+        await answer_all(
+            model, ["region:none"], lambda id_, _, recommender: recommender.recommend(id_), RequestContext()
+        )
     assert gone.value.sentence("en").startswith("id: ")
     assert gone.value.sentence("ru").startswith("id: ")
 
 
 WRITES = {
     "an adoption": [(ADOPT, {"pairs": [["a", "y"]]})],
-    "two adoptions, one of a practice that nobody had": [(ADOPT, {"pairs": [["b", "z"], ["c", "z"]]})],
+    "two adoptions of a practice without adopters": [(ADOPT, {"pairs": [["b", "z"], ["c", "z"]]})],
     "another date": [(RUNNING_SINCE, {"date": "1999-05"})],
-    "an adoption less": [("MATCH (a:Adoption {id: 'adoption:by'}) DETACH DELETE a", {})],
+    "a removed adoption": [("MATCH (a:Adoption {id: 'adoption:by'}) DETACH DELETE a", {})],
     "a stop": [
         (
             "MATCH (a:Adoption {id: 'adoption:by'}) SET a.stage = 'STOPPED', a.stoppedOn = '2021',"
@@ -195,7 +197,7 @@ WRITES = {
             {},
         )
     ],
-    "where it was taken from": [
+    "an origin": [
         ("MATCH (a:Adoption {id: 'adoption:by'}), (b:Adoption {id: 'adoption:cy'}) CREATE (a)-[:DERIVED_FROM]->(b)", {})
     ],
     "a border": [("MATCH (a:Region {id: 'region:a'}), (c:Region {id: 'region:c'}) CREATE (a)-[:BORDERS]->(c)", {})],
@@ -203,7 +205,7 @@ WRITES = {
         ("CREATE (:Node:Territory:Region {id: 'region:d', country: 'RU', population: 5})", {}),
         (ADOPT, {"pairs": [["d", "y"]]}),
     ],
-    "a level of a practice": [("MATCH (p:Practice {id: 'practice:y'}) SET p.evidenceLevel = 'CAUSAL'", {})],
+    "an evidence level": [("MATCH (p:Practice {id: 'practice:y'}) SET p.evidenceLevel = 'CAUSAL'", {})],
     "an observation": [
         (
             "MATCH (r:Region {id: 'region:a'})"
@@ -216,8 +218,8 @@ WRITES = {
 }
 
 
-async def told(model: RecommendationModel) -> list:
-    """All that the recommender says about the three regions."""
+async def answers_of(model: RecommendationModel) -> list:
+    """Return the data version and all answers about the three regions."""
     version, recommender = await model.current()
     answers = [recommender.recommend(f"region:{region}", as_of=as_of) for region in "abc" for as_of in (None, "2022")]
     return [
@@ -230,11 +232,11 @@ async def told(model: RecommendationModel) -> list:
 
 
 @pytest.mark.parametrize("writes", WRITES.values(), ids=WRITES.keys())
-async def test_after_a_write_the_answers_are_those_of_a_model_built_anew(small_store, writes):
+async def test_after_a_write_the_answers_are_those_of_a_new_model(small_store, writes):
     model = RecommendationModel(small_store)
-    before = await told(model)
+    before = await answers_of(model)
     await small_store.write(*writes, MOVE)
     await model.refresh()
-    after = await told(model)
-    assert after == await told(RecommendationModel(small_store))
+    after = await answers_of(model)
+    assert after == await answers_of(RecommendationModel(small_store))
     assert (after[1:] == before[1:]) is (not writes)

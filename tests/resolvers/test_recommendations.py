@@ -21,37 +21,37 @@ async def recommended(engine, id_, **variables):
 
 
 async def test_california_in_1995(loaded_engine):
-    found = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=10)
-    assert (found["confidence"], found["asOf"]) == ("HIGH", "1995-12-31")
-    assert found["reasonRu"]
-    assert found["reasonEn"]
-    assert ids(found) == [edge["node"]["id"] for edge in found["edges"]]
-    assert len(found["edges"]) == 10 < found["totalCount"]
-    scores = [edge["score"] for edge in found["edges"]]
+    result = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=10)
+    assert (result["confidence"], result["asOf"]) == ("HIGH", "1995-12-31")
+    assert result["reasonRu"]
+    assert result["reasonEn"]
+    assert ids(result) == [edge["node"]["id"] for edge in result["edges"]]
+    assert len(result["edges"]) == 10 < result["totalCount"]
+    scores = [edge["score"] for edge in result["edges"]]
     assert scores == sorted(scores, reverse=True)
-    assert [edge["rank"] for edge in found["edges"]] == list(range(1, 11))
-    for edge in found["edges"]:
+    assert [edge["rank"] for edge in result["edges"]] == list(range(1, 11))
+    for edge in result["edges"]:
         assert edge["contributions"]
         assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
         assert all(part["explanationRu"] and part["explanationEn"] for part in edge["contributions"])
-    assert any(edge["peers"] for edge in found["edges"])
+    assert any(edge["peers"] for edge in result["edges"])
 
 
-async def test_nothing_is_recommended_that_is_there_already(loaded_engine):
-    found = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100)
+async def test_adopted_practices_are_not_recommended(loaded_engine):
+    result = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100)
     data = await ask(
         loaded_engine,
         """query($ids: [ID!]!) { adoptions(first: 100, where: {
         territory: {id: {eq: "region:US-CA"}}, runningOn: {lte: "1995"},
         practice: {id: {in: $ids}}}) { totalCount } }""",
-        ids=ids(found),
+        ids=ids(result),
     )
     assert data["adoptions"]["totalCount"] == 0
 
 
-async def test_peers_are_states_that_had_the_practice_by_then(loaded_engine):
-    found = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=5)
-    for edge in found["edges"]:
+async def test_peers_are_states_that_had_adopted_the_practice_by_the_date(loaded_engine):
+    result = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=5)
+    for edge in result["edges"]:
         reasons = [(peer["territory"], peer["adoptedOn"]) for peer in edge["peers"] + edge["latestAdopters"]]
         assert reasons
         data = await ask(
@@ -62,11 +62,11 @@ async def test_peers_are_states_that_had_the_practice_by_then(loaded_engine):
             practice=edge["node"]["id"],
             ids=[territory["id"] for territory, _ in reasons],
         )
-        had = {(a["territory"]["id"], a["runningOn"]) for a in data["practice"]["adoptions"]["nodes"]}
+        adoptions = {(a["territory"]["id"], a["runningOn"]) for a in data["practice"]["adoptions"]["nodes"]}
         for territory, adopted_on in reasons:
             assert territory["country"] == "US"
             assert territory["id"].startswith("region:US-")
-            assert (territory["id"], adopted_on) in had
+            assert (territory["id"], adopted_on) in adoptions
             assert adopted_on <= "1995-12-31"
         for peer in edge["peers"]:
             assert 0 < peer["similarity"] <= 1
@@ -76,17 +76,17 @@ async def test_peers_are_states_that_had_the_practice_by_then(loaded_engine):
 
 
 async def test_recommendations_are_paged_by_cursor(loaded_engine):
-    whole = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=25)
+    complete = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=25)
     edges, after = [], None
     for size in (1, 4, 10, 10):
         page = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=size, after=after)
         info = page["pageInfo"]
         assert info["hasPreviousPage"] is bool(edges)
         assert info["hasNextPage"] is True
-        assert page["totalCount"] == whole["totalCount"]
+        assert page["totalCount"] == complete["totalCount"]
         edges += page["edges"]
         after = info["endCursor"]
-    assert edges == whole["edges"]
+    assert edges == complete["edges"]
 
 
 async def test_the_last_page_ends_the_list(loaded_engine):
@@ -104,15 +104,15 @@ async def test_the_last_page_ends_the_list(loaded_engine):
 
 
 async def test_austin_is_compared_with_municipalities_of_its_country(loaded_engine):
-    found = await recommended(loaded_engine, AUSTIN, first=10)
-    assert found["confidence"] == "LOW"
-    assert all(edge["node"]["id"].startswith("practice:parking-") for edge in found["edges"])
-    territories = [peer["territory"] for edge in found["edges"] for peer in edge["peers"]]
+    result = await recommended(loaded_engine, AUSTIN, first=10)
+    assert result["confidence"] == "LOW"
+    assert all(edge["node"]["id"].startswith("practice:parking-") for edge in result["edges"])
+    territories = [peer["territory"] for edge in result["edges"] for peer in edge["peers"]]
     assert territories
     assert {(t["__typename"], t["country"]) for t in territories} == {("Municipality", "US")}
 
 
-async def test_where_nothing_is_known_nothing_is_recommended(loaded_engine):
+async def test_without_adoptions_nothing_is_recommended(loaded_engine):
     data = await ask(
         loaded_engine,
         """{ municipality(id: "municipality:oktmo-01615000") { name
@@ -121,10 +121,20 @@ async def test_where_nothing_is_known_nothing_is_recommended(loaded_engine):
         projects { nodes { id name related(first: 3) { totalCount nodes { id }
             edges { score contributions { factor contribution } node { name } } } } } } }""",
     )
-    found = data["municipality"]["recommendations"]
-    assert (found["confidence"], found["totalCount"], found["nodes"], found["edges"]) == ("NOT_ENOUGH_DATA", 0, [], [])
-    assert found["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": False, "startCursor": None, "endCursor": None}
-    assert found["reasonRu"].startswith("Недостаточно данных")
+    result = data["municipality"]["recommendations"]
+    assert (result["confidence"], result["totalCount"], result["nodes"], result["edges"]) == (
+        "NOT_ENOUGH_DATA",
+        0,
+        [],
+        [],
+    )
+    assert result["pageInfo"] == {
+        "hasNextPage": False,
+        "hasPreviousPage": False,
+        "startCursor": None,
+        "endCursor": None,
+    }
+    assert result["reasonRu"].startswith("Недостаточно данных")
     projects = data["municipality"]["projects"]["nodes"]
     assert len(projects) == 2
     for project in projects:
@@ -140,54 +150,54 @@ async def test_related_projects_are_paged_by_cursor(loaded_engine):
     query = """query($first: Int, $after: String) { project(id: "project:kalmanskiy-rayon-municipal-office") {
         related(first: $first, after: $after) { totalCount edges { cursor score node { id } }
             pageInfo { hasNextPage hasPreviousPage endCursor } } } }"""
-    whole = (await ask(loaded_engine, query))["project"]["related"]
+    complete = (await ask(loaded_engine, query))["project"]["related"]
     edges, after = [], None
-    for _ in range(whole["totalCount"]):
+    for _ in range(complete["totalCount"]):
         page = (await ask(loaded_engine, query, first=1, after=after))["project"]["related"]
         edges += page["edges"]
         after = page["pageInfo"]["endCursor"]
-    assert edges == whole["edges"]
+    assert edges == complete["edges"]
     assert page["pageInfo"]["hasNextPage"] is False
 
 
-async def test_topics_narrow_the_list(loaded_engine):
+async def test_topics_filter_the_list(loaded_engine):
     data = await ask(
         loaded_engine,
         """{ topics(first: 100, where: {practices: {some: {}}}) {
         nodes { id notation practices(first: 1) { totalCount } } } }""",
     )
     health = next(topic["id"] for topic in data["topics"]["nodes"] if topic["notation"] == "health")
-    whole = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100)
-    narrowed = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100, topics=[health])
-    assert 0 < narrowed["totalCount"] < whole["totalCount"]
+    complete = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100)
+    filtered = await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100, topics=[health])
+    assert 0 < filtered["totalCount"] < complete["totalCount"]
     about = await ask(
         loaded_engine,
         """query($ids: [ID!]!) { practices(first: 100, where: {id: {in: $ids}}) {
         nodes { id topics { nodes { notation } } } } }""",
-        ids=ids(narrowed),
+        ids=ids(filtered),
     )
-    assert len(about["practices"]["nodes"]) == len(narrowed["nodes"])
+    assert len(about["practices"]["nodes"]) == len(filtered["nodes"])
     assert all({"notation": "health"} in practice["topics"]["nodes"] for practice in about["practices"]["nodes"])
-    assert await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100, topics=[]) == whole
-    kept = [id_ for id_ in ids(whole) if id_ in ids(narrowed)]
-    assert kept == ids(narrowed)[: len(kept)]
+    assert await recommended(loaded_engine, CALIFORNIA, asOf="1995-12-31", first=100, topics=[]) == complete
+    common = [id_ for id_ in ids(complete) if id_ in ids(filtered)]
+    assert common == ids(filtered)[: len(common)]
 
 
-async def test_an_unknown_topic_leaves_nothing(loaded_engine):
-    found = await recommended(loaded_engine, CALIFORNIA, topics=["topic:none"])
-    assert (found["totalCount"], found["edges"]) == (0, [])
+async def test_an_unknown_topic_gives_an_empty_list(loaded_engine):
+    result = await recommended(loaded_engine, CALIFORNIA, topics=["topic:none"])
+    assert (result["totalCount"], result["edges"]) == (0, [])
 
 
-async def test_facts_of_later_years_do_not_count(loaded_engine):
+async def test_later_adoptions_are_ignored(loaded_engine):
     early = await recommended(loaded_engine, CALIFORNIA, asOf="1960", first=5)
     for edge in early["edges"]:
         assert all(adopter["adoptedOn"] <= "1960-12-31" for adopter in edge["latestAdopters"])
 
 
 @pytest.mark.parametrize("as_of", ["1600", "0001-01-01"])
-async def test_before_all_facts_nothing_is_recommended(loaded_engine, as_of):
-    found = await recommended(loaded_engine, CALIFORNIA, asOf=as_of)
-    assert (found["confidence"], found["edges"], found["asOf"]) == ("NOT_ENOUGH_DATA", [], as_of)
+async def test_before_the_first_adoption_nothing_is_recommended(loaded_engine, as_of):
+    result = await recommended(loaded_engine, CALIFORNIA, asOf=as_of)
+    assert (result["confidence"], result["edges"], result["asOf"]) == ("NOT_ENOUGH_DATA", [], as_of)
 
 
 async def test_several_territories_are_answered_together(loaded_engine):

@@ -1,4 +1,4 @@
-"""A graph that breaks the model: a link is missing that every node of its type has. No loader of ours writes one."""
+"""A graph that violates the model: nodes lack a required link. The loader never writes such a graph."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.resolvers.small_graph import write
 
 @pytest.fixture(scope="module")
 async def broken_engine(small_engine, store):
-    """An engine over a graph with an adoption and an assessment that lack what the model requires."""
+    """An engine over a graph with an adoption and an assessment that lack required links."""
     await write(
         store,
         {"Adoption": [{"id": "adoption:bare", "stage": "RUNNING"}], "Assessment": [{"id": "assessment:bare"}]},
@@ -40,7 +40,7 @@ async def broken_engine(small_engine, store):
         ),
     ],
 )
-async def test_a_missing_link_is_an_error_of_its_field_and_the_rest_is_answered(broken_engine, query, path):
+async def test_a_missing_link_is_an_error_of_its_field_and_other_fields_are_answered(broken_engine, query, path):
     response = await broken_engine.execute(query)
     (error,) = response["errors"]
     assert error["path"] == path
@@ -48,7 +48,7 @@ async def test_a_missing_link_is_an_error_of_its_field_and_the_rest_is_answered(
     assert response["data"] == {"wrong": None, "region": {"id": "region:00"}}
 
 
-async def test_what_is_there_is_answered(broken_engine):
+async def test_fields_without_the_missing_link_are_answered(broken_engine):
     response = await broken_engine.execute(
         '{ adoption(id: "adoption:bare") { id stage territory { id } } assessments { totalCount nodes { id } } }'
     )

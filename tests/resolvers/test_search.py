@@ -19,14 +19,14 @@ async def search(engine, text, **variables):
     return (await ask(engine, SEARCH, text=text, **variables))["search"]
 
 
-async def test_the_beginning_of_a_name_finds_it(loaded_engine):
-    found = await search(loaded_engine, "перм")
-    edges = {edge["node"]["id"]: edge for edge in found["edges"]}
+async def test_a_name_is_found_by_its_beginning(loaded_engine):
+    result = await search(loaded_engine, "перм")
+    edges = {edge["node"]["id"]: edge for edge in result["edges"]}
     region = edges["region:RU-PER"]
     assert (region["type"], region["property"], region["node"]["name"]) == ("REGION", "nameRu", "Пермский край")
     assert region["fragment"] == [{"text": "Пермский", "matched": True}, {"text": " край", "matched": False}]
-    assert found["totalCount"] == len(found["edges"])
-    assert found["totalCountExact"] is True
+    assert result["totalCount"] == len(result["edges"])
+    assert result["totalCountExact"] is True
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,11 @@ async def test_the_beginning_of_a_name_finds_it(loaded_engine):
     ],
 )
 async def test_names_are_found_by_stem_in_both_languages(loaded_engine, text, id_):
-    found = await search(loaded_engine, text, first=100)
-    assert id_ is None or id_ in ids(found)
+    result = await search(loaded_engine, text, first=100)
+    assert id_ is None or id_ in ids(result)
 
 
-async def test_only_the_types_asked_for_are_searched(loaded_engine):
+async def test_only_the_requested_types_are_searched(loaded_engine):
     everything = await search(loaded_engine, "a", first=100)
     assert len({edge["type"] for edge in everything["edges"]}) > 1
     people = await search(loaded_engine, "е", first=100, types=["PERSON"])
@@ -59,49 +59,49 @@ async def test_only_the_types_asked_for_are_searched(loaded_engine):
     assert ids(await search(loaded_engine, "a", first=100, types=[])) == ids(everything)
 
 
-async def test_the_best_come_first_and_pages_go_on_behind_their_cursors(loaded_engine):
-    whole = await search(loaded_engine, "school", first=100)
-    scores = [edge["score"] for edge in whole["edges"]]
+async def test_the_best_results_come_first_and_pages_continue_after_their_cursors(loaded_engine):
+    complete = await search(loaded_engine, "school", first=100)
+    scores = [edge["score"] for edge in complete["edges"]]
     assert scores == sorted(scores, reverse=True)
     assert len(scores) > 7
-    found, after = [], None
+    edges, after = [], None
     while True:
         page = await search(loaded_engine, "school", first=7, after=after)
         info = page["pageInfo"]
-        assert info["hasPreviousPage"] == bool(found)
-        assert page["totalCount"] == whole["totalCount"]
+        assert info["hasPreviousPage"] == bool(edges)
+        assert page["totalCount"] == complete["totalCount"]
         assert (info["startCursor"], info["endCursor"]) == (page["edges"][0]["cursor"], page["edges"][-1]["cursor"])
-        found += page["edges"]
+        edges += page["edges"]
         after = info["endCursor"]
-        if not info["hasNextPage"] or len(found) >= 100:
+        if not info["hasNextPage"] or len(edges) >= 100:
             break
-    assert found[:100] == whole["edges"]
+    assert edges[:100] == complete["edges"]
 
 
-async def test_pages_from_the_end_go_back_before_their_cursors(loaded_engine):
-    whole = await search(loaded_engine, "school", first=100)
-    assert whole["pageInfo"]["hasNextPage"] is False
-    found, before = [], None
+async def test_backward_pages_end_before_their_cursors(loaded_engine):
+    complete = await search(loaded_engine, "school", first=100)
+    assert complete["pageInfo"]["hasNextPage"] is False
+    edges, before = [], None
     while True:
         page = await search(loaded_engine, "school", last=4, before=before)
         info = page["pageInfo"]
-        assert info["hasNextPage"] == bool(found)
-        assert page["totalCount"] == whole["totalCount"]
-        found = page["edges"] + found
+        assert info["hasNextPage"] == bool(edges)
+        assert page["totalCount"] == complete["totalCount"]
+        edges = page["edges"] + edges
         before = info["startCursor"]
         if not info["hasPreviousPage"]:
             break
-    assert found == whole["edges"]
+    assert edges == complete["edges"]
 
 
 async def test_first_and_last_exclude_each_other(loaded_engine):
-    answer = await loaded_engine.execute('{ search(text: "перм", first: 1, last: 1) { totalCount } }')
-    assert [error["extensions"]["code"] for error in answer["errors"]] == ["BAD_PAGE"]
+    response = await loaded_engine.execute('{ search(text: "перм", first: 1, last: 1) { totalCount } }')
+    assert [error["extensions"]["code"] for error in response["errors"]] == ["BAD_PAGE"]
 
 
-async def test_a_page_behind_the_last_is_empty(loaded_engine):
-    found = await search(loaded_engine, "перм")
-    page = await search(loaded_engine, "перм", after=found["pageInfo"]["endCursor"])
+async def test_a_page_after_the_last_is_empty(loaded_engine):
+    result = await search(loaded_engine, "перм")
+    page = await search(loaded_engine, "перм", after=result["pageInfo"]["endCursor"])
     assert page["edges"] == []
     assert page["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": True, "startCursor": None, "endCursor": None}
 
@@ -132,17 +132,17 @@ async def test_a_page_behind_the_last_is_empty(loaded_engine):
         "перм\0",
     ],
 )
-async def test_signs_are_no_syntax(loaded_engine, text):
+async def test_special_characters_are_not_syntax(loaded_engine, text):
     plain = await search(loaded_engine, "перм")
     assert ids(await search(loaded_engine, text)) == ids(plain)
 
 
 @pytest.mark.parametrize("text", ["перм OR казань", "перм NOT край", "nameRu:перм", "перм TO казань", "id:region"])
-async def test_words_of_a_query_language_are_words_to_be_found(loaded_engine, text):
+async def test_keywords_of_query_languages_are_plain_words(loaded_engine, text):
     assert (await search(loaded_engine, text))["totalCount"] == 0
 
 
-async def test_what_is_found_can_be_asked_on(loaded_engine):
+async def test_fields_of_the_results_can_be_selected(loaded_engine):
     data = await ask(
         loaded_engine,
         """{ search(text: "Пермский край", types: [REGION]) { edges { node {
@@ -151,17 +151,17 @@ async def test_what_is_found_can_be_asked_on(loaded_engine):
     assert data["search"]["edges"][0]["node"] == {"isoCode": "RU-PER", "municipalities": {"nodes": [{"name": "Пермь"}]}}
 
 
-async def test_each_node_is_read_as_it_is_selected(loaded_engine):
-    """Several selections, types of which nothing or the same is selected, lists, and names of the client's own."""
-    text = """query($text: String!) { search(text: $text, first: 100) {
+async def test_each_node_has_the_fields_selected_for_it(loaded_engine):
+    """Several selections, types with the same or no selected fields, lists, and aliases."""
+    query = """query($text: String!) { search(text: $text, first: 100) {
         nodes { __typename }
         named: nodes { id ... on Region { name } ... on Municipality { name } ... on Practice { name } }
         edges { node { ... on Project { id topics { nodes { id } } } ... on Region { code: isoCode } } }
         other: edges { node { id } } } }"""
-    for asked in ("перм", "california", "сбор", "school"):
-        found = (await ask(loaded_engine, text, text=asked))["search"]
-        ids_ = [node["id"] for node in found["named"]]
-        assert [edge["node"]["id"] for edge in found["other"]] == ids_
+    for text in ("перм", "california", "сбор", "school"):
+        result = (await ask(loaded_engine, query, text=text))["search"]
+        ids_ = [node["id"] for node in result["named"]]
+        assert [edge["node"]["id"] for edge in result["other"]] == ids_
         one_by_one = (
             await ask(
                 loaded_engine,
@@ -171,9 +171,9 @@ async def test_each_node_is_read_as_it_is_selected(loaded_engine):
                 ids=ids_,
             )
         )["nodes"]
-        assert found["nodes"] == [{"__typename": node["__typename"]} for node in one_by_one]
-        assert found["named"] == [{k: node[k] for k in ("id", "name") if k in node} for node in one_by_one]
-        assert [edge["node"] for edge in found["edges"]] == [
+        assert result["nodes"] == [{"__typename": node["__typename"]} for node in one_by_one]
+        assert result["named"] == [{k: node[k] for k in ("id", "name") if k in node} for node in one_by_one]
+        assert [edge["node"] for edge in result["edges"]] == [
             {"id": node["id"], "topics": node["topics"]}
             if "topics" in node
             else {"code": node["code"]}
@@ -183,20 +183,20 @@ async def test_each_node_is_read_as_it_is_selected(loaded_engine):
         ]
 
 
-async def test_conditions_through_relationships_hold_below_what_is_found(loaded_engine):
+async def test_conditions_on_linked_nodes_apply_below_the_results(loaded_engine):
     borders = """id ... on Region { borders(first: 5, where: {borders: {some: {nameEn: {eq: "Oregon"}}}}) {
         totalCount nodes { id } } }"""
-    found = await ask(
+    result = await ask(
         loaded_engine,
         f"""{{ search(text: "california", types: [REGION]) {{
         nodes {{ {borders} }} edges {{ fragment {{ text }} node {{ {borders} }} }} }} }}""",
     )
     alone = await ask(loaded_engine, f"""{{ node(id: "region:US-CA") {{ {borders} }} }}""")
     assert alone["node"]["borders"]["totalCount"]
-    assert found["search"]["nodes"] == [alone["node"]] == [edge["node"] for edge in found["search"]["edges"]]
+    assert result["search"]["nodes"] == [alone["node"]] == [edge["node"] for edge in result["search"]["edges"]]
 
 
-async def test_searches_in_flight_share_a_statement_and_are_answered_as_alone(loaded_engine, loaded_store):
+async def test_concurrent_searches_share_a_statement_and_have_the_same_results_as_alone(loaded_engine, loaded_store):
     query = """query($text: String!) { search(text: $text, first: 5) {
         nodes { id ... on Region { name } ... on Project { status } } edges { score fragment { text } } } }"""
     texts = ["перм", "california", "сбор", "ъъъъъъ"]
@@ -204,16 +204,16 @@ async def test_searches_in_flight_share_a_statement_and_are_answered_as_alone(lo
     before = loaded_store.statement_count
     together = await asyncio.gather(*(loaded_engine.execute(query, {"text": text}) for text in texts))
     assert together == alone
-    assert loaded_store.statement_count == before + 2  # the first is sent at once, those that come meanwhile together
+    assert loaded_store.statement_count == before + 2  # the first is sent immediately, the others together
 
 
-async def test_nothing_found_is_an_empty_list(loaded_engine):
-    found = await search(loaded_engine, "ъъъъъъ")
-    assert (found["totalCount"], found["totalCountExact"], found["edges"]) == (0, True, [])
+async def test_a_search_without_results_gives_an_empty_list(loaded_engine):
+    result = await search(loaded_engine, "ъъъъъъ")
+    assert (result["totalCount"], result["totalCountExact"], result["edges"]) == (0, True, [])
 
 
-async def test_a_node_whose_texts_are_gone_is_found_without_a_fragment(small_engine, store):
-    """What is searched is written by the loader: between two loads it may be older than the texts."""
+async def test_a_node_without_the_indexed_text_is_found_without_a_fragment(small_engine, store):
+    """The loader writes the search terms, so between two loads they may be older than the texts."""
     await write(store, {"Team": [{"id": "team:renamed", "searchTerms": "исчезнувшая исчезнувш"}]})
     (edge,) = (await search(small_engine, "исчезнувшая"))["edges"]
     assert edge["node"] == {"__typename": "Team", "id": "team:renamed"}

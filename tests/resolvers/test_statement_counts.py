@@ -1,4 +1,4 @@
-"""One statement for each root field, one more for computed fields below it, whatever the size of the answer."""
+"""One statement per root field, and one more for computed fields below it, whatever the size of the answer."""
 
 import asyncio
 
@@ -36,7 +36,7 @@ COUNTS = {
         '{ regions(first: 20, where: {country: {eq: "US"}}) { nodes { ' + RECOMMENDED + " } } }",
         2,
     ),
-    "recommendations with all that they name": (
+    "recommendations with all of their nodes": (
         '{ territory(id: "region:US-CA") { recommendations(first: 3) { edges { nearestAdopters { territory { name } }'
         " reasons { peer { name } sharedPractices { name } } evidence { prerequisitesMissing { name } } } } } }",
         2,
@@ -53,7 +53,7 @@ COUNTS = {
     ),
     "diffusion without nodes": ('{ practice(id: "practice:spid-workcom") { diffusion { byYear { year new } } } }', 1),
     "compare": ('{ compare(territories: ["region:US-CA", "region:US-TX"]) { common { name } } }', 1),
-    # The people are found by one statement, as they are not in the model, and read by another.
+    # One statement finds the people, who are not in the recommender; another one reads them.
     "experts": (
         '{ regions(first: 100, where: {country: {eq: "RU"}}) { nodes { experts {'
         " person { name } involvements { nodes { id } } } } } }",
@@ -66,34 +66,34 @@ COUNTS = {
 
 @pytest.fixture
 async def warm_engine(loaded_engine):
-    """The engine with its recommendations built."""
+    """An engine whose recommender is built."""
     await loaded_engine.execute('{ territory(id: "region:US-CA") { ' + RECOMMENDED + " } }")
     return loaded_engine
 
 
 @pytest.mark.parametrize(("query", "statements"), COUNTS.values(), ids=COUNTS.keys())
-async def test_an_operation_sends_so_many_statements(warm_engine, loaded_store, query, statements):
+async def test_the_number_of_statements_of_an_operation(warm_engine, loaded_store, query, statements):
     before = loaded_store.statement_count
     await warm_engine.execute(query)
     assert loaded_store.statement_count - before == statements
 
 
-async def test_nodes_that_are_asked_for_at_the_same_moment_are_fetched_together(loaded_engine, loaded_store):
+async def test_concurrent_requests_for_nodes_share_statements(loaded_engine, loaded_store):
     query = "query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Region { isoCode } ... on Topic { nameEn } } }"
-    asked = [
+    requests = [
         ["region:US-CA"],
         ["region:US-TX", "region:no-such", "region:US-CA"],
         ["region:no-such"],
         ["topic:waste", "region:US-TX"],
         ["topic:waste", "region:US-CA"],
     ]
-    alone = [await loaded_engine.execute(query, {"ids": ids}) for ids in asked]
+    alone = [await loaded_engine.execute(query, {"ids": ids}) for ids in requests]
     before = loaded_store.statement_count
-    together = await asyncio.gather(*(loaded_engine.execute(query, {"ids": ids}) for ids in asked))
+    together = await asyncio.gather(*(loaded_engine.execute(query, {"ids": ids}) for ids in requests))
     assert together == alone
     assert [[node and node["id"] for node in answer["data"]["nodes"]] for answer in together][1] == [
         "region:US-TX",
         None,
         "region:US-CA",
     ]
-    assert loaded_store.statement_count - before < len(asked)
+    assert loaded_store.statement_count - before < len(requests)

@@ -1,4 +1,4 @@
-"""The process that learns: what comes of it is what this process would learn, and it never outlives its parent."""
+"""The training process: it trains the same scorers as its parent would, and never outlives it."""
 
 import os
 import pickle
@@ -18,7 +18,7 @@ from tests.test_server import is_running
 
 pytestmark = pytest.mark.slow
 
-#: Learns something that takes long, and says in which process.
+#: Starts a long training and prints the id of the training process.
 PARENT = """
 import asyncio
 from resolvers.trainer import Trainer
@@ -39,7 +39,7 @@ asyncio.run(main())
 
 
 def training(tables, as_of: str | None):
-    """The training that a date needs."""
+    """Return the training that an answer as of this date needs."""
     with pytest.raises(Untrained) as untrained:
         Recommender(tables, scorers=ScorerCache(leave)).recommend(tables.territories[0].id, as_of=as_of)
     return untrained.value.training
@@ -52,42 +52,42 @@ async def trainer():
     await trainer.close()
 
 
-async def test_what_is_learned_there_is_what_is_learned_here(trainer):
+async def test_the_process_trains_the_same_scorers_as_this_process(trainer):
     tables = by_taste(15, 40)
     for as_of in (None, "1996", "1999-05"):
-        asked = training(tables, as_of)
-        here = Learner(asked.data).scorer(asked.year)
-        assert pickle.dumps(await trainer.learn(asked)) == pickle.dumps(here)
-        assert trainer.has(asked.data)
-    process = trainer.process_id
+        needed = training(tables, as_of)
+        expected = Learner(needed.data).scorer(needed.year)
+        assert pickle.dumps(await trainer.learn(needed)) == pickle.dumps(expected)
+        assert trainer.has(needed.data)
+    process_id = trainer.process_id
     await trainer.close()
-    assert not is_running(process)
+    assert not is_running(process_id)
 
 
-async def test_a_process_that_is_killed_is_started_again(trainer):
-    asked = training(by_taste(15, 40), "1996")
-    learned = await trainer.learn(asked)
+async def test_a_killed_process_is_restarted(trainer):
+    needed = training(by_taste(15, 40), "1996")
+    scorer = await trainer.learn(needed)
     first = trainer.process_id
     os.kill(first, signal.SIGKILL)
-    assert await trainer.learn(asked) == learned
+    assert await trainer.learn(needed) == scorer
     assert trainer.process_id != first
 
 
-async def test_a_training_that_fails_is_reported_and_the_process_goes_on(trainer):
-    asked = training(by_taste(15, 40), "1996")
+async def test_a_failed_training_is_reported_and_the_process_continues(trainer):
+    needed = training(by_taste(15, 40), "1996")
     with pytest.raises(TrainingFailed, match="InvalidDate"):
-        await trainer.learn(type(asked)(asked.data, 123456, b""))
-    process = trainer.process_id
-    assert (await trainer.learn(asked)).weights
-    assert trainer.process_id == process
+        await trainer.learn(type(needed)(needed.data, 123456, b""))
+    process_id = trainer.process_id
+    assert (await trainer.learn(needed)).weights
+    assert trainer.process_id == process_id
 
 
-def test_it_ends_with_its_parent_in_the_middle_of_a_training():
+def test_the_process_ends_with_its_parent_during_a_training():
     with subprocess.Popen([sys.executable, "-c", PARENT], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) as parent:
-        process = int(parent.stdout.readline())
-        assert is_running(process)
+        process_id = int(parent.stdout.readline())
+        assert is_running(process_id)
         parent.kill()
     deadline = time.monotonic() + LIMIT
-    while is_running(process):
+    while is_running(process_id):
         assert time.monotonic() < deadline
         time.sleep(0.05)

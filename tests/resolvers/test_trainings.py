@@ -1,4 +1,4 @@
-"""Questions about years that nothing has been learned for yet: a few trainings at a time, and today's is answered."""
+"""Requests for years without a trained scorer: few trainings run in parallel, and other requests are answered."""
 
 import asyncio
 import contextlib
@@ -11,7 +11,7 @@ from graph.store import Statement
 from recommend.model.learner import Learner
 from resolvers.service import create_engine
 from resolvers.trainer import TrainingFailed
-from resolvers.trainings import AT_ONCE, Trainings
+from resolvers.trainings import MAX_RUNNING, Trainings
 from tests.support.stores import empty
 from tests.transport.conftest import endpoint
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 TODAY = '{ territory(id: "region:a") { recommendations { totalCount } } }'
 AS_OF = '{ territory(id: "region:a") { recommendations(asOf: "#") { totalCount modelVersion } } }'
-#: Made up: regions that take up a practice a year from 1960 on, each in another order.
+#: Made up: regions that adopt one practice a year from 1960 on, each in a different order.
 GRAPH = """
 UNWIND ['a', 'b', 'c', 'd', 'e'] AS r CREATE (:Node:Territory:Region {id: 'region:' + r, country: 'RU'})
 """
@@ -35,11 +35,11 @@ ROWS = [[region, str((n * step) % 41), str(1960 + n)] for step, region in enumer
 MOVE: Statement = (data_version.MOVE, {})
 
 
-class Held:
-    """Learns in this process, and only while `may` is set."""
+class BlockedTrainer:
+    """A trainer in this process that runs only while `released` is set."""
 
-    def __init__(self, may: asyncio.Event):
-        self._may, self.now, self.most = may, 0, 0
+    def __init__(self, released: asyncio.Event):
+        self._released, self.running, self.most_running = released, 0, 0
         self.years: list[str] = []
 
     def has(self, data) -> bool:
@@ -47,34 +47,34 @@ class Held:
 
     async def learn(self, training):
         self.years.append(training.year)
-        self.now += 1
-        self.most = max(self.most, self.now)
+        self.running += 1
+        self.most_running = max(self.most_running, self.running)
         try:
-            await self._may.wait()
+            await self._released.wait()
             return await asyncio.to_thread(Learner(training.data).scorer, training.year)
         finally:
-            self.now -= 1
+            self.running -= 1
 
     async def close(self) -> None:
         pass
 
 
 class Service:
-    """An engine with trainings that can be held back, and a client of it."""
+    """An engine with trainings that can be blocked, and a client of it."""
 
-    def __init__(self, trainings, held, may, client):
-        self.trainings, self.held, self.may, self._client = trainings, held, may, client
+    def __init__(self, trainings, trainer, released, client):
+        self.trainings, self.trainer, self.released, self._client = trainings, trainer, released, client
 
     async def ask(self, query):
         return await self._client.post("/graphql", json={"query": query})
 
-    def asking(self, *years) -> list[asyncio.Task]:
+    def start_requests(self, *years) -> list[asyncio.Task]:
         return [asyncio.create_task(self.ask(AS_OF.replace("#", str(year)))) for year in years]
 
-    async def until(self, under_way: int, waiting: int) -> None:
-        """Waits for these numbers of trainings under way and in the queue."""
+    async def until(self, running: int, waiting: int) -> None:
+        """Wait for these numbers of running and queued trainings."""
         async with asyncio.timeout(60):
-            while (self.trainings.under_way, self.trainings.waiting) != (under_way, waiting):
+            while (self.trainings.running, self.trainings.waiting) != (running, waiting):
                 await asyncio.sleep(0.01)
 
 
@@ -87,23 +87,23 @@ async def history(store):
 
 @pytest.fixture
 def served(history):
-    """Serves with such a queue and wait; what was held back at the end goes on."""
+    """Return a context manager of a service with this queue and wait. Blocked trainings continue at its end."""
 
     @contextlib.asynccontextmanager
     async def served(queue: int = 32, wait: float = 60.0):
-        may = asyncio.Event()
-        may.set()
-        held = Held(may)
-        trainings = Trainings(lambda: held, queue)
+        released = asyncio.Event()
+        released.set()
+        trainer = BlockedTrainer(released)
+        trainings = Trainings(lambda: trainer, queue)
         engine = create_engine(history, wait=wait, trainings=trainings)
         try:
             async with endpoint(engine) as client:
-                service = Service(trainings, held, may, client)
+                service = Service(trainings, trainer, released, client)
                 while (await service.ask(TODAY)).status_code == 503:
-                    await asyncio.sleep(0.01)  # it is learned in more than the wait, on a slow machine
-                may.clear()
+                    await asyncio.sleep(0.01)  # on a slow machine the first training may exceed the wait
+                released.clear()
                 yield service
-                may.set()
+                released.set()
         finally:
             await engine.close()
 
@@ -111,7 +111,7 @@ def served(history):
 
 
 def refused(response) -> bool:
-    """Whether an answer says by HTTP and by its code that there is no turn for it now."""
+    """Return whether a response reports a busy recommender, by its HTTP status and its error code."""
     codes = {error["extensions"]["code"] for error in response.json().get("errors", ())}
     if response.status_code == 200:
         assert not codes, response.text
@@ -123,39 +123,39 @@ def refused(response) -> bool:
     return True
 
 
-async def test_of_many_new_years_two_are_learned_at_once_and_today_is_answered_meanwhile(served):
+async def test_two_of_many_new_years_are_trained_at_once_and_trained_years_are_answered_meanwhile(served):
     async with served(queue=4) as service:
-        begun = service.trainings.begun
-        asking = service.asking(*range(1975, 1999))
+        started = service.trainings.started
+        requests = service.start_requests(*range(1975, 1999))
         async with asyncio.timeout(60):
-            while sum(task.done() for task in asking) < 24 - AT_ONCE - 4:
+            while sum(task.done() for task in requests) < 24 - MAX_RUNNING - 4:
                 await asyncio.sleep(0.01)
-        await service.until(AT_ONCE, 4)
-        assert all(refused(task.result()) for task in asking if task.done())
-        # What has been learned is answered: all that is known, and a date with the same last year.
+        await service.until(MAX_RUNNING, 4)
+        assert all(refused(task.result()) for task in requests if task.done())
+        # Trained years are answered: the current one, and a date with the same last year.
         for query in (TODAY, AS_OF.replace("#", "2010-05")):
-            answered = await service.ask(query)
-            assert answered.json()["data"]["territory"]["recommendations"]["totalCount"] > 0
-        service.may.set()
-        responses = await asyncio.gather(*asking)
-        assert [refused(response) for response in responses].count(False) == AT_ONCE + 4
-        assert service.trainings.begun == begun + AT_ONCE + 4
-        assert service.held.most == AT_ONCE
+            response = await service.ask(query)
+            assert response.json()["data"]["territory"]["recommendations"]["totalCount"] > 0
+        service.released.set()
+        responses = await asyncio.gather(*requests)
+        assert [refused(response) for response in responses].count(False) == MAX_RUNNING + 4
+        assert service.trainings.started == started + MAX_RUNNING + 4
+        assert service.trainer.most_running == MAX_RUNNING
 
 
-async def test_a_year_that_is_not_ready_in_time_is_refused_and_there_when_asked_for_again(served):
+async def test_a_year_that_is_not_ready_in_time_is_refused_and_answered_later(served):
     async with served(wait=0.5) as service:
-        before = len(service.held.years)
-        responses = await asyncio.gather(*service.asking(1980, 1981, 1982))
+        before = len(service.trainer.years)
+        responses = await asyncio.gather(*service.start_requests(1980, 1981, 1982))
         assert all(map(refused, responses))
-        # Only what had begun goes on: nobody waits for the third.
-        learned = service.held.years[before:]
-        await service.until(len(learned), 0)
-        service.may.set()
+        # Only the running trainings continue; the third has left the queue.
+        trained = service.trainer.years[before:]
+        await service.until(len(trained), 0)
+        service.released.set()
         await service.until(0, 0)
-        again = await asyncio.gather(*service.asking(*learned))
-        assert {response.status_code for response in again} == {200}
-        assert service.held.years[before:] == learned
+        responses = await asyncio.gather(*service.start_requests(*trained))
+        assert {response.status_code for response in responses} == {200}
+        assert service.trainer.years[before:] == trained
 
 
 async def test_an_operation_with_99_dates_is_refused_within_its_wait(served):
@@ -165,65 +165,65 @@ async def test_an_operation_with_99_dates_is_refused_within_its_wait(served):
     query = f'{{ territory(id: "region:a") {{ {dates} }} today: {TODAY[2:-2]} }}'
     async with served(wait=0.1) as service:
         response = await service.ask(query)
-        # The other field of the operation is answered.
+        # The other field is answered.
         assert response.status_code == 200
         assert response.json()["data"]["today"]["recommendations"]["totalCount"] > 0
         assert {error["extensions"]["code"] for error in response.json()["errors"]} == {"RECOMMENDER_BUSY"}
-        service.may.set()
+        service.released.set()
         await service.until(0, 0)
     async with served() as service:
-        service.may.set()
+        service.released.set()
         response = await service.ask(query)
         assert len(response.json()["data"]["territory"]) == 99
 
 
-async def test_questions_for_the_same_year_share_one_training(served):
+async def test_requests_for_the_same_year_share_one_training(served):
     async with served() as service:
-        begun = service.trainings.begun
-        asking = service.asking(1985, 1985, "1985-12-31")
+        started = service.trainings.started
+        requests = service.start_requests(1985, 1985, "1985-12-31")
         await service.until(1, 0)
-        service.may.set()
-        responses = [(await task).json()["data"]["territory"]["recommendations"] for task in asking]
+        service.released.set()
+        responses = [(await task).json()["data"]["territory"]["recommendations"] for task in requests]
         assert responses[0] == responses[1] == responses[2]
-        assert service.trainings.begun == begun + 1
+        assert service.trainings.started == started + 1
 
 
-async def test_a_question_whose_client_leaves_gives_up_its_place(served):
+async def test_the_request_of_a_disconnected_client_leaves_the_queue(served):
     async with served() as service:
-        asking = service.asking(1980, 1981, 1982, 1983)
-        await service.until(AT_ONCE, 2)
-        for task in asking:
+        requests = service.start_requests(1980, 1981, 1982, 1983)
+        await service.until(MAX_RUNNING, 2)
+        for task in requests:
             task.cancel()
-        await service.until(AT_ONCE, 0)
-        years = list(service.held.years)
-        service.may.set()
+        await service.until(MAX_RUNNING, 0)
+        years = list(service.trainer.years)
+        service.released.set()
         await service.until(0, 0)
-        assert service.held.years == years
+        assert service.trainer.years == years
 
 
-async def test_new_data_are_learned_from_before_years_of_the_past(served, history):
+async def test_new_data_are_trained_before_past_years(served, history):
     async with served() as service:
-        asking = service.asking(1980, 1981, 1982, 1983)
-        await service.until(AT_ONCE, 2)
+        requests = service.start_requests(1980, 1981, 1982, 1983)
+        await service.until(MAX_RUNNING, 2)
         await history.write((EARLIER, {}), MOVE)
         unknown = asyncio.create_task(service.ask('{ compare(territories: ["region:a", "region:none"]) { asOf } }'))
-        await service.until(AT_ONCE, 3)  # it has the data looked at
-        service.may.set()
-        await asyncio.gather(unknown, *asking)
-        assert service.held.years[-3:][0] > 1990
+        await service.until(MAX_RUNNING, 3)  # an unknown id refreshes the model
+        service.released.set()
+        await asyncio.gather(unknown, *requests)
+        assert service.trainer.years[-3:][0] > 1990
 
 
-class Failing(Held):
-    """Learns nothing."""
+class FailingTrainer(BlockedTrainer):
+    """A trainer that fails."""
 
     async def learn(self, training):
         raise TrainingFailed("made up")
 
 
-async def test_a_training_that_fails_is_a_fault_of_the_service_and_holds_up_no_other(served):
+async def test_a_failed_training_is_an_internal_error_and_does_not_block_others(served):
     async with served() as service:
-        service.held.learn = Failing(service.may).learn
-        [response] = await asyncio.gather(*service.asking(1980))
+        service.trainer.learn = FailingTrainer(service.released).learn
+        [response] = await asyncio.gather(*service.start_requests(1980))
         assert response.json()["errors"][0]["extensions"]["code"] == "INTERNAL_SERVER_ERROR"
         assert "made up" not in response.text
         await service.until(0, 0)

@@ -1,4 +1,4 @@
-"""The environment that the commands make: once, again when the requirements change, and after anything broke it."""
+"""The environment that the commands create, update when the requirements change, and repair when it is broken."""
 
 import re
 import runpy
@@ -20,12 +20,12 @@ MODULE = runpy.run_path(str(CHECKOUT / "scripts" / "environment.py"))
 
 
 def block(name: str) -> str:
-    """What a file of requirements has on one package: its version and hashes."""
+    """Return the entry of one package in the requirements file: its version and hashes."""
     return present(re.search(rf"^{name}==.*\n(?: .*\n)*", REQUIREMENTS, re.MULTILINE))[0]
 
 
 class Checkout:
-    """A checkout with nothing but what makes the environment."""
+    """A checkout with only the files needed to create the environment."""
 
     def __init__(self, folder: Path):
         self.folder = folder
@@ -33,7 +33,7 @@ class Checkout:
         shutil.copytree(CHECKOUT / "messages", folder / "messages")
         shutil.copy(CHECKOUT / "scripts" / "environment.py", folder / "scripts")
 
-    def make(self, requirements: str) -> subprocess.CompletedProcess:
+    def install(self, requirements: str) -> subprocess.CompletedProcess:
         (self.folder / "some.txt").write_text(requirements, encoding="utf-8")
         return subprocess.run(
             [sys.executable, self.folder / "scripts" / "environment.py", "some.txt"],
@@ -51,42 +51,42 @@ class Checkout:
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory) -> Checkout:
-    """With an environment that has one package."""
-    made = Checkout(tmp_path_factory.mktemp("checkout"))
-    first = made.make(block("iniconfig"))
+    """A checkout whose environment contains one package."""
+    checkout = Checkout(tmp_path_factory.mktemp("checkout"))
+    first = checkout.install(block("iniconfig"))
     assert (first.returncode, first.stdout) == (0, "")
     assert first.stderr.startswith("Making the environment in ")
-    assert made.imports("iniconfig")
-    return made
+    assert checkout.imports("iniconfig")
+    return checkout
 
 
-def test_nothing_is_done_where_nothing_has_changed(checkout):
-    again = checkout.make(block("iniconfig"))
+def test_unchanged_requirements_are_not_installed_again(checkout):
+    again = checkout.install(block("iniconfig"))
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
 
 
 def test_changed_requirements_are_installed(checkout):
-    assert checkout.make(block("iniconfig") + block("pluggy")).returncode == 0
+    assert checkout.install(block("iniconfig") + block("pluggy")).returncode == 0
     assert checkout.imports("pluggy")
 
 
-def test_a_package_that_is_not_the_one_whose_hash_is_known_is_refused_and_the_next_run_goes_on(checkout):
-    wrong = checkout.make(re.sub(r"sha256:\w+", "sha256:" + "0" * 64, block("sortedcontainers")))
+def test_a_package_with_a_wrong_hash_is_rejected_and_the_next_run_recovers(checkout):
+    wrong = checkout.install(re.sub(r"sha256:\w+", "sha256:" + "0" * 64, block("sortedcontainers")))
     assert wrong.returncode == 1
     assert wrong.stderr.splitlines()[-1].startswith("The packages could not be installed; pip says above why.")
     assert not checkout.imports("sortedcontainers")
-    assert checkout.make(block("sortedcontainers")).returncode == 0
+    assert checkout.install(block("sortedcontainers")).returncode == 0
     assert checkout.imports("sortedcontainers")
 
 
-def test_an_environment_that_was_broken_is_made_anew(checkout):
+def test_a_broken_environment_is_recreated(checkout):
     (checkout.folder / ".venv" / "bin" / "python").unlink()
-    assert checkout.make(block("iniconfig")).returncode == 0
+    assert checkout.install(block("iniconfig")).returncode == 0
     assert checkout.imports("iniconfig")
 
 
-def test_where_the_embedded_store_does_not_run_only_its_own_packages_are_left_out():
-    left = MODULE["without_embedded_store"](REQUIREMENTS)
+def test_only_the_packages_of_the_embedded_store_are_removed():
+    remaining = MODULE["without_embedded_store"](REQUIREMENTS)
     packages = re.compile(r"^([a-z0-9-]+)==", re.MULTILINE)
-    assert set(packages.findall(REQUIREMENTS)) - set(packages.findall(left)) == {"arcadedb-embedded", "jpype1"}
-    assert len(re.findall("--hash", REQUIREMENTS)) > len(re.findall("--hash", left)) > 100
+    assert set(packages.findall(REQUIREMENTS)) - set(packages.findall(remaining)) == {"arcadedb-embedded", "jpype1"}
+    assert len(re.findall("--hash", REQUIREMENTS)) > len(re.findall("--hash", remaining)) > 100

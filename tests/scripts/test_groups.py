@@ -1,4 +1,4 @@
-"""Tests that share a store run in one process: the two stores side by side, none of them twice."""
+"""Tests that share a store run in one process, so that each store is started only once."""
 
 import re
 import subprocess
@@ -35,7 +35,7 @@ def test_the_tests_of_a_group_run_in_one_process(tmp_path: Path):
         text=True,
         check=False,
     )
-    ran = re.findall(r"^\[(gw\d)\].* PASSED \S+\[(one|two)-", run.stdout, re.MULTILINE)
-    assert len(ran) == 12, run.stdout + run.stderr
-    assert len({process for process, kind in ran if kind == "one"}) == 1
-    assert len({process for process, kind in ran if kind == "two"}) == 1
+    passed = re.findall(r"^\[(gw\d)\].* PASSED \S+\[(one|two)-", run.stdout, re.MULTILINE)
+    assert len(passed) == 12, run.stdout + run.stderr
+    assert len({process for process, kind in passed if kind == "one"}) == 1
+    assert len({process for process, kind in passed if kind == "two"}) == 1

@@ -1,4 +1,4 @@
-"""A real HTTP server in front of a small engine: the transport is tested without the graph."""
+"""A real HTTP server with a small engine, so that the transport is tested without the graph."""
 
 import asyncio
 import contextlib
@@ -51,11 +51,11 @@ class Root:
         return seconds
 
     def fail(self, info: Any) -> None:
-        raise ValueError("a secret of the inside")
+        raise ValueError("internal details")
 
 
 class SmallEngine:
-    """graphql-core's execution of a few fields, with the interface of `resolvers.execution.engine.Engine`."""
+    """An engine that executes a few fields by graphql-core; same interface as `resolvers.execution.engine.Engine`."""
 
     data_version = 1
 
@@ -70,7 +70,7 @@ class SmallEngine:
         context: RequestContext | None = None,
     ) -> Response:
         if "breakTheEngine" in query:
-            raise RuntimeError("a secret of the inside")
+            raise RuntimeError("internal details")
         context = context or RequestContext()
         with contextlib.suppress(GraphQLError):
             operation = get_operation_ast(parse(query), operation_name)
@@ -85,7 +85,7 @@ class SmallEngine:
 @contextlib.asynccontextmanager
 async def serving(app: Starlette, listener: socket.socket, **options: Any) -> AsyncIterator[None]:
     server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None, **options))
-    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment]  # signals are pytest's
+    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment]  # pytest handles signals
     task = asyncio.create_task(server.serve([listener]))
     try:
         while not server.started:
@@ -100,7 +100,7 @@ async def serving(app: Starlette, listener: socket.socket, **options: Any) -> As
 async def endpoint(
     engine: Any = None, server: dict[str, Any] | None = None, **options: Any
 ) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of an endpoint with these options, over the small engine unless another is given."""
+    """A client of an endpoint with these options and the given engine, by default a `SmallEngine`."""
     options = {"max_body_size": 1_000_000, "request_timeout": 60, **options}
     app = Starlette(routes=[Route("/graphql", GraphQLEndpoint(IdeFiles(), **options))])
     app.state.engine = engine or SmallEngine()
@@ -114,7 +114,7 @@ async def endpoint(
 
 @pytest.fixture(scope="session")
 async def address() -> AsyncIterator[tuple[str, int]]:
-    """Where the server listens."""
+    """The address of the server."""
     ide = IdeFiles()
     endpoint = GraphQLEndpoint(ide, max_body_size=MAX_BODY_SIZE, request_timeout=60)
     app = Starlette(routes=[Route("/graphql", endpoint), Mount("/ide", ide)])

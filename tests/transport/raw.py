@@ -1,4 +1,4 @@
-"""Bytes on a connection, as clients of every kind send them, and the answers that come back."""
+"""Raw bytes sent on a connection, and the responses."""
 
 import asyncio
 import contextlib
@@ -15,9 +15,9 @@ Address = tuple[str, int]
 
 
 class Exchange(NamedTuple):
-    """What is sent on one connection, and the answers: each a status, and the field or the code of the error in it.
+    """The bytes sent on one connection and the expected responses: their status, and their field or error code.
 
-    The server closes the connection in the end: where nothing sent makes it so, `sent` ends with `LAST`.
+    The server must close the connection at the end; if nothing else in `sent` makes it do so, `sent` ends with `LAST`.
     """
 
     name: str
@@ -30,18 +30,18 @@ class Exchange(NamedTuple):
 
 
 def request(start: str, *headers: str, body: bytes = b"") -> bytes:
-    """A request: its first line, headers and body, sent as they stand."""
+    """Return a request with this request line, headers and body."""
     return "\r\n".join((start, *headers, "", "")).encode("latin-1") + body
 
 
 def get(name: str, *headers: str) -> bytes:
-    """Asks for a field of this name by GET."""
+    """Return a GET request that selects a field of this name."""
     query = quote(f"{{ {name}: __typename }}")
     return request(f"GET /graphql?query={query} HTTP/1.1", "Host: x", "Accept: application/json", *headers)
 
 
 def query(name: str) -> bytes:
-    """The body of a POST that asks for a field of this name."""
+    """Return the body of a POST request that selects a field of this name."""
     return json.dumps({"query": f"{{ {name}: __typename }}"}).encode()
 
 
@@ -49,13 +49,13 @@ POST = ("POST /graphql HTTP/1.1", "Host: x", "Content-Type: application/json")
 
 
 def post(name: str, *headers: str, body: bytes | None = None) -> bytes:
-    """Asks for a field of this name by POST. body: another one."""
+    """Return a POST request that selects a field of this name, or has another body."""
     content = query(name) if body is None else body
     return request(*POST, *headers, f"Content-Length: {len(content)}", body=content)
 
 
 def chunked(name: str, *headers: str, trailers: bytes = b"") -> bytes:
-    """Asks for a field of this name by POST, in two chunks."""
+    """Return a POST request that selects a field of this name, with a body in two chunks."""
     content = query(name)
     pieces = (content[:5], content[5:])
     body = b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces)
@@ -63,7 +63,7 @@ def chunked(name: str, *headers: str, trailers: bytes = b"") -> bytes:
 
 
 LAST = get("last", "Connection: close")
-#: The answer to it.
+#: The response to it.
 ENDED = (200, "last")
 
 
@@ -73,12 +73,12 @@ def address_of(client: httpx.AsyncClient) -> Address:
 
 
 async def exchange(address: Address, *pieces: bytes) -> tuple[tuple[int, str], ...]:
-    """The answers to what is sent, each piece in a segment of its own, until the server closes the connection."""
+    """Send each piece in a separate TCP segment; return the responses until the server closes the connection."""
     reader, writer = await asyncio.open_connection(*address)
     writer.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     for piece in pieces:
         writer.write(piece)
-        for _ in range(3):  # the server, in the same loop, reads it
+        for _ in range(3):  # let the server, which runs in the same loop, read it
             await asyncio.sleep(0)
     try:
         return answers(await reader.read())
@@ -88,23 +88,23 @@ async def exchange(address: Address, *pieces: bytes) -> tuple[tuple[int, str], .
             await writer.wait_closed()
 
 
-def answers(said: bytes) -> tuple[tuple[int, str], ...]:
-    """Status and meaning of each answer; without those of status 100."""
-    found = []
-    while said:
-        head, _, said = said.partition(b"\r\n\r\n")
+def answers(data: bytes) -> tuple[tuple[int, str], ...]:
+    """Parse responses into their status and their field or error code; skip interim responses with status 100."""
+    result = []
+    while data:
+        head, _, data = data.partition(b"\r\n\r\n")
         status = int(head.split(b" ", 2)[1])
         if status == 100:
             continue
         fields = dict(line.lower().split(b": ", 1) for line in head.split(b"\r\n")[1:])
         length = int(fields[b"content-length"])
-        body, said = said[:length], said[length:]
+        body, data = data[:length], data[length:]
         assert len(body) == length
-        found.append((status, _meaning(body)))
-    return tuple(found)
+        result.append((status, _field_or_code(body)))
+    return tuple(result)
 
 
-def _meaning(body: bytes) -> str:
+def _field_or_code(body: bytes) -> str:
     if not body:
         return ""
     result = json.loads(body)

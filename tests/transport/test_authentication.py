@@ -1,4 +1,4 @@
-"""Clients over HTTP: by key, by address, by the address that a proxy tells, and what they are told of their limits."""
+"""Identification of clients over HTTP: by API key, by address and by X-Forwarded-For."""
 
 import hashlib
 
@@ -34,7 +34,7 @@ async def statuses(client, **headers) -> list[int]:
     return [(await client.post("/graphql", json=HELLO, headers=headers)).status_code for _ in range(3)]
 
 
-async def test_an_address_and_a_key_have_a_bucket_each():
+async def test_an_address_and_a_key_have_separate_buckets():
     async with endpoint(CountingEngine(), principals=principals()) as client:
         assert await statuses(client) == [200, 200, 429]
         assert await statuses(client, **{"X-API-Key": KEY}) == [200, 200, 429]
@@ -44,7 +44,7 @@ async def test_an_address_and_a_key_have_a_bucket_each():
 
 
 @pytest.mark.parametrize("key", ["", "another", KEY[:-1], KEY.upper()])
-async def test_an_unknown_key_is_refused(key):
+async def test_an_unknown_key_is_rejected(key):
     async with endpoint(CountingEngine(), principals=principals()) as client:
         response = await client.post("/graphql", json=HELLO, headers={"X-API-Key": key})
         assert response.status_code == 401
@@ -52,22 +52,22 @@ async def test_an_unknown_key_is_refused(key):
         assert response.headers["WWW-Authenticate"] == "X-API-Key"
 
 
-async def test_an_address_that_a_stranger_tells_does_not_count():
+async def test_x_forwarded_for_is_ignored_without_proxies():
     async with endpoint(CountingEngine(), server={"proxy_headers": False}, principals=principals()) as client:
-        found = [
+        codes = [
             (await client.post("/graphql", json=HELLO, headers={"X-Forwarded-For": f"192.0.2.{i}"})).status_code
             for i in range(3)
         ]
-        assert found == [200, 200, 429]
+        assert codes == [200, 200, 429]
 
 
-async def test_an_address_that_a_proxy_tells_counts():
+async def test_x_forwarded_for_of_a_proxy_is_trusted():
     server = {"proxy_headers": True, "forwarded_allow_ips": ["127.0.0.0/8"]}
     async with endpoint(CountingEngine(), server=server, principals=principals()) as client:
-        for place in ("192.0.2.1", "192.0.2.2"):
-            assert await statuses(client, **{"X-Forwarded-For": place}) == [200, 200, 429]
-        # The client itself may write into the header what it wants: the last address is the proxy's word.
+        for address in ("192.0.2.1", "192.0.2.2"):
+            assert await statuses(client, **{"X-Forwarded-For": address}) == [200, 200, 429]
+        # The client may send the header itself. Only the last address, added by the proxy, counts.
         assert await statuses(client, **{"X-Forwarded-For": "203.0.113.7, 192.0.2.1"}) == [429, 429, 429]
-        # All of one customer's network of IPv6 is one client.
+        # An IPv6 /64 network is one client.
         assert await statuses(client, **{"X-Forwarded-For": "2001:db8::1"}) == [200, 200, 429]
         assert await statuses(client, **{"X-Forwarded-For": "2001:db8::2"}) == [429, 429, 429]

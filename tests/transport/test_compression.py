@@ -1,10 +1,10 @@
-"""Compression: what the client takes, above a size."""
+"""Compression of large responses in an encoding that the client accepts."""
 
 import doctest
 import gzip
 import json
 
-import brotli  # type: ignore[import-untyped]  # it has no type information
+import brotli  # type: ignore[import-untyped]  # not annotated
 import pytest
 
 from tests.transport.conftest import endpoint
@@ -19,8 +19,8 @@ async def client():
         yield client
 
 
-async def sent(client, body, accept_encoding: str) -> tuple[str | None, bytes]:
-    """The encoding, and the bytes as they were sent."""
+async def raw_response(client, body, accept_encoding: str) -> tuple[str | None, bytes]:
+    """Return the encoding and the encoded bytes of a response."""
     request = client.build_request("POST", "/graphql", json=body, headers={"Accept-Encoding": accept_encoding})
     response = await client.send(request, stream=True)
     raw = b"".join([chunk async for chunk in response.aiter_raw()])
@@ -45,23 +45,23 @@ async def sent(client, body, accept_encoding: str) -> tuple[str | None, bytes]:
     ],
 )
 @pytest.mark.parametrize("length", [2_000, 100_000])
-async def test_a_large_answer_is_compressed_as_the_client_takes_it(client, accept, encoding, decode, length):
+async def test_a_large_response_is_compressed_in_an_accepted_encoding(client, accept, encoding, decode, length):
     body = {**LARGE, "variables": {"t": "я" * length}}
-    found, raw = await sent(client, body, accept)
-    assert found == encoding
+    content_encoding, raw = await raw_response(client, body, accept)
+    assert content_encoding == encoding
     assert json.loads(decode(raw))["data"]["echo"] == "я" * length
     assert len(raw) < 1_000 or encoding is None
 
 
-async def test_a_small_answer_is_not_compressed(client):
-    assert (await sent(client, {"query": '{ echo(text: "a") }'}, "gzip, br"))[0] is None
+async def test_a_small_response_is_not_compressed(client):
+    assert (await raw_response(client, {"query": '{ echo(text: "a") }'}, "gzip, br"))[0] is None
 
 
-async def test_compression_may_be_switched_off():
+async def test_compression_can_be_disabled():
     async with endpoint(compress_above=-1) as client:
-        assert (await sent(client, LARGE, "gzip, br"))[0] is None
+        assert (await raw_response(client, LARGE, "gzip, br"))[0] is None
 
 
 @pytest.mark.parametrize("module", [compression, authentication])
-def test_examples_in_the_docstrings_hold(module):
+def test_docstring_examples(module):
     assert doctest.testmod(module).failed == 0

@@ -1,4 +1,4 @@
-"""Browsers ask before a page of another site calls the service."""
+"""Cross-origin requests and their preflight requests."""
 
 import contextlib
 from collections.abc import AsyncIterator
@@ -41,7 +41,7 @@ async def preflight(client: httpx.AsyncClient, origin: str, **headers: str) -> h
 
 
 @pytest.mark.parametrize("origins", [(), (ALLOWED,)])
-async def test_the_refusal_of_a_preflight_request_names_the_setting(origins):
+async def test_a_rejected_preflight_request_names_the_setting(origins):
     async with service(*origins) as client:
         response = await preflight(client, OTHER)
     assert response.status_code == 400
@@ -54,7 +54,7 @@ async def test_the_refusal_of_a_preflight_request_names_the_setting(origins):
 
 
 @pytest.mark.parametrize("origins", [(ALLOWED,), ("*",)])
-async def test_a_site_that_is_named_is_allowed(origins):
+async def test_a_configured_origin_is_allowed(origins):
     async with service(*origins) as client:
         assert (await preflight(client, ALLOWED)).status_code == 200
         refused = await preflight(client, ALLOWED, **{"Access-Control-Request-Method": "DELETE"})
@@ -64,6 +64,6 @@ async def test_a_site_that_is_named_is_allowed(origins):
         assert "ETag" in response.headers["Access-Control-Expose-Headers"]
 
 
-async def test_options_that_ask_for_nothing_of_another_site_are_another_method():
+async def test_options_without_preflight_headers_is_not_an_allowed_method():
     async with service() as client:
         assert (await client.options("/graphql")).status_code == 405

@@ -5,5 +5,5 @@ import doctest
 from transport import entity_tags
 
 
-def test_examples_in_the_docstrings_hold():
+def test_docstring_examples():
     assert doctest.testmod(entity_tags).failed == 0

@@ -1,8 +1,8 @@
-"""The headers of a request."""
+"""Access to the headers of a request."""
 
 from transport.headers import Headers
 
 
-def test_of_several_of_one_name_the_first_counts():
+def test_the_first_of_repeated_headers_counts():
     headers = Headers({"headers": [(b"a", b"1"), (b"b", "ё".encode("cp1251")), (b"a", b"2")]})
     assert (headers.get(b"a"), headers.get(b"b"), headers.get(b"c"), headers.get(b"c", None)) == ("1", "¸", "", None)

@@ -1,4 +1,4 @@
-"""A log that clients cannot fill."""
+"""Rate limiting of log lines."""
 
 import asyncio
 import logging
@@ -6,7 +6,7 @@ import logging
 from transport.log_limit import LogLimit
 
 
-async def test_lines_over_the_limit_are_counted_until_the_time_is_over(caplog):
+async def test_lines_over_the_limit_are_counted_until_the_interval_ends(caplog):
     caplog.set_level(logging.INFO)
     log = LogLimit(logging.getLogger("limited"), lines=2, seconds=0.01)
     for number in range(5):
@@ -14,4 +14,4 @@ async def test_lines_over_the_limit_are_counted_until_the_time_is_over(caplog):
     while len(caplog.messages) < 3:
         await asyncio.sleep(0.01)
     log.info("later")
-    assert caplog.messages == ["line 0", "line 1", "3 more of the last 0.01 s were not logged", "later"]
+    assert caplog.messages == ["line 0", "line 1", "3 more lines in the last 0.01 s were not logged", "later"]

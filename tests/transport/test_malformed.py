@@ -1,4 +1,4 @@
-"""Malformed requests in the log: a line each, and a few lines for a flood."""
+"""Malformed requests: their log lines, the log limit and the error response."""
 
 import asyncio
 import json
@@ -20,11 +20,11 @@ async def address():
         yield address_of(client)
 
 
-async def test_each_is_one_line_at_info(address, caplog):
+async def test_a_malformed_request_is_one_line_at_info(address, caplog):
     caplog.set_level(logging.INFO)
-    for sent in (*MALFORMED[:4], HANDSHAKES[0], SMUGGLING[-1]):
+    for case in (*MALFORMED[:4], HANDSHAKES[0], SMUGGLING[-1]):
         caplog.clear()
-        await exchange(address, sent.sent)
+        await exchange(address, case.sent)
         [record] = [record for record in caplog.records if record.name != "uvicorn.access"]
         assert (record.levelname, record.exc_info) == ("INFO", None)
         assert "127.0.0.1" in record.getMessage()
@@ -32,7 +32,7 @@ async def test_each_is_one_line_at_info(address, caplog):
     assert "Invalid method encountered" in caplog.text
 
 
-async def test_the_answer_names_the_mistake_in_both_languages(address):
+async def test_the_response_names_the_error_in_both_languages(address):
     reader, writer = await asyncio.open_connection(*address)
     writer.write(request(*POST, "Content-Length: 1", "Content-Length: 2"))
     head, _, body = (await reader.read()).partition(b"\r\n\r\n")
@@ -44,7 +44,7 @@ async def test_the_answer_names_the_mistake_in_both_languages(address):
     assert "Duplicate Content-Length" in error["extensions"]["messageRu"]
 
 
-async def test_a_flood_is_a_few_lines_and_the_number_of_the_others(caplog):
+async def test_a_flood_is_logged_as_a_few_lines_and_a_count(caplog):
     caplog.set_level(logging.INFO)
     limited = LogLimit(logging.getLogger("malformed"), lines=10, seconds=1.0)
     async with endpoint(server={"http": timed_protocol(60, limited)}) as client:
@@ -52,9 +52,9 @@ async def test_a_flood_is_a_few_lines_and_the_number_of_the_others(caplog):
             assert await exchange(address_of(client), JUNK) == ((400, "BAD_REQUEST"),)
         while (
             len(lines := [record for record in caplog.records if "Refused" in record.getMessage()])
-            + sum(left_out := [record.args[0] for record in caplog.records if "not logged" in record.getMessage()])
+            + sum(suppressed := [record.args[0] for record in caplog.records if "not logged" in record.getMessage()])
             < 200
         ):
             await asyncio.sleep(0.01)
-    # An interval without one that is left out has no line for that.
-    assert len(lines) <= 10 * (len(left_out) + 1) < 200
+    # Every interval except the last one has a line with the number of suppressed lines.
+    assert len(lines) <= 10 * (len(suppressed) + 1) < 200

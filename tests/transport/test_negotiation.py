@@ -1,34 +1,34 @@
-"""Content negotiation; test_graphql_http.py has it over HTTP."""
+"""Content negotiation; test_graphql_http.py tests it over HTTP."""
 
 import doctest
 
 import pytest
 
 from transport import negotiation
-from transport.negotiation import ANSWERS, ANSWERS_TO_GET, GRAPHQL_RESPONSE, HTML, JSON, best
+from transport.negotiation import GET_MEDIA_TYPES, GRAPHQL_RESPONSE, HTML, JSON, MEDIA_TYPES, best_media_type
 from transport.refusal import Refusal
 
 
-def test_examples_in_the_docstrings_hold():
+def test_docstring_examples():
     assert doctest.testmod(negotiation).failed == 0
 
 
 @pytest.mark.parametrize(
-    ("accept", "offers", "chosen"),
+    ("accept", "offers", "expected"),
     [
-        ("", ANSWERS, JSON),
-        ("application/*", ANSWERS, JSON),
-        ("*/*;q=0.1, application/graphql-response+json", ANSWERS, GRAPHQL_RESPONSE),
-        ("application/json;q=0, */*", ANSWERS, GRAPHQL_RESPONSE),
-        ("text/html,application/xhtml+xml,*/*;q=0.8", ANSWERS_TO_GET, HTML),
-        ("application/json;charset=latin1, application/graphql-response+json;q=0.1", ANSWERS, GRAPHQL_RESPONSE),
+        ("", MEDIA_TYPES, JSON),
+        ("application/*", MEDIA_TYPES, JSON),
+        ("*/*;q=0.1, application/graphql-response+json", MEDIA_TYPES, GRAPHQL_RESPONSE),
+        ("application/json;q=0, */*", MEDIA_TYPES, GRAPHQL_RESPONSE),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", GET_MEDIA_TYPES, HTML),
+        ("application/json;charset=latin1, application/graphql-response+json;q=0.1", MEDIA_TYPES, GRAPHQL_RESPONSE),
     ],
 )
-def test_the_best_offer(accept, offers, chosen):
-    assert best(accept, offers) == chosen
+def test_the_best_offer(accept, offers, expected):
+    assert best_media_type(accept, offers) == expected
 
 
 @pytest.mark.parametrize("accept", ["text/html", "image/*", "application/json;q=0", "*/*;q=x"])
-def test_where_no_offer_is_taken(accept):
+def test_no_acceptable_offer_is_an_error(accept):
     with pytest.raises(Refusal):
-        best(accept, ANSWERS)
+        best_media_type(accept, MEDIA_TYPES)

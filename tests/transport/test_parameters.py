@@ -1,4 +1,4 @@
-"""The parameters of a request; test_graphql_http.py has them over HTTP."""
+"""Parsing of request parameters; test_graphql_http.py tests it over HTTP."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def test_all_parameters():
 
 
 @pytest.mark.parametrize(
-    ("read", "text", "key"),
+    ("parse", "text", "key"),
     [
         (from_body, b"{", "http.not-json"),
         (from_body, b"[]", "http.a-batch"),
@@ -37,7 +37,7 @@ def test_all_parameters():
         (from_query_string, b"query=", "http.no-query"),
     ],
 )
-def test_what_is_no_request_is_refused(read, text, key):
-    with pytest.raises(Refusal) as refused:
-        read(text)
-    assert refused.value.key == key
+def test_an_invalid_request_is_rejected(parse, text, key):
+    with pytest.raises(Refusal) as raised:
+        parse(text)
+    assert raised.value.key == key

@@ -1,4 +1,4 @@
-"""Requests that do not wait for answers: each gets its own, in order, also before something malformed."""
+"""Pipelined requests: each is answered in order, also before a malformed one."""
 
 import asyncio
 
@@ -18,9 +18,9 @@ from tests.transport.raw import (
     post,
     request,
 )
-from transport.slow_clients import LARGEST_HEAD, timed_protocol
+from transport.slow_clients import MAX_HEAD_SIZE, timed_protocol
 
-A, B, REFUSED, TOO_LARGE = (200, "a"), (200, "b"), (400, "BAD_REQUEST"), (431, "")
+A, B, BAD_REQUEST, TOO_LARGE = (200, "a"), (200, "b"), (400, "BAD_REQUEST"), (431, "")
 JUNK = b"\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03"
 BROKEN_CHUNK = request(*POST, "Transfer-Encoding: chunked", body=b'5\r\n{"que\r\nnonsense')
 OTHER_TYPE = ("POST /graphql HTTP/1.1", "Host: x", "Content-Type: text/plain")
@@ -31,36 +31,40 @@ PIPELINES = [
     ),
     Exchange("200 in a row", post("a") * 199 + LAST, (A,) * 199 + (ENDED,)),
     Exchange(
-        "refused ones between",
+        "rejected requests in between",
         post("a", body=b"[") + post("b") + request(*OTHER_TYPE, "Content-Length: 500", body=b"x" * 500) + LAST,
-        (REFUSED, B, (415, "UNSUPPORTED_MEDIA_TYPE"), ENDED),
+        (BAD_REQUEST, B, (415, "UNSUPPORTED_MEDIA_TYPE"), ENDED),
     ),
     Exchange("after the last", post("a", "Connection: close") + post("b") + JUNK, (A,)),
 ]
 MALFORMED = [
-    Exchange("junk", JUNK, (REFUSED,)),
-    Exchange("an unknown method", post("a") + b"BREW /graphql HTTP/1.1\r\n\r\n" + post("b"), (A, REFUSED)),
-    Exchange("a valid one before junk", post("a") + JUNK, (A, REFUSED)),
-    Exchange("two valid ones before junk", get("a") + post("b") + JUNK, (A, B, REFUSED)),
-    Exchange("junk after a length that is too small", post("a", body=b"{}")[:-1] + b"}}" + JUNK, (REFUSED, REFUSED)),
+    Exchange("junk", JUNK, (BAD_REQUEST,)),
+    Exchange("an unknown method", post("a") + b"BREW /graphql HTTP/1.1\r\n\r\n" + post("b"), (A, BAD_REQUEST)),
+    Exchange("a valid request before junk", post("a") + JUNK, (A, BAD_REQUEST)),
+    Exchange("two valid requests before junk", get("a") + post("b") + JUNK, (A, B, BAD_REQUEST)),
     Exchange(
-        "an address that is none",
+        "junk after a length that is too small", post("a", body=b"{}")[:-1] + b"}}" + JUNK, (BAD_REQUEST, BAD_REQUEST)
+    ),
+    Exchange(
+        "an invalid URL",
         post("a") + request("GET http://[/graphql HTTP/1.1", "Host: x") + get("b"),
-        (A, REFUSED),
+        (A, BAD_REQUEST),
     ),
     Exchange(
-        "an address that is not ASCII", post("a") + request("GET /\xe9 HTTP/1.1", "Host: x") + get("b"), (A, REFUSED)
+        "a URL that is not ASCII", post("a") + request("GET /\xe9 HTTP/1.1", "Host: x") + get("b"), (A, BAD_REQUEST)
     ),
-    Exchange("a broken chunk", BROKEN_CHUNK + get("b"), (REFUSED,)),
-    Exchange("a valid one before a broken chunk", post("a") + BROKEN_CHUNK + get("b"), (A, REFUSED)),
-    Exchange("two valid ones before a broken chunk", post("a") + post("b") + BROKEN_CHUNK, (A, B, REFUSED)),
+    Exchange("a broken chunk", BROKEN_CHUNK + get("b"), (BAD_REQUEST,)),
+    Exchange("a valid request before a broken chunk", post("a") + BROKEN_CHUNK + get("b"), (A, BAD_REQUEST)),
+    Exchange("two valid requests before a broken chunk", post("a") + post("b") + BROKEN_CHUNK, (A, B, BAD_REQUEST)),
     Exchange(
-        "an encoding without chunks", post("a") + request(*POST, "Transfer-Encoding: gzip") + get("b"), (A, REFUSED)
+        "a transfer encoding without chunked",
+        post("a") + request(*POST, "Transfer-Encoding: gzip") + get("b"),
+        (A, BAD_REQUEST),
     ),
     Exchange(
-        "a head that is too large",
+        "headers that are too large",
         post("a")
-        + request("GET /graphql HTTP/1.1", *[f"X-{n}: {'x' * 1000}" for n in range(LARGEST_HEAD // 1000 + 1)])
+        + request("GET /graphql HTTP/1.1", *[f"X-{n}: {'x' * 1000}" for n in range(MAX_HEAD_SIZE // 1000 + 1)])
         + post("b")
         + LAST,
         (A, TOO_LARGE),
@@ -69,15 +73,15 @@ MALFORMED = [
 PIPELINED = [*PIPELINES, *MALFORMED]
 
 
-class Held(SmallEngine):
-    """Holds back the answers to operations with the field `held` until `release` is set."""
+class BlockingEngine(SmallEngine):
+    """An engine that blocks operations with the field `held` until `release` is set."""
 
     def __init__(self):
-        self.begun, self.release, self.cancelled = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self.started, self.release, self.cancelled = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
     async def execute(self, query, variables=None, operation_name=None, context=None):
         if "held" in query:
-            self.begun.set()
+            self.started.set()
             try:
                 await self.release.wait()
             except asyncio.CancelledError:
@@ -88,7 +92,7 @@ class Held(SmallEngine):
 
 @pytest.fixture
 async def engine():
-    return Held()
+    return BlockingEngine()
 
 
 @pytest.fixture
@@ -97,26 +101,26 @@ async def address(engine):
         yield address_of(client)
 
 
-async def test_each_request_has_its_answer_and_a_malformed_one_ends_the_connection(address):
-    for sent in PIPELINED:
-        assert await exchange(address, sent.sent) == sent.answers, sent.name
+async def test_each_request_is_answered_and_a_malformed_one_closes_the_connection(address):
+    for case in PIPELINED:
+        assert await exchange(address, case.sent) == case.answers, case.name
 
 
-async def test_requests_that_come_in_pieces_are_answered_too(address):
-    for sent in (PIPELINES[0], PIPELINES[2]):
-        assert await exchange(address, *(sent.sent[i : i + 1] for i in range(len(sent.sent)))) == sent.answers, (
-            sent.name
+async def test_requests_that_arrive_byte_by_byte_are_answered(address):
+    for case in (PIPELINES[0], PIPELINES[2]):
+        assert await exchange(address, *(case.sent[i : i + 1] for i in range(len(case.sent)))) == case.answers, (
+            case.name
         )
 
 
 @pytest.mark.parametrize(
-    ("more", "said"),
+    ("more", "expected"),
     [
-        (JUNK, (REFUSED,)),
-        (BROKEN_CHUNK, (REFUSED,)),
-        (post("a") + JUNK, (A, REFUSED)),
-        (post("a") + BROKEN_CHUNK, (A, REFUSED)),
-        (b"GET /graphql HTTP/1.1\r\nX-A: " + b"a" * 2 * LARGEST_HEAD, (TOO_LARGE,)),
+        (JUNK, (BAD_REQUEST,)),
+        (BROKEN_CHUNK, (BAD_REQUEST,)),
+        (post("a") + JUNK, (A, BAD_REQUEST)),
+        (post("a") + BROKEN_CHUNK, (A, BAD_REQUEST)),
+        (b"GET /graphql HTTP/1.1\r\nX-A: " + b"a" * 2 * MAX_HEAD_SIZE, (TOO_LARGE,)),
         (request("CONNECT x:443 HTTP/1.1"), ((405, "METHOD_NOT_ALLOWED"),)),
         (
             request("GET /graphql HTTP/1.1", "Connection: upgrade", "Upgrade: websocket"),
@@ -125,18 +129,18 @@ async def test_requests_that_come_in_pieces_are_answered_too(address):
     ],
     ids=["junk", "chunk", "valid-junk", "valid-chunk", "large", "tunnel", "websocket"],
 )
-async def test_a_refusal_waits_for_the_answers_before_it(address, engine, more, said):
+async def test_an_error_response_waits_for_earlier_responses(address, engine, more, expected):
     reader, writer = await asyncio.open_connection(*address)
     writer.write(post("held"))
-    await engine.begun.wait()
+    await engine.started.wait()
     writer.write(more)
-    await asyncio.sleep(0.1)  # were it not to wait, the refusal would be here
+    await asyncio.sleep(0.1)  # long enough for the error response to arrive if it did not wait
     engine.release.set()
-    assert answers(await reader.read()) == ((200, "held"), *said)
+    assert answers(await reader.read()) == ((200, "held"), *expected)
     writer.close()
 
 
-async def test_what_was_answered_before_its_body_was_whole_is_not_answered_again(address):
+async def test_a_request_answered_before_the_end_of_its_body_is_not_answered_again(address):
     reader, writer = await asyncio.open_connection(*address)
     writer.write(request(*OTHER_TYPE, "Transfer-Encoding: chunked", body=b"2\r\nab\r\n"))
     head = await reader.readuntil(b"\r\n\r\n")
@@ -146,9 +150,9 @@ async def test_what_was_answered_before_its_body_was_whole_is_not_answered_again
     writer.close()
 
 
-async def test_a_client_that_leaves_ends_its_operation_though_it_has_sent_more(address, engine):
+async def test_a_disconnect_cancels_the_operation_despite_queued_requests(address, engine):
     _, writer = await asyncio.open_connection(*address)
     writer.write(post("held") + post("a") + post("b"))
-    await engine.begun.wait()
+    await engine.started.wait()
     writer.close()
     await engine.cancelled.wait()

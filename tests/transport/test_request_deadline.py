@@ -1,4 +1,4 @@
-"""The request deadline: what takes too long, or has no client any more, ends."""
+"""The request deadline: cancellation on timeout or client disconnect."""
 
 import asyncio
 
@@ -9,24 +9,26 @@ from tests.support.narrowing import present
 from tests.transport.conftest import SmallEngine, endpoint
 from tests.transport.raw import address_of
 from tests.transport.test_graphql_http import error_of, post
-from tests.transport.test_slow_clients import HELLO, impatient
+from tests.transport.test_slow_clients import HELLO, endpoint_with_short_timeouts
 from transport.refusal import Refusal
-from transport.request_deadline import PATIENCE, RequestDeadline
+from transport.request_deadline import SETUP_DELAY, RequestDeadline
 
 LONG = 3600.0
 
 
-async def nothing_comes():
+async def receive_nothing():
     await asyncio.Event().wait()
 
 
-async def the_client_leaves():
+async def receive_disconnect():
     return {"type": "http.disconnect"}
 
 
-async def raised(receive, request_timeout: float, body_timeout: float, *, reads_body: bool) -> Exception:
-    """What a request that lasts for ever ends with."""
-    with pytest.raises((Refusal, ClientDisconnect)) as raised:  # noqa: PT012 - the block is what is tested
+async def error_of_endless_request(
+    receive, request_timeout: float, body_timeout: float, *, reads_body: bool
+) -> Exception:
+    """Return the error that ends a request that would never finish."""
+    with pytest.raises((Refusal, ClientDisconnect)) as raised:  # noqa: PT012 - the block itself is tested
         async with RequestDeadline(receive, request_timeout, body_timeout) as deadline:
             if not reads_body:
                 deadline.body_is_read()
@@ -44,24 +46,26 @@ async def raised(receive, request_timeout: float, body_timeout: float, *, reads_
         (0.001, 0.001, False, "REQUEST_TIMEOUT"),
     ],
 )
-async def test_the_deadline_that_has_passed_is_named(request_timeout, body_timeout, reads_body, code):
-    assert (await raised(nothing_comes, request_timeout, body_timeout, reads_body=reads_body)).code == code
+async def test_the_error_names_the_timeout(request_timeout, body_timeout, reads_body, code):
+    error = await error_of_endless_request(receive_nothing, request_timeout, body_timeout, reads_body=reads_body)
+    assert error.code == code
 
 
-async def test_a_client_that_leaves_ends_the_block():
-    assert isinstance(await raised(the_client_leaves, LONG, LONG, reads_body=False), ClientDisconnect)
+async def test_a_disconnect_ends_the_block():
+    error = await error_of_endless_request(receive_disconnect, LONG, LONG, reads_body=False)
+    assert isinstance(error, ClientDisconnect)
 
 
-async def test_after_a_body_that_came_late_the_rest_has_the_time_of_the_request():
-    async with RequestDeadline(nothing_comes, LONG, 4 * PATIENCE) as deadline:
-        await asyncio.sleep(2 * PATIENCE)
+async def test_after_a_late_body_only_the_request_timeout_applies():
+    async with RequestDeadline(receive_nothing, LONG, 4 * SETUP_DELAY) as deadline:
+        await asyncio.sleep(2 * SETUP_DELAY)
         deadline.body_is_read()
-        await asyncio.sleep(4 * PATIENCE)
+        await asyncio.sleep(4 * SETUP_DELAY)
 
 
-async def test_a_cancellation_by_others_and_an_error_of_the_block_stay_what_they_are():
+async def test_other_cancellations_and_errors_of_the_block_propagate():
     async def wait() -> None:
-        async with RequestDeadline(nothing_comes, LONG, LONG):
+        async with RequestDeadline(receive_nothing, LONG, LONG):
             await asyncio.Event().wait()
 
     task = asyncio.create_task(wait())
@@ -71,20 +75,20 @@ async def test_a_cancellation_by_others_and_an_error_of_the_block_stay_what_they
         await task
     for error in (TimeoutError(), ValueError()):
         with pytest.raises(type(error)) as raised:
-            async with RequestDeadline(nothing_comes, LONG, LONG):
+            async with RequestDeadline(receive_nothing, LONG, LONG):
                 raise error
         assert raised.value is error
 
 
-async def test_a_request_that_takes_too_long_is_ended():
-    async with endpoint(request_timeout=0.2) as impatient:
-        response = await post(impatient, {"query": "{ wait(seconds: 60) }"})
+async def test_a_slow_request_times_out():
+    async with endpoint(request_timeout=0.2) as client:
+        response = await post(client, {"query": "{ wait(seconds: 60) }"})
     assert "longer than 0.2 s" in error_of(response, 504, "REQUEST_TIMEOUT")
 
 
-async def test_a_body_that_does_not_come_is_not_waited_for():
-    async with endpoint(request_timeout=0.2) as impatient:
-        reader, writer = await asyncio.open_connection(*address_of(impatient))
+async def test_a_missing_body_times_out():
+    async with endpoint(request_timeout=0.2) as client:
+        reader, writer = await asyncio.open_connection(*address_of(client))
         writer.write(
             b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
         )
@@ -93,16 +97,16 @@ async def test_a_body_that_does_not_come_is_not_waited_for():
     assert b" 504 " in head
 
 
-class Waiting(SmallEngine):
-    """Notes what becomes of an operation that waits."""
+class WaitingEngine(SmallEngine):
+    """An engine that records the start and the cancellation of an operation that waits."""
 
     def __init__(self):
-        self.begun, self.cancelled = asyncio.Event(), asyncio.Event()
+        self.started, self.cancelled = asyncio.Event(), asyncio.Event()
 
     async def execute(self, query, variables=None, operation_name=None, context=None):
         if "wait" not in query:
             return await super().execute(query, variables, operation_name)
-        self.begun.set()
+        self.started.set()
         try:
             await asyncio.sleep(3600)
         except asyncio.CancelledError:
@@ -110,10 +114,10 @@ class Waiting(SmallEngine):
             raise
 
 
-async def leave(client, address, engine: Waiting, request: bytes) -> None:
+async def send_and_disconnect(address, engine: WaitingEngine, request: bytes) -> None:
     _, writer = await asyncio.open_connection(*address)
     writer.write(request)
-    await engine.begun.wait()
+    await engine.started.wait()
     assert not engine.cancelled.is_set()
     writer.close()
     await engine.cancelled.wait()
@@ -128,17 +132,17 @@ async def leave(client, address, engine: Waiting, request: bytes) -> None:
     ],
     ids=["post", "get"],
 )
-async def test_a_client_that_leaves_ends_its_operation(request_, caplog):
-    engine = Waiting()
-    async with impatient(engine) as (client, address):
-        await leave(client, address, engine, request_)
+async def test_a_disconnect_cancels_the_operation(request_, caplog):
+    engine = WaitingEngine()
+    async with endpoint_with_short_timeouts(engine) as (client, address):
+        await send_and_disconnect(address, engine, request_)
         assert (await client.post("/graphql", json=HELLO)).status_code == 200
     assert caplog.records == []
 
 
-async def test_the_deadline_of_a_request_ends_its_operation():
-    engine = Waiting()
-    async with impatient(engine, request_timeout=0.2) as (client, _):
+async def test_a_timeout_cancels_the_operation():
+    engine = WaitingEngine()
+    async with endpoint_with_short_timeouts(engine, request_timeout=0.2) as (client, _):
         response = await client.post("/graphql", json={"query": "{ wait(seconds: 9) }"})
         assert response.status_code == 504
         await engine.cancelled.wait()

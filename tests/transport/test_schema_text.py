@@ -1,4 +1,4 @@
-"""/schema.graphql: the text of the schema, or why there is none."""
+"""/schema.graphql: the text of the schema, or an error if the schema is hidden."""
 
 import contextlib
 from collections.abc import AsyncIterator
@@ -19,7 +19,7 @@ async def service(text: str | None, compress_above: int = -1) -> AsyncIterator[h
         yield client
 
 
-async def test_it_is_served_as_text_and_not_sent_again():
+async def test_the_schema_is_served_as_text_and_revalidated():
     async with service(TEXT) as client:
         first = await client.get("/schema.graphql")
         assert (first.status_code, first.text) == (200, TEXT)
@@ -32,7 +32,7 @@ async def test_it_is_served_as_text_and_not_sent_again():
         assert (await client.post("/schema.graphql")).status_code == 405
 
 
-async def test_it_is_compressed_for_those_who_take_it():
+async def test_the_schema_is_compressed_in_an_accepted_encoding():
     async with service(TEXT, 1_000) as client:
         for _ in range(2):
             for encoding in ("gzip", "br", "identity"):
@@ -41,7 +41,7 @@ async def test_it_is_compressed_for_those_who_take_it():
                 assert response.text == TEXT
 
 
-async def test_where_introspection_is_off_a_sentence_says_so():
+async def test_a_hidden_schema_is_an_error():
     async with service(None) as client:
         response = await client.get("/schema.graphql")
     [error] = response.json()["errors"]

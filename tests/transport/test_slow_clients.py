@@ -1,4 +1,4 @@
-"""Clients that send slowly: the service closes their connections, and serves others meanwhile."""
+"""Slow clients: the service closes their connections and keeps serving others."""
 
 import asyncio
 import contextlib
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.transport.conftest import endpoint
-from transport.slow_clients import LARGEST_HEAD, timed_protocol
+from transport.slow_clients import MAX_HEAD_SIZE, timed_protocol
 
 pytestmark = pytest.mark.slow
 
@@ -19,24 +19,24 @@ HEAD = (
 
 
 @contextlib.asynccontextmanager
-async def impatient(engine=None, **options):
+async def endpoint_with_short_timeouts(engine=None, **options):
     async with endpoint(engine, server={"http": timed_protocol(1.0)}, body_timeout=1.0, **options) as client:
         url = urlsplit(str(client.base_url))
         yield client, (url.hostname, url.port)
 
 
-async def drip(address, start: bytes, drop: bytes) -> bytes:
-    """What the server says to somebody who sends the start at once, and then a drop at a time until it closes."""
+async def send_slowly(address, start: bytes, piece: bytes) -> bytes:
+    """Send `start`, then `piece` every 0.1 s until the server closes the connection; return its output."""
     reader, writer = await asyncio.open_connection(*address)
-    said = asyncio.ensure_future(reader.read())
+    output = asyncio.ensure_future(reader.read())
     writer.write(start)
     with contextlib.suppress(OSError):
-        while drop and not said.done():
-            writer.write(drop)
+        while piece and not output.done():
+            writer.write(piece)
             await writer.drain()
             await asyncio.sleep(0.1)
     try:
-        return await said
+        return await output
     except ConnectionResetError:
         return b""
     finally:
@@ -44,7 +44,7 @@ async def drip(address, start: bytes, drop: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("start", "drop", "said"),
+    ("start", "piece", "expected"),
     [
         (b"", b"", b""),
         (b"P", b"", b"HTTP/1.1 408 "),
@@ -55,23 +55,23 @@ async def drip(address, start: bytes, drop: bytes) -> bytes:
     ],
     ids=["nothing", "a-letter", "a-header", "headers", "no-body", "body"],
 )
-async def test_a_slow_client_is_given_up(start, drop, said):
-    async with impatient() as (_, address):
-        answer = await drip(address, start, drop)
-    assert answer.startswith(said)
+async def test_a_slow_client_times_out(start, piece, expected):
+    async with endpoint_with_short_timeouts() as (_, address):
+        output = await send_slowly(address, start, piece)
+    assert output.startswith(expected)
     if HEAD + b"\r\n" in start:
-        assert b"BODY_TIMEOUT" in answer
+        assert b"BODY_TIMEOUT" in output
 
 
-async def test_a_second_request_on_a_connection_is_timed_too():
-    async with impatient() as (_, address):
-        whole = b"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
-        answer = await drip(address, whole + b"GET /graphql HTTP/1.1\r\nX-A: ", b"a")
-    assert answer.startswith(b"HTTP/1.1 200 ")
-    assert b"HTTP/1.1 408 " in answer
+async def test_a_slow_second_request_on_a_connection_times_out():
+    async with endpoint_with_short_timeouts() as (_, address):
+        first = b"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
+        output = await send_slowly(address, first + b"GET /graphql HTTP/1.1\r\nX-A: ", b"a")
+    assert output.startswith(b"HTTP/1.1 200 ")
+    assert b"HTTP/1.1 408 " in output
 
 
-WHOLE = b"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
+COMPLETE_REQUEST = b"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
 CHUNKED = (
     b"POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
     b"1\r\n{\r\n0\r\n"
@@ -79,39 +79,39 @@ CHUNKED = (
 
 
 @pytest.mark.parametrize(
-    ("start", "drop"),
+    ("start", "piece"),
     [
         (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a" * 5_000),
         (b"POST /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
-        (b"GET /graphql?" + b"a" * 2 * LARGEST_HEAD + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"a"),
-        (HEAD + b"X-A: " + b"a" * 2 * LARGEST_HEAD + b"\r\n\r\n{", b" "),
-        (WHOLE + b"GET /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
+        (b"GET /graphql?" + b"a" * 2 * MAX_HEAD_SIZE + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"a"),
+        (HEAD + b"X-A: " + b"a" * 2 * MAX_HEAD_SIZE + b"\r\n\r\n{", b" "),
+        (COMPLETE_REQUEST + b"GET /graphql HTTP/1.1\r\n", b"X-A: a\r\n" * 1_000),
         (CHUNKED, b"X-A: a\r\n" * 1_000),
         (CHUNKED + b"X-A: ", b"a" * 5_000),
     ],
-    ids=["value", "headers", "address", "whole", "second", "trailers", "trailer"],
+    ids=["value", "headers", "address", "complete", "second", "trailers", "trailer"],
 )
-async def test_a_head_without_end_is_given_up(start, drop):
-    async with impatient(request_timeout=3600) as (client, address):
-        # Some systems drop what was not read with the answer.
-        assert b"echo" not in await drip(address, start, drop)
+async def test_endless_headers_are_rejected(start, piece):
+    async with endpoint_with_short_timeouts(request_timeout=3600) as (client, address):
+        # The 431 response itself may be lost: some systems discard it if the server closes with unread input.
+        assert b"echo" not in await send_slowly(address, start, piece)
         assert (await client.post("/graphql", json=HELLO)).status_code == 200
 
 
-async def test_a_connection_that_is_used_again_and_again_is_kept():
-    async with impatient() as (client, _):
+async def test_a_reused_connection_is_not_closed():
+    async with endpoint_with_short_timeouts() as (client, _):
         for _ in range(6):
             assert (await client.post("/graphql", json=HELLO)).status_code == 200
             await asyncio.sleep(0.4)
-        assert len(client._transport._pool.connections) == 1  # noqa: SLF001 - httpx tells it nowhere else
+        assert len(client._transport._pool.connections) == 1  # noqa: SLF001 - httpx has no public API for it
 
 
-async def test_others_are_served_while_500_send_slowly():
-    async with impatient() as (client, address):
+async def test_other_clients_are_served_during_500_slow_connections():
+    async with endpoint_with_short_timeouts() as (client, address):
         slow = [
-            asyncio.create_task(drip(address, *kind))
+            asyncio.create_task(send_slowly(address, *parts))
             for _ in range(125)
-            for kind in (
+            for parts in (
                 (b"", b""),
                 (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a"),
                 (HEAD, b"X: y\r\n"),
@@ -122,6 +122,6 @@ async def test_others_are_served_while_500_send_slowly():
         while any(not task.done() for task in slow):
             assert (await client.post("/graphql", json=HELLO)).json() == {"data": {"echo": "a"}}
             served += 1
-        answers = await asyncio.gather(*slow)
+        outputs = await asyncio.gather(*slow)
     assert served > 1
-    assert all(answer == b"" or answer.startswith(b"HTTP/1.1 408 ") for answer in answers)
+    assert all(output == b"" or output.startswith(b"HTTP/1.1 408 ") for output in outputs)

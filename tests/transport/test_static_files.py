@@ -1,4 +1,4 @@
-"""The query editor is at the address of the endpoint, from our own files, under a strict policy."""
+"""The query editor: served at the endpoint from local files, with a strict content security policy."""
 
 import re
 
@@ -15,12 +15,12 @@ async def test_a_browser_gets_the_editor(client, query_string):
     assert "Accept" in response.headers["Vary"]
 
 
-async def test_every_file_that_the_page_names_is_served_and_nothing_else_is_named(client):
+async def test_every_file_that_the_page_references_is_served(client):
     page = (await client.get("/graphql", headers={"Accept": BROWSER})).text
-    named = re.findall(r'(?:src|href)="([^"]+)"', page)
-    assert len(named) >= 3
+    references = re.findall(r'(?:src|href)="([^"]+)"', page)
+    assert len(references) >= 3
     types = {}
-    for address in named:
+    for address in references:
         response = await client.get(address)
         assert response.status_code == 200, address
         types[address.rpartition(".")[2]] = response.headers["Content-Type"]
@@ -30,7 +30,7 @@ async def test_every_file_that_the_page_names_is_served_and_nothing_else_is_name
 
 
 @pytest.mark.parametrize("path", ["/graphql", "/ide/ide.js", "/ide/json.worker.js"])
-async def test_the_policy_lets_nothing_in_from_elsewhere(client, path):
+async def test_the_policy_allows_only_local_sources(client, path):
     headers = (await client.get(path, headers={"Accept": "text/html, */*"})).headers
     policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
     assert policy["default-src"] == "'self'"
@@ -39,19 +39,19 @@ async def test_the_policy_lets_nothing_in_from_elsewhere(client, path):
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-async def test_a_page_that_has_not_changed_is_not_sent_again(client):
+async def test_an_unchanged_file_is_not_sent_again(client):
     first = await client.get("/ide/ide.js")
     assert first.headers["Cache-Control"] == "no-cache"
     again = await client.get("/ide/ide.js", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
 
 
-async def test_a_file_that_is_named_by_its_content_is_kept(client):
+async def test_a_file_with_a_hash_in_its_name_is_immutable(client):
     script = (await client.get("/ide/ide.js")).text
     chunk = re.search(r"chunk-[A-Z0-9]{8}\.js", script).group()
     assert "immutable" in (await client.get(f"/ide/{chunk}")).headers["Cache-Control"]
 
 
 @pytest.mark.parametrize("path", ["/ide/nothing.js", "/ide/", "/ide/../settings.py", "/ide/%2e%2e/src/ide.jsx"])
-async def test_no_other_file_is_served(client, path):
+async def test_other_files_are_not_served(client, path):
     assert (await client.get(path)).status_code == 404

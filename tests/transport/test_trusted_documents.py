@@ -1,4 +1,4 @@
-"""Registered documents: in this mode no others are executed."""
+"""Registered documents, which exclude all other documents."""
 
 import json
 
@@ -57,20 +57,20 @@ async def test_registered_documents_are_executed(folder, members, answer, send):
         by_hash('{ echo(text: "other") }', query='{ echo(text: "other") }'),
     ],
 )
-async def test_others_are_not(folder, members):
+async def test_other_documents_are_rejected(folder, members):
     async with endpoint(documents=TrustedDocuments(folder)) as client:
         response = await post(client, members)
         assert (response.status_code, code(response)) == (403, "DOCUMENT_NOT_REGISTERED")
 
 
 @pytest.mark.parametrize("content", ["{", "[]", '{"a": 1}', '{"operations": [{"id": 1}]}', b"\xff"])
-def test_documents_that_cannot_be_read_stop_the_start(tmp_path, content):
+def test_unreadable_documents_abort_startup(tmp_path, content):
     file = tmp_path / "documents.json"
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(TrustedDocumentsError, match=r"documents\.json"):
         TrustedDocuments(file)
 
 
-def test_a_folder_without_documents_stops_the_start(tmp_path):
+def test_a_folder_without_documents_aborts_startup(tmp_path):
     with pytest.raises(TrustedDocumentsError):
         TrustedDocuments(tmp_path)

@@ -1,5 +1,5 @@
-// @neo4j/graphql behind Apollo Server or graphql-yoga: `node server.js apollo|yoga`, told by the environment where
-// the database is. Each server as its documentation has it for production; both keep parsed and validated documents.
+// @neo4j/graphql behind Apollo Server or graphql-yoga: `node server.js apollo|yoga`. NEO4J_... name the database. Each
+// server is set up for production as in its documentation; both cache parsed and validated documents.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { ApolloServer } from "@apollo/server";

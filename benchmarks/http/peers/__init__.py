@@ -1,1 +1,1 @@
-"""The servers in Python that the service is compared with. Each is a module to run; NEO4J_... say where to read."""
+"""The compared Python servers. Each is a module to run; the variables NEO4J_... name the database."""

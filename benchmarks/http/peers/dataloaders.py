@@ -1,7 +1,7 @@
-"""A GraphQL server as most projects write it with strawberry: resolvers, and a DataLoader for each relation.
+"""A typical strawberry server: resolvers, and a DataLoader for each relationship.
 
-The loaders are made for each request, the statements are the plain ones, lists are cut by limit and offset. Documents
-are parsed and validated once, by strawberry's own extensions.
+Each request has loaders of its own, the statements are simple, and lists are paged by limit and offset. Strawberry's
+own extensions cache parsed and validated documents.
 """
 
 import contextlib
@@ -22,26 +22,26 @@ Info = strawberry.Info
 
 
 class Store:
-    """The driver of the process."""
+    """Access to the driver of the process."""
 
     driver: neo4j.AsyncDriver
 
     @classmethod
     async def rows(cls, statement: str, **parameters) -> list[neo4j.Record]:
-        found = await cls.driver.execute_query(
+        result = await cls.driver.execute_query(
             statement, parameters, database_=serving.DATABASE, routing_=neo4j.RoutingControl.READ
         )
-        return found.records
+        return result.records
 
 
 def related(start: str, pattern: str, fields: str):
-    """The class of a loader of nodes `b` that a pattern joins with `a`, in the order of their ids.
+    """Return a batch function that loads the nodes `b` which a pattern joins with `a`, ordered by id.
 
     Its keys are pairs of an id and a limit.
     """
 
     async def load(keys: Sequence[tuple[str, int]]) -> list[list[dict]]:
-        found: dict[tuple[str, int], list[dict]] = {}
+        nodes_by_key: dict[tuple[str, int], list[dict]] = {}
         by_limit = defaultdict(list)
         for id_, limit in keys:
             by_limit[limit].append(id_)
@@ -52,23 +52,23 @@ def related(start: str, pattern: str, fields: str):
                 ids=ids,
                 limit=limit,
             ):
-                found[id_, limit] = nodes
-        return [found.get(key, []) for key in keys]
+                nodes_by_key[id_, limit] = nodes
+        return [nodes_by_key.get(key, []) for key in keys]
 
     return load
 
 
 def counted(start: str, pattern: str):
-    """The same for the number of nodes; its keys are ids."""
+    """Return a batch function that loads the number of these nodes; its keys are ids."""
 
     async def load(ids: Sequence[str]) -> list[int]:
-        found = dict(
+        counts = dict(
             list(row)
             for row in await Store.rows(
                 f"UNWIND $ids AS id MATCH (a:{start} {{id: id}}) RETURN id, COUNT {{ MATCH {pattern} }}", ids=list(ids)
             )
         )
-        return [found.get(id_, 0) for id_ in ids]
+        return [counts.get(id_, 0) for id_ in ids]
 
     return load
 
@@ -98,14 +98,14 @@ LOADERS = {
 }
 
 
-class Made(Protocol):
-    """A type whose objects are made from the fields of a node."""
+class FromNode(Protocol):
+    """A type that is built from the fields of a node."""
 
     @classmethod
     def of(cls, node: dict) -> Self: ...
 
 
-Linked = TypeVar("Linked", bound=Made)
+Linked = TypeVar("Linked", bound=FromNode)
 
 
 async def linked(info: Info, loader: str, type_: type[Linked], id_: str, limit: int) -> list[Linked]:
@@ -200,8 +200,8 @@ class Municipality(Named):
 
     @strawberry.field
     async def region(self, info: Info) -> Region | None:
-        found = await linked(info, "municipality_region", Region, self.id, 1)
-        return found[0] if found else None
+        nodes = await linked(info, "municipality_region", Region, self.id, 1)
+        return nodes[0] if nodes else None
 
     @strawberry.field
     async def office_holders(self, info: Info, limit: int = 20) -> list[OfficeHolder]:
@@ -223,13 +223,13 @@ class Team(Named):
 
     @strawberry.field
     async def cohort(self, info: Info) -> Optional["Cohort"]:
-        found = await linked(info, "team_cohort", Cohort, self.id, 1)
-        return found[0] if found else None
+        nodes = await linked(info, "team_cohort", Cohort, self.id, 1)
+        return nodes[0] if nodes else None
 
     @strawberry.field
     async def territory(self, info: Info) -> Territory | None:
-        found = await info.context["loaders"]["team_territory"].load((self.id, 1))
-        return (Municipality if found[0]["isMunicipality"] else Region).of(found[0]) if found else None
+        nodes = await info.context["loaders"]["team_territory"].load((self.id, 1))
+        return (Municipality if nodes[0]["isMunicipality"] else Region).of(nodes[0]) if nodes else None
 
     @strawberry.field
     async def projects(self, info: Info, limit: int = 20) -> list["Project"]:
@@ -312,8 +312,8 @@ class Cohort(Named):
 
     @strawberry.field
     async def program(self, info: Info) -> Optional["Program"]:
-        found = await linked(info, "cohort_program", Program, self.id, 1)
-        return found[0] if found else None
+        nodes = await linked(info, "cohort_program", Program, self.id, 1)
+        return nodes[0] if nodes else None
 
     @strawberry.field
     async def modules(self, info: Info, limit: int = 20) -> list[Module]:
@@ -338,8 +338,8 @@ class Program(Named):
 
     @strawberry.field
     async def cohorts(self, info: Info, number: int | None = None, limit: int = 20) -> list[Cohort]:
-        found = await linked(info, "program_cohorts", Cohort, self.id, 100 if number else limit)
-        return [cohort for cohort in found if number is None or cohort.number == number][:limit]
+        cohorts = await linked(info, "program_cohorts", Cohort, self.id, 100 if number else limit)
+        return [cohort for cohort in cohorts if number is None or cohort.number == number][:limit]
 
 
 @strawberry.type
@@ -354,7 +354,7 @@ class Projects:
     page_info: PageInfo
 
 
-async def listed(topic: str | None, limit: int, offset: int) -> list[Project]:
+async def list_projects(topic: str | None, limit: int, offset: int) -> list[Project]:
     match = "(b:Project)-[:PROJECT_ABOUT]->(:Topic {id: $topic})" if topic else "(b:Project)"
     rows = await Store.rows(
         f"MATCH {match} WITH b ORDER BY b.id SKIP $offset LIMIT $limit RETURN b {{{PROJECT}}}",
@@ -374,12 +374,12 @@ class Query:
 
     @strawberry.field
     async def projects(self, topic: strawberry.ID | None = None, limit: int = 20, offset: int = 0) -> list[Project]:
-        return await listed(topic, limit, offset)
+        return await list_projects(topic, limit, offset)
 
     @strawberry.field
     async def project_page(self, limit: int = 20, offset: int = 0) -> Projects:
         [[total]] = await Store.rows("MATCH (b:Project) RETURN count(b)")
-        nodes = await listed(None, limit, offset)
+        nodes = await list_projects(None, limit, offset)
         return Projects(total_count=total, nodes=nodes, page_info=PageInfo(has_next_page=offset + limit < total))
 
     @strawberry.field

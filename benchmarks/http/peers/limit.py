@@ -1,7 +1,7 @@
-"""The limit: no GraphQL, no framework; for each shape the best statement that we can write by hand, and orjson.
+"""The limit: a bare ASGI application without GraphQL, with the best hand-written statement per shape, and orjson.
 
-Every answer is what the service answers, byte for byte but for blanks. Reads of single nodes that come while one is
-under way go out together, as in `graph/store/batching.py`. It knows no schema, checks nothing and bounds nothing.
+Every answer equals that of the service, byte for byte except for spaces. Reads of single nodes that arrive while one is
+in flight share a batch, as in `graph/store/batching.py`. There is no schema, no validation and no limit.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ import orjson
 from benchmarks.http.peers import serving
 
 _HEADERS = [(b"content-type", b"application/json")]
-LARGEST = 32
+MAX_BATCH = 32
 
 POINT = """
 UNWIND $ids AS id MATCH (n:Project {id: id})
@@ -208,12 +208,12 @@ def filter_(row: list) -> dict:
 
 
 def connection(row: list) -> dict:
-    total, found = row
+    total, nodes = row
     return {
         "projects": {
             "totalCount": total,
-            "edges": [{"node": {"id": a, "nameRu": b}} for a, b in found[:20]],
-            "pageInfo": {"hasNextPage": len(found) > 20},
+            "edges": [{"node": {"id": a, "nameRu": b}} for a, b in nodes[:20]],
+            "pageInfo": {"hasNextPage": len(nodes) > 20},
         }
     }
 
@@ -261,13 +261,13 @@ def programme(row: list) -> dict:
 
 
 def _territory(name: str, offices: list, is_municipality: bool, kind: str, region: list | None) -> dict:
-    told: dict[str, Any] = {
+    territory: dict[str, Any] = {
         "nameRu": name,
         "officeHolders": {"edges": [{"positionRu": a, "node": {"nameRu": b}} for a, b in offices]},
     }
     if is_municipality:
-        told |= {"kind": kind, "region": region and {"nameRu": region[0], "isoCode": region[1]}}
-    return told
+        territory |= {"kind": kind, "region": region and {"nameRu": region[0], "isoCode": region[1]}}
+    return territory
 
 
 def _names(names: list[str]) -> dict:
@@ -287,7 +287,7 @@ SHAPES: dict[str, tuple[str, Callable[[list], dict]]] = {
 
 
 class Limit:
-    """The application."""
+    """The ASGI application."""
 
     _driver: neo4j.AsyncDriver
 
@@ -296,26 +296,26 @@ class Limit:
 
     async def __call__(self, scope, receive, send) -> None:
         if scope["type"] == "lifespan":
-            await self._live(receive, send)
+            await self._lifespan(receive, send)
             return
         message = await receive()
         body = message["body"]
         while message.get("more_body"):
             message = await receive()
             body += message["body"]
-        asked = orjson.loads(body)
-        shape, variables = asked["operationName"], asked["variables"]
+        request = orjson.loads(body)
+        shape, variables = request["operationName"], request["variables"]
         if shape == "point":
             data = point(await self._point(variables["id"]))
         else:
-            statement, made = SHAPES[shape]
-            data = made(await self._read(statement, variables))
+            statement, build = SHAPES[shape]
+            data = build(await self._read(statement, variables))
         answer = orjson.dumps({"data": data})
         length = (b"content-length", str(len(answer)).encode())
         await send({"type": "http.response.start", "status": 200, "headers": [*_HEADERS, length]})
         await send({"type": "http.response.body", "body": answer})
 
-    async def _live(self, receive, send) -> None:
+    async def _lifespan(self, receive, send) -> None:
         await receive()
         self._driver = serving.driver()
         await send({"type": "lifespan.startup.complete"})
@@ -333,17 +333,17 @@ class Limit:
         answer = asyncio.get_running_loop().create_future()
         if self._waiting is None:
             self._waiting = {id_: [answer]}
-            asyncio.create_task(self._send())  # noqa: RUF006 - the waiting ones hold it
+            asyncio.create_task(self._send())  # noqa: RUF006 - the waiting futures keep it alive
         else:
             self._waiting.setdefault(id_, []).append(answer)
         return await answer
 
     async def _send(self) -> None:
         while self._waiting:
-            ids = list(self._waiting)[:LARGEST]
-            asked = {id_: self._waiting.pop(id_) for id_ in ids}
+            ids = list(self._waiting)[:MAX_BATCH]
+            batch = {id_: self._waiting.pop(id_) for id_ in ids}
             for row in await self._read(POINT, {"ids": ids}):
-                for answer in asked[row[0]]:
+                for answer in batch[row[0]]:
                     answer.set_result(row)
         self._waiting = None
 

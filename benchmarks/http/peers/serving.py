@@ -1,4 +1,4 @@
-"""What the servers in Python have in common: the driver, and uvicorn on a free port."""
+"""The shared parts of the Python servers: the driver, and uvicorn on a free port."""
 
 import os
 import socket
@@ -19,8 +19,8 @@ def driver() -> neo4j.AsyncDriver:
 
 
 def serve(app) -> None:
-    """Serves on a free port and prints the address; uvicorn takes uvloop and httptools where they are installed."""
-    # asyncio sends small answers at once (TCP_NODELAY) only on sockets that were made for TCP by name.
+    """Serve on a free port and print the address; uvicorn uses uvloop and httptools if installed."""
+    # asyncio sets TCP_NODELAY only on sockets that were created with IPPROTO_TCP.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     listener.listen(2048)

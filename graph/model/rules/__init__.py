@@ -1,6 +1,5 @@
-"""The rules of the model: what makes a value, node or relationship valid. Pure functions over values.
+"""The rules of the model, which decide whether a value, node or relationship is valid. Pure functions over values.
 
-`values` and `texts` are about single values, `dates` about the dates of a node or relationship together, `references`
-about the ends of relationships and their number, `identity` about what only one node may have, `cycles` about
-relationships that may not lead back to their start.
+`values` and `texts` check single values, `dates` the dates of a node or relationship together, `references` the ends
+and the number of relationships. `identity` checks uniqueness, `cycles` the relationships that must be acyclic.
 """

@@ -1,16 +1,16 @@
-"""Relationships that lead back to their start, where the model forbids it."""
+"""Cycles of relationships that must be acyclic."""
 
 from collections.abc import Iterator, Mapping
 
-#: Node -> nodes to which its relationships of one type lead.
+#: Node -> end nodes of its relationships of one type.
 Targets = Mapping[str, tuple[str, ...]]
 
 
 def cycles(targets: Targets) -> Iterator[list[str]]:
-    """Yield one cycle for each relationship that closes one: [a, b, c, a].
+    """Yield a cycle for each relationship that closes one: [a, b, c, a].
 
-    Depth-first search without recursion (Cormen et al., Introduction to Algorithms, 3rd edition, 22.3): a relationship
-    to a node that the search has not left yet closes a cycle.
+    Iterative depth-first search (Cormen et al., Introduction to Algorithms, 3rd edition, 22.3): a relationship to a
+    node on the current path closes a cycle.
 
     >>> list(cycles({"a": ("b",), "b": ("c",), "c": ("a",), "d": ("a",)}))
     [['a', 'b', 'c', 'a']]

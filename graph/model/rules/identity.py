@@ -1,4 +1,4 @@
-"""What only one node may have: codes, and what an adoption is."""
+"""Uniqueness: the codes of nodes and the identity of an adoption."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,25 +8,25 @@ from graph.model.kinds import NodeType, Property
 from graph.model.rules.values import compiled, pattern_violation
 from graph.model.stages import STAGE_DATES
 
-#: Practice, territory, project or "", and the dates of the stages: no two adoptions have all of them alike.
+#: Practice, territory, project or "", and the dates of the stages; unique among adoptions.
 AdoptionKey = tuple[str, ...]
 
-#: The property whose form the values of codes of this scheme have.
+#: The property whose pattern also applies to codes of the scheme OKTMO.
 OKTMO = next(p for t in MODEL.node_types for p in t.properties if p.name == "oktmo")
 
 
 def adoption_key(practice: str, territory: str, project: str | None, dates: Mapping[str, Any]) -> AdoptionKey:
-    """Return what makes an adoption: one territory takes one practice up in one project once on the same dates."""
+    """Return the key of an adoption: a territory adopts a practice in a project only once on the same dates."""
     return (practice, territory, project or "", *(dates.get(name) or "" for name in STAGE_DATES))
 
 
 def unique_properties(type_: NodeType) -> tuple[Property, ...]:
-    """Return the properties of which no two nodes of the type have the same value."""
+    """Return the properties whose values are unique among nodes of the type."""
     return tuple(p for p in type_.properties if p.unique)
 
 
 def check_code(values: Mapping[str, Any]) -> None:
-    """Raise Violation for a code of the scheme OKTMO that has not the form of the property oktmo. Rule: pattern."""
+    """Raise Violation for a code of the scheme OKTMO that does not match the pattern of `oktmo`. Rule: pattern."""
     if values.get("scheme") != OKTMO.name.upper() or not (code := values.get("value")):
         return
     pattern = compiled(OKTMO)

@@ -1,4 +1,4 @@
-"""The ends of relationships: which nodes they may be, and how many."""
+"""The ends of relationships: their types and their number."""
 
 from collections.abc import Collection, Sequence
 from functools import cache
@@ -11,19 +11,19 @@ from graph.model.rules.violation import Violation
 
 @cache
 def end_types(ends: tuple[str, ...]) -> tuple[NodeType, ...]:
-    """Return the node types of an end of a relationship, in which an interface stands for its types."""
+    """Return the node types at an end of a relationship, with each interface replaced by its types."""
     return tuple(dict.fromkeys(t for end in ends for t in MODEL.concrete(end)))
 
 
 def is_id(type_: NodeType, text: str) -> bool:
-    """Whether a text has the form of the type's ids."""
+    """Return whether a text matches the pattern of the type's ids."""
     property_ = type_.property("id")
     pattern = compiled(property_) if property_ is not None else None
     return pattern is not None and pattern.fullmatch(text) is not None
 
 
 def check_end(types: Sequence[NodeType], id_: str) -> NodeType:
-    """Return the type of the node that an id names. Raises Violation unless it is one of these types.
+    """Return the node type of an id. Raises Violation unless it is one of `types`.
 
     Rules: not-an-id, wrong-type.
     """
@@ -36,7 +36,7 @@ def check_end(types: Sequence[NodeType], id_: str) -> NodeType:
 
 
 def check_count(cardinality: Cardinality, count: int) -> None:
-    """Raise Violation where a node may not have so many relationships of a type. Rules: required, many-values."""
+    """Raise Violation if the number of relationships breaks the cardinality. Rules: required, many-values."""
     if count < cardinality.minimum:
         raise Violation("required")
     if cardinality.maximum is not None and count > cardinality.maximum:
@@ -50,7 +50,7 @@ def check_new_target(targets: Collection[str], id_: str) -> None:
 
 
 def ends_in_graph(relationship: Relationship, start: str, end: str) -> tuple[str, str]:
-    """Return the ends as they are kept: those of a symmetric relationship in the order of their ids."""
+    """Return the ends as stored: those of a symmetric relationship in the order of their ids."""
     return (min(start, end), max(start, end)) if relationship.symmetric else (start, end)
 
 

@@ -1,4 +1,4 @@
-"""The values of a property: its kind, bounds, list of values, pattern and length."""
+"""Rules for the value of a property: its kind, bounds, list of values, pattern and length."""
 
 import math
 import re
@@ -11,19 +11,19 @@ from graph.model.partial_date import InvalidPartialDate, NoSuchDate, PartialDate
 from graph.model.rules.texts import check_characters, check_no_format_character, check_one_line
 from graph.model.rules.violation import Violation
 
-#: Longest text of a property that an index holds: two such, an id and a name, must fit into one index entry
-#: of Neo4j's (8,167 bytes: Neo4j operations manual, "Index configuration", limits of range indexes).
+#: Maximum length of an indexed text: an id and a name together must fit into one index entry of Neo4j (8,167 bytes:
+#: Neo4j operations manual, "Index configuration", limits of range indexes).
 INDEXED_LIMIT = 1_000
-#: Longest text of any other property.
+#: Maximum length of any other text.
 TEXT_LIMIT = 100_000
 _INT_32 = 2**31
 
-#: Raises Violation for a value that the property may not have. The value has the Python type of the property's kind.
+#: Raises Violation for an invalid value. The value has the Python type of the property's kind.
 Check = Callable[[Any], None]
 
 
 def check_value(property_: Property, value: object) -> None:
-    """Raise Violation for a value that the property may not have; None is a missing value.
+    """Raise Violation for an invalid value of the property; None is a missing value.
 
     Rules: required, and those of `checker`.
     """
@@ -36,10 +36,10 @@ def check_value(property_: Property, value: object) -> None:
 
 @cache
 def checker(property_: Property) -> Check:
-    """Return the check of the values of a property.
+    """Return the check for the values of a property.
 
-    Rules: of texts those of `graph.model.rules.texts`, too-long, pattern; of lists not-in-list; of numbers not-finite,
-    too-big, too-small-number, too-great-number; of dates not-date, no-such-date.
+    Rules for texts: those of `graph.model.rules.texts`, too-long, pattern. For enumerations: not-in-list. For numbers:
+    not-finite, too-big, too-small-number, too-great-number. For dates: not-date, no-such-date.
     """
     if property_.kind in (Kind.INT, Kind.FLOAT):
         return _number_checker(property_)
@@ -52,19 +52,19 @@ def checker(property_: Property) -> Check:
 
 @cache
 def compiled(property_: Property) -> re.Pattern[str] | None:
-    """Return the pattern of a property: letters of any alphabet in ids, only ASCII digits in codes."""
+    """Return the compiled pattern of a property: ids may have letters of any alphabet, codes only ASCII digits."""
     if property_.pattern is None:
         return None
     return re.compile(property_.pattern, 0 if property_.name == "id" else re.ASCII)
 
 
 def is_code(property_: Property) -> bool:
-    """Whether nodes are found by the whole text of the property, which then may hold nothing that cannot be seen."""
+    """Return whether nodes are looked up by the whole text, which then must not contain invisible characters."""
     return property_.key or property_.indexed or property_.pattern is not None
 
 
 def pattern_violation(property_: Property) -> Violation:
-    """Return the violation of the property's pattern."""
+    """Return the Violation of the property's pattern."""
     prefix = property_.pattern.partition(":")[0] if property_.name == "id" and property_.pattern else None
     return Violation("pattern", property=property_.name, prefix=prefix)
 
@@ -105,7 +105,7 @@ def _number_checker(property_: Property) -> Check:
     minimum, maximum = property_.minimum, property_.maximum
 
     def check(number: float) -> None:
-        if whole:  # an integer of Python may be too large for a float
+        if whole:  # a Python integer may be too large for a float
             if not -_INT_32 <= number < _INT_32:
                 raise Violation("too-big")
         elif not math.isfinite(number):

@@ -1,10 +1,10 @@
-"""The violation of a rule of the model."""
+"""The exception for a broken rule of the model."""
 
 
 class Violation(Exception):
-    """A value, node or relationship that breaks a rule.
+    """A value, node or relationship breaks a rule.
 
-    rule: the name of the rule, the key of its message. details: what the message is filled with.
+    rule: the name of the rule, the key of its message. details: the fields of the message.
     """
 
     def __init__(self, rule: str, /, **details: object):

@@ -1,1 +1,1 @@
-"""The embedded store: ArcadeDB in a process of its own, its folder, and what keeps it well."""
+"""The embedded store: ArcadeDB in a child process, its folder and its watchdogs."""

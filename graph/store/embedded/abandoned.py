@@ -1,9 +1,9 @@
-"""Ends the statements of the embedded store whose client has closed its connection.
+"""Termination of abandoned statements in the embedded store: those whose client has closed its connection.
 
-ArcadeDB reads nothing from a connection while it carries out a statement from it: it works on for a client that has
-left until the statement ends by itself. A thread in the process of the store looks at the connections instead. So a
-client ends its statement as it does in Neo4j, by closing its connection, and the same holds for a client that was
-killed. Nothing has to be sent for it, and no two statements can be mistaken for each other.
+ArcadeDB does not read from a connection while it runs a statement from it, so the statement of a disconnected client
+would run to its end. A thread in the process of the store therefore polls the connections. A client terminates its
+statement as in Neo4j, by closing the connection; a killed client does so too. No message is needed, and statements
+cannot be confused with each other.
 """
 
 import contextlib
@@ -19,35 +19,36 @@ import jpype
 
 logger = logging.getLogger(__name__)
 
-#: Seconds between two looks. A statement is examined from the second look on: most have ended by then.
+#: Seconds between polls. A statement is checked from its second poll on: most have finished by then.
 INTERVAL = 0.1
-#: Where the system lists the descriptors of the process that asks.
+#: The directory of the process's own file descriptors.
 DESCRIPTORS = "/dev/fd"
-_HANGUP = getattr(select, "POLLRDHUP", 0)  # Linux has it; other systems report POLLHUP
-_ENDED = _HANGUP | select.POLLHUP | select.POLLERR | select.POLLNVAL
+_HANGUP = getattr(select, "POLLRDHUP", 0)  # Linux only; other systems report POLLHUP
+_CLOSED = _HANGUP | select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
 def watch(statements: Any, port: int) -> None:
-    """Begin to look, in the background, for as long as the process lives. The JVM must be there.
+    """Start to watch the statements in a daemon thread. The JVM must be running.
 
-    statements: the server's `RunningQueryRegistry`. port: where the server listens for Bolt.
+    statements: the server's `RunningQueryRegistry`. port: the server's Bolt port.
     """
     threading.Thread(target=_watch, args=(statements, port), name="abandoned-statements", daemon=True).start()
 
 
 def end_all(statements: Any) -> None:
-    """Begin to end all statements, in the background, for as long as the process lives. A store that closes would wait
-    for them, and for the ones that begin before its listener is closed.
+    """Start to terminate all statements in a daemon thread, as a closing store would wait for them.
+
+    It continues, because further statements may start before the listener is closed.
     """
     threading.Thread(target=_end_all, args=(statements,), name="last-statements", daemon=True).start()
 
 
 def _end_all(statements: Any) -> None:
     jpype.java.lang.Thread.attachAsDaemon()
-    with contextlib.suppress(Exception):  # the JVM ends meanwhile
+    with contextlib.suppress(Exception):  # the JVM shuts down meanwhile
         while True:
             for each in statements.getRunning():
-                each.terminate("the store closes")
+                each.terminate("the store is closing")
             time.sleep(INTERVAL / 4)
 
 
@@ -58,22 +59,22 @@ def _watch(statements: Any, port: int) -> None:
     while True:
         time.sleep(INTERVAL)
         try:
-            seen = _look(statements, port, seen)
-        except Exception:  # the next look must come, whatever was wrong with this one
-            if not failed:  # once: the log would fill the disk
-                logger.exception("Statements without a client cannot be found")
+            seen = _poll(statements, port, seen)
+        except Exception:  # keep polling after any error
+            if not failed:  # log once, or the log would fill the disk
+                logger.exception("Cannot look for abandoned statements")
             failed = True
 
 
-def _look(statements: Any, port: int, seen: set[str]) -> set[str]:
-    """End each statement that was seen before and has no client any more; the ids of all that run."""
-    # Listed before the connections are: a statement in this list that has no connection has lost it.
+def _poll(statements: Any, port: int, seen: set[str]) -> set[str]:
+    """Terminate the statements in `seen` whose client is gone; return the ids of all running statements."""
+    # List the statements before the connections: a listed statement without a connection has lost it.
     running = {str(each.getId()): each for each in statements.getRunning() if each.getClientAddress() is not None}
     if lasting := [each for id_, each in running.items() if id_ in seen]:
         clients = open_clients(port)
         for each in lasting:
-            if _port(str(each.getClientAddress())) not in clients and each.terminate("its client has left"):
-                logger.info("The client of statement %s has left", each.getId())
+            if _port(str(each.getClientAddress())) not in clients and each.terminate("its client has disconnected"):
+                logger.info("Terminated statement %s: its client has disconnected", each.getId())
     return set(running)
 
 
@@ -82,26 +83,26 @@ def _port(address: str) -> int:
 
 
 def open_clients(port: int) -> set[int]:
-    """The ports of the clients connected to this port of this process that have not closed their end."""
-    found = set()
+    """Return the ports of the clients with an open connection to this port of this process."""
+    ports = set()
     for name in os.listdir(DESCRIPTORS):
-        # Looked at by a copy: the JVM may close the descriptor and use its number again meanwhile.
+        # Use a duplicate: the JVM may close the descriptor and reuse its number meanwhile.
         with contextlib.suppress(OSError), contextlib.ExitStack() as stack:
             copy = os.dup(int(name))
             stack.callback(os.close, copy)
-            connection = socket.socket(fileno=copy)  # raises OSError for another file
+            connection = socket.socket(fileno=copy)  # raises OSError if it is not a socket
             stack.pop_all()
             with connection:
                 if (
                     connection.family in (socket.AF_INET, socket.AF_INET6)
                     and connection.getsockname()[1] == port
-                    and not _has_ended(copy)
+                    and not _is_closed(copy)
                 ):
-                    found.add(connection.getpeername()[1])
-    return found
+                    ports.add(connection.getpeername()[1])
+    return ports
 
 
-def _has_ended(descriptor: int) -> bool:
+def _is_closed(descriptor: int) -> bool:
     poll = select.poll()
     poll.register(descriptor, select.POLLIN | _HANGUP)
-    return any(events & _ENDED for _, events in poll.poll(0))
+    return any(events & _CLOSED for _, events in poll.poll(0))

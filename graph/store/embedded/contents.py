@@ -1,8 +1,8 @@
-"""Inspects the files of the embedded store. Runs in its process, where the JVM is.
+"""Inspection of the embedded store's files. Runs in the process of the store, with its JVM.
 
-ArcadeDB keeps a count beside each file, which it trusts after a clean end: a file that was cut has the old one. Here
-the records on the pages are counted. What no count shows, lists of relationships and indexes, is known by the sizes of
-the files at the last clean end.
+ArcadeDB caches a record count for each file and trusts it after a clean shutdown, even if the file was truncated. This
+module counts the records on the pages. Relationship lists and indexes have no counts; truncation of their files is
+detected by the sizes at the last clean shutdown.
 """
 
 import json
@@ -11,29 +11,28 @@ from typing import Any
 
 from graph.store.embedded.folder import DATABASE
 
-#: The list of types and indexes, and the one before it.
+#: The list of types and indexes, and its previous version.
 SCHEMAS = ("schema.json", "schema.prev.json")
 
 
 def unreadable_schema(folder: Path) -> dict[Path, bytes | None]:
-    """The contents of the files that list types and indexes, None for a missing file.
+    """Return the bytes of the schema files, None for a missing file; empty if the schema can be read.
 
-    Empty where the list can be read, and before the database is made.
-
-    ArcadeDB takes an older list instead, or an empty one, and writes it.
+    Empty also before the database is created. ArcadeDB would fall back to the previous schema, or to an empty one, and
+    overwrite the files.
     """
     database = folder / "databases" / DATABASE
     files = {path: path.read_bytes() if path.exists() else None for path in (database / name for name in SCHEMAS)}
     try:
-        found = json.loads(files[database / SCHEMAS[0]] or b"")
+        schema = json.loads(files[database / SCHEMAS[0]] or b"")
     except ValueError:
-        found = None
-    is_there = isinstance(found, dict) and found.get("types")
-    return {} if is_there or not any(database.glob("*.bucket")) else files
+        schema = None
+    is_readable = isinstance(schema, dict) and schema.get("types")
+    return {} if is_readable or not any(database.glob("*.bucket")) else files
 
 
 def restore(files: dict[Path, bytes | None]) -> None:
-    """Put files back as they were: the next start finds what this one found."""
+    """Restore the files, so that the next start detects the same damage."""
     for path, content in files.items():
         if content is None:
             path.unlink(missing_ok=True)
@@ -42,7 +41,7 @@ def restore(files: dict[Path, bytes | None]) -> None:
 
 
 def _sizes(folder: Path) -> dict[str, int]:
-    """The files that hold records and indexes. They only grow; one of an index may be replaced by another one."""
+    """Return the sizes of the files with records and indexes. Files only grow, but an index file may be replaced."""
     database = folder / "databases" / DATABASE
     return {
         path.name: path.stat().st_size for path in database.iterdir() if path.name.endswith((".bucket", ".dict", "idx"))
@@ -50,17 +49,17 @@ def _sizes(folder: Path) -> dict[str, int]:
 
 
 def record_sizes(folder: Path) -> None:
-    """Write down how large the files are, at a clean end."""
+    """Record the sizes of the files at a clean shutdown."""
     new = folder / "files.new"
     new.write_text(json.dumps(_sizes(folder)), encoding="utf-8")
     new.replace(folder / "files.json")
 
 
 def cut_files(folder: Path) -> list[tuple[str, int, int]]:
-    """The files that are smaller than at the last clean end: their names, sizes, and sizes then."""
+    """Return (name, size, recorded size) of the files that are smaller than at the last clean shutdown."""
     try:
         recorded = json.loads((folder / "files.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # there was none yet
+    except (OSError, ValueError):  # no clean shutdown yet
         return []
     sizes = _sizes(folder)
     return [
@@ -71,10 +70,10 @@ def cut_files(folder: Path) -> list[tuple[str, int, int]]:
 
 
 def count(database: Any, statement: str) -> dict[str, Any]:
-    """What the database holds. Other threads and clients must not write at the same time.
+    """Count the records of the database. Other threads and clients must not write at the same time.
 
-    row: that of the statement, in Cypher; None where it has none. types: records of each type, with those of its
-    subtypes. others: records of no type, counted only where the statement has no row.
+    row: the row of the Cypher statement, None without one. types: the records of each type and its subtypes.
+    others: the records without a type, counted only if the statement has no row.
     """
     database.begin()
     try:

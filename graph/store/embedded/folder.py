@@ -1,7 +1,7 @@
 """The layout of the embedded store's folder, and its access rights.
 
-Used by both sides: `graph.store.embedded.server`, the process that works on the folder, and
-`graph.store.embedded.process`, which starts it.
+Shared by `graph.store.embedded.server`, the process that uses the folder, and `graph.store.embedded.process`, which
+starts it.
 """
 
 import logging
@@ -12,8 +12,8 @@ from pathlib import Path
 
 logger = logging.getLogger(__name__)
 
-#: What a store keeps in its folder, and what a file system may put beside it.
-OWN = frozenset(
+#: The names of the store's files in its folder, and names that a file system may add.
+OWN_NAMES = frozenset(
     (
         "backups",
         "config",
@@ -28,13 +28,13 @@ OWN = frozenset(
         "port.new",
     )
 )
-BESIDE = frozenset(("lost+found",))
-#: The one database, and its one user.
+SYSTEM_NAMES = frozenset(("lost+found",))
+#: The only database and its only user.
 DATABASE, USER = "kg", "root"
 
 
 class Failure(StrEnum):
-    """Why the store in a folder did not start."""
+    """The reason why the store in a folder did not start."""
 
     IN_USE = "in-use"
     FOLDER = "folder"
@@ -43,7 +43,7 @@ class Failure(StrEnum):
 
 
 class StartFailure(Exception):
-    """The store did not start, for this reason; `detail` is the system's or the engine's word on it."""
+    """The store did not start. detail: the message of the operating system or of ArcadeDB."""
 
     def __init__(self, reason: Failure, detail: str = ""):
         super().__init__(reason, detail)
@@ -51,27 +51,26 @@ class StartFailure(Exception):
 
 
 def log_file(folder: Path) -> Path:
-    """What the process printed; that of the run before has `.1` behind its name. ArcadeDB's own are beside
-    it."""
+    """Return the log of the process's output. The previous log has the suffix `.1`; ArcadeDB's logs are beside it."""
     return folder / "log" / "sidecar.log"
 
 
 def make_private(folder: Path) -> None:
-    """Make the folder's contents private to its owner, also where a copy or an earlier version left other modes.
+    """Restrict the folder's contents to its owner, also after a copy or an earlier version set other modes.
 
-    A folder with other things in it keeps its own mode: people may need them.
+    A folder with other files keeps its own mode, as other users may need them.
     """
-    folder = folder.resolve()  # the folder may be named by a link, which has no mode of its own
+    folder = folder.resolve()  # a symbolic link does not have a mode of its own
     names = set(os.listdir(folder))
-    paths = [folder] if names <= OWN | BESIDE else []
-    for name in sorted(names & OWN):
+    paths = [folder] if names <= OWN_NAMES | SYSTEM_NAMES else []
+    for name in sorted(names & OWN_NAMES):
         paths += [folder / name, *(folder / name).rglob("*")]
     for path in paths:
         try:
             if not path.is_symlink():
                 path.chmod(0o700 if path.is_dir() else 0o600)
         except OSError as error:  # another user owns it
-            logger.warning("%s may be read by others: %s", path, error.strerror)
+            logger.warning("Cannot make %s private: %s", path, error.strerror)
 
 
 def password_file(folder: Path) -> Path:
@@ -79,27 +78,27 @@ def password_file(folder: Path) -> Path:
 
 
 def port_file(folder: Path) -> Path:
-    """Says on which port the store in the folder listens, while it runs."""
+    """Return the file with the port of the running store."""
     return folder / "port"
 
 
 def has_database(folder: Path) -> bool:
-    """Whether a store was ever made in the folder."""
+    """Return whether a store was created in the folder."""
     return (folder / "databases" / DATABASE).is_dir()
 
 
 def new_password(folder: Path) -> str:
-    """A new password in a file that only the owner can read.
+    """Write a new password to a file that only the owner can read, and return it.
 
-    Made anew at each start, together with ArcadeDB's list of users: so it can neither be lost nor be out of
-    step with what an earlier start, perhaps a killed one, left behind.
+    Each start creates a new one and resets ArcadeDB's list of users. So the password can neither be lost nor disagree
+    with files of an earlier start that was killed.
     """
     password = secrets.token_urlsafe(32)
     new = password_file(folder).with_suffix(".new")
     new.unlink(missing_ok=True)
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
         file.write(password)
-    port_file(folder).unlink(missing_ok=True)  # that of an earlier start
+    port_file(folder).unlink(missing_ok=True)  # of an earlier start
     new.replace(password_file(folder))
     (folder / "config" / "server-users.jsonl").unlink(missing_ok=True)
     return password
@@ -112,7 +111,7 @@ def write_port(folder: Path, port: int) -> None:
 
 
 def open_log(folder: Path) -> int:
-    """Begin a new log file, keeping that of the run before; its descriptor."""
+    """Open a new log file and return its descriptor; keep the log of the previous run."""
     log = log_file(folder)
     log.parent.mkdir(exist_ok=True)
     if log.exists():

@@ -1,4 +1,4 @@
-"""The right to work on the embedded store's folder: one process at a time."""
+"""The lock of the embedded store's folder: one process at a time uses it."""
 
 import contextlib
 import errno
@@ -10,16 +10,16 @@ from pathlib import Path
 
 from graph.store.embedded.folder import Failure, StartFailure
 
-#: What the lock file says while its holder opens the database, and while it closes it; nothing in between.
+#: Contents of the lock file while its holder opens or closes the database; empty in between.
 STARTING, STOPPING = b"starting", b"stopping"
-#: Seconds to wait for a holder that serves: its parent may be gone, which it has not yet noticed.
+#: Seconds to wait for a serving holder, which may not have noticed yet that its parent is gone.
 NOTICE_WAIT = 3.0
-#: Seconds to wait for one in another state. One that starts notices at the end of that whether its parent is gone.
+#: Seconds to wait for a holder in another state. A starting holder checks for its parent only once it has started.
 WAITS = {STARTING: 60.0, STOPPING: 30.0}
 
 
 class FolderLock:
-    """The right to work on a folder, held until the process ends, however it ends."""
+    """The exclusive lock of a folder, held until the process exits or is killed."""
 
     def __init__(
         self,
@@ -28,25 +28,25 @@ class FolderLock:
         *,
         clock: Callable[[], float] = time.monotonic,
     ):
-        """Takes the lock. is_abandoned: whether the process that asked for it has gone, which ends the wait for it.
+        """Acquire the lock. is_abandoned: returns whether the parent process is gone, which ends the wait.
 
         Raises:
-            StartFailure: another process holds the lock and is not about to end, or `is_abandoned` holds.
+            StartFailure: another process holds the lock and is not stopping, or the parent is gone.
             OSError: the lock file cannot be written.
         """
         self._descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         state, since = None, 0.0
-        while not self._take():
-            found = os.pread(self._descriptor, 64, 0)
-            if found != state:  # the holder goes on, or another one has its turn
-                state, since = found, clock()
+        while not self._acquire():
+            current = os.pread(self._descriptor, 64, 0)
+            if current != state:  # the holder made progress, or the lock has a new holder
+                state, since = current, clock()
             if clock() - since > WAITS.get(state, NOTICE_WAIT) or is_abandoned():
                 os.close(self._descriptor)
                 raise StartFailure(Failure.IN_USE)
             time.sleep(0.05)
-        self._say(STARTING)
+        self._write_state(STARTING)
 
-    def _take(self) -> bool:
+    def _acquire(self) -> bool:
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -56,14 +56,14 @@ class FolderLock:
         return True
 
     def announce_start(self) -> None:
-        """The database is open: processes that wait for the lock wait for a stop."""
-        self._say(b"")
+        """Record that the database is open; waiting processes now wait for a stop."""
+        self._write_state(b"")
 
     def announce_stop(self) -> None:
-        """The lock will be free soon: processes that wait for it go on waiting."""
-        self._say(STOPPING)
+        """Record that the lock will soon be free; waiting processes keep waiting."""
+        self._write_state(STOPPING)
 
-    def _say(self, state: bytes) -> None:
-        with contextlib.suppress(OSError):  # a full disk: the successor waits for a shorter time
+    def _write_state(self, state: bytes) -> None:
+        with contextlib.suppress(OSError):  # on a full disk the successor waits for a shorter time
             os.ftruncate(self._descriptor, 0)
             os.pwrite(self._descriptor, state, 0)

@@ -1,8 +1,8 @@
-"""Keeps the parser of the embedded store from filling the heap.
+"""The limit on the memory of the embedded store's Cypher parser.
 
-ArcadeDB reads Cypher with ANTLR, which learns states of an automaton from every statement that it parses, shares them
-between all parsers and forgets none. 300 different statements of two
-kilobytes left 170 MB behind; a thousand filled a heap of 512 MB, and the store answered no more.
+ArcadeDB parses Cypher with ANTLR, which caches automaton states of every parsed statement, shares them between all
+parsers and never evicts them. 300 different statements of two kilobytes left 170 MB behind; a thousand filled a heap of
+512 MB, and the store stopped answering.
 """
 
 import logging
@@ -14,16 +14,16 @@ import jpype
 
 logger = logging.getLogger(__name__)
 
-#: Share of the heap that old objects may take before what the parser has learned is thrown away.
+#: Share of the old generation in use at which the parser caches are cleared.
 SHARE = 0.5
-#: Seconds between two looks at the heap.
+#: Seconds between checks of the heap.
 INTERVAL = 1.0
-#: Seconds between two times of forgetting: the garbage collector needs a while, and parsing is slower after each.
+#: Seconds to wait after clearing: the garbage collector needs time, and parsing is slower after a clear.
 PAUSE = 20.0
 
 
 def watch() -> None:
-    """Begin to look, in the background, for as long as the process lives. The JVM must be there."""
+    """Start to watch the heap in a daemon thread. The JVM must be running."""
     threading.Thread(target=_watch, name="parser-memory", daemon=True).start()
 
 
@@ -36,17 +36,17 @@ def _watch() -> None:
         time.sleep(INTERVAL)
         usage = old.getUsage()
         if usage.getUsed() > usage.getMax() * SHARE:
-            logger.info("The parser forgets: old objects take %d MB", usage.getUsed() >> 20)
-            forget(parser)
+            logger.info("Clearing the parser caches: the old generation has %d MB", usage.getUsed() >> 20)
+            clear_caches(parser)
             time.sleep(PAUSE)
 
 
-def forget(parser: Any) -> None:
-    """Throw away the states and contexts that all parsers have learned; those at work learn them anew."""
+def clear_caches(parser: Any) -> None:
+    """Clear the states and contexts shared by all parsers; parsers in use rebuild them."""
     simulator = parser.getInterpreter()
     simulator.clearDFA()
     contexts = simulator.getSharedContextCache()
     field = contexts.getClass().getDeclaredField("cache")
     field.setAccessible(True)
-    with jpype.synchronized(contexts):  # as ANTLR does for each look at it
+    with jpype.synchronized(contexts):  # as ANTLR does for each access
         field.get(contexts).clear()

@@ -1,6 +1,6 @@
-"""The process of the embedded store, as its parent sees it: start, requests, stop.
+"""The parent's side of the embedded store's process: start, requests and stop.
 
-`graph.store.embedded.server` runs in it, and describes the protocol.
+The process runs `graph.store.embedded.server`, which documents the protocol.
 """
 
 import asyncio
@@ -18,23 +18,22 @@ from graph.store.errors import StoreError, StoreFailure, StoreFolderError, Store
 
 logger = logging.getLogger(__name__)
 
-#: The system's words for a full disk.
+#: The operating system's messages for a full disk.
 _FULL = {os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)}
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
-#: Seconds to wait for the store to start: it may have to wait for a predecessor, and to replay what that
-#: wrote.
-START_LIMIT = 180.0
-#: Seconds to wait for the store to close, which has a shorter limit of its own.
-STOP_LIMIT = 10.0
+#: Seconds to wait for the store to start: it may wait for a predecessor and replay its write-ahead log.
+START_TIMEOUT = 180.0
+#: Seconds to wait for the store to close; its own timeout is shorter.
+STOP_TIMEOUT = 10.0
 
 
 class SidecarProcess:
     """One run of the embedded store's process.
 
     Attributes:
-        port: where it listens for Bolt on the loopback interface, once started.
+        port: the Bolt port on the loopback interface, once started.
     """
 
     def __init__(self, folder: Path, *, heap: str, statement_timeout: float):
@@ -42,7 +41,7 @@ class SidecarProcess:
         self.port = 0
         self._options = ("--heap", heap, "--statement-timeout", str(statement_timeout))
         self._process: Process | None = None
-        self._talking = asyncio.Lock()
+        self._request_lock = asyncio.Lock()
 
     @property
     def _started(self) -> Process:
@@ -61,10 +60,10 @@ class SidecarProcess:
         """Start the process and wait until it listens.
 
         Raises:
-            StoreInUse, StoreFolderError: of the folder.
-            StoreUnavailable: it does not start; the log in the folder has the reason.
+            StoreInUse, StoreFolderError: the folder cannot be used.
+            StoreUnavailable: the process did not start; the log in the folder has the reason.
         """
-        if sys.platform == "win32":  # no flock, no signals to leave to the parent
+        if sys.platform == "win32":  # neither flock nor the signals of the protocol
             raise self._start_error({"failed": Failure.NOT_INSTALLED, "detail": sys.platform})
         try:
             self._process = await asyncio.create_subprocess_exec(
@@ -78,95 +77,95 @@ class SidecarProcess:
                 stdout=PIPE,
                 stderr=DEVNULL,
             )
-        except OSError as error:  # no memory or no process to be had
+        except OSError as error:  # out of memory or processes
             raise self._start_error({"detail": str(error)}) from error
         try:
-            async with asyncio.timeout(START_LIMIT):
-                message = await self._message()
+            async with asyncio.timeout(START_TIMEOUT):
+                message = await self._read_message()
             if "ready" not in message:
                 raise self._start_error(message)
         except BaseException as error:
-            await self._end(at_once=True)
+            await self._end(kill=True)
             if isinstance(error, TimeoutError):
                 raise self._start_error({}) from error
             raise
         self.port = message["ready"]
-        logger.info("The embedded store runs in %s, process %d, port %d", self.folder, self.process_id, self.port)
+        logger.info("Started the embedded store in %s, process %d, port %d", self.folder, self.process_id, self.port)
 
     async def create_fulltext_index(self, name: str, label: str, property_: str) -> None:
-        """Make a full-text index, if there is none of this name.
+        """Create a full-text index, if missing.
 
         Raises:
             StoreUnavailable: the process is gone.
-            StoreError: it could not.
+            StoreFailure: the index was not created.
         """
         names = [name, label, property_]
-        if "failed" in (message := await self._ask("fulltext", names)):
-            logger.error("The full-text index %s cannot be made: %s", name, message["failed"])
+        if "failed" in (message := await self._request("fulltext", names)):
+            logger.error("Cannot create the full-text index %s: %s", name, message["failed"])
             raise StoreFailure
 
     async def contents(self, statement: str) -> dict[str, Any]:
-        """Return the contents of the files, and the row of a statement: see `graph.store.embedded.contents`.
+        """Return the contents of the files and the row of a statement: see `graph.store.embedded.contents`.
 
-        Where the records cannot be read, `failed` has the reason in place of the counts. Raises StoreUnavailable.
+        If the records cannot be read, `failed` has the reason instead of the counts. Raises StoreUnavailable.
         """
-        found: dict[str, Any] = (await self._ask("contents", statement))["found"]
-        if "failed" in found:
-            logger.error("The records in %s cannot be counted: %s", self.folder, found["failed"])
-        return found
+        contents: dict[str, Any] = (await self._request("contents", statement))["found"]
+        if "failed" in contents:
+            logger.error("Cannot count the records in %s: %s", self.folder, contents["failed"])
+        return contents
 
     async def refuse(self) -> None:
-        """Leave damaged files as they were. Raises StoreUnavailable."""
-        await self._ask("refused", True)
+        """Request that damaged files stay unchanged. Raises StoreUnavailable."""
+        await self._request("refused", True)
 
-    async def _ask(self, what: str, detail: object) -> dict[str, Any]:
+    async def _request(self, name: str, argument: object) -> dict[str, Any]:
         """Send a request to the process and return its answer. Raises StoreUnavailable."""
         pipe = self._started.stdin
         assert pipe is not None
-        async with self._talking:
+        async with self._request_lock:
             try:
-                pipe.write(json.dumps({what: detail}).encode() + b"\n")
+                pipe.write(json.dumps({name: argument}).encode() + b"\n")
                 await pipe.drain()
             except OSError as error:
                 raise StoreUnavailable from error
-            # The answer to a request that was cancelled meanwhile may come first.
-            while (message := await self._message()).get(what) != detail:
+            # The answer to a cancelled request may come first.
+            while (message := await self._read_message()).get(name) != argument:
                 if not message:
                     raise StoreUnavailable
             return message
 
     async def wait(self) -> int:
-        """Wait until the process has ended, and return its exit status."""
+        """Wait until the process exits, and return its exit status."""
         return await self._started.wait()
 
     async def stop(self) -> None:
-        """Close the database and end the process."""
-        await self._end(at_once=False)
+        """Close the database and stop the process."""
+        await self._end(kill=False)
 
-    async def _message(self) -> dict[str, Any]:
-        """Return the next message; an empty one when the process has ended."""
+    async def _read_message(self) -> dict[str, Any]:
+        """Return the next message; an empty one if the process has exited."""
         pipe = self._started.stdout
         assert pipe is not None
         message: dict[str, Any] = json.loads(await pipe.readline() or "{}")
         return message
 
-    async def _end(self, at_once: bool) -> None:
+    async def _end(self, *, kill: bool) -> None:
         process = self._started
-        if at_once and process.returncode is None:
+        if kill and process.returncode is None:
             process.kill()
         assert process.stdin is not None
         process.stdin.close()
         try:
-            async with asyncio.timeout(STOP_LIMIT):
+            async with asyncio.timeout(STOP_TIMEOUT):
                 await process.wait()
         except TimeoutError:
-            logger.warning("The embedded store in %s does not close and is killed", self.folder)
+            logger.warning("The embedded store in %s did not close in time; killing it", self.folder)
             process.kill()
             await process.wait()
 
     def _start_error(self, message: dict[str, Any]) -> StoreError:
         reason, detail = message.get("failed"), message.get("detail", "")
-        # The error itself says all of what can be mended from outside.
+        # For faults that the user can correct the error is sufficient.
         level = logging.INFO if reason in (Failure.IN_USE, Failure.FOLDER, Failure.NOT_INSTALLED) else logging.ERROR
         logger.log(level, "The embedded store in %s did not start: %s %s", self.folder, reason or "no answer", detail)
         match reason:

@@ -1,19 +1,17 @@
-"""The server of the embedded store: ArcadeDB in its JVM, in a process of its own, reached over Bolt on a loopback port.
+"""The server of the embedded store: a process that runs ArcadeDB in a JVM and listens for Bolt on a loopback port.
 
-Started as `python -m graph.store.embedded.server FOLDER` by `graph.store.embedded.process`, which holds the other ends
-of its standard input and output. It speaks JSON, one object a line:
+`graph.store.embedded.process` starts it as `python -m graph.store.embedded.server FOLDER` and holds the other ends of
+its standard input and output. The messages are JSON, one object a line:
 
-- out, once: `{"ready": PORT}`, or `{"failed": REASON, "detail": ...}` (a `folder.Failure`), and then it
-  exits;
-- in: `{"fulltext": [INDEX, LABEL, PROPERTY]}`, answered by the same, with `"failed": ...` if so;
-- in: `{"contents": STATEMENT}`, answered by the same, with `"found": ...` (see `ArcadeServer.contents`);
-- in: `{"refused": true}`, answered by the same: what was found is damaged, and is to be left as it was;
-- the end of its input, or SIGTERM: it closes the database and exits. So it never outlives its parent, however
-  that ended. SIGINT and SIGHUP, which a terminal sends to the whole foreground group, are the parent's to
-  decide.
+- output, once: `{"ready": PORT}`, or `{"failed": REASON, "detail": ...}` (a `folder.Failure`) before it exits;
+- input: `{"fulltext": [INDEX, LABEL, PROPERTY]}`, answered by the same, with `"failed": ...` on failure;
+- input: `{"contents": STATEMENT}`, answered by the same, with `"found": ...` (see `ArcadeServer.contents`);
+- input: `{"refused": true}`, answered by the same: the files are damaged and must stay unchanged;
+- end of input, or SIGTERM: it closes the database and exits. So it never outlives its parent. It ignores SIGINT and
+  SIGHUP, which a terminal sends to the whole foreground group, as the parent handles them.
 
-Everything it keeps is in FOLDER: the database, its logs, the password of its only user, and the lock that
-makes it the only process on that folder.
+All its files are in FOLDER: the database, the logs, the password of its only user, and the lock that keeps other
+processes out.
 """
 
 import argparse
@@ -45,15 +43,14 @@ from graph.store.embedded.lock import FolderLock
 
 logger = logging.getLogger("sidecar")
 
-#: Seconds after which a close that hangs is given up; what was committed is in the write-ahead log all the
-#: same.
-CLOSE_LIMIT = 8.0
-#: How often to choose other ports when one was taken between the choice and the bind.
-PORT_TRIES = 5
+#: Timeout of closing in seconds; committed data is in the write-ahead log in any case.
+CLOSE_TIMEOUT = 8.0
+#: Attempts to start: another process may bind a port between its choice and its use.
+PORT_ATTEMPTS = 5
 
 
 def free_ports(count: int) -> list[int]:
-    """Loopback ports that are free at this moment, all different."""
+    """Return distinct loopback ports that are currently free."""
     sockets = [socket.socket() for _ in range(count)]
     try:
         for each in sockets:
@@ -65,11 +62,13 @@ def free_ports(count: int) -> list[int]:
 
 
 class ArcadeServer:
-    """ArcadeDB with its Bolt listener; one in a process, since a process has one JVM."""
+    """ArcadeDB with its Bolt listener; one for each process, since a process has one JVM."""
 
     def __init__(self, folder: Path, password: str, heap: str, statement_timeout: float):
-        """Raises:
-        StartFailure: it is not installed for this platform, or it does not start.
+        """Start ArcadeDB and create the database if missing.
+
+        Raises:
+            StartFailure: ArcadeDB is not installed for this platform, or does not start.
         """
         try:
             import arcadedb_embedded
@@ -79,34 +78,33 @@ class ArcadeServer:
         self._folder = folder
         self._unreadable, self.is_refused = contents.unreadable_schema(folder), False
         settings = {
-            # A commit is on the disk when it is answered (fdatasync), so that a power cut loses nothing
-            # either.
+            # Sync each commit to the disk before it is answered (fdatasync), so that a power cut does not lose it.
             "arcadedb.txWalFlush": 1,
-            # The last resort, where `abandoned` does not end a statement.
+            # The fallback, if `abandoned` does not terminate a statement.
             "arcadedb.command.timeout": int(statement_timeout * 1000),
-            # No bound of its own, which is twice the processors: a few slow statements or unread streams would keep
-            # all clients waiting. The service bounds its own reads (`graph.store.concurrency_limiter`).
+            # Unlimited: the default of twice the processors would let a few slow statements or unread streams block all
+            # clients. The service limits its own reads (`graph.store.concurrency_limiter`).
             "arcadedb.queryMaxConcurrent": 0,
-            # The only password is 256 random bits: stretching it would protect nothing and cost a second.
+            # The only password has 256 random bits: stretching it would take a second and protect nothing.
             "arcadedb.server.saltIterations": 1,
             "arcadedb.serverMetrics": "false",
-            # No statement may read files or addresses.
+            # Statements must not read files or URLs.
             "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
             "arcadedb.opencypher.loadCsv.allowRemoteUrls": "false",
         }
         start_jvm(
             heap_size=heap,
             jvm_args=[
-                "-Xrs",  # signals are Python's
-                "-XX:+ExitOnOutOfMemoryError",  # rather started anew than half alive
-                "-XX:-UsePerfData",  # a file in the temporary folder, which a killed process would leave
+                "-Xrs",  # Python handles the signals
+                "-XX:+ExitOnOutOfMemoryError",  # a restart is better than a half-dead process
+                "-XX:-UsePerfData",  # it would leave a file in the temporary folder when killed
                 *(f"-D{key}={value}" for key, value in settings.items()),
             ],
         )
-        from graph.store.embedded import abandoned, parser_memory  # these need what only some platforms have
+        from graph.store.embedded import abandoned, parser_memory  # they need packages that not all platforms have
 
         parser_memory.watch()
-        for tries_left in reversed(range(PORT_TRIES)):
+        for attempts_left in reversed(range(PORT_ATTEMPTS)):
             self.port, http_port = free_ports(2)
             self._server = arcadedb_embedded.create_server(
                 str(folder),
@@ -114,7 +112,7 @@ class ArcadeServer:
                 config={
                     "mode": "production",
                     "host": "127.0.0.1",
-                    "http_port": http_port,  # it cannot be switched off; nothing here uses it
+                    "http_port": http_port,  # unused, but cannot be disabled
                     "bolt_port": self.port,
                     "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
                 },
@@ -122,19 +120,19 @@ class ArcadeServer:
             try:
                 self._server.start()
                 self._database = self._server.create_database(DATABASE)
-                self._cut = contents.cut_files(folder)  # after what the log holds was replayed
-                abandoned.watch(self._server._java_server.getRunningQueries(), self.port)  # noqa: SLF001 - not offered
+                self._cut = contents.cut_files(folder)  # after the write-ahead log was replayed
+                abandoned.watch(self._server._java_server.getRunningQueries(), self.port)  # noqa: SLF001 - not public
                 return
             except Exception as error:
                 logger.exception("ArcadeDB did not start")
-                if not tries_left or "port" not in str(error).lower():
+                if not attempts_left or "port" not in str(error).lower():
                     raise StartFailure(Failure.START, str(error)) from error
 
     def create_fulltext_index(self, name: str, label: str, property_: str) -> None:
-        """A Lucene index on words that stand in the property separated by spaces; there already: nothing."""
+        """Create a Lucene index on the space-separated words of a property, if missing."""
         for identifier in (name, label, property_):
             if not re.fullmatch(r"\w+", identifier):
-                raise ValueError(f"not a name: {identifier!r}")
+                raise ValueError(f"invalid name: {identifier!r}")
         for statement in (
             f"CREATE VERTEX TYPE {label} IF NOT EXISTS",
             f"CREATE PROPERTY {label}.{property_} IF NOT EXISTS STRING",
@@ -144,16 +142,16 @@ class ArcadeServer:
             self._database.command("sql", statement)
 
     def contents(self, statement: str) -> dict[str, Any]:
-        """What the files hold, and the row of a statement in Cypher; `failed` where the records cannot be read."""
+        """Return the contents of the files and the row of a Cypher statement; `failed` if a record is unreadable."""
         try:
-            found = contents.count(self._database._java_db, statement)  # noqa: SLF001
-        except Exception as error:  # the JVM has many for a page that makes no sense
-            logger.exception("The records cannot be counted")
-            found = {"failed": str(error)}
-        return {**found, "schema": not self._unreadable, "cut": self._cut}
+            result = contents.count(self._database._java_db, statement)  # noqa: SLF001
+        except Exception as error:  # the JVM raises various exceptions for a corrupt page
+            logger.exception("Cannot count the records")
+            result = {"failed": str(error)}
+        return {**result, "schema": not self._unreadable, "cut": self._cut}
 
     def close(self) -> None:
-        """End the statements under way, whose clients are gone, and close the database."""
+        """Terminate the running statements, whose clients are gone, and close the database."""
         from graph.store.embedded import abandoned
 
         abandoned.end_all(self._server._java_server.getRunningQueries())  # noqa: SLF001
@@ -165,32 +163,32 @@ class ArcadeServer:
 
 
 def serve(server: ArcadeServer, answer: Callable[[dict[str, Any]], None]) -> None:
-    """Carry out what the parent asks for, until its end of the pipe is closed."""
+    """Process the parent's requests until it closes its end of the pipe."""
     for line in sys.stdin:
-        asked = json.loads(line)
+        message = json.loads(line)
         try:
-            if "fulltext" in asked:
-                server.create_fulltext_index(*asked["fulltext"])
-            elif "contents" in asked:
-                asked["found"] = server.contents(asked["contents"])
+            if "fulltext" in message:
+                server.create_fulltext_index(*message["fulltext"])
+            elif "contents" in message:
+                message["found"] = server.contents(message["contents"])
             else:
-                server.is_refused = asked["refused"]
+                server.is_refused = message["refused"]
         except Exception as error:
-            logger.exception("Not done: %s", asked)
-            asked["failed"] = str(error)
-        answer(asked)
+            logger.exception("Request failed: %s", message)
+            message["failed"] = str(error)
+        answer(message)
 
 
 def is_abandoned() -> bool:
-    """Whether the parent is gone, before it has asked for anything."""
+    """Return whether the parent is gone. Valid only before its first request."""
     return bool(select.select([sys.stdin], [], [], 0)[0])
 
 
 def start(folder: Path, heap: str, statement_timeout: float) -> tuple[FolderLock, ArcadeServer]:
-    """Lock the folder, send all noise to its log, start the server in it.
+    """Lock the folder, redirect all output to its log and start the server.
 
     Raises:
-        StartFailure: the folder cannot be made or written or is in use, or the server does not start.
+        StartFailure: the folder is in use or cannot be created or written, or the server does not start.
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -217,13 +215,13 @@ def start(folder: Path, heap: str, statement_timeout: float) -> tuple[FolderLock
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m graph.store.embedded.server", description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--heap", default="1g", help="the most memory that the JVM's heap may take, such as 1g")
-    parser.add_argument("--statement-timeout", type=float, default=20.0, help="seconds that a statement may take")
+    parser.add_argument("--heap", default="1g", help="maximum size of the JVM heap, such as 1g")
+    parser.add_argument("--statement-timeout", type=float, default=20.0, help="timeout of a statement in seconds")
     options = parser.parse_args(arguments)
     for number in (signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    # Whatever else prints to the standard output goes to the log; the pipe to the parent is kept apart.
+    # Other output to the standard output goes to the log, so keep a separate descriptor of the parent's pipe.
     pipe = os.fdopen(os.dup(1), "w", encoding="utf-8")
 
     def answer(message: dict[str, Any]) -> None:
@@ -242,18 +240,18 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         logger.warning("The parent is gone")
     except SystemExit:
-        logger.info("Asked to end")
+        logger.info("Received SIGTERM")
     finally:
         lock.announce_stop()
-        limit = threading.Timer(CLOSE_LIMIT, os._exit, (1,))
-        limit.daemon = True
-        limit.start()
+        timer = threading.Timer(CLOSE_TIMEOUT, os._exit, (1,))
+        timer.daemon = True
+        timer.start()
         server.close()
     return 0
 
 
 def end(status: int) -> None:
-    """End the process at once. The JVM would wait for the threads of clients that are still connected."""
+    """Exit at once. The JVM would wait for the threads of connected clients."""
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
         stream.flush()

@@ -1,4 +1,4 @@
-"""The embedded store of another process of ours, its owner, which publishes its address."""
+"""The embedded store run by another process, its owner."""
 
 import asyncio
 import logging
@@ -14,9 +14,9 @@ logger = logging.getLogger(__name__)
 
 
 class Address(NamedTuple):
-    """Where the embedded store listens on the loopback interface, its password, and what its start found.
+    """The loopback port of the embedded store, its password and the result of its integrity check.
 
-    A store whose files are damaged listens nowhere.
+    A damaged store does not listen.
     """
 
     port: int
@@ -25,42 +25,42 @@ class Address(NamedTuple):
 
 
 class SharedStore(BoltStore):
-    """Reads and writes at the address that the owner publishes; while there is none, statements fail at once."""
+    """A store at the address published by its owner; without an address, statements fail at once."""
 
     kind = "embedded"
 
     def __init__(self, limits: Limits):
         super().__init__(limits)
-        self._moving = asyncio.Lock()
+        self._move_lock = asyncio.Lock()
 
     async def connect(self) -> None:
-        """Do nothing: the connections are made when the owner publishes the address."""
+        """Do nothing: the store connects when the owner publishes the address."""
 
     async def move_to(self, address: Address | None) -> None:
-        """Connect to the address that the owner publishes; None while the store is down."""
-        async with self._moving:
+        """Connect to the address published by the owner; None while the store is down."""
+        async with self._move_lock:
             await self._close_driver()
             self.contents = address.contents if address is not None else Contents.NOT_CHECKED
             if address is not None and self.contents is not Contents.DAMAGED:
                 try:
                     await self._open(f"bolt://127.0.0.1:{address.port}", USER, address.password, DATABASE)
-                except StoreError as error:  # gone again; the owner publishes where it comes back
-                    logger.warning("The embedded store is not where it was said to be: %s", error)
+                except StoreError as error:  # down again; the owner will publish a new address
+                    logger.warning("Cannot connect to the embedded store at its published address: %s", error)
 
     async def create_fulltext_index(self, name: str, label: str, property: str) -> None:
-        """The owner makes the indexes. Raises StoreUnavailable."""
+        """Raise StoreUnavailable: only the owner creates indexes."""
         raise StoreUnavailable
 
 
 class RunningStore(SharedStore):
-    """The embedded store in a folder, which a process runs that knows nothing of us: its files say where it is."""
+    """The embedded store in a folder, run by an unrelated process; the files in the folder have its address."""
 
     def __init__(self, folder: Path, limits: Limits):
         super().__init__(limits)
         self.folder = folder.absolute()
 
     async def connect(self) -> None:
-        """Raises StoreInUse where it cannot be joined."""
+        """Connect to the running store. Raises StoreInUse if it cannot be reached."""
         try:
             port = int(port_file(self.folder).read_text(encoding="ascii"))
             password = password_file(self.folder).read_text(encoding="ascii")

@@ -1,4 +1,4 @@
-"""The embedded store: ArcadeDB as a process of our own, in a folder."""
+"""The embedded store: ArcadeDB in a child process, with its files in a folder."""
 
 import asyncio
 import logging
@@ -19,21 +19,21 @@ from graph.store.interface import Contents, Statement
 
 logger = logging.getLogger(__name__)
 
-#: Seconds before each attempt to start again a store that died. After the last, the next attempt is made at a
-#: request for the store, `LATER` seconds after the one before at the earliest.
-RESTART_WAITS = (0.0, 1.0, 3.0)
-LATER = 4.0
-#: A store that lived for so many seconds has earned a new series of attempts.
-LIVED = 60.0
-#: Bytes that must be free on the disk for a write to begin: room to finish what has begun, and to close.
+#: Delays in seconds before the first attempts to restart a store that died. Each later attempt waits for a statement,
+#: and at least `LATER_DELAY` seconds.
+RESTART_DELAYS = (0.0, 1.0, 3.0)
+LATER_DELAY = 4.0
+#: After an uptime of this many seconds the next failure begins with the first delay again.
+STABLE_UPTIME = 60.0
+#: Bytes that must be free on the disk before a write: room to finish running writes and to close.
 RESERVE = 64 * 1024 * 1024
 
 
 class Check(NamedTuple):
-    """The check of the files at each start of the process.
+    """The integrity check of the files at each start of the process.
 
-    statement: in Cypher; its row is what the graph should hold. compare: compares that row with the counts of the files
-    (`graph.store.embedded.contents`) and raises StoreDamaged.
+    statement: a Cypher statement whose row has the recorded counts. compare: compares the row with the contents of the
+    files (`graph.store.embedded.contents`) and raises StoreDamaged.
     """
 
     statement: str
@@ -41,10 +41,10 @@ class Check(NamedTuple):
 
 
 class EmbeddedStore(BoltStore):
-    """Starts the process, restarts it when it dies, and ends it.
+    """A store that starts, restarts and stops its own ArcadeDB process.
 
-    While the process is down, statements fail at once with StoreUnavailable. Writes go one after the other:
-    concurrent ones fail on each other in ArcadeDB.
+    While the process is down, statements fail at once with StoreUnavailable. Writes are serialised, as concurrent
+    writes conflict in ArcadeDB.
     """
 
     kind = "embedded"
@@ -60,36 +60,36 @@ class EmbeddedStore(BoltStore):
     ):
         super().__init__(limits)
         self.folder = folder.absolute()
-        #: Bytes that must be free on the disk for a write to begin.
+        #: Bytes that must be free on the disk before a write.
         self.reserve = reserve
         self._heap, self._check = heap, check
         self._process: SidecarProcess | None = None
         self._watch: asyncio.Task[None] | None = None
         self._writer = asyncio.Lock()
-        self._wanted = asyncio.Event()
-        #: Called with the new address whenever it changes; see `address`.
+        self._needed = asyncio.Event()
+        #: Called with each new address; see `address`.
         self.on_move: Callable[[Address | None], None] = lambda address: None
 
     @property
     def _started(self) -> SidecarProcess:
-        """The process that runs now, or ran last. Raises StoreUnavailable before the first start."""
+        """The current or last process. Raises StoreUnavailable before the first start."""
         if self._process is None:
             raise StoreUnavailable
         return self._process
 
     @property
     def process_id(self) -> int:
-        """The id of the process that runs now, or ran last."""
+        """The id of the current or last process."""
         return self._started.process_id
 
     @property
     def port(self) -> int:
-        """The port on the loopback interface; another one after each start."""
+        """The port on the loopback interface; it changes with each start."""
         return self._started.port
 
     @property
     def address(self) -> Address | None:
-        """The address now, or that the files are damaged; None while the process is down."""
+        """The current address; port 0 if the files are damaged, None while the process is down."""
         if self.contents is Contents.DAMAGED:
             return Address(0, "", self.contents)
         if self._driver is None:
@@ -98,18 +98,18 @@ class EmbeddedStore(BoltStore):
 
     async def connect(self) -> None:
         await self._start()
-        self._watch = asyncio.create_task(self._restart_whenever_it_dies(), name="embedded store")
+        self._watch = asyncio.create_task(self._supervise(), name="embedded store")
 
     async def write(self, *statements: Statement) -> list[list[list[Any]]]:
         self._check_disk()
         try:
             return await super().write(*statements)
         except StoreError:
-            self._check_disk()  # ArcadeDB does not say that the disk became full meanwhile
+            self._check_disk()  # ArcadeDB does not report that the disk is full
             raise
 
     def _check_disk(self) -> None:
-        """Raises StoreFull, and StoreFolderError where the folder is gone."""
+        """Raise StoreFull, or StoreFolderError if the folder is gone."""
         try:
             free = shutil.disk_usage(self.folder).free
         except OSError as error:
@@ -134,74 +134,74 @@ class EmbeddedStore(BoltStore):
             self._process = None
 
     def _session(self, access: str, fetch_size: int) -> neo4j.AsyncSession:
-        self._wanted.set()
+        self._needed.set()
         return super()._session(access, fetch_size)
 
     def _exclusive(self) -> asyncio.Lock:
         return self._writer
 
     async def _start(self) -> None:
-        # The last resort: a read is ended at its own deadline, by its connection. This limit holds for streams too,
-        # with the pauses of their readers, hence the longer of the two.
-        limit = max(self._limits.read, self._limits.write)
-        process = SidecarProcess(self.folder, heap=self._heap, statement_timeout=limit)
+        # The fallback: a read past its deadline closes its connection. The timeout also covers streams with the pauses
+        # of their consumers, hence the longer one.
+        timeout = max(self._limits.read, self._limits.write)
+        process = SidecarProcess(self.folder, heap=self._heap, statement_timeout=timeout)
         await process.start()
         self._process = process
         try:
             if self._check is not None:
-                self.contents = await self._compared(process, self._check)
+                self.contents = await self._run_check(process, self._check)
             await self._open(f"bolt://127.0.0.1:{process.port}", USER, process.password, DATABASE)
         except BaseException:
             await process.stop()
             raise
         self.on_move(self.address)
 
-    async def _compared(self, process: SidecarProcess, check: Check) -> Contents:
-        """Compare the contents of the files. Raises StoreDamaged."""
-        found = await process.contents(check.statement)
+    async def _run_check(self, process: SidecarProcess, check: Check) -> Contents:
+        """Return the result of the integrity check. Raises StoreDamaged."""
+        contents = await process.contents(check.statement)
         try:
-            return check.compare(self.folder, found)
+            return check.compare(self.folder, contents)
         except StoreDamaged:
             await process.refuse()
             raise
 
-    async def _restart_whenever_it_dies(self) -> None:
-        waits = iter(RESTART_WAITS)
+    async def _supervise(self) -> None:
+        delays = iter(RESTART_DELAYS)
         while True:
-            begin = time.monotonic()
+            started = time.monotonic()
             status = await self._started.wait()
-            logger.error("The embedded store in %s ended with status %d", self.folder, status)
+            logger.error("The embedded store in %s exited with status %d", self.folder, status)
             try:
                 await self._close_driver()
-            except Exception:  # whatever is wrong with connections to nowhere, the store must come back
-                logger.warning("The driver of a store that is gone does not close", exc_info=True)
+            except Exception:  # restart the store in any case
+                logger.warning("Cannot close the driver of a store that has exited", exc_info=True)
             self.on_move(None)
             await self._started.stop()
-            if time.monotonic() - begin > LIVED:
-                waits = iter(RESTART_WAITS)
-            if not await self._restart(waits):
+            if time.monotonic() - started > STABLE_UPTIME:
+                delays = iter(RESTART_DELAYS)
+            if not await self._restart(delays):
                 return
 
-    async def _restart(self, waits: Iterator[float]) -> bool:
-        """Whether it runs again; it does not where its files are damaged."""
+    async def _restart(self, delays: Iterator[float]) -> bool:
+        """Restart the process and return True; return False if the files are damaged."""
         while True:
-            wait = next(waits, None)
-            if wait is None:
-                self._wanted.clear()
-                await asyncio.sleep(LATER)
-                await self._wanted.wait()
+            delay = next(delays, None)
+            if delay is None:
+                self._needed.clear()
+                await asyncio.sleep(LATER_DELAY)
+                await self._needed.wait()
             else:
-                await asyncio.sleep(wait)
+                await asyncio.sleep(delay)
             try:
                 await self._start()
             except StoreDamaged as error:
-                logger.critical("The embedded store is not started again. %s", error)
+                logger.critical("Not restarting the embedded store. %s", error)
                 self.contents = Contents.DAMAGED
                 self.on_move(self.address)
                 return False
             except (StoreError, OSError) as error:
-                logger.error("The embedded store in %s is not started again: %s", self.folder, error)
-            except Exception:  # the next attempt must come: without it the store would never return
-                logger.exception("The embedded store in %s is not started again", self.folder)
+                logger.error("Cannot restart the embedded store in %s: %s", self.folder, error)
+            except Exception:  # keep trying, or the store would stay down
+                logger.exception("Cannot restart the embedded store in %s", self.folder)
             else:
                 return True

@@ -1,1 +1,1 @@
-"""Complete rows into responses: generated code, with graphql-core as the arbiter."""
+"""Complete rows into responses with generated code, or with graphql-core as the arbiter."""

@@ -1,4 +1,4 @@
-"""Completion by graphql-core: it checks every value against the schema and builds the response."""
+"""Completion by graphql-core, which checks every value against the schema and builds the response."""
 
 from typing import Any
 
@@ -7,14 +7,14 @@ from graphql import DocumentNode, ExecutionResult, GraphQLResolveInfo, GraphQLSc
 from graph.query import Row
 
 
-def arbitrated(
+def arbitrate(
     schema: GraphQLSchema,
     document: DocumentNode,
     operation_name: str | None,
     root: dict[str, Any],
     variables: dict[str, Any],
 ) -> ExecutionResult:
-    """Return the result for fetched root values; an exception among them becomes the error of its field.
+    """Return the result for the fetched root values. An exception among them becomes the error of its field.
 
     schema: without resolvers, as `schema.strawberry_adapter.graphql_schema` returns it.
     """
@@ -30,8 +30,8 @@ def arbitrated(
 
 
 def _read(source: dict[str, Any], info: GraphQLResolveInfo[Any], **_: Any) -> Any:
-    """Return what was fetched for a field, by its response key."""
-    return source[info.path.key]  # type: ignore[index]  # the key of a field is a text
+    """Return the fetched value of a field by its response key."""
+    return source[info.path.key]  # type: ignore[index]  # the key of a field is a str
 
 
 def _type_of(value: Row, *_: Any) -> str:

@@ -1,10 +1,9 @@
-"""Completion by generated code: the shapes of one operation's objects, as Python functions.
+"""Completion by generated code: Python functions for the object shapes of one operation.
 
-graphql-core completes a value by interpreting schema and operation anew for each object. Here both are read once:
-for each selection set and concrete type there is one function, which takes the fetched row, checks every value
-against the type of its field and returns the object of the response. Whatever such a function does not know (a
-value of another Python type, null in a non-null field, an exception in place of a value) ends in `CannotComplete`, and
-graphql-core, the arbiter, completes the same rows.
+graphql-core interprets the schema and the operation again for each object. Here both are read once: each selection set
+and concrete type gets one function, which takes the fetched row, checks every value against the type of its field, and
+returns the object of the response. For any other value (another Python type, null in a non-null field, an exception in
+place of a value) the function raises `CannotComplete`, and graphql-core, the arbiter, completes the same rows.
 """
 
 from collections.abc import Callable
@@ -29,11 +28,11 @@ from graphql.execution.collect_fields import FieldDetails, collect_fields
 
 from graph.query import Row
 
-#: Makes the `data` of a response from the fetched values of the root fields, of which some may be Completed.
+#: Returns the `data` of a response for the fetched values of the root fields, some of which may be Completed.
 Completion = Callable[[dict[str, Any]], dict[str, Any]]
 
-#: Expressions that are true of a value that is in the response as it is; `{v}` is the value.
-_AS_IT_IS = {
+#: Expressions that are true if the response contains the value unchanged; `{v}` is the value.
+_UNCHANGED = {
     "String": "{v}.__class__ is str",
     "ID": "{v}.__class__ is str",
     "Boolean": "{v}.__class__ is bool",
@@ -52,26 +51,26 @@ class CannotComplete(Exception):
 
 @dataclass(slots=True)
 class Completed:
-    """The value of a root field that is completed already."""
+    """An already completed value of a root field."""
 
     value: Any
 
 
 def generate(schema: GraphQLSchema, executor: Executor[Any]) -> Completion | None:
-    """The completion of one operation for one pattern of `skip` and `include`; None where graphql-core has to.
+    """Return the completion of one operation for one combination of `skip` and `include` values.
 
-    It raises CannotComplete.
+    It is None if graphql-core has to complete the operation. The completion raises CannotComplete.
     """
     return Generator(schema, executor).operation()
 
 
 class Generator:
-    """Collects the functions of one operation as source."""
+    """Generates the source of one operation's functions."""
 
     def __init__(self, schema: GraphQLSchema, executor: Executor[Any]):
         self.schema, self._executor = schema, executor
         self._source: list[str] = []
-        #: What the functions find by name, besides each other.
+        #: The global names of the functions.
         self.names: dict[str, Any] = {
             "CannotComplete": CannotComplete,
             "Completed": Completed,
@@ -81,36 +80,36 @@ class Generator:
         self._leaves: dict[str, str] = {}
 
     def compiled(self) -> dict[str, Any]:
-        """All functions, by name."""
+        """Compile the source. Return all functions by name."""
         file = f"<completion {next(_numbers)}>"
-        exec(compile("\n".join(self._source), file, "exec"), self.names)  # noqa: S102 - all of it is generated here
+        exec(compile("\n".join(self._source), file, "exec"), self.names)  # noqa: S102 - the source is generated here
         return self.names
 
     def function(self, lines: list[str], result: str, parameters: str = "o") -> str:
-        """The name of a new function."""
+        """Add a function. Return its name."""
         name = f"f{len(self._source)}"
         self._source.append("\n".join([f"def {name}({parameters}):", *lines, f"    return {result}"]))
         return name
 
-    def statement(self, expression: str) -> str:
-        """The name of a new table, made once."""
+    def table(self, expression: str) -> str:
+        """Add a table that is built once. Return its name."""
         name = f"t{len(self._source)}"
         self._source.append(f"{name} = {expression}")
         return name
 
     def name(self, value: Any) -> str:
-        """The name of an object that is there already."""
+        """Add an existing object. Return its name."""
         name = f"n{len(self.names)}"
         self.names[name] = value
         return name
 
     def subfields(self, type_: GraphQLObjectType, details: list[FieldDetails]) -> list[tuple[str, list[FieldDetails]]]:
-        """The fields of a selection set for one concrete type, by response key."""
+        """Return the fields of a selection set for one concrete type, by response key."""
         return list(self._executor.collect_subfields(type_, details).grouped_field_set.items())
 
     def operation(self) -> Completion | None:
         executor, root_type = self._executor, self.schema.get_root_type(self._executor.operation.operation)
-        if root_type is None:  # no valid operation is of such a type
+        if root_type is None:  # validation rejects such operations
             return None
         fields = collect_fields(
             self.schema, executor.fragments, executor.variable_values, root_type, executor.operation
@@ -134,7 +133,10 @@ class Generator:
     def _object(
         self, type_: GraphQLObjectType, fields: list[tuple[str, list[FieldDetails]]], *, completed: bool = False
     ) -> str:
-        """The name of the function that completes an object of this type. completed: its values may be Completed."""
+        """Return the name of the function that completes an object of this type.
+
+        completed: whether its values may be Completed.
+        """
         lines, members = [], []
         for i, (key, details) in enumerate(fields):
             name, variable = details[0].node.name.value, f"v{i}"
@@ -152,33 +154,35 @@ class Generator:
             else:
                 lines += checks
             members.append(f"{key!r}: {variable}")
-        if not lines:  # nothing else would notice that there is no object, but an error or null
+        if not lines:  # no other check rejects an error or null in place of the object
             lines = ["    if o.__class__ not in (Row, dict): raise CannotComplete"]
         return self.function(lines, f"{{{', '.join(members)}}}")
 
     def checked(self, type_: GraphQLOutputType, details: list[FieldDetails], variable: str) -> list[str]:
-        """The lines that turn a variable's value into that of the response."""
+        """Return the lines that check a variable's value and convert it to the response value."""
         if is_non_null_type(type_):
-            return self._present(type_.of_type, details, variable, null=False)
-        return self._present(type_, details, variable, null=True)
+            return self._conversion(type_.of_type, details, variable, nullable=False)
+        return self._conversion(type_, details, variable, nullable=True)
 
-    def _present(
-        self, type_: GraphQLOutputType, details: list[FieldDetails], variable: str, *, null: bool
+    def _conversion(
+        self, type_: GraphQLOutputType, details: list[FieldDetails], variable: str, *, nullable: bool
     ) -> list[str]:
-        unless_null = f"{variable} is not None" if null else ""
+        unless_null = f"{variable} is not None" if nullable else ""
         if is_leaf_type(type_):
             known = f"{self.name(_known.setdefault(type_.name, {}))}.get({variable}) or " if is_enum_type(type_) else ""
             other = self._leaf(type_)
-            if as_it_is := _AS_IT_IS.get(type_.name):
-                condition = f"not ({as_it_is.format(v=variable)})"
-                return [f"    if {f'{unless_null} and ' if null else ''}{condition}: {variable} = {other}({variable})"]
+            if unchanged := _UNCHANGED.get(type_.name):
+                condition = f"not ({unchanged.format(v=variable)})"
+                return [
+                    f"    if {f'{unless_null} and ' if nullable else ''}{condition}: {variable} = {other}({variable})"
+                ]
             call = f"{variable} = {known}{other}({variable})"
         elif is_list_type(type_):
             item = self.function(self.checked(type_.of_type, details, "o"), "o")
             call = f"{variable} = each({item}, {variable})"
         elif is_composite_type(type_):
             call = f"{variable} = {self._composite(type_, details)}({variable})"
-        return [f"    if {unless_null}: {call}"] if null else [f"    {call}"]
+        return [f"    if {unless_null}: {call}"] if nullable else [f"    {call}"]
 
     def _composite(self, type_: GraphQLCompositeType, details: list[FieldDetails]) -> str:
         if isinstance(type_, GraphQLObjectType):
@@ -187,11 +191,11 @@ class Generator:
             concrete.name: self._object(concrete, self.subfields(concrete, details))
             for concrete in self.schema.get_possible_types(type_)
         }
-        table = self.statement(f"{{{', '.join(f'{name!r}: {f}' for name, f in by_type.items())}}}")
+        table = self.table(f"{{{', '.join(f'{name!r}: {f}' for name, f in by_type.items())}}}")
         return self.function([], f"{table}[o.type](o)")
 
     def _leaf(self, type_: GraphQLLeafType) -> str:
-        """The name of the function that serializes a value which is not in the response as it is."""
+        """Return the name of the function that serializes values of this type."""
         if type_.name not in self._leaves:
             self._leaves[type_.name] = f"s{len(self._leaves)}"
             self.names[self._leaves[type_.name]] = _serializer(type_)
@@ -204,7 +208,7 @@ def _each(complete: Callable[[Any], Any], values: Any) -> list[Any]:
     return [complete(value) for value in values]
 
 
-#: Serialized values of enumerations by stored value, by type: there are few, and asking the type for one takes long.
+#: Serialized enum values by type and stored value. There are few, and serializing one by its type is slow.
 _known: dict[str, dict[str, str]] = {}
 
 

@@ -1,4 +1,4 @@
-"""The generated code of an operation, made when it is first needed."""
+"""The generated code of an operation, generated on first use."""
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -12,8 +12,8 @@ from graph.query import Statement
 from resolvers.execution.completion.codegen import Completion, generate
 from resolvers.execution.completion.rows import Direct, generate_direct
 
-#: Statements of a root field for which code is kept.
-STATEMENTS = 64
+#: Maximum number of statements per root field with cached code.
+MAX_STATEMENTS = 64
 
 
 class OperationCompletion:
@@ -24,36 +24,36 @@ class OperationCompletion:
 
     @cached_property
     def function(self) -> Completion | None:
-        """The generated code; None where graphql-core has to complete the operation."""
+        """The generated code; None if graphql-core has to complete the operation."""
         return generate(self._schema, self._executor)
 
 
 class RowCompletions:
-    """Completes a root field straight from the row of its statement."""
+    """Completes a root field directly from the rows of its statements."""
 
     def __init__(
         self, schema: GraphQLSchema, executor: Executor[Any], definition: GraphQLField, details: Sequence[FieldDetails]
     ):
         self._schema, self._executor = schema, executor
         self._definition, self._details = definition, list(details)
-        self._met: set[Statement] = set()
-        self._generated = lru_cache(STATEMENTS)(self._generate)
+        self._used: set[Statement] = set()
+        self._generated = lru_cache(MAX_STATEMENTS)(self._generate)
 
     def of(self, statement: Statement) -> Direct | None:
         """Return the code for the rows of a statement, or None.
 
-        There is none where no field reader reads the rows. A statement that is met for the first time has none
-        either: generating code for one use takes longer than doing without.
+        It is None for a statement without a field reader, and on the first use of a statement: generating code for a
+        single use takes longer than completing without it.
         """
         if statement.field_reader is None:
             return None
-        if statement not in self._met:
-            if len(self._met) >= STATEMENTS:
-                self._met.clear()
-            self._met.add(statement)
+        if statement not in self._used:
+            if len(self._used) >= MAX_STATEMENTS:
+                self._used.clear()
+            self._used.add(statement)
             return None
         return self._generated(statement)
 
     def _generate(self, statement: Statement) -> Direct:
-        assert statement.field_reader is not None, "of returns None for it"
+        assert statement.field_reader is not None, "`of` returns None for such statements"
         return generate_direct(self._schema, self._executor, self._definition, self._details, statement.field_reader)

@@ -1,9 +1,8 @@
-"""Completion in one walk: generated code that makes the response of a root field straight from its statement's row.
+"""Completion in one pass: generated code that builds the response of a root field directly from its statement's row.
 
-One walk replaces a statement's reader (row to objects) and `resolvers.execution.completion.codegen` (objects to
-response), in the same order and with the same checks: each reader writes its code, from the schema and the operation
-as ResponseField gives them. A value that the code cannot complete raises `CannotComplete`; then those two, or
-graphql-core, complete the same row.
+The pass replaces a statement's reader (row to objects) and `resolvers.execution.completion.codegen` (objects to
+response), with the same order and the same checks. Each reader writes its own code; ResponseField gives it the types
+and the selected fields. If the code raises `CannotComplete`, those two, or graphql-core, complete the same row.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,8 +15,8 @@ from graphql.execution.collect_fields import FieldDetails
 from graph.query import Arguments, FieldReader
 from resolvers.execution.completion.codegen import CannotComplete, Generator
 
-#: Makes the value of a root field in the response from the row of its statement and the arguments of the request.
-#: Raises CannotComplete.
+#: Returns the response value of a root field for the row of its statement and the arguments of the request. Raises
+#: CannotComplete.
 Direct = Callable[[list[Any], Sequence[Arguments]], Any]
 
 
@@ -28,7 +27,7 @@ def generate_direct(
     details: list[FieldDetails],
     reader: FieldReader,
 ) -> Direct:
-    """The completion of one root field whose row this reader reads."""
+    """Return the completion of a root field whose rows this reader reads."""
     root = _ResponseField(Generator(schema, executor), field.type, details)
     name = root.function(reader.code(root, "v"), "v")
     complete: Direct = root.generator.compiled()[name]
@@ -45,7 +44,7 @@ def generate_direct(
 
 
 class _ResponseField:
-    """A field of the response: see `graph.query.fields.code.ResponseField`."""
+    """A field of the response; see `graph.query.fields.code.ResponseField`."""
 
     __slots__ = ("_details", "_type", "generator", "nullable")
 
@@ -58,7 +57,7 @@ class _ResponseField:
 
     def members(self, type_: str) -> list[tuple[str, "_ResponseField | None"]]:
         concrete = self.generator.schema.type_map[type_]
-        assert isinstance(concrete, GraphQLObjectType), f"{type_} is no type of objects"
+        assert isinstance(concrete, GraphQLObjectType), f"{type_} is not an object type"
         return [
             (key, self._member(concrete, details)) for key, details in self.generator.subfields(concrete, self._details)
         ]
@@ -71,7 +70,7 @@ class _ResponseField:
         return self.generator.function(list(lines), result, "r, a")
 
     def table(self, expression: str) -> str:
-        return self.generator.statement(expression)
+        return self.generator.table(expression)
 
     def name(self, value: object) -> str:
         return self.generator.name(value)

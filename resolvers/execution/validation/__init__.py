@@ -1,1 +1,1 @@
-"""Whether a document is GraphQL and fits the schema; graphql-core's errors get a Russian sentence each."""
+"""Parse and validate documents, and add a Russian message to each error of graphql-core."""

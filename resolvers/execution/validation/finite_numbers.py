@@ -1,4 +1,4 @@
-"""A validation rule of the service's own."""
+"""A validation rule specific to this service."""
 
 import math
 
@@ -6,7 +6,7 @@ from graphql import FloatValueNode, GraphQLError, GraphQLFloat, IntValueNode, Va
 
 
 class FiniteNumbersRule(ValidationRule):
-    """A literal of type Float is finite: IEEE 754 rounds one over 1.8e308 to infinity, which no JSON can hold."""
+    """Rejects Float literals over 1.8e308, which IEEE 754 rounds to infinity: JSON cannot represent it."""
 
     def enter_float_value(self, node: FloatValueNode | IntValueNode, *_: object) -> None:
         type_ = self.context.get_input_type()

@@ -1,4 +1,4 @@
-"""The rules of validation, each with a Russian sentence made from what it found: the nodes, their names and types."""
+"""The validation rules, each with a Russian message that contains the names and types of the reported nodes."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, cast
@@ -31,36 +31,36 @@ from graphql.pyutils import suggestion_list
 
 from messages import Message
 from resolvers.execution.validation.finite_numbers import FiniteNumbersRule
-from resolvers.execution.validation.places import stamp
+from resolvers.execution.validation.places import set_russian_message
 from resolvers.execution.validation.values import literal_fault, shown_path
 
-#: Names that a sentence suggests.
-SUGGESTED = 3
+#: Maximum number of names suggested in a message.
+MAX_SUGGESTIONS = 3
 
-#: The sentence for an error that a rule reports.
+#: Returns the message for an error of a rule.
 Explain = Callable[[GraphQLError, ValidationContext], Message]
 
 
 def _first(error: GraphQLError) -> Any:
-    """Return the first node of an error; each rule knows of which kind it is."""
+    """Return the first node of an error, whose type depends on the rule."""
     return next(iter(error.nodes or ()), None)
 
 
-def _near(sentence: Message, name: str, known: Iterable[str], context: ValidationContext) -> Message:
-    """Return the sentence with the known names that are like the one given, where those may be shown."""
-    names = [] if context.hide_suggestions else suggestion_list(name, list(known))[:SUGGESTED]
-    return Message("rule.near", {"sentence": sentence, "names": ", ".join(names)}) if names else sentence
+def _with_suggestions(message: Message, name: str, known: Iterable[str], context: ValidationContext) -> Message:
+    """Return the message with the known names that are similar to `name`, if suggestions are enabled."""
+    names = [] if context.hide_suggestions else suggestion_list(name, list(known))[:MAX_SUGGESTIONS]
+    return Message("rule.near", {"sentence": message, "names": ", ".join(names)}) if names else message
 
 
 def _field_name(context: ValidationContext) -> str:
-    """Return the name of the field that is visited."""
+    """Return the name of the visited field."""
     parent, field = context.get_parent_type(), context.get_field_def()
     fields: Mapping[str, object] = getattr(parent, "fields", {})
     return next((name for name, each in fields.items() if each is field), "__typename")
 
 
 def _named(key: str) -> Explain:
-    """Return the sentence of a rule whose first node is a name, or has one."""
+    """Return the explanation of a rule whose first node is a name or has one."""
 
     def explain(error: GraphQLError, _: ValidationContext) -> Message:
         node = _first(error)
@@ -100,7 +100,7 @@ def _subscription(error: GraphQLError, _: ValidationContext) -> Message:
 
 def _type_name(error: GraphQLError, context: ValidationContext) -> Message:
     name = _first(error).name.value
-    return _near(Message("rule.known-type-names", {"name": name}), name, context.schema.type_map, context)
+    return _with_suggestions(Message("rule.known-type-names", {"name": name}), name, context.schema.type_map, context)
 
 
 def _fragment_type(error: GraphQLError, context: ValidationContext) -> Message:
@@ -141,7 +141,7 @@ def _scalar_leaf(error: GraphQLError, context: ValidationContext) -> Message:
 
 def _field(error: GraphQLError, context: ValidationContext) -> Message:
     name, parent = _first(error).name.value, context.get_parent_type()
-    return _near(
+    return _with_suggestions(
         Message("rule.fields-on-correct-type", {"name": name, "type": parent}),
         name,
         getattr(parent, "fields", ()),
@@ -210,13 +210,13 @@ def _stream(error: GraphQLError, context: ValidationContext) -> Message:
 def _argument(error: GraphQLError, context: ValidationContext) -> Message:
     name, directive, field = _first(error).name.value, context.get_directive(), context.get_field_def()
     if directive is not None:
-        return _near(
+        return _with_suggestions(
             Message("rule.known-argument-names-directive", {"name": name, "directive": directive.name}),
             name,
             directive.args,
             context,
         )
-    return _near(
+    return _with_suggestions(
         Message(
             "rule.known-argument-names",
             {"name": name, "type": context.get_parent_type(), "field": _field_name(context)},
@@ -231,11 +231,11 @@ def _required_argument(error: GraphQLError, context: ValidationContext) -> Messa
     node = _first(error)
     is_directive = isinstance(node, DirectiveNode)
     definition = context.schema.get_directive(node.name.value) if is_directive else context.get_field_def()
-    given = {argument.name.value for argument in node.arguments or ()}
+    provided = {argument.name.value for argument in node.arguments or ()}
     missing = [
         f"{name}: {argument.type}"
         for name, argument in (definition.args if definition else {}).items()
-        if is_required_argument(argument) and name not in given
+        if is_required_argument(argument) and name not in provided
     ]
     key = "rule.provided-required-arguments" + ("-directive" if is_directive else "")
     return Message(key, {"name": node.name.value, "arguments": ", ".join(missing)})
@@ -257,7 +257,7 @@ def _variable_place(error: GraphQLError, context: ValidationContext) -> Message:
 
 
 def _conflict(error: GraphQLError, _: ValidationContext) -> Message:
-    """Return the sentence for two fields that differ; those above them in the document conflict because of them."""
+    """Return the message for the two fields that differ; the fields above conflict only because of them."""
     nodes = error.nodes or []
     if isinstance(nodes[0], FragmentSpreadNode):
         return Message("rule.overlapping-fragments", {"name": nodes[0].name.value})
@@ -289,8 +289,8 @@ def _finite(error: GraphQLError, _: ValidationContext) -> Message:
     return Message("rule.finite-numbers", {"value": _first(error).value[:40]})
 
 
-#: The sentence of each rule, by its name. A rule that is not here has that of `rule.other`.
-SENTENCES: Mapping[str, Explain] = {
+#: The explanation of each rule, by name. All other rules have the message `rule.other`.
+EXPLANATIONS: Mapping[str, Explain] = {
     "ExecutableDefinitionsRule": _executable,
     "KnownOperationTypesRule": _operation_type,
     "UniqueOperationNamesRule": _named("rule.unique-operation-names"),
@@ -327,39 +327,39 @@ SENTENCES: Mapping[str, Explain] = {
 
 
 class _ReportingContext(ValidationContext):
-    """The context of one rule: what the rule reports gets its sentence."""
+    """The context of one rule, which adds a Russian message to each error that the rule reports."""
 
     __slots__ = ("_explain",)
     _explain: Explain
 
     @classmethod
     def of(cls, context: ValidationContext, explain: Explain) -> "_ReportingContext":
-        """Return a context that shares all that it keeps with another: its attributes are the same dictionary."""
-        own = cls.__new__(cls)
-        own.__dict__ = context.__dict__
-        own._explain = explain
-        return own
+        """Return a context that shares its state with `context`: both have the same attribute dictionary."""
+        shared = cls.__new__(cls)
+        shared.__dict__ = context.__dict__
+        shared._explain = explain
+        return shared
 
     def report_error(self, error: GraphQLError) -> None:
-        stamp(error, self._explain(error, self))
+        set_russian_message(error, self._explain(error, self))
         super().report_error(error)
 
 
 class _ValuesOfCorrectType(core.ValuesOfCorrectTypeRule):
-    """graphql-core's rule; it keeps the literal that it checks, which the errors may be deep inside of."""
+    """graphql-core's rule, which also stores the checked literal: an error may refer to a node deep inside it."""
 
     _root: ValueNode
     _type: GraphQLInputType
 
     def __init__(self, context: ValidationContext):
-        super().__init__(_ReportingContext.of(context, self._explained))
+        super().__init__(_ReportingContext.of(context, self._explain_value))
 
     def is_valid_value_node(self, node: ValueNode, input_type: GraphQLInputType | None) -> VisitorAction:
         if input_type is not None:
             self._root, self._type = node, input_type
         return super().is_valid_value_node(node, input_type)
 
-    def _explained(self, error: GraphQLError, context: ValidationContext) -> Message:
+    def _explain_value(self, error: GraphQLError, context: ValidationContext) -> Message:
         path, fault = literal_fault(_first(error), self._root, self._type)
         definition = context.get_argument()
         owner = context.get_directive() or context.get_field_def()
@@ -369,17 +369,17 @@ class _ValuesOfCorrectType(core.ValuesOfCorrectTypeRule):
         return Message("value.of-argument", {"argument": shown_path((argument, *path)), "fault": fault})
 
 
-def _explained(rule: type[ASTValidationRule]) -> type[ASTValidationRule]:
-    """Return the rule with the sentence for what it reports."""
+def _with_messages(rule: type[ASTValidationRule]) -> type[ASTValidationRule]:
+    """Return the rule with Russian messages for the errors that it reports."""
     if rule is core.ValuesOfCorrectTypeRule:
         return _ValuesOfCorrectType
-    explain = SENTENCES.get(rule.__name__, _plain("rule.other"))
+    explain = EXPLANATIONS.get(rule.__name__, _plain("rule.other"))
 
-    def begin(self: ValidationRule, context: ValidationContext) -> None:
+    def init(self: ValidationRule, context: ValidationContext) -> None:
         rule.__init__(self, _ReportingContext.of(context, explain))
 
-    return cast("type[ASTValidationRule]", type(rule.__name__, (rule,), {"__init__": begin}))
+    return cast("type[ASTValidationRule]", type(rule.__name__, (rule,), {"__init__": init}))
 
 
-#: The rules of the specification, and ours.
-RULES: Sequence[type[ASTValidationRule]] = tuple(map(_explained, (*specified_rules, FiniteNumbersRule)))
+#: The rules of the GraphQL specification and of this service.
+RULES: Sequence[type[ASTValidationRule]] = tuple(map(_with_messages, (*specified_rules, FiniteNumbersRule)))

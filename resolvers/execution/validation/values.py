@@ -1,6 +1,6 @@
-"""Values that do not fit their types, in Russian: literals of a document, and variables of a request.
+"""Russian messages for invalid values: literals of a document, and variables of a request.
 
-The fault is read from the type and the value, at the place that graphql-core found.
+The fault is derived from the type and the value at the place that graphql-core reports.
 """
 
 import contextlib
@@ -35,19 +35,19 @@ from graphql import (
 from graphql.utilities import validate_input_value
 
 from messages import Message
-from resolvers.execution.json_text import MOST, json_text
-from resolvers.execution.validation.places import stamp
+from resolvers.execution.json_text import MAX_LENGTH, json_text
+from resolvers.execution.validation.places import set_russian_message
 
-#: Unknown fields of one object that a sentence names.
-NAMED = 3
+#: Maximum number of unknown fields that are named for one object.
+MAX_UNKNOWN = 3
 Path = tuple[str | int, ...]
 Fault = Message | tuple[Message, ...]
-#: Scalars whose values have a sentence of their own.
+#: Scalars with a message of their own.
 _SCALARS = ("Int", "Float", "String", "Boolean", "ID", "PartialDate")
 
 
 def shown_path(path: Iterable[str | int]) -> str:
-    """Return a path as it is written in JavaScript.
+    """Return a path in JavaScript notation.
 
     >>> shown_path(("where", "or", 0, "population"))
     'where.or[0].population'
@@ -56,7 +56,7 @@ def shown_path(path: Iterable[str | int]) -> str:
 
 
 def literal_fault(target: Node, root: ValueNode, type_: GraphQLInputType) -> tuple[Path, Fault]:
-    """Return the path and the fault of a node that is, or is in, a literal of this type."""
+    """Return the path and the fault of a node that is, or is inside, a literal of this type."""
     for node, its_type, path in _literals(root, type_):
         if node is target:
             if isinstance(node, ObjectFieldNode):
@@ -67,54 +67,56 @@ def literal_fault(target: Node, root: ValueNode, type_: GraphQLInputType) -> tup
                 _item_type(its_type, isinstance(node, (ListValueNode, NullValueNode))),
                 fields,
                 is_null=isinstance(node, NullValueNode),
-                shown=shown if len(shown) <= MOST else f"{shown[:MOST]}…",
+                shown=shown if len(shown) <= MAX_LENGTH else f"{shown[:MAX_LENGTH]}…",
             )
-    return (), Message("value.other", {"value": print_ast(root)[:MOST], "type": type_})
+    return (), Message("value.other", {"value": print_ast(root)[:MAX_LENGTH], "type": type_})
 
 
-def explain_variables(schema: GraphQLSchema, errors: Sequence[GraphQLError], given: Mapping[str, Any]) -> None:
-    """Put Russian sentences into the errors of graphql-core for the variables of a request."""
-    for definition, of_one in groupby(errors, lambda error: error.nodes[0] if error.nodes else None):
+def explain_variables(schema: GraphQLSchema, errors: Sequence[GraphQLError], variables: Mapping[str, Any]) -> None:
+    """Add Russian messages to graphql-core's errors about the variables of a request."""
+    for definition, group in groupby(errors, lambda error: error.nodes[0] if error.nodes else None):
         if not isinstance(definition, VariableDefinitionNode):
-            for error in of_one:
-                stamp(error, Message("value.variables-aborted"))
+            for error in group:
+                set_russian_message(error, Message("value.variables-aborted"))
             continue
-        name, found = definition.variable.name.value, list(of_one)
+        name, variable_errors = definition.variable.name.value, list(group)
         type_ = type_from_ast(schema, definition.type)
-        if name not in given or not is_input_type(type_):
-            for error in found:
-                stamp(error, Message("value.variable-required", {"name": name, "type": type_}))
+        if name not in variables or not is_input_type(type_):
+            for error in variable_errors:
+                set_russian_message(error, Message("value.variable-required", {"name": name, "type": type_}))
             continue
-        paths = _wrong_paths(given[name], type_, len(found))
-        for error, path in zip(found, paths, strict=False):
-            fault = _json_fault(given[name], type_, path)
-            stamp(error, Message("value.of-variable", {"name": shown_path((name, *path)), "fault": fault}))
+        paths = _fault_paths(variables[name], type_, len(variable_errors))
+        for error, path in zip(variable_errors, paths, strict=False):
+            fault = _json_fault(variables[name], type_, path)
+            set_russian_message(
+                error, Message("value.of-variable", {"name": shown_path((name, *path)), "fault": fault})
+            )
 
 
 def null_variable(error: GraphQLError) -> str | None:
-    """Return the variable that is null, or left out, where it must not be; None for an error of another kind."""
+    """Return the null or missing variable that causes the error; None for other errors."""
     return next((node.name.value for node in error.nodes or () if isinstance(node, VariableNode)), None)
 
 
 def _literals(root: ValueNode, type_: GraphQLInputType) -> Iterator[tuple[Node, GraphQLInputType, Path]]:
-    """Yield every value of a literal with its type and its path; a field that its type lacks with that type."""
-    open_: list[tuple[ValueNode, GraphQLInputType, Path]] = [(root, type_, ())]
-    while open_:
-        node, its_type, path = open_.pop()
+    """Yield every value in a literal with its type and path. An unknown field has the type that lacks it."""
+    stack: list[tuple[ValueNode, GraphQLInputType, Path]] = [(root, type_, ())]
+    while stack:
+        node, its_type, path = stack.pop()
         yield node, its_type, path
         inner = get_nullable_type(_item_type(its_type, isinstance(node, ListValueNode)))
         if isinstance(node, ListValueNode) and is_list_type(inner):
-            open_ += [(item, inner.of_type, (*path, i)) for i, item in enumerate(node.values)]
+            stack += [(item, inner.of_type, (*path, i)) for i, item in enumerate(node.values)]
         elif isinstance(node, ObjectValueNode) and is_input_object_type(inner):
             for field in node.fields:
                 if known := inner.fields.get(field.name.value):
-                    open_.append((field.value, known.type, (*path, field.name.value)))
+                    stack.append((field.value, known.type, (*path, field.name.value)))
                 else:
                     yield field, inner, path
 
 
 def _item_type(type_: GraphQLInputType, is_list: bool) -> GraphQLInputType:
-    """Return the type of a value: a list of one may be written without its brackets."""
+    """Return the type of a value. A list with one item may be written without brackets, so its type is the item's."""
     if not is_list:
         while is_list_type(inner := get_nullable_type(type_)):
             type_ = inner.of_type
@@ -122,25 +124,25 @@ def _item_type(type_: GraphQLInputType, is_list: bool) -> GraphQLInputType:
 
 
 class _Enough(Exception):
-    """As many faults are found as were asked for."""
+    """The limit of faults has been reached."""
 
 
-def _wrong_paths(value: Any, type_: GraphQLInputType, most: int) -> list[Path]:
-    """Return the paths of the first faults, in the order of graphql-core."""
+def _fault_paths(value: Any, type_: GraphQLInputType, limit: int) -> list[Path]:
+    """Return the paths of the first `limit` faults, in the order of graphql-core."""
     paths: list[Path] = []
 
-    def note(_: GraphQLError, path: list[str | int]) -> None:
+    def add(_: GraphQLError, path: list[str | int]) -> None:
         paths.append(tuple(path))
-        if len(paths) == most:
+        if len(paths) == limit:
             raise _Enough
 
     with contextlib.suppress(_Enough):
-        validate_input_value(value, type_, note, True)
+        validate_input_value(value, type_, add, True)
     return paths
 
 
 def _json_fault(value: Any, type_: GraphQLInputType, path: Path) -> Fault:
-    """Return the fault at a place in a value of JSON."""
+    """Return the fault at a path in a JSON value."""
     parent: GraphQLType = type_
     for step in path:
         parent = get_nullable_type(_item_type(type_, isinstance(value, list)))
@@ -160,7 +162,7 @@ def _json_fault(value: Any, type_: GraphQLInputType, path: Path) -> Fault:
 
 
 def _fault(type_: GraphQLInputType, fields: Collection[str] | None, *, is_null: bool, shown: str) -> Fault:
-    """Return why a value does not fit its type. fields: the names in it; None for anything but an object."""
+    """Return why a value does not match its type. fields: its field names; None if it is not an object."""
     if is_null:
         return Message("value.null", {"type": type_})
     inner = get_nullable_type(type_)
@@ -177,7 +179,7 @@ def _object_faults(type_: GraphQLInputObjectType, fields: Collection[str]) -> It
     missing = [name for name, field in type_.fields.items() if is_required_input_field(field) and name not in fields]
     if missing:
         yield Message("value.required", {"type": type_, "names": ", ".join(missing)})
-    unknown = list(islice((name for name in fields if name not in type_.fields), NAMED))
+    unknown = list(islice((name for name in fields if name not in type_.fields), MAX_UNKNOWN))
     for name in unknown:
         yield Message("value.unknown", {"type": type_, "name": name})
     if not missing and not unknown:

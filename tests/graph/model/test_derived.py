@@ -1,26 +1,26 @@
-"""Properties that follow from others."""
+"""Derived properties."""
 
 from graph.model import MODEL
 from graph.model.derived import NAMES_PROPERTY, SEARCH_PROPERTY, derived_properties, needed_properties, with_derived
 from graph.model.stages import STAGE, STAGE_DATES, stage_change
 from graph.text import name_terms, search_terms
 
-TOPIC, ADOPTION, INDICATOR = (MODEL.by_label[label] for label in ("Topic", "Adoption", "Observation"))
+TOPIC, ADOPTION, OBSERVATION = (MODEL.by_label[label] for label in ("Topic", "Adoption", "Observation"))
 
 
-def test_which_properties_follow_from_which():
+def test_derived_and_needed_properties_of_node_types():
     assert derived_properties(TOPIC) == (SEARCH_PROPERTY, NAMES_PROPERTY)
     assert needed_properties(TOPIC) == ("nameRu", "nameEn", "definitionRu", "definitionEn")
     assert derived_properties(ADOPTION) == (SEARCH_PROPERTY, NAMES_PROPERTY, STAGE)
     assert needed_properties(ADOPTION) == ("stopReasonRu", "stopReasonEn", *STAGE_DATES)
-    assert (derived_properties(INDICATOR), needed_properties(INDICATOR)) == ((), ())
+    assert (derived_properties(OBSERVATION), needed_properties(OBSERVATION)) == ((), ())
 
 
-def test_the_words_are_those_of_new_values_and_of_those_that_stay():
+def test_search_terms_cover_new_and_stored_values():
     stored = {"nameRu": "Вода", "nameEn": "Water"}
-    found = with_derived(TOPIC, {"nameRu": "Отходы", "notation": "5"}, stored)
+    derived = with_derived(TOPIC, {"nameRu": "Отходы", "notation": "5"}, stored)
     names = ["Отходы", "Water"]
-    assert found == {
+    assert derived == {
         "nameRu": "Отходы",
         "notation": "5",
         SEARCH_PROPERTY: search_terms(names),
@@ -28,11 +28,11 @@ def test_the_words_are_those_of_new_values_and_of_those_that_stay():
     }
 
 
-def test_without_a_new_text_the_words_stay():
+def test_search_terms_are_not_written_without_new_texts():
     assert with_derived(TOPIC, {"notation": "5"}, {"nameRu": "Вода"}) == {"notation": "5"}
 
 
-def test_without_any_text_there_are_no_words():
+def test_search_terms_are_removed_with_the_last_text():
     assert with_derived(TOPIC, {"nameRu": None}, {"nameRu": "Вода"}) == {
         "nameRu": None,
         SEARCH_PROPERTY: None,
@@ -40,7 +40,7 @@ def test_without_any_text_there_are_no_words():
     }
 
 
-def test_the_stage_is_the_last_that_a_known_date_reaches():
+def test_the_stage_is_the_last_one_with_a_known_date():
     for values, stored, stage in (
         ({"requestedOn": "2020"}, {}, "REQUESTED"),
         ({"requestedOn": "2020", "stoppedOn": "2021"}, {}, "STOPPED"),
@@ -53,6 +53,6 @@ def test_the_stage_is_the_last_that_a_known_date_reaches():
     assert stage_change({"stopReasonRu": "нет"}, {}) == {}
 
 
-def test_a_stage_beside_dates_is_replaced_by_theirs():
-    found = with_derived(ADOPTION, {"requestedOn": "2020", STAGE: "RUNNING"}, {})
-    assert found == {"requestedOn": "2020", STAGE: "REQUESTED"}
+def test_dates_override_the_value_of_the_stage():
+    derived = with_derived(ADOPTION, {"requestedOn": "2020", STAGE: "RUNNING"}, {})
+    assert derived == {"requestedOn": "2020", STAGE: "REQUESTED"}

@@ -1,4 +1,4 @@
-"""Relationships and their cardinality, as the model states them."""
+"""Relationships of the model and their cardinality."""
 
 import pytest
 
@@ -8,14 +8,14 @@ from graph.model.rules.references import end_types
 
 
 def test_the_cardinality_of_a_relationship_follows_from_many_and_required():
-    of = {r.type: r.cardinality for r in MODEL.relationships}
-    assert of["IN_REGION"] is Cardinality.AT_MOST_ONE
-    assert of["PRACTICE_ABOUT"] is Cardinality.ANY
-    assert of["MEMBER_OF"] is Cardinality.ANY
+    cardinalities = {r.type: r.cardinality for r in MODEL.relationships}
+    assert cardinalities["IN_REGION"] is Cardinality.AT_MOST_ONE
+    assert cardinalities["PRACTICE_ABOUT"] is Cardinality.ANY
+    assert cardinalities["MEMBER_OF"] is Cardinality.ANY
     assert (Cardinality.AT_LEAST_ONE.minimum, Cardinality.AT_LEAST_ONE.maximum) == (1, None)
 
 
-def test_these_relationships_every_start_node_has_exactly_once():
+def test_relationships_with_exactly_one_end():
     assert {r.type for r in MODEL.relationships if r.cardinality is Cardinality.EXACTLY_ONE} == {
         "CODE_OF",
         "OF_PROGRAM",

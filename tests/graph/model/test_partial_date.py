@@ -1,4 +1,4 @@
-"""Dates of reduced precision: form, calendar, span."""
+"""Dates of reduced precision: form, calendar and span."""
 
 import calendar
 import datetime
@@ -19,7 +19,7 @@ def span(text: str) -> tuple[str, str]:
     return first, last
 
 
-def test_a_date_means_any_of_its_days():
+def test_a_date_spans_its_days():
     for text, first, last in (
         ("2024", "2024-01-01", "2024-12-31"),
         ("2024-02", "2024-02-01", "2024-02-29"),
@@ -33,7 +33,7 @@ def test_a_date_means_any_of_its_days():
 
 
 @given(DAYS)
-def test_the_spans_of_a_day_its_month_and_its_year_hold_it(day):
+def test_the_spans_of_a_day_its_month_and_its_year_are_nested(day):
     text = day.isoformat()
     spans = [PartialDate.parse(text[:length]) for length in (10, 7, 4)]
     assert spans[0].first_day == spans[0].last_day == day.toordinal()
@@ -44,25 +44,25 @@ def test_the_spans_of_a_day_its_month_and_its_year_hold_it(day):
 
 
 @given(DAYS, st.sampled_from((4, 7, 10)))
-def test_the_moments_lie_within_the_year_in_their_order(day, length):
+def test_the_middle_and_the_end_are_within_the_year_in_order(day, length):
     date = PartialDate.parse(day.isoformat()[:length])
     assert day.year < date.middle < date.end <= day.year + 1
 
 
-def test_a_text_of_another_form_is_refused():
+def test_a_text_of_another_form_is_rejected():
     for text in ("", "95", "1995-1", "1995-12-31T00:00", " 1995", "1995\n", "-1995", "١٩٩٥", "31.12.2020", "NaN"):
         with pytest.raises(InvalidPartialDate) as raised:
             PartialDate.parse(text)
         assert type(raised.value) is InvalidPartialDate, text
 
 
-def test_a_date_that_is_not_in_the_calendar_is_refused():
+def test_a_date_that_does_not_exist_is_rejected():
     for text in ("0000", "0000-01-01", "1995-13", "1995-00", "1995-00-05", "1995-01-00", "1900-02-29", "1995-12-32"):
         with pytest.raises(NoSuchDate):
             PartialDate.parse(text)
 
 
-def test_only_a_certain_order_counts():
+def test_a_date_is_after_another_only_if_certain():
     for one, other, certain in (
         ("2025", "2024", True),
         ("2024", "2024", False),
@@ -74,7 +74,7 @@ def test_only_a_certain_order_counts():
         assert PartialDate.parse(one).is_certainly_after(PartialDate.parse(other)) is certain, (one, other)
 
 
-def test_it_is_a_value():
+def test_dates_are_hashable_comparable_and_picklable():
     date = PartialDate.parse("2024-02")
     assert {date: 1}[PartialDate.parse("2024-02")] == 1
     assert date != PartialDate.parse("2024-03")

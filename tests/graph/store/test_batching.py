@@ -1,4 +1,4 @@
-"""Reads that wait while a statement of their kind is in flight go out as one, and each gets its own answer."""
+"""In-flight batching: waiting reads of one statement are sent together and answered individually."""
 
 import asyncio
 import contextlib
@@ -11,7 +11,7 @@ from graph.query.parameters import StatementParameters
 from graph.query.pricing.sizes import GraphSizes
 from graph.query.statement import Statement
 from graph.store import Limits, StoreBusy, StoreError
-from graph.store.batching import MAX_IN_FLIGHT, PATIENCE, BatchingReader
+from graph.store.batching import MAX_BATCH_WAIT, MAX_IN_FLIGHT, BatchingReader
 from tests.support.proxy import Proxy
 from tests.support.stores import PATIENT, address_of, beside
 
@@ -28,7 +28,7 @@ async def read(reader: BatchingReader, value, limit: int = 2, statement: Stateme
     return await reader.read(statement, (Arguments({"value": value, "limit": limit}, (), ()),))
 
 
-async def test_of_reads_that_come_at_once_the_first_is_sent_and_the_others_are_batched(store):
+async def test_of_concurrent_reads_the_first_is_sent_and_the_others_are_batched(store):
     reader, sent = BatchingReader(store), store.statement_count
     answers = await asyncio.gather(*(read(reader, n) for n in range(20)))
     assert answers == [[n, [1, 2]] for n in range(20)]
@@ -36,14 +36,14 @@ async def test_of_reads_that_come_at_once_the_first_is_sent_and_the_others_are_b
     assert (reader.batch_count, reader.batched_count) == (1, 19)
 
 
-async def test_a_read_that_finds_none_in_flight_is_sent_in_the_same_iteration_of_the_event_loop(store):
+async def test_a_lone_read_is_sent_in_the_same_iteration_of_the_event_loop(store):
     sent, reading = store.statement_count, asyncio.create_task(read(BatchingReader(store), 1))
     await asyncio.sleep(0)
     assert store.statement_count - sent == 1
     assert await reading == [1, [1, 2]]
 
 
-async def test_reads_that_come_while_one_is_in_flight_are_batched(store):
+async def test_reads_that_arrive_while_one_is_in_flight_are_batched(store):
     reader, sent = BatchingReader(store), store.statement_count
     first = asyncio.create_task(read(reader, "first"))
     while store.statement_count == sent:
@@ -54,7 +54,7 @@ async def test_reads_that_come_while_one_is_in_flight_are_batched(store):
     assert reader.batched_count == 20
 
 
-async def test_reads_that_come_one_turn_after_the_other_are_gathered(store):
+async def test_reads_that_arrive_in_consecutive_iterations_are_batched(store):
     async def later(n: int) -> list:
         for _ in range(n):
             await asyncio.sleep(0)
@@ -65,15 +65,15 @@ async def test_reads_that_come_one_turn_after_the_other_are_gathered(store):
     assert store.statement_count - sent == 2
 
 
-async def test_a_batch_is_bounded(store):
-    few = dataclasses.replace(STATEMENT, largest_batch=4)
+async def test_the_size_of_a_batch_is_limited(store):
+    small_batches = dataclasses.replace(STATEMENT, largest_batch=4)
     reader, sent = BatchingReader(store), store.statement_count
-    answers = await asyncio.gather(*(read(reader, n, statement=few) for n in range(10)))
+    answers = await asyncio.gather(*(read(reader, n, statement=small_batches) for n in range(10)))
     assert answers == [[n, [1, 2]] for n in range(10)]
     assert store.statement_count - sent == 4  # one alone, and batches of four, four and one
 
 
-async def test_one_after_the_other_each_goes_at_once(store):
+async def test_sequential_reads_are_sent_at_once(store):
     reader, sent = BatchingReader(store), store.statement_count
     assert [await read(reader, n) for n in "ab"] == [["a", [1, 2]], ["b", [1, 2]]]
     assert (store.statement_count - sent, reader.batch_count) == (2, 0)
@@ -86,16 +86,16 @@ async def test_pages_of_different_sizes_do_not_share_a_statement(store):
     assert reader.batched_count == 10
 
 
-async def test_what_is_not_cheap_goes_alone(store):
+async def test_a_statement_that_is_not_cheap_is_sent_alone(store):
     reader, sent = BatchingReader(store), store.statement_count
     answers = await asyncio.gather(*(read(reader, n, statement=ALONE) for n in range(5)))
     assert answers == [[n, [1, 2]] for n in range(5)]
     assert (store.statement_count - sent, reader.batch_count) == (5, 0)
 
 
-async def test_one_that_fails_leaves_the_others_their_answers(store):
+async def test_a_failed_read_does_not_affect_the_others(store):
     reader = BatchingReader(store)
-    values = ["first", "a", "\ud800", "b"]  # no store takes half a character
+    values = ["first", "a", "\ud800", "b"]  # no store accepts a lone surrogate
     answers = await asyncio.gather(*(read(reader, value) for value in values), return_exceptions=True)
     assert [answers[0], answers[1], answers[3]] == [[value, [1, 2]] for value in ("first", "a", "b")]
     assert isinstance(answers[2], StoreError)
@@ -103,7 +103,7 @@ async def test_one_that_fails_leaves_the_others_their_answers(store):
 
 
 @pytest.mark.parametrize("which", [0, 1, 2])
-async def test_one_that_is_cancelled_leaves_the_others_their_answers(store, which):
+async def test_a_cancelled_read_does_not_affect_the_others(store, which):
     reader = BatchingReader(store)
     tasks = [asyncio.create_task(read(reader, n)) for n in range(4)]
     await asyncio.sleep(0)
@@ -116,7 +116,7 @@ async def test_one_that_is_cancelled_leaves_the_others_their_answers(store, whic
 
 @pytest.fixture
 async def held(store, request):
-    """Opens connections on which what says "held" gets no answer until it is let go."""
+    """Return a context manager for a store where statements with "held" get no answer until `let_go()`."""
     proxy = Proxy(address_of(store, request))
     await proxy.listen()
     proxy.hold_back(b"held")
@@ -137,7 +137,7 @@ async def until_sent(store, before: int) -> None:
         await asyncio.sleep(0)
 
 
-async def test_nobody_waits_for_the_slow_question_of_another(held):
+async def test_a_slow_statement_does_not_delay_other_clients(held):
     async with held() as store:
         reader, sent = BatchingReader(store), store.statement_count
         slow = asyncio.create_task(read(reader, "held"))
@@ -148,16 +148,16 @@ async def test_nobody_waits_for_the_slow_question_of_another(held):
         assert await slow == ["held", [1, 2]]
 
 
-async def test_statements_of_one_kind_in_flight_are_bounded(held):
+async def test_the_number_of_statements_of_one_kind_in_flight_is_limited(held):
     async with held() as store:
         reader, sent = BatchingReader(store), store.statement_count
         tasks = []
         for number in range(1, MAX_IN_FLIGHT + 1):
             tasks.append(asyncio.create_task(read(reader, "held")))
-            while store.statement_count < sent + number:  # a batch lets go of later reads after a while
+            while store.statement_count < sent + number:  # a batch releases later reads after a while
                 await asyncio.sleep(0.001)
         tasks += [asyncio.create_task(read(reader, n)) for n in range(10)]
-        await asyncio.sleep(2 * PATIENCE)
+        await asyncio.sleep(2 * MAX_BATCH_WAIT)
         assert store.statement_count == sent + MAX_IN_FLIGHT
         held.let_go()
         answers = await asyncio.gather(*tasks)
@@ -165,7 +165,7 @@ async def test_statements_of_one_kind_in_flight_are_bounded(held):
         assert store.statement_count == sent + MAX_IN_FLIGHT + 1
 
 
-async def test_heavy_statements_wait_for_each_other_and_nobody_else_for_them(held):
+async def test_heavy_statements_wait_for_each_other_and_do_not_delay_others(held):
     async with held() as store:
         reader, sent = BatchingReader(store, lambda: SIZES, heavy=1), store.statement_count
         slow = asyncio.create_task(read(reader, "held", statement=HEAVY))
@@ -180,7 +180,7 @@ async def test_heavy_statements_wait_for_each_other_and_nobody_else_for_them(hel
         assert store.statement_count - sent == 4
 
 
-async def test_a_statement_for_which_nobody_waits_any_more_ends(held):
+async def test_a_statement_ends_when_all_its_reads_are_cancelled(held):
     async with held() as store:
         reader, sent = BatchingReader(store), store.statement_count
         tasks = [asyncio.create_task(read(reader, "held")) for _ in range(3)]
@@ -195,7 +195,7 @@ async def test_a_statement_for_which_nobody_waits_any_more_ends(held):
         assert await read(reader, 1) == [1, [1, 2]]
 
 
-async def test_where_the_store_is_busy_a_batch_is_not_sent_again(held):
+async def test_a_batch_is_not_retried_on_a_busy_store(held):
     async with held(dataclasses.replace(PATIENT, concurrent=1, queue=0)) as store:
         before, reader = store.statement_count, BatchingReader(store)
         holding = asyncio.create_task(read(reader, "held"))
@@ -208,14 +208,14 @@ async def test_where_the_store_is_busy_a_batch_is_not_sent_again(held):
         assert await holding == ["held", [1, 2]]
 
 
-async def test_an_answer_that_lacks_a_read_is_an_error_of_that_read(store):
-    forgetful = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 1)
-    forgetful.__dict__["_batch"] = forgetful._batch._replace(
+async def test_a_read_without_a_row_in_the_answer_fails(store):
+    incomplete = Statement(ROW, PARAMETERS, lambda row, reading: row, lambda *_: 1)
+    incomplete.__dict__["_batch"] = incomplete._batch._replace(
         text="UNWIND $b AS v WITH v WHERE v.i <> 1 RETURN collect([v.i, v.i]) AS d", shared=()
     )
     reader = BatchingReader(store)
     alone, *answers = await asyncio.gather(
-        *(read(reader, n, statement=forgetful) for n in range(4)), return_exceptions=True
+        *(read(reader, n, statement=incomplete) for n in range(4)), return_exceptions=True
     )
     assert [alone, answers[0], answers[2]] == [[0, [1, 2]], 0, 2]
     assert isinstance(answers[1], StoreError)

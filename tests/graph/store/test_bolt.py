@@ -1,4 +1,4 @@
-"""What every store does with statements."""
+"""The behaviour common to all stores."""
 
 import asyncio
 import contextlib
@@ -12,36 +12,36 @@ from tests.support.proxy import Proxy
 from tests.support.statements import LIMIT
 from tests.support.stores import PATIENT, address_of, beside
 
-#: Seconds that a read may take in these tests: what was let go answers at some time, however slow the machine is.
-READ = 0.5
+#: The read timeout in these tests, in seconds. Reads that must succeed are repeated, for slow machines.
+READ_TIMEOUT = 0.5
 
 
 @pytest.fixture
-async def impatient(store, request):
-    """A store that gives a read a moment only, and no answer to one that says "held"."""
+async def short_timeout_store(store, request):
+    """A store with a short read timeout, where statements with "held" get no answer."""
     proxy = Proxy(address_of(store, request))
     await proxy.listen()
     proxy.hold_back(b"held")
-    async with beside(store, request, dataclasses.replace(PATIENT, read=READ), proxy.uri) as impatient_store:
-        yield impatient_store
+    async with beside(store, request, dataclasses.replace(PATIENT, read=READ_TIMEOUT), proxy.uri) as limited:
+        yield limited
         proxy.let_go()
     await proxy.stop()
 
 
-async def until_in_time(read):
-    """The answer of a read, which is asked again where it came too late."""
+async def repeat_until_in_time(read):
+    """Return the result of a read, repeated after each timeout."""
     async with asyncio.timeout(LIMIT):
         while True:
             with contextlib.suppress(StoreTimeout):
                 return await read()
 
 
-async def test_read_gives_the_first_column_of_the_record(store):
+async def test_read_returns_the_first_column_of_the_record(store):
     assert await store.read("RETURN [1, null, ['ё']] AS d, 2 AS e") == [1, None, ["ё"]]
 
 
-async def test_read_gives_none_without_a_record(store):
-    assert await store.read("MATCH (n:Person {id: $id}) RETURN n.id", {"id": "person:nobody"}) is None
+async def test_read_returns_none_without_a_record(store):
+    assert await store.read("MATCH (n:Person {id: $id}) RETURN n.id", {"id": "person:missing"}) is None
 
 
 @pytest.mark.parametrize(
@@ -64,33 +64,33 @@ async def test_read_gives_none_without_a_record(store):
     ],
     ids=lambda value: repr(value)[:20],
 )
-async def test_values_come_back_as_they_were_given(store, value):
+async def test_values_are_returned_unchanged(store, value):
     assert await store.read("RETURN $value", {"value": value}) == value
 
 
 @pytest.mark.parametrize("value", ["lone \ud800", 2**64, object()], ids=["surrogate", "integer", "object"])
-async def test_a_value_that_cannot_be_held_is_an_error_and_the_store_goes_on(store, value):
+async def test_an_unsupported_value_is_an_error_and_the_store_remains_usable(store, value):
     with pytest.raises(StoreError, match="cannot hold one of the values"):
         await store.read("RETURN $value", {"value": value})
     assert await store.read("RETURN 1") == 1
 
 
-async def test_stream_gives_all_rows_in_their_order(store):
+async def test_stream_yields_all_rows_in_order(store):
     rows = [row async for row in store.stream("UNWIND range(1, $n) AS i RETURN i, i * 2", {"n": 2500})]
     assert rows == [[i, i * 2] for i in range(1, 2501)]
 
 
-async def test_stream_without_rows_ends(store):
+async def test_stream_without_rows_is_empty(store):
     assert [row async for row in store.stream("UNWIND [] AS i RETURN i")] == []
 
 
-async def test_a_stream_can_be_left_early(store):
+async def test_a_stream_can_be_closed_early(store):
     async with contextlib.aclosing(store.stream("UNWIND range(1, 5000) AS i RETURN i")) as rows:
         assert await anext(rows) == [1]
     assert await store.read("RETURN 1") == 1
 
 
-async def test_write_answers_with_the_rows_of_each_statement(empty_store):
+async def test_write_returns_the_rows_of_each_statement(empty_store):
     answers = await empty_store.write(
         ("UNWIND $ids AS id CREATE (n:Topic {id: id}) RETURN n.id, 1", {"ids": ["topic:a", "topic:b"]}),
         ("MATCH (n:Topic) SET n.nameEn = 'name'", {}),
@@ -99,7 +99,7 @@ async def test_write_answers_with_the_rows_of_each_statement(empty_store):
     assert answers == [[["topic:a", 1], ["topic:b", 1]], [], [[2]]]
 
 
-async def test_write_does_all_or_nothing(empty_store):
+async def test_write_is_atomic(empty_store):
     with pytest.raises(StoreConflict):
         await empty_store.write(
             ("UNWIND range(1, 10) AS i CREATE (:Topic {id: 'topic:' + toString(i)})", {}),
@@ -108,21 +108,21 @@ async def test_write_does_all_or_nothing(empty_store):
     assert await empty_store.read("MATCH (n:Topic) RETURN count(n)") == 0
 
 
-async def test_what_was_written_is_read(empty_store):
+async def test_writes_are_visible_to_reads(empty_store):
     for number in range(20):
         await empty_store.write(("CREATE (:Topic {id: $id})", {"id": f"topic:{number}"}))
         assert await empty_store.read("MATCH (n:Topic) RETURN count(n)") == number + 1
 
 
-async def test_writers_at_the_same_time_do_not_lose_anything(empty_store):
+async def test_concurrent_writes_do_not_lose_updates(empty_store):
     await empty_store.write(("CREATE (:Topic {id: 'topic:a', number: 0})", {}))
-    more = ("MATCH (n:Topic {id: 'topic:a'}) SET n.number = n.number + 1", {})
-    await asyncio.gather(*(empty_store.write(more) for _ in range(20)))
+    increment = ("MATCH (n:Topic {id: 'topic:a'}) SET n.number = n.number + 1", {})
+    await asyncio.gather(*(empty_store.write(increment) for _ in range(20)))
     assert await empty_store.read("MATCH (n:Topic) RETURN n.number") == 20
 
 
 @pytest.mark.parametrize("statement", ["RETRN 1", "RETURN $missing", "RETURN 1 / 0"])
-async def test_the_databases_words_reach_the_cause_and_not_the_user(store, statement):
+async def test_the_database_error_is_the_cause_and_not_shown_to_the_user(store, statement):
     with pytest.raises(StoreError) as raised:
         await store.read(statement)
     assert str(raised.value) == str(StoreFailure())
@@ -130,29 +130,29 @@ async def test_the_databases_words_reach_the_cause_and_not_the_user(store, state
     assert raised.value.__cause__ is not None
 
 
-async def test_a_read_that_takes_too_long_is_ended(impatient):
+async def test_a_slow_read_times_out(short_timeout_store):
     with pytest.raises(StoreTimeout, match="took too long"):
-        await impatient.read("RETURN 'held'")
-    assert await until_in_time(lambda: impatient.read("RETURN 1")) == 1
+        await short_timeout_store.read("RETURN 'held'")
+    assert await repeat_until_in_time(lambda: short_timeout_store.read("RETURN 1")) == 1
 
 
-async def test_a_stream_that_takes_too_long_is_ended(impatient):
+async def test_a_slow_stream_times_out(short_timeout_store):
     with pytest.raises(StoreTimeout):
-        await anext(impatient.stream("RETURN 'held'"))
-    assert await until_in_time(lambda: impatient.read("RETURN 1")) == 1
+        await anext(short_timeout_store.stream("RETURN 'held'"))
+    assert await repeat_until_in_time(lambda: short_timeout_store.read("RETURN 1")) == 1
 
 
-async def test_a_reader_of_a_stream_may_take_longer_than_a_statement(impatient):
+async def test_a_consumer_of_a_stream_may_pause_longer_than_the_timeout(short_timeout_store):
     async def read_with_a_pause() -> int:
-        async with contextlib.aclosing(impatient.stream("UNWIND range(1, 3000) AS i RETURN i")) as rows:
+        async with contextlib.aclosing(short_timeout_store.stream("UNWIND range(1, 3000) AS i RETURN i")) as rows:
             assert await anext(rows) == [1]
-            await asyncio.sleep(2 * READ)
+            await asyncio.sleep(2 * READ_TIMEOUT)
             return len([row async for row in rows])
 
-    assert await until_in_time(read_with_a_pause) == 2999
+    assert await repeat_until_in_time(read_with_a_pause) == 2999
 
 
-async def test_readers_of_streams_that_pause_keep_no_read_waiting(store):
+async def test_paused_streams_do_not_delay_reads(store):
     async with contextlib.AsyncExitStack() as stack:
         for _ in range(min(2 * os.cpu_count() + 4, 90)):
             rows = await stack.enter_async_context(
@@ -174,7 +174,7 @@ async def test_statements_are_counted(empty_store):
 
 
 async def test_a_fulltext_index_finds_words_and_prefixes(empty_store):
-    for _ in range(2):  # making it again does nothing
+    for _ in range(2):  # the second call is a no-op
         await empty_store.create_fulltext_index("search_test", "Topic", "testTerms")
     await empty_store.write(
         (
@@ -186,7 +186,7 @@ async def test_a_fulltext_index_finds_words_and_prefixes(empty_store):
         "CALL db.index.fulltext.queryNodes('search_test', $query) YIELD node, score "
         "WITH node ORDER BY node.id RETURN collect(node.id)"
     )
-    for query, found in {
+    for query, expected in {
         "вода": ["topic:water"],
         "вод*": ["topic:water"],
         "wa*": ["topic:waste", "topic:water"],
@@ -196,10 +196,10 @@ async def test_a_fulltext_index_finds_words_and_prefixes(empty_store):
         "Water": [],
         "+вода +отход": [],
     }.items():
-        assert await empty_store.read(find, {"query": query}) == found, query
+        assert await empty_store.read(find, {"query": query}) == expected, query
 
 
-async def test_a_fulltext_index_over_nodes_that_are_there_finds_them(empty_store):
+async def test_a_fulltext_index_covers_existing_nodes(empty_store):
     await empty_store.write(("CREATE (:Region:Territory {id: 'region:RU-TA', lateTerms: 'татарстан'})", {}))
     await empty_store.create_fulltext_index("search_late", "Region", "lateTerms")
     find = "CALL db.index.fulltext.queryNodes('search_late', 'татар*') YIELD node RETURN collect(node.id)"

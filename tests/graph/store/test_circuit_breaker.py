@@ -1,4 +1,4 @@
-"""The circuit breaker: opened by a loss, closed by the first probe that reaches the store."""
+"""The circuit breaker: opened when the store is lost, closed by the first successful probe."""
 
 import asyncio
 
@@ -9,7 +9,7 @@ from graph.store.circuit_breaker import CircuitBreaker
 
 
 class Probe:
-    """Raises the failure until `reached` is set; counts its calls."""
+    """A probe that raises `failure` until `reached` is set, and counts its calls."""
 
     def __init__(self, failure: Exception | None = None):
         self.failure, self.reached, self.count = failure or StoreUnavailable(), False, 0
@@ -25,7 +25,7 @@ async def until_closed(breaker: CircuitBreaker) -> None:
         await asyncio.sleep(0.01)
 
 
-async def test_it_is_closed_until_it_is_tripped():
+async def test_the_breaker_is_closed_until_tripped():
     probe = Probe()
     breaker = CircuitBreaker(probe)
     breaker.check()
@@ -33,10 +33,10 @@ async def test_it_is_closed_until_it_is_tripped():
     assert (breaker.is_open, probe.count) == (False, 0)
 
 
-async def test_while_it_is_open_statements_are_refused_and_a_probe_closes_it(caplog):
+async def test_an_open_breaker_refuses_statements_until_a_probe_closes_it(caplog):
     probe = Probe()
     breaker = CircuitBreaker(probe)
-    for _ in range(3):  # one prober, however many statements fail
+    for _ in range(3):  # several failed statements start one prober
         breaker.trip()
     with pytest.raises(StoreUnavailable):
         breaker.check()
@@ -47,12 +47,12 @@ async def test_while_it_is_open_statements_are_refused_and_a_probe_closes_it(cap
     await until_closed(breaker)
     breaker.check()
     assert [record.getMessage() for record in caplog.records] == [
-        "The store is lost; until it is back, requests are refused",
-        "The store is back",
+        "Lost the connection to the store; refusing requests until it is restored",
+        "The connection to the store is restored",
     ]
 
 
-async def test_a_reset_ends_the_probing():
+async def test_a_reset_stops_probing():
     probe = Probe()
     breaker = CircuitBreaker(probe)
     breaker.trip()
@@ -62,8 +62,8 @@ async def test_a_reset_ends_the_probing():
     assert probe.count == 0
 
 
-async def test_whatever_a_probe_raises_the_next_one_is_made():
-    async def closed_after(failure: Exception) -> None:
+async def test_probing_continues_after_any_exception():
+    async def recover_after(failure: Exception) -> None:
         probe = Probe(failure)
         breaker = CircuitBreaker(probe)
         breaker.trip()
@@ -76,4 +76,4 @@ async def test_whatever_a_probe_raises_the_next_one_is_made():
 
     async with asyncio.timeout(60), asyncio.TaskGroup() as group:
         for failure in (StoreUnavailable(), TimeoutError(), RuntimeError("unknown"), EOFError()):
-            group.create_task(closed_after(failure))
+            group.create_task(recover_after(failure))

@@ -1,4 +1,4 @@
-"""Back pressure: so many reads at once, some that wait for a moment, and the rest turned away at once."""
+"""The concurrency limiter: a bounded number of reads, a bounded queue, and StoreBusy beyond it."""
 
 import asyncio
 import dataclasses
@@ -16,23 +16,23 @@ async def hold(limiter: ConcurrencyLimiter, until: asyncio.Event) -> None:
         await until.wait()
 
 
-async def settled() -> None:
+async def settle() -> None:
     for _ in range(5):
         await asyncio.sleep(0)
 
 
-async def test_who_finds_no_place_waits_until_one_is_free():
+async def test_a_holder_beyond_the_limit_waits_for_a_free_place():
     limiter, until = ConcurrencyLimiter(2, 10, 60), asyncio.Event()
     tasks = [asyncio.create_task(hold(limiter, until)) for _ in range(5)]
-    await settled()
+    await settle()
     until.set()
     await asyncio.gather(*tasks)
 
 
-async def test_where_the_queue_is_full_nobody_waits():
+async def test_a_full_queue_rejects_at_once():
     limiter, until = ConcurrencyLimiter(1, 1, 60), asyncio.Event()
     tasks = [asyncio.create_task(hold(limiter, until)) for _ in range(2)]
-    await settled()
+    await settle()
     with pytest.raises(StoreBusy):
         await hold(limiter, until)
     until.set()
@@ -40,10 +40,10 @@ async def test_where_the_queue_is_full_nobody_waits():
     await hold(limiter, until)
 
 
-async def test_who_waits_too_long_is_turned_away():
+async def test_a_wait_times_out():
     limiter, until = ConcurrencyLimiter(1, 1, 0.05), asyncio.Event()
     task = asyncio.create_task(hold(limiter, until))
-    await settled()
+    await settle()
     for _ in range(2):
         with pytest.raises(StoreBusy):
             await hold(limiter, until)
@@ -52,34 +52,34 @@ async def test_who_waits_too_long_is_turned_away():
     await hold(limiter, until)
 
 
-async def test_who_leaves_gives_the_place_back():
+async def test_a_cancelled_holder_or_waiter_frees_its_place():
     limiter, until = ConcurrencyLimiter(1, 1, 60), asyncio.Event()
     holding, waiting = (asyncio.create_task(hold(limiter, until)) for _ in range(2))
-    await settled()
+    await settle()
     waiting.cancel()
-    await settled()
-    another_one = asyncio.create_task(hold(limiter, until))
-    await settled()
+    await settle()
+    successor = asyncio.create_task(hold(limiter, until))
+    await settle()
     holding.cancel()
     until.set()
-    await another_one
+    await successor
     await asyncio.gather(holding, waiting, return_exceptions=True)
     await hold(limiter, until)
 
 
-async def test_a_store_with_enough_to_do_turns_reads_away(store, request):
+async def test_an_overloaded_store_rejects_reads(store, request):
     limits, proxy = dataclasses.replace(PATIENT, concurrent=2, queue=1, wait=0.2), Proxy(address_of(store, request))
     await proxy.listen()
     proxy.hold_back(b"held")
-    async with beside(store, request, limits, proxy.uri) as small:
-        begin = small.statement_count
-        busy = [asyncio.create_task(small.read("RETURN 'held'")) for _ in range(2)]
-        while small.statement_count < begin + 2:
+    async with beside(store, request, limits, proxy.uri) as limited:
+        begin = limited.statement_count
+        busy = [asyncio.create_task(limited.read("RETURN 'held'")) for _ in range(2)]
+        while limited.statement_count < begin + 2:
             await asyncio.sleep(0)
-        for outcome in await asyncio.gather(*(small.read("RETURN 1") for _ in range(5)), return_exceptions=True):
+        for outcome in await asyncio.gather(*(limited.read("RETURN 1") for _ in range(5)), return_exceptions=True):
             assert isinstance(outcome, StoreBusy)
-        assert small.statement_count == begin + 2
+        assert limited.statement_count == begin + 2
         proxy.let_go()
         assert await asyncio.gather(*busy) == ["held", "held"]
-        assert await asyncio.gather(small.read("RETURN 1"), small.read("RETURN 2")) == [1, 2]
+        assert await asyncio.gather(limited.read("RETURN 1"), limited.read("RETURN 2")) == [1, 2]
     await proxy.stop()

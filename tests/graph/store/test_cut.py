@@ -1,4 +1,4 @@
-"""A connection that is cut, at any byte and in either direction, costs no read."""
+"""Reads survive a connection cut at any byte in either direction."""
 
 import asyncio
 import contextlib
@@ -16,15 +16,15 @@ from tests.support.neo4j_server import DATABASE, USER
 from tests.support.proxy import Proxy
 from tests.support.stores import connected, until_it_answers
 
-#: An answer of more than one chunk of Bolt (64 KiB), and what a read of it must give.
+#: A statement with an answer of more than one Bolt chunk (64 KiB), and the expected result.
 LARGE, LARGE_ANSWER = "RETURN [i IN range(1, 30000) | i]", list(range(1, 30001))
-#: Stores that share the bytes of one test, each with a proxy of its own.
-TURNS = 12
+#: Stores that share the cut positions of a test, each with its own proxy.
+STORE_COUNT = 12
 
 
 @pytest.fixture(scope="module")
 def address(store, store_kind, request) -> tuple[str, str, str, str]:
-    """Where the store listens, its user, password and database."""
+    """The URI, user, password and database of the store."""
     if store_kind == "neo4j":
         server = request.getfixturevalue("neo4j_server")
         return server.uri, USER, server.password, DATABASE
@@ -34,7 +34,7 @@ def address(store, store_kind, request) -> tuple[str, str, str, str]:
 
 @contextlib.asynccontextmanager
 async def proxied(address) -> AsyncIterator[tuple[Proxy, Neo4jStore]]:
-    """A store behind connections that can be cut."""
+    """Yield a proxy that can cut its connections, and a store behind it."""
     proxy = Proxy(address[0])
     await proxy.listen()
     async with connected(store := Neo4jStore(proxy.uri, *address[1:])):
@@ -44,15 +44,15 @@ async def proxied(address) -> AsyncIterator[tuple[Proxy, Neo4jStore]]:
 
 @pytest.fixture
 async def distant(address):
-    async with proxied(address) as both:
-        yield both
+    async with proxied(address) as proxy_and_store:
+        yield proxy_and_store
 
 
 @pytest.mark.parametrize("direction", ["to", "from"])
-@pytest.mark.parametrize("connection", ["new", "kept"])
-async def test_no_byte_is_one_whose_loss_fails_a_read(address, connection, direction):
-    async def cut_at_every(numbers: Iterator[int]) -> int:
-        """Reads once for each number, until a read needs fewer bytes than that."""
+@pytest.mark.parametrize("connection", ["new", "reused"])
+async def test_a_read_survives_a_cut_at_every_byte(address, connection, direction):
+    async def cut_at_each(numbers: Iterator[int]) -> int:
+        """Read once for each position until a read finishes before it; return that position."""
         async with proxied(address) as (proxy, store):
             number = 0
             while proxy.has_cut:
@@ -63,11 +63,11 @@ async def test_no_byte_is_one_whose_loss_fails_a_read(address, connection, direc
                 assert await store.read("RETURN 'whole'") == "whole", number
             return number
 
-    beyond = await asyncio.gather(*(cut_at_every(itertools.count(begin, TURNS)) for begin in range(TURNS)))
-    assert min(beyond) > 20
+    uncut = await asyncio.gather(*(cut_at_each(itertools.count(begin, STORE_COUNT)) for begin in range(STORE_COUNT)))
+    assert min(uncut) > 20
 
 
-async def test_a_large_answer_that_breaks_off_is_read_again(distant):
+async def test_a_large_answer_is_read_again_after_a_cut(distant):
     proxy, distant_store = distant
     for count in range(1, 80_000, 7_919):
         proxy.cut_after(count, "from")
@@ -75,7 +75,7 @@ async def test_a_large_answer_that_breaks_off_is_read_again(distant):
         assert proxy.has_cut
 
 
-async def test_many_reads_at_once_lose_nothing_when_all_connections_break(distant):
+async def test_concurrent_reads_survive_the_loss_of_all_connections(distant):
     proxy, distant_store = distant
 
     async def read(number: int) -> bool:
@@ -91,7 +91,7 @@ async def test_many_reads_at_once_lose_nothing_when_all_connections_break(distan
         assert all(await asyncio.gather(*reads))
 
 
-async def test_while_the_store_is_lost_reads_send_nothing_and_it_is_told_once(distant, caplog):
+async def test_while_the_store_is_lost_no_statement_is_sent_and_the_loss_is_logged_once(distant, caplog):
     proxy, distant_store = distant
     caplog.set_level(logging.WARNING, "graph.store")
     await proxy.stop()
@@ -104,5 +104,8 @@ async def test_while_the_store_is_lost_reads_send_nothing_and_it_is_told_once(di
     assert distant_store.statement_count == before
     await proxy.listen()
     await until_it_answers(distant_store)
-    told = [record.getMessage() for record in caplog.records if record.name == "graph.store.circuit_breaker"]
-    assert told == ["The store is lost; until it is back, requests are refused", "The store is back"]
+    messages = [record.getMessage() for record in caplog.records if record.name == "graph.store.circuit_breaker"]
+    assert messages == [
+        "Lost the connection to the store; refusing requests until it is restored",
+        "The connection to the store is restored",
+    ]

@@ -1,9 +1,9 @@
-"""The forms of Cypher that this program uses mean the same on both stores.
+"""The Cypher constructs used by this program have the same results on both stores.
 
-Each has one expected answer; a form that the planner is to use is added here first.
+Each construct has one expected answer. Add a construct here before the planner uses it.
 
-Known to differ, and so not used: `startNode(r).id` inside a subquery fails on the embedded store, the order of
-`labels(n)` differs, and a subquery inside a map literal gives null on the embedded store.
+Known differences, which the program avoids: `startNode(r).id` inside a subquery fails on the embedded store, the order
+of `labels(n)` differs, and a subquery inside a map literal returns null on the embedded store.
 """
 
 import pytest
@@ -21,7 +21,7 @@ IN_REGION = [
     {"start": f"municipality:{i}", "end": f"region:{i % 3}", "sources": ["source:1", "source:0"]} for i in range(8)
 ]
 
-FORMS = {
+CONSTRUCTS = {
     "nested lists with order and limit per parent": (
         """RETURN [COLLECT { MATCH (n:Region) WHERE n.id >= '' WITH n ORDER BY n.id LIMIT $first RETURN [n.id,
              COLLECT { MATCH (n)<-[:IN_REGION]-(m) WITH m ORDER BY m.id DESC LIMIT 2 RETURN [m.id, [m.nameEn]] },
@@ -86,7 +86,7 @@ FORMS = {
         {},
         [f"municipality:{i}" for i in (0, 1, 2, 4, 5, 6, 3, 7)],
     ),
-    "the node itself or what it is in": (
+    "the node itself or its region": (
         """RETURN COLLECT { MATCH (n:Territory) WHERE EXISTS { MATCH (n)-[:IN_REGION*0..1]->(r:Region)
              WHERE r.isoCode = 'X-1' } WITH n ORDER BY n.id RETURN n.id } AS d""",
         {},
@@ -130,7 +130,7 @@ FORMS = {
         {"b": [{"id": "region:1"}, {"id": "region:nowhere"}, {"id": "region:2"}]},
         [[[["region:1", 3]]], [[]], [[["region:2", 2]]]],
     ),
-    "named nodes of several types": (
+    "nodes of several types by id": (
         """RETURN [COLLECT { UNWIND $ids AS i MATCH (n:Region {id: i}) RETURN [n.id] },
              COLLECT { UNWIND $ids AS i MATCH (n:Municipality {id: i}) RETURN [n.id, n.nameEn] }] AS d""",
         {"ids": ["municipality:3", "region:2", "nowhere"]},
@@ -142,30 +142,30 @@ FORMS = {
         {},
         [["IN_REGION", "municipality:1", True], ["IN_REGION", "municipality:4", True]],
     ),
-    "links of given types": (
+    "links of selected types": (
         """MATCH (n:Region {id: 'region:1'}) RETURN COLLECT { MATCH (n)-[r]-(x) WHERE type(r) IN $types
              WITH type(r) AS t, count(*) AS c RETURN [t, c] } AS d""",
         {"types": ["IN_REGION"]},
         [["IN_REGION", 3]],
     ),
-    "a rare end first, without repetitions": (
+    "from the rarer end, without duplicates": (
         """MATCH (:Region {isoCode: $code})<-[:IN_REGION]-(n:Municipality) WHERE n.id > '' WITH DISTINCT n
              ORDER BY n.id LIMIT 2 RETURN collect(n.id) AS d""",
         {"code": "X-0"},
         ["municipality:0", "municipality:3"],
     ),
-    "an expression that is unknown for null": (
+    "a condition that is unknown for null": (
         """RETURN [COUNT { MATCH (n:Municipality) WHERE NOT n.population > 1 },
              COUNT { MATCH (n:Municipality) WHERE NOT coalesce(n.population > 1, false) }] AS d""",
         {},
         [3, 5],
     ),
-    "a null among the wanted values": (
+    "a null in the list of values": (
         "MATCH (n:Municipality) WHERE n.population IN $values RETURN count(n) AS d",
         {"values": [0, 1, None]},
         3,
     ),
-    "parts of text, whatever their case": (
+    "substrings without regard to case": (
         """MATCH (n:Region) WHERE toLower(n.nameRu) CONTAINS toLower($part) OR n.nameRu STARTS WITH $start
              RETURN count(n) AS d""",
         {"part": "ЕГ1", "start": "Рег2"},
@@ -182,7 +182,7 @@ FORMS = {
         {},
         [[0, 2], [2, 2], [None, 2], [1, 1], [3, 1]],
     ),
-    "nothing found": ("RETURN [COLLECT { MATCH (n:Person) RETURN [n.id] }] AS d", {}, [[]]),
+    "an empty result": ("RETURN [COLLECT { MATCH (n:Person) RETURN [n.id] }] AS d", {}, [[]]),
 }
 
 
@@ -202,7 +202,7 @@ async def small_graph(store):
     return store
 
 
-@pytest.mark.parametrize("form", FORMS)
-async def test_form(small_graph, form):
-    text, parameters, expected = FORMS[form]
+@pytest.mark.parametrize("construct", CONSTRUCTS)
+async def test_construct(small_graph, construct):
+    text, parameters, expected = CONSTRUCTS[construct]
     assert await small_graph.read(text, parameters) == expected

@@ -1,4 +1,4 @@
-"""A Neo4j that is there, is not there, refuses us, or goes away."""
+"""A Neo4j that is running, missing, refusing the connection, or lost."""
 
 import socket
 
@@ -20,36 +20,36 @@ async def proxy(neo4j_server):
 
 @pytest.fixture
 async def distant_store(proxy, neo4j_server):
-    """A store behind a connection that can be cut."""
+    """A store behind a proxy that can cut its connections."""
     async with connected(Neo4jStore(proxy.uri, USER, neo4j_server.password, DATABASE)) as store:
         yield store
 
 
-async def test_nothing_listens(caplog):
+async def test_an_address_without_a_server_is_unavailable(caplog):
     with socket.socket() as held:
-        held.bind(("127.0.0.1", 0))  # taken, and never listening
+        held.bind(("127.0.0.1", 0))  # bound, but not listening
         uri = f"bolt://127.0.0.1:{held.getsockname()[1]}"
         store = Neo4jStore(uri, USER, "password")
-        with pytest.raises(StoreUnavailable, match=f"at {uri}: .* TIRAZH_NEO4J_URI") as caught:
+        with pytest.raises(StoreUnavailable, match=f"at {uri}: .* TIRAZH_NEO4J_URI") as raised:
             await store.connect()
-    assert uri in caught.value.sentence("ru")
-    assert caplog.records == []  # the error says it all
+    assert uri in raised.value.sentence("ru")
+    assert caplog.records == []  # the error is sufficient
     with pytest.raises(StoreUnavailable):
         await store.read("RETURN 1")
     await store.close()
 
 
-async def test_an_address_that_is_none():
+async def test_an_invalid_address_is_refused():
     with pytest.raises(StoreRefused, match="TIRAZH_NEO4J_URI"):
         await Neo4jStore("ftp://127.0.0.1", USER, "password").connect()
 
 
-async def test_a_wrong_password(neo4j_server):
+async def test_a_wrong_password_is_refused(neo4j_server):
     with pytest.raises(StoreRefused, match="TIRAZH_NEO4J_PASSWORD"):
         await Neo4jStore(neo4j_server.uri, USER, "wrong").connect()
 
 
-async def test_a_database_that_is_not_there(neo4j_server):
+async def test_an_unknown_database_is_refused(neo4j_server):
     with pytest.raises(StoreRefused, match="TIRAZH_NEO4J_DATABASE"):
         await Neo4jStore(neo4j_server.uri, USER, neo4j_server.password, "nowhere").connect()
 
@@ -62,12 +62,12 @@ async def test_reads_survive_a_broken_connection(distant_store, proxy):
         assert [row async for row in distant_store.stream("RETURN 1")] == [[1]]
 
 
-async def test_writes_survive_a_connection_that_broke_before_them(distant_store, proxy):
+async def test_a_write_survives_a_connection_broken_before_it(distant_store, proxy):
     await proxy.cut()
     assert await distant_store.write(("RETURN 1", {})) == [[[1]]]
 
 
-async def test_a_store_that_went_away_is_used_again_when_it_is_back(distant_store, proxy):
+async def test_a_lost_store_is_used_again_once_it_is_back(distant_store, proxy):
     await proxy.stop()
     with pytest.raises(StoreUnavailable):
         await distant_store.read("RETURN 1")

@@ -1,4 +1,4 @@
-"""Opening the store that the settings name."""
+"""Opening of the store selected by the settings."""
 
 import pytest
 
@@ -11,19 +11,19 @@ from tests.support.stores import HEAP
 pytestmark = pytest.mark.slow
 
 
-async def test_a_folder_gives_an_embedded_store_that_is_ready_and_newer_graphs_are_refused(tmp_path):
+async def test_a_folder_opens_an_upgraded_embedded_store_and_newer_graphs_are_rejected(tmp_path):
     settings = Settings(store_dir=tmp_path, store_heap=HEAP)
     store = await open_store(settings)
     assert store.kind == "embedded"
     assert await migrations.version(store) == migrations.VERSION
     await store.write(("MATCH (v:SchemaVersion) SET v.version = 99", {}))
     await store.close()
-    for _ in range(2):  # the refused one has left the folder
+    for _ in range(2):  # the rejected store has released the folder
         with pytest.raises(StoreTooNew):
             await open_store(settings)
 
 
-async def test_an_address_gives_a_neo4j_that_is_ready(neo4j_server, tmp_path):
+async def test_an_address_opens_an_upgraded_neo4j(neo4j_server, tmp_path):
     store = await open_store(
         Settings(
             neo4j_uri=neo4j_server.uri,
@@ -39,6 +39,6 @@ async def test_an_address_gives_a_neo4j_that_is_ready(neo4j_server, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_a_store_that_is_not_there_is_unavailable(tmp_path):
+async def test_a_missing_store_is_unavailable(tmp_path):
     with pytest.raises(StoreUnavailable):
         await open_store(Settings(neo4j_uri="bolt://127.0.0.1:1", neo4j_password="password", store_dir=tmp_path))

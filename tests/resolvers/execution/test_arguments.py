@@ -1,4 +1,4 @@
-"""The arguments of a field are the same at the first request and at every later one."""
+"""The arguments of a field are the same in the first request and in later ones."""
 
 import pytest
 from graphql import parse
@@ -36,27 +36,27 @@ REQUESTS = [
 ]
 
 
-def slot_of(document, given):
-    executor = Executor.build(GRAPHQL_SCHEMA, document, raw_variable_values=given)
+def slot_of(document, variables):
+    executor = Executor.build(GRAPHQL_SCHEMA, document, raw_variable_values=variables)
     [root] = SelectionBuilder(GRAPHQL_SCHEMA, executor).roots()
     return root.slots[0], executor.variable_values
 
 
 def read(slot, values):
     try:
-        found = slot.read(values)
+        arguments = slot.read(values)
     except Exception as error:
         return type(error), str(error)
-    return dict(found.values), found.shape, found.page
+    return dict(arguments.values), arguments.shape, arguments.page
 
 
 @pytest.mark.parametrize("arguments", ARGUMENTS)
-def test_later_requests_read_what_a_first_one_would(arguments):
+def test_later_requests_read_the_same_arguments_as_a_first_request(arguments):
     used = [name for name in ("n", "m", "where", "name", "order") if f"${name}" in arguments]
     text = QUERY % arguments
     document = parse(text)
-    kept, _ = slot_of(document, {})
-    for given in REQUESTS * 2:
-        given = {name: value for name, value in given.items() if name in used}
-        new, values = slot_of(document, given)
-        assert read(kept, values) == read(new, values), given
+    reused, _ = slot_of(document, {})
+    for request in REQUESTS * 2:
+        variables = {name: value for name, value in request.items() if name in used}
+        new, values = slot_of(document, variables)
+        assert read(reused, values) == read(new, values), variables

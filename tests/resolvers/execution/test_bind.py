@@ -1,4 +1,4 @@
-"""An operation is bound to the variables of a request; nothing is sent for that."""
+"""An operation is bound to the variables of a request without sending a statement."""
 
 import pytest
 
@@ -18,11 +18,11 @@ def bound(query: str, variables: dict | None = None, **bounds) -> BoundOperation
     return bind(PREPARER.prepare(query), variables or {}, None, Bounds(**bounds))
 
 
-def test_a_field_whose_arguments_are_wrong_has_its_error_and_costs_1():
-    found = bound("{ regions(first: 0) { totalCount } dataVersion }")
-    assert [field.key for field in found.fields] == ["regions", "dataVersion"]
-    assert isinstance(found.fields[0].arguments, BadPage)
-    assert found.cost == 1 + 1 + 1
+def test_a_field_with_invalid_arguments_has_an_error_and_costs_1():
+    operation = bound("{ regions(first: 0) { totalCount } dataVersion }")
+    assert [field.key for field in operation.fields] == ["regions", "dataVersion"]
+    assert isinstance(operation.fields[0].arguments, BadPage)
+    assert operation.cost == 1 + 1 + 1
 
 
 def test_each_variant_is_planned_once():
@@ -31,7 +31,7 @@ def test_each_variant_is_planned_once():
     assert bound(SWITCHED, {"a": True}).variant is on.variant is not off.variant
 
 
-def test_a_switch_that_is_null_is_a_mistake_of_the_client():
+def test_null_in_skip_or_include_is_a_client_error():
     with pytest.raises(RequestError):
         bound("query($s: Boolean = false) { dataVersion @skip(if: $s) }", {"s": None})
 
@@ -54,5 +54,5 @@ def test_the_conditions_of_all_fields_count_together():
     assert raised.value.code == "TOO_MANY_CONDITIONS"
 
 
-def test_the_dearest_part_is_named_by_its_path():
-    assert bound("{ dataVersion regions(first: 50) { nodes { id } } }").dearest() == ("regions.nodes", 50)
+def test_the_most_expensive_part_is_named_by_its_path():
+    assert bound("{ dataVersion regions(first: 50) { nodes { id } } }").most_expensive_part() == ("regions.nodes", 50)

@@ -1,4 +1,4 @@
-"""A row is completed by generated code from the second time on, and by graphql-core where that cannot."""
+"""Rows are completed by generated code, or by graphql-core if generated code cannot complete them."""
 
 import pytest
 
@@ -22,18 +22,18 @@ def row(bound, columns: list) -> FetchedRow:
     return FetchedRow(columns, plan.statements.of(arguments), arguments)
 
 
-def test_the_first_row_of_a_statement_and_all_later_ones_are_completed_alike(bound):
+def test_the_first_and_later_rows_of_a_statement_are_completed_alike(bound):
     completer = OperationCompleter(GRAPHQL_SCHEMA)
     expected = {"data": {"region": {"id": "region:a", "population": 5}}}
     for _ in range(3):
         assert completer.complete(bound, [row(bound, ROW)]) == (expected, True)
     assert (completer.generated_count, completer.arbitrated_count) == (3, 0)
-    stock = OperationCompleter(GRAPHQL_SCHEMA, generated=False)
-    assert stock.complete(bound, [row(bound, ROW)]) == (expected, False)
-    assert (stock.generated_count, stock.arbitrated_count) == (0, 1)
+    arbiter = OperationCompleter(GRAPHQL_SCHEMA, generated=False)
+    assert arbiter.complete(bound, [row(bound, ROW)]) == (expected, False)
+    assert (arbiter.generated_count, arbiter.arbitrated_count) == (0, 1)
 
 
-def test_what_the_generated_code_cannot_complete_graphql_core_completes(bound):
+def test_graphql_core_completes_rows_that_generated_code_cannot(bound):
     completer = OperationCompleter(GRAPHQL_SCHEMA)
     for _ in range(3):
         completed = completer.complete(bound, [row(bound, [["region:a", "many"]])])
@@ -44,7 +44,7 @@ def test_what_the_generated_code_cannot_complete_graphql_core_completes(bound):
     assert completer.arbitrated_count == 3
 
 
-def test_the_schema_is_the_same_after_it(bound):
+def test_completion_does_not_change_the_schema(bound):
     fields = GRAPHQL_SCHEMA.query_type.fields.values()
     OperationCompleter(GRAPHQL_SCHEMA, generated=False).complete(bound, [row(bound, ROW)])
     assert all(field.resolve is None for field in fields)

@@ -29,7 +29,7 @@ SELECTION = ObjectSelection({"Answer": FIELDS}, False)
 
 
 def shaped(value):
-    """What becomes of a value, and the nodes that it names with their places."""
+    """Return the object for a value, with the label and the id of each node to fetch in its place."""
     shaping, holder = Shaping(), dict[str, Any]()
     shaping.put(holder, "answer", SELECTION, value)
     for node in shaping.nodes:
@@ -37,17 +37,17 @@ def shaped(value):
     return holder["answer"]
 
 
-def test_an_id_is_a_node_where_the_schema_declares_a_node():
-    found = shaped(Answer("region:a", ("region:b", "region:c"), 0.5))
-    assert found == {
+def test_an_id_becomes_a_node_in_a_field_declared_as_a_node():
+    shaped_answer = shaped(Answer("region:a", ("region:b", "region:c"), 0.5))
+    assert shaped_answer == {
         "territory": ("Region", "region:a"),
         "more": [("Region", "region:b"), ("Region", "region:c")],
         "score": 0.5,
     }
-    assert found.type == "Answer"
+    assert shaped_answer.type == "Answer"
 
 
-def test_no_id_an_unknown_prefix_and_another_type_are_null():
+def test_a_missing_id_an_unknown_prefix_and_another_type_are_null():
     assert shaped(Answer(None, ("population", "practice:p"), 1.0)) == {
         "territory": None,
         "more": [None, None],
@@ -55,7 +55,7 @@ def test_no_id_an_unknown_prefix_and_another_type_are_null():
     }
 
 
-def test_an_error_stands_in_place_of_its_value_and_a_list_holds_objects():
+def test_an_error_replaces_its_value_and_a_list_contains_objects():
     error = ValueError("wrong")
     assert shaped(error) is error
     assert shaped((Answer(None, (), 1.0), None)) == [{"territory": None, "more": [], "score": 1.0}, None]

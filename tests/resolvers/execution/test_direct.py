@@ -1,4 +1,4 @@
-"""Generated code makes of a row what its reader and the completion of its objects make of it."""
+"""Generated code completes a row with the same result as its reader and the completion of its objects."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from tests.support.narrowing import instance, present
 
 A, B = "region:a", "region:b"
-#: A root field, and a row of its statement.
+#: Root fields with a row of their statements.
 ROWS = [
     ('region(id: "x") { __typename id name population }', [[A, "А", 5]]),
     ('region(id: "x") { id }', [None]),
@@ -33,7 +33,7 @@ ROWS = [
 
 
 def readers(field: str) -> tuple[Callable[[list[Any]], Any], Callable[[list[Any]], Any]]:
-    """Of a root field what generated code makes of a row, and what reader and completion do."""
+    """Return two functions that complete the rows of a root field: in one pass, and by reader and completion."""
     schema = GRAPHQL_SCHEMA
     executor = instance(Executor.build(schema, parse(f"{{ {field} }}")), Executor)
     (root,) = SelectionBuilder(schema, executor).roots()
@@ -48,7 +48,7 @@ def readers(field: str) -> tuple[Callable[[list[Any]], Any], Callable[[list[Any]
 
 
 @pytest.mark.parametrize(("field", "row"), ROWS)
-def test_both_say_the_same(field, row):
+def test_both_ways_of_completion_agree(field, row):
     direct, read = readers(field)
     assert direct(row) == read(row)
     assert (direct(row) is None) == (row == [None])
@@ -65,7 +65,7 @@ def test_both_say_the_same(field, row):
         ('adoption(id: "x") { label }', [[None]]),
     ],
 )
-def test_what_does_not_fit_the_schema_is_left_to_others(field, row):
+def test_a_row_that_does_not_match_the_schema_cannot_be_completed(field, row):
     direct, _ = readers(field)
     with pytest.raises(CannotComplete):
         direct(row)

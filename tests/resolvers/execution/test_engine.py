@@ -1,10 +1,10 @@
-"""An operation is prepared once and answers all requests of its shape; every shape is answered as its own."""
+"""An operation is prepared once for all requests, and compiled once per shape of its arguments."""
 
 import re
 
 import pytest
 
-from resolvers.execution.statements import STATEMENTS
+from resolvers.execution.statements import MAX_STATEMENTS
 from resolvers.service import create_engine
 from tests.resolvers.asking import ask
 
@@ -12,7 +12,7 @@ QUERY = """query($where: RegionWhere, $order: RegionOrder, $first: Int, $last: I
     regions(where: $where, orderBy: $order, first: $first, last: $last) {
         totalCount nodes { id population } pageInfo { hasNextPage hasPreviousPage } } }"""
 
-#: Each line has the shape of one statement.
+#: The requests of one line share a statement.
 SHAPES = [
     [{"where": {"population": {"gte": n}}, "first": n // 500 + 1} for n in (0, 100, 300, 650, 10_000)],
     [{"where": {"name": {"in": names}}} for names in (["Область 1"], ["Область 2", "Область 3"], ["нет"])],
@@ -30,13 +30,13 @@ SHAPES = [
 
 @pytest.fixture
 async def fresh_engine(small_engine, store):
-    """An engine over the same store that has prepared nothing."""
+    """An engine over the same store with an empty cache."""
     engine = create_engine(store)
     yield engine
     await engine.close()
 
 
-async def test_a_statement_made_for_one_request_answers_the_next_as_a_new_one_would(small_engine, fresh_engine):
+async def test_a_cached_statement_answers_like_a_new_one(small_engine, fresh_engine):
     requests = [request for shape in SHAPES for request in shape]
     for request in [*requests, *requests[::-1]]:
         another_operation = f"{QUERY} # {request}"
@@ -46,15 +46,15 @@ async def test_a_statement_made_for_one_request_answers_the_next_as_a_new_one_wo
     assert len({answer["totalCount"] for answer in answers}) == len(answers)
 
 
-async def test_more_shapes_than_are_kept_are_answered_all_the_same(small_engine):
+async def test_more_shapes_than_the_cache_holds_are_answered(small_engine):
     query = "query($where: RegionWhere) { regions(where: $where) { totalCount } }"
-    for length in (*range(1, STATEMENTS + 2), 1, 2, STATEMENTS):
+    for length in (*range(1, MAX_STATEMENTS + 2), 1, 2, MAX_STATEMENTS):
         where = {"or": [{"id": {"eq": f"region:{number:02}"}} for number in range(length)]}
         data = await ask(small_engine, query, where=where)
         assert data["regions"]["totalCount"] == min(length, 23)
 
 
-async def test_every_pattern_of_skip_and_include_is_its_own(small_engine):
+async def test_every_combination_of_skip_and_include_is_answered(small_engine):
     query = """query($a: Boolean!, $b: Boolean!, $c: Boolean = true) {
         regions(first: 1) @include(if: $a) { nodes { id @skip(if: $b) country ...N @include(if: $c) } }
         dataVersion @skip(if: $a) }
@@ -71,7 +71,7 @@ async def test_every_pattern_of_skip_and_include_is_its_own(small_engine):
                     )
 
 
-async def test_fields_that_are_asked_twice_are_answered_once(small_engine):
+async def test_fields_that_are_selected_twice_are_merged(small_engine):
     data = await ask(
         small_engine,
         """{ regions(first: 1) { nodes { id } edges { cursor } nodes { country ...N ...N }
@@ -89,7 +89,7 @@ async def test_fields_that_are_asked_twice_are_answered_once(small_engine):
         "query($s: Boolean = false) { regions(first: 1) @include(if: $s) { nodes { id } } }",
     ],
 )
-async def test_a_switch_that_is_null_is_a_mistake_of_the_client(small_engine, query):
+async def test_null_in_skip_or_include_is_a_client_error(small_engine, query):
     for _ in range(2):
         response = await small_engine.execute(query, {"s": None})
         (error,) = response["errors"]
@@ -106,7 +106,7 @@ async def test_a_switch_that_is_null_is_a_mistake_of_the_client(small_engine, qu
         'query($n: Language = EN) { region(id: "region:00") { name(lang: $n) } }',
     ],
 )
-async def test_an_argument_that_is_null_is_a_mistake_of_the_client(small_engine, query):
+async def test_a_null_argument_is_a_client_error(small_engine, query):
     for _ in range(2):
         response = await small_engine.execute(query, {"n": None})
         (error,) = response["errors"]
@@ -125,12 +125,12 @@ async def test_an_argument_that_is_null_is_a_mistake_of_the_client(small_engine,
         '{ region(id: "region:00") { recommendations(after: "zz") { __typename } } }',
     ],
 )
-async def test_an_error_is_told_also_where_nothing_but_the_type_is_asked(small_engine, query):
+async def test_errors_are_reported_if_only_the_typename_is_selected(small_engine, query):
     for _ in range(3):
         assert "errors" in await small_engine.execute(query)
 
 
-async def test_what_is_not_there_is_null_also_where_nothing_but_the_type_is_asked(small_engine):
+async def test_an_unknown_id_gives_null_if_only_the_typename_is_selected(small_engine):
     query = '{ region(id: "region:none") { __typename } a: region(id: "region:00") { __typename } }'
     for _ in range(3):
         assert await ask(small_engine, query) == {"region": None, "a": {"__typename": "Region"}}

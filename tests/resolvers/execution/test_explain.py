@@ -1,8 +1,8 @@
-"""The cost of an operation, told before it runs."""
+"""The cost of an operation, computed before it runs."""
 
 import pytest
 
-from resolvers.execution.explain import explained
+from resolvers.execution.explain import explain
 
 #: More conditions through relationships than one statement may hold.
 TOO_LARGE = ", ".join(['{borders: {some: {borders: {some: {borders: {some: {id: {eq: "0"}}}}}}}}'] * 40)
@@ -38,7 +38,7 @@ COSTS = [
     ),
     ('{ neighbourhood(id: "a", depth: 2, first: 10) { nodes { id } } }', 1 + 20 + 5 * 10**2),
     ("{ __schema { types { name } } }", 1 + 1000),
-    # a field whose arguments are wrong is not read
+    # a field with invalid arguments is not read
     ("{ regions(first: 1000000000) { nodes { id } } }", 1 + 1),
     ("{ regions(first: -1) { nodes { id } } }", 1 + 1),
     # each year for which a model may have to be trained
@@ -52,17 +52,17 @@ COSTS = [
 
 @pytest.mark.parametrize(("query", "cost"), COSTS, ids=[query[:60] for query, _ in COSTS])
 def test_the_cost_of_an_operation_follows_from_the_schema(query, cost):
-    assert explained(query)["cost"] == cost
+    assert explain(query)["cost"] == cost
 
 
-def test_the_cost_follows_the_variables():
+def test_the_cost_depends_on_the_variables():
     query = (
         "query($n: Int = 7, $w: RegionWhere, $ids: [ID!]!, $more: Boolean!) { regions(first: $n, where: $w)"
         " { nodes { id } } nodes(ids: $ids) { id } topics(first: 50) @include(if: $more) { nodes { id } } }"
     )
 
     def cost(**variables) -> int:
-        return explained(query, {"ids": [], "more": False, **variables})["cost"]
+        return explain(query, {"ids": [], "more": False, **variables})["cost"]
 
     assert cost() == 1 + 1 + 7 + 1
     assert cost(n=3) == 1 + 1 + 3 + 1
@@ -72,6 +72,6 @@ def test_the_cost_follows_the_variables():
     assert cost(more=True) == 1 + 1 + 7 + 1 + 1 + 50
 
 
-def test_a_field_whose_statement_is_refused_has_none():
-    plan = explained(f"{{ regions(where: {{or: [{TOO_LARGE}]}}) {{ totalCount nodes {{ id }} }} }}")
+def test_a_field_with_a_refused_statement_has_none_in_the_plan():
+    plan = explain(f"{{ regions(where: {{or: [{TOO_LARGE}]}}) {{ totalCount nodes {{ id }} }} }}")
     assert [field["statement"] for field in plan["fields"]] == [None]

@@ -1,4 +1,4 @@
-"""Messages quote the values of a client as JSON; numbers that no double can hold are refused."""
+"""Messages quote the client's values as JSON; numbers beyond the range of a double are refused."""
 
 import json
 
@@ -34,7 +34,7 @@ LITERALS = [
 ]
 
 
-async def test_values_are_quoted_as_the_client_wrote_them():
+async def test_values_are_quoted_as_the_client_sent_them():
     engine = create_engine(Neo4jStore("bolt://127.0.0.1:9", "neo4j", "", "neo4j"))
     for type_, field, value, end in MESSAGES:
         response = await engine.execute(f"query($x: {type_}) {{ {field} }}", {"x": json.loads(value)})
@@ -43,7 +43,7 @@ async def test_values_are_quoted_as_the_client_wrote_them():
     await engine.close()
 
 
-async def test_a_literal_that_no_double_can_hold_is_refused_with_its_place():
+async def test_a_literal_beyond_the_range_of_a_double_is_refused_with_its_location():
     engine = create_engine(Neo4jStore("bolt://127.0.0.1:9", "neo4j", "", "neo4j"))
     for field in LITERALS:
         [error] = (await engine.execute(f"{{ {field} }}"))["errors"]

@@ -1,4 +1,4 @@
-"""What the engine notes of an operation, and what a fault of the store shows."""
+"""The record of an operation, and the public error of a store fault."""
 
 import asyncio
 import logging
@@ -11,7 +11,7 @@ from resolvers.execution.errors import public_error
 from resolvers.execution.operation_record import PARTS, recording, timed
 
 
-def test_parts_are_added_up_also_from_tasks_and_nobody_need_observe():
+def test_parts_are_added_up_across_tasks_and_recording_is_optional():
     async def wait() -> None:
         with timed("store"):
             await asyncio.sleep(0)
@@ -27,7 +27,7 @@ def test_parts_are_added_up_also_from_tasks_and_nobody_need_observe():
     assert list(record.seconds) == ["store"]
 
 
-async def test_the_engine_notes_name_cost_and_parts(small_engine):
+async def test_the_engine_records_name_cost_and_parts(small_engine):
     with recording() as record:
         await small_engine.execute("query Regions { regions { totalCount } }")
     assert record.operation_name == "Regions"
@@ -37,15 +37,15 @@ async def test_the_engine_notes_name_cost_and_parts(small_engine):
 
 @pytest.fixture
 def fault() -> StoreFailure:
-    """What the store raises when the database says something that it does not know."""
+    """The error that the store raises for an unknown error of the database."""
     error = StoreFailure()
     error.__cause__ = ValueError("Invalid input 'RETRN'")
     return error
 
 
-def test_a_fault_of_the_store_is_in_the_log_under_its_id_and_its_words_are_not_in_the_answer(fault, caplog):
-    told = public_error(GraphQLError(str(fault), original_error=fault)).error.formatted
-    assert "RETRN" not in str(told)
-    [record] = [record for record in caplog.records if told["extensions"]["id"] in record.getMessage()]
+def test_a_fault_of_the_store_is_logged_under_its_id_and_its_details_are_not_in_the_response(fault, caplog):
+    public = public_error(GraphQLError(str(fault), original_error=fault)).error.formatted
+    assert "RETRN" not in str(public)
+    [record] = [record for record in caplog.records if public["extensions"]["id"] in record.getMessage()]
     assert record.levelno == logging.ERROR
     assert "RETRN" in caplog.text

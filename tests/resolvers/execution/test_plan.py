@@ -1,4 +1,4 @@
-"""What an operation becomes, shown to those with the right, and by a command."""
+"""The plan of an operation, in the response to a privileged client and as a command."""
 
 import json
 import subprocess
@@ -20,7 +20,7 @@ QUERY = (
 STATEMENT = "RETURN [COUNT { MATCH (n0:Region) WHERE"
 
 
-async def test_the_answer_has_the_plan_and_the_cost_when_asked(small_engine):
+async def test_the_response_has_the_plan_and_the_cost_on_request(small_engine):
     trusted = Principal(Allowance(max_cost=1_000, rate=10, burst=500, may_plan=True), lambda: 0.0)
     context = RequestContext(trusted, shows_cost=True, shows_plan=True)
     response = await small_engine.execute(QUERY, {"n": "Область 1"}, None, context)
@@ -35,11 +35,11 @@ async def test_the_answer_has_the_plan_and_the_cost_when_asked(small_engine):
     assert (bad["field"], bad["statement"], bad["computed"]) == ("bad", None, None)
 
 
-async def test_nothing_is_told_that_is_not_asked(small_engine):
+async def test_a_response_has_no_extensions_by_default(small_engine):
     assert "extensions" not in await small_engine.execute("{ dataVersion }")
 
 
-async def test_what_costs_too_much_is_not_sent(small_engine, store):
+async def test_an_operation_over_the_maximum_cost_is_not_sent(small_engine, store):
     before = store.statement_count
     context = RequestContext(Principal(Allowance(max_cost=50)))
     response = await small_engine.execute("{ regions(first: 100) { nodes { id } } }", context=context)
@@ -52,7 +52,7 @@ async def test_what_costs_too_much_is_not_sent(small_engine, store):
     assert store.statement_count == before
 
 
-async def test_suggestions_are_made_where_they_are_wanted(store):
+async def test_suggestions_can_be_disabled(store):
     for suggestions in (True, False):
         engine = create_engine(store, Bounds(suggestions=suggestions))
         for query, variables in (
@@ -61,8 +61,8 @@ async def test_suggestions_are_made_where_they_are_wanted(store):
             ("query($o: RegionOrderField) { regions(orderBy: {field: $o}) { totalCount } }", {"o": "NAME_RUS"}),
         ):
             response = await engine.execute(query, variables)
-            told = any("Did you mean" in error["message"] for error in response["errors"])
-            assert told == (suggestions and "region {" not in query)
+            has_suggestion = any("Did you mean" in error["message"] for error in response["errors"])
+            assert has_suggestion == (suggestions and "region {" not in query)
         await engine.close()
 
 
@@ -76,12 +76,12 @@ def explain(*arguments: str) -> subprocess.CompletedProcess:
     )
 
 
-def test_the_command_shows_statement_parameters_and_cost():
-    done = explain(QUERY, "--variables", '{"n": "Область 1"}')
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("cost 31\n")
-    for words in (STATEMENT, "  $p0: STRING", "computed by search", "its arguments are wrong"):
-        assert words in done.stdout
+def test_the_command_prints_the_statement_its_parameters_and_the_cost():
+    completed = explain(QUERY, "--variables", '{"n": "Область 1"}')
+    assert (completed.returncode, completed.stderr) == (0, "")
+    assert completed.stdout.startswith("cost 31\n")
+    for words in (STATEMENT, "  $p0: STRING", "computed by search", "invalid arguments"):
+        assert words in completed.stdout
     plan = json.loads(explain(QUERY, "--variables", '{"n": "Область 1"}', "--operation", "Q", "--json").stdout)
     assert plan["cost"] == 31
 
@@ -95,8 +95,8 @@ def test_the_command_shows_statement_parameters_and_cost():
         ("{ a: dataVersion " + "dataVersion " * 100 + "}", "the same fields again"),
     ],
 )
-def test_the_command_says_what_is_wrong_without_a_traceback(query, words):
-    done = explain(query)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert words in done.stderr
-    assert "Traceback" not in done.stderr
+def test_the_command_reports_an_error_without_a_traceback(query, words):
+    completed = explain(query)
+    assert (completed.returncode, completed.stdout) == (2, "")
+    assert words in completed.stderr
+    assert "Traceback" not in completed.stderr

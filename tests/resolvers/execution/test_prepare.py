@@ -1,4 +1,4 @@
-"""Documents are parsed within their limits, validated, and kept."""
+"""Documents are parsed within their limits, validated and cached."""
 
 import pytest
 from graphql import GraphQLSyntaxError, OperationType, Source, TokenKind
@@ -10,7 +10,7 @@ from access.bounds import Bounds
 from access.errors import LimitError
 from access.request_context import ONLY_QUERY
 from resolvers.execution.errors import OperationTypeNotAllowed, RequestError
-from resolvers.execution.prepare import CHARACTERS, OPERATIONS, OperationPreparer
+from resolvers.execution.prepare import MAX_CHARACTERS, MAX_OPERATIONS, OperationPreparer
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from tests.support.narrowing import present
 
@@ -20,7 +20,7 @@ def preparer(**bounds) -> OperationPreparer:
 
 
 def code(text: str, name: str | None = None, **bounds) -> str | None:
-    """The code with which a document is refused."""
+    """Return the error code of a document; None if it is accepted."""
     try:
         preparer(**bounds).prepare(text, name)
     except LimitError as error:
@@ -30,15 +30,15 @@ def code(text: str, name: str | None = None, **bounds) -> str | None:
     return None
 
 
-def test_a_document_of_as_many_tokens_as_may_be_is_taken_and_one_more_is_refused():
-    text = "{ dataVersion # a comment is no token\n, }"
+def test_the_maximum_number_of_tokens_is_accepted_and_one_more_is_refused():
+    text = "{ dataVersion # a comment is not a token\n, }"
     assert code(text, tokens=3) is None
     with pytest.raises(LimitError) as raised:
         preparer(tokens=2).prepare(text)
     assert (raised.value.code, raised.value.details["limit"]) == ("TOO_MANY_TOKENS", 2)
 
 
-def test_what_is_no_document_is_refused_as_such():
+def test_invalid_syntax_is_refused():
     assert code("{", tokens=3) == "GRAPHQL_PARSE_FAILED"
     assert code('{ node(id: "Document contains more than 3 tokens. Parsing aborted.) }') == "GRAPHQL_PARSE_FAILED"
     assert code("{ a " * 990) == "GRAPHQL_PARSE_FAILED"
@@ -81,7 +81,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=60))
-def test_no_more_tokens_are_read_than_may_be(pieces):
+def test_no_tokens_beyond_the_limit_are_read(pieces):
     text, tokens = " ".join(["{ a(b: [", *pieces]), 0
     lexer = Lexer(Source(text))
     try:
@@ -93,7 +93,7 @@ def test_no_more_tokens_are_read_than_may_be(pieces):
     assert code(text, tokens=5) in ("GRAPHQL_PARSE_FAILED", "TOO_MANY_TOKENS")
 
 
-def test_an_operation_of_a_type_that_is_not_allowed_is_refused_before_it_is_validated():
+def test_an_operation_of_a_disallowed_type_is_refused_before_validation():
     for text, name in (("mutation { nope }", None), ("query A { dataVersion } mutation B { nope }", "B")):
         with pytest.raises(OperationTypeNotAllowed) as raised:
             preparer().prepare(text, name, ONLY_QUERY)
@@ -101,58 +101,58 @@ def test_an_operation_of_a_type_that_is_not_allowed_is_refused_before_it_is_vali
         assert code(text, name) == "GRAPHQL_VALIDATION_FAILED"
 
 
-def test_the_type_of_a_kept_operation_is_checked_too():
-    kept = preparer()
-    kept.prepare("{ dataVersion }")
+def test_the_type_of_a_cached_operation_is_checked():
+    cache = preparer()
+    cache.prepare("{ dataVersion }")
     with pytest.raises(OperationTypeNotAllowed):
-        kept.prepare("{ dataVersion }", allowed_types=frozenset({OperationType.MUTATION}))
+        cache.prepare("{ dataVersion }", allowed_types=frozenset({OperationType.MUTATION}))
 
 
-def test_an_operation_has_to_be_chosen():
+def test_one_of_several_operations_has_to_be_selected():
     assert code("query A { dataVersion } query B { dataVersion }") == "BAD_USER_INPUT"
     assert code("query A { dataVersion }", "B") == "BAD_USER_INPUT"
     assert preparer().prepare("query A { dataVersion } query B { a: dataVersion }", "B").name == "B"
 
 
-def test_an_operation_is_kept_by_its_text_and_name_and_an_invalid_one_is_not():
-    kept, text = preparer(), "query A { dataVersion } query B { dataVersion }"
-    assert kept.prepare(text, "A") is kept.prepare(text, "A")
-    assert kept.prepare(text, "A") is not kept.prepare(text, "B")
+def test_valid_operations_are_cached_by_text_and_name():
+    cache, text = preparer(), "query A { dataVersion } query B { dataVersion }"
+    assert cache.prepare(text, "A") is cache.prepare(text, "A")
+    assert cache.prepare(text, "A") is not cache.prepare(text, "B")
     for _ in range(2):
         with pytest.raises(RequestError):
-            kept.prepare("{ nope }")
-    assert (kept.hits, kept.misses) == (2, 4)
+            cache.prepare("{ nope }")
+    assert (cache.hits, cache.misses) == (2, 4)
 
 
-def held(kept: OperationPreparer, *texts: str) -> list[bool]:
-    """Which of these texts it has; looking uses them, from the first to the last."""
-    found = []
+def hits(cache: OperationPreparer, *texts: str) -> list[bool]:
+    """Prepare the texts in order. Return which of them were cached."""
+    cached = []
     for text in texts:
-        before = kept.hits
-        kept.prepare(text)
-        found.append(kept.hits > before)
-    return found
+        before = cache.hits
+        cache.prepare(text)
+        cached.append(cache.hits > before)
+    return cached
 
 
-def long(size: int, end: str) -> str:
+def long_document(size: int, end: str) -> str:
     return f"{{ dataVersion }} #{'x' * size}{end}"
 
 
-def test_the_operations_that_were_used_last_are_kept_as_far_as_their_documents_weigh():
-    kept = preparer()
-    third = CHARACTERS // 3
-    a, b, c = (long(third - 100, end) for end in "abc")
-    assert held(kept, a, b, c, a, long(third, "d"), a, c) == [False, False, False, True, False, True, True]
-    assert held(kept, b) == [False]
+def test_the_most_recently_used_operations_are_cached_up_to_the_maximum_weight():
+    cache = preparer()
+    third = MAX_CHARACTERS // 3
+    a, b, c = (long_document(third - 100, end) for end in "abc")
+    assert hits(cache, a, b, c, a, long_document(third, "d"), a, c) == [False, False, False, True, False, True, True]
+    assert hits(cache, b) == [False]
 
 
-def test_a_document_that_weighs_more_than_all_is_not_kept_and_drives_out_none():
-    kept = preparer()
-    kept.prepare("{ dataVersion }")
-    heavy = long(CHARACTERS, "a")
-    assert held(kept, heavy, heavy, "{ dataVersion }") == [False, False, True]
+def test_a_document_over_the_maximum_weight_is_not_cached_and_evicts_none():
+    cache = preparer()
+    cache.prepare("{ dataVersion }")
+    heavy = long_document(MAX_CHARACTERS, "a")
+    assert hits(cache, heavy, heavy, "{ dataVersion }") == [False, False, True]
 
 
-def test_short_documents_are_bounded_in_number():
-    kept = preparer()
-    assert kept.prepare("{ dataVersion }").weight == CHARACTERS // OPERATIONS
+def test_the_number_of_short_documents_is_bounded():
+    cache = preparer()
+    assert cache.prepare("{ dataVersion }").weight == MAX_CHARACTERS // MAX_OPERATIONS

@@ -1,4 +1,4 @@
-"""Prices of operations in a graph whose sizes are known: the shipped data."""
+"""Prices of operations in a graph of known sizes: the shipped data."""
 
 import pytest
 
@@ -36,7 +36,7 @@ def practices(where: str, selected: str = "totalCount") -> str:
     return f"{{ practices(first: 1, where: {{{where}}}) {{ {selected} }} }}"
 
 
-def test_nested_pages_hold_no_more_than_there_is(sizes):
+def test_nested_pages_cost_no_more_than_the_existing_nodes(sizes):
     assert cost(NESTED, None) > LIMIT
     assert cost(NESTED, sizes) < 100
     one = '{ region(id: "region:RU-AL") { teams { nodes { id } } } }'
@@ -45,12 +45,12 @@ def test_nested_pages_hold_no_more_than_there_is(sizes):
 
 def test_pages_multiply_by_the_largest_degree(sizes):
     query = "{ regions(first: 100) { nodes { municipalities(first: #) { nodes { id } } } } }"
-    # No region has 100 for each of 100 regions: all municipalities together are the most.
+    # The total number of municipalities is below 100 for each of 100 regions.
     assert cost(query.replace("#", "100"), sizes) < 102 + sizes.labels["Municipality"] * (1 + VISIT)
     assert cost(query.replace("#", "2"), sizes) < cost(query.replace("#", "5"), sizes)
 
 
-def test_conditions_are_priced_by_the_relationships_that_they_go_through(sizes):
+def test_conditions_are_priced_by_the_relationships_that_they_traverse(sizes):
     adoptions = sizes.labels["Adoption"]
     for where, steps in (
         ("adoptions: {some: {stage: {eq: STOPPED}}}", 1),
@@ -61,10 +61,10 @@ def test_conditions_are_priced_by_the_relationships_that_they_go_through(sizes):
     ):
         price = cost(practices(where), sizes)
         assert VISIT * steps * adoptions < price < VISIT * (steps + 0.5) * adoptions, where
-        assert price < LIMIT  # everybody may ask it
+        assert price < LIMIT  # within the default limit
 
 
-def test_a_condition_below_several_nodes_costs_its_price_for_each(sizes):
+def test_a_condition_below_several_nodes_is_priced_for_each_node(sizes):
     def below(count: int) -> int:
         return cost(
             f"{{ municipalities(first: {count}) {{ nodes {{ adoptions(first: 1, where: {{practice: {{adoptions:"
@@ -75,7 +75,7 @@ def test_a_condition_below_several_nodes_costs_its_price_for_each(sizes):
     assert below(100) > 40 * below(2)
 
 
-def test_what_is_filtered_twice_costs_twice(sizes):
+def test_a_filter_evaluated_twice_costs_twice_as_much(sizes):
     where = f"adoptions: {{some: {STOPPED}}}"
     once, twice = cost(practices(where), sizes), cost(practices(where, "totalCount nodes { id }"), sizes)
     assert 1.9 * once < twice < 2.1 * once
@@ -86,38 +86,39 @@ def test_a_list_that_begins_at_named_nodes_costs_less(sizes):
     assert cost(named, sizes) < cost(practices('adoptions: {some: {territory: {country: {eq: "US"}}}}'), sizes) / 4
 
 
-def test_nothing_is_looked_at_where_nothing_can_meet_the_conditions(sizes):
+def test_conditions_that_cannot_be_met_are_cheap(sizes):
     assert cost(practices("or: []"), sizes) < 20
     assert cost(practices("id: {in: []}, adoptions: {some: {stage: {eq: STOPPED}}}"), sizes) < 20
 
 
-def test_a_price_is_kept_without_the_values_of_a_request(sizes):
+def test_cached_prices_contain_no_values_of_a_request(sizes):
     operation = PREPARER.prepare("query($w: PracticeWhere) { practices(where: $w) { totalCount } }")
     for count in (3, 4):
-        found = bind(operation, {"w": {"id": {"in": [f"secret {i}" for i in range(count)]}}}, sizes)
-    ((plan, arguments),) = found.fields
+        bound_operation = bind(operation, {"w": {"id": {"in": [f"secret {i}" for i in range(count)]}}}, sizes)
+    ((plan, arguments),) = bound_operation.fields
     plan.statements.of(arguments)
-    kept = (plan.prices._prices, plan.statements._whole)  # noqa: SLF001 - the memos are private
-    assert all(kept)
-    assert "secret" not in repr(kept)
+    caches = (plan.prices._prices, plan.statements._root)  # noqa: SLF001 - the memos are private
+    assert all(caches)
+    assert "secret" not in repr(caches)
 
 
-def test_the_dearest_part_is_named(sizes):
-    path, price = bound(practices(f'adoptions: {{some: {STOPPED}}}, name: {{contains: "a"}}'), sizes).dearest()
+def test_the_most_expensive_part_is_named(sizes):
+    both = practices(f'adoptions: {{some: {STOPPED}}}, name: {{contains: "a"}}')
+    path, price = bound(both, sizes).most_expensive_part()
     assert path == "practices.where.adoptions"
     assert price > VISIT * 3 * sizes.labels["Adoption"]
     path, _ = bound(
         "{ regions { nodes { id } } topics(first: 100) { nodes { practices(first: 100) {"
         " nodes { adoptions(first: 100) { nodes { id } } } } } } }",
         sizes,
-    ).dearest()
+    ).most_expensive_part()
     assert path.startswith("topics.nodes.practices.nodes.adoptions")
 
 
 def test_examples_cost_less_than_a_tenth_of_the_limit(sizes):
     for document in DOCUMENTS:
         for example in examples(document):
-            if "equals" not in example.query:  # the example of a mistake
+            if "equals" not in example.query:  # the example of an invalid query
                 price = bound(example.query, sizes, example.variables).cost
                 assert price < LIMIT / 10, f"{example}: {price}"
 
@@ -131,7 +132,7 @@ def test_examples_cost_less_than_a_tenth_of_the_limit(sizes):
         'project(id: "project:a") { list: related',
     ],
 )
-def test_a_page_from_the_end_of_a_ranked_list_costs_as_many_from_its_start(field):
+def test_a_backward_page_of_a_ranked_list_costs_as_much_as_a_forward_page(field):
     def of(page: str) -> int:
         return cost(f"{{ {field}{page} {{ nodes {{ id }} edges {{ cursor }} }} }} }}", None)
 
@@ -147,12 +148,12 @@ def test_sources_that_are_null_cost_nothing():
     assert cost(query.replace("#", with_sources), None) > 500
 
 
-def test_the_beginning_of_an_id_is_looked_for_among_all_nodes(sizes):
+def test_the_beginning_of_an_id_is_priced_as_a_scan_of_all_nodes(sizes):
     prefix, exact = cost(practices('id: {startsWith: "practice:s"}'), sizes), cost(practices('id: {eq: "p"}'), sizes)
     assert exact < VISIT * sizes.labels["Practice"] < prefix == cost(practices('nameRu: {startsWith: "s"}'), sizes)
 
 
-def test_borders_of_territories_are_priced_by_the_borders_that_there_are(sizes):
+def test_borders_of_territories_are_priced_by_the_number_of_borders(sizes):
     price = cost('{ territories(first: 1, where: {borders: {some: {category: {eq: "x"}}}}) { totalCount } }', sizes)
     territories, borders = sizes.nodes(["Territory"]), sizes.relationships(["Region"], Hop(("BORDERS",), "both"))
     assert VISIT * territories < price < VISIT * (3 * territories + 2 * borders)

@@ -1,6 +1,6 @@
-"""The root fields of a query are read together, those of a mutation one after the other.
+"""The root fields of a query are read concurrently, those of a mutation in sequence.
 
-No public type is a mutation yet: the schema here is the test's own.
+The public schema has no mutations yet, so these tests have a schema of their own.
 """
 
 import asyncio
@@ -31,19 +31,19 @@ SCHEMA = graphql_schema(strawberry.Schema(root_type("Query"), root_type("Mutatio
 
 
 class Steps:
-    """Batch functions that note when they begin and end; all wait for the others to begin."""
+    """Batch functions that record their begin and end, and let the others begin in between."""
 
     def __init__(self) -> None:
-        self.noted: list[str] = []
+        self.events: list[str] = []
         self.contexts: list[RequestContext] = []
 
     def step(self, name: str, value: int | Exception) -> Any:
         async def batch(parents: Any, arguments: Any, selected: Any, context: RequestContext) -> list[Any]:
-            self.noted.append(f"{name} begins")
+            self.events.append(f"{name} begins")
             self.contexts.append(context)
             for _ in range(10):
                 await asyncio.sleep(0)
-            self.noted.append(f"{name} ends")
+            self.events.append(f"{name} ends")
             if isinstance(value, Exception):
                 raise value
             return [value]
@@ -58,7 +58,7 @@ def steps() -> Steps:
 
 @pytest.fixture(params=[True, False], ids=["generated", "arbitrated"])
 async def engine(steps, request):
-    store = Neo4jStore("bolt://127.0.0.1:9", USER, "", DATABASE)  # no field is read from it
+    store = Neo4jStore("bolt://127.0.0.1:9", USER, "", DATABASE)  # never used
     engine = Engine(
         SCHEMA,
         {},
@@ -67,7 +67,7 @@ async def engine(steps, request):
         {
             "first": steps.step("first", 1),
             "second": steps.step("second", 2),
-            "failing": steps.step("failing", ValueError("a secret of the inside")),
+            "failing": steps.step("failing", ValueError("an internal secret")),
         },
         RecommendationModel(store),
         GraphSizesCache(store),
@@ -78,30 +78,30 @@ async def engine(steps, request):
     await engine.close()
 
 
-async def test_the_fields_of_a_query_are_read_together(engine, steps):
+async def test_the_fields_of_a_query_are_read_concurrently(engine, steps):
     assert await engine.execute("{ second first }") == {"data": {"second": 2, "first": 1}}
-    assert steps.noted == ["second begins", "first begins", "second ends", "first ends"]
+    assert steps.events == ["second begins", "first begins", "second ends", "first ends"]
 
 
-async def test_the_fields_of_a_mutation_are_executed_one_after_the_other(engine, steps):
+async def test_the_fields_of_a_mutation_are_executed_in_sequence(engine, steps):
     response = await engine.execute("mutation { second first a: second }")
     assert response == {"data": {"second": 2, "first": 1, "a": 2}}
-    assert steps.noted == [f"{name} {what}" for name in ("second", "first", "second") for what in ("begins", "ends")]
+    assert steps.events == [f"{name} {event}" for name in ("second", "first", "second") for event in ("begins", "ends")]
 
 
-async def test_a_field_of_a_mutation_that_fails_leaves_the_next_to_be_executed(engine, steps):
+async def test_the_next_field_of_a_mutation_is_executed_after_a_failure(engine, steps):
     response = await engine.execute("mutation { failing first }")
     assert response["data"] == {"failing": None, "first": 1}
     assert [(error["path"], error["extensions"]["code"]) for error in response["errors"]] == [
         (["failing"], "INTERNAL_SERVER_ERROR")
     ]
-    assert steps.noted[-1] == "first ends"
+    assert steps.events[-1] == "first ends"
 
 
-async def test_a_request_for_queries_only_executes_nothing_else(engine, steps):
+async def test_a_mutation_is_not_executed_if_only_queries_are_allowed(engine, steps):
     with pytest.raises(OperationTypeNotAllowed):
         await engine.execute("mutation { first }", context=RequestContext(allowed_types=ONLY_QUERY))
-    assert steps.noted == []
+    assert steps.events == []
 
 
 async def test_the_context_of_the_request_reaches_the_batch_functions(engine, steps):

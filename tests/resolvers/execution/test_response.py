@@ -1,4 +1,4 @@
-"""What the errors of a response mean for the response as a whole, from their own attributes."""
+"""The HTTP status and the retry delay of a response follow from the attributes of its errors."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from resolvers.execution.response import Response
 from transport.negotiation import GRAPHQL_RESPONSE, JSON
 from transport.outcome import outcome
 
-LATER, BAD = LimitError(RATE_LIMITED, limit=5.0, seconds=7), BadPage("first", "query.size", size=0, limit=100)
+RETRYABLE, INVALID = LimitError(RATE_LIMITED, limit=5.0, seconds=7), BadPage("first", "query.size", size=0, limit=100)
 NULL, SOME = {"a": None, "b": None}, {"a": None, "b": 1}
 
 
@@ -19,22 +19,22 @@ NULL, SOME = {"a": None, "b": None}, {"a": None, "b": 1}
     [
         (SOME, [], 200, None),
         (NULL, [], 200, None),
-        (NULL, [LATER, LATER], 429, 7),
+        (NULL, [RETRYABLE, RETRYABLE], 429, 7),
         (NULL, [StoreBusy(), StoreUnavailable()], 503, 1),
         (NULL, [RecommenderBusy(), StoreBusy()], 503, 5),
-        (NULL, [LATER, BAD], 200, None),
+        (NULL, [RETRYABLE, INVALID], 200, None),
         (NULL, [StoreTimeout()], 200, None),
         (NULL, [None], 200, None),
         (SOME, [StoreBusy()], 200, None),
         (None, [StoreBusy()], 503, 1),
     ],
 )
-def test_where_nothing_is_answered_for_now_the_status_says_so(data, causes, status, retry_after):
+def test_the_status_reports_temporary_errors_if_no_field_has_a_value(data, causes, status, retry_after):
     response = Response({"data": data, "errors": ["..."] * len(causes)}, causes)
     assert (response.status, response.retry_after) == (status, retry_after)
 
 
-def test_the_response_to_what_is_not_executed_has_the_status_of_its_error():
+def test_a_refused_operation_has_the_status_of_its_error():
     response = Response.refusing(LimitError(TOO_DEEP, limit=20))
     assert (response.status, response.retry_after) == (400, None)
     assert response == {
@@ -54,7 +54,7 @@ def test_the_response_to_what_is_not_executed_has_the_status_of_its_error():
     assert outcome(response, JSON) == (200, {})
 
 
-def test_a_rate_limit_has_its_status_whatever_the_media_type():
-    response = Response.refusing(LATER)
+def test_a_rate_limit_has_the_same_status_for_all_media_types():
+    response = Response.refusing(RETRYABLE)
     assert response["errors"][0]["extensions"]["retryAfter"] == 7
     assert outcome(response, JSON) == outcome(response, GRAPHQL_RESPONSE) == (429, {"Retry-After": "7"})

@@ -1,4 +1,4 @@
-"""A statement is compiled once for each shape of its arguments."""
+"""A statement is compiled once per shape of its arguments."""
 
 from resolvers.execution.bind import bind
 from resolvers.execution.prepare import OperationPreparer
@@ -19,7 +19,7 @@ def test_arguments_of_one_shape_share_a_statement():
     assert statement({"population": {"lt": 1}}) is not first
 
 
-def test_nodes_that_are_fetched_have_statements_of_their_own():
+def test_fetched_nodes_have_separate_statements():
     operation = PREPARER.prepare('{ node(id: "region:a") { id ... on Region { name } } }')
     [(plan, arguments)] = bind(operation, {}, None).fields
     selection = plan.selection.field.value

@@ -1,4 +1,4 @@
-"""Variables are coerced as graphql-core does, whichever way."""
+"""Variables are coerced as by graphql-core, also if they bypass it."""
 
 import math
 
@@ -52,21 +52,25 @@ TYPES = [
 
 @pytest.mark.parametrize("type_", TYPES)
 @pytest.mark.parametrize("default", [False, True])
-def test_each_value_of_each_type(type_, default):
-    given_default = {"ID": '"d"', "String": '"d"', "Int": "1", "Boolean": "true", "Float": "1.5"}.get(type_)
-    definition = f"$v: {type_}" + (f" = {given_default}" if default and given_default else "")
+def test_every_value_of_every_type(type_, default):
+    default_value = {"ID": '"d"', "String": '"d"', "Int": "1", "Boolean": "true", "Float": "1.5"}.get(type_)
+    definition = f"$v: {type_}" + (f" = {default_value}" if default and default_value else "")
     operation = parse(f"query({definition}, $other: String) {{ __typename }}").definitions[0]
     variables = Variables(schema, operation)
-    for given in ({}, *({"v": value} for value in VALUES), *({"v": value, "other": "x", "z": 1} for value in VALUES)):
-        expected = get_variable_values(schema, operation.variable_definitions, given, max_errors=50)
+    for raw_values in (
+        {},
+        *({"v": value} for value in VALUES),
+        *({"v": value, "other": "x", "z": 1} for value in VALUES),
+    ):
+        expected = get_variable_values(schema, operation.variable_definitions, raw_values, max_errors=50)
         if isinstance(expected, list):
             with pytest.raises(RequestError) as raised:
-                variables.coerced(given, suggestions=True)
-            assert [e.message for e in raised.value.errors] == [e.message for e in quote_as_json(expected, given)]
+                variables.coerce(raw_values, suggestions=True)
+            assert [e.message for e in raised.value.errors] == [e.message for e in quote_as_json(expected, raw_values)]
         else:
-            found = variables.coerced(given, suggestions=True)
-            assert found.coerced == expected.coerced
-            assert [*map(type, found.coerced.values())] == [*map(type, expected.coerced.values())]
-            assert {name: source.value for name, source in found.sources.items()} == {
+            coerced = variables.coerce(raw_values, suggestions=True)
+            assert coerced.coerced == expected.coerced
+            assert [*map(type, coerced.coerced.values())] == [*map(type, expected.coerced.values())]
+            assert {name: source.value for name, source in coerced.sources.items()} == {
                 name: source.value for name, source in expected.sources.items()
             }

@@ -1,4 +1,4 @@
-"""An empty list whose conditions compare a property that no node of it has is answered with a warning."""
+"""A list has a warning if it is empty because no node has a property that its conditions compare."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from access.principal import Principal
 from access.request_context import RequestContext
 
 COUNTY = "kind: {eq: COUNTY}"
-#: A question about the small graph, whose one county has no population, and the paths and arguments of its warnings.
+#: Queries of the small graph, whose one county has no population, with the paths and arguments of their warnings.
 WARNED = [
     (
         f"{{ municipalities(where: {{{COUNTY}, population: {{gte: 1}}}}) {{ totalCount }} }}",
@@ -44,43 +44,43 @@ SILENT = [
 ]
 
 
-async def test_the_property_is_named(small_engine):
-    for question, warnings in WARNED:
-        response = await small_engine.execute(question)
+async def test_the_missing_property_is_named(small_engine):
+    for query, expected in WARNED:
+        response = await small_engine.execute(query)
         assert "errors" not in response, response
-        found = response.get("extensions", {}).get("warnings", [])
-        assert [(each["path"], each["argument"]) for each in found] == warnings, question
-        for each in found:
+        warnings = response.get("extensions", {}).get("warnings", [])
+        assert [(each["path"], each["argument"]) for each in warnings] == expected, query
+        for each in warnings:
             assert each["code"] == "PROPERTY_WITHOUT_DATA"
             assert each["message"].startswith(each["argument"])
             assert each["messageRu"].startswith(each["argument"])
 
 
-async def test_where_a_node_has_the_property_or_the_list_is_not_empty_there_is_no_warning(small_engine):
-    for question in SILENT:
-        response = await small_engine.execute(question)
+async def test_there_is_no_warning_if_a_node_has_the_property_or_the_list_is_not_empty(small_engine):
+    for query in SILENT:
+        response = await small_engine.execute(query)
         assert "errors" not in response, response
-        assert "extensions" not in response, question
+        assert "extensions" not in response, query
 
 
-async def test_where_there_is_no_list_nothing_is_examined(small_engine, store):
+async def test_nothing_is_examined_without_a_list(small_engine, store):
     below = f"towns: municipalities(where: {{{COUNTY}, population: {{gte: 1}}}})"
     before = store.statement_count
-    for question in (
+    for query in (
         f'{{ region(id: "absent") {{ {below} {{ totalCount }} }} }}',
         f"{{ regions(first: 1) {{ nodes {{ {below} {{ pageInfo {{ hasNextPage }} }} }} }} }}",
     ):
-        assert "extensions" not in await small_engine.execute(question)
+        assert "extensions" not in await small_engine.execute(query)
     assert store.statement_count - before == 2
 
 
-async def test_the_prepared_operation_warns_again(small_engine):
+async def test_a_cached_operation_warns_again(small_engine):
     for _ in range(3):
         response = await small_engine.execute(WARNED[0][0])
         assert len(response["extensions"]["warnings"]) == 1
 
 
-async def test_after_the_last_page_there_is_no_warning(small_engine):
+async def test_there_is_no_warning_after_the_last_page(small_engine):
     page = "query($after: String) { municipalities(first: 1, after: $after, where: {population: {gte: 1}}) {"
     page += " nodes { id } pageInfo { endCursor } } }"
     first = await small_engine.execute(page)
@@ -90,7 +90,7 @@ async def test_after_the_last_page_there_is_no_warning(small_engine):
 
 
 @pytest.mark.parametrize("store_kind", ["embedded"], indirect=True)
-async def test_only_an_empty_list_costs_further_statements(small_engine, store):
+async def test_only_empty_lists_take_more_statements(small_engine, store):
     before = store.statement_count
     await small_engine.execute(SILENT[0])
     assert store.statement_count - before == 1
@@ -100,8 +100,8 @@ async def test_only_an_empty_list_costs_further_statements(small_engine, store):
     assert store.statement_count - before == 6
 
 
-async def test_a_client_that_has_spent_its_allowance_gets_the_answer_without_a_warning(small_engine):
-    told = await small_engine.execute(WARNED[0][0], context=RequestContext(shows_cost=True))
-    poor = Principal(Allowance(rate=1e-9, burst=told["extensions"]["cost"]["cost"] + 1))
+async def test_a_client_without_budget_gets_the_answer_without_a_warning(small_engine):
+    response = await small_engine.execute(WARNED[0][0], context=RequestContext(shows_cost=True))
+    poor = Principal(Allowance(rate=1e-9, burst=response["extensions"]["cost"]["cost"] + 1))
     response = await small_engine.execute(WARNED[0][0], context=RequestContext(poor))
     assert response == {"data": {"municipalities": {"totalCount": 0}}}

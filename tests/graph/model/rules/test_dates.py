@@ -1,4 +1,4 @@
-"""The order of dates, and the stage beside them."""
+"""The order of dates, and their agreement with the stage."""
 
 from graph.model import MODEL
 from graph.model.rules.dates import date_violations, ordered_pairs
@@ -11,14 +11,14 @@ def rules(pairs, values, stored=()):
     return [(name, violation.rule) for name, violation in date_violations(pairs, values, dict(stored))]
 
 
-def test_the_pairs_are_those_of_which_a_node_has_both():
+def test_ordered_pairs_need_both_properties():
     assert PERIOD == (("startOn", "endOn"),)
     assert ("assessedOn", "stoppedOn") not in ADOPTION
     assert len(ADOPTION) == 9
     assert ordered_pairs(MODEL.by_label["Topic"].properties) == ()
 
 
-def test_only_what_is_certainly_out_of_order_is_refused():
+def test_only_dates_certainly_out_of_order_are_rejected():
     for start, end, rule in (
         ("2026", "2025", "order"),
         ("2025-05", "2025-04-30", "order"),
@@ -30,14 +30,14 @@ def test_only_what_is_certainly_out_of_order_is_refused():
         assert rules(PERIOD, {"startOn": start, "endOn": end}) == ([("endOn", rule)] if rule else []), (start, end)
 
 
-def test_a_date_of_the_graph_counts_where_the_values_have_none():
+def test_a_stored_date_counts_unless_the_values_replace_it():
     assert rules(PERIOD, {"endOn": "2020"}, {"startOn": "2021"}) == [("endOn", "order-in-graph")]
     assert rules(PERIOD, {"startOn": "2021"}, {"endOn": "2020"}) == [("startOn", "order-in-graph")]
     assert rules(PERIOD, {"endOn": None}, {"startOn": "2021"}) == []
     assert rules(PERIOD, {"status": "FINISHED"}, {"startOn": "2021", "endOn": "2020"}) == []
 
 
-def test_a_stage_stands_only_where_no_date_is_known():
+def test_a_stage_is_allowed_only_without_dates():
     assert rules(ADOPTION, {"stage": "RUNNING"}) == []
     assert rules(ADOPTION, {"stage": "RUNNING", "requestedOn": "2020"}) == [("stage", "stage-with-date")]
     assert rules(ADOPTION, {"stage": "RUNNING"}, {"requestedOn": "2020"}) == [("stage", "stage-with-date")]

@@ -1,4 +1,4 @@
-"""The characters of a text."""
+"""Rules for the characters of a text."""
 
 import pytest
 
@@ -14,8 +14,8 @@ def rule(check, text: str) -> str | None:
     return None
 
 
-def test_characters_that_no_text_may_have():
-    for text, found in (
+def test_invalid_characters_are_rejected():
+    for text, expected in (
         ("Татарстан", None),
         ("a\tb\nc", None),
         ("№", None),
@@ -30,17 +30,17 @@ def test_characters_that_no_text_may_have():
         ("\u2800\ufe0f", "invisible"),
         ("\u200b\n\u200b", "invisible"),
     ):
-        assert rule(check_characters, text) == found, ascii(text)
+        assert rule(check_characters, text) == expected, ascii(text)
 
 
-def test_an_invisible_character_is_named():
+def test_an_invisible_character_is_reported_by_its_code_point():
     with pytest.raises(Violation) as raised:
         check_no_format_character("f-1\u200b")
     assert raised.value.details == {"character": "U+200B"}
     assert rule(check_no_format_character, "ёf-1") is None
 
 
-def test_line_breaks():
+def test_line_breaks_are_rejected():
     assert [rule(check_one_line, text) for text in ("a b", "a\nb", "a\u2028b", "a\u2029b")] == [
         None,
         "line-break",

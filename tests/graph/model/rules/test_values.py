@@ -1,4 +1,4 @@
-"""Which values a property may have."""
+"""Rules for the value of a property."""
 
 import math
 
@@ -53,24 +53,24 @@ INVALID = (
 )
 
 
-def test_valid_values_pass():
+def test_valid_values_are_accepted():
     for property_, value in VALID:
         check_value(property_, value)
 
 
-def test_invalid_values_are_refused_by_their_rule():
+def test_invalid_values_are_rejected_with_the_rule():
     for property_, value, rule in INVALID:
         with pytest.raises(Violation) as raised:
             check_value(property_, value)
         assert raised.value.rule == rule, (property_.name, str(value)[:20])
 
 
-def test_a_violation_of_a_pattern_has_what_its_message_needs():
+def test_a_pattern_violation_has_the_details_of_its_message():
     with pytest.raises(Violation) as raised:
         check_value(MUNICIPALITY.property("id"), "municipality:")
     assert raised.value.details["prefix"] == "municipality"
     assert raised.value.details["property"] == "id"
 
 
-def test_a_code_is_a_property_by_which_nodes_are_found():
+def test_a_code_is_a_property_for_node_lookups():
     assert [is_code(REGION.property(name)) for name in ("oktmo", "country", "nameRu")] == [True, True, False]

@@ -1,4 +1,4 @@
-"""A statement that nobody reads any more ends in the database, and no other one with it."""
+"""Termination of abandoned statements: a statement without a client ends in the database, and no other does."""
 
 import asyncio
 import contextlib
@@ -19,7 +19,7 @@ from tests.support.stores import PATIENT, address_of, another, beside, connected
 pytestmark = pytest.mark.slow
 
 
-async def cancelled(*tasks: asyncio.Task) -> None:
+async def cancel(*tasks: asyncio.Task) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -31,19 +31,19 @@ async def patient_store(store_kind, request, tmp_path_factory):
         yield store
 
 
-async def test_a_cancelled_read_ends_and_an_equal_one_goes_on(patient_store):
+async def test_a_cancelled_read_ends_and_an_equal_read_continues(patient_store):
     text = endless("cancelled")
     tasks = [asyncio.create_task(patient_store.read(text)) for _ in range(3)]
     await until_running(patient_store, text, 3)
-    await cancelled(tasks[1])
+    await cancel(tasks[1])
     await until_running(patient_store, text, 2)
     assert not tasks[0].done()
     assert not tasks[2].done()
-    await cancelled(*tasks)
+    await cancel(*tasks)
     await until_running(patient_store, text, 0)
 
 
-async def test_a_read_past_its_limit_ends(request, patient_store):
+async def test_a_read_past_its_timeout_ends(request, patient_store):
     text = endless("late")
     async with beside(patient_store, request, dataclasses.replace(PATIENT, read=2)) as store:
         with pytest.raises(StoreTimeout):
@@ -51,46 +51,46 @@ async def test_a_read_past_its_limit_ends(request, patient_store):
         await until_running(patient_store, text, 0)
 
 
-@pytest.mark.parametrize("how", ["left", "cancelled"])
+@pytest.mark.parametrize("how", ["abandoned", "cancelled"])
 async def test_a_stream_that_is_abandoned_midway_ends(patient_store, how):
     text = f"UNWIND range(1, 100000) AS {how} UNWIND range(1, 100000) AS j RETURN j"
-    begun = asyncio.Event()
+    started = asyncio.Event()
 
-    async def reads_on() -> None:
+    async def read_one_row() -> None:
         async with contextlib.aclosing(patient_store.stream(text)) as rows:
             assert await anext(rows) == [1]
-            begun.set()
+            started.set()
             if how == "cancelled":
                 await asyncio.Event().wait()
 
-    task = asyncio.create_task(reads_on())
-    await begun.wait()
+    task = asyncio.create_task(read_one_row())
+    await started.wait()
     if how == "cancelled":
-        await cancelled(task)
+        await cancel(task)
     else:
-        await task  # does not read to the end
+        await task  # leaves the remaining rows unread
     await until_running(patient_store, text, 0)
 
 
-async def test_a_cancelled_write_ends_and_leaves_nothing(patient_store):
+async def test_a_cancelled_write_ends_and_is_rolled_back(patient_store):
     text = endless("written")
     task = asyncio.create_task(patient_store.write(("CREATE (:Abandoned)", {}), (text, {})))
     await until_running(patient_store, text, 1)
-    await cancelled(task)
+    await cancel(task)
     await until_running(patient_store, text, 0)
     assert await patient_store.read("MATCH (n:Abandoned) RETURN count(n)") == 0
 
 
-# The driver leaves a socket that it is just connecting to the garbage collector; nothing was sent by it yet.
+# The driver leaves a connecting socket, over which nothing was sent, to the garbage collector.
 @pytest.mark.filterwarnings("ignore:Exception ignored in. <socket.socket:pytest.PytestUnraisableExceptionWarning")
 async def test_cancelled_reads_leave_all_connections_usable(request, patient_store):
     text = endless("storm")
     async with beside(patient_store, request, dataclasses.replace(PATIENT, pool=4, concurrent=4)) as store:
-        for turns in range(40):  # at another moment of getting a connection, sending and waiting each time
+        for turns in range(40):  # cancel at different moments of connecting, sending and waiting
             tasks = [asyncio.create_task(store.read(text)) for _ in range(6)]
             for _ in range(turns):
                 await asyncio.sleep(0)
-            await cancelled(*tasks)
+            await cancel(*tasks)
         assert await asyncio.gather(*(store.read("RETURN $n", {"n": n}) for n in range(20))) == list(range(20))
         assert store.connections[0] == 0
         await until_running(patient_store, text, 0)
@@ -112,34 +112,34 @@ def batched(reader: BatchingReader, *values) -> list[asyncio.Task]:
     return [asyncio.create_task(reader.read(STATEMENT, (Arguments({"value": value}, (), ()),))) for value in values]
 
 
-async def test_a_batched_statement_ends_with_the_last_of_its_readers(patient_store):
+async def test_a_batched_statement_ends_with_the_last_of_its_reads(patient_store):
     alone, first, *others = batched(BatchingReader(patient_store), 0, 1, 2, 3)
     await until_running(patient_store, ALONE, 1)
-    await cancelled(alone)
+    await cancel(alone)
     await until_running(patient_store, TOGETHER, 1)
-    await cancelled(*others)
+    await cancel(*others)
     await until_running(patient_store, TOGETHER, 1)
     assert not first.done()
-    await cancelled(first)
+    await cancel(first)
     await until_running(patient_store, TOGETHER, 0)
     await until_running(patient_store, ALONE, 0)
 
 
-async def test_a_read_that_was_sent_alone_after_its_batch_failed_ends_with_its_reader(patient_store):
-    first, one, other, bad = batched(BatchingReader(patient_store), 0, 1, 2, "\ud800")  # half a character is refused
+async def test_a_read_sent_alone_after_its_batch_failed_ends_when_cancelled(patient_store):
+    first, one, other, bad = batched(BatchingReader(patient_store), 0, 1, 2, "\ud800")  # a lone surrogate is rejected
     await until_running(patient_store, ALONE, 3)
-    await cancelled(first)
+    await cancel(first)
     await until_running(patient_store, ALONE, 2)
     await asyncio.gather(bad, return_exceptions=True)
-    await cancelled(one)
+    await cancel(one)
     await until_running(patient_store, ALONE, 1)
     assert not other.done()
-    await cancelled(other)
+    await cancel(other)
     await until_running(patient_store, ALONE, 0)
 
 
-async def test_the_statement_of_a_client_that_is_cut_off_ends(request, patient_store):
-    """As that of a worker that was killed does."""
+async def test_the_statement_of_a_disconnected_client_ends(request, patient_store):
+    """A killed worker disconnects in the same way."""
     text = endless("cut")
     proxy = Proxy(address_of(patient_store, request))
     await proxy.listen()
@@ -151,11 +151,11 @@ async def test_the_statement_of_a_client_that_is_cut_off_ends(request, patient_s
             await tasks[0]
         await until_running(patient_store, text, 1)
         assert not tasks[1].done()
-        await cancelled(*tasks)
+        await cancel(*tasks)
         await until_running(patient_store, text, 0)
 
 
-async def test_a_store_closes_while_statements_are_under_way(store_kind, request, tmp_path):
+async def test_a_store_closes_while_statements_are_running(store_kind, request, tmp_path):
     text = endless("closed")
     async with another(store_kind, request, tmp_path, PATIENT) as store:
         task = asyncio.create_task(store.read(text))

@@ -1,4 +1,4 @@
-"""The embedded store's folder: its access rights."""
+"""The access rights of the embedded store's folder."""
 
 import stat
 
@@ -11,33 +11,33 @@ pytestmark = pytest.mark.slow
 
 
 def modes(folder) -> dict[str, int]:
-    """The mode of the folder and of all that is in it."""
+    """Return the modes of the folder and its contents."""
     return {str(path.relative_to(folder)): stat.S_IMODE(path.lstat().st_mode) for path in [folder, *folder.rglob("*")]}
 
 
-async def test_only_the_owner_can_read_what_is_in_it(tmp_path):
+async def test_only_the_owner_can_read_the_contents(tmp_path):
     folder = tmp_path / "new" / "store"
     async with connected(embedded_store(folder)) as store:
         await store.write(("CREATE (:Topic {id: 'topic:a'})-[:BROADER]->(:Topic {id: 'topic:b'})", {}))
-    for path in [folder, *folder.rglob("*")]:  # as an earlier version, or a copy, left it
+    for path in [folder, *folder.rglob("*")]:  # as set by an earlier version or a copy
         path.chmod(0o755 if path.is_dir() else 0o644)
     async with connected(embedded_store(folder)) as store:
         await store.create_fulltext_index("search_test", "Topic", "testTerms")
-        found = modes(folder)
-    assert {name: oct(mode) for name, mode in {**found, **modes(folder)}.items()} == {
-        name: oct(0o700 if (folder / name).is_dir() else 0o600) for name in modes(folder) | found.keys()
+        while_open = modes(folder)
+    assert {name: oct(mode) for name, mode in {**while_open, **modes(folder)}.items()} == {
+        name: oct(0o700 if (folder / name).is_dir() else 0o600) for name in modes(folder) | while_open.keys()
     }
-    assert "log/sidecar.log" in found
+    assert "log/sidecar.log" in while_open
 
 
-def test_a_folder_behind_a_link_is_private_too(tmp_path):
+def test_a_folder_behind_a_symbolic_link_is_made_private(tmp_path):
     (folder := tmp_path / "disk").mkdir(mode=0o755)
     (link := tmp_path / "store").symlink_to(folder)
     make_private(link)
     assert modes(folder)["."] == 0o700
 
 
-def test_a_folder_with_other_things_keeps_its_mode(tmp_path):
+def test_a_folder_with_other_files_keeps_its_mode(tmp_path):
     (tmp_path / "letter.txt").touch(0o644)
     for name in ("log", "databases"):
         (tmp_path / name).mkdir(mode=0o755)

@@ -1,4 +1,4 @@
-"""The lock of the embedded store's folder: which process works on it, and how long others wait."""
+"""The lock of the embedded store's folder: its holder, and the wait of other processes."""
 
 import asyncio
 import fcntl
@@ -20,51 +20,51 @@ pytestmark = pytest.mark.slow
 
 
 def holders(folder) -> set[int]:
-    """The processes that have the lock file open."""
-    found = set()
+    """Return the ids of the processes that have the lock file open."""
+    pids = set()
     for pid in filter(str.isdigit, os.listdir("/proc")):
         try:
             files = [os.readlink(f"/proc/{pid}/fd/{name}") for name in os.listdir(f"/proc/{pid}/fd")]
         except OSError:
             continue
         if str(folder / "lock") in files:
-            found.add(int(pid))
-    return found
+            pids.add(int(pid))
+    return pids
 
 
 async def until_holders(folder, count: int) -> set[int]:
-    while len(found := holders(folder)) != count:
+    while len(pids := holders(folder)) != count:
         await asyncio.sleep(0.01)
-    return found
+    return pids
 
 
-async def test_a_start_waits_for_a_store_whose_parent_was_killed_while_it_started(tmp_path):
+async def test_a_start_waits_for_a_starting_store_whose_parent_was_killed(tmp_path):
     service = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.support.killed", str(tmp_path), cwd=CHECKOUT, stdout=subprocess.DEVNULL
     )
     [first] = await until_holders(tmp_path, 1)
-    while (tmp_path / "lock").read_bytes() != STARTING:  # the file is open before it is locked
+    while (tmp_path / "lock").read_bytes() != STARTING:  # the file is opened before it is locked
         await asyncio.sleep(0.01)
     os.kill(first, signal.SIGSTOP)
     service.kill()
     await service.wait()
     store = embedded_store(tmp_path)
     starting = asyncio.create_task(store.connect())
-    await until_holders(tmp_path, 2)  # the second one waits
+    await until_holders(tmp_path, 2)  # the second process waits
     os.kill(first, signal.SIGCONT)
     await starting
     await store.close()
     await until_gone(first)
 
 
-def test_how_long_a_start_waits_depends_on_what_the_holder_does(tmp_path):
-    """The clock goes on by five seconds each time it is read, which is once for each attempt to take the lock."""
+def test_the_wait_of_a_start_depends_on_the_state_of_the_holder(tmp_path):
+    """The clock advances by five seconds on each read, which is once for each attempt to take the lock."""
     for state, limit in ((b"", NOTICE_WAIT), (STARTING, WAITS[STARTING]), (STOPPING, WAITS[STOPPING])):
         clock = itertools.count(step=5)
-        with (tmp_path / "lock").open("wb", buffering=0) as held:
-            fcntl.flock(held, fcntl.LOCK_EX)
-            held.write(state)
+        with (tmp_path / "lock").open("wb", buffering=0) as lock_file:
+            fcntl.flock(lock_file, fcntl.LOCK_EX)
+            lock_file.write(state)
             with pytest.raises(StartFailure) as raised:
                 FolderLock(tmp_path, clock=clock.__next__)
         assert raised.value.reason is Failure.IN_USE
-        assert limit < next(clock) - 5 <= limit + 5  # what was read last
+        assert limit < next(clock) - 5 <= limit + 5  # the last reading

@@ -1,4 +1,4 @@
-"""The process of the embedded store, as its parent sees it."""
+"""The parent's side of the embedded store's process."""
 
 import asyncio
 
@@ -13,7 +13,7 @@ from tests.support.stores import HEAP, PATIENT, connected
 pytestmark = pytest.mark.slow
 
 
-async def test_it_closes_the_database_though_clients_are_connected_and_statements_under_way(tmp_path):
+async def test_stop_closes_the_database_despite_connected_clients_and_running_statements(tmp_path):
     process, text = SidecarProcess(tmp_path, heap=HEAP, statement_timeout=600), endless("stopped")
     await process.start()
     async with connected(SharedStore(PATIENT)) as client:
@@ -21,6 +21,6 @@ async def test_it_closes_the_database_though_clients_are_connected_and_statement
         task = asyncio.create_task(client.read(text))
         await until_running(client, text, 1)
         await process.stop()
-        assert await process.wait() == 0  # neither killed nor given up
+        assert await process.wait() == 0  # neither killed nor timed out
         with pytest.raises(StoreError):
             await task

@@ -1,4 +1,4 @@
-"""The embedded store: its process, its folder, and what happens when one of them fails."""
+"""The embedded store: its process, its folder, and their failures."""
 
 import asyncio
 import contextlib
@@ -35,12 +35,12 @@ def topic(name: str) -> tuple[str, dict]:
 
 
 async def topics(folder: Path) -> list[str]:
-    """What a store that is opened anew in the folder holds."""
+    """Return the topics of the folder, read by a newly opened store."""
     async with connected(embedded_store(folder)) as store:
         return await store.read(TOPICS)
 
 
-async def test_keeps_what_was_written(tmp_path, capfd):
+async def test_writes_are_persistent(tmp_path, capfd):
     async with connected(embedded_store(tmp_path / "new" / "folder")) as store:
         await store.write(topic("water"))
     assert await topics(tmp_path / "new" / "folder") == ["topic:water"]
@@ -49,21 +49,21 @@ async def test_keeps_what_was_written(tmp_path, capfd):
 
 @pytest.fixture(scope="module")
 async def running(tmp_path_factory):
-    """A store that goes on running, whatever the test does."""
+    """A store shared by tests that leave it running."""
     async with connected(embedded_store(tmp_path_factory.mktemp("running"))) as store:
         yield store
 
 
-async def test_is_reached_by_this_machine_only_and_with_a_password_only(running):
+async def test_the_store_listens_only_on_the_loopback_interface_and_requires_a_password(running):
     password = running.folder / "password"
     assert stat.S_IMODE(password.stat().st_mode) == 0o600
     assert len(password.read_text()) >= 43  # 256 bits in base64
-    # A listener on all addresses would answer on this one too, as all of 127.0.0.0/8 is this machine.
+    # A listener on all addresses would accept this one too, as all of 127.0.0.0/8 is the loopback interface.
     with socket.socket() as other, pytest.raises(ConnectionRefusedError):
         other.connect(("127.0.0.2", running.port))
 
 
-async def test_an_interrupt_from_the_terminal_does_not_reach_the_process(running):
+async def test_the_process_ignores_signals_from_the_terminal(running):
     first = running.process_id
     for number in (signal.SIGINT, signal.SIGHUP):
         os.kill(first, number)
@@ -72,16 +72,16 @@ async def test_an_interrupt_from_the_terminal_does_not_reach_the_process(running
     assert running.process_id == first
 
 
-async def test_a_second_one_on_the_same_folder_is_refused(running, caplog):
+async def test_a_second_store_on_the_same_folder_is_rejected(running, caplog):
     with pytest.raises(StoreInUse, match=f"{running.folder} is in use by another process"):
         await embedded_store(running.folder).connect()
-    assert caplog.records == []  # the error says it all
+    assert caplog.records == []  # the error is sufficient
     await running.write(topic("refused"))
     assert "topic:refused" in await running.read(TOPICS)
 
 
-async def test_a_process_that_ends_loses_nothing_and_is_started_again(tmp_path):
-    """Killed, and asked to end."""
+async def test_a_terminated_process_loses_nothing_and_is_restarted(tmp_path):
+    """After SIGKILL and SIGTERM."""
     async with connected(embedded_store(tmp_path)) as store:
         for number in (signal.SIGKILL, signal.SIGTERM):
             await store.write(topic(number.name))
@@ -97,8 +97,8 @@ async def test_a_process_that_ends_loses_nothing_and_is_started_again(tmp_path):
     assert await topics(tmp_path) == ["topic:SIGKILL", "topic:SIGTERM", "topic:after"]
 
 
-@pytest.mark.parametrize("whom", ["the service", "both"])
-async def test_a_killed_service_leaves_no_process_and_loses_nothing(tmp_path, whom):
+@pytest.mark.parametrize("victim", ["the service", "both"])
+async def test_a_killed_service_leaves_no_process_and_loses_nothing(tmp_path, victim):
     service = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -108,15 +108,15 @@ async def test_a_killed_service_leaves_no_process_and_loses_nothing(tmp_path, wh
         stdout=subprocess.PIPE,
     )
     sidecar = int(await service.stdout.readline())
-    if whom == "both":
+    if victim == "both":
         os.kill(sidecar, signal.SIGKILL)
     service.kill()
     await service.wait()
-    assert await topics(tmp_path) == ["topic:written"]  # at once, while the old one may still be closing
+    assert await topics(tmp_path) == ["topic:written"]  # at once, while the old process may still be closing
     await until_gone(sidecar)
 
 
-async def test_the_next_one_waits_for_one_that_is_closing(tmp_path):
+async def test_a_start_waits_for_a_closing_store(tmp_path):
     first, second = embedded_store(tmp_path), embedded_store(tmp_path)
     await first.connect()
     await first.write(topic("water"))
@@ -125,14 +125,14 @@ async def test_the_next_one_waits_for_one_that_is_closing(tmp_path):
     await second.close()
 
 
-async def test_a_folder_that_cannot_be_written_is_refused(tmp_path):
+async def test_an_unwritable_folder_is_rejected(tmp_path):
     (tmp_path / "file").touch()
     for folder in ("file/store", "file", "/proc/store"):
         with pytest.raises(StoreFolderError, match=f"{tmp_path / folder} cannot be written"):
             await embedded_store(tmp_path / folder).connect()
 
 
-async def test_a_full_disk_refuses_writes_and_goes_on_reading(running):
+async def test_a_full_disk_rejects_writes_but_not_reads(running):
     await running.write(topic("water"))
     before, running.reserve = running.reserve, 1 << 62
     try:
@@ -143,8 +143,8 @@ async def test_a_full_disk_refuses_writes_and_goes_on_reading(running):
     assert {"topic:water", "topic:waste"} & set(await running.read(TOPICS)) == {"topic:water"}
 
 
-async def test_a_disk_without_room_for_a_start_is_said_to_be_full(tmp_path):
-    """The process may write no file to its end: what it inherits is a limit on their sizes."""
+async def test_a_start_on_a_full_disk_is_reported_as_such(tmp_path):
+    """The process inherits a limit on file sizes, under which it cannot complete any file."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
     try:
@@ -154,11 +154,11 @@ async def test_a_disk_without_room_for_a_start_is_said_to_be_full(tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-async def test_a_read_for_which_there_is_no_memory_just_now_is_told_to_come_again(tmp_path):
+async def test_a_read_without_enough_free_memory_raises_store_busy(tmp_path):
     sort = "UNWIND range(1, $n) AS i WITH i, 'abcdefghij' + toString(i) AS s ORDER BY s DESC RETURN {result}"
     async with connected(EmbeddedStore(tmp_path, heap="128m")) as store:
         async with contextlib.aclosing(store.stream(sort.format(result="s"), {"n": 180_000})) as rows:
-            await anext(rows)  # what was sorted stays in memory while the stream is read
+            await anext(rows)  # the sorted rows stay in memory while the stream is open
             with pytest.raises(StoreBusy):
                 await store.read(sort.format(result="count(s)"), {"n": 180_000})
         assert await store.read("RETURN 1") == 1

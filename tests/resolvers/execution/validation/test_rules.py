@@ -1,4 +1,4 @@
-"""Each rule of validation has a Russian sentence with the names and the place."""
+"""Each validation rule has a Russian message with the names and the location."""
 
 import re
 
@@ -7,7 +7,7 @@ from graphql import GraphQLError, build_schema, parse, specified_rules, validate
 
 from messages.ru.validation import SENTENCES as RUSSIAN
 from resolvers.execution.validation import rules
-from resolvers.execution.validation.rules import RULES, SENTENCES
+from resolvers.execution.validation.rules import EXPLANATIONS, RULES
 
 SCHEMA = build_schema("""
     directive @note(text: String!, size: Int = 1) on FIELD
@@ -28,7 +28,7 @@ SCHEMA = build_schema("""
 
 DOG = 'dog(id: "1")'
 
-#: For each rule: documents, and the sentence for the first error that it reports.
+#: By rule: documents with the message of the first error that the rule reports.
 CASES = {
     "ExecutableDefinitionsRule": [
         (
@@ -309,34 +309,34 @@ QUERIES_ONLY = build_schema("type Query { animal: String }")
 
 
 def reported(document: str, name: str, **options: bool) -> GraphQLError:
-    """The first error of one rule."""
+    """Return the first error of one rule."""
     rule = next(each for each in RULES if each.__name__ in (name, f"_{name.removesuffix('Rule')}"))
     schema = QUERIES_ONLY if name == "KnownOperationTypesRule" else SCHEMA
     return validate(schema, parse(document), [rule], hide_suggestions=True, **options)[0]
 
 
-def test_every_rule_has_a_sentence_and_a_case():
+def test_every_rule_has_an_explanation_and_a_case():
     names = {rule.__name__ for rule in specified_rules}
-    assert names <= {*SENTENCES, "ValuesOfCorrectTypeRule"}
-    assert {*SENTENCES, "ValuesOfCorrectTypeRule"} == CASES.keys()
+    assert names <= {*EXPLANATIONS, "ValuesOfCorrectTypeRule"}
+    assert {*EXPLANATIONS, "ValuesOfCorrectTypeRule"} == CASES.keys()
     assert len(RULES) == len(specified_rules) + 1
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_an_error_of_a_rule_has_a_russian_sentence_with_the_names_and_the_place(name):
-    for document, sentence in CASES[name]:
+def test_an_error_has_a_russian_message_with_the_names_and_the_location(name):
+    for document, message in CASES[name]:
         error = reported(document, name)
-        assert (document, error.extensions) == (document, {"messageRu": sentence})
+        assert (document, error.extensions) == (document, {"messageRu": message})
 
 
-def test_every_sentence_of_a_rule_is_reported_by_some_document():
+def test_every_message_of_a_rule_is_reported_by_some_document():
     prefixes = {re.split(r"\{", text)[0] for key, text in RUSSIAN.items() if key.startswith("rule.")}
-    reported_all = " ".join(sentence for cases in CASES.values() for _, sentence in cases)
+    reported_all = " ".join(message for cases in CASES.values() for _, message in cases)
     unused = {prefix for prefix in prefixes if prefix and prefix not in reported_all}
     assert unused == {RUSSIAN["rule.other"], RUSSIAN["rule.aborted"]}
 
 
-def test_near_names_are_suggested_where_that_is_allowed():
+def test_similar_names_are_suggested_if_enabled():
     rule = next(each for each in RULES if each.__name__ == "FieldsOnCorrectTypeRule")
     (error,) = validate(SCHEMA, parse("{ animal { nam } }"), [rule])
     assert error.extensions == {
@@ -344,7 +344,7 @@ def test_near_names_are_suggested_where_that_is_allowed():
     }
 
 
-def test_the_english_sentences_are_those_of_the_library():
+def test_the_english_messages_are_those_of_graphql_core():
     for name, cases in CASES.items():
         for document, _ in cases:
             if name not in ("KnownOperationTypesRule", "FiniteNumbersRule"):
@@ -352,8 +352,8 @@ def test_the_english_sentences_are_those_of_the_library():
                 assert [error.message for error in ours] == [error.message for error in theirs]
 
 
-def test_a_rule_without_a_sentence_of_its_own_has_a_general_one(monkeypatch):
-    monkeypatch.delitem(rules.SENTENCES, "KnownFragmentNamesRule")
-    rule = rules._explained(next(each for each in specified_rules if each.__name__ == "KnownFragmentNamesRule"))
+def test_a_rule_without_an_explanation_has_a_general_message(monkeypatch):
+    monkeypatch.delitem(rules.EXPLANATIONS, "KnownFragmentNamesRule")
+    rule = rules._with_messages(next(each for each in specified_rules if each.__name__ == "KnownFragmentNamesRule"))
     (error,) = validate(SCHEMA, parse("{ animal { ...F } }"), [rule])
     assert error.extensions == {"messageRu": "Документ не соответствует схеме (строка 1, столбец 15)"}

@@ -1,4 +1,4 @@
-"""An error of syntax says in Russian what was expected, what is there, and where."""
+"""A syntax error has a Russian message with the expected token, the actual token and the location."""
 
 import doctest
 
@@ -48,20 +48,20 @@ def refused(document: str) -> GraphQLSyntaxError:
     return raised.value
 
 
-@pytest.mark.parametrize(("document", "sentence"), CASES)
-def test_an_error_of_syntax_has_a_russian_sentence(document, sentence):
-    assert refused(document).extensions == {"messageRu": f"Синтаксическая ошибка: {sentence}"}
+@pytest.mark.parametrize(("document", "message"), CASES)
+def test_a_syntax_error_has_a_russian_message(document, message):
+    assert refused(document).extensions == {"messageRu": f"Синтаксическая ошибка: {message}"}
 
 
 @pytest.mark.parametrize(("document", "_"), [*CASES, ("{a" * 6_000, "")])
-def test_the_english_sentence_is_that_of_the_library(document, _):
+def test_the_english_message_is_that_of_graphql_core(document, _):
     with pytest.raises(GraphQLSyntaxError) as raised:
         graphql.parse(document)
     assert refused(document).message == raised.value.message
     assert refused(document).locations == raised.value.locations
 
 
-def test_a_document_that_is_nested_too_deeply_is_refused():
+def test_a_document_nested_too_deeply_is_refused():
     assert (
         refused("{a" * 6_000)
         .extensions["messageRu"]
@@ -69,16 +69,16 @@ def test_a_document_that_is_nested_too_deeply_is_refused():
     )
 
 
-def test_the_bound_of_tokens_is_that_of_the_library():
+def test_the_token_limit_is_that_of_graphql_core():
     with pytest.raises(GraphQLSyntaxError, match="more than 3 tokens"):
         parse("{ a b }", max_tokens=3)
     assert parse("{ a }", max_tokens=3).definitions
 
 
-def test_a_document_is_parsed_as_the_library_parses_it():
+def test_a_document_is_parsed_as_by_graphql_core():
     document = 'query Q($a: Int = 1) { a(b: $a, c: "x") { ...F } } fragment F on T { d @skip(if: true) }'
     assert parse(document) == graphql.parse(document)
 
 
-def test_examples_in_the_docstrings_hold():
+def test_doctests_pass():
     assert doctest.testmod(syntax).failed == 0

@@ -1,4 +1,4 @@
-"""A variable that does not fit its type says so in Russian, with its name and the path in it."""
+"""An invalid variable has a Russian message with its name and the path in it."""
 
 import doctest
 
@@ -29,17 +29,17 @@ for scalar in ("PartialDate", "Other"):
     instance(SCHEMA.type_map[scalar], GraphQLScalarType).coerce_input_value = refuse
 
 
-def sentences(type_: str, given: dict[str, object]) -> list[str]:
+def messages(type_: str, variables: dict[str, object]) -> list[str]:
     (operation,) = parse(f"query ($x: {type_}) {{ a }}").definitions
-    variables = present(instance(operation, OperationDefinitionNode).variable_definitions)
-    errors = get_variable_values(SCHEMA, variables, given, max_errors=50)
+    definitions = present(instance(operation, OperationDefinitionNode).variable_definitions)
+    errors = get_variable_values(SCHEMA, definitions, variables, max_errors=50)
     assert isinstance(errors, list)
-    explain_variables(SCHEMA, errors, given)
+    explain_variables(SCHEMA, errors, variables)
     return [present(error.extensions)["messageRu"].removesuffix(" (строка 1, столбец 8)") for error in errors]
 
 
 @pytest.mark.parametrize(
-    ("type_", "value", "sentence"),
+    ("type_", "value", "message"),
     [
         ("Int", "a", f'Переменная $x: {INT} "a"'),
         ("Int", 2**31, f"Переменная $x: {INT} 2147483648"),
@@ -74,17 +74,17 @@ def sentences(type_: str, given: dict[str, object]) -> list[str]:
         ("Key", {"id": None}, "Переменная $x.id: в объекте типа Key указывается ровно одно поле, и оно не null"),
     ],
 )
-def test_a_variable_that_does_not_fit_has_a_russian_sentence(type_, value, sentence):
-    assert sentence in sentences(type_, {"x": value})
+def test_an_invalid_variable_has_a_russian_message(type_, value, message):
+    assert message in messages(type_, {"x": value})
 
 
-def test_a_required_variable_that_is_left_out_has_a_sentence():
-    assert sentences("ID!", {}) == ["Переменная $x обязательна (тип ID!), а её значение не указано"]
+def test_a_missing_required_variable_has_a_message():
+    assert messages("ID!", {}) == ["Переменная $x обязательна (тип ID!), а её значение не указано"]
 
 
-def test_each_of_several_faults_has_its_sentence():
-    given = {"needed": "a", "size": "b", "and": [{"needed": 1, "nope": 2}, {}]}
-    assert sorted(sentences("Where", {"x": given})) == sorted(
+def test_each_of_several_faults_has_a_message():
+    value = {"needed": "a", "size": "b", "and": [{"needed": 1, "nope": 2}, {}]}
+    assert sorted(messages("Where", {"x": value})) == sorted(
         [
             "Переменная $x.and[0]: у типа Where нет поля «nope»",
             "Переменная $x.and[1]: в объекте типа Where не указаны обязательные поля: needed",
@@ -94,12 +94,12 @@ def test_each_of_several_faults_has_its_sentence():
     )
 
 
-def test_faults_beyond_the_bound_are_cut_off():
-    found = sentences("[Int]", {"x": ["a"] * 1000})
-    assert len(found) == 51
-    assert found[49] == f'Переменная $x[49]: {INT} "a"'
-    assert found[50] == "В переменных слишком много ошибок или уровней; проверка прекращена"
+def test_faults_beyond_the_limit_are_cut_off():
+    faults = messages("[Int]", {"x": ["a"] * 1000})
+    assert len(faults) == 51
+    assert faults[49] == f'Переменная $x[49]: {INT} "a"'
+    assert faults[50] == "В переменных слишком много ошибок или уровней; проверка прекращена"
 
 
-def test_examples_in_the_docstrings_hold():
+def test_doctests_pass():
     assert doctest.testmod(values).failed == 0
