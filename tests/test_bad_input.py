@@ -1,7 +1,7 @@
-"""Every mistake that a client of GraphQL can make, and the shape of the error that it gets.
+"""Invalid input from GraphQL clients, and the shape of the errors.
 
-An error of one root field leaves the others answered; an operation that cannot be executed has no data. No error shows
-the inside of the service, and the service goes on.
+If a root field fails, the other fields still have data. An operation that cannot be executed has no data. No error
+reveals internals of the service, and the service keeps running.
 """
 
 import asyncio
@@ -36,7 +36,7 @@ CYRILLIC = set("абвгдеёжзийклмнопрстуфхцчшщъыьэю
 
 @pytest.fixture(scope="module")
 async def engine(store):
-    """An engine over a region, a practice and an adoption."""
+    """An engine on a graph with a region, a practice and an adoption."""
     await empty(store)
     await store.write(
         (
@@ -53,9 +53,9 @@ async def engine(store):
     await engine.close()
 
 
-def inside_is_hidden(response: dict[str, Any]) -> bool:
-    shown = json.dumps(response, ensure_ascii=False)
-    return not any(word in shown for word in ("Traceback", "MATCH (", "RETURN [", "neo4j", "arcadedb", 'File "'))
+def hides_internals(response: dict[str, Any]) -> bool:
+    text = json.dumps(response, ensure_ascii=False)
+    return not any(word in text for word in ("Traceback", "MATCH (", "RETURN [", "neo4j", "arcadedb", 'File "'))
 
 
 def is_russian(text: str) -> bool:
@@ -67,12 +67,12 @@ def cursor(content: str) -> str:
 
 
 class Field(NamedTuple):
-    """A root field that is answered with an error: the code, and how its sentences begin."""
+    """An invalid root field, with the code and the beginning of the message of its error."""
 
     field: str
     code: str
     message: str
-    #: Of `$x`, where the field has one.
+    #: The type and value of `$x`, if the field uses it.
     type: str = ""
     value: Any = None
 
@@ -233,7 +233,7 @@ FIELDS = [
 
 
 @pytest.mark.parametrize("case", FIELDS, ids=lambda case: f"{case.code}-{case.field[:70]}")
-async def test_a_mistake_in_a_field_is_its_own_error_and_the_other_fields_are_answered(engine, case):
+async def test_an_invalid_field_has_an_error_and_the_other_fields_have_data(engine, case):
     head = f"query($x: {case.type}) " if case.type else ""
     response = await engine.execute(
         f'{head}{{ good: region(id: "region:a") {{ id }} bad: {case.field} }}', {"x": case.value} if case.type else None
@@ -245,10 +245,10 @@ async def test_a_mistake_in_a_field_is_its_own_error_and_the_other_fields_are_an
     assert error["extensions"]["code"] == case.code
     assert error["message"].startswith(case.message)
     assert is_russian(error["extensions"]["messageRu"])
-    assert inside_is_hidden(response)
+    assert hides_internals(response)
 
 
-async def test_each_of_several_mistakes_is_told_at_its_place(engine):
+async def test_each_invalid_field_has_an_error_with_its_path(engine):
     response = await engine.execute(
         "{ a: regions(first: 0) { totalCount } b: regions(last: 101) { totalCount }"
         ' c: search(text: "") { totalCount } dataVersion }'
@@ -261,7 +261,7 @@ async def test_each_of_several_mistakes_is_told_at_its_place(engine):
     ]
 
 
-NO_ID = [
+UNKNOWN_IDS = [
     "",
     "region",
     "region:",
@@ -283,8 +283,8 @@ NO_ID = [
 ]
 
 
-@pytest.mark.parametrize("id_", NO_ID, ids=lambda id_: repr(id_[:20]))
-async def test_an_id_that_no_such_node_has_is_null_and_no_error(engine, id_):
+@pytest.mark.parametrize("id_", UNKNOWN_IDS, ids=lambda id_: repr(id_[:20]))
+async def test_an_unknown_id_gives_null_without_an_error(engine, id_):
     response = await engine.execute(
         "query($id: ID!) { region(id: $id) { id } territory(id: $id) { id } neighbourhood(id: $id) { center { id } }"
         ' nodes(ids: [$id, "region:a"]) { id } }',
@@ -301,7 +301,7 @@ async def test_an_id_that_no_such_node_has_is_null_and_no_error(engine, id_):
     }
 
 
-async def test_an_id_of_another_type_is_null(engine):
+async def test_an_id_of_another_type_gives_null(engine):
     response = await engine.execute(
         '{ region(id: "practice:b") { id } practice(id: "region:a") { id }'
         ' municipality(id: "region:a") { id } node(id: "practice:b") { id } }'
@@ -323,9 +323,9 @@ TEXTS = [
 ]
 
 
-#: A text that is composed, and then found, is in tests/resolvers/execution/test_normal_form.py.
+#: tests/resolvers/execution/test_normal_form.py tests the texts that are normalised before the comparison.
 @pytest.mark.parametrize("text", [text for text in TEXTS if composed(text) == text], ids=lambda text: repr(text[:20]))
-async def test_any_whole_text_can_be_compared_with(engine, text):
+async def test_any_valid_text_can_be_compared(engine, text):
     response = await engine.execute(
         "query($t: String!) { eq: regions(where: {name: {eq: $t}}) { totalCount }"
         " contains: regions(where: {name: {contains: $t}}) { totalCount }"
@@ -345,7 +345,7 @@ async def test_any_whole_text_can_be_compared_with(engine, text):
 
 
 class Request(NamedTuple):
-    """An operation that cannot be executed: its code, and a part of its first sentence."""
+    """An operation that cannot be executed, with the code and a part of the message of its first error."""
 
     query: str
     code: str
@@ -497,7 +497,7 @@ REQUESTS = [
 
 @pytest.fixture(scope="module")
 async def storeless():
-    """An engine whose store is not even there: what cannot be executed does not come so far."""
+    """An engine without a reachable store: an operation that cannot be executed sends no statement."""
     store = Neo4jStore("bolt://127.0.0.1:9", USER, "", DATABASE)
     engine = create_engine(store)
     yield engine
@@ -515,16 +515,16 @@ async def test_an_operation_that_cannot_be_executed_has_errors_only(storeless, c
     assert "path" not in error
     assert all(is_russian(error["extensions"]["messageRu"]) for error in response["errors"])
     assert all(len(error["message"]) <= 1000 for error in response["errors"])
-    assert inside_is_hidden(response)
+    assert hides_internals(response)
 
 
-async def test_many_mistakes_are_told_up_to_a_bound(storeless):
+async def test_the_number_of_errors_is_bounded(storeless):
     response = await storeless.execute("{ regions { " + " ".join(f"nope{i}" for i in range(500)) + " } }")
     assert 1 < len(response["errors"]) <= 51
     assert {error["extensions"]["code"] for error in response["errors"]} == {"GRAPHQL_VALIDATION_FAILED"}
 
 
-async def test_a_condition_may_be_nested_as_deep_as_variables_may(engine):
+async def test_conditions_may_be_nested_100_levels_deep(engine):
     response = await engine.execute(
         "query($w: RegionWhere) { regions(where: $w) { totalCount } }", {"w": deep_where(100)}
     )
@@ -533,7 +533,7 @@ async def test_a_condition_may_be_nested_as_deep_as_variables_may(engine):
 
 @pytest.fixture(scope="module")
 async def client(engine):
-    """A client of the engine over HTTP."""
+    """An HTTP client of the engine."""
     endpoint = GraphQLEndpoint(IdeFiles(), max_body_size=2_000_000, request_timeout=60)
     app = Starlette(routes=[Route("/graphql", endpoint)])
     app.state.engine = engine
@@ -550,28 +550,28 @@ async def post(client: httpx.AsyncClient, body: str) -> tuple[int, dict[str, Any
     return answer.status_code, json.loads(answer.text)
 
 
-@pytest.mark.parametrize("half", [r"\ud800", r"\udfff", r"a\ud83d", r"\ude00\ud83d"])
-async def test_halves_of_characters_over_http_are_refused_in_json(client, half):
-    """Whether the reader of JSON refuses them or the engine: the answer is a GraphQL error that can be read."""
+@pytest.mark.parametrize("surrogate", [r"\ud800", r"\udfff", r"a\ud83d", r"\ude00\ud83d"])
+async def test_lone_surrogates_over_http_are_refused(client, surrogate):
+    """The JSON parser or the engine refuses them; the response is a valid GraphQL error in both cases."""
     query = "query($id: ID!) { region(id: $id) { id } }"
     for body in (
-        f'{{"query": "{query}", "variables": {{"id": "{half}"}}}}',
-        f'{{"query": "{{ {half} }}"}}',
-        f'{{"query": "{{ dataVersion }}", "operationName": "{half}"}}',
+        f'{{"query": "{query}", "variables": {{"id": "{surrogate}"}}}}',
+        f'{{"query": "{{ {surrogate} }}"}}',
+        f'{{"query": "{{ dataVersion }}", "operationName": "{surrogate}"}}',
     ):
         status, response = await post(client, body)
         assert status in (200, 400)
         assert response["errors"][0]["extensions"]["code"] in ("BAD_REQUEST", "BAD_USER_INPUT", "GRAPHQL_PARSE_FAILED")
-        assert inside_is_hidden(response)
+        assert hides_internals(response)
 
 
-async def test_a_whole_character_over_http_may_be_written_as_two_halves(client):
+async def test_a_character_over_http_may_be_a_surrogate_pair(client):
     status, response = await post(client, r'{"query": "{ region(id: \"\ud83d\ude00\") { id } }"}')
     assert (status, response) == (200, {"data": {"region": None}})
 
 
 @pytest.mark.parametrize("control", [r"\u0000", r"\u001b[31m", r"\u2028"])
-async def test_control_characters_over_http_are_texts_like_others(client, control):
+async def test_control_characters_over_http_are_accepted(client, control):
     query = "query($id: ID!) { region(id: $id) { id } regions(where: {name: {contains: $id}}) { totalCount } }"
     status, response = await post(
         client,
@@ -583,7 +583,7 @@ async def test_control_characters_over_http_are_texts_like_others(client, contro
     assert response["data"]["region"] is None
 
 
-async def test_a_megabyte_over_http_is_answered(client):
+async def test_a_text_of_a_megabyte_over_http_is_answered(client):
     body = json.dumps(
         {
             "query": "query($t: String!) { search(text: $t) { totalCount } dataVersion }",
@@ -596,15 +596,15 @@ async def test_a_megabyte_over_http_is_answered(client):
     assert response["data"]["dataVersion"] >= 0
 
 
-async def test_after_all_that_the_service_goes_on(engine, client):
+async def test_the_service_answers_after_all_invalid_input(engine, client):
     expected = {"data": {"region": {"name": "Пермский край"}}}
     assert await engine.execute('{ region(id: "region:a") { name } }') == expected
     assert await post(client, r'{"query": "{ region(id: \"region:a\") { name } }"}') == (200, expected)
 
 
 @pytest.fixture
-async def mortal(store_kind, request, tmp_path):
-    """A store of its own, and functions that take it away and give it back."""
+async def outage(store_kind, request, tmp_path):
+    """A separate store, with functions that stop and restore it."""
     if store_kind == "neo4j":
         server = request.getfixturevalue("neo4j_server")
         proxy = Proxy(server.uri)
@@ -618,14 +618,14 @@ async def mortal(store_kind, request, tmp_path):
             os.kill(store.process_id, signal.SIGKILL)
 
         async def wait():
-            """It comes back of its own."""
+            """The embedded store restarts by itself."""
 
         async with connected(embedded_store(tmp_path)) as store:
             yield store, kill, wait
 
 
-async def test_a_store_that_dies_is_told_and_used_again_when_it_is_back(mortal):
-    store, take_away, give_back = mortal
+async def test_a_lost_store_is_reported_and_used_again_after_its_return(outage):
+    store, stop_store, restore_store = outage
     await migrations.upgrade(store)
     await store.write(("MERGE (r:Region:Territory {id: 'region:mortal'}) SET r.country = 'RU'", {}))
     engine = create_engine(store)
@@ -634,7 +634,7 @@ async def test_a_store_that_dies_is_told_and_used_again_when_it_is_back(mortal):
         ' c: region(id: "region:mortal") { recommendations { totalCount } } }'
     )
     try:
-        await take_away()
+        await stop_store()
         response = await engine.execute(operation)
         assert response["data"] == {"a": None, "b": None, "dataVersion": None, "c": None}
         assert sorted(error["path"][0] for error in response["errors"]) == ["a", "b", "c", "dataVersion"]
@@ -642,8 +642,8 @@ async def test_a_store_that_dies_is_told_and_used_again_when_it_is_back(mortal):
             assert error["extensions"]["code"] == "STORE_UNAVAILABLE"
             assert error["message"] == "The store cannot be reached just now; try again in a few seconds."
             assert error["extensions"]["messageRu"] == "Хранилище сейчас недоступно; повторите через несколько секунд."
-        assert inside_is_hidden(response)
-        await give_back()
+        assert hides_internals(response)
+        await restore_store()
         while "errors" in (response := await engine.execute(operation)):
             await asyncio.sleep(0.2)
         assert response["data"]["a"] == {"id": "region:mortal"}
