@@ -53,7 +53,7 @@ class ServiceError(Exception):
             ├── UnknownTerritory
             ├── UnknownProject
             ├── UnknownPractice
-            ├── InvalidQuestion
+            ├── InvalidArgument
             └── InvalidFile
 
     Attributes:

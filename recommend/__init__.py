@@ -1,8 +1,8 @@
-"""Recommendations of practices: plain tables in, ranked and explained answers out.
+"""Recommendations of practices: plain tables in, ranked and attributed answers out.
 
-`Recommender(tables).recommend(territory_id)` is the way in; docs/recommendations.md explains the method. Weights are
-fitted in `recommend.model.learner`, the sum of an explanation is made in `recommend.explain.attribution`, the back-test
-is `recommend.evaluation.protocol`.
+The entry point is `Recommender(tables).recommend(territory_id)`; docs/recommendations.md describes the method.
+`recommend.model.learner` fits the weights, `recommend.explain.attribution` attributes a score to its factors, and
+`recommend.evaluation.protocol` is the back-test.
 """
 
 from recommend.answers.comparison import ComparedTerritory, Comparison, IndicatorValue
@@ -19,9 +19,9 @@ from recommend.answers.similar_territories import (
     SimilarTerritory,
 )
 from recommend.errors import (
+    InvalidArgument,
     InvalidDate,
     InvalidFile,
-    InvalidQuestion,
     InvalidTables,
     RecommendError,
     UnknownPractice,
@@ -36,7 +36,7 @@ from recommend.explain.parts import PARTS
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer
 from recommend.model.parameters import Parameters
 from recommend.model.scorer import Scorer
-from recommend.model.scorer_cache import ScorerCache, Untrained, leave
+from recommend.model.scorer_cache import ScorerCache, Untrained, raise_untrained
 from recommend.model.scoring import FACTOR_NAMES
 from recommend.model.tables import Adoption, Border, NodeId, Outcome, Practice, Project, Tables, Territory
 from recommend.model.training import Training, TrainingData
@@ -62,7 +62,7 @@ __all__ = [
     "IndicatorValue",
     "InvalidDate",
     "InvalidFile",
-    "InvalidQuestion",
+    "InvalidArgument",
     "InvalidTables",
     "Likeness",
     "NextAdopter",
@@ -95,5 +95,5 @@ __all__ = [
     "UnknownProject",
     "UnknownTerritory",
     "Untrained",
-    "leave",
+    "raise_untrained",
 ]

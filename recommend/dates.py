@@ -1,7 +1,7 @@
-"""When a fact with a date of reduced precision (ISO 8601: YYYY, YYYY-MM, YYYY-MM-DD) counts.
+"""Dates of reduced precision (ISO 8601: YYYY, YYYY-MM, YYYY-MM-DD), and the rule by which a dated fact counts.
 
-A fact counts as of T only when the last day that its date can mean has come by T. So "1995" counts as of
-1995-12-31 and not as of 1995-06-30: nobody can tell whether it had happened by then.
+A fact counts as of T only if the last possible day of its date is not after T. "1995" counts as of 1995-12-31 but not
+as of 1995-06-30, because the event may have happened later in the year.
 """
 
 from graph.model.partial_date import InvalidPartialDate, NoSuchDate, PartialDate
@@ -11,12 +11,12 @@ __all__ = ["PartialDate", "counts_as_of", "parse_date"]
 
 
 def parse_date(text: str) -> PartialDate:
-    """Read a date of reduced precision.
+    """Parse a date of reduced precision.
 
     Raises
     ------
     InvalidDate
-        If it has another form or is not in the calendar.
+        If the text has another format or the date is not in the calendar.
 
     Examples
     --------
@@ -27,15 +27,15 @@ def parse_date(text: str) -> PartialDate:
         return PartialDate.parse(text)
     except NoSuchDate:
         raise InvalidDate(
-            f"{text!r} is not in the calendar: the year is 0001 to 9999, "
-            "the month 01 to 12, the day one that the month has"
+            f"{text!r} is not in the calendar. Years are 0001 to 9999 and months 01 to 12; "
+            "the day must exist in its month."
         ) from None
     except InvalidPartialDate:
-        raise InvalidDate(f"{text[:40]!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD") from None
+        raise InvalidDate(f"{text[:40]!r} is not a date. Use YYYY, YYYY-MM or YYYY-MM-DD.") from None
 
 
 def counts_as_of(date: str | None, as_of: str) -> bool:
-    """Whether a fact of this date is certain to have happened by the end of `as_of`; never without a date.
+    """Return whether a fact with this date has certainly happened by the end of `as_of`; False without a date.
 
     >>> counts_as_of("1995", "1995-12-31"), counts_as_of("1995", "1995-06"), counts_as_of(None, "1995")
     (True, False, False)

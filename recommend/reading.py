@@ -1,4 +1,4 @@
-"""Tables from files: plain CSV files of one's own, or a folder in the format of the loader."""
+"""Tables from files: plain CSV files, or a data set folder in the loader's format."""
 
 import json
 import math
@@ -12,13 +12,13 @@ from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
 from recommend.model.tables import Adoption, Border, Outcome, Practice, Tables, Territory
 
-#: Level and country of all units of plain tables: they are compared with each other, whatever they are.
+#: The level and country of every unit of plain tables, so that all units are compared with each other.
 PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"
-#: What a cell other than that of a name may hold for "unknown": NA may be the name of a unit.
+#: Texts that mean "unknown" in any column except a name: NA may be the name of a unit.
 _MISSING = {"", "na", "nan", "none", "null", "nat", "n/a"}
 _TRUE = {"1", "1.0", "true", "yes", "t", "y"}
 _UNIT_COLUMNS = {"unit", "name", "region", "division", "lat", "latitude", "lon", "lng", "longitude", "population"}
-#: Columns of a practice's and an adoption's evidence are the properties of the model in docs/model.md.
+#: A year, also as a spreadsheet exports it ("2001.0").
 _YEAR = re.compile(r"[0-9]{4}(\.0*)?")
 
 
@@ -29,25 +29,34 @@ def read_plain(
     practices: Path | None = None,
     report: Callable[[str], None] = lambda _: None,
 ) -> Tables:
-    """Return the tables of one's own data.
+    """Return the tables of plain CSV files.
 
-    adoptions: unit, practice, year or date; optional stoppedOn, stopReason, outcome (0 to 1), outcomeOn,
-    derivedFrom. units: unit; optional name, region, division, lat, lon, population, and any further column that
-    holds numbers, an indicator each. pairs: a, b; optional border, distance_km. practices: practice; optional
-    description, topic (several separated by |), evidenceLevel, costBand, complexity, prerequisites. A unit or a
-    practice that only the adoptions name is known by its name alone. An empty cell means unknown, and so do NA, NaN,
-    None, null and the like but where a name is asked for. Columns are found in any case; spaces around a cell do not
-    count. `report` gets a sentence on what was read but does not count.
+    Column names are matched case-insensitively and cells are stripped. An empty cell, NA, NaN, None or null means
+    unknown, except in a name column. A unit or practice that is only referenced has no attributes but its name. The
+    evidence columns have the values of docs/model.md.
+
+    Parameters
+    ----------
+    adoptions : Path
+        unit, practice, year or date; optional stoppedOn, stopReason, outcome (0 to 1), outcomeOn, derivedFrom.
+    units : Path, optional
+        unit; optional name, region, division, lat, lon, population. Every other column of numbers is an indicator.
+    pairs : Path, optional
+        a, b; optional border, distance_km.
+    practices : Path, optional
+        practice; optional description, topic (separated by |), evidenceLevel, costBand, complexity, prerequisites.
+    report : callable, optional
+        Receives a message about each ignored column or repeated pair.
 
     Raises
     ------
     InvalidFile
-        If a file cannot be read or lacks a column, or a cell does not hold what its column asks for.
+        If a file cannot be read, lacks a column or has an invalid cell.
     """
-    found = []
+    adoption_rows = []
     for line, (unit, practice), row in _rows(adoptions, "unit", "practice"):
         outcome = _number(adoptions, line, row, "outcome", 0, 1)
-        found.append(
+        adoption_rows.append(
             Adoption(
                 unit,
                 practice,
@@ -58,24 +67,24 @@ def read_plain(
                 outcomes=() if outcome is None else (Outcome(outcome, _date(adoptions, line, row, "outcomeon")),),
             )
         )
-    if not found:
-        raise InvalidFile(f"{adoptions.name} has no rows: give one for each adoption")
-    repeated = len(found) - len({(a.territory_id, a.practice_id) for a in found})
+    if not adoption_rows:
+        raise InvalidFile(f"{adoptions.name} has no rows. Add one for each adoption.")
+    repeated = len(adoption_rows) - len({(a.territory_id, a.practice_id) for a in adoption_rows})
     if repeated:
-        report(f"{adoptions.name}: {repeated} rows repeat a unit and a practice: the earliest date counts")
+        report(f"{adoptions.name}: {repeated} rows repeat a unit and a practice; the earliest date counts")
     territories = _units(units, report) if units else {}
     practice_rows = _practices(practices) if practices else {}
     borders = []
     if pairs:
         for line, (a, b), row in _rows(pairs, "a", "b"):
-            # A table of two columns is a list of borders.
+            # Without a border column, every pair is a border.
             border = "border" not in row or (row["border"] or "").lower() in _TRUE
             borders.append(Border(a, b, border, _number(pairs, line, row, "distance_km", 0)))
-    for id_ in [a.territory_id for a in found] + [id_ for b in borders for id_ in (b.a, b.b)]:
+    for id_ in [a.territory_id for a in adoption_rows] + [id_ for b in borders for id_ in (b.a, b.b)]:
         territories.setdefault(id_, Territory(id_, PLAIN_LEVEL, PLAIN_COUNTRY, id_))
-    for adoption in found:
+    for adoption in adoption_rows:
         practice_rows.setdefault(adoption.practice_id, Practice(adoption.practice_id, adoption.practice_id))
-    return Tables(list(territories.values()), list(practice_rows.values()), found, borders)
+    return Tables(list(territories.values()), list(practice_rows.values()), adoption_rows, borders)
 
 
 def read_folder(folder: Path) -> Tables:
@@ -84,10 +93,10 @@ def read_folder(folder: Path) -> Tables:
     Raises
     ------
     InvalidFile
-        If it has no adoptions, or a cell does not hold what its column asks for.
+        If the folder has no adoptions, or a file has an invalid cell.
     """
     if not any((folder / f"adoptions.{ending}").exists() for ending in ("csv", "jsonl")):
-        raise InvalidFile(f"{folder.name} has no adoptions.csv: give a folder in the format of docs/loading.md")
+        raise InvalidFile(f"{folder.name} has no adoptions.csv. Pass a folder in the format of docs/loading.md.")
     territories: dict[str, Territory] = {}
     for level, file in (("Region", "regions"), ("Municipality", "municipalities")):
         for row in _table(folder, file, "id", "country"):
@@ -106,11 +115,11 @@ def read_folder(folder: Path) -> Tables:
         row["id"]: Practice(
             row["id"],
             row.get("nameEn") or row.get("nameRu"),
-            frozenset(_several(row.get("topics"))),
+            frozenset(_split_list(row.get("topics"))),
             row.get("evidenceLevel"),
             row.get("costBand"),
             row.get("complexity"),
-            frozenset(_several(row.get("requires"))),
+            frozenset(_split_list(row.get("requires"))),
         )
         for row in _table(folder, "practices", "id")
     }
@@ -129,7 +138,7 @@ def read_folder(folder: Path) -> Tables:
             )
     for adoption in adoptions:
         practices.setdefault(adoption.practice_id, Practice(adoption.practice_id))
-        # A territory of another data set: its id names its level; its country is not known here.
+        # A territory of another data set: its id implies the level, and its country is unknown.
         level = "Region" if adoption.territory_id.startswith("region:") else "Municipality"
         territories.setdefault(adoption.territory_id, Territory(adoption.territory_id, level, PLAIN_COUNTRY))
     borders = [Border(row["a"], row["b"]) for row in _table(folder, "borders", "a", "b")]
@@ -142,16 +151,16 @@ def _units(path: Path, report: Callable[[str], None]) -> dict[str, Territory]:
     numeric = [column for column in others if _all_numbers(row.get(column) for _, _, row in rows)]
     for column in sorted(set(others) - set(numeric)):
         if column not in ("country", "level"):
-            report(f"{path.name}: column {column!r} is not used: not all that it holds are finite numbers")
-    found: dict[str, Territory] = {}
+            report(f"{path.name}: column {column!r} is ignored; not all its values are finite numbers")
+    territories: dict[str, Territory] = {}
     for line, (unit,), row in rows:
-        if unit in found:
-            raise InvalidFile(f"{path.name}, line {line}: unit {unit!r} is given twice: keep one row")
+        if unit in territories:
+            raise InvalidFile(f"{path.name}, line {line}: duplicate unit {unit!r}. Keep one row.")
         latitude, longitude = (
-            _first(_number(path, line, row, name, -limit, limit) for name in names)
+            _first_known(_number(path, line, row, name, -limit, limit) for name in names)
             for names, limit in ((("lat", "latitude"), 90), (("lon", "lng", "longitude"), 180))
         )
-        found[unit] = Territory(
+        territories[unit] = Territory(
             unit,
             PLAIN_LEVEL,
             PLAIN_COUNTRY,
@@ -163,33 +172,33 @@ def _units(path: Path, report: Callable[[str], None]) -> dict[str, Territory]:
             row.get("division"),
             {name: value for name in numeric if (value := _float(row.get(name))) is not None},
         )
-    return found
+    return territories
 
 
 def _practices(path: Path) -> dict[str, Practice]:
-    found: dict[str, Practice] = {}
+    practices: dict[str, Practice] = {}
     for line, (practice,), row in _rows(path, "practice"):
-        if practice in found:
-            raise InvalidFile(f"{path.name}, line {line}: practice {practice!r} is given twice: keep one row")
-        found[practice] = Practice(
+        if practice in practices:
+            raise InvalidFile(f"{path.name}, line {line}: duplicate practice {practice!r}. Keep one row.")
+        practices[practice] = Practice(
             practice,
             row.get("description"),
-            frozenset(_several(row.get("topic"))),
+            frozenset(_split_list(row.get("topic"))),
             row.get("evidencelevel"),
             row.get("costband"),
             row.get("complexity"),
-            frozenset(_several(row.get("prerequisites"))),
+            frozenset(_split_list(row.get("prerequisites"))),
         )
-    return found
+    return practices
 
 
 def _rows(path: Path, *names: str) -> Iterator[tuple[int, list[str], dict[str, str | None]]]:
-    """Yield the line of each row, the texts of the columns `names`, which no row lacks, and the row by lower-case
-    column; a cell that means unknown is None."""
+    """Yield the line number of each row, its cells of the columns `names`, none of which is empty, and the row by
+    lower-case column. A cell that means unknown is None."""
     for line, row in csv_rows(path, *names):
         for column in names:
             if not row[column]:
-                raise InvalidFile(f"{path.name}, line {line}: {column} is empty: give a name, or delete the row")
+                raise InvalidFile(f"{path.name}, line {line}: {column} is empty. Enter a name or delete the row.")
         yield (
             line,
             [row[column] for column in names],
@@ -200,25 +209,25 @@ def _rows(path: Path, *names: str) -> Iterator[tuple[int, list[str], dict[str, s
         )
 
 
-def _table(folder: Path, file: str, *needed: str) -> Iterator[dict[str, Any]]:
-    """Yield the rows of one file of a data set, an empty cell as None; nothing if the data set has no such file."""
+def _table(folder: Path, file: str, *required: str) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a file of a data set, or nothing if the file is missing. An empty cell is None."""
     table, lines = folder / f"{file}.csv", folder / f"{file}.jsonl"
     if table.exists():
-        for line, row in csv_rows(table, *needed):
-            yield _whole(table, line, {column: value or None for column, value in row.items()}, needed)
+        for line, row in csv_rows(table, *required):
+            yield _checked(table, line, {column: value or None for column, value in row.items()}, required)
     if lines.exists():
         try:
             for line, text in enumerate(lines.read_text(encoding="utf-8-sig").split("\n"), 1):
                 if text.strip():
-                    yield _whole(lines, line, json.loads(text), needed)
+                    yield _checked(lines, line, json.loads(text), required)
         except (OSError, ValueError) as error:
             raise InvalidFile(f"{lines.name} cannot be read as JSON lines in UTF-8: {error}") from None
 
 
-def _whole(path: Path, line: int, row: dict[str, Any], needed: tuple[str, ...]) -> dict[str, Any]:
-    for column in needed:
+def _checked(path: Path, line: int, row: dict[str, Any], required: tuple[str, ...]) -> dict[str, Any]:
+    for column in required:
         if not row.get(column):
-            raise InvalidFile(f"{path.name}, line {line}: {column} is empty: give it, or delete the row")
+            raise InvalidFile(f"{path.name}, line {line}: {column} is empty. Enter a value or delete the row.")
     return row
 
 
@@ -239,19 +248,19 @@ def _number(
     line: int,
     row: Mapping[str, str | None],
     column: str,
-    least: float = -math.inf,
-    most: float = math.inf,
+    minimum: float = -math.inf,
+    maximum: float = math.inf,
 ) -> float | None:
     text = row.get(column)
     if text is None:
         return None
     value = _float(text)
-    if value is None or not least <= value <= most:
+    if value is None or not minimum <= value <= maximum:
         raise InvalidFile(
-            f"{path.name}, line {line}: {column} is {text!r}: give a finite number"
-            + (f" from {least:g}" if least > -math.inf else "")
-            + (f" to {most:g}" if most < math.inf else "")
-            + ", or nothing"
+            f"{path.name}, line {line}: {column} is {text!r}. Enter a finite number"
+            + (f" from {minimum:g}" if minimum > -math.inf else "")
+            + (f" to {maximum:g}" if maximum < math.inf else "")
+            + ", or leave the cell empty."
         )
     return value
 
@@ -267,14 +276,14 @@ def _float(value: str | float | None) -> float | None:
 
 
 def _all_numbers(values: Iterable[str | None]) -> bool:
-    there = [value for value in values if value is not None]
-    return bool(there) and all(_float(value) is not None for value in there)
+    known = [value for value in values if value is not None]
+    return bool(known) and all(_float(value) is not None for value in known)
 
 
-def _several(value: str | list[str] | None) -> list[str]:
+def _split_list(value: str | list[str] | None) -> list[str]:
     parts = value.split("|") if isinstance(value, str) else value or []
     return [part.strip() for part in parts if part.strip()]
 
 
-def _first(values: Iterable[float | None]) -> float | None:
+def _first_known(values: Iterable[float | None]) -> float | None:
     return next((value for value in values if value is not None), None)

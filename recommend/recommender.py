@@ -1,4 +1,4 @@
-"""The recommender: which practices a territory will likely take up next, from whom, and why."""
+"""The recommender: the practices that a territory will likely take up next, the likely sources, and the reasons."""
 
 import bisect
 from collections.abc import Iterable, Mapping, Set
@@ -15,7 +15,7 @@ from recommend.answers.recommendations import Recommendations, practices_of_the_
 from recommend.answers.related_projects import RelatedProject, RelatedProjects
 from recommend.answers.similar_territories import Peers, similar_territories
 from recommend.dates import PartialDate, parse_date
-from recommend.errors import InvalidQuestion, UnknownPractice, UnknownTerritory
+from recommend.errors import InvalidArgument, UnknownPractice, UnknownTerritory
 from recommend.explain.confidence import Confidence
 from recommend.explain.parts import PARTS
 from recommend.model.adoption_graph import adoption_graph
@@ -30,29 +30,29 @@ from recommend.model.tables import Adoption, Tables, Territory
 class Recommender:
     """Answers for all territories of the tables.
 
-    Everything is computed from the tables and the date asked for, never from the clock: the same question has
-    the same answer. It never changes and may be used from several threads; the first question about a level,
-    country and date builds a model (milliseconds to seconds), so call it off the event loop.
+    An answer depends on the tables and the requested date only, never on the clock. A recommender is immutable and
+    may be used from several threads. The first request for a level, country and date builds a model, which takes
+    milliseconds to seconds: call it off the event loop.
 
     Parameters
     ----------
     tables : Tables
     parameters : Parameters, optional
     scorers : ScorerCache, optional
-        Where scorers are kept once learned, and how they are learned: recommenders of one service share it, so that a
-        write has only those learned again that it has a part in. Without it each learns for itself.
+        The cache of learned scorers, and the function that learns them. The recommenders of one service share it, so
+        that a write only invalidates the scorers that depend on it. By default each recommender has its own.
 
     Raises
     ------
     InvalidTables, InvalidDate
-        If the tables contradict themselves or hold a text that cannot be a date.
+        If the tables are inconsistent or contain an invalid date.
 
     Examples
     --------
     >>> from recommend import Adoption, Practice, Tables, Territory
     >>> places = [Territory(name, "Region", "XX") for name in "abc"]
-    >>> took = [Adoption("a", "p", "2001"), Adoption("b", "p", "2004"), Adoption("b", "q", "2003")]
-    >>> recommender = Recommender(Tables(places, [Practice("p"), Practice("q")], took))
+    >>> adoptions = [Adoption("a", "p", "2001"), Adoption("b", "p", "2004"), Adoption("b", "q", "2003")]
+    >>> recommender = Recommender(Tables(places, [Practice("p"), Practice("q")], adoptions))
     >>> answer = recommender.recommend("c", as_of="2004")
     >>> [item.practice for item in answer.items], answer.confidence.value
     (['p', 'q'], 'LOW')
@@ -67,19 +67,19 @@ class Recommender:
         adoptions: Iterable[Adoption] = (),
         removed: Iterable[tuple[str, str]] = (),
     ) -> "Recommender":
-        """Return the recommender after a write; this one stays as it is.
+        """Return the recommender after a write; this one is unchanged.
 
         Parameters
         ----------
         adoptions : iterable of Adoption
-            Of each territory and practice named, all rows that there are now.
+            All current rows of each changed pair of territory and practice.
         removed : iterable of (str, str)
-            Territories and practices whose rows are gone.
+            The pairs of territory and practice that have no rows left.
 
         Raises
         ------
         InvalidTables, InvalidDate
-            As of the tables; a new territory or practice needs `with_tables`.
+            As in the constructor. A new territory or practice requires `with_tables`.
         """
         after = object.__new__(Recommender)
         after._registry = self._registry.refreshed(adoptions, removed)
@@ -87,7 +87,7 @@ class Recommender:
         return after
 
     def with_tables(self, tables: Tables) -> "Recommender":
-        """Return the recommender of other tables; scorers that these would give too are not learned again."""
+        """Return the recommender of other tables, which reuses the learned scorers that still apply."""
         return Recommender(tables, self._registry.parameters, self._registry.scorers)
 
     def recommend(
@@ -102,27 +102,28 @@ class Recommender:
         source: str = "SAME",
         parts: Set[str] = PARTS,
     ) -> Recommendations:
-        """Return all practices that territories of the same level and country run and this one has not, ranked.
+        """Return the practices that this territory has not taken up and others of its level and country run, ranked.
 
         Parameters
         ----------
         territory_id : str
         as_of : str, optional
-            YYYY, YYYY-MM or YYYY-MM-DD: only facts that had happened by the end of it count. Without it all
-            facts count, also those without a date.
+            YYYY, YYYY-MM or YYYY-MM-DD: only facts up to the end of this date count. By default all facts count,
+            including undated ones.
         topics : iterable of str, optional
-            Only practices about at least one of these topics; none given means any.
+            Only practices about at least one of these topics. Empty means any topic.
         exclude : iterable of str, optional
-            Practices to leave out.
+            Practices to exclude.
         weights : mapping, optional
-            Of factors (`recommend.FACTOR_NAMES`): 1 unless given, from 0; a factor of weight 0 is left out.
+            Weights of factors (`recommend.FACTOR_NAMES`), at least 0; the default is 1. A factor of weight 0 is
+            omitted.
         min_confidence : Confidence, optional
-            An answer of less confidence comes without items; its confidence and reason stand.
+            An answer with less confidence has no items, but still its confidence and reason.
         source : str
-            SAME, or ELSEWHERE: practices that nobody of the level and country runs, but somebody else.
+            SAME, or ELSEWHERE: practices that only territories of another level or country run.
         parts : set of str
-            Of `recommend.PARTS`, what of each item's explanation has to be worked out, which is more than half of
-            the work for a page; the rest may be empty.
+            The parts of an item's explanation to compute, of `recommend.PARTS`; the others may be empty. They take
+            more than half of the time of a page.
 
         Raises
         ------
@@ -130,22 +131,24 @@ class Recommender:
             If the territory is not in the tables.
         InvalidDate
             If `as_of` is not a date of reduced precision.
-        InvalidQuestion
-            If a weight or the source is not one that there is.
+        InvalidArgument
+            If a weight or the source is invalid.
         """
         territory = self._territory(territory_id)
         date = _date(as_of)
         checked = checked_weights(weights)
         if source not in ("SAME", "ELSEWHERE"):
-            raise InvalidQuestion(f"source is {source!r}: give SAME or ELSEWHERE")
+            raise InvalidArgument(f"source is {source!r}. Use SAME or ELSEWHERE.")
         model = self._registry.model((territory.level, territory.country), date)
         row = _position(model.features.snapshot, territory_id)
-        wanted, unwanted = frozenset(topics or ()), frozenset(exclude)
+        included, excluded = frozenset(topics or ()), frozenset(exclude)
         if source == "ELSEWHERE":
-            items, confidence, why = ideas_from_elsewhere(self._registry, model, row, date, wanted, unwanted, checked)
+            items, confidence, reason = ideas_from_elsewhere(
+                self._registry, model, row, date, included, excluded, checked
+            )
         else:
-            items, confidence, why = practices_of_the_group(
-                self._registry, model, territory, row, wanted, unwanted, checked, parts
+            items, confidence, reason = practices_of_the_group(
+                self._registry, model, territory, row, included, excluded, checked, parts
             )
         if min_confidence is not None and confidence.rank < min_confidence.rank:
             items = empty_list()
@@ -154,7 +157,7 @@ class Recommender:
             territory_id,
             snapshot.as_of.text if snapshot.as_of else None,
             confidence,
-            why,
+            reason,
             items,
             model_version(model),
             source,
@@ -169,14 +172,13 @@ class Recommender:
         topic: str | None = None,
         first: int = 10,
     ) -> Peers:
-        """Return the territories of the same level and country that are most similar.
+        """Return the most similar territories of the same level and country.
 
-        by: components (`recommend.COMPONENTS`), or their weights. topic: only adoptions of practices about it count for
-        "adoptions".
+        by: components (`recommend.COMPONENTS`), or their weights. topic: restricts "adoptions" to practices about it.
 
         Raises
         ------
-        UnknownTerritory, InvalidDate, InvalidQuestion
+        UnknownTerritory, InvalidDate, InvalidArgument
         """
         territory = self._territory(territory_id)
         features = self._registry.features((territory.level, territory.country), _date(as_of))
@@ -197,13 +199,13 @@ class Recommender:
     ) -> NextAdopters:
         """Return the territories that have not taken a practice up, by its score in their recommendations.
 
-        Without level and country those in which the most territories run it. parts: as of `recommend`.
+        level, country: by default those in which most territories run the practice. parts: as in `recommend`.
 
         Raises
         ------
-        UnknownPractice, InvalidDate, InvalidQuestion
+        UnknownPractice, InvalidDate, InvalidArgument
         """
-        self._known_practice(practice_id)
+        self._check_practice(practice_id)
         return next_adopters(
             self._registry,
             practice_id,
@@ -217,13 +219,13 @@ class Recommender:
         )
 
     def diffusion(self, practice_id: str, *, as_of: str | None = None) -> Diffusion:
-        """Return who took a practice up when, and likely from whom: see `recommend.answers.diffusion`.
+        """Return the adopters of a practice, with dates and likely sources: see `recommend.answers.diffusion`.
 
         Raises
         ------
         UnknownPractice, InvalidDate
         """
-        self._known_practice(practice_id)
+        self._check_practice(practice_id)
         return diffusion(self._registry, practice_id, _date(as_of))
 
     def compare(
@@ -234,9 +236,9 @@ class Recommender:
         topics: Iterable[str] | None = None,
         first: int | None = None,
     ) -> Comparison:
-        """Return territories side by side: indicators, practices in common and missing; of any level and country.
+        """Return territories of any level and country side by side: indicators, common and missing practices.
 
-        first: how many practices of each list; all without it.
+        first: the maximum length of each list of practices; unlimited by default.
 
         Raises
         ------
@@ -246,7 +248,7 @@ class Recommender:
         return compare(self._registry, territories, _date(as_of), frozenset(topics or ()), first)
 
     def related_projects(self, project_id: str, first: int | None = 10) -> list[RelatedProject]:
-        """Return the projects most like this one by topic, cohort and text: see `recommend.answers.related_projects`.
+        """Return the most similar projects by topic, cohort and text: see `recommend.answers.related_projects`.
 
         Raises
         ------
@@ -256,18 +258,18 @@ class Recommender:
 
     @cached_property
     def graph(self) -> nx.Graph:
-        """All adoptions as a networkx graph of territories and practices, for algorithms that run once."""
+        """All adoptions as a networkx graph of territories and practices."""
         return adoption_graph(self._registry.history)
 
     def _territory(self, territory_id: str) -> Territory:
         territory = self._registry.history.territories.get(territory_id)
         if territory is None:
-            raise UnknownTerritory(f"territory_id {territory_id!r} is not in the tables: give one that is")
+            raise UnknownTerritory(f"territory_id {territory_id!r} is not in the tables. Pass the id of a territory.")
         return territory
 
-    def _known_practice(self, practice_id: str) -> None:
+    def _check_practice(self, practice_id: str) -> None:
         if practice_id not in self._registry.history.practices:
-            raise UnknownPractice(f"practice_id {practice_id!r} is not in the tables: give one that is")
+            raise UnknownPractice(f"practice_id {practice_id!r} is not in the tables. Pass the id of a practice.")
 
 
 def _date(text: str | None) -> PartialDate | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from recommend import Scorer, ScorerCache, Training, TrainingData, leave
+from recommend import Scorer, ScorerCache, Training, TrainingData, raise_untrained
 from resolvers.execution.errors import RecommenderBusy
 from resolvers.trainer import Trainer
 
@@ -46,7 +46,7 @@ class Trainings:
     """
 
     def __init__(self, new_trainer: Callable[[], ScorerTrainer] = Trainer, queue: int = MAX_WAITING):
-        self.scorers = ScorerCache(leave)
+        self.scorers = ScorerCache(raise_untrained)
         self._new_trainer, self._queue = new_trainer, queue
         self._jobs: dict[bytes, _Job] = {}
         self._waiting: deque[_Job] = deque()

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.recommend.generality`: the back-test on histories that spread for different reasons."""
+"""`python -m benchmarks.recommend.generality`: the back-test on synthetic histories with different causes."""
 
 import sys
 
@@ -9,12 +9,12 @@ SHOWN = ("engine", "hazard", "hazard, tuned", "recent popularity", "popularity",
 
 
 def main(names: list[str]) -> int:
-    """Print a row for each history, or for those named: the mean nDCG@10 over its windows."""
+    """Print the mean nDCG@10 over the windows of each history, or of the named ones."""
     print(f"| history | {' | '.join(SHOWN)} |")
     print("| --- |" + " ---: |" * len(SHOWN))
     for name in names or KINDS:
-        made, years, horizon = KINDS[name]
-        test = BackTest(made(), None, horizon)
+        build, years, horizon = KINDS[name]
+        test = BackTest(build(), None, horizon)
         windows = [test.window(year) for year in years]
         print(f"| {name} | {' | '.join(f'{macro(windows, ranker)[0]:.3f}' for ranker in SHOWN)} |", flush=True)
     return 0

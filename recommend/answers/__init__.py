@@ -1,1 +1,1 @@
-"""One module for each question that the recommender answers, with the types of its answer."""
+"""The answers of the recommender: one module per method, with the types of its answer."""

@@ -1,4 +1,4 @@
-"""Territories side by side."""
+"""Comparison of territories."""
 
 from dataclasses import dataclass
 
@@ -22,16 +22,16 @@ class IndicatorValue:
 
 @dataclass(frozen=True, slots=True)
 class ComparedTerritory:
-    """One of the territories; each list holds the first so many of the count beside it.
+    """One of the compared territories. Each list holds the first entries of the count beside it.
 
     Attributes
     ----------
     practices : tuple of NodeId
-        What it runs, by id.
+        The practices that it runs, by id.
     missing : tuple of NodeId
-        What at least one other of them runs and it does not, those of the most first, ties by id.
+        The practices that others of the territories run and this one does not, the most common first, ties by id.
     only_here : tuple of NodeId
-        What it alone of them runs.
+        The practices that only this one of the territories runs.
     population : float or None
     indicators : tuple of IndicatorValue
     """
@@ -49,7 +49,7 @@ class ComparedTerritory:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Territories side by side, in the order asked. common: the first practices that all of them run, of so many."""
+    """Territories side by side, in the requested order. common: the first `common_count` practices that all run."""
 
     as_of: str | None
     common: tuple[NodeId, ...]
@@ -95,7 +95,7 @@ def _compared(
     compared: int,
     first: int | None,
 ) -> ComparedTerritory:
-    """Return a territory among so many others that are compared. counts: how many of them run each practice."""
+    """Return one territory of the comparison. counts: the number of compared territories that run each practice."""
     missing = sorted(counts.keys() - running, key=lambda id_: (-counts[id_], id_))
     only_here = sorted(id_ for id_ in running if counts[id_] == 1 < compared)
     return ComparedTerritory(

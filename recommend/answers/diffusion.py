@@ -1,10 +1,9 @@
-"""How a practice spread: who took it up when, and likely from whom.
+"""The diffusion of a practice: its adopters, with dates and likely sources.
 
-Where a source says from whom a territory took the practice, that stands. Else the likely source is the earlier
-adopter with the largest weight: nearness (the sum of its weights in the peer effects) times the age of its adoption,
-halved every five years. It is an inference from nearness and time, as in the independent
-cascade model (Gomez-Rodriguez, Leskovec and Krause 2010, "Inferring Networks of Diffusion and Influence"), not a
-statement of any source; and a first adopter has none.
+A stated source is returned as it is. Otherwise the likely source is the earlier adopter with the largest weight: its
+proximity (the sum of its weights in the peer effects), halved for every five years between the two adoptions. This is
+an inference from proximity and time, as in the independent cascade model (Gomez-Rodriguez, Leskovec and Krause 2010,
+"Inferring Networks of Diffusion and Influence"), not a statement of a source. The first adopter has no source.
 """
 
 from collections import Counter
@@ -14,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from recommend.dates import PartialDate
-from recommend.model.episodes import counted, first_of_pairs, last_episodes
+from recommend.model.episodes import as_of_masks, first_of_pairs, last_episodes
 from recommend.model.features import FeatureSet
 from recommend.model.registry import ModelRegistry
 from recommend.model.tables import NodeId
@@ -31,19 +30,19 @@ class DiffusionPoint:
     ----------
     territory : NodeId
     adopted_on : str or None
-        The start of the first episode, as stated.
+        The stated start of the first episode.
     resumed_on : str or None
-        The start of the episode that goes on, where the territory had stopped in between.
+        The start of the ongoing episode, if the territory had stopped before it.
     stopped_on : str or None
-        The end of the last episode; None where that goes on.
+        The end of the last episode; None if it is ongoing.
     order : int or None
-        1 for the first by the stated date, equal for equal dates; None without a date.
+        From 1 by the stated date, equal for equal dates; None without a date.
     source : NodeId or None
-        The territory that it was taken from; None where that is unknown.
+        The territory from which it was adopted; None if unknown.
     source_inferred : bool
-        The source is likely by nearness and time, and not stated.
+        Whether the source is inferred from proximity and time, not stated.
     source_score : float or None
-        Of an inferred source its part of the weight of all earlier adopters, 0 to 1.
+        The share of an inferred source in the weight of all earlier adopters, 0 to 1.
     """
 
     territory: NodeId
@@ -60,7 +59,7 @@ class DiffusionPoint:
 
 @dataclass(frozen=True, slots=True)
 class DiffusionYear:
-    """A year in which territories took the practice up: how many in it, and how many by its end."""
+    """A year with adoptions: the number in it, and the number by its end."""
 
     year: int
     new: int
@@ -69,9 +68,9 @@ class DiffusionYear:
 
 @dataclass(frozen=True, slots=True)
 class Diffusion:
-    """The adopters of a practice, the earliest first, those without a date last, ties by id.
+    """The adopters of a practice, the earliest first, undated ones last, ties by id.
 
-    by_year: the years in which any did. undated: adopters without a date; as of a date there are none.
+    by_year: the years with adoptions. undated: the number of undated adopters; 0 as of a date.
     """
 
     practice: NodeId
@@ -83,16 +82,16 @@ class Diffusion:
 
 def diffusion(registry: ModelRegistry, practice_id: str, date: PartialDate | None) -> Diffusion:
     """Return the diffusion of a practice: see `Recommender.diffusion`."""
-    found: list[tuple[tuple[int, str], DiffusionPoint]] = []
+    entries: list[tuple[tuple[int, str], DiffusionPoint]] = []
     for group in sorted(registry.history.slices):
         records = registry.history.slices[group]
         if practice_id in records.practice_ids:
-            found += _points(registry.features(group, date), practice_id, date)
-    found.sort(key=lambda entry: entry[0])
+            entries += _points(registry.features(group, date), practice_id, date)
+    entries.sort(key=lambda entry: entry[0])
     order: dict[int, int] = {}
-    for position, ((day, _), _) in enumerate(found, 1):
+    for position, ((day, _), _) in enumerate(entries, 1):
         order.setdefault(day, position)
-    points = tuple(replace(point, order=order[day] if point.adopted_on else None) for (day, _), point in found)
+    points = tuple(replace(point, order=order[day] if point.adopted_on else None) for (day, _), point in entries)
     years = Counter(int(point.adopted_on[:4]) for point in points if point.adopted_on)
     by_year, total = [], 0
     for year in sorted(years):
@@ -112,23 +111,23 @@ def _points(
     practice_id: str,
     date: PartialDate | None,
 ) -> Iterator[tuple[tuple[int, str], DiffusionPoint]]:
-    """Yield the adopters of one level and country, with what they are sorted by: the day and the id."""
+    """Yield the adopters of one level and country, each with its sort key: the day and the id."""
     snapshot, records = features.snapshot, features.snapshot.records
     times = records.times
     position = records.practice_ids.index(practice_id)
-    counts, has_stopped = counted(records, date)
-    mine = np.flatnonzero(counts & (records.column == position))
-    first, last = mine[first_of_pairs(records, mine)], last_episodes(records, mine, has_stopped)
+    counts, has_stopped = as_of_masks(records, date)
+    chosen = np.flatnonzero(counts & (records.column == position))
+    first, last = chosen[first_of_pairs(records, chosen)], last_episodes(records, chosen, has_stopped)
     rows = records.row[first]
     began = times[records.running[first]]
     for i, entry in enumerate(first.tolist()):
         row, running = int(records.row[entry]), records.dates[records.running[entry]]
-        resumed = records.dates[records.running[last.begins[i]]] if last.has[i] else None
-        stopped = None if last.has[i] else records.dates[records.stopped_on[last.ends[i]]]
+        resumed = records.dates[records.running[last.start[i]]] if last.ongoing[i] else None
+        stopped = None if last.ongoing[i] else records.dates[records.stopped_on[last.end[i]]]
         territory = features.relations.territories[row]
-        stated = sorted({a.derived_from for a in records.noted.get((row, position), ()) if a.derived_from})
-        likely, score = (None, None) if stated else _likely(features, rows, began, i)
-        inferred = None if likely is None else snapshot.territory_ids[likely]
+        stated = sorted({a.derived_from for a in records.annotated.get((row, position), ()) if a.derived_from})
+        source, score = (None, None) if stated else _likely_source(features, rows, began, i)
+        inferred = None if source is None else snapshot.territory_ids[source]
         day = running.last_day if running else 2**31
         yield (
             (day, territory.id),
@@ -147,24 +146,24 @@ def _points(
         )
 
 
-def _likely(
+def _likely_source(
     features: FeatureSet,
     rows: np.ndarray,
     began: np.ndarray,
     position: int,
 ) -> tuple[int | None, float | None]:
-    """Return the adopter from which a territory likely took it, by position, and its part of all weight."""
+    """Return the position of the adopter that is the likely source, and its share of the weight; None without one."""
     if np.isnan(began[position]):
         return None, None
     earlier = np.flatnonzero(began < began[position])
     if len(earlier) == 0:
         return None, None
-    nearness = np.zeros(len(features.snapshot.territory_ids))
+    proximity = np.zeros(len(features.snapshot.territory_ids))
     for kind in ("neighbours", "geography"):
         if kind in features.peer_effects:
             influencers, weights = features.peer_effects[kind].influencers(int(rows[position]))
-            nearness[influencers] += weights
-    weight = np.round(nearness[rows[earlier]] * 0.5 ** ((began[position] - began[earlier]) / _HALF_LIFE), _DECIMALS)
+            proximity[influencers] += weights
+    weight = np.round(proximity[rows[earlier]] * 0.5 ** ((began[position] - began[earlier]) / _HALF_LIFE), _DECIMALS)
     if not weight.any():
         return None, None
     best = int(np.lexsort((rows[earlier], -weight))[0])

@@ -1,7 +1,7 @@
-"""Ideas from elsewhere: practices that no territory of a level and country runs, but one of another.
+"""Ideas from elsewhere: practices that only territories of another level or country run.
 
-Their score says less than that of the others: how widespread a practice is where it is, and whether its topics
-are those of the territory. It is always of low confidence, and every item is marked.
+Their score is weaker than the usual one: the popularity of a practice where it runs, and the match of its topics with
+those of the territory. Their confidence is always low, and every item is marked.
 """
 
 import math
@@ -33,19 +33,19 @@ def ideas_from_elsewhere(
 ) -> tuple[RankedList[Recommendation], Confidence, Reason]:
     """Return the practices of other levels and countries, ranked.
 
-    "popularity": the largest logarithm of the odds that a territory of another level or country runs it;
-    "topic": the logarithm of the share that the practice's topics have in what the territory does over the share
-    that they have among all candidates, both with one adoption of average topics added.
+    "popularity": the largest log odds that a territory of another level or country runs it. "topic": the log of the
+    share of the practice's topics in the adoptions of the territory over their share among all candidates, both with
+    one adoption of average topics added.
     """
     snapshot = model.features.snapshot
     territory = model.features.relations.territories[row]
     group = territory.level, territory.country
-    here = set(snapshot.practice_ids) | {
+    known = set(snapshot.practice_ids) | {
         snapshot.records.practice_ids[column]
         for column in snapshot.records.column[snapshot.records.row == row].tolist()
     }
     practices = registry.history.practices
-    odds, groups = _odds(registry, group, date, here | exclude, topics)
+    odds, groups = _odds(registry, group, date, known | exclude, topics)
     ids = tuple(sorted(odds))
     as_of = snapshot.as_of.text if snapshot.as_of else None
     if not ids:
@@ -53,10 +53,10 @@ def ideas_from_elsewhere(
     own = [topic for column in snapshot.practices_of(row) for topic in practices[snapshot.practice_ids[column]].topics]
     values = _values(ids, odds, registry, own)
     scores = np.round(
-        [sum(weights.get(name, 1.0) * value for name, value in parts.items()) for parts in values], SCORE_DECIMALS
+        [sum(weights.get(name, 1.0) * value for name, value in factors.items()) for factors in values], SCORE_DECIMALS
     )
 
-    def make(position: int, rank: int, score: float) -> Recommendation:
+    def build_item(position: int, rank: int, score: float) -> Recommendation:
         id_ = ids[position]
         adopters = _adopters(registry, groups[id_], id_, date)
         return Recommendation(
@@ -69,7 +69,7 @@ def ideas_from_elsewhere(
             from_elsewhere=True,
         )
 
-    items = RankedList(ids, np.arange(len(ids)), scores, make)
+    items = RankedList(ids, np.arange(len(ids)), scores, build_item)
     return items, Confidence.LOW, reason("IDEAS_FROM_ELSEWHERE", territory, as_of, practices=len(ids))
 
 
@@ -77,10 +77,10 @@ def _odds(
     registry: ModelRegistry,
     group: Group,
     date: PartialDate | None,
-    known: set[str],
+    excluded: set[str],
     topics: frozenset[str],
 ) -> tuple[dict[str, float], dict[str, list[Group]]]:
-    """Return, of each practice that is not known here, the logarithm of its largest odds, and where it runs."""
+    """Return the largest log odds of each practice that is not excluded, and the groups that run it."""
     odds: dict[str, float] = {}
     groups: dict[str, list[Group]] = {}
     practices = registry.history.practices
@@ -90,7 +90,7 @@ def _odds(
         snapshot = registry.snapshot(other, date)
         counts = np.diff(snapshot.running_by_practice.indptr)
         for id_, count in zip(snapshot.practice_ids, counts.tolist(), strict=True):
-            if id_ in known or (topics and topics.isdisjoint(practices[id_].topics)):
+            if id_ in excluded or (topics and topics.isdisjoint(practices[id_].topics)):
                 continue
             value = float(np.log((count + 0.5) / (len(snapshot.territory_ids) - count + 0.5)))
             odds[id_] = max(value, odds.get(id_, value))
@@ -104,30 +104,32 @@ def _values(
     registry: ModelRegistry,
     own: list[str],
 ) -> list[dict[str, float]]:
-    """Return the factors of each candidate."""
+    """Return the factor values of each candidate."""
     practices = registry.history.practices
     everywhere = Counter(topic for id_ in ids for topic in practices[id_].topics)
-    total, mine = sum(everywhere.values()), Counter(own)
-    found = []
+    total, own_counts = sum(everywhere.values()), Counter(own)
+    values = []
     for id_ in ids:
-        parts = {POPULARITY: odds[id_]}
+        factors = {POPULARITY: odds[id_]}
         if own and practices[id_].topics:
             lifts = []
             for topic in sorted(practices[id_].topics):
                 share = everywhere[topic] / total
-                lifts.append(math.log((mine[topic] + share) / (len(own) + 1) / share))
-            parts["topic"] = sum(lifts) / len(lifts)
-        found.append(parts)
-    return found
+                lifts.append(math.log((own_counts[topic] + share) / (len(own) + 1) / share))
+            factors["topic"] = sum(lifts) / len(lifts)
+        values.append(factors)
+    return values
 
 
 def _adopters(registry: ModelRegistry, groups: list[Group], id_: str, date: PartialDate | None) -> tuple[Adopter, ...]:
-    """Return the territories that run it, the latest first."""
-    found = []
+    """Return the territories that run a practice, the latest first."""
+    adopters = []
     for group in groups:
         snapshot = registry.snapshot(group, date)
         rows, pairs = snapshot.adopters_of(snapshot.practice_ids.index(id_))
         for row, pair in zip(rows.tolist(), pairs.tolist(), strict=True):
             time = snapshot.time[pair]
-            found.append((np.inf if np.isnan(time) else -time, snapshot.territory_ids[row], snapshot.running_on(pair)))
-    return tuple(Adopter(territory, adopted_on, None) for _, territory, adopted_on in sorted(found))
+            adopters.append(
+                (np.inf if np.isnan(time) else -time, snapshot.territory_ids[row], snapshot.running_on(pair))
+            )
+    return tuple(Adopter(territory, adopted_on, None) for _, territory, adopted_on in sorted(adopters))

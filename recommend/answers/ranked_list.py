@@ -1,4 +1,4 @@
-"""Ranked lists: the best first, ties by id; the items are made when they are read."""
+"""Ranked lists: the best item first, ties by id. Items are built on access."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar, overload
@@ -8,14 +8,14 @@ import numpy as np
 from recommend.model.tables import NodeId
 
 Item = TypeVar("Item")
-#: So many are put in order first: a page or two.
+#: The number of items that are sorted at first: a page or two.
 _HEAD = 256
-#: Values in a block of those that are put in order together.
+#: The block size in the search for the best values.
 _BLOCK = 128
 
 
 def ranked(candidates: np.ndarray, values: np.ndarray, first: int | None = None) -> np.ndarray:
-    """Return the order of the candidates, the best first; positions follow the ids, so ties are broken by id.
+    """Return the order of the candidates, the best first. Ties are broken by position, and so by id.
 
     >>> ranked(np.array([4, 1, 7]), np.array([0.5, 0.5, 2.0])).tolist()
     [2, 1, 0]
@@ -24,7 +24,7 @@ def ranked(candidates: np.ndarray, values: np.ndarray, first: int | None = None)
     """
     if first is None or first >= len(values):
         return np.lexsort((candidates, -values))
-    # The first-th of the maxima of blocks bounds from below what can be among the first: most drops out at once.
+    # The first-th largest block maximum is a lower bound for the first values, which excludes most of the others.
     blocks = len(values) // _BLOCK
     head = np.arange(len(values))
     if 0 < first <= blocks:
@@ -37,16 +37,16 @@ def ranked(candidates: np.ndarray, values: np.ndarray, first: int | None = None)
 
 
 class RankedList(Sequence[Item], Generic[Item]):
-    """A ranked list; an item's explanation is made when it is read, since a page reads few of many.
+    """A ranked list. An item is built on access, because a page shows few items of many.
 
     Parameters
     ----------
     ids : sequence of NodeId
         By position.
     columns, values : ndarray
-        The candidates, as positions in `ids`, in any order, and their scores.
-    make : callable
-        Returns the item of a position in `ids`, a rank and a score.
+        The candidates, as positions in `ids` in any order, and their scores.
+    build : callable
+        Returns the item from a position in `ids`, a rank and a score.
     """
 
     def __init__(
@@ -54,19 +54,19 @@ class RankedList(Sequence[Item], Generic[Item]):
         ids: Sequence[NodeId],
         columns: np.ndarray,
         values: np.ndarray,
-        make: Callable[[int, int, float], Item],
+        build: Callable[[int, int, float], Item],
     ):
-        self._ids, self._columns, self._values, self._make = ids, columns, values, make
+        self._ids, self._columns, self._values, self._build = ids, columns, values, build
         self._order = ranked(columns, values, _HEAD)
 
     @property
     def keys(self) -> list[tuple[float, NodeId]]:
-        """Score and id of every item in order, without the cost of the explanations."""
+        """The score and id of every item, in order; no items are built."""
         self._sort_all()
         return self.head(len(self))
 
     def head(self, first: int) -> list[tuple[float, NodeId]]:
-        """Return the first so many of `keys`."""
+        """Return the `first` entries of `keys`."""
         if first > len(self._order):
             self._sort_all()
         order = self._order[:first]
@@ -90,8 +90,8 @@ class RankedList(Sequence[Item], Generic[Item]):
     def _item(self, position: int) -> Item:
         if position >= len(self._order):
             self._sort_all()
-        where = self._order[position]
-        return self._make(int(self._columns[where]), position + 1, float(self._values[where]))
+        index = self._order[position]
+        return self._build(int(self._columns[index]), position + 1, float(self._values[index]))
 
     def _sort_all(self) -> None:
         if len(self._order) < len(self._columns):
@@ -101,7 +101,7 @@ class RankedList(Sequence[Item], Generic[Item]):
 def empty_list() -> RankedList[Item]:
     """Return a list without items."""
 
-    def make(position: int, rank: int, score: float) -> Item:
+    def build(position: int, rank: int, score: float) -> Item:
         raise IndexError(position)
 
-    return RankedList((), np.zeros(0, int), np.zeros(0), make)
+    return RankedList((), np.zeros(0, int), np.zeros(0), build)

@@ -1,4 +1,4 @@
-"""The practices that a territory will likely take up next."""
+"""The recommendations of a territory: the practices that it will likely take up next."""
 
 import bisect
 from collections.abc import Mapping, Set
@@ -10,9 +10,9 @@ import numpy as np
 from recommend.answers.ranked_list import RankedList, empty_list
 from recommend.explain.attribution import Contribution, attribution
 from recommend.explain.cautions import Caution
-from recommend.explain.confidence import Confidence, Reason, Reasoned, assess, reason
+from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess, reason
 from recommend.explain.evidence_summary import EvidenceSummary
-from recommend.explain.parts import Explanation, explain
+from recommend.explain.parts import EvidenceParts, evidence_parts
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import RowScores, ScoringModel
@@ -32,20 +32,20 @@ class Recommendation:
     score : float
         Comparable within one answer only.
     contributions : tuple of Contribution
-        The score's parts; they sum to it within 1e-9.
+        The attribution of the score; the contributions sum to it within 1e-9.
     adopter_count : int
-        How many territories of the level and country run it on the date of the answer; of an idea from elsewhere,
-        how many territories at all.
+        The number of territories of the level and country that run it as of the date of the answer; for an idea from
+        elsewhere, of all territories.
     peers : tuple of RecommendationPeer
-        Similar territories that run it, the one of most influence first: the ground of the factor "neighbours".
+        Similar territories that run it, by descending influence: the evidence for the factor "neighbours".
     latest_adopters : tuple of Adopter
-        The territories that took it up last: the ground of the factor "spreading" or "popularity".
+        The latest adopters: the evidence for the factor "spreading" or "popularity".
     nearest_adopters : tuple of Adopter
-        The ground of the factor "geography".
+        The evidence for the factor "geography".
     reasons : tuple of ReasonPath
     cautions : tuple of Caution
     evidence : EvidenceSummary or None
-        None if nothing is known of how it works.
+        None if there is no evidence of how it works.
     from_elsewhere : bool
         Whether no territory of the level and country runs it.
     """
@@ -65,12 +65,11 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
-class Recommendations(Reasoned):
-    """An answer: everything that can be recommended, the best first, and how much to trust it.
+class Recommendations(ReasonMixin):
+    """An answer: all candidates, the best first, and its confidence.
 
-    as_of: the date asked for, else the latest date in the adoptions of that level and country; None if they
-    have no dates. model_version: a name for the method, its parameters and the weights that it chose. source: SAME or
-    ELSEWHERE.
+    as_of: the requested date, or else the latest date in the adoptions of the level and country; None if they are
+    undated. model_version: a name for the method, its parameters and its fitted weights. source: SAME or ELSEWHERE.
     """
 
     territory: NodeId
@@ -92,36 +91,36 @@ def practices_of_the_group(
     weights: Mapping[str, float],
     parts: Set[str],
 ) -> tuple[RankedList[Recommendation], Confidence, Reason]:
-    """Return the practices that territories of the same level and country run and this one has not, ranked.
+    """Return the practices that this territory has not taken up and others of its level and country run, ranked.
 
-    The arguments are those of `Recommender.recommend`; row: of the territory in the model.
+    The arguments are those of `Recommender.recommend`; row: the position of the territory in the model.
     """
     snapshot = model.features.snapshot
-    free = np.ones(len(snapshot.practice_ids), bool)
+    is_candidate = np.ones(len(snapshot.practice_ids), bool)
     if topics:
         practices = registry.history.practices
-        free &= np.array([not topics.isdisjoint(practices[id_].topics) for id_ in snapshot.practice_ids], bool)
-    about = int(free.sum())
-    free[snapshot.has(row)] = False
+        is_candidate &= np.array([not topics.isdisjoint(practices[id_].topics) for id_ in snapshot.practice_ids], bool)
+    about_topics = int(is_candidate.sum())
+    is_candidate[snapshot.taken_up_by(row)] = False
     for id_ in exclude:
         column = _index(snapshot.practice_ids, id_)
         if column is not None:
-            free[column] = False
-    candidates = np.flatnonzero(free)
+            is_candidate[column] = False
+    candidates = np.flatnonzero(is_candidate)
     if len(candidates) == 0:
-        return empty_list(), *_nothing(snapshot, territory, about)
+        return empty_list(), *_no_candidates(snapshot, territory, about_topics)
     scores = model.row(row, weights)
     items = RankedList(
         snapshot.practice_ids,
         candidates,
         scores.values[candidates],
-        _Explained(model, scores, row, registry.history.borders, parts),
+        _RecommendationBuilder(model, scores, row, registry.history.borders, parts),
     )
     return items, *assess(snapshot, territory, row, registry.parameters)
 
 
-class _Explained:
-    """The maker of the items of a territory's answer; what all of them share is computed with the first."""
+class _RecommendationBuilder:
+    """Builds the items of a territory's answer. What they share is computed with the first item."""
 
     def __init__(
         self,
@@ -143,18 +142,18 @@ class _Explained:
         contributions = (
             attribution(self._scores.factor_values(column), self._scores.weights) if "contributions" in parts else ()
         )
-        about = explain(self._support, model.evidence, self._row, column, parts) if parts else Explanation()
+        evidence = evidence_parts(self._support, model.evidence, self._row, column, parts) if parts else EvidenceParts()
         return Recommendation(
-            snapshot.practice_ids[column], rank, score, contributions, len(snapshot.adopters_of(column)[0]), **about
+            snapshot.practice_ids[column], rank, score, contributions, len(snapshot.adopters_of(column)[0]), **evidence
         )
 
 
-def _nothing(snapshot: Snapshot, territory: Territory, about: int) -> tuple[Confidence, Reason]:
-    """Return why there is no candidate: all is taken up, nothing is about the topics, or nobody runs anything."""
+def _no_candidates(snapshot: Snapshot, territory: Territory, about_topics: int) -> tuple[Confidence, Reason]:
+    """Return the confidence and reason of an answer without candidates."""
     as_of = snapshot.as_of.text if snapshot.as_of else None
     practices = len(snapshot.practice_ids)
-    if about:
-        return Confidence.HIGH, reason("ALL_TAKEN_UP", territory, as_of, practices=about)
+    if about_topics:
+        return Confidence.HIGH, reason("ALL_TAKEN_UP", territory, as_of, practices=about_topics)
     if practices:
         return Confidence.NOT_ENOUGH_DATA, reason("NO_PRACTICE_ABOUT_TOPICS", territory, as_of, practices=practices)
     return Confidence.NOT_ENOUGH_DATA, reason("NO_ADOPTIONS", territory, as_of, territories=len(snapshot.territory_ids))

@@ -1,13 +1,13 @@
-"""Projects like a given one: what can be offered where there is no adoption history to learn from.
+"""Related projects, which need no adoption history.
 
-score = 0.5 x topic + 0.35 x text + 0.15 x cohort, each part from 0 to 1:
+score = 0.5 x topic + 0.35 x text + 0.15 x cohort, each similarity from 0 to 1:
 
 - topic: shared topics over all topics of the two (Jaccard index);
 - text: cosine of the idf-weighted words of the two, idf(w) = log(1 + projects / projects with w);
 - cohort: 1 if both are of one cohort.
 
-The weights are a judgement, not a measurement: a topic is stated by an editor, words are a hint, and a common
-cohort only says that the teams have met.
+The weights are a judgement, not a measurement: an editor assigned the topics, words are a hint, and a common cohort
+only means that the teams have met.
 """
 
 import math
@@ -26,7 +26,7 @@ _DECIMALS = 10
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What one likeness (topic, cohort or text) adds to the score of a related project."""
+    """The contribution of one similarity (topic, cohort or text) to the score of a related project."""
 
     factor: str
     contribution: float
@@ -42,19 +42,19 @@ class RelatedProject:
 
 
 class RelatedProjects:
-    """All projects of the tables, ready to be compared."""
+    """All projects of the tables, prepared for comparison."""
 
     def __init__(self, projects: Iterable[Project]):
         self._projects: dict[str, Project] = {}
         for project in projects:
             if project.id in self._projects:
-                raise InvalidTables(f"projects: id {project.id!r} is given twice: keep one row")
+                raise InvalidTables(f"projects: duplicate id {project.id!r}. Keep one row.")
             self._projects[project.id] = project
         holders = Counter(term for project in self._projects.values() for term in project.terms)
         self._idf = {term: math.log1p(len(self._projects) / count) for term, count in holders.items()}
 
     def related(self, project_id: str, first: int | None = 10) -> list[RelatedProject]:
-        """Return the projects with anything in common, the most related first, ties by id; all if `first` is None.
+        """Return the projects with a similarity above 0, the most similar first, ties by id; all if `first` is None.
 
         Raises
         ------
@@ -70,10 +70,10 @@ class RelatedProjects:
         """
         project = self._projects.get(project_id)
         if project is None:
-            raise UnknownProject(f"project_id {project_id!r} is not in the tables: give one that is")
-        found = [self._compare(project, other) for other in self._projects.values() if other.id != project_id]
-        found.sort(key=lambda related: (-related.score, related.project))
-        return [related for related in found if related.score > 0][:first]
+            raise UnknownProject(f"project_id {project_id!r} is not in the tables. Pass the id of a project.")
+        others = [self._compare(project, other) for other in self._projects.values() if other.id != project_id]
+        others.sort(key=lambda related: (-related.score, related.project))
+        return [related for related in others if related.score > 0][:first]
 
     def _compare(self, project: Project, other: Project) -> RelatedProject:
         topics = project.topics | other.topics
@@ -92,5 +92,5 @@ class RelatedProjects:
         return self._square(a & b) / math.sqrt(lengths) if lengths else 0.0
 
     def _square(self, terms: frozenset[str]) -> float:
-        """The squared length of a text's vector; fsum, because a set has another order in each run."""
+        """Return the squared length of a text's vector. fsum, because the order of a set varies between runs."""
         return math.fsum(self._idf[term] ** 2 for term in terms)

@@ -1,11 +1,11 @@
-"""Territories that are like one: by what they adopt, where they lie, what numbers and topics they have."""
+"""Similar territories, by adoptions, location, size, indicators and topics."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from recommend.errors import InvalidQuestion
+from recommend.errors import InvalidArgument
 from recommend.model.features import FeatureSet
 from recommend.model.history import History
 from recommend.model.proximity import POPULATION, coordinates, distance_km, indicator_names, indicator_values
@@ -13,14 +13,14 @@ from recommend.model.tables import NodeId, Territory
 
 #: The components of similarity.
 COMPONENTS = ("adoptions", "geography", "size", "indicators", "topic")
-#: How many shared practices are named.
+#: The maximum number of shared practices in an item.
 _SHARED = 3
 _DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class SimilarityComponent:
-    """A part of similarity: 0 to 1, and its weight; the similarity is the weighted mean of the known parts."""
+    """A component of similarity, 0 to 1. The similarity is the mean of the known components by weight."""
 
     name: str
     similarity: float
@@ -36,9 +36,9 @@ class SimilarTerritory:
     similarity : float
         0 to 1.
     components : tuple of SimilarityComponent
-        The components that are known of the two.
+        The known components.
     shared_practices : tuple of NodeId
-        Some of the practices that both run, the rarest first; shared_count: how many.
+        Some of the practices that both run, the rarest first; shared_count: their number.
     distance_km : float or None
     borders : bool
     """
@@ -56,8 +56,8 @@ class SimilarTerritory:
 class IndicatorComparison:
     """An indicator of a territory among its peers.
 
-    own, peer_median: None where unknown. rank: 1 for the highest value among the territory and its peers that have
-    one; of: how many these are.
+    own, peer_median: None if unknown. rank: 1 for the highest value of the territory and its peers; of: the number of
+    known values.
     """
 
     name: str
@@ -74,7 +74,7 @@ class IndicatorComparison:
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """The most similar territories first, ties by id, and how the territory stands among them."""
+    """The most similar territories, ties by id, and the position of the territory among them by indicators."""
 
     territory: NodeId
     as_of: str | None
@@ -90,12 +90,12 @@ def similar_territories(
     topic: str | None,
     first: int,
 ) -> Peers:
-    """Return the territories most like one.
+    """Return the territories most similar to one.
 
     adoptions: cosine of idf-weighted adoptions. geography: 1 with a common border, else exp(-distance / scale),
     scale being the distance to the fifth nearest. size: exp(-|log population ratio|). indicators: exp(-mean absolute
-    difference of ranks x 3). topic: cosine of the shares of topics in the adoptions. Each is 0 to 1; one that is
-    unknown for a pair does not count.
+    difference of ranks x 3). topic: cosine of the shares of topics in the adoptions. Each is 0 to 1; an unknown
+    component of a pair is ignored.
     """
     weights = _weights(by)
     snapshot, territories = features.snapshot, features.relations.territories
@@ -145,7 +145,7 @@ def _similar(
     components: tuple[SimilarityComponent, ...],
     columns: np.ndarray | None,
 ) -> SimilarTerritory:
-    """Return the second of two territories as similar to the first. columns: whether a practice may be named."""
+    """Return the second of two territories as similar to the first. columns: a mask of the practices to share."""
     row, other = rows
     snapshot, territories = features.snapshot, features.relations.territories
     shared = np.intersect1d(snapshot.practices_of(row), snapshot.practices_of(other), assume_unique=True)
@@ -169,16 +169,16 @@ def _similar(
 
 
 def _weights(by: Iterable[str] | Mapping[str, float] | None) -> dict[str, float]:
-    given = dict(by) if isinstance(by, Mapping) else dict.fromkeys(by or COMPONENTS, 1.0)
-    for name, weight in given.items():
+    weights = dict(by) if isinstance(by, Mapping) else dict.fromkeys(by or COMPONENTS, 1.0)
+    for name, weight in weights.items():
         if name not in COMPONENTS:
-            raise InvalidQuestion(f"by: {name!r} is no component: choose from {', '.join(COMPONENTS)}")
+            raise InvalidArgument(f"by: {name!r} is not a component. Use {', '.join(COMPONENTS)}.")
         if not np.isfinite(weight) or weight < 0:
-            raise InvalidQuestion(f"by: {name} is {weight!r}: give a finite number from 0")
-    found = {name: float(given[name]) for name in COMPONENTS if given.get(name, 0) > 0}
-    if not found:
-        raise InvalidQuestion("by: no component has a weight above 0: give one")
-    return found
+            raise InvalidArgument(f"by: {name} is {weight!r}. Use a finite number, at least 0.")
+    positive = {name: float(weights[name]) for name in COMPONENTS if weights.get(name, 0) > 0}
+    if not positive:
+        raise InvalidArgument("by: all weights are 0. Give a component a weight above 0.")
+    return positive
 
 
 def _by_adoptions(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
@@ -199,36 +199,36 @@ def _by_geography(features: FeatureSet, history: History, row: int, columns: np.
     others = np.delete(distances, row)
     others = np.sort(others[np.isfinite(others)])
     scale = others[min(4, len(others) - 1)] if len(others) else 1.0
-    likeness = np.exp(-distances / max(scale, 1e-9))
+    similarity = np.exp(-distances / max(scale, 1e-9))
     ids = features.snapshot.territory_ids
     for other, id_ in enumerate(ids):
         border = history.borders.get((ids[row], id_))
         if border is not None and border.border:
-            likeness[other] = 1.0
-    return likeness
+            similarity[other] = 1.0
+    return similarity
 
 
 def _by_size(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
     populations = np.array([t.population or np.nan for t in features.relations.territories], float)
     populations = np.where(populations > 0, populations, np.nan)
-    likeness: np.ndarray = np.exp(-np.abs(np.log(populations / populations[row])))
-    return likeness
+    similarity: np.ndarray = np.exp(-np.abs(np.log(populations / populations[row])))
+    return similarity
 
 
 def _by_indicators(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
     territories = features.relations.territories
     names = indicator_names(territories)
     values = indicator_values(territories)[:, [i for i, name in enumerate(names) if name != POPULATION]]
-    found = np.full((len(territories), values.shape[1]), np.nan)
+    ranks = np.full((len(territories), values.shape[1]), np.nan)
     for column in range(values.shape[1]):
         known = ~np.isnan(values[:, column])
         own = values[known, column]
-        found[known, column] = np.searchsorted(np.sort(own), own) / max(len(own) - 1, 1)
-    gaps = np.abs(found - found[row])
+        ranks[known, column] = np.searchsorted(np.sort(own), own) / max(len(own) - 1, 1)
+    gaps = np.abs(ranks - ranks[row])
     counts = (~np.isnan(gaps)).sum(axis=1)
     means = np.divide(np.nansum(gaps, axis=1), counts, out=np.full(len(gaps), np.nan), where=counts > 0)
-    likeness: np.ndarray = np.exp(-3 * means)
-    return likeness
+    similarity: np.ndarray = np.exp(-3 * means)
+    return similarity
 
 
 def _by_topic(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
@@ -239,7 +239,7 @@ def _by_topic(features: FeatureSet, history: History, row: int, columns: np.ndar
 
 
 def _cosines(products: np.ndarray, lengths: np.ndarray, row: int) -> np.ndarray:
-    """Return the cosines with the vector of a row; nan where one of the two has no length."""
+    """Return the cosines with the vector of a row; nan if either vector is 0."""
     known = (lengths > 0) & (lengths[row] > 0)
     return np.where(known, products / np.where(known, lengths * lengths[row], 1), np.nan)
 
@@ -255,12 +255,12 @@ _COMPONENTS: Mapping[str, Callable[[FeatureSet, History, int, np.ndarray | None]
 
 def _indicators(territories: Sequence[Territory], row: int, others: list[int]) -> tuple[IndicatorComparison, ...]:
     names, values = indicator_names(territories), indicator_values(territories)
-    found = []
+    comparisons = []
     for column, name in enumerate(names):
         own, of_peers = values[row, column], values[others, column]
         of_peers = of_peers[~np.isnan(of_peers)]
         known = not np.isnan(own)
-        found.append(
+        comparisons.append(
             IndicatorComparison(
                 name,
                 float(own) if known else None,
@@ -269,4 +269,4 @@ def _indicators(territories: Sequence[Territory], row: int, others: list[int]) -
                 len(of_peers) + known,
             )
         )
-    return tuple(found)
+    return tuple(comparisons)

@@ -1,1 +1,1 @@
-"""How good the rankings are: the back-test, the cold start, baselines and measures."""
+"""Evaluation of the rankings: back-test, cold start, baselines and metrics."""

@@ -1,8 +1,8 @@
-"""The baselines: rankers from random to what libraries offer, each with its usual settings.
+"""The baselines: rankers from random to library algorithms, each with its usual settings.
 
-Tuned are, on windows that end before T, the half-life and prior of the hazard. EASE: Steck 2019, "Embarrassingly
-Shallow Autoencoders for Sparse Data". ALS: Hu, Koren and Volinsky 2008, "Collaborative Filtering for Implicit
-Feedback Datasets", of the package `implicit` where it is installed. Personalised PageRank: Page et al. 1999.
+Only the half-life and prior of the hazard are tuned, on windows that end before T. EASE: Steck 2019, "Embarrassingly
+Shallow Autoencoders for Sparse Data". ALS: Hu, Koren and Volinsky 2008, "Collaborative Filtering for Implicit Feedback
+Datasets", from the package `implicit` if it is installed. Personalised PageRank: Page et al. 1999.
 """
 
 import importlib.util
@@ -19,13 +19,13 @@ from recommend.model.snapshot import Snapshot, take_snapshot
 Ranker = Callable[[int], np.ndarray]
 HALF_LIVES, PRIORS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0), (1.0, 5.0, 10.0, 25.0)
 _EASE_RIDGE, _FACTORS = 100.0, 32
-_DAMPING, _TOLERANCE, _MOST_STEPS = 0.85, 1e-6, 100
-#: Practices above which EASE, which inverts practices x practices, is left out.
-_MOST_FOR_EASE = 5000
+_DAMPING, _TOLERANCE, _MAX_STEPS = 0.85, 1e-6, 100
+#: With more practices EASE is omitted, because it inverts practices x practices.
+_MAX_FOR_EASE = 5000
 
 
 class Baselines:
-    """The rankers as of a year. Each gives a unit's scores of all practices."""
+    """The rankers as of a year. Each returns the scores of all practices for a unit."""
 
     def __init__(self, records: Slice, horizon: int):
         self._records, self._horizon = records, horizon
@@ -33,17 +33,17 @@ class Baselines:
 
     def rankers(self, year: int, snapshot: Snapshot) -> dict[str, Ranker]:
         """Return the rankers by name."""
-        every = np.zeros(len(snapshot.practice_ids))
+        constant = np.zeros(len(snapshot.practice_ids))
         ages = snapshot.now - snapshot.time
-        adopters = np.bincount(snapshot.running.indices, minlength=len(every)).astype(float)
+        adopters = np.bincount(snapshot.running.indices, minlength=len(constant)).astype(float)
         since = parse_date(f"{max(year - 2, 1):04}").last_day
         days = self._records.days[snapshot.codes]
-        recent = np.bincount(snapshot.running.indices[days > since], minlength=len(every)).astype(float)
-        decayed = np.bincount(snapshot.running.indices, np.exp2(-ages / 5.0), minlength=len(every))
+        recent = np.bincount(snapshot.running.indices[days > since], minlength=len(constant)).astype(float)
+        decayed = np.bincount(snapshot.running.indices, np.exp2(-ages / 5.0), minlength=len(constant))
         h, b = self._tuned(year)
         fixed, tuned = hazard(snapshot, 0.5, 10.0), hazard(snapshot, h, b)
-        found: dict[str, Ranker] = {
-            "random": lambda row: every,
+        rankers: dict[str, Ranker] = {
+            "random": lambda row: constant,
             "popularity": lambda row: adopters,
             "recent popularity": lambda row: recent,
             "decayed popularity": lambda row: decayed,
@@ -52,14 +52,14 @@ class Baselines:
             "cosine kNN": _nearest(snapshot),
             "personalised PageRank": _pagerank(snapshot),
         }
-        if len(every) <= _MOST_FOR_EASE:
-            found["EASE"] = _ease(snapshot)
+        if len(constant) <= _MAX_FOR_EASE:
+            rankers["EASE"] = _ease(snapshot)
         if importlib.util.find_spec("implicit"):
-            found["ALS"] = _als(snapshot)
-        return found
+            rankers["ALS"] = _als(snapshot)
+        return rankers
 
     def _tuned(self, year: int) -> tuple[float, float]:
-        """Return the half-life and the prior that did best on the windows (T - k, T], k = 2 to the horizon."""
+        """Return the half-life and prior that did best on the windows (T - k, T], k = 2 to the horizon."""
         totals: dict[tuple[float, float], list[float]] = {}
         for ahead in range(min(2, self._horizon), self._horizon + 1):
             for key, value in self._measured(year - ahead, ahead).items():
@@ -75,31 +75,31 @@ class Baselines:
         days = self._records.days[self._records.running]
         after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + ahead))
         columns = snapshot.column_of[self._records.column]
-        kept = (columns >= 0) & (days > after) & (days <= until)
+        in_window = (columns >= 0) & (days > after) & (days <= until)
         scores = {(h, b): hazard(snapshot, h, b) for h in HALF_LIVES for b in PRIORS}
         gains: dict[tuple[float, float], list[float]] = {}
-        for row in np.unique(self._records.row[kept]).tolist():
-            free = np.ones(len(snapshot.practice_ids), bool)
-            free[snapshot.has(row)] = False
-            right = np.zeros(len(free), bool)
-            right[columns[kept & (self._records.row == row)]] = True
-            right &= free
-            if right.any() and len(snapshot.practices_of(row)) >= 5:
+        for row in np.unique(self._records.row[in_window]).tolist():
+            is_candidate = np.ones(len(snapshot.practice_ids), bool)
+            is_candidate[snapshot.taken_up_by(row)] = False
+            relevant = np.zeros(len(is_candidate), bool)
+            relevant[columns[in_window & (self._records.row == row)]] = True
+            relevant &= is_candidate
+            if relevant.any() and len(snapshot.practices_of(row)) >= 5:
                 for key, values in scores.items():
-                    gains.setdefault(key, []).append(expected_ndcg(values[free], right[free], 10))
+                    gains.setdefault(key, []).append(expected_ndcg(values[is_candidate], relevant[is_candidate], 10))
         return {key: float(np.mean(values)) for key, values in gains.items()}
 
 
 def hazard(snapshot: Snapshot, half_life: float, prior: float) -> np.ndarray:
-    """Return log of (sum over adopters of 0.5^((T - t) / h) / (N - adopters + b)), of each practice."""
+    """Return log(sum over adopters of 0.5^((T - t) / h) / (N - adopters + b)) of each practice."""
     columns, exponents = snapshot.running.indices, (snapshot.time - snapshot.now) / half_life
-    # The largest term is taken out of each sum: an adoption centuries ago must not become a logarithm of 0.
+    # Factor out the largest term of each sum: the sum of very old adoptions would underflow to a logarithm of 0.
     largest = np.full(len(snapshot.practice_ids), -np.inf)
     np.maximum.at(largest, columns, exponents)
     sums = np.bincount(columns, np.exp2(exponents - largest[columns]), minlength=len(largest))
     at_risk = len(snapshot.territory_ids) - snapshot.adopters + prior
-    found: np.ndarray = np.log(2) * largest + np.log(sums) - np.log(at_risk)
-    return found
+    rates: np.ndarray = np.log(2) * largest + np.log(sums) - np.log(at_risk)
+    return rates
 
 
 def _matrix(snapshot: Snapshot) -> sparse.csr_array:
@@ -108,7 +108,7 @@ def _matrix(snapshot: Snapshot) -> sparse.csr_array:
 
 
 def _nearest(snapshot: Snapshot, count: int = 20) -> Ranker:
-    """Return the ranker by the sum of the cosines of the 20 most similar units that run a practice."""
+    """Return the ranker by the summed cosines of the 20 most similar units that run a practice."""
     matrix = _matrix(snapshot)
     lengths = np.sqrt(np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1e-12))
 
@@ -129,15 +129,15 @@ def _pagerank(snapshot: Snapshot) -> Ranker:
     units, count = matrix.shape[0], sum(matrix.shape)
     both = sparse.csr_array(sparse.block_array([[None, matrix], [matrix.T, None]]))
     degrees = np.asarray(both.sum(axis=1)).ravel()
-    lone = degrees == 0
-    steps = sparse.csr_array(both.multiply((1 / np.where(lone, 1, degrees))[:, None])).T.tocsr()
+    isolated = degrees == 0
+    steps = sparse.csr_array(both.multiply((1 / np.where(isolated, 1, degrees))[:, None])).T.tocsr()
 
     def scores(row: int) -> np.ndarray:
         own, ranks = np.zeros(count), np.full(count, 1 / count)
         own[row] = 1.0
-        for _ in range(_MOST_STEPS):
+        for _ in range(_MAX_STEPS):
             before = ranks
-            ranks = _DAMPING * (steps @ before + before[lone].sum() * own) + (1 - _DAMPING) * own
+            ranks = _DAMPING * (steps @ before + before[isolated].sum() * own) + (1 - _DAMPING) * own
             if np.abs(ranks - before).sum() < count * _TOLERANCE:
                 break
         return ranks[units:]

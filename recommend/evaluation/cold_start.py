@@ -1,7 +1,7 @@
-"""How good recommendations are where nothing is known of a territory's adoptions: all of a fifth's are hidden.
+"""The cold start: rankings for territories without known adoptions. All adoptions of a fifth are hidden.
 
-Ranked is without a date, since most shipped adoptions have none; right is what was hidden. It shows how well place,
-size, region and topic stand in for a history, not how well the ranking foretells.
+The ranking is without a date, because most shipped adoptions are undated; the hidden adoptions are the relevant ones.
+It measures how well location, size, region and topic replace a history, not how well the ranking predicts.
 """
 
 from collections.abc import Mapping
@@ -9,22 +9,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommend.errors import InvalidQuestion
-from recommend.evaluation.metrics import qualities
+from recommend.errors import InvalidArgument
+from recommend.evaluation.metrics import ranking_metrics
 from recommend.model.history import Group
 from recommend.model.ndcg import significant
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
 from recommend.model.tables import Tables
 
-#: Names of two of the rankers.
+#: The names of two of the rankers.
 ENGINE, REGIONAL = "engine", "popularity in the region"
 _K, _PERMUTATIONS = 10, 10
 
 
 @dataclass(frozen=True, slots=True)
 class ColdStart:
-    """territories: how many were measured. recall: the mean recall@10 over them, by ranker."""
+    """The result of a cold start. territories: the number measured. recall: their mean recall@10, by ranker."""
 
     group: Group
     territories: int
@@ -32,20 +32,20 @@ class ColdStart:
 
 
 def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, seed: int = 0) -> ColdStart:
-    """Hide all adoptions of a share of the territories that have any, drawn at random, and rank for them."""
+    """Hide all adoptions of a random share of the territories with adoptions, and rank practices for them."""
     adoptions = list(tables.adoptions)
     whole = ModelRegistry(Tables(tables.territories, tables.practices, adoptions, tables.borders), Parameters())
     slices = whole.history.slices
     if not any(len(records.row) for g, records in slices.items() if group in (None, g)):
-        raise InvalidQuestion(f"group is {group!r}: no territory of it has an adoption")
+        raise InvalidArgument(f"group {group!r} has no adoptions. Choose another.")
     group = group or max(sorted(slices), key=lambda g: len(slices[g].row))
     records = slices[group]
-    able = np.unique(records.row)
+    adopters = np.unique(records.row)
     random = np.random.default_rng(seed)
-    hidden = np.sort(random.permutation(able)[: max(1, round(share * len(able)))])
+    hidden = np.sort(random.permutation(adopters)[: max(1, round(share * len(adopters)))])
     ids = {records.territory_ids[row] for row in hidden.tolist()}
-    known = [a for a in adoptions if a.territory_id not in ids]
-    registry = ModelRegistry(Tables(tables.territories, tables.practices, known, tables.borders), Parameters())
+    visible = [a for a in adoptions if a.territory_id not in ids]
+    registry = ModelRegistry(Tables(tables.territories, tables.practices, visible, tables.borders), Parameters())
     model = registry.model(group, None)
     snapshot, territories = model.features.snapshot, model.features.relations.territories
     columns = {id_: column for column, id_ in enumerate(snapshot.practice_ids)}
@@ -54,25 +54,25 @@ def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, s
     for row, territory in enumerate(territories):
         counts = in_region.setdefault(territory.region_id, np.zeros(len(columns)))
         counts[snapshot.practices_of(row)] += 1
-    found: dict[str, list[float]] = {"random": [], "popularity": [], REGIONAL: [], ENGINE: []}
+    recalls: dict[str, list[float]] = {"random": [], "popularity": [], REGIONAL: [], ENGINE: []}
     for row in hidden.tolist():
-        right = np.zeros(len(columns), bool)
+        relevant = np.zeros(len(columns), bool)
         for column in records.column[records.row == row].tolist():
             position = columns.get(records.practice_ids[column])
             if position is not None:
-                right[position] = True
-        if right.any():
-            keys = random.random((_PERMUTATIONS, len(right)))
-            # Where nobody of the region has it, popularity decides.
+                relevant[position] = True
+        if relevant.any():
+            keys = random.random((_PERMUTATIONS, len(relevant)))
+            # Practices with equally many adopters in the region are ranked by popularity.
             regional = in_region[territories[row].region_id] + popularity / (popularity.sum() + 1)
             for name, values in (
-                ("random", np.zeros(len(right))),
+                ("random", np.zeros(len(relevant))),
                 ("popularity", popularity),
                 (REGIONAL, regional),
                 (ENGINE, model.row(row, {}).values),
             ):
                 rounded = significant(values)
-                found[name].append(
-                    float(np.mean([qualities(np.lexsort((key, -rounded)), right, _K).recall for key in keys]))
+                recalls[name].append(
+                    float(np.mean([ranking_metrics(np.lexsort((key, -rounded)), relevant, _K).recall for key in keys]))
                 )
-    return ColdStart(group, len(found["engine"]), {name: float(np.mean(values)) for name, values in found.items()})
+    return ColdStart(group, len(recalls["engine"]), {name: float(np.mean(values)) for name, values in recalls.items()})

@@ -1,9 +1,8 @@
-"""The back-test: how well rankings as of a date foretell the adoptions of the years after.
+"""The back-test: how well rankings as of a date predict the adoptions of the following years.
 
-As of the end of a year T a unit's candidates are the practices that somebody has adopted by then and it has not;
-right are those that it adopted in (T, T + horizon]. Measured are the units with at least 5 adoptions by T and at
-least one that is right. Nothing dated after T has any influence on a ranking, and adoptions without a date have no
-part in it.
+As of the end of a year T, a unit's candidates are the practices that others have adopted by then and it has not. The
+relevant ones are those that it adopted in (T, T + horizon]. Units are measured if they have at least 5 adoptions by T
+and at least one relevant candidate. Facts dated after T never influence a ranking, and undated adoptions are excluded.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from recommend.dates import parse_date
-from recommend.errors import InvalidQuestion
+from recommend.errors import InvalidArgument
 from recommend.evaluation.baselines import Baselines, Ranker
-from recommend.evaluation.metrics import Quality, qualities
+from recommend.evaluation.metrics import RankingMetrics, ranking_metrics
 from recommend.model.episodes import first_dated_of_pairs
 from recommend.model.history import NO_DAY, Group
 from recommend.model.ndcg import significant
@@ -24,28 +23,28 @@ from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Tables
 
 K = 10
-#: Random orders over which ties are averaged, and bootstrap samples of units.
+#: The number of random orders over which ties are averaged, and of bootstrap samples of units.
 PERMUTATIONS, SAMPLES = 10, 1000
-LEAST_ADOPTIONS = 5
+MIN_ADOPTIONS = 5
 ENGINE = "engine"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Window:
-    """One T.
+    """The results as of one T.
 
     Attributes
     ----------
     units : tuple of str
-        Those measured.
+        The measured units.
     measures : mapping
         By ranker: units x (nDCG@10, recall@10, average precision, reciprocal rank).
     coverage : mapping
-        By ranker: the share of all candidates that is in anybody's first 10.
+        By ranker: the share of all candidates that are in the first 10 of any unit.
     personalisation : mapping
         By ranker: the mean share of the first 10 that two units do not have in common.
-    chosen : mapping
-        What the engine averaged, by name, and the part of each.
+    mixture : mapping
+        The scorers that the engine averaged, by name, with their weights.
     """
 
     year: int
@@ -53,11 +52,11 @@ class Window:
     measures: Mapping[str, np.ndarray]
     coverage: Mapping[str, float]
     personalisation: Mapping[str, float]
-    chosen: Mapping[str, float]
+    mixture: Mapping[str, float]
 
 
 class BackTest:
-    """The protocol over one data set; what several windows need is computed once."""
+    """The protocol on one data set; results that windows share are computed once."""
 
     def __init__(self, tables: Tables, group: Group | None = None, horizon: int = 5):
         self.registry = ModelRegistry(tables, Parameters(horizon=horizon))
@@ -67,15 +66,15 @@ class BackTest:
             return int((slices[group].running < len(slices[group].dates) - 1).sum())
 
         if not slices or (group is not None and group not in slices):
-            there = ", ".join(f"{level} {country}" for level, country in sorted(slices)) or "no territories at all"
-            raise InvalidQuestion(f"group is {group!r}: there are {there}")
+            available = ", ".join(f"{level} {country}" for level, country in sorted(slices)) or "none"
+            raise InvalidArgument(f"group {group!r} has no territories. Available: {available}.")
         self.group = group or max(sorted(slices), key=dated)
         self.records, self.horizon = slices[self.group], horizon
         self.undated = int((self.records.days[self.records.running] == NO_DAY).sum())
         self._baselines = Baselines(self.records, horizon)
 
     def window(self, year: int) -> Window:
-        """Return the measures of all rankers as of one year."""
+        """Return the metrics of all rankers as of one year."""
         date = parse_date(f"{year:04}")
         model = self.registry.model(self.group, date)
         snapshot = model.features.snapshot
@@ -84,29 +83,29 @@ class BackTest:
         rankers |= self._baselines.rankers(year, snapshot)
         count = len(snapshot.practice_ids)
         units: list[str] = []
-        found: dict[str, list[np.ndarray]] = {name: [] for name in (*rankers, "oracle")}
-        tops: dict[str, list[set[int]]] = {name: [] for name in found}
+        results: dict[str, list[np.ndarray]] = {name: [] for name in (*rankers, "oracle")}
+        tops: dict[str, list[set[int]]] = {name: [] for name in results}
         random = np.random.default_rng(0)
         for row in np.unique(rows).tolist():
-            free = np.ones(count, bool)
-            free[snapshot.has(row)] = False
-            candidates = np.flatnonzero(free)
-            right = np.isin(candidates, columns[rows == row])
-            if len(snapshot.practices_of(row)) < LEAST_ADOPTIONS or not right.any():
+            is_candidate = np.ones(count, bool)
+            is_candidate[snapshot.taken_up_by(row)] = False
+            candidates = np.flatnonzero(is_candidate)
+            relevant = np.isin(candidates, columns[rows == row])
+            if len(snapshot.practices_of(row)) < MIN_ADOPTIONS or not relevant.any():
                 continue
             units.append(snapshot.territory_ids[row])
             keys = random.random((PERMUTATIONS, len(candidates)))
-            for name in found:
-                values = right.astype(float) if name == "oracle" else rankers[name](row)[candidates]
-                measured, first = measure(values, right, keys)
-                found[name].append(measured)
+            for name in results:
+                values = relevant.astype(float) if name == "oracle" else rankers[name](row)[candidates]
+                measured, first = measure(values, relevant, keys)
+                results[name].append(measured)
                 tops[name].append({int(candidates[i]) for i in first})
         return Window(
             year,
             tuple(units),
-            {name: np.array(values) for name, values in found.items()},
-            {name: len(set().union(*of)) / max(count, 1) for name, of in tops.items()},
-            {name: _apart(of) for name, of in tops.items()},
+            {name: np.array(values) for name, values in results.items()},
+            {name: len(set().union(*sets)) / max(count, 1) for name, sets in tops.items()},
+            {name: _personalisation(sets) for name, sets in tops.items()},
             model.scorer.mixture,
         )
 
@@ -115,11 +114,11 @@ class BackTest:
         records, days = self.records, self.records.days[self.records.running]
         after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + self.horizon))
         columns = snapshot.column_of[records.column]
-        kept = first_dated_of_pairs(records) & (columns >= 0) & (days > after) & (days <= until)
-        return records.row[kept], columns[kept]
+        in_window = first_dated_of_pairs(records) & (columns >= 0) & (days > after) & (days <= until)
+        return records.row[in_window], columns[in_window]
 
     def years(self) -> list[int]:
-        """Return every fifth year from 1975, or from the first of the data, up to the last with a whole window."""
+        """Return every fifth year from 1975, or from the first year of the data, up to the last complete window."""
         dates = [date for date in self.records.dates if date is not None]
         if not dates:
             return []
@@ -128,18 +127,18 @@ class BackTest:
         return list(range(first + -first % 5, last + 1, 5)) or [last]
 
 
-def measure(values: np.ndarray, right: np.ndarray, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the four measures, ties averaged over the random orders of the keys; and the first 10 in one of them."""
+def measure(values: np.ndarray, relevant: np.ndarray, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the four metrics, averaged over the random orders of ties, and the first 10 in one of these orders."""
     rounded = significant(values)
     orders = [np.lexsort((key, -rounded)) for key in (keys if len(np.unique(rounded)) < len(rounded) else keys[:1])]
-    found: list[Quality] = [qualities(order, right, K) for order in orders]
-    mean = np.mean([(q.ndcg, q.recall, q.average_precision, q.reciprocal_rank) for q in found], axis=0)
+    metrics: list[RankingMetrics] = [ranking_metrics(order, relevant, K) for order in orders]
+    mean = np.mean([(m.ndcg, m.recall, m.average_precision, m.reciprocal_rank) for m in metrics], axis=0)
     return mean, orders[0][:K]
 
 
-def macro(windows: Sequence[Window], name: str, measure_: int = 0) -> tuple[float, float, float]:
+def macro(windows: Sequence[Window], name: str, metric: int = 0) -> tuple[float, float, float]:
     """Return the mean over windows of the mean over units, and its 95 % interval by bootstrap over units."""
-    per_window = [window.measures[name][:, measure_] for window in windows]
+    per_window = [window.measures[name][:, metric] for window in windows]
     names = sorted({unit for window in windows for unit in window.units})
     position = {unit: i for i, unit in enumerate(names)}
     random = np.random.default_rng(0)
@@ -155,13 +154,13 @@ def macro(windows: Sequence[Window], name: str, measure_: int = 0) -> tuple[floa
 
 
 def difference(windows: Sequence[Window], a: str, b: str) -> tuple[float, float, float]:
-    """Return how much more nDCG@10 one ranker has than another, and the interval, the same units drawn for both."""
+    """Return the difference in nDCG@10 of two rankers, and its interval, with the same units drawn for both."""
     joined = [Window(w.year, w.units, {"d": w.measures[a] - w.measures[b]}, {}, {}, {}) for w in windows]
     return macro(joined, "d")
 
 
-def _apart(tops: Sequence[set[int]]) -> float:
-    """Return 1 - the mean overlap of two units' first 10, over at most 2,000 pairs."""
+def _personalisation(tops: Sequence[set[int]]) -> float:
+    """Return 1 minus the mean overlap of the first 10 of two units, over at most 2,000 pairs."""
     pairs = [(i, j) for i in range(len(tops)) for j in range(i)]
     if not pairs:
         return 0.0

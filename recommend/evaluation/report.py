@@ -1,56 +1,56 @@
-"""The back-test as a table for people."""
+"""The back-test as Markdown tables."""
 
 from collections.abc import Sequence
 
 from recommend.evaluation.protocol import ENGINE, BackTest, Window, difference, macro
 
-_MEASURES = ("nDCG@10", "recall@10", "MAP", "MRR")
+_METRICS = ("nDCG@10", "recall@10", "MAP", "MRR")
 
 
-def lines(test: BackTest, windows: Sequence[Window], last: int = 2) -> list[str]:
-    """Return nDCG@10 by year and on the mean; the other measures on the mean of the last windows; what was chosen."""
+def report_lines(test: BackTest, windows: Sequence[Window], last: int = 2) -> list[str]:
+    """Return the lines of the report: nDCG@10 by year, the other metrics of the `last` windows, and the mixtures."""
     names = list(windows[0].measures)
     heads = [str(window.year) for window in windows]
     final = windows[-last:]
     of_final = ", ".join(str(window.year) for window in final)
-    found = [
+    report = [
         f"| nDCG@10 | {' | '.join(heads)} | mean of all | mean of {of_final} | 95 % |",
         "| --- |" + " ---: |" * (len(heads) + 2) + " --- |",
     ]
     for name in names:
         values = [f"{window.measures[name][:, 0].mean():.3f}" for window in windows]
         mean, low, high = macro(final, name)
-        found.append(
+        report.append(
             f"| {name} | {' | '.join(values)} | {macro(windows, name)[0]:.3f} | {mean:.3f} | {low:.3f} to {high:.3f} |"
         )
-    found.append(f"| units measured | {' | '.join(str(len(window.units)) for window in windows)} | | | |")
-    found += [
+    report.append(f"| units measured | {' | '.join(str(len(window.units)) for window in windows)} | | | |")
+    report += [
         "",
-        f"| mean of {of_final} | {' | '.join(_MEASURES[1:])} | coverage | personalisation |",
+        f"| mean of {of_final} | {' | '.join(_METRICS[1:])} | coverage | personalisation |",
         "| --- |" + " ---: |" * 5,
     ]
     for name in names:
         values = [f"{macro(final, name, i)[0]:.3f}" for i in range(1, 4)]
         coverage = sum(window.coverage[name] for window in final) / len(final)
-        apart = sum(window.personalisation[name] for window in final) / len(final)
-        found.append(f"| {name} | {' | '.join(values)} | {coverage:.3f} | {apart:.3f} |")
-    found += ["", f"Engine minus each, nDCG@10, mean of {of_final} (95 % by bootstrap over units):"]
+        personalisation = sum(window.personalisation[name] for window in final) / len(final)
+        report.append(f"| {name} | {' | '.join(values)} | {coverage:.3f} | {personalisation:.3f} |")
+    report += ["", f"Engine minus each, nDCG@10, mean of {of_final} (95 % by bootstrap over units):"]
     for name in names:
         if name not in (ENGINE, "oracle"):
             mean, low, high = difference(final, ENGINE, name)
-            found.append(f"- {name}: {mean:+.3f} ({low:+.3f} to {high:+.3f})")
-    found += ["", "Where the engine loses, nDCG@10:"]
-    lost = [
+            report.append(f"- {name}: {mean:+.3f} ({low:+.3f} to {high:+.3f})")
+    report += ["", "Where the engine loses, nDCG@10:"]
+    losses = [
         f"- {window.year} to {name}: {window.measures[ENGINE][:, 0].mean():.3f} to "
         f"{window.measures[name][:, 0].mean():.3f}"
         for window in windows
         for name in names
         if name not in (ENGINE, "oracle") and window.measures[name][:, 0].mean() > window.measures[ENGINE][:, 0].mean()
     ]
-    found += lost or ["- nowhere"]
-    found += ["", "What the engine averaged, chosen on windows that end before T:"]
+    report += losses or ["- nowhere"]
+    report += ["", "Scorers that the engine averaged, chosen on windows that end before T:"]
     for window in windows:
-        parts = [f"{name} {part:.0%}" for name, part in window.chosen.items() if part >= 0.05]
-        found.append(f"- {window.year}: {', '.join(parts)}")
-    found += ["", f"{test.undated} adoptions without a date have no part in this."]
-    return found
+        parts = [f"{name} {part:.0%}" for name, part in window.mixture.items() if part >= 0.05]
+        report.append(f"- {window.year}: {', '.join(parts)}")
+    report += ["", f"{test.undated} adoptions without a date are excluded."]
+    return report

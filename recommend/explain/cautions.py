@@ -1,4 +1,4 @@
-"""Cautions: a practice was given up elsewhere, needs others first, or is demanding for the size of a territory."""
+"""Cautions: failures elsewhere, poor outcomes, missing prerequisites, high demands and weak evidence."""
 
 from dataclasses import dataclass
 
@@ -7,16 +7,16 @@ from recommend.explain.evidence_summary import EvidenceSummary
 from recommend.model.evidence import Evidence
 from recommend.model.tables import NodeId
 
-#: How many territories a caution names.
-_NAMED = 5
+#: The maximum number of territories in a caution.
+_MAX_TERRITORIES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Caution:
     """A caution.
 
-    code: names the sentence, `caution.CODE` of the messages. text_ru, text_en: that sentence. practices,
-    territories: ids of what it is about.
+    code: identifies the message, `caution.CODE`. text_ru, text_en: that message. practices, territories: the ids that
+    it refers to.
     """
 
     code: str
@@ -30,41 +30,41 @@ def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary
     """Return the cautions about a practice for a territory."""
     if summary is None:
         return ()
-    found = []
+    results = []
     if summary.stopped:
         reasons = "; ".join(each.reason for each in summary.stop_reasons)
-        found.append(
+        results.append(
             _caution(
                 "STOPPED_ELSEWHERE",
-                territories=evidence.stopped_by(column)[:_NAMED],
+                territories=evidence.stopped_by(column)[:_MAX_TERRITORIES],
                 stopped=summary.stopped,
                 reasons=reasons or Message("caution.reasons-not-stated"),
             )
         )
     if summary.assessed and summary.success is not None and summary.success < 0.5:
-        found.append(_caution("POOR_OUTCOMES", assessed=summary.assessed, succeeded=summary.succeeded))
+        results.append(_caution("POOR_OUTCOMES", assessed=summary.assessed, succeeded=summary.succeeded))
     if summary.prerequisites_missing:
-        found.append(
+        results.append(
             _caution(
                 "PREREQUISITES_MISSING",
                 practices=summary.prerequisites_missing,
                 missing=summary.prerequisites_missing_count,
             )
         )
-    if evidence.of_pair(row, column).get("cost", 0.0) < 0:
-        found.append(
+    if evidence.for_pair(row, column).get("cost", 0.0) < 0:
+        results.append(
             _caution("DEMANDING_FOR_SIZE", cost=summary.cost_band or "?", complexity=summary.complexity or "?")
         )
     if summary.evidence_level == "ANECDOTAL":
-        found.append(_caution("WEAK_EVIDENCE"))
-    return tuple(found)
+        results.append(_caution("WEAK_EVIDENCE"))
+    return tuple(results)
 
 
 def _caution(
     code: str,
     practices: tuple[NodeId, ...] = (),
     territories: tuple[NodeId, ...] = (),
-    **words: object,
+    **details: object,
 ) -> Caution:
-    sentence = Message(f"caution.{code}", words)
-    return Caution(code, sentence.text("ru"), sentence.text("en"), practices, territories)
+    message = Message(f"caution.{code}", details)
+    return Caution(code, message.text("ru"), message.text("en"), practices, territories)

@@ -1,4 +1,4 @@
-"""How much an answer can be trusted, and why."""
+"""The confidence of an answer, and the reason for it."""
 
 import enum
 from collections.abc import Mapping
@@ -11,12 +11,12 @@ from recommend.model.parameters import Parameters
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Territory
 
-#: The levels of territories that have a name in the messages; those of other tables are quoted.
+#: The levels with a name in the messages; other levels are quoted.
 _NAMED_LEVELS = ("Unit", "Region", "Municipality")
 
 
 class Confidence(enum.StrEnum):
-    """HIGH: enough dated history. LOW: an answer with a doubt. NOT_ENOUGH_DATA: no answer."""
+    """HIGH: enough dated history. LOW: an answer with reservations. NOT_ENOUGH_DATA: no answer."""
 
     HIGH = "HIGH"
     LOW = "LOW"
@@ -30,16 +30,16 @@ class Confidence(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why the confidence is what it is.
+    """The reason for a confidence.
 
     Attributes
     ----------
     code : str
-        Names the sentence, `reason.CODE` of the messages.
+        Identifies the message, `reason.CODE`.
     numbers : mapping
         The numbers in the texts, by name.
     text_ru, text_en : str
-        The same sentence for people.
+        The message in each language.
     """
 
     code: str
@@ -48,8 +48,8 @@ class Reason:
     numbers: Mapping[str, int] = field(hash=False)
 
 
-class Reasoned:
-    """An answer with a reason: its texts, as the schema names them."""
+class ReasonMixin:
+    """The texts of an answer's reason, named as in the schema."""
 
     __slots__ = ()
 
@@ -57,19 +57,19 @@ class Reasoned:
 
     @property
     def reason_ru(self) -> str:
-        """Why the confidence is what it is, in Russian."""
+        """The reason for the confidence, in Russian."""
         return self.reason.text_ru
 
     @property
     def reason_en(self) -> str:
-        """Why the confidence is what it is, in English."""
+        """The reason for the confidence, in English."""
         return self.reason.text_en
 
 
 def reason(code: str, territory: Territory, as_of: str | None, latest: str = "", **numbers: int) -> Reason:
-    """Return the reason of this code with its numbers filled in."""
+    """Return the reason with this code and these numbers."""
     level = Message(f"level.{territory.level}") if territory.level in _NAMED_LEVELS else territory.level
-    sentence = Message(
+    message = Message(
         f"reason.{code}",
         {
             "as_of": Message("reason.as-of", {"date": as_of}) if as_of else "",
@@ -79,7 +79,7 @@ def reason(code: str, territory: Territory, as_of: str | None, latest: str = "",
             **numbers,
         },
     )
-    return Reason(code, sentence.text("ru"), sentence.text("en"), numbers)
+    return Reason(code, message.text("ru"), message.text("en"), numbers)
 
 
 def assess(
@@ -88,7 +88,7 @@ def assess(
     row: int,
     parameters: Parameters,
 ) -> tuple[Confidence, Reason]:
-    """Return the confidence of an answer that has candidates: LOW for the first doubt that applies, else HIGH."""
+    """Return the confidence of an answer with candidates: LOW for the first reservation that applies, else HIGH."""
     as_of = snapshot.as_of.text if snapshot.as_of else None
     pairs = snapshot.pairs_of(row)
     times = snapshot.time[pairs]
@@ -106,7 +106,7 @@ def assess(
     if undated * 2 > own:
         return low("UNDATED_OWN_ADOPTIONS", undated=undated, own=own)
     latest = snapshot.records.dates[snapshot.codes[pairs][np.nanargmax(times)]]
-    # Most of the own adoptions have a date: so has the newest, and the snapshot.
+    # At least half of the own adoptions are dated here, so `latest` is a date and so is `snapshot.as_of`.
     if latest and snapshot.as_of and snapshot.as_of.end - latest.end > parameters.years_until_old:
         return low("OLD_EVIDENCE", latest.text, years=parameters.years_until_old)
     return Confidence.HIGH, reason("ENOUGH_HISTORY", territory, as_of, own=own, adoptions=adoptions)

@@ -1,4 +1,4 @@
-"""The summary of the evidence of one practice, for one territory."""
+"""The summary of the evidence about a practice, for one territory."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from recommend.model.evidence import Evidence
 from recommend.model.tables import NodeId
 
-#: How many missing prerequisites are named.
-NAMED = 5
-#: The least success that counts as one.
+#: The maximum number of missing prerequisites in a summary.
+MAX_PREREQUISITES = 5
+#: The minimum success of an adoption that succeeded.
 _SUCCEEDED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class StopReason:
-    """Why a practice was given up, in the words of the source, and how often."""
+    """A reason for stopping a practice, as the source states it, and its frequency."""
 
     reason: str
     count: int
@@ -22,7 +22,7 @@ class StopReason:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSummary:
-    """What is known of how a practice works.
+    """The evidence of how a practice works.
 
     Attributes
     ----------
@@ -31,16 +31,16 @@ class EvidenceSummary:
     succeeded : int
         Assessments with a success of at least one half.
     success : float or None
-        The mean success, 0 to 1, shrunk towards that of all practices; None if nothing was assessed.
+        The mean success, 0 to 1, shrunk towards the mean of all practices; None without assessments.
     stopped : int
-        Territories that gave it up.
+        Territories that stopped it.
     stop_reasons : tuple of StopReason
         The most frequent first.
     evidence_level, cost_band, complexity : str or None
     prerequisites_missing : tuple of NodeId
-        The first few practices that it needs and the territory does not run.
+        The first prerequisites that the territory does not run.
     prerequisites_missing_count : int
-        How many practices it needs and the territory does not run.
+        The number of prerequisites that the territory does not run.
     """
 
     assessed: int
@@ -56,12 +56,12 @@ class EvidenceSummary:
 
 
 def summarize(evidence: Evidence, row: int, column: int) -> EvidenceSummary | None:
-    """Return the summary for a territory and a practice; None if nothing is known."""
-    practice, successes, stopped = evidence.practice(column), evidence.successes(column), evidence.stopped(column)
+    """Return the summary for a territory and a practice; None without any evidence."""
+    practice, successes, stopped = evidence.practice(column), evidence.successes(column), evidence.stopped_count(column)
     known = (practice.evidence_level, practice.cost_band, practice.complexity)
     if not (successes or stopped or practice.prerequisites or any(known)):
         return None
-    missing = evidence.missing(row, column)
+    missing = evidence.missing_prerequisites(row, column)
     reasons = Counter(evidence.stop_reasons(column))
     return EvidenceSummary(
         len(successes),
@@ -70,6 +70,6 @@ def summarize(evidence: Evidence, row: int, column: int) -> EvidenceSummary | No
         stopped,
         tuple(StopReason(*reason) for reason in sorted(reasons.items(), key=lambda reason: (-reason[1], reason[0]))),
         *known,
-        missing[:NAMED],
+        missing[:MAX_PREREQUISITES],
         len(missing),
     )

@@ -1,4 +1,4 @@
-"""The parts of an explanation; a question names the ones that it needs."""
+"""The parts of an explanation. A request names the parts that it needs."""
 
 from collections.abc import Set
 from typing import TypedDict
@@ -8,12 +8,12 @@ from recommend.explain.evidence_summary import EvidenceSummary, summarize
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.evidence import Evidence
 
-#: The parts of an explanation that can be left out, as the attributes of an item are named.
+#: The optional parts of an explanation, named as the attributes of an item.
 PARTS = frozenset({"contributions", "peers", "latest_adopters", "nearest_adopters", "reasons", "cautions", "evidence"})
 
 
-class Explanation(TypedDict, total=False):
-    """The parts of one explanation but for the contributions; parts that no question asked for are absent."""
+class EvidenceParts(TypedDict, total=False):
+    """The parts of an explanation other than the contributions; parts that are not requested are absent."""
 
     peers: tuple[RecommendationPeer, ...]
     latest_adopters: tuple[Adopter, ...]
@@ -23,25 +23,31 @@ class Explanation(TypedDict, total=False):
     evidence: EvidenceSummary | None
 
 
-def explain(support: SupportingEvidence, evidence: Evidence, row: int, column: int, parts: Set[str]) -> Explanation:
-    """Return the explanation of a territory (row) and a practice (column), as far as `parts` asks for it."""
-    found = Explanation()
+def evidence_parts(
+    support: SupportingEvidence,
+    evidence: Evidence,
+    row: int,
+    column: int,
+    parts: Set[str],
+) -> EvidenceParts:
+    """Return the requested parts for a territory (row) and a practice (column)."""
+    result = EvidenceParts()
     if parts & {"peers", "reasons"}:
         peers = support.peers(column)
         if "peers" in parts:
-            found["peers"] = peers
+            result["peers"] = peers
     if parts & {"nearest_adopters", "reasons"}:
         nearest = support.nearest_adopters(column)
         if "nearest_adopters" in parts:
-            found["nearest_adopters"] = nearest
+            result["nearest_adopters"] = nearest
     if "reasons" in parts:
-        found["reasons"] = support.paths(column, peers, nearest)
+        result["reasons"] = support.paths(column, peers, nearest)
     if "latest_adopters" in parts:
-        found["latest_adopters"] = support.latest_adopters(column)
+        result["latest_adopters"] = support.latest_adopters(column)
     if parts & {"cautions", "evidence"}:
         summary = summarize(evidence, row, column)
         if "evidence" in parts:
-            found["evidence"] = summary
+            result["evidence"] = summary
         if "cautions" in parts:
-            found["cautions"] = cautions(evidence, row, column, summary)
-    return found
+            result["cautions"] = cautions(evidence, row, column, summary)
+    return result

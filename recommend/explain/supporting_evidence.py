@@ -1,4 +1,4 @@
-"""The evidence that supports a recommendation: similar, near and latest adopters, and the paths to them."""
+"""The supporting evidence of a recommendation: similar, nearest and latest adopters, and the paths to them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,15 +22,15 @@ class RecommendationPeer:
     similarity : float
         Cosine of the idf-weighted adoptions, above 0 and at most 1.
     vote_share : float
-        Its part of the influence of all neighbours that run the practice, 0 to 1.
+        Its share in the influence of all neighbours that run the practice, 0 to 1.
     adopted_on : str or None
-        Since when it runs the practice, as stated.
+        The stated start of the practice.
     shared_practices : tuple of NodeId
         Some of the practices that both run, the rarest first.
     shared_count : int
-        How many practices both run.
+        The number of practices that both run.
     borders : bool
-        Whether the two are known to border on each other.
+        Whether the two are known to share a border.
     """
 
     territory: NodeId
@@ -44,7 +44,7 @@ class RecommendationPeer:
 
 @dataclass(frozen=True, slots=True)
 class Adopter:
-    """A territory that runs the practice, since when, as stated, and how far it is (None where unknown)."""
+    """A territory that runs the practice, with the stated start and the distance (None if unknown)."""
 
     territory: NodeId
     adopted_on: str | None
@@ -55,8 +55,8 @@ class Adopter:
 class ReasonPath:
     """A path through the graph that supports a recommendation.
 
-    territory - similar because of these shared practices - peer - adopted on - practice, of kind "adoptions"; or
-    territory - near - peer - adopted on - practice, of kind "geography", without shared practices.
+    Of kind "adoptions": territory - shared practices - peer - adopted on - practice. Of kind "geography", without
+    shared practices: territory - near - peer - adopted on - practice.
     """
 
     kind: str
@@ -68,36 +68,36 @@ class ReasonPath:
 
 
 class SupportingEvidence:
-    """The supporting evidence of one territory's answer."""
+    """The supporting evidence of the answer to one territory."""
 
     def __init__(self, model: ScoringModel, row: int, borders: Mapping[tuple[str, str], Border]):
         self._model, self._row, self._borders = model, row, borders
         self._snapshot = model.features.snapshot
         self._parameters = model.features.parameters
         neighbours = model.features.neighbours
-        self._others, self._weights = neighbours.of(row)
+        self._others, self._weights = neighbours.nearest(row)
         similar, cosines = neighbours.similarities(row)
         self._cosines = cosines[np.searchsorted(similar, self._others)]
         self._influence = model.peer_influence
 
     def peers(self, column: int) -> tuple[RecommendationPeer, ...]:
-        """Return the neighbours of most influence that run the practice; none where no neighbour runs it."""
+        """Return the neighbours with most influence that run the practice."""
         snapshot, parameters = self._snapshot, self._parameters
         rows, pairs = snapshot.adopters_of(column)
         if len(self._others) == 0 or len(rows) == 0:
             return ()
         position = np.minimum(np.searchsorted(self._others, rows), len(self._others) - 1)
-        there = self._others[position] == rows
-        rows, pairs, position = rows[there], pairs[there], position[there]
+        is_neighbour = self._others[position] == rows
+        rows, pairs, position = rows[is_neighbour], pairs[is_neighbour], position[is_neighbour]
         influence = self._weights[position] * self._influence[pairs]
         shares = np.round(influence / influence.sum(), _DECIMALS) if influence.sum() > 0 else np.zeros(len(influence))
         own = snapshot.practices_of(self._row)
         idf = self._model.features.neighbours.idf
-        found = []
+        peers = []
         for i in np.lexsort((rows, -shares))[: parameters.peers]:
             shared = np.intersect1d(own, snapshot.practices_of(rows[i]), assume_unique=True)
             rarest = shared[np.lexsort((shared, -idf[shared]))][: parameters.shared_practices]
-            found.append(
+            peers.append(
                 RecommendationPeer(
                     snapshot.territory_ids[rows[i]],
                     float(self._cosines[position[i]]),
@@ -108,16 +108,16 @@ class SupportingEvidence:
                     self.borders(rows[i]),
                 )
             )
-        return tuple(found)
+        return tuple(peers)
 
     def latest_adopters(self, column: int) -> tuple[Adopter, ...]:
-        """Return the territories that took the practice up last; those without a date last, ties by id."""
+        """Return the latest adopters of the practice, undated ones last, ties by id."""
         rows, pairs = self._snapshot.adopters_of(column)
         times = np.nan_to_num(self._snapshot.time[pairs], nan=-np.inf)
         return self._adopters(rows, pairs, np.lexsort((rows, -times)))
 
     def nearest_adopters(self, column: int) -> tuple[Adopter, ...]:
-        """Return the nearest adopters: by a common border first, then by distance; none where both are unknown."""
+        """Return the nearest adopters, those with a common border first; an adopter without either is omitted."""
         rows, pairs = self._snapshot.adopters_of(column)
         distances = self._distances(rows)
         borders = np.array([self.borders(row) for row in rows], bool)
@@ -131,19 +131,19 @@ class SupportingEvidence:
         peers: Sequence[RecommendationPeer],
         nearest: Sequence[Adopter],
     ) -> tuple[ReasonPath, ...]:
-        """Return the paths to a practice: by the two heaviest of these peers, and by the nearest adopter."""
+        """Return the paths to a practice through the first two of these peers and through the nearest adopter."""
         territory, practice = self._snapshot.territory_ids[self._row], self._snapshot.practice_ids[column]
-        found = [
+        paths = [
             ReasonPath("adoptions", territory, peer.shared_practices, peer.territory, peer.adopted_on, practice)
             for peer in peers[:2]
         ]
-        found += [
+        paths += [
             ReasonPath("geography", territory, (), near.territory, near.adopted_on, practice) for near in nearest[:1]
         ]
-        return tuple(found)
+        return tuple(paths)
 
     def borders(self, row: int) -> bool:
-        """Return whether a territory is known to border on this one."""
+        """Return whether a territory is known to share a border with this one."""
         ids = self._snapshot.territory_ids
         border = self._borders.get((ids[self._row], ids[row]))
         return border is not None and border.border

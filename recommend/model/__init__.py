@@ -1,1 +1,1 @@
-"""The model: histories, snapshots and features, the weights fitted to them, and the scores that they give."""
+"""The event-history model: records, snapshots, features, fitted weights and scores."""

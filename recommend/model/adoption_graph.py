@@ -1,4 +1,4 @@
-"""The adoptions as a networkx graph, for algorithms that run once per data version."""
+"""The adoptions as a networkx graph."""
 
 import networkx as nx
 
@@ -7,7 +7,7 @@ from recommend.model.snapshot import Snapshot
 
 
 def adoption_graph(history: History) -> nx.Graph:
-    """Return all adoptions. Nodes are ("territory", id) and ("practice", id), so that equal ids do not collide."""
+    """Return the graph of all adoptions. Nodes are ("territory", id) and ("practice", id), so ids never collide."""
     graph = nx.Graph()
     graph.add_nodes_from((("territory", id_) for id_ in sorted(history.territories)), bipartite=0)
     graph.add_nodes_from((("practice", id_) for id_ in sorted(history.practices)), bipartite=1)
@@ -23,7 +23,7 @@ def adoption_graph(history: History) -> nx.Graph:
 
 
 def running_graph(snapshot: Snapshot) -> nx.Graph:
-    """Return what runs in one snapshot; nodes as in `adoption_graph`."""
+    """Return the graph of the running pairs of a snapshot, with nodes as in `adoption_graph`."""
     graph = nx.Graph()
     graph.add_nodes_from(("territory", id_) for id_ in snapshot.territory_ids)
     graph.add_nodes_from(("practice", id_) for id_ in snapshot.practice_ids)

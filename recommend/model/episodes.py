@@ -1,7 +1,7 @@
-"""Episodes: a territory can give a practice up and take it up again, or take it up in several projects at once.
+"""Episodes: a territory can stop a practice and resume it, or run it in several overlapping projects.
 
-Records of a pair of territory and practice whose times overlap are one episode. The territory has the practice when its
-last episode goes on.
+Records of a territory and a practice with overlapping times form one episode. The territory runs the practice if its
+last episode is ongoing.
 """
 
 from typing import NamedTuple
@@ -11,13 +11,12 @@ import numpy as np
 from recommend.dates import PartialDate
 from recommend.model.history import NO_DAY, Slice
 
-#: The end of an episode that goes on: after every day.
+#: The end of an ongoing episode: later than every day.
 _OPEN = 2**32
 
 
-def counted(records: Slice, as_of: PartialDate | None) -> tuple[np.ndarray, np.ndarray]:
-    """Return, of each record, whether it counts as of a date, and whether it has stopped by then; without a date all
-    count."""
+def as_of_masks(records: Slice, as_of: PartialDate | None) -> tuple[np.ndarray, np.ndarray]:
+    """Return which records count as of a date, and which have stopped by then. Without a date all records count."""
     if as_of is None:
         return np.ones(len(records.row), bool), records.stopped
     days = records.days
@@ -25,7 +24,7 @@ def counted(records: Slice, as_of: PartialDate | None) -> tuple[np.ndarray, np.n
 
 
 def first_of_pairs(records: Slice, chosen: np.ndarray | slice = slice(None)) -> np.ndarray:
-    """Return, of each chosen record, whether it is the first chosen one of its territory and practice."""
+    """Return a mask of the chosen records: True for the first of each territory and practice."""
     rows, columns = records.row[chosen], records.column[chosen]
     first = np.ones(len(rows), bool)
     first[1:] = (np.diff(rows) != 0) | (np.diff(columns) != 0)
@@ -33,9 +32,9 @@ def first_of_pairs(records: Slice, chosen: np.ndarray | slice = slice(None)) -> 
 
 
 def first_dated_of_pairs(records: Slice) -> np.ndarray:
-    """Return, of each record, whether it is the first with a date of its territory and practice.
+    """Return a mask of all records: True for the first dated one of each territory and practice.
 
-    Records without a date have no part in learning and measuring: they hide no other.
+    Undated records take no part in training and evaluation, so they must not hide a dated one.
     """
     first = np.zeros(len(records.row), bool)
     dated = np.flatnonzero(records.running < len(records.dates) - 1)
@@ -44,20 +43,20 @@ def first_dated_of_pairs(records: Slice) -> np.ndarray:
 
 
 class LastEpisodes(NamedTuple):
-    """Of each pair of territory and practice its last episode, by positions of records.
+    """The last episode of each pair of territory and practice, as positions of records.
 
-    begins: its first record. has: whether it goes on. ends: the record that ended last.
+    start: its first record. ongoing: whether it has not stopped. end: its record with the latest stop.
     """
 
-    begins: np.ndarray
-    has: np.ndarray
-    ends: np.ndarray
+    start: np.ndarray
+    ongoing: np.ndarray
+    end: np.ndarray
 
 
 def last_episodes(records: Slice, chosen: np.ndarray, stopped: np.ndarray) -> LastEpisodes:
-    """Return the last episodes of the pairs of the chosen records, in the order of the records.
+    """Return the last episodes of the pairs of the chosen records, in record order.
 
-    Records whose times overlap are one episode. stopped: of each record whether it has stopped.
+    chosen: positions of records. stopped: a mask of all records.
     """
     if len(chosen) == 0:
         return LastEpisodes(chosen, np.zeros(0, bool), chosen)
@@ -66,10 +65,10 @@ def last_episodes(records: Slice, chosen: np.ndarray, stopped: np.ndarray) -> La
     days, stopped = records.days.astype(np.int64), stopped[chosen]
     begin, stop = days[records.running[chosen]], days[records.stopped_on[chosen]]
     known = begin < NO_DAY
-    # As the records are ordered: see `recommend.model.history`. An unknown stop is not before the start.
+    # The same order as in `recommend.model.history`. An unknown stop is not before the start.
     begin = np.where(known, begin, np.where(~stopped, NO_DAY, np.where(stop < NO_DAY, stop, -1)))
     end = np.where(stopped, np.where(stop < NO_DAY, stop, begin), _OPEN)
-    # With the number of the pair in front, the maximum so far is that of the pair.
+    # Offset by pair, so that the running maximum restarts at each pair.
     shift = pair * (2 * _OPEN)
     latest = np.maximum.accumulate(shift + end + 1)
     new = shift + begin + 1 > np.concatenate(([-1], latest[:-1]))

@@ -1,16 +1,16 @@
-"""The evidence of how practices work: outcomes, failures, evidence, cost, complexity, prerequisites.
+"""Evidence about practices: outcomes, failures, strength of evidence, cost, complexity and prerequisites.
 
-It is kept apart from likelihood: each is a factor of its own, absent where nothing is known. All values are
-logarithms, 0 where a practice is as the average of those about which something is known.
+Evidence is separate from likelihood: each kind is a factor of its own, absent without data. All values are logarithms;
+0 is the average of the practices with data.
 
 - outcomes: log(shrunk success / mean success), shrunk success = (sum of successes + p x mean) / (assessed + p),
   the posterior mean of a beta prior with p assessments of average success (empirical Bayes: Efron and Morris 1975,
   "Data Analysis Using Stein's Estimator and its Generalizations");
-- failures: log of the share of adoptions that go on, shrunk in the same way, over the mean share; never above 0;
-- evidence: 0.2 for each step of the level above the middle of the scale, a judgement;
-- cost: -0.3 for each step by which cost or complexity is above what a territory of its size carries: LOW for the
+- failures: log of the share of ongoing adoptions, shrunk in the same way, over the mean share; at most 0;
+- evidence: 0.2 per step of the level above the middle of the scale, a judgement;
+- cost: -0.3 per step by which cost or complexity exceeds the capacity of a territory of this size: LOW for the
   smallest third by population, MEDIUM for the middle, HIGH for the largest; a judgement;
-- prerequisites: -0.5 for each one that the territory does not run; a judgement.
+- prerequisites: -0.5 per prerequisite that the territory does not run; a judgement.
 """
 
 from collections.abc import Mapping
@@ -27,13 +27,13 @@ from recommend.model.territory_relations import TerritoryRelations
 
 LEVELS = ("ANECDOTAL", "DESCRIPTIVE", "COMPARATIVE", "CAUSAL")
 BANDS = ("LOW", "MEDIUM", "HIGH")
-#: The factors, in the order in which they are shown.
+#: The factors, in display order.
 EVIDENCE_FACTORS = ("outcomes", "failures", "evidence", "cost", "prerequisites")
 _STEP_OF_EVIDENCE, _STEP_OF_COST, _STEP_OF_PREREQUISITE = 0.2, 0.3, 0.5
 
 
 class Evidence:
-    """The evidence of one snapshot. Only facts dated up to its date count, without a date all."""
+    """The evidence of one snapshot. As of a date, only facts dated up to it count."""
 
     def __init__(
         self,
@@ -46,68 +46,68 @@ class Evidence:
         self._practices = [practices[id_] for id_ in snapshot.practice_ids]
         self._column = {id_: column for column, id_ in enumerate(snapshot.practice_ids)}
         self._prior = parameters.outcome_prior
-        self._date: PartialDate | None = snapshot.as_of if snapshot.asked else None
+        self._date: PartialDate | None = snapshot.as_of if snapshot.as_of_requested else None
 
     @cached_property
     def by_practice(self) -> dict[str, np.ndarray]:
-        """The factors that are the same for every territory, of each practice; those without data are absent."""
-        found = {}
+        """The factors that are the same for every territory, each with a value per practice; absent without data."""
+        factors = {}
         counts, sums = self._assessed
         if counts.sum():
             mean = max(sums.sum() / counts.sum(), 1e-3)
-            found["outcomes"] = np.log((sums + self._prior * mean) / (counts + self._prior) / mean)
-        stopped = self._stopped
+            factors["outcomes"] = np.log((sums + self._prior * mean) / (counts + self._prior) / mean)
+        stopped = self._stopped_counts
         if stopped.sum():
             adopters = np.maximum(self._snapshot.adopters, stopped)
-            going_on = 1 - stopped.sum() / adopters.sum()
-            share = (adopters - stopped + self._prior * going_on) / (adopters + self._prior)
-            # Nothing is known of practices that nobody gave up: they are as the average, not better.
-            found["failures"] = np.minimum(np.log(np.maximum(share, 1e-6) / max(going_on, 1e-6)), 0.0)
+            mean_ongoing = 1 - stopped.sum() / adopters.sum()
+            share = (adopters - stopped + self._prior * mean_ongoing) / (adopters + self._prior)
+            # A practice that was never stopped counts as average, not as better: nothing is known about it.
+            factors["failures"] = np.minimum(np.log(np.maximum(share, 1e-6) / max(mean_ongoing, 1e-6)), 0.0)
         levels = [_position(LEVELS, practice.evidence_level) for practice in self._practices]
         if any(level is not None for level in levels):
             middle = (len(LEVELS) - 1) / 2
-            found["evidence"] = np.array(
+            factors["evidence"] = np.array(
                 [0.0 if level is None else _STEP_OF_EVIDENCE * (level - middle) for level in levels]
             )
-        return found
+        return factors
 
-    def of_territory(self, row: int) -> dict[str, np.ndarray]:
-        """Return the factors that depend on the territory, of each practice."""
-        found = {}
-        if self._steps is not None and (size := self._sizes[row]) is not None:
-            found["cost"] = -_STEP_OF_COST * np.maximum(self._steps - size, 0.0).sum(axis=0)
-        if self._needed:
+    def for_territory(self, row: int) -> dict[str, np.ndarray]:
+        """Return the factors that depend on the territory, each with a value per practice."""
+        factors = {}
+        if self._steps is not None and (capacity := self._capacities[row]) is not None:
+            factors["cost"] = -_STEP_OF_COST * np.maximum(self._steps - capacity, 0.0).sum(axis=0)
+        if self._with_prerequisites:
             missing = np.zeros(len(self._practices))
             own = self._running(row)
-            for column in self._needed:
+            for column in self._with_prerequisites:
                 missing[column] = len(self._missing(own, column))
-            found["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * missing
-        return found
+            factors["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * missing
+        return factors
 
-    def of_practice(self, column: int) -> dict[str, np.ndarray]:
-        """Return the factors that depend on the territory, of one practice in every territory."""
-        found, count = {}, len(self._snapshot.territory_ids)
+    def for_practice(self, column: int) -> dict[str, np.ndarray]:
+        """Return the factors that depend on the territory, for one practice, each with a value per territory."""
+        factors, count = {}, len(self._snapshot.territory_ids)
         if self._steps is not None:
-            found["cost"] = np.array([self.of_pair(row, column).get("cost", 0.0) for row in range(count)])
-        if self._needed:
+            factors["cost"] = np.array([self.for_pair(row, column).get("cost", 0.0) for row in range(count)])
+        if self._with_prerequisites:
             missing = np.full(count, len(self._practices[column].prerequisites), float)
             for id_ in self._practices[column].prerequisites:
                 if id_ in self._column:
                     missing[self._snapshot.adopters_of(self._column[id_])[0]] -= 1
-            found["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * missing
-        return found
+            factors["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * missing
+        return factors
 
-    def of_pair(self, row: int, column: int) -> dict[str, float]:
-        """Return all factors of one pair."""
-        found = {name: float(values[column]) for name, values in self.by_practice.items()}
-        if self._steps is not None and (size := self._sizes[row]) is not None:
-            found["cost"] = float(-_STEP_OF_COST * np.maximum(self._steps[:, column] - size, 0.0).sum())
-        if self._needed:
-            found["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * len(self.missing(row, column))
-        return found
+    def for_pair(self, row: int, column: int) -> dict[str, float]:
+        """Return all factors of one territory and practice."""
+        factors = {name: float(values[column]) for name, values in self.by_practice.items()}
+        if self._steps is not None and (capacity := self._capacities[row]) is not None:
+            factors["cost"] = float(-_STEP_OF_COST * np.maximum(self._steps[:, column] - capacity, 0.0).sum())
+        if self._with_prerequisites:
+            factors["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * len(self.missing_prerequisites(row, column))
+        return factors
 
-    def missing(self, row: int, column: int) -> tuple[str, ...]:
-        """Return the ids of the prerequisites of a practice that a territory does not run, sorted."""
+    def missing_prerequisites(self, row: int, column: int) -> tuple[str, ...]:
+        """Return the sorted ids of the prerequisites of a practice that a territory does not run."""
         return self._missing(self._running(row), column)
 
     def _running(self, row: int) -> set[int]:
@@ -119,7 +119,7 @@ class Evidence:
         )
 
     def stopped_by(self, column: int) -> tuple[str, ...]:
-        """Return the ids of the territories that gave a practice up, sorted."""
+        """Return the sorted ids of the territories that stopped a practice."""
         by_practice = self._snapshot.stopped_by_practice
         rows = by_practice.indices[by_practice.indptr[column] : by_practice.indptr[column + 1]]
         return tuple(self._snapshot.territory_ids[row] for row in sorted(rows.tolist()))
@@ -129,45 +129,45 @@ class Evidence:
         return self._practices[column]
 
     def successes(self, column: int) -> list[float]:
-        """Return the success of each assessed adoption of a practice, 0 to 1, ascending."""
-        return self._notes.successes.get(column, [])
+        """Return the success (0 to 1) of each assessed adoption of a practice, ascending."""
+        return self._details.successes.get(column, [])
 
     def mean_success(self, column: int) -> float | None:
-        """Return the mean success of a practice, shrunk towards that of all; None if nothing was assessed."""
+        """Return the mean success of a practice, shrunk towards the mean of all; None without assessments."""
         counts, sums = self._assessed
         if not counts[column]:
             return None
         mean = sums.sum() / counts.sum()
         return float((sums[column] + self._prior * mean) / (counts[column] + self._prior))
 
-    def stopped(self, column: int) -> int:
-        """Return how many territories gave a practice up."""
-        return int(self._stopped[column])
+    def stopped_count(self, column: int) -> int:
+        """Return the number of territories that stopped a practice."""
+        return int(self._stopped_counts[column])
 
     def stop_reasons(self, column: int) -> list[str]:
-        """Return why territories gave a practice up, in the words of the sources."""
-        return self._notes.stop_reasons.get(column, [])
+        """Return the reasons for which territories stopped a practice, as the sources state them."""
+        return self._details.stop_reasons.get(column, [])
 
     @cached_property
-    def _notes(self) -> "_Notes":
-        return _read(self._snapshot, self._date)
+    def _details(self) -> "_Details":
+        return _read_details(self._snapshot, self._date)
 
     @cached_property
     def _assessed(self) -> tuple[np.ndarray, np.ndarray]:
-        """Of each practice how many assessments there are, and the sum of their success."""
+        """The number of assessments of each practice, and the sum of their successes."""
         counts, sums = np.zeros(len(self._practices)), np.zeros(len(self._practices))
-        for column, successes in self._notes.successes.items():
+        for column, successes in self._details.successes.items():
             counts[column], sums[column] = len(successes), sum(successes)
         return counts, sums
 
     @cached_property
-    def _stopped(self) -> np.ndarray:
+    def _stopped_counts(self) -> np.ndarray:
         counts: np.ndarray = np.diff(self._snapshot.stopped_by_practice.indptr).astype(float)
         return counts
 
     @cached_property
     def _steps(self) -> np.ndarray | None:
-        """Cost and complexity of each practice as positions in `BANDS`; -1 where unknown. None if all are."""
+        """Cost and complexity of each practice as positions in `BANDS`, -1 if unknown; None if all are unknown."""
         steps = np.array(
             [
                 [
@@ -180,8 +180,8 @@ class Evidence:
         return steps.T if steps.size and (steps >= 0).any() else None
 
     @cached_property
-    def _sizes(self) -> list[float | None]:
-        """What a territory carries by its population, as a position in `BANDS`; None where it is unknown."""
+    def _capacities(self) -> list[float | None]:
+        """The capacity of each territory by its population, as a position in `BANDS`; None if unknown."""
         populations = [territory.population for territory in self._relations.territories]
         known = sorted(p for p in populations if p is not None)
         return [
@@ -189,46 +189,46 @@ class Evidence:
         ]
 
     @cached_property
-    def _needed(self) -> list[int]:
+    def _with_prerequisites(self) -> list[int]:
         return [column for column, practice in enumerate(self._practices) if practice.prerequisites]
 
 
 @dataclass(frozen=True, slots=True)
-class _Notes:
-    """By practice: the success of each assessed adoption, ascending, and the reasons for which it was given up."""
+class _Details:
+    """By practice: the success of each assessed adoption, ascending, and the reasons of its stops."""
 
     successes: Mapping[int, list[float]]
     stop_reasons: Mapping[int, list[str]]
 
 
-def _read(snapshot: Snapshot, date: PartialDate | None) -> _Notes:
+def _read_details(snapshot: Snapshot, date: PartialDate | None) -> _Details:
     successes: dict[int, list[float]] = {}
     reasons: dict[int, list[str]] = {}
-    ended = _ended(snapshot)
-    for (row, column), adoptions in snapshot.records.noted.items():
-        here = int(snapshot.column_of[column])
-        for adoption in adoptions if here >= 0 else ():
+    stops = _stops(snapshot)
+    for (row, record_column), adoptions in snapshot.records.annotated.items():
+        column = int(snapshot.column_of[record_column])
+        for adoption in adoptions if column >= 0 else ():
             for outcome in adoption.outcomes:
                 if 0 <= outcome.success <= 1 and _counts(outcome.done_on, date):
-                    successes.setdefault(here, []).append(outcome.success)
-            if adoption.stop_reason and (adoption.running_on, adoption.stopped_on) == ended.get((row, here)):
-                reasons.setdefault(here, []).append(adoption.stop_reason)
-    return _Notes({column: sorted(values) for column, values in sorted(successes.items())}, reasons)
+                    successes.setdefault(column, []).append(outcome.success)
+            if adoption.stop_reason and (adoption.running_on, adoption.stopped_on) == stops.get((row, column)):
+                reasons.setdefault(column, []).append(adoption.stop_reason)
+    return _Details({column: sorted(values) for column, values in sorted(successes.items())}, reasons)
 
 
 def _counts(text: str | None, date: PartialDate | None) -> bool:
     return date is None or (text is not None and parse_date(text).last_day <= date.last_day)
 
 
-def _ended(snapshot: Snapshot) -> dict[tuple[int, int], tuple[str | None, str | None]]:
-    """Of each pair that was given up, by positions of territory and practice: the dates of the episode that ended."""
+def _stops(snapshot: Snapshot) -> dict[tuple[int, int], tuple[str | None, str | None]]:
+    """Return the start and stop dates of the last episode of each stopped pair, by territory and practice."""
     records, stopped = snapshot.records, snapshot.stopped
-    found: dict[tuple[int, int], tuple[str | None, str | None]] = {}
+    dates: dict[tuple[int, int], tuple[str | None, str | None]] = {}
     rows = np.repeat(np.arange(stopped.shape[0]), np.diff(stopped.indptr))
-    for row, column, entry in zip(rows, stopped.indices, stopped.data, strict=True):
-        began, ended = records.dates[records.running[entry]], records.dates[records.stopped_on[entry]]
-        found[int(row), int(column)] = began.text if began else None, ended.text if ended else None
-    return found
+    for row, column, record in zip(rows, stopped.indices, stopped.data, strict=True):
+        start, stop = records.dates[records.running[record]], records.dates[records.stopped_on[record]]
+        dates[int(row), int(column)] = start.text if start else None, stop.text if stop else None
+    return dates
 
 
 def _position(scale: tuple[str, ...], value: str | None) -> int | None:

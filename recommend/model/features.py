@@ -1,7 +1,7 @@
-"""The features that a score is made of: everything that one snapshot says about practices and pairs.
+"""The features of a score, computed from one snapshot.
 
-Features of a practice are one array each. Features of a pair are lifts (`recommend.model.peer_effect`), one array per
-kind and half-life, and the lift of its topics in the territory's own adoptions.
+Each feature of a practice is one array. The features of a pair are its log lifts (`recommend.model.peer_effect`), one
+array per kind of proximity and half-life, and the log lifts of the practice's topics in the territory's adoptions.
 """
 
 from collections.abc import Mapping
@@ -18,17 +18,17 @@ from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Practice
 from recommend.model.territory_relations import TerritoryRelations
 
-#: Years of the windows in which adopters are counted.
+#: Windows, in years, in which adopters are counted.
 _RECENT = (1, 2, 5)
-#: Share of a topic, at least, among all adoptions, so that no logarithm of 0 occurs.
-_LEAST_SHARE = 1e-6
-#: Lifts of topics are rounded to it: an average one is 0, whatever the order of summation.
+#: The minimum share of a topic among all adoptions, which avoids a logarithm of 0.
+_MIN_SHARE = 1e-6
+#: Topic lifts are rounded, so that an average one is 0 regardless of the order of summation.
 _DECIMALS = 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PairFeatures:
-    """Of one territory: its log lifts by kind, and those of `topic_ids` by half-life (None without own topics)."""
+    """The log lifts of one territory by kind, and of `topic_ids` by half-life (None without topics of its own)."""
 
     lifts: Mapping[str, SparseLift]
     topics: tuple[np.ndarray, ...] | None
@@ -42,11 +42,11 @@ class FeatureSet:
     snapshot, relations, parameters
     neighbours : Neighbours
     item_features : mapping
-        By feature name, of each practice.
+        By feature name: an array of a value per practice.
     peer_effects : mapping
-        By kind of nearness.
+        By kind of proximity.
     pair_names : tuple of str
-        The names of the features of pairs: a kind and the position of a half-life, such as geography_0.
+        The names of the pair features: a kind and the position of a half-life, such as geography_0.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class FeatureSet:
         self.snapshot, self.relations, self.parameters = snapshot, relations, parameters
         self.item_features = _item_features(snapshot, parameters)
         self.neighbours = Neighbours(snapshot, parameters)
-        influence = [snapshot.influence(half_life) for half_life in parameters.vote_half_lives]
+        influence = [snapshot.influence(half_life) for half_life in parameters.influence_half_lives]
         prior = parameters.lift_prior
         self.peer_effects = {"neighbours": PeerEffect(snapshot, influence, prior, self.neighbours, None)}
         for kind, (weights, groups) in relations.weights.items():
@@ -74,45 +74,45 @@ class FeatureSet:
             for each in influence
         )
         self._topic_shares = tuple(
-            np.maximum(np.asarray(own.sum(axis=0)).ravel() / max(own.sum(), 1e-300), _LEAST_SHARE)
+            np.maximum(np.asarray(own.sum(axis=0)).ravel() / max(own.sum(), 1e-300), _MIN_SHARE)
             for own in self._own_topics
         )
-        # Topics that all practices have distinguish none of them.
+        # Topics that all practices share do not distinguish them.
         topical = len({practices[id_].topics for id_ in snapshot.practice_ids}) > 1
         kinds = [*self.peer_effects, *(["topic"] if topical else [])]
         self.pair_names = tuple(f"{kind}_{i}" for kind in kinds for i in range(len(influence)))
 
     def pair_features(self, row: int) -> PairFeatures:
-        """Return the features of a territory with every practice."""
-        lifts = {kind: found for kind, effect in self.peer_effects.items() if (found := effect.row(row)) is not None}
-        return PairFeatures(lifts, self._topics_of(row))
+        """Return the features of a territory and every practice."""
+        lifts = {kind: lift for kind, effect in self.peer_effects.items() if (lift := effect.row(row)) is not None}
+        return PairFeatures(lifts, self._topic_lifts_of(row))
 
-    def dense(self, found: PairFeatures) -> np.ndarray:
-        """Return the same as one array per feature of `pair_names`; 0, an average lift, where a kind is absent."""
+    def dense(self, features: PairFeatures) -> np.ndarray:
+        """Return pair features as an array, `pair_names` x practices; an absent kind is 0, an average lift."""
         block = np.zeros((len(self.pair_names), len(self.snapshot.practice_ids)))
         for position, name in enumerate(self.pair_names):
             kind, half_life = name.rsplit("_", 1)
             if kind == "topic":
-                if found.topics is not None:
-                    block[position] = self.of_topics(found.topics[int(half_life)])
-            elif kind in found.lifts:
-                lifts = found.lifts[kind]
+                if features.topics is not None:
+                    block[position] = self.mean_over_topics(features.topics[int(half_life)])
+            elif kind in features.lifts:
+                lifts = features.lifts[kind]
                 block[position] = self.peer_effects[kind].baseline[int(half_life)]
                 block[position, lifts.positions] += lifts.values[int(half_life)]
         return block
 
-    def of_topics(self, values: np.ndarray) -> np.ndarray:
-        """Return, of each practice, the mean over its topics of the values of these."""
+    def mean_over_topics(self, values: np.ndarray) -> np.ndarray:
+        """Return the mean value over the topics of each practice, from one value per topic."""
         means: np.ndarray = self._about @ values
         return means
 
-    def topics_of_practice(self, column: int) -> tuple[np.ndarray, ...] | None:
-        """Return the log lifts of a practice's topics in every territory, per half-life; None without topics."""
+    def topic_lifts(self, column: int) -> tuple[np.ndarray, ...] | None:
+        """Return the log lifts of a practice's topics in every territory, by half-life; None without topics."""
         span = slice(self._about.indptr[column], self._about.indptr[column + 1])
         about, parts = self._about.indices[span], self._about.data[span]
         if len(about) == 0:
             return None
-        found = []
+        by_half_life = []
         for i, shares in enumerate(self._topic_shares):
             own, prior = self._topics_by_practice[i], self.parameters.topic_prior
             totals, lifts = self._topic_totals[i], np.zeros(len(self.snapshot.territory_ids))
@@ -124,23 +124,23 @@ class FeatureSet:
                     counts[row] += projects.get(self.topic_ids[topic], 0)
                 ratios = (counts + prior * shares[topic]) / ((totals + prior) * shares[topic])
                 lifts += part * np.round(np.log(ratios), _DECIMALS)
-            found.append(np.where(totals > 0, lifts, 0.0))
-        return tuple(found)
+            by_half_life.append(np.where(totals > 0, lifts, 0.0))
+        return tuple(by_half_life)
 
     @property
     def has_topics(self) -> np.ndarray:
-        """Of each territory whether the topics of anything that it does are known."""
+        """A mask of the territories with known topics of their own."""
         return self._topic_totals[-1] > 0
 
     @property
     def topics_of_territories(self) -> sparse.csr_array:
-        """How often the topics occur in what a territory runs, territories x `topic_ids`, the old counting less."""
+        """Topic counts of the running practices, decayed by age: territories x `topic_ids`."""
         return self._own_topics[-1]
 
     @property
     def _projects(self) -> Mapping[int, Mapping[str, int]]:
-        """Projects have no dates of their own here: as of a date they do not count."""
-        return {} if self.snapshot.asked else self.relations.topics_of_projects
+        """The topics of projects by territory; empty as of a date, because projects are undated here."""
+        return {} if self.snapshot.as_of_requested else self.relations.topics_of_projects
 
     @cached_property
     def _topics_by_practice(self) -> tuple[sparse.csc_array, ...]:
@@ -156,9 +156,9 @@ class FeatureSet:
             totals.append(total)
         return tuple(totals)
 
-    def _topics_of(self, row: int) -> tuple[np.ndarray, ...] | None:
+    def _topic_lifts_of(self, row: int) -> tuple[np.ndarray, ...] | None:
         projects = self._projects.get(row, {})
-        found = []
+        by_half_life = []
         for own, shares in zip(self._own_topics, self._topic_shares, strict=True):
             counts = np.zeros(len(shares))
             span = slice(own.indptr[row], own.indptr[row + 1])
@@ -168,12 +168,12 @@ class FeatureSet:
             total, prior = counts.sum(), self.parameters.topic_prior
             if total == 0:
                 return None
-            found.append(np.round(np.log((counts + prior * shares) / ((total + prior) * shares)), _DECIMALS))
-        return tuple(found)
+            by_half_life.append(np.round(np.log((counts + prior * shares) / ((total + prior) * shares)), _DECIMALS))
+        return tuple(by_half_life)
 
 
 def _about(snapshot: Snapshot, practices: Mapping[str, Practice], topic_ids: tuple[str, ...]) -> sparse.csr_array:
-    """Practices x topics; each practice's topics have equal parts of 1."""
+    """Return the matrix practices x topics; the topics of a practice have equal shares of 1."""
     position = {topic: i for i, topic in enumerate(topic_ids)}
     topics = [sorted(practices[id_].topics) for id_ in snapshot.practice_ids]
     indptr = np.concatenate(([0], np.cumsum([len(of) for of in topics]))).astype(int)
@@ -183,11 +183,11 @@ def _about(snapshot: Snapshot, practices: Mapping[str, Practice], topic_ids: tup
 
 
 def _item_features(snapshot: Snapshot, parameters: Parameters) -> dict[str, np.ndarray]:
-    """The features of practices: how fast, how recently, since when and how widely they were taken up.
+    """Return the features of practices: rate, recency, age and extent of adoption.
 
-    rate_h = log(sum over adopters of 0.5^((T - t) / h) + floor) - log(N - adopters + b): the hazard, that is the
-    rate of adoption among those at risk (Berry and Berry 1990, "State Lottery Adoptions as Policy Innovations",
-    American Political Science Review 84), with exponential smoothing in place of a window of one year.
+    rate_h = log(sum over adopters of 0.5^((T - t) / h) + floor) - log(N - adopters + b): the log hazard, which is the
+    rate of adoption among the territories at risk (Berry and Berry 1990, "State Lottery Adoptions as Policy
+    Innovations", American Political Science Review 84), with exponential smoothing instead of a one-year window.
     """
     columns, count = snapshot.running.indices, len(snapshot.practice_ids)
     dated = ~np.isnan(snapshot.time)
@@ -195,21 +195,21 @@ def _item_features(snapshot: Snapshot, parameters: Parameters) -> dict[str, np.n
     of_dated = columns[dated]
     territories = max(len(snapshot.territory_ids), 1)
     at_risk = np.log(territories - snapshot.adopters + parameters.prior_at_risk)
-    found = {}
+    features = {}
     for half_life in parameters.half_lives:
         # An adoption in the middle of the last year counts 1.
         recent = np.bincount(of_dated, np.exp2((0.5 - ages) / half_life), minlength=count)
-        found[f"rate_{half_life:g}"] = np.log(recent + parameters.rate_floor) - at_risk
+        features[f"rate_{half_life:g}"] = np.log(recent + parameters.rate_floor) - at_risk
     for years in _RECENT:
-        found[f"recent_{years}"] = np.log1p(np.bincount(of_dated[ages < years], minlength=count))
+        features[f"recent_{years}"] = np.log1p(np.bincount(of_dated[ages < years], minlength=count))
     newest, oldest = np.full(count, np.inf), np.full(count, -np.inf)
     np.minimum.at(newest, of_dated, ages)
     np.maximum.at(oldest, of_dated, ages)
     unknown = np.isinf(newest)
-    found["since_last"] = np.log1p(np.where(unknown, np.max(newest[~unknown], initial=0.0), newest))
-    found["age"] = np.log1p(np.where(unknown, np.max(oldest[~unknown], initial=0.0), oldest))
+    features["since_last"] = np.log1p(np.where(unknown, np.max(newest[~unknown], initial=0.0), newest))
+    features["age"] = np.log1p(np.where(unknown, np.max(oldest[~unknown], initial=0.0), oldest))
     adopters = np.minimum(snapshot.adopters, territories)
-    found["share"] = adopters / territories
-    found["share_squared"] = found["share"] ** 2
-    found["log_odds"] = np.log((adopters + 0.5) / (territories - adopters + 0.5))
-    return found
+    features["share"] = adopters / territories
+    features["share_squared"] = features["share"] ** 2
+    features["log_odds"] = np.log((adopters + 0.5) / (territories - adopters + 0.5))
+    return features

@@ -1,4 +1,4 @@
-"""The adoption history as arrays: the records of each level and country, one entry per record."""
+"""The adoption history as arrays: one slice per level and country, one array entry per record."""
 
 import math
 from collections import defaultdict
@@ -12,33 +12,32 @@ from recommend.dates import PartialDate, parse_date
 from recommend.errors import InvalidDate, InvalidTables
 from recommend.model.tables import Adoption, Border, Practice, Tables, Territory
 
-#: The "day" of something without a date: later than every real one, so that it never counts as of a date.
+#: The "day" of an undated fact: later than every real day, so that it never counts as of a date.
 NO_DAY = np.iinfo(np.int32).max
-#: Territories of one level and country.
+#: A level and a country.
 Group = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slice:
-    """The adoptions of the territories of one level and country, one entry of each array per record.
+    """The adoptions of the territories of one level and country; each array has one entry per record.
 
-    Entries are sorted by territory and practice, then by their start (see `_sorted`), so the order of the input does
-    not show.
+    Entries are sorted by territory, practice and start (see `_sorted`), so the order of the input does not matter.
 
     Attributes
     ----------
     territory_ids, practice_ids : tuple of str
-        Sorted; all territories of the level and country, and all practices that any of them has a record of.
+        Sorted: all territories of the level and country, and all practices with a record of any of them.
     row, column : ndarray of int32
         Positions in `territory_ids` and `practice_ids`.
     running, stopped_on : ndarray of int32
-        Positions in `dates`; that of the last entry, which is None, without a date.
+        Positions in `dates`; an undated record has the position of the last entry, None.
     stopped : ndarray of bool
-        Known to have stopped, also if nobody knows when.
+        Whether the record has stopped, also if its stop is undated.
     dates : tuple of (PartialDate or None)
-        Every date of the records, the earliest first, then None.
-    noted : mapping
-        Of (row, column): the rows of the table with more than dates: outcomes, reasons, a source.
+        All dates of the records, ascending, followed by None.
+    annotated : mapping
+        By (row, column): the adoptions with outcomes, a stop reason or a source.
     """
 
     territory_ids: tuple[str, ...]
@@ -49,47 +48,49 @@ class Slice:
     stopped_on: np.ndarray
     stopped: np.ndarray
     dates: tuple[PartialDate | None, ...]
-    noted: Mapping[tuple[int, int], tuple[Adoption, ...]]
+    annotated: Mapping[tuple[int, int], tuple[Adoption, ...]]
 
     @property
     def days(self) -> np.ndarray:
-        """The last day (ordinal) that each of the dates can mean; `NO_DAY` for the last."""
+        """The last possible day (ordinal) of each date; `NO_DAY` for the last entry."""
         return np.array([NO_DAY if date is None else date.last_day for date in self.dates], np.int32)
 
     @property
     def times(self) -> np.ndarray:
-        """The middle of each of the dates in years; nan for the last."""
+        """The middle of each date in years; nan for the last entry."""
         return np.array([np.nan if date is None else date.middle for date in self.dates], float)
 
 
 class History:
-    """The tables, checked, with the records of each level and country. Never changed after it is made.
+    """The validated tables, with the records of each level and country. Immutable.
 
     Raises
     ------
     InvalidTables
-        If an id is given twice, or an adoption or a border names an id that is in no row.
+        If an id is repeated, or an adoption or a border refers to an id that has no row.
     InvalidDate
         If a date is not one of reduced precision; the message names the row.
     """
 
     def __init__(self, tables: Tables):
-        self.territories: Mapping[str, Territory] = _by_id("territories", map(_known, tables.territories))
+        self.territories: Mapping[str, Territory] = _by_id("territories", map(_without_invalid, tables.territories))
         self.practices: Mapping[str, Practice] = _by_id("practices", tables.practices)
         self.borders: Mapping[tuple[str, str], Border] = _borders(self.territories, tables.borders)
         members: dict[Group, list[str]] = defaultdict(list)
         for territory in self.territories.values():
             members[territory.level, territory.country].append(territory.id)
-        self.members: Mapping[Group, tuple[str, ...]] = {g: tuple(sorted(ids)) for g, ids in members.items()}
+        self.members: Mapping[Group, tuple[str, ...]] = {group: tuple(sorted(ids)) for group, ids in members.items()}
         group_of = {id_: group for group, ids in self.members.items() for id_ in ids}
         rows: dict[Group, list[Adoption]] = {group: [] for group in self.members}
         for adoption in tables.adoptions:
             if adoption.territory_id not in group_of:
-                _missing("territory_id", adoption.territory_id, "territories")
+                _raise_missing("territory_id", adoption.territory_id, "territories")
             if adoption.practice_id not in self.practices:
-                _missing("practice_id", adoption.practice_id, "practices")
+                _raise_missing("practice_id", adoption.practice_id, "practices")
             rows[group_of[adoption.territory_id]].append(adoption)
-        self.slices: Mapping[Group, Slice] = {g: _slice(self.members[g], found) for g, found in rows.items()}
+        self.slices: Mapping[Group, Slice] = {
+            group: _slice(self.members[group], adoptions) for group, adoptions in rows.items()
+        }
 
     def group_of(self, territory_id: str) -> Group:
         """Return the level and country of a territory."""
@@ -97,18 +98,18 @@ class History:
         return territory.level, territory.country
 
     def changed(self, adoptions: Iterable[Adoption], removed: Iterable[tuple[str, str]]) -> "History":
-        """Return the history after a write: of each pair named, these are all the records that there are now.
+        """Return the history after a write. The adoptions are all current records of their pairs.
 
-        Only the levels and countries of the pairs are made anew.
+        Only the slices of the changed pairs are rebuilt.
         """
         adoptions = list(adoptions)
         pairs: dict[Group, set[tuple[str, str]]] = defaultdict(set)
         rows: dict[Group, list[Adoption]] = defaultdict(list)
         for territory_id, practice_id in [*removed, *((a.territory_id, a.practice_id) for a in adoptions)]:
             if territory_id not in self.territories:
-                _missing("territory_id", territory_id, "territories")
+                _raise_missing("territory_id", territory_id, "territories")
             if practice_id not in self.practices:
-                _missing("practice_id", practice_id, "practices")
+                _raise_missing("practice_id", practice_id, "practices")
             pairs[self.group_of(territory_id)].add((territory_id, practice_id))
         for adoption in adoptions:
             rows[self.group_of(adoption.territory_id)].append(adoption)
@@ -127,10 +128,10 @@ def _slice(territory_ids: tuple[str, ...], adoptions: list[Adoption]) -> Slice:
     texts = {text for a in adoptions for text in (a.running_on, a.stopped_on) if text is not None}
     dates = _ordered(_parsed(texts, adoptions))
     code_of = _codes(dates)
-    noted: dict[tuple[int, int], list[Adoption]] = defaultdict(list)
+    annotated: dict[tuple[int, int], list[Adoption]] = defaultdict(list)
     for adoption in adoptions:
         if adoption.outcomes or adoption.stop_reason or adoption.derived_from:
-            noted[row_of[adoption.territory_id], column_of[adoption.practice_id]].append(adoption)
+            annotated[row_of[adoption.territory_id], column_of[adoption.practice_id]].append(adoption)
     return _sorted(
         territory_ids,
         practice_ids,
@@ -140,7 +141,7 @@ def _slice(territory_ids: tuple[str, ...], adoptions: list[Adoption]) -> Slice:
         np.array([code_of[a.stopped_on] for a in adoptions], np.int32),
         np.array([a.stopped or a.stopped_on is not None for a in adoptions], bool),
         dates,
-        {pair: tuple(sorted(found, key=repr)) for pair, found in sorted(noted.items())},
+        {pair: tuple(sorted(rows, key=repr)) for pair, rows in sorted(annotated.items())},
     )
 
 
@@ -149,7 +150,7 @@ def _ordered(dates: Iterable[PartialDate]) -> tuple[PartialDate | None, ...]:
 
 
 def _codes(dates: tuple[PartialDate | None, ...]) -> dict[str | None, int]:
-    """The position of each date by its text."""
+    """Return the position of each date by its text."""
     return {date.text if date else None: code for code, date in enumerate(dates)}
 
 
@@ -162,20 +163,20 @@ def _sorted(
     stopped_on: np.ndarray,
     stopped: np.ndarray,
     dates: tuple[PartialDate | None, ...],
-    noted: Mapping[tuple[int, int], tuple[Adoption, ...]],
+    annotated: Mapping[tuple[int, int], tuple[Adoption, ...]],
 ) -> Slice:
-    """Sort the entries by territory, practice and start.
+    """Return the slice with its entries sorted by territory, practice and start.
 
-    One whose start is not known stands at its stop; without a stop date it is the first if it is stopped, the last if
-    it is not.
+    A record with an unknown start is sorted by its stop. With an unknown stop too, it comes first if it is stopped and
+    last if it is not.
     """
     unknown = len(dates) - 1
-    place = np.where(
+    rank = np.where(
         running < unknown,
         2 * running + 1,
         np.where(stopped_on < unknown, 2 * stopped_on, np.where(stopped, -1, 2 * unknown + 1)),
     )
-    order = np.lexsort((stopped, stopped_on, place, column, row))
+    order = np.lexsort((stopped, stopped_on, rank, column, row))
     return Slice(
         territory_ids,
         practice_ids,
@@ -185,34 +186,34 @@ def _sorted(
         stopped_on[order],
         stopped[order],
         dates,
-        noted,
+        annotated,
     )
 
 
 def _spliced(old: Slice, pairs: set[tuple[str, str]], adoptions: list[Adoption]) -> Slice:
-    """The slice with the records of these pairs replaced: the arrays are cut and joined, no row is read again."""
+    """Return the slice with the records of these pairs replaced: arrays are cut and joined, no other row is parsed."""
     new = _slice(old.territory_ids, adoptions)
     row_of = {id_: row for row, id_ in enumerate(old.territory_ids)}
     column_of = {id_: column for column, id_ in enumerate(old.practice_ids)}
     width = max(len(old.practice_ids), 1)
-    gone = [row_of[t] * width + column_of[p] for t, p in pairs if p in column_of]
-    keep = ~np.isin(old.row.astype(np.int64) * width + old.column, np.array(gone, np.int64))
+    removed = [row_of[t] * width + column_of[p] for t, p in pairs if p in column_of]
+    keep = ~np.isin(old.row.astype(np.int64) * width + old.column, np.array(removed, np.int64))
     used = {old.practice_ids[column] for column in np.unique(old.column[keep])}
     practice_ids = tuple(sorted(used | set(new.practice_ids)))
     positions = {id_: column for column, id_ in enumerate(practice_ids)}
-    kept = ((old, keep), (new, np.ones(len(new.row), bool)))
+    parts = ((old, keep), (new, np.ones(len(new.row), bool)))
     # A date that only a removed record had must not stay: it could be the latest.
     texts = {
         date.text: date
-        for part, mask in kept
+        for part, mask in parts
         for code in np.union1d(part.running[mask], part.stopped_on[mask])
         if (date := part.dates[code])
     }
     dates = _ordered(texts.values())
     codes = _codes(dates)
-    gone_pairs, joined = set(gone), []
-    noted: dict[tuple[int, int], tuple[Adoption, ...]] = {}
-    for part, mask in kept:
+    removed_pairs, joined = set(removed), []
+    annotated: dict[tuple[int, int], tuple[Adoption, ...]] = {}
+    for part, mask in parts:
         column_map = np.array([positions.get(id_, -1) for id_ in part.practice_ids], np.int32)
         date_map = np.array([codes.get(date.text if date else None, -1) for date in part.dates], np.int32)
         joined.append(
@@ -224,23 +225,31 @@ def _spliced(old: Slice, pairs: set[tuple[str, str]], adoptions: list[Adoption])
                 part.stopped[mask],
             )
         )
-        noted |= {
-            (row, int(column_map[column])): found
-            for (row, column), found in part.noted.items()
-            if part is new or row * width + column not in gone_pairs
+        annotated |= {
+            (row, int(column_map[column])): annotated_rows
+            for (row, column), annotated_rows in part.annotated.items()
+            if part is new or row * width + column not in removed_pairs
         }
     row, column, running, stopped_on, stopped = map(np.concatenate, zip(*joined, strict=True))
     return _sorted(
-        old.territory_ids, practice_ids, row, column, running, stopped_on, stopped, dates, dict(sorted(noted.items()))
+        old.territory_ids,
+        practice_ids,
+        row,
+        column,
+        running,
+        stopped_on,
+        stopped,
+        dates,
+        dict(sorted(annotated.items())),
     )
 
 
 def _parsed(texts: set[str], adoptions: list[Adoption]) -> list[PartialDate]:
-    """The dates; the error of a wrong one names the first row that has it."""
-    found = []
+    """Return the parsed dates. Raises InvalidDate, which names the first adoption with the invalid text."""
+    dates = []
     for text in texts:
         try:
-            found.append(parse_date(text))
+            dates.append(parse_date(text))
         except InvalidDate as error:
             for adoption in adoptions:
                 for field in ("running_on", "stopped_on"):
@@ -248,13 +257,13 @@ def _parsed(texts: set[str], adoptions: list[Adoption]) -> list[PartialDate]:
                         raise InvalidDate(
                             f"adoptions: {field} of {adoption.practice_id!r} by {adoption.territory_id!r}: {error}"
                         ) from None
-    return found
+    return dates
 
 
-def _known(territory: Territory) -> Territory:
-    """The territory without numbers that cannot be: they are unknown."""
+def _without_invalid(territory: Territory) -> Territory:
+    """Return the territory with its impossible numbers replaced by unknown ones."""
     place = territory.latitude, territory.longitude
-    if not all(value is not None and abs(value) <= most for value, most in zip(place, (90, 180), strict=True)):
+    if not all(value is not None and abs(value) <= limit for value, limit in zip(place, (90, 180), strict=True)):
         place = None, None
     population = territory.population
     if population is not None and not 0 <= population < math.inf:
@@ -281,29 +290,27 @@ Row = TypeVar("Row", bound=_Row)
 
 
 def _by_id(table: str, rows: Iterable[Row]) -> dict[str, Row]:
-    found: dict[str, Row] = {}
+    by_id: dict[str, Row] = {}
     for row in rows:
-        if row.id in found:
-            raise InvalidTables(f"{table}: id {row.id!r} is given twice: keep one row")
-        found[row.id] = row
-    return found
+        if row.id in by_id:
+            raise InvalidTables(f"{table}: duplicate id {row.id!r}. Keep one row.")
+        by_id[row.id] = row
+    return by_id
 
 
 def _borders(territories: Mapping[str, Territory], borders: Iterable[Border]) -> dict[tuple[str, str], Border]:
-    """By the pair of ids in either order; of several rows of a pair the nearest counts."""
-    found: dict[tuple[str, str], Border] = {}
+    """Return the borders by pair of ids, in either order; of several rows of a pair the shortest distance counts."""
+    by_pair: dict[tuple[str, str], Border] = {}
     for border in borders:
         for column, id_ in (("a", border.a), ("b", border.b)):
             if id_ not in territories:
-                raise InvalidTables(
-                    f"borders: {column} {id_!r} is in no row of the territories: add the row or correct the id"
-                )
+                raise InvalidTables(f"borders: {column} {id_!r} is not in territories. Add the row or correct the id.")
         pair = (min(border.a, border.b), max(border.a, border.b))
-        other = found.get(pair, border)
+        other = by_pair.get(pair, border)
         distances = [d for d in (border.distance_km, other.distance_km) if d is not None and 0 <= d < math.inf]
-        found[pair] = Border(*pair, border.border or other.border, min(distances, default=None))
-    return found | {(b, a): border for (a, b), border in found.items()}
+        by_pair[pair] = Border(*pair, border.border or other.border, min(distances, default=None))
+    return by_pair | {(b, a): border for (a, b), border in by_pair.items()}
 
 
-def _missing(field: str, id_: str, table: str) -> NoReturn:
-    raise InvalidTables(f"adoptions: {field} {id_!r} is in no row of the {table}: add the row or correct the id")
+def _raise_missing(field: str, id_: str, table: str) -> NoReturn:
+    raise InvalidTables(f"adoptions: {field} {id_!r} is not in {table}. Add the row or correct the id.")

@@ -4,28 +4,28 @@ import numpy as np
 
 _STEPS = 20
 _TOLERANCE = 1e-5
-#: Weights are rounded to it: the sums behind them depend on the order of the rows in the last bits.
+#: Weights are rounded, because the last bits of their sums depend on the order of the rows.
 DECIMALS = 6
 
 
 def fit_logistic(
     features: np.ndarray,
-    right: np.ndarray,
+    labels: np.ndarray,
     weights: np.ndarray,
     prior: np.ndarray,
     ridge: float,
 ) -> np.ndarray:
-    """Return the weights that are most probable a posteriori (Hoerl and Kennard 1970; Bishop 2006, section 4.5).
+    """Return the maximum a posteriori weights (Hoerl and Kennard 1970; Bishop 2006, section 4.5).
 
-    Minimised is sum of w log(1 + exp(-z)) over the rows, z the signed score, + ridge / 2 x sum of
-    (sd x (weight - prior))^2 over the features; the intercept is free and is not returned, since a ranking does
-    not need it. A feature that does not vary keeps its prior.
+    Minimises the sum over rows of w log(1 + exp(-z)), z being the signed score, plus ridge / 2 x the sum over features
+    of (sd x (weight - prior))^2. The intercept is not penalised, and not returned, because a ranking does not need it.
+    A constant feature keeps its prior.
 
     Parameters
     ----------
     features : ndarray, n x f
-    right, weights : ndarray, n
-        1 or 0, and how many rows each stands for.
+    labels, weights : ndarray, n
+        The label, 1 or 0, and the number of rows that each represents.
     prior : ndarray, f
     ridge : float
         Above 0.
@@ -42,27 +42,27 @@ def fit_logistic(
     scaled = np.ones((len(features), len(prior) + 1))
     scaled[:, :-1] = np.where(varies, (features - mean) / np.where(varies, spread, 1), 0.0)
     start = np.append(np.where(varies, prior * spread, 0.0), 0.0)
-    share = np.average(right, weights=weights)
-    found = start.copy()
-    found[-1] = np.log(share / (1 - share))
-    pull = np.append(np.full(len(prior), float(ridge)), 1e-9)
+    share = np.average(labels, weights=weights)
+    fitted = start.copy()
+    fitted[-1] = np.log(share / (1 - share))
+    penalty = np.append(np.full(len(prior), float(ridge)), 1e-9)
 
-    # einsum, not a product of BLAS: the order of its sums, and so the last bit, is the same on every machine.
+    # einsum instead of BLAS: its order of summation, and so the last bit, is the same on every machine.
     def loss(at: np.ndarray) -> float:
         score = np.einsum("ni,i->n", scaled, at)
-        return float(weights @ (np.logaddexp(0, score) - right * score) + 0.5 * pull @ (at - start) ** 2)
+        return float(weights @ (np.logaddexp(0, score) - labels * score) + 0.5 * penalty @ (at - start) ** 2)
 
-    value = loss(found)
+    value = loss(fitted)
     for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(np.einsum("ni,i->n", scaled, found), -30, 30)))
-        slope = np.einsum("ni,n->i", scaled, weights * (chance - right)) + pull * (found - start)
+        chance = 1 / (1 + np.exp(-np.clip(np.einsum("ni,i->n", scaled, fitted), -30, 30)))
+        gradient = np.einsum("ni,n->i", scaled, weights * (chance - labels)) + penalty * (fitted - start)
         curvature = scaled * (weights * chance * (1 - chance))[:, None]
-        bend = np.einsum("ni,nj->ij", curvature, scaled) + np.diag(pull + 1e-9)
-        step, length = np.linalg.solve(bend, slope), 1.0
-        while loss(found - length * step) > value and length > 1e-6:
+        hessian = np.einsum("ni,nj->ij", curvature, scaled) + np.diag(penalty + 1e-9)
+        step, length = np.linalg.solve(hessian, gradient), 1.0
+        while loss(fitted - length * step) > value and length > 1e-6:
             length /= 2
-        found = found - length * step
-        before, value = value, loss(found)
+        fitted = fitted - length * step
+        before, value = value, loss(fitted)
         if before - value < _TOLERANCE * max(1.0, abs(value)):
             break
-    return np.round(np.where(varies, found[:-1] / np.where(varies, spread, 1), prior), DECIMALS)
+    return np.round(np.where(varies, fitted[:-1] / np.where(varies, spread, 1), prior), DECIMALS)

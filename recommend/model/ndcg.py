@@ -1,18 +1,18 @@
-"""nDCG, the measure by which scorers are chosen, with ties taken fairly.
+"""nDCG, averaged over the orders of ties: the measure by which scorers are chosen.
 
-Scores that are equal to 9 significant digits are ties, whose order is a matter of chance.
+Scores that agree to 9 significant digits are ties.
 """
 
 import numpy as np
 
-#: Significant digits up to which two scores are the same.
+#: Significant digits to which equal scores agree.
 DIGITS = 9
 
 
-def expected_ndcg(values: np.ndarray, right: np.ndarray, k: int) -> float:
+def expected_ndcg(values: np.ndarray, relevant: np.ndarray, k: int) -> float:
     """Return nDCG@k with binary gains (Järvelin and Kekäläinen 2002), the mean over all orders of equal scores.
 
-    The mean is computed exactly (McSherry and Najork 2008). There must be one right candidate.
+    The mean is exact (McSherry and Najork 2008). At least one candidate must be relevant.
 
     >>> expected_ndcg(np.array([3.0, 2.0, 1.0]), np.array([True, False, False]), 2)
     1.0
@@ -20,17 +20,17 @@ def expected_ndcg(values: np.ndarray, right: np.ndarray, k: int) -> float:
     0.815
     """
     k = min(k, len(values))
-    of_ranks = 1 / np.log2(np.arange(k) + 2)
+    rank_discounts = 1 / np.log2(np.arange(k) + 2)
     last = np.partition(values, -k)[-k]
     head = np.flatnonzero(values >= last - abs(last) * 1e-8 - 1e-300)
     rounded = significant(values[head])
     order = np.argsort(-rounded, kind="stable")
     discounts = np.zeros(len(head))
-    discounts[:k] = of_ranks
+    discounts[:k] = rank_discounts
     ordered = rounded[order]
     group = np.cumsum(np.concatenate(([False], ordered[1:] != ordered[:-1])))
     mean_discount = np.bincount(group, discounts) / np.bincount(group)
-    return float((mean_discount[group] * right[head][order]).sum() / of_ranks[: int(right.sum())].sum())
+    return float((mean_discount[group] * relevant[head][order]).sum() / rank_discounts[: int(relevant.sum())].sum())
 
 
 def significant(values: np.ndarray) -> np.ndarray:

@@ -1,10 +1,9 @@
-"""Neighbours: territories that have taken up the same practices.
+"""Neighbours: the territories with the most similar adoptions.
 
 Similarity is the cosine of idf-weighted adoptions, idf(i) = log(1 + N / adopters of i) (Salton and Buckley
-1988, "Term-weighting approaches in automatic text retrieval"). The neighbours of a territory are the most
-similar territories that run something that it does not; their weight is the similarity to a power (case
-amplification: Breese, Heckerman and Kadie 1998, "Empirical Analysis of Predictive Algorithms for Collaborative
-Filtering").
+1988, "Term-weighting approaches in automatic text retrieval"). The neighbours of a territory are the most similar
+territories that run a practice that it does not run; their weight is the similarity to a power (case amplification:
+Breese, Heckerman and Kadie 1998, "Empirical Analysis of Predictive Algorithms for Collaborative Filtering").
 """
 
 from functools import cached_property
@@ -15,12 +14,12 @@ from scipy import sparse
 from recommend.model.parameters import Parameters
 from recommend.model.snapshot import Snapshot
 
-#: Similarities are rounded to it, so that equal ones are equal whatever the order of summation.
+#: Similarities are rounded, so that equal ones are equal regardless of the order of summation.
 _DECIMALS = 9
 
 
 def entries(indptr: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Positions of the entries of some rows of a CSR matrix, one after the other, and how many each row has.
+    """Return the entry positions of some rows of a CSR matrix, concatenated, and the number of entries per row.
 
     >>> entries(np.array([0, 2, 2, 5]), np.array([2, 0]))
     (array([2, 3, 4, 0, 1]), array([3, 2]))
@@ -33,12 +32,12 @@ def entries(indptr: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarra
 
 
 class Neighbours:
-    """Similarities in one snapshot, from an inverted index: only territories that share a practice are read.
+    """The similarities in one snapshot, from an inverted index: only territories that share a practice are compared.
 
     Attributes
     ----------
     idf : ndarray
-        Of each practice.
+        The idf weight of each practice.
     """
 
     def __init__(self, snapshot: Snapshot, parameters: Parameters):
@@ -53,12 +52,12 @@ class Neighbours:
         self._lengths = np.sqrt(np.maximum(squares, 1e-300))
 
     def similarities(self, row: int) -> tuple[np.ndarray, np.ndarray]:
-        """The territories that share a practice with this one, by position, and their cosines."""
+        """Return the positions of the territories that share a practice with this one, and their cosines."""
         others, cosines, _ = self._shared(row)
         return others, cosines
 
-    def of(self, row: int) -> tuple[np.ndarray, np.ndarray]:
-        """The neighbours of a territory, by position, and their weights; none if it runs nothing."""
+    def nearest(self, row: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return the positions and weights of the neighbours of a territory; empty if it runs no practice."""
         others, cosines, counts = self._shared(row)
         useful = counts < self._sizes[others]
         others, cosines = others[useful], cosines[useful]
@@ -71,18 +70,18 @@ class Neighbours:
 
     @cached_property
     def matrix(self) -> sparse.csc_array:
-        """`of` every territory: territories x neighbours, by columns."""
-        found = [self.of(row) for row in range(self._count)]
-        indptr = np.concatenate(([0], np.cumsum([len(others) for others, _ in found])))
-        indices = np.concatenate([others for others, _ in found] or [np.zeros(0, int)])
-        data = np.concatenate([weights for _, weights in found] or [np.zeros(0)])
+        """The neighbour weights of all territories: territories x neighbours, by columns."""
+        rows = [self.nearest(row) for row in range(self._count)]
+        indptr = np.concatenate(([0], np.cumsum([len(others) for others, _ in rows])))
+        indices = np.concatenate([others for others, _ in rows] or [np.zeros(0, int)])
+        data = np.concatenate([weights for _, weights in rows] or [np.zeros(0)])
         return sparse.csr_array((data, indices, indptr), (self._count, self._count)).tocsc()
 
     def _shared(self, row: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         own = self._snapshot.practices_of(row)
         by_practice = self._snapshot.running_by_practice
-        where, sizes = entries(by_practice.indptr, own)
-        holders = by_practice.indices[where]
+        positions, sizes = entries(by_practice.indptr, own)
+        holders = by_practice.indices[positions]
         products = np.bincount(holders, np.repeat(self.idf[own] ** 2, sizes), minlength=self._count)
         counts = np.bincount(holders, minlength=self._count)
         counts[row] = 0

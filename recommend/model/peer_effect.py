@@ -1,11 +1,11 @@
-"""Peer effects: what the territories near one have taken up, as a lift over what all have.
+"""Peer effects: the adoptions by a territory's peers, as a lift over the adoptions by all territories.
 
 lift(u, i) = (sum over adopters v of i: w(u, v) d(v, i) + m) / (sum over adopters v of i: d(v, i) + m)
 
-w: weight of v for u, 1 on the mean of all other territories; d: the influence of an adoption, halved for each
-half-life of its age; m: adopters of average weight added, so that a practice with few adopters has a lift near 1 (an
-additive smoothing). Its logarithm is a part that only the practice has and, where a weighted territory has adopted, a
-part that the two have: a question reads the adoptions of the near territories alone.
+w: weight of v for u, with a mean of 1 over all other territories; d: the influence of an adoption, halved per half-life
+of its age; m: adopters of average weight added, so that the lift of a practice with few adopters is near 1 (additive
+smoothing). Its logarithm is the sum of a baseline of the practice and, if a peer has adopted it, a term of the pair.
+A request therefore reads the adoptions of the peers only.
 """
 
 from collections.abc import Sequence
@@ -21,31 +21,31 @@ from recommend.model.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SparseLift:
-    """Log lifts above the baseline: positions, ascending, and one array of values per half-life."""
+    """Log lifts above the baseline: ascending positions, and one array of values per half-life."""
 
     positions: np.ndarray
     values: tuple[np.ndarray, ...]
 
 
 class PeerEffect:
-    """The effect of one kind of nearness in one snapshot.
+    """The effect of one kind of proximity in one snapshot.
 
     Parameters
     ----------
     snapshot : Snapshot
     influence : sequence of ndarray
-        Per half-life, the influence of each running pair.
+        By half-life: the influence of each running pair.
     prior : float
         Adopters of average weight added.
     weights : csr_array or Neighbours
-        How much an influencer counts for a territory.
+        The weight of each influencer for each territory.
     groups : csr_array or None
-        Groups x territories where groups have influence; None where the territories themselves have it.
+        Groups x territories if the influencers are groups; None if they are territories.
 
     Attributes
     ----------
     baseline : tuple of ndarray
-        Per half-life, of each practice: the log lift where no weighted territory has adopted it.
+        By half-life: the log lift of each practice without an adoption by an influencer.
     """
 
     def __init__(
@@ -73,13 +73,13 @@ class PeerEffect:
             self._indptr, self._indices, self._data = running.indptr, running.indices, self._influence
 
     def row(self, row: int) -> SparseLift | None:
-        """Return the log lifts of a territory by practice; None if it has no weighted territories."""
+        """Return the log lifts of a territory by practice; None without influencers."""
         influencers, weights = self.influencers(row)
         if len(influencers) == 0:
             return None
-        where, sizes = entries(self._indptr, influencers)
-        columns, repeated = self._indices[where], np.repeat(weights, sizes)
-        return self._lifts(columns, [repeated * data[where] for data in self._data], self._practices)
+        positions, sizes = entries(self._indptr, influencers)
+        columns, repeated = self._indices[positions], np.repeat(weights, sizes)
+        return self._lifts(columns, [repeated * data[positions] for data in self._data], self._practices)
 
     def column(self, column: int) -> SparseLift:
         """Return the log lifts of a practice by territory, above the baseline."""
@@ -90,23 +90,23 @@ class PeerEffect:
             rows, position = np.unique(group[group >= 0], return_inverse=True)
             influence = [np.bincount(position, each[group >= 0], minlength=len(rows)) for each in influence]
         by_influencer = self._by_influencer
-        where, sizes = entries(by_influencer.indptr, rows)
+        positions, sizes = entries(by_influencer.indptr, rows)
         return self._lifts(
-            by_influencer.indices[where],
-            [by_influencer.data[where] * np.repeat(each, sizes) for each in influence],
+            by_influencer.indices[positions],
+            [by_influencer.data[positions] * np.repeat(each, sizes) for each in influence],
             self._territories,
         )
 
     def influencers(self, row: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return the influencers of a territory, by position (of groups where groups have influence), and weights."""
+        """Return the positions and weights of a territory's influencers, which are groups if `groups` is set."""
         if isinstance(self._weights, Neighbours):
-            return self._weights.of(row)
+            return self._weights.nearest(row)
         span = slice(self._weights.indptr[row], self._weights.indptr[row + 1])
         return self._weights.indices[span], self._weights.data[span]
 
     @cached_property
     def has_influencers(self) -> np.ndarray:
-        """Of each territory whether it has any influencer."""
+        """A mask of the territories with at least one influencer."""
         if isinstance(self._weights, Neighbours):
             return np.bincount(self._by_influencer.indices, minlength=self._territories) > 0
         sizes: np.ndarray = np.diff(self._weights.indptr)
@@ -118,12 +118,12 @@ class PeerEffect:
 
     @cached_property
     def _group_of(self) -> np.ndarray:
-        """Of each territory its group; -1 without one."""
-        found = np.full(self._territories, -1)
+        """The group of each territory, or -1."""
+        group_of = np.full(self._territories, -1)
         if self._groups is not None:
             by_territory = self._groups.tocsc()
-            found[np.flatnonzero(np.diff(by_territory.indptr))] = by_territory.indices
-        return found
+            group_of[np.flatnonzero(np.diff(by_territory.indptr))] = by_territory.indices
+        return group_of
 
     def _lifts(self, positions: np.ndarray, influence: Sequence[np.ndarray], length: int) -> SparseLift:
         totals = [np.bincount(positions, each, minlength=length) for each in influence]

@@ -1,7 +1,7 @@
-"""Which territories are near each other by place, by region and by their numbers: what no adoption changes.
+"""The proximity of territories by location, region and indicators, independent of adoptions.
 
-Every kind is a matrix of weights, territories x influencers (or groups of them), scaled so that the mean weight of all
-other territories is 1: the influence of a territory then counts as many times as it is nearer than the average one.
+Each kind is a matrix of weights, territories x influencers (or groups of them), scaled so that the mean weight over all
+other territories is 1. The weight of a territory is thus its proximity relative to the average.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,12 +20,12 @@ _SCALE_RANK = 5
 _DECIMALS = 9
 #: The name of the population among the indicators.
 POPULATION = "population"
-#: Weights below it are none: so far away nothing is near.
-_LEAST_WEIGHT = 1e-9
+#: Smaller weights are dropped.
+_MIN_WEIGHT = 1e-9
 
 
 def coordinates(territories: Sequence[Territory]) -> np.ndarray:
-    """Latitude and longitude in degrees, n x 2; nan where unknown."""
+    """Return latitude and longitude in degrees, n x 2; nan if unknown."""
     return np.array(
         [
             (t.latitude, t.longitude) if t.latitude is not None and t.longitude is not None else (np.nan, np.nan)
@@ -36,7 +36,7 @@ def coordinates(territories: Sequence[Territory]) -> np.ndarray:
 
 
 def distance_km(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Great-circle distances between places in degrees (haversine formula).
+    """Return great-circle distances between coordinates in degrees (haversine formula).
 
     >>> round(float(distance_km(np.array([55.75, 37.62]), np.array([59.94, 30.31]))))
     635
@@ -52,7 +52,7 @@ def geography(
     borders: Mapping[tuple[str, str], Border],
     parameters: Parameters,
 ) -> sparse.csr_array:
-    """exp(-distance / scale) of the nearest territories, and 1 more with a common border."""
+    """Return the weights exp(-distance / scale) of the nearest territories, plus 1 for a common border."""
     count = len(territories)
     places = coordinates(territories)
     known = np.flatnonzero(~np.isnan(places).any(axis=1))
@@ -86,19 +86,19 @@ def geography(
 
 
 def indicators(territories: Sequence[Territory], parameters: Parameters) -> sparse.csr_array:
-    """A Gaussian kernel on population and further indicators, each as its normal score, of the most alike.
+    """Return the weights of the most similar territories by population and further indicators: a Gaussian kernel.
 
-    Normal scores (van der Waerden) make indicators of any unit and skew comparable; one that is unknown counts
-    as the median.
+    Indicators are compared by their normal scores (van der Waerden), which do not depend on unit and skew. An unknown
+    value counts as the median.
     """
     values = indicator_values(territories)
     known = np.flatnonzero(~np.isnan(values).all(axis=1)) if values.size else np.zeros(0, int)
     scores = np.zeros((len(known), values.shape[1]))
     for column in range(values.shape[1]):
         own = values[known, column]
-        there = ~np.isnan(own)
-        if there.sum() > 1:
-            scores[there, column] = stats.norm.ppf(stats.rankdata(own[there]) / (there.sum() + 1))
+        present = ~np.isnan(own)
+        if present.sum() > 1:
+            scores[present, column] = stats.norm.ppf(stats.rankdata(own[present]) / (present.sum() + 1))
     rows, columns, distances = _nearest(scores, parameters.nearest)
     pairs = list(zip(known[rows].tolist(), known[columns].tolist(), strict=True))
     weights = np.exp(-0.5 * (distances / _scale(pairs, distances)) ** 2)
@@ -106,13 +106,13 @@ def indicators(territories: Sequence[Territory], parameters: Parameters) -> spar
 
 
 def indicator_names(territories: Sequence[Territory]) -> list[str]:
-    """The indicators that any of the territories has, sorted; population first."""
+    """Return the sorted names of the indicators of the territories, with population first."""
     names = sorted({name for t in territories for name in t.indicators} - {POPULATION})
     return [POPULATION, *names] if any(t.population is not None for t in territories) else names
 
 
 def indicator_values(territories: Sequence[Territory]) -> np.ndarray:
-    """Territories x `indicator_names`; nan where unknown or not finite."""
+    """Return the values, territories x `indicator_names`; nan if unknown or not finite."""
     names = indicator_names(territories)
     values = np.array(
         [[t.population if name == POPULATION else t.indicators.get(name) for name in names] for t in territories], float
@@ -121,9 +121,9 @@ def indicator_values(territories: Sequence[Territory]) -> np.ndarray:
 
 
 def same_group(labels: Sequence[str | None]) -> tuple[sparse.csr_array, sparse.csr_array]:
-    """Of territories by a label such as their region: territories x groups (scaled), and groups x territories.
+    """Return the weights territories x groups, and the membership groups x territories, by a label such as the region.
 
-    A territory without a label, or alone with its label, has no group.
+    A territory without a label, or with a unique one, has no group.
     """
     names = sorted({label for label in labels if label is not None})
     position: dict[str | None, int] = {name: i for i, name in enumerate(names)}
@@ -137,16 +137,17 @@ def same_group(labels: Sequence[str | None]) -> tuple[sparse.csr_array, sparse.c
 
 
 def _nearest(points: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Pairs of each point with its nearest others, and their distances; all that tie with the last of them.
+    """Return the pairs of each point with its nearest others, with ties, and their distances.
 
-    Where twice as many tie, which of them are meant would be a matter of their order: none of those that tie is.
+    If more than twice `count` others tie, the choice among them would depend on their order, so none of them is
+    included.
     """
     if len(points) < 2:
         return np.zeros(0, int), np.zeros(0, int), np.zeros(0)
-    asked = min(2 * count + 1, len(points))
-    distances, others = cKDTree(points).query(points, k=asked)
+    limit = min(2 * count + 1, len(points))
+    distances, others = cKDTree(points).query(points, k=limit)
     distances = np.round(distances, _DECIMALS)
-    rows = np.repeat(np.arange(len(points)), asked)
+    rows = np.repeat(np.arange(len(points)), limit)
     distances, others = distances.ravel(), others.ravel()
     apart = others != rows
     rows, others, distances = rows[apart], others[apart], distances[apart]
@@ -154,13 +155,13 @@ def _nearest(points: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray, np
     sizes = np.diff(np.append(first, len(rows)))
     last = distances[first + np.minimum(count, sizes) - 1]
     farthest = distances[first + sizes - 1]
-    endless = (farthest == last) & (asked < len(points))
-    near = np.where(endless[rows], distances < last[rows], distances <= last[rows])
+    truncated = (farthest == last) & (limit < len(points))
+    near = np.where(truncated[rows], distances < last[rows], distances <= last[rows])
     return rows[near], others[near], distances[near]
 
 
 def _scale(pairs: Sequence[tuple[int, int]], distances: np.ndarray) -> float:
-    """The median over territories of the distance to the neighbour of rank 5; 1 if there is none."""
+    """Return the median over territories of the distance to the neighbour of rank 5; 1 without any neighbours."""
     if len(distances) == 0:
         return 1.0
     rows = np.array([row for row, _ in pairs])
@@ -173,7 +174,7 @@ def _scale(pairs: Sequence[tuple[int, int]], distances: np.ndarray) -> float:
 
 
 def _scaled(weights: Mapping[tuple[int, int], float], count: int) -> sparse.csr_array:
-    pairs = sorted(pair for pair, weight in weights.items() if weight > _LEAST_WEIGHT)
+    pairs = sorted(pair for pair, weight in weights.items() if weight > _MIN_WEIGHT)
     rows, columns = np.array(pairs, np.int64).reshape(-1, 2).T
     data = np.array([weights[pair] for pair in pairs])
     sums = np.bincount(rows, data, minlength=count)

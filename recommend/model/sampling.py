@@ -1,38 +1,38 @@
-"""Which territories and practices are learned from where all would be too many: drawn by a hash of facts."""
+"""The sample of territories and practices to learn from when there are many, drawn by a hash of their adoptions."""
 
 import numpy as np
 
 from recommend.model.snapshot import Snapshot
 
-#: Bounds: examples of one window, and cells (territory x practice) that are ranked in it.
-#: Beyond them territories and practices are sampled by a hash of what they adopted, never by name.
-_MOST_EXAMPLES = 12_000
-_MOST_CELLS = 1_000_000
-#: The number of practices up to which none is left out.
-LEAST_PRACTICES = 100
+#: The maximum number of examples of a window, and of cells (territory x practice) that are ranked in it. Above them,
+#: territories and practices are sampled by a hash of their adoption dates, never by name.
+_MAX_EXAMPLES = 12_000
+_MAX_CELLS = 1_000_000
+#: Up to this number, practices are not sampled.
+UNSAMPLED_PRACTICES = 100
 
 
-def examples(snapshot: Snapshot) -> tuple[np.ndarray, np.ndarray]:
-    """The territories and the practices whose pairs are examples, by position.
+def sample_examples(snapshot: Snapshot) -> tuple[np.ndarray, np.ndarray]:
+    """Return the positions of the territories and the practices whose pairs are examples.
 
-    What a territory took up later is an example too, also where its practice is not among these.
+    A later adoption by one of these territories is an example too, even if its practice is not in the sample.
     """
-    able = np.flatnonzero(np.diff(snapshot.running.indptr) > 0)
+    rows = np.flatnonzero(np.diff(snapshot.running.indptr) > 0)
     count = len(snapshot.practice_ids)
-    per_row = max(min(count, LEAST_PRACTICES), int(_MOST_EXAMPLES / max(len(able), 1)))
-    able = _sample(able, _signatures(snapshot, able, True), max(1, _MOST_EXAMPLES // max(min(count, per_row), 1)))
-    every = np.arange(count)
-    return able, _sample(every, _signatures(snapshot, every, False), per_row)
+    per_row = max(min(count, UNSAMPLED_PRACTICES), int(_MAX_EXAMPLES / max(len(rows), 1)))
+    rows = _sample(rows, _signatures(snapshot, rows, True), max(1, _MAX_EXAMPLES // max(min(count, per_row), 1)))
+    columns = np.arange(count)
+    return rows, _sample(columns, _signatures(snapshot, columns, False), per_row)
 
 
-def measured(snapshot: Snapshot, rows: np.ndarray) -> np.ndarray:
-    """Of these territories those whose rankings are measured."""
-    most = max(1, _MOST_CELLS // max(len(snapshot.practice_ids), 1))
-    return _sample(rows, _signatures(snapshot, rows, True), most)
+def sample_measured(snapshot: Snapshot, rows: np.ndarray) -> np.ndarray:
+    """Return the sample of these territories whose rankings are measured."""
+    limit = max(1, _MAX_CELLS // max(len(snapshot.practice_ids), 1))
+    return _sample(rows, _signatures(snapshot, rows, True), limit)
 
 
 def _signatures(snapshot: Snapshot, positions: np.ndarray, of_territories: bool) -> np.ndarray:
-    """Return a hash of when a territory adopted what, or of when a practice was adopted; of no names."""
+    """Return a hash of the adoption dates of each territory or each practice. Names are not hashed."""
     running = snapshot.running if of_territories else snapshot.running_by_practice
     times = np.nan_to_num(snapshot.time)[running.data]
     axis = np.repeat(np.arange(len(running.indptr) - 1), np.diff(running.indptr))
@@ -47,9 +47,9 @@ def _signatures(snapshot: Snapshot, positions: np.ndarray, of_territories: bool)
     return chosen
 
 
-def _sample(positions: np.ndarray, signatures: np.ndarray, most: int) -> np.ndarray:
-    """About `most` of them: the least hashes, and all that tie with the last of these."""
-    if len(positions) <= most:
+def _sample(positions: np.ndarray, signatures: np.ndarray, size: int) -> np.ndarray:
+    """Return about `size` positions: those with the smallest hashes, and all ties with the last of them."""
+    if len(positions) <= size:
         return positions
-    chosen: np.ndarray = positions[signatures <= np.partition(signatures, most - 1)[most - 1]]
+    chosen: np.ndarray = positions[signatures <= np.partition(signatures, size - 1)[size - 1]]
     return chosen

@@ -1,13 +1,13 @@
-"""A score: a weight for each feature. The sum is additive, so its parts are exact."""
+"""A scorer: a weight per feature. Its scores are sums, so their attribution is exact."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recommend.model.parameters import Parameters
 
-#: The factor of the features of practices: the hazard, or, where most adoptions have no date, how widespread one is.
+#: The factor of the practice features: the hazard, or popularity if most adoptions are undated.
 HAZARD, POPULARITY = "spreading", "popularity"
-#: The kinds of features of pairs, and the factor of each.
+#: The factor of each kind of pair features.
 PAIR_FACTORS = {
     "neighbours": "neighbours",
     "geography": "geography",
@@ -16,10 +16,10 @@ PAIR_FACTORS = {
     "indicators": "indicators",
     "topic": "topic",
 }
-#: The usual strength of each kind beside the hazard, where no earlier window gives a better one.
-USUAL_LIFTS = {"neighbours": 0.5, "geography": 0.25, "region": 0.25, "topic": 0.25}
-#: Where most adoptions have no date: the hazard is unknown, so likeness counts for more. Chosen on
-#: hidden adoptions of municipalities (docs/recommendations.md).
+#: The default weights of the lifts beside the hazard, if no earlier window gives better ones.
+DEFAULT_LIFTS = {"neighbours": 0.5, "geography": 0.25, "region": 0.25, "topic": 0.25}
+#: The weights of the lifts if most adoptions are undated. The hazard is unknown then, so similarity counts for more.
+#: Chosen on hidden adoptions of municipalities (docs/recommendations.md).
 UNDATED_LIFTS = {"neighbours": 1.0, "region": 1.0, "topic": 0.25}
 
 
@@ -30,12 +30,11 @@ class Scorer:
     Attributes
     ----------
     weights : mapping
-        By feature name; a feature without one has 0.
+        By feature name; the default is 0.
     mixture : mapping
-        The scorers that these are the average of, by name, and the part of each; parts sum to 1.
+        The averaged scorers by name, with their weights, which sum to 1.
     undated : bool
-        Made for adoptions most of which have no date: the features of practices say how widespread one is, and
-        not its hazard.
+        Whether most adoptions are undated, so that the practice features measure popularity and not the hazard.
     """
 
     weights: Mapping[str, float]
@@ -49,24 +48,24 @@ def hazard_weights(half_life: float) -> dict[str, float]:
 
 
 def with_lifts(weights: Mapping[str, float], lifts: Mapping[str, float], last: int) -> dict[str, float]:
-    """Return the weights and those of the lifts of the longest half-life (its position is `last`)."""
+    """Return the weights with those of the lifts added; `last` is the position of the longest half-life."""
     return {**weights, **{f"{kind}_{last}": weight for kind, weight in lifts.items()}}
 
 
-def usual_scorer(parameters: Parameters) -> Scorer:
-    """Return the scorer for a history too short to choose one by it: the hazard times the lifts."""
-    last = len(parameters.vote_half_lives) - 1
-    return Scorer(with_lifts(hazard_weights(2.0), USUAL_LIFTS, last), {"hazard 2 and lifts": 1.0})
+def default_scorer(parameters: Parameters) -> Scorer:
+    """Return the scorer for a history too short to learn from: the hazard with the default lifts."""
+    last = len(parameters.influence_half_lives) - 1
+    return Scorer(with_lifts(hazard_weights(2.0), DEFAULT_LIFTS, last), {"hazard 2 and lifts": 1.0})
 
 
 def undated_scorer(parameters: Parameters) -> Scorer:
-    """Return the scorer for adoptions most of which have no date: how widespread a practice is, times the lifts."""
-    last = len(parameters.vote_half_lives) - 1
+    """Return the scorer for mostly undated adoptions: popularity with the lifts."""
+    last = len(parameters.influence_half_lives) - 1
     return Scorer(with_lifts({"log_odds": 1.0}, UNDATED_LIFTS, last), {"popularity and lifts": 1.0}, undated=True)
 
 
 def average(scorers: Mapping[str, Mapping[str, float]], parts: Mapping[str, float]) -> Scorer:
-    """Return the scorer whose scores are the weighted mean of those of some others."""
+    """Return the scorer whose scores are the weighted mean of the scores of the given scorers."""
     names = sorted({name for weights in scorers.values() for name in weights})
     return Scorer(
         {name: _mean(scorers, parts, name) for name in names},

@@ -1,4 +1,4 @@
-"""The cache of the scorers that have been learned, by what they are learned from."""
+"""The cache of learned scorers, keyed by the digest of their training data."""
 
 import threading
 from collections import OrderedDict
@@ -9,14 +9,14 @@ from recommend.model.learner import Learner
 from recommend.model.scorer import Scorer
 from recommend.model.training import Training
 
-#: ScorerCache that are kept, some kilobytes each: the least recently used is dropped.
-SCORERS_KEPT = 1000
-#: Learners that are kept, with the windows that the scorers of neighbouring years share.
-LEARNERS_KEPT = 8
+#: The number of cached scorers, some kilobytes each; the least recently used is dropped.
+SCORER_CACHE_SIZE = 1000
+#: The number of cached learners, with the windows that the scorers of adjacent years share.
+LEARNER_CACHE_SIZE = 8
 
 
 class Untrained(Exception):
-    """An answer needs a scorer that has not been learned, and whose learning is left to others: `training`."""
+    """A scorer is needed that has not been learned and is not learned here: see `training`."""
 
     def __init__(self, training: Training):
         super().__init__(f"as of the end of {training.year}")
@@ -24,37 +24,37 @@ class Untrained(Exception):
 
 
 class ScorerCache:
-    """Scorers of any tables, for any number of registries and threads.
+    """The scorers of any tables, shared by any number of registries and threads.
 
-    learn: learns a scorer that is not there, or raises Untrained, after which `keep` takes the scorer in. Without it
-    scorers are learned in the thread that asks.
+    learn: returns a missing scorer, or raises Untrained if the caller will pass it to `keep` later. By default scorers
+    are learned in the calling thread.
     """
 
     def __init__(self, learn: Callable[[Training], Scorer] | None = None):
-        self._learner = lru_cache(LEARNERS_KEPT)(Learner)
+        self._learner = lru_cache(LEARNER_CACHE_SIZE)(Learner)
         self._learn = learn or (lambda training: self._learner(training.data).scorer(training.year))
-        self._kept: OrderedDict[bytes, Scorer] = OrderedDict()
+        self._cached: OrderedDict[bytes, Scorer] = OrderedDict()
         self._lock = threading.Lock()
 
-    def of(self, training: Training) -> Scorer:
-        """Return the scorer that comes of a training. Raises Untrained where `learn` does."""
+    def get(self, training: Training) -> Scorer:
+        """Return the scorer of a training, learned if it is missing. Raises Untrained if `learn` does."""
         with self._lock:
-            found = self._kept.get(training.digest)
-            if found is not None:
-                self._kept.move_to_end(training.digest)
-                return found
-        found = self._learn(training)
-        self.keep(training, found)
-        return found
+            scorer = self._cached.get(training.digest)
+            if scorer is not None:
+                self._cached.move_to_end(training.digest)
+                return scorer
+        scorer = self._learn(training)
+        self.keep(training, scorer)
+        return scorer
 
     def keep(self, training: Training, scorer: Scorer) -> None:
-        """Keep what came of a training."""
+        """Cache the scorer of a training."""
         with self._lock:
-            self._kept[training.digest] = scorer
-            if len(self._kept) > SCORERS_KEPT:
-                self._kept.popitem(last=False)
+            self._cached[training.digest] = scorer
+            if len(self._cached) > SCORER_CACHE_SIZE:
+                self._cached.popitem(last=False)
 
 
-def leave(training: Training) -> Scorer:
-    """Raise Untrained: the training is left to others."""
+def raise_untrained(training: Training) -> Scorer:
+    """Raise Untrained. Pass it to ScorerCache as `learn` if scorers are learned elsewhere."""
     raise Untrained(training)

@@ -1,4 +1,4 @@
-"""The features of a snapshot with a scorer: the score of every pair, and the value of each factor in it."""
+"""The scoring model: the features of a snapshot with a scorer, and the score and factor values of every pair."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -6,20 +6,20 @@ from functools import cached_property
 import numpy as np
 from scipy import sparse
 
-from recommend.errors import InvalidQuestion
+from recommend.errors import InvalidArgument
 from recommend.model.evidence import EVIDENCE_FACTORS, Evidence
 from recommend.model.features import FeatureSet, PairFeatures
 from recommend.model.scorer import HAZARD, PAIR_FACTORS, POPULARITY, Scorer
 
-#: All factors, in the order in which they are shown: what is likely, then what is known to work.
+#: All factors, in display order: likelihood first, then evidence.
 FACTOR_NAMES = (HAZARD, POPULARITY, "neighbours", "geography", "region", "indicators", "topic", *EVIDENCE_FACTORS)
-#: Scores are rounded to it: far below what the data can say, far above the error of summation, so that
-#: scores that are equal by the formula are equal and their ties are broken by id alone.
+#: Scores are rounded, far below the precision of the data and far above the error of summation, so that scores that
+#: are equal by the formula are equal and their ties are broken by id.
 SCORE_DECIMALS = 10
 
 
 class ScoringModel:
-    """The scores of one level and country as of a date. Never changed after it is built."""
+    """The scores of one level and country as of a date. Immutable."""
 
     def __init__(self, features: FeatureSet, scorer: Scorer, evidence: Evidence):
         self.features, self.scorer, self.evidence = features, scorer, evidence
@@ -29,39 +29,39 @@ class ScoringModel:
         for name in sorted(features.item_features):
             items += scorer.weights.get(name, 0.0) * features.item_features[name]
         self.item_scores: np.ndarray = items - (items.mean() if count else 0.0)
-        half_lives = range(len(features.parameters.vote_half_lives))
+        half_lives = range(len(features.parameters.influence_half_lives))
         self._coefficients = {
             kind: tuple(scorer.weights.get(f"{kind}_{i}", 0.0) for i in half_lives)
             for kind in (*features.peer_effects, "topic")
         }
         self.kinds = [kind for kind in features.peer_effects if any(self._coefficients[kind])]
         self.baseline = {kind: self.weighted(kind, features.peer_effects[kind].baseline) for kind in self.kinds}
-        self.usual_base: np.ndarray = self.item_scores + sum(
+        self.default_base: np.ndarray = self.item_scores + sum(
             (self.baseline[kind] for kind in self.kinds), np.zeros(count)
         )
         self.is_topical = "topic_0" in features.pair_names and any(self._coefficients["topic"])
 
     def row(self, row: int, weights: Mapping[str, float]) -> "RowScores":
-        """Return the scores of a territory with every practice."""
+        """Return the scores of a territory for every practice."""
         return RowScores(self, row, weights)
 
     def weighted(self, kind: str, values: tuple[np.ndarray, ...]) -> np.ndarray:
-        """Return the sum over half-lives of the values of a kind by their coefficients."""
+        """Return the weighted sum over half-lives of the values of a kind."""
         total = np.zeros(len(values[0]))
         for weight, value in zip(self._coefficients[kind], values, strict=True):
             total += weight * value
         return total
 
     @cached_property
-    def absent(self) -> dict[str, np.ndarray]:
-        """By kind: the territories without influencers."""
+    def without_influencers(self) -> dict[str, np.ndarray]:
+        """By kind: a mask of the territories without influencers."""
         return {kind: ~self.features.peer_effects[kind].has_influencers for kind in self.kinds}
 
     @cached_property
     def peer_influence(self) -> np.ndarray:
-        """The influence of each running pair on the neighbours: by half-life, as these weigh in the score."""
+        """The influence of each running pair on the neighbours: half-lives are weighted as in the score."""
         coefficients = [max(weight, 0.0) for weight in self._coefficients["neighbours"]]
-        snapshot, half_lives = self.features.snapshot, self.features.parameters.vote_half_lives
+        snapshot, half_lives = self.features.snapshot, self.features.parameters.influence_half_lives
         influence = [snapshot.influence(half_life) for half_life in half_lives]
         if not any(coefficients):
             return influence[-1]
@@ -71,38 +71,38 @@ class ScoringModel:
         return total
 
     @cached_property
-    def has_by_practice(self) -> sparse.csc_array:
-        """The practices that territories took up, by practice."""
+    def taken_up_by_practice(self) -> sparse.csc_array:
+        """The taken-up practices of the snapshot, by practice."""
         return self.features.snapshot.taken_up.tocsc()
 
     def applies(self, factor: str, row: int) -> bool:
-        """Return whether there are data for a factor of pairs in a territory."""
+        """Return whether a pair factor has data in a territory."""
         kinds = [kind for kind in self.kinds if PAIR_FACTORS[kind] == factor]
         if factor == "topic":
             return bool(self.features.has_topics[row])
-        return not kinds or any(not self.absent[kind][row] for kind in kinds)
+        return not kinds or any(not self.without_influencers[kind][row] for kind in kinds)
 
     def column(self, column: int, weights: Mapping[str, float]) -> dict[str, np.ndarray]:
-        """Return the factors of a practice in every territory, weights not yet applied to their values.
+        """Return the unweighted factors of a practice, each with a value per territory.
 
-        Factors of kinds for which a territory has no influencers are 0 there.
+        A factor is 0 in a territory without influencers of its kinds.
         """
         count = len(self.features.snapshot.territory_ids)
-        found: dict[str, np.ndarray] = {}
+        factors: dict[str, np.ndarray] = {}
         if weights.get(self.item_factor, 1.0):
-            found[self.item_factor] = np.full(count, self.item_scores[column])
+            factors[self.item_factor] = np.full(count, self.item_scores[column])
         for kind in self.kinds:
             factor = PAIR_FACTORS[kind]
             if weights.get(factor, 1.0):
                 lifts = self.features.peer_effects[kind].column(column)
                 values = np.full(count, self.baseline[kind][column])
                 values[lifts.positions] += self.weighted(kind, lifts.values)
-                values[self.absent[kind]] = 0.0
-                found[factor] = found.get(factor, 0.0) + values
+                values[self.without_influencers[kind]] = 0.0
+                factors[factor] = factors.get(factor, 0.0) + values
         if self.is_topical and weights.get("topic", 1.0):
-            topics = self.features.topics_of_practice(column)
-            found["topic"] = np.zeros(count) if topics is None else self.weighted("topic", topics)
-        return found
+            topics = self.features.topic_lifts(column)
+            factors["topic"] = np.zeros(count) if topics is None else self.weighted("topic", topics)
+        return factors
 
 
 class RowScores:
@@ -111,39 +111,39 @@ class RowScores:
     Attributes
     ----------
     values : ndarray
-        Of each practice, rounded.
+        The rounded score of each practice.
     weights : mapping
-        Of the factors; 1 where there is none.
+        The weights of the factors; the default is 1.
     """
 
     def __init__(self, model: ScoringModel, row: int, weights: Mapping[str, float]):
         self._model, self.weights = model, weights
         features = model.features
-        found = features.pair_features(row)
-        self._found: PairFeatures = found
-        self._kinds = [kind for kind in model.kinds if kind in found.lifts and self._weight(PAIR_FACTORS[kind])]
+        pair_features = features.pair_features(row)
+        self._pair_features: PairFeatures = pair_features
+        self._kinds = [kind for kind in model.kinds if kind in pair_features.lifts and self._weight(PAIR_FACTORS[kind])]
         item_weight = self._weight(model.item_factor)
         if (
             item_weight == 1
             and self._kinds == model.kinds
             and all(self._weight(PAIR_FACTORS[kind]) == 1 for kind in self._kinds)
         ):
-            values = model.usual_base.copy()
+            values = model.default_base.copy()
         else:
             values = item_weight * model.item_scores
             for kind in self._kinds:
                 values += self._weight(PAIR_FACTORS[kind]) * model.baseline[kind]
-        self._lifts = {kind: model.weighted(kind, found.lifts[kind].values) for kind in self._kinds}
+        self._lifts = {kind: model.weighted(kind, pair_features.lifts[kind].values) for kind in self._kinds}
         for kind, lifts in self._lifts.items():
             weight = self._weight(PAIR_FACTORS[kind])
-            values[found.lifts[kind].positions] += lifts if weight == 1 else weight * lifts
+            values[pair_features.lifts[kind].positions] += lifts if weight == 1 else weight * lifts
         self._topics: np.ndarray | None = None
-        if model.is_topical and found.topics is not None and self._weight("topic"):
-            self._topics = features.of_topics(model.weighted("topic", found.topics))
+        if model.is_topical and pair_features.topics is not None and self._weight("topic"):
+            self._topics = features.mean_over_topics(model.weighted("topic", pair_features.topics))
             values += self._weight("topic") * self._topics
         self._evidence = {
             name: array
-            for name, array in {**model.evidence.by_practice, **model.evidence.of_territory(row)}.items()
+            for name, array in {**model.evidence.by_practice, **model.evidence.for_territory(row)}.items()
             if self._weight(name)
         }
         for name, array in self._evidence.items():
@@ -151,12 +151,12 @@ class RowScores:
         self.values: np.ndarray = np.round(values, SCORE_DECIMALS)
 
     def factor_values(self, column: int) -> dict[str, float]:
-        """Return the values of the factors of a practice's score; by their weights they sum to it within 1e-9."""
+        """Return the factor values of a practice; weighted, they sum to its score within 1e-9."""
         model, values = self._model, {}
         if self._weight(model.item_factor):
             values[model.item_factor] = float(model.item_scores[column])
         for kind, lifts in self._lifts.items():
-            positions, factor = self._found.lifts[kind].positions, PAIR_FACTORS[kind]
+            positions, factor = self._pair_features.lifts[kind].positions, PAIR_FACTORS[kind]
             value = float(model.baseline[kind][column])
             position = int(positions.searchsorted(column))
             if position < len(positions) and positions[position] == column:
@@ -173,18 +173,18 @@ class RowScores:
 
 
 def checked_weights(weights: Mapping[str, float] | None) -> dict[str, float]:
-    """Return the weights of a question.
+    """Return the validated weights of a request.
 
     Raises
     ------
-    InvalidQuestion
+    InvalidArgument
         If a factor is unknown, or a weight is negative or not a finite number.
     """
     checked = {}
     for name, weight in (weights or {}).items():
         if name not in FACTOR_NAMES:
-            raise InvalidQuestion(f"weights: {name!r} is no factor: choose from {', '.join(FACTOR_NAMES)}")
+            raise InvalidArgument(f"weights: {name!r} is not a factor. Use {', '.join(FACTOR_NAMES)}.")
         if not np.isfinite(weight) or weight < 0:
-            raise InvalidQuestion(f"weights: {name} is {weight!r}: give a finite number from 0")
+            raise InvalidArgument(f"weights: {name} is {weight!r}. Use a finite number, at least 0.")
         checked[name] = float(weight)
     return checked

@@ -1,10 +1,10 @@
-"""The input: plain rows, filled from a graph, from files or by hand."""
+"""The input tables: plain rows from a graph, from files or from Python code."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-#: The id of a territory, practice, project or indicator, where the tables are those of a graph that of a node.
+#: The id of a territory, practice, project or indicator; for tables from a graph, the id of its node.
 NodeId: TypeAlias = str
 
 
@@ -12,23 +12,23 @@ NodeId: TypeAlias = str
 class Territory:
     """A place that can adopt practices.
 
-    A number that cannot be (not finite, a negative population, a latitude of 91) counts as unknown. None of them has
-    a date: they describe the territory as of every date.
+    An impossible number (not finite, a negative population, a latitude of 91) counts as unknown. All attributes are
+    undated: they apply as of every date.
 
     Attributes
     ----------
     level : str
-        Region or Municipality. Only territories of one level and country are compared with each other.
+        Region or Municipality. Territories are only compared within one level and country.
     country : str
-        ISO 3166-1 code of two letters.
+        ISO 3166-1 alpha-2 code.
     latitude, longitude : float or None
         Degrees, WGS 84.
     population : float or None
         Persons.
     region_id : str or None
-        The region that it lies in: of a municipality its region, of a region its macroregion.
+        The region of a municipality, or the macroregion of a region.
     division : str or None
-        A second, finer or coarser, grouping of territories, such as the census divisions of the US.
+        A second grouping of territories, finer or coarser, such as the US census divisions.
     indicators : mapping
         Further numbers by name, such as income or area.
     """
@@ -52,13 +52,13 @@ class Practice:
     Attributes
     ----------
     topics : frozenset of str
-        Ids; add the broader ones if they shall match too.
+        Ids. Include broader topics if they should match too.
     evidence_level : str or None
-        ANECDOTAL, DESCRIPTIVE, COMPARATIVE or CAUSAL: how well it is known to work.
+        ANECDOTAL, DESCRIPTIVE, COMPARATIVE or CAUSAL: the strength of the evidence that it works.
     cost_band, complexity : str or None
         LOW, MEDIUM or HIGH.
     prerequisites : frozenset of str
-        Ids of the practices that a territory must run before.
+        Ids of the practices that a territory must run first.
     """
 
     id: str
@@ -72,9 +72,9 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An assessment of an adoption. success: 0 (failed) to 1 (a full success), anything else does not count.
+    """An assessment of an adoption. success: 0 (failed) to 1 (full success); other values are ignored.
 
-    done_on: None where unknown.
+    done_on: None if unknown.
     """
 
     success: float
@@ -83,20 +83,20 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """A territory took a practice up: only what runs or has run, not what is requested or being prepared.
+    """The adoption of a practice that runs or has run, not one that is requested or being adapted.
 
     Attributes
     ----------
     running_on, stopped_on : str or None
-        YYYY, YYYY-MM or YYYY-MM-DD; None where unknown.
+        YYYY, YYYY-MM or YYYY-MM-DD; None if unknown.
     stopped : bool
-        It is known to have stopped, also if nobody knows when.
+        Whether it has stopped, also if the date is unknown.
     stop_reason : str or None
-        Why, in the words of the source.
+        The reason, as the source states it.
     outcomes : tuple of Outcome
         Its assessments.
     derived_from : str or None
-        The territory that it was taken from, where a source says so.
+        The territory from which it was adopted, if a source states it.
     """
 
     territory_id: str
@@ -111,10 +111,9 @@ class Adoption:
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """Two territories that border on each other, or whose distance is known; the order says nothing.
+    """A pair of territories, in either order, with a common border or a known distance.
 
-    border: whether they share a border. distance_km: kilometres from 0, None where
-    unknown.
+    border: whether they share a border. distance_km: kilometres, at least 0; None if unknown.
     """
 
     a: str
@@ -125,7 +124,7 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project, for finding related ones. terms: the stemmed words of its name and text."""
+    """A project, for the related projects. terms: the stemmed words of its name and text."""
 
     id: str
     name: str | None = None
@@ -137,7 +136,7 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All rows. They may come in any order: the answers do not depend on it."""
+    """All rows, in any order: answers do not depend on it."""
 
     territories: Iterable[Territory] = ()
     practices: Iterable[Practice] = ()

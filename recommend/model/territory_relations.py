@@ -1,4 +1,4 @@
-"""The relations between the territories of one level and country apart from what they adopt: computed once."""
+"""The relations between the territories of one level and country that do not depend on adoptions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,17 +13,17 @@ from recommend.model.tables import Project, Territory
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TerritoryRelations:
-    """Territories of one level and country.
+    """The relations between the territories of one level and country.
 
     Attributes
     ----------
     territories : tuple of Territory
         Sorted by id.
     weights : mapping
-        By kind (geography, region, division, indicators): how much a territory counts for another, territories x
-        influencers; and groups x territories where groups have influence, else None. Kinds without data are absent.
+        By kind (geography, region, division, indicators): the weights territories x influencers, and the membership
+        groups x territories if the influencers are groups, else None. Kinds without data are absent.
     topics_of_projects : mapping
-        By territory: how many of its projects are about a topic.
+        By territory: the number of its projects about each topic.
     """
 
     territories: tuple[Territory, ...]
@@ -39,7 +39,7 @@ def relations_of(
 ) -> TerritoryRelations:
     """Return the relations between the territories of a level and country."""
     territories = tuple(history.territories[id_] for id_ in history.members[group])
-    found: dict[str, tuple[sparse.csr_array, sparse.csr_array | None]] = {
+    weights: dict[str, tuple[sparse.csr_array, sparse.csr_array | None]] = {
         "geography": (geography(territories, history.borders, parameters), None),
         "region": same_group([t.region_id for t in territories]),
         "division": same_group([t.division for t in territories]),
@@ -52,5 +52,5 @@ def relations_of(
             counts = topics.setdefault(row, {})
             for topic in project.topics:
                 counts[topic] = counts.get(topic, 0) + 1
-    kept = {kind: (weights, groups) for kind, (weights, groups) in found.items() if weights.nnz}
-    return TerritoryRelations(territories, kept, topics)
+    with_data = {kind: (matrix, groups) for kind, (matrix, groups) in weights.items() if matrix.nnz}
+    return TerritoryRelations(territories, with_data, topics)

@@ -1,13 +1,13 @@
-"""`python -m recommend.model.trainer`: a process that fits scorers for another one, over its pipes.
+"""`python -m recommend.model.trainer`: a process that learns scorers for its parent, over pipes.
 
-It reads pickled messages from its standard input, and writes an answer to each training, a pickle after its length, to
-its standard output:
+It reads pickled messages from standard input. It answers each training on standard output with a length prefix and a
+pickle:
 
-- `("data", key, TrainingData)`: to learn from later; `("forget", key)`;
-- `("learn", key, year)`: answered by the `Scorer`, or by the text of an error.
+- `("data", key, TrainingData)`: store data under a key; `("forget", key)`: drop them;
+- `("learn", key, year)`: answered by the `Scorer`, or by the traceback of an error.
 
-At the end of its input it ends, also in the middle of a training: it never outlives its parent, however that ended. It
-is nice to the processes that answer.
+The process exits at the end of its input, even during a training, so it never outlives its parent. It runs at a lower
+priority than the processes that answer requests.
 """
 
 import os
@@ -21,14 +21,14 @@ from typing import Any, BinaryIO
 from recommend.model.learner import Learner
 from recommend.model.scorer import Scorer
 
-#: How much it gives way to other processes (nice(2)).
+#: The increment of the process's nice value (nice(2)).
 NICENESS = 5
-#: Bytes of the length before an answer.
+#: Bytes of the length prefix of an answer.
 LENGTH = 8
 
 
 def serve(source: BinaryIO, sink: BinaryIO) -> None:
-    """Do one training after the other."""
+    """Run the trainings one after the other."""
     messages: queue.SimpleQueue[tuple[Any, ...]] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(source, messages), daemon=True).start()
     learners: dict[int, Learner] = {}
@@ -44,8 +44,8 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
                     answer = learners[key].scorer(year)
                 except Exception:
                     answer = traceback.format_exc()
-                written = pickle.dumps(answer)
-                sink.write(len(written).to_bytes(LENGTH) + written)
+                payload = pickle.dumps(answer)
+                sink.write(len(payload).to_bytes(LENGTH) + payload)
                 sink.flush()
 
 
@@ -54,7 +54,7 @@ def _read(source: BinaryIO, messages: queue.SimpleQueue[tuple[Any, ...]]) -> Non
         while True:
             messages.put(pickle.load(source))
     except (EOFError, pickle.UnpicklingError):
-        pass  # the parent has ended, perhaps in the middle of a message
+        pass  # the parent has exited, perhaps during a message
     except Exception:
         traceback.print_exc()
     finally:
@@ -64,5 +64,5 @@ def _read(source: BinaryIO, messages: queue.SimpleQueue[tuple[Any, ...]]) -> Non
 if __name__ == "__main__":
     os.nice(NICENESS)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else gets between the answers
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # other output must not mix with the answers
     serve(sys.stdin.buffer, answers)

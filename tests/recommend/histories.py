@@ -1,4 +1,4 @@
-"""Synthetic histories with a known cause: whom a territory is like, or where it lies."""
+"""Synthetic histories with a known cause."""
 
 import numpy as np
 
@@ -7,14 +7,14 @@ from tests.support.narrowing import present
 
 
 def by_taste(territories: int = 40, practices: int = 120, seed: int = 0) -> Tables:
-    """Practices of five kinds, territories that each like one of them; when each is taken up is a matter of chance."""
+    """Return practices of five kinds, which territories adopt by preference and at random times."""
     random = np.random.default_rng(seed)
-    likes, kinds = random.integers(0, 5, territories), random.integers(0, 5, practices)
+    preferences, kinds = random.integers(0, 5, territories), random.integers(0, 5, practices)
     start = random.uniform(1970, 2005, practices)
     adoptions = []
     for u in range(territories):
         for i in range(practices):
-            if random.random() < (0.7 if likes[u] == kinds[i] else 0.08):
+            if random.random() < (0.7 if preferences[u] == kinds[i] else 0.08):
                 adoptions.append(Adoption(f"u{u:02}", f"p{i:03}", str(int(start[i] + random.exponential(5)))))
     return Tables(
         [Territory(f"u{u:02}", "Region", "XX") for u in range(territories)],
@@ -24,7 +24,7 @@ def by_taste(territories: int = 40, practices: int = 120, seed: int = 0) -> Tabl
 
 
 def with_adopters_shuffled(tables: Tables, seed: int = 0) -> Tables:
-    """The same practices in the same years, taken up by others: whoever adopted in a year is drawn anew."""
+    """Return the same practices and years with the adopters of each year permuted."""
     random = np.random.default_rng(seed)
     by_year: dict[str, list[Adoption]] = {}
     for adoption in tables.adoptions:

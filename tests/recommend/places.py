@@ -1,4 +1,4 @@
-"""A few regions of two countries, and who took up a practice when."""
+"""A few regions of two countries, and the adoptions of a practice."""
 
 from recommend import Adoption, Practice, Recommender, Tables, Territory
 
@@ -14,7 +14,7 @@ def recommender(*adoptions, borders=()):
     return Recommender(Tables(PLACES, PRACTICES, adoptions, borders))
 
 
-SPREAD = [
+ADOPTIONS = [
     Adoption("a", "p", "1990"),
     Adoption("b", "p", "1995"),
     Adoption("c", "p", "1995-03", "1999"),

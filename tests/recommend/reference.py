@@ -1,4 +1,4 @@
-"""The scores of docs/recommendations.md again, as of a date: slow and obvious, to compare the scores with."""
+"""The scores of docs/recommendations.md as of a date: a slow, simple implementation to compare with."""
 
 import math
 
@@ -14,31 +14,31 @@ def reference_scores(
     weights: dict[str, float],
     p: Parameters,
 ) -> dict[str, float]:
-    """The score of each candidate, up to a constant, by the weights of the features: spreading, neighbours, topic."""
-    asked = next(t for t in tables.territories if t.id == territory_id)
-    peers = sorted(t.id for t in tables.territories if (t.level, t.country) == (asked.level, asked.country))
+    """Return the score of each candidate, up to a constant, from the features of practices, neighbours and topics."""
+    territory = next(t for t in tables.territories if t.id == territory_id)
+    peers = sorted(t.id for t in tables.territories if (t.level, t.country) == (territory.level, territory.country))
     running: dict[str, dict[str, PartialDate]] = {t: {} for t in peers}
     ever: dict[str, set[str]] = {t: set() for t in peers}
-    has: set[str] = set()
+    taken_up: set[str] = set()
     episodes: dict[tuple[str, str], list[tuple[int, str, float, PartialDate]]] = {}
     for a in tables.adoptions:
         if a.territory_id not in running:
             continue
         counts = counts_as_of(a.running_on, as_of)
         if a.territory_id == territory_id and (counts or a.running_on is None):
-            has.add(a.practice_id)
+            taken_up.add(a.practice_id)
         if counts:
             ever[a.territory_id].add(a.practice_id)
             stop = parse_date(present(a.stopped_on)).last_day if counts_as_of(a.stopped_on, as_of) else math.inf
             date = parse_date(present(a.running_on))
             episodes.setdefault((a.territory_id, a.practice_id), []).append((date.last_day, date.text, stop, date))
-    for (territory, practice), found in episodes.items():
-        since, end = found[0][3], -math.inf
-        for day, _, stop, date in sorted(found, key=lambda episode: episode[:3]):
+    for (adopter, practice), records in episodes.items():
+        since, end = records[0][3], -math.inf
+        for day, _, stop, date in sorted(records, key=lambda record: record[:3]):
             since = date if day > end else since
             end = max(end, stop)
         if end == math.inf:
-            running[territory][practice] = since
+            running[adopter][practice] = since
     dates = [date for adopted in running.values() for date in adopted.values()]
     practices = sorted({i for adopted in running.values() for i in adopted})
     now = max((date.end for date in dates), default=0.0)
@@ -46,7 +46,7 @@ def reference_scores(
     topics = {practice.id: practice.topics for practice in tables.practices}
     scores: dict[str, float] = {}
     for i in practices:
-        if i not in has:
+        if i not in taken_up:
             features = _item(ages[i], sum(i in ever[t] for t in peers), len(peers), p)
             features |= _neighbours(territory_id, i, running, practices, ages[i], p)
             features |= _topic(territory_id, i, practices, ages, topics, p)
@@ -70,12 +70,12 @@ def _item(ages, adopters, territories, p):
     }
 
 
-def _neighbours(asked, practice, running, practices, ages, p):
+def _neighbours(territory, practice, running, practices, ages, p):
     idf = {i: math.log(1 + len(running) / sum(i in adopted for adopted in running.values())) for i in practices}
-    own, similarity = running[asked].keys(), {}
+    own, similarity = running[territory].keys(), {}
     for other, adopted in running.items():
         shared = own & adopted.keys()
-        if other != asked and shared and adopted.keys() - own:
+        if other != territory and shared and adopted.keys() - own:
             lengths = [math.sqrt(sum(idf[i] ** 2 for i in of)) for of in (own, adopted)]
             similarity[other] = round(sum(idf[i] ** 2 for i in shared) / (lengths[0] * lengths[1]), 9)
     nearest = sorted(similarity.values(), reverse=True)[: p.neighbours]
@@ -88,29 +88,29 @@ def _neighbours(asked, practice, running, practices, ages, p):
 
 def _lifts(kind, weights, ages, p):
     features = {}
-    for n, h in enumerate(p.vote_half_lives):
+    for n, h in enumerate(p.influence_half_lives):
         influence = {other: 0.5 ** (age / h) for other, age in ages.items()}
-        mine = sum(weights.get(other, 0.0) * vote for other, vote in influence.items())
-        features[f"{kind}_{n}"] = math.log((mine + p.lift_prior) / (sum(influence.values()) + p.lift_prior))
+        weighted = sum(weights.get(other, 0.0) * value for other, value in influence.items())
+        features[f"{kind}_{n}"] = math.log((weighted + p.lift_prior) / (sum(influence.values()) + p.lift_prior))
     return features
 
 
-def _topic(asked, practice, practices, ages, topics, p):
+def _topic(territory, practice, practices, ages, topics, p):
     features = {}
-    for n, h in enumerate(p.vote_half_lives):
-        own, everybody = {}, {}
+    for n, h in enumerate(p.influence_half_lives):
+        own, overall = {}, {}
         for i in practices:
             for topic in topics[i]:
                 for other, age in ages[i].items():
-                    vote = 0.5 ** (age / h) / len(topics[i])
-                    everybody[topic] = everybody.get(topic, 0) + vote
-                    if other == asked:
-                        own[topic] = own.get(topic, 0) + vote
+                    influence = 0.5 ** (age / h) / len(topics[i])
+                    overall[topic] = overall.get(topic, 0) + influence
+                    if other == territory:
+                        own[topic] = own.get(topic, 0) + influence
         total = sum(own.values())
         if total and topics[practice]:
             lifts = []
             for topic in topics[practice]:
-                share = max(everybody[topic] / sum(everybody.values()), 1e-6)
+                share = max(overall[topic] / sum(overall.values()), 1e-6)
                 lifts.append(math.log((own.get(topic, 0) + p.topic_prior * share) / ((total + p.topic_prior) * share)))
             features[f"topic_{n}"] = sum(lifts) / len(lifts)
     return features

@@ -1,4 +1,4 @@
-"""The shipped data sets as tables, read from their files in the load format."""
+"""The shipped data sets as tables."""
 
 import csv
 import json
@@ -11,7 +11,7 @@ DATA = Path(__file__).parents[2] / "data"
 
 
 def rows(folder: str, file: str) -> Iterator[dict]:
-    """The rows of one file of a data set, an empty cell as None; nothing if the data set has no such file."""
+    """Yield the rows of a file of a data set, or nothing if the file is missing. An empty cell is None."""
     table, lines = DATA / folder / f"{file}.csv", DATA / folder / f"{file}.jsonl"
     if table.exists():
         with table.open(encoding="utf-8", newline="") as stream:
@@ -22,7 +22,7 @@ def rows(folder: str, file: str) -> Iterator[dict]:
 
 
 def shipped(*folders: str) -> Tables:
-    """The territories, practices, adoptions and borders of these data sets together."""
+    """Return the territories, practices, adoptions and borders of these data sets together."""
     territories: dict[str, Territory] = {}
     practices: dict[str, Practice] = {}
     adoptions, borders = [], []

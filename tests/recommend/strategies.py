@@ -25,12 +25,12 @@ ADOPTIONS = st.builds(
 )
 HISTORIES = st.lists(ADOPTIONS, max_size=60) | st.lists(ADOPTIONS, min_size=25, max_size=60)
 BORDERS = (Border("region:0", "region:1"), Border("region:1", "region:2"))
-ASKED = st.sampled_from([territory.id for territory in TERRITORIES])
+TERRITORY_IDS = st.sampled_from([territory.id for territory in TERRITORIES])
 AS_OF = st.none() | DATES
-#: With few candidates to choose a scorer from, which makes learning fast.
+#: Few candidate scorers, so that learning is fast.
 FAST = Parameters(horizon=3, half_lives=(2.0,), ridge=(50.0,))
 
 
 def tables(adoptions) -> Tables:
-    """Tables with all territories and practices of this module and the given adoptions."""
+    """Return tables with all territories and practices of this module and these adoptions."""
     return Tables(TERRITORIES, PRACTICES, tuple(adoptions), BORDERS)

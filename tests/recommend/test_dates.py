@@ -9,7 +9,7 @@ from recommend.dates import counts_as_of, parse_date
 from tests.recommend.strategies import DATES
 
 
-def test_a_date_can_mean_up_to_the_last_day_of_its_span():
+def test_the_last_day_is_the_end_of_the_span():
     for date, day in (
         ("0001", "0001-12-31"),
         ("9999", "9999-12-31"),
@@ -23,7 +23,7 @@ def test_a_date_can_mean_up_to_the_last_day_of_its_span():
         assert datetime.date.fromordinal(parse_date(date).last_day).isoformat() == day
 
 
-def test_what_is_no_date_is_refused_with_the_remedy():
+def test_invalid_dates_are_rejected():
     for text in (
         "",
         "0000",
@@ -43,11 +43,11 @@ def test_what_is_no_date_is_refused_with_the_remedy():
         "١٩٩٥",
         "NaN",
     ):
-        with pytest.raises(InvalidDate, match="write YYYY|the year is 0001 to 9999"):
+        with pytest.raises(InvalidDate, match="Use YYYY|Years are 0001 to 9999"):
             parse_date(text)
 
 
-def test_a_year_counts_only_when_the_whole_of_it_has_passed():
+def test_a_year_counts_only_after_its_end():
     assert counts_as_of("1995", "1995")
     assert counts_as_of("1995", "1995-12-31")
     assert not counts_as_of("1995", "1995-12-30")
@@ -56,7 +56,7 @@ def test_a_year_counts_only_when_the_whole_of_it_has_passed():
     assert counts_as_of("1994", "1995-01-01")
 
 
-def test_a_fact_without_a_date_never_counts():
+def test_an_undated_fact_never_counts():
     assert not counts_as_of(None, "9999")
 
 
@@ -69,5 +69,5 @@ def test_the_middle_lies_within_the_span(text):
 
 
 @given(st.integers(1, 9998))
-def test_years_are_exactly_one_apart(year):
+def test_the_middles_of_consecutive_years_are_one_apart(year):
     assert parse_date(f"{year + 1:04}").middle - parse_date(f"{year:04}").middle == 1

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from recommend import Recommender, ScorerCache, Untrained, leave
+from recommend import Recommender, ScorerCache, Untrained, raise_untrained
 from recommend.model.learner import Learner
 from resolvers.trainer import CHECKOUT, Trainer, TrainingFailed
 from tests.recommend.histories import by_taste
@@ -41,7 +41,7 @@ asyncio.run(main())
 def training(tables, as_of: str | None):
     """Return the training that an answer as of this date needs."""
     with pytest.raises(Untrained) as untrained:
-        Recommender(tables, scorers=ScorerCache(leave)).recommend(tables.territories[0].id, as_of=as_of)
+        Recommender(tables, scorers=ScorerCache(raise_untrained)).recommend(tables.territories[0].id, as_of=as_of)
     return untrained.value.training
 
 

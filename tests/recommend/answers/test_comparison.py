@@ -1,4 +1,4 @@
-"""Territories side by side."""
+"""The comparison of territories."""
 
 import pytest
 
@@ -6,32 +6,33 @@ from recommend import Adoption, UnknownTerritory
 from tests.recommend.places import recommender
 
 
-def test_territories_side_by_side_of_any_level_and_country():
-    asked = recommender(
+def test_compares_territories_of_any_level_and_country():
+    regions = recommender(
         Adoption("a", "p", "1990"),
         Adoption("a", "q", "2000"),
         Adoption("y", "p", "1990"),
         Adoption("b", "p", "1990", "1995"),
         Adoption("b", "r"),
     )
-    found = asked.compare(["a", "y", "b", "a"])
-    assert [t.territory for t in found.territories] == ["a", "y", "b"]
-    a, y, b = found.territories
+    comparison = regions.compare(["a", "y", "b", "a"])
+    assert [t.territory for t in comparison.territories] == ["a", "y", "b"]
+    a, y, b = comparison.territories
     assert (a.practices, y.practices, b.practices) == (("p", "q"), ("p",), ("r",))
     assert (a.missing, b.missing, a.only_here) == (("r",), ("p", "q"), ("q",))
-    assert found.common == ()
-    assert asked.compare(["a", "y", "b"], as_of="1994").common == ("p",)
-    assert asked.compare(["a", "y"], topics=["roads"]).territories[1].missing == ("q",)
-    assert asked.compare(["a"]).territories[0].only_here == ()
+    assert comparison.common == ()
+    assert regions.compare(["a", "y", "b"], as_of="1994").common == ("p",)
+    assert regions.compare(["a", "y"], topics=["roads"]).territories[1].missing == ("q",)
+    assert regions.compare(["a"]).territories[0].only_here == ()
     with pytest.raises(UnknownTerritory):
-        asked.compare(["a", "z"])
+        regions.compare(["a", "z"])
 
 
-def test_of_each_list_the_first_are_named_and_all_are_counted():
-    asked = recommender(*(Adoption(place, practice, "1990") for place in "ab" for practice in "pq"), Adoption("a", "r"))
-    found = asked.compare(["a", "b", "c"], first=1)
-    a, b, c = found.territories
+def test_lists_are_truncated_and_counts_are_not():
+    regions = recommender(
+        *(Adoption(place, practice, "1990") for place in "ab" for practice in "pq"), Adoption("a", "r")
+    )
+    a, b, c = regions.compare(["a", "b", "c"], first=1).territories
     assert (a.practices, a.practice_count, a.only_here, a.only_here_count) == (("p",), 3, ("r",), 1)
     assert (c.missing, c.missing_count, b.missing_count) == (("p",), 3, 1)
-    both = asked.compare(["a", "b"], first=1)
-    assert (both.common, both.common_count) == (("p",), 2)
+    pair = regions.compare(["a", "b"], first=1)
+    assert (pair.common, pair.common_count) == (("p",), 2)

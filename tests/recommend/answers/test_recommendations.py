@@ -1,4 +1,4 @@
-"""The answers on the shipped data make sense, or say that there are none."""
+"""Recommendations on the shipped data."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def adopted(data, territory_id):
     return {a.practice_id: a.running_on for a in data.adoptions if a.territory_id == territory_id}
 
 
-def test_california_in_1995_is_offered_what_it_then_took_up(data, recommender):
+def test_california_in_1995_is_recommended_its_later_adoptions(data, recommender):
     answer = recommender.recommend(CALIFORNIA, as_of="1995-12-31")
     assert (answer.confidence, answer.as_of) == (Confidence.HIGH, "1995-12-31")
     later = adopted(data, CALIFORNIA)
@@ -34,12 +34,12 @@ def test_california_in_1995_is_offered_what_it_then_took_up(data, recommender):
     assert all(peer.adopted_on <= "1995" for item in answer.items for peer in item.peers)
 
 
-def test_california_today_is_told_that_its_history_ends_long_ago(recommender):
+def test_california_today_has_old_evidence(recommender):
     answer = recommender.recommend(CALIFORNIA)
     assert (answer.confidence, answer.reason.code) == (Confidence.LOW, "OLD_EVIDENCE")
 
 
-def test_austin_is_offered_parking_reforms_that_it_has_not(data, recommender):
+def test_austin_is_recommended_parking_reforms_not_yet_taken_up(data, recommender):
     answer = recommender.recommend(AUSTIN)
     assert (answer.confidence, answer.reason.code) == (Confidence.LOW, "FEW_OWN_ADOPTIONS")
     offered = {practice_id for _, practice_id in answer.items.keys}
@@ -50,10 +50,10 @@ def test_austin_is_offered_parking_reforms_that_it_has_not(data, recommender):
     assert answer.items[0].peers
 
 
-def test_austin_before_its_reform_is_offered_the_reform_that_it_made(recommender):
+def test_austin_before_its_reform_is_recommended_that_reform(recommender):
     answer = recommender.recommend(AUSTIN, as_of="2020-12-31")
     assert answer.reason.code == "NO_OWN_ADOPTIONS"
-    # Two years later it took up this one.
+    # Austin adopted it two years later.
     assert "practice:parking-rm-min-all-uses-citywide" in [item.practice for item in answer.items[:10]]
     latest = [adopter.adopted_on for item in answer.items for adopter in item.latest_adopters]
     assert max(latest) <= "2020-12-31"

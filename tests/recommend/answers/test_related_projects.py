@@ -21,49 +21,49 @@ PROJECTS = st.lists(
 
 @settings(max_examples=50)
 @given(PROJECTS, st.randoms(use_true_random=False))
-def test_the_parts_sum_to_the_score_and_the_order_is_by_score_then_id(projects, random):
-    asked = random.choice(projects).id
-    found = Recommender(Tables(projects=projects)).related_projects(asked, first=None)
-    for related in found:
+def test_contributions_sum_to_the_score_and_ties_are_sorted_by_id(projects, random):
+    project = random.choice(projects).id
+    related_projects = Recommender(Tables(projects=projects)).related_projects(project, first=None)
+    for related in related_projects:
         assert related.score == pytest.approx(sum(each.contribution for each in related.contributions), abs=1e-9)
         assert 0 < related.score <= 1 + 1e-9
-        assert related.project != asked
-    assert found == sorted(found, key=lambda related: (-related.score, related.project))
+        assert related.project != project
+    assert related_projects == sorted(related_projects, key=lambda related: (-related.score, related.project))
     shuffled = random.sample(projects, len(projects))
-    assert Recommender(Tables(projects=shuffled)).related_projects(asked, first=None) == found
+    assert Recommender(Tables(projects=shuffled)).related_projects(project, first=None) == related_projects
 
 
-def test_a_shared_topic_weighs_more_than_words_and_words_more_than_a_cohort():
+def test_a_topic_outweighs_words_and_words_outweigh_a_cohort():
     projects = [
-        Project("project:asked", None, frozenset({"office"}), frozenset({"topic:a"}), "cohort:1"),
+        Project("project:a", None, frozenset({"office"}), frozenset({"topic:a"}), "cohort:1"),
         Project("project:cohort", None, frozenset({"boat"}), frozenset({"topic:b"}), "cohort:1"),
         Project("project:nothing", terms=frozenset({"moto"}), topics=frozenset({"topic:c"})),
         Project("project:topic", topics=frozenset({"topic:a"})),
         Project("project:words", terms=frozenset({"office"})),
     ]
-    found = Recommender(Tables(projects=projects)).related_projects("project:asked")
-    assert [related.project for related in found] == ["project:topic", "project:words", "project:cohort"]
-    assert found[0].contributions == (Likeness("topic", 0.5), Likeness("cohort", 0.0), Likeness("text", 0.0))
-    assert found[2].contributions[1] == Likeness("cohort", 0.15)
-    assert Recommender(Tables(projects=projects)).related_projects("project:asked", first=1) == found[:1]
+    related = Recommender(Tables(projects=projects)).related_projects("project:a")
+    assert [each.project for each in related] == ["project:topic", "project:words", "project:cohort"]
+    assert related[0].contributions == (Likeness("topic", 0.5), Likeness("cohort", 0.0), Likeness("text", 0.0))
+    assert related[2].contributions[1] == Likeness("cohort", 0.15)
+    assert Recommender(Tables(projects=projects)).related_projects("project:a", first=1) == related[:1]
 
 
-def test_rare_words_say_more_than_words_that_all_use():
+def test_rare_words_weigh_more_than_common_words():
     projects = [
-        Project("project:asked", terms=frozenset({"municipal", "motocross"})),
+        Project("project:a", terms=frozenset({"municipal", "motocross"})),
         Project("project:common", terms=frozenset({"municipal"})),
         Project("project:rare", terms=frozenset({"motocross"})),
         Project("project:other", terms=frozenset({"municipal"})),
     ]
-    found = Recommender(Tables(projects=projects)).related_projects("project:asked")
-    assert found[0].project == "project:rare"
+    related = Recommender(Tables(projects=projects)).related_projects("project:a")
+    assert related[0].project == "project:rare"
 
 
-def test_an_unknown_project_is_a_typed_error_that_names_it():
+def test_an_unknown_project_raises_unknown_project():
     with pytest.raises(UnknownProject, match="project_id 'project:z' is not in the tables"):
         Recommender(Tables()).related_projects("project:z")
 
 
-def test_a_project_given_twice_is_refused():
-    with pytest.raises(InvalidTables, match="projects: id 'project:a' is given twice"):
+def test_duplicate_projects_are_invalid():
+    with pytest.raises(InvalidTables, match="projects: duplicate id 'project:a'"):
         Recommender(Tables(projects=[Project("project:a"), Project("project:a")]))

@@ -1,10 +1,10 @@
-"""Similar territories: by what they do, where they lie, how large they are, what numbers and topics they have."""
+"""Similar territories, by adoptions, location, size, indicators and topics."""
 
 import math
 
 import pytest
 
-from recommend import Adoption, Border, InvalidQuestion, Practice, Recommender, Tables, Territory, UnknownTerritory
+from recommend import Adoption, Border, InvalidArgument, Practice, Recommender, Tables, Territory, UnknownTerritory
 
 
 def place(name, latitude=None, population=None, country="XX", **indicators):
@@ -45,42 +45,42 @@ def recommender():
     return Recommender(TABLES)
 
 
-def likeness(recommender, component, **question):
-    return {item.territory: item.similarity for item in recommender.peers("a", by=[component], **question).items}
+def similarity(recommender, component, **arguments):
+    return {item.territory: item.similarity for item in recommender.peers("a", by=[component], **arguments).items}
 
 
-def test_those_with_the_same_practices_are_alike_the_rarer_the_more(recommender):
-    found = likeness(recommender, "adoptions")
-    assert list(found) == ["b", "c"]
-    assert found["b"] == 1
-    assert 0 < found["c"] < 0.5
-    # By 1995 b had the common one only.
-    assert likeness(recommender, "adoptions", as_of="1995")["b"] < 1
+def test_shared_practices_make_territories_similar_rare_ones_more(recommender):
+    by_territory = similarity(recommender, "adoptions")
+    assert list(by_territory) == ["b", "c"]
+    assert by_territory["b"] == 1
+    assert 0 < by_territory["c"] < 0.5
+    # By 1995 b had only the common practice.
+    assert similarity(recommender, "adoptions", as_of="1995")["b"] < 1
 
 
-def test_place_size_and_numbers_each_have_a_likeness_of_their_own(recommender):
-    geography = likeness(recommender, "geography")
+def test_location_size_indicators_and_topics_are_components(recommender):
+    geography = similarity(recommender, "geography")
     assert geography["c"] == 1
     assert 1 > geography["d"] > geography["b"] > 0
-    assert likeness(recommender, "size") == {"c": 1, "b": 0.5}
-    indicators = likeness(recommender, "indicators")
+    assert similarity(recommender, "size") == {"c": 1, "b": 0.5}
+    indicators = similarity(recommender, "indicators")
     assert indicators["b"] == pytest.approx(math.exp(-1.5))
     assert indicators["c"] == pytest.approx(math.exp(-3))
-    assert list(likeness(recommender, "topic")) == ["b", "c"]
+    assert list(similarity(recommender, "topic")) == ["b", "c"]
 
 
-def test_the_whole_is_the_weighted_mean_of_what_is_known(recommender):
-    found = recommender.peers("a", by={"size": 3, "geography": 1})
-    assert [item.territory for item in found.items][0] == "c"
-    for item in found.items:
+def test_the_similarity_is_the_weighted_mean_of_the_known_components(recommender):
+    peers = recommender.peers("a", by={"size": 3, "geography": 1})
+    assert [item.territory for item in peers.items][0] == "c"
+    for item in peers.items:
         parts = item.components
         assert item.similarity == pytest.approx(
             sum(part.similarity * part.weight for part in parts) / sum(part.weight for part in parts), abs=1e-8
         )
-    assert {part.name for item in found.items if item.territory == "d" for part in item.components} == {"geography"}
+    assert {part.name for item in peers.items if item.territory == "d" for part in item.components} == {"geography"}
 
 
-def test_what_is_shared_is_named_the_rarest_first_with_distance_and_border(recommender):
+def test_items_have_the_rarest_shared_practices_distance_and_border(recommender):
     by_id = {item.territory: item for item in recommender.peers("a").items}
     assert by_id["b"].shared_practices == ("rare", "common")
     assert (by_id["b"].shared_count, by_id["b"].borders) == (2, False)
@@ -90,7 +90,7 @@ def test_what_is_shared_is_named_the_rarest_first_with_distance_and_border(recom
     assert [(item.territory, item.shared_practices) for item in narrowed] == [("b", ("rare",))]
 
 
-def test_an_indicator_is_told_beside_the_median_of_the_peers(recommender):
+def test_indicators_are_compared_with_the_median_of_the_peers(recommender):
     population, income = recommender.peers("a").indicators
     assert (population.name, population.own, population.peer_median) == ("population", 1000, 1500)
     assert (population.indicator, income.indicator) == (None, "income")
@@ -99,20 +99,20 @@ def test_an_indicator_is_told_beside_the_median_of_the_peers(recommender):
     assert (own_unknown.own, own_unknown.rank) == (None, None)
 
 
-def test_first_bounds_the_list_and_other_countries_are_never_in_it(recommender):
+def test_first_limits_the_list_and_other_countries_are_excluded(recommender):
     assert [item.territory for item in recommender.peers("a", by=["size"], first=1).items] == ["c"]
     assert "e" not in {item.territory for item in recommender.peers("a", first=100).items}
     assert recommender.peers("e").items == ()
 
 
-def test_a_wrong_component_is_refused_by_name(recommender):
+def test_invalid_components_and_weights_are_rejected(recommender):
     for by, message in (
-        ({"luck": 1}, "'luck' is no component"),
+        ({"luck": 1}, "'luck' is not a component"),
         ({"size": -1}, "size is -1"),
-        ({"size": 0}, "no component has a weight"),
+        ({"size": 0}, "all weights are 0"),
         ({"size": math.nan}, "size is nan"),
     ):
-        with pytest.raises(InvalidQuestion, match=message):
+        with pytest.raises(InvalidArgument, match=message):
             recommender.peers("a", by=by)
     with pytest.raises(UnknownTerritory):
         recommender.peers("z")

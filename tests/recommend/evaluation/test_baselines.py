@@ -6,11 +6,11 @@ from recommend.dates import parse_date
 from recommend.evaluation.baselines import Baselines
 from recommend.evaluation.protocol import BackTest
 from recommend.model.adoption_graph import running_graph
-from tests.recommend.evaluation.histories import BASE, PRACTICES, SPREADING, TERRITORIES
+from tests.recommend.evaluation.histories import BASE, LATER, PRACTICES, TERRITORIES
 
 
-def test_pagerank_is_that_of_networkx():
-    adoptions = [*BASE, *SPREADING, Adoption("region:b", "practice:7", "1994")]
+def test_pagerank_equals_that_of_networkx():
+    adoptions = [*BASE, *LATER, Adoption("region:b", "practice:7", "1994")]
     snapshot = BackTest(
         Tables([*TERRITORIES, Territory("region:d", "Region", "XX")], PRACTICES, adoptions)
     ).registry.snapshot(("Region", "XX"), parse_date("1995"))

@@ -1,5 +1,7 @@
-"""The table of docs/recommendations.md is what the back-test prints. Renew it from the output of
-`python -m recommend backtest --data data/spid`; here, for its time, one column is measured again.
+"""The first table of docs/recommendations.md equals the output of the back-test.
+
+Update the document from the output of `python -m recommend backtest --data data/spid`. To save time, only one column is
+measured here.
 """
 
 import re
@@ -14,7 +16,7 @@ ROOT = Path(__file__).parents[3]
 YEAR = 1995
 
 
-def test_the_documented_figures_of_a_year_are_measured_again():
+def test_the_documented_results_of_a_year_are_reproducible():
     page = (ROOT / "docs" / "recommendations.md").read_text(encoding="utf-8")
     (table,) = re.findall(r"\| nDCG@10 \|.*?\n\n", page, re.DOTALL)
     head, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.strip().splitlines()]
@@ -24,5 +26,5 @@ def test_the_documented_figures_of_a_year_are_measured_again():
     measured = {name: float(values[:, 0].mean()) for name, values in window.measures.items()}
     assert set(documented) == set(measured)
     for name, value in documented.items():
-        # The factors of ALS come from BLAS, which may differ between machines.
+        # ALS uses BLAS, whose results differ between machines.
         assert measured[name] == pytest.approx(value, abs=0.02 if name == "ALS" else 0.0011), name

@@ -35,9 +35,9 @@ CASES = [
 ]
 
 
-def test_the_confidence_says_why_with_numbers():
-    for adoptions, question, confidence, code, numbers in CASES:
-        answer = Recommender(Tables(TERRITORIES, PRACTICES, adoptions)).recommend("region:a", **question)
+def test_the_reason_states_the_numbers():
+    for adoptions, arguments, confidence, code, numbers in CASES:
+        answer = Recommender(Tables(TERRITORIES, PRACTICES, adoptions)).recommend("region:a", **arguments)
         assert (answer.confidence, answer.reason.code) == (Confidence(confidence), code)
         assert answer.reason.numbers == numbers
         for number in numbers.values():
@@ -46,15 +46,15 @@ def test_the_confidence_says_why_with_numbers():
         assert (len(answer.items) == 0) == (code in {"NO_ADOPTIONS", "NO_PRACTICE_ABOUT_TOPICS", "ALL_TAKEN_UP"})
 
 
-def test_confidence_has_an_order():
+def test_confidences_are_ordered():
     assert sorted(Confidence, key=lambda each: each.rank) == ["NOT_ENOUGH_DATA", "LOW", "HIGH"]
 
 
-def test_the_date_of_the_answer_is_that_asked_for_else_the_latest_in_the_data():
+def test_the_date_of_the_answer_is_the_requested_one_or_the_latest():
     adoptions = [NEW, Adoption("region:b", "practice:1", "2001-03")]
     recommender = Recommender(Tables(TERRITORIES, PRACTICES, adoptions))
-    asked, latest = recommender.recommend("region:a", as_of="2000-12"), recommender.recommend("region:a")
-    assert (asked.as_of, latest.as_of) == ("2000-12", "2001-03")
-    assert "на 2000-12" in asked.reason.text_ru
+    requested, latest = recommender.recommend("region:a", as_of="2000-12"), recommender.recommend("region:a")
+    assert (requested.as_of, latest.as_of) == ("2000-12", "2001-03")
+    assert "на 2000-12" in requested.reason.text_ru
     assert "as of 2001-03" in latest.reason.text_en
     assert Recommender(Tables(TERRITORIES)).recommend("region:a").as_of is None

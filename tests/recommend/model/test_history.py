@@ -7,34 +7,34 @@ PRACTICES = (Practice("practice:p"), Practice("practice:q"))
 
 
 CONTRADICTIONS = [
-    (Tables(TERRITORIES + TERRITORIES[:1]), "territories: id 'region:a' is given twice"),
-    (Tables(TERRITORIES, PRACTICES * 2), "practices: id 'practice:p' is given twice"),
+    (Tables(TERRITORIES + TERRITORIES[:1]), "territories: duplicate id 'region:a'"),
+    (Tables(TERRITORIES, PRACTICES * 2), "practices: duplicate id 'practice:p'"),
     (
         Tables(TERRITORIES, PRACTICES, [Adoption("region:z", "practice:p")]),
-        "territory_id 'region:z' is in no row of the territories: add the row or correct the id",
+        "territory_id 'region:z' is not in territories. Add the row or correct the id",
     ),
     (
         Tables(TERRITORIES, PRACTICES, [Adoption("region:a", "practice:z")]),
-        "practice_id 'practice:z' is in no row of the practices",
+        "practice_id 'practice:z' is not in practices",
     ),
-    (Tables(TERRITORIES, borders=[Border("region:a", "region:z")]), "borders: b 'region:z' is in no row"),
+    (Tables(TERRITORIES, borders=[Border("region:a", "region:z")]), "borders: b 'region:z' is not in territories"),
 ]
 
 
-def test_tables_that_contradict_themselves_are_refused():
+def test_inconsistent_tables_are_rejected():
     for tables, message in CONTRADICTIONS:
         with pytest.raises(InvalidTables, match=message):
             Recommender(tables)
 
 
-def test_a_wrong_date_names_its_row_and_field():
+def test_an_invalid_date_names_its_row_and_field():
     for field in ("running_on", "stopped_on"):
         adoption = Adoption("region:a", "practice:p", **{field: "1995-13"})
-        with pytest.raises(InvalidDate, match=f"{field} of 'practice:p' by 'region:a'.*month 01 to 12"):
+        with pytest.raises(InvalidDate, match=f"{field} of 'practice:p' by 'region:a'.*months 01 to 12"):
             Recommender(Tables(TERRITORIES, PRACTICES, [adoption]))
 
 
-def test_territories_and_practices_may_have_the_same_ids():
+def test_a_territory_and_a_practice_may_share_an_id():
     tables = Tables(
         [Territory("a", "Region", "XX"), Territory("b", "Region", "XX")], [Practice("a")], [Adoption("a", "a", "2000")]
     )
@@ -42,7 +42,7 @@ def test_territories_and_practices_may_have_the_same_ids():
     assert not Recommender(tables).recommend("a").items
 
 
-def test_rows_may_be_read_from_a_stream():
+def test_tables_may_be_iterators():
     tables = Tables(
         iter(TERRITORIES),
         iter(PRACTICES),

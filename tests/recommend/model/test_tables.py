@@ -1,4 +1,4 @@
-"""Tables that are empty, tiny, full or hold numbers that cannot be: an answer, never an exception or a nan."""
+"""Empty, tiny or full tables, and impossible numbers, give finite answers without exceptions."""
 
 import math
 
@@ -17,8 +17,8 @@ ADOPTIONS = [Adoption(f"u{n}", f"p{(n * 2 + k) % 7}", str(1990 + n + k)) for n i
 
 
 def everything(tables: Tables) -> str:
-    """Every answer, all of whose numbers must be finite and in order."""
-    recommender, found = Recommender(tables, FAST), list[object]()
+    """Return all answers, after checking that their numbers are finite and sorted."""
+    recommender, answers = Recommender(tables, FAST), list[object]()
     for territory in tables.territories:
         for as_of in (None, "1993", "9999"):
             answer = recommender.recommend(territory.id, as_of=as_of)
@@ -27,15 +27,15 @@ def everything(tables: Tables) -> str:
             assert scores == sorted(scores, reverse=True)
             for item in answer.items:
                 assert sum(part.contribution for part in item.contributions) == pytest.approx(item.score, abs=1e-9)
-            found.append(list(answer.items))
+            answers.append(list(answer.items))
         peers = recommender.peers(territory.id)
         assert all(0 < peer.similarity <= 1 for peer in peers.items)
-        found.append(peers)
-        found.append(recommender.compare([territory.id, next(iter(tables.territories)).id]))
+        answers.append(peers)
+        answers.append(recommender.compare([territory.id, next(iter(tables.territories)).id]))
     for practice in tables.practices:
-        found.append(list(recommender.next_adopters(practice.id).items))
-        found.append(recommender.diffusion(practice.id))
-    return repr(found)
+        answers.append(list(recommender.next_adopters(practice.id).items))
+        answers.append(recommender.diffusion(practice.id))
+    return repr(answers)
 
 
 IMPOSSIBLE = [
@@ -51,10 +51,10 @@ IMPOSSIBLE = [
 ]
 
 
-def test_a_number_that_cannot_be_counts_as_unknown():
+def test_impossible_numbers_count_as_unknown():
     def tables(**fields):
         place = {"population": 4000.0, "latitude": 52.0, "longitude": 30.0, "indicators": {"income": 2}} | fields
-        odd = Territory(
+        territory = Territory(
             "u2",
             "Region",
             "XX",
@@ -65,24 +65,24 @@ def test_a_number_that_cannot_be_counts_as_unknown():
             "r",
             indicators=place["indicators"],
         )
-        return Tables([*PLACES[:2], odd, *PLACES[3:]], PRACTICES, ADOPTIONS)
+        return Tables([*PLACES[:2], territory, *PLACES[3:]], PRACTICES, ADOPTIONS)
 
     known = {}
     for impossible, unknown in IMPOSSIBLE:
-        told = everything(tables(**impossible))
-        assert "nan" not in told
-        assert "inf" not in told.replace("inferred", "")
+        answers = everything(tables(**impossible))
+        assert "nan" not in answers
+        assert "inf" not in answers.replace("inferred", "")
         if unknown != {"indicators": {"income": None}}:
             if str(unknown) not in known:
                 known[str(unknown)] = everything(tables(**unknown))
-            assert told == known[str(unknown)], impossible
+            assert answers == known[str(unknown)], impossible
 
 
-def test_distances_and_outcomes_that_cannot_be_do_not_count():
+def test_impossible_distances_and_outcomes_are_ignored():
     borders = [Border("u0", "u1", False, -3.0), Border("u1", "u2", False, NAN), Border("u1", "u1", True, 0.0)]
     outcomes = (Outcome(NAN, "1999"), Outcome(-1.0, "1999"), Outcome(7.0, "1999"))
-    odd = [Adoption("u0", "p0", "1990", outcomes=outcomes), *ADOPTIONS]
-    assert "outcomes" not in everything(Tables(PLACES, PRACTICES, odd, borders))
+    adoptions = [Adoption("u0", "p0", "1990", outcomes=outcomes), *ADOPTIONS]
+    assert "outcomes" not in everything(Tables(PLACES, PRACTICES, adoptions, borders))
     plain = [Border("u0", "u1", False), Border("u1", "u2", False)]
     assert everything(Tables(PLACES, PRACTICES, ADOPTIONS, borders)) == everything(
         Tables(PLACES, PRACTICES, ADOPTIONS, plain)
@@ -106,23 +106,13 @@ FEW = {
 }
 
 
-def test_tables_with_little_or_nothing_in_them_are_answered():
+def test_small_tables_are_answered():
     for tables in FEW.values():
         everything(tables)
 
 
-def test_far_after_the_data_nothing_new_is_known():
+def test_after_the_end_of_the_data_the_answer_is_constant():
     recommender = Recommender(Tables(PLACES, PRACTICES, ADOPTIONS))
     far, last = (recommender.recommend("u0", as_of=date) for date in ("9999", "1997"))
     assert list(far.items) == list(last.items)
     assert all(abs(part.value) < 10 for item in far.items for part in item.contributions)
-
-
-def test_topics_that_all_practices_have_are_no_factor():
-    def factors(*topics):
-        practices = [Practice(f"p{n}", topics=frozenset({topics[n % len(topics)]})) for n in range(7)]
-        items = Recommender(Tables(PLACES, practices, ADOPTIONS)).recommend("u0").items
-        return {part.factor for item in items for part in item.contributions}
-
-    assert "topic" in factors("care", "roads")
-    assert "topic" not in factors("care")
