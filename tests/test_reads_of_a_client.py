@@ -17,7 +17,7 @@ from resolvers.service import create_engine
 from tests.resolvers.small_graph import write_small_graph
 from tests.support.proxy import Proxy
 from tests.support.statements import LIMIT
-from tests.support.stores import address_of, beside
+from tests.support.stores import address_of, worker_store
 from tests.transport.conftest import endpoint
 
 KEYS = ("one", "other")
@@ -37,11 +37,11 @@ async def held(empty_store, request):
     proxy = Proxy(address_of(empty_store, request))
     await proxy.listen()
     limits = Limits(concurrent=MAX_READS + 2, queue=100, wait=30, read=120)
-    async with beside(empty_store, request, limits, proxy.uri) as store:
+    async with worker_store(empty_store, request, limits, proxy.uri) as store:
         engine = create_engine(store)
         proxy.hold_back(SLOW.encode())
         yield engine, store, proxy
-        proxy.let_go()
+        proxy.release()
         await engine.close()
     await proxy.stop()
 
@@ -82,7 +82,7 @@ async def test_many_slow_requests_of_a_client_do_not_delay_another_client(held):
         response = await post("other", "Край")
         assert (response.status_code, codes(response.json())) == (200, set())
         assert store.statement_count == before + MAX_READS + 1
-        proxy.let_go()
+        proxy.release()
         assert {response.status_code for response in await asyncio.gather(*many)} == {200}
         assert store.statement_count == before + 40 + 1
 
@@ -98,7 +98,7 @@ async def test_an_operation_may_have_more_root_fields_than_reads(held):
     await until_sent(store, before + MAX_READS)
     await until_idle()
     assert store.statement_count == before + MAX_READS
-    proxy.let_go()
+    proxy.release()
     response = await task
     assert "errors" not in response
     assert len(response["data"]) == 20
@@ -131,7 +131,7 @@ async def test_a_read_in_a_shared_statement_counts_for_its_client(held):
     third = asyncio.create_task(engine.execute(REGIONS % "Край", context=RequestContext(one)))
     assert codes(await engine.execute(REGIONS % "Край", context=RequestContext(other))) == set()
     assert not third.done()
-    proxy.let_go()
+    proxy.release()
     assert [codes(each) for each in await asyncio.gather(*tasks, third)] == [set()] * 5
 
 
@@ -156,7 +156,7 @@ async def test_a_refused_request_has_a_retry_after_header(held):
             assert error["extensions"]["messageRu"].startswith("У этого клиента")
         # Operations without reads are still answered.
         assert (await client.post("/graphql", json={"query": "{ __typename }"})).status_code == 200
-        proxy.let_go()
+        proxy.release()
         assert (await slow).status_code == 200
         assert (await client.post("/graphql", json={"query": "{ dataVersion }"})).status_code == 200
 
@@ -189,7 +189,7 @@ async def test_a_cancelled_request_frees_its_place_in_the_queue(held):
     queued = asyncio.create_task(engine.execute(REGIONS % "Край", context=RequestContext(principal)))
     await until_idle()
     assert not queued.done()
-    proxy.let_go()
+    proxy.release()
     assert [codes(each) for each in await asyncio.gather(slow, queued)] == [set(), set()]
 
 
@@ -198,6 +198,6 @@ async def test_an_unlimited_client_has_all_reads_at_once(held):
     before = store.statement_count
     tasks = [asyncio.create_task(engine.execute(REGIONS % SLOW)) for _ in range(MAX_READS + 2)]
     await until_sent(store, before + MAX_READS + 2)
-    proxy.let_go()
+    proxy.release()
     assert [codes(each) for each in await asyncio.gather(*tasks)] == [set()] * (MAX_READS + 2)
     assert Principal().allowance.max_reads == math.inf

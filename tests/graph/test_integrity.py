@@ -17,7 +17,7 @@ from graph.store.embedded.shared import SharedStore
 from settings import Settings
 from tests.support.generated_data import write_generated_folder
 from tests.support.narrowing import instance
-from tests.support.stores import HEAP, PATIENT, connected
+from tests.support.stores import HEAP, LONG_TIMEOUTS, connected
 
 pytestmark = pytest.mark.slow
 
@@ -167,7 +167,7 @@ async def test_a_store_is_not_restarted_on_truncated_files(copy_folder):
             await asyncio.sleep(0.05)
         with pytest.raises(StoreUnavailable):
             await store.read("MATCH (a:Adoption) RETURN count(a)")
-        async with connected(SharedStore(PATIENT)) as worker:  # a worker that starts now
+        async with connected(SharedStore(LONG_TIMEOUTS)) as worker:  # a worker that starts now
             await worker.move_to(store.address)
             assert worker.contents is Contents.DAMAGED
 

@@ -87,7 +87,7 @@ def _fetch_libraries() -> bool:
 
 
 @functools.cache
-def way_to_run() -> str | None:
+def find_runtime() -> str | None:
     """Return how Neo4j can run here: "java", "docker" or None. Fetches the libraries on the first call."""
     if _java_release() >= 17 and _fetch_libraries():
         return "java"
@@ -114,7 +114,7 @@ class Neo4jServer:
         self._home, self._heap, self._page_cache = home, heap, page_cache
         self._process: subprocess.Popen | None = None
         self._container: str | None = None
-        match way_to_run():
+        match find_runtime():
             case "java":
                 port = self._start_java()
             case "docker":

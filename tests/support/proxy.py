@@ -18,7 +18,7 @@ class Proxy:
         self._port = 0
         #: Bytes until the cut by direction, "to" or "from" the server; empty if no cut is pending.
         self._remaining: dict[str, int] = {}
-        #: Answers on connections that have sent these bytes wait until `let_go`.
+        #: Answers on connections that have sent these bytes wait until `release`.
         self._held_back: bytes | None = None
         self._released = asyncio.Event()
 
@@ -52,7 +52,7 @@ class Proxy:
         """From now on, hold back the answers on each connection that sends these bytes to the server."""
         self._held_back = pattern
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Pass on the answers that were held back, and hold back no more."""
         self._held_back = None
         self._released.set()

@@ -15,17 +15,17 @@ from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 #: Heap of an embedded store in tests. It is small, since several may run at once.
 HEAP = "512m"
 #: Timeouts that no test reaches on a slow machine; a test of a timeout sets its own.
-PATIENT = Limits(read=600, write=600, connect=120, wait=600)
+LONG_TIMEOUTS = Limits(read=600, write=600, connect=120, wait=600)
 
 
-def neo4j_store(server: Neo4jServer, limits: Limits = PATIENT) -> Neo4jStore:
+def neo4j_store(server: Neo4jServer, limits: Limits = LONG_TIMEOUTS) -> Neo4jStore:
     """Return a store on the server, not yet connected."""
     return Neo4jStore(server.uri, USER, server.password, DATABASE, limits)
 
 
 def embedded_store(folder: Path, **options) -> EmbeddedStore:
     """Return a store in the folder, not yet started."""
-    return EmbeddedStore(folder, **{"heap": HEAP, "limits": PATIENT, **options})
+    return EmbeddedStore(folder, **{"heap": HEAP, "limits": LONG_TIMEOUTS, **options})
 
 
 @contextlib.contextmanager
@@ -49,7 +49,7 @@ async def connected(store: Store) -> AsyncIterator[Store]:
 
 
 @contextlib.asynccontextmanager
-async def another(kind: str, request, folder: Path, limits: Limits = PATIENT) -> AsyncIterator[Store]:
+async def separate_store(kind: str, request, folder: Path, limits: Limits = LONG_TIMEOUTS) -> AsyncIterator[Store]:
     """Connect another store of the kind with its own limits: on the same Neo4j, or embedded in `folder`."""
     new = (
         neo4j_store(request.getfixturevalue("neo4j_server"), limits)
@@ -67,7 +67,7 @@ def address_of(store: Store, request) -> str:
 
 
 @contextlib.asynccontextmanager
-async def beside(store: Store, request, limits: Limits, uri: str | None = None) -> AsyncIterator[BoltStore]:
+async def worker_store(store: Store, request, limits: Limits, uri: str | None = None) -> AsyncIterator[BoltStore]:
     """Open separate connections to the same database, as a worker does, by default at the address of the store."""
     uri = uri or address_of(store, request)
     new: BoltStore
@@ -91,7 +91,7 @@ async def empty(store: Store) -> None:
     await migrations.upgrade(store)
 
 
-async def until_it_answers(store: Store) -> None:
+async def until_available(store: Store) -> None:
     """Wait until the store answers again. Raises any error other than StoreUnavailable."""
     while True:
         try:

@@ -7,7 +7,7 @@ import pytest
 from graph.store import Neo4jStore, StoreRefused, StoreUnavailable
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.proxy import Proxy
-from tests.support.stores import connected, until_it_answers
+from tests.support.stores import connected, until_available
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ async def test_a_lost_store_is_used_again_once_it_is_back(distant_store, proxy):
     with pytest.raises(StoreUnavailable):
         _ = [row async for row in distant_store.stream("RETURN 1")]
     await proxy.listen()
-    await until_it_answers(distant_store)
+    await until_available(distant_store)
 
 
 async def test_a_closed_store_is_unavailable(neo4j_server):

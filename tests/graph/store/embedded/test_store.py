@@ -23,7 +23,7 @@ from graph.store import (
 )
 from settings import CHECKOUT
 from tests.support.processes import until_gone
-from tests.support.stores import connected, embedded_store, until_it_answers
+from tests.support.stores import connected, embedded_store, until_available
 
 pytestmark = pytest.mark.slow
 
@@ -90,7 +90,7 @@ async def test_a_terminated_process_loses_nothing_and_is_restarted(tmp_path):
             await until_gone(first)
             with pytest.raises(StoreUnavailable, match="cannot be reached"):
                 await store.read("RETURN 1")
-            await until_it_answers(store)
+            await until_available(store)
             assert store.process_id != first
         assert await store.read(TOPICS) == ["topic:SIGKILL", "topic:SIGTERM"]
         await store.write(topic("after"))
