@@ -23,7 +23,7 @@ from resolvers.execution.prepare import OperationPreparer
 from resolvers.service import create_engine
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from settings import Settings
-from tests.support.expensive_questions import QUESTIONS
+from tests.support.expensive_queries import EXPENSIVE_QUERIES
 from tests.support.narrowing import instance, present
 from tests.support.neo4j_server import DATABASE, USER
 from tests.transport.conftest import endpoint
@@ -471,7 +471,7 @@ async def client(loaded_engine):
 
 #: Expensive requests that the service must answer.
 ANSWERED = {
-    **{name: query(text) for name, text in QUESTIONS.items()},
+    **{name: query(text) for name, text in EXPENSIVE_QUERIES.items()},
     "200 conditions": query(WHERE, w=alternatives(200)),
 }
 

@@ -17,7 +17,7 @@ from tests.support.service import LIMIT, Service, started
 pytestmark = pytest.mark.slow
 
 COUNT = {"query": "{ practices(first: 1) { totalCount } }"}
-#: Number of concurrent tasks.
+#: Number of concurrent clients.
 CLIENTS = 8
 #: Stops the store, or restores it.
 Action = Callable[[], Awaitable[None]]

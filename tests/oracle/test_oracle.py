@@ -71,7 +71,7 @@ SMALL = {
     "embedded": Bounds(levels=3, nested=2, page=5, conditions=1),
     "neo4j": Bounds(levels=2, nested=1, page=5, conditions=1),
 }
-#: Operations of a test, and those that run at a time.
+#: Operations of a test, and the number of them that run concurrently.
 BATCH_SIZE, CONCURRENCY = {"embedded": 100, "neo4j": 90}, {"embedded": 8, "neo4j": 4}
 
 
