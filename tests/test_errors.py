@@ -139,7 +139,7 @@ def test_what_may_be_a_fault_of_the_service_has_an_id_of_its_own():
     assert StoreBusy().extensions() == {
         "code": "STORE_BUSY",
         "retryAfter": 1,
-        "messageRu": "Хранилище сейчас перегружено; повторите через несколько секунд.",
+        "messageRu": "Хранилище перегружено. Повторите через несколько секунд.",
     }
 
 

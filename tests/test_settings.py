@@ -91,8 +91,8 @@ def test_what_is_given_comes_before_the_environment(monkeypatch):
 def test_a_wrong_value_is_refused_with_the_variable_the_value_and_the_remedy(monkeypatch, variable, value):
     error = refused(monkeypatch, **{variable: value})
     expected = expected_of(variable.removeprefix("TIRAZH_").lower())
-    assert str(error) == f"{variable} is {value!r}: write {expected.text('en')}. See docs/settings.md."
-    russian = f"{variable} имеет значение {value!r}: укажите {expected.text('ru')}. См. docs/settings.md."
+    assert str(error) == f"{variable}: invalid value {value!r}. Use {expected.text('en')}. See docs/settings.md."
+    russian = f"{variable}: недопустимое значение {value!r}. Укажите {expected.text('ru')}. См. docs/settings.md."
     assert error.sentence("ru") == russian
 
 
@@ -102,7 +102,7 @@ def test_all_wrong_values_are_told_at_once(monkeypatch):
 
 
 def test_a_wrong_option_is_told_by_its_own_name():
-    with pytest.raises(SettingsError, match=r"^--port is '99999': write a whole number"):
+    with pytest.raises(SettingsError, match=r"^--port: invalid value '99999'. Use a whole number"):
         Settings.from_environment(port="99999")
 
 

@@ -50,7 +50,7 @@ class LoadError:
         """Return `FILE:LINE: column 'X': value '...': message. remedy`.
 
         >>> print(LoadError("regions.csv", 3, "country", None, "required").render())
-        regions.csv:3: column 'country': a value is needed. Fill the cell in
+        regions.csv:3: column 'country': the value is missing. Fill the cell in
         """
         parts = [self.file if self.line is None else f"{self.file}:{self.line}"]
         if self.column is not None:

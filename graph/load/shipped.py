@@ -12,6 +12,7 @@ from graph.load.loading import load_folder
 from graph.load.report import LoadReport, Progress
 from graph.model import MODEL
 from graph.store.interface import Store
+from messages import Message
 
 #: The file that names the sub-folders to load, one a line, each after those that it refers to.
 ORDER = "order.txt"
@@ -26,7 +27,7 @@ class DataFolderError(ServiceError):
 
     key = "terminal.no-data-folder"
 
-    def __init__(self, path: Path, reason: str):
+    def __init__(self, path: Path, reason: str | Message):
         super().__init__(path=path, reason=reason)
 
 
@@ -56,7 +57,7 @@ def find_data_sets(folder: Path) -> list[DataSet]:
     """
     try:
         if (folder / ORDER).exists() and not (folder / ORDER).is_file():  # to open a pipe is to wait for its writer
-            raise DataFolderError(folder / ORDER, "not a file")
+            raise DataFolderError(folder / ORDER, Message("terminal.not-a-file"))
         lines = (folder / ORDER).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise DataFolderError(folder / ORDER, _reason(error)) from error
@@ -79,8 +80,8 @@ def content_hash(folder: Path) -> str:
     return hashed.hexdigest()
 
 
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or "not UTF-8"
+def _reason(error: Exception) -> str | Message:
+    return getattr(error, "strerror", None) or Message("terminal.not-utf-8")
 
 
 async def load_data_sets(store: Store, data_sets: Iterable[DataSet], listener: Listener) -> None:

@@ -14,7 +14,7 @@ def test_one_operation_may_not_cost_more_than_its_bound():
     assert raised.value.code == "TOO_COSTLY"
     assert "51" in raised.value.sentence("en")
     assert "50" in raised.value.sentence("en")
-    assert "48 of it is regions.nodes" in raised.value.sentence("en")
+    assert "The most expensive part is regions.nodes, at 48." in raised.value.sentence("en")
 
 
 def test_what_is_not_limited_may_cost_anything():

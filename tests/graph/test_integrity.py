@@ -110,7 +110,7 @@ DAMAGES = {
         lambda folder: cut(one(folder, "Adoption_0_out_edges.*.bucket")),
         "the file Adoption_0_out_edges.* bytes",
     ),
-    "records of junk": (spoil, "damaged: its records cannot be read. Put"),
+    "records of junk": (spoil, "damaged: its records cannot be read. Restore"),
     "records of junk and half an index": (spoil_and(cut_index), "cannot be read; the file Adoption_0_.*idx has"),
     "records and a schema of junk": (spoil_and(junk_schema), "schema.json.*; its records cannot be read"),
 }
@@ -125,7 +125,7 @@ async def test_what_does_not_fit_is_refused_with_a_way_back(copied, damage):
         with pytest.raises(StoreDamaged, match=words) as raised:
             await open_store(settings(folder))
     assert f"The store in {folder} is damaged: " in raised.value.sentence("en")
-    assert "move the folder away and load the data again" in raised.value.sentence("en")
+    assert "move it away and load the data again" in raised.value.sentence("en")
     assert f"Хранилище в папке {folder} повреждено: " in raised.value.sentence("ru")
     assert "загрузите данные заново" in raised.value.sentence("ru")
 

@@ -157,7 +157,7 @@ async def test_services_that_start_at_the_same_moment(empty_store):
 async def test_a_newer_graph_is_refused(empty_store):
     await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = 99", {}))
     try:
-        with pytest.raises(StoreTooNew, match="version 99; this program knows versions up to 5: update"):
+        with pytest.raises(StoreTooNew, match="version 99; this program supports versions up to 5. Update"):
             await migrations.upgrade(empty_store)
     finally:
         await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = $version", {"version": migrations.VERSION}))

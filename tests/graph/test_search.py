@@ -288,17 +288,17 @@ async def parks_store(empty_store):
 
 async def test_a_text_without_a_word_is_refused(filled_store):
     for text in ("", " \t\n", '+-!(){}[]^"~*?:\\/', "\x00\x01", "\ud800", "…—«»"):
-        with pytest.raises(EmptySearch, match=r"^text .*: write at least one letter") as refused:
+        with pytest.raises(EmptySearch, match=r"^text: .* Write at least one letter") as refused:
             await search(BatchingReader(filled_store), text, EVERYTHING)
-        assert refused.value.sentence("ru").startswith("В text ")
+        assert refused.value.sentence("ru").startswith("text: нет ни одного слова")
 
 
 async def test_a_text_of_more_than_1000_characters_is_refused_without_a_statement(filled_store):
     before = filled_store.statement_count
     for text in ("п" * (MAX_TEXT + 1), "парк " * 200_000, "\ud800" * 1_000_000):
-        with pytest.raises(TextTooLong, match=rf"^text has {len(text)} characters: write at most 1000") as refused:
+        with pytest.raises(TextTooLong, match=rf"^text: it has {len(text)} characters, more than 1000") as refused:
             await search(BatchingReader(filled_store), text, EVERYTHING)
-        assert refused.value.sentence("ru").startswith(f"В text {len(text)} ")
+        assert refused.value.sentence("ru").startswith(f"text: в тексте {len(text)} ")
     assert filled_store.statement_count == before
 
 

@@ -43,10 +43,10 @@ def test_help_is_russian_on_a_russian_terminal(capsys):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--prot", "1"], "There is no option --prot."),
-        (["8000"], "There is no option 8000."),
-        (["--port"], "--port needs a value."),
-        (["--por", "1"], "There is no option --por."),
+        (["--prot", "1"], "Unknown option --prot."),
+        (["8000"], "Unknown option 8000."),
+        (["--port"], "--port requires a value."),
+        (["--por", "1"], "Unknown option --por."),
     ],
 )
 def test_a_mistake_is_one_sentence_and_exit_code_2(capsys, arguments, sentence):

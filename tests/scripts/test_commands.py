@@ -75,7 +75,7 @@ def test_run_starts_the_service_and_ctrl_c_ends_it(tmp_path):
 def test_run_ends_with_the_code_of_the_service(tmp_path):
     with started("--port", "x", command=(RUN,)) as service:
         assert service.wait() == 2
-        assert service.errors.splitlines()[-1].startswith("--port is 'x'")
+        assert service.errors.splitlines()[-1].startswith("--port: invalid value 'x'")
 
 
 def test_test_runs_what_it_is_told_to(tmp_path):

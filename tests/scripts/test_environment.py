@@ -55,7 +55,7 @@ def checkout(tmp_path_factory) -> Checkout:
     made = Checkout(tmp_path_factory.mktemp("checkout"))
     first = made.make(block("iniconfig"))
     assert (first.returncode, first.stdout) == (0, "")
-    assert first.stderr.startswith("Making the environment in ")
+    assert first.stderr.startswith("Creating the environment in ")
     assert made.imports("iniconfig")
     return made
 
@@ -73,7 +73,7 @@ def test_changed_requirements_are_installed(checkout):
 def test_a_package_that_is_not_the_one_whose_hash_is_known_is_refused_and_the_next_run_goes_on(checkout):
     wrong = checkout.make(re.sub(r"sha256:\w+", "sha256:" + "0" * 64, block("sortedcontainers")))
     assert wrong.returncode == 1
-    assert wrong.stderr.splitlines()[-1].startswith("The packages could not be installed; pip says above why.")
+    assert wrong.stderr.splitlines()[-1].startswith("The packages could not be installed;")
     assert not checkout.imports("sortedcontainers")
     assert checkout.make(block("sortedcontainers")).returncode == 0
     assert checkout.imports("sortedcontainers")

@@ -48,7 +48,7 @@ async def test_a_code_that_only_one_may_have_is_told_with_the_line_of_the_first(
     teams = f"id,territory.{column}\nteam:a,{value}\n"  # no error of its own
     error = await the_fault(write_folder(tmp_path, {file: text, "teams.csv": teams}))
     assert (error.file, error.line, error.column, error.value, error.key) == (file, 4, column, value, "duplicate-key")
-    assert f"line 2 has this {column} already" in error.message
+    assert f"line 2 already has this {column}" in error.message
     assert error.remedy
 
 
@@ -357,7 +357,7 @@ async def test_a_node_names_exactly_one_end_of_each_relationship_that_it_must_ha
             found = [error for error in await faults(folder) if error.column == column]
             assert [(e.line, e.key) for e in found] == [(2, "required"), (3, "many-values")], relationship.type
             assert all(f"column '{column}'" in error.render("en") for error in found)
-            assert "нужно значение" in found[0].render("ru")
+            assert "значение не указано" in found[0].render("ru")
             assert "нужно одно значение, указано 2" in found[1].render("ru")
 
             (folder / f"{type_.file}.csv").write_text(f"id\n{type_.prefix}:a\n")

@@ -26,11 +26,11 @@ def test_a_dry_run_takes_a_store_that_is_not_there_as_empty_and_makes_none(tmp_p
     assert done.stdout == ""
     *progress, last = done.stderr.splitlines()
     assert progress == [
-        "checking datasets.csv: 1 of 1 rows",
-        f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
+        "checking datasets.csv: 1 of 1 row",
+        f"There is no store in {tmp_path / 'store'} yet, so the graph is empty",
         "checking regions.csv: 2 of 2 rows",
     ]
-    assert last.startswith(f"{tmp_path / 'data'} is in order: 3 nodes and 2 relationships, ")
+    assert last.startswith(f"{tmp_path / 'data'}: no errors; 3 nodes and 2 relationships, ")
 
 
 @pytest.mark.parametrize("options", [[], ["--dry-run"]])
@@ -39,7 +39,7 @@ def test_references_to_a_store_that_is_not_there_are_dangling(tmp_path, no_store
     done = run(folder, *options, env=no_store)
     assert done.returncode == 2
     assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
-        f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
+        f"There is no store in {tmp_path / 'store'} yet, so the graph is empty",
         "teams.csv:2: column 'territory': value 'region:RU-KL': neither the folder nor the graph has this Region. "
         "Add it to regions.csv or correct the reference",
         f"{folder}: 1 error, nothing was written.",
@@ -52,9 +52,9 @@ def test_errors_are_printed_in_one_go(tmp_path, no_store, options):
     done = run(folder, *options, env=no_store)
     assert done.returncode == 2
     assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
-        "regions.csv:2: column 'oktmo': value '1615000': an OKTMO code of 7 digits has lost its leading "
-        "zero. Write 01615000 and format the column as text",
-        "regions.csv:3: column 'country': value 'ru': the value is not written as it must be. "
+        "regions.csv:2: column 'oktmo': value '1615000': an OKTMO code of 7 digits has lost its leading zero. "
+        "Write 01615000 and format the column as text",
+        "regions.csv:3: column 'country': value 'ru': the value has the wrong format. "
         "Write the ISO 3166-1 code of two capital letters, such as RU",
         f"{folder}: 2 errors, nothing was written.",
     ]
@@ -65,7 +65,7 @@ def test_errors_in_russian_and_bounded(tmp_path, no_store):
     done = run(folder, "--lang", "ru", "--max-errors", 1, env=no_store)
     assert done.returncode == 2
     assert [line for line in done.stderr.splitlines() if not line.startswith("проверка")] == [
-        "regions.csv:2: столбец 'oktmo': значение '1615000': код ОКТМО из 7 цифр потерял ведущий ноль. "
+        "regions.csv:2: столбец «oktmo»: значение «1615000»: код ОКТМО из 7 цифр потерял ведущий ноль. "
         "Напишите 01615000 и задайте столбцу текстовый формат",
         "и ещё 1",
         f"{folder}: 2 ошибки, ничего не записано.",
@@ -75,7 +75,7 @@ def test_errors_in_russian_and_bounded(tmp_path, no_store):
 def test_a_wrong_command(no_store):
     done = run("folder", "--colour", env=no_store)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "There is no option --colour. See python -m graph.load --help.\n"
+    assert done.stderr == "Unknown option --colour. See python -m graph.load --help.\n"
 
 
 def test_the_help_is_printed(no_store):
@@ -93,7 +93,7 @@ def test_messages_are_in_the_language_of_the_terminal(tmp_path, no_store):
 def test_a_folder_that_is_not_there(tmp_path, no_store):
     done = run(tmp_path / "none", env=no_store)
     assert done.returncode == 2
-    assert f"{tmp_path / 'none'}: there is no such folder" in done.stderr
+    assert f"{tmp_path / 'none'}: the folder does not exist" in done.stderr
 
 
 def test_a_wrong_setting(tmp_path):
@@ -110,7 +110,7 @@ def test_a_store_folder_without_a_name_is_refused(tmp_path):
         done = run(folder, "--store-dir", given, env=environment())
         assert (done.returncode, done.stderr) == (
             2,
-            f"--store-dir is '{given}': write the path of a folder. See docs/settings.md.\n",
+            f"--store-dir: invalid value '{given}'. Use the path of a folder. See docs/settings.md.\n",
         )
 
 
@@ -140,8 +140,8 @@ def test_a_store_that_is_not_there(tmp_path, nobody):
     done = run(folder, env=environment(TIRAZH_NEO4J_URI=nobody))
     assert done.returncode == 3
     assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
-        f"The graph is that of the Neo4j at {nobody}",
-        f"No Neo4j can be reached at {nobody}: start it, or correct TIRAZH_NEO4J_URI.",
+        f"Using Neo4j at {nobody}",
+        f"Cannot connect to Neo4j at {nobody}. Start it, or correct TIRAZH_NEO4J_URI.",
     ]
 
 
@@ -159,7 +159,7 @@ def test_errors_are_told_also_where_the_store_is_not_there(tmp_path, nobody, opt
     )
     done = run(folder, *options, env=environment(TIRAZH_NEO4J_URI=nobody))
     assert done.returncode == 2
-    lines = [line for line in done.stderr.splitlines() if not line.startswith(("checking", "The graph is"))]
+    lines = [line for line in done.stderr.splitlines() if not line.startswith(("checking", "Using"))]
     assert [line.partition(": ")[0] for line in lines[:-2]] == [
         "people.csv:3",
         "regions.csv:3",
@@ -168,8 +168,8 @@ def test_errors_are_told_also_where_the_store_is_not_there(tmp_path, nobody, opt
         "offices.csv:2",
     ]
     assert lines[-2:] == [
-        "The folder could not be compared with what is already in the store, references, dates and codes: "
-        f"No Neo4j can be reached at {nobody}: start it, or correct TIRAZH_NEO4J_URI.",
+        "The references, dates and codes of the folder could not be compared with the graph in the store: "
+        f"Cannot connect to Neo4j at {nobody}. Start it, or correct TIRAZH_NEO4J_URI.",
         f"{folder}: 5 errors, nothing was written.",
     ]
 
@@ -179,8 +179,8 @@ def test_a_dry_run_without_errors_tells_what_it_could_not_check(tmp_path, nobody
     done = run(folder, "--dry-run", "--lang", "ru", env=environment(TIRAZH_NEO4J_URI=nobody))
     assert done.returncode == 3
     assert done.stderr.splitlines()[-1] == (
-        "Сверить ссылки, даты и коды папки с тем, что уже есть в хранилище, не удалось: "
-        f"По адресу {nobody} нет связи с Neo4j: запустите его или исправьте TIRAZH_NEO4J_URI."
+        "Не удалось сверить ссылки, даты и коды папки с графом в хранилище: "
+        f"Нет связи с Neo4j по адресу {nobody}. Запустите Neo4j или исправьте TIRAZH_NEO4J_URI."
     )
 
 

@@ -5,27 +5,27 @@ import pytest
 from graph.load.command_line import arguments
 
 WRONG: tuple[tuple[list[str], str], ...] = (
-    ([], "The folder to load is not named."),
-    (["--dry-run", "--max-errors", "5"], "The folder to load is not named."),
-    (["folder", "--max-errors", "0"], "--max-errors is '0': write a whole number from 1 to 999999999."),
-    (["folder", "--max-errors", "x"], "--max-errors is 'x': write a whole number from 1 to 999999999."),
+    ([], "The folder to load is missing."),
+    (["--dry-run", "--max-errors", "5"], "The folder to load is missing."),
+    (["folder", "--max-errors", "0"], "--max-errors: invalid value '0'. Use a whole number from 1 to 999999999."),
+    (["folder", "--max-errors", "x"], "--max-errors: invalid value 'x'. Use a whole number from 1 to 999999999."),
     (
         ["folder", "--max-errors", "9" * 5000],
-        f"--max-errors is '{'9' * 59}…': write a whole number from 1 to 999999999.",
+        f"--max-errors: invalid value '{'9' * 59}…'. Use a whole number from 1 to 999999999.",
     ),
-    (["folder", "--max-errors", "١"], "--max-errors is '١': write a whole number from 1 to 999999999."),
+    (["folder", "--max-errors", "١"], "--max-errors: invalid value '١'. Use a whole number from 1 to 999999999."),
     (
         ["folder", "--encoding", "klingon"],
-        "--encoding is 'klingon': write one of cp1251, cp866, koi8-r, koi8-u, "
+        "--encoding: invalid value 'klingon'. Use one of cp1251, cp866, koi8-r, koi8-u, "
         "mac-cyrillic, iso8859-5, cp1252, iso8859-1, utf-8.",
     ),
-    ([""], "The folder to load is not named."),
-    (["folder", "--lang", "de"], "--lang is 'de': write en or ru."),
-    (["folder", "--colour"], "There is no option --colour."),
-    (["folder", "--max", "5"], "There is no option --max."),
-    (["folder", "other"], "There is no option other."),
-    (["folder", "--dataset"], "--dataset needs a value."),
-    (["folder", "--lang", "ru", "--dataset"], "Параметру --dataset нужно значение."),
+    ([""], "The folder to load is missing."),
+    (["folder", "--lang", "de"], "--lang: invalid value 'de'. Use en or ru."),
+    (["folder", "--colour"], "Unknown option --colour."),
+    (["folder", "--max", "5"], "Unknown option --max."),
+    (["folder", "other"], "Unknown option other."),
+    (["folder", "--dataset"], "--dataset requires a value."),
+    (["folder", "--lang", "ru", "--dataset"], "Для параметра --dataset нужно значение."),
 )
 HELP: tuple[tuple[list[str], dict[str, str], str], ...] = (
     ([], {"TIRAZH_LANGUAGE": "", "LC_ALL": "ru_RU.UTF-8"}, "вызов: python -m graph.load"),

@@ -109,7 +109,7 @@ def test_other_json_is_refused(content):
     ],
 )
 def test_a_content_of_another_form_is_refused(content):
-    with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
+    with pytest.raises(BadCursor, match="after: this is not a cursor of this service"):
         decoded(cursor_of(content))
 
 
@@ -128,13 +128,13 @@ def test_a_content_of_another_form_is_refused(content):
     ],
 )
 def test_numbers_that_no_node_has_are_refused(number):
-    with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
+    with pytest.raises(BadCursor, match="after: this is not a cursor of this service"):
         decoded(cursor_of(f'["Region","-population","region:RU-PER",{number}]'), BY_POPULATION, (int, float))
 
 
 @pytest.mark.parametrize("text", ["", "=", "zzz", "Пермь", "\ud800", "\0", "a b", "AAAA====", "A" * 1_000_000])
 def test_what_is_no_base64_of_json_is_refused(text):
-    with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
+    with pytest.raises(BadCursor, match="after: this is not a cursor of this service"):
         decoded(text)
 
 
@@ -160,12 +160,12 @@ def test_a_null_is_refused_where_every_node_has_a_value():
     ],
 )
 def test_a_cursor_of_another_list_or_order_is_told_apart(list_, order, value):
-    with pytest.raises(BadCursor, match="it belongs to a list of another type or order") as caught:
+    with pytest.raises(BadCursor, match="the cursor is from a list of another type or order") as caught:
         decode_cursor("before", encode_cursor(list_, order, value, "region:RU-PER"), "Region", BY_NAME, (str,))
     assert caught.value.code == "BAD_CURSOR"
     assert caught.value.argument == "before"
-    assert "use a cursor that the same list with the same orderBy gave" in caught.value.sentence("en")
-    assert caught.value.sentence("ru").startswith("before: он относится к списку другого типа или порядка")
+    assert "Use a cursor from the same list with the same orderBy" in caught.value.sentence("en")
+    assert caught.value.sentence("ru").startswith("before: курсор относится к списку другого типа или порядка")
 
 
 def test_a_finite_score_is_kept_exactly():

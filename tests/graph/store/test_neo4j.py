@@ -30,7 +30,7 @@ async def test_nothing_listens(caplog):
         held.bind(("127.0.0.1", 0))  # taken, and never listening
         uri = f"bolt://127.0.0.1:{held.getsockname()[1]}"
         store = Neo4jStore(uri, USER, "password")
-        with pytest.raises(StoreUnavailable, match=f"at {uri}: .* TIRAZH_NEO4J_URI") as caught:
+        with pytest.raises(StoreUnavailable, match=rf"at {uri}\. .* TIRAZH_NEO4J_URI") as caught:
             await store.connect()
     assert uri in caught.value.sentence("ru")
     assert caplog.records == []  # the error says it all

@@ -95,7 +95,7 @@ async def test_a_switch_that_is_null_is_a_mistake_of_the_client(small_engine, qu
         (error,) = response["errors"]
         assert error["extensions"]["code"] == "BAD_USER_INPUT"
         assert error["extensions"]["messageRu"].startswith(
-            "Переменная $s: значение не задано или равно null, а здесь оно обязательно (строка 1, столбец "
+            "Переменная $s: значение обязательно, но не задано или равно null (строка 1, столбец "
         )
 
 

@@ -65,13 +65,20 @@ def sentences(type_: str, given: dict[str, object]) -> list[str]:
         (
             "Where",
             {"needed": 1, "date": "1995-13"},
-            "Переменная $x.date: дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001, и должна "
-            "существовать, "
-            'а указано "1995-13"',
+            "Переменная $x.date: дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001 года, и "
+            'должна существовать, а указано "1995-13"',
         ),
-        ("Where", {"needed": 1, "other": []}, "Переменная $x.other: [] не подходит типу Other"),
-        ("Key", {"id": 1, "name": "a"}, "Переменная $x: в объекте типа Key указывается ровно одно поле, и оно не null"),
-        ("Key", {"id": None}, "Переменная $x.id: в объекте типа Key указывается ровно одно поле, и оно не null"),
+        ("Where", {"needed": 1, "other": []}, "Переменная $x.other: значение [] не подходит типу Other"),
+        (
+            "Key",
+            {"id": 1, "name": "a"},
+            "Переменная $x: в объекте типа Key должно быть указано ровно одно поле, отличное от null",
+        ),
+        (
+            "Key",
+            {"id": None},
+            "Переменная $x.id: в объекте типа Key должно быть указано ровно одно поле, отличное от null",
+        ),
     ],
 )
 def test_a_variable_that_does_not_fit_has_a_russian_sentence(type_, value, sentence):
@@ -79,7 +86,7 @@ def test_a_variable_that_does_not_fit_has_a_russian_sentence(type_, value, sente
 
 
 def test_a_required_variable_that_is_left_out_has_a_sentence():
-    assert sentences("ID!", {}) == ["Переменная $x обязательна (тип ID!), а её значение не указано"]
+    assert sentences("ID!", {}) == ["Не указано значение обязательной переменной $x (тип ID!)"]
 
 
 def test_each_of_several_faults_has_its_sentence():
@@ -98,7 +105,7 @@ def test_faults_beyond_the_bound_are_cut_off():
     found = sentences("[Int]", {"x": ["a"] * 1000})
     assert len(found) == 51
     assert found[49] == f'Переменная $x[49]: {INT} "a"'
-    assert found[50] == "В переменных слишком много ошибок или уровней; проверка прекращена"
+    assert found[50] == "В переменных слишком много ошибок или уровней вложенности. Проверка прекращена"
 
 
 def test_examples_in_the_docstrings_hold():
