@@ -11,7 +11,8 @@ SENTENCES: Final = {
         "{seconds} s, and request fewer different years at once."
     ),
     "operation.property-without-data": (
-        "{argument}: no node in this list has a value for this property, so the list is empty. Remove the condition."
+        "{argument}: the list is empty because no node that meets the other conditions has a value for this property. "
+        "Remove the condition."
     ),
     "operation.internal": "Internal server error. The log of the service has the details under the id {id}.",
     # Pages and cursors

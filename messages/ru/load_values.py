@@ -33,7 +33,7 @@ SENTENCES: Final = {
     "fault.too-small-number.remedy": "напишите число не меньше {minimum}",
     "fault.too-great-number": "число больше {maximum}",
     "fault.too-great-number.remedy": "напишите число не больше {maximum}",
-    "fault.not-in-list": "значения нет в списке",
+    "fault.not-in-list": "такого значения нет в списке",
     "fault.not-in-list.remedy": "укажите одно из значений: {values}",
     "fault.pattern": "у значения неправильный формат",
     "fault.pattern.remedy": "{remedy}",
