@@ -20,7 +20,9 @@ SENTENCES: Final = {
     "query.size": "{argument}: {size} is out of range. Use 1 to {limit}.",
     "query.size-at-depth": "{argument}: {size} is out of range at depth {depth}. Use 1 to {limit}.",
     "query.too-many-ids": "{argument}: {count:id is|ids are} too many. Request at most {limit} at once.",
-    "query.number-of-ids": "{argument}: there are {count:different id|different ids}. Use {least} to {limit}.",
+    "query.number-of-ids": (
+        "{argument}: {count:there is # different id|there are # different ids}. Use {least} to {limit}."
+    ),
     "query.bad-cursor": (
         "{argument}: this is not a cursor of this service. Use a cursor from the same list with the same orderBy."
     ),

@@ -20,7 +20,7 @@ SENTENCES: Final = {
         "останавливает сервис и хранилище. Коды завершения: docs/deployment.md."
     ),
     # The environment
-    "terminal.environment-making": "Создаю окружение в {folder}, это займёт минуту-другую ...",
+    "terminal.environment-making": "Создание окружения в {folder}, это займёт минуту-другую ...",
     "terminal.environment-no-venv": (
         "Не удалось создать окружение. Установите venv и pip для Python (в Debian: apt install python3-venv)."
     ),
@@ -32,14 +32,14 @@ SENTENCES: Final = {
         "продолжится с этого места."
     ),
     # The start
-    "terminal.opening-embedded": "Запускаю встроенное хранилище в {folder} ...",
-    "terminal.opening-neo4j": "Подключаюсь к {uri} ...",
+    "terminal.opening-embedded": "Запуск встроенного хранилища в {folder} ...",
+    "terminal.opening-neo4j": "Подключение к {uri} ...",
     "terminal.load-unfinished": (
         "Загрузка {name} не была завершена. Загрузите ту же папку ещё раз, чтобы завершить её."
     ),
-    "terminal.loading": "Загружаю {name} ...",
+    "terminal.loading": "Загрузка {name} ...",
     "terminal.loaded": (
-        "Загружено: {name}, {nodes:,узел|узла|узлов} и {relationships:,связь|связи|связей}, за {seconds:.1f} с"
+        "Загружен набор {name}: {nodes:,узел|узла|узлов} и {relationships:,связь|связи|связей} за {seconds:.1f} с"
     ),
     "terminal.ready": (
         "Готово за {seconds:.1f} с. Откройте {url} в браузере: там редактор запросов. Программы отправляют туда "
@@ -48,7 +48,7 @@ SENTENCES: Final = {
     "terminal.example": (
         "Например:\n  curl -s {url} -H 'Content-Type: application/json' -d '{{\"query\": \"{query}\"}}'"
     ),
-    "terminal.stopping": "Останавливаюсь ...",
+    "terminal.stopping": "Остановка ...",
     "terminal.stopped": "Остановлено.",
     # Errors at the start
     "terminal.setting-wrong": "{name}: недопустимое значение {value}. Укажите {expected}. См. docs/settings.md.",

@@ -40,7 +40,7 @@ SENTENCES: Final = {
     "rule.executable-definitions-schema": (
         "Определение схемы нельзя выполнить: документ состоит только из операций и фрагментов"
     ),
-    "rule.known-operation-types": "В схеме нет операций {operation}",
+    "rule.known-operation-types": "В схеме нет операций типа {operation}",
     "rule.unique-operation-names": "Имя операции «{name}» повторяется",
     "rule.lone-anonymous-operation": "Операция без имени должна быть в документе единственной. Дайте операциям имена",
     "rule.subscription-directives": "В корне подписки нельзя использовать @skip и @include",

@@ -128,7 +128,7 @@ def test_russian_verbs_agree_with_their_number(stopped, words):
 
 def test_russian_decimals_have_a_comma():
     details = {"name": "spid", "nodes": 2, "relationships": 1, "seconds": 12.44}
-    assert text("terminal.loaded", "ru", **details) == "Загружено: spid, 2 узла и 1 связь, за 12,4 с"
+    assert text("terminal.loaded", "ru", **details) == "Загружен набор spid: 2 узла и 1 связь за 12,4 с"
     assert text("terminal.loaded", "en", **details) == "Loaded spid: 2 nodes and 1 relationship in 12.4 s"
 
 

@@ -42,7 +42,7 @@ CASES = {
             "(строка 1, столбец 21)",
         ),
     ],
-    "KnownOperationTypesRule": [("subscription { a }", "В схеме нет операций subscription (строка 1, столбец 1)")],
+    "KnownOperationTypesRule": [("subscription { a }", "В схеме нет операций типа subscription (строка 1, столбец 1)")],
     "UniqueOperationNamesRule": [
         (
             "query A { animal { name } }\nquery A { animal { name } }",
