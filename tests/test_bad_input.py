@@ -77,23 +77,23 @@ class Field(NamedTuple):
     value: Any = None
 
 
-SAME_LIST = "use a cursor that the same list with the same orderBy gave"
-FOREIGN = f"after: it belongs to a list of another type or order; {SAME_LIST}"
-NO_CURSOR = f"after: it is not a cursor of this service; {SAME_LIST}"
-NO_CONDITION = "null is no condition; leave it out, or find what is missing with isNull: true"
-NO_CHARACTER = "the text holds half of a character (a lone surrogate); send whole characters"
+SAME_LIST = "Use a cursor from the same list with the same orderBy."
+FOREIGN = f"after: the cursor is from a list of another type or order. {SAME_LIST}"
+NO_CURSOR = f"after: this is not a cursor of this service. {SAME_LIST}"
+NO_CONDITION = "the condition must not be null. Remove it, or use isNull: true to find missing values."
+NO_CHARACTER = "the text contains half of a character (a lone surrogate). Send whole characters."
 
 FIELDS = [
     # Pages.
-    Field("regions(first: -1) { totalCount }", "BAD_PAGE", "first: -1 is out of range; ask for 1 to 100"),
-    Field("regions(first: 0) { totalCount }", "BAD_PAGE", "first: 0 is out of range; ask for 1 to 100"),
-    Field("regions(first: 101) { totalCount }", "BAD_PAGE", "first: 101 is out of range; ask for 1 to 100"),
-    Field("regions(last: 0) { totalCount }", "BAD_PAGE", "last: 0 is out of range; ask for 1 to 100"),
+    Field("regions(first: -1) { totalCount }", "BAD_PAGE", "first: -1 is out of range. Use 1 to 100."),
+    Field("regions(first: 0) { totalCount }", "BAD_PAGE", "first: 0 is out of range. Use 1 to 100."),
+    Field("regions(first: 101) { totalCount }", "BAD_PAGE", "first: 101 is out of range. Use 1 to 100."),
+    Field("regions(last: 0) { totalCount }", "BAD_PAGE", "last: 0 is out of range. Use 1 to 100."),
     Field("regions(first: $x) { totalCount }", "BAD_PAGE", "first: 2147483647 is out of range", "Int", 2**31 - 1),
     Field(
         "regions(first: 1, last: 1) { totalCount }",
         "BAD_PAGE",
-        "first: first and last exclude each other; give one of them",
+        "first: first and last exclude each other. Use one of them.",
     ),
     Field("regions { nodes { municipalities(first: 0) { totalCount } } }", "BAD_PAGE", "first: 0 is out of range"),
     Field('search(text: "перм", first: 0) { totalCount }', "BAD_PAGE", "first: 0 is out of range"),
@@ -106,19 +106,19 @@ FIELDS = [
     Field(
         'neighbourhood(id: "region:a", depth: 2, first: 21) { center { id } }',
         "BAD_PAGE",
-        "first: 21 is out of range; ask for 1 to 20 at depth 2",
+        "first: 21 is out of range at depth 2. Use 1 to 20.",
     ),
     Field(
         "nodes(ids: $x) { id }",
         "BAD_PAGE",
-        "ids: 101 ids are too many; ask for up to 100 at once",
+        "ids: 101 ids are too many. Request at most 100 at once.",
         "[ID!]!",
         ["region:a"] * 101,
     ),
     # Cursors.
     Field('regions(after: "") { totalCount }', "BAD_CURSOR", NO_CURSOR),
     Field('regions(after: "zzz") { totalCount }', "BAD_CURSOR", NO_CURSOR),
-    Field('regions(before: "zzz") { totalCount }', "BAD_CURSOR", "before: it is not a cursor of this service"),
+    Field('regions(before: "zzz") { totalCount }', "BAD_CURSOR", "before: this is not a cursor of this service"),
     Field("regions(after: $x) { totalCount }", "BAD_CURSOR", NO_CURSOR, "String", HALF),
     Field("regions(after: $x) { totalCount }", "BAD_CURSOR", NO_CURSOR, "String", MEGABYTE),
     Field("regions(after: $x) { totalCount }", "BAD_CURSOR", NO_CURSOR, "String", cursor("[" * 100_000)),
@@ -166,11 +166,17 @@ FIELDS = [
     ),
     Field('region(id: "region:a") { recommendations(after: "zzz") { totalCount } }', "BAD_CURSOR", NO_CURSOR),
     # Searches.
-    Field('search(text: "") { totalCount }', "EMPTY_SEARCH", "text has no word to search for"),
-    Field('search(text: " \\t\\n") { totalCount }', "EMPTY_SEARCH", "text has no word to search for"),
-    Field('search(text: "!?…—«»") { totalCount }', "EMPTY_SEARCH", "text has no word to search for"),
-    Field("search(text: $x) { totalCount }", "EMPTY_SEARCH", "text has no word to search for", "String!", "\0\x01\x7f"),
-    Field("search(text: $x) { totalCount }", "TEXT_TOO_LONG", "text has 500000 characters", "String!", MEGABYTE),
+    Field('search(text: "") { totalCount }', "EMPTY_SEARCH", "text: there is no word to search for"),
+    Field('search(text: " \\t\\n") { totalCount }', "EMPTY_SEARCH", "text: there is no word to search for"),
+    Field('search(text: "!?…—«»") { totalCount }', "EMPTY_SEARCH", "text: there is no word to search for"),
+    Field(
+        "search(text: $x) { totalCount }",
+        "EMPTY_SEARCH",
+        "text: there is no word to search for",
+        "String!",
+        "\0\x01\x7f",
+    ),
+    Field("search(text: $x) { totalCount }", "TEXT_TOO_LONG", "text: it has 500000 characters", "String!", MEGABYTE),
     Field("search(text: $x) { totalCount }", "BAD_USER_INPUT", f"text: {NO_CHARACTER}", "String!", f"перм{HALF}"),
     # Conditions.
     Field("regions(where: {name: {eq: null}}) { totalCount }", "BAD_USER_INPUT", f"where.name.eq: {NO_CONDITION}"),
@@ -354,7 +360,7 @@ class Request(NamedTuple):
     operation_name: str | None = None
 
 
-DATE = "a date is written YYYY, YYYY-MM or YYYY-MM-DD, from 0001 on, and must exist"
+DATE = "a date must be YYYY, YYYY-MM or YYYY-MM-DD, from year 0001 on, and must exist"
 ON = "query($d: PartialDate) { adoptions(where: {runningOn: {lte: $d}}) { totalCount } }"
 POPULATION = "query($n: Int) { regions(where: {population: {eq: $n}}) { totalCount } }"
 TWO = "query A { dataVersion } query B { dataVersion }"
@@ -478,7 +484,7 @@ REQUESTS = [
     Request(
         "query($w: RegionWhere) { regions(where: $w) { totalCount } }",
         "TOO_MANY_CONDITIONS",
-        "The operation has more than 200 conditions; compare with a list (in)",
+        "The operation has more than 200 conditions. Use a list (in)",
         {"w": {"or": [{"population": {"eq": i}} for i in range(201)]}},
     ),
     Request(
@@ -487,7 +493,7 @@ REQUESTS = [
         "The conditions are nested more than 12 levels deep",
     ),
     # Operations.
-    Request(TWO, "BAD_USER_INPUT", "operationName: the document has several operations; name one of them"),
+    Request(TWO, "BAD_USER_INPUT", "operationName: the document has several operations. Name the one to run."),
     Request(TWO, "BAD_USER_INPUT", "operationName: the document has no operation 'C'", None, "C"),
     Request(TWO, "BAD_USER_INPUT", "operationName: the document has no operation ''", None, ""),
     Request(TWO, "BAD_USER_INPUT", "operationName: the document has no operation", None, HALF),
@@ -640,8 +646,8 @@ async def test_a_lost_store_is_reported_and_used_again_after_its_return(outage):
         assert sorted(error["path"][0] for error in response["errors"]) == ["a", "b", "c", "dataVersion"]
         for error in response["errors"]:
             assert error["extensions"]["code"] == "STORE_UNAVAILABLE"
-            assert error["message"] == "The store cannot be reached just now; try again in a few seconds."
-            assert error["extensions"]["messageRu"] == "Хранилище сейчас недоступно; повторите через несколько секунд."
+            assert error["message"] == "The store is not available. Try again in a few seconds."
+            assert error["extensions"]["messageRu"] == "Хранилище недоступно. Повторите через несколько секунд."
         assert hides_internals(response)
         await restore_store()
         while "errors" in (response := await engine.execute(operation)):

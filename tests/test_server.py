@@ -171,8 +171,8 @@ def failed_start(*arguments, language: str = "en", **variables) -> tuple[int, st
 @pytest.mark.parametrize(
     ("language", "message"),
     [
-        ("en", "TIRAZH_PORT is 'x': write a whole number from 0 to 65535. See docs/settings.md."),
-        ("ru", "TIRAZH_PORT имеет значение 'x': укажите целое число от 0 до 65535. См. docs/settings.md."),
+        ("en", "TIRAZH_PORT: invalid value 'x'. Use a whole number from 0 to 65535. See docs/settings.md."),
+        ("ru", "TIRAZH_PORT: недопустимое значение 'x'. Укажите целое число от 0 до 65535. См. docs/settings.md."),
     ],
 )
 def test_an_invalid_setting(language, message):
@@ -180,7 +180,7 @@ def test_an_invalid_setting(language, message):
 
 
 def test_an_unknown_option():
-    assert failed_start("--prot", "1") == (Exit.USAGE, "There is no option --prot. See scripts/run --help.")
+    assert failed_start("--prot", "1") == (Exit.USAGE, "Unknown option --prot. See scripts/run --help.")
 
 
 def test_an_unknown_variable_is_reported():
@@ -188,7 +188,7 @@ def test_an_unknown_variable_is_reported():
     assert errors.startswith("--port is 'x'")
     with socket.create_server(("127.0.0.1", 0)) as other:
         _, errors = failed_start("--port", str(other.getsockname()[1]), TIRAZH_PROT="1")
-    assert "TIRAZH_PROT is no setting and is ignored: did you mean TIRAZH_PORT?" in errors
+    assert "TIRAZH_PROT is not a setting and is ignored. Did you mean TIRAZH_PORT?" in errors
 
 
 def test_a_port_in_use(tmp_path):
@@ -197,7 +197,7 @@ def test_a_port_in_use(tmp_path):
         code, errors = failed_start("--port", str(port), "--store-dir", tmp_path / "store")
     assert (code, errors) == (
         Exit.ADDRESS,
-        f"Port {port} of 127.0.0.1 is in use: stop the program that uses it or choose another with --port.",
+        f"Port {port} of 127.0.0.1 is in use. Stop the program that uses it, or choose another port with --port.",
     )
     assert not (tmp_path / "store").exists()
 
@@ -213,7 +213,7 @@ async def test_a_store_folder_in_use(tmp_path):
         code, errors = failed_start("--port", "0", "--store-dir", tmp_path)
     assert (code, errors) == (
         Exit.STORE_IN_USE,
-        f"The store folder {tmp_path} is in use by another process: stop that one or choose another folder.",
+        f"The store folder {tmp_path} is in use by another process. Stop it or choose another folder.",
     )
 
 
@@ -232,7 +232,7 @@ async def test_an_unfinished_load_is_reported(tmp_path):
     await store.close()
     with started("--port", "0", "--store-dir", tmp_path, TIRAZH_LOAD_DATA="false") as service:
         service.wait_until_ready()
-        assert "A load of dataset:own began and did not end: load the same folder again" in service.printed
+        assert "A load of dataset:own did not finish. Load the same folder again" in service.printed
         assert service.wait_until_green()["contents"] == "LOAD_UNFINISHED"
 
 
@@ -243,7 +243,7 @@ async def test_an_unfinished_load_that_the_start_completes_is_not_reported(tmp_p
     await store.close()
     with started("--port", "0", "--store-dir", tmp_path / "store", TIRAZH_DATA_DIR=str(data)) as service:
         service.wait_until_ready()
-        assert "began and did not end" not in service.printed
+        assert "did not finish" not in service.printed
         assert service.wait_until_green()["contents"] == "WHOLE"
 
 
@@ -266,7 +266,7 @@ async def test_a_graph_of_a_newer_version(tmp_path):
         await store.write(("CREATE (:SchemaVersion {id: 'schema', version: 999})", {}))
     code, errors = failed_start("--port", "0", "--store-dir", tmp_path, language="ru")
     assert code == Exit.STORE_TOO_NEW
-    assert errors.splitlines()[-1].startswith("Граф имеет версию 999")
+    assert errors.splitlines()[-1].startswith("Версия графа — 999")
 
 
 def test_an_unreachable_neo4j():
@@ -277,7 +277,7 @@ def test_an_unreachable_neo4j():
     )
     assert (code, errors) == (
         Exit.STORE_UNAVAILABLE,
-        f"No Neo4j can be reached at bolt://127.0.0.1:{port}: start it, or correct TIRAZH_NEO4J_URI.",
+        f"Cannot connect to Neo4j at bolt://127.0.0.1:{port}. Start it, or correct TIRAZH_NEO4J_URI.",
     )
 
 
@@ -311,7 +311,7 @@ def test_invalid_registered_documents(tmp_path):
         "--port", "0", "--store-dir", tmp_path / "store", TIRAZH_TRUSTED_DOCUMENTS=str(tmp_path / "documents.json")
     )
     assert code == Exit.USAGE
-    assert "documents.json cannot be used (not a JSON object): set TIRAZH_TRUSTED_DOCUMENTS" in errors
+    assert "documents.json cannot be used (not a JSON object). Set TIRAZH_TRUSTED_DOCUMENTS" in errors
     assert not (tmp_path / "store").exists()
 
 
@@ -368,7 +368,7 @@ def test_invalid_data(tmp_path):
     (data / "made-up" / "regions.csv").write_text("id,country\nregion:a,Z\n", encoding="utf-8")
     code, errors = failed_start("--port", "0", "--store-dir", tmp_path / "store", TIRAZH_DATA_DIR=str(data))
     assert code == Exit.USAGE
-    assert "not in order and were not loaded" in errors
+    assert "has errors and was not loaded" in errors
     assert "regions.csv:2: column 'country': value 'Z'" in errors
 
 

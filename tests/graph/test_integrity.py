@@ -113,7 +113,7 @@ DAMAGES = {
         lambda folder: truncate(largest(folder, "Adoption_0_out_edges.*.bucket")),
         "the file Adoption_0_out_edges.* bytes",
     ),
-    "corrupt records": (corrupt, "damaged: its records cannot be read. Put"),
+    "corrupt records": (corrupt, "damaged: its records cannot be read. Restore"),
     "corrupt records and half an index": (corrupt_and(truncate_index), "cannot be read; the file Adoption_0_.*idx has"),
     "corrupt records and a garbled schema": (corrupt_and(garble_schema), "schema.json.*; its records cannot be read"),
 }
@@ -128,7 +128,7 @@ async def test_damaged_files_are_rejected_with_a_remedy(copy_folder, damage):
         with pytest.raises(StoreDamaged, match=pattern) as raised:
             await open_store(settings(folder))
     assert f"The store in {folder} is damaged: " in raised.value.sentence("en")
-    assert "move the folder away and load the data again" in raised.value.sentence("en")
+    assert "move it away and load the data again" in raised.value.sentence("en")
     assert f"Хранилище в папке {folder} повреждено: " in raised.value.sentence("ru")
     assert "загрузите данные заново" in raised.value.sentence("ru")
 

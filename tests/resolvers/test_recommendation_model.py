@@ -131,7 +131,7 @@ async def test_the_model_stays_in_use_while_the_store_is_down_and_logs_it_once(s
         await asyncio.sleep(0.2)
         assert await model.current() is before
         assert len(caplog.messages) == 1
-        assert "The store cannot be reached" in caplog.messages[0]
+        assert "The store is not available" in caplog.messages[0]
         await store.connect()
         await store.write(MOVE)
 

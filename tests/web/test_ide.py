@@ -13,8 +13,15 @@ from tests.support.service import started
 pytestmark = pytest.mark.slow
 
 #: Debian's Chromium as root in a container, without background requests.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 #: Timeout of the page in milliseconds, generous enough for a busy machine.
 TIMEOUT = 120_000
 
@@ -75,8 +82,14 @@ async def test_the_editor_opens_the_operation_of_the_url_and_ctrl_enter_runs_it(
     await expect(editor.locator(".view-lines")).to_contain_text("programs")
 
     query = "query A { regions { totalCount } } query B($id: ID!) { node(id: $id) { id } }"
-    await page.goto(str(httpx.URL(service.url, params={
-        "query": query, "variables": json.dumps({"id": "region:nowhere"}), "operationName": "B"})))
+    await page.goto(
+        str(
+            httpx.URL(
+                service.url,
+                params={"query": query, "variables": json.dumps({"id": "region:nowhere"}), "operationName": "B"},
+            )
+        )
+    )
     await expect(editor.locator(".view-lines")).to_contain_text("totalCount")
     await expect(page.get_by_role("tablist").get_by_role("button", name="B", exact=True)).to_be_attached()
     await expect(page.get_by_text("region:nowhere")).to_be_visible()

@@ -30,7 +30,7 @@ async def test_an_address_without_a_server_is_unavailable(caplog):
         held.bind(("127.0.0.1", 0))  # bound, but not listening
         uri = f"bolt://127.0.0.1:{held.getsockname()[1]}"
         store = Neo4jStore(uri, USER, "password")
-        with pytest.raises(StoreUnavailable, match=f"at {uri}: .* TIRAZH_NEO4J_URI") as raised:
+        with pytest.raises(StoreUnavailable, match=rf"at {uri}\. .* TIRAZH_NEO4J_URI") as raised:
             await store.connect()
     assert uri in raised.value.sentence("ru")
     assert caplog.records == []  # the error is sufficient
