@@ -1,9 +1,10 @@
-"""Every sentence that people read, by key, in English and in Russian. Standard library only.
+"""All texts for people, by key, in English and in Russian. Standard library only.
 
-The themes of `ru/validation.py` are in Russian only: the English sentence there is graphql-core's.
+`en/` and `ru/` hold the sentences; the first part of a key is the theme. `ru/validation.py` has no English counterpart,
+because graphql-core provides the English text.
 
-`en/` and `ru/` hold the sentences, one module a theme; the theme is the first part of a key. What a sentence quotes
-stands in braces, as in `str.format`, with one more form: after a number, the words that it counts (`forms`).
+Details stand in braces, as in `str.format`. A number may be followed by the noun that it counts: `{count:row|rows}`
+(see `forms`).
 """
 
 from collections.abc import Mapping
@@ -24,41 +25,44 @@ SENTENCES: Final[Mapping[Language, Mapping[str, str]]] = {"en": ENGLISH, "ru": R
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence, or a part of one, in no language yet. details: what fills it; other messages among it."""
+    """A sentence, or a part of one, before it is rendered. details: its values, other messages included."""
 
     key: str
     details: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, language: Language) -> str:
-        """Return it in a language. Raises KeyError for a key or a detail that is missing."""
-        shown = []
+        """Return the text in a language. Raises KeyError for a missing key or detail."""
+        parts = []
         for literal, name, form, conversion in _parts(self.key, language):
-            shown.append(literal)
+            parts.append(literal)
             if name is not None:
                 detail = self.details[name]
-                shown.append(_shown(repr(detail) if conversion == "r" else detail, form or "", language))
-        return "".join(shown)
+                parts.append(_rendered(repr(detail) if conversion == "r" else detail, form or "", language))
+        return "".join(parts)
 
 
 @cache
 def _parts(key: str, language: Language) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
-    """Return a sentence taken apart: texts, each with the detail after it."""
+    """Return the literal texts of a sentence, each with the detail that follows it."""
     return tuple(Formatter().parse(SENTENCES[language][key]))
 
 
-def _shown(detail: Any, form: str, language: Language) -> str:
-    """Return a detail as a sentence has it; several messages are separated by semicolons."""
+def _rendered(detail: Any, form: str, language: Language) -> str:
+    """Return the text of a detail. Several messages are joined by semicolons."""
     if isinstance(detail, Message):
         return detail.text(language)
     if isinstance(detail, tuple):
-        return "; ".join(_shown(each, form, language) for each in detail)
+        return "; ".join(_rendered(each, form, language) for each in detail)
     if "|" in form:
         return counted(detail, form, language)
-    return grouped(detail) if form == "," else format(detail, form)
+    if form == ",":
+        return grouped(detail)
+    shown = format(detail, form)
+    return shown.replace(".", ",") if language == "ru" and form.endswith(("f", "g")) else shown
 
 
 def text(key: str, language: Language, /, **details: object) -> str:
-    """Return the sentence of this key, filled in. Raises KeyError for a key or a detail that is missing.
+    """Return the sentence of a key with its details. Raises KeyError for a missing key or detail.
 
     >>> text("terminal.loading", "en", name="spid")
     'Loading spid ...'
@@ -66,13 +70,23 @@ def text(key: str, language: Language, /, **details: object) -> str:
     return Message(key, details).text(language)
 
 
+def named(theme: str, value: str, **details: object) -> Message:
+    """Return the name of a value: the sentence `theme.value`, or `theme.other` if the value has no name.
+
+    >>> named("country", "RU").text("en"), named("country", "QZ").text("ru")
+    ('Russia', 'страны с кодом QZ')
+    """
+    key = f"{theme}.{value}"
+    return Message(key if key in ENGLISH else f"{theme}.other", {"value": value, **details})
+
+
 def is_language(name: object) -> TypeGuard[Language]:
-    """Whether this names a language of the messages."""
+    """Return whether `name` is a language of the messages."""
     return name in LANGUAGES
 
 
 def terminal_language(environment: Mapping[str, str]) -> Language:
-    """Return the language of the terminal: TIRAZH_LANGUAGE, else that of the locale (POSIX, section 8.2).
+    """Return the language of the terminal: TIRAZH_LANGUAGE, else the language of the locale (POSIX, section 8.2).
 
     >>> terminal_language({"LANG": "ru_RU.UTF-8"}), terminal_language({"LC_ALL": "C", "LANG": "ru_RU.UTF-8"})
     ('ru', 'en')

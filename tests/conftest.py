@@ -27,7 +27,7 @@ from tests.support import http_clients
 from tests.support import neo4j_server as neo4j
 from tests.support.narrowing import instance
 from tests.support.service import LIMIT
-from tests.support.stores import another, connected, embedded_store, empty, neo4j_store, running_neo4j
+from tests.support.stores import connected, embedded_store, empty, neo4j_store, running_neo4j, separate_store
 
 DATA = CHECKOUT / "data"
 # The duration of a generated example is not meaningful on a busy machine.
@@ -49,7 +49,7 @@ def _needs_neo4j(item: pytest.Item) -> bool:
 REQUIREMENTS = {
     "Neo4j": (
         _needs_neo4j,
-        lambda: neo4j.way_to_run() is not None,
+        lambda: neo4j.find_runtime() is not None,
         "neither Java 17 with Maven nor a Docker daemon is available",
     ),
     "npm": (
@@ -130,7 +130,7 @@ def neo4j_server(tmp_path_factory):
 @pytest.fixture(scope="session")
 async def store(store_kind, request, tmp_path_factory):
     """A connected store with constraints and indexes; it may contain data of earlier tests."""
-    async with another(store_kind, request, tmp_path_factory.mktemp("store")) as store:
+    async with separate_store(store_kind, request, tmp_path_factory.mktemp("store")) as store:
         await migrations.upgrade(store)
         yield store
 

@@ -1,6 +1,6 @@
-"""What attackers send, a line each: refused with a code before any statement is sent, for bounded work.
+"""Attacks over HTTP: each is refused with its code before any statement runs, and with bounded work.
 
-Slow clients are in tests/transport/test_slow_clients.py; benchmarks/attacks measures the same list.
+Slow clients are in tests/transport/test_slow_clients.py. benchmarks/attacks measures the attacks of this list.
 """
 
 import gzip
@@ -23,19 +23,20 @@ from resolvers.execution.prepare import OperationPreparer
 from resolvers.service import create_engine
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 from settings import Settings
-from tests.support.expensive_questions import QUESTIONS
+from tests.support.expensive_queries import EXPENSIVE_QUERIES
 from tests.support.narrowing import instance, present
 from tests.support.neo4j_server import DATABASE, USER
 from tests.transport.conftest import endpoint
 from transport.documents import PersistedQueries
 
-#: Python functions that may be called for an attack; a small query takes some 10,000.
+#: Maximum number of Python calls for an attack; a small query makes about 10,000.
 MAX_CALLS = 100_000
-#: Bytes of an answer to one.
+#: Maximum size of the answer to an attack in bytes.
 MAX_ANSWER = 3_000
 
 
 def many(count: int, template: str) -> str:
+    """Repeat the template, with `#` replaced by the number of the repetition."""
     return " ".join(template.replace("#", str(i)) for i in range(count))
 
 
@@ -44,7 +45,7 @@ def query(document: str, **variables: Any) -> bytes:
 
 
 def levels(count: int, size: int) -> str:
-    """So many levels of mutual relations, each a page of this size."""
+    """Nest `count` levels of mutual relationships, each a page of `size` nodes."""
     pairs, pair = count // 2, f"municipalities(first: {size}) {{ nodes {{ region {{"
     return f"{{ regions(first: {size}) {{ nodes {{ {pair * pairs} id {'} } }' * pairs} }} }} }}"
 
@@ -66,7 +67,7 @@ def overlapping(count: int) -> str:
 
 
 def ladder(count: int) -> str:
-    """Written out it has 3 to the power of `count` fields."""
+    """Write fragments that expand to 3 ** `count` fields."""
     steps = "".join(
         f"fragment F{i} on Region {{ {many(3, f'a#: borders {{ nodes {{ ...F{i + 1} }} }}')} }} " for i in range(count)
     )
@@ -96,7 +97,7 @@ def through(relationships: int) -> dict[str, Any]:
 
 
 class Attack(NamedTuple):
-    """What is sent, and the code and status of the answer."""
+    """A request, with the code and status of its answer."""
 
     name: str
     body: Callable[[], bytes]
@@ -215,14 +216,14 @@ ATTACKS = [
 
 
 def service_endpoint(engine: Engine):
-    """The endpoint as the service has it where nothing is set."""
-    given = Settings()
+    """Return a client of an endpoint with the default settings."""
+    settings = Settings()
     return endpoint(
         engine,
-        max_body_size=given.max_body_size,
-        compress_above=given.compress_above,
-        principals=principals_of(given),
-        documents=PersistedQueries(given.persisted_queries),
+        max_body_size=settings.max_body_size,
+        compress_above=settings.compress_above,
+        principals=principals_of(settings),
+        documents=PersistedQueries(settings.persisted_queries),
     )
 
 
@@ -241,7 +242,7 @@ async def send(client: httpx.AsyncClient, attack: Attack) -> httpx.Response:
 
 @pytest.fixture(scope="module")
 async def storeless():
-    """An engine whose store is not there, and a client of it: a statement would be an error of another kind."""
+    """A client and its engine without a reachable store: a statement would fail with another error."""
     store = Neo4jStore("bolt://127.0.0.1:9", USER, "", DATABASE)
     engine = create_engine(store, bounds_of(Settings()))
     async with service_endpoint(engine) as client:
@@ -277,9 +278,9 @@ async def test_an_attack_takes_bounded_work(storeless, attack):
     assert calls < MAX_CALLS
 
 
-# --- What looks like an attack and does no harm
+# --- Harmless requests that look like attacks
 
-NASTY = [
+HOSTILE = [
     "'",
     '"',
     "`",
@@ -325,12 +326,12 @@ NASTY = [
     "LOAD CSV FROM 'file:///etc/passwd' AS x",
     "CALL dbms.shutdown()",
 ]
-ALL_NASTY = " ".join(NASTY)
+ALL_HOSTILE = " ".join(HOSTILE)
 PREPARER = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS)
 
 
 def text_paths(type_: Any, depth: int) -> Iterator[tuple[str, ...]]:
-    """Where an input takes a text: the names that lead there, `*` for the member of a list."""
+    """Yield the paths to the texts in an input type: names of fields, and `*` for the items of a list."""
     if is_non_null_type(type_):
         yield from text_paths(type_.of_type, depth)
     elif is_list_type(type_):
@@ -342,15 +343,15 @@ def text_paths(type_: Any, depth: int) -> Iterator[tuple[str, ...]]:
         yield ()
 
 
-def holding(path: tuple[str, ...], text: str) -> Any:
-    """A value that has the text at this place."""
+def value_with(path: tuple[str, ...], text: str) -> Any:
+    """Return an input value with the text at the path."""
     if not path:
         return text
-    return [holding(path[1:], text)] if path[0] == "*" else {path[0]: holding(path[1:], text)}
+    return [value_with(path[1:], text)] if path[0] == "*" else {path[0]: value_with(path[1:], text)}
 
 
-def arguments() -> Iterator[tuple[str, str, Any, tuple[str, ...]]]:
-    """Every place in the arguments of a root field that takes a text: field, argument, its type, the place."""
+def text_arguments() -> Iterator[tuple[str, str, Any, tuple[str, ...]]]:
+    """Yield each text in the arguments of the root fields: field, argument, type of the argument, path to the text."""
     for name, field in present(GRAPHQL_SCHEMA.query_type).fields.items():
         for argument, declared in field.args.items():
             for path in text_paths(declared.type, 3):
@@ -368,38 +369,38 @@ def operation_with(name: str, argument: str, type_: Any) -> str:
 
 
 def statement_of(document: str, value: Any) -> tuple[str, dict[str, Any]] | str:
-    """The statement and its parameters; the code of the mistake where the arguments are refused."""
+    """Return the statement and its parameters, or the error code if the arguments are refused."""
     try:
-        ((plan, given),) = bind(PREPARER.prepare(document), {"x": value}, None).fields
+        ((plan, arguments),) = bind(PREPARER.prepare(document), {"x": value}, None).fields
     except RequestError as error:
         return present(error.errors[0].extensions)["code"]
-    given = instance(given, tuple)
-    statement = plan.statements.of(given)
-    return statement.text, statement.bind(given)
+    arguments = instance(arguments, tuple)
+    statement = plan.statements.of(arguments)
+    return statement.text, statement.bind(arguments)
 
 
-PLACES = [place for place in arguments() if place[1] not in ("after", "before")]
+PLACES = [place for place in text_arguments() if place[1] not in ("after", "before")]
 COMPUTED = ("compare", "search", "node", "nodes", "neighbourhood")
 
 
-def test_every_field_with_a_text_is_tried():
+def test_the_places_cover_every_field_with_text_arguments():
     assert len(PLACES) > 500
     assert {name for name, *_ in PLACES} >= {"regions", "region", "search", "node", "nodes", "neighbourhood"}
 
 
 @pytest.mark.parametrize("name", sorted({name for name, *_ in PLACES} - set(COMPUTED)))
-def test_no_text_of_a_client_gets_into_a_statement(name):
+def test_client_text_never_becomes_part_of_a_statement(name):
     for number, (_, argument, type_, path) in enumerate(place for place in PLACES if place[0] == name):
         document = operation_with(name, argument, type_)
-        harmless, _ = statement_of(document, holding(path, "harmless"))
-        for text in (NASTY[number % len(NASTY)], ALL_NASTY):
-            statement, parameters = statement_of(document, holding(path, text))
+        harmless, _ = statement_of(document, value_with(path, "harmless"))
+        for text in (HOSTILE[number % len(HOSTILE)], ALL_HOSTILE):
+            statement, parameters = statement_of(document, value_with(path, text))
             assert statement == harmless
             assert json.dumps(composed(text)) in json.dumps(parameters)
 
 
-class Recorded(Store):
-    """A store that notes the statements which are sent to another."""
+class RecordingStore(Store):
+    """Records the statements of its reads and delegates to another store."""
 
     kind, is_lost, connections = "recorded", False, (0, 0)
 
@@ -429,14 +430,14 @@ class Recorded(Store):
 
 @pytest.fixture(scope="module")
 async def recorded(loaded_store):
-    store = Recorded(loaded_store)
+    store = RecordingStore(loaded_store)
     engine = create_engine(store)
     await engine.execute('{ region(id: "region:US-CA") { recommendations { totalCount } } }')  # builds the model
     yield engine, store
     await engine.close()
 
 
-@pytest.mark.parametrize("text", [*NASTY, ALL_NASTY[:900]], ids=lambda text: repr(text)[:30])
+@pytest.mark.parametrize("text", [*HOSTILE, ALL_HOSTILE[:900]], ids=lambda text: repr(text)[:30])
 @pytest.mark.parametrize(
     "field",
     [
@@ -449,17 +450,17 @@ async def recorded(loaded_store):
         'compare(territories: [$x, "region:US-CA"], topic: $x) { dataVersion }',
     ],
 )
-async def test_no_text_of_a_client_gets_into_a_statement_of_a_computed_field(recorded, field, text):
+async def test_client_text_never_becomes_part_of_the_statement_of_a_computed_field(recorded, field, text):
     engine, store = recorded
     type_ = "String!" if "text:" in field else "ID!"
-    document, said = f"query($x: {type_}) {{ {field} }}", []
-    for given in ("zzzz", text):
+    document, statements = f"query($x: {type_}) {{ {field} }}", []
+    for value in ("zzzz", text):
         store.texts.clear()
-        response = await engine.execute(document, {"x": given})
-        said.append(list(store.texts))
+        response = await engine.execute(document, {"x": value})
+        statements.append(list(store.texts))
         codes = {error["extensions"]["code"] for error in response.get("errors", ())}
         assert codes <= {"EMPTY_SEARCH", "BAD_USER_INPUT"}
-    assert said[1] == said[0] or said[1] == []
+    assert statements[1] == statements[0] or statements[1] == []
 
 
 @pytest.fixture(scope="module")
@@ -468,16 +469,16 @@ async def client(loaded_engine):
         yield client
 
 
-#: What a client may ask though it gives the store much to do.
+#: Expensive requests that the service must answer.
 ANSWERED = {
-    **{name: query(text) for name, text in QUESTIONS.items()},
+    **{name: query(text) for name, text in EXPENSIVE_QUERIES.items()},
     "200 conditions": query(WHERE, w=alternatives(200)),
 }
 
 HARMLESS = [
     ("a text of 1 MB in a condition", query(WHERE, w={"name": {"contains": "x" * 1_000_000}}), 0),
     (
-        "the syntax of Lucene",
+        "Lucene syntax",
         query("query($t: String!) { search(text: $t) { totalCount } }", t='name:zzz* AND (~"qqq" OR [a TO b]) ^2 \\'),
         0,
     ),
@@ -486,19 +487,19 @@ HARMLESS = [
 
 
 @pytest.mark.parametrize(("body", "count"), [case[1:] for case in HARMLESS], ids=[case[0] for case in HARMLESS])
-async def test_what_only_looks_like_an_attack_is_answered(client, body, count):
+async def test_a_request_that_only_looks_like_an_attack_is_answered(client, body, count):
     response = await client.post("/graphql", content=body, headers={"Content-Type": "application/json"})
     (value,) = response.json()["data"].values()
     assert value == {"totalCount": count}
 
 
-async def test_an_expensive_question_is_answered(client):
+async def test_expensive_requests_are_answered(client):
     for name, body in ANSWERED.items():
         response = await client.post("/graphql", content=body, headers={"Content-Type": "application/json"})
         assert "errors" not in response.json(), f"{name}: {response.text}"
 
 
-async def test_after_all_that_others_are_served(client):
+async def test_the_service_answers_after_all_attacks(client):
     for attack in ATTACKS:
         await send(client, attack)
     response = await client.post("/graphql", json={"query": '{ region(id: "region:US-CA") { id } }'})

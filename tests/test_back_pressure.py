@@ -11,7 +11,7 @@ from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
 from tests.support.proxy import Proxy
 from tests.support.statements import endless, until_running
-from tests.support.stores import PATIENT, address_of, beside
+from tests.support.stores import LONG_TIMEOUTS, address_of, worker_store
 from tests.transport.conftest import SmallEngine, endpoint
 
 STATEMENT = endless("pressed")
@@ -21,8 +21,8 @@ async def test_a_request_rejected_by_a_full_queue_has_retry_after(empty_store, r
     proxy = Proxy(address_of(empty_store, request))
     await proxy.listen()
     proxy.hold_back(b"held")
-    limits = dataclasses.replace(PATIENT, concurrent=1, queue=0)
-    async with beside(empty_store, request, limits, proxy.uri) as store:
+    limits = dataclasses.replace(LONG_TIMEOUTS, concurrent=1, queue=0)
+    async with worker_store(empty_store, request, limits, proxy.uri) as store:
         engine = create_engine(store)
         async with endpoint(engine) as client:
             busy = asyncio.create_task(store.read("RETURN 'held'"))
@@ -32,7 +32,7 @@ async def test_a_request_rejected_by_a_full_queue_has_retry_after(empty_store, r
             assert {error["extensions"]["code"] for error in refused.json()["errors"]} == {"STORE_BUSY"}
             # Operations without statements are still answered.
             assert (await client.post("/graphql", json={"query": "{ __typename }"})).status_code == 200
-            proxy.let_go()
+            proxy.release()
             assert await busy == "held"
             response = await client.post("/graphql", json={"query": "{ dataVersion }"})
             assert response.status_code == 200

@@ -1,7 +1,7 @@
-"""Every mistake that a client of GraphQL can make, and the shape of the error that it gets.
+"""Invalid input from GraphQL clients, and the shape of the errors.
 
-An error of one root field leaves the others answered; an operation that cannot be executed has no data. No error shows
-the inside of the service, and the service goes on.
+If a root field fails, the other fields still have data. An operation that cannot be executed has no data. No error
+reveals internals of the service, and the service keeps running.
 """
 
 import asyncio
@@ -36,7 +36,7 @@ CYRILLIC = set("абвгдеёжзийклмнопрстуфхцчшщъыьэю
 
 @pytest.fixture(scope="module")
 async def engine(store):
-    """An engine over a region, a practice and an adoption."""
+    """An engine on a graph with a region, a practice and an adoption."""
     await empty(store)
     await store.write(
         (
@@ -53,9 +53,9 @@ async def engine(store):
     await engine.close()
 
 
-def inside_is_hidden(response: dict[str, Any]) -> bool:
-    shown = json.dumps(response, ensure_ascii=False)
-    return not any(word in shown for word in ("Traceback", "MATCH (", "RETURN [", "neo4j", "arcadedb", 'File "'))
+def hides_internals(response: dict[str, Any]) -> bool:
+    text = json.dumps(response, ensure_ascii=False)
+    return not any(word in text for word in ("Traceback", "MATCH (", "RETURN [", "neo4j", "arcadedb", 'File "'))
 
 
 def is_russian(text: str) -> bool:
@@ -67,33 +67,33 @@ def cursor(content: str) -> str:
 
 
 class Field(NamedTuple):
-    """A root field that is answered with an error: the code, and how its sentences begin."""
+    """An invalid root field, with the code and the beginning of the message of its error."""
 
     field: str
     code: str
     message: str
-    #: Of `$x`, where the field has one.
+    #: The type and value of `$x`, if the field uses it.
     type: str = ""
     value: Any = None
 
 
-SAME_LIST = "use a cursor that the same list with the same orderBy gave"
-FOREIGN = f"after: it belongs to a list of another type or order; {SAME_LIST}"
-NO_CURSOR = f"after: it is not a cursor of this service; {SAME_LIST}"
-NO_CONDITION = "null is no condition; leave it out, or find what is missing with isNull: true"
-NO_CHARACTER = "the text holds half of a character (a lone surrogate); send whole characters"
+SAME_LIST = "Use a cursor from the same list with the same orderBy."
+FOREIGN = f"after: the cursor is from a list of another type or order. {SAME_LIST}"
+NO_CURSOR = f"after: this is not a cursor of this service. {SAME_LIST}"
+NO_CONDITION = "the condition must not be null. Remove it, or use isNull: true to find missing values."
+NO_CHARACTER = "the text contains half of a character (a lone surrogate). Send whole characters."
 
 FIELDS = [
     # Pages.
-    Field("regions(first: -1) { totalCount }", "BAD_PAGE", "first: -1 is out of range; ask for 1 to 100"),
-    Field("regions(first: 0) { totalCount }", "BAD_PAGE", "first: 0 is out of range; ask for 1 to 100"),
-    Field("regions(first: 101) { totalCount }", "BAD_PAGE", "first: 101 is out of range; ask for 1 to 100"),
-    Field("regions(last: 0) { totalCount }", "BAD_PAGE", "last: 0 is out of range; ask for 1 to 100"),
+    Field("regions(first: -1) { totalCount }", "BAD_PAGE", "first: -1 is out of range. Use 1 to 100."),
+    Field("regions(first: 0) { totalCount }", "BAD_PAGE", "first: 0 is out of range. Use 1 to 100."),
+    Field("regions(first: 101) { totalCount }", "BAD_PAGE", "first: 101 is out of range. Use 1 to 100."),
+    Field("regions(last: 0) { totalCount }", "BAD_PAGE", "last: 0 is out of range. Use 1 to 100."),
     Field("regions(first: $x) { totalCount }", "BAD_PAGE", "first: 2147483647 is out of range", "Int", 2**31 - 1),
     Field(
         "regions(first: 1, last: 1) { totalCount }",
         "BAD_PAGE",
-        "first: first and last exclude each other; give one of them",
+        "first: first and last exclude each other. Use one of them.",
     ),
     Field("regions { nodes { municipalities(first: 0) { totalCount } } }", "BAD_PAGE", "first: 0 is out of range"),
     Field('search(text: "перм", first: 0) { totalCount }', "BAD_PAGE", "first: 0 is out of range"),
@@ -106,19 +106,19 @@ FIELDS = [
     Field(
         'neighbourhood(id: "region:a", depth: 2, first: 21) { center { id } }',
         "BAD_PAGE",
-        "first: 21 is out of range; ask for 1 to 20 at depth 2",
+        "first: 21 is out of range at depth 2. Use 1 to 20.",
     ),
     Field(
         "nodes(ids: $x) { id }",
         "BAD_PAGE",
-        "ids: 101 ids are too many; ask for up to 100 at once",
+        "ids: 101 ids are too many. Request at most 100 at once.",
         "[ID!]!",
         ["region:a"] * 101,
     ),
     # Cursors.
     Field('regions(after: "") { totalCount }', "BAD_CURSOR", NO_CURSOR),
     Field('regions(after: "zzz") { totalCount }', "BAD_CURSOR", NO_CURSOR),
-    Field('regions(before: "zzz") { totalCount }', "BAD_CURSOR", "before: it is not a cursor of this service"),
+    Field('regions(before: "zzz") { totalCount }', "BAD_CURSOR", "before: this is not a cursor of this service"),
     Field("regions(after: $x) { totalCount }", "BAD_CURSOR", NO_CURSOR, "String", HALF),
     Field("regions(after: $x) { totalCount }", "BAD_CURSOR", NO_CURSOR, "String", MEGABYTE),
     Field("regions(after: $x) { totalCount }", "BAD_CURSOR", NO_CURSOR, "String", cursor("[" * 100_000)),
@@ -166,11 +166,17 @@ FIELDS = [
     ),
     Field('region(id: "region:a") { recommendations(after: "zzz") { totalCount } }', "BAD_CURSOR", NO_CURSOR),
     # Searches.
-    Field('search(text: "") { totalCount }', "EMPTY_SEARCH", "text has no word to search for"),
-    Field('search(text: " \\t\\n") { totalCount }', "EMPTY_SEARCH", "text has no word to search for"),
-    Field('search(text: "!?…—«»") { totalCount }', "EMPTY_SEARCH", "text has no word to search for"),
-    Field("search(text: $x) { totalCount }", "EMPTY_SEARCH", "text has no word to search for", "String!", "\0\x01\x7f"),
-    Field("search(text: $x) { totalCount }", "TEXT_TOO_LONG", "text has 500000 characters", "String!", MEGABYTE),
+    Field('search(text: "") { totalCount }', "EMPTY_SEARCH", "text: there is no word to search for"),
+    Field('search(text: " \\t\\n") { totalCount }', "EMPTY_SEARCH", "text: there is no word to search for"),
+    Field('search(text: "!?…—«»") { totalCount }', "EMPTY_SEARCH", "text: there is no word to search for"),
+    Field(
+        "search(text: $x) { totalCount }",
+        "EMPTY_SEARCH",
+        "text: there is no word to search for",
+        "String!",
+        "\0\x01\x7f",
+    ),
+    Field("search(text: $x) { totalCount }", "TEXT_TOO_LONG", "text: it has 500000 characters", "String!", MEGABYTE),
     Field("search(text: $x) { totalCount }", "BAD_USER_INPUT", f"text: {NO_CHARACTER}", "String!", f"перм{HALF}"),
     # Conditions.
     Field("regions(where: {name: {eq: null}}) { totalCount }", "BAD_USER_INPUT", f"where.name.eq: {NO_CONDITION}"),
@@ -233,7 +239,7 @@ FIELDS = [
 
 
 @pytest.mark.parametrize("case", FIELDS, ids=lambda case: f"{case.code}-{case.field[:70]}")
-async def test_a_mistake_in_a_field_is_its_own_error_and_the_other_fields_are_answered(engine, case):
+async def test_an_invalid_field_has_an_error_and_the_other_fields_have_data(engine, case):
     head = f"query($x: {case.type}) " if case.type else ""
     response = await engine.execute(
         f'{head}{{ good: region(id: "region:a") {{ id }} bad: {case.field} }}', {"x": case.value} if case.type else None
@@ -245,10 +251,10 @@ async def test_a_mistake_in_a_field_is_its_own_error_and_the_other_fields_are_an
     assert error["extensions"]["code"] == case.code
     assert error["message"].startswith(case.message)
     assert is_russian(error["extensions"]["messageRu"])
-    assert inside_is_hidden(response)
+    assert hides_internals(response)
 
 
-async def test_each_of_several_mistakes_is_told_at_its_place(engine):
+async def test_each_invalid_field_has_an_error_with_its_path(engine):
     response = await engine.execute(
         "{ a: regions(first: 0) { totalCount } b: regions(last: 101) { totalCount }"
         ' c: search(text: "") { totalCount } dataVersion }'
@@ -261,7 +267,7 @@ async def test_each_of_several_mistakes_is_told_at_its_place(engine):
     ]
 
 
-NO_ID = [
+UNKNOWN_IDS = [
     "",
     "region",
     "region:",
@@ -283,8 +289,8 @@ NO_ID = [
 ]
 
 
-@pytest.mark.parametrize("id_", NO_ID, ids=lambda id_: repr(id_[:20]))
-async def test_an_id_that_no_such_node_has_is_null_and_no_error(engine, id_):
+@pytest.mark.parametrize("id_", UNKNOWN_IDS, ids=lambda id_: repr(id_[:20]))
+async def test_an_unknown_id_gives_null_without_an_error(engine, id_):
     response = await engine.execute(
         "query($id: ID!) { region(id: $id) { id } territory(id: $id) { id } neighbourhood(id: $id) { center { id } }"
         ' nodes(ids: [$id, "region:a"]) { id } }',
@@ -301,7 +307,7 @@ async def test_an_id_that_no_such_node_has_is_null_and_no_error(engine, id_):
     }
 
 
-async def test_an_id_of_another_type_is_null(engine):
+async def test_an_id_of_another_type_gives_null(engine):
     response = await engine.execute(
         '{ region(id: "practice:b") { id } practice(id: "region:a") { id }'
         ' municipality(id: "region:a") { id } node(id: "practice:b") { id } }'
@@ -323,9 +329,9 @@ TEXTS = [
 ]
 
 
-#: A text that is composed, and then found, is in tests/resolvers/execution/test_normal_form.py.
+#: tests/resolvers/execution/test_normal_form.py tests the texts that are normalised before the comparison.
 @pytest.mark.parametrize("text", [text for text in TEXTS if composed(text) == text], ids=lambda text: repr(text[:20]))
-async def test_any_whole_text_can_be_compared_with(engine, text):
+async def test_any_valid_text_can_be_compared(engine, text):
     response = await engine.execute(
         "query($t: String!) { eq: regions(where: {name: {eq: $t}}) { totalCount }"
         " contains: regions(where: {name: {contains: $t}}) { totalCount }"
@@ -345,7 +351,7 @@ async def test_any_whole_text_can_be_compared_with(engine, text):
 
 
 class Request(NamedTuple):
-    """An operation that cannot be executed: its code, and a part of its first sentence."""
+    """An operation that cannot be executed, with the code and a part of the message of its first error."""
 
     query: str
     code: str
@@ -354,7 +360,7 @@ class Request(NamedTuple):
     operation_name: str | None = None
 
 
-DATE = "a date is written YYYY, YYYY-MM or YYYY-MM-DD, from 0001 on, and must exist"
+DATE = "a date must be YYYY, YYYY-MM or YYYY-MM-DD, from year 0001 on, and must exist"
 ON = "query($d: PartialDate) { adoptions(where: {runningOn: {lte: $d}}) { totalCount } }"
 POPULATION = "query($n: Int) { regions(where: {population: {eq: $n}}) { totalCount } }"
 TWO = "query A { dataVersion } query B { dataVersion }"
@@ -478,7 +484,7 @@ REQUESTS = [
     Request(
         "query($w: RegionWhere) { regions(where: $w) { totalCount } }",
         "TOO_MANY_CONDITIONS",
-        "The operation has more than 200 conditions; compare with a list (in)",
+        "The operation has more than 200 conditions. Use a list (in)",
         {"w": {"or": [{"population": {"eq": i}} for i in range(201)]}},
     ),
     Request(
@@ -487,7 +493,7 @@ REQUESTS = [
         "The conditions are nested more than 12 levels deep",
     ),
     # Operations.
-    Request(TWO, "BAD_USER_INPUT", "operationName: the document has several operations; name one of them"),
+    Request(TWO, "BAD_USER_INPUT", "operationName: the document has several operations. Name the one to run."),
     Request(TWO, "BAD_USER_INPUT", "operationName: the document has no operation 'C'", None, "C"),
     Request(TWO, "BAD_USER_INPUT", "operationName: the document has no operation ''", None, ""),
     Request(TWO, "BAD_USER_INPUT", "operationName: the document has no operation", None, HALF),
@@ -497,7 +503,7 @@ REQUESTS = [
 
 @pytest.fixture(scope="module")
 async def storeless():
-    """An engine whose store is not even there: what cannot be executed does not come so far."""
+    """An engine without a reachable store: an operation that cannot be executed sends no statement."""
     store = Neo4jStore("bolt://127.0.0.1:9", USER, "", DATABASE)
     engine = create_engine(store)
     yield engine
@@ -515,16 +521,16 @@ async def test_an_operation_that_cannot_be_executed_has_errors_only(storeless, c
     assert "path" not in error
     assert all(is_russian(error["extensions"]["messageRu"]) for error in response["errors"])
     assert all(len(error["message"]) <= 1000 for error in response["errors"])
-    assert inside_is_hidden(response)
+    assert hides_internals(response)
 
 
-async def test_many_mistakes_are_told_up_to_a_bound(storeless):
+async def test_the_number_of_errors_is_bounded(storeless):
     response = await storeless.execute("{ regions { " + " ".join(f"nope{i}" for i in range(500)) + " } }")
     assert 1 < len(response["errors"]) <= 51
     assert {error["extensions"]["code"] for error in response["errors"]} == {"GRAPHQL_VALIDATION_FAILED"}
 
 
-async def test_a_condition_may_be_nested_as_deep_as_variables_may(engine):
+async def test_conditions_may_be_nested_100_levels_deep(engine):
     response = await engine.execute(
         "query($w: RegionWhere) { regions(where: $w) { totalCount } }", {"w": deep_where(100)}
     )
@@ -533,7 +539,7 @@ async def test_a_condition_may_be_nested_as_deep_as_variables_may(engine):
 
 @pytest.fixture(scope="module")
 async def client(engine):
-    """A client of the engine over HTTP."""
+    """An HTTP client of the engine."""
     endpoint = GraphQLEndpoint(IdeFiles(), max_body_size=2_000_000, request_timeout=60)
     app = Starlette(routes=[Route("/graphql", endpoint)])
     app.state.engine = engine
@@ -550,28 +556,28 @@ async def post(client: httpx.AsyncClient, body: str) -> tuple[int, dict[str, Any
     return answer.status_code, json.loads(answer.text)
 
 
-@pytest.mark.parametrize("half", [r"\ud800", r"\udfff", r"a\ud83d", r"\ude00\ud83d"])
-async def test_halves_of_characters_over_http_are_refused_in_json(client, half):
-    """Whether the reader of JSON refuses them or the engine: the answer is a GraphQL error that can be read."""
+@pytest.mark.parametrize("surrogate", [r"\ud800", r"\udfff", r"a\ud83d", r"\ude00\ud83d"])
+async def test_lone_surrogates_over_http_are_refused(client, surrogate):
+    """The JSON parser or the engine refuses them; the response is a valid GraphQL error in both cases."""
     query = "query($id: ID!) { region(id: $id) { id } }"
     for body in (
-        f'{{"query": "{query}", "variables": {{"id": "{half}"}}}}',
-        f'{{"query": "{{ {half} }}"}}',
-        f'{{"query": "{{ dataVersion }}", "operationName": "{half}"}}',
+        f'{{"query": "{query}", "variables": {{"id": "{surrogate}"}}}}',
+        f'{{"query": "{{ {surrogate} }}"}}',
+        f'{{"query": "{{ dataVersion }}", "operationName": "{surrogate}"}}',
     ):
         status, response = await post(client, body)
         assert status in (200, 400)
         assert response["errors"][0]["extensions"]["code"] in ("BAD_REQUEST", "BAD_USER_INPUT", "GRAPHQL_PARSE_FAILED")
-        assert inside_is_hidden(response)
+        assert hides_internals(response)
 
 
-async def test_a_whole_character_over_http_may_be_written_as_two_halves(client):
+async def test_a_character_over_http_may_be_a_surrogate_pair(client):
     status, response = await post(client, r'{"query": "{ region(id: \"\ud83d\ude00\") { id } }"}')
     assert (status, response) == (200, {"data": {"region": None}})
 
 
 @pytest.mark.parametrize("control", [r"\u0000", r"\u001b[31m", r"\u2028"])
-async def test_control_characters_over_http_are_texts_like_others(client, control):
+async def test_control_characters_over_http_are_accepted(client, control):
     query = "query($id: ID!) { region(id: $id) { id } regions(where: {name: {contains: $id}}) { totalCount } }"
     status, response = await post(
         client,
@@ -583,7 +589,7 @@ async def test_control_characters_over_http_are_texts_like_others(client, contro
     assert response["data"]["region"] is None
 
 
-async def test_a_megabyte_over_http_is_answered(client):
+async def test_a_text_of_a_megabyte_over_http_is_answered(client):
     body = json.dumps(
         {
             "query": "query($t: String!) { search(text: $t) { totalCount } dataVersion }",
@@ -596,15 +602,15 @@ async def test_a_megabyte_over_http_is_answered(client):
     assert response["data"]["dataVersion"] >= 0
 
 
-async def test_after_all_that_the_service_goes_on(engine, client):
+async def test_the_service_answers_after_all_invalid_input(engine, client):
     expected = {"data": {"region": {"name": "Пермский край"}}}
     assert await engine.execute('{ region(id: "region:a") { name } }') == expected
     assert await post(client, r'{"query": "{ region(id: \"region:a\") { name } }"}') == (200, expected)
 
 
 @pytest.fixture
-async def mortal(store_kind, request, tmp_path):
-    """A store of its own, and functions that take it away and give it back."""
+async def outage(store_kind, request, tmp_path):
+    """A separate store, with functions that stop and restore it."""
     if store_kind == "neo4j":
         server = request.getfixturevalue("neo4j_server")
         proxy = Proxy(server.uri)
@@ -618,14 +624,14 @@ async def mortal(store_kind, request, tmp_path):
             os.kill(store.process_id, signal.SIGKILL)
 
         async def wait():
-            """It comes back of its own."""
+            """The embedded store restarts by itself."""
 
         async with connected(embedded_store(tmp_path)) as store:
             yield store, kill, wait
 
 
-async def test_a_store_that_dies_is_told_and_used_again_when_it_is_back(mortal):
-    store, take_away, give_back = mortal
+async def test_a_lost_store_is_reported_and_used_again_after_its_return(outage):
+    store, stop_store, restore_store = outage
     await migrations.upgrade(store)
     await store.write(("MERGE (r:Region:Territory {id: 'region:mortal'}) SET r.country = 'RU'", {}))
     engine = create_engine(store)
@@ -634,16 +640,16 @@ async def test_a_store_that_dies_is_told_and_used_again_when_it_is_back(mortal):
         ' c: region(id: "region:mortal") { recommendations { totalCount } } }'
     )
     try:
-        await take_away()
+        await stop_store()
         response = await engine.execute(operation)
         assert response["data"] == {"a": None, "b": None, "dataVersion": None, "c": None}
         assert sorted(error["path"][0] for error in response["errors"]) == ["a", "b", "c", "dataVersion"]
         for error in response["errors"]:
             assert error["extensions"]["code"] == "STORE_UNAVAILABLE"
-            assert error["message"] == "The store cannot be reached just now; try again in a few seconds."
-            assert error["extensions"]["messageRu"] == "Хранилище сейчас недоступно; повторите через несколько секунд."
-        assert inside_is_hidden(response)
-        await give_back()
+            assert error["message"] == "The store is not available. Try again in a few seconds."
+            assert error["extensions"]["messageRu"] == "Хранилище недоступно. Повторите через несколько секунд."
+        assert hides_internals(response)
+        await restore_store()
         while "errors" in (response := await engine.execute(operation)):
             await asyncio.sleep(0.2)
         assert response["data"]["a"] == {"id": "region:mortal"}

@@ -1,4 +1,4 @@
-"""docs/dependencies.md tells what is installed: every package, its version, and a licence that is taken."""
+"""docs/dependencies.md lists every installed package with its version and an accepted licence."""
 
 import json
 import re
@@ -10,7 +10,7 @@ import pytest
 from tests.support.narrowing import present
 
 ROOT = Path(__file__).resolve().parents[1]
-TAKEN = {
+ACCEPTED = {
     "0BSD",
     "Apache-2.0",
     "BSD-2-Clause",
@@ -30,12 +30,12 @@ def text_of(name: str) -> str:
 
 
 def required(name: str) -> dict[str, str]:
-    """The packages of a file of requirements and their versions."""
+    """Return the versions of the packages in a requirements file."""
     return dict(re.findall(r"^([a-z0-9-]+)==([^ ]+)", text_of(name), re.MULTILINE))
 
 
 def documented(title: str) -> list[list[str]]:
-    """The rows of the table under a title."""
+    """Return the rows of the table under a heading."""
     part = present(re.search(rf"^## {title}$(.*?)(?=^## |\Z)", text_of("docs/dependencies.md"), re.M | re.S))[1]
     return [row.strip("| ").split(" | ") for row in part.splitlines() if row.startswith("| ")][2:]
 
@@ -54,31 +54,31 @@ def test_the_packages_of_the_tests_are_documented():
     assert {row[0]: row[1] for row in documented(TESTS)} == only_tests
 
 
-def test_the_tests_run_on_the_versions_of_the_service():
+def test_the_tests_use_the_versions_of_the_service():
     assert required("requirements.txt").items() <= required("requirements-test.txt").items()
 
 
 @pytest.mark.parametrize(("title", "folder"), NPM.items())
-def test_the_npm_packages_are_documented_and_locked_without_addresses(title, folder):
-    asked = json.loads(text_of(f"{folder}/package.json"))["dependencies"]
-    assert {row[0]: row[1] for row in documented(title)} == asked
+def test_the_npm_packages_are_documented_and_locked_without_urls(title, folder):
+    dependencies = json.loads(text_of(f"{folder}/package.json"))["dependencies"]
+    assert {row[0]: row[1] for row in documented(title)} == dependencies
     lock = text_of(f"{folder}/package-lock.json")
     locked = {path: package for path, package in json.loads(lock)["packages"].items() if path}
     assert all(package["integrity"] for package in locked.values())
     assert not any("resolved" in package for package in locked.values())
     licences = {part for package in locked.values() for part in re.split(r" AND | OR |[()]", package["license"])} - {""}
-    assert licences <= TAKEN | {"BlueOak-1.0.0", "CC-BY-4.0"}
+    assert licences <= ACCEPTED | {"BlueOak-1.0.0", "CC-BY-4.0"}
 
 
 @pytest.mark.parametrize("title", [SERVICE, TESTS, *NPM])
-def test_every_licence_is_one_that_is_taken(title):
+def test_every_licence_is_accepted(title):
     for name, _, licence, reason in documented(title):
-        assert set(re.split(r" AND | OR |[()]", licence)) - {""} <= TAKEN, name
+        assert set(re.split(r" AND | OR |[()]", licence)) - {""} <= ACCEPTED, name
         assert reason
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
-def test_every_package_has_hashes_and_comes_from_where_pip_is_set_to_look(name):
+def test_every_package_has_hashes_and_no_index_of_its_own(name):
     blocks = re.split(r"^(?=[a-z])", text_of(name), flags=re.MULTILINE)[1:]
     assert len(blocks) == len(required(name))
     assert all("--hash=sha256:" in block for block in blocks)
@@ -86,11 +86,11 @@ def test_every_package_has_hashes_and_comes_from_where_pip_is_set_to_look(name):
     assert "index" not in text_of(name)
 
 
-def test_every_package_that_is_asked_for_is_compiled():
-    asked = re.findall(
+def test_every_direct_dependency_is_pinned():
+    direct = re.findall(
         r"^([A-Za-z0-9-]+)==(\S+)", text_of("requirements.in") + text_of("requirements-test.in"), re.MULTILINE
     )
-    assert {name.lower(): version for name, version in asked}.items() <= required("requirements-test.txt").items()
+    assert {name.lower(): version for name, version in direct}.items() <= required("requirements-test.txt").items()
 
 
 def test_the_neo4j_of_the_tests_is_documented():

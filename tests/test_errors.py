@@ -147,7 +147,7 @@ def test_a_possible_fault_of_the_service_has_a_unique_id():
     assert StoreBusy().extensions() == {
         "code": "STORE_BUSY",
         "retryAfter": 1,
-        "messageRu": "Хранилище сейчас перегружено; повторите через несколько секунд.",
+        "messageRu": "Хранилище перегружено. Повторите через несколько секунд.",
     }
 
 

@@ -1,4 +1,4 @@
-"""One client with more reads under way than it may have waits for itself, and keeps nobody else out."""
+"""A client at its limit of concurrent reads waits for its own reads and does not delay other clients."""
 
 import asyncio
 import contextlib
@@ -17,37 +17,37 @@ from resolvers.service import create_engine
 from tests.resolvers.small_graph import write_small_graph
 from tests.support.proxy import Proxy
 from tests.support.statements import LIMIT
-from tests.support.stores import address_of, beside
+from tests.support.stores import address_of, worker_store
 from tests.transport.conftest import endpoint
 
 KEYS = ("one", "other")
-MOST = 8
-#: More nodes than may be read together with others: each is a statement of its own.
+MAX_READS = 8
+#: A page too large for a shared statement: each read is a separate statement.
 REGIONS = '{ regions(first: 100, where: {country: {startsWith: "%s"}}) { nodes { id } } }'
-#: Few enough to be read with others by one statement.
+#: A read that shares a statement with others.
 BATCHED = '{ region(id: "region:%s") { name } }'
-#: Held back.
+#: The proxy holds back statements with this text.
 SLOW = "slow"
 
 
 @pytest.fixture
 async def held(empty_store, request):
-    """An engine on a store that holds back what says `SLOW`, with that store and what holds it back."""
+    """An engine, its store, and a proxy that holds back the answers to statements with `SLOW`."""
     await write_small_graph(empty_store)
     proxy = Proxy(address_of(empty_store, request))
     await proxy.listen()
-    limits = Limits(concurrent=MOST + 2, queue=100, wait=30, read=120)
-    async with beside(empty_store, request, limits, proxy.uri) as store:
+    limits = Limits(concurrent=MAX_READS + 2, queue=100, wait=30, read=120)
+    async with worker_store(empty_store, request, limits, proxy.uri) as store:
         engine = create_engine(store)
         proxy.hold_back(SLOW.encode())
         yield engine, store, proxy
-        proxy.let_go()
+        proxy.release()
         await engine.close()
     await proxy.stop()
 
 
-def with_reads(most: float = MOST) -> Principal:
-    return Principal(Allowance(max_reads=most))
+def with_reads(limit: float = MAX_READS) -> Principal:
+    return Principal(Allowance(max_reads=limit))
 
 
 async def until_sent(store, count: int) -> None:
@@ -56,8 +56,8 @@ async def until_sent(store, count: int) -> None:
             await asyncio.sleep(0.01)
 
 
-async def settled() -> None:
-    """Whatever can be sent by now has been."""
+async def until_idle() -> None:
+    """Wait until every statement that can be sent has been sent."""
     for _ in range(50):
         await asyncio.sleep(0.001)
 
@@ -66,9 +66,9 @@ def codes(response: dict) -> set[str]:
     return {error["extensions"]["code"] for error in response.get("errors", ())}
 
 
-async def test_one_client_with_many_slow_requests_does_not_keep_another_out(held):
+async def test_many_slow_requests_of_a_client_do_not_delay_another_client(held):
     engine, store, proxy = held
-    allowance = Allowance(max_reads=MOST)
+    allowance = Allowance(max_reads=MAX_READS)
     digests = [hashlib.sha256(key.encode()).hexdigest() for key in KEYS]
     principals = Principals(allowance, allowance, allowance, digests, ())
     async with endpoint(engine, principals=principals) as client:
@@ -78,16 +78,16 @@ async def test_one_client_with_many_slow_requests_does_not_keep_another_out(held
 
         before = store.statement_count
         many = [asyncio.create_task(post("one", SLOW)) for _ in range(40)]
-        await until_sent(store, before + MOST)
-        answered = await post("other", "Край")
-        assert (answered.status_code, codes(answered.json())) == (200, set())
-        assert store.statement_count == before + MOST + 1
-        proxy.let_go()
+        await until_sent(store, before + MAX_READS)
+        response = await post("other", "Край")
+        assert (response.status_code, codes(response.json())) == (200, set())
+        assert store.statement_count == before + MAX_READS + 1
+        proxy.release()
         assert {response.status_code for response in await asyncio.gather(*many)} == {200}
         assert store.statement_count == before + 40 + 1
 
 
-async def test_an_operation_with_more_root_fields_than_reads_is_answered(held):
+async def test_an_operation_may_have_more_root_fields_than_reads(held):
     engine, store, proxy = held
     before = store.statement_count
     fields = " ".join(
@@ -95,16 +95,16 @@ async def test_an_operation_with_more_root_fields_than_reads_is_answered(held):
         for i in range(20)
     )
     task = asyncio.create_task(engine.execute(f"{{ {fields} }}", context=RequestContext(with_reads())))
-    await until_sent(store, before + MOST)
-    await settled()
-    assert store.statement_count == before + MOST
-    proxy.let_go()
+    await until_sent(store, before + MAX_READS)
+    await until_idle()
+    assert store.statement_count == before + MAX_READS
+    proxy.release()
     response = await task
     assert "errors" not in response
     assert len(response["data"]) == 20
 
 
-async def test_fields_that_are_computed_below_one_another_need_no_second_turn(held):
+async def test_nested_computed_fields_need_no_second_read(held):
     engine, _, _ = held
     query = """{
       search(text: "Область") { nodes { id ... on Region { experts { nodes { person { id } } } } } }
@@ -117,7 +117,7 @@ async def test_fields_that_are_computed_below_one_another_need_no_second_turn(he
     assert answer == unlimited
 
 
-async def test_a_read_in_a_shared_statement_counts_for_its_own_client(held):
+async def test_a_read_in_a_shared_statement_counts_for_its_client(held):
     engine, store, proxy = held
     one, other, before = with_reads(2), with_reads(2), store.statement_count
     tasks = [
@@ -125,17 +125,17 @@ async def test_a_read_in_a_shared_statement_counts_for_its_own_client(held):
         for each in (one, one, one, other)
     ]
     await until_sent(store, before + 2)
-    await settled()
-    # One alone and a batch of two, one of each client; the third of the one client waits for its turn.
+    await until_idle()
+    # One lone read, and a batch with one read of each client. The third read of the first client waits.
     assert store.statement_count == before + 2
     third = asyncio.create_task(engine.execute(REGIONS % "Край", context=RequestContext(one)))
     assert codes(await engine.execute(REGIONS % "Край", context=RequestContext(other))) == set()
     assert not third.done()
-    proxy.let_go()
+    proxy.release()
     assert [codes(each) for each in await asyncio.gather(*tasks, third)] == [set()] * 5
 
 
-async def test_who_finds_no_place_is_told_when_to_come_again(held):
+async def test_a_refused_request_has_a_retry_after_header(held):
     engine, store, proxy = held
     allowance = Allowance(max_reads=1)
     principals = Principals(allowance, allowance, allowance, (), ())
@@ -152,21 +152,21 @@ async def test_who_finds_no_place_is_told_when_to_come_again(held):
                 "retryAfter": 1,
                 "messageRu": error["extensions"]["messageRu"],
             }
-            assert error["message"].startswith("This client has as many reads under way as it may (1)")
+            assert error["message"].startswith("This client already has 1 read in progress")
             assert error["extensions"]["messageRu"].startswith("У этого клиента")
-        # What needs no read is answered all the same.
+        # Operations without reads are still answered.
         assert (await client.post("/graphql", json={"query": "{ __typename }"})).status_code == 200
-        proxy.let_go()
+        proxy.release()
         assert (await slow).status_code == 200
         assert (await client.post("/graphql", json={"query": "{ dataVersion }"})).status_code == 200
 
 
-async def test_a_root_field_that_is_refused_leaves_the_others_answered(held):
+async def test_a_refused_root_field_leaves_the_others_answered(held):
     engine, _, _ = held
-    few = with_reads(1)
-    few.reads = ConcurrencyLimit(1, waiting=0)
+    principal = with_reads(1)
+    principal.reads = ConcurrencyLimit(1, waiting=0)
     query = "{ a: dataVersion regions(first: 100) { totalCount } }"
-    response = await engine.execute(query, context=RequestContext(few))
+    response = await engine.execute(query, context=RequestContext(principal))
     assert response["data"]["a"] is not None
     assert response["data"]["regions"] is None
     assert [(error["path"], error["extensions"]["code"]) for error in response["errors"]] == [
@@ -174,28 +174,30 @@ async def test_a_root_field_that_is_refused_leaves_the_others_answered(held):
     ]
 
 
-async def test_a_client_that_leaves_while_it_waits_gives_its_place_up(held):
+async def test_a_cancelled_request_frees_its_place_in_the_queue(held):
     engine, store, proxy = held
-    few, before = with_reads(1), store.statement_count
-    few.reads = ConcurrencyLimit(1, waiting=1)
-    slow, waiting = (asyncio.create_task(engine.execute(REGIONS % SLOW, context=RequestContext(few))) for _ in range(2))
+    principal, before = with_reads(1), store.statement_count
+    principal.reads = ConcurrencyLimit(1, waiting=1)
+    slow, waiting = (
+        asyncio.create_task(engine.execute(REGIONS % SLOW, context=RequestContext(principal))) for _ in range(2)
+    )
     await until_sent(store, before + 1)
-    assert codes(await engine.execute(REGIONS % "Край", context=RequestContext(few))) == {"RATE_LIMITED"}
+    assert codes(await engine.execute(REGIONS % "Край", context=RequestContext(principal))) == {"RATE_LIMITED"}
     waiting.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await waiting
-    next_one = asyncio.create_task(engine.execute(REGIONS % "Край", context=RequestContext(few)))
-    await settled()
-    assert not next_one.done()
-    proxy.let_go()
-    assert [codes(each) for each in await asyncio.gather(slow, next_one)] == [set(), set()]
+    queued = asyncio.create_task(engine.execute(REGIONS % "Край", context=RequestContext(principal)))
+    await until_idle()
+    assert not queued.done()
+    proxy.release()
+    assert [codes(each) for each in await asyncio.gather(slow, queued)] == [set(), set()]
 
 
-async def test_who_is_not_limited_has_all_reads_at_once(held):
+async def test_an_unlimited_client_has_all_reads_at_once(held):
     engine, store, proxy = held
     before = store.statement_count
-    tasks = [asyncio.create_task(engine.execute(REGIONS % SLOW)) for _ in range(MOST + 2)]
-    await until_sent(store, before + MOST + 2)
-    proxy.let_go()
-    assert [codes(each) for each in await asyncio.gather(*tasks)] == [set()] * (MOST + 2)
+    tasks = [asyncio.create_task(engine.execute(REGIONS % SLOW)) for _ in range(MAX_READS + 2)]
+    await until_sent(store, before + MAX_READS + 2)
+    proxy.release()
+    assert [codes(each) for each in await asyncio.gather(*tasks)] == [set()] * (MAX_READS + 2)
     assert Principal().allowance.max_reads == math.inf

@@ -92,8 +92,8 @@ def test_options_take_precedence_over_the_environment(monkeypatch):
 def test_the_error_for_an_invalid_value_names_the_variable_the_value_and_the_remedy(monkeypatch, variable, value):
     error = error_for(monkeypatch, **{variable: value})
     expected = expected_of(variable.removeprefix("TIRAZH_").lower())
-    assert str(error) == f"{variable} is {value!r}: write {expected.text('en')}. See docs/settings.md."
-    russian = f"{variable} имеет значение {value!r}: укажите {expected.text('ru')}. См. docs/settings.md."
+    assert str(error) == f"{variable}: invalid value {value!r}. Use {expected.text('en')}. See docs/settings.md."
+    russian = f"{variable}: недопустимое значение {value!r}. Укажите {expected.text('ru')}. См. docs/settings.md."
     assert error.sentence("ru") == russian
 
 
@@ -103,7 +103,7 @@ def test_all_invalid_values_are_reported_together(monkeypatch):
 
 
 def test_the_error_for_an_option_names_the_option():
-    with pytest.raises(SettingsError, match=r"^--port is '99999': write a whole number"):
+    with pytest.raises(SettingsError, match=r"^--port: invalid value '99999'. Use a whole number"):
         Settings.from_environment(port="99999")
 
 

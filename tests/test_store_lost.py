@@ -1,4 +1,4 @@
-"""The service while its store goes away and comes back, under load: nothing is lost but what was asked meanwhile."""
+"""Loss and return of the store under load: only requests during the outage fail."""
 
 import asyncio
 import contextlib
@@ -17,15 +17,15 @@ from tests.support.service import LIMIT, Service, started
 pytestmark = pytest.mark.slow
 
 COUNT = {"query": "{ practices(first: 1) { totalCount } }"}
-#: How many ask at the same time.
+#: Number of concurrent clients.
 CLIENTS = 8
-#: Takes the store away; brings it back.
-Change = Callable[[], Awaitable[None]]
+#: Stops the store, or restores it.
+Action = Callable[[], Awaitable[None]]
 
 
 @contextlib.asynccontextmanager
 async def serving(*options, **variables) -> AsyncIterator[Service]:
-    # One address asks as often as it can: no allowance stands in its way.
+    # All requests come from one address, so the limit of its cost is off.
     with started("--port", "0", *options, TIRAZH_LOAD_DATA="false", TIRAZH_COST_RATE="0,0,0", **variables) as service:
         await asyncio.to_thread(service.wait_until_ready)
         await asyncio.to_thread(service.wait_until_green)
@@ -33,8 +33,8 @@ async def serving(*options, **variables) -> AsyncIterator[Service]:
 
 
 @pytest.fixture
-async def losing(store_kind, request, tmp_path) -> AsyncIterator[tuple[Service, Change, Change]]:
-    """A service, how its store is lost, and how it comes back: the embedded one does by itself."""
+async def outage(store_kind, request, tmp_path) -> AsyncIterator[tuple[Service, Action, Action]]:
+    """A service with functions that stop and restore its store. An embedded store restarts by itself."""
     if store_kind == "embedded":
         async with serving("--store-dir", tmp_path) as service:
             [store] = service.children()
@@ -57,50 +57,50 @@ async def losing(store_kind, request, tmp_path) -> AsyncIterator[tuple[Service, 
         await proxy.stop()
 
 
-async def test_requests_are_refused_at_once_and_answered_again_without_a_restart(losing):
-    service, lose, bring_back = losing
+async def test_requests_fail_during_an_outage_and_succeed_after_it_without_a_restart(outage):
+    service, stop_store, restore_store = outage
     answers: Counter[tuple] = Counter()
 
-    async def ask_on(client: httpx.AsyncClient) -> None:
+    async def send_requests(client: httpx.AsyncClient) -> None:
         while True:
             answer = await client.post(service.url, json=COUNT)
             [error] = answer.json().get("errors", [{}])
             code = error.get("extensions", {}).get("code")
             answers[answer.status_code, code, answer.headers.get("Retry-After")] += 1
 
-    async def until(holds: Callable[[], Awaitable[bool]]) -> None:
+    async def until(condition: Callable[[], Awaitable[bool]]) -> None:
         async with asyncio.timeout(LIMIT):
-            while not await holds():
+            while not await condition():
                 await asyncio.sleep(0.02)
 
     async with httpx.AsyncClient(timeout=LIMIT) as client:
 
-        async def is_green() -> bool:
+        async def is_ready() -> bool:
             return (await client.get(service.url.replace("/graphql", "/readyz"))).status_code == 200
 
-        async def is_red() -> bool:
-            return not await is_green()
+        async def is_not_ready() -> bool:
+            return not await is_ready()
 
         async def is_refused() -> bool:
             return any(status == 503 for status, _, _ in answers)
 
-        async def more_good(than: int) -> bool:
-            return answers[200, None, None] > than
+        async def has_succeeded(count: int) -> bool:
+            return answers[200, None, None] > count
 
-        asking = [asyncio.create_task(ask_on(client)) for _ in range(CLIENTS)]
+        tasks = [asyncio.create_task(send_requests(client)) for _ in range(CLIENTS)]
         try:
-            await until(lambda: more_good(CLIENTS))
-            await lose()
-            await until(is_red)
+            await until(lambda: has_succeeded(CLIENTS))
+            await stop_store()
+            await until(is_not_ready)
             await until(is_refused)
-            await bring_back()
-            await until(is_green)
-            so_far = answers[200, None, None]
-            await until(lambda: more_good(so_far + CLIENTS))
+            await restore_store()
+            await until(is_ready)
+            before = answers[200, None, None]
+            await until(lambda: has_succeeded(before + CLIENTS))
         finally:
-            for task in asking:
+            for task in tasks:
                 task.cancel()
-            ended = await asyncio.gather(*asking, return_exceptions=True)
-    assert all(isinstance(end, asyncio.CancelledError) for end in ended)
+            results = await asyncio.gather(*tasks, return_exceptions=True)
+    assert all(isinstance(result, asyncio.CancelledError) for result in results)
     assert set(answers) == {(200, None, None), (503, "STORE_UNAVAILABLE", "1")}
     assert "Traceback" not in service.errors

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from errors import ServiceError
+from messages import Message
 from transport.documents import sha_256
 from transport.parameters import RequestParameters
 from transport.refusal import DOCUMENT_NOT_REGISTERED, Refusal
@@ -46,7 +47,7 @@ class TrustedDocuments:
             except (OSError, ValueError, TypeError, KeyError) as error:
                 raise TrustedDocumentsError(file, error) from error
         if not self._texts:
-            raise TrustedDocumentsError(path, "no *.graphql or *.json file")
+            raise TrustedDocumentsError(path, Message("terminal.no-documents"))
 
     def text(self, parameters: RequestParameters) -> str:
         ids = (parameters.document_id, parameters.persisted_hash)

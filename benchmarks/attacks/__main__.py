@@ -183,7 +183,7 @@ def main() -> None:
         service.wait_until_ready()
         service.wait_until_green()
         # Wait for the recommendations, which are built in the background after the start.
-        service.ask('{ region(id: "region:US-CA") { recommendations { totalCount } } }')
+        service.execute('{ region(id: "region:US-CA") { recommendations { totalCount } } }')
         measured = rows(service.url, service.process.pid, options.times, options.seconds, options.only)
         print(write(asyncio.run(collect(measured)), options.output))
 

@@ -18,7 +18,7 @@ from graph.store import Store
 from resolvers.execution.engine import Engine
 from resolvers.service import create_engine
 from settings import CHECKOUT
-from tests.support.expensive_questions import QUESTIONS
+from tests.support.expensive_queries import EXPENSIVE_QUERIES
 from tests.support.stores import connected, embedded_store, neo4j_store, running_neo4j
 
 
@@ -37,7 +37,7 @@ async def rows(name: str, store: Store, times: int) -> list[str]:
         for data_set in (CHECKOUT / "data/order.txt").read_text("utf-8").split():
             await load_folder(store, CHECKOUT / "data" / data_set)
         engine, lines = create_engine(store), []
-        for query_name, query in QUESTIONS.items():
+        for query_name, query in EXPENSIVE_QUERIES.items():
             first = await latency(engine, query)
             warm = [await latency(engine, query) for _ in range(times)]
             lines.append(

@@ -1,7 +1,7 @@
 """The loader: folders of CSV or JSON Lines files into the graph. docs/loading.md describes the format.
 
-What is named here is imported when it is first asked for: the command's first lines must run before the second that
-the imports take, or Ctrl-C in that second would print a traceback.
+The public names are imported on first use. The imports take a second, and Ctrl-C during that second would print a
+traceback unless the first lines of the command have run before.
 """
 
 from importlib import import_module

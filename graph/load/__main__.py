@@ -1,4 +1,4 @@
-"""`python -m graph.load FOLDER`: see `graph.load.command`. Takes Ctrl-C before anything else is imported."""
+"""`python -m graph.load FOLDER`: see `graph.load.command`. Handles Ctrl-C before the other imports."""
 
 import os
 import signal
@@ -7,7 +7,7 @@ import sys
 INTERRUPTED = 130
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))  # nothing has begun yet
+    signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))  # nothing has started yet
 
 from graph.load.command import main  # noqa: E402
 
@@ -15,7 +15,7 @@ if __name__ == "__main__":
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         code = main(sys.argv[1:])
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the end is near
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process is about to exit
     except KeyboardInterrupt:
         code = INTERRUPTED
     sys.exit(code)

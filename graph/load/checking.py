@@ -1,4 +1,4 @@
-"""The second reading of a folder: every row against the rules of the model, the rest of the folder and the graph."""
+"""The second pass over a folder: check every row against the model's rules, the rest of the folder and the graph."""
 
 import contextlib
 import hashlib
@@ -27,9 +27,9 @@ ADOPTION = "Adoption"
 
 
 class Checker:
-    """Checks sheet after sheet, then all of them together, and against the graph.
+    """Check the sheets one by one, then all of them together, and against the graph.
 
-    Where the store fails, which `lookup.failure` says, the folder is checked on its own.
+    If the store fails (see `lookup.failure`), the folder is checked on its own.
     """
 
     def __init__(self, keys: Keys, references: References, lookup: Lookup, log: ErrorLog):
@@ -37,16 +37,16 @@ class Checker:
         self._references = references
         self._lookup = lookup
         self._log = log
-        #: relationship type -> node -> its targets, for acyclic relationships
+        #: Relationship type -> node -> its targets, for acyclic relationships.
         self._targets: dict[str, dict[str, tuple[str, ...]]] = {r.type: {} for r in MODEL.relationships if r.acyclic}
-        #: label -> whether the graph has a node of it
+        #: Label -> whether the graph has a node with this label.
         self._is_known: dict[str, bool] = {}
-        #: digest of an adoption's key -> line
+        #: Digest of an adoption's key -> line.
         self._adoptions: dict[bytes, int] = {}
         self.relationship_counts: Counter[str] = Counter()
 
     async def check(self, sheet: Sheet) -> AsyncGenerator[int, None]:
-        """Check the rows of a sheet; yield the number of rows so far after each batch."""
+        """Check the rows of a sheet. Yield the number of checked rows after each batch."""
         pairs, part = ordered_pairs(sheet.table.properties), sheet.file.part
         seen: dict[tuple[str, str], int] = {}
         done = 0
@@ -54,7 +54,7 @@ class Checker:
             stored = Stored()
             with contextlib.suppress(StoreError):
                 await self._references.look_up(
-                    (column, text) for row in rows for column, named in row.references for text in named
+                    (column, text) for row in rows for column, texts in row.references for text in texts
                 )
                 if isinstance(part, NodeType):
                     await self._look_up_nodes(part, rows, pairs, stored)
@@ -69,7 +69,7 @@ class Checker:
             yield done
 
     async def _look_up_nodes(self, type_: NodeType, rows: list[CsvRow], pairs: Pairs, stored: Stored) -> None:
-        """Fetch what the graph has that the rows of nodes must agree with. Raises StoreError."""
+        """Fetch the stored values that the rows of nodes must agree with. Raises StoreError."""
         lookup, label = self._lookup, type_.label
         names = {name for pair in pairs for name in pair}
         partial = [row for row in rows if names and not row.values.keys() >= names]
@@ -89,41 +89,42 @@ class Checker:
             ids = [row.id for row in rows if row.id and "project" not in row.roles]
             for id_, project in await lookup.targets("THROUGH", ADOPTION, ids):
                 stored.projects[id_] = project
-            named = {
+            pairs_of_rows = {
                 (practice, territory)
                 for row in rows
                 if (practice := self._one(row, "practice")) and (territory := self._one(row, "territory"))
             }
-            stored.adoptions = await adoptions(lookup, self._keys, named)
+            stored.adoptions = await adoptions(lookup, self._keys, pairs_of_rows)
 
     async def _look_up_relationships(
         self, relationship: Relationship, rows: list[CsvRow], pairs: Pairs, stored: Stored
     ) -> None:
-        """Fetch the dates of the graph with which rows of relationships must agree. Raises StoreError."""
+        """Fetch the stored dates that the rows of relationships must agree with. Raises StoreError."""
         names = {name for pair in pairs for name in pair}
         by_label: dict[str, set[tuple[str, str]]] = {}
         for row in rows:
             if names and not row.values.keys() >= names and (ends := self._ends(relationship, row)):
                 by_label.setdefault(MODEL.label_of(ends[0]), set()).add(ends)
-        for label, some in by_label.items():
-            for ends, dates in (await self._lookup.of_type(relationship.type, label, some, sorted(names))).items():
+        for label, pairs_of_label in by_label.items():
+            stored_dates = await self._lookup.of_type(relationship.type, label, pairs_of_label, sorted(names))
+            for ends, dates in stored_dates.items():
                 stored.dates[ends] = dates
 
     def _ends(self, relationship: Relationship, row: CsvRow) -> tuple[str, str] | None:
-        """Return the ends of a row of relationships as they are in the graph; None where one is not known."""
+        """Return the ends of a row of relationships as stored in the graph; None if one of them is unknown."""
         start, end = (self._one(row, role) for role in relationship.columns)
         return None if start is None or end is None else ends_in_graph(relationship, start, end)
 
     def _one(self, row: CsvRow, role: str) -> str | None:
-        """Return the id that a row names in a column of one; its faults are logged where the row is checked."""
-        for column, named in row.references:
-            if column.role == role and named:
+        """Return the id in a to-one column of a row. Its faults are logged when the row is checked."""
+        for column, texts in row.references:
+            if column.role == role and texts:
                 with contextlib.suppress(Violation):
-                    return self._references.resolve(column, named[0])
+                    return self._references.resolve(column, texts[0])
         return None
 
     async def check_cycles(self, sheets: list[Sheet]) -> None:
-        """Log every cycle of the relationships that may have none, at the row of its first node."""
+        """Log every cycle of acyclic relationships at the row of its first node."""
         by_file = {sheet.file.part.file: sheet for sheet in sheets}
         for relationship in MODEL.relationships:
             targets = self._targets.get(relationship.type)
@@ -135,7 +136,7 @@ class Checker:
             for cycle in cycles(whole):
                 node = next((n for n in cycle if n in targets), None)
                 if node is None:
-                    continue  # a cycle of the graph's own: not this folder's fault
+                    continue  # a cycle within the graph is not a fault of this folder
                 type_ = MODEL.by_label[MODEL.label_of(node)]
                 path = " -> ".join(cycle if len(cycle) <= 8 else [*cycle[:4], "...", *cycle[-3:]])
                 line = self._keys.lines[type_.label][node]
@@ -157,27 +158,27 @@ class Checker:
             code = row.values["value"]
             self._report(sheet, row, "value", code, with_lost_zero(violation, code))
         ends: dict[str, list[str]] = {}
-        for column, named in row.references:
-            targets = ends[column.role] = self._resolve(sheet, row, column, named)
-            self.relationship_counts[column.made.type] += len(targets)
-            if column.made.acyclic and row.id is not None:
-                self._targets[column.made.type][row.id] = tuple(targets)
+        for column, texts in row.references:
+            targets = ends[column.role] = self._resolve(sheet, row, column, texts)
+            self.relationship_counts[column.creates.type] += len(targets)
+            if column.creates.acyclic and row.id is not None:
+                self._targets[column.creates.type][row.id] = tuple(targets)
         if type_.label == ADOPTION:
             self._check_adoption(sheet, row, ends, stored)
 
     @staticmethod
     def _values_of_others(type_: NodeType, row: CsvRow, stored: Stored) -> list[tuple[str, str]]:
-        """Return the unique values of a row that nodes of the graph have, with the names of their properties."""
+        """Return the unique values of a row that stored nodes have, each after the name of its property."""
         if not stored.owners:
             return []
         pairs = ((p.name, row.values.get(p.name)) for p in unique_properties(type_))
         return [(name, value) for name, value in pairs if value is not None and (name, value) in stored.owners]
 
     def _check_adoption(self, sheet: Sheet, row: CsvRow, ends: Mapping[str, list[str]], stored: Stored) -> None:
-        """Check that the adoption is stated once."""
+        """Log an adoption that another row or the graph already states."""
         if not ends.get("practice") or not ends.get("territory"):
             return
-        id_ = row.id or ""  # a row whose id is refused is compared all the same
+        id_ = row.id or ""  # a row with an invalid id is compared, too
         project = next(iter(ends["project"]), None) if "project" in ends else stored.projects.get(id_)
         dates = {**stored.dates.get(id_, {}), **row.values}
         key = adoption_key(ends["practice"][0], ends["territory"][0], project, dates)
@@ -200,8 +201,8 @@ class Checker:
         in_graph = self._ends(relationship, row) if pairs else None
         self._check_dates(sheet, row, pairs, stored.dates.get(in_graph, {}) if in_graph else {})
         targets: dict[str, list[str]] = {}
-        for column, named in row.references:
-            targets[column.role] = self._resolve(sheet, row, column, named)
+        for column, texts in row.references:
+            targets[column.role] = self._resolve(sheet, row, column, texts)
         start, end = (targets.get(role) for role in relationship.columns)
         if not start or not end:
             return
@@ -215,10 +216,10 @@ class Checker:
             self._report(sheet, row, None, None, CellError("duplicate-row", first=first, start=ends[0], end=ends[1]))
         self.relationship_counts[relationship.type] += 1
 
-    def _resolve(self, sheet: Sheet, row: CsvRow, column: ReferenceColumn, named: list[str]) -> list[str]:
-        """Return the ids that a cell names; log its faults."""
+    def _resolve(self, sheet: Sheet, row: CsvRow, column: ReferenceColumn, texts: list[str]) -> list[str]:
+        """Return the ids that the references of a cell resolve to. Log its faults."""
         targets: list[str] = []
-        for text in named:
+        for text in texts:
             try:
                 id_ = self._references.resolve(column, text)
                 if id_ is not None:

@@ -1,4 +1,4 @@
-"""A header -> what each of its columns means, by the model."""
+"""The meaning of the columns of a header, derived from the model."""
 
 import difflib
 from dataclasses import dataclass, field
@@ -10,16 +10,16 @@ from graph.model import MODEL, NodeType, Property, Relationship
 from graph.model.kinds import Cardinality
 from graph.model.rules.references import end_types
 
-#: Unknown names of a file that are compared with the known ones; each takes a millisecond.
+#: Unknown column names of a file that are compared with the known ones; each takes a millisecond.
 COMPARED = 200
 
-#: The column that names the sources of a row.
+#: The column with the sources of a row.
 SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
 class PropertyColumn:
-    """A column whose cells are values of a property."""
+    """A column with values of a property."""
 
     header: str
     property_: Property
@@ -32,10 +32,10 @@ class PropertyColumn:
 
 @dataclass(frozen=True)
 class ReferenceColumn:
-    """A column whose cells name nodes: by id, or by the key property `key` (`region.isoCode`).
+    """A column that refers to nodes, by id or by the key property `key` (`region.isoCode`).
 
-    role: the column's name without the key. types: the node types that it may name. relationship: what a cell
-    of a node's file makes; None for the ends and sources in a relationship's own file.
+    role: the column name without the key. types: the node types that it may refer to. relationship: the relationship
+    that a cell in a file of nodes creates; None for the ends and sources in a file of relationships.
     """
 
     header: str
@@ -47,9 +47,9 @@ class ReferenceColumn:
     parse_key: Parser | None = None
 
     @property
-    def made(self) -> Relationship:
-        """What a cell of a node's file makes."""
-        assert self.relationship is not None, f"{self.header} stands in a relationship's own file"
+    def creates(self) -> Relationship:
+        """The relationship that a cell in a file of nodes creates."""
+        assert self.relationship is not None, f"{self.header} is a column of a file of relationships"
         return self.relationship
 
     @property
@@ -67,7 +67,7 @@ class ReferenceColumn:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """The fault of a header: the column's name and the key of a fault."""
+    """A fault of a header: the column name, and the key and details of the message."""
 
     column: str | None
     key: str
@@ -76,20 +76,20 @@ class Fault:
 
 @dataclass(frozen=True)
 class Layout:
-    """The meaning of a header: one entry per cell, None where a fault was found."""
+    """The meaning of a header: one entry per cell, None for a faulty column."""
 
     columns: tuple[PropertyColumn | ReferenceColumn | None, ...]
     faults: tuple[Fault, ...]
 
     @cached_property
     def positions(self) -> dict[str, int]:
-        """Where the column of each property and reference stands."""
+        """The position of each property and reference in a row."""
         return {c.role: i for i, c in enumerate(self.columns) if c is not None}
 
 
 @dataclass(frozen=True)
 class Table:
-    """The columns that a file may have: those of a node type, or of a relationship with a file of its own."""
+    """The columns that a file may have: a file of nodes, or a file of relationships."""
 
     part: NodeType | Relationship
     _layouts: dict[tuple[str, ...], Layout] = field(default_factory=dict, repr=False, compare=False)
@@ -101,7 +101,7 @@ class Table:
 
     @cached_property
     def references(self) -> tuple[ReferenceColumn, ...]:
-        """The reference columns, by id."""
+        """The columns that refer to nodes by id."""
         part = self.part
         if isinstance(part, NodeType):
             return tuple(_reference(r.column, r.end, r.cardinality, r) for r in MODEL.outgoing(part.label) if r.column)
@@ -113,26 +113,26 @@ class Table:
 
     @cached_property
     def columns(self) -> dict[str, PropertyColumn | ReferenceColumn]:
-        """Every header that the file may have, references by key too."""
-        found: dict[str, PropertyColumn | ReferenceColumn] = {
+        """All columns that the file may have, by header; references by key included."""
+        columns: dict[str, PropertyColumn | ReferenceColumn] = {
             p.name: PropertyColumn(p.name, p, parser(p)) for p in self.properties
         }
         for reference in self.references:
-            found[reference.role] = reference
+            columns[reference.role] = reference
             for key in _keys(reference.types):
                 types = tuple(t for t in reference.types if key.name in {p.name for p in t.properties if p.key})
                 header = f"{reference.role}.{key.name}"
-                found[header] = ReferenceColumn(
+                columns[header] = ReferenceColumn(
                     header, reference.role, types, key, reference.cardinality, reference.relationship, parser(key)
                 )
-        return found
+        return columns
 
     @cached_property
     def required_roles(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(c.role for c in self.columns.values() if _is_required(c)))
 
     def layout(self, names: tuple[str, ...]) -> Layout:
-        """Return the meaning of these columns. A fault is reported once for each different header."""
+        """Return the meaning of these column names. A fault is reported once for each distinct header."""
         layout = self._layouts.get(names)
         if layout is None:
             layout = self._read(names)
@@ -180,11 +180,11 @@ def _reference(
 
 
 def _keys(types: tuple[NodeType, ...]) -> tuple[Property, ...]:
-    """Return the properties by which nodes of any of these types may be named, the first of each name."""
-    found: dict[str, Property] = {}
+    """Return the key properties of these types, the first of each name."""
+    keys: dict[str, Property] = {}
     for property_ in (p for t in types for p in t.properties if p.key):
-        found.setdefault(property_.name, property_)
-    return tuple(found.values())
+        keys.setdefault(property_.name, property_)
+    return tuple(keys.values())
 
 
 def _is_required(column: PropertyColumn | ReferenceColumn) -> bool:

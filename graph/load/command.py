@@ -1,7 +1,7 @@
-"""`python -m graph.load FOLDER`: loads a folder of data into the graph that the settings name.
+"""`python -m graph.load FOLDER`: load a folder of data into the graph that the settings name.
 
-Exit codes: 0 done, 2 the data or the command are not in order and nothing was written, also where the store
-is not there either, 3 the store is not there or in use, 130 interrupted.
+Exit codes: 0 success; 2 invalid data or an invalid command, even if the store is unavailable as well, and nothing was
+written; 3 the store is unavailable or in use; 130 interrupted.
 """
 
 import argparse
@@ -26,14 +26,14 @@ INTERVAL = 2.0
 OK, BAD_DATA, NO_STORE, INTERRUPTED = 0, 2, 3, 130
 
 
-def say(words: str) -> None:
-    """Prints a line; a terminal that is gone, or a disk that is full, does not end a load."""
+def print_line(line: str) -> None:
+    """Print a line to standard error. A closed terminal or a full disk does not end a load."""
     with contextlib.suppress(OSError):
-        print(words, file=sys.stderr, flush=True)
+        print(line, file=sys.stderr, flush=True)
 
 
 class Printer:
-    """Writes to standard error how far the load is: at the end of each file, and now and then within it."""
+    """Print the progress of a load to standard error: at the end of each file, and every `INTERVAL` within it."""
 
     def __init__(self, language: Language):
         self._language = language
@@ -43,7 +43,7 @@ class Printer:
         now = time.monotonic()
         if progress.is_last and progress.phase != "reading" or now - self._last >= INTERVAL:
             self._last = now
-            say(
+            print_line(
                 text(
                     f"load.{progress.phase}",
                     self._language,
@@ -71,26 +71,26 @@ async def load(options: argparse.Namespace, store: GraphOnDemand) -> LoadReport:
 
 def main(argv: Sequence[str]) -> int:
     options = arguments(argv)
-    given = {} if options.store_dir is None else {"store_dir": options.store_dir}
+    overrides = {} if options.store_dir is None else {"store_dir": options.store_dir}
     language: Language = options.lang
 
     def report_line(key: str, **details: object) -> None:
-        say(text(f"load.{key}", language, **details))
+        print_line(text(f"load.{key}", language, **details))
 
     try:
-        settings = Settings.from_environment(**given)
+        settings = Settings.from_environment(**overrides)
     except SettingsError as error:
-        say(error.sentence(language))
+        print_line(error.sentence(language))
         return BAD_DATA
     store = GraphOnDemand(settings, report_line)
     try:
         report = asyncio.run(load(options, store))
     except LoadErrors as errors:
-        say(errors.sentence(language))
+        print_line(errors.sentence(language))
         report_line("refused", folder=options.folder, errors=len(errors.errors) + errors.more)
         return BAD_DATA
     except StoreError as error:
-        say(unchecked(error, language) if options.dry_run else error.sentence(language))
+        print_line(unchecked(error, language) if options.dry_run else error.sentence(language))
         if store.has_written:
             report_line("interrupted")
         return NO_STORE

@@ -1,4 +1,4 @@
-"""The options of `python -m graph.load`, their help and their errors."""
+"""The options of `python -m graph.load`, with their help and error messages."""
 
 import argparse
 import os
@@ -15,10 +15,10 @@ USAGE = 2
 
 
 def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) -> argparse.Namespace:
-    """The options; `lang` is that of the terminal where none is named. Prints the help where it is asked for.
+    """Return the options. The default of `lang` is the language of the terminal.
 
     Raises:
-        SystemExit: after the help (0), or after a sentence on the error (2).
+        SystemExit: after printing the help (code 0) or an error (code 2).
     """
     lang = _language(argv, environment)
     parser = argparse.ArgumentParser(
@@ -57,33 +57,33 @@ def arguments(argv: Sequence[str], environment: Mapping[str, str] = os.environ) 
         )
 
     try:
-        found, rest = parser.parse_known_args(argv)
+        options, unknown = parser.parse_known_args(argv)
     except argparse.ArgumentError as error:
         refuse(text("terminal.option-value", lang, option=error.argument_name, program=PROGRAM))
-    if found.help:
+    if options.help:
         print(parser.format_help().replace("usage:", text("terminal.usage", lang), 1), end="")
         parser.exit()
-    if rest:
-        refuse(text("terminal.option-unknown", lang, option=rest[0], program=PROGRAM))
-    if not found.folder:
+    if unknown:
+        refuse(text("terminal.option-unknown", lang, option=unknown[0], program=PROGRAM))
+    if not options.folder:
         refuse(text("load.folder-missing", lang, program=PROGRAM))
-    if not is_language(found.lang):
-        refuse_value("--lang", found.lang, "expected-language")
-    if not re.fullmatch("0*[1-9][0-9]{0,8}", found.max_errors):
-        refuse_value("--max-errors", found.max_errors, "expected-count")
-    if found.encoding is not None and known_encoding(found.encoding) is None:
-        refuse_value("--encoding", found.encoding, "expected-encoding")
-    found.max_errors = int(found.max_errors)
-    del found.help
-    return found
+    if not is_language(options.lang):
+        refuse_value("--lang", options.lang, "expected-language")
+    if not re.fullmatch("0*[1-9][0-9]{0,8}", options.max_errors):
+        refuse_value("--max-errors", options.max_errors, "expected-count")
+    if options.encoding is not None and known_encoding(options.encoding) is None:
+        refuse_value("--encoding", options.encoding, "expected-encoding")
+    options.max_errors = int(options.max_errors)
+    del options.help
+    return options
 
 
 def _language(argv: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """The language that the options name, also where others of them are wrong; else that of the terminal."""
+    """Return the value of --lang, even if other options are invalid; else the language of the terminal."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("--lang")
     try:
-        named = parser.parse_known_args(argv)[0].lang
+        lang = parser.parse_known_args(argv)[0].lang
     except argparse.ArgumentError:
-        named = None
-    return named if is_language(named) else terminal_language(environment)
+        lang = None
+    return lang if is_language(lang) else terminal_language(environment)

@@ -1,4 +1,4 @@
-"""The relationships of a folder together with those of the graph, in which cycles are looked for."""
+"""The relationships of a folder merged with those of the graph, for the detection of cycles."""
 
 from graph.load.lookup import Lookup
 from graph.model import MODEL, Relationship
@@ -6,21 +6,20 @@ from graph.model.rules.cycles import Targets
 
 
 async def with_graph(relationship: Relationship, targets: Targets, lookup: Lookup) -> Targets:
-    """Return the folder's references together with those of the graph that can be reached from them.
+    """Return the references of the folder merged with the stored references that they lead to.
 
-    A node for which the folder has the column refers to the nodes that the folder names; every other node to those
-    that the graph has.
+    If the folder has the column for a node, its references replace the stored ones.
     """
     whole = dict(targets)
-    ahead = {target for some in targets.values() for target in some} - whole.keys()
-    while ahead:
-        found: dict[str, tuple[str, ...]] = dict.fromkeys(ahead, ())
+    pending = {target for ids in targets.values() for target in ids} - whole.keys()
+    while pending:
+        fetched: dict[str, tuple[str, ...]] = dict.fromkeys(pending, ())
         by_label: dict[str, list[str]] = {}
-        for id_ in sorted(ahead):
+        for id_ in sorted(pending):
             by_label.setdefault(MODEL.label_of(id_), []).append(id_)
         for label, ids in by_label.items():
             for id_, target in await lookup.targets(relationship.type, label, ids):
-                found[id_] += (target,)
-        whole.update(found)
-        ahead = {target for some in found.values() for target in some} - whole.keys()
+                fetched[id_] += (target,)
+        whole.update(fetched)
+        pending = {target for ids in fetched.values() for target in ids} - whole.keys()
     return whole

@@ -1,4 +1,4 @@
-"""The files and columns of the load format as Markdown, from the model: the tables of docs/loading.md.
+"""The files and columns of the load format as Markdown tables, generated from the model for docs/loading.md.
 
 `python -m graph.load.description` prints them.
 """
@@ -20,7 +20,7 @@ _KINDS = {
 
 
 def tables() -> str:
-    """A heading and a table for each file, in the order of loading."""
+    """Return a heading and a table for each file, in the order of loading."""
     return "\n\n".join("\n".join(_table(name, part)) for name, part in known_names().items()) + "\n"
 
 
@@ -42,38 +42,38 @@ def _table(name: str, part: NodeType | Relationship) -> Iterator[str]:
 
 
 def _property(property_: Property) -> str:
-    words = [_kind(property_)]
+    parts = [_kind(property_)]
     if property_.required:
-        words.append("required")
+        parts.append("required")
     if property_.pattern:
         prefix = property_.pattern.partition(":")[0]
-        words.append(pattern_remedy(property_.name, prefix).text("en"))
-    return "; ".join(words)
+        parts.append(pattern_remedy(property_.name, prefix).text("en"))
+    return "; ".join(parts)
 
 
 def _kind(property_: Property) -> str:
     if property_.kind is Kind.ENUM:
         return "one of " + ", ".join(f"`{value}`" for value in property_.values)
-    words = _KINDS[property_.kind]
+    kind = _KINDS[property_.kind]
     minimum, maximum = property_.minimum, property_.maximum
     if minimum is not None and maximum is not None:
-        return f"{words} from {minimum} to {maximum}"
+        return f"{kind} from {minimum} to {maximum}"
     if minimum is not None:
-        return f"{words}, {minimum} or more"
-    return words if maximum is None else f"{words}, {maximum} or less"
+        return f"{kind}, {minimum} or more"
+    return kind if maximum is None else f"{kind}, {maximum} or less"
 
 
 def _reference(column: ReferenceColumn, keys: list[str]) -> str:
-    words = [f"{'ids' if column.many else 'id'} of {' or '.join(column.labels)}"]
+    parts = [f"{'ids' if column.many else 'id'} of {' or '.join(column.labels)}"]
     if column.required:
-        words.append("required")
+        parts.append("required")
     if keys:
-        words.append("or " + ", ".join(keys))
+        parts.append("or " + ", ".join(keys))
     if column.relationship is not None:
-        words.append(f"makes {column.relationship.type}")
+        parts.append(f"creates {column.relationship.type}")
         if column.relationship.acyclic:
-            words.append("may not lead back to its start")
-    return "; ".join(words)
+            parts.append("must not form a cycle")
+    return "; ".join(parts)
 
 
 if __name__ == "__main__":

@@ -1,35 +1,35 @@
-"""In which encoding a file is: by its byte order mark, else UTF-8, else the one that is named for the folder."""
+"""The encoding of a file: by its byte order mark, else UTF-8, else the encoding named for the folder."""
 
 import codecs
 import io
 
 UTF_8 = "utf-8-sig"
-#: What may be named, beside UTF-8: one byte for each character, so that a line ends where its bytes say so.
+#: The encodings that may be named. Those other than UTF-8 have one byte a character, so the bytes alone split lines.
 ENCODINGS = ("cp1251", "cp866", "koi8-r", "koi8-u", "mac-cyrillic", "iso8859-5", "cp1252", "iso8859-1", "utf-8")
-#: Other characters than Cyrillic letters that texts in Windows-1251 have beyond ASCII.
+#: Non-ASCII characters of texts in Windows-1251 other than Cyrillic letters.
 _SIGNS = set("«»„“”‘’–—…№§°•±·©®™\u00a0")
-#: Bytes that are looked at in one go.
+#: Bytes that are decoded at once.
 _CHUNK = 1 << 20
 
 
 def known_encoding(name: str) -> str | None:
-    """Return the name as it is in ENCODINGS; None for an unknown one.
+    """Return the canonical name, as in ENCODINGS; None for an unknown encoding.
 
     >>> known_encoding("Windows-1251"), known_encoding("utf-7")
     ('cp1251', None)
     """
     try:
-        found = codecs.lookup(name).name
+        canonical = codecs.lookup(name).name
     except (LookupError, ValueError):
         return None
-    return found if found in ENCODINGS else None
+    return canonical if canonical in ENCODINGS else None
 
 
 def encoding_of(raw: io.BufferedReader, named: str | None) -> str:
-    """The encoding of a file that was opened just now; leaves it at its beginning.
+    """Return the encoding of a newly opened file, which stays at its beginning.
 
-    named: that of a file which has no byte order mark and is not in UTF-8: a text in UTF-8 would be read in it, too,
-    to nonsense.
+    named: the encoding of a file that has no byte order mark and is not in UTF-8. A file in UTF-8 is never read in it:
+    the text would decode to nonsense.
     """
     start = raw.peek(4)[:4]
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -53,12 +53,12 @@ def _is_utf_8(raw: io.BufferedReader) -> bool:
 
 
 def is_utf_16_without_mark(raw: io.BufferedReader) -> bool:
-    """Whether the file begins with a Latin letter of two bytes, one of them zero."""
+    """Return whether the file begins with a Latin letter of two bytes, one of them zero."""
     return b"\0" in raw.peek(2)[:2]
 
 
 def is_cp1251(line: bytes) -> bool:
-    """Whether a line that is not UTF-8 is one of Russian in Windows-1251, as far as its characters say.
+    """Return whether a line that is not UTF-8 looks like Russian text in Windows-1251.
 
     >>> is_cp1251("Тува".encode("cp1251")), is_cp1251("Тува".encode("cp866"))
     (True, False)
@@ -71,7 +71,7 @@ def is_cp1251(line: bytes) -> bool:
 
 
 def decodes(line: bytes, encoding: str) -> bool:
-    """Whether a line is text in this encoding."""
+    """Return whether a line can be decoded."""
     try:
         line.decode(encoding)
     except UnicodeDecodeError:

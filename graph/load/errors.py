@@ -1,4 +1,4 @@
-"""The faults of a folder: one `LoadError` per fault, collected up to a bound, raised together."""
+"""The faults of a folder: one `LoadError` per fault, collected up to a bound and raised together."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,21 +9,21 @@ from graph.model.rules.violation import Violation
 from graph.store.errors import StoreError
 from messages import Language, Message, text
 
-#: A value is shown up to this many characters.
+#: The longest value in a message; longer ones are shortened.
 SHOWN = 60
 
 
 class CellError(Violation):
-    """A cell that cannot be read as a value or as references, before any rule of the model."""
+    """A cell that cannot be parsed as a value or as references, before any rule of the model applies."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadError:
     """One fault in a folder of data.
 
-    file: the file's name in the folder, or the folder. line: the line on which the row begins, from 1; None
-    when the fault is of the whole file. column: the header. value: what stands there, shortened, unprintable
-    characters escaped. key, details: of the fault, as in CellError.
+    file: the name of the file in the folder, or the folder. line: the line on which the row begins, from 1; None for a
+    fault of the whole file. column: the header. value: the text of the cell, shortened, with unprintable characters
+    escaped. key, details: of the message, as in CellError.
     """
 
     file: str
@@ -35,12 +35,12 @@ class LoadError:
 
     @property
     def message(self) -> str:
-        """What is wrong, in English."""
+        """The fault, in English."""
         return self._text("en")
 
     @property
     def remedy(self) -> str:
-        """What to do about it, in English."""
+        """The remedy, in English."""
         return self._text("en", ".remedy")
 
     def _text(self, language: Language, part: str = "") -> str:
@@ -50,7 +50,7 @@ class LoadError:
         """Return `FILE:LINE: column 'X': value '...': message. remedy`.
 
         >>> print(LoadError("regions.csv", 3, "country", None, "required").render())
-        regions.csv:3: column 'country': a value is needed. Fill the cell in
+        regions.csv:3: column 'country': the value is missing. Fill in the cell
         """
         parts = [self.file if self.line is None else f"{self.file}:{self.line}"]
         if self.column is not None:
@@ -67,8 +67,8 @@ class LoadError:
 class LoadErrors(ServiceError):
     """A folder cannot be loaded; nothing of it was written.
 
-    errors: the first faults, in the order of files and lines. more: how many there are beyond these.
-    failure: why the store could not be asked for what it has already, so that there may be more; else None.
+    errors: the first faults, in the order of files and lines. more: the number of further faults.
+    failure: the error of a store that could not be read, so that there may be more faults; else None.
     """
 
     def __init__(self, errors: Iterable[LoadError], more: int = 0, failure: StoreError | None = None):
@@ -88,17 +88,17 @@ class LoadErrors(ServiceError):
 
 
 def unchecked(failure: StoreError, language: Language) -> str:
-    """Return the sentence that the store could not be asked for what it has already, and why."""
+    """Return the message that the folder could not be compared with the graph, with the reason."""
     return text("load.unchecked", language, reason=failure.sentence(language))
 
 
 def pattern_remedy(property_: str, prefix: object) -> Message:
-    """Return how a value of a property with a pattern is written. prefix: of its ids."""
+    """Return the remedy for a value that does not match the pattern of its property. prefix: of its ids."""
     return Message(f"pattern.{property_}", {"prefix": prefix})
 
 
 class ErrorLog:
-    """Keeps the first `bound` faults and counts the rest, so that a wholly wrong file costs no memory."""
+    """Keep the first `bound` faults and count the rest, so that a file full of errors costs little memory."""
 
     def __init__(self, bound: int = 100):
         if bound < 1:
@@ -110,7 +110,7 @@ class ErrorLog:
 
     @property
     def is_full(self) -> bool:
-        """Whether further faults are only counted."""
+        """Return whether further faults are only counted."""
         return self.count >= self.bound
 
     def add(
@@ -132,7 +132,7 @@ class ErrorLog:
         self.add(file, line, column, value, violation.rule, **details)
 
     def raise_if_any(self, failure: StoreError | None = None) -> None:
-        """Raise LoadErrors when anything was added. failure: why the store could not be asked."""
+        """Raise LoadErrors if there are faults. failure: the error of a store that could not be read."""
         if self.count:
             order = self._file_order
             kept = sorted(self._kept, key=lambda e: (order[e.file], e.line or 0))
@@ -140,15 +140,15 @@ class ErrorLog:
 
 
 def shorten(value: object) -> str:
-    """Return a value fit for one line of a terminal.
+    """Return a value as text that fits on one line of a terminal.
 
     >>> shorten("a" * 100)[-5:], shorten("a\\nb")
     ('aaaa…', 'a\\\\nb')
     """
-    words = value if isinstance(value, str) else str(value)
-    return printable(words[: SHOWN - 1] + "…" if len(words) > SHOWN else words)
+    line = value if isinstance(value, str) else str(value)
+    return printable(line[: SHOWN - 1] + "…" if len(line) > SHOWN else line)
 
 
-def printable(words: str) -> str:
-    """Return a text without characters that would move a terminal's cursor or that no encoding has."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
+def printable(line: str) -> str:
+    """Return a text with unprintable characters escaped: control characters and lone surrogates."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in line)

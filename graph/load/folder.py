@@ -1,4 +1,4 @@
-"""A folder of data: which of its files are loaded, and in which order."""
+"""A folder of data: the files to load, and their order."""
 
 import difflib
 import os
@@ -16,7 +16,7 @@ _PROSE_SUFFIXES = (".md", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """One file of a folder: its path, the model's part that it holds, and what it was like when found."""
+    """A file of a folder: its path, the part of the model that it holds, and its size and time at the scan."""
 
     path: Path
     part: NodeType | Relationship
@@ -28,7 +28,7 @@ class DataFile:
         return self.path.name
 
     def is_unchanged(self) -> bool:
-        """Whether the file is what it was: it is read several times, and must say the same each time."""
+        """Return whether the file is unchanged since the scan: it is read several times."""
         try:
             now = self.path.stat()
         except OSError:
@@ -37,11 +37,11 @@ class DataFile:
 
 
 def scan(folder: Path, log: ErrorLog) -> tuple[list[DataFile], set[str]]:
-    """The folder's data files: data sets and sources first, then the other nodes, then relationships; and the names,
-    without their ending, that files have or were meant to have which are refused.
+    """Return the data files of the folder, and the names, without suffix, of the refused files.
 
-    Sub-folders, hidden files and prose (README, LICENSE, NOTICE, *.md, *.txt) are passed over; every other
-    file that is not named after a part of the model is a fault.
+    A misnamed file counts under the name that it resembles. The data files are in the order of loading: data sets and
+    sources, the other nodes, relationships. Sub-folders, hidden files and prose (README, LICENSE, NOTICE, *.md, *.txt)
+    are ignored. Any other file that is not named after a part of the model is a fault.
     """
     try:
         with os.scandir(folder) as entries:
@@ -70,7 +70,7 @@ def scan(folder: Path, log: ErrorLog) -> tuple[list[DataFile], set[str]]:
                 log.add(name, None, None, None, "unreadable", reason=error.strerror)
                 refused.add(path.stem)
                 continue
-            if not stat.S_ISREG(status.st_mode):  # to open a pipe is to wait for its writer
+            if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for its writer
                 log.add(name, None, None, None, "no-file")
                 refused.add(path.stem)
                 continue
@@ -83,30 +83,30 @@ def scan(folder: Path, log: ErrorLog) -> tuple[list[DataFile], set[str]]:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
-    except OSError:  # a link to itself: the fault is logged when it is looked at
+    except OSError:  # a link to itself: `scan` logs the fault
         return False
 
 
 def known_names() -> dict[str, NodeType | Relationship]:
-    """Names of files without their ending, in the order of loading."""
+    """Return the known file names, without suffix, in the order of loading."""
     first = {t.file: t for t in MODEL.node_types if t.hidden}
     return {"datasets": first["datasets"], **first, **MODEL.by_file, **MODEL.relationships_by_file}
 
 
 def _refuse_unless_prose(path: Path, log: ErrorLog) -> str:
-    """Logs the fault of a name; returns the known name that may be meant, empty where there is none."""
+    """Log the fault of a file name. Return the known name that it resembles, or an empty string."""
     names = known_names()
-    # A table that a spreadsheet saved as "Unicode text" ends in .txt: it must not be passed over.
+    # A spreadsheet saves a table as "Unicode text" with the suffix .txt: such a file must not be ignored.
     if path.stem.lower() in names and path.suffix.lower() != ".md":
-        meant = path.stem.lower() + (".jsonl" if path.suffix.lower().startswith(".json") else ".csv")
-        log.add(printable(path.name), None, None, None, "misnamed-file", near=meant)
+        correct = path.stem.lower() + (".jsonl" if path.suffix.lower().startswith(".json") else ".csv")
+        log.add(printable(path.name), None, None, None, "misnamed-file", near=correct)
         return path.stem.lower()
     if path.suffix in _PROSE_SUFFIXES or path.suffix not in FORMATS and path.stem in _PROSE_NAMES:
         return ""
     if not log.is_full and (near := difflib.get_close_matches(path.stem, names, 1)):
-        ending = path.suffix if path.suffix in FORMATS else ".csv"
-        log.add(printable(path.name), None, None, None, "misnamed-file", near=near[0] + ending)
+        suffix = path.suffix if path.suffix in FORMATS else ".csv"
+        log.add(printable(path.name), None, None, None, "misnamed-file", near=near[0] + suffix)
         return near[0]
-    every = ", ".join(f"{name}.csv" for name in names)
-    log.add(printable(path.name), None, None, None, "unknown-file", names=every)
+    valid = ", ".join(f"{name}.csv" for name in names)
+    log.add(printable(path.name), None, None, None, "unknown-file", names=valid)
     return ""

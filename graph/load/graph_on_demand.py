@@ -1,4 +1,4 @@
-"""The command's store: opened when it is first asked, made when it is first written."""
+"""The store of the command: opened on the first read, created on the first write."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,18 +13,18 @@ from settings import Settings
 
 
 class GraphOnDemand:
-    """Reports the faults of a folder also where the store is down; a check leaves the store as it is.
+    """A graph that is opened when needed, so that the faults of a folder are reported even if the store is down.
 
-    The first read opens the store, and changes nothing in it. Where the embedded store has not been made yet, the
-    graph is empty; where another process has it, that one answers. The first write makes or upgrades it.
+    The first read opens the store without changing it. An embedded store that does not exist yet is an empty graph. If
+    another process has it open, reads go through that process. The first write creates or upgrades the store.
 
     has_written: whether anything was written.
-    say: called with a key of the theme `load` of the messages and its details when it is known which graph it is.
+    report: called with a key of the theme `load` of the messages, and its details, when the graph is chosen.
     """
 
-    def __init__(self, settings: Settings, say: Callable[..., None]):
+    def __init__(self, settings: Settings, report: Callable[..., None]):
         self._settings = settings
-        self._say = say
+        self._report = report
         self._folder = Path(settings.store_dir).absolute()
         self._graph: Graph | None = None
         self._store: Store | None = None
@@ -41,7 +41,7 @@ class GraphOnDemand:
             raise StoreInUse(self._folder)
         store = self._store
         if store is None:
-            self._say_which()
+            self._report_graph()
             self._graph = self._store = store = await open_store(self._settings)
         elif not self._is_upgraded:
             await migrations.upgrade(store)
@@ -57,19 +57,19 @@ class GraphOnDemand:
     async def _opened(self) -> Graph:
         settings = self._settings
         if not settings.neo4j_uri and not has_database(self._folder):
-            self._say("no-store", folder=self._folder)
+            self._report("no-store", folder=self._folder)
             return EmptyGraph()
-        self._say_which()
+        self._report_graph()
         try:
             self._store = await connect_store(settings)
         except StoreInUse:
             self._store = await join_store(settings)
             self._is_joined = True
-            self._say("joined", folder=self._folder)
+            self._report("joined", folder=self._folder)
         return self._store
 
-    def _say_which(self) -> None:
+    def _report_graph(self) -> None:
         if self._settings.neo4j_uri:
-            self._say("neo4j", uri=self._settings.neo4j_uri)
+            self._report("neo4j", uri=self._settings.neo4j_uri)
         else:
-            self._say("embedded", folder=self._folder)
+            self._report("embedded", folder=self._folder)

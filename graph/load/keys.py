@@ -1,4 +1,4 @@
-"""The first reading of a folder: its ids and natural keys. Memory grows with their number only."""
+"""The first pass over a folder: collect its ids and natural keys. Memory grows with their number only."""
 
 import sys
 from collections.abc import Iterator
@@ -13,30 +13,30 @@ from graph.model.rules.violation import Violation
 
 
 class Keys:
-    """Which nodes the folder has: by id with the line of each, and by natural key."""
+    """The nodes of the folder: by id, with the line of each, and by natural key."""
 
     def __init__(self) -> None:
         self.lines: dict[str, dict[str, int]] = {t.label: {} for t in MODEL.node_types}
-        #: (label, key property) -> key -> ids that have it
+        #: (label, key property) -> key -> ids of the nodes with this key.
         self.by_key: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-        #: (label, unique property) -> nodes whose rows, of JSON Lines, do not have the name.
+        #: (label, unique property) -> nodes whose rows, in JSON Lines, lack the property.
         self.silent: dict[tuple[str, str], set[str]] = {}
-        #: Labels of which a part could not be read: a reference to a missing one is not a fault.
+        #: Labels with unread rows: a dangling reference to such a label is not a fault.
         self.incomplete: set[str] = set()
 
     def has(self, label: str, id_: str) -> bool:
         return id_ in self.lines[label]
 
     def with_key(self, label: str, key: str, value: str) -> tuple[str, ...]:
-        """The ids of the folder's nodes that have this key."""
+        """Return the ids of the folder's nodes with this key."""
         return self.by_key.get((label, key), {}).get(value, ())
 
 
 def collect_keys(sheet: Sheet, keys: Keys, log: ErrorLog) -> Iterator[int]:
-    """Read a file for the first time; yield the number of rows so far, now and then.
+    """Read a file for the first time. Yield the number of rows every 10,000 rows and at the end.
 
-    The faults reported are those of shape (encoding, quotes, JSON, cells), of headers, and duplicated ids and
-    codes. The faults of cells are left to the second reading.
+    Report faults of shape (encoding, quotes, JSON, number of cells), faulty headers, and duplicate ids and codes. The
+    second pass reports the faults of cells.
     """
 
     faulty = False
@@ -85,7 +85,7 @@ def _remember(type_: NodeType, sheet: Sheet, record: Record, layout: Layout, key
         if property_.key and (value := _cell(layout, record, property_.name)) is not None:
             by_value = keys.by_key.setdefault((label, property_.name), {})
             others = by_value.get(value, ())
-            if others and property_.unique:  # references mean the first: this is reported once, here
+            if others and property_.unique:  # reported only here: references resolve to the first node
                 first = keys.lines[label][others[0]]
                 details = {"key": property_.name, "first": first}
                 log.add(sheet.name, record.line, property_.name, value, "duplicate-key", **details)

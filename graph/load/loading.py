@@ -1,4 +1,4 @@
-"""A load from beginning to end: read, check, and only then write."""
+"""A load from start to end: read, check, and only then write."""
 
 import asyncio
 import contextlib
@@ -36,20 +36,19 @@ async def load_folder(
 ) -> LoadReport:
     """Load a folder of data files (docs/loading.md) into the graph, or only check it.
 
-    Everything is checked before anything is written. A load that was interrupted is completed by loading the
-    same folder again. Rows that the graph has already are not written. At the end the data version moves by one, unless
-    nothing was written.
+    The whole folder is checked before the first write. An interrupted load is completed by loading the same folder
+    again. Rows that the graph already has are not written. At the end the data version increases by one, unless nothing
+    was written.
 
-    store: a `graph.store.Store`. A dry run checks against it what a load checks.
-    dataset: the id of a data set of the graph, for a folder that has no file of data sets.
+    store: a `graph.store.Store`. A dry run makes the same checks against it as a load.
+    dataset: the id of a data set of the graph, for a folder without a file of data sets.
     encoding: one of `encodings.ENCODINGS`, for files that are not in UTF-8 and have no byte order mark.
-    max_errors: so many faults are kept; the rest are counted.
-    progress: called now and then.
+    max_errors: the number of faults to keep; the rest are counted.
+    progress: called repeatedly during the load.
 
     Raises:
-        LoadErrors: the folder is not in order; nothing was written. `failure` is the error of a store that failed too.
-        StoreError: the store failed, and no fault of the folder is known; what was written before is completed
-            by loading again.
+        LoadErrors: the folder has faults; nothing was written. `failure` is the error of a store that failed as well.
+        StoreError: the store failed, and no fault of the folder is known. A partial load is completed by loading again.
     """
     begin = time.monotonic()
     if encoding is not None and (encoding := known_encoding(encoding)) is None:
@@ -64,7 +63,7 @@ async def load_folder(
 
 
 class _Load:
-    """The steps of one load and what each leaves to the next."""
+    """The steps of one load and the state that they share."""
 
     def __init__(
         self, store: Graph, folder: Path, log: ErrorLog, progress: Callable[[Progress], None], encoding: str | None
@@ -77,7 +76,7 @@ class _Load:
         self._sheets = [Sheet(file, encoding) for file in files]
         self._keys = Keys()
         self._refused_datasets = DATASETS in refused
-        if log.count:  # a file that is not named as it should be may hold what others refer to
+        if log.count:  # a misnamed file may hold nodes that other files refer to
             present = {sheet.file.part.file for sheet in self._sheets}
             self._keys.incomplete = {t.label for t in MODEL.node_types if t.file not in present}
         self._lookup = Lookup(store)
@@ -88,20 +87,20 @@ class _Load:
         for sheet in self._sheets:
             for done in collect_keys(sheet, self._keys, self._log):
                 self._report("reading", sheet, done, sheet.row_count)
-                await asyncio.sleep(0)  # Ctrl-C comes through where the load waits
+                await asyncio.sleep(0)  # Ctrl-C is handled while the load waits
 
     async def find_dataset(self, named: str | None) -> str:
-        """Return the id of the folder's data set. Its faults are logged; the checks go on all the same."""
+        """Return the id of the folder's data set. Log its faults; the checks continue."""
         sheet = next((s for s in self._sheets if s.file.part.file == DATASETS), None)
-        found = list(self._keys.lines["Dataset"])
+        ids = list(self._keys.lines["Dataset"])
         if sheet is not None:
             if not sheet.row_count and "Dataset" in self._keys.incomplete:
-                pass  # its row could not be read: that fault is in the log
+                pass  # its row could not be read; that fault is already logged
             elif sheet.row_count != 1:
                 self._log.add(sheet.name, None, None, None, "several-datasets", count=sheet.row_count)
-            elif found and named not in (None, found[0]):
-                details = {"dataset": named, "found": found[0]}
-                self._log.add(sheet.name, None, "id", found[0], "other-dataset", **details)
+            elif ids and named not in (None, ids[0]):
+                details = {"dataset": named, "found": ids[0]}
+                self._log.add(sheet.name, None, "id", ids[0], "other-dataset", **details)
         elif named is None:
             if self._sheets and not self._refused_datasets:
                 self._log.add(str(self._folder), None, None, None, "no-dataset")
@@ -110,10 +109,10 @@ class _Load:
                 if named not in await self._lookup.existing("Dataset", [named]):
                     self._log.add(str(self._folder), None, None, None, "unknown-dataset", dataset=named)
             return named
-        return found[0] if found else ""
+        return ids[0] if ids else ""
 
     async def check(self) -> None:
-        """Raise LoadErrors where a fault was logged, else the error of a store that could not be asked."""
+        """Raise LoadErrors if a fault is logged, else the error of a store that could not be read."""
         checker = Checker(self._keys, self._references, self._lookup, self._log)
         for sheet in self._sheets:
             async for done in checker.check(sheet):
@@ -128,15 +127,15 @@ class _Load:
     async def write(self, dataset: str) -> dict[str, Changes]:
         writer = Writer(self._store, self._references, dataset)
         for type_, sheet in self._node_sheets():
-            await self._follow("nodes", sheet, writer.write_nodes(type_, sheet))
+            await self._report_steps("nodes", sheet, writer.write_nodes(type_, sheet))
         for sheet in self._sheets:
-            await self._follow("relationships", sheet, writer.write_relationships(sheet))
-        # Of this load, or of one that was broken off after its last change.
+            await self._report_steps("relationships", sheet, writer.write_relationships(sheet))
+        # Begun by this load, or by a load that was interrupted after its last change.
         if dataset in (await whole_data_version(self._store)).loading:
             await self._store.write(*load_finished(dataset))
         return {sheet.name: writer.changes(sheet) for sheet in self._sheets}
 
-    async def _follow(self, phase: Phase, sheet: Sheet, steps: AsyncIterator[int]) -> None:
+    async def _report_steps(self, phase: Phase, sheet: Sheet, steps: AsyncIterator[int]) -> None:
         async for done in steps:
             self._report(phase, sheet, done, sheet.row_count)
 

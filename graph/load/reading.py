@@ -1,4 +1,4 @@
-"""Files -> records: encodings, separators, quotes, JSON. Nothing here knows what a column means."""
+"""Parse files into records: encodings, separators, quotes, JSON. The meaning of columns does not matter here."""
 
 import csv
 import io
@@ -13,14 +13,14 @@ from graph.load.encodings import UTF_8, decodes, encoding_of, is_cp1251, is_utf_
 from graph.load.errors import ErrorLog
 from graph.load.folder import DataFile
 
-#: Where faults of a record's shape go: line, value shown, key of the text, its details.
+#: Receives faults in the shape of records: line, value to show, key of the message, its details.
 Report = Callable[..., None]
 
-#: A header or an object with more names is not looked at: no file has nearly as many columns.
+#: A header or an object with more names is refused unread: no file has nearly as many columns.
 MAX_COLUMNS = 1_000
 
 _SEPARATORS = ",;\t"
-#: Excel's own way to name the separator, as a line before the header.
+#: Excel's declaration of the separator, a line before the header.
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -35,14 +35,14 @@ class Record:
 
 
 class Reader:
-    """Reads one file as often as it is needed, always from its beginning.
+    """Read one file repeatedly, each time from its beginning.
 
-    `names` is the header of a CSV file once its first record was asked for; JSON Lines have none: there each
-    record has its own names.
+    `names` is the header of a CSV file once the first record is read. For JSON Lines it stays None, since each record
+    has its own names.
     """
 
     def __init__(self, file: DataFile, encoding: str | None = None):
-        """encoding: that of the file where it is not in UTF-8 and has no byte order mark."""
+        """encoding: the encoding of a file that is not in UTF-8 and has no byte order mark."""
         self.file = file
         self._named_encoding = encoding
         self._encoding: str | None = None
@@ -50,9 +50,9 @@ class Reader:
         self.header_line = 1
 
     def records(self, report: Report) -> Iterator[Record]:
-        """The file's records; faults of their shape go to `report`, and such records are left out.
+        """Yield the records of the file. Report faults in their shape and skip such records.
 
-        Raises LoadErrors when the file has changed since the folder was scanned.
+        Raises LoadErrors if the file has changed since the scan of the folder.
         """
         if not self.file.is_unchanged():
             log = ErrorLog()
@@ -123,9 +123,9 @@ class Reader:
             yield Record(number, tuple(name for name, _ in value), [cell for _, cell in value])
 
     def _report_encoding(self, report: Report) -> None:
-        """Reports the first line that is not text in the file's encoding: the decoder itself reads whole blocks."""
+        """Report the first line that cannot be decoded. The decoder reads whole blocks and does not know the line."""
         encoding = self._encoding or UTF_8
-        shown = {UTF_8: "UTF-8", "utf-16": "UTF-16"}.get(encoding, encoding)
+        name = {UTF_8: "UTF-8", "utf-16": "UTF-16"}.get(encoding, encoding)
         with self.file.path.open("rb") as raw:
             number: int | None
             if is_utf_16_without_mark(raw):
@@ -140,30 +140,30 @@ class Reader:
         if encoding == UTF_8 and is_cp1251(line):
             report(number, None, "encoding-cp1251")
         else:
-            report(number, None, "encoding", encoding=shown)
+            report(number, None, "encoding", encoding=name)
 
 
 class _Pairs(list[tuple[str, Any]]):
-    """A JSON object as its (name, value) pairs: repeated names are seen, and lists differ from objects."""
+    """A JSON object as (name, value) pairs: repeated names are kept, and objects differ from lists."""
 
 
 def no_report(*_: Any, **__: Any) -> None:
-    """The report of every reading after the first, which has reported all faults of shape."""
+    """Ignore faults in the shape of records: the first pass has reported them."""
 
 
 def _header_line(stream: io.TextIOWrapper) -> tuple[int, str, str]:
-    """How many lines stand before the header, the header's first line, and the separator."""
+    """Return the number of lines before the header, the first line of the header, and the separator."""
     separator = None
     for skipped, line in enumerate(stream):
-        named = _SEPARATOR_LINE.fullmatch(line)
-        if named:
-            separator = named[1]
+        declaration = _SEPARATOR_LINE.fullmatch(line)
+        if declaration:
+            separator = declaration[1]
         elif line.strip():
             return skipped, line, separator or _separator(line)
     return 0, "", ","
 
 
 def _separator(header: str) -> str:
-    """The separator that stands most often in the header, a comma when it is one name."""
+    """Return the most frequent separator of the header; a comma for a single column."""
     bare = _QUOTED.sub("", header)
     return max(_SEPARATORS, key=bare.count)

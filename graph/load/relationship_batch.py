@@ -1,4 +1,4 @@
-"""The relationships of one batch of rows, as few statements as can be."""
+"""The relationships of one batch of rows, written in as few statements as possible."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -11,19 +11,22 @@ from graph.store.interface import Statement
 
 _BY_TYPE = {r.type: r for r in MODEL.relationships}
 
-#: (start, type) -> end -> properties: relationships that the graph has.
-Found = dict[tuple[str, str], dict[str, dict[str, Any]]]
+#: Stored relationships: (start, type) -> end -> properties.
+StoredRelationships = dict[tuple[str, str], dict[str, dict[str, Any]]]
 
 
 class RelationshipBatch:
-    """Relationships of one batch of rows, grouped by the statement that writes them: by type, labels of both
-    ends, and whether they have sources."""
+    """Relationships of one batch of rows, grouped by the statement that writes them.
+
+    A group has one type, one label at each end, and either all or none of its relationships have sources.
+    """
 
     def __init__(self) -> None:
         self._stale: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
         self._new: dict[tuple[str, str, str, bool], list[dict[str, Any]]] = defaultdict(list)
 
     def keep(self, relationship: Relationship, start: str, keep: list[str]) -> None:
+        """Delete the relationships of this type from `start` to other nodes than `keep`."""
         self._stale[relationship.type, MODEL.label_of(start)].append({"start": start, "keep": keep})
 
     def add(
@@ -35,9 +38,10 @@ class RelationshipBatch:
         sources: list[str],
         stored: Mapping[str, Any] | None,
     ) -> bool:
-        """Adds a relationship unless the graph has it so. stored: what the graph has of it, None where it has none.
+        """Add a relationship unless the graph already has it with these properties and sources.
 
-        Returns whether it was added.
+        stored: the properties of the relationship in the graph; None if the graph lacks it. Return whether the
+        relationship was added.
         """
         if (
             stored is not None
@@ -54,7 +58,7 @@ class RelationshipBatch:
         return True
 
     def statements(self) -> list[Statement]:
-        """Deletions first: a to-one reference never has two targets, not even within the transaction."""
+        """Return the statements, deletions first: a to-one reference never has two targets within the transaction."""
         work = [
             (statements.delete_stale(_BY_TYPE[type_], start), {"rows": rows})
             for (type_, start), rows in self._stale.items()

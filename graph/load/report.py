@@ -1,4 +1,4 @@
-"""What a load did, and how far it is."""
+"""The progress and the result of a load."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ Phase = Literal["reading", "checking", "nodes", "relationships"]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a load is. done, total: rows of the file in this phase; total is 0 while it is not known."""
+    """The progress of a load. done, total: rows of the file in this phase; both are equal during the first reading."""
 
     phase: Phase
     file: str
@@ -18,13 +18,13 @@ class Progress:
 
     @property
     def is_last(self) -> bool:
-        """Whether the file is done with in this phase."""
+        """Return whether the phase is complete for this file."""
         return self.done == self.total
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """How many rows of a file state what the graph did not have, what it had otherwise, and what it had so."""
+    """The numbers of rows of a file that are new to the graph, that differ from it, and that it already has."""
 
     new: int
     changed: int
@@ -33,11 +33,11 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a folder holds, and what was written unless it was a dry run.
+    """The contents of a folder and, unless it was a dry run, the changes to the graph.
 
-    dataset: the id of its data set. nodes: rows by label. relationships: by type, those of the rows and
-    IN_DATASET; what the graph had already counts too. files: by the name of each file what was written; empty for a
-    dry run. seconds: how long it took.
+    dataset: the id of its data set. nodes: numbers of rows by label. relationships: numbers by type, of the rows and of
+    IN_DATASET, including those that the graph already had. seconds: the duration. files: the changes by file name;
+    empty for a dry run.
     """
 
     dataset: str
@@ -49,7 +49,7 @@ class LoadReport:
 
     @property
     def has_changed(self) -> bool:
-        """Whether a load wrote anything."""
+        """Return whether the load wrote anything."""
         return any(changes.new or changes.changed for changes in self.files.values())
 
     @property

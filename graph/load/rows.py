@@ -1,4 +1,4 @@
-"""Records -> rows: every cell by the meaning of its column, the faults of cells on the way."""
+"""Parse records into rows of typed values and references, and log the faults of cells."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from graph.model.rules.references import check_count
 from graph.model.rules.values import check_value
 from graph.model.rules.violation import Violation
 
-#: Between several references in one cell.
+#: Separates several references in one cell.
 SEPARATOR = "|"
 
 
@@ -21,8 +21,8 @@ SEPARATOR = "|"
 class CsvRow:
     """One row with typed values.
 
-    values: property -> value or None, for the columns that the row has. references: for each reference column
-    that the row has, what its cell names (ids or keys, as written).
+    values: property -> value or None, for the columns of the row. references: each reference column of the row with the
+    ids or keys in its cell.
     """
 
     line: int
@@ -31,26 +31,26 @@ class CsvRow:
 
     @property
     def roles(self) -> set[str]:
-        """The reference columns that the row has."""
+        """The roles of the reference columns of the row."""
         return {column.role for column, _ in self.references}
 
     @property
     def id(self) -> str | None:
-        """The id of a row of nodes, None where it was refused."""
+        """The id of a row of nodes; None if it is invalid."""
         return self.values.get("id")
 
     @property
     def node_id(self) -> str:
-        """The id of a row of nodes that was checked."""
+        """The id of a checked row of nodes."""
         id_: str = self.values["id"]
         return id_
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One file of a folder, with the meaning of its columns. row_count is known after the first reading.
+    """One file of a folder, with the meaning of its columns. `row_count` is known after the first reading.
 
-    encoding: of a file that is not in UTF-8.
+    encoding: the encoding of a file that is not in UTF-8.
     """
 
     file: DataFile
@@ -68,13 +68,13 @@ class Sheet:
         return self.file.name
 
     def rows(self, log: ErrorLog | None = None) -> Iterator[CsvRow]:
-        """The file's rows; faults of cells go to the log. The first reading has reported the faults of shape."""
+        """Yield the rows of the file and log the faults of cells. The first reading reports the faults of shape."""
         for record in self.reader.records(no_report):
             yield parse_row(self, record, log)
 
 
 def parse_row(sheet: Sheet, record: Record, log: ErrorLog | None) -> CsvRow:
-    """Return the row of a record; a refused cell goes to the log."""
+    """Return the row of a record. Log invalid cells."""
     values: dict[str, Any] = {}
     references: list[tuple[ReferenceColumn, list[str]]] = []
     row = CsvRow(record.line, values, references)
@@ -87,9 +87,9 @@ def parse_row(sheet: Sheet, record: Record, log: ErrorLog | None) -> CsvRow:
                 if values[column.role] is None:
                     check_value(column.property_, None)
             else:
-                named = named_in(column, cell)
-                references.append((column, named))
-                check_count(column.cardinality, len(named))
+                texts = parse_references(column, cell)
+                references.append((column, texts))
+                check_count(column.cardinality, len(texts))
         except Violation as violation:
             if log is not None:
                 shown = None if violation.rule == "required" else cell
@@ -97,21 +97,21 @@ def parse_row(sheet: Sheet, record: Record, log: ErrorLog | None) -> CsvRow:
     return row
 
 
-def named_in(column: ReferenceColumn, cell: Any) -> list[str]:
+def parse_references(column: ReferenceColumn, cell: Any) -> list[str]:
     """Return the references of a cell in their order: ids, or keys in their stored form.
 
-    Raises Violation for a malformed cell and for several references where one is wanted.
+    Raises Violation for a malformed cell and for several references in a to-one column.
     """
-    found: list[str | None]
-    if type(cell) is list:  # not the list of pairs that a JSON object is
-        found = [text_of(part) for part in cell]
+    texts: list[str | None]
+    if type(cell) is list:  # a subclass of list represents a JSON object
+        texts = [text_of(part) for part in cell]
     else:
         text = text_of(cell)
         if text is None:
             return []
-        found = [clean(part) for part in text.split(SEPARATOR)] if SEPARATOR in text else [text]
-    parts = [part for part in found if part is not None]
-    if len(parts) < len(found):
+        texts = [clean(part) for part in text.split(SEPARATOR)] if SEPARATOR in text else [text]
+    parts = [part for part in texts if part is not None]
+    if len(parts) < len(texts):
         raise CellError("empty-part")
     if parts:
         check_count(column.cardinality, len(parts))

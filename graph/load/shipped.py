@@ -1,4 +1,4 @@
-"""The data sets of a data folder: each is loaded once, and again when its files change."""
+"""The data sets of a data folder. Each is loaded once, and again when its files change."""
 
 import hashlib
 from collections.abc import Iterable
@@ -12,26 +12,27 @@ from graph.load.loading import load_folder
 from graph.load.report import LoadReport, Progress
 from graph.model import MODEL
 from graph.store.interface import Store
+from messages import Message
 
-#: The file that names the sub-folders to load, one a line, each after those that it refers to.
+#: The file with the sub-folders to load, one a line, each after the sub-folders that it refers to.
 ORDER = "order.txt"
 
-# What was loaded is marked after it was written: a load that was broken off has no mark and is done again.
+# The mark is written after the load, so an interrupted load has no mark and is repeated.
 _IS_LOADED = "MATCH (l:DatasetLoad {id: $id}) WHERE l.contentHash = $hash RETURN count(l) > 0"
 _MARK = "MERGE (l:DatasetLoad {id: $id}) SET l.contentHash = $hash, l.loadedAt = toString(datetime())"
 
 
 class DataFolderError(ServiceError):
-    """The data folder itself is not in order: what is at this path cannot be read, for this reason."""
+    """The data folder is unusable: `path` cannot be read. reason: the cause."""
 
     key = "terminal.no-data-folder"
 
-    def __init__(self, path: Path, reason: str):
+    def __init__(self, path: Path, reason: str | Message):
         super().__init__(path=path, reason=reason)
 
 
 class Listener(Protocol):
-    """Hears how far the loading is."""
+    """Receives the progress of the loads."""
 
     def loading(self, name: str) -> None: ...
 
@@ -42,21 +43,21 @@ class Listener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """A sub-folder to load, and a hash of what is in it: see `content_hash`."""
+    """A sub-folder to load, and its `content_hash`."""
 
     folder: Path
     hash: str
 
 
 def find_data_sets(folder: Path) -> list[DataSet]:
-    """The data sets of a folder in the order of loading.
+    """Return the data sets of a folder in the order of loading.
 
     Raises:
-        DataFolderError: the folder, its order.txt or a data set that this names cannot be read.
+        DataFolderError: the folder, its order.txt or a data set in it cannot be read.
     """
     try:
-        if (folder / ORDER).exists() and not (folder / ORDER).is_file():  # to open a pipe is to wait for its writer
-            raise DataFolderError(folder / ORDER, "not a file")
+        if (folder / ORDER).exists() and not (folder / ORDER).is_file():  # opening a pipe would wait for its writer
+            raise DataFolderError(folder / ORDER, Message("terminal.not-a-file"))
         lines = (folder / ORDER).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise DataFolderError(folder / ORDER, _reason(error)) from error
@@ -65,7 +66,7 @@ def find_data_sets(folder: Path) -> list[DataSet]:
 
 
 def content_hash(folder: Path) -> str:
-    """A hash of a data set's files, names and contents, and of the model as which they are loaded.
+    """Return a hash of the files of a data set, their names and contents, and of the model version.
 
     Raises DataFolderError.
     """
@@ -79,16 +80,16 @@ def content_hash(folder: Path) -> str:
     return hashed.hexdigest()
 
 
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or "not UTF-8"
+def _reason(error: Exception) -> str | Message:
+    return getattr(error, "strerror", None) or Message("terminal.not-utf-8")
 
 
 async def load_data_sets(store: Store, data_sets: Iterable[DataSet], listener: Listener) -> None:
-    """Load those that the graph does not have as they are in their files.
+    """Load the data sets that are new or whose files have changed.
 
     Raises:
-        LoadErrors: a data set is not in order; those before it have been loaded.
-        StoreError: the store failed; the next call goes on where this one ended.
+        LoadErrors: a data set has faults; the data sets before it are loaded.
+        StoreError: the store failed; the next call continues where this one ended.
     """
     for data_set in data_sets:
         name = data_set.folder.name

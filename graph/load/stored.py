@@ -1,4 +1,4 @@
-"""What the graph has that the rows of a batch must agree with: dates, codes that only one may have, adoptions."""
+"""The stored values that the rows of a batch must agree with: dates, unique codes and adoptions."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,11 +13,10 @@ from graph.model.stages import STAGE_DATES
 
 @dataclass(slots=True)
 class Stored:
-    """For a batch of rows. Empty where the graph has nothing of the kind.
+    """The stored values for a batch of rows.
 
-    dates: node or pair of ends -> the dates that it has. projects: adoption -> its project. owners: (unique property,
-    value) -> nodes that have it and that the folder leaves so. adoptions: key of each adoption that is not in the
-    folder -> its id.
+    dates: node or pair of ends -> its dates. projects: adoption -> its project. owners: (unique property, value) ->
+    nodes that have this value and keep it. adoptions: key of each adoption outside the folder -> its id.
     """
 
     dates: dict[str | tuple[str, str], dict[str, Any]] = field(default_factory=dict)
@@ -29,20 +28,20 @@ class Stored:
 async def owners(
     lookup: Lookup, keys: Keys, type_: NodeType, rows: Iterable[Mapping[str, Any]]
 ) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return the nodes of the graph that have one of the codes of the rows, which only one may have."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    """Return the stored nodes that have a unique value of the rows: (unique property, value) -> ids."""
+    ids: dict[tuple[str, str], tuple[str, ...]] = {}
     rows = list(rows)
     for name in (p.name for p in unique_properties(type_)):
         if values := sorted({row[name] for row in rows if row.get(name) is not None}):
             for value, id_ in await lookup.with_key(type_.label, name, values):
-                # Of a node of the folder the folder's row says which code it has, unless that row is silent.
+                # A row of the folder replaces the code of its node, unless the row lacks the property.
                 if not keys.has(type_.label, id_) or id_ in keys.silent.get((type_.label, name), ()):
-                    found[name, value] = (*found.get((name, value), ()), id_)
-    return found
+                    ids[name, value] = (*ids.get((name, value), ()), id_)
+    return ids
 
 
 async def adoptions(lookup: Lookup, keys: Keys, pairs: Iterable[tuple[str, str]]) -> dict[AdoptionKey, str]:
-    """Return the keys, with their ids, of these practices' adoptions by these territories that only the graph has."""
+    """Return the stored adoptions of (practice, territory) pairs that are not in the folder: key -> id."""
     by_label: dict[str, dict[str, set[str]]] = {}
     for practice, territory in pairs:
         by_label.setdefault(MODEL.label_of(territory), {}).setdefault(territory, set()).add(practice)

@@ -1,8 +1,8 @@
-"""A cell -> the value that is stored, or the fault of the cell.
+"""Parse a cell into the value to store, or raise its fault.
 
-A cell of a CSV file is text; a value of JSON Lines is text, a number, true, false, null, a list or an object.
-Text in JSON is treated as a cell is: surrounding blanks are dropped, nothing left is null. Which values a property may
-have, `graph.model.rules.values` says; here are the mistakes of spreadsheets and of writing.
+A cell of a CSV file is text; a value of JSON Lines is text, a number, true, false, null, a list or an object. Text in
+JSON is treated like a cell: surrounding blanks are dropped, and empty text is null. `graph.model.rules.values` defines
+the valid values of a property; this module detects the mistakes of spreadsheets and of writing.
 """
 
 import math
@@ -25,17 +25,17 @@ _SCIENTIFIC = re.compile(r"[0-9]([.,][0-9]+)?E\+[0-9]+", re.IGNORECASE)
 _SPREADSHEET_ERROR = re.compile(
     r"#(N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|Н/Д|ССЫЛКА!|ИМЯ\?|ЗНАЧ!|ДЕЛ/0!|ПУСТО!|ЧИСЛО!)"
 )
-#: Longer texts are no integers of 32 bits, and slow to read as any.
+#: Longer texts are not integers of 32 bits, and slow to parse.
 _INT_LENGTH = 20
 
-#: A cell -> its value, None for an empty one.
+#: Returns the value of a cell; None for an empty cell.
 Parser = Callable[[Any], Any]
 
 
 def clean(text: str) -> str | None:
-    """Return text without surrounding blanks, composed (Unicode's NFC), lines ended by \\n; None for nothing.
+    """Return text without surrounding blanks, composed (Unicode NFC), with \\n as line break; None if nothing is left.
 
-    Raises Violation for characters that no text may have, and CellError for a spreadsheet's error values.
+    Raises Violation for characters that are not allowed in text, and CellError for the error values of a spreadsheet.
     """
     cleaned = _composed(text)
     if cleaned is not None:
@@ -53,7 +53,7 @@ def _composed(text: str) -> str | None:
 
 
 def text_of(cell: Any) -> str | None:
-    """Return the cleaned text of a cell. Raises as `clean` does, and CellError for JSON values that are not text."""
+    """Return the cleaned text of a cell. Raises as `clean` does, and CellError for JSON values other than text."""
     return None if (text := _text(cell)) is None else clean(text)
 
 
@@ -64,9 +64,9 @@ def _text(cell: Any) -> str | None:
 
 
 def parser(property_: Property) -> Parser:
-    """Return the function that turns a cell of this property into its value, None for an empty one.
+    """Return the function that parses a cell of this property; it returns None for an empty cell.
 
-    It raises Violation; it does not know whether a value is required.
+    It raises Violation. It does not check whether a value is required.
 
     >>> parser(Property("population", Kind.INT))(" 12 ")
     12
@@ -102,7 +102,7 @@ def _text_parser(property_: Property) -> Parser:
         if code and _SCIENTIFIC.fullmatch(text):
             raise CellError("scientific-code")
         try:
-            check(text)  # the characters too
+            check(text)  # including its characters
         except Violation as violation:
             raise with_lost_zero(violation, text) from None
         return text
@@ -111,7 +111,7 @@ def _text_parser(property_: Property) -> Parser:
 
 
 def with_lost_zero(violation: Violation, code: str) -> Violation:
-    """Return the fault of an OKTMO code of 7 or 10 digits, which a spreadsheet made a number; else the violation."""
+    """Return the fault of an OKTMO code of 7 or 10 digits, which a spreadsheet made a number; else `violation`."""
     is_oktmo = violation.rule == "pattern" and violation.details["property"] == "oktmo"
     if is_oktmo and len(code) in (7, 10) and code.isascii() and code.isdigit():
         return CellError("lost-zero", digits=len(code), restored="0" + code)
@@ -152,7 +152,7 @@ def _to_float(value: int | float | str) -> float:
 
 
 def _number_text(cell: Any) -> str | None:
-    """Return the text of a number's cell. Raises CellError for the mistakes that have remedies of their own."""
+    """Return the text of a cell with a number. Raises CellError for mistakes that have their own remedies."""
     if cell is not None and not isinstance(cell, str):
         raise CellError("not-number")
     text = None if cell is None else clean(cell)

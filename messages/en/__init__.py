@@ -1,4 +1,4 @@
-"""The sentences in English, by key."""
+"""The English sentences by key."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -10,6 +10,7 @@ from messages.en import (
     load_rows,
     load_values,
     loading,
+    names,
     queries,
     recommendations,
     store,
@@ -27,4 +28,5 @@ SENTENCES: Final[Mapping[str, str]] = {
     **load_rows.SENTENCES,
     **load_values.SENTENCES,
     **recommendations.SENTENCES,
+    **names.SENTENCES,
 }

@@ -1,54 +1,58 @@
-"""English sentences: what is wrong with an operation or its arguments, and what the engine reports."""
+"""English sentences: errors of an operation and its arguments."""
 
 from typing import Final
 
 SENTENCES: Final = {
     # Operations
-    "operation.several": "operationName: the document has several operations; name one of them",
-    "operation.unknown": "operationName: the document has no operation {name!r}",
+    "operation.several": "operationName: the document has several operations. Name the one to run.",
+    "operation.unknown": "operationName: the document has no operation {name!r}. Name one of its operations.",
     "operation.recommender-busy": (
-        "Recommendations as of this date are not computed yet, and there is a queue for that just now; try again in "
-        "{seconds} s, and ask for fewer years at once."
+        "Recommendations as of this date are not computed yet, and the queue for computing them is long. Try again in "
+        "{seconds} s, and request fewer different years at once."
     ),
     "operation.property-without-data": (
-        "{argument}: no node of this list has a value of this property, so that the list is empty; leave the condition "
-        "out."
+        "{argument}: the list is empty because no node that meets the other conditions has a value for this property. "
+        "Remove the condition."
     ),
-    "operation.internal": "Something went wrong in the service; its log has the details under {id}.",
+    "operation.internal": "Internal server error. The log of the service has the details under the id {id}.",
     # Pages and cursors
-    "query.first-and-last": "{argument}: first and last exclude each other; give one of them",
-    "query.size": "{argument}: {size} is out of range; ask for 1 to {limit}",
-    "query.size-at-depth": "{argument}: {size} is out of range; ask for 1 to {limit} at depth {depth}",
-    "query.too-many-ids": "{argument}: {count} ids are too many; ask for up to {limit} at once",
-    "query.number-of-ids": "{argument}: {count:different id|different ids}; give {least} to {limit}",
+    "query.first-and-last": "{argument}: first and last exclude each other. Use one of them.",
+    "query.size": "{argument}: {size} is out of range. Use 1 to {limit}.",
+    "query.size-at-depth": "{argument}: {size} is out of range at depth {depth}. Use 1 to {limit}.",
+    "query.too-many-ids": "{argument}: {count:id is|ids are} too many. Request at most {limit} at once.",
+    "query.number-of-ids": (
+        "{argument}: {count:there is # different id|there are # different ids}. Use {least} to {limit}."
+    ),
     "query.bad-cursor": (
-        "{argument}: it is not a cursor of this service; use a cursor that the same list with the same orderBy gave"
+        "{argument}: this is not a cursor of this service. Use a cursor from the same list with the same orderBy."
     ),
     "query.foreign-cursor": (
-        "{argument}: it belongs to a list of another type or order; use a cursor that the same list with the same "
-        "orderBy gave"
+        "{argument}: the cursor is from a list of another type or order. Use a cursor from the same list with the same "
+        "orderBy."
     ),
     # Values
     "query.half-character": (
-        "{argument}: the text holds half of a character (a lone surrogate); send whole characters"
+        "{argument}: the text contains half of a character (a lone surrogate). Send whole characters."
     ),
     "query.null-condition": (
-        "{argument}: null is no condition; leave it out, or find what is missing with isNull: true"
+        "{argument}: the condition must not be null. Remove it, or use isNull: true to find missing values."
     ),
     "query.null-variable": (
-        "{argument}: the variable ${variable} is null or left out, where a value must not be null; give it a value"
+        "{argument}: the variable ${variable} is null or missing, but the argument must not be null. Set the variable."
     ),
-    "query.bad-argument": "{argument}: the value of an argument does not fit",
-    "query.weight": "{argument}: {weight:g} is out of range; give 0 to {limit:g}",
-    "query.no-weight": "{argument}: no component has a weight above 0; give one",
-    "query.no-territory": "{argument}: there is no territory {id}; give ids of regions and municipalities",
-    "query.gone": "{argument}: what is asked about has just been removed from the data; look for it again",
+    "query.bad-argument": "{argument}: the value is not valid.",
+    "query.weight": "{argument}: {weight:g} is out of range. Use 0 to {limit:g}.",
+    "query.no-weight": "{argument}: no component has a weight above 0. Set at least one.",
+    "query.no-territory": "{argument}: there is no territory {id}. Use ids of regions and municipalities.",
+    "query.gone": "{argument}: the node has just been removed from the data. Look it up again.",
     "query.too-many-conditions": (
-        "{argument}: these conditions through relationships make too large a statement together; send several "
-        "operations"
+        "{argument}: the conditions through relationships add up to a statement that is too large. Split them into "
+        "several operations."
     ),
-    "query.partial-date": "a date is written YYYY, YYYY-MM or YYYY-MM-DD, from 0001 on, and must exist",
+    "query.partial-date": "a date must be YYYY, YYYY-MM or YYYY-MM-DD, from year 0001 on, and must exist",
     # Full-text search
-    "search.empty": "text has no word to search for: write at least one letter or digit.",
-    "search.too-long": "text has {length:character|characters}: write at most {limit}, the words that matter.",
+    "search.empty": "text: there is no word to search for. Write at least one letter or digit.",
+    "search.too-long": (
+        "text: it has {length:character|characters}, more than {limit}. Write only the words that matter."
+    ),
 }

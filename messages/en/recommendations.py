@@ -1,95 +1,95 @@
-"""English sentences: recommendations."""
+"""English sentences: factors, cautions and reasons of recommendations."""
 
 from typing import Final
 
 SENTENCES: Final = {
     "recommend.error": "{words}",
     "factor.spreading": (
-        "Spreading now: recent adoptions by territories of the same level and country relative to those that do not "
-        "have the practice yet, its age and its reach"
+        "Spreading now: recent adoptions by territories of the same level and country, relative to the territories "
+        "without the practice, its age and its reach"
     ),
     "factor.popularity": (
         "Popularity: the share of territories that have the practice (most adoptions have no date, or the practice is "
         "of another country or level)"
     ),
     "factor.neighbours": (
-        "Similar territories: how many times more often than on average the practice was taken up by territories with "
-        "similar practices"
+        "Similar territories: how many times more often than average territories with similar practices adopted the "
+        "practice"
     ),
     "factor.geography": (
-        "Near on the map: how many times more often than on average the practice was taken up by the nearest and the "
-        "bordering territories"
+        "Nearby territories: how many times more often than average the nearest and the bordering territories adopted "
+        "the practice"
     ),
     "factor.region": (
-        "Same region: how many times more often than on average the practice was taken up by territories of the same "
-        "region or division"
+        "Same region: how many times more often than average territories of the same region or division adopted the "
+        "practice"
     ),
     "factor.indicators": (
-        "Similar figures: how many times more often than on average the practice was taken up by territories with a "
-        "similar population and other indicators"
+        "Similar indicators: how many times more often than average territories with a similar population and other "
+        "indicators adopted the practice"
     ),
-    "factor.topic": "Topic: how much more than others the territory is active in the topics of the practice",
-    "factor.outcomes": "Outcomes: the success of assessed adoptions against the average, shrunk by how few they are",
-    "factor.failures": "Failures: the practice was given up more often than others",
-    "factor.evidence": "Evidence: how reliably the practice is known to work",
-    "factor.cost": "Cost and complexity: more than a territory of this size usually carries",
-    "factor.prerequisites": "Prerequisites: what must be there before the practice is missing",
+    "factor.topic": "Topic: how much more active than others the territory is in the topics of the practice",
+    "factor.outcomes": (
+        "Outcomes: the success of assessed adoptions relative to the average, shrunk when there are few of them"
+    ),
+    "factor.failures": "Failures: adoptions of the practice were stopped more often than those of others",
+    "factor.evidence": "Evidence: how reliable the evidence is that the practice works",
+    "factor.cost": "Cost and complexity: more than a territory of this size can usually afford",
+    "factor.prerequisites": "Prerequisites: the territory lacks practices that this one requires",
     "caution.STOPPED_ELSEWHERE": (
-        "Territories of the same level and country gave it up (how many: {stopped}): {reasons}."
+        "{stopped:territory|territories} of the same level and country stopped the practice: {reasons}."
     ),
-    "caution.POOR_OUTCOMES": "Of {assessed} assessed adoptions {succeeded} succeeded.",
-    "caution.PREREQUISITES_MISSING": "Prerequisites are missing (how many: {missing}): the practices named come first.",
+    "caution.POOR_OUTCOMES": "{succeeded} of {assessed:assessed adoption|assessed adoptions} succeeded.",
+    "caution.PREREQUISITES_MISSING": (
+        "The practice first requires {missing:practice|practices} that the territory does not have."
+    ),
     "caution.DEMANDING_FOR_SIZE": (
-        "It is expensive or complex for a territory of this size (cost {cost}, complexity {complexity})."
+        "The practice is expensive or complex for a territory of this size (cost: {cost}, complexity: {complexity})."
     ),
-    "caution.WEAK_EVIDENCE": "That it works is known only from anecdotes.",
+    "caution.WEAK_EVIDENCE": "The evidence that the practice works is only anecdotal.",
     "caution.reasons-not-stated": "the reasons are not stated",
     "reason.NO_ADOPTIONS": (
-        "Not enough data{as_of}: {territories} territories of the same level ({level}) in the country {country} are "
-        "known, and 0 practices that they have adopted. Practices of other countries and levels are offered only where"
-        " asked for (from: ELSEWHERE)."
+        "Not enough data{as_of}: no adoptions by the {territories} in {country} are known. Practices of other countries"
+        " and levels are offered only on request (from: ELSEWHERE)."
     ),
     "reason.NO_PRACTICE_ABOUT_TOPICS": (
-        "Not enough data{as_of}: none of the {practices} practices adopted by territories of the same level ({level}) "
-        "in the country {country} is about the chosen topics."
+        "Not enough data{as_of}: {level} in {country} have adopted {practices:practice|practices}, but none is about "
+        "the chosen topics."
     ),
     "reason.ALL_TAKEN_UP": (
-        "Nothing to offer{as_of}: the territory has or had all {practices} matching practices adopted by territories "
-        "of the same level ({level}) in the country {country}."
+        "Nothing to offer{as_of}: the territory has or had all matching practices of {level} in {country} "
+        "({practices:practice|practices})."
     ),
     "reason.NO_OWN_ADOPTIONS": (
-        "Low confidence{as_of}: the territory has no known adoptions of its own, so practices are ranked by what "
-        "spreads in the country {country} ({adoptions} adoptions) and what those near it and of its size have."
+        "Low confidence{as_of}: the territory itself has no known adoptions. Practices are ranked by how they spread "
+        "among {level} in {country} ({adoptions:adoption|adoptions}) and by the practices of nearby territories and "
+        "territories of similar size."
     ),
     "reason.FEW_OWN_ADOPTIONS": (
-        "Low confidence{as_of}: the number of the territory's own adoptions is {own}; at least {needed} are needed to "
-        "tell which territories are similar."
+        "Low confidence{as_of}: the territory has {own:adoption|adoptions} of its own; finding similar territories "
+        "takes at least {needed}."
     ),
     "reason.UNDATED_EVIDENCE": (
-        "Low confidence{as_of}: {undated} of {adoptions} adoptions by territories of the same level in the country "
-        "{country} have no date, so nobody can tell what is spreading now."
+        "Low confidence{as_of}: {undated} of {adoptions:adoption|adoptions} by {level} in {country} have no date, so it"
+        " is unknown what is spreading now."
     ),
     "reason.UNDATED_OWN_ADOPTIONS": (
-        "Low confidence{as_of}: {undated} of the territory's own {own} adoptions have no date."
+        "Low confidence{as_of}: {undated} of the territory's own {own:adoption|adoptions} have no date."
     ),
     "reason.OLD_EVIDENCE": (
-        "Low confidence{as_of}: the latest dated adoption of the territory is of {latest}; nothing newer is known (old"
-        " means more than {years} years)."
+        "Low confidence{as_of}: the territory's latest dated adoption ({latest}) is more than {years:year|years} old."
     ),
     "reason.IDEAS_FROM_ELSEWHERE": (
-        "Low confidence{as_of}: {practices} practices that no territory of the same level ({level}) in the country "
-        "{country} has, but others have; whether they fit here is not known."
+        "Low confidence{as_of}: the list has {practices:practice|practices} of other levels and countries that {level} "
+        "in {country} do not have. Whether they fit here is unknown."
     ),
     "reason.NOTHING_ELSEWHERE": (
-        "Not enough data{as_of}: territories of other levels and countries have no practice that those of the same "
-        "level ({level}) in the country {country} lack."
+        "Not enough data{as_of}: territories of other levels and countries have no practice that {level} in {country} "
+        "lack."
     ),
     "reason.ENOUGH_HISTORY": (
-        "Enough data{as_of}: the territory has {own} adoptions of its own, all territories of the same level in the "
-        "country {country} have {adoptions}. This tells what is likely next, not what works."
+        "Enough data{as_of}: the territory has {own:adoption|adoptions} of its own, and all {level} in {country} have "
+        "{adoptions}. The ranking shows what is likely next, not what works."
     ),
     "reason.as-of": " as of {date}",
-    "level.Unit": "unit",
-    "level.Region": "region",
-    "level.Municipality": "municipality",
 }

@@ -1,4 +1,4 @@
-"""The sentences in Russian, by key."""
+"""The Russian sentences by key."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -10,6 +10,7 @@ from messages.ru import (
     load_rows,
     load_values,
     loading,
+    names,
     queries,
     recommendations,
     store,
@@ -29,4 +30,5 @@ SENTENCES: Final[Mapping[str, str]] = {
     **load_rows.SENTENCES,
     **load_values.SENTENCES,
     **recommendations.SENTENCES,
+    **names.SENTENCES,
 }

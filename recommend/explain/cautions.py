@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from messages import Message
+from messages import Message, named
 from recommend.explain.evidence_summary import EvidenceSummary
 from recommend.model.evidence import Evidence
 from recommend.model.tables import NodeId
@@ -53,7 +53,11 @@ def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary
         )
     if evidence.for_pair(row, column).get("cost", 0.0) < 0:
         results.append(
-            _caution("DEMANDING_FOR_SIZE", cost=summary.cost_band or "?", complexity=summary.complexity or "?")
+            _caution(
+                "DEMANDING_FOR_SIZE",
+                cost=named("band", summary.cost_band or "UNKNOWN"),
+                complexity=named("band", summary.complexity or "UNKNOWN"),
+            )
         )
     if summary.evidence_level == "ANECDOTAL":
         results.append(_caution("WEAK_EVIDENCE"))

@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from messages import Message
+from messages import Message, named
 from recommend.model.parameters import Parameters
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Territory
-
-#: The levels with a name in the messages; other levels are quoted.
-_NAMED_LEVELS = ("Unit", "Region", "Municipality")
 
 
 class Confidence(enum.StrEnum):
@@ -68,15 +65,15 @@ class ReasonMixin:
 
 def reason(code: str, territory: Territory, as_of: str | None, latest: str = "", **numbers: int) -> Reason:
     """Return the reason with this code and these numbers."""
-    level = Message(f"level.{territory.level}") if territory.level in _NAMED_LEVELS else territory.level
     message = Message(
         f"reason.{code}",
         {
             "as_of": Message("reason.as-of", {"date": as_of}) if as_of else "",
-            "level": level,
-            "country": territory.country,
+            "level": named("level", territory.level),
+            "country": named("country", territory.country),
             "latest": latest,
             **numbers,
+            "territories": named("territories", territory.level, count=numbers.get("territories", 0)),
         },
     )
     return Reason(code, message.text("ru"), message.text("en"), numbers)

@@ -14,7 +14,7 @@ def test_an_operation_above_the_maximum_cost_is_rejected():
     assert raised.value.code == "TOO_COSTLY"
     assert "51" in raised.value.sentence("en")
     assert "50" in raised.value.sentence("en")
-    assert "48 of it is regions.nodes" in raised.value.sentence("en")
+    assert "The most expensive part is regions.nodes, at 48." in raised.value.sentence("en")
 
 
 def test_an_unbounded_allowance_accepts_any_cost():

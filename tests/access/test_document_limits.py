@@ -24,8 +24,8 @@ def error_code(document: str, bounds: Bounds = BOUNDS) -> str | None:
 def test_the_error_names_the_limit_in_both_languages():
     with pytest.raises(LimitError) as raised:
         check_document(parse("{ a b c d }"), BOUNDS)
-    assert raised.value.sentence("en") == "The operation has more than 3 root fields; send several operations."
-    assert raised.value.sentence("ru") == "В операции больше 3 корневых полей; отправьте несколько операций."
+    assert raised.value.sentence("en") == "The operation has more than 3 root fields. Split it into several operations."
+    assert raised.value.sentence("ru") == "В операции больше 3 корневых полей. Разделите её на несколько операций."
 
 
 @pytest.mark.parametrize(

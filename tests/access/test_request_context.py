@@ -47,7 +47,7 @@ def test_an_operation_that_cannot_be_executed_is_charged(principal):
     for _ in range(10):
         RequestContext(principal).refuse()
     assert principal.rate_limit.remaining == 100 - 10 * REFUSAL_COST
-    with pytest.raises(LimitError, match="spent what it may"):
+    with pytest.raises(LimitError, match="The rate limit is exceeded"):
         RequestContext(principal).admit()
 
 

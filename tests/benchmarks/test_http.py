@@ -1,4 +1,4 @@
-"""The operations of the benchmark are those of the service's schema, and its generated data can be loaded."""
+"""The operations of the HTTP benchmark are valid, its generated data loads, and its answers are comparable."""
 
 import pytest
 from graphql import build_schema, parse, validate
@@ -14,7 +14,7 @@ from settings import CHECKOUT
 pytestmark = pytest.mark.slow
 
 
-def test_every_shape_is_an_operation_of_the_schema():
+def test_every_shape_is_valid_against_the_schema():
     schema = build_schema((CHECKOUT / "schema.graphql").read_text(encoding="utf-8"))
     assert operations("tirazh").keys() == SHAPES.keys()
     for text in operations("tirazh").values():
@@ -22,13 +22,13 @@ def test_every_shape_is_an_operation_of_the_schema():
 
 
 @pytest.mark.parametrize("dialect", ["neo4j", "dataloaders"])
-def test_the_peers_have_every_shape_but_the_service_s_own(dialect):
+def test_the_peers_have_every_shared_shape(dialect):
     assert operations(dialect).keys() == SHAPES.keys() - ONLY_TIRAZH
     for text in operations(dialect).values():
         parse(text)
 
 
-def test_requests_are_always_the_same_and_the_mix_has_all_shapes():
+def test_requests_are_deterministic_and_the_mix_has_every_shared_shape():
     assert draw(MIX, 1) == draw(MIX, 1)
     assert {name for name, _ in draw(MIX, 1, number=SAMPLES)} == SHAPES.keys() - ONLY_TIRAZH
     assert len({body("tirazh", *each) for each in draw("point", 1)}) > 1_900
@@ -41,7 +41,7 @@ async def test_the_generated_graph_passes_the_checks_of_the_loader(tmp_path):
     assert 290_000 < report.relationship_count < 320_000
 
 
-def test_answers_are_compared_without_the_envelope():
+def test_answers_are_compared_without_their_envelopes():
     ours = {
         "program": {
             "cohorts": {

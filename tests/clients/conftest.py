@@ -1,4 +1,4 @@
-"""The service as a process, on an embedded store with generated data, and the clients that ask it."""
+"""The service as a process, on an embedded store with generated data, and the npm projects of its clients."""
 
 from collections.abc import Callable, Iterator
 
@@ -8,7 +8,7 @@ from tests.clients.packages import Project
 from tests.support.generated_data import write_generated_folder
 from tests.support.service import Service, started
 
-#: How many there are of each.
+#: Number of generated nodes by type.
 SIZES = {"adoptions": 300, "regions": 4, "municipalities": 30, "practices": 20, "topics": 5}
 
 
@@ -24,5 +24,5 @@ def service(tmp_path_factory) -> Iterator[Service]:
 
 @pytest.fixture
 def npm_project(tmp_path) -> Callable[[str], Project]:
-    """Makes a project of one of the folders in tests/clients/npm. Left out where they are not: tests/conftest.py."""
+    """Create a project from a folder of tests/clients/npm. Without npm, tests/conftest.py deselects its tests."""
     return lambda name: Project(name, tmp_path)

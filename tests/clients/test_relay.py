@@ -1,4 +1,4 @@
-"""Relay: its compiler takes the schema as it is in the checkout, and its store the pages that the service gives."""
+"""Relay: its compiler accepts the schema of the checkout, and its store merges the pages of the service."""
 
 import json
 import shutil
@@ -15,12 +15,12 @@ def test_the_compiled_fragments_read_every_page(npm_project, service):
     shutil.copy(CHECKOUT / "schema.graphql", project.folder)
     (project.folder / "artifacts").mkdir()
     project.run("node_modules/relay-compiler/cli.js", "relay.config.json")
-    read = json.loads(project.run("run.cjs", service.url, "municipality:synthetic-1"))
+    result = json.loads(project.run("run.cjs", service.url, "municipality:synthetic-1"))
 
-    kinds = [kind for _, kind in read["territories"]]
+    kinds = [kind for _, kind in result["territories"]]
     assert (kinds.count("Municipality"), kinds.count("Region")) == (SIZES["municipalities"], SIZES["regions"])
-    assert len({id_ for id_, _ in read["territories"]}) == len(kinds)
-    assert (read["region"], read["country"]) == ("Region 1", "ZZ")
-    expected = service.ask(ADOPTIONS)["municipality"]["adoptions"]["nodes"]
-    assert read["adoptions"] == [node["id"] for node in expected]
-    assert len(expected) > 2  # more than a page
+    assert len({id_ for id_, _ in result["territories"]}) == len(kinds)
+    assert (result["region"], result["country"]) == ("Region 1", "ZZ")
+    expected = service.execute(ADOPTIONS)["municipality"]["adoptions"]["nodes"]
+    assert result["adoptions"] == [node["id"] for node in expected]
+    assert len(expected) > 2  # more than one page

@@ -1,4 +1,4 @@
-"""The prepared files are those that the scripts make of the published ones, byte for byte."""
+"""The preparation scripts reproduce the shipped files from the published ones, byte for byte."""
 
 import pytest
 
@@ -16,13 +16,13 @@ pytestmark = pytest.mark.slow
         ("parking", parking.prepare, ORIGINALS),
     ],
 )
-def test_preparing_again_gives_the_shipped_files(name, prepare, originals, tmp_path):
+def test_preparation_reproduces_the_shipped_files(name, prepare, originals, tmp_path):
     prepare(originals, tmp_path)
-    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    prepared = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     shipped = {path.name: path.read_bytes() for path in contents.files(name)}
-    assert made.keys() == shipped.keys()
-    assert [file for file in made if made[file] != shipped[file]] == []
+    assert prepared.keys() == shipped.keys()
+    assert [file for file in prepared if prepared[file] != shipped[file]] == []
 
 
-def test_readme_tells_the_counts():
+def test_readme_has_the_current_counts():
     assert contents.tables() in (DATA / "README.md").read_text(encoding="utf-8")

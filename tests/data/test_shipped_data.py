@@ -13,7 +13,7 @@ from graph.model import MODEL, Kind, Property
 from tests.support.narrowing import present
 
 NODE_FILES_WITHOUT_SOURCES = ("sources", "datasets")
-#: Nodes that two data sets name on purpose: the later one adds to the earlier.
+#: Nodes that two data sets share on purpose: the later set adds to the earlier.
 SHARED = {
     "municipality:ru-ta-verkhneuslonskiy-rayon",
     "municipality:oktmo-14625000",
@@ -25,7 +25,7 @@ SHARED = {
 
 
 def known_columns(file: str) -> dict[str, Property | None]:
-    """The columns that a file may have; with the property that each fills, None for references."""
+    """Return the columns that a file may have, each with its property, or None for references."""
     if relationship := MODEL.relationships_by_file.get(file):
         columns: dict[str, Property | None] = dict.fromkeys(
             (present(relationship.start_column), present(relationship.end_column), "sources")
@@ -37,7 +37,7 @@ def known_columns(file: str) -> dict[str, Property | None]:
 
 
 def is_date(text: str) -> bool:
-    """Whether this is a day, month or year that there is, as ISO 8601 writes it."""
+    """Return whether the text is an existing day, month or year in ISO 8601."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
     if not match or match[1] == "0000":
         return False
@@ -49,15 +49,15 @@ def is_date(text: str) -> bool:
 
 
 def fault(property_: Property, text: str) -> str | None:
-    """What is wrong with the value of a property, None where nothing is."""
+    """Return the fault in the value of a property, None if it is valid."""
     if not text:
         return "is required" if property_.required else None
     if property_.pattern and not re.fullmatch(property_.pattern, text):
         return f"does not match {property_.pattern}"
     if property_.kind is Kind.ENUM and text not in property_.values:
-        return f"is none of {property_.values}"
+        return f"is not one of {property_.values}"
     if property_.kind is Kind.DATE and not is_date(text):
-        return "is no date"
+        return "is not a date"
     if property_.kind in (Kind.INT, Kind.FLOAT):
         number = int(text) if property_.kind is Kind.INT else float(text)
         bounds = property_.minimum, property_.maximum
@@ -78,7 +78,7 @@ def test_order_names_every_data_set():
 
 
 @pytest.mark.parametrize("folder", folders())
-def test_data_set_names_its_licence_and_is_one_dataset(folder):
+def test_data_set_has_one_dataset_with_a_licence(folder):
     (dataset,) = (row for file, row in rows(folder) if file == "datasets")
     assert dataset["id"] == f"dataset:{folder}"
     assert dataset["licence"]
@@ -102,18 +102,18 @@ def test_columns_are_known(folder):
 @pytest.mark.parametrize("folder", folders())
 def test_values_are_valid(folder):
     faults = [
-        f"{file}: {column} of {row.get('id')} {wrong}"
+        f"{file}: {column} of {row.get('id')} {problem}"
         for file, row in rows(folder)
         for column, property_ in known_columns(file).items()
-        if property_ and (wrong := fault(property_, row.get(column, "")))
+        if property_ and (problem := fault(property_, row.get(column, "")))
     ]
     assert faults == []
 
 
 @pytest.mark.parametrize("folder", folders())
 def test_every_fact_has_a_source(folder):
-    without = [row for file, row in rows(folder) if file not in NODE_FILES_WITHOUT_SOURCES and not row.get("sources")]
-    assert without == []
+    unsourced = [row for file, row in rows(folder) if file not in NODE_FILES_WITHOUT_SOURCES and not row.get("sources")]
+    assert unsourced == []
 
 
 @pytest.mark.parametrize("folder", folders())
@@ -122,23 +122,23 @@ def test_ids_are_unique_in_a_data_set(folder):
     assert len(set(ids)) == len(ids)
 
 
-def test_nodes_named_twice_are_the_intended_ones_and_agree():
-    """A later row takes nothing away: it has only columns that agree, or adds to the sources."""
+def test_shared_nodes_are_intended_and_agree():
+    """A later row changes no value: its columns equal the earlier ones, except for added sources."""
     merged: dict[str, dict[str, str]] = {}
-    twice = set()
+    shared = set()
     for folder, _, row in nodes_by_id(folders()):
         known = merged.setdefault(row["id"], {})
         if known:
-            twice.add(row["id"])
+            shared.add(row["id"])
         for column, value in row.items():
             if folder == "municipalities" and column in ("kind", "oktmo"):  # a city that is its urban okrug
                 continue
             assert column == "sources" or known.setdefault(column, value) == value, (row["id"], column)
     cities = {row["id"] for file, row in rows("russia") if file == "municipalities"}
-    assert len(twice & cities) == 1_114
-    codes = {id_ for id_ in twice if id_.startswith("code:oktmo/")}  # cities whose OKTMO has 8 digits
+    assert len(shared & cities) == 1_114
+    codes = {id_ for id_ in shared if id_.startswith("code:oktmo/")}  # cities whose OKTMO has 8 digits
     assert len(codes) == 8
-    assert twice - cities - codes == SHARED
+    assert shared - cities - codes == SHARED
 
 
 def test_references_resolve_to_nodes_of_the_right_type_in_the_same_or_an_earlier_set():
@@ -153,7 +153,7 @@ def test_references_resolve_to_nodes_of_the_right_type_in_the_same_or_an_earlier
 
 
 @pytest.mark.parametrize("folder", folders())
-def test_required_relationships_are_there_and_single_ones_are_single(folder):
+def test_required_relationships_exist_and_single_ones_have_one_end(folder):
     for file, row in rows(folder):
         for relationship in MODEL.outgoing(MODEL.by_file[file].label) if file in MODEL.by_file else ():
             cell = row.get(relationship.column) or ""
@@ -162,16 +162,16 @@ def test_required_relationships_are_there_and_single_ones_are_single(folder):
 
 
 @pytest.mark.parametrize("type_", [r.type for r in MODEL.relationships if r.acyclic])
-def test_nothing_leads_back_to_itself(type_):
-    above = {start: end for folder in folders() for t, start, end in relationships(folder) if t == type_}
-    for start in above:
+def test_acyclic_relationships_have_no_cycles(type_):
+    parents = {start: end for folder in folders() for t, start, end in relationships(folder) if t == type_}
+    for start in parents:
         seen = [start]
-        while (end := above.get(seen[-1])) is not None:
+        while (end := parents.get(seen[-1])) is not None:
             assert end not in seen, seen
             seen.append(end)
 
 
-def test_adoptions_give_a_stage_only_where_they_have_no_date():
+def test_adoptions_have_either_a_stage_or_a_date():
     for folder in folders():
         for file, row in rows(folder):
             if file == "adoptions":
@@ -179,7 +179,7 @@ def test_adoptions_give_a_stage_only_where_they_have_no_date():
                 assert bool(row.get("stage")) != any(dates), row["id"]
 
 
-def test_borders_are_kept_once():
+def test_each_border_is_stored_once():
     pairs = [frozenset((row["a"], row["b"])) for file, row in rows("spid") if file == "borders"]
     assert len(pairs) == len(set(pairs)) == 108
     assert all(len(pair) == 2 for pair in pairs)

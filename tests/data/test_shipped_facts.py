@@ -1,4 +1,4 @@
-"""What a user of the shipped data relies on: the sources' traps are handled, the programme hangs together."""
+"""Facts that users of the shipped data rely on: pitfalls of the sources are handled, the programme is connected."""
 
 import pytest
 
@@ -27,13 +27,13 @@ def test_iso_code_and_country_are_as_the_file_states_them(code):
     assert (region["isoCode"], region["country"]) == (code, "RU")
 
 
-def test_cities_with_one_oktmo_code_are_two():
+def test_cities_that_share_an_oktmo_code_are_separate():
     cities = table("russia", "municipalities").values()
     assert {c["nameRu"] for c in cities if c["oktmo"] == "47737000005"} == {"Гаджиево", "Полярный"}
     assert sum(len(c["oktmo"]) == 8 for c in cities) == 23
 
 
-def test_city_is_named_by_its_own_level():
+def test_city_has_the_name_and_region_of_its_own_level():
     cities = table("russia", "municipalities")
     by_name = {city["nameRu"]: city for city in cities.values()}
     assert len(cities) == 1117
@@ -73,7 +73,7 @@ def test_programme_leads_to_its_municipalities_and_their_regions():
     assert len(follow(teams, "DEVELOPED_BY of", "PROJECT_ABOUT")) == 5
 
 
-def test_nothing_is_invented_for_the_programme():
+def test_the_programme_has_no_invented_data():
     files = {file for file, _ in rows("senezh")}
     assert not files & {"practices", "adoptions", "members", "speakers", "assessments"}
     cohorts = table("senezh", "cohorts")
@@ -83,7 +83,7 @@ def test_nothing_is_invented_for_the_programme():
     ]
 
 
-def test_policies_are_told_apart_by_name():
+def test_policies_have_distinct_names():
     names = [row["nameEn"] for row in table("spid", "practices").values()]
     assert len(names) == len(set(names)) == 655
     assert (
@@ -92,14 +92,14 @@ def test_policies_are_told_apart_by_name():
     )
 
 
-def test_states_of_the_us_are_the_same_nodes_in_both_sets_with_the_values_of_spid():
-    bare = {id_: row for id_, row in table("parking", "regions").items() if id_.startswith("region:US-")}
-    assert bare.keys() < table("spid", "regions").keys()
-    assert {tuple(row) for row in bare.values()} == {("id", "country", "sources")}
+def test_both_sets_share_the_us_states_with_the_values_of_spid():
+    states = {id_: row for id_, row in table("parking", "regions").items() if id_.startswith("region:US-")}
+    assert states.keys() < table("spid", "regions").keys()
+    assert {tuple(row) for row in states.values()} == {("id", "country", "sources")}
     assert table("parking", "municipalities")["municipality:us-texas-austin"]["region"] == "region:US-TX"
 
 
-def test_countries_are_no_territories_and_undated_reforms_have_no_date():
+def test_countries_are_excluded_and_undated_reforms_have_no_date():
     adoptions = table("parking", "adoptions").values()
     assert len(adoptions) == 14_517 - 33
     assert sum(row["runningOn"] == "" for row in adoptions) == 13_009 - 32

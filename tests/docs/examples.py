@@ -1,7 +1,7 @@
-"""The examples in the documentation: GraphQL operations with their variables, answers and statements.
+"""The examples in the documentation: GraphQL operations with their variables, responses and statements.
 
-An example is a fenced block ```graphql. The blocks that follow it, up to a heading or a block of another kind,
-belong to it: ```json variables, ```json (the answer), ```cypher (the statement that the operation becomes).
+An example is a fenced block ```graphql with the blocks that follow it, up to a heading or a block of another kind:
+```json variables, ```json (the response), ```cypher (the statement that the operation compiles to).
 """
 
 import json
@@ -14,10 +14,10 @@ from typing import Any
 CHECKOUT = Path(__file__).resolve().parents[2]
 #: The English and the Russian README, with the same examples and commands.
 READMES = [CHECKOUT / "README.md", CHECKOUT / "README.ru.md"]
-#: The documents whose examples are executed.
+#: Documents whose examples the tests execute.
 DOCUMENTS = [*READMES, *sorted((CHECKOUT / "docs").glob("*.md"))]
 
-#: Columns of an answer in a document.
+#: Maximum width of a response in a document, in columns.
 WIDTH = 110
 
 _PART = re.compile(r"^```([^\n`]+)\n(.*?)^```$|^#+ ", re.MULTILINE | re.DOTALL)
@@ -26,7 +26,10 @@ _FOLLOWING = {"json variables", "json", "cypher"}
 
 @dataclass(slots=True)
 class Example:
-    """An operation. blocks: what belongs to it, by kind; spans: where these stand in the document."""
+    """An operation in a document, with the blocks that belong to it.
+
+    blocks: their texts by kind. spans: their positions in the document by kind.
+    """
 
     file: Path
     line: int
@@ -43,7 +46,7 @@ class Example:
 
 
 def examples(file: Path) -> list[Example]:
-    """The examples of a document."""
+    """Return the examples of a document."""
     return list(_examples(file, file.read_text(encoding="utf-8")))
 
 
@@ -60,10 +63,10 @@ def _examples(file: Path, text: str) -> Iterator[Example]:
             example = None
 
 
-def laid_out(value: Any, indent: str = "", used: int = 0) -> str:
-    """JSON with every array and object on one line if it fits there. used: columns that are taken before it.
+def format_json(value: Any, indent: str = "", used: int = 0) -> str:
+    """Return JSON with every array and object on one line if it fits. used: columns taken before the value.
 
-    >>> print(laid_out({"a": [1, "б"]}))
+    >>> print(format_json({"a": [1, "б"]}))
     {"a": [1, "б"]}
     """
     flat = json.dumps(value, ensure_ascii=False)
@@ -73,19 +76,19 @@ def laid_out(value: Any, indent: str = "", used: int = 0) -> str:
     if isinstance(value, dict):
         names = [f"{json.dumps(name, ensure_ascii=False)}: " for name in value]
         members = [
-            name + laid_out(member, inner, len(inner + name) + 1)
+            name + format_json(member, inner, len(inner + name) + 1)
             for name, member in zip(names, value.values(), strict=True)
         ]
     else:
-        members = [laid_out(member, inner, len(inner) + 1) for member in value]
+        members = [format_json(member, inner, len(inner) + 1) for member in value]
     opening, closing = "{}" if isinstance(value, dict) else "[]"
     body = ",\n".join(inner + member for member in members)
     return f"{opening}\n{body}\n{indent}{closing}"
 
 
 def comparable(answer: str) -> str:
-    """An answer's JSON in the form in which two are compared: members in their order, numbers to 10 digits.
+    """Return the JSON of a response in a form for comparison: members in order, numbers rounded to 10 digits.
 
-    The last digits of a logarithm differ between processors; between the stores nothing does.
+    The last digits of a logarithm differ between processors. The stores return the same digits.
     """
-    return laid_out(json.loads(answer, parse_float=lambda number: float(f"{float(number):.10g}")))
+    return format_json(json.loads(answer, parse_float=lambda number: float(f"{float(number):.10g}")))

@@ -1,6 +1,6 @@
 """The parts of the documents that are generated from the model and the schema.
 
-A part is enclosed in `<!-- made from the code: NAME -->` and `<!-- end -->`.
+A part is enclosed in `<!-- generated from the code: NAME -->` and `<!-- end -->`.
 """
 
 import re
@@ -18,9 +18,9 @@ from schema.public import SCHEMA
 from schema.strawberry_adapter import fields_of
 from tests.support.narrowing import instance
 
-PART = re.compile(r"(<!-- made from the code: (\w+) -->\n).*?(^<!-- end -->$)", re.MULTILINE | re.DOTALL)
+PART = re.compile(r"(<!-- generated from the code: (\w+) -->\n).*?(^<!-- end -->$)", re.MULTILINE | re.DOTALL)
 
-#: The filters with the values they compare; one enumeration represents all.
+#: The filters with the values that they compare. One enumeration filter represents all of them.
 _FILTERS = {
     "IDFilter": "ids",
     "StringFilter": "strings",
@@ -33,15 +33,15 @@ _FILTERS = {
 
 _PUBLIC = build_schema(SCHEMA.as_str())
 _KINDS = {Kind.STRING: "string", Kind.TEXT: "text", Kind.INT: "whole number", Kind.FLOAT: "number", Kind.DATE: "date"}
-#: Relationships of nearly all types: their start, and the fields that read them from either end.
-_EVERY = {
+#: Relationships that start at nearly every type: their start, and the fields that read them from either end.
+_FROM_MOST_TYPES = {
     "STATED_IN": ("every type but Source and Dataset", "`sources` of each", "`Source.statements`"),
     "IN_DATASET": ("every type but Dataset", "`datasets` of each", "`Dataset.nodes`"),
 }
 
 
-def renewed(text: str) -> str:
-    """Return the document with its generated parts up to date."""
+def regenerate(text: str) -> str:
+    """Return the document with its generated parts renewed."""
     return PART.sub(lambda part: f"{part[1]}{_GENERATORS[part[2]]()}\n{part[3]}", text)
 
 
@@ -79,7 +79,7 @@ def _kind(property_: Property) -> str:
 
 
 def _roles(property_: Property) -> list[str]:
-    """Return the roles of a property besides being read and filtered."""
+    """Return the roles of a property; every property can be read and filtered."""
     return [
         word
         for word, holds in (
@@ -96,7 +96,7 @@ def relationship_table() -> str:
     """Return the table of relationship types, with the fields that read them."""
     rows = []
     for relationship in MODEL.relationships:
-        start, forward, back = _EVERY.get(relationship.type) or (
+        start, forward, back = _FROM_MOST_TYPES.get(relationship.type) or (
             ", ".join(relationship.start),
             _fields(relationship, "out"),
             _fields(relationship, "in"),
@@ -130,7 +130,7 @@ def _fields(relationship: Relationship, direction: str) -> str:
     """Return the public fields that read a relationship; a field of an interface appears once."""
     names: list[str] = []
     for label in (*MODEL.interfaces, *MODEL.by_label):
-        above = MODEL.by_label[label].interfaces if label in MODEL.by_label else ()
+        interfaces = MODEL.by_label[label].interfaces if label in MODEL.by_label else ()
         for field in fields_of(registered(label)):
             declaration = field.metadata.get(GRAPH)
             link = declaration.link if isinstance(declaration, (ToOne, ToMany)) else None
@@ -139,7 +139,7 @@ def _fields(relationship: Relationship, direction: str) -> str:
                 and link.single
                 and relationship.type in link.hops[0].types
                 and link.hops[0].direction in (direction, "both")
-                and not any(f"{interface}.{field.graphql_name}" in names for interface in above)
+                and not any(f"{interface}.{field.graphql_name}" in names for interface in interfaces)
             ):
                 names.append(f"{label}.{field.graphql_name}")
     return _codes(names)

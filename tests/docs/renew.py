@@ -1,6 +1,6 @@
-"""Writes the answers and tables of the documentation anew, as the running code gives them.
+"""Regenerate the responses and tables of the documentation from the running code.
 
-`scripts/renew-docs [FOLDER]`: FOLDER is that of an embedded store, kept for the next time; without it, a new one.
+`scripts/renew-docs [FOLDER]`: FOLDER is the folder of an embedded store to reuse. By default the store is temporary.
 """
 
 import argparse
@@ -17,12 +17,12 @@ from resolvers.execution.engine import Engine
 from resolvers.service import create_engine
 from tests.docs.examples import CHECKOUT, DOCUMENTS, examples
 from tests.docs.execution import answer
-from tests.docs.generated import renewed
+from tests.docs.generated import regenerate
 from tests.support.service import LIMIT
 
 
 async def renew(store_folder: Path) -> None:
-    """Rewrites the documents whose answers or tables are out of date."""
+    """Rewrite the documents whose responses or tables are out of date."""
     store = EmbeddedStore(store_folder)
     await store.connect()
     try:
@@ -40,11 +40,11 @@ async def renew(store_folder: Path) -> None:
 
 async def _renew_document(engine: Engine, document: Path) -> None:
     old = text = document.read_text(encoding="utf-8")
-    for example in reversed(examples(document)):  # from the end, so that the places of the others stay
+    for example in reversed(examples(document)):  # from the end, so that the other spans stay valid
         if "json" in example.blocks:
             start, end = example.spans["json"]
             text = text[:start] + await answer(engine, example) + text[end:]
-    text = renewed(text)
+    text = regenerate(text)
     if text != old:
         document.write_text(text, encoding="utf-8")
         print(f"{document.relative_to(CHECKOUT)} was out of date")
@@ -52,6 +52,6 @@ async def _renew_document(engine: Engine, document: Path) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="scripts/renew-docs", description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path, nargs="?", help="an embedded store's, kept for the next time; a new one")
-    with tempfile.TemporaryDirectory() as new:
-        asyncio.run(renew(parser.parse_args().folder or Path(new)))
+    parser.add_argument("folder", type=Path, nargs="?", help="folder of an embedded store to reuse; default: temporary")
+    with tempfile.TemporaryDirectory() as temporary:
+        asyncio.run(renew(parser.parse_args().folder or Path(temporary)))

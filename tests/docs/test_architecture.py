@@ -1,4 +1,4 @@
-"""The statement that docs/architecture.md shows is the one that its query becomes."""
+"""The statement in docs/architecture.md is the one that its query compiles to."""
 
 import re
 
@@ -10,13 +10,13 @@ from settings import CHECKOUT
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
-def words(text: str) -> list[str]:
-    """A statement without its line breaks."""
+def tokens(text: str) -> list[str]:
+    """Split a statement into tokens, regardless of whitespace."""
     return re.findall(r"[$\w]+|\S", text)
 
 
-def test_the_query_becomes_the_statement_that_is_shown():
+def test_the_query_compiles_to_the_documented_statement():
     blocks = dict(BLOCK.findall((CHECKOUT / "docs" / "architecture.md").read_text(encoding="utf-8")))
     operation = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS).prepare(blocks["graphql"])
     [(plan, arguments)] = bind(operation, {}, None).fields
-    assert words(plan.statements.of(arguments).text) == words(blocks["cypher"])
+    assert tokens(plan.statements.of(arguments).text) == tokens(blocks["cypher"])

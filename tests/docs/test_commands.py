@@ -1,4 +1,4 @@
-"""The commands of README.md and README.ru.md exist."""
+"""The commands in README.md and README.ru.md exist."""
 
 import importlib.util
 import os
@@ -16,19 +16,19 @@ COMMANDS = {
     ]
     for readme in READMES
 }
-#: Programs of the machine, not of the checkout.
-OF_THE_MACHINE = {"curl", "git", "cd"}
+#: Programs of the system, not of the checkout.
+SYSTEM_COMMANDS = {"curl", "git", "cd"}
 
 
 @pytest.mark.parametrize("command", sorted({command for commands in COMMANDS.values() for command in commands}))
-def test_a_command_exists(command):
+def test_the_command_exists(command):
     program, *rest = command.split()
     if program == ".venv/bin/python" and rest[0] == "-m":
         assert importlib.util.find_spec(rest[1]) is not None
-    elif program not in OF_THE_MACHINE:
+    elif program not in SYSTEM_COMMANDS:
         assert os.access(CHECKOUT / program, os.X_OK)
 
 
 @pytest.mark.parametrize("readme", COMMANDS)
-def test_the_two_commands_are_named(readme):
+def test_the_readme_names_run_and_test(readme):
     assert {"scripts/run", "scripts/test"} <= set(COMMANDS[readme])

@@ -1,4 +1,4 @@
-"""Every query in the documents runs on both stores; every answer and statement in them is the real one."""
+"""Every query in the documents runs on both stores, and every documented response and statement is correct."""
 
 import json
 
@@ -8,25 +8,25 @@ from tests.docs.examples import DOCUMENTS, READMES, comparable, examples
 from tests.docs.execution import answer, statement
 
 EXAMPLES = [example for document in DOCUMENTS for example in examples(document)]
-RENEW = "scripts/renew-docs writes the answers anew"
+REMEDY = "run scripts/renew-docs"
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
-async def test_a_query_is_answered_as_written(loaded_engine, example):
-    given = comparable(await answer(loaded_engine, example))
+async def test_the_documented_response_is_correct(loaded_engine, example):
+    response = comparable(await answer(loaded_engine, example))
     if "json" in example.blocks:
-        assert given == comparable(example.blocks["json"]), RENEW
+        assert response == comparable(example.blocks["json"]), REMEDY
     else:
-        assert "errors" not in json.loads(given), given
+        assert "errors" not in json.loads(response), response
 
 
 @pytest.mark.parametrize("example", [e for e in EXAMPLES if "cypher" in e.blocks], ids=str)
-def test_a_statement_is_that_of_the_query(example):
+def test_the_documented_statement_is_correct(example):
     assert "".join(example.blocks["cypher"].split()) == "".join(statement(example).split())
 
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda file: file.name)
-def test_a_readme_has_three_queries_with_their_answers(readme):
+def test_a_readme_has_three_queries_with_responses(readme):
     assert len([e for e in examples(readme) if "json" in e.blocks]) == 3
 
 

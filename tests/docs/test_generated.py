@@ -1,4 +1,4 @@
-"""The tables and the diagram in the documents are those of the model and the schema."""
+"""The tables and diagrams in the documents match the model and the schema."""
 
 import re
 
@@ -6,24 +6,24 @@ import pytest
 
 from graph.model import MODEL
 from tests.docs.examples import CHECKOUT, DOCUMENTS
-from tests.docs.generated import PART, renewed
+from tests.docs.generated import PART, regenerate
 
 MODEL_PAGE = (CHECKOUT / "docs" / "model.md").read_text(encoding="utf-8")
 #: An arrow of a mermaid flowchart: `Team -->|IN_COHORT| Cohort`, `Region ---|BORDERS| Region`.
 ARROW = re.compile(r"^ +(\w+) (-->|---)\|(.+)\| (\w+)$", re.MULTILINE)
-#: Drawn as a sentence: it starts from nearly every type.
+#: Not in the diagrams, since they start at nearly every type.
 NOT_DRAWN = {"STATED_IN", "IN_DATASET"}
 
 
 @pytest.mark.parametrize(
     "document", [d for d in DOCUMENTS if PART.search(d.read_text(encoding="utf-8"))], ids=lambda file: file.name
 )
-def test_made_tables_are_those_of_the_code(document):
+def test_the_generated_tables_are_up_to_date(document):
     text = document.read_text(encoding="utf-8")
-    assert renewed(text) == text, "scripts/renew-docs writes them anew"
+    assert regenerate(text) == text, "run scripts/renew-docs"
 
 
-def test_the_model_page_names_every_type_property_and_relationship():
+def test_the_model_page_documents_every_type_property_and_relationship():
     for type_ in MODEL.node_types:
         assert f"\n### {type_.label}\n" in MODEL_PAGE
         table = MODEL_PAGE.split(f"\n### {type_.label}\n")[1].split("\n### ")[0]

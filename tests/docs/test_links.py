@@ -1,4 +1,4 @@
-"""Every link in the documents that stays in the checkout leads somewhere."""
+"""Every relative link in the documents has a target."""
 
 import os
 import re
@@ -13,18 +13,18 @@ from tests.docs.examples import CHECKOUT
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`\n]+`")
-#: Folders that are not of the checkout itself.
-MADE = {"node_modules", "var"}
+#: Folders that are not part of the repository.
+EXCLUDED = {"node_modules", "var"}
 
 
 def documents() -> Iterator[Path]:
     for folder, folders, files in os.walk(CHECKOUT):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in MADE)
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in EXCLUDED)
         yield from (Path(folder, file) for file in sorted(files) if file.endswith(".md"))
 
 
 def anchors(document: Path) -> set[str]:
-    """The anchors of the headings, as GitHub makes them: small letters, digits, - and _; spaces become -."""
+    """Return the anchors of the headings in GitHub's form: lower case; letters, digits, - and _; - for a space."""
     headings = re.findall(r"^#+ (.+)$", BLOCK.sub("", document.read_text(encoding="utf-8")), re.MULTILINE)
     return {
         "".join("-" if c == " " else c for c in heading.lower() if c in " -_" or unicodedata.category(c)[0] in "LN")
@@ -33,7 +33,7 @@ def anchors(document: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("document", list(documents()), ids=lambda file: str(file.relative_to(CHECKOUT)))
-def test_links_lead_somewhere(document):
+def test_links_have_targets(document):
     text = CODE.sub("", BLOCK.sub("", document.read_text(encoding="utf-8")))
     for link in LINK.findall(text):
         if "://" in link or link.startswith("mailto:"):

@@ -17,7 +17,7 @@ from graph.store.embedded.shared import SharedStore
 from settings import Settings
 from tests.support.generated_data import write_generated_folder
 from tests.support.narrowing import instance
-from tests.support.stores import HEAP, PATIENT, connected
+from tests.support.stores import HEAP, LONG_TIMEOUTS, connected
 
 pytestmark = pytest.mark.slow
 
@@ -113,7 +113,7 @@ DAMAGES = {
         lambda folder: truncate(largest(folder, "Adoption_0_out_edges.*.bucket")),
         "the file Adoption_0_out_edges.* bytes",
     ),
-    "corrupt records": (corrupt, "damaged: its records cannot be read. Put"),
+    "corrupt records": (corrupt, "damaged: its records cannot be read. Restore"),
     "corrupt records and half an index": (corrupt_and(truncate_index), "cannot be read; the file Adoption_0_.*idx has"),
     "corrupt records and a garbled schema": (corrupt_and(garble_schema), "schema.json.*; its records cannot be read"),
 }
@@ -128,7 +128,7 @@ async def test_damaged_files_are_rejected_with_a_remedy(copy_folder, damage):
         with pytest.raises(StoreDamaged, match=pattern) as raised:
             await open_store(settings(folder))
     assert f"The store in {folder} is damaged: " in raised.value.sentence("en")
-    assert "move the folder away and load the data again" in raised.value.sentence("en")
+    assert "move it away and load the data again" in raised.value.sentence("en")
     assert f"Хранилище в папке {folder} повреждено: " in raised.value.sentence("ru")
     assert "загрузите данные заново" in raised.value.sentence("ru")
 
@@ -167,7 +167,7 @@ async def test_a_store_is_not_restarted_on_truncated_files(copy_folder):
             await asyncio.sleep(0.05)
         with pytest.raises(StoreUnavailable):
             await store.read("MATCH (a:Adoption) RETURN count(a)")
-        async with connected(SharedStore(PATIENT)) as worker:  # a worker that starts now
+        async with connected(SharedStore(LONG_TIMEOUTS)) as worker:  # a worker that starts now
             await worker.move_to(store.address)
             assert worker.contents is Contents.DAMAGED
 

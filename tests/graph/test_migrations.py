@@ -157,7 +157,7 @@ async def test_concurrent_upgrades_succeed(empty_store):
 async def test_a_newer_graph_is_rejected(empty_store):
     await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = 99", {}))
     try:
-        with pytest.raises(StoreTooNew, match="version 99; this program knows versions up to 5: update"):
+        with pytest.raises(StoreTooNew, match="version 99; this program supports versions up to 5. Update"):
             await migrations.upgrade(empty_store)
     finally:
         await empty_store.write(("MATCH (v:SchemaVersion) SET v.version = $version", {"version": migrations.VERSION}))

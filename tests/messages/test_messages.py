@@ -1,8 +1,10 @@
-"""Every sentence is there in both languages, quotes the same, and is read somewhere."""
+"""Both languages have the same keys and details, and every sentence is used."""
 
 import ast
+import csv
 import doctest
 import importlib
+import json
 import pkgutil
 import sys
 from collections.abc import Iterator
@@ -12,12 +14,15 @@ from string import Formatter
 import pytest
 
 import messages
-from messages import SENTENCES, Message, text
+from graph.model import MODEL
+from messages import SENTENCES, Message, named, text
 
 ROOT = Path(__file__).parents[2]
-#: Themes that graph-core words in English.
+#: Themes for which graphql-core provides the English text.
 RUSSIAN_ONLY = ("place.", "syntax.", "token.", "rule.", "value.")
-PLACES = (
+#: Themes whose keys end in a setting, a property or a value of the data.
+NAMED_BY_VALUES = ("setting", "pattern", "country", "level", "territories", "band")
+SOURCES = (
     "access",
     "graph",
     "messages/__init__.py",
@@ -38,19 +43,19 @@ def fields(template: str) -> set[str]:
 
 
 def files() -> Iterator[Path]:
-    for place in PLACES:
-        path = ROOT / place
+    for source in SOURCES:
+        path = ROOT / source
         yield from [path] if path.is_file() else path.rglob("*.py")
 
 
-def test_both_languages_have_the_same_sentences_with_the_same_details():
+def test_both_languages_have_the_same_keys_and_details():
     english, russian = SENTENCES["en"], SENTENCES["ru"]
     assert english.keys() == {key for key in russian if not key.startswith(RUSSIAN_ONLY)}
     assert {key: fields(english[key]) for key in english} == {key: fields(russian[key]) for key in english}
 
 
 @pytest.mark.parametrize("language", SENTENCES)
-def test_no_two_modules_have_a_sentence_of_the_same_key(language):
+def test_keys_are_unique_across_modules(language):
     package = importlib.import_module(f"messages.{language}")
     keys = [
         key
@@ -60,8 +65,8 @@ def test_no_two_modules_have_a_sentence_of_the_same_key(language):
     assert sorted(keys) == sorted(SENTENCES[language])
 
 
-def test_every_sentence_is_used_somewhere():
-    words = {
+def test_every_sentence_is_used():
+    strings = {
         node.value
         for path in files()
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
@@ -69,7 +74,7 @@ def test_every_sentence_is_used_somewhere():
     }
     for key in SENTENCES["ru"]:
         theme, _, rest = key.partition(".")
-        # Where a key is put together, its end is a word of the code.
+        # The code may compose a key from a string and a prefix or suffix.
         parts = {
             key,
             rest,
@@ -78,8 +83,7 @@ def test_every_sentence_is_used_somewhere():
             key.removesuffix("-operation"),
             key.removesuffix("-directive"),
         }
-        # Those of settings and patterns are named by the settings and the model.
-        assert parts & words or theme in ("setting", "pattern"), key
+        assert parts & strings or theme in NAMED_BY_VALUES, key
 
 
 def test_no_english_sentence_has_russian_letters():
@@ -87,13 +91,13 @@ def test_no_english_sentence_has_russian_letters():
     assert not [key for key, sentence in SENTENCES["en"].items() if letters & set(sentence.lower())]
 
 
-def test_a_message_among_the_details_comes_in_the_language_of_the_sentence():
+def test_a_nested_message_is_rendered_in_the_language_of_the_sentence():
     wrong = Message("http.wrong-member", {"member": "query", "expected": Message("http.a-string")})
     assert wrong.text("en") == '"query" must be a string.'
-    assert wrong.text("ru") == '"query" должно быть: строка.'
+    assert wrong.text("ru") == "Поле «query»: ожидается строка."
 
 
-def test_several_messages_among_the_details_are_joined():
+def test_several_nested_messages_are_joined():
     faults = (Message("damage.schema"), Message("damage.nodes", {"name": "Region", "there": 22, "written": 30}))
     assert text("store.damaged", "ru", folder="var", faults=faults).startswith(
         "Хранилище в папке var повреждено: список типов (schema.json) не читается; Region: 22 узла вместо 30."
@@ -104,16 +108,61 @@ def test_several_messages_among_the_details_are_joined():
     ("limit", "words"),
     [(1, "1 лексемы"), (21, "21 лексемы"), (2, "2 лексем"), (11, "11 лексем"), (2000, "2000 лексем")],
 )
-def test_numerals_decline_in_russian(limit, words):
-    assert text("limit.too-many-tokens", "ru", limit=limit).startswith(f"В документе больше {words};")
+def test_russian_numerals_take_the_genitive_after_a_comparison(limit, words):
+    assert text("limit.too-many-tokens", "ru", limit=limit).startswith(f"В документе больше {words}.")
 
 
 @pytest.mark.parametrize(("length", "words"), [(1001, "1001 символ"), (1002, "1002 символа"), (1012, "1012 символов")])
-def test_what_is_counted_agrees_with_the_number(length, words):
-    assert text("search.too-long", "ru", length=length, limit=1000).startswith(f"В text {words}:")
+def test_russian_nouns_agree_with_their_number(length, words):
+    assert text("search.too-long", "ru", length=length, limit=1000).startswith(f"text: в тексте {words},")
 
 
-def test_a_missing_key_or_detail_is_an_error():
+@pytest.mark.parametrize(
+    ("stopped", "words"),
+    [(1, "отказалась 1 территория"), (2, "отказались 2 территории"), (5, "отказались 5 территорий")],
+)
+def test_russian_verbs_agree_with_their_number(stopped, words):
+    caution = text("caution.STOPPED_ELSEWHERE", "ru", stopped=stopped, reasons=Message("caution.reasons-not-stated"))
+    assert caution == f"От практики {words} того же уровня и той же страны: причины не указаны."
+
+
+def test_russian_decimals_have_a_comma():
+    details = {"name": "spid", "nodes": 2, "relationships": 1, "seconds": 12.44}
+    assert text("terminal.loaded", "ru", **details) == "Загружен набор spid: 2 узла и 1 связь за 12,4 с"
+    assert text("terminal.loaded", "en", **details) == "Loaded spid: 2 nodes and 1 relationship in 12.4 s"
+
+
+def test_countries_and_levels_have_names():
+    details = {
+        "as_of": "",
+        "country": named("country", "RU"),
+        "territories": named("territories", "Municipality", count=1122),
+    }
+    assert "municipalities in Russia" in text("reason.NO_ADOPTIONS", "en", **details)
+    assert "в 1122 муниципалитетах России" in text("reason.NO_ADOPTIONS", "ru", **details)
+    assert named("level", "County").text("ru") == "территориях уровня «County»"
+
+
+def test_every_country_of_the_shipped_data_has_a_name():
+    codes = set()
+    for path in (ROOT / "data").glob("*/*.csv"):
+        with path.open(encoding="utf-8", newline="") as lines:
+            codes |= {row["country"] for row in csv.DictReader(lines) if "country" in row}
+    for path in (ROOT / "data").glob("*/*.jsonl"):
+        with path.open(encoding="utf-8") as lines:
+            codes |= {row["country"] for row in map(json.loads, lines) if "country" in row}
+    assert len(codes) > 20
+    assert {f"country.{code}" for code in codes} <= SENTENCES["en"].keys()
+
+
+def test_every_band_has_a_name():
+    for name in ("costBand", "complexity"):
+        values = next(p.values for p in MODEL.by_label["Practice"].properties if p.name == name)
+        assert values
+        assert {f"band.{value}" for value in values} <= SENTENCES["en"].keys()
+
+
+def test_a_missing_key_or_detail_raises_key_error():
     with pytest.raises(KeyError):
         text("terminal.nothing", "en")
     with pytest.raises(KeyError):
@@ -121,11 +170,11 @@ def test_a_missing_key_or_detail_is_an_error():
 
 
 @pytest.mark.parametrize("name", ["messages", "messages.forms"])
-def test_examples_in_the_docstrings_hold(name):
+def test_docstring_examples(name):
     assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
-def test_nothing_has_to_be_installed():
+def test_only_the_standard_library_is_imported():
     for path in (ROOT / "messages").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ImportFrom):

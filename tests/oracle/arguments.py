@@ -1,4 +1,4 @@
-"""Arguments of generated operations, of values that occur in the data and of some that do not."""
+"""Random arguments for generated operations: values from the data, and a few that do not occur in it."""
 
 from functools import cache
 from typing import Any
@@ -19,8 +19,8 @@ from tests.oracle.tables import Node, Tables
 from tests.oracle.writing import Draft, Name
 from tests.support.narrowing import instance
 
-#: Values that do not occur, or seldom.
-_STRANGE = {
+#: Values that rarely or never occur in the data.
+_UNUSUAL = {
     Kind.STRING: ("nothing like it", "", "ё", "%"),
     Kind.TEXT: ("нет такого", " "),
     Kind.INT: (-1, 2_000_000_000),
@@ -30,7 +30,7 @@ _STRANGE = {
 
 
 class Arguments:
-    """Draws arguments for fields of the public schema."""
+    """Draws random arguments for fields of the public schema."""
 
     def __init__(self, schema: GraphQLSchema, catalog: Catalog, tables: Tables):
         self.schema, self.catalog, self.tables = schema, catalog, tables
@@ -48,16 +48,16 @@ class Arguments:
         return self._node(draft, label).id
 
     def _node(self, draft: Draft, label: str) -> Node:
-        """Any node of the label; any node at all where the data have none of it."""
+        """Draw a node of the label, or any node if the data has none of the label."""
         return draft.choice.choice(self.nodes(label) or self.nodes("Node"))
 
     def where(self, draft: Draft, group: str, depth: int) -> dict[str, Any]:
-        """Up to three conditions of the group `PracticeWhere` or the like; the more the less likely."""
-        given: dict[str, Any] = {}
+        """Draw up to three conditions for an input type such as `PracticeWhere`; one is the likeliest number."""
+        where: dict[str, Any] = {}
         for _ in range(draft.choice.choice((0, 1, 1, 1, 1, 1, 2, 3))):
             if depth and draft.chance(0.15):
-                name = draft.choice.choice([n for n in ("and", "or", "not") if n not in given])
-                given[name] = (
+                name = draft.choice.choice([n for n in ("and", "or", "not") if n not in where])
+                where[name] = (
                     self.where(draft, group, depth - 1)
                     if name == "not"
                     else [self.where(draft, group, depth - 1) for _ in range(draft.choice.choice((0, 1, 2, 2, 2)))]
@@ -66,10 +66,10 @@ class Arguments:
             conditions = self.catalog[group]
             names = [n for n, c in conditions.items() if depth or not isinstance(c, LinkCondition)]
             name = draft.choice.choice(names)
-            if name in given:
+            if name in where:
                 continue
-            given[name] = self._condition(draft, group, name, conditions[name], depth)
-        return given
+            where[name] = self._condition(draft, group, name, conditions[name], depth)
+        return where
 
     def _condition(self, draft: Draft, group: str, name: str, condition, depth: int) -> dict[str, Any]:
         input_type = get_named_type(instance(self.schema.type_map[group], GraphQLInputObjectType).fields[name].type)
@@ -97,10 +97,10 @@ class Arguments:
 
         def value() -> Any:
             if kind is not Kind.ENUM and (not values or draft.chance(0.15)):
-                return draft.choice.choice(_STRANGE[kind])
+                return draft.choice.choice(_UNUSUAL[kind])
             return draft.choice.choice(values)
 
-        given: dict[str, Any] = {}
+        comparisons: dict[str, Any] = {}
         for op in draft.choice.sample(list(type_.fields), draft.choice.choice((0, *(1,) * 12, 2, 2))):
             field_type = type_.fields[op].type
             if op == "isNull":
@@ -111,12 +111,12 @@ class Arguments:
                 operand = [value() for _ in range(draft.choice.choice((0, 1, 2, 3, 3)))]
             else:
                 operand = value()
-            given[op] = draft.variable(str(field_type), operand) if draft.chance(0.15) else operand
-        return given
+            comparisons[op] = draft.variable(str(field_type), operand) if draft.chance(0.15) else operand
+        return comparisons
 
     @staticmethod
     def _prefix(draft: Draft, id_: str) -> str:
-        """The beginning of an id, the type's part of it more often than not; sometimes in another case."""
+        """Draw a prefix of an id, usually one with the type, sometimes in another case."""
         part = id_[: draft.choice.randint(0, len(id_))] if draft.chance(0.4) else id_[: id_.find(":") + 12]
         return draft.choice.choice((part, part, part, part.upper(), part.lower()))
 
@@ -127,19 +127,19 @@ class Arguments:
         return draft.choice.choice((part, part.upper(), part.lower(), part.replace("ё", "е"), part.replace("е", "ё")))
 
     def order(self, draft: Draft, label: str) -> tuple[dict[str, Any], Order]:
-        """`orderBy`, and the order that it means."""
+        """Draw an `orderBy` argument; return it with the order that it requests."""
         fields = instance(self.schema.type_map[f"{label}OrderField"], GraphQLEnumType).values
-        given: dict[str, Any] = {}
+        order_by: dict[str, Any] = {}
         key, descending = "id", False
         if draft.chance(0.9):
             name = draft.choice.choice(list(fields))
-            given["field"], key = Name(name), fields[name].value
+            order_by["field"], key = Name(name), fields[name].value
         if draft.chance(0.7):
             descending = draft.chance(0.5)
-            given["direction"] = Name("DESC" if descending else "ASC")
-        return given, Order(key, descending)
+            order_by["direction"] = Name("DESC" if descending else "ASC")
+        return order_by, Order(key, descending)
 
     def cursor(self, draft: Draft, label: str, order: Order) -> str:
-        """The cursor that a page gives for one of its nodes."""
+        """Return the cursor of a random node, as a page returns it."""
         node = self._node(draft, label)
         return encode_cursor(label, order, node.values.get(order.key), node.id)

@@ -1,7 +1,7 @@
-"""The public schema on plain tables: graphql-core's own execution, and resolvers that walk the tables in loops.
+"""The public schema on plain tables: graphql-core's own execution, with resolvers that walk the tables in loops.
 
-Of the schema's declarations it reads which path a field stands for and which condition a `where` stands for, no
-more; nothing of the planner is in it.
+From the schema's declarations it reads only the path of a field and the conditions of a `where`. It uses no code of
+the planner.
 """
 
 from collections.abc import Mapping
@@ -36,12 +36,12 @@ from schema.query import Query
 from schema.strawberry_adapter import graphql_schema, metadata_of
 from tests.oracle.paging import Item, Page, page_of
 from tests.oracle.tables import Node, Tables
-from tests.oracle.walking import Stated, reached
-from tests.oracle.where import meets
+from tests.oracle.walking import HasSources, follow
+from tests.oracle.where import matches
 
 
 class Naive:
-    """Answers operations from tables."""
+    """Executes operations on tables."""
 
     def __init__(self, tables: Tables):
         self.tables = tables
@@ -53,8 +53,8 @@ class Naive:
                 for name, field in type_.fields.items():
                     field.resolve = self._resolver(name, declaration_of(field))
 
-    def answer(self, query: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
-        """The response: `data`, and `errors` with path, locations, code and argument of each."""
+    def execute(self, query: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Return the response: `data`, and the path, locations, code and argument of each error in `errors`."""
         result = execute_sync(self.schema, parse(query), variable_values=variables)
         response: dict[str, Any] = {"data": result.data}
         for error in result.errors or ():
@@ -80,13 +80,13 @@ class Naive:
             case Label(parts=parts):
                 return lambda source, info, lang: self._label(source, parts, lang.value)
             case ToOne(link=path):
-                return lambda source, info: next((node for node, _ in reached(self.tables, path, source)), None)
+                return lambda source, info: next((node for node, _ in follow(self.tables, path, source)), None)
             case ToMany(link=SourcesOfRelationship() as path, target=target):
-                return lambda source, info, **given: (
-                    self._page(path, target, source, _plain(given)) if source.has_sources else None
+                return lambda source, info, **arguments: (
+                    self._page(path, target, source, _plain(arguments)) if source.has_sources else None
                 )
             case ToMany(link=path, target=target):
-                return lambda source, info, **given: self._page(path, target, source, _plain(given))
+                return lambda source, info, **arguments: self._page(path, target, source, _plain(arguments))
             case ById(label=label):
                 return lambda source, info, id: self._node(id, label)
             case Computed(name="node"):
@@ -95,7 +95,7 @@ class Naive:
                 return lambda source, info, ids: [self._node(id_) for id_ in ids]
             case Computed():
                 return None
-        return _MEMBERS.get(name)
+        return _CONNECTION_FIELDS.get(name)
 
     def _node(self, id_: str, label: str | None = None) -> Node | None:
         node = self.tables.nodes.get(id_)
@@ -106,26 +106,26 @@ class Naive:
         return " — ".join(filter(None, texts)) or node.id
 
     def _text(self, node: Node, text: LabelText, language: str) -> str | None:
-        for end, _ in reached(self.tables, text.link, node) if text.link else [(node, None)]:
+        for end, _ in follow(self.tables, text.link, node) if text.link else [(node, None)]:
             if text.translated:
                 return _translated(end, text.property, language)
             return end.values.get(text.property)
         return None
 
-    def _page(self, path, target: str, source: Node | Stated | None, given: Mapping[str, Any]) -> Page:
+    def _page(self, path, target: str, source: Node | HasSources | None, arguments: Mapping[str, Any]) -> Page:
         if path is None:
             items: list[Item] = [(node, None) for node in self.tables.by_label[target]]
         elif source is None:
             items = []
         else:
-            items = reached(self.tables, path, source)
-        where = given.get("where") or {}
-        kept = [item for item in items if meets(self.tables, CONDITIONS, f"{target}Where", where, item[0])]
-        return page_of(target, kept, given)
+            items = follow(self.tables, path, source)
+        where = arguments.get("where") or {}
+        selected = [item for item in items if matches(self.tables, CONDITIONS, f"{target}Where", where, item[0])]
+        return page_of(target, selected, arguments)
 
 
 class _Edge:
-    """An item of a page; as the source of its fields it is the relationship."""
+    """An item of a page as an edge. Its own fields read the relationship."""
 
     def __init__(self, page: Page, item: Item):
         self.cursor = page.cursor(item)
@@ -135,8 +135,8 @@ class _Edge:
         self.has_sources = self.link is not None and self.link.type not in ("STATED_IN", "IN_DATASET")
 
 
-#: Members of connections, edges and page infos.
-_MEMBERS = {
+#: Resolvers of the fields of connections, edges and page infos.
+_CONNECTION_FIELDS = {
     "nodes": lambda page, info: [node for node, _ in page.items],
     "edges": lambda page, info: [_Edge(page, item) for item in page.items],
     "pageInfo": lambda page, info: page,
@@ -151,13 +151,13 @@ _MEMBERS = {
 
 
 def _schema() -> GraphQLSchema:
-    """The public schema once more, for resolvers of its own."""
+    """Build the public schema again, so that its resolvers can be replaced."""
     types = [known(type_.label) for type_ in MODEL.node_types]
     return graphql_schema(strawberry.Schema(Query, types=types, config=SCHEMA.config), "The oracle.")
 
 
 def declaration_of(field: GraphQLField):
-    """What the schema says that a field stands for; None for a member of a connection or the like."""
+    """Return the declaration of a field in the schema; None for fields of connections, edges and page infos."""
     return metadata_of(field).get(GRAPH)
 
 

@@ -1,4 +1,4 @@
-"""Random valid operations on the public schema: each seed gives one, always the same for the same data."""
+"""Random valid operations on the public schema. A seed always gives the same operation for the same data."""
 
 import random
 from dataclasses import dataclass
@@ -30,18 +30,18 @@ from tests.oracle.tables import Tables
 from tests.oracle.writing import Draft, Name, Operation, holds_reference, literal
 from tests.support.narrowing import instance, present
 
-#: Computed root fields that plain tables can answer.
+#: Computed root fields that the naive executor supports.
 _NODE_FIELDS = ("node", "nodes")
-#: Fields that every type has: chosen less often, else most would lead there.
+#: Fields of every type. They are chosen less often, since most paths would lead to them.
 _PROVENANCE = ("sources", "datasets", "statements", "nodes")
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How large operations may become.
+    """Limits of the size of an operation.
 
-    levels: of nodes below each other. nested: of fields with nodes in all. page: the largest page below the root;
-    None for any. conditions: how deep a `where` goes. without: fields (`Dataset.nodes`) that are left out.
+    levels: levels of nested nodes. nested: selections with nested nodes in total. page: the largest page below the
+    root; None for no limit. conditions: the depth of a `where`. without: excluded fields, such as `Dataset.nodes`.
     """
 
     levels: int = 4
@@ -63,15 +63,15 @@ class Generator:
 
 
 class _Writer:
-    """Writes one operation."""
+    """Writes a single operation."""
 
     def __init__(self, generator: Generator, draft: Draft):
         self.schema, self.bounds, self.draw = generator.schema, generator.bounds, generator.arguments
         self.draft, self.choice, self.chance = draft, draft.choice, draft.chance
-        self.left = self.choice.randint(1, self.bounds.nested)
-        self.may_be_missing = {"lang", "where", "after", "before"}
+        self.remaining = self.choice.randint(1, self.bounds.nested)
+        self.optional = {"lang", "where", "after", "before"}
         if not self.bounds.page:
-            self.may_be_missing |= {"first", "last"}
+            self.optional |= {"first", "last"}
 
     def operation(self) -> Operation:
         fields = [
@@ -87,9 +87,9 @@ class _Writer:
         return self.draft.operation(f"{{ {' '.join(parts)} }}")
 
     def _node(self, type_: GraphQLNamedType, levels: int, *, aliased: bool = False) -> str:
-        """A selection of a node's fields, with so many levels of nodes below it.
+        """Write a selection of a node's fields, with up to `levels` levels of nodes below it.
 
-        aliased: every field gets an alias, so that fragments on several types cannot clash.
+        aliased: give every field an alias, so that fragments on several types cannot conflict.
         """
         aliased = aliased or is_abstract_type(type_)
         parts: list[str] = []
@@ -111,7 +111,7 @@ class _Writer:
         interfaces = list(dict.fromkeys(i for t in possible for i in t.interfaces if i is not type_))
         names: list[GraphQLObjectType | GraphQLInterfaceType] = [*possible, *interfaces]
         chosen = self.choice.sample(names, min(len(names), self.choice.randint(1, 3)))
-        return [f"... on {on.name}{self._switch()} {self._node(on, levels, aliased=True)}" for on in chosen]
+        return [f"... on {on.name}{self._directive()} {self._node(on, levels, aliased=True)}" for on in chosen]
 
     def _fields(self, type_: GraphQLObjectType | GraphQLInterfaceType, levels: int, aliased: bool) -> list[str]:
         leaves = [(n, f) for n, f in type_.fields.items() if is_leaf_type(get_named_type(f.type))]
@@ -121,34 +121,34 @@ class _Writer:
             if f"{type_.name}.{n}" not in self.bounds.without and isinstance(declaration_of(f), (ToOne, ToMany))
         ]
         chosen = self.choice.choices(leaves, k=self.choice.choice((1, 1, 2, 3)))
-        if levels and self.left > 0 and nested:
+        if levels and self.remaining > 0 and nested:
             weights = [1 if name in _PROVENANCE else 7 for name, _ in nested]
             chosen += self.choice.choices(nested, weights, k=self.choice.choice((1, 1, 2)))
-            self.left -= 1
+            self.remaining -= 1
         self.choice.shuffle(chosen)
         return [self._field(name, field, levels - 1, aliased=aliased) for name, field in chosen]
 
     def _field(self, name: str, field: GraphQLField, levels: int, *, root: bool = False, aliased: bool = False) -> str:
         declaration = declaration_of(field)
-        given = self._given(name, declaration, root)
-        head = f"{self.draft.alias()}: {name}" if given or aliased or self.chance(0.2) else name
-        if given:
-            head += f"({', '.join(self._argument(field, argument, value) for argument, value in given.items())})"
+        arguments = self._draw_arguments(name, declaration, root)
+        head = f"{self.draft.alias()}: {name}" if arguments or aliased or self.chance(0.2) else name
+        if arguments:
+            head += f"({', '.join(self._write_argument(field, key, value) for key, value in arguments.items())})"
         below = get_named_type(field.type)
         if is_leaf_type(below):
-            return head + self._switch()
+            return head + self._directive()
 
         def selection() -> str:
             if isinstance(declaration, ToMany):
                 return self._connection(instance(below, GraphQLObjectType), levels)
             return self._node(below, levels)
 
-        written = f"{head}{self._switch()} {selection()}"
+        written = f"{head}{self._directive()} {selection()}"
         if self.chance(0.1):
             written += f" {head} {selection()}"
         return written
 
-    def _given(self, name: str, declaration, root: bool) -> dict[str, Any]:
+    def _draw_arguments(self, name: str, declaration, root: bool) -> dict[str, Any]:
         match declaration:
             case Translated() | Label():
                 return {"lang": Name(self.choice.choice(("RU", "EN")))} if self.chance(0.7) else {}
@@ -163,25 +163,25 @@ class _Writer:
         return {}
 
     def _page(self, target: str, root: bool) -> dict[str, Any]:
-        given: dict[str, Any] = {}
+        arguments: dict[str, Any] = {}
         order = Order()
         if self.chance(0.5):
-            given["orderBy"], order = self.draw.order(self.draft, target)
+            arguments["orderBy"], order = self.draw.order(self.draft, target)
         if self.chance(0.3):
-            given["where"] = self.draw.where(self.draft, f"{target}Where", self.bounds.conditions)
+            arguments["where"] = self.draw.where(self.draft, f"{target}Where", self.bounds.conditions)
         size = self.choice.choice((1, 2, 3, 5, 5, 20, 100))
         if self.bounds.page:
             size = min(size, self.bounds.page)
         if self.bounds.page or self.chance(0.5):
-            given["last" if self.chance(0.4) else "first"] = size
+            arguments["last" if self.chance(0.4) else "first"] = size
         for side in ("after", "before"):
             if self.chance(0.12):
-                given[side] = self.draw.cursor(self.draft, target, order)
+                arguments[side] = self.draw.cursor(self.draft, target, order)
         if root and self.chance(0.04):
-            given |= self._mistake(target)
-        return given
+            arguments |= self._invalid_arguments(target)
+        return arguments
 
-    def _mistake(self, target: str) -> dict[str, Any]:
+    def _invalid_arguments(self, target: str) -> dict[str, Any]:
         foreign = self.draw.cursor(self.draft, target, Order("nameRu" if target == "Source" else "title", True))
         return self.choice.choice(
             (
@@ -194,12 +194,12 @@ class _Writer:
             )
         )
 
-    def _argument(self, field: GraphQLField, name: str, value: Any) -> str:
+    def _write_argument(self, field: GraphQLField, name: str, value: Any) -> str:
         if holds_reference(value):
             return f"{name}: {literal(value)}"
         if self.chance(0.3):
             value = self.draft.variable(str(field.args[name].type), value)
-        elif name in self.may_be_missing and self.chance(0.05):
+        elif name in self.optional and self.chance(0.05):
             value = self.draft.missing_variable(str(field.args[name].type).removesuffix("!"))
         return f"{name}: {literal(value)}"
 
@@ -220,18 +220,18 @@ class _Writer:
                 case "edges":
                     parts.append(f"{head} {self._edge(instance(below, GraphQLObjectType), levels)}")
                 case "pageInfo":
-                    chosen = self._some(list(instance(below, GraphQLObjectType).fields))
+                    chosen = self._sample(list(instance(below, GraphQLObjectType).fields))
                     parts.append(f"{head} {{ {' '.join(chosen)} }}")
                 case _:
-                    parts.append(head + self._switch())
+                    parts.append(head + self._directive())
         if self.chance(0.1):
             parts.append("__typename")
         return f"{{ {' '.join(parts)} }}"
 
     def _edge(self, type_: GraphQLObjectType, levels: int) -> str:
         parts = []
-        # The edges of sources have sources, too: without a level left they would go on.
-        for name in self._some([name for name in type_.fields if levels or name != "sources"]):
+        # Edges of sources have sources themselves: the recursion stops when no level is left.
+        for name in self._sample([name for name in type_.fields if levels or name != "sources"]):
             field = type_.fields[name]
             if name == "node":
                 parts.append(f"node {self._node(get_named_type(field.type), levels)}")
@@ -239,12 +239,12 @@ class _Writer:
                 parts.append(self._field(name, field, levels - 1))
         return f"{{ {' '.join(parts)} }}"
 
-    def _some(self, names: list[str]) -> list[str]:
+    def _sample(self, names: list[str]) -> list[str]:
         return self.choice.sample(names, self.choice.randint(1, len(names)))
 
-    def _switch(self) -> str:
+    def _directive(self) -> str:
         if not self.chance(0.06):
             return ""
-        given = self.chance(0.5)
-        condition = self.draft.variable("Boolean!", given) if self.chance(0.7) else given
+        value = self.chance(0.5)
+        condition = self.draft.variable("Boolean!", value) if self.chance(0.7) else value
         return f" @{self.choice.choice(('skip', 'include'))}(if: {literal(condition)})"

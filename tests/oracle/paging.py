@@ -1,4 +1,4 @@
-"""Order and pages of a list, on the whole list in memory."""
+"""Sorting and paging of a whole list in memory."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Item = tuple[Node, Link | None]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, with the whole list that it is of and what lies around it."""
+    """A page, with the whole sorted list and whether items precede or follow the page."""
 
     target: str
     order: Order
@@ -28,34 +28,34 @@ class Page:
         return encode_cursor(self.target, self.order, node.values.get(self.order.key), node.id)
 
 
-def page_of(target: str, items: Sequence[Item], given: Mapping[str, Any]) -> Page:
-    """The page of the items that `first/after/last/before` and `orderBy` ask for.
+def page_of(target: str, items: Sequence[Item], arguments: Mapping[str, Any]) -> Page:
+    """Return the page that `first`, `after`, `last`, `before` and `orderBy` select.
 
     Raises BadPage and BadCursor.
     """
-    size, backward = _size(given)
-    asked = given.get("orderBy") or {}
-    order = Order(asked.get("field") or "id", asked.get("direction") == "DESC")
-    after, before = (_cursor(given, side, target, order) for side in ("after", "before"))
-    whole = sorted(items, key=lambda item: _place(order, item[0].values.get(order.key), item[0].id))
-    places = [_place(order, item[0].values.get(order.key), item[0].id) for item in whole]
-    start = sum(place <= after for place in places) if after else 0
-    end = sum(place < before for place in places) if before else len(whole)
+    size, backward = _size(arguments)
+    order_by = arguments.get("orderBy") or {}
+    order = Order(order_by.get("field") or "id", order_by.get("direction") == "DESC")
+    after, before = (_cursor(arguments, side, target, order) for side in ("after", "before"))
+    whole = sorted(items, key=lambda item: _sort_key(order, item[0].values.get(order.key), item[0].id))
+    keys = [_sort_key(order, item[0].values.get(order.key), item[0].id) for item in whole]
+    start = sum(key <= after for key in keys) if after else 0
+    end = sum(key < before for key in keys) if before else len(whole)
     between = whole[start:end]
     page = between[-size:] if backward else between[:size]
-    left_out = len(between) > len(page)
+    truncated = len(between) > len(page)
     return Page(
         target,
         order,
         whole,
         page,
-        has_next=end < len(whole) or (left_out and not backward),
-        has_previous=start > 0 or (left_out and backward),
+        has_next=end < len(whole) or (truncated and not backward),
+        has_previous=start > 0 or (truncated and backward),
     )
 
 
-def _size(given: Mapping[str, Any]) -> tuple[int, bool]:
-    first, last = given.get("first"), given.get("last")
+def _size(arguments: Mapping[str, Any]) -> tuple[int, bool]:
+    first, last = arguments.get("first"), arguments.get("last")
     if first is not None and last is not None:
         raise BadPage("first", "query.first-and-last")
     size = first if first is not None else 20 if last is None else last
@@ -64,15 +64,15 @@ def _size(given: Mapping[str, Any]) -> tuple[int, bool]:
     return size, last is not None
 
 
-def _cursor(given: Mapping[str, Any], side: str, target: str, order: Order) -> Any:
-    if given.get(side) is None:
+def _cursor(arguments: Mapping[str, Any], side: str, target: str, order: Order) -> Any:
+    if arguments.get(side) is None:
         return None
-    cursor: Cursor = decode_cursor(side, given[side], target, order, (str, int, float))
-    return _place(order, cursor.id if order.by_id else cursor.value, cursor.id)
+    cursor: Cursor = decode_cursor(side, arguments[side], target, order, (str, int, float))
+    return _sort_key(order, cursor.id if order.by_id else cursor.value, cursor.id)
 
 
 def _compare(one: tuple, other: tuple) -> int:
-    """Missing values last, whatever the direction; then by value, then by id, both in the direction."""
+    """Compare by value, then by id, in the direction of the order. Null values come last in both directions."""
     (descending, value, id_), (_, other_value, other_id) = one, other
     if (value is None) != (other_value is None):
         return 1 if value is None else -1
@@ -82,8 +82,8 @@ def _compare(one: tuple, other: tuple) -> int:
     return -1 if less != descending else 1
 
 
-_key = cmp_to_key(_compare)
+_comparison_key = cmp_to_key(_compare)
 
 
-def _place(order: Order, value: Any, id_: str) -> Any:
-    return _key((order.descending, value, id_))
+def _sort_key(order: Order, value: Any, id_: str) -> Any:
+    return _comparison_key((order.descending, value, id_))

@@ -1,7 +1,8 @@
-"""Two small folders with every type, property and relationship of the model: synthetic, nothing in them is a fact.
+"""Two small synthetic folders with every type, property and relationship of the model.
 
-Values repeat (ties), are missing, have dates of every precision, upper and lower case, both alphabets. The second
-folder, JSON Lines, adds nodes and states some of the first one's again, in part. Always the same.
+Values repeat or are missing; dates have every precision; texts are in upper and lower case and in both alphabets. The
+second folder, in JSON Lines, adds nodes and restates some columns of a few nodes of the first. The output is always the
+same.
 """
 
 import csv
@@ -36,9 +37,9 @@ COUNTS = {
     "Indicator": 4,
     "Observation": 24,
 }
-#: How many of the nodes of a type are new in the second folder, and how many are stated there again.
-ADDED, AGAIN = 2, 2
-#: How likely it is that a property or a reference, where it may be missing, is there.
+#: Nodes of each type that the second folder adds, and nodes of the first folder that it restates.
+ADDED, RESTATED = 2, 2
+#: Probability that an optional property or reference has a value.
 PRESENT = 0.7
 
 NAMES = ("Ёлка", "ель", "Ель", "Öre", "alpha", "Alpha beta", "бета", "Школа № 1", "a'b\"c\\d", "100 %_*", "Zeta $x")
@@ -52,7 +53,7 @@ PATTERNED = {
     "value": OKTMO,
     "cofogCode": ("01", "05.1", "05.1.1"),
 }
-#: Codes that no two nodes share.
+#: Unique codes.
 UNIQUE = {"isoCode": "XA-{}", "fias": "a'b\"c\\d Ё {}"}
 STAGE_DATES = ("requestedOn", "adaptedOn", "runningOn", "assessedOn", "stoppedOn")
 ORDERED = (STAGE_DATES, ("startOn", "endOn"), ("validFrom", "validTo"), ("from", "to"))
@@ -61,27 +62,27 @@ Row = dict[str, Any]
 
 
 def write_synthetic_folders(parent: Path) -> list[Path]:
-    """The two folders, in the order in which they are to be loaded."""
-    made = _Made(random.Random(1))
-    first = {"datasets": [made.dataset("synthetic-first")]}
+    """Write the two folders and return them in load order."""
+    rows = _RowGenerator(random.Random(1))
+    first = {"datasets": [rows.dataset("synthetic-first")]}
     for label, count in COUNTS.items():
-        first[MODEL.by_label[label].file] = [made.node(label) for _ in range(count)]
-    first |= made.relationships(20)
-    second = {"datasets": [made.dataset("synthetic-second")]}
+        first[MODEL.by_label[label].file] = [rows.node(label) for _ in range(count)]
+    first |= rows.relationships(20)
+    second = {"datasets": [rows.dataset("synthetic-second")]}
     for label in COUNTS:
-        again = [made.again(label) for _ in range(AGAIN)]
-        second[MODEL.by_label[label].file] = [*again, *(made.node(label) for _ in range(ADDED))]
-    second |= made.relationships(5)
+        restated = [rows.restated_node(label) for _ in range(RESTATED)]
+        second[MODEL.by_label[label].file] = [*restated, *(rows.node(label) for _ in range(ADDED))]
+    second |= rows.relationships(5)
     return [_write(parent / "first", first, _write_csv), _write(parent / "second", second, _write_json_lines)]
 
 
-class _Made:
-    """Makes rows; remembers the nodes that there are."""
+class _RowGenerator:
+    """Generates rows and remembers the ids of the nodes."""
 
     def __init__(self, choice: random.Random):
         self.choice = choice
         self.ids: dict[str, list[str]] = {t.label: [] for t in MODEL.node_types}
-        self.again_of: dict[str, list[str]] = {}
+        self.to_restate: dict[str, list[str]] = {}
         self.unique = 0
 
     def dataset(self, name: str) -> Row:
@@ -95,46 +96,46 @@ class _Made:
         self.ids[label].append(id_)
         return row
 
-    def again(self, label: str) -> Row:
-        """A node of the first folder, with some of its columns."""
+    def restated_node(self, label: str) -> Row:
+        """Return a row for a node of the first folder, with some of its columns."""
         type_ = MODEL.by_label[label]
-        ids = self.again_of.setdefault(label, self.choice.sample(self.ids[label], AGAIN))
+        ids = self.to_restate.setdefault(label, self.choice.sample(self.ids[label], RESTATED))
         row: Row = {"id": ids.pop()}
-        whole = self._values([p for p in type_.properties if p.kind is not Kind.DATE and p.name != "stage"])
+        values = self._values([p for p in type_.properties if p.kind is not Kind.DATE and p.name != "stage"])
         for property_ in type_.properties:
-            if property_.name in whole and (property_.required or self._present()):
-                row[property_.name] = whole[property_.name]
+            if property_.name in values and (property_.required or self._present()):
+                row[property_.name] = values[property_.name]
         for relationship in MODEL.outgoing(label):
             if relationship.column and (relationship.required or self.choice.random() < 0.3):
                 row[relationship.column] = self._targets(type_, relationship, acyclic_ok=False)
         return row
 
     def relationships(self, count: int) -> dict[str, list[Row]]:
-        """The rows of the relationships that have files of their own."""
+        """Return the rows of the relationship files, by file name."""
         return {r.file: self._pairs(r, count) for r in MODEL.relationships if r.file}
 
     def _pairs(self, relationship: Relationship, count: int) -> list[Row]:
-        starts, ends = (self._known(labels) for labels in (relationship.start, relationship.end))
+        starts, ends = (self._ids_of(labels) for labels in (relationship.start, relationship.end))
         start_column, end_column = present(relationship.start_column), present(relationship.end_column)
-        found: dict[tuple[str, str], Row] = {}
+        rows: dict[tuple[str, str], Row] = {}
         for _ in range(count):
             start, end = self.choice.choice(starts), self.choice.choice(ends)
             if relationship.symmetric:
                 start, end = sorted((start, end))
             if start != end:
-                found[start, end] = {
+                rows[start, end] = {
                     start_column: start,
                     end_column: end,
                     **self._values(relationship.properties),
-                    "sources": self._some(self.ids["Source"], 2),
+                    "sources": self._sample(self.ids["Source"], 2),
                 }
-        return list(found.values())
+        return list(rows.values())
 
     def _values(self, properties) -> Row:
         row = {p.name: self._value(p) for p in properties if p.name != "id"}
         for names in ORDERED:
-            present = [name for name in names if row.get(name)]
-            row |= dict(zip(present, sorted(row[name] for name in present), strict=True))
+            filled = [name for name in names if row.get(name)]
+            row |= dict(zip(filled, sorted(row[name] for name in filled), strict=True))
         if any(row.get(name) for name in STAGE_DATES):
             row["stage"] = None
         return row
@@ -166,19 +167,19 @@ class _Made:
         }
 
     def _targets(self, type_: NodeType, relationship: Relationship, *, acyclic_ok: bool = True) -> list[str]:
-        """Nodes that are there already, so that nothing leads back to itself."""
+        """Draw existing nodes only, so that no cycle arises."""
         if relationship.acyclic and not acyclic_ok:
             return []
-        known = self._known(relationship.end)
+        ids = self._ids_of(relationship.end)
         if relationship.many:
-            return self._some(known, 3)
-        return [self.choice.choice(known)] if known and (relationship.required or self._present()) else []
+            return self._sample(ids, 3)
+        return [self.choice.choice(ids)] if ids and (relationship.required or self._present()) else []
 
-    def _known(self, labels: tuple[str, ...]) -> list[str]:
+    def _ids_of(self, labels: tuple[str, ...]) -> list[str]:
         return [id_ for label in labels for t in MODEL.concrete(label) for id_ in self.ids[t.label]]
 
-    def _some(self, ids: list[str], most: int) -> list[str]:
-        return self.choice.sample(ids, min(len(ids), self.choice.randint(0, most)))
+    def _sample(self, ids: list[str], limit: int) -> list[str]:
+        return self.choice.sample(ids, min(len(ids), self.choice.randint(0, limit)))
 
     def _present(self) -> bool:
         return self.choice.random() < PRESENT

@@ -1,6 +1,6 @@
-"""Folders in the load format as plain tables: every node a dictionary, every relationship a record.
+"""Folders in the load format as plain tables of nodes and relationships.
 
-Written apart from the loader: what the two make of the same files must agree.
+Independent of the loader, so that the two can be compared.
 """
 
 import csv
@@ -14,7 +14,7 @@ from typing import Any
 from graph.model import MODEL, Kind, NodeType, Property, Relationship
 from tests.support.narrowing import present
 
-#: The dates of an adoption, the one that decides on its stage first.
+#: The dates of an adoption and the stage that each implies, in order of precedence.
 STAGES = (
     ("stoppedOn", "STOPPED"),
     ("assessedOn", "ASSESSED"),
@@ -33,7 +33,7 @@ class Node:
 
 @dataclass(slots=True)
 class Link:
-    """One relationship, with its properties and the ids of its sources."""
+    """A relationship with its properties and the ids of its sources."""
 
     type: str
     start: Node
@@ -43,7 +43,7 @@ class Link:
 
 
 class Tables:
-    """What several folders, one after the other, say."""
+    """The merged contents of several folders, in load order."""
 
     def __init__(self, folders: Iterable[Path]):
         self.nodes: dict[str, Node] = {}
@@ -57,15 +57,15 @@ class Tables:
         for node in self.nodes.values():
             for label in MODEL.by_label[node.label].labels:
                 self.by_label[label].append(node)
-        self.leaving: dict[tuple[str, str], list[Link]] = defaultdict(list)
-        self.arriving: dict[tuple[str, str], list[Link]] = defaultdict(list)
+        self.outgoing: dict[tuple[str, str], list[Link]] = defaultdict(list)
+        self.incoming: dict[tuple[str, str], list[Link]] = defaultdict(list)
         for link in self._links.values():
-            self.leaving[link.start.id, link.type].append(link)
-            self.arriving[link.end.id, link.type].append(link)
+            self.outgoing[link.start.id, link.type].append(link)
+            self.incoming[link.end.id, link.type].append(link)
 
     def _add(self, folder: Path) -> None:
         files = {path.stem: list(_rows(path)) for path in sorted(folder.iterdir()) if path.suffix in (".csv", ".jsonl")}
-        before = set(self.nodes)
+        earlier = set(self.nodes)
         for name, rows in files.items():
             if type_ := MODEL.by_file.get(name):
                 for row in rows:
@@ -74,7 +74,7 @@ class Tables:
         for name, rows in files.items():
             if type_ := MODEL.by_file.get(name):
                 for row in rows:
-                    self._add_references(type_, row, dataset, known=row["id"] in before)
+                    self._add_references(type_, row, dataset, known=row["id"] in earlier)
             else:
                 relationship = MODEL.relationships_by_file[name]
                 for row in rows:

@@ -1,6 +1,6 @@
-"""Conditions through relationships select what a walk over the loaded tables selects.
+"""Conditions through relationships select the same nodes as a walk over the loaded tables.
 
-Drawn are conditions that are compiled to semi-joins: the others are met by the generated operations, too.
+Only conditions that compile to semi-joins are tested here: the generated operations of test_oracle.py cover the others.
 """
 
 import asyncio
@@ -15,10 +15,10 @@ from tests.oracle.arguments import Arguments
 from tests.oracle.test_oracle import check, synthetic, synthetic_folders, synthetic_naive  # noqa: F401 - fixtures
 from tests.oracle.writing import Draft, Operation, literal
 
-#: Neo4j plans each of them for up to a second.
+#: Operations for each store. Neo4j takes up to a second to plan each of them.
 COUNT = {"embedded": 150, "neo4j": 50}
-UNDER_WAY = 4
-#: Root fields, and the fields below a node, with the type of their nodes and a property of their edges.
+CONCURRENCY = 4
+#: Root fields with the type of their nodes.
 LISTS = [
     ("territories", "Territory"),
     ("regions", "Region"),
@@ -35,7 +35,8 @@ LISTS = [
     ("events", "Event"),
     ("sources", "Source"),
 ]
-BELOW = [
+#: Fields below a root field, with the type of their nodes and a property of their edges.
+NESTED = [
     ("regions", "municipalities", "Municipality", ""),
     ("regions", "borders", "Region", ""),
     ("topics", "practices", "Practice", ""),
@@ -46,17 +47,17 @@ BELOW = [
 ]
 
 
-def drawn(arguments: Arguments, seed: int) -> Operation | None:
-    """An operation with a condition that needs a semi-join; None where the drawn one does not."""
+def draw_operation(arguments: Arguments, seed: int) -> Operation | None:
+    """Return an operation with a condition that needs a semi-join, or None if the drawn one needs none."""
     draft = Draft(random.Random(seed))
     outer, field, target, of_edge = draft.choice.choice(
-        BELOW if draft.chance(0.3) else [(None, *each, "") for each in LISTS]
+        NESTED if draft.chance(0.3) else [(None, *each, "") for each in LISTS]
     )
     where = arguments.where(draft, f"{target}Where", 4)
-    given = page_arguments({"where": where}, target).values["where"]
-    extent = extent_of(CONDITIONS, f"{target}Where", given)
+    conditions = page_arguments({"where": where}, target).values["where"]
+    extent = extent_of(CONDITIONS, f"{target}Where", conditions)
     if (
-        not needs_semi_join(formula_of(CONDITIONS, f"{target}Where", given, ("where",)))
+        not needs_semi_join(formula_of(CONDITIONS, f"{target}Where", conditions, ("where",)))
         or extent.comparisons > DEFAULT_BOUNDS.conditions
         or extent.depth > DEFAULT_BOUNDS.condition_depth
     ):
@@ -67,17 +68,17 @@ def drawn(arguments: Arguments, seed: int) -> Operation | None:
     return draft.operation(f"{{ {outer}(first: 5) {{ nodes {{ {selected} }} }} }}" if outer else f"{{ {selected} }}")
 
 
-async def test_conditions_that_are_semi_joins_select_what_the_tables_say(synthetic, synthetic_naive, store_kind):  # noqa: F811
+async def test_semi_join_conditions_agree_with_the_tables(synthetic, synthetic_naive, store_kind):  # noqa: F811
     arguments = Arguments(synthetic_naive.schema, CONDITIONS, synthetic_naive.tables)
-    turns, wanted, seed = asyncio.Semaphore(UNDER_WAY), COUNT[store_kind], 0
+    semaphore, remaining, seed = asyncio.Semaphore(CONCURRENCY), COUNT[store_kind], 0
 
-    async def in_turn(operation: Operation) -> None:
-        async with turns:
+    async def check_in_turn(operation: Operation) -> None:
+        async with semaphore:
             await check(synthetic, operation)
 
     async with asyncio.TaskGroup() as group:
-        while wanted:
+        while remaining:
             seed += 1
-            if operation := drawn(arguments, seed):
-                wanted -= 1
-                group.create_task(in_turn(operation))
+            if operation := draw_operation(arguments, seed):
+                remaining -= 1
+                group.create_task(check_in_turn(operation))

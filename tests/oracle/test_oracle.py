@@ -1,6 +1,6 @@
-"""The engine answers generated operations as a resolver does that walks the loaded tables in plain Python.
+"""The engine answers generated operations like a plain Python resolver that walks the loaded tables.
 
-A test's number is the seed of its operation: the failing one can be run alone.
+The number of a test is the seed of its operation, so that a failing one can be run alone.
 """
 
 import asyncio
@@ -25,8 +25,8 @@ from tests.support.stores import empty
 DATA = CHECKOUT / "data"
 
 
-class Sides(NamedTuple):
-    """The ways to an answer, over the same data; `stock` leaves completion to graphql-core."""
+class Executors(NamedTuple):
+    """The executors to compare, over the same data; `stock` leaves completion to graphql-core."""
 
     engine: Engine
     stock: Engine
@@ -49,7 +49,7 @@ async def synthetic(store, synthetic_folders, synthetic_naive):
     for folder in synthetic_folders:
         await load_folder(store, folder)
     engine, stock = create_engine(store), create_engine(store, generated=False)
-    yield Sides(engine, stock, synthetic_naive)
+    yield Executors(engine, stock, synthetic_naive)
     await engine.close()
     await stock.close()
 
@@ -60,42 +60,43 @@ def synthetic_operations(synthetic_naive) -> Generator:
 
 
 @pytest.mark.parametrize("seed", range(200))
-async def test_the_engine_answers_as_the_tables_say(synthetic, synthetic_operations, seed):
+async def test_the_engine_agrees_with_the_tables(synthetic, synthetic_operations, seed):
     await check(synthetic, synthetic_operations.operation(seed))
 
 
-#: Many small operations: what a store plans for long finds no more mistakes of completion. With those of the other
-#: tests there are more than 2,000 for each store. Neo4j plans each for up to half a second: it gets the smallest.
+#: Many small operations: statements that take long to plan reveal no further errors of completion. With the operations
+#: of the other tests there are more than 2,000 for each store. Neo4j takes up to half a second to plan each, so its
+#: operations are the smallest.
 SMALL = {
     "embedded": Bounds(levels=3, nested=2, page=5, conditions=1),
     "neo4j": Bounds(levels=2, nested=1, page=5, conditions=1),
 }
-#: So many at a time, of which so many are under way.
-TOGETHER, UNDER_WAY = {"embedded": 100, "neo4j": 90}, {"embedded": 8, "neo4j": 4}
+#: Operations of a test, and the number of them that run concurrently.
+BATCH_SIZE, CONCURRENCY = {"embedded": 100, "neo4j": 90}, {"embedded": 8, "neo4j": 4}
 
 
-@pytest.mark.parametrize("hundred", range(20))
-async def test_operations_that_run_at_the_same_time_are_answered_as_the_tables_say(
+@pytest.mark.parametrize("batch", range(20))
+async def test_concurrent_operations_agree_with_the_tables(
     synthetic,
     synthetic_naive,
     store_kind,
-    hundred,
+    batch,
 ):
     generator = Generator(synthetic_naive.schema, CONDITIONS, synthetic_naive.tables, SMALL[store_kind])
     before = synthetic.engine.generated_count
-    turns, together = asyncio.Semaphore(UNDER_WAY[store_kind]), TOGETHER[store_kind]
+    semaphore, size = asyncio.Semaphore(CONCURRENCY[store_kind]), BATCH_SIZE[store_kind]
 
-    async def in_turn(seed: int) -> None:
-        async with turns:
+    async def check_in_turn(seed: int) -> None:
+        async with semaphore:
             await check(synthetic, generator.operation(seed))
 
     async with asyncio.TaskGroup() as group:
-        for seed in range(hundred * 100, hundred * 100 + together):
-            group.create_task(in_turn(1_000_000 + seed))
-    assert synthetic.engine.generated_count - before > together / 2
+        for seed in range(batch * 100, batch * 100 + size):
+            group.create_task(check_in_turn(1_000_000 + seed))
+    assert synthetic.engine.generated_count - before > size / 2
 
 
-#: Smaller operations: the resolver in plain Python reads all of 45,000 nodes for each filter and each order.
+#: Smaller operations: the plain Python resolver reads all 45,000 nodes for each filter and each order.
 SHIPPED_BOUNDS = Bounds(levels=3, nested=3, page=5, conditions=1, without=frozenset({"Dataset.nodes"}))
 
 
@@ -110,35 +111,38 @@ def shipped_operations(shipped_naive) -> Generator:
 
 
 @pytest.mark.parametrize("seed", range(100))
-async def test_the_engine_answers_on_the_shipped_data_as_its_tables_say(
+async def test_the_engine_agrees_with_the_tables_of_the_shipped_data(
     loaded_engine,
     shipped_naive,
     shipped_operations,
     seed,
 ):
-    await check(Sides(loaded_engine, loaded_engine, shipped_naive), shipped_operations.operation(seed))
+    await check(Executors(loaded_engine, loaded_engine, shipped_naive), shipped_operations.operation(seed))
 
 
-async def check(sides: Sides, operation: Operation) -> None:
-    expected = sides.naive.answer(operation.text, operation.variables)
-    told = f"{print_ast(parse(operation.text))}\nvariables: {operation.variables}"
-    answer = without_warnings(await sides.engine.execute(operation.text, operation.variables))
-    assert public(answer) == expected, told
-    # What is met again is completed straight from its row, by code generated for that.
-    again = without_warnings(await sides.engine.execute(operation.text, operation.variables))
-    assert json.dumps(again) == json.dumps(answer), told
-    if sides.stock is not sides.engine:
-        stock = without_warnings(await sides.stock.execute(operation.text, operation.variables))
-        assert json.dumps(stock) == json.dumps(answer), told
+async def check(executors: Executors, operation: Operation) -> None:
+    expected = executors.naive.execute(operation.text, operation.variables)
+    description = f"{print_ast(parse(operation.text))}\nvariables: {operation.variables}"
+    answer = without_warnings(await executors.engine.execute(operation.text, operation.variables))
+    assert comparable(answer) == expected, description
+    # A repeated operation is completed directly from its row, by generated code.
+    repeated = without_warnings(await executors.engine.execute(operation.text, operation.variables))
+    assert json.dumps(repeated) == json.dumps(answer), description
+    if executors.stock is not executors.engine:
+        stock = without_warnings(await executors.stock.execute(operation.text, operation.variables))
+        assert json.dumps(stock) == json.dumps(answer), description
 
 
 def without_warnings(response: dict[str, Any]) -> dict[str, Any]:
-    """A response without `extensions.warnings`: see tests/resolvers/execution/test_warnings.py."""
+    """Return the response without `extensions.warnings`: see tests/resolvers/execution/test_warnings.py."""
     return {name: value for name, value in response.items() if name != "extensions"}
 
 
-def public(response: dict[str, Any]) -> dict[str, Any]:
-    """A response with of each error only what its place and kind are; a message begins with the argument."""
+def comparable(response: dict[str, Any]) -> dict[str, Any]:
+    """Return the response with only the path, locations, code and argument of each error.
+
+    The message of an error begins with the argument.
+    """
     if "errors" not in response:
         return response
     errors = [

@@ -1,6 +1,6 @@
-"""Conditions of `where`, read node by node in two-valued logic.
+"""The conditions of `where`, evaluated node by node in two-valued logic.
 
-A comparison with a missing value is false; `ne`, `notIn` and `not` give exactly the rest.
+A comparison with a null value is false; `ne`, `notIn` and `not` select exactly the complement.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,58 +9,58 @@ from typing import Any
 from graph.model import Kind
 from graph.query.where.conditions import Catalog, LinkCondition, PathCondition, TranslatedCondition, ValueCondition
 from tests.oracle.tables import Node, Tables
-from tests.oracle.walking import reached
+from tests.oracle.walking import follow
 
-Given = Mapping[str, Any]
+Conditions = Mapping[str, Any]
 
 
-def meets(tables: Tables, catalog: Catalog, group: str, given: Given, node: Node) -> bool:
-    """Whether a node meets all conditions that are given, of the group `PracticeWhere` or the like."""
+def matches(tables: Tables, catalog: Catalog, group: str, where: Conditions, node: Node) -> bool:
+    """Return whether a node matches all conditions of `where`; `group` is its input type, such as `PracticeWhere`."""
 
     def holds(name: str, value: Any) -> bool:
         if name == "and":
-            return all(meets(tables, catalog, group, part, node) for part in value)
+            return all(matches(tables, catalog, group, part, node) for part in value)
         if name == "or":
-            return any(meets(tables, catalog, group, part, node) for part in value)
+            return any(matches(tables, catalog, group, part, node) for part in value)
         if name == "not":
-            return not meets(tables, catalog, group, value, node)
+            return not matches(tables, catalog, group, value, node)
         return _condition(tables, catalog, catalog[group][name], value, node)
 
-    return all(holds(name, value) for name, value in given.items())
+    return all(holds(name, value) for name, value in where.items())
 
 
-def _condition(tables: Tables, catalog: Catalog, condition, given: Given, node: Node) -> bool:
+def _condition(tables: Tables, catalog: Catalog, condition, value: Conditions, node: Node) -> bool:
     match condition:
-        case ValueCondition(property="id"):  # never folded
+        case ValueCondition(property="id"):  # ids are case-sensitive
             return all(
                 node.id.startswith(operand) if op == "startsWith" else compare(Kind.STRING, op, node.id, operand)
-                for op, operand in given.items()
+                for op, operand in value.items()
             )
         case ValueCondition(property=name, kind=kind):
-            return all(compare(kind, op, node.values.get(name), operand) for op, operand in given.items())
+            return all(compare(kind, op, node.values.get(name), operand) for op, operand in value.items())
         case TranslatedCondition(base=base):
             texts = [node.values.get(f"{base}Ru"), node.values.get(f"{base}En")]
-            return all(_translated(op, texts, operand) for op, operand in given.items())
+            return all(_translated(op, texts, operand) for op, operand in value.items())
         case PathCondition(links=links, condition=ValueCondition(property=name, kind=kind)):
-            values = [end.values.get(name) for link in links for end, _ in reached(tables, link, node)]
-            return _reaches(kind, given, values)
+            values = [end.values.get(name) for link in links for end, _ in follow(tables, link, node)]
+            return _matches_any(kind, value, values)
         case LinkCondition(link=link, where=group, quantified=quantified):
-            ends = [end for end, _ in reached(tables, link, node)]
-            asked = given if quantified else {"some": given}
+            ends = [end for end, _ in follow(tables, link, node)]
+            quantifiers = value if quantified else {"some": value}
             return all(
-                _QUANTIFIERS[quantifier](meets(tables, catalog, group, inner, end) for end in ends)
-                for quantifier, inner in asked.items()
+                _QUANTIFIERS[quantifier](matches(tables, catalog, group, inner, end) for end in ends)
+                for quantifier, inner in quantifiers.items()
             )
     raise TypeError(condition)
 
 
-_QUANTIFIERS = {"some": any, "every": all, "none": lambda found: not any(found)}
+_QUANTIFIERS = {"some": any, "every": all, "none": lambda matching: not any(matching)}
 
 
-def _reaches(kind: Kind, given: Given, values: list[Any]) -> bool:
-    """Some value meets all that is asked positively; none has what is asked not to be."""
+def _matches_any(kind: Kind, comparisons: Conditions, values: list[Any]) -> bool:
+    """Return whether a value matches all positive comparisons, and no value has what a negative one excludes."""
     positive = {}
-    for op, operand in given.items():
+    for op, operand in comparisons.items():
         if opposite := _OPPOSITES.get((op, operand if op == "isNull" else None)):
             if any(compare(kind, opposite, value, False if op == "isNull" else operand) for value in values):
                 return False
@@ -75,7 +75,7 @@ _OPPOSITES = {("ne", None): "eq", ("notIn", None): "in", ("isNull", True): "isNu
 
 
 def _translated(op: str, texts: list[str | None], operand: Any) -> bool:
-    """It holds in Russian or in English; missing is what is missing in both."""
+    """Return whether the comparison holds in Russian or English; the text is null if both are."""
     if op == "isNull":
         return (texts == [None, None]) == operand
     return any(compare(Kind.STRING, op, text, operand) for text in texts)
@@ -112,11 +112,11 @@ def _first_day(date: str) -> str:
 
 
 def _last_day(date: str) -> str:
-    """The last day that a date can mean; 31 stands for the end of every month, nothing lies behind it."""
+    """Return the last day of a partial date. Every month may end with 31, since dates are compared as text."""
     return date + {4: "-12-31", 7: "-31", 10: ""}[len(date)]
 
 
-#: Dates are compared by their first day with the first or the last day of what is asked for.
+#: Compare the first day of a date with the first or the last day of the operand.
 _DATES: dict[str, Callable[[str, str], bool]] = {
     "lt": lambda value, operand: _first_day(value) < _first_day(operand),
     "lte": lambda value, operand: _first_day(value) <= _last_day(operand),

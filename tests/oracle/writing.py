@@ -1,4 +1,4 @@
-"""GraphQL text: literals, variables, aliases and fragments of one operation."""
+"""The text of a GraphQL operation: its literals, variables, aliases and fragments."""
 
 import json
 import random
@@ -7,26 +7,26 @@ from typing import Any
 
 
 class Name(str):
-    """The value of an enumeration: written without quotation marks."""
+    """An enumeration value, written without quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A variable that stands for a value."""
+    """A reference to a variable."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A document with one operation, and the variables of one request."""
+    """A document with one operation, and its variables."""
 
     text: str
     variables: dict[str, Any]
 
 
 def literal(value: Any) -> str:
-    """A value as it stands in a document.
+    """Return a value as a GraphQL literal.
 
     >>> literal({"a": [1.5, True, None], "b": Name("DESC"), "c": "a\\"b"})
     '{a: [1.5, true, null], b: DESC, c: "a\\\\"b"}'
@@ -45,13 +45,13 @@ def literal(value: Any) -> str:
 
 @dataclass
 class Draft:
-    """An operation while it is written: what was declared so far."""
+    """An operation under construction: its declarations so far."""
 
     choice: random.Random
     variables: dict[str, Any] = field(default_factory=dict)
     declarations: list[str] = field(default_factory=list)
     fragments: list[str] = field(default_factory=list)
-    #: Names of fragments by the type they are on, with the levels below them.
+    #: Names of fragments by type condition, with the levels of nodes below them.
     reusable: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     aliases: int = 0
 
@@ -63,10 +63,10 @@ class Draft:
         return f"a{self.aliases}"
 
     def variable(self, type_: str, value: Any) -> Reference:
-        """A variable with this value, given with the request or as the default."""
+        """Declare a variable with this value, sent with the request or as its default."""
         name = f"v{len(self.declarations)}"
         if holds_reference(value):
-            raise ValueError("a variable cannot hold a variable")
+            raise ValueError("the value of a variable must not refer to a variable")
         if self.chance(0.3):
             self.declarations.append(f"${name}: {type_} = {literal(value)}")
         else:
@@ -75,13 +75,13 @@ class Draft:
         return Reference(name)
 
     def missing_variable(self, type_: str) -> Reference:
-        """A variable that is not given: its argument counts as left out."""
+        """Declare a variable without a value: its argument counts as omitted."""
         name = f"v{len(self.declarations)}"
         self.declarations.append(f"${name}: {type_}")
         return Reference(name)
 
     def fragment(self, type_: str, selection: str, levels: int) -> str:
-        """A spread of a new fragment with this selection."""
+        """Add a fragment with this selection and return its spread."""
         name = f"F{len(self.fragments)}"
         self.fragments.append(f"fragment {name} on {type_} {selection}")
         self.reusable.setdefault(type_, []).append((name, levels))

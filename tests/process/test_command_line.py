@@ -43,10 +43,10 @@ def test_help_is_russian_on_a_russian_terminal(capsys):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--prot", "1"], "There is no option --prot."),
-        (["8000"], "There is no option 8000."),
-        (["--port"], "--port needs a value."),
-        (["--por", "1"], "There is no option --por."),
+        (["--prot", "1"], "Unknown option --prot."),
+        (["8000"], "Unknown option 8000."),
+        (["--port"], "--port requires a value."),
+        (["--por", "1"], "Unknown option --por."),
     ],
 )
 def test_an_invalid_option_exits_with_a_message_and_code_2(capsys, arguments, message):

@@ -31,7 +31,7 @@ def test_progress_overwrites_one_line_of_a_terminal():
     terminal.progress(Progress("nodes", "adoptions.csv", 1000, 17219))
     terminal.say("stopped")
     messages = output.getvalue().split("\r\x1b[K")
-    assert messages[1].replace("\xa0", " ") == "  запись adoptions.csv: узлов: 1 000 из 17 219"
+    assert messages[1].replace("\xa0", " ") == "  запись adoptions.csv: 1 000 из 17 219 узлов"
     assert messages[2] == "Остановлено.\n"
 
 

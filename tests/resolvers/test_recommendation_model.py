@@ -12,7 +12,7 @@ from resolvers.fields.asking import Gone, answer_all
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
 from tests.resolvers.asking import ask
-from tests.support.stores import another
+from tests.support.stores import separate_store
 
 RECOMMENDED = """{ territory(id: "region:a") {
     recommendations { dataVersion confidence nodes { id } } } }"""
@@ -117,7 +117,7 @@ async def test_requests_send_no_statement_once_the_model_is_built(small_store):
 
 async def test_the_model_stays_in_use_while_the_store_is_down_and_logs_it_once(store_kind, request, tmp_path, caplog):
     caplog.set_level(logging.WARNING, logger="resolvers.recommendation_model")
-    async with another(store_kind, request, tmp_path) as store:
+    async with separate_store(store_kind, request, tmp_path) as store:
         await store.write((data_version.CREATE, {}))
         model = RecommendationModel(store, interval=0.01)
         before = await model.current()
@@ -131,7 +131,7 @@ async def test_the_model_stays_in_use_while_the_store_is_down_and_logs_it_once(s
         await asyncio.sleep(0.2)
         assert await model.current() is before
         assert len(caplog.messages) == 1
-        assert "The store cannot be reached" in caplog.messages[0]
+        assert "The store is not available" in caplog.messages[0]
         await store.connect()
         await store.write(MOVE)
 

@@ -74,7 +74,7 @@ def installed_environment():
 def test_run_starts_the_service_and_ctrl_c_stops_it(tmp_path):
     with started("--port", "0", "--store-dir", tmp_path, command=(RUN,), TIRAZH_LOAD_DATA="false") as service:
         service.wait_until_ready()
-        assert service.ask("{ __typename }") == {"__typename": "Query"}
+        assert service.execute("{ __typename }") == {"__typename": "Query"}
         service.interrupt_group()
         assert service.wait() == 0
         assert service.printed.endswith("Stopped.\n")
@@ -84,7 +84,7 @@ def test_run_starts_the_service_and_ctrl_c_stops_it(tmp_path):
 def test_run_exits_with_the_code_of_the_service(tmp_path):
     with started("--port", "x", command=(RUN,)) as service:
         assert service.wait() == 2
-        assert service.errors.splitlines()[-1].startswith("--port is 'x'")
+        assert service.errors.splitlines()[-1].startswith("--port: invalid value 'x'")
 
 
 def test_test_passes_its_arguments_to_pytest(tmp_path):

@@ -55,7 +55,7 @@ def checkout(tmp_path_factory) -> Checkout:
     checkout = Checkout(tmp_path_factory.mktemp("checkout"))
     first = checkout.install(block("iniconfig"))
     assert (first.returncode, first.stdout) == (0, "")
-    assert first.stderr.startswith("Making the environment in ")
+    assert first.stderr.startswith("Creating the environment in ")
     assert checkout.imports("iniconfig")
     return checkout
 
@@ -73,7 +73,7 @@ def test_changed_requirements_are_installed(checkout):
 def test_a_package_with_a_wrong_hash_is_rejected_and_the_next_run_recovers(checkout):
     wrong = checkout.install(re.sub(r"sha256:\w+", "sha256:" + "0" * 64, block("sortedcontainers")))
     assert wrong.returncode == 1
-    assert wrong.stderr.splitlines()[-1].startswith("The packages could not be installed; pip says above why.")
+    assert wrong.stderr.splitlines()[-1].startswith("The packages could not be installed;")
     assert not checkout.imports("sortedcontainers")
     assert checkout.install(block("sortedcontainers")).returncode == 0
     assert checkout.imports("sortedcontainers")

@@ -1,6 +1,6 @@
-"""Generated folders in the load format, for tests of size: all of it is synthetic, nothing is a fact.
+"""Generated folders in the load format, for tests with large data. All of the data is synthetic.
 
-`python -m tests.support.generated_data FOLDER --adoptions 200000` writes one.
+`python -m tests.support.generated_data FOLDER --adoptions 200000` writes a folder.
 """
 
 import argparse
@@ -27,15 +27,15 @@ def write_generated_folder(
     projects: int = 0,
     seed: int = 1,
 ) -> Path:
-    """A folder of one data set, always the same for the same numbers.
+    """Write a folder with one data set and return it. The same arguments always give the same files.
 
-    Each adoption is of another pair of practice and municipality; a tenth derives from an earlier one. Each person is
-    in one team, each project is of one.
+    Each adoption has its own pair of practice and municipality; every tenth derives from an earlier one. Each person
+    and each project belongs to one team.
 
-    Raises ValueError when there are fewer pairs than adoptions, or people or projects without a team.
+    Raises ValueError if there are fewer pairs than adoptions, or people or projects without a team.
     """
     if adoptions > practices * municipalities:
-        raise ValueError("more adoptions than pairs of practice and municipality")
+        raise ValueError("there are more adoptions than pairs of practice and municipality")
     if (people or projects) and not teams:
         raise ValueError("people and projects need teams")
     choice = random.Random(seed)
@@ -148,7 +148,7 @@ def _write_teams(folder: Path, teams: int, people: int, projects: int, practices
 
 def _adoptions(choice: random.Random, count: int, practices: int, municipalities: int) -> Iterable[tuple]:
     for number in range(count):
-        # Neighbouring rows differ in both, as real data do; every pair comes once.
+        # Adjacent rows differ in practice and municipality, as in real data, and no pair occurs twice.
         turn, practice = divmod(number, practices)
         municipality = (turn + 7 * practice) % municipalities
         derived = f"adoption:synthetic-{choice.randrange(number)}" if number and number % 10 == 0 else ""

@@ -1,4 +1,4 @@
-"""HTTP clients of other houses, as processes: curl, and the client in Java's own library."""
+"""Third-party HTTP clients as processes: curl, and the HttpClient of Java's standard library."""
 
 import asyncio
 import functools
@@ -10,43 +10,43 @@ import sys
 from pathlib import Path
 from typing import Any
 
-#: Seconds that a client may take on a busy machine; nothing is asserted of it.
-LIMIT = 240.0
+#: Timeout of a client in seconds, generous enough for a busy machine.
+TIMEOUT = 240.0
 
 
 @functools.cache
 def has_curl() -> bool:
-    """Whether curl is here, and can speak HTTP/2."""
+    """Return whether curl is installed and supports HTTP/2."""
     path = shutil.which("curl")
     return path is not None and b" HTTP2" in subprocess.run([path, "--version"], capture_output=True).stdout
 
 
 async def curl(*arguments: str) -> bytes:
-    """What curl prints with these arguments. AssertionError where it fails."""
-    return await _printed("curl", "--silent", "--show-error", "--max-time", str(LIMIT), *arguments)
+    """Run curl with these arguments and return its output. Raises AssertionError if it fails."""
+    return await _run("curl", "--silent", "--show-error", "--max-time", str(TIMEOUT), *arguments)
 
 
-async def java(url: str, body: str, times: int) -> list[list[Any]]:
-    """Status and JSON of the answers to POSTs that Java's HttpClient, as it is by default, sends on one connection."""
-    return json.loads(await _printed(sys.executable, __file__, url, body, str(times)))
+async def java(url: str, body: str, count: int) -> list[list[Any]]:
+    """Send `count` POSTs on one connection with Java's default HttpClient; return status and JSON of each answer."""
+    return json.loads(await _run(sys.executable, __file__, url, body, str(count)))
 
 
-async def _printed(*command: str) -> bytes:
+async def _run(*command: str) -> bytes:
     process = await asyncio.create_subprocess_exec(
         *command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
     )
     try:
-        printed, errors = await asyncio.wait_for(process.communicate(), LIMIT)
+        output, errors = await asyncio.wait_for(process.communicate(), TIMEOUT)
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
     assert process.returncode == 0, errors.decode(errors="replace")
-    return printed
+    return output
 
 
-def _main(url: str, body: str, times: str) -> None:
-    # The Java that the embedded store's package brings: a JRE of Debian has no compiler to start a source file.
+def _main(url: str, body: str, count: str) -> None:
+    # Use the JRE of the embedded store's package: Debian's JRE has no compiler to run a source file with.
     import arcadedb_embedded
     import jpype
 
@@ -59,11 +59,11 @@ def _main(url: str, body: str, times: str) -> None:
         .POST(http.HttpRequest.BodyPublishers.ofString(body))
         .build()
     )
-    client, found = http.HttpClient.newHttpClient(), []
-    for _ in range(int(times)):
+    client, responses = http.HttpClient.newHttpClient(), []
+    for _ in range(int(count)):
         response = client.send(request, http.HttpResponse.BodyHandlers.ofString())
-        found.append((int(response.statusCode()), json.loads(response.body())))
-    print(json.dumps(found))
+        responses.append((int(response.statusCode()), json.loads(response.body())))
+    print(json.dumps(responses))
 
 
 if __name__ == "__main__":

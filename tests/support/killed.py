@@ -1,6 +1,6 @@
-"""A program that opens the embedded store in a folder, writes, says so, and waits: to be killed from outside.
+"""A program that opens the embedded store in a folder, writes a node and waits until a test kills it.
 
-Run as `python -m tests.support.killed FOLDER`; prints the process id of the store's own process.
+Run as `python -m tests.support.killed FOLDER`. After the write it prints the process id of the store.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""Narrowing of types: what a test knows of a value and its annotation does not say."""
+"""Type narrowing for values that a test knows more precisely than their annotations."""
 
 from typing import TypeVar
 
@@ -6,12 +6,12 @@ T = TypeVar("T")
 
 
 def present(value: T | None) -> T:
-    """Return a value that is not None. Raises AssertionError for None."""
+    """Return the value. Raises AssertionError if it is None."""
     assert value is not None
     return value
 
 
 def instance(value: object, kind: type[T]) -> T:
-    """Return a value of this class. Raises AssertionError for another."""
+    """Return the value. Raises AssertionError if it is not an instance of the class."""
     assert isinstance(value, kind), value
     return value

@@ -1,6 +1,6 @@
-"""A real Neo4j for the tests: from Maven Central with the machine's Java, or as a container.
+"""A real Neo4j server for the tests: from Maven Central with the local Java, or as a container.
 
-Neo4j Community has one database a server; whoever needs another database starts another server.
+Neo4j Community has one database per server; a test that needs another database starts another server.
 """
 
 import functools
@@ -25,8 +25,8 @@ VERSION = ElementTree.parse(POM).findtext(".//{*}properties/{*}neo4j.version")
 LIBRARIES = CHECKOUT / ".cache" / f"neo4j-{VERSION}"
 
 USER, DATABASE = "neo4j", "neo4j"
-#: Seconds that a server may take to answer, on a busy machine.
-START_LIMIT = 180.0
+#: Timeout of a start in seconds, generous enough for a busy machine.
+START_TIMEOUT = 180.0
 
 JAVA_OPTIONS = (
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
@@ -43,12 +43,12 @@ server.https.enabled=false
 dbms.usage_report.enabled=false
 server.memory.pagecache.size={page_cache}
 """
-#: Runs a command until its own standard input ends: however the tests end, no server is left behind.
+#: A shell script that runs a command until its standard input closes, so that no server outlives the tests.
 WHILE_INPUT_IS_OPEN = '"$@" & pid=$!; cat > /dev/null; kill $pid; wait $pid'
 
 
-def _answers(*command: str) -> bool:
-    """Whether the command is there and ends well."""
+def _succeeds(*command: str) -> bool:
+    """Return whether the command exists and exits with 0."""
     try:
         return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
@@ -56,16 +56,16 @@ def _answers(*command: str) -> bool:
 
 
 def _java_release() -> int:
-    """The machine's Java, 0 for none."""
+    """Return the major version of the installed Java, 0 if there is none."""
     if not shutil.which("java"):
         return 0
-    said = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr
-    found = re.search(r'version "(\d+)', said)
-    return int(found[1]) if found else 0
+    output = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr
+    match = re.search(r'version "(\d+)', output)
+    return int(match[1]) if match else 0
 
 
 def _fetch_libraries() -> bool:
-    """Have the server's libraries in the cache folder; False where Maven is not there or cannot get them."""
+    """Fetch the server's libraries into the cache folder, once. Return False if Maven is missing or fails."""
     if LIBRARIES.exists():
         return True
     new = LIBRARIES.with_name(f"{LIBRARIES.name}.{secrets.token_hex(4)}")
@@ -81,25 +81,25 @@ def _fetch_libraries() -> bool:
     if fetched:
         try:
             new.rename(LIBRARIES)
-        except OSError:  # somebody else was faster
+        except OSError:  # another process has fetched them meanwhile
             shutil.rmtree(new)
     return LIBRARIES.exists()
 
 
 @functools.cache
-def way_to_run() -> str | None:
-    """How a Neo4j can be run here: "java", "docker", or None. Fetches what it needs, once."""
+def find_runtime() -> str | None:
+    """Return how Neo4j can run here: "java", "docker" or None. Fetches the libraries on the first call."""
     if _java_release() >= 17 and _fetch_libraries():
         return "java"
-    if _answers("docker", "info"):
+    if _succeeds("docker", "info"):
         return "docker"
     return None
 
 
 class Neo4jServer:
-    """One running server, with an empty database unless the folder has one already, and its password is given.
+    """A running server. Its database is empty unless the folder has one already; then its password is required.
 
-    heap: the least and the most memory for it; page_cache: that for the database's pages; as Java writes sizes.
+    heap: initial and maximum size of the heap. page_cache: size of the page cache. Both are in Java's notation.
     """
 
     def __init__(
@@ -114,16 +114,16 @@ class Neo4jServer:
         self._home, self._heap, self._page_cache = home, heap, page_cache
         self._process: subprocess.Popen | None = None
         self._container: str | None = None
-        match way_to_run():
+        match find_runtime():
             case "java":
                 port = self._start_java()
             case "docker":
                 port = self._start_container()
             case None:
-                raise RuntimeError("there is neither Java 17 with Maven nor a Docker daemon to run Neo4j")
+                raise RuntimeError("Neo4j needs Java 17 with Maven, or a Docker daemon")
         self.uri = f"bolt://127.0.0.1:{port}"
         try:
-            self._await_answer()
+            self._wait_until_ready()
         except BaseException:
             self.stop()
             raise
@@ -182,9 +182,9 @@ class Neo4jServer:
         )
         return int(docker("port", self._container, "7687/tcp").splitlines()[0].rpartition(":")[2])
 
-    def _await_answer(self) -> None:
-        """Wait until it listens, and give a server that has just been made its password."""
-        deadline = time.monotonic() + START_LIMIT
+    def _wait_until_ready(self) -> None:
+        """Wait until the server accepts connections, and set the password of a new one."""
+        deadline = time.monotonic() + START_TIMEOUT
         while True:
             try:
                 with self._driver(self.password) as driver:
@@ -197,7 +197,7 @@ class Neo4jServer:
                     )
             except (DriverError, OSError) as error:
                 if time.monotonic() > deadline or (self._process and self._process.poll() is not None):
-                    raise RuntimeError(f"Neo4j does not answer; see {self._home}") from error
+                    raise RuntimeError(f"Neo4j does not accept connections; see {self._home}") from error
                 time.sleep(0.2)
 
     def _driver(self, password: str) -> neo4j.Driver:
@@ -207,7 +207,7 @@ class Neo4jServer:
 
     @property
     def pid(self) -> int | None:
-        """The server's process; None for a container."""
+        """The process id of the server; None for a container."""
         if self._process is None:
             return None
         shell = self._process.pid
@@ -215,7 +215,7 @@ class Neo4jServer:
         return next(int(child) for child in children if Path(f"/proc/{child}/comm").read_text() == "java\n")
 
     def stop(self) -> None:
-        """End the server; its data go with the folder, or the container."""
+        """Stop the server. Its data stays in the folder, or is removed with the container."""
         if self._process:
             present(self._process.stdin).close()
             try:

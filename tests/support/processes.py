@@ -1,4 +1,4 @@
-"""Processes of the tests."""
+"""Waiting for processes."""
 
 import asyncio
 import os
@@ -6,12 +6,12 @@ from pathlib import Path
 
 
 async def until_gone(process_id: int) -> None:
-    """Wait until a process has ended that may be nobody's child any more."""
-    while Path(f"/proc/{process_id}/exe").exists() or _runs(process_id):
+    """Wait until a process has ended, even if its parent has ended before it."""
+    while Path(f"/proc/{process_id}/exe").exists() or _is_running(process_id):
         await asyncio.sleep(0.05)
 
 
-def _runs(process_id: int) -> bool:
+def _is_running(process_id: int) -> bool:
     try:
         os.kill(process_id, 0)
     except ProcessLookupError:

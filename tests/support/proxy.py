@@ -1,4 +1,4 @@
-"""A connection to a server that can be cut, as networks and restarts of servers cut it."""
+"""A TCP proxy that can cut connections, as networks and server restarts do."""
 
 import asyncio
 import contextlib
@@ -8,7 +8,7 @@ from tests.support.narrowing import present
 
 
 class Proxy:
-    """Listens on a loopback port and passes bytes to and from a server."""
+    """Listens on a loopback port and relays bytes to and from a server."""
 
     def __init__(self, uri: str):
         address = urlsplit(uri)
@@ -16,63 +16,63 @@ class Proxy:
         self._writers: set[asyncio.StreamWriter] = set()
         self._listener: asyncio.Server | None = None
         self._port = 0
-        #: Bytes that still pass in each direction, to the server or from it; no entry for any number.
-        self._left: dict[str, int] = {}
-        #: Answers on a connection on which this was sent wait until `let_go`.
+        #: Bytes until the cut by direction, "to" or "from" the server; empty if no cut is pending.
+        self._remaining: dict[str, int] = {}
+        #: Answers on connections that have sent these bytes wait until `release`.
         self._held_back: bytes | None = None
-        self._may_pass = asyncio.Event()
+        self._released = asyncio.Event()
 
     @property
     def uri(self) -> str:
         return f"bolt://127.0.0.1:{self._port}"
 
     async def listen(self) -> None:
-        """Take connections, from the second time on at the same port."""
-        self._listener = await asyncio.start_server(self._pass_on, "127.0.0.1", self._port)
+        """Accept connections. Later calls listen on the port of the first."""
+        self._listener = await asyncio.start_server(self._relay, "127.0.0.1", self._port)
         self._port = self._listener.sockets[0].getsockname()[1]
 
     async def cut(self) -> None:
-        """Break all connections; new ones can be made."""
+        """Abort all connections; new ones are still accepted."""
         for writer in self._writers:
             writer.transport.abort()
 
     def cut_after(self, count: int, direction: str) -> None:
-        """Break, once, the connection on which the byte with this number, from now on, would pass.
+        """Cut one connection as soon as `count` more bytes have passed in this direction.
 
-        direction: "to" the server, or "from" it.
+        direction: "to" or "from" the server.
         """
-        self._left = {direction: count}
+        self._remaining = {direction: count}
 
     @property
     def has_cut(self) -> bool:
-        """Whether what `cut_after` asked for has happened."""
-        return not self._left
+        """True once the cut that `cut_after` requested has happened."""
+        return not self._remaining
 
-    def hold_back(self, words: bytes) -> None:
-        """From now on no answer passes on a connection on which these words are sent to the server."""
-        self._held_back = words
+    def hold_back(self, pattern: bytes) -> None:
+        """From now on, hold back the answers on each connection that sends these bytes to the server."""
+        self._held_back = pattern
 
-    def let_go(self) -> None:
-        """What was held back passes."""
+    def release(self) -> None:
+        """Pass on the answers that were held back, and hold back no more."""
         self._held_back = None
-        self._may_pass.set()
+        self._released.set()
 
     async def stop(self) -> None:
-        """Break all connections and take no more."""
+        """Abort all connections and accept no more."""
         listener = present(self._listener)
         listener.close()
         await self.cut()
         await listener.wait_closed()
 
-    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         server_reader, server_writer = await asyncio.open_connection(*self._server)
-        both = {writer, server_writer}
-        self._writers |= both
+        writers = {writer, server_writer}
+        self._writers |= writers
         holding = asyncio.Event()
         await asyncio.gather(
             self._copy(reader, server_writer, "to", holding), self._copy(server_reader, writer, "from", holding)
         )
-        self._writers -= both
+        self._writers -= writers
 
     async def _copy(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, direction: str, holding: asyncio.Event
@@ -82,15 +82,15 @@ class Proxy:
                 if direction == "to" and self._held_back is not None and self._held_back in data:
                     holding.set()
                 if direction == "from" and holding.is_set():
-                    await self._may_pass.wait()
-                left = self._left.get(direction)
-                if left is not None and len(data) >= left:
-                    self._left = {}
-                    writer.write(data[:left])
+                    await self._released.wait()
+                remaining = self._remaining.get(direction)
+                if remaining is not None and len(data) >= remaining:
+                    self._remaining = {}
+                    writer.write(data[:remaining])
                     await writer.drain()
                     break
-                if left is not None:
-                    self._left[direction] = left - len(data)
+                if remaining is not None:
+                    self._remaining[direction] = remaining - len(data)
                 writer.write(data)
                 await writer.drain()
         writer.close()

@@ -1,4 +1,4 @@
-"""The service as a process, started as a person would start it, with its output."""
+"""The service as a process, started as a user would start it, with its output."""
 
 import contextlib
 import os
@@ -18,7 +18,7 @@ import httpx
 from settings import CHECKOUT
 from tests.support.narrowing import present
 
-#: Seconds that a start or a stop may take on a busy machine; nothing is asserted of it.
+#: Timeout of a start or a stop in seconds, generous enough for a busy machine.
 LIMIT = 240.0
 
 
@@ -26,7 +26,7 @@ class Service:
     """A running process.
 
     Attributes:
-        url: of the GraphQL endpoint, once `wait_until_ready` has returned.
+        url: the URL of the GraphQL endpoint, set by `wait_until_ready`.
     """
 
     def __init__(self, command: Sequence[str | Path], environment: Mapping[str, str]):
@@ -43,7 +43,7 @@ class Service:
         )
         self.url = ""
         self._output: dict[str, list[str]] = {"stdout": [], "stderr": []}
-        self._ended: set[str] = set()
+        self._closed: set[str] = set()
         self._changed = threading.Condition()
         self._readers = [threading.Thread(target=self._read, args=(name,)) for name in self._output]
         for reader in self._readers:
@@ -56,7 +56,7 @@ class Service:
                     self._output[name].append(line)
                     self._changed.notify_all()
         with self._changed:
-            self._ended.add(name)
+            self._closed.add(name)
             self._changed.notify_all()
 
     @property
@@ -67,27 +67,27 @@ class Service:
     def errors(self) -> str:
         return "".join(self._output["stderr"])
 
-    def wait_for(self, words: str) -> str:
-        """Waits until the process has printed this pattern; the line in which it did.
+    def wait_for(self, regex: str) -> str:
+        """Wait until a line of standard output matches the pattern, and return the line.
 
-        Raises AssertionError where it ends, or prints nothing of the kind for too long.
+        Raises AssertionError if the process ends or the timeout expires first.
         """
-        pattern = re.compile(words)
+        pattern = re.compile(regex)
 
-        def found() -> str | None:
+        def find() -> str | None:
             return next((line for line in list(self._output["stdout"]) if pattern.search(line)), None)
 
         with self._changed:
-            self._changed.wait_for(lambda: found() or "stdout" in self._ended, LIMIT)
-        line = found()
-        assert line, f"{words!r} was not printed:\n{self.printed}{self.errors}"
+            self._changed.wait_for(lambda: find() or "stdout" in self._closed, LIMIT)
+        line = find()
+        assert line, f"{regex!r} was not printed:\n{self.printed}{self.errors}"
         return line
 
     def wait_until_ready(self) -> None:
         self.url = present(re.search(r"http://\S+/graphql", self.wait_for("/graphql")))[0]
 
     def wait_until_green(self) -> Any:
-        """Waits until /readyz is; what it tells then. AssertionError where it stays red for too long."""
+        """Wait until /readyz returns 200, and return its JSON. Raises AssertionError on timeout."""
         deadline = time.monotonic() + LIMIT
         while True:
             answer = httpx.get(self.url.replace("/graphql", "/readyz"), timeout=LIMIT)
@@ -96,16 +96,16 @@ class Service:
             assert time.monotonic() < deadline, answer.text
             time.sleep(0.1)
 
-    def ask(self, query: str) -> Any:
-        """The data that a query is answered with; AssertionError where there are errors."""
+    def execute(self, query: str) -> Any:
+        """Send a query and return its data. Raises AssertionError if the response has errors."""
         answer = httpx.post(self.url, json={"query": query}, timeout=LIMIT).json()
         assert "errors" not in answer, answer
         return answer["data"]
 
     def stop_during_a_request(self, looks: int = 1) -> bytes:
-        """Sends a request in two parts, SIGTERM between them; its answer, whole.
+        """Send a request in two parts with SIGTERM in between, and return the whole response.
 
-        looks: requests of /healthz before the signal: by then a process has begun to read the first part.
+        looks: requests to /healthz before the signal, so that a process has started to read the first part.
         """
         host, port = present(re.search(r"//([^:]+):(\d+)/", self.url)).groups()
         body = b'{"query": "{ __typename }"}'
@@ -122,7 +122,7 @@ class Service:
             return connection.makefile("rb").read()
 
     def children(self) -> list[int]:
-        """The processes that it has started."""
+        """Return the process ids of its child processes."""
         return [
             int(pid) for pid in Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
         ]
@@ -131,19 +131,19 @@ class Service:
         self.process.send_signal(number)
 
     def interrupt_group(self) -> None:
-        """What Ctrl-C does on a terminal: SIGINT to the process and all that it has started."""
+        """Send SIGINT to the process and its children, as Ctrl-C in a terminal does."""
         os.killpg(self.process.pid, signal.SIGINT)
 
     def wait(self) -> int:
-        """Waits for the end; the exit code."""
+        """Wait until the process ends, and return its exit code."""
         code = self.process.wait(LIMIT)
         for reader in self._readers:
             reader.join(LIMIT)
         return code
 
 
-#: No limit of the service ends what a test does, however slow the machine is, unless the test is about that limit.
-PATIENT = dict.fromkeys(
+#: Timeouts that no test reaches on a slow machine; a test of a timeout sets its own.
+LONG_TIMEOUTS = dict.fromkeys(
     (
         "TIRAZH_REQUEST_TIMEOUT",
         "TIRAZH_STORE_TIMEOUT",
@@ -156,16 +156,16 @@ PATIENT = dict.fromkeys(
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """This process's environment without settings of the service, in English, with these variables."""
+    """Return the environment of this process without `TIRAZH_` variables, plus test defaults and `variables`."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("TIRAZH_")}
-    return {**inherited, "TIRAZH_LANGUAGE": "en", "TIRAZH_STORE_HEAP": "512m", **PATIENT, **variables}
+    return {**inherited, "TIRAZH_LANGUAGE": "en", "TIRAZH_STORE_HEAP": "512m", **LONG_TIMEOUTS, **variables}
 
 
 @contextlib.contextmanager
 def started(
     *arguments: str | Path, command: Sequence[str | Path] = (sys.executable, CHECKOUT / "server.py"), **variables: str
 ) -> Iterator[Service]:
-    """The service with these options and variables; killed at the end where it still runs."""
+    """Start the service with these options and variables. Kill it on exit if it is still running."""
     service = Service([*command, *arguments], environment(**variables))
     try:
         yield service

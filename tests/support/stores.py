@@ -1,4 +1,4 @@
-"""Stores for the tests: started, upgraded, emptied."""
+"""Stores for the tests, and helpers to start, share and clear them."""
 
 import asyncio
 import contextlib
@@ -12,25 +12,25 @@ from graph.store.embedded.shared import Address, SharedStore
 from tests.support.narrowing import instance, present
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
 
-#: Heap of the embedded store in tests; several may run at once.
+#: Heap of an embedded store in tests. It is small, since several may run at once.
 HEAP = "512m"
-#: No statement of a test ends by a limit, however slow the machine is, unless the test is about that limit.
-PATIENT = Limits(read=600, write=600, connect=120, wait=600)
+#: Timeouts that no test reaches on a slow machine; a test of a timeout sets its own.
+LONG_TIMEOUTS = Limits(read=600, write=600, connect=120, wait=600)
 
 
-def neo4j_store(server: Neo4jServer, limits: Limits = PATIENT) -> Neo4jStore:
-    """A store on that server, not yet connected."""
+def neo4j_store(server: Neo4jServer, limits: Limits = LONG_TIMEOUTS) -> Neo4jStore:
+    """Return a store on the server, not yet connected."""
     return Neo4jStore(server.uri, USER, server.password, DATABASE, limits)
 
 
 def embedded_store(folder: Path, **options) -> EmbeddedStore:
-    """A store in that folder, not yet started."""
-    return EmbeddedStore(folder, **{"heap": HEAP, "limits": PATIENT, **options})
+    """Return a store in the folder, not yet started."""
+    return EmbeddedStore(folder, **{"heap": HEAP, "limits": LONG_TIMEOUTS, **options})
 
 
 @contextlib.contextmanager
 def running_neo4j(folder: Path) -> Iterator[Neo4jServer]:
-    """A Neo4j server of its own, with its data in the folder."""
+    """Start a Neo4j server with its data in the folder; stop it on exit."""
     server = Neo4jServer(folder)
     try:
         yield server
@@ -40,7 +40,7 @@ def running_neo4j(folder: Path) -> Iterator[Neo4jServer]:
 
 @contextlib.asynccontextmanager
 async def connected(store: Store) -> AsyncIterator[Store]:
-    """The store, connected, and closed at the end."""
+    """Connect the store; close it on exit."""
     await store.connect()
     try:
         yield store
@@ -49,9 +49,8 @@ async def connected(store: Store) -> AsyncIterator[Store]:
 
 
 @contextlib.asynccontextmanager
-async def another(kind: str, request, folder: Path, limits: Limits = PATIENT) -> AsyncIterator[Store]:
-    """One more connected store of the kind with limits of its own: on the same Neo4j, or in another
-    folder."""
+async def separate_store(kind: str, request, folder: Path, limits: Limits = LONG_TIMEOUTS) -> AsyncIterator[Store]:
+    """Connect another store of the kind with its own limits: on the same Neo4j, or embedded in `folder`."""
     new = (
         neo4j_store(request.getfixturevalue("neo4j_server"), limits)
         if kind == "neo4j"
@@ -68,8 +67,8 @@ def address_of(store: Store, request) -> str:
 
 
 @contextlib.asynccontextmanager
-async def beside(store: Store, request, limits: Limits, uri: str | None = None) -> AsyncIterator[BoltStore]:
-    """Connections of their own to the same database, as a worker has them; through this address."""
+async def worker_store(store: Store, request, limits: Limits, uri: str | None = None) -> AsyncIterator[BoltStore]:
+    """Open separate connections to the same database, as a worker does, by default at the address of the store."""
     uri = uri or address_of(store, request)
     new: BoltStore
     if store.kind == "neo4j":
@@ -78,13 +77,13 @@ async def beside(store: Store, request, limits: Limits, uri: str | None = None) 
         new = SharedStore(limits)
     async with connected(new):
         if isinstance(new, SharedStore):
-            its = present(instance(store, EmbeddedStore).address)
-            await new.move_to(Address(int(uri.rpartition(":")[2]), its.password))
+            address = present(instance(store, EmbeddedStore).address)
+            await new.move_to(Address(int(uri.rpartition(":")[2]), address.password))
         yield new
 
 
 async def empty(store: Store) -> None:
-    """Take everything out of the graph but its version; constraints and indexes stay."""
+    """Delete all nodes except the schema version, and reset the data version. Constraints and indexes stay."""
     batch = "MATCH (n) WHERE NOT n:SchemaVersion WITH n LIMIT 5000 DETACH DELETE n RETURN count(*)"
     while (await store.write((batch, {})))[0][0][0]:
         pass
@@ -92,8 +91,8 @@ async def empty(store: Store) -> None:
     await migrations.upgrade(store)
 
 
-async def until_it_answers(store: Store) -> None:
-    """Wait until the store is up again; every failure until then must be StoreUnavailable."""
+async def until_available(store: Store) -> None:
+    """Wait until the store answers again. Raises any error other than StoreUnavailable."""
     while True:
         try:
             await store.read("RETURN 1")

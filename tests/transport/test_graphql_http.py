@@ -215,8 +215,8 @@ REFUSED_BODIES = [
     (b'{"query": "{ a }", "operationName": 0}', '"operationName" must be a string or null'),
     (b'{"query": "{ a }", "operationName": ["A"]}', '"operationName" must be a string or null'),
     (b'{"query": "{ a }", "extensions": "x"}', '"extensions" must be an object or null'),
-    (b'{"query": "{ a }", "query": "{ b }"}', 'the member "query" twice'),
-    (b'{"query": "{ a }", "variables": {"x": {"y": 1, "y": 1}}}', 'the member "y" twice'),
+    (b'{"query": "{ a }", "query": "{ b }"}', 'the key "query" twice'),
+    (b'{"query": "{ a }", "variables": {"x": {"y": 1, "y": 1}}}', 'the key "y" twice'),
 ]
 
 
@@ -237,7 +237,7 @@ async def test_an_invalid_body_is_rejected(client, body, reason, accept):
             "JSON_TOO_DEEP",
             "nested too deeply",
         ),
-        (b'[{"query": "{ a }"}]', "BATCH_NOT_SUPPORTED", "each operation in a request of its own"),
+        (b'[{"query": "{ a }"}]', "BATCH_NOT_SUPPORTED", "each operation in its own request"),
     ],
     ids=["lists", "objects", "batch"],
 )
@@ -250,7 +250,7 @@ async def test_a_body_with_a_specific_error_code(client, body, code, reason):
     [
         ("", 'no "query"'),
         ("query=", 'no "query"'),
-        ("query={a}&query={b}", '"query" is given twice'),
+        ("query={a}&query={b}", '"query" is repeated'),
         ("query=%FF", "not UTF-8"),
         ("query=%ED%A0%80", "not UTF-8"),
         ("query={a}&variables={", '"variables" is not valid JSON'),
@@ -337,7 +337,7 @@ async def test_an_internal_error_has_an_id_that_is_also_logged(client, caplog):
 async def test_errors_have_a_russian_message(client):
     response = await post(client, b'{"query": 1}')
     assert error_of(response, 400, "BAD_REQUEST") == '"query" must be a string.'
-    assert response.json()["errors"][0]["extensions"]["messageRu"] == '"query" должно быть: строка.'
+    assert response.json()["errors"][0]["extensions"]["messageRu"] == "Поле «query»: ожидается строка."
 
 
 # --- Arbitrary input

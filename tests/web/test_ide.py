@@ -1,4 +1,4 @@
-"""The query editor in a real browser: it works without any other host, and asks the service that it came from."""
+"""The query editor in a real browser: it contacts no other host, and queries the service that serves it."""
 
 import json
 import os
@@ -12,11 +12,18 @@ from tests.support.service import started
 
 pytestmark = pytest.mark.slow
 
-#: Debian's browser as root in a container, without its calls home.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
-#: Milliseconds that the page may take on a busy machine; nothing is asserted of it.
-PATIENCE = 120_000
+#: Debian's Chromium as root in a container, without background requests.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+#: Timeout of the page in milliseconds, generous enough for a busy machine.
+TIMEOUT = 120_000
 
 
 @pytest.fixture(scope="module")
@@ -31,23 +38,23 @@ async def page():
     chromium = shutil.which("chromium")
     if chromium is None:
         if os.environ.get("CI"):
-            pytest.fail("Chromium is not installed: .ci/run installs Debian's")
-        pytest.skip("Chromium is not installed: the query editor is not tested in a browser")
+            pytest.fail("Chromium is not installed: .ci/run installs the Debian package")
+        pytest.skip("Chromium is not installed: the query editor cannot be tested")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         context = await browser.new_context(viewport={"width": 1400, "height": 900})
-        context.set_default_timeout(PATIENCE)
+        context.set_default_timeout(TIMEOUT)
         yield await context.new_page()
         await browser.close()
 
 
-async def test_the_editor_shows_the_schema_and_runs_its_query(service, page):
-    requested, complaints = [], []
+async def test_the_editor_shows_the_schema_and_runs_the_default_query(service, page):
+    requested, problems = [], []
     page.context.on("request", lambda request: requested.append(request.url))
-    page.on("console", lambda message: message.type in ("error", "warning") and complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda request: complaints.append(request.url))
-    expect.set_options(timeout=PATIENCE)
+    page.on("console", lambda message: message.type in ("error", "warning") and problems.append(message.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("requestfailed", lambda request: problems.append(request.url))
+    expect.set_options(timeout=TIMEOUT)
 
     await page.goto(service.url)
     await expect(page).to_have_title("Тираж · Tirazh GraphQL")
@@ -64,25 +71,31 @@ async def test_the_editor_shows_the_schema_and_runs_its_query(service, page):
     await expect(answer).not_to_contain_text("errors")
 
     origin = service.url.removesuffix("/graphql")
-    assert complaints == []
+    assert problems == []
     assert [url for url in requested if not url.startswith((origin, "data:"))] == []
 
 
-async def test_the_operation_in_the_address_is_opened_and_ctrl_enter_runs_it(service, page):
-    expect.set_options(timeout=PATIENCE)
+async def test_the_editor_opens_the_operation_of_the_url_and_ctrl_enter_runs_it(service, page):
+    expect.set_options(timeout=TIMEOUT)
     editor = page.get_by_role("region", name="Operation Editor")
-    await page.goto(service.url)  # what the browser keeps of this visit does not come before the address
+    await page.goto(service.url)  # the URL takes precedence over the state that this visit stores
     await expect(editor.locator(".view-lines")).to_contain_text("programs")
 
     query = "query A { regions { totalCount } } query B($id: ID!) { node(id: $id) { id } }"
-    await page.goto(str(httpx.URL(service.url, params={
-        "query": query, "variables": json.dumps({"id": "region:nowhere"}), "operationName": "B"})))
+    await page.goto(
+        str(
+            httpx.URL(
+                service.url,
+                params={"query": query, "variables": json.dumps({"id": "region:nowhere"}), "operationName": "B"},
+            )
+        )
+    )
     await expect(editor.locator(".view-lines")).to_contain_text("totalCount")
     await expect(page.get_by_role("tablist").get_by_role("button", name="B", exact=True)).to_be_attached()
     await expect(page.get_by_text("region:nowhere")).to_be_visible()
     await expect(editor.locator(".monaco-editor.focused")).to_be_attached()
     async with page.expect_request(lambda request: "query A" in (request.post_data or "")) as sent:
         await page.keyboard.press("Control+Enter")
-    asked = json.loads((await sent.value).post_data)
-    assert (asked["query"], asked["variables"], asked["operationName"]) == (query, {"id": "region:nowhere"}, "B")
+    request = json.loads((await sent.value).post_data)
+    assert (request["query"], request["variables"], request["operationName"]) == (query, {"id": "region:nowhere"}, "B")
     await expect(page.get_by_role("region", name="Result Window")).to_contain_text('"node": null')

@@ -13,7 +13,7 @@ CHECKOUT = Path(__file__).parents[3]
 
 
 def environment(*, store_dir: Path | None = None, server: Neo4jServer | None = None, **more: str) -> dict[str, str]:
-    """The environment of a command that works on an embedded store in the folder, or on the Neo4j."""
+    """Return the environment of a command that uses an embedded store in the folder, or the Neo4j."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("TIRAZH_")}
     if server is not None:
         more |= {
@@ -28,12 +28,12 @@ def environment(*, store_dir: Path | None = None, server: Neo4jServer | None = N
 
 
 def run(*options: object, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """Runs the command to its end."""
+    """Run the command until it ends."""
     return run_python("-m", "graph.load", *options, env=env)
 
 
 def run_python(*arguments: object, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """Runs Python with these arguments to its end."""
+    """Run Python with these arguments until it ends."""
     return subprocess.run(
         [sys.executable, *map(str, arguments)],
         cwd=CHECKOUT,
@@ -45,7 +45,7 @@ def run_python(*arguments: object, env: dict[str, str]) -> subprocess.CompletedP
     )
 
 
-#: Sends SIGINT to its own process when this module is asked for; Python imports `sitecustomize` before all others.
+#: Sends SIGINT to its own process on the import of a module. Python imports `sitecustomize` before other modules.
 _INTERRUPTING = """
 import importlib.abc, os, signal, sys
 
@@ -62,13 +62,13 @@ sys.meta_path.insert(0, Finder())
 def run_and_interrupt(
     folder: Path, *options: object, env: dict[str, str], module: str
 ) -> subprocess.CompletedProcess[str]:
-    """Runs the command, which gets Ctrl-C when it imports the module. folder: for a file of our own."""
+    """Run the command, which receives Ctrl-C on the import of the module. folder: for `sitecustomize.py`."""
     (folder / "sitecustomize.py").write_text(_INTERRUPTING.format(module=module))
     return run(*options, env=env | {"PYTHONPATH": str(folder)})
 
 
 def run_and_kill(*options: object, env: dict[str, str], at: str) -> None:
-    """Runs the command and ends it with SIGKILL as soon as it prints a line that contains `at`."""
+    """Run the command and kill it as soon as it prints a line that contains `at`."""
     with subprocess.Popen(
         [sys.executable, "-m", "graph.load", *map(str, options)],
         cwd=CHECKOUT,

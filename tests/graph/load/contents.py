@@ -1,4 +1,4 @@
-"""All that a store holds of the loaded data, in a form that can be compared."""
+"""The loaded data of a store in a comparable form."""
 
 import contextlib
 from typing import Any
@@ -15,19 +15,19 @@ async def rows(store: Store, text: str, **parameters: Any) -> list[list]:
 
 
 async def contents(store: Store) -> tuple[dict[str, Any], list[Any]]:
-    """Nodes by id, each with its labels and properties; relationships in order of their ends and types."""
+    """Return the nodes by id, with labels and properties, and the relationships in order of ends and types."""
     nodes = await rows(store, ALL_NODES)
     by_id = {id_: (sorted(labels), properties) for id_, labels, properties in nodes}
-    assert len(by_id) == len(nodes), "an id is there twice"
+    assert len(by_id) == len(nodes), "duplicate id"
     return by_id, sorted(await rows(store, ALL_RELATIONSHIPS), key=lambda row: row[:3])
 
 
 async def node(store: Store, id_: str) -> dict[str, Any]:
-    """The properties of one node."""
+    """Return the properties of one node."""
     return await store.read("MATCH (n {id: $id}) RETURN properties(n)", {"id": id_})
 
 
 async def targets(store: Store, id_: str) -> set[tuple[str, str]]:
-    """(type, target) of every relationship that starts at the node, but for its data set."""
-    found = await rows(store, "MATCH (n {id: $id})-[r]->(m) RETURN type(r), m.id", id=id_)
-    return {(type_, target) for type_, target in found if type_ != "IN_DATASET"}
+    """Return (type, target) of every relationship from the node, except the one to its data set."""
+    outgoing = await rows(store, "MATCH (n {id: $id})-[r]->(m) RETURN type(r), m.id", id=id_)
+    return {(type_, target) for type_, target in outgoing if type_ != "IN_DATASET"}

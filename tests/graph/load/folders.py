@@ -1,4 +1,4 @@
-"""Small folders of data for tests, and what the loader says of them."""
+"""Small folders of data for tests, and their faults."""
 
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ REGIONS = "id,nameRu,country,isoCode\nregion:RU-TA,Татарстан,RU,RU-TA\n
 
 
 def write_folder(folder: Path, files: dict[str, str | bytes], dataset: str | None = DATASET) -> Path:
-    """Writes the files, text as UTF-8 with the line ends that it has, and a file with the data set."""
+    """Write the files and a file with the data set. Text is written as UTF-8 with its line ends unchanged."""
     folder.mkdir(exist_ok=True)
     if dataset is not None:
         files = {"datasets.csv": dataset, **files}
@@ -22,7 +22,7 @@ def write_folder(folder: Path, files: dict[str, str | bytes], dataset: str | Non
 
 
 async def faults(folder: Path, store: Any = None, **options: Any) -> list[LoadError]:
-    """The faults of a folder: found by a check without a graph, or by a load into the store."""
+    """Return the faults of a folder, from a check against an empty graph or from a load into the store."""
     options.setdefault("dry_run", store is None)
     try:
         await load_folder(store or EmptyGraph(), folder, **options)
@@ -32,7 +32,7 @@ async def faults(folder: Path, store: Any = None, **options: Any) -> list[LoadEr
 
 
 async def the_fault(folder: Path, store: Any = None) -> LoadError:
-    """The one fault of the folder."""
-    found = await faults(folder, store)
-    assert len(found) == 1, [str(error) for error in found]
-    return found[0]
+    """Return the only fault of the folder."""
+    errors = await faults(folder, store)
+    assert len(errors) == 1, [str(error) for error in errors]
+    return errors[0]

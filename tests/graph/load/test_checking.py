@@ -1,4 +1,4 @@
-"""What is checked between rows and files of one folder."""
+"""Checks across the rows and files of one folder."""
 
 import pytest
 
@@ -19,7 +19,7 @@ def summary(errors):
     return [(e.file, e.line, e.column, e.key) for e in errors]
 
 
-async def test_a_repeated_id_is_told_with_the_line_of_the_first(tmp_path):
+async def test_a_duplicate_id_is_reported_with_the_line_of_the_first(tmp_path):
     write_folder(tmp_path, {"regions.csv": "id,country\nregion:a,RU\nregion:b,RU\n region:a ,RU\n"})
     error = await the_fault(tmp_path)
     assert (error.line, error.column, error.value, error.key) == (4, "id", "region:a", "duplicate-id")
@@ -44,21 +44,21 @@ async def test_a_repeated_id_is_told_with_the_line_of_the_first(tmp_path):
         ),
     ],
 )
-async def test_a_code_that_only_one_may_have_is_told_with_the_line_of_the_first(tmp_path, file, text, column, value):
-    teams = f"id,territory.{column}\nteam:a,{value}\n"  # no error of its own
+async def test_a_duplicate_unique_code_is_reported_with_the_line_of_the_first(tmp_path, file, text, column, value):
+    teams = f"id,territory.{column}\nteam:a,{value}\n"  # not an error itself
     error = await the_fault(write_folder(tmp_path, {file: text, "teams.csv": teams}))
     assert (error.file, error.line, error.column, error.value, error.key) == (file, 4, column, value, "duplicate-key")
-    assert f"line 2 has this {column} already" in error.message
+    assert f"line 2 already has this {column}" in error.message
     assert error.remedy
 
 
-async def test_an_oktmo_code_may_be_that_of_several(tmp_path):
+async def test_several_nodes_may_share_an_oktmo_code(tmp_path):
     cities = CITIES + "municipality:a,RU,CITY,47737000005,,\nmunicipality:b,RU,CITY,47737000005,,\n"
     assert await faults(write_folder(tmp_path, {"municipalities.csv": cities})) == []
 
 
 @pytest.mark.parametrize(
-    ("second", "told"),
+    ("second", "is_duplicate"),
     [
         ("practice:p,region:RU-TA,2020,", True),
         ("practice:p,region:RU-TA,2020-01,", False),
@@ -69,8 +69,8 @@ async def test_an_oktmo_code_may_be_that_of_several(tmp_path):
         ("practice:p,region:RU-TA,,project:x", False),
     ],
 )
-async def test_an_adoption_is_told_once(tmp_path, second, told):
-    found = await faults(
+async def test_a_duplicate_adoption_is_reported(tmp_path, second, is_duplicate):
+    errors = await faults(
         write_folder(
             tmp_path,
             {
@@ -82,11 +82,11 @@ async def test_an_adoption_is_told_once(tmp_path, second, told):
             },
         )
     )
-    assert summary(found) == ([("adoptions.csv", 4, None, "duplicate-adoption")] if told else [])
-    assert all("line 2 " in error.message for error in found)
+    assert summary(errors) == ([("adoptions.csv", 4, None, "duplicate-adoption")] if is_duplicate else [])
+    assert all("line 2 " in error.message for error in errors)
 
 
-async def test_adoptions_of_which_no_date_is_known_are_told_once_too(tmp_path):
+async def test_a_duplicate_adoption_without_dates_is_reported(tmp_path):
     error = await the_fault(
         write_folder(
             tmp_path,
@@ -101,7 +101,7 @@ async def test_adoptions_of_which_no_date_is_known_are_told_once_too(tmp_path):
     assert (error.line, error.key) == (4, "duplicate-adoption")
 
 
-async def test_references_are_found_by_id_and_by_key_whatever_the_order_of_files(tmp_path):
+async def test_references_are_resolved_by_id_and_key_in_any_order_of_files(tmp_path):
     write_folder(
         tmp_path,
         {
@@ -147,7 +147,7 @@ async def test_references_are_found_by_id_and_by_key_whatever_the_order_of_files
         ("sources", "Ведомости", "not-an-id"),
     ],
 )
-async def test_what_a_reference_may_say(tmp_path, column, cell, key):
+async def test_references_in_a_cell(tmp_path, column, cell, key):
     write_folder(
         tmp_path,
         {
@@ -163,8 +163,8 @@ async def test_what_a_reference_may_say(tmp_path, column, cell, key):
 @pytest.mark.parametrize(
     ("label", "column"), [(t.label, r.column) for t in MODEL.node_types for r in MODEL.outgoing(t.label) if r.required]
 )
-async def test_what_a_node_always_has_must_be_said_of_each(tmp_path, label, column):
-    """The schema says of these links that they are never null."""
+async def test_a_required_reference_must_be_in_every_row(tmp_path, label, column):
+    """The schema declares these links as non-null."""
     type_ = MODEL.by_label[label]
     rows = ["{}", f'{{"{column}": null}}', f'{{"{column}": ""}}', f'{{"{column}": []}}']
     write_folder(
@@ -175,11 +175,11 @@ async def test_what_a_node_always_has_must_be_said_of_each(tmp_path, label, colu
             )
         },
     )
-    found = [(e.line, e.key) for e in await faults(tmp_path) if e.column == column]
-    assert found == [(1, "missing-column"), *((line, "required") for line in (2, 3, 4))]
+    errors = [(e.line, e.key) for e in await faults(tmp_path) if e.column == column]
+    assert errors == [(1, "missing-column"), *((line, "required") for line in (2, 3, 4))]
 
 
-async def test_an_ambiguous_key_names_the_candidates_and_the_column_for_ids(tmp_path):
+async def test_an_ambiguous_key_is_reported_with_the_candidates_and_the_column_for_ids(tmp_path):
     practices = "id,topics.notation\npractice:q,06|05.1\n"
     write_folder(tmp_path, {"topics.csv": TOPICS, "practices.csv": practices})
     error = await the_fault(tmp_path)
@@ -240,20 +240,20 @@ async def test_relationship_files(tmp_path, file, text, line, key):
         ),
     ],
 )
-async def test_a_cycle_is_told_with_its_path(tmp_path, rows, path):
+async def test_a_cycle_is_reported_with_its_path(tmp_path, rows, path):
     write_folder(tmp_path, {"municipalities.csv": CITIES + "\n".join(rows) + "\n"})
     error = await the_fault(tmp_path)
     assert (error.column, error.key) == ("partOf", "cycle")
     assert path in error.message
 
 
-async def test_a_long_chain_is_no_cycle(tmp_path):
+async def test_a_long_chain_is_not_a_cycle(tmp_path):
     rows = [f"topic:{n},topic:{n + 1}" for n in range(5000)] + ["topic:5000,"]
     write_folder(tmp_path, {"topics.csv": "id,broader\n" + "\n".join(rows) + "\n"})
     assert await faults(tmp_path) == []
 
 
-async def test_predecessors_of_a_merger_may_be_reached_twice(tmp_path):
+async def test_a_predecessor_may_be_reached_by_two_paths(tmp_path):
     text = (
         "id,country,kind,precededBy\nmunicipality:a,RU,CITY,municipality:b|municipality:c\n"
         "municipality:b,RU,CITY,municipality:d\nmunicipality:c,RU,CITY,municipality:d\n"
@@ -282,8 +282,8 @@ async def test_predecessors_of_a_merger_may_be_reached_twice(tmp_path):
 async def test_stages_and_dates_of_an_adoption(tmp_path, dates, column, key):
     adoptions = ADOPTION + f"adoption:a,practice:p,region:RU-TA,{dates}\n"
     write_folder(tmp_path, {"regions.csv": REGIONS, "practices.csv": PRACTICES, "adoptions.csv": adoptions})
-    found = await faults(tmp_path)
-    assert [(e.column, e.key) for e in found] == ([(column, key)] if key else [])
+    errors = await faults(tmp_path)
+    assert [(e.column, e.key) for e in errors] == ([(column, key)] if key else [])
 
 
 @pytest.mark.parametrize(
@@ -298,14 +298,14 @@ async def test_a_period_may_not_end_before_it_starts(tmp_path, header, cells):
     assert (await the_fault(tmp_path)).key == "order"
 
 
-async def test_a_code_with_the_scheme_oktmo_is_held_to_its_form(tmp_path):
+async def test_a_code_of_the_scheme_oktmo_must_have_its_format(tmp_path):
     codes = "id,scheme,value,territory\ncode:a,OKTMO,1615000,region:RU-TA\ncode:b,FIPS,01,region:RU-TA\n"
     write_folder(tmp_path, {"regions.csv": REGIONS, "codes.csv": codes})
     error = await the_fault(tmp_path)
     assert (error.line, error.column, error.key) == (2, "value", "lost-zero")
 
 
-async def test_all_faults_come_in_one_go_in_the_order_of_files_and_lines(tmp_path):
+async def test_all_faults_are_reported_together_in_the_order_of_files_and_lines(tmp_path):
     write_folder(
         tmp_path,
         {
@@ -322,7 +322,7 @@ async def test_all_faults_come_in_one_go_in_the_order_of_files_and_lines(tmp_pat
     ]
 
 
-async def test_the_number_of_faults_kept_is_bounded_and_the_rest_counted(tmp_path):
+async def test_only_the_first_faults_are_kept_and_the_rest_are_counted(tmp_path):
     rows = "".join(f"region:{n},ru\n" for n in range(5000))
     write_folder(tmp_path, {"regions.csv": "id,country\n" + rows})
     with pytest.raises(LoadErrors) as caught:
@@ -333,11 +333,11 @@ async def test_the_number_of_faults_kept_is_bounded_and_the_rest_counted(tmp_pat
         await load_folder(EmptyGraph(), tmp_path, max_errors=0)
 
 
-async def test_progress_tells_phase_file_and_rows(tmp_path):
-    told = []
+async def test_progress_reports_phase_file_and_rows(tmp_path):
+    reports = []
     write_folder(tmp_path, {"regions.csv": "id,country\n" + "".join(f"region:{n},RU\n" for n in range(2500))})
-    await load_folder(EmptyGraph(), tmp_path, dry_run=True, progress=told.append)
-    of_regions = [(p.phase, p.done, p.total) for p in told if p.file == "regions.csv"]
+    await load_folder(EmptyGraph(), tmp_path, dry_run=True, progress=reports.append)
+    of_regions = [(p.phase, p.done, p.total) for p in reports if p.file == "regions.csv"]
     assert of_regions == [
         ("reading", 2500, 2500),
         ("checking", 1000, 2500),
@@ -346,19 +346,19 @@ async def test_progress_tells_phase_file_and_rows(tmp_path):
     ]
 
 
-async def test_a_node_names_exactly_one_end_of_each_relationship_that_it_must_have_once(tmp_path):
-    """Adoption.practice, Assessment.subject ...: what the schema calls non-null."""
+async def test_a_required_to_one_reference_has_exactly_one_value(tmp_path):
+    """Such as Adoption.practice or Assessment.subject, which the schema declares as non-null."""
     for relationship in (r for r in MODEL.relationships if r.cardinality is Cardinality.EXACTLY_ONE):
         column, prefix = relationship.column, end_types(relationship.end)[0].prefix
         for type_ in end_types(relationship.start):
             two = f"{prefix}:a|{prefix}:b"
             folder = tmp_path / f"{type_.label}-{column}"
             write_folder(folder, {f"{type_.file}.csv": f"id,{column}\n{type_.prefix}:a,\n{type_.prefix}:b,{two}\n"})
-            found = [error for error in await faults(folder) if error.column == column]
-            assert [(e.line, e.key) for e in found] == [(2, "required"), (3, "many-values")], relationship.type
-            assert all(f"column '{column}'" in error.render("en") for error in found)
-            assert "нужно значение" in found[0].render("ru")
-            assert "нужно одно значение, указано 2" in found[1].render("ru")
+            errors = [error for error in await faults(folder) if error.column == column]
+            assert [(e.line, e.key) for e in errors] == [(2, "required"), (3, "many-values")], relationship.type
+            assert all(f"column '{column}'" in error.render("en") for error in errors)
+            assert "значение не указано" in errors[0].render("ru")
+            assert "нужно одно значение, указано 2" in errors[1].render("ru")
 
             (folder / f"{type_.file}.csv").write_text(f"id\n{type_.prefix}:a\n")
             assert (1, column, "missing-column") in [(e.line, e.column, e.key) for e in await faults(folder)]
@@ -367,5 +367,5 @@ async def test_a_node_names_exactly_one_end_of_each_relationship_that_it_must_ha
             cells = ("null", "[]", f'["{prefix}:a", "{prefix}:b"]')
             lines = [f'{{"id": "{type_.prefix}:{n}", "{column}": {cell}}}' for n, cell in enumerate(cells)]
             (folder / f"{type_.file}.jsonl").write_text("\n".join([*lines, f'{{"id": "{type_.prefix}:x"}}']))
-            found = [(e.line, e.key) for e in await faults(folder) if e.column == column]
-            assert sorted(found) == [(1, "required"), (2, "required"), (3, "many-values"), (4, "missing-column")]
+            errors = [(e.line, e.key) for e in await faults(folder) if e.column == column]
+            assert sorted(errors) == [(1, "required"), (2, "required"), (3, "many-values"), (4, "missing-column")]

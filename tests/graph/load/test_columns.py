@@ -9,7 +9,7 @@ from graph.load.lookup import EmptyGraph
 from tests.graph.load.folders import DATASET, REGIONS, faults, the_fault, write_folder
 
 
-async def test_prose_sub_folders_and_hidden_files_are_passed_over(tmp_path):
+async def test_prose_sub_folders_and_hidden_files_are_ignored(tmp_path):
     names = ("README", "README.md", "NOTES.txt", "LICENSE", "NOTICE", ".hidden", "~$regions.xlsx")
     write_folder(tmp_path, {"regions.csv": REGIONS, **dict.fromkeys(names, "")})
     (tmp_path / "more").mkdir()
@@ -18,7 +18,7 @@ async def test_prose_sub_folders_and_hidden_files_are_passed_over(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "key", "named"),
+    ("name", "key", "suggested"),
     [
         ("adoption.csv", "misnamed-file", "adoptions.csv"),
         ("Adoptions.CSV", "misnamed-file", "adoptions.csv"),
@@ -31,26 +31,26 @@ async def test_prose_sub_folders_and_hidden_files_are_passed_over(tmp_path):
         ("bad\x1bname.csv", "unknown-file", "teams.csv"),
     ],
 )
-async def test_a_file_of_another_name_is_told(tmp_path, name, key, named):
+async def test_an_unknown_file_name_is_reported(tmp_path, name, key, suggested):
     write_folder(tmp_path, {"regions.csv": REGIONS, name: ""})
     error = await the_fault(tmp_path)
     assert (error.file.replace("\\x1b", "\x1b"), error.key) == (name, key)
-    assert named in error.remedy
+    assert suggested in error.remedy
 
 
-async def test_two_files_of_one_type_are_told(tmp_path):
+async def test_two_files_of_one_type_are_reported(tmp_path):
     write_folder(tmp_path, {"regions.csv": REGIONS, "regions.jsonl": ""})
     error = await the_fault(tmp_path)
     assert (error.file, error.key) == ("regions.jsonl", "two-files")
 
 
-async def test_a_misnamed_file_does_not_make_references_dangle(tmp_path):
+async def test_references_into_a_misnamed_file_are_not_reported(tmp_path):
     municipalities = "id,country,kind,region\nmunicipality:a,RU,CITY,region:RU-TA\n"
     write_folder(tmp_path, {"region.csv": REGIONS, "municipalities.csv": municipalities})
     assert [e.key for e in await faults(tmp_path)] == ["misnamed-file"]
 
 
-async def test_a_folder_must_be_there_and_hold_data(tmp_path):
+async def test_a_folder_must_exist_and_have_data(tmp_path):
     assert [e.key for e in await faults(tmp_path / "none")] == ["no-folder"]
     assert [e.key for e in await faults(tmp_path)] == ["no-files"]
 
@@ -66,7 +66,7 @@ async def test_a_folder_must_be_there_and_hold_data(tmp_path):
         ("country,nameRu,isoCode", "id", "missing-column"),
     ],
 )
-async def test_a_header_is_told_once(tmp_path, header, column, key):
+async def test_a_faulty_header_is_reported_once(tmp_path, header, column, key):
     cells = {"id": "region:{}", "country": "RU", "isoCode": "RU-T{}"}
     names = header.split(",")
     rows = "".join(",".join(cells.get(name, "").format(n) for name in names) + "\n" for n in range(3))
@@ -77,19 +77,19 @@ async def test_a_header_is_told_once(tmp_path, header, column, key):
     assert (error.line, error.column, error.key) == (1, column, key)
 
 
-async def test_the_header_is_checked_where_there_are_no_rows(tmp_path):
+async def test_the_header_of_a_file_without_rows_is_checked(tmp_path):
     write_folder(tmp_path, {"regions.csv": "id,colour\n"})
     assert [e.key for e in await faults(tmp_path)] == ["unknown-column", "missing-column"]
 
 
-async def test_what_is_no_regular_file_is_not_opened(tmp_path):
+async def test_only_regular_files_are_opened(tmp_path):
     folder = write_folder(tmp_path / "data", {})
     os.mkfifo(folder / "regions.csv")
     (folder / "teams.csv").symlink_to("/dev/zero")
     assert [(e.file, e.key) for e in await faults(folder)] == [("regions.csv", "no-file"), ("teams.csv", "no-file")]
 
 
-async def test_a_header_of_very_many_columns_is_told_once(tmp_path):
+async def test_a_header_with_too_many_columns_is_reported_once(tmp_path):
     names = [f"column{n}" for n in range(100_000)]
     write_folder(
         tmp_path,
@@ -105,15 +105,15 @@ async def test_a_header_of_very_many_columns_is_told_once(tmp_path):
     ]
 
 
-async def test_other_names_in_each_row_are_told_and_counted(tmp_path):
+async def test_unknown_names_in_each_row_are_reported_up_to_the_maximum(tmp_path):
     rows = "".join("{" + ",".join(f'"nameRus{row}x{n}": 1' for n in range(90)) + "}\n" for row in range(400))
     write_folder(tmp_path, {"people.jsonl": rows})
-    found = await faults(tmp_path)
-    assert len(found) == 100
-    assert found[0].key == "misspelt-column"
+    errors = await faults(tmp_path)
+    assert len(errors) == 100
+    assert errors[0].key == "misspelt-column"
 
 
-async def test_a_reference_has_one_column(tmp_path):
+async def test_two_columns_for_one_reference_are_refused(tmp_path):
     municipalities = "id,country,kind,region,region.isoCode\nmunicipality:a,RU,CITY,region:RU-TA,RU-TA\n"
     write_folder(tmp_path, {"regions.csv": REGIONS, "municipalities.csv": municipalities})
     error = await the_fault(tmp_path)
@@ -129,12 +129,12 @@ async def test_a_reference_has_one_column(tmp_path):
         (DATASET, "dataset:other", "other-dataset"),
     ],
 )
-async def test_a_folder_is_one_data_set(tmp_path, dataset, named, key):
+async def test_a_folder_is_exactly_one_data_set(tmp_path, dataset, named, key):
     write_folder(tmp_path, {"regions.csv": REGIONS}, dataset)
     assert [e.key for e in await faults(tmp_path, dataset=named)] == [key]
 
 
-async def test_the_data_set_may_be_named_twice_the_same(tmp_path):
+async def test_the_data_set_may_be_named_by_file_and_option(tmp_path):
     write_folder(tmp_path, {"regions.csv": REGIONS})
     report = await load_folder(EmptyGraph(), tmp_path, dry_run=True, dataset="dataset:test")
     assert report.dataset == "dataset:test"

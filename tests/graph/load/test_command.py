@@ -1,4 +1,4 @@
-"""The command: what it prints, and its exit codes."""
+"""The output and the exit codes of the command."""
 
 import socket
 
@@ -9,37 +9,37 @@ from tests.graph.load.folders import REGIONS, write_folder
 
 pytestmark = pytest.mark.slow
 
-WRONG = "id,country,oktmo\nregion:a,RU,1615000\nregion:b,ru,\n"
+INVALID = "id,country,oktmo\nregion:a,RU,1615000\nregion:b,ru,\n"
 
 
 @pytest.fixture
 def no_store(tmp_path):
-    """The environment of a command that must not need its store: the folder would be made."""
+    """The environment of a command that must not create its store folder."""
     folder = tmp_path / "store"
     yield environment(store_dir=folder)
     assert not folder.exists()
 
 
-def test_a_dry_run_takes_a_store_that_is_not_there_as_empty_and_makes_none(tmp_path, no_store):
+def test_a_dry_run_treats_a_missing_store_as_empty_and_does_not_create_it(tmp_path, no_store):
     done = run(write_folder(tmp_path / "data", {"regions.csv": REGIONS}), "--dry-run", env=no_store)
     assert done.returncode == 0
     assert done.stdout == ""
     *progress, last = done.stderr.splitlines()
     assert progress == [
-        "checking datasets.csv: 1 of 1 rows",
-        f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
+        "checking datasets.csv: 1 of 1 row",
+        f"There is no store in {tmp_path / 'store'} yet, so the graph is empty",
         "checking regions.csv: 2 of 2 rows",
     ]
-    assert last.startswith(f"{tmp_path / 'data'} is in order: 3 nodes and 2 relationships, ")
+    assert last.startswith(f"{tmp_path / 'data'}: no errors; 3 nodes and 2 relationships, ")
 
 
 @pytest.mark.parametrize("options", [[], ["--dry-run"]])
-def test_references_to_a_store_that_is_not_there_are_dangling(tmp_path, no_store, options):
+def test_references_are_dangling_if_the_store_is_missing(tmp_path, no_store, options):
     folder = write_folder(tmp_path / "data", {"teams.csv": "id,territory\nteam:a,region:RU-KL\n"})
     done = run(folder, *options, env=no_store)
     assert done.returncode == 2
     assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
-        f"There is no store in {tmp_path / 'store'} yet: the graph is empty",
+        f"There is no store in {tmp_path / 'store'} yet, so the graph is empty",
         "teams.csv:2: column 'territory': value 'region:RU-KL': neither the folder nor the graph has this Region. "
         "Add it to regions.csv or correct the reference",
         f"{folder}: 1 error, nothing was written.",
@@ -47,35 +47,35 @@ def test_references_to_a_store_that_is_not_there_are_dangling(tmp_path, no_store
 
 
 @pytest.mark.parametrize("options", [[], ["--dry-run"]])
-def test_errors_are_printed_in_one_go(tmp_path, no_store, options):
-    folder = write_folder(tmp_path / "data", {"regions.csv": WRONG})
+def test_all_errors_are_printed_together(tmp_path, no_store, options):
+    folder = write_folder(tmp_path / "data", {"regions.csv": INVALID})
     done = run(folder, *options, env=no_store)
     assert done.returncode == 2
     assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
-        "regions.csv:2: column 'oktmo': value '1615000': an OKTMO code of 7 digits has lost its leading "
-        "zero. Write 01615000 and format the column as text",
-        "regions.csv:3: column 'country': value 'ru': the value is not written as it must be. "
+        "regions.csv:2: column 'oktmo': value '1615000': an OKTMO code of 7 digits has lost its leading zero. "
+        "Write 01615000 and format the column as text",
+        "regions.csv:3: column 'country': value 'ru': the value has the wrong format. "
         "Write the ISO 3166-1 code of two capital letters, such as RU",
         f"{folder}: 2 errors, nothing was written.",
     ]
 
 
-def test_errors_in_russian_and_bounded(tmp_path, no_store):
-    folder = write_folder(tmp_path / "data", {"regions.csv": WRONG})
+def test_errors_are_printed_in_russian_up_to_the_maximum(tmp_path, no_store):
+    folder = write_folder(tmp_path / "data", {"regions.csv": INVALID})
     done = run(folder, "--lang", "ru", "--max-errors", 1, env=no_store)
     assert done.returncode == 2
     assert [line for line in done.stderr.splitlines() if not line.startswith("проверка")] == [
-        "regions.csv:2: столбец 'oktmo': значение '1615000': код ОКТМО из 7 цифр потерял ведущий ноль. "
+        "regions.csv:2: столбец «oktmo»: значение «1615000»: код ОКТМО из 7 цифр потерял ведущий ноль. "
         "Напишите 01615000 и задайте столбцу текстовый формат",
         "и ещё 1",
         f"{folder}: 2 ошибки, ничего не записано.",
     ]
 
 
-def test_a_wrong_command(no_store):
+def test_an_unknown_option(no_store):
     done = run("folder", "--colour", env=no_store)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "There is no option --colour. See python -m graph.load --help.\n"
+    assert done.stderr == "Unknown option --colour. See python -m graph.load --help.\n"
 
 
 def test_the_help_is_printed(no_store):
@@ -90,13 +90,13 @@ def test_messages_are_in_the_language_of_the_terminal(tmp_path, no_store):
     assert "ошибок нет" in done.stderr
 
 
-def test_a_folder_that_is_not_there(tmp_path, no_store):
+def test_a_missing_folder(tmp_path, no_store):
     done = run(tmp_path / "none", env=no_store)
     assert done.returncode == 2
-    assert f"{tmp_path / 'none'}: there is no such folder" in done.stderr
+    assert f"{tmp_path / 'none'}: the folder does not exist" in done.stderr
 
 
-def test_a_wrong_setting(tmp_path):
+def test_an_invalid_setting(tmp_path):
     folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
     done = run(folder, env=environment(TIRAZH_STORE_TIMEOUT="soon"))
     assert done.returncode == 2
@@ -104,19 +104,19 @@ def test_a_wrong_setting(tmp_path):
     assert "Traceback" not in done.stderr
 
 
-def test_a_store_folder_without_a_name_is_refused(tmp_path):
+def test_an_empty_store_folder_is_refused(tmp_path):
     folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
-    for given in ("", "  "):
-        done = run(folder, "--store-dir", given, env=environment())
+    for value in ("", "  "):
+        done = run(folder, "--store-dir", value, env=environment())
         assert (done.returncode, done.stderr) == (
             2,
-            f"--store-dir is '{given}': write the path of a folder. See docs/settings.md.\n",
+            f"--store-dir: invalid value '{value}'. Use the path of a folder. See docs/settings.md.\n",
         )
 
 
 @pytest.mark.parametrize("module", ["graph.load.command", "graph.store.bolt", "neo4j", "graph.migrations"])
-def test_ctrl_c_at_any_import_ends_the_command_without_a_traceback(tmp_path, module):
-    """The signal comes while this module is being imported: the command's first second is imports."""
+def test_ctrl_c_during_an_import_ends_the_command_without_a_traceback(tmp_path, module):
+    """The signal arrives during the import of this module: imports take the first second of the command."""
     done = run_and_interrupt(
         tmp_path,
         write_folder(tmp_path / "data", {"regions.csv": REGIONS}),
@@ -128,25 +128,25 @@ def test_ctrl_c_at_any_import_ends_the_command_without_a_traceback(tmp_path, mod
 
 
 @pytest.fixture
-def nobody():
-    """The address of a Neo4j that is not there."""
-    with socket.socket() as held:  # bound and not listening: connections are refused
-        held.bind(("127.0.0.1", 0))
-        yield f"bolt://127.0.0.1:{held.getsockname()[1]}"
+def unused_uri():
+    """The address of a Neo4j that does not run."""
+    with socket.socket() as bound:  # bound but not listening, so connections are refused
+        bound.bind(("127.0.0.1", 0))
+        yield f"bolt://127.0.0.1:{bound.getsockname()[1]}"
 
 
-def test_a_store_that_is_not_there(tmp_path, nobody):
+def test_a_store_that_is_unavailable(tmp_path, unused_uri):
     folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
-    done = run(folder, env=environment(TIRAZH_NEO4J_URI=nobody))
+    done = run(folder, env=environment(TIRAZH_NEO4J_URI=unused_uri))
     assert done.returncode == 3
     assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
-        f"The graph is that of the Neo4j at {nobody}",
-        f"No Neo4j can be reached at {nobody}: start it, or correct TIRAZH_NEO4J_URI.",
+        f"Using Neo4j at {unused_uri}",
+        f"Cannot connect to Neo4j at {unused_uri}. Start it, or correct TIRAZH_NEO4J_URI.",
     ]
 
 
 @pytest.mark.parametrize("options", [[], ["--dry-run"]])
-def test_errors_are_told_also_where_the_store_is_not_there(tmp_path, nobody, options):
+def test_errors_are_reported_even_if_the_store_is_unavailable(tmp_path, unused_uri, options):
     folder = write_folder(
         tmp_path / "data",
         {
@@ -157,9 +157,9 @@ def test_errors_are_told_also_where_the_store_is_not_there(tmp_path, nobody, opt
             "projects.csv": "id,startOn,endOn\nproject:a,2021,2020\n",
         },
     )
-    done = run(folder, *options, env=environment(TIRAZH_NEO4J_URI=nobody))
+    done = run(folder, *options, env=environment(TIRAZH_NEO4J_URI=unused_uri))
     assert done.returncode == 2
-    lines = [line for line in done.stderr.splitlines() if not line.startswith(("checking", "The graph is"))]
+    lines = [line for line in done.stderr.splitlines() if not line.startswith(("checking", "Using"))]
     assert [line.partition(": ")[0] for line in lines[:-2]] == [
         "people.csv:3",
         "regions.csv:3",
@@ -168,25 +168,25 @@ def test_errors_are_told_also_where_the_store_is_not_there(tmp_path, nobody, opt
         "offices.csv:2",
     ]
     assert lines[-2:] == [
-        "The folder could not be compared with what is already in the store, references, dates and codes: "
-        f"No Neo4j can be reached at {nobody}: start it, or correct TIRAZH_NEO4J_URI.",
+        "The references, dates and codes of the folder could not be compared with the graph in the store: "
+        f"Cannot connect to Neo4j at {unused_uri}. Start it, or correct TIRAZH_NEO4J_URI.",
         f"{folder}: 5 errors, nothing was written.",
     ]
 
 
-def test_a_dry_run_without_errors_tells_what_it_could_not_check(tmp_path, nobody):
+def test_a_dry_run_without_errors_reports_what_it_could_not_check(tmp_path, unused_uri):
     folder = write_folder(tmp_path / "data", {"teams.csv": "id,territory\nteam:a,region:RU-KL\n"})
-    done = run(folder, "--dry-run", "--lang", "ru", env=environment(TIRAZH_NEO4J_URI=nobody))
+    done = run(folder, "--dry-run", "--lang", "ru", env=environment(TIRAZH_NEO4J_URI=unused_uri))
     assert done.returncode == 3
     assert done.stderr.splitlines()[-1] == (
-        "Сверить ссылки, даты и коды папки с тем, что уже есть в хранилище, не удалось: "
-        f"По адресу {nobody} нет связи с Neo4j: запустите его или исправьте TIRAZH_NEO4J_URI."
+        "Не удалось сверить ссылки, даты и коды папки с графом в хранилище: "
+        f"Нет связи с Neo4j по адресу {unused_uri}. Запустите Neo4j или исправьте TIRAZH_NEO4J_URI."
     )
 
 
-def test_a_data_set_that_is_named_is_left_unchecked_where_the_store_is_not_there(tmp_path, nobody):
-    folder = write_folder(tmp_path / "data", {"regions.csv": WRONG}, None)
-    done = run(folder, "--dataset", "dataset:test", env=environment(TIRAZH_NEO4J_URI=nobody))
+def test_the_named_data_set_is_not_checked_if_the_store_is_unavailable(tmp_path, unused_uri):
+    folder = write_folder(tmp_path / "data", {"regions.csv": INVALID}, None)
+    done = run(folder, "--dataset", "dataset:test", env=environment(TIRAZH_NEO4J_URI=unused_uri))
     assert done.returncode == 2
     assert "regions.csv:2: column 'oktmo'" in done.stderr
     assert "--dataset" not in done.stderr

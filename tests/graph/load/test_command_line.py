@@ -1,31 +1,31 @@
-"""The options of the command, its help, and the errors of a wrong command."""
+"""The options of the command, its help, and the errors of an invalid command line."""
 
 import pytest
 
 from graph.load.command_line import arguments
 
-WRONG: tuple[tuple[list[str], str], ...] = (
-    ([], "The folder to load is not named."),
-    (["--dry-run", "--max-errors", "5"], "The folder to load is not named."),
-    (["folder", "--max-errors", "0"], "--max-errors is '0': write a whole number from 1 to 999999999."),
-    (["folder", "--max-errors", "x"], "--max-errors is 'x': write a whole number from 1 to 999999999."),
+INVALID: tuple[tuple[list[str], str], ...] = (
+    ([], "The folder to load is missing."),
+    (["--dry-run", "--max-errors", "5"], "The folder to load is missing."),
+    (["folder", "--max-errors", "0"], "--max-errors: invalid value '0'. Use a whole number from 1 to 999999999."),
+    (["folder", "--max-errors", "x"], "--max-errors: invalid value 'x'. Use a whole number from 1 to 999999999."),
     (
         ["folder", "--max-errors", "9" * 5000],
-        f"--max-errors is '{'9' * 59}…': write a whole number from 1 to 999999999.",
+        f"--max-errors: invalid value '{'9' * 59}…'. Use a whole number from 1 to 999999999.",
     ),
-    (["folder", "--max-errors", "١"], "--max-errors is '١': write a whole number from 1 to 999999999."),
+    (["folder", "--max-errors", "١"], "--max-errors: invalid value '١'. Use a whole number from 1 to 999999999."),
     (
         ["folder", "--encoding", "klingon"],
-        "--encoding is 'klingon': write one of cp1251, cp866, koi8-r, koi8-u, "
+        "--encoding: invalid value 'klingon'. Use one of cp1251, cp866, koi8-r, koi8-u, "
         "mac-cyrillic, iso8859-5, cp1252, iso8859-1, utf-8.",
     ),
-    ([""], "The folder to load is not named."),
-    (["folder", "--lang", "de"], "--lang is 'de': write en or ru."),
-    (["folder", "--colour"], "There is no option --colour."),
-    (["folder", "--max", "5"], "There is no option --max."),
-    (["folder", "other"], "There is no option other."),
-    (["folder", "--dataset"], "--dataset needs a value."),
-    (["folder", "--lang", "ru", "--dataset"], "Параметру --dataset нужно значение."),
+    ([""], "The folder to load is missing."),
+    (["folder", "--lang", "de"], "--lang: invalid value 'de'. Use en or ru."),
+    (["folder", "--colour"], "Unknown option --colour."),
+    (["folder", "--max", "5"], "Unknown option --max."),
+    (["folder", "other"], "Unknown option other."),
+    (["folder", "--dataset"], "--dataset requires a value."),
+    (["folder", "--lang", "ru", "--dataset"], "Для параметра --dataset нужно значение."),
 )
 HELP: tuple[tuple[list[str], dict[str, str], str], ...] = (
     ([], {"TIRAZH_LANGUAGE": "", "LC_ALL": "ru_RU.UTF-8"}, "вызов: python -m graph.load"),
@@ -36,9 +36,9 @@ HELP: tuple[tuple[list[str], dict[str, str], str], ...] = (
 )
 
 
-def test_the_options_of_a_command():
-    found = arguments(["folder", "--dry-run", "--max-errors", "7", "--encoding", "cp1251"], {})
-    assert vars(found) == {
+def test_options_are_parsed():
+    options = arguments(["folder", "--dry-run", "--max-errors", "7", "--encoding", "cp1251"], {})
+    assert vars(options) == {
         "folder": "folder",
         "dry_run": True,
         "dataset": None,
@@ -49,24 +49,24 @@ def test_the_options_of_a_command():
     }
 
 
-def test_a_wrong_command_is_refused_with_a_sentence(capsys):
-    for options, sentence in WRONG:
+def test_an_invalid_command_line_is_refused_with_a_message(capsys):
+    for options, message in INVALID:
         with pytest.raises(SystemExit) as ended:
             arguments(options, {"TIRAZH_LANGUAGE": "en"})
         see = "Справка:" if "ru" in options else "See"
         assert ended.value.code == 2
-        assert capsys.readouterr() == ("", f"{sentence} {see} python -m graph.load --help.\n"), options
+        assert capsys.readouterr() == ("", f"{message} {see} python -m graph.load --help.\n"), options
 
 
-def test_the_help_is_in_the_language_of_the_terminal_unless_another_is_named(capsys):
-    for options, environment, words in HELP:
+def test_the_help_is_in_the_language_of_the_terminal_by_default(capsys):
+    for options, environment, start in HELP:
         with pytest.raises(SystemExit) as ended:
             arguments([*options, "--help"], environment)
         printed, errors = capsys.readouterr()
         assert (ended.value.code, errors) == (0, "")
-        assert printed.startswith(words), options
+        assert printed.startswith(start), options
         assert all(
             f"  {option}" in printed
             for option in ("--dry-run", "--dataset ID", "--store-dir DIR", "--max-errors N", "--lang", "-h, --help")
         )
-        assert ("показать эту справку" in printed) is words.startswith("вызов")
+        assert ("показать эту справку" in printed) is start.startswith("вызов")

@@ -1,4 +1,4 @@
-"""docs/loading.md: its example loads, its errors are those told, its tables are the model's."""
+"""docs/loading.md: its example loads, and its errors and tables match the code."""
 
 import re
 from pathlib import Path
@@ -15,7 +15,7 @@ TEXT = (Path(__file__).parents[3] / "docs" / "loading.md").read_text(encoding="u
 
 
 def example():
-    """The example's files by name."""
+    """Return the files of the example by name."""
     file = r"^`([\w.]+)`[^\n]*\n\n```(?:csv|json)\n(.*?)^```$"
     files = dict(re.findall(file, TEXT, re.MULTILINE | re.DOTALL))
     assert len(files) == 6
@@ -34,17 +34,17 @@ async def test_the_example_loads(tmp_path, empty_store):
     assert nodes["adoption:zz-upper-repair"][1]["stage"] == "RUNNING"
 
 
-async def test_the_errors_are_those_that_are_told(tmp_path, empty_store):
+async def test_the_documented_errors_are_reported(tmp_path, empty_store):
     folder = write_folder(tmp_path, {**example(), "municipalities.csv": block("csv wrong")}, dataset=None)
     with pytest.raises(LoadErrors) as caught:
         await load_folder(empty_store, folder)
     assert str(caught.value) == block("text errors").rstrip("\n")
 
 
-def test_the_tables_are_the_models():
+def test_the_tables_match_the_model():
     assert TEXT.endswith(f"\n{tables()}")
 
 
-def test_the_options_are_those_of_the_command():
+def test_the_documented_options_match_the_command():
     options = {f"--{name.replace('_', '-')}" for name in vars(arguments(["folder"]))} - {"--folder"}
     assert set(re.findall(r"^\| `(--[\w-]+)", TEXT, re.MULTILINE)) == options

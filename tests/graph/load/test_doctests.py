@@ -7,7 +7,7 @@ import pkgutil
 import graph.load
 
 
-def test_examples_in_the_docstrings_hold():
+def test_docstring_examples():
     names = [
         module.name
         for module in pkgutil.walk_packages(graph.load.__path__, "graph.load.")

@@ -1,4 +1,4 @@
-"""The command and its store: loaded, in use by another process, on a disk that is full."""
+"""The store of the command: opened for a load, in use by another process, on a full disk."""
 
 import fcntl
 import resource
@@ -21,72 +21,73 @@ pytestmark = pytest.mark.slow
 async def test_a_folder_is_loaded(tmp_path, store_kind, request):
     if store_kind == "neo4j":
         server = request.getfixturevalue("neo4j_server")
-        env, options, graph = environment(server=server), [], f"Neo4j at {server.uri}"
+        env, options, graph = environment(server=server), [], f"Using Neo4j at {server.uri}"
     else:
-        # An option goes before its variable.
+        # An option overrides its variable.
         env, options = environment(store_dir=tmp_path / "other"), ["--store-dir", tmp_path / "store"]
-        graph = f"embedded store in {tmp_path / 'store'}"
+        graph = f"Using the embedded store in {tmp_path / 'store'}"
     folder = write_folder(tmp_path / "data", {"regions.csv": REGIONS})
     done = run(folder, *options, env=env)
     assert done.returncode == 0, done.stderr
     assert not (tmp_path / "other").exists()
-    assert f"The graph is that of the {graph}" in done.stderr.splitlines()
+    assert graph in done.stderr.splitlines()
     *progress, last = done.stderr.splitlines()
     assert progress[-6:] == [
-        "writing datasets.csv: 1 of 1 nodes",
+        "writing datasets.csv: 1 of 1 node",
         "writing regions.csv: 2 of 2 nodes",
-        "writing datasets.csv: relationships of 1 of 1 rows",
+        "writing datasets.csv: relationships of 1 of 1 row",
         "writing regions.csv: relationships of 2 of 2 rows",
         "datasets.csv: 1 new, 0 changed, 0 unchanged rows",
         "regions.csv: 2 new, 0 changed, 0 unchanged rows",
     ]
-    assert last.startswith(f"{folder}: loaded 3 nodes and 2 relationships as dataset:test in ")
+    assert last.startswith(f"{folder}: loaded 3 nodes and 2 relationships into dataset:test in ")
 
     write_folder(folder, {"regions.csv": REGIONS + "region:new,,RU,\n"})
     assert "regions.csv: 1 new, 0 changed, 2 unchanged rows" in run(folder, *options, env=env).stderr
     done = run(folder, *options, env=env)
     assert done.returncode == 0
     assert done.stderr.splitlines()[-1].startswith(
-        f"{folder}: the graph had all of it already, 4 nodes and 3 relationships as dataset:test; nothing was written."
+        f"{folder}: no changes; dataset:test already has 4 nodes and 3 relationships. Nothing was written, "
     )
 
 
-async def test_a_store_that_is_in_use_is_asked_through_the_process_that_has_it(tmp_path, empty_store):
+async def test_a_store_in_use_is_read_through_the_process_that_has_it_open(tmp_path, empty_store):
     if empty_store.kind == "neo4j":
-        return  # a server has room for many
+        return  # a server has many clients
     env = environment(store_dir=empty_store.folder)
     await load_folder(empty_store, write_folder(tmp_path / "loaded", {"regions.csv": REGIONS}))
     version, before = await data_version(empty_store), await contents(empty_store)
     teams = "id,territory\nteam:a,region:RU-TA\nteam:b,region:RU-KL\n"
     folder = write_folder(tmp_path / "data", {"teams.csv": teams})
-    which = [
-        f"The graph is that of the embedded store in {empty_store.folder}",
-        "The folder is compared with the graph by the process that has the store in use",
+    graph = [
+        f"Using the embedded store in {empty_store.folder}",
+        "Another process is using the store; the folder is compared with the graph through that process",
     ]
     for options in ([], ["--dry-run"]):
         done = run(folder, *options, env=env)
         assert done.returncode == 2
         assert [line for line in done.stderr.splitlines() if not line.startswith("checking")] == [
-            *which,
+            *graph,
             "teams.csv:3: column 'territory': value 'region:RU-KL': neither the folder nor the graph has this Region. "
             "Add it to regions.csv or correct the reference",
             f"{folder}: 1 error, nothing was written.",
         ]
     write_folder(folder, {"teams.csv": teams.replace("RU-KL", "RU-BEL")})
     done = run(folder, "--dry-run", env=env)
-    assert (done.returncode, done.stderr.splitlines()[-1].split(":")[0]) == (0, f"{folder} is in order")
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1].startswith(f"{folder}: no errors; ")
     done = run(folder, env=env)
     assert done.returncode == 3
     assert [line for line in done.stderr.splitlines() if not line.startswith(("checking", "writing"))] == [
-        *which,
-        f"The store folder {empty_store.folder} is in use by another process: stop that one or choose another folder.",
+        *graph,
+        f"The store folder {empty_store.folder} is in use by another process. Stop it or choose another folder.",
     ]
     assert await contents(empty_store) == before
     assert await data_version(empty_store) == version
 
 
-async def test_a_disk_that_becomes_full_is_said_to_be_so_and_the_load_can_be_completed(tmp_path):
-    """More than a disk has is to be kept free, from the middle of the load on."""
+async def test_a_disk_that_becomes_full_is_reported_and_the_load_can_be_completed(tmp_path):
+    """From the middle of the load on, the reserve is larger than the disk."""
     folder = write_generated_folder(tmp_path / "data", adoptions=1_500, municipalities=50, practices=50)
 
     def fill(progress):
@@ -95,7 +96,7 @@ async def test_a_disk_that_becomes_full_is_said_to_be_so_and_the_load_can_be_com
 
     async with connected(embedded_store(tmp_path / "store", reserve=0)) as store:
         await migrations.upgrade(store)
-        with pytest.raises(StoreFull, match="The disk of the store with .* is full"):
+        with pytest.raises(StoreFull, match="The disk of the store in .* is full"):
             await load_folder(store, folder, progress=fill)
         assert await store.read("MATCH (n:Municipality) RETURN count(n)") == 50
         assert await data_version(store) == 0
@@ -106,11 +107,11 @@ async def test_a_disk_that_becomes_full_is_said_to_be_so_and_the_load_can_be_com
 
 
 @pytest.mark.parametrize(
-    ("lang", "sentence"),
-    [("en", "The disk of the store with {store} is full"), ("ru", "Диск хранилища с {store} заполнен")],
+    ("lang", "message"),
+    [("en", "The disk of the store in {store} is full"), ("ru", "Диск хранилища в папке {store} заполнен")],
 )
-def test_a_full_disk_is_said_to_be_full(tmp_path, lang, sentence):
-    """The store may write no file to its end: what it inherits is a limit on their sizes."""
+def test_a_full_disk_is_reported(tmp_path, lang, message):
+    """The store inherits a limit on file sizes, so that every write fails."""
     folder, store = write_folder(tmp_path / "data", {"regions.csv": REGIONS}), tmp_path / "store"
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
@@ -119,17 +120,17 @@ def test_a_full_disk_is_said_to_be_full(tmp_path, lang, sentence):
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert done.returncode == 3
-    assert done.stderr.splitlines()[-1].startswith(sentence.format(store=store))
+    assert done.stderr.splitlines()[-1].startswith(message.format(store=store))
 
 
-def test_a_store_in_use_that_says_not_where_it_is_leaves_the_references_unchecked(tmp_path):
+def test_references_are_not_checked_if_the_store_in_use_has_no_address(tmp_path):
     folder = write_folder(tmp_path / "data", {"teams.csv": "id,territory\nteam:a,region:RU-KL\n"})
     store = tmp_path / "store"
     (store / "databases" / "kg").mkdir(parents=True)
-    with (store / "lock").open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
+    with (store / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
         done = run(folder, "--dry-run", env=environment(store_dir=store))
     assert done.returncode == 3
     assert done.stderr.splitlines()[-1].endswith(
-        f"The store folder {store} is in use by another process: stop that one or choose another folder."
+        f"The store folder {store} is in use by another process. Stop it or choose another folder."
     )

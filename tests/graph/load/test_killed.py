@@ -1,4 +1,4 @@
-"""A load that is killed is completed by loading again: the graph is that of a load which was not."""
+"""A killed load is completed by loading again. The graph is the same as after an uninterrupted load."""
 
 import pytest
 
@@ -11,8 +11,8 @@ from tests.support.stores import connected, embedded_store, empty, neo4j_store
 
 pytestmark = pytest.mark.slow
 
-#: Lines of progress at which the process dies: before the nodes of the last file, before all relationships,
-#: and before those of the last file. What it writes then takes several batches.
+#: Lines of progress at which the process is killed: before the nodes of the last file, before all relationships, and
+#: before the relationships of the last file. The writes that follow take several batches.
 POINTS = (
     "writing practices.csv: 100 of 100 nodes",
     "writing adoptions.csv: 2\u00a0000 of 2\u00a0000 nodes",
@@ -21,8 +21,8 @@ POINTS = (
 
 
 @pytest.fixture
-async def place(store_kind, request, tmp_path):
-    """(environment of a command, function that makes the store) for a graph that nobody else uses."""
+async def graph(store_kind, request, tmp_path):
+    """Return (environment of a command, function that creates the store) for a graph without other clients."""
     if store_kind == "neo4j":
         server = request.getfixturevalue("neo4j_server")
         async with connected(neo4j_store(server)) as store:
@@ -32,8 +32,8 @@ async def place(store_kind, request, tmp_path):
     return environment(store_dir=folder), lambda: embedded_store(folder)
 
 
-async def test_a_load_that_was_killed_several_times_ends_in_the_same_graph(place, tmp_path):
-    env, make_store = place
+async def test_repeatedly_killed_loads_end_in_the_same_graph(graph, tmp_path):
+    env, make_store = graph
     folder = write_generated_folder(tmp_path / "data", adoptions=2_000, municipalities=200, practices=100)
     for point in POINTS:
         run_and_kill(folder, env=env, at=point)

@@ -1,4 +1,4 @@
-"""Files in every form in which spreadsheets and programs write them, and damaged ones."""
+"""Files in all formats of spreadsheets and programs, and damaged files."""
 
 import codecs
 import json
@@ -52,7 +52,7 @@ async def counts(folder):
         "quoted-header",
     ],
 )
-async def test_a_table_is_read_however_it_was_saved(tmp_path, content):
+async def test_a_table_is_read_in_every_format(tmp_path, content):
     write_folder(tmp_path, {"regions.csv": content})
     assert await counts(tmp_path) == {"Dataset": 1, "Region": 2}
 
@@ -67,7 +67,7 @@ async def test_json_lines_are_read(tmp_path):
     assert await counts(tmp_path) == {"Dataset": 1, "Region": 2}
 
 
-async def test_the_line_is_that_on_which_the_row_begins(tmp_path):
+async def test_a_fault_has_the_line_on_which_its_row_begins(tmp_path):
     text = 'id;country;nameRu\n\nregion:a;RU;"one\ntwo"\nregion:b;RU;b\n\n;;\nregion:c;ru;"c"\n'
     write_folder(tmp_path, {"regions.csv": text})
     assert [(e.line, e.column, e.key) for e in await faults(tmp_path)] == [
@@ -76,7 +76,7 @@ async def test_the_line_is_that_on_which_the_row_begins(tmp_path):
     ]
 
 
-async def test_windows_1251_is_told_with_its_line_and_remedy(tmp_path):
+async def test_windows_1251_is_reported_with_line_and_remedy(tmp_path):
     content = b"id,country,nameRu\nregion:a,RU,A\n" + "region:b,RU,«Тува» № 1\n".encode("cp1251")
     write_folder(tmp_path, {"regions.csv": content})
     error = await the_fault(tmp_path)
@@ -84,7 +84,7 @@ async def test_windows_1251_is_told_with_its_line_and_remedy(tmp_path):
     assert "--encoding cp1251" in error.remedy
 
 
-async def test_other_encodings_are_told_too(tmp_path):
+async def test_other_encodings_are_reported(tmp_path):
     write_folder(tmp_path, {"regions.csv": "id,country,nameRu\nregion:b,RU,Тува\n".encode("cp866")})
     error = await the_fault(tmp_path)
     assert (error.line, error.key) == (2, "encoding")
@@ -92,7 +92,7 @@ async def test_other_encodings_are_told_too(tmp_path):
     assert "--encoding" in error.remedy
 
 
-async def test_the_encoding_that_is_named_is_that_of_the_files_that_are_not_utf_8(tmp_path, empty_store):
+async def test_the_named_encoding_applies_only_to_files_that_are_not_utf_8(tmp_path, empty_store):
     names = {"regions.csv": "cp1251", "municipalities.csv": "utf-8", "people.csv": "utf-16"}
     write_folder(
         tmp_path,
@@ -105,15 +105,15 @@ async def test_the_encoding_that_is_named_is_that_of_the_files_that_are_not_utf_
     )
     for name in ("cp1251", "Windows-1251"):
         await load_folder(empty_store, tmp_path, encoding=name)
-        found = await empty_store.read(
+        nodes = await empty_store.read(
             "MATCH (n) WHERE n.nameRu IS NOT NULL WITH n ORDER BY n.id RETURN collect(n.nameRu)"
         )
-        assert found == ["Кызыл", "Ян", "Тува", "Ухо"], names
+        assert nodes == ["Кызыл", "Ян", "Тува", "Ухо"], names
     with pytest.raises(ValueError, match="encoding"):
         await load_folder(empty_store, tmp_path, encoding="klingon")
 
 
-async def test_what_is_not_in_the_encoding_that_is_named_is_told_with_its_line(tmp_path):
+async def test_text_that_is_not_in_the_named_encoding_is_reported_with_its_line(tmp_path):
     write_folder(tmp_path, {"regions.csv": b"id,country,nameRu\nregion:a,RU,\xd2\xf3\nregion:b,RU,\x98\xff\n"})
     (error,) = await faults(tmp_path, encoding="cp1251")
     assert (error.line, error.key) == (3, "encoding")
@@ -127,7 +127,7 @@ async def test_what_is_not_in_the_encoding_that_is_named_is_told_with_its_line(t
         codecs.BOM_UTF16_LE + ROWS.encode("utf-16-le") + b"\0\xd8\0\0",
     ],
 )
-async def test_damaged_utf_16_is_told(tmp_path, content):
+async def test_damaged_utf_16_is_reported(tmp_path, content):
     write_folder(tmp_path, {"regions.csv": content})
     assert (await the_fault(tmp_path)).key == "encoding"
 
@@ -145,7 +145,7 @@ async def test_damaged_utf_16_is_told(tmp_path, content):
         ("id,country\nregion:a,RU,\n", 2, "many-cells"),
     ],
 )
-async def test_a_damaged_table_is_told(tmp_path, text, line, key):
+async def test_a_damaged_table_is_reported(tmp_path, text, line, key):
     write_folder(tmp_path, {"regions.csv": text})
     error = await the_fault(tmp_path)
     assert (error.line, error.key) == (line, key)
@@ -169,14 +169,14 @@ async def test_a_damaged_table_is_told(tmp_path, text, line, key):
         ('{"id": "region:a", "country": "RU", "\\ud800": 1}\n', 1, "unknown-column"),
     ],
 )
-async def test_damaged_json_lines_are_told(tmp_path, text, line, key):
+async def test_damaged_json_lines_are_reported(tmp_path, text, line, key):
     write_folder(tmp_path, {"regions.jsonl": text})
     error = await the_fault(tmp_path)
     assert (error.line, error.key) == (line, key)
-    error.render("ru").encode()  # a terminal can print it
+    error.render("ru").encode()  # printable on a terminal
 
 
-async def test_references_into_an_unreadable_part_are_no_faults_of_their_own(tmp_path):
+async def test_references_into_an_unreadable_file_are_not_reported(tmp_path):
     write_folder(
         tmp_path,
         {
@@ -187,7 +187,7 @@ async def test_references_into_an_unreadable_part_are_no_faults_of_their_own(tmp
     assert [e.key for e in await faults(tmp_path)] == ["csv-quotes"]
 
 
-async def test_a_file_of_the_data_set_that_cannot_be_read_is_told_once(tmp_path):
+async def test_an_unreadable_file_of_the_data_set_is_reported_once(tmp_path):
     write_folder(tmp_path, {"regions.csv": ROWS}, None)
     datasets = tmp_path / "datasets.csv"
     for content, key in (
@@ -199,7 +199,7 @@ async def test_a_file_of_the_data_set_that_cannot_be_read_is_told_once(tmp_path)
         datasets.write_bytes(content)
         assert [e.key for e in await faults(tmp_path)] == [key]
     datasets.unlink()
-    datasets.symlink_to("/proc/self/mem")  # a file that is there, and of which nothing can be read
+    datasets.symlink_to("/proc/self/mem")  # an existing file that cannot be read
     assert [e.key for e in await faults(tmp_path)] == ["unreadable"]
     datasets.unlink()
     datasets.symlink_to(datasets)
@@ -209,7 +209,7 @@ async def test_a_file_of_the_data_set_that_cannot_be_read_is_told_once(tmp_path)
     assert [e.key for e in await faults(tmp_path)] == ["misnamed-file"]
 
 
-async def test_a_file_that_changes_during_the_load_is_told(tmp_path):
+async def test_a_file_that_changes_during_the_load_is_reported(tmp_path):
     folder = write_folder(tmp_path, {"regions.csv": ROWS})
 
     def change(progress):

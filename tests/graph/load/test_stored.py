@@ -1,4 +1,4 @@
-"""What is checked against the graph: references, keys, dates and cycles; nothing is written when it fails."""
+"""Checks against the graph: references, keys, dates and cycles. Nothing is written if one fails."""
 
 import pytest
 
@@ -19,22 +19,21 @@ LOADED = {
 }
 
 
-async def both(folder, store, expected):
-    """A check and a load find the same: (line, key) of each fault."""
+async def assert_faults(folder, store, expected):
+    """Assert that a dry run and a load report the same faults, (line, key) of each."""
     for dry_run in (True, False):
-        found = await faults(folder, store, dry_run=dry_run)
-        assert [(error.line, error.key) for error in found] == expected, dry_run
+        errors = await faults(folder, store, dry_run=dry_run)
+        assert [(error.line, error.key) for error in errors] == expected, dry_run
 
 
-async def each(tmp_path, store, cases):
-    """A check of each folder, (files, (line, key) of its faults), finds these, and so does a load, which then writes
-    nothing."""
+async def assert_cases(tmp_path, store, cases):
+    """Assert the faults of each folder, (files, (line, key) of its faults), and that nothing is written."""
     before = await contents(store)
     for number, (files, expected) in enumerate(cases):
         folder = write_folder(tmp_path / str(number), files)
         for dry_run in (True, False) if expected else (True,):
-            found = await faults(folder, store, dry_run=dry_run)
-            assert [(error.line, error.key) for error in found] == expected, (files, dry_run)
+            errors = await faults(folder, store, dry_run=dry_run)
+            assert [(error.line, error.key) for error in errors] == expected, (files, dry_run)
     assert await contents(store) == before
 
 
@@ -45,7 +44,7 @@ async def loaded_store(tmp_path, empty_store):
 
 
 async def test_references_to_the_graph(tmp_path, loaded_store):
-    await each(
+    await assert_cases(
         tmp_path,
         loaded_store,
         [
@@ -63,7 +62,7 @@ async def test_references_to_the_graph(tmp_path, loaded_store):
     )
 
 
-async def test_the_folder_goes_before_the_graph_in_resolving_keys(tmp_path, loaded_store):
+async def test_keys_are_resolved_in_the_folder_before_the_graph(tmp_path, loaded_store):
     folder = write_folder(
         tmp_path / "more",
         {
@@ -72,12 +71,12 @@ async def test_the_folder_goes_before_the_graph_in_resolving_keys(tmp_path, load
         },
     )
     await load_folder(loaded_store, folder)
-    found = await loaded_store.read("MATCH ({id: 'team:a'})-[:FROM_TERRITORY]->(t) RETURN t.id")
-    assert found == "municipality:d"
+    territory = await loaded_store.read("MATCH ({id: 'team:a'})-[:FROM_TERRITORY]->(t) RETURN t.id")
+    assert territory == "municipality:d"
 
 
-async def test_dates_must_agree_with_those_of_the_graph(tmp_path, loaded_store):
-    await each(
+async def test_dates_must_agree_with_the_stored_dates(tmp_path, loaded_store):
+    await assert_cases(
         tmp_path,
         loaded_store,
         [
@@ -98,23 +97,23 @@ async def test_dates_must_agree_with_those_of_the_graph(tmp_path, loaded_store):
     )
 
 
-async def test_dates_of_relationships_must_agree_with_those_of_the_graph(tmp_path, loaded_store):
-    wrong = [(2, "order-in-graph")]
-    await each(
+async def test_dates_of_relationships_must_agree_with_the_stored_dates(tmp_path, loaded_store):
+    order = [(2, "order-in-graph")]
+    await assert_cases(
         tmp_path,
         loaded_store,
         [
-            ({"members.csv": "person,team,to\nperson:a,team:t,2019\n"}, wrong),
+            ({"members.csv": "person,team,to\nperson:a,team:t,2019\n"}, order),
             ({"members.csv": "person,team,to\nperson:a,team:t,2021\nperson:b,team:t,2019\n"}, []),
             ({"members.csv": "person,team,from,to\nperson:a,team:t,2018,2019\n"}, []),
-            ({"offices.csv": "person,territory.isoCode,from\nperson:a,RU-TA,2022\n"}, wrong),
+            ({"offices.csv": "person,territory.isoCode,from\nperson:a,RU-TA,2022\n"}, order),
         ],
     )
 
 
-async def test_a_code_that_only_one_may_have_is_not_given_to_another(tmp_path, loaded_store):
+async def test_a_unique_code_of_a_stored_node_is_refused(tmp_path, loaded_store):
     key = "duplicate-key-in-graph"
-    await each(
+    await assert_cases(
         tmp_path,
         loaded_store,
         [
@@ -135,7 +134,7 @@ async def test_a_code_that_only_one_may_have_is_not_given_to_another(tmp_path, l
     )
 
 
-async def test_an_adoption_is_not_told_again_under_another_id(tmp_path, loaded_store):
+async def test_a_stored_adoption_is_refused_under_another_id(tmp_path, loaded_store):
     cases = []
     for header, cells, duplicate in (
         ("id,runningOn", "adoption:x,2020-05", True),
@@ -155,29 +154,29 @@ async def test_an_adoption_is_not_told_again_under_another_id(tmp_path, loaded_s
                 [(2, "duplicate-adoption-in-graph")] if duplicate else [],
             )
         )
-    await each(tmp_path, loaded_store, cases)
+    await assert_cases(tmp_path, loaded_store, cases)
 
 
-async def test_an_undated_adoption_is_not_told_again_under_another_id(tmp_path, loaded_store):
+async def test_a_stored_undated_adoption_is_refused_under_another_id(tmp_path, loaded_store):
     text = "id,practice,territory\nadoption:{},practice:p,region:RU-BEL\n"
     await load_folder(loaded_store, write_folder(tmp_path / "1", {"adoptions.csv": text.format("b")}))
     folder = write_folder(tmp_path / "2", {"adoptions.csv": text.format("c")})
-    await both(folder, loaded_store, [(2, "duplicate-adoption-in-graph")])
+    await assert_faults(folder, loaded_store, [(2, "duplicate-adoption-in-graph")])
 
 
-async def test_what_a_row_does_not_say_is_what_the_graph_says(tmp_path, loaded_store):
+async def test_missing_columns_take_their_values_from_the_graph(tmp_path, loaded_store):
     rows = "adoption:a,practice:p,region:RU-TA\nadoption:c,practice:p,region:RU-TA\n"
     dated = "id,practice,territory,runningOn\nadoption:c,practice:p,region:RU-TA,2021\n"
     await load_folder(loaded_store, write_folder(tmp_path / "1", {"adoptions.csv": dated}))
     folder = write_folder(tmp_path / "2", {"adoptions.csv": f"id,practice,territory\n{rows}"})
-    await both(folder, loaded_store, [])
+    await assert_faults(folder, loaded_store, [])
     alike = rows.replace("RU-TA\n", "RU-TA,2020-05\n")
     folder = write_folder(tmp_path / "3", {"adoptions.csv": f"id,practice,territory,runningOn\n{alike}"})
-    await both(folder, loaded_store, [(3, "duplicate-adoption")])
+    await assert_faults(folder, loaded_store, [(3, "duplicate-adoption")])
 
 
-async def test_a_cycle_may_go_through_the_graph(tmp_path, loaded_store):
-    await each(
+async def test_a_cycle_through_the_graph_is_reported(tmp_path, loaded_store):
+    await assert_cases(
         tmp_path,
         loaded_store,
         [
@@ -192,13 +191,13 @@ async def test_a_cycle_may_go_through_the_graph(tmp_path, loaded_store):
     )
 
 
-async def test_a_data_set_that_is_named_must_be_in_the_graph(tmp_path, loaded_store):
+async def test_the_named_data_set_must_be_in_the_graph(tmp_path, loaded_store):
     folder = write_folder(tmp_path / "more", {"regions.csv": REGIONS}, None)
     assert await faults(folder, loaded_store, dataset="dataset:test") == []
     assert [e.key for e in await faults(folder, loaded_store, dataset="dataset:none")] == ["unknown-dataset"]
 
 
-async def test_a_fault_in_the_last_row_keeps_every_row_from_being_written(tmp_path, empty_store):
+async def test_a_fault_in_the_last_row_prevents_all_writes(tmp_path, empty_store):
     rows = "".join(f"region:{n},RU\n" for n in range(2500))
     folder = write_folder(tmp_path, {"regions.csv": f"id,country\n{rows}region:last,ru\n"}, DATASET)
     assert (await the_fault(folder, empty_store)).line == 2502

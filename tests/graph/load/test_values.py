@@ -1,4 +1,4 @@
-"""Cells -> values, and the faults of cells that are refused."""
+"""The values of cells, and the faults of invalid cells."""
 
 import math
 
@@ -17,13 +17,13 @@ NAME = REGION.property("nameRu")
 SUMMARY = Property("summaryRu", Kind.TEXT)
 
 
-def refused(property_: Property, cell: object) -> str:
+def violated_rule(property_: Property, cell: object) -> str:
     with pytest.raises(Violation) as caught:
         parser(property_)(cell)
     return caught.value.rule
 
 
-READ = (
+VALID = (
     (NAME, "Татарстан", "Татарстан"),
     (NAME, "  Татарстан\u00a0", "Татарстан"),
     (NAME, "", None),
@@ -57,13 +57,13 @@ READ = (
 )
 
 
-def test_a_cell_is_read_as_its_property_wants():
-    for property_, cell, value in READ:
+def test_a_cell_is_parsed_by_its_property():
+    for property_, cell, value in VALID:
         parsed = parser(property_)(cell)
         assert (parsed, type(parsed)) == (value, type(value)), (property_.name, cell)
 
 
-REFUSED = (
+INVALID = (
     (NAME, "a\0b", "control-character"),
     (NAME, "a\x1bb", "control-character"),
     (NAME, "a\x85b", "control-character"),
@@ -138,12 +138,12 @@ REFUSED = (
 )
 
 
-def test_a_cell_is_refused():
-    for property_, cell, rule in REFUSED:
-        assert refused(property_, cell) == rule, (property_.name, cell)
+def test_an_invalid_cell_is_refused():
+    for property_, cell, rule in INVALID:
+        assert violated_rule(property_, cell) == rule, (property_.name, cell)
 
 
-def test_an_oktmo_that_lost_its_zero_is_told_with_the_zero():
+def test_a_lost_leading_zero_is_restored_in_the_remedy():
     with pytest.raises(Violation) as caught:
         parser(REGION.property("oktmo"))("1615000")
     assert caught.value.details["restored"] == "01615000"

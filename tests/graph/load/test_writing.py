@@ -1,4 +1,4 @@
-"""What a load leaves in the graph, on both stores."""
+"""The graph after a load, on both stores."""
 
 import dataclasses
 import functools
@@ -35,7 +35,7 @@ FOLDER = {
     "borders.csv": "a,b\nregion:RU-TA,region:RU-BEL\n",
 }
 
-#: The nodes that lack a relationship which every node of their type has.
+#: Nodes that lack a required relationship.
 INCOMPLETE = " UNION ".join(
     f"MATCH (n:{label}) WHERE NOT (n)-[:{r.type}]->() RETURN n.id"
     for r in MODEL.relationships
@@ -44,17 +44,17 @@ INCOMPLETE = " UNION ".join(
 )
 
 
-async def test_a_node_is_never_in_the_graph_without_the_relationships_that_it_must_have(tmp_path, empty_store):
-    """The load breaks off after each file of nodes: a reader at that moment would find the same."""
+async def test_a_stored_node_always_has_its_required_relationships(tmp_path, empty_store):
+    """The load is interrupted after a file of nodes: a reader at that moment would see the same graph."""
     folder = write_folder(tmp_path, FOLDER)
 
-    def break_off_after(file: str, progress: Progress) -> None:
+    def interrupt_after(file: str, progress: Progress) -> None:
         if (progress.phase, progress.file) == ("nodes", file) and progress.is_last:
             raise InterruptedError
 
     for file, label in (("codes.csv", "Code"), ("adoptions.csv", "Adoption")):
         with pytest.raises(InterruptedError):
-            await load_folder(empty_store, folder, progress=functools.partial(break_off_after, file))
+            await load_folder(empty_store, folder, progress=functools.partial(interrupt_after, file))
         assert await empty_store.read(f"MATCH (n:{label}) RETURN count(n)") > 0
         assert await rows(empty_store, INCOMPLETE) == []
     await load_folder(empty_store, folder)
@@ -64,7 +64,7 @@ async def test_a_node_is_never_in_the_graph_without_the_relationships_that_it_mu
     assert await contents(empty_store) == completed
 
 
-async def test_a_folder_is_in_the_graph_as_it_is_written(tmp_path, empty_store):
+async def test_the_graph_matches_the_folder(tmp_path, empty_store):
     report = await load_folder(empty_store, write_folder(tmp_path, FOLDER))
     nodes, relationships = await contents(empty_store)
 
@@ -93,33 +93,33 @@ async def test_a_folder_is_in_the_graph_as_it_is_written(tmp_path, empty_store):
     }
     assert "searchTerms" not in nodes["adoption:a"][1]
 
-    found = {(start, type_, end): properties for start, type_, end, properties in relationships}
-    assert len(found) == len(relationships)
+    by_ends = {(start, type_, end): properties for start, type_, end, properties in relationships}
+    assert len(by_ends) == len(relationships)
     both = {"sourceIds": ["source:t", "source:s"]}
-    assert found["municipality:i", "IN_REGION", "region:RU-TA"] == both
-    assert found["municipality:i", "STATED_IN", "source:s"] == {}
-    assert found["person:a", "MEMBER_OF", "team:t"] == {"roleRu": "глава", "from": "2020", "sourceIds": ["source:s"]}
-    assert found["person:b", "MEMBER_OF", "team:t"] == {}
-    assert ("adoption:a", "ADOPTED_BY", "municipality:i") in found
-    assert ("adoption:b", "ADOPTED_BY", "region:RU-TA") in found
-    assert ("region:RU-BEL", "BORDERS", "region:RU-TA") in found
+    assert by_ends["municipality:i", "IN_REGION", "region:RU-TA"] == both
+    assert by_ends["municipality:i", "STATED_IN", "source:s"] == {}
+    assert by_ends["person:a", "MEMBER_OF", "team:t"] == {"roleRu": "глава", "from": "2020", "sourceIds": ["source:s"]}
+    assert by_ends["person:b", "MEMBER_OF", "team:t"] == {}
+    assert ("adoption:a", "ADOPTED_BY", "municipality:i") in by_ends
+    assert ("adoption:b", "ADOPTED_BY", "region:RU-TA") in by_ends
+    assert ("region:RU-BEL", "BORDERS", "region:RU-TA") in by_ends
 
-    in_dataset = {start for start, type_, end in found if (type_, end) == ("IN_DATASET", "dataset:test")}
+    in_dataset = {start for start, type_, end in by_ends if (type_, end) == ("IN_DATASET", "dataset:test")}
     assert in_dataset == nodes.keys() - {"dataset:test"}
     assert report.dataset == "dataset:test"
     assert report.node_count == len(nodes)
     assert report.relationship_count == len(relationships)
 
 
-def done(report, name):
-    """What a load did with the rows of a file: new, changed, unchanged."""
+def row_counts(report, name):
+    """Return the numbers of new, changed and unchanged rows of a file."""
     return dataclasses.astuple(report.files[name])
 
 
-async def test_a_load_that_changes_nothing_writes_nothing_and_moves_no_version(tmp_path, empty_store):
+async def test_a_load_without_changes_writes_nothing_and_keeps_the_version(tmp_path, empty_store):
     folder = write_folder(tmp_path, FOLDER)
     first = await load_folder(empty_store, folder)
-    assert {name: done(first, name) for name in first.files} == {
+    assert {name: row_counts(first, name) for name in first.files} == {
         "datasets.csv": (1, 0, 0),
         "sources.csv": (2, 0, 0),
         "regions.csv": (2, 0, 0),
@@ -136,7 +136,7 @@ async def test_a_load_that_changes_nothing_writes_nothing_and_moves_no_version(t
     version, before = await data_version(empty_store), await contents(empty_store)
     assert version == 1
     again = await load_folder(empty_store, folder)
-    assert {done(again, name) for name in again.files} == {(0, 0, n) for n in (1, 2, 3)}
+    assert {row_counts(again, name) for name in again.files} == {(0, 0, n) for n in (1, 2, 3)}
     assert again.files.keys() == first.files.keys()
     assert not again.has_changed
     assert (again.nodes, again.relationships) == (first.nodes, first.relationships)
@@ -144,22 +144,22 @@ async def test_a_load_that_changes_nothing_writes_nothing_and_moves_no_version(t
     assert await data_version(empty_store) == version
 
 
-async def test_the_version_moves_also_where_the_load_was_broken_off_just_before(tmp_path, empty_store):
+async def test_the_version_increases_after_a_load_that_was_interrupted_at_its_end(tmp_path, empty_store):
     folder = write_folder(tmp_path, FOLDER)
 
-    def break_off(progress):
+    def interrupt(progress):
         if (progress.phase, progress.file, progress.is_last) == ("relationships", "members.csv", True):  # the last file
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        await load_folder(empty_store, folder, progress=break_off)
+        await load_folder(empty_store, folder, progress=interrupt)
     assert await data_version(empty_store) == 0
     for _ in range(2):
         assert not (await load_folder(empty_store, folder)).has_changed
         assert await data_version(empty_store) == 1
 
 
-#: Changes of the folder, each made after those before it, with the new, changed and unchanged rows of its file.
+#: Cumulative changes of the folder, with the numbers of new, changed and unchanged rows of the changed file.
 CHANGES = (
     ("regions.csv", "Татарстан", "Tatarstan", (0, 1, 1)),
     ("regions.csv", "RU-BEL;;;0;", "RU-BEL;;;;", (0, 1, 1)),
@@ -178,7 +178,7 @@ CHANGES = (
 )
 
 
-async def test_a_load_reports_what_it_did_with_each_file(tmp_path, empty_store):
+async def test_a_load_reports_the_changes_of_each_file(tmp_path, empty_store):
     files = dict(FOLDER)
     await load_folder(empty_store, write_folder(tmp_path, files))
     for file, old, new, expected in CHANGES:
@@ -186,20 +186,20 @@ async def test_a_load_reports_what_it_did_with_each_file(tmp_path, empty_store):
         files[file] = files[file].replace(old, new)
         version = await data_version(empty_store)
         report = await load_folder(empty_store, write_folder(tmp_path, files))
-        assert done(report, file) == expected, (file, new)
+        assert row_counts(report, file) == expected, (file, new)
         others = {name: changes for name, changes in report.files.items() if name != file}
         assert {(changes.new, changes.changed) for changes in others.values()} == {(0, 0)}, (file, new)
         assert await data_version(empty_store) == version + (expected[:2] != (0, 0)), (file, new)
 
 
-async def test_a_data_set_that_is_added_changes_a_row(tmp_path, empty_store):
+async def test_an_added_data_set_changes_a_row(tmp_path, empty_store):
     await load_folder(empty_store, write_folder(tmp_path / "1", {"regions.csv": REGIONS}))
     report = await load_folder(empty_store, write_folder(tmp_path / "2", {"regions.csv": REGIONS}, OTHER))
-    assert (done(report, "datasets.csv"), done(report, "regions.csv")) == ((1, 0, 0), (0, 2, 0))
+    assert (row_counts(report, "datasets.csv"), row_counts(report, "regions.csv")) == ((1, 0, 0), (0, 2, 0))
     assert not (await load_folder(empty_store, tmp_path / "2")).has_changed
 
 
-async def test_a_border_that_is_told_from_the_other_side_is_the_same(tmp_path, empty_store):
+async def test_a_border_in_the_other_direction_is_the_same(tmp_path, empty_store):
     for text in ("a,b\nregion:RU-TA,region:RU-BEL\n", "a,b\nregion:RU-BEL,region:RU-TA\n"):
         await load_folder(empty_store, write_folder(tmp_path, {"regions.csv": REGIONS, "borders.csv": text}))
     assert await empty_store.read("MATCH (:Region)-[r:BORDERS]->(:Region) RETURN count(r)") == 1
@@ -212,7 +212,7 @@ async def test_a_dry_run_writes_nothing(tmp_path, empty_store):
     assert await data_version(empty_store) == version
 
 
-async def test_a_row_speaks_for_its_columns_and_leaves_the_others(tmp_path, empty_store):
+async def test_a_row_sets_its_columns_and_keeps_other_properties(tmp_path, empty_store):
     topics = "id\ntopic:a\ntopic:b\ntopic:c\n"
     await load_folder(
         empty_store,
@@ -238,12 +238,12 @@ async def test_a_row_speaks_for_its_columns_and_leaves_the_others(tmp_path, empt
             },
         ),
     )
-    found = await node(empty_store, "practice:p")
-    assert found["nameRu"] == "Раздельный сбор"
-    assert found["nameEn"] == "Sorting waste"
-    assert "costBand" not in found
-    assert found["searchTerms"] == search_terms(["Раздельный сбор", "Sorting waste"])
-    assert found["nameTerms"] == name_terms(["Раздельный сбор", "Sorting waste"])
+    practice = await node(empty_store, "practice:p")
+    assert practice["nameRu"] == "Раздельный сбор"
+    assert practice["nameEn"] == "Sorting waste"
+    assert "costBand" not in practice
+    assert practice["searchTerms"] == search_terms(["Раздельный сбор", "Sorting waste"])
+    assert practice["nameTerms"] == name_terms(["Раздельный сбор", "Sorting waste"])
     assert await targets(empty_store, "practice:p") == {
         ("PRACTICE_ABOUT", "topic:b"),
         ("PRACTICE_ABOUT", "topic:c"),
@@ -262,8 +262,8 @@ async def test_a_row_speaks_for_its_columns_and_leaves_the_others(tmp_path, empt
             tmp_path / "2", {"practices.csv": "id,nameRu,nameEn,topics,originatedIn\npractice:p,,,,region:RU-BEL\n"}
         ),
     )
-    found = await node(empty_store, "practice:p")
-    assert found.keys().isdisjoint({"nameRu", "nameEn", "searchTerms", "nameTerms"})
+    practice = await node(empty_store, "practice:p")
+    assert practice.keys().isdisjoint({"nameRu", "nameEn", "searchTerms", "nameTerms"})
     assert await targets(empty_store, "practice:p") == {
         ("ORIGINATED_IN", "region:RU-BEL"),
         ("STATED_IN", "source:s"),
@@ -271,7 +271,7 @@ async def test_a_row_speaks_for_its_columns_and_leaves_the_others(tmp_path, empt
     }
 
 
-async def test_rows_of_json_lines_speak_each_for_its_own_names(tmp_path, empty_store):
+async def test_a_row_of_json_lines_sets_only_its_own_names(tmp_path, empty_store):
     await load_folder(empty_store, write_folder(tmp_path, {"regions.csv": REGIONS}))
     await load_folder(
         empty_store,
@@ -319,11 +319,11 @@ async def test_the_stage_follows_from_the_dates_of_file_and_graph(tmp_path, empt
 async def test_a_node_of_two_data_sets_is_in_both(tmp_path, empty_store):
     await load_folder(empty_store, write_folder(tmp_path / "1", {"regions.csv": REGIONS}))
     await load_folder(empty_store, write_folder(tmp_path / "2", {"regions.csv": REGIONS}, OTHER))
-    found = await rows(empty_store, "MATCH ({id: 'region:RU-TA'})-[:IN_DATASET]->(d) RETURN d.id ORDER BY d.id")
-    assert found == [["dataset:other"], ["dataset:test"]]
+    datasets = await rows(empty_store, "MATCH ({id: 'region:RU-TA'})-[:IN_DATASET]->(d) RETURN d.id ORDER BY d.id")
+    assert datasets == [["dataset:other"], ["dataset:test"]]
 
 
-async def test_a_folder_without_a_data_set_goes_into_the_one_that_is_named(tmp_path, empty_store):
+async def test_a_folder_without_a_data_set_is_loaded_into_the_named_one(tmp_path, empty_store):
     await load_folder(empty_store, write_folder(tmp_path / "1", {"regions.csv": REGIONS}))
     municipalities = "id,country,kind\nmunicipality:a,RU,CITY\n"
     more = write_folder(tmp_path / "2", {"municipalities.csv": municipalities}, None)

@@ -90,10 +90,10 @@ def test_a_null_condition_is_rejected(where, argument):
     error = caught.value
     assert (error.code, error.argument) == ("BAD_USER_INPUT", argument)
     assert error.sentence("en") == (
-        f"{argument}: null is no condition; leave it out, or find what is missing with isNull: true"
+        f"{argument}: the condition must not be null. Remove it, or use isNull: true to find missing values."
     )
     assert error.sentence("ru") == (
-        f"{argument}: null не является условием; не указывайте его, а отсутствующее ищите через isNull: true"
+        f"{argument}: условие не может быть null. Уберите его или ищите отсутствующие значения через isNull: true."
     )
 
 
@@ -110,17 +110,17 @@ def test_a_lone_surrogate_is_rejected_in_a_condition(where, argument, surrogate)
     with pytest.raises(BadValue) as caught:
         regions(where(surrogate))
     assert caught.value.sentence("en") == (
-        f"{argument}: the text holds half of a character (a lone surrogate); send whole characters"
+        f"{argument}: the text contains half of a character (a lone surrogate). Send whole characters."
     )
     assert caught.value.sentence("ru") == (
-        f"{argument}: в тексте половина символа (одиночный суррогат); передайте символы целиком"
+        f"{argument}: в тексте есть половина символа (одиночный суррогат). Передавайте символы целиком."
     )
 
 
 def test_a_lone_surrogate_is_rejected_in_any_argument():
-    with pytest.raises(BadValue, match="^id: the text holds half of a character"):
+    with pytest.raises(BadValue, match="^id: the text contains half of a character"):
         plain_arguments({"id": "region:\ud800"})
-    with pytest.raises(BadValue, match="^ids.1: the text holds half of a character"):
+    with pytest.raises(BadValue, match="^ids.1: the text contains half of a character"):
         plain_arguments({"ids": ["region:RU-TA", "\udfff"]})
 
 

@@ -109,7 +109,7 @@ def test_other_json_is_rejected(content):
     ],
 )
 def test_content_of_another_form_is_rejected(content):
-    with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
+    with pytest.raises(BadCursor, match="after: this is not a cursor of this service"):
         decoded(cursor_of(content))
 
 
@@ -128,13 +128,13 @@ def test_content_of_another_form_is_rejected(content):
     ],
 )
 def test_numbers_that_a_store_cannot_hold_are_rejected(number):
-    with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
+    with pytest.raises(BadCursor, match="after: this is not a cursor of this service"):
         decoded(cursor_of(f'["Region","-population","region:RU-PER",{number}]'), BY_POPULATION, (int, float))
 
 
 @pytest.mark.parametrize("text", ["", "=", "zzz", "Пермь", "\ud800", "\0", "a b", "AAAA====", "A" * 1_000_000])
 def test_text_other_than_base64_json_is_rejected(text):
-    with pytest.raises(BadCursor, match="after: it is not a cursor of this service"):
+    with pytest.raises(BadCursor, match="after: this is not a cursor of this service"):
         decoded(text)
 
 
@@ -160,12 +160,12 @@ def test_a_null_is_rejected_if_every_node_has_a_value():
     ],
 )
 def test_a_cursor_of_another_list_or_order_has_its_own_message(list_type, order, value):
-    with pytest.raises(BadCursor, match="it belongs to a list of another type or order") as caught:
+    with pytest.raises(BadCursor, match="the cursor is from a list of another type or order") as caught:
         decode_cursor("before", encode_cursor(list_type, order, value, "region:RU-PER"), "Region", BY_NAME, (str,))
     assert caught.value.code == "BAD_CURSOR"
     assert caught.value.argument == "before"
-    assert "use a cursor that the same list with the same orderBy gave" in caught.value.sentence("en")
-    assert caught.value.sentence("ru").startswith("before: он относится к списку другого типа или порядка")
+    assert "Use a cursor from the same list with the same orderBy" in caught.value.sentence("en")
+    assert caught.value.sentence("ru").startswith("before: курсор относится к списку другого типа или порядка")
 
 
 def test_a_finite_score_round_trips_exactly():

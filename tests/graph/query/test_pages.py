@@ -36,12 +36,12 @@ def test_a_size_out_of_range_is_rejected(name, size):
         page(**{name: size})
     error = caught.value
     assert (error.code, error.argument) == ("BAD_PAGE", name)
-    assert error.sentence("en") == f"{name}: {size} is out of range; ask for 1 to 100"
-    assert error.sentence("ru") == f"{name}: {size} вне допустимых границ; запросите от 1 до 100"
+    assert error.sentence("en") == f"{name}: {size} is out of range. Use 1 to 100."
+    assert error.sentence("ru") == f"{name}: значение {size} вне допустимых границ. Укажите от 1 до 100."
 
 
 def test_first_and_last_exclude_each_other():
-    with pytest.raises(BadPage, match="first: first and last exclude each other; give one of them"):
+    with pytest.raises(BadPage, match="first: first and last exclude each other. Use one of them."):
         page(first=1, last=1)
 
 
@@ -79,7 +79,7 @@ def test_a_cursor_holds_a_value_of_the_ordered_property(field, valid, invalid):
     ).page.after
     assert page_arguments({**arguments, "after": encode_cursor("Region", order, None, "region:a")}, "Region").page.after
     for value in invalid:
-        with pytest.raises(BadCursor, match="it is not a cursor of this service"):
+        with pytest.raises(BadCursor, match="this is not a cursor of this service"):
             page_arguments({**arguments, "after": encode_cursor("Region", order, value, "region:a")}, "Region")
 
 

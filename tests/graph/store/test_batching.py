@@ -13,7 +13,7 @@ from graph.query.statement import Statement
 from graph.store import Limits, StoreBusy, StoreError
 from graph.store.batching import MAX_BATCH_WAIT, MAX_IN_FLIGHT, BatchingReader
 from tests.support.proxy import Proxy
-from tests.support.stores import PATIENT, address_of, beside
+from tests.support.stores import LONG_TIMEOUTS, address_of, worker_store
 
 PARAMETERS = StatementParameters()
 VALUE, LIMIT = PARAMETERS.add(0, ("value",)), PARAMETERS.add(0, ("limit",), shared=True)
@@ -116,18 +116,18 @@ async def test_a_cancelled_read_does_not_affect_the_others(store, which):
 
 @pytest.fixture
 async def held(store, request):
-    """Return a context manager for a store where statements with "held" get no answer until `let_go()`."""
+    """Return a context manager for a store where statements with "held" get no answer until `release()`."""
     proxy = Proxy(address_of(store, request))
     await proxy.listen()
     proxy.hold_back(b"held")
 
     @contextlib.asynccontextmanager
-    async def opened(limits: Limits = PATIENT):
-        async with beside(store, request, limits, proxy.uri) as held:
+    async def opened(limits: Limits = LONG_TIMEOUTS):
+        async with worker_store(store, request, limits, proxy.uri) as held:
             yield held
-            proxy.let_go()
+            proxy.release()
 
-    opened.let_go = proxy.let_go
+    opened.release = proxy.release
     yield opened
     await proxy.stop()
 
@@ -144,7 +144,7 @@ async def test_a_slow_statement_does_not_delay_other_clients(held):
         await until_sent(store, sent)
         assert await asyncio.gather(*(read(reader, n) for n in (1, 2))) == [[1, [1, 2]], [2, [1, 2]]]
         assert not slow.done()
-        held.let_go()
+        held.release()
         assert await slow == ["held", [1, 2]]
 
 
@@ -159,7 +159,7 @@ async def test_the_number_of_statements_of_one_kind_in_flight_is_limited(held):
         tasks += [asyncio.create_task(read(reader, n)) for n in range(10)]
         await asyncio.sleep(2 * MAX_BATCH_WAIT)
         assert store.statement_count == sent + MAX_IN_FLIGHT
-        held.let_go()
+        held.release()
         answers = await asyncio.gather(*tasks)
         assert answers == [[n, [1, 2]] for n in ["held"] * MAX_IN_FLIGHT + [*range(10)]]
         assert store.statement_count == sent + MAX_IN_FLIGHT + 1
@@ -175,7 +175,7 @@ async def test_heavy_statements_wait_for_each_other_and_do_not_delay_others(held
         assert await read(reader, "alone", statement=ALONE) == ["alone", [1, 2]]
         assert store.statement_count - sent == 3
         waiting.pop().cancel()
-        held.let_go()
+        held.release()
         assert [await slow, *await asyncio.gather(*waiting)] == [["held", [1, 2]], [0, [1, 2]]]
         assert store.statement_count - sent == 4
 
@@ -196,7 +196,7 @@ async def test_a_statement_ends_when_all_its_reads_are_cancelled(held):
 
 
 async def test_a_batch_is_not_retried_on_a_busy_store(held):
-    async with held(dataclasses.replace(PATIENT, concurrent=1, queue=0)) as store:
+    async with held(dataclasses.replace(LONG_TIMEOUTS, concurrent=1, queue=0)) as store:
         before, reader = store.statement_count, BatchingReader(store)
         holding = asyncio.create_task(read(reader, "held"))
         await until_sent(store, before)
@@ -204,7 +204,7 @@ async def test_a_batch_is_not_retried_on_a_busy_store(held):
         answers = await asyncio.gather(*(read(reader, n) for n in range(3)), return_exceptions=True)
         assert [type(each) for each in answers] == [StoreBusy] * 3
         assert store.statement_count == sent
-        held.let_go()
+        held.release()
         assert await holding == ["held", [1, 2]]
 
 

@@ -10,7 +10,7 @@ import pytest
 from graph.store import StoreConflict, StoreError, StoreFailure, StoreTimeout
 from tests.support.proxy import Proxy
 from tests.support.statements import LIMIT
-from tests.support.stores import PATIENT, address_of, beside
+from tests.support.stores import LONG_TIMEOUTS, address_of, worker_store
 
 #: The read timeout in these tests, in seconds. Reads that must succeed are repeated, for slow machines.
 READ_TIMEOUT = 0.5
@@ -22,9 +22,10 @@ async def short_timeout_store(store, request):
     proxy = Proxy(address_of(store, request))
     await proxy.listen()
     proxy.hold_back(b"held")
-    async with beside(store, request, dataclasses.replace(PATIENT, read=READ_TIMEOUT), proxy.uri) as limited:
+    limits = dataclasses.replace(LONG_TIMEOUTS, read=READ_TIMEOUT)
+    async with worker_store(store, request, limits, proxy.uri) as limited:
         yield limited
-        proxy.let_go()
+        proxy.release()
     await proxy.stop()
 
 

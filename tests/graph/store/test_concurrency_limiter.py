@@ -8,7 +8,7 @@ import pytest
 from graph.store import StoreBusy
 from graph.store.concurrency_limiter import ConcurrencyLimiter
 from tests.support.proxy import Proxy
-from tests.support.stores import PATIENT, address_of, beside
+from tests.support.stores import LONG_TIMEOUTS, address_of, worker_store
 
 
 async def hold(limiter: ConcurrencyLimiter, until: asyncio.Event) -> None:
@@ -68,10 +68,11 @@ async def test_a_cancelled_holder_or_waiter_frees_its_place():
 
 
 async def test_an_overloaded_store_rejects_reads(store, request):
-    limits, proxy = dataclasses.replace(PATIENT, concurrent=2, queue=1, wait=0.2), Proxy(address_of(store, request))
+    limits = dataclasses.replace(LONG_TIMEOUTS, concurrent=2, queue=1, wait=0.2)
+    proxy = Proxy(address_of(store, request))
     await proxy.listen()
     proxy.hold_back(b"held")
-    async with beside(store, request, limits, proxy.uri) as limited:
+    async with worker_store(store, request, limits, proxy.uri) as limited:
         begin = limited.statement_count
         busy = [asyncio.create_task(limited.read("RETURN 'held'")) for _ in range(2)]
         while limited.statement_count < begin + 2:
@@ -79,7 +80,7 @@ async def test_an_overloaded_store_rejects_reads(store, request):
         for outcome in await asyncio.gather(*(limited.read("RETURN 1") for _ in range(5)), return_exceptions=True):
             assert isinstance(outcome, StoreBusy)
         assert limited.statement_count == begin + 2
-        proxy.let_go()
+        proxy.release()
         assert await asyncio.gather(*busy) == ["held", "held"]
         assert await asyncio.gather(limited.read("RETURN 1"), limited.read("RETURN 2")) == [1, 2]
     await proxy.stop()

@@ -14,7 +14,7 @@ from graph.store.embedded.folder import USER as EMBEDDED_USER
 from graph.store.embedded.folder import password_file
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.proxy import Proxy
-from tests.support.stores import connected, until_it_answers
+from tests.support.stores import connected, until_available
 
 #: A statement with an answer of more than one Bolt chunk (64 KiB), and the expected result.
 LARGE, LARGE_ANSWER = "RETURN [i IN range(1, 30000) | i]", list(range(1, 30001))
@@ -103,7 +103,7 @@ async def test_while_the_store_is_lost_no_statement_is_sent_and_the_loss_is_logg
             await distant_store.read("RETURN 1")
     assert distant_store.statement_count == before
     await proxy.listen()
-    await until_it_answers(distant_store)
+    await until_available(distant_store)
     messages = [record.getMessage() for record in caplog.records if record.name == "graph.store.circuit_breaker"]
     assert messages == [
         "Lost the connection to the store; refusing requests until it is restored",

@@ -7,7 +7,7 @@ import pytest
 from graph.store import Neo4jStore, StoreRefused, StoreUnavailable
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.proxy import Proxy
-from tests.support.stores import connected, until_it_answers
+from tests.support.stores import connected, until_available
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ async def test_an_address_without_a_server_is_unavailable(caplog):
         held.bind(("127.0.0.1", 0))  # bound, but not listening
         uri = f"bolt://127.0.0.1:{held.getsockname()[1]}"
         store = Neo4jStore(uri, USER, "password")
-        with pytest.raises(StoreUnavailable, match=f"at {uri}: .* TIRAZH_NEO4J_URI") as raised:
+        with pytest.raises(StoreUnavailable, match=rf"at {uri}\. .* TIRAZH_NEO4J_URI") as raised:
             await store.connect()
     assert uri in raised.value.sentence("ru")
     assert caplog.records == []  # the error is sufficient
@@ -74,7 +74,7 @@ async def test_a_lost_store_is_used_again_once_it_is_back(distant_store, proxy):
     with pytest.raises(StoreUnavailable):
         _ = [row async for row in distant_store.stream("RETURN 1")]
     await proxy.listen()
-    await until_it_answers(distant_store)
+    await until_available(distant_store)
 
 
 async def test_a_closed_store_is_unavailable(neo4j_server):

@@ -64,4 +64,4 @@ def test_russian_territories_get_no_practice_of_another_country(recommender):
         for as_of in (None, "2025"):
             answer = recommender.recommend(territory_id, as_of=as_of)
             assert (answer.confidence, len(answer.items)) == (Confidence.NOT_ENOUGH_DATA, 0)
-            assert "RU" in answer.reason_ru
+            assert "России" in answer.reason_ru

@@ -95,7 +95,7 @@ async def test_null_in_skip_or_include_is_a_client_error(small_engine, query):
         (error,) = response["errors"]
         assert error["extensions"]["code"] == "BAD_USER_INPUT"
         assert error["extensions"]["messageRu"].startswith(
-            "Переменная $s: значение не задано или равно null, а здесь оно обязательно (строка 1, столбец "
+            "Переменная $s: значение обязательно, но не задано или равно null (строка 1, столбец "
         )
 
 

@@ -40,12 +40,12 @@ def test_a_refused_operation_has_the_status_of_its_error():
     assert response == {
         "errors": [
             {
-                "message": "The operation nests fields more than 20 levels deep; ask for less at once, and for the "
-                "rest by id.",
+                "message": "The operation nests fields more than 20 levels deep. Request fewer levels, and the rest "
+                "by id.",
                 "extensions": {
                     "code": "TOO_DEEP",
-                    "messageRu": "Вложенность полей в операции больше 20; запросите меньше "
-                    "уровней за раз, остальное — по id.",
+                    "messageRu": "В операции больше 20 уровней вложенности полей. Запросите меньше уровней, а "
+                    "остальное — по id.",
                 },
             }
         ]

@@ -1,5 +1,5 @@
 // Reads the practices page by page through Apollo Client's cache, and territories as an interface.
-// Prints what the cache holds, and how many requests went out.
+// Prints the contents of the cache and the number of requests.
 import { ApolloClient, HttpLink, InMemoryCache, gql } from "@apollo/client/core";
 import { relayStylePagination } from "@apollo/client/utilities";
 
@@ -48,17 +48,17 @@ const TERRITORIES = gql`
 `;
 const territories = (await client.query({ query: TERRITORIES })).data.territories.nodes;
 
-// The same again, and one of them by its id through a fragment on the interface: both out of the cache.
+// Read the same list again, and one territory by its id through a fragment on the interface: both from the cache.
 const before = requests;
-const again = (await client.query({ query: TERRITORIES })).data.territories.nodes;
-const some = territories.find((territory) => territory.__typename === "Municipality");
+const repeated = (await client.query({ query: TERRITORIES })).data.territories.nodes;
+const municipality = territories.find((territory) => territory.__typename === "Municipality");
 const place = client.readFragment({
-  id: client.cache.identify(some),
+  id: client.cache.identify(municipality),
   fragment: gql`fragment Name on Territory { name(lang: EN) }`,
 });
-const unsent = requests === before && JSON.stringify(again) === JSON.stringify(territories);
+const cached = requests === before && JSON.stringify(repeated) === JSON.stringify(territories);
 
-// Adoptions of the root and of a practice through one fragment, which the cache reads of both.
+// Read the adoptions of the root field and of a practice through the same fragment.
 const LIST = gql`
   fragment Adoptions on AdoptionConnection {
     totalCount
@@ -73,19 +73,19 @@ const LISTS = gql`
   }
   ${LIST}
 `;
-const wanted = { query: LISTS, variables: { practice: practices.edges[0].node.id } };
-await client.query(wanted);
-const lists = client.readQuery(wanted);
+const listsQuery = { query: LISTS, variables: { practice: practices.edges[0].node.id } };
+await client.query(listsQuery);
+const lists = client.readQuery(listsQuery);
 
 const failed = await client.query({
-  query: gql`query Wrong { practices(first: 1000) { totalCount } }`, errorPolicy: "all",
+  query: gql`query Invalid { practices(first: 1000) { totalCount } }`, errorPolicy: "all",
 });
 
 console.log(JSON.stringify({
   practices: practices.edges.map((edge) => edge.node.nameEn),
   pages,
   territories: territories.map(({ id, __typename, region }) => [id, __typename, region?.id ?? null]),
-  fromCache: unsent && place?.name === some.name,
+  fromCache: cached && place?.name === municipality.name,
   lists: [lists.adoptions, lists.practice.adoptions].map((list) => ({
     type: list.__typename,
     sources: list.edges.map((edge) => edge.sources?.totalCount ?? null),

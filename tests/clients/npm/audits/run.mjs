@@ -1,4 +1,4 @@
-// The audits of the package graphql-http (GraphQL over HTTP) against the address that is given; prints the results.
+// Runs the audits of the package graphql-http (GraphQL over HTTP) against the given URL and prints the results.
 import { serverAudits } from "graphql-http";
 
 const results = [];

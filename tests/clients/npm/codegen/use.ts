@@ -1,4 +1,4 @@
-// What a program may write with the types that are made; checked by tsc, never run.
+// Uses of the generated types; checked by tsc, never run.
 import type { PlaceFragment, ProgrammeQuery, ProgrammeQueryVariables } from "./operations";
 import type { Municipality } from "./schema";
 
@@ -12,10 +12,10 @@ export function places(data: ProgrammeQuery): PlaceFragment[] {
   return adoptions.map(({ territory }) => territory); // never null
 }
 
-export function described(place: PlaceFragment): string {
+export function describe(place: PlaceFragment): string {
   switch (place.__typename) {
     case "Municipality":
-      return `${place.id}: ${place.kind ?? "of no known kind"}`;
+      return `${place.id}: ${place.kind ?? "unknown kind"}`;
     case "Region":
       return `${place.id}: ${place.isoCode ?? "without a code"}`;
   }
@@ -23,7 +23,7 @@ export function described(place: PlaceFragment): string {
 
 export const code = (municipality: Municipality): string => municipality.oktmo ?? municipality.country;
 
-// @ts-expect-error: the id is needed.
+// @ts-expect-error: the id is required.
 export const withoutId: ProgrammeQueryVariables = { first: 1 };
-// @ts-expect-error: there is no such condition.
+// @ts-expect-error: the condition does not exist.
 export const unknownCondition: ProgrammeQueryVariables = { id: "practice:x", where: { colour: { eq: "red" } } };

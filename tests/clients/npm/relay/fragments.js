@@ -1,4 +1,4 @@
-// What relay-compiler is given: fragments on interfaces and types, pages of a root field and of a node.
+// The input of relay-compiler: fragments on interfaces and types, and pages of a root field and of a node.
 import { graphql } from "relay-runtime";
 
 export const query = graphql`

@@ -1,5 +1,5 @@
 // Reads territories, and the adoptions of one of them, page by page into a Relay store, with the compiled artifacts.
-// Prints what the store holds of both lists in the end.
+// Prints both lists as the store has them at the end.
 const { Environment, Network, RecordSource, Store, createOperationDescriptor, fetchQuery, getSingularSelector } = require("relay-runtime");
 
 const [, , url, municipality] = process.argv;
@@ -13,15 +13,15 @@ async function send({ text }, variables) {
 
 const environment = new Environment({ network: Network.create(send), store: new Store(new RecordSource()) });
 
-/** Fetches a query, then its next pages; keeps what was fetched. */
-async function fetched(name, variables) {
+/** Fetches a query, retains its records in the store and returns its data. */
+async function fetchData(name, variables) {
   const query = compiled(name);
   environment.retain(createOperationDescriptor(query, variables));
   await fetchQuery(environment, query, variables).toPromise();
   return environment.lookup(createOperationDescriptor(query, variables).fragment).data;
 }
 
-/** What a fragment reads for its owner's data. */
+/** Returns the data of a fragment for the data of its owner. */
 function read(name, owner) {
   return environment.lookup(getSingularSelector(compiled(name), owner)).data;
 }
@@ -29,21 +29,21 @@ function read(name, owner) {
 async function allPages(nextPage, variables, firstPage, connectionOf) {
   let connection = connectionOf(firstPage());
   while (connection.pageInfo.hasNextPage) {
-    await fetched(nextPage, { ...variables, cursor: connection.pageInfo.endCursor });
+    await fetchData(nextPage, { ...variables, cursor: connection.pageInfo.endCursor });
     connection = connectionOf(firstPage());
   }
   return connection.edges.map((edge) => edge.node);
 }
 
 async function main() {
-  const root = await fetched("fragmentsTerritoriesQuery", { count: 20 });
+  const root = await fetchData("fragmentsTerritoriesQuery", { count: 20 });
   const territories = await allPages("fragmentsTerritoriesNextPageQuery", { count: 20 },
     () => read("fragmentsTerritories_query", root), (data) => data.territories);
   const chosen = read("fragmentsTerritory_territory", territories.find((territory) => territory.id === municipality));
   const adoptions = await allPages("fragmentsAdoptionsNextPageQuery",
     { id: municipality, count: 2, where: { runningOn: { isNull: false } } },
     () => read("fragmentsAdoptions_municipality", chosen.history), (data) => data.adoptions);
-  const { node } = await fetched("fragmentsSubjectQuery", { id: municipality });
+  const { node } = await fetchData("fragmentsSubjectQuery", { id: municipality });
   console.log(JSON.stringify({
     territories: territories.map(({ id, __typename }) => [id, __typename]),
     region: chosen.region.name,

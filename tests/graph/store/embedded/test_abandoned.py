@@ -14,7 +14,7 @@ from graph.store import StoreTimeout, StoreUnavailable
 from graph.store.batching import BatchingReader
 from tests.support.proxy import Proxy
 from tests.support.statements import endless, until_running
-from tests.support.stores import PATIENT, address_of, another, beside, connected, neo4j_store
+from tests.support.stores import LONG_TIMEOUTS, address_of, connected, neo4j_store, separate_store, worker_store
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +27,7 @@ async def cancel(*tasks: asyncio.Task) -> None:
 
 @pytest.fixture(scope="module")
 async def patient_store(store_kind, request, tmp_path_factory):
-    async with another(store_kind, request, tmp_path_factory.mktemp("patient"), PATIENT) as store:
+    async with separate_store(store_kind, request, tmp_path_factory.mktemp("patient"), LONG_TIMEOUTS) as store:
         yield store
 
 
@@ -45,7 +45,7 @@ async def test_a_cancelled_read_ends_and_an_equal_read_continues(patient_store):
 
 async def test_a_read_past_its_timeout_ends(request, patient_store):
     text = endless("late")
-    async with beside(patient_store, request, dataclasses.replace(PATIENT, read=2)) as store:
+    async with worker_store(patient_store, request, dataclasses.replace(LONG_TIMEOUTS, read=2)) as store:
         with pytest.raises(StoreTimeout):
             await store.read(text)
         await until_running(patient_store, text, 0)
@@ -85,7 +85,7 @@ async def test_a_cancelled_write_ends_and_is_rolled_back(patient_store):
 @pytest.mark.filterwarnings("ignore:Exception ignored in. <socket.socket:pytest.PytestUnraisableExceptionWarning")
 async def test_cancelled_reads_leave_all_connections_usable(request, patient_store):
     text = endless("storm")
-    async with beside(patient_store, request, dataclasses.replace(PATIENT, pool=4, concurrent=4)) as store:
+    async with worker_store(patient_store, request, dataclasses.replace(LONG_TIMEOUTS, pool=4, concurrent=4)) as store:
         for turns in range(40):  # cancel at different moments of connecting, sending and waiting
             tasks = [asyncio.create_task(store.read(text)) for _ in range(6)]
             for _ in range(turns):
@@ -143,7 +143,7 @@ async def test_the_statement_of_a_disconnected_client_ends(request, patient_stor
     text = endless("cut")
     proxy = Proxy(address_of(patient_store, request))
     await proxy.listen()
-    async with beside(patient_store, request, PATIENT, proxy.uri) as worker:
+    async with worker_store(patient_store, request, LONG_TIMEOUTS, proxy.uri) as worker:
         tasks = [asyncio.create_task(store.read(text)) for store in (worker, patient_store)]
         await until_running(patient_store, text, 2)
         await proxy.stop()
@@ -157,7 +157,7 @@ async def test_the_statement_of_a_disconnected_client_ends(request, patient_stor
 
 async def test_a_store_closes_while_statements_are_running(store_kind, request, tmp_path):
     text = endless("closed")
-    async with another(store_kind, request, tmp_path, PATIENT) as store:
+    async with separate_store(store_kind, request, tmp_path, LONG_TIMEOUTS) as store:
         task = asyncio.create_task(store.read(text))
         await until_running(store, text, 1)
         await store.close()

@@ -8,7 +8,7 @@ from graph.store import StoreError
 from graph.store.embedded.process import SidecarProcess
 from graph.store.embedded.shared import Address, SharedStore
 from tests.support.statements import endless, until_running
-from tests.support.stores import HEAP, PATIENT, connected
+from tests.support.stores import HEAP, LONG_TIMEOUTS, connected
 
 pytestmark = pytest.mark.slow
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 async def test_stop_closes_the_database_despite_connected_clients_and_running_statements(tmp_path):
     process, text = SidecarProcess(tmp_path, heap=HEAP, statement_timeout=600), endless("stopped")
     await process.start()
-    async with connected(SharedStore(PATIENT)) as client:
+    async with connected(SharedStore(LONG_TIMEOUTS)) as client:
         await client.move_to(Address(process.port, process.password))
         task = asyncio.create_task(client.read(text))
         await until_running(client, text, 1)

@@ -23,7 +23,7 @@ from graph.store import (
 )
 from settings import CHECKOUT
 from tests.support.processes import until_gone
-from tests.support.stores import connected, embedded_store, until_it_answers
+from tests.support.stores import connected, embedded_store, until_available
 
 pytestmark = pytest.mark.slow
 
@@ -88,9 +88,9 @@ async def test_a_terminated_process_loses_nothing_and_is_restarted(tmp_path):
             first = store.process_id
             os.kill(first, number)
             await until_gone(first)
-            with pytest.raises(StoreUnavailable, match="cannot be reached"):
+            with pytest.raises(StoreUnavailable, match="is not available"):
                 await store.read("RETURN 1")
-            await until_it_answers(store)
+            await until_available(store)
             assert store.process_id != first
         assert await store.read(TOPICS) == ["topic:SIGKILL", "topic:SIGTERM"]
         await store.write(topic("after"))
@@ -136,7 +136,7 @@ async def test_a_full_disk_rejects_writes_but_not_reads(running):
     await running.write(topic("water"))
     before, running.reserve = running.reserve, 1 << 62
     try:
-        with pytest.raises(StoreFull, match=rf"The disk of the store with {running.folder} is full \(\d+ MiB are free"):
+        with pytest.raises(StoreFull, match=rf"The disk of the store in {running.folder} is full \(\d+ MiB free"):
             await running.write(topic("waste"))
     finally:
         running.reserve = before
@@ -148,7 +148,7 @@ async def test_a_start_on_a_full_disk_is_reported_as_such(tmp_path):
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
     try:
-        with pytest.raises(StoreFull, match=f"The disk of the store with {tmp_path / 'store'} is full: make room"):
+        with pytest.raises(StoreFull, match=f"The disk of the store in {tmp_path / 'store'} is full. Free disk space"):
             await embedded_store(tmp_path / "store").connect()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -65,13 +65,20 @@ def messages(type_: str, variables: dict[str, object]) -> list[str]:
         (
             "Where",
             {"needed": 1, "date": "1995-13"},
-            "Переменная $x.date: дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001, и должна "
-            "существовать, "
-            'а указано "1995-13"',
+            "Переменная $x.date: дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001 года, и "
+            'должна существовать, а указано "1995-13"',
         ),
-        ("Where", {"needed": 1, "other": []}, "Переменная $x.other: [] не подходит типу Other"),
-        ("Key", {"id": 1, "name": "a"}, "Переменная $x: в объекте типа Key указывается ровно одно поле, и оно не null"),
-        ("Key", {"id": None}, "Переменная $x.id: в объекте типа Key указывается ровно одно поле, и оно не null"),
+        ("Where", {"needed": 1, "other": []}, "Переменная $x.other: значение [] не подходит типу Other"),
+        (
+            "Key",
+            {"id": 1, "name": "a"},
+            "Переменная $x: в объекте типа Key должно быть указано ровно одно поле, отличное от null",
+        ),
+        (
+            "Key",
+            {"id": None},
+            "Переменная $x.id: в объекте типа Key должно быть указано ровно одно поле, отличное от null",
+        ),
     ],
 )
 def test_an_invalid_variable_has_a_russian_message(type_, value, message):
@@ -79,7 +86,7 @@ def test_an_invalid_variable_has_a_russian_message(type_, value, message):
 
 
 def test_a_missing_required_variable_has_a_message():
-    assert messages("ID!", {}) == ["Переменная $x обязательна (тип ID!), а её значение не указано"]
+    assert messages("ID!", {}) == ["Не указано значение обязательной переменной $x (тип ID!)"]
 
 
 def test_each_of_several_faults_has_a_message():
@@ -98,7 +105,7 @@ def test_faults_beyond_the_limit_are_cut_off():
     faults = messages("[Int]", {"x": ["a"] * 1000})
     assert len(faults) == 51
     assert faults[49] == f'Переменная $x[49]: {INT} "a"'
-    assert faults[50] == "В переменных слишком много ошибок или уровней; проверка прекращена"
+    assert faults[50] == "В переменных слишком много ошибок или уровней вложенности. Проверка прекращена"
 
 
 def test_doctests_pass():

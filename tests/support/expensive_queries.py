@@ -1,8 +1,8 @@
-"""Questions about the shipped data that a client may ask, and that gave the store much to do."""
+"""Valid queries on the shipped data whose statements are expensive for the store."""
 
 STOPPED = "{territory: {adoptions: {some: {stage: {eq: STOPPED}}}}}"
 STATES = ", ".join(f'"region:US-{state}"' for state in ("CA", "NY", "TX", "AL", "MI"))
-QUESTIONS = {
+EXPENSIVE_QUERIES = {
     "some of some": f"{{ practices(first: 1, where: {{adoptions: {{some: {STOPPED}}}}}) {{ totalCount }} }}",
     "none of some": f"{{ practices(first: 1, where: {{adoptions: {{none: {STOPPED}}}}}) {{ totalCount }} }}",
     "every of some": f"{{ practices(first: 1, where: {{adoptions: {{every: {STOPPED}}}}}) {{ totalCount }} }}",
