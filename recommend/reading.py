@@ -148,7 +148,13 @@ def read_folder(folder: Path) -> Tables:
     borders = [Border(row["a"], row["b"]) for row in _table(folder, "borders", "a", "b")]
     coverages = [
         Coverage(
-            practice, row["level"].capitalize(), row["country"], row["completeness"] == "COMPLETE", row.get("atRisk")
+            practice,
+            row["level"].capitalize(),
+            row["country"],
+            row["completeness"] == "COMPLETE",
+            row.get("atRisk"),
+            row.get("noteRu"),
+            row.get("noteEn"),
         )
         for row in _table(folder, "coverages", "level", "country", "completeness")
         for practice in _split_list(row.get("practices"))

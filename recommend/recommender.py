@@ -155,7 +155,7 @@ class Recommender:
         if min_confidence is not None and confidence.rank < min_confidence.rank:
             items = empty_list()
         return Recommendations(
-            territory_id, latest_date(models), confidence, reason, items, model_version(*models), source
+            territory.id, latest_date(models), confidence, reason, items, model_version(*models), source
         )
 
     def peers(
@@ -177,7 +177,7 @@ class Recommender:
         """
         territory = self._territory(territory_id)
         features = self._registry.features(self._registry.largest_group(territory), _date(as_of))
-        row = _position(features.snapshot, territory_id)
+        row = _position(features.snapshot, territory.id)
         return similar_territories(features, self._registry.history, row, by, topic, first)
 
     def next_adopters(
@@ -239,8 +239,8 @@ class Recommender:
         ------
         UnknownTerritory, InvalidDate
         """
-        territories = [self._territory(id_) for id_ in dict.fromkeys(territory_ids)]
-        return compare(self._registry, territories, _date(as_of), frozenset(topics or ()), first)
+        territories = {territory.id: territory for territory in map(self._territory, territory_ids)}
+        return compare(self._registry, list(territories.values()), _date(as_of), frozenset(topics or ()), first)
 
     def related_projects(self, project_id: str, first: int | None = 10) -> list[RelatedProject]:
         """Return the most similar projects by topic, cohort and text: see `recommend.answers.related_projects`.
@@ -257,7 +257,8 @@ class Recommender:
         return adoption_graph(self._registry.history)
 
     def _territory(self, territory_id: str) -> Territory:
-        territory = self._registry.history.territories.get(territory_id)
+        history = self._registry.history
+        territory = history.territories.get(history.stand_ins.get(territory_id, territory_id))
         if territory is None:
             raise UnknownTerritory(f"territory_id {territory_id!r} is not in the tables. Pass the id of a territory.")
         return territory

@@ -17,12 +17,14 @@ _TERRITORIES = """
 MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
 coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
 coalesce(head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }), t.macroregion), t.division,
-t.kind, t.districtUntil, t.validTo IS NOT NULL OR EXISTS { (t)-[:PART_OF]->(:Municipality) }
+t.kind, t.districtUntil, t.validTo IS NOT NULL,
+head(COLLECT { MATCH (t)-[:PART_OF]->(m:Municipality) RETURN m.id LIMIT 1 }),
+COLLECT { MATCH (t)<-[:PRECEDED_BY]-(m:Municipality) RETURN m.id }
 """
 _COVERAGES = """
 MATCH (c:Coverage)-[:COVERAGE_OF]->(p:Practice)
 RETURN p.id, CASE c.level WHEN 'REGION' THEN 'Region' ELSE 'Municipality' END, c.country,
-c.completeness = 'COMPLETE', c.atRisk
+c.completeness = 'COMPLETE', c.atRisk, c.noteRu, c.noteEn
 """
 _OBSERVATIONS = f"""
 MATCH (i:Indicator)<-[:OF_INDICATOR]-(o:Observation)-[:ABOUT]->(t:Territory)
@@ -101,16 +103,32 @@ async def read_tables(store: Store) -> Tables:
     indicators = _latest(await rows(_OBSERVATIONS))
     # A territory that has ended adopts nothing, and for a part its municipality does: unless it has adopted itself.
     adopters = {adoption.territory_id for adoption in adoptions}
-    territories = [
-        Territory(*row[:9], indicators.get(row[0], {}), *row[9:11])
-        for row in await rows(_TERRITORIES)
-        if not row[11] or row[0] in adopters
-    ]
+    territories, stand_ins = [], {}
+    for row in await rows(_TERRITORIES):
+        id_, level, country, name, latitude, longitude, population, region, division = row[:9]
+        kind, district_until, has_ended, whole, successors = row[9:]
+        place = latitude, longitude, population, region, division
+        if (has_ended or whole) and id_ not in adopters:
+            if other := whole or min(successors, default=None):
+                stand_ins[id_] = other
+        else:
+            figures = indicators.get(id_, {})
+            territories.append(Territory(id_, level, country, name, *place, figures, kind, district_until))
     coverages = [
-        Coverage(practice, level, country, complete, None if at_risk == "ALL" else at_risk)
-        for practice, level, country, complete, at_risk in await rows(_COVERAGES)
+        Coverage(practice, level, country, complete, None if at_risk == "ALL" else at_risk, *notes)
+        for practice, level, country, complete, at_risk, *notes in await rows(_COVERAGES)
     ]
-    return Tables(territories, practices, adoptions, borders, projects, coverages)
+    return Tables(territories, practices, adoptions, borders, projects, coverages, _resolved(stand_ins))
+
+
+def _resolved(stand_ins: dict[str, str]) -> dict[str, str]:
+    """Return the stand-ins with each chain followed to its end."""
+    resolved = {}
+    for id_, other in stand_ins.items():
+        while other in stand_ins:
+            other = stand_ins[other]
+        resolved[id_] = other
+    return resolved
 
 
 def _latest(observations: list[list[Any]]) -> dict[str, dict[str, float]]:
@@ -128,7 +146,9 @@ def updated(recommender: Recommender, before: Tables, now: Tables) -> Recommende
     data are unchanged are reused. Raises RecommendError.
     """
     tables = ("territories", "practices", "borders", "projects", "coverages")
-    if any(_sorted(getattr(before, name)) != _sorted(getattr(now, name)) for name in tables):
+    if before.stand_ins != now.stand_ins or any(
+        _sorted(getattr(before, name)) != _sorted(getattr(now, name)) for name in tables
+    ):
         return recommender.with_tables(now)
     old, new = Counter(before.adoptions), Counter(now.adoptions)
     changed = {(a.territory_id, a.practice_id) for a in [*(old - new), *(new - old)]}

@@ -69,6 +69,9 @@ class CautionCode(enum.Enum):
     WEAK_EVIDENCE = strawberry.enum_value(
         "WEAK_EVIDENCE", description="The evidence that the practice works is only anecdotal."
     )
+    LIMITED_COVERAGE = strawberry.enum_value(
+        "LIMITED_COVERAGE", description="The list of adoptions has limits, such as its last year."
+    )
 
 
 register(CautionCode)

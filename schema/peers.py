@@ -50,6 +50,11 @@ class IndicatorComparison:
 class Peers:
     """Similar territories, most similar first, and the indicators of the territory compared with theirs."""
 
+    based_on = item(
+        "Territory",
+        "The territory whose facts are compared: the territory itself, the municipality that it is part of, or the "
+        "successor of a municipality that has ended.",
+    )
     items = item("list[SimilarTerritory]", "The similar territories.")
     indicators = item(
         "list[IndicatorComparison]",

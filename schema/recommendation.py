@@ -59,6 +59,10 @@ class RecommendationEdge:
         "EvidenceSummary", "The evidence on the results of the practice; null if there is none.", required=False
     )
     from_elsewhere = item(bool, "True if no territory of the same level and country runs the practice.")
+    coverage = item(
+        "CoverageCompleteness",
+        "Whether all adoptions are listed. Practices from samples come last; their scores give an order only.",
+    )
 
 
 @object_type
@@ -72,6 +76,11 @@ class RecommendationConnection:
     confidence = item("Confidence", "The reliability of the list.")
     reason_ru = item(str, "The reason for the confidence, in Russian.")
     reason_en = item(str, "The reason for the confidence, in English.")
+    based_on = item(
+        "Territory",
+        "The territory whose facts the list uses: the territory itself, the municipality that it is part of, or the "
+        "successor of a municipality that has ended.",
+    )
     as_of = item("PartialDate", "The date up to which facts count; null if no fact is dated.", required=False)
     model_version = item(str, "The version of the method and its learned weights.")
     data_version = item(int, "The version of the data from which the list was computed.")
@@ -114,6 +123,11 @@ class NextAdopterConnection:
         str, "The version of the method and its learned weights; null if the practice has no adopters.", required=False
     )
     data_version = item(int, "The version of the data from which the list was computed.")
+    coverage = item(
+        "CoverageCompleteness",
+        "Whether all adoptions of the practice are listed; null if it has no adopters.",
+        required=False,
+    )
 
 
 _PAGE = page_arguments("the best")

@@ -9,8 +9,8 @@ SENTENCES: Final = {
         "without the practice, its age and its reach"
     ),
     "factor.popularity": (
-        "Popularity: the share of territories that have the practice (most adoptions have no date, or the practice is "
-        "of another country or level)"
+        "Popularity: how many territories are known to have the practice (an order, not a rate: the list is a sample, "
+        "most adoptions have no date, or the practice is of another country or level)"
     ),
     "factor.neighbours": (
         "Similar territories: how many times more often than average territories with similar practices adopted the "
@@ -90,6 +90,10 @@ SENTENCES: Final = {
     "reason.ENOUGH_HISTORY": (
         "Enough data{as_of}: the territory has {own:adoption|adoptions} of its own, and all {level} in {country} have "
         "{adoptions}. The ranking shows what is likely next, not what works."
+    ),
+    "reason.SAMPLE": (
+        "Low confidence{as_of}: the known adoptions by {level} in {country} ({adoptions}) are a sample, and absence "
+        "means nothing. The order shows what is known of similar and nearby territories, not how likely a practice is."
     ),
     "reason.as-of": " as of {date}",
 }

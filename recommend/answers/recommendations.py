@@ -73,8 +73,9 @@ class Recommendation:
 class Recommendations(ReasonMixin):
     """An answer: all candidates, the best first, and its confidence.
 
-    as_of: the requested date, or else the latest date in the adoptions of the level and country; None if they are
-    undated. model_version: a name for the method, its parameters and its fitted weights. source: SAME or ELSEWHERE.
+    territory: the territory whose facts are used, such as the municipality of a city. as_of: the requested date, or
+    else the latest date in the adoptions of the level and country; None if they are undated. model_version: a name for
+    the method, its parameters and its fitted weights. source: SAME or ELSEWHERE.
     """
 
     territory: NodeId
@@ -84,6 +85,11 @@ class Recommendations(ReasonMixin):
     items: Ranked[Recommendation]
     model_version: str
     source: str = "SAME"
+
+    @property
+    def based_on(self) -> NodeId:
+        """The territory whose facts are used."""
+        return self.territory
 
 
 def practices_of_the_groups(

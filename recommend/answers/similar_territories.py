@@ -81,6 +81,11 @@ class Peers:
     items: tuple[SimilarTerritory, ...]
     indicators: tuple[IndicatorComparison, ...]
 
+    @property
+    def based_on(self) -> NodeId:
+        """The territory whose facts are used."""
+        return self.territory
+
 
 def similar_territories(
     features: FeatureSet,

@@ -1,4 +1,4 @@
-"""Cautions: failures elsewhere, poor outcomes, missing prerequisites, high demands and weak evidence."""
+"""Cautions: failures elsewhere, poor outcomes, missing prerequisites, high demands, weak evidence, limited coverage."""
 
 from dataclasses import dataclass
 
@@ -28,8 +28,13 @@ class Caution:
 
 def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary | None) -> tuple[Caution, ...]:
     """Return the cautions about a practice for a territory."""
-    if summary is None:
-        return ()
+    results = [] if summary is None else _from_summary(evidence, row, column, summary)
+    if note := evidence.coverage_note(column):
+        results.append(Caution("LIMITED_COVERAGE", *note))
+    return tuple(results)
+
+
+def _from_summary(evidence: Evidence, row: int, column: int, summary: EvidenceSummary) -> list[Caution]:
     results = []
     if summary.stopped:
         reasons = "; ".join(each.reason for each in summary.stop_reasons)
@@ -61,7 +66,7 @@ def cautions(evidence: Evidence, row: int, column: int, summary: EvidenceSummary
         )
     if summary.evidence_level == "ANECDOTAL":
         results.append(_caution("WEAK_EVIDENCE"))
-    return tuple(results)
+    return results
 
 
 def _caution(

@@ -33,7 +33,10 @@ _STEP_OF_EVIDENCE, _STEP_OF_COST, _STEP_OF_PREREQUISITE = 0.2, 0.3, 0.5
 
 
 class Evidence:
-    """The evidence of one snapshot. As of a date, only facts dated up to it count."""
+    """The evidence of one snapshot. As of a date, only facts dated up to it count.
+
+    coverage_notes: by practice, the limits of the list of its adoptions, in Russian and in English.
+    """
 
     def __init__(
         self,
@@ -41,8 +44,10 @@ class Evidence:
         relations: TerritoryRelations,
         practices: Mapping[str, Practice],
         parameters: Parameters,
+        coverage_notes: Mapping[str, tuple[str, str]] | None = None,
     ):
         self._snapshot, self._relations = snapshot, relations
+        self._coverage_notes = coverage_notes or {}
         self._practices = [practices[id_] for id_ in snapshot.practice_ids]
         self._column = {id_: column for column, id_ in enumerate(snapshot.practice_ids)}
         self._prior = parameters.outcome_prior
@@ -123,6 +128,10 @@ class Evidence:
         by_practice = self._snapshot.stopped_by_practice
         rows = by_practice.indices[by_practice.indptr[column] : by_practice.indptr[column + 1]]
         return tuple(self._snapshot.territory_ids[row] for row in sorted(rows.tolist()))
+
+    def coverage_note(self, column: int) -> tuple[str, str] | None:
+        """Return the limits of the list of a practice's adoptions, in Russian and in English; None without a note."""
+        return self._coverage_notes.get(self._snapshot.practice_ids[column])
 
     def practice(self, column: int) -> Practice:
         """Return the row of a practice."""

@@ -32,13 +32,17 @@ class Groups:
     ----------
     members : mapping
         By group: the ids of its territories, sorted.
+    notes : mapping
+        By level and country, and by practice: the limits of its coverage, in Russian and in English.
     """
 
     def __init__(
         self, territories: Mapping[str, Territory], practices: Mapping[str, Practice], coverages: Iterable[Coverage]
     ):
         self._territories, self._practices = territories, practices
+        coverages = list(coverages)
         self._parts = _parts(practices, coverages)
+        self.notes: Mapping[Group, Mapping[str, tuple[str, str]]] = _notes(coverages)
         parts: dict[Group, set[str]] = defaultdict(set)
         for (_, level, country), part in self._parts.items():
             parts[level, country] |= {part, SAMPLE}
@@ -124,6 +128,15 @@ def _parts(practices: Mapping[str, Practice], coverages: Iterable[Coverage]) -> 
         if part is not None and parts.get(key) != SAMPLE:
             parts[key] = part
     return parts
+
+
+def _notes(coverages: Iterable[Coverage]) -> dict[Group, dict[str, tuple[str, str]]]:
+    notes: dict[Group, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for coverage in coverages:
+        if note := coverage.note_ru or coverage.note_en:
+            texts = coverage.note_ru or note, coverage.note_en or note
+            notes[coverage.level, coverage.country][coverage.practice_id] = texts
+    return notes
 
 
 def _raise_missing(field: str, id_: str, table: str) -> NoReturn:

@@ -76,6 +76,7 @@ class History:
         self.territories: Mapping[str, Territory] = _by_id("territories", map(_without_invalid, tables.territories))
         self.practices: Mapping[str, Practice] = _by_id("practices", tables.practices)
         self.borders: Mapping[tuple[str, str], Border] = _borders(self.territories, tables.borders)
+        self.stand_ins: Mapping[str, str] = dict(tables.stand_ins)
         self.groups = Groups(self.territories, self.practices, tables.coverages)
         self.members: Mapping[Group, tuple[str, ...]] = self.groups.members
         rows: dict[Group, list[Adoption]] = {group: [] for group in self.members}

@@ -113,7 +113,8 @@ class ModelRegistry:
         snapshot = self.snapshot(group, date)
         # Get the scorer first: if it raises Untrained, nothing else has been built.
         scorer = self.scorer(group, snapshot)
-        evidence = Evidence(snapshot, self.relations(group), self.history.practices, self.parameters)
+        notes = self.history.groups.notes.get(group[:2], {})
+        evidence = Evidence(snapshot, self.relations(group), self.history.practices, self.parameters, notes)
         return ScoringModel(self.features(group, date), scorer, evidence)
 
     def _training_data(self, group: Group) -> TrainingData:

@@ -128,6 +128,8 @@ class Coverage:
         True if all adoptions are listed. False for a sample, in which absence means nothing.
     at_risk : str or None
         The kind of the territories that can adopt the practice; None for all of the level.
+    note_ru, note_en : str or None
+        The limits of the coverage, in words.
     """
 
     practice_id: str
@@ -135,6 +137,8 @@ class Coverage:
     country: str
     complete: bool = True
     at_risk: str | None = None
+    note_ru: str | None = None
+    note_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,11 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All rows, in any order: answers do not depend on it."""
+    """All rows, in any order: answers do not depend on it.
+
+    stand_ins: for a territory without a row, the territory whose facts answer for it, such as the municipality of a
+    city or the successor of a municipality that has ended.
+    """
 
     territories: Iterable[Territory] = ()
     practices: Iterable[Practice] = ()
@@ -172,3 +180,4 @@ class Tables:
     borders: Iterable[Border] = ()
     projects: Iterable[Project] = ()
     coverages: Iterable[Coverage] = ()
+    stand_ins: Mapping[NodeId, NodeId] = field(default_factory=dict)
