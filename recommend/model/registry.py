@@ -133,6 +133,6 @@ def _cached(
     build: Callable[[Group, PartialDate | None], Value],
     size: int,
 ) -> Callable[[Group, PartialDate | None], Value]:
-    """Cache all values without a date, and separately the `size` latest dated ones."""
+    """Cache all values without a date, and separately the `size` most recently used ones with a date."""
     undated, as_of = lru_cache(None)(lambda group: build(group, None)), lru_cache(size)(build)
     return lambda group, date: undated(group) if date is None else as_of(group, date)
