@@ -17,7 +17,7 @@ from graph.load.rows import CsvRow, Sheet
 from graph.load.stored import Stored, adoptions, owners
 from graph.model import MODEL, NodeType, Relationship
 from graph.model.rules.cycles import Targets, cycles
-from graph.model.rules.dates import Pairs, date_violations, ordered_pairs
+from graph.model.rules.date_order import Pairs, date_violations, ordered_pairs
 from graph.model.rules.identity import adoption_key, check_code, unique_properties
 from graph.model.rules.references import check_ends, check_new_target, ends_in_graph
 from graph.model.rules.violation import Violation
