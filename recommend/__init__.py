@@ -31,8 +31,8 @@ from recommend.errors import (
 from recommend.explain.attribution import Contribution
 from recommend.explain.cautions import Caution
 from recommend.explain.confidence import Confidence, Reason
+from recommend.explain.evidence_parts import PARTS
 from recommend.explain.evidence_summary import EvidenceSummary, StopReason
-from recommend.explain.parts import PARTS
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer
 from recommend.model.parameters import Parameters
 from recommend.model.scorer import Scorer
