@@ -39,7 +39,7 @@ from recommend.model.scorer import Scorer
 from recommend.model.scorer_cache import ScorerCache, Untrained, raise_untrained
 from recommend.model.scoring import FACTOR_NAMES
 from recommend.model.tables import Adoption, Border, NodeId, Outcome, Practice, Project, Tables, Territory
-from recommend.model.training import Training, TrainingData
+from recommend.model.training_data import Training, TrainingData
 from recommend.recommender import Recommender
 
 __all__ = [
