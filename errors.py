@@ -28,7 +28,7 @@ class ServiceError(Exception):
         │   ├── BadCursor
         │   ├── BadPage
         │   ├── BadValue
-        │   │   └── Gone            resolvers.fields.asking
+        │   │   └── Gone            resolvers.fields.answering
         │   └── TooManyConditions
         ├── SearchError             graph.search.errors
         │   ├── EmptySearch

@@ -1,4 +1,4 @@
-"""Query the recommender off the event loop, and turn its refusals into client errors."""
+"""Compute the answers of the recommender off the event loop, and turn its refusals into client errors."""
 
 import asyncio
 import itertools
