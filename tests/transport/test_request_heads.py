@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.transport.conftest import endpoint
-from transport.slow_clients import MAX_HEAD_SIZE, timed_protocol
+from transport.request_heads import MAX_HEAD_SIZE, timed_protocol
 
 pytestmark = pytest.mark.slow
 
