@@ -1,4 +1,4 @@
-"""Slow clients: the service closes their connections and keeps serving others."""
+"""Limits on request headers: the service closes the connections of slow clients and keeps serving others."""
 
 import asyncio
 import contextlib
