@@ -18,7 +18,7 @@ class ServiceError(Exception):
         ├── InternalError           a bug in the service
         ├── SettingsError           settings
         ├── AddressError            process.address
-        ├── Refusal                 transport.refusal
+        ├── Refusal                 transport.errors
         ├── TrustedDocumentsError   transport.trusted_documents
         ├── LimitError              access.errors
         ├── RequestError            resolvers.execution.errors

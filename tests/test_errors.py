@@ -13,7 +13,7 @@ from graphql import GraphQLError
 import access.errors
 import errors
 import resolvers.execution.errors
-import transport.refusal
+import transport.errors
 from access.errors import RATE_LIMITED, TOO_DEEP, LimitError
 from errors import InternalError, ServiceError
 from graph.load.errors import LoadError, LoadErrors
@@ -25,7 +25,7 @@ from recommend.errors import InvalidDate
 from resolvers.execution.errors import BAD_INPUT, RecommenderBusy, RequestError
 from schema.scalars import BadPartialDate
 from settings import SettingsError
-from transport.refusal import Refusal
+from transport.errors import Refusal
 
 ROOT = Path(__file__).parents[1]
 CODE = re.compile(r"[A-Z]+(_[A-Z]+)+")
@@ -158,7 +158,7 @@ def test_the_table_lists_every_code_once_with_a_remedy():
     )
     in_code = {
         value
-        for module in (resolvers.execution.errors, transport.refusal)
+        for module in (resolvers.execution.errors, transport.errors)
         for name, value in vars(module).items()
         if name.isupper() and isinstance(value, str) and CODE.fullmatch(value)
     }

@@ -6,8 +6,8 @@ from starlette.types import Scope
 
 from access.principal import Principal
 from access.principals import Principals
+from transport.errors import UNKNOWN_API_KEY, Refusal
 from transport.headers import Headers
-from transport.refusal import UNKNOWN_API_KEY, Refusal
 
 HEADER = "X-API-Key"
 _KEY = HEADER.lower().encode()

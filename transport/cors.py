@@ -8,9 +8,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from transport.authentication import HEADER
+from transport.error_answers import error_answer
+from transport.errors import ORIGIN_NOT_ALLOWED, Refusal
 from transport.negotiation import JSON
-from transport.refusal import ORIGIN_NOT_ALLOWED, Refusal
-from transport.refused import error_answer
 
 
 def origin_not_allowed() -> Refusal:

@@ -6,12 +6,12 @@ from typing import Protocol
 
 from cachetools import LRUCache
 
-from transport.parameters import RequestParameters
-from transport.refusal import (
+from transport.errors import (
     PERSISTED_QUERY_NOT_FOUND,
     PERSISTED_QUERY_NOT_SUPPORTED,
     Refusal,
 )
+from transport.parameters import RequestParameters
 
 #: Maximum number of cached documents, regardless of their size.
 MAX_ENTRIES = 10_000

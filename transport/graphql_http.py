@@ -22,17 +22,17 @@ from transport.compression import compress
 from transport.cors import origin_not_allowed
 from transport.documents import Documents, PersistedQueries
 from transport.entity_tags import is_current, weak_tag
-from transport.headers import Headers
-from transport.negotiation import GET_MEDIA_TYPES, HTML, JSON, MEDIA_TYPES, best_media_type, is_json_in_utf8
-from transport.outcome import outcome
-from transport.parameters import RequestParameters, from_body, from_query_string
-from transport.refusal import (
+from transport.error_answers import error_answer
+from transport.errors import (
     METHOD_NOT_ALLOWED,
     REQUEST_TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,
     Refusal,
 )
-from transport.refused import error_answer
+from transport.headers import Headers
+from transport.negotiation import GET_MEDIA_TYPES, HTML, JSON, MEDIA_TYPES, best_media_type, is_json_in_utf8
+from transport.outcome import outcome
+from transport.parameters import RequestParameters, from_body, from_query_string
 from transport.request_deadline import RequestDeadline
 from transport.responses import NOT_MODIFIED, VARY, Answer, json_answer
 from transport.static_files import IdeFiles

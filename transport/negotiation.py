@@ -5,7 +5,7 @@ Starlette does not implement negotiation by `Accept`.
 
 from functools import lru_cache
 
-from transport.refusal import NOT_ACCEPTABLE, Refusal
+from transport.errors import NOT_ACCEPTABLE, Refusal
 
 JSON = "application/json"
 GRAPHQL_RESPONSE = "application/graphql-response+json"

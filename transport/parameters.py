@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 import orjson
 
 from messages import Message
-from transport.refusal import BATCH_NOT_SUPPORTED, JSON_TOO_DEEP, Refusal
+from transport.errors import BATCH_NOT_SUPPORTED, JSON_TOO_DEEP, Refusal
 
 #: Types of the optional members, each with the message key that describes the type.
 _OPTIONAL = {

@@ -10,7 +10,7 @@ from typing import Self
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive
 
-from transport.refusal import BODY_TIMEOUT, REQUEST_TIMEOUT, Refusal
+from transport.errors import BODY_TIMEOUT, REQUEST_TIMEOUT, Refusal
 
 #: Seconds after which the deadline is set and the client watched. Most requests are answered earlier and need only this
 #: one timer.

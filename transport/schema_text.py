@@ -5,10 +5,10 @@ from starlette.types import Receive, Scope, Send
 from access.errors import INTROSPECTION_DISABLED
 from transport.compression import compress, preferred_encoding
 from transport.entity_tags import is_current, weak_tag
+from transport.error_answers import error_answer
+from transport.errors import Refusal
 from transport.headers import Headers
 from transport.negotiation import JSON
-from transport.refusal import Refusal
-from transport.refused import error_answer
 from transport.responses import NOT_MODIFIED, Answer
 
 #: Browsers display plain text; `application/graphql` is not a registered media type.

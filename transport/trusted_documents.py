@@ -7,8 +7,8 @@ from pathlib import Path
 from errors import ServiceError
 from messages import Message
 from transport.documents import sha_256
+from transport.errors import DOCUMENT_NOT_REGISTERED, Refusal
 from transport.parameters import RequestParameters
-from transport.refusal import DOCUMENT_NOT_REGISTERED, Refusal
 
 
 class TrustedDocumentsError(ServiceError):

@@ -5,10 +5,10 @@ curl (`--http2`) and Java's HttpClient offer HTTP/2 in this way.
 
 import httptools
 
+from transport.error_answers import error_answer
+from transport.errors import METHOD_NOT_ALLOWED, WEBSOCKET_NOT_SUPPORTED, Refusal
 from transport.negotiation import JSON
 from transport.pipelining import PipeliningProtocol, Refused
-from transport.refusal import METHOD_NOT_ALLOWED, WEBSOCKET_NOT_SUPPORTED, Refusal
-from transport.refused import error_answer
 
 
 class UpgradeIgnoringProtocol(PipeliningProtocol):

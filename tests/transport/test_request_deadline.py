@@ -10,7 +10,7 @@ from tests.transport.conftest import SmallEngine, endpoint
 from tests.transport.raw import address_of
 from tests.transport.test_graphql_http import error_of, post
 from tests.transport.test_request_heads import HELLO, endpoint_with_short_timeouts
-from transport.refusal import Refusal
+from transport.errors import Refusal
 from transport.request_deadline import SETUP_DELAY, RequestDeadline
 
 LONG = 3600.0
