@@ -23,7 +23,7 @@ class ServiceError(Exception):
         ├── LimitError              access.errors
         ├── RequestError            resolvers.execution.errors
         ├── RecommenderBusy         resolvers.execution.errors
-        ├── BadPartialDate          schema.scalars
+        ├── BadPartialDate          schema.errors
         ├── QueryError              graph.query.errors
         │   ├── BadCursor
         │   ├── BadPage

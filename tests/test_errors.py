@@ -23,7 +23,7 @@ from graph.store.errors import StoreBusy, StoreDamaged, StoreFailure, StoreFull,
 from messages import Message
 from recommend.errors import InvalidDate
 from resolvers.execution.errors import BAD_INPUT, RecommenderBusy, RequestError
-from schema.scalars import BadPartialDate
+from schema.errors import BadPartialDate
 from settings import SettingsError
 from transport.errors import Refusal
 
