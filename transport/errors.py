@@ -2,23 +2,7 @@
 
 from collections.abc import Mapping
 
-from errors import ServiceError
-
-BAD_REQUEST = "BAD_REQUEST"
-METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED"
-WEBSOCKET_NOT_SUPPORTED = "WEBSOCKET_NOT_SUPPORTED"
-NOT_ACCEPTABLE = "NOT_ACCEPTABLE"
-REQUEST_TOO_LARGE = "REQUEST_TOO_LARGE"
-UNSUPPORTED_MEDIA_TYPE = "UNSUPPORTED_MEDIA_TYPE"
-REQUEST_TIMEOUT = "REQUEST_TIMEOUT"
-BODY_TIMEOUT = "BODY_TIMEOUT"
-BATCH_NOT_SUPPORTED = "BATCH_NOT_SUPPORTED"
-JSON_TOO_DEEP = "JSON_TOO_DEEP"
-UNKNOWN_API_KEY = "UNKNOWN_API_KEY"
-PERSISTED_QUERY_NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND"
-PERSISTED_QUERY_NOT_SUPPORTED = "PERSISTED_QUERY_NOT_SUPPORTED"
-DOCUMENT_NOT_REGISTERED = "DOCUMENT_NOT_REGISTERED"
-ORIGIN_NOT_ALLOWED = "ORIGIN_NOT_ALLOWED"
+from errors import ErrorCode, ServiceError
 
 
 class Refusal(ServiceError):
@@ -32,7 +16,7 @@ class Refusal(ServiceError):
         key: str,
         /,
         *,
-        code: str = BAD_REQUEST,
+        code: ErrorCode = ErrorCode.BAD_REQUEST,
         status: int = 400,
         headers: Mapping[str, str] | None = None,
         **details: object,
