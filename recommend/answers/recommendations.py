@@ -11,8 +11,8 @@ from recommend.answers.ranked_list import RankedList, empty_list
 from recommend.explain.attribution import Contribution, attribution
 from recommend.explain.cautions import Caution
 from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess, reason
+from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
 from recommend.explain.evidence_summary import EvidenceSummary
-from recommend.explain.parts import EvidenceParts, evidence_parts
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import RowScores, ScoringModel

@@ -17,7 +17,7 @@ from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot, take_snapshot
 from recommend.model.tables import Adoption, Project, Tables
 from recommend.model.territory_relations import TerritoryRelations, relations_of
-from recommend.model.training import TrainingData, windows
+from recommend.model.training_data import TrainingData, windows
 
 #: The number of cached models as of a date, each of a level and country; the least recently used is dropped.
 MODEL_CACHE_SIZE = 16
