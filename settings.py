@@ -37,9 +37,8 @@ _SHARED_KEYS = {
         "max_value_depth",
         "max_conditions",
         "max_condition_depth",
-        "store_concurrency",
-        "store_heavy",
     ),
+    "setting.concurrency": ("store_concurrency", "store_heavy"),
     "setting.seconds": (
         "request_timeout",
         "shutdown_timeout",

@@ -31,7 +31,7 @@ from process.metrics_folder import hold_folder, shared_metrics
 from process.terminal import Terminal
 from process.workers import Work, Workers, store_of_parent
 from settings import Settings, unknown_variables
-from transport.slow_clients import timed_protocol
+from transport.request_heads import timed_protocol
 from version import VERSION
 
 logger = logging.getLogger(__name__)

@@ -31,15 +31,15 @@ from recommend.errors import (
 from recommend.explain.attribution import Contribution
 from recommend.explain.cautions import Caution
 from recommend.explain.confidence import Confidence, Reason
+from recommend.explain.evidence_parts import PARTS
 from recommend.explain.evidence_summary import EvidenceSummary, StopReason
-from recommend.explain.parts import PARTS
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer
 from recommend.model.parameters import Parameters
 from recommend.model.scorer import Scorer
 from recommend.model.scorer_cache import ScorerCache, Untrained, raise_untrained
 from recommend.model.scoring import FACTOR_NAMES
 from recommend.model.tables import Adoption, Border, Coverage, NodeId, Outcome, Practice, Project, Tables, Territory
-from recommend.model.training import Training, TrainingData
+from recommend.model.training_data import Training, TrainingData
 from recommend.recommender import Recommender
 
 __all__ = [

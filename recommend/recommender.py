@@ -17,7 +17,7 @@ from recommend.answers.similar_territories import Peers, similar_territories
 from recommend.dates import PartialDate, parse_date
 from recommend.errors import InvalidArgument, UnknownPractice, UnknownTerritory
 from recommend.explain.confidence import Confidence
-from recommend.explain.parts import PARTS
+from recommend.explain.evidence_parts import PARTS
 from recommend.model.adoption_graph import adoption_graph
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry, model_version

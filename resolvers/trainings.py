@@ -8,7 +8,7 @@ from typing import Protocol
 
 from recommend import Scorer, ScorerCache, Training, TrainingData, raise_untrained
 from resolvers.execution.errors import RecommenderBusy
-from resolvers.trainer import Trainer
+from resolvers.training_client import Trainer
 
 #: The maximum number of parallel trainings, each in a process of its own.
 MAX_RUNNING = 2
@@ -19,7 +19,7 @@ IDLE_TIMEOUT = 60.0
 
 
 class ScorerTrainer(Protocol):
-    """The interface of a trainer; see `resolvers.trainer.Trainer`."""
+    """The interface of a trainer; see `resolvers.training_client.Trainer`."""
 
     def has(self, data: TrainingData) -> bool: ...
 

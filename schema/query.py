@@ -63,7 +63,9 @@ class Query:
     )
     compare = compare()
     rate_limit = rate_limit()
-    data_version = computed("int | None", "dataVersion", "The version of the data. It increases with every load.")
+    data_version = computed(
+        "int | None", "dataVersion", "The version of the data. It increases with every load that changes data."
+    )
 
     territory = _by_id("Territory", "region or municipality")
     territories = _list("Territory", "regions and municipalities")

@@ -5,19 +5,11 @@ from typing import NewType
 
 import strawberry
 
-from errors import ServiceError
 from graph.model.partial_date import InvalidPartialDate, PartialDate
+from schema.errors import BadPartialDate
 from schema.names import register
 
-__all__ = ["PARTIAL_DATE", "BadPartialDate", "Language", "PartialDate", "parse_partial_date"]
-
-
-class BadPartialDate(ServiceError, ValueError):
-    """A value that is not a date of reduced precision. The message names the valid forms."""
-
-    code = "BAD_USER_INPUT"
-    status = 400
-    key = "query.partial-date"
+__all__ = ["PARTIAL_DATE", "Language", "PartialDate", "parse_partial_date"]
 
 
 def parse_partial_date(text: object) -> str:

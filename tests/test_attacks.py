@@ -1,6 +1,6 @@
 """Attacks over HTTP: each is refused with its code before any statement runs, and with bounded work.
 
-Slow clients are in tests/transport/test_slow_clients.py. benchmarks/attacks measures the attacks of this list.
+Slow clients are in tests/transport/test_request_heads.py. benchmarks/attacks measures the attacks of this list.
 """
 
 import gzip

@@ -1,34 +1,33 @@
-"""The error hierarchy matches its docstring, and `docs/errors.md` lists every code that a client can receive."""
+"""The error hierarchy matches its docstring, and `docs/errors.md` lists every code of `ErrorCode`."""
 
+import ast
 import copy
 import importlib
+import json
 import pickle
 import pkgutil
 import re
 from pathlib import Path
 
+import orjson
 import pytest
 from graphql import GraphQLError
 
-import access.errors
 import errors
-import resolvers.execution.errors
-import transport.refusal
 from access.errors import RATE_LIMITED, TOO_DEEP, LimitError
-from errors import InternalError, ServiceError
+from errors import ErrorCode, InternalError, ServiceError
 from graph.load.errors import LoadError, LoadErrors
 from graph.query.errors import BadCursor, BadPage, TooManyConditions
 from graph.search.errors import TextTooLong
 from graph.store.errors import StoreBusy, StoreDamaged, StoreFailure, StoreFull, StoreUnavailable
 from messages import Message
 from recommend.errors import InvalidDate
-from resolvers.execution.errors import BAD_INPUT, RecommenderBusy, RequestError
-from schema.scalars import BadPartialDate
+from resolvers.execution.errors import RecommenderBusy, RequestError
+from schema.errors import BadPartialDate
 from settings import SettingsError
-from transport.refusal import Refusal
+from transport.errors import Refusal
 
 ROOT = Path(__file__).parents[1]
-CODE = re.compile(r"[A-Z]+(_[A-Z]+)+")
 PACKAGES = ("access", "graph", "process", "recommend", "resolvers", "schema", "transport")
 
 SOME = [
@@ -50,7 +49,7 @@ SOME = [
     SettingsError([("TIRAZH_PORT", "port", "x")]),
     LoadErrors([LoadError("regions.csv", 3, "country", None, "required")], 2, StoreBusy()),
     Refusal("http.no-query"),
-    RequestError([GraphQLError("Unknown")], BAD_INPUT),
+    RequestError([GraphQLError("Unknown")], ErrorCode.BAD_USER_INPUT),
 ]
 
 
@@ -151,18 +150,36 @@ def test_a_possible_fault_of_the_service_has_a_unique_id():
     }
 
 
-def test_the_table_lists_every_code_once_with_a_remedy():
-    import_all()
-    rows = re.findall(
-        r"^\| `(\w+)` \| (.+) \| (.+) \|$", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    in_code = {
-        value
-        for module in (resolvers.execution.errors, transport.refusal)
-        for name, value in vars(module).items()
-        if name.isupper() and isinstance(value, str) and CODE.fullmatch(value)
-    }
-    in_code |= {limit.code for limit in vars(access.errors).values() if isinstance(limit, access.errors.Limit)}
-    in_code |= {error_class.code for error_class in error_classes()}
-    assert sorted(code for code, _, _ in rows) == sorted(in_code)
+def test_the_document_lists_exactly_the_codes():
+    text = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \|$", text, re.MULTILINE)
+    warnings = re.findall(r"^- `(\w+)`: ", text.split("## Warnings")[1], re.MULTILINE)
+    assert sorted([*(code for code, _, _ in rows), *warnings]) == sorted(ErrorCode)
     assert all(meaning.endswith(".") and remedy.endswith(".") for _, meaning, remedy in rows)
+
+
+def test_every_code_is_used_and_written_out_only_in_the_enumeration():
+    assert {code.name: code.value for code in ErrorCode} == {code.name: code.name for code in ErrorCode}
+    used, repeated = set(), []
+    for path in [*ROOT.glob("*.py"), *(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Attribute(ast.Name("ErrorCode"), code):
+                    used.add(code)
+                case ast.Constant(str(text)) if text in set(ErrorCode) and path != ROOT / "errors.py":
+                    repeated.append((path.relative_to(ROOT), text))
+    assert used == set(ErrorCode)
+    assert repeated == []
+
+
+def test_the_code_of_every_class_is_in_the_enumeration():
+    import_all()
+    assert all(isinstance(error_class.code, ErrorCode) for error_class in error_classes())
+
+
+@pytest.mark.parametrize("error", SOME, ids=lambda error: type(error).__name__)
+def test_a_response_has_the_code_as_a_plain_string(error):
+    response = {"errors": error.formatted()}
+    assert all(type(entry["extensions"]["code"]) is str for entry in response["errors"])
+    assert orjson.loads(orjson.dumps({"code": error.code})) == json.loads(json.dumps({"code": error.code}))
+    assert json.loads(json.dumps({"code": error.code})) == {"code": error.code.value}

@@ -6,8 +6,9 @@ from starlette.types import Scope
 
 from access.principal import Principal
 from access.principals import Principals
+from errors import ErrorCode
+from transport.errors import Refusal
 from transport.headers import Headers
-from transport.refusal import UNKNOWN_API_KEY, Refusal
 
 HEADER = "X-API-Key"
 _KEY = HEADER.lower().encode()
@@ -21,7 +22,9 @@ def principal_of(scope: Scope, headers: Headers, principals: Principals) -> Prin
         return principals.by_address(network_of(address[0] if address else ""))
     principal = principals.by_key(key)
     if principal is None:
-        raise Refusal("http.unknown-key", code=UNKNOWN_API_KEY, status=401, headers={"WWW-Authenticate": HEADER})
+        raise Refusal(
+            "http.unknown-key", code=ErrorCode.UNKNOWN_API_KEY, status=401, headers={"WWW-Authenticate": HEADER}
+        )
     return principal
 
 

@@ -7,15 +7,16 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
+from errors import ErrorCode
 from transport.authentication import HEADER
+from transport.error_answers import error_answer
+from transport.errors import Refusal
 from transport.negotiation import JSON
-from transport.refusal import ORIGIN_NOT_ALLOWED, Refusal
-from transport.refused import error_answer
 
 
 def origin_not_allowed() -> Refusal:
     """Return the error for a preflight request from a disallowed origin; it names the setting that allows origins."""
-    return Refusal("http.cors-origin", code=ORIGIN_NOT_ALLOWED)
+    return Refusal("http.cors-origin", code=ErrorCode.ORIGIN_NOT_ALLOWED)
 
 
 class CrossOrigin(CORSMiddleware):

@@ -6,12 +6,9 @@ from typing import Protocol
 
 from cachetools import LRUCache
 
+from errors import ErrorCode
+from transport.errors import Refusal
 from transport.parameters import RequestParameters
-from transport.refusal import (
-    PERSISTED_QUERY_NOT_FOUND,
-    PERSISTED_QUERY_NOT_SUPPORTED,
-    Refusal,
-)
 
 #: Maximum number of cached documents, regardless of their size.
 MAX_ENTRIES = 10_000
@@ -49,14 +46,16 @@ class PersistedQueries:
             assert parameters.query is not None, "requests without a document are rejected during parsing"
             return parameters.query
         if not self._max_bytes:
-            raise Refusal("http.persisted-query-not-supported", code=PERSISTED_QUERY_NOT_SUPPORTED, status=200)
+            raise Refusal(
+                "http.persisted-query-not-supported", code=ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED, status=200
+            )
         if parameters.query is not None:
             if hash_ != sha_256(parameters.query):
                 raise Refusal("http.persisted-query-mismatch")
             return parameters.query
         text = self._texts.get(hash_)
         if text is None:
-            raise Refusal("http.persisted-query-not-found", code=PERSISTED_QUERY_NOT_FOUND, status=200)
+            raise Refusal("http.persisted-query-not-found", code=ErrorCode.PERSISTED_QUERY_NOT_FOUND, status=200)
         return text
 
     def save(self, parameters: RequestParameters) -> None:

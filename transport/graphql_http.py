@@ -12,7 +12,7 @@ from access.allowance import UNBOUNDED
 from access.errors import LimitError
 from access.principals import Principals
 from access.request_context import ANY_TYPE, ONLY_QUERY, RequestContext
-from errors import InternalError
+from errors import ErrorCode, InternalError
 from graph.store import StoreError
 from resolvers.execution.errors import OperationTypeNotAllowed
 from resolvers.execution.operation_record import current_record
@@ -22,17 +22,12 @@ from transport.compression import compress
 from transport.cors import origin_not_allowed
 from transport.documents import Documents, PersistedQueries
 from transport.entity_tags import is_current, weak_tag
+from transport.error_answers import error_answer
+from transport.errors import Refusal
 from transport.headers import Headers
 from transport.negotiation import GET_MEDIA_TYPES, HTML, JSON, MEDIA_TYPES, best_media_type, is_json_in_utf8
 from transport.outcome import outcome
 from transport.parameters import RequestParameters, from_body, from_query_string
-from transport.refusal import (
-    METHOD_NOT_ALLOWED,
-    REQUEST_TOO_LARGE,
-    UNSUPPORTED_MEDIA_TYPE,
-    Refusal,
-)
-from transport.refused import error_answer
 from transport.request_deadline import RequestDeadline
 from transport.responses import NOT_MODIFIED, VARY, Answer, json_answer
 from transport.static_files import IdeFiles
@@ -101,7 +96,9 @@ class GraphQLEndpoint:
             if not is_get and method != "POST":
                 if method == "OPTIONS" and headers.get(b"access-control-request-method"):
                     raise origin_not_allowed()
-                raise Refusal("http.method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
+                raise Refusal(
+                    "http.method", code=ErrorCode.METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"}
+                )
             media_type = best_media_type(headers.get(b"accept", "*/*"), GET_MEDIA_TYPES if is_get else MEDIA_TYPES)
             if media_type == HTML:
                 return await self._ide.get_response("index.html", scope)
@@ -121,7 +118,9 @@ class GraphQLEndpoint:
 
     async def _body(self, receive: Receive, headers: Headers) -> bytes:
         if not is_json_in_utf8(headers.get(b"content-type")) or headers.get(b"content-encoding"):
-            raise Refusal("http.content-type", code=UNSUPPORTED_MEDIA_TYPE, status=415, headers={"Accept-Post": JSON})
+            raise Refusal(
+                "http.content-type", code=ErrorCode.UNSUPPORTED_MEDIA_TYPE, status=415, headers={"Accept-Post": JSON}
+            )
         # Reject a body early if it is too large to be discarded.
         declared = headers.get(b"content-length")
         if declared.isdigit() and int(declared) > self._max_body_size * DISCARD_FACTOR:
@@ -140,7 +139,7 @@ class GraphQLEndpoint:
         return b"".join(chunks)
 
     def _too_large(self) -> Refusal:
-        return Refusal("http.too-large", code=REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
+        return Refusal("http.too-large", code=ErrorCode.REQUEST_TOO_LARGE, status=413, limit=self._max_body_size)
 
     async def _answer(
         self,
@@ -166,7 +165,7 @@ class GraphQLEndpoint:
             raise
         except OperationTypeNotAllowed:
             raise Refusal(
-                "http.get-only-query", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"}
+                "http.get-only-query", code=ErrorCode.METHOD_NOT_ALLOWED, status=405, headers={"Allow": "POST"}
             ) from None
         except LimitError as error:
             result = Response.refusing(error)

@@ -5,14 +5,13 @@ import asyncio
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from errors import ErrorCode
 from graph.data_version import whole_data_version
-from graph.store import Contents, StoreDamaged, StoreError, StoreTimeout
+from graph.store import Contents, StoreError
 from version import VERSION
 
 #: Timeout of the readiness check on the store, in seconds.
 TIMEOUT = 2.0
-#: Status while the store is available and the recommendation model is still being built.
-RECOMMENDATIONS_LOADING = "RECOMMENDATIONS_LOADING"
 
 
 async def alive(request: Request) -> JSONResponse:
@@ -28,16 +27,16 @@ async def ready(request: Request) -> JSONResponse:
     """
     store = request.app.state.store
     if store.contents is Contents.DAMAGED:
-        return JSONResponse({"status": StoreDamaged.code}, 503)
+        return JSONResponse({"status": ErrorCode.STORE_DAMAGED}, 503)
     try:
         async with asyncio.timeout(TIMEOUT):
             number, loading = await whole_data_version(store)
     except TimeoutError:
-        return JSONResponse({"status": StoreTimeout.code}, 503)
+        return JSONResponse({"status": ErrorCode.STORE_TIMEOUT}, 503)
     except StoreError as error:
         return JSONResponse({"status": error.code}, 503)
     if not request.app.state.engine.is_ready:
-        return JSONResponse({"status": RECOMMENDATIONS_LOADING}, 503)
+        return JSONResponse({"status": ErrorCode.RECOMMENDATIONS_LOADING}, 503)
     contents = Contents.LOAD_UNFINISHED if loading else store.contents
     if contents is Contents.LOAD_UNFINISHED and not loading:  # completed since startup
         contents = Contents.WHOLE

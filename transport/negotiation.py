@@ -5,7 +5,8 @@ Starlette does not implement negotiation by `Accept`.
 
 from functools import lru_cache
 
-from transport.refusal import NOT_ACCEPTABLE, Refusal
+from errors import ErrorCode
+from transport.errors import Refusal
 
 JSON = "application/json"
 GRAPHQL_RESPONSE = "application/graphql-response+json"
@@ -43,7 +44,7 @@ def best_media_type(accept: str, offers: tuple[str, ...]) -> str:
             position = index if candidate == offer else len(ranges)
             ranked.append((-weight, position, preference, offer))
     if not ranked:
-        raise Refusal("http.not-acceptable", code=NOT_ACCEPTABLE, status=406)
+        raise Refusal("http.not-acceptable", code=ErrorCode.NOT_ACCEPTABLE, status=406)
     return min(ranked)[-1]
 
 

@@ -10,8 +10,9 @@ from urllib.parse import parse_qsl
 
 import orjson
 
+from errors import ErrorCode
 from messages import Message
-from transport.refusal import BATCH_NOT_SUPPORTED, JSON_TOO_DEEP, Refusal
+from transport.errors import Refusal
 
 #: Types of the optional members, each with the message key that describes the type.
 _OPTIONAL = {
@@ -50,7 +51,7 @@ def from_body(body: bytes) -> RequestParameters:
             raise _too_deep() from None
         raise Refusal("http.not-json", reason=error) from None
     if isinstance(members, list):
-        raise Refusal("http.a-batch", code=BATCH_NOT_SUPPORTED)
+        raise Refusal("http.a-batch", code=ErrorCode.BATCH_NOT_SUPPORTED)
     if not isinstance(members, dict):
         raise Refusal("http.not-an-object")
     try:
@@ -114,7 +115,7 @@ def _persisted_hash(members: Mapping[str, Any]) -> str | None:
 
 
 def _too_deep() -> Refusal:
-    return Refusal("http.too-deep", code=JSON_TOO_DEEP)
+    return Refusal("http.too-deep", code=ErrorCode.JSON_TOO_DEEP)
 
 
 def _reject_duplicate_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

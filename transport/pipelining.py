@@ -7,10 +7,10 @@ from httptools import HttpParserCallbackError, HttpParserError, HttpParserInvali
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from transport.error_answers import error_answer
+from transport.errors import Refusal
 from transport.log_limit import LogLimit
 from transport.negotiation import JSON
-from transport.refusal import Refusal
-from transport.refused import error_answer
 from transport.responses import Answer
 
 if TYPE_CHECKING:  # uvicorn does not export these types publicly

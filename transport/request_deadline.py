@@ -10,7 +10,8 @@ from typing import Self
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive
 
-from transport.refusal import BODY_TIMEOUT, REQUEST_TIMEOUT, Refusal
+from errors import ErrorCode
+from transport.errors import Refusal
 
 #: Seconds after which the deadline is set and the client watched. Most requests are answered earlier and need only this
 #: one timer.
@@ -65,7 +66,7 @@ class RequestDeadline:
 
     def _set(self) -> None:
         self._is_set = True
-        too_slow = Refusal("http.too-slow", code=REQUEST_TIMEOUT, status=504, seconds=self._request_timeout)
+        too_slow = Refusal("http.too-slow", code=ErrorCode.REQUEST_TIMEOUT, status=504, seconds=self._request_timeout)
         seconds, error = self._request_timeout, too_slow
         if not self._is_reading:
             self._watcher = asyncio.create_task(self._watch())
@@ -74,7 +75,7 @@ class RequestDeadline:
                 self._body_timeout,
                 Refusal(
                     "http.slow-body",
-                    code=BODY_TIMEOUT,
+                    code=ErrorCode.BODY_TIMEOUT,
                     status=408,
                     headers={"Connection": "close"},
                     seconds=self._body_timeout,

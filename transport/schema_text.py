@@ -2,13 +2,13 @@
 
 from starlette.types import Receive, Scope, Send
 
-from access.errors import INTROSPECTION_DISABLED
+from errors import ErrorCode
 from transport.compression import compress, preferred_encoding
 from transport.entity_tags import is_current, weak_tag
+from transport.error_answers import error_answer
+from transport.errors import Refusal
 from transport.headers import Headers
 from transport.negotiation import JSON
-from transport.refusal import Refusal
-from transport.refused import error_answer
 from transport.responses import NOT_MODIFIED, Answer
 
 #: Browsers display plain text; `application/graphql` is not a registered media type.
@@ -33,7 +33,7 @@ class SchemaText:
 
     async def _answer(self, request_headers: Headers) -> Answer:
         if self._text is None:
-            return error_answer(Refusal("http.schema-hidden", code=INTROSPECTION_DISABLED.code, status=404), JSON)
+            return error_answer(Refusal("http.schema-hidden", code=ErrorCode.INTROSPECTION_DISABLED, status=404), JSON)
         if is_current(request_headers.get(b"if-none-match"), self._headers["ETag"]):
             return Answer(b"", NOT_MODIFIED, MEDIA_TYPE, self._headers)
         accepted = request_headers.get(b"accept-encoding")

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from errors import ServiceError
+from errors import ErrorCode, ServiceError
 from messages import Message
 from transport.documents import sha_256
+from transport.errors import Refusal
 from transport.parameters import RequestParameters
-from transport.refusal import DOCUMENT_NOT_REGISTERED, Refusal
 
 
 class TrustedDocumentsError(ServiceError):
@@ -54,7 +54,7 @@ class TrustedDocuments:
         id_ = next((id_ for id_ in ids if id_ is not None), None) or sha_256(parameters.query or "")
         text = self._texts.get(id_)
         if text is None or parameters.query not in (None, text):
-            raise Refusal("http.document-not-registered", code=DOCUMENT_NOT_REGISTERED, status=403)
+            raise Refusal("http.document-not-registered", code=ErrorCode.DOCUMENT_NOT_REGISTERED, status=403)
         return text
 
     def save(self, parameters: RequestParameters) -> None:

@@ -5,10 +5,11 @@ curl (`--http2`) and Java's HttpClient offer HTTP/2 in this way.
 
 import httptools
 
+from errors import ErrorCode
+from transport.error_answers import error_answer
+from transport.errors import Refusal
 from transport.negotiation import JSON
 from transport.pipelining import PipeliningProtocol, Refused
-from transport.refusal import METHOD_NOT_ALLOWED, WEBSOCKET_NOT_SUPPORTED, Refusal
-from transport.refused import error_answer
 
 
 class UpgradeIgnoringProtocol(PipeliningProtocol):
@@ -41,10 +42,12 @@ class UpgradeIgnoringProtocol(PipeliningProtocol):
             return
         method = self.parser.get_method()
         if method == b"CONNECT":
-            refusal = Refusal("http.method", code=METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"})
+            refusal = Refusal(
+                "http.method", code=ErrorCode.METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET, HEAD, POST"}
+            )
             raise Refused(error_answer(refusal, JSON), "CONNECT")
         if method == b"GET" and b"websocket" in self._protocols():
-            refusal = Refusal("http.no-websocket", code=WEBSOCKET_NOT_SUPPORTED)
+            refusal = Refusal("http.no-websocket", code=ErrorCode.WEBSOCKET_NOT_SUPPORTED)
             raise Refused(error_answer(refusal, JSON), "WebSocket handshake")
         start = b"%b %b HTTP/%b\r\n" % (method, self.url, self.parser.get_http_version().encode("ascii"))
         lines = (b"%b: %b\r\n" % header for header in self.headers if header[0] != b"upgrade")

@@ -46,7 +46,8 @@ def started(scale: int, folder: Path | None = None, checkout: Path = CHECKOUT) -
     differs between versions.
     """
     with contextlib.ExitStack() as stack:
-        home = folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        # Absolute, because the loader runs in the checkout.
+        home = (folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))).absolute()
         record = home / f"made-{scale}.json"
         if record.exists():
             password = json.loads(record.read_text())["password"]

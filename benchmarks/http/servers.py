@@ -60,8 +60,8 @@ def install_packages() -> bool:
 class Server:
     """A compared server.
 
-    command: arguments of the interpreter. dialect: the file in `operations/`. node: true for a server in JavaScript.
-    variables: added to its environment.
+    name: the name in options. title: the name in the report. command: arguments of the interpreter. dialect: the file
+    in `operations/`. node: true for a server in JavaScript. variables: added to the environment of the server.
     """
 
     name: str
@@ -77,7 +77,10 @@ class Server:
 
     @contextlib.contextmanager
     def running(self, database: Database, python: str) -> Iterator[Service]:
-        """Start the server in a process and wait until it is ready. python: the interpreter of Python servers."""
+        """Start the server in a process, wait until it is ready, and stop it on exit.
+
+        python: the interpreter of the Python servers.
+        """
         access = {"URI": database.uri, "USER": database.user, "PASSWORD": database.password, "DATABASE": database.name}
         variables = {f"{prefix}_{key}": value for prefix in ("NEO4J", "TIRAZH_NEO4J") for key, value in access.items()}
         interpreter = node() if self.node else python
@@ -91,7 +94,7 @@ class Server:
 
 
 def service_of(checkout: Path, name: str, title: str) -> Server:
-    """Return the service of a checkout."""
+    """Return the server that runs the service of a checkout."""
     return Server(name, title, "tirazh", (str(checkout / "server.py"), "--port", "0"), variables=UNBOUNDED)
 
 

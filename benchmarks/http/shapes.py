@@ -1,7 +1,7 @@
 """The shapes of requests, their random values, and the request bodies in the dialect of each server.
 
-`operations/` has the operations of each dialect: that of the service, of @neo4j/graphql, of the plain strawberry
-server. The limit has no GraphQL and receives the name of the shape.
+`operations/` has one file of operations for each dialect of GraphQL: the service, @neo4j/graphql, and the plain
+strawberry server. The limit has no GraphQL; it receives the name of the shape and the values.
 """
 
 import random
@@ -25,13 +25,17 @@ BODIES = 2_000
 DEEP_PAGE, PAGE, DEEP_PAGES = 500, 50, 10
 
 Values = dict[str, Any]
-#: Draws the values of a request. The second argument is the number of nodes of each type.
+#: Draws the values of a request, given a generator of random numbers and the number of nodes of each type.
 Draw = Callable[[random.Random, dict[str, int]], Values]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind of request. variables: converts drawn values into the variables of a dialect."""
+    """A kind of request.
+
+    about: a description for the report. draw: draws the values of a request. variables: converts drawn values into the
+    variables of a dialect.
+    """
 
     name: str
     about: str
@@ -113,7 +117,10 @@ def body(dialect: str, shape: str, values: Values) -> bytes:
 
 
 def draw(shape: str, scale: int, seed: int = 1, number: int = BODIES) -> list[tuple[str, Values]]:
-    """Return `number` requests of a shape or of the mix, reproducible by seed."""
+    """Return `number` requests of a shape or of the mix: the name of the shape and the values of each.
+
+    Equal seeds give equal requests.
+    """
     rng, count = random.Random(f"{shape} {seed}"), sizes(scale)
     names = [name for name in SHAPES if name not in ONLY_TIRAZH] if shape == MIX else [shape]
     return [(name, SHAPES[name].draw(rng, count)) for i in range(number) for name in [names[i % len(names)]]]

@@ -15,8 +15,8 @@ DATASET = {
     "attribution": "Parking Reform Network, reform map (ParkingReformNetwork/reform-map), MIT, "
     "(c) 2021 Parking Reform Network",
     "version": "ParkingReformNetwork/reform-map b002cd3",
-    "descriptionRu": "Принятые муниципалитетами реформы норм парковки. Большинство записей без даты: "
-    "их время неизвестно, они не «новые».",
+    "descriptionRu": "Реформы норм парковки, принятые муниципалитетами. У большинства записей нет даты: "
+    "время принятия неизвестно, считать эти реформы новыми нельзя.",
     "descriptionEn": "Parking reforms that municipalities adopted. Most have no date: their time is unknown, "
     "they are not new.",
 }
@@ -34,7 +34,7 @@ SOURCES = [
         "id": EDITORIAL,
         "title": "Tirazh, editorial / Тираж, редакция",
         "publisher": "Tirazh",
-        "descriptionRu": "Наша собственная классификация и наши формулировки, а не сообщение источника.",
+        "descriptionRu": "Классификация и формулировки редакции «Тиража», а не сведения из источника.",
         "descriptionEn": "Our own classification and wording, not the statement of a source.",
     },
 ]

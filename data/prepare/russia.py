@@ -15,7 +15,7 @@ DATASET = {
     "changed, see data/russia/README.md",
     "version": "hflabs/region 0c9550cc4a18c553b54229257980a417d99bb43b, "
     "hflabs/city ae661bffe572880472249097c9b29c42b09650ea",
-    "descriptionRu": "86 регионов и 1117 городов с кодами. Население не датировано, местами устарело.",
+    "descriptionRu": "86 регионов и 1117 городов с кодами. Численность населения — без даты, часть данных устарела.",
     "descriptionEn": "86 regions and 1,117 cities with their codes. Populations are undated, partly stale.",
 }
 REGION_FILE, CITY_FILE = "source:hflabs-region", "source:hflabs-city"
@@ -36,7 +36,7 @@ SOURCES = [
         "url": "https://github.com/hflabs/city",
         "publisher": "HFLabs (DaData.ru)",
         "licence": "CC-BY-SA-4.0",
-        "descriptionRu": "По данным DaData.ru; население и год основания — как в Википедии, без даты.",
+        "descriptionRu": "По данным DaData.ru; численность населения и год основания — по Википедии, без даты.",
         "descriptionEn": "From DaData.ru; population and year of foundation as in Wikipedia, undated.",
     },
 ]

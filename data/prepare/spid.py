@@ -18,9 +18,10 @@ DATASET = {
     "doi:10.7910/DVN/CVYSR7, as distributed in the R package NetworkInference "
     "(Linder and Desmarais, MIT)",
     "version": f"desmarais-lab/NetworkInference {COMMIT}",
-    "descriptionRu": "Штаты США и год, в который каждый из них впервые принял политику; до 2005 года. "
-    "Кодирование политики кончается последним годом её кодировщика, единообразные законы "
-    "приходят партиями: тенденция отчасти следствие сбора данных.",
+    "descriptionRu": "Штаты США и годы, когда каждый из них впервые принял ту или иную меру государственной "
+    "политики, по 2005 год. Сведения о мере заканчиваются последним годом, который охватил собравший их "
+    "исследователь, а единообразные законы штатов попадают в базу целыми группами, поэтому тенденции отчасти "
+    "объясняются тем, как собраны данные.",
     "descriptionEn": "US states and the year in which each first adopted a policy, to 2005. The coding of a "
     "policy stops in its coder's last year and uniform-law acts arrive in batches: "
     "a trend is partly an artefact of the collection.",
@@ -42,7 +43,7 @@ SOURCES = [
         "url": "https://github.com/desmarais-lab/NetworkInference",
         "author": "Fridolin Linder, Bruce Desmarais",
         "licence": "MIT",
-        "descriptionRu": f"Копия базы SPID, из которой взяты данные (commit {COMMIT[:7]}).",
+        "descriptionRu": f"Копия базы SPID, из которой взяты данные (коммит {COMMIT[:7]}).",
         "descriptionEn": f"The copy of the SPID database that the data were taken from (commit {COMMIT[:7]}).",
     },
 ]

@@ -1,4 +1,7 @@
-"""`python -m graph.load FOLDER`: see `graph.load.command`. Handles Ctrl-C before the other imports."""
+"""Run the loader: `python -m graph.load FOLDER`; see `graph.load.command`.
+
+Ctrl-C is handled before the other modules are imported, which takes a second.
+"""
 
 import os
 import signal

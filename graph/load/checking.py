@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
+from graph.load.cells import with_lost_zero
 from graph.load.columns import ReferenceColumn
 from graph.load.cycles import with_graph
 from graph.load.errors import CellError, ErrorLog
@@ -14,10 +15,9 @@ from graph.load.lookup import Lookup, batches
 from graph.load.references import References
 from graph.load.rows import CsvRow, Sheet
 from graph.load.stored import Stored, adoptions, owners
-from graph.load.values import with_lost_zero
 from graph.model import MODEL, NodeType, Relationship
 from graph.model.rules.cycles import Targets, cycles
-from graph.model.rules.dates import Pairs, date_violations, ordered_pairs
+from graph.model.rules.date_order import Pairs, date_violations, ordered_pairs
 from graph.model.rules.identity import adoption_key, check_code, unique_properties
 from graph.model.rules.references import check_ends, check_new_target, ends_in_graph
 from graph.model.rules.violation import Violation

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from graph.load.values import Parser, parser
+from graph.load.cells import Parser, parser
 from graph.model import MODEL, NodeType, Property, Relationship
 from graph.model.kinds import Cardinality
 from graph.model.rules.references import end_types

@@ -42,6 +42,7 @@ async def load_folder(
 
     store: a `graph.store.Store`. A dry run makes the same checks against it as a load.
     dataset: the id of a data set of the graph, for a folder without a file of data sets.
+    dry_run: whether to check the folder without writing anything.
     encoding: one of `encodings.ENCODINGS`, for files that are not in UTF-8 and have no byte order mark.
     max_errors: the number of faults to keep; the rest are counted.
     progress: called repeatedly during the load.
@@ -49,6 +50,7 @@ async def load_folder(
     Raises:
         LoadErrors: the folder has faults; nothing was written. `failure` is the error of a store that failed as well.
         StoreError: the store failed, and no fault of the folder is known. A partial load is completed by loading again.
+        ValueError: `encoding` is unknown, or `max_errors` is less than 1.
     """
     begin = time.monotonic()
     if encoding is not None and (encoding := known_encoding(encoding)) is None:
@@ -90,7 +92,10 @@ class _Load:
                 await asyncio.sleep(0)  # Ctrl-C is handled while the load waits
 
     async def find_dataset(self, named: str | None) -> str:
-        """Return the id of the folder's data set. Log its faults; the checks continue."""
+        """Return the id of the folder's data set, or an empty string if it is unknown; log its faults.
+
+        named: the id that the caller passed as `dataset`.
+        """
         sheet = next((s for s in self._sheets if s.file.part.file == DATASETS), None)
         ids = list(self._keys.lines["Dataset"])
         if sheet is not None:
@@ -112,7 +117,7 @@ class _Load:
         return ids[0] if ids else ""
 
     async def check(self) -> None:
-        """Raise LoadErrors if a fault is logged, else the error of a store that could not be read."""
+        """Check all rows. Raises LoadErrors if any fault is logged, else StoreError if the store could not be read."""
         checker = Checker(self._keys, self._references, self._lookup, self._log)
         for sheet in self._sheets:
             async for done in checker.check(sheet):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.load.cells import clean, text_of
 from graph.load.columns import PropertyColumn, ReferenceColumn, Table
 from graph.load.errors import CellError, ErrorLog
 from graph.load.folder import DataFile
 from graph.load.reading import Reader, Record, no_report
-from graph.load.values import clean, text_of
 from graph.model.rules.references import check_count
 from graph.model.rules.values import check_value
 from graph.model.rules.violation import Violation

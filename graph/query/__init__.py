@@ -13,7 +13,7 @@ from graph.query.fields.field import Declaration, Field, FieldReader, ListPlace
 from graph.query.fields.node import NodeReader, NodeSelection
 from graph.query.fields.objects import ObjectSelection
 from graph.query.links import AnyLink, Direction, Hop, Link, SourcesOfRelationship
-from graph.query.pages import DEFAULT_SIZE, MAX_SIZE, Page, page_of
+from graph.query.pages import DEFAULT_SIZE, MAX_SIZE, Page, checked_size, page_of
 from graph.query.parameters import StatementParameters
 from graph.query.pricing.cost import Cost
 from graph.query.pricing.price import INTROSPECTION, TRAINING_YEAR, Price
@@ -85,6 +85,7 @@ __all__ = [
     "TranslatedCondition",
     "ValueCondition",
     "WhereExtent",
+    "checked_size",
     "encode_cursor",
     "extent_of",
     "formula_of",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.model import MODEL, Kind
-from graph.query.checks import check_texts, check_where
 from graph.query.pages import Page, order_of, page_of
+from graph.query.value_checks import check_texts, check_where
 from graph.query.where.shape import shape_of
 
 #: The Python types of the values of a property. A store may return a whole number for a FLOAT.

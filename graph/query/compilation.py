@@ -9,12 +9,14 @@ from graph.query.where.conditions import Catalog
 
 
 class Compilation:
-    """A statement during compilation.
+    """The state of the compilation of one statement.
 
-    `arguments[slot]` determines the conditions, order and direction of each list.
+    `arguments[slot]` determines the conditions, the order and the direction of the list with this slot.
 
     Attributes
     ----------
+    parameters, names
+        The parameters of the statement and the names of its variables so far.
     has_deferred
         Whether a field is computed after the row has been read.
     has_semi_join

@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from graph.query.checks import SURROGATE
 from graph.query.errors import BadCursor
+from graph.query.value_checks import SURROGATE
 
 # json.dumps would create an encoder for each cursor.
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -1,12 +1,12 @@
 """Errors in an operation. Each names the argument and the remedy."""
 
-from errors import ServiceError
+from errors import ErrorCode, ServiceError
 
 
 class QueryError(ServiceError):
     """A client error. argument: the invalid argument, with which the message begins."""
 
-    code = "BAD_USER_INPUT"
+    code = ErrorCode.BAD_USER_INPUT
     status = 400
 
     def __init__(self, argument: str, key: str | None = None, /, **details: object):
@@ -17,7 +17,7 @@ class QueryError(ServiceError):
 class BadCursor(QueryError):
     """`after` or `before` is not a position in this list."""
 
-    code = "BAD_CURSOR"
+    code = ErrorCode.BAD_CURSOR
 
     def __init__(self, argument: str, *, foreign: bool = False):
         super().__init__(argument, "query.foreign-cursor" if foreign else "query.bad-cursor")
@@ -26,7 +26,7 @@ class BadCursor(QueryError):
 class BadPage(QueryError):
     """A page with a size out of range, or with both `first` and `last`."""
 
-    code = "BAD_PAGE"
+    code = ErrorCode.BAD_PAGE
 
 
 class BadValue(QueryError):
@@ -36,7 +36,7 @@ class BadValue(QueryError):
 class TooManyConditions(QueryError):
     """Conditions through relationships that together make the statement too long."""
 
-    code = "TOO_MANY_CONDITIONS"
+    code = ErrorCode.TOO_MANY_CONDITIONS
     key = "query.too-many-conditions"
 
     def __init__(self) -> None:

@@ -43,6 +43,16 @@ def order_of(arguments: Mapping[str, Any]) -> Order:
     return Order(order_by.get("field") or "id", order_by.get("direction") == "DESC")
 
 
+def checked_size(argument: str, size: int, limit: int = MAX_SIZE, key: str = "query.size", **details: object) -> int:
+    """Return a size from 1 to `limit`. Raise BadPage for any other.
+
+    argument: the argument with the size. key, details: the key of the error's message, and further values in it.
+    """
+    if not 1 <= size <= limit:
+        raise BadPage(argument, key, size=size, limit=limit, **details)
+    return size
+
+
 def page_of(arguments: Mapping[str, Any], list_type: str, types: tuple[type, ...], *, nullable: bool = True) -> Page:
     """Return the page that a field's arguments request. list_type: the type of the list's items.
 
@@ -59,8 +69,7 @@ def page_of(arguments: Mapping[str, Any], list_type: str, types: tuple[type, ...
     if first is not None and last is not None:
         raise BadPage("first", "query.first-and-last")
     name, size = ("last", last) if last is not None else ("first", DEFAULT_SIZE if first is None else first)
-    if not 1 <= size <= MAX_SIZE:
-        raise BadPage(name, "query.size", size=size, limit=MAX_SIZE)
+    checked_size(name, size)
     order = order_of(arguments)
     cursors = {
         side: decode_cursor(side, arguments[side], list_type, order, types, nullable=nullable)

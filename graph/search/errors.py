@@ -1,6 +1,6 @@
 """The errors of a search text."""
 
-from errors import ServiceError
+from errors import ErrorCode, ServiceError
 
 
 class SearchError(ServiceError):
@@ -12,14 +12,14 @@ class SearchError(ServiceError):
 class EmptySearch(SearchError):
     """The text has no words: it is empty or only punctuation and white space."""
 
-    code = "EMPTY_SEARCH"
+    code = ErrorCode.EMPTY_SEARCH
     key = "search.empty"
 
 
 class TextTooLong(SearchError):
     """The text exceeds the maximum length."""
 
-    code = "TEXT_TOO_LONG"
+    code = ErrorCode.TEXT_TOO_LONG
     key = "search.too-long"
 
     def __init__(self, length: int, limit: int):

@@ -1,8 +1,9 @@
 """In-flight batching: concurrent reads of one statement are sent together while the statement is in flight.
 
-A read whose statement is not in flight is sent at once. Reads that arrive while it is in flight wait until it is back,
-but at most MAX_BATCH_WAIT; they are then collected until the event loop delivers no more, and sent as a batch. So a
-lone request costs no more than an unbatched one, and under load the store receives fewer statements.
+Reads of one statement are collected until the event loop delivers no more, and sent as a batch. Reads that arrive while
+a batch is in flight wait for it for a short time. If nothing has been batched for RECENT seconds, a read whose
+statement is not in flight is sent at once. So a lone request costs no more than an unbatched one, and under load the
+store receives fewer statements.
 
 If the store is unavailable or busy, or times out, all reads of the batch fail. After any other failure each read is
 sent alone.
@@ -10,6 +11,7 @@ sent alone.
 
 import asyncio
 import copy
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +26,8 @@ from graph.store.interface import Store
 QUIET_ITERATIONS = 2
 #: Maximum time, in seconds, that later reads wait for a batch in flight: most statements take a tenth of it.
 MAX_BATCH_WAIT = 0.02
+#: Time, in seconds, after the last batch in which reads are collected before the first of them is sent.
+RECENT = 0.1
 #: Maximum number of statements of one kind in flight: on a busy store more of them would slow down all.
 MAX_IN_FLIGHT = 4
 #: Maximum number of queued heavy statements, and the longest wait in seconds.
@@ -41,7 +45,7 @@ class _Queue:
     """The reads of one kind of statement; it exists while any of them is in flight or waiting.
 
     waiting: reads that are not yet sent. in_flight: statements that are being collected or executed. holder: the
-    statement that the waiting reads wait for, as the task of a batch or the token of a lone read.
+    task of the batch that the waiting reads wait for.
     """
 
     key: tuple[object, ...]
@@ -49,7 +53,7 @@ class _Queue:
     batch: Batch
     waiting: list[_Read] = field(default_factory=list)
     in_flight: int = 0
-    holder: object | None = None
+    holder: asyncio.Task[None] | None = None
 
 
 class BatchingReader:
@@ -60,13 +64,21 @@ class BatchingReader:
 
     sizes: returns the sizes of the graph, which classify statements as cheap or heavy; None before they are known.
     heavy: the maximum number of concurrent heavy statements.
+    recent: seconds after a batch in which reads are collected before the first of them is sent.
     batch_count, batched_count: the number of batches sent, and of the reads in them.
     """
 
-    def __init__(self, store: Store, sizes: Callable[[], GraphSizes | None] = lambda: None, heavy: int = 1):
+    def __init__(
+        self,
+        store: Store,
+        sizes: Callable[[], GraphSizes | None] = lambda: None,
+        heavy: int = 1,
+        recent: float = RECENT,
+    ):
         self._store, self._sizes = store, sizes
         self._heavy = ConcurrencyLimiter(heavy, HEAVY_QUEUE, HEAVY_WAIT)
         self._queues: dict[tuple[object, ...], _Queue] = {}
+        self._recent, self._batched_at = recent, -math.inf
         self.batch_count = self.batched_count = 0
 
     async def read(self, statement: Statement, arguments: Sequence[Arguments], ids: Ids | None = None) -> Any:
@@ -79,18 +91,19 @@ class BatchingReader:
                 return await self._store.read(statement.text, parameters)
         if batch is None:
             return await self._store.read(statement.text, parameters)
+        loop = asyncio.get_running_loop()
         key = (batch.text, *(parameters[name] for name in batch.shared))
         queue = self._queues.get(key)
         if queue is None:
-            lone = object()
-            queue = self._queues[key] = _Queue(key, statement, batch, in_flight=1, holder=lone)
-            timer = asyncio.get_running_loop().call_later(MAX_BATCH_WAIT, self._release, queue, lone)
-            try:
-                return await self._store.read(statement.text, parameters)
-            finally:
-                timer.cancel()
-                self._end(queue, lone)
-        read = _Read(parameters, asyncio.get_running_loop().create_future())
+            queue = self._queues[key] = _Queue(key, statement, batch)
+            if loop.time() - self._batched_at > self._recent:
+                queue.in_flight = 1
+                try:
+                    return await self._store.read(statement.text, parameters)
+                finally:
+                    queue.in_flight -= 1
+                    self._send_waiting(queue)
+        read = _Read(parameters, loop.create_future())
         queue.waiting.append(read)
         self._send_waiting(queue)
         return await read.answer
@@ -107,13 +120,13 @@ class BatchingReader:
         elif not queue.in_flight:
             del self._queues[queue.key]
 
-    def _end(self, queue: _Queue, holder: object) -> None:
+    def _end(self, queue: _Queue, task: asyncio.Task[None]) -> None:
         queue.in_flight -= 1
-        self._release(queue, holder)
+        self._release(queue, task)
 
-    def _release(self, queue: _Queue, holder: object) -> None:
-        """Release the reads that wait for this statement."""
-        if queue.holder is holder:
+    def _release(self, queue: _Queue, task: asyncio.Task[None]) -> None:
+        """Release the reads that wait for this batch."""
+        if queue.holder is task:
             queue.holder = None
         self._send_waiting(queue)
 
@@ -170,6 +183,7 @@ class BatchingReader:
                 each.answer.add_done_callback(_canceller(task))  # a cancelled read cancels its statement
             await asyncio.gather(*alone, return_exceptions=True)
         else:
+            self._batched_at = asyncio.get_running_loop().time()
             self.batch_count += 1
             self.batched_count += len(reads)
             for i, row in answers:

@@ -5,7 +5,7 @@ Messages of the database never reach the user: they are logged, and the exceptio
 
 from collections.abc import Sequence
 
-from errors import ServiceError
+from errors import ErrorCode, ServiceError
 from messages import Message
 
 #: Seconds after which a client may retry.
@@ -15,7 +15,7 @@ RETRY_AFTER = 1
 class StoreError(ServiceError):
     """The base class of the store's errors."""
 
-    code = "STORE_ERROR"
+    code = ErrorCode.STORE_ERROR
 
 
 class StoreFailure(StoreError):
@@ -28,7 +28,7 @@ class StoreFailure(StoreError):
 class StoreUnavailable(StoreError):
     """The store cannot be reached, or is starting."""
 
-    code = "STORE_UNAVAILABLE"
+    code = ErrorCode.STORE_UNAVAILABLE
     status = 503
     retry_after = RETRY_AFTER
     key = "store.unavailable"
@@ -41,7 +41,7 @@ class StoreRefused(StoreUnavailable):
 class StoreBusy(StoreError):
     """The store is overloaded."""
 
-    code = "STORE_BUSY"
+    code = ErrorCode.STORE_BUSY
     status = 503
     retry_after = RETRY_AFTER
     key = "store.busy"
@@ -50,7 +50,7 @@ class StoreBusy(StoreError):
 class StoreTimeout(StoreError):
     """A statement exceeded its timeout and was terminated."""
 
-    code = "STORE_TIMEOUT"
+    code = ErrorCode.STORE_TIMEOUT
     status = 504
     key = "store.timeout"
 
@@ -58,7 +58,7 @@ class StoreTimeout(StoreError):
 class StoreConflict(StoreError):
     """A write violates a constraint or conflicts with another write."""
 
-    code = "STORE_CONFLICT"
+    code = ErrorCode.STORE_CONFLICT
     status = 409
     key = "store.conflict"
 
@@ -66,7 +66,7 @@ class StoreConflict(StoreError):
 class StoreInUse(StoreError):
     """Another process uses the same folder."""
 
-    code = "STORE_IN_USE"
+    code = ErrorCode.STORE_IN_USE
     key = "store.in-use"
 
     def __init__(self, folder: object):
@@ -76,7 +76,7 @@ class StoreInUse(StoreError):
 class StoreTooNew(StoreError):
     """The graph was written by a newer version of this program."""
 
-    code = "STORE_TOO_NEW"
+    code = ErrorCode.STORE_TOO_NEW
     key = "store.too-new"
 
     def __init__(self, found: int, known: int):
@@ -86,7 +86,7 @@ class StoreTooNew(StoreError):
 class StoreFolderError(StoreError):
     """The store's folder cannot be written: it is read-only, on a full disk, or a file."""
 
-    code = "STORE_FOLDER"
+    code = ErrorCode.STORE_FOLDER
     key = "store.folder"
 
     def __init__(self, folder: object, reason: str | None):
@@ -105,7 +105,7 @@ class StoreFull(StoreFolderError):
 class StoreDamaged(StoreError):
     """The files in the store's folder are damaged."""
 
-    code = "STORE_DAMAGED"
+    code = ErrorCode.STORE_DAMAGED
     key = "store.damaged"
 
     def __init__(self, folder: object, faults: Sequence[Message]):

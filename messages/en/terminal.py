@@ -85,6 +85,7 @@ SENTENCES: Final = {
     "setting.data-dir": "the path of a folder",
     "setting.switch": "true or false",
     "setting.count": "a whole number, 1 or more",
+    "setting.concurrency": "a whole number from 1 to 100",
     "setting.by-class": (
         "three whole numbers, separated by commas: for clients without a key, with a key, with a trusted key"
     ),

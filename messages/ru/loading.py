@@ -4,18 +4,18 @@ from typing import Final
 
 SENTENCES: Final = {
     "load.more": "и ещё {count}",
-    "load.unchecked": "Не удалось сверить ссылки, даты и коды папки с графом в хранилище: {reason}",
+    "load.unchecked": "Не удалось сверить ссылки, даты и коды из папки с графом в хранилище: {reason}",
     "load.refused": "{folder}: {errors:,ошибка|ошибки|ошибок}, ничего не записано.",
     "load.reading": "чтение {file}: {done:,строка|строки|строк}",
     "load.checking": "проверка {file}: {done:,} из {total:,строки|строк}",
     "load.nodes": "запись {file}: {done:,} из {total:,узла|узлов}",
-    "load.relationships": "запись {file}: связи {done:,} из {total:,строки|строк}",
+    "load.relationships": "запись {file}: связи для {done:,} из {total:,строки|строк}",
     "load.checked": (
         "{folder}: ошибок нет; {nodes:,узел|узла|узлов} и {relationships:,связь|связи|связей}, {seconds:.1f} с. Ничего"
         " не записано (--dry-run)."
     ),
     "load.loaded": (
-        "{folder}: в набор данных {dataset} загружено {nodes:,узел|узла|узлов} и {relationships:,связь|связи|связей} за"
+        "{folder}: в набор данных {dataset} загружены {nodes:,узел|узла|узлов} и {relationships:,связь|связи|связей} за"
         " {seconds:.1f} с."
     ),
     "load.unchanged": (
@@ -32,8 +32,8 @@ SENTENCES: Final = {
     "load.help-dry-run": "проверить папку, ничего не записывая",
     "load.help-dataset": "набор данных графа, в который загружается папка без datasets.csv",
     "load.help-store-dir": "папка встроенного хранилища, как в scripts/run (по умолчанию var в папке программы)",
-    "load.help-encoding": "кодировка файлов не в UTF-8, например cp1251",
-    "load.help-max-errors": "сколько ошибок показать; остальные только считаются (по умолчанию 100)",
+    "load.help-encoding": "кодировка тех файлов, которые не в UTF-8, например cp1251",
+    "load.help-max-errors": "сколько ошибок показать; остальные только подсчитываются (по умолчанию 100)",
     "load.help-lang": "язык сообщений, en или ru (по умолчанию язык терминала)",
     "load.help-epilog": "Настройки задаются переменными окружения TIRAZH_...; см. docs/settings.md.",
     "load.folder-missing": "Не указана папка с данными. Справка: {program} --help.",

@@ -4,11 +4,11 @@ from typing import Final
 
 SENTENCES: Final = {
     # The command line
-    "terminal.description": "Граф знаний о муниципальных практиках: сервер GraphQL.",
+    "terminal.description": "Сервер GraphQL для графа знаний о муниципальных практиках.",
     "terminal.options": "параметры",
-    "terminal.usage": "вызов:",
+    "terminal.usage": "использование:",
     "terminal.option-unknown": "Неизвестный параметр {option}. Справка: {program} --help.",
-    "terminal.option-value": "Для параметра {option} нужно значение. Справка: {program} --help.",
+    "terminal.option-value": "Не указано значение параметра {option}. Справка: {program} --help.",
     "terminal.help-help": "показать эту справку и выйти",
     "terminal.help-version": "показать версию и выйти",
     "terminal.help-host": "адрес, на котором принимать запросы (по умолчанию {default})",
@@ -16,11 +16,11 @@ SENTENCES: Final = {
     "terminal.help-store-dir": "папка встроенного хранилища (по умолчанию var в папке программы)",
     "terminal.help-workers": "число процессов, обслуживающих запросы (по умолчанию {default})",
     "terminal.help-epilog": (
-        "Настройки задаются переменными окружения TIRAZH_...; см. docs/settings.md. Параметр важнее переменной. Ctrl-C "
-        "останавливает сервис и хранилище. Коды завершения: docs/deployment.md."
+        "Настройки задаются переменными окружения TIRAZH_...; см. docs/settings.md. Параметр имеет приоритет над "
+        "переменной. Ctrl-C останавливает сервис и хранилище. Коды завершения: docs/deployment.md."
     ),
     # The environment
-    "terminal.environment-making": "Создание окружения в {folder}, это займёт минуту-другую ...",
+    "terminal.environment-making": "Создание окружения в {folder}, это займёт одну-две минуты ...",
     "terminal.environment-no-venv": (
         "Не удалось создать окружение. Установите venv и pip для Python (в Debian: apt install python3-venv)."
     ),
@@ -28,22 +28,20 @@ SENTENCES: Final = {
         "Встроенное хранилище в этой системе не работает (docs/deployment.md). Укажите Neo4j в TIRAZH_NEO4J_URI."
     ),
     "terminal.environment-failed": (
-        "Не удалось установить пакеты; причину назвал pip, см. выше. Устраните её и повторите команду: установка "
-        "продолжится с этого места."
+        "Не удалось установить пакеты; причина указана выше в сообщениях pip. Устраните её и повторите команду: "
+        "установка продолжится с этого места."
     ),
     # The start
     "terminal.opening-embedded": "Запуск встроенного хранилища в {folder} ...",
     "terminal.opening-neo4j": "Подключение к {uri} ...",
-    "terminal.load-unfinished": (
-        "Загрузка {name} не была завершена. Загрузите ту же папку ещё раз, чтобы завершить её."
-    ),
+    "terminal.load-unfinished": "Загрузка {name} не завершена. Чтобы завершить её, загрузите ту же папку ещё раз.",
     "terminal.loading": "Загрузка {name} ...",
     "terminal.loaded": (
         "Загружен набор {name}: {nodes:,узел|узла|узлов} и {relationships:,связь|связи|связей} за {seconds:.1f} с"
     ),
     "terminal.ready": (
-        "Готово за {seconds:.1f} с. Откройте {url} в браузере: там редактор запросов. Программы отправляют туда "
-        "GraphQL методом POST. Остановить: Ctrl-C."
+        "Сервис запущен за {seconds:.1f} с. Откройте {url} в браузере: появится редактор запросов. Программы отправляют"
+        " запросы GraphQL на тот же адрес методом POST. Чтобы остановить сервис, нажмите Ctrl-C."
     ),
     "terminal.example": (
         "Например:\n  curl -s {url} -H 'Content-Type: application/json' -d '{{\"query\": \"{query}\"}}'"
@@ -65,7 +63,7 @@ SENTENCES: Final = {
         "Порт {port} на адресе {host} использовать нельзя ({reason}). Укажите другой порт в --port."
     ),
     "terminal.host-unknown": "У этого компьютера нет адреса {host} ({reason}). Укажите другой адрес в --host.",
-    "terminal.data-refused": "В данных из TIRAZH_DATA_DIR есть ошибки, данные не загружены:",
+    "terminal.data-refused": "В данных из TIRAZH_DATA_DIR есть ошибки, поэтому данные не загружены:",
     "terminal.no-data-folder": (
         "Не удаётся прочитать {path} ({reason}). Укажите в TIRAZH_DATA_DIR папку с наборами данных и файлом order.txt "
         "или задайте TIRAZH_LOAD_DATA=false."
@@ -78,7 +76,7 @@ SENTENCES: Final = {
     "terminal.not-utf-8": "кодировка не UTF-8",
     "terminal.no-documents": "нет файлов *.graphql и *.json",
     "terminal.ended": "Сервис завершился из-за внутренней ошибки. Сообщите о ней вместе со строками журнала выше.",
-    "setting.host": "имя узла или IP-адрес",
+    "setting.host": "сетевое имя или IP-адрес",
     "setting.port": "целое число от 0 до 65535",
     "setting.workers": "целое число от 1 до 64",
     "setting.cors-origins": "адреса сайтов через запятую, например https://example.org, или *",
@@ -93,7 +91,8 @@ SENTENCES: Final = {
     "setting.data-dir": "путь к папке",
     "setting.switch": "true или false",
     "setting.count": "целое число, не меньше 1",
-    "setting.by-class": "три целых числа через запятую: для клиентов без ключа, с ключом, с доверенным ключом",
+    "setting.concurrency": "целое число от 1 до 100",
+    "setting.by-class": "три целых числа через запятую: для клиентов без ключа, с ключом и с доверенным ключом",
     "setting.keys": "SHA-256 каждого ключа, 64 шестнадцатеричные цифры, через запятую",
     "setting.proxies": "адреса или сети через запятую, например 10.0.0.0/8, или *",
     "setting.persisted-queries": "целое число байт, 0 — не хранить",

@@ -35,10 +35,10 @@ SENTENCES: Final = {
     "rule.other": "Документ не соответствует схеме",
     "rule.aborted": "Слишком много ошибок или слишком большой документ. Проверка прекращена",
     "rule.executable-definitions": (
-        "Определение «{name}» нельзя выполнить: документ состоит только из операций и фрагментов"
+        "Определение «{name}» нельзя выполнить: документ должен состоять только из операций и фрагментов"
     ),
     "rule.executable-definitions-schema": (
-        "Определение схемы нельзя выполнить: документ состоит только из операций и фрагментов"
+        "Определение схемы нельзя выполнить: документ должен состоять только из операций и фрагментов"
     ),
     "rule.known-operation-types": "В схеме нет операций типа {operation}",
     "rule.unique-operation-names": "Имя операции «{name}» повторяется",
@@ -48,8 +48,8 @@ SENTENCES: Final = {
     "rule.subscription-fields": "В подписке может быть только одно корневое поле. Лишние: {names}",
     "rule.subscription-introspection": "Поле интроспекции {name} не может быть корневым полем подписки",
     "rule.known-type-names": "В схеме нет типа «{name}»",
-    "rule.fragments-on-composite-types": "Фрагмент «{fragment}» задан на типе {type}, а у этого типа нет полей",
-    "rule.fragments-on-composite-types-inline": "Фрагмент задан на типе {type}, а у этого типа нет полей",
+    "rule.fragments-on-composite-types": "Фрагмент «{fragment}» задан для типа {type}, а у этого типа нет полей",
+    "rule.fragments-on-composite-types-inline": "Фрагмент задан для типа {type}, а у этого типа нет полей",
     "rule.variables-are-input-types": "Тип {type} переменной ${name} не является входным",
     "rule.scalar-leafs-selection": "У поля {name} типа {type} нет подполей. Уберите их",
     "rule.scalar-leafs-no-selection": "У поля {name} типа {type} нужно выбрать подполя: {name} {{ ... }}",
@@ -61,7 +61,7 @@ SENTENCES: Final = {
         "Фрагмент «{fragment}» здесь недопустим: объект типа {parent} не может быть объектом типа {type}"
     ),
     "rule.possible-fragment-spreads-inline": (
-        "Фрагмент на типе {type} здесь недопустим: объект типа {parent} не может быть объектом типа {type}"
+        "Фрагмент для типа {type} здесь недопустим: объект типа {parent} не может быть объектом типа {type}"
     ),
     "rule.no-fragment-cycles": "Фрагмент «{name}» используется внутри него самого",
     "rule.no-fragment-cycles-via": "Фрагмент «{name}» используется внутри него самого через {via}",
@@ -72,12 +72,12 @@ SENTENCES: Final = {
     "rule.no-unused-variables-operation": "Переменная ${name} объявлена в операции «{operation}», но не используется",
     "rule.known-directives": "В схеме нет директивы @{name}",
     "rule.known-directives-place": "Директива @{name} здесь недопустима. Допустимые места: {places}",
-    "rule.unique-directives": "Директива @{name} указана на одном месте больше одного раза",
-    "rule.defer-stream-root": "Директиву @{name} нельзя ставить в корне мутации и подписки",
+    "rule.unique-directives": "Директива @{name} указана в одном месте больше одного раза",
+    "rule.defer-stream-root": "Директиву @{name} нельзя ставить в корне мутации или подписки",
     "rule.defer-stream-operation": "В подписках директива @{name} недопустима. Отключите её аргументом if: false",
     "rule.defer-stream-label": "Аргумент label директивы @{name} должен быть строкой, а не переменной",
     "rule.defer-stream-label-unique": "Значение «{label}» аргумента label у @defer и @stream повторяется",
-    "rule.stream-list": "Директива @stream допустима только на списках, а поле {name} типа {type} — не список",
+    "rule.stream-list": "Директива @stream допустима только для списков, а поле {name} типа {type} — не список",
     "rule.known-argument-names": "У поля {type}.{field} нет аргумента «{name}»",
     "rule.known-argument-names-directive": "У директивы @{directive} нет аргумента «{name}»",
     "rule.unique-argument-names": "Аргумент «{name}» указан больше одного раза",

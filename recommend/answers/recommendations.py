@@ -12,8 +12,8 @@ from recommend.dates import PartialDate
 from recommend.explain.attribution import Contribution, attribution
 from recommend.explain.cautions import Caution
 from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess, reason, sample_reason
+from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
 from recommend.explain.evidence_summary import EvidenceSummary
-from recommend.explain.parts import EvidenceParts, evidence_parts
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.groups import COMPLETE, Group, coverage_of, is_sample
 from recommend.model.registry import ModelRegistry

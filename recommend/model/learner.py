@@ -21,7 +21,7 @@ from recommend.model.logistic import fit_logistic
 from recommend.model.ndcg import expected_ndcg
 from recommend.model.scorer import DEFAULT_LIFTS, Scorer, average, default_scorer, hazard_weights, with_lifts
 from recommend.model.snapshot import take_snapshot
-from recommend.model.training import TrainingData, windows
+from recommend.model.training_data import TrainingData, windows
 
 _NDCG_CUTOFF = 10
 _MIN_ADOPTIONS = 5

@@ -139,8 +139,8 @@ def same_group(labels: Sequence[str | None]) -> tuple[sparse.csr_array, sparse.c
 def _nearest(points: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the pairs of each point with its nearest others, with ties, and their distances.
 
-    If more than twice `count` others tie, the choice among them would depend on their order, so none of them is
-    included.
+    If the ties reach the last of the 2 x `count` nearest others, others may be cut off. The choice would depend on
+    their order, so none of the tied ones is included.
     """
     if len(points) < 2:
         return np.zeros(0, int), np.zeros(0, int), np.zeros(0)

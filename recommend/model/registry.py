@@ -18,7 +18,7 @@ from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot, take_snapshot
 from recommend.model.tables import Adoption, Project, Tables, Territory
 from recommend.model.territory_relations import TerritoryRelations, relations_of
-from recommend.model.training import TrainingData, windows
+from recommend.model.training_data import TrainingData, windows
 
 #: The number of cached models as of a date, each of a level and country; the least recently used is dropped.
 MODEL_CACHE_SIZE = 16
@@ -149,6 +149,6 @@ def _cached(
     build: Callable[[Group, PartialDate | None], Value],
     size: int,
 ) -> Callable[[Group, PartialDate | None], Value]:
-    """Cache all values without a date, and separately the `size` latest dated ones."""
+    """Cache all values without a date, and separately the `size` most recently used ones with a date."""
     undated, as_of = lru_cache(None)(lambda group: build(group, None)), lru_cache(size)(build)
     return lambda group, date: undated(group) if date is None else as_of(group, date)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from recommend.model.learner import Learner
 from recommend.model.scorer import Scorer
-from recommend.model.training import Training
+from recommend.model.training_data import Training
 
 #: The number of cached scorers, some kilobytes each; the least recently used is dropped.
 SCORER_CACHE_SIZE = 1000

@@ -6,17 +6,12 @@ from typing import Any, NamedTuple
 
 from graphql import FieldNode, GraphQLError, OperationType
 
-from errors import InternalError, ServiceError
+from errors import ErrorCode, InternalError, ServiceError
 from messages import Language, Message
 from resolvers.execution.validation.places import set_russian_message
 from resolvers.execution.validation.values import null_variable
 
 logger = logging.getLogger(__name__)
-
-PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
-VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
-BAD_INPUT = "BAD_USER_INPUT"
-INTERNAL = InternalError.code
 
 #: Maximum length of a message, which may quote a text of the client.
 MAX_MESSAGE = 1000
@@ -25,7 +20,7 @@ MAX_MESSAGE = 1000
 class RecommenderBusy(ServiceError):
     """A training that the recommendations need did not finish before the deadline, or the queue is full."""
 
-    code = "RECOMMENDER_BUSY"
+    code = ErrorCode.RECOMMENDER_BUSY
     status = 503
     retry_after = 5
     key = "operation.recommender-busy"
@@ -47,7 +42,7 @@ class RequestError(ServiceError):
 
     status = 400
 
-    def __init__(self, errors: Sequence[GraphQLError], code: str):
+    def __init__(self, errors: Sequence[GraphQLError], code: ErrorCode):
         super().__init__()
         self.code = code
         self.errors = [add_code(error, code) for error in errors]
@@ -55,7 +50,9 @@ class RequestError(ServiceError):
     @classmethod
     def of(cls, message: Message) -> "RequestError":
         """Return the error of a request whose operation name does not match its document."""
-        return cls([GraphQLError(message.text("en"), extensions={"messageRu": message.text("ru")})], BAD_INPUT)
+        return cls(
+            [GraphQLError(message.text("en"), extensions={"messageRu": message.text("ru")})], ErrorCode.BAD_USER_INPUT
+        )
 
     def sentence(self, language: Language) -> str:
         first = self.errors[0]
@@ -72,12 +69,12 @@ class PublicError(NamedTuple):
     cause: ServiceError | None
 
 
-def add_code(error: GraphQLError, code: str) -> GraphQLError:
+def add_code(error: GraphQLError, code: ErrorCode) -> GraphQLError:
     """Add the code to an error of graphql-core, and a Russian message if it has none. Return the error."""
     if "messageRu" not in (error.extensions or {}):
         set_russian_message(error, _message(error, code))
     extensions = error.extensions or {}
-    error.extensions = {"code": code, **extensions, "messageRu": _shortened(extensions["messageRu"])}
+    error.extensions = {"code": code.value, **extensions, "messageRu": _shortened(extensions["messageRu"])}
     error.message = _shortened(error.message)
     return error
 
@@ -92,8 +89,13 @@ def public_error(error: GraphQLError) -> PublicError:
     if cause is None or isinstance(cause, GraphQLError):
         # An invalid argument is an error of the client. Its nodes are values in the document, not fields.
         is_argument_error = not any(isinstance(node, FieldNode) for node in error.nodes or ())
-        return PublicError(add_code(error, BAD_INPUT if error.path is None or is_argument_error else INTERNAL), None)
-    shown = cause if isinstance(cause, ServiceError) and (cause.is_fault or cause.code != INTERNAL) else InternalError()
+        is_of_client = error.path is None or is_argument_error
+        return PublicError(
+            add_code(error, ErrorCode.BAD_USER_INPUT if is_of_client else ErrorCode.INTERNAL_SERVER_ERROR), None
+        )
+    shown = cause if isinstance(cause, ServiceError) else InternalError()
+    if shown.code == ErrorCode.INTERNAL_SERVER_ERROR and not shown.is_fault:  # not meant for clients
+        shown = InternalError()
     if shown.is_fault:
         logger.error("error %s at %s", shown.id, error.path, exc_info=cause)
     return PublicError(
@@ -101,15 +103,17 @@ def public_error(error: GraphQLError) -> PublicError:
     )
 
 
-def _message(error: GraphQLError, code: str) -> Message:
+def _message(error: GraphQLError, code: ErrorCode) -> Message:
     """Return the message of an error that no validation rule explains."""
-    if code == INTERNAL:
+    if code == ErrorCode.INTERNAL_SERVER_ERROR:
         return Message("value.of-field", {"path": ".".join(map(str, error.path or ()))})
     if variable := null_variable(error):
         return Message("value.of-variable", {"name": variable, "fault": Message("value.not-given")})
-    if code == BAD_INPUT:
+    if code == ErrorCode.BAD_USER_INPUT:
         return Message("value.unfit")
-    return Message("syntax.other" if code == PARSE_FAILED else "rule.other" if error.nodes else "rule.aborted")
+    if code == ErrorCode.GRAPHQL_PARSE_FAILED:
+        return Message("syntax.other")
+    return Message("rule.other" if error.nodes else "rule.aborted")
 
 
 def _shortened(message: str) -> str:

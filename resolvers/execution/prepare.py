@@ -16,14 +16,10 @@ from access.bounds import DEFAULT_BOUNDS, Bounds
 from access.document_limits import check_document
 from access.errors import TOO_MANY_TOKENS, LimitError
 from access.request_context import ANY_TYPE
+from errors import ErrorCode
 from graph.query import Catalog
 from messages import Message
-from resolvers.execution.errors import (
-    PARSE_FAILED,
-    VALIDATION_FAILED,
-    OperationTypeNotAllowed,
-    RequestError,
-)
+from resolvers.execution.errors import OperationTypeNotAllowed, RequestError
 from resolvers.execution.validation.rules import RULES
 from resolvers.execution.validation.syntax import parse
 from resolvers.execution.variables import Variables
@@ -99,7 +95,7 @@ class OperationPreparer:
         if errors := validate(
             self._schema, document, RULES, max_errors=50, hide_suggestions=not self._bounds.suggestions
         ):
-            raise RequestError(errors, VALIDATION_FAILED)
+            raise RequestError(errors, ErrorCode.GRAPHQL_VALIDATION_FAILED)
         if definition is None:
             raise RequestError.of(
                 Message("operation.several") if name is None else Message("operation.unknown", {"name": name})
@@ -119,6 +115,6 @@ class OperationPreparer:
         except GraphQLSyntaxError as error:
             if error.message == f"Syntax Error: Document contains more than {limit} tokens. Parsing aborted.":
                 raise LimitError(TOO_MANY_TOKENS, limit=limit) from None
-            raise RequestError([error], PARSE_FAILED) from None
+            raise RequestError([error], ErrorCode.GRAPHQL_PARSE_FAILED) from None
         except GraphQLError as error:  # nested too deeply
-            raise RequestError([error], PARSE_FAILED) from None
+            raise RequestError([error], ErrorCode.GRAPHQL_PARSE_FAILED) from None

@@ -7,7 +7,8 @@ from graphql import GraphQLSchema, OperationDefinitionNode, get_nullable_type
 from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
 from graphql.execution.values import VariableValues, VariableValueSource, get_variable_values
 
-from resolvers.execution.errors import BAD_INPUT, RequestError
+from errors import ErrorCode
+from resolvers.execution.errors import RequestError
 from resolvers.execution.json_text import quote_as_json
 from resolvers.execution.validation.values import explain_variables
 
@@ -50,5 +51,5 @@ class Variables:
         )
         if isinstance(values, list):
             explain_variables(self._schema, values, raw_values)
-            raise RequestError(quote_as_json(values, raw_values), BAD_INPUT)
+            raise RequestError(quote_as_json(values, raw_values), ErrorCode.BAD_USER_INPUT)
         return values

@@ -15,9 +15,10 @@ from graphql import (
 from graphql.execution import Executor
 from graphql.execution.values import VariableValues
 
+from errors import ErrorCode
 from graph.query import Catalog
 from resolvers.execution.completion.generated import OperationCompletion, RowCompletions
-from resolvers.execution.errors import BAD_INPUT, RequestError
+from resolvers.execution.errors import RequestError
 from resolvers.execution.extents import WhereExtents
 from resolvers.execution.memo import Memo
 from resolvers.execution.prices import RootPrices
@@ -79,12 +80,12 @@ class OperationVariants:
             self._schema, self._document, operation_name=self._name, raw_variable_values=raw_variables
         )
         if isinstance(executor, list):
-            raise RequestError(executor, BAD_INPUT)
+            raise RequestError(executor, ErrorCode.BAD_USER_INPUT)
         builder = SelectionBuilder(self._schema, executor)
         try:
             fields = [RootFieldPlan(selection, self._catalog, self._schema, executor) for selection in builder.roots()]
         except GraphQLError as error:  # null in `skip` or `include`
-            raise RequestError([error], BAD_INPUT) from None
+            raise RequestError([error], ErrorCode.BAD_USER_INPUT) from None
         executor.variable_values = self._only_switches(variables)  # the plans keep the executor
         return OperationVariant(fields, builder.introspection, OperationCompletion(self._schema, executor))
 

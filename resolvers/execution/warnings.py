@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from access.errors import LimitError
 from access.request_context import RequestContext
+from errors import ErrorCode
 from graph.query import Arguments, Catalog, ListPlace, Path, QueryError, optional_properties, present, without
 from graph.store import StoreError
 from graph.store.batching import BatchingReader
@@ -14,7 +15,6 @@ from messages import Message
 from resolvers.execution.bind import BoundOperation
 from resolvers.execution.variants import RootFieldPlan
 
-CODE = "PROPERTY_WITHOUT_DATA"
 #: Maximum number of properties examined per list; each takes one or two statements.
 MAX_PROPERTIES = 4
 #: Seconds for all examinations of an operation, whose answer is already complete.
@@ -125,7 +125,7 @@ def _warning(place: ListPlace, path: Path) -> dict[str, Any]:
     argument = ".".join(map(str, ("where", *path)))
     message = Message("operation.property-without-data", {"argument": argument})
     return {
-        "code": CODE,
+        "code": ErrorCode.PROPERTY_WITHOUT_DATA.value,
         "path": list(place.path),
         "argument": argument,
         "message": message.text("en"),

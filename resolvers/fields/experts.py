@@ -7,7 +7,7 @@ from access.request_context import RequestContext
 from graph.experts import Expert, experts_of_practices, experts_of_territories
 from graph.store import Store
 from resolvers.execution.computed import Batch, Selected
-from resolvers.fields.asking import size_of
+from resolvers.fields.answering import size_of
 
 
 def of_practices(store: Store) -> Batch:

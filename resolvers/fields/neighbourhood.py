@@ -6,7 +6,7 @@ from typing import Any
 
 from access.request_context import RequestContext
 from graph.neighbourhood import MAX_DEPTH, NeighbourLink, Subgraph, neighbourhood
-from graph.query import DEFAULT_SIZE, MAX_SIZE, BadPage
+from graph.query import DEFAULT_SIZE, MAX_SIZE, checked_size
 from graph.store import Store
 from resolvers.execution.computed import Batch, Selected
 
@@ -35,13 +35,9 @@ def explorer(store: Store) -> Batch:
     async def batch(
         parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
     ) -> list[Neighbourhood | None]:
-        depth, first = arguments["depth"], arguments["first"]
-        if first is None:
-            first = DEFAULT_SIZE
-        if depth not in _MAX_FIRST:
-            raise BadPage("depth", "query.size", size=depth, limit=MAX_DEPTH)
-        if not 1 <= first <= _MAX_FIRST[depth]:
-            raise BadPage("first", "query.size-at-depth", size=first, limit=_MAX_FIRST[depth], depth=depth)
+        depth = checked_size("depth", arguments["depth"], MAX_DEPTH)
+        first = DEFAULT_SIZE if arguments["first"] is None else arguments["first"]
+        checked_size("first", first, _MAX_FIRST[depth], "query.size-at-depth", depth=depth)
         subgraph = await neighbourhood(
             store, arguments["id"], depth=depth, types=arguments.get("relationshipTypes") or None, first=first
         )

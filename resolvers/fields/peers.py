@@ -7,7 +7,7 @@ from access.request_context import RequestContext
 from graph.query import BadPage, BadValue
 from recommend import Recommender, UnknownTerritory
 from resolvers.execution.computed import Batch, Selected
-from resolvers.fields.asking import Gone, answer_all, size_of, weights_of
+from resolvers.fields.answering import Gone, answer_all, size_of, weights_of
 from resolvers.fields.versioned import VersionedAnswer
 from resolvers.recommendation_model import RecommendationModel
 from schema.peers import DEFAULT_PEERS

@@ -7,8 +7,8 @@ from access.request_context import RequestContext
 from graph.query import Page
 from recommend import PARTS, Confidence, NextAdopter, Ranked, Recommendation, Recommender
 from resolvers.execution.computed import Batch, Selected
-from resolvers.fields.asking import answer_all, weights_of
-from resolvers.fields.ranked import Item, RankedConnection, RankedPage, page_arguments, page_of_ranked, reach
+from resolvers.fields.answering import answer_all, weights_of
+from resolvers.fields.ranked_pages import Item, RankedConnection, RankedPage, page_arguments, page_of_ranked, reach
 from resolvers.recommendation_model import RecommendationModel
 
 

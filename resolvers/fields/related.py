@@ -6,8 +6,8 @@ from typing import Any
 from access.request_context import RequestContext
 from recommend import Recommender, RelatedProject
 from resolvers.execution.computed import Batch, Selected
-from resolvers.fields.asking import answer_all
-from resolvers.fields.ranked import RankedPage, page_arguments, page_of_ranked
+from resolvers.fields.answering import answer_all
+from resolvers.fields.ranked_pages import RankedPage, page_arguments, page_of_ranked
 from resolvers.recommendation_model import RecommendationModel
 
 _LIST = "RelatedProject"

@@ -11,7 +11,7 @@ from graph.search.statement import SEARCHED, Form, SearchCompiler
 from graph.store.batching import BatchingReader
 from resolvers.execution.computed import FetchedNode, NodesBelow, ReadingBatch, Selected
 from resolvers.execution.operation_record import timed
-from resolvers.fields.ranked import PageInfo, cursor_of, page_arguments
+from resolvers.fields.ranked_pages import PageInfo, cursor_of, page_arguments
 
 _LIST = "Search"
 _WITH_TEXTS = frozenset({"edges.property", "edges.fragment"})

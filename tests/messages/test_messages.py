@@ -140,7 +140,7 @@ def test_countries_and_levels_have_names():
     }
     assert "municipalities in Russia" in text("reason.NO_ADOPTIONS", "en", **details)
     assert "в 1122 муниципалитетах России" in text("reason.NO_ADOPTIONS", "ru", **details)
-    assert named("level", "County").text("ru") == "территориях уровня «County»"
+    assert named("level", "County").text("ru") == "на территориях уровня «County»"
 
 
 def test_every_country_of_the_shipped_data_has_a_name():

@@ -8,7 +8,7 @@ import pytest
 from access.request_context import RequestContext
 from graph import data_version
 from graph.store import Statement
-from resolvers.fields.asking import Gone, answer_all
+from resolvers.fields.answering import Gone, answer_all
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
 from tests.resolvers.asking import ask

@@ -10,7 +10,7 @@ from graph import data_version
 from graph.store import Statement
 from recommend.model.learner import Learner
 from resolvers.service import create_engine
-from resolvers.trainer import TrainingFailed
+from resolvers.training_client import TrainingFailed
 from resolvers.trainings import MAX_RUNNING, Trainings
 from tests.support.stores import empty
 from tests.transport.conftest import endpoint

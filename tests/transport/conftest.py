@@ -14,8 +14,9 @@ from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 
 from access.request_context import RequestContext
+from errors import ErrorCode
 from process.address import listen
-from resolvers.execution.errors import VALIDATION_FAILED, OperationTypeNotAllowed, RequestError
+from resolvers.execution.errors import OperationTypeNotAllowed, RequestError
 from resolvers.execution.response import Response
 from transport.graphql_http import GraphQLEndpoint
 from transport.static_files import IdeFiles
@@ -78,7 +79,7 @@ class SmallEngine:
                 raise OperationTypeNotAllowed(operation.operation)
         result = await graphql(SCHEMA, query, Root(), variable_values=variables, operation_name=operation_name)
         if result.errors and not any(error.path for error in result.errors):
-            return Response.refusing(RequestError(result.errors, VALIDATION_FAILED))
+            return Response.refusing(RequestError(result.errors, ErrorCode.GRAPHQL_VALIDATION_FAILED))
         return Response(result.formatted, [None] * len(result.errors or ()))
 
 

@@ -9,8 +9,8 @@ import pytest
 from graph.store import StoreUnavailable
 from tests.transport.conftest import SmallEngine, endpoint
 from transport.documents import MAX_ENTRIES, PersistedQueries
+from transport.errors import Refusal
 from transport.parameters import RequestParameters
-from transport.refusal import Refusal
 
 HELLO = 'query Hello { echo(text: "привет") }'
 MUTATION = "mutation { change }"

@@ -11,7 +11,7 @@ from tests.transport.raw import POST, address_of, exchange, post, request
 from tests.transport.test_pipelining import JUNK, MALFORMED
 from tests.transport.test_upgrades import HANDSHAKES, SMUGGLING
 from transport.log_limit import LogLimit
-from transport.slow_clients import timed_protocol
+from transport.request_heads import timed_protocol
 
 
 @pytest.fixture

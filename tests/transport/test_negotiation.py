@@ -5,8 +5,8 @@ import doctest
 import pytest
 
 from transport import negotiation
+from transport.errors import Refusal
 from transport.negotiation import GET_MEDIA_TYPES, GRAPHQL_RESPONSE, HTML, JSON, MEDIA_TYPES, best_media_type
-from transport.refusal import Refusal
 
 
 def test_docstring_examples():

@@ -2,8 +2,8 @@
 
 import pytest
 
+from transport.errors import Refusal
 from transport.parameters import RequestParameters, from_body, from_query_string
-from transport.refusal import Refusal
 
 HASH = "0" * 64
 

@@ -18,7 +18,7 @@ from tests.transport.raw import (
     post,
     request,
 )
-from transport.slow_clients import MAX_HEAD_SIZE, timed_protocol
+from transport.request_heads import MAX_HEAD_SIZE, timed_protocol
 
 A, B, BAD_REQUEST, TOO_LARGE = (200, "a"), (200, "b"), (400, "BAD_REQUEST"), (431, "")
 JUNK = b"\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03"

@@ -9,8 +9,8 @@ from tests.support.narrowing import present
 from tests.transport.conftest import SmallEngine, endpoint
 from tests.transport.raw import address_of
 from tests.transport.test_graphql_http import error_of, post
-from tests.transport.test_slow_clients import HELLO, endpoint_with_short_timeouts
-from transport.refusal import Refusal
+from tests.transport.test_request_heads import HELLO, endpoint_with_short_timeouts
+from transport.errors import Refusal
 from transport.request_deadline import SETUP_DELAY, RequestDeadline
 
 LONG = 3600.0

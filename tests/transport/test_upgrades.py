@@ -5,7 +5,7 @@ import pytest
 from tests.support.http_clients import java
 from tests.transport.conftest import endpoint
 from tests.transport.raw import ENDED, LAST, POST, Exchange, address_of, chunked, exchange, get, post, query, request
-from transport.slow_clients import timed_protocol
+from transport.request_heads import timed_protocol
 
 #: The HTTP/2 upgrade headers of curl and Java's HttpClient.
 H2C = ("Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA")

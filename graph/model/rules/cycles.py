@@ -9,8 +9,8 @@ Targets = Mapping[str, tuple[str, ...]]
 def cycles(targets: Targets) -> Iterator[list[str]]:
     """Yield a cycle for each relationship that closes one: [a, b, c, a].
 
-    Iterative depth-first search (Cormen et al., Introduction to Algorithms, 3rd edition, 22.3): a relationship to a
-    node on the current path closes a cycle.
+    An iterative depth-first search (Cormen et al., Introduction to Algorithms, 3rd edition, 22.3) finds them: a
+    relationship to a node on the current path closes a cycle.
 
     >>> list(cycles({"a": ("b",), "b": ("c",), "c": ("a",), "d": ("a",)}))
     [['a', 'b', 'c', 'a']]

@@ -23,7 +23,7 @@ def is_id(type_: NodeType, text: str) -> bool:
 
 
 def check_end(types: Sequence[NodeType], id_: str) -> NodeType:
-    """Return the node type of an id. Raises Violation unless it is one of `types`.
+    """Return the node type of an id. Raises Violation unless it is an id of one of `types`.
 
     Rules: not-an-id, wrong-type.
     """
@@ -36,7 +36,7 @@ def check_end(types: Sequence[NodeType], id_: str) -> NodeType:
 
 
 def check_count(cardinality: Cardinality, count: int) -> None:
-    """Raise Violation if the number of relationships breaks the cardinality. Rules: required, many-values."""
+    """Raise Violation if the cardinality does not allow this number of relationships. Rules: required, many-values."""
     if count < cardinality.minimum:
         raise Violation("required")
     if cardinality.maximum is not None and count > cardinality.maximum:
@@ -50,7 +50,7 @@ def check_new_target(targets: Collection[str], id_: str) -> None:
 
 
 def ends_in_graph(relationship: Relationship, start: str, end: str) -> tuple[str, str]:
-    """Return the ends as stored: those of a symmetric relationship in the order of their ids."""
+    """Return the ends in the order in which they are stored: by id if the relationship is symmetric."""
     return (min(start, end), max(start, end)) if relationship.symmetric else (start, end)
 
 

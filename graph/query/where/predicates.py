@@ -83,7 +83,7 @@ class PredicateCompiler:
 
 
 def join_terms(operator: str, terms: Sequence[str]) -> str:
-    """Return the terms join_terms by AND or OR, in parentheses; "" without terms.
+    """Return the terms joined by AND or OR, in parentheses; "" without terms.
 
     Long chains become a balanced tree: the parser of the embedded store nests for each term of a chain, and its time
     grows with the number of parentheses.

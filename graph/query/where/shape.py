@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 from typing import Any, NamedTuple
 
-from graph.query.checks import is_valid_operand
+from graph.query.value_checks import is_valid_operand
 
 
 class WhereShape(NamedTuple):

@@ -1,6 +1,6 @@
 """The layout of the embedded store's folder, and its access rights.
 
-Shared by `graph.store.embedded.server`, the process that uses the folder, and `graph.store.embedded.process`, which
+Shared by `graph.store.embedded.server`, the process that uses the folder, and `graph.store.embedded.launcher`, which
 starts it.
 """
 
@@ -52,7 +52,7 @@ class StartFailure(Exception):
 
 def log_file(folder: Path) -> Path:
     """Return the log of the process's output. The previous log has the suffix `.1`; ArcadeDB's logs are beside it."""
-    return folder / "log" / "sidecar.log"
+    return folder / "log" / "server.log"
 
 
 def make_private(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """The server of the embedded store: a process that runs ArcadeDB in a JVM and listens for Bolt on a loopback port.
 
-`graph.store.embedded.process` starts it as `python -m graph.store.embedded.server FOLDER` and holds the other ends of
+`graph.store.embedded.launcher` starts it as `python -m graph.store.embedded.server FOLDER` and holds the other ends of
 its standard input and output. The messages are JSON, one object a line:
 
 - output, once: `{"ready": PORT}`, or `{"failed": REASON, "detail": ...}` (a `folder.Failure`) before it exits;
@@ -41,7 +41,7 @@ from graph.store.embedded.folder import (
 )
 from graph.store.embedded.lock import FolderLock
 
-logger = logging.getLogger("sidecar")
+logger = logging.getLogger("graph.store.embedded.server")
 
 #: Timeout of closing in seconds; committed data is in the write-ahead log in any case.
 CLOSE_TIMEOUT = 8.0

@@ -12,7 +12,7 @@ import neo4j
 
 from graph.store.bolt import DEFAULT_LIMITS, BoltStore, Limits
 from graph.store.embedded.folder import DATABASE, USER
-from graph.store.embedded.process import SidecarProcess
+from graph.store.embedded.launcher import ServerProcess
 from graph.store.embedded.shared import Address
 from graph.store.errors import StoreDamaged, StoreError, StoreFolderError, StoreFull, StoreUnavailable
 from graph.store.interface import Contents, Statement
@@ -63,7 +63,7 @@ class EmbeddedStore(BoltStore):
         #: Bytes that must be free on the disk before a write.
         self.reserve = reserve
         self._heap, self._check = heap, check
-        self._process: SidecarProcess | None = None
+        self._process: ServerProcess | None = None
         self._watch: asyncio.Task[None] | None = None
         self._writer = asyncio.Lock()
         self._needed = asyncio.Event()
@@ -71,7 +71,7 @@ class EmbeddedStore(BoltStore):
         self.on_move: Callable[[Address | None], None] = lambda address: None
 
     @property
-    def _started(self) -> SidecarProcess:
+    def _started(self) -> ServerProcess:
         """The current or last process. Raises StoreUnavailable before the first start."""
         if self._process is None:
             raise StoreUnavailable
@@ -144,7 +144,7 @@ class EmbeddedStore(BoltStore):
         # The fallback: a read past its deadline closes its connection. The timeout also covers streams with the pauses
         # of their consumers, hence the longer one.
         timeout = max(self._limits.read, self._limits.write)
-        process = SidecarProcess(self.folder, heap=self._heap, statement_timeout=timeout)
+        process = ServerProcess(self.folder, heap=self._heap, statement_timeout=timeout)
         await process.start()
         self._process = process
         try:
@@ -156,7 +156,7 @@ class EmbeddedStore(BoltStore):
             raise
         self.on_move(self.address)
 
-    async def _run_check(self, process: SidecarProcess, check: Check) -> Contents:
+    async def _run_check(self, process: ServerProcess, check: Check) -> Contents:
         """Return the result of the integrity check. Raises StoreDamaged."""
         contents = await process.contents(check.statement)
         try:

@@ -2,7 +2,8 @@
 
 The pass replaces a statement's reader (row to objects) and `resolvers.execution.completion.codegen` (objects to
 response), with the same order and the same checks. Each reader writes its own code; ResponseField gives it the types
-and the selected fields. If the code raises `CannotComplete`, those two, or graphql-core, complete the same row.
+and the selected fields. If the code raises `CannotComplete`, the reader and `codegen`, or graphql-core, complete the
+same row.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,7 +28,10 @@ def generate_direct(
     details: list[FieldDetails],
     reader: FieldReader,
 ) -> Direct:
-    """Return the completion of a root field whose rows this reader reads."""
+    """Return the function that completes a root field from the rows of its statement.
+
+    details: the nodes of the field in the document. reader: the reader of the rows, which the function replaces.
+    """
     root = _ResponseField(Generator(schema, executor), field.type, details)
     name = root.function(reader.code(root, "v"), "v")
     complete: Direct = root.generator.compiled()[name]

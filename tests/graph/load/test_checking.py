@@ -358,7 +358,7 @@ async def test_a_required_to_one_reference_has_exactly_one_value(tmp_path):
             assert [(e.line, e.key) for e in errors] == [(2, "required"), (3, "many-values")], relationship.type
             assert all(f"column '{column}'" in error.render("en") for error in errors)
             assert "значение не указано" in errors[0].render("ru")
-            assert "нужно одно значение, указано 2" in errors[1].render("ru")
+            assert "нужно одно значение, а указано 2" in errors[1].render("ru")
 
             (folder / f"{type_.file}.csv").write_text(f"id\n{type_.prefix}:a\n")
             assert (1, column, "missing-column") in [(e.line, e.column, e.key) for e in await faults(folder)]

@@ -65,7 +65,7 @@ def test_errors_are_printed_in_russian_up_to_the_maximum(tmp_path, no_store):
     done = run(folder, "--lang", "ru", "--max-errors", 1, env=no_store)
     assert done.returncode == 2
     assert [line for line in done.stderr.splitlines() if not line.startswith("проверка")] == [
-        "regions.csv:2: столбец «oktmo»: значение «1615000»: код ОКТМО из 7 цифр потерял ведущий ноль. "
+        "regions.csv:2: столбец «oktmo»: значение «1615000»: в коде ОКТМО 7 цифр: ведущий ноль потерян. "
         "Напишите 01615000 и задайте столбцу текстовый формат",
         "и ещё 1",
         f"{folder}: 2 ошибки, ничего не записано.",
@@ -179,7 +179,7 @@ def test_a_dry_run_without_errors_reports_what_it_could_not_check(tmp_path, unus
     done = run(folder, "--dry-run", "--lang", "ru", env=environment(TIRAZH_NEO4J_URI=unused_uri))
     assert done.returncode == 3
     assert done.stderr.splitlines()[-1] == (
-        "Не удалось сверить ссылки, даты и коды папки с графом в хранилище: "
+        "Не удалось сверить ссылки, даты и коды из папки с графом в хранилище: "
         f"Нет связи с Neo4j по адресу {unused_uri}. Запустите Neo4j или исправьте TIRAZH_NEO4J_URI."
     )
 

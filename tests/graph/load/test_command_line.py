@@ -25,12 +25,12 @@ INVALID: tuple[tuple[list[str], str], ...] = (
     (["folder", "--max", "5"], "Unknown option --max."),
     (["folder", "other"], "Unknown option other."),
     (["folder", "--dataset"], "--dataset requires a value."),
-    (["folder", "--lang", "ru", "--dataset"], "Для параметра --dataset нужно значение."),
+    (["folder", "--lang", "ru", "--dataset"], "Не указано значение параметра --dataset."),
 )
 HELP: tuple[tuple[list[str], dict[str, str], str], ...] = (
-    ([], {"TIRAZH_LANGUAGE": "", "LC_ALL": "ru_RU.UTF-8"}, "вызов: python -m graph.load"),
-    ([], {"TIRAZH_LANGUAGE": "ru"}, "вызов: python -m graph.load"),
-    (["--lang", "ru"], {}, "вызов: python -m graph.load"),
+    ([], {"TIRAZH_LANGUAGE": "", "LC_ALL": "ru_RU.UTF-8"}, "использование: python -m graph.load"),
+    ([], {"TIRAZH_LANGUAGE": "ru"}, "использование: python -m graph.load"),
+    (["--lang", "ru"], {}, "использование: python -m graph.load"),
     (["--lang=en"], {"TIRAZH_LANGUAGE": "ru"}, "usage: python -m graph.load"),
     ([], {}, "usage: python -m graph.load"),
 )
@@ -69,4 +69,4 @@ def test_the_help_is_in_the_language_of_the_terminal_by_default(capsys):
             f"  {option}" in printed
             for option in ("--dry-run", "--dataset ID", "--store-dir DIR", "--max-errors N", "--lang", "-h, --help")
         )
-        assert ("показать эту справку" in printed) is start.startswith("вызов")
+        assert ("показать эту справку" in printed) is start.startswith("использование")

@@ -108,7 +108,10 @@ async def test_a_disk_that_becomes_full_is_reported_and_the_load_can_be_complete
 
 @pytest.mark.parametrize(
     ("lang", "message"),
-    [("en", "The disk of the store in {store} is full"), ("ru", "Диск хранилища в папке {store} заполнен")],
+    [
+        ("en", "The disk of the store in {store} is full"),
+        ("ru", "Диск, на котором находится хранилище {store}, заполнен"),
+    ],
 )
 def test_a_full_disk_is_reported(tmp_path, lang, message):
     """The store inherits a limit on file sizes, so that every write fails."""

@@ -93,7 +93,8 @@ def test_a_null_condition_is_rejected(where, argument):
         f"{argument}: the condition must not be null. Remove it, or use isNull: true to find missing values."
     )
     assert error.sentence("ru") == (
-        f"{argument}: условие не может быть null. Уберите его или ищите отсутствующие значения через isNull: true."
+        f"{argument}: условие не может быть null. Уберите его или, чтобы найти незаполненные значения, укажите "
+        "isNull: true."
     )
 
 

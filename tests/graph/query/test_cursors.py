@@ -165,7 +165,7 @@ def test_a_cursor_of_another_list_or_order_has_its_own_message(list_type, order,
     assert caught.value.code == "BAD_CURSOR"
     assert caught.value.argument == "before"
     assert "Use a cursor from the same list with the same orderBy" in caught.value.sentence("en")
-    assert caught.value.sentence("ru").startswith("before: курсор относится к списку другого типа или порядка")
+    assert caught.value.sentence("ru").startswith("before: курсор взят из списка другого типа или с другим порядком")
 
 
 def test_a_finite_score_round_trips_exactly():

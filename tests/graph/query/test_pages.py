@@ -3,7 +3,7 @@ import pytest
 from graph.query.arguments import page_arguments
 from graph.query.cursors import Cursor, Order, encode_cursor
 from graph.query.errors import BadCursor, BadPage
-from graph.query.pages import DEFAULT_SIZE, MAX_SIZE, page_of
+from graph.query.pages import DEFAULT_SIZE, MAX_SIZE, checked_size, page_of
 
 BY_POPULATION = {"field": "population", "direction": "DESC"}
 
@@ -38,6 +38,13 @@ def test_a_size_out_of_range_is_rejected(name, size):
     assert (error.code, error.argument) == ("BAD_PAGE", name)
     assert error.sentence("en") == f"{name}: {size} is out of range. Use 1 to 100."
     assert error.sentence("ru") == f"{name}: значение {size} вне допустимых границ. Укажите от 1 до 100."
+
+
+@pytest.mark.parametrize("size", [0, 21])
+def test_a_field_may_have_a_limit_and_a_message_of_its_own(size):
+    assert checked_size("first", 20, 20) == 20
+    with pytest.raises(BadPage, match=f"^first: {size} is out of range at depth 2. Use 1 to 20.$"):
+        checked_size("first", size, 20, "query.size-at-depth", depth=2)
 
 
 def test_first_and_last_exclude_each_other():

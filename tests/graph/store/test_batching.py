@@ -219,3 +219,12 @@ async def test_a_read_without_a_row_in_the_answer_fails(store):
     )
     assert [alone, answers[0], answers[2]] == [[0, [1, 2]], 0, 2]
     assert isinstance(answers[1], StoreError)
+
+
+async def test_soon_after_a_batch_reads_that_arrive_together_are_one_statement(store):
+    reader = BatchingReader(store, recent=3600)
+    await asyncio.gather(*(read(reader, n) for n in range(20)))
+    sent = store.statement_count
+    answers = await asyncio.gather(*(read(reader, n) for n in range(20)))
+    assert answers == [[n, [1, 2]] for n in range(20)]
+    assert store.statement_count - sent == 1

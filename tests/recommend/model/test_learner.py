@@ -11,7 +11,7 @@ from recommend.model.history import History
 from recommend.model.learner import Learner
 from recommend.model.ndcg import expected_ndcg
 from recommend.model.territory_relations import relations_of
-from recommend.model.training import TrainingData
+from recommend.model.training_data import TrainingData
 from tests.recommend.histories import by_taste, with_adopters_shuffled
 
 GROUP = ("Region", "XX")

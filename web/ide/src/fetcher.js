@@ -17,7 +17,7 @@ async function fetchGraphQL(url, options) {
   } catch {
     return errorResponse(
       "SERVER_UNREACHABLE",
-      `Сервер ${url} не отвечает: проверьте, что он запущен, и повторите запрос.`,
+      `Сервис по адресу ${url} не отвечает: проверьте, что он запущен, и повторите запрос.`,
       `The server ${url} does not answer: check that it is running and send the query again.`,
     );
   }
@@ -25,7 +25,7 @@ async function fetchGraphQL(url, options) {
   if (!/\bjson\b/.test(type)) {
     return errorResponse(
       "NOT_GRAPHQL",
-      `${url} ответил не на языке GraphQL (HTTP ${response.status}): посмотрите журнал сервера.`,
+      `По адресу ${url} получен ответ не в формате GraphQL (HTTP ${response.status}): посмотрите журнал сервиса.`,
       `${url} did not answer in GraphQL (HTTP ${response.status}): see the server's log.`,
     );
   }

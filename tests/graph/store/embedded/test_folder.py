@@ -27,7 +27,7 @@ async def test_only_the_owner_can_read_the_contents(tmp_path):
     assert {name: oct(mode) for name, mode in {**while_open, **modes(folder)}.items()} == {
         name: oct(0o700 if (folder / name).is_dir() else 0o600) for name in modes(folder) | while_open.keys()
     }
-    assert "log/sidecar.log" in while_open
+    assert "log/server.log" in while_open
 
 
 def test_a_folder_behind_a_symbolic_link_is_made_private(tmp_path):

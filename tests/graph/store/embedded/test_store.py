@@ -107,13 +107,13 @@ async def test_a_killed_service_leaves_no_process_and_loses_nothing(tmp_path, vi
         cwd=CHECKOUT,
         stdout=subprocess.PIPE,
     )
-    sidecar = int(await service.stdout.readline())
+    store = int(await service.stdout.readline())
     if victim == "both":
-        os.kill(sidecar, signal.SIGKILL)
+        os.kill(store, signal.SIGKILL)
     service.kill()
     await service.wait()
     assert await topics(tmp_path) == ["topic:written"]  # at once, while the old process may still be closing
-    await until_gone(sidecar)
+    await until_gone(store)
 
 
 async def test_a_start_waits_for_a_closing_store(tmp_path):

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from graph.load.values import parser
+from graph.load.cells import parser
 from graph.model import MODEL, Kind, Property
 from graph.model.rules.violation import Violation
 

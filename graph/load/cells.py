@@ -1,8 +1,9 @@
 """Parse a cell into the value to store, or raise its fault.
 
 A cell of a CSV file is text; a value of JSON Lines is text, a number, true, false, null, a list or an object. Text in
-JSON is treated like a cell: surrounding blanks are dropped, and empty text is null. `graph.model.rules.values` defines
-the valid values of a property; this module detects the mistakes of spreadsheets and of writing.
+JSON is treated like a cell: surrounding blanks are dropped, and empty text is null. A date stays text;
+`graph.model.partial_date.PartialDate` checks its form. `graph.model.rules.values` defines the valid values of a
+property; this module detects the mistakes of spreadsheets and of writing.
 """
 
 import math

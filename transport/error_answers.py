@@ -1,8 +1,8 @@
-"""The response to a request that is rejected."""
+"""The response to a request that is rejected: its error as JSON."""
 
 from errors import InternalError
 from resolvers.execution.operation_record import current_record
-from transport.refusal import Refusal
+from transport.errors import Refusal
 from transport.responses import Answer, json_answer
 
 

@@ -29,7 +29,7 @@ START_TIMEOUT = 180.0
 STOP_TIMEOUT = 10.0
 
 
-class SidecarProcess:
+class ServerProcess:
     """One run of the embedded store's process.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""Slow clients: the service closes their connections and keeps serving others."""
+"""Limits on request headers: the service closes the connections of slow clients and keeps serving others."""
 
 import asyncio
 import contextlib
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.transport.conftest import endpoint
-from transport.slow_clients import MAX_HEAD_SIZE, timed_protocol
+from transport.request_heads import MAX_HEAD_SIZE, timed_protocol
 
 pytestmark = pytest.mark.slow
 

@@ -1,7 +1,7 @@
 """The order of dates, and their agreement with the stage."""
 
 from graph.model import MODEL
-from graph.model.rules.dates import date_violations, ordered_pairs
+from graph.model.rules.date_order import date_violations, ordered_pairs
 
 PERIOD = ordered_pairs(MODEL.by_label["Project"].properties)
 ADOPTION = ordered_pairs(MODEL.by_label["Adoption"].properties)

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from graph.store import StoreError
-from graph.store.embedded.process import SidecarProcess
+from graph.store.embedded.launcher import ServerProcess
 from graph.store.embedded.shared import Address, SharedStore
 from tests.support.statements import endless, until_running
 from tests.support.stores import HEAP, LONG_TIMEOUTS, connected
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 
 async def test_stop_closes_the_database_despite_connected_clients_and_running_statements(tmp_path):
-    process, text = SidecarProcess(tmp_path, heap=HEAP, statement_timeout=600), endless("stopped")
+    process, text = ServerProcess(tmp_path, heap=HEAP, statement_timeout=600), endless("stopped")
     await process.start()
     async with connected(SharedStore(LONG_TIMEOUTS)) as client:
         await client.move_to(Address(process.port, process.password))

@@ -1,4 +1,4 @@
-"""`python -m recommend.model.trainer`: a process that learns scorers for its parent, over pipes.
+"""`python -m recommend.model.training_process`: a process that learns scorers for its parent, over pipes.
 
 It reads pickled messages from standard input. It answers each training on standard output with a length prefix and a
 pickle:

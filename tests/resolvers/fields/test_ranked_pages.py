@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.query.errors import BadCursor, BadPage
-from resolvers.fields.ranked import Key, RankedConnection, RankedPage, page_arguments, page_of_ranked, reach
+from resolvers.fields.ranked_pages import Key, RankedConnection, RankedPage, page_arguments, page_of_ranked, reach
 
 #: Two keys have the same score.
 KEYS: list[Key] = [(9.0, "i"), (7.5, "c"), (7.5, "d"), (4, "a"), (1.0, "z"), (0.5, "b")]

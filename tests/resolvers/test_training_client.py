@@ -11,7 +11,7 @@ import pytest
 
 from recommend import Recommender, ScorerCache, Untrained, raise_untrained
 from recommend.model.learner import Learner
-from resolvers.trainer import CHECKOUT, Trainer, TrainingFailed
+from resolvers.training_client import CHECKOUT, Trainer, TrainingFailed
 from tests.recommend.histories import by_taste
 from tests.support.service import LIMIT
 from tests.test_server import is_running
@@ -21,9 +21,9 @@ pytestmark = pytest.mark.slow
 #: Starts a long training and prints the id of the training process.
 PARENT = """
 import asyncio
-from resolvers.trainer import Trainer
+from resolvers.training_client import Trainer
 from tests.recommend.histories import by_taste
-from tests.resolvers.test_trainer import training
+from tests.resolvers.test_training_client import training
 
 async def main():
     trainer = Trainer()

@@ -1,4 +1,4 @@
-"""The parent side of a process that trains scorers. The child side is `recommend.model.trainer`."""
+"""The parent side of a process that trains scorers. The child side is `recommend.model.training_process`."""
 
 import asyncio
 import logging
@@ -9,7 +9,7 @@ from collections import OrderedDict
 from pathlib import Path
 
 from recommend import Scorer, Training, TrainingData
-from recommend.model.trainer import LENGTH
+from recommend.model.training_process import LENGTH
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class Trainer:
             process = self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
-                "recommend.model.trainer",
+                "recommend.model.training_process",
                 cwd=CHECKOUT,
                 env=os.environ | ONE_THREAD,
                 stdin=asyncio.subprocess.PIPE,

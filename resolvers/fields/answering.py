@@ -1,4 +1,4 @@
-"""Query the recommender off the event loop, and turn its refusals into client errors."""
+"""Compute the answers of the recommender off the event loop, and turn its refusals into client errors."""
 
 import asyncio
 import itertools
@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from access.request_context import RequestContext
-from graph.query import DEFAULT_SIZE, MAX_SIZE, BadPage, BadValue
+from graph.query import DEFAULT_SIZE, BadValue, checked_size
 from recommend import Recommender, UnknownPractice, UnknownProject, UnknownTerritory, Untrained
 from resolvers.recommendation_model import RecommendationModel
 
@@ -98,8 +98,4 @@ def weights_of(arguments: Mapping[str, Any], argument: str) -> dict[str, float] 
 def size_of(arguments: Mapping[str, Any], default: int = DEFAULT_SIZE) -> int:
     """Return the argument `first`, or the default if it is null. Raises BadPage."""
     size: int | None = arguments["first"]
-    if size is None:
-        return default
-    if not 1 <= size <= MAX_SIZE:
-        raise BadPage("first", "query.size", size=size, limit=MAX_SIZE)
-    return size
+    return default if size is None else checked_size("first", size)
