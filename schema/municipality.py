@@ -18,7 +18,7 @@ class Municipality(Territory):
     valid_to = value(PartialDate, "The date until which the municipality existed.")
     district_until = value(
         PartialDate,
-        "The date on which it ceased to be a municipal district. Null if it is one or never was.",
+        "The date on which it, or one that it replaced, ceased to be a municipal district; null for a district.",
     )
     region = to_one("Region", "IN_REGION", "The region in which it lies.")
     part_of = to_one("Municipality", "PART_OF", "The municipality that it is part of.")

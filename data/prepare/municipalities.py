@@ -60,7 +60,7 @@ def municipality(territories: Territories, territory: Territory, regions: dict[s
         "population": int(people) if people else None,
         "validFrom": first.begin if first.begin != FIRST_YEAR else None,
         "validTo": last.end if last.end != VALID else None,
-        "districtUntil": district_until(territory),
+        "districtUntil": district_until(territories, territory),
         "region": regions[last.region],
         "sources": [DICTIONARY, POPULATION_TABLE] if people else [DICTIONARY],
     }
@@ -84,9 +84,18 @@ def common_name(version: Version) -> str:
     return rest if "район" in rest else version.name
 
 
-def district_until(territory: Territory) -> str | None:
-    """Return the year in which a territory ceased to be a municipal district; None if it is one or never was."""
+def district_until(territories: Territories, territory: Territory) -> str | None:
+    """Return the year in which a territory, or one that it replaced, ceased to be a municipal district.
+
+    Return None if it is a district, or never was one.
+    """
     ends = [version.end for version in territory.versions if version.kind == DISTRICT]
+    first = territory.versions[0]
+    if not ends and first.begun_by:
+        ended, begun = territories.changes[first.begun_by]
+        # A transfer leaves the OKTMO of the urban okrug that takes part in it.
+        if len(begun) == 1 or first.oktmo not in {each.last.oktmo for each in ended}:
+            ends = [each.last.end for each in ended if each.last.kind == DISTRICT]
     return ends[-1] if ends and ends[-1] != VALID else None
 
 

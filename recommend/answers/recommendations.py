@@ -147,9 +147,10 @@ def _practices(
         column = _index(snapshot.practice_ids, id_)
         if column is not None:
             is_candidate[column] = False
-    candidates = np.flatnonzero(is_candidate)
-    if not registry.history.groups.at_risk(group, date)[row]:
-        candidates = candidates[:0]
+    groups = registry.history.groups
+    if is_sample(group):
+        is_candidate &= np.array([not groups.is_restricted(group, id_) for id_ in snapshot.practice_ids], bool)
+    candidates = np.flatnonzero(is_candidate & groups.at_risk(group, date)[row])
     if len(candidates) == 0:
         return empty_list(), *_no_candidates(snapshot, territory, about_topics)
     scores = model.row(row, weights)

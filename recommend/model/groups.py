@@ -85,6 +85,10 @@ class Groups:
             key=lambda each: (is_sample(each), each),
         )
 
+    def is_restricted(self, group: Group, practice_id: str) -> bool:
+        """Return whether only territories of some kind can adopt a practice, whatever the group."""
+        return self._parts.get((practice_id, *group[:2]), SAMPLE) != SAMPLE
+
     def at_risk(self, group: Group, date: PartialDate | None) -> list[bool]:
         """Return for each territory of a group whether it can adopt at the date; without one, after all that is known.
 
