@@ -1,0 +1,123 @@
+"""Groups: which territories and practices are compared with each other."""
+
+import pytest
+
+from recommend import Adoption, Coverage, Practice, Recommender, Tables, Territory
+from recommend.dates import parse_date
+from recommend.errors import InvalidTables
+from recommend.model.groups import Groups, coverage_of, is_sample
+
+RU = "Municipality", "RU"
+DISTRICT = "MUNICIPAL_DISTRICT"
+TERRITORIES = [
+    Territory("district", *RU, kind=DISTRICT),
+    Territory("district-2", *RU, kind=DISTRICT),
+    Territory("converted", *RU, kind="MUNICIPAL_OKRUG", district_until="2021"),
+    Territory("okrug", *RU, kind="URBAN_OKRUG"),
+]
+PRACTICES = [Practice("reform"), Practice("park"), Practice("tax"), Practice("other")]
+COVERAGES = [
+    Coverage("reform", *RU, at_risk=DISTRICT, note_ru="До 2024 года.", note_en="Until 2024."),
+    Coverage("park", *RU, complete=False),
+    Coverage("tax", *RU, complete=False),
+]
+ADOPTIONS = [
+    Adoption("converted", "reform", "2021"),
+    Adoption("okrug", "park", "2020"),
+    Adoption("district-2", "park", "2022"),
+    Adoption("okrug", "tax", "2023"),
+    Adoption("okrug", "other", "2019"),
+    Adoption("converted", "other", "2022"),
+]
+
+
+def tables(adoptions=ADOPTIONS) -> Tables:
+    return Tables(TERRITORIES, PRACTICES, adoptions, coverages=COVERAGES, stand_ins={"city": "district"})
+
+
+@pytest.fixture
+def groups() -> Groups:
+    return Groups({t.id: t for t in TERRITORIES}, {p.id: p for p in PRACTICES}, COVERAGES)
+
+
+def test_adoptions_of_samples_and_of_restricted_practices_are_kept_apart(groups):
+    assert groups.of("okrug", "other") == RU
+    assert is_sample(groups.of("okrug", "park"))
+    assert groups.of("converted", "reform") == (*RU, DISTRICT)
+    assert coverage_of(groups.of("converted", "reform")) == "COMPLETE"
+    assert groups.members[(*RU, DISTRICT)] == ("converted", "district", "district-2")
+
+
+def test_a_district_is_at_risk_until_it_ceases_to_be_one(groups):
+    reform = (*RU, DISTRICT)
+    assert groups.at_risk(reform, None) == [False, True, True]
+    assert groups.at_risk(reform, parse_date("2020")) == [True, True, True]
+    assert groups.at_risk(reform, parse_date("2021")) == [False, True, True]
+
+
+def test_a_statement_about_an_unknown_practice_is_an_error():
+    with pytest.raises(InvalidTables, match="practice_id 'x' is not in practices"):
+        Groups({}, {}, [Coverage("x", *RU)])
+
+
+def test_complete_practices_come_first_and_samples_are_marked():
+    answer = Recommender(tables()).recommend("district")
+    assert [(item.practice, item.rank, item.coverage) for item in answer.items] == [
+        ("other", 1, "COMPLETE"),
+        ("reform", 2, "COMPLETE"),
+        ("park", 3, "SAMPLE"),
+        ("tax", 4, "SAMPLE"),
+    ]
+    for item in answer.items:
+        assert item.score == pytest.approx(sum(part.contribution for part in item.contributions), abs=1e-9)
+    keys = answer.items.keys
+    assert keys == sorted(keys, key=lambda key: -key[0])
+    assert answer.items.head(3) == keys[:3]
+    assert [item.practice for item in answer.items[1:3]] == ["reform", "park"]
+
+
+def test_an_okrug_is_not_offered_to_become_one():
+    recommender = Recommender(tables())
+    assert "reform" not in [item.practice for item in recommender.recommend("okrug").items]
+    assert [item.territory for item in recommender.next_adopters("reform").items] == ["district", "district-2"]
+
+
+def test_the_limits_of_the_coverage_are_a_caution():
+    answer = Recommender(tables()).recommend("district")
+    cautions = {item.practice: [c.text_en for c in item.cautions] for item in answer.items}
+    assert cautions["reform"] == ["Until 2024."]
+    assert cautions["other"] == []
+
+
+def test_an_answer_from_a_sample_has_low_confidence_and_says_why():
+    sampled = Recommender(tables([a for a in ADOPTIONS if a.practice_id in ("park", "tax")])).recommend("converted")
+    assert (sampled.confidence.value, sampled.reason.code) == ("LOW", "SAMPLE")
+    assert "выборочные" in sampled.reason_ru
+
+
+def test_a_part_is_answered_for_by_its_municipality():
+    recommender = Recommender(tables())
+    answer = recommender.recommend("city")
+    assert answer.based_on == "district"
+    assert [item.practice for item in answer.items] == [
+        item.practice for item in recommender.recommend("district").items
+    ]
+    assert recommender.peers("city").based_on == "district"
+
+
+def test_later_adoptions_do_not_change_an_answer_as_of_a_date():
+    before = [a for a in ADOPTIONS if a.running_on <= "2021"]
+    for territory in ("district", "district-2", "converted", "okrug"):
+        whole, cut = (Recommender(tables(rows)).recommend(territory, as_of="2021") for rows in (ADOPTIONS, before))
+        assert [(i.practice, i.score, i.coverage) for i in whole.items] == [
+            (i.practice, i.score, i.coverage) for i in cut.items
+        ]
+
+
+def test_a_refreshed_recommender_equals_a_rebuilt_one():
+    more = Adoption("district", "park", "2024")
+    refreshed = Recommender(tables()).refreshed([more])
+    rebuilt = Recommender(tables([*ADOPTIONS, more]))
+    for territory in ("district", "okrug"):
+        one, other = refreshed.recommend(territory), rebuilt.recommend(territory)
+        assert [(i.practice, i.score) for i in one.items] == [(i.practice, i.score) for i in other.items]
