@@ -29,7 +29,7 @@ EDITORIAL = {
     "id": "source:editorial",
     "title": "Tirazh, editorial / Тираж, редакция",
     "publisher": "Tirazh",
-    "descriptionRu": "Наша собственная классификация и наши формулировки, а не сообщение источника.",
+    "descriptionRu": "Классификация и формулировки редакции «Тиража», а не сведения из источника.",
     "descriptionEn": "Our own classification and wording, not the statement of a source.",
 }
 TOPIC = {

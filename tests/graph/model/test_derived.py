@@ -12,7 +12,7 @@ def test_derived_and_needed_properties_of_node_types():
     assert derived_properties(TOPIC) == (SEARCH_PROPERTY, NAMES_PROPERTY)
     assert needed_properties(TOPIC) == ("nameRu", "nameEn", "definitionRu", "definitionEn")
     assert derived_properties(ADOPTION) == (SEARCH_PROPERTY, NAMES_PROPERTY, STAGE)
-    assert needed_properties(ADOPTION) == ("stopReasonRu", "stopReasonEn", *STAGE_DATES)
+    assert needed_properties(ADOPTION) == ("stopReasonRu", "stopReasonEn", "noteRu", "noteEn", *STAGE_DATES)
     assert (derived_properties(OBSERVATION), needed_properties(OBSERVATION)) == ((), ())
 
 
