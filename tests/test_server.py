@@ -185,7 +185,7 @@ def test_an_unknown_option():
 
 def test_an_unknown_variable_is_reported():
     _, errors = failed_start("--port", "x", TIRAZH_PROT="1")
-    assert errors.startswith("--port is 'x'")
+    assert errors.startswith("--port: invalid value 'x'")
     with socket.create_server(("127.0.0.1", 0)) as other:
         _, errors = failed_start("--port", str(other.getsockname()[1]), TIRAZH_PROT="1")
     assert "TIRAZH_PROT is not a setting and is ignored. Did you mean TIRAZH_PORT?" in errors

@@ -94,12 +94,12 @@ async def test_a_page_may_have_any_size(small_engine, size):
         ("municipalities", "POPULATION", 'region: {isoCode: {eq: "RU-MOS"}}', "population", None),
         ("territories", "NAME_RU", 'inRegion: {isoCode: {eq: "US-CA"}}', "nameRu", None),
         ("adoptions", "RUNNING_ON", 'practice: {id: {eq: "practice:spid-workcom"}}', "runningOn", None),
-        ("topics", "NOTATION", "", "notation", 31),
-        ("projects", "BUDGET", "", "budget", 5),
+        ("topics", "NOTATION", "", "notation", 37),
+        ("projects", "BUDGET", "", "budget", 355),
         ("cohorts", "NUMBER", "", "number", 2),
         ("cohorts", "START_ON", "", "startOn", 2),
-        ("sources", "TITLE", "", "title", 28),
-        ("datasets", "ID", "", "id", 4),
+        ("sources", "TITLE", 'statements: {some: {id: {startsWith: "topic:"}}}', "title", None),
+        ("datasets", "ID", "", "id", 7),
     ],
 )
 async def test_lists_of_the_shipped_data_are_complete_and_in_order(loaded_engine, field, order, where, key, count):

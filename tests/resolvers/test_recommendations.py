@@ -112,29 +112,63 @@ async def test_austin_is_compared_with_municipalities_of_its_country(loaded_engi
     assert {(t["__typename"], t["country"]) for t in territories} == {("Municipality", "US")}
 
 
-async def test_without_adoptions_nothing_is_recommended(loaded_engine):
+async def test_a_district_without_adoptions_gets_complete_lists_first_then_samples(loaded_engine):
     data = await ask(
         loaded_engine,
         """{ municipality(id: "municipality:oktmo-01615000") { name
-        recommendations { totalCount confidence reasonRu reasonEn nodes { id } edges { cursor }
-            pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+        recommendations(first: 30) { totalCount confidence reasonRu basedOn { id } nodes { id }
+            edges { rank score coverage contributions { contribution } cautions { code textRu }
+                nearestAdopters { territory { name } adoptedOn } } }
         projects { nodes { id name related(first: 3) { totalCount nodes { id }
             edges { score contributions { factor contribution } node { name } } } } } } }""",
     )
     result = data["municipality"]["recommendations"]
-    assert (result["confidence"], result["totalCount"], result["nodes"], result["edges"]) == (
-        "NOT_ENOUGH_DATA",
-        0,
-        [],
-        [],
+    assert (result["confidence"], result["basedOn"]) == ("LOW", {"id": "municipality:oktmo-01615000"})
+    assert result["reasonRu"].startswith("Низкая достоверность")
+    assert ids(result)[:2] == ["practice:local-reform-municipal-okrug", "practice:local-reform-urban-okrug"]
+    assert [edge["rank"] for edge in result["edges"]] == list(range(1, result["totalCount"] + 1))
+    assert [edge["coverage"] for edge in result["edges"]] == ["COMPLETE"] * 2 + ["SAMPLE"] * (result["totalCount"] - 2)
+    for edge in result["edges"]:
+        assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
+        assert [caution["code"] for caution in edge["cautions"]] == ["LIMITED_COVERAGE"]
+        assert edge["nearestAdopters"]
+
+
+async def test_the_pages_of_complete_lists_and_samples_are_one_list(loaded_engine):
+    query = """query($after: String) { municipality(id: "municipality:oktmo-01615000") {
+        recommendations(first: 1, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } }"""
+    found, after = [], None
+    while True:
+        page = (await ask(loaded_engine, query, after=after))["municipality"]["recommendations"]
+        found += ids(page)
+        after = page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+    whole = """{ municipality(id: "municipality:oktmo-01615000") { recommendations(first: 100) { nodes { id } } } }"""
+    assert found == ids((await ask(loaded_engine, whole))["municipality"]["recommendations"])
+
+
+async def test_a_city_is_answered_for_by_its_municipality(loaded_engine):
+    data = await ask(
+        loaded_engine,
+        """{ municipality(id: "municipality:fias-98da33d3-9455-497a-9703-a0f89c95a901") { name partOf { id }
+            recommendations(first: 1) { basedOn { id } nodes { id } } peers(first: 1) { basedOn { id } } }
+        ended: municipality(id: "municipality:oktmo-57630000-until-2021") { validTo
+            recommendations(first: 1) { basedOn { id } } } }""",
     )
-    assert result["pageInfo"] == {
-        "hasNextPage": False,
-        "hasPreviousPage": False,
-        "startCursor": None,
-        "endCursor": None,
-    }
-    assert result["reasonRu"].startswith("Недостаточно данных")
+    district = {"id": "municipality:ru-ta-verkhneuslonskiy-rayon"}
+    city = data["municipality"]
+    assert city["partOf"] == city["recommendations"]["basedOn"] == city["peers"]["basedOn"] == district
+    assert data["ended"] == {"validTo": "2021", "recommendations": {"basedOn": {"id": "municipality:oktmo-57530000"}}}
+
+
+async def test_related_projects_have_additive_scores(loaded_engine):
+    data = await ask(
+        loaded_engine,
+        """{ municipality(id: "municipality:oktmo-01615000") {
+        projects { nodes { id name related(first: 3) { totalCount nodes { id }
+            edges { score contributions { factor contribution } node { name } } } } } } }""",
+    )
     projects = data["municipality"]["projects"]["nodes"]
     assert len(projects) == 2
     for project in projects:
