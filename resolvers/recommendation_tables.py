@@ -19,6 +19,7 @@ MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipa
 coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
 coalesce(head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }), t.macroregion), t.division,
 t.kind, t.districtUntil, t.validTo, t.oktmo,
+COLLECT { MATCH (t)<-[:CODE_OF]-(c:Code) WHERE c.scheme = 'OKTMO' RETURN c.value },
 head(COLLECT { MATCH (t)-[:PART_OF]->(m:Municipality) RETURN m.id LIMIT 1 }),
 COLLECT { MATCH (t)<-[:PRECEDED_BY]-(m:Municipality) RETURN m.id }
 """
@@ -105,11 +106,11 @@ async def read_tables(store: Store) -> Tables:
     territories, places = [], {}
     for row in await rows(_TERRITORIES):
         id_, level, country, name, latitude, longitude, population, region, division = row[:9]
-        kind, district_until, valid_to, oktmo, whole, successors = row[9:]
+        kind, district_until, valid_to, oktmo, codes, whole, successors = row[9:]
         place = latitude, longitude, population, region, division
         figures = indicators.get(id_, {})
         territories.append(Territory(id_, level, country, name, *place, figures, kind, district_until, valid_to))
-        places[id_] = Place(oktmo, valid_to, whole, successors)
+        places[id_] = Place({*codes, *([oktmo] if oktmo else [])}, valid_to, whole, successors)
     adopters = {adoption.territory_id for adoption in adoptions}
     others = stand_ins(places, adopters)
     territories = [territory for territory in territories if territory.id not in others or territory.id in adopters]

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 class Place:
     """The facts about a territory that decide its stand-in.
 
-    oktmo: its latest OKTMO code. whole: the municipality that it is part of. successors: the municipalities that were
-    formed from it.
+    oktmo: its OKTMO codes, present and former. whole: the municipality that it is part of. successors: the
+    municipalities that were formed from it.
     """
 
-    oktmo: str | None
+    oktmo: Set[str]
     valid_to: str | None
     whole: str | None
     successors: Sequence[str]
@@ -32,8 +32,8 @@ def stand_ins(places: Mapping[str, Place], adopters: Set[str]) -> dict[str, str]
     direct: dict[str, str] = {}
     for id_, place in places.items():
         other = place.whole if place.valid_to or id_ not in adopters else None
-        if place.valid_to and place.successors:
-            other = _successor(id_, places, predecessors)
+        if place.valid_to:
+            other = _successor(id_, places, predecessors) or other
         if other is not None and other in places:
             direct[id_] = other
     resolved = {}
@@ -47,15 +47,16 @@ def stand_ins(places: Mapping[str, Place], adopters: Set[str]) -> dict[str, str]
     return resolved
 
 
-def _successor(id_: str, places: Mapping[str, Place], predecessors: Mapping[str, Sequence[str]]) -> str:
-    """Return the successor that continues a territory; ties by id.
+def _successor(id_: str, places: Mapping[str, Place], predecessors: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the successor that continues a territory; ties by id. None without a known successor.
 
-    After a transfer of land between two municipalities both former ones precede both new ones. The successor has the
-    OKTMO of the former one, or at least not that of another former one.
+    After a transfer of land between two municipalities both former ones precede both new ones. The successor has an
+    OKTMO of the former one, or at least none of another former one.
     """
-    successors = sorted(places[id_].successors)
-    oktmo = {each: places[each].oktmo if each in places else None for each in successors}
-    same = [each for each in successors if oktmo[each] and oktmo[each] == places[id_].oktmo]
-    taken = {places[other].oktmo for each in successors for other in predecessors[each] if other != id_}
-    free = [each for each in successors if oktmo[each] not in taken]
-    return (same or free or successors)[0]
+    successors = sorted(each for each in places[id_].successors if each in places)
+    own = places[id_].oktmo
+    former = {other for each in successors for other in predecessors[each] if other != id_}
+    others = {code for other in former for code in places[other].oktmo}
+    same = [each for each in successors if places[each].oktmo & own]
+    free = [each for each in successors if not places[each].oktmo & others]
+    return next(iter(same or free or successors), None)
