@@ -187,6 +187,12 @@ class Territories:
             and same_name(city_name(found[0]), re.sub(r"^г ", "", self._by_id[id_].last.centre))
         }
 
+    def names(self, territory: Territory) -> frozenset[str]:
+        """Return the short and full names that a territory has or had, and that of the city that it is."""
+        names = {name for version in territory.versions for name in (version.short_name, version.name)}
+        city = self.city_of.get(territory.id)
+        return frozenset(names | {city_name(each) for each in self._cities if each["fias_id"] == city})
+
     def node(self, territory: Territory) -> str:
         """Return the id of the node of a territory. OKTMO repeat: that of an ended territory has the year in it."""
         if fias := self.city_of.get(territory.id):
