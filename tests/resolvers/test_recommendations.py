@@ -130,7 +130,7 @@ async def test_a_district_without_adoptions_gets_complete_lists_first_then_sampl
     assert [edge["coverage"] for edge in result["edges"]] == ["COMPLETE"] * 2 + ["SAMPLE"] * (result["totalCount"] - 2)
     for edge in result["edges"]:
         assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
-        assert [caution["code"] for caution in edge["cautions"]] == ["LIMITED_COVERAGE"]
+        assert "LIMITED_COVERAGE" in [caution["code"] for caution in edge["cautions"]]
         assert edge["nearestAdopters"]
 
 
