@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from recommend.answers.ranked_list import ranked
+from recommend.answers.recommendations import is_offered
 from recommend.dates import parse_date
 from recommend.errors import InvalidArgument, InvalidFile, RecommendError
 from recommend.evaluation.cold_start import ENGINE, REGIONAL, cold_start
@@ -40,15 +41,16 @@ def _rank(options: argparse.Namespace, tables: Tables) -> int:
     registry = ModelRegistry(tables, Parameters(horizon=options.horizon))
     date = parse_date(options.as_of) if options.as_of else None
     # The models are built before the file is opened, so that an error leaves no partial file.
-    models = [registry.model(group, date) for group in _groups(options, registry.history)]
+    models = {group: registry.model(group, date) for group in _groups(options, registry.history)}
     written, ranked_units, units = 0, 0, 0
     try:
         with options.out.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream)
             writer.writerow(("unit", "practice", "rank", "score"))
-            for model in models:
+            for group, model in models.items():
                 for row in np.flatnonzero(model.features.snapshot.adoption_counts).tolist():
-                    rows = _ranks(model, row, options.top)
+                    is_candidate = is_offered(registry, group, model.features.snapshot, row, date)
+                    rows = _ranks(model, row, is_candidate, options.top)
                     writer.writerows(rows)
                     written, units, ranked_units = written + len(rows), units + 1, ranked_units + bool(rows)
     except OSError as error:
@@ -64,9 +66,8 @@ def _rank(options: argparse.Namespace, tables: Tables) -> int:
     return 0
 
 
-def _ranks(model: ScoringModel, row: int, top: int) -> list[tuple[str, str, int, str]]:
+def _ranks(model: ScoringModel, row: int, is_candidate: np.ndarray, top: int) -> list[tuple[str, str, int, str]]:
     snapshot = model.features.snapshot
-    is_candidate = np.ones(len(snapshot.practice_ids), bool)
     is_candidate[snapshot.taken_up_by(row)] = False
     candidates = np.flatnonzero(is_candidate)
     values = model.row(row, {}).values[candidates]

@@ -97,10 +97,13 @@ def read_folder(folder: Path) -> Tables:
     """
     if not any((folder / f"adoptions.{ending}").exists() for ending in ("csv", "jsonl")):
         raise InvalidFile(f"{folder.name} has no adoptions.csv. Pass a folder in the format of docs/loading.md.")
+    taken_up = [row for row in _table(folder, "adoptions", "territory", "practice") if _is_taken_up(row)]
+    adopters = {row["territory"] for row in taken_up}
     territories: dict[str, Territory] = {}
     for level, file in (("Region", "regions"), ("Municipality", "municipalities")):
         for row in _table(folder, file, "id", "country"):
-            if row.get("validTo") or row.get("partOf"):  # it has ended, or its municipality adopts
+            # A territory that has ended adopts nothing, and for a part its municipality does: unless it has itself.
+            if (row.get("validTo") or row.get("partOf")) and row["id"] not in adopters:
                 continue
             territories[row["id"]] = Territory(
                 row["id"],
@@ -114,6 +117,7 @@ def read_folder(folder: Path) -> Tables:
                 row.get("division"),
                 kind=row.get("kind"),
                 district_until=row.get("districtUntil"),
+                valid_to=row.get("validTo"),
             )
     practices = {
         row["id"]: Practice(
@@ -127,19 +131,17 @@ def read_folder(folder: Path) -> Tables:
         )
         for row in _table(folder, "practices", "id")
     }
-    adoptions = []
-    for row in _table(folder, "adoptions", "territory", "practice"):
-        if _is_taken_up(row):
-            adoptions.append(
-                Adoption(
-                    row["territory"],
-                    row["practice"],
-                    row.get("runningOn"),
-                    row.get("stoppedOn"),
-                    row.get("stage") == "STOPPED",
-                    row.get("stopReasonEn") or row.get("stopReasonRu"),
-                )
-            )
+    adoptions = [
+        Adoption(
+            row["territory"],
+            row["practice"],
+            row.get("runningOn"),
+            row.get("stoppedOn"),
+            row.get("stage") == "STOPPED",
+            row.get("stopReasonEn") or row.get("stopReasonRu"),
+        )
+        for row in taken_up
+    ]
     for adoption in adoptions:
         practices.setdefault(adoption.practice_id, Practice(adoption.practice_id))
         # A territory of another data set: its id implies the level, and its country is unknown.
@@ -152,7 +154,7 @@ def read_folder(folder: Path) -> Tables:
             row["level"].capitalize(),
             row["country"],
             row["completeness"] == "COMPLETE",
-            row.get("atRisk"),
+            None if row.get("atRisk") == "ALL" else row.get("atRisk"),
             row.get("noteRu"),
             row.get("noteEn"),
         )

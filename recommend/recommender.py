@@ -233,6 +233,8 @@ class Recommender:
     ) -> Comparison:
         """Return territories of any level and country side by side: indicators, common and missing practices.
 
+        A territory with a stand-in is compared as the stand-in, once.
+
         first: the maximum length of each list of practices; unlimited by default.
 
         Raises

@@ -9,6 +9,7 @@ from graph.model import MODEL
 from graph.store import Store
 from graph.text import search_terms
 from recommend import Adoption, Border, Coverage, Outcome, Practice, Project, Recommender, Tables, Territory
+from resolvers.stand_ins import Place, stand_ins
 
 Row = TypeVar("Row", Territory, Practice, Border, Project, Coverage)
 #: Observations of this indicator are read only if the property `population`, which has the same value, is null.
@@ -17,7 +18,8 @@ _TERRITORIES = """
 MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
 coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
 coalesce(head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }), t.macroregion), t.division,
-t.kind, t.districtUntil, t.validTo IS NOT NULL,
+t.kind, t.districtUntil, t.validTo, t.oktmo,
+COLLECT { MATCH (t)<-[:CODE_OF]-(c:Code) WHERE c.scheme = 'OKTMO' RETURN c.value },
 head(COLLECT { MATCH (t)-[:PART_OF]->(m:Municipality) RETURN m.id LIMIT 1 }),
 COLLECT { MATCH (t)<-[:PRECEDED_BY]-(m:Municipality) RETURN m.id }
 """
@@ -101,34 +103,22 @@ async def read_tables(store: Store) -> Tables:
         for id_, name, topics, evidence_level, cost_band, complexity, required in await rows(_PRACTICES)
     ]
     indicators = _latest(await rows(_OBSERVATIONS))
-    # A territory that has ended adopts nothing, and for a part its municipality does: unless it has adopted itself.
-    adopters = {adoption.territory_id for adoption in adoptions}
-    territories, stand_ins = [], {}
+    territories, places = [], {}
     for row in await rows(_TERRITORIES):
         id_, level, country, name, latitude, longitude, population, region, division = row[:9]
-        kind, district_until, has_ended, whole, successors = row[9:]
+        kind, district_until, valid_to, oktmo, codes, whole, successors = row[9:]
         place = latitude, longitude, population, region, division
-        if (has_ended or whole) and id_ not in adopters:
-            if other := whole or min(successors, default=None):
-                stand_ins[id_] = other
-        else:
-            figures = indicators.get(id_, {})
-            territories.append(Territory(id_, level, country, name, *place, figures, kind, district_until))
+        figures = indicators.get(id_, {})
+        territories.append(Territory(id_, level, country, name, *place, figures, kind, district_until, valid_to))
+        places[id_] = Place({*codes, *([oktmo] if oktmo else [])}, valid_to, whole, successors)
+    adopters = {adoption.territory_id for adoption in adoptions}
+    others = stand_ins(places, adopters)
+    territories = [territory for territory in territories if territory.id not in others or territory.id in adopters]
     coverages = [
         Coverage(practice, level, country, complete, None if at_risk == "ALL" else at_risk, *notes)
         for practice, level, country, complete, at_risk, *notes in await rows(_COVERAGES)
     ]
-    return Tables(territories, practices, adoptions, borders, projects, coverages, _resolved(stand_ins))
-
-
-def _resolved(stand_ins: dict[str, str]) -> dict[str, str]:
-    """Return the stand-ins with each chain followed to its end."""
-    resolved = {}
-    for id_, other in stand_ins.items():
-        while other in stand_ins:
-            other = stand_ins[other]
-        resolved[id_] = other
-    return resolved
+    return Tables(territories, practices, adoptions, borders, projects, coverages, others)
 
 
 def _latest(observations: list[list[Any]]) -> dict[str, dict[str, float]]:

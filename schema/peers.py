@@ -82,10 +82,11 @@ class ComparedTerritory:
     practices = item("list[Practice]", "The practices that it runs.")
     practice_count = item(int, "The number of practices that it runs.")
     missing = item(
-        "list[Practice]", "The practices that it does not run but other compared territories do, most common first."
+        "list[Practice]",
+        "The practices that other compared territories are known to run and it is not, most common first.",
     )
     missing_count = item(int, "The number of missing practices.")
-    only_here = item("list[Practice]", "The practices that only it runs among the compared territories.")
+    only_here = item("list[Practice]", "The practices that only it is known to run among the compared territories.")
     only_here_count = item(int, "The number of practices that only it runs.")
     population = item(float, "The number of inhabitants; null if unknown.", required=False)
     indicators = item("list[IndicatorValue]", "The other indicators.", max_items=20)
@@ -97,7 +98,10 @@ class Comparison:
 
     common = item("list[Practice]", "The practices that all compared territories run, at most `first`.")
     common_count = item(int, "The number of practices that all compared territories run.")
-    territories = item("list[ComparedTerritory]", "The territories, in the requested order.")
+    territories = item(
+        "list[ComparedTerritory]",
+        "The territories, in the requested order. A part of a municipality is compared as the municipality, once.",
+    )
     as_of = item("PartialDate", "The requested `asOf` date; null without one.", required=False)
     data_version = item(int, "The version of the data from which the comparison was computed.")
 

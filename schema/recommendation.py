@@ -157,7 +157,7 @@ def next_adopters() -> Declared:
     return computed(
         "NextAdopterConnection",
         "nextAdopters",
-        "The territories that have not adopted the practice, likeliest next first. "
+        "The territories that are not known to have adopted the practice, likeliest next first. "
         "The default level and country are those with the most adopters.",
         *_PAGE,
         AS_OF,

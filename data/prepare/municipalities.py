@@ -53,14 +53,14 @@ def municipality(territories: Territories, territory: Territory, regions: dict[s
         "id": territories.node(territory),
         "nameRu": None if is_city else common_name(last),
         "country": "RU",
-        "oktmo": last.oktmo,
+        "oktmo": None if territories.has_lost_oktmo(territory) else last.oktmo,
         "kind": KINDS[last.kind],
         "latitude": float(last.latitude) if last.latitude and not is_city else None,
         "longitude": float(last.longitude) if last.longitude and not is_city else None,
         "population": int(people) if people else None,
         "validFrom": first.begin if first.begin != FIRST_YEAR else None,
         "validTo": last.end if last.end != VALID else None,
-        "districtUntil": district_until(territories, territory),
+        "districtUntil": territories.district_until(territory),
         "region": regions[last.region],
         "sources": [DICTIONARY, POPULATION_TABLE] if people else [DICTIONARY],
     }
@@ -82,21 +82,6 @@ def common_name(version: Version) -> str:
         return f"{version.short_name} район"
     rest = version.name.removeprefix("муниципальный район ")
     return rest if "район" in rest else version.name
-
-
-def district_until(territories: Territories, territory: Territory) -> str | None:
-    """Return the year in which a territory, or one that it replaced, ceased to be a municipal district.
-
-    Return None if it is a district, or never was one.
-    """
-    ends = [version.end for version in territory.versions if version.kind == DISTRICT]
-    first = territory.versions[0]
-    if not ends and first.begun_by:
-        ended, begun = territories.changes[first.begun_by]
-        # A transfer leaves the OKTMO of the urban okrug that takes part in it.
-        if len(begun) == 1 or first.oktmo not in {each.last.oktmo for each in ended}:
-            ends = [each.last.end for each in ended if each.last.kind == DISTRICT]
-    return ends[-1] if ends and ends[-1] != VALID else None
 
 
 def predecessors(territories: Territories) -> dict[str, list[str]]:

@@ -3,8 +3,9 @@
 """
 
 import hashlib
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,11 +51,15 @@ OBJECTS = frozenset(
     "beach embankment garden historic_quarter model_library nature_trail park playground sports_facility square street "
     "town_centre tourist_centre virtual_concert_hall youth_space".split()
 )
-#: The date of an adoption that a status gives.
+#: Remarks of the file's reader within the name of an object.
+REMARKS = re.compile(r" \(тот же объект, что \w+\)|; год — финансирование| \(год — начало действия\)")
+#: Texts that say when an object was opened and do not name it.
+NO_NAME = re.compile(r"(открыта|создана) в \d{4}")
+#: The date of an adoption that a status gives. An object is not in use while it is being built.
 DATES = {
     "award": "adaptedOn",
     "status_granted": "adaptedOn",
-    "implementation": "runningOn",
+    "implementation": "adaptedOn",
     "pilot": "runningOn",
     "adopted": "runningOn",
     "implemented": "runningOn",
@@ -66,8 +71,12 @@ PROJECT_STATUS = {"implementation": "BEING_CARRIED_OUT", "implemented": "FINISHE
 #: What an adoption's note says of a status, in Russian and English.
 NOTES = {
     "award": (
-        "Победа в конкурсе или выделение средств: обязательство, а не завершённая работа.",
-        "A contest won or funding granted: a commitment, not completed work.",
+        "Победа в конкурсе или выделение средств; о завершении работ это не говорит.",
+        "A contest won or funding granted, which does not show that work is complete.",
+    ),
+    "implementation": (
+        "Сообщается о ходе работ, а не об их завершении.",
+        "Works are reported, not their completion.",
     ),
     "pilot": ("Пилотный проект.", "A pilot."),
     "in_force_by": ("К этой дате практика уже действовала.", "The practice was already in force by this date."),
@@ -138,41 +147,73 @@ def day(fact: Fact) -> str:
     return fact["date"] or fact["year"]
 
 
-def project(fact: Fact, territory: str, topic: str) -> dict:
-    """Return the row of the object that a fact names, with the name of the place as its source has it."""
+def text(fact: Fact) -> str:
+    """Return what a fact says of its object, without remarks."""
+    return REMARKS.sub("", fact["object"])
+
+
+def names_object(fact: Fact) -> bool:
+    """Return whether a fact names an object that was built or renewed."""
+    return fact["kind"] in OBJECTS and bool(fact["object"]) and not NO_NAME.match(fact["object"])
+
+
+def objects(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Return the facts that name an object of one kind in one territory by object, the earliest first.
+
+    Facts with one `object_id`, or of one place and with one name, are about one object.
+    """
+    found: list[list[Fact]] = []
+    for fact in sorted(filter(names_object, facts), key=day):
+        for known in found:
+            other = known[0]
+            if (fact["object_id"] and fact["object_id"] == other["object_id"]) or (
+                (fact["name"], text(fact)) == (other["name"], text(other))
+            ):
+                known.append(fact)
+                break
+        else:
+            found.append([fact])
+    return found
+
+
+def project(facts: Sequence[Fact], territory: str, topic: str) -> dict:
+    """Return the row of an object from its facts, with the name of the place as their source has it."""
+    first = facts[0]
+    statuses = [PROJECT_STATUS[fact["status"]] for fact in facts if fact["status"] in PROJECT_STATUS]
     return {
-        "id": project_id(fact),
-        "nameRu": f"{fact['name']}: {fact['object']}",
-        "status": PROJECT_STATUS.get(fact["status"]),
+        "id": f"project:ru-{slug(first['object_id'] or first['fact_id'])}",
+        "nameRu": f"{first['name']}: {text(first)}",
+        "status": statuses[-1] if statuses else None,
         "territory": territory,
-        "practices": practice_id(fact["kind"]),
+        "practices": practice_id(first["kind"]),
         "topics": topic,
-        "sources": sources([fact]),
+        "sources": sources(facts),
     }
 
 
-def project_id(fact: Fact) -> str:
-    """Return the id of the object that a fact names."""
-    return f"project:ru-{slug(fact['object_id'] or fact['fact_id'])}"
-
-
-def adoption(facts: Sequence[Fact], territory: str, through: str | None) -> dict:
+def adoption(facts: Sequence[Fact], territory: str, own_names: Container[str], through: str | None) -> dict:
     """Return the row of one kind in one territory: the first date of each stage.
 
-    An award after the practice ran belongs to its project, not to the adoption.
+    An award after the practice ran belongs to its project, not to the adoption. own_names: the names of the territory;
+    the note gives the other places of the facts, unless a project does.
     """
     dates: dict[str, str] = {}
     for fact in sorted(facts, key=day):
         dates.setdefault(DATES[fact["status"]], day(fact))
     if "runningOn" in dates and dates.get("adaptedOn", "") > dates["runningOn"]:
         del dates["adaptedOn"]
-    first_run = next((fact for fact in sorted(facts, key=day) if day(fact) == dates.get("runningOn")), None)
-    notes = [NOTES[status] for status in NOTES if any(fact["status"] == status for fact in facts)]
+    running = [fact for fact in sorted(facts, key=day) if DATES[fact["status"]] == "runningOn"]
+    first_run = running[0]["status"] if running else None
+    others = [fact for fact in facts if not names_object(fact)]
+    notes: list[tuple[str, str]] = []
+    if places := ", ".join(dict.fromkeys(fact["name"] for fact in others if fact["name"] not in own_names)):
+        notes.append((f"Где: {places}.", f"Where: {places}."))
+    said = [text(fact) for fact in others if fact["object"]]
+    notes += [(f"{each[0].upper()}{each[1:].rstrip('.')}.", "") for each in dict.fromkeys(said)]
+    stated = {first_run, *(fact["status"] for fact in facts if DATES[fact["status"]] == "stoppedOn" or not first_run)}
+    notes += [NOTES[status] for status in NOTES if status in stated]
     if any(fact["group"] == "caveat" for fact in facts):
         notes.append(BY_REGION)
-    named = [fact["object"] for fact in facts if fact["object"] and fact["kind"] not in OBJECTS]
-    note_ru = [*dict.fromkeys(f"{text[0].upper()}{text[1:].rstrip('.')}." for text in named), *(ru for ru, _ in notes)]
-    stopped = next((fact for fact in facts if DATES[fact["status"]] == "stoppedOn"), None)
     kind = facts[0]["kind"]
     return {
         "id": f"adoption:{local(practice_id(kind))}/{local(territory)}",
@@ -180,11 +221,10 @@ def adoption(facts: Sequence[Fact], territory: str, through: str | None) -> dict
         "territory": territory,
         "adaptedOn": dates.get("adaptedOn"),
         "runningOn": dates.get("runningOn"),
-        "runningOnQualifier": "NO_LATER_THAN" if first_run and first_run["status"] == "in_force_by" else None,
+        "runningOnQualifier": "NO_LATER_THAN" if first_run == "in_force_by" else None,
         "stoppedOn": dates.get("stoppedOn"),
-        "stopReasonRu": stopped["object"] if stopped else None,
-        "noteRu": " ".join(note_ru) or None,
-        "noteEn": " ".join(en for _, en in notes) or None,
+        "noteRu": " ".join(ru for ru, _ in notes) or None,
+        "noteEn": " ".join(en for _, en in notes if en) or None,
         "project": through,
         "sources": sources(facts),
     }
@@ -196,21 +236,20 @@ def prepare(originals: Path, target: Path) -> None:
     kinds = {row["kind"]: row for row in read(originals / "practices-ru" / "kinds.csv")}
     facts = shipped(originals)
     pairs: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    own_names: dict[str, frozenset[str]] = {}
     for fact in facts:
         place = territories.by_oktmo(fact["oktmo"])
         assert place, fact["fact_id"]
-        pairs[territories.node(place), fact["kind"]].append(fact)
+        node = territories.node(place)
+        pairs[node, fact["kind"]].append(fact)
+        own_names[node] = territories.names(place)
     used = [kinds[kind] for kind in sorted({fact["kind"] for fact in facts})]
     projects: dict[str, dict] = {}
     adoptions = []
     for (territory, kind), found in pairs.items():
-        own = {}
-        if kind in OBJECTS:
-            for fact in sorted(found, key=day):
-                if fact["object"]:
-                    own[project_id(fact)] = project(fact, territory, topic_id(kinds[kind]))
-        projects |= own
-        adoptions.append(adoption(found, territory, next(iter(own), None)))
+        own = [project(each, territory, topic_id(kinds[kind])) for each in objects(found)]
+        projects |= {row["id"]: row for row in own}
+        adoptions.append(adoption(found, territory, own_names[territory], own[0]["id"] if own else None))
     own_topics = {topic_id(kind) for kind in used} - set(PROGRAMME_TOPICS.values())
     write(target, "datasets", [DATASET])
     pages = {url: source(url) for fact in facts for url in urls(fact)}

@@ -123,6 +123,12 @@ class Territories:
         assert len({territory.id for territory in territories}) <= 1, oktmo
         return territories[0] if territories else None
 
+    def has_lost_oktmo(self, territory: Territory) -> bool:
+        """Return whether a territory has ended and another one has its last OKTMO, by which it cannot be found then."""
+        oktmo = territory.last.oktmo
+        others = (each for each in self._by_oktmo[oktmo] if each != territory)
+        return not territory.is_valid and any(each.last.oktmo == oktmo for each in others)
+
     def of_settlement(self, oktmo: str) -> Territory | None:
         """Return the territory valid now in which a settlement with this OKTMO of 11 digits lies."""
         return self.by_oktmo(oktmo[:8]) or self.by_oktmo(oktmo[:5] + "000")
@@ -148,11 +154,25 @@ class Territories:
         places = ((city["fias_id"], self.of_settlement(city["oktmo"])) for city in self._cities)
         return {fias: territory for fias, territory in places if territory}
 
+    def district_until(self, territory: Territory) -> str | None:
+        """Return the year in which a territory, or one that it replaced, ceased to be a municipal district.
+
+        Return None if it is a district, or never was one.
+        """
+        ends = [version.end for version in territory.versions if version.kind == DISTRICT]
+        first = territory.versions[0]
+        if not ends and first.begun_by:
+            ended, begun = self.changes[first.begun_by]
+            # A transfer leaves the OKTMO of the urban okrug that takes part in it.
+            if len(begun) == 1 or first.oktmo not in {each.last.oktmo for each in ended}:
+                ends = [each.last.end for each in ended if each.last.kind == DISTRICT]
+        return ends[-1] if ends and ends[-1] != VALID else None
+
     @cached_property
     def city_of(self) -> dict[str, str]:
         """The FIAS ids of the cities that are municipalities of their own, by territory.
 
-        Such a city is the centre of an urban okrug, and its only city.
+        Such a city is the centre of an urban okrug that never replaced a district, and its only city.
         """
         cities: dict[str, list[Mapping[str, str]]] = defaultdict(list)
         for city in self._cities:
@@ -163,8 +183,15 @@ class Territories:
             for id_, found in cities.items()
             if len(found) == 1
             and self._by_id[id_].last.kind == URBAN_OKRUG
+            and not self.district_until(self._by_id[id_])
             and same_name(city_name(found[0]), re.sub(r"^г ", "", self._by_id[id_].last.centre))
         }
+
+    def names(self, territory: Territory) -> frozenset[str]:
+        """Return the short and full names that a territory has or had, and that of the city that it is."""
+        names = {name for version in territory.versions for name in (version.short_name, version.name)}
+        city = self.city_of.get(territory.id)
+        return frozenset(names | {city_name(each) for each in self._cities if each["fias_id"] == city})
 
     def node(self, territory: Territory) -> str:
         """Return the id of the node of a territory. OKTMO repeat: that of an ended territory has the year in it."""

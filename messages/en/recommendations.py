@@ -60,6 +60,15 @@ SENTENCES: Final = {
         "Nothing to offer{as_of}: the territory has or had all matching practices of {level} in {country} "
         "({practices:practice|practices})."
     ),
+    "reason.CANNOT_ADOPT": (
+        "Nothing to offer{as_of}: the territory cannot adopt the matching practices of {level} in {country} "
+        "({practices:practice|practices}), because it is of another kind or has ended."
+    ),
+    "reason.NO_COMPARABLE_ADOPTIONS": (
+        "Low confidence{as_of}: the territory's own known adoptions are of practices that are not compared with these. "
+        "Practices are ranked by how they spread among {level} in {country} ({adoptions:adoption|adoptions}) and by "
+        "the practices of nearby territories and territories of similar size."
+    ),
     "reason.NO_OWN_ADOPTIONS": (
         "Low confidence{as_of}: the territory itself has no known adoptions. Practices are ranked by how they spread "
         "among {level} in {country} ({adoptions:adoption|adoptions}) and by the practices of nearby territories and "

@@ -29,7 +29,8 @@ class ComparedTerritory:
     practices : tuple of NodeId
         The practices that it runs, by id.
     missing : tuple of NodeId
-        The practices that others of the territories run and this one does not, the most common first, ties by id.
+        The practices that others of the territories are known to run and this one is not, the most common first, ties
+        by id.
     only_here : tuple of NodeId
         The practices that only this one of the territories runs.
     population : float or None

@@ -17,7 +17,7 @@ from recommend.dates import PartialDate
 from recommend.explain.attribution import attribution
 from recommend.explain.confidence import Confidence, Reason, reason
 from recommend.explain.supporting_evidence import Adopter
-from recommend.model.groups import Group
+from recommend.model.groups import COMPLETE, SAMPLE, Group, is_sample
 from recommend.model.registry import ModelRegistry
 from recommend.model.scorer import POPULARITY
 from recommend.model.scoring import SCORE_DECIMALS, ScoringModel
@@ -71,6 +71,7 @@ def ideas_from_elsewhere(
             len(adopters),
             latest_adopters=adopters[: registry.parameters.latest_adopters],
             from_elsewhere=True,
+            coverage=SAMPLE if any(map(is_sample, groups[id_])) else COMPLETE,
         )
 
     items = RankedList(ids, np.arange(len(ids)), scores, build_item)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from recommend.answers.ranked_list import RankedList, empty_list
+from recommend.answers.recommendations import confidence_of
 from recommend.dates import PartialDate
 from recommend.explain.attribution import Contribution, attribution
 from recommend.explain.cautions import Caution
-from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess, sample_reason
+from recommend.explain.confidence import Confidence, Reason, ReasonMixin
 from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
-from recommend.model.groups import Group, coverage_of, is_sample
+from recommend.model.groups import Group, coverage_of
 from recommend.model.registry import ModelRegistry, model_version
 from recommend.model.scoring import SCORE_DECIMALS
 from recommend.model.snapshot import Snapshot
@@ -101,11 +102,7 @@ def next_adopters(
         if support_parts:
             support = SupportingEvidence(model, row, registry.history.borders)
             evidence = evidence_parts(support, model.evidence, row, column, support_parts)
-        confidence, reason = (
-            (Confidence.LOW, sample_reason(snapshot, territories[row], row))
-            if is_sample(group)
-            else assess(snapshot, territories[row], row, registry.parameters)
-        )
+        confidence, reason = confidence_of(registry, group, territories[row], date)
         return NextAdopter(
             snapshot.territory_ids[row],
             rank,
@@ -136,6 +133,7 @@ def _group(
     groups: list[tuple[int, Group, int]] = []
     for group, records in registry.history.slices.items():
         matches = (level is None or group[0] == level) and (country is None or group[1] == country)
+        matches = matches and registry.history.groups.is_offered(group, practice_id)
         if matches and region_id is not None:
             matches = any(t.region_id == region_id for t in registry.relations(group).territories)
         if matches:

@@ -51,7 +51,8 @@ class Recommendation:
     from_elsewhere : bool
         Whether no territory of the level and country runs it.
     coverage : str
-        COMPLETE if all adoptions of the level and country are listed; SAMPLE if absence means nothing.
+        COMPLETE if all adoptions of the level and country are listed; SAMPLE if absence means nothing. For an idea from
+        elsewhere, COMPLETE if all adoptions in all of its levels and countries are listed.
     """
 
     practice: NodeId
@@ -107,14 +108,31 @@ def practices_of_the_groups(
     Practices with complete lists of adopters come first, then samples: their scores are not comparable. The confidence
     is that of the first list with items. The other arguments are those of `Recommender.recommend`.
     """
-    answers = [_practices(registry, group, territory, date, topics, exclude, weights, parts) for group in groups]
-    answered = [answer for answer in answers if len(answer[0])]
-    if not answered:
-        return answers[0]
-    if len(answered) == 1:
-        return answered[0]
-    lists = [items for items, _, _ in answered]
-    return ConcatenatedList(lists, lambda item, rank: replace(item, rank=rank)), *answered[0][1:]
+    answers = {
+        group: items
+        for group in groups
+        if len(items := _practices(registry, group, territory, date, topics, exclude, weights, parts))
+    }
+    if not answers:
+        return empty_list(), *_no_candidates(registry, groups, territory, date, topics)
+    first, lists = next(iter(answers)), list(answers.values())
+    ranking: Ranked[Recommendation] = lists[0]
+    if len(lists) > 1:
+        ranking = ConcatenatedList(lists, lambda item, rank: replace(item, rank=rank))
+    return ranking, *confidence_of(registry, first, territory, date)
+
+
+def confidence_of(
+    registry: ModelRegistry, group: Group, territory: Territory, date: PartialDate | None
+) -> tuple[Confidence, Reason]:
+    """Return the confidence of the practices of a group for a territory that can adopt some of them."""
+    snapshot = registry.snapshot(group, date)
+    row = bisect.bisect_left(snapshot.territory_ids, territory.id)
+    if is_sample(group):
+        return Confidence.LOW, sample_reason(snapshot, territory, row)
+    has_own = len(snapshot.practices_of(row)) > 0
+    runs_others = not has_own and registry.runs_in_other_groups(territory, group, date)
+    return assess(snapshot, territory, row, registry.parameters, runs_others)
 
 
 def latest_date(models: Sequence[ScoringModel]) -> str | None:
@@ -132,37 +150,43 @@ def _practices(
     exclude: frozenset[str],
     weights: Mapping[str, float],
     parts: Set[str],
-) -> tuple[RankedList[Recommendation], Confidence, Reason]:
+) -> RankedList[Recommendation]:
     """Return the ranked practices of one group."""
     model = registry.model(group, date)
     snapshot = model.features.snapshot
     row = bisect.bisect_left(snapshot.territory_ids, territory.id)
-    is_candidate = np.ones(len(snapshot.practice_ids), bool)
-    if topics:
-        practices = registry.history.practices
-        is_candidate &= np.array([not topics.isdisjoint(practices[id_].topics) for id_ in snapshot.practice_ids], bool)
-    about_topics = int(is_candidate.sum())
+    is_candidate = _about(registry, snapshot, topics)
     is_candidate[snapshot.taken_up_by(row)] = False
     for id_ in exclude:
         column = _index(snapshot.practice_ids, id_)
         if column is not None:
             is_candidate[column] = False
-    groups = registry.history.groups
-    if is_sample(group):
-        is_candidate &= np.array([not groups.is_restricted(group, id_) for id_ in snapshot.practice_ids], bool)
-    candidates = np.flatnonzero(is_candidate & groups.at_risk(group, date)[row])
+    candidates = np.flatnonzero(is_candidate & is_offered(registry, group, snapshot, row, date))
     if len(candidates) == 0:
-        return empty_list(), *_no_candidates(snapshot, territory, about_topics)
+        return empty_list()
     scores = model.row(row, weights)
-    items = RankedList(
+    return RankedList(
         snapshot.practice_ids,
         candidates,
         scores.values[candidates],
         _RecommendationBuilder(model, scores, row, registry.history.borders, parts, coverage_of(group)),
     )
-    if is_sample(group):
-        return items, Confidence.LOW, sample_reason(snapshot, territory, row)
-    return items, *assess(snapshot, territory, row, registry.parameters)
+
+
+def _about(registry: ModelRegistry, snapshot: Snapshot, topics: frozenset[str]) -> np.ndarray:
+    """Return a mask of the practices of a snapshot that are about any of the topics; of all if there are none."""
+    practices = registry.history.practices
+    return np.array([not topics or not topics.isdisjoint(practices[id_].topics) for id_ in snapshot.practice_ids], bool)
+
+
+def is_offered(
+    registry: ModelRegistry, group: Group, snapshot: Snapshot, row: int, date: PartialDate | None
+) -> np.ndarray:
+    """Return a mask of the practices of a group that a territory can adopt."""
+    groups = registry.history.groups
+    if not groups.is_at_risk(group, snapshot.territory_ids[row], date):
+        return np.zeros(len(snapshot.practice_ids), bool)
+    return np.array([groups.is_offered(group, id_) for id_ in snapshot.practice_ids], bool)
 
 
 class _RecommendationBuilder:
@@ -202,15 +226,40 @@ class _RecommendationBuilder:
         )
 
 
-def _no_candidates(snapshot: Snapshot, territory: Territory, about_topics: int) -> tuple[Confidence, Reason]:
-    """Return the confidence and reason of an answer without candidates."""
-    as_of = snapshot.as_of.text if snapshot.as_of else None
-    practices = len(snapshot.practice_ids)
+def _no_candidates(
+    registry: ModelRegistry,
+    groups: Sequence[Group],
+    territory: Territory,
+    date: PartialDate | None,
+    topics: frozenset[str],
+) -> tuple[Confidence, Reason]:
+    """Return the confidence and reason of an answer without candidates. groups: those of the territory."""
+    as_of = latest_date([registry.model(group, date) for group in groups])
+    practices: set[str] = set()
+    about_topics: set[str] = set()
+    offered: set[str] = set()
+    for group, records in registry.history.slices.items():
+        if group[:2] != (territory.level, territory.country) or not len(records.row):
+            continue
+        snapshot = registry.snapshot(group, date)
+        ids, is_about = np.array(snapshot.practice_ids, object), _about(registry, snapshot, topics)
+        practices |= set(ids)
+        about_topics |= set(ids[is_about])
+        if group in groups:
+            row = bisect.bisect_left(snapshot.territory_ids, territory.id)
+            matches = is_offered(registry, group, snapshot, row, date)
+            matches[snapshot.taken_up_by(row)] = True
+            offered |= set(ids[is_about & matches])
+    if offered:
+        return Confidence.HIGH, reason("ALL_TAKEN_UP", territory, as_of, practices=len(offered))
     if about_topics:
-        return Confidence.HIGH, reason("ALL_TAKEN_UP", territory, as_of, practices=about_topics)
+        return Confidence.HIGH, reason("CANNOT_ADOPT", territory, as_of, practices=len(about_topics))
     if practices:
-        return Confidence.NOT_ENOUGH_DATA, reason("NO_PRACTICE_ABOUT_TOPICS", territory, as_of, practices=practices)
-    return Confidence.NOT_ENOUGH_DATA, reason("NO_ADOPTIONS", territory, as_of, territories=len(snapshot.territory_ids))
+        return Confidence.NOT_ENOUGH_DATA, reason(
+            "NO_PRACTICE_ABOUT_TOPICS", territory, as_of, practices=len(practices)
+        )
+    territories = len(registry.history.members[territory.level, territory.country])
+    return Confidence.NOT_ENOUGH_DATA, reason("NO_ADOPTIONS", territory, as_of, territories=territories)
 
 
 def _index(ids: tuple[str, ...], id_: str) -> int | None:

@@ -91,8 +91,12 @@ def assess(
     territory: Territory,
     row: int,
     parameters: Parameters,
+    runs_others: bool = False,
 ) -> tuple[Confidence, Reason]:
-    """Return the confidence of an answer with candidates: LOW for the first reservation that applies, else HIGH."""
+    """Return the confidence of an answer with candidates: LOW for the first reservation that applies, else HIGH.
+
+    runs_others: whether the territory runs a practice of another group.
+    """
     as_of = snapshot.as_of.text if snapshot.as_of else None
     pairs = snapshot.pairs_of(row)
     times = snapshot.time[pairs]
@@ -102,7 +106,7 @@ def assess(
         return Confidence.LOW, reason(code, territory, as_of, latest, **numbers)
 
     if own == 0:
-        return low("NO_OWN_ADOPTIONS", adoptions=adoptions)
+        return low("NO_COMPARABLE_ADOPTIONS" if runs_others else "NO_OWN_ADOPTIONS", adoptions=adoptions)
     if own < parameters.own_adoptions_for_high:
         return low("FEW_OWN_ADOPTIONS", own=own, needed=parameters.own_adoptions_for_high)
     if snapshot.undated * 2 > adoptions:

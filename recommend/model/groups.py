@@ -85,19 +85,26 @@ class Groups:
             key=lambda each: (is_sample(each), each),
         )
 
-    def is_restricted(self, group: Group, practice_id: str) -> bool:
-        """Return whether only territories of some kind can adopt a practice, whatever the group."""
-        return self._parts.get((practice_id, *group[:2]), SAMPLE) != SAMPLE
+    def is_offered(self, group: Group, practice_id: str) -> bool:
+        """Return whether a practice is offered to the territories of a group.
+
+        A practice that only territories of some kind can adopt is offered in their group only.
+        """
+        part = self._parts.get((practice_id, *group[:2]), SAMPLE)
+        return part == SAMPLE or group[2:] == (part,)
 
     def at_risk(self, group: Group, date: PartialDate | None) -> list[bool]:
         """Return for each territory of a group whether it can adopt at the date; without one, after all that is known.
 
-        A territory that is no longer of the kind cannot.
+        A territory that has ended or is no longer of the kind cannot.
         """
-        if len(group) == 2 or is_sample(group):
-            return [True] * len(self.members[group])
-        ends = (self._territories[id_].district_until for id_ in self.members[group])
-        return [end is None or (date is not None and parse_date(end).last_day > date.last_day) for end in ends]
+        return [self.is_at_risk(group, id_, date) for id_ in self.members[group]]
+
+    def is_at_risk(self, group: Group, territory_id: str, date: PartialDate | None) -> bool:
+        """Return whether one territory of a group can adopt: see `at_risk`."""
+        territory = self._territories[territory_id]
+        is_restricted = len(group) > 2 and not is_sample(group)
+        return not has_ended(territory, date) and not (is_restricted and _is_over(territory.district_until, date))
 
 
 def is_sample(group: Group) -> bool:
@@ -113,6 +120,15 @@ def coverage_of(group: Group) -> str:
 def name_of(group: Group) -> str:
     """Return the name of a group in messages, such as "Region US"."""
     return " ".join(group)
+
+
+def has_ended(territory: Territory, date: PartialDate | None) -> bool:
+    """Return whether a territory has ended at the date; without one, whether an end is known."""
+    return _is_over(territory.valid_to, date)
+
+
+def _is_over(end: str | None, date: PartialDate | None) -> bool:
+    return end is not None and (date is None or parse_date(end).last_day <= date.last_day)
 
 
 def _can_adopt(territory: Territory, kind: str) -> bool:
@@ -135,12 +151,19 @@ def _parts(practices: Mapping[str, Practice], coverages: Iterable[Coverage]) -> 
 
 
 def _notes(coverages: Iterable[Coverage]) -> dict[Group, dict[str, tuple[str, str]]]:
-    notes: dict[Group, dict[str, tuple[str, str]]] = defaultdict(dict)
+    """Return the notes. Those of several statements about a practice are joined in alphabetical order."""
+    texts: dict[Group, dict[str, set[tuple[str, str]]]] = defaultdict(lambda: defaultdict(set))
     for coverage in coverages:
         if note := coverage.note_ru or coverage.note_en:
-            texts = coverage.note_ru or note, coverage.note_en or note
-            notes[coverage.level, coverage.country][coverage.practice_id] = texts
-    return notes
+            pair = coverage.note_ru or note, coverage.note_en or note
+            texts[coverage.level, coverage.country][coverage.practice_id].add(pair)
+    return {
+        group: {
+            practice: (" ".join(ru for ru, _ in sorted(pairs)), " ".join(en for _, en in sorted(pairs)))
+            for practice, pairs in of_group.items()
+        }
+        for group, of_group in texts.items()
+    }
 
 
 def _raise_missing(field: str, id_: str, table: str) -> NoReturn:

@@ -15,7 +15,6 @@ from recommend.model.tables import Adoption, Border, Practice, Tables, Territory
 
 #: The "day" of an undated fact: later than every real day, so that it never counts as of a date.
 NO_DAY = np.iinfo(np.int32).max
-#: A level and a country.
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,5 +1,6 @@
 """The scoring models of all levels, countries and dates, built on first use."""
 
+import bisect
 import hashlib
 import math
 from collections.abc import Callable, Iterable
@@ -62,6 +63,15 @@ class ModelRegistry:
         """Return the groups of a territory that have any adoption, in the order of its list; at least one."""
         groups = self.history.groups.all_of(territory)
         return [group for group in groups if len(self.history.slices[group].row)] or groups[:1]
+
+    def runs_in_other_groups(self, territory: Territory, group: Group, date: PartialDate | None) -> bool:
+        """Return whether a territory runs a practice of a group other than this one."""
+        for other in self.groups_with_records(territory):
+            if other != group:
+                snapshot = self.snapshot(other, date)
+                if len(snapshot.practices_of(bisect.bisect_left(snapshot.territory_ids, territory.id))):
+                    return True
+        return False
 
     def largest_group(self, territory: Territory) -> Group:
         """Return the group of all territories of the level and country with the most adoptions."""

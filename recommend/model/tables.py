@@ -36,6 +36,8 @@ class Territory:
     district_until : str or None
         YYYY, YYYY-MM or YYYY-MM-DD: the date on which it, or a territory that it replaced, ceased to be a municipal
         district.
+    valid_to : str or None
+        The date on which it ended, likewise. From then on it adopts nothing and is not a peer.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Territory:
     indicators: Mapping[str, float] = field(default_factory=dict, hash=False)
     kind: str | None = None
     district_until: str | None = None
+    valid_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

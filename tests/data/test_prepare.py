@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.prepare import contents, parking, russia, spid
+from data.prepare import contents, local_reform, municipalities, parking, practices_ru, russia, spid
 from data.prepare.tables import DATA, ORIGINALS
 
 pytestmark = pytest.mark.slow
@@ -12,6 +12,9 @@ pytestmark = pytest.mark.slow
     ("name", "prepare", "originals"),
     [
         ("russia", russia.prepare, ORIGINALS / "russia"),
+        ("municipalities", municipalities.prepare, ORIGINALS),
+        ("local-reform", local_reform.prepare, ORIGINALS),
+        ("practices-ru", practices_ru.prepare, ORIGINALS),
         ("spid", spid.prepare, ORIGINALS / "spid"),
         ("parking", parking.prepare, ORIGINALS),
     ],

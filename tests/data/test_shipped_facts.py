@@ -107,3 +107,28 @@ def test_countries_are_excluded_and_undated_reforms_have_no_date():
     places = table("parking", "municipalities").keys() | table("parking", "regions").keys()
     assert not any("singapore" in id_ or "scotland" in id_ for id_ in places)
     assert "region:canada-manitoba" in places
+
+
+def test_no_two_russian_municipalities_share_an_oktmo_so_that_files_can_name_them_by_it():
+    codes = [row["oktmo"] for row in table("municipalities", "municipalities").values() if "oktmo" in row]
+    assert len(codes) == len(set(codes))
+    sochi = [row for row in table("municipalities", "codes").values() if row["value"] == "03726000"]
+    assert {(row["territory"], row["validTo"]) for row in sochi} == {
+        ("municipality:oktmo-03726000-until-2021", "2021"),
+        ("municipality:fias-79da737a-603b-4c19-9b54-9114c96fb912", ""),
+    }
+
+
+def test_a_city_whose_okrug_replaced_a_district_is_a_part_of_it():
+    cities = table("russia", "municipalities")
+    rows = table("municipalities", "municipalities")
+    assert not [id_ for id_ in cities if rows.get(id_, {}).get("districtUntil")]
+    (vidnoye,) = [id_ for id_, city in cities.items() if city["nameRu"] == "Видное"]
+    okrug = rows[rows[vidnoye]["partOf"]]
+    assert "population" not in rows[vidnoye]
+    assert (okrug["nameRu"], okrug["population"], okrug["districtUntil"]) == (
+        "городской округ Ленинский",
+        "327211",
+        "2021",
+    )
+    assert len([id_ for id_ in cities if "oktmo" in rows.get(id_, {})]) == 463

@@ -3,6 +3,7 @@
 import math
 
 from recommend.__main__ import main
+from recommend.reading import read_folder
 from tests.recommend.command_line import PLAIN, assert_rejected, pairs, ranks
 
 
@@ -68,3 +69,30 @@ def test_units_and_pairs_may_name_units_without_adoptions(tmp_path, capsys):
     rows = ranks(tmp_path, adoptions=PLAIN, units=units, pairs=neighbours)
     assert pairs(rows) == [("a", "q"), ("b", "p")]
     assert "column 'note' is ignored; not all its values are finite numbers" in capsys.readouterr().err
+
+
+def test_a_folder_may_restrict_practices_and_have_adopters_that_are_parts_or_have_ended(tmp_path):
+    for name, text in {
+        "municipalities": "id,country,kind,validTo,partOf,districtUntil\n"
+        "m:okrug,RU,MUNICIPAL_OKRUG,,,2021\nm:district,RU,MUNICIPAL_DISTRICT,,,\n"
+        "m:ended,RU,MUNICIPAL_DISTRICT,2023,,\nm:part,RU,CITY,,m:district,\nm:idle,RU,CITY,,m:district,\n",
+        "practices": "id\np:reform\np:union\np:all\n",
+        "adoptions": "id,practice,territory,runningOn\na:1,p:reform,m:okrug,2021\na:2,p:all,m:part,2020\n"
+        "a:3,p:union,m:ended,2020\n",
+        "coverages": "id,level,country,completeness,atRisk,practices\n"
+        "c:1,MUNICIPALITY,RU,COMPLETE,MUNICIPAL_DISTRICT,p:reform|p:union\nc:2,MUNICIPALITY,RU,COMPLETE,ALL,p:all\n",
+    }.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    tables = read_folder(tmp_path)
+    assert {territory.id: territory.country for territory in tables.territories} == dict.fromkeys(
+        ("m:okrug", "m:district", "m:ended", "m:part"), "RU"
+    )
+    assert {coverage.practice_id: coverage.at_risk for coverage in tables.coverages} == {
+        "p:reform": "MUNICIPAL_DISTRICT",
+        "p:union": "MUNICIPAL_DISTRICT",
+        "p:all": None,
+    }
+    out = tmp_path / "ranks.csv"
+    for as_of, offered in (("2022", ["m:ended,p:reform"]), ("2024", [])):
+        assert main(["rank", "--data", str(tmp_path), "--as-of", as_of, "--out", str(out)]) == 0
+        assert [row.rsplit(",", 2)[0] for row in out.read_text(encoding="utf-8").split()[1:]] == offered

@@ -95,7 +95,7 @@ async def test_a_page_may_have_any_size(small_engine, size):
         ("territories", "NAME_RU", 'inRegion: {isoCode: {eq: "US-CA"}}', "nameRu", None),
         ("adoptions", "RUNNING_ON", 'practice: {id: {eq: "practice:spid-workcom"}}', "runningOn", None),
         ("topics", "NOTATION", "", "notation", 37),
-        ("projects", "BUDGET", "", "budget", 355),
+        ("projects", "BUDGET", "", "budget", 342),
         ("cohorts", "NUMBER", "", "number", 2),
         ("cohorts", "START_ON", "", "startOn", 2),
         ("sources", "TITLE", 'statements: {some: {id: {startsWith: "topic:"}}}', "title", None),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from recommend import Adoption, Confidence, InvalidArgument
-from tests.recommend.places import recommender
+from recommend import Adoption, Confidence, Coverage, InvalidArgument, Recommender, Tables
+from tests.recommend.places import PLACES, PRACTICES, recommender
 
 
 def test_ideas_are_marked_low_and_never_include_local_practices():
@@ -30,3 +30,11 @@ def test_the_reason_without_adoptions_mentions_other_countries():
     assert reason.code == "NO_ADOPTIONS"
     assert "from: ELSEWHERE" in reason.text_ru
     assert "from: ELSEWHERE" in reason.text_en
+
+
+def test_an_idea_from_a_sample_is_marked_as_one():
+    adoptions = [Adoption("y", "p", "2001"), Adoption("y", "q", "2001"), Adoption("m", "q", "1999")]
+    coverages = [Coverage("p", "Region", "YY", complete=False), Coverage("q", "Municipality", "XX", complete=False)]
+    ideas = Recommender(Tables(PLACES, PRACTICES, [*adoptions, Adoption("m", "r", "1999")], coverages=coverages))
+    items = ideas.recommend("a", source="ELSEWHERE").items
+    assert {item.practice: item.coverage for item in items} == {"p": "SAMPLE", "q": "SAMPLE", "r": "COMPLETE"}

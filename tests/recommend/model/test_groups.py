@@ -1,5 +1,7 @@
 """Groups: which territories and practices are compared with each other."""
 
+from dataclasses import replace
+
 import pytest
 
 from recommend import Adoption, Coverage, Practice, Recommender, Tables, Territory
@@ -80,6 +82,68 @@ def test_an_okrug_is_not_offered_to_become_one():
     recommender = Recommender(tables())
     assert "reform" not in [item.practice for item in recommender.recommend("okrug").items]
     assert [item.territory for item in recommender.next_adopters("reform").items] == ["district", "district-2"]
+
+
+def test_adoptions_by_other_kinds_do_not_make_a_restricted_practice_a_sample():
+    okrugs = [Territory(f"okrug-{number}", *RU, kind="URBAN_OKRUG") for number in range(4)]
+    others = [Adoption(okrug.id, "reform", "2019") for okrug in okrugs[:3]]
+    recommender = Recommender(Tables([*TERRITORIES, *okrugs], PRACTICES, [*ADOPTIONS, *others], coverages=COVERAGES))
+    answer = recommender.next_adopters("reform")
+    assert answer.coverage == "COMPLETE"
+    assert [item.territory for item in answer.items] == ["district", "district-2"]
+    assert recommender.next_adopters("reform", as_of="2020").coverage is None
+
+
+def test_a_territory_that_has_ended_is_neither_offered_nor_a_peer():
+    ended = Territory("ended", *RU, kind=DISTRICT, population=10, valid_to="2022")
+    places = [ended, *(replace(territory, population=10) for territory in TERRITORIES)]
+    recommender = Recommender(Tables(places, PRACTICES, ADOPTIONS, coverages=COVERAGES))
+    for practice in ("reform", "park", "other"):
+        now, before = (
+            {item.territory for item in recommender.next_adopters(practice, as_of=date).items}
+            for date in (None, "2021")
+        )
+        assert "ended" not in now
+        assert "ended" in before or practice == "tax"
+    assert "ended" not in [item.territory for item in recommender.peers("district").items]
+    assert "ended" in [item.territory for item in recommender.peers("district", as_of="2021").items]
+    assert len(recommender.recommend("ended").items) == 0
+
+
+def test_an_empty_answer_does_not_claim_practices_that_the_territory_cannot_adopt():
+    practices = [replace(practice, topics=frozenset({practice.id})) for practice in PRACTICES]
+    recommender = Recommender(Tables(TERRITORIES, practices, ADOPTIONS, coverages=COVERAGES))
+    reasons = {
+        (territory, topic): recommender.recommend(territory, topics=[topic]).reason
+        for territory in ("converted", "okrug")
+        for topic in ("reform", "park", "unknown")
+    }
+    assert {key: (reason.code, reason.numbers.get("practices")) for key, reason in reasons.items()} == {
+        ("converted", "reform"): ("ALL_TAKEN_UP", 1),
+        ("okrug", "reform"): ("CANNOT_ADOPT", 1),
+        ("converted", "park"): ("SAMPLE", None),
+        ("okrug", "park"): ("ALL_TAKEN_UP", 1),
+        ("converted", "unknown"): ("NO_PRACTICE_ABOUT_TOPICS", 4),
+        ("okrug", "unknown"): ("NO_PRACTICE_ABOUT_TOPICS", 4),
+    }
+
+
+def test_own_adoptions_of_another_group_are_not_denied():
+    adoptions = [a for a in ADOPTIONS if a.practice_id != "other"]
+    recommender = Recommender(tables(adoptions))
+    assert recommender.recommend("district").reason.code == "NO_OWN_ADOPTIONS"
+    answer = recommender.recommend("district-2")
+    assert (answer.items[0].practice, answer.reason.code) == ("reform", "NO_COMPARABLE_ADOPTIONS")
+    reasons = {item.territory: item.reason.code for item in recommender.next_adopters("reform").items}
+    assert reasons == {"district": "NO_OWN_ADOPTIONS", "district-2": "NO_COMPARABLE_ADOPTIONS"}
+    assert recommender.recommend("district-2", as_of="2021").reason.code == "NO_OWN_ADOPTIONS"
+
+
+def test_the_notes_of_several_statements_do_not_depend_on_their_order():
+    notes = [Coverage("park", *RU, complete=False, note_en=text, note_ru=text) for text in ("B.", "A.", "B.")]
+    for coverages in (notes, notes[::-1]):
+        groups = Groups({}, {"park": Practice("park")}, coverages)
+        assert groups.notes[RU]["park"] == ("A. B.", "A. B.")
 
 
 def test_the_limits_of_the_coverage_are_a_caution():

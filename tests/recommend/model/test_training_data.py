@@ -1,6 +1,7 @@
 """Trainings: a scorer is learned again only if the changed tables would give another one."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -29,7 +30,8 @@ class CountingCache(ScorerCache):
 
 def more(tables: Tables, **rows) -> Tables:
     """Return the tables with additional rows."""
-    return replace(tables, **{name: [*getattr(tables, name), *added] for name, added in rows.items()})
+    changed: dict[str, Any] = {name: [*getattr(tables, name), *added] for name, added in rows.items()}
+    return replace(tables, **changed)
 
 
 def answers(recommender: Recommender, territories, as_of: str | None) -> str:
