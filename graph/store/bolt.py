@@ -212,8 +212,10 @@ class BoltStore(Store):
 
     def _failure(self, error: Exception, text: str, *, opening: bool = False) -> StoreError:
         """Return the store's error for an exception of the driver; trip the breaker if the store was lost."""
-        # Without a driver the store is closed, or its process is restarting.
-        if is_loss(error) and self._driver is not None and not opening:
+        if self._driver is None and not opening:
+            # The store is closed, or its process is restarting. The server may report the end of the statement first.
+            return StoreUnavailable()
+        if is_loss(error) and not opening:
             self._breaker.trip()
         return translated(error, text, opening=opening)
 
