@@ -25,7 +25,7 @@ COUNT = {"query": "{ practices(first: 1) { totalCount } }"}
 CLIENTS = 16
 #: Seconds of load before the store is stopped, and after it is restored.
 BEFORE, AFTER = 3.0, 3.0
-LISTENS = "The embedded store runs in"
+LISTENS = "Started the embedded store in"
 
 
 async def wait_until(condition: Callable[[], bool]) -> float:

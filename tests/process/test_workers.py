@@ -54,7 +54,7 @@ def oldest_version(service: Service) -> int:
 
 def ports_of_store(service: Service) -> list[int]:
     """Return the ports of the store, from its first start to its last."""
-    return [int(port) for port in re.findall(r"The embedded store runs in .*, port (\d+)", service.errors)]
+    return [int(port) for port in re.findall(r"Started the embedded store in .*, port (\d+)", service.errors)]
 
 
 async def test_workers_share_the_store_and_survive_crashes_of_the_store_and_of_each_other(service, tmp_path):
