@@ -1,7 +1,8 @@
 """Ranked lists: the best item first, ties by id. Items are built on access."""
 
+import abc
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeAlias, TypeVar, overload
+from typing import Generic, TypeVar, overload
 
 import numpy as np
 
@@ -36,7 +37,33 @@ def ranked(candidates: np.ndarray, values: np.ndarray, first: int | None = None)
     return order[:first]
 
 
-class RankedList(Sequence[Item], Generic[Item]):
+class Ranked(Sequence[Item], Generic[Item]):
+    """The items of an answer, the best first. An item is built on access."""
+
+    @property
+    def keys(self) -> list[tuple[float, NodeId]]:
+        """The sort key and id of every item, in order; no items are built."""
+        return self.head(len(self))
+
+    @abc.abstractmethod
+    def head(self, first: int) -> list[tuple[float, NodeId]]:
+        """Return the `first` entries of `keys`."""
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
+        positions = range(len(self))[index]
+        return self._item(positions) if isinstance(positions, int) else tuple(map(self._item, positions))
+
+    @abc.abstractmethod
+    def _item(self, position: int) -> Item:
+        """Return the item at a position, from 0."""
+
+
+class RankedList(Ranked[Item]):
     """A ranked list. An item is built on access, because a page shows few items of many.
 
     Parameters
@@ -59,12 +86,6 @@ class RankedList(Sequence[Item], Generic[Item]):
         self._ids, self._columns, self._values, self._build = ids, columns, values, build
         self._order = ranked(columns, values, _HEAD)
 
-    @property
-    def keys(self) -> list[tuple[float, NodeId]]:
-        """The score and id of every item, in order; no items are built."""
-        self._sort_all()
-        return self.head(len(self))
-
     def head(self, first: int) -> list[tuple[float, NodeId]]:
         """Return the `first` entries of `keys`."""
         if first > len(self._order):
@@ -77,15 +98,6 @@ class RankedList(Sequence[Item], Generic[Item]):
 
     def __len__(self) -> int:
         return len(self._columns)
-
-    @overload
-    def __getitem__(self, index: int) -> Item: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
-        positions = range(len(self))[index]
-        return self._item(positions) if isinstance(positions, int) else tuple(map(self._item, positions))
 
     def _item(self, position: int) -> Item:
         if position >= len(self._order):
@@ -102,19 +114,16 @@ class RankedList(Sequence[Item], Generic[Item]):
 _TIER = 1e6
 
 
-class ConcatenatedList(Sequence[Item], Generic[Item]):
+class ConcatenatedList(Ranked[Item]):
     """Ranked lists one after the other, with continuous ranks. The scores of different lists are not comparable.
+
+    Keys decrease from one list to the next.
 
     with_rank: returns an item with another rank.
     """
 
     def __init__(self, lists: Sequence[RankedList[Item]], with_rank: Callable[[Item, int], Item]):
         self._lists, self._with_rank = lists, with_rank
-
-    @property
-    def keys(self) -> list[tuple[float, NodeId]]:
-        """The sort key and id of every item, in order. Keys decrease from one list to the next."""
-        return self.head(len(self))
 
     def head(self, first: int) -> list[tuple[float, NodeId]]:
         """Return the `first` entries of `keys`."""
@@ -128,15 +137,6 @@ class ConcatenatedList(Sequence[Item], Generic[Item]):
     def __len__(self) -> int:
         return sum(map(len, self._lists))
 
-    @overload
-    def __getitem__(self, index: int) -> Item: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
-        positions = range(len(self))[index]
-        return self._item(positions) if isinstance(positions, int) else tuple(map(self._item, positions))
-
     def _item(self, position: int) -> Item:
         before = 0
         for each in self._lists:
@@ -145,10 +145,6 @@ class ConcatenatedList(Sequence[Item], Generic[Item]):
                 return self._with_rank(item, position + 1) if before else item
             before += len(each)
         raise IndexError(position)
-
-
-#: The items of an answer.
-Ranked: TypeAlias = RankedList[Item] | ConcatenatedList[Item]
 
 
 def empty_list() -> RankedList[Item]:
