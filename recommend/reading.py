@@ -44,7 +44,8 @@ def read_plain(
     pairs : Path, optional
         a, b; optional border, distance_km.
     practices : Path, optional
-        practice; optional description, topic (separated by |), evidenceLevel, costBand, complexity, prerequisites.
+        practice; optional description, topic (separated by |), evidenceLevel, costBand, complexity, and
+        prerequisites and includes, likewise.
     report : callable, optional
         Receives a message about each ignored column or repeated pair.
 
@@ -118,6 +119,7 @@ def read_folder(folder: Path) -> Tables:
                 kind=row.get("kind"),
                 district_until=row.get("districtUntil"),
                 valid_to=row.get("validTo"),
+                name_ru=row.get("nameRu"),
             )
     practices = {
         row["id"]: Practice(
@@ -128,6 +130,8 @@ def read_folder(folder: Path) -> Tables:
             row.get("costBand"),
             row.get("complexity"),
             frozenset(_split_list(row.get("requires"))),
+            frozenset(_split_list(row.get("includes"))),
+            row.get("nameRu"),
         )
         for row in _table(folder, "practices", "id")
     }
@@ -216,6 +220,7 @@ def _practices(path: Path) -> dict[str, Practice]:
             row.get("costband"),
             row.get("complexity"),
             frozenset(_split_list(row.get("prerequisites"))),
+            frozenset(_split_list(row.get("includes"))),
         )
     return practices
 

@@ -18,7 +18,7 @@ _TERRITORIES = """
 MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
 coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
 coalesce(head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }), t.macroregion), t.division,
-t.kind, t.districtUntil, t.validTo, t.oktmo,
+t.kind, t.districtUntil, t.validTo, t.nameRu, t.oktmo,
 COLLECT { MATCH (t)<-[:CODE_OF]-(c:Code) WHERE c.scheme = 'OKTMO' RETURN c.value },
 head(COLLECT { MATCH (t)-[:PART_OF]->(m:Municipality) RETURN m.id LIMIT 1 }),
 COLLECT { MATCH (t)<-[:PRECEDED_BY]-(m:Municipality) RETURN m.id }
@@ -36,7 +36,8 @@ RETURN t.id, i.id, o.period, o.value
 _PRACTICES = """
 MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
 COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }, p.evidenceLevel, p.costBand, p.complexity,
-COLLECT { MATCH (p)-[:REQUIRES]->(q:Practice) RETURN q.id }
+COLLECT { MATCH (p)-[:REQUIRES]->(q:Practice) RETURN q.id },
+COLLECT { MATCH (p)-[:INCLUDES]->(q:Practice) RETURN q.id }, p.nameRu
 """
 #: One record per territory with its adoptions as a list: one record per adoption took four times as long. Practices
 #: that are requested or being adapted are not adopted yet.
@@ -99,17 +100,19 @@ async def read_tables(store: Store) -> Tables:
         for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
     ]
     practices = [
-        Practice(id_, name, frozenset(topics), evidence_level, cost_band, complexity, frozenset(required))
-        for id_, name, topics, evidence_level, cost_band, complexity, required in await rows(_PRACTICES)
+        Practice(
+            id_, name, frozenset(topics), level, cost, complexity, frozenset(required), frozenset(included), name_ru
+        )
+        for id_, name, topics, level, cost, complexity, required, included, name_ru in await rows(_PRACTICES)
     ]
     indicators = _latest(await rows(_OBSERVATIONS))
     territories, places = [], {}
     for row in await rows(_TERRITORIES):
         id_, level, country, name, latitude, longitude, population, region, division = row[:9]
-        kind, district_until, valid_to, oktmo, codes, whole, successors = row[9:]
+        kind, district_until, valid_to, name_ru, oktmo, codes, whole, successors = row[9:]
         place = latitude, longitude, population, region, division
-        figures = indicators.get(id_, {})
-        territories.append(Territory(id_, level, country, name, *place, figures, kind, district_until, valid_to))
+        more = indicators.get(id_, {}), kind, district_until, valid_to, name_ru
+        territories.append(Territory(id_, level, country, name, *place, *more))
         places[id_] = Place({*codes, *([oktmo] if oktmo else [])}, valid_to, whole, successors)
     adopters = {adoption.territory_id for adoption in adoptions}
     others = stand_ins(places, adopters)

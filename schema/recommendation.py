@@ -140,7 +140,8 @@ def recommendations() -> Declared:
     return computed(
         "RecommendationConnection",
         "recommendations",
-        "The practices that the territory has not adopted, likeliest next first, with reasons.",
+        "The practices that the territory has not adopted, likeliest next first, with reasons. "
+        "A practice that one of its own includes is left out.",
         *_PAGE,
         AS_OF,
         argument("topics", "list[ID] | None", "Only practices on one of these topics. The default is all practices."),
@@ -157,7 +158,8 @@ def next_adopters() -> Declared:
     return computed(
         "NextAdopterConnection",
         "nextAdopters",
-        "The territories that are not known to have adopted the practice, likeliest next first. "
+        "The territories that are not known to have adopted the practice, nor a broader one that includes it, "
+        "likeliest next first. "
         "The default level and country are those with the most adopters.",
         *_PAGE,
         AS_OF,

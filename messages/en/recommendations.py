@@ -60,6 +60,10 @@ SENTENCES: Final = {
         "Nothing to offer{as_of}: the territory has or had all matching practices of {level} in {country} "
         "({practices:practice|practices})."
     ),
+    "reason.ALL_IN_PLACE": (
+        "Nothing to offer{as_of}: the territory has or had all matching practices of {level} in {country} "
+        "({practices:practice|practices}), or has a broader practice that includes them."
+    ),
     "reason.CANNOT_ADOPT": (
         "Nothing to offer{as_of}: the territory cannot adopt the matching practices of {level} in {country} "
         "({practices:practice|practices}), because it is of another kind or has ended."

@@ -50,6 +50,7 @@ def ideas_from_elsewhere(
         own += [
             topic for column in snapshot.practices_of(row) for topic in practices[snapshot.practice_ids[column]].topics
         ]
+    known |= registry.in_place(group, date).included_for(territory.id)
     odds, groups = _odds(registry, group, date, known | exclude, topics)
     ids = tuple(sorted(odds))
     as_of = latest_date(models)

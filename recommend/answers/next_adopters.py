@@ -1,6 +1,5 @@
 """The next adopters of a practice: the score of a pair, seen from the practice."""
 
-import bisect
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from recommend.explain.supporting_evidence import Adopter, ReasonPath, Recommend
 from recommend.model.groups import Group, coverage_of
 from recommend.model.registry import ModelRegistry, model_version
 from recommend.model.scoring import SCORE_DECIMALS
-from recommend.model.snapshot import Snapshot
+from recommend.model.sorted_ids import position_in
 from recommend.model.tables import NodeId
 
 
@@ -85,7 +84,8 @@ def next_adopters(
     territories = model.features.relations.territories
     if region_id is not None:
         is_candidate &= np.array([t.region_id == region_id for t in territories], bool)
-    is_candidate &= np.array([t.id not in exclude for t in territories], bool) if exclude else True
+    left_out = exclude | registry.in_place(group, date).territories_including(practice_id)
+    is_candidate &= np.array([t.id not in left_out for t in territories], bool) if left_out else True
     is_candidate &= np.array(registry.history.groups.at_risk(group, date), bool)
     candidates = np.flatnonzero(is_candidate)
 
@@ -136,18 +136,9 @@ def _group(
         matches = matches and registry.history.groups.is_offered(group, practice_id)
         if matches and region_id is not None:
             matches = any(t.region_id == region_id for t in registry.relations(group).territories)
-        if matches:
-            position = bisect.bisect_left(records.practice_ids, practice_id)
-            has_records = position < len(records.practice_ids) and records.practice_ids[position] == practice_id
-            if has_records:
-                snapshot = registry.snapshot(group, date)
-                column = _column(snapshot, practice_id)
-                if column is not None:
-                    groups.append((-len(snapshot.adopters_of(column)[0]), group, column))
+        if matches and position_in(records.practice_ids, practice_id) is not None:
+            snapshot = registry.snapshot(group, date)
+            column = position_in(snapshot.practice_ids, practice_id)
+            if column is not None:
+                groups.append((-len(snapshot.adopters_of(column)[0]), group, column))
     return min(groups)[1:] if groups else None
-
-
-def _column(snapshot: Snapshot, practice_id: str) -> int | None:
-    ids = snapshot.practice_ids
-    position = bisect.bisect_left(ids, practice_id)
-    return position if position < len(ids) and ids[position] == practice_id else None

@@ -19,6 +19,7 @@ from recommend.model.groups import COMPLETE, Group, coverage_of, is_sample
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import RowScores, ScoringModel
 from recommend.model.snapshot import Snapshot
+from recommend.model.sorted_ids import position_in
 from recommend.model.tables import Border, NodeId, Territory
 
 
@@ -105,16 +106,18 @@ def practices_of_the_groups(
 ) -> tuple[Ranked[Recommendation], Confidence, Reason]:
     """Return the practices that this territory has not taken up and others of its level and country run, ranked.
 
-    Practices with complete lists of adopters come first, then samples: their scores are not comparable. The confidence
-    is that of the first list with items. The other arguments are those of `Recommender.recommend`.
+    A practice that one of its own includes is left out. Practices with complete lists of adopters come first, then
+    samples: their scores are not comparable. The confidence is that of the first list with items. The other arguments
+    are those of `Recommender.recommend`.
     """
+    included = registry.in_place((territory.level, territory.country), date).included_for(territory.id)
     answers = {
         group: items
         for group in groups
-        if len(items := _practices(registry, group, territory, date, topics, exclude, weights, parts))
+        if len(items := _practices(registry, group, territory, date, topics, exclude | included, weights, parts))
     }
     if not answers:
-        return empty_list(), *_no_candidates(registry, groups, territory, date, topics)
+        return empty_list(), *_no_candidates(registry, groups, territory, date, topics, included)
     first, lists = next(iter(answers)), list(answers.values())
     ranking: Ranked[Recommendation] = lists[0]
     if len(lists) > 1:
@@ -158,7 +161,7 @@ def _practices(
     is_candidate = _about(registry, snapshot, topics)
     is_candidate[snapshot.taken_up_by(row)] = False
     for id_ in exclude:
-        column = _index(snapshot.practice_ids, id_)
+        column = position_in(snapshot.practice_ids, id_)
         if column is not None:
             is_candidate[column] = False
     candidates = np.flatnonzero(is_candidate & is_offered(registry, group, snapshot, row, date))
@@ -232,8 +235,12 @@ def _no_candidates(
     territory: Territory,
     date: PartialDate | None,
     topics: frozenset[str],
+    included: frozenset[str],
 ) -> tuple[Confidence, Reason]:
-    """Return the confidence and reason of an answer without candidates. groups: those of the territory."""
+    """Return the confidence and reason of an answer without candidates.
+
+    groups: those of the territory. included: the practices that its own include.
+    """
     as_of = latest_date([registry.model(group, date) for group in groups])
     practices: set[str] = set()
     about_topics: set[str] = set()
@@ -251,7 +258,8 @@ def _no_candidates(
             matches[snapshot.taken_up_by(row)] = True
             offered |= set(ids[is_about & matches])
     if offered:
-        return Confidence.HIGH, reason("ALL_TAKEN_UP", territory, as_of, practices=len(offered))
+        code = "ALL_IN_PLACE" if offered & included else "ALL_TAKEN_UP"
+        return Confidence.HIGH, reason(code, territory, as_of, practices=len(offered))
     if about_topics:
         return Confidence.HIGH, reason("CANNOT_ADOPT", territory, as_of, practices=len(about_topics))
     if practices:
@@ -260,8 +268,3 @@ def _no_candidates(
         )
     territories = len(registry.history.members[territory.level, territory.country])
     return Confidence.NOT_ENOUGH_DATA, reason("NO_ADOPTIONS", territory, as_of, territories=territories)
-
-
-def _index(ids: tuple[str, ...], id_: str) -> int | None:
-    position = bisect.bisect_left(ids, id_)
-    return position if position < len(ids) and ids[position] == id_ else None

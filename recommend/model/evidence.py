@@ -10,7 +10,7 @@ Evidence is separate from likelihood: each kind is a factor of its own, absent w
 - evidence: 0.2 per step of the level above the middle of the scale, a judgement;
 - cost: -0.3 per step by which cost or complexity exceeds the capacity of a territory of this size: LOW for the
   smallest third by population, MEDIUM for the middle, HIGH for the largest; a judgement;
-- prerequisites: -0.5 per prerequisite that the territory does not run; a judgement.
+- prerequisites: -0.5 per prerequisite that is not in place in the territory; a judgement.
 """
 
 from collections.abc import Mapping
@@ -20,6 +20,7 @@ from functools import cached_property
 import numpy as np
 
 from recommend.dates import PartialDate, parse_date
+from recommend.model.in_place import InPlace
 from recommend.model.parameters import Parameters
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Practice
@@ -35,7 +36,8 @@ _STEP_OF_EVIDENCE, _STEP_OF_COST, _STEP_OF_PREREQUISITE = 0.2, 0.3, 0.5
 class Evidence:
     """The evidence of one snapshot. As of a date, only facts dated up to it count.
 
-    coverage_notes: by practice, the limits of the list of its adoptions, in Russian and in English.
+    in_place: the practices in place in the territories, which meet prerequisites. coverage_notes: by practice, the
+    limits of the list of its adoptions, in Russian and in English.
     """
 
     def __init__(
@@ -44,12 +46,12 @@ class Evidence:
         relations: TerritoryRelations,
         practices: Mapping[str, Practice],
         parameters: Parameters,
+        in_place: InPlace,
         coverage_notes: Mapping[str, tuple[str, str]] | None = None,
     ):
         self._snapshot, self._relations = snapshot, relations
-        self._coverage_notes = coverage_notes or {}
+        self._in_place, self._coverage_notes = in_place, coverage_notes or {}
         self._practices = [practices[id_] for id_ in snapshot.practice_ids]
-        self._column = {id_: column for column, id_ in enumerate(snapshot.practice_ids)}
         self._prior = parameters.outcome_prior
         self._date: PartialDate | None = snapshot.as_of if snapshot.as_of_requested else None
 
@@ -83,9 +85,9 @@ class Evidence:
             factors["cost"] = -_STEP_OF_COST * np.maximum(self._steps - capacity, 0.0).sum(axis=0)
         if self._with_prerequisites:
             missing = np.zeros(len(self._practices))
-            own = self._running(row)
+            own = self._in_place_in(row)
             for column in self._with_prerequisites:
-                missing[column] = len(self._missing(own, column))
+                missing[column] = len(self._practices[column].prerequisites - own)
             factors["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * missing
         return factors
 
@@ -97,8 +99,8 @@ class Evidence:
         if self._with_prerequisites:
             missing = np.full(count, len(self._practices[column].prerequisites), float)
             for id_ in self._practices[column].prerequisites:
-                if id_ in self._column:
-                    missing[self._snapshot.adopters_of(self._column[id_])[0]] -= 1
+                with_it = self._in_place.territories_with(id_)
+                missing -= [territory in with_it for territory in self._snapshot.territory_ids]
             factors["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * missing
         return factors
 
@@ -112,16 +114,11 @@ class Evidence:
         return factors
 
     def missing_prerequisites(self, row: int, column: int) -> tuple[str, ...]:
-        """Return the sorted ids of the prerequisites of a practice that a territory does not run."""
-        return self._missing(self._running(row), column)
+        """Return the sorted ids of the prerequisites of a practice that are not in place in a territory."""
+        return tuple(sorted(self._practices[column].prerequisites - self._in_place_in(row)))
 
-    def _running(self, row: int) -> set[int]:
-        return set(self._snapshot.practices_of(row).tolist())
-
-    def _missing(self, own: set[int], column: int) -> tuple[str, ...]:
-        return tuple(
-            id_ for id_ in sorted(self._practices[column].prerequisites) if self._column.get(id_, -1) not in own
-        )
+    def _in_place_in(self, row: int) -> frozenset[str]:
+        return self._in_place.practices_of(self._snapshot.territory_ids[row])
 
     def stopped_by(self, column: int) -> tuple[str, ...]:
         """Return the sorted ids of the territories that stopped a practice."""

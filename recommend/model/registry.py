@@ -12,6 +12,7 @@ from recommend.model.evidence import Evidence
 from recommend.model.features import FeatureSet
 from recommend.model.groups import Group, is_sample
 from recommend.model.history import History
+from recommend.model.in_place import InPlace
 from recommend.model.parameters import Parameters
 from recommend.model.scorer import Scorer, default_scorer, undated_scorer
 from recommend.model.scorer_cache import ScorerCache
@@ -48,6 +49,10 @@ class ModelRegistry:
     def snapshot(self, group: Group, date: PartialDate | None) -> Snapshot:
         """Return the snapshot of a level and country as of a date, or of all facts."""
         return self._snapshot(group, date)
+
+    def in_place(self, group: Group, date: PartialDate | None) -> InPlace:
+        """Return the practices in place in the level and country of a group as of a date, or after all facts."""
+        return InPlace(self.history, group[:2], lambda each: self.snapshot(each, date))
 
     def scorer(self, group: Group, snapshot: Snapshot) -> Scorer:
         """Return the scorer for a snapshot, learned from what was known at the end of its last complete year."""
@@ -124,7 +129,8 @@ class ModelRegistry:
         # Get the scorer first: if it raises Untrained, nothing else has been built.
         scorer = self.scorer(group, snapshot)
         notes = self.history.groups.notes.get(group[:2], {})
-        evidence = Evidence(snapshot, self.relations(group), self.history.practices, self.parameters, notes)
+        in_place = self.in_place(group, date)
+        evidence = Evidence(snapshot, self.relations(group), self.history.practices, self.parameters, in_place, notes)
         return ScoringModel(self.features(group, date), scorer, evidence)
 
     def _training_data(self, group: Group) -> TrainingData:

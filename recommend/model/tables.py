@@ -38,6 +38,8 @@ class Territory:
         district.
     valid_to : str or None
         The date on which it ended, likewise. From then on it adopts nothing and is not a peer.
+    name_ru : str or None
+        The name in Russian; `name` if None.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Territory:
     kind: str | None = None
     district_until: str | None = None
     valid_to: str | None = None
+    name_ru: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,10 @@ class Practice:
         LOW, MEDIUM or HIGH.
     prerequisites : frozenset of str
         Ids of the practices that a territory must run first.
+    includes : frozenset of str
+        Ids of the narrower practices that a territory with this one has as a part of it.
+    name_ru : str or None
+        The name in Russian; `name` if None.
     """
 
     id: str
@@ -78,6 +85,8 @@ class Practice:
     cost_band: str | None = None
     complexity: str | None = None
     prerequisites: frozenset[str] = frozenset()
+    includes: frozenset[str] = frozenset()
+    name_ru: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
