@@ -44,7 +44,9 @@ class RecommendationEdge:
     node = item("Practice", "The practice.")
     rank = item(int, "The rank in the whole list, starting at 1.")
     score = item(float, "The score, comparable only within one list.")
-    contributions = item("list[Contribution]", "The contributions that sum to the score.", max_items=12)
+    contributions = item(
+        "list[Contribution]", "The contributions that sum to the score, the largest by amount first.", max_items=12
+    )
     adopter_count = item(
         int, "The number of adopters of the same level and country; of all adopters for a practice from elsewhere."
     )
@@ -94,7 +96,9 @@ class NextAdopterEdge:
     node = item("Territory", "The territory.")
     rank = item(int, "The rank in the whole list, starting at 1.")
     score = item(float, "The score, comparable only within one list.")
-    contributions = item("list[Contribution]", "The contributions that sum to the score.", max_items=12)
+    contributions = item(
+        "list[Contribution]", "The contributions that sum to the score, the largest by amount first.", max_items=12
+    )
     peers = item(
         "list[RecommendationPeer]", "The most influential similar territories that run the practice.", max_items=5
     )

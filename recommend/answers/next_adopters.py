@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -12,8 +13,10 @@ from recommend.explain.attribution import Contribution, attribution
 from recommend.explain.cautions import Caution
 from recommend.explain.confidence import Confidence, Reason, ReasonMixin
 from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
+from recommend.explain.facts import find_facts
+from recommend.explain.facts.subject import Subject
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
-from recommend.model.groups import Group, coverage_of
+from recommend.model.groups import Group, coverage_of, is_sample
 from recommend.model.registry import ModelRegistry, model_version
 from recommend.model.scoring import SCORE_DECIMALS
 from recommend.model.sorted_ids import position_in
@@ -97,7 +100,9 @@ def next_adopters(
             present = {
                 name: float(factor_values[row]) for name, factor_values in factors.items() if model.applies(name, row)
             }
-            contributions = attribution(present | model.evidence.for_pair(row, column), weights)
+            subject = Subject(model, row, registry.history, is_sample(group))
+            facts = partial(find_facts, subject, column) if "facts" in parts else None
+            contributions = attribution(present | model.evidence.for_pair(row, column), weights, facts)
         evidence = EvidenceParts()
         if support_parts:
             support = SupportingEvidence(model, row, registry.history.borders)

@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -14,13 +14,16 @@ from recommend.explain.cautions import Caution
 from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess, reason, sample_reason
 from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
 from recommend.explain.evidence_summary import EvidenceSummary
+from recommend.explain.facts import find_facts
+from recommend.explain.facts.subject import Subject
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
-from recommend.model.groups import COMPLETE, Group, coverage_of, is_sample
+from recommend.model.groups import COMPLETE, SAMPLE, Group, coverage_of, is_sample
+from recommend.model.history import History
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import RowScores, ScoringModel
 from recommend.model.snapshot import Snapshot
 from recommend.model.sorted_ids import position_in
-from recommend.model.tables import Border, NodeId, Territory
+from recommend.model.tables import NodeId, Territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Recommendation:
     score : float
         Comparable within one answer only.
     contributions : tuple of Contribution
-        The attribution of the score; the contributions sum to it within 1e-9.
+        The attribution of the score, the largest by amount first; the contributions sum to it within 1e-9.
     adopter_count : int
         The number of territories of the level and country that run it as of the date of the answer; for an idea from
         elsewhere, of all territories.
@@ -172,7 +175,7 @@ def _practices(
         snapshot.practice_ids,
         candidates,
         scores.values[candidates],
-        _RecommendationBuilder(model, scores, row, registry.history.borders, parts, coverage_of(group)),
+        _RecommendationBuilder(model, scores, row, registry.history, parts, coverage_of(group)),
     )
 
 
@@ -200,23 +203,28 @@ class _RecommendationBuilder:
         model: ScoringModel,
         scores: RowScores,
         row: int,
-        borders: Mapping[tuple[str, str], Border],
+        history: History,
         parts: Set[str],
         coverage: str,
     ):
-        self._model, self._scores, self._row, self._borders, self._parts = model, scores, row, borders, parts
+        self._model, self._scores, self._row, self._history, self._parts = model, scores, row, history, parts
         self._coverage = coverage
 
     @cached_property
     def _support(self) -> SupportingEvidence:
-        return SupportingEvidence(self._model, self._row, self._borders)
+        return SupportingEvidence(self._model, self._row, self._history.borders)
+
+    @cached_property
+    def _subject(self) -> Subject:
+        return Subject(self._model, self._row, self._history, self._coverage == SAMPLE)
 
     def __call__(self, column: int, rank: int, score: float) -> Recommendation:
         model, parts = self._model, self._parts
         snapshot = model.features.snapshot
-        contributions = (
-            attribution(self._scores.factor_values(column), self._scores.weights) if "contributions" in parts else ()
-        )
+        contributions: tuple[Contribution, ...] = ()
+        if "contributions" in parts:
+            facts = partial(find_facts, self._subject, column) if "facts" in parts else None
+            contributions = attribution(self._scores.factor_values(column), self._scores.weights, facts)
         evidence = evidence_parts(self._support, model.evidence, self._row, column, parts) if parts else EvidenceParts()
         return Recommendation(
             snapshot.practice_ids[column],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommend.model.proximity import coordinates, distance_km
+from recommend.explain.distances import Distances
 from recommend.model.scoring import ScoringModel
 from recommend.model.tables import Border, NodeId
 
@@ -71,7 +71,8 @@ class SupportingEvidence:
     """The supporting evidence of the answer to one territory."""
 
     def __init__(self, model: ScoringModel, row: int, borders: Mapping[tuple[str, str], Border]):
-        self._model, self._row, self._borders = model, row, borders
+        self._model, self._row = model, row
+        self._distances = Distances(model.features.relations.territories, row, borders)
         self._snapshot = model.features.snapshot
         self._parameters = model.features.parameters
         neighbours = model.features.neighbours
@@ -105,7 +106,7 @@ class SupportingEvidence:
                     snapshot.running_on(pairs[i]),
                     tuple(snapshot.practice_ids[practice] for practice in rarest),
                     len(shared),
-                    self.borders(rows[i]),
+                    self._distances.borders(rows[i]),
                 )
             )
         return tuple(peers)
@@ -119,8 +120,8 @@ class SupportingEvidence:
     def nearest_adopters(self, column: int) -> tuple[Adopter, ...]:
         """Return the nearest adopters, those with a common border first; an adopter without either is omitted."""
         rows, pairs = self._snapshot.adopters_of(column)
-        distances = self._distances(rows)
-        borders = np.array([self.borders(row) for row in rows], bool)
+        distances = self._distances.to(rows)
+        borders = np.array([self._distances.borders(row) for row in rows], bool)
         known = np.flatnonzero(borders | np.isfinite(distances))
         rows, pairs, distances, borders = rows[known], pairs[known], distances[known], borders[known]
         return self._adopters(rows, pairs, np.lexsort((rows, np.nan_to_num(distances, nan=0.0), ~borders)))
@@ -142,21 +143,9 @@ class SupportingEvidence:
         ]
         return tuple(paths)
 
-    def borders(self, row: int) -> bool:
-        """Return whether a territory is known to share a border with this one."""
-        ids = self._snapshot.territory_ids
-        border = self._borders.get((ids[self._row], ids[row]))
-        return border is not None and border.border
-
-    def _distances(self, rows: np.ndarray) -> np.ndarray:
-        territories = self._model.features.relations.territories
-        places = coordinates([territories[row] for row in rows])
-        own = coordinates([territories[self._row]])
-        return distance_km(np.repeat(own, len(rows), axis=0), places)
-
     def _adopters(self, rows: np.ndarray, pairs: np.ndarray, order: np.ndarray) -> tuple[Adopter, ...]:
         order = order[: self._parameters.latest_adopters]
-        distances = self._distances(rows[order])
+        distances = self._distances.to(rows[order])
         return tuple(
             Adopter(
                 self._snapshot.territory_ids[rows[i]],

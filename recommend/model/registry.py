@@ -27,7 +27,7 @@ MODEL_CACHE_SIZE = 16
 #: The number of cached trainings, each of a level, country and year, with their digests.
 TRAINING_CACHE_SIZE = 1000
 #: Increment when the formula of a score changes. Other weights change the digest after it.
-METHOD = "3"
+METHOD = "4"
 
 Value = TypeVar("Value")
 
