@@ -20,7 +20,7 @@ The walk and the similarity by adopters are logarithms of shares over their mean
 import operator
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, reduce
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from scipy import sparse
@@ -39,7 +39,8 @@ MAX_PRACTICES = 3000
 MAX_TERRITORIES = 1000
 _DECIMALS = 12
 
-Matrix = sparse.csr_array | np.ndarray
+#: A sparse or a dense matrix.
+Matrix: TypeAlias = Any
 
 
 class Affinity(Protocol):
@@ -86,24 +87,29 @@ class ProductAffinity:
     @cached_property
     def _totals(self) -> np.ndarray:
         """The sum of the values of each territory."""
-        practices = np.ones(self._terms[0][1][-1].shape[1])
-        return sum(
-            weight * reduce(lambda total, factor: factor @ total, reversed(factors), practices)
-            for weight, factors in self._terms
-        )
+        totals = np.zeros(self._terms[0][1][0].shape[0])
+        for weight, factors in self._terms:
+            totals += weight * reduce(
+                lambda total, factor: factor @ total, reversed(factors), np.ones(factors[-1].shape[1])
+            )
+        return totals
 
     @cached_property
     def _means(self) -> np.ndarray:
         """The mean share of each practice over the territories with any value."""
         known = self._totals > 0
         shares = np.divide(1 / max(known.sum(), 1), self._totals, out=np.zeros(len(known)), where=known)
-        return sum(weight * reduce(operator.matmul, factors, shares) for weight, factors in self._terms)
+        means = np.zeros(self._terms[0][1][-1].shape[1])
+        for weight, factors in self._terms:
+            means += weight * reduce(operator.matmul, factors, shares)
+        return means
 
     @staticmethod
     def _logs(values: np.ndarray, totals: np.ndarray, means: np.ndarray) -> np.ndarray:
         expected = totals * means
         ratios = np.divide(values, expected, out=np.ones(values.shape), where=expected > 0)
-        return np.log(np.maximum(ratios, _MIN_RATIO)) * (totals > 0)
+        logs: np.ndarray = np.log(np.maximum(ratios, _MIN_RATIO)) * (totals > 0)
+        return logs
 
 
 class ClosestAffinity:
@@ -171,8 +177,12 @@ def affinities(
 
 def _sum(terms: Iterable[tuple[float, Sequence[Matrix]]]) -> np.ndarray:
     """Return the weighted sum of products as a dense matrix."""
-    products = [weight * reduce(operator.matmul, factors) for weight, factors in terms]
-    return sum(product.toarray() if sparse.issparse(product) else product for product in products)
+    total: Matrix = None
+    for weight, factors in terms:
+        product = weight * reduce(operator.matmul, factors)
+        total = product if total is None else total + product
+    dense: np.ndarray = total.toarray() if sparse.issparse(total) else total
+    return dense
 
 
 def _recent(snapshot: Snapshot, years: float) -> sparse.csr_array:
