@@ -37,7 +37,7 @@ _PRACTICES = """
 MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
 COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }, p.evidenceLevel, p.costBand, p.complexity,
 COLLECT { MATCH (p)-[:REQUIRES]->(q:Practice) RETURN q.id },
-COLLECT { MATCH (p)-[:INCLUDES]->(q:Practice) RETURN q.id }, p.nameRu
+COLLECT { MATCH (p)-[:INCLUDES]->(q:Practice) RETURN q.id }, p.nameEn, p.nameRu
 """
 #: One record per territory with its adoptions as a list: one record per adoption took four times as long. Practices
 #: that are requested or being adapted are not adopted yet.
@@ -96,14 +96,23 @@ async def read_tables(store: Store) -> Tables:
     ]
     borders = [Border(*row) for row in await rows(_BORDERS)]
     projects = [
-        Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
+        Project(id_, name, _terms(texts), frozenset(topics), cohort, territory)
         for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
     ]
     practices = [
         Practice(
-            id_, name, frozenset(topics), level, cost, complexity, frozenset(required), frozenset(included), name_ru
+            id_,
+            name,
+            frozenset(topics),
+            level,
+            cost,
+            complexity,
+            frozenset(required),
+            _terms([name_en, name_ru]),
+            frozenset(included),
+            name_ru,
         )
-        for id_, name, topics, level, cost, complexity, required, included, name_ru in await rows(_PRACTICES)
+        for id_, name, topics, level, cost, complexity, required, included, name_en, name_ru in await rows(_PRACTICES)
     ]
     indicators = _latest(await rows(_OBSERVATIONS))
     territories, places = [], {}
@@ -122,6 +131,10 @@ async def read_tables(store: Store) -> Tables:
         for practice, level, country, complete, at_risk, *notes in await rows(_COVERAGES)
     ]
     return Tables(territories, practices, adoptions, borders, projects, coverages, others)
+
+
+def _terms(texts: list[str | None]) -> frozenset[str]:
+    return frozenset(search_terms(texts).split())
 
 
 def _latest(observations: list[list[Any]]) -> dict[str, dict[str, float]]:

@@ -45,7 +45,7 @@ class RecommendationEdge:
     rank = item(int, "The rank in the whole list, starting at 1.")
     score = item(float, "The score, comparable only within one list.")
     contributions = item(
-        "list[Contribution]", "The contributions that sum to the score, the largest by amount first.", max_items=12
+        "list[Contribution]", "The contributions that sum to the score, the largest by amount first.", max_items=15
     )
     adopter_count = item(
         int, "The number of adopters of the same level and country; of all adopters for a practice from elsewhere."
@@ -97,7 +97,7 @@ class NextAdopterEdge:
     rank = item(int, "The rank in the whole list, starting at 1.")
     score = item(float, "The score, comparable only within one list.")
     contributions = item(
-        "list[Contribution]", "The contributions that sum to the score, the largest by amount first.", max_items=12
+        "list[Contribution]", "The contributions that sum to the score, the largest by amount first.", max_items=15
     )
     peers = item(
         "list[RecommendationPeer]", "The most influential similar territories that run the practice.", max_items=5

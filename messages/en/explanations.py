@@ -71,11 +71,15 @@ SENTENCES: Final = {
     "facts.topics-projects": "{about} of {count:topic|topics} of own projects",
     "facts.topics-all": "{about} of {count:adoption|adoptions} by all territories",
     "facts.topics-ideas": "{about} of {count:idea|ideas} from elsewhere",
-    "facts.topics-note": "; the age of the adoptions and the number of topics count too",
-    "facts.wording": (
-        "{shared} of {words:word|words} of its name are also in the name of the territory's own practice “{name}”"
+    "facts.topics-note": "; the age of the adoptions and the other practices of each topic count too",
+    "facts.likeness": (
+        "by name and topics it is closest to the territory's own practice “{name}” (similarity {percent} %){compared}"
+        "{note}"
     ),
-    "facts.wording-none": "none of {words:word|words} of its name is in the name of an own practice",
+    "facts.likeness-none": "by name and topics it is like none of the territory's own practices{compared}{note}",
+    "facts.closer": ", closer to own practices than {count} of {others:other practice|other practices}",
+    "facts.farther": ", less close to own practices than {count} of {others:other practice|other practices}",
+    "facts.likeness-note": "; the other own practices and their age count too",
     "facts.activity": (
         "the territory has adopted {recent:practice|practices} in the {years:year|years} to {until}{compared}"
     ),

@@ -72,6 +72,8 @@ class Practice:
         LOW, MEDIUM or HIGH.
     prerequisites : frozenset of str
         Ids of the practices that a territory must run first.
+    terms : frozenset of str
+        The stemmed words of its name.
     includes : frozenset of str
         Ids of the narrower practices that a territory with this one has as a part of it.
     name_ru : str or None
@@ -85,6 +87,7 @@ class Practice:
     cost_band: str | None = None
     complexity: str | None = None
     prerequisites: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
     includes: frozenset[str] = frozenset()
     name_ru: str | None = None
 

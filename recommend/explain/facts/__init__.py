@@ -21,7 +21,7 @@ FINDERS: Final[Mapping[str, Callable[[Subject, int, bool], Facts | None]]] = {
     "indicators": shares.indicators,
     "topic": territory.topics,
     "walk": shares.related,
-    "text": territory.wording,
+    "text": territory.likeness,
     "taste": territory.companion,
     "activity": territory.activity,
     "outcomes": evidence.outcomes,

@@ -81,30 +81,41 @@ class Shares:
     is_sample: bool
 
     def message(self, is_for: bool) -> Message:
-        """Return the shares in words.
+        """Return the shares in words."""
+        sets = tuple(Message(f"set.{share.kind}", {"count": share.count}) for share in self.shares)
+        return shares_in_words(self.shares, sets, self.others, is_for, self.is_sample, self.adopter)
 
-        The value also depends on the weights and ages of the adoptions. The sentence says so if the shares alone imply
-        another sign.
-        """
-        having, count = sum(share.having for share in self.shares), sum(share.count for share in self.shares)
-        difference = having * self.others.count - self.others.having * count
-        agrees = difference > 0 if is_for else difference < 0
-        of_all = {"having": self.others.having, "count": self.others.count}
-        return Message(
-            "facts.shares-known" if self.is_sample else "facts.shares",
-            {
-                "shares": tuple(
-                    share_in_words(
-                        share, Message(f"set.{share.kind}", {"count": share.count}), self.is_sample, position
-                    )
-                    for position, share in enumerate(self.shares)
-                ),
-                "of_all": Message("facts.of-all", of_all) if self.shares[0].count < self.others.count else "",
-                "among": self.adopter.among(having) if self.adopter else "",
-                "beyond": self.adopter.beyond if self.adopter else "",
-                "note": "" if agrees else Message("facts.weights-note"),
-            },
-        )
+
+def shares_in_words(
+    shares: tuple[Share, ...],
+    sets: tuple[Message, ...],
+    others: Share,
+    is_for: bool,
+    is_sample: bool,
+    adopter: NamedAdopter | None = None,
+) -> Message:
+    """Return shares in words. sets: those of the shares in words.
+
+    The value also depends on the weights and ages of the adoptions. The sentence says so if the shares alone imply
+    another sign.
+    """
+    having, count = sum(share.having for share in shares), sum(share.count for share in shares)
+    difference = having * others.count - others.having * count
+    agrees = difference > 0 if is_for else difference < 0
+    of_all = {"having": others.having, "count": others.count}
+    return Message(
+        "facts.shares-known" if is_sample else "facts.shares",
+        {
+            "shares": tuple(
+                share_in_words(share, of, is_sample, position)
+                for position, (share, of) in enumerate(zip(shares, sets, strict=True))
+            ),
+            "of_all": Message("facts.of-all", of_all) if shares[0].count < others.count else "",
+            "among": adopter.among(having) if adopter else "",
+            "beyond": adopter.beyond if adopter else "",
+            "note": "" if agrees else Message("facts.weights-note"),
+        },
+    )
 
 
 def share_in_words(share: Share, of: Message, is_sample: bool, position: int = 0) -> Message:
@@ -169,8 +180,13 @@ def related(subject: Subject, column: int, is_for: bool) -> Shares | None:
 
 
 def _shares(subject: Subject, column: int, shares: tuple[Share, ...], adopter: NamedAdopter | None) -> Shares:
-    having, count = len(subject.snapshot.adopters_of(column)[0]), len(subject.snapshot.territory_ids)
-    return Shares(shares, Share("others", having, count - 1), adopter, subject.is_sample)
+    return Shares(shares, all_others(subject, column), adopter, subject.is_sample)
+
+
+def all_others(subject: Subject, column: int) -> Share:
+    """Return the share of a practice among all other territories of the level and country."""
+    snapshot = subject.snapshot
+    return Share("others", len(snapshot.adopters_of(column)[0]), len(snapshot.territory_ids) - 1)
 
 
 def _share(subject: Subject, kind: str, rows: np.ndarray, column: int) -> tuple[Share, np.ndarray]:

@@ -10,6 +10,7 @@ from scipy import sparse
 
 from messages import Message, Words
 from recommend.explain.distances import Distances
+from recommend.model.affinities import Affinity
 from recommend.model.features import FeatureSet
 from recommend.model.history import History
 from recommend.model.scoring import ScoringModel
@@ -85,6 +86,7 @@ class Subject:
         self._practices: Mapping[str, Practice] = history.practices
         self.distances = Distances(self.features.relations.territories, row, history.borders)
         self._members: dict[str, np.ndarray | None] = {}
+        self._closeness: dict[Affinity, np.ndarray] = {}
 
     @property
     def features(self) -> FeatureSet:
@@ -107,6 +109,12 @@ class Subject:
         """Return a practice with its names; for an id without a row, the id."""
         practice = self._practices.get(id_)
         return Named(id_, id_, id_) if practice is None else named(practice)
+
+    def closeness(self, affinity: Affinity) -> np.ndarray:
+        """Return the values of an affinity of the territory by practice, computed once."""
+        if affinity not in self._closeness:
+            self._closeness[affinity] = affinity.rows(np.array([self.row]))[0]
+        return self._closeness[affinity]
 
     def members(self, kind: str) -> np.ndarray | None:
         """Return the rows of the territories with influence by a kind of proximity; None if the score has no such kind.

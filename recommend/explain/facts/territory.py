@@ -1,6 +1,5 @@
-"""Facts about the territory: the topics, the wording and the company of its own practices, and its activity."""
+"""Facts about the territory: the topics of its own practices, those that are like another one, and its activity."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,14 +7,10 @@ import numpy as np
 
 from messages import Message
 from recommend.explain.facts.practice import date_in_words
-from recommend.explain.facts.shares import Share, share_in_words
+from recommend.explain.facts.shares import Share, all_others, shares_in_words
 from recommend.explain.facts.subject import Named, Standing, Subject, standing
+from recommend.model.affinities import CLOSEST_BY_TEXT, ClosestAffinity
 from recommend.model.snapshot import RECENT_YEARS
-from recommend.model.tables import Practice
-
-#: Shorter words of a name are not compared.
-_MIN_LETTERS = 4
-_WORD = re.compile(rf"[^\W\d_]{{{_MIN_LETTERS},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +61,49 @@ class Topics:
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """An own practice, and the share of its other adopters that run the practice."""
+    """An own practice, and the share of its other adopters that run the practice.
+
+    share: of the other adopters. others: of all other territories of the level and country. is_sample: whether the list
+    of adopters is a sample.
+    """
 
     practice: Named
     share: Share
+    others: Share
     is_sample: bool
 
     def message(self, is_for: bool) -> Message:
-        """Return the share in words."""
+        """Return the shares in words."""
         of = Message("set.companion", {"count": self.share.count, "name": self.practice.words})
-        shares = (share_in_words(self.share, of, self.is_sample),)
-        key = "facts.shares-known" if self.is_sample else "facts.shares"
-        return Message(key, {"shares": shares, "of_all": "", "among": "", "beyond": "", "note": ""})
+        return shares_in_words((self.share,), (of,), self.others, is_for, self.is_sample)
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """The own practice whose name has most words in common with the name of the practice.
+class Likeness:
+    """The own practice that is closest to the practice by the words of its name and by its topics.
 
-    practice: None if no own practice has a word in common. shared: the number of these words, of `words`.
+    practice: None if no own practice is like it. similarity: the cosine of the two, 0 to 1. practices: the closeness to
+    own practices, among that of the other practices that the territory does not run.
     """
 
     practice: Named | None
-    shared: int
-    words: int
+    similarity: float
+    practices: Standing
 
     def message(self, is_for: bool) -> Message:
-        """Return the wording in words."""
+        """Return the likeness in words, compared with other practices if that implies the sign of the value."""
+        agrees = self.practices.favours(is_for)
+        count = self.practices.smaller if is_for else self.practices.larger
+        others = {"count": count, "others": self.practices.others}
+        details: dict[str, object] = {
+            "compared": Message("facts.closer" if is_for else "facts.farther", others) if agrees else "",
+            "note": "" if agrees else Message("facts.likeness-note"),
+        }
         if self.practice is None:
-            return Message("facts.wording-none", {"words": self.words})
-        return Message("facts.wording", {"shared": self.shared, "words": self.words, "name": self.practice.words})
+            return Message("facts.likeness-none", details)
+        return Message(
+            "facts.likeness", details | {"name": self.practice.words, "percent": round(100 * self.similarity)}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +137,14 @@ class Activity:
 
 def topics(subject: Subject, column: int, is_for: bool) -> Topics:
     """Return the topics of a practice in the territory and in all adoptions of the level and country."""
-    snapshot, features = subject.snapshot, subject.features
+    snapshot, lifts = subject.snapshot, subject.features.topics
     wanted = subject.model.evidence.practice(column).topics
-    is_about = features.mean_over_topics(np.array([topic in wanted for topic in features.topic_ids], float)) > 0
+    is_about = lifts.mean_over_topics(np.array([topic in wanted for topic in lifts.topic_ids], float)) > 0
     counts = np.diff(snapshot.running_by_practice.indptr)
     projects: Mapping[str, int] = {}
     if not snapshot.as_of_requested:  # projects are undated
-        known = set(features.topic_ids)
-        of_projects = features.relations.topics_of_projects.get(subject.row, {})
+        known = set(lifts.topic_ids)
+        of_projects = subject.features.relations.topics_of_projects.get(subject.row, {})
         projects = {topic: count for topic, count in of_projects.items() if topic in known}
     return Topics(
         int(is_about[subject.own].sum()),
@@ -165,24 +173,32 @@ def companion(subject: Subject, column: int, is_for: bool) -> Companion | None:
         return None
     _, count, own, having = min(found)
     return Companion(
-        subject.practice(snapshot.practice_ids[own]), Share("companion", having, -count), subject.is_sample
+        subject.practice(snapshot.practice_ids[own]),
+        Share("companion", having, -count),
+        all_others(subject, column),
+        subject.is_sample,
     )
 
 
-def wording(subject: Subject, column: int, is_for: bool) -> Wording | None:
-    """Return the own practice whose name has most words in common with that of the practice, ties by id.
+def likeness(subject: Subject, column: int, is_for: bool) -> Likeness | None:
+    """Return the own practice that is closest to the practice by name and topics, ties by id.
 
-    None if the name has no words.
+    None if the score has no such similarity.
     """
-    snapshot, evidence = subject.snapshot, subject.model.evidence
-    words = _words(evidence.practice(column))
-    shared = {own: len(words & _words(evidence.practice(own))) for own in sorted(subject.own.tolist())}
-    best = max(shared, key=lambda own: shared[own], default=None)
-    if not words:
+    closest = subject.features.affinities.get(CLOSEST_BY_TEXT)
+    if not isinstance(closest, ClosestAffinity):
         return None
-    if best is None or not shared[best]:
-        return Wording(None, 0, len(words))
-    return Wording(subject.practice(snapshot.practice_ids[best]), shared[best], len(words))
+    similarities = subject.closeness(closest)
+    is_other = np.ones(len(similarities), bool)
+    is_other[subject.own] = False
+    others = similarities[is_other]
+    position = int(is_other[:column].sum())
+    found = closest.closest(subject.row, column)
+    return Likeness(
+        None if found is None else subject.practice(subject.snapshot.practice_ids[found]),
+        float(similarities[column]),
+        standing(others, position),
+    )
 
 
 def activity(subject: Subject, column: int, is_for: bool) -> Activity:
@@ -190,8 +206,3 @@ def activity(subject: Subject, column: int, is_for: bool) -> Activity:
     snapshot, years = subject.snapshot, RECENT_YEARS[0]
     counts = snapshot.recent_by_territory[years]
     return Activity(int(counts[subject.row]), years, snapshot.latest_start, standing(counts, subject.row))
-
-
-def _words(practice: Practice) -> frozenset[str]:
-    """Return the words of the name, in lower case."""
-    return frozenset(_WORD.findall((practice.name or practice.name_ru or "").lower()))

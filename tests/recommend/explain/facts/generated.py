@@ -9,7 +9,7 @@ from typing import Any
 from recommend import Adoption, Border, Coverage, Outcome, Parameters, Practice, Project, Tables, Territory
 
 #: Small sets of neighbours, so that a set differs from all territories; few candidate scorers, for fast learning.
-PARAMETERS = Parameters(horizon=3, half_lives=(2.0,), ridge=(50.0,), neighbours=5, nearest=4)
+PARAMETERS = Parameters(windows=4, half_lives=(2.0,), neighbours=5, nearest=4)
 PLACE = "Region", "XX"
 #: Names by language: with both, with one, without.
 NAMES = {
@@ -88,7 +88,8 @@ def _practice(chance: random.Random, number: int, kind: str) -> Practice:
         more["includes"] = frozenset(chance.sample([id_ for id_ in others if id_ > f"practice:{number:02}"], 1)[:1])
     name_ru, name_en = (name and name.format(number) for name in chance.choice([*NAMES.values()]))
     topics = frozenset(chance.sample(["topic:0", "topic:1", "topic:2"], chance.choice([0, 1, 1, 2])))
-    return Practice(f"practice:{number:02}", name_en, topics, name_ru=name_ru, **more)
+    terms = frozenset(chance.sample("abcdefghij", chance.choice([0, 2, 3])))
+    return Practice(f"practice:{number:02}", name_en, topics, terms=terms, name_ru=name_ru, **more)
 
 
 def _adoption(chance: random.Random, territory: str, practice: str, kind: str) -> Adoption:

@@ -140,13 +140,36 @@ class Facts:
         known = [(distance, other) for other in others if (distance := self.distance(territory, other)) is not None]
         return min(known)[::-1] if known else None
 
+    @cache  # noqa: B019
+    def likeness(self, a: str, b: str) -> float:
+        """Return the cosine of the words and topics of two practices."""
+        words = {i: {*(f"term {t}" for t in self.practices[i].terms), *self.practices[i].topics} for i in self.of_list}
+
+        def idf(word: str) -> float:
+            return 1 + math.log((1 + len(words)) / (1 + sum(word in of for of in words.values())))
+
+        lengths = [math.sqrt(sum(idf(word) ** 2 for word in words[i])) for i in (a, b)]
+        common = sum(idf(word) ** 2 for word in words[a] & words[b])
+        return round(common / (lengths[0] * lengths[1]), 9) if common else 0.0
+
+    def closeness(self, territory: str, practice: str) -> float:
+        """Return the cosine of a practice with the closest one that the territory runs."""
+        return max((self.likeness(practice, own) for own in self.own(territory)), default=0.0)
+
     # Sets of territories
 
     @cache  # noqa: B019
     def members(self, kind: str, territory: str) -> set[str]:
-        return {"neighbours": self._similar, "geography": self._near, "indicators": self._alike}.get(
-            kind, lambda id_: self._same(kind, id_)
-        )(territory)
+        match kind:
+            case "walk":
+                return set(self.similarities(territory))
+            case "neighbours":
+                return self._similar(territory)
+            case "geography":
+                return self._near(territory)
+            case "indicators":
+                return self._alike(territory)
+        return self._same(kind, territory)
 
     def _same(self, kind: str, territory: str) -> set[str]:
         attribute = "division" if kind == "division" else "region_id"

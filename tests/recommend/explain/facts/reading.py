@@ -168,7 +168,11 @@ PATTERNS: dict[Language, dict[str, str]] = {
         "topic": r"on the topics of the practice: (?:(?P<about>\d+) of (?P<own>\d+) own practices?)?(?:; )?"
         r"(?:(?P<about_in_projects>\d+) of (?P<in_projects>\d+) topics? of own projects)?; "
         r"(?P<about_of_all>\d+) of (?P<all>\d+) (?:adoptions? by all territories|ideas? from elsewhere)"
-        r"(?P<note>; the age of the adoptions and the number of topics count too)?",
+        r"(?P<note>; the age of the adoptions and the other practices of each topic count too)?",
+        "text": r"by name and topics it is (?:closest to the territory's own practice “(?P<name>.+?)” "
+        r"\(similarity (?P<percent>\d+) %\)|like none of the territory's own practices)"
+        r"(?:, (?:(?P<more>closer)|less close) to own practices than (?P<compared>\d+) of (?P<compared_of>\d+) "
+        r"other practices?)?(?P<note>; the other own practices and their age count too)?",
         "outcomes": r"(?P<succeeded>\d+) of (?P<assessed>\d+) assessed adoptions? succeeded; "
         rf"the mean success is (?P<mean>{_PERCENT}) %, that of all practices (?P<mean_of_all>{_PERCENT}) %",
         "failures": r"(?P<stopped>\d+) of (?P<adopters>\d+) adopters? gave the practice up "
@@ -200,7 +204,11 @@ PATTERNS: dict[Language, dict[str, str]] = {
         "topic": r"по темам практики — (?:(?P<about>\d+) из (?P<own>\d+) собственн(?:ой|ых) практики?)?(?:; )?"
         r"(?:(?P<about_in_projects>\d+) из (?P<in_projects>\d+) темы? собственных проектов)?; "
         r"(?P<about_of_all>\d+) из (?P<all>\d+) (?:внедрени[яй] на всех территориях|практики? списка)"
-        r"(?P<note>; учтены также давность внедрений и число тем)?",
+        r"(?P<note>; учтены также давность внедрений и остальные практики по каждой теме)?",
+        "text": r"по названию и темам практика (?:ближе всего к собственной практике «(?P<name>.+?)» "
+        r"\(сходство — (?P<percent>\d+) %\)|не похожа ни на одну из собственных)"
+        r"(?:, (?:(?P<more>ближе)|дальше) (?:к|от) собственн(?:ым|ых), чем (?P<compared>\d+) из (?P<compared_of>\d+) "
+        r"друг(?:ой|их) практики?)?(?P<note>; учтены также остальные собственные практики и давность их внедрения)?",
         "outcomes": r"(?P<verb>успешными? признан[оы]) (?P<succeeded>\d+) из (?P<assessed>\d+) оценённ\w+ внедрени\w+; "
         rf"средний успех — (?P<mean>{_PERCENT}) %, по всем практикам — (?P<mean_of_all>{_PERCENT}) %",
         "failures": r"от практики отказались на (?P<stopped>\d+) из (?P<adopters>\d+) территори[ий], где её внедряли "

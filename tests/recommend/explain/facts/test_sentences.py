@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -46,8 +46,8 @@ def test_the_sentences_of_500_answers_state_the_facts() -> None:
                     _check(facts[item.coverage == "SAMPLE"], territory, item, counts)
     assert counts["answers"] >= 500
     for factor in FACTOR_NAMES:
-        assert counts[factor, False] >= 20, (factor, counts)
-        assert counts[factor, True] >= 20 or factor in ("failures", "cost", "prerequisites"), (factor, counts)
+        assert counts[factor, False] >= 10, (factor, counts)
+        assert counts[factor, True] >= 10 or factor in ("failures", "cost", "prerequisites"), (factor, counts)
 
 
 def _check(facts: Facts, territory: str, item: Recommendation, counts: Counter) -> None:
@@ -94,7 +94,7 @@ def _is_sample(facts: Facts, practice: str) -> bool:
     return any(practice == each.practice_id for each in facts.tables.coverages)
 
 
-def _compared(words: Words, counts: dict[str, int], practice: str, is_for: bool) -> None:
+def _compared(words: Words, counts: Mapping[str, float], practice: str, is_for: bool) -> None:
     """Check the comparison of a count with those of other practices, which must imply the sign."""
     others = [count for each, count in counts.items() if each != practice]
     smaller = sum(count < counts[practice] for count in others)
@@ -148,33 +148,65 @@ def _shares(*kinds: str) -> Check:
         implied = having * others - len(adopters) * count
         assert (words["note"] is None) == (implied > 0 if is_for else implied < 0)
         if "name" in words:
-            _adopter(facts, territory, practice, words, language)
+            _adopter(facts, territory, practice, words, language, *kinds)
 
     return check
 
 
-def _adopter(facts: Facts, territory: str, practice: str, words: Words, language: Language) -> None:
-    """Check the adopter that a sentence names."""
+def _adopter(facts: Facts, territory: str, practice: str, words: Words, language: Language, kind: str) -> None:
+    """Check the adopter that a sentence names: of the set, or for the geography of all adopters."""
     adopters = facts.adopters(practice)
-    if "neighbours" in words:
-        adopters = [each for each in adopters if each in facts.members("neighbours", territory)]
+    if kind != "geography":
+        adopters = [each for each in adopters if each in facts.members(kind, territory)]
     nearest = facts.nearest(territory, adopters)
     if nearest is not None:
         id_, distance = nearest
         assert words["name"] == _name(facts, id_, language)
         assert _number(words, "km") == round(distance)
         assert (words["next_door"] is not None) == (round(distance) == 0)
-    elif "neighbours" in words and adopters:
+    elif kind != "geography" and adopters:
         similarities = facts.similarities(territory)
         assert words["name"] == _name(facts, min(adopters, key=lambda each: (-similarities[each], each)), language)
         assert words["km"] is None
     else:
         assert words["name"] is None
-    if "geography" in words:
+    if kind == "geography":
         start = facts.start[nearest[0], practice] if nearest else None
         assert words["year"] == (start and start[:4])
         bordering = [each for each in adopters if facts.borders_on(territory, each)]
         assert words["bordering"] == (_name(facts, bordering[0], language) if bordering and nearest is None else None)
+
+
+def _taste(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
+    adopters, others, found = set(facts.adopters(practice)), len(facts.territories) - 1, {}
+    for own in facts.own(territory):
+        if also := set(facts.adopters(own)) - {territory}:
+            found[own] = len(also & adopters), len(also)
+    having, count = _number(words, "companion"), _number(words, "companion_of")
+    assert (having, count) in [
+        share for own, share in found.items() if words["practice"] == _name(facts, own, language)
+    ]
+    rates = [share[0] / share[1] for share in found.values()]
+    assert having / count == (max(rates) if is_for else min(rates))
+    if words["others"] is not None:
+        assert (_number(words, "others"), _number(words, "others_of")) == (len(adopters), others)
+    assert (words["sample"] is not None) == _is_sample(facts, practice)
+    implied = having * others - len(adopters) * count
+    assert (words["note"] is None) == (implied > 0 if is_for else implied < 0)
+
+
+def _text(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
+    closeness = facts.closeness(territory, practice)
+    own = facts.own(territory)
+    if words["name"] is None:
+        assert closeness == 0
+    else:
+        closest = min(own, key=lambda each: (-facts.likeness(practice, each), each))
+        assert words["name"] == _name(facts, closest, language)
+        assert _number(words, "percent") == round(100 * closeness)
+    others = {each: facts.closeness(territory, each) for each in facts.of_list if each not in own}
+    _compared(words, others, practice, is_for)
+    assert (words["note"] is None) == (words["compared"] is not None)
 
 
 def _topic(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
@@ -253,6 +285,9 @@ CHECKS: dict[str, Check] = {
     "region": _shares("macroregion", "division"),
     "indicators": _shares("indicators"),
     "topic": _topic,
+    "walk": _shares("walk"),
+    "taste": _taste,
+    "text": _text,
     "outcomes": _outcomes,
     "failures": _failures,
     "evidence": _evidence,

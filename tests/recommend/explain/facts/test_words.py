@@ -10,13 +10,11 @@ from recommend.explain.facts.evidence import Prerequisites
 from recommend.explain.facts.practice import Popularity, ReachElsewhere, Spread
 from recommend.explain.facts.shares import NamedAdopter, Share, Shares
 from recommend.explain.facts.subject import Facts, Named, Standing, Subject
-from recommend.explain.facts.territory import Activity, Topics, Wording
+from recommend.explain.facts.territory import Activity, Likeness, Topics
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
 from tests.recommend.explain.facts.generated import KINDS, PARAMETERS, PLACE, tables
 from tests.recommend.explain.facts.naive import Facts as Naive
-from tests.recommend.explain.facts.reading import LANGUAGES, read
-from tests.support.narrowing import present
 
 TULA = Named("tula", "Тула", "Tula")
 
@@ -26,9 +24,8 @@ def both(facts: Facts, is_for: bool = True) -> tuple[str, str]:
     return message.text("en"), message.text("ru")
 
 
-def test_every_factor_has_facts_and_the_coming_ones_too():
-    assert set(FACTOR_NAMES) <= FINDERS.keys()
-    assert {"walk", "text", "taste", "activity"} <= FINDERS.keys()
+def test_every_factor_has_facts_and_the_activity_of_next_adopters_too():
+    assert FINDERS.keys() == {*FACTOR_NAMES, "activity"}
 
 
 def shares(having: int, count: int, adopter: NamedAdopter | None = None, is_sample: bool = False) -> Shares:
@@ -154,9 +151,9 @@ def test_shares_that_do_not_imply_the_sign_are_not_all_that_counts():
             Topics(0, 0, 4, 9, 3, 8),
             "on the topics of the practice: 3 of 8 topics of own projects; 4 of 9 adoptions by all territories; "
             "the age of "
-            "the adoptions and the number of topics count too",
+            "the adoptions and the other practices of each topic count too",
             "по темам практики — 3 из 8 тем собственных проектов; 4 из 9 внедрений на всех территориях; учтены также "
-            "давность внедрений и число тем",
+            "давность внедрений и остальные практики по каждой теме",
         ),
         (
             Prerequisites((TULA, TULA), 7, 9),
@@ -164,14 +161,19 @@ def test_shares_that_do_not_imply_the_sign_are_not_all_that_counts():
             "не внедрено 7 из 9 необходимых практик: Тула; Тула и ещё 5",
         ),
         (
-            Wording(TULA, 2, 5),
-            "2 of 5 words of its name are also in the name of the territory's own practice “Tula”",
-            "2 из 5 слов названия есть и в названии собственной практики «Тула»",
+            Likeness(TULA, 0.526, Standing(40, 30, 10)),
+            "by name and topics it is closest to the territory's own practice “Tula” (similarity 53 %), closer to own "
+            "practices than 30 of 40 other practices",
+            "по названию и темам практика ближе всего к собственной практике «Тула» (сходство — 53 %), ближе к "
+            "собственным, чем 30 из 40 других практик",
         ),
         (
-            Wording(None, 0, 5),
-            "none of 5 words of its name is in the name of an own practice",
-            "ни одного из 5 слов названия нет в названиях собственных практик",
+            Likeness(None, 0.0, Standing(40, 0, 21)),
+            "by name and topics it is like none of the territory's own practices; the other own practices and "
+            "their age "
+            "count too",
+            "по названию и темам практика не похожа ни на одну из собственных; учтены также остальные собственные "
+            "практики и давность их внедрения",
         ),
         (
             Activity(3, 5, "2005", Standing(40, 30, 10)),
@@ -184,7 +186,7 @@ def test_other_facts(facts, en, ru):
     assert both(facts) == (en, ru)
 
 
-def test_facts_of_the_coming_factors_are_true():
+def test_the_activity_of_a_territory_is_counted_among_all():
     for kind, as_of in itertools.product(KINDS, (None, "2003")):
         generated = tables(kind, 7)
         registry = ModelRegistry(generated, PARAMETERS)
@@ -192,64 +194,14 @@ def test_facts_of_the_coming_factors_are_true():
         group = (*PLACE, "SAMPLE") if sample else PLACE
         naive = Naive(generated, as_of, sample, PARAMETERS)
         model = registry.model(group, naive.date)
-        snapshot = model.features.snapshot
-        for row, territory in enumerate(snapshot.territory_ids):
+        for row, territory in enumerate(model.features.snapshot.territory_ids):
             subject = Subject(model, row, registry.history, sample)
-            offered = [id_ for id_ in naive.of_list if (territory, id_) not in naive.start]
-            for practice, value in itertools.product(offered, (0.5, -0.5)):
-                column = snapshot.practice_ids.index(practice)
-                for factor, check in (("walk", _walk), ("taste", _taste), ("text", _text), ("activity", _activity)):
-                    facts = find_facts(subject, column, factor, value)
-                    check(facts, naive, territory, practice, value > 0)
+            facts = find_facts(subject, 0, "activity", 0.5)
+            assert isinstance(facts, Activity)
+            _activity(facts, naive, territory)
 
 
-def _walk(facts: Shares | None, naive: Naive, territory: str, practice: str, is_for: bool) -> None:
-    linked, adopters = naive.similarities(territory), naive.adopters(practice)
-    if facts is None:
-        assert not linked
-        return
-    assert facts.shares == (Share("walk", len(linked.keys() & set(adopters)), len(linked)),)
-    nearest = naive.nearest(territory, [id_ for id_ in adopters if id_ in linked])
-    if nearest:
-        assert present(facts.adopter).territory.id == nearest[0]
-    for language, text in zip(LANGUAGES, both(facts, is_for), strict=True):
-        words = read(f"{'In favour' if language == 'en' else 'Довод за'}: {text}.", "walk", language)[2]
-        assert words["walk_of"] == str(len(linked))
-
-
-def _taste(facts, naive: Naive, territory: str, practice: str, is_for: bool) -> None:
-    adopters, found = set(naive.adopters(practice)), {}
-    for own in naive.own(territory):
-        others = set(naive.adopters(own)) - {territory}
-        if others:
-            found[own] = len(others & adopters), len(others)
-    if facts is None:
-        assert not found
-        return
-    assert found[facts.practice.id] == (facts.share.having, facts.share.count)
-    rates = [having / count for having, count in found.values()]
-    assert facts.share.having / facts.share.count == (max(rates) if is_for else min(rates))
-    for language, text in zip(LANGUAGES, both(facts, is_for), strict=True):
-        words = read(f"{'In favour' if language == 'en' else 'Довод за'}: {text}.", "taste", language)[2]
-        assert words["companion_of"] == str(facts.share.count)
-        assert words["practice"] == (facts.practice.name_en if language == "en" else facts.practice.name_ru)
-
-
-def _text(facts, naive: Naive, territory: str, practice: str, is_for: bool) -> None:
-    def words(id_: str) -> set[str]:
-        row = naive.practices[id_]
-        return {word for word in (row.name or row.name_ru or "").lower().split() if len(word) >= 4 and word.isalpha()}
-
-    own = {id_: len(words(practice) & words(id_)) for id_ in naive.own(territory)}
-    if not words(practice):
-        assert facts is None
-        return
-    best = max(own.values(), default=0)
-    assert (facts.shared, facts.words) == (best, len(words(practice)))
-    assert facts.practice is None if not best else own[facts.practice.id] == best
-
-
-def _activity(facts: Activity, naive: Naive, territory: str, practice: str, is_for: bool) -> None:
+def _activity(facts: Activity, naive: Naive, territory: str) -> None:
     counts = {id_: naive.recent(5, territory=id_) for id_ in naive.territories}
     others = [count for id_, count in counts.items() if id_ != territory]
     assert (facts.recent, facts.years, facts.until) == (counts[territory], 5, naive.until)
