@@ -16,7 +16,6 @@ SENTENCES: Final = {
     "set.macroregion": "{count:other territory|other territories} of the macroregion",
     "set.division": "{count:other territory|other territories} of the division",
     "set.indicators": "{count:territory|territories} of similar population and indicators",
-    "set.walk": "{count:territory|territories} linked by shared practices",
     "set.companion": "{count:other territory|other territories} with the territory's own practice “{name}”",
     # Shares of these sets
     "facts.shares": "{shares}{among}{of_all}{beyond}{note}",
@@ -28,7 +27,8 @@ SENTENCES: Final = {
     "facts.known": "{having:known adopter|known adopters} among {of}",
     "facts.known-none": "no known adopter among {of}",
     "facts.of-all": " (of all others: {having} of {count})",
-    "facts.weights-note": "; closeness and the age of the adoptions count too",
+    "facts.weighted": " (weighted by similarity: {weighted:.3g} % instead of {plain:.3g} %)",
+    "facts.weights-note": "; closeness, the age of the adoptions and weights learned from the history count too",
     # An adopter with its name
     "facts.nearest": ", the nearest of them {name}, {distance}",
     "facts.the-one-near": ": {name}, {distance}",
@@ -71,6 +71,26 @@ SENTENCES: Final = {
     "facts.topics-projects": "{about} of {count:topic|topics} of own projects",
     "facts.topics-all": "{about} of {count:adoption|adoptions} by all territories",
     "facts.topics-ideas": "{about} of {count:idea|ideas} from elsewhere",
+    "facts.topics-taken-up": (
+        "on the topics of the practice the territory has {about} of {of:practice|practices}, in all {own} of "
+        "{practices}"
+        "{note}"
+    ),
+    "facts.topics-untouched": (
+        "on the topics of the practice the territory has none of {of:practice|practices}, in all {own} of {practices}"
+        "{note}"
+    ),
+    "facts.links": (
+        "{adopters:territory|territories} with the practice: {shared:.3g} practices in common with this one on average"
+        "{others}{note}"
+    ),
+    "facts.links-known": (
+        "{adopters:known adopter|known adopters}: {shared:.3g} practices in common with the territory on "
+        "average{others}; "
+        "the list of adopters is not complete{note}"
+    ),
+    "facts.links-of-others": "; {count:other territory|other territories}: {shared:.3g}",
+    "facts.links-note": "; the links of the adopters with each other and the age of the adoptions count too",
     "facts.topics-note": "; the age of the adoptions and the other practices of each topic count too",
     "facts.likeness": (
         "by name and topics it is closest to the territory's own practice “{name}” (similarity {percent} %){compared}"

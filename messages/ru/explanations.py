@@ -16,7 +16,6 @@ SENTENCES: Final = {
     "set.macroregion": "{count:другой территории|других территорий} макрорегиона",
     "set.division": "{count:другой территории|других территорий} округа",
     "set.indicators": "{count:территории|территорий} с близкими численностью населения и другими показателями",
-    "set.walk": "{count:территории, с которой|территорий, с которыми} есть общие практики",
     "set.companion": "{count:другой территории|других территорий}, где, как и здесь, внедрена практика «{name}»",
     # Shares of these sets
     "facts.shares": "{shares}{among}{of_all}{beyond}{note}",
@@ -28,7 +27,8 @@ SENTENCES: Final = {
     "facts.known": "{having:известное внедрение|известных внедрения|известных внедрений} среди {of}",
     "facts.known-none": "среди {of} внедрений не известно",
     "facts.of-all": " (среди всех остальных — {having} из {count})",
-    "facts.weights-note": "; учтены также близость территорий и давность внедрений",
+    "facts.weighted": " (с учётом сходства — {weighted:.3g} % вместо {plain:.3g} %)",
+    "facts.weights-note": "; учтены также близость территорий, давность внедрений и веса, найденные по истории",
     # An adopter with its name
     "facts.nearest": ", ближайшая из них — {name}, {distance}",
     "facts.the-one-near": ": {name}, {distance}",
@@ -71,6 +71,22 @@ SENTENCES: Final = {
     "facts.topics-projects": "{about} из {count:темы|тем} собственных проектов",
     "facts.topics-all": "{about} из {count:внедрения|внедрений} на всех территориях",
     "facts.topics-ideas": "{about} из {count:практики|практик} списка",
+    "facts.topics-taken-up": (
+        "по темам практики на территории есть {about} из {of:практики|практик}, всего — {own} из {practices}{note}"
+    ),
+    "facts.topics-untouched": (
+        "по темам практики на территории нет ни одной из {of:практики|практик}, всего — {own} из {practices}{note}"
+    ),
+    "facts.links": (
+        "с {adopters:внедрившей территорией|внедрившими территориями} общих практик в среднем "
+        "{shared:.3g}{others}{note}"
+    ),
+    "facts.links-known": (
+        "с {adopters:территорией|территориями} с известным внедрением общих практик в среднем {shared:.3g}{others}; "
+        "перечень внедрений неполный{note}"
+    ),
+    "facts.links-of-others": ", с {count:остальной территорией|остальными территориями} — {shared:.3g}",
+    "facts.links-note": "; учтены также связи внедривших территорий между собой и давность внедрений",
     "facts.topics-note": "; учтены также давность внедрений и остальные практики по каждой теме",
     "facts.likeness": (
         "по названию и темам практика ближе всего к собственной практике «{name}» (сходство — {percent} %){compared}"

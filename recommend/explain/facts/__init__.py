@@ -7,7 +7,7 @@ Each module has classes of facts, and for each factor the function that finds it
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from recommend.explain.facts import evidence, practice, shares, territory
+from recommend.explain.facts import evidence, links, practice, shares, territory
 from recommend.explain.facts.subject import Facts, Subject
 
 #: By factor: the function that returns the facts of a subject and a practice (column); None if there are none. Its
@@ -20,9 +20,9 @@ FINDERS: Final[Mapping[str, Callable[[Subject, int, bool], Facts | None]]] = {
     "region": shares.region,
     "indicators": shares.indicators,
     "topic": territory.topics,
-    "walk": shares.related,
-    "text": territory.likeness,
-    "taste": territory.companion,
+    "walk": links.links,
+    "text": links.likeness,
+    "taste": links.companion,
     "activity": territory.activity,
     "outcomes": evidence.outcomes,
     "failures": evidence.failures,

@@ -73,17 +73,20 @@ class Shares:
     adopter : NamedAdopter or None
     is_sample : bool
         Whether the list of adopters is a sample.
+    weighted : float or None
+        The share of the adopters in the weights of the set, 0 to 1; None if the set has no weights.
     """
 
     shares: tuple[Share, ...]
     others: Share
     adopter: NamedAdopter | None
     is_sample: bool
+    weighted: float | None = None
 
     def message(self, is_for: bool) -> Message:
         """Return the shares in words."""
         sets = tuple(Message(f"set.{share.kind}", {"count": share.count}) for share in self.shares)
-        return shares_in_words(self.shares, sets, self.others, is_for, self.is_sample, self.adopter)
+        return shares_in_words(self.shares, sets, self.others, is_for, self.is_sample, self.adopter, self.weighted)
 
 
 def shares_in_words(
@@ -93,16 +96,24 @@ def shares_in_words(
     is_for: bool,
     is_sample: bool,
     adopter: NamedAdopter | None = None,
+    weighted: float | None = None,
 ) -> Message:
     """Return shares in words. sets: those of the shares in words.
 
-    The value also depends on the weights and ages of the adoptions. The sentence says so if the shares alone imply
-    another sign.
+    They are compared with the share of all others; if the first set is all others, its weighted share is compared. The
+    value also depends on the weights and ages of the adoptions. The sentence says so if the comparison implies another
+    sign.
     """
     having, count = sum(share.having for share in shares), sum(share.count for share in shares)
-    difference = having * others.count - others.having * count
+    difference: float = having * others.count - others.having * count
+    of_all: Message | str = ""
+    if shares[0].count < others.count:
+        of_all = Message("facts.of-all", {"having": others.having, "count": others.count})
+    elif weighted is not None:
+        plain = having / count
+        difference = weighted - plain
+        of_all = Message("facts.weighted", {"weighted": 100 * weighted, "plain": 100 * plain})
     agrees = difference > 0 if is_for else difference < 0
-    of_all = {"having": others.having, "count": others.count}
     return Message(
         "facts.shares-known" if is_sample else "facts.shares",
         {
@@ -110,7 +121,7 @@ def shares_in_words(
                 share_in_words(share, of, is_sample, position)
                 for position, (share, of) in enumerate(zip(shares, sets, strict=True))
             ),
-            "of_all": Message("facts.of-all", of_all) if shares[0].count < others.count else "",
+            "of_all": of_all,
             "among": adopter.among(having) if adopter else "",
             "beyond": adopter.beyond if adopter else "",
             "note": "" if agrees else Message("facts.weights-note"),
@@ -138,7 +149,10 @@ def neighbours(subject: Subject, column: int, is_for: bool) -> Shares | None:
     if rows is None:
         return None
     found, adopters = _share(subject, "neighbours", rows, column)
-    return _shares(subject, column, (found,), _nearest(subject, adopters) or _most_similar(subject, adopters))
+    _, weights = subject.features.neighbours.nearest(subject.row)
+    weighted = float(weights[np.isin(rows, adopters)].sum() / weights.sum()) if weights.sum() else None
+    adopter = _nearest(subject, adopters) or _most_similar(subject, adopters)
+    return _shares(subject, column, (found,), adopter, weighted)
 
 
 def geography(subject: Subject, column: int, is_for: bool) -> Shares | None:
@@ -170,17 +184,14 @@ def indicators(subject: Subject, column: int, is_for: bool) -> Shares | None:
     return None if rows is None else _shares(subject, column, (_share(subject, "indicators", rows, column)[0],), None)
 
 
-def related(subject: Subject, column: int, is_for: bool) -> Shares | None:
-    """Return the share among the territories that share a practice with this one, where every path of steps begins."""
-    rows, _ = subject.features.neighbours.similarities(subject.row)
-    if len(rows) == 0:
-        return None
-    found, adopters = _share(subject, "walk", rows, column)
-    return _shares(subject, column, (found,), _nearest(subject, adopters) or _most_similar(subject, adopters))
-
-
-def _shares(subject: Subject, column: int, shares: tuple[Share, ...], adopter: NamedAdopter | None) -> Shares:
-    return Shares(shares, all_others(subject, column), adopter, subject.is_sample)
+def _shares(
+    subject: Subject,
+    column: int,
+    shares: tuple[Share, ...],
+    adopter: NamedAdopter | None,
+    weighted: float | None = None,
+) -> Shares:
+    return Shares(shares, all_others(subject, column), adopter, subject.is_sample, weighted)
 
 
 def all_others(subject: Subject, column: int) -> Share:

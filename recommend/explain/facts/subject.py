@@ -13,6 +13,7 @@ from recommend.explain.distances import Distances
 from recommend.model.affinities import Affinity
 from recommend.model.features import FeatureSet
 from recommend.model.history import History
+from recommend.model.neighbours import entries
 from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import NodeId, Practice, Territory
@@ -100,6 +101,19 @@ class Subject:
     def own(self) -> np.ndarray:
         """The positions of the practices that the territory runs."""
         return self.snapshot.practices_of(self.row)
+
+    @cached_property
+    def adopters_of_own(self) -> tuple[np.ndarray, np.ndarray]:
+        """The rows of the adopters of each own practice, this territory included, and their positions in `own`."""
+        by_practice = self.snapshot.running_by_practice
+        positions, sizes = entries(by_practice.indptr, self.own)
+        return by_practice.indices[positions], np.repeat(np.arange(len(self.own)), sizes)
+
+    @cached_property
+    def shared_counts(self) -> np.ndarray:
+        """The number of own practices that each territory runs, this one included."""
+        counts: np.ndarray = np.bincount(self.adopters_of_own[0], minlength=len(self.snapshot.territory_ids))
+        return counts
 
     def territory(self, row: int) -> Named:
         """Return a territory of the level and country with its names."""

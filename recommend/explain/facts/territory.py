@@ -1,4 +1,4 @@
-"""Facts about the territory: the topics of its own practices, those that are like another one, and its activity."""
+"""Facts about the territory: the topics of its own practices, and its activity."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,9 +7,7 @@ import numpy as np
 
 from messages import Message
 from recommend.explain.facts.practice import date_in_words
-from recommend.explain.facts.shares import Share, all_others, shares_in_words
-from recommend.explain.facts.subject import Named, Standing, Subject, standing
-from recommend.model.affinities import CLOSEST_BY_TEXT, ClosestAffinity
+from recommend.explain.facts.subject import Standing, Subject, standing
 from recommend.model.snapshot import RECENT_YEARS
 
 
@@ -60,49 +58,31 @@ class Topics:
 
 
 @dataclass(frozen=True, slots=True)
-class Companion:
-    """An own practice, and the share of its other adopters that run the practice.
+class OwnTopics:
+    """The extent to which a territory has taken up the topics of a practice.
 
-    share: of the other adopters. others: of all other territories of the level and country. is_sample: whether the list
-    of adopters is a sample.
+    about, of: the own practices with a topic of the practice, of all practices with one. own, practices: all own
+    practices, of all practices of the level and country.
     """
 
-    practice: Named
-    share: Share
-    others: Share
-    is_sample: bool
+    about: int
+    of: int
+    own: int
+    practices: int
 
     def message(self, is_for: bool) -> Message:
-        """Return the shares in words."""
-        of = Message("set.companion", {"count": self.share.count, "name": self.practice.words})
-        return shares_in_words((self.share,), (of,), self.others, is_for, self.is_sample)
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """The own practice that is closest to the practice by the words of its name and by its topics.
-
-    practice: None if no own practice is like it. similarity: the cosine of the two, 0 to 1. practices: the closeness to
-    own practices, among that of the other practices that the territory does not run.
-    """
-
-    practice: Named | None
-    similarity: float
-    practices: Standing
-
-    def message(self, is_for: bool) -> Message:
-        """Return the likeness in words, compared with other practices if that implies the sign of the value."""
-        agrees = self.practices.favours(is_for)
-        count = self.practices.smaller if is_for else self.practices.larger
-        others = {"count": count, "others": self.practices.others}
-        details: dict[str, object] = {
-            "compared": Message("facts.closer" if is_for else "facts.farther", others) if agrees else "",
-            "note": "" if agrees else Message("facts.likeness-note"),
-        }
-        if self.practice is None:
-            return Message("facts.likeness-none", details)
+        """Return the topics in words."""
+        difference = self.about * self.practices - self.own * self.of
+        agrees = difference > 0 if is_for else difference < 0
         return Message(
-            "facts.likeness", details | {"name": self.practice.words, "percent": round(100 * self.similarity)}
+            "facts.topics-taken-up" if self.about or self.of == 1 else "facts.topics-untouched",
+            {
+                "about": self.about,
+                "of": self.of,
+                "own": self.own,
+                "practices": self.practices,
+                "note": "" if agrees else Message("facts.topics-note"),
+            },
         )
 
 
@@ -135,11 +115,13 @@ class Activity:
         )
 
 
-def topics(subject: Subject, column: int, is_for: bool) -> Topics:
-    """Return the topics of a practice in the territory and in all adoptions of the level and country."""
+def topics(subject: Subject, column: int, is_for: bool) -> Topics | OwnTopics:
+    """Return the topics of a practice in the territory, and in all adoptions or among all practices, as scored."""
     snapshot, lifts = subject.snapshot, subject.features.topics
     wanted = subject.model.evidence.practice(column).topics
     is_about = lifts.mean_over_topics(np.array([topic in wanted for topic in lifts.topic_ids], float)) > 0
+    if not subject.model.has_topic_lifts:
+        return OwnTopics(int(is_about[subject.own].sum()), int(is_about.sum()), len(subject.own), len(is_about))
     counts = np.diff(snapshot.running_by_practice.indptr)
     projects: Mapping[str, int] = {}
     if not snapshot.as_of_requested:  # projects are undated
@@ -153,51 +135,6 @@ def topics(subject: Subject, column: int, is_for: bool) -> Topics:
         int(counts.sum()),
         sum(count for topic, count in projects.items() if topic in wanted),
         sum(projects.values()),
-    )
-
-
-def companion(subject: Subject, column: int, is_for: bool) -> Companion | None:
-    """Return the own practice with the largest share (`is_for`) or the smallest, ties by its adopters and id.
-
-    None without an own practice that others run.
-    """
-    snapshot = subject.snapshot
-    adopters = snapshot.adopters_of(column)[0]
-    found = []
-    for own in subject.own.tolist():
-        others = np.setdiff1d(snapshot.adopters_of(own)[0], [subject.row])
-        if len(others):
-            having = len(np.intersect1d(others, adopters, assume_unique=True))
-            found.append((having / len(others) * (-1 if is_for else 1), -len(others), own, having))
-    if not found:
-        return None
-    _, count, own, having = min(found)
-    return Companion(
-        subject.practice(snapshot.practice_ids[own]),
-        Share("companion", having, -count),
-        all_others(subject, column),
-        subject.is_sample,
-    )
-
-
-def likeness(subject: Subject, column: int, is_for: bool) -> Likeness | None:
-    """Return the own practice that is closest to the practice by name and topics, ties by id.
-
-    None if the score has no such similarity.
-    """
-    closest = subject.features.affinities.get(CLOSEST_BY_TEXT)
-    if not isinstance(closest, ClosestAffinity):
-        return None
-    similarities = subject.closeness(closest)
-    is_other = np.ones(len(similarities), bool)
-    is_other[subject.own] = False
-    others = similarities[is_other]
-    position = int(is_other[:column].sum())
-    found = closest.closest(subject.row, column)
-    return Likeness(
-        None if found is None else subject.practice(subject.snapshot.practice_ids[found]),
-        float(similarities[column]),
-        standing(others, position),
     )
 
 

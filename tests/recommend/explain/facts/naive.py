@@ -161,8 +161,6 @@ class Facts:
     @cache  # noqa: B019
     def members(self, kind: str, territory: str) -> set[str]:
         match kind:
-            case "walk":
-                return set(self.similarities(territory))
             case "neighbours":
                 return self._similar(territory)
             case "geography":

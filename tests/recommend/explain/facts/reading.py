@@ -34,6 +34,7 @@ _FORMS: dict[Language, list[tuple[str, ...]]] = {
         ("territory", "territories"),
         ("other territory", "other territories"),
         ("other practice", "other practices"),
+        ("practice, in", "practices, in"),
         ("own practice", "own practices"),
         ("assessed adoption", "assessed adoptions"),
         ("required practice is", "required practices are"),
@@ -44,6 +45,10 @@ _FORMS: dict[Language, list[tuple[str, ...]]] = {
         ("год по", "года по", "лет по"),
         ("известное внедрение", "известных внедрения", "известных внедрений"),
         ("похожей территории", "похожих территорий"),
+        ("внедрившей территорией", "внедрившими территориями"),
+        ("остальной территорией", "остальными территориями"),
+        ("территорией с", "территориями с"),
+        ("практики, всего", "практик, всего"),
         ("ближайшей или граничащей территории", "ближайших и граничащих территорий"),
         ("территории с", "территорий с"),
         ("территории, где её", "территорий, где её"),
@@ -71,7 +76,6 @@ _SETS: dict[Language, dict[str, str]] = {
         "macroregion": r"other territor(?:y|ies) of the macroregion",
         "division": r"other territor(?:y|ies) of the division",
         "indicators": r"territor(?:y|ies) of similar population and indicators",
-        "walk": r"territor(?:y|ies) linked by shared practices",
         "companion": r"other territor(?:y|ies) with the territory's own practice “(?P<practice>.+?)”",
     },
     "ru": {
@@ -80,7 +84,6 @@ _SETS: dict[Language, dict[str, str]] = {
         "macroregion": r"друг(?:ой|их) территори[ий] макрорегиона",
         "division": r"друг(?:ой|их) территори[ий] округа",
         "indicators": r"территори[ий] с близкими численностью населения и другими показателями",
-        "walk": r"территори(?:и, с которой|й, с которыми) есть общие практики",
         "companion": r"друг(?:ой|их) территори[ий], где, как и здесь, внедрена практика «(?P<practice>.+?)»",
     },
 }
@@ -121,16 +124,18 @@ _BEYOND = {
     r"(?:; практика внедрена на граничащей территории — (?P<bordering>[^;]+))?",
 }
 _OF_ALL = {
-    "en": r"(?: \(of all others: (?P<others>\d+) of (?P<others_of>\d+)\))?",
-    "ru": r"(?: \(среди всех остальных — (?P<others>\d+) из (?P<others_of>\d+)\))?",
+    "en": r"(?: \(of all others: (?P<others>\d+) of (?P<others_of>\d+)\)"
+    r"| \(weighted by similarity: (?P<weighted>[\d.]+) % instead of (?P<plain>[\d.]+) %\))?",
+    "ru": r"(?: \(среди всех остальных — (?P<others>\d+) из (?P<others_of>\d+)\)"
+    r"| \(с учётом сходства — (?P<weighted>[\d,]+) % вместо (?P<plain>[\d,]+) %\))?",
 }
 _SAMPLE = {
     "en": r"(?P<sample>; the list of adopters is not complete)?",
     "ru": r"(?P<sample>; перечень внедрений неполный)?",
 }
 _NOTE = {
-    "en": r"(?P<note>; closeness and the age of the adoptions count too)?",
-    "ru": r"(?P<note>; учтены также близость территорий и давность внедрений)?",
+    "en": r"(?P<note>; closeness, the age of the adoptions and weights learned from the history count too)?",
+    "ru": r"(?P<note>; учтены также близость территорий, давность внедрений и веса, найденные по истории)?",
 }
 
 
@@ -160,12 +165,19 @@ PATTERNS: dict[Language, dict[str, str]] = {
         + _COMPARED["en"]
         + _SAMPLE["en"],
         "neighbours": _shares("en", "neighbours", adopter="among"),
-        "walk": _shares("en", "walk", adopter="among"),
+        "walk": r"(?:(?P<adopters>\d+) territor(?:y|ies) with the practice: (?P<shared>[\d.]+) practices in common "
+        r"with this one on average|(?P<adopters_known>\d+) known adopters?: (?P<shared_known>[\d.]+) practices in "
+        r"common with the territory on average)(?:; (?P<others>\d+) other territor(?:y|ies): (?P<by_others>[\d.]+))?"
+        + _SAMPLE["en"]
+        + r"(?P<note>; the links of the adopters with each other and the age of the adoptions count too)?",
         "taste": _shares("en", "companion"),
         "geography": _shares("en", "geography", adopter="beyond"),
         "region": _shares("en", "macroregion", "division"),
         "indicators": _shares("en", "indicators"),
-        "topic": r"on the topics of the practice: (?:(?P<about>\d+) of (?P<own>\d+) own practices?)?(?:; )?"
+        "topic": r"on the topics of the practice the territory has (?:(?P<taken_up>\d+)|none) of (?P<taken_up_of>\d+) "
+        r"practices?, in all (?P<own_of_all>\d+) of (?P<practices>\d+)"
+        r"(?P<note_none>; the age of the adoptions and the other practices of each topic count too)?|"
+        r"on the topics of the practice: (?:(?P<about>\d+) of (?P<own>\d+) own practices?)?(?:; )?"
         r"(?:(?P<about_in_projects>\d+) of (?P<in_projects>\d+) topics? of own projects)?; "
         r"(?P<about_of_all>\d+) of (?P<all>\d+) (?:adoptions? by all territories|ideas? from elsewhere)"
         r"(?P<note>; the age of the adoptions and the other practices of each topic count too)?",
@@ -196,12 +208,19 @@ PATTERNS: dict[Language, dict[str, str]] = {
         + _COMPARED["ru"]
         + _SAMPLE["ru"],
         "neighbours": _shares("ru", "neighbours", adopter="among"),
-        "walk": _shares("ru", "walk", adopter="among"),
+        "walk": r"с (?:(?P<adopters>\d+) внедривш(?:ей|ими) территори(?:ей|ями)|"
+        r"(?P<adopters_known>\d+) территори(?:ей|ями) с известным внедрением) общих практик в среднем "
+        r"(?P<shared>[\d,]+)(?:, с (?P<others>\d+) остальн(?:ой|ыми) территори(?:ей|ями) — (?P<by_others>[\d,]+))?"
+        + _SAMPLE["ru"]
+        + r"(?P<note>; учтены также связи внедривших территорий между собой и давность внедрений)?",
         "taste": _shares("ru", "companion"),
         "geography": _shares("ru", "geography", adopter="beyond"),
         "region": _shares("ru", "macroregion", "division"),
         "indicators": _shares("ru", "indicators"),
-        "topic": r"по темам практики — (?:(?P<about>\d+) из (?P<own>\d+) собственн(?:ой|ых) практики?)?(?:; )?"
+        "topic": r"по темам практики на территории (?:есть (?P<taken_up>\d+)|нет ни одной) из (?P<taken_up_of>\d+) "
+        r"практики?, всего — (?P<own_of_all>\d+) из (?P<practices>\d+)"
+        r"(?P<note_none>; учтены также давность внедрений и остальные практики по каждой теме)?|"
+        r"по темам практики — (?:(?P<about>\d+) из (?P<own>\d+) собственн(?:ой|ых) практики?)?(?:; )?"
         r"(?:(?P<about_in_projects>\d+) из (?P<in_projects>\d+) темы? собственных проектов)?; "
         r"(?P<about_of_all>\d+) из (?P<all>\d+) (?:внедрени[яй] на всех территориях|практики? списка)"
         r"(?P<note>; учтены также давность внедрений и остальные практики по каждой теме)?",

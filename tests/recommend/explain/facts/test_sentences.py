@@ -145,7 +145,16 @@ def _shares(*kinds: str) -> Check:
             assert (_number(words, "others"), _number(words, "others_of")) == (len(adopters), others)
         assert (words["sample"] is not None) == _is_sample(facts, practice)
         # Only the weights of the adoptions explain a sign that the shares do not imply.
-        implied = having * others - len(adopters) * count
+        implied: float = having * others - len(adopters) * count
+        if kinds == ("neighbours",) and count == others:
+            weights = {each: value**2.5 for each, value in facts.similarities(territory).items()}
+            weighted = sum(weights[each] for each in adopters) / sum(weights.values())
+            assert _percent(words, "weighted") == pytest.approx(100 * weighted, rel=6e-3)
+            assert _percent(words, "plain") == pytest.approx(100 * having / count, rel=6e-3)
+            implied = weighted - having / count
+        else:
+            assert words.get("weighted") is None
+        assert (words["others"] is None) == (_number(words, f"{named[0]}_of") == others)
         assert (words["note"] is None) == (implied > 0 if is_for else implied < 0)
         if "name" in words:
             _adopter(facts, territory, practice, words, language, *kinds)
@@ -178,21 +187,32 @@ def _adopter(facts: Facts, territory: str, practice: str, words: Words, language
 
 
 def _taste(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
-    adopters, others, found = set(facts.adopters(practice)), len(facts.territories) - 1, {}
+    adopters, others, excess = set(facts.adopters(practice)), len(facts.territories) - 1, {}
     for own in facts.own(territory):
         if also := set(facts.adopters(own)) - {territory}:
-            found[own] = len(also & adopters), len(also)
-    having, count = _number(words, "companion"), _number(words, "companion_of")
-    assert (having, count) in [
-        share for own, share in found.items() if words["practice"] == _name(facts, own, language)
-    ]
-    rates = [share[0] / share[1] for share in found.values()]
-    assert having / count == (max(rates) if is_for else min(rates))
+            excess[own] = len(also & adopters) * others - len(also) * len(adopters)
+    named = min(excess, key=lambda own: (-excess[own] if is_for else excess[own], own))
+    also = set(facts.adopters(named)) - {territory}
+    assert words["practice"] == _name(facts, named, language)
+    assert (_number(words, "companion"), _number(words, "companion_of")) == (len(also & adopters), len(also))
     if words["others"] is not None:
         assert (_number(words, "others"), _number(words, "others_of")) == (len(adopters), others)
     assert (words["sample"] is not None) == _is_sample(facts, practice)
-    implied = having * others - len(adopters) * count
-    assert (words["note"] is None) == (implied > 0 if is_for else implied < 0)
+    assert (words["note"] is None) == (excess[named] > 0 if is_for else excess[named] < 0)
+
+
+def _walk(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
+    own, adopters = set(facts.own(territory)), facts.adopters(practice)
+    others = [each for each in facts.territories if each not in adopters and each != territory]
+    shared, by_others = (
+        sum(len(own & set(facts.own(each))) for each in group) / max(len(group), 1) for group in (adopters, others)
+    )
+    assert (_number(words, "adopters"), _number(words, "others")) == (len(adopters), len(others))
+    assert _percent(words, "shared") == pytest.approx(shared, rel=6e-3)
+    if others:
+        assert _percent(words, "by_others") == pytest.approx(by_others, rel=6e-3)
+    assert (words["sample"] is not None) == _is_sample(facts, practice)
+    assert (words["note"] is None) == (bool(others) and (shared > by_others if is_for else shared < by_others))
 
 
 def _text(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
@@ -211,6 +231,14 @@ def _text(facts: Facts, territory: str, practice: str, words: Words, language: L
 
 def _topic(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
     own, projects = facts.own(territory), facts.project_topics(territory)
+    if words["practices"] is not None:
+        of = [other for other in facts.of_list if facts.about(practice, other)]
+        figures = len(set(of) & set(own)), len(of), len(own), len(facts.of_list)
+        stated = ("taken_up", "taken_up_of", "own_of_all", "practices")
+        assert tuple(_number(words, name) for name in stated) == figures
+        implied = figures[0] * figures[3] - figures[1] * figures[2]
+        assert (words["note"] is None) == (implied > 0 if is_for else implied < 0)
+        return
     everywhere = [other for _, other in facts.start]
     about = sum(facts.about(practice, other) for other in own)
     about_of_all = sum(facts.about(practice, other) for other in everywhere)
@@ -285,7 +313,7 @@ CHECKS: dict[str, Check] = {
     "region": _shares("macroregion", "division"),
     "indicators": _shares("indicators"),
     "topic": _topic,
-    "walk": _shares("walk"),
+    "walk": _walk,
     "taste": _taste,
     "text": _text,
     "outcomes": _outcomes,

@@ -7,10 +7,11 @@ import pytest
 from recommend import FACTOR_NAMES, Adoption, Practice, Recommender, Tables, Territory
 from recommend.explain.facts import FINDERS, find_facts
 from recommend.explain.facts.evidence import Prerequisites
+from recommend.explain.facts.links import Companion, LikePractice, Links
 from recommend.explain.facts.practice import Popularity, ReachElsewhere, Spread
 from recommend.explain.facts.shares import NamedAdopter, Share, Shares
 from recommend.explain.facts.subject import Facts, Named, Standing, Subject
-from recommend.explain.facts.territory import Activity, Likeness, Topics
+from recommend.explain.facts.territory import Activity, OwnTopics, Topics
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
 from tests.recommend.explain.facts.generated import KINDS, PARAMETERS, PLACE, tables
@@ -99,8 +100,8 @@ def test_shares(facts, en, ru):
 def test_shares_that_do_not_imply_the_sign_are_not_all_that_counts():
     for is_for, having in ((True, 0), (False, 14)):
         en, ru = both(shares(having, 15), is_for)
-        assert en.endswith("; closeness and the age of the adoptions count too")
-        assert ru.endswith("; учтены также близость территорий и давность внедрений")
+        assert en.endswith("; closeness, the age of the adoptions and weights learned from the history count too")
+        assert ru.endswith("; учтены также близость территорий, давность внедрений и веса, найденные по истории")
 
 
 @pytest.mark.parametrize(
@@ -156,19 +157,62 @@ def test_shares_that_do_not_imply_the_sign_are_not_all_that_counts():
             "давность внедрений и остальные практики по каждой теме",
         ),
         (
+            OwnTopics(1, 3, 4, 21),
+            "on the topics of the practice the territory has 1 of 3 practices, in all 4 of 21",
+            "по темам практики на территории есть 1 из 3 практик, всего — 4 из 21",
+        ),
+        (
+            OwnTopics(0, 3, 4, 21),
+            "on the topics of the practice the territory has none of 3 practices, in all 4 of 21; the age of the "
+            "adoptions "
+            "and the other practices of each topic count too",
+            "по темам практики на территории нет ни одной из 3 практик, всего — 4 из 21; учтены также давность "
+            "внедрений и "
+            "остальные практики по каждой теме",
+        ),
+        (
+            Links(26, 180.26, 23, 150.0, False),
+            "26 territories with the practice: 180 practices in common with this one on average; 23 other "
+            "territories: 150",
+            "с 26 внедрившими территориями общих практик в среднем 180, с 23 остальными территориями — 150",
+        ),
+        (
+            Links(1, 1.5, 0, None, True),
+            "1 known adopter: 1.5 practices in common with the territory on average; the list of adopters is not "
+            "complete; "
+            "the links of the adopters with each other and the age of the adoptions count too",
+            "с 1 территорией с известным внедрением общих практик в среднем 1,5; перечень внедрений неполный; "
+            "учтены также "
+            "связи внедривших территорий между собой и давность внедрений",
+        ),
+        (
+            Companion(TULA, Share("companion", 9, 12), Share("others", 40, 84), False),
+            "the practice is in place in 9 of 12 other territories with the territory's own practice “Tula” (of "
+            "all others: "
+            "40 of 84)",
+            "практика внедрена на 9 из 12 других территорий, где, как и здесь, внедрена практика «Тула» (среди всех "
+            "остальных — 40 из 84)",
+        ),
+        (
+            Shares((Share("neighbours", 17, 49),), Share("others", 17, 49), None, False, 0.4),
+            "the practice is in place in 17 of 49 territories like this one (weighted by similarity: 40 % "
+            "instead of 34.7 %)",
+            "практика внедрена на 17 из 49 похожих территорий (с учётом сходства — 40 % вместо 34,7 %)",
+        ),
+        (
             Prerequisites((TULA, TULA), 7, 9),
             "7 of 9 required practices are not in place: Tula; Tula and 5 more",
             "не внедрено 7 из 9 необходимых практик: Тула; Тула и ещё 5",
         ),
         (
-            Likeness(TULA, 0.526, Standing(40, 30, 10)),
+            LikePractice(TULA, 0.526, Standing(40, 30, 10)),
             "by name and topics it is closest to the territory's own practice “Tula” (similarity 53 %), closer to own "
             "practices than 30 of 40 other practices",
             "по названию и темам практика ближе всего к собственной практике «Тула» (сходство — 53 %), ближе к "
             "собственным, чем 30 из 40 других практик",
         ),
         (
-            Likeness(None, 0.0, Standing(40, 0, 21)),
+            LikePractice(None, 0.0, Standing(40, 0, 21)),
             "by name and topics it is like none of the territory's own practices; the other own practices and "
             "their age "
             "count too",
