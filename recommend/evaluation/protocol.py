@@ -5,7 +5,7 @@ relevant ones are those that it adopted in (T, T + horizon]. Units are measured 
 and at least one relevant candidate. Facts dated after T never influence a ranking, and undated adoptions are excluded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -79,7 +79,6 @@ class BackTest:
         date = parse_date(f"{year:04}")
         model = self.registry.model(self.group, date)
         snapshot = model.features.snapshot
-        rows, columns = self.taken_up(snapshot, year)
         rankers: dict[str, Ranker] = {ENGINE: lambda row: model.row(row, {}).values}
         rankers |= self._baselines.rankers(year, snapshot)
         count = len(snapshot.practice_ids)
@@ -87,13 +86,11 @@ class BackTest:
         results: dict[str, list[np.ndarray]] = {name: [] for name in (*rankers, "oracle")}
         tops: dict[str, list[set[int]]] = {name: [] for name in results}
         random = np.random.default_rng(0)
-        for row in np.unique(rows).tolist():
+        for row, is_relevant in self.measured(snapshot, year):
             is_candidate = np.ones(count, bool)
             is_candidate[snapshot.taken_up_by(row)] = False
             candidates = np.flatnonzero(is_candidate)
-            relevant = np.isin(candidates, columns[rows == row])
-            if len(snapshot.practices_of(row)) < MIN_ADOPTIONS or not relevant.any():
-                continue
+            relevant = is_relevant[candidates]
             units.append(snapshot.territory_ids[row])
             keys = random.random((PERMUTATIONS, len(candidates)))
             for name in results:
@@ -109,6 +106,16 @@ class BackTest:
             {name: _personalisation(sets) for name, sets in tops.items()},
             model.scorer.mixture,
         )
+
+    def measured(self, snapshot: Snapshot, year: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield the measured units, as positions in the snapshot, each with a mask of the relevant practices."""
+        rows, columns = self.taken_up(snapshot, year)
+        for row in np.unique(rows).tolist():
+            relevant = np.zeros(len(snapshot.practice_ids), bool)
+            relevant[columns[rows == row]] = True
+            relevant[snapshot.taken_up_by(row)] = False
+            if len(snapshot.practices_of(row)) >= MIN_ADOPTIONS and relevant.any():
+                yield row, relevant
 
     def taken_up(self, snapshot: Snapshot, year: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs first taken up in (T, T + horizon], as positions in the snapshot."""
