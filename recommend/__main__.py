@@ -86,7 +86,7 @@ def _back_test(options: argparse.Namespace, tables: Tables) -> int:
     if not windows:
         _report("no unit has 5 dated adoptions and another one in the years after. Pass more data or another --as-of.")
         return 2
-    print("\n".join(report_lines(test, windows, min(2, len(windows)))))
+    print("\n".join(report_lines(test, windows)))
     print("\n" + "\n".join(breakdown_lines(breakdown(test, [window.year for window in windows]))))
     return 0
 

@@ -99,11 +99,15 @@ def breakdown_lines(result: Breakdown) -> list[str]:
         *_lines("confidence ", result.by_confidence, ".3f"),
         *_lines("gain over the hazard, ", result.gains, "+.3f"),
         "",
-        f"- early practices (at most {EARLY:.0%} have them): {np.mean(result.early):.2f} of the first {K}, "
-        f"{np.mean(result.early_came):.2f} of what came",
-        f"- in common to the lists of two units, among the practices that both lack: {np.mean(result.overlap):.2f}",
-        f"- in common with the list of the hazard: {np.mean(result.overlap_with_hazard):.2f}",
+        f"- early practices (at most {EARLY:.0%} have them): {_mean(result.early)} of the first {K}, "
+        f"{_mean(result.early_came)} of what came",
+        f"- in common to the lists of two units, among the practices that both lack: {_mean(result.overlap)}",
+        f"- in common with the list of the hazard: {_mean(result.overlap_with_hazard)}",
     ]
+
+
+def _mean(values: Sequence[float]) -> str:
+    return f"{np.mean(values):.2f}" if values else "no data"
 
 
 def _lines(prefix: str, groups: Mapping[str, Sequence[float]], style: str) -> list[str]:

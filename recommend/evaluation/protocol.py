@@ -44,8 +44,6 @@ class Window:
         By ranker: the share of all candidates that are in the first 10 of any unit.
     personalisation : mapping
         By ranker: the mean share of the first 10 that two units do not have in common.
-    mixture : mapping
-        The scorers that the engine averaged, by name, with their weights.
     """
 
     year: int
@@ -53,7 +51,6 @@ class Window:
     measures: Mapping[str, np.ndarray]
     coverage: Mapping[str, float]
     personalisation: Mapping[str, float]
-    mixture: Mapping[str, float]
 
 
 class BackTest:
@@ -104,7 +101,6 @@ class BackTest:
             {name: np.array(values) for name, values in results.items()},
             {name: len(set().union(*sets)) / max(count, 1) for name, sets in tops.items()},
             {name: _personalisation(sets) for name, sets in tops.items()},
-            model.scorer.mixture,
         )
 
     def measured(self, snapshot: Snapshot, year: int) -> Iterator[tuple[int, np.ndarray]]:
@@ -163,7 +159,7 @@ def macro(windows: Sequence[Window], name: str, metric: int = 0) -> tuple[float,
 
 def difference(windows: Sequence[Window], a: str, b: str) -> tuple[float, float, float]:
     """Return the difference in nDCG@10 of two rankers, and its interval, with the same units drawn for both."""
-    joined = [Window(w.year, w.units, {"d": w.measures[a] - w.measures[b]}, {}, {}, {}) for w in windows]
+    joined = [Window(w.year, w.units, {"d": w.measures[a] - w.measures[b]}, {}, {}) for w in windows]
     return macro(joined, "d")
 
 
