@@ -94,7 +94,7 @@ def _add_window(result: Breakdown, test: BackTest, year: int) -> None:
 def breakdown_lines(result: Breakdown) -> list[str]:
     """Return the breakdown as lines of Markdown."""
     return [
-        "| nDCG@10 | mean | units |",
+        "| units | nDCG@10, mean | number |",
         "| --- | ---: | ---: |",
         *_lines("confidence ", result.by_confidence, ".3f"),
         *_lines("gain over the hazard, ", result.gains, "+.3f"),

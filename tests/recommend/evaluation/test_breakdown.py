@@ -22,4 +22,4 @@ def test_the_breakdown_covers_the_measured_units():
         assert all(0 <= share <= 1 for share in shares)
     # Tastes differ, so that the lists of two units do too.
     assert np.mean(result.overlap) < 0.9
-    assert breakdown_lines(result)[0] == "| nDCG@10 | mean | units |"
+    assert breakdown_lines(result)[0] == "| units | nDCG@10, mean | number |"
