@@ -126,3 +126,10 @@ def test_practices_without_words_and_topics_have_no_affinity_by_text():
     found = ModelRegistry(tables, PARAMETERS).features(("Region", "XX"), None).affinities
     assert not [name for name in found if name.startswith(("text", "topics"))]
     assert {"walk_0", "taste_0"} <= set(found)
+
+
+def test_pairs_have_the_values_of_their_rows(features):
+    rows, columns = np.repeat([4, 0, 4], 3), np.array([0, 7, 39, 1, 2, 3, 20, 21, 22])
+    for names in (features.names, features.names[::-1]):
+        expected = [features.block(row, names)[:, column] for row, column in zip(rows, columns, strict=True)]
+        assert np.allclose(features.pairs(rows, columns, names), expected, atol=1e-12)
