@@ -2,7 +2,6 @@
 
 import ast
 import csv
-import doctest
 import importlib
 import json
 import pkgutil
@@ -167,11 +166,6 @@ def test_a_missing_key_or_detail_raises_key_error():
         text("terminal.nothing", "en")
     with pytest.raises(KeyError):
         text("terminal.loading", "en")
-
-
-@pytest.mark.parametrize("name", ["messages", "messages.forms"])
-def test_docstring_examples(name):
-    assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 def test_only_the_standard_library_is_imported():
