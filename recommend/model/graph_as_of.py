@@ -82,11 +82,12 @@ class GraphAsOf:
 
     def _running(self, node: Node, kind: str) -> dict[str, str | None]:
         running: dict[str, str | None] = {}
-        for other, edges in self._graph._adj[node].items():
-            if other[0] == kind and edges[0]["relation"] == ADOPTED:
-                is_running, since = self._running_since(edges)
+        starts = self._starts
+        for (other, id_), edges in self._graph._adj[node].items():
+            if other == kind:  # a territory and a practice have no other relation than ADOPTED
+                is_running, since = starts.get(id(edges)) or self._running_since(edges)
                 if is_running:
-                    running[other[1]] = since
+                    running[id_] = since
         return running
 
     def _running_since(self, edges: Edges) -> tuple[bool, str | None]:

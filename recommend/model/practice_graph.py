@@ -125,8 +125,9 @@ def _add_entities(graph: nx.MultiGraph, history: History, projects: Iterable[Pro
             relation = BORDERS if border.border else NEAR
             connect((TERRITORY, a), (TERRITORY, b), relation, distance_km=border.distance_km)
     for id_, practice in sorted(history.practices.items()):
-        for required in sorted(practice.prerequisites & history.practices.keys() - {id_}):
-            connect((PRACTICE, id_), (PRACTICE, required), REQUIRES, dependent=id_)
+        for required in sorted(practice.prerequisites):
+            if required != id_ and required in history.practices:
+                connect((PRACTICE, id_), (PRACTICE, required), REQUIRES, dependent=id_)
         for topic in sorted(practice.topics):
             graph.add_node((TOPIC, topic))
             connect((PRACTICE, id_), (TOPIC, topic), ABOUT)
