@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from graph.text import search_terms
 from recommend.csv_rows import csv_rows
 from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
@@ -97,8 +98,7 @@ def has_table(folder: Path, *names: str) -> bool:
 def read_folder(folder: Path, *, adoptions_optional: bool = False) -> Tables:
     """Return the tables of a data set in the format of docs/loading.md.
 
-    These are its regions, municipalities, practices, adoptions, borders, coverages and projects; the projects have no
-    words, which only the service compares.
+    These are its regions, municipalities, practices, adoptions, borders, coverages and projects.
 
     Raises
     ------
@@ -139,6 +139,7 @@ def read_folder(folder: Path, *, adoptions_optional: bool = False) -> Tables:
             row.get("costBand"),
             row.get("complexity"),
             frozenset(_split_list(row.get("requires"))),
+            _terms(row.get("nameEn"), row.get("nameRu")),
         )
         for row in _table(folder, "practices", "id")
     }
@@ -176,7 +177,8 @@ def read_folder(folder: Path, *, adoptions_optional: bool = False) -> Tables:
         Project(
             row["id"],
             row.get("nameEn") or row.get("nameRu"),
-            topics=frozenset(_split_list(row.get("topics"))),
+            _terms(*(row.get(name) for name in ("nameEn", "nameRu", "descriptionEn", "descriptionRu"))),
+            frozenset(_split_list(row.get("topics"))),
             territory_id=row.get("territory"),
         )
         for row in _table(folder, "projects", "id")
@@ -236,8 +238,13 @@ def _practices(path: Path) -> dict[str, Practice]:
             row.get("costband"),
             row.get("complexity"),
             frozenset(_split_list(row.get("prerequisites"))),
+            _terms(row.get("description")),
         )
     return practices
+
+
+def _terms(*names: str | None) -> frozenset[str]:
+    return frozenset(search_terms(names).split())
 
 
 def _rows(path: Path, *names: str) -> Iterator[tuple[int, list[str], dict[str, str | None]]]:

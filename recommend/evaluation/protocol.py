@@ -60,7 +60,7 @@ class BackTest:
     """The protocol on one data set; results that windows share are computed once."""
 
     def __init__(self, tables: Tables, group: Group | None = None, horizon: int = 5):
-        self.registry = ModelRegistry(tables, Parameters(horizon=horizon))
+        self.registry = ModelRegistry(tables, Parameters())
         slices = self.registry.history.slices
 
         def dated(group: Group) -> int:

@@ -46,7 +46,7 @@ def restart_walk(weights: sparse.csr_array, restart: float, steps: int, rows: np
         Rows x practices. A row sums to less than 1: the rest of the PageRank is on the territories.
     """
     going = 1.0 - restart
-    forward, back = _transitions(weights)
+    forward, back = transitions(weights)
     starts = forward if rows is None else forward[rows]
     terms = (steps + 1) // 2
     scale = (1.0 - going) * going
@@ -80,7 +80,7 @@ def edge_weights(snapshot: Snapshot, half_life: float | None = None) -> sparse.c
     return sparse.csr_array((pairs, running.indices, running.indptr), running.shape)
 
 
-def _transitions(weights: sparse.csr_array) -> tuple[sparse.csr_array, sparse.csr_array]:
+def transitions(weights: sparse.csr_array) -> tuple[sparse.csr_array, sparse.csr_array]:
     """Return the probabilities of the steps from territories to practices, and of those back."""
     both = []
     for matrix in (weights, sparse.csr_array(weights.T)):

@@ -24,7 +24,7 @@ from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot, take_snapshot
 from recommend.model.tables import Adoption, Project, Tables, Territory
 from recommend.model.territory_relations import TerritoryRelations, relations_of
-from recommend.model.training_data import TrainingData, windows
+from recommend.model.training_data import TrainingData
 
 #: The number of cached models as of a date, each of a level and country; the least recently used is dropped.
 MODEL_CACHE_SIZE = 16
@@ -34,7 +34,7 @@ TRAINING_CACHE_SIZE = 1000
 #: need, by the thread that needs it.
 EAGER_ADOPTIONS = 200_000
 #: Increment when the formula of a score changes. Other weights change the digest after it.
-METHOD = "3"
+METHOD = "4"
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -81,8 +81,7 @@ class ModelRegistry:
         if snapshot.mostly_undated or is_sample(group):  # no rate can be learned from a sample
             return undated_scorer(self.parameters)
         year = training_year(snapshot)
-        last = year - min(windows(self.parameters))
-        if last < 1 or self._training_data(group).first_day > parse_date(f"{last:04}").last_day:
+        if year < 2 or self._training_data(group).first_day > parse_date(f"{year - 1:04}").last_day:
             return default_scorer(self.parameters)  # no window has any data
         return self.scorers.get(self._training(group, year))
 
