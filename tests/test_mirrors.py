@@ -39,12 +39,6 @@ EXCEPTIONS = {
         graph/store/embedded/parser_memory.py graph/store/embedded/server.py""",
     "The composition of the engine: tests/resolvers/execution/test_engine.py runs whole operations.": """
         resolvers/service.py""",
-    "Parts of the learned ranking: tests/recommend/model/test_scoring.py compares the features of practices and topics"
-    " with a reference, tests/recommend/model/test_learner.py learns from histories with a known cause, and"
-    " tests/resolvers/test_training_client.py trains in a process.": """
-        recommend/model/affinities.py recommend/model/affinity_scores.py recommend/model/item_features.py
-        recommend/model/mixture.py recommend/model/sampling.py recommend/model/text_similarity.py
-        recommend/model/topic_lifts.py recommend/model/training_process.py""",
 }
 
 

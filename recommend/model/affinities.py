@@ -143,7 +143,8 @@ class ClosestAffinity:
     def pairs(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
         """Return the values of pairs of a territory and a practice, one each."""
         distinct, position = np.unique(rows, return_inverse=True)
-        return self.rows(distinct)[position, columns]
+        values: np.ndarray = self.rows(distinct)[position, columns]
+        return values
 
     def column(self, column: int) -> np.ndarray:
         """Return the values of a practice, one per territory."""
