@@ -1,8 +1,9 @@
-"""`python -m recommend`: rank practices, back-test the rankings or evaluate the cold start."""
+"""`python -m recommend`: rank practices, back-test the rankings, evaluate the cold start or write the graph."""
 
 import argparse
 import csv
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -13,16 +14,19 @@ from recommend.answers.ranked_list import ranked
 from recommend.answers.recommendations import is_offered
 from recommend.dates import parse_date
 from recommend.errors import InvalidArgument, InvalidFile, RecommendError
+from recommend.evaluation.breakdown import breakdown, breakdown_lines
 from recommend.evaluation.cold_start import ENGINE, REGIONAL, cold_start
 from recommend.evaluation.protocol import BackTest
 from recommend.evaluation.report import report_lines
+from recommend.graph_file import check_graph_file, write_graph
 from recommend.model.groups import Group, name_of
 from recommend.model.history import History
 from recommend.model.parameters import Parameters
+from recommend.model.practice_graph import practice_graph
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import ScoringModel
 from recommend.model.tables import Practice, Tables, Territory
-from recommend.reading import PLAIN_COUNTRY, read_folder, read_plain
+from recommend.reading import PLAIN_COUNTRY, has_table, read_folder, read_plain
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -85,7 +89,8 @@ def _back_test(options: argparse.Namespace, tables: Tables) -> int:
     if not windows:
         _report("no unit has 5 dated adoptions and another one in the years after. Pass more data or another --as-of.")
         return 2
-    print("\n".join(report_lines(test, windows, min(2, len(windows)))))
+    print("\n".join(report_lines(test, windows)))
+    print("\n" + "\n".join(breakdown_lines(breakdown(test, [window.year for window in windows]))))
     return 0
 
 
@@ -104,9 +109,21 @@ def _cold_start(options: argparse.Namespace, tables: Tables) -> int:
     return 0
 
 
+def _graph(options: argparse.Namespace, tables: Tables) -> int:
+    graph = practice_graph(History(tables), tables.projects)
+    write_graph(graph, options.out)
+    nodes = Counter(kind for kind, _ in graph)
+    edges = Counter(relation for _, _, relation in graph.edges(data="relation"))
+    counts = ", ".join(f"{count} {name}" for counter in (nodes, edges) for name, count in counter.most_common())
+    _report(f"wrote {len(graph)} nodes and {graph.number_of_edges()} edges to {options.out.name}: {counts}")
+    return 0
+
+
 def _tables(options: argparse.Namespace) -> Tables:
     if options.data:
-        data_sets = [read_folder(folder) for folder in options.data]
+        # A set without adoptions may name the territories of another.
+        optional = any(has_table(folder, "adoptions") for folder in options.data)
+        data_sets = [read_folder(folder, adoptions_optional=optional) for folder in options.data]
         territories: dict[str, Territory] = {}
         practices: dict[str, Practice] = {}
         for tables in data_sets:
@@ -119,6 +136,7 @@ def _tables(options: argparse.Namespace) -> Tables:
             list(practices.values()),
             [adoption for tables in data_sets for adoption in tables.adoptions],
             [border for tables in data_sets for border in tables.borders],
+            list({project.id: project for tables in data_sets for project in tables.projects}.values()),
             coverages=[coverage for tables in data_sets for coverage in tables.coverages],
         )
     return read_plain(options.adoptions, options.units, options.pairs, options.practices, _report)
@@ -136,7 +154,9 @@ def _check(options: argparse.Namespace) -> None:
     plain = [f"--{name}" for name in ("units", "pairs", "practices") if getattr(options, name)]
     if options.data and plain:
         raise InvalidArgument(f"{plain[0]} requires --adoptions. A --data folder contains its own files.")
-    if bool(options.level) != bool(options.country):
+    if options.run is _graph:
+        check_graph_file(options.out)
+    elif bool(options.level) != bool(options.country):
         raise InvalidArgument("--level and --country must be used together. Pass both or neither.")
 
 
@@ -193,6 +213,7 @@ def _parser() -> argparse.ArgumentParser:
         ("rank", _rank, "rank the practices that each unit will likely take up next"),
         ("backtest", _back_test, "measure rankings as of earlier years against later adoptions, beside baselines"),
         ("coldstart", _cold_start, "hide all adoptions of a fifth of the units and measure the rankings without them"),
+        ("graph", _graph, "write units, practices, topics, projects, borders and adoptions as a graph"),
     ):
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=run)
@@ -202,6 +223,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--units", type=Path, help="CSV: unit, name, region, division, lat, lon, population, ...")
         command.add_argument("--pairs", type=Path, help="CSV: a, b, border, distance_km")
         command.add_argument("--practices", type=Path, help="CSV: practice, description, topic")
+        if name == "graph":
+            command.add_argument("--out", type=Path, required=True, help="file to write: .graphml or .gexf")
+            continue
         command.add_argument("--level", help="level of the territories; requires --country")
         command.add_argument("--country", help="country of the territories; requires --level")
         if name == "coldstart":

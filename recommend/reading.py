@@ -11,7 +11,7 @@ from graph.text import search_terms
 from recommend.csv_rows import csv_rows
 from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
-from recommend.model.tables import Adoption, Border, Coverage, Outcome, Practice, Tables, Territory
+from recommend.model.tables import Adoption, Border, Coverage, Outcome, Practice, Project, Tables, Territory
 
 #: The level and country of every unit of plain tables, so that all units are compared with each other.
 PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"
@@ -19,6 +19,8 @@ PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"
 _MISSING = {"", "na", "nan", "none", "null", "nat", "n/a"}
 _TRUE = {"1", "1.0", "true", "yes", "t", "y"}
 _UNIT_COLUMNS = {"unit", "name", "region", "division", "lat", "latitude", "lon", "lng", "longitude", "population"}
+#: The tables of a data set without adoptions that complete another data set.
+_OTHER_TABLES = ("regions", "municipalities", "practices", "projects", "borders", "coverages")
 #: A year, also as a spreadsheet exports it ("2001.0").
 _YEAR = re.compile(r"[0-9]{4}(\.0*)?")
 
@@ -89,15 +91,23 @@ def read_plain(
     return Tables(list(territories.values()), list(practice_rows.values()), adoption_rows, borders)
 
 
-def read_folder(folder: Path) -> Tables:
-    """Return the tables of a data set in the format of docs/loading.md: regions, municipalities, practices, adoptions.
+def has_table(folder: Path, *names: str) -> bool:
+    """Return whether a data set has a file of any of these names."""
+    return any((folder / f"{name}.{ending}").exists() for name in names for ending in ("csv", "jsonl"))
+
+
+def read_folder(folder: Path, *, adoptions_optional: bool = False) -> Tables:
+    """Return the tables of a data set in the format of docs/loading.md.
+
+    These are its regions, municipalities, practices, adoptions, borders, coverages and projects.
 
     Raises
     ------
     InvalidFile
-        If the folder has no adoptions, or a file has an invalid cell.
+        If the folder has no adoptions and they are not optional, if it has no table at all, or if a file has an
+        invalid cell.
     """
-    if not any((folder / f"adoptions.{ending}").exists() for ending in ("csv", "jsonl")):
+    if not has_table(folder, "adoptions", *(_OTHER_TABLES if adoptions_optional else ())):
         raise InvalidFile(f"{folder.name} has no adoptions.csv. Pass a folder in the format of docs/loading.md.")
     taken_up = [row for row in _table(folder, "adoptions", "territory", "practice") if _is_taken_up(row)]
     adopters = {row["territory"] for row in taken_up}
@@ -167,7 +177,17 @@ def read_folder(folder: Path) -> Tables:
         for row in _table(folder, "coverages", "level", "country", "completeness")
         for practice in _split_list(row.get("practices"))
     ]
-    return Tables(list(territories.values()), list(practices.values()), adoptions, borders, coverages=coverages)
+    projects = [
+        Project(
+            row["id"],
+            row.get("nameEn") or row.get("nameRu"),
+            _terms(*(row.get(name) for name in ("nameEn", "nameRu", "descriptionEn", "descriptionRu"))),
+            frozenset(_split_list(row.get("topics"))),
+            territory_id=row.get("territory"),
+        )
+        for row in _table(folder, "projects", "id")
+    ]
+    return Tables(list(territories.values()), list(practices.values()), adoptions, borders, projects, coverages)
 
 
 def _is_taken_up(row: Mapping[str, Any]) -> bool:

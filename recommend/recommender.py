@@ -2,7 +2,6 @@
 
 import bisect
 from collections.abc import Iterable, Mapping, Set
-from functools import cached_property
 
 import networkx as nx
 
@@ -18,7 +17,7 @@ from recommend.dates import PartialDate, parse_date
 from recommend.errors import InvalidArgument, UnknownPractice, UnknownTerritory
 from recommend.explain.confidence import Confidence
 from recommend.explain.evidence_parts import PARTS
-from recommend.model.adoption_graph import adoption_graph
+from recommend.explain.graph_paths import GraphPath, graph_paths
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry, model_version
 from recommend.model.scorer_cache import ScorerCache
@@ -175,10 +174,11 @@ class Recommender:
         ------
         UnknownTerritory, InvalidDate, InvalidArgument
         """
-        territory = self._territory(territory_id)
-        features = self._registry.features(self._registry.largest_group(territory), _date(as_of))
+        territory, date = self._territory(territory_id), _date(as_of)
+        group = self._registry.largest_group(territory)
+        features, graph = self._registry.features(group, date), self._registry.graph_as_of(group, date)
         row = _position(features.snapshot, territory.id)
-        return similar_territories(features, self._registry.history, row, by, topic, first)
+        return similar_territories(features, graph, self._registry.history.practices, row, by, topic, first)
 
     def next_adopters(
         self,
@@ -212,6 +212,19 @@ class Recommender:
             frozenset(exclude),
             parts,
         )
+
+    def paths(
+        self, territory_id: str, practice_id: str, *, as_of: str | None = None, first: int = 10
+    ) -> tuple[GraphPath, ...]:
+        """Return the shortest paths of the practice graph between the two: see `recommend.explain.graph_paths`.
+
+        Raises
+        ------
+        UnknownTerritory, UnknownPractice, InvalidDate
+        """
+        territory = self._territory(territory_id)
+        self._check_practice(practice_id)
+        return graph_paths(self._registry.graph_as_of(None, _date(as_of)), territory.id, practice_id, first)
 
     def diffusion(self, practice_id: str, *, as_of: str | None = None) -> Diffusion:
         """Return the adopters of a practice, with dates and likely sources: see `recommend.answers.diffusion`.
@@ -253,10 +266,10 @@ class Recommender:
         """
         return self._related.related(project_id, first)
 
-    @cached_property
-    def graph(self) -> nx.Graph:
-        """All adoptions as a networkx graph of territories and practices."""
-        return adoption_graph(self._registry.history)
+    @property
+    def graph(self) -> nx.MultiGraph:
+        """All tables as a networkx graph, frozen: see `recommend.model.practice_graph`."""
+        return self._registry.graph
 
     def _territory(self, territory_id: str) -> Territory:
         history = self._registry.history

@@ -1,7 +1,7 @@
 """The recommendations of a territory: the practices that it will likely take up next."""
 
 import bisect
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -17,8 +17,8 @@ from recommend.explain.evidence_summary import EvidenceSummary
 from recommend.explain.facts import find_facts
 from recommend.explain.facts.subject import Subject
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
-from recommend.model.groups import COMPLETE, SAMPLE, Group, coverage_of, is_sample
-from recommend.model.history import History
+from recommend.model.graph_as_of import GraphAsOf
+from recommend.model.groups import COMPLETE, Group, coverage_of, is_sample
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import RowScores, ScoringModel
 from recommend.model.snapshot import Snapshot
@@ -175,7 +175,13 @@ def _practices(
         snapshot.practice_ids,
         candidates,
         scores.values[candidates],
-        _RecommendationBuilder(model, scores, row, registry.history, parts, coverage_of(group)),
+        _RecommendationBuilder(
+            scores,
+            Subject(model, row, registry.history, is_sample(group)),
+            partial(registry.graph_as_of, group, date),
+            parts,
+            coverage_of(group),
+        ),
     )
 
 
@@ -200,32 +206,29 @@ class _RecommendationBuilder:
 
     def __init__(
         self,
-        model: ScoringModel,
         scores: RowScores,
-        row: int,
-        history: History,
+        subject: Subject,
+        graph: Callable[[], GraphAsOf],
         parts: Set[str],
         coverage: str,
     ):
-        self._model, self._scores, self._row, self._history, self._parts = model, scores, row, history, parts
+        self._scores, self._subject, self._graph, self._parts = scores, subject, graph, parts
         self._coverage = coverage
 
     @cached_property
     def _support(self) -> SupportingEvidence:
-        return SupportingEvidence(self._model, self._row, self._history.borders)
-
-    @cached_property
-    def _subject(self) -> Subject:
-        return Subject(self._model, self._row, self._history, self._coverage == SAMPLE)
+        return SupportingEvidence(self._subject.model, self._subject.row, self._graph)
 
     def __call__(self, column: int, rank: int, score: float) -> Recommendation:
-        model, parts = self._model, self._parts
-        snapshot = model.features.snapshot
+        subject, parts = self._subject, self._parts
+        snapshot = subject.snapshot
         contributions: tuple[Contribution, ...] = ()
         if "contributions" in parts:
-            facts = partial(find_facts, self._subject, column) if "facts" in parts else None
+            facts = partial(find_facts, subject, column) if "facts" in parts else None
             contributions = attribution(self._scores.factor_values(column), self._scores.weights, facts)
-        evidence = evidence_parts(self._support, model.evidence, self._row, column, parts) if parts else EvidenceParts()
+        evidence = EvidenceParts()
+        if parts:
+            evidence = evidence_parts(self._support, subject.model.evidence, subject.row, column, parts)
         return Recommendation(
             snapshot.practice_ids[column],
             rank,
