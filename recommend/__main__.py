@@ -14,6 +14,7 @@ from recommend.answers.ranked_list import ranked
 from recommend.answers.recommendations import is_offered
 from recommend.dates import parse_date
 from recommend.errors import InvalidArgument, InvalidFile, RecommendError
+from recommend.evaluation.breakdown import breakdown, breakdown_lines
 from recommend.evaluation.cold_start import ENGINE, REGIONAL, cold_start
 from recommend.evaluation.protocol import BackTest
 from recommend.evaluation.report import report_lines
@@ -88,7 +89,8 @@ def _back_test(options: argparse.Namespace, tables: Tables) -> int:
     if not windows:
         _report("no unit has 5 dated adoptions and another one in the years after. Pass more data or another --as-of.")
         return 2
-    print("\n".join(report_lines(test, windows, min(2, len(windows)))))
+    print("\n".join(report_lines(test, windows)))
+    print("\n" + "\n".join(breakdown_lines(breakdown(test, [window.year for window in windows]))))
     return 0
 
 

@@ -5,7 +5,7 @@ relevant ones are those that it adopted in (T, T + horizon]. Units are measured 
 and at least one relevant candidate. Facts dated after T never influence a ranking, and undated adoptions are excluded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,8 +44,6 @@ class Window:
         By ranker: the share of all candidates that are in the first 10 of any unit.
     personalisation : mapping
         By ranker: the mean share of the first 10 that two units do not have in common.
-    mixture : mapping
-        The scorers that the engine averaged, by name, with their weights.
     """
 
     year: int
@@ -53,7 +51,6 @@ class Window:
     measures: Mapping[str, np.ndarray]
     coverage: Mapping[str, float]
     personalisation: Mapping[str, float]
-    mixture: Mapping[str, float]
 
 
 class BackTest:
@@ -79,7 +76,6 @@ class BackTest:
         date = parse_date(f"{year:04}")
         model = self.registry.model(self.group, date)
         snapshot = model.features.snapshot
-        rows, columns = self.taken_up(snapshot, year)
         rankers: dict[str, Ranker] = {ENGINE: lambda row: model.row(row, {}).values}
         rankers |= self._baselines.rankers(year, snapshot)
         count = len(snapshot.practice_ids)
@@ -87,13 +83,11 @@ class BackTest:
         results: dict[str, list[np.ndarray]] = {name: [] for name in (*rankers, "oracle")}
         tops: dict[str, list[set[int]]] = {name: [] for name in results}
         random = np.random.default_rng(0)
-        for row in np.unique(rows).tolist():
+        for row, is_relevant in self.measured(snapshot, year):
             is_candidate = np.ones(count, bool)
             is_candidate[snapshot.taken_up_by(row)] = False
             candidates = np.flatnonzero(is_candidate)
-            relevant = np.isin(candidates, columns[rows == row])
-            if len(snapshot.practices_of(row)) < MIN_ADOPTIONS or not relevant.any():
-                continue
+            relevant = is_relevant[candidates]
             units.append(snapshot.territory_ids[row])
             keys = random.random((PERMUTATIONS, len(candidates)))
             for name in results:
@@ -107,8 +101,17 @@ class BackTest:
             {name: np.array(values) for name, values in results.items()},
             {name: len(set().union(*sets)) / max(count, 1) for name, sets in tops.items()},
             {name: _personalisation(sets) for name, sets in tops.items()},
-            model.scorer.mixture,
         )
+
+    def measured(self, snapshot: Snapshot, year: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield the measured units, as positions in the snapshot, each with a mask of the relevant practices."""
+        rows, columns = self.taken_up(snapshot, year)
+        for row in np.unique(rows).tolist():
+            relevant = np.zeros(len(snapshot.practice_ids), bool)
+            relevant[columns[rows == row]] = True
+            relevant[snapshot.taken_up_by(row)] = False
+            if len(snapshot.practices_of(row)) >= MIN_ADOPTIONS and relevant.any():
+                yield row, relevant
 
     def taken_up(self, snapshot: Snapshot, year: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs first taken up in (T, T + horizon], as positions in the snapshot."""
@@ -156,7 +159,7 @@ def macro(windows: Sequence[Window], name: str, metric: int = 0) -> tuple[float,
 
 def difference(windows: Sequence[Window], a: str, b: str) -> tuple[float, float, float]:
     """Return the difference in nDCG@10 of two rankers, and its interval, with the same units drawn for both."""
-    joined = [Window(w.year, w.units, {"d": w.measures[a] - w.measures[b]}, {}, {}, {}) for w in windows]
+    joined = [Window(w.year, w.units, {"d": w.measures[a] - w.measures[b]}, {}, {}) for w in windows]
     return macro(joined, "d")
 
 
