@@ -30,7 +30,7 @@ from recommend.model.training_data import TrainingData
 MODEL_CACHE_SIZE = 16
 #: The number of cached trainings, each of a level, country and year, with their digests.
 TRAINING_CACHE_SIZE = 1000
-#: Up to this many adoptions the practice graph is built with the arrays, which takes up to 0.6 s; beyond it on first
+#: Up to this many adoptions the practice graph is built with the arrays, which takes up to 0.5 s; beyond it on first
 #: need, by the thread that needs it.
 EAGER_ADOPTIONS = 200_000
 #: Increment when the formula of a score changes. Other weights change the digest after it.
