@@ -25,10 +25,13 @@ _MAX_FOR_EASE = 5000
 
 
 class Baselines:
-    """The rankers as of a year. Each returns the scores of all practices for a unit."""
+    """The rankers as of a year. Each returns the scores of all practices for a unit.
 
-    def __init__(self, records: Slice, horizon: int):
-        self._records, self._horizon = records, horizon
+    min_adoptions: of a unit on which the hazard is tuned.
+    """
+
+    def __init__(self, records: Slice, horizon: int, min_adoptions: int = 5):
+        self._records, self._horizon, self._min_adoptions = records, horizon, min_adoptions
         self._tuning: dict[int, dict[tuple[float, float], float]] = {}
 
     def rankers(self, year: int, snapshot: Snapshot) -> dict[str, Ranker]:
@@ -84,7 +87,7 @@ class Baselines:
             relevant = np.zeros(len(is_candidate), bool)
             relevant[columns[in_window & (self._records.row == row)]] = True
             relevant &= is_candidate
-            if relevant.any() and len(snapshot.practices_of(row)) >= 5:
+            if relevant.any() and len(snapshot.practices_of(row)) >= self._min_adoptions:
                 for key, values in scores.items():
                     gains.setdefault(key, []).append(expected_ndcg(values[is_candidate], relevant[is_candidate], 10))
         return {key: float(np.mean(values)) for key, values in gains.items()}

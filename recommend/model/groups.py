@@ -107,6 +107,11 @@ class Groups:
         return not has_ended(territory, date) and not (is_restricted and _is_over(territory.district_until, date))
 
 
+def matching(groups: Iterable[Group], wanted: Group | None) -> list[Group]:
+    """Return the sorted groups that begin with the wanted parts, such as a level and a country; all without any."""
+    return sorted(group for group in groups if wanted is None or group[: len(wanted)] == wanted)
+
+
 def is_sample(group: Group) -> bool:
     """Return whether the adoptions of a group are a sample."""
     return group[2:] == (SAMPLE,)
