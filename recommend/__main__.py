@@ -48,7 +48,7 @@ def _rank(options: argparse.Namespace, tables: Tables) -> int:
             writer.writerow(("unit", "practice", "rank", "score"))
             for group, model in models.items():
                 for row in np.flatnonzero(model.features.snapshot.adoption_counts).tolist():
-                    is_candidate = is_offered(registry, group, model.features.snapshot, row, date)
+                    is_candidate = is_offered(registry, group, model.features.snapshot, row)
                     rows = _ranks(model, row, is_candidate, options.top)
                     writer.writerows(rows)
                     written, units, ranked_units = written + len(rows), units + 1, ranked_units + bool(rows)

@@ -10,6 +10,7 @@ from typing import Any
 from recommend.csv_rows import csv_rows
 from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
+from recommend.model.lifetimes import begin_of
 from recommend.model.tables import Adoption, Border, Coverage, Outcome, Practice, Tables, Territory
 
 #: The level and country of every unit of plain tables, so that all units are compared with each other.
@@ -161,13 +162,15 @@ def read_folders(folders: Iterable[Path]) -> Tables:
 
 
 def _territories(folders: Sequence[Path], adopters: Set[str]) -> dict[str, Territory]:
-    """Return the territories by id, without ended ones and parts of others that have not adopted anything."""
+    """Return the territories by id, without the parts of others that have not adopted anything."""
     territories: dict[str, Territory] = {}
     for level, file in (("Region", "regions"), ("Municipality", "municipalities")):
-        for row in _merged(_rows_in(folders, file, "id", "country")):
-            # A territory that has ended adopts nothing, and for a part its municipality does: unless it has itself.
-            if (row.get("validTo") or row.get("partOf")) and row["id"] not in adopters:
+        rows = _merged(_rows_in(folders, file, "id", "country"))
+        ends = {row["id"]: row.get("validTo") for row in rows}
+        for row in rows:
+            if row.get("partOf") and row["id"] not in adopters:
                 continue
+            predecessors = _split_list(row.get("precededBy"))
             territories[row["id"]] = Territory(
                 row["id"],
                 level,
@@ -181,6 +184,7 @@ def _territories(folders: Sequence[Path], adopters: Set[str]) -> dict[str, Terri
                 kind=row.get("kind"),
                 district_until=row.get("districtUntil"),
                 valid_to=row.get("validTo"),
+                valid_from=begin_of(row.get("validFrom"), map(ends.get, predecessors)),
             )
     return territories
 

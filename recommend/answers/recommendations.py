@@ -161,7 +161,7 @@ def _practices(
         column = _index(snapshot.practice_ids, id_)
         if column is not None:
             is_candidate[column] = False
-    candidates = np.flatnonzero(is_candidate & is_offered(registry, group, snapshot, row, date))
+    candidates = np.flatnonzero(is_candidate & is_offered(registry, group, snapshot, row))
     if len(candidates) == 0:
         return empty_list()
     scores = model.row(row, weights)
@@ -179,13 +179,11 @@ def _about(registry: ModelRegistry, snapshot: Snapshot, topics: frozenset[str]) 
     return np.array([not topics or not topics.isdisjoint(practices[id_].topics) for id_ in snapshot.practice_ids], bool)
 
 
-def is_offered(
-    registry: ModelRegistry, group: Group, snapshot: Snapshot, row: int, date: PartialDate | None
-) -> np.ndarray:
+def is_offered(registry: ModelRegistry, group: Group, snapshot: Snapshot, row: int) -> np.ndarray:
     """Return a mask of the practices of a group that a territory can adopt."""
-    groups = registry.history.groups
-    if not groups.is_at_risk(group, snapshot.territory_ids[row], date):
+    if not snapshot.at_risk[row]:
         return np.zeros(len(snapshot.practice_ids), bool)
+    groups = registry.history.groups
     return np.array([groups.is_offered(group, id_) for id_ in snapshot.practice_ids], bool)
 
 
@@ -247,7 +245,7 @@ def _no_candidates(
         about_topics |= set(ids[is_about])
         if group in groups:
             row = bisect.bisect_left(snapshot.territory_ids, territory.id)
-            matches = is_offered(registry, group, snapshot, row, date)
+            matches = is_offered(registry, group, snapshot, row)
             matches[snapshot.taken_up_by(row)] = True
             offered |= set(ids[is_about & matches])
     if offered:
@@ -258,7 +256,7 @@ def _no_candidates(
         return Confidence.NOT_ENOUGH_DATA, reason(
             "NO_PRACTICE_ABOUT_TOPICS", territory, as_of, practices=len(practices)
         )
-    territories = len(registry.history.members[territory.level, territory.country])
+    territories = registry.snapshot((territory.level, territory.country), date).territory_count
     return Confidence.NOT_ENOUGH_DATA, reason("NO_ADOPTIONS", territory, as_of, territories=territories)
 
 

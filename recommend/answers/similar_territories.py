@@ -7,7 +7,6 @@ import numpy as np
 
 from recommend.errors import InvalidArgument
 from recommend.model.features import FeatureSet
-from recommend.model.groups import has_ended
 from recommend.model.history import History
 from recommend.model.proximity import POPULATION, coordinates, distance_km, indicator_names, indicator_values
 from recommend.model.tables import NodeId, Territory
@@ -117,8 +116,7 @@ def similar_territories(
         total[known] += weights[name]
         score[known] += weights[name] * values[known]
     similarity = np.round(np.divide(score, total, out=np.zeros(len(total)), where=total > 0), _DECIMALS)
-    date = snapshot.as_of if snapshot.as_of_requested else None
-    similarity[[has_ended(territory, date) for territory in territories]] = -1.0
+    similarity[~snapshot.exists] = -1.0
     similarity[row] = -1.0
     ranking = np.lexsort((np.arange(len(similarity)), -similarity))
     order = [int(i) for i in ranking if similarity[i] > 0][:first]

@@ -96,7 +96,7 @@ class BackTest:
         tops: dict[str, list[set[int]]] = {name: [] for name in results}
         random = np.random.default_rng(0)
         for row in np.unique(rows).tolist():
-            is_candidate = np.ones(count, bool)
+            is_candidate = np.full(count, snapshot.at_risk[row])
             is_candidate[snapshot.taken_up_by(row)] = False
             candidates = np.flatnonzero(is_candidate)
             relevant = np.isin(candidates, columns[rows == row])
@@ -120,7 +120,8 @@ class BackTest:
 
     def taken_up(self, snapshot: Snapshot, year: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs first taken up in (T, T + horizon], as positions in the snapshot."""
-        records, days = self.records, self.records.days[self.records.running]
+        records = snapshot.records  # without the territories that begin later, unlike `self.records`
+        days = records.days[records.running]
         after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + self.horizon))
         columns = snapshot.column_of[records.column]
         in_window = first_dated_of_pairs(records) & (columns >= 0) & (days > after) & (days <= until)

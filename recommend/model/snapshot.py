@@ -43,6 +43,10 @@ class Snapshot:
         the latest stop.
     column_of : ndarray
         The position here of each practice of `records`; -1 if no territory runs it.
+    exists : ndarray
+        A mask of the territories that exist as of the date. What others ran is neither running nor stopped.
+    at_risk : ndarray
+        A mask of the territories that can adopt the practices of the group as of the date.
     """
 
     as_of: PartialDate | None
@@ -57,6 +61,8 @@ class Snapshot:
     taken_up: sparse.csr_array
     stopped: sparse.csr_array
     column_of: np.ndarray
+    exists: np.ndarray
+    at_risk: np.ndarray
 
     @property
     def territory_ids(self) -> tuple[str, ...]:
@@ -72,6 +78,11 @@ class Snapshot:
         """The number of practices that each territory took up, including stopped ones."""
         counts: np.ndarray = np.diff(self.running.indptr) + np.diff(self.stopped.indptr)
         return counts
+
+    @cached_property
+    def territory_count(self) -> int:
+        """The number of territories that exist."""
+        return int(self.exists.sum())
 
     @cached_property
     def stopped_by_practice(self) -> sparse.csc_array:
@@ -135,8 +146,9 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
     """Return the snapshot as of a date, or of all facts if `as_of` is None."""
     days, times = records.days, records.times
     undated = days[records.running] == NO_DAY
+    exists = records.lifetimes.exists(as_of)
     counts, stopped = as_of_masks(records, as_of)
-    start, ongoing, end = last_episodes(records, np.flatnonzero(counts), stopped)
+    start, ongoing, end = last_episodes(records, np.flatnonzero(counts & exists[records.row]), stopped)
     practices = np.flatnonzero(np.bincount(records.column[end[ongoing]], minlength=len(records.practice_ids)))
     column = np.full(len(records.practice_ids), -1, np.int32)
     column[practices] = np.arange(len(practices), dtype=np.int32)
@@ -167,6 +179,8 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
         pairs(ever, np.arange(len(ever))),
         pairs(last_stop, last_stop),
         column,
+        exists,
+        records.lifetimes.at_risk(as_of),
     )
 
 

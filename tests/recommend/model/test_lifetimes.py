@@ -1,0 +1,144 @@
+"""Territories that begin, end or change their kind: they exist, are counted and are at risk only while they do."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from recommend import Adoption, Confidence, Coverage, Practice, Recommender, Tables, Territory
+from recommend.dates import parse_date
+from recommend.model.lifetimes import lifetimes_of
+from recommend.model.parameters import Parameters
+from recommend.model.registry import ModelRegistry
+from tests.recommend.whole_answers import answers
+
+RU = "Municipality", "RU"
+DISTRICT, OKRUG = "MUNICIPAL_DISTRICT", "MUNICIPAL_OKRUG"
+REFORM = (*RU, DISTRICT)
+#: Four districts, of which one became an okrug, and two united to another okrug in 2022.
+TERRITORIES = [
+    Territory("a", *RU, latitude=55.0, longitude=40.0, population=10, region_id="r", kind=DISTRICT),
+    Territory("b", *RU, latitude=55.1, longitude=40.0, population=20, region_id="r", kind=DISTRICT),
+    Territory("c", *RU, None, 55.2, 40.0, 30, "r", kind=OKRUG, district_until="2021"),
+    Territory("d", *RU, None, 55.3, 40.0, 40, "r", kind=DISTRICT, district_until="2022", valid_to="2022"),
+    Territory("e", *RU, None, 55.4, 40.0, 50, "r", kind=DISTRICT, district_until="2022", valid_to="2022"),
+    Territory("u", *RU, None, 55.35, 40.0, 90, "r", kind=OKRUG, district_until="2022", valid_from="2022"),
+]
+PRACTICES = [Practice("okrug"), Practice("city"), Practice("park"), Practice("tax")]
+COVERAGES = [Coverage(id_, *RU, at_risk=DISTRICT) for id_ in ("okrug", "city")]
+ADOPTIONS = [
+    Adoption("c", "okrug", "2021"),
+    Adoption("u", "city", "2022"),
+    Adoption("a", "park", "2019"),
+    Adoption("d", "park", "2020"),
+    Adoption("u", "park", "2023"),
+    Adoption("b", "tax", "2020"),
+    Adoption("d", "tax", "2019"),
+]
+TABLES = Tables(TERRITORIES, PRACTICES, ADOPTIONS, coverages=COVERAGES, stand_ins={"d": "u", "e": "u", "town": "d"})
+
+
+@pytest.fixture(scope="module")
+def recommender() -> Recommender:
+    return Recommender(TABLES)
+
+
+@pytest.fixture(scope="module")
+def registry() -> ModelRegistry:
+    return ModelRegistry(TABLES, Parameters())
+
+
+def test_masks_follow_the_dates():
+    lifetimes = lifetimes_of(TERRITORIES, True)
+    for date, begun, existing, at_risk in (
+        ("2021-06", "abcde", "abcde", "abcde"),
+        ("2021", "abcde", "abcde", "abde"),
+        ("2022", "abcdeu", "abcu", "ab"),
+        (None, "abcdeu", "abcu", "ab"),
+    ):
+        day = parse_date(date) if date else None
+        for mask, names in (
+            (lifetimes.begun(day), begun),
+            (lifetimes.exists(day), existing),
+            (lifetimes.at_risk(day), at_risk),
+        ):
+            assert "".join(t.id for t, chosen in zip(TERRITORIES, mask, strict=True) if chosen) == names, date
+    assert lifetimes.digest(parse_date("2021")) != lifetimes.digest(parse_date("2022"))
+    later = replace(lifetimes, ends=np.where(lifetimes.ends > 10**6, lifetimes.ends, lifetimes.ends + 365))
+    assert lifetimes.digest(parse_date("2021")) == later.digest(parse_date("2021"))
+
+
+def test_an_ended_territory_is_neither_an_adopter_nor_a_peer(recommender):
+    now, before = (
+        {item.practice: item for item in recommender.recommend("c", as_of=as_of).items} for as_of in (None, "2021")
+    )
+    assert (before["park"].adopter_count, now["park"].adopter_count) == (2, 2)
+    assert {a.territory for a in before["park"].latest_adopters} == {"a", "d"}
+    assert {a.territory for a in now["park"].latest_adopters} == {"a", "u"}
+    assert (before["tax"].adopter_count, now["tax"].adopter_count) == (2, 1)
+    peers = {as_of: {item.territory for item in recommender.peers("c", as_of=as_of).items} for as_of in (None, "2021")}
+    assert peers == {None: {"a", "b", "u"}, "2021": {"a", "b", "d", "e"}}
+
+
+def test_the_weights_of_the_others_are_those_without_the_ended_ones(registry):
+    without = ModelRegistry(
+        replace(TABLES, territories=[t for t in TERRITORIES if t.id not in "de"], adoptions=[]), Parameters()
+    )
+    of_all, of_valid = registry.relations(RU), without.relations(RU)
+    rows = [row for row, t in enumerate(of_all.territories) if t.id not in "de"]
+    for kind, (weights, groups) in of_all.weights.items():
+        expected, expected_groups = of_valid.weights[kind]
+        columns = rows if groups is None else slice(None)
+        assert (weights.toarray()[rows][:, columns] == expected.toarray()).all(), kind
+        assert weights.sum() == expected.sum()
+        if groups is not None and expected_groups is not None:
+            assert (groups.toarray()[:, rows] == expected_groups.toarray()).all()
+            assert groups.sum() == expected_groups.sum()
+
+
+def test_a_territory_does_not_exist_before_it_begins_and_its_predecessors_do(recommender):
+    for practice in ("okrug", "park"):
+        items = recommender.next_adopters(practice, as_of="2021").items
+        assert "u" not in {item.territory for item in items}
+    assert {item.territory for item in recommender.next_adopters("okrug", as_of="2021").items} == {"a", "b", "d", "e"}
+    answer = recommender.recommend("u", as_of="2021")
+    assert (len(answer.items), answer.confidence, answer.reason.code) == (0, Confidence.NOT_ENOUGH_DATA, "NOT_BEGUN")
+    assert answer.as_of == "2021"
+    assert recommender.peers("u", as_of="2021").items == ()
+    compared = {each.territory: each.practices for each in recommender.compare(["u", "d"], as_of="2021").territories}
+    assert compared == {"u": (), "d": ("park", "tax")}
+
+
+def test_a_stand_in_answers_only_from_the_end_on(recommender):
+    for id_ in ("d", "town"):
+        assert recommender.recommend(id_, as_of="2021").based_on == "d"
+        assert recommender.recommend(id_, as_of="2022").based_on == "u"
+        assert recommender.recommend(id_).based_on == "u"
+        assert recommender.peers(id_, as_of="2021").based_on == "d"
+
+
+def test_what_begins_ends_or_changes_later_changes_nothing():
+    """Territories that begin after a date, and later ends and changes, are removed: the answers stay the same."""
+    until = [replace(t, kind=DISTRICT, district_until=None, valid_to=None) for t in TERRITORIES if not t.valid_from]
+    for as_of, places in (
+        ("2020", until),
+        ("2021", [replace(t, kind=OKRUG, district_until="2021") if t.id == "c" else t for t in until]),
+    ):
+        adoptions = [a for a in ADOPTIONS if (a.running_on or "") <= as_of]
+        cut = replace(TABLES, territories=places, adoptions=adoptions, stand_ins={"town": "d"})
+        whole, then = (
+            answers(Recommender(tables), [*"abcde", "town"], [practice.id for practice in PRACTICES], as_of)
+            for tables in (TABLES, cut)
+        )
+        assert whole == then
+
+
+def test_the_group_of_peers_does_not_depend_on_later_adoptions():
+    sample = Coverage("park", *RU, complete=False)
+    few = [Adoption("a", "tax", "2019"), Adoption("b", "park", "2020"), Adoption("a", "park", "2023")]
+    later = [*few, *(Adoption(id_, "park", "2022") for id_ in "bc")]
+    one, other = (
+        Recommender(Tables(TERRITORIES, PRACTICES, rows, coverages=[sample])).peers("a", as_of="2020")
+        for rows in (few, later)
+    )
+    assert one == other
