@@ -46,7 +46,8 @@ class Snapshot:
     exists : ndarray
         A mask of the territories that exist as of the date. What others ran is neither running nor stopped.
     at_risk : ndarray
-        A mask of the territories that can adopt the practices of the group as of the date.
+        A mask of the territories that can adopt the practices of the group as of the date. When each of them will have
+        ceased to be at risk is in `records.lifetimes`.
     """
 
     as_of: PartialDate | None
@@ -85,6 +86,21 @@ class Snapshot:
         return int(self.exists.sum())
 
     @cached_property
+    def at_risk_counts(self) -> np.ndarray:
+        """The number of territories at risk of each practice: see `at_risk_of`."""
+        counts = np.full(len(self.practice_ids), int(self.at_risk.sum()))
+        for matrix in (self.running, self.stopped):
+            rows = np.repeat(self.at_risk, np.diff(matrix.indptr))
+            counts -= np.bincount(matrix.indices[rows], minlength=len(counts))
+        return counts
+
+    @cached_property
+    def exposed_counts(self) -> np.ndarray:
+        """The number of territories that have taken each practice up or are at risk of it: the base of its share."""
+        counts: np.ndarray = self.at_risk_counts + self.adopters
+        return counts
+
+    @cached_property
     def stopped_by_practice(self) -> sparse.csc_array:
         """`stopped` by columns."""
         return self.stopped.tocsc()
@@ -115,6 +131,14 @@ class Snapshot:
             return np.ones(len(self.time))
         weights = np.exp2((self.time - self.now) / half_life)
         return np.where(dated, weights, weights[dated].mean())
+
+    def at_risk_of(self, row: int) -> np.ndarray:
+        """Return a mask of the practices that a territory is at risk of: it can adopt them, and neither runs them nor
+        has stopped them. Undated adoptions do not exclude a practice as of a date: see `taken_up_by`.
+        """
+        mask = np.full(len(self.practice_ids), self.at_risk[row])
+        mask[self.running_or_stopped(row)] = False
+        return mask
 
     def taken_up_by(self, row: int) -> np.ndarray:
         """Return the positions of the practices that a territory took up: running, stopped or undated."""

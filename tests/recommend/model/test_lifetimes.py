@@ -68,6 +68,59 @@ def test_masks_follow_the_dates():
     assert lifetimes.digest(parse_date("2021")) == later.digest(parse_date("2021"))
 
 
+def test_only_territories_at_risk_or_with_the_practice_are_counted(registry):
+    for date, existing, at_risk, exposed in (
+        ("2021", 5, {"okrug": 4}, {"okrug": 5}),
+        # The ended districts are at risk of nothing, and each changed one is not at risk of the other change.
+        ("2022", 4, {"okrug": 2, "city": 2}, {"okrug": 3, "city": 3}),
+        (None, 4, {"okrug": 2, "city": 2}, {"okrug": 3, "city": 3}),
+    ):
+        snapshot = registry.snapshot(REFORM, parse_date(date) if date else None)
+        assert snapshot.territory_count == existing
+        assert dict(zip(snapshot.practice_ids, snapshot.at_risk_counts.tolist(), strict=True)) == at_risk, date
+        assert dict(zip(snapshot.practice_ids, snapshot.exposed_counts.tolist(), strict=True)) == exposed, date
+        by_row = np.array([snapshot.at_risk_of(row) for row in range(len(snapshot.territory_ids))])
+        assert by_row.sum(axis=0).tolist() == snapshot.at_risk_counts.tolist()
+    parks = registry.snapshot(RU, None)
+    assert parks.at_risk_counts[parks.practice_ids.index("park")] == 2
+
+
+def test_a_stopped_practice_is_no_longer_a_risk():
+    tables = replace(TABLES, adoptions=[*ADOPTIONS, Adoption("c", "park", "2018", "2020")])
+    snapshot = ModelRegistry(tables, Parameters()).snapshot(RU, None)
+    park = snapshot.practice_ids.index("park")
+    assert (snapshot.at_risk_counts[park], snapshot.exposed_counts[park], snapshot.adopters[park]) == (1, 4, 3)
+
+
+def test_frequencies_and_sizes_are_those_of_the_territories_that_exist(registry):
+    valid = [t for t in TERRITORIES if t.id not in "de"]
+    tables = replace(TABLES, territories=valid, adoptions=[a for a in ADOPTIONS if a.territory_id not in "de"])
+    costly = [replace(practice, cost_band="HIGH") for practice in PRACTICES]
+    of_all, of_valid = (
+        ModelRegistry(replace(each, practices=costly), Parameters()).model(RU, None) for each in (TABLES, tables)
+    )
+    assert of_all.features.neighbours.idf.tolist() == of_valid.features.neighbours.idf.tolist()
+    for id_ in "abcu":
+        rows = (of.features.snapshot.territory_ids.index(id_) for of in (of_all, of_valid))
+        (costs, weights), (expected, expected_weights) = (
+            (of.evidence.for_territory(row)["cost"], of.features.neighbours.nearest(row)[1])
+            for of, row in zip((of_all, of_valid), rows, strict=True)
+        )
+        assert costs.tolist() == expected.tolist(), id_
+        assert weights.tolist() == expected_weights.tolist(), id_
+
+
+def test_the_odds_of_an_idea_are_those_among_the_territories_that_exist():
+    valid = [t for t in TERRITORIES if t.id not in "de"]
+    keys = [
+        Recommender(replace(TABLES, territories=[*places, Territory("x", "Region", "RU")], adoptions=rows))
+        .recommend("x", source="ELSEWHERE")
+        .items.keys
+        for places, rows in ((TERRITORIES, ADOPTIONS), (valid, [a for a in ADOPTIONS if a.territory_id not in "de"]))
+    ]
+    assert keys[0] == keys[1]
+
+
 def test_an_ended_territory_is_neither_an_adopter_nor_a_peer(recommender):
     now, before = (
         {item.practice: item for item in recommender.recommend("c", as_of=as_of).items} for as_of in (None, "2021")
