@@ -126,13 +126,12 @@ def confidence_of(
     registry: ModelRegistry, group: Group, territory: Territory, date: PartialDate | None
 ) -> tuple[Confidence, Reason]:
     """Return the confidence of the practices of a group for a territory that can adopt some of them."""
-    snapshot = registry.snapshot(group, date)
-    row = bisect.bisect_left(snapshot.territory_ids, territory.id)
+    samples = registry.places_of(territory, date, sample=True)
     if is_sample(group):
+        ((snapshot, row),) = samples
         return Confidence.LOW, sample_reason(snapshot, territory, row)
-    has_own = len(snapshot.practices_of(row)) > 0
-    runs_others = not has_own and registry.runs_in_other_groups(territory, group, date)
-    return assess(snapshot, territory, row, registry.parameters, runs_others)
+    runs_others = any(len(snapshot.practices_of(row)) for snapshot, row in samples)
+    return assess(registry.places_of(territory, date, sample=False), territory, registry.parameters, runs_others)
 
 
 def latest_date(models: Sequence[ScoringModel]) -> str | None:

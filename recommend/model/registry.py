@@ -69,14 +69,11 @@ class ModelRegistry:
         groups = self.history.groups.all_of(territory)
         return [group for group in groups if self._adoption_count(group, date)] or groups[:1]
 
-    def runs_in_other_groups(self, territory: Territory, group: Group, date: PartialDate | None) -> bool:
-        """Return whether a territory runs a practice of a group other than this one."""
-        for other in self.groups_with_records(territory, date):
-            if other != group:
-                snapshot = self.snapshot(other, date)
-                if len(snapshot.practices_of(bisect.bisect_left(snapshot.territory_ids, territory.id))):
-                    return True
-        return False
+    def places_of(self, territory: Territory, date: PartialDate | None, sample: bool) -> list[tuple[Snapshot, int]]:
+        """Return the snapshots of the complete lists, or else of the samples, with the row of a territory in each."""
+        groups = (group for group in self.groups_with_records(territory, date) if is_sample(group) == sample)
+        snapshots = [self.snapshot(group, date) for group in groups]
+        return [(snapshot, bisect.bisect_left(snapshot.territory_ids, territory.id)) for snapshot in snapshots]
 
     def largest_group(self, territory: Territory, date: PartialDate | None) -> Group:
         """Return the group of all territories of the level and country with the most adoptions as of a date."""
