@@ -15,7 +15,7 @@ FACTORS = {
     "neighbours": "Adoption by territories with similar practices.",
     "geography": "Adoption by the nearest and the bordering territories.",
     "region": "Adoption by territories of the same region or division.",
-    "indicators": "Adoption by territories with a similar population and other indicators.",
+    "indicators": "Adoption by territories of the same class of kinds with a similar population and other indicators.",
     "topic": "The activity of the territory in the topics of the practice.",
     "outcomes": "The success of assessed adoptions.",
     "failures": "Abandonment by other territories.",
@@ -26,8 +26,10 @@ FACTORS = {
 COMPONENTS = {
     "adoptions": "The practices that both territories run.",
     "geography": "Distance and borders.",
-    "size": "The number of inhabitants.",
-    "indicators": "Other indicators.",
+    "size": "The number of inhabitants, between territories of one class of kinds.",
+    "kind": "The class of kinds: districts and municipal okrugs, with whatever a district became, are one class; every "
+    "other kind is one of its own.",
+    "indicators": "Other indicators, between territories of one class of kinds.",
     "topic": "The topics of the practices that the territories run.",
 }
 

@@ -25,8 +25,8 @@ SENTENCES: Final = {
         "practice"
     ),
     "factor.indicators": (
-        "Similar indicators: how many times more often than average territories with a similar population and other "
-        "indicators adopted the practice"
+        "Similar indicators: how many times more often than average territories of the same kind with a similar "
+        "population and other indicators adopted the practice"
     ),
     "factor.topic": "Topic: how much more active than others the territory is in the topics of the practice",
     "factor.outcomes": (

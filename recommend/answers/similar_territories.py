@@ -1,4 +1,4 @@
-"""Similar territories, by adoptions, location, size, indicators and topics."""
+"""Similar territories, by adoptions, location, size, kind, indicators and topics."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,11 +8,12 @@ import numpy as np
 from recommend.errors import InvalidArgument
 from recommend.model.features import FeatureSet
 from recommend.model.history import History
+from recommend.model.kinds import classes
 from recommend.model.proximity import POPULATION, coordinates, distance_km, indicator_names, indicator_values
 from recommend.model.tables import NodeId, Territory
 
 #: The components of similarity.
-COMPONENTS = ("adoptions", "geography", "size", "indicators", "topic")
+COMPONENTS = ("adoptions", "geography", "size", "kind", "indicators", "topic")
 #: The maximum number of shared practices in an item.
 _SHARED = 3
 _DECIMALS = 9
@@ -98,9 +99,10 @@ def similar_territories(
     """Return the territories most similar to one.
 
     adoptions: cosine of idf-weighted adoptions. geography: 1 with a common border, else exp(-distance / scale),
-    scale being the distance to the fifth nearest. size: exp(-|log population ratio|). indicators: exp(-mean absolute
-    difference of ranks x 3). topic: cosine of the shares of topics in the adoptions. Each is 0 to 1; an unknown
-    component of a pair is ignored.
+    scale being the distance to the fifth nearest. size: exp(-|log population ratio|). kind: 1 within a class of kinds
+    (`recommend.model.kinds`), else 0. indicators: exp(-mean absolute difference of ranks x 3). topic: cosine of the
+    shares of topics in the adoptions. Each is 0 to 1; an unknown component of a pair is ignored, as are size and
+    indicators between classes. A pair of which only the kind is known is not compared.
     """
     weights = _weights(by)
     snapshot, territories = features.snapshot, features.relations.territories
@@ -111,11 +113,15 @@ def similar_territories(
     )
     parts = {name: _COMPONENTS[name](features, history, row, columns) for name in weights}
     total, score = np.zeros(len(territories)), np.zeros(len(territories))
+    comparable = np.zeros(len(territories), bool)
     for name, values in parts.items():
         known = ~np.isnan(values)
         total[known] += weights[name]
         score[known] += weights[name] * values[known]
-    similarity = np.round(np.divide(score, total, out=np.zeros(len(total)), where=total > 0), _DECIMALS)
+        # The kind says little: with nothing else known of a pair, it would make the territories the most similar ones.
+        if name != "kind" or len(parts) == 1:
+            comparable |= known
+    similarity = np.round(np.divide(score, total, out=np.zeros(len(total)), where=comparable), _DECIMALS)
     similarity[~snapshot.exists] = -1.0
     similarity[row] = -1.0
     ranking = np.lexsort((np.arange(len(similarity)), -similarity))
@@ -217,8 +223,19 @@ def _by_geography(features: FeatureSet, history: History, row: int, columns: np.
 def _by_size(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
     populations = np.array([t.population or np.nan for t in features.relations.territories], float)
     populations = np.where(populations > 0, populations, np.nan)
-    similarity: np.ndarray = np.exp(-np.abs(np.log(populations / populations[row])))
-    return similarity
+    return _within_class(np.exp(-np.abs(np.log(populations / populations[row]))), features, row)
+
+
+def _by_kind(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+    of_all = classes(features.relations.territories)
+    known = (of_all != "") & (of_all[row] != "")
+    return np.where(known, (of_all == of_all[row]).astype(float), np.nan)
+
+
+def _within_class(similarity: np.ndarray, features: FeatureSet, row: int) -> np.ndarray:
+    """Return a similarity that is unknown with territories of another class of kinds."""
+    of_all = classes(features.relations.territories)
+    return np.where(of_all == of_all[row], similarity, np.nan)
 
 
 def _by_indicators(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
@@ -233,8 +250,7 @@ def _by_indicators(features: FeatureSet, history: History, row: int, columns: np
     gaps = np.abs(ranks - ranks[row])
     counts = (~np.isnan(gaps)).sum(axis=1)
     means = np.divide(np.nansum(gaps, axis=1), counts, out=np.full(len(gaps), np.nan), where=counts > 0)
-    similarity: np.ndarray = np.exp(-3 * means)
-    return similarity
+    return _within_class(np.exp(-3 * means), features, row)
 
 
 def _by_topic(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
@@ -254,6 +270,7 @@ _COMPONENTS: Mapping[str, Callable[[FeatureSet, History, int, np.ndarray | None]
     "adoptions": _by_adoptions,
     "geography": _by_geography,
     "size": _by_size,
+    "kind": _by_kind,
     "indicators": _by_indicators,
     "topic": _by_topic,
 }

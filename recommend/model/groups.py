@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NoReturn, TypeAlias
 
 from recommend.errors import InvalidTables
+from recommend.model.kinds import DISTRICT
 from recommend.model.lifetimes import Lifetimes, lifetimes_of
 from recommend.model.tables import Coverage, Practice, Territory
 
@@ -16,8 +17,6 @@ from recommend.model.tables import Coverage, Practice, Territory
 Group: TypeAlias = tuple[str, ...]
 #: The coverages; SAMPLE is also the third part of the group of practices whose adoptions are a sample.
 COMPLETE, SAMPLE = "COMPLETE", "SAMPLE"
-#: The one kind that territories are known to have had before.
-_DISTRICT = "MUNICIPAL_DISTRICT"
 
 
 class Groups:
@@ -95,7 +94,7 @@ class Groups:
 
     def lifetimes(self, group: Group) -> Lifetimes:
         """Return the lifetimes of the territories of a group."""
-        return lifetimes_of([self._territories[id_] for id_ in self.members[group]], group[2:] == (_DISTRICT,))
+        return lifetimes_of([self._territories[id_] for id_ in self.members[group]], group[2:] == (DISTRICT,))
 
 
 def matching(groups: Iterable[Group], wanted: Group | None) -> list[Group]:
@@ -119,7 +118,7 @@ def name_of(group: Group) -> str:
 
 
 def _can_adopt(territory: Territory, kind: str) -> bool:
-    return territory.kind == kind or (kind == _DISTRICT and territory.district_until is not None)
+    return territory.kind == kind or (kind == DISTRICT and territory.district_until is not None)
 
 
 def _parts(practices: Mapping[str, Practice], coverages: Iterable[Coverage]) -> dict[tuple[str, ...], str]:
