@@ -16,6 +16,8 @@ from resolvers.stand_ins import Place, stand_ins
 Row = TypeVar("Row", Territory, Practice, Border, Project, Coverage)
 #: Observations of this indicator are read only if the property `population`, which has the same value, is null.
 _POPULATION = "indicator:population"
+#: The unit of honours, which are 1 or not known: territories are not compared by them.
+_HONOUR = "honour"
 _TERRITORIES = """
 MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
 coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
@@ -32,7 +34,7 @@ c.completeness = 'COMPLETE', c.atRisk, c.noteRu, c.noteEn
 """
 _OBSERVATIONS = f"""
 MATCH (i:Indicator)<-[:OF_INDICATOR]-(o:Observation)-[:ABOUT]->(t:Territory)
-WHERE i.id <> '{_POPULATION}' OR t.population IS NULL
+WHERE (i.id <> '{_POPULATION}' OR t.population IS NULL) AND coalesce(i.unit, '') <> '{_HONOUR}'
 RETURN t.id, i.id, o.period, o.value
 """
 _PRACTICES = """
