@@ -3,6 +3,7 @@
 from typing import Any
 
 from data.prepare import contents
+from data.prepare.facts_ru import checked
 from data.prepare.honours_ru import KINDS, observations
 from data.prepare.practices_ru import adoption, objects, project
 from data.prepare.russian_territories import Territories
@@ -108,3 +109,9 @@ def test_no_shipped_practice_is_an_honour():
     indicators = {row["id"]: row["unit"] for file, row in rows if file == "indicators"}
     assert {row["indicator"] for file, row in rows if file == "observations"} == set(indicators)
     assert set(indicators.values()) == {"honour"}
+
+
+def test_a_page_older_than_the_year_that_it_announces_does_not_date_a_fact():
+    facts = {fact["fact_id"]: fact for fact in checked(ORIGINALS)}
+    assert {(facts[id_]["year"], facts[id_]["date"]) for id_ in ("ruf0317", "ruf0318")} == {("2022", "")}
+    assert [id_ for id_, fact in facts.items() if fact["date"] and not fact["date"].startswith(fact["year"])] == []

@@ -132,3 +132,14 @@ def test_a_city_whose_okrug_replaced_a_district_is_a_part_of_it():
         "2021",
     )
     assert len([id_ for id_ in cities if "oktmo" in rows.get(id_, {})]) == 463
+
+
+def test_faults_of_the_dictionary_are_not_shipped():
+    """The centre of Новый Уренгой is 1.4 degrees off there, and Пенза has 5,624 inhabitants."""
+    cities = {row["nameRu"]: row for row in table("russia", "municipalities").values()}
+    rows, observations = table("municipalities", "municipalities"), table("municipalities", "observations").values()
+    urengoy, penza = cities["Новый Уренгой"], cities["Пенза"]
+    assert (urengoy["longitude"], rows[urengoy["id"]].get("longitude")) == ("76.6809681", None)
+    assert rows[urengoy["id"]]["population"] == "106890"
+    assert "population" not in rows[penza["id"]]
+    assert penza["id"] not in {row["subject"] for row in observations}
