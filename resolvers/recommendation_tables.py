@@ -14,8 +14,8 @@ from recommend.model.lifetimes import begin_of
 from resolvers.stand_ins import Place, stand_ins
 
 Row = TypeVar("Row", Territory, Practice, Border, Project, Coverage)
-#: Observations of this indicator are read only if the property `population`, which has the same value, is null.
-_POPULATION = "indicator:population"
+#: Observations of these indicators are read only if the property `population`, which says the same, is null.
+_POPULATIONS = ("indicator:population", "indicator:city-population")
 #: The unit of honours, which are 1 or not known: territories are not compared by them.
 _HONOUR = "honour"
 _TERRITORIES = """
@@ -34,7 +34,7 @@ c.completeness = 'COMPLETE', c.atRisk, c.noteRu, c.noteEn
 """
 _OBSERVATIONS = f"""
 MATCH (i:Indicator)<-[:OF_INDICATOR]-(o:Observation)-[:ABOUT]->(t:Territory)
-WHERE (i.id <> '{_POPULATION}' OR t.population IS NULL) AND coalesce(i.unit, '') <> '{_HONOUR}'
+WHERE (NOT i.id IN {list(_POPULATIONS)} OR t.population IS NULL) AND coalesce(i.unit, '') <> '{_HONOUR}'
 RETURN t.id, i.id, o.period, o.value
 """
 _PRACTICES = """

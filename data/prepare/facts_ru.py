@@ -11,7 +11,7 @@ Fact = Mapping[str, str]
 
 #: Values of facts that differ from the file's. The date of these two is that of the page of 2021, which by its address
 #: announces the libraries of 2022; facts about model libraries have the year of the funding.
-CORRECTIONS: Mapping[str, Mapping[str, str]] = {"ruf0317": {"date": ""}, "ruf0318": {"date": ""}}
+CORRECTIONS: dict[str, dict[str, str]] = {"ruf0317": {"date": ""}, "ruf0318": {"date": ""}}
 
 
 def checked(originals: Path) -> list[Fact]:

@@ -64,6 +64,7 @@ NODES: dict[str, list[dict[str, Any]]] = {
     "Indicator": [
         {"id": "indicator:income", "nameEn": "Income"},
         {"id": "indicator:population", "nameEn": "People"},
+        {"id": "indicator:city-population", "nameEn": "People of the city"},
         {"id": "indicator:award", "nameEn": "Award", "unit": "honour"},
     ],
     "Observation": [
@@ -71,6 +72,7 @@ NODES: dict[str, list[dict[str, Any]]] = {
         {"id": "observation:older", "value": 1.0, "period": "2005"},
         {"id": "observation:undated", "value": 2.0},
         {"id": "observation:people", "value": 3.0, "period": "2011"},
+        {"id": "observation:city-people", "value": 2.0, "period": "2011"},
         {"id": "observation:award", "value": 1.0, "period": "2010"},
     ],
     "Team": [{"id": "team:t"}],
@@ -111,9 +113,13 @@ LINKS: list[tuple[str, str, str, dict[str, Any]]] = [
         for letter in "pqrstuvw"
     ),
     *((f"observation:{letter}", "ABOUT", f"region:{letter}", {}) for letter in "abcd"),
-    *((f"observation:{name}", "ABOUT", "region:a", {}) for name in ("older", "undated", "people", "award")),
+    *(
+        (f"observation:{name}", "ABOUT", "region:a", {})
+        for name in ("older", "undated", "people", "city-people", "award")
+    ),
     *((f"observation:{name}", "OF_INDICATOR", "indicator:income", {}) for name in (*"abcd", "older", "undated")),
     ("observation:people", "OF_INDICATOR", "indicator:population", {}),
+    ("observation:city-people", "OF_INDICATOR", "indicator:city-population", {}),
     ("observation:award", "OF_INDICATOR", "indicator:award", {}),
     ("project:j", "DEVELOPED_BY", "team:t", {}),
     ("project:k", "DEVELOPED_BY", "team:t", {}),
