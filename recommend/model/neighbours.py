@@ -72,7 +72,9 @@ class Neighbours:
     @cached_property
     def matrix(self) -> sparse.csc_array:
         """The neighbour weights of all territories: territories x neighbours, by columns."""
-        rows = [self.nearest(row) for row in range(self._count)]
+        none = np.zeros(0, int), np.zeros(0)
+        # Most territories of a large group run nothing; the scan of the others would take longer than all the rest.
+        rows = [self.nearest(row) if size else none for row, size in enumerate(self._sizes.tolist())]
         indptr = np.concatenate(([0], np.cumsum([len(others) for others, _ in rows])))
         indices = np.concatenate([others for others, _ in rows] or [np.zeros(0, int)])
         data = np.concatenate([weights for _, weights in rows] or [np.zeros(0)])
