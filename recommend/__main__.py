@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _rank(options: argparse.Namespace, tables: Tables) -> int:
-    registry = ModelRegistry(tables, Parameters(horizon=options.horizon))
+    registry = ModelRegistry(tables, Parameters())
     date = parse_date(options.as_of) if options.as_of else None
     # The models are built before the file is opened, so that an error leaves no partial file.
     models = {group: registry.model(group, date) for group in _groups(options, registry.history)}
@@ -199,7 +199,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--part", help="SAMPLE, or the kind of the territories at risk; requires --level")
         if name == "coldstart":
             command.add_argument("--splits", type=_splits, default=5, help="number of random splits (default 5)")
-        else:
+        if name == "backtest":
             command.add_argument("--horizon", type=_horizon, default=5, help="years ahead (default 5)")
         if name == "rank":
             command.add_argument("--as-of", help="YYYY, YYYY-MM or YYYY-MM-DD; by default all facts count")

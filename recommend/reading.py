@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
+from graph.text import search_terms
 from recommend.csv_rows import csv_rows
 from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
@@ -125,6 +126,7 @@ def read_folders(folders: Iterable[Path]) -> Tables:
             row.get("costBand"),
             row.get("complexity"),
             frozenset(_split_list(row.get("requires"))),
+            _terms(row.get("nameEn"), row.get("nameRu")),
         )
         for row in _merged(_rows_in(folders, "practices", "id"))
     }
@@ -249,8 +251,13 @@ def _practices(path: Path) -> dict[str, Practice]:
             row.get("costband"),
             row.get("complexity"),
             frozenset(_split_list(row.get("prerequisites"))),
+            _terms(row.get("description")),
         )
     return practices
+
+
+def _terms(*names: str | None) -> frozenset[str]:
+    return frozenset(search_terms(names).split())
 
 
 def _rows(path: Path, *names: str) -> Iterator[tuple[int, list[str], dict[str, str | None]]]:

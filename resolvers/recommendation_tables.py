@@ -38,7 +38,7 @@ WHERE (NOT i.id IN {list(_POPULATIONS)} OR t.population IS NULL) AND coalesce(i.
 RETURN t.id, i.id, o.period, o.value
 """
 _PRACTICES = """
-MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
+MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu), [p.nameEn, p.nameRu],
 COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }, p.evidenceLevel, p.costBand, p.complexity,
 COLLECT { MATCH (p)-[:REQUIRES]->(q:Practice) RETURN q.id }
 """
@@ -99,12 +99,14 @@ async def read_tables(store: Store) -> Tables:
     ]
     borders = [Border(*row) for row in await rows(_BORDERS)]
     projects = [
-        Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
+        Project(id_, name, _terms(texts), frozenset(topics), cohort, territory)
         for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
     ]
     practices = [
-        Practice(id_, name, frozenset(topics), evidence_level, cost_band, complexity, frozenset(required))
-        for id_, name, topics, evidence_level, cost_band, complexity, required in await rows(_PRACTICES)
+        Practice(
+            id_, name, frozenset(topics), evidence_level, cost_band, complexity, frozenset(required), _terms(names)
+        )
+        for id_, name, names, topics, evidence_level, cost_band, complexity, required in await rows(_PRACTICES)
     ]
     indicators = _latest(await rows(_OBSERVATIONS))
     territories, places = [], {}
@@ -130,6 +132,10 @@ async def read_tables(store: Store) -> Tables:
         for practice, level, country, complete, at_risk, *notes in await rows(_COVERAGES)
     ]
     return Tables(territories, practices, adoptions, borders, projects, coverages, others)
+
+
+def _terms(texts: list[str | None]) -> frozenset[str]:
+    return frozenset(search_terms(texts).split())
 
 
 def _latest(observations: list[list[Any]]) -> dict[str, dict[str, float]]:

@@ -16,6 +16,11 @@ SENTENCES: Final = {
         "Similar territories: how many times more often than average territories with similar practices adopted the "
         "practice"
     ),
+    "factor.walk": (
+        "Walk: how many times more often than average a random walk over adoptions leads from the territory to the "
+        "practice"
+    ),
+    "factor.taste": "Taste: how the territory's choices resemble those of the territories that adopted the practice",
     "factor.geography": (
         "Nearby territories: how many times more often than average the nearest and the bordering territories adopted "
         "the practice"
@@ -29,6 +34,7 @@ SENTENCES: Final = {
         "population and other indicators adopted the practice"
     ),
     "factor.topic": "Topic: how much more active than others the territory is in the topics of the practice",
+    "factor.text": "Wording: how much the name and topics of the practice resemble those of the territory's practices",
     "factor.outcomes": (
         "Outcomes: the success of assessed adoptions relative to the average, shrunk when there are few of them"
     ),

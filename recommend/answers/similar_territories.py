@@ -254,7 +254,7 @@ def _by_indicators(features: FeatureSet, history: History, row: int, columns: np
 
 
 def _by_topic(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    own = features.topics_of_territories
+    own = features.topics.topics_of_territories
     lengths = np.sqrt(np.asarray(own.multiply(own).sum(axis=1)).ravel())
     products = np.asarray((own @ own[[row]].T).todense()).ravel()
     return _cosines(products, lengths, row)

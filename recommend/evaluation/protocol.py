@@ -67,7 +67,7 @@ class BackTest:
     def __init__(
         self, tables: Tables, group: Group | None = None, horizon: int = 5, min_adoptions: int = MIN_ADOPTIONS
     ):
-        self.registry = ModelRegistry(tables, Parameters(horizon=horizon))
+        self.registry = ModelRegistry(tables, Parameters())
         slices = self.registry.history.slices
 
         def dated(group: Group) -> int:

@@ -21,7 +21,7 @@ from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot, take_snapshot
 from recommend.model.tables import Adoption, Project, Tables, Territory
 from recommend.model.territory_relations import TerritoryRelations, relations_of
-from recommend.model.training_data import Training, TrainingData, windows
+from recommend.model.training_data import Training, TrainingData
 
 #: The number of cached models as of a date, each of a level and country; the least recently used is dropped.
 MODEL_CACHE_SIZE = 16
@@ -56,8 +56,7 @@ class ModelRegistry:
         if snapshot.mostly_undated or is_sample(group):  # no rate can be learned from a sample
             return undated_scorer(self.parameters)
         year = training_year(snapshot)
-        last = year - min(windows(self.parameters))
-        if last < 1 or self._training_data(group, year).first_day > parse_date(f"{last:04}").last_day:
+        if year < 2 or self._training_data(group, year).first_day > parse_date(f"{year - 1:04}").last_day:
             return default_scorer(self.parameters)  # no window has any data
         return self.scorers.get(self._training(group, year))
 

@@ -73,6 +73,8 @@ class Practice:
         LOW, MEDIUM or HIGH.
     prerequisites : frozenset of str
         Ids of the practices that a territory must run first.
+    terms : frozenset of str
+        The stemmed words of its name.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Practice:
     cost_band: str | None = None
     complexity: str | None = None
     prerequisites: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def test_numbers_out_of_range_are_rejected(tmp_path, capsys):
     for options in (
         ["rank", "--top", "0", "--out", "x"],
         ["rank", "--top", "many", "--out", "x"],
-        ["rank", "--horizon", "0", "--out", "x"],
+        ["backtest", "--horizon", "0"],
         ["backtest", "--as-of", "-4"],
         ["backtest", "--as-of", "99999"],
     ):
@@ -132,8 +132,6 @@ def test_ranks_are_identical_in_every_process(tmp_path):
                 tmp_path / "d.csv",
                 "--as-of",
                 "2000",
-                "--horizon",
-                "2",
                 "--out",
                 tmp_path / "ranks.csv",
             ],
