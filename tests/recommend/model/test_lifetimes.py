@@ -110,6 +110,17 @@ def test_frequencies_and_sizes_are_those_of_the_territories_that_exist(registry)
         assert weights.tolist() == expected_weights.tolist(), id_
 
 
+def test_rates_and_shares_are_those_of_the_territories_at_risk(registry):
+    features = registry.features(REFORM, None)
+    okrug = features.snapshot.practice_ids.index("okrug")
+    share, log_odds, rate = (features.item_features[name][okrug] for name in ("share", "log_odds", "rate_1"))
+    # One of three: the two remaining districts, and the one that changed; not the other change, nor the ended ones.
+    assert share == pytest.approx(1 / 3)
+    assert log_odds == pytest.approx(np.log(1.5 / 2.5))
+    age = features.snapshot.now - 2021.5
+    assert rate == pytest.approx(np.log(2 ** (0.5 - age) + 0.01) - np.log(2 + 10))
+
+
 def test_the_odds_of_an_idea_are_those_among_the_territories_that_exist():
     valid = [t for t in TERRITORIES if t.id not in "de"]
     keys = [
