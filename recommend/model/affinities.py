@@ -70,7 +70,7 @@ class ProductAffinity:
     def rows(self, rows: np.ndarray) -> np.ndarray:
         """Return the values of some territories: rows x practices."""
         if len(rows) == 1 and all(sparse.issparse(factor) for _, factors in self._terms for factor in factors):
-            values = sum(weight * _row(int(rows[0]), factors) for weight, factors in self._terms)[None]
+            values = np.sum([weight * _row(int(rows[0]), factors) for weight, factors in self._terms], axis=0)[None]
         else:
             values = _sum((weight, [factors[0][rows], *factors[1:]]) for weight, factors in self._terms)
         return self._logs(values, self._totals[rows, None], self._means) if self._log_share else values
