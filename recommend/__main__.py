@@ -133,7 +133,8 @@ def _check(options: argparse.Namespace) -> None:
         raise InvalidArgument(f"{plain[0]} requires --adoptions. A --data folder contains its own files.")
     if options.run is _graph:
         check_graph_file(options.out)
-    elif bool(options.level) != bool(options.country):
+        return
+    if bool(options.level) != bool(options.country):
         raise InvalidArgument("--level and --country must be used together. Pass both or neither.")
     if options.part and not options.level:
         raise InvalidArgument("--part requires --level and --country. Pass them too.")
