@@ -5,7 +5,6 @@ import csv
 import sys
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,17 +15,17 @@ from recommend.dates import parse_date
 from recommend.errors import InvalidArgument, InvalidFile, RecommendError
 from recommend.evaluation.breakdown import breakdown, breakdown_lines
 from recommend.evaluation.cold_start import ENGINE, REGIONAL, cold_start
-from recommend.evaluation.protocol import BackTest
+from recommend.evaluation.protocol import MIN_ADOPTIONS, BackTest
 from recommend.evaluation.report import report_lines
 from recommend.graph_file import check_graph_file, write_graph
-from recommend.model.groups import Group, name_of
+from recommend.model.groups import Group, matching, name_of
 from recommend.model.history import History
 from recommend.model.parameters import Parameters
 from recommend.model.practice_graph import practice_graph
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import ScoringModel
-from recommend.model.tables import Practice, Tables, Territory
-from recommend.reading import PLAIN_COUNTRY, has_table, read_folder, read_plain
+from recommend.model.tables import Tables
+from recommend.reading import read_folders, read_plain
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -53,7 +52,7 @@ def _rank(options: argparse.Namespace, tables: Tables) -> int:
             writer.writerow(("unit", "practice", "rank", "score"))
             for group, model in models.items():
                 for row in np.flatnonzero(model.features.snapshot.adoption_counts).tolist():
-                    is_candidate = is_offered(registry, group, model.features.snapshot, row, date)
+                    is_candidate = is_offered(registry, group, model.features.snapshot, row)
                     rows = _ranks(model, row, is_candidate, options.top)
                     writer.writerows(rows)
                     written, units, ranked_units = written + len(rows), units + 1, ranked_units + bool(rows)
@@ -82,12 +81,15 @@ def _ranks(model: ScoringModel, row: int, is_candidate: np.ndarray, top: int) ->
 
 
 def _back_test(options: argparse.Namespace, tables: Tables) -> int:
-    test = BackTest(tables, _group(options), options.horizon)
+    test = BackTest(tables, _group(options), options.horizon, options.min_adoptions)
     years = options.as_of or test.years()
     windows = [window for year in years if (window := test.window(year)).units]
     _report_undated(test.undated, True)
     if not windows:
-        _report("no unit has 5 dated adoptions and another one in the years after. Pass more data or another --as-of.")
+        _report(
+            f"no unit has {options.min_adoptions} dated adoptions and another one in the years after. "
+            "Pass more data, another --as-of or a smaller --min-adoptions."
+        )
         return 2
     print("\n".join(report_lines(test, windows)))
     print("\n" + "\n".join(breakdown_lines(breakdown(test, [window.year for window in windows]))))
@@ -121,33 +123,8 @@ def _graph(options: argparse.Namespace, tables: Tables) -> int:
 
 def _tables(options: argparse.Namespace) -> Tables:
     if options.data:
-        # A set without adoptions may name the territories of another.
-        optional = any(has_table(folder, "adoptions") for folder in options.data)
-        data_sets = [read_folder(folder, adoptions_optional=optional) for folder in options.data]
-        territories: dict[str, Territory] = {}
-        practices: dict[str, Practice] = {}
-        for tables in data_sets:
-            for territory in tables.territories:
-                known = territories.get(territory.id)
-                territories[territory.id] = _merged(known, territory) if known else territory
-            practices |= {practice.id: practice for practice in tables.practices}
-        return Tables(
-            list(territories.values()),
-            list(practices.values()),
-            [adoption for tables in data_sets for adoption in tables.adoptions],
-            [border for tables in data_sets for border in tables.borders],
-            list({project.id: project for tables in data_sets for project in tables.projects}.values()),
-            coverages=[coverage for tables in data_sets for coverage in tables.coverages],
-        )
+        return read_folders(options.data)
     return read_plain(options.adoptions, options.units, options.pairs, options.practices, _report)
-
-
-def _merged(known: Territory, stated: Territory) -> Territory:
-    """Return a territory that two data sets describe: the later one replaces what it states."""
-    values = {field.name: getattr(stated, field.name) for field in fields(stated)}
-    if stated.country == PLAIN_COUNTRY:  # a set that only refers to it
-        return known
-    return replace(known, **{name: value for name, value in values.items() if value not in (None, {})})
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -156,20 +133,29 @@ def _check(options: argparse.Namespace) -> None:
         raise InvalidArgument(f"{plain[0]} requires --adoptions. A --data folder contains its own files.")
     if options.run is _graph:
         check_graph_file(options.out)
-    elif bool(options.level) != bool(options.country):
+        return
+    if bool(options.level) != bool(options.country):
         raise InvalidArgument("--level and --country must be used together. Pass both or neither.")
+    if options.part and not options.level:
+        raise InvalidArgument("--part requires --level and --country. Pass them too.")
 
 
 def _groups(options: argparse.Namespace, history: History) -> list[Group]:
     group = _group(options)
-    if group is not None and group not in history.slices:
+    groups = matching(history.slices, group)
+    if group is not None and not groups:
         available = ", ".join(map(name_of, sorted(history.slices)))
-        raise InvalidArgument(f"--level {group[0]} --country {group[1]} matches no territory. Available: {available}.")
-    return [each for each in sorted(history.slices) if group is None or each[:2] == group]
+        part = f" --part {options.part}" if options.part else ""
+        raise InvalidArgument(
+            f"--level {group[0]} --country {group[1]}{part} matches no territory. Available: {available}."
+        )
+    return groups
 
 
 def _group(options: argparse.Namespace) -> Group | None:
-    return (options.level, options.country) if options.level else None
+    if not options.level:
+        return None
+    return (options.level, options.country, *([options.part] if options.part else []))
 
 
 def _report(text: str) -> None:
@@ -194,6 +180,10 @@ def _horizon(text: str) -> int:
 
 def _splits(text: str) -> int:
     return _integer(text, 1, 1000)
+
+
+def _min_adoptions(text: str) -> int:
+    return _integer(text, 0, 10**6)
 
 
 def _top(text: str) -> int:
@@ -228,6 +218,7 @@ def _parser() -> argparse.ArgumentParser:
             continue
         command.add_argument("--level", help="level of the territories; requires --country")
         command.add_argument("--country", help="country of the territories; requires --level")
+        command.add_argument("--part", help="SAMPLE, or the kind of the territories at risk; requires --level")
         if name == "coldstart":
             command.add_argument("--splits", type=_splits, default=5, help="number of random splits (default 5)")
         if name == "backtest":
@@ -238,6 +229,12 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--out", type=Path, required=True, help="CSV file to write")
         if name == "backtest":
             command.add_argument("--as-of", type=_year, action="append", help="year of a ranking; repeatable")
+            command.add_argument(
+                "--min-adoptions",
+                type=_min_adoptions,
+                default=MIN_ADOPTIONS,
+                help=f"adoptions that a measured unit has by the year (default {MIN_ADOPTIONS})",
+            )
     return parser
 
 

@@ -62,7 +62,7 @@ SENTENCES: Final = {
         "{adopters:known adopter|known adopters} among {territories} {level} in {country}{able}{compared}; the list of "
         "adopters is not complete"
     ),
-    "facts.able": " that can adopt it",
+    "facts.able": " that have or can adopt it",
     "facts.larger-share": ", a larger share than for {count} of {others:other idea|other ideas}",
     "facts.smaller-share": ", a smaller share than for {count} of {others:other idea|other ideas}",
     # The territory's own practices

@@ -38,6 +38,9 @@ SENTENCES: Final = {
         "Nothing to offer{as_of}: the territory cannot adopt the matching practices of {level} in {country} "
         "({practices:practice|practices}), because it is of another kind or has ended."
     ),
+    "reason.NOT_BEGUN": (
+        "No answer{as_of}: the territory did not exist yet. Ask about the ones from which it was formed."
+    ),
     "reason.NO_COMPARABLE_ADOPTIONS": (
         "Low confidence{as_of}: the territory's own known adoptions are of practices that are not compared with these. "
         "Practices are ranked by how they spread among {level} in {country} ({adoptions:adoption|adoptions}) and by "

@@ -62,7 +62,7 @@ SENTENCES: Final = {
         "{adopters:известное внедрение|известных внедрения|известных внедрений} {level} {country} (всего их — "
         "{territories}{able}){compared}; перечень внедрений неполный"
     ),
-    "facts.able": ", которым она доступна",
+    "facts.able": ", где она есть или доступна",
     "facts.larger-share": ", эта доля больше, чем у {count} из {others:другой практики|других практик} списка",
     "facts.smaller-share": ", эта доля меньше, чем у {count} из {others:другой практики|других практик} списка",
     # The territory's own practices

@@ -122,14 +122,15 @@ def _reaches(
     groups: dict[str, list[Group]] = {}
     practices = registry.history.practices
     for other in sorted(registry.history.slices):
-        if other[:2] == group or not len(registry.history.slices[other].row):
+        if other[:2] == group:
             continue
         snapshot = registry.snapshot(other, date)
         counts = np.diff(snapshot.running_by_practice.indptr)
-        for id_, count in zip(snapshot.practice_ids, counts.tolist(), strict=True):
+        exposed = snapshot.exposed_counts.tolist()
+        for id_, count, base in zip(snapshot.practice_ids, counts.tolist(), exposed, strict=True):
             if id_ in excluded or (topics and topics.isdisjoint(practices[id_].topics)):
                 continue
-            reach = _Reach(other, count, len(snapshot.territory_ids))
+            reach = _Reach(other, count, base)
             reaches[id_] = max(reaches.get(id_, reach), reach, key=lambda each: each.log_odds)
             groups.setdefault(id_, []).append(other)
     return reaches, groups

@@ -89,7 +89,7 @@ def next_adopters(
         is_candidate &= np.array([t.region_id == region_id for t in territories], bool)
     left_out = exclude | registry.in_place(group, date).territories_including(practice_id)
     is_candidate &= np.array([t.id not in left_out for t in territories], bool) if left_out else True
-    is_candidate &= np.array(registry.history.groups.at_risk(group, date), bool)
+    is_candidate &= snapshot.at_risk
     candidates = np.flatnonzero(is_candidate)
 
     support_parts = parts & {"peers", "nearest_adopters", "reasons", "cautions"}
@@ -140,7 +140,10 @@ def _group(
         matches = (level is None or group[0] == level) and (country is None or group[1] == country)
         matches = matches and registry.history.groups.is_offered(group, practice_id)
         if matches and region_id is not None:
-            matches = any(t.region_id == region_id for t in registry.relations(group).territories)
+            territories = registry.history.territories
+            matches = any(
+                territories[id_].region_id == region_id for id_ in registry.records(group, date).territory_ids
+            )
         if matches and position_in(records.practice_ids, practice_id) is not None:
             snapshot = registry.snapshot(group, date)
             column = position_in(snapshot.practice_ids, practice_id)

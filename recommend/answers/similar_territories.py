@@ -1,8 +1,8 @@
-"""Similar territories, by adoptions, location, size, indicators and topics.
+"""Similar territories, by adoptions, location, size, kind, indicators and topics.
 
-The similarities of all territories are computed on the arrays: on the practice graph, those of the adoptions alone take
-a hundred times as long at 1,000,000 adoptions (docs/recommendations.md). The shared practices, borders and stated
-distances of the most similar ones are found on the graph.
+The similarities of all territories are computed on the arrays: on the practice graph, those of the adoptions take at
+least ten times as long (docs/recommendations.md). The shared practices, borders and stated distances of the most
+similar territories are found on the graph.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -13,12 +13,12 @@ import numpy as np
 from recommend.errors import InvalidArgument
 from recommend.model.features import FeatureSet
 from recommend.model.graph_as_of import GraphAsOf
-from recommend.model.groups import has_ended
+from recommend.model.kinds import classes
 from recommend.model.proximity import POPULATION, coordinates, distance_km, indicator_names, indicator_values
 from recommend.model.tables import NodeId, Practice, Territory
 
 #: The components of similarity.
-COMPONENTS = ("adoptions", "geography", "size", "indicators", "topic")
+COMPONENTS = ("adoptions", "geography", "size", "kind", "indicators", "topic")
 #: The maximum number of shared practices in an item.
 _SHARED = 3
 _DECIMALS = 9
@@ -107,9 +107,10 @@ def similar_territories(
     graph: the practice graph as of the date of the features, with the adoptions of their group. practices: by id.
 
     adoptions: cosine of idf-weighted adoptions. geography: 1 with a common border, else exp(-distance / scale),
-    scale being the distance to the fifth nearest. size: exp(-|log population ratio|). indicators: exp(-mean absolute
-    difference of ranks x 3). topic: cosine of the shares of topics in the adoptions. Each is 0 to 1; an unknown
-    component of a pair is ignored.
+    scale being the distance to the fifth nearest. size: exp(-|log population ratio|). kind: 1 within a class of kinds
+    (`recommend.model.kinds`), else 0. indicators: exp(-mean absolute difference of ranks x 3). topic: cosine of the
+    shares of topics in the adoptions. Each is 0 to 1; an unknown component of a pair is ignored, as are size and
+    indicators between classes. A pair of which only the kind is known is not compared.
     """
     weights = _weights(by)
     snapshot, territories = features.snapshot, features.relations.territories
@@ -118,13 +119,16 @@ def similar_territories(
     )
     parts = {name: _COMPONENTS[name](features, graph, row, columns) for name in weights}
     total, score = np.zeros(len(territories)), np.zeros(len(territories))
+    comparable = np.zeros(len(territories), bool)
     for name, values in parts.items():
         known = ~np.isnan(values)
         total[known] += weights[name]
         score[known] += weights[name] * values[known]
-    similarity = np.round(np.divide(score, total, out=np.zeros(len(total)), where=total > 0), _DECIMALS)
-    date = snapshot.as_of if snapshot.as_of_requested else None
-    similarity[[has_ended(territory, date) for territory in territories]] = -1.0
+        # The kind says little: with nothing else known of a pair, it would make the territories the most similar ones.
+        if name != "kind" or len(parts) == 1:
+            comparable |= known
+    similarity = np.round(np.divide(score, total, out=np.zeros(len(total)), where=comparable), _DECIMALS)
+    similarity[~snapshot.exists] = -1.0
     similarity[row] = -1.0
     ranking = np.lexsort((np.arange(len(similarity)), -similarity))
     order = [int(i) for i in ranking if similarity[i] > 0][:first]
@@ -228,8 +232,19 @@ def _by_geography(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.
 def _by_size(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
     populations = np.array([t.population or np.nan for t in features.relations.territories], float)
     populations = np.where(populations > 0, populations, np.nan)
-    similarity: np.ndarray = np.exp(-np.abs(np.log(populations / populations[row])))
-    return similarity
+    return _within_class(np.exp(-np.abs(np.log(populations / populations[row]))), features, row)
+
+
+def _by_kind(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
+    of_all = classes(features.relations.territories)
+    known = (of_all != "") & (of_all[row] != "")
+    return np.where(known, (of_all == of_all[row]).astype(float), np.nan)
+
+
+def _within_class(similarity: np.ndarray, features: FeatureSet, row: int) -> np.ndarray:
+    """Return a similarity that is unknown with territories of another class of kinds."""
+    of_all = classes(features.relations.territories)
+    return np.where(of_all == of_all[row], similarity, np.nan)
 
 
 def _by_indicators(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
@@ -244,8 +259,7 @@ def _by_indicators(features: FeatureSet, graph: GraphAsOf, row: int, columns: np
     gaps = np.abs(ranks - ranks[row])
     counts = (~np.isnan(gaps)).sum(axis=1)
     means = np.divide(np.nansum(gaps, axis=1), counts, out=np.full(len(gaps), np.nan), where=counts > 0)
-    similarity: np.ndarray = np.exp(-3 * means)
-    return similarity
+    return _within_class(np.exp(-3 * means), features, row)
 
 
 def _by_topic(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
@@ -265,6 +279,7 @@ _COMPONENTS: Mapping[str, Callable[[FeatureSet, GraphAsOf, int, np.ndarray | Non
     "adoptions": _by_adoptions,
     "geography": _by_geography,
     "size": _by_size,
+    "kind": _by_kind,
     "indicators": _by_indicators,
     "topic": _by_topic,
 }

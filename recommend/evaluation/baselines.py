@@ -29,10 +29,13 @@ _MAX_FOR_EASE = 5000
 
 
 class Baselines:
-    """The rankers as of a year. Each returns the scores of all practices for a unit."""
+    """The rankers as of a year. Each returns the scores of all practices for a unit.
 
-    def __init__(self, records: Slice, horizon: int):
-        self._records, self._horizon = records, horizon
+    min_adoptions: of a unit on which the hazard is tuned.
+    """
+
+    def __init__(self, records: Slice, horizon: int, min_adoptions: int = 5):
+        self._records, self._horizon, self._min_adoptions = records, horizon, min_adoptions
         self._tuning: dict[int, dict[tuple[float, float], float]] = {}
 
     def rankers(self, year: int, snapshot: Snapshot) -> dict[str, Ranker]:
@@ -83,25 +86,25 @@ class Baselines:
         scores = {(h, b): hazard(snapshot, h, b) for h in HALF_LIVES for b in PRIORS}
         gains: dict[tuple[float, float], list[float]] = {}
         for row in np.unique(self._records.row[in_window]).tolist():
-            is_candidate = np.ones(len(snapshot.practice_ids), bool)
+            is_candidate = np.full(len(snapshot.practice_ids), snapshot.at_risk[row])
             is_candidate[snapshot.taken_up_by(row)] = False
             relevant = np.zeros(len(is_candidate), bool)
             relevant[columns[in_window & (self._records.row == row)]] = True
             relevant &= is_candidate
-            if relevant.any() and len(snapshot.practices_of(row)) >= 5:
+            if relevant.any() and len(snapshot.practices_of(row)) >= self._min_adoptions:
                 for key, values in scores.items():
                     gains.setdefault(key, []).append(expected_ndcg(values[is_candidate], relevant[is_candidate], 10))
         return {key: float(np.mean(values)) for key, values in gains.items()}
 
 
 def hazard(snapshot: Snapshot, half_life: float, prior: float) -> np.ndarray:
-    """Return log(sum over adopters of 0.5^((T - t) / h) / (N - adopters + b)) of each practice."""
+    """Return log(sum over adopters of 0.5^((T - t) / h) / (territories at risk + b)) of each practice."""
     columns, exponents = snapshot.running.indices, (snapshot.time - snapshot.now) / half_life
     # Factor out the largest term of each sum: the sum of very old adoptions would underflow to a logarithm of 0.
     largest = np.full(len(snapshot.practice_ids), -np.inf)
     np.maximum.at(largest, columns, exponents)
     sums = np.bincount(columns, np.exp2(exponents - largest[columns]), minlength=len(largest))
-    at_risk = len(snapshot.territory_ids) - snapshot.adopters + prior
+    at_risk = snapshot.at_risk_counts + prior
     rates: np.ndarray = np.log(2) * largest + np.log(sums) - np.log(at_risk)
     return rates
 

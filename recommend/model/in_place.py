@@ -70,9 +70,14 @@ class InPlace:
     def _rows_of(self, territory_id: str) -> Iterator[tuple[Snapshot, int]]:
         """Yield the snapshot of each group of a territory, and its row there."""
         for group in self._groups:
-            row = position_in(self._history.members[group], territory_id)
-            if row is not None and len(self._history.slices[group].row):
-                yield self._snapshot(group), row
+            if (
+                len(self._history.slices[group].row)
+                and position_in(self._history.members[group], territory_id) is not None
+            ):
+                snapshot = self._snapshot(group)
+                row = position_in(snapshot.territory_ids, territory_id)
+                if row is not None:  # it has begun at the date
+                    yield snapshot, row
 
     def _runners(self, practice_id: str) -> Iterator[str]:
         for group in self._groups:

@@ -17,16 +17,16 @@ def item_features(snapshot: Snapshot, about: sparse.csr_array, parameters: Param
 
     topic_rate = log(1 + adoptions of the topic in three years per practice).
 
-    rate_h = log(sum over adopters of 0.5^((T - t) / h) + floor) - log(N - adopters + b): the log hazard, which is the
-    rate of adoption among the territories at risk (Berry and Berry 1990, "State Lottery Adoptions as Policy
-    Innovations", American Political Science Review 84), with exponential smoothing instead of a one-year window.
+    rate_h = log(sum over adopters of 0.5^((T - t) / h) + floor) - log(at risk + b): the log hazard, which is the rate
+    of adoption among the territories at risk (Berry and Berry 1990, "State Lottery Adoptions as Policy Innovations",
+    American Political Science Review 84), with exponential smoothing instead of a one-year window. Shares are of the
+    adopters and the territories at risk.
     """
     columns, count = snapshot.running.indices, len(snapshot.practice_ids)
     dated = ~np.isnan(snapshot.time)
     ages = snapshot.now - snapshot.time[dated]
     of_dated = columns[dated]
-    territories = max(len(snapshot.territory_ids), 1)
-    at_risk = np.log(territories - snapshot.adopters + parameters.prior_at_risk)
+    at_risk = np.log(snapshot.at_risk_counts + parameters.prior_at_risk)
     features = {}
     for half_life in parameters.half_lives:
         # An adoption in the middle of the last year counts 1.
@@ -40,10 +40,9 @@ def item_features(snapshot: Snapshot, about: sparse.csr_array, parameters: Param
     unknown = np.isinf(newest)
     features["since_last"] = np.log1p(np.where(unknown, np.max(newest[~unknown], initial=0.0), newest))
     features["age"] = np.log1p(np.where(unknown, np.max(oldest[~unknown], initial=0.0), oldest))
-    adopters = np.minimum(snapshot.adopters, territories)
-    features["share"] = adopters / territories
+    features["share"] = snapshot.adopters / np.maximum(snapshot.exposed_counts, 1)
     features["share_squared"] = features["share"] ** 2
-    features["log_odds"] = np.log((adopters + 0.5) / (territories - adopters + 0.5))
+    features["log_odds"] = np.log((snapshot.adopters + 0.5) / (snapshot.at_risk_counts + 0.5))
     if about.shape[1] > 1:
         young = np.bincount(of_dated[ages < _TOPIC_YEARS], minlength=count)
         per_practice = np.log1p(about.T @ young / np.asarray(about.sum(axis=0)).ravel())

@@ -93,7 +93,7 @@ def links(subject: Subject, column: int, is_for: bool) -> Links | None:
     if len(subject.own) == 0:
         return None
     shared = subject.shared_counts
-    is_other = np.ones(len(shared), bool)
+    is_other = subject.snapshot.exists.copy()
     adopters = subject.snapshot.adopters_of(column)[0]
     is_other[adopters] = False
     is_other[subject.row] = False

@@ -197,7 +197,8 @@ def _shares(
 def all_others(subject: Subject, column: int) -> Share:
     """Return the share of a practice among all other territories of the level and country."""
     snapshot = subject.snapshot
-    return Share("others", len(snapshot.adopters_of(column)[0]), len(snapshot.territory_ids) - 1)
+    others = snapshot.territory_count - int(snapshot.exists[subject.row])
+    return Share("others", len(snapshot.adopters_of(column)[0]), others)
 
 
 def _share(subject: Subject, kind: str, rows: np.ndarray, column: int) -> tuple[Share, np.ndarray]:

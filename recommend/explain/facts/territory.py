@@ -91,7 +91,7 @@ class Activity:
     """The recent adoptions of a territory.
 
     recent: its practices that started in the window. years, until: the window, as in `Spread`. territories: `recent`
-    among the counts of the other territories.
+    among the counts of the other territories that exist.
     """
 
     recent: int
@@ -141,5 +141,6 @@ def topics(subject: Subject, column: int, is_for: bool) -> Topics | OwnTopics:
 def activity(subject: Subject, column: int, is_for: bool) -> Activity:
     """Return the adoptions of the territory in the longest window."""
     snapshot, years = subject.snapshot, RECENT_YEARS[0]
-    counts = snapshot.recent_by_territory[years]
-    return Activity(int(counts[subject.row]), years, snapshot.latest_start, standing(counts, subject.row))
+    counts, exists = snapshot.recent_by_territory[years], snapshot.exists
+    among = standing(counts[exists], int(exists[: subject.row].sum()))
+    return Activity(int(counts[subject.row]), years, snapshot.latest_start, among)

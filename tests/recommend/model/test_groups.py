@@ -51,10 +51,11 @@ def test_adoptions_of_samples_and_of_restricted_practices_are_kept_apart(groups)
 
 
 def test_a_district_is_at_risk_until_it_ceases_to_be_one(groups):
-    reform = (*RU, DISTRICT)
-    assert groups.at_risk(reform, None) == [False, True, True]
-    assert groups.at_risk(reform, parse_date("2020")) == [True, True, True]
-    assert groups.at_risk(reform, parse_date("2021")) == [False, True, True]
+    reform = groups.lifetimes((*RU, DISTRICT))
+    assert reform.at_risk(None).tolist() == [False, True, True]
+    assert reform.at_risk(parse_date("2020")).tolist() == [True, True, True]
+    assert reform.at_risk(parse_date("2021")).tolist() == [False, True, True]
+    assert groups.lifetimes(RU).at_risk(parse_date("2021")).all()
 
 
 def test_a_statement_about_an_unknown_practice_is_an_error():

@@ -37,7 +37,7 @@ def test_the_documentation_states_the_constants():
     p = Parameters()
     for sentence in (
         "for h = ¼, ½, 1, 2, 4, 8 years",
-        f"+ {p.rate_floor:g}) − log(N − adopters + {p.prior_at_risk:g})",
+        f"+ {p.rate_floor:g}) − log(at risk + {p.prior_at_risk:g})",
         f"halved every {p.influence_half_lives[0]:g} (and, as a second feature, every {p.influence_half_lives[1]:g})",
         f"the {p.lift_prior:g} added above and below (additive smoothing)",
         f"cosine^{p.amplification:g} of idf-weighted adoptions",

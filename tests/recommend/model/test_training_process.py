@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_the_process_learns_like_the_learner_and_ends_with_its_input():
-    data = ModelRegistry(by_taste(12, 30), Parameters())._training_data(("Region", "XX"))
+    data = ModelRegistry(by_taste(12, 30), Parameters())._training_data(("Region", "XX"), 1991)
     messages = [("data", 1, data), ("learn", 1, 1990), ("learn", 2, 1990), ("learn", 1, 1991)]
     process = subprocess.Popen(
         [sys.executable, "-m", "recommend.model.training_process"],

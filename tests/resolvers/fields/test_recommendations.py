@@ -173,6 +173,26 @@ async def test_a_city_is_answered_for_by_its_municipality(loaded_engine):
     assert data["ended"] == {"validTo": "2021", "recommendations": {"basedOn": {"id": "municipality:oktmo-57530000"}}}
 
 
+async def test_as_of_a_date_a_municipality_that_ended_later_answers_and_its_successor_does_not(loaded_engine):
+    data = await ask(
+        loaded_engine,
+        """{ district: municipality(id: "municipality:oktmo-57630000-until-2021") {
+            recommendations(first: 1, asOf: "2020") { basedOn { id } totalCount } }
+        okrug: municipality(id: "municipality:oktmo-57530000") { validFrom precededBy { nodes { id } }
+            recommendations(asOf: "2020") { totalCount confidence reasonEn asOf }
+            peers(asOf: "2020") { items { borders } } } }""",
+    )
+    district, okrug = data["district"]["recommendations"], data["okrug"]
+    assert district["basedOn"] == {"id": "municipality:oktmo-57630000-until-2021"}
+    assert district["totalCount"] >= 2
+    assert okrug["validFrom"] == "2021"
+    assert district["basedOn"] in okrug["precededBy"]["nodes"]
+    answer = okrug["recommendations"]
+    assert (answer["totalCount"], answer["confidence"], answer["asOf"]) == (0, "NOT_ENOUGH_DATA", "2020")
+    assert answer["reasonEn"].startswith("No answer as of 2020: the territory did not exist yet.")
+    assert okrug["peers"] == {"items": []}
+
+
 async def test_topics_filter_the_list(loaded_engine):
     data = await ask(
         loaded_engine,

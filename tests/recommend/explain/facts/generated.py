@@ -18,11 +18,14 @@ NAMES = {
     "en": (None, "Town {}"),
     "none": (None, None),
 }
-KINDS = ("complete", "stops", "evidence", "nowhere", "sample", "undated", "mixed", "requires")
+KINDS = ("complete", "stops", "evidence", "nowhere", "sample", "undated", "mixed", "requires", "changing")
 
 
 def tables(kind: str, seed: int) -> Tables:
-    """Return tables of a kind: `nowhere` has no coordinates, `mixed` complete lists and samples."""
+    """Return tables of a kind: `nowhere` has no coordinates, `mixed` complete lists and samples.
+
+    In `changing`, territories begin and end.
+    """
     chance = random.Random(f"{kind} {seed}")
     territories = [_territory(chance, number, kind) for number in range(chance.randint(14, 20))]
     territories += [Territory("y", "Region", "YY", "Elsewhere")]
@@ -69,6 +72,8 @@ def _territory(chance: random.Random, number: int, kind: str) -> Territory:
         chance.choice(["north", "south", None]),
         chance.choice(["d1", "d2", "d3", None]),
         {"income": chance.random()} if kind == "complete" and chance.random() < 0.9 else {},
+        valid_from=chance.choice([None, None, "1999", "2004-05"]) if kind == "changing" else None,
+        valid_to=chance.choice([None, None, None, "2002-06", "2006"]) if kind == "changing" else None,
         name_ru=name_ru,
     )
 

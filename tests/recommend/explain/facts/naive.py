@@ -24,7 +24,7 @@ class Facts:
     def __init__(self, tables: Tables, as_of: str | None, is_sample: bool, parameters: Parameters):
         self.tables, self.p = tables, parameters
         self.date = None if as_of is None else parse_date(as_of)
-        self.territories = {t.id: t for t in tables.territories if (t.level, t.country) == PLACE}
+        self.territories = {t.id: t for t in tables.territories if (t.level, t.country) == PLACE and self._exists(t)}
         self.practices = {p.id: p for p in tables.practices}
         self.borders: dict[tuple[str, str], list[Border]] = {}
         for border in tables.borders:
@@ -44,6 +44,13 @@ class Facts:
         latest = max(dates, key=lambda date: (date.last_day, date.text), default=None)
         self.until = latest.text if latest else None
         self.now = latest.end if latest else 0.0
+
+    def _exists(self, t: Territory) -> bool:
+        if self.date is None:
+            return t.valid_to is None
+        begin, end = self._parsed(t.valid_from), self._parsed(t.valid_to)
+        day = self.date.last_day
+        return (begin is None or begin.last_day <= day) and (end is None or end.last_day > day)
 
     def _counts(self, a: Adoption) -> bool:
         return self.date is None or (
@@ -200,7 +207,11 @@ class Facts:
             found = set(sorted(others, key=lambda id_: present(self.distance(territory, id_)))[: self.p.nearest])
         for a, b in self.borders:
             both = a in located and b in located
-            if a == territory and (self.borders_on(a, b) or (not both and self.distance(a, b) is not None)):
+            if (
+                a == territory
+                and b in self.territories
+                and (self.borders_on(a, b) or (not both and self.distance(a, b) is not None))
+            ):
                 found.add(b)
         return found
 

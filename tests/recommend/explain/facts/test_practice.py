@@ -44,8 +44,8 @@ from tests.recommend.explain.facts.wording import both
         ),
         (
             ReachElsewhere("Municipality", "RU", 2, 1700, True, False, Standing(4, 1, 1)),
-            "the practice is in place in 2 of 1700 municipalities in Russia that can adopt it",
-            "практика внедрена в муниципалитетах России (2 из 1700, которым она доступна)",
+            "the practice is in place in 2 of 1700 municipalities in Russia that have or can adopt it",
+            "практика внедрена в муниципалитетах России (2 из 1700, где она есть или доступна)",
         ),
         (
             ReachElsewhere("Municipality", "US", 21, 5485, False, True, Standing(4, 1, 1)),

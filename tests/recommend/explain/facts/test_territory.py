@@ -54,7 +54,8 @@ def test_the_activity_of_a_territory_is_counted_among_all():
         group = (*PLACE, "SAMPLE") if sample else PLACE
         naive = Naive(generated, as_of, sample, PARAMETERS)
         model = registry.model(group, naive.date)
-        for row, territory in enumerate(model.features.snapshot.territory_ids):
+        for territory in naive.territories:
+            row = model.features.snapshot.territory_ids.index(territory)
             subject = Subject(model, row, registry.history, sample)
             facts = find_facts(subject, 0, "activity", 0.5)
             assert isinstance(facts, Activity)
