@@ -107,6 +107,33 @@ async def test_missing_prerequisites_lower_the_score_of_a_practice(small_store):
     ]
 
 
+OFFERED = """{
+    territory(id: "region:a") { recommendations { nodes { id includedIn { nodes { id includes { totalCount } } } } } }
+    practice(id: "practice:y") { nextAdopters { nodes { id } } }
+}"""
+
+
+async def test_a_practice_that_an_own_one_includes_is_not_offered(small_store):
+    statement = """
+        MATCH (p:Practice {id: $broader}), (q:Practice {id: 'practice:y'}) CREATE (p)-[:INCLUDES]->(q)"""
+    answers = []
+    # The territory runs x, and not z.
+    for broader in ("practice:z", "practice:x"):
+        await small_store.write((statement, {"broader": broader}), MOVE)
+        engine = create_engine(small_store)
+        try:
+            answers.append(await ask(engine, OFFERED))
+        finally:
+            await engine.close()
+    offered, not_offered = answers
+    assert offered["territory"]["recommendations"]["nodes"] == [
+        {"id": "practice:y", "includedIn": {"nodes": [{"id": "practice:z", "includes": {"totalCount": 1}}]}}
+    ]
+    assert "region:a" in [node["id"] for node in offered["practice"]["nextAdopters"]["nodes"]]
+    assert not_offered["territory"]["recommendations"]["nodes"] == []
+    assert "region:a" not in [node["id"] for node in not_offered["practice"]["nextAdopters"]["nodes"]]
+
+
 async def test_requests_send_no_statement_once_the_model_is_built(small_store):
     model = RecommendationModel(small_store)
     first = await model.current()
