@@ -9,7 +9,9 @@ from graph import data_version
 from graph.store import Statement
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
+from resolvers.trainings import Trainings
 from tests.resolvers.asking import ask
+from tests.support.service import LIMIT
 from tests.support.stores import separate_store
 
 RECOMMENDED = """{ territory(id: "region:a") {
@@ -46,13 +48,13 @@ async def recommended(engine) -> tuple[int, set[str]]:
 
 async def until(condition) -> None:
     """Wait until the condition holds, long enough for a busy machine."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(LIMIT):
         while not await condition():
             await asyncio.sleep(0.05)
 
 
 async def test_a_new_version_of_the_data_is_noticed(small_store):
-    engine = create_engine(small_store)
+    engine = create_engine(small_store, wait=LIMIT)
     await engine.start()
     try:
         assert await recommended(engine) == (1, {"practice:y"})
@@ -83,7 +85,7 @@ async def test_missing_prerequisites_lower_the_score_of_a_practice(small_store):
         ),
         MOVE,
     )
-    engine = create_engine(small_store)
+    engine = create_engine(small_store, wait=LIMIT)
     try:
         [edge] = (await ask(engine, NEEDED))["territory"]["recommendations"]["edges"]
     finally:
@@ -239,12 +241,21 @@ async def answers_of(model: RecommendationModel) -> list:
     ]
 
 
+@pytest.fixture(scope="module")
+async def trainings():
+    """Two independent sets of trainings, whose processes the tests share."""
+    both = Trainings(), Trainings()
+    yield both
+    for each in both:
+        await each.close()
+
+
 @pytest.mark.parametrize("writes", WRITES.values(), ids=WRITES.keys())
-async def test_after_a_write_the_answers_are_those_of_a_new_model(small_store, writes):
-    model = RecommendationModel(small_store)
+async def test_after_a_write_the_answers_are_those_of_a_new_model(small_store, trainings, writes):
+    model, new = (RecommendationModel(small_store, trainings=each) for each in trainings)
     before = await answers_of(model)
     await small_store.write(*writes, MOVE)
     await model.refresh()
     after = await answers_of(model)
-    assert after == await answers_of(RecommendationModel(small_store))
+    assert after == await answers_of(new)
     assert (after[1:] == before[1:]) is (not writes)
