@@ -13,10 +13,11 @@ from recommend.model.features import FeatureSet
 from recommend.model.groups import Group, is_sample
 from recommend.model.history import History
 from recommend.model.parameters import Parameters
-from recommend.model.scorer import Scorer, default_scorer, undated_scorer
+from recommend.model.scorer import Scorer, default_scorer
 from recommend.model.scorer_cache import ScorerCache
 from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot, take_snapshot
+from recommend.model.stack_scoring import undated_model
 from recommend.model.tables import Adoption, Project, Tables, Territory
 from recommend.model.territory_relations import TerritoryRelations, relations_of
 from recommend.model.training_data import TrainingData, windows
@@ -50,9 +51,7 @@ class ModelRegistry:
         return self._snapshot(group, date)
 
     def scorer(self, group: Group, snapshot: Snapshot) -> Scorer:
-        """Return the scorer for a snapshot, learned from what was known at the end of its last complete year."""
-        if snapshot.mostly_undated or is_sample(group):  # no rate can be learned from a sample
-            return undated_scorer(self.parameters)
+        """Return the scorer for a snapshot with dates, learned from what was known at the end of its last full year."""
         year = training_year(snapshot)
         last = year - min(windows(self.parameters))
         if last < 1 or self._training_data(group).first_day > parse_date(f"{last:04}").last_day:
@@ -121,10 +120,13 @@ class ModelRegistry:
 
     def _build_model(self, group: Group, date: PartialDate | None) -> ScoringModel:
         snapshot = self.snapshot(group, date)
+        has_hazard = not (snapshot.mostly_undated or is_sample(group))
         # Get the scorer first: if it raises Untrained, nothing else has been built.
-        scorer = self.scorer(group, snapshot)
+        scorer = self.scorer(group, snapshot) if has_hazard else None
         notes = self.history.groups.notes.get(group[:2], {})
         evidence = Evidence(snapshot, self.relations(group), self.history.practices, self.parameters, notes)
+        if scorer is None:
+            return undated_model(self.features(group, date), evidence, is_sample(group))
         return ScoringModel(self.features(group, date), scorer, evidence)
 
     def _training_data(self, group: Group) -> TrainingData:
