@@ -9,9 +9,9 @@ SENTENCES: Final = {
         "without the practice, its age and its reach"
     ),
     "factor.popularity": (
-        "Popularity: how many territories are known to have the practice; in a sample each of them has one vote, divided "
-        "among its practices (an order, not a rate: the list is a sample, most adoptions have no date, or the practice "
-        "is of another country or level)"
+        "Popularity: how many territories are known to have the practice; in a sample each of them has one vote, "
+        "divided among its practices (an order, not a rate: the list is a sample, most adoptions have no date, or the "
+        "practice is of another country or level)"
     ),
     "factor.neighbours": (
         "Similar territories: how many times more often than average territories with similar practices adopted the "

@@ -103,20 +103,20 @@ def cold_start_lines(splits: Sequence[ColdStart], one: bool = False) -> list[str
         f"{what} of {splits[0].territories} territories hidden ({', '.join(group[:2])}), {count} random splits."
         + (" A sample: fitted and judged among its adopters, an order and not a rate." if is_sample(group) else ""),
         "",
-        "| ranker | recall@10 | standard deviation | nDCG@10 | standard deviation |",
-        "| --- |" + " ---: |" * 4,
+        "| mean (standard deviation) | recall@10 | nDCG@10 |",
+        "| --- | ---: | ---: |",
     ]
     for name in splits[0].recall:
         cells = [
-            f"{np.mean(values):.3f} | {np.std(values, ddof=min(1, count - 1)):.3f}"
+            f"{np.mean(values):.3f} ({np.std(values, ddof=min(1, count - 1)):.3f})"
             for values in ([split.recall[name] for split in splits], [split.ndcg[name] for split in splits])
         ]
         report.append(f"| {name} | {' | '.join(cells)} |")
     report += ["", f"| engine minus {REGIONAL} | {' | '.join(map(str, range(1, count + 1)))} |"]
     report.append("| --- |" + " ---: |" * count)
     report += [
-        f"| recall@10 | {' | '.join(f'{s.recall[ENGINE] - s.recall[REGIONAL]:+.4f}' for s in splits)} |",
-        f"| nDCG@10 | {' | '.join(f'{s.ndcg[ENGINE] - s.ndcg[REGIONAL]:+.4f}' for s in splits)} |",
+        f"| gain in recall@10 | {' | '.join(f'{s.recall[ENGINE] - s.recall[REGIONAL]:+.4f}' for s in splits)} |",
+        f"| gain in nDCG@10 | {' | '.join(f'{s.ndcg[ENGINE] - s.ndcg[REGIONAL]:+.4f}' for s in splits)} |",
     ]
     losses = [
         f"- split {number}, {metric} to {name}: {values[ENGINE]:.4f} to {values[name]:.4f}"
