@@ -28,6 +28,7 @@ def towns(count: int = 300, seed: int = 0) -> list[Territory]:
             longitude=float(random.uniform(30, 60)) if n % 9 else None,
             population=float(np.exp(random.normal(10, 1.5))) if n % 7 else None,
             region_id=REGIONS[int(random.integers(0, 4))],
+            kind=None if n % 4 else "CITY",
         )
         for n in range(count)
     ]
@@ -72,7 +73,11 @@ def plain_rates(places: list[Territory], adoptions: list[Adoption], of_sample: b
             "region": (5, [(v, 1) for v in others if town.region_id and v.region_id == town.region_id])
         }
         if town.population:
-            known = [(v, math.log(v.population) - math.log(town.population)) for v in others if v.population]
+            known = [
+                (v, math.log(v.population) - math.log(town.population))
+                for v in others
+                if v.population and v.kind == town.kind
+            ]
             same = [
                 (v, 1.0) for v, _ in known if int(math.log(present(v.population))) == int(math.log(town.population))
             ]
