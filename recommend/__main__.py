@@ -1,8 +1,9 @@
-"""`python -m recommend`: rank practices, back-test the rankings or evaluate the cold start."""
+"""`python -m recommend`: rank practices, back-test the rankings, evaluate the cold start or write the graph."""
 
 import argparse
 import csv
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,12 +13,15 @@ from recommend.answers.ranked_list import ranked
 from recommend.answers.recommendations import is_offered
 from recommend.dates import parse_date
 from recommend.errors import InvalidArgument, InvalidFile, RecommendError
+from recommend.evaluation.breakdown import breakdown, breakdown_lines
 from recommend.evaluation.cold_start import ENGINE, REGIONAL, cold_start
 from recommend.evaluation.protocol import MIN_ADOPTIONS, BackTest
 from recommend.evaluation.report import report_lines
+from recommend.graph_file import check_graph_file, write_graph
 from recommend.model.groups import Group, matching, name_of
 from recommend.model.history import History
 from recommend.model.parameters import Parameters
+from recommend.model.practice_graph import practice_graph
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import ScoringModel
 from recommend.model.tables import Tables
@@ -87,7 +91,8 @@ def _back_test(options: argparse.Namespace, tables: Tables) -> int:
             "Pass more data, another --as-of or a smaller --min-adoptions."
         )
         return 2
-    print("\n".join(report_lines(test, windows, min(2, len(windows)))))
+    print("\n".join(report_lines(test, windows)))
+    print("\n" + "\n".join(breakdown_lines(breakdown(test, [window.year for window in windows]))))
     return 0
 
 
@@ -106,6 +111,16 @@ def _cold_start(options: argparse.Namespace, tables: Tables) -> int:
     return 0
 
 
+def _graph(options: argparse.Namespace, tables: Tables) -> int:
+    graph = practice_graph(History(tables), tables.projects)
+    write_graph(graph, options.out)
+    nodes = Counter(kind for kind, _ in graph)
+    edges = Counter(relation for _, _, relation in graph.edges(data="relation"))
+    counts = ", ".join(f"{count} {name}" for counter in (nodes, edges) for name, count in counter.most_common())
+    _report(f"wrote {len(graph)} nodes and {graph.number_of_edges()} edges to {options.out.name}: {counts}")
+    return 0
+
+
 def _tables(options: argparse.Namespace) -> Tables:
     if options.data:
         return read_folders(options.data)
@@ -116,6 +131,9 @@ def _check(options: argparse.Namespace) -> None:
     plain = [f"--{name}" for name in ("units", "pairs", "practices") if getattr(options, name)]
     if options.data and plain:
         raise InvalidArgument(f"{plain[0]} requires --adoptions. A --data folder contains its own files.")
+    if options.run is _graph:
+        check_graph_file(options.out)
+        return
     if bool(options.level) != bool(options.country):
         raise InvalidArgument("--level and --country must be used together. Pass both or neither.")
     if options.part and not options.level:
@@ -185,6 +203,7 @@ def _parser() -> argparse.ArgumentParser:
         ("rank", _rank, "rank the practices that each unit will likely take up next"),
         ("backtest", _back_test, "measure rankings as of earlier years against later adoptions, beside baselines"),
         ("coldstart", _cold_start, "hide all adoptions of a fifth of the units and measure the rankings without them"),
+        ("graph", _graph, "write units, practices, topics, projects, borders and adoptions as a graph"),
     ):
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=run)
@@ -194,6 +213,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--units", type=Path, help="CSV: unit, name, region, division, lat, lon, population, ...")
         command.add_argument("--pairs", type=Path, help="CSV: a, b, border, distance_km")
         command.add_argument("--practices", type=Path, help="CSV: practice, description, topic")
+        if name == "graph":
+            command.add_argument("--out", type=Path, required=True, help="file to write: .graphml or .gexf")
+            continue
         command.add_argument("--level", help="level of the territories; requires --country")
         command.add_argument("--country", help="country of the territories; requires --level")
         command.add_argument("--part", help="SAMPLE, or the kind of the territories at risk; requires --level")

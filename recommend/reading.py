@@ -12,7 +12,7 @@ from recommend.csv_rows import csv_rows
 from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
 from recommend.model.lifetimes import begin_of
-from recommend.model.tables import Adoption, Border, Coverage, Outcome, Practice, Tables, Territory
+from recommend.model.tables import Adoption, Border, Coverage, Outcome, Practice, Project, Tables, Territory
 
 #: The level and country of every unit of plain tables, so that all units are compared with each other.
 PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"
@@ -20,6 +20,8 @@ PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"
 _MISSING = {"", "na", "nan", "none", "null", "nat", "n/a"}
 _TRUE = {"1", "1.0", "true", "yes", "t", "y"}
 _UNIT_COLUMNS = {"unit", "name", "region", "division", "lat", "latitude", "lon", "lng", "longitude", "population"}
+#: The tables of a data set that are read.
+_TABLES = ("adoptions", "regions", "municipalities", "practices", "projects", "borders", "coverages")
 #: A year, also as a spreadsheet exports it ("2001.0").
 _YEAR = re.compile(r"[0-9]{4}(\.0*)?")
 
@@ -95,7 +97,8 @@ def read_folder(folder: Path) -> Tables:
 
 
 def read_folders(folders: Iterable[Path]) -> Tables:
-    """Return the tables of data sets in the format of docs/loading.md: territories, practices, adoptions, coverages.
+    """Return the tables of data sets in the format of docs/loading.md: their territories, practices, adoptions,
+    borders, coverages and projects.
 
     Data sets may describe the same nodes: a value of a later folder replaces that of an earlier one. A folder need not
     have adoptions if another one has.
@@ -107,12 +110,9 @@ def read_folders(folders: Iterable[Path]) -> Tables:
     """
     folders = list(folders)
     for folder in folders:
-        if not any(_exists(folder, file) for file in ("adoptions", "municipalities", "practices", "regions")):
-            raise InvalidFile(
-                f"{folder.name} has no adoptions.csv, municipalities.csv, practices.csv or regions.csv. "
-                "Pass a folder in the format of docs/loading.md."
-            )
-    if not any(_exists(folder, "adoptions") for folder in folders):
+        if not _has_table(folder, *_TABLES):
+            raise InvalidFile(f"{folder.name} has no adoptions.csv. Pass a folder in the format of docs/loading.md.")
+    if not any(_has_table(folder, "adoptions") for folder in folders):
         names = ", ".join(folder.name for folder in folders)
         raise InvalidFile(f"{names} has no adoptions.csv. Pass a folder with adoptions as well.")
     taken_up = [row for row in _rows_in(folders, "adoptions", "territory", "practice") if _is_taken_up(row)]
@@ -160,7 +160,17 @@ def read_folders(folders: Iterable[Path]) -> Tables:
         for row in _rows_in(folders, "coverages", "level", "country", "completeness")
         for practice in _split_list(row.get("practices"))
     ]
-    return Tables(list(territories.values()), list(practices.values()), adoptions, borders, coverages=coverages)
+    projects = [
+        Project(
+            row["id"],
+            row.get("nameEn") or row.get("nameRu"),
+            _terms(*(row.get(name) for name in ("nameEn", "nameRu", "descriptionEn", "descriptionRu"))),
+            frozenset(_split_list(row.get("topics"))),
+            territory_id=row.get("territory"),
+        )
+        for row in _merged(_rows_in(folders, "projects", "id"))
+    ]
+    return Tables(list(territories.values()), list(practices.values()), adoptions, borders, projects, coverages)
 
 
 def _territories(folders: Sequence[Path], adopters: Set[str]) -> dict[str, Territory]:
@@ -277,8 +287,9 @@ def _rows(path: Path, *names: str) -> Iterator[tuple[int, list[str], dict[str, s
         )
 
 
-def _exists(folder: Path, file: str) -> bool:
-    return any((folder / f"{file}.{ending}").exists() for ending in ("csv", "jsonl"))
+def _has_table(folder: Path, *names: str) -> bool:
+    """Return whether a data set has a file of any of these names."""
+    return any((folder / f"{name}.{ending}").exists() for name in names for ending in ("csv", "jsonl"))
 
 
 def _rows_in(folders: Iterable[Path], file: str, *required: str) -> Iterator[dict[str, Any]]:

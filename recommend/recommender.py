@@ -2,7 +2,6 @@
 
 import bisect
 from collections.abc import Iterable, Mapping, Set
-from functools import cached_property
 
 import networkx as nx
 
@@ -18,7 +17,7 @@ from recommend.dates import PartialDate, parse_date
 from recommend.errors import InvalidArgument, UnknownPractice, UnknownTerritory
 from recommend.explain.confidence import Confidence, reason
 from recommend.explain.evidence_parts import PARTS
-from recommend.model.adoption_graph import adoption_graph
+from recommend.explain.graph_paths import GraphPath, graph_paths
 from recommend.model.lifetimes import has_begun, has_ended
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry, model_version
@@ -184,9 +183,10 @@ class Recommender:
         territory = self._territory(territory_id, date)
         if not has_begun(territory, date):
             return Peers(territory.id, as_of, (), ())
-        features = self._registry.features(self._registry.largest_group(territory, date), date)
+        group = self._registry.largest_group(territory, date)
+        features, graph = self._registry.features(group, date), self._registry.graph_as_of(group, date)
         row = _position(features.snapshot, territory.id)
-        return similar_territories(features, self._registry.history, row, by, topic, first)
+        return similar_territories(features, graph, self._registry.history.practices, row, by, topic, first)
 
     def next_adopters(
         self,
@@ -220,6 +220,20 @@ class Recommender:
             frozenset(exclude),
             parts,
         )
+
+    def paths(
+        self, territory_id: str, practice_id: str, *, as_of: str | None = None, first: int = 10
+    ) -> tuple[GraphPath, ...]:
+        """Return the shortest paths of the practice graph between the two: see `recommend.explain.graph_paths`.
+
+        Raises
+        ------
+        UnknownTerritory, UnknownPractice, InvalidDate
+        """
+        date = _date(as_of)
+        territory = self._territory(territory_id, date)
+        self._check_practice(practice_id)
+        return graph_paths(self._registry.graph_as_of(None, date), territory.id, practice_id, first)
 
     def diffusion(self, practice_id: str, *, as_of: str | None = None) -> Diffusion:
         """Return the adopters of a practice, with dates and likely sources: see `recommend.answers.diffusion`.
@@ -262,10 +276,10 @@ class Recommender:
         """
         return self._related.related(project_id, first)
 
-    @cached_property
-    def graph(self) -> nx.Graph:
-        """All adoptions as a networkx graph of territories and practices."""
-        return adoption_graph(self._registry.history)
+    @property
+    def graph(self) -> nx.MultiGraph:
+        """All tables as a networkx graph, frozen: see `recommend.model.practice_graph`."""
+        return self._registry.graph
 
     def _territory(self, territory_id: str, date: PartialDate | None) -> Territory:
         """Return the territory that answers for this one: itself, unless it has no row or has ended at the date."""

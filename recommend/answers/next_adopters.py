@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -100,7 +101,7 @@ def next_adopters(
             contributions = attribution(present | model.evidence.for_pair(row, column), weights)
         evidence = EvidenceParts()
         if support_parts:
-            support = SupportingEvidence(model, row, registry.history.borders)
+            support = SupportingEvidence(model, row, partial(registry.graph_as_of, group, date))
             evidence = evidence_parts(support, model.evidence, row, column, support_parts)
         confidence, reason = confidence_of(registry, group, territories[row], date)
         return NextAdopter(

@@ -1,9 +1,9 @@
 """The recommendations of a territory: the practices that it will likely take up next."""
 
 import bisect
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -15,11 +15,12 @@ from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess
 from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
 from recommend.explain.evidence_summary import EvidenceSummary
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
+from recommend.model.graph_as_of import GraphAsOf
 from recommend.model.groups import COMPLETE, Group, coverage_of, is_sample
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import RowScores, ScoringModel
 from recommend.model.snapshot import Snapshot
-from recommend.model.tables import Border, NodeId, Territory
+from recommend.model.tables import NodeId, Territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,9 @@ def _practices(
         snapshot.practice_ids,
         candidates,
         scores.values[candidates],
-        _RecommendationBuilder(model, scores, row, registry.history.borders, parts, coverage_of(group)),
+        _RecommendationBuilder(
+            model, scores, row, partial(registry.graph_as_of, group, date), parts, coverage_of(group)
+        ),
     )
 
 
@@ -194,16 +197,16 @@ class _RecommendationBuilder:
         model: ScoringModel,
         scores: RowScores,
         row: int,
-        borders: Mapping[tuple[str, str], Border],
+        graph: Callable[[], GraphAsOf],
         parts: Set[str],
         coverage: str,
     ):
-        self._model, self._scores, self._row, self._borders, self._parts = model, scores, row, borders, parts
+        self._model, self._scores, self._row, self._graph, self._parts = model, scores, row, graph, parts
         self._coverage = coverage
 
     @cached_property
     def _support(self) -> SupportingEvidence:
-        return SupportingEvidence(self._model, self._row, self._borders)
+        return SupportingEvidence(self._model, self._row, self._graph)
 
     def __call__(self, column: int, rank: int, score: float) -> Recommendation:
         model, parts = self._model, self._parts

@@ -6,7 +6,7 @@ or another minimum, and at least one relevant candidate. Facts dated after T nev
 adoptions are excluded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,8 +45,6 @@ class Window:
         By ranker: the share of all candidates that are in the first 10 of any unit.
     personalisation : mapping
         By ranker: the mean share of the first 10 that two units do not have in common.
-    mixture : mapping
-        The scorers that the engine averaged, by name, with their weights.
     """
 
     year: int
@@ -54,7 +52,6 @@ class Window:
     measures: Mapping[str, np.ndarray]
     coverage: Mapping[str, float]
     personalisation: Mapping[str, float]
-    mixture: Mapping[str, float]
 
 
 class BackTest:
@@ -87,7 +84,6 @@ class BackTest:
         date = parse_date(f"{year:04}")
         model = self.registry.model(self.group, date)
         snapshot = model.features.snapshot
-        rows, columns = self.taken_up(snapshot, year)
         rankers: dict[str, Ranker] = {ENGINE: lambda row: model.row(row, {}).values}
         rankers |= self._baselines.rankers(year, snapshot)
         count = len(snapshot.practice_ids)
@@ -95,13 +91,11 @@ class BackTest:
         results: dict[str, list[np.ndarray]] = {name: [] for name in (*rankers, "oracle")}
         tops: dict[str, list[set[int]]] = {name: [] for name in results}
         random = np.random.default_rng(0)
-        for row in np.unique(rows).tolist():
-            is_candidate = np.full(count, snapshot.at_risk[row])
+        for row, is_relevant in self.measured(snapshot, year):
+            is_candidate = np.ones(count, bool)
             is_candidate[snapshot.taken_up_by(row)] = False
             candidates = np.flatnonzero(is_candidate)
-            relevant = np.isin(candidates, columns[rows == row])
-            if len(snapshot.practices_of(row)) < self.min_adoptions or not relevant.any():
-                continue
+            relevant = is_relevant[candidates]
             units.append(snapshot.territory_ids[row])
             keys = random.random((PERMUTATIONS, len(candidates)))
             for name in results:
@@ -115,8 +109,18 @@ class BackTest:
             {name: np.array(values) for name, values in results.items()},
             {name: len(set().union(*sets)) / max(count, 1) for name, sets in tops.items()},
             {name: _personalisation(sets) for name, sets in tops.items()},
-            model.scorer.mixture,
         )
+
+    def measured(self, snapshot: Snapshot, year: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield the measured units, as positions in the snapshot, each with a mask of the relevant practices."""
+        rows, columns = self.taken_up(snapshot, year)
+        for row in np.unique(rows).tolist():
+            relevant = np.zeros(len(snapshot.practice_ids), bool)
+            relevant[columns[rows == row]] = True
+            relevant[snapshot.taken_up_by(row)] = False
+            is_measured = snapshot.at_risk[row] and len(snapshot.practices_of(row)) >= self.min_adoptions
+            if is_measured and relevant.any():
+                yield row, relevant
 
     def taken_up(self, snapshot: Snapshot, year: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs first taken up in (T, T + horizon], as positions in the snapshot."""
@@ -165,7 +169,7 @@ def macro(windows: Sequence[Window], name: str, metric: int = 0) -> tuple[float,
 
 def difference(windows: Sequence[Window], a: str, b: str) -> tuple[float, float, float]:
     """Return the difference in nDCG@10 of two rankers, and its interval, with the same units drawn for both."""
-    joined = [Window(w.year, w.units, {"d": w.measures[a] - w.measures[b]}, {}, {}, {}) for w in windows]
+    joined = [Window(w.year, w.units, {"d": w.measures[a] - w.measures[b]}, {}, {}) for w in windows]
     return macro(joined, "d")
 
 

@@ -49,6 +49,9 @@ class Affinity(Protocol):
     def rows(self, rows: np.ndarray) -> np.ndarray:
         """Return the values of some territories: rows x practices."""
 
+    def pairs(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+        """Return the values of pairs of a territory and a practice, one each."""
+
     def column(self, column: int) -> np.ndarray:
         """Return the values of a practice, one per territory."""
 
@@ -67,6 +70,13 @@ class ProductAffinity:
         """Return the values of some territories: rows x practices."""
         values = _sum((weight, [factors[0][rows], *factors[1:]]) for weight, factors in self._terms)
         return self._logs(values, self._totals[rows, None], self._means) if self._log_share else values
+
+    def pairs(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+        """Return the values of pairs of a territory and a practice, one each."""
+        distinct, position = np.unique(rows, return_inverse=True)
+        values = _sum((weight, [factors[0][distinct], *factors[1:]]) for weight, factors in self._terms)
+        values = values[position, columns]
+        return self._logs(values, self._totals[rows], self._means[columns]) if self._log_share else values
 
     def column(self, column: int) -> np.ndarray:
         """Return the values of a practice, one per territory."""
@@ -128,6 +138,12 @@ class ClosestAffinity:
             own = self._running.indices[self._running.indptr[row] : self._running.indptr[row + 1]]
             if len(own):
                 values[position] = self._similarity[own].max(axis=0).toarray().ravel()
+        return values
+
+    def pairs(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+        """Return the values of pairs of a territory and a practice, one each."""
+        distinct, position = np.unique(rows, return_inverse=True)
+        values: np.ndarray = self.rows(distinct)[position, columns]
         return values
 
     def column(self, column: int) -> np.ndarray:

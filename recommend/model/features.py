@@ -106,3 +106,18 @@ class FeatureSet:
             elif has_own and name in self.affinities:
                 block[position] = self.affinities[name].rows(np.array([row]))[0]
         return block
+
+    def pairs(self, rows: np.ndarray, columns: np.ndarray, names: Sequence[str]) -> np.ndarray:
+        """Return features of pairs of a territory that runs a practice and a practice: pairs x `names`."""
+        values = np.zeros((len(rows), len(names)))
+        lifts = [(i, name) for i, name in enumerate(names) if name.rpartition("_")[0] in self.peer_effects]
+        for row in np.unique(rows).tolist():
+            of_row = np.flatnonzero(rows == row)
+            block = self.block(row, [name for _, name in lifts])
+            values[of_row[:, None], [i for i, _ in lifts]] = block[:, columns[of_row]].T
+        for i, name in enumerate(names):
+            if name in self.item_features:
+                values[:, i] = self.item_features[name][columns]
+            elif name in self.affinities:
+                values[:, i] = self.affinities[name].pairs(rows, columns)
+        return values

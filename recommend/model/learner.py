@@ -98,10 +98,11 @@ class Learner:
         samples = list(sampling.sample_examples(feature_set.snapshot, *self._taken_up(feature_set, year)))
         if not samples:
             return None
-        features = [feature_set.block(sample.row, names)[:, sample.columns].T for sample in samples]
+        columns = np.concatenate([sample.columns for sample in samples])
+        rows = np.repeat([sample.row for sample in samples], [len(sample.columns) for sample in samples])
         return Examples(
             names,
-            np.concatenate(features),
+            feature_set.pairs(rows, columns, names),
             np.concatenate([sample.labels for sample in samples]),
             np.concatenate([sample.weights for sample in samples]),
         )

@@ -3,18 +3,23 @@
 import bisect
 import hashlib
 import math
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
+import networkx as nx
+
 from recommend.dates import PartialDate, parse_date
 from recommend.model.cut import without_later_territories
 from recommend.model.evidence import Evidence
 from recommend.model.features import FeatureSet
+from recommend.model.graph_as_of import GraphAsOf
 from recommend.model.groups import Group, is_sample
 from recommend.model.history import History, Slice
 from recommend.model.parameters import Parameters
+from recommend.model.practice_graph import changed_graph, practice_graph
 from recommend.model.scorer import Scorer, default_scorer, undated_scorer
 from recommend.model.scorer_cache import ScorerCache
 from recommend.model.scoring import ScoringModel
@@ -27,17 +32,39 @@ from recommend.model.training_data import Training, TrainingData
 MODEL_CACHE_SIZE = 16
 #: The number of cached trainings, each of a level, country and year, with their digests.
 TRAINING_CACHE_SIZE = 1000
+#: Up to this many adoptions the practice graph is built with the arrays, which takes up to 0.6 s; beyond it on first
+#: need, by the thread that needs it.
+EAGER_ADOPTIONS = 200_000
 #: Increment when the formula of a score changes. Other weights change the digest after it.
 METHOD = "4"
 
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
 class ModelRegistry:
     """The models of some tables. Immutable; `refreshed` returns the registry after a write."""
 
+    _graph: nx.MultiGraph | None
+    _graph_lock: threading.Lock
+
     def __init__(self, tables: Tables, parameters: Parameters, scorers: ScorerCache | None = None):
         self._set_up(History(tables), tuple(tables.projects), parameters, scorers or ScorerCache())
+        if sum(len(records.row) for records in self.history.slices.values()) <= EAGER_ADOPTIONS:
+            self.graph  # noqa: B018
+
+    @property
+    def graph(self) -> nx.MultiGraph:
+        """The practice graph of these tables, built once: see `recommend.model.practice_graph`."""
+        if self._graph is None:
+            with self._graph_lock:  # one thread builds it, and the others wait
+                if self._graph is None:
+                    self._graph = practice_graph(self.history, self.projects)
+        return self._graph
+
+    def graph_as_of(self, group: Group | None, date: PartialDate | None) -> GraphAsOf:
+        """Return the practice graph as of a date, with the adoptions of one group or of all."""
+        return self._graph_as_of(group, date)
 
     def features(self, group: Group, date: PartialDate | None) -> FeatureSet:
         """Return the features of a level and country as of a date, or of all facts. No scorer is learned."""
@@ -98,8 +125,13 @@ class ModelRegistry:
 
     def refreshed(self, adoptions: Iterable[Adoption], removed: Iterable[tuple[str, str]]) -> "ModelRegistry":
         """Return the registry after a write, which is equal to a new one but reuses the unaffected parts."""
+        adoptions, removed = list(adoptions), list(removed)
         after = object.__new__(ModelRegistry)
         after._set_up(self.history.changed(adoptions, removed), self.projects, self.parameters, self.scorers)
+        graph = self._graph
+        if graph is not None:
+            pairs = [*removed, *((adoption.territory_id, adoption.practice_id) for adoption in adoptions)]
+            after._graph = changed_graph(graph, after.history, pairs)
         after._relations = self._relations
         same = {group for group, records in self.history.slices.items() if after.history.slices[group] is records}
         after._records = {key: records for key, records in self._records.items() if key[0] in same}
@@ -114,17 +146,22 @@ class ModelRegistry:
         scorers: ScorerCache,
     ) -> None:
         self.history, self.projects, self.parameters, self.scorers = history, projects, parameters, scorers
+        self._graph, self._graph_lock = None, threading.Lock()
         # The keys name the territories that have begun and that exist by their numbers.
         self._records: dict[tuple[Group, int], Slice] = {}
         self._relations: dict[tuple[Group, tuple[int, int]], TerritoryRelations] = {}
         self._data: dict[tuple[Group, tuple[int, int]], TrainingData] = {}
         self._training = lru_cache(TRAINING_CACHE_SIZE)(self._build_training)
         self._snapshot = _cached(self._build_snapshot, 2 * MODEL_CACHE_SIZE)
+        self._graph_as_of = _cached(self._build_graph_as_of, 2 * MODEL_CACHE_SIZE)
         self._features = _cached(self._build_features, MODEL_CACHE_SIZE)
         self._model = _cached(self._build_model, MODEL_CACHE_SIZE)
 
     def _build_snapshot(self, group: Group, date: PartialDate | None) -> Snapshot:
         return take_snapshot(self.records(group, date), date)
+
+    def _build_graph_as_of(self, group: Group | None, date: PartialDate | None) -> GraphAsOf:
+        return GraphAsOf(self.graph, date, group)
 
     def _build_features(self, group: Group, date: PartialDate | None) -> FeatureSet:
         snapshot, relations = self.snapshot(group, date), self.relations(group, date)
@@ -179,9 +216,9 @@ def model_version(*models: ScoringModel) -> str:
 
 
 def _cached(
-    build: Callable[[Group, PartialDate | None], Value],
+    build: Callable[[Key, PartialDate | None], Value],
     size: int,
-) -> Callable[[Group, PartialDate | None], Value]:
+) -> Callable[[Key, PartialDate | None], Value]:
     """Cache all values without a date, and separately the `size` most recently used ones with a date."""
     undated, as_of = lru_cache(None)(lambda group: build(group, None)), lru_cache(size)(build)
     return lambda group, date: undated(group) if date is None else as_of(group, date)

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from recommend import Adoption, Border, InvalidArgument, Practice, Recommender, Tables, Territory, UnknownTerritory
+from recommend import Adoption, Border, InvalidArgument, Practice, Recommender, Tables, Territory
 
 
 def place(name, latitude=None, population=None, country="XX", **indicators):
@@ -153,5 +153,3 @@ def test_invalid_components_and_weights_are_rejected(recommender):
     ):
         with pytest.raises(InvalidArgument, match=message):
             recommender.peers("a", by=by)
-    with pytest.raises(UnknownTerritory):
-        recommender.peers("z")

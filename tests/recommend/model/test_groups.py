@@ -147,13 +147,6 @@ def test_the_notes_of_several_statements_do_not_depend_on_their_order():
         assert groups.notes[RU]["park"] == ("A. B.", "A. B.")
 
 
-def test_the_limits_of_the_coverage_are_a_caution():
-    answer = Recommender(tables()).recommend("district")
-    cautions = {item.practice: [c.text_en for c in item.cautions] for item in answer.items}
-    assert cautions["reform"] == ["Until 2024."]
-    assert cautions["other"] == []
-
-
 def test_an_answer_from_a_sample_has_low_confidence_and_says_why():
     sampled = Recommender(tables([a for a in ADOPTIONS if a.practice_id in ("park", "tax")])).recommend("converted")
     assert (sampled.confidence.value, sampled.reason.code) == ("LOW", "SAMPLE")
