@@ -20,8 +20,6 @@ PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"
 _MISSING = {"", "na", "nan", "none", "null", "nat", "n/a"}
 _TRUE = {"1", "1.0", "true", "yes", "t", "y"}
 _UNIT_COLUMNS = {"unit", "name", "region", "division", "lat", "latitude", "lon", "lng", "longitude", "population"}
-#: The tables of a data set that are read.
-_TABLES = ("adoptions", "regions", "municipalities", "practices", "projects", "borders", "coverages")
 #: A year, also as a spreadsheet exports it ("2001.0").
 _YEAR = re.compile(r"[0-9]{4}(\.0*)?")
 
@@ -48,7 +46,8 @@ def read_plain(
     pairs : Path, optional
         a, b; optional border, distance_km.
     practices : Path, optional
-        practice; optional description, topic (separated by |), evidenceLevel, costBand, complexity, prerequisites.
+        practice; optional description, topic (separated by |), evidenceLevel, costBand, complexity, and
+        prerequisites and includes, likewise.
     report : callable, optional
         Receives a message about each ignored column or repeated pair.
 
@@ -97,8 +96,7 @@ def read_folder(folder: Path) -> Tables:
 
 
 def read_folders(folders: Iterable[Path]) -> Tables:
-    """Return the tables of data sets in the format of docs/loading.md: their territories, practices, adoptions,
-    borders, coverages and projects.
+    """Return the tables of data sets in the format of docs/loading.md: territories, practices, adoptions, coverages.
 
     Data sets may describe the same nodes: a value of a later folder replaces that of an earlier one. A folder need not
     have adoptions if another one has.
@@ -110,9 +108,12 @@ def read_folders(folders: Iterable[Path]) -> Tables:
     """
     folders = list(folders)
     for folder in folders:
-        if not _has_table(folder, *_TABLES):
-            raise InvalidFile(f"{folder.name} has no adoptions.csv. Pass a folder in the format of docs/loading.md.")
-    if not any(_has_table(folder, "adoptions") for folder in folders):
+        if not any(_exists(folder, file) for file in ("adoptions", "municipalities", "practices", "regions")):
+            raise InvalidFile(
+                f"{folder.name} has no adoptions.csv, municipalities.csv, practices.csv or regions.csv. "
+                "Pass a folder in the format of docs/loading.md."
+            )
+    if not any(_exists(folder, "adoptions") for folder in folders):
         names = ", ".join(folder.name for folder in folders)
         raise InvalidFile(f"{names} has no adoptions.csv. Pass a folder with adoptions as well.")
     taken_up = [row for row in _rows_in(folders, "adoptions", "territory", "practice") if _is_taken_up(row)]
@@ -127,6 +128,8 @@ def read_folders(folders: Iterable[Path]) -> Tables:
             row.get("complexity"),
             frozenset(_split_list(row.get("requires"))),
             _terms(row.get("nameEn"), row.get("nameRu")),
+            frozenset(_split_list(row.get("includes"))),
+            row.get("nameRu"),
         )
         for row in _merged(_rows_in(folders, "practices", "id"))
     }
@@ -197,6 +200,7 @@ def _territories(folders: Sequence[Path], adopters: Set[str]) -> dict[str, Terri
                 district_until=row.get("districtUntil"),
                 valid_to=row.get("validTo"),
                 valid_from=begin_of(row.get("validFrom"), map(ends.get, predecessors)),
+                name_ru=row.get("nameRu"),
             )
     return territories
 
@@ -262,6 +266,7 @@ def _practices(path: Path) -> dict[str, Practice]:
             row.get("complexity"),
             frozenset(_split_list(row.get("prerequisites"))),
             _terms(row.get("description")),
+            frozenset(_split_list(row.get("includes"))),
         )
     return practices
 
@@ -287,9 +292,8 @@ def _rows(path: Path, *names: str) -> Iterator[tuple[int, list[str], dict[str, s
         )
 
 
-def _has_table(folder: Path, *names: str) -> bool:
-    """Return whether a data set has a file of any of these names."""
-    return any((folder / f"{name}.{ending}").exists() for name in names for ending in ("csv", "jsonl"))
+def _exists(folder: Path, file: str) -> bool:
+    return any((folder / f"{file}.{ending}").exists() for ending in ("csv", "jsonl"))
 
 
 def _rows_in(folders: Iterable[Path], file: str, *required: str) -> Iterator[dict[str, Any]]:

@@ -21,6 +21,7 @@ import pytest
 from graph import migrations
 from graph.load import load_folder
 from resolvers.service import create_engine
+from resolvers.trainings import Trainings
 from settings import CHECKOUT
 from tests.clients import packages
 from tests.support import http_clients
@@ -30,6 +31,9 @@ from tests.support.service import LIMIT
 from tests.support.stores import connected, embedded_store, empty, neo4j_store, running_neo4j, separate_store
 
 DATA = CHECKOUT / "data"
+# The servers of the tests run for seconds or minutes. The optimising compiler and parallel garbage collection take a
+# third of their processor time and do not pay off in it.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 # The duration of a generated example is not meaningful on a busy machine.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("untimed")
@@ -158,8 +162,16 @@ async def loaded_store(store_kind, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-async def loaded_engine(loaded_store):
+async def loaded_trainings(store_kind):
+    """The trainings of the shipped data, shared by the engines on them."""
+    trainings = Trainings()
+    yield trainings
+    await trainings.close()
+
+
+@pytest.fixture(scope="session")
+async def loaded_engine(loaded_store, loaded_trainings):
     """An engine on the store with all shipped data."""
-    engine = create_engine(loaded_store, wait=LIMIT)
+    engine = create_engine(loaded_store, wait=LIMIT, trainings=loaded_trainings)
     yield engine
     await engine.close()

@@ -1,8 +1,8 @@
 """Similar territories, by adoptions, location, size, kind, indicators and topics.
 
-The similarities of all territories are computed on the arrays: on the practice graph, those of the adoptions alone take
-a hundred times as long at 1,000,000 adoptions (docs/recommendations.md). The shared practices, borders and stated
-distances of the most similar ones are found on the graph.
+The similarities of all territories are computed on the arrays: on the practice graph, those of the adoptions take at
+least ten times as long (docs/recommendations.md). The shared practices, borders and stated distances of the most
+similar territories are found on the graph.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

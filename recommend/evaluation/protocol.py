@@ -92,7 +92,7 @@ class BackTest:
         tops: dict[str, list[set[int]]] = {name: [] for name in results}
         random = np.random.default_rng(0)
         for row, is_relevant in self.measured(snapshot, year):
-            is_candidate = np.ones(count, bool)
+            is_candidate = np.full(count, snapshot.at_risk[row])
             is_candidate[snapshot.taken_up_by(row)] = False
             candidates = np.flatnonzero(is_candidate)
             relevant = is_relevant[candidates]
@@ -118,8 +118,8 @@ class BackTest:
             relevant = np.zeros(len(snapshot.practice_ids), bool)
             relevant[columns[rows == row]] = True
             relevant[snapshot.taken_up_by(row)] = False
-            is_measured = snapshot.at_risk[row] and len(snapshot.practices_of(row)) >= self.min_adoptions
-            if is_measured and relevant.any():
+            relevant &= snapshot.at_risk[row]
+            if len(snapshot.practices_of(row)) >= self.min_adoptions and relevant.any():
                 yield row, relevant
 
     def taken_up(self, snapshot: Snapshot, year: int) -> tuple[np.ndarray, np.ndarray]:

@@ -25,6 +25,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from scipy import sparse
 
+from recommend.model.neighbours import entries
 from recommend.model.parameters import Parameters
 from recommend.model.random_walk import edge_weights, transitions
 from recommend.model.snapshot import Snapshot
@@ -38,6 +39,8 @@ MAX_PRACTICES = 3000
 #: Up to this many territories, EASE is computed: it inverts a matrix of territories x territories for each window.
 MAX_TERRITORIES = 1000
 _DECIMALS = 12
+#: The affinity by the closest resemblance of texts.
+CLOSEST_BY_TEXT = "text_2"
 
 #: A sparse or a dense matrix.
 Matrix: TypeAlias = Any
@@ -68,7 +71,10 @@ class ProductAffinity:
 
     def rows(self, rows: np.ndarray) -> np.ndarray:
         """Return the values of some territories: rows x practices."""
-        values = _sum((weight, [factors[0][rows], *factors[1:]]) for weight, factors in self._terms)
+        if len(rows) == 1 and all(sparse.issparse(factor) for _, factors in self._terms for factor in factors):
+            values = np.sum([weight * _row(int(rows[0]), factors) for weight, factors in self._terms], axis=0)[None]
+        else:
+            values = _sum((weight, [factors[0][rows], *factors[1:]]) for weight, factors in self._terms)
         return self._logs(values, self._totals[rows, None], self._means) if self._log_share else values
 
     def pairs(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
@@ -154,6 +160,12 @@ class ClosestAffinity:
         np.maximum.at(values, rows, similarity[self._running.indices])
         return values
 
+    def closest(self, row: int, column: int) -> int | None:
+        """Return the practice of a territory that is most similar to a practice, ties by id; None if none is."""
+        own = self._running.indices[self._running.indptr[row] : self._running.indptr[row + 1]]
+        similarity = self._similarity[[column]].toarray().ravel()[own]
+        return int(own[similarity.argmax()]) if similarity.any() else None
+
 
 def affinities(
     snapshot: Snapshot, practices: Mapping[str, Practice], about: sparse.csr_array, parameters: Parameters
@@ -179,7 +191,7 @@ def affinities(
             steps = _per_column(similarity, similarity @ similarity.sum(axis=0))
             found["text_0"] = ProductAffinity((1.0, (running, similarity, steps)))
             found["text_1"] = ProductAffinity((1.0, (recent, similarity, steps)))
-            found["text_2"] = ClosestAffinity(running, similarity)
+            found[CLOSEST_BY_TEXT] = ClosestAffinity(running, similarity)
         for position, (half_life, nearest) in enumerate(parameters.similar_practices):
             weights = edge_weights(snapshot, half_life)
             similar = _similar_practices(weights, nearest, parameters.similarity_shrinkage)
@@ -198,6 +210,22 @@ def _sum(terms: Iterable[tuple[float, Sequence[Matrix]]]) -> np.ndarray:
         product = weight * reduce(operator.matmul, factors)
         total = product if total is None else total + product
     dense: np.ndarray = total.toarray() if sparse.issparse(total) else total
+    return dense
+
+
+def _row(row: int, factors: Sequence[sparse.csr_array]) -> np.ndarray:
+    """Return a row of a product of sparse matrices: at 50,000 practices a fifth of the time of scipy's product."""
+    first, *others = factors
+    span = slice(first.indptr[row], first.indptr[row + 1])
+    indices, data = first.indices[span], first.data[span]
+    dense = np.bincount(indices, data, minlength=first.shape[1])
+    for factor in others:
+        positions, sizes = entries(factor.indptr, indices)
+        dense = np.bincount(
+            factor.indices[positions], np.repeat(data, sizes) * factor.data[positions], minlength=factor.shape[1]
+        )
+        indices = np.flatnonzero(dense)
+        data = dense[indices]
     return dense
 
 

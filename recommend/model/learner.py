@@ -123,8 +123,7 @@ class Learner:
         weights = np.array([[scorer.get(name, 0.0) for name in names] for scorer in scorers.values()])
         gains = []
         for row in sampling.sample_measured(snapshot, measured).tolist():
-            is_candidate = np.ones(count, bool)
-            is_candidate[snapshot.running_or_stopped(row)] = False
+            is_candidate = snapshot.at_risk_of(row)
             relevant = np.zeros(count, bool)
             relevant[columns[rows == row]] = True
             relevant &= is_candidate

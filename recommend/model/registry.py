@@ -18,6 +18,7 @@ from recommend.model.features import FeatureSet
 from recommend.model.graph_as_of import GraphAsOf
 from recommend.model.groups import Group, is_sample
 from recommend.model.history import History, Slice
+from recommend.model.in_place import InPlace
 from recommend.model.parameters import Parameters
 from recommend.model.practice_graph import changed_graph, practice_graph
 from recommend.model.scorer import Scorer, default_scorer, undated_scorer
@@ -32,7 +33,7 @@ from recommend.model.training_data import Training, TrainingData
 MODEL_CACHE_SIZE = 16
 #: The number of cached trainings, each of a level, country and year, with their digests.
 TRAINING_CACHE_SIZE = 1000
-#: Up to this many adoptions the practice graph is built with the arrays, which takes up to 0.6 s; beyond it on first
+#: Up to this many adoptions the practice graph is built with the arrays, which takes up to 0.5 s; beyond it on first
 #: need, by the thread that needs it.
 EAGER_ADOPTIONS = 200_000
 #: Increment when the formula of a score changes. Other weights change the digest after it.
@@ -77,6 +78,10 @@ class ModelRegistry:
     def snapshot(self, group: Group, date: PartialDate | None) -> Snapshot:
         """Return the snapshot of a level and country as of a date, or of all facts."""
         return self._snapshot(group, date)
+
+    def in_place(self, group: Group, date: PartialDate | None) -> InPlace:
+        """Return the practices in place in the level and country of a group as of a date, or after all facts."""
+        return InPlace(self.history, group[:2], lambda each: self.snapshot(each, date))
 
     def scorer(self, group: Group, snapshot: Snapshot) -> Scorer:
         """Return the scorer for a snapshot, learned from what was known at the end of its last complete year."""
@@ -172,7 +177,10 @@ class ModelRegistry:
         # Get the scorer first: if it raises Untrained, nothing else has been built.
         scorer = self.scorer(group, snapshot)
         notes = self.history.groups.notes.get(group[:2], {})
-        evidence = Evidence(snapshot, self.relations(group, date), self.history.practices, self.parameters, notes)
+        in_place = self.in_place(group, date)
+        evidence = Evidence(
+            snapshot, self.relations(group, date), self.history.practices, self.parameters, in_place, notes
+        )
         return ScoringModel(self.features(group, date), scorer, evidence)
 
     def _training_data(self, group: Group, year: int) -> TrainingData:

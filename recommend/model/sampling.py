@@ -47,8 +47,7 @@ def sample_examples(snapshot: Snapshot, rows: np.ndarray, columns: np.ndarray) -
     of_practices = _signatures(snapshot, False)
     everything = np.arange(len(snapshot.practice_ids))
     for row in _sample(active, of_territories[active], MAX_TERRITORIES).tolist():
-        is_candidate = np.ones(len(everything), bool)
-        is_candidate[snapshot.running_or_stopped(row)] = False
+        is_candidate = snapshot.at_risk_of(row)
         is_positive = np.zeros(len(everything), bool)
         is_positive[columns[rows == row]] = True
         positives = np.flatnonzero(is_positive & is_candidate)

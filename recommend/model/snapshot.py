@@ -10,6 +10,9 @@ from recommend.dates import PartialDate
 from recommend.model.episodes import as_of_masks, first_of_pairs, last_episodes
 from recommend.model.history import NO_DAY, Slice
 
+#: The windows, in years, in which recent adoptions are counted.
+RECENT_YEARS = (5, 2, 1)
+
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
@@ -104,6 +107,34 @@ class Snapshot:
     def stopped_by_practice(self) -> sparse.csc_array:
         """`stopped` by columns."""
         return self.stopped.tocsc()
+
+    @cached_property
+    def recent_by_practice(self) -> dict[int, np.ndarray]:
+        """By window of `RECENT_YEARS`: the running pairs of each practice that started less than so long before `now`.
+
+        The start is the middle of its date.
+        """
+        columns, count = self.running.indices, len(self.practice_ids)
+        return {years: np.bincount(columns[self._started(years)], minlength=count) for years in RECENT_YEARS}
+
+    @cached_property
+    def recent_by_territory(self) -> dict[int, np.ndarray]:
+        """By window of `RECENT_YEARS`: the running pairs of each territory, as in `recent_by_practice`."""
+        rows = np.repeat(np.arange(self.running.shape[0]), np.diff(self.running.indptr))
+        count = len(self.territory_ids)
+        return {years: np.bincount(rows[self._started(years)], minlength=count) for years in RECENT_YEARS}
+
+    def _started(self, years: int) -> np.ndarray:
+        """Return a mask of the running pairs that started less than these years before `now`; undated ones did not."""
+        started: np.ndarray = self.now - self.time < years
+        return started
+
+    @cached_property
+    def latest_start(self) -> str | None:
+        """The date whose end is `now`: the latest start of a running pair; None without dates."""
+        dated = self.codes[self.codes < len(self.records.dates) - 1]
+        latest = self.records.dates[dated.max()] if len(dated) else None
+        return latest.text if latest else None
 
     @cached_property
     def undated(self) -> int:
