@@ -93,7 +93,7 @@ def links(subject: Subject, column: int, is_for: bool) -> Links | None:
     if len(subject.own) == 0:
         return None
     shared = subject.shared_counts
-    is_other = np.ones(len(shared), bool)
+    is_other = subject.snapshot.exists.copy()
     adopters = subject.snapshot.adopters_of(column)[0]
     is_other[adopters] = False
     is_other[subject.row] = False
@@ -114,6 +114,8 @@ def companion(subject: Subject, column: int, is_for: bool) -> Companion | None:
     """
     snapshot, others, own = subject.snapshot, all_others(subject, column), subject.own
     rows, of = subject.adopters_of_own
+    exposed = snapshot.exposed_to(column)[rows]
+    rows, of = rows[exposed], of[exposed]
     runs = np.zeros(len(snapshot.territory_ids), bool)
     runs[snapshot.adopters_of(column)[0]] = True
     having, count = np.bincount(of[runs[rows]], minlength=len(own)), np.bincount(of, minlength=len(own)) - 1

@@ -16,7 +16,7 @@ class Spread:
     Attributes
     ----------
     adopters, territories : int
-        The territories that run it, of all of the level and country.
+        The territories that run it, of all of the level and country that have taken it up or can adopt it.
     recent : int
         The adopters that started in the window.
     years : int
@@ -61,8 +61,9 @@ class Spread:
 class Popularity:
     """The reach of a practice.
 
-    adopters: the territories that took it up, including those that have stopped. territories: all of the level and
-    country. practices: `adopters` among the counts of the other practices. is_sample: whether the list is a sample.
+    adopters: the territories that took it up, including those that have stopped. territories: these, and those of the
+    level and country that can adopt it. practices: `adopters` among the counts of the other practices. is_sample:
+    whether the list is a sample.
     """
 
     adopters: int
@@ -126,7 +127,7 @@ def spread(subject: Subject, column: int, is_for: bool) -> Spread:
     years = max(standings, key=lambda years: standings[years].lead(is_for))  # of equal ones the longest
     return Spread(
         len(pairs),
-        len(snapshot.territory_ids),
+        int(snapshot.exposed_counts[column]),
         int(snapshot.recent_by_practice[years][column]),
         years,
         snapshot.latest_start,
@@ -140,7 +141,7 @@ def popularity(subject: Subject, column: int, is_for: bool) -> Popularity:
     snapshot = subject.snapshot
     return Popularity(
         int(snapshot.adopters[column]),
-        len(snapshot.territory_ids),
+        int(snapshot.exposed_counts[column]),
         standing(snapshot.adopters, column),
         subject.is_sample,
     )

@@ -142,4 +142,6 @@ def activity(subject: Subject, column: int, is_for: bool) -> Activity:
     """Return the adoptions of the territory in the longest window."""
     snapshot, years = subject.snapshot, RECENT_YEARS[0]
     counts = snapshot.recent_by_territory[years]
-    return Activity(int(counts[subject.row]), years, snapshot.latest_start, standing(counts, subject.row))
+    existing = snapshot.exists  # this territory among them: practices are offered to no other
+    among = standing(counts[existing], int(existing[: subject.row].sum()))
+    return Activity(int(counts[subject.row]), years, snapshot.latest_start, among)
