@@ -14,7 +14,7 @@ from recommend.answers.recommendations import is_offered
 from recommend.dates import parse_date
 from recommend.errors import InvalidArgument, InvalidFile, RecommendError
 from recommend.evaluation.breakdown import breakdown, breakdown_lines
-from recommend.evaluation.cold_start import ENGINE, REGIONAL, cold_start
+from recommend.evaluation.cold_start import cold_start, cold_start_lines
 from recommend.evaluation.protocol import MIN_ADOPTIONS, BackTest
 from recommend.evaluation.report import report_lines
 from recommend.graph_file import check_graph_file, write_graph
@@ -97,17 +97,9 @@ def _back_test(options: argparse.Namespace, tables: Tables) -> int:
 
 
 def _cold_start(options: argparse.Namespace, tables: Tables) -> int:
-    splits = [cold_start(tables, _group(options), seed=seed) for seed in range(1, options.splits + 1)]
-    level, country = splits[0].group[:2]
-    print(
-        f"All adoptions of {splits[0].territories} territories hidden ({level}, {country}), recall@10, mean and "
-        f"standard deviation over {len(splits)} random splits:"
-    )
-    for name in splits[0].recall:
-        values = [split.recall[name] for split in splits]
-        print(f"- {name}: {np.mean(values):.3f} ({np.std(values, ddof=min(1, len(values) - 1)):.3f})")
-    gains = [split.recall[ENGINE] - split.recall[REGIONAL] for split in splits]
-    print(f"Engine minus {REGIONAL}, by split: {', '.join(f'{gain:+.4f}' for gain in gains)}")
+    seeds = range(1, options.splits + 1)
+    splits = [cold_start(tables, _group(options), seed=seed, one=options.one) for seed in seeds]
+    print("\n".join(cold_start_lines(splits, options.one)))
     return 0
 
 
@@ -220,7 +212,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--country", help="country of the territories; requires --level")
         command.add_argument("--part", help="SAMPLE, or the kind of the territories at risk; requires --level")
         if name == "coldstart":
-            command.add_argument("--splits", type=_splits, default=5, help="number of random splits (default 5)")
+            command.add_argument("--splits", type=_splits, default=10, help="number of random splits (default 10)")
+            command.add_argument(
+                "--one", action="store_true", help="hide one adoption of a fifth of the units with several instead"
+            )
         if name == "backtest":
             command.add_argument("--horizon", type=_horizon, default=5, help="years ahead (default 5)")
         if name == "rank":

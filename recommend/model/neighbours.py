@@ -57,9 +57,12 @@ class Neighbours:
         others, cosines, _ = self._shared(row)
         return others, cosines
 
-    def nearest(self, row: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return the positions and weights of the neighbours of a territory; empty if it runs no practice."""
-        others, cosines, counts = self._shared(row)
+    def nearest(self, row: int, without: int | None = None) -> tuple[np.ndarray, np.ndarray]:
+        """Return the positions and weights of the neighbours of a territory; empty if it runs no practice.
+
+        without: a practice that the territory is taken not to run.
+        """
+        others, cosines, counts = self._shared(row, without)
         useful = counts < self._sizes[others]
         others, cosines = others[useful], cosines[useful]
         limit = self._parameters.neighbours
@@ -80,8 +83,11 @@ class Neighbours:
         data = np.concatenate([weights for _, weights in rows] or [np.zeros(0)])
         return sparse.csr_array((data, indices, indptr), (self._count, self._count)).tocsc()
 
-    def _shared(self, row: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        own = self._snapshot.practices_of(row)
+    def _shared(self, row: int, without: int | None = None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        own, length = self._snapshot.practices_of(row), self._lengths[row]
+        if without is not None:
+            own = own[own != without]
+            length = np.sqrt(max((self.idf[own] ** 2).sum(), 1e-300))
         by_practice = self._snapshot.running_by_practice
         positions, sizes = entries(by_practice.indptr, own)
         holders = by_practice.indices[positions]
@@ -89,5 +95,14 @@ class Neighbours:
         counts = np.bincount(holders, minlength=self._count)
         counts[row] = 0
         others = np.flatnonzero(counts)
-        cosines = products[others] / (self._lengths[others] * self._lengths[row])
+        lengths = self._lengths[others] if without is None else self._lengths_without(others, without)
+        cosines = products[others] / (lengths * length)
         return others, np.round(cosines, _DECIMALS), counts[others]
+
+    def _lengths_without(self, others: np.ndarray, column: int) -> np.ndarray:
+        """Return the lengths of the vectors of some territories if a practice had one adopter less."""
+        adopters = self._snapshot.adopters_of(column)[0]
+        idf = np.log1p(self._existing / max(len(adopters) - 1, 1))
+        change = np.where(np.isin(others, adopters), idf**2 - self.idf[column] ** 2, 0.0)
+        lengths: np.ndarray = np.sqrt(np.maximum(self._lengths[others] ** 2 + change, 1e-300))
+        return lengths

@@ -74,12 +74,23 @@ class PeerEffect:
 
     def row(self, row: int) -> SparseLift | None:
         """Return the log lifts of a territory by practice; None without influencers."""
-        influencers, weights = self.influencers(row)
-        if len(influencers) == 0:
-            return None
-        positions, sizes = entries(self._indptr, influencers)
-        columns, repeated = self._indices[positions], np.repeat(weights, sizes)
-        return self._lifts(columns, [repeated * data[positions] for data in self._data], self._practices)
+        return self._lifts_of(*self.influencers(row))
+
+    def without(self, row: int, column: int) -> np.ndarray:
+        """Return the log lifts by neighbours of a territory as if it did not run a practice: half-lives x practices.
+
+        The neighbours are found without the practice, and its own adoption of it is not counted. All lifts are 0 if no
+        neighbours are left.
+        """
+        lifts = self._lifts_of(*self._weights.nearest(row, column)) if isinstance(self._weights, Neighbours) else None
+        if lifts is None:
+            return np.zeros((len(self.baseline), self._practices))
+        values = np.array(self.baseline)
+        pair = self._snapshot.pairs_of(row).start + int(self._snapshot.practices_of(row).searchsorted(column))
+        for of_half_life, each in zip(values, self._influence, strict=True):
+            of_half_life[column] = -np.log(np.exp(-of_half_life[column]) - each[pair] / self._prior)
+        values[:, lifts.positions] += lifts.values
+        return values
 
     def column(self, column: int) -> SparseLift:
         """Return the log lifts of a practice by territory, above the baseline."""
@@ -96,6 +107,13 @@ class PeerEffect:
             [by_influencer.data[positions] * np.repeat(each, sizes) for each in influence],
             self._territories,
         )
+
+    def _lifts_of(self, influencers: np.ndarray, weights: np.ndarray) -> SparseLift | None:
+        if len(influencers) == 0:
+            return None
+        positions, sizes = entries(self._indptr, influencers)
+        columns, repeated = self._indices[positions], np.repeat(weights, sizes)
+        return self._lifts(columns, [repeated * data[positions] for data in self._data], self._practices)
 
     def influencers(self, row: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the positions and weights of a territory's influencers, which are groups if `groups` is set."""

@@ -48,6 +48,14 @@ def distance_km(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     return kilometres
 
 
+def on_sphere(places: np.ndarray) -> np.ndarray:
+    """Return coordinates in degrees as points on the unit sphere, n x 3: nearer points have shorter chords."""
+    latitude, longitude = np.radians(places).reshape(-1, 2).T
+    return np.column_stack(
+        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)]
+    )
+
+
 def geography(
     territories: Sequence[Territory],
     borders: Mapping[tuple[str, str], Border],
@@ -58,11 +66,7 @@ def geography(
     places = coordinates(territories)
     known = np.flatnonzero(~np.isnan(places).any(axis=1))
     row_of = {t.id: row for row, t in enumerate(territories)}
-    latitude, longitude = np.radians(places[known]).T if len(known) else (np.zeros(0), np.zeros(0))
-    points = np.column_stack(
-        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)]
-    )
-    rows, columns, chords = _nearest(points, parameters.nearest)
+    rows, columns, chords = nearest(on_sphere(places[known]), parameters.nearest)
     kilometres = dict(
         zip(
             zip(known[rows].tolist(), known[columns].tolist(), strict=True),
@@ -105,7 +109,7 @@ def indicators(territories: Sequence[Territory], parameters: Parameters) -> spar
     of_pairs: list[np.ndarray] = []
     for each in sorted(set(of_known)):
         members = np.flatnonzero(of_known == each)
-        rows, columns, of_class = _nearest(scores[members], parameters.nearest)
+        rows, columns, of_class = nearest(scores[members], parameters.nearest)
         pairs += zip(known[members[rows]].tolist(), known[members[columns]].tolist(), strict=True)
         of_pairs.append(of_class)
     distances = np.concatenate(of_pairs or [np.zeros(0)])
@@ -155,17 +159,20 @@ def same_group(labels: Sequence[str | None]) -> tuple[sparse.csr_array, sparse.c
     return sparse.csr_array((scale, (rows, codes[rows])), (len(labels), len(names))), members
 
 
-def _nearest(points: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def nearest(
+    points: np.ndarray, count: int, among: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the pairs of each point with its nearest others, with ties, and their distances.
 
     If the ties reach the last of the 2 x `count` nearest others, others may be cut off. The choice would depend on
-    their order, so none of the tied ones is included.
+    their order, so none of the tied ones is included. among: the positions of the others; by default of all points.
     """
-    if len(points) < 2:
+    among = np.arange(len(points)) if among is None else among
+    if len(points) < 2 or len(among) < 2:
         return np.zeros(0, int), np.zeros(0, int), np.zeros(0)
-    limit = min(2 * count + 1, len(points))
-    distances, others = cKDTree(points).query(points, k=limit)
-    distances = np.round(distances, _DECIMALS)
+    limit = min(2 * count + 1, len(among))
+    distances, found = cKDTree(points[among]).query(points, k=limit)
+    distances, others = np.round(distances, _DECIMALS), among[found]
     rows = np.repeat(np.arange(len(points)), limit)
     distances, others = distances.ravel(), others.ravel()
     apart = others != rows
@@ -174,7 +181,7 @@ def _nearest(points: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray, np
     sizes = np.diff(np.append(first, len(rows)))
     last = distances[first + np.minimum(count, sizes) - 1]
     farthest = distances[first + sizes - 1]
-    truncated = (farthest == last) & (limit < len(points))
+    truncated = (farthest == last) & (limit < len(among))
     near = np.where(truncated[rows], distances < last[rows], distances <= last[rows])
     return rows[near], others[near], distances[near]
 

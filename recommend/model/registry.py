@@ -21,10 +21,11 @@ from recommend.model.history import History, Slice
 from recommend.model.in_place import InPlace
 from recommend.model.parameters import Parameters
 from recommend.model.practice_graph import changed_graph, practice_graph
-from recommend.model.scorer import Scorer, default_scorer, undated_scorer
+from recommend.model.scorer import Scorer, default_scorer
 from recommend.model.scorer_cache import ScorerCache
 from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot, take_snapshot
+from recommend.model.stack_scoring import undated_model
 from recommend.model.tables import Adoption, Project, Tables, Territory
 from recommend.model.territory_relations import TerritoryRelations, relations_of
 from recommend.model.training_data import Training, TrainingData
@@ -84,9 +85,7 @@ class ModelRegistry:
         return InPlace(self.history, group[:2], lambda each: self.snapshot(each, date))
 
     def scorer(self, group: Group, snapshot: Snapshot) -> Scorer:
-        """Return the scorer for a snapshot, learned from what was known at the end of its last complete year."""
-        if snapshot.mostly_undated or is_sample(group):  # no rate can be learned from a sample
-            return undated_scorer(self.parameters)
+        """Return the scorer for a snapshot with dates, learned from what was known at the end of its last full year."""
         year = training_year(snapshot)
         if year < 2 or self._training_data(group, year).first_day > parse_date(f"{year - 1:04}").last_day:
             return default_scorer(self.parameters)  # no window has any data
@@ -174,13 +173,16 @@ class ModelRegistry:
 
     def _build_model(self, group: Group, date: PartialDate | None) -> ScoringModel:
         snapshot = self.snapshot(group, date)
+        has_hazard = not (snapshot.mostly_undated or is_sample(group))
         # Get the scorer first: if it raises Untrained, nothing else has been built.
-        scorer = self.scorer(group, snapshot)
+        scorer = self.scorer(group, snapshot) if has_hazard else None
         notes = self.history.groups.notes.get(group[:2], {})
         in_place = self.in_place(group, date)
         evidence = Evidence(
             snapshot, self.relations(group, date), self.history.practices, self.parameters, in_place, notes
         )
+        if scorer is None:
+            return undated_model(self.features(group, date), evidence, is_sample(group))
         return ScoringModel(self.features(group, date), scorer, evidence)
 
     def _training_data(self, group: Group, year: int) -> TrainingData:

@@ -22,8 +22,8 @@ PAIR_FACTORS = {
 }
 #: The default weights of the lifts beside the hazard, if no earlier window gives better ones.
 DEFAULT_LIFTS = {"neighbours": 0.5, "geography": 0.25, "region": 0.25, "topic": 0.25}
-#: The weights of the lifts if most adoptions are undated. The hazard is unknown then, so similarity counts for more.
-#: Chosen on hidden adoptions of municipalities (docs/recommendations.md).
+#: The weights of the lifts if the hazard is unknown and the adoptions are too few to fit weights to: similarity counts
+#: for more. Chosen on hidden adoptions of municipalities.
 UNDATED_LIFTS = {"neighbours": 1.0, "region": 1.0, "topic": 0.25}
 
 
@@ -40,7 +40,8 @@ class Scorer:
     means : mapping
         By feature name: its mean over the examples, from which the values of affinities are counted; the default is 0.
     undated : bool
-        Whether most adoptions are undated, so that the practice features measure popularity and not the hazard.
+        Whether the hazard is unknown, because most adoptions are undated or a sample, so that the practice features
+        measure popularity.
     """
 
     weights: Mapping[str, float]
@@ -66,7 +67,7 @@ def default_scorer(parameters: Parameters) -> Scorer:
 
 
 def undated_scorer(parameters: Parameters) -> Scorer:
-    """Return the scorer for mostly undated adoptions: popularity with the lifts."""
+    """Return the scorer for a few adoptions without a known hazard: popularity with the lifts."""
     last = len(parameters.influence_half_lives) - 1
     return Scorer(with_lifts({"log_odds": 1.0}, UNDATED_LIFTS, last), {"popularity and lifts": 1.0}, undated=True)
 

@@ -163,6 +163,13 @@ class Snapshot:
         weights = np.exp2((self.time - self.now) / half_life)
         return np.where(dated, weights, weights[dated].mean())
 
+    def exposed_to(self, column: int) -> np.ndarray:
+        """Return a mask of the territories that have taken a practice up or are at risk of it."""
+        mask = self.at_risk.copy()
+        for by_practice in (self.running_by_practice, self.stopped_by_practice):
+            mask[by_practice.indices[by_practice.indptr[column] : by_practice.indptr[column + 1]]] = True
+        return mask
+
     def at_risk_of(self, row: int) -> np.ndarray:
         """Return a mask of the practices that a territory is at risk of: it can adopt them, and neither runs them nor
         has stopped them. Undated adoptions do not exclude a practice as of a date: see `taken_up_by`.

@@ -15,7 +15,8 @@ class Links:
     """The practices that the adopters of a practice share with the territory.
 
     adopters, shared: the adopters, and the mean number of own practices that they run. others, shared_by_others: the
-    same of the other territories; None without any. is_sample: whether the list of adopters is a sample.
+    same of the other territories that have stopped it or can adopt it; None without any. is_sample: whether the list of
+    adopters is a sample.
     """
 
     adopters: int
@@ -93,7 +94,7 @@ def links(subject: Subject, column: int, is_for: bool) -> Links | None:
     if len(subject.own) == 0:
         return None
     shared = subject.shared_counts
-    is_other = subject.snapshot.exists.copy()
+    is_other = subject.snapshot.exposed_to(column)
     adopters = subject.snapshot.adopters_of(column)[0]
     is_other[adopters] = False
     is_other[subject.row] = False
@@ -114,6 +115,8 @@ def companion(subject: Subject, column: int, is_for: bool) -> Companion | None:
     """
     snapshot, others, own = subject.snapshot, all_others(subject, column), subject.own
     rows, of = subject.adopters_of_own
+    exposed = snapshot.exposed_to(column)[rows]
+    rows, of = rows[exposed], of[exposed]
     runs = np.zeros(len(snapshot.territory_ids), bool)
     runs[snapshot.adopters_of(column)[0]] = True
     having, count = np.bincount(of[runs[rows]], minlength=len(own)), np.bincount(of, minlength=len(own)) - 1

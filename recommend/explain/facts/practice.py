@@ -16,7 +16,7 @@ class Spread:
     Attributes
     ----------
     adopters, territories : int
-        The territories that run it, of those that have taken it up or can.
+        The territories that run it, of all of the level and country that have taken it up or can adopt it.
     recent : int
         The adopters that started in the window.
     years : int
@@ -61,8 +61,9 @@ class Spread:
 class Popularity:
     """The reach of a practice.
 
-    adopters: the territories that took it up, including those that have stopped. territories: these and those that can.
-    practices: `adopters` among the counts of the other practices. is_sample: whether the list is a sample.
+    adopters: the territories that took it up, including those that have stopped. territories: these, and those of the
+    level and country that can adopt it. practices: `adopters` among the counts of the other practices. is_sample:
+    whether the list is a sample.
     """
 
     adopters: int

@@ -69,7 +69,7 @@ class Shares:
     shares : tuple of Share
         At least one.
     others : Share
-        All other territories of the level and country.
+        All other territories of the level and country that have taken the practice up or can adopt it.
     adopter : NamedAdopter or None
     is_sample : bool
         Whether the list of adopters is a sample.
@@ -145,12 +145,13 @@ def neighbours(subject: Subject, column: int, is_for: bool) -> Shares | None:
 
     If no distance is known, the most similar one is named.
     """
-    rows = subject.members("neighbours")
+    rows = _members(subject, "neighbours", column)
     if rows is None:
         return None
     found, adopters = _share(subject, "neighbours", rows, column)
-    _, weights = subject.features.neighbours.nearest(subject.row)
-    weighted = float(weights[np.isin(rows, adopters)].sum() / weights.sum()) if weights.sum() else None
+    near, weights = subject.features.neighbours.nearest(subject.row)
+    total = weights[np.isin(near, rows)].sum()
+    weighted = float(weights[np.isin(near, adopters)].sum() / total) if total else None
     adopter = _nearest(subject, adopters) or _most_similar(subject, adopters)
     return _shares(subject, column, (found,), adopter, weighted)
 
@@ -160,7 +161,7 @@ def geography(subject: Subject, column: int, is_for: bool) -> Shares | None:
 
     If no distance is known, a bordering adopter is named.
     """
-    rows = subject.members("geography")
+    rows = _members(subject, "geography", column)
     if rows is None:
         return None
     found, _ = _share(subject, "geography", rows, column)
@@ -173,14 +174,14 @@ def region(subject: Subject, column: int, is_for: bool) -> Shares | None:
     """Return the share among the other territories of the region, and that of the division."""
     level = subject.features.relations.territories[subject.row].level
     names = {"region": "macroregion" if level == "Region" else "region", "division": "division"}
-    members = {name: rows for kind, name in names.items() if (rows := subject.members(kind)) is not None}
+    members = {name: rows for kind, name in names.items() if (rows := _members(subject, kind, column)) is not None}
     found = tuple(_share(subject, name, rows, column)[0] for name, rows in members.items())
     return _shares(subject, column, found, None) if found else None
 
 
 def indicators(subject: Subject, column: int, is_for: bool) -> Shares | None:
     """Return the share among the territories with the most similar population and other indicators."""
-    rows = subject.members("indicators")
+    rows = _members(subject, "indicators", column)
     return None if rows is None else _shares(subject, column, (_share(subject, "indicators", rows, column)[0],), None)
 
 
@@ -195,10 +196,22 @@ def _shares(
 
 
 def all_others(subject: Subject, column: int) -> Share:
-    """Return the share of a practice among all other territories of the level and country."""
+    """Return the share of a practice among all others of the level and country that have it or can adopt it."""
     snapshot = subject.snapshot
-    others = snapshot.territory_count - int(snapshot.exists[subject.row])
-    return Share("others", len(snapshot.adopters_of(column)[0]), others)
+    exposed = snapshot.exposed_to(column)
+    return Share("others", len(snapshot.adopters_of(column)[0]), int(exposed.sum() - exposed[subject.row]))
+
+
+def _members(subject: Subject, kind: str, column: int) -> np.ndarray | None:
+    """Return the members of a kind of proximity that have taken a practice up or can adopt it; None without members.
+
+    If none of them has or can, all members are returned: the score counts them as territories without the practice.
+    """
+    rows = subject.members(kind)
+    if rows is None:
+        return None
+    exposed: np.ndarray = rows[subject.snapshot.exposed_to(column)[rows]]
+    return exposed if len(exposed) else rows
 
 
 def _share(subject: Subject, kind: str, rows: np.ndarray, column: int) -> tuple[Share, np.ndarray]:

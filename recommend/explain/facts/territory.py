@@ -141,6 +141,7 @@ def topics(subject: Subject, column: int, is_for: bool) -> Topics | OwnTopics:
 def activity(subject: Subject, column: int, is_for: bool) -> Activity:
     """Return the adoptions of the territory in the longest window."""
     snapshot, years = subject.snapshot, RECENT_YEARS[0]
-    counts, exists = snapshot.recent_by_territory[years], snapshot.exists
-    among = standing(counts[exists], int(exists[: subject.row].sum()))
+    counts = snapshot.recent_by_territory[years]
+    existing = snapshot.exists  # this territory among them: practices are offered to no other
+    among = standing(counts[existing], int(existing[: subject.row].sum()))
     return Activity(int(counts[subject.row]), years, snapshot.latest_start, among)

@@ -31,13 +31,14 @@ def test_without_a_penalty_the_weight_is_the_published_log_odds_ratio():
 def test_the_weights_minimise_the_stated_loss():
     spread = np.sqrt(np.average((FEATURES - np.average(FEATURES, axis=0, weights=ROWS)) ** 2, axis=0, weights=ROWS))
 
-    def loss(scaled, ridge):
+    def loss(scaled, ridge, prior):
         signed = np.where(LABELS == 1, 1, -1) * (FEATURES / spread @ scaled[:3] + scaled[3])
-        return ROWS @ np.log1p(np.exp(-signed)) + ridge / 2 * np.sum(scaled[:3] ** 2)
+        return ROWS @ np.log1p(np.exp(-signed)) + ridge / 2 * np.sum((scaled[:3] - prior * spread) ** 2)
 
-    for ridge in (0.1, 5.0, 50.0):
-        expected = optimize.minimize(loss, np.zeros(4), ridge, method="BFGS", options={"gtol": 1e-4}).x
-        fitted = fit_logistic(FEATURES, LABELS, ROWS, ridge)
+    for ridge, prior in ((0.1, None), (5.0, None), (50.0, None), (5.0, np.array([0.5, -0.1, 2.0]))):
+        arguments = ridge, np.zeros(3) if prior is None else prior
+        expected = optimize.minimize(loss, np.zeros(4), arguments, method="BFGS", options={"gtol": 1e-4}).x
+        fitted = fit_logistic(FEATURES, LABELS, ROWS, ridge, prior)
         assert fitted.weights * spread == pytest.approx(expected[:3], abs=1e-3), ridge
         assert fitted.intercept - fitted.weights @ fitted.means == pytest.approx(expected[3], abs=2e-3), ridge
 
@@ -63,6 +64,13 @@ def test_a_strong_penalty_leaves_the_share_of_the_labels():
     fitted = fit_logistic(FEATURES, LABELS, ROWS, 1e9)
     assert fitted.weights == pytest.approx(0.0, abs=1e-5)
     assert 1 / (1 + math.exp(-fitted.intercept)) == pytest.approx(np.average(LABELS, weights=ROWS), abs=1e-5)
+
+
+def test_a_strong_penalty_or_a_constant_feature_leaves_the_prior():
+    prior = np.array([0.5, -0.1, 2.0])
+    assert fit_logistic(FEATURES, LABELS, ROWS, 1e9, prior).weights == pytest.approx(prior, abs=1e-5)
+    constant = np.column_stack([FEATURES[:, 0], np.full(60, 7.0)])
+    assert fit_logistic(constant, LABELS, ROWS, 5.0, prior[:2]).weights[1] == -0.1
 
 
 def test_a_constant_feature_has_no_weight():

@@ -11,6 +11,7 @@ from recommend import Adoption, Border, Coverage, Outcome, Parameters, Practice,
 #: Small sets of neighbours, so that a set differs from all territories; few candidate scorers, for fast learning.
 PARAMETERS = Parameters(windows=4, half_lives=(2.0,), neighbours=5, nearest=4)
 PLACE = "Region", "XX"
+DISTRICT = "MUNICIPAL_DISTRICT"
 #: Names by language: with both, with one, without.
 NAMES = {
     "both": ("Город {}", "Town {}"),
@@ -18,13 +19,13 @@ NAMES = {
     "en": (None, "Town {}"),
     "none": (None, None),
 }
-KINDS = ("complete", "stops", "evidence", "nowhere", "sample", "undated", "mixed", "requires", "changing")
+KINDS = ("complete", "stops", "evidence", "nowhere", "sample", "undated", "mixed", "requires", "changing", "districts")
 
 
 def tables(kind: str, seed: int) -> Tables:
     """Return tables of a kind: `nowhere` has no coordinates, `mixed` complete lists and samples.
 
-    In `changing`, territories begin and end.
+    In `changing`, territories begin and end. In `districts`, only districts can adopt every other practice.
     """
     chance = random.Random(f"{kind} {seed}")
     territories = [_territory(chance, number, kind) for number in range(chance.randint(14, 20))]
@@ -50,9 +51,11 @@ def tables(kind: str, seed: int) -> Tables:
             for n in range(6)
         ],
         [
-            Coverage(practice.id, *PLACE, complete=False)
+            Coverage(
+                practice.id, *PLACE, complete=kind == "districts", at_risk=DISTRICT if kind == "districts" else None
+            )
             for number, practice in enumerate(practices)
-            if kind == "sample" or (kind == "mixed" and number % 2)
+            if kind == "sample" or (kind in ("mixed", "districts") and number % 2)
         ],
     )
 
@@ -72,6 +75,8 @@ def _territory(chance: random.Random, number: int, kind: str) -> Territory:
         chance.choice(["north", "south", None]),
         chance.choice(["d1", "d2", "d3", None]),
         {"income": chance.random()} if kind == "complete" and chance.random() < 0.9 else {},
+        kind=chance.choice([DISTRICT, DISTRICT, "URBAN_OKRUG"]) if kind == "districts" else None,
+        district_until=chance.choice([None, None, "2002", "2006"]) if kind == "districts" else None,
         valid_from=chance.choice([None, None, "1999", "2004-05"]) if kind == "changing" else None,
         valid_to=chance.choice([None, None, None, "2002-06", "2006"]) if kind == "changing" else None,
         name_ru=name_ru,

@@ -9,7 +9,8 @@ from scipy import stats
 
 from recommend import Adoption, Border, Parameters, Tables, Territory
 from recommend.dates import PartialDate, parse_date
-from tests.recommend.explain.facts.generated import PLACE
+from recommend.model.groups import SAMPLE
+from tests.recommend.explain.facts.generated import DISTRICT, PLACE
 from tests.support.narrowing import present
 
 EARTH_KM = 6371.0088
@@ -18,10 +19,10 @@ EARTH_KM = 6371.0088
 class Facts:
     """What the tables state about the territories and practices of one list as of a date.
 
-    is_sample: whether the list is of the practices from samples.
+    part: the third part of the group of the list: SAMPLE, or DISTRICT; None for the practices without a statement.
     """
 
-    def __init__(self, tables: Tables, as_of: str | None, is_sample: bool, parameters: Parameters):
+    def __init__(self, tables: Tables, as_of: str | None, part: str | None, parameters: Parameters):
         self.tables, self.p = tables, parameters
         self.date = None if as_of is None else parse_date(as_of)
         self.territories = {t.id: t for t in tables.territories if (t.level, t.country) == PLACE and self._exists(t)}
@@ -35,8 +36,13 @@ class Facts:
         self.runs_anywhere = {
             t: {a.practice_id for a in self._running() if a.territory_id == t} for t in self.territories
         }
-        samples = {c.practice_id for c in tables.coverages if not c.complete}
-        self.records = [a for a in self.records if (a.practice_id in samples) == is_sample]
+        parts = {c.practice_id: c.at_risk if c.complete else SAMPLE for c in tables.coverages}
+        self.is_restricted = part == DISTRICT
+        if self.is_restricted:
+            self.territories = {id_: t for id_, t in self.territories.items() if t.kind == DISTRICT or t.district_until}
+        self.records = [
+            a for a in self.records if parts.get(a.practice_id) == part and a.territory_id in self.territories
+        ]
         self.start = {(a.territory_id, a.practice_id): a.running_on for a in self._running()}
         self.of_list = sorted({practice for _, practice in self.start})
         self.records = [a for a in self.records if a.practice_id in self.of_list]
@@ -76,6 +82,17 @@ class Facts:
     @cache  # noqa: B019
     def own(self, territory: str) -> list[str]:
         return sorted(p for t, p in self.start if t == territory)
+
+    @cache  # noqa: B019
+    def exposed(self, practice: str) -> frozenset[str]:
+        """Return the territories that have taken a practice up or can adopt it."""
+        took_up = {a.territory_id for a in self.records if a.practice_id == practice}
+        return frozenset(id_ for id_, t in self.territories.items() if id_ in took_up or not self._has_changed(t))
+
+    def _has_changed(self, t: Territory) -> bool:
+        """Return whether the restricted practices are closed to a territory, because it is no longer a district."""
+        until = self._parsed(t.district_until) if self.is_restricted else None
+        return until is not None and (self.date is None or until.last_day <= self.date.last_day)
 
     @cache  # noqa: B019
     def recent(self, years: int, territory: str | None = None, practice: str | None = None) -> int:

@@ -40,7 +40,10 @@ def test_members_are_the_territories_with_influence_without_the_subject():
         generated = tables(kind, 0)
         registry = ModelRegistry(generated, PARAMETERS)
         group = (*PLACE, "SAMPLE") if kind == "sample" else PLACE
-        model, facts = registry.model(group, None), Facts(generated, None, kind == "sample", PARAMETERS)
+        model, facts = (
+            registry.model(group, None),
+            Facts(generated, None, "SAMPLE" if kind == "sample" else None, PARAMETERS),
+        )
         ids = model.features.snapshot.territory_ids
         for territory in facts.territories:
             subject = Subject(model, ids.index(territory), registry.history, kind == "sample")

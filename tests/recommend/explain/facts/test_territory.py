@@ -52,7 +52,7 @@ def test_the_activity_of_a_territory_is_counted_among_all():
         registry = ModelRegistry(generated, PARAMETERS)
         sample = kind == "sample"
         group = (*PLACE, "SAMPLE") if sample else PLACE
-        naive = Naive(generated, as_of, sample, PARAMETERS)
+        naive = Naive(generated, as_of, "SAMPLE" if sample else None, PARAMETERS)
         model = registry.model(group, naive.date)
         for territory in naive.territories:
             row = model.features.snapshot.territory_ids.index(territory)

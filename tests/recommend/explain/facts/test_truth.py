@@ -8,7 +8,8 @@ import pytest
 
 from recommend import FACTOR_NAMES, Contribution, Recommendation, Recommender
 from recommend.explain.sentence import SLIGHT, SMALLEST_VALUE, STRONG
-from tests.recommend.explain.facts.generated import KINDS, PARAMETERS, tables
+from recommend.model.groups import SAMPLE
+from tests.recommend.explain.facts.generated import DISTRICT, KINDS, PARAMETERS, tables
 from tests.recommend.explain.facts.naive import Facts
 from tests.recommend.explain.facts.reading import LANGUAGES, Language, Words, read
 from tests.support.narrowing import present
@@ -39,11 +40,12 @@ def test_the_sentences_of_500_answers_state_the_facts() -> None:
         generated = tables(kind, seed)
         recommender = Recommender(generated, PARAMETERS)
         for as_of in (None, "2003"):
-            facts = {sample: Facts(generated, as_of, sample, PARAMETERS) for sample in (False, True)}
-            for territory in facts[False].territories:
+            facts = {part: Facts(generated, as_of, part, PARAMETERS) for part in (None, SAMPLE, DISTRICT)}
+            parts = {each.practice_id: each.at_risk if each.complete else SAMPLE for each in generated.coverages}
+            for territory in facts[None].territories:
                 counts["answers"] += 1
                 for item in recommender.recommend(territory, as_of=as_of).items:
-                    _check(facts[item.coverage == "SAMPLE"], territory, item, counts)
+                    _check(facts[parts.get(item.practice)], territory, item, counts)
     assert counts["answers"] >= 500
     for factor in FACTOR_NAMES:
         assert counts[factor, False] >= 10, (factor, counts)
@@ -91,7 +93,7 @@ def _name(facts: Facts, id_: str, language: Language) -> str:
 
 
 def _is_sample(facts: Facts, practice: str) -> bool:
-    return any(practice == each.practice_id for each in facts.tables.coverages)
+    return any(practice == each.practice_id and not each.complete for each in facts.tables.coverages)
 
 
 def _compared(words: Words, counts: Mapping[str, float], practice: str, is_for: bool) -> None:
@@ -114,7 +116,7 @@ def _spread(facts: Facts, territory: str, practice: str, words: Words, language:
     adopters, years = facts.adopters(practice), _number(words, "years")
     undated = sum(facts.start[each, practice] is None for each in adopters)
     assert _number(words, "adopters") == len(adopters)
-    assert _number(words, "territories") == len(facts.territories)
+    assert _number(words, "territories") == len(facts.exposed(practice))
     assert _number(words, "recent") == facts.recent(years, practice=practice)
     assert _number(words, "undated") == undated
     assert words["until"] == facts.until
@@ -125,19 +127,20 @@ def _spread(facts: Facts, territory: str, practice: str, words: Words, language:
 
 def _popularity(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
     assert _number(words, "adopters") == facts.took_up(practice)
-    assert _number(words, "territories") == len(facts.territories)
+    assert _number(words, "territories") == len(facts.exposed(practice))
     assert (words["sample"] is not None) == _is_sample(facts, practice)
     _compared(words, {each: facts.took_up(each) for each in facts.of_list}, practice, is_for)
 
 
 def _shares(*kinds: str) -> Check:
     def check(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
-        adopters, others = set(facts.adopters(practice)), len(facts.territories) - 1
+        adopters, others = set(facts.adopters(practice)), len(facts.exposed(practice)) - 1
         named = [kind for kind in kinds if words[f"{kind}_of"] is not None]
         assert named
         having = count = 0
         for kind in named:
             members = facts.members(kind, territory)
+            members = (members & facts.exposed(practice)) or members
             share = _number(words, kind), _number(words, f"{kind}_of")
             assert share == (len(members & adopters), len(members)), kind
             having, count = having + share[0], count + share[1]
@@ -147,7 +150,8 @@ def _shares(*kinds: str) -> Check:
         # Only the weights of the adoptions explain a sign that the shares do not imply.
         implied: float = having * others - len(adopters) * count
         if kinds == ("neighbours",) and count == others:
-            weights = {each: value**2.5 for each, value in facts.similarities(territory).items()}
+            similarities = facts.similarities(territory).items()
+            weights = {each: value**2.5 for each, value in similarities if each in facts.exposed(practice)}
             weighted = sum(weights[each] for each in adopters) / sum(weights.values())
             assert _percent(words, "weighted") == pytest.approx(100 * weighted, rel=6e-3)
             assert _percent(words, "plain") == pytest.approx(100 * having / count, rel=6e-3)
@@ -187,12 +191,13 @@ def _adopter(facts: Facts, territory: str, practice: str, words: Words, language
 
 
 def _taste(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
-    adopters, others, excess = set(facts.adopters(practice)), len(facts.territories) - 1, {}
+    exposed = facts.exposed(practice) - {territory}
+    adopters, others, excess = set(facts.adopters(practice)), len(exposed), {}
     for own in facts.own(territory):
-        if also := set(facts.adopters(own)) - {territory}:
+        if also := exposed & set(facts.adopters(own)):
             excess[own] = len(also & adopters) * others - len(also) * len(adopters)
     named = min(excess, key=lambda own: (-excess[own] if is_for else excess[own], own))
-    also = set(facts.adopters(named)) - {territory}
+    also = exposed & set(facts.adopters(named))
     assert words["practice"] == _name(facts, named, language)
     assert (_number(words, "companion"), _number(words, "companion_of")) == (len(also & adopters), len(also))
     if words["others"] is not None:
@@ -203,7 +208,7 @@ def _taste(facts: Facts, territory: str, practice: str, words: Words, language: 
 
 def _walk(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
     own, adopters = set(facts.own(territory)), facts.adopters(practice)
-    others = [each for each in facts.territories if each not in adopters and each != territory]
+    others = [each for each in facts.exposed(practice) if each not in adopters and each != territory]
     shared, by_others = (
         sum(len(own & set(facts.own(each))) for each in group) / max(len(group), 1) for group in (adopters, others)
     )
