@@ -36,8 +36,8 @@ from recommend.explain.evidence_summary import EvidenceSummary, StopReason
 from recommend.explain.graph_paths import GraphPath
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer
 from recommend.model.parameters import Parameters
-from recommend.model.scorer import Scorer
 from recommend.model.scorer_cache import ScorerCache, Untrained, raise_untrained
+from recommend.model.scorers import Scorers
 from recommend.model.scoring import FACTOR_NAMES
 from recommend.model.tables import Adoption, Border, Coverage, NodeId, Outcome, Practice, Project, Tables, Territory
 from recommend.model.training_data import Training, TrainingData
@@ -86,8 +86,8 @@ __all__ = [
     "RecommendError",
     "Recommender",
     "RelatedProject",
-    "Scorer",
     "ScorerCache",
+    "Scorers",
     "SimilarTerritory",
     "SimilarityComponent",
     "StopReason",

@@ -15,7 +15,9 @@ from recommend.dates import parse_date
 from recommend.errors import InvalidArgument, InvalidFile, RecommendError
 from recommend.evaluation.breakdown import breakdown, breakdown_lines
 from recommend.evaluation.cold_start import cold_start, cold_start_lines
+from recommend.evaluation.next_adopters import practice_lines, practice_window
 from recommend.evaluation.protocol import MIN_ADOPTIONS, BackTest
+from recommend.evaluation.reliability import reliability_lines, reliability_window
 from recommend.evaluation.report import report_lines
 from recommend.graph_file import check_graph_file, write_graph
 from recommend.model.groups import Group, matching, name_of
@@ -92,7 +94,10 @@ def _back_test(options: argparse.Namespace, tables: Tables) -> int:
         )
         return 2
     print("\n".join(report_lines(test, windows)))
-    print("\n" + "\n".join(breakdown_lines(breakdown(test, [window.year for window in windows]))))
+    measured = [window.year for window in windows]
+    print("\n" + "\n".join(breakdown_lines(breakdown(test, measured))))
+    print("\n" + "\n".join(practice_lines([practice_window(test, year) for year in measured])))
+    print("\n" + "\n".join(reliability_lines([reliability_window(test, year) for year in measured])))
     return 0
 
 

@@ -8,7 +8,7 @@ import sys
 from collections import OrderedDict
 from pathlib import Path
 
-from recommend import Scorer, Training, TrainingData
+from recommend import Scorers, Training, TrainingData
 from recommend.model.training_process import LENGTH
 
 logger = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THRE
 
 
 class TrainingFailed(Exception):
-    """A scorer could not be trained: a fault of the service, or its process cannot be started."""
+    """Scorers could not be trained: a fault of the service, or its process cannot be started."""
 
 
 class Trainer:
@@ -46,8 +46,8 @@ class Trainer:
         """Return whether the process has cached these data."""
         return data in self._sent
 
-    async def learn(self, training: Training) -> Scorer:
-        """Return the trained scorer. Raises TrainingFailed."""
+    async def learn(self, training: Training) -> Scorers:
+        """Return the trained scorers. Raises TrainingFailed."""
         for _ in range(ATTEMPTS):
             try:
                 result = await self._request(training)
@@ -71,7 +71,7 @@ class Trainer:
             _pipes(process)[0].close()
             await process.wait()
 
-    async def _request(self, training: Training) -> Scorer | str:
+    async def _request(self, training: Training) -> Scorers | str:
         process = self._process
         if process is None:
             process = self._process = await asyncio.create_subprocess_exec(
@@ -95,7 +95,7 @@ class Trainer:
         await _send(process, "learn", self._sent[data], training.year)
         _, stdout = _pipes(process)
         length = int.from_bytes(await stdout.readexactly(LENGTH))
-        result: Scorer | str = pickle.loads(await stdout.readexactly(length))
+        result: Scorers | str = pickle.loads(await stdout.readexactly(length))
         return result
 
 

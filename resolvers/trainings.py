@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from recommend import Scorer, ScorerCache, Training, TrainingData, raise_untrained
+from recommend import ScorerCache, Scorers, Training, TrainingData, raise_untrained
 from resolvers.execution.errors import RecommenderBusy
 from resolvers.training_client import Trainer
 
@@ -23,7 +23,7 @@ class ScorerTrainer(Protocol):
 
     def has(self, data: TrainingData) -> bool: ...
 
-    async def learn(self, training: Training) -> Scorer: ...
+    async def learn(self, training: Training) -> Scorers: ...
 
     async def close(self) -> None: ...
 
@@ -31,7 +31,7 @@ class ScorerTrainer(Protocol):
 @dataclass(eq=False)
 class _Job:
     training: Training
-    scorer: asyncio.Future[Scorer]
+    scorers: asyncio.Future[Scorers]
     waiters: int = 0
 
 
@@ -63,8 +63,8 @@ class Trainings:
     def waiting(self) -> int:
         return len(self._waiting)
 
-    async def train(self, training: Training, deadline: float | None = None, *, urgent: bool = False) -> Scorer:
-        """Return the scorer of a training. Callers with the same training share one run.
+    async def train(self, training: Training, deadline: float | None = None, *, urgent: bool = False) -> Scorers:
+        """Return the scorers of a training. Callers with the same training share one run.
 
         deadline: the event loop's time at which waiting ends; None for no limit. urgent: move the training to the head
         of the queue. A queued training is dropped when its last caller stops waiting; a running one continues.
@@ -77,7 +77,7 @@ class Trainings:
         job.waiters += 1
         try:
             async with asyncio.timeout_at(deadline):
-                return await asyncio.shield(job.scorer)
+                return await asyncio.shield(job.scorers)
         except TimeoutError:
             raise RecommenderBusy from None
         finally:
@@ -120,12 +120,12 @@ class Trainings:
     async def _run(self, job: _Job) -> None:
         trainer = self._take_trainer(job.training.data)
         try:
-            scorer = await trainer.learn(job.training)
+            scorers = await trainer.learn(job.training)
         except Exception as error:
             _fail(job, error)
         else:
-            self.scorers.keep(job.training, scorer)
-            job.scorer.set_result(scorer)
+            self.scorers.keep(job.training, scorers)
+            job.scorers.set_result(scorers)
         finally:
             del self._jobs[job.training.digest]
             self._idle[trainer] = asyncio.get_running_loop().call_later(IDLE_TIMEOUT, self._stop, trainer)
@@ -151,5 +151,5 @@ class Trainings:
 
 
 def _fail(job: _Job, error: Exception) -> None:
-    job.scorer.set_exception(error)
-    job.scorer.exception()  # mark it as retrieved, since every caller may have stopped waiting
+    job.scorers.set_exception(error)
+    job.scorers.exception()  # mark it as retrieved, since every caller may have stopped waiting

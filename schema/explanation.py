@@ -20,6 +20,7 @@ FACTORS = {
     "indicators": "Adoption by territories of the same class of kinds with a similar population and other indicators.",
     "topic": "The activity of the territory in the topics of the practice.",
     "text": "The resemblance of the practice to own ones by the words of its name and its topics.",
+    "activity": "The number of practices that the territory has adopted of late and in all; only for next adopters.",
     "outcomes": "The success of assessed adoptions.",
     "failures": "Abandonment by other territories.",
     "evidence": "The strength of the evidence that the practice works.",
@@ -153,6 +154,17 @@ class Caution:
     text_en = item(str, "The text in English.")
     practices = item("list[Practice]", "The practices named in the text.", max_items=5)
     territories = item("list[Territory]", "The first few territories named in the text.", max_items=5)
+
+
+@object_type
+class Probability:
+    """The probability that the territory adopts the practice, as a band. The last band is about a half."""
+
+    from_ = item(float, "The lower limit of the band, 0 to 1.")
+    to = item(float, "The upper limit of the band, 0 to 1.")
+    years = item(int, "The number of years from the date of the answer.")
+    text_ru = item(str, "The band in Russian.")
+    text_en = item(str, "The band in English.")
 
 
 @object_type

@@ -43,7 +43,12 @@ class RecommendationEdge:
     cursor = item(str, "The cursor of this edge.")
     node = item("Practice", "The practice.")
     rank = item(int, "The rank in the whole list, starting at 1.")
-    score = item(float, "The score, comparable only within one list.")
+    score = item(float, "The score among practices: comparable only within the list of one territory.")
+    probability = item(
+        "Probability",
+        "The probability of adoption; null for samples, with little history, or if it could not be predicted before.",
+        required=False,
+    )
     contributions = item(
         "list[Contribution]", "The contributions that sum to the score, the largest by amount first.", max_items=15
     )
@@ -90,12 +95,25 @@ class RecommendationConnection:
 
 @object_type
 class NextAdopterEdge:
-    """A territory that has not adopted the practice. The score is the same as in its own recommendations."""
+    """A territory that has not adopted the practice.
+
+    Its score among territories is learned to compare territories. In its own recommendations it has another one, among
+    practices.
+    """
 
     cursor = item(str, "The cursor of this edge.")
     node = item("Territory", "The territory.")
     rank = item(int, "The rank in the whole list, starting at 1.")
-    score = item(float, "The score, comparable only within one list.")
+    score = item(
+        float,
+        "The score among territories: comparable only within the list of one practice. With little history it is the "
+        "score among practices.",
+    )
+    probability = item(
+        "Probability",
+        "The probability of adoption, the same as in the territory's own recommendations.",
+        required=False,
+    )
     contributions = item(
         "list[Contribution]", "The contributions that sum to the score, the largest by amount first.", max_items=15
     )

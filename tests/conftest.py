@@ -4,8 +4,8 @@ A test that uses `store`, `empty_store` or another fixture based on `store_kind`
 packages or curl are not available, the tests that need them are deselected, and the terminal summary reports their
 number. If the environment variable CI is set, deselected tests fail the run.
 
-With several processes (`-n 2 --dist loadgroup --no-loadscope-reorder`) all tests of a store run in one process, so that
-each store is started only once. All other tests of a file run in one process too: in the one that is free first.
+With several processes (`-n 2 --dist loadgroup`) all tests of a store run in one process, so that each store is started
+only once.
 
 Tests that start a store, a server or another program are marked `slow`, either because of their fixtures or by a
 `pytestmark` in their module. All other tests are fast.
@@ -69,29 +69,12 @@ REQUIREMENTS = {
 SLOW_FIXTURES = {"store_kind", "neo4j_server", "service", "npm_project", "curl"}
 
 
-#: The group of each test, whose tests run in one process.
-GROUP = pytest.StashKey[str]()
-
-
 def pytest_itemcollected(item):
     if not SLOW_FIXTURES.isdisjoint(item.fixturenames):
         item.add_marker(pytest.mark.slow)
     parameters = item.callspec.params if hasattr(item, "callspec") else {}
     group = "neo4j" if _needs_neo4j(item) else parameters.get("store_kind") or item.nodeid.partition("::")[0]
-    item.stash[GROUP] = group
     item.add_marker(pytest.mark.xdist_group(group))
-
-
-def _sort_by_duration(items: list[pytest.Item]) -> None:
-    """Move the longest groups to the front: at the end they would leave the other process idle."""
-    longest = ["neo4j", "embedded"]
-    slow = {item.stash[GROUP] for item in items if item.get_closest_marker("slow")}
-
-    def place(item: pytest.Item) -> int:
-        group = item.stash[GROUP]
-        return longest.index(group) if group in longest else len(longest) + (group not in slow)
-
-    items.sort(key=place)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -110,8 +93,6 @@ def pytest_collection_modifyitems(config, items):
             config.stash[DESELECTED][name] = len(dependent)
             config.hook.pytest_deselected(items=dependent)
             items[:] = [item for item in items if item not in set(dependent)]
-    if hasattr(config, "workerinput"):
-        _sort_by_duration(items)
     if hasattr(config, "workeroutput"):  # pass the counts to the process that writes the summary
         config.workeroutput["deselected"] = config.stash[DESELECTED]
 

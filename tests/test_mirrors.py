@@ -37,6 +37,9 @@ EXCEPTIONS = {
     "Code of the process of the embedded store, which tests/graph/store/embedded/test_store.py and"
     " tests/graph/test_integrity.py start.": """
         graph/store/embedded/parser_memory.py graph/store/embedded/server.py""",
+    "A record of the results of a training. tests/recommend/model/test_learner.py and"
+    " tests/recommend/model/test_scorer_cache.py test the code that fills and keeps it.": """
+        recommend/model/scorers.py""",
     "The composition of the engine: tests/resolvers/execution/test_engine.py runs whole operations.": """
         resolvers/service.py""",
 }

@@ -100,11 +100,11 @@ SENTENCES: Final = {
     "facts.closer": ", closer to own practices than {count} of {others:other practice|other practices}",
     "facts.farther": ", less close to own practices than {count} of {others:other practice|other practices}",
     "facts.likeness-note": "; the other own practices and their age count too",
-    "facts.activity": (
-        "the territory has adopted {recent:practice|practices} in the {years:year|years} to {until}{compared}"
-    ),
-    "facts.more-territories": ", more than {count} of {others:other territory|other territories}",
-    "facts.fewer-territories": ", fewer than {count} of {others:other territory|other territories}",
+    "facts.activity": "the territory has {own:practice|practices}{compared}{recent}{note}",
+    "facts.activity-recent": "; {recent} of them were adopted in the {years:year|years} to {until}{compared}",
+    "facts.activity-note": "; the years of the adoptions count too",
+    "facts.more-territories": ", more than in {count} of {others:other territory|other territories}",
+    "facts.fewer-territories": ", fewer than in {count} of {others:other territory|other territories}",
     # Evidence
     "facts.outcomes": (
         "{succeeded} of {assessed:assessed adoption|assessed adoptions} succeeded; the mean success is {mean:.3g} %, "

@@ -97,10 +97,12 @@ SENTENCES: Final = {
     "facts.farther": ", дальше от собственных, чем {count} из {others:другой практики|других практик}",
     "facts.likeness-note": "; учтены также остальные собственные практики и давность их внедрения",
     "facts.activity": (
-        "за {years:год|года|лет} по {until} территория внедрила {recent:практику|практики|практик}{compared}"
+        "на территории {own:внедрена # практика|внедрены # практики|внедрено # практик}{compared}{recent}{note}"
     ),
-    "facts.more-territories": " — больше, чем {count} из {others:другой территории|других территорий}",
-    "facts.fewer-territories": " — меньше, чем {count} из {others:другой территории|других территорий}",
+    "facts.activity-recent": ", из них за {years:год|года|лет} по {until} — {recent}{compared}",
+    "facts.activity-note": "; учтены также годы внедрений",
+    "facts.more-territories": " (больше, чем на {count} из {others:другой территории|других территорий})",
+    "facts.fewer-territories": " (меньше, чем на {count} из {others:другой территории|других территорий})",
     # Evidence
     "facts.outcomes": (
         "{succeeded:успешным признано #|успешными признаны #|успешными признано #} из "

@@ -1,8 +1,12 @@
-"""The next adopters of a practice: the score of a pair, seen from the practice."""
+"""The next adopters of a practice.
+
+They are ranked by the score among territories, which is learned for this ranking, or by the score among practices if
+too little is known: see `recommend.model.learner`.
+"""
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 
@@ -15,6 +19,7 @@ from recommend.explain.confidence import Confidence, Reason, ReasonMixin
 from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
 from recommend.explain.facts import find_facts
 from recommend.explain.facts.subject import Subject
+from recommend.explain.probability import Probability, probability_of
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.groups import Group, coverage_of, is_sample
 from recommend.model.registry import ModelRegistry, model_version
@@ -25,8 +30,11 @@ from recommend.model.tables import NodeId
 
 @dataclass(frozen=True, slots=True)
 class NextAdopter(ReasonMixin):
-    """A territory that has not taken the practice up. Score, contributions, evidence and confidence are those of its
-    recommendations."""
+    """A territory that has not taken the practice up.
+
+    score: among territories, comparable within one answer only; the contributions are to it. Confidence, evidence and
+    probability are those of the territory's recommendations.
+    """
 
     territory: NodeId
     rank: int
@@ -38,6 +46,7 @@ class NextAdopter(ReasonMixin):
     nearest_adopters: tuple[Adopter, ...] = ()
     reasons: tuple[ReasonPath, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    probability: Probability | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def next_adopters(
     if location is None:
         return NextAdopters(practice_id, None, None, date.text if date else None, empty_list(), None, None)
     group, column = location
-    model = registry.model(group, date)
+    model, among_practices = registry.territory_model(group, date), registry.model(group, date)
     snapshot = model.features.snapshot
     as_of = snapshot.as_of.text if snapshot.as_of else None
     factors = model.column(column, weights)
@@ -93,6 +102,7 @@ def next_adopters(
     candidates = np.flatnonzero(is_candidate)
 
     support_parts = parts & {"peers", "nearest_adopters", "reasons", "cautions"}
+    log_odds = cache(lambda: among_practices.log_odds_of(column) if "probability" in parts else None)
 
     def build_item(row: int, rank: int, score: float) -> NextAdopter:
         contributions: tuple[Contribution, ...] = ()
@@ -105,7 +115,7 @@ def next_adopters(
             contributions = attribution(present | model.evidence.for_pair(row, column), weights, facts)
         evidence = EvidenceParts()
         if support_parts:
-            support = SupportingEvidence(model, row, partial(registry.graph_as_of, group, date))
+            support = SupportingEvidence(among_practices, row, partial(registry.graph_as_of, group, date))
             evidence = evidence_parts(support, model.evidence, row, column, support_parts)
         confidence, reason = confidence_of(registry, group, territories[row], date)
         return NextAdopter(
@@ -119,10 +129,13 @@ def next_adopters(
             evidence.get("nearest_adopters", ()),
             evidence.get("reasons", ()),
             evidence.get("cautions", ()),
+            probability_of(log_odds(), row),
         )
 
     items = RankedList(snapshot.territory_ids, candidates, np.round(values[candidates], SCORE_DECIMALS), build_item)
-    return NextAdopters(practice_id, group[0], group[1], as_of, items, model_version(model), coverage_of(group))
+    return NextAdopters(
+        practice_id, group[0], group[1], as_of, items, model_version(model, among_practices), coverage_of(group)
+    )
 
 
 def _group(

@@ -16,6 +16,7 @@ from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
 from recommend.explain.evidence_summary import EvidenceSummary
 from recommend.explain.facts import find_facts
 from recommend.explain.facts.subject import Subject
+from recommend.explain.probability import Probability, probability_of
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.graph_as_of import GraphAsOf
 from recommend.model.groups import COMPLETE, Group, coverage_of, is_sample
@@ -36,7 +37,7 @@ class Recommendation:
     rank : int
         From 1.
     score : float
-        Comparable within one answer only.
+        The score among practices, comparable within one answer only.
     contributions : tuple of Contribution
         The attribution of the score, the largest by amount first; the contributions sum to it within 1e-9.
     adopter_count : int
@@ -52,6 +53,8 @@ class Recommendation:
     cautions : tuple of Caution
     evidence : EvidenceSummary or None
         None if there is no evidence of how it works.
+    probability : Probability or None
+        The probability that the territory takes it up within some years; None if it cannot be stated.
     from_elsewhere : bool
         Whether no territory of the level and country runs it.
     coverage : str
@@ -70,6 +73,7 @@ class Recommendation:
     reasons: tuple[ReasonPath, ...] = ()
     cautions: tuple[Caution, ...] = ()
     evidence: EvidenceSummary | None = None
+    probability: Probability | None = None
     from_elsewhere: bool = False
     coverage: str = COMPLETE
 
@@ -216,6 +220,10 @@ class _RecommendationBuilder:
     def _support(self) -> SupportingEvidence:
         return SupportingEvidence(self._subject.model, self._subject.row, self._graph)
 
+    @cached_property
+    def _log_odds(self) -> np.ndarray | None:
+        return self._subject.model.log_odds(self._subject.row)
+
     def __call__(self, column: int, rank: int, score: float) -> Recommendation:
         subject, parts = self._subject, self._parts
         snapshot = subject.snapshot
@@ -233,6 +241,7 @@ class _RecommendationBuilder:
             contributions,
             len(snapshot.adopters_of(column)[0]),
             coverage=self._coverage,
+            probability=probability_of(self._log_odds, column) if "probability" in parts else None,
             **evidence,
         )
 

@@ -56,7 +56,7 @@ class Baselines:
             "decayed popularity": lambda row: decayed,
             "hazard": lambda row: fixed,
             "hazard, tuned": lambda row: tuned,
-            "cosine kNN": _nearest(snapshot),
+            "cosine kNN": nearest(snapshot),
             "personalised PageRank": _pagerank(snapshot),
         }
         if len(constant) <= _MAX_FOR_EASE:
@@ -109,7 +109,7 @@ def hazard(snapshot: Snapshot, half_life: float, prior: float) -> np.ndarray:
     return rates
 
 
-def _nearest(snapshot: Snapshot, count: int = 20) -> Ranker:
+def nearest(snapshot: Snapshot, count: int = 20) -> Ranker:
     """Return the ranker by the summed cosines of the 20 most similar units that run a practice."""
     matrix = edge_weights(snapshot)
     lengths = np.sqrt(np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1e-12))

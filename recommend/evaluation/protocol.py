@@ -122,11 +122,11 @@ class BackTest:
             if len(snapshot.practices_of(row)) >= self.min_adoptions and relevant.any():
                 yield row, relevant
 
-    def taken_up(self, snapshot: Snapshot, year: int) -> tuple[np.ndarray, np.ndarray]:
+    def taken_up(self, snapshot: Snapshot, year: int, horizon: int | None = None) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs first taken up in (T, T + horizon], as positions in the snapshot."""
         records = snapshot.records  # without the territories that begin later, unlike `self.records`
         days = records.days[records.running]
-        after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + self.horizon))
+        after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + (horizon or self.horizon)))
         columns = snapshot.column_of[records.column]
         in_window = first_dated_of_pairs(records) & (columns >= 0) & (days > after) & (days <= until)
         return records.row[in_window], columns[in_window]

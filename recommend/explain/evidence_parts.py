@@ -11,12 +11,15 @@ from recommend.model.evidence import Evidence
 #: The optional parts of an explanation, named as the attributes of an item. "facts" are those of the contributions, for
 #: their sentences.
 PARTS = frozenset(
-    {"contributions", "facts", "peers", "latest_adopters", "nearest_adopters", "reasons", "cautions", "evidence"}
+    {
+        *("contributions", "facts", "peers", "latest_adopters", "nearest_adopters", "reasons", "cautions", "evidence"),
+        "probability",
+    }
 )
 
 
 class EvidenceParts(TypedDict, total=False):
-    """The parts of an explanation other than the contributions; parts that are not requested are absent."""
+    """The parts of an explanation other than contributions and probability; unrequested ones are absent."""
 
     peers: tuple[RecommendationPeer, ...]
     latest_adopters: tuple[Adopter, ...]

@@ -142,8 +142,8 @@ class ClosestAffinity:
         values = np.zeros((len(rows), self._similarity.shape[1]))
         for position, row in enumerate(rows.tolist()):
             own = self._running.indices[self._running.indptr[row] : self._running.indptr[row + 1]]
-            if len(own):
-                values[position] = self._similarity[own].max(axis=0).toarray().ravel()
+            entry, _ = entries(self._similarity.indptr, own)
+            np.maximum.at(values[position], self._similarity.indices[entry], self._similarity.data[entry])
         return values
 
     def pairs(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 Features of practices: `recommend.model.item_features`. Features of pairs: the log lifts of peers by kind of proximity
 and half-life (`recommend.model.peer_effect`), the log lifts of topics (`recommend.model.topic_lifts`) and the
-affinities (`recommend.model.affinities`).
+affinities (`recommend.model.affinities`). Features of territories: `recommend.model.activity`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
+from recommend.model.activity import activity
 from recommend.model.affinities import Affinity, affinities
 from recommend.model.item_features import item_features
 from recommend.model.neighbours import Neighbours
@@ -39,6 +40,8 @@ class FeatureSet:
     neighbours : Neighbours
     item_features : mapping
         By feature name: an array of a value per practice.
+    activity : mapping
+        By feature name: an array of a value per territory.
     peer_effects : mapping
         By kind of proximity.
     topics : TopicLifts
@@ -64,6 +67,7 @@ class FeatureSet:
         self.topics = TopicLifts(snapshot, relations, practices, influence, parameters)
         self.is_topical = len({practices[id_].topics for id_ in snapshot.practice_ids}) > 1
         self.item_features = item_features(snapshot, self.topics.about, parameters)
+        self.activity = activity(snapshot)
 
     @cached_property
     def affinities(self) -> dict[str, Affinity]:
@@ -71,14 +75,18 @@ class FeatureSet:
         return affinities(self.snapshot, self._practices, self.topics.about, self.parameters)
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The names of the features from which a scorer is learned.
+    def pair_names(self) -> tuple[str, ...]:
+        """The names of the features of pairs from which scorers are learned.
 
         The lifts of topics are not among them: the affinity to topics says the same with more detail.
         """
         half_lives = range(len(self.parameters.influence_half_lives))
-        lifts = [f"{kind}_{i}" for kind in self.peer_effects for i in half_lives]
-        return (*self.item_features, *lifts, *self.affinities)
+        return (*(f"{kind}_{i}" for kind in self.peer_effects for i in half_lives), *self.affinities)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the features of practices and of pairs, from which the scorer among practices is learned."""
+        return (*self.item_features, *self.pair_names)
 
     def pair_features(self, row: int) -> PairFeatures:
         """Return the lifts of a territory and every practice."""
@@ -118,6 +126,8 @@ class FeatureSet:
         for i, name in enumerate(names):
             if name in self.item_features:
                 values[:, i] = self.item_features[name][columns]
+            elif name in self.activity:
+                values[:, i] = self.activity[name][rows]
             elif name in self.affinities:
                 values[:, i] = self.affinities[name].pairs(rows, columns)
         return values

@@ -2,12 +2,18 @@
 
 A window is a year: the features as of the end of year Y - k are the examples of the adoptions in year Y - k + 1, for k
 = 1 to the number of windows. A logistic regression over all windows together, with a ridge penalty on the standardised
-weights, gives the scorer. No example depends on a fact later than Y.
+weights, gives a scorer. No example depends on a fact later than Y.
 
-With fewer windows than that takes, the scorers are only averaged: see `recommend.model.mixture`.
+- The scorer among practices ranks the practices of a territory: its examples are the practices of territories that took
+  any up in the window.
+- The scorer among territories ranks the territories of a practice: its examples are the territories that had not taken
+  up a practice of the window, with their features less the means over these territories.
+- The probabilities are learned from the windows that start at least `recommend.model.probability.YEARS` before Y.
+
+With fewer windows than that takes, plain scorers are averaged, for both rankings: see `recommend.model.mixture`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -15,39 +21,24 @@ import numpy as np
 from recommend.dates import parse_date
 from recommend.model import sampling
 from recommend.model.episodes import first_dated_of_pairs
+from recommend.model.examples import GroupedExamples, WindowExamples, window_examples
 from recommend.model.features import FeatureSet
-from recommend.model.logistic import fit_logistic
+from recommend.model.logistic import DECIMALS, fit_logistic
 from recommend.model.mixture import mixture, plain_scorers
 from recommend.model.ndcg import expected_ndcg
+from recommend.model.probability import YEARS, calibrate
 from recommend.model.scorer import Scorer, default_scorer
+from recommend.model.scorers import Scorers
 from recommend.model.snapshot import take_snapshot
 from recommend.model.training_data import TrainingData
 
 _NDCG_CUTOFF = 10
 #: The windows from which weights can be learned; with fewer, plain scorers are averaged.
 MIN_WINDOWS = 3
+#: The adoptions from which territories can be ranked better than by the score among practices.
+MIN_TAKEN_UP = 300
 #: Windows with cached examples, some megabytes each: those of one scorer, and some for the scorers of adjacent years.
 _EXAMPLE_CACHE_SIZE = 16
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Examples:
-    """Pairs of a territory and a practice that it had not taken up at the start of a window.
-
-    names: of the features. features: n x f. labels: 1 if the territory took the practice up in the window, else 0.
-    weights: the number of pairs that each example represents.
-    """
-
-    names: tuple[str, ...]
-    features: np.ndarray
-    labels: np.ndarray
-    weights: np.ndarray
-
-    def of(self, names: tuple[str, ...]) -> np.ndarray:
-        """Return the features of these names; one without data in the window is 0: average."""
-        position = {name: i for i, name in enumerate(self.names)}
-        columns = np.array([position.get(name, -1) for name in names])
-        return np.where(columns >= 0, self.features[:, columns], 0.0)
 
 
 class Learner:
@@ -59,26 +50,50 @@ class Learner:
         self._feature_set = lru_cache(2)(self._build_feature_set)
         self._examples = lru_cache(_EXAMPLE_CACHE_SIZE)(self._build_examples)
 
-    def scorer(self, year: int) -> Scorer:
-        """Return the scorer for requests as of the end of a year, learned from what was known by then."""
-        years = range(year - 1, year - 1 - self._parameters.windows, -1)
-        windows = [examples for each in years if (examples := self._examples(each)) is not None]
+    def scorers(self, year: int) -> Scorers:
+        """Return the scorers for requests as of the end of a year, learned from what was known by then."""
+        ahead = range(1, 1 + self._parameters.windows)
+        windows = {k: examples for k in ahead if (examples := self._examples(year - k)) is not None}
         feature_set = self._feature_set(year)
         if len(windows) < MIN_WINDOWS or feature_set is None:
-            qualities = [quality for each in years[: MIN_WINDOWS - 1] if (quality := self._measure(each))]
-            return mixture(qualities, self._parameters) if qualities else default_scorer(self._parameters)
+            qualities = [quality for k in ahead[: MIN_WINDOWS - 1] if (quality := self._measure(year - k))]
+            return Scorers(mixture(qualities, self._parameters) if qualities else default_scorer(self._parameters))
+        among_practices = self._among_practices(feature_set, list(windows.values()))
+        return Scorers(
+            among_practices,
+            self._among_territories(
+                feature_set, [w.among_territories for w in windows.values() if w.among_territories]
+            ),
+            calibrate(
+                among_practices,
+                feature_set.affinities,
+                {k: window.over_years for k, window in windows.items() if window.over_years and k >= YEARS},
+            ),
+        )
+
+    def _among_practices(self, feature_set: FeatureSet, windows: Sequence[WindowExamples]) -> Scorer:
         names = feature_set.names
+        examples = [window.among_practices for window in windows]
         fitted = fit_logistic(
-            np.concatenate([window.of(names) for window in windows]),
-            np.concatenate([window.labels for window in windows]),
-            np.concatenate([window.weights for window in windows]),
+            np.concatenate([each.of(names) for each in examples]),
+            np.concatenate([each.labels for each in examples]),
+            np.concatenate([each.weights for each in examples]),
             self._parameters.ridge,
         )
-        return Scorer(
-            dict(zip(names, fitted.weights.tolist(), strict=True)),
-            {"logistic": 1.0},
-            dict(zip(names, fitted.means.tolist(), strict=True)),
+        return _scorer(names, fitted.weights, fitted.means)
+
+    def _among_territories(self, feature_set: FeatureSet, windows: Sequence[GroupedExamples]) -> Scorer | None:
+        if len(windows) < MIN_WINDOWS or sum(int(each.labels.sum()) for each in windows) < MIN_TAKEN_UP:
+            return None
+        names = (*feature_set.pair_names, *feature_set.activity)
+        fitted = fit_logistic(
+            np.concatenate([each.centred(names) for each in windows]),
+            np.concatenate([each.labels for each in windows]),
+            np.concatenate([each.weights for each in windows]),
+            self._parameters.ridge_among_territories,
         )
+        means = np.concatenate([each.of(names) for each in windows]).mean(axis=0)
+        return _scorer(names, fitted.weights, np.round(means, DECIMALS))
 
     def _build_feature_set(self, year: int) -> FeatureSet | None:
         """Return the features at the end of a year; None if there were no adoptions by then."""
@@ -89,30 +104,20 @@ class Learner:
             return None
         return FeatureSet(snapshot, self._data.relations, self._data.practices, self._parameters)
 
-    def _build_examples(self, year: int) -> Examples | None:
-        """Return the examples of the year after this one; None without any."""
+    def _build_examples(self, year: int) -> WindowExamples | None:
+        """Return the examples of the windows after this year; None without any."""
         feature_set = self._feature_set(year)
         if feature_set is None:
             return None
-        names = feature_set.names
-        samples = list(sampling.sample_examples(feature_set.snapshot, *self._taken_up(feature_set, year)))
-        if not samples:
-            return None
-        columns = np.concatenate([sample.columns for sample in samples])
-        rows = np.repeat([sample.row for sample in samples], [len(sample.columns) for sample in samples])
-        return Examples(
-            names,
-            feature_set.pairs(rows, columns, names),
-            np.concatenate([sample.labels for sample in samples]),
-            np.concatenate([sample.weights for sample in samples]),
-        )
+        in_year, in_years = (self._taken_up(feature_set, year, years) for years in (1, YEARS))
+        return window_examples(feature_set, in_year, in_years)
 
     def _measure(self, year: int) -> dict[str, float]:
         """Return the nDCG@10 of the plain scorers as of a year on the adoptions in the next one; {} without any."""
         feature_set = self._feature_set(year)
         if feature_set is None:
             return {}
-        rows, columns = self._taken_up(feature_set, year)
+        rows, columns = self._taken_up(feature_set, year, 1)
         snapshot, count = feature_set.snapshot, len(feature_set.snapshot.practice_ids)
         measured = np.unique(rows)
         sizes = np.diff(snapshot.running.indptr)[measured]
@@ -134,10 +139,18 @@ class Learner:
                 )
         return dict(zip(scorers, np.mean(gains, axis=0).tolist(), strict=True)) if gains else {}
 
-    def _taken_up(self, feature_set: FeatureSet, year: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return the pairs first taken up in the year after this one, as positions in the snapshot."""
+    def _taken_up(self, feature_set: FeatureSet, year: int, years: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return the pairs first taken up in some years after this one, as positions in the snapshot."""
         records = self._records
-        after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + 1))
+        after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + years))
         columns = feature_set.snapshot.column_of[records.column]
         in_window = first_dated_of_pairs(records) & (columns >= 0) & (self._days > after) & (self._days <= until)
         return records.row[in_window], columns[in_window]
+
+
+def _scorer(names: Sequence[str], weights: np.ndarray, means: np.ndarray) -> Scorer:
+    return Scorer(
+        dict(zip(names, weights.tolist(), strict=True)),
+        {"logistic": 1.0},
+        dict(zip(names, means.tolist(), strict=True)),
+    )

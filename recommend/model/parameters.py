@@ -44,8 +44,8 @@ class Parameters:
         Years after which a vote of a territory counts half as much; None: all count alike.
     taste_ridge : float
         The penalty of EASE on territories.
-    ridge : float
-        The strength of the penalty on the standardised weights.
+    ridge, ridge_among_territories : float
+        The strength of the penalty on the standardised weights of the scorers among practices and among territories.
     temperature : float
         The temperature of the averaging of plain scorers: one whose nDCG@10 on the earlier windows is lower by this
         much has 1/e of the weight of the best.
@@ -77,6 +77,7 @@ class Parameters:
     taste_half_lives: tuple[float | None, ...] = (None, 2.0)
     taste_ridge: float = 30.0
     ridge: float = 50.0
+    ridge_among_territories: float = 1000.0
     temperature: float = 0.02
     own_adoptions_for_high: int = 5
     years_until_old: int = 5

@@ -21,8 +21,10 @@ from recommend.model.history import History, Slice
 from recommend.model.in_place import InPlace
 from recommend.model.parameters import Parameters
 from recommend.model.practice_graph import changed_graph, practice_graph
-from recommend.model.scorer import Scorer, default_scorer
+from recommend.model.probability import MAX_UNDATED
+from recommend.model.scorer import default_scorer
 from recommend.model.scorer_cache import ScorerCache
+from recommend.model.scorers import Scorers
 from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot, take_snapshot
 from recommend.model.stack_scoring import undated_model
@@ -73,8 +75,12 @@ class ModelRegistry:
         return self._features(group, date)
 
     def model(self, group: Group, date: PartialDate | None) -> ScoringModel:
-        """Return the model of a level and country as of a date, or of all facts."""
+        """Return the model of a level and country as of a date, or of all facts: it ranks practices."""
         return self._model(group, date)
+
+    def territory_model(self, group: Group, date: PartialDate | None) -> ScoringModel:
+        """Return the model that ranks the territories of a practice: the same one if too little is known to differ."""
+        return self._territory_model(group, date)
 
     def snapshot(self, group: Group, date: PartialDate | None) -> Snapshot:
         """Return the snapshot of a level and country as of a date, or of all facts."""
@@ -84,11 +90,11 @@ class ModelRegistry:
         """Return the practices in place in the level and country of a group as of a date, or after all facts."""
         return InPlace(self.history, group[:2], lambda each: self.snapshot(each, date))
 
-    def scorer(self, group: Group, snapshot: Snapshot) -> Scorer:
-        """Return the scorer for a snapshot with dates, learned from what was known at the end of its last full year."""
+    def scorers_for(self, group: Group, snapshot: Snapshot) -> Scorers:
+        """Return the scorers of a snapshot with dates, learned from what was known at the end of its last full year."""
         year = training_year(snapshot)
         if year < 2 or self._training_data(group, year).first_day > parse_date(f"{year - 1:04}").last_day:
-            return default_scorer(self.parameters)  # no window has any data
+            return Scorers(default_scorer(self.parameters))  # no window has any data
         return self.scorers.get(self._training(group, year))
 
     def groups_with_records(self, territory: Territory, date: PartialDate | None) -> list[Group]:
@@ -160,6 +166,7 @@ class ModelRegistry:
         self._graph_as_of = _cached(self._build_graph_as_of, 2 * MODEL_CACHE_SIZE)
         self._features = _cached(self._build_features, MODEL_CACHE_SIZE)
         self._model = _cached(self._build_model, MODEL_CACHE_SIZE)
+        self._territory_model = _cached(self._build_territory_model, MODEL_CACHE_SIZE)
 
     def _build_snapshot(self, group: Group, date: PartialDate | None) -> Snapshot:
         return take_snapshot(self.records(group, date), date)
@@ -173,17 +180,28 @@ class ModelRegistry:
 
     def _build_model(self, group: Group, date: PartialDate | None) -> ScoringModel:
         snapshot = self.snapshot(group, date)
-        has_hazard = not (snapshot.mostly_undated or is_sample(group))
-        # Get the scorer first: if it raises Untrained, nothing else has been built.
-        scorer = self.scorer(group, snapshot) if has_hazard else None
+        # Get the scorers first: if that raises Untrained, nothing else has been built.
+        scorers = self.scorers_for(group, snapshot) if _has_hazard(group, snapshot) else None
         notes = self.history.groups.notes.get(group[:2], {})
         in_place = self.in_place(group, date)
         evidence = Evidence(
             snapshot, self.relations(group, date), self.history.practices, self.parameters, in_place, notes
         )
-        if scorer is None:
+        if scorers is None:
             return undated_model(self.features(group, date), evidence, is_sample(group))
-        return ScoringModel(self.features(group, date), scorer, evidence)
+        calibration = None if self._is_undated(group) else scorers.calibration
+        return ScoringModel(self.features(group, date), scorers.among_practices, evidence, calibration)
+
+    def _build_territory_model(self, group: Group, date: PartialDate | None) -> ScoringModel:
+        model = self.model(group, date)
+        snapshot = model.features.snapshot
+        scorer = self.scorers_for(group, snapshot).among_territories if _has_hazard(group, snapshot) else None
+        return model if scorer is None else ScoringModel(model.features, scorer, model.evidence)
+
+    def _is_undated(self, group: Group) -> bool:
+        """Return whether so many records are undated that a share of dated ones would be too low as a probability."""
+        records = self.history.slices[group]
+        return int((records.running == len(records.dates) - 1).sum()) > MAX_UNDATED * len(records.row)
 
     def _training_data(self, group: Group, year: int) -> TrainingData:
         """Return the data of the territories that have begun by the end of a year."""
@@ -206,6 +224,11 @@ class ModelRegistry:
         return len(records.row) if date is None else int((records.days[records.running] <= date.last_day).sum())
 
 
+def _has_hazard(group: Group, snapshot: Snapshot) -> bool:
+    """Return whether rates can be learned: not from a sample, nor from mostly undated adoptions."""
+    return not (snapshot.mostly_undated or is_sample(group))
+
+
 def training_year(snapshot: Snapshot) -> int:
     """Return the last complete year as of the newest fact: the scorer is learned from what was known at its end."""
     return math.floor(snapshot.now) - 1
@@ -219,7 +242,10 @@ def model_version(*models: ScoringModel) -> str:
     text = repr(
         (
             METHOD,
-            *((m.features.parameters, sorted(m.scorer.weights.items()), m.scorer.undated) for m in models),
+            *(
+                (m.features.parameters, sorted(m.scorer.weights.items()), m.scorer.undated, m.calibration)
+                for m in models
+            ),
         )
     )
     return f"{METHOD}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"

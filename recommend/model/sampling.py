@@ -15,6 +15,8 @@ from recommend.model.snapshot import Snapshot
 MAX_TERRITORIES = 120
 #: Practices of a territory that it did not take up in the window, each an example for its share of them.
 NEGATIVES = 100
+#: The maximum number of practices of a window within which territories are compared.
+MAX_PRACTICES = 120
 #: Adoptions from which a territory is an example.
 MIN_ADOPTIONS = 5
 #: The maximum number of cells (territory x practice) that are ranked when scorers are measured.
@@ -35,23 +37,35 @@ class Sample:
     weights: np.ndarray
 
 
-def sample_examples(snapshot: Snapshot, rows: np.ndarray, columns: np.ndarray) -> Iterator[Sample]:
+@dataclass(frozen=True, slots=True, eq=False)
+class WithinPractices:
+    """Pairs of territories and practices that these had not taken up, by practice and then by territory.
+
+    labels: 1 if the territory took the practice up in the window, else 0. sizes: the number of pairs of each practice.
+    """
+
+    rows: np.ndarray
+    columns: np.ndarray
+    labels: np.ndarray
+    sizes: np.ndarray
+
+
+def sample_examples(
+    snapshot: Snapshot, rows: np.ndarray, columns: np.ndarray, territories: np.ndarray | None = None
+) -> Iterator[Sample]:
     """Yield the examples of a window after the snapshot.
 
-    rows, columns: the pairs taken up within the window. A territory without any, or with fewer adoptions than
-    `MIN_ADOPTIONS`, is no example.
+    rows, columns: the pairs taken up within the window. territories: the examples; by default some of those with such
+    pairs and at least `MIN_ADOPTIONS`.
     """
-    active = np.unique(rows)
-    active = active[np.diff(snapshot.running.indptr)[active] >= MIN_ADOPTIONS]
+    chosen = _some_territories(snapshot, np.unique(rows)) if territories is None else territories
     of_territories = _signatures(snapshot, True)
     of_practices = _signatures(snapshot, False)
-    everything = np.arange(len(snapshot.practice_ids))
-    for row in _sample(active, of_territories[active], MAX_TERRITORIES).tolist():
-        is_candidate = snapshot.at_risk_of(row)
-        is_positive = np.zeros(len(everything), bool)
+    for row in chosen.tolist():
+        is_candidate, is_positive = snapshot.at_risk_of(row), np.zeros(len(snapshot.practice_ids), bool)
         is_positive[columns[rows == row]] = True
         positives = np.flatnonzero(is_positive & is_candidate)
-        if len(positives):
+        if len(positives) or territories is not None:
             others = np.flatnonzero(is_candidate & ~is_positive)
             sampled = _sample(others, _mixed(of_practices[others] ^ of_territories[row]), NEGATIVES)
             yield Sample(
@@ -62,10 +76,39 @@ def sample_examples(snapshot: Snapshot, rows: np.ndarray, columns: np.ndarray) -
             )
 
 
+def sample_panel(snapshot: Snapshot) -> np.ndarray:
+    """Return some of the territories at risk with at least `MIN_ADOPTIONS`, active or not after the snapshot."""
+    return _some_territories(snapshot, np.flatnonzero(snapshot.at_risk))
+
+
+def sample_within_practices(
+    snapshot: Snapshot, panel: np.ndarray, rows: np.ndarray, columns: np.ndarray
+) -> WithinPractices:
+    """Return all pairs of the panel with some of the practices that a part of it took up.
+
+    panel: positions of territories. rows, columns: the pairs taken up within the window.
+    """
+    candidates, taken_up = np.zeros((2, len(snapshot.practice_ids), len(panel)), bool)
+    for position, row in enumerate(panel.tolist()):
+        candidates[:, position] = snapshot.at_risk_of(row)
+        taken_up[columns[rows == row], position] = True
+    taken_up &= candidates
+    split = np.flatnonzero(taken_up.any(axis=1) & (candidates & ~taken_up).any(axis=1))
+    chosen = _sample(split, _signatures(snapshot, False)[split], MAX_PRACTICES)
+    of_chosen, of_panel = np.nonzero(candidates[chosen])
+    labels = taken_up[chosen][of_chosen, of_panel].astype(float)
+    return WithinPractices(panel[of_panel], chosen[of_chosen], labels, candidates[chosen].sum(axis=1))
+
+
 def sample_measured(snapshot: Snapshot, rows: np.ndarray) -> np.ndarray:
     """Return the sample of these territories whose rankings are measured."""
     limit = max(1, _MAX_CELLS // max(len(snapshot.practice_ids), 1))
     return _sample(rows, _signatures(snapshot, True)[rows], limit)
+
+
+def _some_territories(snapshot: Snapshot, rows: np.ndarray) -> np.ndarray:
+    rows = rows[np.diff(snapshot.running.indptr)[rows] >= MIN_ADOPTIONS]
+    return _sample(rows, _signatures(snapshot, True)[rows], MAX_TERRITORIES)
 
 
 def _signatures(snapshot: Snapshot, of_territories: bool) -> np.ndarray:

@@ -7,7 +7,9 @@ from recommend.model.parameters import Parameters
 
 #: The factor of the practice features: the hazard, or popularity if most adoptions are undated.
 HAZARD, POPULARITY = "spreading", "popularity"
-#: The factor of each kind of pair features.
+#: The factor of the features of territories.
+ACTIVITY = "activity"
+#: The factor of each kind of features of pairs and of territories.
 PAIR_FACTORS = {
     "neighbours": "neighbours",
     "geography": "geography",
@@ -19,6 +21,7 @@ PAIR_FACTORS = {
     "walk": "walk",
     "text": "text",
     "taste": "taste",
+    ACTIVITY: ACTIVITY,
 }
 #: The default weights of the lifts beside the hazard, if no earlier window gives better ones.
 DEFAULT_LIFTS = {"neighbours": 0.5, "geography": 0.25, "region": 0.25, "topic": 0.25}

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from recommend.model.learner import Learner
-from recommend.model.scorer import Scorer
+from recommend.model.scorers import Scorers
 from recommend.model.training_data import Training
 
-#: The number of cached scorers, some kilobytes each; the least recently used is dropped.
+#: The number of cached trainings, some kilobytes each; the least recently used is dropped.
 SCORER_CACHE_SIZE = 1000
 #: The number of cached learners, with the windows that the scorers of adjacent years share.
 LEARNER_CACHE_SIZE = 8
@@ -24,37 +24,37 @@ class Untrained(Exception):
 
 
 class ScorerCache:
-    """The scorers of any tables, shared by any number of registries and threads.
+    """The scorers of any tables by training, shared by any number of registries and threads.
 
-    learn: returns a missing scorer, or raises Untrained if the caller will pass it to `keep` later. By default scorers
+    learn: returns missing scorers, or raises Untrained if the caller will pass it to `keep` later. By default scorers
     are learned in the calling thread.
     """
 
-    def __init__(self, learn: Callable[[Training], Scorer] | None = None):
+    def __init__(self, learn: Callable[[Training], Scorers] | None = None):
         self._learner = lru_cache(LEARNER_CACHE_SIZE)(Learner)
-        self._learn = learn or (lambda training: self._learner(training.data).scorer(training.year))
-        self._cached: OrderedDict[bytes, Scorer] = OrderedDict()
+        self._learn = learn or (lambda training: self._learner(training.data).scorers(training.year))
+        self._cached: OrderedDict[bytes, Scorers] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, training: Training) -> Scorer:
-        """Return the scorer of a training, learned if it is missing. Raises Untrained if `learn` does."""
+    def get(self, training: Training) -> Scorers:
+        """Return the scorers of a training, learned if they are missing. Raises Untrained if `learn` does."""
         with self._lock:
-            scorer = self._cached.get(training.digest)
-            if scorer is not None:
+            scorers = self._cached.get(training.digest)
+            if scorers is not None:
                 self._cached.move_to_end(training.digest)
-                return scorer
-        scorer = self._learn(training)
-        self.keep(training, scorer)
-        return scorer
+                return scorers
+        scorers = self._learn(training)
+        self.keep(training, scorers)
+        return scorers
 
-    def keep(self, training: Training, scorer: Scorer) -> None:
-        """Cache the scorer of a training."""
+    def keep(self, training: Training, scorers: Scorers) -> None:
+        """Cache the scorers of a training."""
         with self._lock:
-            self._cached[training.digest] = scorer
+            self._cached[training.digest] = scorers
             if len(self._cached) > SCORER_CACHE_SIZE:
                 self._cached.popitem(last=False)
 
 
-def raise_untrained(training: Training) -> Scorer:
+def raise_untrained(training: Training) -> Scorers:
     """Raise Untrained. Pass it to ScorerCache as `learn` if scorers are learned elsewhere."""
     raise Untrained(training)

@@ -10,29 +10,44 @@ from recommend.errors import InvalidArgument
 from recommend.model.affinity_scores import AffinityScores
 from recommend.model.evidence import EVIDENCE_FACTORS, Evidence
 from recommend.model.features import FeatureSet, PairFeatures
-from recommend.model.scorer import HAZARD, PAIR_FACTORS, POPULARITY, Scorer
+from recommend.model.probability import Calibration
+from recommend.model.sampling import MIN_ADOPTIONS
+from recommend.model.scorer import ACTIVITY, HAZARD, PAIR_FACTORS, POPULARITY, Scorer
 
 #: All factors, in display order: likelihood first, then evidence.
 FACTOR_NAMES = (
     *(HAZARD, POPULARITY, "neighbours", "walk", "taste", "geography", "region", "indicators", "topic", "text"),
+    ACTIVITY,
     *EVIDENCE_FACTORS,
 )
 #: Scores are rounded, far below the precision of the data and far above the error of summation, so that scores that
 #: are equal by the formula are equal and their ties are broken by id.
 SCORE_DECIMALS = 10
+#: The weights with which a score measures likelihood only.
+_LIKELIHOOD = dict.fromkeys(EVIDENCE_FACTORS, 0.0)
 
 
 class ScoringModel:
-    """The scores of one level and country as of a date. Immutable."""
+    """The scores of one level and country as of a date. Immutable.
 
-    def __init__(self, features: FeatureSet, scorer: Scorer, evidence: Evidence):
-        self.features, self.scorer, self.evidence = features, scorer, evidence
+    The features of practices are constant within the list of a practice, those of territories within the list of a
+    territory. A scorer that ranks only one of the two has none of the other.
+
+    calibration: of the scores as probabilities; None if these cannot be stated.
+    """
+
+    def __init__(
+        self, features: FeatureSet, scorer: Scorer, evidence: Evidence, calibration: Calibration | None = None
+    ):
+        self.features, self.scorer, self.evidence, self.calibration = features, scorer, evidence, calibration
         self.item_factor = POPULARITY if scorer.undated else HAZARD
+        self.has_items = any(name in features.item_features for name in scorer.weights)
         count = len(features.snapshot.practice_ids)
         items = np.zeros(count)
         for name in sorted(features.item_features):
             items += scorer.weights.get(name, 0.0) * features.item_features[name]
-        self.item_scores: np.ndarray = items - (items.mean() if count else 0.0)
+        self.item_mean = float(items.mean()) if count else 0.0
+        self.item_scores: np.ndarray = items - self.item_mean
         half_lives = range(len(features.parameters.influence_half_lives))
         self._coefficients = {
             kind: tuple(scorer.weights.get(f"{kind}_{i}", 0.0) for i in half_lives)
@@ -56,6 +71,25 @@ class ScoringModel:
         for weight, value in zip(self._coefficients[kind], values, strict=True):
             total += weight * value
         return total
+
+    @cached_property
+    def activity(self) -> np.ndarray | None:
+        """The values of the activity of each territory, 0 for the average example; None if the scorer has none."""
+        if not any(name in self.features.activity for name in self.scorer.weights):
+            return None
+        total = np.zeros(len(self.features.snapshot.territory_ids))
+        for name, values in self.features.activity.items():
+            total += self.scorer.weights.get(name, 0.0) * (values - self.scorer.means.get(name, 0.0))
+        return total
+
+    @cached_property
+    def is_calibrated(self) -> np.ndarray:
+        """A mask of the territories for which a probability can be stated."""
+        snapshot = self.features.snapshot
+        enough: np.ndarray = np.diff(snapshot.running.indptr) >= MIN_ADOPTIONS
+        # The years to come begin at the latest fact, not at a date long after it.
+        is_recent = not snapshot.as_of_requested or snapshot.as_of is None or snapshot.as_of.end - snapshot.now <= 1
+        return enough & is_recent
 
     @cached_property
     def without_influencers(self) -> dict[str, np.ndarray]:
@@ -83,6 +117,8 @@ class ScoringModel:
     def applies(self, factor: str, row: int) -> bool:
         """Return whether a pair factor has data in a territory."""
         kinds = [kind for kind in self.kinds if PAIR_FACTORS[kind] == factor]
+        if factor == ACTIVITY:
+            return True
         if factor in self.affinities.factors and self.affinities.applies[row]:
             return True
         if factor == "topic":
@@ -98,7 +134,7 @@ class ScoringModel:
         """
         count = len(self.features.snapshot.territory_ids)
         factors: dict[str, np.ndarray] = {}
-        if weights.get(self.item_factor, 1.0):
+        if self.has_items and weights.get(self.item_factor, 1.0):
             factors[self.item_factor] = np.full(count, self.item_scores[column])
         for kind in self.kinds:
             factor = PAIR_FACTORS[kind]
@@ -114,7 +150,29 @@ class ScoringModel:
         for factor, affinities in self.affinities.column(column).items():
             if weights.get(factor, 1.0):
                 factors[factor] = factors.get(factor, 0.0) + affinities
+        if self.activity is not None and weights.get(ACTIVITY, 1.0):
+            factors[ACTIVITY] = self.activity
         return factors
+
+    def log_odds(self, row: int) -> np.ndarray | None:
+        """Return the log odds that a territory takes each practice up within `recommend.model.probability.YEARS`.
+
+        They do not depend on the weights of a request. None without a calibration, or if the territory runs fewer
+        practices than those from which it was learned.
+        """
+        if self.calibration is None or not self.is_calibrated[row]:
+            return None
+        return self.calibration.log_odds(self.row(row, _LIKELIHOOD).values + self.item_mean)
+
+    def log_odds_of(self, column: int) -> np.ndarray | None:
+        """Return the log odds of a practice, one per territory; nan for one that has none."""
+        if self.calibration is None:
+            return None
+        scores = np.zeros(len(self.is_calibrated))
+        for values in self.column(column, _LIKELIHOOD).values():
+            scores += values
+        scores = np.round(scores, SCORE_DECIMALS)
+        return np.where(self.is_calibrated, self.calibration.log_odds(scores + self.item_mean), np.nan)
 
 
 class RowScores:

@@ -1,4 +1,4 @@
-"""The data from which a scorer is learned, with a digest: equal digests give equal scorers, to the last bit."""
+"""The data from which scorers are learned, with a digest: equal digests give equal scorers, to the last bit."""
 
 import hashlib
 from collections.abc import Mapping
@@ -47,7 +47,7 @@ class TrainingData:
         return int(self.records.days[self.records.running].min(initial=NO_DAY))
 
     def training(self, year: int) -> "Training":
-        """Return the training of the scorer as of the end of a year."""
+        """Return the training of the scorers as of the end of a year."""
         return Training(self, year, self._digest(year))
 
     def _digest(self, year: int) -> bytes:
@@ -86,7 +86,7 @@ class TrainingData:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Training:
-    """A scorer to learn as of the end of a year from these data. digest: identifies the resulting scorer."""
+    """Scorers to learn as of the end of a year from these data. digest: identifies the resulting scorers."""
 
     data: TrainingData
     year: int

@@ -4,7 +4,7 @@ It reads pickled messages from standard input. It answers each training on stand
 pickle:
 
 - `("data", key, TrainingData)`: store data under a key; `("forget", key)`: drop them;
-- `("learn", key, year)`: answered by the `Scorer`, or by the traceback of an error.
+- `("learn", key, year)`: answered by the `Scorers`, or by the traceback of an error.
 
 The process exits at the end of its input, even during a training, so it never outlives its parent. It runs at a lower
 priority than the processes that answer requests.
@@ -19,7 +19,7 @@ import traceback
 from typing import Any, BinaryIO
 
 from recommend.model.learner import Learner
-from recommend.model.scorer import Scorer
+from recommend.model.scorers import Scorers
 
 #: The increment of the process's nice value (nice(2)).
 NICENESS = 5
@@ -39,9 +39,9 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
             case ("forget", key):
                 del learners[key]
             case ("learn", key, year):
-                answer: Scorer | str
+                answer: Scorers | str
                 try:
-                    answer = learners[key].scorer(year)
+                    answer = learners[key].scorers(year)
                 except Exception:
                     answer = traceback.format_exc()
                 payload = pickle.dumps(answer)

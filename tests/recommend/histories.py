@@ -35,3 +35,19 @@ def with_adopters_shuffled(tables: Tables, seed: int = 0) -> Tables:
         for id_, adoption in zip(ids, adoptions, strict=True):
             shuffled.setdefault((id_, adoption.practice_id), Adoption(id_, adoption.practice_id, year))
     return Tables(tables.territories, tables.practices, list(shuffled.values()))
+
+
+def by_activity(territories: int = 30, practices: int = 120, seed: int = 0) -> Tables:
+    """Return practices that all territories adopt sooner or later, the active ones sooner: 1960 to 2010."""
+    random = np.random.default_rng(seed)
+    pace, start = np.exp(random.normal(0, 1, territories)), random.uniform(1960, 2005, practices)
+    years = (start + random.exponential(10 / pace[:, None], (territories, practices))).astype(int)
+    return Tables(
+        [Territory(f"u{u:02}", "Region", "XX") for u in range(territories)],
+        [Practice(f"p{i:03}") for i in range(practices)],
+        [
+            Adoption(f"u{u:02}", f"p{i:03}", str(years[u, i]))
+            for u, i in np.ndindex(territories, practices)
+            if years[u, i] <= 2010
+        ],
+    )

@@ -64,6 +64,9 @@ def test_later_facts_change_no_answer(name):
     later = sum(map(is_later, tables.adoptions))
     assert later > 50
     expected = answers(deleted(tables))
+    # Probabilities are stated, and territories are ranked by a learned score.
+    assert any("Probability(" in answer for answer in expected)
+    assert any("'activity'" in answer for answer in expected)
     assert answers(tables) == expected
     assert answers(redated(tables)) == expected
 
@@ -82,3 +85,8 @@ def test_a_refreshed_recommender_equals_a_new_one_at_size():
         for id_ in ("u00", "u31"):
             got, expected = refreshed.recommend(id_, as_of=as_of), new.recommend(id_, as_of=as_of)
             assert (got.model_version, got.items.keys) == (expected.model_version, expected.items.keys)
+            assert [item.probability for item in got.items] == [item.probability for item in expected.items]
+        for id_ in ("p040", "p200"):
+            following, anew = refreshed.next_adopters(id_, as_of=as_of), new.next_adopters(id_, as_of=as_of)
+            assert (following.model_version, following.items.keys) == (anew.model_version, anew.items.keys)
+            assert [item.probability for item in following.items] == [item.probability for item in anew.items]

@@ -56,7 +56,7 @@ async def test_the_process_trains_the_same_scorers_as_this_process(trainer):
     tables = by_taste(15, 40)
     for as_of in (None, "1996", "1999-05"):
         needed = training(tables, as_of)
-        expected = Learner(needed.data).scorer(needed.year)
+        expected = Learner(needed.data).scorers(needed.year)
         assert pickle.dumps(await trainer.learn(needed)) == pickle.dumps(expected)
         assert trainer.has(needed.data)
     process_id = trainer.process_id
@@ -78,7 +78,7 @@ async def test_a_failed_training_is_reported_and_the_process_continues(trainer):
     with pytest.raises(TrainingFailed, match="InvalidDate"):
         await trainer.learn(type(needed)(needed.data, 123456, b""))
     process_id = trainer.process_id
-    assert (await trainer.learn(needed)).weights
+    assert (await trainer.learn(needed)).among_practices.weights
     assert trainer.process_id == process_id
 
 

@@ -52,7 +52,7 @@ class BlockedTrainer:
         self.most_running = max(self.most_running, self.running)
         try:
             await self._released.wait()
-            return await asyncio.to_thread(Learner(training.data).scorer, training.year)
+            return await asyncio.to_thread(Learner(training.data).scorers, training.year)
         finally:
             self.running -= 1
 

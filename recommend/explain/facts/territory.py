@@ -88,29 +88,41 @@ class OwnTopics:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """The recent adoptions of a territory.
+    """The practices of a territory.
 
-    recent: its practices that started in the window. years, until: the window, as in `Spread`. territories: `recent`
-    among the counts of the other territories that exist.
+    Attributes
+    ----------
+    own : int
+        The practices that it runs.
+    recent : int
+        Those that started in the window.
+    years, until
+        The window, as in `Spread`.
+    by_own, by_recent : Standing
+        `own` and `recent` among the counts of the other territories that exist.
     """
 
+    own: int
     recent: int
     years: int
     until: str | None
-    territories: Standing
+    by_own: Standing
+    by_recent: Standing
 
     def message(self, is_for: bool) -> Message:
-        """Return the activity in words, compared with other territories if that implies the sign of the value."""
-        key = "facts.more-territories" if is_for else "facts.fewer-territories"
-        count = self.territories.smaller if is_for else self.territories.larger
-        compared = Message(key, {"count": count, "others": self.territories.others})
+        """Return the activity in words, compared with other territories where that implies the sign of the value."""
+        agrees = self.by_own.favours(is_for) or (self.until is not None and self.by_recent.favours(is_for))
+        recent: Message | str = ""
+        if self.until is not None:
+            details = {"recent": self.recent, "years": self.years, "until": date_in_words(self.until)}
+            recent = Message("facts.activity-recent", details | {"compared": _compared(self.by_recent, is_for)})
         return Message(
             "facts.activity",
             {
-                "recent": self.recent,
-                "years": self.years,
-                "until": date_in_words(self.until) if self.until else "",
-                "compared": compared if self.territories.favours(is_for) else "",
+                "own": self.own,
+                "compared": _compared(self.by_own, is_for),
+                "recent": recent,
+                "note": "" if agrees else Message("facts.activity-note"),
             },
         )
 
@@ -139,9 +151,18 @@ def topics(subject: Subject, column: int, is_for: bool) -> Topics | OwnTopics:
 
 
 def activity(subject: Subject, column: int, is_for: bool) -> Activity:
-    """Return the adoptions of the territory in the longest window."""
+    """Return the practices of the territory, and those of the longest window."""
     snapshot, years = subject.snapshot, RECENT_YEARS[0]
-    counts = snapshot.recent_by_territory[years]
     existing = snapshot.exists  # this territory among them: practices are offered to no other
-    among = standing(counts[existing], int(existing[: subject.row].sum()))
-    return Activity(int(counts[subject.row]), years, snapshot.latest_start, among)
+    own, recent = np.diff(snapshot.running.indptr), snapshot.recent_by_territory[years]
+    by_own, by_recent = (standing(counts[existing], int(existing[: subject.row].sum())) for counts in (own, recent))
+    return Activity(int(own[subject.row]), int(recent[subject.row]), years, snapshot.latest_start, by_own, by_recent)
+
+
+def _compared(territories: Standing, is_for: bool) -> Message | str:
+    """Return a comparison with other territories, if it implies the sign of the value."""
+    if not territories.favours(is_for):
+        return ""
+    key = "facts.more-territories" if is_for else "facts.fewer-territories"
+    count = territories.smaller if is_for else territories.larger
+    return Message(key, {"count": count, "others": territories.others})

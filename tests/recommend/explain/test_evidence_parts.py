@@ -14,8 +14,9 @@ TABLES = Tables(
     ],
     [Border("a", "b")],
 )
-#: The parts that are attributes of an item. The facts are within the contributions.
-ATTRIBUTES = PARTS - {"facts"}
+#: The parts that are attributes of an item. The facts are within the contributions, and a probability takes a longer
+#: history: see tests/recommend/test_probability.py.
+ATTRIBUTES = PARTS - {"facts", "probability"}
 SUBSETS = [
     frozenset(some) | {"facts"}
     for count in range(len(ATTRIBUTES) + 1)

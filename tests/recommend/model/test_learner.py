@@ -57,7 +57,7 @@ def test_undated_records_do_not_change_the_scorer():
         history, parameters = History(tables), Parameters()
         relations = relations_of(history, GROUP, (), parameters)
         data = TrainingData(history.slices[GROUP], relations, history.practices, parameters)
-        scorers[data.training(1995).digest] = Learner(data).scorer(1995)
+        scorers[data.training(1995).digest] = Learner(data).scorers(1995)
     assert len(undated) > 10
     assert len(scorers) == 1
-    assert Learner(data).scorer(1995) == next(iter(scorers.values()))
+    assert Learner(data).scorers(1995) == next(iter(scorers.values()))

@@ -21,7 +21,7 @@ def test_a_missing_scorer_raises_untrained_with_its_training():
     assert recommender.peers("u00", as_of="1995").items
     assert recommender.diffusion("p000", as_of="1995").points
     assert recommender.compare(["u00", "u01"], as_of="1995").common is not None
-    scorers.keep(training, Learner(training.data).scorer(training.year))
+    scorers.keep(training, Learner(training.data).scorers(training.year))
     learned = Recommender(HISTORY, FAST).recommend("u00", as_of="1995")
     answer = recommender.recommend("u00", as_of="1995")
     assert (answer.model_version, answer.items.keys) == (learned.model_version, learned.items.keys)

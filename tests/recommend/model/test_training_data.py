@@ -25,7 +25,7 @@ class CountingCache(ScorerCache):
 
     def _record_and_learn(self, training):
         self.years.append(training.year)
-        return Learner(training.data).scorer(training.year)
+        return Learner(training.data).scorers(training.year)
 
 
 def more(tables: Tables, **rows) -> Tables:

@@ -37,5 +37,5 @@ def test_the_process_learns_like_the_learner_and_ends_with_its_input():
             answers.append(pickle.loads(process.stdout.read(length)))
         process.stdin.close()
         assert process.wait() == 0
-    assert (answers[0], answers[2]) == (Learner(data).scorer(1990), Learner(data).scorer(1991))
+    assert (answers[0], answers[2]) == (Learner(data).scorers(1990), Learner(data).scorers(1991))
     assert "KeyError" in answers[1]

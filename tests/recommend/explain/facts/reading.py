@@ -185,6 +185,11 @@ PATTERNS: dict[Language, dict[str, str]] = {
         r"\(similarity (?P<percent>\d+) %\)|like none of the territory's own practices)"
         r"(?:, (?:(?P<more>closer)|less close) to own practices than (?P<compared>\d+) of (?P<compared_of>\d+) "
         r"other practices?)?(?P<note>; the other own practices and their age count too)?",
+        "activity": r"the territory has (?P<own>\d+) practices?(?:, (?:(?P<own_more>more)|fewer) than in "
+        r"(?P<own_compared>\d+) of (?P<own_compared_of>\d+) other territor(?:y|ies))?(?:; (?P<recent>\d+) of them were "
+        r"adopted in the (?P<years>\d+) years? to (?P<until>[\d-]+)(?:, (?:(?P<more>more)|fewer) than in "
+        r"(?P<compared>\d+) of (?P<compared_of>\d+) other territor(?:y|ies))?)?"
+        r"(?P<note>; the years of the adoptions count too)?",
         "outcomes": r"(?P<succeeded>\d+) of (?P<assessed>\d+) assessed adoptions? succeeded; "
         rf"the mean success is (?P<mean>{_PERCENT}) %, that of all practices (?P<mean_of_all>{_PERCENT}) %",
         "failures": r"(?P<stopped>\d+) of (?P<adopters>\d+) adopters? gave the practice up "
@@ -228,6 +233,12 @@ PATTERNS: dict[Language, dict[str, str]] = {
         r"\(сходство — (?P<percent>\d+) %\)|не похожа ни на одну из собственных)"
         r"(?:, (?:(?P<more>ближе)|дальше) (?:к|от) собственн(?:ым|ых), чем (?P<compared>\d+) из (?P<compared_of>\d+) "
         r"друг(?:ой|их) практики?)?(?P<note>; учтены также остальные собственные практики и давность их внедрения)?",
+        "activity": r"на территории внедрен[аоы] (?P<own>\d+) практик[аи]?(?: \((?:(?P<own_more>больше)|меньше), чем "
+        r"на "
+        r"(?P<own_compared>\d+) из (?P<own_compared_of>\d+) друг(?:ой|их) территори[ий]\))?(?:, из них за "
+        r"(?P<years>\d+) (?:год|года|лет) по (?P<until>[\d-]+)(?: год)? — (?P<recent>\d+)"
+        r"(?: \((?:(?P<more>больше)|меньше), чем на (?P<compared>\d+) из (?P<compared_of>\d+) "
+        r"друг(?:ой|их) территори[ий]\))?)?(?P<note>; учтены также годы внедрений)?",
         "outcomes": r"(?P<verb>успешными? признан[оы]) (?P<succeeded>\d+) из (?P<assessed>\d+) оценённ\w+ внедрени\w+; "
         rf"средний успех — (?P<mean>{_PERCENT}) %, по всем практикам — (?P<mean_of_all>{_PERCENT}) %",
         "failures": r"от практики отказались на (?P<stopped>\d+) из (?P<adopters>\d+) территори[ий], где её внедряли "

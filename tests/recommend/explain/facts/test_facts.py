@@ -7,8 +7,8 @@ from recommend.model.registry import ModelRegistry
 from tests.recommend.explain.facts.generated import PARAMETERS, PLACE, tables
 
 
-def test_every_factor_has_facts_and_the_activity_of_next_adopters_too():
-    assert FINDERS.keys() == {*FACTOR_NAMES, "activity"}
+def test_every_factor_has_facts():
+    assert FINDERS.keys() == set(FACTOR_NAMES)
 
 
 def test_an_unknown_factor_has_no_facts():

