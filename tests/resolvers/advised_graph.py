@@ -28,6 +28,7 @@ NODES: dict[str, list[dict[str, Any]]] = {
         {
             "id": f"region:{letter}",
             "nameEn": letter.upper(),
+            **({"nameRu": "А"} if letter == "a" else {}),
             "country": "RU",
             "latitude": 55.0,
             "longitude": 40 + 1.5 * i,

@@ -47,6 +47,7 @@ async def test_territories_practices_borders_and_projects_are_read(tables):
     assert (m.level, m.kind, m.population, m.region_id) == ("Municipality", "CITY", 900, "region:a")
     # The latest of three observations; the population is a property already.
     assert a.indicators == {"indicator:income": 100.0}
+    assert (a.name, a.name_ru, territories["region:b"].name_ru) == ("A", "А", None)
     practices = {p.id: p for p in tables.practices}
     assert (practices["practice:p"].topics, practices["practice:p"].evidence_level) == ({"topic:care"}, "CAUSAL")
     assert set(tables.borders) == {Border("region:a", "region:b"), Border("region:g", "region:h")}
@@ -78,6 +79,7 @@ def test_an_updated_recommender_answers_like_a_new_one():
         {"practices": [*PRACTICES, Practice("r")], "adoptions": [*BEFORE.adoptions, Adoption("a", "r", "2003")]},
         {"territories": [*TERRITORIES, Territory("d", "Region", "XX")], "adoptions": [Adoption("d", "p", "2003")]},
         {"territories": TERRITORIES[:2] + [replace(TERRITORIES[2], country="YY")]},
+        {"practices": [Practice("p", includes=frozenset("q")), PRACTICES[1]]},
         {"borders": [Border("a", "c")]},
         {"stand_ins": {"part": "a"}},
     ]
