@@ -79,7 +79,7 @@ async def test_conditions_on_linked_nodes(loaded_engine):
     californian = data["californian"]
     assert californian["totalCount"] == len(californian["nodes"]) > 10
     assert all({"notation": "health"} in practice["topics"]["nodes"] for practice in californian["nodes"])
-    assert data["russian"] == {"totalCount": 34}
+    assert data["russian"] == {"totalCount": 30}
     assert {"id": "practice:ru-smart-city"} in data["tatar"]["nodes"]
 
 
