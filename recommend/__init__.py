@@ -33,6 +33,7 @@ from recommend.explain.cautions import Caution
 from recommend.explain.confidence import Confidence, Reason
 from recommend.explain.evidence_parts import PARTS
 from recommend.explain.evidence_summary import EvidenceSummary, StopReason
+from recommend.explain.graph_paths import GraphPath
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer
 from recommend.model.parameters import Parameters
 from recommend.model.scorer import Scorer
@@ -59,6 +60,7 @@ __all__ = [
     "DiffusionPoint",
     "DiffusionYear",
     "EvidenceSummary",
+    "GraphPath",
     "IndicatorComparison",
     "IndicatorValue",
     "InvalidDate",

@@ -1,10 +1,10 @@
-"""`python -m recommend`: rank practices, back-test the rankings or evaluate the cold start."""
+"""`python -m recommend`: rank practices, back-test the rankings, evaluate the cold start or write the graph."""
 
 import argparse
 import csv
 import sys
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,16 +13,19 @@ from recommend.answers.ranked_list import ranked
 from recommend.answers.recommendations import is_offered
 from recommend.dates import parse_date
 from recommend.errors import InvalidArgument, InvalidFile, RecommendError
+from recommend.evaluation.breakdown import breakdown, breakdown_lines
 from recommend.evaluation.cold_start import cold_start, cold_start_lines
-from recommend.evaluation.protocol import BackTest
+from recommend.evaluation.protocol import MIN_ADOPTIONS, BackTest
 from recommend.evaluation.report import report_lines
-from recommend.model.groups import Group, name_of
+from recommend.graph_file import check_graph_file, write_graph
+from recommend.model.groups import Group, matching, name_of
 from recommend.model.history import History
 from recommend.model.parameters import Parameters
+from recommend.model.practice_graph import practice_graph
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import ScoringModel
-from recommend.model.tables import Practice, Tables, Territory
-from recommend.reading import PLAIN_COUNTRY, read_folder, read_plain
+from recommend.model.tables import Tables
+from recommend.reading import read_folders, read_plain
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _rank(options: argparse.Namespace, tables: Tables) -> int:
-    registry = ModelRegistry(tables, Parameters(horizon=options.horizon))
+    registry = ModelRegistry(tables, Parameters())
     date = parse_date(options.as_of) if options.as_of else None
     # The models are built before the file is opened, so that an error leaves no partial file.
     models = {group: registry.model(group, date) for group in _groups(options, registry.history)}
@@ -49,7 +52,7 @@ def _rank(options: argparse.Namespace, tables: Tables) -> int:
             writer.writerow(("unit", "practice", "rank", "score"))
             for group, model in models.items():
                 for row in np.flatnonzero(model.features.snapshot.adoption_counts).tolist():
-                    is_candidate = is_offered(registry, group, model.features.snapshot, row, date)
+                    is_candidate = is_offered(registry, group, model.features.snapshot, row)
                     rows = _ranks(model, row, is_candidate, options.top)
                     writer.writerows(rows)
                     written, units, ranked_units = written + len(rows), units + 1, ranked_units + bool(rows)
@@ -78,14 +81,18 @@ def _ranks(model: ScoringModel, row: int, is_candidate: np.ndarray, top: int) ->
 
 
 def _back_test(options: argparse.Namespace, tables: Tables) -> int:
-    test = BackTest(tables, _group(options), options.horizon)
+    test = BackTest(tables, _group(options), options.horizon, options.min_adoptions)
     years = options.as_of or test.years()
     windows = [window for year in years if (window := test.window(year)).units]
     _report_undated(test.undated, True)
     if not windows:
-        _report("no unit has 5 dated adoptions and another one in the years after. Pass more data or another --as-of.")
+        _report(
+            f"no unit has {options.min_adoptions} dated adoptions and another one in the years after. "
+            "Pass more data, another --as-of or a smaller --min-adoptions."
+        )
         return 2
-    print("\n".join(report_lines(test, windows, min(2, len(windows)))))
+    print("\n".join(report_lines(test, windows)))
+    print("\n" + "\n".join(breakdown_lines(breakdown(test, [window.year for window in windows]))))
     return 0
 
 
@@ -96,52 +103,51 @@ def _cold_start(options: argparse.Namespace, tables: Tables) -> int:
     return 0
 
 
+def _graph(options: argparse.Namespace, tables: Tables) -> int:
+    graph = practice_graph(History(tables), tables.projects)
+    write_graph(graph, options.out)
+    nodes = Counter(kind for kind, _ in graph)
+    edges = Counter(relation for _, _, relation in graph.edges(data="relation"))
+    counts = ", ".join(f"{count} {name}" for counter in (nodes, edges) for name, count in counter.most_common())
+    _report(f"wrote {len(graph)} nodes and {graph.number_of_edges()} edges to {options.out.name}: {counts}")
+    return 0
+
+
 def _tables(options: argparse.Namespace) -> Tables:
     if options.data:
-        data_sets = [read_folder(folder) for folder in options.data]
-        territories: dict[str, Territory] = {}
-        practices: dict[str, Practice] = {}
-        for tables in data_sets:
-            for territory in tables.territories:
-                known = territories.get(territory.id)
-                territories[territory.id] = _merged(known, territory) if known else territory
-            practices |= {practice.id: practice for practice in tables.practices}
-        return Tables(
-            list(territories.values()),
-            list(practices.values()),
-            [adoption for tables in data_sets for adoption in tables.adoptions],
-            [border for tables in data_sets for border in tables.borders],
-            coverages=[coverage for tables in data_sets for coverage in tables.coverages],
-        )
+        return read_folders(options.data)
     return read_plain(options.adoptions, options.units, options.pairs, options.practices, _report)
-
-
-def _merged(known: Territory, stated: Territory) -> Territory:
-    """Return a territory that two data sets describe: the later one replaces what it states."""
-    values = {field.name: getattr(stated, field.name) for field in fields(stated)}
-    if stated.country == PLAIN_COUNTRY:  # a set that only refers to it
-        return known
-    return replace(known, **{name: value for name, value in values.items() if value not in (None, {})})
 
 
 def _check(options: argparse.Namespace) -> None:
     plain = [f"--{name}" for name in ("units", "pairs", "practices") if getattr(options, name)]
     if options.data and plain:
         raise InvalidArgument(f"{plain[0]} requires --adoptions. A --data folder contains its own files.")
+    if options.run is _graph:
+        check_graph_file(options.out)
+        return
     if bool(options.level) != bool(options.country):
         raise InvalidArgument("--level and --country must be used together. Pass both or neither.")
+    if options.part and not options.level:
+        raise InvalidArgument("--part requires --level and --country. Pass them too.")
 
 
 def _groups(options: argparse.Namespace, history: History) -> list[Group]:
     group = _group(options)
-    if group is not None and group not in history.slices:
+    groups = matching(history.slices, group)
+    if group is not None and not groups:
         available = ", ".join(map(name_of, sorted(history.slices)))
-        raise InvalidArgument(f"--level {group[0]} --country {group[1]} matches no territory. Available: {available}.")
-    return [each for each in sorted(history.slices) if group is None or each[:2] == group]
+        part = f" --part {options.part}" if options.part else ""
+        raise InvalidArgument(
+            f"--level {group[0]} --country {group[1]}{part} matches no territory. Available: {available}."
+        )
+    return groups
 
 
 def _group(options: argparse.Namespace) -> Group | None:
-    return (options.level, options.country) if options.level else None
+    if not options.level:
+        return None
+    return (options.level, options.country, *([options.part] if options.part else []))
 
 
 def _report(text: str) -> None:
@@ -168,6 +174,10 @@ def _splits(text: str) -> int:
     return _integer(text, 1, 1000)
 
 
+def _min_adoptions(text: str) -> int:
+    return _integer(text, 0, 10**6)
+
+
 def _top(text: str) -> int:
     return _integer(text, 1, 10**9)
 
@@ -185,6 +195,7 @@ def _parser() -> argparse.ArgumentParser:
         ("rank", _rank, "rank the practices that each unit will likely take up next"),
         ("backtest", _back_test, "measure rankings as of earlier years against later adoptions, beside baselines"),
         ("coldstart", _cold_start, "hide all adoptions of a fifth of the units and measure the rankings without them"),
+        ("graph", _graph, "write units, practices, topics, projects, borders and adoptions as a graph"),
     ):
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=run)
@@ -194,14 +205,18 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--units", type=Path, help="CSV: unit, name, region, division, lat, lon, population, ...")
         command.add_argument("--pairs", type=Path, help="CSV: a, b, border, distance_km")
         command.add_argument("--practices", type=Path, help="CSV: practice, description, topic")
+        if name == "graph":
+            command.add_argument("--out", type=Path, required=True, help="file to write: .graphml or .gexf")
+            continue
         command.add_argument("--level", help="level of the territories; requires --country")
         command.add_argument("--country", help="country of the territories; requires --level")
+        command.add_argument("--part", help="SAMPLE, or the kind of the territories at risk; requires --level")
         if name == "coldstart":
             command.add_argument("--splits", type=_splits, default=10, help="number of random splits (default 10)")
             command.add_argument(
                 "--one", action="store_true", help="hide one adoption of a fifth of the units with several instead"
             )
-        else:
+        if name == "backtest":
             command.add_argument("--horizon", type=_horizon, default=5, help="years ahead (default 5)")
         if name == "rank":
             command.add_argument("--as-of", help="YYYY, YYYY-MM or YYYY-MM-DD; by default all facts count")
@@ -209,6 +224,12 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--out", type=Path, required=True, help="CSV file to write")
         if name == "backtest":
             command.add_argument("--as-of", type=_year, action="append", help="year of a ranking; repeatable")
+            command.add_argument(
+                "--min-adoptions",
+                type=_min_adoptions,
+                default=MIN_ADOPTIONS,
+                help=f"adoptions that a measured unit has by the year (default {MIN_ADOPTIONS})",
+            )
     return parser
 
 

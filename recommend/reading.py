@@ -1,16 +1,18 @@
-"""Tables from files: plain CSV files, or a data set folder in the loader's format."""
+"""Tables from files: plain CSV files, or data set folders in the loader's format."""
 
 import json
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
+from graph.text import search_terms
 from recommend.csv_rows import csv_rows
 from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
-from recommend.model.tables import Adoption, Border, Coverage, Outcome, Practice, Tables, Territory
+from recommend.model.lifetimes import begin_of
+from recommend.model.tables import Adoption, Border, Coverage, Outcome, Practice, Project, Tables, Territory
 
 #: The level and country of every unit of plain tables, so that all units are compared with each other.
 PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"
@@ -88,37 +90,33 @@ def read_plain(
 
 
 def read_folder(folder: Path) -> Tables:
-    """Return the tables of a data set in the format of docs/loading.md: regions, municipalities, practices, adoptions.
+    """Return the tables of one data set: see `read_folders`."""
+    return read_folders([folder])
+
+
+def read_folders(folders: Iterable[Path]) -> Tables:
+    """Return the tables of data sets in the format of docs/loading.md: territories, practices, adoptions, coverages.
+
+    Data sets may describe the same nodes: a value of a later folder replaces that of an earlier one. A folder need not
+    have adoptions if another one has.
 
     Raises
     ------
     InvalidFile
-        If the folder has no adoptions, or a file has an invalid cell.
+        If a folder is not a data set, no folder has adoptions, or a file has an invalid cell.
     """
-    if not any((folder / f"adoptions.{ending}").exists() for ending in ("csv", "jsonl")):
-        raise InvalidFile(f"{folder.name} has no adoptions.csv. Pass a folder in the format of docs/loading.md.")
-    taken_up = [row for row in _table(folder, "adoptions", "territory", "practice") if _is_taken_up(row)]
-    adopters = {row["territory"] for row in taken_up}
-    territories: dict[str, Territory] = {}
-    for level, file in (("Region", "regions"), ("Municipality", "municipalities")):
-        for row in _table(folder, file, "id", "country"):
-            # A territory that has ended adopts nothing, and for a part its municipality does: unless it has itself.
-            if (row.get("validTo") or row.get("partOf")) and row["id"] not in adopters:
-                continue
-            territories[row["id"]] = Territory(
-                row["id"],
-                level,
-                row["country"],
-                row.get("nameEn") or row.get("nameRu"),
-                _float(row.get("latitude")),
-                _float(row.get("longitude")),
-                _float(row.get("population")),
-                row.get("region") or row.get("macroregion"),
-                row.get("division"),
-                kind=row.get("kind"),
-                district_until=row.get("districtUntil"),
-                valid_to=row.get("validTo"),
+    folders = list(folders)
+    for folder in folders:
+        if not any(_exists(folder, file) for file in ("adoptions", "municipalities", "practices", "regions")):
+            raise InvalidFile(
+                f"{folder.name} has no adoptions.csv, municipalities.csv, practices.csv or regions.csv. "
+                "Pass a folder in the format of docs/loading.md."
             )
+    if not any(_exists(folder, "adoptions") for folder in folders):
+        names = ", ".join(folder.name for folder in folders)
+        raise InvalidFile(f"{names} has no adoptions.csv. Pass a folder with adoptions as well.")
+    taken_up = [row for row in _rows_in(folders, "adoptions", "territory", "practice") if _is_taken_up(row)]
+    territories = _territories(folders, {row["territory"] for row in taken_up})
     practices = {
         row["id"]: Practice(
             row["id"],
@@ -128,8 +126,9 @@ def read_folder(folder: Path) -> Tables:
             row.get("costBand"),
             row.get("complexity"),
             frozenset(_split_list(row.get("requires"))),
+            _terms(row.get("nameEn"), row.get("nameRu")),
         )
-        for row in _table(folder, "practices", "id")
+        for row in _merged(_rows_in(folders, "practices", "id"))
     }
     adoptions = [
         Adoption(
@@ -147,7 +146,7 @@ def read_folder(folder: Path) -> Tables:
         # A territory of another data set: its id implies the level, and its country is unknown.
         level = "Region" if adoption.territory_id.startswith("region:") else "Municipality"
         territories.setdefault(adoption.territory_id, Territory(adoption.territory_id, level, PLAIN_COUNTRY))
-    borders = [Border(row["a"], row["b"]) for row in _table(folder, "borders", "a", "b")]
+    borders = [Border(row["a"], row["b"]) for row in _rows_in(folders, "borders", "a", "b")]
     coverages = [
         Coverage(
             practice,
@@ -158,10 +157,56 @@ def read_folder(folder: Path) -> Tables:
             row.get("noteRu"),
             row.get("noteEn"),
         )
-        for row in _table(folder, "coverages", "level", "country", "completeness")
+        for row in _rows_in(folders, "coverages", "level", "country", "completeness")
         for practice in _split_list(row.get("practices"))
     ]
-    return Tables(list(territories.values()), list(practices.values()), adoptions, borders, coverages=coverages)
+    projects = [
+        Project(
+            row["id"],
+            row.get("nameEn") or row.get("nameRu"),
+            _terms(*(row.get(name) for name in ("nameEn", "nameRu", "descriptionEn", "descriptionRu"))),
+            frozenset(_split_list(row.get("topics"))),
+            territory_id=row.get("territory"),
+        )
+        for row in _merged(_rows_in(folders, "projects", "id"))
+    ]
+    return Tables(list(territories.values()), list(practices.values()), adoptions, borders, projects, coverages)
+
+
+def _territories(folders: Sequence[Path], adopters: Set[str]) -> dict[str, Territory]:
+    """Return the territories by id, without the parts of others that have not adopted anything."""
+    territories: dict[str, Territory] = {}
+    for level, file in (("Region", "regions"), ("Municipality", "municipalities")):
+        rows = _merged(_rows_in(folders, file, "id", "country"))
+        ends = {row["id"]: row.get("validTo") for row in rows}
+        for row in rows:
+            if row.get("partOf") and row["id"] not in adopters:
+                continue
+            predecessors = _split_list(row.get("precededBy"))
+            territories[row["id"]] = Territory(
+                row["id"],
+                level,
+                row["country"],
+                row.get("nameEn") or row.get("nameRu"),
+                _float(row.get("latitude")),
+                _float(row.get("longitude")),
+                _float(row.get("population")),
+                row.get("region") or row.get("macroregion"),
+                row.get("division"),
+                kind=row.get("kind"),
+                district_until=row.get("districtUntil"),
+                valid_to=row.get("validTo"),
+                valid_from=begin_of(row.get("validFrom"), map(ends.get, predecessors)),
+            )
+    return territories
+
+
+def _merged(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return one row per id: a value that a later row states replaces that of an earlier one."""
+    merged: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        merged.setdefault(row["id"], {}).update({column: value for column, value in row.items() if value is not None})
+    return list(merged.values())
 
 
 def _is_taken_up(row: Mapping[str, Any]) -> bool:
@@ -216,8 +261,13 @@ def _practices(path: Path) -> dict[str, Practice]:
             row.get("costband"),
             row.get("complexity"),
             frozenset(_split_list(row.get("prerequisites"))),
+            _terms(row.get("description")),
         )
     return practices
+
+
+def _terms(*names: str | None) -> frozenset[str]:
+    return frozenset(search_terms(names).split())
 
 
 def _rows(path: Path, *names: str) -> Iterator[tuple[int, list[str], dict[str, str | None]]]:
@@ -235,6 +285,16 @@ def _rows(path: Path, *names: str) -> Iterator[tuple[int, list[str], dict[str, s
                 for column, value in row.items()
             },
         )
+
+
+def _exists(folder: Path, file: str) -> bool:
+    return any((folder / f"{file}.{ending}").exists() for ending in ("csv", "jsonl"))
+
+
+def _rows_in(folders: Iterable[Path], file: str, *required: str) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a file in each of the data sets."""
+    for folder in folders:
+        yield from _table(folder, file, *required)
 
 
 def _table(folder: Path, file: str, *required: str) -> Iterator[dict[str, Any]]:

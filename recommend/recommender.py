@@ -2,7 +2,6 @@
 
 import bisect
 from collections.abc import Iterable, Mapping, Set
-from functools import cached_property
 
 import networkx as nx
 
@@ -16,9 +15,10 @@ from recommend.answers.related_projects import RelatedProject, RelatedProjects
 from recommend.answers.similar_territories import Peers, similar_territories
 from recommend.dates import PartialDate, parse_date
 from recommend.errors import InvalidArgument, UnknownPractice, UnknownTerritory
-from recommend.explain.confidence import Confidence
+from recommend.explain.confidence import Confidence, reason
 from recommend.explain.evidence_parts import PARTS
-from recommend.model.adoption_graph import adoption_graph
+from recommend.explain.graph_paths import GraphPath, graph_paths
+from recommend.model.lifetimes import has_begun, has_ended
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry, model_version
 from recommend.model.scorer_cache import ScorerCache
@@ -134,28 +134,32 @@ class Recommender:
         InvalidArgument
             If a weight or the source is invalid.
         """
-        territory = self._territory(territory_id)
         date = _date(as_of)
+        territory = self._territory(territory_id, date)
         checked = checked_weights(weights)
         if source not in ("SAME", "ELSEWHERE"):
             raise InvalidArgument(f"source is {source!r}. Use SAME or ELSEWHERE.")
         included, excluded = frozenset(topics or ()), frozenset(exclude)
         registry = self._registry
-        groups = registry.groups_with_records(territory)
+        if not has_begun(territory, date):
+            not_yet = reason("NOT_BEGUN", territory, as_of)
+            confidence = Confidence.NOT_ENOUGH_DATA
+            return Recommendations(territory.id, as_of, confidence, not_yet, empty_list(), model_version(), source)
+        groups = registry.groups_with_records(territory, date)
         models = [registry.model(group, date) for group in groups]
         items: Ranked[Recommendation]
         if source == "ELSEWHERE":
-            items, confidence, reason = ideas_from_elsewhere(
+            items, confidence, why = ideas_from_elsewhere(
                 registry, models, territory, date, included, excluded, checked
             )
         else:
-            items, confidence, reason = practices_of_the_groups(
+            items, confidence, why = practices_of_the_groups(
                 registry, groups, territory, date, included, excluded, checked, parts
             )
         if min_confidence is not None and confidence.rank < min_confidence.rank:
             items = empty_list()
         return Recommendations(
-            territory.id, latest_date(models), confidence, reason, items, model_version(*models), source
+            territory.id, latest_date(models), confidence, why, items, model_version(*models), source
         )
 
     def peers(
@@ -175,10 +179,14 @@ class Recommender:
         ------
         UnknownTerritory, InvalidDate, InvalidArgument
         """
-        territory = self._territory(territory_id)
-        features = self._registry.features(self._registry.largest_group(territory), _date(as_of))
+        date = _date(as_of)
+        territory = self._territory(territory_id, date)
+        if not has_begun(territory, date):
+            return Peers(territory.id, as_of, (), ())
+        group = self._registry.largest_group(territory, date)
+        features, graph = self._registry.features(group, date), self._registry.graph_as_of(group, date)
         row = _position(features.snapshot, territory.id)
-        return similar_territories(features, self._registry.history, row, by, topic, first)
+        return similar_territories(features, graph, self._registry.history.practices, row, by, topic, first)
 
     def next_adopters(
         self,
@@ -213,6 +221,20 @@ class Recommender:
             parts,
         )
 
+    def paths(
+        self, territory_id: str, practice_id: str, *, as_of: str | None = None, first: int = 10
+    ) -> tuple[GraphPath, ...]:
+        """Return the shortest paths of the practice graph between the two: see `recommend.explain.graph_paths`.
+
+        Raises
+        ------
+        UnknownTerritory, UnknownPractice, InvalidDate
+        """
+        date = _date(as_of)
+        territory = self._territory(territory_id, date)
+        self._check_practice(practice_id)
+        return graph_paths(self._registry.graph_as_of(None, date), territory.id, practice_id, first)
+
     def diffusion(self, practice_id: str, *, as_of: str | None = None) -> Diffusion:
         """Return the adopters of a practice, with dates and likely sources: see `recommend.answers.diffusion`.
 
@@ -241,8 +263,9 @@ class Recommender:
         ------
         UnknownTerritory, InvalidDate
         """
-        territories = {territory.id: territory for territory in map(self._territory, territory_ids)}
-        return compare(self._registry, list(territories.values()), _date(as_of), frozenset(topics or ()), first)
+        date = _date(as_of)
+        territories = {territory.id: territory for territory in (self._territory(id_, date) for id_ in territory_ids)}
+        return compare(self._registry, list(territories.values()), date, frozenset(topics or ()), first)
 
     def related_projects(self, project_id: str, first: int | None = 10) -> list[RelatedProject]:
         """Return the most similar projects by topic, cohort and text: see `recommend.answers.related_projects`.
@@ -253,14 +276,21 @@ class Recommender:
         """
         return self._related.related(project_id, first)
 
-    @cached_property
-    def graph(self) -> nx.Graph:
-        """All adoptions as a networkx graph of territories and practices."""
-        return adoption_graph(self._registry.history)
+    @property
+    def graph(self) -> nx.MultiGraph:
+        """All tables as a networkx graph, frozen: see `recommend.model.practice_graph`."""
+        return self._registry.graph
 
-    def _territory(self, territory_id: str) -> Territory:
+    def _territory(self, territory_id: str, date: PartialDate | None) -> Territory:
+        """Return the territory that answers for this one: itself, unless it has no row or has ended at the date."""
         history = self._registry.history
-        territory = history.territories.get(history.stand_ins.get(territory_id, territory_id))
+        id_, passed = territory_id, set[str]()
+        territory = history.territories.get(id_)
+        while (other := history.stand_ins.get(id_)) is not None and other not in passed:
+            if territory is not None and not has_ended(territory, date):
+                break
+            passed.add(id_)
+            id_, territory = other, history.territories.get(other, territory)
         if territory is None:
             raise UnknownTerritory(f"territory_id {territory_id!r} is not in the tables. Pass the id of a territory.")
         return territory

@@ -3,22 +3,26 @@
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from graph.model import MODEL
 from graph.store import Store
 from graph.text import search_terms
 from recommend import Adoption, Border, Coverage, Outcome, Practice, Project, Recommender, Tables, Territory
+from recommend.model.lifetimes import begin_of
 from resolvers.stand_ins import Place, stand_ins
 
 Row = TypeVar("Row", Territory, Practice, Border, Project, Coverage)
-#: Observations of this indicator are read only if the property `population`, which has the same value, is null.
-_POPULATION = "indicator:population"
+#: Observations of these indicators are read only if the property `population`, which says the same, is null.
+_POPULATIONS = ("indicator:population", "indicator:city-population")
+#: The unit of honours, which are 1 or not known: territories are not compared by them.
+_HONOUR = "honour"
 _TERRITORIES = """
 MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
 coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
 coalesce(head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }), t.macroregion), t.division,
-t.kind, t.districtUntil, t.validTo, t.oktmo,
+t.kind, t.districtUntil, t.validTo, t.validFrom, t.oktmo,
 COLLECT { MATCH (t)<-[:CODE_OF]-(c:Code) WHERE c.scheme = 'OKTMO' RETURN c.value },
 head(COLLECT { MATCH (t)-[:PART_OF]->(m:Municipality) RETURN m.id LIMIT 1 }),
 COLLECT { MATCH (t)<-[:PRECEDED_BY]-(m:Municipality) RETURN m.id }
@@ -30,11 +34,11 @@ c.completeness = 'COMPLETE', c.atRisk, c.noteRu, c.noteEn
 """
 _OBSERVATIONS = f"""
 MATCH (i:Indicator)<-[:OF_INDICATOR]-(o:Observation)-[:ABOUT]->(t:Territory)
-WHERE i.id <> '{_POPULATION}' OR t.population IS NULL
+WHERE (NOT i.id IN {list(_POPULATIONS)} OR t.population IS NULL) AND coalesce(i.unit, '') <> '{_HONOUR}'
 RETURN t.id, i.id, o.period, o.value
 """
 _PRACTICES = """
-MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
+MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu), [p.nameEn, p.nameRu],
 COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }, p.evidenceLevel, p.costBand, p.complexity,
 COLLECT { MATCH (p)-[:REQUIRES]->(q:Practice) RETURN q.id }
 """
@@ -95,30 +99,43 @@ async def read_tables(store: Store) -> Tables:
     ]
     borders = [Border(*row) for row in await rows(_BORDERS)]
     projects = [
-        Project(id_, name, frozenset(search_terms(texts).split()), frozenset(topics), cohort, territory)
+        Project(id_, name, _terms(texts), frozenset(topics), cohort, territory)
         for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
     ]
     practices = [
-        Practice(id_, name, frozenset(topics), evidence_level, cost_band, complexity, frozenset(required))
-        for id_, name, topics, evidence_level, cost_band, complexity, required in await rows(_PRACTICES)
+        Practice(
+            id_, name, frozenset(topics), evidence_level, cost_band, complexity, frozenset(required), _terms(names)
+        )
+        for id_, name, names, topics, evidence_level, cost_band, complexity, required in await rows(_PRACTICES)
     ]
     indicators = _latest(await rows(_OBSERVATIONS))
     territories, places = [], {}
+    ends_of_predecessors: dict[str, list[str | None]] = defaultdict(list)
     for row in await rows(_TERRITORIES):
         id_, level, country, name, latitude, longitude, population, region, division = row[:9]
-        kind, district_until, valid_to, oktmo, codes, whole, successors = row[9:]
+        kind, district_until, valid_to, valid_from, oktmo, codes, whole, successors = row[9:]
         place = latitude, longitude, population, region, division
-        figures = indicators.get(id_, {})
-        territories.append(Territory(id_, level, country, name, *place, figures, kind, district_until, valid_to))
+        lifetime = district_until, valid_to, valid_from
+        territories.append(Territory(id_, level, country, name, *place, indicators.get(id_, {}), kind, *lifetime))
         places[id_] = Place({*codes, *([oktmo] if oktmo else [])}, valid_to, whole, successors)
+        for successor in successors:
+            ends_of_predecessors[successor].append(valid_to)
     adopters = {adoption.territory_id for adoption in adoptions}
     others = stand_ins(places, adopters)
-    territories = [territory for territory in territories if territory.id not in others or territory.id in adopters]
+    territories = [
+        replace(territory, valid_from=begin_of(territory.valid_from, ends_of_predecessors[territory.id]))
+        for territory in territories
+        if territory.id in adopters or others.get(territory.id, "") != places[territory.id].whole
+    ]
     coverages = [
         Coverage(practice, level, country, complete, None if at_risk == "ALL" else at_risk, *notes)
         for practice, level, country, complete, at_risk, *notes in await rows(_COVERAGES)
     ]
     return Tables(territories, practices, adoptions, borders, projects, coverages, others)
+
+
+def _terms(texts: list[str | None]) -> frozenset[str]:
+    return frozenset(search_terms(texts).split())
 
 
 def _latest(observations: list[list[Any]]) -> dict[str, dict[str, float]]:

@@ -20,10 +20,10 @@ class Place:
 
 
 def stand_ins(places: Mapping[str, Place], adopters: Set[str]) -> dict[str, str]:
-    """Return the stand-ins by id, each chain followed to its end.
+    """Return the stand-ins by id. A stand-in may have one itself: a chain is followed as of a date.
 
     A territory that has ended is answered for by its successor, else by its municipality. A part is answered for by
-    its municipality, unless it has adopted itself. A territory in a cycle has no stand-in.
+    its municipality, unless it has adopted itself. A territory whose chain leads into a cycle has no stand-in.
     """
     predecessors: dict[str, list[str]] = defaultdict(list)
     for id_, place in places.items():
@@ -36,15 +36,14 @@ def stand_ins(places: Mapping[str, Place], adopters: Set[str]) -> dict[str, str]
             other = _successor(id_, places, predecessors) or other
         if other is not None and other in places:
             direct[id_] = other
-    resolved = {}
-    for id_, other in direct.items():
-        seen = {id_}
-        while other in direct and other not in seen:
-            seen.add(other)
-            other = direct[other]
-        if other not in seen:
-            resolved[id_] = other
-    return resolved
+    return {id_: other for id_, other in direct.items() if not _leads_into_cycle(id_, direct)}
+
+
+def _leads_into_cycle(id_: str, direct: Mapping[str, str]) -> bool:
+    seen = {id_}
+    while (id_ := direct.get(id_, "")) and id_ not in seen:
+        seen.add(id_)
+    return bool(id_)
 
 
 def _successor(id_: str, places: Mapping[str, Place], predecessors: Mapping[str, Sequence[str]]) -> str | None:

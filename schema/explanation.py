@@ -13,10 +13,13 @@ FACTORS = {
     "spreading": "The current spread among territories of the same level and country.",
     "popularity": "The number of adopters; used if most adoptions are undated, and for practices from elsewhere.",
     "neighbours": "Adoption by territories with similar practices.",
+    "walk": "A random walk over the adoptions, from the territory to the practice.",
+    "taste": "Adoption by territories that choose alike, and likeness to own practices by adopters.",
     "geography": "Adoption by the nearest and the bordering territories.",
     "region": "Adoption by territories of the same region or division.",
-    "indicators": "Adoption by territories with a similar population and other indicators.",
+    "indicators": "Adoption by territories of the same class of kinds with a similar population and other indicators.",
     "topic": "The activity of the territory in the topics of the practice.",
+    "text": "The resemblance of the practice to own ones by the words of its name and its topics.",
     "outcomes": "The success of assessed adoptions.",
     "failures": "Abandonment by other territories.",
     "evidence": "The strength of the evidence that the practice works.",
@@ -26,8 +29,10 @@ FACTORS = {
 COMPONENTS = {
     "adoptions": "The practices that both territories run.",
     "geography": "Distance and borders.",
-    "size": "The number of inhabitants.",
-    "indicators": "Other indicators.",
+    "size": "The number of inhabitants, between territories of one class of kinds.",
+    "kind": "The class of kinds: districts and municipal okrugs, with whatever a district became, are one class; every "
+    "other kind is one of its own.",
+    "indicators": "Other indicators, between territories of one class of kinds.",
     "topic": "The topics of the practices that the territories run.",
 }
 

@@ -23,7 +23,7 @@ class SimilarTerritory:
 
     territory = item("Territory", "The territory.")
     similarity = item(float, "The weighted mean of the components, 0 to 1.")
-    components = item("list[SimilarityComponent]", "The known components of the similarity.", max_items=5)
+    components = item("list[SimilarityComponent]", "The known components of the similarity.", max_items=6)
     shared_practices = item(
         "list[Practice]", "Some of the practices that both territories run, rarest first.", max_items=3
     )

@@ -1,12 +1,10 @@
 """The settings: parsing of the environment, messages for invalid values, and the table in the documentation."""
 
-import doctest
 import re
 from pathlib import Path
 
 import pytest
 
-import settings
 from messages import SENTENCES
 from settings import CHECKOUT, Settings, SettingsError, expected_of, unknown_variables, variable_of
 
@@ -132,10 +130,6 @@ def test_settings_per_class_of_clients_are_three_numbers(monkeypatch):
 def test_unknown_variables_are_found_with_the_most_similar_setting():
     environment = {"TIRAZH_PROT": "1", "TIRAZH_QWZX": "1", "TIRAZH_PORT": "1", "OTHER": "1"}
     assert unknown_variables(environment) == {"TIRAZH_PROT": "TIRAZH_PORT", "TIRAZH_QWZX": None}
-
-
-def test_docstring_examples():
-    assert doctest.testmod(settings).failed == 0
 
 
 def test_every_setting_describes_its_valid_values_in_both_languages():

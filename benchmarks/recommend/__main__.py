@@ -14,7 +14,6 @@ from scipy import sparse
 from benchmarks.recommend.synthetic import tables
 from recommend.answers.ranked_list import ranked
 from recommend.explain.attribution import Contribution, attribution
-from recommend.model.adoption_graph import running_graph
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import ScoringModel
@@ -83,7 +82,7 @@ def measure(size: int, queries: int, all_territories: bool) -> dict[str, float |
         _top(refreshed.model(group, None), 0)
         results[name] = _since(begin)
     results |= _times("plain_scipy", _plain(snapshot), rows[:20])
-    graph = running_graph(snapshot)
+    graph = registry.graph_as_of(group, None).running_graph()
     results |= _times(
         "nx_pagerank",
         lambda row: nx.pagerank(graph, personalization={("territory", snapshot.territory_ids[row]): 1.0}),

@@ -2,19 +2,17 @@
 `data/practices-ru/`.
 """
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from data.prepare.coverage import SAMPLE, coverage
+from data.prepare.facts_ru import Fact, checked, day, source, sources, urls
+from data.prepare.honours_ru import indicators, is_honour, observations
 from data.prepare.local_reform import EDITORIAL
 from data.prepare.russian_territories import Territories
 from data.prepare.tables import DATA, ORIGINALS, local, read, slug, write
-
-Fact = Mapping[str, str]
 
 DATASET = {
     "id": "dataset:practices-ru",
@@ -89,36 +87,6 @@ BY_REGION = (
 )
 
 
-def shipped(originals: Path) -> list[Fact]:
-    """Return the facts that were read twice, without conferred titles and awards for unnamed objects."""
-    return [
-        fact
-        for fact in read(originals / "practices-ru" / "facts.csv")
-        if fact["checked"] == "yes" and fact["group"] != "title" and fact["kind"] != "unspecified"
-    ]
-
-
-def urls(fact: Fact) -> list[str]:
-    """Return the addresses of the pages that state a fact."""
-    return [url for url in (fact["source_url"], fact["source_url_2"]) if url]
-
-
-def source_id(url: str) -> str:
-    """Return the id of the page with this address."""
-    return f"source:page-{hashlib.sha256(url.encode()).hexdigest()[:12]}"
-
-
-def source(url: str) -> dict:
-    """Return the row of a page. Its title is the site's name: titles were not copied."""
-    site = urlsplit(url).netloc.removeprefix("www.")
-    return {"id": source_id(url), "title": site, "url": url, "publisher": site}
-
-
-def sources(facts: Sequence[Fact]) -> str:
-    """Return the references to the pages of some facts, each once."""
-    return "|".join(dict.fromkeys(source_id(url) for fact in facts for url in urls(fact)))
-
-
 def topic_id(kind: Mapping[str, str]) -> str:
     """Return the topic of a kind: one of the programme's where it has one."""
     topic = kind["topic"]
@@ -140,11 +108,6 @@ def practice(kind: Mapping[str, str]) -> dict:
 def practice_id(kind: str) -> str:
     """Return the id of a kind of practice."""
     return f"practice:ru-{slug(kind)}"
-
-
-def day(fact: Fact) -> str:
-    """Return the date of a fact, as precise as it is known."""
-    return fact["date"] or fact["year"]
 
 
 def text(fact: Fact) -> str:
@@ -234,7 +197,9 @@ def prepare(originals: Path, target: Path) -> None:
     """Write the data set from the published files under `originals` to `target`."""
     territories = Territories.read(originals)
     kinds = {row["kind"]: row for row in read(originals / "practices-ru" / "kinds.csv")}
-    facts = shipped(originals)
+    every = [fact for fact in checked(originals) if fact["kind"] != "unspecified"]
+    facts = [fact for fact in every if not is_honour(fact)]
+    honours = observations(every, territories)
     pairs: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     own_names: dict[str, frozenset[str]] = {}
     for fact in facts:
@@ -252,8 +217,9 @@ def prepare(originals: Path, target: Path) -> None:
         adoptions.append(adoption(found, territory, own_names[territory], own[0]["id"] if own else None))
     own_topics = {topic_id(kind) for kind in used} - set(PROGRAMME_TOPICS.values())
     write(target, "datasets", [DATASET])
-    pages = {url: source(url) for fact in facts for url in urls(fact)}
-    write(target, "sources", [EDITORIAL, *(pages[url] for url in sorted(pages))])
+    pages = [source(url) for url in sorted({url for fact in every for url in urls(fact)})]
+    stated = {id_ for row in (*projects.values(), *adoptions, *honours) for id_ in row["sources"].split("|")}
+    write(target, "sources", [EDITORIAL, *(page for page in pages if page["id"] in stated)])
     write(
         target,
         "topics",
@@ -290,6 +256,8 @@ def prepare(originals: Path, target: Path) -> None:
             )
         ],
     )
+    write(target, "indicators", indicators(honours))
+    write(target, "observations", honours)
     write(target, "projects", sorted(projects.values(), key=lambda row: row["id"]))
     write(target, "adoptions", sorted(adoptions, key=lambda row: row["id"]))
 

@@ -40,11 +40,14 @@ SOURCES = [
         "descriptionEn": "From DaData.ru; population and year of foundation as in Wikipedia, undated.",
     },
 ]
+#: Of the city itself: its municipality, which may be the same node, has more inhabitants if it has other settlements.
 POPULATION = {
-    "id": "indicator:population",
-    "nameRu": "Численность населения",
-    "nameEn": "Population",
+    "id": "indicator:city-population",
+    "nameRu": "Численность населения города",
+    "nameEn": "Population of the city",
     "unit": "people",
+    "descriptionRu": "Без других населённых пунктов городского округа, даже если узел у города и округа общий.",
+    "descriptionEn": "Without the other settlements of its urban okrug, even if city and okrug are one node.",
     "sources": CITY_FILE,
 }
 

@@ -193,6 +193,16 @@ class Territories:
         city = self.city_of.get(territory.id)
         return frozenset(names | {city_name(each) for each in self._cities if each["fias_id"] == city})
 
+    def named(self, oktmo: str, name: str) -> str | None:
+        """Return the node with this name: the territory valid now that has this OKTMO, or a city in it."""
+        territory = self.by_oktmo(oktmo)
+        if territory and any(same_name(name, own) for own in self.names(territory)):
+            return self.node(territory)
+        cities = (city for city in self._cities if self.place_of_city.get(city["fias_id"]) == territory)
+        return next(
+            (f"municipality:fias-{city['fias_id']}" for city in cities if same_name(name, city_name(city))), None
+        )
+
     def node(self, territory: Territory) -> str:
         """Return the id of the node of a territory. OKTMO repeat: that of an ended territory has the year in it."""
         if fias := self.city_of.get(territory.id):

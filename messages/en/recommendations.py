@@ -17,6 +17,11 @@ SENTENCES: Final = {
         "Similar territories: how many times more often than average territories with similar practices adopted the "
         "practice"
     ),
+    "factor.walk": (
+        "Walk: how many times more often than average a random walk over adoptions leads from the territory to the "
+        "practice"
+    ),
+    "factor.taste": "Taste: how the territory's choices resemble those of the territories that adopted the practice",
     "factor.geography": (
         "Nearby territories: how many times more often than average the nearest and the bordering territories adopted "
         "the practice"
@@ -26,10 +31,11 @@ SENTENCES: Final = {
         "practice"
     ),
     "factor.indicators": (
-        "Similar indicators: how many times more often than average territories with a similar population and other "
-        "indicators adopted the practice"
+        "Similar indicators: how many times more often than average territories of the same kind with a similar "
+        "population and other indicators adopted the practice"
     ),
     "factor.topic": "Topic: how much more active than others the territory is in the topics of the practice",
+    "factor.text": "Wording: how much the name and topics of the practice resemble those of the territory's practices",
     "factor.outcomes": (
         "Outcomes: the success of assessed adoptions relative to the average, shrunk when there are few of them"
     ),
@@ -64,6 +70,9 @@ SENTENCES: Final = {
     "reason.CANNOT_ADOPT": (
         "Nothing to offer{as_of}: the territory cannot adopt the matching practices of {level} in {country} "
         "({practices:practice|practices}), because it is of another kind or has ended."
+    ),
+    "reason.NOT_BEGUN": (
+        "No answer{as_of}: the territory did not exist yet. Ask about the ones from which it was formed."
     ),
     "reason.NO_COMPARABLE_ADOPTIONS": (
         "Low confidence{as_of}: the territory's own known adoptions are of practices that are not compared with these. "

@@ -1,8 +1,10 @@
 """Comparison of territories."""
 
+import bisect
 from dataclasses import dataclass
 
 from recommend.dates import PartialDate
+from recommend.model.lifetimes import has_begun
 from recommend.model.registry import ModelRegistry
 from recommend.model.tables import NodeId, Territory
 
@@ -69,9 +71,9 @@ def compare(
     running: dict[str, set[str]] = {}
     for territory in territories:
         ids: set[str] = set()
-        for group in registry.groups_with_records(territory):
+        for group in registry.groups_with_records(territory, date) if has_begun(territory, date) else ():
             snapshot = registry.snapshot(group, date)
-            row = snapshot.territory_ids.index(territory.id)
+            row = bisect.bisect_left(snapshot.territory_ids, territory.id)
             ids |= {snapshot.practice_ids[column] for column in snapshot.practices_of(row)}
         running[territory.id] = {
             id_ for id_ in ids if not topics or not topics.isdisjoint(registry.history.practices[id_].topics)

@@ -84,8 +84,7 @@ def diffusion(registry: ModelRegistry, practice_id: str, date: PartialDate | Non
     """Return the diffusion of a practice: see `Recommender.diffusion`."""
     entries: list[tuple[tuple[int, str], DiffusionPoint]] = []
     for group in sorted(registry.history.slices):
-        records = registry.history.slices[group]
-        if practice_id in records.practice_ids:
+        if practice_id in registry.history.slices[group].practice_ids:
             entries += _points(registry.features(group, date), practice_id, date)
     entries.sort(key=lambda entry: entry[0])
     order: dict[int, int] = {}

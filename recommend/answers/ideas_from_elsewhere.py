@@ -90,14 +90,15 @@ def _odds(
     groups: dict[str, list[Group]] = {}
     practices = registry.history.practices
     for other in sorted(registry.history.slices):
-        if other[:2] == group or not len(registry.history.slices[other].row):
+        if other[:2] == group:
             continue
         snapshot = registry.snapshot(other, date)
         counts = np.diff(snapshot.running_by_practice.indptr)
-        for id_, count in zip(snapshot.practice_ids, counts.tolist(), strict=True):
+        exposed = snapshot.exposed_counts.tolist()
+        for id_, count, base in zip(snapshot.practice_ids, counts.tolist(), exposed, strict=True):
             if id_ in excluded or (topics and topics.isdisjoint(practices[id_].topics)):
                 continue
-            value = float(np.log((count + 0.5) / (len(snapshot.territory_ids) - count + 0.5)))
+            value = float(np.log((count + 0.5) / (base - count + 0.5)))
             odds[id_] = max(value, odds.get(id_, value))
             groups.setdefault(id_, []).append(other)
     return odds, groups

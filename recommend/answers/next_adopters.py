@@ -3,6 +3,7 @@
 import bisect
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -86,7 +87,7 @@ def next_adopters(
     if region_id is not None:
         is_candidate &= np.array([t.region_id == region_id for t in territories], bool)
     is_candidate &= np.array([t.id not in exclude for t in territories], bool) if exclude else True
-    is_candidate &= np.array(registry.history.groups.at_risk(group, date), bool)
+    is_candidate &= snapshot.at_risk
     candidates = np.flatnonzero(is_candidate)
 
     support_parts = parts & {"peers", "nearest_adopters", "reasons", "cautions"}
@@ -100,7 +101,7 @@ def next_adopters(
             contributions = attribution(present | model.evidence.for_pair(row, column), weights)
         evidence = EvidenceParts()
         if support_parts:
-            support = SupportingEvidence(model, row, registry.history.borders)
+            support = SupportingEvidence(model, row, partial(registry.graph_as_of, group, date))
             evidence = evidence_parts(support, model.evidence, row, column, support_parts)
         confidence, reason = confidence_of(registry, group, territories[row], date)
         return NextAdopter(
@@ -135,7 +136,10 @@ def _group(
         matches = (level is None or group[0] == level) and (country is None or group[1] == country)
         matches = matches and registry.history.groups.is_offered(group, practice_id)
         if matches and region_id is not None:
-            matches = any(t.region_id == region_id for t in registry.relations(group).territories)
+            territories = registry.history.territories
+            matches = any(
+                territories[id_].region_id == region_id for id_ in registry.records(group, date).territory_ids
+            )
         if matches:
             position = bisect.bisect_left(records.practice_ids, practice_id)
             has_records = position < len(records.practice_ids) and records.practice_ids[position] == practice_id

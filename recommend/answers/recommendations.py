@@ -1,9 +1,9 @@
 """The recommendations of a territory: the practices that it will likely take up next."""
 
 import bisect
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -15,11 +15,12 @@ from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess
 from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
 from recommend.explain.evidence_summary import EvidenceSummary
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
+from recommend.model.graph_as_of import GraphAsOf
 from recommend.model.groups import COMPLETE, Group, coverage_of, is_sample
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import RowScores, ScoringModel
 from recommend.model.snapshot import Snapshot
-from recommend.model.tables import Border, NodeId, Territory
+from recommend.model.tables import NodeId, Territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +127,12 @@ def confidence_of(
     registry: ModelRegistry, group: Group, territory: Territory, date: PartialDate | None
 ) -> tuple[Confidence, Reason]:
     """Return the confidence of the practices of a group for a territory that can adopt some of them."""
-    snapshot = registry.snapshot(group, date)
-    row = bisect.bisect_left(snapshot.territory_ids, territory.id)
+    samples = registry.places_of(territory, date, sample=True)
     if is_sample(group):
+        ((snapshot, row),) = samples
         return Confidence.LOW, sample_reason(snapshot, territory, row)
-    has_own = len(snapshot.practices_of(row)) > 0
-    runs_others = not has_own and registry.runs_in_other_groups(territory, group, date)
-    return assess(snapshot, territory, row, registry.parameters, runs_others)
+    runs_others = any(len(snapshot.practices_of(row)) for snapshot, row in samples)
+    return assess(registry.places_of(territory, date, sample=False), territory, registry.parameters, runs_others)
 
 
 def latest_date(models: Sequence[ScoringModel]) -> str | None:
@@ -161,7 +161,7 @@ def _practices(
         column = _index(snapshot.practice_ids, id_)
         if column is not None:
             is_candidate[column] = False
-    candidates = np.flatnonzero(is_candidate & is_offered(registry, group, snapshot, row, date))
+    candidates = np.flatnonzero(is_candidate & is_offered(registry, group, snapshot, row))
     if len(candidates) == 0:
         return empty_list()
     scores = model.row(row, weights)
@@ -169,7 +169,9 @@ def _practices(
         snapshot.practice_ids,
         candidates,
         scores.values[candidates],
-        _RecommendationBuilder(model, scores, row, registry.history.borders, parts, coverage_of(group)),
+        _RecommendationBuilder(
+            model, scores, row, partial(registry.graph_as_of, group, date), parts, coverage_of(group)
+        ),
     )
 
 
@@ -179,13 +181,11 @@ def _about(registry: ModelRegistry, snapshot: Snapshot, topics: frozenset[str]) 
     return np.array([not topics or not topics.isdisjoint(practices[id_].topics) for id_ in snapshot.practice_ids], bool)
 
 
-def is_offered(
-    registry: ModelRegistry, group: Group, snapshot: Snapshot, row: int, date: PartialDate | None
-) -> np.ndarray:
+def is_offered(registry: ModelRegistry, group: Group, snapshot: Snapshot, row: int) -> np.ndarray:
     """Return a mask of the practices of a group that a territory can adopt."""
-    groups = registry.history.groups
-    if not groups.is_at_risk(group, snapshot.territory_ids[row], date):
+    if not snapshot.at_risk[row]:
         return np.zeros(len(snapshot.practice_ids), bool)
+    groups = registry.history.groups
     return np.array([groups.is_offered(group, id_) for id_ in snapshot.practice_ids], bool)
 
 
@@ -197,16 +197,16 @@ class _RecommendationBuilder:
         model: ScoringModel,
         scores: RowScores,
         row: int,
-        borders: Mapping[tuple[str, str], Border],
+        graph: Callable[[], GraphAsOf],
         parts: Set[str],
         coverage: str,
     ):
-        self._model, self._scores, self._row, self._borders, self._parts = model, scores, row, borders, parts
+        self._model, self._scores, self._row, self._graph, self._parts = model, scores, row, graph, parts
         self._coverage = coverage
 
     @cached_property
     def _support(self) -> SupportingEvidence:
-        return SupportingEvidence(self._model, self._row, self._borders)
+        return SupportingEvidence(self._model, self._row, self._graph)
 
     def __call__(self, column: int, rank: int, score: float) -> Recommendation:
         model, parts = self._model, self._parts
@@ -247,7 +247,7 @@ def _no_candidates(
         about_topics |= set(ids[is_about])
         if group in groups:
             row = bisect.bisect_left(snapshot.territory_ids, territory.id)
-            matches = is_offered(registry, group, snapshot, row, date)
+            matches = is_offered(registry, group, snapshot, row)
             matches[snapshot.taken_up_by(row)] = True
             offered |= set(ids[is_about & matches])
     if offered:
@@ -258,7 +258,7 @@ def _no_candidates(
         return Confidence.NOT_ENOUGH_DATA, reason(
             "NO_PRACTICE_ABOUT_TOPICS", territory, as_of, practices=len(practices)
         )
-    territories = len(registry.history.members[territory.level, territory.country])
+    territories = registry.snapshot((territory.level, territory.country), date).territory_count
     return Confidence.NOT_ENOUGH_DATA, reason("NO_ADOPTIONS", territory, as_of, territories=territories)
 
 

@@ -1,19 +1,24 @@
-"""Similar territories, by adoptions, location, size, indicators and topics."""
+"""Similar territories, by adoptions, location, size, kind, indicators and topics.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+The similarities of all territories are computed on the arrays: on the practice graph, those of the adoptions take at
+least ten times as long (docs/recommendations.md). The shared practices, borders and stated distances of the most
+similar territories are found on the graph.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from recommend.errors import InvalidArgument
 from recommend.model.features import FeatureSet
-from recommend.model.groups import has_ended
-from recommend.model.history import History
+from recommend.model.graph_as_of import GraphAsOf
+from recommend.model.kinds import classes
 from recommend.model.proximity import POPULATION, coordinates, distance_km, indicator_names, indicator_values
-from recommend.model.tables import NodeId, Territory
+from recommend.model.tables import NodeId, Practice, Territory
 
 #: The components of similarity.
-COMPONENTS = ("adoptions", "geography", "size", "indicators", "topic")
+COMPONENTS = ("adoptions", "geography", "size", "kind", "indicators", "topic")
 #: The maximum number of shared practices in an item.
 _SHARED = 3
 _DECIMALS = 9
@@ -90,7 +95,8 @@ class Peers:
 
 def similar_territories(
     features: FeatureSet,
-    history: History,
+    graph: GraphAsOf,
+    practices: Mapping[str, Practice],
     row: int,
     by: Iterable[str] | Mapping[str, float] | None,
     topic: str | None,
@@ -98,34 +104,39 @@ def similar_territories(
 ) -> Peers:
     """Return the territories most similar to one.
 
+    graph: the practice graph as of the date of the features, with the adoptions of their group. practices: by id.
+
     adoptions: cosine of idf-weighted adoptions. geography: 1 with a common border, else exp(-distance / scale),
-    scale being the distance to the fifth nearest. size: exp(-|log population ratio|). indicators: exp(-mean absolute
-    difference of ranks x 3). topic: cosine of the shares of topics in the adoptions. Each is 0 to 1; an unknown
-    component of a pair is ignored.
+    scale being the distance to the fifth nearest. size: exp(-|log population ratio|). kind: 1 within a class of kinds
+    (`recommend.model.kinds`), else 0. indicators: exp(-mean absolute difference of ranks x 3). topic: cosine of the
+    shares of topics in the adoptions. Each is 0 to 1; an unknown component of a pair is ignored, as are size and
+    indicators between classes. A pair of which only the kind is known is not compared.
     """
     weights = _weights(by)
     snapshot, territories = features.snapshot, features.relations.territories
     columns = (
-        None
-        if topic is None
-        else np.array([topic in history.practices[id_].topics for id_ in snapshot.practice_ids], bool)
+        None if topic is None else np.array([topic in practices[id_].topics for id_ in snapshot.practice_ids], bool)
     )
-    parts = {name: _COMPONENTS[name](features, history, row, columns) for name in weights}
+    parts = {name: _COMPONENTS[name](features, graph, row, columns) for name in weights}
     total, score = np.zeros(len(territories)), np.zeros(len(territories))
+    comparable = np.zeros(len(territories), bool)
     for name, values in parts.items():
         known = ~np.isnan(values)
         total[known] += weights[name]
         score[known] += weights[name] * values[known]
-    similarity = np.round(np.divide(score, total, out=np.zeros(len(total)), where=total > 0), _DECIMALS)
-    date = snapshot.as_of if snapshot.as_of_requested else None
-    similarity[[has_ended(territory, date) for territory in territories]] = -1.0
+        # The kind says little: with nothing else known of a pair, it would make the territories the most similar ones.
+        if name != "kind" or len(parts) == 1:
+            comparable |= known
+    similarity = np.round(np.divide(score, total, out=np.zeros(len(total)), where=comparable), _DECIMALS)
+    similarity[~snapshot.exists] = -1.0
     similarity[row] = -1.0
     ranking = np.lexsort((np.arange(len(similarity)), -similarity))
     order = [int(i) for i in ranking if similarity[i] > 0][:first]
+    own, bordering = _rarest_first(features, row, columns), graph.bordering(snapshot.territory_ids[row])
     items = tuple(
         _similar(
             features,
-            history,
+            graph,
             (row, other),
             float(similarity[other]),
             tuple(
@@ -133,7 +144,8 @@ def similar_territories(
                 for name, values in parts.items()
                 if not np.isnan(values[other])
             ),
-            columns,
+            own,
+            bordering,
         )
         for other in order
     )
@@ -145,34 +157,37 @@ def similar_territories(
     )
 
 
+def _rarest_first(features: FeatureSet, row: int, columns: np.ndarray | None) -> list[NodeId]:
+    """Return the practices that a territory runs, the rarest first, ties by id. columns: a mask; None for all."""
+    own, idf = features.snapshot.practices_of(row), features.neighbours.idf
+    if columns is not None:
+        own = own[columns[own]]
+    return [features.snapshot.practice_ids[column] for column in own[np.lexsort((own, -idf[own]))]]
+
+
 def _similar(
     features: FeatureSet,
-    history: History,
+    graph: GraphAsOf,
     rows: tuple[int, int],
     similarity: float,
     components: tuple[SimilarityComponent, ...],
-    columns: np.ndarray | None,
+    own: Sequence[NodeId],
+    bordering: Collection[NodeId],
 ) -> SimilarTerritory:
-    """Return the second of two territories as similar to the first. columns: a mask of the practices to share."""
-    row, other = rows
-    snapshot, territories = features.snapshot, features.relations.territories
-    shared = np.intersect1d(snapshot.practices_of(row), snapshot.practices_of(other), assume_unique=True)
-    if columns is not None:
-        shared = shared[columns[shared]]
-    idf = features.neighbours.idf
-    rarest = shared[np.lexsort((shared, -idf[shared]))][:_SHARED]
-    pair = snapshot.territory_ids[row], snapshot.territory_ids[other]
-    distance = distance_km(coordinates([territories[row]]), coordinates([territories[other]]))[0]
-    border = history.borders.get(pair)
-    stated = border.distance_km if border else None
+    """Return the second of two territories as similar to the first, which has these practices and neighbours."""
+    territories = features.relations.territories
+    territory, other = (territories[row] for row in rows)
+    practices = graph.practices_of(other.id)
+    shared = [id_ for id_ in own if id_ in practices]
+    distance = distance_km(coordinates([territory]), coordinates([other]))[0]
     return SimilarTerritory(
-        pair[1],
+        other.id,
         similarity,
         components,
-        tuple(snapshot.practice_ids[column] for column in rarest),
+        tuple(shared[:_SHARED]),
         len(shared),
-        round(float(distance), 1) if np.isfinite(distance) else stated,
-        border is not None and border.border,
+        round(float(distance), 1) if np.isfinite(distance) else graph.distance_km(territory.id, other.id),
+        other.id in bordering,
     )
 
 
@@ -189,7 +204,7 @@ def _weights(by: Iterable[str] | Mapping[str, float] | None) -> dict[str, float]
     return positive
 
 
-def _by_adoptions(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+def _by_adoptions(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
     snapshot, idf = features.snapshot, features.neighbours.idf
     squares = idf**2 if columns is None else idf**2 * columns
     running = snapshot.running
@@ -201,7 +216,7 @@ def _by_adoptions(features: FeatureSet, history: History, row: int, columns: np.
     return _cosines(products, lengths, row)
 
 
-def _by_geography(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+def _by_geography(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
     places = coordinates(features.relations.territories)
     distances = distance_km(np.repeat(places[row : row + 1], len(places), axis=0), places)
     others = np.delete(distances, row)
@@ -209,21 +224,30 @@ def _by_geography(features: FeatureSet, history: History, row: int, columns: np.
     scale = others[min(4, len(others) - 1)] if len(others) else 1.0
     similarity = np.exp(-distances / max(scale, 1e-9))
     ids = features.snapshot.territory_ids
-    for other, id_ in enumerate(ids):
-        border = history.borders.get((ids[row], id_))
-        if border is not None and border.border:
-            similarity[other] = 1.0
+    bordering = graph.bordering(ids[row])
+    similarity[[id_ in bordering for id_ in ids]] = 1.0
     return similarity
 
 
-def _by_size(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+def _by_size(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
     populations = np.array([t.population or np.nan for t in features.relations.territories], float)
     populations = np.where(populations > 0, populations, np.nan)
-    similarity: np.ndarray = np.exp(-np.abs(np.log(populations / populations[row])))
-    return similarity
+    return _within_class(np.exp(-np.abs(np.log(populations / populations[row]))), features, row)
 
 
-def _by_indicators(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
+def _by_kind(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
+    of_all = classes(features.relations.territories)
+    known = (of_all != "") & (of_all[row] != "")
+    return np.where(known, (of_all == of_all[row]).astype(float), np.nan)
+
+
+def _within_class(similarity: np.ndarray, features: FeatureSet, row: int) -> np.ndarray:
+    """Return a similarity that is unknown with territories of another class of kinds."""
+    of_all = classes(features.relations.territories)
+    return np.where(of_all == of_all[row], similarity, np.nan)
+
+
+def _by_indicators(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
     territories = features.relations.territories
     names = indicator_names(territories)
     values = indicator_values(territories)[:, [i for i, name in enumerate(names) if name != POPULATION]]
@@ -235,12 +259,11 @@ def _by_indicators(features: FeatureSet, history: History, row: int, columns: np
     gaps = np.abs(ranks - ranks[row])
     counts = (~np.isnan(gaps)).sum(axis=1)
     means = np.divide(np.nansum(gaps, axis=1), counts, out=np.full(len(gaps), np.nan), where=counts > 0)
-    similarity: np.ndarray = np.exp(-3 * means)
-    return similarity
+    return _within_class(np.exp(-3 * means), features, row)
 
 
-def _by_topic(features: FeatureSet, history: History, row: int, columns: np.ndarray | None) -> np.ndarray:
-    own = features.topics_of_territories
+def _by_topic(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
+    own = features.topics.topics_of_territories
     lengths = np.sqrt(np.asarray(own.multiply(own).sum(axis=1)).ravel())
     products = np.asarray((own @ own[[row]].T).todense()).ravel()
     return _cosines(products, lengths, row)
@@ -252,10 +275,11 @@ def _cosines(products: np.ndarray, lengths: np.ndarray, row: int) -> np.ndarray:
     return np.where(known, products / np.where(known, lengths * lengths[row], 1), np.nan)
 
 
-_COMPONENTS: Mapping[str, Callable[[FeatureSet, History, int, np.ndarray | None], np.ndarray]] = {
+_COMPONENTS: Mapping[str, Callable[[FeatureSet, GraphAsOf, int, np.ndarray | None], np.ndarray]] = {
     "adoptions": _by_adoptions,
     "geography": _by_geography,
     "size": _by_size,
+    "kind": _by_kind,
     "indicators": _by_indicators,
     "topic": _by_topic,
 }

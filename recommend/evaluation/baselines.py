@@ -7,6 +7,7 @@ Datasets", from the package `implicit` if it is installed. Personalised PageRank
 
 import importlib.util
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
@@ -14,21 +15,27 @@ from scipy import sparse
 from recommend.dates import parse_date
 from recommend.model.history import Slice
 from recommend.model.ndcg import expected_ndcg
+from recommend.model.random_walk import edge_weights, restart_walk, steps_for
 from recommend.model.snapshot import Snapshot, take_snapshot
 
 Ranker = Callable[[int], np.ndarray]
 HALF_LIVES, PRIORS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0), (1.0, 5.0, 10.0, 25.0)
 _EASE_RIDGE, _FACTORS = 100.0, 32
-_DAMPING, _TOLERANCE, _MAX_STEPS = 0.85, 1e-6, 100
+_RESTART = 0.15
+#: The number of values of the random walks that are kept at a time: 256 MB.
+_WALK_VALUES = 2**25
 #: With more practices EASE is omitted, because it inverts practices x practices.
 _MAX_FOR_EASE = 5000
 
 
 class Baselines:
-    """The rankers as of a year. Each returns the scores of all practices for a unit."""
+    """The rankers as of a year. Each returns the scores of all practices for a unit.
 
-    def __init__(self, records: Slice, horizon: int):
-        self._records, self._horizon = records, horizon
+    min_adoptions: of a unit on which the hazard is tuned.
+    """
+
+    def __init__(self, records: Slice, horizon: int, min_adoptions: int = 5):
+        self._records, self._horizon, self._min_adoptions = records, horizon, min_adoptions
         self._tuning: dict[int, dict[tuple[float, float], float]] = {}
 
     def rankers(self, year: int, snapshot: Snapshot) -> dict[str, Ranker]:
@@ -79,37 +86,32 @@ class Baselines:
         scores = {(h, b): hazard(snapshot, h, b) for h in HALF_LIVES for b in PRIORS}
         gains: dict[tuple[float, float], list[float]] = {}
         for row in np.unique(self._records.row[in_window]).tolist():
-            is_candidate = np.ones(len(snapshot.practice_ids), bool)
+            is_candidate = np.full(len(snapshot.practice_ids), snapshot.at_risk[row])
             is_candidate[snapshot.taken_up_by(row)] = False
             relevant = np.zeros(len(is_candidate), bool)
             relevant[columns[in_window & (self._records.row == row)]] = True
             relevant &= is_candidate
-            if relevant.any() and len(snapshot.practices_of(row)) >= 5:
+            if relevant.any() and len(snapshot.practices_of(row)) >= self._min_adoptions:
                 for key, values in scores.items():
                     gains.setdefault(key, []).append(expected_ndcg(values[is_candidate], relevant[is_candidate], 10))
         return {key: float(np.mean(values)) for key, values in gains.items()}
 
 
 def hazard(snapshot: Snapshot, half_life: float, prior: float) -> np.ndarray:
-    """Return log(sum over adopters of 0.5^((T - t) / h) / (N - adopters + b)) of each practice."""
+    """Return log(sum over adopters of 0.5^((T - t) / h) / (territories at risk + b)) of each practice."""
     columns, exponents = snapshot.running.indices, (snapshot.time - snapshot.now) / half_life
     # Factor out the largest term of each sum: the sum of very old adoptions would underflow to a logarithm of 0.
     largest = np.full(len(snapshot.practice_ids), -np.inf)
     np.maximum.at(largest, columns, exponents)
     sums = np.bincount(columns, np.exp2(exponents - largest[columns]), minlength=len(largest))
-    at_risk = len(snapshot.territory_ids) - snapshot.adopters + prior
+    at_risk = snapshot.at_risk_counts + prior
     rates: np.ndarray = np.log(2) * largest + np.log(sums) - np.log(at_risk)
     return rates
 
 
-def _matrix(snapshot: Snapshot) -> sparse.csr_array:
-    running = snapshot.running
-    return sparse.csr_array((np.ones(len(running.indices)), running.indices, running.indptr), running.shape)
-
-
 def _nearest(snapshot: Snapshot, count: int = 20) -> Ranker:
     """Return the ranker by the summed cosines of the 20 most similar units that run a practice."""
-    matrix = _matrix(snapshot)
+    matrix = edge_weights(snapshot)
     lengths = np.sqrt(np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1e-12))
 
     def scores(row: int) -> np.ndarray:
@@ -124,29 +126,23 @@ def _nearest(snapshot: Snapshot, count: int = 20) -> Ranker:
 
 
 def _pagerank(snapshot: Snapshot) -> Ranker:
-    """Return the ranker of `networkx.pagerank` on `running_graph`, with one matrix for all units."""
-    matrix = _matrix(snapshot)
-    units, count = matrix.shape[0], sum(matrix.shape)
-    both = sparse.csr_array(sparse.block_array([[None, matrix], [matrix.T, None]]))
-    degrees = np.asarray(both.sum(axis=1)).ravel()
-    isolated = degrees == 0
-    steps = sparse.csr_array(both.multiply((1 / np.where(isolated, 1, degrees))[:, None])).T.tocsr()
+    weights = edge_weights(snapshot)
+    size = max(1, _WALK_VALUES // max(weights.shape[1], 1))
+
+    @lru_cache(1)
+    def walks(block: int) -> np.ndarray:
+        rows = np.arange(block * size, min((block + 1) * size, weights.shape[0]))
+        return restart_walk(weights, _RESTART, steps_for(_RESTART), rows)
 
     def scores(row: int) -> np.ndarray:
-        own, ranks = np.zeros(count), np.full(count, 1 / count)
-        own[row] = 1.0
-        for _ in range(_MAX_STEPS):
-            before = ranks
-            ranks = _DAMPING * (steps @ before + before[isolated].sum() * own) + (1 - _DAMPING) * own
-            if np.abs(ranks - before).sum() < count * _TOLERANCE:
-                break
-        return ranks[units:]
+        ranks: np.ndarray = walks(row // size)[row % size]
+        return ranks
 
     return scores
 
 
 def _ease(snapshot: Snapshot) -> Ranker:
-    matrix = _matrix(snapshot)
+    matrix = edge_weights(snapshot)
     inverse = np.linalg.inv((matrix.T @ matrix).toarray() + _EASE_RIDGE * np.eye(matrix.shape[1]))
     weights = -inverse / np.diag(inverse)
     np.fill_diagonal(weights, 0)
@@ -159,5 +155,5 @@ def _als(snapshot: Snapshot) -> Ranker:
 
     with threadpool_limits(1, "blas"):
         model = AlternatingLeastSquares(factors=_FACTORS, regularization=0.1, alpha=10.0, random_state=0, num_threads=1)
-        model.fit(sparse.csr_matrix(_matrix(snapshot)), show_progress=False)
+        model.fit(sparse.csr_matrix(edge_weights(snapshot)), show_progress=False)
     return lambda row: model.item_factors @ model.user_factors[row]

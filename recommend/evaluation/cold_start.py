@@ -14,7 +14,7 @@ import numpy as np
 
 from recommend.errors import InvalidArgument
 from recommend.evaluation.protocol import ENGINE, PERMUTATIONS, measure
-from recommend.model.groups import Group, is_sample
+from recommend.model.groups import Group, is_sample, matching
 from recommend.model.history import Slice
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
@@ -50,8 +50,8 @@ def cold_start(
 ) -> ColdStart:
     """Hide adoptions of a random share of the territories with adoptions, and rank practices for them.
 
-    group: a group, or a level and country for the largest of its groups; by default the largest of all. one: hide one
-    adoption of territories with several, instead of all adoptions of any.
+    group: of several groups that begin with it, the one with most adoptions is measured. one: hide one adoption of
+    territories with several, instead of all adoptions of any.
 
     Raises
     ------
@@ -60,11 +60,10 @@ def cold_start(
     """
     adoptions = list(tables.adoptions)
     slices = ModelRegistry(replace(tables, adoptions=adoptions), Parameters()).history.slices
-    # A level and country also stand for their samples.
-    matching = [g for g in sorted(slices) if len(slices[g].row) and (group is None or g[: len(group)] == group)]
-    if not matching:
+    groups = matching(slices, group)
+    if not any(len(slices[g].row) for g in groups):
         raise InvalidArgument(f"group {group!r} has no adoptions. Choose another.")
-    group = max(matching, key=lambda g: len(slices[g].row))
+    group = max(groups, key=lambda g: len(slices[g].row))
     records = slices[group]
     random = np.random.default_rng(seed)
     hidden = _hidden(records, share, one, random)

@@ -1,11 +1,12 @@
 """The back-test: how well rankings as of a date predict the adoptions of the following years.
 
 As of the end of a year T, a unit's candidates are the practices that others have adopted by then and it has not. The
-relevant ones are those that it adopted in (T, T + horizon]. Units are measured if they have at least 5 adoptions by T
-and at least one relevant candidate. Facts dated after T never influence a ranking, and undated adoptions are excluded.
+relevant ones are those that it adopted in (T, T + horizon]. Units are measured if they have at least 5 adoptions by T,
+or another minimum, and at least one relevant candidate. Facts dated after T never influence a ranking, and undated
+adoptions are excluded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,7 @@ from recommend.errors import InvalidArgument
 from recommend.evaluation.baselines import Baselines, Ranker
 from recommend.evaluation.metrics import RankingMetrics, ranking_metrics
 from recommend.model.episodes import first_dated_of_pairs
-from recommend.model.groups import Group, name_of
+from recommend.model.groups import Group, matching, name_of
 from recommend.model.history import NO_DAY
 from recommend.model.ndcg import significant
 from recommend.model.parameters import Parameters
@@ -44,8 +45,6 @@ class Window:
         By ranker: the share of all candidates that are in the first 10 of any unit.
     personalisation : mapping
         By ranker: the mean share of the first 10 that two units do not have in common.
-    mixture : mapping
-        The scorers that the engine averaged, by name, with their weights.
     """
 
     year: int
@@ -53,33 +52,38 @@ class Window:
     measures: Mapping[str, np.ndarray]
     coverage: Mapping[str, float]
     personalisation: Mapping[str, float]
-    mixture: Mapping[str, float]
 
 
 class BackTest:
-    """The protocol on one data set; results that windows share are computed once."""
+    """The protocol on one data set; results that windows share are computed once.
 
-    def __init__(self, tables: Tables, group: Group | None = None, horizon: int = 5):
-        self.registry = ModelRegistry(tables, Parameters(horizon=horizon))
+    group: of several groups that begin with it, the one with most dated adoptions is tested. min_adoptions: of a unit
+    by T.
+    """
+
+    def __init__(
+        self, tables: Tables, group: Group | None = None, horizon: int = 5, min_adoptions: int = MIN_ADOPTIONS
+    ):
+        self.registry = ModelRegistry(tables, Parameters())
         slices = self.registry.history.slices
 
         def dated(group: Group) -> int:
             return int((slices[group].running < len(slices[group].dates) - 1).sum())
 
-        if not slices or (group is not None and group not in slices):
+        groups = matching(slices, group)
+        if not groups:
             available = ", ".join(map(name_of, sorted(slices))) or "none"
             raise InvalidArgument(f"group {group!r} has no territories. Available: {available}.")
-        self.group = group or max(sorted(slices), key=dated)
-        self.records, self.horizon = slices[self.group], horizon
+        self.group = max(groups, key=dated)
+        self.records, self.horizon, self.min_adoptions = slices[self.group], horizon, min_adoptions
         self.undated = int((self.records.days[self.records.running] == NO_DAY).sum())
-        self._baselines = Baselines(self.records, horizon)
+        self._baselines = Baselines(self.records, horizon, min_adoptions)
 
     def window(self, year: int) -> Window:
         """Return the metrics of all rankers as of one year."""
         date = parse_date(f"{year:04}")
         model = self.registry.model(self.group, date)
         snapshot = model.features.snapshot
-        rows, columns = self.taken_up(snapshot, year)
         rankers: dict[str, Ranker] = {ENGINE: lambda row: model.row(row, {}).values}
         rankers |= self._baselines.rankers(year, snapshot)
         count = len(snapshot.practice_ids)
@@ -87,13 +91,11 @@ class BackTest:
         results: dict[str, list[np.ndarray]] = {name: [] for name in (*rankers, "oracle")}
         tops: dict[str, list[set[int]]] = {name: [] for name in results}
         random = np.random.default_rng(0)
-        for row in np.unique(rows).tolist():
-            is_candidate = np.ones(count, bool)
+        for row, is_relevant in self.measured(snapshot, year):
+            is_candidate = np.full(count, snapshot.at_risk[row])
             is_candidate[snapshot.taken_up_by(row)] = False
             candidates = np.flatnonzero(is_candidate)
-            relevant = np.isin(candidates, columns[rows == row])
-            if len(snapshot.practices_of(row)) < MIN_ADOPTIONS or not relevant.any():
-                continue
+            relevant = is_relevant[candidates]
             units.append(snapshot.territory_ids[row])
             keys = random.random((PERMUTATIONS, len(candidates)))
             for name in results:
@@ -107,12 +109,23 @@ class BackTest:
             {name: np.array(values) for name, values in results.items()},
             {name: len(set().union(*sets)) / max(count, 1) for name, sets in tops.items()},
             {name: _personalisation(sets) for name, sets in tops.items()},
-            model.scorer.mixture,
         )
+
+    def measured(self, snapshot: Snapshot, year: int) -> Iterator[tuple[int, np.ndarray]]:
+        """Yield the measured units, as positions in the snapshot, each with a mask of the relevant practices."""
+        rows, columns = self.taken_up(snapshot, year)
+        for row in np.unique(rows).tolist():
+            relevant = np.zeros(len(snapshot.practice_ids), bool)
+            relevant[columns[rows == row]] = True
+            relevant[snapshot.taken_up_by(row)] = False
+            relevant &= snapshot.at_risk[row]
+            if len(snapshot.practices_of(row)) >= self.min_adoptions and relevant.any():
+                yield row, relevant
 
     def taken_up(self, snapshot: Snapshot, year: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs first taken up in (T, T + horizon], as positions in the snapshot."""
-        records, days = self.records, self.records.days[self.records.running]
+        records = snapshot.records  # without the territories that begin later, unlike `self.records`
+        days = records.days[records.running]
         after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + self.horizon))
         columns = snapshot.column_of[records.column]
         in_window = first_dated_of_pairs(records) & (columns >= 0) & (days > after) & (days <= until)
@@ -156,7 +169,7 @@ def macro(windows: Sequence[Window], name: str, metric: int = 0) -> tuple[float,
 
 def difference(windows: Sequence[Window], a: str, b: str) -> tuple[float, float, float]:
     """Return the difference in nDCG@10 of two rankers, and its interval, with the same units drawn for both."""
-    joined = [Window(w.year, w.units, {"d": w.measures[a] - w.measures[b]}, {}, {}, {}) for w in windows]
+    joined = [Window(w.year, w.units, {"d": w.measures[a] - w.measures[b]}, {}, {}) for w in windows]
     return macro(joined, "d")
 
 

@@ -1,12 +1,13 @@
 """The confidence of an answer, and the reason for it."""
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from messages import Message, named
+from recommend.dates import PartialDate
 from recommend.model.parameters import Parameters
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Territory
@@ -87,34 +88,44 @@ def sample_reason(snapshot: Snapshot, territory: Territory, row: int) -> Reason:
 
 
 def assess(
-    snapshot: Snapshot,
+    places: Sequence[tuple[Snapshot, int]],
     territory: Territory,
-    row: int,
     parameters: Parameters,
     runs_others: bool = False,
 ) -> tuple[Confidence, Reason]:
     """Return the confidence of an answer with candidates: LOW for the first reservation that applies, else HIGH.
 
-    runs_others: whether the territory runs a practice of another group.
+    places: the snapshots of the complete lists that the territory can be in, with its row in each; their adoptions are
+    counted together. runs_others: whether the territory runs a practice of a sample.
     """
-    as_of = snapshot.as_of.text if snapshot.as_of else None
-    pairs = snapshot.pairs_of(row)
-    times = snapshot.time[pairs]
-    own, undated, adoptions = len(times), int(np.isnan(times).sum()), len(snapshot.time)
+    dates = [snapshot.as_of for snapshot, _ in places if snapshot.as_of]
+    as_of = max(dates, key=lambda date: (date.last_day, date.text), default=None)
+    as_of_text = as_of.text if as_of else None
+    times = np.concatenate([snapshot.time[snapshot.pairs_of(row)] for snapshot, row in places])
+    own, own_undated = len(times), int(np.isnan(times).sum())
+    adoptions = sum(len(snapshot.time) for snapshot, _ in places)
+    undated = sum(snapshot.undated for snapshot, _ in places)
 
     def low(code: str, latest: str = "", **numbers: int) -> tuple[Confidence, Reason]:
-        return Confidence.LOW, reason(code, territory, as_of, latest, **numbers)
+        return Confidence.LOW, reason(code, territory, as_of_text, latest, **numbers)
 
     if own == 0:
         return low("NO_COMPARABLE_ADOPTIONS" if runs_others else "NO_OWN_ADOPTIONS", adoptions=adoptions)
     if own < parameters.own_adoptions_for_high:
         return low("FEW_OWN_ADOPTIONS", own=own, needed=parameters.own_adoptions_for_high)
-    if snapshot.undated * 2 > adoptions:
-        return low("UNDATED_EVIDENCE", undated=snapshot.undated, adoptions=adoptions)
-    if undated * 2 > own:
-        return low("UNDATED_OWN_ADOPTIONS", undated=undated, own=own)
-    latest = snapshot.records.dates[snapshot.codes[pairs][np.nanargmax(times)]]
-    # At least half of the own adoptions are dated here, so `latest` is a date and so is `snapshot.as_of`.
-    if latest and snapshot.as_of and snapshot.as_of.end - latest.end > parameters.years_until_old:
+    if undated * 2 > adoptions:
+        return low("UNDATED_EVIDENCE", undated=undated, adoptions=adoptions)
+    if own_undated * 2 > own:
+        return low("UNDATED_OWN_ADOPTIONS", undated=own_undated, own=own)
+    # At least half of the own adoptions are dated here, so there is a latest one, and an `as_of`.
+    latest = max((date for each in places for date in _own_dates(*each)), key=lambda date: date.middle)
+    if as_of and as_of.end - latest.end > parameters.years_until_old:
         return low("OLD_EVIDENCE", latest.text, years=parameters.years_until_old)
-    return Confidence.HIGH, reason("ENOUGH_HISTORY", territory, as_of, own=own, adoptions=adoptions)
+    return Confidence.HIGH, reason("ENOUGH_HISTORY", territory, as_of_text, own=own, adoptions=adoptions)
+
+
+def _own_dates(snapshot: Snapshot, row: int) -> Iterator[PartialDate]:
+    """Yield the dates of the adoptions of a territory."""
+    for code in snapshot.codes[snapshot.pairs_of(row)]:
+        if (date := snapshot.records.dates[code]) is not None:
+            yield date

@@ -1,13 +1,19 @@
-"""The supporting evidence of a recommendation: similar, nearest and latest adopters, and the paths to them."""
+"""The supporting evidence of a recommendation: similar, nearest and latest adopters, and the paths to them.
 
-from collections.abc import Mapping, Sequence
+The practices that peers share, the paths and the borders are found on the practice graph. The influence, the rarity and
+the distance by which they are ranked come from the arrays of the model, because they are those of the score.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from recommend.model.graph_as_of import GraphAsOf
 from recommend.model.proximity import coordinates, distance_km
 from recommend.model.scoring import ScoringModel
-from recommend.model.tables import Border, NodeId
+from recommend.model.tables import NodeId
 
 _DECIMALS = 9
 
@@ -68,17 +74,23 @@ class ReasonPath:
 
 
 class SupportingEvidence:
-    """The supporting evidence of the answer to one territory."""
+    """The supporting evidence of the answer to one territory.
 
-    def __init__(self, model: ScoringModel, row: int, borders: Mapping[tuple[str, str], Border]):
-        self._model, self._row, self._borders = model, row, borders
+    graph: returns the practice graph as of the date of the model, with the adoptions of its group. It is called if the
+    graph is needed.
+    """
+
+    def __init__(self, model: ScoringModel, row: int, graph: Callable[[], GraphAsOf]):
+        self._model, self._row, self._open_graph = model, row, graph
         self._snapshot = model.features.snapshot
+        self._territory = self._snapshot.territory_ids[row]
         self._parameters = model.features.parameters
         neighbours = model.features.neighbours
         self._others, self._weights = neighbours.nearest(row)
         similar, cosines = neighbours.similarities(row)
         self._cosines = cosines[np.searchsorted(similar, self._others)]
         self._influence = model.peer_influence
+        self._shared: dict[NodeId, tuple[NodeId, ...]] = {}
 
     def peers(self, column: int) -> tuple[RecommendationPeer, ...]:
         """Return the neighbours with most influence that run the practice."""
@@ -91,21 +103,19 @@ class SupportingEvidence:
         rows, pairs, position = rows[is_neighbour], pairs[is_neighbour], position[is_neighbour]
         influence = self._weights[position] * self._influence[pairs]
         shares = np.round(influence / influence.sum(), _DECIMALS) if influence.sum() > 0 else np.zeros(len(influence))
-        own = snapshot.practices_of(self._row)
-        idf = self._model.features.neighbours.idf
         peers = []
         for i in np.lexsort((rows, -shares))[: parameters.peers]:
-            shared = np.intersect1d(own, snapshot.practices_of(rows[i]), assume_unique=True)
-            rarest = shared[np.lexsort((shared, -idf[shared]))][: parameters.shared_practices]
+            peer = snapshot.territory_ids[rows[i]]
+            shared = self._shared_practices(peer)
             peers.append(
                 RecommendationPeer(
-                    snapshot.territory_ids[rows[i]],
+                    peer,
                     float(self._cosines[position[i]]),
                     float(shares[i]),
                     snapshot.running_on(pairs[i]),
-                    tuple(snapshot.practice_ids[practice] for practice in rarest),
+                    shared[: parameters.shared_practices],
                     len(shared),
-                    self.borders(rows[i]),
+                    peer in self._bordering,
                 )
             )
         return tuple(peers)
@@ -120,7 +130,8 @@ class SupportingEvidence:
         """Return the nearest adopters, those with a common border first; an adopter without either is omitted."""
         rows, pairs = self._snapshot.adopters_of(column)
         distances = self._distances(rows)
-        borders = np.array([self.borders(row) for row in rows], bool)
+        ids, bordering = self._snapshot.territory_ids, self._bordering
+        borders = np.array([ids[row] in bordering for row in rows.tolist()], bool)
         known = np.flatnonzero(borders | np.isfinite(distances))
         rows, pairs, distances, borders = rows[known], pairs[known], distances[known], borders[known]
         return self._adopters(rows, pairs, np.lexsort((rows, np.nan_to_num(distances, nan=0.0), ~borders)))
@@ -132,7 +143,7 @@ class SupportingEvidence:
         nearest: Sequence[Adopter],
     ) -> tuple[ReasonPath, ...]:
         """Return the paths to a practice through the first two of these peers and through the nearest adopter."""
-        territory, practice = self._snapshot.territory_ids[self._row], self._snapshot.practice_ids[column]
+        territory, practice = self._territory, self._snapshot.practice_ids[column]
         paths = [
             ReasonPath("adoptions", territory, peer.shared_practices, peer.territory, peer.adopted_on, practice)
             for peer in peers[:2]
@@ -142,11 +153,27 @@ class SupportingEvidence:
         ]
         return tuple(paths)
 
-    def borders(self, row: int) -> bool:
-        """Return whether a territory is known to share a border with this one."""
-        ids = self._snapshot.territory_ids
-        border = self._borders.get((ids[self._row], ids[row]))
-        return border is not None and border.border
+    @cached_property
+    def _graph(self) -> GraphAsOf:
+        return self._open_graph()
+
+    @cached_property
+    def _bordering(self) -> set[NodeId]:
+        return self._graph.bordering(self._territory)
+
+    @cached_property
+    def _rarest_first(self) -> list[NodeId]:
+        """The practices that the territory runs, the rarest first, ties by id."""
+        own, idf = self._snapshot.practices_of(self._row), self._model.features.neighbours.idf
+        return [self._snapshot.practice_ids[column] for column in own[np.lexsort((own, -idf[own]))]]
+
+    def _shared_practices(self, peer: NodeId) -> tuple[NodeId, ...]:
+        """Return the practices that both run, the rarest first. A peer of several items is looked up once."""
+        shared = self._shared.get(peer)
+        if shared is None:
+            practices = self._graph.practices_of(peer)
+            shared = self._shared[peer] = tuple(id_ for id_ in self._rarest_first if id_ in practices)
+        return shared
 
     def _distances(self, rows: np.ndarray) -> np.ndarray:
         territories = self._model.features.relations.territories

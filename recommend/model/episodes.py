@@ -4,6 +4,7 @@ Records of a territory and a practice with overlapping times form one episode. T
 last episode is ongoing.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -77,3 +78,23 @@ def last_episodes(records: Slice, chosen: np.ndarray, stopped: np.ndarray) -> La
     begins = np.maximum.accumulate(np.where(new, position, 0))[last]
     ends = np.maximum.reduceat(np.where(shift + end + 1 == latest[last][pair], position, -1), starts)
     return LastEpisodes(chosen[begins], end[ends] == _OPEN, chosen[ends])
+
+
+def last_start(records: Iterable[tuple[int, int, bool]]) -> int | None:
+    """Return the position of the first record of the last episode of one pair; None if that episode has stopped.
+
+    records: those that count, in record order, each with the last possible days of its start and of its stop (`NO_DAY`
+    if unknown) and whether it has stopped. The rule is that of `last_episodes`.
+
+    >>> day = 1000
+    >>> last_start([(day, day + 90, True), (day + 400, NO_DAY, False)]), last_start([(day, day + 90, True)])
+    (1, None)
+    """
+    start, latest = None, -2
+    for position, (begin, stop, stopped) in enumerate(records):
+        if begin == NO_DAY and stopped:
+            begin = stop if stop < NO_DAY else -1
+        if begin > latest:
+            start = position
+        latest = max(latest, (stop if stop < NO_DAY else begin) if stopped else _OPEN)
+    return start if latest == _OPEN else None

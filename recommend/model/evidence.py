@@ -190,9 +190,13 @@ class Evidence:
 
     @cached_property
     def _capacities(self) -> list[float | None]:
-        """The capacity of each territory by its population, as a position in `BANDS`; None if unknown."""
+        """The capacity of each territory by its population, as a position in `BANDS`; None if unknown.
+
+        The thirds are those of the territories that exist.
+        """
         populations = [territory.population for territory in self._relations.territories]
-        known = sorted(p for p in populations if p is not None)
+        exists = self._snapshot.exists.tolist()
+        known = sorted(p for p, counts in zip(populations, exists, strict=True) if p is not None and counts)
         return [
             None if p is None else float(min(2, int(3 * np.searchsorted(known, p) / len(known)))) for p in populations
         ]

@@ -8,16 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NoReturn, TypeAlias
 
-from recommend.dates import PartialDate, parse_date
 from recommend.errors import InvalidTables
+from recommend.model.kinds import DISTRICT
+from recommend.model.lifetimes import Lifetimes, lifetimes_of
 from recommend.model.tables import Coverage, Practice, Territory
 
 #: A level and a country, and a third part for some practices: `SAMPLE`, or the kind of the territories at risk.
 Group: TypeAlias = tuple[str, ...]
 #: The coverages; SAMPLE is also the third part of the group of practices whose adoptions are a sample.
 COMPLETE, SAMPLE = "COMPLETE", "SAMPLE"
-#: The one kind that territories are known to have had before.
-_DISTRICT = "MUNICIPAL_DISTRICT"
 
 
 class Groups:
@@ -93,18 +92,14 @@ class Groups:
         part = self._parts.get((practice_id, *group[:2]), SAMPLE)
         return part == SAMPLE or group[2:] == (part,)
 
-    def at_risk(self, group: Group, date: PartialDate | None) -> list[bool]:
-        """Return for each territory of a group whether it can adopt at the date; without one, after all that is known.
+    def lifetimes(self, group: Group) -> Lifetimes:
+        """Return the lifetimes of the territories of a group."""
+        return lifetimes_of([self._territories[id_] for id_ in self.members[group]], group[2:] == (DISTRICT,))
 
-        A territory that has ended or is no longer of the kind cannot.
-        """
-        return [self.is_at_risk(group, id_, date) for id_ in self.members[group]]
 
-    def is_at_risk(self, group: Group, territory_id: str, date: PartialDate | None) -> bool:
-        """Return whether one territory of a group can adopt: see `at_risk`."""
-        territory = self._territories[territory_id]
-        is_restricted = len(group) > 2 and not is_sample(group)
-        return not has_ended(territory, date) and not (is_restricted and _is_over(territory.district_until, date))
+def matching(groups: Iterable[Group], wanted: Group | None) -> list[Group]:
+    """Return the sorted groups that begin with the wanted parts, such as a level and a country; all without any."""
+    return sorted(group for group in groups if wanted is None or group[: len(wanted)] == wanted)
 
 
 def is_sample(group: Group) -> bool:
@@ -122,17 +117,8 @@ def name_of(group: Group) -> str:
     return " ".join(group)
 
 
-def has_ended(territory: Territory, date: PartialDate | None) -> bool:
-    """Return whether a territory has ended at the date; without one, whether an end is known."""
-    return _is_over(territory.valid_to, date)
-
-
-def _is_over(end: str | None, date: PartialDate | None) -> bool:
-    return end is not None and (date is None or parse_date(end).last_day <= date.last_day)
-
-
 def _can_adopt(territory: Territory, kind: str) -> bool:
-    return territory.kind == kind or (kind == _DISTRICT and territory.district_until is not None)
+    return territory.kind == kind or (kind == DISTRICT and territory.district_until is not None)
 
 
 def _parts(practices: Mapping[str, Practice], coverages: Iterable[Coverage]) -> dict[tuple[str, ...], str]:

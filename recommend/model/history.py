@@ -11,6 +11,7 @@ import numpy as np
 from recommend.dates import PartialDate, parse_date
 from recommend.errors import InvalidDate, InvalidTables
 from recommend.model.groups import Group, Groups
+from recommend.model.lifetimes import Lifetimes
 from recommend.model.tables import Adoption, Border, Practice, Tables, Territory
 
 #: The "day" of an undated fact: later than every real day, so that it never counts as of a date.
@@ -37,6 +38,8 @@ class Slice:
         All dates of the records, ascending, followed by None.
     annotated : mapping
         By (row, column): the adoptions with outcomes, a stop reason or a source.
+    lifetimes : Lifetimes
+        When the territories exist and can adopt.
     """
 
     territory_ids: tuple[str, ...]
@@ -48,6 +51,7 @@ class Slice:
     stopped: np.ndarray
     dates: tuple[PartialDate | None, ...]
     annotated: Mapping[tuple[int, int], tuple[Adoption, ...]]
+    lifetimes: Lifetimes
 
     @property
     def days(self) -> np.ndarray:
@@ -82,7 +86,8 @@ class History:
         for adoption in tables.adoptions:
             rows[self.groups.of(adoption.territory_id, adoption.practice_id)].append(adoption)
         self.slices: Mapping[Group, Slice] = {
-            group: _slice(self.members[group], adoptions) for group, adoptions in rows.items()
+            group: _slice(self.members[group], self.groups.lifetimes(group), adoptions)
+            for group, adoptions in rows.items()
         }
 
     def changed(self, adoptions: Iterable[Adoption], removed: Iterable[tuple[str, str]]) -> "History":
@@ -105,7 +110,7 @@ class History:
         return after
 
 
-def _slice(territory_ids: tuple[str, ...], adoptions: list[Adoption]) -> Slice:
+def _slice(territory_ids: tuple[str, ...], lifetimes: Lifetimes, adoptions: list[Adoption]) -> Slice:
     row_of = {id_: row for row, id_ in enumerate(territory_ids)}
     practice_ids = tuple(sorted({adoption.practice_id for adoption in adoptions}))
     column_of = {id_: column for column, id_ in enumerate(practice_ids)}
@@ -126,6 +131,7 @@ def _slice(territory_ids: tuple[str, ...], adoptions: list[Adoption]) -> Slice:
         np.array([a.stopped or a.stopped_on is not None for a in adoptions], bool),
         dates,
         {pair: tuple(sorted(rows, key=repr)) for pair, rows in sorted(annotated.items())},
+        lifetimes,
     )
 
 
@@ -148,6 +154,7 @@ def _sorted(
     stopped: np.ndarray,
     dates: tuple[PartialDate | None, ...],
     annotated: Mapping[tuple[int, int], tuple[Adoption, ...]],
+    lifetimes: Lifetimes,
 ) -> Slice:
     """Return the slice with its entries sorted by territory, practice and start.
 
@@ -171,12 +178,13 @@ def _sorted(
         stopped[order],
         dates,
         annotated,
+        lifetimes,
     )
 
 
 def _spliced(old: Slice, pairs: set[tuple[str, str]], adoptions: list[Adoption]) -> Slice:
     """Return the slice with the records of these pairs replaced: arrays are cut and joined, no other row is parsed."""
-    new = _slice(old.territory_ids, adoptions)
+    new = _slice(old.territory_ids, old.lifetimes, adoptions)
     row_of = {id_: row for row, id_ in enumerate(old.territory_ids)}
     column_of = {id_: column for column, id_ in enumerate(old.practice_ids)}
     width = max(len(old.practice_ids), 1)
@@ -225,6 +233,7 @@ def _spliced(old: Slice, pairs: set[tuple[str, str]], adoptions: list[Adoption])
         stopped,
         dates,
         dict(sorted(annotated.items())),
+        old.lifetimes,
     )
 
 

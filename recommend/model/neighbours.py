@@ -1,7 +1,8 @@
 """Neighbours: the territories with the most similar adoptions.
 
 Similarity is the cosine of idf-weighted adoptions, idf(i) = log(1 + N / adopters of i) (Salton and Buckley
-1988, "Term-weighting approaches in automatic text retrieval"). The neighbours of a territory are the most similar
+1988, "Term-weighting approaches in automatic text retrieval"), N being the number of territories that exist. The
+neighbours of a territory are the most similar
 territories that run a practice that it does not run; their weight is the similarity to a power (case amplification:
 Breese, Heckerman and Kadie 1998, "Empirical Analysis of Predictive Algorithms for Collaborative Filtering").
 """
@@ -43,9 +44,9 @@ class Neighbours:
     def __init__(self, snapshot: Snapshot, parameters: Parameters):
         self._snapshot, self._parameters = snapshot, parameters
         running = snapshot.running
-        self._count = running.shape[0]
+        self._count, self._existing = running.shape[0], snapshot.territory_count
         adopters = np.bincount(running.indices, minlength=running.shape[1])
-        self.idf = np.log1p(self._count / np.maximum(adopters, 1))
+        self.idf = np.log1p(self._existing / np.maximum(adopters, 1))
         self._sizes = np.diff(running.indptr)
         rows = np.repeat(np.arange(self._count), self._sizes)
         squares = np.bincount(rows, self.idf[running.indices] ** 2, minlength=self._count)
@@ -69,12 +70,14 @@ class Neighbours:
             near = cosines >= np.partition(cosines, -limit)[-limit]
             others, cosines = others[near], cosines[near]
         weights = cosines**self._parameters.amplification
-        return others, weights * ((self._count - 1) / weights.sum() if len(weights) else 1.0)
+        return others, weights * ((self._existing - 1) / weights.sum() if len(weights) else 1.0)
 
     @cached_property
     def matrix(self) -> sparse.csc_array:
         """The neighbour weights of all territories: territories x neighbours, by columns."""
-        rows = [self.nearest(row) for row in range(self._count)]
+        none = np.zeros(0, int), np.zeros(0)
+        # Most territories of a large group run nothing; the scan of the others would take longer than all the rest.
+        rows = [self.nearest(row) if size else none for row, size in enumerate(self._sizes.tolist())]
         indptr = np.concatenate(([0], np.cumsum([len(others) for others, _ in rows])))
         indices = np.concatenate([others for others, _ in rows] or [np.zeros(0, int)])
         data = np.concatenate([weights for _, weights in rows] or [np.zeros(0)])
@@ -99,7 +102,7 @@ class Neighbours:
     def _lengths_without(self, others: np.ndarray, column: int) -> np.ndarray:
         """Return the lengths of the vectors of some territories if a practice had one adopter less."""
         adopters = self._snapshot.adopters_of(column)[0]
-        idf = np.log1p(self._count / max(len(adopters) - 1, 1))
+        idf = np.log1p(self._existing / max(len(adopters) - 1, 1))
         change = np.where(np.isin(others, adopters), idf**2 - self.idf[column] ** 2, 0.0)
         lengths: np.ndarray = np.sqrt(np.maximum(self._lengths[others] ** 2 + change, 1e-300))
         return lengths

@@ -11,8 +11,8 @@ class Parameters:
 
     Attributes
     ----------
-    horizon : int
-        Years ahead for which the ranking is fitted.
+    windows : int
+        The number of years, up to the last complete one, from whose adoptions the weights are learned.
     half_lives : tuple of float
         Years after which an adoption counts half as much in the hazard: the grid to choose from.
     prior_at_risk : float
@@ -31,10 +31,23 @@ class Parameters:
         Adopters of average weight added to a lift, which is unreliable with few adopters.
     topic_prior : float
         Adoptions of average topics added to a territory's own when its share of a topic is computed.
-    ridge : tuple of float
-        Strengths of the penalty that pulls fitted weights towards the plain hazard.
+    walks : tuple of (float, float or None)
+        Of each random walk: the probability of a further step instead of a restart, and the years after which an
+        adoption counts half as much; None: all count alike.
+    recent_years : float
+        The age in years up to which an adoption is recent, for the affinities by text and topic.
+    similar_practices : tuple of (float or None, int)
+        Of each similarity of practices by adopters: the half-life in years, and the number of most similar practices.
+    similarity_shrinkage : float
+        Common adopters added below: a similarity with few common adopters is unreliable.
+    taste_half_lives : tuple of (float or None)
+        Years after which a vote of a territory counts half as much; None: all count alike.
+    taste_ridge : float
+        The penalty of EASE on territories.
+    ridge : float
+        The strength of the penalty on the standardised weights.
     temperature : float
-        The temperature of the averaging of scorers: a scorer whose nDCG@10 on the earlier windows is lower by this
+        The temperature of the averaging of plain scorers: one whose nDCG@10 on the earlier windows is lower by this
         much has 1/e of the weight of the best.
     own_adoptions_for_high : int
         Running adoptions from which the similarity of a territory to others is considered known.
@@ -47,7 +60,7 @@ class Parameters:
         The maximum lengths of the lists of an explanation.
     """
 
-    horizon: int = 5
+    windows: int = 10
     half_lives: tuple[float, ...] = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
     prior_at_risk: float = 10.0
     rate_floor: float = 0.01
@@ -57,7 +70,13 @@ class Parameters:
     nearest: int = 20
     lift_prior: float = 1.0
     topic_prior: float = 5.0
-    ridge: tuple[float, ...] = (5.0, 50.0)
+    walks: tuple[tuple[float, float | None], ...] = ((0.5, None), (0.6, 2.0))
+    recent_years: float = 5.0
+    similar_practices: tuple[tuple[float | None, int], ...] = ((None, 30), (5.0, 100))
+    similarity_shrinkage: float = 5.0
+    taste_half_lives: tuple[float | None, ...] = (None, 2.0)
+    taste_ridge: float = 30.0
+    ridge: float = 50.0
     temperature: float = 0.02
     own_adoptions_for_high: int = 5
     years_until_old: int = 5

@@ -10,6 +10,7 @@ import numpy as np
 from scipy import sparse, stats
 from scipy.spatial import cKDTree
 
+from recommend.model.kinds import classes
 from recommend.model.parameters import Parameters
 from recommend.model.tables import Border, Territory
 
@@ -93,7 +94,7 @@ def indicators(territories: Sequence[Territory], parameters: Parameters) -> spar
     """Return the weights of the most similar territories by population and further indicators: a Gaussian kernel.
 
     Indicators are compared by their normal scores (van der Waerden), which do not depend on unit and skew. An unknown
-    value counts as the median.
+    value counts as the median. Only territories of one class of kinds are compared.
     """
     values = indicator_values(territories)
     known = np.flatnonzero(~np.isnan(values).all(axis=1)) if values.size else np.zeros(0, int)
@@ -103,8 +104,15 @@ def indicators(territories: Sequence[Territory], parameters: Parameters) -> spar
         present = ~np.isnan(own)
         if present.sum() > 1:
             scores[present, column] = stats.norm.ppf(stats.rankdata(own[present]) / (present.sum() + 1))
-    rows, columns, distances = nearest(scores, parameters.nearest)
-    pairs = list(zip(known[rows].tolist(), known[columns].tolist(), strict=True))
+    of_known = classes(territories)[known]
+    pairs: list[tuple[int, int]] = []
+    of_pairs: list[np.ndarray] = []
+    for each in sorted(set(of_known)):
+        members = np.flatnonzero(of_known == each)
+        rows, columns, of_class = nearest(scores[members], parameters.nearest)
+        pairs += zip(known[members[rows]].tolist(), known[members[columns]].tolist(), strict=True)
+        of_pairs.append(of_class)
+    distances = np.concatenate(of_pairs or [np.zeros(0)])
     weights = np.exp(-0.5 * (distances / _scale(pairs, distances)) ** 2)
     return _scaled(dict(zip(pairs, weights.tolist(), strict=True)), len(territories))
 

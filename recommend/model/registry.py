@@ -3,16 +3,23 @@
 import bisect
 import hashlib
 import math
+import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
+import networkx as nx
+
 from recommend.dates import PartialDate, parse_date
+from recommend.model.cut import without_later_territories
 from recommend.model.evidence import Evidence
 from recommend.model.features import FeatureSet
+from recommend.model.graph_as_of import GraphAsOf
 from recommend.model.groups import Group, is_sample
-from recommend.model.history import History
+from recommend.model.history import History, Slice
 from recommend.model.parameters import Parameters
+from recommend.model.practice_graph import changed_graph, practice_graph
 from recommend.model.scorer import Scorer, default_scorer
 from recommend.model.scorer_cache import ScorerCache
 from recommend.model.scoring import ScoringModel
@@ -20,23 +27,45 @@ from recommend.model.snapshot import Snapshot, take_snapshot
 from recommend.model.stack_scoring import undated_model
 from recommend.model.tables import Adoption, Project, Tables, Territory
 from recommend.model.territory_relations import TerritoryRelations, relations_of
-from recommend.model.training_data import TrainingData, windows
+from recommend.model.training_data import Training, TrainingData
 
 #: The number of cached models as of a date, each of a level and country; the least recently used is dropped.
 MODEL_CACHE_SIZE = 16
 #: The number of cached trainings, each of a level, country and year, with their digests.
 TRAINING_CACHE_SIZE = 1000
+#: Up to this many adoptions the practice graph is built with the arrays, which takes up to 0.5 s; beyond it on first
+#: need, by the thread that needs it.
+EAGER_ADOPTIONS = 200_000
 #: Increment when the formula of a score changes. Other weights change the digest after it.
-METHOD = "3"
+METHOD = "4"
 
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
 class ModelRegistry:
     """The models of some tables. Immutable; `refreshed` returns the registry after a write."""
 
+    _graph: nx.MultiGraph | None
+    _graph_lock: threading.Lock
+
     def __init__(self, tables: Tables, parameters: Parameters, scorers: ScorerCache | None = None):
         self._set_up(History(tables), tuple(tables.projects), parameters, scorers or ScorerCache())
+        if sum(len(records.row) for records in self.history.slices.values()) <= EAGER_ADOPTIONS:
+            self.graph  # noqa: B018
+
+    @property
+    def graph(self) -> nx.MultiGraph:
+        """The practice graph of these tables, built once: see `recommend.model.practice_graph`."""
+        if self._graph is None:
+            with self._graph_lock:  # one thread builds it, and the others wait
+                if self._graph is None:
+                    self._graph = practice_graph(self.history, self.projects)
+        return self._graph
+
+    def graph_as_of(self, group: Group | None, date: PartialDate | None) -> GraphAsOf:
+        """Return the practice graph as of a date, with the adoptions of one group or of all."""
+        return self._graph_as_of(group, date)
 
     def features(self, group: Group, date: PartialDate | None) -> FeatureSet:
         """Return the features of a level and country as of a date, or of all facts. No scorer is learned."""
@@ -53,48 +82,59 @@ class ModelRegistry:
     def scorer(self, group: Group, snapshot: Snapshot) -> Scorer:
         """Return the scorer for a snapshot with dates, learned from what was known at the end of its last full year."""
         year = training_year(snapshot)
-        last = year - min(windows(self.parameters))
-        if last < 1 or self._training_data(group).first_day > parse_date(f"{last:04}").last_day:
+        if year < 2 or self._training_data(group, year).first_day > parse_date(f"{year - 1:04}").last_day:
             return default_scorer(self.parameters)  # no window has any data
         return self.scorers.get(self._training(group, year))
 
-    def groups_with_records(self, territory: Territory) -> list[Group]:
-        """Return the groups of a territory that have any adoption, in the order of its list; at least one."""
+    def groups_with_records(self, territory: Territory, date: PartialDate | None) -> list[Group]:
+        """Return the groups of a territory that have any adoption as of a date, in the order of its list; at least one.
+
+        Without a date any adoption counts, also if it has no date.
+        """
         groups = self.history.groups.all_of(territory)
-        return [group for group in groups if len(self.history.slices[group].row)] or groups[:1]
+        return [group for group in groups if self._adoption_count(group, date)] or groups[:1]
 
-    def runs_in_other_groups(self, territory: Territory, group: Group, date: PartialDate | None) -> bool:
-        """Return whether a territory runs a practice of a group other than this one."""
-        for other in self.groups_with_records(territory):
-            if other != group:
-                snapshot = self.snapshot(other, date)
-                if len(snapshot.practices_of(bisect.bisect_left(snapshot.territory_ids, territory.id))):
-                    return True
-        return False
+    def places_of(self, territory: Territory, date: PartialDate | None, sample: bool) -> list[tuple[Snapshot, int]]:
+        """Return the snapshots of the complete lists, or else of the samples, with the row of a territory in each."""
+        groups = (group for group in self.groups_with_records(territory, date) if is_sample(group) == sample)
+        snapshots = [self.snapshot(group, date) for group in groups]
+        return [(snapshot, bisect.bisect_left(snapshot.territory_ids, territory.id)) for snapshot in snapshots]
 
-    def largest_group(self, territory: Territory) -> Group:
-        """Return the group of all territories of the level and country with the most adoptions."""
+    def largest_group(self, territory: Territory, date: PartialDate | None) -> Group:
+        """Return the group of all territories of the level and country with the most adoptions as of a date."""
         groups = [group for group in self.history.groups.all_of(territory) if len(group) == 2 or is_sample(group)]
-        return max(groups, key=lambda group: len(self.history.slices[group].row))
+        return max(groups, key=lambda group: self._adoption_count(group, date))
 
-    def relations(self, group: Group) -> TerritoryRelations:
-        """Return the relations between the territories of a level and country."""
-        relations = self._relations.get(group)
+    def records(self, group: Group, date: PartialDate | None) -> Slice:
+        """Return the adoptions of a level and country, without the territories that begin after a date."""
+        key = group, self.history.slices[group].lifetimes.counts(date)[0]
+        records = self._records.get(key)
+        if records is None:
+            records = self._records[key] = without_later_territories(self.history.slices[group], date)
+        return records
+
+    def relations(self, group: Group, date: PartialDate | None = None) -> TerritoryRelations:
+        """Return the relations between the territories of a level and country at a date."""
+        key = group, self.history.slices[group].lifetimes.counts(date)
+        relations = self._relations.get(key)
         if relations is None:
-            relations = relations_of(self.history, group, self.projects, self.parameters)
-            self._relations[group] = relations
+            relations = relations_of(self.history, group, self.projects, self.parameters, date)
+            self._relations[key] = relations
         return relations
 
     def refreshed(self, adoptions: Iterable[Adoption], removed: Iterable[tuple[str, str]]) -> "ModelRegistry":
         """Return the registry after a write, which is equal to a new one but reuses the unaffected parts."""
+        adoptions, removed = list(adoptions), list(removed)
         after = object.__new__(ModelRegistry)
         after._set_up(self.history.changed(adoptions, removed), self.projects, self.parameters, self.scorers)
+        graph = self._graph
+        if graph is not None:
+            pairs = [*removed, *((adoption.territory_id, adoption.practice_id) for adoption in adoptions)]
+            after._graph = changed_graph(graph, after.history, pairs)
         after._relations = self._relations
-        after._data = {
-            group: data
-            for group, data in self._data.items()
-            if after.history.slices[group] is self.history.slices[group]
-        }
+        same = {group for group, records in self.history.slices.items() if after.history.slices[group] is records}
+        after._records = {key: records for key, records in self._records.items() if key[0] in same}
+        after._data = {key: data for key, data in self._data.items() if key[0] in same}
         return after
 
     def _set_up(
@@ -105,18 +145,26 @@ class ModelRegistry:
         scorers: ScorerCache,
     ) -> None:
         self.history, self.projects, self.parameters, self.scorers = history, projects, parameters, scorers
-        self._relations: dict[Group, TerritoryRelations] = {}
-        self._data: dict[Group, TrainingData] = {}
-        self._training = lru_cache(TRAINING_CACHE_SIZE)(lambda group, year: self._training_data(group).training(year))
+        self._graph, self._graph_lock = None, threading.Lock()
+        # The keys name the territories that have begun and that exist by their numbers.
+        self._records: dict[tuple[Group, int], Slice] = {}
+        self._relations: dict[tuple[Group, tuple[int, int]], TerritoryRelations] = {}
+        self._data: dict[tuple[Group, tuple[int, int]], TrainingData] = {}
+        self._training = lru_cache(TRAINING_CACHE_SIZE)(self._build_training)
         self._snapshot = _cached(self._build_snapshot, 2 * MODEL_CACHE_SIZE)
+        self._graph_as_of = _cached(self._build_graph_as_of, 2 * MODEL_CACHE_SIZE)
         self._features = _cached(self._build_features, MODEL_CACHE_SIZE)
         self._model = _cached(self._build_model, MODEL_CACHE_SIZE)
 
     def _build_snapshot(self, group: Group, date: PartialDate | None) -> Snapshot:
-        return take_snapshot(self.history.slices[group], date)
+        return take_snapshot(self.records(group, date), date)
+
+    def _build_graph_as_of(self, group: Group | None, date: PartialDate | None) -> GraphAsOf:
+        return GraphAsOf(self.graph, date, group)
 
     def _build_features(self, group: Group, date: PartialDate | None) -> FeatureSet:
-        return FeatureSet(self.snapshot(group, date), self.relations(group), self.history.practices, self.parameters)
+        snapshot, relations = self.snapshot(group, date), self.relations(group, date)
+        return FeatureSet(snapshot, relations, self.history.practices, self.parameters)
 
     def _build_model(self, group: Group, date: PartialDate | None) -> ScoringModel:
         snapshot = self.snapshot(group, date)
@@ -124,18 +172,30 @@ class ModelRegistry:
         # Get the scorer first: if it raises Untrained, nothing else has been built.
         scorer = self.scorer(group, snapshot) if has_hazard else None
         notes = self.history.groups.notes.get(group[:2], {})
-        evidence = Evidence(snapshot, self.relations(group), self.history.practices, self.parameters, notes)
+        evidence = Evidence(snapshot, self.relations(group, date), self.history.practices, self.parameters, notes)
         if scorer is None:
             return undated_model(self.features(group, date), evidence, is_sample(group))
         return ScoringModel(self.features(group, date), scorer, evidence)
 
-    def _training_data(self, group: Group) -> TrainingData:
-        data = self._data.get(group)
+    def _training_data(self, group: Group, year: int) -> TrainingData:
+        """Return the data of the territories that have begun by the end of a year."""
+        date = parse_date(f"{year:04}")
+        key = group, self.history.slices[group].lifetimes.counts(date)
+        data = self._data.get(key)
         if data is None:
-            data = self._data[group] = TrainingData(
-                self.history.slices[group], self.relations(group), self.history.practices, self.parameters
-            )
+            records, relations = self.records(group, date), self.relations(group, date)
+            data = self._data[key] = TrainingData(records, relations, self.history.practices, self.parameters)
         return data
+
+    def _build_training(self, group: Group, year: int) -> Training:
+        training = self._training_data(group, year).training(year)
+        lifetimes = training.data.records.lifetimes.digest(parse_date(f"{year:04}"))
+        return replace(training, digest=hashlib.blake2b(training.digest + lifetimes, digest_size=16).digest())
+
+    def _adoption_count(self, group: Group, date: PartialDate | None) -> int:
+        """Return the number of adoptions that count as of a date; without one, of all."""
+        records = self.records(group, date)
+        return len(records.row) if date is None else int((records.days[records.running] <= date.last_day).sum())
 
 
 def training_year(snapshot: Snapshot) -> int:
@@ -158,9 +218,9 @@ def model_version(*models: ScoringModel) -> str:
 
 
 def _cached(
-    build: Callable[[Group, PartialDate | None], Value],
+    build: Callable[[Key, PartialDate | None], Value],
     size: int,
-) -> Callable[[Group, PartialDate | None], Value]:
+) -> Callable[[Key, PartialDate | None], Value]:
     """Cache all values without a date, and separately the `size` most recently used ones with a date."""
     undated, as_of = lru_cache(None)(lambda group: build(group, None)), lru_cache(size)(build)
     return lambda group, date: undated(group) if date is None else as_of(group, date)

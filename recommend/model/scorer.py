@@ -1,7 +1,7 @@
 """A scorer: a weight per feature. Its scores are sums, so their attribution is exact."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recommend.model.parameters import Parameters
 
@@ -15,6 +15,10 @@ PAIR_FACTORS = {
     "division": "region",
     "indicators": "indicators",
     "topic": "topic",
+    "topics": "topic",
+    "walk": "walk",
+    "text": "text",
+    "taste": "taste",
 }
 #: The default weights of the lifts beside the hazard, if no earlier window gives better ones.
 DEFAULT_LIFTS = {"neighbours": 0.5, "geography": 0.25, "region": 0.25, "topic": 0.25}
@@ -33,6 +37,8 @@ class Scorer:
         By feature name; the default is 0.
     mixture : mapping
         The averaged scorers by name, with their weights, which sum to 1.
+    means : mapping
+        By feature name: its mean over the examples, from which the values of affinities are counted; the default is 0.
     undated : bool
         Whether the hazard is unknown, because most adoptions are undated or a sample, so that the practice features
         measure popularity.
@@ -40,6 +46,7 @@ class Scorer:
 
     weights: Mapping[str, float]
     mixture: Mapping[str, float]
+    means: Mapping[str, float] = field(default_factory=dict)
     undated: bool = False
 
 

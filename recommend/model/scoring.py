@@ -7,12 +7,16 @@ import numpy as np
 from scipy import sparse
 
 from recommend.errors import InvalidArgument
+from recommend.model.affinity_scores import AffinityScores
 from recommend.model.evidence import EVIDENCE_FACTORS, Evidence
 from recommend.model.features import FeatureSet, PairFeatures
 from recommend.model.scorer import HAZARD, PAIR_FACTORS, POPULARITY, Scorer
 
 #: All factors, in display order: likelihood first, then evidence.
-FACTOR_NAMES = (HAZARD, POPULARITY, "neighbours", "geography", "region", "indicators", "topic", *EVIDENCE_FACTORS)
+FACTOR_NAMES = (
+    *(HAZARD, POPULARITY, "neighbours", "walk", "taste", "geography", "region", "indicators", "topic", "text"),
+    *EVIDENCE_FACTORS,
+)
 #: Scores are rounded, far below the precision of the data and far above the error of summation, so that scores that
 #: are equal by the formula are equal and their ties are broken by id.
 SCORE_DECIMALS = 10
@@ -39,11 +43,16 @@ class ScoringModel:
         self.default_base: np.ndarray = self.item_scores + sum(
             (self.baseline[kind] for kind in self.kinds), np.zeros(count)
         )
-        self.is_topical = "topic_0" in features.pair_names and any(self._coefficients["topic"])
+        self.has_topic_lifts = features.is_topical and any(self._coefficients["topic"])
+        self.affinities = AffinityScores(features, scorer)
 
     def row(self, row: int, weights: Mapping[str, float]) -> "RowScores":
         """Return the scores of a territory for every practice."""
         return RowScores(self, row, weights)
+
+    def dense_factors(self, row: int) -> Mapping[str, np.ndarray]:
+        """Return the factors of a territory other than lifts and evidence, each with a value per practice."""
+        return self.affinities.row(row)
 
     def weighted(self, kind: str, values: tuple[np.ndarray, ...]) -> np.ndarray:
         """Return the weighted sum over half-lives of the values of a kind."""
@@ -78,8 +87,12 @@ class ScoringModel:
     def applies(self, factor: str, row: int) -> bool:
         """Return whether a pair factor has data in a territory."""
         kinds = [kind for kind in self.kinds if PAIR_FACTORS[kind] == factor]
+        if factor in self.affinities.factors and self.affinities.applies[row]:
+            return True
         if factor == "topic":
-            return bool(self.features.has_topics[row])
+            return bool(self.has_topic_lifts and self.features.topics.has_topics[row])
+        if factor in self.affinities.factors and not kinds:
+            return False
         return not kinds or any(not self.without_influencers[kind][row] for kind in kinds)
 
     def column(self, column: int, weights: Mapping[str, float]) -> dict[str, np.ndarray]:
@@ -99,9 +112,12 @@ class ScoringModel:
                 values[lifts.positions] += self.weighted(kind, lifts.values)
                 values[self.without_influencers[kind]] = 0.0
                 factors[factor] = factors.get(factor, 0.0) + values
-        if self.is_topical and weights.get("topic", 1.0):
-            topics = self.features.topic_lifts(column)
+        if self.has_topic_lifts and weights.get("topic", 1.0):
+            topics = self.features.topics.column(column)
             factors["topic"] = np.zeros(count) if topics is None else self.weighted("topic", topics)
+        for factor, affinities in self.affinities.column(column).items():
+            if weights.get(factor, 1.0):
+                factors[factor] = factors.get(factor, 0.0) + affinities
         return factors
 
 
@@ -137,17 +153,14 @@ class RowScores:
         for kind, lifts in self._lifts.items():
             weight = self._weight(PAIR_FACTORS[kind])
             values[pair_features.lifts[kind].positions] += lifts if weight == 1 else weight * lifts
-        self._topics: np.ndarray | None = None
-        if model.is_topical and pair_features.topics is not None and self._weight("topic"):
-            self._topics = features.mean_over_topics(model.weighted("topic", pair_features.topics))
-            values += self._weight("topic") * self._topics
-        self._evidence = {
-            name: array
-            for name, array in {**model.evidence.by_practice, **model.evidence.for_territory(row)}.items()
-            if self._weight(name)
-        }
-        for name, array in self._evidence.items():
-            values += self._weight(name) * array
+        dense = {**model.dense_factors(row), **model.evidence.by_practice, **model.evidence.for_territory(row)}
+        if model.has_topic_lifts and pair_features.topics is not None:
+            lifts = features.topics.mean_over_topics(model.weighted("topic", pair_features.topics))
+            dense["topic"] = dense.get("topic", 0.0) + lifts
+        self._dense = {name: array for name, array in dense.items() if self._weight(name)}
+        for name, array in self._dense.items():
+            weight = self._weight(name)
+            values += array if weight == 1 else weight * array
         self.values: np.ndarray = np.round(values, SCORE_DECIMALS)
 
     def factor_values(self, column: int) -> dict[str, float]:
@@ -162,9 +175,7 @@ class RowScores:
             if position < len(positions) and positions[position] == column:
                 value += float(lifts[position])
             values[factor] = values.get(factor, 0.0) + value
-        if self._topics is not None:
-            values["topic"] = float(self._topics[column])
-        for name, array in self._evidence.items():
+        for name, array in self._dense.items():
             values[name] = float(array[column])
         return values
 

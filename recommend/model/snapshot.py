@@ -43,6 +43,11 @@ class Snapshot:
         the latest stop.
     column_of : ndarray
         The position here of each practice of `records`; -1 if no territory runs it.
+    exists : ndarray
+        A mask of the territories that exist as of the date. What others ran is neither running nor stopped.
+    at_risk : ndarray
+        A mask of the territories that can adopt the practices of the group as of the date. When each of them will have
+        ceased to be at risk is in `records.lifetimes`.
     """
 
     as_of: PartialDate | None
@@ -57,6 +62,8 @@ class Snapshot:
     taken_up: sparse.csr_array
     stopped: sparse.csr_array
     column_of: np.ndarray
+    exists: np.ndarray
+    at_risk: np.ndarray
 
     @property
     def territory_ids(self) -> tuple[str, ...]:
@@ -71,6 +78,26 @@ class Snapshot:
     def adoption_counts(self) -> np.ndarray:
         """The number of practices that each territory took up, including stopped ones."""
         counts: np.ndarray = np.diff(self.running.indptr) + np.diff(self.stopped.indptr)
+        return counts
+
+    @cached_property
+    def territory_count(self) -> int:
+        """The number of territories that exist."""
+        return int(self.exists.sum())
+
+    @cached_property
+    def at_risk_counts(self) -> np.ndarray:
+        """The number of territories at risk of each practice: see `at_risk_of`."""
+        counts = np.full(len(self.practice_ids), int(self.at_risk.sum()))
+        for matrix in (self.running, self.stopped):
+            rows = np.repeat(self.at_risk, np.diff(matrix.indptr))
+            counts -= np.bincount(matrix.indices[rows], minlength=len(counts))
+        return counts
+
+    @cached_property
+    def exposed_counts(self) -> np.ndarray:
+        """The number of territories that have taken each practice up or are at risk of it: the base of its share."""
+        counts: np.ndarray = self.at_risk_counts + self.adopters
         return counts
 
     @cached_property
@@ -105,6 +132,14 @@ class Snapshot:
         weights = np.exp2((self.time - self.now) / half_life)
         return np.where(dated, weights, weights[dated].mean())
 
+    def at_risk_of(self, row: int) -> np.ndarray:
+        """Return a mask of the practices that a territory is at risk of: it can adopt them, and neither runs them nor
+        has stopped them. Undated adoptions do not exclude a practice as of a date: see `taken_up_by`.
+        """
+        mask = np.full(len(self.practice_ids), self.at_risk[row])
+        mask[self.running_or_stopped(row)] = False
+        return mask
+
     def taken_up_by(self, row: int) -> np.ndarray:
         """Return the positions of the practices that a territory took up: running, stopped or undated."""
         columns: np.ndarray = self.taken_up.indices[self.taken_up.indptr[row] : self.taken_up.indptr[row + 1]]
@@ -135,8 +170,9 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
     """Return the snapshot as of a date, or of all facts if `as_of` is None."""
     days, times = records.days, records.times
     undated = days[records.running] == NO_DAY
+    exists = records.lifetimes.exists(as_of)
     counts, stopped = as_of_masks(records, as_of)
-    start, ongoing, end = last_episodes(records, np.flatnonzero(counts), stopped)
+    start, ongoing, end = last_episodes(records, np.flatnonzero(counts & exists[records.row]), stopped)
     practices = np.flatnonzero(np.bincount(records.column[end[ongoing]], minlength=len(records.practice_ids)))
     column = np.full(len(records.practice_ids), -1, np.int32)
     column[practices] = np.arange(len(practices), dtype=np.int32)
@@ -167,6 +203,8 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
         pairs(ever, np.arange(len(ever))),
         pairs(last_stop, last_stop),
         column,
+        exists,
+        records.lifetimes.at_risk(as_of),
     )
 
 

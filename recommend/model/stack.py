@@ -1,9 +1,9 @@
 """The stack: log rates of the practices around a territory, each computed without the territory itself.
 
-x(v, i) is the vote of territory v for practice i. In a complete list it is 1 if v runs i. A sample lists adopters only.
-There a territory counts if it runs any practice, and it has one vote, divided equally among its practices: the number
-of its records depends on who recorded them. M is the number of other territories that count, c half the mean vote of
-their adoptions, and
+x(v, i) is the vote of territory v for practice i. In a complete list it is 1 if v runs i, and a territory counts if it
+runs a practice or can adopt one. A sample lists adopters only. There a territory counts if it runs any practice, and
+it has one vote, divided equally among its practices: the number of its records depends on who recorded them. M is the
+number of other territories that count, c half the mean vote of their adoptions, and
 
 national(u, i) = log r(u, i), r(u, i) = (sum over others v: x(v, i) + c) / (M + 1)
 kind(u, i) = log((sum over others v: w(u, v) x(v, i) + a r(u, i)) / (sum over others v: w(u, v) + a)) - log r(u, i)
@@ -11,8 +11,8 @@ kind(u, i) = log((sum over others v: w(u, v) x(v, i) + a r(u, i)) / (sum over ot
 | kind | w(u, v) | a |
 | --- | --- | --- |
 | region | 1 in the same region | 5 |
-| band | 1 in the same band of population, each a factor of e | 10 |
-| region_alike | exp(-abs(log population ratio) / 0.7) in the same region | 5 |
+| band | 1 in the same band of population, each a factor of e, and class of kinds | 10 |
+| region_alike | exp(-abs(log population ratio) / 0.7) in the same region and class of kinds | 5 |
 | near_20, near_100 | 1 for the 20 and the 100 nearest, with ties | 3 |
 
 a is the number of average territories added (additive smoothing). Leaving u out makes the features of a training pair
@@ -20,12 +20,14 @@ independent of its label (leave-one-out encoding: Micci-Barreca 2001, "A preproc
 categorical attributes"). A kind without data in a territory is 0 there.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Hashable, Sequence
 from functools import cached_property
 
 import numpy as np
 from scipy import sparse
 
+from recommend.model.kinds import classes
 from recommend.model.neighbours import entries
 from recommend.model.proximity import coordinates, nearest, on_sphere
 from recommend.model.snapshot import Snapshot
@@ -64,7 +66,7 @@ class Stack:
     def __init__(self, snapshot: Snapshot, territories: Sequence[Territory], of_sample: bool):
         running, sizes = snapshot.running, np.diff(snapshot.running.indptr)
         self._territories, self._practices = running.shape
-        self.counted = sizes > 0 if of_sample else np.ones(self._territories, bool)
+        self.counted = sizes > 0 if of_sample else snapshot.at_risk | (sizes > 0)
         votes = np.repeat(1 / np.maximum(sizes, 1), sizes) if of_sample else np.ones(len(running.indices))
         self._votes = sparse.csr_array((votes, running.indices, running.indptr), running.shape)
         self._by_practice = self._votes.tocsc()
@@ -76,12 +78,10 @@ class Stack:
         self.centre = float(national.mean())
         populations = [t.population or np.nan for t in territories]
         self._log_population = np.log(np.clip(np.array(populations, float), *_POPULATIONS))
-        bands = np.floor(self._log_population)
-        self._region = _codes([t.region_id for t in territories])
-        self._band = _codes([None if np.isnan(band) else band for band in bands.tolist()])
+        region, band, self._region_and_class = _groups(territories, self._log_population)
+        self._groups = tuple((codes, *self._sums(codes)) for codes in (region, band))
         self._near = {count: self._nearest(territories, count) for count in _NEAREST}
-        self._groups = tuple((codes, *self._sums(codes)) for codes in (self._region, self._band))
-        self._alike = _members(np.where(np.isnan(self._log_population), -1, self._region))
+        self._alike = _members(self._region_and_class)
 
     def row(self, row: int) -> np.ndarray:
         """Return the log rates around a territory: `KINDS` x practices."""
@@ -95,7 +95,7 @@ class Stack:
                 of_group = sums[codes[row]] - own, counts[codes[row]] - self.counted[row]
                 rates[position] = _log_ratio(*of_group, prior, rate)
         if self.known[3, row]:
-            others = self._alike[self._region[row]]
+            others = self._alike[int(self._region_and_class[row])]
             others = others[self.counted[others] & (others != row)]
             weights = np.exp(-np.abs(self._log_population[others] - self._log_population[row]) / _SCALE_OF_POPULATION)
             rates[3] = _log_ratio(self._weighted(others, weights), weights.sum(), _PRIOR_OF_ALIKE, rate)
@@ -199,10 +199,24 @@ def _log_ratio(sums: np.ndarray, size: float | np.ndarray, prior: float, rate: n
     return ratio
 
 
-def _codes(labels: Sequence[str | float | None]) -> np.ndarray:
-    """Return the position of each label among the sorted labels; -1 without a label."""
-    position = {label: code for code, label in enumerate(sorted({label for label in labels if label is not None}))}
-    return np.array([-1 if label is None else position[label] for label in labels], np.int64)
+def _groups(territories: Sequence[Territory], log_population: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the region of each territory, its band of population and class, and its region and class; -1 if unknown.
+
+    Without a population a territory has neither of the last two.
+    """
+    kinds, regions, bands, both = classes(territories).tolist(), [], [], []
+    for territory, kind, log in zip(territories, kinds, log_population.tolist(), strict=True):
+        region, is_known = territory.region_id, not math.isnan(log)
+        regions.append(region)
+        bands.append((kind, math.floor(log)) if is_known else None)
+        both.append((region, kind) if is_known and region is not None else None)
+    return _codes(regions), _codes(bands), _codes(both)
+
+
+def _codes(labels: Sequence[Hashable | None]) -> np.ndarray:
+    """Return a number for each label, the same for equal ones; -1 without a label."""
+    position: dict[Hashable, int] = {}
+    return np.array([-1 if label is None else position.setdefault(label, len(position)) for label in labels], np.int64)
 
 
 def _members(codes: np.ndarray) -> dict[int, np.ndarray]:

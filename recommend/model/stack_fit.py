@@ -79,9 +79,7 @@ def _fit_first(features: FeatureSet, stack: Stack, order: np.ndarray) -> np.ndar
     for row in _spread(order, _MAX_FIRST // count).tolist():
         is_adopted = np.zeros(count, bool)
         is_adopted[snapshot.practices_of(row)] = True
-        chosen = np.ones(count, bool)
-        chosen[snapshot.running_or_stopped(row)] = False
-        chosen |= is_adopted  # a stopped practice is no example
+        chosen = snapshot.at_risk_of(row) | is_adopted
         examples.append(stack.row(row).T[chosen])
         labels.append(is_adopted[chosen])
     popularity = np.array([1.0, *[0.0] * (len(KINDS) - 1)])
@@ -109,8 +107,7 @@ def _further_examples(features: FeatureSet, stack: Stack, order: np.ndarray) -> 
     left_out = int(np.clip(_MAX_FURTHER // (count * max(len(rows), 1)), 1, _MAX_LEFT_OUT))
     for turn, row in enumerate(rows.tolist()):
         own = snapshot.practices_of(row)
-        chosen = np.ones(count, bool)
-        chosen[snapshot.running_or_stopped(row)] = False
+        chosen = snapshot.at_risk_of(row)
         rates, by_rarity = stack.row(row), own[np.argsort(adopters[own], kind="stable")]
         for column in np.roll(by_rarity, -turn)[:left_out].tolist():
             chosen[column] = True
@@ -120,4 +117,4 @@ def _further_examples(features: FeatureSet, stack: Stack, order: np.ndarray) -> 
 
 
 def _fit(values: np.ndarray, labels: np.ndarray, prior: np.ndarray) -> np.ndarray:
-    return fit_logistic(values, labels.astype(float), np.ones(len(labels)), prior, _RIDGE)
+    return fit_logistic(values, labels.astype(float), np.ones(len(labels)), _RIDGE, prior).weights

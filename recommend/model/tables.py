@@ -12,8 +12,8 @@ NodeId: TypeAlias = str
 class Territory:
     """A place that can adopt practices.
 
-    An impossible number (not finite, a negative population, a latitude of 91) counts as unknown. All attributes are
-    undated: they apply as of every date.
+    An impossible number (not finite, a negative population, a latitude of 91) counts as unknown. All attributes but the
+    three dates are undated: they apply as of every date.
 
     Attributes
     ----------
@@ -36,8 +36,11 @@ class Territory:
     district_until : str or None
         YYYY, YYYY-MM or YYYY-MM-DD: the date on which it, or a territory that it replaced, ceased to be a municipal
         district.
+    valid_from : str or None
+        The date on which it began, likewise; None if it is not known to be younger than the facts. Before, it does not
+        exist: it is not compared, counted or answered for.
     valid_to : str or None
-        The date on which it ended, likewise. From then on it adopts nothing and is not a peer.
+        The date on which it ended. From then on it adopts nothing, is not a peer and is not counted.
     """
 
     id: str
@@ -53,6 +56,7 @@ class Territory:
     kind: str | None = None
     district_until: str | None = None
     valid_to: str | None = None
+    valid_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class Practice:
         LOW, MEDIUM or HIGH.
     prerequisites : frozenset of str
         Ids of the practices that a territory must run first.
+    terms : frozenset of str
+        The stemmed words of its name.
     """
 
     id: str
@@ -78,6 +84,7 @@ class Practice:
     cost_band: str | None = None
     complexity: str | None = None
     prerequisites: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +180,8 @@ class Project:
 class Tables:
     """All rows, in any order: answers do not depend on it.
 
-    stand_ins: for a territory without a row, the territory whose facts answer for it, such as the municipality of a
-    city or the successor of a municipality that has ended.
+    stand_ins: the territory whose facts answer for one without a row, such as the municipality of a city, and from the
+    end of a territory on, its successor. It may have a stand-in itself.
     """
 
     territories: Iterable[Territory] = ()

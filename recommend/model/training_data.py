@@ -8,11 +8,8 @@ from functools import cached_property
 import numpy as np
 
 from recommend.dates import parse_date
-from recommend.model import sampling
-from recommend.model.episodes import first_dated_of_pairs
 from recommend.model.history import NO_DAY, Slice
 from recommend.model.parameters import Parameters
-from recommend.model.snapshot import take_snapshot
 from recommend.model.tables import Practice
 from recommend.model.territory_relations import TerritoryRelations
 
@@ -26,9 +23,7 @@ class TrainingData:
     relations : TerritoryRelations
         Only the weights: projects and other attributes of territories are not learned from.
     practices : mapping
-        The practices of the records, with their topics only.
-    topical : bool
-        Whether any practice has a topic, including those without a record.
+        The practices of the records, with their topics and terms only.
     parameters : Parameters
     """
 
@@ -41,8 +36,9 @@ class TrainingData:
     ):
         self.records = replace(records, annotated={})
         self.relations = TerritoryRelations((), relations.weights, {})
-        self.practices = {id_: Practice(id_, topics=practices[id_].topics) for id_ in records.practice_ids}
-        self.topical = any(practice.topics for practice in practices.values())
+        self.practices = {
+            id_: Practice(id_, topics=practices[id_].topics, terms=practices[id_].terms) for id_ in records.practice_ids
+        }
         self.parameters = parameters
 
     @cached_property
@@ -61,8 +57,9 @@ class TrainingData:
         running, stopped = days[records.running], days[records.stopped_on]
         known = running <= end
         columns, ranks = np.unique(records.column[known], return_inverse=True)
-        topics = [sorted(self.practices[records.practice_ids[column]].topics) for column in columns]
-        digest.update(repr((self.parameters, self.topical, len(records.territory_ids), year, topics)).encode())
+        practices = [self.practices[records.practice_ids[column]] for column in columns]
+        texts = [(sorted(practice.topics), sorted(practice.terms)) for practice in practices]
+        digest.update(repr((self.parameters, len(records.territory_ids), year, texts)).encode())
         ends = np.array([np.nan if date is None else date.end for date in records.dates], float)
         codes = records.running[known]
         _update(
@@ -74,29 +71,7 @@ class TrainingData:
             ends[codes],
             np.where(stopped <= end, stopped, NO_DAY)[known],
         )
-        if len(columns) > sampling.UNSAMPLED_PRACTICES:
-            _update(digest, *self._later_examples(year, end, running))
         return digest.digest()
-
-    def _later_examples(self, year: int, end: int, running: np.ndarray) -> list[np.ndarray]:
-        """Return the pairs taken up after the year that are nevertheless examples of its windows.
-
-        A pair taken up within the horizon of a window is an example, even if its practice is not in the sample. The
-        horizon of the last windows ends after the year.
-        """
-        records, horizon, shortest = self.records, self.parameters.horizon, min(windows(self.parameters))
-        later = first_dated_of_pairs(records) & (running > end)
-        examples: list[np.ndarray] = []
-        for window in range(max(year - horizon + 1, 1), year - shortest + 1):
-            within = later & (running <= parse_date(f"{min(window + horizon, 9999):04}").last_day)
-            if within.any():
-                snapshot = take_snapshot(records, parse_date(f"{window:04}"))
-                rows, sampled = sampling.sample_examples(snapshot)
-                columns = snapshot.column_of[records.column]
-                within &= np.isin(records.row, rows) & (columns >= 0) & ~np.isin(columns, sampled)
-                if within.any():
-                    examples += [np.array([window]), records.row[within], columns[within]]
-        return examples
 
     @cached_property
     def _digest_of_weights(self) -> bytes:
@@ -116,11 +91,6 @@ class Training:
     data: TrainingData
     year: int
     digest: bytes
-
-
-def windows(parameters: Parameters) -> tuple[int, ...]:
-    """Return the lengths, in years, of the windows on which scorers are measured."""
-    return tuple(range(2, parameters.horizon + 1)) if parameters.horizon > 1 else (1,)
 
 
 def _update(digest: hashlib.blake2b, *arrays: np.ndarray) -> None:

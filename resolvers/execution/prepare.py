@@ -48,8 +48,7 @@ class PreparedOperation:
         weight: int,
     ):
         self.document, self.variables, self.variants, self.weight = document, variables, variants, weight
-        self.name = definition.name.value if definition.name else None
-        self.type = definition.operation
+        self.name, self.type = variants.name, definition.operation
 
 
 class OperationPreparer:

@@ -55,13 +55,13 @@ class OperationVariant:
 
 
 class OperationVariants:
-    """Plans each variant of an operation on first use."""
+    """Plans each variant of an operation on first use. name: of the operation; None if it is anonymous."""
 
     def __init__(
         self, schema: GraphQLSchema, catalog: Catalog, document: DocumentNode, definition: OperationDefinitionNode
     ):
         self._schema, self._catalog, self._document = schema, catalog, document
-        self._name = definition.name.value if definition.name else None
+        self.name = definition.name.value if definition.name else None
         switches = _Switches()
         visit(document, switches)
         self._switches = sorted(switches.names)
@@ -77,7 +77,7 @@ class OperationVariants:
 
     def _plan(self, variables: VariableValues, raw_variables: dict[str, Any]) -> OperationVariant:
         executor = Executor.build(
-            self._schema, self._document, operation_name=self._name, raw_variable_values=raw_variables
+            self._schema, self._document, operation_name=self.name, raw_variable_values=raw_variables
         )
         if isinstance(executor, list):
             raise RequestError(executor, ErrorCode.BAD_USER_INPUT)

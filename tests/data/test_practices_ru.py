@@ -3,11 +3,16 @@
 from typing import Any
 
 from data.prepare import contents
+from data.prepare.facts_ru import checked
+from data.prepare.honours_ru import KINDS, observations
 from data.prepare.practices_ru import adoption, objects, project
+from data.prepare.russian_territories import Territories
+from data.prepare.tables import ORIGINALS
 
 #: A made-up fact; the tests replace its values.
 FACT = {
     "fact_id": "f1",
+    "oktmo": "63650000",
     "name": "Город",
     "year": "2024",
     "date": "",
@@ -76,3 +81,37 @@ def test_facts_about_one_object_are_one_project():
 def test_no_two_shipped_objects_of_a_kind_have_one_name():
     names = [(r["nameRu"], r["practices"]) for file, r in contents.rows("practices-ru") if file == "projects"]
     assert len(names) == len(set(names))
+
+
+#: A city that is part of its district.
+ENGELS = "municipality:fias-c58d0505-54eb-4c34-8216-b14f7cdb0ecb"
+
+
+def test_an_honour_is_an_observation_of_the_municipality_or_of_the_city_that_received_it():
+    territories = Territories.read(ORIGINALS)
+    award = FACT | {"kind": "landscaping_award", "name": "Энгельс", "year": "2015"}
+    again = award | {"source_url": "https://example.org/2"}
+    science = FACT | {"kind": "science_city", "group": "title", "name": "Королев", "oktmo": "46734000"}
+    village = award | {"name": "Безымянное"}
+    found = observations([award, again, award | {"year": "2016"}, science, village, FACT], territories)
+    assert [(each["indicator"], each["subject"], each["period"], each["value"]) for each in found] == [
+        ("indicator:ru-landscaping-award", ENGELS, "2015", 1),
+        ("indicator:ru-landscaping-award", ENGELS, "2016", 1),
+        ("indicator:ru-science-city", "municipality:fias-819d6910-b4d1-474f-ad10-c1fa944dfca4", "2024", 1),
+    ]
+    assert found[0]["sources"].count("|") == 1
+
+
+def test_no_shipped_practice_is_an_honour():
+    rows = contents.rows("practices-ru")
+    practices = {row["id"].removeprefix("practice:ru-").replace("-", "_") for file, row in rows if file == "practices"}
+    assert not practices & set(KINDS)
+    indicators = {row["id"]: row["unit"] for file, row in rows if file == "indicators"}
+    assert {row["indicator"] for file, row in rows if file == "observations"} == set(indicators)
+    assert set(indicators.values()) == {"honour"}
+
+
+def test_a_page_older_than_the_year_that_it_announces_does_not_date_a_fact():
+    facts = {fact["fact_id"]: fact for fact in checked(ORIGINALS)}
+    assert {(facts[id_]["year"], facts[id_]["date"]) for id_ in ("ruf0317", "ruf0318")} == {("2022", "")}
+    assert [id_ for id_, fact in facts.items() if fact["date"] and not fact["date"].startswith(fact["year"])] == []

@@ -132,3 +132,32 @@ def test_a_city_whose_okrug_replaced_a_district_is_a_part_of_it():
         "2021",
     )
     assert len([id_ for id_ in cities if "oktmo" in rows.get(id_, {})]) == 463
+
+
+def test_the_inhabitants_of_an_okrug_and_of_the_city_that_it_is_are_two_indicators():
+    cities = {row["nameRu"]: row for row in table("russia", "municipalities").values()}
+    ruza = cities["Руза"]["id"]
+    okrug = table("municipalities", "municipalities")[ruza]
+    figures = {
+        (row["indicator"], row["period"]): (row["value"], row["sources"])
+        for folder in ("russia", "municipalities")
+        for row in table(folder, "observations").values()
+        if row["subject"] == ruza
+    }
+    assert (okrug["kind"], okrug["population"]) == ("URBAN_OKRUG", "79874")
+    assert figures.pop(("indicator:city-population", "")) == ("13495", "source:hflabs-city")
+    assert figures[("indicator:population", "2024")] == ("79874", "source:rosstat-population")
+    assert {indicator for indicator, _ in figures} == {"indicator:population"}
+    indicators = {folder: set(table(folder, "indicators")) for folder in ("russia", "municipalities")}
+    assert indicators == {"russia": {"indicator:city-population"}, "municipalities": {"indicator:population"}}
+
+
+def test_faults_of_the_dictionary_are_not_shipped():
+    """The centre of Новый Уренгой is 1.4 degrees off there, and Пенза has 5,624 inhabitants."""
+    cities = {row["nameRu"]: row for row in table("russia", "municipalities").values()}
+    rows, observations = table("municipalities", "municipalities"), table("municipalities", "observations").values()
+    urengoy, penza = cities["Новый Уренгой"], cities["Пенза"]
+    assert (urengoy["longitude"], rows[urengoy["id"]].get("longitude")) == ("76.6809681", None)
+    assert rows[urengoy["id"]]["population"] == "106890"
+    assert "population" not in rows[penza["id"]]
+    assert penza["id"] not in {row["subject"] for row in observations}

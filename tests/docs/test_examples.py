@@ -1,6 +1,12 @@
-"""Every query in the documents runs on both stores, and every documented response and statement is correct."""
+"""The examples in the documents run, and every documented response and statement is correct.
 
+Queries run on both stores.
+"""
+
+import contextlib
+import io
 import json
+import re
 
 import pytest
 
@@ -28,6 +34,22 @@ def test_the_documented_statement_is_correct(example):
 @pytest.mark.parametrize("readme", READMES, ids=lambda file: file.name)
 def test_a_readme_has_three_queries_with_responses(readme):
     assert len([e for e in examples(readme) if "json" in e.blocks]) == 3
+
+
+def test_the_python_examples_run():
+    blocks = [
+        (document.name, block)
+        for document in DOCUMENTS
+        for block in re.findall(
+            r"^```python\n(.*?)^```", document.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+        )
+    ]
+    assert [name for name, _ in blocks] == ["recommendations.md"]
+    for name, block in blocks:
+        output = io.StringIO()
+        with contextlib.redirect_stdout(output):
+            exec(compile(block, name, "exec"), {})
+        assert "practice:p" in output.getvalue()
 
 
 def test_the_readmes_have_the_same_queries():

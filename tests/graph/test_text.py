@@ -1,6 +1,5 @@
 """Tokenisation, normalisation and stemming."""
 
-import doctest
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
@@ -8,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph import text as text_module
 from graph.text import MAX_COMPARED, MAX_WORD, distinct_words, name_terms, search_terms, stem, words
 
 
@@ -141,7 +139,3 @@ def test_name_terms_have_the_length_words_and_stems_of_each_name():
     assert name_terms([None]) == []
     (long,) = name_terms(["я " * MAX_COMPARED])
     assert long == f"{MAX_COMPARED:04}=я ~я "
-
-
-def test_examples_in_the_docstrings_hold():
-    assert doctest.testmod(text_module).failed == 0

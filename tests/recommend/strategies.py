@@ -28,7 +28,7 @@ BORDERS = (Border("region:0", "region:1"), Border("region:1", "region:2"))
 TERRITORY_IDS = st.sampled_from([territory.id for territory in TERRITORIES])
 AS_OF = st.none() | DATES
 #: Few candidate scorers, so that learning is fast.
-FAST = Parameters(horizon=3, half_lives=(2.0,), ridge=(50.0,))
+FAST = Parameters(windows=3, half_lives=(2.0,))
 
 
 def tables(adoptions) -> Tables:

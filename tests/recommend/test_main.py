@@ -20,6 +20,7 @@ def test_invalid_options_are_rejected(tmp_path, monkeypatch, capsys):
         (["--as-of", "20000"], "'20000' is not a date"),
         (["--level", "Unit"], "--level and --country must be used together"),
         (["--level", "City", "--country", "ZZ"], "matches no territory. Available: Unit ZZ"),
+        (["--part", "SAMPLE"], "--part requires --level and --country"),
         (["--out", "none/ranks.csv"], "--out ranks.csv cannot be written (No such file or directory)"),
     ):
         assert main(["rank", *file_options(tmp_path, adoptions=PLAIN), "--out", "ranks.csv", *options]) == 2
@@ -30,7 +31,7 @@ def test_numbers_out_of_range_are_rejected(tmp_path, capsys):
     for options in (
         ["rank", "--top", "0", "--out", "x"],
         ["rank", "--top", "many", "--out", "x"],
-        ["rank", "--horizon", "0", "--out", "x"],
+        ["backtest", "--horizon", "0"],
         ["backtest", "--as-of", "-4"],
         ["backtest", "--as-of", "99999"],
     ):
@@ -131,8 +132,6 @@ def test_ranks_are_identical_in_every_process(tmp_path):
                 tmp_path / "d.csv",
                 "--as-of",
                 "2000",
-                "--horizon",
-                "2",
                 "--out",
                 tmp_path / "ranks.csv",
             ],
@@ -144,3 +143,30 @@ def test_ranks_are_identical_in_every_process(tmp_path):
         outputs.append((tmp_path / "ranks.csv").read_bytes())
     assert outputs[0] == outputs[1]
     assert outputs[0].count(b"\n") > 100
+
+
+def test_data_sets_are_joined_and_their_complete_lists_back_tested(tmp_path, capsys):
+    for name, text in {
+        "places/municipalities": "id,country,kind\n" + "".join(f"m:{n},RU,MUNICIPAL_DISTRICT\n" for n in range(6)),
+        "facts/practices": "id\np:a\np:b\np:c\n",
+        "facts/adoptions": "practice,territory,runningOn\np:a,m:0,2019\np:b,m:1,2019\np:a,m:2,2021\np:c,m:3,2019\n",
+        "facts/coverages": "id,level,country,completeness,atRisk,practices\n"
+        "c:1,MUNICIPALITY,RU,COMPLETE,MUNICIPAL_DISTRICT,p:a|p:b\nc:2,MUNICIPALITY,RU,SAMPLE,ALL,p:c\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    data = [option for folder in ("places", "facts") for option in ("--data", str(tmp_path / folder))]
+    test = ["backtest", *data, "--as-of", "2020", "--level", "Municipality", "--country", "RU"]
+    assert main(test) == 2
+    assert "no unit has 5 dated adoptions" in capsys.readouterr().err
+    assert main([*test, "--min-adoptions", "0"]) == 0
+    assert "| units measured | 1 |" in capsys.readouterr().out
+    assert main([*test, "--part", "SAMPLE", "--min-adoptions", "0"]) == 2
+    assert main([*test, "--part", "CITY"]) == 2
+    assert "Available: Municipality RU, Municipality RU MUNICIPAL_DISTRICT, Municipality RU SAMPLE" in (
+        capsys.readouterr().err
+    )
+    out = tmp_path / "ranks.csv"
+    rank = ["rank", *data, "--level", "Municipality", "--country", "RU", "--part", "MUNICIPAL_DISTRICT"]
+    assert main([*rank, "--out", str(out)]) == 0
+    assert {line.split(",")[1] for line in out.read_text(encoding="utf-8").split()[1:]} <= {"p:a", "p:b"}

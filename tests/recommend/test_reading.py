@@ -3,7 +3,7 @@
 import math
 
 from recommend.__main__ import main
-from recommend.reading import read_folder
+from recommend.reading import read_folder, read_folders
 from tests.recommend.command_line import PLAIN, assert_rejected, pairs, ranks
 
 
@@ -50,6 +50,9 @@ def test_invalid_tables_are_rejected(tmp_path, capsys):
 def test_a_folder_without_adoptions_or_with_an_empty_cell_is_rejected(tmp_path, capsys):
     assert main(["backtest", "--data", str(tmp_path)]) == 2
     assert "has no adoptions.csv" in capsys.readouterr().err
+    (tmp_path / "practices.csv").write_text("id\np:a\n", encoding="utf-8")
+    assert main(["backtest", "--data", str(tmp_path)]) == 2
+    assert "has no adoptions.csv. Pass a folder with adoptions as well" in capsys.readouterr().err
     (tmp_path / "adoptions.csv").write_text("id;practice;territory\nx;practice:p;\n", encoding="utf-8")
     assert main(["backtest", "--data", str(tmp_path)]) == 2
     assert "adoptions.csv, line 2: territory is empty" in capsys.readouterr().err
@@ -96,3 +99,21 @@ def test_a_folder_may_restrict_practices_and_have_adopters_that_are_parts_or_hav
     for as_of, offered in (("2022", ["m:ended,p:reform"]), ("2024", [])):
         assert main(["rank", "--data", str(tmp_path), "--as-of", as_of, "--out", str(out)]) == 0
         assert [row.rsplit(",", 2)[0] for row in out.read_text(encoding="utf-8").split()[1:]] == offered
+
+
+def test_folders_may_describe_the_same_nodes_and_only_some_have_adoptions(tmp_path):
+    for name, text in {
+        "places/municipalities": "id,country,kind,latitude,partOf\nm:1,RU,CITY,55,\nm:2,RU,CITY,56,\nm:3,RU,CITY,,\n",
+        "okrugs/municipalities": "id,country,kind,latitude,partOf\nm:1,RU,URBAN_OKRUG,,\nm:2,RU,CITY,,m:1\n"
+        "m:3,RU,CITY,,m:1\n",
+        "facts/practices": "id\np:a\n",
+        "facts/adoptions": "practice,territory,runningOn\np:a,m:3,2020\np:a,m:far,2021\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    tables = read_folders(tmp_path / folder for folder in ("places", "okrugs", "facts"))
+    assert {t.id: (t.country, t.kind, t.latitude) for t in tables.territories} == {
+        "m:1": ("RU", "URBAN_OKRUG", 55),
+        "m:3": ("RU", "CITY", None),
+        "m:far": ("ZZ", None, None),
+    }

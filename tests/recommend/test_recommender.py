@@ -3,16 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from recommend import (
-    Adoption,
-    InvalidDate,
-    Practice,
-    Recommender,
-    RecommendError,
-    Tables,
-    Territory,
-    UnknownTerritory,
-)
+from recommend import Adoption, Practice, Recommender, Tables, Territory
 from tests.recommend.strategies import FAST
 
 TERRITORIES = [Territory(f"region:{n:02}", "Region", "XX") for n in range(20)]
@@ -29,18 +20,6 @@ ADOPTIONS = [
 @pytest.fixture(scope="module")
 def recommender():
     return Recommender(Tables(TERRITORIES, PRACTICES, ADOPTIONS))
-
-
-def test_an_unknown_territory_raises_unknown_territory(recommender):
-    with pytest.raises(UnknownTerritory, match="territory_id 'region:99' is not in the tables"):
-        recommender.recommend("region:99")
-    assert issubclass(UnknownTerritory, LookupError)
-    assert issubclass(UnknownTerritory, RecommendError)
-
-
-def test_an_invalid_date_is_rejected(recommender):
-    with pytest.raises(InvalidDate):
-        recommender.recommend("region:00", as_of="0000")
 
 
 def test_empty_topics_mean_any_topic(recommender):

@@ -61,12 +61,19 @@ NODES: dict[str, list[dict[str, Any]]] = {
         {"id": "assessment:2", "rating": 1},
         {"id": "assessment:3", "doneOn": "2010"},
     ],
-    "Indicator": [{"id": "indicator:income", "nameEn": "Income"}, {"id": "indicator:population", "nameEn": "People"}],
+    "Indicator": [
+        {"id": "indicator:income", "nameEn": "Income"},
+        {"id": "indicator:population", "nameEn": "People"},
+        {"id": "indicator:city-population", "nameEn": "People of the city"},
+        {"id": "indicator:award", "nameEn": "Award", "unit": "honour"},
+    ],
     "Observation": [
         *({"id": f"observation:{letter}", "value": 100.0 + i, "period": "2010"} for i, letter in enumerate("abcd")),
         {"id": "observation:older", "value": 1.0, "period": "2005"},
         {"id": "observation:undated", "value": 2.0},
         {"id": "observation:people", "value": 3.0, "period": "2011"},
+        {"id": "observation:city-people", "value": 2.0, "period": "2011"},
+        {"id": "observation:award", "value": 1.0, "period": "2010"},
     ],
     "Team": [{"id": "team:t"}],
     "Project": [{"id": "project:j", "nameEn": "J"}, {"id": "project:k", "nameEn": "K"}],
@@ -106,9 +113,14 @@ LINKS: list[tuple[str, str, str, dict[str, Any]]] = [
         for letter in "pqrstuvw"
     ),
     *((f"observation:{letter}", "ABOUT", f"region:{letter}", {}) for letter in "abcd"),
-    *((f"observation:{name}", "ABOUT", "region:a", {}) for name in ("older", "undated", "people")),
+    *(
+        (f"observation:{name}", "ABOUT", "region:a", {})
+        for name in ("older", "undated", "people", "city-people", "award")
+    ),
     *((f"observation:{name}", "OF_INDICATOR", "indicator:income", {}) for name in (*"abcd", "older", "undated")),
     ("observation:people", "OF_INDICATOR", "indicator:population", {}),
+    ("observation:city-people", "OF_INDICATOR", "indicator:city-population", {}),
+    ("observation:award", "OF_INDICATOR", "indicator:award", {}),
     ("project:j", "DEVELOPED_BY", "team:t", {}),
     ("project:k", "DEVELOPED_BY", "team:t", {}),
     ("project:j", "IMPLEMENTS", "practice:q", {}),

@@ -1,4 +1,4 @@
-"""Execution of operations in tests that expect no errors."""
+"""Execution of operations in tests."""
 
 from typing import Any
 
@@ -10,6 +10,12 @@ async def ask(engine: Engine, query: str, **variables: Any) -> dict[str, Any]:
     response = await engine.execute(query, variables)
     assert "errors" not in response, response["errors"]
     return response["data"]
+
+
+async def error_of(engine: Engine, query: str, **variables: Any) -> dict[str, Any]:
+    """Execute an operation that must have one error. Return it."""
+    (error,) = (await engine.execute(query, variables))["errors"]
+    return error
 
 
 def ids(connection: dict[str, Any]) -> list[str]:

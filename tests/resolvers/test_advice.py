@@ -1,15 +1,11 @@
-"""`recommendations`, `nextAdopters`, `peers`, `compare` and `diffusion` over a small graph."""
+"""`recommendations`, `nextAdopters` and the pages of all ranked lists, over a small graph."""
 
 import pytest
 
 from recommend import COMPONENTS as PEER_COMPONENTS
 from recommend import FACTOR_NAMES
-from resolvers.service import create_engine
 from schema.explanation import COMPONENTS, FACTORS
-from tests.resolvers.advised_graph import write_advised_graph
-from tests.resolvers.asking import ask, ids
-from tests.support.service import LIMIT
-from tests.support.stores import empty
+from tests.resolvers.asking import ask, error_of, ids
 
 CONTRIBUTIONS = "contributions { factor value weight contribution explanationRu explanationEn }"
 RECOMMENDED = (
@@ -31,17 +27,8 @@ RECOMMENDED = (
 )
 
 
-@pytest.fixture(scope="module")
-async def engine(store):
-    await empty(store)
-    await write_advised_graph(store)
-    engine = create_engine(store, wait=LIMIT)
-    yield engine
-    await engine.close()
-
-
-async def recommended(engine, id_="region:g", **variables):
-    return (await ask(engine, RECOMMENDED, id=id_, **variables))["territory"]["recommendations"]
+async def recommended(advised_engine, id_="region:g", **variables):
+    return (await ask(advised_engine, RECOMMENDED, id=id_, **variables))["territory"]["recommendations"]
 
 
 def by_practice(result):
@@ -50,11 +37,6 @@ def by_practice(result):
 
 def factors(edge):
     return {part["factor"] for part in edge["contributions"]}
-
-
-async def error_of(engine, query, **variables):
-    (error,) = (await engine.execute(query, variables))["errors"]
-    return error
 
 
 def test_names_of_factors_and_components_match_the_recommender():
@@ -84,9 +66,9 @@ EXPLANATIONS = {
     ],
     ids=["recommendations", "next adopters"],
 )
-async def test_a_field_has_the_same_value_alone_and_among_all_fields(engine, field, parts):
+async def test_a_field_has_the_same_value_alone_and_among_all_fields(advised_engine, field, parts):
     async def edges(selected: str) -> list[dict]:
-        (parent,) = (await ask(engine, f"{{ {field} {{ edges {{ rank score {selected} }} }} }} }}")).values()
+        (parent,) = (await ask(advised_engine, f"{{ {field} {{ edges {{ rank score {selected} }} }} }} }}")).values()
         return parent["list"]["edges"]
 
     complete = await edges(" ".join(EXPLANATIONS[part] for part in parts))
@@ -100,8 +82,8 @@ async def test_a_field_has_the_same_value_alone_and_among_all_fields(engine, fie
 
 @pytest.mark.parametrize("as_of", [None, "2010"])
 @pytest.mark.parametrize("weights", [None, {"neighbours": 3, "failures": 0.5, "topic": 0}])
-async def test_contributions_sum_to_the_score(engine, as_of, weights):
-    result = await recommended(engine, asOf=as_of, weights=weights)
+async def test_contributions_sum_to_the_score(advised_engine, as_of, weights):
+    result = await recommended(advised_engine, asOf=as_of, weights=weights)
     assert result["edges"]
     for edge in result["edges"]:
         assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
@@ -114,13 +96,15 @@ async def test_contributions_sum_to_the_score(engine, as_of, weights):
     assert result["modelVersion"]
 
 
-async def test_default_weights_change_nothing(engine):
-    assert await recommended(engine, weights=dict.fromkeys(FACTOR_NAMES, 1)) == await recommended(engine)
-    assert await recommended(engine, weights={}) == await recommended(engine, weights={"cost": None})
+async def test_default_weights_change_nothing(advised_engine):
+    assert await recommended(advised_engine, weights=dict.fromkeys(FACTOR_NAMES, 1)) == await recommended(
+        advised_engine
+    )
+    assert await recommended(advised_engine, weights={}) == await recommended(advised_engine, weights={"cost": None})
 
 
-async def test_a_weight_of_zero_removes_the_factor(engine):
-    complete, without = await recommended(engine), await recommended(engine, weights={"geography": 0})
+async def test_a_weight_of_zero_removes_the_factor(advised_engine):
+    complete, without = await recommended(advised_engine), await recommended(advised_engine, weights={"geography": 0})
     assert any("geography" in factors(edge) for edge in complete["edges"])
     others = by_practice(without)
     for name, edge in by_practice(complete).items():
@@ -133,11 +117,11 @@ async def test_a_weight_of_zero_removes_the_factor(engine):
     ("field", "argument", "factor"),
     [("territory", "recommendations", "spreading"), ("practice", "nextAdopters", "cost")],
 )
-async def test_a_weight_out_of_range_is_named_in_the_error(engine, field, argument, factor):
+async def test_a_weight_out_of_range_is_named_in_the_error(advised_engine, field, argument, factor):
     id_ = {"territory": "region:g", "practice": "practice:p"}[field]
     for weight in (-1, -1e-9, 1e300):
         error = await error_of(
-            engine,
+            advised_engine,
             f"""query($w: FactorWeights) {{ {field}(id: "{id_}") {{
             {argument}(weights: $w) {{ totalCount }} }} }}""",
             w={factor: weight},
@@ -149,56 +133,56 @@ async def test_a_weight_out_of_range_is_named_in_the_error(engine, field, argume
 
 
 @pytest.mark.parametrize("weight", [float("nan"), float("inf")])
-async def test_a_weight_that_is_not_finite_is_named_in_the_error(engine, weight):
-    error = await error_of(engine, RECOMMENDED, id="region:g", weights={"topic": weight})
+async def test_a_weight_that_is_not_finite_is_named_in_the_error(advised_engine, weight):
+    error = await error_of(advised_engine, RECOMMENDED, id="region:g", weights={"topic": weight})
     assert "topic" in error["message"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
 
 
-async def test_an_unknown_factor_is_named_in_the_error(engine):
-    error = await error_of(engine, RECOMMENDED, id="region:g", weights={"luck": 1})
+async def test_an_unknown_factor_is_named_in_the_error(advised_engine):
+    error = await error_of(advised_engine, RECOMMENDED, id="region:g", weights={"luck": 1})
     assert "luck" in error["message"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
 
 
-async def test_excluded_practices_are_absent_and_the_others_keep_their_order(engine):
-    complete = ids(await recommended(engine))
-    assert ids(await recommended(engine, exclude=[complete[1]])) == [complete[0], *complete[2:]]
+async def test_excluded_practices_are_absent_and_the_others_keep_their_order(advised_engine):
+    complete = ids(await recommended(advised_engine))
+    assert ids(await recommended(advised_engine, exclude=[complete[1]])) == [complete[0], *complete[2:]]
 
 
-async def test_pages_of_weighted_lists_continue_after_their_cursor(engine):
+async def test_pages_of_weighted_lists_continue_after_their_cursor(advised_engine):
     weights = {"neighbours": 2, "spreading": 0.1}
-    complete = await recommended(engine, weights=weights)
-    first = await recommended(engine, weights=weights, first=2)
-    rest = await recommended(engine, weights=weights, after=first["pageInfo"]["endCursor"])
+    complete = await recommended(advised_engine, weights=weights)
+    first = await recommended(advised_engine, weights=weights, first=2)
+    rest = await recommended(advised_engine, weights=weights, after=first["pageInfo"]["endCursor"])
     assert first["edges"] + rest["edges"] == complete["edges"]
 
 
-async def test_a_confidence_below_the_minimum_gives_an_empty_list(engine):
-    result = await recommended(engine, least="HIGH")
+async def test_a_confidence_below_the_minimum_gives_an_empty_list(advised_engine):
+    result = await recommended(advised_engine, least="HIGH")
     assert result["confidence"] == "LOW"
     assert result["edges"] == []
     assert "Low confidence" in result["reasonEn"]
-    assert (await recommended(engine, least="LOW"))["edges"]
+    assert (await recommended(advised_engine, least="LOW"))["edges"]
 
 
-async def test_ideas_from_elsewhere_are_returned_on_request_and_marked(engine):
-    assert "w" not in by_practice(await recommended(engine))
-    result = await recommended(engine, **{"from": "ELSEWHERE"})
+async def test_ideas_from_elsewhere_are_returned_on_request_and_marked(advised_engine):
+    assert "w" not in by_practice(await recommended(advised_engine))
+    result = await recommended(advised_engine, **{"from": "ELSEWHERE"})
     assert ids(result) == ["practice:w"]
     assert result["edges"][0]["fromElsewhere"] is True
-    assert not any(edge["fromElsewhere"] for edge in (await recommended(engine))["edges"])
+    assert not any(edge["fromElsewhere"] for edge in (await recommended(advised_engine))["edges"])
 
 
-async def test_reasons_are_paths_of_existing_nodes(engine):
-    result = await recommended(engine, id_="region:f", asOf="2010")
+async def test_reasons_are_paths_of_existing_nodes(advised_engine):
+    result = await recommended(advised_engine, id_="region:f", asOf="2010")
     paths = [path for edge in result["edges"] for path in edge["reasons"]]
     assert {path["kind"] for path in paths} == {"ADOPTIONS", "GEOGRAPHY"}
     for edge in result["edges"]:
         for path in edge["reasons"]:
             assert (path["territory"]["id"], path["practice"]) == ("region:f", edge["node"])
             data = await ask(
-                engine,
+                advised_engine,
                 """query($mine: [ID!], $both: [ID!], $practice: ID!) {
                 shared: adoptions(where: {territory: {id: {in: $both}}, practice: {id: {in: $mine}}}) { totalCount }
                 adopted: adoptions(where: {territory: {id: {in: $both}}, practice: {id: {eq: $practice}}}) {
@@ -211,15 +195,15 @@ async def test_reasons_are_paths_of_existing_nodes(engine):
             assert data["adopted"]["nodes"] == [{"runningOn": path["adoptedOn"], "territory": path["peer"]}]
 
 
-async def test_the_nearest_adopters_come_first(engine):
-    edge = by_practice(await recommended(engine, id_="region:g"))["u"]
+async def test_the_nearest_adopters_come_first(advised_engine):
+    edge = by_practice(await recommended(advised_engine, id_="region:g"))["u"]
     assert [adopter["territory"]["id"] for adopter in edge["nearestAdopters"]][:2] == ["region:f", "region:d"]
     distances = [adopter["distanceKm"] for adopter in edge["nearestAdopters"]]
     assert distances == sorted(distances)
 
 
-async def test_evidence_matches_the_graph(engine):
-    result = by_practice(await recommended(engine, id_="region:g"))
+async def test_evidence_matches_the_graph(advised_engine):
+    result = by_practice(await recommended(advised_engine, id_="region:g"))
     assert result["q"]["evidence"] | {"success": None} == {
         "assessed": 1,
         "succeeded": 1,
@@ -242,15 +226,15 @@ async def test_evidence_matches_the_graph(engine):
     assert result["r"]["evidence"] is None
 
 
-async def test_later_assessments_are_not_evidence_as_of_a_date(engine):
-    result = by_practice(await recommended(engine, id_="region:h", asOf="2009"))
+async def test_later_assessments_are_not_evidence_as_of_a_date(advised_engine):
+    result = by_practice(await recommended(advised_engine, id_="region:h", asOf="2009"))
     assert result["q"]["evidence"] is None
     assert not {"outcomes", "failures"} & factors(result["q"])
 
 
-async def test_next_adopters_have_the_scores_of_recommendations(engine):
+async def test_next_adopters_have_the_scores_of_recommendations(advised_engine):
     data = await ask(
-        engine,
+        advised_engine,
         """{ practice(id: "practice:s") { nextAdopters(asOf: "2010") { totalCount level
         country asOf modelVersion dataVersion nodes { id } pageInfo { hasNextPage }
         edges { rank score node { id } """
@@ -263,14 +247,14 @@ async def test_next_adopters_have_the_scores_of_recommendations(engine):
     assert set(ids(result)) == {"region:d", "region:f", "region:g", "region:h"}
     assert [edge["rank"] for edge in result["edges"]] == [1, 2, 3, 4]
     for edge in result["edges"]:
-        own = by_practice(await recommended(engine, id_=edge["node"]["id"], asOf="2010"))["s"]
+        own = by_practice(await recommended(advised_engine, id_=edge["node"]["id"], asOf="2010"))["s"]
         assert edge["score"] == own["score"]
         assert edge["contributions"] == own["contributions"]
 
 
-async def test_next_adopters_can_be_filtered(engine):
+async def test_next_adopters_can_be_filtered(advised_engine):
     data = await ask(
-        engine,
+        advised_engine,
         """{ practice(id: "practice:w") {
         complete: nextAdopters { level nodes { id } }
         region: nextAdopters(region: "region:a") { level nodes { id } }
@@ -285,153 +269,6 @@ async def test_next_adopters_can_be_filtered(engine):
     assert result["foreign"] == {"totalCount": 0, "country": None, "modelVersion": None}
 
 
-PEERS = """query($id: ID!, $by: SimilarityWeights, $topic: ID, $first: Int! = 10) { territory(id: $id) {
-    peers(by: $by, topic: $topic, first: $first) { asOf dataVersion
-        items { similarity borders distanceKm sharedCount territory { id } sharedPractices { id }
-            components { name similarity weight } }
-        indicators { name own peerMedian rank of indicator { id } } } } }"""
-
-
-async def peers(engine, id_="region:a", **variables):
-    return (await ask(engine, PEERS, id=id_, **variables))["territory"]["peers"]
-
-
-async def test_similarity_is_the_mean_of_its_components(engine):
-    result = await peers(engine)
-    assert result["items"][0]["territory"] == {"id": "region:b"}
-    assert result["items"][0]["borders"] is True
-    assert result["items"][0]["sharedCount"] == 5
-    for item in result["items"]:
-        weights = sum(part["weight"] for part in item["components"])
-        mean = sum(part["weight"] * part["similarity"] for part in item["components"]) / weights
-        assert item["similarity"] == pytest.approx(mean, abs=1e-8)
-
-
-async def test_indicators_are_compared_with_those_of_the_peers(engine):
-    result = {entry["name"]: entry for entry in (await peers(engine, first=3, by={"geography": 1}))["indicators"]}
-    assert set(result) == {"population", "indicator:income"}
-    # The latest of three observations; the peers b, c and d have 101, 102 and 103.
-    assert result["indicator:income"] == {
-        "name": "indicator:income",
-        "indicator": {"id": "indicator:income"},
-        "own": 100,
-        "peerMedian": 102,
-        "rank": 4,
-        "of": 4,
-    }
-    assert result["population"]["indicator"] is None
-
-
-async def test_similarity_components_can_be_chosen(engine):
-    result = await peers(engine, by={"size": 2, "geography": 1})
-    assert {part["name"]: part["weight"] for part in result["items"][0]["components"]} == {"geography": 1, "size": 2}
-    narrowed = await peers(engine, by={"adoptions": 1}, topic="topic:care")
-    shared = {practice["id"] for item in narrowed["items"] for practice in item["sharedPractices"]}
-    assert shared == {"practice:p", "practice:q"}
-
-
-@pytest.mark.parametrize(
-    ("arguments", "argument"),
-    [
-        ({"by": {"size": -1}}, "by.size"),
-        ({"by": {"size": 0}}, "by"),
-        ({"first": 0}, "first"),
-        ({"first": 101}, "first"),
-    ],
-)
-async def test_invalid_arguments_of_peers_are_refused(engine, arguments, argument):
-    error = await error_of(engine, PEERS, id="region:a", **arguments)
-    assert error["message"].startswith(f"{argument}: ")
-    assert error["extensions"]["messageRu"].startswith(f"{argument}: ")
-
-
-COMPARED = """query($ids: [ID!]!, $topic: ID, $asOf: PartialDate, $first: Int! = 20) {
-    compare(territories: $ids, topic: $topic, asOf: $asOf, first: $first) { commonCount asOf dataVersion common { id }
-        territories { territory { id } practiceCount missingCount onlyHereCount population practices { id }
-            missing { id } onlyHere { id } indicators { name value indicator { id } } } } }"""
-
-
-async def test_territories_are_compared(engine):
-    result = (await ask(engine, COMPARED, ids=["region:b", "region:a", "municipality:m"]))["compare"]
-    assert (result["commonCount"], result["common"]) == (0, [])
-    b, a, m = result["territories"]
-    assert [row["territory"]["id"] for row in (b, a, m)] == ["region:b", "region:a", "municipality:m"]
-    assert (a["practiceCount"], a["missingCount"], a["onlyHereCount"]) == (5, 2, 0)
-    assert a["missing"] == [{"id": "practice:u"}, {"id": "practice:w"}]
-    assert b["onlyHere"] == [{"id": "practice:u"}]
-    assert a["indicators"] == [{"name": "indicator:income", "value": 100, "indicator": {"id": "indicator:income"}}]
-    assert (m["population"], m["indicators"]) == (900, [])
-
-
-async def test_a_comparison_can_be_filtered(engine):
-    result = (await ask(engine, COMPARED, ids=["region:a", "region:d"], topic="topic:care", asOf="2003"))["compare"]
-    assert result["common"] == [{"id": "practice:p"}]
-    assert [row["practiceCount"] for row in result["territories"]] == [2, 1]
-    short = (await ask(engine, COMPARED, ids=["region:a", "region:b"], first=1))["compare"]
-    assert (short["commonCount"], len(short["common"])) == (5, 1)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "named"),
-    [
-        ({"ids": ["region:a"]}, "1 different"),
-        ({"ids": ["region:a"] * 2}, "1 different"),
-        ({"ids": [f"region:{i}" for i in range(11)]}, "11 different"),
-        ({"ids": ["region:a", "region:zz"]}, "region:zz"),
-        ({"ids": ["region:a", "practice:p"]}, "practice:p"),
-    ],
-)
-async def test_territories_that_cannot_be_compared_are_refused(engine, arguments, named):
-    error = await error_of(engine, COMPARED, **arguments)
-    assert error["message"].startswith("territories: ")
-    assert named in error["message"]
-    assert error["extensions"]["code"] in ("BAD_USER_INPUT", "BAD_PAGE")
-    assert error["extensions"]["messageRu"].startswith("territories: ")
-
-
-DIFFUSION = """query($first: Int, $after: String, $asOf: PartialDate) { practice(id: "practice:q") {
-    diffusion(first: $first, after: $after, asOf: $asOf) { totalCount undated asOf dataVersion nodes { id }
-        byYear { year new cumulative } pageInfo { hasNextPage endCursor }
-        edges { order adoptedOn stoppedOn latitude longitude sourceInferred sourceScore node { id }
-            source { id } } } } }"""
-
-
-async def test_diffusion_in_time_and_space(engine):
-    result = (await ask(engine, DIFFUSION))["practice"]["diffusion"]
-    assert [(edge["node"]["id"], edge["adoptedOn"], edge["order"]) for edge in result["edges"]] == [
-        ("region:a", "2003", 1),
-        ("region:b", "2003", 1),
-        ("region:c", "2004", 3),
-        ("region:d", "2005", 4),
-        ("region:f", "2006", 5),
-    ]
-    by_id = {edge["node"]["id"]: edge for edge in result["edges"]}
-    stated, inferred = by_id["region:c"], by_id["region:d"]
-    assert (stated["source"], stated["sourceInferred"], stated["sourceScore"]) == ({"id": "region:a"}, False, None)
-    assert inferred["source"]["id"] in ("region:a", "region:b", "region:c")
-    assert inferred["sourceInferred"] is True
-    assert 0 < inferred["sourceScore"] <= 1
-    assert by_id["region:a"]["source"] is None
-    assert (by_id["region:a"]["latitude"], by_id["region:a"]["longitude"]) == (55, 40)
-    assert result["byYear"] == [
-        {"year": 2003, "new": 2, "cumulative": 2},
-        {"year": 2004, "new": 1, "cumulative": 3},
-        {"year": 2005, "new": 1, "cumulative": 4},
-        {"year": 2006, "new": 1, "cumulative": 5},
-    ]
-
-
-async def test_diffusion_is_paged_and_limited_to_a_date(engine):
-    complete = (await ask(engine, DIFFUSION))["practice"]["diffusion"]
-    first = (await ask(engine, DIFFUSION, first=2))["practice"]["diffusion"]
-    rest = (await ask(engine, DIFFUSION, after=first["pageInfo"]["endCursor"]))["practice"]["diffusion"]
-    assert first["edges"] + rest["edges"] == complete["edges"]
-    assert first["byYear"] == complete["byYear"]
-    assert (first["pageInfo"]["hasNextPage"], rest["pageInfo"]["hasNextPage"]) == (True, False)
-    early = (await ask(engine, DIFFUSION, asOf="2004"))["practice"]["diffusion"]
-    assert early["edges"] == complete["edges"][:3]
-
-
 RANKED = """{ territories(first: 100) { nodes { id list: recommendations(#) { ...R } } }
     practices(first: 100) { nodes { id list: nextAdopters(#) { ...N } other: diffusion(#) { ...D } } }
     projects(first: 100) { nodes { id list: related(#) { ...P } } } }
@@ -442,9 +279,9 @@ RANKED = """{ territories(first: 100) { nodes { id list: recommendations(#) { ..
     fragment I on PageInfo { hasNextPage hasPreviousPage startCursor endCursor }"""
 
 
-async def ranked(engine, page):
+async def ranked(advised_engine, page):
     """Return every ranked list, by node and field."""
-    data = await ask(engine, RANKED.replace("#", page))
+    data = await ask(advised_engine, RANKED.replace("#", page))
     return {
         (node["id"], field): node[field]
         for nodes in data.values()
@@ -454,8 +291,8 @@ async def ranked(engine, page):
     }
 
 
-async def test_ranked_lists_are_paged_backward(engine):
-    complete, ends = await ranked(engine, "first: 100"), await ranked(engine, "last: 2")
+async def test_ranked_lists_are_paged_backward(advised_engine):
+    complete, ends = await ranked(advised_engine, "first: 100"), await ranked(advised_engine, "last: 2")
     assert {key for key, connection in complete.items() if connection["totalCount"] > 2}
     for key, connection in complete.items():
         end = ends[key]
@@ -470,22 +307,22 @@ async def test_ranked_lists_are_paged_backward(engine):
         }
 
 
-async def test_a_page_of_a_ranked_list_ends_before_a_cursor(engine):
-    complete = await recommended(engine)
+async def test_a_page_of_a_ranked_list_ends_before_a_cursor(advised_engine):
+    complete = await recommended(advised_engine)
     assert complete["totalCount"] > 3
-    (last,) = (await recommended(engine, last=1))["edges"]
+    (last,) = (await recommended(advised_engine, last=1))["edges"]
     assert last == complete["edges"][-1]
-    before = await ranked(engine, "last: 1")
+    before = await ranked(advised_engine, "last: 1")
     cursor = before["region:g", "list"]["pageInfo"]["startCursor"]
-    page = await recommended(engine, last=2, before=cursor)
+    page = await recommended(advised_engine, last=2, before=cursor)
     assert page["edges"] == complete["edges"][-3:-1]
     assert page["pageInfo"]["hasNextPage"] is True
-    assert (await recommended(engine, first=1, before=cursor))["edges"] == complete["edges"][:1]
+    assert (await recommended(advised_engine, first=1, before=cursor))["edges"] == complete["edges"][:1]
 
 
-async def test_a_null_size_means_the_default(engine):
+async def test_a_null_size_means_the_default(advised_engine):
     data = await ask(
-        engine,
+        advised_engine,
         """{ territory(id: "region:a") { a: peers { ...P } b: peers(first: null) { ...P }
         c: experts { person { id } } d: experts(first: null) { person { id } } }
         e: neighbourhood(id: "region:a") { nodes { id } } f: neighbourhood(id: "region:a", first: null) { nodes { id } }
@@ -502,10 +339,10 @@ async def test_a_null_size_means_the_default(engine):
 
 
 @pytest.mark.parametrize("as_of", ["", 'asOf: "2007"', 'asOf: "1900"'])
-async def test_every_territory_and_practice_has_an_answer(engine, as_of):
+async def test_every_territory_and_practice_has_an_answer(advised_engine, as_of):
     arguments = f"({as_of})" if as_of else ""
     data = await ask(
-        engine,
+        advised_engine,
         f"""{{
         territories(first: 100) {{ nodes {{ id
             recommendations{arguments} {{ confidence edges {{ score contributions {{ contribution }} }} }}

@@ -5,10 +5,8 @@ import logging
 
 import pytest
 
-from access.request_context import RequestContext
 from graph import data_version
 from graph.store import Statement
-from resolvers.fields.answering import Gone, answer_all
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
 from tests.resolvers.asking import ask
@@ -159,23 +157,6 @@ async def test_a_failed_build_is_repeated_with_the_next_data_version(small_store
 
     await until(built)
     await model.close()
-
-
-async def test_a_new_territory_is_found_and_an_unknown_one_is_refused(small_store):
-    model = RecommendationModel(small_store)
-    await model.current()
-    await small_store.write(("CREATE (:Node:Territory:Region {id: 'region:new', country: 'RU'})", {}), MOVE)
-    ((version, answer),) = await answer_all(
-        model, ["region:new"], lambda id_, version, recommender: (version, recommender.recommend(id_)), RequestContext()
-    )
-    assert version == 2
-    assert len(answer.items) == 2
-    with pytest.raises(Gone) as gone:
-        await answer_all(
-            model, ["region:none"], lambda id_, _, recommender: recommender.recommend(id_), RequestContext()
-        )
-    assert gone.value.sentence("en").startswith("id: ")
-    assert gone.value.sentence("ru").startswith("id: ")
 
 
 WRITES = {

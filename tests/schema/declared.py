@@ -6,6 +6,8 @@ from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, get_n
 
 from graph.model import MODEL
 from graph.query.fields.field import Declaration
+from graph.query.fields.translated import Translated
+from graph.query.fields.value import Value
 from graph.query.links import Hop, Link
 from schema.declare import GRAPH
 from schema.public import GRAPHQL_SCHEMA as PUBLIC
@@ -62,3 +64,27 @@ def reachable(starts: set[str], link: Link) -> set[str]:
     for hop in link.hops:
         starts = step(starts, hop)
     return starts
+
+
+def properties(label: str) -> dict:
+    """Return the properties that every node with this label can have."""
+    first, *others = [{p.name: p for p in t.properties} for t in MODEL.concrete(label)]
+    return {name: p for name, p in first.items() if all(name in other for other in others)}
+
+
+def names_of(properties_) -> set[str]:
+    """Return the names of properties."""
+    return {p.name for p in properties_}
+
+
+def fields_of(type_name: str) -> dict[str, str]:
+    """Return the stored properties that a type exposes, each with its field."""
+    fields = {}
+    for name, _, declaration in declared(type_name):
+        match declaration:
+            case Value(property=property_):
+                fields[property_] = name
+            case Translated(base=base):
+                fields.setdefault(f"{base}Ru", name)
+                fields.setdefault(f"{base}En", name)
+    return fields

@@ -64,7 +64,7 @@ ALLOWED = {
     "graph/load": ({"graph", "settings"}, {"snowballstemmer"}),
     "graph": ({"graph"}, {"snowballstemmer"}),
     "recommend": (
-        {"graph.model.partial_date", "recommend"},
+        {"graph.model.partial_date", "graph.text", "recommend"},
         {"implicit", "networkx", "numpy", "scipy", "threadpoolctl"},
     ),
     "schema": ({"schema", "graph.model", "graph.query"}, {"graphql", "strawberry"}),

@@ -1,6 +1,5 @@
 """Compression of large responses in an encoding that the client accepts."""
 
-import doctest
 import gzip
 import json
 
@@ -8,7 +7,6 @@ import brotli  # type: ignore[import-untyped]  # not annotated
 import pytest
 
 from tests.transport.conftest import endpoint
-from transport import authentication, compression
 
 LARGE = {"query": "query($t: String!) { echo(text: $t) }", "variables": {"t": "я" * 100_000}}
 
@@ -60,8 +58,3 @@ async def test_a_small_response_is_not_compressed(client):
 async def test_compression_can_be_disabled():
     async with endpoint(compress_above=-1) as client:
         assert (await raw_response(client, LARGE, "gzip, br"))[0] is None
-
-
-@pytest.mark.parametrize("module", [compression, authentication])
-def test_docstring_examples(module):
-    assert doctest.testmod(module).failed == 0

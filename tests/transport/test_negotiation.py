@@ -1,16 +1,9 @@
 """Content negotiation; test_graphql_http.py tests it over HTTP."""
 
-import doctest
-
 import pytest
 
-from transport import negotiation
 from transport.errors import Refusal
 from transport.negotiation import GET_MEDIA_TYPES, GRAPHQL_RESPONSE, HTML, JSON, MEDIA_TYPES, best_media_type
-
-
-def test_docstring_examples():
-    assert doctest.testmod(negotiation).failed == 0
 
 
 @pytest.mark.parametrize(

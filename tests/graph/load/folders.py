@@ -9,6 +9,9 @@ from graph.load.lookup import EmptyGraph
 DATASET = "id,title,licence\ndataset:test,Test,CC0\n"
 PERSONS = {"people.csv": "id,nameEn\nperson:a,A\nperson:b,B\n", "teams.csv": "id,nameEn\nteam:t,T\n"}
 REGIONS = "id,nameRu,country,isoCode\nregion:RU-TA,Татарстан,RU,RU-TA\nregion:RU-BEL,Белгородская область,RU,RU-BEL\n"
+#: Headers and rows of other tables.
+CITIES = "id,country,kind,oktmo,region,partOf\n"
+TOPICS = "id,notation\ntopic:a,05.1\ntopic:b,05.1\ntopic:c,06\n"
 
 
 def write_folder(folder: Path, files: dict[str, str | bytes], dataset: str | None = DATASET) -> Path:

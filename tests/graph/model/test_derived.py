@@ -2,7 +2,7 @@
 
 from graph.model import MODEL
 from graph.model.derived import NAMES_PROPERTY, SEARCH_PROPERTY, derived_properties, needed_properties, with_derived
-from graph.model.stages import STAGE, STAGE_DATES, stage_change
+from graph.model.stages import STAGE, STAGE_DATES
 from graph.text import name_terms, search_terms
 
 TOPIC, ADOPTION, OBSERVATION = (MODEL.by_label[label] for label in ("Topic", "Adoption", "Observation"))
@@ -38,19 +38,6 @@ def test_search_terms_are_removed_with_the_last_text():
         SEARCH_PROPERTY: None,
         NAMES_PROPERTY: None,
     }
-
-
-def test_the_stage_is_the_last_one_with_a_known_date():
-    for values, stored, stage in (
-        ({"requestedOn": "2020"}, {}, "REQUESTED"),
-        ({"requestedOn": "2020", "stoppedOn": "2021"}, {}, "STOPPED"),
-        ({"requestedOn": "2020"}, {"runningOn": "2021"}, "RUNNING"),
-        ({"requestedOn": "2020", "runningOn": None}, {"runningOn": "2021"}, "REQUESTED"),
-        ({STAGE: "ADAPTED"}, {}, "ADAPTED"),
-        ({"runningOn": None}, {"runningOn": "2021"}, None),
-    ):
-        assert stage_change(values, stored) == {STAGE: stage}, (values, stored)
-    assert stage_change({"stopReasonRu": "нет"}, {}) == {}
 
 
 def test_dates_override_the_value_of_the_stage():

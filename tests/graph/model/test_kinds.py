@@ -4,7 +4,6 @@ import pytest
 
 from graph.model import MODEL
 from graph.model.kinds import Cardinality
-from graph.model.rules.references import end_types
 
 
 def test_the_cardinality_of_a_relationship_follows_from_many_and_required():
@@ -13,27 +12,6 @@ def test_the_cardinality_of_a_relationship_follows_from_many_and_required():
     assert cardinalities["PRACTICE_ABOUT"] is Cardinality.ANY
     assert cardinalities["MEMBER_OF"] is Cardinality.ANY
     assert (Cardinality.AT_LEAST_ONE.minimum, Cardinality.AT_LEAST_ONE.maximum) == (1, None)
-
-
-def test_relationships_with_exactly_one_end():
-    assert {r.type for r in MODEL.relationships if r.cardinality is Cardinality.EXACTLY_ONE} == {
-        "CODE_OF",
-        "OF_PROGRAM",
-        "ADOPTION_OF",
-        "ADOPTED_BY",
-        "ASSESSMENT_OF",
-        "OF_INDICATOR",
-        "ABOUT",
-    }
-
-
-def test_the_ends_of_required_relationships_are_loaded_before_their_starts():
-    """The loader writes a node together with its required relationships."""
-    order = [t.label for t in MODEL.node_types]
-    for relationship in MODEL.relationships:
-        if relationship.cardinality.minimum:
-            last = max(order.index(t.label) for t in end_types(relationship.end))
-            assert last < min(order.index(t.label) for t in end_types(relationship.start)), relationship.type
 
 
 def test_only_a_relationship_with_a_file_of_its_own_has_columns_for_both_ends():

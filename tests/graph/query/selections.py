@@ -6,7 +6,7 @@ from graphql import parse
 from graphql.execution import Executor
 
 from graph.model import MODEL
-from graph.query.arguments import Arguments
+from graph.query.arguments import Arguments, page_arguments
 from graph.query.compiler import Compiler
 from graph.query.fields.connection.edges import CursorField, EdgeNodeField, EdgesField
 from graph.query.fields.connection.nodes import NodesField
@@ -53,3 +53,20 @@ def selected(query: str, **variables: Any) -> RootSelection:
     executor = instance(Executor.build(schema, parse(query), raw_variable_values=variables), Executor)
     (root,) = SelectionBuilder(schema, executor).roots()
     return root
+
+
+def list_of(members: str) -> ToManyField:
+    """Return the selected list of two regions with these members."""
+    return instance(selected(f"{{ regions(first: 2) {{ {members} }} }}").field, ToManyField)
+
+
+def page_statement(members: str, **page: Any) -> tuple[Statement, tuple[Arguments, ...]]:
+    """Return the statement of a list of two regions with these members, and its arguments."""
+    arguments = (page_arguments({"first": 2, **page}, "Region"),)
+    return Compiler(CONDITIONS, arguments).root(list_of(members)), arguments
+
+
+def read(members: str, row: list[Any], **page: Any) -> Any:
+    """Return the list of two regions with these members, read from a row."""
+    statement, arguments = page_statement(members, **page)
+    return statement.read(row, arguments)[0]

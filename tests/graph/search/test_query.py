@@ -1,6 +1,5 @@
 """The words of a query: matching, stop words, apostrophes, and safety against query syntax."""
 
-import doctest
 import re
 import unicodedata
 
@@ -8,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.search import lucene_query, query, search
+from graph.search import lucene_query, search
 from graph.search.query import SearchQuery
 from graph.store.batching import BatchingReader
 from graph.text import stem, words
@@ -132,7 +131,3 @@ def test_english_words_with_the_stem_of_the_query_match(text):
     for word in words(text):
         search_query = SearchQuery(stem(word.word))
         assert any(search_query.matches(word.word))
-
-
-def test_examples_in_the_docstrings_hold():
-    assert doctest.testmod(query).failed == 0

@@ -1,8 +1,6 @@
 """The comparison of territories."""
 
-import pytest
-
-from recommend import Adoption, UnknownTerritory
+from recommend import Adoption
 from tests.recommend.places import recommender
 
 
@@ -23,8 +21,6 @@ def test_compares_territories_of_any_level_and_country():
     assert regions.compare(["a", "y", "b"], as_of="1994").common == ("p",)
     assert regions.compare(["a", "y"], topics=["roads"]).territories[1].missing == ("q",)
     assert regions.compare(["a"]).territories[0].only_here == ()
-    with pytest.raises(UnknownTerritory):
-        regions.compare(["a", "z"])
 
 
 def test_lists_are_truncated_and_counts_are_not():

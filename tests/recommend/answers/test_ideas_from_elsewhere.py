@@ -2,7 +2,7 @@
 
 import pytest
 
-from recommend import Adoption, Confidence, Coverage, InvalidArgument, Recommender, Tables
+from recommend import Adoption, Confidence, Coverage, Recommender, Tables
 from tests.recommend.places import PLACES, PRACTICES, recommender
 
 
@@ -21,8 +21,6 @@ def test_ideas_are_marked_low_and_never_include_local_practices():
     assert [i.practice for i in regions.recommend("b", source="ELSEWHERE", as_of="2000").items] == ["r"]
     assert [i.practice for i in regions.recommend("b", source="ELSEWHERE", topics=["care"]).items] == ["p"]
     assert len(regions.recommend("b", source="ELSEWHERE", exclude=["p", "r"]).items) == 0
-    with pytest.raises(InvalidArgument, match="Use SAME or ELSEWHERE"):
-        regions.recommend("b", source="MARS")
 
 
 def test_the_reason_without_adoptions_mentions_other_countries():

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from recommend import Adoption, Recommender, UnknownPractice
+from recommend import Adoption, Recommender
 from tests.recommend.places import ADOPTIONS, recommender
 from tests.recommend.strategies import AS_OF, FAST, HISTORIES, tables
 
@@ -15,8 +15,6 @@ def test_next_adopters_are_of_the_country_with_most_adopters():
     assert recommender(*ADOPTIONS).next_adopters("p", country="YY").items.keys == []
     assert recommender(*ADOPTIONS).next_adopters("r").country is None
     assert len(recommender(*ADOPTIONS).next_adopters("r").items) == 0
-    with pytest.raises(UnknownPractice):
-        recommender(*ADOPTIONS).next_adopters("z")
 
 
 def test_next_adopters_are_filtered_by_region_and_exclusions():

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recommend import InvalidTables, Likeness, Project, Recommender, Tables, UnknownProject
+from recommend import InvalidTables, Likeness, Project, Recommender, Tables
 
 TOPICS = st.sampled_from(["topic:a", "topic:b", "topic:c"])
 TERMS = st.sampled_from(["waste", "boat", "youth"])
@@ -57,11 +57,6 @@ def test_rare_words_weigh_more_than_common_words():
     ]
     related = Recommender(Tables(projects=projects)).related_projects("project:a")
     assert related[0].project == "project:rare"
-
-
-def test_an_unknown_project_raises_unknown_project():
-    with pytest.raises(UnknownProject, match="project_id 'project:z' is not in the tables"):
-        Recommender(Tables()).related_projects("project:z")
 
 
 def test_duplicate_projects_are_invalid():

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from recommend import Adoption, Border, InvalidArgument, Practice, Recommender, Tables, Territory, UnknownTerritory
+from recommend import Adoption, Border, InvalidArgument, Practice, Recommender, Tables, Territory
 
 
 def place(name, latitude=None, population=None, country="XX", **indicators):
@@ -99,6 +99,45 @@ def test_indicators_are_compared_with_the_median_of_the_peers(recommender):
     assert (own_unknown.own, own_unknown.rank) == (None, None)
 
 
+def test_territories_of_different_kinds_are_unlike_and_not_compared_by_size():
+    kinds = {
+        "district": "MUNICIPAL_DISTRICT",
+        "okrug": "MUNICIPAL_OKRUG",
+        "town": "URBAN_OKRUG",
+        "changed": "URBAN_OKRUG",
+        "quarter": "INNER_CITY_TERRITORY",
+        "unknown": None,
+    }
+    places = [
+        Territory(
+            id_,
+            "Municipality",
+            "XX",
+            population=1000,
+            indicators={"income": 7},
+            kind=kind,
+            district_until="2020" if id_ == "changed" else None,
+        )
+        for id_, kind in kinds.items()
+    ]
+    recommender = Recommender(Tables(places, PRACTICES, [Adoption("town", "rare", "2001")]))
+    peers = {item.territory: item for item in recommender.peers("district").items}
+    assert {id_: item.similarity for id_, item in peers.items()} == {"changed": 1, "okrug": 1}
+    assert [part.name for part in peers["okrug"].components] == ["size", "kind", "indicators"]
+    assert [item.territory for item in recommender.peers("district", by=["size"]).items] == ["changed", "okrug"]
+    assert recommender.peers("quarter").items == ()
+    assert recommender.peers("unknown", as_of="2001").items == ()
+    # The kind alone makes no two territories alike, unless only it is requested.
+    unknown = Territory("unknown size", "Municipality", "XX", kind="MUNICIPAL_DISTRICT")
+    with_unknown = Recommender(Tables([*places, unknown], PRACTICES, [Adoption("town", "rare", "2001")]))
+    assert "unknown size" not in [item.territory for item in with_unknown.peers("district").items]
+    assert [item.territory for item in with_unknown.peers("unknown", by=["size", "kind"]).items] == []
+    assert [item.territory for item in with_unknown.peers("town", by=["kind", "adoptions"]).items] == []
+    assert "unknown size" in [item.territory for item in with_unknown.peers("district", by=["kind"]).items]
+    # A district is of the same class before and after its change.
+    assert recommender.peers("district", as_of="2019").items == recommender.peers("district", as_of="2021").items
+
+
 def test_first_limits_the_list_and_other_countries_are_excluded(recommender):
     assert [item.territory for item in recommender.peers("a", by=["size"], first=1).items] == ["c"]
     assert "e" not in {item.territory for item in recommender.peers("a", first=100).items}
@@ -114,5 +153,3 @@ def test_invalid_components_and_weights_are_rejected(recommender):
     ):
         with pytest.raises(InvalidArgument, match=message):
             recommender.peers("a", by=by)
-    with pytest.raises(UnknownTerritory):
-        recommender.peers("z")

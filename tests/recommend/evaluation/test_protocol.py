@@ -1,6 +1,10 @@
 """The measured window, and the facts that are excluded from it."""
 
-from recommend import Adoption, Tables
+from dataclasses import replace
+
+import pytest
+
+from recommend import Adoption, Coverage, InvalidArgument, Tables
 from recommend.dates import parse_date
 from recommend.evaluation.protocol import BackTest
 from tests.recommend.evaluation.histories import BASE, LATER, PRACTICES, TERRITORIES
@@ -27,3 +31,31 @@ def test_an_undated_record_does_not_hide_a_dated_one():
     test = BackTest(Tables(TERRITORIES, PRACTICES, [*BASE, *LATER, *later]))
     rows, _ = test.taken_up(test.registry.snapshot(test.group, parse_date("1995")), 1995)
     assert len(rows) == 1
+
+
+def test_the_minimum_of_own_adoptions_is_an_option():
+    few = [a for a in BASE if a.territory_id != "region:c"]
+    later = [Adoption(f"region:{name}", "practice:5", "1996") for name in "bc"]
+    tables = Tables(TERRITORIES, PRACTICES, [*few, *LATER, *later])
+    assert [BackTest(tables, min_adoptions=least).window(1995).units for least in (6, 5, 0)] == [
+        (),
+        ("region:b",),
+        ("region:b", "region:c"),
+    ]
+
+
+def test_a_level_and_country_mean_the_group_with_most_dated_adoptions_or_the_named_part():
+    kinds = [replace(t, kind="CITY") for t in TERRITORIES]
+    coverages = [
+        *(Coverage(p.id, "Region", "XX", at_risk="CITY") for p in PRACTICES[:5]),
+        Coverage(PRACTICES[5].id, "Region", "XX", complete=False),
+    ]
+    tables = Tables(kinds, PRACTICES, [*BASE, *LATER], coverages=coverages)
+    for wanted, found in (
+        (None, ("Region", "XX", "CITY")),
+        (("Region", "XX"), ("Region", "XX", "CITY")),
+        (("Region", "XX", "SAMPLE"), ("Region", "XX", "SAMPLE")),
+    ):
+        assert BackTest(tables, wanted).group == found
+    with pytest.raises(InvalidArgument, match="Available: Region XX, Region XX CITY, Region XX SAMPLE"):
+        BackTest(tables, ("Region", "YY"))

@@ -1,4 +1,4 @@
-from recommend import Adoption, Confidence, Practice, Recommender, Tables, Territory
+from recommend import Adoption, Confidence, Coverage, Practice, Recommender, Tables, Territory
 
 TERRITORIES = [Territory(f"region:{name}", "Region", "XX") for name in "abc"]
 PRACTICES = [Practice(f"practice:{n}", topics=frozenset({"topic:t"})) for n in range(9)]
@@ -44,6 +44,29 @@ def test_the_reason_states_the_numbers():
             assert str(number) in answer.reason_ru
             assert str(number) in answer.reason_en
         assert (len(answer.items) == 0) == (code in {"NO_ADOPTIONS", "NO_PRACTICE_ABOUT_TOPICS", "ALL_TAKEN_UP"})
+
+
+def test_adoptions_of_all_complete_lists_of_the_territory_count():
+    places = [Territory(f"region:{name}", "Region", "XX", kind="CITY") for name in "abc"]
+    coverages = [
+        *(Coverage(f"practice:{n}", "Region", "XX", at_risk="CITY") for n in (0, 1, 2)),
+        Coverage("practice:7", "Region", "XX", complete=False),
+    ]
+    others = [NEW, Adoption("region:b", "practice:2", "2000"), Adoption("region:a", "practice:7", "2003")]
+    for own, code, numbers in (
+        ({0: "1999", 1: "1999", 3: "1999", 4: "2000", 5: "2000"}, "ENOUGH_HISTORY", {"own": 5, "adoptions": 7}),
+        ({0: "1999", 3: "1999", 4: "2000", 5: "2000"}, "FEW_OWN_ADOPTIONS", {"own": 4, "needed": 5}),
+        ({0: "1994", 1: "1994", 3: None, 4: None, 5: None}, "UNDATED_OWN_ADOPTIONS", {"undated": 3, "own": 5}),
+        ({0: "1994", 1: "1993", 3: "1993", 4: "1993", 5: "1993"}, "OLD_EVIDENCE", {"years": 5}),
+        ({}, "NO_COMPARABLE_ADOPTIONS", {"adoptions": 2}),
+    ):
+        adoptions = [*others, *(Adoption("region:a", f"practice:{n}", date) for n, date in own.items())]
+        recommender = Recommender(Tables(places, PRACTICES, adoptions, coverages=coverages))
+        reason = recommender.recommend("region:a").reason
+        assert (reason.code, reason.numbers) == (code, numbers)
+        assert "1994" in reason.text_en or code != "OLD_EVIDENCE"
+        (next_one,) = [each for each in recommender.next_adopters("practice:2").items if each.territory == "region:a"]
+        assert next_one.reason == reason
 
 
 def test_confidences_are_ordered():

@@ -11,7 +11,3 @@ def test_missing_prerequisites_are_truncated_and_their_count_is_not():
     [item] = [item for item in items if item.practice == "p"]
     assert item.evidence.prerequisites_missing == ("q0", "q1", "q2", "q4", "q5")
     assert item.evidence.prerequisites_missing_count == 6
-    [caution] = item.cautions
-    assert (caution.code, caution.practices) == ("PREREQUISITES_MISSING", item.evidence.prerequisites_missing)
-    assert "6" in caution.text_ru
-    assert "6" in caution.text_en

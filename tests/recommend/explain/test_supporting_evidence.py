@@ -108,7 +108,7 @@ def losses(registry, group, as_of, cases=20, seed=0):
         if len(candidates) == 0 or len(snapshot.practices_of(row)) < 5:
             continue
         column = int(random.choice(candidates))
-        peers = SupportingEvidence(model, row, {}).peers(column)[:3]
+        peers = SupportingEvidence(model, row, lambda: registry.graph_as_of(group, parse_date(as_of))).peers(column)[:3]
         if len(peers) == 3:
             practice = snapshot.practice_ids[column]
             before = neighbours_value(model, row, practice)

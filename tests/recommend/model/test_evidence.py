@@ -31,7 +31,6 @@ def test_factors_are_absent_without_data():
     for item in recommended(*two_practices()).values():
         assert not EVIDENCE & factors(item).keys()
         assert item.evidence is None
-        assert item.cautions == ()
 
 
 def test_success_is_shrunk_towards_the_mean():
@@ -46,20 +45,15 @@ def test_success_is_shrunk_towards_the_mean():
     assert items["q"].evidence.success == pytest.approx(2.5 / 7)
     assert (items["p"].evidence.assessed, items["q"].evidence.succeeded) == (2, 0)
     assert factors(items["p"])["outcomes"] > 0 > factors(items["q"])["outcomes"]
-    assert [caution.code for caution in items["q"].cautions] == ["POOR_OUTCOMES"]
     assert "outcomes" not in factors(recommended(practices, adoptions, as_of="2000")["p"])
     assert recommended(practices, adoptions, as_of="2001")["q"].evidence.assessed == 1
 
 
-def test_a_stop_lowers_the_score_and_is_a_caution_with_the_reason():
+def test_a_stop_lowers_the_score_and_its_reason_is_stated():
     practices, adoptions = two_practices()
     stopped = Adoption("region:3", "p", "1999", "2000", stop_reason="too expensive")
     items = recommended(practices, [*adoptions, stopped])
     assert factors(items["p"])["failures"] < 0 == factors(items["q"])["failures"]
-    (caution,) = items["p"].cautions
-    assert (caution.code, caution.territories) == ("STOPPED_ELSEWHERE", ("region:3",))
-    assert "too expensive" in caution.text_ru
-    assert "too expensive" in caution.text_en
     assert items["p"].evidence.stop_reasons == (StopReason("too expensive", 1),)
     assert "failures" not in factors(
         recommended(practices, [*adoptions, stopped], as_of="1999-12").get("p")
@@ -74,7 +68,6 @@ def test_missing_prerequisites_are_listed():
     practices, adoptions = two_practices(prerequisites=frozenset({"q", "r"}))
     items = recommended([*practices, Practice("r")], adoptions)
     assert items["p"].evidence.prerequisites_missing == ("q", "r")
-    assert items["p"].cautions[0].practices == ("q", "r")
     assert factors(items["p"])["prerequisites"] == -1.0
     has = recommended([*practices, Practice("r")], [*adoptions, Adoption("region:0", "q", "1999")])
     assert has["p"].evidence.prerequisites_missing == ("r",)
@@ -85,7 +78,6 @@ def test_cost_and_complexity_only_count_for_small_territories():
     small, large = recommended(practices, adoptions)["p"], recommended(practices, adoptions, "region:5")["p"]
     assert factors(small)["cost"] == pytest.approx(-0.9)
     assert factors(large)["cost"] == 0
-    assert ([c.code for c in small.cautions], large.cautions) == (["DEMANDING_FOR_SIZE"], ())
 
 
 def test_strong_evidence_ranks_above_weak_evidence():

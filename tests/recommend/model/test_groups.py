@@ -51,10 +51,11 @@ def test_adoptions_of_samples_and_of_restricted_practices_are_kept_apart(groups)
 
 
 def test_a_district_is_at_risk_until_it_ceases_to_be_one(groups):
-    reform = (*RU, DISTRICT)
-    assert groups.at_risk(reform, None) == [False, True, True]
-    assert groups.at_risk(reform, parse_date("2020")) == [True, True, True]
-    assert groups.at_risk(reform, parse_date("2021")) == [False, True, True]
+    reform = groups.lifetimes((*RU, DISTRICT))
+    assert reform.at_risk(None).tolist() == [False, True, True]
+    assert reform.at_risk(parse_date("2020")).tolist() == [True, True, True]
+    assert reform.at_risk(parse_date("2021")).tolist() == [False, True, True]
+    assert groups.lifetimes(RU).at_risk(parse_date("2021")).all()
 
 
 def test_a_statement_about_an_unknown_practice_is_an_error():
@@ -144,13 +145,6 @@ def test_the_notes_of_several_statements_do_not_depend_on_their_order():
     for coverages in (notes, notes[::-1]):
         groups = Groups({}, {"park": Practice("park")}, coverages)
         assert groups.notes[RU]["park"] == ("A. B.", "A. B.")
-
-
-def test_the_limits_of_the_coverage_are_a_caution():
-    answer = Recommender(tables()).recommend("district")
-    cautions = {item.practice: [c.text_en for c in item.cautions] for item in answer.items}
-    assert cautions["reform"] == ["Until 2024."]
-    assert cautions["other"] == []
 
 
 def test_an_answer_from_a_sample_has_low_confidence_and_says_why():

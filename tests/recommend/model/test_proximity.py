@@ -2,7 +2,10 @@
 
 import random
 
-from recommend import Adoption, Practice, Recommender, Tables, Territory
+from recommend import Adoption, Parameters, Practice, Recommender, Tables, Territory
+from recommend.model.proximity import indicators
+from recommend.reading import read_folders
+from tests.recommend.shipped import DATA
 
 PRACTICES = [Practice(f"practice:{n:02}") for n in range(30)]
 
@@ -23,3 +26,21 @@ def test_names_do_not_decide_among_many_territories_at_equal_distance():
 
     names = [f"region:{n:03}" for n in range(150)]
     assert scores(names) == scores(random.Random(0).sample(names, len(names)))
+
+
+def test_indicators_are_compared_within_a_class_of_kinds():
+    territories = [
+        territory
+        for territory in read_folders(DATA / folder for folder in ("municipalities", "local-reform")).territories
+        if territory.population
+    ]
+    weights = indicators(territories, Parameters()).tocoo()
+    inner = [territory.kind == "INNER_CITY_TERRITORY" for territory in territories]
+    rural = [
+        territory.kind in ("MUNICIPAL_DISTRICT", "MUNICIPAL_OKRUG") or bool(territory.district_until)
+        for territory in territories
+    ]
+    assert sum(inner) > 100
+    pairs = list(zip(*(coords.tolist() for coords in weights.coords), strict=True))
+    assert len({row for row, _ in pairs}) > 0.95 * len(territories)
+    assert all(inner[row] == inner[other] and rural[row] == rural[other] for row, other in pairs)

@@ -28,6 +28,7 @@ def towns(count: int = 300, seed: int = 0) -> list[Territory]:
             longitude=float(random.uniform(30, 60)) if n % 9 else None,
             population=float(np.exp(random.normal(10, 1.5))) if n % 7 else None,
             region_id=REGIONS[int(random.integers(0, 4))],
+            kind=None if n % 4 else "CITY",
         )
         for n in range(count)
     ]
@@ -72,7 +73,11 @@ def plain_rates(places: list[Territory], adoptions: list[Adoption], of_sample: b
             "region": (5, [(v, 1) for v in others if town.region_id and v.region_id == town.region_id])
         }
         if town.population:
-            known = [(v, math.log(v.population) - math.log(town.population)) for v in others if v.population]
+            known = [
+                (v, math.log(v.population) - math.log(town.population))
+                for v in others
+                if v.population and v.kind == town.kind
+            ]
             same = [
                 (v, 1.0) for v, _ in known if int(math.log(present(v.population))) == int(math.log(town.population))
             ]
@@ -157,3 +162,16 @@ def test_a_few_counted_territories_have_no_nearest_ones():
     places = towns(45)
     stack = Stack(snapshot_of(places, adopted(places)), places, True)
     assert not stack.known[4:].any()
+
+
+@pytest.mark.parametrize("of_sample", [True, False])
+def test_territories_that_have_ended_do_not_count(of_sample):
+    places = towns()
+    adoptions = adopted(places)
+    ended = [replace(town, valid_to="2010") if n % 10 == 3 else town for n, town in enumerate(places)]
+    left = [town for town in ended if not town.valid_to]
+    ids = {town.id for town in left}
+    whole = Stack(snapshot_of(ended, adoptions), ended, of_sample)
+    without = Stack(snapshot_of(left, [a for a in adoptions if a.territory_id in ids]), left, of_sample)
+    for row, town in enumerate(left):
+        assert whole.row(ended.index(town)) == pytest.approx(without.row(row), abs=1e-12)

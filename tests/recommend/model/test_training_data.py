@@ -102,6 +102,16 @@ CHANGED = {
         replace(HISTORY, practices=[replace(p, evidence_level="CAUSAL") for p in HISTORY.practices]),
         NEVER,
     ),
+    "other words of a name": (
+        replace(
+            HISTORY,
+            practices=[
+                replace(p, terms=frozenset({"road"})) if p.id == OLD_ADOPTION.practice_id else p
+                for p in HISTORY.practices
+            ],
+        ),
+        ALWAYS,
+    ),
     "another topic": (
         replace(
             HISTORY,
@@ -190,13 +200,3 @@ def test_unrelated_changes_of_the_shipped_history_are_not_learned(state_scorers)
     cached = california(changed, state_scorers)
     assert state_scorers.years == before
     assert cached == california(changed)
-
-
-def test_later_adoptions_within_the_horizon_are_learned_if_practices_are_sampled(state_scorers):
-    """They are examples of the windows whose horizon has not ended."""
-    changed = replace(STATES, adoptions=[a for a in STATES.adoptions if not (a.running_on or "").startswith("2000")])
-    before = len(state_scorers.years)
-    learned = california(changed, state_scorers)
-    assert len(state_scorers.years) == before + 1
-    assert learned == california(changed)
-    assert learned != california(STATES, state_scorers)

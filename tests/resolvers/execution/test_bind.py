@@ -11,7 +11,6 @@ from resolvers.execution.prepare import OperationPreparer
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
 
 PREPARER = OperationPreparer(GRAPHQL_SCHEMA, CONDITIONS)
-SWITCHED = "query($a: Boolean!) { regions @include(if: $a) { totalCount } b: dataVersion @skip(if: $a) }"
 
 
 def bound(query: str, variables: dict | None = None, **bounds) -> BoundOperation:
@@ -23,17 +22,6 @@ def test_a_field_with_invalid_arguments_has_an_error_and_costs_1():
     assert [field.key for field in operation.fields] == ["regions", "dataVersion"]
     assert isinstance(operation.fields[0].arguments, BadPage)
     assert operation.cost == 1 + 1 + 1
-
-
-def test_each_variant_is_planned_once():
-    on, off = bound(SWITCHED, {"a": True}), bound(SWITCHED, {"a": False})
-    assert [field.key for each in (on, off) for field in each.fields] == ["regions", "b"]
-    assert bound(SWITCHED, {"a": True}).variant is on.variant is not off.variant
-
-
-def test_null_in_skip_or_include_is_a_client_error():
-    with pytest.raises(RequestError):
-        bound("query($s: Boolean = false) { dataVersion @skip(if: $s) }", {"s": None})
 
 
 def test_variables_are_bounded_before_they_are_coerced():

@@ -7,8 +7,6 @@ from graph.query.errors import BadPage
 from graph.store.errors import StoreBusy, StoreTimeout, StoreUnavailable
 from resolvers.execution.errors import RecommenderBusy
 from resolvers.execution.response import Response
-from transport.negotiation import GRAPHQL_RESPONSE, JSON
-from transport.outcome import outcome
 
 RETRYABLE, INVALID = LimitError(RATE_LIMITED, limit=5.0, seconds=7), BadPage("first", "query.size", size=0, limit=100)
 NULL, SOME = {"a": None, "b": None}, {"a": None, "b": 1}
@@ -50,11 +48,3 @@ def test_a_refused_operation_has_the_status_of_its_error():
             }
         ]
     }
-    assert outcome(response, GRAPHQL_RESPONSE) == (400, {})
-    assert outcome(response, JSON) == (200, {})
-
-
-def test_a_rate_limit_has_the_same_status_for_all_media_types():
-    response = Response.refusing(RETRYABLE)
-    assert response["errors"][0]["extensions"]["retryAfter"] == 7
-    assert outcome(response, JSON) == outcome(response, GRAPHQL_RESPONSE) == (429, {"Retry-After": "7"})

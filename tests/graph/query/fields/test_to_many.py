@@ -2,25 +2,14 @@
 
 import pytest
 
-from graph.query.arguments import page_arguments, plain_arguments
+from graph.query.arguments import page_arguments
 from graph.query.compiler import Compiler
-from graph.query.fields.to_many import ToMany, ToManyField
+from graph.query.fields.to_many import ToMany
 from graph.query.pricing.pricing import Pricing
 from schema.public import CONDITIONS
-from tests.graph.query.selections import selected, whole_connection
+from tests.graph.query.selections import list_of, read, whole_connection
 
 ARGUMENTS = (page_arguments({"first": 2}, "Region"),)
-
-
-def list_of(members: str) -> ToManyField:
-    field = selected(f"{{ regions(first: 2) {{ {members} }} }}").field
-    assert isinstance(field, ToManyField)
-    return field
-
-
-def read(members: str, row: list, **page):
-    arguments = (page_arguments({"first": 2, **page}, "Region"),)
-    return Compiler(CONDITIONS, arguments).root(list_of(members)).read(row, arguments)[0]
 
 
 def test_the_arguments_request_a_page():
@@ -38,38 +27,9 @@ def test_members_are_read_from_the_rows_of_the_page():
     assert (value.type, value["edges"][0].type, value["nodes"][0].type) == ("RegionConnection", "RegionEdge", "Region")
 
 
-def test_a_row_with_a_single_column_is_the_node():
-    assert read("nodes { isoCode }", [[["A"]]]) == {"nodes": [{"isoCode": "A"}]}
-
-
-def test_an_extra_row_means_that_there_is_a_next_page():
-    members = "nodes { isoCode } pageInfo { more: hasNextPage hasPreviousPage startCursor }"
-    rows = [[[f"{letter}"], f"region:{letter}"] for letter in "abc"]
-    value = read(members, [rows])
-    assert [node["isoCode"] for node in value["nodes"]] == ["a", "b"]
-    assert (value["pageInfo"]["more"], value["pageInfo"]["hasPreviousPage"]) == (True, False)
-    assert value["pageInfo"]["startCursor"]
-    assert read(members, [[]])["pageInfo"] == {"more": False, "hasPreviousPage": False, "startCursor": None}
-
-
 def test_a_page_from_the_end_is_reversed():
     value = read("nodes { isoCode }", [[["c"], ["b"], ["a"]]], first=None, last=2)
     assert [node["isoCode"] for node in value["nodes"]] == ["b", "c"]
-
-
-def test_a_count_alone_reads_no_rows():
-    text = Compiler(CONDITIONS, ARGUMENTS).root(list_of("totalCount")).text
-    assert text == "RETURN [COUNT { MATCH (n0:Region) }] AS d"
-
-
-def test_properties_and_sources_are_read_from_the_relationship():
-    field = selected('{ team(id: "x") { members { edges { roleRu sources { totalCount } } } } }').field
-    ((members,),) = field.node.types.values()
-    assert members.members[0].uses_relationship
-    arguments = (plain_arguments({"id": "x"}), page_arguments({}, "Person"), page_arguments({}, "Source"))
-    text = Compiler(CONDITIONS, arguments).root(field).text
-    assert "r2.roleRu" in text
-    assert "UNWIND r2.sourceIds AS" in text
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,9 @@
 """A syntax error has a Russian message with the expected token, the actual token and the location."""
 
-import doctest
-
 import graphql
 import pytest
 from graphql import GraphQLSyntaxError
 
-from resolvers.execution.validation import syntax
 from resolvers.execution.validation.syntax import parse
 
 CASES = [
@@ -78,7 +75,3 @@ def test_the_token_limit_is_that_of_graphql_core():
 def test_a_document_is_parsed_as_by_graphql_core():
     document = 'query Q($a: Int = 1) { a(b: $a, c: "x") { ...F } } fragment F on T { d @skip(if: true) }'
     assert parse(document) == graphql.parse(document)
-
-
-def test_doctests_pass():
-    assert doctest.testmod(syntax).failed == 0

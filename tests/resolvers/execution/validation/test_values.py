@@ -1,12 +1,9 @@
 """An invalid variable has a Russian message with its name and the path in it."""
 
-import doctest
-
 import pytest
 from graphql import GraphQLError, GraphQLScalarType, OperationDefinitionNode, build_schema, parse
 from graphql.execution.values import get_variable_values
 
-from resolvers.execution.validation import values
 from resolvers.execution.validation.values import explain_variables
 from tests.support.narrowing import instance, present
 
@@ -106,7 +103,3 @@ def test_faults_beyond_the_limit_are_cut_off():
     assert len(faults) == 51
     assert faults[49] == f'Переменная $x[49]: {INT} "a"'
     assert faults[50] == "В переменных слишком много ошибок или уровней вложенности. Проверка прекращена"
-
-
-def test_doctests_pass():
-    assert doctest.testmod(values).failed == 0

@@ -1,4 +1,4 @@
-"""`recommendations` and `related`, over the shipped data."""
+"""`recommendations`, over the shipped data."""
 
 import pytest
 
@@ -162,36 +162,24 @@ async def test_a_city_is_answered_for_by_its_municipality(loaded_engine):
     assert data["ended"] == {"validTo": "2021", "recommendations": {"basedOn": {"id": "municipality:oktmo-57530000"}}}
 
 
-async def test_related_projects_have_additive_scores(loaded_engine):
+async def test_as_of_a_date_a_municipality_that_ended_later_answers_and_its_successor_does_not(loaded_engine):
     data = await ask(
         loaded_engine,
-        """{ municipality(id: "municipality:oktmo-01615000") {
-        projects { nodes { id name related(first: 3) { totalCount nodes { id }
-            edges { score contributions { factor contribution } node { name } } } } } } }""",
+        """{ district: municipality(id: "municipality:oktmo-57630000-until-2021") {
+            recommendations(first: 1, asOf: "2020") { basedOn { id } totalCount } }
+        okrug: municipality(id: "municipality:oktmo-57530000") { validFrom precededBy { nodes { id } }
+            recommendations(asOf: "2020") { totalCount confidence reasonEn asOf }
+            peers(asOf: "2020") { items { borders } } } }""",
     )
-    projects = data["municipality"]["projects"]["nodes"]
-    assert len(projects) == 2
-    for project in projects:
-        related = project["related"]
-        assert related["totalCount"] >= len(related["edges"]) > 0
-        assert project["id"] not in ids(related)
-        for edge in related["edges"]:
-            assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
-            assert {part["factor"] for part in edge["contributions"]} == {"topic", "cohort", "text"}
-
-
-async def test_related_projects_are_paged_by_cursor(loaded_engine):
-    query = """query($first: Int, $after: String) { project(id: "project:kalmanskiy-rayon-municipal-office") {
-        related(first: $first, after: $after) { totalCount edges { cursor score node { id } }
-            pageInfo { hasNextPage hasPreviousPage endCursor } } } }"""
-    complete = (await ask(loaded_engine, query))["project"]["related"]
-    edges, after = [], None
-    for _ in range(complete["totalCount"]):
-        page = (await ask(loaded_engine, query, first=1, after=after))["project"]["related"]
-        edges += page["edges"]
-        after = page["pageInfo"]["endCursor"]
-    assert edges == complete["edges"]
-    assert page["pageInfo"]["hasNextPage"] is False
+    district, okrug = data["district"]["recommendations"], data["okrug"]
+    assert district["basedOn"] == {"id": "municipality:oktmo-57630000-until-2021"}
+    assert district["totalCount"] >= 2
+    assert okrug["validFrom"] == "2021"
+    assert district["basedOn"] in okrug["precededBy"]["nodes"]
+    answer = okrug["recommendations"]
+    assert (answer["totalCount"], answer["confidence"], answer["asOf"]) == (0, "NOT_ENOUGH_DATA", "2020")
+    assert answer["reasonEn"].startswith("No answer as of 2020: the territory did not exist yet.")
+    assert okrug["peers"] == {"items": []}
 
 
 async def test_topics_filter_the_list(loaded_engine):

@@ -1,0 +1,134 @@
+"""The answers for Russian municipalities at their shipped size: as-of invariance, additivity, refresh."""
+
+from dataclasses import replace
+
+import pytest
+
+from recommend import FACTOR_NAMES, Adoption, Recommender, Tables, Territory
+from recommend.dates import counts_as_of
+from recommend.reading import read_folders
+from tests.recommend.shipped import DATA
+from tests.recommend.whole_answers import answers
+
+REFORM = ("practice:local-reform-municipal-okrug", "practice:local-reform-urban-okrug")
+PRACTICES = (*REFORM, "practice:ru-park", "practice:ru-tourist-tax")
+#: A district, one that changed, one that ended in a union, the okrug of that union, a city and an inner city.
+PLACES = (
+    "municipality:oktmo-01615000",
+    "municipality:oktmo-22502000",
+    "municipality:oktmo-34620000-until-2019",
+    "municipality:oktmo-34520000",
+    "municipality:fias-93b3df57-4c89-44df-ac42-96f05e9cd3b9",
+    "municipality:oktmo-45301000",
+)
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    return read_folders(DATA / folder for folder in ("municipalities", "local-reform", "practices-ru"))
+
+
+@pytest.fixture(scope="module")
+def recommender(tables) -> Recommender:
+    return Recommender(tables)
+
+
+def known_at(tables: Tables, as_of: str) -> Tables:
+    """Return the tables as they would have been at a date: later adoptions, begins, ends and changes are unknown."""
+
+    def known(date: str | None) -> str | None:
+        return date if counts_as_of(date, as_of) else None
+
+    def then(t: Territory) -> Territory:
+        kind = "MUNICIPAL_DISTRICT" if t.district_until and not known(t.district_until) else t.kind
+        return replace(t, kind=kind, district_until=known(t.district_until), valid_to=known(t.valid_to))
+
+    territories = [then(t) for t in tables.territories if t.valid_from is None or known(t.valid_from)]
+    ids = {t.id for t in territories}
+    adoptions = [
+        replace(a, stopped_on=known(a.stopped_on), stopped=bool(known(a.stopped_on)))
+        for a in tables.adoptions
+        if (a.running_on is None or known(a.running_on)) and a.territory_id in ids
+    ]
+    return replace(tables, territories=territories, adoptions=adoptions)
+
+
+def test_what_is_dated_later_changes_no_answer_as_of_a_date(tables, recommender):
+    for as_of in ("2020", "2022-06"):
+        then = known_at(tables, as_of)
+        existing = {t.id for t in then.territories}
+        places = [id_ for id_ in PLACES if id_ in existing]
+        whole, cut = (answers(each, places, PRACTICES, as_of) for each in (recommender, Recommender(then)))
+        assert [name for name in whole if whole[name] != cut[name]] == [], as_of
+
+
+def test_contributions_sum_to_the_score(recommender):
+    for weights in ({}, {"region": 0.0, "spreading": 3.0, "popularity": 0.5}):
+        answered = [recommender.recommend(id_, weights=weights) for id_ in (PLACES[0], *PLACES[3:])]
+        spread = [recommender.next_adopters(id_, weights=weights) for id_ in PRACTICES]
+        items = [item for answer in answered for item in answer.items]
+        items += [item for answer in spread for item in answer.items[:20]]
+        assert len(items) > 100
+        for item in items:
+            parts = item.contributions
+            assert abs(sum(part.contribution for part in parts) - item.score) < 1e-9
+            assert {part.factor for part in parts} <= {name for name in FACTOR_NAMES if weights.get(name, 1.0)}
+            for part in parts:
+                assert part.weight == weights.get(part.factor, 1.0)
+                assert part.contribution == part.weight * part.value
+
+
+def test_a_pair_has_one_score_in_both_directions(recommender):
+    for practice in PRACTICES:
+        scores = {id_: score for score, id_ in recommender.next_adopters(practice).items.keys}
+        for place in (PLACES[0], *PLACES[3:]):
+            own = {item.practice: item.score for item in recommender.recommend(place).items}
+            assert own.get(practice) == scores.get(place), (practice, place)
+
+
+def test_similarities_diffusion_and_comparisons_add_up(recommender):
+    for place in PLACES:
+        for peer in recommender.peers(place, by={"geography": 2, "size": 1, "kind": 1}).items:
+            weights = sum(part.weight for part in peer.components)
+            mean = sum(part.weight * part.similarity for part in peer.components) / weights
+            assert peer.similarity == pytest.approx(mean, abs=1e-8)
+    for practice in PRACTICES:
+        diffusion = recommender.diffusion(practice)
+        dated = [point for point in diffusion.points if point.adopted_on]
+        assert sum(year.new for year in diffusion.by_year) == len(dated) == len(diffusion.points) - diffusion.undated
+        assert diffusion.by_year[-1].cumulative == len(dated)
+        assert all(0 < point.source_score <= 1 for point in dated if point.source_score is not None)
+    compared = recommender.compare(PLACES)
+    for each in compared.territories:
+        assert (len(each.practices), len(each.missing), len(each.only_here)) == (
+            each.practice_count,
+            each.missing_count,
+            each.only_here_count,
+        )
+        assert set(compared.common) <= set(each.practices)
+        assert not set(each.missing) & set(each.practices)
+
+
+def test_a_refreshed_recommender_equals_a_rebuilt_one(tables, recommender):
+    district, changed = PLACES[:2]
+    old = next(a for a in tables.adoptions if (a.territory_id, a.practice_id) == (changed, REFORM[0]))
+    new = [
+        Adoption(district, REFORM[0], "2024"),
+        Adoption(district, "practice:ru-park", "2021-05"),
+        Adoption(changed, REFORM[1], "2022"),
+    ]
+    refreshed = recommender.refreshed(new, [(changed, REFORM[0])])
+    rebuilt = Recommender(replace(tables, adoptions=[*(a for a in tables.adoptions if a is not old), *new]))
+    one, other = (answers(each, PLACES[:2], PRACTICES, None) for each in (refreshed, rebuilt))
+    assert [name for name in one if one[name] != other[name]] == []
+    assert answers(refreshed, PLACES[:1], PRACTICES, None) != answers(recommender, PLACES[:1], PRACTICES, None)
+
+
+def test_after_a_change_of_territories_the_answers_are_those_of_a_new_recommender(tables, recommender):
+    ended = [replace(t, valid_to="2024") if t.id == PLACES[0] else t for t in tables.territories]
+    then = replace(tables, territories=ended, stand_ins={PLACES[0]: PLACES[1]})
+    after = recommender.with_tables(then)
+    one, other = (answers(each, PLACES[:2], PRACTICES, None) for each in (after, Recommender(then)))
+    assert one == other
+    assert after.recommend(PLACES[0]).based_on == PLACES[1]
+    assert after.recommend(PLACES[0], as_of="2023").based_on == PLACES[0]
