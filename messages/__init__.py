@@ -41,6 +41,18 @@ class Message:
         return "".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the data in both languages, such as a name, as a detail of a message."""
+
+    ru: str
+    en: str
+
+    def text(self, language: Language) -> str:
+        """Return the words in a language."""
+        return self.ru if language == "ru" else self.en
+
+
 @cache
 def _parts(key: str, language: Language) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
     """Return the literal texts of a sentence, each with the detail that follows it."""
@@ -49,7 +61,7 @@ def _parts(key: str, language: Language) -> tuple[tuple[str, str | None, str | N
 
 def _rendered(detail: Any, form: str, language: Language) -> str:
     """Return the text of a detail. Several messages are joined by semicolons."""
-    if isinstance(detail, Message):
+    if isinstance(detail, Message | Words):
         return detail.text(language)
     if isinstance(detail, tuple):
         return "; ".join(_rendered(each, form, language) for each in detail)

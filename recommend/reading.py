@@ -46,7 +46,8 @@ def read_plain(
     pairs : Path, optional
         a, b; optional border, distance_km.
     practices : Path, optional
-        practice; optional description, topic (separated by |), evidenceLevel, costBand, complexity, prerequisites.
+        practice; optional description, topic (separated by |), evidenceLevel, costBand, complexity, and
+        prerequisites and includes, likewise.
     report : callable, optional
         Receives a message about each ignored column or repeated pair.
 
@@ -127,6 +128,8 @@ def read_folders(folders: Iterable[Path]) -> Tables:
             row.get("complexity"),
             frozenset(_split_list(row.get("requires"))),
             _terms(row.get("nameEn"), row.get("nameRu")),
+            frozenset(_split_list(row.get("includes"))),
+            row.get("nameRu"),
         )
         for row in _merged(_rows_in(folders, "practices", "id"))
     }
@@ -197,6 +200,7 @@ def _territories(folders: Sequence[Path], adopters: Set[str]) -> dict[str, Terri
                 district_until=row.get("districtUntil"),
                 valid_to=row.get("validTo"),
                 valid_from=begin_of(row.get("validFrom"), map(ends.get, predecessors)),
+                name_ru=row.get("nameRu"),
             )
     return territories
 
@@ -262,6 +266,7 @@ def _practices(path: Path) -> dict[str, Practice]:
             row.get("complexity"),
             frozenset(_split_list(row.get("prerequisites"))),
             _terms(row.get("description")),
+            frozenset(_split_list(row.get("includes"))),
         )
     return practices
 

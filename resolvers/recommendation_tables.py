@@ -22,7 +22,7 @@ _TERRITORIES = """
 MATCH (t:Territory) RETURN t.id, CASE WHEN t:Region THEN 'Region' ELSE 'Municipality' END, t.country,
 coalesce(t.nameEn, t.nameRu), t.latitude, t.longitude, t.population,
 coalesce(head(COLLECT { MATCH (t)-[:IN_REGION]->(r:Region) RETURN r.id LIMIT 1 }), t.macroregion), t.division,
-t.kind, t.districtUntil, t.validTo, t.validFrom, t.oktmo,
+t.kind, t.districtUntil, t.validTo, t.validFrom, t.nameRu, t.oktmo,
 COLLECT { MATCH (t)<-[:CODE_OF]-(c:Code) WHERE c.scheme = 'OKTMO' RETURN c.value },
 head(COLLECT { MATCH (t)-[:PART_OF]->(m:Municipality) RETURN m.id LIMIT 1 }),
 COLLECT { MATCH (t)<-[:PRECEDED_BY]-(m:Municipality) RETURN m.id }
@@ -38,9 +38,10 @@ WHERE (NOT i.id IN {list(_POPULATIONS)} OR t.population IS NULL) AND coalesce(i.
 RETURN t.id, i.id, o.period, o.value
 """
 _PRACTICES = """
-MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu), [p.nameEn, p.nameRu],
+MATCH (p:Practice) RETURN p.id, coalesce(p.nameEn, p.nameRu),
 COLLECT { MATCH (p)-[:PRACTICE_ABOUT]->(t:Topic) RETURN t.id }, p.evidenceLevel, p.costBand, p.complexity,
-COLLECT { MATCH (p)-[:REQUIRES]->(q:Practice) RETURN q.id }
+COLLECT { MATCH (p)-[:REQUIRES]->(q:Practice) RETURN q.id },
+COLLECT { MATCH (p)-[:INCLUDES]->(q:Practice) RETURN q.id }, p.nameEn, p.nameRu
 """
 #: One record per territory with its adoptions as a list: one record per adoption took four times as long. Practices
 #: that are requested or being adapted are not adopted yet.
@@ -104,19 +105,29 @@ async def read_tables(store: Store) -> Tables:
     ]
     practices = [
         Practice(
-            id_, name, frozenset(topics), evidence_level, cost_band, complexity, frozenset(required), _terms(names)
+            id_,
+            name,
+            frozenset(topics),
+            level,
+            cost,
+            complexity,
+            frozenset(required),
+            _terms([name_en, name_ru]),
+            frozenset(included),
+            name_ru,
         )
-        for id_, name, names, topics, evidence_level, cost_band, complexity, required in await rows(_PRACTICES)
+        for id_, name, topics, level, cost, complexity, required, included, name_en, name_ru in await rows(_PRACTICES)
     ]
     indicators = _latest(await rows(_OBSERVATIONS))
     territories, places = [], {}
     ends_of_predecessors: dict[str, list[str | None]] = defaultdict(list)
     for row in await rows(_TERRITORIES):
         id_, level, country, name, latitude, longitude, population, region, division = row[:9]
-        kind, district_until, valid_to, valid_from, oktmo, codes, whole, successors = row[9:]
+        kind, district_until, valid_to, valid_from, name_ru, oktmo, codes, whole, successors = row[9:]
         place = latitude, longitude, population, region, division
         lifetime = district_until, valid_to, valid_from
-        territories.append(Territory(id_, level, country, name, *place, indicators.get(id_, {}), kind, *lifetime))
+        figures = indicators.get(id_, {})
+        territories.append(Territory(id_, level, country, name, *place, figures, kind, *lifetime, name_ru))
         places[id_] = Place({*codes, *([oktmo] if oktmo else [])}, valid_to, whole, successors)
         for successor in successors:
             ends_of_predecessors[successor].append(valid_to)

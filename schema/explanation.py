@@ -23,8 +23,8 @@ FACTORS = {
     "outcomes": "The success of assessed adoptions.",
     "failures": "Abandonment by other territories.",
     "evidence": "The strength of the evidence that the practice works.",
-    "cost": "The cost and complexity relative to the size of the territory.",
-    "prerequisites": "Required practices that the territory lacks.",
+    "cost": "The cost and complexity of a practice whose adopters are clearly larger than the territory.",
+    "prerequisites": "Required practices that are not in place in the territory.",
 }
 COMPONENTS = {
     "adoptions": "The practices that both territories run.",
@@ -69,7 +69,8 @@ class CautionCode(enum.Enum):
         "PREREQUISITES_MISSING", description="The territory lacks required practices."
     )
     DEMANDING_FOR_SIZE = strawberry.enum_value(
-        "DEMANDING_FOR_SIZE", description="The practice is expensive or complex for a territory of this size."
+        "DEMANDING_FOR_SIZE",
+        description="The practice is expensive or complex, and its adopters are clearly larger than the territory.",
     )
     WEAK_EVIDENCE = strawberry.enum_value(
         "WEAK_EVIDENCE", description="The evidence that the practice works is only anecdotal."
@@ -93,8 +94,16 @@ class Contribution:
     )
     weight = item(float, "The requested weight of the factor, or 1.")
     contribution = item(float, "The weight times the value: the amount added to the score.")
-    explanation_ru = item(str, "An explanation of the value, in Russian.")
-    explanation_en = item(str, "An explanation of the value, in English.")
+    explanation_ru = item(
+        str,
+        "The facts behind the value and whether they speak for or against the practice, in Russian; empty if the value "
+        "is smaller than 0.01 in amount.",
+    )
+    explanation_en = item(
+        str,
+        "The facts behind the value and whether they speak for or against the practice, in English; empty if the value "
+        "is smaller than 0.01 in amount.",
+    )
 
 
 @object_type
@@ -171,5 +180,5 @@ class EvidenceSummary:
     cost_band = item("CostBand", "The relative cost of the practice.", required=False)
     complexity = item("Complexity", "The difficulty of adopting the practice.", required=False)
     prerequisites_missing = item(
-        "list[Practice]", "The first few required practices that the territory does not run.", max_items=5
+        "list[Practice]", "The first few required practices that are not in place in the territory.", max_items=5
     )

@@ -83,7 +83,8 @@ class ComparedTerritory:
     practice_count = item(int, "The number of practices that it runs.")
     missing = item(
         "list[Practice]",
-        "The practices that other compared territories are known to run and it is not, most common first.",
+        "The practices that other compared territories are known to run and it is not, neither itself nor within a "
+        "broader one; most common first.",
     )
     missing_count = item(int, "The number of missing practices.")
     only_here = item("list[Practice]", "The practices that only it is known to run among the compared territories.")

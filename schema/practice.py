@@ -28,6 +28,8 @@ class Practice(Node):
     originated_in = to_one("Territory", "ORIGINATED_IN", "The territory in which the practice originated.")
     requires = to_many("Practice", "REQUIRES", "The practices that must be in place first.")
     required_by = to_many("Practice", "<REQUIRES", "The practices that require this one.")
+    includes = to_many("Practice", "INCLUDES", "The practices that a territory with this one has as a part of it.")
+    included_in = to_many("Practice", "<INCLUDES", "The broader practices that include this one.")
     adoptions = to_many("Adoption", "<ADOPTION_OF", "The adoptions of the practice.")
     coverage = to_many("Coverage", "<COVERAGE_OF", "Statements on whether the lists of adoptions are complete.")
     projects = to_many("Project", "<IMPLEMENTS", "The projects that implement the practice.")

@@ -44,7 +44,9 @@ class RecommendationEdge:
     node = item("Practice", "The practice.")
     rank = item(int, "The rank in the whole list, starting at 1.")
     score = item(float, "The score, comparable only within one list.")
-    contributions = item("list[Contribution]", "The contributions that sum to the score.", max_items=12)
+    contributions = item(
+        "list[Contribution]", "The contributions that sum to the score, the largest by amount first.", max_items=15
+    )
     adopter_count = item(
         int, "The number of adopters of the same level and country; of all adopters for a practice from elsewhere."
     )
@@ -94,7 +96,9 @@ class NextAdopterEdge:
     node = item("Territory", "The territory.")
     rank = item(int, "The rank in the whole list, starting at 1.")
     score = item(float, "The score, comparable only within one list.")
-    contributions = item("list[Contribution]", "The contributions that sum to the score.", max_items=12)
+    contributions = item(
+        "list[Contribution]", "The contributions that sum to the score, the largest by amount first.", max_items=15
+    )
     peers = item(
         "list[RecommendationPeer]", "The most influential similar territories that run the practice.", max_items=5
     )
@@ -140,7 +144,8 @@ def recommendations() -> Declared:
     return computed(
         "RecommendationConnection",
         "recommendations",
-        "The practices that the territory has not adopted, likeliest next first, with reasons.",
+        "The practices that the territory has not adopted, likeliest next first, with reasons. "
+        "A practice that one of its own includes is left out.",
         *_PAGE,
         AS_OF,
         argument("topics", "list[ID] | None", "Only practices on one of these topics. The default is all practices."),
@@ -157,7 +162,8 @@ def next_adopters() -> Declared:
     return computed(
         "NextAdopterConnection",
         "nextAdopters",
-        "The territories that are not known to have adopted the practice, likeliest next first. "
+        "The territories that are not known to have adopted the practice, nor a broader one that includes it, "
+        "likeliest next first. "
         "The default level and country are those with the most adopters.",
         *_PAGE,
         AS_OF,

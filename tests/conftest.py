@@ -4,8 +4,8 @@ A test that uses `store`, `empty_store` or another fixture based on `store_kind`
 packages or curl are not available, the tests that need them are deselected, and the terminal summary reports their
 number. If the environment variable CI is set, deselected tests fail the run.
 
-With several processes (`-n 2 --dist loadgroup`) all tests of a store run in one process, so that each store is started
-only once.
+With several processes (`-n 2 --dist loadgroup --no-loadscope-reorder`) all tests of a store run in one process, so that
+each store is started only once. All other tests of a file run in one process too: in the one that is free first.
 
 Tests that start a store, a server or another program are marked `slow`, either because of their fixtures or by a
 `pytestmark` in their module. All other tests are fast.
@@ -21,6 +21,7 @@ import pytest
 from graph import migrations
 from graph.load import load_folder
 from resolvers.service import create_engine
+from resolvers.trainings import Trainings
 from settings import CHECKOUT
 from tests.clients import packages
 from tests.support import http_clients
@@ -30,6 +31,9 @@ from tests.support.service import LIMIT
 from tests.support.stores import connected, embedded_store, empty, neo4j_store, running_neo4j, separate_store
 
 DATA = CHECKOUT / "data"
+# The servers of the tests run for seconds or minutes. The optimising compiler and parallel garbage collection take a
+# third of their processor time and do not pay off in it.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 # The duration of a generated example is not meaningful on a busy machine.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("untimed")
@@ -65,12 +69,29 @@ REQUIREMENTS = {
 SLOW_FIXTURES = {"store_kind", "neo4j_server", "service", "npm_project", "curl"}
 
 
+#: The group of each test, whose tests run in one process.
+GROUP = pytest.StashKey[str]()
+
+
 def pytest_itemcollected(item):
     if not SLOW_FIXTURES.isdisjoint(item.fixturenames):
         item.add_marker(pytest.mark.slow)
     parameters = item.callspec.params if hasattr(item, "callspec") else {}
     group = "neo4j" if _needs_neo4j(item) else parameters.get("store_kind") or item.nodeid.partition("::")[0]
+    item.stash[GROUP] = group
     item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _sort_by_duration(items: list[pytest.Item]) -> None:
+    """Move the longest groups to the front: at the end they would leave the other process idle."""
+    longest = ["neo4j", "embedded"]
+    slow = {item.stash[GROUP] for item in items if item.get_closest_marker("slow")}
+
+    def place(item: pytest.Item) -> int:
+        group = item.stash[GROUP]
+        return longest.index(group) if group in longest else len(longest) + (group not in slow)
+
+    items.sort(key=place)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -89,6 +110,8 @@ def pytest_collection_modifyitems(config, items):
             config.stash[DESELECTED][name] = len(dependent)
             config.hook.pytest_deselected(items=dependent)
             items[:] = [item for item in items if item not in set(dependent)]
+    if hasattr(config, "workerinput"):
+        _sort_by_duration(items)
     if hasattr(config, "workeroutput"):  # pass the counts to the process that writes the summary
         config.workeroutput["deselected"] = config.stash[DESELECTED]
 
@@ -158,8 +181,16 @@ async def loaded_store(store_kind, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-async def loaded_engine(loaded_store):
+async def loaded_trainings(store_kind):
+    """The trainings of the shipped data, shared by the engines on them."""
+    trainings = Trainings()
+    yield trainings
+    await trainings.close()
+
+
+@pytest.fixture(scope="session")
+async def loaded_engine(loaded_store, loaded_trainings):
     """An engine on the store with all shipped data."""
-    engine = create_engine(loaded_store, wait=LIMIT)
+    engine = create_engine(loaded_store, wait=LIMIT, trainings=loaded_trainings)
     yield engine
     await engine.close()

@@ -26,6 +26,7 @@ from settings import Settings
 from tests.support.expensive_queries import EXPENSIVE_QUERIES
 from tests.support.narrowing import instance, present
 from tests.support.neo4j_server import DATABASE, USER
+from tests.support.service import LIMIT
 from tests.transport.conftest import endpoint
 from transport.documents import PersistedQueries
 
@@ -429,9 +430,9 @@ class RecordingStore(Store):
 
 
 @pytest.fixture(scope="module")
-async def recorded(loaded_store):
+async def recorded(loaded_store, loaded_trainings):
     store = RecordingStore(loaded_store)
-    engine = create_engine(store)
+    engine = create_engine(store, wait=LIMIT, trainings=loaded_trainings)
     await engine.execute('{ region(id: "region:US-CA") { recommendations { totalCount } } }')  # builds the model
     yield engine, store
     await engine.close()

@@ -24,7 +24,8 @@ from process.address import listen
 from resolvers.service import create_engine
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.proxy import Proxy
-from tests.support.stores import connected, embedded_store, empty
+from tests.support.service import LIMIT
+from tests.support.stores import LONG_TIMEOUTS, connected, embedded_store, empty
 from tests.transport.conftest import serving
 from transport.graphql_http import GraphQLEndpoint
 from transport.static_files import IdeFiles
@@ -48,7 +49,7 @@ async def engine(store):
             {},
         )
     )
-    engine = create_engine(store)
+    engine = create_engine(store, wait=LIMIT)
     yield engine
     await engine.close()
 
@@ -540,13 +541,13 @@ async def test_conditions_may_be_nested_100_levels_deep(engine):
 @pytest.fixture(scope="module")
 async def client(engine):
     """An HTTP client of the engine."""
-    endpoint = GraphQLEndpoint(IdeFiles(), max_body_size=2_000_000, request_timeout=60)
+    endpoint = GraphQLEndpoint(IdeFiles(), max_body_size=2_000_000, request_timeout=LIMIT)
     app = Starlette(routes=[Route("/graphql", endpoint)])
     app.state.engine = engine
     listener = listen("127.0.0.1", 0)
     async with (
         serving(app, listener),
-        httpx.AsyncClient(base_url="http://{}:{}".format(*listener.getsockname()), timeout=60) as client,
+        httpx.AsyncClient(base_url="http://{}:{}".format(*listener.getsockname()), timeout=LIMIT) as client,
     ):
         yield client
 
@@ -615,7 +616,7 @@ async def outage(store_kind, request, tmp_path):
         server = request.getfixturevalue("neo4j_server")
         proxy = Proxy(server.uri)
         await proxy.listen()
-        async with connected(Neo4jStore(proxy.uri, USER, server.password, DATABASE)) as store:
+        async with connected(Neo4jStore(proxy.uri, USER, server.password, DATABASE, LONG_TIMEOUTS)) as store:
             yield store, proxy.stop, proxy.listen
         await proxy.stop()
     else:
@@ -634,7 +635,7 @@ async def test_a_lost_store_is_reported_and_used_again_after_its_return(outage):
     store, stop_store, restore_store = outage
     await migrations.upgrade(store)
     await store.write(("MERGE (r:Region:Territory {id: 'region:mortal'}) SET r.country = 'RU'", {}))
-    engine = create_engine(store)
+    engine = create_engine(store, wait=LIMIT)
     operation = (
         '{ a: region(id: "region:mortal") { id } b: search(text: "перм") { totalCount } dataVersion'
         ' c: region(id: "region:mortal") { recommendations { totalCount } } }'

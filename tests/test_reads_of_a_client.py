@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import dataclasses
 import hashlib
 import math
 
@@ -12,12 +13,11 @@ from access.concurrency_limit import ConcurrencyLimit
 from access.principal import Principal
 from access.principals import Principals
 from access.request_context import RequestContext
-from graph.store import Limits
 from resolvers.service import create_engine
 from tests.resolvers.small_graph import write_small_graph
 from tests.support.proxy import Proxy
 from tests.support.statements import LIMIT
-from tests.support.stores import address_of, worker_store
+from tests.support.stores import LONG_TIMEOUTS, address_of, worker_store
 from tests.transport.conftest import endpoint
 
 KEYS = ("one", "other")
@@ -36,7 +36,7 @@ async def held(empty_store, request):
     await write_small_graph(empty_store)
     proxy = Proxy(address_of(empty_store, request))
     await proxy.listen()
-    limits = Limits(concurrent=MAX_READS + 2, queue=100, wait=30, read=120)
+    limits = dataclasses.replace(LONG_TIMEOUTS, concurrent=MAX_READS + 2, queue=100)
     async with worker_store(empty_store, request, limits, proxy.uri) as store:
         engine = create_engine(store)
         proxy.hold_back(SLOW.encode())

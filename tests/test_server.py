@@ -328,7 +328,7 @@ def test_the_settings_apply_to_the_service(tmp_path):
         TIRAZH_TRUSTED_API_KEYS=digest,
         TIRAZH_INTROSPECTION="false",
         TIRAZH_COMPRESS_ABOVE="0",
-        TIRAZH_HEADER_TIMEOUT="1",
+        TIRAZH_HEADER_TIMEOUT="3",
         TIRAZH_PERSISTED_QUERIES="0",
     ) as service:
         service.wait_until_ready()

@@ -1,6 +1,7 @@
 """Parking reforms of municipalities: `python -m data.prepare.parking` writes `data/parking/`."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from data.prepare.coverage import SAMPLE, coverage
@@ -98,6 +99,14 @@ SCOPES = {
     "transit-oriented": ("transit-oriented", "рядом с общественным транспортом"),
     "regional": ("regional", "весь регион"),
 }
+#: Where minimums are removed, none is left to lower.
+GOES_FURTHER = {"rm_min": {"reduce_min"}}
+PARTS_OF_USES = {
+    "all uses": LAND_USES.keys() - {"all uses"},
+    "residential, all uses": {"residential, low-density", "residential, multi-family"},
+}
+#: A law of a whole region may apply to a part of each city only, so `regional` includes no other scope.
+PARTS_OF_SCOPES = {"citywide": SCOPES.keys() - {"citywide", "regional"}}
 #: The file has "?" as its land use and scope; the term has no established Russian equivalent.
 BENEFIT_DISTRICT = "benefit_district|?|?"
 
@@ -111,8 +120,36 @@ def practice_id(combination: str) -> str:
     return f"practice:parking-{slug(combination)}"
 
 
-def practice(combination: str) -> dict:
-    """Return a practice with its English and Russian names.
+def includes(broader: str, narrower: str) -> bool:
+    """Return whether a reform includes another, which goes less far or covers a part of its land uses and scope.
+
+    >>> includes("rm_min|all uses|citywide", "reduce_min|all uses|city center / business district")
+    True
+    >>> includes("rm_min|all uses|regional", "rm_min|all uses|citywide")
+    False
+    """
+    if broader == narrower:
+        return False
+    wholes = GOES_FURTHER, PARTS_OF_USES, PARTS_OF_SCOPES
+    return all(
+        part == whole or part in parts.get(whole, ())
+        for whole, part, parts in zip(broader.split("|"), narrower.split("|"), wholes, strict=True)
+    )
+
+
+def directly_included(combination: str, combinations: Iterable[str]) -> list[str]:
+    """Return the reforms that a reform includes, without those that one of these includes.
+
+    >>> uses = ["rm_min|all uses|citywide", "rm_min|residential, all uses|citywide"]
+    >>> directly_included(uses[0], [*uses, "rm_min|residential, low-density|citywide"])
+    ['rm_min|residential, all uses|citywide']
+    """
+    included = [each for each in combinations if includes(combination, each)]
+    return [each for each in included if not any(includes(other, each) for other in included)]
+
+
+def practice(combination: str, combinations: Iterable[str] = ()) -> dict:
+    """Return a practice with its English and Russian names, and those of the other practices that it includes.
 
     >>> practice("rm_min|residential, multi-family|citywide")["nameEn"]
     'Remove parking minimums: residential (multi-family), citywide'
@@ -128,6 +165,7 @@ def practice(combination: str) -> dict:
         "nameRu": name_ru,
         "nameEn": name_en,
         "topics": TOPIC["id"],
+        "includes": "|".join(map(practice_id, directly_included(combination, combinations))),
         "sources": f"{MAP}|{EDITORIAL}",
     }
 
@@ -237,7 +275,8 @@ def prepare(originals: Path, target: Path) -> None:
     write(target, "topics", [TOPIC])
     write_lines(target, "regions", regions(units, us_states))
     write(target, "municipalities", [municipality(unit, us_states) for unit in places])
-    write(target, "practices", [practice(name) for name in sorted({row["practice"] for row in adoptions})])
+    combinations = sorted({row["practice"] for row in adoptions})
+    write(target, "practices", [practice(name, combinations) for name in combinations])
     listed = [row for row in adoptions if row["unit"] in territory_of]
     write(target, "adoptions", [adoption(row, territory_of[row["unit"]]) for row in listed])
     write(target, "coverages", coverages(units, listed))

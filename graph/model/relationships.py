@@ -72,6 +72,7 @@ def relationships(every_label: tuple[str, ...]) -> tuple[Relationship, ...]:
         _to("PRACTICE_ABOUT", "Practice", "topics", "Topic", many=True),
         _to("ORIGINATED_IN", "Practice", "originatedIn", "Territory"),
         _to("REQUIRES", "Practice", "requires", "Practice", many=True, acyclic=True),
+        _to("INCLUDES", "Practice", "includes", "Practice", many=True, acyclic=True),
         _to("DEVELOPED_BY", "Project", "teams", "Team", many=True),
         _to("LOCATED_IN", "Project", "territory", "Territory"),
         _to("IMPLEMENTS", "Project", "practices", "Practice", many=True),

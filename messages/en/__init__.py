@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from messages.en import (
+    explanations,
     http,
     limits,
     load_files,
@@ -28,5 +29,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     **load_rows.SENTENCES,
     **load_values.SENTENCES,
     **recommendations.SENTENCES,
+    **explanations.SENTENCES,
     **names.SENTENCES,
 }

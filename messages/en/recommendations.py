@@ -1,48 +1,9 @@
-"""English sentences: factors, cautions and reasons of recommendations."""
+"""English sentences: cautions and reasons of recommendations."""
 
 from typing import Final
 
 SENTENCES: Final = {
     "recommend.error": "{words}",
-    "factor.spreading": (
-        "Spreading now: recent adoptions by territories of the same level and country, relative to the territories "
-        "without the practice, its age and its reach"
-    ),
-    "factor.popularity": (
-        "Popularity: how many territories are known to have the practice; in a sample each of them has one vote, "
-        "divided among its practices (an order, not a rate: the list is a sample, most adoptions have no date, or the "
-        "practice is of another country or level)"
-    ),
-    "factor.neighbours": (
-        "Similar territories: how many times more often than average territories with similar practices adopted the "
-        "practice"
-    ),
-    "factor.walk": (
-        "Walk: how many times more often than average a random walk over adoptions leads from the territory to the "
-        "practice"
-    ),
-    "factor.taste": "Taste: how the territory's choices resemble those of the territories that adopted the practice",
-    "factor.geography": (
-        "Nearby territories: how many times more often than average the nearest and the bordering territories adopted "
-        "the practice"
-    ),
-    "factor.region": (
-        "Same region: how many times more often than average territories of the same region or division adopted the "
-        "practice"
-    ),
-    "factor.indicators": (
-        "Similar indicators: how many times more often than average territories of the same kind with a similar "
-        "population and other indicators adopted the practice"
-    ),
-    "factor.topic": "Topic: how much more active than others the territory is in the topics of the practice",
-    "factor.text": "Wording: how much the name and topics of the practice resemble those of the territory's practices",
-    "factor.outcomes": (
-        "Outcomes: the success of assessed adoptions relative to the average, shrunk when there are few of them"
-    ),
-    "factor.failures": "Failures: adoptions of the practice were stopped more often than those of others",
-    "factor.evidence": "Evidence: how reliable the evidence is that the practice works",
-    "factor.cost": "Cost and complexity: more than a territory of this size can usually afford",
-    "factor.prerequisites": "Prerequisites: the territory lacks practices that this one requires",
     "caution.STOPPED_ELSEWHERE": (
         "{stopped:territory|territories} of the same level and country stopped the practice: {reasons}."
     ),
@@ -51,7 +12,9 @@ SENTENCES: Final = {
         "The practice first requires {missing:practice|practices} that the territory does not have."
     ),
     "caution.DEMANDING_FOR_SIZE": (
-        "The practice is expensive or complex for a territory of this size (cost: {cost}, complexity: {complexity})."
+        "The practice is demanding (cost: {cost}, complexity: {complexity}), and its adopters are clearly larger: "
+        "their median population is {median:,} ({known:adopter|adopters} with a known population), that of the "
+        "territory is {own:,}."
     ),
     "caution.WEAK_EVIDENCE": "The evidence that the practice works is only anecdotal.",
     "caution.reasons-not-stated": "the reasons are not stated",
@@ -66,6 +29,10 @@ SENTENCES: Final = {
     "reason.ALL_TAKEN_UP": (
         "Nothing to offer{as_of}: the territory has or had all matching practices of {level} in {country} "
         "({practices:practice|practices})."
+    ),
+    "reason.ALL_IN_PLACE": (
+        "Nothing to offer{as_of}: the territory has or had all matching practices of {level} in {country} "
+        "({practices:practice|practices}), or has a broader practice that includes them."
     ),
     "reason.CANNOT_ADOPT": (
         "Nothing to offer{as_of}: the territory cannot adopt the matching practices of {level} in {country} "

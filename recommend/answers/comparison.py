@@ -31,8 +31,8 @@ class ComparedTerritory:
     practices : tuple of NodeId
         The practices that it runs, by id.
     missing : tuple of NodeId
-        The practices that others of the territories are known to run and this one is not, the most common first, ties
-        by id.
+        The practices that others of the territories are known to run and this one is not, neither itself nor within a
+        broader one; the most common first, ties by id.
     only_here : tuple of NodeId
         The practices that only this one of the territories runs.
     population : float or None
@@ -69,6 +69,7 @@ def compare(
 ) -> Comparison:
     """Return the comparison: see `Recommender.compare`."""
     running: dict[str, set[str]] = {}
+    included: dict[str, frozenset[str]] = {}
     for territory in territories:
         ids: set[str] = set()
         for group in registry.groups_with_records(territory, date) if has_begun(territory, date) else ():
@@ -78,6 +79,9 @@ def compare(
         running[territory.id] = {
             id_ for id_ in ids if not topics or not topics.isdisjoint(registry.history.practices[id_].topics)
         }
+        included[territory.id] = registry.in_place((territory.level, territory.country), date).included_for(
+            territory.id
+        )
     counts: dict[str, int] = {}
     for ids in running.values():
         for id_ in ids:
@@ -88,7 +92,8 @@ def compare(
         tuple(common[:first]),
         len(common),
         tuple(
-            _compared(territory, running[territory.id], counts, len(territories), first) for territory in territories
+            _compared(territory, running[territory.id], included[territory.id], counts, len(territories), first)
+            for territory in territories
         ),
     )
 
@@ -96,12 +101,16 @@ def compare(
 def _compared(
     territory: Territory,
     running: set[str],
+    included: frozenset[str],
     counts: dict[str, int],
     compared: int,
     first: int | None,
 ) -> ComparedTerritory:
-    """Return one territory of the comparison. counts: the number of compared territories that run each practice."""
-    missing = sorted(counts.keys() - running, key=lambda id_: (-counts[id_], id_))
+    """Return one territory of the comparison.
+
+    included: the practices that its own include. counts: the number of compared territories that run each practice.
+    """
+    missing = sorted(counts.keys() - running - included, key=lambda id_: (-counts[id_], id_))
     only_here = sorted(id_ for id_ in running if counts[id_] == 1 < compared)
     return ComparedTerritory(
         territory.id,

@@ -1,6 +1,5 @@
 """The next adopters of a practice: the score of a pair, seen from the practice."""
 
-import bisect
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import partial
@@ -14,11 +13,13 @@ from recommend.explain.attribution import Contribution, attribution
 from recommend.explain.cautions import Caution
 from recommend.explain.confidence import Confidence, Reason, ReasonMixin
 from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
+from recommend.explain.facts import find_facts
+from recommend.explain.facts.subject import Subject
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
-from recommend.model.groups import Group, coverage_of
+from recommend.model.groups import Group, coverage_of, is_sample
 from recommend.model.registry import ModelRegistry, model_version
 from recommend.model.scoring import SCORE_DECIMALS
-from recommend.model.snapshot import Snapshot
+from recommend.model.sorted_ids import position_in
 from recommend.model.tables import NodeId
 
 
@@ -86,7 +87,8 @@ def next_adopters(
     territories = model.features.relations.territories
     if region_id is not None:
         is_candidate &= np.array([t.region_id == region_id for t in territories], bool)
-    is_candidate &= np.array([t.id not in exclude for t in territories], bool) if exclude else True
+    left_out = exclude | registry.in_place(group, date).territories_including(practice_id)
+    is_candidate &= np.array([t.id not in left_out for t in territories], bool) if left_out else True
     is_candidate &= snapshot.at_risk
     candidates = np.flatnonzero(is_candidate)
 
@@ -98,7 +100,9 @@ def next_adopters(
             present = {
                 name: float(factor_values[row]) for name, factor_values in factors.items() if model.applies(name, row)
             }
-            contributions = attribution(present | model.evidence.for_pair(row, column), weights)
+            subject = Subject(model, row, registry.history, is_sample(group))
+            facts = partial(find_facts, subject, column) if "facts" in parts else None
+            contributions = attribution(present | model.evidence.for_pair(row, column), weights, facts)
         evidence = EvidenceParts()
         if support_parts:
             support = SupportingEvidence(model, row, partial(registry.graph_as_of, group, date))
@@ -140,18 +144,9 @@ def _group(
             matches = any(
                 territories[id_].region_id == region_id for id_ in registry.records(group, date).territory_ids
             )
-        if matches:
-            position = bisect.bisect_left(records.practice_ids, practice_id)
-            has_records = position < len(records.practice_ids) and records.practice_ids[position] == practice_id
-            if has_records:
-                snapshot = registry.snapshot(group, date)
-                column = _column(snapshot, practice_id)
-                if column is not None:
-                    groups.append((-len(snapshot.adopters_of(column)[0]), group, column))
+        if matches and position_in(records.practice_ids, practice_id) is not None:
+            snapshot = registry.snapshot(group, date)
+            column = position_in(snapshot.practice_ids, practice_id)
+            if column is not None:
+                groups.append((-len(snapshot.adopters_of(column)[0]), group, column))
     return min(groups)[1:] if groups else None
-
-
-def _column(snapshot: Snapshot, practice_id: str) -> int | None:
-    ids = snapshot.practice_ids
-    position = bisect.bisect_left(ids, practice_id)
-    return position if position < len(ids) and ids[position] == practice_id else None

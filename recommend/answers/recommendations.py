@@ -14,12 +14,15 @@ from recommend.explain.cautions import Caution
 from recommend.explain.confidence import Confidence, Reason, ReasonMixin, assess, reason, sample_reason
 from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
 from recommend.explain.evidence_summary import EvidenceSummary
+from recommend.explain.facts import find_facts
+from recommend.explain.facts.subject import Subject
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.graph_as_of import GraphAsOf
 from recommend.model.groups import COMPLETE, Group, coverage_of, is_sample
 from recommend.model.registry import ModelRegistry
 from recommend.model.scoring import RowScores, ScoringModel
 from recommend.model.snapshot import Snapshot
+from recommend.model.sorted_ids import position_in
 from recommend.model.tables import NodeId, Territory
 
 
@@ -35,7 +38,7 @@ class Recommendation:
     score : float
         Comparable within one answer only.
     contributions : tuple of Contribution
-        The attribution of the score; the contributions sum to it within 1e-9.
+        The attribution of the score, the largest by amount first; the contributions sum to it within 1e-9.
     adopter_count : int
         The number of territories of the level and country that run it as of the date of the answer; for an idea from
         elsewhere, of all territories.
@@ -106,16 +109,18 @@ def practices_of_the_groups(
 ) -> tuple[Ranked[Recommendation], Confidence, Reason]:
     """Return the practices that this territory has not taken up and others of its level and country run, ranked.
 
-    Practices with complete lists of adopters come first, then samples: their scores are not comparable. The confidence
-    is that of the first list with items. The other arguments are those of `Recommender.recommend`.
+    A practice that one of its own includes is left out. Practices with complete lists of adopters come first, then
+    samples: their scores are not comparable. The confidence is that of the first list with items. The other arguments
+    are those of `Recommender.recommend`.
     """
+    included = registry.in_place((territory.level, territory.country), date).included_for(territory.id)
     answers = {
         group: items
         for group in groups
-        if len(items := _practices(registry, group, territory, date, topics, exclude, weights, parts))
+        if len(items := _practices(registry, group, territory, date, topics, exclude | included, weights, parts))
     }
     if not answers:
-        return empty_list(), *_no_candidates(registry, groups, territory, date, topics)
+        return empty_list(), *_no_candidates(registry, groups, territory, date, topics, included)
     first, lists = next(iter(answers)), list(answers.values())
     ranking: Ranked[Recommendation] = lists[0]
     if len(lists) > 1:
@@ -158,7 +163,7 @@ def _practices(
     is_candidate = _about(registry, snapshot, topics)
     is_candidate[snapshot.taken_up_by(row)] = False
     for id_ in exclude:
-        column = _index(snapshot.practice_ids, id_)
+        column = position_in(snapshot.practice_ids, id_)
         if column is not None:
             is_candidate[column] = False
     candidates = np.flatnonzero(is_candidate & is_offered(registry, group, snapshot, row))
@@ -170,7 +175,11 @@ def _practices(
         candidates,
         scores.values[candidates],
         _RecommendationBuilder(
-            model, scores, row, partial(registry.graph_as_of, group, date), parts, coverage_of(group)
+            scores,
+            Subject(model, row, registry.history, is_sample(group)),
+            partial(registry.graph_as_of, group, date),
+            parts,
+            coverage_of(group),
         ),
     )
 
@@ -194,27 +203,29 @@ class _RecommendationBuilder:
 
     def __init__(
         self,
-        model: ScoringModel,
         scores: RowScores,
-        row: int,
+        subject: Subject,
         graph: Callable[[], GraphAsOf],
         parts: Set[str],
         coverage: str,
     ):
-        self._model, self._scores, self._row, self._graph, self._parts = model, scores, row, graph, parts
+        self._scores, self._subject, self._graph, self._parts = scores, subject, graph, parts
         self._coverage = coverage
 
     @cached_property
     def _support(self) -> SupportingEvidence:
-        return SupportingEvidence(self._model, self._row, self._graph)
+        return SupportingEvidence(self._subject.model, self._subject.row, self._graph)
 
     def __call__(self, column: int, rank: int, score: float) -> Recommendation:
-        model, parts = self._model, self._parts
-        snapshot = model.features.snapshot
-        contributions = (
-            attribution(self._scores.factor_values(column), self._scores.weights) if "contributions" in parts else ()
-        )
-        evidence = evidence_parts(self._support, model.evidence, self._row, column, parts) if parts else EvidenceParts()
+        subject, parts = self._subject, self._parts
+        snapshot = subject.snapshot
+        contributions: tuple[Contribution, ...] = ()
+        if "contributions" in parts:
+            facts = partial(find_facts, subject, column) if "facts" in parts else None
+            contributions = attribution(self._scores.factor_values(column), self._scores.weights, facts)
+        evidence = EvidenceParts()
+        if parts:
+            evidence = evidence_parts(self._support, subject.model.evidence, subject.row, column, parts)
         return Recommendation(
             snapshot.practice_ids[column],
             rank,
@@ -232,8 +243,12 @@ def _no_candidates(
     territory: Territory,
     date: PartialDate | None,
     topics: frozenset[str],
+    included: frozenset[str],
 ) -> tuple[Confidence, Reason]:
-    """Return the confidence and reason of an answer without candidates. groups: those of the territory."""
+    """Return the confidence and reason of an answer without candidates.
+
+    groups: those of the territory. included: the practices that its own include.
+    """
     as_of = latest_date([registry.model(group, date) for group in groups])
     practices: set[str] = set()
     about_topics: set[str] = set()
@@ -251,7 +266,8 @@ def _no_candidates(
             matches[snapshot.taken_up_by(row)] = True
             offered |= set(ids[is_about & matches])
     if offered:
-        return Confidence.HIGH, reason("ALL_TAKEN_UP", territory, as_of, practices=len(offered))
+        code = "ALL_IN_PLACE" if offered & included else "ALL_TAKEN_UP"
+        return Confidence.HIGH, reason(code, territory, as_of, practices=len(offered))
     if about_topics:
         return Confidence.HIGH, reason("CANNOT_ADOPT", territory, as_of, practices=len(about_topics))
     if practices:
@@ -260,8 +276,3 @@ def _no_candidates(
         )
     territories = registry.snapshot((territory.level, territory.country), date).territory_count
     return Confidence.NOT_ENOUGH_DATA, reason("NO_ADOPTIONS", territory, as_of, territories=territories)
-
-
-def _index(ids: tuple[str, ...], id_: str) -> int | None:
-    position = bisect.bisect_left(ids, id_)
-    return position if position < len(ids) and ids[position] == id_ else None

@@ -63,7 +63,7 @@ def _add_window(result: Breakdown, test: BackTest, year: int) -> None:
     model = test.registry.model(test.group, date)
     snapshot, territories = model.features.snapshot, model.features.relations.territories
     plain = hazard(snapshot, 0.5, 10.0)
-    is_early = snapshot.adopters <= EARLY * len(snapshot.territory_ids)
+    is_early = snapshot.adopters <= EARLY * snapshot.exposed_counts
     thirds = {
         "size": _thirds(np.array([t.population if t.population is not None else np.nan for t in territories])),
         "activity": _thirds(_recent_adoptions(snapshot.running.indptr, snapshot.now - snapshot.time).astype(float)),

@@ -56,12 +56,15 @@ def _from_summary(evidence: Evidence, row: int, column: int, summary: EvidenceSu
                 missing=summary.prerequisites_missing_count,
             )
         )
-    if evidence.for_pair(row, column).get("cost", 0.0) < 0:
+    if sizes := evidence.demands.sizes(row, column):
         results.append(
             _caution(
                 "DEMANDING_FOR_SIZE",
                 cost=named("band", summary.cost_band or "UNKNOWN"),
                 complexity=named("band", summary.complexity or "UNKNOWN"),
+                known=sizes.known,
+                median=round(sizes.median),
+                own=round(sizes.own),
             )
         )
     if summary.evidence_level == "ANECDOTAL":

@@ -8,8 +8,11 @@ from recommend.explain.evidence_summary import EvidenceSummary, summarize
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.evidence import Evidence
 
-#: The optional parts of an explanation, named as the attributes of an item.
-PARTS = frozenset({"contributions", "peers", "latest_adopters", "nearest_adopters", "reasons", "cautions", "evidence"})
+#: The optional parts of an explanation, named as the attributes of an item. "facts" are those of the contributions, for
+#: their sentences.
+PARTS = frozenset(
+    {"contributions", "facts", "peers", "latest_adopters", "nearest_adopters", "reasons", "cautions", "evidence"}
+)
 
 
 class EvidenceParts(TypedDict, total=False):

@@ -9,7 +9,7 @@ from recommend.model.tables import NodeId
 #: The maximum number of missing prerequisites in a summary.
 MAX_PREREQUISITES = 5
 #: The minimum success of an adoption that succeeded.
-_SUCCEEDED = 0.5
+SUCCEEDED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def summarize(evidence: Evidence, row: int, column: int) -> EvidenceSummary | No
     reasons = Counter(evidence.stop_reasons(column))
     return EvidenceSummary(
         len(successes),
-        sum(success >= _SUCCEEDED for success in successes),
+        sum(success >= SUCCEEDED for success in successes),
         evidence.mean_success(column),
         stopped,
         tuple(StopReason(*reason) for reason in sorted(reasons.items(), key=lambda reason: (-reason[1], reason[0]))),

@@ -39,6 +39,8 @@ MAX_PRACTICES = 3000
 #: Up to this many territories, EASE is computed: it inverts a matrix of territories x territories for each window.
 MAX_TERRITORIES = 1000
 _DECIMALS = 12
+#: The affinity by the closest resemblance of texts.
+CLOSEST_BY_TEXT = "text_2"
 
 #: A sparse or a dense matrix.
 Matrix: TypeAlias = Any
@@ -158,6 +160,12 @@ class ClosestAffinity:
         np.maximum.at(values, rows, similarity[self._running.indices])
         return values
 
+    def closest(self, row: int, column: int) -> int | None:
+        """Return the practice of a territory that is most similar to a practice, ties by id; None if none is."""
+        own = self._running.indices[self._running.indptr[row] : self._running.indptr[row + 1]]
+        similarity = self._similarity[[column]].toarray().ravel()[own]
+        return int(own[similarity.argmax()]) if similarity.any() else None
+
 
 def affinities(
     snapshot: Snapshot, practices: Mapping[str, Practice], about: sparse.csr_array, parameters: Parameters
@@ -183,7 +191,7 @@ def affinities(
             steps = _per_column(similarity, similarity @ similarity.sum(axis=0))
             found["text_0"] = ProductAffinity((1.0, (running, similarity, steps)))
             found["text_1"] = ProductAffinity((1.0, (recent, similarity, steps)))
-            found["text_2"] = ClosestAffinity(running, similarity)
+            found[CLOSEST_BY_TEXT] = ClosestAffinity(running, similarity)
         for position, (half_life, nearest) in enumerate(parameters.similar_practices):
             weights = edge_weights(snapshot, half_life)
             similar = _similar_practices(weights, nearest, parameters.similarity_shrinkage)

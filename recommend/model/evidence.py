@@ -8,9 +8,10 @@ Evidence is separate from likelihood: each kind is a factor of its own, absent w
   "Data Analysis Using Stein's Estimator and its Generalizations");
 - failures: log of the share of ongoing adoptions, shrunk in the same way, over the mean share; at most 0;
 - evidence: 0.2 per step of the level above the middle of the scale, a judgement;
-- cost: -0.3 per step by which cost or complexity exceeds the capacity of a territory of this size: LOW for the
-  smallest third by population, MEDIUM for the middle, HIGH for the largest; a judgement;
-- prerequisites: -0.5 per prerequisite that the territory does not run; a judgement.
+- cost: -0.3 per step by which cost or complexity exceeds the capacity of a territory of this size (LOW for the
+  smallest third by population, MEDIUM for the middle, HIGH for the largest), if the adopters are clearly larger
+  (`recommend.model.demands`); a judgement;
+- prerequisites: -0.5 per prerequisite that is not in place in the territory; a judgement.
 """
 
 from collections.abc import Mapping
@@ -20,22 +21,24 @@ from functools import cached_property
 import numpy as np
 
 from recommend.dates import PartialDate, parse_date
+from recommend.model.demands import Demands
+from recommend.model.in_place import InPlace
 from recommend.model.parameters import Parameters
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Practice
 from recommend.model.territory_relations import TerritoryRelations
 
 LEVELS = ("ANECDOTAL", "DESCRIPTIVE", "COMPARATIVE", "CAUSAL")
-BANDS = ("LOW", "MEDIUM", "HIGH")
 #: The factors, in display order.
 EVIDENCE_FACTORS = ("outcomes", "failures", "evidence", "cost", "prerequisites")
-_STEP_OF_EVIDENCE, _STEP_OF_COST, _STEP_OF_PREREQUISITE = 0.2, 0.3, 0.5
+_STEP_OF_EVIDENCE, _STEP_OF_PREREQUISITE = 0.2, 0.5
 
 
 class Evidence:
     """The evidence of one snapshot. As of a date, only facts dated up to it count.
 
-    coverage_notes: by practice, the limits of the list of its adoptions, in Russian and in English.
+    in_place: the practices in place in the territories, which meet prerequisites. coverage_notes: by practice, the
+    limits of the list of its adoptions, in Russian and in English.
     """
 
     def __init__(
@@ -44,12 +47,12 @@ class Evidence:
         relations: TerritoryRelations,
         practices: Mapping[str, Practice],
         parameters: Parameters,
+        in_place: InPlace,
         coverage_notes: Mapping[str, tuple[str, str]] | None = None,
     ):
-        self._snapshot, self._relations = snapshot, relations
-        self._coverage_notes = coverage_notes or {}
+        self._snapshot, self.demands = snapshot, Demands(snapshot, relations, practices)
+        self._in_place, self._coverage_notes = in_place, coverage_notes or {}
         self._practices = [practices[id_] for id_ in snapshot.practice_ids]
-        self._column = {id_: column for column, id_ in enumerate(snapshot.practice_ids)}
         self._prior = parameters.outcome_prior
         self._date: PartialDate | None = snapshot.as_of if snapshot.as_of_requested else None
 
@@ -58,12 +61,12 @@ class Evidence:
         """The factors that are the same for every territory, each with a value per practice; absent without data."""
         factors = {}
         counts, sums = self._assessed
-        if counts.sum():
-            mean = max(sums.sum() / counts.sum(), 1e-3)
+        # If every assessed adoption failed, no practice is better than another.
+        if mean := self.mean_success_of_all:
             factors["outcomes"] = np.log((sums + self._prior * mean) / (counts + self._prior) / mean)
         stopped = self._stopped_counts
         if stopped.sum():
-            adopters = np.maximum(self._snapshot.adopters, stopped)
+            adopters = self._adopters
             mean_ongoing = 1 - stopped.sum() / adopters.sum()
             share = (adopters - stopped + self._prior * mean_ongoing) / (adopters + self._prior)
             # A practice that was never stopped counts as average, not as better: nothing is known about it.
@@ -79,49 +82,44 @@ class Evidence:
     def for_territory(self, row: int) -> dict[str, np.ndarray]:
         """Return the factors that depend on the territory, each with a value per practice."""
         factors = {}
-        if self._steps is not None and (capacity := self._capacities[row]) is not None:
-            factors["cost"] = -_STEP_OF_COST * np.maximum(self._steps - capacity, 0.0).sum(axis=0)
+        if (costs := self.demands.for_territory(row)) is not None:
+            factors["cost"] = costs
         if self._with_prerequisites:
             missing = np.zeros(len(self._practices))
-            own = self._running(row)
+            own = self._in_place_in(row)
             for column in self._with_prerequisites:
-                missing[column] = len(self._missing(own, column))
+                missing[column] = len(self._practices[column].prerequisites - own)
             factors["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * missing
         return factors
 
     def for_practice(self, column: int) -> dict[str, np.ndarray]:
         """Return the factors that depend on the territory, for one practice, each with a value per territory."""
         factors, count = {}, len(self._snapshot.territory_ids)
-        if self._steps is not None:
-            factors["cost"] = np.array([self.for_pair(row, column).get("cost", 0.0) for row in range(count)])
+        if (costs := self.demands.for_practice(column)) is not None:
+            factors["cost"] = costs
         if self._with_prerequisites:
             missing = np.full(count, len(self._practices[column].prerequisites), float)
             for id_ in self._practices[column].prerequisites:
-                if id_ in self._column:
-                    missing[self._snapshot.adopters_of(self._column[id_])[0]] -= 1
+                with_it = self._in_place.territories_with(id_)
+                missing -= [territory in with_it for territory in self._snapshot.territory_ids]
             factors["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * missing
         return factors
 
     def for_pair(self, row: int, column: int) -> dict[str, float]:
         """Return all factors of one territory and practice."""
         factors = {name: float(values[column]) for name, values in self.by_practice.items()}
-        if self._steps is not None and (capacity := self._capacities[row]) is not None:
-            factors["cost"] = float(-_STEP_OF_COST * np.maximum(self._steps[:, column] - capacity, 0.0).sum())
+        if (cost := self.demands.for_pair(row, column)) is not None:
+            factors["cost"] = cost
         if self._with_prerequisites:
             factors["prerequisites"] = 0.0 - _STEP_OF_PREREQUISITE * len(self.missing_prerequisites(row, column))
         return factors
 
     def missing_prerequisites(self, row: int, column: int) -> tuple[str, ...]:
-        """Return the sorted ids of the prerequisites of a practice that a territory does not run."""
-        return self._missing(self._running(row), column)
+        """Return the sorted ids of the prerequisites of a practice that are not in place in a territory."""
+        return tuple(sorted(self._practices[column].prerequisites - self._in_place_in(row)))
 
-    def _running(self, row: int) -> set[int]:
-        return set(self._snapshot.practices_of(row).tolist())
-
-    def _missing(self, own: set[int], column: int) -> tuple[str, ...]:
-        return tuple(
-            id_ for id_ in sorted(self._practices[column].prerequisites) if self._column.get(id_, -1) not in own
-        )
+    def _in_place_in(self, row: int) -> frozenset[str]:
+        return self._in_place.practices_of(self._snapshot.territory_ids[row])
 
     def stopped_by(self, column: int) -> tuple[str, ...]:
         """Return the sorted ids of the territories that stopped a practice."""
@@ -144,14 +142,29 @@ class Evidence:
     def mean_success(self, column: int) -> float | None:
         """Return the mean success of a practice, shrunk towards the mean of all; None without assessments."""
         counts, sums = self._assessed
-        if not counts[column]:
+        mean = self.mean_success_of_all
+        if mean is None or not counts[column]:
             return None
-        mean = sums.sum() / counts.sum()
         return float((sums[column] + self._prior * mean) / (counts[column] + self._prior))
+
+    @cached_property
+    def mean_success_of_all(self) -> float | None:
+        """The mean success of all assessed adoptions; None without assessments."""
+        counts, sums = self._assessed
+        return float(sums.sum() / counts.sum()) if counts.sum() else None
 
     def stopped_count(self, column: int) -> int:
         """Return the number of territories that stopped a practice."""
         return int(self._stopped_counts[column])
+
+    def adopter_count(self, column: int) -> int:
+        """Return the number of territories that took up a practice, including those that have stopped."""
+        return int(self._adopters[column])
+
+    @cached_property
+    def stopped_of_all(self) -> tuple[int, int]:
+        """The number of stopped adoptions of all practices, and that of all adoptions, stopped or not."""
+        return int(self._stopped_counts.sum()), int(self._adopters.sum())
 
     def stop_reasons(self, column: int) -> list[str]:
         """Return the reasons for which territories stopped a practice, as the sources state them."""
@@ -175,31 +188,9 @@ class Evidence:
         return counts
 
     @cached_property
-    def _steps(self) -> np.ndarray | None:
-        """Cost and complexity of each practice as positions in `BANDS`, -1 if unknown; None if all are unknown."""
-        steps = np.array(
-            [
-                [
-                    -1.0 if (band := _position(BANDS, value)) is None else band
-                    for value in (practice.cost_band, practice.complexity)
-                ]
-                for practice in self._practices
-            ]
-        )
-        return steps.T if steps.size and (steps >= 0).any() else None
-
-    @cached_property
-    def _capacities(self) -> list[float | None]:
-        """The capacity of each territory by its population, as a position in `BANDS`; None if unknown.
-
-        The thirds are those of the territories that exist.
-        """
-        populations = [territory.population for territory in self._relations.territories]
-        exists = self._snapshot.exists.tolist()
-        known = sorted(p for p, counts in zip(populations, exists, strict=True) if p is not None and counts)
-        return [
-            None if p is None else float(min(2, int(3 * np.searchsorted(known, p) / len(known)))) for p in populations
-        ]
+    def _adopters(self) -> np.ndarray:
+        adopters: np.ndarray = np.maximum(self._snapshot.adopters, self._stopped_counts)
+        return adopters
 
     @cached_property
     def _with_prerequisites(self) -> list[int]:

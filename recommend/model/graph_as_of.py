@@ -5,6 +5,7 @@ The rules are those of a snapshot (`recommend.model.snapshot`), so both contain 
 
 import itertools
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import networkx as nx
 
@@ -18,7 +19,8 @@ from recommend.model.practice_graph import ADOPTED, BORDERS, NEAR, PRACTICE, TER
 class GraphAsOf:
     """The practice graph as of a date, or with all facts if the date is None.
 
-    Attributes other than adoptions are undated: they apply as of every date.
+    A territory has links only while it exists. All other attributes but adoptions are undated: they apply as of every
+    date.
 
     Parameters
     ----------
@@ -47,7 +49,9 @@ class GraphAsOf:
         return {
             other
             for (kind, other), edges in self._graph._adj[TERRITORY, territory_id].items()
-            if kind == TERRITORY and any(edge["relation"] == BORDERS for edge in edges.values())
+            if kind == TERRITORY
+            and other not in self._absent
+            and any(edge["relation"] == BORDERS for edge in edges.values())
         }
 
     def distance_km(self, a: str, b: str) -> float | None:
@@ -59,8 +63,12 @@ class GraphAsOf:
 
     def linked(self, node: Node) -> Iterator[Node]:
         """Yield the neighbours of a node: by a running adoption, or by any other relation but NEAR."""
+        if self._is_absent(node):
+            return
         for other, edges in self._graph._adj[node].items():
             relation = edges[0]["relation"]
+            if self._is_absent(other):
+                continue
             if self._running_since(edges)[0] if relation == ADOPTED else relation != NEAR or len(edges) > 1:
                 yield other
 
@@ -74,17 +82,39 @@ class GraphAsOf:
         graph = nx.Graph()
         level = None if self._group is None else self._group[:2]
         for node, attributes in self._graph.nodes.items():
-            if node[0] == TERRITORY and (level is None or level == (attributes["level"], attributes["country"])):
+            is_of_level = node[0] == TERRITORY and level in (None, (attributes["level"], attributes["country"]))
+            if is_of_level and not self._is_absent(node):
                 graph.add_node(node)
         for _, territory in list(graph):
             graph.add_edges_from(((TERRITORY, territory), (PRACTICE, id_)) for id_ in self.practices_of(territory))
         return graph
 
+    @cached_property
+    def _absent(self) -> frozenset[str]:
+        """The territories that do not exist."""
+        day = NO_DAY - 1 if self._date is None else self._date.last_day
+        return frozenset(
+            id_
+            for (kind, id_), attributes in self._graph.nodes.items()
+            if kind == TERRITORY
+            and (
+                ("valid_from" in attributes and _last_day(attributes["valid_from"]) > day)
+                or _last_day(attributes.get("valid_to")) <= day
+            )
+        )
+
+    def _is_absent(self, node: Node) -> bool:
+        return node[0] == TERRITORY and node[1] in self._absent
+
     def _running(self, node: Node, kind: str) -> dict[str, str | None]:
         running: dict[str, str | None] = {}
-        starts = self._starts
+        if self._is_absent(node):
+            return running
+        starts, absent = self._starts, self._absent
         for (other, id_), edges in self._graph._adj[node].items():
-            if other == kind:  # a territory and a practice have no other relation than ADOPTED
+            if other == kind and (
+                kind != TERRITORY or id_ not in absent
+            ):  # a territory and a practice have no other relation than ADOPTED
                 is_running, since = starts.get(id(edges)) or self._running_since(edges)
                 if is_running:
                     running[id_] = since

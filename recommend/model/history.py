@@ -11,6 +11,7 @@ import numpy as np
 from recommend.dates import PartialDate, parse_date
 from recommend.errors import InvalidDate, InvalidTables
 from recommend.model.groups import Group, Groups
+from recommend.model.inclusion import Inclusion
 from recommend.model.lifetimes import Lifetimes
 from recommend.model.tables import Adoption, Border, Practice, Tables, Territory
 
@@ -80,6 +81,7 @@ class History:
         self.practices: Mapping[str, Practice] = _by_id("practices", tables.practices)
         self.borders: Mapping[tuple[str, str], Border] = _borders(self.territories, tables.borders)
         self.stand_ins: Mapping[str, str] = dict(tables.stand_ins)
+        self.inclusion = Inclusion(self.practices)
         self.groups = Groups(self.territories, self.practices, tables.coverages)
         self.members: Mapping[Group, tuple[str, ...]] = self.groups.members
         rows: dict[Group, list[Adoption]] = {group: [] for group in self.members}

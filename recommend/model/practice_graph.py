@@ -39,7 +39,7 @@ BORDERS, NEAR, REQUIRES = "BORDERS", "NEAR", "REQUIRES"
 
 _TERRITORY_ATTRIBUTES = (
     *("name", "level", "country", "latitude", "longitude", "population", "division"),
-    *("kind", "district_until", "valid_to"),
+    *("kind", "district_until", "valid_from", "valid_to"),
 )
 _PRACTICE_ATTRIBUTES = ("name", "evidence_level", "cost_band", "complexity")
 _PROJECT_ATTRIBUTES = ("name", "cohort_id")

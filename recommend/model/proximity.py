@@ -7,7 +7,7 @@ other territories is 1. The weight of a territory is thus its proximity relative
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy import sparse, stats
+from scipy import sparse, special
 from scipy.spatial import cKDTree
 
 from recommend.model.kinds import classes
@@ -103,7 +103,7 @@ def indicators(territories: Sequence[Territory], parameters: Parameters) -> spar
         own = values[known, column]
         present = ~np.isnan(own)
         if present.sum() > 1:
-            scores[present, column] = stats.norm.ppf(stats.rankdata(own[present]) / (present.sum() + 1))
+            scores[present, column] = normal_scores(own[present])
     of_known = classes(territories)[known]
     pairs: list[tuple[int, int]] = []
     of_pairs: list[np.ndarray] = []
@@ -115,6 +115,17 @@ def indicators(territories: Sequence[Territory], parameters: Parameters) -> spar
     distances = np.concatenate(of_pairs or [np.zeros(0)])
     weights = np.exp(-0.5 * (distances / _scale(pairs, distances)) ** 2)
     return _scaled(dict(zip(pairs, weights.tolist(), strict=True)), len(territories))
+
+
+def normal_scores(values: np.ndarray) -> np.ndarray:
+    """Return the van der Waerden scores of n values: the normal quantile of rank / (n + 1). Equal values share a rank.
+
+    `scipy.stats` has both functions, but its import takes a quarter of the start of the service.
+    """
+    _, groups, sizes = np.unique(values, return_inverse=True, return_counts=True)
+    ranks = np.cumsum(sizes) - (sizes - 1) / 2
+    scores: np.ndarray = special.ndtri(ranks[groups] / (len(values) + 1))
+    return scores
 
 
 def indicator_names(territories: Sequence[Territory]) -> list[str]:

@@ -18,6 +18,7 @@ from recommend.model.features import FeatureSet
 from recommend.model.graph_as_of import GraphAsOf
 from recommend.model.groups import Group, is_sample
 from recommend.model.history import History, Slice
+from recommend.model.in_place import InPlace
 from recommend.model.parameters import Parameters
 from recommend.model.practice_graph import changed_graph, practice_graph
 from recommend.model.scorer import Scorer, default_scorer
@@ -78,6 +79,10 @@ class ModelRegistry:
     def snapshot(self, group: Group, date: PartialDate | None) -> Snapshot:
         """Return the snapshot of a level and country as of a date, or of all facts."""
         return self._snapshot(group, date)
+
+    def in_place(self, group: Group, date: PartialDate | None) -> InPlace:
+        """Return the practices in place in the level and country of a group as of a date, or after all facts."""
+        return InPlace(self.history, group[:2], lambda each: self.snapshot(each, date))
 
     def scorer(self, group: Group, snapshot: Snapshot) -> Scorer:
         """Return the scorer for a snapshot with dates, learned from what was known at the end of its last full year."""
@@ -172,7 +177,10 @@ class ModelRegistry:
         # Get the scorer first: if it raises Untrained, nothing else has been built.
         scorer = self.scorer(group, snapshot) if has_hazard else None
         notes = self.history.groups.notes.get(group[:2], {})
-        evidence = Evidence(snapshot, self.relations(group, date), self.history.practices, self.parameters, notes)
+        in_place = self.in_place(group, date)
+        evidence = Evidence(
+            snapshot, self.relations(group, date), self.history.practices, self.parameters, in_place, notes
+        )
         if scorer is None:
             return undated_model(self.features(group, date), evidence, is_sample(group))
         return ScoringModel(self.features(group, date), scorer, evidence)

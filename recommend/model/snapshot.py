@@ -10,6 +10,9 @@ from recommend.dates import PartialDate
 from recommend.model.episodes import as_of_masks, first_of_pairs, last_episodes
 from recommend.model.history import NO_DAY, Slice
 
+#: The windows, in years, in which recent adoptions are counted.
+RECENT_YEARS = (5, 2, 1)
+
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
@@ -106,6 +109,34 @@ class Snapshot:
         return self.stopped.tocsc()
 
     @cached_property
+    def recent_by_practice(self) -> dict[int, np.ndarray]:
+        """By window of `RECENT_YEARS`: the running pairs of each practice that started less than so long before `now`.
+
+        The start is the middle of its date.
+        """
+        columns, count = self.running.indices, len(self.practice_ids)
+        return {years: np.bincount(columns[self._started(years)], minlength=count) for years in RECENT_YEARS}
+
+    @cached_property
+    def recent_by_territory(self) -> dict[int, np.ndarray]:
+        """By window of `RECENT_YEARS`: the running pairs of each territory, as in `recent_by_practice`."""
+        rows = np.repeat(np.arange(self.running.shape[0]), np.diff(self.running.indptr))
+        count = len(self.territory_ids)
+        return {years: np.bincount(rows[self._started(years)], minlength=count) for years in RECENT_YEARS}
+
+    def _started(self, years: int) -> np.ndarray:
+        """Return a mask of the running pairs that started less than these years before `now`; undated ones did not."""
+        started: np.ndarray = self.now - self.time < years
+        return started
+
+    @cached_property
+    def latest_start(self) -> str | None:
+        """The date whose end is `now`: the latest start of a running pair; None without dates."""
+        dated = self.codes[self.codes < len(self.records.dates) - 1]
+        latest = self.records.dates[dated.max()] if len(dated) else None
+        return latest.text if latest else None
+
+    @cached_property
     def undated(self) -> int:
         """The number of undated running pairs."""
         return int(np.isnan(self.time).sum())
@@ -131,6 +162,13 @@ class Snapshot:
             return np.ones(len(self.time))
         weights = np.exp2((self.time - self.now) / half_life)
         return np.where(dated, weights, weights[dated].mean())
+
+    def exposed_to(self, column: int) -> np.ndarray:
+        """Return a mask of the territories that have taken a practice up or are at risk of it."""
+        mask = self.at_risk.copy()
+        for by_practice in (self.running_by_practice, self.stopped_by_practice):
+            mask[by_practice.indices[by_practice.indptr[column] : by_practice.indptr[column + 1]]] = True
+        return mask
 
     def at_risk_of(self, row: int) -> np.ndarray:
         """Return a mask of the practices that a territory is at risk of: it can adopt them, and neither runs them nor

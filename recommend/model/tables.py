@@ -41,6 +41,8 @@ class Territory:
         exist: it is not compared, counted or answered for.
     valid_to : str or None
         The date on which it ended. From then on it adopts nothing, is not a peer and is not counted.
+    name_ru : str or None
+        The name in Russian; `name` if None.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Territory:
     district_until: str | None = None
     valid_to: str | None = None
     valid_from: str | None = None
+    name_ru: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,10 @@ class Practice:
         Ids of the practices that a territory must run first.
     terms : frozenset of str
         The stemmed words of its name.
+    includes : frozenset of str
+        Ids of the narrower practices that a territory with this one has as a part of it.
+    name_ru : str or None
+        The name in Russian; `name` if None.
     """
 
     id: str
@@ -85,6 +92,8 @@ class Practice:
     complexity: str | None = None
     prerequisites: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
+    includes: frozenset[str] = frozenset()
+    name_ru: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

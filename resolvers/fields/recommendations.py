@@ -5,11 +5,15 @@ from typing import Any
 
 from access.request_context import RequestContext
 from graph.query import Page
+from messages import LANGUAGES
 from recommend import PARTS, Confidence, NextAdopter, Ranked, Recommendation, Recommender
 from resolvers.execution.computed import Batch, Selected
 from resolvers.fields.answering import answer_all, weights_of
 from resolvers.fields.ranked_pages import Item, RankedConnection, RankedPage, page_arguments, page_of_ranked, reach
 from resolvers.recommendation_model import RecommendationModel
+
+#: The sentences of the contributions, which are composed from their facts.
+_EXPLANATIONS = {f"edges.contributions.explanation_{language}" for language in LANGUAGES}
 
 
 def recommendations(model: RecommendationModel) -> Batch:
@@ -71,7 +75,10 @@ def next_adopters(model: RecommendationModel) -> Batch:
 
 def _parts(selected: Selected) -> frozenset[str]:
     """Return the selected parts of the explanations."""
-    return frozenset(name for name in PARTS if f"edges.{name}" in selected)
+    parts = {name for name in PARTS if f"edges.{name}" in selected}
+    if not selected.isdisjoint(_EXPLANATIONS):
+        parts.add("facts")
+    return frozenset(parts)
 
 
 def _page(items: Ranked[Item], page: Page, name: str) -> RankedPage[Item]:

@@ -9,6 +9,7 @@ from graphql import GraphQLError, build_schema, find_breaking_changes, find_dang
 
 from settings import CHECKOUT
 from tests.clients.conftest import SIZES
+from tests.support.service import LIMIT
 
 PAGE = gql("""
     query Page($after: String) {
@@ -19,7 +20,7 @@ PAGE = gql("""
 
 @pytest.fixture
 async def client(service):
-    transport = HTTPXAsyncTransport(service.url, timeout=60)
+    transport = HTTPXAsyncTransport(service.url, timeout=LIMIT)
     async with Client(transport=transport, fetch_schema_from_transport=True) as session:
         yield session
 

@@ -14,7 +14,7 @@ import pytest
 
 import messages
 from graph.model import MODEL
-from messages import SENTENCES, Message, named, text
+from messages import SENTENCES, Message, Words, named, text
 
 ROOT = Path(__file__).parents[2]
 #: Themes for which graphql-core provides the English text.
@@ -94,6 +94,12 @@ def test_a_nested_message_is_rendered_in_the_language_of_the_sentence():
     wrong = Message("http.wrong-member", {"member": "query", "expected": Message("http.a-string")})
     assert wrong.text("en") == '"query" must be a string.'
     assert wrong.text("ru") == "Поле «query»: ожидается строка."
+
+
+def test_words_of_the_data_are_rendered_in_the_language_of_the_sentence():
+    details = {"name": Words("Тула", "Tula"), "distance": Message("facts.kilometres", {"count": 14})}
+    assert text("facts.nearest", "en", **details) == ", the nearest of them Tula, 14 km"
+    assert text("facts.nearest", "ru", **details) == ", ближайшая из них — Тула, 14 км"
 
 
 def test_several_nested_messages_are_joined():

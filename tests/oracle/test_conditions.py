@@ -15,8 +15,9 @@ from tests.oracle.arguments import Arguments
 from tests.oracle.test_oracle import check, synthetic, synthetic_folders, synthetic_naive  # noqa: F401 - fixtures
 from tests.oracle.writing import Draft, Operation, literal
 
-#: Operations for each store. Neo4j takes up to a second to plan each of them.
-COUNT = {"embedded": 150, "neo4j": 50}
+#: Operations for each store. Neo4j takes up to a second to plan each of them. The last operation to reach a new path of
+#: the planner is the 93rd.
+COUNT = {"embedded": 100, "neo4j": 40}
 CONCURRENCY = 4
 #: Root fields with the type of their nodes.
 LISTS = [

@@ -5,12 +5,13 @@ import socket
 import pytest
 
 from process.address import AddressError, listen, url_of
+from tests.support.service import LIMIT
 
 
 def test_port_0_selects_a_free_port():
     with listen("127.0.0.1", 0) as listener:
         assert url_of(listener) == f"http://127.0.0.1:{listener.getsockname()[1]}"
-        with socket.create_connection(listener.getsockname(), timeout=5):
+        with socket.create_connection(listener.getsockname(), timeout=LIMIT):
             pass
 
 

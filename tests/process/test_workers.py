@@ -10,13 +10,12 @@ import httpx
 import pytest
 
 from graph.data_version import MOVE
-from graph.store.bolt import DEFAULT_LIMITS
 from graph.store.embedded.folder import password_file
 from graph.store.embedded.shared import Address, SharedStore
 from process.exit_codes import Exit
 from tests.support.narrowing import present
 from tests.support.service import LIMIT, Service, started
-from tests.support.stores import connected
+from tests.support.stores import LONG_TIMEOUTS, connected
 from tests.test_server import is_running
 
 pytestmark = pytest.mark.slow
@@ -66,7 +65,7 @@ async def test_workers_share_the_store_and_survive_crashes_of_the_store_and_of_e
         assert password not in Path(f"/proc/{pid}/cmdline").read_text() + Path(f"/proc/{pid}/environ").read_text()
 
     # All workers notice that the data have changed.
-    async with connected(SharedStore(DEFAULT_LIMITS)) as writer:
+    async with connected(SharedStore(LONG_TIMEOUTS)) as writer:
         await writer.move_to(Address(ports_of_store(service)[-1], password))
         [[[new_version]]] = await writer.write((MOVE, {}))
     wait_until(lambda: oldest_version(service) == new_version)

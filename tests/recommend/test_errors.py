@@ -71,7 +71,7 @@ def test_a_mistake_raises_its_error_with_the_place_and_the_remedy():
 def test_an_error_of_a_file_names_the_file_and_the_remedy(tmp_path):
     with pytest.raises(
         InvalidFile,
-        match=r"has no adoptions\.csv, .* or regions\.csv\. Pass a folder in the format of docs/loading\.md\.",
+        match=r"has no adoptions\.csv, .* or regions\.csv\. Pass a folder in the format",
     ):
         read_folder(tmp_path)
 

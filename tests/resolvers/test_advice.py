@@ -4,6 +4,7 @@ import pytest
 
 from recommend import COMPONENTS as PEER_COMPONENTS
 from recommend import FACTOR_NAMES
+from recommend.explain.sentence import SMALLEST_VALUE
 from schema.explanation import COMPONENTS, FACTORS
 from tests.resolvers.asking import ask, error_of, ids
 
@@ -90,8 +91,10 @@ async def test_contributions_sum_to_the_score(advised_engine, as_of, weights):
         for part in edge["contributions"]:
             assert part["contribution"] == pytest.approx(part["weight"] * part["value"])
             assert part["weight"] == (weights or {}).get(part["factor"], 1)
-            assert part["explanationRu"]
-            assert part["explanationEn"]
+            has_sentence = abs(part["value"]) >= SMALLEST_VALUE
+            assert (part["explanationRu"] != "", part["explanationEn"] != "") == (has_sentence, has_sentence)
+        sizes = [abs(part["contribution"]) for part in edge["contributions"]]
+        assert sizes == sorted(sizes, reverse=True)
     assert [edge["rank"] for edge in result["edges"]] == list(range(1, len(result["edges"]) + 1))
     assert result["modelVersion"]
 

@@ -9,7 +9,9 @@ from graph import data_version
 from graph.store import Statement
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
+from resolvers.trainings import Trainings
 from tests.resolvers.asking import ask
+from tests.support.service import LIMIT
 from tests.support.stores import separate_store
 
 RECOMMENDED = """{ territory(id: "region:a") {
@@ -46,13 +48,13 @@ async def recommended(engine) -> tuple[int, set[str]]:
 
 async def until(condition) -> None:
     """Wait until the condition holds, long enough for a busy machine."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(LIMIT):
         while not await condition():
             await asyncio.sleep(0.05)
 
 
 async def test_a_new_version_of_the_data_is_noticed(small_store):
-    engine = create_engine(small_store)
+    engine = create_engine(small_store, wait=LIMIT)
     await engine.start()
     try:
         assert await recommended(engine) == (1, {"practice:y"})
@@ -83,7 +85,7 @@ async def test_missing_prerequisites_lower_the_score_of_a_practice(small_store):
         ),
         MOVE,
     )
-    engine = create_engine(small_store)
+    engine = create_engine(small_store, wait=LIMIT)
     try:
         [edge] = (await ask(engine, NEEDED))["territory"]["recommendations"]["edges"]
     finally:
@@ -103,6 +105,33 @@ async def test_missing_prerequisites_lower_the_score_of_a_practice(small_store):
     assert [caution for caution in edge["cautions"] if caution["code"] == "PREREQUISITES_MISSING"] == [
         {"code": "PREREQUISITES_MISSING", "practices": [{"id": "practice:z"}]}
     ]
+
+
+OFFERED = """{
+    territory(id: "region:a") { recommendations { nodes { id includedIn { nodes { id includes { totalCount } } } } } }
+    practice(id: "practice:y") { nextAdopters { nodes { id } } }
+}"""
+
+
+async def test_a_practice_that_an_own_one_includes_is_not_offered(small_store):
+    statement = """
+        MATCH (p:Practice {id: $broader}), (q:Practice {id: 'practice:y'}) CREATE (p)-[:INCLUDES]->(q)"""
+    answers = []
+    # The territory runs x, and not z.
+    for broader in ("practice:z", "practice:x"):
+        await small_store.write((statement, {"broader": broader}), MOVE)
+        engine = create_engine(small_store)
+        try:
+            answers.append(await ask(engine, OFFERED))
+        finally:
+            await engine.close()
+    offered, not_offered = answers
+    assert offered["territory"]["recommendations"]["nodes"] == [
+        {"id": "practice:y", "includedIn": {"nodes": [{"id": "practice:z", "includes": {"totalCount": 1}}]}}
+    ]
+    assert "region:a" in [node["id"] for node in offered["practice"]["nextAdopters"]["nodes"]]
+    assert not_offered["territory"]["recommendations"]["nodes"] == []
+    assert "region:a" not in [node["id"] for node in not_offered["practice"]["nextAdopters"]["nodes"]]
 
 
 async def test_requests_send_no_statement_once_the_model_is_built(small_store):
@@ -212,12 +241,21 @@ async def answers_of(model: RecommendationModel) -> list:
     ]
 
 
+@pytest.fixture(scope="module")
+async def trainings():
+    """Two independent sets of trainings, whose processes the tests share."""
+    both = Trainings(), Trainings()
+    yield both
+    for each in both:
+        await each.close()
+
+
 @pytest.mark.parametrize("writes", WRITES.values(), ids=WRITES.keys())
-async def test_after_a_write_the_answers_are_those_of_a_new_model(small_store, writes):
-    model = RecommendationModel(small_store)
+async def test_after_a_write_the_answers_are_those_of_a_new_model(small_store, trainings, writes):
+    model, new = (RecommendationModel(small_store, trainings=each) for each in trainings)
     before = await answers_of(model)
     await small_store.write(*writes, MOVE)
     await model.refresh()
     after = await answers_of(model)
-    assert after == await answers_of(RecommendationModel(small_store))
+    assert after == await answers_of(new)
     assert (after[1:] == before[1:]) is (not writes)

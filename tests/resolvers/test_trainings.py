@@ -12,6 +12,7 @@ from recommend.model.learner import Learner
 from resolvers.service import create_engine
 from resolvers.training_client import TrainingFailed
 from resolvers.trainings import MAX_RUNNING, Trainings
+from tests.support.service import LIMIT
 from tests.support.stores import empty
 from tests.transport.conftest import endpoint
 
@@ -73,7 +74,7 @@ class Service:
 
     async def until(self, running: int, waiting: int) -> None:
         """Wait for these numbers of running and queued trainings."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(LIMIT):
             while (self.trainings.running, self.trainings.waiting) != (running, waiting):
                 await asyncio.sleep(0.01)
 
@@ -90,7 +91,7 @@ def served(history):
     """Return a context manager of a service with this queue and wait. Blocked trainings continue at its end."""
 
     @contextlib.asynccontextmanager
-    async def served(queue: int = 32, wait: float = 60.0):
+    async def served(queue: int = 32, wait: float = LIMIT):
         released = asyncio.Event()
         released.set()
         trainer = BlockedTrainer(released)
@@ -127,7 +128,7 @@ async def test_two_of_many_new_years_are_trained_at_once_and_trained_years_are_a
     async with served(queue=4) as service:
         started = service.trainings.started
         requests = service.start_requests(*range(1975, 1999))
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(LIMIT):
             while sum(task.done() for task in requests) < 24 - MAX_RUNNING - 4:
                 await asyncio.sleep(0.01)
         await service.until(MAX_RUNNING, 4)

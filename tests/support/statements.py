@@ -5,7 +5,7 @@ import asyncio
 from graph.store import Store
 
 #: Timeout for a statement to start or end in seconds, generous enough for a busy machine.
-LIMIT = 60.0
+LIMIT = 240.0
 
 
 def endless(mark: str) -> str:

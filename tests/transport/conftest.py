@@ -18,6 +18,7 @@ from errors import ErrorCode
 from process.address import listen
 from resolvers.execution.errors import OperationTypeNotAllowed, RequestError
 from resolvers.execution.response import Response
+from tests.support.service import LIMIT
 from transport.graphql_http import GraphQLEndpoint
 from transport.static_files import IdeFiles
 
@@ -102,13 +103,13 @@ async def endpoint(
     engine: Any = None, server: dict[str, Any] | None = None, **options: Any
 ) -> AsyncIterator[httpx.AsyncClient]:
     """A client of an endpoint with these options and the given engine, by default a `SmallEngine`."""
-    options = {"max_body_size": 1_000_000, "request_timeout": 60, **options}
+    options = {"max_body_size": 1_000_000, "request_timeout": LIMIT, **options}
     app = Starlette(routes=[Route("/graphql", GraphQLEndpoint(IdeFiles(), **options))])
     app.state.engine = engine or SmallEngine()
     listener = listen("127.0.0.1", 0)
     async with (
         serving(app, listener, **(server or {})),
-        httpx.AsyncClient(base_url="http://{}:{}".format(*listener.getsockname()), timeout=60) as client,
+        httpx.AsyncClient(base_url="http://{}:{}".format(*listener.getsockname()), timeout=LIMIT) as client,
     ):
         yield client
 
@@ -117,7 +118,7 @@ async def endpoint(
 async def address() -> AsyncIterator[tuple[str, int]]:
     """The address of the server."""
     ide = IdeFiles()
-    endpoint = GraphQLEndpoint(ide, max_body_size=MAX_BODY_SIZE, request_timeout=60)
+    endpoint = GraphQLEndpoint(ide, max_body_size=MAX_BODY_SIZE, request_timeout=LIMIT)
     app = Starlette(routes=[Route("/graphql", endpoint), Mount("/ide", ide)])
     app.state.engine = SmallEngine()
     listener = listen("127.0.0.1", 0)
@@ -128,5 +129,5 @@ async def address() -> AsyncIterator[tuple[str, int]]:
 
 @pytest.fixture(scope="session")
 async def client(address) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url="http://{}:{}".format(*address), timeout=60) as client:
+    async with httpx.AsyncClient(base_url="http://{}:{}".format(*address), timeout=LIMIT) as client:
         yield client

@@ -72,6 +72,18 @@ def address_of(client: httpx.AsyncClient) -> Address:
     return present(url.hostname), present(url.port)
 
 
+async def received(reader: asyncio.StreamReader) -> bytes:
+    """Return all bytes until the connection ends.
+
+    A server that closes a connection with unread input resets it. `reader.read()` would then lose the earlier bytes.
+    """
+    output = b""
+    with contextlib.suppress(ConnectionResetError, BrokenPipeError):
+        while data := await reader.read(65_536):
+            output += data
+    return output
+
+
 async def exchange(address: Address, *pieces: bytes) -> tuple[tuple[int, str], ...]:
     """Send each piece in a separate TCP segment; return the responses until the server closes the connection."""
     reader, writer = await asyncio.open_connection(*address)
@@ -81,7 +93,7 @@ async def exchange(address: Address, *pieces: bytes) -> tuple[tuple[int, str], .
         for _ in range(3):  # let the server, which runs in the same loop, read it
             await asyncio.sleep(0)
     try:
-        return answers(await reader.read())
+        return answers(await received(reader))
     finally:
         writer.close()
         with contextlib.suppress(OSError):

@@ -16,6 +16,7 @@ from tests.transport.raw import (
     exchange,
     get,
     post,
+    received,
     request,
 )
 from transport.request_heads import MAX_HEAD_SIZE, timed_protocol
@@ -136,7 +137,7 @@ async def test_an_error_response_waits_for_earlier_responses(address, engine, mo
     writer.write(more)
     await asyncio.sleep(0.1)  # long enough for the error response to arrive if it did not wait
     engine.release.set()
-    assert answers(await reader.read()) == ((200, "held"), *expected)
+    assert answers(await received(reader)) == ((200, "held"), *expected)
     writer.close()
 
 
@@ -146,7 +147,7 @@ async def test_a_request_answered_before_the_end_of_its_body_is_not_answered_aga
     head = await reader.readuntil(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 415 ")
     writer.write(b"nonsense")
-    assert b"HTTP/1.1" not in await reader.read()
+    assert b"HTTP/1.1" not in await received(reader)
     writer.close()
 
 

@@ -2,11 +2,11 @@
 
 import asyncio
 import contextlib
-from urllib.parse import urlsplit
 
 import pytest
 
 from tests.transport.conftest import endpoint
+from tests.transport.raw import address_of, received
 from transport.request_heads import MAX_HEAD_SIZE, timed_protocol
 
 pytestmark = pytest.mark.slow
@@ -18,55 +18,61 @@ HEAD = (
 )
 
 
+#: Timeout of headers and bodies that no test reaches on a slow machine, in seconds.
+LONG = 3600.0
+
+
 @contextlib.asynccontextmanager
-async def endpoint_with_short_timeouts(engine=None, **options):
-    async with endpoint(engine, server={"http": timed_protocol(1.0)}, body_timeout=1.0, **options) as client:
-        url = urlsplit(str(client.base_url))
-        yield client, (url.hostname, url.port)
+async def endpoint_with_timeouts(seconds: float, engine=None, **options):
+    """Yield a client and the address of an endpoint with this timeout of headers and of bodies."""
+    async with endpoint(engine, server={"http": timed_protocol(seconds)}, body_timeout=seconds, **options) as client:
+        yield client, address_of(client)
 
 
-async def send_slowly(address, start: bytes, piece: bytes) -> bytes:
-    """Send `start`, then `piece` every 0.1 s until the server closes the connection; return its output."""
+async def send_slowly(address, start: bytes, piece: bytes, pause: float = 0.1) -> bytes:
+    """Send `start`, then `piece` after each pause until the server closes the connection; return its output.
+
+    pause: in seconds.
+    """
     reader, writer = await asyncio.open_connection(*address)
-    output = asyncio.ensure_future(reader.read())
+    output = asyncio.create_task(received(reader))
     writer.write(start)
     with contextlib.suppress(OSError):
         while piece and not output.done():
             writer.write(piece)
             await writer.drain()
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(pause)
     try:
         return await output
-    except ConnectionResetError:
-        return b""
     finally:
         writer.close()
 
 
-@pytest.mark.parametrize(
-    ("start", "piece", "expected"),
-    [
-        (b"", b"", b""),
-        (b"P", b"", b"HTTP/1.1 408 "),
-        (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a", b"HTTP/1.1 408 "),
-        (HEAD, b"X: y\r\n", b"HTTP/1.1 408 "),
-        (HEAD + b"\r\n{", b"", b"HTTP/1.1 408 "),
-        (HEAD + b"\r\n{", b" ", b"HTTP/1.1 408 "),
-    ],
-    ids=["nothing", "a-letter", "a-header", "headers", "no-body", "body"],
-)
-async def test_a_slow_client_times_out(start, piece, expected):
-    async with endpoint_with_short_timeouts() as (_, address):
-        output = await send_slowly(address, start, piece)
-    assert output.startswith(expected)
-    if HEAD + b"\r\n" in start:
-        assert b"BODY_TIMEOUT" in output
+#: What a slow client sends at first and then again and again, and the start of the server's output.
+SLOW_CLIENTS = {
+    "nothing": (b"", b"", b""),
+    "a letter": (b"P", b"", b"HTTP/1.1 408 "),
+    "a header": (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a", b"HTTP/1.1 408 "),
+    "headers": (HEAD, b"X: y\r\n", b"HTTP/1.1 408 "),
+    "no body": (HEAD + b"\r\n{", b"", b"HTTP/1.1 408 "),
+    "a body": (HEAD + b"\r\n{", b" ", b"HTTP/1.1 408 "),
+}
+
+
+async def test_slow_clients_time_out():
+    async with endpoint_with_timeouts(1.0) as (_, address):
+        outputs = await asyncio.gather(*(send_slowly(address, *parts) for *parts, _ in SLOW_CLIENTS.values()))
+    for (name, (start, _, expected)), output in zip(SLOW_CLIENTS.items(), outputs, strict=True):
+        assert output.startswith(expected), name
+        if not expected:
+            assert output == b"", name
+        if HEAD + b"\r\n" in start:
+            assert b"BODY_TIMEOUT" in output, name
 
 
 async def test_a_slow_second_request_on_a_connection_times_out():
-    async with endpoint_with_short_timeouts() as (_, address):
-        first = b"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\n\r\n"
-        output = await send_slowly(address, first + b"GET /graphql HTTP/1.1\r\nX-A: ", b"a")
+    async with endpoint_with_timeouts(1.0) as (_, address):
+        output = await send_slowly(address, COMPLETE_REQUEST + b"GET /graphql HTTP/1.1\r\nX-A: ", b"a")
     assert output.startswith(b"HTTP/1.1 200 ")
     assert b"HTTP/1.1 408 " in output
 
@@ -92,36 +98,31 @@ CHUNKED = (
     ids=["value", "headers", "address", "complete", "second", "trailers", "trailer"],
 )
 async def test_endless_headers_are_rejected(start, piece):
-    async with endpoint_with_short_timeouts(request_timeout=3600) as (client, address):
+    async with endpoint_with_timeouts(LONG, request_timeout=LONG) as (client, address):
         # The 431 response itself may be lost: some systems discard it if the server closes with unread input.
         assert b"echo" not in await send_slowly(address, start, piece)
         assert (await client.post("/graphql", json=HELLO)).status_code == 200
 
 
 async def test_a_reused_connection_is_not_closed():
-    async with endpoint_with_short_timeouts() as (client, _):
-        for _ in range(6):
+    async with endpoint_with_timeouts(2.0) as (client, _):
+        for _ in range(4):
             assert (await client.post("/graphql", json=HELLO)).status_code == 200
-            await asyncio.sleep(0.4)
+            await asyncio.sleep(0.8)
         assert len(client._transport._pool.connections) == 1  # noqa: SLF001 - httpx has no public API for it
 
 
 async def test_other_clients_are_served_during_500_slow_connections():
-    async with endpoint_with_short_timeouts() as (client, address):
-        slow = [
-            asyncio.create_task(send_slowly(address, *parts))
-            for _ in range(125)
-            for parts in (
-                (b"", b""),
-                (b"POST /graphql HTTP/1.1\r\nX-A: ", b"a"),
-                (HEAD, b"X: y\r\n"),
-                (HEAD + b"\r\n{", b" "),
-            )
-        ]
+    async with endpoint_with_timeouts(3.0) as (client, address):
+        # The other client is already connected: the time to connect and send a request is limited too.
+        assert (await client.post("/graphql", json=HELLO)).status_code == 200
+        kinds = [SLOW_CLIENTS[name][:2] for name in ("nothing", "a header", "headers", "a body")]
+        slow = [asyncio.create_task(send_slowly(address, *kind, pause=1.0)) for _ in range(125) for kind in kinds]
         served = 0
         while any(not task.done() for task in slow):
             assert (await client.post("/graphql", json=HELLO)).json() == {"data": {"echo": "a"}}
             served += 1
+            await asyncio.sleep(0.05)
         outputs = await asyncio.gather(*slow)
     assert served > 1
     assert all(output == b"" or output.startswith(b"HTTP/1.1 408 ") for output in outputs)

@@ -82,13 +82,15 @@ class ServerProcess:
         try:
             async with asyncio.timeout(START_TIMEOUT):
                 message = await self._read_message()
-            if "ready" not in message:
-                raise self._start_error(message)
         except BaseException as error:
             await self._end(kill=True)
             if isinstance(error, TimeoutError):
                 raise self._start_error({}) from error
             raise
+        if "ready" not in message:
+            # It exits by itself. A kill could take its exit status before asyncio does, which asyncio would log.
+            await self._end(kill=False)
+            raise self._start_error(message)
         self.port = message["ready"]
         logger.info("Started the embedded store in %s, process %d, port %d", self.folder, self.process_id, self.port)
 

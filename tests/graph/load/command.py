@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.support.narrowing import present
 from tests.support.neo4j_server import DATABASE, USER, Neo4jServer
+from tests.support.service import LONG_TIMEOUTS
 from tests.support.stores import HEAP
 
 CHECKOUT = Path(__file__).parents[3]
@@ -24,7 +25,7 @@ def environment(*, store_dir: Path | None = None, server: Neo4jServer | None = N
         }
     if store_dir is not None:
         more |= {"TIRAZH_STORE_DIR": str(store_dir), "TIRAZH_STORE_HEAP": HEAP}
-    return inherited | {"PYTHONUTF8": "1", "TIRAZH_LANGUAGE": "en"} | more
+    return inherited | LONG_TIMEOUTS | {"PYTHONUTF8": "1", "TIRAZH_LANGUAGE": "en"} | more
 
 
 def run(*options: object, env: dict[str, str]) -> subprocess.CompletedProcess[str]:

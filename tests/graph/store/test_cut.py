@@ -14,7 +14,7 @@ from graph.store.embedded.folder import USER as EMBEDDED_USER
 from graph.store.embedded.folder import password_file
 from tests.support.neo4j_server import DATABASE, USER
 from tests.support.proxy import Proxy
-from tests.support.stores import connected, until_available
+from tests.support.stores import LONG_TIMEOUTS, connected, until_available
 
 #: A statement with an answer of more than one Bolt chunk (64 KiB), and the expected result.
 LARGE, LARGE_ANSWER = "RETURN [i IN range(1, 30000) | i]", list(range(1, 30001))
@@ -37,7 +37,8 @@ async def proxied(address) -> AsyncIterator[tuple[Proxy, Neo4jStore]]:
     """Yield a proxy that can cut its connections, and a store behind it."""
     proxy = Proxy(address[0])
     await proxy.listen()
-    async with connected(store := Neo4jStore(proxy.uri, *address[1:])):
+    _, user, password, database = address
+    async with connected(store := Neo4jStore(proxy.uri, user, password, database, LONG_TIMEOUTS)):
         yield proxy, store
     await proxy.stop()
 

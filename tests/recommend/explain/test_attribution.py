@@ -3,22 +3,28 @@
 import pytest
 from hypothesis import given, settings
 
-from messages import SENTENCES
 from recommend import FACTOR_NAMES, Contribution, Recommender
 from recommend.explain.attribution import attribution
+from recommend.explain.sentence import SMALLEST_VALUE
 from tests.recommend.strategies import AS_OF, FAST, HISTORIES, TERRITORY_IDS, tables
 
 
-def test_a_contribution_is_weight_times_value_with_a_text_in_both_languages():
-    contributions = attribution({"topic": 0.5, "spreading": -1.0, "cost": 2.0}, {"topic": 3.0, "cost": 0.0})
-    assert contributions == (Contribution("spreading", -1.0, 1.0, -1.0), Contribution("topic", 0.5, 3.0, 1.5))
-    assert contributions[1].explanation_ru.startswith("Тема: ")
-    assert contributions[1].explanation_en.startswith("Topic: ")
+def test_a_contribution_is_weight_times_value_and_the_largest_comes_first():
+    values = {"topic": 0.5, "spreading": -1.0, "region": 1.0, "cost": 2.0}
+    contributions = attribution(values, {"topic": 3.0, "cost": 0.0})
+    assert contributions == (
+        Contribution("topic", 0.5, 3.0, 1.5),
+        Contribution("spreading", -1.0, 1.0, -1.0),
+        Contribution("region", 1.0, 1.0, 1.0),
+    )
+    assert {contribution.explanation_ru + contribution.explanation_en for contribution in contributions} == {""}
 
 
-def test_the_messages_describe_exactly_the_factors():
-    keys = {key for key in SENTENCES["en"] if key.startswith("factor.")}
-    assert keys == {f"factor.{name}" for name in FACTOR_NAMES}
+def test_facts_are_found_for_values_with_a_sentence_only():
+    asked = []
+    values = {"spreading": 0.0, "topic": SMALLEST_VALUE / 2, "region": -SMALLEST_VALUE, "failures": 1.0}
+    attribution(values, {"failures": 0.0}, lambda factor, value: asked.append((factor, value)))
+    assert asked == [("region", -SMALLEST_VALUE)]
 
 
 @settings(max_examples=30, deadline=None)

@@ -9,6 +9,8 @@ PLAIN = Practice("p")
 OTHERS = [Practice(name) for name in "qrstuvw"]
 #: Two territories run each of the practices p and q.
 ADOPTIONS = [Adoption(f"region:{n}", practice, "2000") for practice in "pq" for n in (1, 2)]
+#: Three more territories run p, so that the size of its adopters is known.
+LARGER = [*ADOPTIONS, *(Adoption(f"region:{n}", "p", "2000") for n in (4, 5, 6))]
 
 
 def cautions(practice=PLAIN, adoptions=ADOPTIONS, territory="region:0", coverages=(), **arguments):
@@ -64,13 +66,14 @@ def test_missing_prerequisites_are_named_up_to_five_and_all_counted():
     assert cautions(Practice("p", prerequisites=frozenset("s")), [*ADOPTIONS, Adoption("region:0", "s", "1999")]) == {}
 
 
-def test_a_costly_or_complex_practice_is_demanding_for_small_territories_only():
+def test_a_costly_or_complex_practice_is_demanding_for_territories_that_are_smaller_than_its_adopters():
     for practice, text in (
         (Practice("p", cost_band="HIGH"), "(cost: high, complexity: unknown)"),
         (Practice("p", complexity="MEDIUM"), "(cost: unknown, complexity: medium)"),
     ):
-        assert text in cautions(practice)["DEMANDING_FOR_SIZE"].text_en
-        assert cautions(practice, territory="region:8") == {}
+        assert text in cautions(practice, LARGER)["DEMANDING_FOR_SIZE"].text_en
+        assert cautions(practice, LARGER, territory="region:8") == {}
+        assert cautions(practice) == {}
 
 
 def test_only_anecdotal_evidence_is_weak():
@@ -94,7 +97,7 @@ def test_all_cautions_have_the_same_order_and_a_text_in_each_language():
     practice = Practice("p", None, frozenset(), "ANECDOTAL", "HIGH", "HIGH", frozenset("r"))
     coverage = Coverage("p", "Region", "XX", note_ru="До 2024 года.", note_en="Until 2024.")
     stop = Adoption("region:3", "p", "1999", "2000")
-    found = cautions(practice, [*assessed(0.0), stop], coverages=[coverage])
+    found = cautions(practice, [*assessed(0.0), stop, *LARGER[-3:]], coverages=[coverage])
     assert list(found) == [
         "STOPPED_ELSEWHERE",
         "POOR_OUTCOMES",

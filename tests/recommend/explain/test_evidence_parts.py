@@ -14,13 +14,19 @@ TABLES = Tables(
     ],
     [Border("a", "b")],
 )
-SUBSETS = [frozenset(some) for count in range(len(PARTS) + 1) for some in combinations(sorted(PARTS), count)]
+#: The parts that are attributes of an item. The facts are within the contributions.
+ATTRIBUTES = PARTS - {"facts"}
+SUBSETS = [
+    frozenset(some) | {"facts"}
+    for count in range(len(ATTRIBUTES) + 1)
+    for some in combinations(sorted(ATTRIBUTES), count)
+]
 RECOMMENDER = Recommender(TABLES)
 
 
 def recommended(**arguments):
     (item,) = RECOMMENDER.recommend("a", **arguments).items
-    return {part: getattr(item, part) for part in PARTS}
+    return {part: getattr(item, part) for part in ATTRIBUTES}
 
 
 def test_the_full_explanation_has_every_part():
@@ -31,7 +37,9 @@ def test_a_request_gets_exactly_the_parts_that_it_names():
     whole, none = recommended(), recommended(parts=frozenset())
     assert not any(none.values())
     for parts in SUBSETS:
-        assert recommended(parts=parts) == {part: (whole if part in parts else none)[part] for part in PARTS}, parts
+        assert recommended(parts=parts) == {part: (whole if part in parts else none)[part] for part in ATTRIBUTES}, (
+            parts
+        )
 
 
 def test_the_score_does_not_depend_on_the_parts():
@@ -41,7 +49,7 @@ def test_the_score_does_not_depend_on_the_parts():
 
 def test_the_parts_of_a_next_adopter_are_those_of_the_recommendation():
     whole = recommended()
-    common = PARTS - {"latest_adopters", "evidence"}
+    common = ATTRIBUTES - {"latest_adopters", "evidence"}
     for parts in SUBSETS:
         items = RECOMMENDER.next_adopters("p", parts=parts).items
         (item,) = [item for item in items if item.territory == "a"]

@@ -99,7 +99,8 @@ def losses(registry, group, as_of, cases=20, seed=0):
             return None
         relations = registry.relations(group)
         features = FeatureSet(fewer, relations, history.practices, registry.parameters)
-        evidence = Evidence(fewer, relations, history.practices, registry.parameters)
+        in_place = registry.in_place(group, parse_date(as_of))
+        evidence = Evidence(fewer, relations, history.practices, registry.parameters, in_place)
         return neighbours_value(ScoringModel(features, model.scorer, evidence), row, practice)
 
     results = []

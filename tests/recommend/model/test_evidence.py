@@ -73,11 +73,13 @@ def test_missing_prerequisites_are_listed():
     assert has["p"].evidence.prerequisites_missing == ("r",)
 
 
-def test_cost_and_complexity_only_count_for_small_territories():
-    practices, adoptions = two_practices(cost_band="HIGH", complexity="MEDIUM")
-    small, large = recommended(practices, adoptions)["p"], recommended(practices, adoptions, "region:5")["p"]
-    assert factors(small)["cost"] == pytest.approx(-0.9)
-    assert factors(large)["cost"] == 0
+def test_a_success_of_zero_everywhere_distinguishes_no_practice():
+    practices, adoptions = two_practices()
+    failed = Adoption("region:1", "p", "2000", outcomes=(Outcome(0.0, "2001"),))
+    items = recommended(practices, [failed, *adoptions[1:]])
+    assert "outcomes" not in factors(items["p"])
+    assert items["p"].evidence is not None
+    assert items["p"].evidence.success == 0
 
 
 def test_strong_evidence_ranks_above_weak_evidence():
@@ -95,6 +97,7 @@ def test_invalid_weights_are_rejected():
 
 def test_next_adopters_have_the_same_evidence():
     practices, adoptions = two_practices(cost_band="HIGH", prerequisites=frozenset({"q"}))
+    adoptions += [Adoption(f"region:{n}", "p", "2001") for n in (3, 4, 5)]
     recommender = Recommender(Tables(PLACES, practices, adoptions))
     for item in recommender.next_adopters("p").items:
         same = next(i for i in recommender.recommend(item.territory).items if i.practice == "p")

@@ -17,10 +17,19 @@ from tests.recommend.strategies import AS_OF, BORDERS, HISTORIES, PRACTICES, TER
 
 
 def tables(adoptions):
-    """Return tables whose practices have a complete list, a sample or a restriction to one kind of territory."""
+    """Return tables whose practices have a complete list, a sample or a restriction to one kind of territory.
+
+    One territory begins and two end within the years of the histories.
+    """
     kinds = {"municipality:0": "CITY"}
+    begins, ends = {"region:4": "2000"}, {"region:1": "1999", "region:3": "2004-05"}
     return Tables(
-        [Territory(t.id, t.level, t.country, kind=kinds.get(t.id)) for t in TERRITORIES],
+        [
+            Territory(
+                t.id, t.level, t.country, kind=kinds.get(t.id), valid_from=begins.get(t.id), valid_to=ends.get(t.id)
+            )
+            for t in TERRITORIES
+        ],
         PRACTICES,
         adoptions,
         BORDERS,
@@ -50,7 +59,9 @@ def test_the_graph_and_the_snapshot_contain_the_same_running_pairs(adoptions, as
         for id_, adopters in by_practice.items():
             assert graph.adopters_of(id_) == adopters
     in_all_groups = registry.graph_as_of(None, date)
-    assert {t.id: in_all_groups.practices_of(t.id) for t in TERRITORIES} == everywhere
+    # Territories that have not begun have no row in a snapshot, and none of the others runs anything else.
+    assert {t.id: in_all_groups.practices_of(t.id) for t in TERRITORIES if t.id in everywhere} == everywhere
+    assert not any(in_all_groups.practices_of(t.id) for t in TERRITORIES if t.id not in everywhere)
 
 
 def test_borders_and_stated_distances_are_undated_edges():
@@ -78,6 +89,24 @@ def test_the_links_of_a_node_are_its_running_adoptions_and_other_relations_but_d
     undated = {("region", "r"), ("territory", "b"), ("project", "x"), ("practice", "p")}
     assert set(GraphAsOf(graph, parse_date("2001")).linked(("territory", "a"))) == undated
     assert set(GraphAsOf(graph, None).linked(("territory", "a"))) == undated | {("practice", "q")}
+
+
+def test_only_territories_that_exist_are_linked():
+    places = [
+        Territory("a", "Region", "XX", region_id="r"),
+        Territory("b", "Region", "XX", region_id="r", valid_to="2003"),
+        Territory("c", "Region", "XX", region_id="r", valid_from="2003"),
+    ]
+    adoptions = [Adoption(name, "p", "2001") for name in "bc"]
+    borders = [Border("a", "b"), Border("a", "c")]
+    graph = practice_graph(History(Tables(places, [Practice("p")], adoptions, borders)), ())
+    for date, existing in (("2002", "ab"), ("2003", "ac"), (None, "ac")):
+        as_of = GraphAsOf(graph, parse_date(date) if date else None)
+        linked = {id_ for kind, id_ in as_of.linked(("region", "r")) if kind == "territory"}
+        assert "".join(sorted(linked)) == existing
+        assert as_of.bordering("a") == set(existing[1:])
+        assert set(as_of.adopters_of("p")) == set(existing[1:])
+        assert {id_ for kind, id_ in as_of.running_graph() if kind == "territory"} == set(existing)
 
 
 def test_the_random_walk_equals_the_pagerank_of_the_running_graph():

@@ -7,10 +7,16 @@ import pytest
 
 from recommend import Adoption, Confidence, Coverage, Practice, Recommender, Tables, Territory
 from recommend.dates import parse_date
+from recommend.explain.facts.links import links
+from recommend.explain.facts.practice import popularity, spread
+from recommend.explain.facts.shares import all_others, region
+from recommend.explain.facts.subject import Subject
+from recommend.explain.facts.territory import activity
 from recommend.model.lifetimes import lifetimes_of
 from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
 from tests.recommend.whole_answers import answers
+from tests.support.narrowing import present
 
 RU = "Municipality", "RU"
 DISTRICT, OKRUG = "MUNICIPAL_DISTRICT", "MUNICIPAL_OKRUG"
@@ -119,6 +125,31 @@ def test_rates_and_shares_are_those_of_the_territories_at_risk(registry):
     assert log_odds == pytest.approx(np.log(1.5 / 2.5))
     age = features.snapshot.now - 2021.5
     assert rate == pytest.approx(np.log(2 ** (0.5 - age) + 0.01) - np.log(2 + 10))
+
+
+def test_explanations_count_the_territories_at_risk(registry):
+    model = registry.model(REFORM, None)
+    snapshot = model.features.snapshot
+    subject = Subject(model, snapshot.territory_ids.index("a"), registry.history, False)
+    okrug = snapshot.practice_ids.index("okrug")
+    # The other district, and the two that changed; one of them is not at risk, but for the practice that it has.
+    assert (spread(subject, okrug, True).adopters, spread(subject, okrug, True).territories) == (1, 3)
+    assert popularity(subject, okrug, True).territories == 3
+    assert (all_others(subject, okrug).having, all_others(subject, okrug).count) == (1, 2)
+    exposed = snapshot.exposed_to(okrug)
+    assert "".join(id_ for id_, chosen in zip(snapshot.territory_ids, exposed, strict=True) if chosen) == "abc"
+    assert exposed.sum() == snapshot.exposed_counts[okrug]
+    (of_region,) = present(region(subject, okrug, True)).shares
+    assert (of_region.kind, of_region.having, of_region.count) == ("region", 1, 2)
+
+
+def test_explanations_compare_with_territories_that_exist(registry):
+    model = registry.model(RU, None)
+    snapshot = model.features.snapshot
+    subject = Subject(model, snapshot.territory_ids.index("b"), registry.history, False)
+    park = snapshot.practice_ids.index("park")
+    assert activity(subject, park, True).territories.others == 3
+    assert present(links(subject, park, True)).others == 1  # c, beside b itself and the adopters a and u
 
 
 def test_the_odds_of_an_idea_are_those_among_the_territories_that_exist():

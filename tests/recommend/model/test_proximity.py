@@ -2,8 +2,11 @@
 
 import random
 
+import numpy as np
+from scipy import stats
+
 from recommend import Adoption, Parameters, Practice, Recommender, Tables, Territory
-from recommend.model.proximity import indicators
+from recommend.model.proximity import indicators, normal_scores
 from recommend.reading import read_folders
 from tests.recommend.shipped import DATA
 
@@ -44,3 +47,10 @@ def test_indicators_are_compared_within_a_class_of_kinds():
     pairs = list(zip(*(coords.tolist() for coords in weights.coords), strict=True))
     assert len({row for row, _ in pairs}) > 0.95 * len(territories)
     assert all(inner[row] == inner[other] and rural[row] == rural[other] for row, other in pairs)
+
+
+def test_normal_scores_are_the_quantiles_of_mean_ranks():
+    choice = np.random.default_rng(1)
+    for values in (choice.normal(size=50), choice.integers(0, 5, 50).astype(float), np.zeros(3), np.array([2.0, 1.0])):
+        expected = stats.norm.ppf(stats.rankdata(values) / (len(values) + 1))
+        assert normal_scores(values).tolist() == expected.tolist()

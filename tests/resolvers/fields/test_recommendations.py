@@ -2,6 +2,7 @@
 
 import pytest
 
+from recommend.explain.sentence import SMALLEST_VALUE
 from tests.resolvers.asking import ask, ids
 
 RECOMMENDED = """query($id: ID!, $first: Int, $after: String, $asOf: PartialDate, $topics: [ID!]) { territory(id: $id) {
@@ -33,7 +34,8 @@ async def test_california_in_1995(loaded_engine):
     for edge in result["edges"]:
         assert edge["contributions"]
         assert abs(sum(part["contribution"] for part in edge["contributions"]) - edge["score"]) < 1e-9
-        assert all(part["explanationRu"] and part["explanationEn"] for part in edge["contributions"])
+        for part in edge["contributions"]:
+            assert bool(part["explanationRu"]) == bool(part["explanationEn"]) == (abs(part["value"]) >= SMALLEST_VALUE)
     assert any(edge["peers"] for edge in result["edges"])
 
 
@@ -101,6 +103,15 @@ async def test_the_last_page_ends_the_list(loaded_engine):
     beyond = await recommended(loaded_engine, AUSTIN, after=page["pageInfo"]["endCursor"])
     assert beyond["edges"] == []
     assert beyond["pageInfo"] == {"hasNextPage": False, "hasPreviousPage": True, "startCursor": None, "endCursor": None}
+
+
+async def test_austin_is_not_offered_what_its_reform_includes(loaded_engine):
+    # Austin removed all minimums citywide in 2023.
+    removed = "practice:parking-rm-min-all-uses-citywide"
+    for as_of, are_offered in (("2022", True), (None, False)):
+        result = await recommended(loaded_engine, AUSTIN, first=100, asOf=as_of)
+        minimums = [id_ for id_ in ids(result) if "min" in id_ and "regional" not in id_ and id_ != removed]
+        assert bool(minimums) is are_offered, minimums
 
 
 async def test_austin_is_compared_with_municipalities_of_its_country(loaded_engine):

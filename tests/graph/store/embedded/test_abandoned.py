@@ -81,8 +81,6 @@ async def test_a_cancelled_write_ends_and_is_rolled_back(patient_store):
     assert await patient_store.read("MATCH (n:Abandoned) RETURN count(n)") == 0
 
 
-# The driver leaves a connecting socket, over which nothing was sent, to the garbage collector.
-@pytest.mark.filterwarnings("ignore:Exception ignored in. <socket.socket:pytest.PytestUnraisableExceptionWarning")
 async def test_cancelled_reads_leave_all_connections_usable(request, patient_store):
     text = endless("storm")
     async with worker_store(patient_store, request, dataclasses.replace(LONG_TIMEOUTS, pool=4, concurrent=4)) as store:

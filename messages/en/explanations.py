@@ -1,0 +1,130 @@
+"""English sentences of the factors: the direction of each, and the facts behind it."""
+
+from typing import Final
+
+SENTENCES: Final = {
+    "argument.strong-for": "Strongly in favour: {facts}.",
+    "argument.for": "In favour: {facts}.",
+    "argument.slight-for": "Slightly in favour: {facts}.",
+    "argument.slight-against": "Slightly against: {facts}.",
+    "argument.against": "Against: {facts}.",
+    "argument.strong-against": "Strongly against: {facts}.",
+    # Sets of territories, after "10 of"
+    "set.neighbours": "{count:territory|territories} like this one",
+    "set.geography": "{count:nearest or bordering territory|nearest and bordering territories}",
+    "set.region": "{count:other territory|other territories} of the region",
+    "set.macroregion": "{count:other territory|other territories} of the macroregion",
+    "set.division": "{count:other territory|other territories} of the division",
+    "set.indicators": "{count:territory|territories} of similar population and indicators",
+    "set.companion": "{count:other territory|other territories} with the territory's own practice “{name}”",
+    # Shares of these sets
+    "facts.shares": "{shares}{among}{of_all}{beyond}{note}",
+    "facts.shares-known": "{shares}{among}{of_all}; the list of adopters is not complete{beyond}{note}",
+    "facts.share": "the practice is in place in {having} of {of}",
+    "facts.share-none": "the practice is in place in none of {of}",
+    "facts.also": "it is in place in {having} of {of}",
+    "facts.also-none": "it is in place in none of {of}",
+    "facts.known": "{having:known adopter|known adopters} among {of}",
+    "facts.known-none": "no known adopter among {of}",
+    "facts.of-all": " (of all others: {having} of {count})",
+    "facts.weighted": " (weighted by similarity: {weighted:.3g} % instead of {plain:.3g} %)",
+    "facts.weights-note": "; closeness, the age of the adoptions and weights learned from the history count too",
+    # An adopter with its name
+    "facts.nearest": ", the nearest of them {name}, {distance}",
+    "facts.the-one-near": ": {name}, {distance}",
+    "facts.most-similar": ", the most similar of them {name}",
+    "facts.the-one": ": {name}",
+    "facts.nearest-of-all": "; the nearest with the practice: {name}, {distance}{since}",
+    "facts.bordering": "; the practice is in place in {name}, which borders on the territory",
+    "facts.kilometres": "{count:,} km",
+    "facts.next-door": "less than 1 km",
+    "facts.since": ", since {year}",
+    # The spread and the reach of a practice
+    "facts.spread": (
+        "the practice is in place in {adopters} of {territories:territory|territories}; {recent} of them adopted it in "
+        "the {years:year|years} to {until}{compared}{undated}{note}"
+    ),
+    "facts.spread-undated": "the practice is in place in {adopters} of {territories:territory|territories}{undated}",
+    "facts.on": "{count}",
+    "facts.on-none": "none",
+    "facts.year": "{year}",
+    "facts.undated": "; the dates of {count} are unknown",
+    "facts.spread-note": "; the age and the reach of the practice count too",
+    "facts.more": ", more than for {count} of {others:other practice|other practices}",
+    "facts.fewer": ", fewer than for {count} of {others:other practice|other practices}",
+    "facts.adopters": "the practice has been adopted in {adopters} of {territories:territory|territories}{compared}",
+    "facts.adopters-known": (
+        "{adopters:known adopter|known adopters} among {territories:territory|territories}{compared}; the list of "
+        "adopters is not complete"
+    ),
+    "facts.elsewhere": "the practice is in place in {adopters} of {territories} {level} in {country}{able}{compared}",
+    "facts.elsewhere-known": (
+        "{adopters:known adopter|known adopters} among {territories} {level} in {country}{able}{compared}; the list of "
+        "adopters is not complete"
+    ),
+    "facts.able": " that can adopt it",
+    "facts.larger-share": ", a larger share than for {count} of {others:other idea|other ideas}",
+    "facts.smaller-share": ", a smaller share than for {count} of {others:other idea|other ideas}",
+    # The territory's own practices
+    "facts.topics": "on the topics of the practice: {shares}; {of_all}{note}",
+    "facts.topics-own": "{about} of {count:own practice|own practices}",
+    "facts.topics-projects": "{about} of {count:topic|topics} of own projects",
+    "facts.topics-all": "{about} of {count:adoption|adoptions} by all territories",
+    "facts.topics-ideas": "{about} of {count:idea|ideas} from elsewhere",
+    "facts.topics-taken-up": (
+        "on the topics of the practice the territory has {about} of {of:practice|practices}, in all {own} of "
+        "{practices}"
+        "{note}"
+    ),
+    "facts.topics-untouched": (
+        "on the topics of the practice the territory has none of {of:practice|practices}, in all {own} of {practices}"
+        "{note}"
+    ),
+    "facts.links": (
+        "{adopters:territory|territories} with the practice: {shared:.3g} practices in common with this one on average"
+        "{others}{note}"
+    ),
+    "facts.links-known": (
+        "{adopters:known adopter|known adopters}: {shared:.3g} practices in common with the territory on "
+        "average{others}; "
+        "the list of adopters is not complete{note}"
+    ),
+    "facts.links-of-others": "; {count:other territory|other territories}: {shared:.3g}",
+    "facts.links-note": "; the links of the adopters with each other and the age of the adoptions count too",
+    "facts.topics-note": "; the age of the adoptions and the other practices of each topic count too",
+    "facts.likeness": (
+        "by name and topics it is closest to the territory's own practice “{name}” (similarity {percent} %){compared}"
+        "{note}"
+    ),
+    "facts.likeness-none": "by name and topics it is like none of the territory's own practices{compared}{note}",
+    "facts.closer": ", closer to own practices than {count} of {others:other practice|other practices}",
+    "facts.farther": ", less close to own practices than {count} of {others:other practice|other practices}",
+    "facts.likeness-note": "; the other own practices and their age count too",
+    "facts.activity": (
+        "the territory has adopted {recent:practice|practices} in the {years:year|years} to {until}{compared}"
+    ),
+    "facts.more-territories": ", more than {count} of {others:other territory|other territories}",
+    "facts.fewer-territories": ", fewer than {count} of {others:other territory|other territories}",
+    # Evidence
+    "facts.outcomes": (
+        "{succeeded} of {assessed:assessed adoption|assessed adoptions} succeeded; the mean success is {mean:.3g} %, "
+        "that of all practices {mean_of_all:.3g} %"
+    ),
+    "facts.stops": (
+        "{stopped} of {adopters:adopter|adopters} gave the practice up ({share:.3g} %, of all adoptions "
+        "{share_of_all:.3g} %)"
+    ),
+    "facts.strength": "the evidence of its benefit is {level}",
+    "strength.ANECDOTAL": "only anecdotal",
+    "strength.DESCRIPTIVE": "a description with figures",
+    "strength.COMPARATIVE": "a comparison with an earlier period or with other territories",
+    "strength.CAUSAL": "proof of a causal effect",
+    "facts.demand": (
+        "its cost is {cost}, its complexity is {complexity}, and its adopters are clearly larger: their median "
+        "population is {median:,} ({known:adopter|adopters} with a known population), that of the territory is {own:,}"
+    ),
+    "facts.prerequisites": (
+        "{missing} of {required:required practice is|required practices are} not in place: {names}{more}"
+    ),
+    "facts.and-more": " and {count} more",
+}
