@@ -65,6 +65,10 @@ class ScoringModel:
         """Return the scores of a territory for every practice."""
         return RowScores(self, row, weights)
 
+    def dense_factors(self, row: int) -> Mapping[str, np.ndarray]:
+        """Return the factors of a territory other than lifts and evidence, each with a value per practice."""
+        return self.affinities.row(row)
+
     def weighted(self, kind: str, values: tuple[np.ndarray, ...]) -> np.ndarray:
         """Return the weighted sum over half-lives of the values of a kind."""
         total = np.zeros(len(values[0]))
@@ -207,7 +211,7 @@ class RowScores:
         for kind, lifts in self._lifts.items():
             weight = self._weight(PAIR_FACTORS[kind])
             values[pair_features.lifts[kind].positions] += lifts if weight == 1 else weight * lifts
-        dense = {**model.affinities.row(row), **model.evidence.by_practice, **model.evidence.for_territory(row)}
+        dense = {**model.dense_factors(row), **model.evidence.by_practice, **model.evidence.for_territory(row)}
         if model.has_topic_lifts and pair_features.topics is not None:
             lifts = features.topics.mean_over_topics(model.weighted("topic", pair_features.topics))
             dense["topic"] = dense.get("topic", 0.0) + lifts

@@ -7,7 +7,7 @@ import numpy as np
 from recommend.model.evidence import Evidence
 from recommend.model.features import FeatureSet
 from recommend.model.scorer import POPULARITY, Scorer, undated_scorer
-from recommend.model.scoring import SCORE_DECIMALS, RowScores, ScoringModel
+from recommend.model.scoring import ScoringModel
 from recommend.model.stack import KINDS, Stack
 from recommend.model.stack_fit import can_be_fitted, stack_scorer
 
@@ -46,13 +46,10 @@ class StackModel(ScoringModel):
         )
         self._set = (np.diff(features.snapshot.running.indptr) > 0).astype(int)
 
-    def row(self, row: int, weights: Mapping[str, float]) -> "StackRowScores":
-        """Return the scores of a territory for every practice."""
-        return StackRowScores(self, row, weights)
-
-    def rates_of(self, row: int) -> dict[str, np.ndarray]:
-        """Return the factors of the stack that are known in a territory, each with a value per practice."""
-        return self._factors(self._stack.row(row), self._weights[self._set[row], :, None], self._stack.known[:, row])
+    def dense_factors(self, row: int) -> Mapping[str, np.ndarray]:
+        """Return the factors of a territory other than lifts and evidence; those without data in it are absent."""
+        weights, known = self._weights[self._set[row], :, None], self._stack.known[:, row]
+        return {**super().dense_factors(row), **self._factors(self._stack.row(row), weights, known)}
 
     def column(self, column: int, weights: Mapping[str, float]) -> dict[str, np.ndarray]:
         """Return the unweighted factors of a practice, each with a value per territory; 0 where it is unknown."""
@@ -81,21 +78,3 @@ class StackModel(ScoringModel):
             if is_known:
                 factors[_FACTORS[kind]] = factors.get(_FACTORS[kind], 0.0) + values
         return factors
-
-
-class StackRowScores(RowScores):
-    """The scores of one territory, with the rates of the stack."""
-
-    def __init__(self, model: StackModel, row: int, weights: Mapping[str, float]):
-        super().__init__(model, row, weights)
-        self._rates = {factor: values for factor, values in model.rates_of(row).items() if weights.get(factor, 1.0)}
-        for factor, values in self._rates.items():
-            self.values += weights.get(factor, 1.0) * values
-        self.values = np.round(self.values, SCORE_DECIMALS)
-
-    def factor_values(self, column: int) -> dict[str, float]:
-        """Return the factor values of a practice; weighted, they sum to its score within 1e-9."""
-        values = super().factor_values(column)
-        for factor, of_practices in self._rates.items():
-            values[factor] = values.get(factor, 0.0) + float(of_practices[column])
-        return values

@@ -162,3 +162,16 @@ def test_a_few_counted_territories_have_no_nearest_ones():
     places = towns(45)
     stack = Stack(snapshot_of(places, adopted(places)), places, True)
     assert not stack.known[4:].any()
+
+
+@pytest.mark.parametrize("of_sample", [True, False])
+def test_territories_that_have_ended_do_not_count(of_sample):
+    places = towns()
+    adoptions = adopted(places)
+    ended = [replace(town, valid_to="2010") if n % 10 == 3 else town for n, town in enumerate(places)]
+    left = [town for town in ended if not town.valid_to]
+    ids = {town.id for town in left}
+    whole = Stack(snapshot_of(ended, adoptions), ended, of_sample)
+    without = Stack(snapshot_of(left, [a for a in adoptions if a.territory_id in ids]), left, of_sample)
+    for row, town in enumerate(left):
+        assert whole.row(ended.index(town)) == pytest.approx(without.row(row), abs=1e-12)
