@@ -138,7 +138,7 @@ def includes(broader: str, narrower: str) -> bool:
 
 
 def directly_included(combination: str, combinations: Iterable[str]) -> list[str]:
-    """Return the reforms that a reform includes, without those that one of these includes.
+    """Return the reforms that a reform includes directly, not through another one.
 
     >>> uses = ["rm_min|all uses|citywide", "rm_min|residential, all uses|citywide"]
     >>> directly_included(uses[0], [*uses, "rm_min|residential, low-density|citywide"])
