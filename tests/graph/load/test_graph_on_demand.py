@@ -18,8 +18,8 @@ from tests.support.stores import connected, embedded_store
 pytestmark = pytest.mark.slow
 
 
-async def test_a_folder_is_loaded(tmp_path, store_kind, request):
-    if store_kind == "neo4j":
+async def test_a_folder_is_loaded(tmp_path, empty_store, request):
+    if empty_store.kind == "neo4j":
         server = request.getfixturevalue("neo4j_server")
         env, options, graph = environment(server=server), [], f"Using Neo4j at {server.uri}"
     else:
