@@ -221,12 +221,12 @@ def _share(subject: Subject, kind: str, rows: np.ndarray, column: int) -> tuple[
 
 
 def _nearest(subject: Subject, rows: np.ndarray) -> NamedAdopter | None:
-    """Return the nearest of these territories; None if no distance is known. Ties are broken by id."""
-    distances = subject.distances.to(rows)
-    if not np.isfinite(distances).any():
+    """Return the nearest of these territories; None if no distance is known."""
+    found = _position_of_nearest(subject, rows)
+    if found is None:
         return None
-    position = int(np.lexsort((rows, distances))[0])
-    return NamedAdopter("NEAREST", subject.territory(int(rows[position])), float(distances[position]))
+    position, distance = found
+    return NamedAdopter("NEAREST", subject.territory(int(rows[position])), distance)
 
 
 def _most_similar(subject: Subject, rows: np.ndarray) -> NamedAdopter | None:
@@ -239,13 +239,25 @@ def _most_similar(subject: Subject, rows: np.ndarray) -> NamedAdopter | None:
 
 
 def _nearest_of_all(subject: Subject, rows: np.ndarray, pairs: np.ndarray) -> NamedAdopter | None:
+    found = _position_of_nearest(subject, rows)
+    if found is None:
+        return None
+    position, distance = found
+    started = subject.snapshot.running_on(int(pairs[position]))
+    territory = subject.territory(int(rows[position]))
+    return NamedAdopter("NEAREST_OF_ALL", territory, distance, int(started[:4]) if started else None)
+
+
+def _position_of_nearest(subject: Subject, rows: np.ndarray) -> tuple[int, float] | None:
+    """Return the position of the nearest of these territories and its distance; None if no distance is known.
+
+    Ties are broken by id.
+    """
     distances = subject.distances.to(rows)
     if not np.isfinite(distances).any():
         return None
     position = int(np.lexsort((rows, distances))[0])
-    started = subject.snapshot.running_on(int(pairs[position]))
-    territory = subject.territory(int(rows[position]))
-    return NamedAdopter("NEAREST_OF_ALL", territory, float(distances[position]), int(started[:4]) if started else None)
+    return position, float(distances[position])
 
 
 def _bordering(subject: Subject, rows: np.ndarray) -> NamedAdopter | None:
