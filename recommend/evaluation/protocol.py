@@ -15,7 +15,6 @@ from recommend.dates import parse_date
 from recommend.errors import InvalidArgument
 from recommend.evaluation.baselines import Baselines, Ranker
 from recommend.evaluation.metrics import RankingMetrics, ranking_metrics
-from recommend.model.episodes import first_dated_of_pairs
 from recommend.model.groups import Group, matching, name_of
 from recommend.model.history import NO_DAY
 from recommend.model.ndcg import significant
@@ -23,6 +22,7 @@ from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Tables
+from recommend.model.windows import taken_up_after
 
 K = 10
 #: The number of random orders over which ties are averaged, and of bootstrap samples of units.
@@ -92,9 +92,7 @@ class BackTest:
         tops: dict[str, list[set[int]]] = {name: [] for name in results}
         random = np.random.default_rng(0)
         for row, is_relevant in self.measured(snapshot, year):
-            is_candidate = np.full(count, snapshot.at_risk[row])
-            is_candidate[snapshot.taken_up_by(row)] = False
-            candidates = np.flatnonzero(is_candidate)
+            candidates = np.flatnonzero(snapshot.candidates_of(row))
             relevant = is_relevant[candidates]
             units.append(snapshot.territory_ids[row])
             keys = random.random((PERMUTATIONS, len(candidates)))
@@ -124,12 +122,7 @@ class BackTest:
 
     def taken_up(self, snapshot: Snapshot, year: int, horizon: int | None = None) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs first taken up in (T, T + horizon], as positions in the snapshot."""
-        records = snapshot.records  # without the territories that begin later, unlike `self.records`
-        days = records.days[records.running]
-        after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + (horizon or self.horizon)))
-        columns = snapshot.column_of[records.column]
-        in_window = first_dated_of_pairs(records) & (columns >= 0) & (days > after) & (days <= until)
-        return records.row[in_window], columns[in_window]
+        return taken_up_after(snapshot, year, horizon or self.horizon)
 
     def years(self) -> list[int]:
         """Return every fifth year from 1975, or from the first year of the data, up to the last complete window."""

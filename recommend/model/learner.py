@@ -20,7 +20,6 @@ import numpy as np
 
 from recommend.dates import parse_date
 from recommend.model import sampling
-from recommend.model.episodes import first_dated_of_pairs
 from recommend.model.examples import GroupedExamples, WindowExamples, window_examples
 from recommend.model.features import FeatureSet
 from recommend.model.logistic import DECIMALS, fit_logistic
@@ -31,6 +30,7 @@ from recommend.model.scorer import Scorer, default_scorer
 from recommend.model.scorers import Scorers
 from recommend.model.snapshot import take_snapshot
 from recommend.model.training_data import TrainingData
+from recommend.model.windows import taken_up_after
 
 _NDCG_CUTOFF = 10
 #: The windows from which weights can be learned; with fewer, plain scorers are averaged.
@@ -46,7 +46,6 @@ class Learner:
 
     def __init__(self, data: TrainingData):
         self._data, self._records, self._parameters = data, data.records, data.parameters
-        self._days = self._records.days[self._records.running]
         self._feature_set = lru_cache(2)(self._build_feature_set)
         self._examples = lru_cache(_EXAMPLE_CACHE_SIZE)(self._build_examples)
 
@@ -109,7 +108,7 @@ class Learner:
         feature_set = self._feature_set(year)
         if feature_set is None:
             return None
-        in_year, in_years = (self._taken_up(feature_set, year, years) for years in (1, YEARS))
+        in_year, in_years = (taken_up_after(feature_set.snapshot, year, years) for years in (1, YEARS))
         return window_examples(feature_set, in_year, in_years)
 
     def _measure(self, year: int) -> dict[str, float]:
@@ -117,8 +116,8 @@ class Learner:
         feature_set = self._feature_set(year)
         if feature_set is None:
             return {}
-        rows, columns = self._taken_up(feature_set, year, 1)
         snapshot, count = feature_set.snapshot, len(feature_set.snapshot.practice_ids)
+        rows, columns = taken_up_after(snapshot, year, 1)
         measured = np.unique(rows)
         sizes = np.diff(snapshot.running.indptr)[measured]
         enough = sizes >= sampling.MIN_ADOPTIONS
@@ -138,14 +137,6 @@ class Learner:
                     [expected_ndcg(score[is_candidate], relevant[is_candidate], _NDCG_CUTOFF) for score in scores]
                 )
         return dict(zip(scorers, np.mean(gains, axis=0).tolist(), strict=True)) if gains else {}
-
-    def _taken_up(self, feature_set: FeatureSet, year: int, years: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return the pairs first taken up in some years after this one, as positions in the snapshot."""
-        records = self._records
-        after, until = (parse_date(f"{min(y, 9999):04}").last_day for y in (year, year + years))
-        columns = feature_set.snapshot.column_of[records.column]
-        in_window = first_dated_of_pairs(records) & (columns >= 0) & (self._days > after) & (self._days <= until)
-        return records.row[in_window], columns[in_window]
 
 
 def _scorer(names: Sequence[str], weights: np.ndarray, means: np.ndarray) -> Scorer:
