@@ -1,6 +1,5 @@
 """The recommender: the practices that a territory will likely take up next, the likely sources, and the reasons."""
 
-import bisect
 from collections.abc import Iterable, Mapping, Set
 
 import networkx as nx
@@ -23,7 +22,6 @@ from recommend.model.parameters import Parameters
 from recommend.model.registry import ModelRegistry, model_version
 from recommend.model.scorer_cache import ScorerCache
 from recommend.model.scoring import checked_weights
-from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Adoption, Tables, Territory
 
 
@@ -185,7 +183,7 @@ class Recommender:
             return Peers(territory.id, as_of, (), ())
         group = self._registry.largest_group(territory, date)
         features, graph = self._registry.features(group, date), self._registry.graph_as_of(group, date)
-        row = _position(features.snapshot, territory.id)
+        row = features.snapshot.row_of(territory.id)
         return similar_territories(features, graph, self._registry.history.practices, row, by, topic, first)
 
     def next_adopters(
@@ -302,7 +300,3 @@ class Recommender:
 
 def _date(text: str | None) -> PartialDate | None:
     return None if text is None else parse_date(text)
-
-
-def _position(snapshot: Snapshot, territory_id: str) -> int:
-    return bisect.bisect_left(snapshot.territory_ids, territory_id)

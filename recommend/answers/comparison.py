@@ -1,6 +1,5 @@
 """Comparison of territories."""
 
-import bisect
 from dataclasses import dataclass
 
 from recommend.dates import PartialDate
@@ -74,7 +73,7 @@ def compare(
         ids: set[str] = set()
         for group in registry.groups_with_records(territory, date) if has_begun(territory, date) else ():
             snapshot = registry.snapshot(group, date)
-            row = bisect.bisect_left(snapshot.territory_ids, territory.id)
+            row = snapshot.row_of(territory.id)
             ids |= {snapshot.practice_ids[column] for column in snapshot.practices_of(row)}
         running[territory.id] = {
             id_ for id_ in ids if not topics or not topics.isdisjoint(registry.history.practices[id_].topics)

@@ -4,7 +4,6 @@ Their score is weaker than the usual one: the popularity of a practice where it 
 those of the territory. Their confidence is always low, and every item is marked.
 """
 
-import bisect
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -48,7 +47,7 @@ def ideas_from_elsewhere(
     known: set[str] = set()
     own: list[Practice] = []
     for snapshot in (model.features.snapshot for model in models):
-        row = bisect.bisect_left(snapshot.territory_ids, territory.id)
+        row = snapshot.row_of(territory.id)
         columns = snapshot.records.column[snapshot.records.row == row]
         known |= {*snapshot.practice_ids, *(snapshot.records.practice_ids[column] for column in columns.tolist())}
         own += [practices[snapshot.practice_ids[column]] for column in snapshot.practices_of(row)]

@@ -1,6 +1,5 @@
 """The recommendations of a territory: the practices that it will likely take up next."""
 
-import bisect
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -163,7 +162,7 @@ def _practices(
     """Return the ranked practices of one group."""
     model = registry.model(group, date)
     snapshot = model.features.snapshot
-    row = bisect.bisect_left(snapshot.territory_ids, territory.id)
+    row = snapshot.row_of(territory.id)
     is_candidate = _about(registry, snapshot, topics)
     is_candidate[snapshot.taken_up_by(row)] = False
     for id_ in exclude:
@@ -270,7 +269,7 @@ def _no_candidates(
         practices |= set(ids)
         about_topics |= set(ids[is_about])
         if group in groups:
-            row = bisect.bisect_left(snapshot.territory_ids, territory.id)
+            row = snapshot.row_of(territory.id)
             matches = is_offered(registry, group, snapshot, row)
             matches[snapshot.taken_up_by(row)] = True
             offered |= set(ids[is_about & matches])

@@ -66,12 +66,11 @@ def _add_window(result: Breakdown, test: BackTest, year: int) -> None:
     is_early = snapshot.adopters <= EARLY * snapshot.exposed_counts
     thirds = {
         "size": _thirds(np.array([t.population if t.population is not None else np.nan for t in territories])),
-        "activity": _thirds(_recent_adoptions(snapshot.running.indptr, snapshot.now - snapshot.time).astype(float)),
+        "activity": _thirds(snapshot.recent_by_territory[5].astype(float)),
     }
     units: list[_Unit] = []
     for row, relevant in test.measured(snapshot, year):
-        is_candidate = np.ones(len(snapshot.practice_ids), bool)
-        is_candidate[snapshot.taken_up_by(row)] = False
+        is_candidate = snapshot.candidates_of(row)
         values = model.row(row, {}).values
         gains = [expected_ndcg(v[is_candidate], relevant[is_candidate], K) for v in (values, plain)]
         label, _ = confidence_of(test.registry, test.group, territories[row], date)
@@ -123,11 +122,6 @@ def _first(values: np.ndarray, mask: np.ndarray) -> np.ndarray:
 
 def _common(a: np.ndarray, b: np.ndarray) -> float:
     return len(np.intersect1d(a, b)) / max(min(len(a), len(b)), 1)
-
-
-def _recent_adoptions(indptr: np.ndarray, ages: np.ndarray) -> np.ndarray:
-    rows = np.repeat(np.arange(len(indptr) - 1), np.diff(indptr))
-    return np.bincount(rows[ages < 5], minlength=len(indptr) - 1)
 
 
 def _thirds(values: np.ndarray) -> np.ndarray:

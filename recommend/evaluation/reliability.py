@@ -61,9 +61,7 @@ def reliability_window(test: BackTest, year: int) -> ReliabilityWindow | None:
         log_odds = model.log_odds(row)
         if log_odds is None:
             continue
-        is_candidate = np.full(len(snapshot.practice_ids), snapshot.at_risk[row])
-        is_candidate[snapshot.taken_up_by(row)] = False
-        candidates = np.flatnonzero(is_candidate)
+        candidates = np.flatnonzero(snapshot.candidates_of(row))
         order = np.lexsort((candidates, -model.row(row, {}).values[candidates]))
         chances.append(np.minimum(1 / (1 + np.exp(-log_odds[candidates])), LIMITS[-1]))
         labels.append(np.isin(candidates, columns[rows == row]).astype(float))

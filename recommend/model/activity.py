@@ -5,10 +5,7 @@ They are constant within the list of a territory, so only the ranking of the ter
 
 import numpy as np
 
-from recommend.model.snapshot import Snapshot
-
-#: Windows, in years, in which the adoptions of a territory are counted.
-_RECENT = (1, 2, 5)
+from recommend.model.snapshot import RECENT_YEARS, Snapshot
 
 
 def activity(snapshot: Snapshot) -> dict[str, np.ndarray]:
@@ -16,9 +13,6 @@ def activity(snapshot: Snapshot) -> dict[str, np.ndarray]:
 
     "activity_0" to "activity_2": of those taken up in the last 1, 2 and 5 years; "activity_3": of all.
     """
-    count = len(snapshot.territory_ids)
-    rows = np.repeat(np.arange(count), np.diff(snapshot.running.indptr))
-    ages = snapshot.now - snapshot.time  # nan if undated: in no window
-    young = [np.bincount(rows[ages < years], minlength=count) for years in _RECENT]
-    features = [*young, np.bincount(rows, minlength=count)]
+    young = [snapshot.recent_by_territory[years] for years in sorted(RECENT_YEARS)]
+    features = [*young, np.diff(snapshot.running.indptr)]
     return {f"activity_{position}": np.log1p(counts) for position, counts in enumerate(features)}

@@ -232,7 +232,7 @@ def _row(row: int, factors: Sequence[sparse.csr_array]) -> np.ndarray:
 def _recent(snapshot: Snapshot, years: float) -> sparse.csr_array:
     """Return the running pairs that are younger than some years, as a matrix of ones."""
     running = snapshot.running
-    young = (snapshot.now - snapshot.time < years).astype(float)
+    young = snapshot.started(years).astype(float)
     return sparse.csr_array((young[running.data], running.indices, running.indptr), running.shape)
 
 

@@ -4,10 +4,8 @@ import numpy as np
 from scipy import sparse
 
 from recommend.model.parameters import Parameters
-from recommend.model.snapshot import Snapshot
+from recommend.model.snapshot import RECENT_YEARS, Snapshot
 
-#: Windows, in years, in which adopters are counted.
-_RECENT = (1, 2, 5)
 #: Years in which the adoptions of a topic are counted.
 _TOPIC_YEARS = 3
 
@@ -32,8 +30,8 @@ def item_features(snapshot: Snapshot, about: sparse.csr_array, parameters: Param
         # An adoption in the middle of the last year counts 1.
         recent = np.bincount(of_dated, np.exp2((0.5 - ages) / half_life), minlength=count)
         features[f"rate_{half_life:g}"] = np.log(recent + parameters.rate_floor) - at_risk
-    for years in _RECENT:
-        features[f"recent_{years}"] = np.log1p(np.bincount(of_dated[ages < years], minlength=count))
+    for years in sorted(RECENT_YEARS):
+        features[f"recent_{years}"] = np.log1p(snapshot.recent_by_practice[years])
     newest, oldest = np.full(count, np.inf), np.full(count, -np.inf)
     np.minimum.at(newest, of_dated, ages)
     np.maximum.at(oldest, of_dated, ages)

@@ -1,6 +1,5 @@
 """The scoring models of all levels, countries and dates, built on first use."""
 
-import bisect
 import hashlib
 import math
 import threading
@@ -109,7 +108,7 @@ class ModelRegistry:
         """Return the snapshots of the complete lists, or else of the samples, with the row of a territory in each."""
         groups = (group for group in self.groups_with_records(territory, date) if is_sample(group) == sample)
         snapshots = [self.snapshot(group, date) for group in groups]
-        return [(snapshot, bisect.bisect_left(snapshot.territory_ids, territory.id)) for snapshot in snapshots]
+        return [(snapshot, snapshot.row_of(territory.id)) for snapshot in snapshots]
 
     def largest_group(self, territory: Territory, date: PartialDate | None) -> Group:
         """Return the group of all territories of the level and country with the most adoptions as of a date."""

@@ -1,5 +1,6 @@
 """Snapshots: the facts that count as of a date, as sparse matrices of territories x practices."""
 
+import bisect
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,6 +73,10 @@ class Snapshot:
     def territory_ids(self) -> tuple[str, ...]:
         return self.records.territory_ids
 
+    def row_of(self, territory_id: str) -> int:
+        """Return the position of a territory, which must be among `territory_ids`."""
+        return bisect.bisect_left(self.territory_ids, territory_id)
+
     @cached_property
     def running_by_practice(self) -> sparse.csc_array:
         """`running` by columns, to iterate over the adopters of a practice."""
@@ -115,16 +120,16 @@ class Snapshot:
         The start is the middle of its date.
         """
         columns, count = self.running.indices, len(self.practice_ids)
-        return {years: np.bincount(columns[self._started(years)], minlength=count) for years in RECENT_YEARS}
+        return {years: np.bincount(columns[self.started(years)], minlength=count) for years in RECENT_YEARS}
 
     @cached_property
     def recent_by_territory(self) -> dict[int, np.ndarray]:
         """By window of `RECENT_YEARS`: the running pairs of each territory, as in `recent_by_practice`."""
         rows = np.repeat(np.arange(self.running.shape[0]), np.diff(self.running.indptr))
         count = len(self.territory_ids)
-        return {years: np.bincount(rows[self._started(years)], minlength=count) for years in RECENT_YEARS}
+        return {years: np.bincount(rows[self.started(years)], minlength=count) for years in RECENT_YEARS}
 
-    def _started(self, years: int) -> np.ndarray:
+    def started(self, years: float) -> np.ndarray:
         """Return a mask of the running pairs that started less than these years before `now`; undated ones did not."""
         started: np.ndarray = self.now - self.time < years
         return started
@@ -176,6 +181,12 @@ class Snapshot:
         """
         mask = np.full(len(self.practice_ids), self.at_risk[row])
         mask[self.running_or_stopped(row)] = False
+        return mask
+
+    def candidates_of(self, row: int) -> np.ndarray:
+        """Return a mask of the practices that a territory can adopt and has not taken up: see `taken_up_by`."""
+        mask = np.full(len(self.practice_ids), self.at_risk[row])
+        mask[self.taken_up_by(row)] = False
         return mask
 
     def taken_up_by(self, row: int) -> np.ndarray:
