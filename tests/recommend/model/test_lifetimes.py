@@ -148,7 +148,7 @@ def test_explanations_compare_with_territories_that_exist(registry):
     snapshot = model.features.snapshot
     subject = Subject(model, snapshot.territory_ids.index("b"), registry.history, False)
     park = snapshot.practice_ids.index("park")
-    assert activity(subject, park, True).territories.others == 3
+    assert activity(subject, park, True).by_own.others == 3
     assert present(links(subject, park, True)).others == 1  # c, beside b itself and the adopters a and u
 
 

@@ -154,7 +154,8 @@ async def test_a_start_on_a_full_disk_is_reported_as_such(tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-async def test_a_read_without_enough_free_memory_raises_store_busy(tmp_path):
+async def test_a_read_without_enough_free_memory_raises_store_busy(tmp_path, monkeypatch):
+    monkeypatch.delenv("JAVA_TOOL_OPTIONS", raising=False)  # the sizes are those of the collector of the service
     sort = "UNWIND range(1, $n) AS i WITH i, 'abcdefghij' + toString(i) AS s ORDER BY s DESC RETURN {result}"
     async with connected(EmbeddedStore(tmp_path, heap="128m")) as store:
         async with contextlib.aclosing(store.stream(sort.format(result="s"), {"n": 180_000})) as rows:
