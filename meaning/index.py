@@ -40,6 +40,8 @@ MAX_LIKENESS = 0.95
 #: The frequency at which a word has half the weight of a rare one; see Arora et al. 2017, weights a / (a + p).
 HALF_WEIGHT = 1e-3
 EMPTY_WEIGHT = 0.02
+#: The lowest likeness that is reported as a match.
+MIN_MATCH = 0.3
 #: The lowest score of a text that answers a query with Russian words, and one without, which has no direction.
 MIN_SCORE, MIN_SCORE_BY_LETTERS = 0.3, 0.2
 
@@ -120,7 +122,10 @@ class MeaningIndex:
         return [(self.ids[row], float(scores[row])) for row in rows[order]]
 
     def matches(self, text: str, id_: str) -> tuple[WordMatch, ...]:
-        """Return the words of a query that a text matches, in their order. Raises KeyError for an unknown id."""
+        """Return the words of a query that a text matches, in their order. Raises KeyError for an unknown id.
+
+        A likeness below `MIN_MATCH` is not a match.
+        """
         query = self._weighted(_words(text)[:MAX_WORDS])
         items = self._items_of(id_)
         if not len(query.words) or not len(items):
@@ -131,7 +136,7 @@ class MeaningIndex:
         return tuple(
             WordMatch(asked[word], written[self._words[items[column]]], float(row[column]))
             for word, row, column in zip(query.words, likeness, best, strict=True)
-            if row[column] > 0
+            if row[column] >= MIN_MATCH
         )
 
     def likeness(self, a: str, b: str) -> float:
@@ -192,7 +197,8 @@ class MeaningIndex:
         """Return the likeness of each word of a query to each word of the texts, of shape (words, words)."""
         likeness = np.zeros((len(query.words), len(self._words)), np.float32)
         if len(self._matrix):
-            likeness[:, self._with_vector] = self._corrected(query.vectors, self._matrix, self._crowding)
+            of_known = self._corrected(query.vectors, self._matrix, self._crowding)
+            likeness[:, self._with_vector] = np.minimum(of_known, MAX_LIKENESS)
         for row, word in zip(likeness, query.words, strict=True):
             if word in EMPTY_WORDS:
                 row[:] = 0
@@ -206,7 +212,7 @@ class MeaningIndex:
         """Return the likeness of each vector of `a` to each of `b`, 0 to 1; 0 for zeros."""
         cosines = a @ b.T
         cosines -= (self._crowded(a)[:, None] + crowding_of_b[None, :]) / 2 - USUAL
-        likeness: Floats = ((cosines - UNRELATED) / (1 - UNRELATED)).clip(0, MAX_LIKENESS)
+        likeness: Floats = ((cosines - UNRELATED) / (1 - UNRELATED)).clip(0, 1)
         likeness[~a.any(axis=1)] = 0
         likeness[:, ~b.any(axis=1)] = 0
         return likeness
@@ -235,7 +241,7 @@ class MeaningIndex:
         """Return the mean vector of each text, weighted and scaled to the length 1."""
         means = np.zeros((len(self.ids), own.vectors.shape[1]), np.float32)
         weighted = own.vectors * np.where(self._is_name, 0, own.weights)[:, None]
-        for row in np.flatnonzero(self._some):
+        for row in np.flatnonzero(self._some):  # at once, the vectors of all words of all texts would fill memory
             means[row] = weighted[self._items[self._starts[row] : self._starts[row + 1]]].sum(axis=0)
         return unit(means)
 
