@@ -5,6 +5,7 @@ from graph.store import Store
 from graph.store.batching import BatchingReader
 from resolvers.execution.engine import WAIT, Engine
 from resolvers.fields import (
+    assessments_due,
     diffusion,
     experts,
     neighbourhood,
@@ -57,6 +58,9 @@ def create_engine(
             "diffusion": diffusion.diffusion(model),
             "practiceExperts": experts.of_practices(store),
             "territoryExperts": experts.of_territories(store),
+            "assessmentsDue": assessments_due.due(store),
+            "programAssessmentsDue": assessments_due.due(store, "Program"),
+            "cohortAssessmentsDue": assessments_due.due(store, "Cohort"),
         },
         model,
         sizes,

@@ -12,6 +12,7 @@ from graph.query import Catalog
 from schema import (  # noqa: F401
     adoption,
     assessment,
+    assessments_due,
     code,
     cohort,
     coverage,

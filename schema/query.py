@@ -2,6 +2,7 @@
 
 from graph.query import DEFAULT_SIZE, Cost
 from graph.query.fields.by_id import ById
+from schema.assessments_due import assessments_due
 from schema.connection import page_arguments, to_many
 from schema.declare import Declared, argument, computed, nullable, object_type
 from schema.peers import compare
@@ -62,6 +63,7 @@ class Query:
         cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth"),
     )
     compare = compare()
+    assessments_due = nullable(assessments_due("of all cohorts and adoptions", "assessmentsDue"))
     rate_limit = rate_limit()
     data_version = computed(
         "int | None", "dataVersion", "The version of the data. It increases with every load that changes data."

@@ -42,6 +42,7 @@ SENTENCES: Final = {
     ),
     "query.bad-argument": "{argument}: the value is not valid.",
     "query.weight": "{argument}: {weight:g} is out of range. Use 0 to {limit:g}.",
+    "query.months": "{argument}: {months} is out of range. Use 0 to {limit} months.",
     "query.no-weight": "{argument}: no component has a weight above 0. Set at least one.",
     "query.no-territory": "{argument}: there is no territory {id}. Use ids of regions and municipalities.",
     "query.gone": "{argument}: the node has just been removed from the data. Look it up again.",

@@ -49,6 +49,7 @@ SENTENCES: Final = {
     ),
     "query.bad-argument": "{argument}: недопустимое значение аргумента.",
     "query.weight": "{argument}: значение {weight:g} вне допустимых границ. Укажите от 0 до {limit:g}.",
+    "query.months": "{argument}: значение {months} вне допустимых границ. Укажите от 0 до {limit} месяцев.",
     "query.no-weight": "{argument}: веса всех составляющих равны 0. Задайте хотя бы один вес больше 0.",
     "query.no-territory": "{argument}: территории {id} нет. Укажите идентификаторы регионов и муниципалитетов.",
     "query.gone": "{argument}: узел только что удалён из данных. Повторите поиск.",
