@@ -55,12 +55,19 @@ class Query:
             "Only relationships of these types. The default is all types.",
         ),
         argument(
+            "along",
+            "list[RelationshipType] | None",
+            "A path of 1 to 4 relationship types instead of `depth` and `relationshipTypes`: the first type is "
+            "followed from the node, the second from the nodes that it leads to, and so on. At most 1,000 "
+            "relationships.",
+        ),
+        argument(
             "first",
             "int | None",
             "The maximum number of relationships of each type at each node: 1 to 100, or 1 to 20 with depth 2.",
             DEFAULT_SIZE,
         ),
-        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth"),
+        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth", instead=("along", 1000)),
     )
     compare = compare()
     assessments_due = nullable(assessments_due("of all cohorts and adoptions", "assessmentsDue"))

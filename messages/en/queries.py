@@ -19,6 +19,8 @@ SENTENCES: Final = {
     "query.first-and-last": "{argument}: first and last exclude each other. Use one of them.",
     "query.size": "{argument}: {size} is out of range. Use 1 to {limit}.",
     "query.size-at-depth": "{argument}: {size} is out of range at depth {depth}. Use 1 to {limit}.",
+    "query.path-length": "{argument}: the path has {size:step|steps}. Use 1 to {limit}.",
+    "query.along-alone": "{argument}: a path excludes depth and relationshipTypes. Use one or the other.",
     "query.too-many-ids": "{argument}: {count:id is|ids are} too many. Request at most {limit} at once.",
     "query.number-of-ids": (
         "{argument}: {count:there is # different id|there are # different ids}. Use {least} to {limit}."

@@ -21,6 +21,8 @@ SENTENCES: Final = {
     "query.size-at-depth": (
         "{argument}: при depth {depth} значение {size} вне допустимых границ. Укажите от 1 до {limit}."
     ),
+    "query.path-length": "{argument}: число шагов пути — {size}. Укажите от 1 до {limit}.",
+    "query.along-alone": "{argument}: путь исключает depth и relationshipTypes. Укажите что-то одно.",
     "query.too-many-ids": (
         "{argument}: {count:идентификатор|идентификатора|идентификаторов} — слишком много. Запросите не больше {limit} "
         "за раз."
