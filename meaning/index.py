@@ -40,6 +40,8 @@ MAX_LIKENESS = 0.95
 #: The frequency at which a word has half the weight of a rare one; see Arora et al. 2017, weights a / (a + p).
 HALF_WEIGHT = 1e-3
 EMPTY_WEIGHT = 0.02
+#: Scores and likenesses are rounded, so that they are equal on all machines.
+DECIMALS = 4
 #: The lowest likeness that is reported as a match.
 MIN_MATCH = 0.3
 #: The lowest score of a text that answers a query with Russian words, and one without, which has no direction.
@@ -109,17 +111,17 @@ class MeaningIndex:
         return self._scores(query, self._likeness(query)) if len(query.words) else self._zeros()
 
     def found(self, text: str) -> list[tuple[str, float]]:
-        """Return the ids and scores of the texts that answer a query, the best first.
+        """Return the ids and scores of the texts that answer a query, the best first, rounded to 4 decimals.
 
         Equal scores are ordered by the number of words, then by id. Texts below the lowest score are left out.
         """
         query = self._weighted(_words(text)[:MAX_WORDS])
         if not len(query.words):
             return []
-        scores = self._scores(query, self._likeness(query))
+        scores = self._scores(query, self._likeness(query)).round(DECIMALS)
         rows = np.flatnonzero(scores >= (MIN_SCORE if query.vectors.any() else MIN_SCORE_BY_LETTERS))
         order = np.lexsort((rows, np.diff(self._starts)[rows], -scores[rows]))
-        return [(self.ids[row], float(scores[row])) for row in rows[order]]
+        return [(self.ids[row], round(float(scores[row]), DECIMALS)) for row in rows[order]]
 
     def matches(self, text: str, id_: str) -> tuple[WordMatch, ...]:
         """Return the words of a query that a text matches, in their order. Raises KeyError for an unknown id.
@@ -134,7 +136,7 @@ class MeaningIndex:
         best = likeness.argmax(axis=1)
         asked, written = _as_written(text), _as_written(self._texts[id_])
         return tuple(
-            WordMatch(asked[word], written[self._words[items[column]]], float(row[column]))
+            WordMatch(asked[word], written[self._words[items[column]]], round(float(row[column]), DECIMALS))
             for word, row, column in zip(query.words, likeness, best, strict=True)
             if row[column] >= MIN_MATCH
         )
