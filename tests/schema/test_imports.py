@@ -60,7 +60,7 @@ ALLOWED = {
             "graph.store",
             "graph.text",
         },
-        {"snowballstemmer"},
+        {"pymorphy3"},
     ),
     "graph/load": ({"graph", "settings"}, {"snowballstemmer"}),
     "graph": ({"graph"}, {"snowballstemmer"}),
