@@ -143,6 +143,13 @@ ATTACKS = [
         ),
         "TOO_COSTLY",
     ),
+    Attack(
+        "20 problems with 100 practices each",
+        lambda: query(
+            "{" + many(20, 'a#: practicesFor(text: "парк", first: 100) { edges { experts { person { id } } } }') + "}"
+        ),
+        "TOO_COSTLY",
+    ),
     Attack("21 root fields", lambda: query("{" + many(21, "a#: regions { totalCount }") + "}"), "TOO_MANY_ROOT_FIELDS"),
     Attack(
         "directives 10,000 times",
@@ -386,9 +393,14 @@ def text_arguments() -> Iterator[tuple[str, str, Any, tuple[str, ...]]]:
 def operation_with(name: str, argument: str, type_: Any) -> str:
     type_name = present(get_named_type(present(GRAPHQL_SCHEMA.query_type).fields[name].type)).name
     below = "" if type_name == "Int" else "{ totalCount }" if type_name.endswith("Connection") else "{ __typename }"
-    required = {"search": "text", "neighbourhood": "id", "node": "id", "nodes": "ids", "compare": "territories"}.get(
-        name
-    )
+    required = {
+        "search": "text",
+        "practicesFor": "text",
+        "neighbourhood": "id",
+        "node": "id",
+        "nodes": "ids",
+        "compare": "territories",
+    }.get(name)
     others = "" if required in (None, argument) else f', {required}: "a"'
     return f"query($x: {type_}) {{ {name}({argument}: $x{others}) {below} }}"
 
@@ -405,7 +417,7 @@ def statement_of(document: str, value: Any) -> tuple[str, dict[str, Any]] | str:
 
 
 PLACES = [place for place in text_arguments() if place[1] not in ("after", "before")]
-COMPUTED = ("compare", "search", "node", "nodes", "neighbourhood")
+COMPUTED = ("compare", "practicesFor", "search", "node", "nodes", "neighbourhood")
 
 
 def test_the_places_cover_every_field_with_text_arguments():
@@ -458,6 +470,7 @@ async def recorded(loaded_store, loaded_trainings):
     store = RecordingStore(loaded_store)
     engine = create_engine(store, wait=LIMIT, trainings=loaded_trainings)
     await engine.execute('{ region(id: "region:US-CA") { recommendations { totalCount } } }')  # builds the model
+    await engine.execute('{ search(text: "парк", mode: MEANING) { totalCount } }')  # reads the texts
     yield engine, store
     await engine.close()
 
@@ -467,6 +480,9 @@ async def recorded(loaded_store, loaded_trainings):
     "field",
     [
         "search(text: $x) { totalCount }",
+        "search(text: $x, mode: MEANING) { edges { fragment { text } } }",
+        "practicesFor(text: $x) { edges { score matches { word } } }",
+        'practicesFor(text: "zzzz", territory: $x) { edges { adopterCount } }',
         "node(id: $x) { id }",
         "nodes(ids: [$x]) { id }",
         "neighbourhood(id: $x) { center { id } }",
@@ -477,7 +493,7 @@ async def recorded(loaded_store, loaded_trainings):
 )
 async def test_client_text_never_becomes_part_of_the_statement_of_a_computed_field(recorded, field, text):
     engine, store = recorded
-    type_ = "String!" if "text:" in field else "ID!"
+    type_ = "String!" if "text: $x" in field else "ID!"
     document, statements = f"query($x: {type_}) {{ {field} }}", []
     for value in ("zzzz", text):
         store.texts.clear()
