@@ -1,10 +1,11 @@
 """Lemmas of Russian nouns and names that their stems do not find: "Орле" is a form of Орёл, "Торжка" of Торжок.
 
-The lemmatiser is pymorphy3 with the dictionary of OpenCorpora. It takes about 0.4 s and 32 MB to load, once per
-process; docs/performance.md has the measurements.
+The lemmatiser is pymorphy3 with the dictionary of OpenCorpora. The first search of a process loads it, in about 0.6 s
+and 32 MB: see docs/performance.md.
 """
 
 import re
+import threading
 from functools import cache, lru_cache
 
 import pymorphy3
@@ -12,17 +13,23 @@ import pymorphy3
 from graph.text import stem
 
 _RUSSIAN = re.compile("[а-я]+")
+_loading = threading.Lock()
 
 
-@cache
 def load() -> pymorphy3.MorphAnalyzer:
-    """Load the lemmatiser, unless it is loaded. Run it in a thread: it blocks for half a second."""
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    """Return the lemmatiser, and load it first if it is not loaded. Loading blocks: call it in a thread."""
+    with _loading:
+        return _lemmatiser()
 
 
 def is_loaded() -> bool:
     """Return whether the lemmatiser is loaded."""
-    return load.cache_info().currsize > 0
+    return _lemmatiser.cache_info().currsize > 0
+
+
+@cache
+def _lemmatiser() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang="ru")
 
 
 @lru_cache(maxsize=32_768)
