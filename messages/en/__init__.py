@@ -5,6 +5,7 @@ from typing import Final
 
 from messages.en import (
     explanations,
+    groups,
     http,
     limits,
     load_files,
@@ -31,4 +32,5 @@ SENTENCES: Final[Mapping[str, str]] = {
     **recommendations.SENTENCES,
     **explanations.SENTENCES,
     **names.SENTENCES,
+    **groups.SENTENCES,
 }

@@ -5,6 +5,7 @@ from typing import Final
 
 from messages.ru import (
     explanations,
+    groups,
     http,
     limits,
     load_files,
@@ -33,4 +34,5 @@ SENTENCES: Final[Mapping[str, str]] = {
     **recommendations.SENTENCES,
     **explanations.SENTENCES,
     **names.SENTENCES,
+    **groups.SENTENCES,
 }
