@@ -132,7 +132,7 @@ head(COLLECT {{
     {self._compilation.returned(f"[{result}]", "hits", "ranked", "low", "high", "page").strip()}
 }})
 """.strip()
-        if self._compilation.has_semi_join and len(row) > MAX_ROW:
+        if self._compilation.groups_rows and len(row) > MAX_ROW:
             raise TooManyConditions
 
         def read(row: list[Any], reading: Reading) -> HitPage:
@@ -148,7 +148,7 @@ head(COLLECT {{
         Also return 1 for a semi-join, which Neo4j does not accept in a batch.
         """
         used = {name for expression in expressions for name in _PARAMETER.findall(expression)}
-        alone = self._compilation.has_semi_join or not used <= set(self._compilation.parameters.shared)
+        alone = self._compilation.groups_rows or not used <= set(self._compilation.parameters.shared)
         return 1 if alone else LARGEST_BATCH
 
     def _own(self, *path: str | int, shared: bool = False) -> str:
