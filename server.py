@@ -8,7 +8,6 @@ from contextlib import AbstractAsyncContextManager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 
 from access.from_settings import bounds_of, principals_of
@@ -26,6 +25,7 @@ from settings import Settings
 from transport import health
 from transport.cors import CrossOrigin
 from transport.documents import PersistedQueries
+from transport.explorer import Explorer
 from transport.graphql_http import GraphQLEndpoint
 from transport.schema_text import SchemaText
 from transport.static_files import IdeFiles
@@ -84,9 +84,9 @@ def create_app(settings: Settings, store_context: AbstractAsyncContextManager[St
     schema = SchemaText(printed_schema() if settings.introspection else None, settings.compress_above)
     routes = [
         Route("/graphql", RequestLog(endpoint, metrics)),  # first, because routes are matched in order
-        Route("/", RedirectResponse("/graphql")),
         Route("/schema.graphql", schema, methods=["GET"]),
         Mount("/ide", ide),
+        *Explorer().routes,
         Route("/healthz", health.alive),
         Route("/readyz", health.ready),
         Route("/metrics", metrics.endpoint),

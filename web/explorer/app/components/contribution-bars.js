@@ -1,0 +1,36 @@
+import { signed } from "../i18n/format.js";
+import { inLanguage } from "../i18n/language.js";
+import { texts } from "../i18n/texts.js";
+import { html } from "../vendor/preact.js";
+
+/**
+ * The contributions to a score as bars on one scale, and their sum.
+ *
+ * @param {{contributions: {factor: string, contribution: number}[], score: number}} props
+ */
+export function ContributionBars({ contributions, score }) {
+  const t = inLanguage(texts);
+  const values = [...contributions.map((each) => each.contribution), score];
+  const low = Math.min(0, ...values);
+  const span = Math.max(0, ...values) - low || 1;
+  const zero = (-low / span) * 100;
+  const row = (/** @type {string} */ name, /** @type {number} */ value, total = false) => html`
+    <div class=${total ? "bar-row total" : "bar-row"} role="row">
+      <span role="rowheader">${name}</span>
+      <span class="bar-track" aria-hidden="true">
+        <span class="bar-zero" style=${{ left: `${zero}%` }}></span>
+        <span
+          class=${value < 0 ? "bar-fill negative" : "bar-fill"}
+          style=${{ left: `${value < 0 ? zero + (value / span) * 100 : zero}%`, width: `${(Math.abs(value) / span) * 100}%` }}
+        ></span>
+      </span>
+      <span class="bar-value" role="cell" data-value=${value}>${signed(value)}</span>
+    </div>
+  `;
+  return html`
+    <div class="bars" role="table" aria-label=${t.contribution}>
+      ${contributions.map((each) => row(t.factors[/** @type {"region"} */ (each.factor)] ?? each.factor, each.contribution))}
+      ${row(t.score, score, true)}
+    </div>
+  `;
+}

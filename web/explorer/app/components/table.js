@@ -1,0 +1,87 @@
+import { number } from "../i18n/format.js";
+import { inLanguage } from "../i18n/language.js";
+import { texts } from "../i18n/texts.js";
+import { html, useState } from "../vendor/preact.js";
+
+/**
+ * @typedef {Object} Column
+ * @property {string} name
+ * @property {(row: any) => any} cell
+ * @property {(row: any) => string | number | null | undefined} [value]  the value to sort by; a column without one is
+ *   not sorted
+ * @property {boolean} [figure]  right-aligned
+ */
+
+/** Missing values come last in both directions. */
+function compare(/** @type {any} */ a, /** @type {any} */ b, /** @type {1 | -1} */ direction) {
+  const missing = Number(a === null || a === undefined || a === "") - Number(b === null || b === undefined || b === "");
+  if (missing) return missing;
+  return direction * (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b)));
+}
+
+/**
+ * A table with a sticky head, sorting by its columns, the number of rows and a link to the CSV of all of them.
+ *
+ * @param {{
+ *   caption: string,
+ *   columns: Column[],
+ *   rows: any[],
+ *   total?: number,
+ *   csv?: string | null,
+ *   more?: (() => void) | null,
+ *   busy?: boolean,
+ * }} props  caption: for screen readers. total: the number of rows of the whole list. csv: an address. more: loads the
+ *   next page
+ */
+export function Table({ caption, columns, rows, total = rows.length, csv = null, more = null, busy = false }) {
+  const t = inLanguage(texts);
+  const [sort, setSort] = useState({ column: -1, direction: /** @type {1 | -1} */ (1) });
+  const valueOf = columns[sort.column]?.value;
+  const sorted = valueOf ? [...rows].sort((a, b) => compare(valueOf(a), valueOf(b), sort.direction)) : rows;
+  const sortBy = (/** @type {number} */ column) =>
+    setSort({ column, direction: sort.column === column && sort.direction === 1 ? -1 : 1 });
+  const head = (/** @type {Column} */ column, /** @type {number} */ index) => {
+    const isSorted = sort.column === index;
+    const order = isSorted ? (sort.direction === 1 ? "ascending" : "descending") : undefined;
+    return html`
+      <th scope="col" class=${column.figure ? "figure" : ""} aria-sort=${order}>
+        ${column.value
+          ? html`<button class="sort" type="button" title=${t.sortBy(column.name)} onClick=${() => sortBy(index)}>
+              ${column.name}${isSorted ? (sort.direction === 1 ? " ↑" : " ↓") : ""}
+            </button>`
+          : column.name}
+      </th>
+    `;
+  };
+  return html`
+    <div class="table">
+      <p class="table-tools">
+        <span>${t.rows(number(rows.length), number(total))}</span>
+        ${csv && html`<a href=${csv} download>${t.csv}</a>`}
+      </p>
+      <div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
+        <table>
+          <caption class="hidden">${caption}</caption>
+          <thead><tr>${columns.map(head)}</tr></thead>
+          <tbody>
+            ${sorted.map(
+              (row) => html`
+                <tr>
+                  ${columns.map((column, index) =>
+                    index === 0
+                      ? html`<th scope="row" class=${column.figure ? "figure" : ""}>${column.cell(row)}</th>`
+                      : html`<td class=${column.figure ? "figure" : ""}>${column.cell(row)}</td>`,
+                  )}
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${more &&
+      html`<p class="table-more">
+        <button class="button" type="button" disabled=${busy} onClick=${more}>${busy ? t.loading : t.more}</button>
+      </p>`}
+    </div>
+  `;
+}
