@@ -4,11 +4,8 @@ import { texts } from "../i18n/texts.js";
 import { html } from "../vendor/preact.js";
 import { ExternalLink } from "./external-link.js";
 
-/** The fields of a source that `SourceList` shows. */
-export const SOURCE_FIELDS = "id title url publisher date";
-
 /**
- * The sources of a fact, each as a link to its page.
+ * The sources of a fact, each as a link to its page, from `SOURCE_FIELDS`.
  *
  * @param {{sources: {id: string, title: string, url: string | null, publisher: string | null, date: string | null}[]}} props
  */

@@ -9,6 +9,7 @@ import { html, useState } from "../vendor/preact.js";
  * @property {(row: any) => any} cell
  * @property {(row: any) => string | number | null | undefined} [value]  the value to sort by; a column without one is
  *   not sorted
+ * @property {string} [order]  the name of an order in which the service can return the whole list
  * @property {boolean} [figure]  right-aligned
  */
 
@@ -30,24 +31,35 @@ function compare(/** @type {any} */ a, /** @type {any} */ b, /** @type {1 | -1} 
  *   csv?: string | null,
  *   more?: (() => void) | null,
  *   busy?: boolean,
- * }} props  caption: for screen readers. total: the number of rows of the whole list. csv: an address. more: loads the
- *   next page
+ *   order?: string,
+ *   onOrder?: (order: string) => void,
+ * }} props  caption: for screen readers. total: the number of rows of the whole list; a part of a list is sorted only by
+ *   the service. csv: an address. more: loads the next page. order: of the service, "-" before it for descending
  */
-export function Table({ caption, columns, rows, total = rows.length, csv = null, more = null, busy = false }) {
+export function Table({ caption, columns, rows, total = rows.length, csv = null, more = null, busy = false, order = "", onOrder }) {
   const t = inLanguage(texts);
   const [sort, setSort] = useState({ column: -1, direction: /** @type {1 | -1} */ (1) });
-  const valueOf = columns[sort.column]?.value;
+  const isWhole = rows.length === total;
+  const valueOf = isWhole ? columns[sort.column]?.value : undefined;
   const sorted = valueOf ? [...rows].sort((a, b) => compare(valueOf(a), valueOf(b), sort.direction)) : rows;
-  const sortBy = (/** @type {number} */ column) =>
-    setSort({ column, direction: sort.column === column && sort.direction === 1 ? -1 : 1 });
+  const sortBy = (/** @type {Column} */ column, /** @type {number} */ index) => {
+    if (onOrder && column.order) onOrder(order === column.order ? `-${column.order}` : column.order);
+    else setSort({ column: index, direction: sort.column === index && sort.direction === 1 ? -1 : 1 });
+  };
   const head = (/** @type {Column} */ column, /** @type {number} */ index) => {
-    const isSorted = sort.column === index;
-    const order = isSorted ? (sort.direction === 1 ? "ascending" : "descending") : undefined;
+    const isByService = Boolean(onOrder && column.order);
+    const isSorted = isByService ? order.replace("-", "") === column.order : Boolean(valueOf) && sort.column === index;
+    const isAscending = isByService ? !order.startsWith("-") : sort.direction === 1;
+    const canSort = isByService || (isWhole && column.value && rows.length > 1);
     return html`
-      <th scope="col" class=${column.figure ? "figure" : ""} aria-sort=${order}>
-        ${column.value
-          ? html`<button class="sort" type="button" title=${t.sortBy(column.name)} onClick=${() => sortBy(index)}>
-              ${column.name}${isSorted ? (sort.direction === 1 ? " ↑" : " ↓") : ""}
+      <th
+        scope="col"
+        class=${column.figure ? "figure" : ""}
+        aria-sort=${isSorted ? (isAscending ? "ascending" : "descending") : undefined}
+      >
+        ${canSort
+          ? html`<button class="sort" type="button" title=${t.sortBy(column.name)} onClick=${() => sortBy(column, index)}>
+              ${column.name}${isSorted ? (isAscending ? " ↑" : " ↓") : ""}
             </button>`
           : column.name}
       </th>
