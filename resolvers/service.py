@@ -5,6 +5,7 @@ from graph.store import Store
 from graph.store.batching import BatchingReader
 from resolvers.execution.engine import WAIT, Engine
 from resolvers.fields import (
+    adoption_patterns,
     assessments_due,
     diffusion,
     experts,
@@ -55,6 +56,7 @@ def create_engine(
             "relatedProjects": related.related(model),
             "peers": peers.peers(model),
             "compare": peers.compare(model),
+            "adoptionPatterns": adoption_patterns.adoption_patterns(model),
             "diffusion": diffusion.diffusion(model),
             "practiceExperts": experts.of_practices(store),
             "territoryExperts": experts.of_territories(store),

@@ -2,6 +2,7 @@
 
 from graph.query import DEFAULT_SIZE, Cost
 from graph.query.fields.by_id import ById
+from schema.adoption_patterns import adoption_patterns
 from schema.assessments_due import assessments_due
 from schema.connection import page_arguments, to_many
 from schema.declare import Declared, argument, computed, nullable, object_type
@@ -70,6 +71,7 @@ class Query:
         cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth", instead=("along", 1000)),
     )
     compare = compare()
+    adoption_patterns = adoption_patterns()
     assessments_due = nullable(assessments_due("of all cohorts and adoptions", "assessmentsDue"))
     rate_limit = rate_limit()
     data_version = computed(

@@ -47,6 +47,10 @@ SENTENCES: Final = {
     "query.months": "{argument}: {months} is out of range. Use 0 to {limit} months.",
     "query.no-weight": "{argument}: no component has a weight above 0. Set at least one.",
     "query.no-territory": "{argument}: there is no territory {id}. Use ids of regions and municipalities.",
+    "query.no-territories": (
+        "{argument}: the graph has no territories of this level in the country {country!r}. Use the code of a country "
+        "with territories, such as RU or US."
+    ),
     "query.gone": "{argument}: the node has just been removed from the data. Look it up again.",
     "query.too-many-conditions": (
         "{argument}: the conditions through relationships add up to a statement that is too large. Split them into "

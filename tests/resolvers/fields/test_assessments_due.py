@@ -1,5 +1,7 @@
 """`assessmentsDue`: stated and computed due dates, and their states as of a date. The data are made up."""
 
+from typing import Any
+
 import pytest
 
 from resolvers.service import create_engine
@@ -37,7 +39,7 @@ NODES = {
     "Adoption": [{"id": "adoption:1", "stage": "RUNNING"}],
     "Region": [{"id": "region:r", "country": "RU"}],
 }
-LINKS = [
+LINKS: list[tuple[str, str, str, dict[str, Any]]] = [
     *((f"cohort:{name}", "OF_PROGRAM", "program:p", {}) for name in ("early", "late", "empty", "year", "open")),
     ("cohort:other", "OF_PROGRAM", "program:q", {}),
     ("team:early", "IN_COHORT", "cohort:early", {}),
