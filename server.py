@@ -25,13 +25,9 @@ from schema.public import GRAPHQL_SCHEMA
 from settings import Settings
 from transport import health
 from transport.cors import CrossOrigin
-<<<<<<< HEAD
-from transport.documents import PersistedQueries
-from transport.explorer import Explorer
-=======
 from transport.documents import Documents, PersistedQueries
+from transport.explorer import Explorer
 from transport.exports import ExportEndpoint
->>>>>>> 6009a3d6886f1d8149a491002dd96d5d023821ea
 from transport.graphql_http import GraphQLEndpoint
 from transport.schema_text import SchemaText
 from transport.static_files import IdeFiles
