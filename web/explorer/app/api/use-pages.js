@@ -1,4 +1,4 @@
-import { useEffect, useState } from "../vendor/preact.js";
+import { useEffect, useRef, useState } from "../vendor/preact.js";
 import { keyOf, kept, request } from "./client.js";
 import { ApiError } from "./errors.js";
 
@@ -13,7 +13,8 @@ import { ApiError } from "./errors.js";
  */
 
 /**
- * Read a connection page by page, by its cursors.
+ * Read a connection page by page, by its cursors. While the first page for other variables is loading, the items are
+ * those of the variables before.
  *
  * @param {string} query  with the variable `after`, and `pageInfo { hasNextPage endCursor }` in its connection
  * @param {object} variables
@@ -47,10 +48,13 @@ export function usePages(query, variables, connectionOf, items = "nodes") {
   }, [key, cursors.length, state.attempt]);
 
   const connections = pages.map(connectionOf).filter(Boolean);
+  const shown = useRef(/** @type {any[]} */ ([]));
+  if (pages.length) shown.current = connections;
+  const isFirst = pages.length === 0 && shown.current.length === 0;
   const { hasNextPage = false, endCursor = null } = connections.at(-1)?.pageInfo ?? {};
   return {
-    items: connections.flatMap((connection) => connection[items]),
-    connection: pages.length ? connections[0] ?? null : undefined,
+    items: shown.current.flatMap((connection) => connection[items]),
+    connection: isFirst ? undefined : shown.current[0] ?? null,
     error,
     loading: missing && !error,
     more: hasNextPage ? () => setState({ key, cursors: [...cursors, endCursor], attempt: 0 }) : null,

@@ -19,5 +19,5 @@ export function Answer({ query, variables = {}, lines = 4, children }) {
     return html`<${ErrorNotice} text=${result.error.text} retryAfter=${result.error.retryAfter} retry=${result.retry} />`;
   }
   if (result.data === undefined) return html`<${Skeleton} lines=${lines} />`;
-  return html`<div aria-busy=${result.loading}>${children(result.data, result)}</div>`;
+  return html`<div class="stack" aria-busy=${result.loading}>${children(result.data, result)}</div>`;
 }

@@ -4,15 +4,25 @@ import { texts } from "../i18n/texts.js";
 import { html } from "../vendor/preact.js";
 
 /**
+ * @typedef {{contributions: {factor: string, contribution: number}[], score: number}} Scored
+ * @typedef {{low: number, high: number}} Scale
+ */
+
+/** Return one scale for the bars of several scores, so that they can be compared. @returns {Scale} */
+export function scaleOf(/** @type {Scored[]} */ scored) {
+  const values = scored.flatMap((each) => [each.score, ...each.contributions.map((part) => part.contribution)]);
+  return { low: Math.min(0, ...values), high: Math.max(0, ...values) };
+}
+
+/**
  * The contributions to a score as bars on one scale, and their sum.
  *
- * @param {{contributions: {factor: string, contribution: number}[], score: number}} props
+ * @param {Scored & {scale: Scale}} props
  */
-export function ContributionBars({ contributions, score }) {
+export function ContributionBars({ contributions, score, scale }) {
   const t = inLanguage(texts);
-  const values = [...contributions.map((each) => each.contribution), score];
-  const low = Math.min(0, ...values);
-  const span = Math.max(0, ...values) - low || 1;
+  const { low } = scale;
+  const span = scale.high - low || 1;
   const zero = (-low / span) * 100;
   const row = (/** @type {string} */ name, /** @type {number} */ value, total = false) => html`
     <div class=${total ? "bar-row total" : "bar-row"} role="row">

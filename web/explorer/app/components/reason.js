@@ -1,14 +1,12 @@
-import { date, number } from "../i18n/format.js";
+import { counted, date, number } from "../i18n/format.js";
 import { inLanguage, language } from "../i18n/language.js";
 import { html } from "../vendor/preact.js";
 import { LinkedText } from "./linked-text.js";
 import { NodeLink } from "./node-link.js";
-import { counted } from "../i18n/format.js";
 
 const texts = {
   ru: {
-    adopters: (/** @type {number} */ count) =>
-      `Внедрили ${counted(count, "территория", "территории", "территорий")} той же страны и уровня.`,
+    adopters: (/** @type {number} */ count) => `Внедрена на ${counted(count, "территории", "территориях", "территориях")}.`,
     nearest: "Ближайшая:",
     since: (/** @type {string} */ value) => `с ${value}`,
     sinceYear: (/** @type {string} */ value) => `с ${value} года`,
@@ -16,7 +14,7 @@ const texts = {
   },
   en: {
     adopters: (/** @type {number} */ count) =>
-      `${counted(count, "territory", "territories")} of the same country and level ${count === 1 ? "has" : "have"} it.`,
+      `${counted(count, "territory has", "territories have")} it.`,
     nearest: "Nearest:",
     since: (/** @type {string} */ value) => `since ${value}`,
     sinceYear: (/** @type {string} */ value) => `since ${value}`,
@@ -46,20 +44,21 @@ export function AdoptersSentence({ adopterCount, nearest }) {
   const details = nearest ? [distance(nearest.distanceKm), sincePhrase(nearest.adoptedOn)].filter(Boolean).join(", ") : "";
   return html`
     ${t.adopters(adopterCount)}${" "}
-    ${nearest && html`${t.nearest}${" "}<${NodeLink} node=${nearest.territory} />${details && `, ${details}`}.`}
+    ${nearest && html`${t.nearest}${" "}<${NodeLink} node=${nearest.territory} />${details && `, ${details}`}${details.endsWith(".") ? "" : "."}`}
   `;
 }
 
 /**
  * The sentences behind the contributions of a recommendation, the strongest first, with links to the named territories.
  *
- * @param {{edge: any, limit?: number}} props
+ * @param {{edge: any, from?: number, to?: number}} props  from, to: the sentences that are shown, counted from 0
  */
-export function Reasons({ edge, limit = 100 }) {
+export function Reasons({ edge, from = 0, to }) {
   const field = language.value === "en" ? "explanationEn" : "explanationRu";
   const nodes = [...(edge.nearestAdopters ?? []), ...(edge.peers ?? []), ...(edge.latestAdopters ?? [])].map((each) => each.territory);
   const unique = [...new Map(nodes.map((node) => [node.id, node])).values()];
-  const sentences = edge.contributions.map((/** @type {any} */ each) => each[field]).filter(Boolean).slice(0, limit);
+  const sentences = edge.contributions.map((/** @type {any} */ each) => each[field]).filter(Boolean).slice(from, to);
+  if (sentences.length === 0) return null;
   return html`
     <ul class="stack-small">
       ${sentences.map((/** @type {string} */ text) => html`<li><${LinkedText} text=${text} nodes=${unique} /></li>`)}

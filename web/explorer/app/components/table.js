@@ -11,6 +11,7 @@ import { html, useState } from "../vendor/preact.js";
  *   not sorted
  * @property {string} [order]  the name of an order in which the service can return the whole list
  * @property {boolean} [figure]  right-aligned
+ * @property {boolean} [wide]  of sentences
  */
 
 /** Missing values come last in both directions. */
@@ -19,6 +20,8 @@ function compare(/** @type {any} */ a, /** @type {any} */ b, /** @type {1 | -1} 
   if (missing) return missing;
   return direction * (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b)));
 }
+
+const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : column.wide ? "wide" : undefined);
 
 /**
  * A table with a sticky head, sorting by its columns, the number of rows and a link to the CSV of all of them.
@@ -54,7 +57,7 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
     return html`
       <th
         scope="col"
-        class=${column.figure ? "figure" : ""}
+        class=${classOf(column)}
         aria-sort=${isSorted ? (isAscending ? "ascending" : "descending") : undefined}
       >
         ${canSort
@@ -81,8 +84,8 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
                 <tr>
                   ${columns.map((column, index) =>
                     index === 0
-                      ? html`<th scope="row" class=${column.figure ? "figure" : ""}>${column.cell(row)}</th>`
-                      : html`<td class=${column.figure ? "figure" : ""}>${column.cell(row)}</td>`,
+                      ? html`<th scope="row" class=${classOf(column)}>${column.cell(row)}</th>`
+                      : html`<td class=${classOf(column)}>${column.cell(row)}</td>`,
                   )}
                 </tr>
               `,

@@ -35,7 +35,7 @@ export function Adoptions({ id }) {
           { name: t.stage, cell: (/** @type {any} */ row) => html`<a href=${nodeAddress(row.id)}>${word("AdoptionStage", row.stage) || t.stageUnknown}</a>` },
           { name: t.since, order: "RUNNING_ON", cell: (/** @type {any} */ row) => when(row) },
           { name: t.project, cell: (/** @type {any} */ row) => row.project && html`<${NodeLink} node=${row.project} />` },
-          { name: inLanguage(common).sources, cell: (/** @type {any} */ row) => html`<${SourceList} sources=${row.sources.nodes} />` },
+          { name: inLanguage(common).sources, wide: true, cell: (/** @type {any} */ row) => html`<${SourceList} sources=${row.sources.nodes} />` },
         ]}
       />
     <//>

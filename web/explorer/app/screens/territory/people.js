@@ -38,7 +38,7 @@ export function Projects({ id }) {
                 { name: t.project, cell: (/** @type {any} */ row) => html`<${NodeLink} node=${row} />`, value: (/** @type {any} */ row) => row.name },
                 { name: t.status, cell: (/** @type {any} */ row) => word("ProjectStatus", row.status), value: (/** @type {any} */ row) => row.status },
                 { name: t.period, cell: (/** @type {any} */ row) => period(row.startOn, row.endOn) || inLanguage(common).unknown, value: (/** @type {any} */ row) => row.startOn },
-                { name: inLanguage(common).sources, cell: (/** @type {any} */ row) => html`<${SourceList} sources=${row.sources.nodes} />` },
+                { name: inLanguage(common).sources, wide: true, cell: (/** @type {any} */ row) => html`<${SourceList} sources=${row.sources.nodes} />` },
               ]}
             />`}
           `;
