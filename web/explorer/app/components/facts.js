@@ -6,7 +6,7 @@ import { html } from "../vendor/preact.js";
  * @param {{facts: [name: string, value: any][]}} props
  */
 export function Facts({ facts }) {
-  const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== "");
+  const known = facts.filter(([, value]) => ![null, undefined, "", false].includes(value));
   return html`
     <dl class="facts">
       ${known.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}

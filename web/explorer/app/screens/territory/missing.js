@@ -1,6 +1,6 @@
 import { Answer } from "../../components/answer.js";
 import { Empty } from "../../components/empty.js";
-import { NodeLink } from "../../components/node-link.js";
+import { NodeLink, NodeLinks } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
 import { Table } from "../../components/table.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
@@ -37,9 +37,7 @@ function Comparison({ ids = /** @type {string[]} */ ([]) }) {
           practice,
           owners: others.filter((/** @type {any} */ other) => other.practices.some((/** @type {any} */ each) => each.id === practice.id)),
         }));
-        const names = html`${others.map(
-          (/** @type {any} */ other, /** @type {number} */ index) => html`${index > 0 && ", "}<${NodeLink} node=${other.territory} />`,
-        )}`;
+        const names = html`<${NodeLinks} nodes=${others.map((/** @type {any} */ other) => other.territory)} />`;
         if (rows.length === 0) return html`<${Empty} why=${t.nothingMissing} next=${html`${t.nearest}${" "}${names}.`} />`;
         return html`
           <p class="prose">${t.nearest}${" "}${names}.</p>
@@ -52,7 +50,7 @@ function Comparison({ ids = /** @type {string[]} */ ([]) }) {
               {
                 name: t.where,
                 cell: (/** @type {any} */ row) =>
-                  row.owners.map((/** @type {any} */ other, /** @type {number} */ index) => html`${index > 0 && ", "}<${NodeLink} node=${other.territory} />`),
+                  html`<${NodeLinks} nodes=${row.owners.map((/** @type {any} */ other) => other.territory)} />`,
               },
             ]}
           />

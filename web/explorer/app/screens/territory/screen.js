@@ -1,7 +1,7 @@
 import { Answer } from "../../components/answer.js";
 import { Facts } from "../../components/facts.js";
 import { Heading } from "../../components/heading.js";
-import { NodeLink } from "../../components/node-link.js";
+import { NodeLink, NodeLinks } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
 import { Section } from "../../components/section.js";
 import { SourceList } from "../../components/source-list.js";
@@ -70,7 +70,7 @@ function About({ territory = /** @type {any} */ ({}) }) {
   const t = inLanguage(texts);
   const c = inLanguage(common);
   const links = (/** @type {any[] | undefined} */ nodes) =>
-    nodes?.length ? nodes.map((node, index) => html`${index > 0 && ", "}<${NodeLink} node=${node} />`) : null;
+    nodes?.length ? html`<${NodeLinks} nodes=${nodes} />` : null;
   const { latitude, longitude } = territory;
   return html`
     <${Section} title=${t.about}>
