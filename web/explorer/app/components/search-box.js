@@ -5,8 +5,8 @@ import { address, navigate } from "../router.js";
 import { html, useEffect, useId, useRef, useState } from "../vendor/preact.js";
 import { TypeMark } from "./type-mark.js";
 
-const SUGGESTIONS = `query Suggestions($text: String!, $lang: Language!) {
-  search(text: $text, first: 8) {
+const SUGGESTIONS = `query Suggestions($text: String!, $types: [SearchType!], $lang: Language!) {
+  search(text: $text, types: $types, first: 8) {
     edges {
       node {
         id
@@ -37,11 +37,19 @@ const texts = {
 };
 
 /**
- * The search field with suggestions: arrow keys choose one, Enter opens it or searches, Escape closes the list.
+ * A search field with suggestions: arrow keys choose one, Enter opens it or searches, Escape closes the list.
  *
- * @param {{text?: string}} props  text: the text that the screen has searched for
+ * @param {{
+ *   text?: string,
+ *   types?: string[] | null,
+ *   label?: string,
+ *   button?: string,
+ *   addressOf?: (id: string) => string,
+ *   searches?: boolean,
+ * }} props  text: the text that the screen has searched for. types: of the suggestions. addressOf: where a suggestion
+ *   leads. searches: whether Enter without a chosen suggestion searches; otherwise it takes the first one
  */
-export function SearchBox({ text: initial = "" }) {
+export function SearchBox({ text: initial = "", types = null, label, button, addressOf = nodeAddress, searches = true }) {
   const t = inLanguage(texts);
   const [text, setText] = useState(initial);
   const [hits, setHits] = useState(/** @type {any[]} */ ([]));
@@ -60,7 +68,7 @@ export function SearchBox({ text: initial = "" }) {
     }
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      request(SUGGESTIONS, { text: words, lang }, controller.signal).then(
+      request(SUGGESTIONS, { text: words, types, lang }, controller.signal).then(
         (data) => {
           setHits(data.search.edges);
           setChosen(-1);
@@ -80,12 +88,14 @@ export function SearchBox({ text: initial = "" }) {
   };
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
-    const target = chosen >= 0 ? nodeAddress(hits[chosen].node.id) : text.trim() && address("/search", { q: text.trim() });
+    const hit = hits[searches ? chosen : Math.max(chosen, 0)];
+    const target = hit ? addressOf(hit.node.id) : searches && text.trim() && address("/search", { q: text.trim() });
     if (!target) {
       field.current?.focus();
       return;
     }
     close();
+    if (!searches) setText("");
     navigate(target);
   };
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
@@ -103,7 +113,7 @@ export function SearchBox({ text: initial = "" }) {
     <form class="search" role="search" onSubmit=${submit} onFocusOut=${(/** @type {FocusEvent} */ event) => {
       if (!(/** @type {Element} */ (event.currentTarget).contains(/** @type {Node | null} */ (event.relatedTarget)))) close();
     }}>
-      <label for=${`${list}-field`}>${t.label}</label>
+      <label for=${`${list}-field`}>${label ?? t.label}</label>
       <div class="search-field">
         <input
           ref=${field}
@@ -124,12 +134,12 @@ export function SearchBox({ text: initial = "" }) {
           }}
           onKeyDown=${onKeyDown}
         />
-        <button class="button primary" type="submit">${t.button}</button>
+        <button class="button primary" type="submit">${button ?? t.button}</button>
       </div>
       <ul class="suggestions" id=${list} role="listbox" aria-label=${t.suggestions} hidden=${!shown}>
         ${shown && hits.map(({ node }, index) => html`
           <li id=${`${list}-${index}`} role="option" aria-selected=${index === chosen}>
-            <a href=${nodeAddress(node.id)} tabindex="-1" onClick=${close}>
+            <a href=${addressOf(node.id)} tabindex="-1" onClick=${() => { close(); if (!searches) setText(""); }}>
               <span>${node.label} <span class="quiet small">${(node.region ?? node.cohort ?? node.territory)?.name ?? ""}</span></span>
               <${TypeMark} id=${node.id} />
             </a>

@@ -1,0 +1,58 @@
+import { counted } from "../../i18n/format.js";
+
+export const texts = {
+  ru: {
+    question: "Чем отличаются территории?",
+    lead: "Выберите от двух до десяти территорий: показатели и практики встанут рядом.",
+    add: "Добавить территорию",
+    addButton: "Добавить",
+    addMore: "Для сравнения нужны хотя бы две территории.",
+    remove: "Убрать",
+    figures: "Показатели",
+    figure: "Показатель",
+    common: (/** @type {number} */ count, /** @type {number} */ all) =>
+      count === 0
+        ? "Общих известных практик нет."
+        : `Общих известных практик у ${counted(all, "территории", "территорий", "территорий")}: ${count}.`,
+    region: "Регион",
+    population: "Население",
+    practiceCount: "Известных практик",
+    onlyHere: "Только здесь",
+    missing: "Есть у других, нет здесь",
+    next: "Дальше",
+    whatNext: "Что тиражировать",
+    practices: "Практики",
+    practice: "Практика",
+    part: "Показано не больше ста практик каждой территории.",
+    yes: "есть",
+    no: "–",
+    noPractices: "О практиках этих территорий сведений нет.",
+    noPracticesNext: "Посмотрите сами территории:",
+  },
+  en: {
+    question: "How do territories differ?",
+    lead: "Choose two to ten territories: their indicators and practices are shown side by side.",
+    add: "Add a territory",
+    addButton: "Add",
+    addMore: "A comparison needs at least two territories.",
+    remove: "Remove",
+    figures: "Figures",
+    figure: "Figure",
+    common: (/** @type {number} */ count, /** @type {number} */ all) =>
+      count === 0 ? "They have no known practices in common." : `${counted(count, "known practice is", "known practices are")} common to all ${all} territories.`,
+    region: "Region",
+    population: "Population",
+    practiceCount: "Known practices",
+    onlyHere: "Only here",
+    missing: "Others have, not here",
+    next: "Next",
+    whatNext: "What to replicate",
+    practices: "Practices",
+    practice: "Practice",
+    part: "At most a hundred practices of each territory are shown.",
+    yes: "yes",
+    no: "–",
+    noPractices: "No practices of these territories are known.",
+    noPracticesNext: "See the territories themselves:",
+  },
+};
