@@ -18,7 +18,7 @@ export function Comparison({ comparison }) {
       <p class="prose">${t.common(comparison.commonCount, territories.length)}</p>
       <${Table} caption=${t.figures} rows=${figures(territories)} columns=${[{ name: t.figure, cell: (/** @type {any} */ row) => row.name }, ...columns(territories, (row, index) => row.values[index])]} />
     <//>
-    <${Practices} territories=${territories} />
+    <${isWhole(territories) ? Practices : Differences} comparison=${comparison} />
   `;
 }
 
@@ -39,7 +39,7 @@ function figures(/** @type {any[]} */ territories) {
   const indicators = new Map(territories.flatMap((each) => each.indicators.map((/** @type {any} */ item) => [item.name, item])));
   indicators.delete("population");
   return [
-    { name: t.region, values: territories.map(({ territory }) => territory.region && html`<${NodeLink} node=${territory.region} />`) },
+    { name: t.region, values: territories.map(({ territory }) => territory.region && territory.region.id !== territory.id && html`<${NodeLink} node=${territory.region} />`) },
     { name: t.population, values: territories.map((each) => shown(each.population)) },
     { name: t.practiceCount, values: territories.map((each) => shown(each.practiceCount)) },
     { name: t.onlyHere, values: territories.map((each) => shown(each.onlyHereCount)) },
@@ -55,9 +55,16 @@ function figures(/** @type {any[]} */ territories) {
   ];
 }
 
+/** Whether the lists of practices are complete, so that a practice that is not in a list is not known there. */
+function isWhole(/** @type {any[]} */ territories) {
+  return territories.every((each) => each.practiceCount === each.practices.length);
+}
+
 /** One row for each practice, the most common first. */
-function Practices({ territories = /** @type {any[]} */ ([]) }) {
+function Practices({ comparison = /** @type {any} */ ({}) }) {
   const t = inLanguage(texts);
+  /** @type {any[]} */
+  const territories = comparison.territories;
   const names = new Map(territories.flatMap((each) => each.practices.map((/** @type {any} */ practice) => [practice.id, practice])));
   const rows = [...names.values()]
     .map((practice) => ({
@@ -65,25 +72,42 @@ function Practices({ territories = /** @type {any[]} */ ([]) }) {
       has: territories.map((each) => each.practices.some((/** @type {any} */ item) => item.id === practice.id)),
     }))
     .sort((a, b) => b.has.filter(Boolean).length - a.has.filter(Boolean).length);
-  const isPart = territories.some((each) => each.practiceCount > each.practices.length);
   return html`
     <${Section} title=${t.practices}>
       ${rows.length === 0
         ? html`<${Empty} why=${t.noPractices} next=${html`${t.noPracticesNext}${" "}<${NodeLinks} nodes=${territories.map((each) => each.territory)} />.`} />`
-        : html`
-            ${isPart && html`<p class="prose quiet">${t.part}</p>`}
-            <${Table}
-              caption=${t.practices}
-              rows=${rows}
-              columns=${[
-                { name: t.practice, wide: true, cell: (/** @type {any} */ row) => html`<${NodeLink} node=${row.practice} />`, value: (/** @type {any} */ row) => row.practice.name },
-                ...columns(territories, (row, index) => (row.has[index] ? t.yes : t.no)).map((column, index) => ({
-                  ...column,
-                  value: (/** @type {any} */ row) => Number(row.has[index]),
-                })),
-              ]}
-            />
-          `}
+        : html`<${Table}
+            caption=${t.practices}
+            rows=${rows}
+            columns=${[
+              practiceColumn(),
+              ...columns(territories, (row, index) => (row.has[index] ? t.yes : t.no)).map((column, index) => ({
+                ...column,
+                value: (/** @type {any} */ row) => Number(row.has[index]),
+              })),
+            ]}
+          />`}
     <//>
   `;
+}
+
+/** For long lists, of which the service returns the beginning: what all have, and what only one has. */
+function Differences({ comparison = /** @type {any} */ ({}) }) {
+  const t = inLanguage(texts);
+  const list = (/** @type {string} */ title, /** @type {any[]} */ practices, /** @type {number} */ total) =>
+    total > 0 && html`
+      <${Section} title=${title}>
+        <${Table} caption=${title} rows=${practices.map((practice) => ({ practice }))} total=${total} columns=${[practiceColumn()]} />
+      <//>
+    `;
+  return html`
+    ${list(t.inCommon, comparison.common, comparison.commonCount)}
+    ${comparison.territories.map((/** @type {any} */ each) => list(t.onlyIn(each.territory.name), each.onlyHere, each.onlyHereCount))}
+  `;
+}
+
+/** @returns {import("../../components/table.js").Column} */
+function practiceColumn() {
+  const { practice } = inLanguage(texts);
+  return { name: practice, wide: true, cell: (row) => html`<${NodeLink} node=${row.practice} />`, value: (row) => row.practice.name };
 }

@@ -10,6 +10,7 @@ export const COMPARISON = `query Comparison($ids: [ID!]!, $lang: Language!) {
       missingCount
       onlyHereCount
       practices { id name(lang: $lang) }
+      onlyHere { id name(lang: $lang) }
     }
   }
 }`;
