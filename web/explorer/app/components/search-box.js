@@ -99,7 +99,10 @@ export function SearchBox({ text: initial = "", types = null, label, button, add
     navigate(target);
   };
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Escape") close();
+    if (event.key === "Escape" && isOpen) {
+      event.preventDefault(); // the browser would clear the field
+      close();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || hits.length === 0) return;
     event.preventDefault();
