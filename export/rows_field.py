@@ -50,6 +50,21 @@ class RowsField:
         return self.type if self.items is None else get_named_type(self.type.fields[self.items.name.value].type)
 
 
+def root_field(schema: GraphQLSchema, selection: SelectionSetNode) -> RowsField:
+    """Return the one root field as the only row.
+
+    Raises
+    ------
+    ExportError
+        The query has several root fields, or one without subfields.
+    """
+    roots = list(fields_of(schema, schema.query_type, selection))
+    if len(roots) != 1 or roots[0][0].selection_set is None:
+        raise ExportError("export.one-root-field")
+    field, definition = roots[0]
+    return RowsField((field,), get_named_type(definition.type))
+
+
 def rows_field(schema: GraphQLSchema, selection: SelectionSetNode) -> RowsField:
     """Return the rows of a valid query without named fragments.
 
@@ -59,14 +74,11 @@ def rows_field(schema: GraphQLSchema, selection: SelectionSetNode) -> RowsField:
         The query has several root fields, a root field without subfields, or a connection with both or neither of
         `nodes` and `edges`.
     """
-    roots = list(fields_of(schema, schema.query_type, selection))
-    if len(roots) != 1 or roots[0][0].selection_set is None:
-        raise ExportError("export.one-root-field")
-    field, definition = roots[0]
+    root = root_field(schema, selection)
     return (
         _find(schema, schema.query_type, selection, (), connections=True)
         or _find(schema, schema.query_type, selection, (), connections=False)
-        or RowsField((field,), get_named_type(definition.type))
+        or root
     )
 
 

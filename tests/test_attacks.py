@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 import httpx
 import pytest
 from graphql import GraphQLInputObjectType, GraphQLString, get_named_type, is_list_type, is_non_null_type
+from starlette.applications import Starlette
+from starlette.routing import Route
 
 from access.from_settings import bounds_of, principals_of
 from graph.store import Neo4jStore, Statement, Store
@@ -29,6 +31,7 @@ from tests.support.neo4j_server import DATABASE, USER
 from tests.support.service import LIMIT
 from tests.transport.conftest import endpoint
 from transport.documents import PersistedQueries
+from transport.exports import ExportEndpoint
 
 #: Maximum number of Python calls for an attack; a small query makes about 10,000.
 MAX_CALLS = 100_000
@@ -285,6 +288,26 @@ async def test_an_attack_takes_bounded_work(storeless, attack):
     finally:
         sys.setprofile(None)
     assert calls < MAX_CALLS
+
+
+async def test_an_attack_through_an_export_is_refused_with_its_code(storeless):
+    """A price that is too high is not refused: the export takes smaller pages, each with its price."""
+    app = Starlette(routes=[Route("/export", ExportEndpoint(GRAPHQL_SCHEMA, request_timeout=LIMIT))])
+    app.state.engine = storeless[1]
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
+        for attack in ATTACKS:
+            too_long = len(attack.body()) > 20_000  # for the address of a request
+            if attack.status != 200 or attack.code == "TOO_COSTLY" or too_long:
+                continue
+            request = json.loads(attack.body())
+            response = await client.get(
+                "/export", params={"query": request["query"], "variables": json.dumps(request.get("variables"))}
+            )
+            assert response.status_code == 400, attack.name
+            code = response.json()["errors"][0]["extensions"]["code"]
+            assert code in (attack.code, "BAD_USER_INPUT"), attack.name
+            assert len(response.content) < MAX_ANSWER, attack.name
 
 
 # --- Harmless requests that look like attacks
