@@ -49,6 +49,7 @@ class PracticesForEdge:
         "People to ask: those of `Practice.experts`, or for a project the members of its teams and the office holders "
         "of its territory.",
         max_items=5,
+        weight=4,
     )
 
 

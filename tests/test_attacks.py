@@ -110,6 +110,7 @@ class Attack(NamedTuple):
     headers: dict[str, str] = {}
 
 
+PEOPLE = "experts { person { id } involvements { nodes { id } sources { id } } }"
 WHERE = "query($w: RegionWhere) { regions(where: $w) { totalCount } }"
 
 ATTACKS = [
@@ -144,10 +145,8 @@ ATTACKS = [
         "TOO_COSTLY",
     ),
     Attack(
-        "20 problems with 100 practices each",
-        lambda: query(
-            "{" + many(20, 'a#: practicesFor(text: "парк", first: 100) { edges { experts { person { id } } } }') + "}"
-        ),
+        "20 problems with all their people",
+        lambda: query("{" + many(20, f'a#: practicesFor(text: "парк", first: 100) {{ edges {{ {PEOPLE} }} }}') + "}"),
         "TOO_COSTLY",
     ),
     Attack("21 root fields", lambda: query("{" + many(21, "a#: regions { totalCount }") + "}"), "TOO_MANY_ROOT_FIELDS"),

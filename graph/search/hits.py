@@ -26,6 +26,7 @@ from graph.search.statement import (
     label_of,
 )
 from graph.store.batching import BatchingReader
+from graph.text import distinct_words
 
 #: Maximum length of a search text in characters.
 MAX_TEXT = 1_000
@@ -130,9 +131,10 @@ async def search(
     Raises EmptySearch for a text without letters and digits, TextTooLong for more than `MAX_TEXT` characters,
     ValueError for an unknown label or a size out of range, TooManyConditions, and StoreError.
     """
+    check_text(text)
     if not is_loaded():
         await asyncio.to_thread(load)
-    query = checked_query(text)
+    query = SearchQuery(text)
     if not 1 <= span.size <= MAX_RANKED:
         raise ValueError(f"size must be from 1 to {MAX_RANKED}, not {span.size}")
     indexes = _indexes(tuple(labels))
@@ -159,17 +161,12 @@ async def search(
     return result
 
 
-def checked_query(text: str) -> SearchQuery:
-    """Return the query of a search text.
-
-    Raises EmptySearch for a text without letters and digits, TextTooLong for more than `MAX_TEXT` characters.
-    """
+def check_text(text: str) -> None:
+    """Raise EmptySearch for a text without letters and digits, TextTooLong for more than `MAX_TEXT` characters."""
     if len(text) > MAX_TEXT:
         raise TextTooLong(len(text), MAX_TEXT)
-    query = SearchQuery(text)
-    if not query.words:
+    if not distinct_words(text):
         raise EmptySearch
-    return query
 
 
 def _own_arguments(query: SearchQuery, indexes: tuple[str, ...], span: Span) -> Arguments:
