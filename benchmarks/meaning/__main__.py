@@ -6,6 +6,7 @@
 import argparse
 import asyncio
 import csv
+import re
 import subprocess
 import sys
 import tempfile
@@ -166,19 +167,19 @@ def texts() -> dict[str, str]:
 
 
 def memory() -> tuple[float, float]:
-    """Return the private and the proportional memory of this process in MB (Linux)."""
-    values = dict.fromkeys(("Private_Clean", "Private_Dirty", "Pss"), 0)
-    for line in Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()[1:]:
-        name, _, value = line.partition(":")
-        if name in values:
-            values[name] = int(value.split()[0])
-    return (values["Private_Clean"] + values["Private_Dirty"]) / 1024, values["Pss"] / 1024
+    """Return the memory that this process has written, and all that it uses with its share of shared pages (Linux).
+
+    In MB.
+    """
+    rollup = Path("/proc/self/smaps_rollup").read_text("ascii")
+    values = dict(re.findall(r"^(\w+): +(\d+) kB$", rollup, re.MULTILINE))
+    return int(values["Private_Dirty"]) / 1024, int(values["Pss"]) / 1024
 
 
 def processes(count: int = 2) -> list[str]:
     """Return the table of the time and memory of processes that compare texts at the same time."""
     lines = [
-        "| process | vectors, s | texts, s | number of texts | private memory, MB | proportional, MB |",
+        "| process | vectors, s | texts, s | number of texts | own memory, MB | with its share of mapped files, MB |",
         "| --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     command = [sys.executable, "-c", _PROCESS]
