@@ -1,5 +1,6 @@
 """The origin of an export: its date, the version of the data, and the licences of the data sets."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +33,7 @@ class About:
             ("exportedOn", self.exported_on),
             ("dataVersion", str(self.data_version)),
             ("query", self.query),
-            ("variables", str(dict(self.variables))),
+            ("variables", json.dumps(dict(self.variables), ensure_ascii=False)),
             *(
                 (
                     "dataset",

@@ -80,7 +80,9 @@ async def _write(engine: Engine, options: argparse.Namespace, timeout: float) ->
     partial = out.with_name(f"{out.name}.part")
     try:
         document = engine.document(text, options.operation, context)
-        operation = paged_operation(GRAPHQL_SCHEMA, document, options.operation, options.variables)
+        operation = paged_operation(
+            GRAPHQL_SCHEMA, document, options.operation, options.variables, whole=options.format in EXTENSIONS
+        )
         reader = RowReader(engine, operation, options.variables, context, timeout)
         page: Any = await reader.first()
         about = About(

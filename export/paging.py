@@ -25,7 +25,7 @@ from graphql import (
 
 from export.columns import Column, columns_of, response_key
 from export.errors import ExportError
-from export.rows_field import rows_field
+from export.rows_field import root_field, rows_field
 
 #: Response keys and variables that are added to the operation.
 PAGE, VERSION, SIZE, AFTER = "export_page", "export_version", "export_size", "export_after"
@@ -62,9 +62,14 @@ class PagedOperation:
 
 
 def paged_operation(
-    schema: GraphQLSchema, document: DocumentNode, operation_name: str | None, variables: Mapping[str, Any]
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation_name: str | None,
+    variables: Mapping[str, Any],
+    *,
+    whole: bool = False,
 ) -> PagedOperation:
-    """Return a valid query prepared for export.
+    """Return a valid query prepared for export. whole: the one row is the object of its root field, as for a graph.
 
     Raises
     ------
@@ -79,7 +84,7 @@ def paged_operation(
     )
     fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
     selection = _inlined(operation.selection_set, fragments)
-    rows = rows_field(schema, selection)
+    rows = root_field(schema, selection) if whole else rows_field(schema, selection)
     page: dict[str, Any] = {}
     added: tuple[Any, ...] = ()
     if rows.items is not None:

@@ -18,7 +18,8 @@ EXTENSIONS = {"graphml": "application/graphml+xml", "gexf": "application/gexf+xm
 def graph_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], about: About) -> nx.MultiDiGraph:
     """Return the graph of a neighbourhood or path: `nodes` with an `id`, and `links`.
 
-    Each node has the selected columns that are not null, each link its `type`. The origin is in the graph's attributes.
+    Each node has the selected columns that are not null, each link its type as `relationship`: `type` is reserved in
+    GEXF. The origin is in the graph's attributes.
     rows: the one row of the export; none for an unknown node. columns: of the row.
 
     Raises
@@ -37,7 +38,7 @@ def graph_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], about
             attributes = {column.name: _attribute(column.value(node)) for column in of_nodes}
             graph.add_node(node["id"], **{name: each for name, each in attributes.items() if each is not None})
         for link in value["links"]:
-            graph.add_edge(link["sourceId"], link["targetId"], key=link["type"], type=link["type"])
+            graph.add_edge(link["sourceId"], link["targetId"], key=link["type"], relationship=link["type"])
     return graph
 
 

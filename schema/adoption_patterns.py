@@ -78,6 +78,6 @@ def adoption_patterns() -> Declared:
         argument("level", "TerritoryLevel", "The level of the territories."),
         argument("country", "str", "The country of the territories (ISO 3166-1 alpha-2), such as US."),
         argument("topic", "ID | None", "Only practices on this topic."),
-        argument("first", "int | None", "The maximum length of each list: 1 to 20.", DEFAULT_SIZE),
+        argument("first", "int | None", "The maximum length of each list: 1 to 100.", DEFAULT_SIZE),
         cost=Cost(weight=500, items="first", default=DEFAULT_SIZE),
     )

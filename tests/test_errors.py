@@ -109,6 +109,8 @@ def test_every_other_exception_is_internal_to_its_package():
         "TrainingFailed",
         "Untrained",
         "Violation",
+        "PageRefused",
+        "_Aborted",
         "_Enough",
     }
 

@@ -110,7 +110,7 @@ class ExportEndpoint:
         context = RequestContext(principal_of(scope, headers, self._principals), allowed_types=ONLY_QUERY)
         parameters = from_query_string(scope["query_string"])
         try:
-            export = await self._begin(scope["app"].state.engine, parameters, context)
+            export = await self._begin(scope["app"].state.engine, parameters, context, whole=format_ in EXTENSIONS)
         except PageRefused as error:
             return _refused(error.response)
         except (LimitError, RequestError) as error:
@@ -138,10 +138,12 @@ class ExportEndpoint:
             media_type=table.media_type,
         )
 
-    async def _begin(self, engine: Any, parameters: RequestParameters, context: RequestContext) -> _Export:
+    async def _begin(
+        self, engine: Any, parameters: RequestParameters, context: RequestContext, *, whole: bool
+    ) -> _Export:
         text, variables = self._documents.text(parameters), parameters.variables or {}
         document = engine.document(text, parameters.operation_name, context)
-        operation = paged_operation(self._schema, document, parameters.operation_name, variables)
+        operation = paged_operation(self._schema, document, parameters.operation_name, variables, whole=whole)
         reader = RowReader(engine, operation, variables, context, self._request_timeout)
         first = await reader.first()
         datasets = await engine.execute(DATASETS, None, None, RequestContext(context.principal))

@@ -32,6 +32,11 @@ SENTENCES: Final = {
         "{argument}: the cursor is from a list of another type or order. Use a cursor from the same list with the same "
         "orderBy."
     ),
+    # Groups
+    "query.too-many-dimensions": "{argument}: {count:dimension is|dimensions are} too many. Use at most {limit}.",
+    "query.repeated-dimension": "{argument}: a dimension is repeated. Name each of them once.",
+    "query.incomplete-order": "{argument}: an order by {measure} needs a value here. Set it.",
+    "query.unused-order": "{argument}: an order by {measure} takes no value here. Remove it.",
     # Values
     "query.half-character": (
         "{argument}: the text contains half of a character (a lone surrogate). Send whole characters."
@@ -53,13 +58,19 @@ SENTENCES: Final = {
     ),
     "query.gone": "{argument}: the node has just been removed from the data. Look it up again.",
     "query.too-many-conditions": (
-        "{argument}: the conditions through relationships add up to a statement that is too large. Split them into "
-        "several operations."
+        "{argument}: the conditions through relationships, the facets and the groups add up to a statement that is too "
+        "large. Split them into several operations."
     ),
     "query.partial-date": "a date must be YYYY, YYYY-MM or YYYY-MM-DD, from year 0001 on, and must exist",
     # Full-text search
     "search.empty": "text: there is no word to search for. Write at least one letter or digit.",
     "search.too-long": (
         "text: it has {length:character|characters}, more than {limit}. Write only the words that matter."
+    ),
+    "search.no-meaning": (
+        "{argument}: {type} has no texts that are compared by meaning. Use mode: WORDS, or types among {types}."
+    ),
+    "search.nothing-similar": (
+        "No practice and no project has texts close to this problem. Describe it in other words, or browse the topics."
     ),
 }

@@ -28,6 +28,8 @@ from recommend.model.tables import NodeId
 NEIGHBOURS, MIN_PRACTICES, MIN_ADOPTERS, SAMPLES = 10, 3, 5, 200
 #: Bounds of the work: territories with the most practices, and practices with the most adopters.
 MAX_TERRITORIES, MAX_PRACTICES = 3000, 2000
+#: The maximum length of the lists of a community.
+MAX_OF_COMMUNITY = 20
 _SEED = 0
 _CHUNK = 500
 
@@ -138,8 +140,8 @@ def adoption_patterns(
             TerritoryCommunity(
                 rank,
                 len(members),
-                tuple(ids[node] for node in by_betweenness if node in members)[:first],
-                _telling_practices(adoptions, rows, members, first),
+                tuple(ids[node] for node in by_betweenness if node in members)[:MAX_OF_COMMUNITY],
+                _telling_practices(adoptions, rows, members),
             )
             for rank, members in enumerate(communities[:first], 1)
         ),
@@ -200,7 +202,7 @@ def _communities(graph: nx.Graph) -> list[set[int]]:
     return sorted(found, key=lambda members: (-len(members), min(members)))
 
 
-def _telling_practices(adoptions: _Adoptions, rows: np.ndarray, members: set[int], first: int) -> tuple[str, ...]:
+def _telling_practices(adoptions: _Adoptions, rows: np.ndarray, members: set[int]) -> tuple[str, ...]:
     """Return the practices by the difference of their shares within and outside the members."""
     inside = np.zeros(len(rows), bool)
     inside[list(members)] = True
@@ -208,7 +210,7 @@ def _telling_practices(adoptions: _Adoptions, rows: np.ndarray, members: set[int
     shares = [np.asarray(matrix[mask].sum(axis=0)).ravel() / max(1, mask.sum()) for mask in (inside, ~inside)]
     difference = shares[0] - shares[1]
     order = np.lexsort((np.array(adoptions.practice_ids), -difference))
-    return tuple(adoptions.practice_ids[column] for column in order[:first] if difference[column] > 0)
+    return tuple(adoptions.practice_ids[column] for column in order[:MAX_OF_COMMUNITY] if difference[column] > 0)
 
 
 def _innovators(adoptions: _Adoptions) -> list[Innovator]:

@@ -11,9 +11,6 @@ from resolvers.fields.answering import answer_all
 from resolvers.fields.versioned import VersionedAnswer
 from resolvers.recommendation_model import RecommendationModel
 
-#: The maximum length of each list.
-MAX_FIRST = 20
-
 
 def adoption_patterns(model: RecommendationModel) -> Batch:
     """Return the batch function of `adoptionPatterns`, which raises BadPage and BadValue."""
@@ -21,7 +18,7 @@ def adoption_patterns(model: RecommendationModel) -> Batch:
     async def batch(
         parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
     ) -> list[VersionedAnswer]:
-        first = DEFAULT_SIZE if arguments["first"] is None else checked_size("first", arguments["first"], MAX_FIRST)
+        first = DEFAULT_SIZE if arguments["first"] is None else checked_size("first", arguments["first"])
         level, country, topic = arguments["level"], arguments["country"], arguments.get("topic")
 
         def answer(_: str, version: int, recommender: Recommender) -> VersionedAnswer:
