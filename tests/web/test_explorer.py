@@ -155,7 +155,7 @@ async def test_the_ranking_is_operated_by_keyboard(page: Page, origin):
     async with page.expect_request(lambda request: '"weights":{' in (request.post_data or "")) as sent:
         await page.keyboard.press("ArrowRight")
     factor = await slider.get_attribute("name")
-    assert json.loads((await sent.value).post_data)["variables"]["weights"] == {factor: 1.5}
+    assert json.loads((await sent.value).post_data or "")["variables"]["weights"] == {factor: 1.5}
     await expect(page).to_have_url(re.compile(rf"weights={factor}:1\.5"))
     await expect(slider).to_be_focused()
     more = page.get_by_role("button", name=re.compile("Показать ещё"))
