@@ -16,6 +16,7 @@ from recommend.errors import InvalidArgument, InvalidFile, RecommendError
 from recommend.evaluation.breakdown import breakdown, breakdown_lines
 from recommend.evaluation.cold_start import cold_start, cold_start_lines
 from recommend.evaluation.next_adopters import practice_lines, practice_window
+from recommend.evaluation.one_practice import practice_back_test, practice_back_test_lines
 from recommend.evaluation.protocol import MIN_ADOPTIONS, BackTest
 from recommend.evaluation.reliability import reliability_lines, reliability_window
 from recommend.evaluation.report import report_lines
@@ -98,6 +99,27 @@ def _back_test(options: argparse.Namespace, tables: Tables) -> int:
     print("\n" + "\n".join(breakdown_lines(breakdown(test, measured))))
     print("\n" + "\n".join(practice_lines([practice_window(test, year) for year in measured])))
     print("\n" + "\n".join(reliability_lines([reliability_window(test, year) for year in measured])))
+    return 0
+
+
+def _next_adopters(options: argparse.Namespace, tables: Tables) -> int:
+    test = BackTest(tables, _group(options))
+    if options.practice not in test.records.practice_ids:
+        raise InvalidArgument(
+            f"--practice {options.practice!r} has no adoption in {name_of(test.group)}. Pass one of "
+            f"{', '.join(test.records.practice_ids)}, or another --level, --country or --part."
+        )
+    tests = [
+        practice_back_test(test, options.practice, year, years)
+        for year in options.as_of
+        for years in options.horizon or [1]
+    ]
+    windows = [window for window in tests if window is not None]
+    _report_undated(test.undated, True)
+    if not windows:
+        _report("no territory takes it up in the years after any --as-of, or the data end before. Pass another year.")
+        return 2
+    print("\n".join(practice_back_test_lines(windows)))
     return 0
 
 
@@ -199,6 +221,11 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("rank", _rank, "rank the practices that each unit will likely take up next"),
         ("backtest", _back_test, "measure rankings as of earlier years against later adoptions, beside baselines"),
+        (
+            "nextadopters",
+            _next_adopters,
+            "measure who takes one practice up next, beside baselines by region and distance",
+        ),
         ("coldstart", _cold_start, "hide all adoptions of a fifth of the units and measure the rankings without them"),
         ("graph", _graph, "write units, practices, topics, projects, borders and adoptions as a graph"),
     ):
@@ -223,6 +250,14 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name == "backtest":
             command.add_argument("--horizon", type=_horizon, default=5, help="years ahead (default 5)")
+        if name == "nextadopters":
+            command.add_argument("--practice", required=True, help="id of the practice")
+            command.add_argument(
+                "--as-of", type=_year, action="append", required=True, help="year of a ranking; repeatable"
+            )
+            command.add_argument(
+                "--horizon", type=_horizon, action="append", help="years ahead (default 1); repeatable"
+            )
         if name == "rank":
             command.add_argument("--as-of", help="YYYY, YYYY-MM or YYYY-MM-DD; by default all facts count")
             command.add_argument("--top", type=_top, default=50, help="rows per unit (default 50)")

@@ -90,15 +90,12 @@ def next_adopters(
         values += weights.get(name, 1.0) * factor_values[column]
     for name, factor_values in model.evidence.for_practice(column).items():
         values += weights.get(name, 1.0) * factor_values
-    is_candidate = np.ones(count, bool)
-    by_practice = model.taken_up_by_practice
-    is_candidate[by_practice.indices[by_practice.indptr[column] : by_practice.indptr[column + 1]]] = False
+    is_candidate = snapshot.candidates_for(column)
     territories = model.features.relations.territories
     if region_id is not None:
         is_candidate &= np.array([t.region_id == region_id for t in territories], bool)
     left_out = exclude | registry.in_place(group, date).territories_including(practice_id)
     is_candidate &= np.array([t.id not in left_out for t in territories], bool) if left_out else True
-    is_candidate &= snapshot.at_risk
     candidates = np.flatnonzero(is_candidate)
 
     support_parts = parts & {"peers", "nearest_adopters", "reasons", "cautions"}

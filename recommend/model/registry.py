@@ -39,7 +39,7 @@ TRAINING_CACHE_SIZE = 1000
 #: need, by the thread that needs it.
 EAGER_ADOPTIONS = 200_000
 #: Increment when the formula of a score changes. Other weights change the digest after it.
-METHOD = "4"
+METHOD = "5"
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
-from scipy import sparse
 
 from recommend.errors import InvalidArgument
 from recommend.model.affinity_scores import AffinityScores
@@ -12,7 +11,7 @@ from recommend.model.evidence import EVIDENCE_FACTORS, Evidence
 from recommend.model.features import FeatureSet, PairFeatures
 from recommend.model.probability import Calibration
 from recommend.model.sampling import MIN_ADOPTIONS
-from recommend.model.scorer import ACTIVITY, HAZARD, PAIR_FACTORS, POPULARITY, Scorer
+from recommend.model.scorer import ACTIVITY, HAZARD, PAIR_FACTORS, POPULARITY, REGIONAL_RATE, Scorer
 
 #: All factors, in display order: likelihood first, then evidence.
 FACTOR_NAMES = (
@@ -60,6 +59,9 @@ class ScoringModel:
         )
         self.has_topic_lifts = features.is_topical and any(self._coefficients["topic"])
         self.affinities = AffinityScores(features, scorer)
+        self._regional_weight = scorer.weights.get(REGIONAL_RATE, 0.0)
+        #: The kinds of proximity that the score counts.
+        self.proximities = {*self.kinds, *(["region"] if self._regional_weight else [])}
 
     def row(self, row: int, weights: Mapping[str, float]) -> "RowScores":
         """Return the scores of a territory for every practice."""
@@ -67,7 +69,10 @@ class ScoringModel:
 
     def dense_factors(self, row: int) -> Mapping[str, np.ndarray]:
         """Return the factors of a territory other than lifts and evidence, each with a value per practice."""
-        return self.affinities.row(row)
+        factors = self.affinities.row(row)
+        if self._regional_weight and self.features.regional_rates.known[row]:
+            return {**factors, "region": self._regional_weight * self.features.regional_rates.row(row)}
+        return factors
 
     def weighted(self, kind: str, values: tuple[np.ndarray, ...]) -> np.ndarray:
         """Return the weighted sum over half-lives of the values of a kind."""
@@ -113,16 +118,13 @@ class ScoringModel:
             total += weight * each
         return total
 
-    @cached_property
-    def taken_up_by_practice(self) -> sparse.csc_array:
-        """The taken-up practices of the snapshot, by practice."""
-        return self.features.snapshot.taken_up.tocsc()
-
     def applies(self, factor: str, row: int) -> bool:
         """Return whether a pair factor has data in a territory."""
         kinds = [kind for kind in self.kinds if PAIR_FACTORS[kind] == factor]
         if factor == ACTIVITY:
             return True
+        if factor == "region" and self._regional_weight:
+            return bool(self.features.regional_rates.known[row])
         if factor in self.affinities.factors and self.affinities.applies[row]:
             return True
         if factor == "topic":
@@ -154,6 +156,8 @@ class ScoringModel:
         for factor, affinities in self.affinities.column(column).items():
             if weights.get(factor, 1.0):
                 factors[factor] = factors.get(factor, 0.0) + affinities
+        if self._regional_weight and weights.get("region", 1.0):
+            factors["region"] = self._regional_weight * self.features.regional_rates.column(column)
         if self.activity is not None and weights.get(ACTIVITY, 1.0):
             factors[ACTIVITY] = self.activity
         return factors

@@ -109,6 +109,11 @@ class Snapshot:
         return counts
 
     @cached_property
+    def taken_up_by_practice(self) -> sparse.csc_array:
+        """`taken_up` by columns."""
+        return self.taken_up.tocsc()
+
+    @cached_property
     def stopped_by_practice(self) -> sparse.csc_array:
         """`stopped` by columns."""
         return self.stopped.tocsc()
@@ -187,6 +192,13 @@ class Snapshot:
         """Return a mask of the practices that a territory can adopt and has not taken up: see `taken_up_by`."""
         mask = np.full(len(self.practice_ids), self.at_risk[row])
         mask[self.taken_up_by(row)] = False
+        return mask
+
+    def candidates_for(self, column: int) -> np.ndarray:
+        """Return a mask of the territories that can adopt a practice and have not taken it up: see `taken_up_by`."""
+        by_practice = self.taken_up_by_practice
+        mask = self.at_risk.copy()
+        mask[by_practice.indices[by_practice.indptr[column] : by_practice.indptr[column + 1]]] = False
         return mask
 
     def taken_up_by(self, row: int) -> np.ndarray:

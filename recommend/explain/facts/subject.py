@@ -140,7 +140,7 @@ class Subject:
         return self._members[kind]
 
     def _find_members(self, kind: str) -> np.ndarray | None:
-        if kind not in self.model.kinds:
+        if kind not in self.model.proximities:
             return None
         rows, _ = self.features.peer_effects[kind].influencers(self.row)
         _, groups = self.features.relations.weights.get(kind, (None, None))
