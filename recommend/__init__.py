@@ -11,13 +11,8 @@ from recommend.answers.next_adopters import NextAdopter, NextAdopters
 from recommend.answers.ranked_list import Ranked, RankedList
 from recommend.answers.recommendations import Recommendation, Recommendations
 from recommend.answers.related_projects import Likeness, RelatedProject
-from recommend.answers.similar_territories import (
-    COMPONENTS,
-    IndicatorComparison,
-    Peers,
-    SimilarityComponent,
-    SimilarTerritory,
-)
+from recommend.answers.similar_territories import IndicatorComparison, Peers, SimilarityComponent, SimilarTerritory
+from recommend.answers.similarity_components import COMPONENTS
 from recommend.errors import (
     InvalidArgument,
     InvalidDate,

@@ -14,7 +14,7 @@ from recommend.model.lifetimes import begin_of
 from resolvers.stand_ins import Place, stand_ins
 
 Row = TypeVar("Row", Territory, Practice, Border, Project, Coverage)
-#: Observations of these indicators are read only if the property `population`, which says the same, is null.
+#: If the property `population` is null, the latest observation of the first of these indicators is the population.
 _POPULATIONS = ("indicator:population", "indicator:city-population")
 #: The unit of honours, which are 1 or not known: territories are not compared by them.
 _HONOUR = "honour"
@@ -124,9 +124,12 @@ async def read_tables(store: Store) -> Tables:
     for row in await rows(_TERRITORIES):
         id_, level, country, name, latitude, longitude, population, region, division = row[:9]
         kind, district_until, valid_to, valid_from, name_ru, oktmo, codes, whole, successors = row[9:]
+        others_observed = indicators.get(id_, {})
+        observed = [others_observed.pop(indicator, None) for indicator in _POPULATIONS]
+        population = next((value for value in (population, *observed) if value is not None), None)
         place = latitude, longitude, population, region, division
         more = kind, district_until, valid_to, valid_from, name_ru
-        territories.append(Territory(id_, level, country, name, *place, indicators.get(id_, {}), *more))
+        territories.append(Territory(id_, level, country, name, *place, others_observed, *more))
         places[id_] = Place({*codes, *([oktmo] if oktmo else [])}, valid_to, whole, successors)
         for successor in successors:
             ends_of_predecessors[successor].append(valid_to)
