@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("access", "graph", "messages", "process", "recommend", "resolvers", "schema", "transport")
+PACKAGES = ("access", "graph", "meaning", "messages", "process", "recommend", "resolvers", "schema", "transport")
 
 #: Modules without a test file of their own, by the reason, which names the files that test them.
 EXCEPTIONS = {
