@@ -12,7 +12,7 @@ from recommend.csv_rows import csv_rows
 from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
 from recommend.model.lifetimes import begin_of
-from recommend.model.tables import Adoption, Border, Coverage, Outcome, Practice, Project, Tables, Territory
+from recommend.model.tables import Adoption, Border, Coverage, Outcome, Practice, Project, Tables, Territory, joined
 
 #: The level and country of every unit of plain tables, so that all units are compared with each other.
 PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"
@@ -167,9 +167,11 @@ def read_folders(folders: Iterable[Path]) -> Tables:
         Project(
             row["id"],
             row.get("nameEn") or row.get("nameRu"),
-            _terms(*(row.get(name) for name in ("nameEn", "nameRu", "descriptionEn", "descriptionRu"))),
             frozenset(_split_list(row.get("topics"))),
             territory_id=row.get("territory"),
+            team_ids=frozenset(_split_list(row.get("teams"))),
+            text_ru=joined([row.get("nameRu"), row.get("descriptionRu")]),
+            text_en=joined([row.get("nameEn"), row.get("descriptionEn")]),
         )
         for row in _merged(_rows_in(folders, "projects", "id"))
     ]

@@ -8,7 +8,7 @@ from recommend.answers.comparison import Comparison, compare
 from recommend.answers.diffusion import Diffusion, diffusion
 from recommend.answers.ideas_from_elsewhere import ideas_from_elsewhere
 from recommend.answers.next_adopters import NextAdopters, next_adopters
-from recommend.answers.ranked_list import Ranked, empty_list
+from recommend.answers.ranked_list import Ranked, RankedList, empty_list
 from recommend.answers.recommendations import Recommendation, Recommendations, latest_date, practices_of_the_groups
 from recommend.answers.related_projects import RelatedProject, RelatedProjects
 from recommend.answers.similar_territories import Peers, similar_territories
@@ -265,14 +265,14 @@ class Recommender:
         territories = {territory.id: territory for territory in (self._territory(id_, date) for id_ in territory_ids)}
         return compare(self._registry, list(territories.values()), date, frozenset(topics or ()), first)
 
-    def related_projects(self, project_id: str, first: int | None = 10) -> list[RelatedProject]:
-        """Return the most similar projects by topic, cohort and text: see `recommend.answers.related_projects`.
+    def related_projects(self, project_id: str) -> RankedList[RelatedProject]:
+        """Return the similar projects by topic and text, most similar first: see `recommend.answers.related_projects`.
 
         Raises
         ------
         UnknownProject
         """
-        return self._related.related(project_id, first)
+        return self._related.related(project_id)
 
     @property
     def graph(self) -> nx.MultiGraph:

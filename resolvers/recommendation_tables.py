@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from graph.model import MODEL
 from graph.store import Store
 from graph.text import search_terms
 from recommend import Adoption, Border, Coverage, Outcome, Practice, Project, Recommender, Tables, Territory
 from recommend.model.lifetimes import begin_of
+from recommend.model.tables import joined
 from resolvers.stand_ins import Place, stand_ins
 
 Row = TypeVar("Row", Territory, Practice, Border, Project, Coverage)
@@ -64,12 +64,13 @@ _DERIVATIONS = """
 MATCH (t:Territory)<-[:ADOPTED_BY]-(:Adoption)<-[:DERIVED_FROM]-(a:Adoption) RETURN a.id, t.id
 """
 _BORDERS = "MATCH (a:Region)-[:BORDERS]->(b:Region) RETURN a.id, b.id"
-_TEXTS = [p.name for p in MODEL.by_label["Project"].properties if p.searched]
-_PROJECTS = f"""
-MATCH (p:Project) RETURN p.id, coalesce(p.nameEn, p.nameRu), [{", ".join(f"p.{name}" for name in _TEXTS)}],
-COLLECT {{ MATCH (p)-[:PROJECT_ABOUT]->(t:Topic) RETURN t.id }},
-head(COLLECT {{ MATCH (p)-[:DEVELOPED_BY]->(:Team)-[:IN_COHORT]->(c:Cohort) RETURN c.id ORDER BY c.id LIMIT 1 }}),
-head(COLLECT {{ MATCH (p)-[:LOCATED_IN]->(t:Territory) RETURN t.id LIMIT 1 }})
+_PROJECTS = """
+MATCH (p:Project) RETURN p.id, coalesce(p.nameEn, p.nameRu),
+COLLECT { MATCH (p)-[:PROJECT_ABOUT]->(t:Topic) RETURN t.id },
+head(COLLECT { MATCH (p)-[:DEVELOPED_BY]->(:Team)-[:IN_COHORT]->(c:Cohort) RETURN c.id ORDER BY c.id LIMIT 1 }),
+head(COLLECT { MATCH (p)-[:LOCATED_IN]->(t:Territory) RETURN t.id LIMIT 1 }),
+COLLECT { MATCH (p)-[:DEVELOPED_BY]->(t:Team) RETURN t.id },
+[p.nameRu, p.descriptionRu], [p.nameEn, p.descriptionEn]
 """
 
 
@@ -100,8 +101,8 @@ async def read_tables(store: Store) -> Tables:
     ]
     borders = [Border(*row) for row in await rows(_BORDERS)]
     projects = [
-        Project(id_, name, _terms(texts), frozenset(topics), cohort, territory)
-        for id_, name, texts, topics, cohort, territory in await rows(_PROJECTS)
+        Project(id_, name, frozenset(topics), cohort, territory, frozenset(teams), *map(joined, texts))
+        for id_, name, topics, cohort, territory, teams, *texts in await rows(_PROJECTS)
     ]
     practices = [
         Practice(

@@ -175,14 +175,24 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project, for the related projects. terms: the stemmed words of its name and text."""
+    """A project.
+
+    Attributes
+    ----------
+    team_ids : frozenset of str
+        The teams that develop it.
+    text_ru, text_en : str or None
+        The name and the description in Russian and in English.
+    """
 
     id: str
     name: str | None = None
-    terms: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     cohort_id: str | None = None
     territory_id: str | None = None
+    team_ids: frozenset[str] = frozenset()
+    text_ru: str | None = None
+    text_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +210,8 @@ class Tables:
     projects: Iterable[Project] = ()
     coverages: Iterable[Coverage] = ()
     stand_ins: Mapping[NodeId, NodeId] = field(default_factory=dict)
+
+
+def joined(texts: Iterable[str | None]) -> str | None:
+    """Return the known texts as one; None without any."""
+    return ". ".join(text for text in texts if text) or None

@@ -79,7 +79,7 @@ NODES: dict[str, list[dict[str, Any]]] = {
         {"id": "observation:award", "value": 1.0, "period": "2010"},
     ],
     "Team": [{"id": "team:t"}],
-    "Project": [{"id": "project:j", "nameEn": "J"}, {"id": "project:k", "nameEn": "K"}],
+    "Project": [{"id": "project:j", "nameEn": "J", "descriptionEn": "On care"}, {"id": "project:k", "nameEn": "K"}],
     "Person": [
         {"id": f"person:{name}", "nameEn": name} for name in ("member", "speaker", "head", "stranger", "rector")
     ],
