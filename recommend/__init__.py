@@ -5,6 +5,13 @@ The entry point is `Recommender(tables).recommend(territory_id)`; docs/recommend
 `recommend.evaluation.protocol` is the back-test.
 """
 
+from recommend.answers.adoption_patterns import (
+    AdoptionPatterns,
+    BridgingTerritory,
+    CoAdoption,
+    Innovator,
+    TerritoryCommunity,
+)
 from recommend.answers.comparison import ComparedTerritory, Comparison, IndicatorValue
 from recommend.answers.diffusion import Diffusion, DiffusionPoint, DiffusionYear
 from recommend.answers.next_adopters import NextAdopter, NextAdopters
@@ -44,8 +51,11 @@ __all__ = [
     "PARTS",
     "Adopter",
     "Adoption",
+    "AdoptionPatterns",
     "Border",
+    "BridgingTerritory",
     "Caution",
+    "CoAdoption",
     "ComparedTerritory",
     "Comparison",
     "Confidence",
@@ -60,6 +70,7 @@ __all__ = [
     "IndicatorValue",
     "InvalidDate",
     "InvalidFile",
+    "Innovator",
     "InvalidArgument",
     "InvalidTables",
     "Likeness",
@@ -88,6 +99,7 @@ __all__ = [
     "StopReason",
     "Tables",
     "Territory",
+    "TerritoryCommunity",
     "Training",
     "TrainingData",
     "UnknownPractice",

@@ -23,6 +23,7 @@ RUSSIAN_ONLY = ("place.", "syntax.", "token.", "rule.", "value.")
 NAMED_BY_VALUES = ("setting", "pattern", "country", "level", "territories", "band")
 SOURCES = (
     "access",
+    "export",
     "graph",
     "messages/__init__.py",
     "process",
