@@ -161,9 +161,20 @@ _TERRITORY_ON_TOPIC = (
 )
 
 
+_PROJECT = (
+    _Form("TEAM", "MATCH (x)-[:DEVELOPED_BY]->(t:Team)<-[r:MEMBER_OF]-(w:Person)", "[w.id, t.id, x.id]"),
+    _Form("OFFICE", "MATCH (x)-[:LOCATED_IN]->(y:Territory)<-[r:HOLDS_OFFICE]-(w:Person)", "[w.id, y.id, x.id]"),
+)
+
+
 async def experts_of_practices(store: Store, ids: Sequence[str], first: int) -> list[list[Expert]]:
     """Return at most `first` experts for each practice, ordered by the kind and the number of their paths."""
     return await _experts(store, "Practice", _PRACTICE, ids, first, {})
+
+
+async def experts_of_projects(store: Store, ids: Sequence[str], first: int) -> list[list[Expert]]:
+    """Return at most `first` experts for each project: the members of its teams, office holders of its territory."""
+    return await _experts(store, "Project", _PROJECT, ids, first, {})
 
 
 async def experts_of_territories(

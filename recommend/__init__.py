@@ -15,6 +15,7 @@ from recommend.answers.adoption_patterns import (
 from recommend.answers.comparison import ComparedTerritory, Comparison, IndicatorValue
 from recommend.answers.diffusion import Diffusion, DiffusionPoint, DiffusionYear
 from recommend.answers.next_adopters import NextAdopter, NextAdopters
+from recommend.answers.practice_adopters import PracticeAdopters
 from recommend.answers.ranked_list import Ranked, RankedList
 from recommend.answers.recommendations import Recommendation, Recommendations
 from recommend.answers.related_projects import Likeness, RelatedProject
@@ -81,6 +82,7 @@ __all__ = [
     "Parameters",
     "Peers",
     "Practice",
+    "PracticeAdopters",
     "Project",
     "Ranked",
     "RankedList",

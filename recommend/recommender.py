@@ -1,6 +1,7 @@
 """The recommender: the practices that a territory will likely take up next, the likely sources, and the reasons."""
 
-from collections.abc import Iterable, Mapping, Set
+import math
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import networkx as nx
 
@@ -9,6 +10,7 @@ from recommend.answers.comparison import Comparison, compare
 from recommend.answers.diffusion import Diffusion, diffusion
 from recommend.answers.ideas_from_elsewhere import ideas_from_elsewhere
 from recommend.answers.next_adopters import NextAdopters, next_adopters
+from recommend.answers.practice_adopters import PracticeAdopters, distances, practice_adopters
 from recommend.answers.ranked_list import Ranked, RankedList, empty_list
 from recommend.answers.recommendations import Recommendation, Recommendations, latest_date, practices_of_the_groups
 from recommend.answers.related_projects import RelatedProject, RelatedProjects
@@ -245,6 +247,36 @@ class Recommender:
         """
         self._check_practice(practice_id)
         return diffusion(self._registry, practice_id, _date(as_of))
+
+    def adopters(
+        self, practice_id: str, *, territory_id: str | None = None, as_of: str | None = None, first: int = 5
+    ) -> PracticeAdopters:
+        """Return the number of territories of all levels and countries that run a practice, and the nearest of them.
+
+        territory_id: the territory to which distances are measured, itself left out; without one, or if its place is
+        unknown, none is near. A practice without adoptions has no adopters.
+
+        Raises
+        ------
+        UnknownTerritory, InvalidDate
+        """
+        date = _date(as_of)
+        territory = None if territory_id is None else self._territory(territory_id, date)
+        return practice_adopters(self._registry, practice_id, date, territory, first)
+
+    def distances_km(self, territory_id: str, others: Sequence[str]) -> list[float | None]:
+        """Return the distances from a territory to others in kilometres; None if a place is unknown.
+
+        Raises
+        ------
+        UnknownTerritory
+            If the territory itself is not in the tables.
+        """
+        territories = self._registry.history.territories
+        known = [id_ for id_ in others if id_ in territories]
+        kilometres = distances(self._territory(territory_id, None), [territories[id_] for id_ in known])
+        by_id = {id_: round(float(each), 1) for id_, each in zip(known, kilometres, strict=True) if math.isfinite(each)}
+        return [by_id.get(id_) for id_ in others]
 
     def compare(
         self,

@@ -12,12 +12,14 @@ from resolvers.fields import (
     neighbourhood,
     nodes,
     peers,
+    practices_for,
     rate_limit,
     recommendations,
     related,
     search,
 )
 from resolvers.graph_sizes import GraphSizesCache
+from resolvers.meaning_model import MeaningModel
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.trainings import Trainings
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
@@ -38,6 +40,7 @@ def create_engine(
     recommender's scorers.
     """
     model, sizes = RecommendationModel(store, trainings=trainings), GraphSizesCache(store)
+    meanings = MeaningModel(store)
     reads = BatchingReader(store, lambda: sizes.current, heavy)
     return Engine(
         GRAPHQL_SCHEMA,
@@ -49,7 +52,8 @@ def create_engine(
             "nodes": nodes.nodes,
             "dataVersion": nodes.version(store),
             "rateLimit": rate_limit.rate_limit,
-            "search": search.Searcher(reads),
+            "search": search.Searcher(reads, meanings),
+            "practicesFor": practices_for.practices_for(meanings, model, store),
             "neighbourhood": neighbourhood.explorer(store),
             "recommendations": recommendations.recommendations(model),
             "nextAdopters": recommendations.next_adopters(model),
@@ -65,6 +69,7 @@ def create_engine(
             "cohortAssessmentsDue": assessments_due.due(store, "Cohort"),
         },
         model,
+        meanings,
         sizes,
         bounds,
         generated=generated,

@@ -7,7 +7,9 @@ from schema.assessments_due import assessments_due
 from schema.connection import page_arguments, to_many
 from schema.declare import Declared, argument, computed, nullable, object_type
 from schema.peers import compare
+from schema.practices_for import practices_for
 from schema.rate_limit import rate_limit
+from schema.search import SearchMode
 
 _ID = argument("id", "ID", "The global id of the node.")
 
@@ -39,11 +41,17 @@ class Query:
         "Full-text search in names and texts, in Russian and English, by stem and by prefix. "
         "The text is matched literally: there is no query syntax. "
         "Only the best 500 hits can be paged through; `totalCount` may be higher.",
-        argument("text", "str", "The text to search for, up to 1,000 characters. Every word must match."),
+        argument(
+            "text",
+            "str",
+            "The text to search for, up to 1,000 characters. Every word must match, unless `mode` is `MEANING`.",
+        ),
         argument("types", "list[SearchType] | None", "Only nodes of these types. The default is all types."),
+        argument("mode", "SearchMode", "How texts are compared.", SearchMode.WORDS),
         *page_arguments("the best"),
         cost=Cost(weight=20, items="first", backward="last", default=DEFAULT_SIZE),
     )
+    practices_for = practices_for()
     neighbourhood = computed(
         "Neighbourhood | None",
         "neighbourhood",

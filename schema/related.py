@@ -12,15 +12,6 @@ class Likeness:
 
 
 @object_type
-class WordMatch:
-    """A word of one text and the closest word of another one."""
-
-    word = item(str, "The word of the first text.")
-    matched = item(str, "The word of the second text.")
-    likeness = item(float, "1 for the same word in any form, less for a similar meaning.")
-
-
-@object_type
 class RelatedProjectEdge:
     """A project similar to the requested one."""
 

@@ -124,14 +124,10 @@ async def search(
     Raises EmptySearch for a text without letters and digits, TextTooLong for more than `MAX_TEXT` characters,
     ValueError for an unknown label or a size out of range, TooManyConditions, and StoreError.
     """
-    if len(text) > MAX_TEXT:
-        raise TextTooLong(len(text), MAX_TEXT)
+    query = checked_query(text)
     if not 1 <= span.size <= MAX_RANKED:
         raise ValueError(f"size must be from 1 to {MAX_RANKED}, not {span.size}")
     indexes = _indexes(tuple(labels))
-    query = SearchQuery(text)
-    if not query.words:
-        raise EmptySearch
     if not indexes:
         return SearchResult([], 0, True)
     form = Form(
@@ -141,6 +137,19 @@ async def search(
     arguments = (*field_arguments, _own_arguments(query, indexes, span))
     page, reading = statement.read(await reads.read(statement, arguments), arguments)
     return _result(page, query, span, reading.pending)
+
+
+def checked_query(text: str) -> SearchQuery:
+    """Return the query of a search text.
+
+    Raises EmptySearch for a text without letters and digits, TextTooLong for more than `MAX_TEXT` characters.
+    """
+    if len(text) > MAX_TEXT:
+        raise TextTooLong(len(text), MAX_TEXT)
+    query = SearchQuery(text)
+    if not query.words:
+        raise EmptySearch
+    return query
 
 
 def _own_arguments(query: SearchQuery, indexes: tuple[str, ...], span: Span) -> Arguments:

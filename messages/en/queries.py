@@ -62,4 +62,10 @@ SENTENCES: Final = {
     "search.too-long": (
         "text: it has {length:character|characters}, more than {limit}. Write only the words that matter."
     ),
+    "search.no-meaning": (
+        "{argument}: {type} has no texts that are compared by meaning. Use mode: WORDS, or types among {types}."
+    ),
+    "search.nothing-similar": (
+        "No practice and no project has texts close to this problem. Describe it in other words, or browse the topics."
+    ),
 }

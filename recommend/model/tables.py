@@ -213,5 +213,5 @@ class Tables:
 
 
 def joined(texts: Iterable[str | None]) -> str | None:
-    """Return the known texts as one; None without any."""
-    return ". ".join(text for text in texts if text) or None
+    """Return the known texts as one, on a line each; None without any."""
+    return "\n".join(text for text in texts if text) or None

@@ -25,6 +25,7 @@ from resolvers.execution.read import OperationReader
 from resolvers.execution.response import Response
 from resolvers.execution.warnings import find_warnings
 from resolvers.graph_sizes import GraphSizesCache
+from resolvers.meaning_model import MeaningModel
 from resolvers.recommendation_model import RecommendationModel
 
 #: Seconds that an operation may wait in total for trainings of the recommender.
@@ -44,6 +45,8 @@ class Engine:
         The batch functions of computed fields, by name.
     model
         The recommender, which is built in the background.
+    meanings
+        The texts that are compared by meaning, which are read on first use.
     sizes
         The graph sizes, from which prices are computed.
     bounds
@@ -62,6 +65,7 @@ class Engine:
         reads: BatchingReader,
         computed: Mapping[str, Batch | ReadingBatch],
         model: RecommendationModel,
+        meanings: MeaningModel,
         sizes: GraphSizesCache,
         bounds: Bounds,
         *,
@@ -69,7 +73,7 @@ class Engine:
         wait: float = WAIT,
     ):
         self._schema, self._catalog, self._store, self._reads = schema, catalog, store, reads
-        self._model, self._sizes, self._bounds, self._wait = model, sizes, bounds, wait
+        self._model, self._meanings, self._sizes, self._bounds, self._wait = model, meanings, sizes, bounds, wait
         self._preparer = OperationPreparer(schema, catalog, bounds)
         self._reader = OperationReader(reads, computed)
         self._completer = OperationCompleter(schema, generated=generated)
@@ -82,6 +86,7 @@ class Engine:
     async def close(self) -> None:
         """Stop the background tasks."""
         await self._sizes.close()
+        await self._meanings.close()
         await self._model.close()
 
     @property
@@ -113,12 +118,13 @@ class Engine:
     async def version(self, context: RequestContext) -> str:
         """Return a text that changes whenever answers may change.
 
-        It combines the versions of the data, the recommender and the schema. Raises StoreError and LimitError.
+        It combines the versions of the data, the recommender, the compared texts and the schema. Raises StoreError and
+        LimitError.
         """
         context.admit()
         async with context.principal.reads:
             data = await data_version(self._store)
-        return f"{data}.{self._model.version()}.{self._schema_hash}"
+        return f"{data}.{self._model.version()}.{self._meanings.version()}.{self._schema_hash}"
 
     @cached_property
     def _schema_hash(self) -> str:

@@ -56,7 +56,7 @@ async def test_territories_practices_borders_and_projects_are_read(tables):
     assert set(tables.borders) == {Border("region:a", "region:b"), Border("region:g", "region:h")}
     (j,) = [project for project in tables.projects if project.id == "project:j"]
     assert (j.topics, j.team_ids, j.cohort_id) == ({"topic:care"}, {"team:t"}, "cohort:c")
-    assert (j.text_ru, j.text_en) == (None, "J. On care")
+    assert (j.text_ru, j.text_en) == (None, "J\nOn care")
 
 
 TERRITORIES = [Territory(name, "Region", "XX") for name in "abc"]
