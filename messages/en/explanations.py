@@ -105,6 +105,56 @@ SENTENCES: Final = {
     "facts.activity-note": "; the years of the adoptions count too",
     "facts.more-territories": ", more than in {count} of {others:other territory|other territories}",
     "facts.fewer-territories": ", fewer than in {count} of {others:other territory|other territories}",
+    # Samples: known cases. "Begun" means that funds are granted or works are under way.
+    "set.of-kind": "{count:territory|territories} of the same kind",
+    "set.of-size": "{count:territory|territories} of {low:,} to {high:,} inhabitants",
+    "set.of-region": "{count:other territory|other territories} of the region",
+    "set.of-geography": "{count:nearest territory|nearest territories}",
+    "set.of-indicators": "{count:territory|territories} of similar indicators",
+    "facts.circle": (
+        "of {of} with known practices {having} have this one ({stages}), of all others {of_all} of {all}{cases}{note}"
+    ),
+    "facts.circle-none": ("of {of} with known practices none has this one, of all others {of_all} of {all}{note}"),
+    "facts.stages": "in use in {running}, begun in {adapted}",
+    "facts.stage-running": "in use",
+    "facts.stage-adapted": "only begun",
+    "facts.votes-note": "; a territory with several known practices counts less",
+    "facts.cases": ": {cases}",
+    "facts.nearest-cases": "; the nearest: {cases}",
+    "facts.nearest-case": "; the nearest: {cases}",
+    "facts.latest-case": "; the latest: {case}",
+    "facts.case-running": "{name} ({distance}in use {when})",
+    "facts.case-adapted": "{name} ({distance}begun {when})",
+    "facts.case-distance": "{distance}, ",
+    "facts.in-year": "in {year}",
+    "facts.in-month": "in {year}-{month}",
+    "facts.on-day": "on {year}-{month}-{day}",
+    "facts.when-unknown": "at an unknown date",
+    "facts.reach": "{count:known case|known cases} ({stages}){compared}{cases}; the list is not complete{meaning}",
+    "facts.adapted-meaning": "; begun: funds are granted or works are under way, completion is not reported",
+    "facts.recency": (
+        "{recent} of {dated:dated case|dated cases} in the {years:year|years} to {until} (of all practices "
+        "{recent_of_all} of {all}){cases}"
+    ),
+    "facts.in-use": (
+        "the practice is in use in {running} of {count:known case|known cases} (of all practices {running_of_all} of "
+        "{all}){cases}"
+    ),
+    "facts.not-in-use": (
+        "none of {count:known case|known cases} is reported to be in use (of all practices {running_of_all} of {all})"
+    ),
+    "facts.fit": "the practice is close in meaning and topic to {links}{cases}",
+    "facts.like-project": "the territory's project “{name}” ({percent} %{object})",
+    "facts.like-topic": "the requested topic “{name}” ({percent} %{object})",
+    "facts.by-object": ", by the object “{name}”",
+    "example.running": "{name}: {territory}{distance}, in use {when}",
+    "example.adapted": "{name}: {territory}{distance}, funded or under way {when}",
+    "example.unknown": "{name}: {territory}{distance}, stage unknown {when}",
+    "example.distance": ", {distance}",
+    "example.none": (
+        "The data name no object of this kind: it is a decision or a service, or its objects are not named. There "
+        "{count:is # known case|are # known cases}; the nearest are in nearestAdopters."
+    ),
     # Evidence
     "facts.outcomes": (
         "{succeeded} of {assessed:assessed adoption|assessed adoptions} succeeded; the mean success is {mean:.3g} %, "

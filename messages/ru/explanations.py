@@ -103,6 +103,63 @@ SENTENCES: Final = {
     "facts.activity-note": "; учтены также годы внедрений",
     "facts.more-territories": " (больше, чем на {count} из {others:другой территории|других территорий})",
     "facts.fewer-territories": " (меньше, чем на {count} из {others:другой территории|других территорий})",
+    # Samples: known cases. «Начата» means that funds are granted or works are under way.
+    "set.of-kind": "{count:территории|территорий} того же вида",
+    "set.of-size": "{count:территории|территорий} с населением от {low:,} до {high:,}",
+    "set.of-region": "{count:другой территории|других территорий} региона",
+    "set.of-geography": "{count:ближайшей территории|ближайших территорий}",
+    "set.of-indicators": "{count:территории|территорий} с близкими показателями",
+    "facts.circle": (
+        "из {of} с известными практиками эта есть на {having} ({stages}), из всех остальных — на {of_all} из {all}"
+        "{cases}{note}"
+    ),
+    "facts.circle-none": (
+        "из {of} с известными практиками этой нет ни на одной, из всех остальных она есть на {of_all} из {all}{note}"
+    ),
+    "facts.stages": "внедрена на {running}, начата на {adapted}",
+    "facts.stage-running": "внедрена",
+    "facts.stage-adapted": "только начата",
+    "facts.votes-note": "; территория, где известно несколько практик, учтена с меньшим весом",
+    "facts.cases": ": {cases}",
+    "facts.nearest-cases": "; ближайшие: {cases}",
+    "facts.nearest-case": "; ближайший: {cases}",
+    "facts.latest-case": "; последний — {case}",
+    "facts.case-running": "{name} ({distance}внедрена {when})",
+    "facts.case-adapted": "{name} ({distance}начата {when})",
+    "facts.case-distance": "{distance}, ",
+    "facts.in-year": "в {year} году",
+    "facts.in-month": "в {month}.{year}",
+    "facts.on-day": "{day}.{month}.{year}",
+    "facts.when-unknown": "— дата неизвестна",
+    "facts.reach": (
+        "{count:известный случай|известных случая|известных случаев} ({stages}){compared}{cases}; перечень неполный"
+        "{meaning}"
+    ),
+    "facts.adapted-meaning": "; «начата» — выделены средства или идут работы, о завершении не сообщалось",
+    "facts.recency": (
+        "{recent} из {dated:датированного случая|датированных случаев} — за {years:год|года|лет} по {until} (по всем "
+        "практикам — {recent_of_all} из {all}){cases}"
+    ),
+    "facts.in-use": (
+        "практика внедрена в {running} из {count:известного случая|известных случаев} (по всем практикам — "
+        "{running_of_all} из {all}){cases}"
+    ),
+    "facts.not-in-use": (
+        "ни в одном из {count:известного случая|известных случаев} не сообщалось, что практика внедрена (по всем "
+        "практикам внедрены {running_of_all} из {all})"
+    ),
+    "facts.fit": "практика близка по смыслу и теме {links}{cases}",
+    "facts.like-project": "к проекту территории «{name}» ({percent} %{object})",
+    "facts.like-topic": "к теме запроса «{name}» ({percent} %{object})",
+    "facts.by-object": ", через объект «{name}»",
+    "example.running": "{name} — {territory}{distance}, в эксплуатации {when}",
+    "example.adapted": "{name} — {territory}{distance}, выделены средства или идут работы {when}",
+    "example.unknown": "{name} — {territory}{distance}, стадия неизвестна {when}",
+    "example.distance": ", {distance}",
+    "example.none": (
+        "Именованных объектов этого вида в данных нет: это решение или служба, а не объект, либо объекты не названы. "
+        "Известно {count:случай|случая|случаев} внедрения, ближайшие — в поле nearestAdopters."
+    ),
     # Evidence
     "facts.outcomes": (
         "{succeeded:успешным признано #|успешными признаны #|успешными признано #} из "

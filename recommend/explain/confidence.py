@@ -9,6 +9,7 @@ import numpy as np
 from messages import Message, named
 from recommend.dates import PartialDate
 from recommend.model.parameters import Parameters
+from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Territory
 
@@ -80,11 +81,12 @@ def reason(code: str, territory: Territory, as_of: str | None, latest: str = "",
     return Reason(code, message.text("ru"), message.text("en"), numbers)
 
 
-def sample_reason(snapshot: Snapshot, territory: Territory, row: int) -> Reason:
+def sample_reason(model: ScoringModel, territory: Territory, row: int) -> Reason:
     """Return the reason for the low confidence of an answer from a sample, with the numbers that it has."""
-    as_of = snapshot.as_of.text if snapshot.as_of else None
-    own = len(snapshot.practices_of(row))
-    return reason("SAMPLE", territory, as_of, own=own, adoptions=len(snapshot.time))
+    as_of = model.known.as_of.text if model.known.as_of else None
+    known, running = len(model.known.time), len(model.features.snapshot.time)
+    own = len(model.known.practices_of(row))
+    return reason("SAMPLE", territory, as_of, own=own, adoptions=known, adapted=known - running)
 
 
 def assess(

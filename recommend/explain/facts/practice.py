@@ -51,7 +51,7 @@ class Spread:
             "recent": Message("facts.on", {"count": self.recent}) if self.recent else Message("facts.on-none"),
             "years": self.years,
             "until": date_in_words(self.until),
-            "compared": _compared(self.practices, is_for) if agrees else "",
+            "compared": compared_with_practices(self.practices, is_for) if agrees else "",
             "note": "" if agrees else Message("facts.spread-note"),
         }
         return Message("facts.spread", details)
@@ -79,7 +79,7 @@ class Popularity:
             {
                 "adopters": self.adopters,
                 "territories": self.territories,
-                "compared": _compared(self.practices, is_for) if agrees else "",
+                "compared": compared_with_practices(self.practices, is_for) if agrees else "",
             },
         )
 
@@ -153,6 +153,7 @@ def date_in_words(date: str) -> Message | str:
     return Message("facts.year", {"year": date}) if len(date) == 4 else date
 
 
-def _compared(practices: Standing, is_for: bool) -> Message:
+def compared_with_practices(practices: Standing, is_for: bool) -> Message:
+    """Return the number of other practices with a smaller count in words; if not `is_for`, with a larger one."""
     count = practices.smaller if is_for else practices.larger
     return Message("facts.more" if is_for else "facts.fewer", {"count": count, "others": practices.others})
