@@ -19,13 +19,10 @@ SENTENCES: Final = {
     "set.companion": "{count:другой территории|других территорий}, где, как и здесь, внедрена практика «{name}»",
     # Shares of these sets
     "facts.shares": "{shares}{among}{of_all}{beyond}{note}",
-    "facts.shares-known": "{shares}{among}{of_all}; перечень внедрений неполный{beyond}{note}",
     "facts.share": "практика внедрена на {having} из {of}",
     "facts.share-none": "практика не внедрена ни на одной из {of}",
     "facts.also": "внедрена на {having} из {of}",
     "facts.also-none": "не внедрена ни на одной из {of}",
-    "facts.known": "{having:известное внедрение|известных внедрения|известных внедрений} среди {of}",
-    "facts.known-none": "среди {of} внедрений не известно",
     "facts.of-all": " (среди всех остальных — {having} из {count})",
     "facts.weighted": " (с учётом сходства — {weighted:.3g} % вместо {plain:.3g} %)",
     "facts.weights-note": "; учтены также близость территорий, давность внедрений и веса, найденные по истории",
@@ -53,10 +50,6 @@ SENTENCES: Final = {
     "facts.more": " (больше, чем у {count} из {others:другой практики|других практик})",
     "facts.fewer": " (меньше, чем у {count} из {others:другой практики|других практик})",
     "facts.adopters": "практику внедряли на {adopters} из {territories:территории|территорий}{compared}",
-    "facts.adopters-known": (
-        "{adopters:известное внедрение|известных внедрения|известных внедрений} среди "
-        "{territories:территории|территорий}{compared}; перечень внедрений неполный"
-    ),
     "facts.elsewhere": "практика внедрена {level} {country} ({adopters} из {territories}{able}){compared}",
     "facts.elsewhere-known": (
         "{adopters:известное внедрение|известных внедрения|известных внедрений} {level} {country} (всего их — "
@@ -81,10 +74,6 @@ SENTENCES: Final = {
         "с {adopters:внедрившей территорией|внедрившими территориями} общих практик в среднем "
         "{shared:.3g}{others}{note}"
     ),
-    "facts.links-known": (
-        "с {adopters:территорией|территориями} с известным внедрением общих практик в среднем {shared:.3g}{others}; "
-        "перечень внедрений неполный{note}"
-    ),
     "facts.links-of-others": ", с {count:остальной территорией|остальными территориями} — {shared:.3g}",
     "facts.links-note": "; учтены также связи внедривших территорий между собой и давность внедрений",
     "facts.topics-note": "; учтены также давность внедрений и остальные практики по каждой теме",
@@ -104,6 +93,7 @@ SENTENCES: Final = {
     "facts.more-territories": " (больше, чем на {count} из {others:другой территории|других территорий})",
     "facts.fewer-territories": " (меньше, чем на {count} из {others:другой территории|других территорий})",
     # Samples: known cases. «Начата» means that funds are granted or works are under way.
+    "set.of-neighbours": "{count:территории|территорий} с общими практиками",
     "set.of-kind": "{count:территории|территорий} того же вида",
     "set.of-size": "{count:территории|территорий} с населением от {low:,} до {high:,}",
     "set.of-region": "{count:другой территории|других территорий} региона",
@@ -119,18 +109,18 @@ SENTENCES: Final = {
     "facts.stages": "внедрена на {running}, начата на {adapted}",
     "facts.stage-running": "внедрена",
     "facts.stage-adapted": "только начата",
-    "facts.votes-note": "; территория, где известно несколько практик, учтена с меньшим весом",
+    "facts.votes-note": "; учтено также, сколько практик известно на каждой территории",
     "facts.cases": ": {cases}",
     "facts.nearest-cases": "; ближайшие: {cases}",
     "facts.nearest-case": "; ближайший: {cases}",
     "facts.latest-case": "; последний — {case}",
-    "facts.case-running": "{name} ({distance}внедрена {when})",
-    "facts.case-adapted": "{name} ({distance}начата {when})",
+    "facts.case-running": "{name} ({distance}внедрена{when})",
+    "facts.case-adapted": "{name} ({distance}начата{when})",
     "facts.case-distance": "{distance}, ",
-    "facts.in-year": "в {year} году",
-    "facts.in-month": "в {month}.{year}",
-    "facts.on-day": "{day}.{month}.{year}",
-    "facts.when-unknown": "— дата неизвестна",
+    "facts.in-year": " в {year} году",
+    "facts.in-month": " в {month}.{year}",
+    "facts.on-day": " {day}.{month}.{year}",
+    "facts.when-unknown": ", дата неизвестна",
     "facts.reach": (
         "{count:известный случай|известных случая|известных случаев} ({stages}){compared}{cases}; перечень неполный"
         "{meaning}"
@@ -152,14 +142,15 @@ SENTENCES: Final = {
     "facts.like-project": "к проекту территории «{name}» ({percent} %{object})",
     "facts.like-topic": "к теме запроса «{name}» ({percent} %{object})",
     "facts.by-object": ", через объект «{name}»",
-    "example.running": "{name} — {territory}{distance}, в эксплуатации {when}",
-    "example.adapted": "{name} — {territory}{distance}, выделены средства или идут работы {when}",
-    "example.unknown": "{name} — {territory}{distance}, стадия неизвестна {when}",
+    "example.object": "{name} — {territory}{distance}: {stage}{date}",
+    "example.running": "действует",
+    "example.adapted": "выделены средства или идут работы",
+    "example.unknown": "стадия неизвестна",
     "example.distance": ", {distance}",
-    "example.none": (
-        "Именованных объектов этого вида в данных нет: это решение или служба, а не объект, либо объекты не названы. "
-        "Известно {count:случай|случая|случаев} внедрения, ближайшие — в поле nearestAdopters."
-    ),
+    "example.year": " ({year} год)",
+    "example.month": " ({month}.{year})",
+    "example.day": " ({day}.{month}.{year})",
+    "example.none": "Объектов с названием у этой практики в данных нет{cases}.",
     # Evidence
     "facts.outcomes": (
         "{succeeded:успешным признано #|успешными признаны #|успешными признано #} из "

@@ -22,7 +22,7 @@ from recommend.explain.facts.subject import Subject
 from recommend.explain.probability import Probability, probability_of
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.fit import WITHOUT_NEEDS
-from recommend.model.groups import Group, coverage_of, is_sample
+from recommend.model.groups import Group, coverage_of
 from recommend.model.registry import ModelRegistry, model_version
 from recommend.model.sample_scoring import SampleModel
 from recommend.model.scoring import SCORE_DECIMALS
@@ -113,7 +113,7 @@ def next_adopters(
                 name: float(factor_values[row]) for name, factor_values in factors.items() if model.applies(name, row)
             }
             needs = model.fit.of_rows.get(row, WITHOUT_NEEDS) if isinstance(model, SampleModel) else WITHOUT_NEEDS
-            subject = Subject(model, row, registry.history, is_sample(group), needs)
+            subject = Subject(model, row, registry.history, needs)
             facts = partial(find_facts, subject, column) if "facts" in parts else None
             contributions = attribution(present | model.evidence.for_pair(row, column), weights, facts)
         evidence = EvidenceParts()

@@ -16,7 +16,7 @@ from recommend.explain.evidence_parts import EvidenceParts, evidence_parts
 from recommend.explain.evidence_summary import EvidenceSummary
 from recommend.explain.examples import Example, examples_of, without_examples
 from recommend.explain.facts import find_facts
-from recommend.explain.facts.subject import Subject
+from recommend.explain.facts.subject import Subject, named
 from recommend.explain.probability import Probability, probability_of
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
 from recommend.model.fit import WITHOUT_NEEDS
@@ -158,16 +158,27 @@ def practices_of_the_groups(
     ranking: Ranked[Recommendation] = lists[0]
     if len(lists) > 1:
         ranking = ConcatenatedList(lists, lambda item, rank: replace(item, rank=rank))
-    return ranking, *confidence_of(registry, first, territory, date)
+    return ranking, *confidence_of(registry, first, territory, date, requested)
 
 
 def confidence_of(
-    registry: ModelRegistry, group: Group, territory: Territory, date: PartialDate | None
+    registry: ModelRegistry,
+    group: Group,
+    territory: Territory,
+    date: PartialDate | None,
+    requested: NodeId | None = None,
 ) -> tuple[Confidence, Reason]:
-    """Return the confidence of the practices of a group for a territory that can adopt some of them."""
-    if is_sample(group):
-        model = registry.model(group, date)
-        return Confidence.LOW, sample_reason(model, territory, model.known.row_of(territory.id))
+    """Return the confidence of the practices of a group for a territory that can adopt some of them.
+
+    requested: as in `practices_of_the_groups`; by default the territory.
+    """
+    model = registry.model(group, date)
+    if isinstance(model, SampleModel):
+        needs = model.fit.needs((territory.id, requested or territory.id), ())
+        unmet = (
+            [] if model.fit.values(needs).any() else [named(model.fit.projects[id_]).words for id_ in needs.projects]
+        )
+        return Confidence.LOW, sample_reason(model, territory, model.known.row_of(territory.id), unmet)
     samples = registry.places_of(territory, date, sample=True)
     runs_others = any(len(snapshot.practices_of(row)) for snapshot, row in samples)
     return assess(registry.places_of(territory, date, sample=False), territory, registry.parameters, runs_others)
@@ -218,7 +229,7 @@ def _practices(registry: ModelRegistry, group: Group, request: _Request) -> Rank
         scores.values[candidates],
         _RecommendationBuilder(
             scores,
-            Subject(model, row, registry.history, is_sample(group), needs),
+            Subject(model, row, registry.history, needs),
             partial(registry.graph_as_of, group, date),
             partial(registry.objects, date),
             request.parts,
@@ -279,7 +290,7 @@ class _RecommendationBuilder:
         note: Message | None = None
         if "examples" in parts:
             examples = examples_of(subject, self._objects().get(practice, ()))
-            note = None if examples else without_examples(len(subject.model.known.adopters_of(column)[0]))
+            note = None if examples else without_examples(subject, column)
         return Recommendation(
             practice,
             rank,

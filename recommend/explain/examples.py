@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from messages import Message
-from recommend.explain.facts.sample import date_of_case
+from recommend.explain.facts.sample import nearest_cases_in_words
 from recommend.explain.facts.subject import Named, Subject, named
 from recommend.explain.supporting_evidence import kilometres
 from recommend.model.kinds import classes
@@ -61,18 +61,29 @@ class Example:
 
     @property
     def _message(self) -> Message:
-        stage = {None: "unknown", RUNNING: "running"}.get(self.stage, "adapted")
         distance: Message | str = ""
         if self.distance_km is not None:
             whole = round(self.distance_km)
             distance = Message("facts.kilometres", {"count": whole}) if whole else Message("facts.next-door")
             distance = Message("example.distance", {"distance": distance})
-        details = {"name": self.name.words, "territory": self.territory_name.words, "distance": distance}
-        return Message(f"example.{stage}", {**details, "when": date_of_case(self.date)})
+        stage = {None: "unknown", RUNNING: "running"}.get(self.stage, "adapted")
+        return Message(
+            "example.object",
+            {
+                "name": self.name.words,
+                "territory": self.territory_name.words,
+                "distance": distance,
+                "stage": Message(f"example.{stage}"),
+                "date": _date(self.date),
+            },
+        )
 
 
 def examples_of(subject: Subject, objects: Sequence[NamedObject]) -> tuple[Example, ...]:
-    """Return the objects in the most similar territories of the level and country, ties by id."""
+    """Return the objects in the most similar territories of the level and country, ties by id.
+
+    Objects of unknown stage come last, and further objects of one territory after those of other territories.
+    """
     snapshot, territories = subject.snapshot, subject.features.relations.territories
     position = {id_: row for row, id_ in enumerate(snapshot.territory_ids)}
     found = []
@@ -98,13 +109,24 @@ def examples_of(subject: Subject, objects: Sequence[NamedObject]) -> tuple[Examp
         )
         for (row, each), distance in zip(found, distances, strict=True)
     ]
-    examples.sort(key=lambda each: (-each.likeness, each.project))
-    return tuple(examples[:MAX_EXAMPLES])
+    examples.sort(key=lambda each: (each.stage is None, -each.likeness, each.project))
+    first: dict[NodeId, Example] = {}
+    for example in examples:
+        first.setdefault(example.territory, example)
+    further = [example for example in examples if first[example.territory] is not example]
+    return tuple([*first.values(), *further][:MAX_EXAMPLES])
 
 
-def without_examples(cases: int) -> Message:
-    """Return the reason why a practice has no examples. cases: its known cases."""
-    return Message("example.none", {"count": cases})
+def without_examples(subject: Subject, column: int) -> Message:
+    """Return the reason why a practice has no examples, with its nearest cases."""
+    return Message("example.none", {"cases": nearest_cases_in_words(subject, column)})
+
+
+def _date(date: str | None) -> Message | str:
+    if date is None:
+        return ""
+    parts = dict(zip(("year", "month", "day"), date.split("-"), strict=False))
+    return Message(("example.year", "example.month", "example.day")[len(parts) - 1], parts)
 
 
 def _likeness(own: Territory, other: Territory, distance: float) -> float:

@@ -5,21 +5,22 @@ A sample lists some adoptions; the absence of one means nothing. The score is a 
 | factor | value |
 | --- | --- |
 | popularity | log r(i) less its mean over practices |
-| kind, size, region, geography, indicators | 0.5 log((S + a r(i)) / (D + a) / r(i)), of a circle of territories |
-| neighbours | the log lift of the territories with practices in common, from the adoptions that run |
+| kind, size, region, geography, indicators | 0.5 log((S + 1) / (D r(i) + 1)), of a circle of territories |
+| neighbours | the same with 2 instead of 0.5, of the territories with practices in common, among the other practices |
 | recency | 0.3 log((recent + (undated + 1) m) / (known + 1) / m) |
 | stage | 0.5 ((running + 3 p) / (known + 3) - p) |
 | fit | the fit by meaning: see `recommend.model.fit` |
 
 r(i) is the smoothed share of the practice in the votes of the other territories with known adoptions: each has one
 vote, divided equally among its practices, because the number of its records depends on who recorded them. S are the
-votes for the practice in the circle (`recommend.model.circles`), D its territories, a the average territories added:
-10, and 5 in a region and among the nearest. recent are the adoptions of the last two years, m their share in the dated
-ones of all practices; running those that run among the known ones, p their share over all practices. The circles
-overlap, so each counts half.
+votes for the practice in the circle (`recommend.model.circles`), D all votes of the circle; the 1 added above and below
+keeps the lift of a rare practice near 1. The circles overlap, so each counts half. recent are the adoptions of the last
+two years, m their share in the dated ones of all practices; running those that run among the known ones, p their share
+over all practices.
 
-The weights are set by hand and confirmed on the adoptions of 2020 to 2022 in `data/practices-ru`
-(docs/recommendations.md): that sample is too small to fit weights to.
+The weights are set by hand: those of the circles and of recency on the adoptions of 2020 to 2022 in
+`data/practices-ru`, that of the neighbours on hidden adoptions of `data/parking`; stage and fit are judgements
+(docs/recommendations.md).
 """
 
 from collections.abc import Mapping
@@ -33,16 +34,19 @@ from recommend.model.circles import CIRCLES, Circles
 from recommend.model.evidence import Evidence
 from recommend.model.features import FeatureSet
 from recommend.model.fit import Fit
-from recommend.model.scorer import POPULARITY, UNDATED_LIFTS, Scorer, with_lifts
+from recommend.model.neighbours import Neighbours
+from recommend.model.scorer import POPULARITY, Scorer
 from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot
 
-#: The factors of a sample that others do not have.
+#: The factors of a sample that others do not have, and that of the territories with practices in common.
 RECENCY, STAGE, FIT = "recency", "stage", "fit"
+NEIGHBOURS = "neighbours"
 #: The years in which an adoption is recent.
 RECENT_YEARS: Final = 2
-_WEIGHT_OF_CIRCLE = 0.5
-_PRIORS = {"kind": 10.0, "size": 10.0, "region": 5.0, "geography": 5.0, "indicators": 10.0}
+_WEIGHT_OF_CIRCLE, _WEIGHT_OF_NEIGHBOURS = 0.5, 2.0
+#: The average votes added to those of a circle.
+_PRIOR_OF_CIRCLE = 1.0
 _WEIGHT_OF_RECENCY, _PRIOR_OF_RECENCY = 0.3, 1.0
 _WEIGHT_OF_STAGE, _PRIOR_OF_STAGE = 0.5, 3.0
 
@@ -61,10 +65,9 @@ class SampleModel(ScoringModel):
     """
 
     def __init__(self, features: FeatureSet, known: Snapshot, evidence: Evidence, fit: Fit):
-        last = len(features.parameters.influence_half_lives) - 1
-        lifts = {"neighbours": UNDATED_LIFTS["neighbours"]}
-        super().__init__(features, Scorer(with_lifts({}, lifts, last), {"sample": 1.0}, undated=True), evidence)
+        super().__init__(features, Scorer({}, {"sample": 1.0}, undated=True), evidence)
         self._known, self.fit = known, fit
+        self._neighbours = Neighbours(known, features.parameters)
         sizes = np.diff(known.running.indptr)
         votes = np.repeat(1 / np.maximum(sizes, 1), sizes)
         self._votes = sparse.csr_array((votes, known.running.indices, known.running.indptr), known.running.shape)
@@ -81,14 +84,22 @@ class SampleModel(ScoringModel):
     def known(self) -> Snapshot:
         return self._known
 
+    def neighbours_of(self, row: int) -> np.ndarray:
+        """Return the territories with known practices in common; those of a territory without any are none."""
+        return self._neighbours.nearest(row)[0]
+
     def dense_factors(self, row: int) -> Mapping[str, np.ndarray]:
         """Return the factors of a territory other than lifts and evidence; those without data are absent."""
-        own, others = self._votes[[row]].toarray()[0], self._counted_votes - self.counted[row]
-        share = (self._totals - own) / others
+        own = self._votes[[row]].toarray()[0]
+        share = (self._totals - own) / (self._counted_votes - self.counted[row])
         factors: dict[str, np.ndarray] = {POPULARITY: np.log(share) - self._centre, **self._of_practices}
         for name, mask in self.circles.of(row).items():
             sums = self._votes[self.circles.rows[mask]].sum(axis=0)
-            factors[name] = _lift(sums, float(mask.sum()), share, name)
+            factors[name] = _WEIGHT_OF_CIRCLE * _lift(sums, float(mask.sum()), share)
+        if len(neighbours := self.neighbours_of(row)):
+            sums, is_own = self._votes[neighbours].sum(axis=0), own > 0
+            others = share / (1 - share[is_own].sum())
+            factors[NEIGHBOURS] = _WEIGHT_OF_NEIGHBOURS * _lift(sums, sums[~is_own].sum(), others)
         return {**super().dense_factors(row), **factors}
 
     def column(self, column: int, weights: Mapping[str, float]) -> dict[str, np.ndarray]:
@@ -101,18 +112,42 @@ class SampleModel(ScoringModel):
         found = {POPULARITY: np.log(share) - self._centre}
         found |= {name: np.full(len(votes), values[column]) for name, values in self._of_practices.items()}
         for name, sums in self.circles.sums(votes[self.circles.rows]).items():
-            lifts = _lift(sums, self.circles.sizes[name], share, name)
+            lifts = _WEIGHT_OF_CIRCLE * _lift(sums, self.circles.sizes[name], share)
             found[name] = np.where(self.circles.known[name], lifts, 0.0)
+        matrix, other_votes, own_share = self._by_neighbour
+        lifts = _WEIGHT_OF_NEIGHBOURS * _lift(matrix @ votes, other_votes, share / (1 - own_share))
+        found[NEIGHBOURS] = np.where(self._has_neighbours, lifts, 0.0)
         if self.fit.of_rows:
             found[FIT] = np.zeros(len(votes))
             for row, needs in self.fit.of_rows.items():
                 found[FIT][row] = self.fit.values(needs)[column]
         return factors | {name: values for name, values in found.items() if weights.get(name, 1.0)}
 
+    @cached_property
+    def _by_neighbour(self) -> tuple[sparse.csr_array, np.ndarray, np.ndarray]:
+        """The neighbours of all territories as a matrix of ones; by territory, the votes of its neighbours for
+        practices other than its own, and the share of its own practices."""
+        matrix = self._neighbours.matrix.tocsr()
+        matrix.data[:] = 1.0
+        rows = np.repeat(np.arange(len(self.counted)), np.diff(self._votes.indptr))
+        columns = self._votes.indices
+        sums = sparse.csr_array(matrix @ self._votes)
+        own = self._votes.astype(bool).multiply(sums)
+        other_votes = sums.sum(axis=1) - np.asarray(own.sum(axis=1)).ravel()
+        shares = (self._totals[columns] - self._votes.data) / (self._counted_votes - self.counted[rows])
+        return matrix, other_votes, np.bincount(rows, shares, minlength=len(self.counted))
+
+    @cached_property
+    def _has_neighbours(self) -> np.ndarray:
+        sizes: np.ndarray = np.diff(self._by_neighbour[0].indptr)
+        return sizes > 0
+
     def applies(self, factor: str, row: int) -> bool:
         """Return whether a pair factor has data in a territory."""
         if factor in CIRCLES:
             return bool(self.circles.known[factor][row])
+        if factor == NEIGHBOURS:
+            return bool(self._has_neighbours[row])
         if factor == FIT:
             return row in self.fit.of_rows
         return super().applies(factor, row)
@@ -158,8 +193,7 @@ class SampleModel(ScoringModel):
         return factors
 
 
-def _lift(sums: np.ndarray, size: float | np.ndarray, share: np.ndarray, name: str) -> np.ndarray:
-    """Return the weighted log of the smoothed share of votes in a circle over the share in all votes."""
-    prior = _PRIORS[name]
-    lift: np.ndarray = _WEIGHT_OF_CIRCLE * np.log((sums + prior * share) / (size + prior) / share)
+def _lift(sums: np.ndarray, votes: float | np.ndarray, share: np.ndarray) -> np.ndarray:
+    """Return the log of the smoothed share in some votes over the share in all votes."""
+    lift: np.ndarray = np.log((sums + _PRIOR_OF_CIRCLE) / (votes * share + _PRIOR_OF_CIRCLE))
     return lift

@@ -10,7 +10,7 @@ from typing import Final
 from recommend.explain.facts import evidence, links, practice, sample, shares, territory
 from recommend.explain.facts.subject import Facts, Subject
 from recommend.model.circles import CIRCLES
-from recommend.model.sample_scoring import SampleModel
+from recommend.model.sample_scoring import NEIGHBOURS, SampleModel
 
 #: By factor: the function that returns the facts of a subject and a practice (column); None if there are none. Its
 #: third argument is whether the value is above 0: of several true facts it chooses those that imply the sign.
@@ -37,7 +37,7 @@ FINDERS: Final[dict[str, Callable[[Subject, int, bool], Facts | None]]] = {
 #: The same for the factors of a sample: what is known of it are cases.
 SAMPLE_FINDERS: Final[dict[str, Callable[[Subject, int, bool], Facts | None]]] = FINDERS | {
     "popularity": sample.reach,
-    **{name: sample.circle(name) for name in CIRCLES},
+    **{name: sample.circle(name) for name in (NEIGHBOURS, *CIRCLES)},
     "recency": sample.recency,
     "stage": sample.stage,
     "fit": sample.fit,

@@ -62,20 +62,18 @@ class Popularity:
     """The reach of a practice.
 
     adopters: the territories that took it up, including those that have stopped. territories: these, and those of the
-    level and country that can adopt it. practices: `adopters` among the counts of the other practices. is_sample:
-    whether the list is a sample.
+    level and country that can adopt it. practices: `adopters` among the counts of the other practices.
     """
 
     adopters: int
     territories: int
     practices: Standing
-    is_sample: bool
 
     def message(self, is_for: bool) -> Message:
         """Return the reach in words, compared with other practices if the comparison implies the sign of the value."""
         agrees = self.practices.favours(is_for)
         return Message(
-            "facts.adopters-known" if self.is_sample else "facts.adopters",
+            "facts.adopters",
             {
                 "adopters": self.adopters,
                 "territories": self.territories,
@@ -144,7 +142,6 @@ def popularity(subject: Subject, column: int, is_for: bool) -> Popularity:
         int(snapshot.adopters[column]),
         int(snapshot.exposed_counts[column]),
         standing(snapshot.adopters, column),
-        subject.is_sample,
     )
 
 

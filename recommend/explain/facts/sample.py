@@ -16,7 +16,7 @@ from recommend.explain.facts.subject import Facts, Named, Standing, Subject, nam
 from recommend.explain.supporting_evidence import Adopter, kilometres
 from recommend.model.circles import SIZE_RATIO
 from recommend.model.objects import RUNNING
-from recommend.model.sample_scoring import RECENT_YEARS, SampleModel
+from recommend.model.sample_scoring import NEIGHBOURS, RECENT_YEARS, SampleModel
 
 #: The maximum number of cases that a sentence names.
 NAMED_CASES = 3
@@ -38,7 +38,7 @@ class NamedCase:
             whole = round(adopter.distance_km)
             distance = Message("facts.kilometres", {"count": whole}) if whole else Message("facts.next-door")
             details["distance"] = Message("facts.case-distance", {"distance": distance})
-        details["when"] = date_of_case(adopter.date)
+        details["when"] = _date(adopter.date)
         return Message("facts.case-running" if adopter.stage == RUNNING else "facts.case-adapted", details)
 
 
@@ -69,7 +69,7 @@ class Circle:
     Attributes
     ----------
     kind : str
-        The circle, as in `recommend.model.circles`.
+        The circle, as in `recommend.model.circles`, or neighbours.
     known : Known
     count : int
         The territories of the circle, at least 1.
@@ -230,7 +230,10 @@ def circle(kind: str) -> Callable[[Subject, int, bool], Circle | None]:
 
     def find(subject: Subject, column: int, is_for: bool) -> Circle | None:
         model, territories = _model(subject), subject.features.relations.territories
-        members = model.circles.rows[model.circles.of(subject.row).get(kind, np.zeros(len(model.circles.rows), bool))]
+        if kind == NEIGHBOURS:
+            members = model.neighbours_of(subject.row)
+        else:
+            members = model.circles.rows[model.circles.of(subject.row)[kind]]
         if len(members) == 0:
             return None
         cases = cases_of(model, column)
@@ -306,6 +309,12 @@ def named_adopters(facts: Facts | None) -> tuple[Adopter, ...]:
     return tuple(case.adopter for case in getattr(facts, "cases", ()))
 
 
+def nearest_cases_in_words(subject: Subject, column: int) -> Message | str:
+    """Return the nearest cases of a practice in words, empty without any."""
+    cases = cases_of(subject.model, column)
+    return _in_words(_nearest(subject, cases, column, np.arange(len(cases.rows))), len(cases.rows))
+
+
 def _model(subject: Subject) -> SampleModel:
     assert isinstance(subject.model, SampleModel)  # these facts are those of its factors
     return subject.model
@@ -355,7 +364,7 @@ def _in_words(cases: tuple[NamedCase, ...], known: int) -> Message | str:
     return Message(key, {"cases": tuple(case.message for case in cases)})
 
 
-def date_of_case(date: str | None) -> Message:
+def _date(date: str | None) -> Message:
     """Return a date in words, to the precision that is known."""
     if date is None:
         return Message("facts.when-unknown")

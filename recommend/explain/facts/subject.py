@@ -77,16 +77,14 @@ class Subject:
     model : ScoringModel
     row : int
         The row of the territory.
-    is_sample : bool
-        Whether the list of adopters is a sample.
     needs : Needs
         What practices of a sample are compared with.
     distances : Distances
         The distances from the territory.
     """
 
-    def __init__(self, model: ScoringModel, row: int, history: History, is_sample: bool, needs: Needs = WITHOUT_NEEDS):
-        self.model, self.row, self.is_sample, self.needs = model, row, is_sample, needs
+    def __init__(self, model: ScoringModel, row: int, history: History, needs: Needs = WITHOUT_NEEDS):
+        self.model, self.row, self.needs = model, row, needs
         self._practices: Mapping[str, Practice] = history.practices
         self.distances = Distances(self.features.relations.territories, row, history.borders)
         self._members: dict[str, np.ndarray | None] = {}
