@@ -101,6 +101,21 @@ class ReasonPath:
     practice: NodeId
     adopter: Adopter
 
+    @property
+    def stage(self) -> str:
+        """The stage of the adopter."""
+        return self.adopter.stage
+
+    @property
+    def distance_km(self) -> float | None:
+        """The distance of the adopter."""
+        return self.adopter.distance_km
+
+    @property
+    def adoption(self) -> NodeId | None:
+        """The adoption, if the caller knows it."""
+        return self.adopter.adoption
+
 
 class SupportingEvidence:
     """The supporting evidence of the answer to one territory.
