@@ -5,7 +5,10 @@ of 100 codebooks. They are decoded on demand, so that a process holds only the v
 system shares the pages of the mapped files between worker processes.
 """
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -15,96 +18,158 @@ from graph.text import stem
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "word-vectors"
 WORDS, CODES, CODEBOOKS, COUNTS = "words.npy", "codes.npy", "codebooks.npy", "counts.npy"
+BY_STEM, STEM_LENGTHS = "by-stem.npy", "stem-lengths.npy"
 #: One byte per Cyrillic letter, in alphabetical order.
 ENCODING = "cp1251"
-#: Longest word in characters.
+#: Longest word in letters.
 MAX_WORD = 24
-#: Shortest common beginning by which an unknown word borrows the vectors of others, in characters, and as a share of
-#: the unknown word.
-MIN_PREFIX, MIN_SHARE = 5, 0.6
-#: At most this many words are averaged for an unknown word.
-MAX_RELATED = 8
+#: Shortest beginning or ending, in letters, by which an unknown word borrows vectors; a beginning is also at least this
+#: share of the word.
+MIN_PART, MIN_SHARE = 5, 0.6
+#: At most this many words stand for an unknown one.
+MAX_BORROWED = 8
+#: Cosine from which a word with the same stem counts as a form of the word: суд (court) is not a form of судов (ships).
+SAME = 0.4
+#: Occurrences from which the vector of a word itself is reliable. That of a rarer word may resemble none of its forms.
+RELIABLE = 1_000
+#: The reference words: ranks by frequency, without the function words at the top. Rare words are among them, because
+#: rare words resemble each other.
+REFERENCE = slice(200, 150_000, 75)
 
 Floats = npt.NDArray[np.float32]
-Counts = npt.NDArray[np.int32]
+_RUSSIAN = re.compile("[а-я]+")
 
 
 class WordVectors:
-    """Word vectors by word."""
+    """Russian word vectors. A word is normalised as by `graph.text.words`.
 
-    def __init__(self, words: npt.NDArray[np.bytes_], codes: npt.NDArray[np.uint8], codebooks: Floats, counts: Counts):
+    words: sorted. codes, counts, stem_lengths: in the order of the words. by_stem: the rows of the words, sorted by
+    stem. A stem is a beginning of its word.
+    """
+
+    def __init__(
+        self,
+        words: npt.NDArray[np.bytes_],
+        codes: npt.NDArray[np.uint8],
+        codebooks: Floats,
+        counts: npt.NDArray[np.int32],
+        by_stem: npt.NDArray[np.int32],
+        stem_lengths: npt.NDArray[np.uint8],
+    ) -> None:
         self._words, self._codes, self._codebooks, self._counts = words, codes, codebooks, counts
+        self._by_stem, self._stem_lengths = by_stem, stem_lengths
         self._parts = np.arange(len(codebooks))
+        self.dimensions = codebooks.shape[0] * codebooks.shape[2]
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "WordVectors":
         """Return the vectors in a folder, memory-mapped. Raises OSError and ValueError for missing or broken files."""
-        words, codes, codebooks, counts = (
-            np.load(folder / name, mmap_mode="r") for name in (WORDS, CODES, CODEBOOKS, COUNTS)
-        )
-        return cls(words, codes, codebooks, counts)
+        files = (WORDS, CODES, CODEBOOKS, COUNTS, BY_STEM, STEM_LENGTHS)
+        # A view: indexing a memmap itself is slow.
+        return cls(*(np.load(folder / name, mmap_mode="r").view(np.ndarray) for name in files))
 
     def of(self, words: Sequence[str]) -> tuple[Floats, npt.NDArray[np.bool_]]:
-        """Return unit vectors of shape (words, 300), and for each word whether it is known.
+        """Return unit vectors of shape (words, 300), and for each word whether it has one; otherwise it is zeros.
 
-        words: normalised as by `graph.text.words`. An unknown word has the mean vector of the words with its stem, or
-        else of those with the longest common beginning; without any, zeros.
+        A vector is the mean of the word and of its forms, which have the same stem and a similar vector. A word that is
+        not in the vocabulary has the mean vector of the words with its stem. Without any, it borrows that of the words
+        with the longest common beginning (снегоходной: снегоход), or of the word at its end (электросамокат: самокат).
+        The vectors are centred on the mean of the reference words, which all words share.
         """
-        vectors = np.zeros((len(words), self._codebooks.shape[0] * self._codebooks.shape[2]), np.float32)
-        known = np.zeros(len(words), bool)
+        vectors = np.zeros((len(words), self.dimensions), np.float32)
         for index, word in enumerate(words):
-            rows = self._rows(word)
-            if rows:
-                vectors[index] = self._mean(rows)
-                known[index] = True
+            if _RUSSIAN.fullmatch(word):
+                vectors[index] = self._vector(word)
+        known: npt.NDArray[np.bool_] = np.any(vectors, axis=1)
         return vectors, known
 
-    def _rows(self, word: str) -> list[int]:
-        """Return the rows of the word, or of the words that stand for it."""
-        key = self._key(word)
-        if key is None:
-            return []
-        row = int(np.searchsorted(self._words, key))
-        if row < len(self._words) and self._words[row] == key:
-            return [row]
-        its_stem = stem(word)
-        same = [row for row in self._beginning(its_stem) if stem(self._word(row)) == its_stem]
-        if same:
-            return self._most_frequent(same)
-        for length in range(len(word) - 1, max(MIN_PREFIX, round(MIN_SHARE * len(word))) - 1, -1):
-            if related := self._beginning(word[:length]):
-                return self._most_frequent(list(related))
-        return []
+    def frequency(self, word: str) -> float:
+        """Return the share of all words of the training texts that have the stem of this word."""
+        rows = self._forms(word) if _RUSSIAN.fullmatch(word) else []
+        return float(self._counts[rows].sum()) / self._total
 
-    def _most_frequent(self, rows: list[int]) -> list[int]:
-        return sorted(rows, key=lambda row: -int(self._counts[row]))[:MAX_RELATED]
+    @cached_property
+    def reference(self) -> Floats:
+        """The vectors of about 2,000 words of all frequencies, of shape (words, 300)."""
+        vectors: Floats = unit(self._uncentred(self._reference_rows) - self._centre)
+        return vectors
+
+    @cached_property
+    def _reference_rows(self) -> npt.NDArray[np.intp]:
+        return np.argsort(-self._counts, kind="stable")[REFERENCE]
+
+    @cached_property
+    def _centre(self) -> Floats:
+        centre: Floats = self._uncentred(self._reference_rows).mean(axis=0)
+        return centre
+
+    @cached_property
+    def _total(self) -> int:
+        return int(self._counts.sum(dtype=np.int64))
+
+    def _vector(self, word: str) -> Floats:
+        row, forms = self._row(word), self._forms(word)
+        if row is None and not forms:
+            row, forms = self._borrowed(word)
+        if row is not None and row not in forms:
+            forms = [row, *forms]
+        if not forms:
+            return np.zeros(self.dimensions, np.float32)
+        vectors = unit(self._uncentred(forms) - self._centre)
+        weights = np.log1p(self._counts[forms]).astype(np.float32)
+        if row is not None:
+            own = forms.index(row)
+            if self._counts[row] >= RELIABLE:
+                weights *= vectors @ vectors[own] >= SAME
+            weights[own] *= 2
+        return unit(weights @ vectors)
+
+    def _borrowed(self, word: str) -> tuple[int | None, list[int]]:
+        """Return the row of the word that stands for an unknown one, and the rows of its forms."""
+        for length in range(len(word) - 1, max(MIN_PART, round(MIN_SHARE * len(word))) - 1, -1):
+            if related := self._beginning(word[:length]):
+                return None, sorted(related, key=lambda row: -int(self._counts[row]))[:MAX_BORROWED]
+        for start in range(1, len(word) - MIN_PART + 1):
+            row, forms = self._row(word[start:]), self._forms(word[start:])
+            if row is not None or forms:
+                return row, forms
+        return None, []
+
+    def _row(self, word: str) -> int | None:
+        """Return the row of a word; None if the vocabulary lacks it."""
+        if len(word) > MAX_WORD:
+            return None
+        row = int(np.searchsorted(self._words, self._key(word)))
+        return row if row < len(self._words) and self._words[row] == self._key(word) else None
 
     def _beginning(self, prefix: str) -> range:
         """Return the rows of the words with this beginning."""
-        key = self._key(prefix)
-        end = self._key(prefix + "я" * (MAX_WORD - len(prefix)))
-        if key is None or end is None:
+        if len(prefix) > MAX_WORD:
             return range(0)
-        return range(int(np.searchsorted(self._words, key)), int(np.searchsorted(self._words, end, "right")))
+        last = self._key(prefix + "я" * (MAX_WORD - len(prefix)))
+        start, end = np.searchsorted(self._words, self._key(prefix)), np.searchsorted(self._words, last, "right")
+        return range(int(start), int(end))
 
-    def _word(self, row: int) -> str:
-        return bytes(self._words[row]).decode(ENCODING)
+    def _forms(self, word: str) -> list[int]:
+        """Return the rows of the words with the same stem."""
+        key = stem(word).encode(ENCODING)
+        start = bisect_left(self._by_stem, key, key=self._stem)
+        end = bisect_right(self._by_stem, key, lo=start, key=self._stem)
+        return [int(row) for row in self._by_stem[start:end]]
 
-    def _key(self, word: str) -> np.ndarray | None:
-        """Return the word as an item of the sorted words; None if it cannot be one."""
-        try:
-            encoded = word.encode(ENCODING)
-        except UnicodeEncodeError:
-            return None
-        # An item of another width would make numpy convert all words.
-        return np.array(encoded, self._words.dtype) if 0 < len(encoded) <= MAX_WORD else None
+    def _stem(self, row: int) -> bytes:
+        return bytes(self._words[row])[: self._stem_lengths[row]]
 
-    def _mean(self, rows: list[int]) -> Floats:
-        decoded = self._codebooks[self._parts, self._codes[rows]].reshape(len(rows), -1)
-        mean = _unit(decoded).mean(axis=0)
-        return _unit(mean)
+    def _key(self, word: str) -> npt.NDArray[np.bytes_]:
+        """Return the word as an item of the sorted words; numpy would convert all words to another width."""
+        return np.array(word.encode(ENCODING), self._words.dtype)
+
+    def _uncentred(self, rows: Sequence[int] | npt.NDArray[np.intp]) -> Floats:
+        return unit(self._codebooks[self._parts, self._codes[rows]].reshape(len(rows), -1))
 
 
-def _unit(vectors: Floats) -> Floats:
+def unit(vectors: Floats) -> Floats:
+    """Return the vectors scaled to the length 1; zeros stay zeros."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    scaled: Floats = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    return scaled

@@ -5,6 +5,13 @@ The entry point is `Recommender(tables).recommend(territory_id)`; docs/recommend
 `recommend.evaluation.protocol` is the back-test.
 """
 
+from recommend.answers.adoption_patterns import (
+    AdoptionPatterns,
+    BridgingTerritory,
+    CoAdoption,
+    Innovator,
+    TerritoryCommunity,
+)
 from recommend.answers.comparison import ComparedTerritory, Comparison, IndicatorValue
 from recommend.answers.diffusion import Diffusion, DiffusionPoint, DiffusionYear
 from recommend.answers.next_adopters import NextAdopter, NextAdopters
@@ -62,8 +69,11 @@ __all__ = [
     "PARTS",
     "Adopter",
     "Adoption",
+    "AdoptionPatterns",
     "Border",
+    "BridgingTerritory",
     "Caution",
+    "CoAdoption",
     "ComparedTerritory",
     "Comparison",
     "Confidence",
@@ -79,6 +89,7 @@ __all__ = [
     "IndicatorValue",
     "InvalidDate",
     "InvalidFile",
+    "Innovator",
     "InvalidArgument",
     "InvalidTables",
     "Likeness",
@@ -108,6 +119,7 @@ __all__ = [
     "StopReason",
     "Tables",
     "Territory",
+    "TerritoryCommunity",
     "Topic",
     "Training",
     "TrainingData",

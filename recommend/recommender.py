@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 
 import networkx as nx
 
+from recommend.answers.adoption_patterns import AdoptionPatterns, adoption_patterns
 from recommend.answers.comparison import Comparison, compare
 from recommend.answers.diffusion import Diffusion, diffusion
 from recommend.answers.ideas_from_elsewhere import ideas_from_elsewhere
@@ -59,6 +60,7 @@ class Recommender:
     def __init__(self, tables: Tables, parameters: Parameters | None = None, scorers: ScorerCache | None = None):
         self._registry = ModelRegistry(tables, parameters or Parameters(), scorers)
         self._related = RelatedProjects(self._registry.projects)
+        self._patterns: dict[tuple[str, str, str | None, int], AdoptionPatterns] = {}
 
     def refreshed(
         self,
@@ -82,6 +84,7 @@ class Recommender:
         after = object.__new__(Recommender)
         after._registry = self._registry.refreshed(adoptions, removed)
         after._related = self._related
+        after._patterns = {}
         return after
 
     def with_tables(self, tables: Tables) -> "Recommender":
@@ -265,6 +268,22 @@ class Recommender:
         date = _date(as_of)
         territories = {territory.id: territory for territory in (self._territory(id_, date) for id_ in territory_ids)}
         return compare(self._registry, list(territories.values()), date, frozenset(topics or ()), first)
+
+    def adoption_patterns(
+        self, level: str, country: str, topic: str | None = None, first: int = 20
+    ) -> AdoptionPatterns:
+        """Return who adopts alike and what goes together: see `recommend.answers.adoption_patterns`.
+
+        topic: only practices about it. first: the maximum length of each list. Computed once for these arguments.
+
+        Raises
+        ------
+        InvalidArgument
+        """
+        key = level, country, topic, first
+        if key not in self._patterns:
+            self._patterns[key] = adoption_patterns(self._registry, level, country, topic, first)
+        return self._patterns[key]
 
     def related_projects(self, project_id: str, first: int | None = 10) -> list[RelatedProject]:
         """Return the most similar projects by topic, cohort and text: see `recommend.answers.related_projects`.

@@ -5,6 +5,8 @@ from graph.store import Store
 from graph.store.batching import BatchingReader
 from resolvers.execution.engine import WAIT, Engine
 from resolvers.fields import (
+    adoption_patterns,
+    assessments_due,
     diffusion,
     experts,
     neighbourhood,
@@ -54,9 +56,13 @@ def create_engine(
             "relatedProjects": related.related(model),
             "peers": peers.peers(model),
             "compare": peers.compare(model),
+            "adoptionPatterns": adoption_patterns.adoption_patterns(model),
             "diffusion": diffusion.diffusion(model),
             "practiceExperts": experts.of_practices(store),
             "territoryExperts": experts.of_territories(store),
+            "assessmentsDue": assessments_due.due(store),
+            "programAssessmentsDue": assessments_due.due(store, "Program"),
+            "cohortAssessmentsDue": assessments_due.due(store, "Cohort"),
         },
         model,
         sizes,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import strawberry
 
-from graph.query import DEFAULT_SIZE, MAX_SIZE, AnyLink, SourcesOfRelationship
+from graph.query import DEFAULT_SIZE, MAX_PAGE, MAX_SIZE, AnyLink, SourcesOfRelationship
 from graph.query.fields.to_many import ToMany
 from schema.declare import Declared, argument, item, object_type, path
 from schema.names import nodes_of, register, registered, with_article
@@ -31,20 +31,20 @@ class PageInfo:
     end_cursor = item(str, "The cursor of the last edge; null for an empty page.", required=False)
 
 
-def page_arguments(start: str) -> tuple[Argument, ...]:
+def page_arguments(start: str, limit: int = MAX_SIZE) -> tuple[Argument, ...]:
     """Return the arguments of a list that is paged in both directions.
 
-    start: the beginning of the list, as a noun phrase.
+    start: the beginning of the list, as a noun phrase. limit: the maximum page size.
     """
     # With a default in the schema, `last: 5` would be `first: 20, last: 5`, which is an error.
     return (
         argument(
             "first",
             "int | None",
-            f"The page size, from {start}: 1 to {MAX_SIZE}. The default is {DEFAULT_SIZE} unless `last` is given.",
+            f"The page size, from {start}: 1 to {limit:,}. The default is {DEFAULT_SIZE} unless `last` is given.",
         ),
         argument("after", "str | None", "Only edges after this cursor."),
-        argument("last", "int | None", f"The page size, from the end: 1 to {MAX_SIZE}. Not allowed with `first`."),
+        argument("last", "int | None", f"The page size, from the end: 1 to {limit:,}. Not allowed with `first`."),
         argument("before", "str | None", "Only edges before this cursor."),
     )
 
@@ -52,7 +52,7 @@ def page_arguments(start: str) -> tuple[Argument, ...]:
 def connection_arguments(target: str) -> tuple[Argument, ...]:
     """Return the arguments of a connection."""
     return (
-        *page_arguments("the start"),
+        *page_arguments("the start", MAX_PAGE),
         argument("where", f"{target}Where | None", "Only nodes that meet these conditions."),
         argument("order_by", f"{target}Order | None", "The order of the list. The default is by `id`."),
     )

@@ -2,6 +2,8 @@
 
 from graph.query import DEFAULT_SIZE, Cost
 from graph.query.fields.by_id import ById
+from schema.adoption_patterns import adoption_patterns
+from schema.assessments_due import assessments_due
 from schema.connection import page_arguments, to_many
 from schema.declare import Declared, argument, computed, nullable, object_type
 from schema.peers import compare
@@ -54,14 +56,23 @@ class Query:
             "Only relationships of these types. The default is all types.",
         ),
         argument(
+            "along",
+            "list[RelationshipType] | None",
+            "A path of 1 to 4 relationship types instead of `depth` and `relationshipTypes`: the first type is "
+            "followed from the node, the second from the nodes that it leads to, and so on. At most 1,000 "
+            "relationships.",
+        ),
+        argument(
             "first",
             "int | None",
             "The maximum number of relationships of each type at each node: 1 to 100, or 1 to 20 with depth 2.",
             DEFAULT_SIZE,
         ),
-        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth"),
+        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth", instead=("along", 1000)),
     )
     compare = compare()
+    adoption_patterns = adoption_patterns()
+    assessments_due = nullable(assessments_due("of all cohorts and adoptions", "assessmentsDue"))
     rate_limit = rate_limit()
     data_version = computed(
         "int | None", "dataVersion", "The version of the data. It increases with every load that changes data."

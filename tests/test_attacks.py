@@ -127,6 +127,7 @@ ATTACKS = [
     Attack("a ladder of fragments", lambda: query(ladder(8)), "TOO_MANY_FIELDS"),
     Attack("12 levels of 100 each", lambda: query(levels(12, 100)), "TOO_DEEP"),
     Attack("6 levels of 100 each", lambda: query(levels(6, 100)), "TOO_COSTLY"),
+    Attack("2 levels of 1,000 each", lambda: query(levels(2, 1_000)), "TOO_COSTLY"),
     Attack(
         "21 levels",
         lambda: query("{ regions " + "{ nodes { borders " * 20 + "{ totalCount }" + " } }" * 20 + "}"),

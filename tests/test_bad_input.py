@@ -86,10 +86,10 @@ NO_CHARACTER = "the text contains half of a character (a lone surrogate). Send w
 
 FIELDS = [
     # Pages.
-    Field("regions(first: -1) { totalCount }", "BAD_PAGE", "first: -1 is out of range. Use 1 to 100."),
-    Field("regions(first: 0) { totalCount }", "BAD_PAGE", "first: 0 is out of range. Use 1 to 100."),
-    Field("regions(first: 101) { totalCount }", "BAD_PAGE", "first: 101 is out of range. Use 1 to 100."),
-    Field("regions(last: 0) { totalCount }", "BAD_PAGE", "last: 0 is out of range. Use 1 to 100."),
+    Field("regions(first: -1) { totalCount }", "BAD_PAGE", "first: -1 is out of range. Use 1 to 1000."),
+    Field("regions(first: 0) { totalCount }", "BAD_PAGE", "first: 0 is out of range. Use 1 to 1000."),
+    Field("regions(first: 1001) { totalCount }", "BAD_PAGE", "first: 1001 is out of range. Use 1 to 1000."),
+    Field("regions(last: 0) { totalCount }", "BAD_PAGE", "last: 0 is out of range. Use 1 to 1000."),
     Field("regions(first: $x) { totalCount }", "BAD_PAGE", "first: 2147483647 is out of range", "Int", 2**31 - 1),
     Field(
         "regions(first: 1, last: 1) { totalCount }",
@@ -257,7 +257,7 @@ async def test_an_invalid_field_has_an_error_and_the_other_fields_have_data(engi
 
 async def test_each_invalid_field_has_an_error_with_its_path(engine):
     response = await engine.execute(
-        "{ a: regions(first: 0) { totalCount } b: regions(last: 101) { totalCount }"
+        "{ a: regions(first: 0) { totalCount } b: regions(last: 1001) { totalCount }"
         ' c: search(text: "") { totalCount } dataVersion }'
     )
     assert response["data"]["dataVersion"] >= 0

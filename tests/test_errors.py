@@ -28,7 +28,7 @@ from settings import SettingsError
 from transport.errors import Refusal
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("access", "graph", "process", "recommend", "resolvers", "schema", "transport")
+PACKAGES = ("access", "export", "graph", "process", "recommend", "resolvers", "schema", "transport")
 
 SOME = [
     InternalError(),

@@ -76,7 +76,7 @@ def invalid(draw: random.Random) -> Request:
     return draw.choice(
         (
             ("{ nothing }", {}),
-            ("{ regions(first: 101) { totalCount } }", {}),
+            ("{ regions(first: 1001) { totalCount } }", {}),
             ("{", {}),
             (f'{{ regions(after: "{draw.getrandbits(64)}") {{ totalCount }} }}', {}),
             (

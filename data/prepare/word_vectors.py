@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from data.prepare.tables import DATA
-from meaning.word_vectors import CODEBOOKS, CODES, COUNTS, ENCODING, MAX_WORD, WORDS
+from graph.text import stem
+from meaning.word_vectors import BY_STEM, CODEBOOKS, CODES, COUNTS, ENCODING, MAX_WORD, STEM_LENGTHS, WORDS
 
 #: The file within the wheel, and its SHA-256.
 FILE = "natasha/data/emb/navec_news_v1_1B_250K_300d_100q.tar"
@@ -58,6 +59,11 @@ def prepare(wheel: Path, folder: Path) -> None:
     np.save(folder / CODES, codes[row_of])
     np.save(folder / CODEBOOKS, codebooks)
     np.save(folder / COUNTS, counts[row_of])
+    stems = [stem(word) for word in order]
+    assert all(map(str.startswith, order, stems))
+    by_stem = sorted(range(len(order)), key=lambda row: stems[row].encode(ENCODING))
+    np.save(folder / BY_STEM, np.array(by_stem, np.int32))
+    np.save(folder / STEM_LENGTHS, np.array([len(each) for each in stems], np.uint8))
 
 
 def _member(tar: tarfile.TarFile, name: str) -> bytes:

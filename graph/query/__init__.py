@@ -13,7 +13,7 @@ from graph.query.fields.field import Declaration, Field, FieldReader, ListPlace
 from graph.query.fields.node import NodeReader, NodeSelection
 from graph.query.fields.objects import ObjectSelection
 from graph.query.links import AnyLink, Direction, Hop, Link, SourcesOfRelationship
-from graph.query.pages import DEFAULT_SIZE, MAX_SIZE, Page, checked_size, page_of
+from graph.query.pages import DEFAULT_SIZE, MAX_PAGE, MAX_SIZE, Page, checked_size, page_of
 from graph.query.parameters import StatementParameters
 from graph.query.pricing.cost import Cost
 from graph.query.pricing.price import INTROSPECTION, TRAINING_YEAR, Price
@@ -37,6 +37,7 @@ from graph.query.where.missing_properties import optional_properties, present, w
 __all__ = [
     "DEFAULT_SIZE",
     "INTROSPECTION",
+    "MAX_PAGE",
     "MAX_ROW",
     "MAX_SIZE",
     "TRAINING_YEAR",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.model import MODEL, Kind
-from graph.query.pages import Page, order_of, page_of
+from graph.query.pages import MAX_PAGE, Page, order_of, page_of
 from graph.query.value_checks import check_texts, check_where
 from graph.query.where.shape import shape_of
 
@@ -53,7 +53,7 @@ def page_at(arguments: Sequence[Arguments], slot: int) -> Page:
 
 def page_arguments(arguments: Mapping[str, Any], target: str) -> Arguments:
     """Return the arguments of a connection of `target`. Raises BadPage, BadCursor and BadValue."""
-    page = page_of(arguments, target, _value_types(target, order_of(arguments).key))
+    page = page_of(arguments, target, _value_types(target, order_of(arguments).key), limit=MAX_PAGE)
     values: dict[str, Any] = {"size": page.size, "oneMore": page.size + 1}
     for side, cursor in (("after", page.after), ("before", page.before)):
         if cursor is not None:

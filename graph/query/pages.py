@@ -8,7 +8,8 @@ from graph.query.cursors import Cursor, Order, decode_cursor
 from graph.query.errors import BadPage
 
 DEFAULT_SIZE = 20
-MAX_SIZE = 100
+#: The maximum size of a page that the store reads, and of a list whose items are computed.
+MAX_PAGE, MAX_SIZE = 1_000, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,18 @@ def checked_size(argument: str, size: int, limit: int = MAX_SIZE, key: str = "qu
     return size
 
 
-def page_of(arguments: Mapping[str, Any], list_type: str, types: tuple[type, ...], *, nullable: bool = True) -> Page:
+def page_of(
+    arguments: Mapping[str, Any],
+    list_type: str,
+    types: tuple[type, ...],
+    *,
+    nullable: bool = True,
+    limit: int = MAX_SIZE,
+) -> Page:
     """Return the page that a field's arguments request. list_type: the type of the list's items.
 
-    types: the Python types of the ordering property's values; nullable: whether they may be missing.
+    types: the Python types of the ordering property's values; nullable: whether they may be missing. limit: the
+    maximum size.
 
     Raises
     ------
@@ -69,7 +78,7 @@ def page_of(arguments: Mapping[str, Any], list_type: str, types: tuple[type, ...
     if first is not None and last is not None:
         raise BadPage("first", "query.first-and-last")
     name, size = ("last", last) if last is not None else ("first", DEFAULT_SIZE if first is None else first)
-    checked_size(name, size)
+    checked_size(name, size, limit)
     order = order_of(arguments)
     cursors = {
         side: decode_cursor(side, arguments[side], list_type, order, types, nullable=nullable)

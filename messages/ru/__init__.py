@@ -5,6 +5,7 @@ from typing import Final
 
 from messages.ru import (
     explanations,
+    exports,
     http,
     limits,
     load_files,
@@ -32,5 +33,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     **load_values.SENTENCES,
     **recommendations.SENTENCES,
     **explanations.SENTENCES,
+    **exports.SENTENCES,
     **names.SENTENCES,
 }

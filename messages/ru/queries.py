@@ -21,6 +21,8 @@ SENTENCES: Final = {
     "query.size-at-depth": (
         "{argument}: при depth {depth} значение {size} вне допустимых границ. Укажите от 1 до {limit}."
     ),
+    "query.path-length": "{argument}: число шагов пути — {size}. Укажите от 1 до {limit}.",
+    "query.along-alone": "{argument}: путь исключает depth и relationshipTypes. Укажите что-то одно.",
     "query.too-many-ids": (
         "{argument}: {count:идентификатор|идентификатора|идентификаторов} — слишком много. Запросите не больше {limit} "
         "за раз."
@@ -49,8 +51,13 @@ SENTENCES: Final = {
     ),
     "query.bad-argument": "{argument}: недопустимое значение аргумента.",
     "query.weight": "{argument}: значение {weight:g} вне допустимых границ. Укажите от 0 до {limit:g}.",
+    "query.months": "{argument}: значение {months} вне допустимых границ. Укажите от 0 до {limit} месяцев.",
     "query.no-weight": "{argument}: веса всех составляющих равны 0. Задайте хотя бы один вес больше 0.",
     "query.no-territory": "{argument}: территории {id} нет. Укажите идентификаторы регионов и муниципалитетов.",
+    "query.no-territories": (
+        "{argument}: в графе нет территорий этого уровня в стране {country!r}. Укажите код страны, территории которой "
+        "есть в графе, например RU или US."
+    ),
     "query.gone": "{argument}: узел только что удалён из данных. Повторите поиск.",
     "query.too-many-conditions": (
         "{argument}: условия по связям вместе образуют слишком большой запрос к хранилищу. Разделите их на несколько "

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from graphql import GraphQLSchema, print_schema
+from graphql import DocumentNode, GraphQLSchema, print_schema
 
 from access.bounds import Bounds
 from access.errors import LimitError
@@ -123,6 +123,18 @@ class Engine:
     @cached_property
     def _schema_hash(self) -> str:
         return hashlib.sha256(print_schema(self._schema).encode()).hexdigest()[:16]
+
+    def document(self, query: str, operation_name: str | None, context: RequestContext) -> DocumentNode:
+        """Return the document of an operation that can be executed.
+
+        Raises LimitError, RequestError, OperationTypeNotAllowed.
+        """
+        context.admit()
+        try:
+            return self._preparer.prepare(query, operation_name, context.allowed_types).document
+        except (RequestError, OperationTypeNotAllowed):
+            context.refuse()
+            raise
 
     async def execute(
         self,

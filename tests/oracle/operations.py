@@ -169,7 +169,7 @@ class _Writer:
             arguments["orderBy"], order = self.draw.order(self.draft, target)
         if self.chance(0.3):
             arguments["where"] = self.draw.where(self.draft, f"{target}Where", self.bounds.conditions)
-        size = self.choice.choice((1, 2, 3, 5, 5, 20, 100))
+        size = self.choice.choice((1, 2, 3, 5, 5, 20, 100, 1000))
         if self.bounds.page:
             size = min(size, self.bounds.page)
         if self.bounds.page or self.chance(0.5):
@@ -186,7 +186,7 @@ class _Writer:
         return self.choice.choice(
             (
                 {"first": -1},
-                {"first": 101},
+                {"first": 1001},
                 {"last": 0},
                 {"first": 1, "last": 1},
                 {"after": "nonsense"},

@@ -59,8 +59,8 @@ def _size(arguments: Mapping[str, Any]) -> tuple[int, bool]:
     if first is not None and last is not None:
         raise BadPage("first", "query.first-and-last")
     size = first if first is not None else 20 if last is None else last
-    if size < 1 or size > 100:
-        raise BadPage("first" if last is None else "last", "query.size", size=size, limit=100)
+    if size < 1 or size > 1000:
+        raise BadPage("first" if last is None else "last", "query.size", size=size, limit=1000)
     return size, last is not None
 
 

@@ -6,8 +6,10 @@ from graphql import GraphQLNonNull, Undefined, get_named_type
 from graph.model import MODEL
 from graph.query.fields.to_many import ToMany
 from graph.query.links import Link, SourcesOfRelationship
-from graph.query.pages import DEFAULT_SIZE, MAX_SIZE
+from graph.query.pages import DEFAULT_SIZE, MAX_PAGE, MAX_SIZE
+from schema.declare import GRAPH
 from schema.peers import DEFAULT_PEERS
+from schema.strawberry_adapter import metadata_of
 from tests.schema.declared import (
     NODE_TYPES,
     PUBLIC,
@@ -55,9 +57,10 @@ def test_every_edge_has_sources_which_are_nullable_on_shared_edge_types():
 def test_descriptions_state_the_maximum_page_size():
     for name in composite_types():
         for field in PUBLIC.type_map[name].fields.values():
+            stored = isinstance(metadata_of(field).get(GRAPH), ToMany)
             for argument in ("first", "last"):
                 if argument in field.args:
-                    assert f"1 to {MAX_SIZE}" in field.args[argument].description
+                    assert f"1 to {MAX_PAGE if stored else MAX_SIZE:,}" in field.args[argument].description
 
 
 def test_the_default_page_size_is_in_the_schema_or_in_the_description_beside_last():

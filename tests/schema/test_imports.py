@@ -18,6 +18,7 @@ RUN = (
     "resolvers",
     "meaning",
     "recommend",
+    "export",
     "transport",
     "process",
     "access",
@@ -73,8 +74,12 @@ ALLOWED = {
     "schema": ({"schema", "graph.model", "graph.query"}, {"graphql", "strawberry"}),
     "access": ({"access", "graph.query", "settings"}, {"cachetools", "graphql"}),
     "resolvers": ({"access", "graph", "meaning", "recommend", "resolvers", "schema"}, {"cachetools", "graphql"}),
+    "export": (
+        {"access", "export", "graph.store", "resolvers", "schema", "settings"},
+        {"graphql", "networkx", "orjson", "pyarrow", "xlsxwriter"},
+    ),
     "transport": (
-        {"access", "graph.data_version", "graph.store", "resolvers", "settings", "transport", "version"},
+        {"access", "export", "graph.data_version", "graph.store", "resolvers", "settings", "transport", "version"},
         {"brotli", "cachetools", "graphql", "httptools", "orjson", "starlette", "uvicorn"},
     ),
     "process": (
@@ -86,10 +91,12 @@ ALLOWED = {
 CONFINED = {
     "neo4j": {"graph"},
     "arcadedb_embedded": {"graph"},
-    "networkx": {"recommend"},
+    "networkx": {"export", "recommend"},
+    "pyarrow": {"export"},
+    "xlsxwriter": {"export"},
     "scipy": {"recommend"},
     "strawberry": {"schema"},
-    "graphql": {"access", "resolvers", "schema", "transport"},
+    "graphql": {"access", "export", "resolvers", "schema", "transport"},
     "starlette": {"process", "server", "transport"},
     "uvicorn": {"process", "transport"},
 }

@@ -3,7 +3,7 @@ import pytest
 from graph.query.arguments import page_arguments
 from graph.query.cursors import Cursor, Order, encode_cursor
 from graph.query.errors import BadCursor, BadPage
-from graph.query.pages import DEFAULT_SIZE, MAX_SIZE, checked_size, page_of
+from graph.query.pages import DEFAULT_SIZE, MAX_PAGE, MAX_SIZE, checked_size, page_of
 
 BY_POPULATION = {"field": "population", "direction": "DESC"}
 
@@ -38,6 +38,12 @@ def test_a_size_out_of_range_is_rejected(name, size):
     assert (error.code, error.argument) == ("BAD_PAGE", name)
     assert error.sentence("en") == f"{name}: {size} is out of range. Use 1 to 100."
     assert error.sentence("ru") == f"{name}: значение {size} вне допустимых границ. Укажите от 1 до 100."
+
+
+def test_a_page_that_the_store_reads_may_be_larger():
+    assert page_arguments({"first": MAX_PAGE}, "Region").values["size"] == MAX_PAGE == 1_000
+    with pytest.raises(BadPage, match="^last: 1001 is out of range. Use 1 to 1000.$"):
+        page_arguments({"last": MAX_PAGE + 1}, "Region")
 
 
 @pytest.mark.parametrize("size", [0, 21])

@@ -10,7 +10,7 @@ TOO_LARGE = "a number beyond 1.7976931348623157e308"
 #: A type, a field that takes it, the value of the variable as JSON, and the end of the message.
 MESSAGES = [
     ("Int", "regions(first: $x) { totalCount }", "true", "non-integer value: true"),
-    ("Int", "regions(first: $x) { totalCount }", "-0.0", "first: 0 is out of range. Use 1 to 100."),
+    ("Int", "regions(first: $x) { totalCount }", "-0.0", "first: 0 is out of range. Use 1 to 1000."),
     ("Int!", "regions(first: $x) { totalCount }", "null", "non-null type 'Int!' not to be null."),
     (
         "Int",
