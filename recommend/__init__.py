@@ -36,13 +36,26 @@ from recommend.explain.cautions import Caution
 from recommend.explain.confidence import Confidence, Reason
 from recommend.explain.evidence_parts import PARTS
 from recommend.explain.evidence_summary import EvidenceSummary, StopReason
+from recommend.explain.examples import Example
 from recommend.explain.graph_paths import GraphPath
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer
 from recommend.model.parameters import Parameters
 from recommend.model.scorer_cache import ScorerCache, Untrained, raise_untrained
 from recommend.model.scorers import Scorers
 from recommend.model.scoring import FACTOR_NAMES
-from recommend.model.tables import Adoption, Border, Coverage, NodeId, Outcome, Practice, Project, Tables, Territory
+from recommend.model.tables import (
+    Adoption,
+    Border,
+    Coverage,
+    NodeId,
+    Outcome,
+    Practice,
+    Project,
+    Step,
+    Tables,
+    Territory,
+    Topic,
+)
 from recommend.model.training_data import Training, TrainingData
 from recommend.recommender import Recommender
 
@@ -66,6 +79,7 @@ __all__ = [
     "DiffusionPoint",
     "DiffusionYear",
     "EvidenceSummary",
+    "Example",
     "GraphPath",
     "IndicatorComparison",
     "IndicatorValue",
@@ -98,10 +112,12 @@ __all__ = [
     "Scorers",
     "SimilarTerritory",
     "SimilarityComponent",
+    "Step",
     "StopReason",
     "Tables",
     "Territory",
     "TerritoryCommunity",
+    "Topic",
     "Training",
     "TrainingData",
     "UnknownPractice",

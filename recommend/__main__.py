@@ -1,4 +1,4 @@
-"""`python -m recommend`: rank practices, back-test the rankings, evaluate the cold start or write the graph."""
+"""`python -m recommend`: rank practices, back-test the rankings, evaluate the cold start, or write the graph."""
 
 import argparse
 import csv
@@ -20,6 +20,7 @@ from recommend.evaluation.one_practice import practice_back_test, practice_back_
 from recommend.evaluation.protocol import MIN_ADOPTIONS, BackTest
 from recommend.evaluation.reliability import reliability_lines, reliability_window
 from recommend.evaluation.report import report_lines
+from recommend.evaluation.rolling import rolling_lines, rolling_test
 from recommend.graph_file import check_graph_file, write_graph
 from recommend.model.groups import Group, matching, name_of
 from recommend.model.history import History
@@ -54,8 +55,8 @@ def _rank(options: argparse.Namespace, tables: Tables) -> int:
             writer = csv.writer(stream)
             writer.writerow(("unit", "practice", "rank", "score"))
             for group, model in models.items():
-                for row in np.flatnonzero(model.features.snapshot.adoption_counts).tolist():
-                    is_candidate = is_offered(registry, group, model.features.snapshot, row)
+                for row in np.flatnonzero(model.known.adoption_counts).tolist():
+                    is_candidate = is_offered(registry, group, model.known, row)
                     rows = _ranks(model, row, is_candidate, options.top)
                     writer.writerows(rows)
                     written, units, ranked_units = written + len(rows), units + 1, ranked_units + bool(rows)
@@ -73,7 +74,7 @@ def _rank(options: argparse.Namespace, tables: Tables) -> int:
 
 
 def _ranks(model: ScoringModel, row: int, is_candidate: np.ndarray, top: int) -> list[tuple[str, str, int, str]]:
-    snapshot = model.features.snapshot
+    snapshot = model.known
     is_candidate[snapshot.taken_up_by(row)] = False
     candidates = np.flatnonzero(is_candidate)
     values = model.row(row, {}).values[candidates]
@@ -127,6 +128,17 @@ def _cold_start(options: argparse.Namespace, tables: Tables) -> int:
     seeds = range(1, options.splits + 1)
     splits = [cold_start(tables, _group(options), seed=seed, one=options.one) for seed in seeds]
     print("\n".join(cold_start_lines(splits, options.one)))
+    return 0
+
+
+def _rolling(options: argparse.Namespace, tables: Tables) -> int:
+    test = BackTest(tables, _group(options), horizon=1, min_adoptions=0)
+    results = rolling_test(test, options.as_of or ())
+    _report_undated(test.undated, True)
+    if not results:
+        _report("no year has enough dated adoptions of practices that were known before. Pass more data.")
+        return 2
+    print("\n".join(rolling_lines(results)))
     return 0
 
 
@@ -227,6 +239,7 @@ def _parser() -> argparse.ArgumentParser:
             "measure who takes one practice up next, beside baselines by region and distance",
         ),
         ("coldstart", _cold_start, "hide all adoptions of a fifth of the units and measure the rankings without them"),
+        ("rolling", _rolling, "rank the practices of a year among all that were known before, beside baselines"),
         ("graph", _graph, "write units, practices, topics, projects, borders and adoptions as a graph"),
     ):
         command = commands.add_parser(name, help=text, description=text)
@@ -262,6 +275,8 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--as-of", help="YYYY, YYYY-MM or YYYY-MM-DD; by default all facts count")
             command.add_argument("--top", type=_top, default=50, help="rows per unit (default 50)")
             command.add_argument("--out", type=Path, required=True, help="CSV file to write")
+        if name == "rolling":
+            command.add_argument("--as-of", type=_year, action="append", help="year of the adoptions; repeatable")
         if name == "backtest":
             command.add_argument("--as-of", type=_year, action="append", help="year of a ranking; repeatable")
             command.add_argument(

@@ -114,7 +114,8 @@ class Recommender:
             YYYY, YYYY-MM or YYYY-MM-DD: only facts up to the end of this date count. By default all facts count,
             including undated ones.
         topics : iterable of str, optional
-            Only practices about at least one of these topics. Empty means any topic.
+            Only practices about at least one of these topics. Empty means any topic. In a sample they also count in
+            the fit.
         exclude : iterable of str, optional
             Practices to exclude.
         weights : mapping, optional
@@ -157,7 +158,7 @@ class Recommender:
             )
         else:
             items, confidence, why = practices_of_the_groups(
-                registry, groups, territory, date, included, excluded, checked, parts
+                registry, groups, territory, territory_id, date, included, excluded, checked, parts
             )
         if min_confidence is not None and confidence.rank < min_confidence.rank:
             items = empty_list()

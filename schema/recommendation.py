@@ -58,8 +58,24 @@ class RecommendationEdge:
     peers = item(
         "list[RecommendationPeer]", "The most influential similar territories that run the practice.", max_items=5
     )
-    nearest_adopters = item("list[Adopter]", "The nearest territories that run the practice.", max_items=5)
-    latest_adopters = item("list[Adopter]", "The territories that adopted the practice last.", max_items=5)
+    adapting_count = item(
+        int, "In a sample, the number of territories that are adapting the practice and not known to run it; else 0."
+    )
+    nearest_adopters = item(
+        "list[Adopter]", "The nearest territories that run the practice or, in a sample, are adapting it.", max_items=5
+    )
+    latest_adopters = item("list[Adopter]", "The territories that adopted the practice last, likewise.", max_items=5)
+    examples = item(
+        "list[PracticeExample]",
+        "Named objects of the practice in other territories of the same level and country, in the most similar first.",
+        max_items=5,
+    )
+    examples_note_ru = item(
+        str, "If there are no examples, that and the nearest adopters, in Russian; else null.", required=False
+    )
+    examples_note_en = item(
+        str, "If there are no examples, that and the nearest adopters, in English; else null.", required=False
+    )
     reasons = item("list[ReasonPath]", "Paths through the graph that support the recommendation.", max_items=5)
     cautions = item("list[Caution]", "Points to consider before adopting the practice.", max_items=5)
     evidence = item(
@@ -68,7 +84,8 @@ class RecommendationEdge:
     from_elsewhere = item(bool, "True if no territory of the same level and country runs the practice.")
     coverage = item(
         "CoverageCompleteness",
-        "Whether all adoptions are listed. Practices from samples come last; their scores give an order only.",
+        "Whether all adoptions are listed. The scores of practices from samples give an order only. They come last, "
+        "or first if the territory has no adoption in a complete list.",
     )
 
 

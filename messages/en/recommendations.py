@@ -83,8 +83,12 @@ SENTENCES: Final = {
         "{adoptions}. The ranking shows what is likely next, not what works."
     ),
     "reason.SAMPLE": (
-        "Low confidence{as_of}: the known adoptions by {level} in {country} ({adoptions}) are a sample, and absence "
-        "means nothing. The order shows what is known of similar and nearby territories, not how likely a practice is."
+        "Low confidence{as_of}: the adoptions by {level} in {country} ({adoptions:known case|known cases}, of which "
+        "{adapted} not known to be complete) are a sample, and the absence of one means nothing. The order shows what "
+        "is known of similar and nearby territories and how close a practice is to the territory's projects, not how "
+        "likely it is.{needs}"
     ),
+    "reason.unmet": " None of the known practices is close to the territory's projects ({projects}).",
+    "reason.project": "“{name}”",
     "reason.as-of": " as of {date}",
 }

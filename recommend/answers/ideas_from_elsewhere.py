@@ -46,7 +46,7 @@ def ideas_from_elsewhere(
     practices = registry.history.practices
     known: set[str] = set()
     own: list[Practice] = []
-    for snapshot in (model.features.snapshot for model in models):
+    for snapshot in (model.known for model in models):
         row = snapshot.row_of(territory.id)
         columns = snapshot.records.column[snapshot.records.row == row]
         known |= {*snapshot.practice_ids, *(snapshot.records.practice_ids[column] for column in columns.tolist())}
@@ -172,4 +172,4 @@ def _adopters(registry: ModelRegistry, groups: list[Group], id_: str, date: Part
             adopters.append(
                 (np.inf if np.isnan(time) else -time, snapshot.territory_ids[row], snapshot.running_on(pair))
             )
-    return tuple(Adopter(territory, adopted_on, None) for _, territory, adopted_on in sorted(adopters))
+    return tuple(Adopter(territory, adopted_on, None, id_) for _, territory, adopted_on in sorted(adopters))

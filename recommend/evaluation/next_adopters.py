@@ -37,7 +37,8 @@ class PracticeWindow:
 def practice_window(test: BackTest, year: int) -> PracticeWindow:
     """Return the results of all rankers as of one year."""
     registry, group, date = test.registry, test.group, parse_date(f"{year:04}")
-    model, snapshot = registry.territory_model(group, date), registry.snapshot(group, date)
+    model = registry.territory_model(group, date)
+    snapshot = model.known
     rankers = {
         AMONG_TERRITORIES: scores_among_territories(model),
         AMONG_PRACTICES: scores_among_territories(registry.model(group, date)),

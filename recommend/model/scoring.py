@@ -12,10 +12,12 @@ from recommend.model.features import FeatureSet, PairFeatures
 from recommend.model.probability import Calibration
 from recommend.model.sampling import MIN_ADOPTIONS
 from recommend.model.scorer import ACTIVITY, HAZARD, PAIR_FACTORS, POPULARITY, REGIONAL_RATE, Scorer
+from recommend.model.snapshot import Snapshot
 
 #: All factors, in display order: likelihood first, then evidence.
 FACTOR_NAMES = (
     *(HAZARD, POPULARITY, "neighbours", "walk", "taste", "geography", "region", "indicators", "topic", "text"),
+    *("fit", "kind", "size", "recency", "stage"),
     ACTIVITY,
     *EVIDENCE_FACTORS,
 )
@@ -63,9 +65,19 @@ class ScoringModel:
         #: The kinds of proximity that the score counts.
         self.proximities = {*self.kinds, *(["region"] if self._regional_weight else [])}
 
-    def row(self, row: int, weights: Mapping[str, float]) -> "RowScores":
-        """Return the scores of a territory for every practice."""
-        return RowScores(self, row, weights)
+    @property
+    def known(self) -> Snapshot:
+        """The snapshot of all adoptions that are known: in a sample also those that are being adapted."""
+        return self.features.snapshot
+
+    def row(
+        self, row: int, weights: Mapping[str, float], of_request: Mapping[str, np.ndarray] | None = None
+    ) -> "RowScores":
+        """Return the scores of a territory for every practice.
+
+        of_request: further factors that depend on the request, each with a value per practice.
+        """
+        return RowScores(self, row, weights, of_request or {})
 
     def dense_factors(self, row: int) -> Mapping[str, np.ndarray]:
         """Return the factors of a territory other than lifts and evidence, each with a value per practice."""
@@ -194,7 +206,9 @@ class RowScores:
         The weights of the factors; the default is 1.
     """
 
-    def __init__(self, model: ScoringModel, row: int, weights: Mapping[str, float]):
+    def __init__(
+        self, model: ScoringModel, row: int, weights: Mapping[str, float], of_request: Mapping[str, np.ndarray]
+    ):
         self._model, self.weights = model, weights
         features = model.features
         pair_features = features.pair_features(row)
@@ -215,7 +229,12 @@ class RowScores:
         for kind, lifts in self._lifts.items():
             weight = self._weight(PAIR_FACTORS[kind])
             values[pair_features.lifts[kind].positions] += lifts if weight == 1 else weight * lifts
-        dense = {**model.dense_factors(row), **model.evidence.by_practice, **model.evidence.for_territory(row)}
+        dense = {
+            **model.dense_factors(row),
+            **of_request,
+            **model.evidence.by_practice,
+            **model.evidence.for_territory(row),
+        }
         if model.has_topic_lifts and pair_features.topics is not None:
             lifts = features.topics.mean_over_topics(model.weighted("topic", pair_features.topics))
             dense["topic"] = dense.get("topic", 0.0) + lifts

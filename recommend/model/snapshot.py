@@ -227,17 +227,25 @@ class Snapshot:
         return by_practice.indices[span], by_practice.data[span]
 
 
-def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
-    """Return the snapshot as of a date, or of all facts if `as_of` is None."""
+def take_snapshot(records: Slice, as_of: PartialDate | None, practice_ids: tuple[str, ...] | None = None) -> Snapshot:
+    """Return the snapshot as of a date, or of all facts if `as_of` is None.
+
+    practice_ids: sorted, those of the snapshot; by default the practices that any territory runs.
+    """
     days, times = records.days, records.times
     undated = days[records.running] == NO_DAY
     exists = records.lifetimes.exists(as_of)
     counts, stopped = as_of_masks(records, as_of)
     start, ongoing, end = last_episodes(records, np.flatnonzero(counts & exists[records.row]), stopped)
-    practices = np.flatnonzero(np.bincount(records.column[end[ongoing]], minlength=len(records.practice_ids)))
     column = np.full(len(records.practice_ids), -1, np.int32)
-    column[practices] = np.arange(len(practices), dtype=np.int32)
-    shape = (len(records.territory_ids), len(practices))
+    if practice_ids is None:
+        practices = np.flatnonzero(np.bincount(records.column[end[ongoing]], minlength=len(records.practice_ids)))
+        column[practices] = np.arange(len(practices), dtype=np.int32)
+        practice_ids = tuple(records.practice_ids[p] for p in practices)
+    else:
+        position = {id_: p for p, id_ in enumerate(practice_ids)}
+        column[:] = [position.get(id_, -1) for id_ in records.practice_ids]
+    shape = (len(records.territory_ids), len(practice_ids))
 
     def pairs(chosen: np.ndarray, data: np.ndarray) -> sparse.csr_array:
         """Return the matrix of the pairs of these records, which must be distinct."""
@@ -256,7 +264,7 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
         as_of is not None,
         max((date.end for code in np.flatnonzero(np.bincount(dated)) if (date := records.dates[code])), default=0.0),
         records,
-        tuple(records.practice_ids[p] for p in practices),
+        practice_ids,
         pairs(first, np.arange(len(first))),
         times[codes],
         codes,

@@ -51,7 +51,7 @@ class Spread:
             "recent": Message("facts.on", {"count": self.recent}) if self.recent else Message("facts.on-none"),
             "years": self.years,
             "until": date_in_words(self.until),
-            "compared": _compared(self.practices, is_for) if agrees else "",
+            "compared": compared_with_practices(self.practices, is_for) if agrees else "",
             "note": "" if agrees else Message("facts.spread-note"),
         }
         return Message("facts.spread", details)
@@ -62,24 +62,22 @@ class Popularity:
     """The reach of a practice.
 
     adopters: the territories that took it up, including those that have stopped. territories: these, and those of the
-    level and country that can adopt it. practices: `adopters` among the counts of the other practices. is_sample:
-    whether the list is a sample.
+    level and country that can adopt it. practices: `adopters` among the counts of the other practices.
     """
 
     adopters: int
     territories: int
     practices: Standing
-    is_sample: bool
 
     def message(self, is_for: bool) -> Message:
         """Return the reach in words, compared with other practices if the comparison implies the sign of the value."""
         agrees = self.practices.favours(is_for)
         return Message(
-            "facts.adopters-known" if self.is_sample else "facts.adopters",
+            "facts.adopters",
             {
                 "adopters": self.adopters,
                 "territories": self.territories,
-                "compared": _compared(self.practices, is_for) if agrees else "",
+                "compared": compared_with_practices(self.practices, is_for) if agrees else "",
             },
         )
 
@@ -144,7 +142,6 @@ def popularity(subject: Subject, column: int, is_for: bool) -> Popularity:
         int(snapshot.adopters[column]),
         int(snapshot.exposed_counts[column]),
         standing(snapshot.adopters, column),
-        subject.is_sample,
     )
 
 
@@ -153,6 +150,7 @@ def date_in_words(date: str) -> Message | str:
     return Message("facts.year", {"year": date}) if len(date) == 4 else date
 
 
-def _compared(practices: Standing, is_for: bool) -> Message:
+def compared_with_practices(practices: Standing, is_for: bool) -> Message:
+    """Return the number of other practices with a smaller count in words; if not `is_for`, with a larger one."""
     count = practices.smaller if is_for else practices.larger
     return Message("facts.more" if is_for else "facts.fewer", {"count": count, "others": practices.others})
