@@ -8,6 +8,7 @@ import networkx as nx
 from recommend.answers.adoption_patterns import AdoptionPatterns, adoption_patterns
 from recommend.answers.comparison import Comparison, compare
 from recommend.answers.diffusion import Diffusion, diffusion
+from recommend.answers.elsewhere import ELSEWHERE, checked_elsewhere
 from recommend.answers.ideas_from_elsewhere import ideas_from_elsewhere
 from recommend.answers.next_adopters import NextAdopters, next_adopters
 from recommend.answers.practice_adopters import PracticeAdopters, distances, practice_adopters
@@ -16,7 +17,7 @@ from recommend.answers.recommendations import Recommendation, Recommendations, l
 from recommend.answers.related_projects import RelatedProject, RelatedProjects
 from recommend.answers.similar_territories import Peers, similar_territories
 from recommend.dates import PartialDate, parse_date
-from recommend.errors import InvalidArgument, UnknownPractice, UnknownTerritory
+from recommend.errors import UnknownPractice, UnknownTerritory
 from recommend.explain.confidence import Confidence, reason
 from recommend.explain.evidence_parts import PARTS
 from recommend.explain.graph_paths import GraphPath, graph_paths
@@ -103,6 +104,8 @@ class Recommender:
         weights: Mapping[str, float] | None = None,
         min_confidence: Confidence | None = None,
         source: str = "SAME",
+        level: str | None = None,
+        countries: Iterable[str] = (),
         parts: Set[str] = PARTS,
     ) -> Recommendations:
         """Return the practices that this territory has not taken up and others of its level and country run, ranked.
@@ -125,6 +128,10 @@ class Recommender:
             An answer with less confidence has no items, but still its confidence and reason.
         source : str
             SAME, or ELSEWHERE: practices that only territories of another level or country run.
+        level : str, optional
+            With ELSEWHERE: only practices of territories of this level, Region or Municipality.
+        countries : iterable of str, optional
+            With ELSEWHERE: only practices of territories of these countries (ISO 3166-1 alpha-2). Empty means any.
         parts : set of str
             The parts of an item's explanation to compute, of `recommend.PARTS`; the others may be empty. They take
             more than half of the time of a page.
@@ -136,13 +143,13 @@ class Recommender:
         InvalidDate
             If `as_of` is not a date of reduced precision.
         InvalidArgument
-            If a weight or the source is invalid.
+            If a weight or the source is invalid, or a level or countries are given without ELSEWHERE. UnknownCountry
+            if a country has no territory.
         """
         date = _date(as_of)
         territory = self._territory(territory_id, date)
         checked = checked_weights(weights)
-        if source not in ("SAME", "ELSEWHERE"):
-            raise InvalidArgument(f"source is {source!r}. Use SAME or ELSEWHERE.")
+        elsewhere = checked_elsewhere(self._registry.history.slices, source, level, countries)
         included, excluded = frozenset(topics or ()), frozenset(exclude)
         registry = self._registry
         if not has_begun(territory, date):
@@ -152,9 +159,9 @@ class Recommender:
         groups = registry.groups_with_records(territory, date)
         models = [registry.model(group, date) for group in groups]
         items: Ranked[Recommendation]
-        if source == "ELSEWHERE":
+        if source == ELSEWHERE:
             items, confidence, why = ideas_from_elsewhere(
-                registry, models, territory, date, included, excluded, checked
+                registry, models, territory, territory_id, date, elsewhere, included, excluded, checked
             )
         else:
             items, confidence, why = practices_of_the_groups(

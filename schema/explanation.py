@@ -20,10 +20,10 @@ FACTORS = {
     "indicators": "Adoption by territories of the same class of kinds with a similar population and other indicators.",
     "topic": "The activity of the territory in the topics of the practice.",
     "text": "The resemblance of the practice to own ones by the words of its name and its topics.",
-    "fit": "Samples only: the likeness by meaning to the projects of the territory's teams and to the topics of the "
-    "request; a judgement.",
+    "fit": "Samples and practices from elsewhere: the likeness by meaning to the projects of the territory's teams, and "
+    "to the topics of the request or, from elsewhere, to own practices; a judgement.",
     "kind": "Samples only: known adoption by territories of the same class of kinds.",
-    "size": "Samples only: known adoption by territories with from half to twice as many inhabitants.",
+    "size": "Samples and practices from elsewhere: adoption by territories with half to twice as many inhabitants.",
     "recency": "Samples only: the known adoptions of the last two years.",
     "stage": "Samples only: the known adoptions that run, not only adapted; a judgement.",
     "activity": "The number of practices that the territory has adopted of late and in all; only for next adopters.",

@@ -42,7 +42,10 @@ class RecommendationEdge:
 
     cursor = item(str, "The cursor of this edge.")
     node = item("Practice", "The practice.")
-    rank = item(int, "The rank in the whole list, starting at 1.")
+    rank = item(int, "The position in the whole list, starting at 1.")
+    tie_count = item(
+        int, "The number of practices of the list with this score; above 1 the order among them means nothing."
+    )
     score = item(float, "The score among practices: comparable only within the list of one territory.")
     probability = item(
         "Probability",
@@ -120,7 +123,10 @@ class NextAdopterEdge:
 
     cursor = item(str, "The cursor of this edge.")
     node = item("Territory", "The territory.")
-    rank = item(int, "The rank in the whole list, starting at 1.")
+    rank = item(int, "The position in the whole list, starting at 1.")
+    tie_count = item(
+        int, "The number of territories of the list with this score; above 1 the order among them means nothing."
+    )
     score = item(
         float,
         "The score among territories: comparable only within the list of one practice. With little history it is the "
@@ -188,6 +194,14 @@ def recommendations() -> Declared:
         WEIGHTS,
         argument("min_confidence", "Confidence | None", "Return an empty list if the confidence is lower."),
         argument("from", "IdeaOrigin | None", "The origin of the practices. The default is `SAME`."),
+        argument(
+            "level", "TerritoryLevel | None", "With `from: ELSEWHERE`: only practices of territories of this level."
+        ),
+        argument(
+            "countries",
+            "list[str] | None",
+            "With `from: ELSEWHERE`: only practices of territories of these countries (ISO 3166-1 alpha-2: US).",
+        ),
         cost=Cost(weight=50, items="first", backward="last", default=DEFAULT_SIZE, as_of="asOf"),
     )
 

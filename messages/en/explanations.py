@@ -55,6 +55,16 @@ SENTENCES: Final = {
         "{adopters:known adopter|known adopters} among {territories} {level} in {country}{able}{compared}; the list of "
         "adopters is not complete"
     ),
+    "facts.size-elsewhere": (
+        "among the territories there with {low:,} to {high:,} inhabitants the practice is in place in {having} of "
+        "{count}, of any size in {of_all} of {all}{such_as}"
+    ),
+    "facts.size-elsewhere-known": (
+        "among the territories there with {low:,} to {high:,} inhabitants {having} of {count} are known to have the "
+        "practice, of any size {of_all} of {all}{such_as}"
+    ),
+    "facts.such-as": ", such as {names}",
+    "facts.matching-words": "; matching words: {words}",
     "facts.able": " that have or can adopt it",
     "facts.larger-share": ", a larger share than for {count} of {others:other idea|other ideas}",
     "facts.smaller-share": ", a smaller share than for {count} of {others:other idea|other ideas}",
@@ -134,6 +144,7 @@ SENTENCES: Final = {
     ),
     "facts.fit": "the practice is close in meaning and topic to {links}{cases}",
     "facts.like-project": "the territory's project “{name}” ({percent} %{object})",
+    "facts.like-practice": "the territory's own practice “{name}” ({percent} %{object})",
     "facts.like-topic": "the requested topic “{name}” ({percent} %{object})",
     "facts.by-object": ", by the object “{name}”",
     "example.object": "{name}: {territory}{distance}, {stage}{date}",

@@ -78,6 +78,11 @@ SENTENCES: Final = {
         "Not enough data{as_of}: territories of other levels and countries have no practice that {level} in {country} "
         "lack."
     ),
+    "reason.EQUAL_SCORES": (
+        "Not enough data{as_of}: of {practices:practice|practices} of other levels and countries {equal} have the same "
+        "best score, so nothing tells them apart for this territory. Pass topics, level or countries to narrow the "
+        "list."
+    ),
     "reason.ENOUGH_HISTORY": (
         "Enough data{as_of}: the territory has {own:adoption|adoptions} of its own, and all {level} in {country} have "
         "{adoptions}. The ranking shows what is likely next, not what works."

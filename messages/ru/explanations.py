@@ -55,6 +55,16 @@ SENTENCES: Final = {
         "{adopters:известное внедрение|известных внедрения|известных внедрений} {level} {country} (всего их — "
         "{territories}{able}){compared}; перечень внедрений неполный"
     ),
+    "facts.size-elsewhere": (
+        "среди тамошних территорий с населением от {low:,} до {high:,} человек практика внедрена на {having} из "
+        "{count}, среди всех — на {of_all} из {all}{such_as}"
+    ),
+    "facts.size-elsewhere-known": (
+        "среди тамошних территорий с населением от {low:,} до {high:,} человек о внедрении известно на {having} из "
+        "{count}, среди всех — на {of_all} из {all}{such_as}"
+    ),
+    "facts.such-as": " (например, {names})",
+    "facts.matching-words": "; близкие слова: {words}",
     "facts.able": ", где она есть или доступна",
     "facts.larger-share": ", эта доля больше, чем у {count} из {others:другой практики|других практик} списка",
     "facts.smaller-share": ", эта доля меньше, чем у {count} из {others:другой практики|других практик} списка",
@@ -140,6 +150,7 @@ SENTENCES: Final = {
     ),
     "facts.fit": "практика близка по смыслу и теме {links}{cases}",
     "facts.like-project": "к проекту территории «{name}» ({percent} %{object})",
+    "facts.like-practice": "к собственной практике «{name}» ({percent} %{object})",
     "facts.like-topic": "к теме запроса «{name}» ({percent} %{object})",
     "facts.by-object": ", через объект «{name}»",
     "example.object": "{name} — {territory}{distance}: {stage}{date}",

@@ -32,6 +32,7 @@ from recommend.model.snapshot import Snapshot, take_snapshot
 from recommend.model.stack_scoring import undated_model
 from recommend.model.tables import Adoption, NodeId, Project, Tables, Territory, Topic
 from recommend.model.territory_relations import TerritoryRelations, relations_of
+from recommend.model.topical_fit import TopicalFit
 from recommend.model.training_data import Training, TrainingData
 
 #: The number of cached models as of a date, each of a level and country; the least recently used is dropped.
@@ -96,6 +97,10 @@ class ModelRegistry:
     def objects(self, date: PartialDate | None) -> Mapping[NodeId, tuple[NamedObject, ...]]:
         """Return the named objects of all practices that are known as of a date."""
         return self._objects(None, date)
+
+    def topical_fit(self, date: PartialDate | None) -> TopicalFit:
+        """Return the texts of all practices that run anywhere as of a date."""
+        return self._topical_fit(None, date)
 
     def in_place(self, group: Group, date: PartialDate | None) -> InPlace:
         """Return the practices in place in the level and country of a group as of a date, or after all facts."""
@@ -185,6 +190,7 @@ class ModelRegistry:
         self._snapshot = _cached(self._build_snapshot, 2 * MODEL_CACHE_SIZE)
         self._known = _cached(self._build_known, 2 * MODEL_CACHE_SIZE)
         self._objects = _cached(self._build_objects, 2 * MODEL_CACHE_SIZE)
+        self._topical_fit = _cached(self._build_topical_fit, MODEL_CACHE_SIZE)
         self._graph_as_of = _cached(self._build_graph_as_of, 2 * MODEL_CACHE_SIZE)
         self._features = _cached(self._build_features, MODEL_CACHE_SIZE)
         self._model = _cached(self._build_model, MODEL_CACHE_SIZE)
@@ -199,6 +205,10 @@ class ModelRegistry:
 
     def _build_objects(self, group: None, date: PartialDate | None) -> Mapping[NodeId, tuple[NamedObject, ...]]:
         return named_objects(self.projects, date)
+
+    def _build_topical_fit(self, group: None, date: PartialDate | None) -> TopicalFit:
+        ids = {id_ for each in self.history.slices for id_ in self.snapshot(each, date).practice_ids}
+        return TopicalFit([self.history.practices[id_] for id_ in sorted(ids)])
 
     def _build_graph_as_of(self, group: Group | None, date: PartialDate | None) -> GraphAsOf:
         return GraphAsOf(self.graph, date, group)

@@ -8,7 +8,7 @@ from graph.adoptions import AdoptionDates, adoptions_of
 from graph.store import Store
 from recommend import Adopter, NextAdopter, Recommendation
 from resolvers.execution.computed import Selected
-from resolvers.fields.ranked_pages import RankedConnection, RankedEdge
+from resolvers.fields.ranked_pages import RankedConnection
 
 Item = TypeVar("Item", Recommendation, NextAdopter)
 #: The lists of adopters of an item.
@@ -37,7 +37,7 @@ async def with_adoptions(
         return replace(adopter, adoption=_chosen(adopter, known))
 
     for answer in answers:
-        answer.edges[:] = [RankedEdge(edge.cursor, edge.node, _filled(edge.item, filled)) for edge in answer.edges]
+        answer.edges[:] = [replace(edge, item=_filled(edge.item, filled)) for edge in answer.edges]
     return answers
 
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from access.request_context import RequestContext
-from graph.query import Page
+from graph.query import BadValue, Page
 from graph.store import Store
 from messages import LANGUAGES
-from recommend import PARTS, Confidence, NextAdopter, Ranked, Recommendation, Recommender
+from recommend import PARTS, Confidence, NextAdopter, Ranked, Recommendation, Recommender, UnknownCountry
+from recommend.answers.elsewhere import ELSEWHERE, SAME
 from resolvers.execution.computed import Batch, Selected
 from resolvers.fields.adopter_adoptions import with_adoptions
 from resolvers.fields.answering import answer_all, weights_of
@@ -30,6 +31,10 @@ def recommendations(model: RecommendationModel, store: Store) -> Batch:
     ) -> list[RankedConnection[Recommendation]]:
         page, weights = page_arguments(arguments, "Recommendation"), weights_of(arguments, "weights")
         min_confidence, parts = arguments.get("minConfidence"), _parts(selected)
+        source, level, countries = (arguments.get(name) for name in ("from", "level", "countries"))
+        for name, value in (("level", level), ("countries", countries)):
+            if value and source != ELSEWHERE:
+                raise BadValue(name, "query.only-elsewhere")
 
         def answer(id_: str, version: int, recommender: Recommender) -> RankedConnection[Recommendation]:
             result = recommender.recommend(
@@ -39,12 +44,18 @@ def recommendations(model: RecommendationModel, store: Store) -> Batch:
                 exclude=arguments.get("exclude") or (),
                 weights=weights,
                 min_confidence=min_confidence and Confidence(min_confidence),
-                source=arguments.get("from") or "SAME",
+                source=source or SAME,
+                level=level,
+                countries=countries or (),
                 parts=parts,
             )
             return RankedConnection(_page(result.items, page, "Recommendation"), result, version)
 
-        return await with_adoptions(store, await answer_all(model, territories, answer, context), selected)
+        try:
+            answers = await answer_all(model, territories, answer, context)
+        except UnknownCountry as unknown:
+            raise BadValue("countries", "query.no-country", country=unknown.country) from None
+        return await with_adoptions(store, answers, selected)
 
     return batch
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from messages import Message, named
+from messages import Message
 from recommend.explain.facts.subject import Standing, Subject, standing
 from recommend.model.snapshot import RECENT_YEARS
 
@@ -78,42 +78,6 @@ class Popularity:
                 "adopters": self.adopters,
                 "territories": self.territories,
                 "compared": compared_with_practices(self.practices, is_for) if agrees else "",
-            },
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ReachElsewhere:
-    """The reach of a practice in the level and country outside this one in which it is most widespread.
-
-    adopters: the territories there that run it, of the `territories` that have taken it up or can. is_restricted:
-    whether only some of the level and country can. is_sample: whether the list is a sample. ideas: the share of
-    adopters among those of other ideas.
-    """
-
-    level: str
-    country: str
-    adopters: int
-    territories: int
-    is_restricted: bool
-    is_sample: bool
-    ideas: Standing
-
-    def message(self, is_for: bool) -> Message:
-        """Return the reach in words, compared with other ideas if the comparison implies the sign of the value."""
-        key = "facts.larger-share" if is_for else "facts.smaller-share"
-        count = self.ideas.smaller if is_for else self.ideas.larger
-        return Message(
-            "facts.elsewhere-known" if self.is_sample else "facts.elsewhere",
-            {
-                "adopters": self.adopters,
-                "territories": self.territories,
-                "level": named("level", self.level),
-                "country": named("country", self.country),
-                "able": Message("facts.able") if self.is_restricted else "",
-                "compared": Message(key, {"count": count, "others": self.ideas.others})
-                if self.ideas.favours(is_for)
-                else "",
             },
         )
 
