@@ -104,12 +104,12 @@ SENTENCES: Final = {
     "facts.more-territories": ", more than in {count} of {others:other territory|other territories}",
     "facts.fewer-territories": ", fewer than in {count} of {others:other territory|other territories}",
     # Samples: known cases. "Begun" means that funds are granted or works are under way.
-    "set.of-neighbours": "{count:territory|territories} with practices in common",
-    "set.of-kind": "{count:territory|territories} of the same kind",
-    "set.of-size": "{count:territory|territories} of {low:,} to {high:,} inhabitants",
-    "set.of-region": "{count:other territory|other territories} of the region",
-    "set.of-geography": "{count:nearest territory|nearest territories}",
-    "set.of-indicators": "{count:territory|territories} of similar indicators",
+    "circle.neighbours": "{count:territory|territories} with practices in common",
+    "circle.kind": "{count:territory|territories} of the same kind",
+    "circle.size": "{count:territory|territories} of {low:,} to {high:,} inhabitants",
+    "circle.region": "{count:other territory|other territories} of the region",
+    "circle.geography": "{count:nearest territory|nearest territories}",
+    "circle.indicators": "{count:territory|territories} of similar indicators",
     "facts.circle": (
         "of {of} with known practices {having} have this one ({stages}), of all others {of_all} of {all}{cases}{note}"
     ),

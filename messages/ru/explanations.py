@@ -103,12 +103,12 @@ SENTENCES: Final = {
     "facts.more-territories": " (больше, чем на {count} из {others:другой территории|других территорий})",
     "facts.fewer-territories": " (меньше, чем на {count} из {others:другой территории|других территорий})",
     # Samples: known cases. «Начата» means that funds are granted or works are under way.
-    "set.of-neighbours": "{count:территории|территорий} с общими практиками",
-    "set.of-kind": "{count:территории|территорий} того же вида",
-    "set.of-size": "{count:территории|территорий} с населением от {low:,} до {high:,}",
-    "set.of-region": "{count:другой территории|других территорий} региона",
-    "set.of-geography": "{count:ближайшей территории|ближайших территорий}",
-    "set.of-indicators": "{count:территории|территорий} с близкими показателями",
+    "circle.neighbours": "{count:территории|территорий} с общими практиками",
+    "circle.kind": "{count:территории|территорий} того же вида",
+    "circle.size": "{count:территории|территорий} с населением от {low:,} до {high:,}",
+    "circle.region": "{count:другой территории|других территорий} региона",
+    "circle.geography": "{count:ближайшей территории|ближайших территорий}",
+    "circle.indicators": "{count:территории|территорий} с близкими показателями",
     "facts.circle": (
         "из {of} с известными практиками эта есть на {having} ({stages}), из всех остальных — на {of_all} из {all}"
         "{cases}{note}"

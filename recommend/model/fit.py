@@ -1,6 +1,6 @@
 """The fit of practices to what the teams of a territory work on and to the topics of a request, by meaning.
 
-fit = 15 g(largest likeness to a project) + 5 g(largest likeness to a topic), g(l) = max(0, l - 0.2) / 0.8
+fit = 15 g(largest likeness to a project) + 5 g(largest likeness to a topic), g(l) = max(0, l - 0.45) / 0.55
 
 The likeness of a project or a topic to a practice is that of their texts (`meaning.MeaningIndex`): of the name and the
 topics of a project, and of the name, summary and topics of a practice or the name of one of its objects, the closest of
@@ -23,11 +23,11 @@ from recommend.model.tables import NodeId, Practice, Project, Topic
 
 _OF_PROJECTS, _OF_TOPICS = 15.0, 5.0
 #: The likeness up to which texts are not alike.
-_SMALLEST = 0.2
+_SMALLEST = 0.45
 #: Without a common topic, a likeness through fewer matching words than these counts half.
 _MATCHING_WORDS, _HALF = 2, 0.5
 #: The likeness of two words that match.
-_MATCH = 0.5
+_MATCH = 0.8
 _DECIMALS = 6
 
 
@@ -88,7 +88,7 @@ class Fit:
         self.of_rows: Mapping[int, Needs] = {
             row: self.needs([id_], ()) for row, id_ in enumerate(territory_ids) if id_ in projects
         }
-        self._likenesses: dict[NodeId, list[Likeness]] = {}
+        self._likenesses: dict[tuple[str, frozenset[NodeId]], list[tuple[float, NodeId | None]]] = {}
 
     def needs(self, territories: Collection[NodeId], topics: Collection[NodeId]) -> Needs:
         """Return the needs of some territories, with the topics of a request."""
@@ -103,6 +103,11 @@ class Fit:
                 if likeness is not None:
                     values[column] += weight * (likeness.likeness - _SMALLEST) / (1 - _SMALLEST)
         return values
+
+    @cached_property
+    def of_territories(self) -> Mapping[int, np.ndarray]:
+        """The fit of each practice to the needs of each row that has a project."""
+        return {row: self.values(needs) for row, needs in self.of_rows.items()}
 
     def closest(self, queries: Sequence[NodeId], column: int) -> Likeness | None:
         """Return the project or topic that a practice resembles most, ties by id; None if it resembles none."""
@@ -119,18 +124,19 @@ class Fit:
 
     def _to(self, query: NodeId) -> list[Likeness]:
         """Return the likeness of each practice to a project or topic."""
-        if query not in self._likenesses:
-            self._likenesses[query] = self._find(query)
-        return self._likenesses[query]
-
-    def _find(self, query: NodeId) -> list[Likeness]:
-        position = self._positions.get(_asked(query))
-        if position is None:
-            return [Likeness(query, 0.0, None) for _ in self._practices]
-        likenesses = np.round(self._index.likenesses(_asked(query)).astype(float), _DECIMALS)
+        if _asked(query) not in self._positions:
+            return []
         project = self.projects.get(query)
-        topics = {query} if project is None else project.topics
+        topics = frozenset({query}) if project is None else project.topics
         text = self._topic(query) if project is None else self._text(project)
+        key = text, topics
+        if key not in self._likenesses:
+            self._likenesses[key] = self._find(query, text, topics)
+        return [Likeness(query, *found) for found in self._likenesses[key]]
+
+    def _find(self, query: NodeId, text: str, topics: frozenset[NodeId]) -> list[tuple[float, NodeId | None]]:
+        """Return the likeness of each practice to a text, and the object through which it is."""
+        likenesses = np.round(self._index.likenesses(_asked(query)).astype(float), _DECIMALS)
         found = []
         for practice in self._practices:
             best, by_object = 0.0, None
@@ -141,13 +147,13 @@ class Fit:
                     likeness *= _HALF
                 if likeness > best:
                     best, by_object = likeness, None if id_ == practice.id else id_
-            found.append(Likeness(query, best, by_object))
+            found.append((best, by_object))
         return found
 
     def _matches(self, text: str, id_: str) -> bool:
         """Return whether enough words of a text match those of an indexed one."""
-        words = [match for match in self._index.matches(text, id_) if match.likeness >= _MATCH]
-        return len(words) >= _MATCHING_WORDS
+        matched = {match.matched for match in self._index.matches(text, id_) if match.likeness >= _MATCH}
+        return len(matched) >= _MATCHING_WORDS
 
     @cached_property
     def _index(self) -> MeaningIndex:

@@ -119,8 +119,8 @@ class SampleModel(ScoringModel):
         found[NEIGHBOURS] = np.where(self._has_neighbours, lifts, 0.0)
         if self.fit.of_rows:
             found[FIT] = np.zeros(len(votes))
-            for row, needs in self.fit.of_rows.items():
-                found[FIT][row] = self.fit.values(needs)[column]
+            for row, values in self.fit.of_territories.items():
+                found[FIT][row] = values[column]
         return factors | {name: values for name, values in found.items() if weights.get(name, 1.0)}
 
     @cached_property

@@ -97,7 +97,7 @@ class Circle:
         return Message(
             "facts.circle" if self.known.all else "facts.circle-none",
             {
-                "of": Message(f"set.of-{self.kind}", {"count": self.count, "low": low, "high": high}),
+                "of": Message(f"circle.{self.kind}", {"count": self.count, "low": low, "high": high}),
                 "having": self.known.all,
                 "stages": self.known.stages,
                 "of_all": self.of_all,

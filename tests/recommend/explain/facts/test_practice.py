@@ -30,7 +30,7 @@ from tests.recommend.explain.facts.wording import both
             "практика внедрена на 2 из 9 территорий; у 2 дата внедрения неизвестна",
         ),
         (
-            Popularity(5, 9, Standing(1, 1, 0), False),
+            Popularity(5, 9, Standing(1, 1, 0)),
             "the practice has been adopted in 5 of 9 territories, more than for 1 of 1 other practice",
             "практику внедряли на 5 из 9 территорий (больше, чем у 1 из 1 другой практики)",
         ),
