@@ -8,7 +8,6 @@ from contextlib import AbstractAsyncContextManager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 
 from access.from_settings import bounds_of, principals_of
@@ -27,6 +26,7 @@ from settings import Settings
 from transport import health
 from transport.cors import CrossOrigin
 from transport.documents import Documents, PersistedQueries
+from transport.explorer import Explorer
 from transport.exports import ExportEndpoint
 from transport.graphql_http import GraphQLEndpoint
 from transport.schema_text import SchemaText
@@ -93,9 +93,9 @@ def create_app(settings: Settings, store_context: AbstractAsyncContextManager[St
     routes = [
         Route("/graphql", RequestLog(endpoint, metrics)),  # first, because routes are matched in order
         Route("/export", RequestLog(exports, metrics)),
-        Route("/", RedirectResponse("/graphql")),
         Route("/schema.graphql", schema, methods=["GET"]),
         Mount("/ide", ide),
+        *Explorer().routes,
         Route("/healthz", health.alive),
         Route("/readyz", health.ready),
         Route("/metrics", metrics.endpoint),

@@ -15,6 +15,7 @@ The parameters were chosen on one half of `benchmarks/meaning/queries.csv`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -40,6 +41,10 @@ MAX_LIKENESS = 0.95
 #: The frequency at which a word has half the weight of a rare one; see Arora et al. 2017, weights a / (a + p).
 HALF_WEIGHT = 1e-3
 EMPTY_WEIGHT = 0.02
+#: Scores and likenesses are rounded, so that they are equal on all machines.
+DECIMALS = 4
+#: Queries whose likeness to all words is kept, at most 4 bytes x `MAX_WORDS` for each word of the texts.
+RECENT = 4
 #: The lowest likeness that is reported as a match.
 MIN_MATCH = 0.3
 #: The lowest score of a text that answers a query with Russian words, and one without, which has no direction.
@@ -65,6 +70,14 @@ class _Words:
     words: Sequence[str]
     vectors: Floats
     weights: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """The words of a query, and their likeness to each word of the texts, of shape (words, words)."""
+
+    words: _Words
+    likeness: Floats
 
 
 class MeaningIndex:
@@ -96,46 +109,47 @@ class MeaningIndex:
         self._is_cyrillic = np.array([is_cyrillic(word) for word in self._words], bool)
         own = self._weighted(self._words)
         self._weights = own.weights
-        #: The words with vectors, and for each word its row there or the last row, which is zeros.
+        #: The words that may resemble others; a name resembles none.
         self._with_vector = np.flatnonzero(own.vectors.any(axis=1) & ~self._is_name)
         self._matrix = own.vectors[self._with_vector]
         self._crowding = self._crowded(self._matrix)
         self._directions = self._means(own)
         self._crowding_of_texts = self._crowded(self._directions)
+        # The matches of a query follow its scores.
+        self._asked = lru_cache(RECENT)(self._ask)
 
     def scores(self, text: str) -> Floats:
         """Return the score of each text for a query, 0 to 1."""
-        query = self._weighted(_words(text)[:MAX_WORDS])
-        return self._scores(query, self._likeness(query)) if len(query.words) else self._zeros()
+        query = self._asked(text)
+        return self._scores(query) if query.words.words else self._zeros()
 
     def found(self, text: str) -> list[tuple[str, float]]:
-        """Return the ids and scores of the texts that answer a query, the best first.
+        """Return the ids and scores of the texts that answer a query, the best first, rounded to 4 decimals.
 
         Equal scores are ordered by the number of words, then by id. Texts below the lowest score are left out.
         """
-        query = self._weighted(_words(text)[:MAX_WORDS])
-        if not len(query.words):
+        query = self._asked(text)
+        if not query.words.words:
             return []
-        scores = self._scores(query, self._likeness(query))
-        rows = np.flatnonzero(scores >= (MIN_SCORE if query.vectors.any() else MIN_SCORE_BY_LETTERS))
+        scores = self._scores(query).round(DECIMALS)
+        rows = np.flatnonzero(scores >= (MIN_SCORE if query.words.vectors.any() else MIN_SCORE_BY_LETTERS))
         order = np.lexsort((rows, np.diff(self._starts)[rows], -scores[rows]))
-        return [(self.ids[row], float(scores[row])) for row in rows[order]]
+        return [(self.ids[row], round(float(scores[row]), DECIMALS)) for row in rows[order]]
 
     def matches(self, text: str, id_: str) -> tuple[WordMatch, ...]:
         """Return the words of a query that a text matches, in their order. Raises KeyError for an unknown id.
 
         A likeness below `MIN_MATCH` is not a match.
         """
-        query = self._weighted(_words(text)[:MAX_WORDS])
-        items = self._items_of(id_)
-        if not len(query.words) or not len(items):
+        query, items = self._asked(text), self._items_of(id_)
+        if not query.words.words or not len(items):
             return ()
-        likeness = self._likeness(query)[:, items]
+        likeness = query.likeness[:, items]
         best = likeness.argmax(axis=1)
         asked, written = _as_written(text), _as_written(self._texts[id_])
         return tuple(
-            WordMatch(asked[word], written[self._words[items[column]]], float(row[column]))
-            for word, row, column in zip(query.words, likeness, best, strict=True)
+            WordMatch(asked[word], written[self._words[items[column]]], round(float(row[column]), DECIMALS))
+            for word, row, column in zip(query.words.words, likeness, best, strict=True)
             if row[column] >= MIN_MATCH
         )
 
@@ -161,7 +175,12 @@ class MeaningIndex:
         direction = self._direction(text)
         return np.asarray((1 - DIRECTION) * (coverage + focus) / 2 + DIRECTION * direction, np.float32)
 
-    def _scores(self, query: _Words, likeness: Floats) -> Floats:
+    def _ask(self, text: str) -> _Query:
+        words = self._weighted(_words(text)[:MAX_WORDS])
+        return _Query(words, self._likeness(words))
+
+    def _scores(self, asked: _Query) -> Floats:
+        query, likeness = asked.words, asked.likeness
         cyrillic = any(map(is_cyrillic, query.words))
         weights = np.where(self._is_cyrillic == cyrillic, self._weights, 0)  # a text has a name in each language
         coverage, focus = self._coverage(query, likeness), self._focus(likeness, weights)

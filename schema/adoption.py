@@ -38,3 +38,12 @@ class Adoption(Node):
     datasets = datasets()
 
     conditions = {"country": ("The territory's country.", reached_country("ADOPTED_BY"))}
+    dimensions = {
+        "practice.topics": "The topics of the practice.",
+        "practice.evidenceLevel": "The strength of the evidence that the practice works.",
+        "practice.costBand": "The relative cost of the practice.",
+        "practice.complexity": "The difficulty of adopting the practice.",
+        "territory.region": "The region in which the territory lies; for a region, the region itself.",
+        "territory:level": "The level of the territory: `REGION` or `MUNICIPALITY`.",
+    }
+    numbers = {"territory.population": "The number of inhabitants of the territory."}

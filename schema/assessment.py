@@ -35,3 +35,7 @@ class Assessment(Node):
             reached_country("ASSESSMENT_OF >ADOPTED_BY", "ASSESSMENT_OF >LOCATED_IN"),
         )
     }
+    dimensions = {
+        "adoption.practice": "The practice of the assessed adoption.",
+        "adoption.territory": "The territory of the assessed adoption.",
+    }

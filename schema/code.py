@@ -24,3 +24,4 @@ class Code(Node):
     datasets = datasets()
 
     conditions = {"country": ("The territory's country.", reached_country("CODE_OF"))}
+    dimensions = {"territory:level": "The level of the territory: `REGION` or `MUNICIPALITY`."}

@@ -8,6 +8,7 @@ import strawberry
 from graph.query import DEFAULT_SIZE, MAX_PAGE, MAX_SIZE, AnyLink, SourcesOfRelationship
 from graph.query.fields.to_many import ToMany
 from schema.declare import Declared, argument, item, object_type, path
+from schema.groups import aggregate, facets
 from schema.names import nodes_of, register, registered, with_article
 from schema.strawberry_adapter import Argument
 
@@ -68,19 +69,16 @@ def connection_type(target: str, name: str) -> str:
         return f"{name}Connection"
     if not registered(f"{name}Edge"):
         _create_shared_edge(target)
-    object_type(
-        type(
-            f"{name}Connection",
-            (),
-            {
-                "__doc__": f"A page of {nodes_of(target)}.",
-                "nodes": item(f"list[{target}]", "The nodes on this page."),
-                "edges": item(f"list[{name}Edge]", "The edges on this page: the nodes with their cursors."),
-                "page_info": item("PageInfo", "Paging information."),
-                "total_count": item(int, "The number of nodes in the whole list. Counted only if requested."),
-            },
-        )
-    )
+    members = {
+        "__doc__": f"A page of {nodes_of(target)}.",
+        "nodes": item(f"list[{target}]", "The nodes on this page."),
+        "edges": item(f"list[{name}Edge]", "The edges on this page: the nodes with their cursors."),
+        "page_info": item("PageInfo", "Paging information."),
+        "total_count": item(int, "The number of nodes in the whole list. Counted only if requested."),
+    }
+    if target != "Node":
+        members |= {"facets": facets(target), "aggregate": aggregate(target)}
+    object_type(type(f"{name}Connection", (), members))
     return f"{name}Connection"
 
 

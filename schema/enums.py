@@ -1,6 +1,7 @@
 """The enumerations of the model. A test compares their values with those of the model."""
 
 import enum
+import re
 from collections.abc import Mapping
 
 import strawberry
@@ -18,6 +19,16 @@ def enumeration(name: str, description: str, values: Mapping[str, tuple[str, str
     type_ = strawberry.enum(enum.EnumMeta(name, (enum.Enum,), body), description=description)
     register(type_)
     return type_
+
+
+def screaming(path: str) -> str:
+    """Return the public name of an enumeration value that stands for a property or a path.
+
+    >>> screaming("runningOn:year"), screaming("practice.topics"), screaming(":level")
+    ('RUNNING_ON_YEAR', 'PRACTICE_TOPICS', 'LEVEL')
+    """
+    words = re.sub("[.:]", "_", path).strip("_")
+    return "".join(f"_{c}" if c.isupper() else c for c in words).upper()
 
 
 def _enumeration(name: str, description: str, **values: str) -> enum.EnumMeta:

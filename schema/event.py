@@ -37,3 +37,4 @@ class Event(Node):
             reached_country("OF_COHORT >FROM_REGION", "OF_MODULE >OF_COHORT >FROM_REGION"),
         )
     }
+    dimensions = {"cohort.program": "The programme of the cohort."}

@@ -20,7 +20,7 @@ FACTORS = {
     "indicators": "Adoption by territories of the same class of kinds with a similar population and other indicators.",
     "topic": "The activity of the territory in the topics of the practice.",
     "text": "The resemblance of the practice to own ones by the words of its name and its topics.",
-    "fit": "Samples and practices from elsewhere: the likeness by meaning to the projects of the territory's teams, and "
+    "fit": "Samples and practices from elsewhere: the likeness by meaning to the projects of the teams, and "
     "to the topics of the request or, from elsewhere, to own practices; a judgement.",
     "kind": "Samples only: known adoption by territories of the same class of kinds.",
     "size": "Samples and practices from elsewhere: adoption by territories with half to twice as many inhabitants.",

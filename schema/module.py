@@ -25,3 +25,4 @@ class Module(Node):
     datasets = datasets()
 
     conditions = {"country": ("The country of a region in the cohort.", reached_country("OF_COHORT >FROM_REGION"))}
+    dimensions = {"cohort.program": "The programme of the cohort."}

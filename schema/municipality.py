@@ -25,3 +25,8 @@ class Municipality(Territory):
     parts = to_many("Municipality", "<PART_OF", "The municipalities that are part of it.")
     preceded_by = to_many("Municipality", "PRECEDED_BY", "The municipalities from which it was formed.")
     succeeded_by = to_many("Municipality", "<PRECEDED_BY", "The municipalities that were formed from it.")
+
+    dimensions = {
+        "region.macroregion": "The larger part of the country in which the region lies, such as a federal district.",
+        "region.division": "The part of the macroregion, if it is divided.",
+    }

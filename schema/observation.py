@@ -62,3 +62,8 @@ class Observation(Node):
             reached_country("ABOUT", "ABOUT >ADOPTED_BY", "ABOUT >ASSESSMENT_OF >ADOPTED_BY"),
         )
     }
+    dimensions = {
+        "territory.region": "The region in which the observed territory lies; for a region, the region itself.",
+        "territory:level": "The level of the observed territory: `REGION` or `MUNICIPALITY`.",
+        "adoption.practice": "The practice of the observed adoption.",
+    }

@@ -43,3 +43,8 @@ class Practice(Node):
         "adopted_by": ("Adopted by a territory that meets these conditions.", ADOPTED_BY),
         "country": ("The country of an adopter.", reached_country("<ADOPTION_OF >ADOPTED_BY")),
     }
+    dimensions = {
+        "adoptedBy": "The territories that adopted the practice.",
+        "adoptedBy.region": "The regions in which a territory adopted the practice.",
+        "adoptedBy:level": "The levels of the adopters: `REGION` or `MUNICIPALITY`.",
+    }

@@ -42,3 +42,9 @@ class Project(Node):
             reached_country("LOCATED_IN", "DEVELOPED_BY >FROM_TERRITORY"),
         )
     }
+    dimensions = {
+        "teams.cohort": "The cohorts of the teams.",
+        "teams.cohort.program": "The programmes of the teams.",
+        "territory.region": "The region in which the territory lies; for a region, the region itself.",
+        "territory:level": "The level of the territory: `REGION` or `MUNICIPALITY`.",
+    }

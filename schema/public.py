@@ -44,6 +44,7 @@ from schema import (  # noqa: F401
     territory,
     topic,
 )
+from schema.groups import build_groups
 from schema.names import known, register
 from schema.query import Query
 from schema.scalars import DATE_TIME, PARTIAL_DATE, DateTime, PartialDate
@@ -62,6 +63,7 @@ _NODES = [known(t.label) for t in MODEL.node_types]
 
 #: The meaning of every `where` condition in the graph.
 CONDITIONS: Catalog = build_inputs([known("Node"), known("Territory"), *_NODES])
+build_groups([known("Territory"), *_NODES], CONDITIONS)
 
 SCHEMA = strawberry.Schema(
     Query, types=_NODES, config=StrawberryConfig(scalar_map={PartialDate: PARTIAL_DATE, DateTime: DATE_TIME})

@@ -38,7 +38,9 @@ class Query:
     search = computed(
         "SearchConnection | None",
         "search",
-        "Full-text search in names and texts, in Russian and English, by stem and by prefix. "
+        "Full-text search in names and texts, in Russian and English, by stem, by lemma and by prefix. "
+        "Russian words are also found in Latin letters and, if nothing else is found, words misspelt by one letter; "
+        "both rank below all other hits. "
         "The text is matched literally: there is no query syntax. "
         "Only the best 500 hits can be paged through; `totalCount` may be higher.",
         argument(

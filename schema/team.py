@@ -30,3 +30,8 @@ class Team(Node):
     datasets = datasets()
 
     conditions = {"country": ("The territory's country.", reached_country("FROM_TERRITORY"))}
+    dimensions = {
+        "cohort.program": "The programme of the cohort.",
+        "territory.region": "The region in which the territory lies; for a region, the region itself.",
+        "territory:level": "The level of the territory: `REGION` or `MUNICIPALITY`.",
+    }

@@ -22,7 +22,7 @@ from graph.query.fields.to_one import ToOne
 from graph.query.fields.translated import Translated
 from graph.query.fields.value import Value
 from schema.declare import GRAPH, path
-from schema.enums import enumeration
+from schema.enums import enumeration, screaming
 from schema.filters import FILTERS, ID_FILTER, STRING_FILTER, TEXT_FILTER, enum_filter, input_type
 from schema.names import known, nodes_of, with_article
 from schema.strawberry_adapter import camel_case, fields_of
@@ -118,7 +118,7 @@ def _order(name: str) -> None:
     concrete = MODEL.concrete(name)
     shared = [{p.name for p in t.properties if p.sortable} for t in concrete]
     sortable = [p.name for t in concrete[:1] for p in t.properties if all(p.name in names for names in shared)]
-    keys = {"ID": "id"} | {_screaming(p): p for p in sortable}
+    keys = {"ID": "id"} | {screaming(p): p for p in sortable}
     enumeration(
         f"{name}OrderField",
         f"The properties by which a list of {nodes_of(name)} can be ordered.",
@@ -132,7 +132,3 @@ def _order(name: str) -> None:
             "direction": ("OrderDirection", "The direction of the order. The default is `ASC`."),
         },
     )
-
-
-def _screaming(name: str) -> str:
-    return "".join(f"_{c}" if c.isupper() else c for c in name).upper()

@@ -23,6 +23,7 @@ class Property:
     pattern: a regular expression that must match the whole string.
     indexed: has an index for equality. sortable: lists can be ordered by it (a composite index with the id).
     searched: included in full-text search; "name" ranks before "text".
+    categorical: its values repeat: lists can be grouped by it, as by every enumeration.
     key: other files may refer to the node by it (`region.isoCode`).
     unique: no two nodes of the type share a value. OKTMO codes repeat in real lists of cities, and a notation is unique
         only within its scheme.
@@ -38,6 +39,7 @@ class Property:
     indexed: bool = False
     sortable: bool = False
     searched: str | None = None
+    categorical: bool = False
     key: bool = False
     unique: bool = False
 

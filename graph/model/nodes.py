@@ -16,13 +16,13 @@ NAME = (
     Property("nameEn", sortable=True, searched="name"),
 )
 PERIOD = (Property("startOn", Kind.DATE, sortable=True), Property("endOn", Kind.DATE, sortable=True))
-COUNTRY = Property("country", required=True, indexed=True, pattern="[A-Z]{2}")
+COUNTRY = Property("country", required=True, indexed=True, categorical=True, pattern="[A-Z]{2}")
 OKTMO = Property("oktmo", indexed=True, key=True, pattern=r"\d{8}(\d{3})?")
 PLACE = (
     Property("latitude", Kind.FLOAT, minimum=-90, maximum=90),
     Property("longitude", Kind.FLOAT, minimum=-180, maximum=180),
     Property("population", Kind.INT, minimum=0, sortable=True),
-    Property("timezone"),
+    Property("timezone", categorical=True),
 )
 
 
@@ -41,9 +41,9 @@ NODE_TYPES = (
             COUNTRY,
             Property("isoCode", indexed=True, sortable=True, key=True, unique=True, pattern="[A-Z]{2}-[A-Z0-9]{1,3}"),
             OKTMO,
-            Property("category"),
-            Property("macroregion"),
-            Property("division"),
+            Property("category", categorical=True),
+            Property("macroregion", categorical=True),
+            Property("division", categorical=True),
             *PLACE,
         ),
         interfaces=("Territory",),
@@ -177,10 +177,10 @@ NODE_TYPES = (
             _id("topic"),
             *NAME,
             Property("notation", indexed=True, sortable=True, key=True),
-            Property("scheme", indexed=True),
+            Property("scheme", indexed=True, categorical=True),
             *_translated("definition"),
-            Property("cofogCode", indexed=True, pattern=r"\d{2}(\.\d){0,2}"),
-            Property("sdgGoal", Kind.INT, minimum=1, maximum=17),
+            Property("cofogCode", indexed=True, categorical=True, pattern=r"\d{2}(\.\d){0,2}"),
+            Property("sdgGoal", Kind.INT, categorical=True, minimum=1, maximum=17),
         ),
     ),
     NodeType(
@@ -209,7 +209,7 @@ NODE_TYPES = (
             _enum("status", "BEING_DEVELOPED", "PRESENTED", "BEING_CARRIED_OUT", "FINISHED", "STOPPED"),
             *PERIOD,
             Property("budget", Kind.FLOAT, minimum=0, sortable=True),
-            Property("budgetCurrency", pattern="[A-Z]{3}"),
+            Property("budgetCurrency", categorical=True, pattern="[A-Z]{3}"),
         ),
     ),
     NodeType(
@@ -251,7 +251,7 @@ NODE_TYPES = (
             _id("assessment"),
             Property("dueOn", Kind.DATE, sortable=True),
             Property("doneOn", Kind.DATE),
-            Property("rating", Kind.INT, minimum=1, maximum=5),
+            Property("rating", Kind.INT, categorical=True, minimum=1, maximum=5),
             *_translated("narrative"),
         ),
     ),
@@ -262,7 +262,7 @@ NODE_TYPES = (
         (
             _id("indicator"),
             *NAME,
-            Property("unit"),
+            Property("unit", categorical=True),
             *_translated("description"),
         ),
     ),
@@ -273,7 +273,7 @@ NODE_TYPES = (
         (
             _id("observation"),
             Property("value", Kind.FLOAT, required=True),
-            Property("unit"),
+            Property("unit", categorical=True),
             Property("period", Kind.DATE, sortable=True),
             _enum("moment", "BEFORE", "AFTER"),
         ),
@@ -286,10 +286,10 @@ NODE_TYPES = (
             _id("source"),
             Property("title", required=True, sortable=True, searched="name"),
             Property("url"),
-            Property("publisher"),
+            Property("publisher", categorical=True),
             Property("author"),
             Property("date", Kind.DATE, sortable=True),
-            Property("licence"),
+            Property("licence", categorical=True),
             *_translated("description"),
         ),
         hidden=True,
@@ -302,8 +302,8 @@ NODE_TYPES = (
             _id("dataset"),
             Property("title", required=True, sortable=True, searched="name"),
             Property("url"),
-            Property("publisher"),
-            Property("licence", required=True),
+            Property("publisher", categorical=True),
+            Property("licence", required=True, categorical=True),
             Property("attribution"),
             Property("version"),
             *_translated("description"),

@@ -19,21 +19,21 @@ class Compilation:
         The parameters of the statement and the names of its variables so far.
     has_deferred
         Whether a field is computed after the row has been read.
-    has_semi_join
+    groups_rows
         Whether a subquery groups rows.
     """
 
     def __init__(self, catalog: Catalog, arguments: Sequence[Arguments]):
         self.catalog, self.arguments = catalog, arguments
         self.parameters, self.names = StatementParameters(), Names()
-        self.has_deferred = self.has_semi_join = False
+        self.has_deferred = self.groups_rows = False
 
     def returned(self, expression: str, *variables: str) -> str:
         """Return the RETURN clause of an expression over these variables.
 
         If a subquery groups rows, Neo4j treats the expression as an aggregation and requires the variables in a WITH.
         """
-        if not self.has_semi_join:
+        if not self.groups_rows:
             return f" RETURN {expression}"
         row = self.names.new("z")
         return f" WITH {', '.join(variables)}, {expression} AS {row} RETURN {row}"

@@ -19,7 +19,8 @@ from graph.query.rows import Reading, Row
 from graph.query.statement import LARGEST_BATCH, Statement
 from graph.query.where.conditions import Catalog
 
-#: The maximum length of a row with semi-joins, in characters. The row repeats a semi-join for each list it filters.
+#: The maximum length of a row that groups rows, in characters. The row repeats a semi-join for each list it filters,
+#: and the conditions of a list for each of its facets.
 MAX_ROW = 40_000
 #: The slot of `fetch`: `arguments[-1]` holds the ids to fetch, one list per selection.
 IDS = -1
@@ -87,11 +88,11 @@ class Compiler:
 def _row(columns: Sequence[str], compilation: Compilation) -> str:
     """Return the expression of the row. Raises TooManyConditions if a store would take seconds to plan it."""
     row = f"[{', '.join(columns)}]"
-    if compilation.has_semi_join and len(row) > MAX_ROW:
-        raise TooManyConditions
+    if compilation.groups_rows and len(row) > MAX_ROW:
+        raise TooManyConditions("where" if any(each.where for each in compilation.arguments) else "facets")
     return row
 
 
 def _largest_batch(compilation: Compilation) -> int:
     """Return the largest batch: Neo4j rejects a subquery that groups rows within the expression of a batch."""
-    return 1 if compilation.has_semi_join else LARGEST_BATCH
+    return 1 if compilation.groups_rows else LARGEST_BATCH

@@ -34,10 +34,10 @@ class BadValue(QueryError):
 
 
 class TooManyConditions(QueryError):
-    """Conditions through relationships that together make the statement too long."""
+    """Conditions through relationships, or groups, that together make the statement too long."""
 
     code = ErrorCode.TOO_MANY_CONDITIONS
     key = "query.too-many-conditions"
 
-    def __init__(self) -> None:
-        super().__init__("where")
+    def __init__(self, argument: str = "where") -> None:
+        super().__init__(argument)

@@ -6,6 +6,7 @@ from typing import Final
 from messages.en import (
     explanations,
     exports,
+    groups,
     http,
     limits,
     load_files,
@@ -33,4 +34,5 @@ SENTENCES: Final[Mapping[str, str]] = {
     **explanations.SENTENCES,
     **exports.SENTENCES,
     **names.SENTENCES,
+    **groups.SENTENCES,
 }

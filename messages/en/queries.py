@@ -32,6 +32,11 @@ SENTENCES: Final = {
         "{argument}: the cursor is from a list of another type or order. Use a cursor from the same list with the same "
         "orderBy."
     ),
+    # Groups
+    "query.too-many-dimensions": "{argument}: {count:dimension is|dimensions are} too many. Use at most {limit}.",
+    "query.repeated-dimension": "{argument}: a dimension is repeated. Name each of them once.",
+    "query.incomplete-order": "{argument}: an order by {measure} needs a value here. Set it.",
+    "query.unused-order": "{argument}: an order by {measure} takes no value here. Remove it.",
     # Values
     "query.half-character": (
         "{argument}: the text contains half of a character (a lone surrogate). Send whole characters."
@@ -58,8 +63,8 @@ SENTENCES: Final = {
     ),
     "query.gone": "{argument}: the node has just been removed from the data. Look it up again.",
     "query.too-many-conditions": (
-        "{argument}: the conditions through relationships add up to a statement that is too large. Split them into "
-        "several operations."
+        "{argument}: the conditions through relationships, the facets and the groups add up to a statement that is too "
+        "large. Split them into several operations."
     ),
     "query.partial-date": "a date must be YYYY, YYYY-MM or YYYY-MM-DD, from year 0001 on, and must exist",
     # Full-text search

@@ -6,6 +6,7 @@ from typing import Final
 from messages.ru import (
     explanations,
     exports,
+    groups,
     http,
     limits,
     load_files,
@@ -35,4 +36,5 @@ SENTENCES: Final[Mapping[str, str]] = {
     **explanations.SENTENCES,
     **exports.SENTENCES,
     **names.SENTENCES,
+    **groups.SENTENCES,
 }

@@ -1,5 +1,6 @@
 """The engine executes an operation in four steps, each in a module of its own: prepare, bind, read, complete."""
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
 from functools import cached_property
@@ -12,6 +13,7 @@ from access.errors import LimitError
 from access.request_context import RequestContext
 from graph.data_version import data_version
 from graph.query import Catalog
+from graph.search import lemmas
 from graph.store import Store
 from graph.store.batching import BatchingReader
 from resolvers.execution.bind import BoundOperation, bind
@@ -79,7 +81,8 @@ class Engine:
         self._completer = OperationCompleter(schema, generated=generated)
 
     async def start(self) -> None:
-        """Start the background tasks."""
+        """Load the lemmatiser of the search, and start the background tasks."""
+        await asyncio.to_thread(lemmas.load)
         await self._model.start()
         await self._sizes.start()
 

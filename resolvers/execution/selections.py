@@ -104,6 +104,11 @@ class _RequestedField:
     def has_arguments(self) -> bool:
         return bool(self._field.args)
 
+    @property
+    def declaration(self) -> Declaration | None:
+        declared: Declaration | None = metadata_of(self._field).get(GRAPH)
+        return declared
+
     def slot(self) -> int:
         self._root.slots.append(ArgumentReader(self._field, self._details[0], self._declaration()))
         return len(self._root.slots) - 1
@@ -131,8 +136,7 @@ class _RequestedField:
         ]
 
     def _declaration(self) -> Declaration:
-        declared: Declaration | None = metadata_of(self._field).get(GRAPH)
-        if declared is None:
+        if (declared := self.declaration) is None:
             raise TypeError(f"{self._type.name}.{self.name} is not declared")
         return declared
 

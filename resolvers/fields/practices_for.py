@@ -155,6 +155,8 @@ async def _places(
     """Return the adopters and distances for a page. Raises BadValue for an unknown territory."""
     territory, as_of = arguments.get("territory"), arguments.get("asOf")
     counted = not selected.isdisjoint(_ADOPTERS)
+    if territory is None and not counted:
+        return _Places({}, {})
     practices = [edge.node for edge in edges if edge.node.startswith(_PRACTICE)] if counted else []
     projects = [project for edge in edges for project, _ in edge.item.projects[:MAX_ITEMS]]
     place_of = problem.meanings.place_of

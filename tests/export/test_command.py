@@ -8,7 +8,7 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from graph import migrations
+from graph import data_version, migrations
 from settings import CHECKOUT
 from tests.resolvers.small_graph import write_small_graph
 from tests.support.service import environment
@@ -25,6 +25,7 @@ async def folder(tmp_path_factory):
     async with connected(embedded_store(folder / "store")) as store:
         await migrations.upgrade(store)
         await write_small_graph(store)
+        await store.write((data_version.MOVE, {}))
     return folder
 
 

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 #: Themes for which graphql-core provides the English text.
 RUSSIAN_ONLY = ("place.", "syntax.", "token.", "rule.", "value.")
 #: Themes whose keys end in a setting, a property or a value of the data.
-NAMED_BY_VALUES = ("setting", "pattern", "country", "level", "territories", "band")
+NAMED_BY_VALUES = ("setting", "pattern", "country", "country-name", "level", "territories", "band", "enum")
 SOURCES = (
     "access",
     "export",
@@ -136,7 +136,7 @@ def test_every_country_of_the_shipped_data_has_a_name():
         with path.open(encoding="utf-8") as lines:
             codes |= {row["country"] for row in map(json.loads, lines) if "country" in row}
     assert len(codes) > 20
-    assert {f"country.{code}" for code in codes} <= SENTENCES["en"].keys()
+    assert {f"{theme}.{code}" for theme in ("country", "country-name") for code in codes} <= SENTENCES["en"].keys()
 
 
 def test_every_band_has_a_name():

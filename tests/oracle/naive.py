@@ -23,6 +23,9 @@ from graph.model import MODEL
 from graph.query.errors import QueryError
 from graph.query.fields.by_id import ById
 from graph.query.fields.computed import Computed
+from graph.query.fields.connection.aggregate import Aggregate
+from graph.query.fields.connection.facets import Facets
+from graph.query.fields.connection.measures import MeasureOf
 from graph.query.fields.label import Label, LabelText
 from graph.query.fields.to_many import ToMany
 from graph.query.fields.to_one import ToOne
@@ -34,6 +37,8 @@ from schema.names import known
 from schema.public import CONDITIONS, SCHEMA
 from schema.query import Query
 from schema.strawberry_adapter import graphql_schema, metadata_of
+from tests.oracle import grouping
+from tests.oracle.grouping import Facet, facet_of
 from tests.oracle.paging import Item, Page, page_of
 from tests.oracle.tables import Node, Tables
 from tests.oracle.walking import HasSources, follow
@@ -51,7 +56,7 @@ class Naive:
                 type_.resolve_type = lambda node, info, abstract: node.label
             elif isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__"):
                 for name, field in type_.fields.items():
-                    field.resolve = self._resolver(name, declaration_of(field))
+                    field.resolve = self._resolver(type_.name, name, declaration_of(field))
 
     def execute(self, query: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
         """Return the response: `data`, and the path, locations, code and argument of each error in `errors`."""
@@ -71,7 +76,7 @@ class Naive:
             )
         return response
 
-    def _resolver(self, name: str, declaration):
+    def _resolver(self, type_: str, name: str, declaration):
         match declaration:
             case Value(property=stored):
                 return lambda source, info: source.values.get(stored)
@@ -93,9 +98,27 @@ class Naive:
                 return lambda source, info, id: self._node(id)
             case Computed(name="nodes"):
                 return lambda source, info, ids: [self._node(id_) for id_ in ids]
+            case Facets(target=target):
+                return lambda page, info, **arguments: self._facets(target, page, _plain(arguments))
+            case Aggregate(target=target):
+                return lambda page, info, **arguments: self._aggregate(declaration, page, _plain(arguments))
+            case MeasureOf(measure=measure):
+                return lambda group, info, of: group.measure(measure.value, of.value)
             case Computed():
                 return None
+        if type_ in _MEMBER_TYPES or type_.endswith(("Facet", "Group", "Aggregate")):
+            return None if name == "where" else lambda source, info: source.member(name)
         return _CONNECTION_FIELDS.get(name)
+
+    def _facets(self, target: str, page: Page, arguments: Mapping[str, Any]) -> list[Facet]:
+        nodes = [node for node, _ in page.whole]
+        first = arguments.get("first") or 20
+        return [facet_of(self.tables, CONDITIONS, target, path, nodes, first) for path in arguments["by"]]
+
+    def _aggregate(self, declaration: Aggregate, page: Page, arguments: Mapping[str, Any]) -> grouping.Aggregate:
+        start = declaration.arguments(arguments).values["from"]  # checks the arguments and decodes the cursor
+        nodes = [node for node, _ in page.whole]
+        return grouping.aggregate_of(self.tables, CONDITIONS, declaration.target, nodes, arguments, start)
 
     def _node(self, id_: str, label: str | None = None) -> Node | None:
         node = self.tables.nodes.get(id_)
@@ -135,6 +158,8 @@ class _Edge:
         self.has_sources = self.link is not None and self.link.type not in ("STATED_IN", "IN_DATASET")
 
 
+#: Types whose objects return their members by name.
+_MEMBER_TYPES = ("Bucket", "GroupKey")
 #: Resolvers of the fields of connections, edges and page infos.
 _CONNECTION_FIELDS = {
     "nodes": lambda page, info: [node for node, _ in page.items],

@@ -4,6 +4,7 @@ import pytest
 from graphql import GraphQLNonNull, Undefined, get_named_type
 
 from graph.model import MODEL
+from graph.query.fields.connection.aggregate import Aggregate
 from graph.query.fields.to_many import ToMany
 from graph.query.links import Link, SourcesOfRelationship
 from graph.query.pages import DEFAULT_SIZE, MAX_PAGE, MAX_SIZE
@@ -57,7 +58,7 @@ def test_every_edge_has_sources_which_are_nullable_on_shared_edge_types():
 def test_descriptions_state_the_maximum_page_size():
     for name in composite_types():
         for field in PUBLIC.type_map[name].fields.values():
-            stored = isinstance(metadata_of(field).get(GRAPH), ToMany)
+            stored = isinstance(metadata_of(field).get(GRAPH), (ToMany, Aggregate))
             for argument in ("first", "last"):
                 if argument in field.args:
                     assert f"1 to {MAX_PAGE if stored else MAX_SIZE:,}" in field.args[argument].description

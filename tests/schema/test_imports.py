@@ -62,7 +62,7 @@ ALLOWED = {
             "graph.store",
             "graph.text",
         },
-        {"snowballstemmer"},
+        {"pymorphy3"},
     ),
     "graph/load": ({"graph", "settings"}, {"snowballstemmer"}),
     "graph": ({"graph"}, {"snowballstemmer"}),

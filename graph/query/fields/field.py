@@ -82,7 +82,7 @@ class RequestedField(Protocol):
     """A field as an operation requests it, with its definition in the schema.
 
     key: the response key. name: the name in the schema. attribute: the attribute in Python, if the field is a member of
-    an object. cost: as declared in the schema. is_leaf: whether the value has no members to select.
+    an object. cost, declaration: as declared in the schema. is_leaf: whether the value has no members to select.
     """
 
     @property
@@ -102,6 +102,9 @@ class RequestedField(Protocol):
 
     @property
     def has_arguments(self) -> bool: ...
+
+    @property
+    def declaration(self) -> "Declaration | None": ...
 
     def slot(self) -> int:
         """Return a new slot for the arguments of the field."""

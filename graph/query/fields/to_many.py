@@ -10,7 +10,12 @@ from graph.query.fields.code import IS_ROW, ResponseField, object_lines
 from graph.query.fields.connection.candidates import candidate_nodes
 from graph.query.fields.connection.compiler import ConnectionCompiler
 from graph.query.fields.connection.edges import select_edges
-from graph.query.fields.connection.member import ConnectionMember, ConnectionState, MemberReader
+from graph.query.fields.connection.member import (
+    ConnectionMember,
+    ConnectionState,
+    MemberDeclaration,
+    MemberReader,
+)
 from graph.query.fields.connection.nodes import NodesField
 from graph.query.fields.connection.page_info import select_page_info
 from graph.query.fields.connection.total_count import TotalCountField
@@ -107,11 +112,11 @@ class ToManyField(Field):
         candidates, scanned = candidate_nodes(
             pricing, self.link, self.target, parents, where, ordered=not page.order.by_id
         )
-        has_count = any(not member.of_page for member in self.members)
+        has_count = any(isinstance(member, TotalCountField) for member in self.members)
         has_rows = any(member.of_page for member in self.members)
         cursors = sum(cursor is not None for cursor in (page.after, page.before))
         count_scans = bool(where) or (parents is not None and not (isinstance(self.link, Link) and self.link.single))
-        times = has_rows * (1 + cursors) + (has_count and count_scans)
+        times = has_rows * (1 + cursors) + (has_count and count_scans) + sum(m.scans(pricing) for m in self.members)
         returned = min(count * page.size, candidates.count) if pricing.sizes else count * page.size
         nodes = Parents(
             returned, min(returned, candidates.expected), candidates.labels, candidates.distinct or count == 1
@@ -122,7 +127,9 @@ class ToManyField(Field):
             else Price("where", visits=times * scanned)
         )
         return Price(
-            self.key, count, parts=(where_price, *(member.price(pricing, nodes, count) for member in self.members))
+            self.key,
+            count,
+            parts=(where_price, *(member.price(pricing, nodes, candidates, count) for member in self.members)),
         )
 
     def lists(self) -> Iterator[ListPlace]:
@@ -141,4 +148,6 @@ def _member(requested: RequestedField, link: AnyLink | None) -> ConnectionMember
         return select_edges(requested, link)
     if requested.name == "pageInfo":
         return select_page_info(requested)
+    if isinstance(requested.declaration, MemberDeclaration):
+        return requested.declaration.member(requested)
     return TotalCountField(requested.key)

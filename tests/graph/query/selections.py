@@ -4,6 +4,7 @@ from typing import Any
 
 from graphql import parse
 from graphql.execution import Executor
+from graphql.execution.values import VariableValues
 
 from graph.model import MODEL
 from graph.query.arguments import Arguments, page_arguments
@@ -53,6 +54,13 @@ def selected(query: str, **variables: Any) -> RootSelection:
     executor = instance(Executor.build(schema, parse(query), raw_variable_values=variables), Executor)
     (root,) = SelectionBuilder(schema, executor).roots()
     return root
+
+
+def statement_of(query: str, **variables: Any) -> tuple[Statement, tuple[Arguments, ...]]:
+    """Return the statement of an operation with one root field, and its arguments."""
+    root = selected(query, **variables)
+    arguments = tuple(reader.read(VariableValues({}, variables)) for reader in root.slots)
+    return Compiler(CONDITIONS, arguments).root(root.field), arguments
 
 
 def list_of(members: str) -> ToManyField:

@@ -7,7 +7,7 @@ from schema.public import CONDITIONS
 def test_an_expression_is_returned_directly_unless_a_subquery_groups_rows():
     compilation = Compilation(CONDITIONS, ())
     assert compilation.returned("[n0.id]", "n0", "r1") == " RETURN [n0.id]"
-    compilation.has_semi_join = True
+    compilation.groups_rows = True
     name = compilation.names.new("n")
     text = compilation.returned("[n0.id]", "n0", "r1")
     (row,) = {word for word in text.split() if word.startswith("z")}

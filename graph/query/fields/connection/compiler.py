@@ -69,7 +69,7 @@ class ConnectionCompiler:
         self._predicate = None if predicate == "true" else predicate
         self._narrowed = self._formula != TRUE
         if self._narrowed or (anchor is not None and anchor.needs_semi_join):
-            compilation.has_semi_join = True
+            compilation.groups_rows = True
         self._plain = formula == TRUE and anchor is None
         self.keyset = Keyset(
             self.page, self.node, compilation.parameters, self.slot, indexed=self.parent is None and anchor is None
@@ -102,6 +102,12 @@ class ConnectionCompiler:
         if expression not in self.row_columns:
             self.row_columns.append(expression)
         return self.row_columns.index(expression)
+
+    def whole(self) -> str:
+        """Return the clauses that bind each node of the whole list once."""
+        if self._is_empty:
+            return f"MATCH ({self.node}:{self.target}) WHERE false"
+        return self._matched() + (f" WITH DISTINCT {self.node}" if self._distinct and not self._narrowed else "")
 
     def count(self) -> str:
         """Return the expression of the number of all nodes."""

@@ -134,7 +134,7 @@ class EdgesField(ConnectionMember):
         connection.rows_needed = True
         return EdgesReader(self.type, tuple((member.key, member.compile(connection)) for member in self.members))
 
-    def price(self, pricing: Pricing, nodes: Parents, lists: float) -> Price:
+    def price(self, pricing: Pricing, nodes: Parents, whole: Parents, lists: float) -> Price:
         """See ConnectionMember."""
         has_node = any(member.is_node for member in self.members)
         parts = tuple(price for member in self.members for price in member.prices(pricing, nodes))

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Protocol
 
 from graph.query.fields.code import CodeReader
 from graph.query.fields.connection.compiler import ConnectionCompiler
-from graph.query.fields.field import ListPlace
+from graph.query.fields.field import Declaration, Field, ListPlace, RequestedField
 from graph.query.pages import Page
 from graph.query.pricing.price import Price
 from graph.query.pricing.pricing import Parents, Pricing
@@ -54,6 +54,10 @@ class ConnectionMember(ABC):
     of_page: ClassVar[bool] = True
     is_indicator: ClassVar[bool] = True
 
+    def scans(self, pricing: Pricing) -> int:
+        """Return the number of times that the member reads the whole list, regardless of the conditions."""
+        return 0
+
     @property
     def uses_relationship(self) -> bool:
         """Return whether the member reads the relationship that leads to a node."""
@@ -64,9 +68,26 @@ class ConnectionMember(ABC):
         """Add the columns of the member to those of the parent (`columns`) or of a row, and return its reader."""
 
     @abstractmethod
-    def price(self, pricing: Pricing, nodes: Parents, lists: float) -> Price:
-        """Return the price of the member. nodes: the nodes on the pages of all lists; lists: the number of lists."""
+    def price(self, pricing: Pricing, nodes: Parents, whole: Parents, lists: float) -> Price:
+        """Return the price of the member.
+
+        nodes: the nodes on the pages of all lists; whole: all nodes of these lists; lists: the number of lists.
+        """
 
     def lists(self, path: tuple[str, ...]) -> Iterator[ListPlace]:
         """Return the lists in the nodes of the member. path: the response keys that lead to the connection."""
         return iter(())
+
+
+class MemberDeclaration(Declaration):
+    """The declaration of a member of a connection that has arguments."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def member(self, requested: RequestedField) -> ConnectionMember:
+        """Return the member as an operation selects it."""
+
+    def select(self, requested: RequestedField) -> Field:
+        """Raise TypeError: a member is selected with its connection."""
+        raise TypeError(f"{requested.name} is a member of a connection")

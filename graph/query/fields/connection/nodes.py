@@ -42,7 +42,7 @@ class NodesField(ConnectionMember):
         connection.rows_needed = True
         return NodesReader(connection.row_node(self.node))
 
-    def price(self, pricing: Pricing, nodes: Parents, lists: float) -> Price:
+    def price(self, pricing: Pricing, nodes: Parents, whole: Parents, lists: float) -> Price:
         """See ConnectionMember."""
         return Price(self.key, nodes.count, parts=self.node.prices(pricing, nodes))
 

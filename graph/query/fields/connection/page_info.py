@@ -74,7 +74,7 @@ class PageInfoField(ConnectionMember):
         connection.rows_needed = True
         return PageInfoReader(tuple((key, _member(name, connection, columns)) for key, name in self.members))
 
-    def price(self, pricing: Pricing, nodes: Parents, lists: float) -> Price:
+    def price(self, pricing: Pricing, nodes: Parents, whole: Parents, lists: float) -> Price:
         """See ConnectionMember."""
         return Price(self.key, nodes.count)
 

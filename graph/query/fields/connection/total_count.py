@@ -37,6 +37,6 @@ class TotalCountField(ConnectionMember):
         """See ConnectionMember."""
         return CountReader(column(columns, connection.count()))
 
-    def price(self, pricing: Pricing, nodes: Parents, lists: float) -> Price:
+    def price(self, pricing: Pricing, nodes: Parents, whole: Parents, lists: float) -> Price:
         """See ConnectionMember."""
         return Price(self.key, TOTAL_COUNT * lists)

@@ -3,7 +3,6 @@
 import pytest
 
 from meaning import WordMatch
-from messages import Words
 from recommend import Adoption, Practice, Recommender, Tables, Territory
 from recommend.explain.facts.elsewhere import FitElsewhere, ReachElsewhere, SizeElsewhere
 from recommend.explain.facts.subject import Named, Standing
