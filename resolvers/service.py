@@ -14,6 +14,7 @@ from resolvers.fields import (
     recommendations,
     related,
     search,
+    shortest_path,
 )
 from resolvers.graph_sizes import GraphSizesCache
 from resolvers.recommendation_model import RecommendationModel
@@ -49,6 +50,7 @@ def create_engine(
             "rateLimit": rate_limit.rate_limit,
             "search": search.Searcher(reads),
             "neighbourhood": neighbourhood.explorer(store),
+            "shortestPath": shortest_path.finder(store),
             "recommendations": recommendations.recommendations(model),
             "nextAdopters": recommendations.next_adopters(model),
             "relatedProjects": related.related(model),
