@@ -141,10 +141,14 @@ ATTACKS = [
         "TOO_COSTLY",
     ),
     Attack(
-        "60 aggregates of 1,000 groups with nodes",
+        "26 aggregates of 1,000 groups with nodes",
         lambda: query(
             "{ adoptions {"
-            + many(60, "a#: aggregate(groupBy: [PRACTICE, TERRITORY], first: 1000) { groups { keys { node { id } } } }")
+            + many(
+                26,
+                "a#: aggregate(groupBy: [PRACTICE, TERRITORY, PROJECT], first: 1000) {"
+                " groups { keys { node { id } } } }",
+            )
             + "} }"
         ),
         "TOO_COSTLY",
