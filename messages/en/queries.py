@@ -66,6 +66,10 @@ SENTENCES: Final = {
         "{argument}: the conditions through relationships, the facets and the groups add up to a statement that is too "
         "large. Split them into several operations."
     ),
+    "query.path-search-too-wide": (
+        "The search for a path visited {limit:,} relationships without an answer. Name fewer relationshipTypes, or "
+        "reduce maxLength."
+    ),
     "query.partial-date": "a date must be YYYY, YYYY-MM or YYYY-MM-DD, from year 0001 on, and must exist",
     # Full-text search
     "search.empty": "text: there is no word to search for. Write at least one letter or digit.",
