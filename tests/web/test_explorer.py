@@ -261,7 +261,7 @@ async def test_the_exported_rows_are_those_of_the_table(page: Page, origin):
     await settled(page)
     table = page.get_by_role("region", name="Что внедрено и когда").first
     shown = await table.locator(".table-tools span").inner_text()
-    total = int(shown.replace("\u00a0", "").split(" из ")[1])
+    total = int(re.findall(r"\d+", shown.replace("\u00a0", ""))[-1])
     address = await table.get_by_role("link", name="Скачать CSV").get_attribute("href")
     response = await asyncio.to_thread(httpx.get, f"{origin}{address}", timeout=TIMEOUT / 1000)
     assert response.status_code == 200, response.text
