@@ -153,7 +153,7 @@ def _work(chance: random.Random, number: int, territory: str) -> Project:
         territory_id=territory if located else None,
         name_ru=name,
         team_territories=frozenset() if located else frozenset({territory}),
-        by_team=True,
+        team_ids=frozenset({"team:t"}),
         start_on=_date(chance, chance.randint(2010, 2020)) if chance.random() < 0.5 else None,
     )
 
