@@ -49,6 +49,7 @@ class ErrorCode(enum.StrEnum):
     CONDITIONS_TOO_DEEP = "CONDITIONS_TOO_DEEP"
     INTROSPECTION_DISABLED = "INTROSPECTION_DISABLED"  # 404 at /schema.graphql
     TOO_COSTLY = "TOO_COSTLY"
+    PATH_SEARCH_TOO_WIDE = "PATH_SEARCH_TOO_WIDE"
     PLAN_NOT_ALLOWED = "PLAN_NOT_ALLOWED"
 
     # 401 to 429
@@ -111,6 +112,7 @@ class ServiceError(Exception):
         ├── SearchError             graph.search.errors
         │   ├── EmptySearch
         │   └── TextTooLong
+        ├── PathSearchTooWide       graph.shortest_path
         ├── StoreError              graph.store.errors
         │   ├── StoreFailure
         │   ├── StoreUnavailable

@@ -71,7 +71,7 @@ def create_app(settings: Settings, store_context: AbstractAsyncContextManager[St
             stack.callback(metrics_task.cancel)
             yield
 
-    ide, metrics, principals = IdeFiles(), Metrics(), principals_of(settings)
+    ide, metrics, principals = IdeFiles(settings.compress_above), Metrics(), principals_of(settings)
     documents: Documents = (
         TrustedDocuments(settings.trusted_documents)
         if settings.trusted_documents
@@ -95,7 +95,7 @@ def create_app(settings: Settings, store_context: AbstractAsyncContextManager[St
         Route("/export", RequestLog(exports, metrics)),
         Route("/schema.graphql", schema, methods=["GET"]),
         Mount("/ide", ide),
-        *Explorer().routes,
+        *Explorer(settings.compress_above).routes,
         Route("/healthz", health.alive),
         Route("/readyz", health.ready),
         Route("/metrics", metrics.endpoint),

@@ -71,8 +71,8 @@ def rows_field(schema: GraphQLSchema, selection: SelectionSetNode) -> RowsField:
     Raises
     ------
     ExportError
-        The query has several root fields, a root field without subfields, or a connection with both or neither of
-        `nodes` and `edges`.
+        The query has several root fields, a root field without subfields, or a connection with both `nodes` and
+        `edges`.
     """
     root = root_field(schema, selection)
     return (
@@ -89,8 +89,8 @@ def _find(
         if field.selection_set is None:
             continue
         type_, below = get_nullable_type(definition.type), (*path, field)
-        if connections and _is_connection(type_):
-            return RowsField(below, type_, _items(schema, type_, field))
+        if connections and _is_connection(type_) and (items := _items(schema, type_, field)):
+            return RowsField(below, type_, items)
         if is_list_type(type_):
             if not connections:
                 return RowsField(below, get_named_type(type_))
@@ -104,13 +104,14 @@ def _is_connection(type_: Any) -> bool:
     return isinstance(type_, GraphQLObjectType) and type_.name.endswith("Connection") and "pageInfo" in type_.fields
 
 
-def _items(schema: GraphQLSchema, type_: Any, connection: FieldNode) -> FieldNode:
+def _items(schema: GraphQLSchema, type_: Any, connection: FieldNode) -> FieldNode | None:
+    """Return the field with the rows of a connection; None if only its facets, aggregates or count are selected."""
     assert connection.selection_set is not None, "a connection has subfields"
     fields = [
         field
         for field, _ in fields_of(schema, type_, connection.selection_set)
         if field.name.value in ("nodes", "edges")
     ]
-    if len(fields) != 1:
+    if len(fields) > 1:
         raise ExportError("export.nodes-or-edges", field=response_key(connection))
-    return fields[0]
+    return fields[0] if fields else None

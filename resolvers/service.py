@@ -17,6 +17,7 @@ from resolvers.fields import (
     recommendations,
     related,
     search,
+    shortest_path,
 )
 from resolvers.graph_sizes import GraphSizesCache
 from resolvers.meaning_model import MeaningModel
@@ -55,8 +56,9 @@ def create_engine(
             "search": search.Searcher(reads, meanings),
             "practicesFor": practices_for.practices_for(meanings, model, store),
             "neighbourhood": neighbourhood.explorer(store),
-            "recommendations": recommendations.recommendations(model),
-            "nextAdopters": recommendations.next_adopters(model),
+            "shortestPath": shortest_path.finder(store),
+            "recommendations": recommendations.recommendations(model, store),
+            "nextAdopters": recommendations.next_adopters(model, store),
             "relatedProjects": related.related(model),
             "peers": peers.peers(model),
             "compare": peers.compare(model),

@@ -1,4 +1,4 @@
-"""The nodes and relationships around a node."""
+"""The nodes and relationships around a node, and on the shortest paths between two nodes."""
 
 from graph.model import MODEL
 from schema.declare import item, object_type
@@ -6,6 +6,8 @@ from schema.enums import enumeration
 
 #: Provenance is hidden: it would link nearly all nodes with each other.
 _HIDDEN = {label for t in MODEL.node_types if t.hidden for label in t.labels}
+#: The number of paths in an answer.
+DEFAULT_PATHS, MAX_PATHS = 1, 10
 _TYPES = sorted({r.type for r in MODEL.relationships if not _HIDDEN.issuperset(r.end)})
 
 
@@ -24,7 +26,7 @@ RelationshipType = enumeration(
 
 @object_type
 class NeighbourhoodLink:
-    """A relationship between two nodes of the neighbourhood."""
+    """A relationship between two nodes of a neighbourhood or a path."""
 
     type = item("RelationshipType", "The type of the relationship.")
     source_id = item("ID", "The id of the start node.")
@@ -48,3 +50,20 @@ class Neighbourhood:
     nodes = item("list[Node]", "The nodes, starting with the central one.")
     links = item("list[NeighbourhoodLink]", "The relationships that lead to the nodes.")
     omitted = item("list[OmittedLinks]", "The relationships left out, by node and type.")
+
+
+@object_type
+class Path:
+    """A path between two nodes. Relationships are followed in either direction."""
+
+    nodes = item("list[Node]", "The nodes, from the start to the end.")
+    links = item("list[NeighbourhoodLink]", "The relationships between them, in the same order.")
+
+
+@object_type
+class ShortestPaths:
+    """The shortest paths between two nodes, ordered by the ids of their nodes."""
+
+    length = item(int, "The number of relationships of each path: 0 from a node to itself.")
+    total_count = item(int, "The number of all shortest paths, up to 2,147,483,647.")
+    paths = item("list[Path]", "The first of these paths.", max_items=MAX_PATHS)

@@ -6,6 +6,7 @@ from schema.adoption_patterns import adoption_patterns
 from schema.assessments_due import assessments_due
 from schema.connection import page_arguments, to_many
 from schema.declare import Declared, argument, computed, nullable, object_type
+from schema.neighbourhood import DEFAULT_PATHS, MAX_PATHS
 from schema.peers import compare
 from schema.practices_for import practices_for
 from schema.rate_limit import rate_limit
@@ -79,6 +80,22 @@ class Query:
             DEFAULT_SIZE,
         ),
         cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth", instead=("along", 1000)),
+    )
+    shortest_path = computed(
+        "ShortestPaths | None",
+        "shortestPath",
+        "The shortest paths between two nodes, over relationships in either direction, without sources and data sets; "
+        "null without a path, or if a node does not exist.",
+        argument("from", "ID", "The global id of the start."),
+        argument("to", "ID", "The global id of the end."),
+        argument("max_length", "int", "The maximum number of relationships: 1 to 8.", 6),
+        argument(
+            "relationship_types",
+            "list[RelationshipType] | None",
+            "Only relationships of these types. The default is all types.",
+        ),
+        argument("first", "int | None", f"The maximum number of paths: 1 to {MAX_PATHS}.", DEFAULT_PATHS),
+        cost=Cost(weight=5_000, items="maxLength", default=6),
     )
     compare = compare()
     adoption_patterns = adoption_patterns()

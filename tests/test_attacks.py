@@ -149,6 +149,34 @@ ATTACKS = [
         lambda: query("{" + many(20, f'a#: practicesFor(text: "парк", first: 100) {{ edges {{ {PEOPLE} }} }}') + "}"),
         "TOO_COSTLY",
     ),
+    Attack(
+        "26 aggregates of 1,000 groups with nodes",
+        lambda: query(
+            "{ adoptions {"
+            + many(
+                26,
+                "a#: aggregate(groupBy: [PRACTICE, TERRITORY, PROJECT], first: 1000) {"
+                " groups { keys { node { id } } } }",
+            )
+            + "} }"
+        ),
+        "TOO_COSTLY",
+    ),
+    Attack(
+        "facets of 1,000 lists",
+        lambda: query(
+            "{ regions(first: 1000) { nodes { municipalities(first: 1) {"
+            " facets(by: [KIND, COUNTRY, DATASETS], first: 100) { buckets { key } } } } } }"
+        ),
+        "TOO_COSTLY",
+    ),
+    Attack(
+        "20 searches for paths",
+        lambda: query(
+            "{" + many(20, 'a#: shortestPath(from: "region:RU-TA", to: "region:US-CA", maxLength: 8) { length }') + "}"
+        ),
+        "TOO_COSTLY",
+    ),
     Attack("21 root fields", lambda: query("{" + many(21, "a#: regions { totalCount }") + "}"), "TOO_MANY_ROOT_FIELDS"),
     Attack(
         "directives 10,000 times",
@@ -393,14 +421,18 @@ def operation_with(name: str, argument: str, type_: Any) -> str:
     type_name = present(get_named_type(present(GRAPHQL_SCHEMA.query_type).fields[name].type)).name
     below = "" if type_name == "Int" else "{ totalCount }" if type_name.endswith("Connection") else "{ __typename }"
     required = {
-        "search": "text",
-        "practicesFor": "text",
-        "neighbourhood": "id",
-        "node": "id",
-        "nodes": "ids",
-        "compare": "territories",
-    }.get(name)
-    others = "" if required in (None, argument) else f', {required}: "a"'
+        "adoptionPatterns": ("country",),
+        "search": ("text",),
+        "practicesFor": ("text",),
+        "neighbourhood": ("id",),
+        "node": ("id",),
+        "nodes": ("ids",),
+        "compare": ("territories",),
+        "shortestPath": ("from", "to"),
+    }.get(name, ())
+    others = "".join(f', {each}: "a"' for each in required if each != argument)
+    if name == "adoptionPatterns":
+        others += ", level: REGION"
     return f"query($x: {type_}) {{ {name}({argument}: $x{others}) {below} }}"
 
 
@@ -416,7 +448,17 @@ def statement_of(document: str, value: Any) -> tuple[str, dict[str, Any]] | str:
 
 
 PLACES = [place for place in text_arguments() if place[1] not in ("after", "before")]
-COMPUTED = ("compare", "practicesFor", "search", "node", "nodes", "neighbourhood")
+COMPUTED = (
+    "adoptionPatterns",
+    "assessmentsDue",
+    "compare",
+    "practicesFor",
+    "search",
+    "node",
+    "nodes",
+    "neighbourhood",
+    "shortestPath",
+)
 
 
 def test_the_places_cover_every_field_with_text_arguments():
@@ -485,6 +527,7 @@ async def recorded(loaded_store, loaded_trainings):
         "node(id: $x) { id }",
         "nodes(ids: [$x]) { id }",
         "neighbourhood(id: $x) { center { id } }",
+        'shortestPath(from: $x, to: "region:US-CA") { length }',
         'region(id: "region:US-CA") { recommendations(topics: [$x]) { totalCount } }',
         'region(id: "region:US-CA") { experts(topic: $x) { person { id } } peers(topic: $x) { dataVersion } }',
         'compare(territories: [$x, "region:US-CA"], topic: $x) { dataVersion }',
@@ -513,6 +556,13 @@ async def client(loaded_engine):
 ANSWERED = {
     **{name: query(text) for name, text in EXPENSIVE_QUERIES.items()},
     "200 conditions": query(WHERE, w=alternatives(200)),
+    "groups by three dimensions": query(
+        "{ adoptions { aggregate(groupBy: [TERRITORY_REGION, PRACTICE_TOPICS, RUNNING_ON_DECADE], first: 1000) {"
+        " groupCount groups { keys { key } count distinctCount(of: TERRITORY) } } } }"
+    ),
+    "a path that does not exist": query(
+        '{ shortestPath(from: "region:RU-TA", to: "region:US-CA", maxLength: 8) { length } }'
+    ),
 }
 
 HARMLESS = [

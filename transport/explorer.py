@@ -13,10 +13,13 @@ SCREENS = ("/", "/search", "/programmes", "/compare")
 
 
 class Explorer:
-    """Serve the page to browsers at the URL of each screen; the page finds its screen by the URL."""
+    """Serve the page to browsers at the URL of each screen; the page finds its screen by the URL.
 
-    def __init__(self) -> None:
-        self._files = PageFiles("explorer/app", EXPLORER_POLICY)
+    compress_above: size in bytes above which files are compressed; -1 disables compression.
+    """
+
+    def __init__(self, compress_above: int = -1) -> None:
+        self._files = PageFiles("explorer/app", EXPLORER_POLICY, compress_above)
 
     @property
     def routes(self) -> list[BaseRoute]:

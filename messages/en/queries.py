@@ -51,6 +51,11 @@ SENTENCES: Final = {
     "query.weight": "{argument}: {weight:g} is out of range. Use 0 to {limit:g}.",
     "query.months": "{argument}: {months} is out of range. Use 0 to {limit} months.",
     "query.no-weight": "{argument}: no component has a weight above 0. Set at least one.",
+    "query.only-elsewhere": "{argument} requires from: ELSEWHERE. Pass it too, or leave {argument} out.",
+    "query.no-country": (
+        "{argument}: there are no territories of {country}. Use ISO 3166-1 alpha-2 codes of countries in the data, "
+        "such as RU."
+    ),
     "query.no-territory": "{argument}: there is no territory {id}. Use ids of regions and municipalities.",
     "query.no-territories": (
         "{argument}: the graph has no territories of this level in the country {country!r}. Use the code of a country "
@@ -60,6 +65,10 @@ SENTENCES: Final = {
     "query.too-many-conditions": (
         "{argument}: the conditions through relationships, the facets and the groups add up to a statement that is too "
         "large. Split them into several operations."
+    ),
+    "query.path-search-too-wide": (
+        "The search for a path visited {limit:,} relationships without an answer. Name fewer relationshipTypes, or "
+        "reduce maxLength."
     ),
     "query.partial-date": "a date must be YYYY, YYYY-MM or YYYY-MM-DD, from year 0001 on, and must exist",
     # Full-text search

@@ -8,7 +8,7 @@ SENTENCES: Final = {
     "export.only-query": "query: выгрузить можно только запрос на чтение. Отправьте операцию query.",
     "export.one-root-field": "query: выгружаются строки одного корневого поля. Выберите ровно одно корневое поле.",
     "export.nodes-or-edges": (
-        "query: для поля {field} нужен один источник строк. Выберите либо nodes, либо edges, один раз."
+        "query: в поле {field} одни и те же строки выбраны дважды. Выберите либо nodes, либо edges, один раз."
     ),
     "export.backward": "query: аргумент {argument} в выгрузке недопустим. Используйте first и after.",
     "export.no-graph": (

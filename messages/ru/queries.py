@@ -60,6 +60,11 @@ SENTENCES: Final = {
     "query.weight": "{argument}: значение {weight:g} вне допустимых границ. Укажите от 0 до {limit:g}.",
     "query.months": "{argument}: значение {months} вне допустимых границ. Укажите от 0 до {limit} месяцев.",
     "query.no-weight": "{argument}: веса всех составляющих равны 0. Задайте хотя бы один вес больше 0.",
+    "query.only-elsewhere": "{argument} требует from: ELSEWHERE. Укажите и его или уберите {argument}.",
+    "query.no-country": (
+        "{argument}: территорий страны {country} нет. Укажите коды стран, которые есть в данных (ISO 3166-1 alpha-2), "
+        "например RU."
+    ),
     "query.no-territory": "{argument}: территории {id} нет. Укажите идентификаторы регионов и муниципалитетов.",
     "query.no-territories": (
         "{argument}: в графе нет территорий этого уровня в стране {country!r}. Укажите код страны, территории которой "
@@ -69,6 +74,10 @@ SENTENCES: Final = {
     "query.too-many-conditions": (
         "{argument}: условия по связям, фасеты и группы вместе образуют слишком большой запрос к хранилищу. "
         "Разделите их на несколько операций."
+    ),
+    "query.path-search-too-wide": (
+        "Поиск пути просмотрел {limit:,} связей и не дал ответа. Укажите меньше типов в relationshipTypes или "
+        "уменьшите maxLength."
     ),
     "query.partial-date": (
         "дата записывается как ГГГГ, ГГГГ-ММ или ГГГГ-ММ-ДД, начиная с 0001 года, и должна существовать"

@@ -85,6 +85,7 @@ def _roles(property_: Property) -> list[str]:
         for word, holds in (
             ("required", property_.required),
             ("sortable", property_.sortable),
+            ("category", property_.categorical),
             ("searched", property_.searched),
             ("key in files", property_.key),
         )
@@ -173,6 +174,15 @@ def order_table() -> str:
     return _table(["list of", "`orderBy: {field: ...}`"], rows)
 
 
+def dimension_table() -> str:
+    """Return the table of the dimensions and numbers of each type."""
+    rows = []
+    for label in (*(t.label for t in MODEL.node_types), *MODEL.interfaces):
+        enumerations = [_PUBLIC.type_map.get(f"{label}{suffix}") for suffix in ("Dimension", "Number")]
+        rows.append([label, *(_codes(t.values) if isinstance(t, GraphQLEnumType) else "" for t in enumerations)])
+    return _table(["list of", "dimensions", "numbers"], rows)
+
+
 def _lower(text: str) -> str:
     return text[0].lower() + text[1:]
 
@@ -191,4 +201,5 @@ _GENERATORS: dict[str, Callable[[], str]] = {
     "relationships": relationship_table,
     "operators": operator_table,
     "orders": order_table,
+    "dimensions": dimension_table,
 }

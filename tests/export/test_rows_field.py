@@ -28,13 +28,15 @@ def test_without_a_connection_they_are_those_of_the_first_list_or_the_object():
         "territories",
     ]
     assert found('{ region(id: "x") { name } }') == (["region"], "Region", None)
+    assert found("{ practices { totalCount } }") == (["practices"], "PracticeConnection", None)
+    query = "{ adoptions { aggregate(groupBy: [STAGE]) { groups { keys { key } count } } } }"
+    assert found(query) == (["adoptions", "aggregate", "groups"], "AdoptionGroup", None)
 
 
 def test_other_queries_have_no_rows():
     for query, key in (
         ("{ practices { nodes { id } } topics { nodes { id } } }", "export.one-root-field"),
         ("{ dataVersion }", "export.one-root-field"),
-        ("{ practices { totalCount } }", "export.nodes-or-edges"),
         ("{ practices { nodes { id } edges { cursor } } }", "export.nodes-or-edges"),
     ):
         with pytest.raises(ExportError) as error:

@@ -26,7 +26,7 @@ from tests.schema.declared import NODE_TYPES
 from tests.support.narrowing import instance
 
 #: Operations for each store. Neo4j takes up to a second to plan each of them.
-COUNT = {"embedded": 60, "neo4j": 40}
+COUNT = {"embedded": 60, "neo4j": 24}
 CONCURRENCY = 4
 KEY = "key labelRu labelEn node { __typename id ... on Topic { name broader { id } } ... on Region { country } }"
 MEASURES = {"sum": "SUM", "mean": "MEAN", "median": "MEDIAN", "min": "MIN", "max": "MAX"}

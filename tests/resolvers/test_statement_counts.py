@@ -15,6 +15,11 @@ COUNTS = {
     "four levels": ("{ programs {nodes {" + FOUR_LEVELS % (1, 1, 1) + "}} }", 1),
     "four levels, large pages": ("{ programs {nodes {" + FOUR_LEVELS % (100, 100, 100) + "}} }", 1),
     "two root fields": ("{ a: regions(first: 100) { totalCount nodes { name } } b: topics { nodes { name } } }", 2),
+    "a page, its facets and its groups": (
+        "{ practices { nodes { name } facets(by: [TOPICS, COUNTRY]) { buckets { count node { id } } }"
+        " aggregate(groupBy: [TOPICS]) { groups { count keys { node { ... on Topic { name } } } } } } }",
+        1,
+    ),
     "node": ('{ node(id: "region:US-CA") { id ... on Region { borders { nodes { name } } } } }', 1),
     "nodes of several types": ('{ nodes(ids: ["region:US-CA", "topic:waste", "x:1"]) { id } }', 1),
     "no such type": ('{ node(id: "nothing:1") { id } }', 0),

@@ -4,11 +4,13 @@ import pytest
 from graphql import GraphQLNonNull, Undefined, get_named_type
 
 from graph.model import MODEL
+from graph.query.fields.computed import Computed
 from graph.query.fields.connection.aggregate import Aggregate
 from graph.query.fields.to_many import ToMany
 from graph.query.links import Link, SourcesOfRelationship
 from graph.query.pages import DEFAULT_SIZE, MAX_PAGE, MAX_SIZE
 from schema.declare import GRAPH
+from schema.neighbourhood import DEFAULT_PATHS, MAX_PATHS
 from schema.peers import DEFAULT_PEERS
 from schema.strawberry_adapter import metadata_of
 from tests.schema.declared import (
@@ -58,10 +60,12 @@ def test_every_edge_has_sources_which_are_nullable_on_shared_edge_types():
 def test_descriptions_state_the_maximum_page_size():
     for name in composite_types():
         for field in PUBLIC.type_map[name].fields.values():
-            stored = isinstance(metadata_of(field).get(GRAPH), (ToMany, Aggregate))
+            declaration = metadata_of(field).get(GRAPH)
+            limit = MAX_PAGE if isinstance(declaration, (ToMany, Aggregate)) else MAX_SIZE
+            limit = MAX_PATHS if declaration == Computed("shortestPath") else limit
             for argument in ("first", "last"):
                 if argument in field.args:
-                    assert f"1 to {MAX_PAGE if stored else MAX_SIZE:,}" in field.args[argument].description
+                    assert f"1 to {limit:,}" in field.args[argument].description
 
 
 def test_the_default_page_size_is_in_the_schema_or_in_the_description_beside_last():
@@ -76,5 +80,5 @@ def test_the_default_page_size_is_in_the_schema_or_in_the_description_beside_las
                 assert f"The default is {DEFAULT_SIZE} unless `last` is given" in first.description
                 assert {"after", "before"} <= field.args.keys(), f"{type_name}.{name}"
             else:
-                expected = DEFAULT_PEERS if name == "peers" else DEFAULT_SIZE
+                expected = {"peers": DEFAULT_PEERS, "shortestPath": DEFAULT_PATHS}.get(name, DEFAULT_SIZE)
                 assert first.default_value == expected, f"{type_name}.{name}"

@@ -14,7 +14,7 @@ APP = WEB / "explorer" / "app"
 
 @pytest.fixture
 async def pages():
-    transport = httpx.ASGITransport(Starlette(routes=Explorer().routes))
+    transport = httpx.ASGITransport(Starlette(routes=Explorer(compress_above=1_000).routes))
     async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
         yield client
 
@@ -42,6 +42,20 @@ async def test_every_file_is_served_with_its_type_and_revalidated(pages):
         assert response.headers["Content-Type"].partition(";")[0] == types[path.suffix], path
         again = await pages.get(response.url.path, headers={"If-None-Match": response.headers["ETag"]})
         assert (again.status_code, again.content) == (304, b""), path
+
+
+async def test_text_files_are_compressed_as_the_client_prefers(pages):
+    plain = await pages.get("/explorer/vendor/preact.js", headers={"Accept-Encoding": "identity"})
+    compressed = await pages.get("/explorer/vendor/preact.js", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in plain.headers
+    assert compressed.headers["Content-Encoding"] == "gzip"
+    assert compressed.content == plain.content
+    assert int(compressed.headers["Content-Length"]) < len(plain.content) / 2
+    assert compressed.headers["Vary"] == plain.headers["Vary"] == "Accept-Encoding"
+    again = await pages.get("/explorer/vendor/preact.js", headers={"If-None-Match": compressed.headers["ETag"]})
+    assert again.status_code == 304
+    font = await pages.get("/explorer/vendor/golos-text-latin-wght-normal.woff2", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in font.headers
 
 
 async def test_the_policy_allows_no_inline_script_or_style_and_only_local_sources(pages):

@@ -32,7 +32,7 @@ IDS = {
     "dataset": "dataset:explorer",
 }
 
-TABLES = {
+TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
     "datasets": ("id title licence", [("dataset:explorer", MARK, "CC0")]),
     "sources": ("id title url", [(SOURCE, f"{MARK} {HOSTILE}", "https://source.example/page")]),
     "regions": (
