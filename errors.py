@@ -78,6 +78,7 @@ class ErrorCode(enum.StrEnum):
     STORE_BUSY = "STORE_BUSY"
     RECOMMENDER_BUSY = "RECOMMENDER_BUSY"
     RECOMMENDATIONS_LOADING = "RECOMMENDATIONS_LOADING"  # only at /readyz
+    EXPORT_ABORTED = "EXPORT_ABORTED"  # only in the log: the response has begun
     STORE_TIMEOUT = "STORE_TIMEOUT"  # 504
     REQUEST_TIMEOUT = "REQUEST_TIMEOUT"  # 504
 
@@ -124,6 +125,8 @@ class ServiceError(Exception):
         │   ├── StoreFolderError
         │   │   └── StoreFull
         │   └── StoreDamaged
+        ├── ExportError             export.errors
+        ├── ExportAborted           export.errors
         ├── LoadErrors              graph.load.errors
         ├── DataFolderError         graph.load.shipped
         └── RecommendError          recommend.errors

@@ -8,7 +8,6 @@ from contextlib import AbstractAsyncContextManager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 
 from access.from_settings import bounds_of, principals_of
@@ -22,10 +21,13 @@ from process.terminal import Terminal
 from resolvers.execution.engine import WAIT
 from resolvers.service import create_engine
 from schema.printed import printed_schema
+from schema.public import GRAPHQL_SCHEMA
 from settings import Settings
 from transport import health
 from transport.cors import CrossOrigin
-from transport.documents import PersistedQueries
+from transport.documents import Documents, PersistedQueries
+from transport.explorer import Explorer
+from transport.exports import ExportEndpoint
 from transport.graphql_http import GraphQLEndpoint
 from transport.schema_text import SchemaText
 from transport.static_files import IdeFiles
@@ -69,24 +71,31 @@ def create_app(settings: Settings, store_context: AbstractAsyncContextManager[St
             stack.callback(metrics_task.cancel)
             yield
 
-    ide, metrics = IdeFiles(), Metrics()
+    ide, metrics, principals = IdeFiles(settings.compress_above), Metrics(), principals_of(settings)
+    documents: Documents = (
+        TrustedDocuments(settings.trusted_documents)
+        if settings.trusted_documents
+        else PersistedQueries(settings.persisted_queries)
+    )
     endpoint = GraphQLEndpoint(
         ide,
         max_body_size=settings.max_body_size,
         request_timeout=settings.request_timeout,
         body_timeout=settings.body_timeout,
         compress_above=settings.compress_above,
-        principals=principals_of(settings),
-        documents=TrustedDocuments(settings.trusted_documents)
-        if settings.trusted_documents
-        else PersistedQueries(settings.persisted_queries),
+        principals=principals,
+        documents=documents,
+    )
+    exports = ExportEndpoint(
+        GRAPHQL_SCHEMA, request_timeout=settings.request_timeout, principals=principals, documents=documents
     )
     schema = SchemaText(printed_schema() if settings.introspection else None, settings.compress_above)
     routes = [
         Route("/graphql", RequestLog(endpoint, metrics)),  # first, because routes are matched in order
-        Route("/", RedirectResponse("/graphql")),
+        Route("/export", RequestLog(exports, metrics)),
         Route("/schema.graphql", schema, methods=["GET"]),
         Mount("/ide", ide),
+        *Explorer(settings.compress_above).routes,
         Route("/healthz", health.alive),
         Route("/readyz", health.ready),
         Route("/metrics", metrics.endpoint),

@@ -1,7 +1,7 @@
 """The people involved in practices or in the work of territories, read by one statement for a batch of ids.
 
-Each involvement is a path in the graph that ends at a person: a team member, a speaker or an office holder.
-Self-reported expertise is not in the graph and does not count.
+Each involvement is a path in the graph that ends at a person: a team member, a speaker, an office holder or someone in
+the organisation that runs a programme. Self-reported expertise is not in the graph and does not count.
 """
 
 from collections.abc import Sequence
@@ -20,8 +20,8 @@ _WAS_RUN = "a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']"
 class Involvement:
     """A path from a person.
 
-    kind: TEAM, SPEAKER or OFFICE. role_ru, role_en: the role in the first relationship. nodes: the ids on the path,
-    the person first. sources: ids.
+    kind: TEAM, SPEAKER, OFFICE or ORGANISER. role_ru, role_en: the role in the first relationship. nodes: the ids on
+    the path, the person first. sources: ids.
     """
 
     kind: str
@@ -40,7 +40,7 @@ class Expert:
 
 
 #: Kinds from the strongest to the weakest, with the property of the person's relationship that holds the role.
-_KINDS = {"TEAM": "role", "SPEAKER": "role", "OFFICE": "position"}
+_KINDS = {"TEAM": "role", "SPEAKER": "role", "OFFICE": "position", "ORGANISER": "position"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,10 @@ def _variables(nodes: str) -> list[str]:
     return [name.strip().removesuffix(".id") for name in nodes.strip("[]").split(",")]
 
 
+#: From the programme `g` to the people of the organisations that run it.
+_RUNS = "(g)-[:RUN_BY|CO_ORGANISED_BY]->(o:Organization)<-[r:WORKS_FOR]-(w:Person)"
+#: From the cohort `k` to its programme and these people.
+_TAUGHT = f"(k:Cohort)-[:OF_PROGRAM]->(g:Program) MATCH {_RUNS}"
 _PRACTICE = (
     _Form(
         "TEAM",
@@ -88,12 +92,32 @@ _PRACTICE = (
         f" WHERE {_WAS_RUN}",
         "[w.id, y.id, a.id, x.id]",
     ),
+    _Form(
+        "ORGANISER",
+        f"MATCH (x)<-[:IMPLEMENTS]-(j:Project)-[:DEVELOPED_BY]->(t:Team)-[:IN_COHORT]->{_TAUGHT}",
+        "[w.id, o.id, g.id, k.id, t.id, j.id, x.id]",
+    ),
+    _Form(
+        "ORGANISER",
+        f"MATCH (x)-[:PRACTICE_ABOUT]->(c:Topic)<-[:COVERS]-(m:Module)-[:OF_COHORT]->{_TAUGHT}",
+        "[w.id, o.id, g.id, k.id, m.id, c.id, x.id]",
+    ),
+    _Form(
+        "ORGANISER",
+        f"MATCH (x)-[:PRACTICE_ABOUT]->(c:Topic)<-[:COVERS]-(g:Program) MATCH {_RUNS}",
+        "[w.id, o.id, g.id, c.id, x.id]",
+    ),
 )
 #: `y` is the territory itself or a municipality in it.
 _WITHIN = "MATCH (x)<-[:IN_REGION*0..1]-(y)"
 _TERRITORY = (
     _Form("TEAM", f"{_WITHIN}<-[:FROM_TERRITORY]-(t:Team)<-[r:MEMBER_OF]-(w:Person)", "[w.id, t.id, y.id, x.id]"),
     _Form("OFFICE", f"{_WITHIN}<-[r:HOLDS_OFFICE]-(w:Person)", "[w.id, y.id, x.id]"),
+    _Form(
+        "ORGANISER",
+        f"{_WITHIN}<-[:FROM_TERRITORY]-(t:Team)-[:IN_COHORT]->{_TAUGHT}",
+        "[w.id, o.id, g.id, k.id, t.id, y.id, x.id]",
+    ),
 )
 _ON_TOPIC = "(c:Topic {id: $topic})"
 _TERRITORY_ON_TOPIC = (
@@ -123,12 +147,34 @@ _TERRITORY_ON_TOPIC = (
         f" WHERE {_WAS_RUN}",
         "[w.id, y.id, a.id, p.id, c.id]",
     ),
+    _Form(
+        "ORGANISER",
+        f"{_WITHIN}<-[:FROM_TERRITORY]-(t:Team)-[:IN_COHORT]->{_TAUGHT}"
+        f" MATCH (t)<-[:DEVELOPED_BY]-(j:Project)-[:PROJECT_ABOUT]->{_ON_TOPIC}",
+        "[w.id, o.id, g.id, k.id, t.id, j.id, c.id]",
+    ),
+    _Form(
+        "ORGANISER",
+        f"{_WITHIN}<-[:FROM_TERRITORY]-(t:Team)-[:IN_COHORT]->{_TAUGHT} MATCH (g)-[:COVERS]->{_ON_TOPIC}",
+        "[w.id, o.id, g.id, c.id]",
+    ),
+)
+
+
+_PROJECT = (
+    _Form("TEAM", "MATCH (x)-[:DEVELOPED_BY]->(t:Team)<-[r:MEMBER_OF]-(w:Person)", "[w.id, t.id, x.id]"),
+    _Form("OFFICE", "MATCH (x)-[:LOCATED_IN]->(y:Territory)<-[r:HOLDS_OFFICE]-(w:Person)", "[w.id, y.id, x.id]"),
 )
 
 
 async def experts_of_practices(store: Store, ids: Sequence[str], first: int) -> list[list[Expert]]:
     """Return at most `first` experts for each practice, ordered by the kind and the number of their paths."""
     return await _experts(store, "Practice", _PRACTICE, ids, first, {})
+
+
+async def experts_of_projects(store: Store, ids: Sequence[str], first: int) -> list[list[Expert]]:
+    """Return at most `first` experts for each project: the members of its teams, office holders of its territory."""
+    return await _experts(store, "Project", _PROJECT, ids, first, {})
 
 
 async def experts_of_territories(

@@ -1,5 +1,9 @@
-"""The neighbourhood of a node, read by one statement with a limit for each node and relationship type."""
+"""The neighbourhood of a node, with a limit for each node and relationship type.
 
+One statement reads all steps around the node, or one statement reads each step of a path of relationship types.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,6 +11,10 @@ from graph.model import MODEL
 from graph.store import Store
 
 MAX_DEPTH = 2
+#: The maximum number of steps along a path.
+MAX_STEPS = 4
+#: The maximum number of relationships along a path. Further ones are only counted.
+MAX_ALONG = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,50 @@ async def neighbourhood(store: Store, id_: str, *, depth: int, types: list[str] 
     subgraph = Subgraph()
     _read(row, {type_.label}, depth, types, subgraph)
     return subgraph
+
+
+async def neighbourhood_along(store: Store, id_: str, *, path: Sequence[str], first: int) -> Subgraph | None:
+    """Return the nodes along a path of relationship types, in either direction; None for an unknown id.
+
+    path: the type to follow from the node, then from the nodes that it leads to, and so on. first: at most this many
+    links at each node, ordered by the id of the other end; `MAX_ALONG` in all, the nodes in the order in which they
+    were reached. No link is followed twice, so that a path may pass the same type again. Raises StoreError.
+    """
+    type_ = MODEL.type_of_id(id_)
+    if type_ is None or await store.read(f"MATCH (n:{type_.label} {{id: $id}}) RETURN n.id", {"id": id_}) is None:
+        return None
+    subgraph = Subgraph({id_: None})
+    level = {id_: type_.label}
+    for followed in path:
+        below: dict[str, str] = {}
+        for label in dict.fromkeys(level.values()):
+            if followed not in relationship_types({label}):
+                continue
+            ids = [id_ for id_, its_label in level.items() if its_label == label]
+            rows = await store.read(_step(label, followed), {"ids": ids, "first": first})
+            for start, total, neighbours in rows or ():
+                subgraph.totals[start, followed] = total
+                for outgoing, other in neighbours:
+                    link = NeighbourLink(followed, start, other) if outgoing else NeighbourLink(followed, other, start)
+                    if link in subgraph.links or len(subgraph.links) == MAX_ALONG:
+                        continue
+                    subgraph.links[link] = None
+                    subgraph.node_ids[other] = None
+                    other_type = MODEL.type_of_id(other)
+                    if other_type is not None:
+                        below[other] = other_type.label
+        level = below
+    return subgraph
+
+
+def _step(label: str, followed: str) -> str:
+    """Return the statement that reads the links of one type at nodes with a label."""
+    return (
+        f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})"
+        f" WITH n, COUNT {{ (n)-[:{followed}]-() }} AS total WHERE total > 0"
+        f" RETURN collect([n.id, total, COLLECT {{ MATCH (n)-[r:{followed}]-(m) WITH n, r, m ORDER BY m.id"
+        " LIMIT $first RETURN [startNode(r) = n, m.id] }])"
+    )
 
 
 def _concrete(labels: tuple[str, ...]) -> set[str]:

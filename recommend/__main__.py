@@ -1,4 +1,4 @@
-"""`python -m recommend`: rank practices, back-test the rankings, evaluate the cold start or write the graph."""
+"""`python -m recommend`: rank practices, back-test the rankings, evaluate the cold start, or write the graph."""
 
 import argparse
 import csv
@@ -16,9 +16,11 @@ from recommend.errors import InvalidArgument, InvalidFile, RecommendError
 from recommend.evaluation.breakdown import breakdown, breakdown_lines
 from recommend.evaluation.cold_start import cold_start, cold_start_lines
 from recommend.evaluation.next_adopters import practice_lines, practice_window
+from recommend.evaluation.one_practice import practice_back_test, practice_back_test_lines
 from recommend.evaluation.protocol import MIN_ADOPTIONS, BackTest
 from recommend.evaluation.reliability import reliability_lines, reliability_window
 from recommend.evaluation.report import report_lines
+from recommend.evaluation.rolling import rolling_lines, rolling_test
 from recommend.graph_file import check_graph_file, write_graph
 from recommend.model.groups import Group, matching, name_of
 from recommend.model.history import History
@@ -53,8 +55,8 @@ def _rank(options: argparse.Namespace, tables: Tables) -> int:
             writer = csv.writer(stream)
             writer.writerow(("unit", "practice", "rank", "score"))
             for group, model in models.items():
-                for row in np.flatnonzero(model.features.snapshot.adoption_counts).tolist():
-                    is_candidate = is_offered(registry, group, model.features.snapshot, row)
+                for row in np.flatnonzero(model.known.adoption_counts).tolist():
+                    is_candidate = is_offered(registry, group, model.known, row)
                     rows = _ranks(model, row, is_candidate, options.top)
                     writer.writerows(rows)
                     written, units, ranked_units = written + len(rows), units + 1, ranked_units + bool(rows)
@@ -72,7 +74,7 @@ def _rank(options: argparse.Namespace, tables: Tables) -> int:
 
 
 def _ranks(model: ScoringModel, row: int, is_candidate: np.ndarray, top: int) -> list[tuple[str, str, int, str]]:
-    snapshot = model.features.snapshot
+    snapshot = model.known
     is_candidate[snapshot.taken_up_by(row)] = False
     candidates = np.flatnonzero(is_candidate)
     values = model.row(row, {}).values[candidates]
@@ -101,10 +103,42 @@ def _back_test(options: argparse.Namespace, tables: Tables) -> int:
     return 0
 
 
+def _next_adopters(options: argparse.Namespace, tables: Tables) -> int:
+    test = BackTest(tables, _group(options))
+    if options.practice not in test.records.practice_ids:
+        raise InvalidArgument(
+            f"--practice {options.practice!r} has no adoption in {name_of(test.group)}. Pass one of "
+            f"{', '.join(test.records.practice_ids)}, or another --level, --country or --part."
+        )
+    tests = [
+        practice_back_test(test, options.practice, year, years)
+        for year in options.as_of
+        for years in options.horizon or [1]
+    ]
+    windows = [window for window in tests if window is not None]
+    _report_undated(test.undated, True)
+    if not windows:
+        _report("no territory takes it up in the years after any --as-of, or the data end before. Pass another year.")
+        return 2
+    print("\n".join(practice_back_test_lines(windows)))
+    return 0
+
+
 def _cold_start(options: argparse.Namespace, tables: Tables) -> int:
     seeds = range(1, options.splits + 1)
     splits = [cold_start(tables, _group(options), seed=seed, one=options.one) for seed in seeds]
     print("\n".join(cold_start_lines(splits, options.one)))
+    return 0
+
+
+def _rolling(options: argparse.Namespace, tables: Tables) -> int:
+    test = BackTest(tables, _group(options), horizon=1, min_adoptions=0)
+    results = rolling_test(test, options.as_of or ())
+    _report_undated(test.undated, True)
+    if not results:
+        _report("no year has enough dated adoptions of practices that were known before. Pass more data.")
+        return 2
+    print("\n".join(rolling_lines(results)))
     return 0
 
 
@@ -199,7 +233,13 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, text in (
         ("rank", _rank, "rank the practices that each unit will likely take up next"),
         ("backtest", _back_test, "measure rankings as of earlier years against later adoptions, beside baselines"),
+        (
+            "nextadopters",
+            _next_adopters,
+            "measure who takes one practice up next, beside baselines by region and distance",
+        ),
         ("coldstart", _cold_start, "hide all adoptions of a fifth of the units and measure the rankings without them"),
+        ("rolling", _rolling, "rank the practices of a year among all that were known before, beside baselines"),
         ("graph", _graph, "write units, practices, topics, projects, borders and adoptions as a graph"),
     ):
         command = commands.add_parser(name, help=text, description=text)
@@ -223,10 +263,20 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name == "backtest":
             command.add_argument("--horizon", type=_horizon, default=5, help="years ahead (default 5)")
+        if name == "nextadopters":
+            command.add_argument("--practice", required=True, help="id of the practice")
+            command.add_argument(
+                "--as-of", type=_year, action="append", required=True, help="year of a ranking; repeatable"
+            )
+            command.add_argument(
+                "--horizon", type=_horizon, action="append", help="years ahead (default 1); repeatable"
+            )
         if name == "rank":
             command.add_argument("--as-of", help="YYYY, YYYY-MM or YYYY-MM-DD; by default all facts count")
             command.add_argument("--top", type=_top, default=50, help="rows per unit (default 50)")
             command.add_argument("--out", type=Path, required=True, help="CSV file to write")
+        if name == "rolling":
+            command.add_argument("--as-of", type=_year, action="append", help="year of the adoptions; repeatable")
         if name == "backtest":
             command.add_argument("--as-of", type=_year, action="append", help="year of a ranking; repeatable")
             command.add_argument(

@@ -36,5 +36,13 @@ class InvalidArgument(RecommendError, ValueError):
     """An argument names an unknown factor or component, or a number is out of range."""
 
 
+class UnknownCountry(InvalidArgument):
+    """A requested country has no territory in the tables. country: its code."""
+
+    def __init__(self, country: str, available: str):
+        super().__init__(f"countries: {country!r} has no territory in the tables. Use {available}.")
+        self.country = country
+
+
 class InvalidFile(RecommendError, ValueError):
     """A file is not the expected table. The message names the file, the line, the column and the remedy."""

@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,19 @@ from recommend.csv_rows import csv_rows
 from recommend.dates import parse_date
 from recommend.errors import InvalidDate, InvalidFile
 from recommend.model.lifetimes import begin_of
-from recommend.model.tables import Adoption, Border, Coverage, Outcome, Practice, Project, Tables, Territory
+from recommend.model.tables import (
+    Adoption,
+    Border,
+    Coverage,
+    Outcome,
+    Practice,
+    Project,
+    Step,
+    Tables,
+    Territory,
+    Topic,
+    joined,
+)
 
 #: The level and country of every unit of plain tables, so that all units are compared with each other.
 PLAIN_LEVEL, PLAIN_COUNTRY = "Unit", "ZZ"
@@ -116,7 +129,18 @@ def read_folders(folders: Iterable[Path]) -> Tables:
     if not any(_exists(folder, "adoptions") for folder in folders):
         names = ", ".join(folder.name for folder in folders)
         raise InvalidFile(f"{names} has no adoptions.csv. Pass a folder with adoptions as well.")
-    taken_up = [row for row in _rows_in(folders, "adoptions", "territory", "practice") if _is_taken_up(row)]
+    coverage_rows = list(_rows_in(folders, "coverages", "level", "country", "completeness"))
+    samples = {
+        practice
+        for row in coverage_rows
+        if row["completeness"] == "SAMPLE"
+        for practice in _split_list(row.get("practices"))
+    }
+    taken_up = [
+        row
+        for row in _rows_in(folders, "adoptions", "territory", "practice")
+        if not _is_requested(row) and (row["practice"] in samples or not _is_being_adapted(row))
+    ]
     territories = _territories(folders, {row["territory"] for row in taken_up})
     practices = {
         row["id"]: Practice(
@@ -130,6 +154,7 @@ def read_folders(folders: Iterable[Path]) -> Tables:
             _terms(row.get("nameEn"), row.get("nameRu")),
             frozenset(_split_list(row.get("includes"))),
             row.get("nameRu"),
+            row.get("summaryRu") or row.get("summaryEn"),
         )
         for row in _merged(_rows_in(folders, "practices", "id"))
     }
@@ -141,9 +166,15 @@ def read_folders(folders: Iterable[Path]) -> Tables:
             row.get("stoppedOn"),
             row.get("stage") == "STOPPED",
             row.get("stopReasonEn") or row.get("stopReasonRu"),
+            adapted_on=row.get("adaptedOn"),
+            being_adapted=_is_being_adapted(row),
         )
         for row in taken_up
     ]
+    steps: dict[str, list[Step]] = defaultdict(list)
+    for row in taken_up:
+        if row.get("project"):
+            steps[row["project"]].append(_step(row))
     for adoption in adoptions:
         practices.setdefault(adoption.practice_id, Practice(adoption.practice_id))
         # A territory of another data set: its id implies the level, and its country is unknown.
@@ -160,20 +191,46 @@ def read_folders(folders: Iterable[Path]) -> Tables:
             row.get("noteRu"),
             row.get("noteEn"),
         )
-        for row in _rows_in(folders, "coverages", "level", "country", "completeness")
+        for row in coverage_rows
         for practice in _split_list(row.get("practices"))
     ]
+    teams = {row["id"]: row.get("territory") for row in _merged(_rows_in(folders, "teams", "id"))}
     projects = [
         Project(
             row["id"],
             row.get("nameEn") or row.get("nameRu"),
-            _terms(*(row.get(name) for name in ("nameEn", "nameRu", "descriptionEn", "descriptionRu"))),
             frozenset(_split_list(row.get("topics"))),
             territory_id=row.get("territory"),
+            team_ids=frozenset(_split_list(row.get("teams"))),
+            text_ru=joined([row.get("nameRu"), row.get("descriptionRu")]),
+            text_en=joined([row.get("nameEn"), row.get("descriptionEn")]),
+            name_ru=row.get("nameRu"),
+            practices=frozenset(_split_list(row.get("practices"))),
+            team_territories=frozenset(place for team in _split_list(row.get("teams")) if (place := teams.get(team))),
+            start_on=row.get("startOn"),
+            steps=tuple(steps.get(row["id"], ())),
         )
         for row in _merged(_rows_in(folders, "projects", "id"))
     ]
-    return Tables(list(territories.values()), list(practices.values()), adoptions, borders, projects, coverages)
+    topics = [
+        Topic(row["id"], row.get("nameEn") or row.get("nameRu"), row.get("nameRu"))
+        for row in _merged(_rows_in(folders, "topics", "id"))
+    ]
+    return Tables(
+        list(territories.values()), list(practices.values()), adoptions, borders, projects, coverages, topics=topics
+    )
+
+
+def _step(row: Mapping[str, Any]) -> Step:
+    return Step(
+        row["id"],
+        row["practice"],
+        row.get("adaptedOn"),
+        row.get("runningOn"),
+        row.get("stoppedOn"),
+        _is_being_adapted(row),
+        row.get("stage") == "STOPPED" or row.get("stoppedOn") is not None,
+    )
 
 
 def _territories(folders: Sequence[Path], adopters: Set[str]) -> dict[str, Territory]:
@@ -213,13 +270,20 @@ def _merged(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return list(merged.values())
 
 
-def _is_taken_up(row: Mapping[str, Any]) -> bool:
-    """Return whether a territory runs or has run a practice; requested and adapted practices do not count."""
-    stage = row.get("stage")
-    if stage:
-        return stage not in ("REQUESTED", "ADAPTED")
-    reached = any(row.get(date) for date in ("runningOn", "assessedOn", "stoppedOn"))
-    return reached or not (row.get("requestedOn") or row.get("adaptedOn"))
+def _is_requested(row: Mapping[str, Any]) -> bool:
+    """Return whether an adoption has only been requested."""
+    if stage := row.get("stage"):
+        return bool(stage == "REQUESTED")
+    return bool(row.get("requestedOn")) and not any(
+        row.get(date) for date in ("adaptedOn", "runningOn", "assessedOn", "stoppedOn")
+    )
+
+
+def _is_being_adapted(row: Mapping[str, Any]) -> bool:
+    """Return whether a practice is being adapted and not known to run or to have run."""
+    if stage := row.get("stage"):
+        return bool(stage == "ADAPTED")
+    return bool(row.get("adaptedOn")) and not any(row.get(date) for date in ("runningOn", "assessedOn", "stoppedOn"))
 
 
 def _units(path: Path, report: Callable[[str], None]) -> dict[str, Territory]:

@@ -1,19 +1,23 @@
 """The recommender: the practices that a territory will likely take up next, the likely sources, and the reasons."""
 
-from collections.abc import Iterable, Mapping, Set
+import math
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import networkx as nx
 
+from recommend.answers.adoption_patterns import AdoptionPatterns, adoption_patterns
 from recommend.answers.comparison import Comparison, compare
 from recommend.answers.diffusion import Diffusion, diffusion
+from recommend.answers.elsewhere import ELSEWHERE, checked_elsewhere
 from recommend.answers.ideas_from_elsewhere import ideas_from_elsewhere
 from recommend.answers.next_adopters import NextAdopters, next_adopters
-from recommend.answers.ranked_list import Ranked, empty_list
+from recommend.answers.practice_adopters import PracticeAdopters, distances, practice_adopters
+from recommend.answers.ranked_list import Ranked, RankedList, empty_list
 from recommend.answers.recommendations import Recommendation, Recommendations, latest_date, practices_of_the_groups
 from recommend.answers.related_projects import RelatedProject, RelatedProjects
 from recommend.answers.similar_territories import Peers, similar_territories
 from recommend.dates import PartialDate, parse_date
-from recommend.errors import InvalidArgument, UnknownPractice, UnknownTerritory
+from recommend.errors import UnknownPractice, UnknownTerritory
 from recommend.explain.confidence import Confidence, reason
 from recommend.explain.evidence_parts import PARTS
 from recommend.explain.graph_paths import GraphPath, graph_paths
@@ -59,6 +63,7 @@ class Recommender:
     def __init__(self, tables: Tables, parameters: Parameters | None = None, scorers: ScorerCache | None = None):
         self._registry = ModelRegistry(tables, parameters or Parameters(), scorers)
         self._related = RelatedProjects(self._registry.projects)
+        self._patterns: dict[tuple[str, str, str | None, int], AdoptionPatterns] = {}
 
     def refreshed(
         self,
@@ -82,6 +87,7 @@ class Recommender:
         after = object.__new__(Recommender)
         after._registry = self._registry.refreshed(adoptions, removed)
         after._related = self._related
+        after._patterns = {}
         return after
 
     def with_tables(self, tables: Tables) -> "Recommender":
@@ -98,6 +104,8 @@ class Recommender:
         weights: Mapping[str, float] | None = None,
         min_confidence: Confidence | None = None,
         source: str = "SAME",
+        level: str | None = None,
+        countries: Iterable[str] = (),
         parts: Set[str] = PARTS,
     ) -> Recommendations:
         """Return the practices that this territory has not taken up and others of its level and country run, ranked.
@@ -109,7 +117,8 @@ class Recommender:
             YYYY, YYYY-MM or YYYY-MM-DD: only facts up to the end of this date count. By default all facts count,
             including undated ones.
         topics : iterable of str, optional
-            Only practices about at least one of these topics. Empty means any topic.
+            Only practices about at least one of these topics. Empty means any topic. In a sample they also count in
+            the fit.
         exclude : iterable of str, optional
             Practices to exclude.
         weights : mapping, optional
@@ -119,6 +128,10 @@ class Recommender:
             An answer with less confidence has no items, but still its confidence and reason.
         source : str
             SAME, or ELSEWHERE: practices that only territories of another level or country run.
+        level : str, optional
+            With ELSEWHERE: only practices of territories of this level, Region or Municipality.
+        countries : iterable of str, optional
+            With ELSEWHERE: only practices of territories of these countries (ISO 3166-1 alpha-2). Empty means any.
         parts : set of str
             The parts of an item's explanation to compute, of `recommend.PARTS`; the others may be empty. They take
             more than half of the time of a page.
@@ -130,13 +143,13 @@ class Recommender:
         InvalidDate
             If `as_of` is not a date of reduced precision.
         InvalidArgument
-            If a weight or the source is invalid.
+            If a weight or the source is invalid, or a level or countries are given without ELSEWHERE. UnknownCountry
+            if a country has no territory.
         """
         date = _date(as_of)
         territory = self._territory(territory_id, date)
         checked = checked_weights(weights)
-        if source not in ("SAME", "ELSEWHERE"):
-            raise InvalidArgument(f"source is {source!r}. Use SAME or ELSEWHERE.")
+        elsewhere = checked_elsewhere(self._registry.history.slices, source, level, countries)
         included, excluded = frozenset(topics or ()), frozenset(exclude)
         registry = self._registry
         if not has_begun(territory, date):
@@ -146,13 +159,13 @@ class Recommender:
         groups = registry.groups_with_records(territory, date)
         models = [registry.model(group, date) for group in groups]
         items: Ranked[Recommendation]
-        if source == "ELSEWHERE":
+        if source == ELSEWHERE:
             items, confidence, why = ideas_from_elsewhere(
-                registry, models, territory, date, included, excluded, checked
+                registry, models, territory, territory_id, date, elsewhere, included, excluded, checked
             )
         else:
             items, confidence, why = practices_of_the_groups(
-                registry, groups, territory, date, included, excluded, checked, parts
+                registry, groups, territory, territory_id, date, included, excluded, checked, parts
             )
         if min_confidence is not None and confidence.rank < min_confidence.rank:
             items = empty_list()
@@ -243,6 +256,36 @@ class Recommender:
         self._check_practice(practice_id)
         return diffusion(self._registry, practice_id, _date(as_of))
 
+    def adopters(
+        self, practice_id: str, *, territory_id: str | None = None, as_of: str | None = None, first: int = 5
+    ) -> PracticeAdopters:
+        """Return the number of territories of all levels and countries that run a practice, and the nearest of them.
+
+        territory_id: the territory to which distances are measured, itself left out; without one, or if its place is
+        unknown, none is near. A practice without adoptions has no adopters.
+
+        Raises
+        ------
+        UnknownTerritory, InvalidDate
+        """
+        date = _date(as_of)
+        territory = None if territory_id is None else self._territory(territory_id, date)
+        return practice_adopters(self._registry, practice_id, date, territory, first)
+
+    def distances_km(self, territory_id: str, others: Sequence[str]) -> list[float | None]:
+        """Return the distances from a territory to others in kilometres; None if a place is unknown.
+
+        Raises
+        ------
+        UnknownTerritory
+            If the territory itself is not in the tables.
+        """
+        territories = self._registry.history.territories
+        known = [id_ for id_ in others if id_ in territories]
+        kilometres = distances(self._territory(territory_id, None), [territories[id_] for id_ in known])
+        by_id = {id_: round(float(each), 1) for id_, each in zip(known, kilometres, strict=True) if math.isfinite(each)}
+        return [by_id.get(id_) for id_ in others]
+
     def compare(
         self,
         territory_ids: Iterable[str],
@@ -265,14 +308,30 @@ class Recommender:
         territories = {territory.id: territory for territory in (self._territory(id_, date) for id_ in territory_ids)}
         return compare(self._registry, list(territories.values()), date, frozenset(topics or ()), first)
 
-    def related_projects(self, project_id: str, first: int | None = 10) -> list[RelatedProject]:
-        """Return the most similar projects by topic, cohort and text: see `recommend.answers.related_projects`.
+    def adoption_patterns(
+        self, level: str, country: str, topic: str | None = None, first: int = 20
+    ) -> AdoptionPatterns:
+        """Return who adopts alike and what goes together: see `recommend.answers.adoption_patterns`.
+
+        topic: only practices about it. first: the maximum length of each list. Computed once for these arguments.
+
+        Raises
+        ------
+        InvalidArgument
+        """
+        key = level, country, topic, first
+        if key not in self._patterns:
+            self._patterns[key] = adoption_patterns(self._registry, level, country, topic, first)
+        return self._patterns[key]
+
+    def related_projects(self, project_id: str) -> RankedList[RelatedProject]:
+        """Return the similar projects by topic and text, most similar first: see `recommend.answers.related_projects`.
 
         Raises
         ------
         UnknownProject
         """
-        return self._related.related(project_id, first)
+        return self._related.related(project_id)
 
     @property
     def graph(self) -> nx.MultiGraph:

@@ -5,11 +5,14 @@ from graph.store import Store
 from graph.store.batching import BatchingReader
 from resolvers.execution.engine import WAIT, Engine
 from resolvers.fields import (
+    adoption_patterns,
+    assessments_due,
     diffusion,
     experts,
     neighbourhood,
     nodes,
     peers,
+    practices_for,
     rate_limit,
     recommendations,
     related,
@@ -17,6 +20,7 @@ from resolvers.fields import (
     shortest_path,
 )
 from resolvers.graph_sizes import GraphSizesCache
+from resolvers.meaning_model import MeaningModel
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.trainings import Trainings
 from schema.public import CONDITIONS, GRAPHQL_SCHEMA
@@ -37,6 +41,7 @@ def create_engine(
     recommender's scorers.
     """
     model, sizes = RecommendationModel(store, trainings=trainings), GraphSizesCache(store)
+    meanings = MeaningModel(store)
     reads = BatchingReader(store, lambda: sizes.current, heavy)
     return Engine(
         GRAPHQL_SCHEMA,
@@ -48,19 +53,25 @@ def create_engine(
             "nodes": nodes.nodes,
             "dataVersion": nodes.version(store),
             "rateLimit": rate_limit.rate_limit,
-            "search": search.Searcher(reads),
+            "search": search.Searcher(reads, meanings),
+            "practicesFor": practices_for.practices_for(meanings, model, store),
             "neighbourhood": neighbourhood.explorer(store),
             "shortestPath": shortest_path.finder(store),
-            "recommendations": recommendations.recommendations(model),
-            "nextAdopters": recommendations.next_adopters(model),
+            "recommendations": recommendations.recommendations(model, store),
+            "nextAdopters": recommendations.next_adopters(model, store),
             "relatedProjects": related.related(model),
             "peers": peers.peers(model),
             "compare": peers.compare(model),
+            "adoptionPatterns": adoption_patterns.adoption_patterns(model),
             "diffusion": diffusion.diffusion(model),
             "practiceExperts": experts.of_practices(store),
             "territoryExperts": experts.of_territories(store),
+            "assessmentsDue": assessments_due.due(store),
+            "programAssessmentsDue": assessments_due.due(store, "Program"),
+            "cohortAssessmentsDue": assessments_due.due(store, "Cohort"),
         },
         model,
+        meanings,
         sizes,
         bounds,
         generated=generated,

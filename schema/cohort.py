@@ -1,5 +1,6 @@
 """Cohorts."""
 
+from schema.assessments_due import assessments_due
 from schema.connection import to_many
 from schema.declare import node_type, text, to_one, value
 from schema.enums import CohortStatus, CountQualifier
@@ -27,6 +28,7 @@ class Cohort(Node):
     modules = to_many("Module", "<OF_COHORT", "The modules of the cohort.")
     events = to_many("Event", "<OF_COHORT", "The events of the cohort that belong to no module.")
     teams = to_many("Team", "<IN_COHORT", "The teams in the cohort.")
+    assessments_due = assessments_due("of the projects of the cohort", "cohortAssessmentsDue")
     sources = sources()
     datasets = datasets()
 

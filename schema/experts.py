@@ -19,6 +19,11 @@ class InvolvementKind(enum.Enum):
         "OFFICE",
         description="Current or former holder of an office in the territory, or in one that runs or ran the practice.",
     )
+    ORGANISER = strawberry.enum_value(
+        "ORGANISER",
+        description="Works for an organisation that runs or co-organises a programme: one about the topic, or one in "
+        "which a team of the territory or of the project takes part.",
+    )
 
 
 register(InvolvementKind)
@@ -44,7 +49,9 @@ class Expert:
 
     person = item("Person", "The person.")
     involvements = item(
-        "list[Involvement]", "The person's involvements: teams first, then speeches, then offices.", max_items=5
+        "list[Involvement]",
+        "The person's involvements: teams first, then speeches, offices and programmes.",
+        max_items=5,
     )
 
 
@@ -54,8 +61,9 @@ def experts_of_practice() -> Declared:
         "list[Expert]",
         "practiceExperts",
         "People involved in the practice: members of teams whose projects implement it or carried out an adoption of "
-        "it, speakers at events of modules on its topics, and office holders of territories that run or ran it. Teams "
-        "rank before speeches, and speeches before offices.",
+        "it, speakers at events of modules on its topics, office holders of territories that run or ran it, and people "
+        "of the organisers of programmes on its topics or of such teams. Teams rank before speeches, speeches before "
+        "offices, and organisers last.",
         argument("first", "int | None", "The maximum number of people: 1 to 100.", DEFAULT_SIZE),
         cost=Cost(weight=20, items="first", default=DEFAULT_SIZE),
     )
@@ -66,10 +74,11 @@ def experts_of_territory() -> Declared:
     return computed(
         "list[Expert]",
         "territoryExperts",
-        "Members of the territory's teams and its office holders; for a region, also those of its municipalities. With "
-        "`topic`, only members of teams with a project on the topic, speakers at events of modules on it, and office "
-        "holders of territories that run or ran a practice on it. Teams rank before speeches, and speeches before "
-        "offices.",
+        "Members of the territory's teams, its office holders, and people of the organisers of the programmes in which "
+        "its teams take part; for a region, also those of its municipalities. With `topic`, only members of teams with "
+        "a project on the topic, speakers at events of modules on it, office holders of territories that run or ran a "
+        "practice on it, and organisers of programmes on it or of such teams. Teams rank before speeches, speeches "
+        "before offices, and organisers last.",
         argument("topic", "ID | None", "Only involvement with this topic."),
         argument("first", "int | None", "The maximum number of people: 1 to 100.", DEFAULT_SIZE),
         cost=Cost(weight=20, items="first", default=DEFAULT_SIZE),

@@ -20,6 +20,12 @@ FACTORS = {
     "indicators": "Adoption by territories of the same class of kinds with a similar population and other indicators.",
     "topic": "The activity of the territory in the topics of the practice.",
     "text": "The resemblance of the practice to own ones by the words of its name and its topics.",
+    "fit": "Samples and practices from elsewhere: the likeness by meaning to the projects of the teams, and "
+    "to the topics of the request or, from elsewhere, to own practices; a judgement.",
+    "kind": "Samples only: known adoption by territories of the same class of kinds.",
+    "size": "Samples and practices from elsewhere: adoption by territories with half to twice as many inhabitants.",
+    "recency": "Samples only: the known adoptions of the last two years.",
+    "stage": "Samples only: the known adoptions that run, not only adapted; a judgement.",
     "activity": "The number of practices that the territory has adopted of late and in all; only for next adopters.",
     "outcomes": "The success of assessed adoptions.",
     "failures": "Abandonment by other territories.",
@@ -91,7 +97,8 @@ class Contribution:
     factor = item(str, "The name of the factor, as in `FactorWeights`.")
     value = item(
         float,
-        "The logarithm of the relative adoption rate: 0 is average, 0.69 is twice the average, -0.69 is half of it.",
+        "The logarithm of the relative adoption rate: 0 is average, 0.69 is twice the average, -0.69 is half of it. "
+        "Judged factors have the same scale.",
     )
     weight = item(float, "The requested weight of the factor, or 1.")
     contribution = item(float, "The weight times the value: the amount added to the score.")
@@ -104,6 +111,11 @@ class Contribution:
         str,
         "The facts behind the value and whether they speak for or against the practice, in English; empty if the value "
         "is smaller than 0.01 in amount.",
+    )
+    adopters = item(
+        "list[Adopter]",
+        "The adopters that the explanation names: some of a sample, the nearest or the latest.",
+        max_items=3,
     )
 
 
@@ -122,11 +134,25 @@ class RecommendationPeer:
 
 @object_type
 class Adopter:
-    """A territory that runs the practice, similar or not."""
+    """A territory that runs the practice or, in a sample, is known to be adapting it; see `stage`."""
 
     territory = item("Territory", "The territory.")
-    adopted_on = item("PartialDate", "The date since which it has run the practice; null if unknown.", required=False)
+    adopted_on = item(
+        "PartialDate",
+        "The date since which it has run the practice; null if unknown, or if the practice is not known to run.",
+        required=False,
+    )
     distance_km = item(float, "The distance in kilometres; null if unknown.", required=False)
+    stage = item(
+        "AdoptionStage",
+        "`RUNNING`, or `ADAPTED` if the practice is not known to run: funds are granted or works are under way.",
+    )
+    adapted_on = item(
+        "PartialDate",
+        "The date since which it has been adapting the practice; null if unknown, or if the practice runs.",
+        required=False,
+    )
+    adoption = item("Adoption", "The adoption, with its sources; null if it has since been removed.", required=False)
 
 
 @object_type
@@ -143,6 +169,31 @@ class ReasonPath:
         "PartialDate", "The date since which the adopter has run the practice; null if unknown.", required=False
     )
     practice = item("Practice", "The practice.")
+    stage = item("AdoptionStage", "The stage of the adopter, as in `Adopter`.")
+    distance_km = item(float, "The distance of the adopter in kilometres; null if unknown.", required=False)
+    adoption = item("Adoption", "The adoption, with its sources; null if it has since been removed.", required=False)
+
+
+@object_type
+class PracticeExample:
+    """A named object of a practice in another territory, such as one park."""
+
+    project = item(
+        "Project", "The object, with its status and sources; null if it has since been removed.", required=False
+    )
+    territory = item("Territory", "The territory in which it lies.")
+    stage = item(
+        "AdoptionStage",
+        "`RUNNING` if it is known to be in use, `ADAPTED` if funds are granted or works are under way; null if neither "
+        "is known.",
+        required=False,
+    )
+    date = item("PartialDate", "The date from which it has had this stage; null if unknown.", required=False)
+    distance_km = item(float, "The distance in kilometres; null if unknown.", required=False)
+    likeness = item(float, "The likeness of the territory by kind, size, region and distance, 0 to 1.")
+    adoption = item("Adoption", "The adoption that states the stage; null without one.", required=False)
+    text_ru = item(str, "The object in words, in Russian.")
+    text_en = item(str, "The object in words, in English.")
 
 
 @object_type

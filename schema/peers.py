@@ -10,11 +10,15 @@ DEFAULT_PEERS = 10
 
 @object_type
 class SimilarityComponent:
-    """A known component of the similarity of two territories."""
+    """A component of the similarity of two territories."""
 
     name = item(str, "The name of the component, as in `SimilarityWeights`.")
-    similarity = item(float, "The similarity in this component, 0 to 1.")
+    similarity = item(float, "The similarity in this component, 0 to 1; 0 if the territories are not compared by it.")
     weight = item(float, "The weight of the component.")
+    compared = item(
+        bool,
+        "False if the other territory has no data of this component, or if they are of different classes of kinds.",
+    )
 
 
 @object_type
@@ -23,7 +27,7 @@ class SimilarTerritory:
 
     territory = item("Territory", "The territory.")
     similarity = item(float, "The weighted mean of the components, 0 to 1.")
-    components = item("list[SimilarityComponent]", "The known components of the similarity.", max_items=6)
+    components = item("list[SimilarityComponent]", "The components of which the territory has data.", max_items=6)
     shared_practices = item(
         "list[Practice]", "Some of the practices that both territories run, rarest first.", max_items=3
     )

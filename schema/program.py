@@ -1,5 +1,6 @@
 """Programmes."""
 
+from schema.assessments_due import assessments_due
 from schema.connection import to_many
 from schema.declare import node_type, text, value
 from schema.node import Node, datasets, sources
@@ -24,6 +25,7 @@ class Program(Node):
     graduates_admitted_by = to_many("Program", "<ADMITS_GRADUATES_OF", "The programmes that admit its graduates.")
     topics = to_many("Topic", "COVERS", "The topics that the programme covers.")
     cohorts = to_many("Cohort", "<OF_PROGRAM", "The cohorts of the programme.")
+    assessments_due = assessments_due("of the projects of the programme", "programAssessmentsDue")
     sources = sources()
     datasets = datasets()
 

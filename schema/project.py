@@ -29,7 +29,7 @@ class Project(Node):
     related = computed(
         "RelatedProjectConnection",
         "relatedProjects",
-        "Similar projects by topic, cohort and text, most similar first. This is not a recommendation.",
+        "Projects with similar topics and texts of similar meaning, most similar first. This is not a recommendation.",
         *page_arguments("the most similar"),
         cost=Cost(weight=20, items="first", backward="last", default=DEFAULT_SIZE),
     )

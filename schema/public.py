@@ -11,7 +11,9 @@ from graph.query import Catalog
 # Importing a module registers its types by name.
 from schema import (  # noqa: F401
     adoption,
+    adoption_patterns,
     assessment,
+    assessments_due,
     code,
     cohort,
     coverage,

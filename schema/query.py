@@ -2,11 +2,15 @@
 
 from graph.query import DEFAULT_SIZE, Cost
 from graph.query.fields.by_id import ById
+from schema.adoption_patterns import adoption_patterns
+from schema.assessments_due import assessments_due
 from schema.connection import page_arguments, to_many
 from schema.declare import Declared, argument, computed, nullable, object_type
 from schema.neighbourhood import DEFAULT_PATHS, MAX_PATHS
 from schema.peers import compare
+from schema.practices_for import practices_for
 from schema.rate_limit import rate_limit
+from schema.search import SearchMode
 
 _ID = argument("id", "ID", "The global id of the node.")
 
@@ -35,14 +39,22 @@ class Query:
     search = computed(
         "SearchConnection | None",
         "search",
-        "Full-text search in names and texts, in Russian and English, by stem and by prefix. "
+        "Full-text search in names and texts, in Russian and English, by stem, by lemma and by prefix. "
+        "Russian words are also found in Latin letters and, if nothing else is found, words misspelt by one letter; "
+        "both rank below all other hits. "
         "The text is matched literally: there is no query syntax. "
         "Only the best 500 hits can be paged through; `totalCount` may be higher.",
-        argument("text", "str", "The text to search for, up to 1,000 characters. Every word must match."),
+        argument(
+            "text",
+            "str",
+            "The text to search for, up to 1,000 characters. Every word must match, unless `mode` is `MEANING`.",
+        ),
         argument("types", "list[SearchType] | None", "Only nodes of these types. The default is all types."),
+        argument("mode", "SearchMode", "How texts are compared.", SearchMode.WORDS),
         *page_arguments("the best"),
         cost=Cost(weight=20, items="first", backward="last", default=DEFAULT_SIZE),
     )
+    practices_for = practices_for()
     neighbourhood = computed(
         "Neighbourhood | None",
         "neighbourhood",
@@ -55,12 +67,19 @@ class Query:
             "Only relationships of these types. The default is all types.",
         ),
         argument(
+            "along",
+            "list[RelationshipType] | None",
+            "A path of 1 to 4 relationship types instead of `depth` and `relationshipTypes`: the first type is "
+            "followed from the node, the second from the nodes that it leads to, and so on. At most 1,000 "
+            "relationships.",
+        ),
+        argument(
             "first",
             "int | None",
             "The maximum number of relationships of each type at each node: 1 to 100, or 1 to 20 with depth 2.",
             DEFAULT_SIZE,
         ),
-        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth"),
+        cost=Cost(weight=20, items="first", default=DEFAULT_SIZE, times=5, steps="depth", instead=("along", 1000)),
     )
     shortest_path = computed(
         "ShortestPaths | None",
@@ -79,6 +98,8 @@ class Query:
         cost=Cost(weight=5_000, items="maxLength", default=6),
     )
     compare = compare()
+    adoption_patterns = adoption_patterns()
+    assessments_due = nullable(assessments_due("of all cohorts and adoptions", "assessmentsDue"))
     rate_limit = rate_limit()
     data_version = computed(
         "int | None", "dataVersion", "The version of the data. It increases with every load that changes data."

@@ -42,7 +42,10 @@ class RecommendationEdge:
 
     cursor = item(str, "The cursor of this edge.")
     node = item("Practice", "The practice.")
-    rank = item(int, "The rank in the whole list, starting at 1.")
+    rank = item(int, "The position in the whole list, starting at 1.")
+    tie_count = item(
+        int, "The number of practices of the list with this score; above 1 the order among them means nothing."
+    )
     score = item(float, "The score among practices: comparable only within the list of one territory.")
     probability = item(
         "Probability",
@@ -58,8 +61,24 @@ class RecommendationEdge:
     peers = item(
         "list[RecommendationPeer]", "The most influential similar territories that run the practice.", max_items=5
     )
-    nearest_adopters = item("list[Adopter]", "The nearest territories that run the practice.", max_items=5)
-    latest_adopters = item("list[Adopter]", "The territories that adopted the practice last.", max_items=5)
+    adapting_count = item(
+        int, "In a sample, the number of territories that are adapting the practice and not known to run it; else 0."
+    )
+    nearest_adopters = item(
+        "list[Adopter]", "The nearest territories that run the practice or, in a sample, are adapting it.", max_items=5
+    )
+    latest_adopters = item("list[Adopter]", "The territories that adopted the practice last, likewise.", max_items=5)
+    examples = item(
+        "list[PracticeExample]",
+        "Named objects of the practice in other territories of the same level and country, in the most similar first.",
+        max_items=5,
+    )
+    examples_note_ru = item(
+        str, "If there are no examples, that and the nearest adopters, in Russian; else null.", required=False
+    )
+    examples_note_en = item(
+        str, "If there are no examples, that and the nearest adopters, in English; else null.", required=False
+    )
     reasons = item("list[ReasonPath]", "Paths through the graph that support the recommendation.", max_items=5)
     cautions = item("list[Caution]", "Points to consider before adopting the practice.", max_items=5)
     evidence = item(
@@ -68,7 +87,8 @@ class RecommendationEdge:
     from_elsewhere = item(bool, "True if no territory of the same level and country runs the practice.")
     coverage = item(
         "CoverageCompleteness",
-        "Whether all adoptions are listed. Practices from samples come last; their scores give an order only.",
+        "Whether all adoptions are listed. The scores of practices from samples give an order only. They come last, "
+        "or first if the territory has no adoption in a complete list.",
     )
 
 
@@ -103,7 +123,10 @@ class NextAdopterEdge:
 
     cursor = item(str, "The cursor of this edge.")
     node = item("Territory", "The territory.")
-    rank = item(int, "The rank in the whole list, starting at 1.")
+    rank = item(int, "The position in the whole list, starting at 1.")
+    tie_count = item(
+        int, "The number of territories of the list with this score; above 1 the order among them means nothing."
+    )
     score = item(
         float,
         "The score among territories: comparable only within the list of one practice. With little history it is the "
@@ -171,6 +194,14 @@ def recommendations() -> Declared:
         WEIGHTS,
         argument("min_confidence", "Confidence | None", "Return an empty list if the confidence is lower."),
         argument("from", "IdeaOrigin | None", "The origin of the practices. The default is `SAME`."),
+        argument(
+            "level", "TerritoryLevel | None", "With `from: ELSEWHERE`: only practices of territories of this level."
+        ),
+        argument(
+            "countries",
+            "list[str] | None",
+            "With `from: ELSEWHERE`: only practices of territories of these countries (ISO 3166-1 alpha-2: US).",
+        ),
         cost=Cost(weight=50, items="first", backward="last", default=DEFAULT_SIZE, as_of="asOf"),
     )
 

@@ -33,6 +33,33 @@ class SearchType(enum.Enum):
 register(SearchType)
 
 
+@strawberry.enum(description="How a search compares texts.")
+class SearchMode(enum.Enum):
+    WORDS = strawberry.enum_value(
+        "WORDS", description="By words: every word of the search text must occur, by its stem or as a beginning."
+    )
+    MEANING = strawberry.enum_value(
+        "MEANING",
+        description="By meaning: Russian words match words of similar meaning, and some words may be missing. English "
+        "words match by their stem only. Programmes, modules, events, topics, practices, projects and indicators are "
+        "searched.",
+    )
+
+
+register(SearchMode)
+
+
+@object_type
+class WordMatch:
+    """A word of the text searched for, and the closest word of the text found."""
+
+    word = item(str, "The word as written in the text searched for.")
+    matched = item(str, "The word as written in the text found.")
+    likeness = item(
+        float, "1 for a form of the same word, less for a related word or one of similar meaning; 0.3 at least."
+    )
+
+
 @object_type
 class FragmentPart:
     """A part of a fragment. The parts in order form the fragment."""

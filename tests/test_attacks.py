@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 import httpx
 import pytest
 from graphql import GraphQLInputObjectType, GraphQLString, get_named_type, is_list_type, is_non_null_type
+from starlette.applications import Starlette
+from starlette.routing import Route
 
 from access.from_settings import bounds_of, principals_of
 from graph.store import Neo4jStore, Statement, Store
@@ -29,6 +31,7 @@ from tests.support.neo4j_server import DATABASE, USER
 from tests.support.service import LIMIT
 from tests.transport.conftest import endpoint
 from transport.documents import PersistedQueries
+from transport.exports import ExportEndpoint
 
 #: Maximum number of Python calls for an attack; a small query makes about 10,000.
 MAX_CALLS = 100_000
@@ -165,6 +168,13 @@ ATTACKS = [
         "20 searches for paths",
         lambda: query(
             "{" + many(20, 'a#: shortestPath(from: "region:RU-TA", to: "region:US-CA", maxLength: 8) { length }') + "}"
+        ),
+        "TOO_COSTLY",
+    ),
+    Attack(
+        "20 problems with 100 practices each",
+        lambda: query(
+            "{" + many(20, 'a#: practicesFor(text: "парк", first: 100) { edges { experts { person { id } } } }') + "}"
         ),
         "TOO_COSTLY",
     ),
@@ -308,6 +318,26 @@ async def test_an_attack_takes_bounded_work(storeless, attack):
     assert calls < MAX_CALLS
 
 
+async def test_an_attack_through_an_export_is_refused_with_its_code(storeless):
+    """A price that is too high is not refused: the export takes smaller pages, each with its price."""
+    app = Starlette(routes=[Route("/export", ExportEndpoint(GRAPHQL_SCHEMA, request_timeout=LIMIT))])
+    app.state.engine = storeless[1]
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
+        for attack in ATTACKS:
+            too_long = len(attack.body()) > 20_000  # for the address of a request
+            if attack.status != 200 or attack.code == "TOO_COSTLY" or too_long:
+                continue
+            request = json.loads(attack.body())
+            response = await client.get(
+                "/export", params={"query": request["query"], "variables": json.dumps(request.get("variables"))}
+            )
+            assert response.status_code == 400, attack.name
+            code = response.json()["errors"][0]["extensions"]["code"]
+            assert code in (attack.code, "BAD_USER_INPUT"), attack.name
+            assert len(response.content) < MAX_ANSWER, attack.name
+
+
 # --- Harmless requests that look like attacks
 
 HOSTILE = [
@@ -393,6 +423,7 @@ def operation_with(name: str, argument: str, type_: Any) -> str:
     below = "" if type_name == "Int" else "{ totalCount }" if type_name.endswith("Connection") else "{ __typename }"
     required = {
         "search": ("text",),
+        "practicesFor": ("text",),
         "neighbourhood": ("id",),
         "node": ("id",),
         "nodes": ("ids",),
@@ -415,7 +446,7 @@ def statement_of(document: str, value: Any) -> tuple[str, dict[str, Any]] | str:
 
 
 PLACES = [place for place in text_arguments() if place[1] not in ("after", "before")]
-COMPUTED = ("compare", "search", "node", "nodes", "neighbourhood", "shortestPath")
+COMPUTED = ("compare", "practicesFor", "search", "node", "nodes", "neighbourhood", "shortestPath")
 
 
 def test_the_places_cover_every_field_with_text_arguments():
@@ -468,6 +499,7 @@ async def recorded(loaded_store, loaded_trainings):
     store = RecordingStore(loaded_store)
     engine = create_engine(store, wait=LIMIT, trainings=loaded_trainings)
     await engine.execute('{ region(id: "region:US-CA") { recommendations { totalCount } } }')  # builds the model
+    await engine.execute('{ search(text: "парк", mode: MEANING) { totalCount } }')  # reads the texts
     yield engine, store
     await engine.close()
 
@@ -477,6 +509,9 @@ async def recorded(loaded_store, loaded_trainings):
     "field",
     [
         "search(text: $x) { totalCount }",
+        "search(text: $x, mode: MEANING) { edges { fragment { text } } }",
+        "practicesFor(text: $x) { edges { score matches { word } } }",
+        'practicesFor(text: "zzzz", territory: $x) { edges { adopterCount } }',
         "node(id: $x) { id }",
         "nodes(ids: [$x]) { id }",
         "neighbourhood(id: $x) { center { id } }",
@@ -488,7 +523,7 @@ async def recorded(loaded_store, loaded_trainings):
 )
 async def test_client_text_never_becomes_part_of_the_statement_of_a_computed_field(recorded, field, text):
     engine, store = recorded
-    type_ = "String!" if "text:" in field else "ID!"
+    type_ = "String!" if "text: $x" in field else "ID!"
     document, statements = f"query($x: {type_}) {{ {field} }}", []
     for value in ("zzzz", text):
         store.texts.clear()

@@ -28,7 +28,7 @@ from settings import SettingsError
 from transport.errors import Refusal
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("access", "graph", "process", "recommend", "resolvers", "schema", "transport")
+PACKAGES = ("access", "export", "graph", "process", "recommend", "resolvers", "schema", "transport")
 
 SOME = [
     InternalError(),
@@ -109,6 +109,8 @@ def test_every_other_exception_is_internal_to_its_package():
         "TrainingFailed",
         "Untrained",
         "Violation",
+        "PageRefused",
+        "_Aborted",
         "_Enough",
     }
 

@@ -7,7 +7,18 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("access", "graph", "messages", "process", "recommend", "resolvers", "schema", "transport")
+PACKAGES = (
+    "access",
+    "export",
+    "graph",
+    "meaning",
+    "messages",
+    "process",
+    "recommend",
+    "resolvers",
+    "schema",
+    "transport",
+)
 
 #: Modules without a test file of their own, by the reason, which names the files that test them.
 EXCEPTIONS = {
@@ -15,21 +26,26 @@ EXCEPTIONS = {
         messages/en/* messages/ru/*""",
     "Declarations. tests/schema/test_model.py compares them with the model, tests/schema/test_snapshot.py with the"
     " printed schema.": """
-        schema/adoption.py schema/assessment.py schema/code.py schema/cohort.py schema/coverage.py schema/diffusion.py
+        schema/adoption.py schema/adoption_patterns.py schema/assessment.py schema/assessments_due.py schema/code.py
+        schema/cohort.py schema/coverage.py schema/diffusion.py
         schema/event.py schema/experts.py schema/explanation.py schema/module.py schema/municipality.py
         schema/neighbourhood.py schema/observation.py schema/organization.py schema/peers.py schema/person.py
         schema/practice.py schema/program.py schema/project.py schema/provenance.py schema/public.py
         schema/rate_limit.py schema/recommendation.py schema/region.py schema/related.py schema/search.py
         schema/team.py schema/territory.py schema/topic.py""",
     "Definitions of errors. tests/test_errors.py tests all of them together.": """
-        graph/model/rules/violation.py graph/store/errors.py schema/errors.py""",
+        export/errors.py graph/model/rules/violation.py graph/store/errors.py schema/errors.py""",
+    "Formats, which tests/export/formats/test_formats.py compares with each other.": """
+        export/formats/csv.py export/formats/format.py export/formats/jsonl.py export/formats/parquet.py
+        export/formats/xlsx.py""",
     "Protocols, abstract classes and records, which have no behaviour of their own. tests/graph/query/fields/ and"
     " tests/graph/store/test_bolt.py test those that implement them.": """
         graph/query/fields/code.py graph/query/fields/field.py graph/query/pricing/cost.py graph/query/rows.py
         graph/store/interface.py resolvers/execution/computed.py""",
-    "Commands of a few lines. tests/graph/load/test_command.py, tests/resolvers/execution/test_plan.py and"
-    " tests/schema/test_snapshot.py run them.": """
-        graph/load/__init__.py graph/load/__main__.py graph/explain.py schema/__main__.py schema/printed.py""",
+    "Commands of a few lines. tests/graph/load/test_command.py, tests/resolvers/execution/test_plan.py,"
+    " tests/export/test_command.py and tests/schema/test_snapshot.py run them.": """
+        graph/load/__init__.py graph/load/__main__.py graph/explain.py graph/export.py
+        schema/__main__.py schema/printed.py""",
     "Statements in Cypher, which mean something only on a store, where tests/graph/load/test_stored.py,"
     " tests/graph/load/test_writing.py, tests/graph/test_integrity.py and tests/resolvers/fields/test_experts.py run"
     " them.": """

@@ -29,9 +29,14 @@ async def compress(answer: Answer, accept_encoding: str, above: int) -> None:
     encoding = preferred_encoding(accept_encoding)
     if encoding is None:
         return
-    encode = _ENCODINGS[encoding]
-    answer.body = encode(body) if len(body) < _THREAD_SIZE else await asyncio.to_thread(encode, body)
+    small = len(body) < _THREAD_SIZE
+    answer.body = encoded(body, encoding) if small else await asyncio.to_thread(encoded, body, encoding)
     answer.headers = {**answer.headers, "Content-Encoding": encoding}
+
+
+def encoded(content: bytes, encoding: str) -> bytes:
+    """Return the content in a supported encoding."""
+    return _ENCODINGS[encoding](content)
 
 
 @lru_cache(maxsize=256)

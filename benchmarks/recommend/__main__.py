@@ -52,7 +52,7 @@ def measure(size: int, queries: int, all_territories: bool) -> dict[str, float |
     results["build_s"] = _since(begin)
     results["build_cpu_s"] = round(time.process_time() - processor, 2)
     # Fill the caches that next adopters need.
-    model.features.neighbours.matrix, model.taken_up_by_practice, model.without_influencers  # noqa: B018
+    model.features.neighbours.matrix, model.known.taken_up_by_practice, model.without_influencers  # noqa: B018
     results["build_with_all_neighbours_s"] = _since(begin)
     results["peak_mb"] = _peak()
     snapshot = model.features.snapshot

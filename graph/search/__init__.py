@@ -1,8 +1,8 @@
 """Full-text search over the names and texts of nodes in Russian and English, with equal results on both stores."""
 
 from graph.search.errors import EmptySearch, SearchError, TextTooLong
-from graph.search.fragment import FragmentPart
-from graph.search.hits import Hit, SearchResult, Span, search
+from graph.search.fragment import FragmentPart, fragment
+from graph.search.hits import Hit, SearchResult, Span, checked_query, search
 from graph.search.query import lucene_query
 
 __all__ = [
@@ -13,6 +13,8 @@ __all__ = [
     "SearchResult",
     "Span",
     "TextTooLong",
+    "checked_query",
+    "fragment",
     "lucene_query",
     "search",
 ]

@@ -1,11 +1,12 @@
 """The fragment of a text around the words that match a query."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import chain, groupby
 from operator import attrgetter
+from typing import Protocol
 
-from graph.search.query import SearchQuery
 from graph.text import iterate_words, joined_words
 
 #: Length of a fragment in characters, without the ellipses at its ends.
@@ -23,7 +24,14 @@ class FragmentPart:
     matched: bool
 
 
-def fragment(text: str, query: SearchQuery) -> list[FragmentPart]:
+class Matcher(Protocol):
+    """Matches the words of a text with those of a query."""
+
+    def matches(self, word: str) -> Sequence[int]:
+        """Return for each word of the query how a normalised word matches it; 0 for no match."""
+
+
+def fragment(text: str, query: Matcher) -> list[FragmentPart]:
     """Return the text around the first matching words, which are marked, or else the beginning of the text.
 
     Each run of white space becomes one space.

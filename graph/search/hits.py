@@ -1,5 +1,6 @@
 """The search: one statement finds and ranks the hits, takes a page and reads its nodes."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -10,7 +11,9 @@ from graph.model import MODEL
 from graph.query import Arguments, Compilation, Cursor, Pending, Statement
 from graph.search.errors import EmptySearch, TextTooLong
 from graph.search.fragment import FragmentPart, fragment
+from graph.search.lemmas import is_loaded, load
 from graph.search.query import Match, SearchQuery
+from graph.search.spelling import corrected
 from graph.search.statement import (
     MAX_COUNTED,
     MAX_RANKED,
@@ -114,9 +117,12 @@ async def search(
 ) -> SearchResult:
     """Return the nodes whose names and texts together match every word of the text, the best first.
 
-    A word matches its forms (same stem, Russian or English) and words that begin with it. Stop words ("в", "of") are
-    ignored unless the text has no other words. The text has no operators; its first 16 distinct words count. Runs one
-    statement, or none if no type of `labels` has searched properties.
+    A word matches its forms (of the same stem, Russian or English, or the same Russian lemma) and words that begin with
+    it. A word in Latin letters also matches the Russian words that it may transliterate. If there are no hits, a word
+    that no searched node matches is taken as misspelt: it matches words that differ by one letter. Transliterated and
+    misspelt words rank below all other matches. Stop words ("в", "of") are ignored unless the text has no other words.
+    The text has no operators; its first 16 distinct words count. Runs one statement, up to three if a word may be
+    misspelt, or none if no type of `labels` has searched properties.
 
     labels: labels of node types or interfaces. span: the page of the best `MAX_RANKED` hits. texts: read the texts,
     for the property and the fragment of the hits. statement_of: compiles the statement, which may also read nodes.
@@ -124,23 +130,46 @@ async def search(
     Raises EmptySearch for a text without letters and digits, TextTooLong for more than `MAX_TEXT` characters,
     ValueError for an unknown label or a size out of range, TooManyConditions, and StoreError.
     """
-    if len(text) > MAX_TEXT:
-        raise TextTooLong(len(text), MAX_TEXT)
+    if not is_loaded():
+        await asyncio.to_thread(load)
+    query = checked_query(text)
     if not 1 <= span.size <= MAX_RANKED:
         raise ValueError(f"size must be from 1 to {MAX_RANKED}, not {span.size}")
     indexes = _indexes(tuple(labels))
+    if not indexes:
+        return SearchResult([], 0, True)
+
+    async def hits_of(query: SearchQuery) -> SearchResult:
+        form = Form(
+            texts,
+            span.backward,
+            span.after is not None,
+            span.before is not None,
+            any(word.joined for word in query.words),
+            any(word.has_alternatives for word in query.words),
+        )
+        statement, field_arguments = statement_of(form)
+        arguments = (*field_arguments, _own_arguments(query, indexes, span))
+        page, reading = statement.read(await reads.read(statement, arguments), arguments)
+        return _result(page, query, span, reading.pending)
+
+    result = await hits_of(query)
+    if not result.total and (other := await corrected(reads, text, query, indexes)):
+        result = await hits_of(other)
+    return result
+
+
+def checked_query(text: str) -> SearchQuery:
+    """Return the query of a search text.
+
+    Raises EmptySearch for a text without letters and digits, TextTooLong for more than `MAX_TEXT` characters.
+    """
+    if len(text) > MAX_TEXT:
+        raise TextTooLong(len(text), MAX_TEXT)
     query = SearchQuery(text)
     if not query.words:
         raise EmptySearch
-    if not indexes:
-        return SearchResult([], 0, True)
-    form = Form(
-        texts, span.backward, span.after is not None, span.before is not None, any(word.joined for word in query.words)
-    )
-    statement, field_arguments = statement_of(form)
-    arguments = (*field_arguments, _own_arguments(query, indexes, span))
-    page, reading = statement.read(await reads.read(statement, arguments), arguments)
-    return _result(page, query, span, reading.pending)
+    return query
 
 
 def _own_arguments(query: SearchQuery, indexes: tuple[str, ...], span: Span) -> Arguments:

@@ -2,10 +2,14 @@
 
 import enum
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
+from graph.search.lemmas import lemmas
+from graph.search.transliteration import russian_terms
 from graph.stop_words import STOP_WORDS
 from graph.text import compared_words, distinct_words, joined_words, stem
 
@@ -16,20 +20,31 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 class Match(enum.IntEnum):
-    """The kind of match between a word of a text and a word of the query; better kinds are greater."""
+    """The kind of match between a word of a text and a word of the query; better kinds are greater.
+
+    The value is the number of points in the ranking. LEMMA: the word of the query is a form of the word of the text,
+    with another stem. VARIANT: the word of the text is a Russian spelling of a word in Latin letters, or differs from a
+    misspelt word by one letter.
+    """
 
     NONE = 0
-    PREFIX = 1
-    STEM = 2
-    EXACT = 3
+    VARIANT = 1
+    PREFIX = 2
+    STEM = 4
+    LEMMA = 5
+    EXACT = 6
 
 
 class Pieces(NamedTuple):
     """The substrings by which a store ranks the matches of a word of the query.
 
-    exact, by_stem, as_prefix: substrings of `graph.text.name_terms` for a name with such a match. term, stem_term:
-    substrings of `graph.text.search_terms`, between spaces, for a node with the word or its stem. joined: like `exact`,
-    for the word written without its apostrophe; equal to `exact` for a word without an apostrophe.
+    exact, by_stem, as_prefix: substrings of `graph.text.name_terms` for a name with such a match. term, stem_term,
+    prefix_term: substrings of `graph.text.search_terms`, between spaces, for a node with the word, its stem or a word
+    that begins with it. joined: like `exact`, for the word written without its apostrophe; equal to `exact` for a word
+    without an apostrophe. lemmas, variants: substrings of `name_terms`, of which a name with such a match has any.
+    lemma_terms: like `lemmas`, of `search_terms`. own_terms: a node that matches the word other than by a variant has
+    any of them. starts: a name that matches the word other than by a variant has any of them. all_starts: a name that
+    matches the word has any of them.
     """
 
     exact: str
@@ -38,29 +53,45 @@ class Pieces(NamedTuple):
     term: str
     stem_term: str
     joined: str
+    prefix_term: str
+    lemmas: tuple[str, ...]
+    variants: tuple[str, ...]
+    lemma_terms: tuple[str, ...]
+    own_terms: tuple[str, ...]
+    starts: tuple[str, ...]
+    all_starts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """A word of the query and its stem. joined: the word written without its apostrophe, if it has one."""
+    """A word of the query and its stem.
+
+    joined: the word written without its apostrophe, if it has one. lemmas: words of which it is a form, with other
+    stems. variants: words and stems that match it as variants.
+    """
 
     word: str
     stem: str
     joined: str | None = None
+    lemmas: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
 
     def match(self, word: str) -> Match:
         """Return how a word of a text matches this one, as the index of words and stems does."""
         if word == self.joined:
             return Match.EXACT
-        if not word.startswith(self.start):  # nearly all words; stemming them is much slower
-            return Match.NONE
-        if word == self.word:
-            return Match.EXACT
-        its_stem = stem(word)
-        if self.stem in (its_stem, word):
-            return Match.STEM
-        if word.startswith(self.word) or its_stem.startswith(self.word):
-            return Match.PREFIX
+        if word in self.lemmas:
+            return Match.LEMMA
+        if word.startswith(self.start):  # few words; stemming all is much slower
+            if word == self.word:
+                return Match.EXACT
+            its_stem = stem(word)
+            if self.stem in (its_stem, word):
+                return Match.STEM
+            if word.startswith(self.word) or its_stem.startswith(self.word):
+                return Match.PREFIX
+        if self.variants and (word in self.variants or stem(word) in self.variants):
+            return Match.VARIANT
         return Match.NONE
 
     @property
@@ -68,11 +99,18 @@ class QueryWord:
         # The prefix query also finds the stem if the stem begins with the word.
         terms = [self.joined] if self.joined else []
         terms += [f"{self.word}*"] if self.stem.startswith(self.word) else [self.stem, f"{self.word}*"]
+        terms += [*self.lemmas, *self.variants]
         return f"+{terms[0]}" if len(terms) == 1 else f"+({' OR '.join(terms)})"
+
+    @property
+    def has_alternatives(self) -> bool:
+        """Return whether the word has lemmas or variants."""
+        return bool(self.lemmas or self.variants)
 
     @property
     def pieces(self) -> Pieces:
         """The substrings that a store searches for to rank."""
+        own_terms = (f" {self.word}", f" {self.stem} ", *(f" {each} " for each in self.lemmas))
         return Pieces(
             f"={self.word} ",
             f"~{self.stem} ",
@@ -80,11 +118,18 @@ class QueryWord:
             f" {self.word} ",
             f" {self.stem} ",
             f"={self.joined or self.word} ",
+            f" {self.word}",
+            tuple(f"={each} " for each in self.lemmas),
+            tuple(f"~{each} " for each in self.variants),
+            tuple(f" {each} " for each in self.lemmas),
+            (*own_terms, f" {self.joined} ") if self.joined else own_terms,
+            (self.start, *self.lemmas),
+            (self.start, *self.lemmas, *self.variants),
         )
 
     @property
     def start(self) -> str:
-        """The common prefix of all words that can match this one.
+        """The common prefix of all words that match this one, except as a lemma or a variant.
 
         A Russian stem is a prefix of its word. The last two letters of an English stem may differ from the word
         (city, citi; dying, die).
@@ -93,9 +138,12 @@ class QueryWord:
 
 
 class SearchQuery:
-    """The first distinct words of a search text, without stop words unless it has no other words."""
+    """The first distinct words of a search text, without stop words unless it has no other words.
 
-    def __init__(self, text: str) -> None:
+    corrections: for misspelt words, the words that they match as variants.
+    """
+
+    def __init__(self, text: str, corrections: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> None:
         distinct = distinct_words(text)
         searched = [word for word in distinct if word not in STOP_WORDS] or distinct
         joined = {
@@ -104,7 +152,16 @@ class SearchQuery:
             for part in distinct_words(text[whole.start : whole.end])
             if part != whole.word
         }
-        self.words = tuple(QueryWord(word, stem(word), joined.get(word)) for word in searched[:MAX_WORDS])
+        self.words = tuple(
+            QueryWord(
+                word,
+                stem(word),
+                joined.get(word),
+                lemmas(word),
+                corrections.get(word) or russian_terms(joined.get(word, word)),
+            )
+            for word in searched[:MAX_WORDS]
+        )
         self._matches: dict[str, tuple[Match, ...]] = {}
 
     @cached_property

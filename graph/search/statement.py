@@ -25,7 +25,7 @@ from graph.query import (
     Statement,
     TooManyConditions,
 )
-from graph.search.ranking import ranked
+from graph.search.ranking import preliminary_order, ranked
 from graph.text import MAX_COMPARED
 
 #: Hits that are counted; a greater total is reported as not exact.
@@ -60,6 +60,7 @@ class Form:
 
     texts: the texts of the page's nodes are read. backward: the page is the end of the list between the cursors.
     after, before: the list begins after a cursor, or ends before one. joined: a word of the query has an apostrophe.
+    alternatives: a word of the query has lemmas or variants.
     """
 
     texts: bool = True
@@ -67,6 +68,7 @@ class Form:
     after: bool = False
     before: bool = False
     joined: bool = False
+    alternatives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class SearchCompiler:
         row = f"""
 head(COLLECT {{
     UNWIND [{self._hits()}] AS hits
-    UNWIND [{ranked(f"hits[..{MAX_RANKED}]", self._own("words"), joined=self._form.joined)}] AS ranked
+    UNWIND [{self._ranked()}] AS ranked
     UNWIND [{low}] AS low
     UNWIND [{high}] AS high
     UNWIND [{page}] AS page
@@ -153,20 +155,36 @@ head(COLLECT {{
         """Return the parameter for one of the search's own values."""
         return self._compilation.parameters.add(_OWN, path, shared=shared)
 
+    def _ranked(self) -> str:
+        """Return the expression for the list of ranked hits with their scores."""
+        return ranked(
+            f"hits[..{MAX_RANKED}]",
+            self._own("words"),
+            joined=self._form.joined,
+            alternatives=self._form.alternatives,
+        )
+
     def _hits(self) -> str:
         """Return the expression for the list of hits in a preliminary order, of which only the first are ranked.
 
-        Names that contain all words come first, then shorter names. The stores' own scores differ and are not used.
+        Hits without variants come first, then names that contain all words, then shorter names. The stores' own scores
+        differ and are not used.
         """
         names = " + ' ' + ".join(f"coalesce(node.{name}, '')" for name in _NAMES)
+        words = self._own("words" if self._form.alternatives else "starts")
+        rank = (
+            preliminary_order("node", "name", "words")
+            if self._form.alternatives
+            else "CASE WHEN all(start IN words WHERE name CONTAINS start) THEN 0 ELSE 1 END"
+        )
         # The embedded store accepts the name of an index only as a parameter.
         return f"""COLLECT {{
-    WITH {self._own("query")} AS lucene, {self._own("starts")} AS starts
+    WITH {self._own("query")} AS lucene, {words} AS words
     UNWIND {self._own("indexes", shared=True)} AS index
     CALL db.index.fulltext.queryNodes(index, lucene) YIELD node
-    WITH node, starts LIMIT {MAX_COUNTED + 1}
-    WITH node, starts, replace(toLower({names}), 'ё', 'е') AS name
-    ORDER BY CASE WHEN all(start IN starts WHERE name CONTAINS start) THEN 0 ELSE 1 END, size(name), node.id
+    WITH node, words LIMIT {MAX_COUNTED + 1}
+    WITH node, words, replace(toLower({names}), 'ё', 'е') AS name
+    ORDER BY {rank}, size(name), node.id
     RETURN node
 }}"""
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from messages.en import (
     explanations,
+    exports,
     groups,
     http,
     limits,
@@ -31,6 +32,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     **load_values.SENTENCES,
     **recommendations.SENTENCES,
     **explanations.SENTENCES,
+    **exports.SENTENCES,
     **names.SENTENCES,
     **groups.SENTENCES,
 }

@@ -19,13 +19,10 @@ SENTENCES: Final = {
     "set.companion": "{count:other territory|other territories} with the territory's own practice “{name}”",
     # Shares of these sets
     "facts.shares": "{shares}{among}{of_all}{beyond}{note}",
-    "facts.shares-known": "{shares}{among}{of_all}; the list of adopters is not complete{beyond}{note}",
     "facts.share": "the practice is in place in {having} of {of}",
     "facts.share-none": "the practice is in place in none of {of}",
     "facts.also": "it is in place in {having} of {of}",
     "facts.also-none": "it is in place in none of {of}",
-    "facts.known": "{having:known adopter|known adopters} among {of}",
-    "facts.known-none": "no known adopter among {of}",
     "facts.of-all": " (of all others: {having} of {count})",
     "facts.weighted": " (weighted by similarity: {weighted:.3g} % instead of {plain:.3g} %)",
     "facts.weights-note": "; closeness, the age of the adoptions and weights learned from the history count too",
@@ -53,15 +50,21 @@ SENTENCES: Final = {
     "facts.more": ", more than for {count} of {others:other practice|other practices}",
     "facts.fewer": ", fewer than for {count} of {others:other practice|other practices}",
     "facts.adopters": "the practice has been adopted in {adopters} of {territories:territory|territories}{compared}",
-    "facts.adopters-known": (
-        "{adopters:known adopter|known adopters} among {territories:territory|territories}{compared}; the list of "
-        "adopters is not complete"
-    ),
     "facts.elsewhere": "the practice is in place in {adopters} of {territories} {level} in {country}{able}{compared}",
     "facts.elsewhere-known": (
         "{adopters:known adopter|known adopters} among {territories} {level} in {country}{able}{compared}; the list of "
         "adopters is not complete"
     ),
+    "facts.size-elsewhere": (
+        "among the territories there with {low:,} to {high:,} inhabitants the practice is in place in {having} of "
+        "{count}, of any size in {of_all} of {all}{such_as}"
+    ),
+    "facts.size-elsewhere-known": (
+        "among the territories there with {low:,} to {high:,} inhabitants {having} of {count} are known to have the "
+        "practice, of any size {of_all} of {all}{such_as}"
+    ),
+    "facts.such-as": ", such as {names}",
+    "facts.matching-words": "; matching words: {words}",
     "facts.able": " that have or can adopt it",
     "facts.larger-share": ", a larger share than for {count} of {others:other idea|other ideas}",
     "facts.smaller-share": ", a smaller share than for {count} of {others:other idea|other ideas}",
@@ -84,11 +87,6 @@ SENTENCES: Final = {
         "{adopters:territory|territories} with the practice: {shared:.3g} practices in common with this one on average"
         "{others}{note}"
     ),
-    "facts.links-known": (
-        "{adopters:known adopter|known adopters}: {shared:.3g} practices in common with the territory on "
-        "average{others}; "
-        "the list of adopters is not complete{note}"
-    ),
     "facts.links-of-others": "; {count:other territory|other territories}: {shared:.3g}",
     "facts.links-note": "; the links of the adopters with each other and the age of the adoptions count too",
     "facts.topics-note": "; the age of the adoptions and the other practices of each topic count too",
@@ -105,6 +103,59 @@ SENTENCES: Final = {
     "facts.activity-note": "; the years of the adoptions count too",
     "facts.more-territories": ", more than in {count} of {others:other territory|other territories}",
     "facts.fewer-territories": ", fewer than in {count} of {others:other territory|other territories}",
+    # Samples: known cases. "Begun" means that funds are granted or works are under way.
+    "circle.neighbours": "{count:territory|territories} with practices in common",
+    "circle.kind": "{count:territory|territories} of the same kind",
+    "circle.size": "{count:territory|territories} of {low:,} to {high:,} inhabitants",
+    "circle.region": "{count:other territory|other territories} of the region",
+    "circle.geography": "{count:nearest territory|nearest territories}",
+    "circle.indicators": "{count:territory|territories} of similar indicators",
+    "facts.circle": (
+        "of {of} with known practices {having} have this one ({stages}), of all others {of_all} of {all}{cases}{note}"
+    ),
+    "facts.circle-none": ("of {of} with known practices none has this one, of all others {of_all} of {all}{note}"),
+    "facts.stages": "in use in {running}, begun in {adapted}",
+    "facts.stage-running": "in use",
+    "facts.stage-adapted": "only begun",
+    "facts.votes-note": "; the number of known practices of each territory counts too",
+    "facts.cases": ": {cases}",
+    "facts.nearest-cases": "; the nearest: {cases}",
+    "facts.nearest-case": "; the nearest: {cases}",
+    "facts.latest-case": "; the latest: {case}",
+    "facts.case-running": "{name} ({distance}in use{when})",
+    "facts.case-adapted": "{name} ({distance}begun{when})",
+    "facts.case-distance": "{distance}, ",
+    "facts.in-year": " in {year}",
+    "facts.in-month": " in {year}-{month}",
+    "facts.on-day": " on {year}-{month}-{day}",
+    "facts.when-unknown": ", date unknown",
+    "facts.reach": "{count:known case|known cases} ({stages}){compared}{cases}; the list is not complete{meaning}",
+    "facts.adapted-meaning": "; begun: funds are granted or works are under way, completion is not reported",
+    "facts.recency": (
+        "{recent} of {dated:dated case|dated cases} in the {years:year|years} to {until} (of all practices "
+        "{recent_of_all} of {all}){cases}"
+    ),
+    "facts.in-use": (
+        "the practice is in use in {running} of {count:known case|known cases} (of all practices {running_of_all} of "
+        "{all}){cases}"
+    ),
+    "facts.not-in-use": (
+        "none of {count:known case|known cases} is reported to be in use (of all practices {running_of_all} of {all})"
+    ),
+    "facts.fit": "the practice is close in meaning and topic to {links}{cases}",
+    "facts.like-project": "the territory's project “{name}” ({percent} %{object})",
+    "facts.like-practice": "the territory's own practice “{name}” ({percent} %{object})",
+    "facts.like-topic": "the requested topic “{name}” ({percent} %{object})",
+    "facts.by-object": ", by the object “{name}”",
+    "example.object": "{name}: {territory}{distance}, {stage}{date}",
+    "example.running": "in use",
+    "example.adapted": "funded or under way",
+    "example.unknown": "stage unknown",
+    "example.distance": ", {distance}",
+    "example.year": " ({year})",
+    "example.month": " ({year}-{month})",
+    "example.day": " ({year}-{month}-{day})",
+    "example.none": "The data name no object of this practice{cases}.",
     # Evidence
     "facts.outcomes": (
         "{succeeded} of {assessed:assessed adoption|assessed adoptions} succeeded; the mean success is {mean:.3g} %, "

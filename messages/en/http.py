@@ -35,6 +35,7 @@ SENTENCES: Final = {
     "http.not-acceptable": (
         "None of the media types in Accept is available. Accept application/json or application/graphql-response+json."
     ),
+    "http.export-method": "The HTTP method is not allowed for exports. Use GET.",
     "http.method": "The HTTP method is not allowed. Use GET or POST.",
     "http.schema-hidden": (
         "TIRAZH_INTROSPECTION is false, so the schema is not published. Take it from schema.graphql in the source."

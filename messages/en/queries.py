@@ -19,6 +19,8 @@ SENTENCES: Final = {
     "query.first-and-last": "{argument}: first and last exclude each other. Use one of them.",
     "query.size": "{argument}: {size} is out of range. Use 1 to {limit}.",
     "query.size-at-depth": "{argument}: {size} is out of range at depth {depth}. Use 1 to {limit}.",
+    "query.path-length": "{argument}: the path has {size:step|steps}. Use 1 to {limit}.",
+    "query.along-alone": "{argument}: a path excludes depth and relationshipTypes. Use one or the other.",
     "query.too-many-ids": "{argument}: {count:id is|ids are} too many. Request at most {limit} at once.",
     "query.number-of-ids": (
         "{argument}: {count:there is # different id|there are # different ids}. Use {least} to {limit}."
@@ -47,8 +49,18 @@ SENTENCES: Final = {
     ),
     "query.bad-argument": "{argument}: the value is not valid.",
     "query.weight": "{argument}: {weight:g} is out of range. Use 0 to {limit:g}.",
+    "query.months": "{argument}: {months} is out of range. Use 0 to {limit} months.",
     "query.no-weight": "{argument}: no component has a weight above 0. Set at least one.",
+    "query.only-elsewhere": "{argument} requires from: ELSEWHERE. Pass it too, or leave {argument} out.",
+    "query.no-country": (
+        "{argument}: there are no territories of {country}. Use ISO 3166-1 alpha-2 codes of countries in the data, "
+        "such as RU."
+    ),
     "query.no-territory": "{argument}: there is no territory {id}. Use ids of regions and municipalities.",
+    "query.no-territories": (
+        "{argument}: the graph has no territories of this level in the country {country!r}. Use the code of a country "
+        "with territories, such as RU or US."
+    ),
     "query.gone": "{argument}: the node has just been removed from the data. Look it up again.",
     "query.too-many-conditions": (
         "{argument}: the conditions through relationships, the facets and the groups add up to a statement that is too "
@@ -63,5 +75,11 @@ SENTENCES: Final = {
     "search.empty": "text: there is no word to search for. Write at least one letter or digit.",
     "search.too-long": (
         "text: it has {length:character|characters}, more than {limit}. Write only the words that matter."
+    ),
+    "search.no-meaning": (
+        "{argument}: {type} has no texts that are compared by meaning. Use mode: WORDS, or types among {types}."
+    ),
+    "search.nothing-similar": (
+        "No practice and no project has texts close to this problem. Describe it in other words, or browse the topics."
     ),
 }

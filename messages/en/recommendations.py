@@ -78,13 +78,22 @@ SENTENCES: Final = {
         "Not enough data{as_of}: territories of other levels and countries have no practice that {level} in {country} "
         "lack."
     ),
+    "reason.EQUAL_SCORES": (
+        "Not enough data{as_of}: of {practices:practice|practices} of other levels and countries {equal} have the same "
+        "best score, so nothing tells them apart for this territory. Pass topics, level or countries to narrow the "
+        "list."
+    ),
     "reason.ENOUGH_HISTORY": (
         "Enough data{as_of}: the territory has {own:adoption|adoptions} of its own, and all {level} in {country} have "
         "{adoptions}. The ranking shows what is likely next, not what works."
     ),
     "reason.SAMPLE": (
-        "Low confidence{as_of}: the known adoptions by {level} in {country} ({adoptions}) are a sample, and absence "
-        "means nothing. The order shows what is known of similar and nearby territories, not how likely a practice is."
+        "Low confidence{as_of}: the adoptions by {level} in {country} ({adoptions:known case|known cases}, of which "
+        "{adapted} not known to be complete) are a sample, and the absence of one means nothing. The order shows what "
+        "is known of similar and nearby territories and how close a practice is to the territory's projects, not how "
+        "likely it is.{needs}"
     ),
+    "reason.unmet": " None of the known practices is close to the territory's projects ({projects}).",
+    "reason.project": "“{name}”",
     "reason.as-of": " as of {date}",
 }

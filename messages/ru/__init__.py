@@ -5,6 +5,7 @@ from typing import Final
 
 from messages.ru import (
     explanations,
+    exports,
     groups,
     http,
     limits,
@@ -33,6 +34,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     **load_values.SENTENCES,
     **recommendations.SENTENCES,
     **explanations.SENTENCES,
+    **exports.SENTENCES,
     **names.SENTENCES,
     **groups.SENTENCES,
 }

@@ -19,13 +19,10 @@ SENTENCES: Final = {
     "set.companion": "{count:другой территории|других территорий}, где, как и здесь, внедрена практика «{name}»",
     # Shares of these sets
     "facts.shares": "{shares}{among}{of_all}{beyond}{note}",
-    "facts.shares-known": "{shares}{among}{of_all}; перечень внедрений неполный{beyond}{note}",
     "facts.share": "практика внедрена на {having} из {of}",
     "facts.share-none": "практика не внедрена ни на одной из {of}",
     "facts.also": "внедрена на {having} из {of}",
     "facts.also-none": "не внедрена ни на одной из {of}",
-    "facts.known": "{having:известное внедрение|известных внедрения|известных внедрений} среди {of}",
-    "facts.known-none": "среди {of} внедрений не известно",
     "facts.of-all": " (среди всех остальных — {having} из {count})",
     "facts.weighted": " (с учётом сходства — {weighted:.3g} % вместо {plain:.3g} %)",
     "facts.weights-note": "; учтены также близость территорий, давность внедрений и веса, найденные по истории",
@@ -53,15 +50,21 @@ SENTENCES: Final = {
     "facts.more": " (больше, чем у {count} из {others:другой практики|других практик})",
     "facts.fewer": " (меньше, чем у {count} из {others:другой практики|других практик})",
     "facts.adopters": "практику внедряли на {adopters} из {territories:территории|территорий}{compared}",
-    "facts.adopters-known": (
-        "{adopters:известное внедрение|известных внедрения|известных внедрений} среди "
-        "{territories:территории|территорий}{compared}; перечень внедрений неполный"
-    ),
     "facts.elsewhere": "практика внедрена {level} {country} ({adopters} из {territories}{able}){compared}",
     "facts.elsewhere-known": (
         "{adopters:известное внедрение|известных внедрения|известных внедрений} {level} {country} (всего их — "
         "{territories}{able}){compared}; перечень внедрений неполный"
     ),
+    "facts.size-elsewhere": (
+        "среди тамошних территорий с населением от {low:,} до {high:,} человек практика внедрена на {having} из "
+        "{count}, среди всех — на {of_all} из {all}{such_as}"
+    ),
+    "facts.size-elsewhere-known": (
+        "среди тамошних территорий с населением от {low:,} до {high:,} человек о внедрении известно на {having} из "
+        "{count}, среди всех — на {of_all} из {all}{such_as}"
+    ),
+    "facts.such-as": " (например, {names})",
+    "facts.matching-words": "; близкие слова: {words}",
     "facts.able": ", где она есть или доступна",
     "facts.larger-share": ", эта доля больше, чем у {count} из {others:другой практики|других практик} списка",
     "facts.smaller-share": ", эта доля меньше, чем у {count} из {others:другой практики|других практик} списка",
@@ -81,10 +84,6 @@ SENTENCES: Final = {
         "с {adopters:внедрившей территорией|внедрившими территориями} общих практик в среднем "
         "{shared:.3g}{others}{note}"
     ),
-    "facts.links-known": (
-        "с {adopters:территорией|территориями} с известным внедрением общих практик в среднем {shared:.3g}{others}; "
-        "перечень внедрений неполный{note}"
-    ),
     "facts.links-of-others": ", с {count:остальной территорией|остальными территориями} — {shared:.3g}",
     "facts.links-note": "; учтены также связи внедривших территорий между собой и давность внедрений",
     "facts.topics-note": "; учтены также давность внедрений и остальные практики по каждой теме",
@@ -103,6 +102,66 @@ SENTENCES: Final = {
     "facts.activity-note": "; учтены также годы внедрений",
     "facts.more-territories": " (больше, чем на {count} из {others:другой территории|других территорий})",
     "facts.fewer-territories": " (меньше, чем на {count} из {others:другой территории|других территорий})",
+    # Samples: known cases. «Начата» means that funds are granted or works are under way.
+    "circle.neighbours": "{count:территории|территорий} с общими практиками",
+    "circle.kind": "{count:территории|территорий} того же вида",
+    "circle.size": "{count:территории|территорий} с населением от {low:,} до {high:,}",
+    "circle.region": "{count:другой территории|других территорий} региона",
+    "circle.geography": "{count:ближайшей территории|ближайших территорий}",
+    "circle.indicators": "{count:территории|территорий} с близкими показателями",
+    "facts.circle": (
+        "из {of} с известными практиками эта есть на {having} ({stages}), из всех остальных — на {of_all} из {all}"
+        "{cases}{note}"
+    ),
+    "facts.circle-none": (
+        "из {of} с известными практиками этой нет ни на одной, из всех остальных она есть на {of_all} из {all}{note}"
+    ),
+    "facts.stages": "внедрена на {running}, начата на {adapted}",
+    "facts.stage-running": "внедрена",
+    "facts.stage-adapted": "только начата",
+    "facts.votes-note": "; учтено также, сколько практик известно на каждой территории",
+    "facts.cases": ": {cases}",
+    "facts.nearest-cases": "; ближайшие: {cases}",
+    "facts.nearest-case": "; ближайший: {cases}",
+    "facts.latest-case": "; последний — {case}",
+    "facts.case-running": "{name} ({distance}внедрена{when})",
+    "facts.case-adapted": "{name} ({distance}начата{when})",
+    "facts.case-distance": "{distance}, ",
+    "facts.in-year": " в {year} году",
+    "facts.in-month": " в {month}.{year}",
+    "facts.on-day": " {day}.{month}.{year}",
+    "facts.when-unknown": ", дата неизвестна",
+    "facts.reach": (
+        "{count:известный случай|известных случая|известных случаев} ({stages}){compared}{cases}; перечень неполный"
+        "{meaning}"
+    ),
+    "facts.adapted-meaning": "; «начата» — выделены средства или идут работы, о завершении не сообщалось",
+    "facts.recency": (
+        "{recent} из {dated:датированного случая|датированных случаев} — за {years:год|года|лет} по {until} (по всем "
+        "практикам — {recent_of_all} из {all}){cases}"
+    ),
+    "facts.in-use": (
+        "практика внедрена в {running} из {count:известного случая|известных случаев} (по всем практикам — "
+        "{running_of_all} из {all}){cases}"
+    ),
+    "facts.not-in-use": (
+        "ни в одном из {count:известного случая|известных случаев} не сообщалось, что практика внедрена (по всем "
+        "практикам внедрены {running_of_all} из {all})"
+    ),
+    "facts.fit": "практика близка по смыслу и теме {links}{cases}",
+    "facts.like-project": "к проекту территории «{name}» ({percent} %{object})",
+    "facts.like-practice": "к собственной практике «{name}» ({percent} %{object})",
+    "facts.like-topic": "к теме запроса «{name}» ({percent} %{object})",
+    "facts.by-object": ", через объект «{name}»",
+    "example.object": "{name} — {territory}{distance}: {stage}{date}",
+    "example.running": "действует",
+    "example.adapted": "выделены средства или идут работы",
+    "example.unknown": "стадия неизвестна",
+    "example.distance": ", {distance}",
+    "example.year": " ({year} год)",
+    "example.month": " ({month}.{year})",
+    "example.day": " ({day}.{month}.{year})",
+    "example.none": "Объектов с названием у этой практики в данных нет{cases}.",
     # Evidence
     "facts.outcomes": (
         "{succeeded:успешным признано #|успешными признаны #|успешными признано #} из "

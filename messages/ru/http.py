@@ -41,6 +41,7 @@ SENTENCES: Final = {
         "Ни один из типов в заголовке Accept не поддерживается. Укажите application/json или "
         "application/graphql-response+json."
     ),
+    "http.export-method": "Для выгрузок этот метод HTTP не поддерживается. Используйте GET.",
     "http.method": "Этот метод HTTP не поддерживается. Используйте GET или POST.",
     "http.schema-hidden": (
         "Схема не публикуется: TIRAZH_INTROSPECTION имеет значение false. Возьмите её из файла schema.graphql в "

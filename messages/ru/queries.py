@@ -21,6 +21,8 @@ SENTENCES: Final = {
     "query.size-at-depth": (
         "{argument}: при depth {depth} значение {size} вне допустимых границ. Укажите от 1 до {limit}."
     ),
+    "query.path-length": "{argument}: число шагов пути — {size}. Укажите от 1 до {limit}.",
+    "query.along-alone": "{argument}: путь исключает depth и relationshipTypes. Укажите что-то одно.",
     "query.too-many-ids": (
         "{argument}: {count:идентификатор|идентификатора|идентификаторов} — слишком много. Запросите не больше {limit} "
         "за раз."
@@ -56,8 +58,18 @@ SENTENCES: Final = {
     ),
     "query.bad-argument": "{argument}: недопустимое значение аргумента.",
     "query.weight": "{argument}: значение {weight:g} вне допустимых границ. Укажите от 0 до {limit:g}.",
+    "query.months": "{argument}: значение {months} вне допустимых границ. Укажите от 0 до {limit} месяцев.",
     "query.no-weight": "{argument}: веса всех составляющих равны 0. Задайте хотя бы один вес больше 0.",
+    "query.only-elsewhere": "{argument} требует from: ELSEWHERE. Укажите и его или уберите {argument}.",
+    "query.no-country": (
+        "{argument}: территорий страны {country} нет. Укажите коды стран, которые есть в данных (ISO 3166-1 alpha-2), "
+        "например RU."
+    ),
     "query.no-territory": "{argument}: территории {id} нет. Укажите идентификаторы регионов и муниципалитетов.",
+    "query.no-territories": (
+        "{argument}: в графе нет территорий этого уровня в стране {country!r}. Укажите код страны, территории которой "
+        "есть в графе, например RU или US."
+    ),
     "query.gone": "{argument}: узел только что удалён из данных. Повторите поиск.",
     "query.too-many-conditions": (
         "{argument}: условия по связям, фасеты и группы вместе образуют слишком большой запрос к хранилищу. "
@@ -75,5 +87,12 @@ SENTENCES: Final = {
     "search.too-long": (
         "text: в тексте {length:символ|символа|символов}, а допускается не больше {limit}. Оставьте только важные "
         "слова."
+    ),
+    "search.no-meaning": (
+        "{argument}: тексты типа {type} не сравниваются по смыслу. Укажите mode: WORDS или типы из списка: {types}."
+    ),
+    "search.nothing-similar": (
+        "Практик и проектов, близких к этой задаче по словам и смыслу, не найдено. Опишите её другими словами или "
+        "просмотрите темы."
     ),
 }

@@ -21,8 +21,10 @@ from recommend.explain.facts import find_facts
 from recommend.explain.facts.subject import Subject
 from recommend.explain.probability import Probability, probability_of
 from recommend.explain.supporting_evidence import Adopter, ReasonPath, RecommendationPeer, SupportingEvidence
-from recommend.model.groups import Group, coverage_of, is_sample
+from recommend.model.fit import WITHOUT_NEEDS
+from recommend.model.groups import Group, coverage_of
 from recommend.model.registry import ModelRegistry, model_version
+from recommend.model.sample_scoring import SampleModel
 from recommend.model.scoring import SCORE_DECIMALS
 from recommend.model.sorted_ids import position_in
 from recommend.model.tables import NodeId
@@ -79,7 +81,7 @@ def next_adopters(
         return NextAdopters(practice_id, None, None, date.text if date else None, empty_list(), None, None)
     group, column = location
     model, among_practices = registry.territory_model(group, date), registry.model(group, date)
-    snapshot = model.features.snapshot
+    snapshot = model.known
     as_of = snapshot.as_of.text if snapshot.as_of else None
     factors = model.column(column, weights)
     count = len(snapshot.territory_ids)
@@ -90,15 +92,12 @@ def next_adopters(
         values += weights.get(name, 1.0) * factor_values[column]
     for name, factor_values in model.evidence.for_practice(column).items():
         values += weights.get(name, 1.0) * factor_values
-    is_candidate = np.ones(count, bool)
-    by_practice = model.taken_up_by_practice
-    is_candidate[by_practice.indices[by_practice.indptr[column] : by_practice.indptr[column + 1]]] = False
+    is_candidate = snapshot.candidates_for(column)
     territories = model.features.relations.territories
     if region_id is not None:
         is_candidate &= np.array([t.region_id == region_id for t in territories], bool)
     left_out = exclude | registry.in_place(group, date).territories_including(practice_id)
     is_candidate &= np.array([t.id not in left_out for t in territories], bool) if left_out else True
-    is_candidate &= snapshot.at_risk
     candidates = np.flatnonzero(is_candidate)
 
     support_parts = parts & {"peers", "nearest_adopters", "reasons", "cautions"}
@@ -110,7 +109,8 @@ def next_adopters(
             present = {
                 name: float(factor_values[row]) for name, factor_values in factors.items() if model.applies(name, row)
             }
-            subject = Subject(model, row, registry.history, is_sample(group))
+            needs = model.fit.of_rows.get(row, WITHOUT_NEEDS) if isinstance(model, SampleModel) else WITHOUT_NEEDS
+            subject = Subject(model, row, registry.history, needs)
             facts = partial(find_facts, subject, column) if "facts" in parts else None
             contributions = attribution(present | model.evidence.for_pair(row, column), weights, facts)
         evidence = EvidenceParts()
@@ -149,7 +149,7 @@ def _group(
     """Return the matching level and country in which most territories run the practice, and the position of the
     practice there; None if no territory runs it."""
     groups: list[tuple[int, Group, int]] = []
-    for group, records in registry.history.slices.items():
+    for group, records in registry.history.known.items():
         matches = (level is None or group[0] == level) and (country is None or group[1] == country)
         matches = matches and registry.history.groups.is_offered(group, practice_id)
         if matches and region_id is not None:
@@ -158,7 +158,7 @@ def _group(
                 territories[id_].region_id == region_id for id_ in registry.records(group, date).territory_ids
             )
         if matches and position_in(records.practice_ids, practice_id) is not None:
-            snapshot = registry.snapshot(group, date)
+            snapshot = registry.known(group, date)
             column = position_in(snapshot.practice_ids, practice_id)
             if column is not None:
                 groups.append((-len(snapshot.adopters_of(column)[0]), group, column))

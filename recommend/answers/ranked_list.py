@@ -49,6 +49,10 @@ class Ranked(Sequence[Item], Generic[Item]):
     def head(self, first: int) -> list[tuple[float, NodeId]]:
         """Return the `first` entries of `keys`."""
 
+    @abc.abstractmethod
+    def tie_count(self, position: int) -> int:
+        """Return the number of items with the score of the item at a position, itself included."""
+
     @overload
     def __getitem__(self, index: int) -> Item: ...
     @overload
@@ -99,10 +103,18 @@ class RankedList(Ranked[Item]):
     def __len__(self) -> int:
         return len(self._columns)
 
-    def _item(self, position: int) -> Item:
+    def tie_count(self, position: int) -> int:
+        """Return the number of items with the score of the item at a position, itself included."""
+        return int((self._values == self._values[self._index(position)]).sum())
+
+    def _index(self, position: int) -> int:
+        """Return the index of the candidate at a position."""
         if position >= len(self._order):
             self._sort_all()
-        index = self._order[position]
+        return int(self._order[position])
+
+    def _item(self, position: int) -> Item:
+        index = self._index(position)
         return self._build(int(self._columns[index]), position + 1, float(self._values[index]))
 
     def _sort_all(self) -> None:
@@ -137,14 +149,24 @@ class ConcatenatedList(Ranked[Item]):
     def __len__(self) -> int:
         return sum(map(len, self._lists))
 
-    def _item(self, position: int) -> Item:
+    def tie_count(self, position: int) -> int:
+        """Return the number of items of its list with the score of the item at a position, itself included."""
+        each, before = self._list_at(position)
+        return each.tie_count(position - before)
+
+    def _list_at(self, position: int) -> tuple[RankedList[Item], int]:
+        """Return the list of the item at a position, and the number of items before this list."""
         before = 0
         for each in self._lists:
             if position < before + len(each):
-                item = each[position - before]
-                return self._with_rank(item, position + 1) if before else item
+                return each, before
             before += len(each)
         raise IndexError(position)
+
+    def _item(self, position: int) -> Item:
+        each, before = self._list_at(position)
+        item = each[position - before]
+        return self._with_rank(item, position + 1) if before else item
 
 
 def empty_list() -> RankedList[Item]:

@@ -1,24 +1,22 @@
-"""Similar territories, by adoptions, location, size, kind, indicators and topics.
+"""Similar territories: the most similar by the weighted mean of the components of similarity.
 
 The similarities of all territories are computed on the arrays: on the practice graph, those of the adoptions take at
 least ten times as long (docs/recommendations.md). The shared practices, borders and stated distances of the most
 similar territories are found on the graph.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from recommend.answers.similarity_components import COMPONENTS, SIMILARITIES
 from recommend.errors import InvalidArgument
 from recommend.model.features import FeatureSet
 from recommend.model.graph_as_of import GraphAsOf
-from recommend.model.kinds import classes
 from recommend.model.proximity import POPULATION, coordinates, distance_km, indicator_names, indicator_values
 from recommend.model.tables import NodeId, Practice, Territory
 
-#: The components of similarity.
-COMPONENTS = ("adoptions", "geography", "size", "kind", "indicators", "topic")
 #: The maximum number of shared practices in an item.
 _SHARED = 3
 _DECIMALS = 9
@@ -26,11 +24,15 @@ _DECIMALS = 9
 
 @dataclass(frozen=True, slots=True)
 class SimilarityComponent:
-    """A component of similarity, 0 to 1. The similarity is the mean of the known components by weight."""
+    """A component of similarity, 0 to 1. The similarity is the mean of the components by weight.
+
+    compared: whether both territories have the data and can be compared by them; if not, the similarity is 0.
+    """
 
     name: str
     similarity: float
     weight: float
+    compared: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class SimilarTerritory:
     similarity : float
         0 to 1.
     components : tuple of SimilarityComponent
-        The known components.
+        Those of which the territory itself has data, and those known of this pair.
     shared_practices : tuple of NodeId
         Some of the practices that both run, the rarest first; shared_count: their number.
     distance_km : float or None
@@ -106,23 +108,22 @@ def similar_territories(
 
     graph: the practice graph as of the date of the features, with the adoptions of their group. practices: by id.
 
-    adoptions: cosine of idf-weighted adoptions. geography: 1 with a common border, else exp(-distance / scale),
-    scale being the distance to the fifth nearest. size: exp(-|log population ratio|). kind: 1 within a class of kinds
-    (`recommend.model.kinds`), else 0. indicators: exp(-mean absolute difference of ranks x 3). topic: cosine of the
-    shares of topics in the adoptions. Each is 0 to 1; an unknown component of a pair is ignored, as are size and
-    indicators between classes. A pair of which only the kind is known is not compared.
+    The components are those of `recommend.answers.similarity_components`.
+    Without data of its own the territory is compared by the other components. What the other territory lacks counts as
+    0, as do size and indicators between classes: what is not known makes nobody alike. A pair of which only the kind is
+    known is not compared.
     """
     weights = _weights(by)
     snapshot, territories = features.snapshot, features.relations.territories
     columns = (
         None if topic is None else np.array([topic in practices[id_].topics for id_ in snapshot.practice_ids], bool)
     )
-    parts = {name: _COMPONENTS[name](features, graph, row, columns) for name in weights}
+    parts = {name: SIMILARITIES[name](features, graph, row, columns) for name in weights}
     total, score = np.zeros(len(territories)), np.zeros(len(territories))
     comparable = np.zeros(len(territories), bool)
     for name, values in parts.items():
         known = ~np.isnan(values)
-        total[known] += weights[name]
+        total[known | known[row]] += weights[name]
         score[known] += weights[name] * values[known]
         # The kind says little: with nothing else known of a pair, it would make the territories the most similar ones.
         if name != "kind" or len(parts) == 1:
@@ -140,9 +141,14 @@ def similar_territories(
             (row, other),
             float(similarity[other]),
             tuple(
-                SimilarityComponent(name, float(np.round(values[other], _DECIMALS)), weights[name])
+                SimilarityComponent(
+                    name,
+                    float(np.round(np.nan_to_num(values[other]), _DECIMALS)),
+                    weights[name],
+                    not np.isnan(values[other]),
+                )
                 for name, values in parts.items()
-                if not np.isnan(values[other])
+                if not (np.isnan(values[other]) and np.isnan(values[row]))
             ),
             own,
             bordering,
@@ -202,87 +208,6 @@ def _weights(by: Iterable[str] | Mapping[str, float] | None) -> dict[str, float]
     if not positive:
         raise InvalidArgument("by: all weights are 0. Give a component a weight above 0.")
     return positive
-
-
-def _by_adoptions(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
-    snapshot, idf = features.snapshot, features.neighbours.idf
-    squares = idf**2 if columns is None else idf**2 * columns
-    running = snapshot.running
-    rows = np.repeat(np.arange(running.shape[0]), np.diff(running.indptr))
-    lengths = np.sqrt(np.bincount(rows, squares[running.indices], minlength=running.shape[0]))
-    own = np.zeros(running.shape[1], bool)
-    own[snapshot.practices_of(row)] = True
-    products = np.bincount(rows, squares[running.indices] * own[running.indices], minlength=running.shape[0])
-    return _cosines(products, lengths, row)
-
-
-def _by_geography(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
-    places = coordinates(features.relations.territories)
-    distances = distance_km(np.repeat(places[row : row + 1], len(places), axis=0), places)
-    others = np.delete(distances, row)
-    others = np.sort(others[np.isfinite(others)])
-    scale = others[min(4, len(others) - 1)] if len(others) else 1.0
-    similarity = np.exp(-distances / max(scale, 1e-9))
-    ids = features.snapshot.territory_ids
-    bordering = graph.bordering(ids[row])
-    similarity[[id_ in bordering for id_ in ids]] = 1.0
-    return similarity
-
-
-def _by_size(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
-    populations = np.array([t.population or np.nan for t in features.relations.territories], float)
-    populations = np.where(populations > 0, populations, np.nan)
-    return _within_class(np.exp(-np.abs(np.log(populations / populations[row]))), features, row)
-
-
-def _by_kind(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
-    of_all = classes(features.relations.territories)
-    known = (of_all != "") & (of_all[row] != "")
-    return np.where(known, (of_all == of_all[row]).astype(float), np.nan)
-
-
-def _within_class(similarity: np.ndarray, features: FeatureSet, row: int) -> np.ndarray:
-    """Return a similarity that is unknown with territories of another class of kinds."""
-    of_all = classes(features.relations.territories)
-    return np.where(of_all == of_all[row], similarity, np.nan)
-
-
-def _by_indicators(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
-    territories = features.relations.territories
-    names = indicator_names(territories)
-    values = indicator_values(territories)[:, [i for i, name in enumerate(names) if name != POPULATION]]
-    ranks = np.full((len(territories), values.shape[1]), np.nan)
-    for column in range(values.shape[1]):
-        known = ~np.isnan(values[:, column])
-        own = values[known, column]
-        ranks[known, column] = np.searchsorted(np.sort(own), own) / max(len(own) - 1, 1)
-    gaps = np.abs(ranks - ranks[row])
-    counts = (~np.isnan(gaps)).sum(axis=1)
-    means = np.divide(np.nansum(gaps, axis=1), counts, out=np.full(len(gaps), np.nan), where=counts > 0)
-    return _within_class(np.exp(-3 * means), features, row)
-
-
-def _by_topic(features: FeatureSet, graph: GraphAsOf, row: int, columns: np.ndarray | None) -> np.ndarray:
-    own = features.topics.topics_of_territories
-    lengths = np.sqrt(np.asarray(own.multiply(own).sum(axis=1)).ravel())
-    products = np.asarray((own @ own[[row]].T).todense()).ravel()
-    return _cosines(products, lengths, row)
-
-
-def _cosines(products: np.ndarray, lengths: np.ndarray, row: int) -> np.ndarray:
-    """Return the cosines with the vector of a row; nan if either vector is 0."""
-    known = (lengths > 0) & (lengths[row] > 0)
-    return np.where(known, products / np.where(known, lengths * lengths[row], 1), np.nan)
-
-
-_COMPONENTS: Mapping[str, Callable[[FeatureSet, GraphAsOf, int, np.ndarray | None], np.ndarray]] = {
-    "adoptions": _by_adoptions,
-    "geography": _by_geography,
-    "size": _by_size,
-    "kind": _by_kind,
-    "indicators": _by_indicators,
-    "topic": _by_topic,
-}
 
 
 def _indicators(territories: Sequence[Territory], row: int, others: list[int]) -> tuple[IndicatorComparison, ...]:

@@ -61,7 +61,7 @@ def breakdown(test: BackTest, years: Sequence[int]) -> Breakdown:
 def _add_window(result: Breakdown, test: BackTest, year: int) -> None:
     date = parse_date(f"{year:04}")
     model = test.registry.model(test.group, date)
-    snapshot, territories = model.features.snapshot, model.features.relations.territories
+    snapshot, territories = model.known, model.features.relations.territories
     plain = hazard(snapshot, 0.5, 10.0)
     is_early = snapshot.adopters <= EARLY * snapshot.exposed_counts
     thirds = {

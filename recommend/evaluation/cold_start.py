@@ -59,7 +59,7 @@ def cold_start(
         If the group has no adoptions, or `one` is set and no territory has several.
     """
     adoptions = list(tables.adoptions)
-    slices = ModelRegistry(replace(tables, adoptions=adoptions), Parameters()).history.slices
+    slices = ModelRegistry(replace(tables, adoptions=adoptions), Parameters()).history.known
     groups = matching(slices, group)
     if not any(len(slices[g].row) for g in groups):
         raise InvalidArgument(f"group {group!r} has no adoptions. Choose another.")
@@ -74,7 +74,7 @@ def cold_start(
     }
     visible = [a for a in adoptions if (a.territory_id, a.practice_id) not in ids]
     model = ModelRegistry(replace(tables, adoptions=visible), Parameters()).model(group, None)
-    snapshot = model.features.snapshot
+    snapshot = model.known
     rankers = _rankers(model)
     measures: dict[str, list[np.ndarray]] = {name: [] for name in rankers}
     for row, columns in hidden.items():
@@ -139,7 +139,7 @@ def _hidden(records: Slice, share: float, one: bool, random: np.random.Generator
 
 def _rankers(model: ScoringModel) -> dict[str, Callable[[int], np.ndarray]]:
     """Return the rankers by name: functions from a territory to a value per practice."""
-    snapshot, territories = model.features.snapshot, model.features.relations.territories
+    snapshot, territories = model.known, model.features.relations.territories
     count = len(snapshot.practice_ids)
     popularity = np.diff(snapshot.running_by_practice.indptr).astype(float)
     in_region: dict[str | None, np.ndarray] = {}

@@ -37,19 +37,18 @@ class PracticeWindow:
 def practice_window(test: BackTest, year: int) -> PracticeWindow:
     """Return the results of all rankers as of one year."""
     registry, group, date = test.registry, test.group, parse_date(f"{year:04}")
-    model, snapshot = registry.territory_model(group, date), registry.snapshot(group, date)
+    model = registry.territory_model(group, date)
+    snapshot = model.known
     rankers = {
-        AMONG_TERRITORIES: _scores(model),
-        AMONG_PRACTICES: _scores(registry.model(group, date)),
+        AMONG_TERRITORIES: scores_among_territories(model),
+        AMONG_PRACTICES: scores_among_territories(registry.model(group, date)),
         **_baselines(test, model, snapshot),
     }
     rows, columns = test.taken_up(snapshot, year)
     areas: dict[str, list[float]] = {name: [] for name in rankers}
     precisions: dict[str, list[float]] = {name: [] for name in rankers}
-    taken_up = snapshot.taken_up.tocsc()
     for column in np.unique(columns).tolist():
-        is_candidate = snapshot.at_risk.copy()
-        is_candidate[taken_up.indices[taken_up.indptr[column] : taken_up.indptr[column + 1]]] = False
+        is_candidate = snapshot.candidates_for(column)
         relevant = np.zeros(len(is_candidate), bool)
         relevant[rows[columns == column]] = True
         relevant = relevant[is_candidate]
@@ -84,7 +83,8 @@ def practice_lines(windows: Sequence[PracticeWindow]) -> list[str]:
     return [*lines, f"| practices measured | {' | '.join(counts)} | | |"]
 
 
-def _scores(model: ScoringModel) -> Ranker:
+def scores_among_territories(model: ScoringModel) -> Ranker:
+    """Return the ranker of the territories of a practice by a model."""
     return lambda column: sum(model.column(column, {}).values(), np.zeros(len(model.features.snapshot.territory_ids)))
 
 

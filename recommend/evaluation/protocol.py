@@ -65,7 +65,7 @@ class BackTest:
         self, tables: Tables, group: Group | None = None, horizon: int = 5, min_adoptions: int = MIN_ADOPTIONS
     ):
         self.registry = ModelRegistry(tables, Parameters())
-        slices = self.registry.history.slices
+        slices = self.registry.history.known
 
         def dated(group: Group) -> int:
             return int((slices[group].running < len(slices[group].dates) - 1).sum())
@@ -83,7 +83,7 @@ class BackTest:
         """Return the metrics of all rankers as of one year."""
         date = parse_date(f"{year:04}")
         model = self.registry.model(self.group, date)
-        snapshot = model.features.snapshot
+        snapshot = model.known
         rankers: dict[str, Ranker] = {ENGINE: lambda row: model.row(row, {}).values}
         rankers |= self._baselines.rankers(year, snapshot)
         count = len(snapshot.practice_ids)

@@ -54,7 +54,7 @@ class ReliabilityWindow:
 def reliability_window(test: BackTest, year: int) -> ReliabilityWindow | None:
     """Return the pairs as of one year; None if no probability is stated."""
     model = test.registry.model(test.group, parse_date(f"{year:04}"))
-    snapshot = model.features.snapshot
+    snapshot = model.known
     rows, columns = test.taken_up(snapshot, year, YEARS)
     chances, labels, is_first = [], [], []
     for row in range(len(snapshot.territory_ids)):

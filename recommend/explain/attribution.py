@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from messages import Language
+from recommend.explain.facts.sample import named_adopters
 from recommend.explain.facts.subject import Facts
 from recommend.explain.sentence import has_sentence, sentence
+from recommend.explain.supporting_evidence import Adopter
 from recommend.model.scoring import FACTOR_NAMES
 
 
@@ -21,12 +23,15 @@ class Contribution:
     factor : str
         Of `FACTOR_NAMES`.
     value : float
-        A logarithm; 0 for the average practice or pair, 0.69 for twice and -0.69 for half the rate of adoption.
+        A logarithm; 0 for the average practice or pair, 0.69 for twice and -0.69 for half the rate of adoption. The
+        factors of evidence, stage and fit are judged on this scale.
     weight : float
         1 unless the request sets another.
     contribution : float
     facts : Facts or None
         The facts behind the value; None if they are not requested, or the value is too small for a sentence.
+    adopters : tuple of Adopter
+        The adopters of a sample that the sentence names.
     """
 
     factor: str
@@ -34,6 +39,7 @@ class Contribution:
     weight: float
     contribution: float
     facts: Facts | None = None
+    adopters: tuple[Adopter, ...] = ()
 
     @property
     def explanation_ru(self) -> str:
@@ -62,15 +68,12 @@ def attribution(
     values: of the factors of the score. weights: of the request, by default 1; a factor of weight 0 is omitted.
     find_facts: returns the facts behind the value of a factor; by default there are none.
     """
-    contributions = [
-        Contribution(
-            name,
-            values[name],
-            weights.get(name, 1.0),
-            weights.get(name, 1.0) * values[name],
-            find_facts(name, values[name]) if find_facts and has_sentence(values[name]) else None,
-        )
-        for name in FACTOR_NAMES
-        if name in values and weights.get(name, 1.0)
-    ]
+    contributions = []
+    for name in FACTOR_NAMES:
+        weight = weights.get(name, 1.0)
+        if name in values and weight:
+            facts = find_facts(name, values[name]) if find_facts and has_sentence(values[name]) else None
+            contributions.append(
+                Contribution(name, values[name], weight, weight * values[name], facts, named_adopters(facts))
+            )
     return tuple(sorted(contributions, key=lambda each: -abs(each.contribution)))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from messages import Message, named
+from messages import Message, Words, named
 from recommend.dates import PartialDate
 from recommend.model.parameters import Parameters
+from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Territory
 
@@ -64,7 +65,9 @@ class ReasonMixin:
         return self.reason.text_en
 
 
-def reason(code: str, territory: Territory, as_of: str | None, latest: str = "", **numbers: int) -> Reason:
+def reason(
+    code: str, territory: Territory, as_of: str | None, latest: str = "", needs: Message | str = "", **numbers: int
+) -> Reason:
     """Return the reason with this code and these numbers."""
     message = Message(
         f"reason.{code}",
@@ -73,6 +76,7 @@ def reason(code: str, territory: Territory, as_of: str | None, latest: str = "",
             "level": named("level", territory.level),
             "country": named("country", territory.country),
             "latest": latest,
+            "needs": needs,
             **numbers,
             "territories": named("territories", territory.level, count=numbers.get("territories", 0)),
         },
@@ -80,11 +84,17 @@ def reason(code: str, territory: Territory, as_of: str | None, latest: str = "",
     return Reason(code, message.text("ru"), message.text("en"), numbers)
 
 
-def sample_reason(snapshot: Snapshot, territory: Territory, row: int) -> Reason:
-    """Return the reason for the low confidence of an answer from a sample, with the numbers that it has."""
-    as_of = snapshot.as_of.text if snapshot.as_of else None
-    own = len(snapshot.practices_of(row))
-    return reason("SAMPLE", territory, as_of, own=own, adoptions=len(snapshot.time))
+def sample_reason(model: ScoringModel, territory: Territory, row: int, unmet: Sequence[Words]) -> Reason:
+    """Return the reason for the low confidence of an answer from a sample, with the numbers that it has.
+
+    unmet: the names of the projects of the territory, if no practice resembles any.
+    """
+    as_of = model.known.as_of.text if model.known.as_of else None
+    known, running = len(model.known.time), len(model.features.snapshot.time)
+    own = len(model.known.practices_of(row))
+    quoted = tuple(Message("reason.project", {"name": name}) for name in unmet)
+    needs: Message | str = Message("reason.unmet", {"projects": quoted}) if unmet else ""
+    return reason("SAMPLE", territory, as_of, needs=needs, own=own, adoptions=known, adapted=known - running)
 
 
 def assess(
@@ -107,7 +117,7 @@ def assess(
     undated = sum(snapshot.undated for snapshot, _ in places)
 
     def low(code: str, latest: str = "", **numbers: int) -> tuple[Confidence, Reason]:
-        return Confidence.LOW, reason(code, territory, as_of_text, latest, **numbers)
+        return Confidence.LOW, reason(code, territory, as_of_text, latest, "", **numbers)
 
     if own == 0:
         return low("NO_COMPARABLE_ADOPTIONS" if runs_others else "NO_OWN_ADOPTIONS", adoptions=adoptions)

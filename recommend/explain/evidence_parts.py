@@ -13,7 +13,7 @@ from recommend.model.evidence import Evidence
 PARTS = frozenset(
     {
         *("contributions", "facts", "peers", "latest_adopters", "nearest_adopters", "reasons", "cautions", "evidence"),
-        "probability",
+        *("probability", "examples"),
     }
 )
 

@@ -4,13 +4,16 @@ The practices that peers share, the paths and the borders are found on the pract
 the distance by which they are ranked come from the arrays of the model, because they are those of the score.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from recommend.explain.cases import Cases, cases_of
 from recommend.model.graph_as_of import GraphAsOf
+from recommend.model.objects import RUNNING
 from recommend.model.proximity import coordinates, distance_km
 from recommend.model.scoring import ScoringModel
 from recommend.model.tables import NodeId
@@ -50,11 +53,36 @@ class RecommendationPeer:
 
 @dataclass(frozen=True, slots=True)
 class Adopter:
-    """A territory that runs the practice, with the stated start and the distance (None if unknown)."""
+    """A territory that runs the practice or, in a sample, is being adapted to it.
+
+    Attributes
+    ----------
+    territory : NodeId
+    adopted_on : str or None
+        The stated start; None if it is unknown, or the practice is not known to run.
+    distance_km : float or None
+        None if unknown.
+    practice : NodeId
+    stage : str
+        RUNNING, or ADAPTED if it is not known to run.
+    adapted_on : str or None
+        The date since which it has been adapted, if it is not known to run.
+    adoption : NodeId or None
+        The adoption, if the caller knows it.
+    """
 
     territory: NodeId
     adopted_on: str | None
     distance_km: float | None
+    practice: NodeId = ""
+    stage: str = RUNNING
+    adapted_on: str | None = None
+    adoption: NodeId | None = None
+
+    @property
+    def date(self) -> str | None:
+        """The date of the stage; None if unknown."""
+        return self.adopted_on or self.adapted_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +90,7 @@ class ReasonPath:
     """A path through the graph that supports a recommendation.
 
     Of kind "adoptions": territory - shared practices - peer - adopted on - practice. Of kind "geography", without
-    shared practices: territory - near - peer - adopted on - practice.
+    shared practices: territory - near - peer - adopted on - practice. adopter: the peer with its stage and distance.
     """
 
     kind: str
@@ -71,6 +99,22 @@ class ReasonPath:
     peer: NodeId
     adopted_on: str | None
     practice: NodeId
+    adopter: Adopter
+
+    @property
+    def stage(self) -> str:
+        """The stage of the adopter."""
+        return self.adopter.stage
+
+    @property
+    def distance_km(self) -> float | None:
+        """The distance of the adopter."""
+        return self.adopter.distance_km
+
+    @property
+    def adoption(self) -> NodeId | None:
+        """The adoption, if the caller knows it."""
+        return self.adopter.adoption
 
 
 class SupportingEvidence:
@@ -122,19 +166,19 @@ class SupportingEvidence:
 
     def latest_adopters(self, column: int) -> tuple[Adopter, ...]:
         """Return the latest adopters of the practice, undated ones last, ties by id."""
-        rows, pairs = self._snapshot.adopters_of(column)
-        times = np.nan_to_num(self._snapshot.time[pairs], nan=-np.inf)
-        return self._adopters(rows, pairs, np.lexsort((rows, -times)))
+        cases = cases_of(self._model, column)
+        times = np.nan_to_num(cases.times, nan=-np.inf)
+        return self.adopters(cases, column, np.lexsort((cases.rows, -times))[: self._parameters.latest_adopters])
 
     def nearest_adopters(self, column: int) -> tuple[Adopter, ...]:
         """Return the nearest adopters, those with a common border first; an adopter without either is omitted."""
-        rows, pairs = self._snapshot.adopters_of(column)
-        distances = self._distances(rows)
+        cases = cases_of(self._model, column)
+        distances = self._distances(cases.rows)
         ids, bordering = self._snapshot.territory_ids, self._bordering
-        borders = np.array([ids[row] in bordering for row in rows.tolist()], bool)
+        borders = np.array([ids[row] in bordering for row in cases.rows.tolist()], bool)
         known = np.flatnonzero(borders | np.isfinite(distances))
-        rows, pairs, distances, borders = rows[known], pairs[known], distances[known], borders[known]
-        return self._adopters(rows, pairs, np.lexsort((rows, np.nan_to_num(distances, nan=0.0), ~borders)))
+        order = np.lexsort((cases.rows[known], np.nan_to_num(distances[known], nan=0.0), ~borders[known]))
+        return self.adopters(cases, column, known[order][: self._parameters.latest_adopters])
 
     def paths(
         self,
@@ -145,11 +189,20 @@ class SupportingEvidence:
         """Return the paths to a practice through the first two of these peers and through the nearest adopter."""
         territory, practice = self._territory, self._snapshot.practice_ids[column]
         paths = [
-            ReasonPath("adoptions", territory, peer.shared_practices, peer.territory, peer.adopted_on, practice)
+            ReasonPath(
+                "adoptions",
+                territory,
+                peer.shared_practices,
+                peer.territory,
+                peer.adopted_on,
+                practice,
+                self._adopter(peer.territory, column, peer.adopted_on),
+            )
             for peer in peers[:2]
         ]
         paths += [
-            ReasonPath("geography", territory, (), near.territory, near.adopted_on, practice) for near in nearest[:1]
+            ReasonPath("geography", territory, (), near.territory, near.adopted_on, practice, near)
+            for near in nearest[:1]
         ]
         return tuple(paths)
 
@@ -181,14 +234,27 @@ class SupportingEvidence:
         own = coordinates([territories[self._row]])
         return distance_km(np.repeat(own, len(rows), axis=0), places)
 
-    def _adopters(self, rows: np.ndarray, pairs: np.ndarray, order: np.ndarray) -> tuple[Adopter, ...]:
-        order = order[: self._parameters.latest_adopters]
-        distances = self._distances(rows[order])
+    def adopters(self, cases: Cases, column: int, positions: np.ndarray) -> tuple[Adopter, ...]:
+        """Return the cases at these positions as adopters."""
+        ids, practice = self._snapshot.territory_ids, self._snapshot.practice_ids[column]
         return tuple(
             Adopter(
-                self._snapshot.territory_ids[rows[i]],
-                self._snapshot.running_on(pairs[i]),
-                round(float(distance), 1) if np.isfinite(distance) else None,
+                ids[cases.rows[i]],
+                cases.date(i) if cases.runs[i] else None,
+                kilometres(distance),
+                practice,
+                cases.stage(i),
+                None if cases.runs[i] else cases.date(i),
             )
-            for i, distance in zip(order, distances, strict=True)
+            for i, distance in zip(positions.tolist(), self._distances(cases.rows[positions]).tolist(), strict=True)
         )
+
+    def _adopter(self, territory: NodeId, column: int, adopted_on: str | None) -> Adopter:
+        """Return a territory that runs the practice as an adopter."""
+        (distance,) = self._distances(np.array([self._snapshot.row_of(territory)])).tolist()
+        return Adopter(territory, adopted_on, kilometres(distance), self._snapshot.practice_ids[column])
+
+
+def kilometres(distance: float) -> float | None:
+    """Return a distance to a tenth of a kilometre; None for nan."""
+    return round(distance, 1) if math.isfinite(distance) else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from scipy import sparse
 
 from recommend.model.activity import activity
 from recommend.model.affinities import Affinity, affinities
@@ -17,6 +18,7 @@ from recommend.model.item_features import item_features
 from recommend.model.neighbours import Neighbours
 from recommend.model.parameters import Parameters
 from recommend.model.peer_effect import PeerEffect, SparseLift
+from recommend.model.regional_rates import RegionalRates
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Practice
 from recommend.model.territory_relations import TerritoryRelations
@@ -73,6 +75,14 @@ class FeatureSet:
     def affinities(self) -> dict[str, Affinity]:
         """The affinities of territories and practices by name; those without data are absent."""
         return affinities(self.snapshot, self._practices, self.topics.about, self.parameters)
+
+    @cached_property
+    def regional_rates(self) -> RegionalRates:
+        """The rates of the regions, for histories too short to learn from."""
+        _, groups = self.relations.weights.get("region", (None, None))
+        if groups is None:
+            groups = sparse.csr_array((0, len(self.snapshot.territory_ids)))
+        return RegionalRates(self.snapshot, groups)
 
     @cached_property
     def pair_names(self) -> tuple[str, ...]:

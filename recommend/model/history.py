@@ -10,7 +10,7 @@ import numpy as np
 
 from recommend.dates import PartialDate, parse_date
 from recommend.errors import InvalidDate, InvalidTables
-from recommend.model.groups import Group, Groups
+from recommend.model.groups import Group, Groups, is_sample
 from recommend.model.inclusion import Inclusion
 from recommend.model.lifetimes import Lifetimes
 from recommend.model.tables import Adoption, Border, Practice, Tables, Territory
@@ -68,6 +68,14 @@ class Slice:
 class History:
     """The validated tables, with the records of each level and country. Immutable.
 
+    Attributes
+    ----------
+    slices : mapping
+        By group: the adoptions that run or have run.
+    known : mapping
+        By group: in a sample also the adoptions that are being adapted, each from the first date that is known of it;
+        in other groups the same as `slices`.
+
     Raises
     ------
     InvalidTables
@@ -88,8 +96,13 @@ class History:
         for adoption in tables.adoptions:
             rows[self.groups.of(adoption.territory_id, adoption.practice_id)].append(adoption)
         self.slices: Mapping[Group, Slice] = {
-            group: _slice(self.members[group], self.groups.lifetimes(group), adoptions)
+            group: _slice(self.members[group], self.groups.lifetimes(group), _in_use(adoptions))
             for group, adoptions in rows.items()
+        }
+        self.known: Mapping[Group, Slice] = dict(self.slices) | {
+            group: _slice(self.members[group], self.groups.lifetimes(group), _from_first_dates(adoptions))
+            for group, adoptions in rows.items()
+            if is_sample(group) and any(map(_is_adapted, adoptions))
         }
 
     def changed(self, adoptions: Iterable[Adoption], removed: Iterable[tuple[str, str]]) -> "History":
@@ -106,10 +119,40 @@ class History:
             rows[self.groups.of(adoption.territory_id, adoption.practice_id)].append(adoption)
         after = object.__new__(History)
         after.__dict__.update(self.__dict__)
-        after.slices = dict(self.slices)
+        after.slices, after.known = dict(self.slices), dict(self.known)
         for group, of_group in pairs.items():
-            after.slices[group] = _spliced(self.slices[group], of_group, rows[group])
+            had_one = self.known[group] is self.slices[group]
+            after.slices[group] = after.known[group] = _spliced(self.slices[group], of_group, _in_use(rows[group]))
+            if is_sample(group) and not (had_one and not any(map(_is_adapted, rows[group]))):
+                after.known[group] = _spliced(self.known[group], of_group, _from_first_dates(rows[group]))
         return after
+
+
+def _is_adapted(adoption: Adoption) -> bool:
+    return adoption.being_adapted or adoption.adapted_on is not None
+
+
+def _in_use(adoptions: list[Adoption]) -> list[Adoption]:
+    """Return the adoptions that run or have run."""
+    return [adoption for adoption in adoptions if not adoption.being_adapted]
+
+
+def _from_first_dates(adoptions: list[Adoption]) -> list[Adoption]:
+    """Return all adoptions, each with the first date that is known of it as its start."""
+    return [
+        replace(adoption, running_on=_first_date(adoption)) if _is_adapted(adoption) else adoption
+        for adoption in adoptions
+    ]
+
+
+def _first_date(adoption: Adoption) -> str | None:
+    dates = [text for text in (adoption.adapted_on, adoption.running_on) if text is not None]
+    try:
+        return min(dates, key=lambda text: parse_date(text).last_day, default=None)
+    except InvalidDate as error:
+        raise InvalidDate(
+            f"adoptions: adapted_on of {adoption.practice_id!r} by {adoption.territory_id!r}: {error}"
+        ) from None
 
 
 def _slice(territory_ids: tuple[str, ...], lifetimes: Lifetimes, adoptions: list[Adoption]) -> Slice:

@@ -186,6 +186,23 @@ def nearest(
     return rows[near], others[near], distances[near]
 
 
+def nearest_counted(territories: Sequence[Territory], counted: np.ndarray, count: int) -> sparse.csr_array:
+    """Return the nearest counted territories of each territory, with ties, as a matrix of ones.
+
+    With at most twice as many counted territories, near ones hardly differ from all, and there are none.
+
+    counted: a mask of the territories.
+    """
+    places = coordinates(territories)
+    placed = np.flatnonzero(~np.isnan(places).any(axis=1))
+    among = np.flatnonzero(counted[placed])
+    shape = (len(territories), len(territories))
+    if len(among) <= 2 * count:
+        return sparse.csr_array(shape)
+    rows, others, _ = nearest(on_sphere(places[placed]), count, among)
+    return sparse.csr_array((np.ones(len(rows)), (placed[rows], placed[others])), shape)
+
+
 def _scale(pairs: Sequence[tuple[int, int]], distances: np.ndarray) -> float:
     """Return the median over territories of the distance to the neighbour of rank 5; 1 without any neighbours."""
     if len(distances) == 0:

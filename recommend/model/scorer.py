@@ -23,6 +23,8 @@ PAIR_FACTORS = {
     "taste": "taste",
     ACTIVITY: ACTIVITY,
 }
+#: The feature of the rate in the region: `recommend.model.regional_rates`.
+REGIONAL_RATE = "region_rate"
 #: The default weights of the lifts beside the hazard, if no earlier window gives better ones.
 DEFAULT_LIFTS = {"neighbours": 0.5, "geography": 0.25, "region": 0.25, "topic": 0.25}
 #: The weights of the lifts if the hazard is unknown and the adoptions are too few to fit weights to: similarity counts
@@ -64,9 +66,14 @@ def with_lifts(weights: Mapping[str, float], lifts: Mapping[str, float], last: i
 
 
 def default_scorer(parameters: Parameters) -> Scorer:
-    """Return the scorer for a history too short to learn from: the hazard with the default lifts."""
+    """Return the scorer for a history too short to learn from: the hazard with the default lifts.
+
+    The rate in the region replaces the lift of the region.
+    """
     last = len(parameters.influence_half_lives) - 1
-    return Scorer(with_lifts(hazard_weights(2.0), DEFAULT_LIFTS, last), {"hazard 2 and lifts": 1.0})
+    lifts = {kind: weight for kind, weight in DEFAULT_LIFTS.items() if kind != "region"}
+    weights = with_lifts({**hazard_weights(2.0), REGIONAL_RATE: DEFAULT_LIFTS["region"]}, lifts, last)
+    return Scorer(weights, {"hazard 2, lifts and regional rate": 1.0})
 
 
 def undated_scorer(parameters: Parameters) -> Scorer:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
-from scipy import sparse
 
 from recommend.errors import InvalidArgument
 from recommend.model.affinity_scores import AffinityScores
@@ -12,11 +11,13 @@ from recommend.model.evidence import EVIDENCE_FACTORS, Evidence
 from recommend.model.features import FeatureSet, PairFeatures
 from recommend.model.probability import Calibration
 from recommend.model.sampling import MIN_ADOPTIONS
-from recommend.model.scorer import ACTIVITY, HAZARD, PAIR_FACTORS, POPULARITY, Scorer
+from recommend.model.scorer import ACTIVITY, HAZARD, PAIR_FACTORS, POPULARITY, REGIONAL_RATE, Scorer
+from recommend.model.snapshot import Snapshot
 
 #: All factors, in display order: likelihood first, then evidence.
 FACTOR_NAMES = (
     *(HAZARD, POPULARITY, "neighbours", "walk", "taste", "geography", "region", "indicators", "topic", "text"),
+    *("fit", "kind", "size", "recency", "stage"),
     ACTIVITY,
     *EVIDENCE_FACTORS,
 )
@@ -60,14 +61,30 @@ class ScoringModel:
         )
         self.has_topic_lifts = features.is_topical and any(self._coefficients["topic"])
         self.affinities = AffinityScores(features, scorer)
+        self._regional_weight = scorer.weights.get(REGIONAL_RATE, 0.0)
+        #: The kinds of proximity that the score counts.
+        self.proximities = {*self.kinds, *(["region"] if self._regional_weight else [])}
 
-    def row(self, row: int, weights: Mapping[str, float]) -> "RowScores":
-        """Return the scores of a territory for every practice."""
-        return RowScores(self, row, weights)
+    @property
+    def known(self) -> Snapshot:
+        """The snapshot of all adoptions that are known: in a sample also those that are being adapted."""
+        return self.features.snapshot
+
+    def row(
+        self, row: int, weights: Mapping[str, float], of_request: Mapping[str, np.ndarray] | None = None
+    ) -> "RowScores":
+        """Return the scores of a territory for every practice.
+
+        of_request: further factors that depend on the request, each with a value per practice.
+        """
+        return RowScores(self, row, weights, of_request or {})
 
     def dense_factors(self, row: int) -> Mapping[str, np.ndarray]:
         """Return the factors of a territory other than lifts and evidence, each with a value per practice."""
-        return self.affinities.row(row)
+        factors = self.affinities.row(row)
+        if self._regional_weight and self.features.regional_rates.known[row]:
+            return {**factors, "region": self._regional_weight * self.features.regional_rates.row(row)}
+        return factors
 
     def weighted(self, kind: str, values: tuple[np.ndarray, ...]) -> np.ndarray:
         """Return the weighted sum over half-lives of the values of a kind."""
@@ -113,16 +130,13 @@ class ScoringModel:
             total += weight * each
         return total
 
-    @cached_property
-    def taken_up_by_practice(self) -> sparse.csc_array:
-        """The taken-up practices of the snapshot, by practice."""
-        return self.features.snapshot.taken_up.tocsc()
-
     def applies(self, factor: str, row: int) -> bool:
         """Return whether a pair factor has data in a territory."""
         kinds = [kind for kind in self.kinds if PAIR_FACTORS[kind] == factor]
         if factor == ACTIVITY:
             return True
+        if factor == "region" and self._regional_weight:
+            return bool(self.features.regional_rates.known[row])
         if factor in self.affinities.factors and self.affinities.applies[row]:
             return True
         if factor == "topic":
@@ -154,6 +168,8 @@ class ScoringModel:
         for factor, affinities in self.affinities.column(column).items():
             if weights.get(factor, 1.0):
                 factors[factor] = factors.get(factor, 0.0) + affinities
+        if self._regional_weight and weights.get("region", 1.0):
+            factors["region"] = self._regional_weight * self.features.regional_rates.column(column)
         if self.activity is not None and weights.get(ACTIVITY, 1.0):
             factors[ACTIVITY] = self.activity
         return factors
@@ -190,7 +206,9 @@ class RowScores:
         The weights of the factors; the default is 1.
     """
 
-    def __init__(self, model: ScoringModel, row: int, weights: Mapping[str, float]):
+    def __init__(
+        self, model: ScoringModel, row: int, weights: Mapping[str, float], of_request: Mapping[str, np.ndarray]
+    ):
         self._model, self.weights = model, weights
         features = model.features
         pair_features = features.pair_features(row)
@@ -211,7 +229,12 @@ class RowScores:
         for kind, lifts in self._lifts.items():
             weight = self._weight(PAIR_FACTORS[kind])
             values[pair_features.lifts[kind].positions] += lifts if weight == 1 else weight * lifts
-        dense = {**model.dense_factors(row), **model.evidence.by_practice, **model.evidence.for_territory(row)}
+        dense = {
+            **model.dense_factors(row),
+            **of_request,
+            **model.evidence.by_practice,
+            **model.evidence.for_territory(row),
+        }
         if model.has_topic_lifts and pair_features.topics is not None:
             lifts = features.topics.mean_over_topics(model.weighted("topic", pair_features.topics))
             dense["topic"] = dense.get("topic", 0.0) + lifts

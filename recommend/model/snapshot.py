@@ -109,6 +109,11 @@ class Snapshot:
         return counts
 
     @cached_property
+    def taken_up_by_practice(self) -> sparse.csc_array:
+        """`taken_up` by columns."""
+        return self.taken_up.tocsc()
+
+    @cached_property
     def stopped_by_practice(self) -> sparse.csc_array:
         """`stopped` by columns."""
         return self.stopped.tocsc()
@@ -189,6 +194,13 @@ class Snapshot:
         mask[self.taken_up_by(row)] = False
         return mask
 
+    def candidates_for(self, column: int) -> np.ndarray:
+        """Return a mask of the territories that can adopt a practice and have not taken it up: see `taken_up_by`."""
+        by_practice = self.taken_up_by_practice
+        mask = self.at_risk.copy()
+        mask[by_practice.indices[by_practice.indptr[column] : by_practice.indptr[column + 1]]] = False
+        return mask
+
     def taken_up_by(self, row: int) -> np.ndarray:
         """Return the positions of the practices that a territory took up: running, stopped or undated."""
         columns: np.ndarray = self.taken_up.indices[self.taken_up.indptr[row] : self.taken_up.indptr[row + 1]]
@@ -215,17 +227,25 @@ class Snapshot:
         return by_practice.indices[span], by_practice.data[span]
 
 
-def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
-    """Return the snapshot as of a date, or of all facts if `as_of` is None."""
+def take_snapshot(records: Slice, as_of: PartialDate | None, practice_ids: tuple[str, ...] | None = None) -> Snapshot:
+    """Return the snapshot as of a date, or of all facts if `as_of` is None.
+
+    practice_ids: sorted, those of the snapshot; by default the practices that any territory runs.
+    """
     days, times = records.days, records.times
     undated = days[records.running] == NO_DAY
     exists = records.lifetimes.exists(as_of)
     counts, stopped = as_of_masks(records, as_of)
     start, ongoing, end = last_episodes(records, np.flatnonzero(counts & exists[records.row]), stopped)
-    practices = np.flatnonzero(np.bincount(records.column[end[ongoing]], minlength=len(records.practice_ids)))
     column = np.full(len(records.practice_ids), -1, np.int32)
-    column[practices] = np.arange(len(practices), dtype=np.int32)
-    shape = (len(records.territory_ids), len(practices))
+    if practice_ids is None:
+        practices = np.flatnonzero(np.bincount(records.column[end[ongoing]], minlength=len(records.practice_ids)))
+        column[practices] = np.arange(len(practices), dtype=np.int32)
+        practice_ids = tuple(records.practice_ids[p] for p in practices)
+    else:
+        position = {id_: p for p, id_ in enumerate(practice_ids)}
+        column[:] = [position.get(id_, -1) for id_ in records.practice_ids]
+    shape = (len(records.territory_ids), len(practice_ids))
 
     def pairs(chosen: np.ndarray, data: np.ndarray) -> sparse.csr_array:
         """Return the matrix of the pairs of these records, which must be distinct."""
@@ -244,7 +264,7 @@ def take_snapshot(records: Slice, as_of: PartialDate | None) -> Snapshot:
         as_of is not None,
         max((date.end for code in np.flatnonzero(np.bincount(dated)) if (date := records.dates[code])), default=0.0),
         records,
-        tuple(records.practice_ids[p] for p in practices),
+        practice_ids,
         pairs(first, np.arange(len(first))),
         times[codes],
         codes,

@@ -1,9 +1,7 @@
 """The stack: log rates of the practices around a territory, each computed without the territory itself.
 
-x(v, i) is the vote of territory v for practice i. In a complete list it is 1 if v runs i, and a territory counts if it
-runs a practice or can adopt one. A sample lists adopters only. There a territory counts if it runs any practice, and
-it has one vote, divided equally among its practices: the number of its records depends on who recorded them. M is the
-number of other territories that count, c half the mean vote of their adoptions, and
+x(v, i) is 1 if territory v runs practice i. A territory counts if it runs a practice or can adopt one. M is the number
+of other territories that count, c is ½, and
 
 national(u, i) = log r(u, i), r(u, i) = (sum over others v: x(v, i) + c) / (M + 1)
 kind(u, i) = log((sum over others v: w(u, v) x(v, i) + a r(u, i)) / (sum over others v: w(u, v) + a)) - log r(u, i)
@@ -29,7 +27,7 @@ from scipy import sparse
 
 from recommend.model.kinds import classes
 from recommend.model.neighbours import entries
-from recommend.model.proximity import coordinates, nearest, on_sphere
+from recommend.model.proximity import nearest_counted
 from recommend.model.snapshot import Snapshot
 from recommend.model.tables import Territory
 
@@ -37,6 +35,8 @@ from recommend.model.tables import Territory
 KINDS = ("national", "region", "band", "region_alike", "near_20", "near_100")
 _PRIOR_OF_REGION, _PRIOR_OF_BAND, _PRIOR_OF_ALIKE, _PRIOR_OF_NEAREST = 5.0, 10.0, 5.0, 3.0
 _NEAREST = (20, 100)
+#: The adoptions added to the national rate.
+_HALF = 0.5
 #: The scale of the kernel on the log of the population.
 _SCALE_OF_POPULATION = 0.7
 #: Populations outside are clipped, so that the kernel does not overflow.
@@ -52,8 +52,6 @@ class Stack:
         At least two territories run a practice.
     territories : sequence of Territory
         Those of the snapshot, in its order.
-    of_sample : bool
-        Whether the adoptions are a sample.
 
     Attributes
     ----------
@@ -63,30 +61,28 @@ class Stack:
         The mean over practices of the national log rate, for a territory that runs none of them.
     """
 
-    def __init__(self, snapshot: Snapshot, territories: Sequence[Territory], of_sample: bool):
+    def __init__(self, snapshot: Snapshot, territories: Sequence[Territory]):
         running, sizes = snapshot.running, np.diff(snapshot.running.indptr)
         self._territories, self._practices = running.shape
-        self.counted = sizes > 0 if of_sample else snapshot.at_risk | (sizes > 0)
-        votes = np.repeat(1 / np.maximum(sizes, 1), sizes) if of_sample else np.ones(len(running.indices))
+        self.counted = snapshot.at_risk | (sizes > 0)
+        votes = np.ones(len(running.indices))
         self._votes = sparse.csr_array((votes, running.indices, running.indptr), running.shape)
         self._by_practice = self._votes.tocsc()
         self._totals = np.bincount(running.indices, votes, minlength=self._practices)
         self._others = self.counted.sum() - self.counted
-        own = np.bincount(np.repeat(np.arange(self._territories), sizes), votes, minlength=self._territories)
-        self._half = 0.5 * (own.sum() - own) / np.maximum(sizes.sum() - sizes, 1)
-        national = np.log(self._totals + 0.5 * votes.mean()) - np.log(self.counted.sum() + 1)
+        national = np.log(self._totals + _HALF) - np.log(self.counted.sum() + 1)
         self.centre = float(national.mean())
         populations = [t.population or np.nan for t in territories]
         self._log_population = np.log(np.clip(np.array(populations, float), *_POPULATIONS))
         region, band, self._region_and_class = _groups(territories, self._log_population)
         self._groups = tuple((codes, *self._sums(codes)) for codes in (region, band))
-        self._near = {count: self._nearest(territories, count) for count in _NEAREST}
+        self._near = {count: nearest_counted(territories, self.counted, count) for count in _NEAREST}
         self._alike = _members(self._region_and_class)
 
     def row(self, row: int) -> np.ndarray:
         """Return the log rates around a territory: `KINDS` x practices."""
         own = self._own(row)
-        rate = (self._totals - own + self._half[row]) / (self._others[row] + 1)
+        rate = (self._totals - own + _HALF) / (self._others[row] + 1)
         rates = np.zeros((len(KINDS), self._practices))
         rates[0] = np.log(rate)
         for position, prior in ((1, _PRIOR_OF_REGION), (2, _PRIOR_OF_BAND)):
@@ -111,7 +107,7 @@ class Stack:
         span = slice(self._by_practice.indptr[column], self._by_practice.indptr[column + 1])
         votes = np.zeros(self._territories)
         votes[self._by_practice.indices[span]] = self._by_practice.data[span]
-        rate = (self._totals[column] - votes + self._half) / (self._others + 1)
+        rate = (self._totals[column] - votes + _HALF) / (self._others + 1)
         rates = np.zeros((len(KINDS), self._territories))
         rates[0] = np.log(rate)
         for position, prior in ((1, _PRIOR_OF_REGION), (2, _PRIOR_OF_BAND)):
@@ -156,20 +152,6 @@ class Stack:
         groups = int(codes.max(initial=-1)) + 1
         members = sparse.csr_array((np.ones(len(rows)), (codes[rows], rows)), (groups, self._territories))
         return (members @ self._votes).toarray(), np.bincount(codes[rows], self.counted[rows], minlength=groups)
-
-    def _nearest(self, territories: Sequence[Territory], count: int) -> sparse.csr_array:
-        """Return the nearest counted territories of each territory, as a matrix of ones.
-
-        With at most twice as many counted territories, near ones hardly differ from all, and there are none.
-        """
-        places = coordinates(territories)
-        placed = np.flatnonzero(~np.isnan(places).any(axis=1))
-        among = np.flatnonzero(self.counted[placed])
-        shape = (self._territories, self._territories)
-        if len(among) <= 2 * count:
-            return sparse.csr_array(shape)
-        rows, others, _ = nearest(on_sphere(places[placed]), count, among)
-        return sparse.csr_array((np.ones(len(rows)), (placed[rows], placed[others])), shape)
 
     @cached_property
     def _sizes_alike(self) -> np.ndarray:

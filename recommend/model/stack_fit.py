@@ -68,8 +68,8 @@ def _order(features: FeatureSet, stack: Stack) -> np.ndarray:
 
 def _spread(rows: np.ndarray, size: int) -> np.ndarray:
     """Return at most `size` of these positions, at equal distances."""
-    size = max(1, min(size, len(rows)))
-    chosen: np.ndarray = rows[np.arange(size) * len(rows) // size]
+    size = min(max(size, 1), len(rows))
+    chosen: np.ndarray = rows[np.arange(size) * len(rows) // max(size, 1)]
     return chosen
 
 

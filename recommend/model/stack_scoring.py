@@ -1,4 +1,4 @@
-"""The scoring model of mostly undated adoptions and of samples: popularity and lifts from the stack."""
+"""The scoring model of mostly undated adoptions: popularity and lifts from the stack."""
 
 from collections.abc import Mapping
 
@@ -22,15 +22,11 @@ _FACTORS = {
 }
 
 
-def undated_model(features: FeatureSet, evidence: Evidence, of_sample: bool) -> ScoringModel:
-    """Return the model of adoptions without a known hazard, fitted to them; with hand-set weights if they are few.
-
-    of_sample: whether they are a sample. Its model is fitted among the territories with adoptions, and its scores give
-    an order, not a rate.
-    """
+def undated_model(features: FeatureSet, evidence: Evidence) -> ScoringModel:
+    """Return the model of adoptions without a known hazard, fitted to them; with hand-set weights if they are few."""
     if not can_be_fitted(features.snapshot):
         return ScoringModel(features, undated_scorer(features.parameters), evidence)
-    stack = Stack(features.snapshot, features.relations.territories, of_sample)
+    stack = Stack(features.snapshot, features.relations.territories)
     return StackModel(features, stack_scorer(features, stack), evidence, stack)
 
 

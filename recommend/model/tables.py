@@ -82,6 +82,8 @@ class Practice:
         Ids of the narrower practices that a territory with this one has as a part of it.
     name_ru : str or None
         The name in Russian; `name` if None.
+    summary : str or None
+        A description in a few sentences, in the language of the name that is shown.
     """
 
     id: str
@@ -93,6 +95,16 @@ class Practice:
     prerequisites: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
     includes: frozenset[str] = frozenset()
+    name_ru: str | None = None
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of practices and projects. name_ru: the name in Russian; `name` if None."""
+
+    id: str
+    name: str | None = None
     name_ru: str | None = None
 
 
@@ -109,7 +121,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """The adoption of a practice that runs or has run, not one that is requested or being adapted.
+    """The adoption of a practice that runs or has run, or that is being adapted, which counts in samples only.
+
+    A practice is being adapted if funds are granted or works are under way, which does not show that it runs.
 
     Attributes
     ----------
@@ -123,6 +137,10 @@ class Adoption:
         Its assessments.
     derived_from : str or None
         The territory from which it was adopted, if a source states it.
+    adapted_on : str or None
+        The date since which it has been adapted, whether it runs by now or not. It counts in samples only.
+    being_adapted : bool
+        Whether it is being adapted, and not known to run or to have run.
     """
 
     territory_id: str
@@ -133,6 +151,8 @@ class Adoption:
     stop_reason: str | None = None
     outcomes: tuple[Outcome, ...] = ()
     derived_from: str | None = None
+    adapted_on: str | None = None
+    being_adapted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +194,54 @@ class Border:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """An adoption that a project carries out.
+
+    adoption_id, practice_id: of the adoption. The other attributes are those of `Adoption`.
+    """
+
+    adoption_id: NodeId
+    practice_id: NodeId
+    adapted_on: str | None = None
+    running_on: str | None = None
+    stopped_on: str | None = None
+    being_adapted: bool = False
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
-    """A project, for the related projects. terms: the stemmed words of its name and text."""
+    """A project: for the related projects, as an object of a practice, and as what the teams of a territory work on.
+
+    Attributes
+    ----------
+    team_ids : frozenset of str
+        The teams that develop it.
+    text_ru, text_en : str or None
+        The name and the description in Russian and in English.
+    practices : frozenset of str
+        Ids of the practices that it implements: it is an object of each.
+    team_territories : frozenset of str
+        The territories of the teams that develop it.
+    start_on : str or None
+        The date of its start.
+    steps : tuple of Step
+        The adoptions that it carries out.
+    """
 
     id: str
     name: str | None = None
-    terms: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     cohort_id: str | None = None
     territory_id: str | None = None
+    team_ids: frozenset[str] = frozenset()
+    text_ru: str | None = None
+    text_en: str | None = None
+    name_ru: str | None = None
+    practices: frozenset[str] = frozenset()
+    team_territories: frozenset[str] = frozenset()
+    start_on: str | None = None
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +259,9 @@ class Tables:
     projects: Iterable[Project] = ()
     coverages: Iterable[Coverage] = ()
     stand_ins: Mapping[NodeId, NodeId] = field(default_factory=dict)
+    topics: Iterable[Topic] = ()
+
+
+def joined(texts: Iterable[str | None]) -> str | None:
+    """Return the known texts as one, on a line each; None without any."""
+    return "\n".join(text for text in texts if text) or None

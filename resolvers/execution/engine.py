@@ -1,17 +1,19 @@
 """The engine executes an operation in four steps, each in a module of its own: prepare, bind, read, complete."""
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from graphql import GraphQLSchema, print_schema
+from graphql import DocumentNode, GraphQLSchema, print_schema
 
 from access.bounds import Bounds
 from access.errors import LimitError
 from access.request_context import RequestContext
 from graph.data_version import data_version
 from graph.query import Catalog
+from graph.search import lemmas
 from graph.store import Store
 from graph.store.batching import BatchingReader
 from resolvers.execution.bind import BoundOperation, bind
@@ -25,6 +27,7 @@ from resolvers.execution.read import OperationReader
 from resolvers.execution.response import Response
 from resolvers.execution.warnings import find_warnings
 from resolvers.graph_sizes import GraphSizesCache
+from resolvers.meaning_model import MeaningModel
 from resolvers.recommendation_model import RecommendationModel
 
 #: Seconds that an operation may wait in total for trainings of the recommender.
@@ -44,6 +47,8 @@ class Engine:
         The batch functions of computed fields, by name.
     model
         The recommender, which is built in the background.
+    meanings
+        The texts that are compared by meaning, which are read on first use.
     sizes
         The graph sizes, from which prices are computed.
     bounds
@@ -62,6 +67,7 @@ class Engine:
         reads: BatchingReader,
         computed: Mapping[str, Batch | ReadingBatch],
         model: RecommendationModel,
+        meanings: MeaningModel,
         sizes: GraphSizesCache,
         bounds: Bounds,
         *,
@@ -69,19 +75,21 @@ class Engine:
         wait: float = WAIT,
     ):
         self._schema, self._catalog, self._store, self._reads = schema, catalog, store, reads
-        self._model, self._sizes, self._bounds, self._wait = model, sizes, bounds, wait
+        self._model, self._meanings, self._sizes, self._bounds, self._wait = model, meanings, sizes, bounds, wait
         self._preparer = OperationPreparer(schema, catalog, bounds)
         self._reader = OperationReader(reads, computed)
         self._completer = OperationCompleter(schema, generated=generated)
 
     async def start(self) -> None:
-        """Start the background tasks."""
+        """Load the lemmatiser of the search, and start the background tasks."""
+        await asyncio.to_thread(lemmas.load)
         await self._model.start()
         await self._sizes.start()
 
     async def close(self) -> None:
         """Stop the background tasks."""
         await self._sizes.close()
+        await self._meanings.close()
         await self._model.close()
 
     @property
@@ -113,16 +121,29 @@ class Engine:
     async def version(self, context: RequestContext) -> str:
         """Return a text that changes whenever answers may change.
 
-        It combines the versions of the data, the recommender and the schema. Raises StoreError and LimitError.
+        It combines the versions of the data, the recommender, the compared texts and the schema. Raises StoreError and
+        LimitError.
         """
         context.admit()
         async with context.principal.reads:
             data = await data_version(self._store)
-        return f"{data}.{self._model.version()}.{self._schema_hash}"
+        return f"{data}.{self._model.version()}.{self._meanings.version()}.{self._schema_hash}"
 
     @cached_property
     def _schema_hash(self) -> str:
         return hashlib.sha256(print_schema(self._schema).encode()).hexdigest()[:16]
+
+    def document(self, query: str, operation_name: str | None, context: RequestContext) -> DocumentNode:
+        """Return the document of an operation that can be executed.
+
+        Raises LimitError, RequestError, OperationTypeNotAllowed.
+        """
+        context.admit()
+        try:
+            return self._preparer.prepare(query, operation_name, context.allowed_types).document
+        except (RequestError, OperationTypeNotAllowed):
+            context.refuse()
+            raise
 
     async def execute(
         self,

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from access.request_context import RequestContext
-from graph.neighbourhood import MAX_DEPTH, NeighbourLink, Subgraph, neighbourhood
-from graph.query import DEFAULT_SIZE, MAX_SIZE, checked_size
+from graph.neighbourhood import (
+    MAX_DEPTH,
+    MAX_STEPS,
+    NeighbourLink,
+    Subgraph,
+    neighbourhood,
+    neighbourhood_along,
+)
+from graph.query import DEFAULT_SIZE, MAX_SIZE, BadValue, checked_size
 from graph.store import Store
 from resolvers.execution.computed import Batch, Selected
 
@@ -38,9 +45,14 @@ def explorer(store: Store) -> Batch:
         depth = checked_size("depth", arguments["depth"], MAX_DEPTH)
         first = DEFAULT_SIZE if arguments["first"] is None else arguments["first"]
         checked_size("first", first, _MAX_FIRST[depth], "query.size-at-depth", depth=depth)
-        subgraph = await neighbourhood(
-            store, arguments["id"], depth=depth, types=arguments.get("relationshipTypes") or None, first=first
-        )
+        types, path = arguments.get("relationshipTypes") or None, arguments.get("along")
+        if path is None:
+            subgraph = await neighbourhood(store, arguments["id"], depth=depth, types=types, first=first)
+        else:
+            checked_size("along", len(path), MAX_STEPS, "query.path-length")
+            if types or depth > 1:
+                raise BadValue("along", "query.along-alone")
+            subgraph = await neighbourhood_along(store, arguments["id"], path=path, first=first)
         return [_shown(arguments["id"], subgraph) if subgraph else None]
 
     return batch

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from graph.query import Cursor, Order, Page, encode_cursor, page_of
+from recommend import Ranked
 
 T = TypeVar("T")
 
@@ -26,11 +27,15 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class RankedEdge(Generic[Item]):
-    """An edge of a ranked list. All other fields of the schema are attributes of the item."""
+    """An edge of a ranked list. All other fields of the schema are attributes of the item.
+
+    tie_count: the number of items of the list with its score, itself included; 0 if the list does not count them.
+    """
 
     cursor: str
     node: str
     item: Item
+    tie_count: int = 0
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.item, name)
@@ -109,7 +114,11 @@ def page_of_ranked(items: Sequence[Item], keys: Sequence[Key], page: Page, name:
     else:
         end = min(end, start + page.size)
     span = slice(start, max(start, end))  # `after` may lie behind `before`
-    edges = [RankedEdge(cursor_of(name, *key), key[1], item) for key, item in zip(keys[span], items[span], strict=True)]
+    positions = range(len(items))[span]
+    edges = [
+        RankedEdge(cursor_of(name, *key), key[1], item, items.tie_count(position) if isinstance(items, Ranked) else 0)
+        for position, key, item in zip(positions, keys[span], items[span], strict=True)
+    ]
     return RankedPage(
         edges,
         PageInfo(

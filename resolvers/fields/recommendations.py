@@ -4,19 +4,26 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from access.request_context import RequestContext
-from graph.query import Page
+from graph.query import BadValue, Page
+from graph.store import Store
 from messages import LANGUAGES
-from recommend import PARTS, Confidence, NextAdopter, Ranked, Recommendation, Recommender
+from recommend import PARTS, Confidence, NextAdopter, Ranked, Recommendation, Recommender, UnknownCountry
+from recommend.answers.elsewhere import ELSEWHERE, SAME
 from resolvers.execution.computed import Batch, Selected
+from resolvers.fields.adopter_adoptions import with_adoptions
 from resolvers.fields.answering import answer_all, weights_of
 from resolvers.fields.ranked_pages import Item, RankedConnection, RankedPage, page_arguments, page_of_ranked, reach
 from resolvers.recommendation_model import RecommendationModel
 
-#: The sentences of the contributions, which are composed from their facts.
-_EXPLANATIONS = {f"edges.contributions.explanation_{language}" for language in LANGUAGES}
+#: The sentences of the contributions and the adopters that they name, which are composed from their facts.
+_EXPLANATIONS = {
+    "edges.contributions.adopters",
+    *(f"edges.contributions.explanation_{language}" for language in LANGUAGES),
+}
+_NOTES = {f"edges.examples_note_{language}" for language in LANGUAGES}
 
 
-def recommendations(model: RecommendationModel) -> Batch:
+def recommendations(model: RecommendationModel, store: Store) -> Batch:
     """Return the batch function of `recommendations`, which raises BadPage, BadCursor and BadValue."""
 
     async def batch(
@@ -24,6 +31,10 @@ def recommendations(model: RecommendationModel) -> Batch:
     ) -> list[RankedConnection[Recommendation]]:
         page, weights = page_arguments(arguments, "Recommendation"), weights_of(arguments, "weights")
         min_confidence, parts = arguments.get("minConfidence"), _parts(selected)
+        source, level, countries = (arguments.get(name) for name in ("from", "level", "countries"))
+        for name, value in (("level", level), ("countries", countries)):
+            if value and source != ELSEWHERE:
+                raise BadValue(name, "query.only-elsewhere")
 
         def answer(id_: str, version: int, recommender: Recommender) -> RankedConnection[Recommendation]:
             result = recommender.recommend(
@@ -33,17 +44,23 @@ def recommendations(model: RecommendationModel) -> Batch:
                 exclude=arguments.get("exclude") or (),
                 weights=weights,
                 min_confidence=min_confidence and Confidence(min_confidence),
-                source=arguments.get("from") or "SAME",
+                source=source or SAME,
+                level=level,
+                countries=countries or (),
                 parts=parts,
             )
             return RankedConnection(_page(result.items, page, "Recommendation"), result, version)
 
-        return await answer_all(model, territories, answer, context)
+        try:
+            answers = await answer_all(model, territories, answer, context)
+        except UnknownCountry as unknown:
+            raise BadValue("countries", "query.no-country", country=unknown.country) from None
+        return await with_adoptions(store, answers, selected)
 
     return batch
 
 
-def next_adopters(model: RecommendationModel) -> Batch:
+def next_adopters(model: RecommendationModel, store: Store) -> Batch:
     """Return the batch function of `nextAdopters`, which raises BadPage, BadCursor and BadValue."""
 
     async def batch(
@@ -68,7 +85,7 @@ def next_adopters(model: RecommendationModel) -> Batch:
             )
             return RankedConnection(_page(result.items, page, "NextAdopter"), result, version)
 
-        return await answer_all(model, practices, answer, context)
+        return await with_adoptions(store, await answer_all(model, practices, answer, context), selected)
 
     return batch
 
@@ -78,6 +95,8 @@ def _parts(selected: Selected) -> frozenset[str]:
     parts = {name for name in PARTS if f"edges.{name}" in selected}
     if not selected.isdisjoint(_EXPLANATIONS):
         parts.add("facts")
+    if not selected.isdisjoint(_NOTES):
+        parts.add("examples")
     return frozenset(parts)
 
 

@@ -1,4 +1,4 @@
-"""`search`: full text."""
+"""`search`: full text, by words or by meaning."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +12,9 @@ from graph.store.batching import BatchingReader
 from resolvers.execution.computed import FetchedNode, NodesBelow, ReadingBatch, Selected
 from resolvers.execution.operation_record import timed
 from resolvers.fields.ranked_pages import PageInfo, cursor_of, page_arguments
+from resolvers.fields.search_by_meaning import LIST as LIST_BY_MEANING
+from resolvers.fields.search_by_meaning import MeaningConnection, search_by_meaning
+from resolvers.meaning_model import MeaningModel
 
 _LIST = "Search"
 _WITH_TEXTS = frozenset({"edges.property", "edges.fragment"})
@@ -75,10 +78,10 @@ class SearchConnection:
 
 
 class Searcher(ReadingBatch):
-    """The batch function of `search`, which reads the nodes of its page with its own statement."""
+    """The batch function of `search`. By words it reads the nodes of its page with its own statement."""
 
-    def __init__(self, reads: BatchingReader) -> None:
-        self._reads = reads
+    def __init__(self, reads: BatchingReader, meanings: MeaningModel) -> None:
+        self._reads, self._meanings = reads, meanings
 
     async def read(
         self,
@@ -87,11 +90,14 @@ class Searcher(ReadingBatch):
         selected: Selected,
         below: NodesBelow,
         context: RequestContext,
-    ) -> list[SearchConnection]:
+    ) -> list[SearchConnection] | list[MeaningConnection]:
         """Return the value of the root field.
 
-        Raises SearchError, BadPage, BadCursor, TooManyConditions and StoreError.
+        Raises SearchError, BadPage, BadCursor, BadValue, TooManyConditions and StoreError.
         """
+        if arguments["mode"] == "MEANING":
+            page = page_arguments(arguments, LIST_BY_MEANING)
+            return [await search_by_meaning(self._meanings, arguments["text"], arguments.get("types"), page)]
         page = page_arguments(arguments, _LIST)
         labels = dict.fromkeys(arguments.get("types") or SEARCHED)
 

@@ -15,6 +15,7 @@ from graph.store import EmbeddedStore
 from process.terminal import Terminal
 from resolvers.execution.engine import Engine
 from resolvers.service import create_engine
+from tests.docs import notebooks
 from tests.docs.examples import CHECKOUT, DOCUMENTS, examples
 from tests.docs.execution import answer
 from tests.docs.generated import regenerate
@@ -32,6 +33,9 @@ async def renew(store_folder: Path) -> None:
         try:
             for document in DOCUMENTS:
                 await _renew_document(engine, document)
+            async with notebooks.service(engine) as url:
+                for notebook in notebooks.NOTEBOOKS:
+                    notebooks.write_output(notebook, await notebooks.output(notebook, url))
         finally:
             await engine.close()
     finally:

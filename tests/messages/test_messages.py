@@ -23,6 +23,7 @@ RUSSIAN_ONLY = ("place.", "syntax.", "token.", "rule.", "value.")
 NAMED_BY_VALUES = ("setting", "pattern", "country", "country-name", "level", "territories", "band", "enum")
 SOURCES = (
     "access",
+    "export",
     "graph",
     "messages/__init__.py",
     "process",

@@ -170,3 +170,19 @@ def test_data_sets_are_joined_and_their_complete_lists_back_tested(tmp_path, cap
     rank = ["rank", *data, "--level", "Municipality", "--country", "RU", "--part", "MUNICIPAL_DISTRICT"]
     assert main([*rank, "--out", str(out)]) == 0
     assert {line.split(",")[1] for line in out.read_text(encoding="utf-8").split()[1:]} <= {"p:a", "p:b"}
+
+
+def test_the_next_adopters_of_a_practice_are_back_tested(tmp_path, capsys):
+    rows = "".join(f"u{n},p,{2001 + n % 3}\n" for n in range(9)) + "v0,q,2003\n"
+    units = "unit,region\n" + "".join(f"u{n},r{n % 2}\n" for n in range(12)) + "v0,r1\n"
+    files = file_options(tmp_path, adoptions=f"unit,practice,year\n{rows}", units=units)
+    test = ["nextadopters", *files, "--practice", "p", "--as-of", "2001", "--as-of", "2002"]
+    assert main([*test, "--horizon", "1", "--horizon", "2"]) == 0
+    output = capsys.readouterr().out
+    # The window of 2003 and 2004 is left out: the data end in 2003.
+    assert "| takes it up in | 2002 | 2002 to 2003 | 2003 |" in output
+    assert "| territories at risk | 10 | 10 | 7 |" in output
+    assert main([*test[:-4], "--as-of", "2003"]) == 2
+    assert "the data end before" in capsys.readouterr().err
+    assert main(["nextadopters", *files, "--practice", "none", "--as-of", "2001"]) == 2
+    assert "--practice 'none' has no adoption in Unit ZZ. Pass one of p, q" in capsys.readouterr().err

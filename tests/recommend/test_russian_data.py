@@ -109,6 +109,17 @@ def test_similarities_diffusion_and_comparisons_add_up(recommender):
         assert not set(each.missing) & set(each.practices)
 
 
+def test_peers_are_of_like_size_and_kind(tables, recommender):
+    """Also if they are known for the same practice, and if little is known of others."""
+    territories = {t.id: t for t in tables.territories}
+    of_city = [territories[item.territory] for item in recommender.peers(PLACES[4]).items]
+    assert {t.kind for t in of_city} == {"URBAN_OKRUG"}
+    assert min(t.population or 0 for t in of_city) > 10**6
+    of_district = [territories[item.territory] for item in recommender.peers(PLACES[0]).items]
+    assert {t.kind for t in of_district} <= {"MUNICIPAL_DISTRICT", "MUNICIPAL_OKRUG"}
+    assert {t.region_id for t in of_district} == {"region:RU-ALT"}
+
+
 def test_a_refreshed_recommender_equals_a_rebuilt_one(tables, recommender):
     district, changed = PLACES[:2]
     old = next(a for a in tables.adoptions if (a.territory_id, a.practice_id) == (changed, REFORM[0]))

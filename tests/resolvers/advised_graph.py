@@ -74,14 +74,20 @@ NODES: dict[str, list[dict[str, Any]]] = {
         {"id": "observation:undated", "value": 2.0},
         {"id": "observation:people", "value": 3.0, "period": "2011"},
         {"id": "observation:city-people", "value": 2.0, "period": "2011"},
+        {"id": "observation:people-of-n", "value": 700.0, "period": "2011"},
+        {"id": "observation:city-people-of-n", "value": 600.0},
         {"id": "observation:award", "value": 1.0, "period": "2010"},
     ],
     "Team": [{"id": "team:t"}],
-    "Project": [{"id": "project:j", "nameEn": "J"}, {"id": "project:k", "nameEn": "K"}],
-    "Person": [{"id": f"person:{name}", "nameEn": name} for name in ("member", "speaker", "head", "stranger")],
+    "Project": [{"id": "project:j", "nameEn": "J", "descriptionEn": "On care"}, {"id": "project:k", "nameEn": "K"}],
+    "Person": [
+        {"id": f"person:{name}", "nameEn": name} for name in ("member", "speaker", "head", "stranger", "rector")
+    ],
     "Module": [{"id": "module:m"}],
     "Event": [{"id": "event:e"}],
-    "Organization": [{"id": "organization:o"}],
+    "Organization": [{"id": "organization:o"}, {"id": "organization:school"}],
+    "Program": [{"id": "program:g"}],
+    "Cohort": [{"id": "cohort:c"}],
     "Source": [{"id": "source:s", "title": "S"}],
 }
 LINKS: list[tuple[str, str, str, dict[str, Any]]] = [
@@ -119,7 +125,9 @@ LINKS: list[tuple[str, str, str, dict[str, Any]]] = [
         for name in ("older", "undated", "people", "city-people", "award")
     ),
     *((f"observation:{name}", "OF_INDICATOR", "indicator:income", {}) for name in (*"abcd", "older", "undated")),
-    ("observation:people", "OF_INDICATOR", "indicator:population", {}),
+    *((f"observation:{name}", "ABOUT", "municipality:n", {}) for name in ("people-of-n", "city-people-of-n")),
+    *((f"observation:{name}", "OF_INDICATOR", "indicator:population", {}) for name in ("people", "people-of-n")),
+    ("observation:city-people-of-n", "OF_INDICATOR", "indicator:city-population", {}),
     ("observation:city-people", "OF_INDICATOR", "indicator:city-population", {}),
     ("observation:award", "OF_INDICATOR", "indicator:award", {}),
     ("project:j", "DEVELOPED_BY", "team:t", {}),
@@ -133,6 +141,11 @@ LINKS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("event:e", "OF_MODULE", "module:m", {}),
     ("module:m", "COVERS", "topic:care", {}),
     ("person:head", "HOLDS_OFFICE", "municipality:m", {"positionRu": "глава"}),
+    ("team:t", "IN_COHORT", "cohort:c", {}),
+    ("cohort:c", "OF_PROGRAM", "program:g", {}),
+    ("program:g", "RUN_BY", "organization:school", {}),
+    ("program:g", "COVERS", "topic:roads", {}),
+    ("person:rector", "WORKS_FOR", "organization:school", {"positionRu": "ректор", "sourceIds": ["source:s"]}),
     ("person:stranger", "WORKS_FOR", "organization:o", {"positionEn": "expert in everything"}),
 ]
 

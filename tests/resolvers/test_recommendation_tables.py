@@ -45,14 +45,18 @@ async def test_territories_practices_borders_and_projects_are_read(tables):
     a, m = territories["region:a"], territories["municipality:m"]
     assert (a.level, a.country, a.latitude, a.longitude, a.region_id) == ("Region", "RU", 55, 40, "west")
     assert (m.level, m.kind, m.population, m.region_id) == ("Municipality", "CITY", 900, "region:a")
-    # The latest of three observations; the population is a property already.
+    # Without the property `population` the observation of the whole municipality counts, not that of the city.
+    n = territories["municipality:n"]
+    assert (n.population, n.indicators, a.population) == (700, {}, 10_000)
+    # The latest of three observations.
     assert a.indicators == {"indicator:income": 100.0}
     assert (a.name, a.name_ru, territories["region:b"].name_ru) == ("A", "А", None)
     practices = {p.id: p for p in tables.practices}
     assert (practices["practice:p"].topics, practices["practice:p"].evidence_level) == ({"topic:care"}, "CAUSAL")
     assert set(tables.borders) == {Border("region:a", "region:b"), Border("region:g", "region:h")}
     (j,) = [project for project in tables.projects if project.id == "project:j"]
-    assert (j.topics, j.terms) == ({"topic:care"}, {"j"})
+    assert (j.topics, j.team_ids, j.cohort_id) == ({"topic:care"}, {"team:t"}, "cohort:c")
+    assert (j.text_ru, j.text_en) == (None, "J\nOn care")
 
 
 TERRITORIES = [Territory(name, "Region", "XX") for name in "abc"]

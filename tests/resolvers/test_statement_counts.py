@@ -31,6 +31,8 @@ COUNTS = {
     ),
     "search, a page from the end": ('{ search(text: "school", last: 2) { nodes { id ... on Practice { name } } } }', 1),
     "search without nodes": ('{ search(text: "перм") { totalCount } }', 1),
+    "search without hits, its words are known": ('{ search(text: "california перм") { totalCount } }', 2),
+    "search, a misspelt word": ('{ search(text: "отхды") { nodes { id ... on Topic { name } } } }', 3),
     "search, computed fields below its nodes": (
         '{ search(text: "california", types: [REGION]) { nodes { id ... on Region { ' + RECOMMENDED + " } } } }",
         2,

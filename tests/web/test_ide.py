@@ -1,29 +1,15 @@
 """The query editor in a real browser: it contacts no other host, and queries the service that serves it."""
 
 import json
-import os
-import shutil
 
 import httpx
 import pytest
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import expect
 
 from tests.support.service import started
+from tests.web.browser import TIMEOUT, chromium
 
 pytestmark = pytest.mark.slow
-
-#: Debian's Chromium as root in a container, without background requests.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-#: Timeout of the page in milliseconds, generous enough for a busy machine.
-TIMEOUT = 120_000
 
 
 @pytest.fixture(scope="module")
@@ -35,17 +21,10 @@ def service(tmp_path_factory):
 
 @pytest.fixture
 async def page():
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is not installed: .ci/run installs the Debian package")
-        pytest.skip("Chromium is not installed: the query editor cannot be tested")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    async with chromium() as browser:
         context = await browser.new_context(viewport={"width": 1400, "height": 900})
         context.set_default_timeout(TIMEOUT)
         yield await context.new_page()
-        await browser.close()
 
 
 async def test_the_editor_shows_the_schema_and_runs_the_default_query(service, page):

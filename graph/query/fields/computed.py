@@ -91,6 +91,8 @@ class ComputedField(Field):
         if isinstance(cost.items, int):
             return cost.items * cost.times
         values = arguments[self.slot].values if self.slot is not None else {}
+        if cost.instead and values.get(cost.instead[0]):
+            return cost.instead[1]
         requested = values.get(cost.items)
         if requested is None and cost.backward is not None:
             requested = values.get(cost.backward)

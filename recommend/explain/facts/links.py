@@ -15,22 +15,20 @@ class Links:
     """The practices that the adopters of a practice share with the territory.
 
     adopters, shared: the adopters, and the mean number of own practices that they run. others, shared_by_others: the
-    same of the other territories that have stopped it or can adopt it; None without any. is_sample: whether the list of
-    adopters is a sample.
+    same of the other territories that have stopped it or can adopt it; None without any.
     """
 
     adopters: int
     shared: float
     others: int
     shared_by_others: float | None
-    is_sample: bool
 
     def message(self, is_for: bool) -> Message:
         """Return the links in words."""
         of_others = self.shared_by_others
         agrees = of_others is not None and (self.shared > of_others if is_for else self.shared < of_others)
         return Message(
-            "facts.links-known" if self.is_sample else "facts.links",
+            "facts.links",
             {
                 "adopters": self.adopters,
                 "shared": self.shared,
@@ -46,19 +44,17 @@ class Links:
 class Companion:
     """An own practice, and the share of its other adopters that run the practice.
 
-    share: of the other adopters. others: of all other territories of the level and country. is_sample: whether the list
-    of adopters is a sample.
+    share: of the other adopters. others: of all other territories of the level and country.
     """
 
     practice: Named
     share: Share
     others: Share
-    is_sample: bool
 
     def message(self, is_for: bool) -> Message:
         """Return the shares in words."""
         of = Message("set.companion", {"count": self.share.count, "name": self.practice.words})
-        return shares_in_words((self.share,), (of,), self.others, is_for, self.is_sample)
+        return shares_in_words((self.share,), (of,), self.others, is_for)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +99,6 @@ def links(subject: Subject, column: int, is_for: bool) -> Links | None:
         float(shared[adopters].mean()),
         int(is_other.sum()),
         float(shared[is_other].mean()) if is_other.any() else None,
-        subject.is_sample,
     )
 
 
@@ -126,7 +121,7 @@ def companion(subject: Subject, column: int, is_for: bool) -> Companion | None:
         return None
     best = known[np.argmax(excess[known] if is_for else -excess[known])]  # of equal ones the first by id
     share = Share("companion", int(having[best]), int(count[best]))
-    return Companion(subject.practice(snapshot.practice_ids[own[best]]), share, others, subject.is_sample)
+    return Companion(subject.practice(snapshot.practice_ids[own[best]]), share, others)
 
 
 def likeness(subject: Subject, column: int, is_for: bool) -> LikePractice | None:

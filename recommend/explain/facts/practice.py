@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from messages import Message, named
+from messages import Message
 from recommend.explain.facts.subject import Standing, Subject, standing
 from recommend.model.snapshot import RECENT_YEARS
 
@@ -51,7 +51,7 @@ class Spread:
             "recent": Message("facts.on", {"count": self.recent}) if self.recent else Message("facts.on-none"),
             "years": self.years,
             "until": date_in_words(self.until),
-            "compared": _compared(self.practices, is_for) if agrees else "",
+            "compared": compared_with_practices(self.practices, is_for) if agrees else "",
             "note": "" if agrees else Message("facts.spread-note"),
         }
         return Message("facts.spread", details)
@@ -62,60 +62,22 @@ class Popularity:
     """The reach of a practice.
 
     adopters: the territories that took it up, including those that have stopped. territories: these, and those of the
-    level and country that can adopt it. practices: `adopters` among the counts of the other practices. is_sample:
-    whether the list is a sample.
+    level and country that can adopt it. practices: `adopters` among the counts of the other practices.
     """
 
     adopters: int
     territories: int
     practices: Standing
-    is_sample: bool
 
     def message(self, is_for: bool) -> Message:
         """Return the reach in words, compared with other practices if the comparison implies the sign of the value."""
         agrees = self.practices.favours(is_for)
         return Message(
-            "facts.adopters-known" if self.is_sample else "facts.adopters",
+            "facts.adopters",
             {
                 "adopters": self.adopters,
                 "territories": self.territories,
-                "compared": _compared(self.practices, is_for) if agrees else "",
-            },
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ReachElsewhere:
-    """The reach of a practice in the level and country outside this one in which it is most widespread.
-
-    adopters: the territories there that run it, of the `territories` that have taken it up or can. is_restricted:
-    whether only some of the level and country can. is_sample: whether the list is a sample. ideas: the share of
-    adopters among those of other ideas.
-    """
-
-    level: str
-    country: str
-    adopters: int
-    territories: int
-    is_restricted: bool
-    is_sample: bool
-    ideas: Standing
-
-    def message(self, is_for: bool) -> Message:
-        """Return the reach in words, compared with other ideas if the comparison implies the sign of the value."""
-        key = "facts.larger-share" if is_for else "facts.smaller-share"
-        count = self.ideas.smaller if is_for else self.ideas.larger
-        return Message(
-            "facts.elsewhere-known" if self.is_sample else "facts.elsewhere",
-            {
-                "adopters": self.adopters,
-                "territories": self.territories,
-                "level": named("level", self.level),
-                "country": named("country", self.country),
-                "able": Message("facts.able") if self.is_restricted else "",
-                "compared": Message(key, {"count": count, "others": self.ideas.others})
-                if self.ideas.favours(is_for)
-                else "",
+                "compared": compared_with_practices(self.practices, is_for) if agrees else "",
             },
         )
 
@@ -144,7 +106,6 @@ def popularity(subject: Subject, column: int, is_for: bool) -> Popularity:
         int(snapshot.adopters[column]),
         int(snapshot.exposed_counts[column]),
         standing(snapshot.adopters, column),
-        subject.is_sample,
     )
 
 
@@ -153,6 +114,7 @@ def date_in_words(date: str) -> Message | str:
     return Message("facts.year", {"year": date}) if len(date) == 4 else date
 
 
-def _compared(practices: Standing, is_for: bool) -> Message:
+def compared_with_practices(practices: Standing, is_for: bool) -> Message:
+    """Return the number of other practices with a smaller count in words; if not `is_for`, with a larger one."""
     count = practices.smaller if is_for else practices.larger
     return Message("facts.more" if is_for else "facts.fewer", {"count": count, "others": practices.others})

@@ -71,8 +71,6 @@ class Shares:
     others : Share
         All other territories of the level and country that have taken the practice up or can adopt it.
     adopter : NamedAdopter or None
-    is_sample : bool
-        Whether the list of adopters is a sample.
     weighted : float or None
         The share of the adopters in the weights of the set, 0 to 1; None if the set has no weights.
     """
@@ -80,13 +78,12 @@ class Shares:
     shares: tuple[Share, ...]
     others: Share
     adopter: NamedAdopter | None
-    is_sample: bool
     weighted: float | None = None
 
     def message(self, is_for: bool) -> Message:
         """Return the shares in words."""
         sets = tuple(Message(f"set.{share.kind}", {"count": share.count}) for share in self.shares)
-        return shares_in_words(self.shares, sets, self.others, is_for, self.is_sample, self.adopter, self.weighted)
+        return shares_in_words(self.shares, sets, self.others, is_for, self.adopter, self.weighted)
 
 
 def shares_in_words(
@@ -94,7 +91,6 @@ def shares_in_words(
     sets: tuple[Message, ...],
     others: Share,
     is_for: bool,
-    is_sample: bool,
     adopter: NamedAdopter | None = None,
     weighted: float | None = None,
 ) -> Message:
@@ -115,10 +111,10 @@ def shares_in_words(
         of_all = Message("facts.weighted", {"weighted": 100 * weighted, "plain": 100 * plain})
     agrees = difference > 0 if is_for else difference < 0
     return Message(
-        "facts.shares-known" if is_sample else "facts.shares",
+        "facts.shares",
         {
             "shares": tuple(
-                share_in_words(share, of, is_sample, position)
+                share_in_words(share, of, position)
                 for position, (share, of) in enumerate(zip(shares, sets, strict=True))
             ),
             "of_all": of_all,
@@ -129,12 +125,10 @@ def shares_in_words(
     )
 
 
-def share_in_words(share: Share, of: Message, is_sample: bool, position: int = 0) -> Message:
+def share_in_words(share: Share, of: Message, position: int = 0) -> Message:
     """Return a share in words. of: the set in words. position: of the share in its sentence, from 0."""
     details = {"having": share.having, "of": of}
     is_none = share.having == 0 and share.count > 1
-    if is_sample:
-        return Message("facts.known-none" if is_none else "facts.known", details)
     if position:
         return Message("facts.also-none" if is_none else "facts.also", details)
     return Message("facts.share-none" if is_none else "facts.share", details)
@@ -192,7 +186,7 @@ def _shares(
     adopter: NamedAdopter | None,
     weighted: float | None = None,
 ) -> Shares:
-    return Shares(shares, all_others(subject, column), adopter, subject.is_sample, weighted)
+    return Shares(shares, all_others(subject, column), adopter, weighted)
 
 
 def all_others(subject: Subject, column: int) -> Share:

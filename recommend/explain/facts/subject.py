@@ -12,11 +12,12 @@ from messages import Message, Words
 from recommend.explain.distances import Distances
 from recommend.model.affinities import Affinity
 from recommend.model.features import FeatureSet
+from recommend.model.fit import WITHOUT_NEEDS, Needs
 from recommend.model.history import History
 from recommend.model.neighbours import entries
 from recommend.model.scoring import ScoringModel
 from recommend.model.snapshot import Snapshot
-from recommend.model.tables import NodeId, Practice, Territory
+from recommend.model.tables import NodeId, Practice, Project, Territory, Topic
 
 
 class Facts(Protocol):
@@ -28,7 +29,7 @@ class Facts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A territory or practice with its names; without a name the id is the name."""
+    """A row of the tables with its names; without a name the id is the name."""
 
     id: NodeId
     name_ru: str
@@ -57,8 +58,8 @@ class Standing:
         return self.lead(is_for) > 0
 
 
-def named(row: Territory | Practice) -> Named:
-    """Return a territory or practice with its names."""
+def named(row: Territory | Practice | Project | Topic) -> Named:
+    """Return a row with its names."""
     return Named(row.id, row.name_ru or row.name or row.id, row.name or row.name_ru or row.id)
 
 
@@ -76,14 +77,14 @@ class Subject:
     model : ScoringModel
     row : int
         The row of the territory.
-    is_sample : bool
-        Whether the list of adopters is a sample.
+    needs : Needs
+        What practices of a sample are compared with.
     distances : Distances
         The distances from the territory.
     """
 
-    def __init__(self, model: ScoringModel, row: int, history: History, is_sample: bool):
-        self.model, self.row, self.is_sample = model, row, is_sample
+    def __init__(self, model: ScoringModel, row: int, history: History, needs: Needs = WITHOUT_NEEDS):
+        self.model, self.row, self.needs = model, row, needs
         self._practices: Mapping[str, Practice] = history.practices
         self.distances = Distances(self.features.relations.territories, row, history.borders)
         self._members: dict[str, np.ndarray | None] = {}
@@ -140,7 +141,7 @@ class Subject:
         return self._members[kind]
 
     def _find_members(self, kind: str) -> np.ndarray | None:
-        if kind not in self.model.kinds:
+        if kind not in self.model.proximities:
             return None
         rows, _ = self.features.peer_effects[kind].influencers(self.row)
         _, groups = self.features.relations.weights.get(kind, (None, None))

@@ -26,7 +26,7 @@ SPELLINGS = {
         ("перм", ["municipality:perm", "region:RU-PER", "practice:waste"]),
         ("пермь", ["municipality:perm", "practice:waste"]),
         ("ПЕРМСКОГО КРАЯ", ["region:RU-PER"]),
-        ("perm", ["municipality:perm", "region:RU-PER"]),
+        ("perm", ["municipality:perm", "region:RU-PER", "practice:waste"]),
         ("отходы", ["topic:waste", "practice:waste", "adoption:stopped", "practice:tree"]),
         ("сбор отходов", ["practice:waste"]),
         ("WASTE", ["topic:waste", "practice:waste"]),
@@ -111,7 +111,7 @@ def test_only_words_of_the_text_enter_the_query(text):
     if not words(text):
         assert lucene is None
         return
-    clauses = re.fullmatch(r"(\+(\S+\*|\(\S+ OR \S+\*\)) ?){1,16}", lucene)
+    clauses = re.fullmatch(r"(\+(\S+\*|\((\S+ OR )*\S+\*( OR \S+)*\)) ?){1,16}", lucene)
     assert clauses
     characters = re.sub(r" OR |[+* ()]", "", lucene)
     assert {unicodedata.category(c)[0] for c in characters} <= {"L", "N", "M"}

@@ -1,12 +1,17 @@
 """The order of the hits, compared with a full scan in Python, on both stores."""
 
+import collections
 import random
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.search import EmptySearch, search
+from graph.search.lemmas import lemmas
+from graph.search.spelling import MAX_CORRECTED, MAX_CORRECTIONS, MIN_LENGTH
+from graph.search.transliteration import russian_terms
 from graph.stop_words import STOP_WORDS
 from graph.store.batching import BatchingReader
 from graph.text import search_terms, stem, words
@@ -50,7 +55,8 @@ async def test_a_node_without_name_terms_ranks_last(empty_store):
 
 VOCABULARY = (
     "перм пермь Пермский город ёлка Елка отходы отходов парк парковка сбор й 5g 2024 city cities Waste "
-    "wastes new york san José dying die hope hoping Straße 한국어 हिन्दी київ 𐌰𐌱𐌲 and or NOT to"
+    "wastes new york san José dying die hope hoping Straße 한국어 हिन्दी київ 𐌰𐌱𐌲 and or NOT to "
+    "казань kazan Казани орел орле Орлов oryol ельца Елец"
 ).split()
 
 
@@ -75,29 +81,70 @@ def full_scan(text: str) -> list[str]:
     """Return the ids of the hits in the corpus, ranked without a store."""
     distinct = list(dict.fromkeys(word.word for word in words(text)))
     query_words = ([word for word in distinct if word not in STOP_WORDS] or distinct)[:16]
+    variants = {word: russian_terms(word) for word in query_words}
+    return scan(variants) or scan(corrections(variants))
+
+
+def scan(query: dict[str, tuple[str, ...]]) -> list[str]:
+    """Return the ids of the nodes that match all words of the query, each with its variants."""
     hits = []
-    for id_, values in CORPUS.items():
+    for id_, values in CORPUS.items() if query else ():
         names = [value for name, value in values.items() if name.startswith("name")]
         terms = search_terms(values.values()).split()
-        if not all(points(word, terms, terms) for word in query_words):
+        own = all(points(word, terms, terms) for word in query)
+        known = dict.fromkeys(query, ()) if own else query
+        if not all(points(word, terms, terms, variants) for word, variants in known.items()):
             continue
-        whole = [name for name in names if all(points_in_names([name], word) for word in query_words)]
+        whole = [name for name in names if all(points_in_names([name], *word) for word in known.items())]
         total = 0
-        for word in query_words:
-            in_name = points_in_names(whole or names, word)
-            total += 3 + in_name if in_name else points(word, terms, terms)
-        hits.append((not whole, -total, min(map(len, whole or names), default=10**9), id_))
+        for word, variants in known.items():
+            in_name = points_in_names(whole or names, word, variants)
+            total += 6 + in_name if in_name else points(word, terms, terms, variants)
+        hits.append((not own, not whole, -total, min(map(len, whole or names), default=10**9), id_))
     return [id_ for *_, id_ in sorted(hits)]
 
 
-def points_in_names(names: list[str], word: str) -> int:
-    return points(word, [each.word for name in names for each in words(name)], search_terms(names).split())
+def points_in_names(names: list[str], word: str, variants: Sequence[str] = ()) -> int:
+    return points(word, [each.word for name in names for each in words(name)], search_terms(names).split(), variants)
 
 
-def points(word: str, exact: list[str], terms: list[str]) -> int:
+def points(word: str, exact: list[str], terms: list[str], variants: Sequence[str] = ()) -> int:
     if word in exact:
-        return 3
-    return 2 if stem(word) in terms else int(any(term.startswith(word) for term in terms))
+        return 6
+    if not set(lemmas(word)).isdisjoint(exact):
+        return 5
+    if stem(word) in terms:
+        return 4
+    if any(term.startswith(word) for term in terms):
+        return 2
+    return int(not set(variants).isdisjoint(terms))
+
+
+def corrections(query: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the query with corrections of the words that nothing matches; empty if one of them has none."""
+    nodes = [search_terms(values.values()).split() for values in CORPUS.values()]
+    corrected = {}
+    for word, variants in query.items():
+        corrected[word] = variants
+        if not any(points(word, terms, terms, variants) for terms in nodes):
+            corrected[word] = near_terms(word, nodes) or near_terms(stem(word), nodes)
+            if not word.isalpha() or not corrected[word]:
+                return {}
+    return {} if corrected == query or len(query) > MAX_CORRECTED else corrected
+
+
+def near_terms(word: str, nodes: list[list[str]]) -> tuple[str, ...]:
+    counted = collections.Counter(term for terms in nodes for term in terms if is_near(word, term))
+    best = sorted(counted, key=lambda term: (-counted[term], term))[:MAX_CORRECTIONS]
+    return tuple(each for term in best for each in (term, stem(term))) if len(word) >= MIN_LENGTH else ()
+
+
+def is_near(one: str, other: str) -> bool:
+    """Return whether the words differ by one edit, by trying all edits."""
+    without_one, without_other = ([word[:i] + word[i + 1 :] for i in range(len(word))] for word in (one, other))
+    swapped = [one[:i] + one[i + 1] + one[i] + one[i + 2 :] for i in range(len(one) - 1)]
+    replaced = any(a == b for a, b in zip(without_one, without_other, strict=False)) and len(one) == len(other)
+    return one != other and (other in without_one or one in without_other or other in swapped or replaced)
 
 
 WORD_OR_PREFIX = st.builds(
@@ -106,9 +153,16 @@ WORD_OR_PREFIX = st.builds(
     st.integers(1, 9),
     st.sampled_from([str.upper, str.lower, str.title, str]),
 )
+MISSPELT = st.builds(
+    lambda word, place, letter, rest: word[: place % len(word)] + letter + word[place % len(word) + rest :],
+    st.sampled_from(VOCABULARY),
+    st.integers(0, 9),
+    st.sampled_from(["", "а", "о", "e"]),
+    st.integers(0, 1),
+)
 SEPARATOR = st.one_of(st.just(" "), st.sampled_from(list("+-&|!(){}[]^\"~*?:\\/'`$%,.«»\x00\ud800")))
 SEARCH_TEXTS = st.one_of(
-    st.lists(st.builds(str.__add__, WORD_OR_PREFIX, SEPARATOR), max_size=4).map("".join),
+    st.lists(st.builds(str.__add__, WORD_OR_PREFIX | MISSPELT, SEPARATOR), max_size=4).map("".join),
     st.text(st.characters(codec=None), max_size=30),
 )
 

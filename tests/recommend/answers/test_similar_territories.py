@@ -45,31 +45,7 @@ def recommender():
     return Recommender(TABLES)
 
 
-def similarity(recommender, component, **arguments):
-    return {item.territory: item.similarity for item in recommender.peers("a", by=[component], **arguments).items}
-
-
-def test_shared_practices_make_territories_similar_rare_ones_more(recommender):
-    by_territory = similarity(recommender, "adoptions")
-    assert list(by_territory) == ["b", "c"]
-    assert by_territory["b"] == 1
-    assert 0 < by_territory["c"] < 0.5
-    # By 1995 b had only the common practice.
-    assert similarity(recommender, "adoptions", as_of="1995")["b"] < 1
-
-
-def test_location_size_indicators_and_topics_are_components(recommender):
-    geography = similarity(recommender, "geography")
-    assert geography["c"] == 1
-    assert 1 > geography["d"] > geography["b"] > 0
-    assert similarity(recommender, "size") == {"c": 1, "b": 0.5}
-    indicators = similarity(recommender, "indicators")
-    assert indicators["b"] == pytest.approx(math.exp(-1.5))
-    assert indicators["c"] == pytest.approx(math.exp(-3))
-    assert list(similarity(recommender, "topic")) == ["b", "c"]
-
-
-def test_the_similarity_is_the_weighted_mean_of_the_known_components(recommender):
+def test_the_similarity_is_the_weighted_mean_of_the_components(recommender):
     peers = recommender.peers("a", by={"size": 3, "geography": 1})
     assert [item.territory for item in peers.items][0] == "c"
     for item in peers.items:
@@ -77,7 +53,13 @@ def test_the_similarity_is_the_weighted_mean_of_the_known_components(recommender
         assert item.similarity == pytest.approx(
             sum(part.similarity * part.weight for part in parts) / sum(part.weight for part in parts), abs=1e-8
         )
-    assert {part.name for item in peers.items if item.territory == "d" for part in item.components} == {"geography"}
+    of_d = {part.name: part for item in peers.items if item.territory == "d" for part in item.components}
+    # The population of d is not known: that does not make it more alike.
+    assert (of_d["size"].similarity, of_d["size"].compared) == (0, False)
+    assert of_d["geography"].compared
+    # That of d itself is not known: it is compared by the place alone.
+    own = recommender.peers("d", by={"size": 3, "geography": 1}).items
+    assert {part.name for item in own for part in item.components} == {"geography"}
 
 
 def test_items_have_the_rarest_shared_practices_distance_and_border(recommender):

@@ -42,7 +42,7 @@ def test_the_default_scorers_are_those_of_the_documentation():
             "rate_2": 1.0,
             f"neighbours_{last}": 0.5,
             f"geography_{last}": 0.25,
-            f"region_{last}": 0.25,
+            "region_rate": 0.25,
             f"topic_{last}": 0.25,
         }
         assert not scorer.undated

@@ -49,25 +49,19 @@ def snapshot_of(places: list[Territory], adoptions: list[Adoption]) -> Snapshot:
     return take_snapshot(History(Tables(places, practices, adoptions)).slices[GROUP], None)
 
 
-def plain_rates(places: list[Territory], adoptions: list[Adoption], of_sample: bool) -> dict[str, np.ndarray]:
+def plain_rates(places: list[Territory], adoptions: list[Adoption]) -> dict[str, np.ndarray]:
     """Return the log rates by kind, territories x practices; nan if the kind has no data."""
     runs = {town.id: {a.practice_id for a in adoptions if a.territory_id == town.id} for town in places}
     ids = sorted({a.practice_id for a in adoptions})
-    counted = [town for town in places if runs[town.id] or not of_sample]
-    placed = [town for town in counted if town.latitude is not None]
+    placed = [town for town in places if town.latitude is not None]
     rates = {kind: np.full((len(places), len(ids)), np.nan) for kind in KINDS}
 
-    votes = {
-        town.id: np.array([practice in runs[town.id] for practice in ids])
-        / (max(len(runs[town.id]), 1) if of_sample else 1)
-        for town in places
-    }
+    votes = {town.id: np.array([practice in runs[town.id] for practice in ids]) for town in places}
 
     for row, town in enumerate(places):
-        others = [other for other in counted if other is not town]
-        records = sum(len(runs[other.id]) for other in others)
+        others = [other for other in places if other is not town]
         sums = sum((votes[other.id] for other in others), np.zeros(len(ids)))
-        rate = (sums + 0.5 * sums.sum() / records) / (len(others) + 1)
+        rate = (sums + 0.5) / (len(others) + 1)
         rates["national"][row] = np.log(rate)
         weights: dict[str, tuple[float, list[tuple[Territory, float]]]] = {
             "region": (5, [(v, 1) for v in others if town.region_id and v.region_id == town.region_id])
@@ -104,13 +98,12 @@ def plain_rates(places: list[Territory], adoptions: list[Adoption], of_sample: b
     return rates
 
 
-@pytest.mark.parametrize("of_sample", [True, False])
-def test_rates_equal_a_plain_computation(of_sample):
+def test_rates_equal_a_plain_computation():
     places = towns()
     adoptions = adopted(places)
     snapshot = snapshot_of(places, adoptions)
-    stack = Stack(snapshot, places, of_sample)
-    expected = plain_rates(places, adoptions, of_sample)
+    stack = Stack(snapshot, places)
+    expected = plain_rates(places, adoptions)
     by_row = np.array([stack.row(row) for row in range(len(places))])
     by_column = np.array([stack.column(column) for column in range(6)])
     assert by_column.transpose(2, 1, 0) == pytest.approx(by_row, abs=1e-9)
@@ -122,8 +115,7 @@ def test_rates_equal_a_plain_computation(of_sample):
         assert kind == "national" or not known.all(), kind
 
 
-@pytest.mark.parametrize("of_sample", [True, False])
-def test_the_rates_around_a_territory_do_not_depend_on_its_own_adoptions(of_sample):
+def test_the_rates_around_a_territory_do_not_depend_on_its_own_adoptions():
     places = towns()
     adoptions = adopted(places)
     row = next(
@@ -136,15 +128,15 @@ def test_the_rates_around_a_territory_do_not_depend_on_its_own_adoptions(of_samp
     for number in range(6):
         changed = [*others, Adoption(places[row].id, f"practice:{number}")]
         for rows in (others, adoptions, changed):
-            stack = Stack(snapshot_of(places, rows), places, of_sample)
-            expected = Stack(snapshot_of(places, others), places, of_sample).row(row)
+            stack = Stack(snapshot_of(places, rows), places)
+            expected = Stack(snapshot_of(places, others), places).row(row)
             assert stack.known[:, row].all()
             assert stack.row(row) == pytest.approx(expected, abs=1e-12)
 
 
 def test_without_regions_populations_and_places_only_the_national_rate_is_known():
     bare = [Territory(town.id, *GROUP) for town in towns()]
-    stack = Stack(snapshot_of(bare, adopted(towns())), bare, False)
+    stack = Stack(snapshot_of(bare, adopted(towns())), bare)
     assert stack.known.any(axis=1).tolist() == [True, False, False, False, False, False]
     assert not stack.row(3)[1:].any()
     assert not stack.column(2)[1:].any()
@@ -152,7 +144,7 @@ def test_without_regions_populations_and_places_only_the_national_rate_is_known(
 
 def test_extreme_populations_do_not_overflow():
     places = [replace(town, population=(1e300, 0.2, 0.0)[n % 3]) for n, town in enumerate(towns(80))]
-    stack = Stack(snapshot_of(places, adopted(places)), places, True)
+    stack = Stack(snapshot_of(places, adopted(places)), places)
     for column in range(6):
         assert np.isfinite(stack.column(column)).all()
         assert stack.column(column)[:, 1] == pytest.approx(stack.row(1)[:, column], abs=1e-9)
@@ -160,18 +152,17 @@ def test_extreme_populations_do_not_overflow():
 
 def test_a_few_counted_territories_have_no_nearest_ones():
     places = towns(45)
-    stack = Stack(snapshot_of(places, adopted(places)), places, True)
+    stack = Stack(snapshot_of(places, adopted(places)), places)
     assert not stack.known[4:].any()
 
 
-@pytest.mark.parametrize("of_sample", [True, False])
-def test_territories_that_have_ended_do_not_count(of_sample):
+def test_territories_that_have_ended_do_not_count():
     places = towns()
     adoptions = adopted(places)
     ended = [replace(town, valid_to="2010") if n % 10 == 3 else town for n, town in enumerate(places)]
     left = [town for town in ended if not town.valid_to]
     ids = {town.id for town in left}
-    whole = Stack(snapshot_of(ended, adoptions), ended, of_sample)
-    without = Stack(snapshot_of(left, [a for a in adoptions if a.territory_id in ids]), left, of_sample)
+    whole = Stack(snapshot_of(ended, adoptions), ended)
+    without = Stack(snapshot_of(left, [a for a in adoptions if a.territory_id in ids]), left)
     for row, town in enumerate(left):
         assert whole.row(ended.index(town)) == pytest.approx(without.row(row), abs=1e-12)

@@ -16,6 +16,9 @@ OF_TERRITORY = (
     + " } }"
 )
 
+#: The path from the organiser to the team that the programme teaches.
+TAUGHT = "person:rector organization:school program:g cohort:c team:t"
+
 
 @pytest.fixture(scope="module")
 async def engine(store):
@@ -44,8 +47,9 @@ async def test_experts_of_a_practice_are_its_participants(engine):
             ("SPEAKER", "person:member event:e module:m topic:care practice:q"),
         ],
         "speaker": [("SPEAKER", "person:speaker event:e module:m topic:care practice:q")],
+        "rector": [("ORGANISER", f"{TAUGHT} project:j practice:q")],
     }
-    assert list(paths(experts)) == ["member", "speaker"]
+    assert list(paths(experts)) == ["member", "speaker", "rector"]
     team = experts[0]["involvements"][0]
     assert (team["roleRu"], team["roleEn"], team["sources"]) == (None, "leader", [{"id": "source:s"}])
 
@@ -64,7 +68,15 @@ async def test_self_descriptions_are_ignored(engine):
     for letter in "pqrstuvw":
         experts = (await ask(engine, OF_PRACTICE, id=f"practice:{letter}"))["practice"]["experts"]
         assert "stranger" not in paths(experts)
-    assert (await ask(engine, OF_PRACTICE, id="practice:r"))["practice"]["experts"] == []
+
+
+async def test_the_organisers_of_a_programme_are_experts_of_its_topics(engine):
+    (rector,) = (await ask(engine, OF_PRACTICE, id="practice:r"))["practice"]["experts"]
+    assert paths([rector]) == {
+        "rector": [("ORGANISER", "person:rector organization:school program:g topic:roads practice:r")]
+    }
+    (involvement,) = rector["involvements"]
+    assert (involvement["roleRu"], involvement["sources"]) == ("ректор", [{"id": "source:s"}])
 
 
 async def test_experts_of_a_territory_are_its_teams_and_office_holders(engine):
@@ -72,11 +84,14 @@ async def test_experts_of_a_territory_are_its_teams_and_office_holders(engine):
     assert paths(experts) == {
         "member": [("TEAM", "person:member team:t municipality:m")],
         "head": [("OFFICE", "person:head municipality:m")],
+        "rector": [("ORGANISER", f"{TAUGHT} municipality:m")],
     }
+    assert list(paths(experts)) == ["member", "head", "rector"]
     of_region = (await ask(engine, OF_TERRITORY, id="region:a"))["territory"]["experts"]
     assert paths(of_region) == {
         "member": [("TEAM", "person:member team:t municipality:m region:a")],
         "head": [("OFFICE", "person:head municipality:m region:a")],
+        "rector": [("ORGANISER", f"{TAUGHT} municipality:m region:a")],
     }
 
 
@@ -88,8 +103,11 @@ async def test_a_topic_filters_the_involvements(engine):
             ("SPEAKER", "person:member event:e module:m topic:care"),
         ],
         "head": [("OFFICE", "person:head municipality:m adoption:mw practice:w topic:care")],
+        "rector": [("ORGANISER", f"{TAUGHT} project:j topic:care")],
     }
-    assert (await ask(engine, OF_TERRITORY, id="region:a", topic="topic:roads"))["territory"]["experts"] == []
+    on_roads = (await ask(engine, OF_TERRITORY, id="region:a", topic="topic:roads"))["territory"]["experts"]
+    assert paths(on_roads) == {"rector": [("ORGANISER", "person:rector organization:school program:g topic:roads")]}
+    assert (await ask(engine, OF_TERRITORY, id="region:b", topic="topic:roads"))["territory"]["experts"] == []
 
 
 async def test_experts_of_several_parents_take_one_statement_and_one_for_the_nodes(engine, store):

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from schema.neighbourhood import RelationshipType
-from tests.resolvers.asking import ask
+from tests.resolvers.asking import ask, error_of
 
 QUERY = """query($id: ID!, $depth: Int! = 1, $first: Int! = 20, $types: [RelationshipType!]) {
     neighbourhood(id: $id, depth: $depth, first: $first, relationshipTypes: $types) {
@@ -134,3 +134,47 @@ async def test_fields_of_the_nodes_can_be_selected(small_engine):
     )
     assert data["neighbourhood"]["center"] == {"derivedFrom": {"id": "adoption:1"}}
     assert {"adoptions": {"totalCount": 2}} in data["neighbourhood"]["nodes"]
+
+
+ALONG = """query($id: ID!, $along: [RelationshipType!]!, $first: Int! = 100) {
+    neighbourhood(id: $id, along: $along, first: $first) {
+        nodes { __typename id } links { type sourceId targetId } omitted { nodeId type count } } }"""
+
+
+async def test_a_path_of_types_leads_from_a_programme_to_its_projects(loaded_engine):
+    path = ["OF_PROGRAM", "IN_COHORT", "DEVELOPED_BY", "PROJECT_ABOUT"]
+    data = await ask(loaded_engine, ALONG, id="program:shkola-munitsipalnykh-komand", along=path)
+    result = data["neighbourhood"]
+    types = Counter(node["__typename"] for node in result["nodes"])
+    assert types == {"Program": 1, "Cohort": 2, "Team": 4, "Project": 5, "Topic": 5}
+    assert Counter(link["type"] for link in result["links"]) == {
+        "OF_PROGRAM": 2,
+        "IN_COHORT": 4,
+        "DEVELOPED_BY": 5,
+        "PROJECT_ABOUT": 5,
+    }
+    assert result["omitted"] == []
+    shorter = (await ask(loaded_engine, ALONG, id="program:shkola-munitsipalnykh-komand", along=path[:2], first=1))[
+        "neighbourhood"
+    ]
+    assert [node["__typename"] for node in shorter["nodes"]] == ["Program", "Cohort"]
+    assert [(o["type"], o["count"]) for o in shorter["omitted"]] == [("OF_PROGRAM", 1)]
+
+
+async def test_a_type_passed_twice_does_not_lead_back(small_engine):
+    data = await ask(small_engine, ALONG, id="municipality:a", along=["IN_REGION", "IN_REGION"])
+    assert [node["id"] for node in data["neighbourhood"]["nodes"]] == [
+        "municipality:a",
+        "region:00",
+        "municipality:b",
+    ]
+
+
+async def test_a_long_path_or_one_with_a_depth_is_refused(small_engine):
+    along = ["IN_REGION"] * 5
+    error = await error_of(small_engine, ALONG, id="region:00", along=along)
+    assert (error["extensions"]["code"], error["message"][:6]) == ("BAD_PAGE", "along:")
+    error = await error_of(
+        small_engine, '{ neighbourhood(id: "region:00", along: [IN_REGION], depth: 2) { center { id } } }'
+    )
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"

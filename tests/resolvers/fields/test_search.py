@@ -49,6 +49,42 @@ async def test_names_are_found_by_stem_in_both_languages(loaded_engine, text, id
     assert id_ is None or id_ in ids(result)
 
 
+KAZAN = "municipality:fias-93b3df57-4c89-44df-ac42-96f05e9cd3b9"
+INNOPOLIS = "municipality:fias-98da33d3-9455-497a-9703-a0f89c95a901"
+OREL, ORLOV = (
+    "municipality:fias-2abed4d9-5565-4885-bc96-f4ffccc6cba4",
+    "municipality:fias-0302ec51-eea9-4343-9248-ce4878ca465e",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("в Орле", [OREL, ORLOV]),
+        ("Kazan", [KAZAN]),
+        ("Innopolis", [INNOPOLIS]),
+        ("Казнь", [KAZAN]),
+        ("Инополис", [INNOPOLIS]),
+    ],
+)
+async def test_a_municipality_is_found_by_its_lemma_in_latin_letters_and_misspelt(loaded_engine, text, expected):
+    result = await search(loaded_engine, text, types=["MUNICIPALITY"])
+    assert (ids(result), result["totalCount"]) == (expected, len(expected))
+
+
+async def test_approximate_hits_come_after_all_others_on_every_page(loaded_engine):
+    result = await search(loaded_engine, "Kazan")
+    assert ids(result)[-1] == KAZAN
+    assert len(ids(result)) > 1
+    before_it = await search(loaded_engine, "Kazan", before=result["edges"][-1]["cursor"])
+    assert [*ids(before_it), KAZAN] == ids(result)
+    misspelt = await search(loaded_engine, "отхды", first=1)
+    following = await search(loaded_engine, "отхды", first=100, after=misspelt["pageInfo"]["endCursor"])
+    assert ids(misspelt) == ["topic:waste"]
+    assert "project:innopolis-separate-collection-of-waste" in ids(following)
+    assert misspelt["totalCount"] == following["totalCount"] == 1 + len(ids(following))
+
+
 async def test_only_the_requested_types_are_searched(loaded_engine):
     everything = await search(loaded_engine, "a", first=100)
     assert len({edge["type"] for edge in everything["edges"]}) > 1
@@ -199,7 +235,7 @@ async def test_conditions_on_linked_nodes_apply_below_the_results(loaded_engine)
 async def test_concurrent_searches_share_a_statement_and_have_the_same_results_as_alone(loaded_engine, loaded_store):
     query = """query($text: String!) { search(text: $text, first: 5) {
         nodes { id ... on Region { name } ... on Project { status } } edges { score fragment { text } } } }"""
-    texts = ["перм", "california", "сбор", "ъъъъъъ"]
+    texts = ["перм", "california", "сбор", "ъъъ"]
     alone = [await loaded_engine.execute(query, {"text": text}) for text in texts]
     before = loaded_store.statement_count
     together = await asyncio.gather(*(loaded_engine.execute(query, {"text": text}) for text in texts))

@@ -94,17 +94,8 @@ def _share(language: Language, kind: str) -> str:
     of = _SETS[language][kind]
     having, count = rf"(?P<{kind}>\d+)", rf"(?P<{kind}_of>\d+)"
     if language == "en":
-        listed = rf"(?:the practice|it) is in place in (?:{having}|none) of {count} {of}"
-        known = rf"(?:{having.replace(kind, f'{kind}_known')} known adopters?|no known adopter) among"
-        sample = rf"{known} {count.replace(kind, f'{kind}_known')} {of.replace('practice>', 'practice_known>')}"
-    else:
-        listed = rf"(?:практика )?(?:внедрена на {having} из|не внедрена ни на одной из) {count} {of}"
-        known = having.replace(kind, f"{kind}_known")
-        total, total_none = (count.replace(kind, f"{kind}_{word}") for word in ("known", "none"))
-        of_known, of_none = (of.replace("practice>", f"practice_{word}>") for word in ("known", "none"))
-        none = rf"среди {total_none} {of_none} внедрений не известно"
-        sample = rf"(?:{known} известн\w+ внедрени\w+ среди {total} {of_known}|{none})"
-    return rf"(?:{listed}|{sample})"
+        return rf"(?:the practice|it) is in place in (?:{having}|none) of {count} {of}"
+    return rf"(?:практика )?(?:внедрена на {having} из|не внедрена ни на одной из) {count} {of}"
 
 
 _KILOMETRES = {
@@ -129,10 +120,6 @@ _OF_ALL = {
     "ru": r"(?: \(среди всех остальных — (?P<others>\d+) из (?P<others_of>\d+)\)"
     r"| \(с учётом сходства — (?P<weighted>[\d,]+) % вместо (?P<plain>[\d,]+) %\))?",
 }
-_SAMPLE = {
-    "en": r"(?P<sample>; the list of adopters is not complete)?",
-    "ru": r"(?P<sample>; перечень внедрений неполный)?",
-}
 _NOTE = {
     "en": r"(?P<note>; closeness, the age of the adoptions and weights learned from the history count too)?",
     "ru": r"(?P<note>; учтены также близость территорий, давность внедрений и веса, найденные по истории)?",
@@ -143,7 +130,7 @@ def _shares(language: Language, *kinds: str, adopter: str = "") -> str:
     sets = "(?:; )?".join(f"(?:{_share(language, kind)})?" for kind in kinds)
     among = _AMONG[language] if adopter == "among" else ""
     beyond = _BEYOND[language] if adopter == "beyond" else ""
-    return f"{sets}{among}{_OF_ALL[language]}{_SAMPLE[language]}{beyond}{_NOTE[language]}"
+    return f"{sets}{among}{_OF_ALL[language]}{beyond}{_NOTE[language]}"
 
 
 _COMPARED = {
@@ -160,16 +147,12 @@ PATTERNS: dict[Language, dict[str, str]] = {
         + _COMPARED["en"]
         + r"(?:; the dates of (?P<undated>\d+) are unknown)?"
         r"(?P<note>; the age and the reach of the practice count too)?",
-        "popularity": r"(?:the practice has been adopted in (?P<adopters>\d+) of (?P<territories>\d+) "
-        r"territor(?:y|ies)|(?P<adopters_known>\d+) known adopters? among (?P<territories_known>\d+) territor(?:y|ies))"
-        + _COMPARED["en"]
-        + _SAMPLE["en"],
+        "popularity": r"the practice has been adopted in (?P<adopters>\d+) of (?P<territories>\d+) territor(?:y|ies)"
+        + _COMPARED["en"],
         "neighbours": _shares("en", "neighbours", adopter="among"),
-        "walk": r"(?:(?P<adopters>\d+) territor(?:y|ies) with the practice: (?P<shared>[\d.]+) practices in common "
-        r"with this one on average|(?P<adopters_known>\d+) known adopters?: (?P<shared_known>[\d.]+) practices in "
-        r"common with the territory on average)(?:; (?P<others>\d+) other territor(?:y|ies): (?P<by_others>[\d.]+))?"
-        + _SAMPLE["en"]
-        + r"(?P<note>; the links of the adopters with each other and the age of the adoptions count too)?",
+        "walk": r"(?P<adopters>\d+) territor(?:y|ies) with the practice: (?P<shared>[\d.]+) practices in common "
+        r"with this one on average(?:; (?P<others>\d+) other territor(?:y|ies): (?P<by_others>[\d.]+))?"
+        r"(?P<note>; the links of the adopters with each other and the age of the adoptions count too)?",
         "taste": _shares("en", "companion"),
         "geography": _shares("en", "geography", adopter="beyond"),
         "region": _shares("en", "macroregion", "division"),
@@ -208,16 +191,11 @@ PATTERNS: dict[Language, dict[str, str]] = {
         + _COMPARED["ru"]
         + r"(?:; у (?P<undated>\d+) дата внедрения неизвестна)?"
         r"(?P<note>; учтены также давность и распространённость практики)?",
-        "popularity": r"(?:практику внедряли на (?P<adopters>\d+) из (?P<territories>\d+) территори[ий]|"
-        r"(?P<adopters_known>\d+) известн\w+ внедрени\w+ среди (?P<territories_known>\d+) территори[ий])"
-        + _COMPARED["ru"]
-        + _SAMPLE["ru"],
+        "popularity": r"практику внедряли на (?P<adopters>\d+) из (?P<territories>\d+) территори[ий]" + _COMPARED["ru"],
         "neighbours": _shares("ru", "neighbours", adopter="among"),
-        "walk": r"с (?:(?P<adopters>\d+) внедривш(?:ей|ими) территори(?:ей|ями)|"
-        r"(?P<adopters_known>\d+) территори(?:ей|ями) с известным внедрением) общих практик в среднем "
+        "walk": r"с (?P<adopters>\d+) внедривш(?:ей|ими) территори(?:ей|ями) общих практик в среднем "
         r"(?P<shared>[\d,]+)(?:, с (?P<others>\d+) остальн(?:ой|ыми) территори(?:ей|ями) — (?P<by_others>[\d,]+))?"
-        + _SAMPLE["ru"]
-        + r"(?P<note>; учтены также связи внедривших территорий между собой и давность внедрений)?",
+        r"(?P<note>; учтены также связи внедривших территорий между собой и давность внедрений)?",
         "taste": _shares("ru", "companion"),
         "geography": _shares("ru", "geography", adopter="beyond"),
         "region": _shares("ru", "macroregion", "division"),
@@ -255,10 +233,7 @@ PATTERNS: dict[Language, dict[str, str]] = {
 
 
 def read(sentence: str, factor: str, language: Language) -> tuple[bool, str, Words]:
-    """Return whether a sentence speaks for the practice, how strongly, and its numbers and names by group.
-
-    The groups of a sentence about a sample have the same names as those of others.
-    """
+    """Return whether a sentence speaks for the practice, how strongly, and its numbers and names by group."""
     argument, _, facts = sentence.partition(": ")
     is_for, strength = ARGUMENTS[language][argument]
     found = re.fullmatch(PATTERNS[language][factor], facts.removesuffix("."))
@@ -267,7 +242,7 @@ def read(sentence: str, factor: str, language: Language) -> tuple[bool, str, Wor
     _check_forms(facts, language)
     words: Words = {}
     for name, text in found.groupdict().items():
-        key = re.sub(r"_(known|none)(?=_of$|$)", "", name)
+        key = re.sub(r"_none$", "", name)
         words[key] = words.get(key) or text
     return is_for, strength, words
 

@@ -1,19 +1,19 @@
 """Each factor has one entry, the function that finds its facts."""
 
 from recommend import FACTOR_NAMES, Recommender
-from recommend.explain.facts import FINDERS, find_facts
+from recommend.explain.facts import FINDERS, SAMPLE_FINDERS, find_facts
 from recommend.explain.facts.subject import Subject
 from recommend.model.registry import ModelRegistry
 from tests.recommend.explain.facts.generated import PARAMETERS, PLACE, tables
 
 
 def test_every_factor_has_facts():
-    assert FINDERS.keys() == set(FACTOR_NAMES)
+    assert FINDERS.keys() | SAMPLE_FINDERS.keys() == set(FACTOR_NAMES)
 
 
 def test_an_unknown_factor_has_no_facts():
     registry = ModelRegistry(tables("undated", 0), PARAMETERS)
-    subject = Subject(registry.model(PLACE, None), 0, registry.history, False)
+    subject = Subject(registry.model(PLACE, None), 0, registry.history)
     assert find_facts(subject, 0, "luck", 1.0) is None
 
 

@@ -12,20 +12,20 @@ from tests.recommend.explain.facts.wording import TULA, both
     ("facts", "en", "ru"),
     [
         (
-            Links(26, 180.26, 23, 150.0, False),
+            Links(26, 180.26, 23, 150.0),
             "26 territories with the practice: 180 practices in common with this one on average; 23 other "
             "territories: 150",
             "с 26 внедрившими территориями общих практик в среднем 180, с 23 остальными территориями — 150",
         ),
         (
-            Links(1, 1.5, 0, None, True),
-            "1 known adopter: 1.5 practices in common with the territory on average; the list of adopters is "
-            "not complete; the links of the adopters with each other and the age of the adoptions count too",
-            "с 1 территорией с известным внедрением общих практик в среднем 1,5; перечень внедрений "
-            "неполный; учтены также связи внедривших территорий между собой и давность внедрений",
+            Links(1, 1.5, 0, None),
+            "1 territory with the practice: 1.5 practices in common with this one on average; the links of the "
+            "adopters with each other and the age of the adoptions count too",
+            "с 1 внедрившей территорией общих практик в среднем 1,5; учтены также связи внедривших территорий между "
+            "собой и давность внедрений",
         ),
         (
-            Companion(TULA, Share("companion", 9, 12), Share("others", 40, 84), False),
+            Companion(TULA, Share("companion", 9, 12), Share("others", 40, 84)),
             "the practice is in place in 9 of 12 other territories with the territory's own practice “Tula” "
             "(of all others: 40 of 84)",
             "практика внедрена на 9 из 12 других территорий, где, как и здесь, внедрена практика «Тула» "

@@ -6,8 +6,8 @@ from recommend.explain.facts.shares import NamedAdopter, Share, Shares
 from tests.recommend.explain.facts.wording import TULA, both
 
 
-def shares(having: int, count: int, adopter: NamedAdopter | None = None, is_sample: bool = False) -> Shares:
-    return Shares((Share("neighbours", having, count),), Share("others", 3, 84), adopter, is_sample)
+def shares(having: int, count: int, adopter: NamedAdopter | None = None) -> Shares:
+    return Shares((Share("neighbours", having, count),), Share("others", 3, 84), adopter)
 
 
 @pytest.mark.parametrize(
@@ -39,13 +39,6 @@ def shares(having: int, count: int, adopter: NamedAdopter | None = None, is_samp
             "практика внедрена на 0 из 1 похожей территории (среди всех остальных — 3 из 84)",
         ),
         (
-            shares(3, 40, is_sample=True),
-            "3 known adopters among 40 territories like this one (of all others: 3 of 84); the list of "
-            "adopters is not complete",
-            "3 известных внедрения среди 40 похожих территорий (среди всех остальных — 3 из 84); перечень "
-            "внедрений неполный",
-        ),
-        (
             shares(0, 5, NamedAdopter("NEAREST_OF_ALL", TULA, 1500.0, 1999)),
             "the practice is in place in none of 5 territories like this one (of all others: 3 of 84); the "
             "nearest with the practice: Tula, 1\N{NO-BREAK SPACE}500 km, since 1999",
@@ -57,7 +50,6 @@ def shares(having: int, count: int, adopter: NamedAdopter | None = None, is_samp
                 (Share("region", 0, 9), Share("division", 0, 4)),
                 Share("others", 9, 9),
                 NamedAdopter("BORDERING", TULA),
-                False,
             ),
             "the practice is in place in none of 9 other territories of the region; it is in place in none "
             "of 4 other territories of the division; the practice is in place in Tula, which borders on the "
@@ -66,7 +58,7 @@ def shares(having: int, count: int, adopter: NamedAdopter | None = None, is_samp
             "других территорий округа; практика внедрена на граничащей территории — Тула",
         ),
         (
-            Shares((Share("neighbours", 17, 49),), Share("others", 17, 49), None, False, 0.4),
+            Shares((Share("neighbours", 17, 49),), Share("others", 17, 49), None, 0.4),
             "the practice is in place in 17 of 49 territories like this one (weighted by similarity: 40 % "
             "instead of 34.7 %)",
             "практика внедрена на 17 из 49 похожих территорий (с учётом сходства — 40 % вместо 34,7 %)",

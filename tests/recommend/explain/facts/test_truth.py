@@ -18,6 +18,8 @@ from tests.support.narrowing import present
 
 #: The number of tables of each kind; each is asked about all its territories, without a date and as of one.
 TABLES = 2
+#: The factors of samples only.
+OF_SAMPLES = {"fit", "kind", "size", "recency", "stage"}
 LEVELS = {
     "ANECDOTAL": ("only anecdotal", "только отдельными примерами"),
     "DESCRIPTIVE": ("a description with figures", "описанием с цифрами"),
@@ -42,19 +44,20 @@ def test_the_sentences_of_500_answers_state_the_facts() -> None:
         generated = tables(kind, seed)
         recommender = Recommender(generated, PARAMETERS)
         for as_of in (None, "2003"):
-            facts = {part: Facts(generated, as_of, part, PARAMETERS) for part in (None, SAMPLE, DISTRICT)}
+            facts = {part: Facts(generated, as_of, part, PARAMETERS) for part in (None, DISTRICT)}
             parts = {each.practice_id: each.at_risk if each.complete else SAMPLE for each in generated.coverages}
             for territory in facts[None].territories:
                 counts["answers"] += 1
                 for item in recommender.recommend(territory, as_of=as_of).items:
-                    _check_all(facts[parts.get(item.practice)], territory, item.practice, item.contributions, counts)
+                    if (part := parts.get(item.practice)) != SAMPLE:  # see test_sample.py
+                        _check_all(facts[part], territory, item.practice, item.contributions, counts)
             for practice in facts[None].of_list[:2]:
                 found = recommender.next_adopters(practice, level=PLACE[0], country=PLACE[1], as_of=as_of)
                 for next_item in found.items:
                     _check_all(facts[None], next_item.territory, practice, next_item.contributions, counts)
     assert counts["answers"] >= 500
     # The activity is a factor of next adopters only, and learned from longer histories.
-    for factor in set(FACTOR_NAMES) - {"activity"}:
+    for factor in set(FACTOR_NAMES) - {"activity", *OF_SAMPLES}:
         assert counts[factor, False] >= 10, (factor, counts)
         assert counts[factor, True] >= 10 or factor in ("failures", "cost", "prerequisites"), (factor, counts)
 
@@ -112,10 +115,6 @@ def _name(facts: Facts, id_: str, language: Language) -> str:
     return (row.name or row.name_ru or id_) if language == "en" else (row.name_ru or row.name or id_)
 
 
-def _is_sample(facts: Facts, practice: str) -> bool:
-    return any(practice == each.practice_id and not each.complete for each in facts.tables.coverages)
-
-
 def _compared(words: Words, counts: Mapping[str, float], practice: str, is_for: bool) -> None:
     """Check the comparison of a count with those of other practices, which must imply the sign."""
     others = [count for each, count in counts.items() if each != practice]
@@ -148,7 +147,6 @@ def _spread(facts: Facts, territory: str, practice: str, words: Words, language:
 def _popularity(facts: Facts, territory: str, practice: str, words: Words, language: Language, is_for: bool) -> None:
     assert _number(words, "adopters") == facts.took_up(practice)
     assert _number(words, "territories") == len(facts.exposed(practice))
-    assert (words["sample"] is not None) == _is_sample(facts, practice)
     _compared(words, {each: facts.took_up(each) for each in facts.of_list}, practice, is_for)
 
 
@@ -166,8 +164,7 @@ def _shares(*kinds: str) -> Check:
             having, count = having + share[0], count + share[1]
         if words["others"] is not None:
             assert (_number(words, "others"), _number(words, "others_of")) == (len(adopters), others)
-        assert (words["sample"] is not None) == _is_sample(facts, practice)
-        # Only the weights of the adoptions explain a sign that the shares do not imply.
+            # Only the weights of the adoptions explain a sign that the shares do not imply.
         implied: float = having * others - len(adopters) * count
         if kinds == ("neighbours",) and count == others:
             similarities = facts.similarities(territory).items()
@@ -222,7 +219,6 @@ def _taste(facts: Facts, territory: str, practice: str, words: Words, language: 
     assert (_number(words, "companion"), _number(words, "companion_of")) == (len(also & adopters), len(also))
     if words["others"] is not None:
         assert (_number(words, "others"), _number(words, "others_of")) == (len(adopters), others)
-    assert (words["sample"] is not None) == _is_sample(facts, practice)
     assert (words["note"] is None) == (excess[named] > 0 if is_for else excess[named] < 0)
 
 
@@ -236,7 +232,6 @@ def _walk(facts: Facts, territory: str, practice: str, words: Words, language: L
     assert _percent(words, "shared") == pytest.approx(shared, rel=6e-3)
     if others:
         assert _percent(words, "by_others") == pytest.approx(by_others, rel=6e-3)
-    assert (words["sample"] is not None) == _is_sample(facts, practice)
     assert (words["note"] is None) == (bool(others) and (shared > by_others if is_for else shared < by_others))
 
 

@@ -1,0 +1,1 @@
+"""Exports: the rows of a query as a file, read page by page."""

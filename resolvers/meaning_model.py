@@ -1,0 +1,116 @@
+"""The texts of the newest data version, compared by meaning, read from the graph and built off the event loop."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.data_version import data_version
+from graph.model import MODEL
+from graph.store import Store, StoreError
+from graph.text import MAX_COMPARED
+from meaning import MeaningIndex, WordVectors
+
+logger = logging.getLogger(__name__)
+
+#: The types whose texts are compared: they describe what can be done. Places, people and single adoptions do not.
+LABELS = ("Program", "Module", "Event", "Topic", "Practice", "Project", "Indicator")
+_PROJECTS = """
+MATCH (p:Project) RETURN p.id, COLLECT { MATCH (p)-[:IMPLEMENTS]->(q:Practice) RETURN q.id ORDER BY q.id },
+head(COLLECT { MATCH (p)-[:LOCATED_IN]->(t:Territory) RETURN t.id LIMIT 1 })
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """The texts of a data version.
+
+    index: names and texts by id. texts: by id, the searched properties that have a value. practices_of: the practices
+    that each project implements. place_of: the territories of projects.
+    """
+
+    version: int
+    index: MeaningIndex
+    texts: Mapping[str, Mapping[str, str]]
+    practices_of: Mapping[str, Sequence[str]]
+    place_of: Mapping[str, str]
+
+
+class MeaningModel:
+    """The texts of the newest data version, compared by meaning.
+
+    They are read on first use, which waits for them. From then on the data version is checked every `interval` seconds,
+    and the previous texts answer requests until the new ones are built.
+    """
+
+    def __init__(self, store: Store, interval: float = 1.0):
+        self._store, self._interval = store, interval
+        self._current: Meanings | None = None
+        self._build_lock = asyncio.Lock()
+        self._watcher: asyncio.Task[None] | None = None
+
+    def version(self) -> int | None:
+        """Return the data version of the current texts; None before first use."""
+        return None if self._current is None else self._current.version
+
+    async def current(self) -> Meanings:
+        """Return the current texts. Raises StoreError."""
+        if self._current is None:
+            await self.refresh()
+        if self._watcher is None:
+            self._watcher = asyncio.create_task(self._watch(), name="meanings")
+        assert self._current is not None
+        return self._current
+
+    async def refresh(self) -> None:
+        """Read and compare the texts if the data version has changed. Raises StoreError."""
+        async with self._build_lock:
+            version = await data_version(self._store)
+            if self._current is None or self._current.version != version:
+                texts = {id_: text for label in LABELS async for id_, text in _texts(self._store, label)}
+                practices_of: dict[str, Sequence[str]] = {}
+                place_of: dict[str, str] = {}
+                async for project, practices, territory in self._store.stream(_PROJECTS):
+                    practices_of[project] = [practice for practice in practices if practice in texts]
+                    if territory is not None:
+                        place_of[project] = territory
+                index = await asyncio.to_thread(_index, texts)
+                self._current = Meanings(version, index, texts, practices_of, place_of)
+
+    async def close(self) -> None:
+        """Stop checking the data version."""
+        if self._watcher is not None:
+            self._watcher.cancel()
+            await asyncio.gather(self._watcher, return_exceptions=True)
+
+    async def _watch(self) -> None:
+        failure = None
+        while True:
+            await asyncio.sleep(self._interval)
+            try:
+                await self.refresh()
+                failure = None
+            except Exception as error:  # the previous texts stay in use
+                if repr(error) != failure:  # a failure repeats every interval; log it once
+                    failure = repr(error)
+                    known = isinstance(error, StoreError)
+                    logger.warning("The texts cannot be compared by meaning: %s", error, exc_info=not known)
+
+
+async def _texts(store: Store, label: str) -> AsyncIterator[tuple[str, dict[str, str]]]:
+    """Yield the id and the searched properties of each node of a type."""
+    names = [each.name for each in MODEL.by_label[label].properties if each.searched]
+    columns = ", ".join(f"left(n.{name}, {MAX_COMPARED})" for name in names)
+    async for id_, *values in store.stream(f"MATCH (n:{label}) RETURN n.id, {columns}"):
+        yield id_, {name: value for name, value in zip(names, values, strict=True) if value}
+
+
+def _index(texts: Mapping[str, Mapping[str, str]]) -> MeaningIndex:
+    return MeaningIndex({id_: "\n".join(values.values()) for id_, values in texts.items()}, _vectors())
+
+
+@lru_cache(1)
+def _vectors() -> WordVectors:
+    """Return the word vectors of this process."""
+    return WordVectors.load()

@@ -1,0 +1,182 @@
+"""`GET /export`: the rows of a query as a file, equal to its pages, on both stores with the shipped data."""
+
+import contextlib
+import csv
+import io
+import json
+
+import httpx
+import networkx as nx
+import openpyxl
+import pandas as pd
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from access.allowance import UNBOUNDED, Allowance
+from access.principals import Principals
+from process.address import listen
+from schema.public import GRAPHQL_SCHEMA
+from tests.resolvers.asking import ask
+from tests.support.service import LIMIT
+from tests.transport.conftest import serving
+from transport.exports import ExportEndpoint
+
+ADOPTIONS = """query($where: AdoptionWhere, $first: Int) { adoptions(where: $where, first: $first) { nodes {
+    id stage runningOn territory { id name } practice { id topics { nodes { name } } } } } }"""
+SPID = {"where": {"territory": {"id": {"eq": "region:US-CA"}}}}
+PROGRAMME = """{ neighbourhood(
+    id: "program:shkola-munitsipalnykh-komand", along: [OF_PROGRAM, IN_COHORT, DEVELOPED_BY], first: 100
+) { nodes { __typename id label } links { type sourceId targetId } } }"""
+
+
+@contextlib.asynccontextmanager
+async def exporting(engine, **options):
+    """A client of an endpoint for exports with this engine."""
+    endpoint = ExportEndpoint(GRAPHQL_SCHEMA, **{"request_timeout": LIMIT, **options})
+    app = Starlette(routes=[Route("/export", endpoint)])
+    app.state.engine = engine
+    listener = listen("127.0.0.1", 0)
+    async with (
+        serving(app, listener),
+        httpx.AsyncClient(base_url="http://{}:{}".format(*listener.getsockname()), timeout=LIMIT) as client,
+    ):
+        yield client
+
+
+@pytest.fixture(scope="module")
+async def client(loaded_engine):
+    async with exporting(loaded_engine) as client:
+        yield client
+
+
+async def export(client, query: str, variables=None, **parameters) -> httpx.Response:
+    response = await client.get(
+        "/export", params={"query": query, "variables": json.dumps(variables or {}), **parameters}
+    )
+    assert response.status_code == 200, response.text
+    return response
+
+
+async def error_of(client, status: int = 400, **parameters) -> str:
+    response = await client.get("/export", params=parameters)
+    assert (response.status_code, list(response.json())) == (status, ["errors"]), response.text
+    [error] = response.json()["errors"]
+    assert error["extensions"]["messageRu"]
+    return error["message"]
+
+
+async def pages(engine, query: str, variables) -> list[dict]:
+    """Return the nodes of all pages of a list of adoptions, read by a client."""
+    paged = query.replace("$first: Int", "$after: String").replace("first: $first", "first: 100, after: $after")
+    paged = paged.replace("nodes {", "totalCount pageInfo { hasNextPage endCursor } nodes {", 1)
+    found, after = [], None
+    while True:
+        page = (await ask(engine, paged, **variables, after=after))["adoptions"]
+        found += page["nodes"]
+        if not page["pageInfo"]["hasNextPage"]:
+            assert len(found) == page["totalCount"]
+            return found
+        after = page["pageInfo"]["endCursor"]
+
+
+async def test_the_rows_are_those_of_all_pages(client, loaded_engine):
+    expected = await pages(loaded_engine, ADOPTIONS, SPID)
+    assert len(expected) > 200
+    lines = (await export(client, ADOPTIONS, SPID, format="jsonl")).text.splitlines()
+    assert [json.loads(line) for line in lines] == expected
+    frame = pd.read_csv(io.BytesIO((await export(client, ADOPTIONS, SPID)).content))
+    assert frame["id"].tolist() == [row["id"] for row in expected]
+    assert frame["practice.topics.name"].fillna("").tolist() == [
+        "; ".join(topic["name"] for topic in row["practice"]["topics"]["nodes"]) for row in expected
+    ]
+    content = (await export(client, ADOPTIONS, SPID, format="parquet")).content
+    assert pd.read_parquet(io.BytesIO(content))["id"].tolist() == [row["id"] for row in expected]
+    book = openpyxl.load_workbook(io.BytesIO((await export(client, ADOPTIONS, SPID, format="xlsx")).content))
+    assert [row[0] for row in book["Data"].iter_rows(min_row=2, values_only=True)] == [row["id"] for row in expected]
+
+
+async def test_all_adoptions_are_one_request(client, loaded_store):
+    total = await loaded_store.read("MATCH (a:Adoption) RETURN count(a)", {})
+    response = await export(client, "{ adoptions { nodes { id } } }")
+    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert len(rows) - 1 == total
+    assert len({row[0] for row in rows}) == len(rows)
+
+
+async def test_first_bounds_the_rows(client):
+    response = await export(client, ADOPTIONS, {**SPID, "first": 150}, format="jsonl")
+    assert len(response.text.splitlines()) == 150
+
+
+async def test_a_ranked_list_below_a_node_is_exported_whole(client, loaded_engine):
+    query = """{ region(id: "region:US-CA") { recommendations(asOf: "2000") {
+        totalCount edges { rank score node { id name } contributions { factor contribution } } } } }"""
+    total = (await ask(loaded_engine, query))["region"]["recommendations"]["totalCount"]
+    lines = (await export(client, query, format="jsonl")).text.splitlines()
+    assert [json.loads(line)["rank"] for line in lines] == list(range(1, total + 1))
+
+
+async def test_a_file_names_the_version_and_its_description(client, loaded_engine):
+    response = await export(client, ADOPTIONS, SPID, locale="ru")
+    version = (await ask(loaded_engine, "{ dataVersion }"))["dataVersion"]
+    assert response.headers["Data-Version"] == str(version)
+    assert f"adoptions-v{version}.csv" in response.headers["Content-Disposition"]
+    link, relation, _ = response.headers["Link"].split("; ")
+    assert relation == 'rel="describedby"'
+    metadata = (await client.get(link.strip("<>"))).json()
+    assert metadata["dc:hasVersion"] == str(version)
+    assert "CC0-1.0" in metadata["dc:license"]
+    assert metadata["dialect"]["delimiter"] == ";"
+    head = response.content.decode("utf-8-sig").splitlines()[0]
+    assert [column["titles"] for column in metadata["tableSchema"]["columns"]] == head.split(";")
+
+
+@pytest.mark.parametrize(("extension", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+async def test_a_subgraph_opens_in_networkx(client, extension, read):
+    response = await export(client, PROGRAMME, format=extension)
+    graph = read(io.BytesIO(response.content))
+    types = [data["__typename"] for _, data in graph.nodes(data=True)]
+    assert {name: types.count(name) for name in set(types)} == {"Program": 1, "Cohort": 2, "Team": 4, "Project": 5}
+    assert {data["relationship"] for *_, data in graph.edges(data=True)} == {"OF_PROGRAM", "IN_COHORT", "DEVELOPED_BY"}
+
+
+async def test_bad_requests_name_the_parameter_and_the_remedy(client):
+    assert (await error_of(client, query=ADOPTIONS, format="pdf")).startswith("format: 'pdf' is not a format.")
+    assert (await error_of(client, query=ADOPTIONS, locale="de")).startswith("locale:")
+    assert (await error_of(client, query="{ dataVersion }")).startswith("query:")
+    assert (await error_of(client, query=ADOPTIONS, format="gexf")).startswith("format:")
+    assert "fieldThatDoesNotExist" in await error_of(client, query="{ fieldThatDoesNotExist }")
+    assert (await error_of(client, query="{ adoptions(first: 0) { nodes { id } } }")).startswith("first: 0")
+    bad = '{ adoptions(after: "x") { nodes { id } } }'
+    assert (await error_of(client, query=bad)).startswith("after:")
+    assert (await client.post("/export")).status_code == 405
+
+
+async def test_pages_are_charged_and_wait_for_the_rate_limit(loaded_engine):
+    allowance = Allowance(max_cost=700, rate=4_000, burst=2_000)
+    async with exporting(loaded_engine, principals=Principals(allowance, UNBOUNDED, UNBOUNDED, (), ())) as client:
+        expected = len(await pages(loaded_engine, ADOPTIONS, SPID))
+        response = await export(client, ADOPTIONS, SPID, format="jsonl")
+        assert len(response.text.splitlines()) == expected
+        costly = """{ adoptions { nodes { practice { adoptions(first: 100) { nodes {
+            territory { adoptions(first: 100) { nodes { id } } } } } } } } }"""
+        assert "costs" in await error_of(client, query=costly)
+
+
+async def test_an_export_that_fails_later_is_not_complete(loaded_engine):
+    class Failing:
+        """The engine, whose second page fails."""
+
+        def document(self, *arguments):
+            return loaded_engine.document(*arguments)
+
+        async def execute(self, query, variables, *rest):
+            if (variables or {}).get("export_after"):
+                raise TimeoutError
+            return await loaded_engine.execute(query, variables, *rest)
+
+    small = Allowance(max_cost=700)  # for several pages
+    async with exporting(Failing(), principals=Principals(small, UNBOUNDED, UNBOUNDED, (), ())) as client:
+        with pytest.raises(httpx.RemoteProtocolError):
+            await client.get("/export", params={"query": ADOPTIONS, "format": "jsonl"})

@@ -1,0 +1,164 @@
+"""The data of the tests of the explorer: a generated folder, and one node of each further type with its links.
+
+Пермский край is the region of data/russia; everything else is synthetic. Some names are hostile: they are HTML.
+"""
+
+import csv
+from pathlib import Path
+
+from tests.support.generated_data import write_generated_folder
+
+MARK = "Synthetic (made up for tests, no facts)"
+HOSTILE = '<img src="/hostile" onerror="window.hostile=1"><b>hostile</b>'
+SOURCE = "source:explorer"
+
+#: Ids of the nodes that the tests open, by type.
+IDS = {
+    "region": "region:RU-PER",
+    "municipality": "municipality:synthetic-1",
+    "practice": "practice:synthetic-1",
+    "program": "program:explorer",
+    "cohort": "cohort:explorer-1",
+    "module": "module:explorer-1",
+    "event": "event:explorer-1",
+    "team": "team:explorer-1",
+    "project": "project:explorer-1",
+    "person": "person:explorer-1",
+    "organization": "organization:explorer",
+    "topic": "topic:synthetic-1",
+    "indicator": "indicator:explorer",
+    "observation": "observation:explorer-1",
+    "source": SOURCE,
+    "dataset": "dataset:explorer",
+}
+
+TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
+    "datasets": ("id title licence", [("dataset:explorer", MARK, "CC0")]),
+    "sources": ("id title url", [(SOURCE, f"{MARK} {HOSTILE}", "https://source.example/page")]),
+    "regions": (
+        "id nameRu nameEn country isoCode sources",
+        [("region:RU-PER", "Пермский край", "Perm Krai", "RU", "RU-PER", SOURCE)],
+    ),
+    "organizations": (
+        "id nameRu nameEn kind url sources",
+        [("organization:explorer", "Школа", "School", "MANAGEMENT_SCHOOL", "https://school.example", SOURCE)],
+    ),
+    "programs": (
+        "id nameRu nameEn descriptionRu assessedAfterMonths runBy topics sources",
+        [
+            (
+                "program:explorer",
+                "Программа",
+                "Programme",
+                "Описание",
+                "3",
+                "organization:explorer",
+                "topic:synthetic-1",
+                SOURCE,
+            )
+        ],
+    ),
+    "cohorts": (
+        "id nameRu nameEn number status startOn endOn participantCount program sources",
+        [
+            (
+                "cohort:explorer-1",
+                "Первый поток",
+                "First cohort",
+                "1",
+                "FINISHED",
+                "2025-10",
+                "2026-05",
+                "40",
+                "program:explorer",
+                SOURCE,
+            )
+        ],
+    ),
+    "modules": (
+        "id nameRu nameEn number mode startOn endOn cohort topics sources",
+        [
+            (
+                "module:explorer-1",
+                "Модуль",
+                "Module",
+                "1",
+                "ONLINE",
+                "2025-10-01",
+                "2025-10-05",
+                "cohort:explorer-1",
+                "topic:synthetic-1",
+                SOURCE,
+            )
+        ],
+    ),
+    "events": (
+        "id nameRu nameEn kind startOn module organizations sources",
+        [
+            (
+                "event:explorer-1",
+                "Лекция",
+                "Lecture",
+                "LECTURE",
+                "2025-10-02",
+                "module:explorer-1",
+                "organization:explorer",
+                SOURCE,
+            )
+        ],
+    ),
+    "teams": (
+        "id nameRu nameEn territory cohort sources",
+        [
+            ("team:explorer-1", "Команда", "Team", "municipality:synthetic-1", "cohort:explorer-1", SOURCE),
+            ("team:explorer-2", HOSTILE, HOSTILE, "region:RU-PER", "cohort:explorer-1", SOURCE),
+        ],
+    ),
+    "people": ("id nameRu nameEn sources", [("person:explorer-1", HOSTILE, HOSTILE, SOURCE)]),
+    "offices": (
+        "person territory positionRu positionEn from sources",
+        [("person:explorer-1", "municipality:synthetic-1", "глава", "head", "2020", SOURCE)],
+    ),
+    "projects": (
+        "id nameRu nameEn descriptionRu status startOn teams territory practices topics sources",
+        [
+            (
+                "project:explorer-1",
+                f"Проект {HOSTILE}",
+                f"Project {HOSTILE}",
+                HOSTILE,
+                "PRESENTED",
+                "2025-11",
+                "team:explorer-1",
+                "municipality:synthetic-1",
+                "practice:synthetic-1",
+                "topic:synthetic-1",
+                SOURCE,
+            )
+        ],
+    ),
+    "indicators": (
+        "id nameRu nameEn unit sources",
+        [("indicator:explorer", "Доля отходов", "Share of waste", "%", SOURCE)],
+    ),
+    "observations": (
+        "id indicator subject value unit period sources",
+        [
+            ("observation:explorer-1", "indicator:explorer", "municipality:synthetic-1", "12.5", "%", "2024", SOURCE),
+            ("observation:explorer-2", "indicator:explorer", "municipality:synthetic-2", "20", "%", "2024", SOURCE),
+        ],
+    ),
+}
+
+
+def write_data(folder: Path) -> Path:
+    """Write both data sets into the folder and return it."""
+    write_generated_folder(folder / "made-up", adoptions=400, regions=4, municipalities=40, topics=4, practices=60)
+    (folder / "explorer").mkdir()
+    for name, (columns, rows) in TABLES.items():
+        with (folder / "explorer" / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(columns.split())
+            writer.writerows(rows)
+    (folder / "order.txt").write_text("made-up\nexplorer\n", encoding="utf-8")
+    return folder

@@ -1,0 +1,166 @@
+"""Visits of the screens of the explorer: what each screen asks for, shows and reports."""
+
+import asyncio
+import gzip
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.async_api import ConsoleMessage, Error, Page, Request, Response
+
+from tests.clients.packages import MODULES
+from tests.web.explorer_data import IDS
+
+AXE = MODULES / "axe-core" / "axe.min.js"
+#: Widths in CSS pixels of a phone and of a page at 200 % text size.
+PHONE, ZOOMED = 360, 720
+
+#: The screens by name, with their addresses.
+SCREENS = {
+    "start": "/",
+    "search": "/search?q=перм",
+    "nothing found": "/search?q=ыыыыы",
+    "programmes": "/programmes",
+    "compare": "/compare?ids=municipality:synthetic-1,municipality:synthetic-2",
+    "compare nothing": "/compare",
+    "recommend": f"/recommend/{IDS['municipality']}",
+    "recommend elsewhere": f"/recommend/{IDS['region']}?from=elsewhere",
+    "territory": f"/territory/{IDS['municipality']}",
+    "region": f"/territory/{IDS['region']}",
+    "practice": f"/practice/{IDS['practice']}",
+    "programme": f"/program/{IDS['program']}",
+    "cohort": f"/program/{IDS['cohort']}?asOf=2026-07-01",
+    "unknown": "/node/project:unknown",
+    **{
+        name: f"/node/{IDS[name]}"
+        for name in (
+            "module",
+            "event",
+            "team",
+            "project",
+            "person",
+            "organization",
+            "topic",
+            "indicator",
+            "observation",
+            "source",
+            "dataset",
+        )
+    },
+}
+
+
+@dataclass
+class Visit:
+    """What a screen did."""
+
+    heading: str = ""
+    alerts: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    #: Severe findings of axe by theme.
+    findings: dict[str, list[str]] = field(default_factory=dict)
+    #: Width of the content by width of the page.
+    widths: dict[int, int] = field(default_factory=dict)
+    text: str = ""
+    text_after_reload: str = ""
+    images: int = 0
+    #: Size in bytes of the compressed files of the page.
+    size: int = 0
+
+
+class Traffic:
+    """The requests of a page, and those that are not answered yet."""
+
+    def __init__(self, page: Page):
+        self.urls: list[str] = []
+        self._pending: set[Request] = set()
+        page.context.on("request", self._begin)
+        page.on("requestfinished", self._end)
+        page.on("requestfailed", self._end)
+
+    def _begin(self, request: Request) -> None:
+        self.urls.append(request.url)
+        self._pending.add(request)
+
+    def _end(self, request: Request) -> None:
+        self._pending.discard(request)
+
+    def is_pending(self) -> bool:
+        return bool(self._pending)
+
+
+async def settled(page: Page, traffic: Traffic | None = None) -> None:
+    """Wait until the screen has all its answers."""
+    await page.locator("main h1").wait_for()
+    quiet = 0
+    while quiet < 3:
+        waits = (traffic is not None and traffic.is_pending()) or await page.locator(
+            ".skeleton, [aria-busy=true]"
+        ).count()
+        quiet = 0 if waits else quiet + 1
+        await asyncio.sleep(0.03)
+
+
+async def visited(page: Page, traffic: Traffic, address: str, axe: str) -> Visit:
+    """Open a screen and return what it did."""
+    visit = Visit()
+    responses: list[Response] = []
+
+    def note_console(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            visit.problems.append(message.text)
+
+    def note_error(error: Error) -> None:
+        visit.problems.append(str(error))
+
+    def note_response(response: Response) -> None:
+        responses.append(response)
+
+    traffic.urls.clear()
+    listeners = {"console": note_console, "pageerror": note_error, "response": note_response}
+    for event, listener in listeners.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    await page.set_viewport_size({"width": 1280, "height": 900})
+    await page.emulate_media(color_scheme="light")
+    await page.goto(address)
+    await settled(page, traffic)
+    page.remove_listener("response", listeners.pop("response"))
+    visit.size = sum([len(gzip.compress(await each.body())) for each in responses if each.status == 200])
+    visit.heading = await page.locator("main h1").inner_text()
+    visit.alerts = await page.locator("[role=alert]").all_inner_texts()
+    visit.images = await page.locator("main img").count()
+    visit.findings["light"] = await severe_findings(page, axe)
+    await page.emulate_media(color_scheme="dark")
+    visit.findings["dark"] = await severe_findings(page, axe, "color-contrast")
+    visit.text = await page.locator("main").inner_text()
+    for width, size in ((PHONE, "100%"), (ZOOMED, "200%")):
+        await page.set_viewport_size({"width": width, "height": 800})
+        visit.widths[width] = await page.evaluate(
+            "size => { document.documentElement.style.fontSize = size; return document.documentElement.scrollWidth }",
+            size,
+        )
+    await page.set_viewport_size({"width": 1280, "height": 900})
+    await page.reload()
+    await settled(page, traffic)
+    visit.text_after_reload = await page.locator("main").inner_text()
+    visit.requests = list(traffic.urls)
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+    return visit
+
+
+async def severe_findings(page: Page, axe: str, *rules: str) -> list[str]:
+    """Return the serious and critical findings of axe with the first elements. rules: by default all."""
+    await page.evaluate(axe)
+    options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
+    violations = await page.evaluate("async options => (await axe.run(options)).violations", options)
+    return [
+        f"{each['id']}: {[node['html'][:200] for node in each['nodes'][:3]]}"
+        for each in violations
+        if each["impact"] in ("serious", "critical")
+    ]
+
+
+def axe_source() -> str:
+    """Return the script of axe-core, which tests/clients/packages.py installs."""
+    return Path(AXE).read_text(encoding="utf-8")

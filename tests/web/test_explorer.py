@@ -1,0 +1,287 @@
+"""The explorer in a real browser, against the real service: every screen, offline, by keyboard, in both languages."""
+
+import asyncio
+import csv
+import io
+import json
+import re
+
+import httpx
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.clients import packages
+from tests.support.service import started
+from tests.web.browser import TIMEOUT, chromium
+from tests.web.explorer_data import HOSTILE, IDS, write_data
+from tests.web.explorer_visits import SCREENS, Traffic, Visit, axe_source, settled, visited
+from transport.static_files import WEB
+
+pytestmark = pytest.mark.slow
+
+RECOMMEND = f"/recommend/{IDS['municipality']}"
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("explorer")
+    data = write_data(folder / "data")
+    with started("--port", "0", "--store-dir", folder / "store", TIRAZH_DATA_DIR=str(data)) as service:
+        service.wait_until_ready()
+        yield service.url.removesuffix("/graphql")
+
+
+@pytest.fixture(scope="module")
+async def browser():
+    expect.set_options(timeout=TIMEOUT)
+    async with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+async def page(browser):
+    context = await browser.new_context(viewport={"width": 1280, "height": 900}, locale="ru-RU")
+    context.set_default_timeout(TIMEOUT)
+    yield await context.new_page()
+    await context.close()
+
+
+@pytest.fixture(scope="module")
+async def visits(origin, browser) -> dict[str, Visit]:
+    """All screens, each visited once."""
+    if not packages.are_installed():
+        pytest.skip("axe-core could not be fetched")
+    context = await browser.new_context(locale="ru-RU")
+    context.set_default_timeout(TIMEOUT)
+    page, axe = await context.new_page(), axe_source()
+    traffic = Traffic(page)
+    visits = {name: await visited(page, traffic, origin + path, axe) for name, path in SCREENS.items()}
+    await context.close()
+    return visits
+
+
+# --- Every screen
+
+
+def test_every_screen_asks_no_other_host(visits, origin):
+    assert {
+        name: [url for url in visit.requests if not url.startswith(f"{origin}/")] for name, visit in visits.items()
+    } == {name: [] for name in visits}
+
+
+def test_no_screen_reports_an_error(visits):
+    assert {name: visit.problems + visit.alerts for name, visit in visits.items()} == {name: [] for name in visits}
+
+
+def test_every_screen_has_its_own_heading(visits):
+    headings = {name: visit.heading for name, visit in visits.items()}
+    assert headings["start"] == "Что тиражировать вашему муниципалитету?"
+    assert headings["unknown"] == "Такой записи нет"
+    assert headings["recommend"] == "Что тиражировать: Город 1"
+    assert len(set(headings.values())) >= len(headings) - 2
+
+
+def test_a_reload_shows_the_same_view(visits):
+    assert {name: visit.text_after_reload for name, visit in visits.items()} == {
+        name: visit.text for name, visit in visits.items()
+    }
+
+
+def test_axe_finds_nothing_serious_in_light_and_dark(visits):
+    assert {name: visit.findings for name, visit in visits.items()} == {
+        name: {"light": [], "dark": []} for name in visits
+    }
+
+
+def test_no_screen_scrolls_sideways_on_a_phone_or_at_twice_the_text_size(visits):
+    wide = {
+        name: visit.widths
+        for name, visit in visits.items()
+        if any(content > width for width, content in visit.widths.items())
+    }
+    assert wide == {}
+
+
+def test_hostile_names_are_text(visits):
+    assert HOSTILE in visits["project"].text
+    assert HOSTILE in visits["cohort"].text
+    assert {name for name, visit in visits.items() if visit.images} == set()
+    assert not any("/hostile" in url for visit in visits.values() for url in visit.requests)
+
+
+def test_the_first_view_is_small(visits):
+    assert visits["start"].size < 150_000
+
+
+# --- Search and keyboard
+
+
+async def test_the_search_suggests_and_opens_by_keyboard_alone(page: Page, origin):
+    await page.goto(origin)
+    field = page.get_by_role("combobox")
+    for _ in range(20):
+        await page.keyboard.press("Tab")
+        if await field.evaluate("element => element === document.activeElement"):
+            break
+    await page.keyboard.type("перм")
+    option = page.get_by_role("option", name=re.compile("Пермский край"))
+    await expect(option).to_be_visible()
+    while await option.get_attribute("aria-selected") != "true":
+        await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await expect(page).to_have_url(f"{origin}/territory/region:RU-PER")
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("Пермский край")
+    assert await page.evaluate("document.activeElement.id") == "main"
+
+
+async def test_enter_searches_and_escape_closes_the_suggestions(page: Page, origin):
+    await page.goto(origin)
+    await page.get_by_role("combobox").press_sequentially("перм")
+    await expect(page.get_by_role("option").first).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("listbox")).to_be_hidden()
+    await page.keyboard.press("Enter")
+    await expect(page).to_have_url(re.compile(r"/search\?q="))
+    await expect(page.get_by_role("link", name="Пермский край")).to_be_visible()
+
+
+async def test_the_ranking_is_operated_by_keyboard(page: Page, origin):
+    await page.goto(origin + RECOMMEND)
+    await settled(page)
+    await page.get_by_text("Изменить веса доводов").focus()
+    await page.keyboard.press("Enter")
+    slider = page.get_by_role("slider").first
+    await slider.focus()
+    async with page.expect_request(lambda request: '"weights":{' in (request.post_data or "")) as sent:
+        await page.keyboard.press("ArrowRight")
+    factor = await slider.get_attribute("name")
+    assert json.loads((await sent.value).post_data or "")["variables"]["weights"] == {factor: 1.5}
+    await expect(page).to_have_url(re.compile(rf"weights={factor}:1\.5"))
+    await expect(slider).to_be_focused()
+    more = page.get_by_role("button", name=re.compile("Показать ещё"))
+    before = await page.locator(".ranking > li").count()
+    await more.focus()
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".ranking > li")).not_to_have_count(before)
+
+
+# --- Navigation
+
+
+async def test_back_and_forward(page: Page, origin):
+    await page.goto(origin)
+    await page.get_by_role("link", name="Что тиражировать: Город 1", exact=True).click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Что тиражировать: Город 1")
+    await page.get_by_role("link", name="О территории: Город 1").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Что внедрено и что дальше: Город 1")
+    await page.go_back()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Что тиражировать: Город 1")
+    await page.go_back()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Что тиражировать вашему муниципалитету?")
+    await page.go_forward()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Что тиражировать: Город 1")
+    await expect(page).to_have_title("Что тиражировать: Город 1 · Тираж")
+
+
+async def test_the_language_changes_labels_numbers_dates_and_lang(page: Page, origin):
+    await page.goto(f"{origin}/program/{IDS['cohort']}?asOf=2026-07-01")
+    await settled(page)
+    russian = await page.locator("main").inner_text()
+    assert await page.locator("html").get_attribute("lang") == "ru"
+    assert "октябрь 2025\u00a0г." in russian
+    await page.get_by_role("link", name="English").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("What is done and what is due: First cohort")
+    await settled(page)
+    assert await page.locator("html").get_attribute("lang") == "en"
+    assert "October 2025" in await page.locator("main").inner_text()
+    await page.get_by_role("link", name="Programme", exact=True).first.click()
+    await expect(page).to_have_url(re.compile("lang=en"))
+
+    region = f"{origin}/territory/{IDS['municipality']}"
+    numbers = {}
+    for language in ("ru", "en"):
+        await page.goto(f"{region}?lang={language}")
+        await settled(page)
+        numbers[language] = await page.locator("dl.facts dd").first.inner_text()
+    assert re.fullmatch(r"\d{1,3}(\u00a0\d{3})*", numbers["ru"])
+    assert numbers["en"] == numbers["ru"].replace("\u00a0", ",")
+
+
+async def test_both_languages_have_the_same_texts(page: Page, origin):
+    await page.goto(origin)
+    app = WEB / "explorer" / "app"
+    files = [str(path.relative_to(app)) for path in app.rglob("texts.js")]
+    assert len(files) >= 9
+    keys = await page.evaluate(
+        """async files => {
+            const keysOf = value => value && typeof value === "object" && !Array.isArray(value)
+                ? Object.entries(value).flatMap(([key, each]) => keysOf(each).map(rest => `${key}.${rest}`))
+                : [typeof value];
+            const result = {};
+            for (const file of files) {
+                const { texts } = await import(`/explorer/${file}`);
+                result[file] = [keysOf(texts.ru).sort(), keysOf(texts.en).sort()];
+            }
+            return result;
+        }""",
+        files,
+    )
+    assert {file: russian for file, (russian, _) in keys.items()} == {
+        file: english for file, (_, english) in keys.items()
+    }
+
+
+# --- Contents
+
+
+async def test_the_bars_sum_to_the_score_and_every_practice_has_a_reason(page: Page, origin):
+    await page.goto(origin + RECOMMEND)
+    await settled(page)
+    items = await page.locator(".ranking > li").evaluate_all(
+        """items => items.map(item => ({
+            values: [...item.querySelectorAll("[data-value]")].map(each => Number(each.dataset.value)),
+            text: item.innerText,
+        }))"""
+    )
+    assert len(items) == 10
+    for item in items:
+        *bars, score = item["values"]
+        assert sum(bars) == pytest.approx(score, abs=1e-6)
+        assert re.search(r"Внедрена на \d+ территори", item["text"].replace("\u00a0", " ")), item["text"]
+
+
+async def test_the_exported_rows_are_those_of_the_table(page: Page, origin):
+    await page.goto(f"{origin}/territory/{IDS['municipality']}")
+    await settled(page)
+    table = page.get_by_role("region", name="Что внедрено и когда").first
+    shown = await table.locator(".table-tools span").inner_text()
+    total = int(shown.replace("\u00a0", "").split(" из ")[1])
+    address = await table.get_by_role("link", name="Скачать CSV").get_attribute("href")
+    response = await asyncio.to_thread(httpx.get, f"{origin}{address}", timeout=TIMEOUT / 1000)
+    assert response.status_code == 200, response.text
+    rows = list(csv.reader(io.StringIO(response.text.removeprefix("\ufeff")), delimiter=";"))
+    assert (len(rows) - 1, total) == (total, total)
+    assert total > 0
+
+
+async def test_an_unreachable_service_is_an_error_with_a_retry(page: Page, origin):
+    await page.route("**/graphql", lambda route: route.abort())
+    await page.goto(origin + RECOMMEND)
+    alert = page.get_by_role("alert")
+    await expect(alert).to_contain_text("Сервис не отвечает")
+    await page.unroute("**/graphql")
+    await page.get_by_role("button", name="Повторить").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Что тиражировать: Город 1")
+    await expect(alert).to_have_count(0)
+
+
+async def test_an_error_of_the_service_is_shown_in_the_language_of_the_page(page: Page, origin):
+    error = {
+        "message": "The store is away.",
+        "extensions": {"code": "STORE_UNAVAILABLE", "messageRu": "Хранилище недоступно.", "retryAfter": 5},
+    }
+    await page.route("**/graphql", lambda route: route.fulfill(status=503, json={"errors": [error]}))
+    await page.goto(origin + RECOMMEND)
+    await expect(page.get_by_role("alert")).to_contain_text("Хранилище недоступно. Сервис просит подождать 5\u00a0с.")
+    await page.get_by_role("link", name="English").click()
+    await expect(page.get_by_role("alert")).to_contain_text("The store is away.")

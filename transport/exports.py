@@ -1,0 +1,231 @@
+"""Exports over HTTP: `GET /export?query=...&format=csv` answers with the rows of a query as a file.
+
+The file is sent page by page while it is read. Each page is priced and charged like a query; once the rate limit of the
+client is exhausted, the next page waits. The response ends early, without its last chunk, if a later page fails or the
+data change, so that no client takes an incomplete file for a complete one.
+"""
+
+import asyncio
+import contextlib
+import json
+import logging
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlencode
+
+from graphql import GraphQLSchema
+from starlette.requests import Request
+from starlette.responses import Response as StarletteResponse
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from access.allowance import UNBOUNDED
+from access.errors import LimitError
+from access.principals import Principals
+from access.request_context import ONLY_QUERY, RequestContext
+from errors import ErrorCode, InternalError, ServiceError
+from export.about import DATASETS, About
+from export.errors import ExportAborted, ExportError
+from export.formats import FORMATS, RUSSIAN_FORMATS
+from export.formats.format import Format, Writer
+from export.paging import PagedOperation, paged_operation
+from export.rows import Page, PageRefused, RowReader
+from export.subgraph import EXTENSIONS, graph_of, written
+from resolvers.execution.errors import OperationTypeNotAllowed, RequestError
+from resolvers.execution.operation_record import current_record
+from resolvers.execution.response import Response
+from transport.authentication import principal_of
+from transport.documents import Documents, PersistedQueries
+from transport.error_answers import error_answer
+from transport.errors import Refusal
+from transport.headers import Headers
+from transport.negotiation import JSON
+from transport.parameters import RequestParameters, from_query_string
+from transport.responses import Answer, json_answer
+
+logger = logging.getLogger(__name__)
+
+#: Not a format: the description of the CSV file.
+METADATA, METADATA_TYPE = "metadata", "application/csvm+json"
+
+
+class _Export(NamedTuple):
+    """An export whose first page has been read."""
+
+    operation: PagedOperation
+    about: About
+    reader: RowReader
+    first: Page
+
+
+class _Aborted(Exception):
+    """The response is incomplete; the reason has been logged."""
+
+
+class ExportEndpoint:
+    """Answer `GET /export` with the engine in `app.state.engine`.
+
+    schema: of the engine. request_timeout: maximum duration of each page, in seconds. principals, documents: as for
+    `GraphQLEndpoint`.
+    """
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        *,
+        request_timeout: float,
+        principals: Principals | None = None,
+        documents: Documents | None = None,
+    ):
+        self._schema, self._request_timeout = schema, request_timeout
+        self._principals = principals or Principals(UNBOUNDED, UNBOUNDED, UNBOUNDED, (), ())
+        self._documents = documents or PersistedQueries(0)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            answer = await self._answer(scope)
+        except ExportError as error:
+            answer = _error_answer(error)
+        except (Refusal, InternalError) as error:
+            answer = error_answer(error, JSON)
+        if isinstance(answer, Answer):
+            await answer(send)
+            return
+        # An incomplete response has no last chunk, so the connection is closed.
+        with contextlib.suppress(_Aborted):
+            await answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope) -> Answer | StarletteResponse:
+        if scope["method"] != "GET":
+            raise Refusal("http.export-method", code=ErrorCode.METHOD_NOT_ALLOWED, status=405, headers={"Allow": "GET"})
+        headers, query = Headers(scope), Request(scope).query_params
+        format_, locale = query.get("format") or "csv", query.get("locale") or "en"
+        if format_ not in (*FORMATS, *EXTENSIONS, METADATA):
+            raise ExportError(
+                "export.unknown-format", value=format_, formats=", ".join((*FORMATS, *EXTENSIONS, METADATA))
+            )
+        if locale not in ("en", "ru"):
+            raise ExportError("export.unknown-locale", value=locale)
+        context = RequestContext(principal_of(scope, headers, self._principals), allowed_types=ONLY_QUERY)
+        parameters = from_query_string(scope["query_string"])
+        try:
+            export = await self._begin(scope["app"].state.engine, parameters, context, whole=format_ in EXTENSIONS)
+        except PageRefused as error:
+            return _refused(error.response)
+        except (LimitError, RequestError) as error:
+            return _refused(Response.refusing(error))
+        except OperationTypeNotAllowed:
+            raise ExportError("export.only-query") from None
+        except TimeoutError:
+            raise Refusal(
+                "http.too-slow", code=ErrorCode.REQUEST_TIMEOUT, status=504, seconds=self._request_timeout
+            ) from None
+        except ServiceError:
+            raise
+        except Exception as error:
+            fault = InternalError()
+            logger.exception("error %s", fault.id)
+            raise fault from error
+        if format_ in EXTENSIONS:
+            return _graph_file(export, format_)
+        table = (RUSSIAN_FORMATS if locale == "ru" else FORMATS)["csv" if format_ == METADATA else format_]
+        if format_ == METADATA:
+            return _metadata(export, table, scope)
+        return StreamingResponse(
+            _content(export, table),
+            headers=_headers(export, table.extension, scope),
+            media_type=table.media_type,
+        )
+
+    async def _begin(
+        self, engine: Any, parameters: RequestParameters, context: RequestContext, *, whole: bool
+    ) -> _Export:
+        text, variables = self._documents.text(parameters), parameters.variables or {}
+        document = engine.document(text, parameters.operation_name, context)
+        operation = paged_operation(self._schema, document, parameters.operation_name, variables, whole=whole)
+        reader = RowReader(engine, operation, variables, context, self._request_timeout)
+        first = await reader.first()
+        datasets = await engine.execute(DATASETS, None, None, RequestContext(context.principal))
+        if "errors" in datasets:
+            raise PageRefused(datasets)
+        today = datetime.now(UTC).date().isoformat()
+        about = About(today, first.version, text, variables, datasets["data"]["datasets"]["nodes"])
+        return _Export(operation, about, reader, first)
+
+
+async def _content(export: _Export, table: Format) -> AsyncIterator[bytes]:
+    """Yield the parts of the file. Raises _Aborted."""
+    writer = await asyncio.to_thread(table.writer, export.operation.columns, export.about)
+    count = 0
+    try:
+        page: Page | None = export.first
+        pages = export.reader.rest(export.first)
+        while page is not None:
+            count += len(page.rows)
+            if table.max_rows is not None and count > table.max_rows:
+                raise ExportAborted
+            # The next page is read while this one is written.
+            content, page = await asyncio.gather(asyncio.to_thread(writer.write, page.rows), anext(pages, None))
+            if content:
+                yield content
+        async for content in _in_thread(writer):
+            yield content
+    except (ServiceError, TimeoutError) as error:
+        current_record().note_errors({"errors": ExportAborted().formatted()})
+        logger.warning("An export was aborted after %d rows: %s", count, error or type(error).__name__)
+        raise _Aborted from None
+    finally:
+        writer.close()
+
+
+async def _in_thread(writer: Writer) -> AsyncIterator[bytes]:
+    """Yield the end of a file, whose parts are computed in a thread."""
+    parts = writer.finish()
+    while (part := await asyncio.to_thread(next, parts, None)) is not None:
+        yield part
+
+
+def _graph_file(export: _Export, extension: str) -> StarletteResponse:
+    """Return a neighbourhood or path as a graph."""
+    graph = graph_of(export.first.rows, export.operation.columns, export.about)
+    headers = _headers(export, extension, None)
+    return StarletteResponse(written(graph, extension), headers=headers, media_type=EXTENSIONS[extension])
+
+
+def _metadata(export: _Export, table: Format, scope: Scope) -> StarletteResponse:
+    """Return the description of the CSV file."""
+    content = export.about.csvw(export.operation.columns, _url(scope, "csv"), table.delimiter)
+    return StarletteResponse(json.dumps(content, ensure_ascii=False), media_type=METADATA_TYPE)
+
+
+def _headers(export: _Export, extension: str, scope: Scope | None) -> dict[str, str]:
+    name = quote(f"{export.operation.name}-v{export.about.data_version}.{extension}")
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+        "Cache-Control": "no-store",
+        "Data-Version": str(export.about.data_version),
+    }
+    if extension in ("csv", "jsonl") and scope is not None:
+        headers["Link"] = f'<{_url(scope, METADATA)}>; rel="describedby"; type="{METADATA_TYPE}"'
+    return headers
+
+
+def _url(scope: Scope, format_: str) -> str:
+    """Return the address of the same export in another format."""
+    parameters = {**Request(scope).query_params, "format": format_}
+    return f"{scope['path']}?{urlencode(parameters)}"
+
+
+def _refused(response: Response) -> Answer:
+    """Return the errors of a query that cannot be exported."""
+    current_record().note_errors(response)
+    status = response.status if response.status >= 400 else 400
+    headers = {} if response.retry_after is None else {"Retry-After": str(response.retry_after)}
+    return json_answer({"errors": response["errors"]}, status, JSON, headers)
+
+
+def _error_answer(error: ExportError) -> Answer:
+    result = {"errors": error.formatted()}
+    current_record().note_errors(result)
+    return json_answer(result, error.status, JSON, {})

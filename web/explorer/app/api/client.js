@@ -1,0 +1,44 @@
+import { ApiError } from "./errors.js";
+
+/** The answers of this visit, so that a screen that was seen before is shown at once. */
+const answers = new Map();
+const KEPT = 200;
+
+export const keyOf = (/** @type {string} */ query, /** @type {object} */ variables) => JSON.stringify([query, variables]);
+
+/** Return the answer that is kept for a key, or undefined. */
+export const kept = (/** @type {string} */ key) => answers.get(key);
+
+/**
+ * Send a query and return its data. Raises ApiError if the service is away or returns any error.
+ *
+ * @param {string} query
+ * @param {object} variables
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>}
+ */
+export async function request(query, variables = {}, signal) {
+  let response;
+  try {
+    response = await fetch("/graphql", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify({ query, variables }),
+      signal,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw ApiError.own("UNREACHABLE");
+  }
+  const answer = await response.json().catch(() => null);
+  if (!answer || typeof answer !== "object") throw ApiError.own("NOT_GRAPHQL");
+  if (answer.errors?.length) throw ApiError.ofResponse(answer.errors[0]);
+  remember(keyOf(query, variables), answer.data);
+  return answer.data;
+}
+
+function remember(/** @type {string} */ key, /** @type {unknown} */ data) {
+  answers.delete(key);
+  answers.set(key, data);
+  if (answers.size > KEPT) answers.delete(answers.keys().next().value);
+}

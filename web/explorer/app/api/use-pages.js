@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from "../vendor/preact.js";
+import { keyOf, kept, request } from "./client.js";
+import { ApiError } from "./errors.js";
+
+/**
+ * @typedef {Object} Pages
+ * @property {any[]} items  of all pages that were loaded
+ * @property {any} connection  of the first page; undefined before it is loaded
+ * @property {ApiError | null} error
+ * @property {boolean} loading
+ * @property {(() => void) | null} more  loads the next page; null after the last one
+ * @property {() => void} retry
+ */
+
+/**
+ * Read a connection page by page, by its cursors. While the first page for other variables is loading, the items are
+ * those of the variables before.
+ *
+ * @param {string} query  with the variable `after`, and `pageInfo { hasNextPage endCursor }` in its connection
+ * @param {object} variables
+ * @param {(data: any) => any} connectionOf  returns the connection in the data; null or undefined for none
+ * @param {"nodes" | "edges"} items
+ * @returns {Pages}
+ */
+export function usePages(query, variables, connectionOf, items = "nodes") {
+  const key = keyOf(query, variables);
+  const [state, setState] = useState({ key, cursors: /** @type {(string | null)[]} */ ([null]), attempt: 0 });
+  const [error, setError] = useState(/** @type {ApiError | null} */ (null));
+  const [, setAnswered] = useState(0);
+  const cursors = state.key === key ? state.cursors : [null];
+  const variablesOf = (/** @type {string | null} */ after) => ({ ...variables, after });
+  const pages = cursors.map((after) => kept(keyOf(query, variablesOf(after)))).filter((page) => page !== undefined);
+  const missing = pages.length < cursors.length;
+
+  useEffect(() => {
+    if (!missing) return undefined;
+    const controller = new AbortController();
+    setError(null);
+    request(query, variablesOf(cursors[pages.length]), controller.signal).then(
+      () => setAnswered((count) => count + 1),
+      (failure) => {
+        if (controller.signal.aborted) return;
+        if (!(failure instanceof ApiError)) throw failure;
+        setError(failure);
+      },
+    );
+    return () => controller.abort();
+  }, [key, cursors.length, state.attempt]);
+
+  const connections = pages.map(connectionOf).filter(Boolean);
+  const shown = useRef(/** @type {any[]} */ ([]));
+  if (pages.length) shown.current = connections;
+  const isFirst = pages.length === 0 && shown.current.length === 0;
+  const { hasNextPage = false, endCursor = null } = connections.at(-1)?.pageInfo ?? {};
+  return {
+    items: shown.current.flatMap((connection) => connection[items]),
+    connection: isFirst ? undefined : shown.current[0] ?? null,
+    error,
+    loading: missing && !error,
+    more: hasNextPage ? () => setState({ key, cursors: [...cursors, endCursor], attempt: 0 }) : null,
+    retry: () => setState({ ...state, key, cursors, attempt: state.attempt + 1 }),
+  };
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from "../vendor/preact.js";
+import { keyOf, kept, request } from "./client.js";
+import { ApiError } from "./errors.js";
+
+/**
+ * @typedef {Object} Result
+ * @property {any} data  the data of the latest answer; while other variables are loading, that of the ones before
+ * @property {ApiError | null} error
+ * @property {boolean} loading
+ * @property {() => void} retry
+ */
+
+/**
+ * Send a query when the component is shown and whenever its variables change.
+ *
+ * @param {string} query
+ * @param {object} variables
+ * @returns {Result}
+ */
+export function useQuery(query, variables) {
+  const key = keyOf(query, variables);
+  const [state, setState] = useState({ key: "", data: undefined, error: /** @type {ApiError | null} */ (null) });
+  const [attempt, setAttempt] = useState(0);
+  const isCurrent = state.key === key;
+
+  useEffect(() => {
+    const data = kept(key);
+    if (data !== undefined) {
+      setState({ key, data, error: null });
+      return undefined;
+    }
+    const controller = new AbortController();
+    request(query, variables, controller.signal).then(
+      (answer) => setState({ key, data: answer, error: null }),
+      (error) => {
+        if (controller.signal.aborted) return;
+        if (!(error instanceof ApiError)) throw error;
+        setState((before) => ({ key, data: before.data, error }));
+      },
+    );
+    return () => controller.abort();
+  }, [key, attempt]);
+
+  const keptData = kept(key);
+  const data = keptData ?? state.data;
+  const error = isCurrent && keptData === undefined ? state.error : null;
+  const retry = () => {
+    setState((before) => ({ ...before, key: "", error: null }));
+    setAttempt(attempt + 1);
+  };
+  return { data, error, loading: keptData === undefined && !error, retry };
+}

@@ -1,0 +1,15 @@
+import { html } from "../vendor/preact.js";
+
+/**
+ * A list of facts; those without a value are left out.
+ *
+ * @param {{facts: [name: string, value: any][]}} props
+ */
+export function Facts({ facts }) {
+  const known = facts.filter(([, value]) => ![null, undefined, "", false].includes(value));
+  return html`
+    <dl class="facts">
+      ${known.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+    </dl>
+  `;
+}

@@ -1,0 +1,22 @@
+import { nodeAddress } from "../links.js";
+import { html } from "../vendor/preact.js";
+
+/** @typedef {{id: string, name?: string | null, label?: string, title?: string}} Named */
+
+/**
+ * A link to the screen about a node, by its name or label.
+ *
+ * @param {{node: Named}} props
+ */
+export function NodeLink({ node }) {
+  return html`<a href=${nodeAddress(node.id)}>${node.name ?? node.label ?? node.title ?? node.id}</a>`;
+}
+
+/**
+ * Links to several nodes, with commas between them.
+ *
+ * @param {{nodes: Named[]}} props
+ */
+export function NodeLinks({ nodes }) {
+  return html`<span>${nodes.map((node, index) => html`${index > 0 && ", "}<${NodeLink} node=${node} />`)}</span>`;
+}

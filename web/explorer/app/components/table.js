@@ -1,0 +1,102 @@
+import { number } from "../i18n/format.js";
+import { inLanguage } from "../i18n/language.js";
+import { texts } from "../i18n/texts.js";
+import { html, useState } from "../vendor/preact.js";
+
+/**
+ * @typedef {Object} Column
+ * @property {string} name
+ * @property {(row: any) => any} cell
+ * @property {(row: any) => string | number | null | undefined} [value]  the value to sort by; a column without one is
+ *   not sorted
+ * @property {string} [order]  the name of an order in which the service can return the whole list
+ * @property {boolean} [figure]  right-aligned
+ * @property {boolean} [wide]  of sentences
+ */
+
+/** Missing values come last in both directions. */
+function compare(/** @type {any} */ a, /** @type {any} */ b, /** @type {1 | -1} */ direction) {
+  const missing = Number(a === null || a === undefined || a === "") - Number(b === null || b === undefined || b === "");
+  if (missing) return missing;
+  return direction * (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b)));
+}
+
+const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : column.wide ? "wide" : undefined);
+
+/**
+ * A table with a sticky head, sorting by its columns, the number of rows and a link to the CSV of all of them.
+ *
+ * @param {{
+ *   caption: string,
+ *   columns: Column[],
+ *   rows: any[],
+ *   total?: number,
+ *   csv?: string | null,
+ *   more?: (() => void) | null,
+ *   busy?: boolean,
+ *   order?: string,
+ *   onOrder?: (order: string) => void,
+ * }} props  caption: for screen readers. total: the number of rows of the whole list; a part of a list is sorted only by
+ *   the service. csv: an address. more: loads the next page. order: of the service, "-" before it for descending
+ */
+export function Table({ caption, columns, rows, total = rows.length, csv = null, more = null, busy = false, order = "", onOrder }) {
+  const t = inLanguage(texts);
+  const [sort, setSort] = useState({ column: -1, direction: /** @type {1 | -1} */ (1) });
+  const isWhole = rows.length === total;
+  const valueOf = isWhole ? columns[sort.column]?.value : undefined;
+  const sorted = valueOf ? [...rows].sort((a, b) => compare(valueOf(a), valueOf(b), sort.direction)) : rows;
+  const sortBy = (/** @type {Column} */ column, /** @type {number} */ index) => {
+    if (onOrder && column.order) onOrder(order === column.order ? `-${column.order}` : column.order);
+    else setSort({ column: index, direction: sort.column === index && sort.direction === 1 ? -1 : 1 });
+  };
+  const head = (/** @type {Column} */ column, /** @type {number} */ index) => {
+    const isByService = Boolean(onOrder && column.order);
+    const isSorted = isByService ? order.replace("-", "") === column.order : Boolean(valueOf) && sort.column === index;
+    const isAscending = isByService ? !order.startsWith("-") : sort.direction === 1;
+    const canSort = isByService || (isWhole && column.value && rows.length > 1);
+    return html`
+      <th
+        scope="col"
+        class=${classOf(column)}
+        aria-sort=${isSorted ? (isAscending ? "ascending" : "descending") : undefined}
+      >
+        ${canSort
+          ? html`<button class="sort" type="button" title=${t.sortBy(column.name)} onClick=${() => sortBy(column, index)}>
+              ${column.name}${isSorted ? (isAscending ? " ↑" : " ↓") : ""}
+            </button>`
+          : column.name}
+      </th>
+    `;
+  };
+  return html`
+    <div class="table">
+      <p class="table-tools">
+        <span>${t.rows(number(rows.length), number(total))}</span>
+        ${csv && html`<a href=${csv} download>${t.csv}</a>`}
+      </p>
+      <div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
+        <table>
+          <caption class="hidden">${caption}</caption>
+          <thead><tr>${columns.map(head)}</tr></thead>
+          <tbody>
+            ${sorted.map(
+              (row) => html`
+                <tr>
+                  ${columns.map((column, index) =>
+                    index === 0
+                      ? html`<th scope="row" class=${classOf(column)}>${column.cell(row)}</th>`
+                      : html`<td class=${classOf(column)}>${column.cell(row)}</td>`,
+                  )}
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${more &&
+      html`<p class="table-more">
+        <button class="button" type="button" disabled=${busy} onClick=${more}>${busy ? t.loading : t.more}</button>
+      </p>`}
+    </div>
+  `;
+}

@@ -1,0 +1,55 @@
+import { language } from "./language.js";
+
+const LOCALES = { ru: "ru-RU", en: "en-GB" };
+
+/** Format a number with at most `digits` digits after the point, e.g. 1 234,5. */
+export function number(/** @type {number} */ value, digits = 0) {
+  return new Intl.NumberFormat(LOCALES[language.value], { maximumFractionDigits: digits }).format(value);
+}
+
+/** Format a number with its sign and exactly two digits, e.g. +0,41. */
+export function signed(/** @type {number} */ value) {
+  return new Intl.NumberFormat(LOCALES[language.value], {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: "exceptZero",
+  }).format(value);
+}
+
+/**
+ * Return the form of a noun for a number.
+ *
+ * @param {number} count
+ * @param {string[]} forms  one, few and many in Russian; one and other in English
+ */
+export function plural(count, forms) {
+  const rule = new Intl.PluralRules(LOCALES[language.value]).select(count);
+  const index = { one: 0, few: 1, many: 2, other: language.value === "ru" ? 1 : forms.length - 1 }[/** @type {"one"} */ (rule)];
+  return forms[Math.min(index, forms.length - 1)];
+}
+
+/** Return a number with its noun, e.g. «5 территорий». */
+export function counted(/** @type {number} */ count, /** @type {string[]} */ ...forms) {
+  return `${number(count)}\u00a0${plural(count, forms)}`;
+}
+
+/** Format a partial date: 2021, «май 2021 г.» or «5 мая 2021 г.». An empty string without a date. */
+export function date(/** @type {string | null | undefined} */ value) {
+  if (!value) return "";
+  const [year, month, day] = value.split("-").map(Number);
+  if (!month) return String(year);
+  const moment = new Date(Date.UTC(year, month - 1, day || 1));
+  const text = new Intl.DateTimeFormat(LOCALES[language.value], {
+    year: "numeric",
+    month: "long",
+    day: day ? "numeric" : undefined,
+    timeZone: "UTC",
+  }).format(moment);
+  return text.replace(/ г\.$/, "\u00a0г.");
+}
+
+/** Format a period; one date if both are equal or one is unknown. */
+export function period(/** @type {string | null | undefined} */ from, /** @type {string | null | undefined} */ to) {
+  if (!from || !to || from === to) return date(from || to);
+  return `${date(from)} – ${date(to)}`;
+}

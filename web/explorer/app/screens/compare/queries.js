@@ -1,0 +1,18 @@
+export const COMPARISON = `query Comparison($ids: [ID!]!, $lang: Language!) {
+  compare(territories: $ids, first: 100) {
+    common { id name(lang: $lang) }
+    commonCount
+    territories {
+      territory { id name(lang: $lang) region { id name(lang: $lang) } }
+      population
+      indicators { name value indicator { id name(lang: $lang) unit } }
+      practiceCount
+      missingCount
+      onlyHereCount
+      practices { id name(lang: $lang) }
+      onlyHere { id name(lang: $lang) }
+    }
+  }
+}`;
+
+export const NAMES = `query Names($ids: [ID!]!, $lang: Language!) { nodes(ids: $ids) { id label(lang: $lang) } }`;

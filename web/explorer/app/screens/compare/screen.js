@@ -1,0 +1,67 @@
+import { Answer } from "../../components/answer.js";
+import { Heading } from "../../components/heading.js";
+import { SearchBox } from "../../components/search-box.js";
+import { apiLanguage, inLanguage } from "../../i18n/language.js";
+import { withQuery } from "../../router.js";
+import { html } from "../../vendor/preact.js";
+import { Comparison } from "./comparison.js";
+import { COMPARISON, NAMES } from "./queries.js";
+import { texts } from "./texts.js";
+
+const MAXIMUM = 10;
+const NONE = new URLSearchParams();
+
+/** Several territories side by side. @param {{query: URLSearchParams}} props */
+export default function CompareScreen({ query = NONE }) {
+  const t = inLanguage(texts);
+  const ids = [...new Set((query.get("ids") ?? "").split(",").filter(Boolean))].slice(0, MAXIMUM);
+  const variables = { ids, lang: apiLanguage.value };
+  const withIds = (/** @type {string[]} */ next) => withQuery({ ids: next.join(",") });
+  return html`
+    <${Heading} question=${t.question} />
+    <p class="lead">${t.lead}</p>
+    <section class="section stack">
+      ${ids.length > 0 && html`
+        <${Answer} query=${NAMES} variables=${variables} lines=${1}>
+          ${(/** @type {any} */ data) => html`<${Chosen} nodes=${data.nodes.filter(Boolean)} withIds=${withIds} />`}
+        <//>
+      `}
+      ${ids.length < MAXIMUM && html`
+        <div class="screen-only">
+          <${SearchBox}
+            types=${["REGION", "MUNICIPALITY"]}
+            label=${t.add}
+            button=${t.addButton}
+            searches=${false}
+            addressOf=${(/** @type {string} */ id) => withIds([...ids.filter((each) => each !== id), id])}
+          />
+        </div>
+      `}
+      ${ids.length < 2 && html`<p class="quiet">${t.addMore}</p>`}
+    </section>
+    ${ids.length >= 2 && html`
+      <${Answer} query=${COMPARISON} variables=${variables} lines=${8}>
+        ${(/** @type {any} */ data) => html`<${Comparison} comparison=${data.compare} />`}
+      <//>
+    `}
+  `;
+}
+
+/** The chosen territories, each with a link that removes it. */
+function Chosen({ nodes = /** @type {any[]} */ ([]), withIds = (/** @type {string[]} */ ids) => ids.join() }) {
+  const t = inLanguage(texts);
+  return html`
+    <ul class="chosen screen-only">
+      ${nodes.map(
+        (node) => html`
+          <li>
+            ${node.label}${" "}
+            <a class="small" href=${withIds(nodes.map((each) => each.id).filter((id) => id !== node.id))}>
+              ${t.remove}<span class="hidden"> ${node.label}</span>
+            </a>
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}

@@ -1,0 +1,40 @@
+import { SOURCE_FIELDS } from "../../api/fields.js";
+
+/** Return the query for the facts of a node and the sizes of its relations. */
+export function nodeQuery(/** @type {import("./types.js").NodeType} */ type) {
+  const facts = type.facts.map((fact) => fact.fields).filter(Boolean);
+  const relations = type.relations.map(({ field }) => `${field} { totalCount }`);
+  const sources = type.hasSources === false ? "" : `sources(first: 20) { nodes { ${SOURCE_FIELDS} } }`;
+  return `query Node($id: ID!, $lang: Language!) {
+  ${type.root}(id: $id) { id label(lang: $lang) ${[...new Set([...facts, sources, ...relations])].join(" ")} }
+}`;
+}
+
+/** Return the query for a page of a relation. */
+export function relationQuery(
+  /** @type {import("./types.js").NodeType} */ type,
+  /** @type {import("./types.js").Relation} */ relation,
+) {
+  return `query Relation($id: ID!, $lang: Language!, $after: String) {
+  ${type.root}(id: $id) {
+    ${relation.field}(first: 20, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      ${rowsOf(relation)}
+    }
+  }
+}`;
+}
+
+/** Return the query for the whole relation as a file. */
+export function relationExport(
+  /** @type {import("./types.js").NodeType} */ type,
+  /** @type {import("./types.js").Relation} */ relation,
+) {
+  return `query Relation($id: ID!, $lang: Language!) { ${type.root}(id: $id) { ${relation.field} { ${rowsOf(relation)} } } }`;
+}
+
+function rowsOf(/** @type {import("./types.js").Relation} */ relation) {
+  const node = `id label(lang: $lang) ${relation.nodeFields ?? ""}`;
+  return relation.edgeFields ? `edges { ${relation.edgeFields} node { ${node} } }` : `nodes { ${node} }`;
+}

@@ -1,0 +1,54 @@
+import { Answer } from "../../components/answer.js";
+import { Empty } from "../../components/empty.js";
+import { NodeLink, NodeLinks } from "../../components/node-link.js";
+import { Section } from "../../components/section.js";
+import { word } from "../../i18n/enums.js";
+import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
+import { html } from "../../vendor/preact.js";
+import { INVOLVED } from "./queries.js";
+import { texts } from "./texts.js";
+
+/** The people and projects behind a practice. @param {{id: string}} props */
+export function Involved({ id }) {
+  const t = inLanguage(texts);
+  return html`
+    <${Section} title=${t.ask}>
+      <${Answer} query=${INVOLVED} variables=${{ id, lang: apiLanguage.value }} lines=${3}>
+        ${(/** @type {any} */ data) => {
+          const { experts, projects } = data.practice;
+          if (!experts.length && !projects.nodes.length) return html`<${Empty} why=${t.nobody} next=${html`<a href="#spread">${t.nobodyNext}</a>`} />`;
+          return html`
+            <ul class="items prose">
+              ${experts.map(
+                (/** @type {any} */ { person, involvements }) => html`
+                  <li>
+                    <${NodeLink} node=${person} />
+                    ${involvements.map(
+                      (/** @type {any} */ each) => html`
+                        <div class="small quiet">
+                          ${(language.value === "en" ? each.roleEn : each.roleRu) ?? word("InvolvementKind", each.kind)}:${" "}
+                          <${NodeLinks} nodes=${each.nodes.slice(1)} />
+                        </div>
+                      `,
+                    )}
+                  </li>
+                `,
+              )}
+              ${projects.nodes.map(
+                (/** @type {any} */ project) => html`
+                  <li>
+                    <${NodeLink} node=${project} />
+                    <div class="small quiet">
+                      ${word("ProjectStatus", project.status)}
+                      ${project.territory && html`${project.status && ", "}<${NodeLink} node=${project.territory} />`}
+                    </div>
+                  </li>
+                `,
+              )}
+            </ul>
+          `;
+        }}
+      <//>
+    <//>
+  `;
+}

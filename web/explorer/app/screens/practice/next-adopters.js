@@ -1,0 +1,90 @@
+import { exportAddress } from "../../api/exports.js";
+import { usePages } from "../../api/use-pages.js";
+import { useQuery } from "../../api/use-query.js";
+import { Empty } from "../../components/empty.js";
+import { ErrorNotice } from "../../components/error-notice.js";
+import { NodeLink } from "../../components/node-link.js";
+import { Reasons, distance } from "../../components/reason.js";
+import { Section } from "../../components/section.js";
+import { Skeleton } from "../../components/skeleton.js";
+import { Table } from "../../components/table.js";
+import { word } from "../../i18n/enums.js";
+import { number, signed } from "../../i18n/format.js";
+import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
+import { location, navigate, withQuery } from "../../router.js";
+import { html } from "../../vendor/preact.js";
+import { NEXT_ADOPTERS, NEXT_EXPORT, REGIONS } from "./queries.js";
+import { texts } from "./texts.js";
+
+/** The territories that may adopt a practice next, likeliest first. @param {{id: string}} props */
+export function NextAdopters({ id }) {
+  const t = inLanguage(texts);
+  const lang = apiLanguage.value;
+  const region = location.value.query.get("region");
+  const pages = usePages(NEXT_ADOPTERS, { id, lang, region }, (data) => data.practice.nextAdopters, "edges");
+  const error = pages.error && html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`;
+  const { connection, items } = pages;
+  return html`
+    <${Section} title=${t.next} id="next">
+      ${connection === undefined && (error ?? html`<${Skeleton} lines=${6} />`)}
+      ${connection && html`
+        <p class="prose quiet">${connection.coverage === "SAMPLE" ? t.nextSample : t.nextNote}</p>
+        ${connection.level === "MUNICIPALITY" && connection.country && html`<${RegionFilter} country=${connection.country} region=${region ?? ""} />`}
+        ${items.length === 0
+          ? html`<${Empty} why=${t.noNext} next=${region && html`<a href=${withQuery({ region: null })}>${t.allRegions}</a>`} />`
+          : html`<${Table}
+              caption=${t.next}
+              columns=${columns()}
+              rows=${items}
+              total=${connection.totalCount}
+              csv=${exportAddress(NEXT_EXPORT, { id, lang, region })}
+              more=${pages.more}
+              busy=${pages.loading}
+            />`}
+        ${error}
+      `}
+    <//>
+  `;
+}
+
+function RegionFilter({ country = "", region = "" }) {
+  const t = inLanguage(texts);
+  const { data } = useQuery(REGIONS, { country, lang: apiLanguage.value });
+  return html`
+    <label class="field screen-only">
+      ${t.region}
+      <select value=${region} onChange=${(/** @type {any} */ event) => navigate(withQuery({ region: event.target.value }), { replace: true })}>
+        <option value="">${t.allRegions}</option>
+        ${(data?.regions.nodes ?? []).map((/** @type {any} */ each) => html`<option value=${each.id} selected=${each.id === region}>${each.name}</option>`)}
+      </select>
+    </label>
+  `;
+}
+
+/** @returns {import("../../components/table.js").Column[]} */
+function columns() {
+  const t = inLanguage(texts);
+  return [
+    {
+      name: t.territory,
+      cell: (row) => html`
+        ${number(row.rank)}. <${NodeLink} node=${row.node} />
+        ${row.node.region && row.node.region.id !== row.node.id && html`<div class="quiet">${row.node.region.name}</div>`}
+      `,
+    },
+    { name: t.why, wide: true, cell: (row) => html`<${Reasons} edge=${row} to=${2} />` },
+    {
+      name: t.nearest,
+      cell: (row) => {
+        const [nearest] = row.nearestAdopters;
+        return nearest && html`<${NodeLink} node=${nearest.territory} />${nearest.distanceKm !== null && `, ${distance(nearest.distanceKm)}`}`;
+      },
+    },
+    {
+      name: t.probability,
+      cell: (row) => (row.probability ? (language.value === "en" ? row.probability.textEn : row.probability.textRu) : t.noProbability),
+    },
+    { name: t.confidence, cell: (row) => word("Confidence", row.confidence) },
+    { name: t.score, figure: true, cell: (row) => signed(row.score) },
+  ];
+}

@@ -1,0 +1,114 @@
+import { SOURCE_FIELDS } from "../../api/fields.js";
+
+export const PRACTICE = `query Practice($id: ID!, $lang: Language!) {
+  practice(id: $id) {
+    id
+    name(lang: $lang)
+    summary(lang: $lang)
+    evidenceLevel
+    costBand
+    complexity
+    prerequisites(lang: $lang)
+    lessonsLearned(lang: $lang)
+    originatedIn { id name(lang: $lang) }
+    topics(first: 20) { nodes { id name(lang: $lang) } }
+    requires(first: 20) { nodes { id name(lang: $lang) } }
+    includes(first: 20) { nodes { id name(lang: $lang) } }
+    includedIn(first: 20) { nodes { id name(lang: $lang) } }
+    coverage(first: 10) { nodes { id completeness level country firstYear lastYear note(lang: $lang) } }
+    sources(first: 20) { nodes { ${SOURCE_FIELDS} } }
+    datasets { nodes { id title } }
+  }
+}`;
+
+export const SPREAD = `query Spread($id: ID!, $lang: Language!, $after: String) {
+  practice(id: $id) {
+    diffusion(first: 20, after: $after) {
+      totalCount
+      undated
+      byYear { year new cumulative }
+      pageInfo { hasNextPage endCursor }
+      edges {
+        order
+        adoptedOn
+        stoppedOn
+        sourceInferred
+        source { id name(lang: $lang) }
+        node { id name(lang: $lang) region { id name(lang: $lang) } }
+      }
+    }
+  }
+}`;
+
+export const SPREAD_EXPORT = `query Spread($id: ID!, $lang: Language!) {
+  practice(id: $id) {
+    diffusion {
+      edges {
+        order
+        node { id name(lang: $lang) country region { id name(lang: $lang) } }
+        adoptedOn
+        resumedOn
+        stoppedOn
+        latitude
+        longitude
+        source { id name(lang: $lang) }
+        sourceInferred
+      }
+    }
+  }
+}`;
+
+export const NEXT_ADOPTERS = `query NextAdopters($id: ID!, $lang: Language!, $after: String, $region: ID) {
+  practice(id: $id) {
+    nextAdopters(first: 10, after: $after, region: $region) {
+      totalCount
+      level
+      country
+      coverage
+      asOf
+      pageInfo { hasNextPage endCursor }
+      edges {
+        rank
+        score
+        confidence
+        probability { textRu textEn }
+        contributions { factor contribution explanationRu explanationEn }
+        peers { territory { id name(lang: $lang) } adoptedOn }
+        nearestAdopters { distanceKm adoptedOn territory { id name(lang: $lang) } }
+        node { id name(lang: $lang) region { id name(lang: $lang) } }
+      }
+    }
+  }
+}`;
+
+export const NEXT_EXPORT = `query NextAdopters($id: ID!, $lang: Language!, $region: ID) {
+  practice(id: $id) {
+    nextAdopters(region: $region) {
+      edges {
+        rank
+        node { id name(lang: $lang) region { id name(lang: $lang) } }
+        score
+        confidence
+        probability { from to years }
+        contributions { factor contribution }
+      }
+    }
+  }
+}`;
+
+export const REGIONS = `query Regions($country: String!, $lang: Language!) {
+  regions(first: 100, where: {country: {eq: $country}}, orderBy: {field: NAME_RU}) { nodes { id name(lang: $lang) } }
+}`;
+
+export const INVOLVED = `query Involved($id: ID!, $lang: Language!) {
+  practice(id: $id) {
+    experts(first: 20) {
+      person { id name(lang: $lang) }
+      involvements { kind roleRu roleEn nodes { id label(lang: $lang) } }
+    }
+    projects(first: 20) {
+      totalCount
+      nodes { id name(lang: $lang) status territory { id name(lang: $lang) } teams(first: 5) { nodes { id name(lang: $lang) } } }
+    }
+  }
+}`;

@@ -1,0 +1,84 @@
+import { Answer } from "../../components/answer.js";
+import { Facts } from "../../components/facts.js";
+import { Heading } from "../../components/heading.js";
+import { NodeLinks } from "../../components/node-link.js";
+import { NotFound } from "../../components/not-found.js";
+import { Section } from "../../components/section.js";
+import { SourceList } from "../../components/source-list.js";
+import { TypeMark } from "../../components/type-mark.js";
+import { word } from "../../i18n/enums.js";
+import { apiLanguage, inLanguage } from "../../i18n/language.js";
+import { texts as common } from "../../i18n/texts.js";
+import { html } from "../../vendor/preact.js";
+import { Involved } from "./involved.js";
+import { NextAdopters } from "./next-adopters.js";
+import { PRACTICE } from "./queries.js";
+import { Spread } from "./spread.js";
+import { texts } from "./texts.js";
+
+/** How a practice has spread, and where it fits next. @param {{id: string}} props */
+export default function PracticeScreen({ id }) {
+  return html`
+    <${Answer} query=${PRACTICE} variables=${{ id, lang: apiLanguage.value }} lines=${6}>
+      ${(/** @type {any} */ data) => (data.practice ? html`<${Practice} practice=${data.practice} />` : html`<${NotFound} />`)}
+    <//>
+  `;
+}
+
+function Practice({ practice = /** @type {any} */ ({}) }) {
+  const t = inLanguage(texts);
+  const c = inLanguage(common);
+  const { id } = practice;
+  return html`
+    <div>
+      <${Heading}
+        question=${t.question(practice.name)}
+        kicker=${html`<${TypeMark} id=${id} /><${NodeLinks} nodes=${practice.topics.nodes} />`}
+      />
+      ${practice.summary && html`<p class="lead">${practice.summary}</p>`}
+      <p class="actions">
+        <a href="#next">${t.toNext}</a>
+        <a href="#spread">${t.toSpread}</a>
+        <button class="button" type="button" onClick=${() => window.print()}>${c.print}</button>
+      </p>
+      <${NextAdopters} id=${id} />
+      <${Spread} id=${id} />
+      <${Involved} id=${id} />
+      <${Section} title=${t.about}>
+        <${Facts}
+          facts=${[
+            [t.evidence, word("EvidenceLevel", practice.evidenceLevel)],
+            [t.cost, word("CostBand", practice.costBand)],
+            [t.complexity, word("Complexity", practice.complexity)],
+            [t.prerequisites, practice.prerequisites],
+            [t.lessons, practice.lessonsLearned],
+            [t.originatedIn, practice.originatedIn && html`<${NodeLinks} nodes=${[practice.originatedIn]} />`],
+            [t.requires, practice.requires.nodes.length > 0 && html`<${NodeLinks} nodes=${practice.requires.nodes} />`],
+            [t.includes, practice.includes.nodes.length > 0 && html`<${NodeLinks} nodes=${practice.includes.nodes} />`],
+            [t.includedIn, practice.includedIn.nodes.length > 0 && html`<${NodeLinks} nodes=${practice.includedIn.nodes} />`],
+            [t.coverage, practice.coverage.nodes.length > 0 && html`<${Coverage} nodes=${practice.coverage.nodes} />`],
+            [c.sources, html`<${SourceList} sources=${practice.sources.nodes} />`],
+            [t.datasets, html`<${NodeLinks} nodes=${practice.datasets.nodes} />`],
+          ]}
+        />
+      <//>
+    </div>
+  `;
+}
+
+/** For which territories and years the list of adopters is complete. */
+function Coverage({ nodes = /** @type {any[]} */ ([]) }) {
+  return html`
+    <ul class="stack-small">
+      ${nodes.map(
+        (node) => html`
+          <li>
+            ${word("CoverageCompleteness", node.completeness)}: ${word("TerritoryLevel", node.level).toLowerCase()}, ${node.country}
+            ${node.firstYear && node.lastYear && html`, ${node.firstYear}–${node.lastYear}`}
+            ${node.note && html`<div class="small quiet">${node.note}</div>`}
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}

@@ -1,0 +1,102 @@
+import { exportAddress } from "../../api/exports.js";
+import { usePages } from "../../api/use-pages.js";
+import { Empty } from "../../components/empty.js";
+import { ErrorNotice } from "../../components/error-notice.js";
+import { NodeLink, NodeLinks } from "../../components/node-link.js";
+import { Section } from "../../components/section.js";
+import { Skeleton } from "../../components/skeleton.js";
+import { Table } from "../../components/table.js";
+import { word } from "../../i18n/enums.js";
+import { number } from "../../i18n/format.js";
+import { apiLanguage, inLanguage } from "../../i18n/language.js";
+import { address } from "../../router.js";
+import { html } from "../../vendor/preact.js";
+import { TEAMS, TEAMS_EXPORT } from "./queries.js";
+import { texts } from "./texts.js";
+
+const STATUSES = ["BEING_DEVELOPED", "PRESENTED", "BEING_CARRIED_OUT", "FINISHED", "STOPPED"];
+
+/** The teams of a cohort with their projects, and the projects by status. @param {{id: string}} props */
+export function Teams({ id }) {
+  const t = inLanguage(texts);
+  const lang = apiLanguage.value;
+  const pages = usePages(TEAMS, { id, lang }, (data) => data.cohort.teams);
+  const { connection, items } = pages;
+  const error = pages.error && html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`;
+  return html`
+    <${Section} title=${t.teams} id="teams">
+      ${connection === undefined && (error ?? html`<${Skeleton} lines=${4} />`)}
+      ${connection && items.length === 0 && html`<${Empty} why=${t.noTeams} next=${t.noTeamsNext} />`}
+      ${connection && items.length > 0 && html`
+        <p class="prose">${byStatus(items)}</p>
+        <${Table}
+          caption=${t.teams}
+          columns=${columns()}
+          rows=${items}
+          total=${connection.totalCount}
+          csv=${exportAddress(TEAMS_EXPORT, { id, lang })}
+          more=${pages.more}
+          busy=${pages.loading}
+        />
+        <${Replication} teams=${items} />
+        ${error}
+      `}
+    <//>
+  `;
+}
+
+/** The number of projects by status in one sentence. */
+function byStatus(/** @type {any[]} */ teams) {
+  const t = inLanguage(texts);
+  const projects = teams.flatMap((team) => team.projects.nodes);
+  const parts = STATUSES.map((status) => ({ status, count: projects.filter((project) => project.status === status).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => `${word("ProjectStatus", status).toLowerCase()} – ${number(count)}`);
+  return parts.length > 0 ? t.projectsByStatus(projects.length, parts.join(", ")) : t.noProjects;
+}
+
+/** @returns {import("../../components/table.js").Column[]} */
+function columns() {
+  const t = inLanguage(texts);
+  return [
+    { name: t.team, cell: (row) => html`<${NodeLink} node=${row} />`, value: (row) => row.name },
+    {
+      name: t.territory,
+      cell: (row) => row.territory && html`<${NodeLink} node=${row.territory} /><div class="quiet">${row.territory.region?.name}</div>`,
+      value: (row) => row.territory?.name,
+    },
+    {
+      name: t.projects,
+      wide: true,
+      cell: (row) => html`
+        <ul class="stack-small">
+          ${row.projects.nodes.map(
+            (/** @type {any} */ project) => html`<li><${NodeLink} node=${project} />${project.status && html` <span class="quiet">– ${word("ProjectStatus", project.status).toLowerCase()}</span>`}</li>`,
+          )}
+        </ul>
+      `,
+      value: (row) => row.projects.nodes.length,
+    },
+    { name: t.nextStep, cell: (row) => row.territory && html`<a href=${address(`/recommend/${row.territory.id}`)}>${t.whatNext}</a>` },
+  ];
+}
+
+/** The practices that the projects of the cohort implement, and how many territories have taken them up. */
+function Replication({ teams = /** @type {any[]} */ ([]) }) {
+  const t = inLanguage(texts);
+  const practices = new Map(
+    teams.flatMap((team) => team.projects.nodes.flatMap((/** @type {any} */ project) => project.practices.nodes)).map((each) => [each.id, each]),
+  );
+  if (practices.size === 0) return html`<p class="prose quiet">${t.noPractices}</p>`;
+  return html`
+    <h3>${t.replication}</h3>
+    <${Table}
+      caption=${t.replication}
+      rows=${[...practices.values()]}
+      columns=${[
+        { name: t.practice, cell: (/** @type {any} */ row) => html`<${NodeLinks} nodes=${[row]} />`, value: (/** @type {any} */ row) => row.name },
+        { name: t.adoptions, figure: true, cell: (/** @type {any} */ row) => number(row.adoptions.totalCount), value: (/** @type {any} */ row) => row.adoptions.totalCount },
+      ]}
+    />
+  `;
+}

@@ -1,0 +1,123 @@
+import { exportAddress } from "../../api/exports.js";
+import { usePages } from "../../api/use-pages.js";
+import { Empty } from "../../components/empty.js";
+import { ErrorNotice } from "../../components/error-notice.js";
+import { Heading } from "../../components/heading.js";
+import { NodeLink } from "../../components/node-link.js";
+import { NotFound } from "../../components/not-found.js";
+import { Skeleton } from "../../components/skeleton.js";
+import { word } from "../../i18n/enums.js";
+import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
+import { texts as common } from "../../i18n/texts.js";
+import { nodeAddress } from "../../links.js";
+import { address, withQuery } from "../../router.js";
+import { html } from "../../vendor/preact.js";
+import { LinkedText } from "../../components/linked-text.js";
+import { scaleOf } from "../../components/contribution-bars.js";
+import { Controls } from "./controls.js";
+import { Item } from "./item.js";
+import { EXPORT, RECOMMENDATIONS } from "./queries.js";
+import { texts } from "./texts.js";
+import { readWeights } from "./weights.js";
+
+/** The practices that a territory may replicate next, ranked, with the reasons. @param {{id: string, query: URLSearchParams}} props */
+export default function RecommendScreen({ id, query }) {
+  const weights = readWeights(query.get("weights"));
+  const topic = query.get("topic");
+  const variables = {
+    id,
+    lang: apiLanguage.value,
+    topics: topic ? [topic] : null,
+    weights: Object.keys(weights).length ? weights : null,
+    from: query.get("from") === "elsewhere" ? "ELSEWHERE" : "SAME",
+  };
+  const pages = usePages(RECOMMENDATIONS, variables, connectionOf, "edges");
+  if (pages.connection === undefined) {
+    return pages.error
+      ? html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`
+      : html`<${Skeleton} lines=${8} />`;
+  }
+  if (pages.connection === null) return html`<${NotFound} />`;
+  return html`<${Ranking} id=${id} variables=${variables} weights=${weights} pages=${pages} />`;
+}
+
+/** The connection, with the territory that it is about. */
+function connectionOf(/** @type {any} */ data) {
+  return data.territory && { ...data.territory.recommendations, territory: data.territory };
+}
+
+function Ranking({ id = "", variables = {}, weights = {}, pages = /** @type {any} */ ({}) }) {
+  const t = inLanguage(texts);
+  const c = inLanguage(common);
+  const { connection, items, error, loading, more, retry } = pages;
+  const reason = language.value === "en" ? connection.reasonEn : connection.reasonRu;
+  const isOther = connection.basedOn.id !== id;
+  return html`
+    <${Heading}
+      question=${t.question(connection.territory.name)}
+      kicker=${html`<a href=${nodeAddress(id)}>${t.toTerritory(connection.territory.name)}</a>`}
+    />
+    <p class="lead">${items.length > 0 ? html`${t.first}${" "}<${NodeLink} node=${items[0].node} />.` : t.nothing}</p>
+    <p class="prose">
+      <strong>${t.confidence}: ${word("Confidence", connection.confidence).toLowerCase()}.</strong>${" "}
+      ${isOther && html`${t.basedOn}${" "}<${NodeLink} node=${connection.basedOn} />.${" "}`}${reason}
+    </p>
+    <p class="actions">
+      <a href=${exportAddress(EXPORT, variables)} download>${c.csv}</a>
+      <a href=${address("/compare", { ids: id })}>${t.toCompare}</a>
+      <button class="button" type="button" onClick=${() => window.print()}>${c.print}</button>
+    </p>
+    <${Controls} weights=${weights} edges=${items} busy=${loading} />
+    <div aria-busy=${loading}>
+      ${items.length === 0 && html`<section class="section"><${Empty} why=${reason} next=${html`<a href=${withQuery({ topic: null, from: null, weights: null })}>${t.reset}</a>`} /></section>`}
+      <${Group} title=${t.complete} note=${t.completeNote} edges=${items.filter((/** @type {any} */ edge) => edge.coverage === "COMPLETE")} />
+      <${Group} title=${t.sample} note=${t.sampleNote} edges=${items.filter((/** @type {any} */ edge) => edge.coverage === "SAMPLE")} />
+    </div>
+    ${error && html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`}
+    ${more &&
+    html`<p class="table-more">
+      <button class="button" type="button" disabled=${loading} onClick=${more}>
+        ${loading ? c.loading : `${c.more} (${c.rows(String(items.length), String(connection.totalCount))})`}
+      </button>
+    </p>`}
+  `;
+}
+
+function Group({ title = "", note = "", edges = /** @type {any[]} */ ([]) }) {
+  const t = inLanguage(texts);
+  if (edges.length === 0) return null;
+  const scale = scaleOf(edges);
+  // A caution that holds for all practices is stated once.
+  const isShared = (/** @type {any} */ caution) =>
+    edges.length > 1 && edges.every((edge) => edge.cautions.some((/** @type {any} */ each) => each.textEn === caution.textEn));
+  const shared = edges[0].cautions.filter(isShared);
+  return html`
+    <section class="section">
+      <h2>${title}</h2>
+      <p class="prose quiet">${note}</p>
+      ${shared.map(
+        (/** @type {any} */ caution) => html`
+          <p class="notice">
+            <strong>${t.caution}.</strong>${" "}
+            <${LinkedText}
+              text=${language.value === "en" ? caution.textEn : caution.textRu}
+              nodes=${[...caution.practices, ...caution.territories]}
+            />
+          </p>
+        `,
+      )}
+      <ol class="items ranking">
+        ${edges.map(
+          (edge) => html`
+            <${Item}
+              key=${edge.node.id}
+              edge=${edge}
+              cautions=${edge.cautions.filter((/** @type {any} */ caution) => !isShared(caution))}
+              scale=${scale}
+            />
+          `,
+        )}
+      </ol>
+    </section>
+  `;
+}

@@ -1,0 +1,54 @@
+import { Answer } from "../../components/answer.js";
+import { apiLanguage, inLanguage } from "../../i18n/language.js";
+import { nodeAddress } from "../../links.js";
+import { address } from "../../router.js";
+import { html } from "../../vendor/preact.js";
+import { ENTRIES } from "./queries.js";
+import { texts } from "./texts.js";
+
+/** One way in for each kind of user, with examples from the graph. */
+export function Entries() {
+  const t = inLanguage(texts);
+  return html`
+    <section class="section">
+      <h2>${t.entries}</h2>
+      <${Answer} query=${ENTRIES} variables=${{ lang: apiLanguage.value }} lines=${5}>
+        ${(/** @type {any} */ data) => html`<${EntryList} data=${data} />`}
+      <//>
+    </section>
+  `;
+}
+
+function EntryList({ data = /** @type {any} */ ({}) }) {
+  const t = inLanguage(texts);
+  const territories = data.teams.nodes.map((/** @type {any} */ team) => team.territory).filter(Boolean);
+  const link = (/** @type {string} */ href, /** @type {string} */ name) => html`<li><a href=${href}>${name}</a></li>`;
+  return html`
+    <div class="columns">
+      <div class="stack-small">
+        <h3>${t.team}</h3>
+        <p>${t.teamLead}</p>
+        <ul class="stack-small">
+          ${territories.map((/** @type {any} */ each) => link(address(`/recommend/${each.id}`), t.whatNext(each.name)))}
+        </ul>
+      </div>
+      <div class="stack-small">
+        <h3>${t.manager}</h3>
+        <p>${t.managerLead}</p>
+        <ul class="stack-small">
+          ${data.cohorts.nodes.map((/** @type {any} */ each) => link(nodeAddress(each.id), each.name))}
+          ${link(address("/programmes"), t.allProgrammes)}
+        </ul>
+      </div>
+      <div class="stack-small">
+        <h3>${t.analyst}</h3>
+        <p>${t.analystLead}</p>
+        <ul class="stack-small">
+          ${data.practices.nodes.map((/** @type {any} */ each) => link(nodeAddress(each.id), each.name))}
+          ${link(address("/compare"), t.compare)}
+          ${link("/graphql", t.queries)}
+        </ul>
+      </div>
+    </div>
+  `;
+}

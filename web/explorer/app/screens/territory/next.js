@@ -1,0 +1,82 @@
+import { Answer } from "../../components/answer.js";
+import { Empty } from "../../components/empty.js";
+import { NodeLink } from "../../components/node-link.js";
+import { AdoptersSentence } from "../../components/reason.js";
+import { Section } from "../../components/section.js";
+import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
+import { address } from "../../router.js";
+import { html } from "../../vendor/preact.js";
+import { NEXT } from "./queries.js";
+import { texts } from "./texts.js";
+
+/** The practices that a territory may replicate next, and whom it can ask about them. @param {{id: string}} props */
+export function Next({ id }) {
+  const t = inLanguage(texts);
+  return html`
+    <${Section} title=${t.next}>
+      <${Answer} query=${NEXT} variables=${{ id, lang: apiLanguage.value }} lines=${6}>
+        ${(/** @type {any} */ data) => html`<${NextList} id=${id} recommendations=${data.territory.recommendations} />`}
+      <//>
+    <//>
+  `;
+}
+
+function NextList({ id = "", recommendations = /** @type {any} */ ({}) }) {
+  const t = inLanguage(texts);
+  const reason = language.value === "en" ? recommendations.reasonEn : recommendations.reasonRu;
+  if (!recommendations.edges.length) {
+    return html`<${Empty} why=${reason} next=${html`<a href=${address(`/recommend/${id}`, { from: "elsewhere" })}>${t.elsewhere}</a>`} />`;
+  }
+  const isOther = recommendations.basedOn.id !== id;
+  return html`
+    ${isOther && html`<p class="prose">${t.basedOn}${" "}<${NodeLink} node=${recommendations.basedOn} />.</p>`}
+    <ol class="items prose">
+      ${recommendations.edges.map(
+        (/** @type {any} */ edge) => html`
+          <li>
+            <p><${NodeLink} node=${edge.node} /></p>
+            <p class="small quiet">
+              <${AdoptersSentence} adopterCount=${edge.adopterCount} nearest=${edge.nearestAdopters[0]} />
+              ${edge.coverage === "SAMPLE" && ` ${t.sample}`}
+              ${edge.probability && ` ${language.value === "en" ? edge.probability.textEn : edge.probability.textRu}`}
+            </p>
+          </li>
+        `,
+      )}
+    </ol>
+    <p class="small quiet prose">${reason}</p>
+    <p class="screen-only"><a href=${address(`/recommend/${id}`)}>${t.allNext(recommendations.totalCount)}</a></p>
+    <${Ask} edges=${recommendations.edges} />
+  `;
+}
+
+/** The nearest territories with the recommended practices, each with the practices to ask about. */
+function Ask({ edges = /** @type {any[]} */ ([]) }) {
+  const t = inLanguage(texts);
+  const territories = new Map();
+  for (const edge of edges) {
+    for (const { territory } of edge.nearestAdopters.slice(0, 2)) {
+      const entry = territories.get(territory.id) ?? { territory, practices: [] };
+      entry.practices.push(edge.node);
+      territories.set(territory.id, entry);
+    }
+  }
+  if (territories.size === 0) return null;
+  return html`
+    <h3>${t.ask}</h3>
+    <p class="prose">${t.askLead}</p>
+    <ul class="items prose">
+      ${[...territories.values()].slice(0, 6).map(
+        ({ territory, practices }) => html`
+          <li>
+            <${NodeLink} node=${territory} />
+            <span class="small quiet">${" "}– ${practices.map((/** @type {any} */ each) => each.name).join("; ")}</span>
+            ${territory.officeHolders.edges
+              .filter((/** @type {any} */ edge) => !edge.to)
+              .map((/** @type {any} */ edge) => html`<div class="small"><${NodeLink} node=${edge.node} />${edge.position && `, ${edge.position}`}</div>`)}
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}

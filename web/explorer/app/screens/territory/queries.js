@@ -1,0 +1,142 @@
+import { SOURCE_FIELDS } from "../../api/fields.js";
+
+export const TERRITORY = `query Territory($id: ID!, $lang: Language!) {
+  territory(id: $id) {
+    id
+    name(lang: $lang)
+    country
+    population
+    oktmo
+    latitude
+    longitude
+    region { id name(lang: $lang) }
+    adoptions(first: 1, orderBy: {field: RUNNING_ON, direction: DESC}) {
+      totalCount
+      nodes { stage runningOn adaptedOn practice { id name(lang: $lang) } }
+    }
+    sources(first: 20) { nodes { ${SOURCE_FIELDS} } }
+    datasets { nodes { id title } }
+    ... on Region { isoCode category macroregion municipalities { totalCount } borders { nodes { id name(lang: $lang) } } }
+    ... on Municipality {
+      kind
+      foundationYear
+      validFrom
+      validTo
+      partOf { id name(lang: $lang) }
+      precededBy { nodes { id name(lang: $lang) } }
+      succeededBy { nodes { id name(lang: $lang) } }
+    }
+  }
+}`;
+
+export const NEXT = `query Next($id: ID!, $lang: Language!) {
+  territory(id: $id) {
+    id
+    recommendations(first: 5) {
+      totalCount
+      confidence
+      reasonRu
+      reasonEn
+      basedOn { id name(lang: $lang) }
+      edges {
+        rank
+        coverage
+        adopterCount
+        node { id name(lang: $lang) }
+        probability { textRu textEn }
+        contributions { factor contribution explanationRu explanationEn }
+        peers { territory { id name(lang: $lang) } adoptedOn borders }
+        nearestAdopters {
+          adoptedOn
+          distanceKm
+          territory { id name(lang: $lang) officeHolders(first: 3) { edges { position(lang: $lang) to node { id name(lang: $lang) } } } }
+        }
+      }
+    }
+  }
+}`;
+
+export const ADOPTIONS = `query Adoptions($id: ID!, $lang: Language!, $after: String, $order: AdoptionOrder) {
+  territory(id: $id) {
+    adoptions(first: 20, after: $after, orderBy: $order) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id
+        stage
+        requestedOn
+        adaptedOn
+        runningOn
+        runningOnQualifier
+        stoppedOn
+        practice { id name(lang: $lang) }
+        project { id name(lang: $lang) }
+        sources(first: 3) { nodes { ${SOURCE_FIELDS} } }
+      }
+    }
+  }
+}`;
+
+export const ADOPTIONS_EXPORT = `query Adoptions($id: ID!, $lang: Language!) {
+  territory(id: $id) {
+    adoptions {
+      nodes {
+        id
+        practice { id name(lang: $lang) }
+        stage
+        requestedOn
+        adaptedOn
+        runningOn
+        stoppedOn
+        note(lang: $lang)
+      }
+    }
+  }
+}`;
+
+export const PEERS = `query Peers($id: ID!, $lang: Language!) {
+  territory(id: $id) {
+    peers(first: 10) {
+      basedOn { id name(lang: $lang) }
+      items {
+        similarity
+        distanceKm
+        borders
+        sharedCount
+        territory { id name(lang: $lang) population adoptions { totalCount } region { id name(lang: $lang) } }
+      }
+      indicators { name own peerMedian rank of indicator { id name(lang: $lang) unit } }
+    }
+  }
+}`;
+
+export const NEAREST = `query Nearest($id: ID!) {
+  territory(id: $id) { peers(first: 8, by: {geography: 1}) { basedOn { id } items { territory { id } } } }
+}`;
+
+export const COMPARISON = `query Comparison($ids: [ID!]!, $lang: Language!) {
+  compare(territories: $ids, first: 100) {
+    territories {
+      territory { id name(lang: $lang) }
+      practices { id }
+      missing { id name(lang: $lang) }
+    }
+  }
+}`;
+
+export const PEOPLE = `query People($id: ID!, $lang: Language!) {
+  territory(id: $id) {
+    teams(first: 50) {
+      nodes {
+        id
+        name(lang: $lang)
+        cohort { id name(lang: $lang) }
+        members(first: 20) { edges { role(lang: $lang) node { id name(lang: $lang) } } }
+        projects(first: 20) { nodes { id } }
+      }
+    }
+    projects(first: 50) { totalCount nodes { id name(lang: $lang) status startOn endOn sources(first: 3) { nodes { ${SOURCE_FIELDS} } } } }
+    officeHolders(first: 50) { edges { position(lang: $lang) from to node { id name(lang: $lang) } } }
+    experts(first: 20) { person { id name(lang: $lang) } involvements { kind roleRu roleEn } }
+  }
+}`;

@@ -1,0 +1,99 @@
+import { Answer } from "../../components/answer.js";
+import { Facts } from "../../components/facts.js";
+import { Heading } from "../../components/heading.js";
+import { NodeLink, NodeLinks } from "../../components/node-link.js";
+import { NotFound } from "../../components/not-found.js";
+import { Section } from "../../components/section.js";
+import { SourceList } from "../../components/source-list.js";
+import { TypeMark } from "../../components/type-mark.js";
+import { word } from "../../i18n/enums.js";
+import { date, number } from "../../i18n/format.js";
+import { apiLanguage, inLanguage } from "../../i18n/language.js";
+import { texts as common } from "../../i18n/texts.js";
+import { address } from "../../router.js";
+import { html } from "../../vendor/preact.js";
+import { Adoptions } from "./adoptions.js";
+import { Missing } from "./missing.js";
+import { Next } from "./next.js";
+import { Peers } from "./peers.js";
+import { People, Projects } from "./people.js";
+import { TERRITORY } from "./queries.js";
+import { texts } from "./texts.js";
+
+/** What a territory has taken up, and what comes next. @param {{id: string}} props */
+export default function TerritoryScreen({ id }) {
+  return html`
+    <${Answer} query=${TERRITORY} variables=${{ id, lang: apiLanguage.value }} lines=${6}>
+      ${(/** @type {any} */ data) => (data.territory ? html`<${Territory} territory=${data.territory} />` : html`<${NotFound} />`)}
+    <//>
+  `;
+}
+
+function Territory({ territory = /** @type {any} */ ({}) }) {
+  const t = inLanguage(texts);
+  const { id, name } = territory;
+  const kicker = html`
+    <${TypeMark} id=${id} />
+    ${territory.kind && html`<span>${word("MunicipalityKind", territory.kind)}</span>`}
+    ${territory.region && territory.region.id !== id && html`<${NodeLink} node=${territory.region} />`}
+  `;
+  return html`
+    <${Heading} question=${t.question(name)} kicker=${kicker} />
+    <p class="lead"><${Summary} territory=${territory} /></p>
+    <p class="actions">
+      <a href=${address(`/recommend/${id}`)}>${t.toRecommend}</a>
+      <a href=${address("/compare", { ids: id })}>${t.toCompare}</a>
+      <button class="button" type="button" onClick=${() => window.print()}>${inLanguage(common).print}</button>
+    </p>
+    <${Next} id=${id} />
+    <${Adoptions} id=${id} />
+    <${Missing} id=${id} />
+    <${Projects} id=${id} />
+    <${People} id=${id} />
+    <${Peers} id=${id} />
+    <${About} territory=${territory} />
+  `;
+}
+
+function Summary({ territory = /** @type {any} */ ({}) }) {
+  const t = inLanguage(texts);
+  const { totalCount, nodes } = territory.adoptions;
+  if (totalCount === 0) return t.nothingAdopted;
+  const [latest] = nodes;
+  const since = latest.runningOn ?? latest.adaptedOn;
+  return html`
+    ${t.adopted(totalCount)}${" "}${since && html`${t.latest}${" "}<${NodeLink} node=${latest.practice} />, ${date(since)}`}
+  `;
+}
+
+function About({ territory = /** @type {any} */ ({}) }) {
+  const t = inLanguage(texts);
+  const c = inLanguage(common);
+  const links = (/** @type {any[] | undefined} */ nodes) =>
+    nodes?.length ? html`<${NodeLinks} nodes=${nodes} />` : null;
+  const { latitude, longitude } = territory;
+  return html`
+    <${Section} title=${t.about}>
+      <${Facts}
+        facts=${[
+          [t.population, territory.population === null ? null : number(territory.population)],
+          [t.partOf, territory.partOf && html`<${NodeLink} node=${territory.partOf} />`],
+          [t.precededBy, links(territory.precededBy?.nodes)],
+          [t.succeededBy, links(territory.succeededBy?.nodes)],
+          [t.validFrom, date(territory.validFrom)],
+          [t.validTo, date(territory.validTo)],
+          [t.foundationYear, territory.foundationYear],
+          [t.category, territory.category],
+          [t.macroregion, territory.macroregion],
+          [t.municipalities, territory.municipalities && number(territory.municipalities.totalCount)],
+          [t.borders, links(territory.borders?.nodes)],
+          ["ISO 3166-2", territory.isoCode],
+          [t.oktmo, territory.oktmo],
+          [t.coordinates, latitude === null ? null : `${number(latitude, 4)}; ${number(longitude, 4)}`],
+          [c.sources, html`<${SourceList} sources=${territory.sources.nodes} />`],
+          [t.datasets, links(territory.datasets.nodes)],
+        ]}
+      />
+    <//>
+  `;
+}
