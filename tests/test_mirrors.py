@@ -47,9 +47,9 @@ EXCEPTIONS = {
         graph/load/__init__.py graph/load/__main__.py graph/explain.py graph/export.py
         schema/__main__.py schema/printed.py""",
     "Statements in Cypher, which mean something only on a store, where tests/graph/load/test_stored.py,"
-    " tests/graph/load/test_writing.py, tests/graph/test_integrity.py and tests/resolvers/fields/test_experts.py run"
-    " them.": """
-        graph/counts.py graph/experts.py graph/load/lookup.py graph/load/statements.py""",
+    " tests/graph/load/test_writing.py, tests/graph/test_integrity.py, tests/resolvers/fields/test_experts.py and"
+    " tests/resolvers/fields/test_adopter_adoptions.py run them.": """
+        graph/adoptions.py graph/counts.py graph/experts.py graph/load/lookup.py graph/load/statements.py""",
     "Code of the process of the embedded store, which tests/graph/store/embedded/test_store.py and"
     " tests/graph/test_integrity.py start.": """
         graph/store/embedded/parser_memory.py graph/store/embedded/server.py""",
