@@ -42,7 +42,11 @@ def documented(title: str) -> list[list[str]]:
     return [row.strip("| ").split(" | ") for row in part.splitlines() if row.startswith("| ")][2:]
 
 
-NPM = {"npm packages of the tests": "tests/clients/npm", "npm packages of the benchmarks": "benchmarks/http/npm"}
+NPM = {
+    "npm packages of the tests": "tests/clients/npm",
+    "npm packages of the benchmarks": "benchmarks/http/npm",
+    "The explorer": "web/explorer",
+}
 SERVICE, TESTS = "Python packages of the service", "Python packages of the tests"
 
 
