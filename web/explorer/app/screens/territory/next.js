@@ -36,7 +36,7 @@ function NextList({ id = "", recommendations = /** @type {any} */ ({}) }) {
           <li>
             <p><${NodeLink} node=${edge.node} /></p>
             <p class="small quiet">
-              <${AdoptersSentence} adopterCount=${edge.adopterCount} nearest=${edge.nearestAdopters[0]} />
+              <${AdoptersSentence} edge=${edge} />
               ${edge.coverage === "SAMPLE" && ` ${t.sample}`}
               ${edge.probability && ` ${language.value === "en" ? edge.probability.textEn : edge.probability.textRu}`}
             </p>
