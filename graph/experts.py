@@ -164,6 +164,11 @@ _TERRITORY_ON_TOPIC = (
 _PROJECT = (
     _Form("TEAM", "MATCH (x)-[:DEVELOPED_BY]->(t:Team)<-[r:MEMBER_OF]-(w:Person)", "[w.id, t.id, x.id]"),
     _Form("OFFICE", "MATCH (x)-[:LOCATED_IN]->(y:Territory)<-[r:HOLDS_OFFICE]-(w:Person)", "[w.id, y.id, x.id]"),
+    _Form(
+        "ORGANISER",
+        f"MATCH (x)-[:DEVELOPED_BY]->(t:Team)-[:IN_COHORT]->{_TAUGHT}",
+        "[w.id, o.id, g.id, k.id, t.id, x.id]",
+    ),
 )
 
 
@@ -173,7 +178,10 @@ async def experts_of_practices(store: Store, ids: Sequence[str], first: int) -> 
 
 
 async def experts_of_projects(store: Store, ids: Sequence[str], first: int) -> list[list[Expert]]:
-    """Return at most `first` experts for each project: the members of its teams, office holders of its territory."""
+    """Return at most `first` experts for each project.
+
+    They are members of its teams, office holders of its territory, and organisers of the programmes of its teams.
+    """
     return await _experts(store, "Project", _PROJECT, ids, first, {})
 
 

@@ -23,7 +23,7 @@ def solutions(found: Iterable[tuple[str, float]], practices_of: Mapping[str, Seq
     found: ids of practices and projects with scores, the best first. practices_of: the practices that each project
     implements; a project that implements any is listed below them only.
 
-    >>> [(each.id, each.projects) for each in solutions([("b", 0.9), ("p", 0.5), ("c", 0.4)], {"b": ["p"]})]
+    >>> [(each.id, each.projects) for each in solutions([("b", 0.9), ("p", 0.5), ("c", 0.4)], {"b": ["p"], "c": []})]
     [('p', [('b', 0.9)]), ('c', [('c', 0.4)])]
     """
     by_id: dict[str, Solution] = {}

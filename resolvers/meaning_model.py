@@ -40,8 +40,8 @@ class Meanings:
 class MeaningModel:
     """The texts of the newest data version, compared by meaning.
 
-    They are read on first use, which waits for them. From then on the data version is checked every `interval` seconds,
-    and the previous texts answer requests until the new ones are built.
+    They are read on first use, which waits for them. From then on, after `start`, the data version is checked every
+    `interval` seconds, and the previous texts answer requests until the new ones are built.
     """
 
     def __init__(self, store: Store, interval: float = 1.0):
@@ -49,6 +49,10 @@ class MeaningModel:
         self._current: Meanings | None = None
         self._build_lock = asyncio.Lock()
         self._watcher: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Start checking the data version in the background."""
+        self._watcher = asyncio.create_task(self._watch(), name="meanings")
 
     def version(self) -> int | None:
         """Return the data version of the current texts; None before first use."""
@@ -58,8 +62,6 @@ class MeaningModel:
         """Return the current texts. Raises StoreError."""
         if self._current is None:
             await self.refresh()
-        if self._watcher is None:
-            self._watcher = asyncio.create_task(self._watch(), name="meanings")
         assert self._current is not None
         return self._current
 
@@ -88,6 +90,8 @@ class MeaningModel:
         failure = None
         while True:
             await asyncio.sleep(self._interval)
+            if self._current is None:
+                continue
             try:
                 await self.refresh()
                 failure = None

@@ -129,12 +129,13 @@ def nullable(declared: Declared) -> Declared:
     return dataclasses.replace(declared, type=f"{declared.type} | None")
 
 
-def item(type_: type | str, description: str, *, required: bool = True, max_items: int | None = None) -> Declared:
-    """Declare a member of a computed object. max_items: the maximum length of a list."""
+def item(
+    type_: type | str, description: str, *, required: bool = True, max_items: int | None = None, weight: int = 1
+) -> Declared:
+    """Declare a member of a computed object. max_items: the maximum length of a list. weight: the price of a member."""
     name = type_name(type_)
-    return Declared(
-        name if required else f"{name} | None", description, cost=Cost(items=max_items) if max_items else None
-    )
+    cost = Cost(weight, max_items or 1) if max_items or weight > 1 else None
+    return Declared(name if required else f"{name} | None", description, cost=cost)
 
 
 def declare(cls: type) -> type:

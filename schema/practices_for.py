@@ -46,9 +46,10 @@ class PracticesForEdge:
     )
     experts = item(
         "list[Expert]",
-        "People to ask: those of `Practice.experts`, or for a project the members of its teams and the office holders "
-        "of its territory.",
+        "People to ask: those of `Practice.experts`, or for a project the members of its teams, the office holders of "
+        "its territory and people of the organisers of the programmes of its teams.",
         max_items=5,
+        weight=4,
     )
 
 

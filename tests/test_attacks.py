@@ -110,6 +110,7 @@ class Attack(NamedTuple):
     headers: dict[str, str] = {}
 
 
+PEOPLE = "experts { person { id } involvements { nodes { id } sources { id } } }"
 WHERE = "query($w: RegionWhere) { regions(where: $w) { totalCount } }"
 
 ATTACKS = [
@@ -144,6 +145,11 @@ ATTACKS = [
         "TOO_COSTLY",
     ),
     Attack(
+        "20 problems with all their people",
+        lambda: query("{" + many(20, f'a#: practicesFor(text: "парк", first: 100) {{ edges {{ {PEOPLE} }} }}') + "}"),
+        "TOO_COSTLY",
+    ),
+    Attack(
         "26 aggregates of 1,000 groups with nodes",
         lambda: query(
             "{ adoptions {"
@@ -168,13 +174,6 @@ ATTACKS = [
         "20 searches for paths",
         lambda: query(
             "{" + many(20, 'a#: shortestPath(from: "region:RU-TA", to: "region:US-CA", maxLength: 8) { length }') + "}"
-        ),
-        "TOO_COSTLY",
-    ),
-    Attack(
-        "20 problems with 100 practices each",
-        lambda: query(
-            "{" + many(20, 'a#: practicesFor(text: "парк", first: 100) { edges { experts { person { id } } } }') + "}"
         ),
         "TOO_COSTLY",
     ),
@@ -422,6 +421,7 @@ def operation_with(name: str, argument: str, type_: Any) -> str:
     type_name = present(get_named_type(present(GRAPHQL_SCHEMA.query_type).fields[name].type)).name
     below = "" if type_name == "Int" else "{ totalCount }" if type_name.endswith("Connection") else "{ __typename }"
     required = {
+        "adoptionPatterns": ("country",),
         "search": ("text",),
         "practicesFor": ("text",),
         "neighbourhood": ("id",),
@@ -431,6 +431,8 @@ def operation_with(name: str, argument: str, type_: Any) -> str:
         "shortestPath": ("from", "to"),
     }.get(name, ())
     others = "".join(f', {each}: "a"' for each in required if each != argument)
+    if name == "adoptionPatterns":
+        others += ", level: REGION"
     return f"query($x: {type_}) {{ {name}({argument}: $x{others}) {below} }}"
 
 
@@ -446,7 +448,17 @@ def statement_of(document: str, value: Any) -> tuple[str, dict[str, Any]] | str:
 
 
 PLACES = [place for place in text_arguments() if place[1] not in ("after", "before")]
-COMPUTED = ("compare", "practicesFor", "search", "node", "nodes", "neighbourhood", "shortestPath")
+COMPUTED = (
+    "adoptionPatterns",
+    "assessmentsDue",
+    "compare",
+    "practicesFor",
+    "search",
+    "node",
+    "nodes",
+    "neighbourhood",
+    "shortestPath",
+)
 
 
 def test_the_places_cover_every_field_with_text_arguments():

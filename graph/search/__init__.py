@@ -2,7 +2,7 @@
 
 from graph.search.errors import EmptySearch, SearchError, TextTooLong
 from graph.search.fragment import FragmentPart, fragment
-from graph.search.hits import Hit, SearchResult, Span, checked_query, search
+from graph.search.hits import Hit, SearchResult, Span, check_text, search
 from graph.search.query import lucene_query
 
 __all__ = [
@@ -13,7 +13,7 @@ __all__ = [
     "SearchResult",
     "Span",
     "TextTooLong",
-    "checked_query",
+    "check_text",
     "fragment",
     "lucene_query",
     "search",

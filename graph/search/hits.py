@@ -12,7 +12,7 @@ from graph.query import Arguments, Compilation, Cursor, Pending, Statement
 from graph.search.errors import EmptySearch, TextTooLong
 from graph.search.fragment import FragmentPart, fragment
 from graph.search.lemmas import is_loaded, load
-from graph.search.query import Match, SearchQuery
+from graph.search.query import PLAIN_PIECES, Match, SearchQuery
 from graph.search.spelling import corrected
 from graph.search.statement import (
     MAX_COUNTED,
@@ -26,6 +26,7 @@ from graph.search.statement import (
     label_of,
 )
 from graph.store.batching import BatchingReader
+from graph.text import distinct_words
 
 #: Maximum length of a search text in characters.
 MAX_TEXT = 1_000
@@ -130,9 +131,10 @@ async def search(
     Raises EmptySearch for a text without letters and digits, TextTooLong for more than `MAX_TEXT` characters,
     ValueError for an unknown label or a size out of range, TooManyConditions, and StoreError.
     """
+    check_text(text)
     if not is_loaded():
         await asyncio.to_thread(load)
-    query = checked_query(text)
+    query = SearchQuery(text)
     if not 1 <= span.size <= MAX_RANKED:
         raise ValueError(f"size must be from 1 to {MAX_RANKED}, not {span.size}")
     indexes = _indexes(tuple(labels))
@@ -146,7 +148,7 @@ async def search(
             span.after is not None,
             span.before is not None,
             any(word.joined for word in query.words),
-            any(word.has_alternatives for word in query.words),
+            query.has_alternatives,
         )
         statement, field_arguments = statement_of(form)
         arguments = (*field_arguments, _own_arguments(query, indexes, span))
@@ -159,17 +161,12 @@ async def search(
     return result
 
 
-def checked_query(text: str) -> SearchQuery:
-    """Return the query of a search text.
-
-    Raises EmptySearch for a text without letters and digits, TextTooLong for more than `MAX_TEXT` characters.
-    """
+def check_text(text: str) -> None:
+    """Raise EmptySearch for a text without letters and digits, TextTooLong for more than `MAX_TEXT` characters."""
     if len(text) > MAX_TEXT:
         raise TextTooLong(len(text), MAX_TEXT)
-    query = SearchQuery(text)
-    if not query.words:
+    if not distinct_words(text):
         raise EmptySearch
-    return query
 
 
 def _own_arguments(query: SearchQuery, indexes: tuple[str, ...], span: Span) -> Arguments:
@@ -177,7 +174,7 @@ def _own_arguments(query: SearchQuery, indexes: tuple[str, ...], span: Span) -> 
         "indexes": indexes,
         "query": query.lucene,
         "starts": [word.start for word in query.words],
-        "words": [list(word.pieces) for word in query.words],
+        "words": [list(word.pieces)[: None if query.has_alternatives else PLAIN_PIECES] for word in query.words],
         "size": span.size,
     }
     if span.after is not None:

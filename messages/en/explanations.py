@@ -129,7 +129,7 @@ SENTENCES: Final = {
     "facts.in-month": " in {year}-{month}",
     "facts.on-day": " on {year}-{month}-{day}",
     "facts.when-unknown": ", date unknown",
-    "facts.reach": "{count:known case|known cases} ({stages}){compared}{cases}; the list is not complete{meaning}",
+    "facts.reach": "{count:known case|known cases}, {stages}{compared}{cases}; the list is not complete{meaning}",
     "facts.adapted-meaning": "; begun: funds are granted or works are under way, completion is not reported",
     "facts.recency": (
         "{recent} of {dated:dated case|dated cases} in the {years:year|years} to {until} (of all practices "

@@ -132,7 +132,7 @@ SENTENCES: Final = {
     "facts.on-day": " {day}.{month}.{year}",
     "facts.when-unknown": ", дата неизвестна",
     "facts.reach": (
-        "{count:известный случай|известных случая|известных случаев} ({stages}){compared}{cases}; перечень неполный"
+        "{count:известный случай|известных случая|известных случаев} — {stages}{compared}{cases}; перечень неполный"
         "{meaning}"
     ),
     "facts.adapted-meaning": "; «начата» — выделены средства или идут работы, о завершении не сообщалось",

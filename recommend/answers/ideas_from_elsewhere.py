@@ -8,7 +8,7 @@
 | size | the log of that share among the territories of its size over the share among all |
 
 The last two are of the level and country in which most territories run the practice (`recommend.model.uptake`). A topic
-that all ideas share has no value. The confidence is always low, and every item is marked. If the first ten have one
+that all ideas share has no value. The confidence is always low, and every item is marked. If ten or more have the best
 score, nothing is ranked.
 """
 
@@ -31,16 +31,18 @@ from recommend.explain.facts.territory import Topics
 from recommend.explain.supporting_evidence import Adopter
 from recommend.model.circles import SIZE_RATIO
 from recommend.model.groups import COMPLETE, SAMPLE, is_sample
+from recommend.model.history import NO_DAY
 from recommend.model.objects import projects_of_teams
 from recommend.model.registry import ModelRegistry
 from recommend.model.scorer import POPULARITY
 from recommend.model.scoring import SCORE_DECIMALS, ScoringModel
+from recommend.model.snapshot import Snapshot
 from recommend.model.tables import NodeId, Practice, Project, Territory
 from recommend.model.topical_fit import MAX_PRACTICES, Need, need_of
 from recommend.model.uptake import Uptake, adopters_of, rows_of_size, uptakes
 
 FIT, TOPIC, SIZE = "fit", "topic", "size"
-#: With so many equal scores at the head of the list nothing is ranked.
+#: If so many ideas have the best score, nothing is ranked.
 MAX_EQUAL = 10
 #: The maximum number of adopters of a size that a sentence names.
 _NAMED = 3
@@ -80,7 +82,7 @@ def ideas_from_elsewhere(
         SCORE_DECIMALS,
     )
     equal = int((scores == scores.max()).sum())
-    if 1 < min(MAX_EQUAL, len(scores)) <= equal:
+    if equal >= MAX_EQUAL:
         why = reason("EQUAL_SCORES", territory, as_of, practices=len(scores), equal=equal)
         return empty_list(), Confidence.NOT_ENOUGH_DATA, why
 
@@ -120,8 +122,7 @@ class _Own:
         starts: dict[NodeId, float] = {}
         for snapshot in (model.known for model in models):
             row = snapshot.row_of(territory.id)
-            columns = snapshot.records.column[snapshot.records.row == row]
-            self.known |= {*snapshot.practice_ids, *(snapshot.records.practice_ids[c] for c in columns.tolist())}
+            self.known |= {*snapshot.practice_ids, *_recorded(snapshot, row, date)}
             times = np.nan_to_num(snapshot.time[snapshot.pairs_of(row)], nan=-np.inf)
             starts |= {
                 snapshot.practice_ids[column]: time
@@ -137,6 +138,14 @@ class _Own:
         self.names = {row.id: named(row) for row in rows}
 
 
+def _recorded(snapshot: Snapshot, row: int, date: PartialDate | None) -> list[NodeId]:
+    """Return the practices with a record of a territory, undated or up to a date, also those that it has stopped."""
+    records = snapshot.records
+    days = records.days[records.running]
+    counts = (records.row == row) & ((days == NO_DAY) | (date is None or days <= date.last_day))
+    return [records.practice_ids[column] for column in np.unique(records.column[counts]).tolist()]
+
+
 class _Ideas:
     """The practices of an answer, with the values of their factors, and the facts behind them."""
 
@@ -145,7 +154,8 @@ class _Ideas:
         self.ids = tuple(sorted(found))
         self._practices = [registry.history.practices[id_] for id_ in self.ids]
         everything = [uptake for id_ in self.ids for uptake in found[id_]]
-        self._of_all = sum(each.adopters for each in everything) / sum(each.territories for each in everything)
+        adopters, territories = (sum(getattr(u, name) for u in everything) for name in ("adopters", "territories"))
+        self._of_all = (adopters + 0.5) / (territories + 1)
         self._best = [max(found[id_], key=lambda each: (each.adopters, each.share(self._of_all))) for id_ in self.ids]
         self._shares = np.array([best.share(self._of_all) for best in self._best])
 

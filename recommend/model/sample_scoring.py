@@ -98,7 +98,7 @@ class SampleModel(ScoringModel):
             factors[name] = _WEIGHT_OF_CIRCLE * _lift(sums, float(mask.sum()), share)
         if len(neighbours := self.neighbours_of(row)):
             sums, is_own = self._votes[neighbours].sum(axis=0), own > 0
-            others = share / (1 - share[is_own].sum())
+            others = _among_others(share, share[is_own].sum())
             factors[NEIGHBOURS] = _WEIGHT_OF_NEIGHBOURS * _lift(sums, sums[~is_own].sum(), others)
         return {**super().dense_factors(row), **factors}
 
@@ -115,7 +115,7 @@ class SampleModel(ScoringModel):
             lifts = _WEIGHT_OF_CIRCLE * _lift(sums, self.circles.sizes[name], share)
             found[name] = np.where(self.circles.known[name], lifts, 0.0)
         matrix, other_votes, own_share = self._by_neighbour
-        lifts = _WEIGHT_OF_NEIGHBOURS * _lift(matrix @ votes, other_votes, share / (1 - own_share))
+        lifts = _WEIGHT_OF_NEIGHBOURS * _lift(matrix @ votes, other_votes, _among_others(share, own_share))
         found[NEIGHBOURS] = np.where(self._has_neighbours, lifts, 0.0)
         if self.fit.of_rows:
             found[FIT] = np.zeros(len(votes))
@@ -191,6 +191,12 @@ class SampleModel(ScoringModel):
             share = (self.running_counts + _PRIOR_OF_STAGE * mean) / (self.counts + _PRIOR_OF_STAGE)
             factors[STAGE] = _WEIGHT_OF_STAGE * (share - mean)
         return factors
+
+
+def _among_others(share: np.ndarray, own: float | np.ndarray) -> np.ndarray:
+    """Return a share in all votes as one in those for other practices than own ones. own: the share of these."""
+    others: np.ndarray = share / np.maximum(1 - own, np.finfo(float).tiny ** 0.5)
+    return others
 
 
 def _lift(sums: np.ndarray, votes: float | np.ndarray, share: np.ndarray) -> np.ndarray:

@@ -84,6 +84,7 @@ class Engine:
         """Load the lemmatiser of the search, and start the background tasks."""
         await asyncio.to_thread(lemmas.load)
         await self._model.start()
+        await self._meanings.start()
         await self._sizes.start()
 
     async def close(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from access.request_context import RequestContext
 from graph.experts import Expert, experts_of_practices, experts_of_projects
 from graph.query import BadValue
-from graph.search import checked_query
+from graph.search import check_text
 from graph.store import Store
 from meaning import WordMatch
 from meaning.solutions import Solution, solutions
@@ -117,7 +117,7 @@ def practices_for(meanings: MeaningModel, model: RecommendationModel, store: Sto
         parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
     ) -> list[RankedConnection[ExplainedSolution]]:
         page, text = page_arguments(arguments, _LIST), arguments["text"]
-        checked_query(text)
+        check_text(text)
         problem = Problem(text, await meanings.current())
         found = await asyncio.to_thread(problem.solutions)
         ranked = page_of_ranked(found, [(each.score, each.id) for each in found], page, _LIST)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from graph.model import MODEL
 from graph.query import BadValue, Page
-from graph.search import FragmentPart, checked_query, fragment
+from graph.search import FragmentPart, check_text, fragment
 from graph.search.statement import MAX_RANKED
 from graph.text import compared_words, distinct_words
 from meaning import WordMatch
@@ -122,7 +122,7 @@ async def search_by_meaning(
     types: labels; all types of `LABELS` by default. Raises EmptySearch, TextTooLong, BadValue for another type, and
     StoreError.
     """
-    checked_query(text)
+    check_text(text)
     for label in types or ():
         if label not in LABELS:
             types_ = ", ".join(map(str.upper, LABELS))

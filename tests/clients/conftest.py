@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.clients.packages import Project
+from tests.clients.packages import FOLDER, Project
 from tests.support.generated_data import write_generated_folder
 from tests.support.service import Service, started
 
@@ -25,4 +25,4 @@ def service(tmp_path_factory) -> Iterator[Service]:
 @pytest.fixture
 def npm_project(tmp_path) -> Callable[[str], Project]:
     """Create a project from a folder of tests/clients/npm. Without npm, tests/conftest.py deselects its tests."""
-    return lambda name: Project(name, tmp_path)
+    return lambda name: Project(FOLDER / name, tmp_path)

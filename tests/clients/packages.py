@@ -44,11 +44,11 @@ def are_installed() -> bool:
 
 
 class Project:
-    """A writable copy of a folder of tests/clients/npm."""
+    """A writable copy of an npm project, with the packages of tests/clients/npm."""
 
-    def __init__(self, name: str, folder: Path):
-        self.folder = folder / name
-        shutil.copytree(FOLDER / name, self.folder)
+    def __init__(self, source: Path, folder: Path):
+        self.folder = folder / source.name
+        shutil.copytree(source, self.folder, ignore=shutil.ignore_patterns("node_modules"))
         (self.folder / "node_modules").symlink_to(MODULES)
 
     def run(self, program: str, *arguments: str, **variables: str) -> str:

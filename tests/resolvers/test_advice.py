@@ -11,12 +11,14 @@ from tests.resolvers.asking import ask, error_of, ids
 CONTRIBUTIONS = "contributions { factor value weight contribution explanationRu explanationEn }"
 RECOMMENDED = (
     """query($id: ID!, $asOf: PartialDate, $weights: FactorWeights, $exclude: [ID!], $least: Confidence,
-        $from: IdeaOrigin, $first: Int, $after: String, $last: Int, $before: String) { territory(id: $id) {
+        $from: IdeaOrigin, $level: TerritoryLevel, $countries: [String!],
+        $first: Int, $after: String, $last: Int, $before: String) { territory(id: $id) {
     recommendations(asOf: $asOf, weights: $weights, exclude: $exclude, minConfidence: $least, from: $from,
+            level: $level, countries: $countries,
             first: $first, after: $after, last: $last, before: $before) {
         totalCount confidence reasonRu reasonEn asOf modelVersion dataVersion nodes { id }
         pageInfo { hasNextPage endCursor }
-        edges { rank score fromElsewhere node { id } adopterCount
+        edges { rank tieCount score fromElsewhere node { id } adopterCount
             """
     + CONTRIBUTIONS
     + """
@@ -174,7 +176,24 @@ async def test_ideas_from_elsewhere_are_returned_on_request_and_marked(advised_e
     result = await recommended(advised_engine, **{"from": "ELSEWHERE"})
     assert ids(result) == ["practice:w"]
     assert result["edges"][0]["fromElsewhere"] is True
+    assert result["edges"][0]["tieCount"] == 1
     assert not any(edge["fromElsewhere"] for edge in (await recommended(advised_engine))["edges"])
+    assert ids(await recommended(advised_engine, **{"from": "ELSEWHERE"}, level="MUNICIPALITY", countries=["RU"])) == [
+        "practice:w"
+    ]
+    assert ids(await recommended(advised_engine, **{"from": "ELSEWHERE"}, level="REGION")) == []
+
+
+async def test_a_level_or_country_that_does_not_apply_is_refused(advised_engine):
+    for variables, argument, remedy in (
+        ({"level": "REGION"}, "level", "requires from: ELSEWHERE"),
+        ({"countries": ["RU"], "from": "SAME"}, "countries", "requires from: ELSEWHERE"),
+        ({"countries": ["RU", "ZZ"], "from": "ELSEWHERE"}, "countries", "there are no territories of ZZ"),
+    ):
+        error = await error_of(advised_engine, RECOMMENDED, id="region:g", **variables)
+        assert error["extensions"]["code"] == "BAD_VALUE"
+        assert error["message"].startswith(f"{argument}")
+        assert remedy in error["message"]
 
 
 async def test_reasons_are_paths_of_existing_nodes(advised_engine):

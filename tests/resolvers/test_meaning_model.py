@@ -43,6 +43,7 @@ async def test_texts_are_read_once_on_first_use(small_store):
 
 async def test_a_new_version_of_the_data_is_noticed(small_store):
     engine = create_engine(small_store, wait=LIMIT)
+    await engine.start()
     try:
         assert ids((await ask(engine, SEARCH))["search"]) == ["practice:waste"]
         await small_store.write((PRACTICE, {"id": "practice:rubbish", "name": "Мусор"}), (data_version.MOVE, {}))

@@ -18,7 +18,7 @@ PHONE, ZOOMED = 360, 720
 SCREENS = {
     "start": "/",
     "search": "/search?q=перм",
-    "nothing found": "/search?q=ыыыыы",
+    "problem": "/search?q=негде хранить лодки",
     "programmes": "/programmes",
     "compare": "/compare?ids=municipality:synthetic-1,municipality:synthetic-2",
     "compare nothing": "/compare",
@@ -47,6 +47,10 @@ SCREENS = {
         )
     },
 }
+
+
+#: Screens with components of their own; the other ones are the same screen about other nodes.
+CHECKED_BY_AXE = [name for name, path in SCREENS.items() if not path.startswith("/node/") or name == "project"]
 
 
 @dataclass
@@ -101,8 +105,8 @@ async def settled(page: Page, traffic: Traffic | None = None) -> None:
         await asyncio.sleep(0.03)
 
 
-async def visited(page: Page, traffic: Traffic, address: str, axe: str) -> Visit:
-    """Open a screen and return what it did."""
+async def visited(page: Page, traffic: Traffic, address: str, axe: str | None) -> Visit:
+    """Open a screen and return what it did. axe: the script of axe-core; None to leave it out."""
     visit = Visit()
     responses: list[Response] = []
 
@@ -129,9 +133,10 @@ async def visited(page: Page, traffic: Traffic, address: str, axe: str) -> Visit
     visit.heading = await page.locator("main h1").inner_text()
     visit.alerts = await page.locator("[role=alert]").all_inner_texts()
     visit.images = await page.locator("main img").count()
-    visit.findings["light"] = await severe_findings(page, axe)
-    await page.emulate_media(color_scheme="dark")
-    visit.findings["dark"] = await severe_findings(page, axe, "color-contrast")
+    if axe is not None:
+        visit.findings["light"] = await severe_findings(page, axe)
+        await page.emulate_media(color_scheme="dark")
+        visit.findings["dark"] = await severe_findings(page, axe, "color-contrast")
     visit.text = await page.locator("main").inner_text()
     for width, size in ((PHONE, "100%"), (ZOOMED, "200%")):
         await page.set_viewport_size({"width": width, "height": 800})

@@ -4,6 +4,7 @@ import asyncio
 import csv
 import io
 import json
+import os
 import re
 
 import httpx
@@ -14,7 +15,7 @@ from tests.clients import packages
 from tests.support.service import started
 from tests.web.browser import TIMEOUT, chromium
 from tests.web.explorer_data import HOSTILE, IDS, write_data
-from tests.web.explorer_visits import SCREENS, Traffic, Visit, axe_source, settled, visited
+from tests.web.explorer_visits import CHECKED_BY_AXE, SCREENS, Traffic, Visit, axe_source, settled, visited
 from transport.static_files import WEB
 
 pytestmark = pytest.mark.slow
@@ -50,12 +51,17 @@ async def page(browser):
 async def visits(origin, browser) -> dict[str, Visit]:
     """All screens, each visited once."""
     if not packages.are_installed():
+        if os.environ.get("CI"):
+            pytest.fail("axe-core could not be fetched")
         pytest.skip("axe-core could not be fetched")
     context = await browser.new_context(locale="ru-RU")
     context.set_default_timeout(TIMEOUT)
     page, axe = await context.new_page(), axe_source()
     traffic = Traffic(page)
-    visits = {name: await visited(page, traffic, origin + path, axe) for name, path in SCREENS.items()}
+    visits = {
+        name: await visited(page, traffic, origin + path, axe if name in CHECKED_BY_AXE else None)
+        for name, path in SCREENS.items()
+    }
     await context.close()
     return visits
 
@@ -88,8 +94,8 @@ def test_a_reload_shows_the_same_view(visits):
 
 
 def test_axe_finds_nothing_serious_in_light_and_dark(visits):
-    assert {name: visit.findings for name, visit in visits.items()} == {
-        name: {"light": [], "dark": []} for name in visits
+    assert {name: visits[name].findings for name in CHECKED_BY_AXE} == {
+        name: {"light": [], "dark": []} for name in CHECKED_BY_AXE
     }
 
 
@@ -255,7 +261,7 @@ async def test_the_exported_rows_are_those_of_the_table(page: Page, origin):
     await settled(page)
     table = page.get_by_role("region", name="Что внедрено и когда").first
     shown = await table.locator(".table-tools span").inner_text()
-    total = int(shown.replace("\u00a0", "").split(" из ")[1])
+    total = int(re.findall(r"\d+", shown.replace("\u00a0", ""))[-1])
     address = await table.get_by_role("link", name="Скачать CSV").get_attribute("href")
     response = await asyncio.to_thread(httpx.get, f"{origin}{address}", timeout=TIMEOUT / 1000)
     assert response.status_code == 200, response.text

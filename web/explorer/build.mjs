@@ -57,6 +57,7 @@ await rm(VENDOR, { recursive: true, force: true });
 await mkdir(VENDOR);
 await Promise.all([
   writeFile(path.join(VENDOR, "preact.js"), outputFiles[0].contents),
+  copyFile(path.join(ROOT, "preact.d.ts"), path.join(VENDOR, "preact.d.ts")),
   writeFile(path.join(VENDOR, "LICENCES.txt"), await licences()),
   ...FONT_FILES.map((name) => copyFile(path.join(FONT, "files", name), path.join(VENDOR, name))),
 ]);

@@ -61,7 +61,7 @@ def _member(requested: RequestedField, *, in_container: bool) -> ObjectField:
     items = requested.cost.items
     if isinstance(items, str):
         raise TypeError(f"{requested.name}: the items of a member must be a number, not the argument {items!r}")
-    return ObjectField(requested.key, requested.attribute, value, 1, items)
+    return ObjectField(requested.key, requested.attribute, value, requested.cost.weight, items)
 
 
 def attributes_of(selection: Selection | None, prefix: str = "") -> frozenset[str]:

@@ -6,6 +6,7 @@ from meaning import WordMatch
 from messages import Message, Words, named
 from recommend.explain.facts.subject import Named, Standing
 
+_LINKS = {"project": "facts.like-project", "practice": "facts.like-practice"}
 #: The maximum number of matching words that a sentence states.
 _WORDS = 3
 
@@ -105,7 +106,7 @@ class FitElsewhere:
             match.word if match.word.lower() == match.matched.lower() else f"{match.word} – {match.matched}"
             for match in self.matches[:_WORDS]
         )
-        link = Message(f"facts.like-{self.kind}", {"name": self.name.words, "percent": self.percent, "object": ""})
+        link = Message(_LINKS[self.kind], {"name": self.name.words, "percent": self.percent, "object": ""})
         return Message(
             "facts.fit",
             {"links": (link,), "cases": Message("facts.matching-words", {"words": pairs}) if pairs else ""},

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recommend.answers.ranked_list import RankedList, empty_list, ranked
+from recommend.answers.ranked_list import ConcatenatedList, RankedList, empty_list, ranked
 
 
 @settings(max_examples=60, deadline=None)
@@ -32,6 +32,23 @@ def test_a_list_is_a_sequence_that_builds_items_on_access():
     assert ranked_list[3:] == ()
     with pytest.raises(IndexError):
         ranked_list[3]
+
+
+def test_ties_are_counted():
+    def build(position, rank, score):
+        return position, rank
+
+    first, second = (
+        RankedList("abcdef", np.arange(len(values)), np.array(values), build)
+        for values in ([1.0, 3.0, 1.0, 2.0], [1.0, 1.0])
+    )
+    assert [first.tie_count(position) for position in range(4)] == [1, 1, 2, 2]
+    # The scores of different lists are not comparable.
+    both = ConcatenatedList([first, second], lambda item, rank: (item[0], rank))
+    assert [both.tie_count(position) for position in range(6)] == [1, 1, 2, 2, 2, 2]
+    assert both[4] == (0, 5)
+    with pytest.raises(IndexError):
+        both.tie_count(6)
 
 
 def test_an_empty_list_has_no_items():

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from recommend import PARTS, Adoption, Border, Practice, Recommender, Tables, Territory
+from recommend import PARTS, Adoption, Border, Practice, Project, Recommender, Tables, Territory
 
 #: b and c run p, which a, their neighbour on the map and in its practices, does not.
 TABLES = Tables(
@@ -13,6 +13,7 @@ TABLES = Tables(
         *(Adoption(name, "p", "2001") for name in "bc"),
     ],
     [Border("a", "b")],
+    [Project("the p of b", practices=frozenset({"p"}), territory_id="b")],
 )
 #: The parts that are attributes of an item. The facts are within the contributions, and a probability takes a longer
 #: history: see tests/recommend/test_probability.py.
@@ -50,7 +51,7 @@ def test_the_score_does_not_depend_on_the_parts():
 
 def test_the_parts_of_a_next_adopter_are_those_of_the_recommendation():
     whole = recommended()
-    common = ATTRIBUTES - {"latest_adopters", "evidence"}
+    common = ATTRIBUTES - {"latest_adopters", "evidence", "examples"}
     for parts in SUBSETS:
         items = RECOMMENDER.next_adopters("p", parts=parts).items
         (item,) = [item for item in items if item.territory == "a"]

@@ -13,7 +13,7 @@ ALL_TOPICS = {id_: Topic(id_, name_ru=name) for id_, name in TOPICS.items()}
 
 
 def work(name: str, topic: str, id_: str = "work") -> Project:
-    return Project(id_, name_ru=name, topics=frozenset({topic}), by_team=True, territory_id="town")
+    return Project(id_, name_ru=name, topics=frozenset({topic}), team_ids=frozenset({"team:t"}), territory_id="town")
 
 
 def fit_of(*projects: Project, objects: tuple[Project, ...] = ()) -> Fit:
@@ -79,5 +79,5 @@ def test_without_needs_nothing_fits():
 
 
 def test_a_row_without_a_name_fits_nothing():
-    fit = Fit([Practice("p"), *ROWS], {}, {}, {"town": (Project("q", by_team=True),)}, ["town"])
+    fit = Fit([Practice("p"), *ROWS], {}, {}, {"town": (Project("q", team_ids=frozenset({"team:t"})),)}, ["town"])
     assert not fit.values(fit.of_rows[0]).any()

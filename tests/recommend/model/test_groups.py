@@ -33,8 +33,9 @@ ADOPTIONS = [
 ]
 
 
-def tables(adoptions=ADOPTIONS) -> Tables:
-    return Tables(TERRITORIES, PRACTICES, adoptions, coverages=COVERAGES, stand_ins={"city": "district"})
+def tables(adoptions=ADOPTIONS, *more: str) -> Tables:
+    practices = [*PRACTICES, *map(Practice, more)]
+    return Tables(TERRITORIES, practices, adoptions, coverages=COVERAGES, stand_ins={"city": "district"})
 
 
 @pytest.fixture
@@ -63,14 +64,19 @@ def test_a_statement_about_an_unknown_practice_is_an_error():
         Groups({}, {}, [Coverage("x", *RU)])
 
 
-def test_complete_practices_come_first_and_samples_are_marked():
-    answer = Recommender(tables()).recommend("district")
-    assert [(item.practice, item.rank, item.coverage) for item in answer.items] == [
-        ("other", 1, "COMPLETE"),
-        ("reform", 2, "COMPLETE"),
-        ("park", 3, "SAMPLE"),
-        ("tax", 4, "SAMPLE"),
+def test_lists_are_kept_apart_and_the_one_that_the_territory_is_in_comes_first():
+    """A territory without an adoption in a complete list gets the samples first."""
+    recommender = Recommender(tables([*ADOPTIONS, Adoption("district", "third", "2018")], "third"))
+    answer, of_other = recommender.recommend("district"), recommender.recommend("district-2")
+    complete = [("other", "COMPLETE"), ("reform", "COMPLETE")]
+    assert [(item.practice, item.coverage) for item in answer.items] == [
+        *complete,
+        ("park", "SAMPLE"),
+        ("tax", "SAMPLE"),
     ]
+    assert [item.rank for item in answer.items] == [1, 2, 3, 4]
+    found = [(item.practice, item.coverage) for item in of_other.items]
+    assert found == [("tax", "SAMPLE"), ("other", "COMPLETE"), ("third", "COMPLETE"), ("reform", "COMPLETE")]
     for item in answer.items:
         assert item.score == pytest.approx(sum(part.contribution for part in item.contributions), abs=1e-9)
     keys = answer.items.keys
@@ -132,12 +138,15 @@ def test_an_empty_answer_does_not_claim_practices_that_the_territory_cannot_adop
 def test_own_adoptions_of_another_group_are_not_denied():
     adoptions = [a for a in ADOPTIONS if a.practice_id != "other"]
     recommender = Recommender(tables(adoptions))
-    assert recommender.recommend("district").reason.code == "NO_OWN_ADOPTIONS"
-    answer = recommender.recommend("district-2")
+    samples = ("park", "tax")
+    assert recommender.recommend("district", exclude=samples).reason.code == "NO_OWN_ADOPTIONS"
+    answer = recommender.recommend("district-2", exclude=samples)
     assert (answer.items[0].practice, answer.reason.code) == ("reform", "NO_COMPARABLE_ADOPTIONS")
+    assert recommender.recommend("district-2").reason.code == "SAMPLE"
     reasons = {item.territory: item.reason.code for item in recommender.next_adopters("reform").items}
     assert reasons == {"district": "NO_OWN_ADOPTIONS", "district-2": "NO_COMPARABLE_ADOPTIONS"}
-    assert recommender.recommend("district-2", as_of="2021").reason.code == "NO_OWN_ADOPTIONS"
+    before = recommender.recommend("district-2", as_of="2021", exclude=samples)
+    assert before.reason.code == "NO_OWN_ADOPTIONS"
 
 
 def test_the_notes_of_several_statements_do_not_depend_on_their_order():

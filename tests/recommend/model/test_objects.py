@@ -48,9 +48,13 @@ def test_an_object_without_an_adoption_is_dated_by_the_start_of_its_project():
 
 def test_teams_work_where_they_come_from_and_where_their_project_lies():
     dated = Project(
-        "b", territory_id="lake", by_team=True, team_territories=frozenset({"town", "elsewhere"}), start_on="2020"
+        "b",
+        territory_id="lake",
+        team_ids=frozenset({"team:t"}),
+        team_territories=frozenset({"town", "elsewhere"}),
+        start_on="2020",
     )
-    undated = Project("a", territory_id="town", by_team=True)
+    undated = Project("a", territory_id="town", team_ids=frozenset({"team:t"}))
     other = Project("c", territory_id="town")
     projects, places = [dated, undated, other], {"town", "lake"}
     assert projects_of_teams(projects, places, None) == {"lake": (dated,), "town": (undated, dated)}

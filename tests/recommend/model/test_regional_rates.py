@@ -31,7 +31,7 @@ TABLES = Tables(TERRITORIES, [Practice("p"), Practice("q")], ADOPTIONS)
 
 def values(adoptions=ADOPTIONS, as_of: str | None = "2004") -> dict[str, float]:
     registry = ModelRegistry(Tables(TERRITORIES, TABLES.practices, adoptions), Parameters())
-    features = registry.features(PLACE, as_of and parse_date(as_of))
+    features = registry.features(PLACE, parse_date(as_of) if as_of else None)
     rates, snapshot = features.regional_rates, features.snapshot
     column = snapshot.practice_ids.index("p")
     by_column = rates.column(column)

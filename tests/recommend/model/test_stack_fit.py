@@ -5,14 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from recommend import Adoption, Coverage, Parameters, Practice, Tables, Territory
+from recommend import Adoption, Parameters, Practice, Tables, Territory
 from recommend.model.features import FeatureSet
-from recommend.model.groups import Group
 from recommend.model.registry import ModelRegistry
 from recommend.model.scorer import undated_scorer
 from recommend.model.stack_fit import MIN_ADOPTERS
 
-GROUP, SAMPLE = ("Municipality", "XX"), ("Municipality", "XX", "SAMPLE")
+GROUP = "Municipality", "XX"
 PRACTICES = [Practice(f"practice:{n:02}") for n in range(12)]
 
 
@@ -54,23 +53,21 @@ def by_size(places: list[Territory], seed: int = 1) -> list[Adoption]:
     ]
 
 
-def tables(places: list[Territory], adoptions: list[Adoption], complete: bool = True) -> Tables:
-    coverages = [Coverage(practice.id, *GROUP, complete=complete) for practice in PRACTICES]
-    return Tables(places, PRACTICES, adoptions, coverages=coverages)
+def tables(places: list[Territory], adoptions: list[Adoption]) -> Tables:
+    return Tables(places, PRACTICES, adoptions)
 
 
-def weights(places: list[Territory], adoptions: list[Adoption], group: Group = GROUP) -> dict[str, float]:
-    model = ModelRegistry(tables(places, adoptions, group == GROUP), Parameters()).model(group, None)
+def weights(places: list[Territory], adoptions: list[Adoption]) -> dict[str, float]:
+    model = ModelRegistry(tables(places, adoptions), Parameters()).model(GROUP, None)
     assert model.scorer.undated
     return dict(model.scorer.weights)
 
 
-@pytest.mark.parametrize("group", [GROUP, SAMPLE])
-def test_the_weights_follow_the_cause(group):
+def test_the_weights_follow_the_cause():
     places = towns()
-    fitted = weights(places, by_region(places), group)
+    fitted = weights(places, by_region(places))
     assert fitted["first_region"] + fitted["first_region_alike"] > 0.4 > fitted["first_band"]
-    fitted = weights(places, by_size(places), group)
+    fitted = weights(places, by_size(places))
     assert fitted["first_band"] > 0.4 > fitted["first_region"]
     assert fitted["neighbours_1"] > 0.2
 
@@ -90,8 +87,7 @@ def test_few_adopters_leave_the_weights_at_their_hand_set_values():
 def test_territories_with_one_adoption_each_are_enough():
     places = towns(80)
     single = [Adoption(town.id, PRACTICES[n % 2].id) for n, town in enumerate(places)]
-    for group in (GROUP, SAMPLE):
-        assert "first_national" in weights(places, single, group)
+    assert "first_national" in weights(places, single)
 
 
 def test_dated_adoptions_of_a_complete_list_are_not_scored_by_the_stack():
@@ -100,8 +96,7 @@ def test_dated_adoptions_of_a_complete_list_are_not_scored_by_the_stack():
     assert not model.scorer.undated
 
 
-@pytest.mark.parametrize("group", [GROUP, SAMPLE])
-def test_the_weights_do_not_depend_on_names_and_on_the_order_of_the_rows(group):
+def test_the_weights_do_not_depend_on_names_and_on_the_order_of_the_rows():
     places = towns()
     adoptions = by_region(places)
     random = np.random.default_rng(2)
@@ -110,7 +105,7 @@ def test_the_weights_do_not_depend_on_names_and_on_the_order_of_the_rows(group):
     moved = [replace(town, id=renamed[town.id]) for town in places]
     rows = [replace(a, territory_id=renamed[a.territory_id]) for a in adoptions]
     shuffled = [rows[i] for i in random.permutation(len(rows)).tolist()]
-    assert weights(moved, shuffled, group) == pytest.approx(weights(places, adoptions, group), abs=2e-6)
+    assert weights(moved, shuffled) == pytest.approx(weights(places, adoptions), abs=2e-6)
 
 
 def test_the_lifts_without_an_adoption_are_those_of_a_history_without_it():

@@ -1,15 +1,14 @@
-"""Scores from the stack: sums of their contributions, the same from both sides, and independent of later facts."""
+"""Scores from the stack: sums of their contributions, the same from both sides."""
 
 from collections import Counter
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from recommend import Adoption, Parameters, Recommender
 from recommend.model.registry import ModelRegistry
 from recommend.model.stack_scoring import StackModel
-from tests.recommend.model.test_stack_fit import GROUP, PRACTICES, SAMPLE, by_region, tables, towns
+from tests.recommend.model.test_stack_fit import GROUP, PRACTICES, by_region, tables, towns
 
 PLACES = [
     replace(
@@ -24,15 +23,9 @@ PLACES = [
 ADOPTIONS = [a for a in by_region(PLACES) if a.territory_id >= "town:020"]
 
 
-def dated(adoptions: list[Adoption], seed: int = 3) -> list[Adoption]:
-    random = np.random.default_rng(seed)
-    return [replace(a, running_on=str(random.integers(2000, 2020))) for a in adoptions]
-
-
-@pytest.mark.parametrize("complete", [True, False])
 @pytest.mark.parametrize("weights", [{}, {"region": 2.0, "popularity": 0.5, "geography": 0.0}])
-def test_contributions_sum_to_the_score_from_both_sides(complete: bool, weights: dict[str, float]) -> None:
-    recommender = Recommender(tables(PLACES, ADOPTIONS, complete))
+def test_contributions_sum_to_the_score_from_both_sides(weights: dict[str, float]) -> None:
+    recommender = Recommender(tables(PLACES, ADOPTIONS))
     scores: dict[tuple[str, str], float] = {}
     factors: dict[tuple[str, str], list[str]] = {}
     for town in PLACES[::3]:
@@ -69,7 +62,7 @@ def test_a_factor_without_data_is_absent():
 
 
 def test_a_territory_without_adoptions_is_recommended_the_practices_of_its_region():
-    recommender = Recommender(tables(PLACES, ADOPTIONS, complete=False))
+    recommender = Recommender(tables(PLACES, ADOPTIONS))
     hits = []
     for n, town in enumerate(PLACES[1:8], 1):
         counts = {practice.id: 0 for practice in PRACTICES}
@@ -77,23 +70,7 @@ def test_a_territory_without_adoptions_is_recommended_the_practices_of_its_regio
             counts[adoption.practice_id] += int(adoption.territory_id[-3:]) % 8 == n % 8
         first = recommender.recommend(town.id).items[0]
         hits.append(counts[first.practice] >= sorted(counts.values())[-3])
-        assert first.coverage == "SAMPLE"
     assert sum(hits) >= 6
-
-
-def test_later_and_undated_facts_change_nothing_as_of_a_date():
-    adoptions = dated(ADOPTIONS)
-    known = [a for a in adoptions if str(a.running_on) <= "2012"]
-    assert isinstance(ModelRegistry(tables(PLACES, known, False), Parameters()).model(SAMPLE, None), StackModel)
-    undated = [Adoption(town.id, "practice:03") for town in PLACES[100:150]]
-    undated = [a for a in undated if (a.territory_id, a.practice_id) not in pairs(known)]
-    expected = Recommender(tables(PLACES, known, False))
-    for rows in (adoptions, [*known, *undated]):
-        recommender = Recommender(tables(PLACES, rows, False))
-        for town in PLACES[:100:7]:
-            answer, same = (each.recommend(town.id, as_of="2012") for each in (recommender, expected))
-            assert repr(list(answer.items)) == repr(list(same.items))
-            assert answer.model_version == same.model_version
 
 
 def pairs(adoptions: list[Adoption]) -> set[tuple[str, str]]:
@@ -104,7 +81,7 @@ def test_a_refreshed_recommender_equals_a_new_one():
     written = [Adoption("town:002", "practice:04"), Adoption("town:150", "practice:05")]
     removed = [("town:030", a.practice_id) for a in ADOPTIONS if a.territory_id == "town:030"]
     kept = [a for a in ADOPTIONS if (a.territory_id, a.practice_id) not in {*removed, *pairs(written)}]
-    refreshed = Recommender(tables(PLACES, ADOPTIONS, False)).refreshed(written, removed)
-    rebuilt = Recommender(tables(PLACES, [*kept, *written], False))
+    refreshed = Recommender(tables(PLACES, ADOPTIONS)).refreshed(written, removed)
+    rebuilt = Recommender(tables(PLACES, [*kept, *written]))
     for id_ in ("town:001", "town:002", "town:030", "town:150"):
         assert repr(list(refreshed.recommend(id_).items)) == repr(list(rebuilt.recommend(id_).items))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.experts import experts_of_projects
 from resolvers.service import create_engine
 from tests.resolvers.advised_graph import write_advised_graph
 from tests.resolvers.asking import ask
@@ -52,6 +53,15 @@ async def test_experts_of_a_practice_are_its_participants(engine):
     assert list(paths(experts)) == ["member", "speaker", "rector"]
     team = experts[0]["involvements"][0]
     assert (team["roleRu"], team["roleEn"], team["sources"]) == (None, "leader", [{"id": "source:s"}])
+
+
+async def test_experts_of_a_project_are_its_team_and_the_organisers(engine, store):
+    first, second = await experts_of_projects(store, ["project:j", "project:none"], 5)
+    assert [(expert.person, [(i.kind, i.nodes) for i in expert.involvements]) for expert in first] == [
+        ("person:member", [("TEAM", ("person:member", "team:t", "project:j"))]),
+        ("person:rector", [("ORGANISER", (*TAUGHT.split(), "project:j"))]),
+    ]
+    assert second == []
 
 
 async def test_an_adoption_leads_to_its_team_and_to_the_office(engine):

@@ -61,7 +61,7 @@ async def test_a_practice_has_its_projects_and_adopters(loaded_engine):
 async def test_each_node_is_listed_once_and_pages_continue(loaded_engine):
     complete = await practices_for(loaded_engine, "зелёная зона для прогулок", first=100)
     ids = [node["id"] for node in complete["nodes"]]
-    assert len(set(ids)) == len(ids) == complete["totalCount"] > 3
+    assert len(set(ids)) == len(ids) == min(complete["totalCount"], 100) > 3
     assert {id_.partition(":")[0] for id_ in ids} == {"practice"}  # all of these projects implement one
     page = await practices_for(loaded_engine, "зелёная зона для прогулок", first=2)
     after = page["pageInfo"]["endCursor"]
@@ -70,8 +70,8 @@ async def test_each_node_is_listed_once_and_pages_continue(loaded_engine):
 
 
 async def test_without_a_territory_there_are_no_distances(loaded_engine):
-    result = await practices_for(loaded_engine, "городской пляж")
-    (edge,) = [each for each in result["edges"] if each["node"]["id"] == "practice:ru-beach"]
+    result = await practices_for(loaded_engine, "модельная библиотека")
+    (edge,) = [each for each in result["edges"] if each["node"]["id"] == "practice:ru-model-library"]
     assert edge["nearestAdopters"] == []
     assert edge["adopterCount"] > 0
     assert {project["distanceKm"] for project in edge["projects"]} == {None}

@@ -33,14 +33,14 @@ TOWN, CITY = Named("m:1", "Арск", "Arsk"), Named("m:2", "Erin", "Erin")
         ),
         (
             SizeElsewhere(5_000, 20_000, 3, 40, 9, 300, False, (TOWN, CITY)),
-            "among the territories there with 5,000 to 20,000 inhabitants the practice is in place in 3 of 40, of any "
+            "among the territories there with 5 000 to 20 000 inhabitants the practice is in place in 3 of 40, of any "
             "size in 9 of 300, such as Arsk, Erin",
             "среди тамошних территорий с населением от 5 000 до 20 000 человек практика внедрена на 3 из 40, "
             "среди всех — на 9 из 300 (например, Арск, Erin)",
         ),
         (
             SizeElsewhere(500, 2_000, 0, 40, 9, 300, True, ()),
-            "among the territories there with 500 to 2,000 inhabitants 0 of 40 are known to have the practice, of any "
+            "among the territories there with 500 to 2 000 inhabitants 0 of 40 are known to have the practice, of any "
             "size 9 of 300",
             "среди тамошних территорий с населением от 500 до 2 000 человек о внедрении известно на 0 из 40, среди "
             "всех — на 9 из 300",
@@ -65,7 +65,8 @@ TOWN, CITY = Named("m:1", "Арск", "Arsk"), Named("m:2", "Erin", "Erin")
     ],
 )
 def test_the_facts_are_stated_in_both_languages(facts, en, ru):
-    assert both(facts) == (en, ru.replace("5 000", "5\u00a0000"))
+    # Thousands are grouped with no-break spaces.
+    assert tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in both(facts)) == (en, ru)
 
 
 def test_ideas_from_elsewhere_have_facts():

@@ -23,13 +23,13 @@ const PAUSE = 150;
 
 const texts = {
   ru: {
-    label: "Территория, практика, тема, человек или программа",
+    label: "Территория, практика, человек или задача своими словами",
     button: "Найти",
     suggestions: "Подсказки",
     count: (/** @type {number} */ count) => `Подсказок: ${count}`,
   },
   en: {
-    label: "A territory, practice, topic, person or programme",
+    label: "A territory, a practice, a person, or a problem in plain words",
     button: "Search",
     suggestions: "Suggestions",
     count: (/** @type {number} */ count) => `Suggestions: ${count}`,

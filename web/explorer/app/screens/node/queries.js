@@ -1,9 +1,18 @@
 import { SOURCE_FIELDS } from "../../api/fields.js";
 
+/** A relation with at most this many nodes, and nothing to say about them, is a fact and not a table. */
+export const SHORT = 5;
+
+/** Whether a relation has only names. */
+export const isPlain = (/** @type {import("./types.js").Relation} */ relation) =>
+  !relation.edgeFields && !relation.columns && !relation.isMixed;
+
 /** Return the query for the facts of a node and the sizes of its relations. */
 export function nodeQuery(/** @type {import("./types.js").NodeType} */ type) {
   const facts = type.facts.map((fact) => fact.fields).filter(Boolean);
-  const relations = type.relations.map(({ field }) => `${field} { totalCount }`);
+  const relations = type.relations.map((relation) =>
+    isPlain(relation) ? `${relation.field}(first: ${SHORT}) { totalCount nodes { id label(lang: $lang) } }` : `${relation.field} { totalCount }`,
+  );
   const sources = type.hasSources === false ? "" : `sources(first: 20) { nodes { ${SOURCE_FIELDS} } }`;
   return `query Node($id: ID!, $lang: Language!) {
   ${type.root}(id: $id) { id label(lang: $lang) ${[...new Set([...facts, sources, ...relations])].join(" ")} }

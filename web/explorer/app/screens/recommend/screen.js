@@ -7,6 +7,7 @@ import { NodeLink } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
 import { Skeleton } from "../../components/skeleton.js";
 import { word } from "../../i18n/enums.js";
+import { number } from "../../i18n/format.js";
 import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
 import { nodeAddress } from "../../links.js";
@@ -74,10 +75,11 @@ function Ranking({ id = "", variables = {}, weights = {}, pages = /** @type {any
       <${Group} title=${t.sample} note=${t.sampleNote} edges=${items.filter((/** @type {any} */ edge) => edge.coverage === "SAMPLE")} />
     </div>
     ${error && html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`}
+    ${items.length > 0 && html`<p class="quiet small">${c.rows(number(items.length), number(connection.totalCount))}</p>`}
     ${more &&
     html`<p class="table-more">
       <button class="button" type="button" disabled=${loading} onClick=${more}>
-        ${loading ? c.loading : `${c.more} (${c.rows(String(items.length), String(connection.totalCount))})`}
+        ${loading ? c.loading : c.more}
       </button>
     </p>`}
   `;

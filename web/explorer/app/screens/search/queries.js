@@ -15,3 +15,19 @@ export const SEARCH = `query Search($text: String!, $types: [SearchType!], $lang
     pageInfo { hasNextPage endCursor }
   }
 }`;
+
+export const PRACTICES_FOR = `query PracticesFor($text: String!, $lang: Language!, $after: String) {
+  practicesFor(text: $text, first: 10, after: $after) {
+    totalCount
+    reasonRu
+    reasonEn
+    pageInfo { hasNextPage endCursor }
+    edges {
+      adopterCount
+      projectCount
+      node { id label(lang: $lang) }
+      projects { project { id name(lang: $lang) territory { id name(lang: $lang) } } }
+      experts { person { id name(lang: $lang) } }
+    }
+  }
+}`;

@@ -10,6 +10,7 @@ import { texts as common } from "../../i18n/texts.js";
 import { nodeAddress } from "../../links.js";
 import { navigate, withQuery } from "../../router.js";
 import { html } from "../../vendor/preact.js";
+import { ByMeaning, isProblem } from "./by-meaning.js";
 import { SEARCH } from "./queries.js";
 import { texts } from "./texts.js";
 
@@ -26,6 +27,7 @@ export default function SearchScreen({ query }) {
       <${SearchBox} text=${text} />
       ${text && html`<${TypeFilter} type=${type} /><${Hits} key=${`${text} ${type}`} text=${text} type=${type} />`}
     </section>
+    ${isProblem(text) && html`<${ByMeaning} key=${text} text=${text} />`}
   `;
 }
 
@@ -54,7 +56,7 @@ function Hits({ text = "", type = "" }) {
   if (connection === undefined) {
     return error ? html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />` : html`<${Skeleton} lines=${6} />`;
   }
-  if (!items.length) return html`<${Empty} why=${t.nothing} next=${t.nothingNext} />`;
+  if (!items.length) return html`<${Empty} why=${t.nothing} next=${isProblem(text) ? t.seeByMeaning : t.nothingNext} />`;
   return html`
     <p class="quiet" role="status">${t.found(connection.totalCount, connection.totalCountExact)}</p>
     <ul class="items prose">
