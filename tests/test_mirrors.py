@@ -30,9 +30,9 @@ EXCEPTIONS = {
         schema/cohort.py schema/coverage.py schema/diffusion.py
         schema/event.py schema/experts.py schema/explanation.py schema/module.py schema/municipality.py
         schema/neighbourhood.py schema/observation.py schema/organization.py schema/peers.py schema/person.py
-        schema/practice.py schema/practices_for.py schema/program.py schema/project.py schema/provenance.py schema/public.py
-        schema/rate_limit.py schema/recommendation.py schema/region.py schema/related.py schema/search.py
-        schema/team.py schema/territory.py schema/topic.py""",
+        schema/practice.py schema/practices_for.py schema/program.py schema/project.py schema/provenance.py
+        schema/public.py schema/rate_limit.py schema/recommendation.py schema/region.py schema/related.py
+        schema/search.py schema/team.py schema/territory.py schema/topic.py""",
     "Definitions of errors. tests/test_errors.py tests all of them together.": """
         export/errors.py graph/model/rules/violation.py graph/store/errors.py schema/errors.py""",
     "Formats, which tests/export/formats/test_formats.py compares with each other.": """
