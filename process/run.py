@@ -85,8 +85,9 @@ def run(create_app: AppFactory, open_store: StoreFactory, arguments: Sequence[st
 
 
 def _print_ready(listener: socket.socket, terminal: Terminal) -> None:
-    url = url_of(listener) + "/graphql"
-    terminal.say("ready", seconds=terminal.seconds, url=url)
+    page = url_of(listener)
+    url = f"{page}/graphql"
+    terminal.say("ready", seconds=terminal.seconds, page=page, url=url)
     terminal.say("example", url=url, query=EXAMPLE)
 
 

@@ -30,9 +30,9 @@ EXCEPTIONS = {
         schema/cohort.py schema/coverage.py schema/diffusion.py
         schema/event.py schema/experts.py schema/explanation.py schema/module.py schema/municipality.py
         schema/neighbourhood.py schema/observation.py schema/organization.py schema/peers.py schema/person.py
-        schema/practice.py schema/practices_for.py schema/program.py schema/project.py schema/provenance.py schema/public.py
-        schema/rate_limit.py schema/recommendation.py schema/region.py schema/related.py schema/search.py
-        schema/team.py schema/territory.py schema/topic.py""",
+        schema/practice.py schema/practices_for.py schema/program.py schema/project.py schema/provenance.py
+        schema/public.py schema/rate_limit.py schema/recommendation.py schema/region.py schema/related.py
+        schema/search.py schema/team.py schema/territory.py schema/topic.py""",
     "Definitions of errors. tests/test_errors.py tests all of them together.": """
         export/errors.py graph/model/rules/violation.py graph/store/errors.py schema/errors.py""",
     "Formats, which tests/export/formats/test_formats.py compares with each other.": """
@@ -47,9 +47,9 @@ EXCEPTIONS = {
         graph/load/__init__.py graph/load/__main__.py graph/explain.py graph/export.py
         schema/__main__.py schema/printed.py""",
     "Statements in Cypher, which mean something only on a store, where tests/graph/load/test_stored.py,"
-    " tests/graph/load/test_writing.py, tests/graph/test_integrity.py and tests/resolvers/fields/test_experts.py run"
-    " them.": """
-        graph/counts.py graph/experts.py graph/load/lookup.py graph/load/statements.py""",
+    " tests/graph/load/test_writing.py, tests/graph/test_integrity.py, tests/resolvers/fields/test_experts.py and"
+    " tests/resolvers/fields/test_adopter_adoptions.py run them.": """
+        graph/adoptions.py graph/counts.py graph/experts.py graph/load/lookup.py graph/load/statements.py""",
     "Code of the process of the embedded store, which tests/graph/store/embedded/test_store.py and"
     " tests/graph/test_integrity.py start.": """
         graph/store/embedded/parser_memory.py graph/store/embedded/server.py""",

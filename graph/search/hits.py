@@ -12,7 +12,7 @@ from graph.query import Arguments, Compilation, Cursor, Pending, Statement
 from graph.search.errors import EmptySearch, TextTooLong
 from graph.search.fragment import FragmentPart, fragment
 from graph.search.lemmas import is_loaded, load
-from graph.search.query import Match, SearchQuery
+from graph.search.query import PLAIN_PIECES, Match, SearchQuery
 from graph.search.spelling import corrected
 from graph.search.statement import (
     MAX_COUNTED,
@@ -148,7 +148,7 @@ async def search(
             span.after is not None,
             span.before is not None,
             any(word.joined for word in query.words),
-            any(word.has_alternatives for word in query.words),
+            query.has_alternatives,
         )
         statement, field_arguments = statement_of(form)
         arguments = (*field_arguments, _own_arguments(query, indexes, span))
@@ -174,7 +174,7 @@ def _own_arguments(query: SearchQuery, indexes: tuple[str, ...], span: Span) -> 
         "indexes": indexes,
         "query": query.lucene,
         "starts": [word.start for word in query.words],
-        "words": [list(word.pieces) for word in query.words],
+        "words": [list(word.pieces)[: None if query.has_alternatives else PLAIN_PIECES] for word in query.words],
         "size": span.size,
     }
     if span.after is not None:

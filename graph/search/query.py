@@ -35,16 +35,22 @@ class Match(enum.IntEnum):
     EXACT = 6
 
 
+#: The first pieces of a word, which suffice to rank without alternatives.
+PLAIN_PIECES = 6
+
+
 class Pieces(NamedTuple):
     """The substrings by which a store ranks the matches of a word of the query.
 
-    exact, by_stem, as_prefix: substrings of `graph.text.name_terms` for a name with such a match. term, stem_term,
-    prefix_term: substrings of `graph.text.search_terms`, between spaces, for a node with the word, its stem or a word
-    that begins with it. joined: like `exact`, for the word written without its apostrophe; equal to `exact` for a word
-    without an apostrophe. lemmas, variants: substrings of `name_terms`, of which a name with such a match has any.
-    lemma_terms: like `lemmas`, of `search_terms`. own_terms: a node that matches the word other than by a variant has
-    any of them. starts: a name that matches the word other than by a variant has any of them. all_starts: a name that
-    matches the word has any of them.
+    exact, by_stem, as_prefix: substrings of `graph.text.name_terms` for a name with such a match. term, stem_term:
+    substrings of `graph.text.search_terms`, between spaces, for a node with the word or its stem. joined: like `exact`,
+    for the word written without its apostrophe; equal to `exact` for a word without an apostrophe.
+
+    The others are needed only if a word of the query has alternatives: lemmas or variants. prefix_term: a substring of
+    `search_terms` for a node with a word that begins with it. lemmas, variants: substrings of `name_terms`, of which a
+    name with such a match has any. lemma_terms: like `lemmas`, of `search_terms`. own_terms: a node that matches the
+    word other than by a variant has any of them. starts: a name that matches the word other than by a variant has any
+    of them. all_starts: a name that matches the word has any of them.
     """
 
     exact: str
@@ -101,11 +107,6 @@ class QueryWord:
         terms += [f"{self.word}*"] if self.stem.startswith(self.word) else [self.stem, f"{self.word}*"]
         terms += [*self.lemmas, *self.variants]
         return f"+{terms[0]}" if len(terms) == 1 else f"+({' OR '.join(terms)})"
-
-    @property
-    def has_alternatives(self) -> bool:
-        """Return whether the word has lemmas or variants."""
-        return bool(self.lemmas or self.variants)
 
     @property
     def pieces(self) -> Pieces:
@@ -168,6 +169,11 @@ class SearchQuery:
     def language(self) -> str:
         """The suffix of properties in the language of the query: "Ru" or "En"."""
         return "Ru" if any(_CYRILLIC.search(word.word) for word in self.words) else "En"
+
+    @property
+    def has_alternatives(self) -> bool:
+        """Return whether a word has lemmas or variants."""
+        return any(word.lemmas or word.variants for word in self.words)
 
     @property
     def lucene(self) -> str | None:

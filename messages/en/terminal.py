@@ -40,8 +40,7 @@ SENTENCES: Final = {
         "Loaded {name}: {nodes:,node|nodes} and {relationships:,relationship|relationships} in {seconds:.1f} s"
     ),
     "terminal.ready": (
-        "Ready in {seconds:.1f} s. Open {url} in a browser for the query editor, or send GraphQL to it by POST. Press "
-        "Ctrl-C to stop."
+        "Ready in {seconds:.1f} s. Open {page} in a browser, or send GraphQL to {url} by POST. Press Ctrl-C to stop."
     ),
     "terminal.example": (
         "For example:\n  curl -s {url} -H 'Content-Type: application/json' -d '{{\"query\": \"{query}\"}}'"

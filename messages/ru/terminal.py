@@ -40,8 +40,8 @@ SENTENCES: Final = {
         "Загружен набор {name}: {nodes:,узел|узла|узлов} и {relationships:,связь|связи|связей} за {seconds:.1f} с"
     ),
     "terminal.ready": (
-        "Сервис запущен за {seconds:.1f} с. Откройте {url} в браузере: появится редактор запросов. Программы отправляют"
-        " запросы GraphQL на тот же адрес методом POST. Чтобы остановить сервис, нажмите Ctrl-C."
+        "Сервис запущен за {seconds:.1f} с. Откройте {page} в браузере. Программы отправляют запросы GraphQL на {url} "
+        "методом POST. Чтобы остановить сервис, нажмите Ctrl-C."
     ),
     "terminal.example": (
         "Например:\n  curl -s {url} -H 'Content-Type: application/json' -d '{{\"query\": \"{query}\"}}'"

@@ -3,8 +3,8 @@
 score = 0.4 x topic + 0.6 x text, each similarity from 0 to 1:
 
 - topic: shared topics over all topics of the two (Jaccard index);
-- text: (l - 0.5) / 0.5, l being the likeness of their names and descriptions by meaning (`meaning.MeaningIndex`), in
-  the language in which they are more alike; 0 up to a likeness of 0.5, which unrelated texts reach too. English texts
+- text: (l - 0.6) / 0.4, l being the likeness of their names and descriptions by meaning (`meaning.MeaningIndex`), in
+  the language in which they are more alike; 0 up to a likeness of 0.6, which unrelated texts reach too. English texts
   are compared by the stems of their words.
 
 The weights are a judgement, not a measurement. That two projects are of one team or cohort only says that the people
@@ -26,7 +26,7 @@ from recommend.model.word_vectors import word_vectors
 TOPIC_WEIGHT = 0.4
 TEXT_WEIGHT = 0.6
 #: The likeness of texts up to which it says nothing.
-_NOISE = 0.5
+_NOISE = 0.6
 #: The maximum number of matching words in an item.
 MAX_MATCHES = 5
 _DECIMALS = 10

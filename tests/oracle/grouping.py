@@ -6,6 +6,7 @@ A path of conditions, such as `practice.topics` or `runningOn:year`, is walked i
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -14,6 +15,7 @@ from graph.query.where.conditions import Catalog, LinkCondition, PathCondition, 
 from messages import SENTENCES
 from tests.oracle.tables import Node, Tables
 from tests.oracle.walking import follow
+from tests.support.narrowing import present
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def keys_of(tables: Tables, catalog: Catalog, target: str, path: str, node: Node
 def number_of(tables: Tables, catalog: Catalog, target: str, path: str, node: Node) -> int | float | None:
     """Return the number of a node; None if it has none."""
     ends, part = _ends(tables, catalog, target, path, node)
-    values = [end.values.get(name) for end, name in ends]
+    values = [end.values.get(present(name)) for end, name in ends]
     if not values or values[0] is None:
         return None
     return int(values[0][:4]) if part == "year" else values[0]
@@ -72,10 +74,15 @@ def _ends(
     return [(each, None) for each in nodes], part
 
 
+def _raw(position: int, group: "Group") -> Any:
+    return group.keys[position].raw
+
+
 def _key(end: Node, property_: str | None, part: str) -> Key | None:
     if part == "level":
         level = end.label.upper()
-        return Key(level, *(SENTENCES[language][f"enum.Territory.level.{level}"] for language in ("ru", "en")))
+        name = f"enum.Territory.level.{level}"
+        return Key(level, SENTENCES["ru"][name], SENTENCES["en"][name])
     if property_ is None:
         russian, english, title = (end.values.get(name) for name in ("nameRu", "nameEn", "title"))
         return Key(
@@ -92,11 +99,11 @@ def _key(end: Node, property_: str | None, part: str) -> Key | None:
     if part == "decade":
         return Key(f"{value[:3]}0", f"{value[:3]}0-е годы", f"{value[:3]}0s")
     names = (f"country-name.{value}", f"enum.{end.label}.{property_}.{value}")
-    labels = [
+    russian, english = (
         next((SENTENCES[language][name] for name in names if name in SENTENCES[language]), str(value))
         for language in ("ru", "en")
-    ]
-    return Key(value, *labels)
+    )
+    return Key(value, russian, english)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +216,7 @@ def aggregate_of(
     measure = order_by.get("measure") or "COUNT"
     of, descending = order_by.get("dimension") or order_by.get("number"), order_by.get("direction") == "DESC"
     for i in reversed(range(len(paths))):
-        _sort(items, lambda group, i=i: group.keys[i].raw, reverse=descending and measure == "KEY")
+        _sort(items, partial(_raw, i), reverse=descending and measure == "KEY")
     if measure != "KEY":
         _sort(items, lambda group: group.measure(measure, of), reverse=descending)
     first = arguments.get("first") or 20

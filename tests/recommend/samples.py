@@ -33,7 +33,8 @@ def sample(territories: int = 130, seed: int = 0, coverage: bool = True) -> Tabl
         Practice(f"practice:{id_}", topics=frozenset({f"topic:{topic}"}), name_ru=name)
         for id_, (name, topic) in PRACTICES.items()
     ]
-    adoptions, projects = [], []
+    adoptions: list[Adoption] = []
+    projects: list[Project] = []
     for place in places:
         for practice in practices:
             if chance.random() < 0.14 + 0.2 * (practice.id == "practice:park") * (place.region_id == "region:0"):
@@ -56,7 +57,7 @@ def sample(territories: int = 130, seed: int = 0, coverage: bool = True) -> Tabl
 def known_at(tables: Tables, as_of: str) -> Tables:
     """Return the tables as they would have been at a date: what is dated later is unknown. Undated rows stay."""
     adoptions = [known for each in tables.adoptions if (known := _known(each, as_of)) is not None]
-    projects = [known for each in tables.projects if (known := _known_project(each, as_of)) is not None]
+    projects = [whole for each in tables.projects if (whole := _known_project(each, as_of)) is not None]
     return replace(tables, adoptions=adoptions, projects=projects)
 
 

@@ -1,16 +1,18 @@
 """The answers for Russian municipalities at their shipped size: as-of invariance, additivity, refresh."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from recommend import FACTOR_NAMES, Adoption, Recommender, Tables, Territory
+from recommend import FACTOR_NAMES, Adoption, Recommender, Step, Tables, Territory
 from recommend.dates import counts_as_of
 from recommend.reading import read_folders
 from tests.recommend.shipped import DATA
 from tests.recommend.whole_answers import answers
 
 REFORM = ("practice:local-reform-municipal-okrug", "practice:local-reform-urban-okrug")
+FOLDERS = ("municipalities", "senezh", "local-reform", "practices-ru")
 PRACTICES = (*REFORM, "practice:ru-park", "practice:ru-tourist-tax")
 #: A district, one that changed, one that ended in a union, the okrug of that union, a city and an inner city.
 PLACES = (
@@ -25,7 +27,7 @@ PLACES = (
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:
-    return read_folders(DATA / folder for folder in ("municipalities", "local-reform", "practices-ru"))
+    return read_folders(DATA / folder for folder in FOLDERS)
 
 
 @pytest.fixture(scope="module")
@@ -46,11 +48,45 @@ def known_at(tables: Tables, as_of: str) -> Tables:
     territories = [then(t) for t in tables.territories if t.valid_from is None or known(t.valid_from)]
     ids = {t.id for t in territories}
     adoptions = [
-        replace(a, stopped_on=known(a.stopped_on), stopped=bool(known(a.stopped_on)))
-        for a in tables.adoptions
-        if (a.running_on is None or known(a.running_on)) and a.territory_id in ids
+        cut for a in tables.adoptions if a.territory_id in ids if (cut := _known_adoption(a, known)) is not None
     ]
-    return replace(tables, territories=territories, adoptions=adoptions)
+    projects = [
+        replace(p, steps=tuple(filter(None, (_known_step(s, known) for s in p.steps)))) for p in tables.projects
+    ]
+    # What was not known of an object yet leaves no undated one.
+    projects = [p for p, whole in zip(projects, tables.projects, strict=True) if p.steps or not whole.steps]
+    return replace(tables, territories=territories, adoptions=adoptions, projects=projects)
+
+
+def _known_adoption(a: Adoption, known: Callable[[str | None], str | None]) -> Adoption | None:
+    """Return what is known of an adoption; None if it was not known yet. An undated one stays."""
+    adapted, running, stopped = known(a.adapted_on), known(a.running_on), known(a.stopped_on)
+    if not (adapted or running) and (a.adapted_on or a.running_on):
+        return None
+    being_adapted = a.being_adapted or bool(a.running_on and not running)
+    return replace(
+        a,
+        running_on=running,
+        adapted_on=adapted,
+        stopped_on=stopped,
+        stopped=bool(stopped),
+        being_adapted=being_adapted,
+    )
+
+
+def _known_step(s: Step, known: Callable[[str | None], str | None]) -> Step | None:
+    a = Adoption("", s.practice_id, s.running_on, s.stopped_on, adapted_on=s.adapted_on, being_adapted=s.being_adapted)
+    cut = _known_adoption(a, known)
+    if cut is None:
+        return None
+    return replace(
+        s,
+        adapted_on=cut.adapted_on,
+        running_on=cut.running_on,
+        stopped_on=cut.stopped_on,
+        being_adapted=cut.being_adapted,
+        stopped=cut.stopped,
+    )
 
 
 def test_what_is_dated_later_changes_no_answer_as_of_a_date(tables, recommender):

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from recommend import Adoption, Border, Outcome, Practice, Recommender, Tables, Territory
+from recommend import Adoption, Border, Outcome, Practice, Project, Recommender, Tables, Territory, Topic
+from recommend.reading import read_folders
 from resolvers.recommendation_tables import read_tables, updated
+from tests.recommend.shipped import DATA
 from tests.resolvers.advised_graph import NODES, RUNNING, write_advised_graph
 from tests.support.stores import empty
 
@@ -59,6 +61,30 @@ async def test_territories_practices_borders_and_projects_are_read(tables):
     assert (j.text_ru, j.text_en) == (None, "J\nOn care")
 
 
+async def test_a_sample_is_read_with_what_is_being_adapted_and_its_objects(loaded_store):
+    """As the files of the data set state it."""
+    read, files = await read_tables(loaded_store), read_folders(DATA / name for name in ("practices-ru", "senezh"))
+
+    def rows(tables: Tables) -> list[Adoption]:
+        known = [a for a in tables.adoptions if a.practice_id.startswith("practice:ru-")]
+        return sorted((replace(a, stop_reason=None) for a in known), key=repr)
+
+    assert rows(read) == rows(files)
+    assert sum(a.being_adapted for a in rows(read)) == 305
+    # In complete lists nothing is being adapted.
+    assert not any(
+        a.being_adapted or a.adapted_on for a in read.adoptions if not a.practice_id.startswith("practice:ru-")
+    )
+    own = {project.id: project for project in files.projects}
+    for project in read.projects:
+        other = own[project.id]
+        for name in ("name_ru", "practices", "by_team", "start_on", "territory_id", "team_territories", "steps"):
+            assert getattr(project, name) == getattr(other, name), (project.id, name)
+    assert sum(bool(project.steps) for project in read.projects) == 318
+    topics = {topic.id: topic for topic in read.topics}
+    assert topics["topic:waste"].name_ru == "Отходы"
+
+
 TERRITORIES = [Territory(name, "Region", "XX") for name in "abc"]
 PRACTICES = [Practice("p"), Practice("q")]
 BEFORE = Tables(TERRITORIES, PRACTICES, [Adoption("a", "p", "2001"), Adoption("b", "q", "2002")])
@@ -85,6 +111,8 @@ def test_an_updated_recommender_answers_like_a_new_one():
         {"territories": TERRITORIES[:2] + [replace(TERRITORIES[2], country="YY")]},
         {"practices": [Practice("p", includes=frozenset("q")), PRACTICES[1]]},
         {"borders": [Border("a", "c")]},
+        {"topics": [Topic("t", "T")]},
+        {"projects": [Project("x", territory_id="a", practices=frozenset("p"))]},
         {"stand_ins": {"part": "a"}},
     ]
     for change in changes:

@@ -48,6 +48,13 @@ COUNTS = {
         " reasons { peer { name } sharedPractices { name } } evidence { prerequisitesMissing { name } } } } } }",
         2,
     ),
+    # One statement finds the adoptions, which the recommender does not know; another one reads them.
+    "recommendations with the adoptions of their adopters": (
+        '{ municipality(id: "municipality:oktmo-01615000") { recommendations(first: 5) { edges {'
+        " contributions { adopters { adoption { id sources { nodes { url } } } } } latestAdopters { adoption { id } }"
+        " reasons { adoption { id } } examples { project { name } adoption { id } } } } } }",
+        3,
+    ),
     "peers": (
         '{ regions(first: 20, where: {country: {eq: "US"}}) { nodes { peers(first: 3) {'
         " items { territory { name } sharedPractices { name } } } } } }",

@@ -87,8 +87,7 @@ def test_few_adopters_leave_the_weights_at_their_hand_set_values():
 def test_territories_with_one_adoption_each_are_enough():
     places = towns(80)
     single = [Adoption(town.id, PRACTICES[n % 2].id) for n, town in enumerate(places)]
-    for group in (GROUP, SAMPLE):
-        assert "first_national" in weights(places, single, group)
+    assert "first_national" in weights(places, single)
 
 
 def test_dated_adoptions_of_a_complete_list_are_not_scored_by_the_stack():

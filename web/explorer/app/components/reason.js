@@ -7,61 +7,82 @@ import { NodeLink } from "./node-link.js";
 const texts = {
   ru: {
     adopters: (/** @type {number} */ count) => `Внедрена на ${counted(count, "территории", "территориях", "территориях")}.`,
+    adapting: (/** @type {number} */ count) => `Готовится на ${counted(count, "территории", "территориях", "территориях")}.`,
     nearest: "Ближайшая:",
     since: (/** @type {string} */ value) => `с ${value}`,
     sinceYear: (/** @type {string} */ value) => `с ${value} года`,
+    preparing: "готовится",
     km: (/** @type {string} */ value) => `${value}\u00a0км`,
   },
   en: {
-    adopters: (/** @type {number} */ count) =>
-      `${counted(count, "territory has", "territories have")} it.`,
+    adopters: (/** @type {number} */ count) => `${counted(count, "territory has", "territories have")} it.`,
+    adapting: (/** @type {number} */ count) => `${counted(count, "territory prepares", "territories prepare")} it.`,
     nearest: "Nearest:",
     since: (/** @type {string} */ value) => `since ${value}`,
     sinceYear: (/** @type {string} */ value) => `since ${value}`,
+    preparing: "in preparation",
     km: (/** @type {string} */ value) => `${value}\u00a0km`,
   },
 };
 
 /** Return the phrase for the start of an adoption; "" without a date. */
-export function sincePhrase(/** @type {string | null} */ value) {
+function sincePhrase(/** @type {string | null | undefined} */ value) {
   const t = inLanguage(texts);
   if (!value) return "";
   return value.length === 4 ? t.sinceYear(value) : t.since(date(value));
 }
 
 /** Return a distance in kilometres; "" if it is unknown. */
-export function distance(/** @type {number | null} */ km) {
-  return km === null ? "" : inLanguage(texts).km(number(km, km < 10 ? 1 : 0));
+export function distance(/** @type {number | null | undefined} */ km) {
+  return km === null || km === undefined ? "" : inLanguage(texts).km(number(km, km < 10 ? 1 : 0));
+}
+
+/**
+ * Return the distance, stage and start of an adopter or peer in words; "" if nothing is known.
+ *
+ * @param {{distanceKm?: number | null, stage?: string, adoptedOn: string | null, adaptedOn?: string | null}} adopter
+ */
+export function adopterDetails(adopter) {
+  const since = sincePhrase(adopter.adoptedOn ?? adopter.adaptedOn);
+  const preparing = adopter.stage === "ADAPTED" ? inLanguage(texts).preparing : "";
+  return [distance(adopter.distanceKm), [preparing, since].filter(Boolean).join(" ")].filter(Boolean).join(", ");
 }
 
 /**
  * One sentence on who has a practice: how many, and the nearest with its distance and year.
  *
- * @param {{adopterCount: number, nearest?: {territory: any, adoptedOn: string | null, distanceKm: number | null}}} props
+ * @param {{edge: {adopterCount: number, adaptingCount: number, nearestAdopters: any[]}}} props
  */
-export function AdoptersSentence({ adopterCount, nearest }) {
+export function AdoptersSentence({ edge }) {
   const t = inLanguage(texts);
-  const details = nearest ? [distance(nearest.distanceKm), sincePhrase(nearest.adoptedOn)].filter(Boolean).join(", ") : "";
+  const [nearest] = edge.nearestAdopters;
+  const details = nearest ? adopterDetails(nearest) : "";
+  const counts = [
+    (edge.adopterCount > 0 || edge.adaptingCount === 0) && t.adopters(edge.adopterCount),
+    edge.adaptingCount > 0 && t.adapting(edge.adaptingCount),
+  ];
   return html`
-    ${t.adopters(adopterCount)}${" "}
+    ${counts.filter(Boolean).join(" ")}${" "}
     ${nearest && html`${t.nearest}${" "}<${NodeLink} node=${nearest.territory} />${details && `, ${details}`}${details.endsWith(".") ? "" : "."}`}
   `;
 }
 
 /**
- * The sentences behind the contributions of a recommendation, the strongest first, with links to the named territories.
+ * The sentences behind the contributions of a score, the strongest first, with links to the territories that they name.
  *
  * @param {{edge: any, from?: number, to?: number}} props  from, to: the sentences that are shown, counted from 0
  */
 export function Reasons({ edge, from = 0, to }) {
   const field = language.value === "en" ? "explanationEn" : "explanationRu";
-  const nodes = [...(edge.nearestAdopters ?? []), ...(edge.peers ?? []), ...(edge.latestAdopters ?? [])].map((each) => each.territory);
-  const unique = [...new Map(nodes.map((node) => [node.id, node])).values()];
-  const sentences = edge.contributions.map((/** @type {any} */ each) => each[field]).filter(Boolean).slice(from, to);
-  if (sentences.length === 0) return null;
+  const reasons = edge.contributions.filter((/** @type {any} */ each) => each[field]).slice(from, to);
+  if (reasons.length === 0) return null;
   return html`
     <ul class="stack-small">
-      ${sentences.map((/** @type {string} */ text) => html`<li><${LinkedText} text=${text} nodes=${unique} /></li>`)}
+      ${reasons.map(
+        (/** @type {any} */ each) => html`
+          <li><${LinkedText} text=${each[field]} nodes=${each.adopters.map((/** @type {any} */ adopter) => adopter.territory)} /></li>
+        `,
+      )}
     </ul>
   `;
 }

@@ -4,7 +4,7 @@ import { useQuery } from "../../api/use-query.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { NodeLink } from "../../components/node-link.js";
-import { Reasons, distance } from "../../components/reason.js";
+import { Reasons, adopterDetails } from "../../components/reason.js";
 import { Section } from "../../components/section.js";
 import { Skeleton } from "../../components/skeleton.js";
 import { Table } from "../../components/table.js";
@@ -77,7 +77,8 @@ function columns() {
       name: t.nearest,
       cell: (row) => {
         const [nearest] = row.nearestAdopters;
-        return nearest && html`<${NodeLink} node=${nearest.territory} />${nearest.distanceKm !== null && `, ${distance(nearest.distanceKm)}`}`;
+        const details = nearest && adopterDetails(nearest);
+        return nearest && html`<${NodeLink} node=${nearest.territory} />${details && `, ${details}`}`;
       },
     },
     {

@@ -1,4 +1,4 @@
-import { SOURCE_FIELDS } from "../../api/fields.js";
+import { ADOPTER_FIELDS, REASON_FIELDS, SOURCE_FIELDS } from "../../api/fields.js";
 
 export const PRACTICE = `query Practice($id: ID!, $lang: Language!) {
   practice(id: $id) {
@@ -72,9 +72,8 @@ export const NEXT_ADOPTERS = `query NextAdopters($id: ID!, $lang: Language!, $af
         score
         confidence
         probability { textRu textEn }
-        contributions { factor contribution explanationRu explanationEn }
-        peers { territory { id name(lang: $lang) } adoptedOn }
-        nearestAdopters { distanceKm adoptedOn territory { id name(lang: $lang) } }
+        contributions { ${REASON_FIELDS} }
+        nearestAdopters { ${ADOPTER_FIELDS} }
         node { id name(lang: $lang) region { id name(lang: $lang) } }
       }
     }

@@ -22,7 +22,7 @@ export const texts = {
     noSpread: "О внедрениях этой практики сведений нет.",
     noSpreadNext: "Внедрения появятся здесь, когда их назовёт хотя бы один источник.",
     adopters: (/** @type {number} */ count) => `Практику внедрили ${counted(count, "территория", "территории", "территорий")}.`,
-    years: (/** @type {number} */ first, /** @type {number} */ last) => `Первое датированное внедрение – ${first} год, последнее – ${last} год.`,
+    years: (/** @type {number} */ first, /** @type {number} */ last) => `Первое датированное внедрение — ${first} год, последнее — ${last} год.`,
     undated: (/** @type {number} */ count) => `Без даты: ${number(count)}.`,
     curve: "Число территорий с практикой нарастающим итогом",
     curveTitle: (/** @type {number} */ first, /** @type {number} */ last, /** @type {number} */ total) =>

@@ -51,7 +51,7 @@ function byStatus(/** @type {any[]} */ teams) {
   const projects = teams.flatMap((team) => team.projects.nodes);
   const parts = STATUSES.map((status) => ({ status, count: projects.filter((project) => project.status === status).length }))
     .filter(({ count }) => count > 0)
-    .map(({ status, count }) => `${word("ProjectStatus", status).toLowerCase()} – ${number(count)}`);
+    .map(({ status, count }) => `${word("ProjectStatus", status).toLowerCase()} — ${number(count)}`);
   return parts.length > 0 ? t.projectsByStatus(projects.length, parts.join(", ")) : t.noProjects;
 }
 
@@ -71,7 +71,7 @@ function columns() {
       cell: (row) => html`
         <ul class="stack-small">
           ${row.projects.nodes.map(
-            (/** @type {any} */ project) => html`<li><${NodeLink} node=${project} />${project.status && html` <span class="quiet">– ${word("ProjectStatus", project.status).toLowerCase()}</span>`}</li>`,
+            (/** @type {any} */ project) => html`<li><${NodeLink} node=${project} />${project.status && html` <span class="quiet">— ${word("ProjectStatus", project.status).toLowerCase()}</span>`}</li>`,
           )}
         </ul>
       `,

@@ -5,11 +5,11 @@ export const texts = {
     question: (/** @type {string} */ name) => `Что сделано и что предстоит: ${name}`,
     programme: (/** @type {string} */ name) => `Как устроена программа: ${name}`,
     participants: (/** @type {number} */ count, /** @type {string} */ qualifier) =>
-      `Участников – ${{ MORE_THAN: "больше ", ABOUT: "около " }[/** @type {"ABOUT"} */ (qualifier)] ?? ""}${number(count)}.`,
+      `Участников — ${{ MORE_THAN: "больше ", ABOUT: "около " }[/** @type {"ABOUT"} */ (qualifier)] ?? ""}${number(count)}.`,
     assessments: "Оценка результатов",
     asOf: "По состоянию на",
     summary: (/** @type {string} */ date, /** @type {number} */ late, /** @type {number} */ due, /** @type {number} */ done) =>
-      `По состоянию на ${date.replace(/\u00a0г\.$/, "\u00a0года")}: просрочено – ${number(late)}, предстоит – ${number(due)}, проведено – ${number(done)}.`,
+      `По состоянию на ${date.replace(/\u00a0г\.$/, "\u00a0года")}: просрочено — ${number(late)}, предстоит — ${number(due)}, проведено — ${number(done)}.`,
     undated: "Срок оценки рассчитать нельзя: дата окончания потока или срок оценки по программе не известны.",
     noAssessments: "На эту дату оценок нет.",
     noAssessmentsNext: "Выберите другую дату или уточните даты потока в исходных данных.",

@@ -1,7 +1,8 @@
 import { ContributionBars } from "../../components/contribution-bars.js";
 import { LinkedText } from "../../components/linked-text.js";
 import { NodeLink } from "../../components/node-link.js";
-import { AdoptersSentence, Reasons, distance, sincePhrase } from "../../components/reason.js";
+import { AdoptersSentence, Reasons, adopterDetails } from "../../components/reason.js";
+import { SourceList } from "../../components/source-list.js";
 import { word } from "../../i18n/enums.js";
 import { number } from "../../i18n/format.js";
 import { inLanguage, language } from "../../i18n/language.js";
@@ -26,7 +27,7 @@ export function Item({ edge, cautions, scale }) {
         <h3><span class="quiet">${number(edge.rank)}.</span>${" "}<${NodeLink} node=${edge.node} /></h3>
         ${edge.node.summary && html`<p>${edge.node.summary}</p>`}
         <p>
-          <${AdoptersSentence} adopterCount=${edge.adopterCount} nearest=${edge.nearestAdopters[0]} />
+          <${AdoptersSentence} edge=${edge} />
           ${edge.fromElsewhere && ` ${t.elsewhere}`}
         </p>
         ${edge.probability && html`<p><strong>${isEnglish ? edge.probability.textEn : edge.probability.textRu}</strong></p>`}
@@ -45,6 +46,7 @@ export function Item({ edge, cautions, scale }) {
           <div class="stack-small small">
             <${Reasons} edge=${edge} from=${SHOWN} />
             <${Examples} edge=${edge} />
+            <${Adopters} edge=${edge} />
           </div>
         </details>
       </div>
@@ -53,11 +55,34 @@ export function Item({ edge, cautions, scale }) {
   `;
 }
 
-/** The territories to look at: the nearest and the latest that run the practice. */
+/** The objects to look at, each with its sources. */
 function Examples({ edge = /** @type {any} */ ({}) }) {
   const t = inLanguage(texts);
+  const isEnglish = language.value === "en";
+  if (edge.examples.length === 0) {
+    const note = isEnglish ? edge.examplesNoteEn : edge.examplesNoteRu;
+    return note && html`<p><${LinkedText} text=${note} nodes=${edge.nearestAdopters.map((/** @type {any} */ each) => each.territory)} /></p>`;
+  }
+  return html`
+    <p><strong>${t.examples}</strong></p>
+    <ul class="stack-small">
+      ${edge.examples.map(
+        (/** @type {any} */ each) => html`
+          <li>
+            <${LinkedText} text=${isEnglish ? each.textEn : each.textRu} nodes=${[each.project, each.territory].filter(Boolean)} />
+            ${each.project?.sources.nodes.length > 0 && html`<${SourceList} sources=${each.project.sources.nodes} />`}
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}
+
+/** The territories to ask: the nearest, the most similar and the latest that have the practice. */
+function Adopters({ edge = /** @type {any} */ ({}) }) {
+  const t = inLanguage(texts);
   const place = (/** @type {any} */ each) => {
-    const details = [distance(each.distanceKm ?? null), sincePhrase(each.adoptedOn)].filter(Boolean).join(", ");
+    const details = adopterDetails(each);
     return html`<${NodeLink} node=${each.territory} />${details && ` (${details})`}`;
   };
   const list = (/** @type {string} */ title, /** @type {any[]} */ adopters) =>

@@ -1,15 +1,26 @@
+import { ADOPTER_FIELDS, REASON_FIELDS, SOURCE_FIELDS } from "../../api/fields.js";
+
 const RECOMMENDATION = `
         rank
         score
         coverage
         adopterCount
+        adaptingCount
         fromElsewhere
         node { id name(lang: $lang) summary(lang: $lang) topics(first: 5) { nodes { id name(lang: $lang) } } }
         probability { from to years textRu textEn }
-        contributions { factor value weight contribution explanationRu explanationEn }
+        contributions { ${REASON_FIELDS} }
         peers { adoptedOn similarity borders sharedCount territory { id name(lang: $lang) } }
-        nearestAdopters { adoptedOn distanceKm territory { id name(lang: $lang) } }
-        latestAdopters { adoptedOn territory { id name(lang: $lang) } }
+        nearestAdopters { ${ADOPTER_FIELDS} }
+        latestAdopters { ${ADOPTER_FIELDS} }
+        examples {
+          textRu
+          textEn
+          territory { id name(lang: $lang) }
+          project { id name(lang: $lang) sources(first: 3) { nodes { ${SOURCE_FIELDS} } } }
+        }
+        examplesNoteRu
+        examplesNoteEn
         cautions { code textRu textEn practices { id name(lang: $lang) } territories { id name(lang: $lang) } }
         evidence { assessed succeeded success stopped evidenceLevel costBand complexity }`;
 
@@ -42,8 +53,9 @@ export const EXPORT = `query Recommendations($id: ID!, $lang: Language!, $topics
         score
         coverage
         adopterCount
+        adaptingCount
         probability { from to years }
-        nearestAdopters { territory { id name(lang: $lang) } distanceKm adoptedOn }
+        nearestAdopters { territory { id name(lang: $lang) } distanceKm stage adoptedOn adaptedOn }
         contributions { factor contribution }
       }
     }

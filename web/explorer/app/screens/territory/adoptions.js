@@ -47,5 +47,5 @@ function when(/** @type {any} */ row) {
   const t = inLanguage(texts);
   const start = row.runningOn ?? row.adaptedOn ?? row.requestedOn;
   const from = row.runningOnQualifier === "NO_LATER_THAN" ? t.noLaterThan(date(start)) : date(start);
-  return row.stoppedOn ? `${from} – ${date(row.stoppedOn)}` : from || inLanguage(common).unknown;
+  return row.stoppedOn ? `${from} — ${date(row.stoppedOn)}` : from || inLanguage(common).unknown;
 }

@@ -36,7 +36,7 @@ function NextList({ id = "", recommendations = /** @type {any} */ ({}) }) {
           <li>
             <p><${NodeLink} node=${edge.node} /></p>
             <p class="small quiet">
-              <${AdoptersSentence} adopterCount=${edge.adopterCount} nearest=${edge.nearestAdopters[0]} />
+              <${AdoptersSentence} edge=${edge} />
               ${edge.coverage === "SAMPLE" && ` ${t.sample}`}
               ${edge.probability && ` ${language.value === "en" ? edge.probability.textEn : edge.probability.textRu}`}
             </p>
@@ -70,7 +70,7 @@ function Ask({ edges = /** @type {any[]} */ ([]) }) {
         ({ territory, practices }) => html`
           <li>
             <${NodeLink} node=${territory} />
-            <span class="small quiet">${" "}– ${practices.map((/** @type {any} */ each) => each.name).join("; ")}</span>
+            <span class="small quiet">${" "}— ${practices.map((/** @type {any} */ each) => each.name).join("; ")}</span>
             ${territory.officeHolders.edges
               .filter((/** @type {any} */ edge) => !edge.to)
               .map((/** @type {any} */ edge) => html`<div class="small"><${NodeLink} node=${edge.node} />${edge.position && `, ${edge.position}`}</div>`)}

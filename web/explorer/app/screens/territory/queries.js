@@ -1,4 +1,4 @@
-import { SOURCE_FIELDS } from "../../api/fields.js";
+import { ADOPTER_FIELDS, SOURCE_FIELDS } from "../../api/fields.js";
 
 export const TERRITORY = `query Territory($id: ID!, $lang: Language!) {
   territory(id: $id) {
@@ -42,14 +42,12 @@ export const NEXT = `query Next($id: ID!, $lang: Language!) {
         rank
         coverage
         adopterCount
+        adaptingCount
         node { id name(lang: $lang) }
         probability { textRu textEn }
-        contributions { factor contribution explanationRu explanationEn }
-        peers { territory { id name(lang: $lang) } adoptedOn borders }
         nearestAdopters {
-          adoptedOn
-          distanceKm
-          territory { id name(lang: $lang) officeHolders(first: 3) { edges { position(lang: $lang) to node { id name(lang: $lang) } } } }
+          ${ADOPTER_FIELDS}
+          territory { officeHolders(first: 3) { edges { position(lang: $lang) to node { id name(lang: $lang) } } } }
         }
       }
     }

@@ -3,7 +3,7 @@ import { counted, number } from "../../i18n/format.js";
 export const texts = {
   ru: {
     question: (/** @type {string} */ name) => `Что внедрено и что дальше: ${name}`,
-    nothingAdopted: "О внедрённых практиках сведений нет. Ниже – что внедряют похожие территории и у кого об этом спросить.",
+    nothingAdopted: "О внедрённых практиках сведений нет. Ниже — что внедряют похожие территории и у кого об этом спросить.",
     adopted: (/** @type {number} */ count) => `Известно о ${counted(count, "внедрении", "внедрениях", "внедрениях")}.`,
     latest: "Последнее:",
     toRecommend: "Что тиражировать",
