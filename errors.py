@@ -136,6 +136,7 @@ class ServiceError(Exception):
             ├── UnknownProject
             ├── UnknownPractice
             ├── InvalidArgument
+            │   └── UnknownCountry
             └── InvalidFile
 
     Attributes:

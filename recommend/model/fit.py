@@ -32,9 +32,11 @@ _DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """The likeness of a practice to a project or topic, 0 to 1. by_object: the closest object, if closer than the
-    practice itself."""
+class ClosestText:
+    """The project or topic to which a practice is closest.
+
+    likeness: of the two, 0 to 1. by_object: the closest object of the practice, if closer than the practice itself.
+    """
 
     to: NodeId
     likeness: float
@@ -109,12 +111,12 @@ class Fit:
         """The fit of each practice to the needs of each row that has a project."""
         return {row: self.values(needs) for row, needs in self.of_rows.items()}
 
-    def closest(self, queries: Sequence[NodeId], column: int) -> Likeness | None:
+    def closest(self, queries: Sequence[NodeId], column: int) -> ClosestText | None:
         """Return the project or topic that a practice resembles most, ties by id; None if it resembles none."""
         return self._closest(queries)[column]
 
-    def _closest(self, queries: Sequence[NodeId]) -> list[Likeness | None]:
-        found: list[Likeness | None] = [None] * len(self._practices)
+    def _closest(self, queries: Sequence[NodeId]) -> list[ClosestText | None]:
+        found: list[ClosestText | None] = [None] * len(self._practices)
         for query in sorted(queries):
             for column, likeness in enumerate(self._to(query)):
                 best = found[column]
@@ -122,7 +124,7 @@ class Fit:
                     found[column] = likeness
         return found
 
-    def _to(self, query: NodeId) -> list[Likeness]:
+    def _to(self, query: NodeId) -> list[ClosestText]:
         """Return the likeness of each practice to a project or topic."""
         if _asked(query) not in self._positions:
             return []
@@ -132,7 +134,7 @@ class Fit:
         key = text, topics
         if key not in self._likenesses:
             self._likenesses[key] = self._find(query, text, topics)
-        return [Likeness(query, *found) for found in self._likenesses[key]]
+        return [ClosestText(query, *found) for found in self._likenesses[key]]
 
     def _find(self, query: NodeId, text: str, topics: frozenset[NodeId]) -> list[tuple[float, NodeId | None]]:
         """Return the likeness of each practice to a text, and the object through which it is."""

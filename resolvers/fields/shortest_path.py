@@ -14,16 +14,16 @@ from schema.neighbourhood import DEFAULT_PATHS, MAX_PATHS
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class PathAnswer:
     nodes: list[str]
     links: list[NeighbourLink]
 
 
 @dataclass(frozen=True, slots=True)
-class ShortestPaths:
+class ShortestPathsAnswer:
     length: int
     total_count: int
-    paths: list[Path]
+    paths: list[PathAnswer]
 
 
 def finder(store: Store) -> Batch:
@@ -31,7 +31,7 @@ def finder(store: Store) -> Batch:
 
     async def batch(
         parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
-    ) -> list[ShortestPaths | None]:
+    ) -> list[ShortestPathsAnswer | None]:
         first = DEFAULT_PATHS if arguments["first"] is None else arguments["first"]
         found = await shortest_paths(
             store,
@@ -43,7 +43,7 @@ def finder(store: Store) -> Batch:
         )
         if found is None:
             return [None]
-        paths = [Path(path.node_ids, path.links) for path in found.paths]
-        return [ShortestPaths(found.length, found.count, paths)]
+        paths = [PathAnswer(path.node_ids, path.links) for path in found.paths]
+        return [ShortestPathsAnswer(found.length, found.count, paths)]
 
     return batch
