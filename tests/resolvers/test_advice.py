@@ -191,7 +191,7 @@ async def test_a_level_or_country_that_does_not_apply_is_refused(advised_engine)
         ({"countries": ["RU", "ZZ"], "from": "ELSEWHERE"}, "countries", "there are no territories of ZZ"),
     ):
         error = await error_of(advised_engine, RECOMMENDED, id="region:g", **variables)
-        assert error["extensions"]["code"] == "BAD_VALUE"
+        assert error["extensions"]["code"] == "BAD_USER_INPUT"
         assert error["message"].startswith(f"{argument}")
         assert remedy in error["message"]
 

@@ -8,7 +8,8 @@ async def test_related_projects_have_additive_scores(loaded_engine):
         loaded_engine,
         """{ municipality(id: "municipality:oktmo-01615000") {
         projects { nodes { id name related(first: 3) { totalCount nodes { id }
-            edges { score contributions { factor contribution } node { name } } } } } } }""",
+            edges { score contributions { factor contribution } node { name }
+                sameTeam sameCohort matches { word matched likeness } } } } } } }""",
     )
     projects = data["municipality"]["projects"]["nodes"]
     assert len(projects) == 2
