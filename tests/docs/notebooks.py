@@ -48,10 +48,15 @@ def code(notebook: Path) -> str:
 
 async def output(notebook: Path, url: str) -> str:
     """Run a notebook; return what it prints. Raises AssertionError if it fails."""
+    return await run(code(notebook), url)
+
+
+async def run(program: str, url: str) -> str:
+    """Run a program against the service; return what it prints. Raises AssertionError if it fails."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
-        code(notebook),
+        program,
         cwd=CHECKOUT,
         env={**os.environ, "TIRAZH_URL": url, "PYTHONIOENCODING": "utf-8"},
         stdin=asyncio.subprocess.DEVNULL,
