@@ -9,6 +9,7 @@ RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 
 COPY pyproject.toml errors.py settings.py version.py server.py ./
 COPY access access
+COPY export export
 COPY graph graph
 COPY meaning meaning
 COPY messages messages

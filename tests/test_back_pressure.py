@@ -6,9 +6,11 @@ import threading
 from urllib.parse import urlsplit
 
 from access.request_context import RequestContext
+from graph.store import Neo4jStore
 from resolvers.fields.recommendations import recommendations
 from resolvers.recommendation_model import RecommendationModel
 from resolvers.service import create_engine
+from tests.support.neo4j_server import DATABASE, USER
 from tests.support.proxy import Proxy
 from tests.support.statements import endless, until_running
 from tests.support.stores import LONG_TIMEOUTS, address_of, worker_store
@@ -90,10 +92,13 @@ class BlockingModel(RecommendationModel):
 async def test_recommendations_of_a_cancelled_request_are_not_computed_further():
     model = BlockingModel()
     territories = [f"region:{i}" for i in range(1000)]
-    task = asyncio.ensure_future(recommendations(model)(territories, {}, frozenset(), RequestContext()))
+    store = Neo4jStore("bolt://127.0.0.1:9", USER, "", DATABASE)  # never used
+    batch = recommendations(model, store)
+    task = asyncio.ensure_future(batch(territories, {}, frozenset(), RequestContext()))
     await asyncio.to_thread(model.started.wait)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     model.resume.set()
     await asyncio.to_thread(lambda: None)
+    await store.close()
     assert model.calls == 1

@@ -61,5 +61,5 @@ async def test_the_client_rejects_an_invalid_query_and_service_errors_have_codes
     with pytest.raises(GraphQLError, match="Cannot query field 'nothing'"):
         await client.execute(gql("{ nothing }"))
     with pytest.raises(TransportQueryError) as raised:
-        await client.execute(gql("{ practices(first: 1000) { totalCount } }"))
+        await client.execute(gql("{ practices(first: 1001) { totalCount } }"))
     assert raised.value.errors[0]["extensions"]["code"] == "BAD_PAGE"

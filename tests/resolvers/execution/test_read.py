@@ -16,6 +16,7 @@ from graph.store.batching import BatchingReader
 from resolvers.execution.engine import Engine
 from resolvers.execution.errors import OperationTypeNotAllowed
 from resolvers.graph_sizes import GraphSizesCache
+from resolvers.meaning_model import MeaningModel
 from resolvers.recommendation_model import RecommendationModel
 from schema.declare import computed, declare
 from schema.strawberry_adapter import graphql_schema
@@ -70,6 +71,7 @@ async def engine(steps, request):
             "failing": steps.step("failing", ValueError("an internal secret")),
         },
         RecommendationModel(store),
+        MeaningModel(store),
         GraphSizesCache(store),
         Bounds(),
         generated=request.param,

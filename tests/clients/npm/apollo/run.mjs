@@ -78,7 +78,7 @@ await client.query(listsQuery);
 const lists = client.readQuery(listsQuery);
 
 const failed = await client.query({
-  query: gql`query Invalid { practices(first: 1000) { totalCount } }`, errorPolicy: "all",
+  query: gql`query Invalid { practices(first: 1001) { totalCount } }`, errorPolicy: "all",
 });
 
 console.log(JSON.stringify({
