@@ -3,30 +3,26 @@
 score = 0.4 x topic + 0.6 x text, each similarity from 0 to 1:
 
 - topic: shared topics over all topics of the two (Jaccard index);
-- text: (l - 0.6) / 0.4, l being the likeness of their names and descriptions by meaning (`meaning.MeaningIndex`), in
-  the language in which they are more alike; 0 up to a likeness of 0.6, which unrelated texts reach too. English texts
-  are compared by the stems of their words.
+- text: the likeness of their names and descriptions by meaning (`BilingualTexts`).
 
 The weights are a judgement, not a measurement. That two projects are of one team or cohort only says that the people
 know each other: it is stated and not counted, but of equally similar projects those of other teams come first.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from meaning import MeaningIndex, WordMatch
+from meaning import WordMatch
 from recommend.answers.ranked_list import RankedList
 from recommend.errors import InvalidTables, UnknownProject
+from recommend.model.bilingual_texts import BilingualText, BilingualTexts
 from recommend.model.tables import NodeId, Project
-from recommend.model.word_vectors import word_vectors
 
 TOPIC_WEIGHT = 0.4
 TEXT_WEIGHT = 0.6
-#: The likeness of texts up to which it says nothing.
-_NOISE = 0.6
 #: The maximum number of matching words in an item.
 MAX_MATCHES = 5
 _DECIMALS = 10
@@ -88,48 +84,33 @@ class RelatedProjects:
             raise UnknownProject(f"project_id {project_id!r} is not in the tables. Pass the id of a project.")
         others = [other for other in self._projects.values() if other.id != project_id]
         others.sort(key=lambda other: (bool(project.team_ids & other.team_ids), other.id))
-        texts, languages = self._text_likenesses(project)
+        likenesses = self._texts.likenesses(project_id)
         topics = [round(TOPIC_WEIGHT * _jaccard(project.topics, other.topics), _DECIMALS) for other in others]
-        of_texts = [round(TEXT_WEIGHT * float(texts[self._row_of[other.id]]), _DECIMALS) for other in others]
+        of_texts = [round(TEXT_WEIGHT * float(likenesses[self._texts.row_of[other.id]]), _DECIMALS) for other in others]
         scores = np.round(np.array(topics) + np.array(of_texts), _DECIMALS)
         found = np.flatnonzero(scores > 0)
 
         def build_item(position: int, rank: int, score: float) -> RelatedProject:
             other = others[position]
-            index = self._indexes[int(languages[self._row_of[other.id]])]
-            matches = index.matches(_text(project, index is self._indexes[1]), other.id) if of_texts[position] else ()
+            matches = self._texts.matches(_text(project), other.id) if of_texts[position] else ()
             return RelatedProject(
                 other.id,
                 score,
                 (Likeness("topic", topics[position]), Likeness("text", of_texts[position])),
-                tuple(sorted(matches, key=lambda match: -match.likeness)[:MAX_MATCHES]),
+                matches[:MAX_MATCHES],
                 bool(project.team_ids & other.team_ids),
                 project.cohort_id is not None and project.cohort_id == other.cohort_id,
             )
 
         return RankedList([other.id for other in others], found, scores[found], build_item)
 
-    def _text_likenesses(self, project: Project) -> tuple[np.ndarray, np.ndarray]:
-        """Return the likeness to every text, in the order of `_row_of`, and the position of its language."""
-        by_language = np.array([index.likenesses(project.id) for index in self._indexes], float)
-        return np.clip((by_language.max(axis=0) - _NOISE) / (1 - _NOISE), 0, 1), by_language.argmax(axis=0)
-
     @cached_property
-    def _indexes(self) -> tuple[MeaningIndex, MeaningIndex]:
-        """The Russian and the English texts. The latter are compared by stems: the vectors are of Russian words."""
-        russian, english = (
-            MeaningIndex({id_: _text(project, is_english) for id_, project in self._projects.items()}, vectors)
-            for is_english, vectors in ((False, word_vectors()), (True, None))
-        )
-        return russian, english
-
-    @cached_property
-    def _row_of(self) -> Mapping[NodeId, int]:
-        return {id_: row for row, id_ in enumerate(self._indexes[0].ids)}
+    def _texts(self) -> BilingualTexts:
+        return BilingualTexts({id_: _text(project) for id_, project in self._projects.items()})
 
 
-def _text(project: Project, is_english: bool) -> str:
-    return (project.text_en if is_english else project.text_ru) or ""
+def _text(project: Project) -> BilingualText:
+    return BilingualText(project.text_ru or "", project.text_en or "")
 
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:

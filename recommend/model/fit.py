@@ -13,13 +13,14 @@ that are taken up later change nothing.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 import numpy as np
 
-from meaning import MeaningIndex, WordVectors
+from meaning import MeaningIndex
 from recommend.model.objects import NamedObject
 from recommend.model.tables import NodeId, Practice, Project, Topic
+from recommend.model.word_vectors import word_vectors
 
 _OF_PROJECTS, _OF_TOPICS = 15.0, 5.0
 #: The likeness up to which texts are not alike.
@@ -177,15 +178,6 @@ class Fit:
     def _topic(self, id_: NodeId) -> str:
         topic = self.topics.get(id_)
         return "" if topic is None else _name(topic)
-
-
-@cache
-def word_vectors() -> WordVectors | None:
-    """Return the shipped word vectors; None without them: texts are then compared by stems."""
-    try:
-        return WordVectors.load()
-    except (OSError, ValueError):
-        return None
 
 
 def _asked(id_: NodeId) -> str:

@@ -11,7 +11,7 @@ from graph.search import FragmentPart, check_text, fragment
 from graph.search.statement import MAX_RANKED
 from graph.text import compared_words, distinct_words
 from meaning import WordMatch
-from resolvers.fields.ranked_pages import PageInfo, RankedPage, page_of_ranked
+from resolvers.fields.ranked_pages import PageInfo, RankedEdge, RankedPage, page_of_ranked
 from resolvers.meaning_model import LABELS, MeaningModel, Meanings
 
 #: The name of the list in cursors: those of a search by words are not valid here.
@@ -28,8 +28,8 @@ class MeaningHit:
     meanings: Meanings
 
     @property
-    def label(self) -> str:
-        """The type of the node."""
+    def type(self) -> str:
+        """The label of the node."""
         type_ = MODEL.type_of_id(self.id)
         assert type_ is not None
         return type_.label
@@ -69,31 +69,6 @@ class _Matcher:
 
 
 @dataclass(frozen=True, slots=True)
-class MeaningEdge:
-    """A hit with its cursor. node: its id."""
-
-    cursor: str
-    node: str
-    hit: MeaningHit
-
-    @property
-    def type(self) -> str:
-        return self.hit.label
-
-    @property
-    def score(self) -> float:
-        return self.hit.score
-
-    @property
-    def fragment(self) -> list[FragmentPart]:
-        return self.hit.fragment
-
-    @property
-    def property(self) -> str | None:
-        return self.hit.property
-
-
-@dataclass(frozen=True, slots=True)
 class MeaningConnection:
     """A page of hits. Attributes are computed only if they are selected."""
 
@@ -106,8 +81,8 @@ class MeaningConnection:
         return self.page.nodes
 
     @property
-    def edges(self) -> list[MeaningEdge]:
-        return [MeaningEdge(edge.cursor, edge.node, edge.item) for edge in self.page.edges]
+    def edges(self) -> list[RankedEdge[MeaningHit]]:
+        return self.page.edges
 
     @property
     def page_info(self) -> PageInfo:

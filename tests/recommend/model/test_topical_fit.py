@@ -45,6 +45,6 @@ def test_the_closest_need_is_named_with_the_words_that_match(fit):
 
 def test_a_practice_is_compared_by_its_names_and_summary():
     need = need_of(Practice("p", "Park", name_ru="Парк", summary="Место отдыха"))
-    assert (need.kind, need.text_ru, need.text_en) == ("practice", "Парк\nМесто отдыха", "Park")
-    assert need_of(Practice("p", "Park")).text_ru == ""
-    assert need_of(Practice("p", "Парк", name_ru="Парк")).text_en == ""
+    assert (need.kind, need.text.russian, need.text.english) == ("practice", "Парк\nМесто отдыха", "Park")
+    assert need_of(Practice("p", "Park")).text.russian == ""
+    assert need_of(Practice("p", "Парк", name_ru="Парк")).text.english == ""
