@@ -47,6 +47,8 @@ DECIMALS = 4
 RECENT = 4
 #: The lowest likeness that is reported as a match.
 MIN_MATCH = 0.3
+#: The likeness that a word of the query must have with one of the text: without one, a text is close in direction only.
+MIN_BEST = 0.5
 #: The lowest score of a text that answers a query with Russian words, and one without, which has no direction.
 MIN_SCORE, MIN_SCORE_BY_LETTERS = 0.3, 0.2
 
@@ -126,13 +128,15 @@ class MeaningIndex:
     def found(self, text: str) -> list[tuple[str, float]]:
         """Return the ids and scores of the texts that answer a query, the best first, rounded to 4 decimals.
 
-        Equal scores are ordered by the number of words, then by id. Texts below the lowest score are left out.
+        Equal scores are ordered by the number of words, then by id. Texts below the lowest score, or without a word
+        that matches well, are left out.
         """
         query = self._asked(text)
         if not query.words.words:
             return []
         scores = self._scores(query).round(DECIMALS)
-        rows = np.flatnonzero(scores >= (MIN_SCORE if query.words.vectors.any() else MIN_SCORE_BY_LETTERS))
+        enough = scores >= (MIN_SCORE if query.words.vectors.any() else MIN_SCORE_BY_LETTERS)
+        rows = np.flatnonzero(enough & (self._best(query.likeness).max(axis=0) >= MIN_BEST))
         order = np.lexsort((rows, np.diff(self._starts)[rows], -scores[rows]))
         return [(self.ids[row], round(float(scores[row]), DECIMALS)) for row in rows[order]]
 
@@ -190,11 +194,15 @@ class MeaningIndex:
         rest = 1 - direction_share - FOCUS
         return np.asarray(rest * coverage + FOCUS * focus + direction_share * self._direction(query), np.float32)
 
-    def _coverage(self, query: _Words, likeness: Floats) -> Floats:
-        best = np.zeros((len(query.words), len(self.ids)), np.float32)
+    def _best(self, likeness: Floats) -> Floats:
+        """Return the best likeness of each word of a query with a word of each text, of shape (words, texts)."""
+        best = np.zeros((len(likeness), len(self.ids)), np.float32)
         if self._some.any():
             best[:, self._some] = np.maximum.reduceat(likeness[:, self._items], self._starts[:-1][self._some], axis=1)
-        coverage: Floats = (query.weights / query.weights.sum()) @ best
+        return best
+
+    def _coverage(self, query: _Words, likeness: Floats) -> Floats:
+        coverage: Floats = (query.weights / query.weights.sum()) @ self._best(likeness)
         return coverage
 
     def _focus(self, likeness: Floats, weights: Floats) -> Floats:

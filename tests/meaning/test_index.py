@@ -45,6 +45,13 @@ def test_found_texts_are_ordered_and_others_left_out(index):
     assert found[-1][1] >= 0.3
     assert 0 < len(found) < 50
     assert index.found("qwerty") == index.found("") == []
+    # The direction of both texts alone is no reason to return a text.
+    assert index.scores("любовь моя").max() > 0.3
+    assert all(
+        max(match.likeness for match in index.matches(text, id_)) >= 0.5
+        for text in ("любовь моя", "ядерная физика", "погода на завтра")
+        for id_, _ in index.found(text)
+    )
 
 
 def test_equal_scores_are_ordered_by_length_and_id():
