@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.docs.examples import CHECKOUT
 from tests.docs.notebooks import NOTEBOOKS, code, output, run, service, written_output
 from tests.resolvers.asking import ask
@@ -10,6 +12,7 @@ from tests.resolvers.asking import ask
 OTHER_REQUESTS = {"04": 2, "07": 2, "12": 0}
 
 
+@pytest.mark.parametrize("store_kind", ["neo4j"], indirect=True)  # other tests compare the answers of the two stores
 async def test_each_notebook_prints_what_it_says(loaded_engine):
     async with service(loaded_engine) as url:
         for notebook in NOTEBOOKS:

@@ -17,7 +17,7 @@ from tests.oracle.writing import Draft, Operation, literal
 
 #: Operations for each store. Neo4j takes up to a second to plan each of them. The last operation to reach a new path of
 #: the planner is the 93rd.
-COUNT = {"embedded": 100, "neo4j": 40}
+COUNT = {"embedded": 100, "neo4j": 20}
 CONCURRENCY = 4
 #: Root fields with the type of their nodes.
 LISTS = [
