@@ -1,11 +1,13 @@
-"""The machine and commit that a benchmark ran on."""
+"""The machine and commit that a benchmark ran on, and its report."""
 
+import json
 import os
 import platform
 import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from settings import CHECKOUT
 
@@ -26,6 +28,15 @@ class Machine:
             f"Commit {f['commit']}, Python {f['python']}, {f['processors']} processors ({f['processor']}), "
             f"{f['memory GiB']:.0f} GiB, load at the start {f['load']:.1f}."
         )
+
+    def report(self, name: str, rows: list[dict[str, Any]], table: str, folder: Path | None) -> None:
+        """Print a table below the machine; with a folder, write it there with its rows as `name`.md and `name`.json."""
+        text = f"{self.summary()}\n\n{table}"
+        print(text, end="")
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / f"{name}.json").write_text(json.dumps({"machine": self.figures, "rows": rows}, indent=2))
+            (folder / f"{name}.md").write_text(text, encoding="utf-8")
 
 
 def machine() -> Machine:

@@ -1,14 +1,10 @@
 """The cached graph sizes for prices, refreshed in the background when the data version changes."""
 
-import asyncio
-import logging
-
 from graph.data_version import data_version
 from graph.query import GraphSizes
 from graph.sizes import graph_sizes
-from graph.store import Store, StoreError
-
-logger = logging.getLogger(__name__)
+from graph.store import Store
+from resolvers.periodic_refresh import PeriodicRefresh
 
 
 class GraphSizesCache:
@@ -19,9 +15,9 @@ class GraphSizesCache:
     """
 
     def __init__(self, store: Store, interval: float = 5.0):
-        self._store, self._interval = store, interval
+        self._store = store
         self._current: GraphSizes | None = None
-        self._watcher: asyncio.Task[None] | None = None
+        self._refreshing = PeriodicRefresh(self.refresh, interval, "The graph sizes cannot be read")
 
     @property
     def current(self) -> GraphSizes | None:
@@ -30,7 +26,7 @@ class GraphSizesCache:
 
     async def start(self) -> None:
         """Start refreshing in the background."""
-        self._watcher = asyncio.create_task(self._watch(), name="graph sizes")
+        self._refreshing.start()
 
     async def refresh(self) -> None:
         """Read the sizes if the data version has changed. Raises StoreError."""
@@ -39,20 +35,4 @@ class GraphSizesCache:
 
     async def close(self) -> None:
         """Stop refreshing."""
-        if self._watcher is not None:
-            self._watcher.cancel()
-            await asyncio.gather(self._watcher, return_exceptions=True)
-
-    async def _watch(self) -> None:
-        failure = None
-        while True:
-            try:
-                await self.refresh()
-                failure = None
-            except Exception as error:  # the previous sizes stay in use
-                if repr(error) != failure:  # a failure repeats every interval; log it once
-                    failure = repr(error)
-                    logger.warning(
-                        "The graph sizes cannot be read: %s", error, exc_info=not isinstance(error, StoreError)
-                    )
-            await asyncio.sleep(self._interval)
+        await self._refreshing.close()

@@ -1,18 +1,16 @@
 """The texts of the newest data version, compared by meaning, read from the graph and built off the event loop."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.data_version import data_version
 from graph.model import MODEL
-from graph.store import Store, StoreError
+from graph.store import Store
 from graph.text import MAX_COMPARED
 from meaning import MeaningIndex, WordVectors
-
-logger = logging.getLogger(__name__)
+from resolvers.periodic_refresh import PeriodicRefresh
 
 #: The types whose texts are compared: they describe what can be done. Places, people and single adoptions do not.
 LABELS = ("Program", "Module", "Event", "Topic", "Practice", "Project", "Indicator")
@@ -45,14 +43,14 @@ class MeaningModel:
     """
 
     def __init__(self, store: Store, interval: float = 1.0):
-        self._store, self._interval = store, interval
+        self._store = store
         self._current: Meanings | None = None
         self._build_lock = asyncio.Lock()
-        self._watcher: asyncio.Task[None] | None = None
+        self._refreshing = PeriodicRefresh(self._refresh_used, interval, "The texts cannot be compared by meaning")
 
     async def start(self) -> None:
         """Start checking the data version in the background."""
-        self._watcher = asyncio.create_task(self._watch(), name="meanings")
+        self._refreshing.start()
 
     def version(self) -> int | None:
         """Return the data version of the current texts; None before first use."""
@@ -82,24 +80,12 @@ class MeaningModel:
 
     async def close(self) -> None:
         """Stop checking the data version."""
-        if self._watcher is not None:
-            self._watcher.cancel()
-            await asyncio.gather(self._watcher, return_exceptions=True)
+        await self._refreshing.close()
 
-    async def _watch(self) -> None:
-        failure = None
-        while True:
-            await asyncio.sleep(self._interval)
-            if self._current is None:
-                continue
-            try:
-                await self.refresh()
-                failure = None
-            except Exception as error:  # the previous texts stay in use
-                if repr(error) != failure:  # a failure repeats every interval; log it once
-                    failure = repr(error)
-                    known = isinstance(error, StoreError)
-                    logger.warning("The texts cannot be compared by meaning: %s", error, exc_info=not known)
+    async def _refresh_used(self) -> None:
+        """Refresh the texts once a request has asked for them."""
+        if self._current is not None:
+            await self.refresh()
 
 
 async def _texts(store: Store, label: str) -> AsyncIterator[tuple[str, dict[str, str]]]:

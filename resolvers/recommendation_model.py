@@ -1,16 +1,14 @@
 """The recommender of the newest data version, read from the graph as a stream and built off the event loop."""
 
 import asyncio
-import logging
 import time
 
 from graph.data_version import data_version
-from graph.store import Store, StoreError
+from graph.store import Store
 from recommend import Recommender, Tables, Training, Untrained
+from resolvers.periodic_refresh import PeriodicRefresh
 from resolvers.recommendation_tables import read_tables, updated
 from resolvers.trainings import Trainings
-
-logger = logging.getLogger(__name__)
 
 
 class RecommendationModel:
@@ -22,17 +20,17 @@ class RecommendationModel:
     """
 
     def __init__(self, store: Store, interval: float = 1.0, trainings: Trainings | None = None):
-        self._store, self._interval = store, interval
+        self._store = store
         self._trainings = trainings or Trainings()
         self._current: tuple[int, Recommender] | None = None
         self._built_at: float | None = None
         self._tables: Tables | None = None
         self._build_lock = asyncio.Lock()
-        self._watcher: asyncio.Task[None] | None = None
+        self._refreshing = PeriodicRefresh(self.refresh, interval, "The recommender cannot be built")
 
     async def start(self) -> None:
         """Start building the recommender and checking the data version in the background."""
-        self._watcher = asyncio.create_task(self._watch())
+        self._refreshing.start()
 
     def version(self) -> int | None:
         """Return the data version of the current recommender; None before the first is built."""
@@ -95,20 +93,5 @@ class RecommendationModel:
 
     async def close(self) -> None:
         """Stop checking the data version, and end all trainings."""
-        if self._watcher is not None:
-            self._watcher.cancel()
-            await asyncio.gather(self._watcher, return_exceptions=True)
+        await self._refreshing.close()
         await self._trainings.close()
-
-    async def _watch(self) -> None:
-        failure = None
-        while True:
-            try:
-                await self.refresh()
-                failure = None
-            except Exception as error:  # the next data version may succeed
-                if repr(error) != failure:  # a failure repeats every interval; log it once
-                    failure = repr(error)
-                    known = isinstance(error, StoreError)
-                    logger.warning("The recommender cannot be built: %s", error, exc_info=not known)
-            await asyncio.sleep(self._interval)

@@ -13,7 +13,6 @@ import asyncio
 import csv
 import hashlib
 import importlib.util
-import json
 import sqlite3
 import statistics
 import subprocess
@@ -223,12 +222,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     about, results = machine(), run(options.rows, options.rounds)
-    text = f"{about.summary()}\n\n{table(results)}"
-    print(text, end="")
-    if options.output:
-        options.output.mkdir(parents=True, exist_ok=True)
-        (options.output / "export.json").write_text(json.dumps({"machine": about.figures, "rows": results}, indent=2))
-        (options.output / "export.md").write_text(text, encoding="utf-8")
+    about.report("export", results, table(results), options.output)
 
 
 if __name__ == "__main__":

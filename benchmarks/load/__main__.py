@@ -10,7 +10,6 @@ packages, and Java with Maven for Neo4j.
 import argparse
 import asyncio
 import contextlib
-import json
 import resource
 import statistics
 import tempfile
@@ -119,13 +118,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_generated_folder(Path(folder), **{name: int(size * options.scale) for name, size in SIZES.items()})
         results = [asyncio.run(measure(kind, Path(folder), options.rounds)) for kind in options.stores]
-    about = machine()
-    text = f"{about.summary()}\n\n{table(results)}"
-    print(text, end="")
-    if options.output:
-        options.output.mkdir(parents=True, exist_ok=True)
-        (options.output / "load.json").write_text(json.dumps({"machine": about.figures, "rows": results}, indent=2))
-        (options.output / "load.md").write_text(text, encoding="utf-8")
+    machine().report("load", results, table(results), options.output)
 
 
 if __name__ == "__main__":

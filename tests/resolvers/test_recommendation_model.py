@@ -143,7 +143,7 @@ async def test_requests_send_no_statement_once_the_model_is_built(small_store):
 
 
 async def test_the_model_stays_in_use_while_the_store_is_down_and_logs_it_once(store_kind, request, tmp_path, caplog):
-    caplog.set_level(logging.WARNING, logger="resolvers.recommendation_model")
+    caplog.set_level(logging.WARNING, logger="resolvers.periodic_refresh")
     async with separate_store(store_kind, request, tmp_path) as store:
         await store.write((data_version.CREATE, {}))
         model = RecommendationModel(store, interval=0.01)
