@@ -1,4 +1,4 @@
-"""A neighbourhood as a networkx graph, written as GraphML or GEXF."""
+"""A neighbourhood as a networkx graph, written as GraphML, GEXF or JSON-LD."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -10,9 +10,14 @@ from export.about import About
 from export.columns import Column
 from export.errors import ExportError
 from export.formats.format import SEPARATOR
+from export.json_ld import json_ld
 
 #: The formats of graphs by the name in `format`, with their media types.
-EXTENSIONS = {"graphml": "application/graphml+xml", "gexf": "application/gexf+xml"}
+EXTENSIONS = {
+    "graphml": "application/graphml+xml",
+    "gexf": "application/gexf+xml",
+    "jsonld": "application/ld+json",
+}
 
 
 def graph_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], about: About) -> nx.MultiDiGraph:
@@ -35,7 +40,7 @@ def graph_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], about
     graph.graph["datasets"] = "\n".join(text for name, text in about.entries() if name == "dataset")
     for value in rows:
         for node in value["nodes"]:
-            attributes = {column.name: _attribute(column.value(node)) for column in of_nodes}
+            attributes = {column.name: column.value(node) for column in of_nodes}
             graph.add_node(node["id"], **{name: each for name, each in attributes.items() if each is not None})
         for link in value["links"]:
             graph.add_edge(link["sourceId"], link["targetId"], key=link["type"], relationship=link["type"])
@@ -43,14 +48,22 @@ def graph_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[Column], about
 
 
 def written(graph: nx.MultiDiGraph, extension: str) -> bytes:
-    """Return the file of a graph: `graphml` or `gexf`."""
-    file = io.BytesIO()
+    """Return the file of a graph in one of `EXTENSIONS`."""
+    if extension == "jsonld":
+        return json_ld(graph)
+    file, joined = io.BytesIO(), _with_joined_lists(graph)
     if extension == "graphml":
-        nx.write_graphml_xml(graph, file)
+        nx.write_graphml_xml(joined, file)
     else:
-        nx.write_gexf(graph, file)
+        nx.write_gexf(joined, file)
     return file.getvalue()
 
 
-def _attribute(value: Any) -> Any:
-    return SEPARATOR.join(map(str, value)) if isinstance(value, list) else value
+def _with_joined_lists(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """Return a copy whose attributes are not lists, which GraphML and GEXF do not have."""
+    copy = graph.copy()
+    for _, attributes in copy.nodes(data=True):
+        for name, value in attributes.items():
+            if isinstance(value, list):
+                attributes[name] = SEPARATOR.join(map(str, value))
+    return copy

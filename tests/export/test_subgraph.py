@@ -29,13 +29,14 @@ ROW = {
 }
 
 
-def test_both_formats_keep_nodes_links_and_attributes():
+def test_the_xml_formats_keep_nodes_links_and_attributes():
     graph = graph_of([ROW], COLUMNS, ABOUT)
-    assert graph.nodes["a"] == {"id": "a", "population": 3, "topics.name": "x; y"}
+    assert graph.nodes["a"] == {"id": "a", "population": 3, "topics.name": ["x", "y"]}
     for extension, read in (("graphml", nx.read_graphml), ("gexf", nx.read_gexf)):
         assert extension in EXTENSIONS
         found = read(io.BytesIO(written(graph, extension)))
         assert found.nodes["a"]["population"] == 3
+        assert found.nodes["a"]["topics.name"] == "x; y"
         assert "population" not in found.nodes["b"]
         assert sorted(data["relationship"] for *_, data in found.edges(data=True)) == ["BORDERS", "OTHER"]
 
