@@ -63,7 +63,8 @@ MATCH (t:Territory)
 WITH t.id AS territory, COLLECT {
     MATCH (t)<-[:ADOPTED_BY]-(a:Adoption)-[:ADOPTION_OF]->(p:Practice)
     WHERE a.stage IN ['RUNNING', 'ASSESSED', 'STOPPED']
-    RETURN [a.id, p.id, a.runningOn, a.stoppedOn, a.stage = 'STOPPED', coalesce(a.stopReasonRu, a.stopReasonEn)]
+    RETURN [a.id, p.id, a.runningOn, a.stoppedOn, a.stage = 'STOPPED', coalesce(a.stopReasonRu, a.stopReasonEn),
+        a.runningOnQualifier = 'NO_LATER_THAN']
 } AS adoptions
 WHERE size(adoptions) > 0
 RETURN territory, adoptions
@@ -123,9 +124,10 @@ async def read_tables(store: Store) -> Tables:
             tuple(sorted(outcomes.get(id_, ()), key=repr)),
             derived.get(id_),
             adapted_on.get(id_),
+            no_later_than=bool(no_later_than),
         )
         for territory, adopted in await rows(_ADOPTIONS)
-        for id_, practice, running_on, stopped_on, stopped, stop_reason in adopted
+        for id_, practice, running_on, stopped_on, stopped, stop_reason, no_later_than in adopted
     ]
     adoptions += [
         Adoption(territory, practice, adapted_on=date, being_adapted=True)

@@ -23,7 +23,7 @@ SENTENCES: Final = {
     "facts.share-none": "the practice is in place in none of {of}",
     "facts.also": "it is in place in {having} of {of}",
     "facts.also-none": "it is in place in none of {of}",
-    "facts.of-all": " (of all others: {having} of {count})",
+    "facts.of-all": " (in all: {having} of {count})",
     "facts.weighted": " (weighted by similarity: {weighted:.3g} % instead of {plain:.3g} %)",
     "facts.weights-note": "; closeness, the age of the adoptions and weights learned from the history count too",
     # An adopter with its name
@@ -111,9 +111,13 @@ SENTENCES: Final = {
     "circle.geography": "{count:nearest territory|nearest territories}",
     "circle.indicators": "{count:territory|territories} of similar indicators",
     "facts.circle": (
-        "of {of} with known practices {having} have this one ({stages}), of all others {of_all} of {all}{cases}{note}"
+        "the practice is known in {having} of {of} with known practices ({stages}), in all in {of_all} of {all} "
+        "({stages_of_all}){cases}{note}"
     ),
-    "facts.circle-none": ("of {of} with known practices none has this one, of all others {of_all} of {all}{note}"),
+    "facts.circle-none": (
+        "the practice is known in none of {of} with known practices, in all in {of_all} of {all} "
+        "({stages_of_all}){note}"
+    ),
     "facts.stages": "in use in {running}, begun in {adapted}",
     "facts.stage-running": "in use",
     "facts.stage-adapted": "only begun",
@@ -128,6 +132,9 @@ SENTENCES: Final = {
     "facts.in-year": " in {year}",
     "facts.in-month": " in {year}-{month}",
     "facts.on-day": " on {year}-{month}-{day}",
+    "facts.by-year": " by {year}",
+    "facts.by-month": " by {year}-{month}",
+    "facts.by-day": " by {year}-{month}-{day}",
     "facts.when-unknown": ", date unknown",
     "facts.reach": "{count:known case|known cases}, {stages}{compared}{cases}; the list is not complete{meaning}",
     "facts.adapted-meaning": "; begun: funds are granted or works are under way, completion is not reported",

@@ -28,8 +28,8 @@ SENTENCES: Final = {
         " and levels are offered only on request (from: ELSEWHERE)."
     ),
     "reason.NO_PRACTICE_ABOUT_TOPICS": (
-        "Not enough data{as_of}: {level} in {country} have adopted {practices:practice|practices}, but none is about "
-        "the chosen topics."
+        "Not enough data{as_of}: {level} in {country} are known to have {practices:practice|practices}, in use or "
+        "begun, but none is about the chosen topics."
     ),
     "reason.ALL_TAKEN_UP": (
         "Nothing to offer{as_of}: the territory has or had all matching practices of {level} in {country} "
@@ -71,12 +71,12 @@ SENTENCES: Final = {
         "Low confidence{as_of}: the territory's latest dated adoption ({latest}) is more than {years:year|years} old."
     ),
     "reason.IDEAS_FROM_ELSEWHERE": (
-        "Low confidence{as_of}: the list has {practices:practice|practices} of other levels and countries that {level} "
-        "in {country} do not have. Whether they fit here is unknown."
+        "Low confidence{as_of}: the list has {practices:practice|practices} of other levels and countries without a "
+        "known adoption by {level} in {country}. Whether they fit here is unknown."
     ),
     "reason.NOTHING_ELSEWHERE": (
-        "Not enough data{as_of}: territories of other levels and countries have no practice that {level} in {country} "
-        "lack."
+        "Not enough data{as_of}: no practice of other levels and countries matches the request, beyond those that "
+        "{level} in {country} are known to have.{remark}"
     ),
     "reason.EQUAL_SCORES": (
         "Not enough data{as_of}: of {practices:practice|practices} of other levels and countries {equal} have the same "
@@ -91,9 +91,11 @@ SENTENCES: Final = {
         "Low confidence{as_of}: the adoptions by {level} in {country} ({adoptions:known case|known cases}, of which "
         "{adapted} not known to be complete) are a sample, and the absence of one means nothing. The order shows what "
         "is known of similar and nearby territories and how close a practice is to the territory's projects, not how "
-        "likely it is.{needs}"
+        "likely it is.{remark}"
     ),
     "reason.unmet": " None of the known practices is close to the territory's projects ({projects}).",
     "reason.project": "“{name}”",
+    "reason.limits": " Leave out {arguments}.",
+    "reason.argument": "{name}",
     "reason.as-of": " as of {date}",
 }

@@ -23,7 +23,7 @@ SENTENCES: Final = {
     "facts.share-none": "практика не внедрена ни на одной из {of}",
     "facts.also": "внедрена на {having} из {of}",
     "facts.also-none": "не внедрена ни на одной из {of}",
-    "facts.of-all": " (среди всех остальных — {having} из {count})",
+    "facts.of-all": " (всего — {having} из {count})",
     "facts.weighted": " (с учётом сходства — {weighted:.3g} % вместо {plain:.3g} %)",
     "facts.weights-note": "; учтены также близость территорий, давность внедрений и веса, найденные по истории",
     # An adopter with its name
@@ -110,11 +110,12 @@ SENTENCES: Final = {
     "circle.geography": "{count:ближайшей территории|ближайших территорий}",
     "circle.indicators": "{count:территории|территорий} с близкими показателями",
     "facts.circle": (
-        "из {of} с известными практиками эта есть на {having} ({stages}), из всех остальных — на {of_all} из {all}"
-        "{cases}{note}"
+        "сведения о практике есть по {having} из {of} с известными практиками ({stages}), всего — по {of_all} из {all} "
+        "({stages_of_all}){cases}{note}"
     ),
     "facts.circle-none": (
-        "из {of} с известными практиками этой нет ни на одной, из всех остальных она есть на {of_all} из {all}{note}"
+        "сведений о практике нет ни по одной из {of} с известными практиками, всего они есть по {of_all} из {all} "
+        "({stages_of_all}){note}"
     ),
     "facts.stages": "внедрена на {running}, начата на {adapted}",
     "facts.stage-running": "внедрена",
@@ -130,6 +131,9 @@ SENTENCES: Final = {
     "facts.in-year": " в {year} году",
     "facts.in-month": " в {month}.{year}",
     "facts.on-day": " {day}.{month}.{year}",
+    "facts.by-year": " не позднее {year} года",
+    "facts.by-month": " не позднее {month}.{year}",
+    "facts.by-day": " не позднее {day}.{month}.{year}",
     "facts.when-unknown": ", дата неизвестна",
     "facts.reach": (
         "{count:известный случай|известных случая|известных случаев} — {stages}{compared}{cases}; перечень неполный"

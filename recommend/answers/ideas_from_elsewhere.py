@@ -19,6 +19,7 @@ from functools import cached_property
 
 import numpy as np
 
+from messages import Message
 from recommend.answers.elsewhere import Elsewhere
 from recommend.answers.ranked_list import RankedList, empty_list
 from recommend.answers.recommendations import Recommendation, latest_date
@@ -75,7 +76,11 @@ def ideas_from_elsewhere(
     }
     as_of = latest_date(models)
     if not found:
-        return empty_list(), Confidence.NOT_ENOUGH_DATA, reason("NOTHING_ELSEWHERE", territory, as_of)
+        given = {"topics": topics, "level": elsewhere.level, "countries": elsewhere.countries}
+        limits = tuple(Message("reason.argument", {"name": name}) for name, value in given.items() if value)
+        remark = Message("reason.limits", {"arguments": limits}) if limits else ""
+        why = reason("NOTHING_ELSEWHERE", territory, as_of, remark=remark)
+        return empty_list(), Confidence.NOT_ENOUGH_DATA, why
     ideas = _Ideas(registry, found, own)
     scores = np.round(
         [sum(weights.get(name, 1.0) * value for name, value in factors.items()) for factors in ideas.values],

@@ -1,5 +1,6 @@
 """The cases of a practice: the territories that run it and, in a sample, those that are being adapted to it."""
 
+import bisect
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +31,14 @@ class Cases:
         if self.runs[position]:
             return self._running.running_on(int(self._pairs_running[position]))
         return self._known.running_on(int(self._pairs[position]))
+
+    def is_no_later_than(self, column: int, position: int) -> bool:
+        """Return whether the start of the case at a position is an upper bound. column: the practice in all cases."""
+        if not self.runs[position]:
+            return False
+        practice = self._known.practice_ids[column]
+        own = bisect.bisect_left(self._running.practice_ids, practice)
+        return self._running.is_no_later_than(int(self.rows[position]), own, int(self._pairs_running[position]))
 
     def stage(self, position: int) -> str:
         """Return RUNNING, or ADAPTED if it is not known to run."""

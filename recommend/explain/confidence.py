@@ -66,9 +66,14 @@ class ReasonMixin:
 
 
 def reason(
-    code: str, territory: Territory, as_of: str | None, latest: str = "", needs: Message | str = "", **numbers: int
+    code: str,
+    territory: Territory,
+    as_of: str | None,
+    latest: str = "",
+    remark: Message | str = "",
+    **numbers: int,
 ) -> Reason:
-    """Return the reason with this code and these numbers."""
+    """Return the reason with this code and these numbers. remark: a sentence that ends it."""
     message = Message(
         f"reason.{code}",
         {
@@ -76,7 +81,7 @@ def reason(
             "level": named("level", territory.level),
             "country": named("country", territory.country),
             "latest": latest,
-            "needs": needs,
+            "remark": remark,
             **numbers,
             "territories": named("territories", territory.level, count=numbers.get("territories", 0)),
         },
@@ -93,8 +98,8 @@ def sample_reason(model: ScoringModel, territory: Territory, row: int, unmet: Se
     known, running = len(model.known.time), len(model.features.snapshot.time)
     own = len(model.known.practices_of(row))
     quoted = tuple(Message("reason.project", {"name": name}) for name in unmet)
-    needs: Message | str = Message("reason.unmet", {"projects": quoted}) if unmet else ""
-    return reason("SAMPLE", territory, as_of, needs=needs, own=own, adoptions=known, adapted=known - running)
+    remark: Message | str = Message("reason.unmet", {"projects": quoted}) if unmet else ""
+    return reason("SAMPLE", territory, as_of, remark=remark, own=own, adoptions=known, adapted=known - running)
 
 
 def assess(

@@ -69,6 +69,8 @@ class Adopter:
         The date since which it has been adapted, if it is not known to run.
     adoption : NodeId or None
         The adoption, if the caller knows it.
+    no_later_than : bool
+        Whether the practice is only known to have run by `adopted_on`.
     """
 
     territory: NodeId
@@ -78,6 +80,7 @@ class Adopter:
     stage: str = RUNNING
     adapted_on: str | None = None
     adoption: NodeId | None = None
+    no_later_than: bool = False
 
     @property
     def date(self) -> str | None:

@@ -38,7 +38,7 @@ class Slice:
     dates : tuple of (PartialDate or None)
         All dates of the records, ascending, followed by None.
     annotated : mapping
-        By (row, column): the adoptions with outcomes, a stop reason or a source.
+        By (row, column): the adoptions with outcomes, a stop reason, a source or a start that is an upper bound.
     lifetimes : Lifetimes
         When the territories exist and can adopt.
     """
@@ -164,7 +164,7 @@ def _slice(territory_ids: tuple[str, ...], lifetimes: Lifetimes, adoptions: list
     code_of = _codes(dates)
     annotated: dict[tuple[int, int], list[Adoption]] = defaultdict(list)
     for adoption in adoptions:
-        if adoption.outcomes or adoption.stop_reason or adoption.derived_from:
+        if adoption.outcomes or adoption.stop_reason or adoption.derived_from or adoption.no_later_than:
             annotated[row_of[adoption.territory_id], column_of[adoption.practice_id]].append(adoption)
     return _sorted(
         territory_ids,

@@ -161,6 +161,12 @@ class Snapshot:
         date = self.records.dates[self.codes[pair]]
         return date.text if date else None
 
+    def is_no_later_than(self, row: int, column: int, pair: int) -> bool:
+        """Return whether the start of a running pair is an upper bound."""
+        record_column = bisect.bisect_left(self.records.practice_ids, self.practice_ids[column])
+        annotated = self.records.annotated.get((row, record_column), ())
+        return any(each.no_later_than and each.running_on == self.running_on(pair) for each in annotated)
+
     def influence(self, half_life: float) -> np.ndarray:
         """Return the influence of each running pair: 1, halved for each half-life of its age in years.
 

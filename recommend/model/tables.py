@@ -141,6 +141,8 @@ class Adoption:
         The date since which it has been adapted, whether it runs by now or not. It counts in samples only.
     being_adapted : bool
         Whether it is being adapted, and not known to run or to have run.
+    no_later_than : bool
+        Whether it is only known to have run by `running_on`.
     """
 
     territory_id: str
@@ -153,6 +155,7 @@ class Adoption:
     derived_from: str | None = None
     adapted_on: str | None = None
     being_adapted: bool = False
+    no_later_than: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ def _adoption(row: Mapping[str, Any]) -> Adoption:
         row.get("stopReasonEn") or row.get("stopReasonRu"),
         adapted_on=row.get("adaptedOn"),
         being_adapted=_is_being_adapted(row),
+        no_later_than=row.get("runningOnQualifier") == "NO_LATER_THAN",
     )
 
 

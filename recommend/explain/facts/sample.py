@@ -38,7 +38,7 @@ class NamedCase:
             whole = round(adopter.distance_km)
             distance = Message("facts.kilometres", {"count": whole}) if whole else Message("facts.next-door")
             details["distance"] = Message("facts.case-distance", {"distance": distance})
-        details["when"] = _date(adopter.date)
+        details["when"] = _date(adopter.date, adopter.no_later_than)
         return Message("facts.case-running" if adopter.stage == RUNNING else "facts.case-adapted", details)
 
 
@@ -73,8 +73,10 @@ class Circle:
     known : Known
     count : int
         The territories of the circle, at least 1.
-    of_all, all : int
-        The cases among all other territories with known practices, and their number.
+    of_all : Known
+        The cases on all territories with known practices but this one, those of the circle among them.
+    all : int
+        The number of these territories.
     cases : tuple of NamedCase
         The nearest cases of the circle.
     bounds : (int, int) or None
@@ -84,14 +86,14 @@ class Circle:
     kind: str
     known: Known
     count: int
-    of_all: int
+    of_all: Known
     all: int
     cases: tuple[NamedCase, ...]
     bounds: tuple[int, int] | None = None
 
     def message(self, is_for: bool) -> Message:
-        """Return the cases in words, compared with all others."""
-        difference = self.known.all * self.all - self.of_all * self.count
+        """Return the cases in words, compared with those of all territories."""
+        difference = self.known.all * self.all - self.of_all.all * self.count
         agrees = difference > 0 if is_for else difference < 0
         low, high = self.bounds or (0, 0)
         return Message(
@@ -100,7 +102,8 @@ class Circle:
                 "of": Message(f"circle.{self.kind}", {"count": self.count, "low": low, "high": high}),
                 "having": self.known.all,
                 "stages": self.known.stages,
-                "of_all": self.of_all,
+                "of_all": self.of_all.all,
+                "stages_of_all": self.of_all.stages,
                 "all": self.all,
                 "cases": _in_words(self.cases, self.known.all),
                 "note": "" if agrees else Message("facts.votes-note"),
@@ -247,7 +250,7 @@ def circle(kind: str) -> Callable[[Subject, int, bool], Circle | None]:
             kind,
             _known(cases.runs[inside]),
             len(members),
-            len(cases.rows),
+            _known(cases.runs),
             others,
             _nearest(subject, cases, column, inside),
             bounds,
@@ -350,6 +353,7 @@ def _named(subject: Subject, cases: Cases, column: int, positions: np.ndarray) -
                     practice,
                     cases.stage(position),
                     None if runs else date,
+                    no_later_than=cases.is_no_later_than(column, position),
                 ),
             )
         )
@@ -364,9 +368,10 @@ def _in_words(cases: tuple[NamedCase, ...], known: int) -> Message | str:
     return Message(key, {"cases": tuple(case.message for case in cases)})
 
 
-def _date(date: str | None) -> Message:
+def _date(date: str | None, no_later_than: bool) -> Message:
     """Return a date in words, to the precision that is known."""
     if date is None:
         return Message("facts.when-unknown")
     parts = dict(zip(("year", "month", "day"), date.split("-"), strict=False))
-    return Message(("facts.in-year", "facts.in-month", "facts.on-day")[len(parts) - 1], parts)
+    keys = ("by-year", "by-month", "by-day") if no_later_than else ("in-year", "in-month", "on-day")
+    return Message(f"facts.{keys[len(parts) - 1]}", parts)

@@ -115,9 +115,9 @@ _BEYOND = {
     r"(?:; практика внедрена на граничащей территории — (?P<bordering>[^;]+))?",
 }
 _OF_ALL = {
-    "en": r"(?: \(of all others: (?P<others>\d+) of (?P<others_of>\d+)\)"
+    "en": r"(?: \(in all: (?P<others>\d+) of (?P<others_of>\d+)\)"
     r"| \(weighted by similarity: (?P<weighted>[\d.]+) % instead of (?P<plain>[\d.]+) %\))?",
-    "ru": r"(?: \(среди всех остальных — (?P<others>\d+) из (?P<others_of>\d+)\)"
+    "ru": r"(?: \(всего — (?P<others>\d+) из (?P<others_of>\d+)\)"
     r"| \(с учётом сходства — (?P<weighted>[\d,]+) % вместо (?P<plain>[\d,]+) %\))?",
 }
 _NOTE = {

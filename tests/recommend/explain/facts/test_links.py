@@ -27,9 +27,9 @@ from tests.recommend.explain.facts.wording import TULA, both
         (
             Companion(TULA, Share("companion", 9, 12), Share("others", 40, 84)),
             "the practice is in place in 9 of 12 other territories with the territory's own practice “Tula” "
-            "(of all others: 40 of 84)",
+            "(in all: 40 of 84)",
             "практика внедрена на 9 из 12 других территорий, где, как и здесь, внедрена практика «Тула» "
-            "(среди всех остальных — 40 из 84)",
+            "(всего — 40 из 84)",
         ),
         (
             LikePractice(TULA, 0.526, Standing(40, 30, 10)),

@@ -26,28 +26,29 @@ FAR = NamedCase(Named("x", "Орёл", "Oryol"), Adopter("x", "2020", None, "p")
     ("facts", "en", "ru"),
     [
         (
-            Circle("kind", Known(1, 1), 40, 86, 375, (NEAR, FAR)),
-            "of 40 territories of the same kind with known practices 2 have this one (in use in 1, begun in 1), of all "
-            "others 86 of 375: Tula (52 km, begun on 2021-08-26); Oryol (in use in 2020); the number of known "
-            "practices of each territory counts too",
-            "из 40 территорий того же вида с известными практиками эта есть на 2 (внедрена на 1, начата на 1), из всех "
-            "остальных — на 86 из 375: Тула (52 км, начата 26.08.2021); Орёл (внедрена в 2020 году); учтено также, "
-            "сколько практик известно на каждой территории",
+            Circle("kind", Known(1, 1), 40, Known(4, 82), 375, (NEAR, FAR)),
+            "the practice is known in 2 of 40 territories of the same kind with known practices (in use in 1, begun in "
+            "1), in all in 86 of 375 (in use in 4, begun in 82): Tula (52 km, begun on 2021-08-26); Oryol (in use in "
+            "2020); the number of known practices of each territory counts too",
+            "сведения о практике есть по 2 из 40 территорий того же вида с известными практиками (внедрена на 1, "
+            "начата на 1), всего — по 86 из 375 (внедрена на 4, начата на 82): Тула (52 км, начата 26.08.2021); Орёл "
+            "(внедрена в 2020 году); учтено также, сколько практик известно на каждой территории",
         ),
         (
-            Circle("size", Known(9, 0), 21, 20, 300, (NEAR,), (5821, 23282)),
-            "of 21 territories of 5\N{NO-BREAK SPACE}821 to 23\N{NO-BREAK SPACE}282 inhabitants with known practices 9 "
-            "have this one (in use), of all others 20 of 300; the nearest: Tula (52 km, begun on 2021-08-26)",
-            "из 21 территории с населением от 5\N{NO-BREAK SPACE}821 до 23\N{NO-BREAK SPACE}282 с известными "
-            "практиками эта есть на 9 (внедрена), из всех остальных — на 20 из 300; ближайший: Тула (52 км, начата "
-            "26.08.2021)",
+            Circle("size", Known(9, 0), 21, Known(20, 0), 300, (NEAR,), (5821, 23282)),
+            "the practice is known in 9 of 21 territories of 5\N{NO-BREAK SPACE}821 to 23\N{NO-BREAK SPACE}282 "
+            "inhabitants with known practices (in use), in all in 20 of 300 (in use); the nearest: Tula (52 km, begun "
+            "on 2021-08-26)",
+            "сведения о практике есть по 9 из 21 территории с населением от 5\N{NO-BREAK SPACE}821 до "
+            "23\N{NO-BREAK SPACE}282 с известными практиками (внедрена), всего — по 20 из 300 (внедрена); ближайший: "
+            "Тула (52 км, начата 26.08.2021)",
         ),
         (
-            Circle("region", Known(0, 0), 3, 1, 300, ()),
-            "of 3 other territories of the region with known practices none has this one, of all others 1 of 300; the "
-            "number of known practices of each territory counts too",
-            "из 3 других территорий региона с известными практиками этой нет ни на одной, из всех остальных она есть "
-            "на 1 из 300; учтено также, сколько практик известно на каждой территории",
+            Circle("region", Known(0, 0), 3, Known(0, 1), 300, ()),
+            "the practice is known in none of 3 other territories of the region with known practices, in all in 1 of "
+            "300 (only begun); the number of known practices of each territory counts too",
+            "сведений о практике нет ни по одной из 3 других территорий региона с известными практиками, всего они "
+            "есть по 1 из 300 (только начата); учтено также, сколько практик известно на каждой территории",
         ),
         (
             Reach(Known(0, 5), Standing(10, 8, 1), (NEAR,)),
@@ -95,6 +96,9 @@ def test_a_case_without_a_date_says_so():
     month = NamedCase(TULA, Adopter("tula", "2020-05", None, "p"))
     assert undated.message.text("ru") == "Тула (менее 1 км, внедрена, дата неизвестна)"
     assert month.message.text("en") == "Tula (in use in 2020-05)"
+    bound = NamedCase(TULA, Adopter("tula", "2020-05", None, "p", no_later_than=True))
+    assert bound.message.text("en") == "Tula (in use by 2020-05)"
+    assert bound.message.text("ru") == "Тула (внедрена не позднее 05.2020)"
     assert Words("а", "b").text("ru") == "а"
 
 
@@ -182,7 +186,9 @@ def _check_adopter(naive: Naive, place: str, practice: str, adopter: Adopter) ->
 
 def _check_facts(naive: Naive, place: str, practice: str, cases, facts, value: float) -> None:
     if isinstance(facts, Circle):
-        assert (facts.of_all, facts.all) == (len(cases), len(naive.counted - {place}))
+        everywhere = Counter(stage for stage, _ in cases.values())
+        assert (facts.of_all.running, facts.of_all.adapted) == (everywhere["RUNNING"], everywhere["ADAPTED"])
+        assert facts.all == len(naive.counted - {place})
         if facts.kind in ("kind", "size", "region"):
             members = naive.circle(facts.kind, place)
             inside = Counter(stage for id_, (stage, _) in cases.items() if id_ in members)
@@ -191,7 +197,7 @@ def _check_facts(naive: Naive, place: str, practice: str, cases, facts, value: f
             nearest = sorted(d for id_ in cases if id_ in members if (d := naive.distance(place, id_)) == d)
             named = [case.adopter.distance_km for case in facts.cases if case.adopter.distance_km is not None]
             assert named == pytest.approx(nearest[: len(named)], abs=0.051)
-        difference = facts.known.all * facts.all - facts.of_all * facts.count
+        difference = facts.known.all * facts.all - facts.of_all.all * facts.count
         assert ("учтено также" in facts.message(value > 0).text("ru")) == (not difference * value > 0)
     elif isinstance(facts, Stage):
         everywhere = [stage for of in naive.cases.values() for stage, _ in of.values()]

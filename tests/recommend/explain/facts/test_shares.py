@@ -16,33 +16,30 @@ def shares(having: int, count: int, adopter: NamedAdopter | None = None) -> Shar
         (
             shares(10, 15, NamedAdopter("NEAREST", TULA, 14.4)),
             "the practice is in place in 10 of 15 territories like this one, the nearest of them Tula, 14 km "
-            "(of all others: 3 of 84)",
-            "практика внедрена на 10 из 15 похожих территорий, ближайшая из них — Тула, 14 км (среди всех "
-            "остальных — 3 из 84)",
+            "(in all: 3 of 84)",
+            "практика внедрена на 10 из 15 похожих территорий, ближайшая из них — Тула, 14 км (всего — 3 из 84)",
         ),
         (
             shares(1, 21, NamedAdopter("NEAREST", TULA, 0.3)),
-            "the practice is in place in 1 of 21 territories like this one: Tula, less than 1 km (of all "
-            "others: 3 of 84)",
-            "практика внедрена на 1 из 21 похожей территории: Тула, менее 1 км (среди всех остальных — 3 из 84)",
+            "the practice is in place in 1 of 21 territories like this one: Tula, less than 1 km (in all: 3 of 84)",
+            "практика внедрена на 1 из 21 похожей территории: Тула, менее 1 км (всего — 3 из 84)",
         ),
         (
             shares(2, 2, NamedAdopter("MOST_SIMILAR", TULA)),
-            "the practice is in place in 2 of 2 territories like this one, the most similar of them Tula (of "
-            "all others: 3 of 84)",
-            "практика внедрена на 2 из 2 похожих территорий, самая похожая из них — Тула (среди всех "
-            "остальных — 3 из 84)",
+            "the practice is in place in 2 of 2 territories like this one, the most similar of them Tula (in all: 3 of "
+            "84)",
+            "практика внедрена на 2 из 2 похожих территорий, самая похожая из них — Тула (всего — 3 из 84)",
         ),
         (
             shares(0, 1),
-            "the practice is in place in 0 of 1 territory like this one (of all others: 3 of 84)",
-            "практика внедрена на 0 из 1 похожей территории (среди всех остальных — 3 из 84)",
+            "the practice is in place in 0 of 1 territory like this one (in all: 3 of 84)",
+            "практика внедрена на 0 из 1 похожей территории (всего — 3 из 84)",
         ),
         (
             shares(0, 5, NamedAdopter("NEAREST_OF_ALL", TULA, 1500.0, 1999)),
-            "the practice is in place in none of 5 territories like this one (of all others: 3 of 84); the "
+            "the practice is in place in none of 5 territories like this one (in all: 3 of 84); the "
             "nearest with the practice: Tula, 1\N{NO-BREAK SPACE}500 km, since 1999",
-            "практика не внедрена ни на одной из 5 похожих территорий (среди всех остальных — 3 из 84); "
+            "практика не внедрена ни на одной из 5 похожих территорий (всего — 3 из 84); "
             "ближайшая территория с практикой — Тула, 1\N{NO-BREAK SPACE}500 км, с 1999 года",
         ),
         (
