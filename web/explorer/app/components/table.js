@@ -2,12 +2,14 @@ import { number } from "../i18n/format.js";
 import { inLanguage } from "../i18n/language.js";
 import { texts } from "../i18n/texts.js";
 import { html, useState } from "../vendor/preact.js";
+import { elementOf } from "./element.js";
 
 /**
+ * @template [Row=any]
  * @typedef {Object} Column
  * @property {string} name
- * @property {(row: any) => any} cell
- * @property {(row: any) => string | number | null | undefined} [value]  the value to sort by; a column without one is
+ * @property {(row: Row) => any} cell
+ * @property {(row: Row) => string | number | null | undefined} [value]  the value to sort by; a column without one is
  *   not sorted
  * @property {string} [order]  the name of an order in which the service can return the whole list
  * @property {boolean} [figure]  right-aligned
@@ -26,10 +28,11 @@ const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : co
 /**
  * A table with a sticky head, sorting by its columns, the number of rows and a link to the CSV of all of them.
  *
+ * @template [Row=any]
  * @param {{
  *   caption: string,
- *   columns: Column[],
- *   rows: any[],
+ *   columns: Column<NoInfer<Row>>[],
+ *   rows: Row[],
  *   total?: number,
  *   csv?: string | null,
  *   more?: (() => void) | null,
@@ -100,3 +103,5 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
     </div>
   `;
 }
+
+export const table = elementOf(Table);
