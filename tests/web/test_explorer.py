@@ -240,6 +240,11 @@ async def test_both_languages_have_the_same_texts(page: Page, origin):
 # --- Contents
 
 
+async def test_the_heading_of_a_record_without_a_name_has_its_id(page: Page, origin):
+    await page.goto(f"{origin}/program/program:nameless")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Как устроена программа: program:nameless")
+
+
 async def test_the_bars_sum_to_the_score_and_every_practice_has_a_reason(page: Page, origin):
     await page.goto(origin + RECOMMEND)
     await settled(page)
