@@ -517,6 +517,23 @@ export type DatasetsQueryVariables = Exact<{
 
 export type DatasetsQuery = { datasets: { totalCount: number, nodes: Array<{ id: string, title: string, publisher: string | null, licence: string, url: string | null, description: string | null }> } | null };
 
+export type PeersExportQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type PeersExportQuery = { territory:
+    | { peers: { items: Array<{ similarity: number, distanceKm: number | null, borders: boolean, sharedCount: number, territory:
+            | { id: string, name: string | null, population: number | null, region: { id: string, name: string | null } | null, adoptions: { totalCount: number } }
+            | { id: string, name: string | null, population: number | null, region: { id: string, name: string | null } | null, adoptions: { totalCount: number } }
+           }> } }
+    | { peers: { items: Array<{ similarity: number, distanceKm: number | null, borders: boolean, sharedCount: number, territory:
+            | { id: string, name: string | null, population: number | null, region: { id: string, name: string | null } | null, adoptions: { totalCount: number } }
+            | { id: string, name: string | null, population: number | null, region: { id: string, name: string | null } | null, adoptions: { totalCount: number } }
+           }> } }
+   | null };
+
 export type RegionsQueryVariables = Exact<{
   country: string;
   lang: Language;
@@ -766,5 +783,6 @@ export type MissingPracticesDocument = TypedQuery<MissingPracticesQuery, Missing
 export type NearestDocument = TypedQuery<NearestQuery, NearestQueryVariables>;
 export type NextDocument = TypedQuery<NextQuery, NextQueryVariables>;
 export type PeersDocument = TypedQuery<PeersQuery, PeersQueryVariables>;
+export type PeersExportDocument = TypedQuery<PeersExportQuery, PeersExportQueryVariables>;
 export type PeopleDocument = TypedQuery<PeopleQuery, PeopleQueryVariables>;
 export type TerritoryDocument = TypedQuery<TerritoryQuery, TerritoryQueryVariables>;

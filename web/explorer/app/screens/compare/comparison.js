@@ -18,6 +18,7 @@ import { texts } from "./texts.js";
  * @typedef {NonNullable<import("../../api/operations.js").ComparisonQuery["compare"]>} Compared
  * @typedef {Compared["territories"][number]} Territory
  * @typedef {Compared["common"][number]} Practice
+ * @typedef {{name: string, link?: any, cells: any[], values: unknown[]}} Figure  values: in a file
  */
 
 /** The indicators and the practices of territories, one column for each. @param {{comparison: Compared}} props */
@@ -30,7 +31,11 @@ export function Comparison({ comparison }) {
       ${table({
         caption: t.figures,
         rows: figures(territories),
-        columns: [{ name: t.figure, cell: (row) => row.name }, ...columns(territories, (row, index) => row.values[index])],
+        file: "comparison-figures",
+        columns: [
+          { name: t.figure, cell: (row) => row.link ?? row.name, saved: (row) => row.name },
+          ...columns(territories, (index) => ({ cell: (/** @type {Figure} */ row) => row.cells[index], saved: (row) => row.values[index] })),
+        ],
       })}
     <//>
     <${isWhole(territories) ? Practices : Differences} comparison=${comparison} />
@@ -42,37 +47,40 @@ export function Comparison({ comparison }) {
  *
  * @template Row
  * @param {Territory[]} territories
- * @param {(row: Row, index: number) => any} cell
+ * @param {(index: number) => Pick<Column<Row>, "cell" | "value" | "saved">} column
  * @returns {Column<Row>[]}
  */
-function columns(territories, cell) {
-  return territories.map(({ territory }, index) => ({
-    name: nameOf(territory),
-    figure: true,
-    cell: (row) => cell(row, index),
-  }));
+function columns(territories, column) {
+  return territories.map(({ territory }, index) => ({ name: nameOf(territory), figure: true, ...column(index) }));
 }
 
-/** One row for each figure that any of the territories has. */
+/** One row for each figure that any of the territories has. @returns {Figure[]} */
 function figures(/** @type {Territory[]} */ territories) {
   const t = inLanguage(texts);
   const { unknown } = inLanguage(common);
   const shown = (/** @type {number | null | undefined} */ value) => (value === null || value === undefined ? unknown : number(value, 2));
+  const figure = (/** @type {string} */ name, /** @type {(each: Territory) => number | null | undefined} */ valueOf) => {
+    const values = territories.map(valueOf);
+    return { name, values, cells: values.map(shown) };
+  };
+  const regions = territories.map(({ territory }) => (territory.region?.id === territory.id ? null : territory.region));
+  const next = territories.map(({ territory }) => address(`/recommend/${territory.id}`));
   const indicators = new Map(territories.flatMap((each) => each.indicators.map((item) => [item.name, item])));
   indicators.delete("population");
   return [
-    { name: t.region, values: territories.map(({ territory }) => territory.region && territory.region.id !== territory.id && html`<${NodeLink} node=${territory.region} />`) },
-    { name: t.population, values: territories.map((each) => shown(each.population)) },
-    { name: t.practiceCount, values: territories.map((each) => shown(each.practiceCount)) },
-    { name: t.onlyHere, values: territories.map((each) => shown(each.onlyHereCount)) },
-    { name: t.missing, values: territories.map((each) => shown(each.missingCount)) },
-    ...[...indicators.values()].map((indicator) => ({
-      name: indicator.indicator ? html`<${NodeLink} node=${indicator.indicator} />` : indicator.name,
-      values: territories.map((each) => shown(each.indicators.find((item) => item.name === indicator.name)?.value)),
+    { name: t.region, cells: regions.map((each) => each && html`<${NodeLink} node=${each} />`), values: regions.map((each) => each && nameOf(each)) },
+    figure(t.population, (each) => each.population),
+    figure(t.practiceCount, (each) => each.practiceCount),
+    figure(t.onlyHere, (each) => each.onlyHereCount),
+    figure(t.missing, (each) => each.missingCount),
+    ...[...indicators.values()].map(({ name, indicator }) => ({
+      ...figure(indicator ? nameOf(indicator) : name, (each) => each.indicators.find((item) => item.name === name)?.value),
+      link: indicator && html`<${NodeLink} node=${indicator} />`,
     })),
     {
       name: t.next,
-      values: territories.map(({ territory }) => html`<a href=${address(`/recommend/${territory.id}`)}>${t.whatNext}</a>`),
+      cells: next.map((each) => html`<a href=${each}>${t.whatNext}</a>`),
+      values: next.map((each) => new URL(each, window.location.href).href),
     },
   ];
 }
@@ -100,11 +108,12 @@ function Practices({ comparison }) {
         : table({
             caption: t.practices,
             rows,
+            file: "comparison-practices",
             columns: [
               practiceColumn(),
-              ...columns(territories, (/** @type {typeof rows[number]} */ row, index) => (row.has[index] ? t.yes : t.no)).map((column, index) => ({
-                ...column,
-                value: (/** @type {typeof rows[number]} */ row) => Number(row.has[index]),
+              ...columns(territories, (index) => ({
+                cell: (/** @type {typeof rows[number]} */ row) => (row.has[index] ? t.yes : t.no),
+                value: (row) => Number(row.has[index]),
               })),
             ],
           })}
@@ -115,20 +124,20 @@ function Practices({ comparison }) {
 /** For long lists, of which the service returns the beginning: what all have, and what only one has. @param {{comparison: Compared}} props */
 function Differences({ comparison }) {
   const t = inLanguage(texts);
-  const list = (/** @type {string} */ title, /** @type {Practice[]} */ practices, /** @type {number} */ total) =>
+  const list = (/** @type {string} */ title, /** @type {Practice[]} */ practices, /** @type {number} */ total, /** @type {string} */ file) =>
     total > 0 && html`
       <${Section} title=${title}>
-        ${table({ caption: title, rows: practices.map((practice) => ({ practice })), total, columns: [practiceColumn()] })}
+        ${table({ caption: title, rows: practices.map((practice) => ({ practice })), total, columns: [practiceColumn()], file: practices.length === total ? file : "" })}
       <//>
     `;
   return html`
-    ${list(t.inCommon, comparison.common, comparison.commonCount)}
-    ${comparison.territories.map((each) => list(t.onlyIn(nameOf(each.territory)), each.onlyHere, each.onlyHereCount))}
+    ${list(t.inCommon, comparison.common, comparison.commonCount, "comparison-common")}
+    ${comparison.territories.map((each) => list(t.onlyIn(nameOf(each.territory)), each.onlyHere, each.onlyHereCount, `comparison-only-${each.territory.id.replace(":", "-")}`))}
   `;
 }
 
 /** @returns {Column<{practice: Practice}>} */
 function practiceColumn() {
   const { practice } = inLanguage(texts);
-  return { name: practice, wide: true, cell: (row) => html`<${NodeLink} node=${row.practice} />`, value: (row) => row.practice.name };
+  return { name: practice, wide: true, cell: (row) => html`<${NodeLink} node=${row.practice} />`, value: (row) => nameOf(row.practice) };
 }

@@ -1,3 +1,4 @@
+import { exportAddress } from "../../api/exports.js";
 import { answer } from "../../components/answer.js";
 import { Empty } from "../../components/empty.js";
 import { NodeLink } from "../../components/node-link.js";
@@ -9,7 +10,7 @@ import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
 import { address } from "../../router.js";
 import { html } from "../../vendor/preact.js";
-import { PEERS } from "./queries.js";
+import { PEERS, PEERS_EXPORT } from "./queries.js";
 import { texts } from "./texts.js";
 
 /** @typedef {NonNullable<import("../../api/operations.js").PeersQuery["territory"]>["peers"]} PeersData */
@@ -17,11 +18,12 @@ import { texts } from "./texts.js";
 /** The similar territories, and the indicators with their medians. @param {{id: string}} props */
 export function Peers({ id }) {
   const t = inLanguage(texts);
+  const variables = { id, lang: apiLanguage.value };
   return html`
     <${Section} title=${t.peers}>
       ${answer({
         query: PEERS,
-        variables: { id, lang: apiLanguage.value },
+        variables,
         lines: 5,
         children: ({ territory }) => {
           const { items, indicators } = territory?.peers ?? { items: [], indicators: [] };
@@ -29,7 +31,7 @@ export function Peers({ id }) {
           const ids = [id, ...items.slice(0, 3).map((item) => item.territory.id)].join(",");
           return html`
             <p class="prose">${t.peersLead}</p>
-            ${table({ caption: t.peers, rows: items, columns: peerColumns() })}
+            ${table({ caption: t.peers, rows: items, columns: peerColumns(), csv: exportAddress(PEERS_EXPORT, variables) })}
             <p class="screen-only"><a href=${address("/compare", { ids })}>${t.compareWithPeers}</a></p>
             <${Indicators} indicators=${indicators} />
           `;

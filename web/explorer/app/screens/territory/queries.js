@@ -115,6 +115,21 @@ export const PEERS = `query Peers($id: ID!, $lang: Language!) {
   }
 }`;
 
+/** @type {operations.PeersExportDocument} */
+export const PEERS_EXPORT = `query PeersExport($id: ID!, $lang: Language!) {
+  territory(id: $id) {
+    peers(first: 10) {
+      items {
+        territory { id name(lang: $lang) region { id name(lang: $lang) } population adoptions { totalCount } }
+        similarity
+        distanceKm
+        borders
+        sharedCount
+      }
+    }
+  }
+}`;
+
 /** @type {operations.NearestDocument} */
 export const NEAREST = `query Nearest($id: ID!) {
   territory(id: $id) { peers(first: 8, by: {geography: 1}) { basedOn { id } items { territory { id } } } }
