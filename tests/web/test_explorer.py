@@ -115,6 +115,10 @@ def test_hostile_names_are_text(visits):
     assert not any("/hostile" in url for visit in visits.values() for url in visit.requests)
 
 
+def test_a_month_after_a_preposition_is_in_the_genitive(visits):
+    assert "готовится с марта 2024\u00a0г." in visits["components"].text
+
+
 def test_the_first_view_is_small(visits):
     assert visits["start"].size < 150_000
 

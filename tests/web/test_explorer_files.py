@@ -40,6 +40,15 @@ def test_every_factor_of_a_recommendation_has_a_weight():
     assert re.findall(r'^  "(\w+)",$', weights, re.MULTILINE) == [name for name in FACTOR_NAMES if name != ACTIVITY]
 
 
+def test_every_component_is_on_the_page_of_components():
+    files = [
+        path for path in (APP / "components").glob("*.js") if re.search(r"export function [A-Z]", path.read_text())
+    ]
+    screen = APP / "screens" / "components"
+    named = re.findall(r"[a-z]+(?:-[a-z]+)*", (screen / "samples.js").read_text() + (screen / "texts.js").read_text())
+    assert {path.stem for path in files} - set(named) == set()
+
+
 def test_every_script_is_short():
     long = {str(path.relative_to(APP)): len(path.read_text(encoding="utf-8").splitlines()) for path in SCRIPTS}
     assert {name: lines for name, lines in long.items() if lines >= 300} == {}

@@ -1,4 +1,4 @@
-import { counted, date, number } from "../i18n/format.js";
+import { counted, dateSince, number } from "../i18n/format.js";
 import { inLanguage, language } from "../i18n/language.js";
 import { html } from "../vendor/preact.js";
 import { LinkedText } from "./linked-text.js";
@@ -35,7 +35,7 @@ const texts = {
 function sincePhrase(/** @type {string | null | undefined} */ value) {
   const t = inLanguage(texts);
   if (!value) return "";
-  return value.length === 4 ? t.sinceYear(value) : t.since(date(value));
+  return value.length === 4 ? t.sinceYear(value) : t.since(dateSince(value));
 }
 
 /** Return a distance in kilometres; "" if it is unknown. */
