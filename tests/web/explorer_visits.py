@@ -25,7 +25,6 @@ SCREENS = {
     "programmes": "/programmes",
     "compare": "/compare?ids=municipality:synthetic-1,municipality:synthetic-2",
     "compare nothing": "/compare",
-    "components": "/components",
     "recommend": f"/recommend/{IDS['municipality']}",
     "recommend elsewhere": f"/recommend/{IDS['region']}?from=elsewhere",
     "territory": f"/territory/{IDS['municipality']}",
@@ -34,6 +33,7 @@ SCREENS = {
     "programme": f"/program/{IDS['program']}",
     "cohort": f"/program/{IDS['cohort']}?asOf=2026-07-01",
     "unknown": "/node/project:unknown",
+    "components": "/components",
     **{
         name: f"/node/{IDS[name]}"
         for name in (

@@ -25,12 +25,12 @@ SCREENS = {
     "recommend": "/recommend/municipality:oktmo-01615000",
     "practice": "/practice/practice:local-reform-municipal-okrug",
     "compare": "/compare?ids=municipality:oktmo-01615000,municipality:oktmo-01649000,municipality:oktmo-14625000",
-    "components": "/components",
     "cohort": "/program/cohort:shkola-munitsipalnykh-komand-2?asOf=2026-07-01",
     "programme": "/program/program:shkola-munitsipalnykh-komand",
     "project": "/node/project:innopolis-separate-collection-of-waste",
     "topic": "/node/topic:waste",
     "person": "/node/person:ivan-egorov",
+    "components": "/components",
 }
 
 

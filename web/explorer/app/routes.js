@@ -11,12 +11,12 @@ export const ROUTES = [
   { name: "search", path: /^\/search$/, load: () => import("./screens/search/screen.js") },
   { name: "programmes", path: /^\/programmes$/, load: () => import("./screens/programmes/screen.js") },
   { name: "compare", path: /^\/compare$/, load: () => import("./screens/compare/screen.js") },
-  { name: "components", path: /^\/components$/, load: () => import("./screens/components/screen.js") },
   { name: "territory", path: /^\/territory\/([^/]+)$/, load: () => import("./screens/territory/screen.js") },
   { name: "recommend", path: /^\/recommend\/([^/]+)$/, load: () => import("./screens/recommend/screen.js") },
   { name: "practice", path: /^\/practice\/([^/]+)$/, load: () => import("./screens/practice/screen.js") },
   { name: "program", path: /^\/program\/([^/]+)$/, load: () => import("./screens/program/screen.js") },
   { name: "node", path: /^\/node\/([^/]+)$/, load: () => import("./screens/node/screen.js") },
+  { name: "components", path: /^\/components$/, load: () => import("./screens/components/screen.js") },
 ];
 
 /** Return the route of a path and the id in it, or null. */

@@ -1,9 +1,5 @@
 import { SOURCE_FIELDS } from "../../api/fields.js";
 
-/** @import { TypedQuery } from "../../api/client.js" */
-
-/** @typedef {{id: string, lang: import("../../api/operations.js").Language}} Variables */
-
 /** A relation with at most this many nodes, and nothing to say about them, is a fact and not a table. */
 export const SHORT = 5;
 
@@ -11,7 +7,7 @@ export const SHORT = 5;
 export const isPlain = (/** @type {import("./types.js").Relation} */ relation) =>
   !relation.edgeFields && !relation.columns && !relation.isMixed;
 
-/** Return the query for the facts of a node and the sizes of its relations. @returns {TypedQuery<import("./types.js").Data, Variables>} */
+/** Return the query for the facts of a node and the sizes of its relations. */
 export function nodeQuery(/** @type {import("./types.js").NodeType} */ type) {
   const facts = type.facts.map((fact) => fact.fields).filter(Boolean);
   const relations = type.relations.map((relation) =>
@@ -23,7 +19,7 @@ export function nodeQuery(/** @type {import("./types.js").NodeType} */ type) {
 }`;
 }
 
-/** Return the query for a page of a relation. @returns {TypedQuery<import("./types.js").Data, Variables & {after?: string | null}>} */
+/** Return the query for a page of a relation. */
 export function relationQuery(
   /** @type {import("./types.js").NodeType} */ type,
   /** @type {import("./types.js").Relation} */ relation,
@@ -39,7 +35,7 @@ export function relationQuery(
 }`;
 }
 
-/** Return the query for the whole relation as a file. @returns {TypedQuery<import("./types.js").Data, Variables>} */
+/** Return the query for the whole relation as a file. */
 export function relationExport(
   /** @type {import("./types.js").NodeType} */ type,
   /** @type {import("./types.js").Relation} */ relation,

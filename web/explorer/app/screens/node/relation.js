@@ -1,6 +1,6 @@
 import { exportAddress } from "../../api/exports.js";
 import { NodeLink } from "../../components/node-link.js";
-import { pagedTable } from "../../components/paged-table.js";
+import { PagedTable } from "../../components/paged-table.js";
 import { Section } from "../../components/section.js";
 import { TypeMark } from "../../components/type-mark.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
@@ -18,26 +18,26 @@ export function Relation({ id, type, relation, total }) {
   const lang = apiLanguage.value;
   if (total === 0) return null;
   const title = t.relations[/** @type {"teams"} */ (relation.title ?? relation.field)];
-  const nodeOf = (/** @type {import("./types.js").Data} */ row) => (relation.edgeFields ? row.node : row);
+  const nodeOf = (/** @type {any} */ row) => (relation.edgeFields ? row.node : row);
   return html`
     <${Section} title=${title}>
-      ${pagedTable({
-        query: relationQuery(type, relation),
-        variables: { id, lang },
-        connectionOf: (data) => data[type.root]?.[relation.field],
-        caption: title,
-        csv: exportAddress(relationExport(type, relation), { id, lang }),
-        empty: null,
-        columns: [
-          { name: t.name, wide: true, cell: (row) => html`<${NodeLink} node=${nodeOf(row)} />`, value: (row) => nodeOf(row).label },
+      <${PagedTable}
+        query=${relationQuery(type, relation)}
+        variables=${{ id, lang }}
+        connectionOf=${(/** @type {any} */ data) => data[type.root][relation.field]}
+        caption=${title}
+        csv=${exportAddress(relationExport(type, relation), { id, lang })}
+        empty=${null}
+        columns=${[
+          { name: t.name, wide: true, cell: (/** @type {any} */ row) => html`<${NodeLink} node=${nodeOf(row)} />`, value: (/** @type {any} */ row) => nodeOf(row).label },
           ...(relation.columns ?? []).map(({ name, show, value }) => ({
             name: t.facts[/** @type {"kind"} */ (name)],
-            cell: show,
+            cell: (/** @type {any} */ row) => show(row),
             value,
           })),
-          ...(relation.isMixed ? [{ name: t.facts.kind, cell: (/** @type {import("./types.js").Data} */ row) => html`<${TypeMark} id=${nodeOf(row).id} />`, value: (/** @type {import("./types.js").Data} */ row) => nodeOf(row).id }] : []),
-        ],
-      })}
+          ...(relation.isMixed ? [{ name: t.facts.kind, cell: (/** @type {any} */ row) => html`<${TypeMark} id=${nodeOf(row).id} />`, value: (/** @type {any} */ row) => nodeOf(row).id }] : []),
+        ]}
+      />
     <//>
   `;
 }

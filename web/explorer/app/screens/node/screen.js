@@ -1,4 +1,4 @@
-import { answer } from "../../components/answer.js";
+import { Answer } from "../../components/answer.js";
 import { Facts } from "../../components/facts.js";
 import { Heading } from "../../components/heading.js";
 import { NodeLinks } from "../../components/node-link.js";
@@ -18,15 +18,14 @@ import { TYPES } from "./types.js";
 export default function NodeScreen({ id }) {
   const type = TYPES[typeOf(id)];
   if (!type) return html`<${NotFound} />`;
-  return answer({
-    query: nodeQuery(type),
-    variables: { id, lang: apiLanguage.value },
-    lines: 6,
-    children: (data) => (data[type.root] ? html`<${Node} id=${id} type=${type} node=${data[type.root]} />` : html`<${NotFound} />`),
-  });
+  return html`
+    <${Answer} query=${nodeQuery(type)} variables=${{ id, lang: apiLanguage.value }} lines=${6}>
+      ${(/** @type {any} */ data) => (data[type.root] ? html`<${Node} id=${id} type=${type} node=${data[type.root]} />` : html`<${NotFound} />`)}
+    <//>
+  `;
 }
 
-/** @param {{id: string, type: import("./types.js").NodeType, node: import("./types.js").Data}} props */
+/** @param {{id: string, type: import("./types.js").NodeType, node: any}} props */
 function Node({ id, type, node }) {
   const t = inLanguage(texts);
   const c = inLanguage(common);

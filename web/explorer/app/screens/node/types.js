@@ -4,20 +4,18 @@ import { word } from "../../i18n/enums.js";
 import { date, number, period } from "../../i18n/format.js";
 import { html } from "../../vendor/preact.js";
 
-/** @typedef {any} Data  of a composed query, whose type is not generated */
-
 /**
  * @typedef {Object} Fact
  * @property {string} name  the key of its text
  * @property {string} [fields]  the selection that it needs
- * @property {(node: Data) => any} show
+ * @property {(node: any) => any} show
  *
  * @typedef {Object} Relation
  * @property {string} field  of the schema
  * @property {string} [title]  the key of its text, if not the field
  * @property {string} [nodeFields]  of the nodes
  * @property {string} [edgeFields]  of the edges; with them the rows are edges
- * @property {{name: string, show: (row: Data) => any, value?: (row: Data) => any}[]} [columns]  besides the name
+ * @property {{name: string, show: (row: any) => any, value?: (row: any) => any}[]} [columns]  besides the name
  * @property {boolean} [isMixed]  whether its nodes are of several types
  *
  * @typedef {Object} NodeType
@@ -29,35 +27,35 @@ import { html } from "../../vendor/preact.js";
 
 const NAMED = "{ id label(lang: $lang) }";
 
-const text = (/** @type {string} */ name, field = name) => ({ name, fields: field, show: (/** @type {Data} */ node) => node[field] });
-const translated = (/** @type {string} */ name) => ({ name, fields: `${name}(lang: $lang)`, show: (/** @type {Data} */ node) => node[name] });
-const day = (/** @type {string} */ name) => ({ name, fields: name, show: (/** @type {Data} */ node) => date(node[name]) });
+const text = (/** @type {string} */ name, field = name) => ({ name, fields: field, show: (/** @type {any} */ node) => node[field] });
+const translated = (/** @type {string} */ name) => ({ name, fields: `${name}(lang: $lang)`, show: (/** @type {any} */ node) => node[name] });
+const day = (/** @type {string} */ name) => ({ name, fields: name, show: (/** @type {any} */ node) => date(node[name]) });
 const figure = (/** @type {string} */ name) => ({
   name,
   fields: name,
-  show: (/** @type {Data} */ node) => (node[name] === null ? null : number(node[name], 4)),
+  show: (/** @type {any} */ node) => (node[name] === null ? null : number(node[name], 4)),
 });
 const link = (/** @type {string} */ name) => ({
   name,
   fields: `${name} ${NAMED}`,
-  show: (/** @type {Data} */ node) => node[name] && html`<${NodeLink} node=${node[name]} />`,
+  show: (/** @type {any} */ node) => node[name] && html`<${NodeLink} node=${node[name]} />`,
 });
-const oneOf = (/** @type {string} */ name, /** @type {Parameters<typeof word>[0]} */ enumName) => ({
+const oneOf = (/** @type {string} */ name, /** @type {any} */ enumName) => ({
   name,
   fields: name,
-  show: (/** @type {Data} */ node) => word(enumName, node[name]),
+  show: (/** @type {any} */ node) => word(enumName, node[name]),
 });
-const url = { name: "url", fields: "url", show: (/** @type {Data} */ node) => node.url && html`<${ExternalLink} url=${node.url}>${node.url}<//>` };
-const dates = { name: "period", fields: "startOn endOn", show: (/** @type {Data} */ node) => period(node.startOn, node.endOn) };
+const url = { name: "url", fields: "url", show: (/** @type {any} */ node) => node.url && html`<${ExternalLink} url=${node.url}>${node.url}<//>` };
+const dates = { name: "period", fields: "startOn endOn", show: (/** @type {any} */ node) => period(node.startOn, node.endOn) };
 /** The description is shown as the lead of the screen. */
 const description = { name: "description", fields: "description(lang: $lang)", show: () => null };
 
 const roleColumns = [
-  { name: "role", show: (/** @type {Data} */ row) => row.role ?? row.position, value: (/** @type {Data} */ row) => row.role ?? row.position },
+  { name: "role", show: (/** @type {any} */ row) => row.role ?? row.position, value: (/** @type {any} */ row) => row.role ?? row.position },
 ];
-const termColumns = [...roleColumns, { name: "period", show: (/** @type {Data} */ row) => period(row.from, row.to), value: (/** @type {Data} */ row) => row.from }];
-const territoryColumn = { name: "territory", show: (/** @type {Data} */ row) => row.territory && html`<${NodeLink} node=${row.territory} />`, value: (/** @type {Data} */ row) => row.territory?.label };
-const statusColumn = { name: "status", show: (/** @type {Data} */ row) => word("ProjectStatus", row.status), value: (/** @type {Data} */ row) => row.status };
+const termColumns = [...roleColumns, { name: "period", show: (/** @type {any} */ row) => period(row.from, row.to), value: (/** @type {any} */ row) => row.from }];
+const territoryColumn = { name: "territory", show: (/** @type {any} */ row) => row.territory && html`<${NodeLink} node=${row.territory} />`, value: (/** @type {any} */ row) => row.territory?.label };
+const statusColumn = { name: "status", show: (/** @type {any} */ row) => word("ProjectStatus", row.status), value: (/** @type {any} */ row) => row.status };
 
 const projects = { field: "projects", nodeFields: `status territory ${NAMED}`, columns: [statusColumn, territoryColumn] };
 const practices = { field: "practices" };
@@ -65,25 +63,25 @@ const adoptions = {
   field: "adoptions",
   nodeFields: "stage runningOn",
   columns: [
-    { name: "stage", show: (/** @type {Data} */ row) => word("AdoptionStage", row.stage), value: (/** @type {Data} */ row) => row.stage },
-    { name: "runningOn", show: (/** @type {Data} */ row) => date(row.runningOn), value: (/** @type {Data} */ row) => row.runningOn },
+    { name: "stage", show: (/** @type {any} */ row) => word("AdoptionStage", row.stage), value: (/** @type {any} */ row) => row.stage },
+    { name: "runningOn", show: (/** @type {any} */ row) => date(row.runningOn), value: (/** @type {any} */ row) => row.runningOn },
   ],
 };
 const observations = {
   field: "observations",
   nodeFields: "value unit period",
   columns: [
-    { name: "value", show: (/** @type {Data} */ row) => `${number(row.value, 4)} ${row.unit ?? ""}`, value: (/** @type {Data} */ row) => row.value },
-    { name: "period", show: (/** @type {Data} */ row) => date(row.period), value: (/** @type {Data} */ row) => row.period },
+    { name: "value", show: (/** @type {any} */ row) => `${number(row.value, 4)} ${row.unit ?? ""}`, value: (/** @type {any} */ row) => row.value },
+    { name: "period", show: (/** @type {any} */ row) => date(row.period), value: (/** @type {any} */ row) => row.period },
   ],
 };
 const assessments = {
   field: "assessments",
   nodeFields: "dueOn doneOn rating",
   columns: [
-    { name: "dueOn", show: (/** @type {Data} */ row) => date(row.dueOn), value: (/** @type {Data} */ row) => row.dueOn },
-    { name: "doneOn", show: (/** @type {Data} */ row) => date(row.doneOn), value: (/** @type {Data} */ row) => row.doneOn },
-    { name: "rating", show: (/** @type {Data} */ row) => row.rating, value: (/** @type {Data} */ row) => row.rating },
+    { name: "dueOn", show: (/** @type {any} */ row) => date(row.dueOn), value: (/** @type {any} */ row) => row.dueOn },
+    { name: "doneOn", show: (/** @type {any} */ row) => date(row.doneOn), value: (/** @type {any} */ row) => row.doneOn },
+    { name: "rating", show: (/** @type {any} */ row) => row.rating, value: (/** @type {any} */ row) => row.rating },
   ],
 };
 
