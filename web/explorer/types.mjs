@@ -24,10 +24,13 @@ const CONFIG = {
   useTypeImports: true,
 };
 
+/** @type {string[]} */
+const faults = [];
+
 // router.js reads the address of the page as soon as it is imported.
 globalThis.window = { location: new URL("http://localhost/") };
 
-/** The queries that the files export, by name. */
+/** Return the queries that the files export, by name. Adds to the faults. */
 async function exportedQueries() {
   const queries = new Map();
   const files = (await readdir(APP, { recursive: true })).filter((file) => path.basename(file) === "queries.js").sort();
@@ -36,18 +39,17 @@ async function exportedQueries() {
     const values = await import(pathToFileURL(path.join(APP, file)));
     for (const [constant, query] of Object.entries(values).filter(([, value]) => typeof value === "string")) {
       const name = /^query (\w+)/.exec(query)?.[1];
-      if (!name) throw new Error(`${file}: the query ${constant} has no name`);
-      if (queries.has(name)) throw new Error(`${file}: another query has the name ${name}, too`);
-      if (!new RegExp(`@type \\{operations\\.${name}Document\\} \\*/\nexport const ${constant} `).test(source)) {
-        throw new Error(`${file}: declare "@type {operations.${name}Document}" above ${constant}`);
-      }
-      queries.set(name, query);
+      const declaration = new RegExp(`@type \\{operations\\.${name}Document\\} \\*/\nexport const ${constant} `);
+      if (!name) faults.push(`${file}: the query ${constant} has no name`);
+      else if (queries.has(name)) faults.push(`${file}: another query has the name ${name}, too`);
+      else if (!declaration.test(source)) faults.push(`${file}: declare "@type {operations.${name}Document}" above ${constant}`);
+      if (name) queries.set(name, query);
     }
   }
   return queries;
 }
 
-/** The queries of the screen about any node, which are composed for each type. */
+/** Return the queries of the screen about any node, which are composed for each type. */
 async function composedQueries() {
   const { TYPES } = await import(pathToFileURL(path.join(APP, "screens", "node", "types.js")));
   const { nodeQuery, relationExport, relationQuery } = await import(pathToFileURL(path.join(APP, "screens", "node", "queries.js")));
@@ -57,15 +59,16 @@ async function composedQueries() {
   ]);
 }
 
-const schema = await readFile(process.argv[2], "utf8");
+const text = await readFile(process.argv[2], "utf8");
+const schema = buildSchema(text);
 const queries = await exportedQueries();
-const faults = [...queries.values(), ...(await composedQueries())].flatMap((query) =>
-  validate(buildSchema(schema), parse(query)).map((error) => `${error.message}\n${query}`),
-);
+for (const query of [...queries.values(), ...(await composedQueries())]) {
+  for (const error of validate(schema, parse(query))) faults.push(`${error.message}\n${query}`);
+}
 if (faults.length) throw new Error(faults.join("\n\n"));
 const [{ content }] = await generate(
   {
-    schema,
+    schema: text,
     documents: [...queries.values()],
     generates: { "operations.d.ts": { plugins: ["typescript-operations"], config: CONFIG } },
     silent: true,
