@@ -55,7 +55,8 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
                 "organization:explorer",
                 "topic:synthetic-1",
                 SOURCE,
-            )
+            ),
+            ("program:nameless", "", "", "", "", "", "", SOURCE),
         ],
     ),
     "cohorts": (

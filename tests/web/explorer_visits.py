@@ -14,6 +14,9 @@ AXE = MODULES / "axe-core" / "axe.min.js"
 #: Widths in CSS pixels of a phone and of a page at 200 % text size.
 PHONE, ZOOMED = 360, 720
 
+#: A selector that leaves out the samples of the page of components, which has alerts and skeletons on purpose.
+OUTSIDE_SAMPLES = ":not(.sample *)"
+
 #: The screens by name, with their addresses.
 SCREENS = {
     "start": "/",
@@ -30,6 +33,7 @@ SCREENS = {
     "programme": f"/program/{IDS['program']}",
     "cohort": f"/program/{IDS['cohort']}?asOf=2026-07-01",
     "unknown": "/node/project:unknown",
+    "components": "/components",
     **{
         name: f"/node/{IDS[name]}"
         for name in (
@@ -99,7 +103,7 @@ async def settled(page: Page, traffic: Traffic | None = None) -> None:
     quiet = 0
     while quiet < 3:
         waits = (traffic is not None and traffic.is_pending()) or await page.locator(
-            ".skeleton, [aria-busy=true]"
+            f":is(.skeleton, [aria-busy=true]){OUTSIDE_SAMPLES}"
         ).count()
         quiet = 0 if waits else quiet + 1
         await asyncio.sleep(0.03)
@@ -131,7 +135,7 @@ async def visited(page: Page, traffic: Traffic, address: str, axe: str | None) -
     page.remove_listener("response", listeners.pop("response"))
     visit.size = sum([len(gzip.compress(await each.body())) for each in responses if each.status == 200])
     visit.heading = await page.locator("main h1").inner_text()
-    visit.alerts = await page.locator("[role=alert]").all_inner_texts()
+    visit.alerts = await page.locator(f"[role=alert]{OUTSIDE_SAMPLES}").all_inner_texts()
     visit.images = await page.locator("main img").count()
     if axe is not None:
         visit.findings["light"] = await severe_findings(page, axe)

@@ -30,6 +30,7 @@ SCREENS = {
     "project": "/node/project:innopolis-separate-collection-of-waste",
     "topic": "/node/topic:waste",
     "person": "/node/person:ivan-egorov",
+    "components": "/components",
 }
 
 

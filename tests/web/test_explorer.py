@@ -9,7 +9,7 @@ import re
 
 import httpx
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.clients import packages
 from tests.support.service import started
@@ -113,6 +113,10 @@ def test_hostile_names_are_text(visits):
     assert HOSTILE in visits["cohort"].text
     assert {name for name, visit in visits.items() if visit.images} == set()
     assert not any("/hostile" in url for visit in visits.values() for url in visit.requests)
+
+
+def test_a_month_after_a_preposition_is_in_the_genitive(visits):
+    assert "готовится с марта 2024\u00a0г." in visits["components"].text
 
 
 def test_the_first_view_is_small(visits):
@@ -240,6 +244,11 @@ async def test_both_languages_have_the_same_texts(page: Page, origin):
 # --- Contents
 
 
+async def test_the_heading_of_a_record_without_a_name_has_its_id(page: Page, origin):
+    await page.goto(f"{origin}/program/program:nameless")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Как устроена программа: program:nameless")
+
+
 async def test_the_bars_sum_to_the_score_and_every_practice_has_a_reason(page: Page, origin):
     await page.goto(origin + RECOMMEND)
     await settled(page)
@@ -259,15 +268,36 @@ async def test_the_bars_sum_to_the_score_and_every_practice_has_a_reason(page: P
 async def test_the_exported_rows_are_those_of_the_table(page: Page, origin):
     await page.goto(f"{origin}/territory/{IDS['municipality']}")
     await settled(page)
-    table = page.get_by_role("region", name="Что внедрено и когда").first
-    shown = await table.locator(".table-tools span").inner_text()
-    total = int(re.findall(r"\d+", shown.replace("\u00a0", ""))[-1])
-    address = await table.get_by_role("link", name="Скачать CSV").get_attribute("href")
-    response = await asyncio.to_thread(httpx.get, f"{origin}{address}", timeout=TIMEOUT / 1000)
-    assert response.status_code == 200, response.text
-    rows = list(csv.reader(io.StringIO(response.text.removeprefix("\ufeff")), delimiter=";"))
-    assert (len(rows) - 1, total) == (total, total)
-    assert total > 0
+    for name in ("Что внедрено и когда", "Похожие территории"):
+        section = page.get_by_role("region", name=name).first
+        total = await total_of(section)
+        address = await section.get_by_role("link", name="Скачать CSV").get_attribute("href")
+        response = await asyncio.to_thread(httpx.get, f"{origin}{address}", timeout=TIMEOUT / 1000)
+        assert response.status_code == 200, response.text
+        assert len(rows_of(response.text)) == total > 0, name
+
+    await page.goto(origin + SCREENS["compare"])
+    await settled(page)
+    files = {}
+    for name in ("Показатели", "Практики"):
+        section = page.get_by_role("region", name=name).first
+        async with page.expect_download() as download:
+            await section.get_by_role("button", name="Скачать CSV").click()
+        files[name] = rows_of((await (await download.value).path()).read_text(encoding="utf-8"))
+        assert len(files[name]) == await total_of(section) > 0, name
+    assert ["Доля отходов", "12,5", "20"] in files["Показатели"]
+    assert {value for _, *values in files["Практики"] for value in values} <= {"0", "1"}
+
+
+async def total_of(section: Locator) -> int:
+    """Return the number of rows that a table states."""
+    shown = await section.locator(".table-tools span").first.inner_text()
+    return int(re.findall(r"\d+", shown.replace("\u00a0", ""))[-1])
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """Return the rows of a CSV for Excel in Russian, without its header."""
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))[1:]
 
 
 async def test_an_unreachable_service_is_an_error_with_a_retry(page: Page, origin):

@@ -3,6 +3,8 @@
 import json
 import re
 
+from recommend.model.scorer import ACTIVITY
+from recommend.model.scoring import FACTOR_NAMES
 from transport.static_files import WEB
 
 EXPLORER = WEB / "explorer"
@@ -31,6 +33,20 @@ def test_no_script_writes_html_or_loads_from_elsewhere():
         assert not re.search(r"dangerouslySetInnerHTML|innerHTML|outerHTML|\beval\b|document\.write", text), path
         imports = re.findall(r"""(?:^import .*from |^\} from |import\()["']([^"']+)""", text, re.MULTILINE)
         assert all(name.startswith(".") for name in imports), path
+
+
+def test_every_factor_of_a_recommendation_has_a_weight():
+    weights = (APP / "screens" / "recommend" / "weights.js").read_text(encoding="utf-8")
+    assert re.findall(r'^  "(\w+)",$', weights, re.MULTILINE) == [name for name in FACTOR_NAMES if name != ACTIVITY]
+
+
+def test_every_component_is_on_the_page_of_components():
+    files = [
+        path for path in (APP / "components").glob("*.js") if re.search(r"export function [A-Z]", path.read_text())
+    ]
+    screen = APP / "screens" / "components"
+    named = re.findall(r"[a-z]+(?:-[a-z]+)*", (screen / "samples.js").read_text() + (screen / "texts.js").read_text())
+    assert {path.stem for path in files} - set(named) == set()
 
 
 def test_every_script_is_short():

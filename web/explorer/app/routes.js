@@ -16,6 +16,7 @@ export const ROUTES = [
   { name: "practice", path: /^\/practice\/([^/]+)$/, load: () => import("./screens/practice/screen.js") },
   { name: "program", path: /^\/program\/([^/]+)$/, load: () => import("./screens/program/screen.js") },
   { name: "node", path: /^\/node\/([^/]+)$/, load: () => import("./screens/node/screen.js") },
+  { name: "components", path: /^\/components$/, load: () => import("./screens/components/screen.js") },
 ];
 
 /** Return the route of a path and the id in it, or null. */

@@ -1,10 +1,19 @@
 import { ApiError } from "./errors.js";
 
+/**
+ * The text of a query, with the types of its data and variables: see operations.d.ts. Those of a query that is composed
+ * at run time are not known.
+ *
+ * @template [Data=any]
+ * @template [Variables=any]
+ * @typedef {string & {readonly types?: (variables: Variables) => Data}} TypedQuery
+ */
+
 /** The answers of this visit, so that a screen that was seen before is shown at once. */
 const answers = new Map();
 const KEPT = 200;
 
-export const keyOf = (/** @type {string} */ query, /** @type {object} */ variables) => JSON.stringify([query, variables]);
+export const keyOf = (/** @type {string} */ query, /** @type {unknown} */ variables) => JSON.stringify([query, variables]);
 
 /** Return the answer that is kept for a key, or undefined. */
 export const kept = (/** @type {string} */ key) => answers.get(key);
@@ -12,12 +21,14 @@ export const kept = (/** @type {string} */ key) => answers.get(key);
 /**
  * Send a query and return its data. Raises ApiError if the service is away or returns any error.
  *
- * @param {string} query
- * @param {object} variables
+ * @template [Data=any]
+ * @template [Variables=any]
+ * @param {TypedQuery<Data, Variables>} query
+ * @param {NoInfer<Variables>} variables
  * @param {AbortSignal} [signal]
- * @returns {Promise<any>}
+ * @returns {Promise<Data>}
  */
-export async function request(query, variables = {}, signal) {
+export async function request(query, variables, signal) {
   let response;
   try {
     response = await fetch("/graphql", {

@@ -1,13 +1,16 @@
 import { language } from "../i18n/language.js";
 
+/** @import { TypedQuery } from "./client.js" */
+
 /**
  * Return the address of the rows of a query as a file.
  *
- * @param {string} query  has one root field with one list
- * @param {object} variables
+ * @template {object} [Variables=any]
+ * @param {TypedQuery<unknown, Variables>} query  has one root field with one list
+ * @param {NoInfer<Variables>} variables
  * @param {string} format  csv, xlsx, jsonl, parquet, graphml or gexf
  */
-export function exportAddress(query, variables = {}, format = "csv") {
+export function exportAddress(query, variables, format = "csv") {
   const parameters = new URLSearchParams({ query, format, locale: language.value });
   if (Object.keys(variables).length) parameters.set("variables", JSON.stringify(variables));
   return `/export?${parameters}`;

@@ -2,10 +2,24 @@ import { useEffect, useRef, useState } from "../vendor/preact.js";
 import { keyOf, kept, request } from "./client.js";
 import { ApiError } from "./errors.js";
 
+/** @import { TypedQuery } from "./client.js" */
+
 /**
+ * @typedef {{pageInfo: {hasNextPage: boolean, endCursor: string | null}, edges?: any[], nodes?: any[]}} Page
+ */
+
+/**
+ * A node or edge of a connection.
+ *
+ * @template Connection
+ * @typedef {Connection extends {edges: (infer Edge)[]} ? Edge : Connection extends {nodes: (infer Node)[]} ? Node : never} Item
+ */
+
+/**
+ * @template [Connection=any]
  * @typedef {Object} Pages
- * @property {any[]} items  of all pages that were loaded
- * @property {any} connection  of the first page; undefined before it is loaded
+ * @property {Item<Connection>[]} items  of all pages that were loaded
+ * @property {Connection | null | undefined} connection  of the first page; undefined before it is loaded, null for none
  * @property {ApiError | null} error
  * @property {boolean} loading
  * @property {(() => void) | null} more  loads the next page; null after the last one
@@ -16,13 +30,16 @@ import { ApiError } from "./errors.js";
  * Read a connection page by page, by its cursors. While the first page for other variables is loading, the items are
  * those of the variables before.
  *
- * @param {string} query  with the variable `after`, and `pageInfo { hasNextPage endCursor }` in its connection
- * @param {object} variables
- * @param {(data: any) => any} connectionOf  returns the connection in the data; null or undefined for none
- * @param {"nodes" | "edges"} items
- * @returns {Pages}
+ * @template Data
+ * @template {object} Variables
+ * @template {Page} Connection
+ * @param {TypedQuery<Data, Variables & {after?: string | null}>} query  with the variable `after`, and
+ *   `pageInfo { hasNextPage endCursor }` in its connection
+ * @param {NoInfer<Variables>} variables
+ * @param {(data: Data) => Connection | null | undefined} connectionOf  returns the connection in the data
+ * @returns {Pages<Connection>}
  */
-export function usePages(query, variables, connectionOf, items = "nodes") {
+export function usePages(query, variables, connectionOf) {
   const key = keyOf(query, variables);
   const [state, setState] = useState({ key, cursors: /** @type {(string | null)[]} */ ([null]), attempt: 0 });
   const [error, setError] = useState(/** @type {ApiError | null} */ (null));
@@ -47,13 +64,13 @@ export function usePages(query, variables, connectionOf, items = "nodes") {
     return () => controller.abort();
   }, [key, cursors.length, state.attempt]);
 
-  const connections = pages.map(connectionOf).filter(Boolean);
-  const shown = useRef(/** @type {any[]} */ ([]));
+  const connections = pages.map(connectionOf).filter((connection) => connection !== null && connection !== undefined);
+  const shown = useRef(/** @type {Connection[]} */ ([]));
   if (pages.length) shown.current = connections;
   const isFirst = pages.length === 0 && shown.current.length === 0;
   const { hasNextPage = false, endCursor = null } = connections.at(-1)?.pageInfo ?? {};
   return {
-    items: shown.current.flatMap((connection) => connection[items]),
+    items: shown.current.flatMap((connection) => connection.edges ?? connection.nodes ?? []),
     connection: isFirst ? undefined : shown.current[0] ?? null,
     error,
     loading: missing && !error,

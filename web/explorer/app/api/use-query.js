@@ -2,9 +2,12 @@ import { useEffect, useState } from "../vendor/preact.js";
 import { keyOf, kept, request } from "./client.js";
 import { ApiError } from "./errors.js";
 
+/** @import { TypedQuery } from "./client.js" */
+
 /**
+ * @template [Data=any]
  * @typedef {Object} Result
- * @property {any} data  the data of the latest answer; while other variables are loading, that of the ones before
+ * @property {Data | undefined} data  the data of the latest answer; while other variables are loading, that of the ones before
  * @property {ApiError | null} error
  * @property {boolean} loading
  * @property {() => void} retry
@@ -13,13 +16,15 @@ import { ApiError } from "./errors.js";
 /**
  * Send a query when the component is shown and whenever its variables change.
  *
- * @param {string} query
- * @param {object} variables
- * @returns {Result}
+ * @template [Data=any]
+ * @template [Variables=any]
+ * @param {TypedQuery<Data, Variables>} query
+ * @param {NoInfer<Variables>} variables
+ * @returns {Result<Data>}
  */
 export function useQuery(query, variables) {
   const key = keyOf(query, variables);
-  const [state, setState] = useState({ key: "", data: undefined, error: /** @type {ApiError | null} */ (null) });
+  const [state, setState] = useState({ key: "", data: /** @type {Data | undefined} */ (undefined), error: /** @type {ApiError | null} */ (null) });
   const [attempt, setAttempt] = useState(0);
   const isCurrent = state.key === key;
 

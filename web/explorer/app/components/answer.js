@@ -1,23 +1,30 @@
 import { useQuery } from "../api/use-query.js";
 import { html } from "../vendor/preact.js";
+import { elementOf } from "./element.js";
 import { ErrorNotice } from "./error-notice.js";
 import { Skeleton } from "./skeleton.js";
+
+/** @import { TypedQuery } from "../api/client.js" */
 
 /**
  * The answer to a query: a skeleton while it is loading, a readable error if it failed, else its content.
  *
+ * @template [Data=any]
+ * @template [Variables=any]
  * @param {{
- *   query: string,
- *   variables?: object,
+ *   query: TypedQuery<Data, Variables>,
+ *   variables: NoInfer<Variables>,
  *   lines?: number,
- *   children: (data: any, result: import("../api/use-query.js").Result) => any,
+ *   children: (data: NoInfer<Data>) => any,
  * }} props  lines: of the skeleton. children: returns the content for the data
  */
-export function Answer({ query, variables = {}, lines = 4, children }) {
+export function Answer({ query, variables, lines = 4, children }) {
   const result = useQuery(query, variables);
   if (result.error) {
     return html`<${ErrorNotice} text=${result.error.text} retryAfter=${result.error.retryAfter} retry=${result.retry} />`;
   }
   if (result.data === undefined) return html`<${Skeleton} lines=${lines} />`;
-  return html`<div class="stack" aria-busy=${result.loading}>${children(result.data, result)}</div>`;
+  return html`<div class="stack" aria-busy=${result.loading}>${children(result.data)}</div>`;
 }
+
+export const answer = elementOf(Answer);

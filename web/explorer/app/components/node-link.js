@@ -3,13 +3,16 @@ import { html } from "../vendor/preact.js";
 
 /** @typedef {{id: string, name?: string | null, label?: string, title?: string}} Named */
 
+/** Return the name or label of a node; its id if it has none. */
+export const nameOf = (/** @type {Named} */ node) => node.name ?? node.label ?? node.title ?? node.id;
+
 /**
  * A link to the screen about a node, by its name or label.
  *
  * @param {{node: Named}} props
  */
 export function NodeLink({ node }) {
-  return html`<a href=${nodeAddress(node.id)}>${node.name ?? node.label ?? node.title ?? node.id}</a>`;
+  return html`<a href=${nodeAddress(node.id)}>${nameOf(node)}</a>`;
 }
 
 /**

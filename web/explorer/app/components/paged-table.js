@@ -1,32 +1,40 @@
 import { usePages } from "../api/use-pages.js";
 import { html } from "../vendor/preact.js";
+import { elementOf } from "./element.js";
 import { ErrorNotice } from "./error-notice.js";
 import { Skeleton } from "./skeleton.js";
 import { Table } from "./table.js";
 
 /**
+ * @import { TypedQuery } from "../api/client.js"
+ * @import { Item, Page } from "../api/use-pages.js"
+ */
+
+/**
  * A table of a connection, read page by page.
  *
+ * @template Data
+ * @template {object} Variables
+ * @template {Page & {totalCount: number}} Connection
  * @param {{
- *   query: string,
- *   variables: object,
- *   connectionOf: (data: any) => any,
- *   items?: "nodes" | "edges",
+ *   query: TypedQuery<Data, Variables & {after?: string | null}>,
+ *   variables: NoInfer<Variables>,
+ *   connectionOf: (data: NoInfer<Data>) => Connection | null | undefined,
  *   caption: string,
- *   columns: import("./table.js").Column[],
+ *   columns: import("./table.js").Column<NoInfer<Item<Connection>>>[],
  *   empty: any,
  *   csv?: string | null,
  *   order?: string,
  *   onOrder?: (order: string) => void,
  * }} props  query: see `usePages`. empty: in place of a table without rows
  */
-export function PagedTable({ query, variables, connectionOf, items = "nodes", caption, columns, empty, csv = null, order, onOrder }) {
-  const pages = usePages(query, variables, connectionOf, items);
+export function PagedTable({ query, variables, connectionOf, caption, columns, empty, csv = null, order, onOrder }) {
+  const pages = usePages(query, variables, connectionOf);
   const error = pages.error && html`
     <${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />
   `;
   if (pages.connection === undefined) return error ?? html`<${Skeleton} lines=${4} />`;
-  if (pages.items.length === 0) return empty;
+  if (pages.connection === null || pages.items.length === 0) return empty;
   return html`
     <${Table}
       caption=${caption}
@@ -42,3 +50,5 @@ export function PagedTable({ query, variables, connectionOf, items = "nodes", ca
     ${error}
   `;
 }
+
+export const pagedTable = elementOf(PagedTable);

@@ -1,4 +1,4 @@
-import { counted, date, number } from "../i18n/format.js";
+import { counted, dateSince, number } from "../i18n/format.js";
 import { inLanguage, language } from "../i18n/language.js";
 import { html } from "../vendor/preact.js";
 import { LinkedText } from "./linked-text.js";
@@ -25,11 +25,17 @@ const texts = {
   },
 };
 
+/**
+ * @typedef {{id: string, name: string | null}} Territory
+ * @typedef {{adoptedOn: string | null, adaptedOn?: string | null, distanceKm?: number | null, stage?: string | null}} Adopter
+ * @typedef {{explanationRu: string | null, explanationEn: string | null, adopters: {territory: Territory}[]}} Explained
+ */
+
 /** Return the phrase for the start of an adoption; "" without a date. */
 function sincePhrase(/** @type {string | null | undefined} */ value) {
   const t = inLanguage(texts);
   if (!value) return "";
-  return value.length === 4 ? t.sinceYear(value) : t.since(date(value));
+  return value.length === 4 ? t.sinceYear(value) : t.since(dateSince(value));
 }
 
 /** Return a distance in kilometres; "" if it is unknown. */
@@ -40,7 +46,7 @@ export function distance(/** @type {number | null | undefined} */ km) {
 /**
  * Return the distance, stage and start of an adopter or peer in words; "" if nothing is known.
  *
- * @param {{distanceKm?: number | null, stage?: string, adoptedOn: string | null, adaptedOn?: string | null}} adopter
+ * @param {Adopter} adopter
  */
 export function adopterDetails(adopter) {
   const since = sincePhrase(adopter.adoptedOn ?? adopter.adaptedOn);
@@ -51,7 +57,7 @@ export function adopterDetails(adopter) {
 /**
  * One sentence on who has a practice: how many, and the nearest with its distance and year.
  *
- * @param {{edge: {adopterCount: number, adaptingCount: number, nearestAdopters: any[]}}} props
+ * @param {{edge: {adopterCount: number, adaptingCount: number, nearestAdopters: (Adopter & {territory: Territory})[]}}} props
  */
 export function AdoptersSentence({ edge }) {
   const t = inLanguage(texts);
@@ -70,17 +76,17 @@ export function AdoptersSentence({ edge }) {
 /**
  * The sentences behind the contributions of a score, the strongest first, with links to the territories that they name.
  *
- * @param {{edge: any, from?: number, to?: number}} props  from, to: the sentences that are shown, counted from 0
+ * @param {{edge: {contributions: Explained[]}, from?: number, to?: number}} props  from, to: the sentences that are shown, counted from 0
  */
 export function Reasons({ edge, from = 0, to }) {
   const field = language.value === "en" ? "explanationEn" : "explanationRu";
-  const reasons = edge.contributions.filter((/** @type {any} */ each) => each[field]).slice(from, to);
+  const reasons = edge.contributions.filter((each) => each[field]).slice(from, to);
   if (reasons.length === 0) return null;
   return html`
     <ul class="stack-small">
       ${reasons.map(
-        (/** @type {any} */ each) => html`
-          <li><${LinkedText} text=${each[field]} nodes=${each.adopters.map((/** @type {any} */ adopter) => adopter.territory)} /></li>
+        (each) => html`
+          <li><${LinkedText} text=${each[field]} nodes=${each.adopters.map((adopter) => adopter.territory)} /></li>
         `,
       )}
     </ul>

@@ -1,23 +1,17 @@
 import { request } from "../api/client.js";
+import { SUGGESTIONS } from "../api/queries.js";
 import { inLanguage, apiLanguage } from "../i18n/language.js";
 import { nodeAddress } from "../links.js";
 import { address, navigate } from "../router.js";
 import { html, useEffect, useId, useRef, useState } from "../vendor/preact.js";
+import { fieldValue } from "./field-value.js";
+import { surroundings } from "./surroundings.js";
 import { TypeMark } from "./type-mark.js";
 
-const SUGGESTIONS = `query Suggestions($text: String!, $types: [SearchType!], $lang: Language!) {
-  search(text: $text, types: $types, first: 8) {
-    edges {
-      node {
-        id
-        label(lang: $lang)
-        ... on Municipality { region { name(lang: $lang) } }
-        ... on Team { cohort { name(lang: $lang) } }
-        ... on Project { territory { name(lang: $lang) } }
-      }
-    }
-  }
-}`;
+/**
+ * @import * as operations from "../api/operations.js"
+ * @typedef {import("../api/use-pages.js").Item<operations.SuggestionsQuery["search"]>} Hit
+ */
 
 const PAUSE = 150;
 
@@ -41,7 +35,7 @@ const texts = {
  *
  * @param {{
  *   text?: string,
- *   types?: string[] | null,
+ *   types?: operations.SearchType[] | null,
  *   label?: string,
  *   button?: string,
  *   addressOf?: (id: string) => string,
@@ -52,7 +46,7 @@ const texts = {
 export function SearchBox({ text: initial = "", types = null, label, button, addressOf = nodeAddress, searches = true }) {
   const t = inLanguage(texts);
   const [text, setText] = useState(initial);
-  const [hits, setHits] = useState(/** @type {any[]} */ ([]));
+  const [hits, setHits] = useState(/** @type {Hit[]} */ ([]));
   const [chosen, setChosen] = useState(-1);
   const [isOpen, setOpen] = useState(false);
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
@@ -70,7 +64,7 @@ export function SearchBox({ text: initial = "", types = null, label, button, add
     const timer = setTimeout(() => {
       request(SUGGESTIONS, { text: words, types, lang }, controller.signal).then(
         (data) => {
-          setHits(data.search.edges);
+          setHits(data.search?.edges ?? []);
           setChosen(-1);
         },
         () => controller.signal.aborted || setHits([]), // the search itself reports the error
@@ -131,8 +125,8 @@ export function SearchBox({ text: initial = "", types = null, label, button, add
           aria-controls=${list}
           aria-activedescendant=${chosen >= 0 ? `${list}-${chosen}` : undefined}
           value=${text}
-          onInput=${(/** @type {any} */ event) => {
-            setText(event.target.value);
+          onInput=${(/** @type {Event} */ event) => {
+            setText(fieldValue(event));
             setOpen(true);
           }}
           onKeyDown=${onKeyDown}
@@ -143,7 +137,7 @@ export function SearchBox({ text: initial = "", types = null, label, button, add
         ${shown && hits.map(({ node }, index) => html`
           <li id=${`${list}-${index}`} role="option" aria-selected=${index === chosen}>
             <a href=${addressOf(node.id)} tabindex="-1" onClick=${() => { close(); if (!searches) setText(""); }}>
-              <span>${node.label} <span class="quiet small">${(node.region ?? node.cohort ?? node.territory)?.name ?? ""}</span></span>
+              <span>${node.label} ${surroundings({ node })}</span>
               <${TypeMark} id=${node.id} />
             </a>
           </li>

@@ -1,6 +1,31 @@
 import { inLanguage } from "./language.js";
 
-/** The values of enums of the schema in words. */
+/** @import * as operations from "../api/operations.js" */
+
+/**
+ * A word for each value. Those of enums that only composed queries read are not checked.
+ *
+ * @typedef {{
+ *   AdoptionStage: Record<operations.AdoptionStage, string>,
+ *   AssessmentState: Record<operations.AssessmentState, string>,
+ *   AssessmentBasis: Record<operations.AssessmentBasis, string>,
+ *   CohortStatus: Record<operations.CohortStatus, string>,
+ *   Confidence: Record<operations.Confidence, string>,
+ *   CostBand: Record<operations.CostBand, string>,
+ *   Complexity: Record<operations.Complexity, string>,
+ *   CoverageCompleteness: Record<operations.CoverageCompleteness, string>,
+ *   EventKind: Record<operations.EventKind, string>,
+ *   EvidenceLevel: Record<operations.EvidenceLevel, string>,
+ *   InvolvementKind: Record<operations.InvolvementKind, string>,
+ *   ModuleMode: Record<operations.ModuleMode, string>,
+ *   MunicipalityKind: Record<operations.MunicipalityKind, string>,
+ *   OrganizationKind: Record<string, string>,
+ *   ProjectStatus: Record<operations.ProjectStatus, string>,
+ *   TerritoryLevel: Record<operations.TerritoryLevel, string>,
+ * }} Words
+ */
+
+/** The values of enums of the schema in words. @satisfies {{ru: Words, en: Words}} */
 const texts = {
   ru: {
     AdoptionStage: {
@@ -30,7 +55,7 @@ const texts = {
       COMPARATIVE: "Сравнение",
       CAUSAL: "Причинная связь",
     },
-    InvolvementKind: { TEAM: "Участие в команде", SPEAKER: "Выступление", OFFICE: "Должность" },
+    InvolvementKind: { TEAM: "Участие в команде", SPEAKER: "Выступление", OFFICE: "Должность", ORGANISER: "Организация программы" },
     ModuleMode: { IN_PERSON: "Очно", ONLINE: "Онлайн", BLENDED: "Смешанный", UNKNOWN: "Не указан" },
     MunicipalityKind: {
       CITY: "Город",
@@ -88,7 +113,7 @@ const texts = {
       COMPARATIVE: "Comparative",
       CAUSAL: "Causal",
     },
-    InvolvementKind: { TEAM: "Member of a team", SPEAKER: "Speaker", OFFICE: "Office" },
+    InvolvementKind: { TEAM: "Member of a team", SPEAKER: "Speaker", OFFICE: "Office", ORGANISER: "Organiser" },
     ModuleMode: { IN_PERSON: "In person", ONLINE: "Online", BLENDED: "Blended", UNKNOWN: "Not stated" },
     MunicipalityKind: {
       CITY: "City",

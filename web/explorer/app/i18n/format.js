@@ -48,6 +48,13 @@ export function date(/** @type {string | null | undefined} */ value) {
   return text.replace(/ г\.$/, "\u00a0г.");
 }
 
+/** Format a partial date after «с»: 2021, «мая 2021 г.» or «5 мая 2021 г.»; in English as `date`. */
+export function dateSince(/** @type {string} */ value) {
+  const isMonth = /^\d{4}-\d{2}$/.test(value);
+  // Only with a day does a Russian month stand in the genitive.
+  return isMonth && language.value === "ru" ? date(`${value}-01`).replace(/^1\s/, "") : date(value);
+}
+
 /** Format a period; one date if both are equal or one is unknown. */
 export function period(/** @type {string | null | undefined} */ from, /** @type {string | null | undefined} */ to) {
   if (!from || !to || from === to) return date(from || to);

@@ -10,7 +10,7 @@ export const LANGUAGES = /** @type {const} */ ({ ru: "Русский", en: "Engl
 export const language = computed(() => /** @type {Locale} */ (location.value.query.get("lang") === "en" ? "en" : "ru"));
 
 /** The language as a value of the enum `Language` of the schema. */
-export const apiLanguage = computed(() => (language.value === "en" ? "EN" : "RU"));
+export const apiLanguage = computed(/** @returns {import("../api/operations.js").Language} */ () => (language.value === "en" ? "EN" : "RU"));
 
 /**
  * Return the texts in the language of the page.

@@ -1,3 +1,5 @@
+/** @typedef {keyof import("../api/operations.js").FactorWeights} Factor */
+
 /** The texts of the frame and the components. Screens have their own. */
 export const texts = {
   ru: {
@@ -55,10 +57,9 @@ export const texts = {
       dataset: "Набор данных",
       code: "Код",
     },
-    factors: {
+    factors: /** @satisfies {Record<Factor, string>} */ ({
       spreading: "Темп распространения",
       popularity: "Распространённость",
-      similarity: "Похожие территории",
       neighbours: "Похожие территории",
       walk: "Связи через практики",
       taste: "Территории с тем же выбором",
@@ -67,13 +68,18 @@ export const texts = {
       indicators: "Размер и показатели",
       topic: "Темы территории",
       text: "Сходство с практиками территории",
+      fit: "Близость к проектам и темам",
+      kind: "Территории того же вида",
+      size: "Близкая численность населения",
+      recency: "Недавние внедрения",
+      stage: "Работающие внедрения",
       activity: "Активность территории",
       outcomes: "Результаты",
       failures: "Отказы от практики",
       evidence: "Доказательства",
       cost: "Стоимость и сложность",
       prerequisites: "Предварительные условия",
-    },
+    }),
   },
   en: {
     name: "Tirazh",
@@ -130,10 +136,9 @@ export const texts = {
       dataset: "Data set",
       code: "Code",
     },
-    factors: {
+    factors: /** @satisfies {Record<Factor, string>} */ ({
       spreading: "Rate of spread",
       popularity: "Popularity",
-      similarity: "Similar territories",
       neighbours: "Similar territories",
       walk: "Links through practices",
       taste: "Territories that choose alike",
@@ -142,12 +147,17 @@ export const texts = {
       indicators: "Size and indicators",
       topic: "Topics of the territory",
       text: "Likeness to own practices",
+      fit: "Likeness to projects and topics",
+      kind: "Territories of the same kind",
+      size: "Similar population",
+      recency: "Recent adoptions",
+      stage: "Adoptions that run",
       activity: "Activity of the territory",
       outcomes: "Outcomes",
       failures: "Practices given up",
       evidence: "Evidence",
       cost: "Cost and complexity",
       prerequisites: "Prerequisites",
-    },
+    }),
   },
 };

@@ -1,3 +1,6 @@
+/** @import * as operations from "../../api/operations.js" */
+
+/** @type {operations.ComparisonDocument} */
 export const COMPARISON = `query Comparison($ids: [ID!]!, $lang: Language!) {
   compare(territories: $ids, first: 100) {
     common { id name(lang: $lang) }
@@ -15,4 +18,5 @@ export const COMPARISON = `query Comparison($ids: [ID!]!, $lang: Language!) {
   }
 }`;
 
+/** @type {operations.NamesDocument} */
 export const NAMES = `query Names($ids: [ID!]!, $lang: Language!) { nodes(ids: $ids) { id label(lang: $lang) } }`;

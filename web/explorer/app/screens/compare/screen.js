@@ -1,4 +1,4 @@
-import { Answer } from "../../components/answer.js";
+import { answer } from "../../components/answer.js";
 import { Heading } from "../../components/heading.js";
 import { SearchBox } from "../../components/search-box.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
@@ -22,9 +22,12 @@ export default function CompareScreen({ query = NONE }) {
     <p class="lead">${t.lead}</p>
     <section class="section stack">
       ${ids.length > 0 && html`
-        <${Answer} query=${NAMES} variables=${variables} lines=${1}>
-          ${(/** @type {any} */ data) => html`<${Chosen} nodes=${data.nodes.filter(Boolean)} withIds=${withIds} />`}
-        <//>
+        ${answer({
+          query: NAMES,
+          variables,
+          lines: 1,
+          children: ({ nodes }) => html`<${Chosen} nodes=${nodes?.filter(Boolean)} withIds=${withIds} />`,
+        })}
       `}
       ${ids.length < MAXIMUM && html`
         <div class="screen-only">
@@ -40,15 +43,18 @@ export default function CompareScreen({ query = NONE }) {
       ${ids.length < 2 && html`<p class="quiet">${t.addMore}</p>`}
     </section>
     ${ids.length >= 2 && html`
-      <${Answer} query=${COMPARISON} variables=${variables} lines=${8}>
-        ${(/** @type {any} */ data) => html`<${Comparison} comparison=${data.compare} />`}
-      <//>
+      ${answer({
+        query: COMPARISON,
+        variables,
+        lines: 8,
+        children: ({ compare }) => compare && html`<${Comparison} comparison=${compare} />`,
+      })}
     `}
   `;
 }
 
 /** The chosen territories, each with a link that removes it. */
-function Chosen({ nodes = /** @type {any[]} */ ([]), withIds = (/** @type {string[]} */ ids) => ids.join() }) {
+function Chosen({ nodes = /** @type {{id: string, label: string}[]} */ ([]), withIds = (/** @type {string[]} */ ids) => ids.join() }) {
   const t = inLanguage(texts);
   return html`
     <ul class="chosen screen-only">

@@ -25,7 +25,6 @@ export function Relation({ id, type, relation, total }) {
         query=${relationQuery(type, relation)}
         variables=${{ id, lang }}
         connectionOf=${(/** @type {any} */ data) => data[type.root][relation.field]}
-        items=${relation.edgeFields ? "edges" : "nodes"}
         caption=${title}
         csv=${exportAddress(relationExport(type, relation), { id, lang })}
         empty=${null}

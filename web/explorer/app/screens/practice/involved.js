@@ -1,4 +1,4 @@
-import { Answer } from "../../components/answer.js";
+import { answer } from "../../components/answer.js";
 import { Empty } from "../../components/empty.js";
 import { NodeLink, NodeLinks } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
@@ -13,18 +13,21 @@ export function Involved({ id }) {
   const t = inLanguage(texts);
   return html`
     <${Section} title=${t.ask}>
-      <${Answer} query=${INVOLVED} variables=${{ id, lang: apiLanguage.value }} lines=${3}>
-        ${(/** @type {any} */ data) => {
-          const { experts, projects } = data.practice;
+      ${answer({
+        query: INVOLVED,
+        variables: { id, lang: apiLanguage.value },
+        lines: 3,
+        children: ({ practice }) => {
+          const { experts, projects } = practice ?? { experts: [], projects: { nodes: [] } };
           if (!experts.length && !projects.nodes.length) return html`<${Empty} why=${t.nobody} next=${html`<a href="#spread">${t.nobodyNext}</a>`} />`;
           return html`
             <ul class="items prose">
               ${experts.map(
-                (/** @type {any} */ { person, involvements }) => html`
+                ({ person, involvements }) => html`
                   <li>
                     <${NodeLink} node=${person} />
                     ${involvements.map(
-                      (/** @type {any} */ each) => html`
+                      (each) => html`
                         <div class="small quiet">
                           ${(language.value === "en" ? each.roleEn : each.roleRu) ?? word("InvolvementKind", each.kind)}:${" "}
                           <${NodeLinks} nodes=${each.nodes.slice(1)} />
@@ -35,7 +38,7 @@ export function Involved({ id }) {
                 `,
               )}
               ${projects.nodes.map(
-                (/** @type {any} */ project) => html`
+                (project) => html`
                   <li>
                     <${NodeLink} node=${project} />
                     <div class="small quiet">
@@ -47,8 +50,8 @@ export function Involved({ id }) {
               )}
             </ul>
           `;
-        }}
-      <//>
+        },
+      })}
     <//>
   `;
 }

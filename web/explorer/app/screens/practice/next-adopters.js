@@ -3,11 +3,12 @@ import { usePages } from "../../api/use-pages.js";
 import { useQuery } from "../../api/use-query.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
-import { NodeLink } from "../../components/node-link.js";
+import { fieldValue } from "../../components/field-value.js";
+import { NodeLink, nameOf } from "../../components/node-link.js";
 import { Reasons, adopterDetails } from "../../components/reason.js";
 import { Section } from "../../components/section.js";
 import { Skeleton } from "../../components/skeleton.js";
-import { Table } from "../../components/table.js";
+import { table } from "../../components/table.js";
 import { word } from "../../i18n/enums.js";
 import { number, signed } from "../../i18n/format.js";
 import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
@@ -16,12 +17,18 @@ import { html } from "../../vendor/preact.js";
 import { NEXT_ADOPTERS, NEXT_EXPORT, REGIONS } from "./queries.js";
 import { texts } from "./texts.js";
 
+/**
+ * @import { Item } from "../../api/use-pages.js"
+ * @import { NextAdoptersQuery } from "../../api/operations.js"
+ * @typedef {Item<NonNullable<NextAdoptersQuery["practice"]>["nextAdopters"]>} Edge
+ */
+
 /** The territories that may adopt a practice next, likeliest first. @param {{id: string}} props */
 export function NextAdopters({ id }) {
   const t = inLanguage(texts);
   const lang = apiLanguage.value;
   const region = location.value.query.get("region");
-  const pages = usePages(NEXT_ADOPTERS, { id, lang, region }, (data) => data.practice.nextAdopters, "edges");
+  const pages = usePages(NEXT_ADOPTERS, { id, lang, region }, (data) => data.practice?.nextAdopters);
   const error = pages.error && html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`;
   const { connection, items } = pages;
   return html`
@@ -32,15 +39,15 @@ export function NextAdopters({ id }) {
         ${connection.level === "MUNICIPALITY" && connection.country && html`<${RegionFilter} country=${connection.country} region=${region ?? ""} />`}
         ${items.length === 0
           ? html`<${Empty} why=${t.noNext} next=${region && html`<a href=${withQuery({ region: null })}>${t.allRegions}</a>`} />`
-          : html`<${Table}
-              caption=${t.next}
-              columns=${columns()}
-              rows=${items}
-              total=${connection.totalCount}
-              csv=${exportAddress(NEXT_EXPORT, { id, lang, region })}
-              more=${pages.more}
-              busy=${pages.loading}
-            />`}
+          : table({
+              caption: t.next,
+              columns: columns(),
+              rows: items,
+              total: connection.totalCount,
+              csv: exportAddress(NEXT_EXPORT, { id, lang, region }),
+              more: pages.more,
+              busy: pages.loading,
+            })}
         ${error}
       `}
     <//>
@@ -53,15 +60,15 @@ function RegionFilter({ country = "", region = "" }) {
   return html`
     <label class="field screen-only">
       ${t.region}
-      <select value=${region} onChange=${(/** @type {any} */ event) => navigate(withQuery({ region: event.target.value }), { replace: true })}>
+      <select value=${region} onChange=${(/** @type {Event} */ event) => navigate(withQuery({ region: fieldValue(event) }), { replace: true })}>
         <option value="">${t.allRegions}</option>
-        ${(data?.regions.nodes ?? []).map((/** @type {any} */ each) => html`<option value=${each.id} selected=${each.id === region}>${each.name}</option>`)}
+        ${data?.regions?.nodes.map((each) => html`<option value=${each.id} selected=${each.id === region}>${nameOf(each)}</option>`)}
       </select>
     </label>
   `;
 }
 
-/** @returns {import("../../components/table.js").Column[]} */
+/** @returns {import("../../components/table.js").Column<Edge>[]} */
 function columns() {
   const t = inLanguage(texts);
   return [

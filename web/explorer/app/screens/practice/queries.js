@@ -1,5 +1,8 @@
 import { ADOPTER_FIELDS, REASON_FIELDS, SOURCE_FIELDS } from "../../api/fields.js";
 
+/** @import * as operations from "../../api/operations.js" */
+
+/** @type {operations.PracticeDocument} */
 export const PRACTICE = `query Practice($id: ID!, $lang: Language!) {
   practice(id: $id) {
     id
@@ -21,6 +24,7 @@ export const PRACTICE = `query Practice($id: ID!, $lang: Language!) {
   }
 }`;
 
+/** @type {operations.SpreadDocument} */
 export const SPREAD = `query Spread($id: ID!, $lang: Language!, $after: String) {
   practice(id: $id) {
     diffusion(first: 20, after: $after) {
@@ -40,7 +44,8 @@ export const SPREAD = `query Spread($id: ID!, $lang: Language!, $after: String) 
   }
 }`;
 
-export const SPREAD_EXPORT = `query Spread($id: ID!, $lang: Language!) {
+/** @type {operations.SpreadExportDocument} */
+export const SPREAD_EXPORT = `query SpreadExport($id: ID!, $lang: Language!) {
   practice(id: $id) {
     diffusion {
       edges {
@@ -58,6 +63,7 @@ export const SPREAD_EXPORT = `query Spread($id: ID!, $lang: Language!) {
   }
 }`;
 
+/** @type {operations.NextAdoptersDocument} */
 export const NEXT_ADOPTERS = `query NextAdopters($id: ID!, $lang: Language!, $after: String, $region: ID) {
   practice(id: $id) {
     nextAdopters(first: 10, after: $after, region: $region) {
@@ -80,7 +86,8 @@ export const NEXT_ADOPTERS = `query NextAdopters($id: ID!, $lang: Language!, $af
   }
 }`;
 
-export const NEXT_EXPORT = `query NextAdopters($id: ID!, $lang: Language!, $region: ID) {
+/** @type {operations.NextAdoptersExportDocument} */
+export const NEXT_EXPORT = `query NextAdoptersExport($id: ID!, $lang: Language!, $region: ID) {
   practice(id: $id) {
     nextAdopters(region: $region) {
       edges {
@@ -95,10 +102,12 @@ export const NEXT_EXPORT = `query NextAdopters($id: ID!, $lang: Language!, $regi
   }
 }`;
 
+/** @type {operations.RegionsDocument} */
 export const REGIONS = `query Regions($country: String!, $lang: Language!) {
   regions(first: 100, where: {country: {eq: $country}}, orderBy: {field: NAME_RU}) { nodes { id name(lang: $lang) } }
 }`;
 
+/** @type {operations.InvolvedDocument} */
 export const INVOLVED = `query Involved($id: ID!, $lang: Language!) {
   practice(id: $id) {
     experts(first: 20) {

@@ -1,7 +1,7 @@
-import { Answer } from "../../components/answer.js";
+import { answer } from "../../components/answer.js";
 import { Facts } from "../../components/facts.js";
 import { Heading } from "../../components/heading.js";
-import { NodeLinks } from "../../components/node-link.js";
+import { NodeLinks, nameOf } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
 import { Section } from "../../components/section.js";
 import { SourceList } from "../../components/source-list.js";
@@ -16,23 +16,27 @@ import { PRACTICE } from "./queries.js";
 import { Spread } from "./spread.js";
 import { texts } from "./texts.js";
 
+/** @typedef {NonNullable<import("../../api/operations.js").PracticeQuery["practice"]>} PracticeData */
+
 /** How a practice has spread, and where it fits next. @param {{id: string}} props */
 export default function PracticeScreen({ id }) {
-  return html`
-    <${Answer} query=${PRACTICE} variables=${{ id, lang: apiLanguage.value }} lines=${6}>
-      ${(/** @type {any} */ data) => (data.practice ? html`<${Practice} practice=${data.practice} />` : html`<${NotFound} />`)}
-    <//>
-  `;
+  return answer({
+    query: PRACTICE,
+    variables: { id, lang: apiLanguage.value },
+    lines: 6,
+    children: ({ practice }) => (practice ? html`<${Practice} practice=${practice} />` : html`<${NotFound} />`),
+  });
 }
 
-function Practice({ practice = /** @type {any} */ ({}) }) {
+/** @param {{practice: PracticeData}} props */
+function Practice({ practice }) {
   const t = inLanguage(texts);
   const c = inLanguage(common);
   const { id } = practice;
   return html`
     <div>
       <${Heading}
-        question=${t.question(practice.name)}
+        question=${t.question(nameOf(practice))}
         kicker=${html`<${TypeMark} id=${id} /><${NodeLinks} nodes=${practice.topics.nodes} />`}
       />
       ${practice.summary && html`<p class="lead">${practice.summary}</p>`}
@@ -66,8 +70,8 @@ function Practice({ practice = /** @type {any} */ ({}) }) {
   `;
 }
 
-/** For which territories and years the list of adopters is complete. */
-function Coverage({ nodes = /** @type {any[]} */ ([]) }) {
+/** For which territories and years the list of adopters is complete. @param {PracticeData["coverage"]} props */
+function Coverage({ nodes }) {
   return html`
     <ul class="stack-small">
       ${nodes.map(

@@ -4,7 +4,7 @@ import { ErrorNotice } from "../../components/error-notice.js";
 import { NodeLink } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
 import { Skeleton } from "../../components/skeleton.js";
-import { Table } from "../../components/table.js";
+import { table } from "../../components/table.js";
 import { YearChart } from "../../components/year-chart.js";
 import { usePages } from "../../api/use-pages.js";
 import { date, number } from "../../i18n/format.js";
@@ -14,11 +14,16 @@ import { html } from "../../vendor/preact.js";
 import { SPREAD, SPREAD_EXPORT } from "./queries.js";
 import { texts } from "./texts.js";
 
+/**
+ * @import { Item } from "../../api/use-pages.js"
+ * @typedef {NonNullable<import("../../api/operations.js").SpreadQuery["practice"]>["diffusion"]} Diffusion
+ */
+
 /** How a practice spread: a curve by year, and the adopters in the order of their dates. @param {{id: string}} props */
 export function Spread({ id }) {
   const t = inLanguage(texts);
   const lang = apiLanguage.value;
-  const pages = usePages(SPREAD, { id, lang }, (data) => data.practice.diffusion, "edges");
+  const pages = usePages(SPREAD, { id, lang }, (data) => data.practice?.diffusion);
   const error = pages.error && html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`;
   const { connection } = pages;
   return html`
@@ -28,22 +33,22 @@ export function Spread({ id }) {
       ${connection && connection.totalCount > 0 && html`
         <p class="prose">${summary(connection)}</p>
         ${connection.byYear.length > 1 && html`<${ByYear} byYear=${connection.byYear} />`}
-        <${Table}
-          caption=${t.spread}
-          columns=${columns()}
-          rows=${pages.items}
-          total=${connection.totalCount}
-          csv=${exportAddress(SPREAD_EXPORT, { id, lang })}
-          more=${pages.more}
-          busy=${pages.loading}
-        />
+        ${table({
+          caption: t.spread,
+          columns: columns(),
+          rows: pages.items,
+          total: connection.totalCount,
+          csv: exportAddress(SPREAD_EXPORT, { id, lang }),
+          more: pages.more,
+          busy: pages.loading,
+        })}
         ${error}
       `}
     <//>
   `;
 }
 
-function summary(/** @type {any} */ connection) {
+function summary(/** @type {Diffusion} */ connection) {
   const t = inLanguage(texts);
   const years = connection.byYear;
   const parts = [t.adopters(connection.totalCount)];
@@ -52,7 +57,8 @@ function summary(/** @type {any} */ connection) {
   return parts.join(" ");
 }
 
-function ByYear({ byYear = /** @type {any[]} */ ([]) }) {
+/** @param {{byYear: Diffusion["byYear"]}} props */
+function ByYear({ byYear }) {
   const t = inLanguage(texts);
   return html`
     <figure class="stack-small">
@@ -60,21 +66,21 @@ function ByYear({ byYear = /** @type {any[]} */ ([]) }) {
       <${YearChart} title=${t.curveTitle(byYear[0].year, byYear[byYear.length - 1].year, byYear[byYear.length - 1].cumulative)} years=${byYear} />
       <details>
         <summary>${t.byYear}</summary>
-        <${Table}
-          caption=${t.byYear}
-          rows=${byYear}
-          columns=${[
-            { name: t.year, cell: (/** @type {any} */ row) => row.year, value: (/** @type {any} */ row) => row.year },
-            { name: t.new, figure: true, cell: (/** @type {any} */ row) => number(row.new), value: (/** @type {any} */ row) => row.new },
-            { name: t.cumulative, figure: true, cell: (/** @type {any} */ row) => number(row.cumulative), value: (/** @type {any} */ row) => row.cumulative },
-          ]}
-        />
+        ${table({
+          caption: t.byYear,
+          rows: byYear,
+          columns: [
+            { name: t.year, cell: (row) => row.year, value: (row) => row.year },
+            { name: t.new, figure: true, cell: (row) => number(row.new), value: (row) => row.new },
+            { name: t.cumulative, figure: true, cell: (row) => number(row.cumulative), value: (row) => row.cumulative },
+          ],
+        })}
       </details>
     </figure>
   `;
 }
 
-/** @returns {import("../../components/table.js").Column[]} */
+/** @returns {import("../../components/table.js").Column<Item<Diffusion>>[]} */
 function columns() {
   const t = inLanguage(texts);
   const { unknown } = inLanguage(common);

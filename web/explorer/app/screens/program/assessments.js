@@ -2,10 +2,11 @@ import { exportAddress } from "../../api/exports.js";
 import { usePages } from "../../api/use-pages.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
+import { fieldValue } from "../../components/field-value.js";
 import { NodeLink } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
 import { Skeleton } from "../../components/skeleton.js";
-import { Table } from "../../components/table.js";
+import { table } from "../../components/table.js";
 import { word } from "../../i18n/enums.js";
 import { date, number } from "../../i18n/format.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
@@ -14,20 +15,26 @@ import { html } from "../../vendor/preact.js";
 import { ASSESSMENTS, ASSESSMENTS_EXPORT } from "./queries.js";
 import { texts } from "./texts.js";
 
+/**
+ * @import { Item } from "../../api/use-pages.js"
+ * @import { AssessmentsQuery } from "../../api/operations.js"
+ * @typedef {Item<NonNullable<AssessmentsQuery["cohort"]>["assessmentsDue"]>} Due
+ */
+
 /** Today in the time zone of the reader, YYYY-MM-DD; the service reads no clock. */
 function today() {
   const now = new Date();
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
 }
 
-/** The assessments that are due, late or done as of a date. @param {{cohort: any}} props */
+/** The assessments that are due, late or done as of a date. @param {{cohort: {id: string}}} props */
 export function Assessments({ cohort }) {
   const t = inLanguage(texts);
   const lang = apiLanguage.value;
   const given = location.value.query.get("asOf") ?? "";
   const asOf = /^\d{4}-\d{2}-\d{2}$/.test(given) ? given : today();
   const variables = { id: cohort.id, asOf, lang };
-  const pages = usePages(ASSESSMENTS, variables, (data) => data.cohort.assessmentsDue);
+  const pages = usePages(ASSESSMENTS, variables, (data) => data.cohort?.assessmentsDue);
   const { connection, items } = pages;
   const error = pages.error && html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`;
   return html`
@@ -37,7 +44,7 @@ export function Assessments({ cohort }) {
         <input
           type="date"
           value=${asOf}
-          onChange=${(/** @type {any} */ event) => navigate(withQuery({ asOf: event.target.value }), { replace: true })}
+          onChange=${(/** @type {Event} */ event) => navigate(withQuery({ asOf: fieldValue(event) }), { replace: true })}
         />
       </label>
       ${connection === undefined && (error ?? html`<${Skeleton} lines=${4} />`)}
@@ -45,15 +52,15 @@ export function Assessments({ cohort }) {
       ${connection && items.length > 0 && html`
         <p class="prose">${summary(items, asOf)}</p>
         <${Months} items=${items} />
-        <${Table}
-          caption=${t.assessments}
-          columns=${columns()}
-          rows=${items}
-          total=${connection.totalCount}
-          csv=${exportAddress(ASSESSMENTS_EXPORT, variables)}
-          more=${pages.more}
-          busy=${pages.loading}
-        />
+        ${table({
+          caption: t.assessments,
+          columns: columns(),
+          rows: items,
+          total: connection.totalCount,
+          csv: exportAddress(ASSESSMENTS_EXPORT, variables),
+          more: pages.more,
+          busy: pages.loading,
+        })}
         ${error}
       `}
     <//>
@@ -62,34 +69,32 @@ export function Assessments({ cohort }) {
 
 const STATES = /** @type {const} */ (["LATE", "DUE", "DONE"]);
 
-function summary(/** @type {any[]} */ items, /** @type {string} */ asOf) {
+function summary(/** @type {Due[]} */ items, /** @type {string} */ asOf) {
   const t = inLanguage(texts);
   const counts = STATES.map((state) => items.filter((item) => item.state === state).length);
   return t.summary(date(asOf), counts[0], counts[1], counts[2]);
 }
 
-/** The number of assessments by the month in which they are due. */
-function Months({ items = /** @type {any[]} */ ([]) }) {
+/** The number of assessments by the month in which they are due. @param {{items: Due[]}} props */
+function Months({ items }) {
   const t = inLanguage(texts);
   const months = [...new Set(items.map((item) => item.dueOn.slice(0, 7)))];
   const rows = months.map((month) => ({ month, items: items.filter((item) => item.dueOn.startsWith(month)) }));
-  return html`
-    <${Table}
-      caption=${t.byMonth}
-      rows=${rows}
-      columns=${[
-        { name: t.month, cell: (/** @type {any} */ row) => date(row.month) },
-        ...STATES.map((state) => ({
-          name: word("AssessmentState", state),
-          figure: true,
-          cell: (/** @type {any} */ row) => number(row.items.filter((/** @type {any} */ item) => item.state === state).length),
-        })),
-      ]}
-    />
-  `;
+  return table({
+    caption: t.byMonth,
+    rows,
+    columns: [
+      { name: t.month, cell: (row) => date(row.month) },
+      ...STATES.map((state) => ({
+        name: word("AssessmentState", state),
+        figure: true,
+        cell: (/** @type {typeof rows[number]} */ row) => number(row.items.filter((item) => item.state === state).length),
+      })),
+    ],
+  });
 }
 
-/** @returns {import("../../components/table.js").Column[]} */
+/** @returns {import("../../components/table.js").Column<Due>[]} */
 function columns() {
   const t = inLanguage(texts);
   return [

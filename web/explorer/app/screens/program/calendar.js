@@ -7,7 +7,12 @@ import { inLanguage } from "../../i18n/language.js";
 import { html } from "../../vendor/preact.js";
 import { texts } from "./texts.js";
 
-/** The modules and events of a cohort in time: each module with its events, then the other events. @param {{cohort: any}} props */
+/**
+ * @import { Item } from "../../api/use-pages.js"
+ * @typedef {NonNullable<import("../../api/operations.js").CohortQuery["cohort"]>} Cohort
+ */
+
+/** The modules and events of a cohort in time: each module with its events, then the other events. @param {{cohort: Cohort}} props */
 export function Calendar({ cohort }) {
   const t = inLanguage(texts);
   const modules = cohort.modules.nodes;
@@ -15,20 +20,20 @@ export function Calendar({ cohort }) {
   if (!modules.length && !events.length) {
     return html`<${Section} title=${t.calendar}><${Empty} why=${t.noEvents} next=${t.noEventsNext} /><//>`;
   }
-  const ids = new Set(modules.map((/** @type {any} */ module) => module.id));
-  const loose = events.filter((/** @type {any} */ event) => !ids.has(event.module?.id));
+  const ids = new Set(modules.map((module) => module.id));
+  const loose = events.filter((event) => !event.module || !ids.has(event.module.id));
   return html`
     <${Section} title=${t.calendar}>
       <ol class="items prose">
         ${modules.map(
-          (/** @type {any} */ module) => html`
+          (module) => html`
             <li class="stack-small">
               <p>${module.number !== null && `${t.module(module.number)} `}<${NodeLink} node=${module} /></p>
               <p class="small quiet">
                 ${when(module)}${module.mode && module.mode !== "UNKNOWN" && `, ${word("ModuleMode", module.mode).toLowerCase()}`}
                 ${module.topics.nodes.length > 0 && html`. ${t.topics}: <${NodeLinks} nodes=${module.topics.nodes} />`}
               </p>
-              <${Events} events=${events.filter((/** @type {any} */ event) => event.module?.id === module.id)} />
+              <${Events} events=${events.filter((event) => event.module?.id === module.id)} />
             </li>
           `,
         )}
@@ -38,7 +43,8 @@ export function Calendar({ cohort }) {
   `;
 }
 
-function Events({ events = /** @type {any[]} */ ([]) }) {
+/** @param {{events: Item<Cohort["events"]>[]}} props */
+function Events({ events }) {
   return html`
     <ul class="stack-small">
       ${events.map(
@@ -50,4 +56,4 @@ function Events({ events = /** @type {any[]} */ ([]) }) {
   `;
 }
 
-const when = (/** @type {any} */ node) => period(node.startOn, node.endOn) || inLanguage(texts).noDate;
+const when = (/** @type {{startOn: string | null, endOn: string | null}} */ node) => period(node.startOn, node.endOn) || inLanguage(texts).noDate;

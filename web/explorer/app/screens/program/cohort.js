@@ -1,6 +1,6 @@
 import { Facts } from "../../components/facts.js";
 import { Heading } from "../../components/heading.js";
-import { NodeLink } from "../../components/node-link.js";
+import { NodeLink, nameOf } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
 import { SourceList } from "../../components/source-list.js";
 import { TypeMark } from "../../components/type-mark.js";
@@ -14,7 +14,7 @@ import { Calendar } from "./calendar.js";
 import { Teams } from "./teams.js";
 import { texts } from "./texts.js";
 
-/** The board of a cohort. @param {{cohort: any}} props */
+/** The board of a cohort. @param {{cohort: NonNullable<import("../../api/operations.js").CohortQuery["cohort"]>}} props */
 export function Cohort({ cohort }) {
   const t = inLanguage(texts);
   const c = inLanguage(common);
@@ -24,7 +24,7 @@ export function Cohort({ cohort }) {
   return html`
     <div>
       <${Heading}
-        question=${t.question(cohort.name)}
+        question=${t.question(nameOf(cohort))}
         kicker=${html`<${TypeMark} id=${cohort.id} /><${NodeLink} node=${cohort.program} />`}
       />
       <p class="lead">${state && `${state}${state.endsWith(".") ? "" : "."}`}${participants && ` ${participants}`}</p>

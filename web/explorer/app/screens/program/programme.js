@@ -2,10 +2,10 @@ import { ExternalLink } from "../../components/external-link.js";
 import { Facts } from "../../components/facts.js";
 import { Heading } from "../../components/heading.js";
 import { Empty } from "../../components/empty.js";
-import { NodeLink, NodeLinks } from "../../components/node-link.js";
+import { NodeLink, NodeLinks, nameOf } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
 import { SourceList } from "../../components/source-list.js";
-import { Table } from "../../components/table.js";
+import { table } from "../../components/table.js";
 import { TypeMark } from "../../components/type-mark.js";
 import { word } from "../../i18n/enums.js";
 import { number, period } from "../../i18n/format.js";
@@ -14,29 +14,29 @@ import { texts as common } from "../../i18n/texts.js";
 import { html } from "../../vendor/preact.js";
 import { texts } from "./texts.js";
 
-/** A programme: its aims, organisers and cohorts. @param {{programme: any}} props */
+/** A programme: its aims, organisers and cohorts. @param {{programme: NonNullable<import("../../api/operations.js").ProgrammeQuery["program"]>}} props */
 export function Programme({ programme }) {
   const t = inLanguage(texts);
   const c = inLanguage(common);
-  const links = (/** @type {any} */ connection) => connection.nodes.length > 0 && html`<${NodeLinks} nodes=${connection.nodes} />`;
+  const links = (/** @type {{nodes: import("../../components/node-link.js").Named[]}} */ connection) => connection.nodes.length > 0 && html`<${NodeLinks} nodes=${connection.nodes} />`;
   const cohorts = programme.cohorts.nodes;
   return html`
     <div>
-      <${Heading} question=${t.programme(programme.name)} kicker=${html`<${TypeMark} id=${programme.id} />`} />
+      <${Heading} question=${t.programme(nameOf(programme))} kicker=${html`<${TypeMark} id=${programme.id} />`} />
       ${programme.description && html`<p class="lead">${programme.description}</p>`}
       <${Section} title=${t.cohorts}>
         ${cohorts.length === 0
           ? html`<${Empty} why=${t.noCohorts} next=${t.noCohortsNext} />`
-          : html`<${Table}
-              caption=${t.cohorts}
-              rows=${cohorts}
-              columns=${[
-                { name: t.cohort, cell: (/** @type {any} */ row) => html`<${NodeLink} node=${row} />` },
-                { name: t.state, cell: (/** @type {any} */ row) => word("CohortStatus", row.status) },
-                { name: t.period, cell: (/** @type {any} */ row) => period(row.startOn, row.endOn) || c.unknown },
-                { name: t.teamCount, figure: true, cell: (/** @type {any} */ row) => number(row.teams.totalCount) },
-              ]}
-            />`}
+          : table({
+              caption: t.cohorts,
+              rows: cohorts,
+              columns: [
+                { name: t.cohort, cell: (row) => html`<${NodeLink} node=${row} />` },
+                { name: t.state, cell: (row) => word("CohortStatus", row.status) },
+                { name: t.period, cell: (row) => period(row.startOn, row.endOn) || c.unknown },
+                { name: t.teamCount, figure: true, cell: (row) => number(row.teams.totalCount) },
+              ],
+            })}
       <//>
       <${Section} title=${t.about}>
         <${Facts}

@@ -1,5 +1,8 @@
 import { SOURCE_FIELDS } from "../../api/fields.js";
 
+/** @import * as operations from "../../api/operations.js" */
+
+/** @type {operations.ProgrammeDocument} */
 export const PROGRAMME = `query Programme($id: ID!, $lang: Language!) {
   program(id: $id) {
     id
@@ -20,6 +23,7 @@ export const PROGRAMME = `query Programme($id: ID!, $lang: Language!) {
   }
 }`;
 
+/** @type {operations.CohortDocument} */
 export const COHORT = `query Cohort($id: ID!, $lang: Language!) {
   cohort(id: $id) {
     id
@@ -43,6 +47,7 @@ export const COHORT = `query Cohort($id: ID!, $lang: Language!) {
   }
 }`;
 
+/** @type {operations.TeamsDocument} */
 export const TEAMS = `query Teams($id: ID!, $lang: Language!, $after: String) {
   cohort(id: $id) {
     teams(first: 50, after: $after) {
@@ -65,7 +70,8 @@ export const TEAMS = `query Teams($id: ID!, $lang: Language!, $after: String) {
   }
 }`;
 
-export const TEAMS_EXPORT = `query Teams($id: ID!, $lang: Language!) {
+/** @type {operations.TeamsExportDocument} */
+export const TEAMS_EXPORT = `query TeamsExport($id: ID!, $lang: Language!) {
   cohort(id: $id) {
     teams {
       nodes {
@@ -87,6 +93,7 @@ const DUE = `
         adoption { id label(lang: $lang) }
         assessment { id label(lang: $lang) }`;
 
+/** @type {operations.AssessmentsDocument} */
 export const ASSESSMENTS = `query Assessments($id: ID!, $asOf: PartialDate!, $lang: Language!, $after: String) {
   cohort(id: $id) {
     assessmentsDue(asOf: $asOf, within: 120, first: 50, after: $after) {
@@ -99,7 +106,8 @@ export const ASSESSMENTS = `query Assessments($id: ID!, $asOf: PartialDate!, $la
   }
 }`;
 
-export const ASSESSMENTS_EXPORT = `query Assessments($id: ID!, $asOf: PartialDate!, $lang: Language!) {
+/** @type {operations.AssessmentsExportDocument} */
+export const ASSESSMENTS_EXPORT = `query AssessmentsExport($id: ID!, $asOf: PartialDate!, $lang: Language!) {
   cohort(id: $id) {
     assessmentsDue(asOf: $asOf, within: 120) {
       nodes {${DUE}

@@ -1,4 +1,4 @@
-import { Answer } from "../../components/answer.js";
+import { answer } from "../../components/answer.js";
 import { NotFound } from "../../components/not-found.js";
 import { apiLanguage } from "../../i18n/language.js";
 import { typeOf } from "../../links.js";
@@ -9,13 +9,19 @@ import { COHORT, PROGRAMME } from "./queries.js";
 
 /** A programme, or the board of one of its cohorts. @param {{id: string}} props */
 export default function ProgramScreen({ id }) {
-  const isCohort = typeOf(id) === "cohort";
-  return html`
-    <${Answer} query=${isCohort ? COHORT : PROGRAMME} variables=${{ id, lang: apiLanguage.value }} lines=${6}>
-      ${(/** @type {any} */ data) => {
-        if (data.cohort) return html`<${Cohort} cohort=${data.cohort} />`;
-        return data.program ? html`<${Programme} programme=${data.program} />` : html`<${NotFound} />`;
-      }}
-    <//>
-  `;
+  const variables = { id, lang: apiLanguage.value };
+  if (typeOf(id) === "cohort") {
+    return answer({
+      query: COHORT,
+      variables,
+      lines: 6,
+      children: ({ cohort }) => (cohort ? html`<${Cohort} cohort=${cohort} />` : html`<${NotFound} />`),
+    });
+  }
+  return answer({
+    query: PROGRAMME,
+    variables,
+    lines: 6,
+    children: ({ program }) => (program ? html`<${Programme} programme=${program} />` : html`<${NotFound} />`),
+  });
 }

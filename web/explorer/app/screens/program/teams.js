@@ -5,7 +5,7 @@ import { ErrorNotice } from "../../components/error-notice.js";
 import { NodeLink, NodeLinks } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
 import { Skeleton } from "../../components/skeleton.js";
-import { Table } from "../../components/table.js";
+import { table } from "../../components/table.js";
 import { word } from "../../i18n/enums.js";
 import { number } from "../../i18n/format.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
@@ -14,13 +14,20 @@ import { html } from "../../vendor/preact.js";
 import { TEAMS, TEAMS_EXPORT } from "./queries.js";
 import { texts } from "./texts.js";
 
+/**
+ * @import { Item } from "../../api/use-pages.js"
+ * @import { ProjectStatus, TeamsQuery } from "../../api/operations.js"
+ * @typedef {Item<NonNullable<TeamsQuery["cohort"]>["teams"]>} Team
+ */
+
+/** @type {ProjectStatus[]} */
 const STATUSES = ["BEING_DEVELOPED", "PRESENTED", "BEING_CARRIED_OUT", "FINISHED", "STOPPED"];
 
 /** The teams of a cohort with their projects, and the projects by status. @param {{id: string}} props */
 export function Teams({ id }) {
   const t = inLanguage(texts);
   const lang = apiLanguage.value;
-  const pages = usePages(TEAMS, { id, lang }, (data) => data.cohort.teams);
+  const pages = usePages(TEAMS, { id, lang }, (data) => data.cohort?.teams);
   const { connection, items } = pages;
   const error = pages.error && html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`;
   return html`
@@ -29,15 +36,15 @@ export function Teams({ id }) {
       ${connection && items.length === 0 && html`<${Empty} why=${t.noTeams} next=${t.noTeamsNext} />`}
       ${connection && items.length > 0 && html`
         <p class="prose">${byStatus(items)}</p>
-        <${Table}
-          caption=${t.teams}
-          columns=${columns()}
-          rows=${items}
-          total=${connection.totalCount}
-          csv=${exportAddress(TEAMS_EXPORT, { id, lang })}
-          more=${pages.more}
-          busy=${pages.loading}
-        />
+        ${table({
+          caption: t.teams,
+          columns: columns(),
+          rows: items,
+          total: connection.totalCount,
+          csv: exportAddress(TEAMS_EXPORT, { id, lang }),
+          more: pages.more,
+          busy: pages.loading,
+        })}
         <${Replication} teams=${items} />
         ${error}
       `}
@@ -46,7 +53,7 @@ export function Teams({ id }) {
 }
 
 /** The number of projects by status in one sentence. */
-function byStatus(/** @type {any[]} */ teams) {
+function byStatus(/** @type {Team[]} */ teams) {
   const t = inLanguage(texts);
   const projects = teams.flatMap((team) => team.projects.nodes);
   const parts = STATUSES.map((status) => ({ status, count: projects.filter((project) => project.status === status).length }))
@@ -55,7 +62,7 @@ function byStatus(/** @type {any[]} */ teams) {
   return parts.length > 0 ? t.projectsByStatus(projects.length, parts.join(", ")) : t.noProjects;
 }
 
-/** @returns {import("../../components/table.js").Column[]} */
+/** @returns {import("../../components/table.js").Column<Team>[]} */
 function columns() {
   const t = inLanguage(texts);
   return [
@@ -71,7 +78,7 @@ function columns() {
       cell: (row) => html`
         <ul class="stack-small">
           ${row.projects.nodes.map(
-            (/** @type {any} */ project) => html`<li><${NodeLink} node=${project} />${project.status && html` <span class="quiet">— ${word("ProjectStatus", project.status).toLowerCase()}</span>`}</li>`,
+            (project) => html`<li><${NodeLink} node=${project} />${project.status && html` <span class="quiet">— ${word("ProjectStatus", project.status).toLowerCase()}</span>`}</li>`,
           )}
         </ul>
       `,
@@ -81,22 +88,22 @@ function columns() {
   ];
 }
 
-/** The practices that the projects of the cohort implement, and how many territories have taken them up. */
-function Replication({ teams = /** @type {any[]} */ ([]) }) {
+/** The practices that the projects of the cohort implement, and how many territories have taken them up. @param {{teams: Team[]}} props */
+function Replication({ teams }) {
   const t = inLanguage(texts);
   const practices = new Map(
-    teams.flatMap((team) => team.projects.nodes.flatMap((/** @type {any} */ project) => project.practices.nodes)).map((each) => [each.id, each]),
+    teams.flatMap((team) => team.projects.nodes.flatMap((project) => project.practices.nodes)).map((each) => [each.id, each]),
   );
   if (practices.size === 0) return html`<p class="prose quiet">${t.noPractices}</p>`;
   return html`
     <h3>${t.replication}</h3>
-    <${Table}
-      caption=${t.replication}
-      rows=${[...practices.values()]}
-      columns=${[
-        { name: t.practice, cell: (/** @type {any} */ row) => html`<${NodeLinks} nodes=${[row]} />`, value: (/** @type {any} */ row) => row.name },
-        { name: t.adoptions, figure: true, cell: (/** @type {any} */ row) => number(row.adoptions.totalCount), value: (/** @type {any} */ row) => row.adoptions.totalCount },
-      ]}
-    />
+    ${table({
+      caption: t.replication,
+      rows: [...practices.values()],
+      columns: [
+        { name: t.practice, cell: (row) => html`<${NodeLinks} nodes=${[row]} />`, value: (row) => row.name },
+        { name: t.adoptions, figure: true, cell: (row) => number(row.adoptions.totalCount), value: (row) => row.adoptions.totalCount },
+      ],
+    })}
   `;
 }

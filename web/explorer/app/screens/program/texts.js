@@ -1,10 +1,12 @@
 import { counted, number } from "../../i18n/format.js";
 
+/** @import { CountQualifier } from "../../api/operations.js" */
+
 export const texts = {
   ru: {
     question: (/** @type {string} */ name) => `Что сделано и что предстоит: ${name}`,
     programme: (/** @type {string} */ name) => `Как устроена программа: ${name}`,
-    participants: (/** @type {number} */ count, /** @type {string} */ qualifier) =>
+    participants: (/** @type {number} */ count, /** @type {CountQualifier | null} */ qualifier) =>
       `Участников — ${{ MORE_THAN: "больше ", ABOUT: "около " }[/** @type {"ABOUT"} */ (qualifier)] ?? ""}${number(count)}.`,
     assessments: "Оценка результатов",
     asOf: "По состоянию на",
@@ -65,7 +67,7 @@ export const texts = {
   en: {
     question: (/** @type {string} */ name) => `What is done and what is due: ${name}`,
     programme: (/** @type {string} */ name) => `How the programme works: ${name}`,
-    participants: (/** @type {number} */ count, /** @type {string} */ qualifier) =>
+    participants: (/** @type {number} */ count, /** @type {CountQualifier | null} */ qualifier) =>
       `${{ MORE_THAN: "More than ", ABOUT: "About " }[/** @type {"ABOUT"} */ (qualifier)] ?? ""}${counted(count, "participant", "participants")}.`,
     assessments: "Assessment of results",
     asOf: "As of",

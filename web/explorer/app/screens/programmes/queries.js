@@ -1,3 +1,6 @@
+/** @import * as operations from "../../api/operations.js" */
+
+/** @type {operations.ProgrammesDocument} */
 export const PROGRAMMES = `query Programmes($lang: Language!) {
   programs(first: 100) {
     totalCount

@@ -1,4 +1,4 @@
-import { Answer } from "../../components/answer.js";
+import { answer } from "../../components/answer.js";
 import { Empty } from "../../components/empty.js";
 import { Heading } from "../../components/heading.js";
 import { NodeLink, NodeLinks } from "../../components/node-link.js";
@@ -16,17 +16,21 @@ export default function ProgrammesScreen() {
     <${Heading} question=${t.question} />
     <p class="lead">${t.lead}</p>
     <section class="section">
-      <${Answer} query=${PROGRAMMES} variables=${{ lang: apiLanguage.value }} lines=${6}>
-        ${(/** @type {any} */ data) =>
-          data.programs.nodes.length
-            ? html`<ul class="items prose">${data.programs.nodes.map((/** @type {any} */ each) => html`<${Programme} programme=${each} />`)}</ul>`
-            : html`<${Empty} why=${t.none} next=${t.noneNext} />`}
-      <//>
+      ${answer({
+        query: PROGRAMMES,
+        variables: { lang: apiLanguage.value },
+        lines: 6,
+        children: ({ programs }) =>
+          programs?.nodes.length
+            ? html`<ul class="items prose">${programs.nodes.map((each) => html`<${Programme} programme=${each} />`)}</ul>`
+            : html`<${Empty} why=${t.none} next=${t.noneNext} />`,
+      })}
     </section>
   `;
 }
 
-function Programme({ programme = /** @type {any} */ ({}) }) {
+/** @param {{programme: import("../../api/use-pages.js").Item<import("../../api/operations.js").ProgrammesQuery["programs"]>}} props */
+function Programme({ programme }) {
   const t = inLanguage(texts);
   return html`
     <li class="stack-small">
@@ -36,7 +40,7 @@ function Programme({ programme = /** @type {any} */ ({}) }) {
       ${programme.cohorts.nodes.length === 0 && html`<p class="quiet">${t.noCohorts}</p>`}
       <ul class="stack-small">
         ${programme.cohorts.nodes.map(
-          (/** @type {any} */ cohort) => html`
+          (cohort) => html`
             <li>
               <${NodeLink} node=${cohort} />
               <div class="small quiet">

@@ -1,4 +1,6 @@
 import { useQuery } from "../../api/use-query.js";
+import { fieldValue } from "../../components/field-value.js";
+import { nameOf } from "../../components/node-link.js";
 import { number } from "../../i18n/format.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
@@ -8,50 +10,56 @@ import { TOPICS } from "./queries.js";
 import { texts } from "./texts.js";
 import { FACTORS, writeWeights } from "./weights.js";
 
+/**
+ * @import { Edge } from "./item.js"
+ * @import { Factor } from "../../i18n/texts.js"
+ * @import { Weights } from "./weights.js"
+ */
+
 const show = (/** @type {Record<string, string | null>} */ changes) => navigate(withQuery(changes), { replace: true });
 
 /**
  * The topic, the origin of the practices and the weights of the factors.
  *
- * @param {{weights: Record<string, number>, edges: any[], busy: boolean}} props
+ * @param {{weights: Weights, edges: Edge[], busy: boolean}} props
  */
 export function Controls({ weights, edges, busy }) {
   const t = inLanguage(texts);
   const { query } = location.value;
   const { data } = useQuery(TOPICS, { lang: apiLanguage.value });
-  const topics = data?.topics.nodes ?? [];
+  const topics = data?.topics?.nodes ?? [];
   const topic = query.get("topic") ?? "";
   return html`
     <section class="section controls screen-only" aria-label=${t.controls}>
       <div class="columns">
         <label class="field">
           ${t.topic}
-          <select value=${topic} onChange=${(/** @type {any} */ event) => show({ topic: event.target.value })}>
+          <select value=${topic} onChange=${(/** @type {Event} */ event) => show({ topic: fieldValue(event) })}>
             <option value="">${t.allTopics}</option>
-            ${topics.map((/** @type {any} */ each) => html`<option value=${each.id} selected=${each.id === topic}>${each.name}</option>`)}
+            ${topics.map((each) => html`<option value=${each.id} selected=${each.id === topic}>${nameOf(each)}</option>`)}
           </select>
         </label>
         <label class="field">
           ${t.from}
           <select
             value=${query.get("from") ?? ""}
-            onChange=${(/** @type {any} */ event) => show({ from: event.target.value })}
+            onChange=${(/** @type {Event} */ event) => show({ from: fieldValue(event) })}
           >
             <option value="">${t.same}</option>
             <option value="elsewhere">${t.fromElsewhere}</option>
           </select>
         </label>
       </div>
-      <${Weights} weights=${weights} edges=${edges} busy=${busy} />
+      <${Sliders} weights=${weights} edges=${edges} busy=${busy} />
     </section>
   `;
 }
 
-/** One slider for each factor that any of the practices has. */
-function Weights({ weights = /** @type {Record<string, number>} */ ({}), edges = /** @type {any[]} */ ([]), busy = false }) {
+/** One slider for each factor that any of the practices has. @param {{weights: Weights, edges: Edge[], busy: boolean}} props */
+function Sliders({ weights, edges, busy }) {
   const t = inLanguage(texts);
   const c = inLanguage(common);
-  const seen = useRef(new Set());
+  const seen = useRef(/** @type {Set<string>} */ (new Set()));
   for (const edge of edges) for (const each of edge.contributions) seen.current.add(each.factor);
   const factors = FACTORS.filter((factor) => seen.current.has(factor) || factor in weights);
   const isChanged = Object.keys(weights).length > 0;
@@ -72,12 +80,13 @@ function Weights({ weights = /** @type {Record<string, number>} */ ({}), edges =
   `;
 }
 
-function Slider({ factor = "", weights = /** @type {Record<string, number>} */ ({}) }) {
+/** @param {{factor: Factor, weights: Weights}} props */
+function Slider({ factor, weights }) {
   const c = inLanguage(common);
   const weight = weights[factor] ?? 1;
   const [value, setValue] = useState(weight);
   useEffect(() => setValue(weight), [weight]);
-  const name = c.factors[/** @type {"region"} */ (factor)];
+  const name = c.factors[factor];
   return html`
     <label class="field">
       <span>${name}: <output>×${number(value, 1)}</output></span>
@@ -88,8 +97,8 @@ function Slider({ factor = "", weights = /** @type {Record<string, number>} */ (
         step="0.5"
         name=${factor}
         value=${value}
-        onInput=${(/** @type {any} */ event) => setValue(Number(event.target.value))}
-        onChange=${(/** @type {any} */ event) => show({ weights: writeWeights({ ...weights, [factor]: Number(event.target.value) }) })}
+        onInput=${(/** @type {Event} */ event) => setValue(Number(fieldValue(event)))}
+        onChange=${(/** @type {Event} */ event) => show({ weights: writeWeights({ ...weights, [factor]: Number(fieldValue(event)) }) })}
       />
     </label>
   `;

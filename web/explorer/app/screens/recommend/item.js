@@ -9,13 +9,21 @@ import { inLanguage, language } from "../../i18n/language.js";
 import { html } from "../../vendor/preact.js";
 import { texts } from "./texts.js";
 
+/**
+ * @import { Item as ItemOf } from "../../api/use-pages.js"
+ * @import { RecommendationsQuery } from "../../api/operations.js"
+ * @typedef {ItemOf<NonNullable<RecommendationsQuery["territory"]>["recommendations"]>} Edge
+ * @typedef {Edge["cautions"][number]} Caution
+ * @typedef {Edge["nearestAdopters"][number] | Edge["peers"][number]} Adopter
+ */
+
 /** The number of reasons that are shown at once, the strongest ones. */
 const SHOWN = 2;
 
 /**
  * A ranked practice with its reasons and the bars of its score.
  *
- * @param {{edge: any, cautions: any[], scale: import("../../components/contribution-bars.js").Scale}} props
+ * @param {{edge: Edge, cautions: Caution[], scale: import("../../components/contribution-bars.js").Scale}} props
  *   cautions: those of this practice alone
  */
 export function Item({ edge, cautions, scale }) {
@@ -33,7 +41,7 @@ export function Item({ edge, cautions, scale }) {
         ${edge.probability && html`<p><strong>${isEnglish ? edge.probability.textEn : edge.probability.textRu}</strong></p>`}
         <div class="small"><${Reasons} edge=${edge} to=${SHOWN} /></div>
         ${cautions.map(
-          (/** @type {any} */ caution) => html`
+          (caution) => html`
             <p class="notice">
               <strong>${t.caution}.</strong>${" "}
               <${LinkedText} text=${isEnglish ? caution.textEn : caution.textRu} nodes=${[...caution.practices, ...caution.territories]} />
@@ -55,22 +63,22 @@ export function Item({ edge, cautions, scale }) {
   `;
 }
 
-/** The objects to look at, each with its sources. */
-function Examples({ edge = /** @type {any} */ ({}) }) {
+/** The objects to look at, each with its sources. @param {{edge: Edge}} props */
+function Examples({ edge }) {
   const t = inLanguage(texts);
   const isEnglish = language.value === "en";
   if (edge.examples.length === 0) {
     const note = isEnglish ? edge.examplesNoteEn : edge.examplesNoteRu;
-    return note && html`<p><${LinkedText} text=${note} nodes=${edge.nearestAdopters.map((/** @type {any} */ each) => each.territory)} /></p>`;
+    return note && html`<p><${LinkedText} text=${note} nodes=${edge.nearestAdopters.map((each) => each.territory)} /></p>`;
   }
   return html`
     <p><strong>${t.examples}</strong></p>
     <ul class="stack-small">
       ${edge.examples.map(
-        (/** @type {any} */ each) => html`
+        (each) => html`
           <li>
             <${LinkedText} text=${isEnglish ? each.textEn : each.textRu} nodes=${[each.project, each.territory].filter(Boolean)} />
-            ${each.project?.sources.nodes.length > 0 && html`<${SourceList} sources=${each.project.sources.nodes} />`}
+            ${each.project && each.project.sources.nodes.length > 0 && html`<${SourceList} sources=${each.project.sources.nodes} />`}
           </li>
         `,
       )}
@@ -78,21 +86,22 @@ function Examples({ edge = /** @type {any} */ ({}) }) {
   `;
 }
 
-/** The territories to ask: the nearest, the most similar and the latest that have the practice. */
-function Adopters({ edge = /** @type {any} */ ({}) }) {
+/** The territories to ask: the nearest, the most similar and the latest that have the practice. @param {{edge: Edge}} props */
+function Adopters({ edge }) {
   const t = inLanguage(texts);
-  const place = (/** @type {any} */ each) => {
+  const place = (/** @type {Adopter} */ each) => {
     const details = adopterDetails(each);
     return html`<${NodeLink} node=${each.territory} />${details && ` (${details})`}`;
   };
-  const list = (/** @type {string} */ title, /** @type {any[]} */ adopters) =>
+  const list = (/** @type {string} */ title, /** @type {Adopter[]} */ adopters) =>
     adopters.length > 0 && html`<p>${title}${" "}${adopters.map((each, index) => html`${index > 0 && "; "}${place(each)}`)}.</p>`;
   return html`
     ${list(t.nearest, edge.nearestAdopters)} ${list(t.similar, edge.peers)} ${list(t.latest, edge.latestAdopters)}
   `;
 }
 
-function Evidence({ evidence = /** @type {any} */ (null) }) {
+/** @param {{evidence: Edge["evidence"]}} props */
+function Evidence({ evidence }) {
   const t = inLanguage(texts);
   if (!evidence) return null;
   const parts = [

@@ -1,5 +1,7 @@
 import { ADOPTER_FIELDS, REASON_FIELDS, SOURCE_FIELDS } from "../../api/fields.js";
 
+/** @import * as operations from "../../api/operations.js" */
+
 const RECOMMENDATION = `
         rank
         score
@@ -24,6 +26,7 @@ const RECOMMENDATION = `
         cautions { code textRu textEn practices { id name(lang: $lang) } territories { id name(lang: $lang) } }
         evidence { assessed succeeded success stopped evidenceLevel costBand complexity }`;
 
+/** @type {operations.RecommendationsDocument} */
 export const RECOMMENDATIONS = `query Recommendations(
   $id: ID!, $lang: Language!, $topics: [ID!], $weights: FactorWeights, $from: IdeaOrigin, $after: String
 ) {
@@ -44,7 +47,8 @@ export const RECOMMENDATIONS = `query Recommendations(
   }
 }`;
 
-export const EXPORT = `query Recommendations($id: ID!, $lang: Language!, $topics: [ID!], $weights: FactorWeights, $from: IdeaOrigin) {
+/** @type {operations.RecommendationsExportDocument} */
+export const EXPORT = `query RecommendationsExport($id: ID!, $lang: Language!, $topics: [ID!], $weights: FactorWeights, $from: IdeaOrigin) {
   territory(id: $id) {
     recommendations(topics: $topics, weights: $weights, from: $from) {
       edges {
@@ -62,7 +66,7 @@ export const EXPORT = `query Recommendations($id: ID!, $lang: Language!, $topics
   }
 }`;
 
-/** The topics that practices are about. */
+/** The topics that practices are about. @type {operations.TopicsDocument} */
 export const TOPICS = `query Topics($lang: Language!) {
   topics(first: 100, where: {practices: {some: {}}}) { nodes { id name(lang: $lang) } }
 }`;

@@ -3,7 +3,7 @@ import { usePages } from "../../api/use-pages.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { Heading } from "../../components/heading.js";
-import { NodeLink } from "../../components/node-link.js";
+import { NodeLink, nameOf } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
 import { Skeleton } from "../../components/skeleton.js";
 import { word } from "../../i18n/enums.js";
@@ -21,10 +21,18 @@ import { EXPORT, RECOMMENDATIONS } from "./queries.js";
 import { texts } from "./texts.js";
 import { readWeights } from "./weights.js";
 
+/**
+ * @import { Pages } from "../../api/use-pages.js"
+ * @import { RecommendationsExportQueryVariables, RecommendationsQuery, RecommendationsQueryVariables } from "../../api/operations.js"
+ * @import { Caution, Edge } from "./item.js"
+ * @import { Weights } from "./weights.js"
+ */
+
 /** The practices that a territory may replicate next, ranked, with the reasons. @param {{id: string, query: URLSearchParams}} props */
 export default function RecommendScreen({ id, query }) {
   const weights = readWeights(query.get("weights"));
   const topic = query.get("topic");
+  /** @type {RecommendationsQueryVariables} */
   const variables = {
     id,
     lang: apiLanguage.value,
@@ -32,31 +40,41 @@ export default function RecommendScreen({ id, query }) {
     weights: Object.keys(weights).length ? weights : null,
     from: query.get("from") === "elsewhere" ? "ELSEWHERE" : "SAME",
   };
-  const pages = usePages(RECOMMENDATIONS, variables, connectionOf, "edges");
+  const pages = usePages(RECOMMENDATIONS, variables, connectionOf);
   if (pages.connection === undefined) {
     return pages.error
       ? html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`
       : html`<${Skeleton} lines=${8} />`;
   }
   if (pages.connection === null) return html`<${NotFound} />`;
-  return html`<${Ranking} id=${id} variables=${variables} weights=${weights} pages=${pages} />`;
+  return html`<${Ranking} id=${id} variables=${variables} weights=${weights} connection=${pages.connection} pages=${pages} />`;
 }
 
 /** The connection, with the territory that it is about. */
-function connectionOf(/** @type {any} */ data) {
+function connectionOf(/** @type {RecommendationsQuery} */ data) {
   return data.territory && { ...data.territory.recommendations, territory: data.territory };
 }
 
-function Ranking({ id = "", variables = {}, weights = {}, pages = /** @type {any} */ ({}) }) {
+/**
+ * @param {{
+ *   id: string,
+ *   variables: RecommendationsExportQueryVariables,
+ *   weights: Weights,
+ *   connection: NonNullable<ReturnType<typeof connectionOf>>,
+ *   pages: Pages<ReturnType<typeof connectionOf>>,
+ * }} props
+ */
+function Ranking({ id, variables, weights, connection, pages }) {
   const t = inLanguage(texts);
   const c = inLanguage(common);
-  const { connection, items, error, loading, more, retry } = pages;
+  const { items, error, loading, more, retry } = pages;
   const reason = language.value === "en" ? connection.reasonEn : connection.reasonRu;
+  const name = nameOf(connection.territory);
   const isOther = connection.basedOn.id !== id;
   return html`
     <${Heading}
-      question=${t.question(connection.territory.name)}
-      kicker=${html`<a href=${nodeAddress(id)}>${t.toTerritory(connection.territory.name)}</a>`}
+      question=${t.question(name)}
+      kicker=${html`<a href=${nodeAddress(id)}>${t.toTerritory(name)}</a>`}
     />
     <p class="lead">${items.length > 0 ? html`${t.first}${" "}<${NodeLink} node=${items[0].node} />.` : t.nothing}</p>
     <p class="prose">
@@ -71,8 +89,8 @@ function Ranking({ id = "", variables = {}, weights = {}, pages = /** @type {any
     <${Controls} weights=${weights} edges=${items} busy=${loading} />
     <div aria-busy=${loading}>
       ${items.length === 0 && html`<section class="section"><${Empty} why=${reason} next=${html`<a href=${withQuery({ topic: null, from: null, weights: null })}>${t.reset}</a>`} /></section>`}
-      <${Group} title=${t.complete} note=${t.completeNote} edges=${items.filter((/** @type {any} */ edge) => edge.coverage === "COMPLETE")} />
-      <${Group} title=${t.sample} note=${t.sampleNote} edges=${items.filter((/** @type {any} */ edge) => edge.coverage === "SAMPLE")} />
+      <${Group} title=${t.complete} note=${t.completeNote} edges=${items.filter((edge) => edge.coverage === "COMPLETE")} />
+      <${Group} title=${t.sample} note=${t.sampleNote} edges=${items.filter((edge) => edge.coverage === "SAMPLE")} />
     </div>
     ${error && html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`}
     ${items.length > 0 && html`<p class="quiet small">${c.rows(number(items.length), number(connection.totalCount))}</p>`}
@@ -85,20 +103,21 @@ function Ranking({ id = "", variables = {}, weights = {}, pages = /** @type {any
   `;
 }
 
-function Group({ title = "", note = "", edges = /** @type {any[]} */ ([]) }) {
+/** @param {{title: string, note: string, edges: Edge[]}} props */
+function Group({ title, note, edges }) {
   const t = inLanguage(texts);
   if (edges.length === 0) return null;
   const scale = scaleOf(edges);
   // A caution that holds for all practices is stated once.
-  const isShared = (/** @type {any} */ caution) =>
-    edges.length > 1 && edges.every((edge) => edge.cautions.some((/** @type {any} */ each) => each.textEn === caution.textEn));
+  const isShared = (/** @type {Caution} */ caution) =>
+    edges.length > 1 && edges.every((edge) => edge.cautions.some((each) => each.textEn === caution.textEn));
   const shared = edges[0].cautions.filter(isShared);
   return html`
     <section class="section">
       <h2>${title}</h2>
       <p class="prose quiet">${note}</p>
       ${shared.map(
-        (/** @type {any} */ caution) => html`
+        (caution) => html`
           <p class="notice">
             <strong>${t.caution}.</strong>${" "}
             <${LinkedText}
@@ -114,7 +133,7 @@ function Group({ title = "", note = "", edges = /** @type {any[]} */ ([]) }) {
             <${Item}
               key=${edge.node.id}
               edge=${edge}
-              cautions=${edge.cautions.filter((/** @type {any} */ caution) => !isShared(caution))}
+              cautions=${edge.cautions.filter((caution) => !isShared(caution))}
               scale=${scale}
             />
           `,

@@ -22,7 +22,6 @@ export function ByMeaning({ text }) {
     PRACTICES_FOR,
     { text, lang: apiLanguage.value },
     (data) => data.practicesFor,
-    "edges",
   );
   const failure = error && html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`;
   return html`
@@ -39,16 +38,17 @@ export function ByMeaning({ text }) {
   `;
 }
 
-function Match({ edge = /** @type {any} */ ({}) }) {
+/** @param {{edge: import("../../api/use-pages.js").Item<import("../../api/operations.js").PracticesForQuery["practicesFor"]>}} props */
+function Match({ edge }) {
   const t = inLanguage(texts);
-  const projects = edge.projects.map((/** @type {any} */ each) => each.project).filter((/** @type {any} */ each) => each.id !== edge.node.id);
+  const projects = edge.projects.map((each) => each.project).filter((each) => each.id !== edge.node.id);
   return html`
     <li class="stack-small">
       <p><${NodeLink} node=${edge.node} /></p>
       <p><${TypeMark} id=${edge.node.id} /></p>
       ${edge.adopterCount > 0 && html`<p class="small quiet">${t.adopters(edge.adopterCount)}</p>`}
       ${projects.length > 0 && html`<p class="small quiet">${t.projects(edge.projectCount)}${" "}<${NodeLinks} nodes=${projects} /></p>`}
-      ${edge.experts.length > 0 && html`<p class="small quiet">${t.ask}${" "}<${NodeLinks} nodes=${edge.experts.map((/** @type {any} */ each) => each.person)} /></p>`}
+      ${edge.experts.length > 0 && html`<p class="small quiet">${t.ask}${" "}<${NodeLinks} nodes=${edge.experts.map((each) => each.person)} /></p>`}
     </li>
   `;
 }

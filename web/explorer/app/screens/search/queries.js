@@ -1,21 +1,21 @@
+import { FOUND_FIELDS } from "../../api/fields.js";
+
+/** @import * as operations from "../../api/operations.js" */
+
+/** @type {operations.SearchDocument} */
 export const SEARCH = `query Search($text: String!, $types: [SearchType!], $lang: Language!, $after: String) {
   search(text: $text, types: $types, first: 20, after: $after) {
     totalCount
     totalCountExact
     edges {
       fragment { text matched }
-      node {
-        id
-        label(lang: $lang)
-        ... on Municipality { region { name(lang: $lang) } }
-        ... on Team { cohort { name(lang: $lang) } }
-        ... on Project { territory { name(lang: $lang) } }
-      }
+      node { ${FOUND_FIELDS} }
     }
     pageInfo { hasNextPage endCursor }
   }
 }`;
 
+/** @type {operations.PracticesForDocument} */
 export const PRACTICES_FOR = `query PracticesFor($text: String!, $lang: Language!, $after: String) {
   practicesFor(text: $text, first: 10, after: $after) {
     totalCount

@@ -1,4 +1,5 @@
-import { Answer } from "../../components/answer.js";
+import { answer } from "../../components/answer.js";
+import { nameOf } from "../../components/node-link.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { nodeAddress } from "../../links.js";
 import { address } from "../../router.js";
@@ -12,16 +13,20 @@ export function Entries() {
   return html`
     <section class="section">
       <h2>${t.entries}</h2>
-      <${Answer} query=${ENTRIES} variables=${{ lang: apiLanguage.value }} lines=${5}>
-        ${(/** @type {any} */ data) => html`<${EntryList} data=${data} />`}
-      <//>
+      ${answer({
+        query: ENTRIES,
+        variables: { lang: apiLanguage.value },
+        lines: 5,
+        children: (data) => html`<${EntryList} data=${data} />`,
+      })}
     </section>
   `;
 }
 
-function EntryList({ data = /** @type {any} */ ({}) }) {
+/** @param {{data: import("../../api/operations.js").EntriesQuery}} props */
+function EntryList({ data }) {
   const t = inLanguage(texts);
-  const territories = data.teams.nodes.map((/** @type {any} */ team) => team.territory).filter(Boolean);
+  const territories = (data.teams?.nodes ?? []).map((team) => team.territory).filter((each) => each !== null);
   const link = (/** @type {string} */ href, /** @type {string} */ name) => html`<li><a href=${href}>${name}</a></li>`;
   return html`
     <div class="columns">
@@ -29,14 +34,14 @@ function EntryList({ data = /** @type {any} */ ({}) }) {
         <h3>${t.team}</h3>
         <p>${t.teamLead}</p>
         <ul class="stack-small">
-          ${territories.map((/** @type {any} */ each) => link(address(`/recommend/${each.id}`), t.whatNext(each.name)))}
+          ${territories.map((each) => link(address(`/recommend/${each.id}`), t.whatNext(nameOf(each))))}
         </ul>
       </div>
       <div class="stack-small">
         <h3>${t.manager}</h3>
         <p>${t.managerLead}</p>
         <ul class="stack-small">
-          ${data.cohorts.nodes.map((/** @type {any} */ each) => link(nodeAddress(each.id), each.name))}
+          ${data.cohorts?.nodes.map((each) => link(nodeAddress(each.id), nameOf(each)))}
           ${link(address("/programmes"), t.allProgrammes)}
         </ul>
       </div>
@@ -44,7 +49,7 @@ function EntryList({ data = /** @type {any} */ ({}) }) {
         <h3>${t.analyst}</h3>
         <p>${t.analystLead}</p>
         <ul class="stack-small">
-          ${data.practices.nodes.map((/** @type {any} */ each) => link(nodeAddress(each.id), each.name))}
+          ${data.practices?.nodes.map((each) => link(nodeAddress(each.id), nameOf(each)))}
           ${link(address("/compare"), t.compare)}
           ${link("/graphql", t.queries)}
         </ul>

@@ -1,7 +1,7 @@
 import { exportAddress } from "../../api/exports.js";
 import { Empty } from "../../components/empty.js";
 import { NodeLink } from "../../components/node-link.js";
-import { PagedTable } from "../../components/paged-table.js";
+import { pagedTable } from "../../components/paged-table.js";
 import { Section } from "../../components/section.js";
 import { SourceList } from "../../components/source-list.js";
 import { word } from "../../i18n/enums.js";
@@ -14,6 +14,11 @@ import { html } from "../../vendor/preact.js";
 import { ADOPTIONS, ADOPTIONS_EXPORT } from "./queries.js";
 import { texts } from "./texts.js";
 
+/**
+ * @import { Item } from "../../api/use-pages.js"
+ * @typedef {Item<NonNullable<import("../../api/operations.js").AdoptionsQuery["territory"]>["adoptions"]>} Adoption
+ */
+
 /** The practices that a territory has taken up, with their dates and sources. @param {{id: string}} props */
 export function Adoptions({ id }) {
   const t = inLanguage(texts);
@@ -21,29 +26,29 @@ export function Adoptions({ id }) {
   const order = location.value.query.get("order") === "RUNNING_ON" ? "RUNNING_ON" : "-RUNNING_ON";
   return html`
     <${Section} title=${t.adoptions}>
-      <${PagedTable}
-        query=${ADOPTIONS}
-        variables=${{ id, lang, order: { field: "RUNNING_ON", direction: order.startsWith("-") ? "DESC" : "ASC" } }}
-        connectionOf=${(/** @type {any} */ data) => data.territory.adoptions}
-        caption=${t.adoptions}
-        csv=${exportAddress(ADOPTIONS_EXPORT, { id, lang })}
-        order=${order}
-        onOrder=${(/** @type {string} */ next) => navigate(withQuery({ order: next }), { replace: true })}
-        empty=${html`<${Empty} why=${t.noAdoptions} next=${t.noAdoptionsNext} />`}
-        columns=${[
-          { name: t.practice, cell: (/** @type {any} */ row) => html`<${NodeLink} node=${row.practice} />` },
-          { name: t.stage, cell: (/** @type {any} */ row) => html`<a href=${nodeAddress(row.id)}>${word("AdoptionStage", row.stage) || t.stageUnknown}</a>` },
-          { name: t.since, order: "RUNNING_ON", cell: (/** @type {any} */ row) => when(row) },
-          { name: t.project, cell: (/** @type {any} */ row) => row.project && html`<${NodeLink} node=${row.project} />` },
-          { name: inLanguage(common).sources, wide: true, cell: (/** @type {any} */ row) => html`<${SourceList} sources=${row.sources.nodes} />` },
-        ]}
-      />
+      ${pagedTable({
+        query: ADOPTIONS,
+        variables: { id, lang, order: { field: "RUNNING_ON", direction: order.startsWith("-") ? "DESC" : "ASC" } },
+        connectionOf: ({ territory }) => territory?.adoptions,
+        caption: t.adoptions,
+        csv: exportAddress(ADOPTIONS_EXPORT, { id, lang }),
+        order,
+        onOrder: (next) => navigate(withQuery({ order: next }), { replace: true }),
+        empty: html`<${Empty} why=${t.noAdoptions} next=${t.noAdoptionsNext} />`,
+        columns: [
+          { name: t.practice, cell: (row) => html`<${NodeLink} node=${row.practice} />` },
+          { name: t.stage, cell: (row) => html`<a href=${nodeAddress(row.id)}>${word("AdoptionStage", row.stage) || t.stageUnknown}</a>` },
+          { name: t.since, order: "RUNNING_ON", cell: when },
+          { name: t.project, cell: (row) => row.project && html`<${NodeLink} node=${row.project} />` },
+          { name: inLanguage(common).sources, wide: true, cell: (row) => html`<${SourceList} sources=${row.sources.nodes} />` },
+        ],
+      })}
     <//>
   `;
 }
 
 /** The dates of an adoption in words. */
-function when(/** @type {any} */ row) {
+function when(/** @type {Adoption} */ row) {
   const t = inLanguage(texts);
   const start = row.runningOn ?? row.adaptedOn ?? row.requestedOn;
   const from = row.runningOnQualifier === "NO_LATER_THAN" ? t.noLaterThan(date(start)) : date(start);

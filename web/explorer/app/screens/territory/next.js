@@ -1,6 +1,6 @@
-import { Answer } from "../../components/answer.js";
+import { answer } from "../../components/answer.js";
 import { Empty } from "../../components/empty.js";
-import { NodeLink } from "../../components/node-link.js";
+import { NodeLink, nameOf } from "../../components/node-link.js";
 import { AdoptersSentence } from "../../components/reason.js";
 import { Section } from "../../components/section.js";
 import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
@@ -9,19 +9,29 @@ import { html } from "../../vendor/preact.js";
 import { NEXT } from "./queries.js";
 import { texts } from "./texts.js";
 
+/**
+ * @import { Item } from "../../api/use-pages.js"
+ * @typedef {NonNullable<import("../../api/operations.js").NextQuery["territory"]>["recommendations"]} Recommendations
+ * @typedef {Item<Recommendations>} Edge
+ */
+
 /** The practices that a territory may replicate next, and whom it can ask about them. @param {{id: string}} props */
 export function Next({ id }) {
   const t = inLanguage(texts);
   return html`
     <${Section} title=${t.next}>
-      <${Answer} query=${NEXT} variables=${{ id, lang: apiLanguage.value }} lines=${6}>
-        ${(/** @type {any} */ data) => html`<${NextList} id=${id} recommendations=${data.territory.recommendations} />`}
-      <//>
+      ${answer({
+        query: NEXT,
+        variables: { id, lang: apiLanguage.value },
+        lines: 6,
+        children: ({ territory }) => territory && html`<${NextList} id=${id} recommendations=${territory.recommendations} />`,
+      })}
     <//>
   `;
 }
 
-function NextList({ id = "", recommendations = /** @type {any} */ ({}) }) {
+/** @param {{id: string, recommendations: Recommendations}} props */
+function NextList({ id, recommendations }) {
   const t = inLanguage(texts);
   const reason = language.value === "en" ? recommendations.reasonEn : recommendations.reasonRu;
   if (!recommendations.edges.length) {
@@ -32,7 +42,7 @@ function NextList({ id = "", recommendations = /** @type {any} */ ({}) }) {
     ${isOther && html`<p class="prose">${t.basedOn}${" "}<${NodeLink} node=${recommendations.basedOn} />.</p>`}
     <ol class="items prose">
       ${recommendations.edges.map(
-        (/** @type {any} */ edge) => html`
+        (edge) => html`
           <li>
             <p><${NodeLink} node=${edge.node} /></p>
             <p class="small quiet">
@@ -50,9 +60,10 @@ function NextList({ id = "", recommendations = /** @type {any} */ ({}) }) {
   `;
 }
 
-/** The nearest territories with the recommended practices, each with the practices to ask about. */
-function Ask({ edges = /** @type {any[]} */ ([]) }) {
+/** The nearest territories with the recommended practices, each with the practices to ask about. @param {{edges: Edge[]}} props */
+function Ask({ edges }) {
   const t = inLanguage(texts);
+  /** @type {Map<string, {territory: Edge["nearestAdopters"][number]["territory"], practices: Edge["node"][]}>} */
   const territories = new Map();
   for (const edge of edges) {
     for (const { territory } of edge.nearestAdopters.slice(0, 2)) {
@@ -70,10 +81,10 @@ function Ask({ edges = /** @type {any[]} */ ([]) }) {
         ({ territory, practices }) => html`
           <li>
             <${NodeLink} node=${territory} />
-            <span class="small quiet">${" "}— ${practices.map((/** @type {any} */ each) => each.name).join("; ")}</span>
+            <span class="small quiet">${" "}— ${practices.map(nameOf).join("; ")}</span>
             ${territory.officeHolders.edges
-              .filter((/** @type {any} */ edge) => !edge.to)
-              .map((/** @type {any} */ edge) => html`<div class="small"><${NodeLink} node=${edge.node} />${edge.position && `, ${edge.position}`}</div>`)}
+              .filter((edge) => !edge.to)
+              .map((edge) => html`<div class="small"><${NodeLink} node=${edge.node} />${edge.position && `, ${edge.position}`}</div>`)}
           </li>
         `,
       )}

@@ -1,40 +1,47 @@
-import { Answer } from "../../components/answer.js";
+import { exportAddress } from "../../api/exports.js";
+import { answer } from "../../components/answer.js";
 import { Empty } from "../../components/empty.js";
 import { NodeLink } from "../../components/node-link.js";
 import { distance } from "../../components/reason.js";
 import { Section } from "../../components/section.js";
-import { Table } from "../../components/table.js";
+import { table } from "../../components/table.js";
 import { number } from "../../i18n/format.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
 import { address } from "../../router.js";
 import { html } from "../../vendor/preact.js";
-import { PEERS } from "./queries.js";
+import { PEERS, PEERS_EXPORT } from "./queries.js";
 import { texts } from "./texts.js";
+
+/** @typedef {NonNullable<import("../../api/operations.js").PeersQuery["territory"]>["peers"]} PeersData */
 
 /** The similar territories, and the indicators with their medians. @param {{id: string}} props */
 export function Peers({ id }) {
   const t = inLanguage(texts);
+  const variables = { id, lang: apiLanguage.value };
   return html`
     <${Section} title=${t.peers}>
-      <${Answer} query=${PEERS} variables=${{ id, lang: apiLanguage.value }} lines=${5}>
-        ${(/** @type {any} */ data) => {
-          const { items, indicators } = data.territory.peers;
+      ${answer({
+        query: PEERS,
+        variables,
+        lines: 5,
+        children: ({ territory }) => {
+          const { items, indicators } = territory?.peers ?? { items: [], indicators: [] };
           if (!items.length) return html`<${Empty} why=${t.noPeers} next=${t.noPeersNext} />`;
-          const ids = [id, ...items.slice(0, 3).map((/** @type {any} */ item) => item.territory.id)].join(",");
+          const ids = [id, ...items.slice(0, 3).map((item) => item.territory.id)].join(",");
           return html`
             <p class="prose">${t.peersLead}</p>
-            <${Table} caption=${t.peers} rows=${items} columns=${peerColumns()} />
+            ${table({ caption: t.peers, rows: items, columns: peerColumns(), csv: exportAddress(PEERS_EXPORT, variables) })}
             <p class="screen-only"><a href=${address("/compare", { ids })}>${t.compareWithPeers}</a></p>
             <${Indicators} indicators=${indicators} />
           `;
-        }}
-      <//>
+        },
+      })}
     <//>
   `;
 }
 
-/** @returns {import("../../components/table.js").Column[]} */
+/** @returns {import("../../components/table.js").Column<PeersData["items"][number]>[]} */
 function peerColumns() {
   const t = inLanguage(texts);
   return [
@@ -48,25 +55,26 @@ function peerColumns() {
   ];
 }
 
-function Indicators({ indicators = /** @type {any[]} */ ([]) }) {
+/** @param {{indicators: PeersData["indicators"]}} props */
+function Indicators({ indicators }) {
   const t = inLanguage(texts);
   const known = indicators.filter((each) => each.own !== null || each.peerMedian !== null);
   if (known.length === 0) return html`<p class="quiet">${t.noIndicators}</p>`;
   const value = (/** @type {number | null} */ each) => (each === null ? inLanguage(common).unknown : number(each, 2));
   return html`
     <h3>${t.indicators}</h3>
-    <${Table}
-      caption=${t.indicators}
-      rows=${known}
-      columns=${[
+    ${table({
+      caption: t.indicators,
+      rows: known,
+      columns: [
         {
           name: t.indicator,
-          cell: (/** @type {any} */ row) => (row.indicator ? html`<${NodeLink} node=${row.indicator} />` : row.name === "population" ? t.population : row.name),
+          cell: (row) => (row.indicator ? html`<${NodeLink} node=${row.indicator} />` : row.name === "population" ? t.population : row.name),
         },
-        { name: t.own, figure: true, cell: (/** @type {any} */ row) => value(row.own) },
-        { name: t.median, figure: true, cell: (/** @type {any} */ row) => value(row.peerMedian) },
-        { name: t.rank, figure: true, cell: (/** @type {any} */ row) => (row.rank === null ? "" : t.rankOf(row.rank, row.of)) },
-      ]}
-    />
+        { name: t.own, figure: true, cell: (row) => value(row.own) },
+        { name: t.median, figure: true, cell: (row) => value(row.peerMedian) },
+        { name: t.rank, figure: true, cell: (row) => (row.rank === null ? "" : t.rankOf(row.rank, row.of)) },
+      ],
+    })}
   `;
 }

@@ -1,5 +1,8 @@
 import { ADOPTER_FIELDS, SOURCE_FIELDS } from "../../api/fields.js";
 
+/** @import * as operations from "../../api/operations.js" */
+
+/** @type {operations.TerritoryDocument} */
 export const TERRITORY = `query Territory($id: ID!, $lang: Language!) {
   territory(id: $id) {
     id
@@ -29,6 +32,7 @@ export const TERRITORY = `query Territory($id: ID!, $lang: Language!) {
   }
 }`;
 
+/** @type {operations.NextDocument} */
 export const NEXT = `query Next($id: ID!, $lang: Language!) {
   territory(id: $id) {
     id
@@ -54,6 +58,7 @@ export const NEXT = `query Next($id: ID!, $lang: Language!) {
   }
 }`;
 
+/** @type {operations.AdoptionsDocument} */
 export const ADOPTIONS = `query Adoptions($id: ID!, $lang: Language!, $after: String, $order: AdoptionOrder) {
   territory(id: $id) {
     adoptions(first: 20, after: $after, orderBy: $order) {
@@ -75,7 +80,8 @@ export const ADOPTIONS = `query Adoptions($id: ID!, $lang: Language!, $after: St
   }
 }`;
 
-export const ADOPTIONS_EXPORT = `query Adoptions($id: ID!, $lang: Language!) {
+/** @type {operations.AdoptionsExportDocument} */
+export const ADOPTIONS_EXPORT = `query AdoptionsExport($id: ID!, $lang: Language!) {
   territory(id: $id) {
     adoptions {
       nodes {
@@ -92,6 +98,7 @@ export const ADOPTIONS_EXPORT = `query Adoptions($id: ID!, $lang: Language!) {
   }
 }`;
 
+/** @type {operations.PeersDocument} */
 export const PEERS = `query Peers($id: ID!, $lang: Language!) {
   territory(id: $id) {
     peers(first: 10) {
@@ -108,11 +115,28 @@ export const PEERS = `query Peers($id: ID!, $lang: Language!) {
   }
 }`;
 
+/** @type {operations.PeersExportDocument} */
+export const PEERS_EXPORT = `query PeersExport($id: ID!, $lang: Language!) {
+  territory(id: $id) {
+    peers(first: 10) {
+      items {
+        territory { id name(lang: $lang) region { id name(lang: $lang) } population adoptions { totalCount } }
+        similarity
+        distanceKm
+        borders
+        sharedCount
+      }
+    }
+  }
+}`;
+
+/** @type {operations.NearestDocument} */
 export const NEAREST = `query Nearest($id: ID!) {
   territory(id: $id) { peers(first: 8, by: {geography: 1}) { basedOn { id } items { territory { id } } } }
 }`;
 
-export const COMPARISON = `query Comparison($ids: [ID!]!, $lang: Language!) {
+/** @type {operations.MissingPracticesDocument} */
+export const COMPARISON = `query MissingPractices($ids: [ID!]!, $lang: Language!) {
   compare(territories: $ids, first: 100) {
     territories {
       territory { id name(lang: $lang) }
@@ -122,6 +146,7 @@ export const COMPARISON = `query Comparison($ids: [ID!]!, $lang: Language!) {
   }
 }`;
 
+/** @type {operations.PeopleDocument} */
 export const PEOPLE = `query People($id: ID!, $lang: Language!) {
   territory(id: $id) {
     teams(first: 50) {

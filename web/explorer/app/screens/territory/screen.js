@@ -1,7 +1,7 @@
-import { Answer } from "../../components/answer.js";
+import { answer } from "../../components/answer.js";
 import { Facts } from "../../components/facts.js";
 import { Heading } from "../../components/heading.js";
-import { NodeLink, NodeLinks } from "../../components/node-link.js";
+import { NodeLink, NodeLinks, nameOf } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
 import { Section } from "../../components/section.js";
 import { SourceList } from "../../components/source-list.js";
@@ -20,25 +20,29 @@ import { People, Projects } from "./people.js";
 import { TERRITORY } from "./queries.js";
 import { texts } from "./texts.js";
 
+/** @typedef {NonNullable<import("../../api/operations.js").TerritoryQuery["territory"]>} TerritoryData */
+
 /** What a territory has taken up, and what comes next. @param {{id: string}} props */
 export default function TerritoryScreen({ id }) {
-  return html`
-    <${Answer} query=${TERRITORY} variables=${{ id, lang: apiLanguage.value }} lines=${6}>
-      ${(/** @type {any} */ data) => (data.territory ? html`<${Territory} territory=${data.territory} />` : html`<${NotFound} />`)}
-    <//>
-  `;
+  return answer({
+    query: TERRITORY,
+    variables: { id, lang: apiLanguage.value },
+    lines: 6,
+    children: ({ territory }) => (territory ? html`<${Territory} territory=${territory} />` : html`<${NotFound} />`),
+  });
 }
 
-function Territory({ territory = /** @type {any} */ ({}) }) {
+/** @param {{territory: TerritoryData}} props */
+function Territory({ territory }) {
   const t = inLanguage(texts);
-  const { id, name } = territory;
+  const { id } = territory;
   const kicker = html`
     <${TypeMark} id=${id} />
-    ${territory.kind && html`<span>${word("MunicipalityKind", territory.kind)}</span>`}
+    ${"kind" in territory && html`<span>${word("MunicipalityKind", territory.kind)}</span>`}
     ${territory.region && territory.region.id !== id && html`<${NodeLink} node=${territory.region} />`}
   `;
   return html`
-    <${Heading} question=${t.question(name)} kicker=${kicker} />
+    <${Heading} question=${t.question(nameOf(territory))} kicker=${kicker} />
     <p class="lead"><${Summary} territory=${territory} /></p>
     <p class="actions">
       <a href=${address(`/recommend/${id}`)}>${t.toRecommend}</a>
@@ -55,7 +59,8 @@ function Territory({ territory = /** @type {any} */ ({}) }) {
   `;
 }
 
-function Summary({ territory = /** @type {any} */ ({}) }) {
+/** @param {{territory: TerritoryData}} props */
+function Summary({ territory }) {
   const t = inLanguage(texts);
   const { totalCount, nodes } = territory.adoptions;
   if (totalCount === 0) return t.nothingAdopted;
@@ -66,32 +71,40 @@ function Summary({ territory = /** @type {any} */ ({}) }) {
   `;
 }
 
-function About({ territory = /** @type {any} */ ({}) }) {
+/** @param {{territory: TerritoryData}} props */
+function About({ territory }) {
   const t = inLanguage(texts);
   const c = inLanguage(common);
-  const links = (/** @type {any[] | undefined} */ nodes) =>
-    nodes?.length ? html`<${NodeLinks} nodes=${nodes} />` : null;
+  const links = (/** @type {{nodes: import("../../components/node-link.js").Named[]}} */ { nodes }) =>
+    nodes.length ? html`<${NodeLinks} nodes=${nodes} />` : null;
   const { latitude, longitude } = territory;
+  const own =
+    "kind" in territory
+      ? [
+          [t.partOf, territory.partOf && html`<${NodeLink} node=${territory.partOf} />`],
+          [t.precededBy, links(territory.precededBy)],
+          [t.succeededBy, links(territory.succeededBy)],
+          [t.validFrom, date(territory.validFrom)],
+          [t.validTo, date(territory.validTo)],
+          [t.foundationYear, territory.foundationYear],
+        ]
+      : [
+          [t.category, territory.category],
+          [t.macroregion, territory.macroregion],
+          [t.municipalities, number(territory.municipalities.totalCount)],
+          [t.borders, links(territory.borders)],
+          ["ISO 3166-2", territory.isoCode],
+        ];
   return html`
     <${Section} title=${t.about}>
       <${Facts}
         facts=${[
           [t.population, territory.population === null ? null : number(territory.population)],
-          [t.partOf, territory.partOf && html`<${NodeLink} node=${territory.partOf} />`],
-          [t.precededBy, links(territory.precededBy?.nodes)],
-          [t.succeededBy, links(territory.succeededBy?.nodes)],
-          [t.validFrom, date(territory.validFrom)],
-          [t.validTo, date(territory.validTo)],
-          [t.foundationYear, territory.foundationYear],
-          [t.category, territory.category],
-          [t.macroregion, territory.macroregion],
-          [t.municipalities, territory.municipalities && number(territory.municipalities.totalCount)],
-          [t.borders, links(territory.borders?.nodes)],
-          ["ISO 3166-2", territory.isoCode],
+          ...own,
           [t.oktmo, territory.oktmo],
-          [t.coordinates, latitude === null ? null : `${number(latitude, 4)}; ${number(longitude, 4)}`],
+          [t.coordinates, latitude === null || longitude === null ? null : `${number(latitude, 4)}; ${number(longitude, 4)}`],
           [c.sources, html`<${SourceList} sources=${territory.sources.nodes} />`],
-          [t.datasets, links(territory.datasets.nodes)],
+          [t.datasets, links(territory.datasets)],
         ]}
       />
     <//>
