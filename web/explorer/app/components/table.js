@@ -2,6 +2,7 @@ import { number } from "../i18n/format.js";
 import { inLanguage } from "../i18n/language.js";
 import { texts } from "../i18n/texts.js";
 import { html, useState } from "../vendor/preact.js";
+import { CsvLink } from "./csv-link.js";
 
 /**
  * @typedef {Object} Column
@@ -32,14 +33,15 @@ const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : co
  *   rows: any[],
  *   total?: number,
  *   csv?: string | null,
+ *   file?: {name: string, rows: any[]} | null,
  *   more?: (() => void) | null,
  *   busy?: boolean,
  *   order?: string,
  *   onOrder?: (order: string) => void,
  * }} props  caption: for screen readers. total: the number of rows of the whole list; a part of a list is sorted only by
- *   the service. csv: an address. more: loads the next page. order: of the service, "-" before it for descending
+ *   the service. csv: an address. file: of all rows, written by the page from the values of the columns. more: loads the next page. order: of the service, "-" before it for descending
  */
-export function Table({ caption, columns, rows, total = rows.length, csv = null, more = null, busy = false, order = "", onOrder }) {
+export function Table({ caption, columns, rows, total = rows.length, csv = null, file = null, more = null, busy = false, order = "", onOrder }) {
   const t = inLanguage(texts);
   const [sort, setSort] = useState({ column: -1, direction: /** @type {1 | -1} */ (1) });
   const isWhole = rows.length === total;
@@ -73,6 +75,7 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
       <p class="table-tools">
         <span>${t.rows(number(rows.length), number(total))}</span>
         ${csv && html`<a href=${csv} download>${t.csv}</a>`}
+        ${file && html`<${CsvLink} name=${file.name} columns=${columns} rows=${file.rows} />`}
       </p>
       <div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
         <table>
