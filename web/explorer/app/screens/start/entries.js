@@ -45,6 +45,7 @@ function EntryList({ data = /** @type {any} */ ({}) }) {
         <p>${t.analystLead}</p>
         <ul class="stack-small">
           ${data.practices.nodes.map((/** @type {any} */ each) => link(nodeAddress(each.id), each.name))}
+          ${link(address("/map"), t.map)}
           ${link(address("/compare"), t.compare)}
           ${link("/graphql", t.queries)}
         </ul>

@@ -1,0 +1,64 @@
+import { NodeLink } from "../../components/node-link.js";
+import { Section } from "../../components/section.js";
+import { Table } from "../../components/table.js";
+import { date } from "../../i18n/format.js";
+import { inLanguage } from "../../i18n/language.js";
+import { html, useState } from "../../vendor/preact.js";
+import { texts } from "./texts.js";
+
+/** Rows of a long table that are shown at once. */
+const PAGE = 50;
+
+/**
+ * The table with the content of the map: each region with its value.
+ *
+ * @param {{measure: import("./measure.js").Measure, rows: import("./measure.js").Row[]}} props
+ */
+export function RegionTable({ measure, rows }) {
+  const t = inLanguage(texts);
+  const { bestOf } = measure;
+  /** @type {import("../../components/table.js").Column[]} */
+  const columns = [
+    { name: t.region, cell: (row) => html`<${NodeLink} node=${{ id: row.region.id, name: row.name }} />`, value: (row) => row.name },
+    { name: measure.name, figure: true, cell: (row) => (row.value === null ? t.missing : measure.format(row.value)), value: (row) => row.value },
+  ];
+  if (bestOf) {
+    const best = (/** @type {any} */ row) => bestOf(row.region.id);
+    columns.push({ name: t.best, cell: (row) => best(row) && html`<${NodeLink} node=${best(row)} />`, value: (row) => best(row)?.name });
+  }
+  columns.push({ name: t.code, cell: (row) => row.region.isoCode, value: (row) => row.region.isoCode });
+  return html`
+    <${Section} title=${t.table} id="table">
+      <div class=${bestOf ? undefined : "prose"}>
+        <${Table} caption=${t.table} columns=${columns} rows=${rows} file=${{ name: "map", rows }} />
+      </div>
+    <//>
+  `;
+}
+
+/**
+ * The adopters on the map, with their dates.
+ *
+ * @param {{title: string, adopters: import("./adopters.js").Adopter[]}} props
+ */
+export function AdopterTable({ title, adopters }) {
+  const t = inLanguage(texts);
+  const [count, setCount] = useState(PAGE);
+  const shown = adopters.slice(0, count);
+  return html`
+    <${Section} title=${title}>
+      <${Table}
+        caption=${title}
+        rows=${shown}
+        total=${adopters.length}
+        file=${{ name: "adopters", rows: adopters }}
+        more=${adopters.length > count ? () => setCount(count + PAGE) : null}
+        columns=${[
+          { name: t.territory, cell: (/** @type {any} */ row) => html`<${NodeLink} node=${row} />`, value: (/** @type {any} */ row) => row.name },
+          { name: t.region, cell: (/** @type {any} */ row) => (row.isRegion ? "" : row.region?.name), value: (/** @type {any} */ row) => (row.isRegion ? "" : row.region?.name) },
+          { name: t.adopted, cell: (/** @type {any} */ row) => date(row.adoptedOn) || t.undated, value: (/** @type {any} */ row) => row.adoptedOn },
+        ]}
+      />
+    <//>
+  `;
+}
