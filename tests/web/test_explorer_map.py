@@ -131,18 +131,14 @@ async def test_no_data_differs_from_zero(page: Page, origin):
     await expect(page).to_have_url(re.compile("measure=share"))
     await settled(page)
     await expect(legend).to_contain_text("No data")
-    rows = dict(
-        [
-            (row[2], row[1])
-            for row in await downloaded(page, page.get_by_role("region", name="Table of regions").first, ",")
-        ]
-    )
+    table = page.get_by_role("region", name="Table of regions").first
+    rows = {row[2]: row[1] for row in await downloaded(page, table, ",")}
     assert (rows["RU-MOS"], rows["RU-PER"], rows["RU-KYA"]) == ("1", "1", "")
     for measure in ("since", "next"):
         await page.get_by_label("Measure of the map").select_option(measure)
         await expect(page).to_have_url(re.compile(f"measure={measure}"))
         await settled(page)
-        await expect(page.get_by_role("region", name="Table of regions").first).to_contain_text("Perm Krai")
+        await expect(table).to_contain_text("Perm Krai")
         await expect(page.get_by_role("alert")).to_have_count(0)
 
 

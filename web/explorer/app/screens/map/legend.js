@@ -27,7 +27,7 @@ export function Legend({ measure, scale, values, points }) {
       <ul aria-labelledby="map-legend">
         ${measure.zeroIsNone && values.includes(0) && item("level-0", t.none)}
         ${scale.steps.map((step) => item(`level-${step.level}`, range(step)))}
-        ${values.includes(null) && item("level-missing", t.missing)}
+        ${values.includes(null) && item("level-missing", measure.missing ?? t.missing)}
         ${points && html`<li><span class="map-legend-point" aria-hidden="true"></span>${points}</li>`}
       </ul>
     </div>

@@ -44,7 +44,7 @@ export function MapView({ country, regions, measure, summary, points, pointsName
   const rows = rowsOf(regions, measure, (region) => names.get(region.id) ?? region.name ?? region.id);
   const values = rows.map((row) => row.value);
   const scale = scaleOf(measure.scaled ?? values, measure);
-  const inWords = (/** @type {number | null} */ value) => (value === null ? t.missing : measure.format(value));
+  const inWords = (/** @type {number | null} */ value) => (value === null ? measure.missing ?? t.missing : measure.format(value));
   const shown = placed
     .map(({ place, region }) => {
       const value = region ? measure.valueOf(region.id) : null;

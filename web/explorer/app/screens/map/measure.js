@@ -5,6 +5,7 @@
  * @property {(region: string) => number | null} valueOf  of the region with this id; null if it is not known
  * @property {(value: number) => string} format
  * @property {boolean} zeroIsNone  0 stands apart from the other values
+ * @property {string} [missing]  why a value is not known, in two or three words
  * @property {boolean} [reversed]  the least values stand out
  * @property {(number | null)[]} [scaled]  the values that make the scale, if not those of the regions
  * @property {(region: string) => {id: string, name: string} | null} [bestOf]  the territory that has the value

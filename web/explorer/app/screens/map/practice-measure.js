@@ -40,9 +40,10 @@ export function practiceMeasure({ measure, adopters, year, regions, next }) {
       name: t.next,
       note: t.nextNote,
       valueOf: (region) => next.get(region)?.score ?? null,
-      bestOf: (region) => next.get(region)?.node ?? null,
+      bestOf: [...next].every(([region, { node }]) => node.id === region) ? undefined : (region) => next.get(region)?.node ?? null,
       format: signed,
       zeroIsNone: false,
+      missing: t.noScore,
     };
   }
   if (measure === "since") {
@@ -53,6 +54,7 @@ export function practiceMeasure({ measure, adopters, year, regions, next }) {
       valueOf: (region) => first.get(region) ?? null,
       format: String,
       zeroIsNone: false,
+      missing: t.noDates,
       reversed: true,
       scaled: [...firstYears(adopters).values()],
     };

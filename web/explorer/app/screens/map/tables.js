@@ -20,7 +20,7 @@ export function RegionTable({ measure, rows }) {
   /** @type {import("../../components/table.js").Column[]} */
   const columns = [
     { name: t.region, cell: (row) => html`<${NodeLink} node=${{ id: row.region.id, name: row.name }} />`, value: (row) => row.name },
-    { name: measure.name, figure: true, cell: (row) => (row.value === null ? t.missing : measure.format(row.value)), value: (row) => row.value },
+    { name: measure.name, figure: true, cell: (row) => (row.value === null ? measure.missing ?? t.missing : measure.format(row.value)), value: (row) => row.value },
   ];
   if (bestOf) {
     const best = (/** @type {any} */ row) => bestOf(row.region.id);
@@ -45,6 +45,13 @@ export function AdopterTable({ title, adopters }) {
   const t = inLanguage(texts);
   const [count, setCount] = useState(PAGE);
   const shown = adopters.slice(0, count);
+  /** @type {import("../../components/table.js").Column[]} */
+  const columns = [
+    { name: t.territory, cell: (row) => html`<${NodeLink} node=${row} />`, value: (row) => row.name },
+    { name: t.adopted, cell: (row) => date(row.adoptedOn) || t.undated, value: (row) => row.adoptedOn },
+  ];
+  const regionOf = (/** @type {any} */ row) => (row.isRegion ? "" : row.region?.name);
+  if (adopters.some(regionOf)) columns.splice(1, 0, { name: t.region, cell: regionOf, value: regionOf });
   return html`
     <${Section} title=${title}>
       <${Table}
@@ -53,11 +60,7 @@ export function AdopterTable({ title, adopters }) {
         total=${adopters.length}
         file=${{ name: "adopters", rows: adopters }}
         more=${adopters.length > count ? () => setCount(count + PAGE) : null}
-        columns=${[
-          { name: t.territory, cell: (/** @type {any} */ row) => html`<${NodeLink} node=${row} />`, value: (/** @type {any} */ row) => row.name },
-          { name: t.region, cell: (/** @type {any} */ row) => (row.isRegion ? "" : row.region?.name), value: (/** @type {any} */ row) => (row.isRegion ? "" : row.region?.name) },
-          { name: t.adopted, cell: (/** @type {any} */ row) => date(row.adoptedOn) || t.undated, value: (/** @type {any} */ row) => row.adoptedOn },
-        ]}
+        columns=${columns}
       />
     <//>
   `;
