@@ -15,7 +15,7 @@ HOSTILE = '<img src="/hostile" onerror="window.hostile=1"><b>hostile</b>'
 SOURCE = "source:explorer"
 
 #: The columns of a region in the shipped data; the states have no Russian name there.
-REGION_COLUMNS = ("id", "nameRu", "nameEn", "country", "isoCode")
+REGION_COLUMNS = ("id", "nameRu", "nameEn", "country", "isoCode", "population")
 
 
 def shipped_regions() -> list[dict[str, str]]:

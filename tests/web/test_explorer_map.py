@@ -142,6 +142,15 @@ async def test_no_data_differs_from_zero(page: Page, origin):
         await expect(page.get_by_role("alert")).to_have_count(0)
 
 
+async def test_another_country_has_its_own_figures(page: Page, origin):
+    await page.goto(f"{origin}/map?measure=population&lang=en")
+    await settled(page)
+    await page.get_by_label("Country").select_option("us")
+    await expect(page).to_have_url(re.compile("country=us"))
+    table = page.get_by_role("region", name="Table of regions").first
+    await expect(table.get_by_role("row").nth(1)).to_have_text("California39,085,984US-CA")
+
+
 async def test_the_scale_has_five_steps_with_equal_values_together(page: Page, origin):
     await page.goto(origin)
     levels = await page.evaluate(

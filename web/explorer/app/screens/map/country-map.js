@@ -10,7 +10,8 @@ import { html } from "../../vendor/preact.js";
 import { Controls, withPractice } from "./controls.js";
 import { COUNTRY_MEASURES, NO_MEASURE, useCountryMeasure } from "./country-measure.js";
 import { MapView } from "./map-view.js";
-import { ADOPTING, ADOPTIONS, REGIONS } from "./queries.js";
+import { pointsOf } from "./measure.js";
+import { ADOPTING, FREQUENT, REGIONS } from "./queries.js";
 import { texts } from "./texts.js";
 
 /** The map of all practices together, or of a figure. @param {{query: URLSearchParams}} props */
@@ -25,9 +26,11 @@ export function CountryMap({ query }) {
     <${Controls} country=${country} practice="" measure=${measure} indicator=${indicator}><${Frequent} country=${code} /><//>
     <section class="map-answer">
       <${Answer} query=${REGIONS} variables=${{ country: code, lang: apiLanguage.value }} lines=${8}>
-        ${(/** @type {any} */ data) => html`
-          <${Measured} country=${country} regions=${data.regions.nodes} name=${measure} indicator=${indicator} />
-        `}
+        ${(/** @type {any} */ data, /** @type {import("../../api/use-query.js").Result} */ { loading }) =>
+          // While the regions are loading, the data are those of the country before.
+          loading
+            ? html`<${Skeleton} lines=${8} />`
+            : html`<${Measured} country=${country} regions=${data.regions.nodes} name=${measure} indicator=${indicator} />`}
       <//>
     </section>
   `;
@@ -49,9 +52,9 @@ function Measured({ country, regions, name, indicator }) {
       regions=${regions}
       measure=${value}
       summary=${t.summaries[name]}
-      points=${points ?? []}
+      points=${value.points ?? points ?? []}
       isLoading=${points === null}
-      pointsName=${hasPoints ? t.adopting : ""}
+      pointsName=${hasPoints ? t.adopting : t.observed}
     />
   `;
 }
@@ -60,7 +63,7 @@ function Measured({ country, regions, name, indicator }) {
 function useAdopting(/** @type {string} */ country, /** @type {boolean} */ isShown) {
   const { value, error } = useLoaded(isShown ? country : "", async (_, signal) => {
     const nodes = await readAll(ADOPTING, { country }, (data) => data.municipalities, "nodes", signal);
-    return nodes.filter((node) => node.latitude !== null).map((node) => /** @type {[number, number]} */ ([node.longitude, node.latitude]));
+    return pointsOf(nodes);
   });
   return isShown && !error ? value : [];
 }
@@ -68,8 +71,8 @@ function useAdopting(/** @type {string} */ country, /** @type {boolean} */ isSho
 /** Links to the practices that are adopted most often. */
 function Frequent({ country = "" }) {
   const t = inLanguage(texts);
-  const { data } = useQuery(ADOPTIONS, { country, lang: apiLanguage.value });
-  const practices = (data?.frequent.aggregate.groups ?? []).map((/** @type {any} */ group) => group.keys[0].node).filter(Boolean);
+  const { data } = useQuery(FREQUENT, { country, lang: apiLanguage.value });
+  const practices = (data?.adoptions.aggregate.groups ?? []).map((/** @type {any} */ group) => group.keys[0].node).filter(Boolean);
   if (practices.length === 0) return null;
   return html`
     <p class="map-frequent">

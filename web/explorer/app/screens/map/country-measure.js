@@ -1,11 +1,14 @@
-import { useLoaded } from "../../api/use-loaded.js";
+import { readAll, useLoaded } from "../../api/use-loaded.js";
 import { number } from "../../i18n/format.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
-import { byRegion } from "./measure.js";
-import { ADOPTIONS, INDICATORS, OBSERVATIONS, POPULATION } from "./queries.js";
+import { byRegion, pointsOf } from "./measure.js";
+import { ADOPTIONS, INDICATORS, OBSERVATIONS, OBSERVED, POPULATION } from "./queries.js";
 import { texts } from "./texts.js";
 
 export const COUNTRY_MEASURES = /** @type {const} */ (["practices", "adoptions", "population", "indicator"]);
+
+/** The unit of awards and titles, which have no figure. */
+const HONOUR = "honour";
 
 /** Stands for the indicator of a country without any. @type {import("./measure.js").Measure} */
 export const NO_MEASURE = { name: "", note: "", valueOf: () => null, format: String, zeroIsNone: false };
@@ -17,12 +20,16 @@ export const NO_MEASURE = { name: "", note: "", valueOf: () => null, format: Str
  */
 export function useCountryMeasure({ country, measure, indicator, regions }) {
   const lang = apiLanguage.value;
-  return useLoaded([country, measure, indicator, lang].join(), async (answer) => {
+  return useLoaded([country, measure, indicator, lang].join(), async (answer, signal) => {
     if (measure === "population") return populationOf(regions, await answer(POPULATION, { country }));
-    if (measure !== "indicator") return countOf(measure, await answer(ADOPTIONS, { country, lang }));
+    if (measure !== "indicator") return countOf(measure, await answer(ADOPTIONS, { country }));
     const { nodes } = (await answer(INDICATORS, { country, lang })).indicators;
     const chosen = nodes.find((/** @type {any} */ each) => each.id === indicator) ?? nodes[0];
-    return chosen ? indicatorOf(chosen, await answer(OBSERVATIONS, { country, indicator: chosen.id })) : NO_MEASURE;
+    if (!chosen) return NO_MEASURE;
+    const variables = { country, indicator: chosen.id };
+    const isCount = chosen.unit === HONOUR;
+    const observed = isCount ? await readAll(OBSERVED, variables, (data) => data.observations, "nodes", signal) : [];
+    return indicatorOf(chosen, await answer(OBSERVATIONS, variables), observed.map((each) => each.territory));
   });
 }
 
@@ -56,14 +63,15 @@ function populationOf(/** @type {any[]} */ regions, /** @type {any} */ data) {
 }
 
 /** Honours are counted; of figures the median is robust to several years and to sizes. @returns {import("./measure.js").Measure} */
-function indicatorOf(/** @type {any} */ indicator, /** @type {any} */ data) {
+function indicatorOf(/** @type {any} */ indicator, /** @type {any} */ data, /** @type {any[]} */ holders) {
   const t = inLanguage(texts);
-  const isCount = indicator.unit === "honour";
+  const isCount = indicator.unit === HONOUR;
   return {
     name: indicator.name,
     note: isCount ? t.honourNote : t.medianNote,
     valueOf: byRegion(data.observations.aggregate.groups, (group) => (isCount ? group.distinctCount : group.median), null),
     format: (value) => number(value, isCount || value >= 100 ? 0 : 2),
     zeroIsNone: false,
+    points: pointsOf(holders),
   };
 }

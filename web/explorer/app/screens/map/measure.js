@@ -8,6 +8,7 @@
  * @property {string} [missing]  why a value is not known, in two or three words
  * @property {boolean} [reversed]  the least values stand out
  * @property {(number | null)[]} [scaled]  the values that make the scale, if not those of the regions
+ * @property {[number, number][]} [points]  longitude and latitude of the territories that the measure counts
  * @property {(region: string) => {id: string, name: string} | null} [bestOf]  the territory that has the value
  */
 
@@ -22,6 +23,11 @@
 export function byRegion(groups, value, otherwise) {
   const values = new Map(groups.map((group) => [group.keys[0].key, value(group)]));
   return (region) => (values.has(region) ? values.get(region) ?? null : otherwise);
+}
+
+/** Return longitude and latitude of the territories that have them. @returns {[number, number][]} */
+export function pointsOf(/** @type {any[]} */ territories) {
+  return territories.filter((each) => each && each.latitude !== null).map((each) => [each.longitude, each.latitude]);
 }
 
 /**

@@ -49,9 +49,10 @@ export function PracticeMap({ id, query }) {
       `}
       ${all && (adopters.length > 0 || measure === "next") && html`
         <${Answer} query=${REGIONS} variables=${{ country: country.toUpperCase(), lang: apiLanguage.value }} lines=${8}>
-          ${(/** @type {any} */ { regions }) => html`
-            <${Adopters} id=${id} country=${country} regions=${regions.nodes} measure=${measure} adopters=${adopters} query=${query} />
-          `}
+          ${(/** @type {any} */ { regions }, /** @type {import("../../api/use-query.js").Result} */ { loading }) =>
+            loading
+              ? html`<${Skeleton} lines=${8} />`
+              : html`<${Adopters} id=${id} country=${country} regions=${regions.nodes} measure=${measure} adopters=${adopters} query=${query} />`}
         <//>
       `}
     </section>

@@ -4,14 +4,17 @@ export const REGIONS = `query MapRegions($country: String!, $lang: Language!) {
   }
 }`;
 
-/** Adoptions and practices by region, and the practices that are adopted most often. */
-export const ADOPTIONS = `query MapAdoptions($country: String!, $lang: Language!) {
+export const ADOPTIONS = `query MapAdoptions($country: String!) {
   adoptions(where: {country: {eq: $country}}) {
     aggregate(groupBy: [TERRITORY_REGION], first: 200) {
       groups { keys { key } count distinctCount(of: PRACTICE) }
     }
   }
-  frequent: adoptions(where: {country: {eq: $country}}) {
+}`;
+
+/** The practices that are adopted most often. */
+export const FREQUENT = `query MapFrequent($country: String!, $lang: Language!) {
+  adoptions(where: {country: {eq: $country}}) {
     aggregate(groupBy: [PRACTICE], first: 3) { groups { keys { node { id label(lang: $lang) } } } }
   }
 }`;
@@ -33,6 +36,14 @@ export const OBSERVATIONS = `query MapObservations($country: String!, $indicator
     aggregate(groupBy: [TERRITORY_REGION], first: 200) {
       groups { keys { key } distinctCount(of: TERRITORY) median(of: VALUE) }
     }
+  }
+}`;
+
+/** The territories with an indicator, as points. */
+export const OBSERVED = `query MapObserved($country: String!, $indicator: ID!, $after: String) {
+  observations(first: 1000, after: $after, where: {country: {eq: $country}, indicator: {id: {eq: $indicator}}}) {
+    pageInfo { hasNextPage endCursor }
+    nodes { territory { id latitude longitude } }
   }
 }`;
 
