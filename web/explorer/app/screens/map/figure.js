@@ -90,8 +90,9 @@ function MissingPattern({ unit = 1 }) {
   `;
 }
 
-/** Above this number on a wide screen points are smaller, so that they leave the colours visible. */
+/** Above these numbers on a wide screen points are smaller, so that they leave the colours visible. */
 const MANY = 400;
+const VERY_MANY = 3000;
 /** Above this number the list of small regions is folded. */
 const MANY_SMALL = 20;
 
@@ -100,7 +101,8 @@ function Points({ geography = /** @type {any} */ (null), places = /** @type {[nu
   const marks = places.map(([longitude, latitude]) => geography.project(longitude, latitude)).filter(Boolean);
   const path = marks.map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h.01`).join("");
   if (!path) return null;
-  const size = isLatest ? "latest" : marks.length * unit <= MANY ? "" : unit > 2 ? "tiny" : "small";
+  const density = marks.length * unit * unit;
+  const size = isLatest ? "latest" : density > VERY_MANY ? "tiny" : density > MANY ? "small" : "";
   return html`
     <g class=${`map-points ${size}`} data-count=${marks.length} aria-hidden="true">
       <path class="map-points-edge" d=${path} />
