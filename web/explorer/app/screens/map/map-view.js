@@ -29,9 +29,9 @@ import { texts } from "./texts.js";
  *   slider?: any,
  *   curve?: any,
  *   notes?: any,
- *   children?: any,
+ *   children?: (names: Map<string, string>) => any,
  * }} props  summary: the answer in words. points: longitude and latitude. latest: those to point out. isLoading: the points
- *   are not known yet. slider, curve: of the years. notes: further notes under the map. children: below the table
+ *   are not known yet. slider, curve: of the years. notes: further notes under the map. children: return what is below the table, given the names of regions by id
  */
 export function MapView({ country, regions, measure, summary, points, pointsName, latest = [], isLoading = false, slider, curve, notes, children }) {
   const t = inLanguage(texts);
@@ -40,7 +40,8 @@ export function MapView({ country, regions, measure, summary, points, pointsName
   if (!geography) return html`<${Skeleton} lines=${8} />`;
 
   const placed = geography.places.map((place) => ({ place, region: regionOf(regions, place) }));
-  const names = new Map(placed.map(({ place, region }) => [region?.id, nameOf(place, region)]));
+  /** @type {Map<string, string>} */
+  const names = new Map(placed.map(({ place, region }) => [region?.id ?? "", nameOf(place, region)]));
   const rows = rowsOf(regions, measure, (region) => names.get(region.id) ?? region.name ?? region.id);
   const values = rows.map((row) => row.value);
   const scale = scaleOf(measure.scaled ?? values, measure);
@@ -75,7 +76,7 @@ export function MapView({ country, regions, measure, summary, points, pointsName
         </div>
       </div>
       <${RegionTable} measure=${measure} rows=${rows} />
-      ${children}
+      ${children?.(names)}
     </div>
   `;
 }

@@ -96,7 +96,9 @@ function Adopters({ id, country, regions, measure, adopters, query }) {
       curve=${hasTime && html`<${Curve} growth=${growth} year=${chosen} />`}
       notes=${undated > 0 && html`<p>${chosen === null ? t.undatedShown(undated) : t.undatedHidden(undated)}</p>`}
     >
-      ${upTo.length > 0 && html`<${AdopterTable} title=${chosen === null ? t.adoptersTitle : t.adoptersBy(chosen)} adopters=${upTo} />`}
+      ${(/** @type {Map<string, string>} */ names) => upTo.length > 0 && html`
+        <${AdopterTable} title=${chosen === null ? t.adoptersTitle : t.adoptersBy(chosen)} adopters=${upTo} names=${names} />
+      `}
     <//>
   `;
 }

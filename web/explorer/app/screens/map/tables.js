@@ -39,18 +39,20 @@ export function RegionTable({ measure, rows }) {
 /**
  * The adopters on the map, with their dates.
  *
- * @param {{title: string, adopters: import("./adopters.js").Adopter[]}} props
+ * @param {{title: string, adopters: import("./adopters.js").Adopter[], names: Map<string, string>}} props  names: of regions,
+ *   as on the map
  */
-export function AdopterTable({ title, adopters }) {
+export function AdopterTable({ title, adopters, names }) {
   const t = inLanguage(texts);
   const [count, setCount] = useState(PAGE);
   const shown = adopters.slice(0, count);
+  const nameOf = (/** @type {any} */ row) => names.get(row.id) ?? row.name;
+  const regionOf = (/** @type {any} */ row) => (row.isRegion || !row.region ? "" : names.get(row.region.id) ?? row.region.name);
   /** @type {import("../../components/table.js").Column[]} */
   const columns = [
-    { name: t.territory, cell: (row) => html`<${NodeLink} node=${row} />`, value: (row) => row.name },
+    { name: t.territory, cell: (row) => html`<${NodeLink} node=${{ id: row.id, name: nameOf(row) }} />`, value: nameOf },
     { name: t.adopted, cell: (row) => date(row.adoptedOn) || t.undated, value: (row) => row.adoptedOn },
   ];
-  const regionOf = (/** @type {any} */ row) => (row.isRegion ? "" : row.region?.name);
   if (adopters.some(regionOf)) columns.splice(1, 0, { name: t.region, cell: regionOf, value: regionOf });
   return html`
     <${Section} title=${title}>
