@@ -73,7 +73,9 @@ def pytest_itemcollected(item):
     if not SLOW_FIXTURES.isdisjoint(item.fixturenames):
         item.add_marker(pytest.mark.slow)
     parameters = item.callspec.params if hasattr(item, "callspec") else {}
-    group = "neo4j" if _needs_neo4j(item) else parameters.get("store_kind") or item.nodeid.partition("::")[0]
+    # The pages share one service, see tests/web/conftest.py.
+    file = "explorer" if "origin" in item.fixturenames else item.nodeid.partition("::")[0]
+    group = "neo4j" if _needs_neo4j(item) else parameters.get("store_kind") or file
     item.add_marker(pytest.mark.xdist_group(group))
 
 

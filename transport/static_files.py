@@ -24,7 +24,7 @@ IDE_POLICY = f"default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'se
 EXPLORER_POLICY = f"default-src 'self'; {_NEVER}"
 
 #: Other files, such as fonts, are compressed already.
-_COMPRESSIBLE = {".css", ".html", ".js", ".svg", ".txt"}
+_COMPRESSIBLE = {".css", ".html", ".js", ".json", ".svg", ".txt"}
 #: Files whose name contains a hash of the content never change.
 _HASHED = re.compile(r"-[A-Z0-9]{8}\.\w+$")
 

@@ -1,22 +1,38 @@
 """The data of the tests of the explorer: a generated folder, and one node of each further type with its links.
 
-Пермский край is the region of data/russia; everything else is synthetic. Some names are hostile: they are HTML.
+The regions of Russia and the US states are those of data/russia and data/spid; everything else is synthetic. Some names
+are hostile: they are HTML.
 """
 
 import csv
 from pathlib import Path
 
+from settings import CHECKOUT
 from tests.support.generated_data import write_generated_folder
 
 MARK = "Synthetic (made up for tests, no facts)"
 HOSTILE = '<img src="/hostile" onerror="window.hostile=1"><b>hostile</b>'
 SOURCE = "source:explorer"
 
+#: The columns of a region in the shipped data; the states have no Russian name there.
+REGION_COLUMNS = ("id", "nameRu", "nameEn", "country", "isoCode", "population")
+
+
+def shipped_regions() -> list[dict[str, str]]:
+    """Return the regions of Russia and the US states of the shipped data."""
+    rows = []
+    for folder in ("russia", "spid"):
+        with (CHECKOUT / "data" / folder / "regions.csv").open(encoding="utf-8", newline="") as file:
+            rows += list(csv.DictReader(file))
+    return rows
+
+
 #: Ids of the nodes that the tests open, by type.
 IDS = {
     "region": "region:RU-PER",
     "municipality": "municipality:synthetic-1",
     "practice": "practice:synthetic-1",
+    "mapped": "practice:map",
     "program": "program:explorer",
     "cohort": "cohort:explorer-1",
     "module": "module:explorer-1",
@@ -36,8 +52,27 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
     "datasets": ("id title licence", [("dataset:explorer", MARK, "CC0")]),
     "sources": ("id title url", [(SOURCE, f"{MARK} {HOSTILE}", "https://source.example/page")]),
     "regions": (
-        "id nameRu nameEn country isoCode sources",
-        [("region:RU-PER", "Пермский край", "Perm Krai", "RU", "RU-PER", SOURCE)],
+        f"{' '.join(REGION_COLUMNS)} sources",
+        [(*(row.get(column, "") for column in REGION_COLUMNS), SOURCE) for row in shipped_regions()],
+    ),
+    "municipalities": (
+        "id nameRu nameEn country kind latitude longitude region sources",
+        [
+            ("municipality:map-1", "Город на карте 1", "Mapped 1", "RU", "CITY", "58", "56", "region:RU-PER", SOURCE),
+            ("municipality:map-2", "Город на карте 2", "Mapped 2", "RU", "CITY", "59", "57", "region:RU-PER", SOURCE),
+            ("municipality:map-3", "Город на карте 3", "Mapped 3", "RU", "CITY", "55", "38", "region:RU-MOS", SOURCE),
+            ("municipality:map-4", "Город на карте 4", "Mapped 4", "RU", "CITY", "56", "39", "region:RU-MOS", SOURCE),
+        ],
+    ),
+    "practices": ("id nameRu nameEn sources", [("practice:map", "Практика на карте", "Mapped practice", SOURCE)]),
+    "adoptions": (
+        "id practice territory runningOn stage sources",
+        [
+            ("adoption:map-1", "practice:map", "municipality:map-1", "2001", "", SOURCE),
+            ("adoption:map-2", "practice:map", "municipality:map-2", "2003-05", "", SOURCE),
+            ("adoption:map-3", "practice:map", "municipality:map-3", "2004", "", SOURCE),
+            ("adoption:map-4", "practice:map", "municipality:map-4", "", "RUNNING", SOURCE),
+        ],
     ),
     "organizations": (
         "id nameRu nameEn kind url sources",

@@ -9,22 +9,43 @@ import { gzipSync } from "node:zlib";
 
 import { build } from "esbuild";
 
+import { shapesOf } from "./shapes.mjs";
+
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
 const VENDOR = path.join(ROOT, "app", "vendor");
 const FONT = path.join(ROOT, "node_modules", "@fontsource-variable", "golos-text");
 /** The parts of the font that Russian and English texts need; each is loaded only if the page has its letters. */
 const FONT_FILES = ["cyrillic", "latin", "latin-ext"].map((subset) => `golos-text-${subset}-wght-normal.woff2`);
-const PACKAGES = ["preact", "@preact/signals", "@preact/signals-core", "htm", "@fontsource-variable/golos-text"];
-const ALLOWED = new Set(["Apache-2.0", "MIT", "OFL-1.1"]);
+const PACKAGES = [
+  "preact",
+  "@preact/signals",
+  "@preact/signals-core",
+  "htm",
+  "@fontsource-variable/golos-text",
+  "d3-geo",
+  "d3-array",
+  "topojson-client",
+  "datamaps",
+  "iso3166-2-db",
+];
+const ALLOWED = new Set(["Apache-2.0", "ISC", "MIT", "OFL-1.1"]);
 
-const ENTRY = `
+/** The bundles by file. The map loads geo.js when it is opened. */
+const ENTRIES = {
+  "preact.js": `
 import { Fragment, h, render } from "preact";
 import htm from "htm";
 export { Fragment, h, render };
 export { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 export { batch, computed, effect, signal, useComputed, useSignal } from "@preact/signals";
 export const html = htm.bind(h);
-`;
+`,
+  "geo.js": `
+export { geoAlbersUsa, geoConicEqualArea, geoPath } from "d3-geo";
+export { feature } from "topojson-client";
+`,
+};
+const COUNTRIES = /** @type {const} */ (["RU", "US"]);
 
 /** The licence texts of all vendored packages. Throws for a package with a licence that must not be vendored. */
 async function licences() {
@@ -41,24 +62,35 @@ async function licences() {
   return `Third-party software and fonts in this folder, written by build.mjs.\n\n${sections.join("\n")}`;
 }
 
-const { outputFiles } = await build({
-  absWorkingDir: ROOT,
-  bundle: true,
-  format: "esm",
-  legalComments: "none",
-  logLevel: "warning",
-  minify: true,
-  stdin: { contents: ENTRY, resolveDir: ROOT },
-  target: "es2022",
-  write: false,
-});
+/** Bundle the modules that an entry exports. */
+async function bundle(/** @type {string} */ contents) {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: "esm",
+    legalComments: "none",
+    logLevel: "warning",
+    minify: true,
+    stdin: { contents, resolveDir: ROOT },
+    target: "es2022",
+    write: false,
+  });
+  return outputFiles[0].contents;
+}
+
+const written = new Map();
+for (const [name, entry] of Object.entries(ENTRIES)) written.set(name, await bundle(entry));
+for (const country of COUNTRIES) {
+  const shapes = await shapesOf(path.join(ROOT, "node_modules"), country);
+  written.set(`regions-${country.toLowerCase()}.json`, `${JSON.stringify(shapes)}\n`);
+}
 
 await rm(VENDOR, { recursive: true, force: true });
 await mkdir(VENDOR);
 await Promise.all([
-  writeFile(path.join(VENDOR, "preact.js"), outputFiles[0].contents),
-  copyFile(path.join(ROOT, "preact.d.ts"), path.join(VENDOR, "preact.d.ts")),
+  ...[...written].map(([name, contents]) => writeFile(path.join(VENDOR, name), contents)),
+  ...["preact.d.ts", "geo.d.ts"].map((name) => copyFile(path.join(ROOT, name), path.join(VENDOR, name))),
   writeFile(path.join(VENDOR, "LICENCES.txt"), await licences()),
   ...FONT_FILES.map((name) => copyFile(path.join(FONT, "files", name), path.join(VENDOR, name))),
 ]);
-console.log(`app/vendor/preact.js: ${gzipSync(outputFiles[0].contents, { level: 9 }).length} bytes gzipped`);
+for (const [name, contents] of written) console.log(`app/vendor/${name}: ${gzipSync(contents, { level: 9 }).length} bytes gzipped`);

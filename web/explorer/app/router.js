@@ -52,10 +52,13 @@ export function followLinks(/** @type {(path: string) => boolean} */ isScreen) {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = /** @type {Element} */ (event.target).closest("a");
-    if (!link || link.target || link.hasAttribute("download") || link.origin !== window.location.origin) return;
-    if (link.hash || !isScreen(decodeURI(link.pathname))) return;
+    const href = link?.getAttribute("href");
+    if (!link || !href || link.hasAttribute("target") || link.hasAttribute("download")) return;
+    // A link in a drawing has no properties of its address.
+    const { hash, origin, pathname } = new URL(href, window.location.href);
+    if (origin !== window.location.origin || hash || !isScreen(decodeURI(pathname))) return;
     event.preventDefault();
-    navigate(link.href);
+    navigate(href);
   });
   window.addEventListener("popstate", () => {
     location.value = current();

@@ -11,6 +11,7 @@ export const ROUTES = [
   { name: "search", path: /^\/search$/, load: () => import("./screens/search/screen.js") },
   { name: "programmes", path: /^\/programmes$/, load: () => import("./screens/programmes/screen.js") },
   { name: "compare", path: /^\/compare$/, load: () => import("./screens/compare/screen.js") },
+  { name: "map", path: /^\/map$/, load: () => import("./screens/map/screen.js") },
   { name: "territory", path: /^\/territory\/([^/]+)$/, load: () => import("./screens/territory/screen.js") },
   { name: "recommend", path: /^\/recommend\/([^/]+)$/, load: () => import("./screens/recommend/screen.js") },
   { name: "practice", path: /^\/practice\/([^/]+)$/, load: () => import("./screens/practice/screen.js") },

@@ -192,6 +192,22 @@ export type LatestQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LatestQuery = { adoptions: { nodes: Array<{ runningOn: string | null }> } | null };
 
+export type MapPointsQueryVariables = Exact<{
+  country: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type MapPointsQuery = { municipalities: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, latitude: number | null, longitude: number | null }> } | null };
+
+export type MapIndicatorsQueryVariables = Exact<{
+  country: string;
+  lang: Language;
+}>;
+
+
+export type MapIndicatorsQuery = { indicators: { nodes: Array<{ id: string, name: string | null, unit: string | null }> } | null };
+
 export type AdoptionsExportQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -280,6 +296,14 @@ export type NamesQuery = { nodes: Array<
     | { id: string, label: string }
    | null> | null };
 
+export type MapRegionsQueryVariables = Exact<{
+  country: string;
+  lang: Language;
+}>;
+
+
+export type MapRegionsQuery = { regions: { nodes: Array<{ id: string, isoCode: string | null, nameRu: string | null, nameEn: string | null, name: string | null, population: number | null, municipalities: { totalCount: number } }> } | null };
+
 export type CohortQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -287,6 +311,26 @@ export type CohortQueryVariables = Exact<{
 
 
 export type CohortQuery = { cohort: { id: string, name: string | null, status: CohortStatus | null, startOn: string | null, endOn: string | null, participantCount: number | null, participantCountQualifier: CountQualifier | null, regionCount: number | null, projectCount: number | null, description: string | null, program: { id: string, name: string | null, assessedAfterMonths: number | null }, modules: { nodes: Array<{ id: string, name: string | null, number: number | null, mode: ModuleMode | null, startOn: string | null, endOn: string | null, topics: { nodes: Array<{ id: string, name: string | null }> } }> }, events: { nodes: Array<{ id: string, name: string | null, kind: EventKind | null, startOn: string | null, endOn: string | null, module: { id: string, name: string | null } | null }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } } | null };
+
+export type MapObservationsQueryVariables = Exact<{
+  country: string;
+  indicator: string;
+}>;
+
+
+export type MapObservationsQuery = { observations: { aggregate: { groups: Array<{ distinctCount: number, median: number | null, keys: Array<{ key: string | null }> }> } } | null };
+
+export type MapNextRegionsQueryVariables = Exact<{
+  id: string;
+  country: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type MapNextRegionsQuery = { practice: { nextAdopters: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ score: number, node:
+          | { id: string }
+          | { id: string }
+         }> } } | null };
 
 export type ComparisonQueryVariables = Exact<{
   ids: Array<string>;
@@ -346,6 +390,13 @@ export type ContentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ContentsQuery = { dataVersion: number | null, regions: { totalCount: number } | null, municipalities: { totalCount: number } | null, practices: { totalCount: number } | null, adoptions: { totalCount: number } | null, programs: { totalCount: number } | null, teams: { totalCount: number } | null, projects: { totalCount: number } | null, people: { totalCount: number } | null, sources: { totalCount: number } | null };
+
+export type MapPopulationQueryVariables = Exact<{
+  country: string;
+}>;
+
+
+export type MapPopulationQuery = { municipalities: { aggregate: { groups: Array<{ sum: number | null, keys: Array<{ key: string | null }> }> } } | null };
 
 export type RecommendationsQueryVariables = Exact<{
   id: string;
@@ -475,6 +526,18 @@ export type RecommendationsExportQuery = { territory:
               | { id: string, name: string | null }
              }>, contributions: Array<{ factor: string, contribution: number }> }> } }
    | null };
+
+export type MapObservedQueryVariables = Exact<{
+  country: string;
+  indicator: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type MapObservedQuery = { observations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ territory:
+        | { id: string, latitude: number | null, longitude: number | null }
+        | { id: string, latitude: number | null, longitude: number | null }
+       | null }> } | null };
 
 export type MissingPracticesQueryVariables = Exact<{
   ids: Array<string>;
@@ -645,6 +708,14 @@ export type SearchQuery = { search: { totalCount: number, totalCountExact: boole
         | { id: string, label: string }
        }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type MapNextLevelQueryVariables = Exact<{
+  id: string;
+  country: string;
+}>;
+
+
+export type MapNextLevelQuery = { practice: { nextAdopters: { level: TerritoryLevel | null } } | null };
+
 export type ProgrammeQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -683,6 +754,13 @@ export type PeersQuery = { territory:
            }>, indicators: Array<{ name: string, own: number | null, peerMedian: number | null, rank: number | null, of: number, indicator: { id: string, name: string | null, unit: string | null } | null }> } }
    | null };
 
+export type MapAdoptionsQueryVariables = Exact<{
+  country: string;
+}>;
+
+
+export type MapAdoptionsQuery = { adoptions: { aggregate: { groups: Array<{ count: number, distinctCount: number, keys: Array<{ key: string | null }> }> } } | null };
+
 export type PracticeQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -693,6 +771,14 @@ export type PracticeQuery = { practice: { id: string, name: string | null, summa
       | { id: string, name: string | null }
       | { id: string, name: string | null }
      | null, topics: { nodes: Array<{ id: string, name: string | null }> }, requires: { nodes: Array<{ id: string, name: string | null }> }, includes: { nodes: Array<{ id: string, name: string | null }> }, includedIn: { nodes: Array<{ id: string, name: string | null }> }, coverage: { nodes: Array<{ id: string, completeness: CoverageCompleteness, level: CoverageLevel, country: string, firstYear: number | null, lastYear: number | null, note: string | null }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } } | null };
+
+export type MapPracticeQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type MapPracticeQuery = { practice: { id: string, name: string | null } | null };
 
 export type NextAdoptersExportQueryVariables = Exact<{
   id: string;
@@ -705,6 +791,35 @@ export type NextAdoptersExportQuery = { practice: { nextAdopters: { edges: Array
           | { id: string, name: string | null, region: { id: string, name: string | null } | null }
           | { id: string, name: string | null, region: { id: string, name: string | null } | null }
         , probability: { from: number, to: number, years: number } | null, contributions: Array<{ factor: string, contribution: number }> }> } } | null };
+
+export type MapFrequentQueryVariables = Exact<{
+  country: string;
+  lang: Language;
+}>;
+
+
+export type MapFrequentQuery = { adoptions: { aggregate: { groups: Array<{ keys: Array<{ node:
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+           | null }> }> } } | null };
 
 export type NearestQueryVariables = Exact<{
   id: string;
@@ -727,6 +842,18 @@ export type NearestQuery = { territory:
             | { id: string }
            }> } }
    | null };
+
+export type MapAdoptersQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type MapAdoptersQuery = { practice: { diffusion: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ adoptedOn: string | null, latitude: number | null, longitude: number | null, node:
+          | { id: string, name: string | null, country: string, region: { id: string, name: string | null } | null }
+          | { id: string, name: string | null, country: string, region: { id: string, name: string | null } | null }
+         }> } } | null };
 
 export type NextQueryVariables = Exact<{
   id: string;
@@ -754,6 +881,18 @@ export type NextQuery = { territory:
 export type SuggestionsDocument = TypedQuery<SuggestionsQuery, SuggestionsQueryVariables>;
 export type ComparisonDocument = TypedQuery<ComparisonQuery, ComparisonQueryVariables>;
 export type NamesDocument = TypedQuery<NamesQuery, NamesQueryVariables>;
+export type MapAdoptersDocument = TypedQuery<MapAdoptersQuery, MapAdoptersQueryVariables>;
+export type MapPointsDocument = TypedQuery<MapPointsQuery, MapPointsQueryVariables>;
+export type MapAdoptionsDocument = TypedQuery<MapAdoptionsQuery, MapAdoptionsQueryVariables>;
+export type MapFrequentDocument = TypedQuery<MapFrequentQuery, MapFrequentQueryVariables>;
+export type MapIndicatorsDocument = TypedQuery<MapIndicatorsQuery, MapIndicatorsQueryVariables>;
+export type MapNextLevelDocument = TypedQuery<MapNextLevelQuery, MapNextLevelQueryVariables>;
+export type MapNextRegionsDocument = TypedQuery<MapNextRegionsQuery, MapNextRegionsQueryVariables>;
+export type MapObservationsDocument = TypedQuery<MapObservationsQuery, MapObservationsQueryVariables>;
+export type MapObservedDocument = TypedQuery<MapObservedQuery, MapObservedQueryVariables>;
+export type MapPopulationDocument = TypedQuery<MapPopulationQuery, MapPopulationQueryVariables>;
+export type MapPracticeDocument = TypedQuery<MapPracticeQuery, MapPracticeQueryVariables>;
+export type MapRegionsDocument = TypedQuery<MapRegionsQuery, MapRegionsQueryVariables>;
 export type InvolvedDocument = TypedQuery<InvolvedQuery, InvolvedQueryVariables>;
 export type NextAdoptersDocument = TypedQuery<NextAdoptersQuery, NextAdoptersQueryVariables>;
 export type NextAdoptersExportDocument = TypedQuery<NextAdoptersExportQuery, NextAdoptersExportQueryVariables>;

@@ -9,6 +9,7 @@ export function SiteHeader() {
   const path = location.value.path;
   const sections = [
     { path: "/", name: t.start },
+    { path: "/map", name: t.map },
     { path: "/programmes", name: t.programmes },
     { path: "/compare", name: t.compare },
   ];

@@ -38,14 +38,16 @@ const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : co
  *   total?: number,
  *   csv?: string | null,
  *   file?: string,
+ *   all?: Row[],
  *   more?: (() => void) | null,
  *   busy?: boolean,
  *   order?: string,
  *   onOrder?: (order: string) => void,
  * }} props  caption: for screen readers. total: the number of rows of the whole list; a part of a list is sorted only by
- *   the service. csv: an address. file: the name of the CSV of the values shown, if there is no address. more: loads the next page. order: of the service, "-" before it for descending
+ *   the service. csv: an address. file: the name of the CSV of the values
+ *   shown, if there is no address. all: the rows of that file, if only a part of them is shown. more: loads the next page. order: of the service, "-" before it for descending
  */
-export function Table({ caption, columns, rows, total = rows.length, csv = null, file = "", more = null, busy = false, order = "", onOrder }) {
+export function Table({ caption, columns, rows, total = rows.length, csv = null, file = "", all, more = null, busy = false, order = "", onOrder }) {
   const t = inLanguage(texts);
   const [sort, setSort] = useState({ column: -1, direction: /** @type {1 | -1} */ (1) });
   const isWhole = rows.length === total;
@@ -75,7 +77,7 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
     `;
   };
   const save = () => {
-    const values = sorted.map((row) => columns.map(({ value, saved = value }) => saved?.(row)));
+    const values = (all ?? sorted).map((row) => columns.map(({ value, saved = value }) => saved?.(row)));
     saveFile(`${file}.csv`, "text/csv", csvOf([columns.map(({ name }) => name), ...values]));
   };
   return html`

@@ -9,6 +9,7 @@ import { TypeMark } from "../../components/type-mark.js";
 import { word } from "../../i18n/enums.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
+import { address } from "../../router.js";
 import { html } from "../../vendor/preact.js";
 import { Involved } from "./involved.js";
 import { NextAdopters } from "./next-adopters.js";
@@ -41,6 +42,7 @@ function Practice({ practice }) {
       />
       ${practice.summary && html`<p class="lead">${practice.summary}</p>`}
       <p class="actions">
+        <a href=${address("/map", { practice: id })}>${t.toMap}</a>
         <a href="#next">${t.toNext}</a>
         <a href="#spread">${t.toSpread}</a>
         <button class="button" type="button" onClick=${() => window.print()}>${c.print}</button>

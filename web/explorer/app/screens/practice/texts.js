@@ -3,6 +3,7 @@ import { counted, number } from "../../i18n/format.js";
 export const texts = {
   ru: {
     question: (/** @type {string} */ name) => `Кому подойдёт: ${name}`,
+    toMap: "На карте",
     toNext: "Где внедрить дальше",
     toSpread: "Как распространялась",
     next: "Где внедрить дальше",
@@ -53,6 +54,7 @@ export const texts = {
   },
   en: {
     question: (/** @type {string} */ name) => `Whom it suits: ${name}`,
+    toMap: "On the map",
     toNext: "Where next",
     toSpread: "How it spread",
     next: "Where next",

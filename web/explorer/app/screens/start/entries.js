@@ -50,6 +50,7 @@ function EntryList({ data }) {
         <p>${t.analystLead}</p>
         <ul class="stack-small">
           ${data.practices?.nodes.map((each) => link(nodeAddress(each.id), nameOf(each)))}
+          ${link(address("/map"), t.map)}
           ${link(address("/compare"), t.compare)}
           ${link("/graphql", t.queries)}
         </ul>

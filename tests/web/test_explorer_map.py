@@ -1,0 +1,172 @@
+"""The map of the explorer: every region can be opened, years change it, tables and files repeat it."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from tests.web.explorer_data import IDS, shipped_regions
+from tests.web.explorer_visits import settled
+
+pytestmark = pytest.mark.slow
+
+PRACTICE = f"/map?practice={IDS['mapped']}"
+#: The least size of a target in CSS pixels.
+TARGET = 24
+
+
+async def sizes(page: Page) -> dict[str, float]:
+    """Return the lesser of width and height of the largest link to each region, by ISO code."""
+    found: list[tuple[str, float]] = await page.locator("a[data-code]").evaluate_all(
+        """links => links.map(link => {
+            const { width, height } = link.getBoundingClientRect();
+            return [link.dataset.code, Math.min(width, height)];
+        })"""
+    )
+    largest: dict[str, float] = {}
+    for code, size in found:
+        largest[code] = max(size, largest.get(code, 0))
+    return largest
+
+
+async def points(page: Page) -> int:
+    return sum(
+        [
+            int(count)
+            for count in await page.locator(".map-points").evaluate_all("all => all.map(each => each.dataset.count)")
+        ]
+    )
+
+
+async def downloaded(page: Page, table: Locator, delimiter: str = ";") -> list[list[str]]:
+    """Download the file of a table and return its rows, without the head."""
+    async with page.expect_download() as download:
+        await table.get_by_role("button", name=re.compile("CSV")).click()
+    text = Path(await (await download.value).path()).read_text(encoding="utf-8-sig")
+    return list(csv.reader(io.StringIO(text), delimiter=delimiter))[1:]
+
+
+async def total(table: Locator) -> int:
+    shown = await table.locator(".table-tools span").inner_text()
+    return int(re.findall(r"\d+", shown.replace("\u00a0", ""))[-1])
+
+
+async def test_the_map_has_exactly_the_regions_and_each_is_large_enough(page: Page, origin):
+    for country in ("RU", "US"):
+        await page.goto(f"{origin}/map?country={country.lower()}")
+        await settled(page)
+        found = await sizes(page)
+        assert set(found) == {row["isoCode"] for row in shipped_regions() if row["country"] == country}
+        assert {code: size for code, size in found.items() if size < TARGET} == {}
+    await page.set_viewport_size({"width": 360, "height": 800})
+    await page.locator(".map-small summary").click()
+    assert {code: size for code, size in (await sizes(page)).items() if size < TARGET} == {}
+
+
+async def test_shapes_labels_and_points_open_their_regions(page: Page, origin):
+    await page.goto(f"{origin}/map")
+    await settled(page)
+    await expect(page.locator("main")).to_contain_text("нет их контуров: Байконур, Республика Крым, Севастополь.")
+    await page.evaluate("window.isSamePage = true")
+    for link, region in (
+        (page.locator("svg a[data-code=RU-KYA]"), "RU-KYA"),
+        (page.locator("svg a[data-code=UA-43] .map-point-region"), "UA-43"),
+        (page.locator(".map-small a[data-code=RU-SPE]"), "RU-SPE"),
+    ):
+        await link.click()
+        await expect(page).to_have_url(f"{origin}/territory/region:{region}")
+        await page.go_back()
+        await settled(page)
+    await page.locator("svg a[data-code=RU-PER]").focus()
+    await expect(page.locator(".map-head")).to_contain_text("Пермский край")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("Пермский край")
+    assert await page.evaluate("window.isSamePage")
+
+
+async def test_a_year_changes_the_points_the_curve_and_the_tables(page: Page, origin):
+    await page.goto(f"{origin}/practice/{IDS['mapped']}")
+    await page.get_by_role("link", name="На карте", exact=True).click()
+    await expect(page).to_have_url(origin + PRACTICE)
+    await settled(page)
+    assert await points(page) == 4
+    curve = page.locator(".year-chart")
+    adopters = page.get_by_role("region", name="Кто внедрил").first
+    slider = page.get_by_role("slider")
+    await slider.focus()
+    for key, year, count in (("Home", 2001, 1), ("ArrowRight", 2002, 1), ("ArrowRight", 2003, 2)):
+        await page.keyboard.press(key)
+        await expect(page).to_have_url(f"{origin}{PRACTICE}&year={year}")
+        await expect(curve).to_contain_text(f"{year}: {count}")
+        assert (await points(page), await total(adopters)) == (count, count)
+        assert len(await downloaded(page, adopters)) == count
+        await slider.focus()
+    await expect(page.locator(".map-summary")).to_contain_text("К концу 2003 года")
+    regions = page.get_by_role("region", name="Таблица регионов").first
+    rows = await downloaded(page, regions)
+    assert (len(rows), await total(regions)) == (86, 86)
+    assert rows[0] == ["Пермский край", "2", "RU-PER"]
+    before = await page.locator("main").inner_text()
+    await page.reload()
+    await settled(page)
+    assert await page.locator("main").inner_text() == before
+    await page.get_by_role("button", name="Показать по годам").click()
+    await expect(page).to_have_url(f"{origin}{PRACTICE}&year=2004")
+    await page.emulate_media(reduced_motion="reduce")
+    await expect(page.get_by_role("button", name="Показать по годам")).to_have_count(0)
+    await page.get_by_role("button", name="За все годы").click()
+    await expect(page).to_have_url(origin + PRACTICE)
+
+
+async def test_no_data_differs_from_zero(page: Page, origin):
+    await page.goto(f"{origin}{PRACTICE}&lang=en")
+    await settled(page)
+    legend = page.locator(".map-legend")
+    await expect(legend).to_contain_text("None known")
+    await expect(legend).not_to_contain_text("No data")
+    await page.get_by_label("Measure of the map").select_option("share")
+    await expect(page).to_have_url(re.compile("measure=share"))
+    await settled(page)
+    await expect(legend).to_contain_text("No data")
+    table = page.get_by_role("region", name="Table of regions").first
+    rows = {row[2]: row[1] for row in await downloaded(page, table, ",")}
+    assert (rows["RU-MOS"], rows["RU-PER"], rows["RU-KYA"]) == ("1", "1", "")
+    for measure in ("since", "next"):
+        await page.get_by_label("Measure of the map").select_option(measure)
+        await expect(page).to_have_url(re.compile(f"measure={measure}"))
+        await settled(page)
+        await expect(table).to_contain_text("Perm Krai")
+        await expect(page.get_by_role("alert")).to_have_count(0)
+
+
+async def test_another_country_has_its_own_figures(page: Page, origin):
+    await page.goto(f"{origin}/map?measure=population&lang=en")
+    await settled(page)
+    await page.get_by_label("Country").select_option("us")
+    await expect(page).to_have_url(re.compile("country=us"))
+    table = page.get_by_role("region", name="Table of regions").first
+    await expect(table.get_by_role("row").nth(1)).to_have_text("California39,085,984US-CA")
+
+
+async def test_the_scale_has_five_steps_with_equal_values_together(page: Page, origin):
+    await page.goto(origin)
+    levels = await page.evaluate(
+        """async () => {
+            const { scaleOf } = await import("/explorer/screens/map/scale.js");
+            const levels = (values, options) => values.map(scaleOf(values, options).levelOf);
+            return {
+                counts: levels([0, null, 1, 1, 1, 1, 2, 3, 4, 5, 6, 7], { zeroIsNone: true }),
+                figures: levels([0, 7], { zeroIsNone: false }),
+                years: levels([1990, 2000, 2010], { zeroIsNone: false, reversed: true }),
+                nothing: levels([null], { zeroIsNone: true }),
+            };
+        }"""
+    )
+    assert levels["counts"][:6] == ["level-0", "level-missing", *["level-1"] * 4]
+    assert levels["counts"][-1] == "level-5"
+    assert levels["figures"] == ["level-1", "level-5"]
+    assert levels["years"] == ["level-5", "level-3", "level-1"]
+    assert levels["nothing"] == ["level-missing"]

@@ -1,0 +1,83 @@
+import { readAll, useLoaded } from "../../api/use-loaded.js";
+import { useQuery } from "../../api/use-query.js";
+import { Answer } from "../../components/answer.js";
+import { Empty } from "../../components/empty.js";
+import { ErrorNotice } from "../../components/error-notice.js";
+import { Heading } from "../../components/heading.js";
+import { Skeleton } from "../../components/skeleton.js";
+import { apiLanguage, inLanguage } from "../../i18n/language.js";
+import { html } from "../../vendor/preact.js";
+import { Controls, withPractice } from "./controls.js";
+import { COUNTRY_MEASURES, NO_MEASURE, useCountryMeasure } from "./country-measure.js";
+import { MapView } from "./map-view.js";
+import { pointsOf } from "./measure.js";
+import { ADOPTING, FREQUENT, REGIONS } from "./queries.js";
+import { texts } from "./texts.js";
+
+/** The map of all practices together, or of a figure. @param {{query: URLSearchParams}} props */
+export function CountryMap({ query }) {
+  const t = inLanguage(texts);
+  const country = query.get("country") === "us" ? "us" : "ru";
+  const code = country.toUpperCase();
+  const measure = COUNTRY_MEASURES.find((each) => each === query.get("measure")) ?? "practices";
+  const indicator = query.get("indicator") ?? "";
+  return html`
+    <${Heading} question=${t.question} />
+    <${Controls} country=${country} practice="" measure=${measure} indicator=${indicator}><${Frequent} country=${code} /><//>
+    <section class="map-answer">
+      <${Answer} query=${REGIONS} variables=${{ country: code, lang: apiLanguage.value }} lines=${8}>
+        ${(/** @type {any} */ data, /** @type {import("../../api/use-query.js").Result} */ { loading }) =>
+          // While the regions are loading, the data are those of the country before.
+          loading
+            ? html`<${Skeleton} lines=${8} />`
+            : html`<${Measured} country=${country} regions=${data.regions.nodes} name=${measure} indicator=${indicator} />`}
+      <//>
+    </section>
+  `;
+}
+
+/** @param {{country: "ru" | "us", regions: any[], name: typeof COUNTRY_MEASURES[number], indicator: string}} props */
+function Measured({ country, regions, name, indicator }) {
+  const t = inLanguage(texts);
+  const code = country.toUpperCase();
+  const { value, error, retry } = useCountryMeasure({ country: code, measure: name, indicator, regions });
+  const hasPoints = name === "practices" || name === "adoptions";
+  const points = useAdopting(code, hasPoints);
+  if (error) return html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`;
+  if (!value) return html`<${Skeleton} lines=${8} />`;
+  if (value === NO_MEASURE) return html`<${Empty} why=${t.noIndicators} />`;
+  return html`
+    <${MapView}
+      country=${country}
+      regions=${regions}
+      measure=${value}
+      summary=${t.summaries[name]}
+      points=${value.points ?? points ?? []}
+      isLoading=${points === null}
+      pointsName=${hasPoints ? t.adopting : t.observed}
+    />
+  `;
+}
+
+/** The points of the municipalities that have adopted anything; null while they are loading. */
+function useAdopting(/** @type {string} */ country, /** @type {boolean} */ isShown) {
+  const { value, error } = useLoaded(isShown ? country : "", async (_, signal) => {
+    const nodes = await readAll(ADOPTING, { country }, (data) => data.municipalities, "nodes", signal);
+    return pointsOf(nodes);
+  });
+  return isShown && !error ? value : [];
+}
+
+/** Links to the practices that are adopted most often. */
+function Frequent({ country = "" }) {
+  const t = inLanguage(texts);
+  const { data } = useQuery(FREQUENT, { country, lang: apiLanguage.value });
+  const practices = (data?.adoptions?.aggregate.groups ?? []).map((/** @type {any} */ group) => group.keys[0].node).filter(Boolean);
+  if (practices.length === 0) return null;
+  return html`
+    <p class="map-frequent">
+      <span class="quiet">${t.frequent}</span>
+      ${practices.map((/** @type {any} */ each) => html`<a href=${withPractice(each.id)}>${each.label}</a>`)}
+    </p>
+  `;
+}

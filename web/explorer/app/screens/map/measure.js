@@ -1,0 +1,52 @@
+/**
+ * @typedef {Object} Measure
+ * @property {string} name  of its column and in its sentence
+ * @property {string} note  how it is computed
+ * @property {(region: string) => number | null} valueOf  of the region with this id; null if it is not known
+ * @property {(value: number) => string} format
+ * @property {boolean} zeroIsNone  0 stands apart from the other values
+ * @property {string} [missing]  why a value is not known, in two or three words
+ * @property {boolean} [reversed]  the least values stand out
+ * @property {(number | null)[]} [scaled]  the values that make the scale, if not those of the regions
+ * @property {[number, number][]} [points]  longitude and latitude of the territories that the measure counts
+ * @property {(region: string) => {id: string, name: string} | null} [bestOf]  the territory that has the value
+ */
+
+/**
+ * Return a function from the id of a region to the value of its group.
+ *
+ * @param {any[]} groups  of an aggregate by region
+ * @param {(group: any) => number | null} value
+ * @param {number | null} otherwise  of a region without a group
+ * @returns {(region: string) => number | null}
+ */
+export function byRegion(groups, value, otherwise) {
+  const values = new Map(groups.map((group) => [group.keys[0].key, value(group)]));
+  return (region) => (values.has(region) ? values.get(region) ?? null : otherwise);
+}
+
+/** Return longitude and latitude of the territories that have them. @returns {[number, number][]} */
+export function pointsOf(/** @type {any[]} */ territories) {
+  return territories.filter((each) => each && each.latitude !== null).map((each) => [each.longitude, each.latitude]);
+}
+
+/**
+ * @typedef {Object} Row  a region with its value
+ * @property {any} region
+ * @property {string} name
+ * @property {number | null} value
+ */
+
+/**
+ * Return the regions with their values, the most remarkable first, regions without a value last.
+ *
+ * @param {any[]} regions
+ * @param {Measure} measure
+ * @param {(region: any) => string} nameOf
+ * @returns {Row[]}
+ */
+export function rowsOf(regions, measure, nameOf) {
+  const rows = regions.map((region) => ({ region, name: nameOf(region), value: measure.valueOf(region.id) }));
+  const rank = (/** @type {Row} */ { value }) => (value === null ? Infinity : measure.reversed ? value : -value);
+  return rows.sort((a, b) => (rank(a) === rank(b) ? a.name.localeCompare(b.name) : rank(a) - rank(b)));
+}

@@ -1,0 +1,51 @@
+import { nodeAddress } from "../../links.js";
+import { html } from "../../vendor/preact.js";
+import { TARGET } from "./geography.js";
+
+/** The height of the first circle beside the map, and the gap between circles in CSS pixels. */
+const FIRST = 524;
+const GAP = 6;
+/** Units per CSS pixel above which the names are in the list of small regions only. */
+const NARROW = 2;
+
+/** Return the height of a map with the circles beside it. unit: units of the map in a CSS pixel. */
+export function pointsHeight(/** @type {import("./geography.js").Geography} */ geography, /** @type {number} */ unit) {
+  const count = geography.places.filter((place) => place.gutter !== undefined).length;
+  if (count === 0) return geography.height;
+  return Math.max(geography.height, FIRST + ((count - 0.5) * TARGET + count * GAP) * unit);
+}
+
+/**
+ * A region without a shape: its point, and a circle with its name that is large enough to be hit.
+ *
+ * @param {{shown: import("./figure.js").Shown, geography: import("./geography.js").Geography, unit: number, handlers: object}} props
+ */
+export function PointRegion({ shown, geography, unit, handlers }) {
+  const { place, region, name, text, level } = shown;
+  if (!region) return null;
+  const radius = (TARGET / 2) * unit;
+  const [x, y] = place.at;
+  const beside = geography.places.filter((each) => each.gutter !== undefined);
+  const row = beside.findIndex((each) => each.code === place.code);
+  const circle = place.gutter === undefined
+    ? { x, y }
+    : { x: place.gutter + radius + GAP, y: FIRST + row * (TARGET + GAP) * unit };
+  return html`
+    <a href=${nodeAddress(region.id)} data-code=${place.code} aria-label=${`${name}: ${text}`} ...${handlers}>
+      ${place.gutter !== undefined && html`
+        <path class="map-leader" d=${`M${x} ${y}L${place.gutter} ${y + (x - place.gutter)}V${circle.y}H${circle.x - radius}`} />
+        <circle class="map-place" cx=${x} cy=${y} r=${3 * unit} />
+      `}
+      <circle
+        class=${`map-region map-point-region ${level}`}
+        cx=${circle.x}
+        cy=${circle.y}
+        r=${radius}
+        fill=${level === "level-missing" ? "url(#map-missing)" : undefined}
+      />
+      ${unit <= NARROW && html`
+        <text class="map-name" x=${circle.x + radius + GAP * unit} y=${circle.y} font-size=${`${13 * unit}`} dominant-baseline="central">${name}</text>
+      `}
+    </a>
+  `;
+}
