@@ -119,15 +119,25 @@ def _edge_sources(type_: str, description: str) -> Declared:
     return Declared(type_, description, ToMany(SourcesOfRelationship(), "Source"), connection_arguments("Source"))
 
 
-def to_many(target: str, steps: str | AnyLink | None, description: str, edge: str | None = None) -> Declared:
+#: The end of the description of a list without nodes that have ended.
+CURRENT = " Without those that have ended, unless `where` names `validTo`."
+
+
+def to_many(
+    target: str, steps: str | AnyLink | None, description: str, edge: str | None = None, *, current: bool = False
+) -> Declared:
     """Declare a connection of `target` nodes over a path; `Node` stands for any type.
 
     steps: the path; None for a list of all nodes of the type.
     edge: the prefix of an edge type with properties of the relationship. The default is the edge type shared by the
         lists of the target.
+    current: whether nodes that have ended are left out, unless `where` names `validTo`.
     """
     labels = () if target == "Node" else (target,)
     link = path(steps, *labels) if isinstance(steps, str) else steps
     return Declared(
-        connection_type(target, edge or target), description, ToMany(link, target), connection_arguments(target)
+        connection_type(target, edge or target),
+        description + (CURRENT if current else ""),
+        ToMany(link, target, current),
+        connection_arguments(target),
     )

@@ -11,7 +11,7 @@ from schema.node import Node, datasets, sources
 class Coverage(Node):
     """A statement of a data set about its adoptions of some practices: whether the list is complete."""
 
-    label = label("A readable name: the completeness, the level and the country.", first_of("completeness", "id"))
+    label = label("A readable name: the completeness.", first_of("completeness", "id"))
     completeness = value(CoverageCompleteness, "Whether absence means that a territory has not adopted.", required=True)
     level = value(CoverageLevel, "The level of the territories.", required=True)
     country = value(str, "The country: ISO 3166-1 alpha-2, such as RU.", required=True)

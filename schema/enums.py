@@ -161,7 +161,7 @@ AdoptionStage = _enumeration(
     "AdoptionStage",
     "A stage of an adoption.",
     REQUESTED="The adoption has been requested.",
-    ADAPTED="The practice has been adapted to the territory.",
+    ADAPTED="The practice is being adapted to the territory: funds are granted or works are under way.",
     RUNNING="The practice is in use.",
     ASSESSED="The results have been assessed.",
     STOPPED="The practice is no longer in use.",

@@ -234,8 +234,8 @@ def _parts(type_name: str, condition: Condition) -> tuple[str, ...]:
     match condition:
         case ValueCondition(kind=Kind.ENUM):
             return ("",)
-        case ValueCondition(kind=Kind.DATE):
-            return (":year", ":decade")
+        case ValueCondition(property=name, kind=Kind.DATE):
+            return (":year", ":decade") if _is_shared(type_name, name) else ()
         case ValueCondition(property=name):
             return ("",) if all((p := t.property(name)) and p.categorical for t in MODEL.concrete(type_name)) else ()
         case PathCondition():
@@ -249,6 +249,11 @@ def _parts(type_name: str, condition: Condition) -> tuple[str, ...]:
     return ()
 
 
+def _is_shared(type_name: str, name: str) -> bool:
+    """Return whether all types of an interface have a property; a type has its own."""
+    return all(t.property(name) for t in MODEL.concrete(type_name))
+
+
 def _numbers(type_: type, catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield the path and the description of each number."""
     texts = _descriptions(type_)
@@ -256,7 +261,7 @@ def _numbers(type_: type, catalog: Catalog) -> Iterator[tuple[str, str]]:
         match condition:
             case ValueCondition(kind=Kind.INT | Kind.FLOAT):
                 yield field, texts[field]
-            case ValueCondition(kind=Kind.DATE):
+            case ValueCondition(property=name, kind=Kind.DATE) if _is_shared(type_.__name__, name):
                 yield f"{field}:year", f"The year of `{field}`."
     yield from getattr(type_, "numbers", {}).items()
 

@@ -40,11 +40,11 @@ class Practice(Node):
     datasets = datasets()
 
     conditions = {
-        "adopted_by": ("Adopted by a territory that meets these conditions.", ADOPTED_BY),
+        "adopted_by": ("Adopted by a territory that meets these conditions, at any stage.", ADOPTED_BY),
         "country": ("The country of an adopter.", reached_country("<ADOPTION_OF >ADOPTED_BY")),
     }
     dimensions = {
-        "adoptedBy": "The territories that adopted the practice.",
-        "adoptedBy.region": "The regions in which a territory adopted the practice.",
+        "adoptedBy": "The territories with an adoption of the practice, at any stage.",
+        "adoptedBy.region": "The regions with an adoption of the practice, at any stage.",
         "adoptedBy:level": "The levels of the adopters: `REGION` or `MUNICIPALITY`.",
     }

@@ -20,8 +20,8 @@ def _by_id(label: str, noun: str) -> Declared:
     return Declared(f"{label} | None", description, ById(label), (_ID,))
 
 
-def _list(label: str, nouns: str) -> Declared:
-    return nullable(to_many(label, None, f"A page of {nouns}, filtered by `where`."))
+def _list(label: str, nouns: str, *, current: bool = False) -> Declared:
+    return nullable(to_many(label, None, f"A page of {nouns}, filtered by `where`.", current=current))
 
 
 @object_type
@@ -106,11 +106,11 @@ class Query:
     )
 
     territory = _by_id("Territory", "region or municipality")
-    territories = _list("Territory", "regions and municipalities")
+    territories = _list("Territory", "regions and municipalities", current=True)
     region = _by_id("Region", "region")
     regions = _list("Region", "regions")
     municipality = _by_id("Municipality", "municipality")
-    municipalities = _list("Municipality", "municipalities")
+    municipalities = _list("Municipality", "municipalities", current=True)
     code = _by_id("Code", "official code")
     codes = _list("Code", "official codes")
     organization = _by_id("Organization", "organisation")

@@ -13,6 +13,8 @@ class Region(Territory):
     category = value(str, "The ISO 3166-2 category in the language of the country, such as край or state.")
     macroregion = value(str, "The larger part of the country, such as a federal district or a census region.")
     division = value(str, "The part of the macroregion, if it is divided.")
-    municipalities = to_many("Municipality", "<IN_REGION", "The municipalities in the region.")
+    municipalities = to_many("Municipality", "<IN_REGION", "The municipalities in the region.", current=True)
     borders = to_many("Region", "-BORDERS", "The regions that share a border with it.")
     cohorts = to_many("Cohort", "<FROM_REGION", "The cohorts in which the region takes part.")
+
+    conditions = {name: condition for name, condition in Territory.conditions.items() if name != "valid_to"}

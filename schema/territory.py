@@ -1,6 +1,7 @@
 """Territories: regions and municipalities."""
 
-from graph.query import LinkCondition
+from graph.model import Kind
+from graph.query import LinkCondition, ValueCondition
 from schema.connection import edge_type, to_many
 from schema.declare import node_interface, path, text, to_one, value
 from schema.experts import experts_of_territory
@@ -53,6 +54,7 @@ class Territory(Node):
     experts = experts_of_territory()
 
     conditions = {
+        "valid_to": ("The date when it ended; null if it exists.", ValueCondition("validTo", Kind.DATE)),
         "in_region": ("Lies in a region that meets these conditions. A region lies in itself.", IN_REGION),
         "borders": ("The regions that share a border with it. Only borders between regions are known.", BORDERS),
     }

@@ -21,6 +21,7 @@ from graph.query.fields.to_many import ToMany
 from graph.query.fields.to_one import ToOne
 from graph.query.fields.translated import Translated
 from graph.query.fields.value import Value
+from schema.connection import CURRENT
 from schema.declare import GRAPH, path
 from schema.enums import enumeration, screaming
 from schema.filters import FILTERS, ID_FILTER, STRING_FILTER, TEXT_FILTER, enum_filter, input_type
@@ -66,7 +67,7 @@ def _members(type_: type) -> tuple[dict[str, tuple[str, str]], dict[str, Conditi
     for field in fields_of(type_):
         derived = None if field.python_name == "id" else _of_field(type_.__name__, field.metadata.get(GRAPH))
         if derived:
-            members[field.python_name] = (derived[0], field.description or "")
+            members[field.python_name] = (derived[0], (field.description or "").removesuffix(CURRENT))
             conditions[camel_case(field.python_name)] = derived[1]
     for name, (description, condition) in getattr(type_, "conditions", {}).items():
         if name not in members:  # a field of this name already has a condition
@@ -77,6 +78,8 @@ def _members(type_: type) -> tuple[dict[str, tuple[str, str]], dict[str, Conditi
 
 def _filter_of(condition: Condition) -> str:
     """Return the name of the input of a condition that no field declares."""
+    if isinstance(condition, ValueCondition):
+        return FILTERS[condition.kind]
     if not isinstance(condition, LinkCondition):
         return STRING_FILTER
     return condition.where.removesuffix("Where") + ("ListWhere" if condition.quantified else "Where")

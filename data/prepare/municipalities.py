@@ -130,11 +130,8 @@ def prepare(originals: Path, target: Path) -> None:
     """Write the data set from the published files under `originals` to `target`."""
     territories = Territories.read(originals)
     regions = {row["kladr_id"][:2]: region(row)["id"] for row in read(originals / "russia" / "region.csv")}
-    population = {
-        row["territory_id"]: {year: people(row[f"population_{year}"]) for year in POPULATION_YEARS}
-        for row in read(originals / "municipalities" / "population_by_territory.csv")
-        if row["territory_id"] not in NOT_CREDIBLE
-    }
+    table = {row["territory_id"]: row for row in read(originals / "municipalities" / "population_by_territory.csv")}
+    population = {each.id: inhabitants(each, table[each.id]) for each in territories if each.id in table}
     before = predecessors(territories)
     rows = [
         municipality(territories, each, regions, population.get(each.id, {}).get(POPULATION_YEARS[-1]))
@@ -175,6 +172,16 @@ def prepare(originals: Path, target: Path) -> None:
             if value
         ],
     )
+
+
+def inhabitants(territory: Territory, row: dict[str, str]) -> dict[str, str | None]:
+    """Return the inhabitants of a territory by year.
+
+    The table also has values of territories that had ended by then: those of their successors.
+    """
+    end = territory.last.end
+    years = [year for year in POPULATION_YEARS if end == VALID or year < end]
+    return {} if territory.id in NOT_CREDIBLE else {year: people(row[f"population_{year}"]) for year in years}
 
 
 def people(text: str) -> str | None:

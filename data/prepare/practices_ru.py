@@ -238,6 +238,7 @@ def prepare(originals: Path, target: Path) -> None:
         ],
     )
     write(target, "practices", [practice(kind) for kind in used])
+    years = [date[:4] for row in adoptions for name in ("adaptedOn", "runningOn", "stoppedOn") if (date := row[name])]
     write(
         target,
         "coverages",
@@ -249,6 +250,7 @@ def prepare(originals: Path, target: Path) -> None:
                 "RU",
                 [practice_id(kind["kind"]) for kind in used],
                 EDITORIAL["id"],
+                years=(min(years), max(years)),
                 note=(
                     "Выборка из открытых публикаций: отсутствие записи ничего не означает.",
                     "A sample from public pages: the absence of a record means nothing.",

@@ -4,6 +4,7 @@ From the schema's declarations it reads only the path of a field and the conditi
 the planner.
 """
 
+import json
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
@@ -90,8 +91,8 @@ class Naive:
                 return lambda source, info, **arguments: (
                     self._page(path, target, source, _plain(arguments)) if source.has_sources else None
                 )
-            case ToMany(link=path, target=target):
-                return lambda source, info, **arguments: self._page(path, target, source, _plain(arguments))
+            case ToMany(link=path, target=target, current=current):
+                return lambda source, info, **arguments: self._page(path, target, source, _plain(arguments), current)
             case ById(label=label):
                 return lambda source, info, id: self._node(id, label)
             case Computed(name="node"):
@@ -135,7 +136,9 @@ class Naive:
             return end.values.get(text.property)
         return None
 
-    def _page(self, path, target: str, source: Node | HasSources | None, arguments: Mapping[str, Any]) -> Page:
+    def _page(
+        self, path, target: str, source: Node | HasSources | None, arguments: Mapping[str, Any], current: bool = False
+    ) -> Page:
         if path is None:
             items: list[Item] = [(node, None) for node in self.tables.by_label[target]]
         elif source is None:
@@ -143,6 +146,8 @@ class Naive:
         else:
             items = follow(self.tables, path, source)
         where = arguments.get("where") or {}
+        if current and '"validTo"' not in json.dumps(where):
+            where = {"and": [where, {"validTo": {"isNull": True}}]}
         selected = [item for item in items if matches(self.tables, CONDITIONS, f"{target}Where", where, item[0])]
         return page_of(target, selected, arguments)
 

@@ -32,10 +32,12 @@ class ToMany(Declaration):
     """A connection of the `target` nodes over a link, or of all nodes with this label if `link` is None.
 
     target: a label, or `Node` if the link leads to nodes of any type.
+    current: whether nodes that have ended are left out, unless `where` names the end.
     """
 
     link: AnyLink | None
     target: str
+    current: bool = False
 
     def select(self, requested: RequestedField) -> "ToManyField":
         """See Declaration."""
@@ -46,7 +48,21 @@ class ToMany(Declaration):
 
     def arguments(self, values: Mapping[str, Any]) -> Arguments:
         """See Declaration."""
+        if self.current:
+            values = {**values, "where": _of_current(values.get("where") or {})}
         return page_arguments(values, self.target)
+
+
+def _of_current(where: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return conditions that also leave out nodes that have ended, unless some condition is about the end."""
+    return where if _names_end(where) else {**where, "validTo": {"isNull": True}}
+
+
+def _names_end(where: Mapping[str, Any]) -> bool:
+    parts = [*(where.get("and") or ()), *(where.get("or") or ())]
+    if where.get("not"):
+        parts.append(where["not"])
+    return "validTo" in where or any(map(_names_end, parts))
 
 
 @dataclass(frozen=True, slots=True)

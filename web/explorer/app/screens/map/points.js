@@ -2,7 +2,8 @@
 
 /**
  * The regions without a shape, with their coordinates as longitude and latitude: of Симферополь and Севастополь as in
- * data/russia, of Байконур as in the encyclopaedia Wikipedia. gutter: the place of a leader line beside the map, where two points coincide.
+ * data/russia, of Байконур as in Wikipedia. gutter: the place of a leader line beside the map,
+ * where two points coincide.
  *
  * @type {Record<string, PointRegion[]>}
  */
