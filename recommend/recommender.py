@@ -259,7 +259,8 @@ class Recommender:
     def adopters(
         self, practice_id: str, *, territory_id: str | None = None, as_of: str | None = None, first: int = 5
     ) -> PracticeAdopters:
-        """Return the number of territories of all levels and countries that run a practice, and the nearest of them.
+        """Return the number of territories of all levels and countries that run a practice or are adapting it, and the
+        nearest of them.
 
         territory_id: the territory to which distances are measured, itself left out; without one, or if its place is
         unknown, none is near. A practice without adoptions has no adopters.

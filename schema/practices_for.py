@@ -39,9 +39,15 @@ class PracticesForEdge:
     )
     project_count = item(int, "The number of these projects in all.")
     adopter_count = item(int, "The number of territories that run the practice; 0 for a project.")
+    adapting_count = item(
+        int,
+        "In samples, the number of territories that are adapting the practice and not known to run it; 0 for a "
+        "project.",
+    )
     nearest_adopters = item(
         "list[Adopter]",
-        "The adopters nearest to the territory asked for, itself left out; empty without a territory.",
+        "The territories that run the practice or, in a sample, are adapting it, the nearest to the territory asked "
+        "for, itself left out; empty without a territory.",
         max_items=5,
     )
     experts = item(
@@ -76,7 +82,11 @@ def practices_for() -> Declared:
         "show that the practice suits the territory.",
         argument("text", "str", "The problem in plain words, up to 1,000 characters."),
         argument("territory", "ID | None", "The territory with the problem, to which distances are measured."),
-        argument("as_of", "PartialDate | None", "Only adoptions dated up to the end of this date count."),
+        argument(
+            "as_of",
+            "PartialDate | None",
+            "Only adoptions dated up to the end of this date count. Practices and projects are not left out.",
+        ),
         *page_arguments("the best"),
         cost=Cost(weight=50, items="first", backward="last", default=DEFAULT_SIZE),
     )

@@ -1,23 +1,26 @@
-"""The territories that run a practice, by their distance from one of them or from another."""
+"""The territories that run a practice or are adapting it, by their distance from one of them or from another."""
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from recommend.dates import PartialDate
 from recommend.explain.supporting_evidence import Adopter
+from recommend.model.objects import ADAPTED, RUNNING
 from recommend.model.proximity import coordinates, distance_km
 from recommend.model.registry import ModelRegistry
-from recommend.model.tables import Territory
+from recommend.model.snapshot import Snapshot
+from recommend.model.tables import NodeId, Territory
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeAdopters:
-    """The number of territories that run a practice, and the nearest of them."""
+    """The number of territories that run a practice, of those that are adapting it, and the nearest of both."""
 
     count: int
+    adapting_count: int
     nearest: tuple[Adopter, ...]
 
 
@@ -25,17 +28,18 @@ def practice_adopters(
     registry: ModelRegistry, practice_id: str, date: PartialDate | None, territory: Territory | None, first: int
 ) -> PracticeAdopters:
     """Return the adopters of a practice in all levels and countries: see `Recommender.adopters`."""
-    running = dict(_running(registry, practice_id, date))
-    ids = sorted(running)
+    adopters = sorted(_adopters(registry, practice_id, date), key=lambda adopter: adopter.territory)
+    count = sum(adopter.stage == RUNNING for adopter in adopters)
     if territory is None:
-        return PracticeAdopters(len(ids), ())
-    others = [id_ for id_ in ids if id_ != territory.id]
-    kilometres = distances(territory, [registry.history.territories[id_] for id_ in others])
+        return PracticeAdopters(count, len(adopters) - count, ())
+    others = [adopter for adopter in adopters if adopter.territory != territory.id]
+    kilometres = distances(territory, [registry.history.territories[adopter.territory] for adopter in others])
     known = np.flatnonzero(np.isfinite(kilometres))
     nearest = known[np.argsort(kilometres[known], kind="stable")][:first]
     return PracticeAdopters(
-        len(ids),
-        tuple(Adopter(others[i], running[others[i]], round(float(kilometres[i]), 1)) for i in nearest),
+        count,
+        len(adopters) - count,
+        tuple(replace(others[i], distance_km=round(float(kilometres[i]), 1)) for i in nearest),
     )
 
 
@@ -44,14 +48,21 @@ def distances(territory: Territory, others: Sequence[Territory]) -> np.ndarray:
     return distance_km(np.repeat(coordinates([territory]), len(others), axis=0), coordinates(others))
 
 
-def _running(registry: ModelRegistry, practice_id: str, date: PartialDate | None) -> Iterator[tuple[str, str | None]]:
-    """Yield the territories that run a practice, with the stated start."""
-    for group in sorted(registry.history.slices):
-        if practice_id not in registry.history.slices[group].practice_ids:
-            continue
-        snapshot = registry.snapshot(group, date)
-        column = bisect.bisect_left(snapshot.practice_ids, practice_id)
-        if snapshot.practice_ids[column : column + 1] != (practice_id,):
-            continue
-        for row, pair in zip(*(each.tolist() for each in snapshot.adopters_of(column)), strict=True):
-            yield snapshot.territory_ids[row], snapshot.running_on(pair)
+def _adopters(registry: ModelRegistry, practice_id: str, date: PartialDate | None) -> Iterator[Adopter]:
+    """Yield the territories that run a practice or, in a sample, are adapting it."""
+    for group in sorted(registry.history.known):
+        running = _pairs(registry.snapshot(group, date), practice_id)
+        for territory, since in running.items():
+            yield Adopter(territory, since, None)
+        for territory, since in _pairs(registry.known(group, date), practice_id).items():
+            if territory not in running:
+                yield Adopter(territory, None, None, stage=ADAPTED, adapted_on=since)
+
+
+def _pairs(snapshot: Snapshot, practice_id: str) -> dict[NodeId, str | None]:
+    """Return the territories with a practice, each with the stated start."""
+    column = bisect.bisect_left(snapshot.practice_ids, practice_id)
+    if snapshot.practice_ids[column : column + 1] != (practice_id,):
+        return {}
+    rows, pairs = (each.tolist() for each in snapshot.adopters_of(column))
+    return {snapshot.territory_ids[row]: snapshot.running_on(pair) for row, pair in zip(rows, pairs, strict=True)}

@@ -24,7 +24,7 @@ _LIST = "PracticesFor"
 #: Projects, adopters and experts of an edge.
 MAX_ITEMS = 5
 _NOTHING = Message("search.nothing-similar")
-_ADOPTERS = frozenset({"edges.adopter_count", "edges.nearest_adopters"})
+_ADOPTERS = frozenset({"edges.adopter_count", "edges.adapting_count", "edges.nearest_adopters"})
 _PRACTICE, _PROJECT = "practice:", "project:"
 
 
@@ -87,6 +87,10 @@ class ExplainedSolution:
         return self.adopters.count
 
     @property
+    def adapting_count(self) -> int:
+        return self.adopters.adapting_count
+
+    @property
     def nearest_adopters(self) -> tuple[Adopter, ...]:
         return self.adopters.nearest
 
@@ -140,7 +144,7 @@ def _explained(
         MatchingProject(project, score, places.distances.get(project), problem)
         for project, score in solution.projects[:MAX_ITEMS]
     ]
-    adopters = places.adopters.get(solution.id, PracticeAdopters(0, ()))
+    adopters = places.adopters.get(solution.id, PracticeAdopters(0, 0, ()))
     return ExplainedSolution(solution, problem, projects, adopters, experts.get(solution.id, ()))
 
 

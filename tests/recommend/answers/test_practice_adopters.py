@@ -2,7 +2,17 @@
 
 import pytest
 
-from recommend import Adopter, Adoption, Practice, PracticeAdopters, Recommender, Tables, Territory, UnknownTerritory
+from recommend import (
+    Adopter,
+    Adoption,
+    Coverage,
+    Practice,
+    PracticeAdopters,
+    Recommender,
+    Tables,
+    Territory,
+    UnknownTerritory,
+)
 
 PLACES = [
     Territory("a", "Region", "XX", latitude=0, longitude=0),
@@ -37,19 +47,27 @@ def test_the_territory_itself_is_counted_but_not_near():
 
 def test_only_adoptions_up_to_the_date_count():
     assert RECOMMENDER.adopters("p", territory_id="c", as_of="2003") == PracticeAdopters(
-        3, (Adopter("m", "2002", 111.2), Adopter("b", "2003", 222.4), Adopter("a", "2001", 333.6))
+        3, 0, (Adopter("m", "2002", 111.2), Adopter("b", "2003", 222.4), Adopter("a", "2001", 333.6))
     )
-    assert RECOMMENDER.adopters("p", as_of="2000") == PracticeAdopters(0, ())
+    assert RECOMMENDER.adopters("p", as_of="2000") == PracticeAdopters(0, 0, ())
 
 
 def test_without_a_territory_or_its_place_none_is_near():
-    assert RECOMMENDER.adopters("p") == PracticeAdopters(4, ())
-    assert RECOMMENDER.adopters("p", territory_id="d") == PracticeAdopters(4, ())
+    assert RECOMMENDER.adopters("p") == PracticeAdopters(4, 0, ())
+    assert RECOMMENDER.adopters("p", territory_id="d") == PracticeAdopters(4, 0, ())
 
 
 def test_a_practice_without_adoptions_has_no_adopters():
-    assert RECOMMENDER.adopters("r", territory_id="a") == PracticeAdopters(0, ())
-    assert RECOMMENDER.adopters("unknown", territory_id="a") == PracticeAdopters(0, ())
+    assert RECOMMENDER.adopters("r", territory_id="a") == PracticeAdopters(0, 0, ())
+    assert RECOMMENDER.adopters("unknown", territory_id="a") == PracticeAdopters(0, 0, ())
+
+
+def test_territories_of_a_sample_that_are_adapting_it_are_counted_apart():
+    adoptions = [Adoption("a", "p", "2001"), Adoption("c", "p", adapted_on="2022", being_adapted=True)]
+    tables = Tables(PLACES, [Practice("p")], adoptions, coverages=[Coverage("p", "Region", "XX", complete=False)])
+    assert Recommender(tables).adopters("p", territory_id="b") == PracticeAdopters(
+        1, 1, (Adopter("a", "2001", 111.2), Adopter("c", None, 222.4, stage="ADAPTED", adapted_on="2022"))
+    )
 
 
 def test_distances_are_null_for_unknown_places():
