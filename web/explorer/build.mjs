@@ -14,17 +14,31 @@ const VENDOR = path.join(ROOT, "app", "vendor");
 const FONT = path.join(ROOT, "node_modules", "@fontsource-variable", "golos-text");
 /** The parts of the font that Russian and English texts need; each is loaded only if the page has its letters. */
 const FONT_FILES = ["cyrillic", "latin", "latin-ext"].map((subset) => `golos-text-${subset}-wght-normal.woff2`);
-const PACKAGES = ["preact", "@preact/signals", "@preact/signals-core", "htm", "@fontsource-variable/golos-text"];
-const ALLOWED = new Set(["Apache-2.0", "MIT", "OFL-1.1"]);
+const PACKAGES = [
+  "preact",
+  "@preact/signals",
+  "@preact/signals-core",
+  "htm",
+  "d3-force",
+  "d3-dispatch",
+  "d3-quadtree",
+  "d3-timer",
+  "@fontsource-variable/golos-text",
+];
+const ALLOWED = new Set(["Apache-2.0", "ISC", "MIT", "OFL-1.1"]);
 
-const ENTRY = `
+/** The bundles by name: each page loads the first one, and a screen the others that it needs. */
+const ENTRIES = {
+  preact: `
 import { Fragment, h, render } from "preact";
 import htm from "htm";
 export { Fragment, h, render };
 export { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 export { batch, computed, effect, signal, useComputed, useSignal } from "@preact/signals";
 export const html = htm.bind(h);
-`;
+`,
+  "d3-force": `export { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";`,
+};
 
 /** The licence texts of all vendored packages. Throws for a package with a licence that must not be vendored. */
 async function licences() {
@@ -41,24 +55,31 @@ async function licences() {
   return `Third-party software and fonts in this folder, written by build.mjs.\n\n${sections.join("\n")}`;
 }
 
-const { outputFiles } = await build({
-  absWorkingDir: ROOT,
-  bundle: true,
-  format: "esm",
-  legalComments: "none",
-  logLevel: "warning",
-  minify: true,
-  stdin: { contents: ENTRY, resolveDir: ROOT },
-  target: "es2022",
-  write: false,
-});
+/** Return the bundle of an entry. */
+async function bundleOf(contents) {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: "esm",
+    legalComments: "none",
+    logLevel: "warning",
+    minify: true,
+    stdin: { contents, resolveDir: ROOT },
+    target: "es2022",
+    write: false,
+  });
+  return outputFiles[0].contents;
+}
 
 await rm(VENDOR, { recursive: true, force: true });
 await mkdir(VENDOR);
+for (const [name, contents] of Object.entries(ENTRIES)) {
+  const bundle = await bundleOf(contents);
+  await writeFile(path.join(VENDOR, `${name}.js`), bundle);
+  await copyFile(path.join(ROOT, `${name}.d.ts`), path.join(VENDOR, `${name}.d.ts`));
+  console.log(`app/vendor/${name}.js: ${gzipSync(bundle, { level: 9 }).length} bytes gzipped`);
+}
 await Promise.all([
-  writeFile(path.join(VENDOR, "preact.js"), outputFiles[0].contents),
-  copyFile(path.join(ROOT, "preact.d.ts"), path.join(VENDOR, "preact.d.ts")),
   writeFile(path.join(VENDOR, "LICENCES.txt"), await licences()),
   ...FONT_FILES.map((name) => copyFile(path.join(FONT, "files", name), path.join(VENDOR, name))),
 ]);
-console.log(`app/vendor/preact.js: ${gzipSync(outputFiles[0].contents, { level: 9 }).length} bytes gzipped`);
