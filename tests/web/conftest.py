@@ -1,14 +1,45 @@
-"""The npm packages of tests/clients/npm, for the scripts of the pages."""
+"""What the tests of the pages share: a service, a browser, and the npm packages of tests/clients/npm."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.async_api import expect
 
 from tests.clients.packages import Project
+from tests.support.service import started
+from tests.web.browser import TIMEOUT, chromium
+from tests.web.explorer_data import write_data
 
 
 @pytest.fixture
 def npm_project(tmp_path) -> Callable[[Path], Project]:
     """Copy an npm project to a folder with the packages. Without npm, tests/conftest.py deselects its tests."""
     return lambda source: Project(source, tmp_path)
+
+
+@pytest.fixture(scope="package")
+def origin(tmp_path_factory):
+    """Run the service with the data of explorer_data.py; return the start of its URLs."""
+    folder = tmp_path_factory.mktemp("explorer")
+    data = write_data(folder / "data")
+    with started("--port", "0", "--store-dir", folder / "store", TIRAZH_DATA_DIR=str(data)) as service:
+        service.wait_until_ready()
+        yield service.url.removesuffix("/graphql")
+
+
+@pytest.fixture(scope="package")
+async def browser():
+    """The browser of the tests of the explorer."""
+    expect.set_options(timeout=TIMEOUT)
+    async with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+async def page(browser):
+    """A page of a Russian visitor at a desk."""
+    context = await browser.new_context(viewport={"width": 1280, "height": 900}, locale="ru-RU")
+    context.set_default_timeout(TIMEOUT)
+    yield await context.new_page()
+    await context.close()

@@ -12,39 +12,14 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.clients import packages
-from tests.support.service import started
-from tests.web.browser import TIMEOUT, chromium
-from tests.web.explorer_data import HOSTILE, IDS, write_data
+from tests.web.browser import TIMEOUT
+from tests.web.explorer_data import HOSTILE, IDS
 from tests.web.explorer_visits import CHECKED_BY_AXE, SCREENS, Traffic, Visit, axe_source, settled, visited
 from transport.static_files import WEB
 
 pytestmark = pytest.mark.slow
 
 RECOMMEND = f"/recommend/{IDS['municipality']}"
-
-
-@pytest.fixture(scope="module")
-def origin(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("explorer")
-    data = write_data(folder / "data")
-    with started("--port", "0", "--store-dir", folder / "store", TIRAZH_DATA_DIR=str(data)) as service:
-        service.wait_until_ready()
-        yield service.url.removesuffix("/graphql")
-
-
-@pytest.fixture(scope="module")
-async def browser():
-    expect.set_options(timeout=TIMEOUT)
-    async with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-async def page(browser):
-    context = await browser.new_context(viewport={"width": 1280, "height": 900}, locale="ru-RU")
-    context.set_default_timeout(TIMEOUT)
-    yield await context.new_page()
-    await context.close()
 
 
 @pytest.fixture(scope="module")
