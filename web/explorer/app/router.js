@@ -52,10 +52,12 @@ export function followLinks(/** @type {(path: string) => boolean} */ isScreen) {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = /** @type {Element} */ (event.target).closest("a");
-    if (!link || link.target || link.hasAttribute("download") || link.origin !== window.location.origin) return;
-    if (link.hash || !isScreen(decodeURI(link.pathname))) return;
+    if (!link || link.hasAttribute("target") || link.hasAttribute("download") || !link.hasAttribute("href")) return;
+    // A link of a picture has no parts of an address.
+    const target = new URL(/** @type {string} */ (link.getAttribute("href")), window.location.href);
+    if (target.origin !== window.location.origin || target.hash || !isScreen(decodeURI(target.pathname))) return;
     event.preventDefault();
-    navigate(link.href);
+    navigate(target.href);
   });
   window.addEventListener("popstate", () => {
     location.value = current();

@@ -1,3 +1,4 @@
+import { csvOf, saveFile } from "../api/files.js";
 import { number } from "../i18n/format.js";
 import { inLanguage } from "../i18n/language.js";
 import { texts } from "../i18n/texts.js";
@@ -24,7 +25,7 @@ function compare(/** @type {any} */ a, /** @type {any} */ b, /** @type {1 | -1} 
 const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : column.wide ? "wide" : undefined);
 
 /**
- * A table with a sticky head, sorting by its columns, the number of rows and a link to the CSV of all of them.
+ * A table with a sticky head, sorting by its columns, the number of rows and the CSV of all of them.
  *
  * @param {{
  *   caption: string,
@@ -32,14 +33,15 @@ const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : co
  *   rows: any[],
  *   total?: number,
  *   csv?: string | null,
+ *   file?: string,
  *   more?: (() => void) | null,
  *   busy?: boolean,
  *   order?: string,
  *   onOrder?: (order: string) => void,
  * }} props  caption: for screen readers. total: the number of rows of the whole list; a part of a list is sorted only by
- *   the service. csv: an address. more: loads the next page. order: of the service, "-" before it for descending
+ *   the service. csv: an address. file: the name of the CSV of the values shown, if there is no address. more: loads the next page. order: of the service, "-" before it for descending
  */
-export function Table({ caption, columns, rows, total = rows.length, csv = null, more = null, busy = false, order = "", onOrder }) {
+export function Table({ caption, columns, rows, total = rows.length, csv = null, file = "", more = null, busy = false, order = "", onOrder }) {
   const t = inLanguage(texts);
   const [sort, setSort] = useState({ column: -1, direction: /** @type {1 | -1} */ (1) });
   const isWhole = rows.length === total;
@@ -68,11 +70,13 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
       </th>
     `;
   };
+  const save = () => saveFile(`${file}.csv`, "text/csv", csvOf([columns.map(({ name }) => name), ...sorted.map((row) => columns.map(({ value }) => value?.(row)))]));
   return html`
     <div class="table">
       <p class="table-tools">
         <span>${t.rows(number(rows.length), number(total))}</span>
         ${csv && html`<a href=${csv} download>${t.csv}</a>`}
+        ${file && html`<button class="link" type="button" onClick=${save}>${t.csv}</button>`}
       </p>
       <div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
         <table>

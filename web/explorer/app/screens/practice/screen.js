@@ -1,5 +1,6 @@
 import { Answer } from "../../components/answer.js";
 import { Facts } from "../../components/facts.js";
+import { GraphLink } from "../../components/graph-link.js";
 import { Heading } from "../../components/heading.js";
 import { NodeLinks } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
@@ -39,6 +40,7 @@ function Practice({ practice = /** @type {any} */ ({}) }) {
       <p class="actions">
         <a href="#next">${t.toNext}</a>
         <a href="#spread">${t.toSpread}</a>
+        <${GraphLink} id=${id} />
         <button class="button" type="button" onClick=${() => window.print()}>${c.print}</button>
       </p>
       <${NextAdopters} id=${id} />
