@@ -25,6 +25,8 @@ const LETTER = 7.6;
 const LINE = 16;
 const LONGEST = 26;
 const MARGIN = 16;
+/** Captions are wide, so the picture is wider than the layout. */
+const STRETCH = 1.35;
 /** The height of the button that expands a node. */
 export const PILL = 24;
 
@@ -46,7 +48,8 @@ export function sceneOf(graph, places, missing, roots) {
   for (const { source, target } of graph.links) for (const id of [source, target]) degree.set(id, (degree.get(id) ?? 0) + 1);
   const labels = new Map(graph.nodes.map((node) => [node.id, node.label]));
   const spots = ordered(graph, roots).map((node) => {
-    const { x, y } = places.get(node.id) ?? { x: 0, y: 0 };
+    const place = places.get(node.id) ?? { x: 0, y: 0 };
+    const [x, y] = [place.x * STRETCH, place.y];
     const radius = roots.includes(node.id) ? ROOT_RADIUS : RADIUS;
     const caption = /** @type {any} */ ({ text: shortened(node.label, labels.get(node.hub)) });
     return { id: node.id, label: node.label, x, y, radius, more: missing.get(node.id) ?? 0, caption };
@@ -109,7 +112,10 @@ function caption(/** @type {Spot} */ spot, /** @type {Box[]} */ taken) {
       return;
     }
   }
-  spot.caption = { x: spot.x, y: spot.y + below, anchor: "middle", text, isCrowded: true };
+  const place = { left: spot.x - width / 2, top: spot.y + below - 12, right: spot.x + width / 2, bottom: spot.y + below - 12 + LINE };
+  const isCrowded = spot.radius < ROOT_RADIUS; // a picture always names its first nodes
+  spot.caption = { x: spot.x, y: spot.y + below, anchor: "middle", text, isCrowded };
+  if (!isCrowded) taken.push(place);
 }
 
 /** Return a label without the name of the hub, such as the practice of an adoption, and not too long. */
