@@ -245,6 +245,29 @@ async def test_the_exported_rows_are_those_of_the_table(page: Page, origin):
     assert total > 0
 
 
+async def test_a_relation_is_filtered_and_ordered_by_the_service(page: Page, origin):
+    await page.goto(f"{origin}/node/{IDS['topic']}")
+    await settled(page)
+    table = page.get_by_role("region", name="Практики").first
+    names = table.locator("tbody th a")
+    before = await names.all_inner_texts()
+    await page.get_by_label("Отобрать по названию").first.press_sequentially("практика 1")
+    await expect(page).to_have_url(re.compile("q.practices="))
+    await expect(names).not_to_have_count(len(before))
+    shown = await names.all_inner_texts()
+    assert {name for name in before if "практика 1" in name.lower()} <= set(shown)
+    assert all("практика 1" in name.lower() for name in shown)
+    await table.get_by_role("button", name="Название").click()
+    await table.get_by_role("button", name="Название").click()
+    await expect(page).to_have_url(re.compile("order.practices=-NAME_RU"))
+    await expect(names).to_have_text(sorted(shown, reverse=True))
+    await page.reload()
+    await expect(names).to_have_text(sorted(shown, reverse=True))
+    address = await table.get_by_role("link", name="Скачать CSV").get_attribute("href")
+    response = await asyncio.to_thread(httpx.get, f"{origin}{address}", timeout=TIMEOUT / 1000)
+    assert len(response.text.splitlines()) == 1 + len(shown)
+
+
 async def test_an_unreachable_service_is_an_error_with_a_retry(page: Page, origin):
     await page.route("**/graphql", lambda route: route.abort())
     await page.goto(origin + RECOMMEND)
