@@ -139,3 +139,6 @@ async def test_a_path_is_found_by_the_name_of_its_end(page: Page, origin):
     await page.goto(f"{origin}/graph/{IDS['person']}?to={IDS['dataset']}")
     await expect(page.get_by_text("Пути длиной до восьми связей между этими узлами нет.")).to_be_visible()
     assert await page.locator(".graph-node").count() == 2
+    await page.get_by_role("link", name="Запрос GraphQL").click()
+    editor = page.get_by_role("region", name="Редактор запроса")
+    await expect(editor.locator(".view-lines")).to_contain_text("shortestPath")

@@ -1,4 +1,4 @@
-import { exportAddress } from "../../api/exports.js";
+import { editorAddress, exportAddress } from "../../api/exports.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { Heading } from "../../components/heading.js";
@@ -16,7 +16,7 @@ import { Filters, hiddenOf } from "./filters.js";
 import { placed } from "./layout.js";
 import { MAX_NODES, missing, stepsOf, visible } from "./model.js";
 import { Picture } from "./picture.js";
-import { FILE } from "./queries.js";
+import { FILE, NEIGHBOURS, PATHS } from "./queries.js";
 import { sceneOf } from "./scene.js";
 import { texts } from "./texts.js";
 import { Twin } from "./twin.js";
@@ -45,6 +45,7 @@ export default function GraphScreen({ id, query = NONE }) {
 /** @param {{id: string, to: string, steps: string[], query: URLSearchParams, result: any}} props */
 function Neighbourhood({ id, to, steps, query, result }) {
   const t = inLanguage(texts);
+  const lang = apiLanguage.value;
   const { graph, path, degrees, isFull } = result;
   const roots = to ? [id, to] : [id];
   const hidden = hiddenOf(query);
@@ -93,7 +94,8 @@ function Neighbourhood({ id, to, steps, query, result }) {
       <p class="actions screen-only">
         <button class="link" type="button" onClick=${() => saveSvg(picture(), file)}>${t.svg}</button>
         <button class="link" type="button" onClick=${() => savePng(picture(), file)}>${t.png}</button>
-        ${!to && html`<a href=${exportAddress(FILE, { id, types, lang: apiLanguage.value }, "gexf")} title=${t.gexfTitle} download>${t.gexf}</a>`}
+        ${!to && html`<a href=${exportAddress(FILE, { id, types, lang }, "gexf")} title=${t.gexfTitle} download>${t.gexf}</a>`}
+        <a href=${to ? editorAddress(PATHS, { id, to, lang }) : editorAddress(NEIGHBOURS, { id, first: 10, lang })}>${t.query}</a>
       </p>
       <section class="section screen-only"><${Filters} graph=${graph} hidden=${hidden} /></section>
       <div class="screen-only">

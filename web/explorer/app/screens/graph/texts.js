@@ -38,6 +38,7 @@ export const texts = {
     svg: "Скачать SVG",
     png: "Скачать PNG",
     gexf: "Скачать GEXF",
+    query: "Запрос GraphQL",
     gexfTitle: "Все связи узла, не более 100 каждого вида, для Gephi и других программ",
   },
   en: {
@@ -77,6 +78,7 @@ export const texts = {
     svg: "Download SVG",
     png: "Download PNG",
     gexf: "Download GEXF",
+    query: "GraphQL query",
     gexfTitle: "All relationships of the node, at most 100 of each type, for Gephi and other programs",
   },
 };
