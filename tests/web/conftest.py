@@ -1,15 +1,18 @@
 """What the tests of the pages share: a service, a browser, and the npm packages of tests/clients/npm."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.async_api import expect
 
+from tests.clients import packages
 from tests.clients.packages import Project
 from tests.support.service import started
 from tests.web.browser import TIMEOUT, chromium
 from tests.web.explorer_data import write_data
+from tests.web.explorer_visits import axe_source
 
 
 @pytest.fixture
@@ -43,3 +46,13 @@ async def page(browser):
     context.set_default_timeout(TIMEOUT)
     yield await context.new_page()
     await context.close()
+
+
+@pytest.fixture(scope="package")
+def axe() -> str:
+    """The script of axe-core."""
+    if not packages.are_installed():
+        if os.environ.get("CI"):
+            pytest.fail("axe-core could not be fetched")
+        pytest.skip("axe-core could not be fetched")
+    return axe_source()

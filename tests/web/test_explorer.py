@@ -4,17 +4,15 @@ import asyncio
 import csv
 import io
 import json
-import os
 import re
 
 import httpx
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.clients import packages
 from tests.web.browser import TIMEOUT
 from tests.web.explorer_data import HOSTILE, IDS
-from tests.web.explorer_visits import CHECKED_BY_AXE, SCREENS, Traffic, Visit, axe_source, settled, visited
+from tests.web.explorer_visits import CHECKED_BY_AXE, SCREENS, Traffic, Visit, settled, visited
 from transport.static_files import WEB
 
 pytestmark = pytest.mark.slow
@@ -23,15 +21,11 @@ RECOMMEND = f"/recommend/{IDS['municipality']}"
 
 
 @pytest.fixture(scope="module")
-async def visits(origin, browser) -> dict[str, Visit]:
+async def visits(origin, browser, axe) -> dict[str, Visit]:
     """All screens, each visited once."""
-    if not packages.are_installed():
-        if os.environ.get("CI"):
-            pytest.fail("axe-core could not be fetched")
-        pytest.skip("axe-core could not be fetched")
     context = await browser.new_context(locale="ru-RU")
     context.set_default_timeout(TIMEOUT)
-    page, axe = await context.new_page(), axe_source()
+    page = await context.new_page()
     traffic = Traffic(page)
     visits = {
         name: await visited(page, traffic, origin + path, axe if name in CHECKED_BY_AXE else None)
