@@ -97,6 +97,7 @@ async def test_a_hub_is_expanded_undone_and_filtered_by_keyboard_alone(page: Pag
     assert await hrefs(page, ".graph-node") == await hrefs_of_table(page)
     node = page.locator(".graph-node[data-id^='program:']")
     await node.focus()
+    await expect(page.locator(".graph-name text")).to_have_text("Программа")
     await page.keyboard.press("Enter")
     await expect(page).to_have_url(re.compile("/program/program:explorer$"))
 
@@ -107,7 +108,7 @@ async def test_the_files_have_the_content_of_the_picture(page: Page, origin, tmp
     files: dict[str, Path] = {}
     for kind in ("SVG", "PNG", "GEXF"):
         async with page.expect_download() as download:
-            await page.get_by_text(f"Скачать {kind}").click()
+            await page.locator(".actions").get_by_text(kind).click()
         files[kind] = tmp_path / kind
         await (await download.value).save_as(files[kind])
     drawn = await hrefs(page, ".graph-node")

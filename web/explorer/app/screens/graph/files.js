@@ -7,6 +7,7 @@ const PIXELS = 2;
 /** Save the picture as an SVG file, in the colours of the page. */
 export function saveSvg(/** @type {SVGSVGElement} */ svg, /** @type {string} */ name) {
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
+  const unneeded = copy.querySelectorAll(".graph-target, .crowded, .graph-name");
   const originals = svg.querySelectorAll("*");
   copy.querySelectorAll("*").forEach((element, index) => {
     const style = getComputedStyle(originals[index]);
@@ -14,7 +15,7 @@ export function saveSvg(/** @type {SVGSVGElement} */ svg, /** @type {string} */ 
     if (element instanceof SVGAElement) element.setAttribute("href", new URL(element.href.baseVal, window.location.href).href);
     for (const attribute of ["class", "role", "tabindex", "data-id", "data-hub"]) element.removeAttribute(attribute);
   });
-  for (const element of [...svg.querySelectorAll(".graph-target, .crowded")].map((each) => [...originals].indexOf(each)).map((index) => copy.querySelectorAll("*")[index])) element.remove();
+  for (const element of unneeded) element.remove();
   const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   for (const [attribute, value] of Object.entries({ width: "100%", height: "100%", fill: groundOf(svg) })) ground.setAttribute(attribute, value);
   copy.prepend(ground);
@@ -30,7 +31,7 @@ export function savePng(/** @type {SVGSVGElement} */ svg, /** @type {string} */ 
   context.scale(PIXELS, PIXELS);
   context.fillStyle = groundOf(svg);
   context.fillRect(0, 0, width, height);
-  for (const element of svg.querySelectorAll("line, circle:not(.graph-target), rect, text:not(.crowded)")) draw(context, element);
+  for (const element of svg.querySelectorAll("line, circle:not(.graph-target), :not(.graph-name) > rect, :not(.graph-name) > text:not(.crowded)")) draw(context, element);
   canvas.toBlob((blob) => blob && saveFile(`${name}.png`, "image/png", blob));
 }
 

@@ -5,6 +5,7 @@ import { nodeAddress, typeOf } from "../../links.js";
 import { html, useLayoutEffect, useRef } from "../../vendor/preact.js";
 import { moreText, PILL, pillOf } from "./scene.js";
 import { texts } from "./texts.js";
+import { WholeName } from "./whole-name.js";
 
 /**
  * The graph as a picture: each node is a link to its page, and a button expands it. The picture scrolls in its frame.
@@ -20,6 +21,7 @@ import { texts } from "./texts.js";
  */
 export function Picture({ title, scene, middle, isFitted, expand }) {
   const frame = useRef(/** @type {HTMLElement | null} */ (null));
+  const svg = useRef(/** @type {SVGElement | null} */ (null));
   const { spots, lines, width, height } = scene;
   useLayoutEffect(() => {
     const box = frame.current;
@@ -30,6 +32,7 @@ export function Picture({ title, scene, middle, isFitted, expand }) {
   return html`
     <div class="graph" ref=${frame}>
       <svg
+        ref=${svg}
         class=${isFitted ? "fitted" : ""}
         viewBox=${`0 0 ${width} ${height}`}
         width=${width}
@@ -50,6 +53,7 @@ export function Picture({ title, scene, middle, isFitted, expand }) {
             ${spot.more > 0 && html`<${More} spot=${spot} action=${expand(spot.id)} />`}
           </g>
         `)}
+        <${WholeName} svg=${svg} scene=${scene} />
       </svg>
     </div>
   `;

@@ -21,7 +21,8 @@ import { number } from "../../i18n/format.js";
 
 const RADIUS = 9;
 const ROOT_RADIUS = 14;
-const LETTER = 7.6;
+/** The width of a letter of a caption, rather too large. */
+export const LETTER = 7.6;
 const LINE = 16;
 const LONGEST = 26;
 const MARGIN = 16;

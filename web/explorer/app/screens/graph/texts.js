@@ -37,9 +37,9 @@ export const texts = {
     to: "С чем",
     svg: "Скачать SVG",
     png: "Скачать PNG",
-    gexf: "Скачать GEXF",
+    gexf: "GEXF: все связи узла",
     query: "Запрос GraphQL",
-    gexfTitle: "Все связи узла, не более 100 каждого вида, для Gephi и других программ",
+    gexfTitle: "Не более 100 связей каждого вида, для Gephi и других программ",
   },
   en: {
     question: (/** @type {string} */ name) => `What is connected with ${name}`,
@@ -77,8 +77,8 @@ export const texts = {
     to: "With",
     svg: "Download SVG",
     png: "Download PNG",
-    gexf: "Download GEXF",
+    gexf: "GEXF: all relationships of the node",
     query: "GraphQL query",
-    gexfTitle: "All relationships of the node, at most 100 of each type, for Gephi and other programs",
+    gexfTitle: "At most 100 relationships of each type, for Gephi and other programs",
   },
 };
