@@ -127,6 +127,20 @@ async def test_the_files_have_the_content_of_the_picture(page: Page, origin, tmp
     assert len(rows) - 1 == await page.locator(".graph-link").count()
 
 
+async def test_a_picture_has_at_most_300_nodes(page: Page, origin):
+    await page.goto(origin)
+    size = await page.evaluate(
+        """async () => {
+            const { joined } = await import("/explorer/screens/graph/model.js");
+            const nodes = Array.from({ length: 400 }, (_, index) => ({ id: `topic:${index}`, label: "x" }));
+            const links = nodes.map(({ id }) => ({ type: "BROADER", sourceId: id, targetId: "topic:0" }));
+            const graph = joined([{ nodes: nodes.slice(0, 1), links: [] }, { nodes, links }]);
+            return [graph.nodes.length, graph.links.length];
+        }"""
+    )
+    assert size == [300, 300]
+
+
 async def test_a_path_is_found_by_the_name_of_its_end(page: Page, origin):
     await page.goto(f"{origin}/graph/{IDS['person']}")
     await settled(page)
