@@ -39,7 +39,8 @@ const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : co
  *   order?: string,
  *   onOrder?: (order: string) => void,
  * }} props  caption: for screen readers. total: the number of rows of the whole list; a part of a list is sorted only by
- *   the service. csv: an address. file: the name of the CSV of the values shown, if there is no address. more: loads the next page. order: of the service, "-" before it for descending
+ *   the service. csv: an address. file: without an address, the name of a CSV of the values of all columns. more: loads
+ *   the next page. order: of the service, "-" before it for descending
  */
 export function Table({ caption, columns, rows, total = rows.length, csv = null, file = "", more = null, busy = false, order = "", onOrder }) {
   const t = inLanguage(texts);
@@ -70,7 +71,10 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
       </th>
     `;
   };
-  const save = () => saveFile(`${file}.csv`, "text/csv", csvOf([columns.map(({ name }) => name), ...sorted.map((row) => columns.map(({ value }) => value?.(row)))]));
+  const save = () => {
+    const values = sorted.map((row) => columns.map(({ value }) => value?.(row)));
+    saveFile(`${file}.csv`, "text/csv", csvOf([columns.map(({ name }) => name), ...values]));
+  };
   return html`
     <div class="table">
       <p class="table-tools">

@@ -3,6 +3,7 @@ import { saveFile } from "../../api/files.js";
 /** The properties of a drawn element that a file needs, because it has no style sheet. */
 const STYLES = ["fill", "stroke", "stroke-width", "font-family", "font-size", "font-weight", "paint-order"];
 const PIXELS = 2;
+const DRAWN = "line, circle:not(.graph-target), :not(.graph-name) > rect, :not(.graph-name) > text:not(.crowded)";
 
 /** Save the picture as an SVG file, in the colours of the page. */
 export function saveSvg(/** @type {SVGSVGElement} */ svg, /** @type {string} */ name) {
@@ -31,7 +32,7 @@ export function savePng(/** @type {SVGSVGElement} */ svg, /** @type {string} */ 
   context.scale(PIXELS, PIXELS);
   context.fillStyle = groundOf(svg);
   context.fillRect(0, 0, width, height);
-  for (const element of svg.querySelectorAll("line, circle:not(.graph-target), :not(.graph-name) > rect, :not(.graph-name) > text:not(.crowded)")) draw(context, element);
+  for (const element of svg.querySelectorAll(DRAWN)) draw(context, element);
   canvas.toBlob((blob) => blob && saveFile(`${name}.png`, "image/png", blob));
 }
 

@@ -40,10 +40,14 @@ export function Filters({ graph, hidden }) {
           ${types.map(([type, count]) => box(type, html`<span class="type ${groupOf(type)}">${typeWord(type)}</span>`, count))}
         </ul>
       </fieldset>
-      <fieldset>
-        <legend><h2>${t.relationships}</h2></legend>
-        <ul class="checks">${relationships.map(([type, count]) => box(type, html`<span>${relationshipWords(type)}</span>`, count))}</ul>
-      </fieldset>
+      ${relationships.length > 0 && html`
+        <fieldset>
+          <legend><h2>${t.relationships}</h2></legend>
+          <ul class="checks">
+            ${relationships.map(([type, count]) => box(type, html`<span>${relationshipWords(type)}</span>`, count))}
+          </ul>
+        </fieldset>
+      `}
     </div>
   `;
 }

@@ -7,8 +7,8 @@ const LENGTH = 104;
 const DISTANCE = 32;
 
 /**
- * Return the places of the nodes by id. The same graph has the same places: there is no chance and no clock in them. An
- * expansion adds its nodes around their hub and moves the others as little as possible.
+ * Return the places of the nodes by id. The same graph has the same places, whenever it is drawn. An expansion adds its
+ * nodes around their hub and moves the others as little as possible.
  *
  * @param {import("./model.js").Graph} graph
  * @param {string[]} roots  one node in the middle, or the two ends of a path

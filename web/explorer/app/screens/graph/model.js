@@ -89,7 +89,8 @@ export function missing(
   }
   const counts = graph.nodes.map(({ id }) => {
     const types = Object.entries(degrees.get(id) ?? {}).filter(([type]) => !hidden.has(type));
-    return /** @type {[string, number]} */ ([id, types.reduce((sum, [type, count]) => sum + Math.max(0, count - (shown.get(`${id} ${type}`) ?? 0)), 0)]);
+    const left = types.map(([type, count]) => Math.max(0, count - (shown.get(`${id} ${type}`) ?? 0)));
+    return /** @type {[string, number]} */ ([id, left.reduce((sum, each) => sum + each, 0)]);
   });
   return new Map(counts);
 }

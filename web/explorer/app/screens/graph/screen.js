@@ -31,7 +31,8 @@ const NONE = new URLSearchParams();
  * @param {{id: string, query: URLSearchParams}} props
  */
 export default function GraphScreen({ id, query = NONE }) {
-  const to = query.get("to") ?? "";
+  const end = query.get("to") ?? "";
+  const to = end === id ? "" : end;
   const steps = stepsOf(query);
   const result = useGraph(id, to, steps, apiLanguage.value);
   if (result.error && !result.graph) {
@@ -76,11 +77,15 @@ function Neighbourhood({ id, to, steps, query, result }) {
       <${Heading} question=${title} kicker=${html`<${TypeMark} id=${id} /><a href=${nodeAddress(id)}>${t.toNode}</a>`} />
       <p class="lead" role="status">
         ${path?.shortestPath && `${t.pathSummary(span, path.shortestPath.totalCount, path.shortestPath.paths.length)} `}
-        ${scene.lines.length || to ? t.summary(scene.spots.length, scene.lines.length) : t.noMore}
+        ${graph.links.length || to ? t.summary(scene.spots.length, scene.lines.length) : t.noMore}
       </p>
       <p class="prose quiet">${isLimited ? t.limit(graph.nodes.length) : t.how}</p>
       ${result.error && html`<${ErrorNotice} text=${result.error.text} retryAfter=${result.error.retryAfter} retry=${result.retry} />`}
-      ${to && path && !path.shortestPath && html`<section class="section"><${Empty} why=${t.noPath} next=${html`<a href=${withQuery({ to: null, more: null })}>${t.removePath}</a>`} /></section>`}
+      ${to && path && !path.shortestPath && html`
+        <section class="section">
+          <${Empty} why=${t.noPath} next=${html`<a href=${withQuery({ to: null, more: null })}>${t.removePath}</a>`} />
+        </section>
+      `}
       <div class="actions screen-only">
         <button class="button" type="button" disabled=${steps.length === 0} onClick=${undo}>${t.undo}</button>
         ${steps.length > 1 && html`<a href=${withQuery({ more: null })}>${t.collapse}</a>`}

@@ -1,4 +1,4 @@
-import { counted } from "../../i18n/format.js";
+import { counted, number } from "../../i18n/format.js";
 
 export const texts = {
   ru: {
@@ -9,7 +9,7 @@ export const texts = {
     how: "Узел — ссылка на его страницу. Число с плюсом показывает, сколько связей ещё не показано; нажмите на него, чтобы раскрыть узел.",
     limit: (/** @type {number} */ nodes) => `Показано ${counted(nodes, "узел", "узла", "узлов")} — больше на схеме не помещается. Остальные связи — на страницах узлов.`,
     pathSummary: (/** @type {number} */ length, /** @type {number} */ paths, /** @type {number} */ shown) =>
-      `Кратчайший путь — ${counted(length, "связь", "связи", "связей")}. ${shown < paths ? `Таких путей ${paths}, на схеме ${shown}.` : paths > 1 ? `Таких путей ${paths}.` : ""}`,
+      `Кратчайший путь — ${counted(length, "связь", "связи", "связей")}. ${shown < paths ? `Таких путей ${number(paths)}, на схеме ${shown}.` : paths > 1 ? `Таких путей ${number(paths)}.` : ""}`,
     noPath: "Пути длиной до восьми связей между этими узлами нет.",
     toNode: "Страница узла",
     noMore: "Узел ни с чем не связан.",
@@ -49,7 +49,7 @@ export const texts = {
     how: "A node is a link to its page. A number with a plus counts the relationships that are not shown yet; press it to expand the node.",
     limit: (/** @type {number} */ nodes) => `The picture has ${counted(nodes, "node", "nodes")}, its maximum. The other relationships are on the pages of the nodes.`,
     pathSummary: (/** @type {number} */ length, /** @type {number} */ paths, /** @type {number} */ shown) =>
-      `The shortest path has ${counted(length, "relationship", "relationships")}. ${shown < paths ? `There are ${paths} such paths; ${shown} are shown.` : paths > 1 ? `There are ${paths} such paths.` : ""}`,
+      `The shortest path has ${counted(length, "relationship", "relationships")}. ${shown < paths ? `There are ${number(paths)} such paths; ${shown} are shown.` : paths > 1 ? `There are ${number(paths)} such paths.` : ""}`,
     noPath: "There is no path of up to eight relationships between these nodes.",
     toNode: "Page of the node",
     noMore: "The node has no relationships.",
