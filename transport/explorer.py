@@ -7,7 +7,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from transport.static_files import EXPLORER_POLICY, PageFiles
 
 #: The first segments of the URLs of screens about one node, whose id follows. `routes.js` has the same.
-NODE_SCREENS = ("territory", "recommend", "practice", "program", "node")
+NODE_SCREENS = ("territory", "recommend", "practice", "program", "graph", "node")
 #: The URLs of the other screens.
 SCREENS = ("/", "/search", "/programmes", "/compare", "/map", "/components")
 

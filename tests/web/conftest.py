@@ -1,15 +1,18 @@
 """The service, the browser and the npm packages of the page tests."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.async_api import expect
 
+from tests.clients import packages
 from tests.clients.packages import Project
 from tests.support.service import started
 from tests.web.browser import TIMEOUT, chromium
 from tests.web.explorer_data import write_data
+from tests.web.explorer_visits import axe_source
 
 
 @pytest.fixture
@@ -30,6 +33,7 @@ def origin(tmp_path_factory):
 
 @pytest.fixture(scope="package")
 async def browser():
+    """The browser of the tests of the explorer."""
     expect.set_options(timeout=TIMEOUT)
     async with chromium() as browser:
         yield browser
@@ -37,7 +41,18 @@ async def browser():
 
 @pytest.fixture
 async def page(browser):
+    """A page of a Russian visitor at a desk."""
     context = await browser.new_context(viewport={"width": 1280, "height": 900}, locale="ru-RU")
     context.set_default_timeout(TIMEOUT)
     yield await context.new_page()
     await context.close()
+
+
+@pytest.fixture(scope="package")
+def axe() -> str:
+    """The script of axe-core."""
+    if not packages.are_installed():
+        if os.environ.get("CI"):
+            pytest.fail("axe-core could not be fetched")
+        pytest.skip("axe-core could not be fetched")
+    return axe_source()

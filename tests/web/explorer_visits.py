@@ -35,6 +35,8 @@ SCREENS = {
     "practice": f"/practice/{IDS['practice']}",
     "programme": f"/program/{IDS['program']}",
     "cohort": f"/program/{IDS['cohort']}?asOf=2026-07-01",
+    "graph": f"/graph/{IDS['topic']}?more={IDS['topic']},{IDS['practice']}&without=PROJECT_ABOUT",
+    "path": f"/graph/{IDS['person']}?to={IDS['organization']}&fit=1",
     "unknown": "/node/project:unknown",
     "components": "/components",
     **{

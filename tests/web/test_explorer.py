@@ -4,17 +4,15 @@ import asyncio
 import csv
 import io
 import json
-import os
 import re
 
 import httpx
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.clients import packages
 from tests.web.browser import TIMEOUT
 from tests.web.explorer_data import HOSTILE, IDS
-from tests.web.explorer_visits import CHECKED_BY_AXE, SCREENS, Traffic, Visit, axe_source, settled, visited
+from tests.web.explorer_visits import CHECKED_BY_AXE, SCREENS, Traffic, Visit, settled, visited
 from transport.static_files import WEB
 
 pytestmark = pytest.mark.slow
@@ -23,15 +21,11 @@ RECOMMEND = f"/recommend/{IDS['municipality']}"
 
 
 @pytest.fixture(scope="module")
-async def visits(origin, browser) -> dict[str, Visit]:
+async def visits(origin, browser, axe) -> dict[str, Visit]:
     """All screens, each visited once."""
-    if not packages.are_installed():
-        if os.environ.get("CI"):
-            pytest.fail("axe-core could not be fetched")
-        pytest.skip("axe-core could not be fetched")
     context = await browser.new_context(locale="ru-RU")
     context.set_default_timeout(TIMEOUT)
-    page, axe = await context.new_page(), axe_source()
+    page = await context.new_page()
     traffic = Traffic(page)
     visits = {
         name: await visited(page, traffic, origin + path, axe if name in CHECKED_BY_AXE else None)
@@ -275,6 +269,29 @@ async def total_of(section: Locator) -> int:
 def rows_of(text: str) -> list[list[str]]:
     """Return the rows of a CSV for Excel in Russian, without its header."""
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))[1:]
+
+
+async def test_a_relation_is_filtered_and_ordered_by_the_service(page: Page, origin):
+    await page.goto(f"{origin}/node/{IDS['topic']}")
+    await settled(page)
+    table = page.get_by_role("region", name="Практики").first
+    names = table.locator("tbody th a")
+    before = await names.all_inner_texts()
+    await page.get_by_label("Отобрать по названию").first.press_sequentially("практика 1")
+    await expect(page).to_have_url(re.compile("q.practices="))
+    await expect(names).not_to_have_count(len(before))
+    shown = await names.all_inner_texts()
+    assert {name for name in before if "практика 1" in name.lower()} <= set(shown)
+    assert all("практика 1" in name.lower() for name in shown)
+    await table.get_by_role("button", name="Название").click()
+    await table.get_by_role("button", name="Название").click()
+    await expect(page).to_have_url(re.compile("order.practices=-NAME_RU"))
+    await expect(names).to_have_text(sorted(shown, reverse=True))
+    await page.reload()
+    await expect(names).to_have_text(sorted(shown, reverse=True))
+    address = await table.get_by_role("link", name="Скачать CSV").get_attribute("href")
+    response = await asyncio.to_thread(httpx.get, f"{origin}{address}", timeout=TIMEOUT / 1000)
+    assert len(response.text.splitlines()) == 1 + len(shown)
 
 
 async def test_an_unreachable_service_is_an_error_with_a_retry(page: Page, origin):

@@ -25,12 +25,16 @@ const PACKAGES = [
   "d3-geo",
   "d3-array",
   "topojson-client",
+  "d3-force",
+  "d3-dispatch",
+  "d3-quadtree",
+  "d3-timer",
   "datamaps",
   "iso3166-2-db",
 ];
 const ALLOWED = new Set(["Apache-2.0", "ISC", "MIT", "OFL-1.1"]);
 
-/** The bundles by file. The map loads geo.js when it is opened. */
+/** The bundles by file: each page loads the first one, the map geo.js, the picture of a neighbourhood d3-force.js. */
 const ENTRIES = {
   "preact.js": `
 import { Fragment, h, render } from "preact";
@@ -43,6 +47,9 @@ export const html = htm.bind(h);
   "geo.js": `
 export { geoAlbersUsa, geoConicEqualArea, geoPath } from "d3-geo";
 export { feature } from "topojson-client";
+`,
+  "d3-force.js": `
+export { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 `,
 };
 const COUNTRIES = /** @type {const} */ (["RU", "US"]);
@@ -89,7 +96,7 @@ await rm(VENDOR, { recursive: true, force: true });
 await mkdir(VENDOR);
 await Promise.all([
   ...[...written].map(([name, contents]) => writeFile(path.join(VENDOR, name), contents)),
-  ...["preact.d.ts", "geo.d.ts"].map((name) => copyFile(path.join(ROOT, name), path.join(VENDOR, name))),
+  ...["preact.d.ts", "geo.d.ts", "d3-force.d.ts"].map((name) => copyFile(path.join(ROOT, name), path.join(VENDOR, name))),
   writeFile(path.join(VENDOR, "LICENCES.txt"), await licences()),
   ...FONT_FILES.map((name) => copyFile(path.join(FONT, "files", name), path.join(VENDOR, name))),
 ]);

@@ -9,6 +9,8 @@ import { gzipSync } from "node:zlib";
 
 import { build } from "esbuild";
 
+import { adapted } from "./adapt.mjs";
+import { examples } from "./examples.mjs";
 import { thirdPartyText } from "./third-party.mjs";
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
@@ -32,8 +34,8 @@ const { outputFiles, metafile } = await build({
     "graphql.worker": "monaco-graphql/esm/graphql.worker.js",
     "json.worker": "monaco-editor/esm/vs/language/json/json.worker.js",
   },
-  // Imported by the toolkit only for subscriptions over WebSocket, which are not used.
-  external: ["graphql-ws"],
+  // graphql-ws is imported by the toolkit only for subscriptions, which are not used; the fonts are those of the explorer.
+  external: ["graphql-ws", "/explorer/*"],
   format: "esm",
   jsx: "automatic",
   legalComments: "eof",
@@ -42,6 +44,7 @@ const { outputFiles, metafile } = await build({
   metafile: true,
   minify: true,
   outdir: "dist",
+  plugins: [adapted],
   splitting: true,
   target: "es2022",
   write: false,
@@ -58,6 +61,7 @@ await mkdir(DIST);
 await Promise.all([
   ...wanted.map(({ path: file, contents }) => writeFile(file, contents)),
   ...COPIED.map((name) => copyFile(path.join("src", name), path.join(DIST, name))),
+  writeFile(path.join(DIST, "examples.json"), await examples()),
   writeFile(path.join(DIST, "THIRD_PARTY.txt"), await thirdPartyText(bundled)),
 ]);
 

@@ -16,6 +16,7 @@ export const ROUTES = [
   { name: "recommend", path: /^\/recommend\/([^/]+)$/, load: () => import("./screens/recommend/screen.js") },
   { name: "practice", path: /^\/practice\/([^/]+)$/, load: () => import("./screens/practice/screen.js") },
   { name: "program", path: /^\/program\/([^/]+)$/, load: () => import("./screens/program/screen.js") },
+  { name: "graph", path: /^\/graph\/([^/]+)$/, load: () => import("./screens/graph/screen.js") },
   { name: "node", path: /^\/node\/([^/]+)$/, load: () => import("./screens/node/screen.js") },
   { name: "components", path: /^\/components$/, load: () => import("./screens/components/screen.js") },
 ];

@@ -1,1 +1,1 @@
-import{a}from"./chunk-JLWNTVLN.js";import"./chunk-FCUXI7EY.js";import"./chunk-UWUJMHRH.js";import"./chunk-3LUZ6NK7.js";import"./chunk-GNRSCWNG.js";import"./chunk-4L5RI3VG.js";export{a as initialize};
+import{a}from"./chunk-5QDKGV6J.js";import"./chunk-ZEUHXI4Z.js";import"./chunk-W7SM75WQ.js";import"./chunk-CS77IEXJ.js";import"./chunk-TVBN7DTY.js";import"./chunk-VUJKWCT3.js";export{a as initialize};

@@ -1,19 +1,25 @@
 import { createGraphiQLFetcher } from "@graphiql/toolkit";
 
+import { withoutCost } from "./cost.js";
+import { inLanguage } from "./language.js";
+
 /** An answer in the form of a GraphQL error, so that GraphiQL shows a sentence and not a stack. */
-function errorResponse(code, russian, english) {
-  const message = `${russian} / ${english}`;
+function errorResponse(code, ru, en) {
+  const message = inLanguage({ ru, en });
   return Response.json({ errors: [{ message, extensions: { code } }] });
 }
 
 /**
  * `fetch` for GraphiQL: a server that is away, or something between that answers with a page
- * instead of JSON, becomes a GraphQL error with a remedy.
+ * instead of JSON, becomes a GraphQL error with a remedy. The cost of an operation is asked for with it.
  */
 async function fetchGraphQL(url, options) {
+  const request = JSON.parse(options.body);
+  const isIntrospection = request.operationName === "IntrospectionQuery";
+  const body = isIntrospection ? options.body : JSON.stringify({ ...request, extensions: { cost: true } });
   let response;
   try {
-    response = await fetch(url, options);
+    response = await fetch(url, { ...options, body });
   } catch {
     return errorResponse(
       "SERVER_UNREACHABLE",
@@ -29,7 +35,7 @@ async function fetchGraphQL(url, options) {
       `${url} did not answer in GraphQL (HTTP ${response.status}): see the server's log.`,
     );
   }
-  return response;
+  return isIntrospection ? response : Response.json(withoutCost(await response.json()), { status: response.status });
 }
 
 /** A GraphiQL fetcher which sends every operation as one POST to `url`. */

@@ -1,4 +1,10 @@
 import { language } from "../i18n/language.js";
+import { address } from "../router.js";
+
+/** Return the address of a query in the query editor. */
+export function editorAddress(/** @type {string} */ query, variables = {}) {
+  return address("/graphql", { query, variables: JSON.stringify(variables) });
+}
 
 /** @import { TypedQuery } from "./client.js" */
 

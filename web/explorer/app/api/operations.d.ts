@@ -148,6 +148,46 @@ export type ProjectStatus =
   | 'PRESENTED'
   | 'STOPPED';
 
+export type RelationshipType =
+  | 'ABOUT'
+  | 'ADMITS_GRADUATES_OF'
+  | 'ADOPTED_BY'
+  | 'ADOPTION_OF'
+  | 'ASSESSMENT_OF'
+  | 'BORDERS'
+  | 'BROADER'
+  | 'CODE_OF'
+  | 'COVERAGE_OF'
+  | 'COVERS'
+  | 'CO_ORGANISED_BY'
+  | 'DERIVED_FROM'
+  | 'DEVELOPED_BY'
+  | 'FROM_REGION'
+  | 'FROM_TERRITORY'
+  | 'HOLDS_OFFICE'
+  | 'IMPLEMENTS'
+  | 'INCLUDES'
+  | 'IN_COHORT'
+  | 'IN_REGION'
+  | 'LOCATED_IN'
+  | 'MEMBER_OF'
+  | 'OF_COHORT'
+  | 'OF_INDICATOR'
+  | 'OF_MODULE'
+  | 'OF_PROGRAM'
+  | 'ORIGINATED_IN'
+  | 'PART_OF'
+  | 'PART_OF_ORGANIZATION'
+  | 'PRACTICE_ABOUT'
+  | 'PRECEDED_BY'
+  | 'PROJECT_ABOUT'
+  | 'REQUIRES'
+  | 'RUN_BY'
+  | 'SPOKE_AT'
+  | 'THROUGH'
+  | 'WITH_ORGANIZATION'
+  | 'WORKS_FOR';
+
 export type RunningOnQualifier =
   | 'EXACT'
   | 'NO_LATER_THAN';
@@ -467,6 +507,36 @@ export type AssessmentsQuery = { cohort: { assessmentsDue: { totalCount: number,
             | { id: string, name: string | null }
             | { id: string, name: string | null }
            | null } | null, adoption: { id: string, label: string } | null, assessment: { id: string, label: string } | null }> } } | null };
+
+export type NeighboursQueryVariables = Exact<{
+  id: string;
+  first: number;
+  lang: Language;
+}>;
+
+
+export type NeighboursQuery = { neighbourhood: { nodes: Array<
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+    >, links: Array<{ type: RelationshipType, sourceId: string, targetId: string }>, omitted: Array<{ nodeId: string, type: RelationshipType, count: number }> } | null };
 
 export type AdoptionsQueryVariables = Exact<{
   id: string;
@@ -843,6 +913,57 @@ export type NearestQuery = { territory:
            }> } }
    | null };
 
+export type PathsQueryVariables = Exact<{
+  id: string;
+  to: string;
+  lang: Language;
+}>;
+
+
+export type PathsQuery = { nodes: Array<
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+   | null> | null, shortestPath: { length: number, totalCount: number, paths: Array<{ nodes: Array<
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+      >, links: Array<{ type: RelationshipType, sourceId: string, targetId: string }> }> } | null };
+
 export type MapAdoptersQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -854,6 +975,36 @@ export type MapAdoptersQuery = { practice: { diffusion: { pageInfo: { hasNextPag
           | { id: string, name: string | null, country: string, region: { id: string, name: string | null } | null }
           | { id: string, name: string | null, country: string, region: { id: string, name: string | null } | null }
          }> } } | null };
+
+export type NeighbourhoodQueryVariables = Exact<{
+  id: string;
+  types?: Array<RelationshipType> | null | undefined;
+  lang: Language;
+}>;
+
+
+export type NeighbourhoodQuery = { neighbourhood: { nodes: Array<
+      | { __typename: 'Adoption', id: string, label: string }
+      | { __typename: 'Assessment', id: string, label: string }
+      | { __typename: 'Code', id: string, label: string }
+      | { __typename: 'Cohort', id: string, label: string }
+      | { __typename: 'Coverage', id: string, label: string }
+      | { __typename: 'Dataset', id: string, label: string }
+      | { __typename: 'Event', id: string, label: string }
+      | { __typename: 'Indicator', id: string, label: string }
+      | { __typename: 'Module', id: string, label: string }
+      | { __typename: 'Municipality', id: string, label: string }
+      | { __typename: 'Observation', id: string, label: string }
+      | { __typename: 'Organization', id: string, label: string }
+      | { __typename: 'Person', id: string, label: string }
+      | { __typename: 'Practice', id: string, label: string }
+      | { __typename: 'Program', id: string, label: string }
+      | { __typename: 'Project', id: string, label: string }
+      | { __typename: 'Region', id: string, label: string }
+      | { __typename: 'Source', id: string, label: string }
+      | { __typename: 'Team', id: string, label: string }
+      | { __typename: 'Topic', id: string, label: string }
+    >, links: Array<{ type: RelationshipType, sourceId: string, targetId: string }> } | null };
 
 export type NextQueryVariables = Exact<{
   id: string;
@@ -881,6 +1032,9 @@ export type NextQuery = { territory:
 export type SuggestionsDocument = TypedQuery<SuggestionsQuery, SuggestionsQueryVariables>;
 export type ComparisonDocument = TypedQuery<ComparisonQuery, ComparisonQueryVariables>;
 export type NamesDocument = TypedQuery<NamesQuery, NamesQueryVariables>;
+export type NeighbourhoodDocument = TypedQuery<NeighbourhoodQuery, NeighbourhoodQueryVariables>;
+export type NeighboursDocument = TypedQuery<NeighboursQuery, NeighboursQueryVariables>;
+export type PathsDocument = TypedQuery<PathsQuery, PathsQueryVariables>;
 export type MapAdoptersDocument = TypedQuery<MapAdoptersQuery, MapAdoptersQueryVariables>;
 export type MapPointsDocument = TypedQuery<MapPointsQuery, MapPointsQueryVariables>;
 export type MapAdoptionsDocument = TypedQuery<MapAdoptionsQuery, MapAdoptionsQueryVariables>;

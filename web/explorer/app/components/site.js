@@ -23,7 +23,7 @@ export function SiteHeader() {
               <a href=${address(section.path)} aria-current=${path === section.path ? "page" : undefined}>${section.name}</a>
             `,
           )}
-          <a href="/graphql">${t.queries}</a>
+          <a href=${address("/graphql")}>${t.queries}</a>
         </nav>
         <${LanguageSwitch} />
       </div>

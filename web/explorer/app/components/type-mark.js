@@ -22,8 +22,14 @@ const GROUPS = {
   event: "programme",
 };
 
+/** Return the group of a type, which has a colour. */
+export const groupOf = (/** @type {string} */ type) => GROUPS[/** @type {"region"} */ (type)] ?? "source";
+
+/** Return the word for a type. */
+export const typeWord = (/** @type {string} */ type) => inLanguage(texts).types[/** @type {"region"} */ (type)] ?? type;
+
 /** The type of a node in words, with its colour. */
 export function TypeMark({ id = "" }) {
-  const type = /** @type {"region"} */ (typeOf(id));
-  return html`<span class="type ${GROUPS[type] ?? "source"}">${inLanguage(texts).types[type] ?? type}</span>`;
+  const type = typeOf(id);
+  return html`<span class="type ${groupOf(type)}">${typeWord(type)}</span>`;
 }

@@ -3,6 +3,8 @@ import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { ExternalLink } from "../../components/external-link.js";
 import { Facts } from "../../components/facts.js";
+import { FilterField } from "../../components/filter-field.js";
+import { GraphLink } from "../../components/graph-link.js";
 import { LinkedText } from "../../components/linked-text.js";
 import { NodeLink, NodeLinks } from "../../components/node-link.js";
 import { AdoptersSentence, Reasons } from "../../components/reason.js";
@@ -77,6 +79,11 @@ export function samples() {
       ["long", html`<${NodeLink} node=${longTerritory} />`],
     ]],
     ["type-mark", [["usual", html`<p class="actions">${TYPES.map((type) => html`<${TypeMark} id=${`${type}:sample`} />`)}</p>`]]],
+    ["filter-field", [
+      ["usual", html`<${FilterField} label=${words.name} text="" onText=${nothing} />`],
+      ["chosen", html`<${FilterField} label=${words.name} text=${words.long} onText=${nothing} />`],
+    ]],
+    ["graph-link", [["usual", html`<p><${GraphLink} id=${territories[0].id} /></p>`]]],
     ["surroundings", [["usual", surroundings({ node: { id: territories[0].id, region: { name: words.regionName } } })]]],
     ["linked-text", [["usual", html`<p><${LinkedText} text=${words.reason} nodes=${territories} /></p>`]]],
     ["reason", [

@@ -1,4 +1,5 @@
 import { SOURCE_FIELDS } from "../../api/fields.js";
+import { typeOfRelation } from "./conditions.js";
 
 /** A relation with at most this many nodes, and nothing to say about them, is a fact and not a table. */
 export const SHORT = 5;
@@ -24,9 +25,10 @@ export function relationQuery(
   /** @type {import("./types.js").NodeType} */ type,
   /** @type {import("./types.js").Relation} */ relation,
 ) {
-  return `query Relation($id: ID!, $lang: Language!, $after: String) {
+  const { variables, list } = listOf(relation);
+  return `query Relation($id: ID!, $lang: Language!, $after: String${variables}) {
   ${type.root}(id: $id) {
-    ${relation.field}(first: 20, after: $after) {
+    ${relation.field}(first: 20, after: $after${list}) {
       totalCount
       pageInfo { hasNextPage endCursor }
       ${rowsOf(relation)}
@@ -35,12 +37,20 @@ export function relationQuery(
 }`;
 }
 
-/** Return the query for the whole relation as a file. */
+/** Return the query for the relation as a file. */
 export function relationExport(
   /** @type {import("./types.js").NodeType} */ type,
   /** @type {import("./types.js").Relation} */ relation,
 ) {
-  return `query Relation($id: ID!, $lang: Language!) { ${type.root}(id: $id) { ${relation.field} { ${rowsOf(relation)} } } }`;
+  const { variables, list } = listOf(relation);
+  const field = `${relation.field}${list && `(${list.slice(2)})`}`;
+  return `query Relation($id: ID!, $lang: Language!${variables}) { ${type.root}(id: $id) { ${field} { ${rowsOf(relation)} } } }`;
+}
+
+/** Return the variables of the filter and the order of a relation, and its arguments; both are empty without them. */
+function listOf(/** @type {import("./types.js").Relation} */ relation) {
+  const of = typeOfRelation(relation);
+  return of ? { variables: `, $where: ${of}Where, $order: ${of}Order`, list: ", where: $where, orderBy: $order" } : { variables: "", list: "" };
 }
 
 function rowsOf(/** @type {import("./types.js").Relation} */ relation) {

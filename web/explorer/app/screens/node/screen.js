@@ -1,5 +1,6 @@
 import { Answer } from "../../components/answer.js";
 import { Facts } from "../../components/facts.js";
+import { GraphLink } from "../../components/graph-link.js";
 import { Heading } from "../../components/heading.js";
 import { NodeLinks } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
@@ -40,6 +41,7 @@ function Node({ id, type, node }) {
     <div>
       <${Heading} question=${t.question(node.label)} kicker=${html`<${TypeMark} id=${id} />`} />
       ${node.description && html`<p class="lead">${node.description}</p>`}
+      ${type.hasSources !== false && html`<p class="actions"><${GraphLink} id=${id} /></p>`}
       <section class="section"><${Facts} facts=${facts} /></section>
       ${type.relations.filter((relation) => !isFact(relation)).map((relation) => html`<${Relation} key=${relation.field} id=${id} type=${type} relation=${relation} total=${node[relation.field].totalCount} />`)}
     </div>

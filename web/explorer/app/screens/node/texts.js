@@ -2,6 +2,9 @@ export const texts = {
   ru: {
     question: (/** @type {string} */ name) => `Что известно: ${name}`,
     name: "Название",
+    filter: "Отобрать по названию",
+    nothing: "Ничего не найдено.",
+    nothingNext: "Измените или очистите строку отбора.",
     facts: {
       adaptedOn: "Адаптирована",
       adoption: "Внедрение",
@@ -86,6 +89,9 @@ export const texts = {
   en: {
     question: (/** @type {string} */ name) => `What is known: ${name}`,
     name: "Name",
+    filter: "Filter by name",
+    nothing: "Nothing was found.",
+    nothingNext: "Change or clear the filter.",
     facts: {
       adaptedOn: "Adapted",
       adoption: "Adoption",

@@ -15,7 +15,7 @@ import { html } from "../../vendor/preact.js";
  * @property {string} [title]  the key of its text, if not the field
  * @property {string} [nodeFields]  of the nodes
  * @property {string} [edgeFields]  of the edges; with them the rows are edges
- * @property {{name: string, show: (row: any) => any, value?: (row: any) => any}[]} [columns]  besides the name
+ * @property {{name: string, show: (row: any) => any, value?: (row: any) => any, order?: string}[]} [columns]  besides the name
  * @property {boolean} [isMixed]  whether its nodes are of several types
  *
  * @typedef {Object} NodeType
@@ -64,7 +64,7 @@ const adoptions = {
   nodeFields: "stage runningOn",
   columns: [
     { name: "stage", show: (/** @type {any} */ row) => word("AdoptionStage", row.stage), value: (/** @type {any} */ row) => row.stage },
-    { name: "runningOn", show: (/** @type {any} */ row) => date(row.runningOn), value: (/** @type {any} */ row) => row.runningOn },
+    { name: "runningOn", order: "RUNNING_ON", show: (/** @type {any} */ row) => date(row.runningOn), value: (/** @type {any} */ row) => row.runningOn },
   ],
 };
 const observations = {
@@ -72,7 +72,7 @@ const observations = {
   nodeFields: "value unit period",
   columns: [
     { name: "value", show: (/** @type {any} */ row) => `${number(row.value, 4)} ${row.unit ?? ""}`, value: (/** @type {any} */ row) => row.value },
-    { name: "period", show: (/** @type {any} */ row) => date(row.period), value: (/** @type {any} */ row) => row.period },
+    { name: "period", order: "PERIOD", show: (/** @type {any} */ row) => date(row.period), value: (/** @type {any} */ row) => row.period },
   ],
 };
 const assessments = {

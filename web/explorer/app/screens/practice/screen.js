@@ -1,5 +1,6 @@
 import { answer } from "../../components/answer.js";
 import { Facts } from "../../components/facts.js";
+import { GraphLink } from "../../components/graph-link.js";
 import { Heading } from "../../components/heading.js";
 import { NodeLinks, nameOf } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
@@ -45,6 +46,7 @@ function Practice({ practice }) {
         <a href=${address("/map", { practice: id })}>${t.toMap}</a>
         <a href="#next">${t.toNext}</a>
         <a href="#spread">${t.toSpread}</a>
+        <${GraphLink} id=${id} />
         <button class="button" type="button" onClick=${() => window.print()}>${c.print}</button>
       </p>
       <${NextAdopters} id=${id} />

@@ -1,4 +1,5 @@
 import { Facts } from "../../components/facts.js";
+import { GraphLink } from "../../components/graph-link.js";
 import { Heading } from "../../components/heading.js";
 import { NodeLink, nameOf } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
@@ -32,6 +33,7 @@ export function Cohort({ cohort }) {
       <p class="actions">
         <a href="#assessments">${t.assessments}</a>
         <a href="#teams">${t.teams}</a>
+        <${GraphLink} id=${cohort.id} />
         <button class="button" type="button" onClick=${() => window.print()}>${c.print}</button>
       </p>
       <${Assessments} cohort=${cohort} />

@@ -1,5 +1,6 @@
 import { ExternalLink } from "../../components/external-link.js";
 import { Facts } from "../../components/facts.js";
+import { GraphLink } from "../../components/graph-link.js";
 import { Heading } from "../../components/heading.js";
 import { Empty } from "../../components/empty.js";
 import { NodeLink, NodeLinks, nameOf } from "../../components/node-link.js";
@@ -24,6 +25,7 @@ export function Programme({ programme }) {
     <div>
       <${Heading} question=${t.programme(nameOf(programme))} kicker=${html`<${TypeMark} id=${programme.id} />`} />
       ${programme.description && html`<p class="lead">${programme.description}</p>`}
+      <p class="actions"><${GraphLink} id=${programme.id} /></p>
       <${Section} title=${t.cohorts}>
         ${cohorts.length === 0
           ? html`<${Empty} why=${t.noCohorts} next=${t.noCohortsNext} />`

@@ -1,5 +1,6 @@
 import { answer } from "../../components/answer.js";
 import { Facts } from "../../components/facts.js";
+import { GraphLink } from "../../components/graph-link.js";
 import { Heading } from "../../components/heading.js";
 import { NodeLink, NodeLinks, nameOf } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
@@ -47,6 +48,7 @@ function Territory({ territory }) {
     <p class="actions">
       <a href=${address(`/recommend/${id}`)}>${t.toRecommend}</a>
       <a href=${address("/compare", { ids: id })}>${t.toCompare}</a>
+      <${GraphLink} id=${id} />
       <button class="button" type="button" onClick=${() => window.print()}>${inLanguage(common).print}</button>
     </p>
     <${Next} id=${id} />

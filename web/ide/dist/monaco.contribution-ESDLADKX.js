@@ -1,1 +1,0 @@
-import{a,b}from"./chunk-TP6MSVV2.js";import"./chunk-KA574PY7.js";import"./chunk-FCUXI7EY.js";import"./chunk-UWUJMHRH.js";import"./chunk-HKWP5S4E.js";import"./chunk-3LUZ6NK7.js";import"./chunk-GNRSCWNG.js";import"./chunk-4L5RI3VG.js";export{b as getWorker,a as jsonDefaults};
