@@ -1,6 +1,6 @@
 """Turn a query into one whose list is read page by page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,12 +9,9 @@ from graphql import (
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
-    FragmentSpreadNode,
     GraphQLSchema,
-    InlineFragmentNode,
     IntValueNode,
     OperationDefinitionNode,
-    SelectionNode,
     SelectionSetNode,
     VariableNode,
     Visitor,
@@ -22,10 +19,13 @@ from graphql import (
     print_ast,
     visit,
 )
+from graphql.execution.values import VariableValues
 
 from export.columns import Column, columns_of, response_key
 from export.errors import ExportError
+from export.inlining import inlined
 from export.rows_field import root_field, rows_field
+from resolvers.execution.variables import Variables
 
 #: Response keys and variables that are added to the operation.
 PAGE, VERSION, SIZE, AFTER = "export_page", "export_version", "export_size", "export_after"
@@ -75,6 +75,8 @@ def paged_operation(
     ------
     ExportError
         The query has no rows (see `rows_field`), or asks for the end of a list.
+    RequestError
+        The variables are invalid.
     """
     (operation,) = (
         each
@@ -83,12 +85,14 @@ def paged_operation(
         and (operation_name is None or (each.name is not None and each.name.value == operation_name))
     )
     fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
-    selection = _inlined(operation.selection_set, fragments)
+    values = Variables(schema, operation).coerce(dict(variables), suggestions=False)
+    selection = inlined(operation.selection_set, fragments, values)
     rows = root_field(schema, selection) if whole else rows_field(schema, selection)
     page: dict[str, Any] = {}
     added: tuple[Any, ...] = ()
     if rows.items is not None:
-        page = {each.name.value: _value(each, variables) for each in rows.field.arguments or ()}
+        given = [each for each in rows.field.arguments or () if each.name.value in _PAGE_ARGUMENTS]
+        page = {each.name.value: _value(each, values) for each in given}
         for argument in ("last", "before"):
             if page.get(argument) is not None:
                 raise ExportError("export.backward", argument=argument)
@@ -144,30 +148,9 @@ def _used(operation: OperationDefinitionNode) -> set[str]:
     return names
 
 
-def _value(argument: ArgumentNode, variables: Mapping[str, Any]) -> Any:
+def _value(argument: ArgumentNode, variables: VariableValues) -> Any:
+    """Return the value of `first`, `last`, `after` or `before`."""
     node = argument.value
     if isinstance(node, VariableNode):
-        return variables.get(node.name.value)
+        return variables.coerced.get(node.name.value)
     return int(node.value) if isinstance(node, IntValueNode) else getattr(node, "value", None)
-
-
-def _inlined(selection: SelectionSetNode, fragments: Mapping[str, FragmentDefinitionNode]) -> SelectionSetNode:
-    """Return a selection with inline fragments instead of named ones. Valid documents have no cycles."""
-    return SelectionSetNode(selections=tuple(_inlined_selections(selection, fragments)))
-
-
-def _inlined_selections(
-    selection: SelectionSetNode, fragments: Mapping[str, FragmentDefinitionNode]
-) -> Iterator[SelectionNode]:
-    for each in selection.selections:
-        if isinstance(each, FragmentSpreadNode):
-            fragment = fragments[each.name.value]
-            yield InlineFragmentNode(
-                type_condition=fragment.type_condition,
-                directives=each.directives,
-                selection_set=_inlined(fragment.selection_set, fragments),
-            )
-        elif isinstance(each, (FieldNode, InlineFragmentNode)) and each.selection_set is not None:
-            yield replace(each, selection_set=_inlined(each.selection_set, fragments))
-        else:
-            yield each

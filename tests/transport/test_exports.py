@@ -150,6 +150,10 @@ async def test_bad_requests_name_the_parameter_and_the_remedy(client):
     assert (await error_of(client, query="{ adoptions(first: 0) { nodes { id } } }")).startswith("first: 0")
     bad = '{ adoptions(after: "x") { nodes { id } } }'
     assert (await error_of(client, query=bad)).startswith("after:")
+    typed = "query($f: Int = 3) { regions(first: $f) { nodes { id } } }"
+    assert "$f" in await error_of(client, query=typed, variables='{"f": 2.5}')
+    assert (await error_of(client, query="{ regions @skip(if: true) { nodes { id } } }")).startswith("query:")
+    assert len((await export(client, typed)).text.splitlines()) == 4
     assert (await client.post("/export")).status_code == 405
 
 
