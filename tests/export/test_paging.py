@@ -50,3 +50,26 @@ def test_variables_have_their_defaults_and_types():
         with pytest.raises(RequestError) as refused:
             paged(query % type_, **variables)
         assert "$n" in str(refused.value.errors[0])
+
+
+def test_groups_are_paged_and_their_keys_are_named_by_the_variable():
+    operation = paged(
+        "query($by: [AdoptionDimension!] = [STAGE]) { adoptions { aggregate(groupBy: $by, first: 5) {"
+        " groups { keys { key } count } } } }",
+        by=["TERRITORY", "RUNNING_ON_DECADE"],
+    )
+    assert (operation.path, operation.items, operation.limit) == (("adoptions", "aggregate"), "groups", 5)
+    assert [column.name for column in operation.columns] == ["TERRITORY.key", "RUNNING_ON_DECADE.key", "count"]
+    row = {"keys": [{"key": "region:a"}, {"key": None}], "count": 2}
+    assert [column.value(row) for column in operation.columns] == ["region:a", None, 2]
+
+
+def test_the_rows_of_facets_are_their_buckets():
+    operation = paged("{ practices { facets(by: [TOPICS]) { bucketCount buckets { key where } } } }")
+    assert (operation.items, operation.nested) == (None, "buckets")
+    assert [(column.name, column.lists) for column in operation.columns] == [
+        ("by", 0),
+        ("bucketCount", 0),
+        ("key", 0),
+        ("where", 0),
+    ]
