@@ -4,11 +4,14 @@ import contextlib
 import csv
 import io
 import json
+import re
+from collections import Counter
 
 import httpx
 import networkx as nx
 import openpyxl
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
@@ -17,6 +20,8 @@ from access.allowance import UNBOUNDED, Allowance
 from access.principals import Principals
 from process.address import listen
 from schema.public import GRAPHQL_SCHEMA
+from tests.export.test_files import Engine as Rows
+from tests.export.test_rows import QUERY
 from tests.resolvers.asking import ask
 from tests.support.service import LIMIT
 from tests.transport.conftest import serving
@@ -117,6 +122,34 @@ async def test_a_ranked_list_below_a_node_is_exported_whole(client, loaded_engin
     assert [json.loads(line)["rank"] for line in lines] == list(range(1, total + 1))
 
 
+async def test_groups_and_facets_equal_those_of_the_exported_rows(client):
+    query = """query($where: AdoptionWhere) { adoptions(where: $where) {
+        aggregate(groupBy: [RUNNING_ON_YEAR, PRACTICE_TOPICS]) { groups { keys { key } count where } } } }"""
+    lines = (await export(client, ADOPTIONS.replace("name } } } }", "id name } } } }"), SPID, format="jsonl")).text
+    expected = Counter(
+        (row["runningOn"] and row["runningOn"][:4], topic["id"])
+        for row in map(json.loads, lines.splitlines())
+        for topic in row["practice"]["topics"]["nodes"] or [{"id": None}]
+    )
+    assert len(expected) > 20
+    assert any(None in key for key in expected)
+    frame = pd.read_csv(io.BytesIO((await export(client, query, SPID)).content), dtype=str, keep_default_na=False)
+    assert list(frame) == ["RUNNING_ON_YEAR.key", "PRACTICE_TOPICS.key", "count", "where"]
+    found = {(row[0] or None, row[1] or None): int(row[2]) for row in frame.itertuples(index=False)}
+    assert found == expected
+    assert len(frame) == len(found)
+    assert all(json.loads(where) for where in frame["where"])
+
+    facets = (
+        "query($where: AdoptionWhere) { adoptions(where: $where) { facets(by: [RUNNING_ON_YEAR, STAGE], first: 100) {"
+    )
+    content = (await export(client, facets + " buckets { key count where } } } }", SPID, format="parquet")).content
+    buckets = pq.read_table(io.BytesIO(content)).to_pylist()
+    by_year = Counter(row["runningOn"] and row["runningOn"][:4] for row in map(json.loads, lines.splitlines()))
+    assert {row["key"]: row["count"] for row in buckets if row["by"] == "RUNNING_ON_YEAR"} == by_year
+    assert "STAGE" in {row["by"] for row in buckets}
+
+
 async def test_a_file_names_the_version_and_its_description(client, loaded_engine):
     response = await export(client, ADOPTIONS, SPID, locale="ru")
     version = (await ask(loaded_engine, "{ dataVersion }"))["dataVersion"]
@@ -184,3 +217,21 @@ async def test_an_export_that_fails_later_is_not_complete(loaded_engine):
     async with exporting(Failing(), principals=Principals(small, UNBOUNDED, UNBOUNDED, (), ())) as client:
         with pytest.raises(httpx.RemoteProtocolError):
             await client.get("/export", params={"query": ADOPTIONS, "format": "jsonl"})
+
+
+async def test_an_unexpected_error_ends_the_file_and_is_logged(caplog):
+    class Failing(Rows):
+        """A list whose second page has a row that no format can write."""
+
+        async def execute(self, query, variables, *rest):
+            response = await super().execute(query, variables, *rest)
+            if (variables or {}).get("export_after"):
+                response["data"]["practices"]["nodes"][0] = {"id": {1, 2}}
+            return response
+
+    async with exporting(Failing()) as client:
+        for format_ in ("jsonl", "parquet", "xlsx"):
+            with pytest.raises(httpx.RemoteProtocolError):
+                await client.get("/export", params={"query": QUERY, "format": format_})
+    errors = [record.getMessage() for record in caplog.records if record.name == "transport.exports"]
+    assert [re.fullmatch("error [0-9a-f]{32}", error) is not None for error in errors] == [True] * 3
