@@ -11,7 +11,7 @@ SENTENCES: Final = {
     "export.backward": "query: {argument} is not possible in an export. Use first and after.",
     "export.no-graph": (
         "format: the query has no graph. Select nodes with their id, and links with type, sourceId and targetId, of "
-        "neighbourhood."
+        "neighbourhood or of the paths of shortestPath."
     ),
     "export.aborted": "The export ended early: a page failed, or the data changed. Start it again.",
     "export.too-many-rows": (

@@ -75,7 +75,7 @@ ALLOWED = {
     "access": ({"access", "graph.query", "settings"}, {"cachetools", "graphql"}),
     "resolvers": ({"access", "graph", "meaning", "recommend", "resolvers", "schema"}, {"cachetools", "graphql"}),
     "export": (
-        {"access", "export", "graph.store", "resolvers", "schema", "settings"},
+        {"access", "export", "graph.model", "graph.store", "resolvers", "schema", "settings"},
         {"graphql", "networkx", "orjson", "pyarrow", "xlsxwriter"},
     ),
     "transport": (

@@ -172,6 +172,11 @@ async def test_a_subgraph_opens_in_networkx(client, extension, read):
     types = [data["__typename"] for _, data in graph.nodes(data=True)]
     assert {name: types.count(name) for name in set(types)} == {"Program": 1, "Cohort": 2, "Team": 4, "Project": 5}
     assert {data["relationship"] for *_, data in graph.edges(data=True)} == {"OF_PROGRAM", "IN_COHORT", "DEVELOPED_BY"}
+    assert b"CC0-1.0" in response.content
+    query = """{ shortestPath(from: "region:US-CA", to: "region:US-NY", first: 3) {
+        totalCount paths { nodes { id label } links { type sourceId targetId } } } }"""
+    graph = read(io.BytesIO((await export(client, query, format=extension)).content))
+    assert nx.has_path(graph.to_undirected(), "region:US-CA", "region:US-NY")
 
 
 async def test_bad_requests_name_the_parameter_and_the_remedy(client):
