@@ -16,6 +16,8 @@ from export.json_ld import json_ld
 
 #: The field of `shortestPath` with its paths.
 PATHS = "paths"
+#: Attributes to which networkx gives another meaning in GEXF.
+_RESERVED = ("pid", "start", "end", "viz", "parents", "slices", "spells")
 #: The formats of graphs by the name in `format`, with their media types.
 EXTENSIONS = {
     "graphml": "application/graphml+xml",
@@ -63,6 +65,9 @@ def written(graph: nx.MultiDiGraph, extension: str) -> bytes:
         nx.write_graphml_xml(joined, file)
     else:
         writer = GEXFWriter()
+        for _, attributes in joined.nodes(data=True):
+            for name in attributes.keys() & _RESERVED:
+                attributes[f"{name}_"] = attributes.pop(name)
         writer.add_graph(joined)
         _describe(writer.xml.find("meta"), joined.graph)
         writer.write(file)

@@ -62,6 +62,14 @@ def test_every_format_names_its_origin():
     assert b'"exportedOn": "2026-01-31"' in written(graph, "jsonld")
 
 
+def test_any_alias_is_an_attribute_in_gexf():
+    row = {"nodes": [{"id": "a", "viz": "x", "start": "y"}], "links": []}
+    columns = [*COLUMNS, *(Column(f"nodes.{name}", ("nodes", name), str, 1) for name in ("viz", "start"))]
+    columns = [each for each in columns if each.path[-1] in {"id", "viz", "start", "type", "sourceId", "targetId"}]
+    found = nx.read_gexf(io.BytesIO(written(graph_of([row], columns, ABOUT), "gexf")))
+    assert (found.nodes["a"]["viz_"], found.nodes["a"]["start_"]) == ("x", "y")
+
+
 def test_the_graph_of_paths_is_their_union():
     columns = [
         replace(each, name=f"paths.{each.name}", path=("paths", *each.path), lists=each.lists + 1) for each in COLUMNS
