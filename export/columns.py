@@ -26,6 +26,8 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
+#: The maximum number of dimensions; more are refused when the query runs.
+_MAX_DIMENSIONS = 3
 #: The levels of connections and facets, which the names of columns leave out.
 _LEVELS = ("nodes", "edges", "node", "buckets")
 _KINDS = {"Int": int, "Float": float, "Boolean": bool}
@@ -140,7 +142,7 @@ def dimensions_of(definition: GraphQLField, field: FieldNode, variables: Variabl
     assert isinstance(dimension, GraphQLEnumType)
     given = next((each.value for each in field.arguments or () if each.name.value == "groupBy"), None)
     values = value_from_ast(given, type_, variables.coerced if variables else None)
-    return [dimension.serialize(each) for each in values or ()]
+    return [dimension.serialize(each) for each in (values or ())[:_MAX_DIMENSIONS]]
 
 
 def fields_of(

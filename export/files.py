@@ -21,7 +21,9 @@ from export.subgraph import EXTENSIONS, graph_of
 class Engine(Executor, Protocol):
     """The part of the engine that an export uses; see `resolvers.execution.engine`."""
 
-    def document(self, query: str, operation_name: str | None, context: RequestContext) -> DocumentNode: ...
+    def document(
+        self, query: str, variables: Mapping[str, Any], operation_name: str | None, context: RequestContext
+    ) -> DocumentNode: ...
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ async def begin(
     TimeoutError
         The page took too long.
     """
-    document = engine.document(text, operation_name, context)
+    document = engine.document(text, variables, operation_name, context)
     operation = paged_operation(schema, document, operation_name, variables, whole=format_ in EXTENSIONS)
     reader = RowReader(engine, operation, variables, context, timeout)
     first = await reader.first()

@@ -79,3 +79,8 @@ def test_each_key_of_a_group_has_columns_of_its_own():
         (f"{groups}.other.REGION.key", str, 1),
         (f"{groups}.count", int, 1),
     ]
+    many = ", ".join(["KIND"] * 50)  # refused when the query runs
+    assert (
+        len(columns(f"municipalities {{ aggregate(groupBy: [{many}]) {{ groups {{ keys {{ key }} }} }} }}", "Region"))
+        == 3
+    )

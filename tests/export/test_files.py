@@ -23,7 +23,7 @@ class Engine(Rows):
 
     datasets = Response({"data": {"datasets": {"nodes": []}}})
 
-    def document(self, query, operation_name, context):
+    def document(self, query, variables, operation_name, context):
         return parse(query)
 
     async def execute(self, query, variables, operation_name, context) -> Response:

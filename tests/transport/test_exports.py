@@ -1,10 +1,12 @@
 """`GET /export`: the rows of a query as a file, equal to its pages, on both stores with the shipped data."""
 
+import asyncio
 import contextlib
 import csv
 import io
 import json
 import re
+import tempfile
 from collections import Counter
 
 import httpx
@@ -17,8 +19,10 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from access.allowance import UNBOUNDED, Allowance
+from access.errors import RATE_LIMITED, LimitError
 from access.principals import Principals
 from process.address import listen
+from resolvers.execution.response import Response
 from schema.public import GRAPHQL_SCHEMA
 from tests.export.test_files import Engine as Rows
 from tests.export.test_rows import QUERY
@@ -240,3 +244,30 @@ async def test_an_unexpected_error_ends_the_file_and_is_logged(caplog):
                 await client.get("/export", params={"query": QUERY, "format": format_})
     errors = [record.getMessage() for record in caplog.records if record.name == "transport.exports"]
     assert [re.fullmatch("error [0-9a-f]{32}", error) is not None for error in errors] == [True] * 3
+
+
+async def test_waiting_exports_delay_no_other_and_leave_nothing_behind(tmp_path, monkeypatch):
+    class Waiting(Rows):
+        """A list whose second page has to wait for the rate limit."""
+
+        waiting = 0
+
+        async def execute(self, query, variables, *rest):
+            if (variables or {}).get("export_after"):
+                self.waiting += 1
+                return Response.refusing(LimitError(RATE_LIMITED, limit=1, seconds=LIMIT))
+            return await super().execute(query, variables, *rest)
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    engine = Waiting()
+    async with exporting(engine) as client:
+        xlsx = {"query": QUERY, "format": "xlsx"}
+        waiting = [asyncio.create_task(client.get("/export", params=xlsx)) for _ in range(50)]
+        while engine.waiting < len(waiting):
+            await asyncio.sleep(0.01)
+        assert len(list(tmp_path.iterdir())) == len(waiting)
+        assert len((await export(client, QUERY, {"n": 5})).text.splitlines()) == 6
+        for task in waiting:
+            task.cancel()
+        while list(tmp_path.iterdir()):  # until the server has seen that they have disconnected
+            await asyncio.sleep(0.01)
