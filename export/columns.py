@@ -60,30 +60,28 @@ class Column:
         return replace(self, name=name, path=self.path[1:], lists=self.lists - 1)
 
     def value(self, row: Mapping[str, Any]) -> Scalar | list[Scalar]:
-        """Return the value in a row; a list of the values that are not null if the column holds lists.
+        """Return the value in a row; a list if the column holds lists.
+
+        The list has one value, or null, for each item, so that the columns of one list match.
 
         >>> Column("topics.name", ("topics", "nodes", "name"), str, 1).value(
         ...     {"topics": {"nodes": [{"name": "Waste"}, {"name": None}]}}
         ... )
-        ['Waste']
+        ['Waste', None]
         """
-        if self.many:
-            return list(self._values(row, self.path))
-        value: Any = row
-        for key in self.path:
-            if value is None:
-                return None
-            value = _item(value, key)
-        return self._leaf(value)
+        values = self._values(row, self.path, self.lists)
+        return list(values) if self.many else next(values)
 
-    def _values(self, value: Any, path: tuple[str | int, ...]) -> Iterator[Scalar]:
+    def _values(self, value: Any, path: tuple[str | int, ...], lists: int) -> Iterator[Scalar]:
+        """Yield the values at the end of a path. lists: the number of whole lists on it."""
         if value is None:
-            return
-        if path and (isinstance(path[0], int) or isinstance(value, Mapping)):
-            yield from self._values(_item(value, path[0]), path[1:])
-        elif isinstance(value, list) and not (self.is_json and not path):
+            if not lists:
+                yield None
+        elif path and (isinstance(path[0], int) or isinstance(value, Mapping)):
+            yield from self._values(_item(value, path[0]), path[1:], lists)
+        elif lists:
             for each in value:
-                yield from self._values(each, path)
+                yield from self._values(each, path, lists - 1)
         else:
             yield self._leaf(value)
 

@@ -11,7 +11,7 @@ from networkx.readwrite.gexf import GEXFWriter
 from export.about import About
 from export.columns import Column
 from export.errors import ExportError
-from export.formats.format import SEPARATOR
+from export.formats.format import joined
 from export.json_ld import json_ld
 
 #: The field of `shortestPath` with its paths.
@@ -88,5 +88,5 @@ def _with_joined_lists(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     for _, attributes in copy.nodes(data=True):
         for name, value in attributes.items():
             if isinstance(value, list):
-                attributes[name] = SEPARATOR.join(map(str, value))
+                attributes[name] = joined(value)
     return copy

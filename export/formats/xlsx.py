@@ -11,7 +11,7 @@ import xlsxwriter
 
 from export.about import About
 from export.columns import Column
-from export.formats.format import SEPARATOR, Format, Writer
+from export.formats.format import Format, Writer, joined
 
 #: The limits of Excel: https://support.microsoft.com/office/excel-specifications-and-limits
 MAX_ROWS, MAX_TEXT = 1_048_576, 32_767
@@ -61,7 +61,7 @@ class XlsxWriter(Writer):
 
     def _write_row(self, values: Sequence[Any]) -> None:
         for column, value in enumerate(values):
-            self._write_cell(column, SEPARATOR.join(map(str, value)) if isinstance(value, list) else value)
+            self._write_cell(column, joined(value) if isinstance(value, list) else value)
         self._row += 1
 
     def _write_cell(self, column: int, value: Any) -> None:

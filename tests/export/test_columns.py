@@ -59,10 +59,19 @@ def test_values_are_read_by_path():
     assert Column("f", ("d", 2, "e"), int, 1).value(row) == [3]
 
 
+def test_the_columns_of_one_list_match():
+    row = {
+        "a": {"nodes": [{"b": 1, "c": None}, {"b": None, "c": {"d": 2}}, {"b": 3, "c": {"d": None}}, {"c": {"d": 4}}]}
+    }
+    assert Column("a.b", ("a", "nodes", "b"), int, 1).value(row) == [1, None, 3, None]
+    assert Column("a.d", ("a", "nodes", "c", "d"), int, 1).value(row) == [None, 2, None, 4]
+    assert Column("a.b", ("a", "nodes", "b"), int, 1).value({"a": None}) == []
+
+
 def test_json_is_text():
     row = {"a": {"x": "да", "y": [1]}, "b": [{"a": {"x": 1}}, {"a": None}, {"a": [2]}]}
     assert Column("a", ("a",), str, is_json=True).value(row) == '{"x": "да", "y": [1]}'
-    assert Column("b.a", ("b", "a"), str, 1, is_json=True).value(row) == ['{"x": 1}', "[2]"]
+    assert Column("b.a", ("b", "a"), str, 1, is_json=True).value(row) == ['{"x": 1}', None, "[2]"]
     assert [column.is_json for column in found("key where", "Bucket")] == [False, True]
 
 
