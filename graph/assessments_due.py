@@ -126,7 +126,8 @@ async def assessments_due(
 def months_after(date: str, months: int) -> str | None:
     """Return the date some months later, with the same precision.
 
-    It is None if a year does not determine it, and after the year 9999. A day beyond the end of the month becomes its last day.
+    It is None if a year does not determine it, and after the year 9999. A day beyond the end of the month becomes its
+    last day.
 
     >>> months_after("2026-05", 3), months_after("2026-11-30", 3), months_after("2026", 24), months_after("2026", 3)
     ('2026-08', '2027-02-28', '2028', None)
