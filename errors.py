@@ -136,7 +136,8 @@ class ServiceError(Exception):
             ├── UnknownProject
             ├── UnknownPractice
             ├── InvalidArgument
-            │   └── UnknownCountry
+            │   ├── UnknownCountry
+            │   └── UnknownTopic
             └── InvalidFile
 
     Attributes:

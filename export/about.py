@@ -8,7 +8,8 @@ from typing import Any
 from export.columns import Column
 
 #: The operation that reads the data sets.
-DATASETS = "{ datasets(first: 100) { nodes { id title publisher licence attribution } } }"
+DATASETS = "{ datasets(first: 100) { nodes { id title publisher licence attribution url } } }"
+_SHOWN = ("title", "publisher", "licence", "attribution", "url")
 #: The XML Schema datatypes of the columns (CSV on the Web, "Datatypes").
 _DATATYPES = {str: "string", int: "integer", float: "double", bool: "boolean"}
 
@@ -17,8 +18,8 @@ _DATATYPES = {str: "string", int: "integer", float: "double", bool: "boolean"}
 class About:
     """The origin of an export.
 
-    exported_on: a date in UTC. total: the number of rows; None if it is not known before the last row. datasets: the
-    data sets of the graph, each with its id, title, publisher, licence and attribution.
+    exported_on: a date in UTC. datasets: the data sets of the graph, each with its id, title, publisher, licence,
+    attribution and url.
     """
 
     exported_on: str
@@ -37,7 +38,7 @@ class About:
             *(
                 (
                     "dataset",
-                    "; ".join(str(each[key]) for key in ("title", "publisher", "licence", "attribution") if each[key]),
+                    "; ".join(str(each[key]) for key in _SHOWN if each[key]),
                 )
                 for each in self.datasets
             ),
@@ -59,7 +60,7 @@ class About:
                     {
                         "name": column.name.replace(".", "_"),
                         "titles": column.name,
-                        "datatype": _DATATYPES[column.kind],
+                        "datatype": "json" if column.is_json else _DATATYPES[column.kind],
                         **({"separator": "; "} if column.many else {}),
                     }
                     for column in columns

@@ -1,16 +1,19 @@
 """The columns of an export, from the selection of its rows.
 
 A column is a leaf of the selection. Its name is the path to it without the levels of connections: `practice.name`,
-`topics.name`. Below a list it holds a list of values.
+`topics.name`. Below a list it holds a list of values. Each key of a group has columns of its own, named by its
+dimension: `TERRITORY.key`.
 """
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from graphql import (
     FieldNode,
+    GraphQLEnumType,
     GraphQLField,
     GraphQLSchema,
     InlineFragmentNode,
@@ -19,10 +22,14 @@ from graphql import (
     get_named_type,
     get_nullable_type,
     is_list_type,
+    value_from_ast,
 )
+from graphql.execution.values import VariableValues
 
-#: The levels of connections, which the names of columns leave out.
-_LEVELS = ("nodes", "edges", "node")
+#: The maximum number of dimensions; more are refused when the query runs.
+_MAX_DIMENSIONS = 3
+#: The levels of connections and facets, which the names of columns leave out.
+_LEVELS = ("nodes", "edges", "node", "buckets")
 _KINDS = {"Int": int, "Float": float, "Boolean": bool}
 
 Scalar = str | int | float | bool | None
@@ -32,14 +39,16 @@ Scalar = str | int | float | bool | None
 class Column:
     """A column.
 
-    path: response keys from the row. kind: str, int, float or bool. lists: the number of lists on the path; with any,
-    the column holds lists.
+    path: from the row; response keys, and the index of an item in a list of known length. kind: str, int, float or
+    bool. lists: the number of whole lists on the path; with any, the column holds lists. is_json: the values are those
+    of the scalar JSON, as texts.
     """
 
     name: str
-    path: tuple[str, ...]
+    path: tuple[str | int, ...]
     kind: type
     lists: int = 0
+    is_json: bool = False
 
     @property
     def many(self) -> bool:
@@ -48,47 +57,90 @@ class Column:
     def below(self, list_key: str) -> "Column":
         """Return the column for the items of the list at this key, with which its path begins."""
         name = self.name.removeprefix(f"{list_key}.")
-        return Column(name, self.path[1:], self.kind, self.lists - 1)
+        return replace(self, name=name, path=self.path[1:], lists=self.lists - 1)
 
     def value(self, row: Mapping[str, Any]) -> Scalar | list[Scalar]:
-        """Return the value in a row; a list of the values that are not null if the column holds lists.
+        """Return the value in a row; a list if the column holds lists.
+
+        The list has one value, or null, for each item, so that the columns of one list match.
 
         >>> Column("topics.name", ("topics", "nodes", "name"), str, 1).value(
         ...     {"topics": {"nodes": [{"name": "Waste"}, {"name": None}]}}
         ... )
-        ['Waste']
+        ['Waste', None]
         """
-        if self.many:
-            return list(_values(row, self.path))
-        value: Any = row
-        for key in self.path:
-            if value is None:
-                return None
-            value = value.get(key)
+        values = self._values(row, self.path, self.lists)
+        return list(values) if self.many else next(values)
+
+    def _values(self, value: Any, path: tuple[str | int, ...], lists: int) -> Iterator[Scalar]:
+        """Yield the values at the end of a path. lists: the number of whole lists on it."""
+        if value is None:
+            if not lists:
+                yield None
+        elif path and (isinstance(path[0], int) or isinstance(value, Mapping)):
+            yield from self._values(_item(value, path[0]), path[1:], lists)
+        elif lists:
+            for each in value:
+                yield from self._values(each, path, lists - 1)
+        else:
+            yield self._leaf(value)
+
+    def _leaf(self, value: Any) -> Scalar:
+        if self.is_json and value is not None:
+            return json.dumps(value, ensure_ascii=False)
         leaf: Scalar = value
         return leaf
 
 
-def _values(value: Any, path: tuple[str, ...]) -> Iterator[Scalar]:
-    if isinstance(value, list):
-        for each in value:
-            yield from _values(each, path)
-    elif value is None:
-        return
-    elif path:
-        yield from _values(value.get(path[0]), path[1:])
-    else:
-        yield value
+def _item(value: Any, step: str | int) -> Any:
+    """Return the item of a list, or the value of a response key; None if a fragment leaves it out."""
+    return value[step] if isinstance(step, int) else value.get(step)
 
 
-def columns_of(schema: GraphQLSchema, row_type: Any, selection: SelectionSetNode) -> tuple[Column, ...]:
-    """Return the columns of the rows, in the order of the selection."""
-    leaves = dict.fromkeys(_leaves(schema, row_type, selection, (), 0))
-    names = Counter(_name(path) for path, _, _ in leaves)
+class _Leaf(NamedTuple):
+    """A leaf of a selection. names: its path with the dimension instead of the place of a group's key."""
+
+    path: tuple[str | int, ...]
+    names: tuple[str, ...]
+    type: str
+    lists: int
+
+
+def columns_of(
+    schema: GraphQLSchema,
+    row_type: Any,
+    selection: SelectionSetNode,
+    variables: VariableValues | None = None,
+    dimensions: Sequence[str] = (),
+) -> tuple[Column, ...]:
+    """Return the columns of the rows, in the order of the selection.
+
+    variables: of the arguments `groupBy`. dimensions: of the rows if these are groups.
+    """
+    leaves = dict.fromkeys(_leaves(schema, row_type, selection, _Leaf((), (), "", 0), variables, dimensions))
+    names = Counter(_name(leaf.names) for leaf in leaves)
     return tuple(
-        Column(_name(path) if names[_name(path)] == 1 else ".".join(path), path, kind, lists)
-        for path, kind, lists in leaves
+        Column(
+            _name(leaf.names) if names[_name(leaf.names)] == 1 else ".".join(leaf.names),
+            leaf.path,
+            _KINDS.get(leaf.type, str),
+            leaf.lists,
+            leaf.type == "JSON",
+        )
+        for leaf in leaves
     )
+
+
+def dimensions_of(definition: GraphQLField, field: FieldNode, variables: VariableValues | None) -> Sequence[str]:
+    """Return the names of the dimensions in `groupBy` of a field."""
+    if "groupBy" not in definition.args:
+        return ()
+    type_: Any = get_nullable_type(definition.args["groupBy"].type)
+    dimension = get_named_type(type_)
+    assert isinstance(dimension, GraphQLEnumType)
+    given = next((each.value for each in field.arguments or () if each.name.value == "groupBy"), None)
+    values = value_from_ast(given, type_, variables.coerced if variables else None)
+    return [dimension.serialize(each) for each in (values or ())[:_MAX_DIMENSIONS]]
 
 
 def fields_of(
@@ -117,12 +169,24 @@ def _name(path: tuple[str, ...]) -> str:
 
 
 def _leaves(
-    schema: GraphQLSchema, parent: Any, selection: SelectionSetNode, path: tuple[str, ...], above: int
-) -> Iterator[tuple[tuple[str, ...], type, int]]:
+    schema: GraphQLSchema,
+    parent: Any,
+    selection: SelectionSetNode,
+    above: _Leaf,
+    variables: VariableValues | None,
+    dimensions: Sequence[str],
+) -> Iterator[_Leaf]:
     for field, definition in fields_of(schema, parent, selection):
-        below, type_ = (*path, response_key(field)), get_named_type(definition.type)
-        lists = above + is_list_type(get_nullable_type(definition.type))
+        key, type_ = response_key(field), get_named_type(definition.type)
+        is_list = is_list_type(get_nullable_type(definition.type))
+        below = _Leaf((*above.path, key), (*above.names, key), type_.name, above.lists + is_list)
         if field.selection_set is None:
-            yield below, _KINDS.get(type_.name, str), lists
+            yield below
+        elif type_.name == "GroupKey":
+            names = above.names if field.alias is None else below.names
+            for index, dimension in enumerate(dimensions):
+                one = _Leaf((*below.path, index), (*names, dimension), type_.name, above.lists)
+                yield from _leaves(schema, type_, field.selection_set, one, variables, ())
         else:
-            yield from _leaves(schema, type_, field.selection_set, below, lists)
+            inner = dimensions_of(definition, field, variables) or dimensions
+            yield from _leaves(schema, type_, field.selection_set, below, variables, inner)

@@ -11,7 +11,7 @@ class ExportError(ServiceError):
 
 
 class ExportAborted(ServiceError):
-    """The file is incomplete: a later page failed, or the data changed while the export ran."""
+    """The file is incomplete: a later page failed, the data changed, or the format cannot hold all rows."""
 
     code = ErrorCode.EXPORT_ABORTED
     status = 503

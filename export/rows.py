@@ -103,7 +103,10 @@ class RowReader:
         version = response["data"][VERSION]
         if self._operation.items is None:
             rows = value if isinstance(value, list) else [] if value is None else [value]
-            return Page([row for row in rows if row is not None], version, None)
+            rows = [row for row in rows if row is not None]
+            if (nested := self._operation.nested) is not None:
+                rows = [{**row, nested: each} for row in rows for each in row[nested]]
+            return Page(rows, version, None)
         if value is None:
             return Page([], version, None)
         page = value[PAGE]

@@ -1,6 +1,7 @@
 """Find the rows of a query.
 
-The rows of an export are the items of the first connection of the query, else of its first list, else its one object.
+The rows of an export are the items of the first connection or aggregate of the query, else of its first list, else its
+one object. Of facets they are the buckets.
 The nodes above them must not be lists. The fields beside them are not exported.
 """
 
@@ -9,6 +10,7 @@ from typing import Any
 
 from graphql import (
     FieldNode,
+    GraphQLField,
     GraphQLObjectType,
     GraphQLSchema,
     SelectionSetNode,
@@ -25,13 +27,15 @@ from export.errors import ExportError
 class RowsField:
     """The field with the rows.
 
-    path: the fields from the root to it. type: its type, of a list the type of the items. items: the selected field of
-    a connection with its rows, `nodes` or `edges`; None for a list or an object.
+    path: the fields from the root to it. definition: of the last of them. items: the selected field of a paged list
+    with its rows, `nodes`, `edges` or `groups`; None for a list or an object. nested: the selected field of facets with
+    their buckets, which are the rows.
     """
 
     path: tuple[FieldNode, ...]
-    type: Any
+    definition: GraphQLField
     items: FieldNode | None = None
+    nested: FieldNode | None = None
 
     @property
     def field(self) -> FieldNode:
@@ -47,7 +51,8 @@ class RowsField:
     @property
     def row_type(self) -> Any:
         """The type of a row."""
-        return self.type if self.items is None else get_named_type(self.type.fields[self.items.name.value].type)
+        type_: Any = get_named_type(self.definition.type)
+        return type_ if self.items is None else get_named_type(type_.fields[self.items.name.value].type)
 
 
 def root_field(schema: GraphQLSchema, selection: SelectionSetNode) -> RowsField:
@@ -62,7 +67,7 @@ def root_field(schema: GraphQLSchema, selection: SelectionSetNode) -> RowsField:
     if len(roots) != 1 or roots[0][0].selection_set is None:
         raise ExportError("export.one-root-field")
     field, definition = roots[0]
-    return RowsField((field,), get_named_type(definition.type))
+    return RowsField((field,), definition)
 
 
 def rows_field(schema: GraphQLSchema, selection: SelectionSetNode) -> RowsField:
@@ -72,7 +77,7 @@ def rows_field(schema: GraphQLSchema, selection: SelectionSetNode) -> RowsField:
     ------
     ExportError
         The query has several root fields, a root field without subfields, or a connection with both `nodes` and
-        `edges`.
+        `edges`, or one of them twice.
     """
     root = root_field(schema, selection)
     return (
@@ -89,29 +94,46 @@ def _find(
         if field.selection_set is None:
             continue
         type_, below = get_nullable_type(definition.type), (*path, field)
-        if connections and _is_connection(type_) and (items := _items(schema, type_, field)):
-            return RowsField(below, type_, items)
+        if connections and _is_paged(type_) and (items := _items(schema, type_, field)):
+            return RowsField(below, definition, items)
         if is_list_type(type_):
             if not connections:
-                return RowsField(below, get_named_type(type_))
+                return RowsField(below, definition, nested=_buckets(schema, get_named_type(type_), field))
         elif found := _find(schema, type_, field.selection_set, below, connections=connections):
             return found
     return None
 
 
-def _is_connection(type_: Any) -> bool:
-    """Return whether a type is a connection: Relay's specification reserves the suffix of its name."""
-    return isinstance(type_, GraphQLObjectType) and type_.name.endswith("Connection") and "pageInfo" in type_.fields
+def _is_paged(type_: Any) -> bool:
+    """Return whether a type is a connection or an aggregate. Relay's specification reserves the suffix Connection."""
+    return (
+        isinstance(type_, GraphQLObjectType)
+        and type_.name.endswith(("Connection", "Aggregate"))
+        and "pageInfo" in type_.fields
+    )
 
 
-def _items(schema: GraphQLSchema, type_: Any, connection: FieldNode) -> FieldNode | None:
-    """Return the field with the rows of a connection; None if only its facets, aggregates or count are selected."""
-    assert connection.selection_set is not None, "a connection has subfields"
+def _items(schema: GraphQLSchema, type_: Any, paged: FieldNode) -> FieldNode | None:
+    """Return the field with the rows of a paged list; None if only others are selected, such as its count."""
+    assert paged.selection_set is not None, "a paged list has subfields"
     fields = [
         field
-        for field, _ in fields_of(schema, type_, connection.selection_set)
-        if field.name.value in ("nodes", "edges")
+        for field, _ in fields_of(schema, type_, paged.selection_set)
+        if field.name.value in ("nodes", "edges", "groups")
     ]
     if len(fields) > 1:
-        raise ExportError("export.nodes-or-edges", field=response_key(connection))
+        raise ExportError("export.nodes-or-edges", field=response_key(paged))
     return fields[0] if fields else None
+
+
+def _buckets(schema: GraphQLSchema, type_: Any, facets: FieldNode) -> FieldNode | None:
+    """Return the field with the buckets of a list of facets; None for other lists."""
+    assert facets.selection_set is not None, "facets have subfields"
+    return next(
+        (
+            field
+            for field, definition in fields_of(schema, type_, facets.selection_set)
+            if get_named_type(definition.type).name == "Bucket"
+        ),
+        None,
+    )

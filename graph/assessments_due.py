@@ -17,6 +17,7 @@ from graph.store import Store
 
 #: The largest number of months after the date, as for the `assessedAfterMonths` of the model.
 MAX_MONTHS = 120
+_LAST_DATE = "9999-12-31"
 
 
 class AssessmentBasis(enum.StrEnum):
@@ -103,8 +104,7 @@ async def assessments_due(
     within: months. Raises StoreError.
     """
     date = PartialDate.parse(as_of)
-    horizon = months_after(datetime.date.fromordinal(date.last_day).isoformat(), within)
-    assert horizon is not None  # only a year has no later month
+    horizon = months_after(datetime.date.fromordinal(date.last_day).isoformat(), within) or _LAST_DATE
     text = _COHORTS[parent_type] + _COHORT
     items: dict[str, list[AssessmentDue]] = {id_: [] for id_ in ids}
     undated: dict[str, list[str]] = {id_: [] for id_ in ids}
@@ -124,18 +124,21 @@ async def assessments_due(
 
 
 def months_after(date: str, months: int) -> str | None:
-    """Return the date some months later, with the same precision; None if a year does not determine it.
+    """Return the date some months later, with the same precision.
 
-    A day beyond the end of the month becomes its last day.
+    It is None if a year does not determine it, and after the year 9999. A day beyond the end of the month becomes its
+    last day.
 
     >>> months_after("2026-05", 3), months_after("2026-11-30", 3), months_after("2026", 24), months_after("2026", 3)
     ('2026-08', '2027-02-28', '2028', None)
     """
     year, *rest = map(int, date.split("-"))
-    if not rest:
-        return f"{year + months // 12:04}" if months % 12 == 0 else None
-    later = year * 12 + rest[0] - 1 + months
+    later = year * 12 + (rest[0] - 1 if rest else 0) + months
     year, month = later // 12, later % 12 + 1
+    if year > datetime.MAXYEAR or (not rest and month > 1):
+        return None
+    if not rest:
+        return f"{year:04}"
     if len(rest) == 1:
         return f"{year:04}-{month:02}"
     return f"{year:04}-{month:02}-{min(rest[1], calendar.monthrange(year, month)[1]):02}"

@@ -31,6 +31,7 @@ from recommend.errors import (
     UnknownPractice,
     UnknownProject,
     UnknownTerritory,
+    UnknownTopic,
 )
 from recommend.explain.attribution import Contribution
 from recommend.explain.cautions import Caution
@@ -125,6 +126,7 @@ __all__ = [
     "UnknownPractice",
     "UnknownProject",
     "UnknownTerritory",
+    "UnknownTopic",
     "Untrained",
     "raise_untrained",
 ]

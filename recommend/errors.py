@@ -44,5 +44,12 @@ class UnknownCountry(InvalidArgument):
         self.country = country
 
 
+class UnknownTopic(InvalidArgument):
+    """A requested topic is not in the tables."""
+
+    def __init__(self, topic: str):
+        super().__init__(f"topic: {topic!r} is not a topic in the tables. Use the id of a topic.")
+
+
 class InvalidFile(RecommendError, ValueError):
     """A file is not the expected table. The message names the file, the line, the column and the remedy."""

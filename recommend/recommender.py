@@ -1,7 +1,8 @@
 """The recommender: the practices that a territory will likely take up next, the likely sources, and the reasons."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import lru_cache, partial
 
 import networkx as nx
 
@@ -27,6 +28,9 @@ from recommend.model.registry import ModelRegistry, model_version
 from recommend.model.scorer_cache import ScorerCache
 from recommend.model.scoring import checked_weights
 from recommend.model.tables import Adoption, Tables, Territory
+
+#: Patterns of adoptions that are kept, by level, country and topic.
+PATTERNS_CACHE_SIZE = 32
 
 
 class Recommender:
@@ -63,7 +67,7 @@ class Recommender:
     def __init__(self, tables: Tables, parameters: Parameters | None = None, scorers: ScorerCache | None = None):
         self._registry = ModelRegistry(tables, parameters or Parameters(), scorers)
         self._related = RelatedProjects(self._registry.projects)
-        self._patterns: dict[tuple[str, str, str | None, int], AdoptionPatterns] = {}
+        self._patterns = _patterns_of(self._registry)
 
     def refreshed(
         self,
@@ -87,7 +91,7 @@ class Recommender:
         after = object.__new__(Recommender)
         after._registry = self._registry.refreshed(adoptions, removed)
         after._related = self._related
-        after._patterns = {}
+        after._patterns = _patterns_of(after._registry)
         return after
 
     def with_tables(self, tables: Tables) -> "Recommender":
@@ -314,16 +318,15 @@ class Recommender:
     ) -> AdoptionPatterns:
         """Return who adopts alike and what goes together: see `recommend.answers.adoption_patterns`.
 
-        topic: only practices about it. first: the maximum length of each list. Computed once for these arguments.
+        topic: only practices about it. first: the maximum length of each list, up to 100. Computed once for the level,
+        the country and the topic.
 
         Raises
         ------
         InvalidArgument
+            If there are no territories of this level and country. UnknownTopic if the topic is not in the tables.
         """
-        key = level, country, topic, first
-        if key not in self._patterns:
-            self._patterns[key] = adoption_patterns(self._registry, level, country, topic, first)
-        return self._patterns[key]
+        return self._patterns(level, country, topic).cut(first)
 
     def related_projects(self, project_id: str) -> RankedList[RelatedProject]:
         """Return the similar projects by topic and text, most similar first: see `recommend.answers.related_projects`.
@@ -356,6 +359,10 @@ class Recommender:
     def _check_practice(self, practice_id: str) -> None:
         if practice_id not in self._registry.history.practices:
             raise UnknownPractice(f"practice_id {practice_id!r} is not in the tables. Pass the id of a practice.")
+
+
+def _patterns_of(registry: ModelRegistry) -> Callable[[str, str, str | None], AdoptionPatterns]:
+    return lru_cache(PATTERNS_CACHE_SIZE)(partial(adoption_patterns, registry))
 
 
 def _date(text: str | None) -> PartialDate | None:

@@ -41,7 +41,7 @@ class Innovator:
         "come. 1 for always first, 0 for always last.",
     )
     adoption_count = item(int, "The number of dated adoptions that count.")
-    median_year = item(int, "The median year of these adoptions.")
+    median_year = item(float, "The median year of these adoptions; between two middle years, their mean.")
 
 
 @object_type
@@ -51,7 +51,12 @@ class CoAdoption:
     practices = item("list[Practice]", "The two practices.", max_items=2)
     both = item(int, "The number of territories that run both.")
     jaccard = item(float, "The number that run both over the number that run any of them.")
-    lift = item(float, "How many times as many run both as if the practices were independent.")
+    lift = item(float, "How many times as many run both as if the practices were independent; above 1.")
+    likelihood_ratio = item(
+        float,
+        "The log-likelihood ratio against independence (Dunning 1993), 0 or more. Practices that nearly all "
+        "territories run have a small one.",
+    )
 
 
 @object_type
@@ -62,9 +67,11 @@ class AdoptionPatterns:
     practice_count = item(int, "The number of practices that count.")
     communities = item("list[TerritoryCommunity]", "Territories that adopt alike, the largest community first.")
     bridges = item("list[BridgingTerritory]", "Territories that link others, the highest betweenness first.")
-    innovators = item("list[Innovator]", "The territories that take practices up first.")
-    late_adopters = item("list[Innovator]", "The territories that take practices up last, the latest first.")
-    co_adoptions = item("list[CoAdoption]", "Practices that go together, the highest Jaccard index first.")
+    innovators = item(
+        "list[Innovator]", "The half of the territories that takes practices up first, the earliest first."
+    )
+    late_adopters = item("list[Innovator]", "The other half, the latest first.")
+    co_adoptions = item("list[CoAdoption]", "Practices that go together, the highest likelihood ratio first.")
     data_version = item(int, "The version of the data from which they were computed.")
 
 

@@ -337,6 +337,53 @@ async def test_an_attack_through_an_export_is_refused_with_its_code(storeless):
             assert len(response.content) < MAX_ANSWER, attack.name
 
 
+FIRST = "query($first: Int!) { regions(first: $first) { nodes { id } } }"
+#: Queries for exports, their variables, and the codes of the answers: faults that no rule of a document finds.
+EXPORTS: dict[str, tuple[str, dict[str, Any], str]] = {
+    "11,000 values as a size": (FIRST, {"first": [1] * 11_000}, "TOO_MANY_VALUES"),
+    "3,000 objects as a size": (FIRST, {"first": [{}] * 3_000}, "TOO_MANY_CONDITIONS"),
+    "a size that is a list": (FIRST, {"first": [1]}, "BAD_USER_INPUT"),
+    "a size that is a text": (FIRST, {"first": "x"}, "BAD_USER_INPUT"),
+    "a size of 1e30": (FIRST, {"first": 1e30}, "BAD_USER_INPUT"),
+    "no size": (FIRST, {}, "BAD_USER_INPUT"),
+    "skipped rows": ("{ regions @skip(if: true) { nodes { id } } }", {}, "BAD_USER_INPUT"),
+    "skipped columns": ("{ regions { nodes { id @skip(if: true) } } }", {}, "BAD_USER_INPUT"),
+    "a null condition": (
+        "query($s: Boolean = true) { regions { nodes { id @skip(if: $s) } } }",
+        {"s": None},
+        "BAD_USER_INPUT",
+    ),
+    "two lists of the same groups": (
+        "{ adoptions { aggregate { a: groups { count } b: groups { count } } } }",
+        {},
+        "BAD_USER_INPUT",
+    ),
+}
+
+
+async def test_an_attack_on_exports_is_refused_with_its_code_by_bounded_work(storeless):
+    app = Starlette(routes=[Route("/export", ExportEndpoint(GRAPHQL_SCHEMA, request_timeout=LIMIT))])
+    app.state.engine = storeless[1]
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
+        for name, (document, variables, code) in EXPORTS.items():
+            calls, text = 0, json.dumps(variables, separators=(",", ":"))
+
+            def count(frame, event, argument) -> None:
+                nonlocal calls
+                calls += event == "call"
+
+            sys.setprofile(count)
+            try:
+                response = await client.get("/export", params={"query": document, "variables": text})
+            finally:
+                sys.setprofile(None)
+            assert response.status_code == 400, (name, response.text)
+            assert response.json()["errors"][0]["extensions"]["code"] == code, name
+            assert len(response.content) < MAX_ANSWER, name
+            assert calls < 2 * MAX_CALLS, name  # also those of the client
+
+
 # --- Harmless requests that look like attacks
 
 HOSTILE = [

@@ -5,13 +5,10 @@ client is exhausted, the next page waits. The response ends early, without its l
 data change, so that no client takes an incomplete file for a complete one.
 """
 
-import asyncio
 import contextlib
 import json
 import logging
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
-from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from graphql import GraphQLSchema
@@ -25,13 +22,12 @@ from access.errors import LimitError
 from access.principals import Principals
 from access.request_context import ONLY_QUERY, RequestContext
 from errors import ErrorCode, InternalError, ServiceError
-from export.about import DATASETS, About
 from export.errors import ExportAborted, ExportError
+from export.files import Export, begin
 from export.formats import FORMATS, RUSSIAN_FORMATS
-from export.formats.format import Format, Writer
-from export.paging import PagedOperation, paged_operation
-from export.rows import Page, PageRefused, RowReader
-from export.subgraph import EXTENSIONS, graph_of, written
+from export.formats.format import Format
+from export.rows import PageRefused
+from export.subgraph import EXTENSIONS, written
 from resolvers.execution.errors import OperationTypeNotAllowed, RequestError
 from resolvers.execution.operation_record import current_record
 from resolvers.execution.response import Response
@@ -41,22 +37,13 @@ from transport.error_answers import error_answer
 from transport.errors import Refusal
 from transport.headers import Headers
 from transport.negotiation import JSON
-from transport.parameters import RequestParameters, from_query_string
+from transport.parameters import from_query_string
 from transport.responses import Answer, json_answer
 
 logger = logging.getLogger(__name__)
 
 #: Not a format: the description of the CSV file.
 METADATA, METADATA_TYPE = "metadata", "application/csvm+json"
-
-
-class _Export(NamedTuple):
-    """An export whose first page has been read."""
-
-    operation: PagedOperation
-    about: About
-    reader: RowReader
-    first: Page
 
 
 class _Aborted(Exception):
@@ -110,7 +97,17 @@ class ExportEndpoint:
         context = RequestContext(principal_of(scope, headers, self._principals), allowed_types=ONLY_QUERY)
         parameters = from_query_string(scope["query_string"])
         try:
-            export = await self._begin(scope["app"].state.engine, parameters, context, whole=format_ in EXTENSIONS)
+            export = await begin(
+                scope["app"].state.engine,
+                self._schema,
+                self._documents.text(parameters),
+                parameters.variables or {},
+                parameters.operation_name,
+                context,
+                format_,
+                self._request_timeout,
+            )
+            return _file(export, format_, locale, scope)
         except PageRefused as error:
             return _refused(error.response)
         except (LimitError, RequestError) as error:
@@ -124,82 +121,50 @@ class ExportEndpoint:
         except ServiceError:
             raise
         except Exception as error:
-            fault = InternalError()
-            logger.exception("error %s", fault.id)
-            raise fault from error
-        if format_ in EXTENSIONS:
-            return _graph_file(export, format_)
-        table = (RUSSIAN_FORMATS if locale == "ru" else FORMATS)["csv" if format_ == METADATA else format_]
-        if format_ == METADATA:
-            return _metadata(export, table, scope)
-        return StreamingResponse(
-            _content(export, table),
-            headers=_headers(export, table.extension, scope),
-            media_type=table.media_type,
-        )
-
-    async def _begin(
-        self, engine: Any, parameters: RequestParameters, context: RequestContext, *, whole: bool
-    ) -> _Export:
-        text, variables = self._documents.text(parameters), parameters.variables or {}
-        document = engine.document(text, parameters.operation_name, context)
-        operation = paged_operation(self._schema, document, parameters.operation_name, variables, whole=whole)
-        reader = RowReader(engine, operation, variables, context, self._request_timeout)
-        first = await reader.first()
-        datasets = await engine.execute(DATASETS, None, None, RequestContext(context.principal))
-        if "errors" in datasets:
-            raise PageRefused(datasets)
-        today = datetime.now(UTC).date().isoformat()
-        about = About(today, first.version, text, variables, datasets["data"]["datasets"]["nodes"])
-        return _Export(operation, about, reader, first)
+            raise _logged(error) from error
 
 
-async def _content(export: _Export, table: Format) -> AsyncIterator[bytes]:
+def _file(export: Export, format_: str, locale: str, scope: Scope) -> StarletteResponse:
+    if format_ in EXTENSIONS:
+        headers = _headers(export, format_, None)
+        return StarletteResponse(written(export.graph(), format_), headers=headers, media_type=EXTENSIONS[format_])
+    table = (RUSSIAN_FORMATS if locale == "ru" else FORMATS)["csv" if format_ == METADATA else format_]
+    if format_ == METADATA:
+        return _metadata(export, table, scope)
+    headers = _headers(export, table.extension, scope)
+    return StreamingResponse(_content(export, table), headers=headers, media_type=table.media_type)
+
+
+async def _content(export: Export, table: Format) -> AsyncIterator[bytes]:
     """Yield the parts of the file. Raises _Aborted."""
-    writer = await asyncio.to_thread(table.writer, export.operation.columns, export.about)
-    count = 0
     try:
-        page: Page | None = export.first
-        pages = export.reader.rest(export.first)
-        while page is not None:
-            count += len(page.rows)
-            if table.max_rows is not None and count > table.max_rows:
-                raise ExportAborted
-            # The next page is read while this one is written.
-            content, page = await asyncio.gather(asyncio.to_thread(writer.write, page.rows), anext(pages, None))
-            if content:
-                yield content
-        async for content in _in_thread(writer):
-            yield content
+        async with contextlib.aclosing(export.table(table)) as parts:
+            async for part in parts:
+                yield part
     except (ServiceError, TimeoutError) as error:
-        current_record().note_errors({"errors": ExportAborted().formatted()})
-        logger.warning("An export was aborted after %d rows: %s", count, error or type(error).__name__)
+        reason = error if isinstance(error, ExportAborted) else ExportAborted()
+        current_record().note_errors({"errors": reason.formatted()})
+        logger.warning("An export was aborted after %d rows: %s", export.row_count, str(error) or type(error).__name__)
         raise _Aborted from None
-    finally:
-        writer.close()
+    except Exception as error:
+        current_record().note_errors({"errors": _logged(error).formatted()})
+        raise _Aborted from None
 
 
-async def _in_thread(writer: Writer) -> AsyncIterator[bytes]:
-    """Yield the end of a file, whose parts are computed in a thread."""
-    parts = writer.finish()
-    while (part := await asyncio.to_thread(next, parts, None)) is not None:
-        yield part
+def _logged(error: Exception) -> InternalError:
+    """Log an unexpected error. Return the error with the id of the log entry."""
+    fault = InternalError()
+    logger.error("error %s", fault.id, exc_info=error)
+    return fault
 
 
-def _graph_file(export: _Export, extension: str) -> StarletteResponse:
-    """Return a neighbourhood or path as a graph."""
-    graph = graph_of(export.first.rows, export.operation.columns, export.about)
-    headers = _headers(export, extension, None)
-    return StarletteResponse(written(graph, extension), headers=headers, media_type=EXTENSIONS[extension])
-
-
-def _metadata(export: _Export, table: Format, scope: Scope) -> StarletteResponse:
+def _metadata(export: Export, table: Format, scope: Scope) -> StarletteResponse:
     """Return the description of the CSV file."""
     content = export.about.csvw(export.operation.columns, _url(scope, "csv"), table.delimiter)
     return StarletteResponse(json.dumps(content, ensure_ascii=False), media_type=METADATA_TYPE)
 
 
-def _headers(export: _Export, extension: str, scope: Scope | None) -> dict[str, str]:
+def _headers(export: Export, extension: str, scope: Scope | None) -> dict[str, str]:
     name = quote(f"{export.operation.name}-v{export.about.data_version}.{extension}")
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{name}",

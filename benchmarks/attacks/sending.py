@@ -1,14 +1,15 @@
 """The attacks: each is sent by a coroutine that returns the error code or the status of the response."""
 
 import itertools
+import json
 from collections.abc import Callable, Coroutine
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 
 from tests.support.narrowing import present
-from tests.test_attacks import ANSWERED, ATTACKS, query
+from tests.test_attacks import ANSWERED, ATTACKS, EXPORTS, query
 from tests.transport.raw import Exchange, exchange
 from tests.transport.test_get_only_queries import NOT_QUERIES, parameters
 from tests.transport.test_pipelining import MALFORMED
@@ -17,6 +18,9 @@ from tests.transport.test_upgrades import HANDSHAKES, IGNORED, SMUGGLING
 HEADERS = {"Content-Type": "application/json", "Accept": "application/json"}
 #: Years that no other request uses, and the seconds after which a client disconnects.
 YEARS, DISCONNECT_AFTER = range(1950, 1974), 0.02
+
+ALL_GROUPS = "{ adoptions { aggregate(groupBy: [TERRITORY, PRACTICE_TOPICS]) { groups { keys { key } count } } } }"
+ALL_ADOPTIONS = "{ adoptions { nodes { id practice { name } territory { name } } } }"
 
 #: Sends the attack once.
 Send = Callable[[httpx.AsyncClient, str], Coroutine[Any, Any, str]]
@@ -88,6 +92,20 @@ def disconnect(body: bytes) -> Send:
     return send
 
 
+def export(document: str, variables: dict[str, Any], format_: str = "csv", seconds: float = 120) -> Send:
+    """Return a coroutine function that requests a file. seconds: after which the client disconnects."""
+    asked = {"query": document, "variables": json.dumps(variables, separators=(",", ":")), "format": format_}
+
+    async def send(client: httpx.AsyncClient, url: str) -> str:
+        try:
+            response = await client.get(urljoin(url, "/export"), params=asked, timeout=seconds)
+        except httpx.TimeoutException:
+            return "disconnected"
+        return str(response.status_code) if response.status_code == 200 else code_of(response)
+
+    return send
+
+
 def new_dates() -> Send:
     """Return a coroutine function that sends conditions with a new date in each request."""
     numbers = itertools.count()
@@ -126,5 +144,12 @@ def attacks() -> list[Attack]:
         *(Attack(name, post(body, {}), is_answered=True) for name, body in ANSWERED.items()),
         Attack("some of some, new dates", new_dates(), is_answered=True),
         Attack("some of some, by clients that disconnect", disconnect(some), is_answered=True),
+        *(Attack(f"export: {name}", export(document, variables)) for name, (document, variables, _) in EXPORTS.items()),
+        Attack("export: all groups by territory and topic", export(ALL_GROUPS, {}), is_answered=True),
+        Attack(
+            "export: XLSX, by clients that disconnect",
+            export(ALL_ADOPTIONS, {}, "xlsx", DISCONNECT_AFTER),
+            is_answered=True,
+        ),
         Attack(f"recommendations of {len(YEARS)} new years", new_years(), is_answered=True),
     ]

@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from export.about import About
-from export.columns import Column
+from export.columns import Column, Scalar
 
 #: The text between the values of a list in one cell.
 SEPARATOR = "; "
+
+
+def joined(values: Iterable[Scalar]) -> str:
+    """Return the text of a list in one cell; a missing value is empty.
+
+    >>> joined(["a", None, 2])
+    'a; ; 2'
+    """
+    return SEPARATOR.join("" if value is None else str(value) for value in values)
 
 
 class Writer(abc.ABC):

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from export.about import About
 from export.columns import Column
-from export.formats.format import SEPARATOR, Format, Writer
+from export.formats.format import Format, Writer, joined
 
 #: The limits of Excel: https://support.microsoft.com/office/excel-specifications-and-limits
 MAX_ROWS, MAX_TEXT = 1_048_576, 32_767
@@ -19,14 +19,14 @@ _CHUNK = 1 << 20
 
 
 class XlsxWriter(Writer):
-    """Writes an XLSX file into a temporary file, row by row, since its directory comes last."""
+    """Writes an XLSX file into a temporary folder, row by row, since its directory comes last."""
 
     def __init__(self, columns: Sequence[Column], about: About):
         self._columns, self._about = columns, about
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `close`
-        self._book = xlsxwriter.Workbook(
-            self._file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        )
+        self._folder = tempfile.TemporaryDirectory()
+        self._file = tempfile.TemporaryFile(dir=self._folder.name)  # noqa: SIM115 - closed by `close`
+        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self._book = xlsxwriter.Workbook(self._file, {**options, "tmpdir": self._folder.name})
         self._sheet = self._book.add_worksheet("Data")
         self._sheet.freeze_panes(1, 0)
         self._row = self._cut = 0
@@ -53,12 +53,15 @@ class XlsxWriter(Writer):
             yield chunk
 
     def close(self) -> None:
-        """See Writer."""
+        """See Writer. The rows of an abandoned file are in a file of the sheet."""
+        for sheet in self._book.worksheets():
+            sheet.row_data_fh.close()
         self._file.close()
+        self._folder.cleanup()
 
     def _write_row(self, values: Sequence[Any]) -> None:
         for column, value in enumerate(values):
-            self._write_cell(column, SEPARATOR.join(map(str, value)) if isinstance(value, list) else value)
+            self._write_cell(column, joined(value) if isinstance(value, list) else value)
         self._row += 1
 
     def _write_cell(self, column: int, value: Any) -> None:

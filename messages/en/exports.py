@@ -7,11 +7,14 @@ SENTENCES: Final = {
     "export.unknown-locale": "locale: {value!r} is not a locale. Use en or ru.",
     "export.only-query": "query: only a query can be exported. Send a query operation.",
     "export.one-root-field": "query: an export has the rows of one root field. Select exactly one root field.",
-    "export.nodes-or-edges": "query: {field} has two lists of the same rows. Select either nodes or edges, once.",
+    "export.nodes-or-edges": "query: {field} has two lists of the same rows. Select one of them, once.",
     "export.backward": "query: {argument} is not possible in an export. Use first and after.",
     "export.no-graph": (
         "format: the query has no graph. Select nodes with their id, and links with type, sourceId and targetId, of "
-        "neighbourhood."
+        "neighbourhood or of the paths of shortestPath."
     ),
     "export.aborted": "The export ended early: a page failed, or the data changed. Start it again.",
+    "export.too-many-rows": (
+        "The format holds at most {limit:,} rows, and the list is longer. Narrow the conditions, or take CSV."
+    ),
 }

@@ -61,6 +61,7 @@ SENTENCES: Final = {
         "{argument}: the graph has no territories of this level in the country {country!r}. Use the code of a country "
         "with territories, such as RU or US."
     ),
+    "query.no-topic": "{argument}: there is no topic {id}. Use the id of a topic, such as topic:waste.",
     "query.gone": "{argument}: the node has just been removed from the data. Look it up again.",
     "query.too-many-conditions": (
         "{argument}: the conditions through relationships, the facets and the groups add up to a statement that is too "

@@ -9,18 +9,20 @@ Only complete lists count: in a sample, absence means nothing. The methods:
 - innovation: the score of Walker (1969): for each practice the share of its spread, in time, that was still to come
   when the territory took it up; 1 for the first adopter, 0 for the last. The mean over dated practices, if there are at
   least `MIN_PRACTICES`.
-- co-adoption: of two practices with at least `MIN_ADOPTERS`, how many territories run both, the Jaccard index, and the
-  lift, which is 1 if they are independent (Brin, Motwani, Ullman, Tsur 1997).
+- co-adoption: of two practices with at least `MIN_ADOPTERS`, how many territories run both, the Jaccard index, the
+  lift, which is 1 if they are independent (Brin, Motwani, Ullman, Tsur 1997), and the log-likelihood ratio against
+  independence (Dunning 1993, "Accurate methods for the statistics of surprise and coincidence"). The ratio orders the
+  pairs of a lift above 1: a practice that nearly every territory runs goes with any other by chance.
 """
 
 import statistics
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import networkx as nx
 import numpy as np
 from scipy import sparse
 
-from recommend.errors import InvalidArgument
+from recommend.errors import InvalidArgument, UnknownTopic
 from recommend.model.groups import Group, is_sample
 from recommend.model.registry import ModelRegistry
 from recommend.model.tables import NodeId
@@ -28,8 +30,8 @@ from recommend.model.tables import NodeId
 NEIGHBOURS, MIN_PRACTICES, MIN_ADOPTERS, SAMPLES = 10, 3, 5, 200
 #: Bounds of the work: territories with the most practices, and practices with the most adopters.
 MAX_TERRITORIES, MAX_PRACTICES = 3000, 2000
-#: The maximum length of the lists of a community.
-MAX_OF_COMMUNITY = 20
+#: The maximum length of the lists, and of those of a community.
+MAX_ENTRIES, MAX_OF_COMMUNITY = 100, 20
 _SEED = 0
 _CHUNK = 500
 
@@ -66,17 +68,21 @@ class Innovator:
     territory: NodeId
     score: float
     adoption_count: int
-    median_year: int
+    median_year: float
 
 
 @dataclass(frozen=True, slots=True)
 class CoAdoption:
-    """Two practices that the same territories run. both: the number of territories that run both."""
+    """Two practices that the same territories run.
+
+    both: the number of territories that run both. likelihood_ratio: Dunning's G² against independence.
+    """
 
     practices: tuple[NodeId, NodeId]
     both: int
     jaccard: float
     lift: float
+    likelihood_ratio: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class AdoptionPatterns:
     """The patterns of a level and country, each list with its best entries first.
 
     territory_count: the territories with at least `MIN_PRACTICES` practices from complete lists. practice_count: the
-    practices that count. innovators, late_adopters: the two ends of one list.
+    practices that count. innovators, late_adopters: the two halves of one list, each from its end.
     """
 
     territory_count: int
@@ -94,6 +100,17 @@ class AdoptionPatterns:
     innovators: tuple[Innovator, ...]
     late_adopters: tuple[Innovator, ...]
     co_adoptions: tuple[CoAdoption, ...]
+
+    def cut(self, first: int) -> "AdoptionPatterns":
+        """Return the first entries of each list."""
+        return replace(
+            self,
+            communities=self.communities[:first],
+            bridges=self.bridges[:first],
+            innovators=self.innovators[:first],
+            late_adopters=self.late_adopters[:first],
+            co_adoptions=self.co_adoptions[:first],
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,16 +126,18 @@ class _Adoptions:
     time: np.ndarray
 
 
-def adoption_patterns(
-    registry: ModelRegistry, level: str, country: str, topic: str | None, first: int
-) -> AdoptionPatterns:
-    """Return the patterns of a level and country. topic: only practices about it. first: entries of each list.
+def adoption_patterns(registry: ModelRegistry, level: str, country: str, topic: str | None) -> AdoptionPatterns:
+    """Return the patterns of a level and country, `MAX_ENTRIES` of each list. topic: only practices about it.
 
     Raises
     ------
     InvalidArgument
         If there are no territories of this level and country.
+    UnknownTopic
+        If the topic is not in the tables.
     """
+    if topic is not None and not registry.has_topic(topic):
+        raise UnknownTopic(topic)
     groups = [group for group in registry.history.groups.members if group[:2] == (level, country)]
     if not groups:
         raise InvalidArgument(f"There are no territories of level {level} in {country}.")
@@ -130,6 +149,7 @@ def adoption_patterns(
     betweenness = nx.betweenness_centrality(graph, k=min(SAMPLES, len(graph)), seed=_SEED) if len(graph) else {}
     communities = _communities(graph)
     innovators = _innovators(adoptions)
+    early = len(innovators) - len(innovators) // 2
     ids = [adoptions.territory_ids[row] for row in rows]
     rank_of = {node: rank for rank, members in enumerate(communities, 1) for node in members}
     by_betweenness = sorted(graph, key=lambda node: (-betweenness[node], node))
@@ -143,16 +163,16 @@ def adoption_patterns(
                 tuple(ids[node] for node in by_betweenness if node in members)[:MAX_OF_COMMUNITY],
                 _telling_practices(adoptions, rows, members),
             )
-            for rank, members in enumerate(communities[:first], 1)
+            for rank, members in enumerate(communities[:MAX_ENTRIES], 1)
         ),
         tuple(
             BridgingTerritory(ids[node], round(float(betweenness[node]), 10), rank_of[node])
-            for node in by_betweenness[:first]
+            for node in by_betweenness[:MAX_ENTRIES]
             if betweenness[node] > 0
         ),
-        tuple(innovators[:first]),
-        tuple(reversed(innovators[-first:])),
-        _co_adoptions(adoptions, first),
+        tuple(innovators[:early][:MAX_ENTRIES]),
+        tuple(innovators[early:][::-1][:MAX_ENTRIES]),
+        _co_adoptions(adoptions),
     )
 
 
@@ -234,7 +254,7 @@ def _innovators(adoptions: _Adoptions) -> list[Innovator]:
             adoptions.territory_ids[each],
             round(statistics.fmean(score for score, _ in values), 10),
             len(values),
-            int(statistics.median(time for _, time in values)),
+            float(statistics.median(int(time) for _, time in values)),
         )
         for each, values in by_territory.items()
         if len(values) >= MIN_PRACTICES
@@ -242,22 +262,39 @@ def _innovators(adoptions: _Adoptions) -> list[Innovator]:
     return sorted(innovators, key=lambda each: (-each.score, each.territory))
 
 
-def _co_adoptions(adoptions: _Adoptions, first: int) -> tuple[CoAdoption, ...]:
+def _co_adoptions(adoptions: _Adoptions) -> tuple[CoAdoption, ...]:
     counts = np.bincount(adoptions.matrix.indices, minlength=adoptions.matrix.shape[1])
     columns = np.flatnonzero(counts >= MIN_ADOPTERS)
     columns = np.sort(columns[np.argsort(-counts[columns], kind="stable")][:MAX_PRACTICES])
     matrix = adoptions.matrix.tocsc()[:, columns]
-    both = sparse.triu(matrix.T @ matrix, k=1).tocoo()
-    counts = counts[columns]
-    jaccard = both.data / (counts[both.row] + counts[both.col] - both.data)
-    best = np.lexsort((both.col, both.row, -jaccard))[:first]
-    territories = int((np.diff(adoptions.matrix.indptr) > 0).sum())
+    pairs = sparse.triu(matrix.T @ matrix, k=1).tocoo()
+    total = int((np.diff(adoptions.matrix.indptr) > 0).sum())
+    both, first, second = pairs.data, counts[columns][pairs.row], counts[columns][pairs.col]
+    lift = both * total / (first * second)
+    ratio = _likelihood_ratio(both, first, second, total)
+    order = np.lexsort((pairs.col, pairs.row, -ratio))
     return tuple(
         CoAdoption(
-            (adoptions.practice_ids[columns[both.row[i]]], adoptions.practice_ids[columns[both.col[i]]]),
-            int(both.data[i]),
-            round(float(jaccard[i]), 10),
-            round(float(both.data[i] * territories / (counts[both.row[i]] * counts[both.col[i]])), 10),
+            (adoptions.practice_ids[columns[pairs.row[i]]], adoptions.practice_ids[columns[pairs.col[i]]]),
+            int(both[i]),
+            round(float(both[i] / (first[i] + second[i] - both[i])), 10),
+            round(float(lift[i]), 10),
+            round(float(ratio[i]), 10),
         )
-        for i in best.tolist()
+        for i in order[lift[order] > 1][:MAX_ENTRIES].tolist()
     )
+
+
+def _likelihood_ratio(both: np.ndarray, first: np.ndarray, second: np.ndarray, total: int) -> np.ndarray:
+    """Return G² of each table of two by two: territories by whether they run the first and the second practice."""
+    found = np.zeros(len(both))
+    for row, column, cell in (
+        (first, second, both),
+        (first, total - second, first - both),
+        (total - first, second, second - both),
+        (total - first, total - second, total - first - second + both),
+    ):
+        # An empty cell adds 0; its expected number may be 0 too.
+        expected = np.where(cell > 0, row * column / total, 1)
+        found += 2 * cell * np.log(np.where(cell > 0, cell, 1) / expected)
+    return found

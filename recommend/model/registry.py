@@ -113,6 +113,10 @@ class ModelRegistry:
             return Scorers(default_scorer(self.parameters))  # no window has any data
         return self.scorers.get(self._training(group, year))
 
+    def has_topic(self, topic: NodeId) -> bool:
+        """Return whether a topic is in the tables, as a row or as the topic of a practice."""
+        return topic in self.topics or any(topic in practice.topics for practice in self.history.practices.values())
+
     def groups_with_records(self, territory: Territory, date: PartialDate | None) -> list[Group]:
         """Return the groups of a territory that have any adoption as of a date, in the order of its list; at least one.
 

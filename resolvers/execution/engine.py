@@ -11,6 +11,7 @@ from graphql import DocumentNode, GraphQLSchema, print_schema
 from access.bounds import Bounds
 from access.errors import LimitError
 from access.request_context import RequestContext
+from access.value_limits import check_values
 from graph.data_version import data_version
 from graph.query import Catalog
 from graph.search import lemmas
@@ -134,12 +135,15 @@ class Engine:
     def _schema_hash(self) -> str:
         return hashlib.sha256(print_schema(self._schema).encode()).hexdigest()[:16]
 
-    def document(self, query: str, operation_name: str | None, context: RequestContext) -> DocumentNode:
-        """Return the document of an operation that can be executed.
+    def document(
+        self, query: str, variables: Mapping[str, Any], operation_name: str | None, context: RequestContext
+    ) -> DocumentNode:
+        """Return the document of an operation that can be executed, with variables within the bounds.
 
         Raises LimitError, RequestError, OperationTypeNotAllowed.
         """
         context.admit()
+        check_values(variables, self._bounds)
         try:
             return self._preparer.prepare(query, operation_name, context.allowed_types).document
         except (RequestError, OperationTypeNotAllowed):

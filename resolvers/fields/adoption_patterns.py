@@ -5,7 +5,7 @@ from typing import Any
 
 from access.request_context import RequestContext
 from graph.query import DEFAULT_SIZE, BadValue, checked_size
-from recommend import InvalidArgument, Recommender
+from recommend import InvalidArgument, Recommender, UnknownTopic
 from resolvers.execution.computed import Batch, Selected
 from resolvers.fields.answering import answer_all
 from resolvers.fields.versioned import VersionedAnswer
@@ -24,6 +24,8 @@ def adoption_patterns(model: RecommendationModel) -> Batch:
         def answer(_: str, version: int, recommender: Recommender) -> VersionedAnswer:
             try:
                 return VersionedAnswer(recommender.adoption_patterns(level, country, topic, first), version)
+            except UnknownTopic:
+                raise BadValue("topic", "query.no-topic", id=topic) from None
             except InvalidArgument:
                 raise BadValue("country", "query.no-territories", country=country) from None
 

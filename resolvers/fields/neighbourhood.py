@@ -44,14 +44,16 @@ def explorer(store: Store) -> Batch:
     ) -> list[Neighbourhood | None]:
         depth = checked_size("depth", arguments["depth"], MAX_DEPTH)
         first = DEFAULT_SIZE if arguments["first"] is None else arguments["first"]
-        checked_size("first", first, _MAX_FIRST[depth], "query.size-at-depth", depth=depth)
         types, path = arguments.get("relationshipTypes") or None, arguments.get("along")
-        if path is None:
-            subgraph = await neighbourhood(store, arguments["id"], depth=depth, types=types, first=first)
-        else:
+        if path is not None:
             checked_size("along", len(path), MAX_STEPS, "query.path-length")
             if types or depth > 1:
                 raise BadValue("along", "query.along-alone")
+        key = "query.size" if depth == 1 else "query.size-at-depth"
+        checked_size("first", first, _MAX_FIRST[depth], key, depth=depth)
+        if path is None:
+            subgraph = await neighbourhood(store, arguments["id"], depth=depth, types=types, first=first)
+        else:
             subgraph = await neighbourhood_along(store, arguments["id"], path=path, first=first)
         return [_shown(arguments["id"], subgraph) if subgraph else None]
 

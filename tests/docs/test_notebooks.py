@@ -8,8 +8,8 @@ from tests.docs.examples import CHECKOUT
 from tests.docs.notebooks import NOTEBOOKS, code, output, run, service, written_output
 from tests.resolvers.asking import ask
 
-#: The notebooks with another number of requests, and that number: the neighbours first; a file and its total; none.
-OTHER_REQUESTS = {"04": 2, "07": 2, "12": 0}
+#: The notebooks with another number of requests, and that number: a file and its total; none.
+OTHER_REQUESTS = {"07": 2, "12": 0}
 
 
 @pytest.mark.parametrize("store_kind", ["neo4j"], indirect=True)  # other tests compare the answers of the two stores

@@ -9,8 +9,8 @@ ABOUT = About(
     "{ x }",
     {"n": 1},
     [
-        {"id": "dataset:a", "title": "A", "publisher": "P", "licence": "CC-BY-SA-4.0", "attribution": "by P"},
-        {"id": "dataset:b", "title": "B", "publisher": None, "licence": "CC0-1.0", "attribution": None},
+        {"title": "A", "publisher": "P", "licence": "CC-BY-SA-4.0", "attribution": "by P", "url": "https://a.example"},
+        {"title": "B", "publisher": None, "licence": "CC0-1.0", "attribution": None, "url": None},
     ],
 )
 
@@ -21,7 +21,7 @@ def test_the_origin_names_each_data_set_with_its_licence():
         ("dataVersion", "7"),
         ("query", "{ x }"),
         ("variables", '{"n": 1}'),
-        ("dataset", "A; P; CC-BY-SA-4.0; by P"),
+        ("dataset", "A; P; CC-BY-SA-4.0; by P; https://a.example"),
         ("dataset", "B; CC0-1.0"),
     ]
 

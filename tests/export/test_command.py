@@ -29,7 +29,7 @@ async def folder(tmp_path_factory):
     return folder
 
 
-def export(folder, query: str, *options: str) -> subprocess.CompletedProcess:
+def export(folder, query: str, *options: str, **settings: str) -> subprocess.CompletedProcess:
     (folder / "q.graphql").write_text(query, encoding="utf-8")
     return subprocess.run(
         [
@@ -43,7 +43,7 @@ def export(folder, query: str, *options: str) -> subprocess.CompletedProcess:
             *options,
         ],
         cwd=CHECKOUT,
-        env=environment(),
+        env=environment(**settings),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -56,13 +56,28 @@ def test_the_rows_of_a_query_are_written(folder):
     assert done.returncode == 0, done.stderr
     assert pd.read_parquet(out)["id"].tolist() == [f"region:{number:02}" for number in range(7)]
     out = folder / "around.graphml"
-    assert export(folder, AROUND, "--format", "graphml", "--out", str(out)).returncode == 0
+    done = export(folder, AROUND, "--format", "graphml", "--out", str(out))
+    assert done.returncode == 0
+    assert f"{len(nx.read_graphml(out))} nodes, " in done.stderr
     assert {"region:00", "region:01", "municipality:a"} <= set(nx.read_graphml(out))
 
 
 def test_a_bad_query_writes_nothing(folder):
-    out = folder / "bad.csv"
-    done = export(folder, "{ nothing }", "--out", str(out))
-    assert (done.returncode, out.exists()) == (2, False)
-    assert "nothing" in done.stderr
+    for query, options, told in (
+        (REGIONS, ("--variables", '{"n": "x"}'), "$n"),
+        (REGIONS, ("--variables", "[1]"), "--variables"),
+        (REGIONS, ("--query", "missing.graphql"), "missing.graphql"),
+        (REGIONS, ("--format", "gexf"), "format:"),
+    ):
+        out = folder / "bad.csv"
+        done = export(folder, query, "--out", str(out), *options)
+        assert (done.returncode, out.exists()) == (2, False), done.stderr
+        assert told in done.stderr
+        assert "Traceback" not in done.stderr
+    assert not list(folder.glob("*.part"))
+
+
+def test_a_slow_store_is_reported(folder):
+    done = export(folder, REGIONS, TIRAZH_REQUEST_TIMEOUT="0.000001")
+    assert done.returncode == 3, done.stderr
     assert "Traceback" not in done.stderr

@@ -22,6 +22,11 @@ def test_rows_are_those_of_the_first_connection():
     assert found(query) == (["territory", "recommendations"], "RecommendationEdge", "edges")
 
 
+def test_the_groups_of_an_aggregate_are_paged_like_a_connection():
+    query = "{ adoptions { aggregate(groupBy: [STAGE]) { groups { keys { key } count } } } }"
+    assert found(query) == (["adoptions", "aggregate"], "AdoptionGroup", "groups")
+
+
 def test_without_a_connection_they_are_those_of_the_first_list_or_the_object():
     assert found('{ compare(territories: ["a", "b"]) { territories { adoptionCount } } }')[0] == [
         "compare",
@@ -29,8 +34,7 @@ def test_without_a_connection_they_are_those_of_the_first_list_or_the_object():
     ]
     assert found('{ region(id: "x") { name } }') == (["region"], "Region", None)
     assert found("{ practices { totalCount } }") == (["practices"], "PracticeConnection", None)
-    query = "{ adoptions { aggregate(groupBy: [STAGE]) { groups { keys { key } count } } } }"
-    assert found(query) == (["adoptions", "aggregate", "groups"], "AdoptionGroup", None)
+    assert found("{ practices { facets(by: [TOPICS]) { by } } }") == (["practices", "facets"], "PracticeFacet", None)
 
 
 def test_other_queries_have_no_rows():
@@ -38,6 +42,7 @@ def test_other_queries_have_no_rows():
         ("{ practices { nodes { id } } topics { nodes { id } } }", "export.one-root-field"),
         ("{ dataVersion }", "export.one-root-field"),
         ("{ practices { nodes { id } edges { cursor } } }", "export.nodes-or-edges"),
+        ("{ practices { aggregate { groups { count } b: groups { count } } } }", "export.nodes-or-edges"),
     ):
         with pytest.raises(ExportError) as error:
             found(query)

@@ -21,6 +21,12 @@ def test_a_year_is_only_moved_by_whole_years():
     assert [months_after("2025", months) for months in (0, 3, 12, 120)] == ["2025", None, "2026", "2035"]
 
 
+def test_no_date_is_after_the_year_9999():
+    for date, months in (("9999", 12), ("9999-12", 1), ("9990-01-01", 120), ("9999-12-31", 120)):
+        assert months_after(date, months) is None
+    assert [months_after(date, 11) for date in ("9999-01", "9999-01-31")] == ["9999-12", "9999-12-31"]
+
+
 def test_the_limit_is_that_of_the_programme_in_the_model():
     (months,) = (p for p in MODEL.by_label["Program"].properties if p.name == "assessedAfterMonths")
     assert months.maximum == MAX_MONTHS

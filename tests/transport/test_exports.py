@@ -1,22 +1,31 @@
 """`GET /export`: the rows of a query as a file, equal to its pages, on both stores with the shipped data."""
 
+import asyncio
 import contextlib
 import csv
 import io
 import json
+import re
+import tempfile
+from collections import Counter
 
 import httpx
 import networkx as nx
 import openpyxl
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
 from access.allowance import UNBOUNDED, Allowance
+from access.errors import RATE_LIMITED, LimitError
 from access.principals import Principals
 from process.address import listen
+from resolvers.execution.response import Response
 from schema.public import GRAPHQL_SCHEMA
+from tests.export.test_files import Engine as Rows
+from tests.export.test_rows import QUERY
 from tests.resolvers.asking import ask
 from tests.support.service import LIMIT
 from tests.transport.conftest import serving
@@ -117,6 +126,34 @@ async def test_a_ranked_list_below_a_node_is_exported_whole(client, loaded_engin
     assert [json.loads(line)["rank"] for line in lines] == list(range(1, total + 1))
 
 
+async def test_groups_and_facets_equal_those_of_the_exported_rows(client):
+    query = """query($where: AdoptionWhere) { adoptions(where: $where) {
+        aggregate(groupBy: [RUNNING_ON_YEAR, PRACTICE_TOPICS]) { groups { keys { key } count where } } } }"""
+    lines = (await export(client, ADOPTIONS.replace("name } } } }", "id name } } } }"), SPID, format="jsonl")).text
+    expected = Counter(
+        (row["runningOn"] and row["runningOn"][:4], topic["id"])
+        for row in map(json.loads, lines.splitlines())
+        for topic in row["practice"]["topics"]["nodes"] or [{"id": None}]
+    )
+    assert len(expected) > 20
+    assert any(None in key for key in expected)
+    frame = pd.read_csv(io.BytesIO((await export(client, query, SPID)).content), dtype=str, keep_default_na=False)
+    assert list(frame) == ["RUNNING_ON_YEAR.key", "PRACTICE_TOPICS.key", "count", "where"]
+    found = {(row[0] or None, row[1] or None): int(row[2]) for row in frame.itertuples(index=False)}
+    assert found == expected
+    assert len(frame) == len(found)
+    assert all(json.loads(where) for where in frame["where"])
+
+    facets = (
+        "query($where: AdoptionWhere) { adoptions(where: $where) { facets(by: [RUNNING_ON_YEAR, STAGE], first: 100) {"
+    )
+    content = (await export(client, facets + " buckets { key count where } } } }", SPID, format="parquet")).content
+    buckets = pq.read_table(io.BytesIO(content)).to_pylist()
+    by_year = Counter(row["runningOn"] and row["runningOn"][:4] for row in map(json.loads, lines.splitlines()))
+    assert {row["key"]: row["count"] for row in buckets if row["by"] == "RUNNING_ON_YEAR"} == by_year
+    assert "STAGE" in {row["by"] for row in buckets}
+
+
 async def test_a_file_names_the_version_and_its_description(client, loaded_engine):
     response = await export(client, ADOPTIONS, SPID, locale="ru")
     version = (await ask(loaded_engine, "{ dataVersion }"))["dataVersion"]
@@ -139,6 +176,11 @@ async def test_a_subgraph_opens_in_networkx(client, extension, read):
     types = [data["__typename"] for _, data in graph.nodes(data=True)]
     assert {name: types.count(name) for name in set(types)} == {"Program": 1, "Cohort": 2, "Team": 4, "Project": 5}
     assert {data["relationship"] for *_, data in graph.edges(data=True)} == {"OF_PROGRAM", "IN_COHORT", "DEVELOPED_BY"}
+    assert b"CC0-1.0" in response.content
+    query = """{ shortestPath(from: "region:US-CA", to: "region:US-NY", first: 3) {
+        totalCount paths { nodes { id label } links { type sourceId targetId } } } }"""
+    graph = read(io.BytesIO((await export(client, query, format=extension)).content))
+    assert nx.has_path(graph.to_undirected(), "region:US-CA", "region:US-NY")
 
 
 async def test_bad_requests_name_the_parameter_and_the_remedy(client):
@@ -150,6 +192,10 @@ async def test_bad_requests_name_the_parameter_and_the_remedy(client):
     assert (await error_of(client, query="{ adoptions(first: 0) { nodes { id } } }")).startswith("first: 0")
     bad = '{ adoptions(after: "x") { nodes { id } } }'
     assert (await error_of(client, query=bad)).startswith("after:")
+    typed = "query($f: Int = 3) { regions(first: $f) { nodes { id } } }"
+    assert "$f" in await error_of(client, query=typed, variables='{"f": 2.5}')
+    assert (await error_of(client, query="{ regions @skip(if: true) { nodes { id } } }")).startswith("query:")
+    assert len((await export(client, typed)).text.splitlines()) == 4
     assert (await client.post("/export")).status_code == 405
 
 
@@ -180,3 +226,48 @@ async def test_an_export_that_fails_later_is_not_complete(loaded_engine):
     async with exporting(Failing(), principals=Principals(small, UNBOUNDED, UNBOUNDED, (), ())) as client:
         with pytest.raises(httpx.RemoteProtocolError):
             await client.get("/export", params={"query": ADOPTIONS, "format": "jsonl"})
+
+
+async def test_an_unexpected_error_ends_the_file_and_is_logged(caplog):
+    class Failing(Rows):
+        """A list whose second page has a row that no format can write."""
+
+        async def execute(self, query, variables, *rest):
+            response = await super().execute(query, variables, *rest)
+            if (variables or {}).get("export_after"):
+                response["data"]["practices"]["nodes"][0] = {"id": {1, 2}}
+            return response
+
+    async with exporting(Failing()) as client:
+        for format_ in ("jsonl", "parquet", "xlsx"):
+            with pytest.raises(httpx.RemoteProtocolError):
+                await client.get("/export", params={"query": QUERY, "format": format_})
+    errors = [record.getMessage() for record in caplog.records if record.name == "transport.exports"]
+    assert [re.fullmatch("error [0-9a-f]{32}", error) is not None for error in errors] == [True] * 3
+
+
+async def test_waiting_exports_delay_no_other_and_leave_nothing_behind(tmp_path, monkeypatch):
+    class Waiting(Rows):
+        """A list whose second page has to wait for the rate limit."""
+
+        waiting = 0
+
+        async def execute(self, query, variables, *rest):
+            if (variables or {}).get("export_after"):
+                self.waiting += 1
+                return Response.refusing(LimitError(RATE_LIMITED, limit=1, seconds=LIMIT))
+            return await super().execute(query, variables, *rest)
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    engine = Waiting()
+    async with exporting(engine) as client:
+        xlsx = {"query": QUERY, "format": "xlsx"}
+        waiting = [asyncio.create_task(client.get("/export", params=xlsx)) for _ in range(50)]
+        while engine.waiting < len(waiting):
+            await asyncio.sleep(0.01)
+        assert len(list(tmp_path.iterdir())) == len(waiting)
+        assert len((await export(client, QUERY, {"n": 5})).text.splitlines()) == 6
+        for task in waiting:
+            task.cancel()
+        while list(tmp_path.iterdir()):  # until the server has seen that they have disconnected
+            await asyncio.sleep(0.01)

@@ -20,7 +20,7 @@ ABOUT = About(
     7,
     "{ x }",
     {},
-    [{"id": "dataset:d", "title": "Data", "publisher": None, "licence": "CC0-1.0", "attribution": None}],
+    [{"id": "dataset:d", "title": "Data", "publisher": None, "licence": "CC0-1.0", "attribution": None, "url": None}],
 )
 COLUMNS = (
     Column("id", ("id",), str),

@@ -1,8 +1,13 @@
 """Patterns of adoptions in made-up tables whose answer is known."""
 
-import pytest
+from dataclasses import replace
 
-from recommend import Adoption, Coverage, InvalidArgument, Practice, Recommender, Tables, Territory
+import networkx as nx
+import pytest
+from scipy import stats
+
+from recommend import Adoption, Coverage, InvalidArgument, Practice, Recommender, Tables, Territory, UnknownTopic
+from recommend.answers import adoption_patterns
 
 #: Two groups of six territories, each with its own four practices; x runs practices of both.
 GROUPS = {"a": "pqrs", "b": "tuvw"}
@@ -50,16 +55,58 @@ def test_the_score_of_innovation_is_that_of_walker(patterns):
     assert (patterns.innovators[0].median_year, patterns.innovators[0].adoption_count) == (2000, 3)
 
 
-def test_practices_that_go_together_have_a_lift(patterns):
+def test_practices_that_go_together_have_a_lift_and_are_ordered_by_the_likelihood_ratio(patterns):
     runs = {}
     for adoption in tables().adoptions:
         runs.setdefault(adoption.practice_id, set()).add(adoption.territory_id)
+    ratios = []
     for pair in patterns.co_adoptions:
         a, b = (runs[practice] for practice in pair.practices)
         assert pair.both == len(a & b)
         assert pair.jaccard == pytest.approx(len(a & b) / len(a | b))
         assert pair.lift == pytest.approx(len(a & b) * 13 / (len(a) * len(b)))
-    assert patterns.co_adoptions[0].jaccard == max(pair.jaccard for pair in patterns.co_adoptions)
+        assert pair.lift > 1
+        counts = [[len(a & b), len(a - b)], [len(b - a), 13 - len(a | b)]]
+        ratios.append(pair.likelihood_ratio)
+        ratio = stats.chi2_contingency(counts, correction=False, lambda_="log-likelihood").statistic
+        assert pair.likelihood_ratio == pytest.approx(ratio)
+    assert ratios == sorted(ratios, reverse=True)
+
+
+def test_practices_that_all_territories_run_do_not_go_together(patterns):
+    ids = [territory.id for territory in tables().territories]
+    rows = tables([Adoption(id_, practice, "1990") for id_ in ids for practice in "mn"])
+    found = Recommender(replace(rows, practices=[*rows.practices, Practice("m"), Practice("n")]))
+    assert found.adoption_patterns("Region", "XX").co_adoptions == patterns.co_adoptions
+
+
+def test_the_two_halves_of_the_list_share_no_territory(patterns):
+    early, late = ({each.territory for each in half} for half in (patterns.innovators, patterns.late_adopters))
+    assert early.isdisjoint(late)
+    assert (len(early), len(late)) == (5, 5)
+    assert min(each.score for each in patterns.innovators) >= max(each.score for each in patterns.late_adopters)
+
+
+def test_the_median_of_two_years_is_their_mean():
+    late = [Adoption("x", "v", "2011"), Adoption("x", "w", "2011")]
+    found = Recommender(tables(late)).adoption_patterns("Region", "XX")
+    (x,) = (each for each in (*found.innovators, *found.late_adopters) if each.territory == "x")
+    assert (x.adoption_count, x.median_year) == (6, 2006.0)
+    odd = Recommender(tables([*late, Adoption("x", "r", "2011"), Adoption("x", "s", "2011")]))
+    patterns = odd.adoption_patterns("Region", "XX")
+    (x,) = (each for each in (*patterns.innovators, *patterns.late_adopters) if each.territory == "x")
+    assert (x.adoption_count, x.median_year) == (8, 2008.5)
+
+
+def test_patterns_are_computed_once_for_any_first(monkeypatch):
+    calls = []
+    monkeypatch.setattr(adoption_patterns, "_likeness_graph", lambda matrix: calls.append(1) or nx.Graph())
+    recommender = Recommender(tables())
+    lists = [recommender.adoption_patterns("Region", "XX", first=first).innovators for first in (3, 7, 100)]
+    assert [len(each) for each in lists] == [3, 5, 5]
+    for topic in "pqp":
+        recommender.adoption_patterns("Region", "XX", topic)
+    assert len(calls) == 3
 
 
 def test_samples_and_other_topics_do_not_count(patterns):
@@ -78,9 +125,11 @@ def test_patterns_do_not_depend_on_the_order_of_the_rows(patterns):
     assert Recommender(turned).adoption_patterns("Region", "XX") == patterns
 
 
-def test_an_unknown_country_is_refused_and_few_adoptions_have_no_patterns():
+def test_an_unknown_country_or_topic_is_refused_and_few_adoptions_have_no_patterns():
     with pytest.raises(InvalidArgument):
         Recommender(tables()).adoption_patterns("Region", "QQ")
+    with pytest.raises(UnknownTopic, match="'z'"):
+        Recommender(tables()).adoption_patterns("Region", "XX", "z")
     few = Recommender(Tables([Territory("a", "Region", "XX")], [Practice("p")], [Adoption("a", "p", "2000")]))
     found = few.adoption_patterns("Region", "XX")
     assert (found.territory_count, found.communities, found.bridges, found.innovators) == (0, (), (), ())

@@ -106,6 +106,9 @@ async def test_the_list_ends_with_the_months_after_the_date(engine):
         due = (await ask(engine, DUE, asOf="2026-07-20", within=within))["assessmentsDue"]
         assert due["nodes"][-1]["dueOn"] == last
     assert short(due)[-1] == ("adoption:1", "2027", "STATED", "DUE")
+    for as_of, within in (("9999", 0), ("9999-12-31", 3), ("9990-01-01", 120)):
+        due = (await ask(engine, DUE, asOf=as_of, within=within))["assessmentsDue"]
+        assert due["nodes"][-1]["dueOn"] == "2027"
 
 
 async def test_pages_and_states_select_from_the_list(engine):

@@ -178,3 +178,8 @@ async def test_a_long_path_or_one_with_a_depth_is_refused(small_engine):
         small_engine, '{ neighbourhood(id: "region:00", along: [IN_REGION], depth: 2) { center { id } } }'
     )
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    for query in ("along: [IN_REGION]", "depth: 1"):
+        error = await error_of(
+            small_engine, f'{{ neighbourhood(id: "region:00", {query}, first: 1000) {{ nodes {{ id }} }} }}'
+        )
+        assert error["message"] == "first: 1000 is out of range. Use 1 to 100."
