@@ -11,7 +11,7 @@ FOR = """query($text: String!, $territory: ID, $asOf: PartialDate, $first: Int, 
             matches { word matched likeness } projectCount
             projects { score distanceKm matches { word matched likeness }
                 project { id status territory { id } sources { totalCount } } }
-            adopterCount nearestAdopters { territory { id } adoptedOn distanceKm }
+            adopterCount adaptingCount nearestAdopters { territory { id } adoptedOn adaptedOn stage distanceKm }
             experts { person { name } involvements { kind roleRu nodes { id } } } } } }"""
 KALMANSKIY = "municipality:oktmo-01615000"
 BOATS = "project:iskateley-small-boats-and-snowmobiles"
@@ -56,6 +56,13 @@ async def test_a_practice_has_its_projects_and_adopters(loaded_engine):
     assert distances == sorted(distances)
     places = [project["project"]["territory"]["id"] for project in edge["projects"]]
     assert all(project["distanceKm"] for project in edge["projects"] if project["project"]["territory"]), places
+
+
+async def test_territories_that_are_adapting_a_practice_are_counted_and_near(loaded_engine):
+    (edge, *_) = (await practices_for(loaded_engine, "поддержка ТОС", territory=KALMANSKIY, first=1))["edges"]
+    assert edge["node"]["id"] == "practice:ru-tos-support"
+    assert (edge["adopterCount"], edge["adaptingCount"], len(edge["nearestAdopters"])) == (0, 5, 5)
+    assert {(adopter["stage"], adopter["adoptedOn"]) for adopter in edge["nearestAdopters"]} == {("ADAPTED", None)}
 
 
 async def test_each_node_is_listed_once_and_pages_continue(loaded_engine):

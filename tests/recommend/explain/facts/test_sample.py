@@ -200,8 +200,8 @@ def _check_facts(naive: Naive, place: str, practice: str, cases, facts, value: f
         difference = facts.known.all * facts.all - facts.of_all.all * facts.count
         assert ("учтено также" in facts.message(value > 0).text("ru")) == (not difference * value > 0)
     elif isinstance(facts, Stage):
-        everywhere = [stage for of in naive.cases.values() for stage, _ in of.values()]
-        assert (facts.running_of_all, facts.all) == (everywhere.count("RUNNING"), len(everywhere))
+        of_all = [stage for of in naive.cases.values() for stage, _ in of.values()]
+        assert (facts.running_of_all, facts.all) == (of_all.count("RUNNING"), len(of_all))
         own = facts.known.running / facts.known.all
         assert (own > facts.running_of_all / facts.all) == (value > 0)
     elif isinstance(facts, Recency):
