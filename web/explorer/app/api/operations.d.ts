@@ -216,6 +216,39 @@ export type TerritoryLevel =
   | 'MUNICIPALITY'
   | 'REGION';
 
+export type PracticesForQueryVariables = Exact<{
+  text: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type PracticesForQuery = { practicesFor: { totalCount: number, reasonRu: string | null, reasonEn: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ adopterCount: number, adaptingCount: number, projectCount: number, node:
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+      , projects: Array<{ project: { id: string, name: string | null, territory:
+            | { id: string, name: string | null }
+            | { id: string, name: string | null }
+           | null } }>, experts: Array<{ person: { id: string, name: string | null } }> }> } | null };
+
 export type PeopleQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -392,39 +425,6 @@ export type EntriesQuery = { teams: { nodes: Array<{ territory:
         | { id: string, name: string | null }
         | { id: string, name: string | null }
        | null }> } | null, cohorts: { nodes: Array<{ id: string, name: string | null }> } | null, practices: { nodes: Array<{ id: string, name: string | null }> } | null };
-
-export type PracticesForQueryVariables = Exact<{
-  text: string;
-  lang: Language;
-  after?: string | null | undefined;
-}>;
-
-
-export type PracticesForQuery = { practicesFor: { totalCount: number, reasonRu: string | null, reasonEn: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ adopterCount: number, projectCount: number, node:
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-        | { id: string, label: string }
-      , projects: Array<{ project: { id: string, name: string | null, territory:
-            | { id: string, name: string | null }
-            | { id: string, name: string | null }
-           | null } }>, experts: Array<{ person: { id: string, name: string | null } }> }> } | null };
 
 export type ContentsQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -47,6 +47,7 @@ function Match({ edge }) {
       <p><${NodeLink} node=${edge.node} /></p>
       <p><${TypeMark} id=${edge.node.id} /></p>
       ${edge.adopterCount > 0 && html`<p class="small quiet">${t.adopters(edge.adopterCount)}</p>`}
+      ${edge.adaptingCount > 0 && html`<p class="small quiet">${t.adapting(edge.adaptingCount)}</p>`}
       ${projects.length > 0 && html`<p class="small quiet">${t.projects(edge.projectCount)}${" "}<${NodeLinks} nodes=${projects} /></p>`}
       ${edge.experts.length > 0 && html`<p class="small quiet">${t.ask}${" "}<${NodeLinks} nodes=${edge.experts.map((each) => each.person)} /></p>`}
     </li>

@@ -24,6 +24,7 @@ export const PRACTICES_FOR = `query PracticesFor($text: String!, $lang: Language
     pageInfo { hasNextPage endCursor }
     edges {
       adopterCount
+      adaptingCount
       projectCount
       node { id label(lang: $lang) }
       projects { project { id name(lang: $lang) territory { id name(lang: $lang) } } }

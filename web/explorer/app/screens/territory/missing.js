@@ -9,7 +9,7 @@ import { html } from "../../vendor/preact.js";
 import { COMPARISON, NEAREST } from "./queries.js";
 import { texts } from "./texts.js";
 
-/** The practices that the nearest territories have and this one has not. @param {{id: string}} props */
+/** The practices of the nearest territories that are not known here. @param {{id: string}} props */
 export function Missing({ id }) {
   const t = inLanguage(texts);
   return html`
@@ -50,6 +50,7 @@ function Comparison({ ids = /** @type {string[]} */ ([]) }) {
         ${table({
           caption: t.missing,
           rows,
+          file: "neighbours",
           columns: [
             { name: t.practice, cell: (row) => html`<${NodeLink} node=${row.practice} />`, value: (row) => row.practice.name },
             { name: t.has, figure: true, cell: (row) => t.share(row.owners.length, others.length), value: (row) => row.owners.length },
