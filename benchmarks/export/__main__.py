@@ -1,15 +1,16 @@
 """Export all adoptions as CSV: the service, Datasette and a bare driver, one after the other.
 
-`python -m benchmarks.export` writes synthetic adoptions into an embedded store and into SQLite, starts the service and
-Datasette, and measures the seconds, rows per second and growth of memory while each sends the same CSV. The bare driver
-streams one statement and writes the file in the same process, without pages, prices, checks or a server. `--rows`
-sets the number of adoptions, `--rounds` the number of exports by each. `--output FOLDER` also writes the table as JSON
-and Markdown. It needs the test packages, and `datasette` in the environment; without it that row is left out and said
-so.
+`python -m benchmarks.export` writes synthetic adoptions into a store and into SQLite, starts the service and Datasette,
+and measures the seconds, rows per second and growth of memory while each sends the same CSV. The bare driver streams
+one statement and writes the file in the same process, without pages, prices, checks or a server. `--store` sets the
+store, `--rows` the number of adoptions, `--rounds` the number of exports by each. `--output FOLDER` also writes the
+table as JSON and Markdown. It needs the test packages, and `datasette` in the environment; without it that row is left
+out and said so.
 """
 
 import argparse
 import asyncio
+import contextlib
 import csv
 import hashlib
 import importlib.util
@@ -22,7 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 
@@ -31,20 +32,21 @@ from benchmarks.processes import memory
 from graph import data_version, migrations
 from graph.store import Store
 from process.address import listen
+from tests.support.neo4j_server import DATABASE, USER
 from tests.support.service import started
-from tests.support.stores import connected, embedded_store
+from tests.support.stores import connected, embedded_store, neo4j_store, running_neo4j
 
 PRACTICES, TERRITORIES, BATCH = 1000, 2000, 20_000
 QUERY = "{ adoptions { nodes { id stage runningOn noteEn } } }"
 LINKED = "{ adoptions { nodes { id stage runningOn practice { nameEn } territory { nameEn } } } }"
 #: No limit per client, and no shipped data.
 SETTINGS = {"TIRAZH_COST_RATE": "0,0,0", "TIRAZH_LOAD_DATA": "false", "TIRAZH_PORT": "0"}
-#: The statement of the bare driver for each query.
+#: The statement of the bare driver for each query, without an order: the embedded store cannot sort 1,000,000 rows.
 BARE = {
-    QUERY: "MATCH (a:Adoption) RETURN a.id, a.stage, a.runningOn, a.noteEn ORDER BY a.id",
+    QUERY: "MATCH (a:Adoption) RETURN a.id, a.stage, a.runningOn, a.noteEn",
     LINKED: "MATCH (a:Adoption) RETURN a.id, a.stage, a.runningOn,"
     " head(COLLECT { MATCH (a)-[:ADOPTION_OF]->(p:Practice) RETURN p.nameEn }),"
-    " head(COLLECT { MATCH (a)-[:ADOPTED_BY]->(t:Territory) RETURN t.nameEn }) ORDER BY a.id",
+    " head(COLLECT { MATCH (a)-[:ADOPTED_BY]->(t:Territory) RETURN t.nameEn })",
 }
 
 
@@ -57,6 +59,26 @@ def adoptions(count: int) -> Iterator[dict[str, Any]]:
             "runningOn": str(1950 + i % 70),
             "noteEn": f"Synthetic adoption {i}, with a note of the usual length.",
         }
+
+
+class Database(NamedTuple):
+    """A store, and the settings with which the service uses it."""
+
+    store: Callable[[], Store]
+    settings: dict[str, str]
+
+
+@contextlib.contextmanager
+def _database(kind: str, folder: Path) -> Iterator[Database]:
+    """Run Neo4j, or prepare an embedded store, in a folder."""
+    folder.mkdir()
+    if kind == "embedded":
+        yield Database(partial(embedded_store, folder, heap="1g"), {"TIRAZH_STORE_DIR": str(folder)})
+        return
+    with running_neo4j(folder) as server:
+        access = {"URI": server.uri, "USER": USER, "PASSWORD": server.password, "DATABASE": DATABASE}
+        settings = {f"TIRAZH_NEO4J_{name}": value for name, value in access.items()}
+        yield Database(partial(neo4j_store, server), settings)
 
 
 async def write(store: Store, count: int) -> None:
@@ -100,7 +122,8 @@ def measure(url: str, parameters: dict[str, str], pid: int, rows: int) -> dict[s
     before, peak, size, lines = memory(pid), 0.0, 0, 0
     digest, begin = hashlib.sha256(), time.perf_counter()
     with httpx.stream("GET", url, params=parameters, timeout=3600) as response:
-        response.raise_for_status()
+        if response.status_code != 200:
+            raise RuntimeError(response.read().decode())
         for chunk in response.iter_bytes():
             size += len(chunk)
             lines += chunk.count(b"\n")
@@ -115,23 +138,23 @@ def measure(url: str, parameters: dict[str, str], pid: int, rows: int) -> dict[s
     }
 
 
-async def bare(folder: Path, query: str) -> dict[str, Any]:
+async def bare(database: Database, file: Path, query: str) -> dict[str, Any]:
     """Stream one statement into a file."""
-    async with connected(embedded_store(folder, heap="1g")) as store:
+    async with connected(database.store()) as store:
         begin = time.perf_counter()
-        with (folder.parent / "bare.csv").open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
+        with file.open("w", newline="", encoding="utf-8") as lines:
+            writer = csv.writer(lines)
             async for row in store.stream(BARE[query]):
                 writer.writerow(row)
         seconds = time.perf_counter() - begin
-        return {"seconds": seconds, "mb": (folder.parent / "bare.csv").stat().st_size / 1e6, "grown": None}
+        return {"seconds": seconds, "mb": file.stat().st_size / 1e6, "grown": None}
 
 
-def _bare_once(folder: Path, query: str) -> dict[str, Any]:
-    return asyncio.run(bare(folder, query))
+def _bare_once(database: Database, file: Path, query: str) -> dict[str, Any]:
+    return asyncio.run(bare(database, file, query))
 
 
-def run(rows: int, rounds: int) -> list[dict[str, Any]]:
+def run(kind: str, rows: int, rounds: int) -> list[dict[str, Any]]:
     """Return the figures of each exporter."""
     results: list[dict[str, Any]] = []
 
@@ -140,18 +163,21 @@ def run(rows: int, rounds: int) -> list[dict[str, Any]]:
         results.append({"name": name, "rows": rows, "rounds": figures})
         print(name, [round(each["seconds"], 1) for each in figures], flush=True)
 
-    with tempfile.TemporaryDirectory() as temporary:
-        store, sqlite = Path(temporary) / "store", Path(temporary) / "data.db"
+    with contextlib.ExitStack() as stack:
+        # The store may still be writing its log while its folder is deleted.
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        sqlite = folder / "data.db"
+        database = stack.enter_context(_database(kind, folder / "store"))
 
         async def prepare() -> None:
-            async with connected(embedded_store(store, heap="1g")) as empty:
+            async with connected(database.store()) as empty:
                 await write(empty, rows)
 
         asyncio.run(prepare())
         write_sqlite(sqlite, rows)
         for title, query in (("own properties", QUERY), ("with linked names", LINKED)):
-            add(f"bare driver, {title}", partial(_bare_once, store, query))
-        with started(**SETTINGS, TIRAZH_STORE_DIR=str(store)) as service:
+            add(f"bare driver, {title}", partial(_bare_once, database, folder / "bare.csv", query))
+        with started(**SETTINGS, **database.settings) as service:
             service.wait_until_ready()
             service.wait_until_green()
             url = service.url.replace("/graphql", "/export")
@@ -217,11 +243,12 @@ def table(results: list[dict[str, Any]]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.export", description=__doc__.splitlines()[0])
+    parser.add_argument("--store", choices=["embedded", "neo4j"], default="neo4j")
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
-    about, results = machine(), run(options.rows, options.rounds)
+    about, results = machine(), run(options.store, options.rows, options.rounds)
     about.report("export", results, table(results), options.output)
 
 

@@ -246,6 +246,20 @@ async def test_the_exported_rows_are_those_of_the_table(page: Page, origin):
         response = await asyncio.to_thread(httpx.get, f"{origin}{address}", timeout=TIMEOUT / 1000)
         assert response.status_code == 200, response.text
         assert len(rows_of(response.text)) == total > 0, name
+    address = (
+        await page.get_by_role("region", name="Что внедрено и когда")
+        .get_by_role("link", name="XLSX")
+        .first.get_attribute("href")
+    )
+    response = await asyncio.to_thread(httpx.get, f"{origin}{address}", timeout=TIMEOUT / 1000)
+    assert response.content.startswith(b"PK")
+
+    await page.goto(f"{origin}/search?q=практика")
+    await settled(page)
+    found = int(re.findall(r"\d+", (await page.get_by_role("status").first.inner_text()).replace("\u00a0", ""))[0])
+    address = await page.get_by_role("link", name="Скачать CSV").first.get_attribute("href")
+    response = await asyncio.to_thread(httpx.get, f"{origin}{address}", timeout=TIMEOUT / 1000)
+    assert len(rows_of(response.text)) == found > 0
 
     await page.goto(origin + SCREENS["compare"])
     await settled(page)

@@ -281,17 +281,6 @@ export type MapIndicatorsQueryVariables = Exact<{
 
 export type MapIndicatorsQuery = { indicators: { nodes: Array<{ id: string, name: string | null, unit: string | null }> } | null };
 
-export type AdoptionsExportQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-}>;
-
-
-export type AdoptionsExportQuery = { territory:
-    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
-    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
-   | null };
-
 export type SpreadQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -538,6 +527,36 @@ export type NeighboursQuery = { neighbourhood: { nodes: Array<
       | { id: string, label: string }
     >, links: Array<{ type: RelationshipType, sourceId: string, targetId: string }>, omitted: Array<{ nodeId: string, type: RelationshipType, count: number }> } | null };
 
+export type SearchExportQueryVariables = Exact<{
+  text: string;
+  types?: Array<SearchType> | null | undefined;
+  lang: Language;
+}>;
+
+
+export type SearchExportQuery = { search: { edges: Array<{ type: SearchType, score: number, node:
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+       }> } | null };
+
 export type AdoptionsQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -549,6 +568,18 @@ export type AdoptionsQueryVariables = Exact<{
 export type AdoptionsQuery = { territory:
     | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, stoppedOn: string | null, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } }
     | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, stoppedOn: string | null, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } }
+   | null };
+
+export type AdoptionsExportQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type AdoptionsExportQuery = { territory:
+    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
+    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
    | null };
 
 export type TeamsQueryVariables = Exact<{
@@ -1066,6 +1097,7 @@ export type RecommendationsDocument = TypedQuery<RecommendationsQuery, Recommend
 export type TopicsDocument = TypedQuery<TopicsQuery, TopicsQueryVariables>;
 export type PracticesForDocument = TypedQuery<PracticesForQuery, PracticesForQueryVariables>;
 export type SearchDocument = TypedQuery<SearchQuery, SearchQueryVariables>;
+export type SearchExportDocument = TypedQuery<SearchExportQuery, SearchExportQueryVariables>;
 export type ContentsDocument = TypedQuery<ContentsQuery, ContentsQueryVariables>;
 export type DatasetsDocument = TypedQuery<DatasetsQuery, DatasetsQueryVariables>;
 export type EntriesDocument = TypedQuery<EntriesQuery, EntriesQueryVariables>;

@@ -4,6 +4,7 @@ import { inLanguage } from "../i18n/language.js";
 import { texts } from "../i18n/texts.js";
 import { html, useState } from "../vendor/preact.js";
 import { elementOf } from "./element.js";
+import { FileLinks } from "./file-links.js";
 
 /**
  * @template [Row=any]
@@ -84,7 +85,7 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
     <div class="table">
       <p class="table-tools">
         <span>${t.rows(number(rows.length), number(total))}</span>
-        ${csv && html`<a href=${csv} download>${t.csv}</a>`}
+        ${csv && html`<${FileLinks} csv=${csv} />`}
         ${file && html`<button class="link" type="button" onClick=${save}>${t.csv}</button>`}
       </p>
       <div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>

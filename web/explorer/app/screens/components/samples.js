@@ -3,6 +3,7 @@ import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { ExternalLink } from "../../components/external-link.js";
 import { Facts } from "../../components/facts.js";
+import { FileLinks } from "../../components/file-links.js";
 import { FilterField } from "../../components/filter-field.js";
 import { GraphLink } from "../../components/graph-link.js";
 import { LinkedText } from "../../components/linked-text.js";
@@ -79,6 +80,7 @@ export function samples() {
       ["long", html`<${NodeLink} node=${longTerritory} />`],
     ]],
     ["type-mark", [["usual", html`<p class="actions">${TYPES.map((type) => html`<${TypeMark} id=${`${type}:sample`} />`)}</p>`]]],
+    ["file-links", [["usual", html`<p class="table-tools"><${FileLinks} csv="/export?query=%7BdataVersion%7D&format=csv" /></p>`]]],
     ["filter-field", [
       ["usual", html`<${FilterField} label=${words.name} text="" onText=${nothing} />`],
       ["chosen", html`<${FilterField} label=${words.name} text=${words.long} onText=${nothing} />`],

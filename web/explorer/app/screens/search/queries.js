@@ -15,6 +15,11 @@ export const SEARCH = `query Search($text: String!, $types: [SearchType!], $lang
   }
 }`;
 
+/** @type {operations.SearchExportDocument} */
+export const SEARCH_EXPORT = `query SearchExport($text: String!, $types: [SearchType!], $lang: Language!) {
+  search(text: $text, types: $types) { edges { type score node { id label(lang: $lang) } } }
+}`;
+
 /** @type {operations.PracticesForDocument} */
 export const PRACTICES_FOR = `query PracticesFor($text: String!, $lang: Language!, $after: String) {
   practicesFor(text: $text, first: 10, after: $after) {

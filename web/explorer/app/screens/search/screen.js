@@ -1,7 +1,9 @@
+import { exportAddress } from "../../api/exports.js";
 import { usePages } from "../../api/use-pages.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { fieldValue } from "../../components/field-value.js";
+import { FileLinks } from "../../components/file-links.js";
 import { Heading } from "../../components/heading.js";
 import { SearchBox } from "../../components/search-box.js";
 import { Skeleton } from "../../components/skeleton.js";
@@ -13,7 +15,7 @@ import { nodeAddress } from "../../links.js";
 import { navigate, withQuery } from "../../router.js";
 import { html } from "../../vendor/preact.js";
 import { ByMeaning, isProblem } from "./by-meaning.js";
-import { SEARCH } from "./queries.js";
+import { SEARCH, SEARCH_EXPORT } from "./queries.js";
 import { texts } from "./texts.js";
 
 /** @type {import("../../api/operations.js").SearchType[]} */
@@ -63,6 +65,7 @@ function Hits({ text, type }) {
   if (!connection || !items.length) return html`<${Empty} why=${t.nothing} next=${isProblem(text) ? t.seeByMeaning : t.nothingNext} />`;
   return html`
     <p class="quiet" role="status">${t.found(connection.totalCount, connection.totalCountExact)}</p>
+    <p class="table-tools"><${FileLinks} csv=${exportAddress(SEARCH_EXPORT, variables)} /></p>
     <ul class="items prose">
       ${items.map(
         ({ node, fragment }) => html`

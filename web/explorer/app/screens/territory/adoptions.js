@@ -24,14 +24,16 @@ export function Adoptions({ id }) {
   const t = inLanguage(texts);
   const lang = apiLanguage.value;
   const order = location.value.query.get("order") === "RUNNING_ON" ? "RUNNING_ON" : "-RUNNING_ON";
+  /** @type {import("../../api/operations.js").AdoptionOrder} */
+  const orderBy = { field: "RUNNING_ON", direction: order.startsWith("-") ? "DESC" : "ASC" };
   return html`
     <${Section} title=${t.adoptions}>
       ${pagedTable({
         query: ADOPTIONS,
-        variables: { id, lang, order: { field: "RUNNING_ON", direction: order.startsWith("-") ? "DESC" : "ASC" } },
+        variables: { id, lang, order: orderBy },
         connectionOf: ({ territory }) => territory?.adoptions,
         caption: t.adoptions,
-        csv: exportAddress(ADOPTIONS_EXPORT, { id, lang }),
+        csv: exportAddress(ADOPTIONS_EXPORT, { id, lang, order: orderBy }),
         order,
         onOrder: (next) => navigate(withQuery({ order: next }), { replace: true }),
         empty: html`<${Empty} why=${t.noAdoptions} next=${t.noAdoptionsNext} />`,

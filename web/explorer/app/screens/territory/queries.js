@@ -81,9 +81,9 @@ export const ADOPTIONS = `query Adoptions($id: ID!, $lang: Language!, $after: St
 }`;
 
 /** @type {operations.AdoptionsExportDocument} */
-export const ADOPTIONS_EXPORT = `query AdoptionsExport($id: ID!, $lang: Language!) {
+export const ADOPTIONS_EXPORT = `query AdoptionsExport($id: ID!, $lang: Language!, $order: AdoptionOrder) {
   territory(id: $id) {
-    adoptions {
+    adoptions(orderBy: $order) {
       nodes {
         id
         practice { id name(lang: $lang) }
