@@ -2,11 +2,11 @@ import { exportAddress } from "../../api/exports.js";
 import { usePages } from "../../api/use-pages.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
+import { FileLinks } from "../../components/file-links.js";
 import { Heading } from "../../components/heading.js";
 import { NodeLink, nameOf } from "../../components/node-link.js";
 import { NotFound } from "../../components/not-found.js";
 import { Skeleton } from "../../components/skeleton.js";
-import { word } from "../../i18n/enums.js";
 import { number } from "../../i18n/format.js";
 import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
@@ -78,11 +78,10 @@ function Ranking({ id, variables, weights, connection, pages }) {
     />
     <p class="lead">${items.length > 0 ? html`${t.first}${" "}<${NodeLink} node=${items[0].node} />.` : t.nothing}</p>
     <p class="prose">
-      <strong>${t.confidence}: ${word("Confidence", connection.confidence).toLowerCase()}.</strong>${" "}
       ${isOther && html`${t.basedOn}${" "}<${NodeLink} node=${connection.basedOn} />.${" "}`}${reason}
     </p>
     <p class="actions">
-      <a href=${exportAddress(EXPORT, variables)} download>${c.csv}</a>
+      <${FileLinks} csv=${exportAddress(EXPORT, variables)} />
       <a href=${address("/compare", { ids: id })}>${t.toCompare}</a>
       <button class="button" type="button" onClick=${() => window.print()}>${c.print}</button>
     </p>
