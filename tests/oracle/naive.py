@@ -4,7 +4,6 @@ From the schema's declarations it reads only the path of a field and the conditi
 the planner.
 """
 
-import json
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
@@ -146,10 +145,16 @@ class Naive:
         else:
             items = follow(self.tables, path, source)
         where = arguments.get("where") or {}
-        if current and '"validTo"' not in json.dumps(where):
+        if current and not _names_end(where):
             where = {"and": [where, {"validTo": {"isNull": True}}]}
         selected = [item for item in items if matches(self.tables, CONDITIONS, f"{target}Where", where, item[0])]
         return page_of(target, selected, arguments)
+
+
+def _names_end(where: Mapping[str, Any]) -> bool:
+    """Return whether the conditions on a node itself, also within and, or and not, are about its end."""
+    inner = [*(where.get("and") or []), *(where.get("or") or []), *([where["not"]] if where.get("not") else [])]
+    return "validTo" in where or any(_names_end(each) for each in inner)
 
 
 class _Edge:

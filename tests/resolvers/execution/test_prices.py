@@ -67,7 +67,7 @@ def test_conditions_are_priced_by_the_relationships_that_they_traverse(sizes):
 def test_a_condition_below_several_nodes_is_priced_for_each_node(sizes):
     def below(count: int) -> int:
         return cost(
-            f"{{ municipalities(first: {count}) {{ nodes {{ adoptions(first: 1, where: {{practice: {{adoptions:"
+            f"{{ practices(first: {count}) {{ nodes {{ adoptions(first: 1, where: {{practice: {{adoptions:"
             f" {{some: {STOPPED}}}}}}}) {{ totalCount }} }} }} }}",
             sizes,
         )

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "../vendor/preact.js";
+import { attempts, tryAgain } from "./attempts.js";
 import { keyOf, kept, request } from "./client.js";
 import { ApiError } from "./errors.js";
 
@@ -47,10 +48,10 @@ export async function readAll(query, variables, connectionOf, items, signal) {
  */
 export function useLoaded(key, load) {
   const [state, setState] = useState(/** @type {{key: string, value: T | null, error: ApiError | null}} */ ({ key: "", value: null, error: null }));
-  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (!key) return undefined;
     const controller = new AbortController();
+    setState((before) => (before.error ? { key: "", value: null, error: null } : before));
     load((query, variables) => answerTo(query, variables, controller.signal), controller.signal).then(
       (value) => controller.signal.aborted || setState({ key, value, error: null }),
       (error) => {
@@ -60,14 +61,11 @@ export function useLoaded(key, load) {
       },
     );
     return () => controller.abort();
-  }, [key, attempt]);
+  }, [key, attempts.value]);
   const isCurrent = state.key === key;
   return {
     value: isCurrent ? state.value : null,
     error: isCurrent ? state.error : null,
-    retry: () => {
-      setState({ key: "", value: null, error: null });
-      setAttempt(attempt + 1);
-    },
+    retry: tryAgain,
   };
 }

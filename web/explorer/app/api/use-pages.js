@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "../vendor/preact.js";
+import { attempts, tryAgain } from "./attempts.js";
 import { keyOf, kept, request } from "./client.js";
 import { ApiError } from "./errors.js";
 
@@ -41,7 +42,7 @@ import { ApiError } from "./errors.js";
  */
 export function usePages(query, variables, connectionOf) {
   const key = keyOf(query, variables);
-  const [state, setState] = useState({ key, cursors: /** @type {(string | null)[]} */ ([null]), attempt: 0 });
+  const [state, setState] = useState({ key, cursors: /** @type {(string | null)[]} */ ([null]) });
   const [error, setError] = useState(/** @type {ApiError | null} */ (null));
   const [, setAnswered] = useState(0);
   const cursors = state.key === key ? state.cursors : [null];
@@ -62,7 +63,7 @@ export function usePages(query, variables, connectionOf) {
       },
     );
     return () => controller.abort();
-  }, [key, cursors.length, state.attempt]);
+  }, [key, cursors.length, attempts.value]);
 
   const connections = pages.map(connectionOf).filter((connection) => connection !== null && connection !== undefined);
   const shown = useRef(/** @type {Connection[]} */ ([]));
@@ -74,7 +75,7 @@ export function usePages(query, variables, connectionOf) {
     connection: isFirst ? undefined : shown.current[0] ?? null,
     error,
     loading: missing && !error,
-    more: hasNextPage ? () => setState({ key, cursors: [...cursors, endCursor], attempt: 0 }) : null,
-    retry: () => setState({ ...state, key, cursors, attempt: state.attempt + 1 }),
+    more: hasNextPage ? () => setState({ key, cursors: [...cursors, endCursor] }) : null,
+    retry: tryAgain,
   };
 }

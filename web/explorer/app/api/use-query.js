@@ -1,4 +1,5 @@
 import { useEffect, useState } from "../vendor/preact.js";
+import { attempts, tryAgain } from "./attempts.js";
 import { keyOf, kept, request } from "./client.js";
 import { ApiError } from "./errors.js";
 
@@ -25,7 +26,6 @@ import { ApiError } from "./errors.js";
 export function useQuery(query, variables) {
   const key = keyOf(query, variables);
   const [state, setState] = useState({ key: "", data: /** @type {Data | undefined} */ (undefined), error: /** @type {ApiError | null} */ (null) });
-  const [attempt, setAttempt] = useState(0);
   const isCurrent = state.key === key;
 
   useEffect(() => {
@@ -35,6 +35,7 @@ export function useQuery(query, variables) {
       return undefined;
     }
     const controller = new AbortController();
+    setState((before) => (before.error ? { ...before, key: "", error: null } : before));
     request(query, variables, controller.signal).then(
       (answer) => setState({ key, data: answer, error: null }),
       (error) => {
@@ -44,14 +45,10 @@ export function useQuery(query, variables) {
       },
     );
     return () => controller.abort();
-  }, [key, attempt]);
+  }, [key, attempts.value]);
 
   const keptData = kept(key);
   const data = keptData ?? state.data;
   const error = isCurrent && keptData === undefined ? state.error : null;
-  const retry = () => {
-    setState((before) => ({ ...before, key: "", error: null }));
-    setAttempt(attempt + 1);
-  };
-  return { data, error, loading: keptData === undefined && !error, retry };
+  return { data, error, loading: keptData === undefined && !error, retry: tryAgain };
 }
