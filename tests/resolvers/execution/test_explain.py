@@ -15,9 +15,9 @@ COSTS = [
     ("{ regions(last: 3) { edges { cursor node { id } } } }", 1 + 1 + 3),
     ("{ regions(first: 3) { totalCount } }", 1 + 1 + 5),
     ('{ regions(first: 3, where: {name: {eq: "x"}, population: {gt: 1, lt: 5}}) { totalCount } }', 1 + 1 + 3 + 5),
-    (
+    (  # the condition that leaves out ended municipalities costs 1 for each list
         "{ regions(first: 10) { nodes { municipalities(first: 5) { nodes { region { id } } } } } }",
-        1 + 1 + 10 * (1 + 1 + 5 * (1 + 1)),
+        1 + 1 + 10 * (1 + 1 + 1 + 5 * (1 + 1)),
     ),
     (
         "{ regions(first: 2) { ...F } ... { regions(first: 2) { ...F } } }"
@@ -26,7 +26,7 @@ COSTS = [
     ),
     (
         '{ node(id: "a") { ... on Region { municipalities(first: 9) { nodes { id } } } ... on Topic { id } } }',
-        1 + 1 + 1 + 1 + 9,
+        1 + 1 + 1 + 1 + 1 + 9,
     ),
     ('{ nodes(ids: ["a", "b", "c"]) { id } }', 1 + 1 + 3),
     ('{ search(text: "x", first: 5) { nodes { id } totalCount } }', 1 + 20 + 5),
