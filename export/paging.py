@@ -38,7 +38,7 @@ def _operation(text: str) -> OperationDefinitionNode:
     return operation
 
 
-#: What is added: to the query, to facets, and to a paged field.
+#: Additions to the query, to facets, and to a paged field.
 _ADDED = _operation(f"query(${SIZE}: Int!, ${AFTER}: String) {{ {VERSION}: dataVersion }}")
 _BY = _operation("{ by }")
 _PAGE = _operation(f"{{ x(first: ${SIZE}, after: ${AFTER}) {{ {PAGE}: pageInfo {{ hasNextPage endCursor }} }} }}")

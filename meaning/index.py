@@ -180,7 +180,7 @@ class MeaningIndex:
         return np.asarray((1 - DIRECTION) * (coverage + focus) / 2 + DIRECTION * direction, np.float32)
 
     def _ask(self, text: str) -> _Query:
-        words = self._weighted(_telling(distinct_words(text[:MAX_COMPARED]))[:MAX_WORDS])
+        words = self._weighted(_without_stop_words(distinct_words(text[:MAX_COMPARED]))[:MAX_WORDS])
         return _Query(words, self._likeness(words))
 
     def _scores(self, asked: _Query) -> Floats:
@@ -283,10 +283,10 @@ class MeaningIndex:
 def _words(text: str) -> list[str]:
     """Return the distinct words of a text, without stop words unless it has no others."""
     words = distinct_words(text[:MAX_COMPARED])
-    return _telling(words) or words
+    return _without_stop_words(words) or words
 
 
-def _telling(words: Sequence[str]) -> list[str]:
+def _without_stop_words(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in STOP_WORDS]
 
 

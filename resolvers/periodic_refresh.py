@@ -1,4 +1,4 @@
-"""The refresh of what is kept for the newest data version, in the background."""
+"""A refresh of the caches of the newest data version, in the background."""
 
 import asyncio
 import logging

@@ -42,7 +42,7 @@ export const texts = {
     gexfTitle: "Не более 100 связей каждого вида, для Gephi и других программ",
   },
   en: {
-    question: (/** @type {string} */ name) => `What is connected with ${name}`,
+    question: (/** @type {string} */ name) => `Connections of ${name}`,
     pathQuestion: (/** @type {string} */ from, /** @type {string} */ to) => `How ${from} and ${to} are connected`,
     summary: (/** @type {number} */ nodes, /** @type {number} */ links) =>
       `The picture has ${counted(nodes, "node", "nodes")} and ${counted(links, "relationship", "relationships")}.`,
