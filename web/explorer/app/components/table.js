@@ -45,8 +45,8 @@ const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : co
  *   order?: string,
  *   onOrder?: (order: string) => void,
  * }} props  caption: for screen readers. total: the number of rows of the whole list; a part of a list is sorted only by
- *   the service. csv: an address. file: the name of the CSV of the values
- *   shown, if there is no address. all: the rows of that file, if only a part of them is shown. more: loads the next page. order: of the service, "-" before it for descending
+ *   the service. csv: an address; without one, a whole table is saved by the page. file: the name of that file. all: its
+ *   rows, if only a part of them is shown. more: loads the next page. order: of the service, "-" before it for descending
  */
 export function Table({ caption, columns, rows, total = rows.length, csv = null, file = "", all, more = null, busy = false, order = "", onOrder }) {
   const t = inLanguage(texts);
@@ -77,16 +77,18 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
       </th>
     `;
   };
+  const written = columns.filter(({ value, saved }) => value || saved);
+  const isSaved = !csv && rows.length > 0 && written.length > 0 && (isWhole || all !== undefined);
   const save = () => {
-    const values = (all ?? sorted).map((row) => columns.map(({ value, saved = value }) => saved?.(row)));
-    saveFile(`${file}.csv`, "text/csv", csvOf([columns.map(({ name }) => name), ...values]));
+    const values = (all ?? sorted).map((row) => written.map(({ value, saved = value }) => saved?.(row)));
+    saveFile(`${file || "table"}.csv`, "text/csv", csvOf([written.map(({ name }) => name), ...values]));
   };
   return html`
     <div class="table">
       <p class="table-tools">
         <span>${t.rows(number(rows.length), number(total))}</span>
         ${csv && html`<${FileLinks} csv=${csv} />`}
-        ${file && html`<button class="link" type="button" onClick=${save}>${t.csv}</button>`}
+        ${isSaved && html`<button class="link" type="button" onClick=${save}>${t.csv}</button>`}
       </p>
       <div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
         <table>

@@ -127,7 +127,7 @@ function Differences({ comparison }) {
   const list = (/** @type {string} */ title, /** @type {Practice[]} */ practices, /** @type {number} */ total, /** @type {string} */ file) =>
     total > 0 && html`
       <${Section} title=${title}>
-        ${table({ caption: title, rows: practices.map((practice) => ({ practice })), total, columns: [practiceColumn()], file: practices.length === total ? file : "" })}
+        ${table({ caption: title, rows: practices.map((practice) => ({ practice })), total, columns: [practiceColumn()], file })}
       <//>
     `;
   return html`

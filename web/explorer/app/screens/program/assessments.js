@@ -84,12 +84,11 @@ function Months({ items }) {
     caption: t.byMonth,
     rows,
     columns: [
-      { name: t.month, cell: (row) => date(row.month) },
-      ...STATES.map((state) => ({
-        name: word("AssessmentState", state),
-        figure: true,
-        cell: (/** @type {typeof rows[number]} */ row) => number(row.items.filter((item) => item.state === state).length),
-      })),
+      { name: t.month, cell: (row) => date(row.month), value: (row) => row.month },
+      ...STATES.map((state) => {
+        const value = (/** @type {typeof rows[number]} */ row) => row.items.filter((item) => item.state === state).length;
+        return { name: word("AssessmentState", state), figure: true, cell: (/** @type {typeof rows[number]} */ row) => number(value(row)), value };
+      }),
     ],
   });
 }

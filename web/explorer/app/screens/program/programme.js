@@ -33,10 +33,10 @@ export function Programme({ programme }) {
               caption: t.cohorts,
               rows: cohorts,
               columns: [
-                { name: t.cohort, cell: (row) => html`<${NodeLink} node=${row} />` },
-                { name: t.state, cell: (row) => word("CohortStatus", row.status) },
-                { name: t.period, cell: (row) => period(row.startOn, row.endOn) || c.unknown },
-                { name: t.teamCount, figure: true, cell: (row) => number(row.teams.totalCount) },
+                { name: t.cohort, cell: (row) => html`<${NodeLink} node=${row} />`, value: (row) => row.name },
+                { name: t.state, cell: (row) => word("CohortStatus", row.status), value: (row) => word("CohortStatus", row.status) },
+                { name: t.period, cell: (row) => period(row.startOn, row.endOn) || c.unknown, value: (row) => row.startOn },
+                { name: t.teamCount, figure: true, cell: (row) => number(row.teams.totalCount), value: (row) => row.teams.totalCount },
               ],
             })}
       <//>

@@ -61,6 +61,7 @@ function Indicators({ indicators }) {
   const known = indicators.filter((each) => each.own !== null || each.peerMedian !== null);
   if (known.length === 0) return html`<p class="quiet">${t.noIndicators}</p>`;
   const value = (/** @type {number | null} */ each) => (each === null ? inLanguage(common).unknown : number(each, 2));
+  const nameOf = (/** @type {typeof known[number]} */ row) => row.indicator?.name ?? (row.name === "population" ? t.population : row.name);
   return html`
     <h3>${t.indicators}</h3>
     ${table({
@@ -69,11 +70,12 @@ function Indicators({ indicators }) {
       columns: [
         {
           name: t.indicator,
-          cell: (row) => (row.indicator ? html`<${NodeLink} node=${row.indicator} />` : row.name === "population" ? t.population : row.name),
+          cell: (row) => (row.indicator ? html`<${NodeLink} node=${row.indicator} />` : nameOf(row)),
+          value: nameOf,
         },
-        { name: t.own, figure: true, cell: (row) => value(row.own) },
-        { name: t.median, figure: true, cell: (row) => value(row.peerMedian) },
-        { name: t.rank, figure: true, cell: (row) => (row.rank === null ? "" : t.rankOf(row.rank, row.of)) },
+        { name: t.own, figure: true, cell: (row) => value(row.own), value: (row) => row.own },
+        { name: t.median, figure: true, cell: (row) => value(row.peerMedian), value: (row) => row.peerMedian },
+        { name: t.rank, figure: true, cell: (row) => (row.rank === null ? "" : t.rankOf(row.rank, row.of)), value: (row) => row.rank },
       ],
     })}
   `;
