@@ -256,9 +256,8 @@ async def test_the_exported_rows_are_those_of_the_table(page: Page, origin):
 
     await page.goto(f"{origin}/search?q=практика")
     await settled(page)
-    found = int(
-        re.findall(r"\d+", (await page.get_by_text("сначала самые близкие").first.inner_text()).replace("\u00a0", ""))[0]
-    )
+    shown = await page.get_by_text("сначала самые близкие").first.inner_text()
+    found = int(re.findall(r"\d+", shown.replace("\u00a0", ""))[0])
     address = await page.get_by_role("link", name="Скачать CSV").first.get_attribute("href")
     response = await asyncio.to_thread(httpx.get, f"{origin}{address}", timeout=TIMEOUT / 1000)
     assert len(rows_of(response.text)) == found > 0
