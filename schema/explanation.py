@@ -213,7 +213,8 @@ class Probability:
 
     from_ = item(float, "The lower limit of the band, 0 to 1.")
     to = item(float, "The upper limit of the band, 0 to 1.")
-    years = item(int, "The number of years from the date of the answer.")
+    years = item(int, "The number of years from `since`.")
+    since = item("PartialDate", "The date asked about, or else that of the newest record of the list.")
     text_ru = item(str, "The band in Russian.")
     text_en = item(str, "The band in English.")
 

@@ -46,7 +46,10 @@ class RecommendationEdge:
     tie_count = item(
         int, "The number of practices of the list with this score; above 1 the order among them means nothing."
     )
-    score = item(float, "The score among practices: comparable only within the list of one territory.")
+    score = item(
+        float,
+        "The score among practices: comparable only within the list of one territory, among those of one `coverage`.",
+    )
     probability = item(
         "Probability",
         "The probability of adoption; null for samples, with little history, or if it could not be predicted before.",

@@ -105,19 +105,16 @@ SENTENCES: Final = {
     "facts.fewer-territories": ", fewer than in {count} of {others:other territory|other territories}",
     # Samples: known cases. "Begun" means that funds are granted or works are under way.
     "circle.neighbours": "{count:territory|territories} with practices in common",
-    "circle.kind": "{count:territory|territories} of the same kind",
-    "circle.size": "{count:territory|territories} of {low:,} to {high:,} inhabitants",
-    "circle.region": "{count:other territory|other territories} of the region",
-    "circle.geography": "{count:nearest territory|nearest territories}",
-    "circle.indicators": "{count:territory|territories} of similar indicators",
+    "circle.kind": "{count:territory|territories} of the same kind with known practices",
+    "circle.size": "{count:territory|territories} of {low:,} to {high:,} inhabitants with known practices",
+    "circle.region": "{count:other territory|other territories} of the region with known practices",
+    "circle.geography": "{count:nearest territory|nearest territories} with known practices",
+    "circle.indicators": "{count:territory|territories} of similar indicators with known practices",
     "facts.circle": (
-        "the practice is known in {having} of {of} with known practices ({stages}), in all in {of_all} of {all} "
+        "the practice is known in {having} of {of} ({stages}), in all in {of_all} of {all} "
         "({stages_of_all}){cases}{note}"
     ),
-    "facts.circle-none": (
-        "the practice is known in none of {of} with known practices, in all in {of_all} of {all} "
-        "({stages_of_all}){note}"
-    ),
+    "facts.circle-none": ("the practice is known in none of {of}, in all in {of_all} of {all} ({stages_of_all}){note}"),
     "facts.stages": "in use in {running}, begun in {adapted}",
     "facts.stage-running": "in use",
     "facts.stage-adapted": "only begun",

@@ -7,8 +7,8 @@ SENTENCES: Final = {
     "operation.several": "operationName: the document has several operations. Name the one to run.",
     "operation.unknown": "operationName: the document has no operation {name!r}. Name one of its operations.",
     "operation.recommender-busy": (
-        "Recommendations as of this date are not computed yet, and the queue for computing them is long. Try again in "
-        "{seconds} s, and request fewer different years at once."
+        "Recommendations as of this date are still being computed. Try again in {seconds} s, and request fewer "
+        "different years at once."
     ),
     "operation.property-without-data": (
         "{argument}: the list is empty because no node that meets the other conditions has a value for this property. "

@@ -4,11 +4,11 @@ from typing import Final
 
 SENTENCES: Final = {
     "recommend.error": "{words}",
-    "probability.under-1-in-20": "Under 1 in 20 within {years:year|years}",
-    "probability.1-in-10": "About 1 in 10 within {years:year|years}",
-    "probability.1-in-5": "About 1 in 5 within {years:year|years}",
-    "probability.1-in-3": "About 1 in 3 within {years:year|years}",
-    "probability.half": "About half within {years:year|years}",
+    "probability.under-1-in-20": "Under 1 in 20 within {years:year|years} of {since}",
+    "probability.1-in-10": "About 1 in 10 within {years:year|years} of {since}",
+    "probability.1-in-5": "About 1 in 5 within {years:year|years} of {since}",
+    "probability.1-in-3": "About 1 in 3 within {years:year|years} of {since}",
+    "probability.half": "About half within {years:year|years} of {since}",
     "caution.STOPPED_ELSEWHERE": (
         "{stopped:territory|territories} of the same level and country stopped the practice: {reasons}."
     ),

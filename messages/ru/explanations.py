@@ -104,18 +104,17 @@ SENTENCES: Final = {
     "facts.fewer-territories": " (меньше, чем на {count} из {others:другой территории|других территорий})",
     # Samples: known cases. «Начата» means that funds are granted or works are under way.
     "circle.neighbours": "{count:территории|территорий} с общими практиками",
-    "circle.kind": "{count:территории|территорий} того же вида",
-    "circle.size": "{count:территории|территорий} с населением от {low:,} до {high:,}",
-    "circle.region": "{count:другой территории|других территорий} региона",
-    "circle.geography": "{count:ближайшей территории|ближайших территорий}",
-    "circle.indicators": "{count:территории|территорий} с близкими показателями",
+    "circle.kind": "{count:территории|территорий} того же вида с известными практиками",
+    "circle.size": "{count:территории|территорий} с населением от {low:,} до {high:,} с известными практиками",
+    "circle.region": "{count:другой территории|других территорий} региона с известными практиками",
+    "circle.geography": "{count:ближайшей территории|ближайших территорий} с известными практиками",
+    "circle.indicators": "{count:территории|территорий} с близкими показателями с известными практиками",
     "facts.circle": (
-        "сведения о практике есть по {having} из {of} с известными практиками ({stages}), всего — по {of_all} из {all} "
+        "сведения о практике есть по {having} из {of} ({stages}), всего — по {of_all} из {all} "
         "({stages_of_all}){cases}{note}"
     ),
     "facts.circle-none": (
-        "сведений о практике нет ни по одной из {of} с известными практиками, всего они есть по {of_all} из {all} "
-        "({stages_of_all}){note}"
+        "сведений о практике нет ни по одной из {of}, всего они есть по {of_all} из {all} ({stages_of_all}){note}"
     ),
     "facts.stages": "внедрена на {running}, начата на {adapted}",
     "facts.stage-running": "внедрена",

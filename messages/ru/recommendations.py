@@ -4,11 +4,11 @@ from typing import Final
 
 SENTENCES: Final = {
     "recommend.error": "{words}",
-    "probability.under-1-in-20": "Менее чем в 1 случае из 20 в течение {years:года|лет}",
-    "probability.1-in-10": "Примерно в 1 случае из 10 в течение {years:года|лет}",
-    "probability.1-in-5": "Примерно в 1 случае из 5 в течение {years:года|лет}",
-    "probability.1-in-3": "Примерно в 1 случае из 3 в течение {years:года|лет}",
-    "probability.half": "Примерно в половине случаев в течение {years:года|лет}",
+    "probability.under-1-in-20": "Менее чем в 1 случае из 20 в течение {years:года|лет} с {since} года",
+    "probability.1-in-10": "Примерно в 1 случае из 10 в течение {years:года|лет} с {since} года",
+    "probability.1-in-5": "Примерно в 1 случае из 5 в течение {years:года|лет} с {since} года",
+    "probability.1-in-3": "Примерно в 1 случае из 3 в течение {years:года|лет} с {since} года",
+    "probability.half": "Примерно в половине случаев в течение {years:года|лет} с {since} года",
     "caution.STOPPED_ELSEWHERE": (
         "От практики {stopped:отказалась # территория|отказались # территории|отказались # территорий} того же уровня "
         "и той же страны: {reasons}."

@@ -129,7 +129,7 @@ def next_adopters(
             evidence.get("nearest_adopters", ()),
             evidence.get("reasons", ()),
             evidence.get("cautions", ()),
-            probability_of(log_odds(), row),
+            probability_of(log_odds(), row, snapshot.as_of),
         )
 
     items = RankedList(snapshot.territory_ids, candidates, np.round(values[candidates], SCORE_DECIMALS), build_item)

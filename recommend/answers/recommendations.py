@@ -298,7 +298,7 @@ class _RecommendationBuilder:
             contributions,
             adopters,
             coverage=self._coverage,
-            probability=probability_of(self._log_odds, column) if "probability" in parts else None,
+            probability=probability_of(self._log_odds, column, snapshot.as_of) if "probability" in parts else None,
             adapting_count=len(subject.model.known.adopters_of(column)[0]) - adopters,
             examples=examples,
             examples_note=note,

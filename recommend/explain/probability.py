@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from messages import Language, text
+from recommend.dates import PartialDate
 from recommend.model.probability import YEARS
 
 #: The limits between the bands, and the upper limit of the last one. The names are those of the sentences.
@@ -21,12 +22,15 @@ class Probability:
     from_, to : float
         The limits of the band, 0 to 1.
     years : int
-        The years, from the date of the answer, in which the adoption is expected with this probability.
+        The years in which the adoption is expected with this probability.
+    since : str
+        The date from which they count: the one asked about, or that of the newest fact of the list.
     """
 
     from_: float
     to: float
     years: int
+    since: str
 
     @property
     def text_ru(self) -> str:
@@ -39,19 +43,20 @@ class Probability:
         return self._text("en")
 
     def _text(self, language: Language) -> str:
-        return text(f"probability.{BANDS[LIMITS.index(self.to)]}", language, years=self.years)
+        return text(f"probability.{BANDS[LIMITS.index(self.to)]}", language, years=self.years, since=self.since[:4])
 
 
-def probability_of(log_odds: np.ndarray | None, position: int) -> Probability | None:
-    """Return the band of the log odds at a position; None without them.
+def probability_of(log_odds: np.ndarray | None, position: int, since: PartialDate | None) -> Probability | None:
+    """Return the band of the log odds at a position; None without them. since: the date from which the years count.
 
-    >>> probability_of(np.array([-0.7]), 0)
-    Probability(from_=0.27, to=0.42, years=5)
+    >>> from recommend.dates import parse_date
+    >>> probability_of(np.array([-0.7]), 0, parse_date("2005"))
+    Probability(from_=0.27, to=0.42, years=5, since='2005')
     """
-    if log_odds is None or np.isnan(log_odds[position]):
+    if log_odds is None or since is None or np.isnan(log_odds[position]):
         return None
     band = band_of(log_odds[position])
-    return Probability((0.0, *LIMITS)[band], LIMITS[band], YEARS)
+    return Probability((0.0, *LIMITS)[band], LIMITS[band], YEARS, since.text)
 
 
 def band_of(log_odds: float) -> int:

@@ -2,23 +2,51 @@
 
 import numpy as np
 
+from recommend.dates import parse_date
 from recommend.explain.probability import BANDS, LIMITS, probability_of
+
+SINCE = parse_date("2005-06")
 
 
 def band(chance: float):
-    return probability_of(np.array([np.nan, np.log(chance / (1 - chance))]), 1)
+    return probability_of(np.array([np.nan, np.log(chance / (1 - chance))]), 1, SINCE)
 
 
 def test_a_chance_is_stated_as_a_band():
     for chance, (low, high), text_en, text_ru in (
-        (0.001, (0.0, 0.05), "Under 1 in 20 within 5 years", "Менее чем в 1 случае из 20 в течение 5 лет"),
-        (0.1, (0.05, 0.15), "About 1 in 10 within 5 years", "Примерно в 1 случае из 10 в течение 5 лет"),
-        (0.2, (0.15, 0.27), "About 1 in 5 within 5 years", "Примерно в 1 случае из 5 в течение 5 лет"),
-        (0.33, (0.27, 0.42), "About 1 in 3 within 5 years", "Примерно в 1 случае из 3 в течение 5 лет"),
-        (0.5, (0.42, 0.58), "About half within 5 years", "Примерно в половине случаев в течение 5 лет"),
+        (
+            0.001,
+            (0.0, 0.05),
+            "Under 1 in 20 within 5 years of 2005",
+            "Менее чем в 1 случае из 20 в течение 5 лет с 2005 года",
+        ),
+        (
+            0.1,
+            (0.05, 0.15),
+            "About 1 in 10 within 5 years of 2005",
+            "Примерно в 1 случае из 10 в течение 5 лет с 2005 года",
+        ),
+        (
+            0.2,
+            (0.15, 0.27),
+            "About 1 in 5 within 5 years of 2005",
+            "Примерно в 1 случае из 5 в течение 5 лет с 2005 года",
+        ),
+        (
+            0.33,
+            (0.27, 0.42),
+            "About 1 in 3 within 5 years of 2005",
+            "Примерно в 1 случае из 3 в течение 5 лет с 2005 года",
+        ),
+        (
+            0.5,
+            (0.42, 0.58),
+            "About half within 5 years of 2005",
+            "Примерно в половине случаев в течение 5 лет с 2005 года",
+        ),
     ):
         stated = band(chance)
-        assert (stated.from_, stated.to, stated.years) == (low, high, 5)
+        assert (stated.from_, stated.to, stated.years, stated.since) == (low, high, 5, "2005-06")
         assert (stated.text_en, stated.text_ru) == (text_en, text_ru)
 
 
@@ -28,11 +56,11 @@ def test_more_than_about_half_is_never_stated():
 
 
 def test_a_limit_belongs_to_the_upper_band():
-    assert probability_of(np.array([np.log(0.25)]), 0) == band(0.2)
+    assert probability_of(np.array([np.log(0.25)]), 0, SINCE) == band(0.2)
     assert band(0.15 + 1e-9).from_ == 0.15
     assert band(0.15 - 1e-9).to == 0.15
 
 
 def test_without_log_odds_there_is_no_probability():
-    assert probability_of(None, 0) is None
-    assert probability_of(np.array([np.nan]), 0) is None
+    assert probability_of(None, 0, SINCE) is None
+    assert probability_of(np.array([np.nan]), 0, SINCE) is None
