@@ -120,7 +120,7 @@ def _edge_sources(type_: str, description: str) -> Declared:
 
 
 #: The end of the description of a list without nodes that have ended.
-CURRENT = " Without those that have ended, unless `where` names `validTo`."
+CURRENT = " Those that have ended are left out unless `where` names `validTo`."
 
 
 def to_many(

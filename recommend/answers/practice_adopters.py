@@ -17,7 +17,7 @@ from recommend.model.tables import NodeId, Territory
 
 @dataclass(frozen=True, slots=True)
 class PracticeAdopters:
-    """The number of territories that run a practice, of those that are adapting it, and the nearest of both."""
+    """The numbers of territories that run a practice and that are adapting it, and the nearest of both."""
 
     count: int
     adapting_count: int

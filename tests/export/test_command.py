@@ -63,7 +63,7 @@ def test_the_rows_of_a_query_are_written(folder):
 
 
 def test_a_bad_query_writes_nothing(folder):
-    for query, options, told in (
+    for query, options, message in (
         (REGIONS, ("--variables", '{"n": "x"}'), "$n"),
         (REGIONS, ("--variables", "[1]"), "--variables"),
         (REGIONS, ("--query", "missing.graphql"), "missing.graphql"),
@@ -72,7 +72,7 @@ def test_a_bad_query_writes_nothing(folder):
         out = folder / "bad.csv"
         done = export(folder, query, "--out", str(out), *options)
         assert (done.returncode, out.exists()) == (2, False), done.stderr
-        assert told in done.stderr
+        assert message in done.stderr
         assert "Traceback" not in done.stderr
     assert not list(folder.glob("*.part"))
 
