@@ -30,7 +30,7 @@ from transport.explorer import Explorer
 from transport.exports import ExportEndpoint
 from transport.graphql_http import GraphQLEndpoint
 from transport.schema_text import SchemaText
-from transport.static_files import IdeFiles
+from transport.static_files import EXPLORER_DOCUMENTS, IdeFiles
 from transport.trusted_documents import TrustedDocuments
 
 
@@ -73,7 +73,7 @@ def create_app(settings: Settings, store_context: AbstractAsyncContextManager[St
 
     ide, metrics, principals = IdeFiles(settings.compress_above), Metrics(), principals_of(settings)
     documents: Documents = (
-        TrustedDocuments(settings.trusted_documents)
+        TrustedDocuments(settings.trusted_documents, built_in=EXPLORER_DOCUMENTS)
         if settings.trusted_documents
         else PersistedQueries(settings.persisted_queries)
     )

@@ -14,6 +14,9 @@ from transport.headers import Headers
 
 WEB = Path(__file__).resolve().parents[1] / "web"
 
+#: The queries of the explorer by SHA-256, written by web/explorer/types.mjs.
+EXPLORER_DOCUMENTS = WEB / "explorer" / "documents.json"
+
 #: The headers of every file.
 HEADERS = {"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
 #: Sources that no page may load from, and no frame around a page.

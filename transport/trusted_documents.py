@@ -28,26 +28,34 @@ class TrustedDocuments:
 
     path: a file, or a folder that is searched recursively. A `*.graphql` file contains one document. A `*.json` file is
     an object that maps ids to documents, as written by GraphQL Code Generator and Relay, or an Apollo operation
-    manifest.
+    manifest. built_in: a file of the service itself, such as that of the explorer.
 
     Raises:
-        TrustedDocumentsError: a file cannot be read, or there are no documents.
+        TrustedDocumentsError: a file cannot be read, or there are no documents at the path.
     """
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, built_in: Path | None = None):
         self._texts: dict[str, str] = {}
         files = sorted(p for p in path.rglob("*") if p.suffix in (".graphql", ".json")) if path.is_dir() else [path]
+        if built_in is not None:
+            self._register([built_in])
+        if not self._register(files):
+            raise TrustedDocumentsError(path, Message("terminal.no-documents"))
+
+    def _register(self, files: list[Path]) -> int:
+        """Register the documents of the files and return their number."""
+        count = 0
         for file in files:
             try:
                 for id_, text in _documents(file):
+                    count += 1
                     hash_ = sha_256(text)
                     self._texts |= {hash_: text, f"sha256:{hash_}": text}
                     if id_ is not None:
                         self._texts[id_] = text
             except (OSError, ValueError, TypeError, KeyError) as error:
                 raise TrustedDocumentsError(file, error) from error
-        if not self._texts:
-            raise TrustedDocumentsError(path, Message("terminal.no-documents"))
+        return count
 
     def text(self, parameters: RequestParameters) -> str:
         ids = (parameters.document_id, parameters.persisted_hash)

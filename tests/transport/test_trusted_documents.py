@@ -6,6 +6,7 @@ import pytest
 
 from tests.transport.conftest import endpoint
 from tests.transport.test_documents import HELLO, by_hash, code, get, post, sha
+from transport.static_files import EXPLORER_DOCUMENTS
 from transport.trusted_documents import TrustedDocuments, TrustedDocumentsError
 
 
@@ -63,6 +64,16 @@ async def test_other_documents_are_rejected(folder, members):
         assert (response.status_code, code(response)) == (403, "DOCUMENT_NOT_REGISTERED")
 
 
+async def test_documents_of_the_service_itself_are_executed_too(folder, tmp_path_factory):
+    built_in = tmp_path_factory.mktemp("built-in") / "documents.json"
+    text = '{ echo(text: "built in") }'
+    built_in.write_text(json.dumps({sha(text): text, "one": "{ other }"}), encoding="utf-8")
+    async with endpoint(documents=TrustedDocuments(folder, built_in)) as client:
+        assert (await post(client, {"query": text})).json() == {"data": {"echo": "built in"}}
+        assert (await post(client, {"query": HELLO})).json() == {"data": {"echo": "привет"}}
+        assert (await post(client, {"documentId": "one"})).json() == {"data": {"echo": "one"}}
+
+
 @pytest.mark.parametrize("content", ["{", "[]", '{"a": 1}', '{"operations": [{"id": 1}]}', b"\xff"])
 def test_unreadable_documents_abort_startup(tmp_path, content):
     file = tmp_path / "documents.json"
@@ -73,4 +84,4 @@ def test_unreadable_documents_abort_startup(tmp_path, content):
 
 def test_a_folder_without_documents_aborts_startup(tmp_path):
     with pytest.raises(TrustedDocumentsError):
-        TrustedDocuments(tmp_path)
+        TrustedDocuments(tmp_path, EXPLORER_DOCUMENTS)

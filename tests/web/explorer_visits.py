@@ -4,6 +4,7 @@ import asyncio
 import gzip
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.async_api import ConsoleMessage, Error, Page, Request, Response
 
@@ -69,6 +70,8 @@ class Visit:
     heading: str = ""
     alerts: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    #: The queries that the screen sent or offers as files.
+    queries: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
     #: Severe findings of axe by theme.
     findings: dict[str, list[str]] = field(default_factory=dict)
@@ -82,10 +85,11 @@ class Visit:
 
 
 class Traffic:
-    """The requests of a page, and those that are not answered yet."""
+    """The requests of a page with their queries, and those that are not answered yet."""
 
     def __init__(self, page: Page):
         self.urls: list[str] = []
+        self.queries: list[str] = []
         self._pending: set[Request] = set()
         page.context.on("request", self._begin)
         page.on("requestfinished", self._end)
@@ -93,6 +97,8 @@ class Traffic:
 
     def _begin(self, request: Request) -> None:
         self.urls.append(request.url)
+        if request.method == "POST":
+            self.queries.append(request.post_data_json["query"])
         self._pending.add(request)
 
     def _end(self, request: Request) -> None:
@@ -130,6 +136,7 @@ async def visited(page: Page, traffic: Traffic, address: str, axe: str | None) -
         responses.append(response)
 
     traffic.urls.clear()
+    traffic.queries.clear()
     listeners = {"console": note_console, "pageerror": note_error, "response": note_response}
     for event, listener in listeners.items():
         page.on(event, listener)  # type: ignore[call-overload]
@@ -147,6 +154,8 @@ async def visited(page: Page, traffic: Traffic, address: str, axe: str | None) -
         await page.emulate_media(color_scheme="dark")
         visit.findings["dark"] = await severe_findings(page, axe, "color-contrast")
     visit.text = await page.locator("main").inner_text()
+    files = await page.locator(f"main a[href*='/export?']{OUTSIDE_SAMPLES}").evaluate_all("links => links.map(link => link.href)")
+    visit.queries = {*traffic.queries, *(parse_qs(urlsplit(url).query)["query"][0] for url in files)}
     for width, size in ((PHONE, "100%"), (ZOOMED, "200%")):
         await page.set_viewport_size({"width": width, "height": 800})
         visit.widths[width] = await page.evaluate(

@@ -12,11 +12,15 @@ from tests.support.service import started
 pytestmark = pytest.mark.slow
 
 
-async def test_a_stopped_store_is_an_error_with_a_retry(neo4j_server, page):
+async def test_a_stopped_store_is_an_error_with_a_retry(neo4j_server, page, tmp_path):
+    # The queries of the explorer are registered with those of the operator.
+    documents = tmp_path / "document.graphql"
+    documents.write_text("{ __typename }", encoding="utf-8")
     proxy = Proxy(neo4j_server.uri)
     await proxy.listen()
     access = {"URI": proxy.uri, "USER": USER, "PASSWORD": neo4j_server.password, "DATABASE": DATABASE}
     settings = {f"TIRAZH_NEO4J_{name}": value for name, value in access.items()}
+    settings["TIRAZH_TRUSTED_DOCUMENTS"] = str(documents)
     try:
         with started("--port", "0", TIRAZH_LOAD_DATA="false", **settings) as service:
             await asyncio.to_thread(service.wait_until_ready)

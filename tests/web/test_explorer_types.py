@@ -1,13 +1,16 @@
 """The types of the explorer's scripts, which TypeScript checks without compiling them."""
 
-from tests.web.explorer_types import EXPLORER, OPERATIONS, generated
+from tests.web.explorer_types import EXPLORER, GENERATED, generated
 
 #: Uses of a query that its types reject.
 MISUSE = """
 import { exportAddress } from "./api/exports.js";
 import { useQuery } from "./api/use-query.js";
+import { readAll } from "./api/use-loaded.js";
+import { ADOPTERS } from "./screens/map/queries.js";
 import { TERRITORY } from "./screens/territory/queries.js";
 
+const { signal } = new AbortController();
 // @ts-expect-error: the variable `lang` is missing.
 exportAddress(TERRITORY, { id: "region:x" });
 const { data } = useQuery(TERRITORY, { id: "region:x", lang: "RU" });
@@ -15,6 +18,8 @@ const { data } = useQuery(TERRITORY, { id: "region:x", lang: "RU" });
 console.log(data?.territory.id);
 // @ts-expect-error: the query does not select the field.
 console.log(data?.territory?.capital);
+// @ts-expect-error: the loaded edges have no `age`.
+readAll(ADOPTERS, { id: "practice:x", lang: "RU" }, (page) => page.practice?.diffusion, "edges", signal).then(([edge]) => edge.age);
 """
 
 
@@ -25,5 +30,5 @@ def test_the_scripts_have_no_type_errors(npm_project):
 
 
 def test_every_query_suits_the_schema_and_has_its_types(npm_project):
-    committed = (EXPLORER / OPERATIONS).read_text(encoding="utf-8")
+    committed = [(EXPLORER / file).read_text(encoding="utf-8") for file in GENERATED]
     assert generated(npm_project(EXPLORER)) == committed, "run scripts/explorer-types"

@@ -9,6 +9,13 @@ import { ApiError } from "./errors.js";
  * @typedef {string & {readonly types?: (variables: Variables) => Data}} TypedQuery
  */
 
+/**
+ * An edge of a connection.
+ *
+ * @template {{edges: readonly unknown[]}} Connection
+ * @typedef {Connection["edges"][number]} EdgeOf
+ */
+
 /** The answers of this visit, so that a screen that was seen before is shown at once. */
 const answers = new Map();
 const KEPT = 200;

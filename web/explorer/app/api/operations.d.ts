@@ -640,6 +640,13 @@ export type MapObservedQuery = { observations: { pageInfo: { hasNextPage: boolea
         | { id: string, latitude: number | null, longitude: number | null }
        | null }> } | null };
 
+export type CountsQueryVariables = Exact<{
+  id0: string;
+}>;
+
+
+export type CountsQuery = { n0: { links: Array<{ type: RelationshipType, sourceId: string, targetId: string }>, omitted: Array<{ nodeId: string, type: RelationshipType, count: number }> } | null };
+
 export type MissingPracticesQueryVariables = Exact<{
   ids: Array<string>;
   lang: Language;
@@ -921,6 +928,24 @@ export type MapFrequentQuery = { adoptions: { aggregate: { groups: Array<{ keys:
             | { id: string, label: string }
             | { id: string, label: string }
            | null }> }> } } | null };
+
+export type MapNextQueryVariables = Exact<{
+  id: string;
+  country: string;
+  lang: Language;
+  r0: string;
+}>;
+
+
+export type MapNextQuery = { practice: { r0: { edges: Array<{ score: number, node:
+          | { id: string, name: string | null }
+          | { id: string, name: string | null }
+         }> } } | null };
+
+export type BestFragment = { edges: Array<{ score: number, node:
+      | { id: string, name: string | null }
+      | { id: string, name: string | null }
+     }> };
 
 export type NearestQueryVariables = Exact<{
   id: string;

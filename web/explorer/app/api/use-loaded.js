@@ -3,32 +3,53 @@ import { attempts, tryAgain } from "./attempts.js";
 import { keyOf, kept, request } from "./client.js";
 import { ApiError } from "./errors.js";
 
-/** Return the answer to a query, also one that is kept from before. @returns {Promise<any>} */
-async function answerTo(/** @type {string} */ query, /** @type {object} */ variables, /** @type {AbortSignal} */ signal) {
+/** @import { TypedQuery } from "./client.js" */
+
+/**
+ * Return the answer to a query, also one that is kept from before.
+ *
+ * @template Data
+ * @template Variables
+ * @param {TypedQuery<Data, Variables>} query
+ * @param {NoInfer<Variables>} variables
+ * @param {AbortSignal} signal
+ * @returns {Promise<Data>}
+ */
+async function answerTo(query, variables, signal) {
   return kept(keyOf(query, variables)) ?? request(query, variables, signal);
 }
 
 /**
  * Read a connection to its end.
  *
- * @param {string} query  with the variable `after`, and `pageInfo { hasNextPage endCursor }` in its connection
- * @param {object} variables
- * @param {(data: any) => any} connectionOf  returns the connection in the data; null or undefined for none
- * @param {"nodes" | "edges"} items
+ * @template Data
+ * @template Variables
+ * @template {string} Items
+ * @template Item
+ * @param {TypedQuery<Data, Variables>} query  with the variable `after`, and `pageInfo { hasNextPage endCursor }` in its connection
+ * @param {Omit<NoInfer<Variables>, "after">} variables
+ * @param {(data: Data) => ({pageInfo: PageInfo} & {[name in Items]: Item[]}) | null | undefined} connectionOf  returns the
+ *   connection in the data; null or undefined for none
+ * @param {Items} items  nodes or edges
  * @param {AbortSignal} signal
- * @returns {Promise<any[]>}
+ * @returns {Promise<Item[]>}
  */
 export async function readAll(query, variables, connectionOf, items, signal) {
   const all = [];
-  let after = null;
+  let after = /** @type {string | null} */ (null);
   do {
-    const connection = connectionOf(await answerTo(query, { ...variables, after }, signal));
+    const page = /** @type {Variables} */ ({ ...variables, after });
+    const connection = connectionOf(await answerTo(query, page, signal));
     if (!connection) break;
     all.push(...connection[items]);
     after = connection.pageInfo.hasNextPage ? connection.pageInfo.endCursor : null;
   } while (after !== null);
   return all;
 }
+
+/** @typedef {{hasNextPage: boolean, endCursor: string | null}} PageInfo */
+
+/** @typedef {<Data, Variables>(query: TypedQuery<Data, Variables>, variables: NoInfer<Variables>) => Promise<Data>} Answer */
 
 /**
  * @template T
@@ -43,7 +64,7 @@ export async function readAll(query, variables, connectionOf, items, signal) {
  *
  * @template T
  * @param {string} key  of all that the value depends on; empty for none
- * @param {(answer: (query: string, variables: object) => Promise<any>, signal: AbortSignal) => Promise<T>} load
+ * @param {(answer: Answer, signal: AbortSignal) => Promise<T>} load
  * @returns {Loaded<T>}
  */
 export function useLoaded(key, load) {

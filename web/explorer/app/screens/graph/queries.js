@@ -36,8 +36,15 @@ export const FILE = `query Neighbourhood($id: ID!, $types: [RelationshipType!], 
 /** A request asks for the numbers of relationships of at most this many nodes. */
 export const COUNTED = 20;
 
-/** Return the query for the numbers of relationships of several nodes. */
-export function countsQuery(/** @type {number} */ count) {
+/**
+ * Return the query for the numbers of relationships of several nodes, at most COUNTED.
+ *
+ * @param {number} count
+ * @returns {import("../../api/client.js").TypedQuery<
+ *   Record<`n${number}`, operations.CountsQuery["n0"]>, Record<`id${number}`, string>
+ * >}
+ */
+export function countsQuery(count) {
   const indexes = Array.from({ length: count }, (_, index) => index);
   const variables = indexes.map((index) => `$id${index}: ID!`).join(" ");
   const fields = indexes.map((index) => `n${index}: neighbourhood(id: $id${index}, first: 1) { ${LINKS} ${OMITTED} }`);

@@ -92,5 +92,8 @@ function partOf(/** @type {any} */ { neighbourhood, nodes, shortestPath }) {
 async function count(/** @type {string[]} */ ids, /** @type {AbortSignal} */ signal) {
   const variables = Object.fromEntries(ids.map((id, index) => [`id${index}`, id]));
   const data = await request(countsQuery(ids.length), variables, signal);
-  ids.forEach((id, index) => degrees.set(id, data[`n${index}`] ? degreesOf(id, data[`n${index}`]) : {}));
+  ids.forEach((id, index) => {
+    const part = data[`n${index}`];
+    degrees.set(id, part ? degreesOf(id, part) : {});
+  });
 }

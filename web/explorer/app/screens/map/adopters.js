@@ -1,6 +1,6 @@
 import { readAll, useLoaded } from "../../api/use-loaded.js";
 import { apiLanguage } from "../../i18n/language.js";
-import { ADOPTERS, NEXT_LEVEL, NEXT_REGIONS, nextOf } from "./queries.js";
+import { ADOPTERS, BATCH, NEXT_LEVEL, NEXT_REGIONS, nextOf } from "./queries.js";
 
 /**
  * @typedef {Object} Adopter
@@ -14,9 +14,6 @@ import { ADOPTERS, NEXT_LEVEL, NEXT_REGIONS, nextOf } from "./queries.js";
  * @property {{id: string, name: string} | null} region
  * @property {boolean} isRegion
  */
-
-/** Regions in one request, below the limit of tokens of a document. */
-const BATCH = 40;
 
 /**
  * Load the territories that have adopted a practice, by date; those without a date are last.
@@ -32,11 +29,18 @@ export function useAdopters(id) {
   });
 }
 
+/** @import { EdgeOf } from "../../api/client.js" */
+/** @import { MapAdoptersQuery } from "../../api/operations.js" */
+
+/** A node with its id for a missing name. */
+const named = (/** @type {{id: string, name: string | null}} */ { id, name }) => ({ id, name: name ?? id });
+
 /** @returns {Adopter} */
-function adopterOf(/** @type {any} */ { node, adoptedOn, latitude, longitude }) {
+function adopterOf(/** @type {EdgeOf<NonNullable<MapAdoptersQuery["practice"]>["diffusion"]>} */ edge) {
+  const { node, adoptedOn, latitude, longitude } = edge;
   const year = adoptedOn ? Number(adoptedOn.slice(0, 4)) : null;
-  const { id, name, country, region } = node;
-  return { id, name, country, adoptedOn, year, latitude, longitude, region, isRegion: id === region?.id };
+  const region = node.region && named(node.region);
+  return { ...named(node), country: node.country, adoptedOn, year, latitude, longitude, region, isRegion: node.id === region?.id };
 }
 
 /**
@@ -44,7 +48,7 @@ function adopterOf(/** @type {any} */ { node, adoptedOn, latitude, longitude }) 
  *
  * @param {string} id
  * @param {string} country
- * @param {any[]} regions
+ * @param {{id: string, name: string}[]} regions
  * @param {boolean} isShown  nothing is loaded for another measure
  */
 export function useNextScores(id, country, regions, isShown) {
@@ -64,8 +68,8 @@ export function useNextScores(id, country, regions, isShown) {
       const variables = Object.fromEntries(batch.map((region, index) => [`r${index}`, region.id]));
       const { practice } = await answer(nextOf(batch.length), { id, country, lang, ...variables });
       batch.forEach((region, index) => {
-        const [edge] = practice[`r${index}`].edges;
-        if (edge) best.set(region.id, edge);
+        const edge = practice?.[`r${index}`].edges[0];
+        if (edge) best.set(region.id, { score: edge.score, node: named(edge.node) });
       });
     }
     return best;

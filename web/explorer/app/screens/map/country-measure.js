@@ -23,8 +23,8 @@ export function useCountryMeasure({ country, measure, indicator, regions }) {
   return useLoaded([country, measure, indicator, lang].join(), async (answer, signal) => {
     if (measure === "population") return populationOf(regions, await answer(POPULATION, { country }));
     if (measure !== "indicator") return countOf(measure, await answer(ADOPTIONS, { country }));
-    const { nodes } = (await answer(INDICATORS, { country, lang })).indicators;
-    const chosen = nodes.find((/** @type {any} */ each) => each.id === indicator) ?? nodes[0];
+    const nodes = (await answer(INDICATORS, { country, lang })).indicators?.nodes ?? [];
+    const chosen = nodes.find((each) => each.id === indicator) ?? nodes[0];
     if (!chosen) return NO_MEASURE;
     const variables = { country, indicator: chosen.id };
     const isCount = chosen.unit === HONOUR;

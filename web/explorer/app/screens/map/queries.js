@@ -95,8 +95,19 @@ export const NEXT_REGIONS = `query MapNextRegions($id: ID!, $country: String!, $
   }
 }`;
 
-/** The best municipality of each of `count` regions, whose ids are the variables r0, r1 and so on. */
-export function nextOf(/** @type {number} */ count) {
+/** Regions in one request, below the limit of tokens of a document. */
+export const BATCH = 40;
+
+/**
+ * The best municipality of each of `count` regions, whose ids are the variables r0, r1 and so on; at most BATCH.
+ *
+ * @param {number} count
+ * @returns {import("../../api/client.js").TypedQuery<
+ *   {practice: Record<`r${number}`, NonNullable<operations.MapNextQuery["practice"]>["r0"]> | null},
+ *   Omit<operations.MapNextQueryVariables, "r0"> & Record<`r${number}`, string>
+ * >}
+ */
+export function nextOf(count) {
   const indices = Array.from({ length: count }, (_, index) => index);
   return `query MapNext($id: ID!, $country: String!, $lang: Language!, ${indices.map((index) => `$r${index}: ID!`).join(", ")}) {
     practice(id: $id) {
