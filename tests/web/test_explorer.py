@@ -13,7 +13,7 @@ from playwright.async_api import Locator, Page, expect
 from tests.web.browser import TIMEOUT
 from tests.web.explorer_data import HOSTILE, IDS
 from tests.web.explorer_visits import CHECKED_BY_AXE, SCREENS, Traffic, Visit, settled, visited
-from transport.static_files import WEB
+from transport.static_files import EXPLORER_DOCUMENTS, WEB
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +46,13 @@ def test_every_screen_asks_no_other_host(visits, origin):
 
 def test_no_screen_reports_an_error(visits):
     assert {name: visit.problems + visit.alerts for name, visit in visits.items()} == {name: [] for name in visits}
+
+
+def test_every_query_of_a_screen_is_registered_as_a_trusted_document(visits):
+    registered = set(json.loads(EXPLORER_DOCUMENTS.read_text(encoding="utf-8")).values())
+    sent = set().union(*(visit.queries for visit in visits.values()))
+    assert len(sent) > 60
+    assert sorted(sent - registered) == [], "run scripts/explorer-types"
 
 
 def test_every_screen_has_its_own_heading(visits):
@@ -84,8 +91,9 @@ def test_hostile_names_are_text(visits):
     assert not any("/hostile" in url for visit in visits.values() for url in visit.requests)
 
 
-def test_a_month_after_a_preposition_is_in_the_genitive(visits):
-    assert "готовится с марта 2024\u00a0г." in visits["components"].text
+def test_a_month_after_a_preposition_is_in_its_case(visits):
+    assert "начата в марте 2024\u00a0г." in visits["components"].text
+    assert "с марта 2019\u00a0г." in visits["components"].text
 
 
 def test_the_first_view_is_small(visits):

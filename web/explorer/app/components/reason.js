@@ -1,4 +1,4 @@
-import { counted, dateSince, number } from "../i18n/format.js";
+import { counted, dateIn, dateSince, number } from "../i18n/format.js";
 import { inLanguage, language } from "../i18n/language.js";
 import { html } from "../vendor/preact.js";
 import { LinkedText } from "./linked-text.js";
@@ -7,20 +7,20 @@ import { NodeLink } from "./node-link.js";
 const texts = {
   ru: {
     adopters: (/** @type {number} */ count) => `Внедрена на ${counted(count, "территории", "территориях", "территориях")}.`,
-    adapting: (/** @type {number} */ count) => `Готовится на ${counted(count, "территории", "территориях", "территориях")}.`,
+    adapting: (/** @type {number} */ count) => `Начата на ${counted(count, "территории", "территориях", "территориях")}.`,
     nearest: "Ближайшая:",
     since: (/** @type {string} */ value) => `с ${value}`,
     sinceYear: (/** @type {string} */ value) => `с ${value} года`,
-    preparing: "готовится",
+    begun: (/** @type {string} */ value) => (value ? `начата ${value}` : "начата"),
     km: (/** @type {string} */ value) => `${value}\u00a0км`,
   },
   en: {
     adopters: (/** @type {number} */ count) => `${counted(count, "territory has", "territories have")} it.`,
-    adapting: (/** @type {number} */ count) => `${counted(count, "territory prepares", "territories prepare")} it.`,
+    adapting: (/** @type {number} */ count) => `${counted(count, "territory has", "territories have")} begun it.`,
     nearest: "Nearest:",
     since: (/** @type {string} */ value) => `since ${value}`,
     sinceYear: (/** @type {string} */ value) => `since ${value}`,
-    preparing: "in preparation",
+    begun: (/** @type {string} */ value) => (value ? `begun ${value}` : "begun"),
     km: (/** @type {string} */ value) => `${value}\u00a0km`,
   },
 };
@@ -49,9 +49,9 @@ export function distance(/** @type {number | null | undefined} */ km) {
  * @param {Adopter} adopter
  */
 export function adopterDetails(adopter) {
-  const since = sincePhrase(adopter.adoptedOn ?? adopter.adaptedOn);
-  const preparing = adopter.stage === "ADAPTED" ? inLanguage(texts).preparing : "";
-  return [distance(adopter.distanceKm), [preparing, since].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+  const isBegun = adopter.stage === "ADAPTED";
+  const start = isBegun ? inLanguage(texts).begun(dateIn(adopter.adaptedOn ?? adopter.adoptedOn)) : sincePhrase(adopter.adoptedOn ?? adopter.adaptedOn);
+  return [distance(adopter.distanceKm), start].filter(Boolean).join(", ");
 }
 
 /**

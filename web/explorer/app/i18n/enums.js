@@ -30,7 +30,7 @@ const texts = {
   ru: {
     AdoptionStage: {
       REQUESTED: "Запрошено",
-      ADAPTED: "Готовится",
+      ADAPTED: "Начато",
       RUNNING: "Работает",
       ASSESSED: "Оценено",
       STOPPED: "Прекращено",
@@ -88,7 +88,7 @@ const texts = {
   en: {
     AdoptionStage: {
       REQUESTED: "Requested",
-      ADAPTED: "In preparation",
+      ADAPTED: "Begun",
       RUNNING: "Running",
       ASSESSED: "Assessed",
       STOPPED: "Stopped",

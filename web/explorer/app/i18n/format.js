@@ -55,6 +55,15 @@ export function dateSince(/** @type {string} */ value) {
   return isMonth && language.value === "ru" ? date(`${value}-01`).replace(/^1\s/, "") : date(value);
 }
 
+/** Format a partial date as the time of an event: «в 2021 году», «в мае 2021 г.», «5 мая 2021 г.»; "" without a date. */
+export function dateIn(/** @type {string | null | undefined} */ value) {
+  if (!value) return "";
+  if (language.value === "en") return `${value.length > 7 ? "on" : "in"} ${date(value)}`;
+  if (value.length === 4) return `в ${value} году`;
+  // The prepositional of each month is its genitive with another last letter.
+  return value.length === 7 ? `в ${dateSince(value).replace(/[ая] /, "е ")}` : date(value);
+}
+
 /** Format a period; one date if both are equal or one is unknown. */
 export function period(/** @type {string | null | undefined} */ from, /** @type {string | null | undefined} */ to) {
   if (!from || !to || from === to) return date(from || to);

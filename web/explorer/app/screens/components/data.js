@@ -71,7 +71,7 @@ export function sampleData() {
     edge: {
       adopterCount: 12,
       adaptingCount: 2,
-      nearestAdopters: [{ territory: territories[0], distanceKm: 48.6, adoptedOn: "2019", stage: "RUNNING" }],
+      nearestAdopters: [{ territory: territories[0], distanceKm: 48.6, adoptedOn: "2019-03", stage: "RUNNING" }],
       contributions: [
         { explanationRu: t.reason, explanationEn: t.reason, adopters: [{ territory: territories[0] }] },
         { explanationRu: t.against, explanationEn: t.against, adopters: [] },

@@ -44,7 +44,7 @@ export function samples() {
   const { territories, longTerritory, source, longSource, edge, score, years, rows, longRow } = data;
   const words = data.t;
   const scale = scaleOf([score]);
-  const preparing = { ...edge, adopterCount: 0, adaptingCount: 1, nearestAdopters: [{ territory: territories[1], adoptedOn: null, adaptedOn: "2024-03", stage: "ADAPTED", distanceKm: 4.2 }] };
+  const begun = { ...edge, adopterCount: 0, adaptingCount: 1, nearestAdopters: [{ territory: territories[1], adoptedOn: null, adaptedOn: "2024-03", stage: "ADAPTED", distanceKm: 4.2 }] };
   const columns = tableColumns(words);
   return [
     [t.colours, [["usual", html`<${Swatches} names=${COLOURS} />`]]],
@@ -90,7 +90,7 @@ export function samples() {
     ["linked-text", [["usual", html`<p><${LinkedText} text=${words.reason} nodes=${territories} /></p>`]]],
     ["reason", [
       ["usual", html`<p><${AdoptersSentence} edge=${edge} /></p><${Reasons} edge=${edge} />`],
-      ["preparing", html`<p><${AdoptersSentence} edge=${preparing} /></p>`],
+      ["begun", html`<p><${AdoptersSentence} edge=${begun} /></p>`],
       ["empty", html`<p><${AdoptersSentence} edge=${{ adopterCount: 0, adaptingCount: 0, nearestAdopters: [] }} /></p>`],
     ]],
     ["contribution-bars", [["negative", html`<${ContributionBars} ...${score} scale=${scale} />`]]],
