@@ -57,6 +57,8 @@ async def test_the_editor_shows_the_schema_and_runs_the_default_query(service, p
     await page.get_by_role("button", name="Выполнить запрос (Ctrl-Enter)").click()
     await expect(answer).to_contain_text("programs")
     await expect(answer).not_to_contain_text("errors")
+    await query.locator(".view-lines").click(button="right")
+    await expect(page.get_by_role("menuitem", name="Перейти к определению")).to_be_visible()
 
     origin = service.url.removesuffix("/graphql")
     assert problems == []

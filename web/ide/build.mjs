@@ -27,6 +27,7 @@ const { outputFiles, metafile } = await build({
     "prettier/parser-graphql": "prettier/plugins/graphql",
   },
   bundle: true,
+  charset: "utf8",
   define: { "process.env.NODE_ENV": '"production"' },
   entryPoints: {
     ide: "src/ide.jsx",

@@ -4,6 +4,7 @@ import "@graphiql/plugin-history/style.css";
 import "@graphiql/plugin-explorer/style.css";
 import "graphiql/graphiql.css";
 import "./ide.css";
+import "./monaco-texts.js";
 import "./monaco-workers.js";
 
 import { explorerPlugin } from "@graphiql/plugin-explorer";

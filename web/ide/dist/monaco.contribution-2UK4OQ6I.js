@@ -1,1 +1,0 @@
-import{a,b}from"./chunk-EUTNTID5.js";import"./chunk-DQKGMDV6.js";import"./chunk-ZEUHXI4Z.js";import"./chunk-W7SM75WQ.js";import"./chunk-SQM6CBXT.js";import"./chunk-CS77IEXJ.js";import"./chunk-TVBN7DTY.js";import"./chunk-VUJKWCT3.js";export{b as getWorker,a as jsonDefaults};

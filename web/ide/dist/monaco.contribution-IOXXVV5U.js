@@ -1,0 +1,1 @@
+import{a,b}from"./chunk-NPOBJVIQ.js";import"./chunk-ZJ2CRCJX.js";import"./chunk-Y6YWWDIL.js";import"./chunk-36HDUMUT.js";import"./chunk-SIY6MTRP.js";import"./chunk-XCQZVIIB.js";import"./chunk-ZHUE5WSO.js";import"./chunk-VUJKWCT3.js";export{b as getWorker,a as jsonDefaults};

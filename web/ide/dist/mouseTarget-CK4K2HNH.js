@@ -1,1 +1,0 @@
-import{ef as a,ff as b,gf as c,hf as d}from"./chunk-SQM6CBXT.js";import"./chunk-CS77IEXJ.js";import"./chunk-TVBN7DTY.js";import"./chunk-VUJKWCT3.js";export{c as HitTestContext,b as MouseTarget,d as MouseTargetFactory,a as PointerHandlerLastRenderData};

@@ -1,0 +1,1 @@
+import{ef as a,ff as b,gf as c,hf as d}from"./chunk-SIY6MTRP.js";import"./chunk-XCQZVIIB.js";import"./chunk-ZHUE5WSO.js";import"./chunk-VUJKWCT3.js";export{c as HitTestContext,b as MouseTarget,d as MouseTargetFactory,a as PointerHandlerLastRenderData};
