@@ -1,6 +1,6 @@
 """Similar territories, and the comparison of territories."""
 
-from graph.query import DEFAULT_SIZE, Cost
+from graph.query import DEFAULT_SIZE, MAX_PAGE, Cost
 from schema.declare import Declared, argument, computed, item, object_type
 from schema.recommendation import AS_OF
 
@@ -137,7 +137,7 @@ def compare() -> Declared:
         "A comparison of territories of any level and country: indicators, common practices and missing ones.",
         argument("territories", "list[ID]", "The ids of 2 to 10 territories."),
         argument("topic", "ID | None", "Only practices on this topic."),
-        argument("first", "int | None", "The maximum number of practices in each list: 1 to 100.", DEFAULT_SIZE),
+        argument("first", "int | None", f"The maximum number of practices in each list: 1 to {MAX_PAGE:,}.", DEFAULT_SIZE),
         AS_OF,
         cost=Cost(weight=50, items="first", default=DEFAULT_SIZE, times=2),
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from access.request_context import RequestContext
-from graph.query import DEFAULT_SIZE, BadValue, checked_size
+from graph.query import DEFAULT_SIZE, MAX_SIZE, BadValue, checked_size
 from recommend import Recommender, UnknownPractice, UnknownProject, UnknownTerritory, Untrained
 from resolvers.recommendation_model import RecommendationModel
 
@@ -95,7 +95,7 @@ def weights_of(arguments: Mapping[str, Any], argument: str) -> dict[str, float] 
     return weights or None
 
 
-def size_of(arguments: Mapping[str, Any], default: int = DEFAULT_SIZE) -> int:
-    """Return the argument `first`, or the default if it is null. Raises BadPage."""
+def size_of(arguments: Mapping[str, Any], default: int = DEFAULT_SIZE, limit: int = MAX_SIZE) -> int:
+    """Return the argument `first`, or the default if it is null. Raise BadPage if it exceeds the limit."""
     size: int | None = arguments["first"]
-    return default if size is None else checked_size("first", size)
+    return default if size is None else checked_size("first", size, limit)

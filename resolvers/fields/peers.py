@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from access.request_context import RequestContext
-from graph.query import BadPage, BadValue
+from graph.query import MAX_PAGE, BadPage, BadValue
 from recommend import Recommender, UnknownTerritory
 from resolvers.execution.computed import Batch, Selected
 from resolvers.fields.answering import Gone, answer_all, size_of, weights_of
@@ -40,7 +40,7 @@ def compare(model: RecommendationModel) -> Batch:
     async def batch(
         parents: Sequence[str], arguments: Mapping[str, Any], selected: Selected, context: RequestContext
     ) -> list[VersionedAnswer]:
-        first, ids = size_of(arguments), list(dict.fromkeys(arguments["territories"]))
+        first, ids = size_of(arguments, limit=MAX_PAGE), list(dict.fromkeys(arguments["territories"]))
         if len(ids) not in _COMPARED:
             raise BadPage("territories", "query.number-of-ids", count=len(ids), least=_COMPARED[0], limit=_COMPARED[-1])
         topics = [arguments["topic"]] if arguments.get("topic") is not None else None

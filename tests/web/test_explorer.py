@@ -134,6 +134,29 @@ async def test_enter_searches_and_escape_closes_the_suggestions(page: Page, orig
     await expect(page.get_by_role("link", name="Пермский край")).to_be_visible()
 
 
+async def test_enter_takes_the_suggestion_of_the_text_in_the_field(page: Page, origin):
+    """A suggestion of the text before, chosen or not, is not taken."""
+    await page.goto(origin)
+    field = page.get_by_role("combobox")
+    await field.press_sequentially("перм")
+    await expect(page.get_by_role("option").first).to_be_visible()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.type("ский парк")
+    await page.keyboard.press("Enter")
+    await expect(page).to_have_url(re.compile(r"/search\?q="))
+
+    await page.goto(f"{origin}/compare")
+    await field.press_sequentially("город 1")
+    await expect(page.get_by_role("option").first).to_be_visible()
+    await field.fill("пермский край")
+    await page.keyboard.press("Enter")
+    await expect(page).to_have_url(f"{origin}/compare?ids=region:RU-PER")
+    await field.fill("абракадабра")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("status").filter(has_text="«абракадабра» ничего не найдено")).to_be_visible()
+    await expect(page).to_have_url(f"{origin}/compare?ids=region:RU-PER")
+
+
 async def test_the_ranking_is_operated_by_keyboard(page: Page, origin):
     await page.goto(origin + RECOMMEND)
     await settled(page)

@@ -92,6 +92,10 @@ async def test_a_comparison_can_be_filtered(advised_engine):
     assert [row["practiceCount"] for row in result["territories"]] == [2, 1]
     short = (await ask(advised_engine, COMPARED, ids=["region:a", "region:b"], first=1))["compare"]
     assert (short["commonCount"], len(short["common"])) == (5, 1)
+    error = await error_of(advised_engine, COMPARED, ids=["region:a", "region:b"], first=1_001)
+    assert error["message"] == "first: 1001 is out of range. Use 1 to 1000."
+    whole = (await ask(advised_engine, COMPARED, ids=["region:a", "region:b"], first=1_000))["compare"]
+    assert whole["commonCount"] == len(whole["common"])
 
 
 @pytest.mark.parametrize(

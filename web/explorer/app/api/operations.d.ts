@@ -394,17 +394,6 @@ export type MapNextRegionsQuery = { practice: { nextAdopters: { pageInfo: { hasN
           | { id: string }
          }> } } | null };
 
-export type ComparisonQueryVariables = Exact<{
-  ids: Array<string>;
-  lang: Language;
-}>;
-
-
-export type ComparisonQuery = { compare: { commonCount: number, common: Array<{ id: string, name: string | null }>, territories: Array<{ population: number | null, practiceCount: number, missingCount: number, onlyHereCount: number, territory:
-        | { id: string, name: string | null, region: { id: string, name: string | null } | null }
-        | { id: string, name: string | null, region: { id: string, name: string | null } | null }
-      , indicators: Array<{ name: string, value: number, indicator: { id: string, name: string | null, unit: string | null } | null }>, practices: Array<{ id: string, name: string | null }>, onlyHere: Array<{ id: string, name: string | null }> }> } | null };
-
 export type EntriesQueryVariables = Exact<{
   lang: Language;
 }>;
@@ -419,6 +408,17 @@ export type ContentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ContentsQuery = { dataVersion: number | null, regions: { totalCount: number } | null, municipalities: { totalCount: number } | null, practices: { totalCount: number } | null, adoptions: { totalCount: number } | null, programs: { totalCount: number } | null, teams: { totalCount: number } | null, projects: { totalCount: number } | null, people: { totalCount: number } | null, sources: { totalCount: number } | null };
+
+export type ComparisonQueryVariables = Exact<{
+  ids: Array<string>;
+  lang: Language;
+}>;
+
+
+export type ComparisonQuery = { compare: { commonCount: number, territories: Array<{ population: number | null, practiceCount: number, missingCount: number, onlyHereCount: number, territory:
+        | { id: string, name: string | null, region: { id: string, name: string | null } | null }
+        | { id: string, name: string | null, region: { id: string, name: string | null } | null }
+      , indicators: Array<{ name: string, value: number, indicator: { id: string, name: string | null, unit: string | null } | null }>, practices: Array<{ id: string, name: string | null }> }> } | null };
 
 export type MapPopulationQueryVariables = Exact<{
   country: string;
@@ -557,6 +557,17 @@ export type SearchExportQuery = { search: { edges: Array<{ type: SearchType, sco
         | { id: string, label: string }
        }> } | null };
 
+export type MissingPracticesQueryVariables = Exact<{
+  ids: Array<string>;
+  lang: Language;
+}>;
+
+
+export type MissingPracticesQuery = { compare: { territories: Array<{ missingCount: number, territory:
+        | { id: string, name: string | null }
+        | { id: string, name: string | null }
+      , practices: Array<{ id: string }>, missing: Array<{ id: string, name: string | null }> }> } | null };
+
 export type AdoptionsQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -646,17 +657,6 @@ export type CountsQueryVariables = Exact<{
 
 
 export type CountsQuery = { n0: { links: Array<{ type: RelationshipType, sourceId: string, targetId: string }>, omitted: Array<{ nodeId: string, type: RelationshipType, count: number }> } | null };
-
-export type MissingPracticesQueryVariables = Exact<{
-  ids: Array<string>;
-  lang: Language;
-}>;
-
-
-export type MissingPracticesQuery = { compare: { territories: Array<{ territory:
-        | { id: string, name: string | null }
-        | { id: string, name: string | null }
-      , practices: Array<{ id: string }>, missing: Array<{ id: string, name: string | null }> }> } | null };
 
 export type AssessmentsExportQueryVariables = Exact<{
   id: string;

@@ -1,4 +1,5 @@
 import { request } from "../api/client.js";
+import { ApiError } from "../api/errors.js";
 import { SUGGESTIONS } from "../api/queries.js";
 import { inLanguage, apiLanguage } from "../i18n/language.js";
 import { nodeAddress } from "../links.js";
@@ -15,18 +16,23 @@ import { TypeMark } from "./type-mark.js";
 
 const PAUSE = 150;
 
+/** No suggestions, of no words. */
+const NOTHING = { words: "", lang: "", hits: /** @type {Hit[]} */ ([]) };
+
 const texts = {
   ru: {
     label: "Территория, практика, человек или задача своими словами",
     button: "Найти",
     suggestions: "Подсказки",
     count: (/** @type {number} */ count) => `Подсказок: ${count}`,
+    nothing: (/** @type {string} */ text) => `По запросу «${text}» ничего не найдено. Проверьте написание.`,
   },
   en: {
     label: "A territory, a practice, a person, or a problem in plain words",
     button: "Search",
     suggestions: "Suggestions",
     count: (/** @type {number} */ count) => `Suggestions: ${count}`,
+    nothing: (/** @type {string} */ text) => `Nothing was found for “${text}”. Check the spelling.`,
   },
 };
 
@@ -46,28 +52,37 @@ const texts = {
 export function SearchBox({ text: initial = "", types = null, label, button, addressOf = nodeAddress, searches = true }) {
   const t = inLanguage(texts);
   const [text, setText] = useState(initial);
-  const [hits, setHits] = useState(/** @type {Hit[]} */ ([]));
+  const [found, setFound] = useState(NOTHING);
   const [chosen, setChosen] = useState(-1);
+  const [notice, setNotice] = useState("");
   const [isOpen, setOpen] = useState(false);
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
   const list = useId();
   const lang = apiLanguage.value;
+  const words = text.trim();
+  const isText = /[\p{L}\p{N}]/u.test(words);
+  const { hits } = found;
   useEffect(() => setText(initial), [initial]);
 
+  /** Return the suggestions for the words; those on the screen may be of the words before. @returns {Promise<Hit[]>} */
+  const suggested = async (/** @type {AbortSignal} */ signal) =>
+    found.words === words && found.lang === lang
+      ? hits
+      : ((await request(SUGGESTIONS, { text: words, types, lang }, signal)).search?.edges ?? []);
+
   useEffect(() => {
-    const words = text.trim();
-    if (!isOpen || !/[\p{L}\p{N}]/u.test(words)) {
-      setHits([]);
+    if (!isOpen || !isText) {
+      setFound(NOTHING);
       return undefined;
     }
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      request(SUGGESTIONS, { text: words, types, lang }, controller.signal).then(
-        (data) => {
-          setHits(data.search?.edges ?? []);
+      suggested(controller.signal).then(
+        (edges) => {
+          setFound({ words, lang, hits: edges });
           setChosen(-1);
         },
-        () => controller.signal.aborted || setHits([]), // the search itself reports the error
+        () => controller.signal.aborted || setFound(NOTHING), // the search itself reports the error
       );
     }, PAUSE);
     return () => {
@@ -80,17 +95,27 @@ export function SearchBox({ text: initial = "", types = null, label, button, add
     setOpen(false);
     setChosen(-1);
   };
-  const submit = (/** @type {Event} */ event) => {
-    event.preventDefault();
-    const hit = hits[searches ? chosen : Math.max(chosen, 0)];
-    const target = hit ? addressOf(hit.node.id) : searches && text.trim() && address("/search", { q: text.trim() });
-    if (!target) {
-      field.current?.focus();
-      return;
-    }
+  const open = (/** @type {string} */ target) => {
     close();
     if (!searches) setText("");
     navigate(target);
+  };
+  const submit = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    field.current?.focus();
+    if (chosen >= 0) open(addressOf(hits[chosen].node.id));
+    else if (searches && words) open(address("/search", { q: words }));
+    else if (isText) {
+      const asked = words;
+      const [first] = await suggested(new AbortController().signal).catch((error) => {
+        if (!(error instanceof ApiError)) throw error;
+        setNotice(error.text);
+        return [null];
+      });
+      if (field.current?.value.trim() !== asked) return;
+      if (first) open(addressOf(first.node.id));
+      else if (first === undefined) setNotice(t.nothing(asked));
+    }
   };
   const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape" && isOpen) {
@@ -128,6 +153,8 @@ export function SearchBox({ text: initial = "", types = null, label, button, add
           onInput=${(/** @type {Event} */ event) => {
             setText(fieldValue(event));
             setOpen(true);
+            setChosen(-1);
+            setNotice("");
           }}
           onKeyDown=${onKeyDown}
         />
@@ -143,7 +170,7 @@ export function SearchBox({ text: initial = "", types = null, label, button, add
           </li>
         `)}
       </ul>
-      <p class="hidden" role="status">${shown ? t.count(hits.length) : ""}</p>
+      <p class=${notice ? "notice" : "hidden"} role="status">${notice || (shown ? t.count(hits.length) : "")}</p>
     </form>
   `;
 }

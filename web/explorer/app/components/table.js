@@ -40,20 +40,24 @@ const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : co
  *   csv?: string | null,
  *   file?: string,
  *   all?: Row[],
+ *   first?: number,
  *   more?: (() => void) | null,
  *   busy?: boolean,
  *   order?: string,
  *   onOrder?: (order: string) => void,
  * }} props  caption: for screen readers. total: the number of rows of the whole list; a part of a list is sorted only by
  *   the service. csv: an address; without one, a whole table is saved by the page. file: the name of that file. all: its
- *   rows, if only a part of them is shown. more: loads the next page. order: of the service, "-" before it for descending
+ *   rows, if `rows` is a part of them. first: the number of rows that are shown before the reader asks for all. more: loads
+ *   the next page. order: of the service, "-" before it for descending
  */
-export function Table({ caption, columns, rows, total = rows.length, csv = null, file = "", all, more = null, busy = false, order = "", onOrder }) {
+export function Table({ caption, columns, rows, total = rows.length, csv = null, file = "", all, first = Infinity, more = null, busy = false, order = "", onOrder }) {
   const t = inLanguage(texts);
+  const [isOpen, setOpen] = useState(false);
   const [sort, setSort] = useState({ column: -1, direction: /** @type {1 | -1} */ (1) });
   const isWhole = rows.length === total;
   const valueOf = isWhole ? columns[sort.column]?.value : undefined;
   const sorted = valueOf ? [...rows].sort((a, b) => compare(valueOf(a), valueOf(b), sort.direction)) : rows;
+  const shown = isOpen ? sorted : sorted.slice(0, first);
   const sortBy = (/** @type {Column} */ column, /** @type {number} */ index) => {
     if (onOrder && column.order) onOrder(order === column.order ? `-${column.order}` : column.order);
     else setSort({ column: index, direction: sort.column === index && sort.direction === 1 ? -1 : 1 });
@@ -86,7 +90,7 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
   return html`
     <div class="table">
       <p class="table-tools">
-        <span>${t.rows(number(rows.length), number(total))}</span>
+        <span>${t.rows(number(shown.length), number(total))}</span>
         ${csv && html`<${FileLinks} csv=${csv} />`}
         ${isSaved && html`<button class="link" type="button" onClick=${save}>${t.csv}</button>`}
       </p>
@@ -95,7 +99,7 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
           <caption class="hidden">${caption}</caption>
           <thead><tr>${columns.map(head)}</tr></thead>
           <tbody>
-            ${sorted.map(
+            ${shown.map(
               (row) => html`
                 <tr>
                   ${columns.map((column, index) =>
@@ -109,6 +113,10 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
           </tbody>
         </table>
       </div>
+      ${shown.length < sorted.length &&
+      html`<p class="table-more">
+        <button class="button" type="button" onClick=${() => setOpen(true)}>${t.allRows(number(sorted.length))}</button>
+      </p>`}
       ${more &&
       html`<p class="table-more">
         <button class="button" type="button" disabled=${busy} onClick=${more}>${busy ? t.loading : t.more}</button>

@@ -17,7 +17,7 @@ import { texts } from "./texts.js";
 /**
  * @typedef {NonNullable<import("../../api/operations.js").ComparisonQuery["compare"]>} Compared
  * @typedef {Compared["territories"][number]} Territory
- * @typedef {Compared["common"][number]} Practice
+ * @typedef {Territory["practices"][number]} Practice
  * @typedef {{name: string, link?: any, cells: any[], values: unknown[]}} Figure  values: in a file
  */
 
@@ -38,7 +38,7 @@ export function Comparison({ comparison }) {
         ],
       })}
     <//>
-    <${isWhole(territories) ? Practices : Differences} comparison=${comparison} />
+    <${Practices} comparison=${comparison} />
   `;
 }
 
@@ -85,20 +85,21 @@ function figures(/** @type {Territory[]} */ territories) {
   ];
 }
 
-/** Whether the lists of practices are complete, so that a practice that is not in a list is not known there. */
-function isWhole(/** @type {Territory[]} */ territories) {
-  return territories.every((each) => each.practiceCount === each.practices.length);
+/** Whether a territory is known to have a practice; null if its list is cut and lacks the practice. */
+function hasPractice(/** @type {Territory} */ { practices, practiceCount }, /** @type {string} */ id) {
+  return practices.some((each) => each.id === id) || (practices.length === practiceCount ? false : null);
 }
 
 /** One row for each practice, the most common first. @param {{comparison: Compared}} props */
 function Practices({ comparison }) {
   const t = inLanguage(texts);
+  const { unknown } = inLanguage(common);
   const { territories } = comparison;
   const names = new Map(territories.flatMap((each) => each.practices.map((practice) => [practice.id, practice])));
   const rows = [...names.values()]
     .map((practice) => ({
       practice,
-      has: territories.map((each) => each.practices.some((item) => item.id === practice.id)),
+      has: territories.map((each) => hasPractice(each, practice.id)),
     }))
     .sort((a, b) => b.has.filter(Boolean).length - a.has.filter(Boolean).length);
   return html`
@@ -109,30 +110,16 @@ function Practices({ comparison }) {
             caption: t.practices,
             rows,
             file: "comparison-practices",
+            first: 40,
             columns: [
               practiceColumn(),
               ...columns(territories, (index) => ({
-                cell: (/** @type {typeof rows[number]} */ row) => (row.has[index] ? t.yes : t.no),
-                value: (row) => Number(row.has[index]),
+                cell: (/** @type {typeof rows[number]} */ row) => ({ true: t.yes, false: t.no, null: unknown })[`${row.has[index]}`],
+                value: (row) => row.has[index] && Number(row.has[index]),
               })),
             ],
           })}
     <//>
-  `;
-}
-
-/** For long lists, of which the service returns the beginning: what all have, and what only one has. @param {{comparison: Compared}} props */
-function Differences({ comparison }) {
-  const t = inLanguage(texts);
-  const list = (/** @type {string} */ title, /** @type {Practice[]} */ practices, /** @type {number} */ total, /** @type {string} */ file) =>
-    total > 0 && html`
-      <${Section} title=${title}>
-        ${table({ caption: title, rows: practices.map((practice) => ({ practice })), total, columns: [practiceColumn()], file })}
-      <//>
-    `;
-  return html`
-    ${list(t.inCommon, comparison.common, comparison.commonCount, "comparison-common")}
-    ${comparison.territories.map((each) => list(t.onlyIn(nameOf(each.territory)), each.onlyHere, each.onlyHereCount, `comparison-only-${each.territory.id.replace(":", "-")}`))}
   `;
 }
 

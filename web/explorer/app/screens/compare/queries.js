@@ -2,8 +2,7 @@
 
 /** @type {operations.ComparisonDocument} */
 export const COMPARISON = `query Comparison($ids: [ID!]!, $lang: Language!) {
-  compare(territories: $ids, first: 100) {
-    common { id name(lang: $lang) }
+  compare(territories: $ids, first: 1000) {
     commonCount
     territories {
       territory { id name(lang: $lang) region { id name(lang: $lang) } }
@@ -13,7 +12,6 @@ export const COMPARISON = `query Comparison($ids: [ID!]!, $lang: Language!) {
       missingCount
       onlyHereCount
       practices { id name(lang: $lang) }
-      onlyHere { id name(lang: $lang) }
     }
   }
 }`;

@@ -50,6 +50,8 @@ function Comparison({ ids = /** @type {string[]} */ ([]) }) {
         ${table({
           caption: t.missing,
           rows,
+          total: own.missingCount,
+          first: 20,
           file: "neighbours",
           columns: [
             { name: t.practice, cell: (row) => html`<${NodeLink} node=${row.practice} />`, value: (row) => row.practice.name },

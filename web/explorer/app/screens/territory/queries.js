@@ -137,11 +137,12 @@ export const NEAREST = `query Nearest($id: ID!) {
 
 /** @type {operations.MissingPracticesDocument} */
 export const COMPARISON = `query MissingPractices($ids: [ID!]!, $lang: Language!) {
-  compare(territories: $ids, first: 100) {
+  compare(territories: $ids, first: 1000) {
     territories {
       territory { id name(lang: $lang) }
       practices { id }
       missing { id name(lang: $lang) }
+      missingCount
     }
   }
 }`;
