@@ -11,6 +11,7 @@ export type AdoptionOrder = {
 };
 
 export type AdoptionOrderField =
+  | 'ADAPTED_ON'
   | 'ID'
   | 'RUNNING_ON';
 
@@ -248,6 +249,19 @@ export type PracticesForQuery = { practicesFor: { totalCount: number, reasonRu: 
             | { id: string, name: string | null }
             | { id: string, name: string | null }
            | null } }>, experts: Array<{ person: { id: string, name: string | null } }> }> } | null };
+
+export type AdoptionsQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type AdoptionsQuery = { territory:
+    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } }
+    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } }
+   | null };
 
 export type PeopleQueryVariables = Exact<{
   id: string;
@@ -568,19 +582,6 @@ export type MissingPracticesQuery = { compare: { territories: Array<{ missingCou
         | { id: string, name: string | null }
       , practices: Array<{ id: string }>, missing: Array<{ id: string, name: string | null }> }> } | null };
 
-export type AdoptionsQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-  after?: string | null | undefined;
-  order?: AdoptionOrder | null | undefined;
-}>;
-
-
-export type AdoptionsQuery = { territory:
-    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, stoppedOn: string | null, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } }
-    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, stoppedOn: string | null, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } }
-   | null };
-
 export type AdoptionsExportQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -589,8 +590,8 @@ export type AdoptionsExportQueryVariables = Exact<{
 
 
 export type AdoptionsExportQuery = { territory:
-    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
-    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
+    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
+    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
    | null };
 
 export type TeamsQueryVariables = Exact<{
@@ -771,17 +772,6 @@ export type TopicsQueryVariables = Exact<{
 
 export type TopicsQuery = { topics: { nodes: Array<{ id: string, name: string | null }> } | null };
 
-export type TerritoryQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-}>;
-
-
-export type TerritoryQuery = { territory:
-    | { kind: MunicipalityKind, foundationYear: number | null, validFrom: string | null, validTo: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, partOf: { id: string, name: string | null } | null, precededBy: { nodes: Array<{ id: string, name: string | null }> }, succeededBy: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ stage: AdoptionStage | null, runningOn: string | null, adaptedOn: string | null, practice: { id: string, name: string | null } }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
-    | { isoCode: string | null, category: string | null, macroregion: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, municipalities: { totalCount: number }, borders: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ stage: AdoptionStage | null, runningOn: string | null, adaptedOn: string | null, practice: { id: string, name: string | null } }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
-   | null };
-
 export type SearchQueryVariables = Exact<{
   text: string;
   types?: Array<SearchType> | null | undefined;
@@ -823,6 +813,17 @@ export type MapNextLevelQueryVariables = Exact<{
 
 
 export type MapNextLevelQuery = { practice: { nextAdopters: { level: TerritoryLevel | null } } | null };
+
+export type TerritoryQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type TerritoryQuery = { territory:
+    | { kind: MunicipalityKind, foundationYear: number | null, validFrom: string | null, validTo: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, partOf: { id: string, name: string | null } | null, precededBy: { nodes: Array<{ id: string, name: string | null }> }, succeededBy: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, practice: { id: string, name: string | null } }> }, begun: { totalCount: number, nodes: Array<{ adaptedOn: string | null, practice: { id: string, name: string | null } }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
+    | { isoCode: string | null, category: string | null, macroregion: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, municipalities: { totalCount: number }, borders: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, practice: { id: string, name: string | null } }> }, begun: { totalCount: number, nodes: Array<{ adaptedOn: string | null, practice: { id: string, name: string | null } }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
+   | null };
 
 export type ProgrammeQueryVariables = Exact<{
   id: string;

@@ -15,7 +15,11 @@ export const TERRITORY = `query Territory($id: ID!, $lang: Language!) {
     region { id name(lang: $lang) }
     adoptions(first: 1, orderBy: {field: RUNNING_ON, direction: DESC}) {
       totalCount
-      nodes { stage runningOn adaptedOn practice { id name(lang: $lang) } }
+      nodes { runningOn runningOnQualifier practice { id name(lang: $lang) } }
+    }
+    begun: adoptions(first: 1, where: {stage: {in: [REQUESTED, ADAPTED]}}, orderBy: {field: ADAPTED_ON, direction: DESC}) {
+      totalCount
+      nodes { adaptedOn practice { id name(lang: $lang) } }
     }
     sources(first: 20) { nodes { ${SOURCE_FIELDS} } }
     datasets { nodes { id title } }
@@ -71,6 +75,7 @@ export const ADOPTIONS = `query Adoptions($id: ID!, $lang: Language!, $after: St
         adaptedOn
         runningOn
         runningOnQualifier
+        assessedOn
         stoppedOn
         practice { id name(lang: $lang) }
         project { id name(lang: $lang) }
@@ -91,6 +96,8 @@ export const ADOPTIONS_EXPORT = `query AdoptionsExport($id: ID!, $lang: Language
         requestedOn
         adaptedOn
         runningOn
+        runningOnQualifier
+        assessedOn
         stoppedOn
         note(lang: $lang)
       }

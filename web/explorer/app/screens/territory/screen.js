@@ -8,7 +8,7 @@ import { Section } from "../../components/section.js";
 import { SourceList } from "../../components/source-list.js";
 import { TypeMark } from "../../components/type-mark.js";
 import { word } from "../../i18n/enums.js";
-import { date, number } from "../../i18n/format.js";
+import { date, dateIn, dateSince, number, sentenceEnd } from "../../i18n/format.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
 import { address } from "../../router.js";
@@ -64,13 +64,26 @@ function Territory({ territory }) {
 /** @param {{territory: TerritoryData}} props */
 function Summary({ territory }) {
   const t = inLanguage(texts);
-  const { totalCount, nodes } = territory.adoptions;
+  const { totalCount } = territory.adoptions;
   if (totalCount === 0) return t.nothingAdopted;
-  const [latest] = nodes;
-  const since = latest.runningOn ?? latest.adaptedOn;
+  const latest = latestOf(territory);
   return html`
-    ${t.adopted(totalCount)}${" "}${since && html`${t.latest}${" "}<${NodeLink} node=${latest.practice} />, ${date(since)}`}
+    ${t.adopted(totalCount, territory.begun.totalCount)}${latest && html`${" "}${t.latest}${" "}<${NodeLink} node=${latest.practice} />, ${latest.words}`}
   `;
+}
+
+/** Return the practice with the latest of all dates, adopted or begun, and that date in words; null without dates. */
+function latestOf(/** @type {TerritoryData} */ { adoptions, begun }) {
+  const t = inLanguage(texts);
+  const [running] = adoptions.nodes;
+  const [adapted] = begun.nodes;
+  if (adapted?.adaptedOn && adapted.adaptedOn > (running?.runningOn ?? "")) {
+    return { practice: adapted.practice, words: sentenceEnd(t.latestBegun(dateIn(adapted.adaptedOn))) };
+  }
+  if (!running?.runningOn) return null;
+  const isLimit = running.runningOnQualifier === "NO_LATER_THAN";
+  const words = isLimit ? t.noLaterThan(dateSince(running.runningOn)) : dateIn(running.runningOn);
+  return { practice: running.practice, words: sentenceEnd(t.latestRunning(words)) };
 }
 
 /** @param {{territory: TerritoryData}} props */

@@ -1,11 +1,14 @@
-import { counted, number } from "../../i18n/format.js";
+import { counted, number, plural } from "../../i18n/format.js";
 
 export const texts = {
   ru: {
     question: (/** @type {string} */ name) => `Что внедрено и что дальше: ${name}`,
     nothingAdopted: "О внедрённых практиках сведений нет. Ниже — что внедряют похожие территории и у кого об этом спросить.",
-    adopted: (/** @type {number} */ count) => `Известно о ${counted(count, "внедрении", "внедрениях", "внедрениях")}.`,
+    adopted: (/** @type {number} */ count, /** @type {number} */ begun) =>
+      `Известно о ${counted(count, "внедрении", "внедрениях", "внедрениях")}${begunRu(count, begun)}.`,
     latest: "Последнее:",
+    latestBegun: (/** @type {string} */ value) => `начато ${value}`,
+    latestRunning: (/** @type {string} */ value) => `внедрено ${value}`,
     toRecommend: "Что тиражировать",
     toCompare: "Сравнить с другими",
     next: "Что тиражировать следующим",
@@ -21,8 +24,9 @@ export const texts = {
     practice: "Практика",
     stage: "Стадия",
     stageUnknown: "Внедрение",
-    since: "С какого времени",
-    noLaterThan: (/** @type {string} */ value) => `не позднее: ${value}`,
+    begunOn: "Начато",
+    runningOn: "Внедрено",
+    noLaterThan: (/** @type {string} */ value) => `не позднее ${value}`,
     project: "Проект",
     missing: "Что есть у соседей и о чём здесь нет сведений",
     noNeighbours: "Соседние территории не найдены: не хватает координат.",
@@ -77,8 +81,11 @@ export const texts = {
   en: {
     question: (/** @type {string} */ name) => `What is in place and what comes next: ${name}`,
     nothingAdopted: "No adopted practices are known. Below: what similar territories adopt, and whom to ask.",
-    adopted: (/** @type {number} */ count) => `${counted(count, "adoption is", "adoptions are")} known.`,
+    adopted: (/** @type {number} */ count, /** @type {number} */ begun) =>
+      `${counted(count, "adoption is", "adoptions are")} known${begunEn(count, begun)}.`,
     latest: "The latest:",
+    latestBegun: (/** @type {string} */ value) => `begun ${value}`,
+    latestRunning: (/** @type {string} */ value) => `adopted ${value}`,
     toRecommend: "What to replicate",
     toCompare: "Compare with others",
     next: "What to replicate next",
@@ -94,7 +101,8 @@ export const texts = {
     practice: "Practice",
     stage: "Stage",
     stageUnknown: "Adoption",
-    since: "Since",
+    begunOn: "Begun",
+    runningOn: "Adopted",
     noLaterThan: (/** @type {string} */ value) => `${value} at the latest`,
     project: "Project",
     missing: "What neighbours have and is not known here",
@@ -148,3 +156,16 @@ export const texts = {
     datasets: "Data sets",
   },
 };
+
+/** The part of known adoptions that has only begun; "" for none. */
+function begunRu(/** @type {number} */ count, /** @type {number} */ begun) {
+  if (begun === 0) return "";
+  if (begun < count) return `, из них ${number(begun)} только ${plural(begun, ["начато", "начаты", "начаты"])}`;
+  return count === 1 ? ", оно только начато" : ", все они только начаты";
+}
+
+function begunEn(/** @type {number} */ count, /** @type {number} */ begun) {
+  if (begun === 0) return "";
+  if (begun < count) return `, of which ${counted(begun, "has", "have")} only begun`;
+  return count === 1 ? ", which has only begun" : ", all of which have only begun";
+}
