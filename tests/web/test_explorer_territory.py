@@ -46,3 +46,43 @@ async def test_adoptions_are_ordered_by_the_dates_that_are_shown(page: Page, ori
     address = await table.get_by_role("link", name="Скачать CSV").get_attribute("href")
     assert address is not None
     assert "ADAPTED_ON" in address
+
+
+# --- Regions
+
+
+async def test_a_region_shows_what_its_municipalities_have(page: Page, origin):
+    text = await lead(page, f"{origin}/territory/{IDS['region']}")
+    assert text == (
+        "В муниципалитетах региона известно о 2 внедрениях. "
+        "Последнее: Практика на карте, Город на карте 2, внедрено в мае 2003 г."
+    )
+    titles = await page.locator("main h2").all_inner_texts()
+    assert titles == [
+        "Что внедрили муниципалитеты региона",
+        "Команды и проекты",
+        "На уровне региона",
+        "Муниципалитеты региона",
+        "О территории",
+    ]
+    table = page.get_by_role("region", name="Что внедрили муниципалитеты региона").first
+    await expect(table.locator("tbody th")).to_have_text(["Город на карте 2", "Город на карте 1"])
+    await table.get_by_role("button", name="Внедрено").click()
+    await expect(table.locator("tbody th")).to_have_text(["Город на карте 1", "Город на карте 2"])
+    await expect(table).to_contain_text("Внедрения известны в 2\u00a0муниципалитетах, всего 1\u00a0практика.")
+    note = page.get_by_role("region", name="На уровне региона")
+    await expect(note).to_contain_text("На уровне региона нет сведений о внедрениях и людях.")
+    await page.get_by_role("link", name="2", exact=True).click()
+    municipalities = page.get_by_role("region", name="Муниципалитеты региона", exact=True).first
+    await expect(municipalities).to_be_in_viewport()
+    await expect(municipalities.locator("tbody th")).to_have_text(["Город на карте 1", "Город на карте 2"])
+    await page.get_by_role("link", name="Внедрения на карте").click()
+    await expect(page).to_have_url(f"{origin}/map?measure=adoptions")
+
+
+async def test_a_lead_promises_only_what_follows(page: Page, origin):
+    for territory in ("region:RU-KYA", "region:US-CA", "municipality:begun-5"):
+        text = await lead(page, f"{origin}/territory/{territory}")
+        assert "О внедрённых практиках сведений нет." in text
+        promised = "у кого об этом спросить" in text
+        assert promised == (await page.get_by_role("heading", name="У кого спросить").count() == 1), territory

@@ -138,6 +138,17 @@ export type MunicipalityKind =
   | 'SETTLEMENT'
   | 'URBAN_OKRUG';
 
+export type MunicipalityOrder = {
+  direction?: OrderDirection | null | undefined;
+  field?: MunicipalityOrderField | null | undefined;
+};
+
+export type MunicipalityOrderField =
+  | 'ID'
+  | 'NAME_EN'
+  | 'NAME_RU'
+  | 'POPULATION';
+
 export type OrderDirection =
   | 'ASC'
   | 'DESC';
@@ -249,19 +260,6 @@ export type PracticesForQuery = { practicesFor: { totalCount: number, reasonRu: 
             | { id: string, name: string | null }
             | { id: string, name: string | null }
            | null } }>, experts: Array<{ person: { id: string, name: string | null } }> }> } | null };
-
-export type AdoptionsQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-  after?: string | null | undefined;
-  order?: AdoptionOrder | null | undefined;
-}>;
-
-
-export type AdoptionsQuery = { territory:
-    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } }
-    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } }
-   | null };
 
 export type PeopleQueryVariables = Exact<{
   id: string;
@@ -541,6 +539,35 @@ export type NeighboursQuery = { neighbourhood: { nodes: Array<
       | { id: string, label: string }
     >, links: Array<{ type: RelationshipType, sourceId: string, targetId: string }>, omitted: Array<{ nodeId: string, type: RelationshipType, count: number }> } | null };
 
+export type MunicipalSummaryQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type MunicipalSummaryQuery = { adoptions: { all: { groups: Array<{ distinctCount: number, practices: number }> }, frequent: { groups: Array<{ count: number, keys: Array<{ node:
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+           | null }> }> } } | null };
+
 export type SearchExportQueryVariables = Exact<{
   text: string;
   types?: Array<SearchType> | null | undefined;
@@ -582,17 +609,26 @@ export type MissingPracticesQuery = { compare: { territories: Array<{ missingCou
         | { id: string, name: string | null }
       , practices: Array<{ id: string }>, missing: Array<{ id: string, name: string | null }> }> } | null };
 
-export type AdoptionsExportQueryVariables = Exact<{
+export type MunicipalAdoptionsExportQueryVariables = Exact<{
   id: string;
   lang: Language;
   order?: AdoptionOrder | null | undefined;
 }>;
 
 
-export type AdoptionsExportQuery = { territory:
-    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
-    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
-   | null };
+export type MunicipalAdoptionsExportQuery = { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, territory:
+        | { id: string, name: string | null }
+        | { id: string, name: string | null }
+      , practice: { id: string, name: string | null } }> } | null };
+
+export type MunicipalitiesExportQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  order?: MunicipalityOrder | null | undefined;
+}>;
+
+
+export type MunicipalitiesExportQuery = { region: { municipalities: { nodes: Array<{ id: string, name: string | null, kind: MunicipalityKind, oktmo: string | null, population: number | null, adoptions: { totalCount: number } }> } } | null };
 
 export type TeamsQueryVariables = Exact<{
   id: string;
@@ -652,6 +688,18 @@ export type MapObservedQuery = { observations: { pageInfo: { hasNextPage: boolea
         | { id: string, latitude: number | null, longitude: number | null }
        | null }> } | null };
 
+export type AdoptionsExportQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type AdoptionsExportQuery = { territory:
+    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
+    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
+   | null };
+
 export type CountsQueryVariables = Exact<{
   id0: string;
 }>;
@@ -706,6 +754,19 @@ export type PeersExportQuery = { territory:
            }> } }
    | null };
 
+export type MunicipalAdoptionsQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type MunicipalAdoptionsQuery = { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, practice: { id: string, name: string | null }, territory:
+        | { id: string, name: string | null }
+        | { id: string, name: string | null }
+       }> } | null };
+
 export type RegionsQueryVariables = Exact<{
   country: string;
   lang: Language;
@@ -713,6 +774,19 @@ export type RegionsQueryVariables = Exact<{
 
 
 export type RegionsQuery = { regions: { nodes: Array<{ id: string, name: string | null }> } | null };
+
+export type RegionLevelQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RegionLevelQuery = { region: { adoptions: { totalCount: number }, recommendations: { totalCount: number }, peers: { items: Array<{ territory:
+          | { id: string }
+          | { id: string }
+         }> }, nearest: { items: Array<{ territory:
+          | { id: string }
+          | { id: string }
+         }> }, teams: { totalCount: number }, projects: { totalCount: number }, officeHolders: { totalCount: number }, experts: Array<{ involvements: Array<{ kind: InvolvementKind }> }> } | null };
 
 export type InvolvedQueryVariables = Exact<{
   id: string;
@@ -813,17 +887,6 @@ export type MapNextLevelQueryVariables = Exact<{
 
 
 export type MapNextLevelQuery = { practice: { nextAdopters: { level: TerritoryLevel | null } } | null };
-
-export type TerritoryQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-}>;
-
-
-export type TerritoryQuery = { territory:
-    | { kind: MunicipalityKind, foundationYear: number | null, validFrom: string | null, validTo: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, partOf: { id: string, name: string | null } | null, precededBy: { nodes: Array<{ id: string, name: string | null }> }, succeededBy: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, practice: { id: string, name: string | null } }> }, begun: { totalCount: number, nodes: Array<{ adaptedOn: string | null, practice: { id: string, name: string | null } }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
-    | { isoCode: string | null, category: string | null, macroregion: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, municipalities: { totalCount: number }, borders: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, practice: { id: string, name: string | null } }> }, begun: { totalCount: number, nodes: Array<{ adaptedOn: string | null, practice: { id: string, name: string | null } }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
-   | null };
 
 export type ProgrammeQueryVariables = Exact<{
   id: string;
@@ -947,6 +1010,29 @@ export type BestFragment = { edges: Array<{ score: number, node:
       | { id: string, name: string | null }
       | { id: string, name: string | null }
      }> };
+
+export type MunicipalitiesQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+  order?: MunicipalityOrder | null | undefined;
+}>;
+
+
+export type MunicipalitiesQuery = { region: { municipalities: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string | null, kind: MunicipalityKind, population: number | null, adoptions: { totalCount: number } }> } } | null };
+
+export type AdoptionsQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type AdoptionsQuery = { territory:
+    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null }> } }
+    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null }> } }
+   | null };
 
 export type NearestQueryVariables = Exact<{
   id: string;
@@ -1086,6 +1172,35 @@ export type NextQuery = { territory:
              }> }> } }
    | null };
 
+export type TerritoryQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type TerritoryQuery = { territory:
+    | { kind: MunicipalityKind, foundationYear: number | null, validFrom: string | null, validTo: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, partOf: { id: string, name: string | null } | null, precededBy: { nodes: Array<{ id: string, name: string | null }> }, succeededBy: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+            | { id: string, name: string | null }
+            | { id: string, name: string | null }
+           }> }, begun: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+            | { id: string, name: string | null }
+            | { id: string, name: string | null }
+           }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
+    | { isoCode: string | null, category: string | null, macroregion: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, municipalities: { totalCount: number }, borders: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+            | { id: string, name: string | null }
+            | { id: string, name: string | null }
+           }> }, begun: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+            | { id: string, name: string | null }
+            | { id: string, name: string | null }
+           }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
+   | null, inMunicipalities: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+        | { id: string, name: string | null }
+        | { id: string, name: string | null }
+       }> } | null, begunInMunicipalities: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+        | { id: string, name: string | null }
+        | { id: string, name: string | null }
+       }> } | null };
+
 export type SuggestionsDocument = TypedQuery<SuggestionsQuery, SuggestionsQueryVariables>;
 export type ComparisonDocument = TypedQuery<ComparisonQuery, ComparisonQueryVariables>;
 export type NamesDocument = TypedQuery<NamesQuery, NamesQueryVariables>;
@@ -1131,9 +1246,15 @@ export type LatestDocument = TypedQuery<LatestQuery, LatestQueryVariables>;
 export type AdoptionsDocument = TypedQuery<AdoptionsQuery, AdoptionsQueryVariables>;
 export type AdoptionsExportDocument = TypedQuery<AdoptionsExportQuery, AdoptionsExportQueryVariables>;
 export type MissingPracticesDocument = TypedQuery<MissingPracticesQuery, MissingPracticesQueryVariables>;
+export type MunicipalitiesDocument = TypedQuery<MunicipalitiesQuery, MunicipalitiesQueryVariables>;
+export type MunicipalitiesExportDocument = TypedQuery<MunicipalitiesExportQuery, MunicipalitiesExportQueryVariables>;
+export type MunicipalAdoptionsDocument = TypedQuery<MunicipalAdoptionsQuery, MunicipalAdoptionsQueryVariables>;
+export type MunicipalAdoptionsExportDocument = TypedQuery<MunicipalAdoptionsExportQuery, MunicipalAdoptionsExportQueryVariables>;
+export type MunicipalSummaryDocument = TypedQuery<MunicipalSummaryQuery, MunicipalSummaryQueryVariables>;
 export type NearestDocument = TypedQuery<NearestQuery, NearestQueryVariables>;
 export type NextDocument = TypedQuery<NextQuery, NextQueryVariables>;
 export type PeersDocument = TypedQuery<PeersQuery, PeersQueryVariables>;
 export type PeersExportDocument = TypedQuery<PeersExportQuery, PeersExportQueryVariables>;
 export type PeopleDocument = TypedQuery<PeopleQuery, PeopleQueryVariables>;
+export type RegionLevelDocument = TypedQuery<RegionLevelQuery, RegionLevelQueryVariables>;
 export type TerritoryDocument = TypedQuery<TerritoryQuery, TerritoryQueryVariables>;

@@ -65,6 +65,11 @@ export function dateIn(/** @type {string | null | undefined} */ value) {
   return value.length === 7 ? `в ${dateSince(value).replace(/[ая] /, "е ")}` : date(value);
 }
 
+/** Return words as a list, e.g. «a, b и c». */
+export function list(/** @type {string[]} */ words) {
+  return new Intl.ListFormat(LOCALES[language.value]).format(words);
+}
+
 /** Return a sentence with its full stop, which an abbreviation such as «г.» already has. */
 export function sentenceEnd(/** @type {string} */ text) {
   return text.endsWith(".") ? text : `${text}.`;

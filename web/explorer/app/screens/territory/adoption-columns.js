@@ -11,7 +11,7 @@ import { texts } from "./texts.js";
 /**
  * @import { Item } from "../../api/use-pages.js"
  * @typedef {Item<NonNullable<import("../../api/operations.js").AdoptionsQuery["territory"]>["adoptions"]>} Adoption
- * @typedef {Pick<Adoption, "id" | "stage" | "requestedOn" | "adaptedOn" | "runningOn" | "runningOnQualifier" | "assessedOn" | "stoppedOn" | "sources">} Dated
+ * @typedef {Omit<Adoption, "practice" | "project">} Dated
  */
 
 /** The orders of a table of adoptions, ascending. */
