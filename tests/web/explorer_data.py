@@ -68,7 +68,7 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
             ("municipality:begun-2", "Город начинаний 2", "Begun 2", "RU", "CITY", "54", "38", "region:RU-TUL", SOURCE),
             ("municipality:begun-3", "Город начинаний 3", "Begun 3", "RU", "CITY", "53", "37", "region:RU-TUL", SOURCE),
             ("municipality:begun-4", "Город начинаний 4", "Begun 4", "RU", "CITY", "51", "36", "region:RU-KRS", SOURCE),
-            ("municipality:begun-5", "Город начинаний 5", "Begun 5", "RU", "CITY", "51", "37", "region:RU-KRS", SOURCE),
+            ("municipality:begun-5", "Город начинаний 5", "Begun 5", "RU", "CITY", "53", "38", "region:RU-KRS", SOURCE),
         ],
     ),
     "practices": (
@@ -92,6 +92,10 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
             ("adoption:begun-3", "practice:begun", "municipality:begun-3", "2020", "", "", SOURCE),
             ("adoption:begun-4", "practice:begun", "municipality:begun-4", "", "2019", "", SOURCE),
         ],
+    ),
+    "coverages": (
+        "id practices completeness level country sources",
+        [("coverage:begun", "practice:begun", "SAMPLE", "MUNICIPALITY", "RU", SOURCE)],
     ),
     "organizations": (
         "id nameRu nameEn kind url sources",

@@ -86,3 +86,18 @@ async def test_a_lead_promises_only_what_follows(page: Page, origin):
         assert "О внедрённых практиках сведений нет." in text
         promised = "у кого об этом спросить" in text
         assert promised == (await page.get_by_role("heading", name="У кого спросить").count() == 1), territory
+
+
+async def test_territories_that_run_a_practice_are_asked_before_those_that_have_begun_it(page: Page, origin):
+    await page.goto(f"{origin}/territory/municipality:begun-5")
+    await settled(page)
+    section = page.get_by_role("region", name="Что тиражировать следующим").first
+    await expect(section).to_contain_text("Первыми названы территории, которые уже внедрили предложенные практики.")
+    lines = await section.locator("ul.items > li").all_inner_texts()
+    of_practice = [line.replace("\u00a0", " ") for line in lines if "Начатая практика" in line]
+    assert of_practice == [
+        "Город начинаний 4 — Начатая практика",
+        "Город начинаний 3 — Начатая практика (начата в 2020 году)",
+    ]
+    begun = ["начата" in line for line in lines]
+    assert begun == sorted(begun)

@@ -1034,6 +1034,35 @@ export type AdoptionsQuery = { territory:
     | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null }> } }
    | null };
 
+export type NextQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type NextQuery = { territory:
+    | { id: string, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, basedOn:
+          | { id: string, name: string | null }
+          | { id: string, name: string | null }
+        , edges: Array<{ rank: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, node: { id: string, name: string | null }, probability: { textRu: string, textEn: string } | null, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+             }>, latestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+             }> }> } }
+    | { id: string, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, basedOn:
+          | { id: string, name: string | null }
+          | { id: string, name: string | null }
+        , edges: Array<{ rank: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, node: { id: string, name: string | null }, probability: { textRu: string, textEn: string } | null, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+             }>, latestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+             }> }> } }
+   | null };
+
 export type NearestQueryVariables = Exact<{
   id: string;
 }>;
@@ -1148,29 +1177,6 @@ export type NeighbourhoodQuery = { neighbourhood: { nodes: Array<
       | { __typename: 'Team', id: string, label: string }
       | { __typename: 'Topic', id: string, label: string }
     >, links: Array<{ type: RelationshipType, sourceId: string, targetId: string }> } | null };
-
-export type NextQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-}>;
-
-
-export type NextQuery = { territory:
-    | { id: string, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, basedOn:
-          | { id: string, name: string | null }
-          | { id: string, name: string | null }
-        , edges: Array<{ rank: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, node: { id: string, name: string | null }, probability: { textRu: string, textEn: string } | null, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
-              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
-              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
-             }> }> } }
-    | { id: string, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, basedOn:
-          | { id: string, name: string | null }
-          | { id: string, name: string | null }
-        , edges: Array<{ rank: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, node: { id: string, name: string | null }, probability: { textRu: string, textEn: string } | null, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
-              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
-              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
-             }> }> } }
-   | null };
 
 export type TerritoryQueryVariables = Exact<{
   id: string;

@@ -125,6 +125,8 @@ export const MUNICIPALITIES_EXPORT = `query MunicipalitiesExport($id: ID!, $lang
   }
 }`;
 
+const HOLDER_FIELDS = "officeHolders(first: 3) { edges { position(lang: $lang) to node { id name(lang: $lang) } } }";
+
 /** @type {operations.NextDocument} */
 export const NEXT = `query Next($id: ID!, $lang: Language!) {
   territory(id: $id) {
@@ -144,7 +146,11 @@ export const NEXT = `query Next($id: ID!, $lang: Language!) {
         probability { textRu textEn }
         nearestAdopters {
           ${ADOPTER_FIELDS}
-          territory { officeHolders(first: 3) { edges { position(lang: $lang) to node { id name(lang: $lang) } } } }
+          territory { ${HOLDER_FIELDS} }
+        }
+        latestAdopters {
+          ${ADOPTER_FIELDS}
+          territory { ${HOLDER_FIELDS} }
         }
       }
     }
