@@ -28,8 +28,11 @@ function adoptersOf(/** @type {Edge} */ { nearestAdopters, latestAdopters }) {
 function asked(/** @type {Edge[]} */ edges) {
   /** @type {Map<string, Asked>} */
   const territories = new Map();
-  for (const edge of edges) {
-    for (const adopter of adoptersOf(edge).slice(0, EACH)) {
+  // The first of each practice before the second of any, so that every practice has one.
+  for (let place = 0; place < EACH; place++) {
+    for (const edge of edges) {
+      const adopter = adoptersOf(edge)[place];
+      if (!adopter) continue;
       const { territory } = adopter;
       const entry = territories.get(territory.id) ?? { territory, practices: [] };
       entry.practices.push({ practice: edge.node, adopter });
@@ -37,7 +40,7 @@ function asked(/** @type {Edge[]} */ edges) {
     }
   }
   const isOnlyBegun = (/** @type {Asked} */ { practices }) => practices.every(({ adopter }) => isBegun(adopter));
-  return [...territories.values()].sort((a, b) => Number(isOnlyBegun(a)) - Number(isOnlyBegun(b))).slice(0, MOST);
+  return [...territories.values()].slice(0, MOST).sort((a, b) => Number(isOnlyBegun(a)) - Number(isOnlyBegun(b)));
 }
 
 /** The territories that have recommended practices, each with the practices to ask about. @param {{edges: Edge[]}} props */
