@@ -101,3 +101,42 @@ async def test_territories_that_run_a_practice_are_asked_before_those_that_have_
     ]
     begun = ["начата" in line for line in lines]
     assert begun == sorted(begun)
+
+
+# --- Practices
+
+
+async def test_a_practice_without_a_summary_begins_with_an_answer(page: Page, origin):
+    text = await lead(page, f"{origin}/practice/{IDS['begun']}")
+    assert text.startswith(
+        "Практику внедрила 1 территория, ещё на 3 территориях она начата. Первые в списке, где её внедрить дальше: Город "
+    )
+    assert text.endswith(". Внедрения этой практики известны лишь частично, поэтому порядок предположительный.")
+    assert len(await page.locator(".lead a").all()) == 3
+
+
+async def test_begun_adoptions_of_a_practice_are_counted_and_listed(page: Page, origin):
+    await page.goto(f"{origin}/practice/{IDS['begun']}")
+    await settled(page)
+    section = page.get_by_role("region", name="Как распространялась").first
+    await expect(section.locator("p.prose").first).to_have_text("Практику внедрила 1\u00a0территория (2019 год).")
+    await expect(section.get_by_role("heading", level=3)).to_have_text("Ещё на 3\u00a0территориях практика начата")
+    begun = page.get_by_role("region", name="практика начата")
+    names = begun.locator("tbody th")
+    await expect(names).to_have_text(["Город начинаний 2", "Город начинаний 1", "Город начинаний 3"])
+    await begun.get_by_role("button", name="Начато").click()
+    await expect(names).to_have_text(["Город начинаний 3", "Город начинаний 1", "Город начинаний 2"])
+
+
+async def test_sentences_agree_with_their_numbers(page: Page, origin):
+    await page.goto(f"{origin}/practice/practice:early")
+    await settled(page)
+    section = page.get_by_role("region", name="Как распространялась").first
+    await expect(section.locator("p.prose")).to_have_text(["Практику внедрила 1\u00a0территория (2018 год)."])
+    for practice, sentence in (
+        ("practice:early", "Практику внедрила 1\u00a0территория в 1\u00a0регионе (Тульская область)."),
+        (IDS["mapped"], "Практику внедрили 4\u00a0территории в 2\u00a0регионах. Больше всего: "),
+    ):
+        await page.goto(f"{origin}/map?practice={practice}")
+        await settled(page)
+        assert (await page.locator(".map-summary").inner_text()).startswith(sentence)

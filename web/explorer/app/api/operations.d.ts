@@ -293,21 +293,6 @@ export type MapIndicatorsQueryVariables = Exact<{
 
 export type MapIndicatorsQuery = { indicators: { nodes: Array<{ id: string, name: string | null, unit: string | null }> } | null };
 
-export type SpreadQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-  after?: string | null | undefined;
-}>;
-
-
-export type SpreadQuery = { practice: { diffusion: { totalCount: number, undated: number, byYear: Array<{ year: number, new: number, cumulative: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ order: number | null, adoptedOn: string | null, stoppedOn: string | null, sourceInferred: boolean, source:
-          | { id: string, name: string | null }
-          | { id: string, name: string | null }
-         | null, node:
-          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
-          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
-         }> } } | null };
-
 export type SuggestionsQueryVariables = Exact<{
   text: string;
   types?: Array<SearchType> | null | undefined;
@@ -621,6 +606,31 @@ export type MunicipalAdoptionsExportQuery = { adoptions: { nodes: Array<{ id: st
         | { id: string, name: string | null }
       , practice: { id: string, name: string | null } }> } | null };
 
+export type BegunExportQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type BegunExportQuery = { practice: { adoptions: { nodes: Array<{ id: string, adaptedOn: string | null, note: string | null, territory:
+          | { id: string, name: string | null, country: string, region: { id: string, name: string | null } | null }
+          | { id: string, name: string | null, country: string, region: { id: string, name: string | null } | null }
+         }> } } | null };
+
+export type BegunQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type BegunQuery = { practice: { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, adaptedOn: string | null, territory:
+          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
+          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
+        , sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } } | null };
+
 export type MunicipalitiesExportQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -699,6 +709,17 @@ export type AdoptionsExportQuery = { territory:
     | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
     | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
    | null };
+
+export type PracticeAnswerQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type PracticeAnswerQuery = { practice: { begun: { totalCount: number }, diffusion: { totalCount: number }, nextAdopters: { coverage: CoverageCompleteness | null, nodes: Array<
+        | { id: string, name: string | null }
+        | { id: string, name: string | null }
+      > } } | null };
 
 export type CountsQueryVariables = Exact<{
   id0: string;
@@ -1011,6 +1032,21 @@ export type BestFragment = { edges: Array<{ score: number, node:
       | { id: string, name: string | null }
      }> };
 
+export type SpreadQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type SpreadQuery = { practice: { begun: { totalCount: number }, diffusion: { totalCount: number, undated: number, byYear: Array<{ year: number, new: number, cumulative: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ order: number | null, adoptedOn: string | null, stoppedOn: string | null, sourceInferred: boolean, source:
+          | { id: string, name: string | null }
+          | { id: string, name: string | null }
+         | null, node:
+          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
+          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
+         }> } } | null };
+
 export type MunicipalitiesQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -1225,6 +1261,9 @@ export type MapObservedDocument = TypedQuery<MapObservedQuery, MapObservedQueryV
 export type MapPopulationDocument = TypedQuery<MapPopulationQuery, MapPopulationQueryVariables>;
 export type MapPracticeDocument = TypedQuery<MapPracticeQuery, MapPracticeQueryVariables>;
 export type MapRegionsDocument = TypedQuery<MapRegionsQuery, MapRegionsQueryVariables>;
+export type PracticeAnswerDocument = TypedQuery<PracticeAnswerQuery, PracticeAnswerQueryVariables>;
+export type BegunDocument = TypedQuery<BegunQuery, BegunQueryVariables>;
+export type BegunExportDocument = TypedQuery<BegunExportQuery, BegunExportQueryVariables>;
 export type InvolvedDocument = TypedQuery<InvolvedQuery, InvolvedQueryVariables>;
 export type NextAdoptersDocument = TypedQuery<NextAdoptersQuery, NextAdoptersQueryVariables>;
 export type NextAdoptersExportDocument = TypedQuery<NextAdoptersExportQuery, NextAdoptersExportQueryVariables>;
