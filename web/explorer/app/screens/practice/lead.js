@@ -23,7 +23,7 @@ export function Lead({ id, name }) {
       return html`
         <p class=${name}>
           ${t.known(diffusion.totalCount, begun.totalCount)}${" "}
-          ${nodes.length > 0 && html`${t.firstNext}${" "}<${NodeLinks} nodes=${nodes} />.${" "}${coverage === "SAMPLE" && t.nextSample}`}
+          ${nodes.length > 0 && html`${t.firstNext}${" "}<${NodeLinks} nodes=${nodes} />.${" "}${coverage === "SAMPLE" && t.sample}`}
         </p>
       `;
     },
