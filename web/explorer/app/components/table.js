@@ -26,6 +26,9 @@ function compare(/** @type {any} */ a, /** @type {any} */ b, /** @type {1 | -1} 
   return direction * (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b)));
 }
 
+/** The number of rows on a printed summary, as in print.css. */
+const PRINTED = 5;
+
 const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : column.wide ? "wide" : undefined);
 
 /**
@@ -113,6 +116,7 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
           </tbody>
         </table>
       </div>
+      ${total > PRINTED && html`<p class="summary-only small quiet">${t.furtherRows(number(total - PRINTED))}</p>`}
       ${shown.length < sorted.length &&
       html`<p class="table-more">
         <button class="button" type="button" onClick=${() => setOpen(true)}>${t.allRows(number(sorted.length))}</button>
