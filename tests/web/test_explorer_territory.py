@@ -62,6 +62,7 @@ async def test_a_region_shows_what_its_municipalities_have(page: Page, origin):
     assert titles == [
         "Что внедрили муниципалитеты региона",
         "Команды и проекты",
+        "Люди",
         "На уровне региона",
         "Муниципалитеты региона",
         "О территории",
@@ -72,7 +73,7 @@ async def test_a_region_shows_what_its_municipalities_have(page: Page, origin):
     await expect(table.locator("tbody th")).to_have_text(["Город на карте 1", "Город на карте 2"])
     await expect(table).to_contain_text("Внедрения известны в 2\u00a0муниципалитетах, всего 1\u00a0практика.")
     note = page.get_by_role("region", name="На уровне региона")
-    await expect(note).to_contain_text("На уровне региона нет сведений о внедрениях и людях.")
+    await expect(note).to_contain_text("На уровне региона нет сведений о внедрениях.")
     await page.get_by_role("link", name="2", exact=True).click()
     municipalities = page.get_by_role("region", name="Муниципалитеты региона", exact=True).first
     await expect(municipalities).to_be_in_viewport()
@@ -110,7 +111,8 @@ async def test_territories_that_run_a_practice_are_asked_before_those_that_have_
 async def test_a_practice_without_a_summary_begins_with_an_answer(page: Page, origin):
     text = await lead(page, f"{origin}/practice/{IDS['begun']}")
     assert text.startswith(
-        "Практику внедрила 1 территория, ещё на 3 территориях она начата. Первые в списке, где её внедрить дальше: Город "
+        "Практику внедрила 1 территория, ещё на 3 территориях она начата. "
+        "Первые в списке, где её внедрить дальше: Город "
     )
     assert text.endswith(". Перечень внедрений неполный.")
     assert len(await page.locator(".lead a").all()) == 3
