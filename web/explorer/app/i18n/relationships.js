@@ -84,6 +84,8 @@ const texts = {
   },
 };
 
+export const relationshipTypes = /** @type {import("../api/operations.js").RelationshipType[]} */ (Object.keys(texts.en));
+
 /** Return the words for a type of relationship; a type without words is its own name. */
 export function relationshipWords(/** @type {string} */ type) {
   return /** @type {Record<string, string>} */ (inLanguage(texts))[type] ?? type;

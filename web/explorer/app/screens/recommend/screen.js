@@ -85,7 +85,7 @@ function Ranking({ id, variables, weights, connection, pages }) {
       <a href=${address("/compare", { ids: id })}>${t.toCompare}</a>
       <button class="button" type="button" onClick=${() => window.print()}>${c.print}</button>
     </p>
-    <${Controls} weights=${weights} edges=${items} busy=${loading} />
+    <${Controls} country=${connection.territory.country} weights=${weights} edges=${items} busy=${loading} />
     <div aria-busy=${loading}>
       ${items.length === 0 && html`<section class="section"><${Empty} why=${reason} next=${html`<a href=${withQuery({ topic: null, from: null, weights: null })}>${t.reset}</a>`} /></section>`}
       <${Group} title=${t.complete} note=${t.completeNote} edges=${items.filter((edge) => edge.coverage === "COMPLETE")} />
