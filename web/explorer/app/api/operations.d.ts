@@ -265,14 +265,6 @@ export type LatestQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LatestQuery = { adoptions: { nodes: Array<{ runningOn: string | null }> } | null };
 
-export type MapPointsQueryVariables = Exact<{
-  country: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type MapPointsQuery = { municipalities: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, latitude: number | null, longitude: number | null }> } | null };
-
 export type MapIndicatorsQueryVariables = Exact<{
   country: string;
   lang: Language;
@@ -280,6 +272,19 @@ export type MapIndicatorsQueryVariables = Exact<{
 
 
 export type MapIndicatorsQuery = { indicators: { nodes: Array<{ id: string, name: string | null, unit: string | null }> } | null };
+
+export type MapObservedQueryVariables = Exact<{
+  country: string;
+  indicator: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type MapObservedQuery = { observations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ territory:
+        | { id: string, name: string | null, latitude: number | null, longitude: number | null, region: { id: string, name: string | null } | null }
+        | { id: string, name: string | null, latitude: number | null, longitude: number | null, region: { id: string, name: string | null } | null }
+       | null }> } | null };
 
 export type SpreadQueryVariables = Exact<{
   id: string;
@@ -628,17 +633,14 @@ export type RecommendationsExportQuery = { territory:
              }>, contributions: Array<{ factor: string, contribution: number }> }> } }
    | null };
 
-export type MapObservedQueryVariables = Exact<{
+export type MapPointsQueryVariables = Exact<{
   country: string;
-  indicator: string;
+  lang: Language;
   after?: string | null | undefined;
 }>;
 
 
-export type MapObservedQuery = { observations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ territory:
-        | { id: string, latitude: number | null, longitude: number | null }
-        | { id: string, latitude: number | null, longitude: number | null }
-       | null }> } | null };
+export type MapPointsQuery = { municipalities: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string | null, latitude: number | null, longitude: number | null, region: { id: string, name: string | null } | null, adoptions: { totalCount: number } }> } | null };
 
 export type MissingPracticesQueryVariables = Exact<{
   ids: Array<string>;
@@ -1061,6 +1063,7 @@ export type NextQuery = { territory:
    | null };
 
 export type SuggestionsDocument = TypedQuery<SuggestionsQuery, SuggestionsQueryVariables>;
+export type MapRegionsDocument = TypedQuery<MapRegionsQuery, MapRegionsQueryVariables>;
 export type ComparisonDocument = TypedQuery<ComparisonQuery, ComparisonQueryVariables>;
 export type NamesDocument = TypedQuery<NamesQuery, NamesQueryVariables>;
 export type NeighbourhoodDocument = TypedQuery<NeighbourhoodQuery, NeighbourhoodQueryVariables>;
@@ -1077,7 +1080,6 @@ export type MapObservationsDocument = TypedQuery<MapObservationsQuery, MapObserv
 export type MapObservedDocument = TypedQuery<MapObservedQuery, MapObservedQueryVariables>;
 export type MapPopulationDocument = TypedQuery<MapPopulationQuery, MapPopulationQueryVariables>;
 export type MapPracticeDocument = TypedQuery<MapPracticeQuery, MapPracticeQueryVariables>;
-export type MapRegionsDocument = TypedQuery<MapRegionsQuery, MapRegionsQueryVariables>;
 export type InvolvedDocument = TypedQuery<InvolvedQuery, InvolvedQueryVariables>;
 export type NextAdoptersDocument = TypedQuery<NextAdoptersQuery, NextAdoptersQueryVariables>;
 export type NextAdoptersExportDocument = TypedQuery<NextAdoptersExportQuery, NextAdoptersExportQueryVariables>;
