@@ -9,28 +9,13 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.web.explorer_data import IDS, shipped_regions
-from tests.web.explorer_visits import settled
+from tests.web.explorer_visits import settled, target_sizes
 
 pytestmark = pytest.mark.slow
 
 PRACTICE = f"/map?practice={IDS['mapped']}"
 #: The least size of a target in CSS pixels.
 TARGET = 24
-
-
-async def sizes(page: Page, links: str = "a[data-code]", key: str = "code") -> dict[str, float]:
-    """Return the lesser of width and height of the largest of these links, by a key: for regions, by ISO code."""
-    found: list[tuple[str, float]] = await page.locator(links).evaluate_all(
-        """(links, key) => links.map(link => {
-            const { width, height } = link.getBoundingClientRect();
-            return [link.dataset[key], Math.min(width, height)];
-        })""",
-        key,
-    )
-    largest: dict[str, float] = {}
-    for code, size in found:
-        largest[code] = max(size, largest.get(code, 0))
-    return largest
 
 
 async def points(page: Page) -> int:
@@ -59,12 +44,12 @@ async def test_the_map_has_exactly_the_regions_and_each_is_large_enough(page: Pa
     for country in ("RU", "US"):
         await page.goto(f"{origin}/map?country={country.lower()}")
         await settled(page)
-        found = await sizes(page)
+        found = await target_sizes(page)
         assert set(found) == {row["isoCode"] for row in shipped_regions() if row["country"] == country}
         assert {code: size for code, size in found.items() if size < TARGET} == {}
     await page.set_viewport_size({"width": 360, "height": 800})
     await page.locator(".map-small summary").click()
-    assert {code: size for code, size in (await sizes(page)).items() if size < TARGET} == {}
+    assert {code: size for code, size in (await target_sizes(page)).items() if size < TARGET} == {}
 
 
 async def test_shapes_labels_and_points_open_their_regions(page: Page, origin):
@@ -93,7 +78,7 @@ async def test_points_open_their_municipalities_by_pointer_and_by_keyboard(page:
     await settled(page)
     point = page.locator("svg a[data-point]")
     await expect(point).to_have_count(1)
-    assert (await sizes(page, "svg a[data-point]", "point"))["municipality:map-1"] >= TARGET
+    assert (await target_sizes(page, "svg a[data-point]", "point"))["municipality:map-1"] >= TARGET
     await point.focus()
     await expect(page.locator(".map-head")).to_contain_text("Город на карте 1: внедрение: 2001")
     await page.keyboard.press("Enter")
@@ -142,8 +127,10 @@ async def test_crowded_points_share_their_areas_and_leave_the_region_a_target(pa
             return {
                 links: areas.length,
                 own: areas.filter(({ mark }, index) => isIn(paths[index], mark)).length,
-                foreign: areas.filter(({ mark }, index) =>
-                    marks.some(other => (other.x !== mark.x || other.y !== mark.y) && isIn(paths[index], other))).length,
+                foreign: paths.filter((path, index) => marks.some(mark => {
+                    const own = areas[index].mark;
+                    return (mark.x !== own.x || mark.y !== own.y) && isIn(path, mark);
+                })).length,
                 isRegionFree: middles.some(x => middles.some(y => isFree({ x, y }))),
                 sizes: [[400, 1], [401, 1], [3001, 1], [36, 1104 / 328]].map(([count, unit]) => sizeOf(count, unit)),
             };

@@ -249,6 +249,18 @@ export type PracticesForQuery = { practicesFor: { totalCount: number, reasonRu: 
             | { id: string, name: string | null }
            | null } }>, experts: Array<{ person: { id: string, name: string | null } }> }> } | null };
 
+export type TeamPlacesQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type TeamPlacesQuery = { cohort: { teams: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string | null, territory:
+          | { id: string, name: string | null, country: string, latitude: number | null, longitude: number | null, region: { id: string } | null }
+          | { id: string, name: string | null, country: string, latitude: number | null, longitude: number | null, region: { id: string } | null }
+         | null, projects: { totalCount: number } }> } } | null };
+
 export type PeopleQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -1093,6 +1105,7 @@ export type CohortDocument = TypedQuery<CohortQuery, CohortQueryVariables>;
 export type ProgrammeDocument = TypedQuery<ProgrammeQuery, ProgrammeQueryVariables>;
 export type TeamsDocument = TypedQuery<TeamsQuery, TeamsQueryVariables>;
 export type TeamsExportDocument = TypedQuery<TeamsExportQuery, TeamsExportQueryVariables>;
+export type TeamPlacesDocument = TypedQuery<TeamPlacesQuery, TeamPlacesQueryVariables>;
 export type ProgrammesDocument = TypedQuery<ProgrammesQuery, ProgrammesQueryVariables>;
 export type RecommendationsExportDocument = TypedQuery<RecommendationsExportQuery, RecommendationsExportQueryVariables>;
 export type RecommendationsDocument = TypedQuery<RecommendationsQuery, RecommendationsQueryVariables>;

@@ -30,22 +30,24 @@ import { useWidth } from "./use-width.js";
  *   points?: MapPoint[],
  *   latest?: MapPoint[],
  *   table: string,
- * }} props  title: for screen readers. latest: the points of the chosen year. table: the id of the table with the content
+ *   hint?: string,
+ * }} props  title: for screen readers. latest: the points of the chosen year. table: the id of the table with the
+ *   content. hint: the text while nothing is chosen
  */
-export function Figure({ title, geography, shown, points = NO_POINTS, latest = NO_POINTS, table }) {
+export function Figure({ title, geography, shown, points = NO_POINTS, latest = NO_POINTS, table, hint }) {
   const t = inLanguage(texts);
   const [active, setActive] = useState("");
   const [box, width] = useWidth(WIDTH);
   const unit = WIDTH / width;
   const marks = useMemo(() => placed(geography, points, latest), [geography, points, latest]);
+  const small = shown.filter(({ place, href }) => href && (place.d ? Math.min(...place.size) / unit < TARGET : unit > 2));
   const size = sizeOf(marks.length, unit);
   const cells = useMemo(() => {
-    const regions = shown.filter(({ href }) => href).map(({ place }) => place);
+    const regions = shown.filter((each) => each.href && !small.includes(each)).map(({ place }) => place);
     return size === "tiny" ? [] : cellsOf(marks, geography, regions, unit);
   }, [marks, shown, unit]);
   const chosenRegion = shown.find(({ place }) => place.code === active);
   const chosen = chosenRegion ?? marks.find(({ id }) => id === active);
-  const small = shown.filter(({ place, href }) => href && (place.d ? Math.min(...place.size) / unit < TARGET : unit > 2));
   const handlers = (/** @type {string} */ key) => ({
     onPointerEnter: () => setActive(key),
     onPointerLeave: () => setActive(""),
@@ -56,7 +58,7 @@ export function Figure({ title, geography, shown, points = NO_POINTS, latest = N
     <div class="map" ref=${box}>
       <div class="map-head">
         <p aria-hidden="true">
-          ${chosen ? html`<strong>${chosen.name}:</strong> ${chosen.text}` : html`<span class="quiet">${t.hint}</span>`}
+          ${chosen ? html`<strong>${chosen.name}:</strong> ${chosen.text}` : html`<span class="quiet">${hint ?? t.hint}</span>`}
         </p>
         <a class="screen-only" href=${`#${table}`}>${t.toTable}</a>
       </div>

@@ -37,11 +37,14 @@ export function PointRegion({ shown, geography, unit, handlers }) {
   const { place, region, name, text, level, href } = shown;
   if (!region) return null;
   const [x, y] = place.at;
+  const dot = html`<circle class="map-place" cx=${x} cy=${y} r=${3 * unit} />`;
+  // Without a link and without room for the name, its place is enough.
+  if (!href && unit > NARROW) return dot;
   const circle = circleOf(geography, place, unit);
   const drawing = html`
     ${place.gutter !== undefined && html`
       <path class="map-leader" d=${`M${x} ${y}L${place.gutter} ${y + (x - place.gutter)}V${circle.y}H${circle.x - circle.radius}`} />
-      <circle class="map-place" cx=${x} cy=${y} r=${3 * unit} />
+      ${dot}
     `}
     <circle
       class=${`map-region map-point-region ${level}`}
