@@ -1,3 +1,4 @@
+import { useWidth } from "../components/use-width.js";
 import { inLanguage } from "../i18n/language.js";
 import { html, useMemo, useState } from "../vendor/preact.js";
 import { cellsOf } from "./cells.js";
@@ -6,7 +7,6 @@ import { PointRegion, pointsHeight } from "./point-region.js";
 import { placed, PointLinks, Points, sizeOf } from "./points.js";
 import { Swatch } from "./swatch.js";
 import { texts } from "./texts.js";
-import { useWidth } from "./use-width.js";
 
 /**
  * @import { MapPoint } from "./points.js"
