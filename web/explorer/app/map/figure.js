@@ -17,7 +17,7 @@ import { texts } from "./texts.js";
  * @property {string} name
  * @property {string} text  the value in words
  * @property {string} level  a class name: level-0 to level-5, level-missing
- * @property {string} href  empty if the region is no link
+ * @property {string} href  empty for a region without a link
  */
 
 /**
