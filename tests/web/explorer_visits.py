@@ -175,6 +175,21 @@ async def visited(page: Page, traffic: Traffic, address: str, axe: str | None) -
     return visit
 
 
+async def target_sizes(page: Page, links: str = "a[data-code]", key: str = "code") -> dict[str, float]:
+    """Return the lesser of width and height of the largest of these links, by a key: for regions, by ISO code."""
+    found: list[tuple[str, float]] = await page.locator(links).evaluate_all(
+        """(links, key) => links.map(link => {
+            const { width, height } = link.getBoundingClientRect();
+            return [link.dataset[key], Math.min(width, height)];
+        })""",
+        key,
+    )
+    largest: dict[str, float] = {}
+    for code, size in found:
+        largest[code] = max(size, largest.get(code, 0))
+    return largest
+
+
 async def severe_findings(page: Page, axe: str, *rules: str) -> list[str]:
     """Return the serious and critical findings of axe with the first elements. rules: by default all."""
     await page.evaluate(axe)

@@ -1119,6 +1119,18 @@ export type PracticesForQuery = { practicesFor: { totalCount: number, reasonRu: 
             | { id: string, name: string | null }
            | null } }>, experts: Array<{ person: { id: string, name: string | null } }> }> } | null };
 
+export type TeamPlacesQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type TeamPlacesQuery = { cohort: { teams: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string | null, territory:
+          | { id: string, name: string | null, country: string, latitude: number | null, longitude: number | null, region: { id: string } | null }
+          | { id: string, name: string | null, country: string, latitude: number | null, longitude: number | null, region: { id: string } | null }
+         | null, projects: { totalCount: number } }> } } | null };
+
 export type PeopleQueryVariables = Exact<{
   id: string;
   lang: Language;
@@ -1135,14 +1147,6 @@ export type LatestQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LatestQuery = { adoptions: { nodes: Array<{ runningOn: string | null }> } | null };
 
-export type MapPointsQueryVariables = Exact<{
-  country: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type MapPointsQuery = { municipalities: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, latitude: number | null, longitude: number | null }> } | null };
-
 export type MapIndicatorsQueryVariables = Exact<{
   country: string;
   lang: Language;
@@ -1150,6 +1154,19 @@ export type MapIndicatorsQueryVariables = Exact<{
 
 
 export type MapIndicatorsQuery = { indicators: { nodes: Array<{ id: string, name: string | null, unit: string | null }> } | null };
+
+export type MapObservedQueryVariables = Exact<{
+  country: string;
+  indicator: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type MapObservedQuery = { observations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ territory:
+        | { id: string, name: string | null, latitude: number | null, longitude: number | null, region: { id: string, name: string | null } | null }
+        | { id: string, name: string | null, latitude: number | null, longitude: number | null, region: { id: string, name: string | null } | null }
+       | null }> } | null };
 
 export type SpreadQueryVariables = Exact<{
   id: string;
@@ -1452,17 +1469,14 @@ export type RecommendationsExportQuery = { territory:
              }>, contributions: Array<{ factor: string, contribution: number }> }> } }
    | null };
 
-export type MapObservedQueryVariables = Exact<{
+export type MapPointsQueryVariables = Exact<{
   country: string;
-  indicator: string;
+  lang: Language;
   after?: string | null | undefined;
 }>;
 
 
-export type MapObservedQuery = { observations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ territory:
-        | { id: string, latitude: number | null, longitude: number | null }
-        | { id: string, latitude: number | null, longitude: number | null }
-       | null }> } | null };
+export type MapPointsQuery = { municipalities: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string | null, latitude: number | null, longitude: number | null, region: { id: string, name: string | null } | null, adoptions: { totalCount: number } }> } | null };
 
 export type TopicsQueryVariables = Exact<{
   lang: Language;
@@ -1958,6 +1972,7 @@ export type NextQuery = { territory:
    | null };
 
 export type SuggestionsDocument = TypedQuery<SuggestionsQuery, SuggestionsQueryVariables>;
+export type MapRegionsDocument = TypedQuery<MapRegionsQuery, MapRegionsQueryVariables>;
 export type ComparisonDocument = TypedQuery<ComparisonQuery, ComparisonQueryVariables>;
 export type NamesDocument = TypedQuery<NamesQuery, NamesQueryVariables>;
 export type NeighbourhoodDocument = TypedQuery<NeighbourhoodQuery, NeighbourhoodQueryVariables>;
@@ -1974,7 +1989,6 @@ export type MapObservationsDocument = TypedQuery<MapObservationsQuery, MapObserv
 export type MapObservedDocument = TypedQuery<MapObservedQuery, MapObservedQueryVariables>;
 export type MapPopulationDocument = TypedQuery<MapPopulationQuery, MapPopulationQueryVariables>;
 export type MapPracticeDocument = TypedQuery<MapPracticeQuery, MapPracticeQueryVariables>;
-export type MapRegionsDocument = TypedQuery<MapRegionsQuery, MapRegionsQueryVariables>;
 export type InvolvedDocument = TypedQuery<InvolvedQuery, InvolvedQueryVariables>;
 export type NextAdoptersDocument = TypedQuery<NextAdoptersQuery, NextAdoptersQueryVariables>;
 export type NextAdoptersExportDocument = TypedQuery<NextAdoptersExportQuery, NextAdoptersExportQueryVariables>;
@@ -1988,6 +2002,7 @@ export type CohortDocument = TypedQuery<CohortQuery, CohortQueryVariables>;
 export type ProgrammeDocument = TypedQuery<ProgrammeQuery, ProgrammeQueryVariables>;
 export type TeamsDocument = TypedQuery<TeamsQuery, TeamsQueryVariables>;
 export type TeamsExportDocument = TypedQuery<TeamsExportQuery, TeamsExportQueryVariables>;
+export type TeamPlacesDocument = TypedQuery<TeamPlacesQuery, TeamPlacesQueryVariables>;
 export type ProgrammesDocument = TypedQuery<ProgrammesQuery, ProgrammesQueryVariables>;
 export type RecommendationsExportDocument = TypedQuery<RecommendationsExportQuery, RecommendationsExportQueryVariables>;
 export type RecommendationsDocument = TypedQuery<RecommendationsQuery, RecommendationsQueryVariables>;
