@@ -47,22 +47,24 @@ export function Assessments({ cohort }) {
           onChange=${(/** @type {Event} */ event) => navigate(withQuery({ asOf: fieldValue(event) }), { replace: true })}
         />
       </label>
+      <div class="stack" aria-busy=${pages.loading}>
       ${connection === undefined && (error ?? html`<${Skeleton} lines=${4} />`)}
       ${connection && items.length === 0 && html`<${Empty} why=${connection.undated.length ? t.undated : t.noAssessments} next=${t.noAssessmentsNext} />`}
       ${connection && items.length > 0 && html`
-        <p class="prose">${summary(items, asOf)}</p>
+        <p class="prose">${summary(items, pages.variables.asOf)}</p>
         <${Months} items=${items} />
         ${table({
           caption: t.assessments,
           columns: columns(),
           rows: items,
           total: connection.totalCount,
-          csv: exportAddress(ASSESSMENTS_EXPORT, variables),
+          csv: exportAddress(ASSESSMENTS_EXPORT, pages.variables),
           more: pages.more,
           busy: pages.loading,
         })}
         ${error}
       `}
+      </div>
     <//>
   `;
 }
