@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -101,7 +102,7 @@ class Traffic:
     def _begin(self, request: Request) -> None:
         self.urls.append(request.url)
         if request.method == "POST":
-            self.queries.append(request.post_data_json["query"])
+            self.queries.append(json.loads(request.post_data or "{}")["query"])
         self._pending.add(request)
 
     def _end(self, request: Request) -> None:
@@ -157,7 +158,9 @@ async def visited(page: Page, traffic: Traffic, address: str, axe: str | None) -
         await page.emulate_media(color_scheme="dark")
         visit.findings["dark"] = await severe_findings(page, axe, "color-contrast")
     visit.text = await page.locator("main").inner_text()
-    files = await page.locator(f"main a[href*='/export?']{OUTSIDE_SAMPLES}").evaluate_all("links => links.map(link => link.href)")
+    files = await page.locator(f"main a[href*='/export?']{OUTSIDE_SAMPLES}").evaluate_all(
+        "links => links.map(link => link.href)"
+    )
     visit.queries = {*traffic.queries, *(parse_qs(urlsplit(url).query)["query"][0] for url in files)}
     for width, size in ((PHONE, "100%"), (ZOOMED, "200%")):
         await page.set_viewport_size({"width": width, "height": 800})
@@ -173,6 +176,21 @@ async def visited(page: Page, traffic: Traffic, address: str, axe: str | None) -
     for event, listener in listeners.items():
         page.remove_listener(event, listener)
     return visit
+
+
+async def target_sizes(page: Page, links: str = "a[data-code]", key: str = "code") -> dict[str, float]:
+    """Return the lesser of width and height of the largest of these links, by a key: for regions, by ISO code."""
+    found: list[tuple[str, float]] = await page.locator(links).evaluate_all(
+        """(links, key) => links.map(link => {
+            const { width, height } = link.getBoundingClientRect();
+            return [link.dataset[key], Math.min(width, height)];
+        })""",
+        key,
+    )
+    largest: dict[str, float] = {}
+    for code, size in found:
+        largest[code] = max(size, largest.get(code, 0))
+    return largest
 
 
 async def severe_findings(page: Page, axe: str, *rules: str) -> list[str]:

@@ -98,8 +98,13 @@ def test_a_month_after_a_preposition_is_in_its_case(visits):
 
 def test_the_first_view_is_small(visits):
     assert visits["start"].size < 150_000
-    with_shapes = {name for name, visit in visits.items() if any("/vendor/geo.js" in url for url in visit.requests)}
-    assert with_shapes == {name for name in visits if name.startswith("map")}
+    assert with_library(visits, "geo.js") == {"cohort", *(name for name in visits if name.startswith("map"))}
+    assert with_library(visits, "plot.js") == {"map of a practice", "components"}
+
+
+def with_library(visits: dict[str, Visit], file: str) -> set[str]:
+    """Return the screens that load a file of app/vendor."""
+    return {name for name, visit in visits.items() if any(url.endswith(f"/vendor/{file}") for url in visit.requests)}
 
 
 # --- Search and keyboard

@@ -85,6 +85,8 @@ const texts = {
   },
 };
 
+export const relationshipTypes = /** @type {import("../api/operations.js").RelationshipType[]} */ (Object.keys(texts.en));
+
 /** Return the words for a type of relationship; a type without words is its own name. */
 export function relationshipWords(/** @type {string} */ type) {
   return own(inLanguage(texts), type) ?? type;

@@ -17,7 +17,7 @@ import { Filters, hiddenOf } from "./filters.js";
 import { placed } from "./layout.js";
 import { MAX_NODES, missing, stepsOf, visible } from "./model.js";
 import { Picture } from "./picture.js";
-import { FILE, NEIGHBOURS, PATHS } from "./queries.js";
+import { FILE, NEIGHBOURS, PATHS, pathTypes } from "./queries.js";
 import { sceneOf } from "./scene.js";
 import { texts } from "./texts.js";
 import { Twin } from "./twin.js";
@@ -113,7 +113,7 @@ function Neighbourhood({ id, to, steps, query, result }) {
         <button class="link" type="button" onClick=${() => saveSvg(picture(), file)}>${t.svg}</button>
         <button class="link" type="button" onClick=${() => savePng(picture(), file)}>${t.png}</button>
         ${!to && html`<a href=${exportAddress(FILE, { id, types, lang }, "gexf")} title=${t.gexfTitle} download>${t.gexf}</a>`}
-        <a href=${to ? editorAddress(PATHS, { id, to, lang }) : editorAddress(NEIGHBOURS, { id, first: 10, lang })}>${t.query}</a>
+        <a href=${to ? editorAddress(PATHS, { id, to, types: pathTypes(id, to), lang }) : editorAddress(NEIGHBOURS, { id, first: 10, lang })}>${t.query}</a>
       </p>
       <section class="section screen-only"><${Filters} graph=${graph} hidden=${hidden} /></section>
       <div class="screen-only">

@@ -12,6 +12,7 @@ import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { address } from "../../router.js";
 import { html } from "../../vendor/preact.js";
 import { TEAMS, TEAMS_EXPORT } from "./queries.js";
+import { TeamMap } from "./team-map.js";
 import { texts } from "./texts.js";
 
 /**
@@ -23,7 +24,10 @@ import { texts } from "./texts.js";
 /** @type {ProjectStatus[]} */
 const STATUSES = ["BEING_DEVELOPED", "PRESENTED", "BEING_CARRIED_OUT", "FINISHED", "STOPPED"];
 
-/** The teams of a cohort with their projects, and the projects by status. @param {{id: string}} props */
+/** The id of the table. */
+const TABLE = "teams-table";
+
+/** The teams of a cohort on a map and with their projects, and the projects by status. @param {{id: string}} props */
 export function Teams({ id }) {
   const t = inLanguage(texts);
   const lang = apiLanguage.value;
@@ -36,15 +40,18 @@ export function Teams({ id }) {
       ${connection && items.length === 0 && html`<${Empty} why=${t.noTeams} next=${t.noTeamsNext} />`}
       ${connection && items.length > 0 && html`
         <p class="prose">${byStatus(items)}</p>
-        ${table({
-          caption: t.teams,
-          columns: columns(),
-          rows: items,
-          total: connection.totalCount,
-          csv: exportAddress(TEAMS_EXPORT, { id, lang }),
-          more: pages.more,
-          busy: pages.loading,
-        })}
+        <${TeamMap} id=${id} table=${TABLE} />
+        <div id=${TABLE}>
+          ${table({
+            caption: t.teams,
+            columns: columns(),
+            rows: items,
+            total: connection.totalCount,
+            csv: exportAddress(TEAMS_EXPORT, { id, lang }),
+            more: pages.more,
+            busy: pages.loading,
+          })}
+        </div>
         <${Replication} teams=${items} />
         ${error}
       `}

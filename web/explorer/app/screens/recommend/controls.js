@@ -21,14 +21,17 @@ const show = (/** @type {Record<string, string | null>} */ changes) => navigate(
 /**
  * The topic, the origin of the practices and the weights of the factors.
  *
- * @param {{weights: Weights, edges: Edge[], busy: boolean}} props
+ * @param {{country: string, weights: Weights, edges: Edge[], busy: boolean}} props  country: of the territory
  */
-export function Controls({ weights, edges, busy }) {
+export function Controls({ country, weights, edges, busy }) {
   const t = inLanguage(texts);
   const { query } = location.value;
-  const { data } = useQuery(TOPICS, { lang: apiLanguage.value });
-  const topics = data?.topics?.nodes ?? [];
+  // Practices of other countries are offered from elsewhere only.
+  const practices = query.get("from") === "elsewhere" ? {} : { adoptions: { some: { country: { eq: country } } } };
+  const { data } = useQuery(TOPICS, { lang: apiLanguage.value, practices });
   const topic = query.get("topic") ?? "";
+  const offered = data?.topics?.nodes ?? [];
+  const topics = !topic || offered.some((each) => each.id === topic) ? offered : [...offered, { id: topic, name: null }];
   return html`
     <section class="section controls screen-only" aria-label=${t.controls}>
       <div class="columns">
