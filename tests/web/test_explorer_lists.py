@@ -139,7 +139,8 @@ async def test_a_service_that_hangs_is_an_error(page: Page, origin):
     await page.clock.install()
     waiting: list[Route] = []
     await page.route("**/graphql", lambda route: waiting.append(route))
-    await page.goto(f"{origin}/programmes")
+    async with page.expect_request("**/graphql"):
+        await page.goto(f"{origin}/programmes")
     await expect(page.locator(".skeleton")).to_be_visible()
     await page.clock.run_for(61_000)
     await expect(page.get_by_role("alert")).to_contain_text("Сервис не ответил за минуту")

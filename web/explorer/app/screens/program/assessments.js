@@ -1,5 +1,5 @@
 import { exportAddress } from "../../api/exports.js";
-import { usePages } from "../../api/use-pages.js";
+import { useWhole } from "../../api/use-whole.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { fieldValue } from "../../components/field-value.js";
@@ -21,6 +21,9 @@ import { texts } from "./texts.js";
  * @typedef {Item<NonNullable<AssessmentsQuery["cohort"]>["assessmentsDue"]>} Due
  */
 
+/** Rows that are shown before the reader asks for all. */
+const FEW = 50;
+
 /** Today in the time zone of the reader, YYYY-MM-DD; the service reads no clock. */
 function today() {
   const now = new Date();
@@ -34,7 +37,7 @@ export function Assessments({ cohort }) {
   const given = location.value.query.get("asOf") ?? "";
   const asOf = /^\d{4}-\d{2}-\d{2}$/.test(given) ? given : today();
   const variables = { id: cohort.id, asOf, lang };
-  const pages = usePages(ASSESSMENTS, variables, (data) => data.cohort?.assessmentsDue);
+  const pages = useWhole(ASSESSMENTS, variables, (data) => data.cohort?.assessmentsDue);
   const { connection, items } = pages;
   const error = pages.error && html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`;
   return html`
@@ -59,7 +62,7 @@ export function Assessments({ cohort }) {
           rows: items,
           total: connection.totalCount,
           csv: exportAddress(ASSESSMENTS_EXPORT, pages.variables),
-          more: pages.more,
+          first: FEW,
           busy: pages.loading,
         })}
         ${error}
