@@ -27,6 +27,44 @@ def shipped_regions() -> list[dict[str, str]]:
     return rows
 
 
+#: Names that are longer than a phone is wide.
+LONG = (
+    "Доля населения, проживающего в многоквартирных домах, в которых собственники выбрали способ управления",
+    "Share of the population in blocks of flats whose owners have chosen a way of managing them",
+)
+#: Teams of a cohort that fill more than one page, each with a project; every third project is finished.
+MANY_TEAMS = 60
+
+
+def many_teams() -> list[tuple[str, ...]]:
+    """Return the teams of the second cohort."""
+    territories = [row["id"] for row in shipped_regions() if row["country"] == "US"]
+    return [
+        (f"team:many-{n}", f"Команда {n}", f"Team {n}", territories[n % len(territories)], "cohort:explorer-2", SOURCE)
+        for n in range(MANY_TEAMS)
+    ]
+
+
+def many_projects() -> list[tuple[str, ...]]:
+    """Return one project of each team of the second cohort."""
+    return [
+        (
+            f"project:many-{n}",
+            f"Проект {n}",
+            f"Project {n}",
+            "",
+            "FINISHED" if n % 3 == 0 else "PRESENTED",
+            "2023-11",
+            team,
+            territory,
+            "practice:long" if n == MANY_TEAMS - 1 else "practice:map",
+            "",
+            SOURCE,
+        )
+        for n, (team, _, _, territory, *_) in enumerate(many_teams())
+    ]
+
+
 #: Ids of the nodes that the tests open, by type.
 IDS = {
     "region": "region:RU-PER",
@@ -35,6 +73,7 @@ IDS = {
     "mapped": "practice:map",
     "program": "program:explorer",
     "cohort": "cohort:explorer-1",
+    "large cohort": "cohort:explorer-2",
     "module": "module:explorer-1",
     "event": "event:explorer-1",
     "team": "team:explorer-1",
@@ -43,6 +82,7 @@ IDS = {
     "organization": "organization:explorer",
     "topic": "topic:synthetic-1",
     "indicator": "indicator:explorer",
+    "long": "indicator:long",
     "observation": "observation:explorer-1",
     "source": SOURCE,
     "dataset": "dataset:explorer",
@@ -65,7 +105,13 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
             ("municipality:map-5", "Город без координат", "Unmapped", "RU", "CITY", "", "", "region:RU-NEN", SOURCE),
         ],
     ),
-    "practices": ("id nameRu nameEn sources", [("practice:map", "Практика на карте", "Mapped practice", SOURCE)]),
+    "practices": (
+        "id nameRu nameEn sources",
+        [
+            ("practice:map", "Практика на карте", "Mapped practice", SOURCE),
+            ("practice:long", *LONG, SOURCE),
+        ],
+    ),
     "adoptions": (
         "id practice territory runningOn stage sources",
         [
@@ -73,6 +119,7 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
             ("adoption:map-2", "practice:map", "municipality:map-2", "2003-05", "", SOURCE),
             ("adoption:map-3", "practice:map", "municipality:map-3", "2004", "", SOURCE),
             ("adoption:map-4", "practice:map", "municipality:map-4", "", "RUNNING", SOURCE),
+            ("adoption:map/5", "practice:long", "municipality:map-4", "", "RUNNING", SOURCE),
         ],
     ),
     "organizations": (
@@ -109,7 +156,19 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
                 "40",
                 "program:explorer",
                 SOURCE,
-            )
+            ),
+            (
+                "cohort:explorer-2",
+                "Большой поток",
+                "Large cohort",
+                "2",
+                "FINISHED",
+                "2023-10",
+                "2024-05",
+                "",
+                "program:explorer",
+                SOURCE,
+            ),
         ],
     ),
     "modules": (
@@ -149,6 +208,7 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
         [
             ("team:explorer-1", "Команда", "Team", "municipality:synthetic-1", "cohort:explorer-1", SOURCE),
             ("team:explorer-2", HOSTILE, HOSTILE, "region:RU-PER", "cohort:explorer-1", SOURCE),
+            *many_teams(),
             ("team:explorer-3", "Команда на карте", "Mapped team", "municipality:map-3", "cohort:explorer-1", SOURCE),
             (
                 "team:explorer-4",
@@ -181,18 +241,25 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
                 "practice:synthetic-1",
                 "topic:synthetic-1",
                 SOURCE,
-            )
+            ),
+            *many_projects(),
         ],
     ),
     "indicators": (
         "id nameRu nameEn unit sources",
-        [("indicator:explorer", "Доля отходов", "Share of waste", "%", SOURCE)],
+        [
+            ("indicator:explorer", "Доля отходов", "Share of waste", "%", SOURCE),
+            ("indicator:long", *LONG, "%", SOURCE),
+        ],
     ),
     "observations": (
         "id indicator subject value unit period sources",
         [
             ("observation:explorer-1", "indicator:explorer", "municipality:synthetic-1", "12.5", "%", "2024", SOURCE),
             ("observation:explorer-2", "indicator:explorer", "municipality:synthetic-2", "20", "%", "2024", SOURCE),
+            ("observation:long-1", "indicator:long", "municipality:map-1", "5", "%", "2022", SOURCE),
+            ("observation:long-2", "indicator:long", "municipality:map-2", "1", "%", "2023", SOURCE),
+            ("observation:long-3", "indicator:long", "municipality:map-3", "3", "%", "2021", SOURCE),
         ],
     ),
 }

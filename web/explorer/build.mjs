@@ -23,9 +23,9 @@ const ALLOWED = new Set(["Apache-2.0", "ISC", "MIT", "OFL-1.1"]);
 /** The bundles by file: each page loads the first one, maps geo.js, the picture of a neighbourhood d3-force.js, charts plot.js. */
 const ENTRIES = {
   "preact.js": `
-import { Fragment, h, render } from "preact";
+import { Component, Fragment, h, render } from "preact";
 import htm from "htm";
-export { Fragment, h, render };
+export { Component, Fragment, h, render };
 export { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 export { batch, computed, effect, signal, useComputed, useSignal } from "@preact/signals";
 export const html = htm.bind(h);

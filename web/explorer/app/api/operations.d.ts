@@ -1314,19 +1314,6 @@ export type MapPopulationQueryVariables = Exact<{
 
 export type MapPopulationQuery = { municipalities: { aggregate: { groups: Array<{ sum: number | null, keys: Array<{ key: string | null }> }> } } | null };
 
-export type AssessmentsQueryVariables = Exact<{
-  id: string;
-  asOf: string;
-  lang: Language;
-  after?: string | null | undefined;
-}>;
-
-
-export type AssessmentsQuery = { cohort: { assessmentsDue: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, undated: Array<{ id: string }>, nodes: Array<{ dueOn: string, doneOn: string | null, basis: AssessmentBasis, state: AssessmentState, project: { id: string, name: string | null, territory:
-            | { id: string, name: string | null }
-            | { id: string, name: string | null }
-           | null } | null, adoption: { id: string, label: string } | null, assessment: { id: string, label: string } | null }> } } | null };
-
 export type NeighboursQueryVariables = Exact<{
   id: string;
   first: number;
@@ -1798,6 +1785,19 @@ export type PeersQuery = { territory:
             | { id: string, name: string | null, population: number | null, adoptions: { totalCount: number }, region: { id: string, name: string | null } | null }
            }>, indicators: Array<{ name: string, own: number | null, peerMedian: number | null, rank: number | null, of: number, indicator: { id: string, name: string | null, unit: string | null } | null }> } }
    | null };
+
+export type AssessmentsQueryVariables = Exact<{
+  id: string;
+  asOf: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type AssessmentsQuery = { cohort: { assessmentsDue: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, undated: Array<{ id: string }>, nodes: Array<{ dueOn: string, doneOn: string | null, basis: AssessmentBasis, state: AssessmentState, project: { id: string, name: string | null, territory:
+            | { id: string, name: string | null }
+            | { id: string, name: string | null }
+           | null } | null, adoption: { id: string, label: string } | null, assessment: { id: string, label: string } | null }> } } | null };
 
 export type MapAdoptionsQueryVariables = Exact<{
   country: string;

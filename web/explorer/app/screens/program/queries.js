@@ -112,7 +112,7 @@ const DUE = `
 /** @type {operations.AssessmentsDocument} */
 export const ASSESSMENTS = `query Assessments($id: ID!, $asOf: PartialDate!, $lang: Language!, $after: String) {
   cohort(id: $id) {
-    assessmentsDue(asOf: $asOf, within: 120, first: 50, after: $after) {
+    assessmentsDue(asOf: $asOf, within: 120, first: 100, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
       undated { id }

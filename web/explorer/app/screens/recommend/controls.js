@@ -66,8 +66,9 @@ function Sliders({ weights, edges, busy }) {
   for (const edge of edges) for (const each of edge.contributions) seen.current.add(each.factor);
   const factors = FACTORS.filter((factor) => seen.current.has(factor) || factor in weights);
   const isChanged = Object.keys(weights).length > 0;
+  const [isOpen] = useState(isChanged); // a reset leaves its button in place
   return html`
-    <details open=${isChanged}>
+    <details open=${isOpen}>
       <summary>${t.weights}</summary>
       <div class="stack">
         <p class="prose small quiet">${t.weightsNote}</p>
@@ -75,7 +76,7 @@ function Sliders({ weights, edges, busy }) {
           ${factors.map((factor) => html`<${Slider} key=${factor} factor=${factor} weights=${weights} />`)}
         </div>
         <p class="actions">
-          <button class="button" type="button" disabled=${!isChanged} onClick=${() => show({ weights: null })}>${t.resetWeights}</button>
+          <button class="button" type="button" aria-disabled=${!isChanged} onClick=${() => isChanged && show({ weights: null })}>${t.resetWeights}</button>
           <span class="quiet" role="status">${busy ? c.updating : ""}</span>
         </p>
       </div>
