@@ -12,7 +12,7 @@ import { html } from "../../vendor/preact.js";
 import { Controls, withPractice } from "./controls.js";
 import { COUNTRY_MEASURES, NO_MEASURE, useCountryMeasure } from "./country-measure.js";
 import { MapView } from "./map-view.js";
-import { pointsOf } from "./measure.js";
+import { named, pointsOf } from "./measure.js";
 import { ADOPTING, FREQUENT } from "./queries.js";
 import { PlaceTable } from "./tables.js";
 import { texts } from "./texts.js";
@@ -80,9 +80,10 @@ const NO_TERRITORIES = [];
 function useAdopting(/** @type {string} */ country, /** @type {boolean} */ isShown) {
   const lang = apiLanguage.value;
   const { value, error } = useLoaded(isShown ? [country, lang].join() : "", async (_, signal) => {
-    /** @type {Required<Adopting>[]} */
     const nodes = await readAll(ADOPTING, { country, lang }, (data) => data.municipalities, "nodes", signal);
-    return nodes.sort((a, b) => b.adoptions.totalCount - a.adoptions.totalCount || String(a.name).localeCompare(String(b.name)));
+    /** @type {Required<Adopting>[]} */
+    const territories = nodes.map((node) => ({ ...node, ...named(node), region: node.region && named(node.region) }));
+    return territories.sort((a, b) => b.adoptions.totalCount - a.adoptions.totalCount || String(a.name).localeCompare(String(b.name)));
   });
   return isShown && !error ? value : NO_TERRITORIES;
 }

@@ -19,6 +19,9 @@
  * @property {(region: string) => {id: string, name: string} | null} [bestOf]  the territory that has the value
  */
 
+/** Return a node with its id for a missing name. */
+export const named = (/** @type {{id: string, name: string | null}} */ { id, name }) => ({ id, name: name ?? id });
+
 /**
  * Return a function from the id of a region to the value of its group.
  *
