@@ -74,6 +74,8 @@ class Visit:
     heading: str = ""
     alerts: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    #: The addresses of the CSV files that the screen offers.
+    files: set[str] = field(default_factory=set)
     #: The queries that the screen sent or offers as files.
     queries: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
@@ -161,6 +163,7 @@ async def visited(page: Page, traffic: Traffic, address: str, axe: str | None) -
     files = await page.locator(f"main a[href*='/export?']{OUTSIDE_SAMPLES}").evaluate_all(
         "links => links.map(link => link.href)"
     )
+    visit.files = {url for url in files if "format=csv" in url}
     visit.queries = {*traffic.queries, *(parse_qs(urlsplit(url).query)["query"][0] for url in files)}
     for width, size in ((PHONE, "100%"), (ZOOMED, "200%")):
         await page.set_viewport_size({"width": width, "height": 800})

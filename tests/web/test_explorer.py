@@ -17,6 +17,8 @@ from transport.static_files import EXPLORER_DOCUMENTS, WEB
 
 pytestmark = pytest.mark.slow
 
+#: The screens about nodes without a screen of their own.
+NODES = {name for name, path in SCREENS.items() if path.startswith("/node/")}
 RECOMMEND = f"/recommend/{IDS['municipality']}"
 
 
@@ -309,6 +311,21 @@ async def test_the_exported_rows_are_those_of_the_table(page: Page, origin):
         assert len(files[name]) == await total_of(section) > 0, name
     assert ["Доля отходов", "12,5", "20"] in files["Показатели"]
     assert {value for _, *values in files["Практики"] for value in values} <= {"0", "1"}
+
+
+async def test_files_have_the_headings_and_words_of_the_page(visits, origin):
+    heads = {}
+    for name, addresses in {name: visit.files for name, visit in visits.items()}.items():
+        for address in addresses:
+            response = await asyncio.to_thread(httpx.get, address, timeout=TIMEOUT / 1000)
+            assert response.status_code == 200, (name, response.text)
+            heads[name, address] = response.text.removeprefix("\ufeff").splitlines()
+    assert len(heads) > 20
+    # The relations of a node have columns of many types; the other files have words for all of them.
+    tables = {key: lines[0] for key, lines in heads.items() if key[0] not in NODES}
+    assert {key: head for key, head in tables.items() if re.search(r"[a-z]\.[a-z]|[a-z][A-Z]", head)} == {}
+    adoptions = [lines for (name, _), lines in heads.items() if name == "territory" and "Стадия" in lines[0]]
+    assert all("RUNNING" not in line for lines in adoptions for line in lines)
 
 
 async def total_of(section: Locator) -> int:

@@ -146,6 +146,11 @@ const texts = {
   },
 };
 
+/** Return the words for the values of an enum. @returns {Record<string, string>} */
+export function wordsOf(/** @type {keyof typeof texts.ru} */ name) {
+  return inLanguage(texts)[name];
+}
+
 /** Return the words for a value of an enum, e.g. word("ProjectStatus", "FINISHED"); "" for null. */
 export function word(/** @type {keyof typeof texts.ru} */ name, /** @type {string | null | undefined} */ value) {
   if (!value) return "";
