@@ -220,7 +220,7 @@ NODE_TYPES = (
             _id("adoption"),
             _enum("stage", "REQUESTED", "ADAPTED", "RUNNING", "ASSESSED", "STOPPED"),
             *(
-                Property(name, Kind.DATE, sortable=name == "runningOn")
+                Property(name, Kind.DATE, sortable=name in ("adaptedOn", "runningOn"))
                 for name in ("requestedOn", "adaptedOn", "runningOn", "assessedOn", "stoppedOn")
             ),
             _enum("runningOnQualifier", "EXACT", "NO_LATER_THAN"),

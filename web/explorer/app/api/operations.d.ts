@@ -17,6 +17,7 @@ export type AdoptionOrder = {
 };
 
 export type AdoptionOrderField =
+  | 'ADAPTED_ON'
   | 'ID'
   | 'RUNNING_ON';
 
@@ -558,6 +559,17 @@ export type MunicipalityListWhere = {
   none?: MunicipalityWhere | null | undefined;
   some?: MunicipalityWhere | null | undefined;
 };
+
+export type MunicipalityOrder = {
+  direction?: OrderDirection | null | undefined;
+  field?: MunicipalityOrderField | null | undefined;
+};
+
+export type MunicipalityOrderField =
+  | 'ID'
+  | 'NAME_EN'
+  | 'NAME_RU'
+  | 'POPULATION';
 
 export type MunicipalityWhere = {
   adoptions?: AdoptionListWhere | null | undefined;
@@ -1168,21 +1180,6 @@ export type MapObservedQuery = { observations: { pageInfo: { hasNextPage: boolea
         | { id: string, name: string | null, latitude: number | null, longitude: number | null, region: { id: string, name: string | null } | null }
        | null }> } | null };
 
-export type SpreadQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-  after?: string | null | undefined;
-}>;
-
-
-export type SpreadQuery = { practice: { diffusion: { totalCount: number, undated: number, byYear: Array<{ year: number, new: number, cumulative: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ order: number | null, adoptedOn: string | null, stoppedOn: string | null, sourceInferred: boolean, source:
-          | { id: string, name: string | null }
-          | { id: string, name: string | null }
-         | null, node:
-          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
-          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
-         }> } } | null };
-
 export type SuggestionsQueryVariables = Exact<{
   text: string;
   types?: Array<SearchType> | null | undefined;
@@ -1344,6 +1341,35 @@ export type NeighboursQuery = { neighbourhood: { nodes: Array<
       | { id: string, label: string }
     >, links: Array<{ type: RelationshipType, sourceId: string, targetId: string }>, omitted: Array<{ nodeId: string, type: RelationshipType, count: number }> } | null };
 
+export type MunicipalSummaryQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type MunicipalSummaryQuery = { adoptions: { all: { groups: Array<{ distinctCount: number, practices: number }> }, frequent: { groups: Array<{ count: number, keys: Array<{ node:
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+           | null }> }> } } | null };
+
 export type SearchExportQueryVariables = Exact<{
   text: string;
   types?: Array<SearchType> | null | undefined;
@@ -1385,7 +1411,31 @@ export type MissingPracticesQuery = { compare: { territories: Array<{ missingCou
         | { id: string, name: string | null }
       , practices: Array<{ id: string }>, missing: Array<{ id: string, name: string | null }> }> } | null };
 
-export type AdoptionsQueryVariables = Exact<{
+export type MunicipalAdoptionsExportQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type MunicipalAdoptionsExportQuery = { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, territory:
+        | { id: string, name: string | null }
+        | { id: string, name: string | null }
+      , practice: { id: string, name: string | null } }> } | null };
+
+export type BegunExportQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type BegunExportQuery = { practice: { adoptions: { nodes: Array<{ id: string, adaptedOn: string | null, note: string | null, territory:
+          | { id: string, name: string | null, country: string, region: { id: string, name: string | null } | null }
+          | { id: string, name: string | null, country: string, region: { id: string, name: string | null } | null }
+         }> } } | null };
+
+export type BegunQueryVariables = Exact<{
   id: string;
   lang: Language;
   after?: string | null | undefined;
@@ -1393,22 +1443,19 @@ export type AdoptionsQueryVariables = Exact<{
 }>;
 
 
-export type AdoptionsQuery = { territory:
-    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, stoppedOn: string | null, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } }
-    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, stoppedOn: string | null, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } }
-   | null };
+export type BegunQuery = { practice: { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, adaptedOn: string | null, territory:
+          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
+          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
+        , sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> } } | null };
 
-export type AdoptionsExportQueryVariables = Exact<{
+export type MunicipalitiesExportQueryVariables = Exact<{
   id: string;
   lang: Language;
-  order?: AdoptionOrder | null | undefined;
+  order?: MunicipalityOrder | null | undefined;
 }>;
 
 
-export type AdoptionsExportQuery = { territory:
-    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
-    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
-   | null };
+export type MunicipalitiesExportQuery = { region: { municipalities: { nodes: Array<{ id: string, name: string | null, kind: MunicipalityKind, oktmo: string | null, population: number | null, adoptions: { totalCount: number } }> } } | null };
 
 export type TeamsQueryVariables = Exact<{
   id: string;
@@ -1456,6 +1503,18 @@ export type RecommendationsExportQuery = { territory:
              }>, contributions: Array<{ factor: string, contribution: number }> }> } }
    | null };
 
+export type AdoptionsExportQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type AdoptionsExportQuery = { territory:
+    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
+    | { adoptions: { nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, note: string | null, practice: { id: string, name: string | null } }> } }
+   | null };
+
 export type MapPointsQueryVariables = Exact<{
   country: string;
   lang: Language;
@@ -1464,6 +1523,17 @@ export type MapPointsQueryVariables = Exact<{
 
 
 export type MapPointsQuery = { municipalities: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string | null, latitude: number | null, longitude: number | null, region: { id: string, name: string | null } | null, adoptions: { totalCount: number } }> } | null };
+
+export type PracticeAnswerQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type PracticeAnswerQuery = { practice: { begun: { totalCount: number }, diffusion: { totalCount: number }, nextAdopters: { coverage: CoverageCompleteness | null, nodes: Array<
+        | { id: string, name: string | null }
+        | { id: string, name: string | null }
+      > } } | null };
 
 export type TopicsQueryVariables = Exact<{
   lang: Language;
@@ -1636,6 +1706,19 @@ export type PeersExportQuery = { territory:
            }> } }
    | null };
 
+export type MunicipalAdoptionsQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type MunicipalAdoptionsQuery = { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, practice: { id: string, name: string | null }, territory:
+        | { id: string, name: string | null }
+        | { id: string, name: string | null }
+       }> } | null };
+
 export type RegionsQueryVariables = Exact<{
   country: string;
   lang: Language;
@@ -1643,6 +1726,19 @@ export type RegionsQueryVariables = Exact<{
 
 
 export type RegionsQuery = { regions: { nodes: Array<{ id: string, name: string | null }> } | null };
+
+export type RegionLevelQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RegionLevelQuery = { region: { adoptions: { totalCount: number }, recommendations: { totalCount: number }, peers: { items: Array<{ territory:
+          | { id: string }
+          | { id: string }
+         }> }, nearest: { items: Array<{ territory:
+          | { id: string }
+          | { id: string }
+         }> }, teams: { totalCount: number }, projects: { totalCount: number }, officeHolders: { totalCount: number }, experts: Array<{ involvements: Array<{ kind: InvolvementKind }> }> } | null };
 
 export type InvolvedQueryVariables = Exact<{
   id: string;
@@ -1694,17 +1790,6 @@ export type NextAdoptersQuery = { practice: { nextAdopters: { totalCount: number
           | { id: string, name: string | null, region: { id: string, name: string | null } | null }
           | { id: string, name: string | null, region: { id: string, name: string | null } | null }
          }> } } | null };
-
-export type TerritoryQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-}>;
-
-
-export type TerritoryQuery = { territory:
-    | { kind: MunicipalityKind, foundationYear: number | null, validFrom: string | null, validTo: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, partOf: { id: string, name: string | null } | null, precededBy: { nodes: Array<{ id: string, name: string | null }> }, succeededBy: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ stage: AdoptionStage | null, runningOn: string | null, adaptedOn: string | null, practice: { id: string, name: string | null } }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
-    | { isoCode: string | null, category: string | null, macroregion: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, municipalities: { totalCount: number }, borders: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ stage: AdoptionStage | null, runningOn: string | null, adaptedOn: string | null, practice: { id: string, name: string | null } }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
-   | null };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -1884,6 +1969,73 @@ export type BestFragment = { edges: Array<{ score: number, node:
       | { id: string, name: string | null }
      }> };
 
+export type SpreadQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+}>;
+
+
+export type SpreadQuery = { practice: { begun: { totalCount: number }, diffusion: { totalCount: number, undated: number, byYear: Array<{ year: number, new: number, cumulative: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ order: number | null, adoptedOn: string | null, stoppedOn: string | null, sourceInferred: boolean, source:
+          | { id: string, name: string | null }
+          | { id: string, name: string | null }
+         | null, node:
+          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
+          | { id: string, name: string | null, region: { id: string, name: string | null } | null }
+         }> } } | null };
+
+export type MunicipalitiesQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+  order?: MunicipalityOrder | null | undefined;
+}>;
+
+
+export type MunicipalitiesQuery = { region: { municipalities: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string | null, kind: MunicipalityKind, population: number | null, adoptions: { totalCount: number } }> } } | null };
+
+export type AdoptionsQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+  after?: string | null | undefined;
+  order?: AdoptionOrder | null | undefined;
+}>;
+
+
+export type AdoptionsQuery = { territory:
+    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null }> } }
+    | { adoptions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, stage: AdoptionStage | null, requestedOn: string | null, adaptedOn: string | null, runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, assessedOn: string | null, stoppedOn: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, practice: { id: string, name: string | null }, project: { id: string, name: string | null } | null }> } }
+   | null };
+
+export type NextQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type NextQuery = { territory:
+    | { id: string, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, basedOn:
+          | { id: string, name: string | null }
+          | { id: string, name: string | null }
+        , edges: Array<{ rank: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, node: { id: string, name: string | null }, probability: { textRu: string, textEn: string } | null, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+             }>, latestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+             }> }> } }
+    | { id: string, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, basedOn:
+          | { id: string, name: string | null }
+          | { id: string, name: string | null }
+        , edges: Array<{ rank: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, node: { id: string, name: string | null }, probability: { textRu: string, textEn: string } | null, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+             }>, latestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
+             }> }> } }
+   | null };
+
 export type NearestQueryVariables = Exact<{
   id: string;
 }>;
@@ -1948,28 +2100,34 @@ export type NeighbourhoodQuery = { neighbourhood: { nodes: Array<
       | { __typename: 'Topic', id: string, label: string }
     >, links: Array<{ type: RelationshipType, sourceId: string, targetId: string }> } | null };
 
-export type NextQueryVariables = Exact<{
+export type TerritoryQueryVariables = Exact<{
   id: string;
   lang: Language;
 }>;
 
 
-export type NextQuery = { territory:
-    | { id: string, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, basedOn:
-          | { id: string, name: string | null }
-          | { id: string, name: string | null }
-        , edges: Array<{ rank: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, node: { id: string, name: string | null }, probability: { textRu: string, textEn: string } | null, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
-              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
-              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
-             }> }> } }
-    | { id: string, recommendations: { totalCount: number, confidence: Confidence, reasonRu: string, reasonEn: string, basedOn:
-          | { id: string, name: string | null }
-          | { id: string, name: string | null }
-        , edges: Array<{ rank: number, coverage: CoverageCompleteness, adopterCount: number, adaptingCount: number, node: { id: string, name: string | null }, probability: { textRu: string, textEn: string } | null, nearestAdopters: Array<{ adoptedOn: string | null, adaptedOn: string | null, stage: AdoptionStage, distanceKm: number | null, territory:
-              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
-              | { id: string, name: string | null, officeHolders: { edges: Array<{ position: string | null, to: string | null, node: { id: string, name: string | null } }> } }
-             }> }> } }
-   | null };
+export type TerritoryQuery = { territory:
+    | { kind: MunicipalityKind, foundationYear: number | null, validFrom: string | null, validTo: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, partOf: { id: string, name: string | null } | null, precededBy: { nodes: Array<{ id: string, name: string | null }> }, succeededBy: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+            | { id: string, name: string | null }
+            | { id: string, name: string | null }
+           }> }, begun: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+            | { id: string, name: string | null }
+            | { id: string, name: string | null }
+           }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
+    | { isoCode: string | null, category: string | null, macroregion: string | null, id: string, name: string | null, country: string, population: number | null, oktmo: string | null, latitude: number | null, longitude: number | null, municipalities: { totalCount: number }, borders: { nodes: Array<{ id: string, name: string | null }> }, region: { id: string, name: string | null } | null, adoptions: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+            | { id: string, name: string | null }
+            | { id: string, name: string | null }
+           }> }, begun: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+            | { id: string, name: string | null }
+            | { id: string, name: string | null }
+           }> }, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> }, datasets: { nodes: Array<{ id: string, title: string }> } }
+   | null, inMunicipalities: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+        | { id: string, name: string | null }
+        | { id: string, name: string | null }
+       }> } | null, begunInMunicipalities: { totalCount: number, nodes: Array<{ runningOn: string | null, runningOnQualifier: RunningOnQualifier | null, adaptedOn: string | null, practice: { id: string, name: string | null }, territory:
+        | { id: string, name: string | null }
+        | { id: string, name: string | null }
+       }> } | null };
 
 export type SuggestionsDocument = TypedQuery<SuggestionsQuery, SuggestionsQueryVariables>;
 export type MapRegionsDocument = TypedQuery<MapRegionsQuery, MapRegionsQueryVariables>;
@@ -1989,6 +2147,9 @@ export type MapObservationsDocument = TypedQuery<MapObservationsQuery, MapObserv
 export type MapObservedDocument = TypedQuery<MapObservedQuery, MapObservedQueryVariables>;
 export type MapPopulationDocument = TypedQuery<MapPopulationQuery, MapPopulationQueryVariables>;
 export type MapPracticeDocument = TypedQuery<MapPracticeQuery, MapPracticeQueryVariables>;
+export type PracticeAnswerDocument = TypedQuery<PracticeAnswerQuery, PracticeAnswerQueryVariables>;
+export type BegunDocument = TypedQuery<BegunQuery, BegunQueryVariables>;
+export type BegunExportDocument = TypedQuery<BegunExportQuery, BegunExportQueryVariables>;
 export type InvolvedDocument = TypedQuery<InvolvedQuery, InvolvedQueryVariables>;
 export type NextAdoptersDocument = TypedQuery<NextAdoptersQuery, NextAdoptersQueryVariables>;
 export type NextAdoptersExportDocument = TypedQuery<NextAdoptersExportQuery, NextAdoptersExportQueryVariables>;
@@ -2017,9 +2178,15 @@ export type LatestDocument = TypedQuery<LatestQuery, LatestQueryVariables>;
 export type AdoptionsDocument = TypedQuery<AdoptionsQuery, AdoptionsQueryVariables>;
 export type AdoptionsExportDocument = TypedQuery<AdoptionsExportQuery, AdoptionsExportQueryVariables>;
 export type MissingPracticesDocument = TypedQuery<MissingPracticesQuery, MissingPracticesQueryVariables>;
+export type MunicipalitiesDocument = TypedQuery<MunicipalitiesQuery, MunicipalitiesQueryVariables>;
+export type MunicipalitiesExportDocument = TypedQuery<MunicipalitiesExportQuery, MunicipalitiesExportQueryVariables>;
+export type MunicipalAdoptionsDocument = TypedQuery<MunicipalAdoptionsQuery, MunicipalAdoptionsQueryVariables>;
+export type MunicipalAdoptionsExportDocument = TypedQuery<MunicipalAdoptionsExportQuery, MunicipalAdoptionsExportQueryVariables>;
+export type MunicipalSummaryDocument = TypedQuery<MunicipalSummaryQuery, MunicipalSummaryQueryVariables>;
 export type NearestDocument = TypedQuery<NearestQuery, NearestQueryVariables>;
 export type NextDocument = TypedQuery<NextQuery, NextQueryVariables>;
 export type PeersDocument = TypedQuery<PeersQuery, PeersQueryVariables>;
 export type PeersExportDocument = TypedQuery<PeersExportQuery, PeersExportQueryVariables>;
 export type PeopleDocument = TypedQuery<PeopleQuery, PeopleQueryVariables>;
+export type RegionLevelDocument = TypedQuery<RegionLevelQuery, RegionLevelQueryVariables>;
 export type TerritoryDocument = TypedQuery<TerritoryQuery, TerritoryQueryVariables>;

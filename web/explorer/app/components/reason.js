@@ -10,7 +10,6 @@ const texts = {
     adapting: (/** @type {number} */ count) => `Начата на ${counted(count, "территории", "территориях", "территориях")}.`,
     nearest: "Ближайшая:",
     since: (/** @type {string} */ value) => `с ${value}`,
-    sinceYear: (/** @type {string} */ value) => `с ${value} года`,
     begun: (/** @type {string} */ value) => (value ? `начата ${value}` : "начата"),
     km: (/** @type {string} */ value) => `${value}\u00a0км`,
   },
@@ -19,7 +18,6 @@ const texts = {
     adapting: (/** @type {number} */ count) => `${counted(count, "territory has", "territories have")} begun it.`,
     nearest: "Nearest:",
     since: (/** @type {string} */ value) => `since ${value}`,
-    sinceYear: (/** @type {string} */ value) => `since ${value}`,
     begun: (/** @type {string} */ value) => (value ? `begun ${value}` : "begun"),
     km: (/** @type {string} */ value) => `${value}\u00a0km`,
   },
@@ -33,9 +31,7 @@ const texts = {
 
 /** Return the phrase for the start of an adoption; "" without a date. */
 function sincePhrase(/** @type {string | null | undefined} */ value) {
-  const t = inLanguage(texts);
-  if (!value) return "";
-  return value.length === 4 ? t.sinceYear(value) : t.since(dateSince(value));
+  return value ? inLanguage(texts).since(dateSince(value)) : "";
 }
 
 /** Return a distance in kilometres; "" if it is unknown. */

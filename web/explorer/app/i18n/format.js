@@ -48,8 +48,9 @@ export function date(/** @type {string | null | undefined} */ value) {
   return text.replace(/ г\.$/, "\u00a0г.");
 }
 
-/** Format a partial date after «с»: 2021, «мая 2021 г.» or «5 мая 2021 г.»; in English as `date`. */
+/** Format a partial date in the genitive: «2021 года», «мая 2021 г.» or «5 мая 2021 г.»; in English as `date`. */
 export function dateSince(/** @type {string} */ value) {
+  if (value.length === 4 && language.value === "ru") return `${value} года`;
   const isMonth = /^\d{4}-\d{2}$/.test(value);
   // Only with a day does a Russian month stand in the genitive.
   return isMonth && language.value === "ru" ? date(`${value}-01`).replace(/^1\s/, "") : date(value);
@@ -62,6 +63,16 @@ export function dateIn(/** @type {string | null | undefined} */ value) {
   if (value.length === 4) return `в ${value} году`;
   // The prepositional of each month is its genitive with another last letter.
   return value.length === 7 ? `в ${dateSince(value).replace(/[ая] /, "е ")}` : date(value);
+}
+
+/** Return words as a list, e.g. «a, b и c». */
+export function list(/** @type {string[]} */ words) {
+  return new Intl.ListFormat(LOCALES[language.value]).format(words);
+}
+
+/** Return a sentence with its full stop, which an abbreviation such as «г.» already has. */
+export function sentenceEnd(/** @type {string} */ text) {
+  return text.endsWith(".") ? text : `${text}.`;
 }
 
 /** Format a period; one date if both are equal or one is unknown. */

@@ -1,4 +1,4 @@
-import { counted, number } from "../../i18n/format.js";
+import { counted, number, plural } from "../../i18n/format.js";
 
 /** @typedef {{known: number, total: number, name: string, value: string}} Facts */
 /** @typedef {Facts & {count: number, year: number | null}} PracticeFacts */
@@ -6,7 +6,11 @@ import { counted, number } from "../../i18n/format.js";
 const regions = (/** @type {number} */ count) => counted(count, "региона", "регионов", "регионов");
 const inRegions = (/** @type {number} */ count) => counted(count, "регионе", "регионах", "регионах");
 const territories = (/** @type {number} */ count) => counted(count, "территория", "территории", "территорий");
-const upTo = (/** @type {number | null} */ year) => (year === null ? "Всего" : `К концу ${year} года`);
+/** The number of adopters in words; the verb agrees with it. */
+const adopted = (/** @type {PracticeFacts} */ { count, year }) =>
+  `${year === null ? "Практику" : `К концу ${year} года практику`} ${plural(count, ["внедрила", "внедрили", "внедрили"])} ${territories(count)}`;
+/** Whether the regions differ in their numbers of adopters. */
+const differs = (/** @type {PracticeFacts} */ { count, known }) => known > 1 && count > known;
 
 export const texts = {
   ru: {
@@ -57,9 +61,10 @@ export const texts = {
       indicator: (/** @type {Facts} */ f) => `Сведения есть о ${number(f.known)} из ${regions(f.total)}. Наибольшее значение: ${f.name}, ${f.value}.`,
     },
     practiceSummaries: {
-      adopters: (/** @type {PracticeFacts} */ f) => `${upTo(f.year)} практику внедрили: ${territories(f.count)} в ${inRegions(f.known)}. Больше всего: ${f.name}, ${f.value}.`,
-      share: (/** @type {PracticeFacts} */ f) => `${upTo(f.year)} практику внедрили: ${territories(f.count)}. Наибольшая доля муниципалитетов: ${f.name}, ${f.value}.`,
-      since: (/** @type {PracticeFacts} */ f) => `${upTo(f.year)} практику внедрили: ${territories(f.count)}. Раньше всех: ${f.name}, ${f.value} год.`,
+      adopters: (/** @type {PracticeFacts} */ f) =>
+        `${adopted(f)} в ${inRegions(f.known)}${f.known === 1 ? ` (${f.name})` : ""}.${differs(f) ? ` Больше всего: ${f.name}, ${f.value}.` : ""}`,
+      share: (/** @type {PracticeFacts} */ f) => `${adopted(f)}. Наибольшая доля муниципалитетов: ${f.name}, ${f.value}.`,
+      since: (/** @type {PracticeFacts} */ f) => `${adopted(f)}. ${f.known > 1 ? "Раньше всех" : "Первое внедрение"}: ${f.name}, ${f.value} год.`,
       next: (/** @type {PracticeFacts} */ f) => `Наибольшая оценка: ${f.name}, ${f.value}. По оценке определён порядок; это не вероятность внедрения.`,
     },
     noIndicators: "О территориях этой страны показателей нет. Выберите другой показатель карты.",
@@ -148,7 +153,8 @@ export const texts = {
       indicator: (/** @type {Facts} */ f) => `There are data on ${number(f.known)} of ${counted(f.total, "region", "regions")}. The highest value: ${f.name}, ${f.value}.`,
     },
     practiceSummaries: {
-      adopters: (/** @type {PracticeFacts} */ f) => `${untilEnd(f.year)} ${counted(f.count, "territory", "territories")} in ${counted(f.known, "region", "regions")} adopted the practice. Most: ${f.name}, ${f.value}.`,
+      adopters: (/** @type {PracticeFacts} */ f) =>
+        `${untilEnd(f.year)} ${counted(f.count, "territory", "territories")} in ${counted(f.known, "region", "regions")}${f.known === 1 ? ` (${f.name})` : ""} adopted the practice.${differs(f) ? ` Most: ${f.name}, ${f.value}.` : ""}`,
       share: (/** @type {PracticeFacts} */ f) => `${untilEnd(f.year)} ${counted(f.count, "territory", "territories")} adopted the practice. The largest share of municipalities: ${f.name}, ${f.value}.`,
       since: (/** @type {PracticeFacts} */ f) => `${untilEnd(f.year)} ${counted(f.count, "territory", "territories")} adopted the practice. The first: ${f.name}, ${f.value}.`,
       next: (/** @type {PracticeFacts} */ f) => `Highest score: ${f.name}, ${f.value}. A score gives an order and is not a probability.`,

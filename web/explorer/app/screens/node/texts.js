@@ -6,7 +6,7 @@ export const texts = {
     nothing: "Ничего не найдено.",
     nothingNext: "Измените или очистите строку отбора.",
     facts: {
-      adaptedOn: "Адаптирована",
+      adaptedOn: "Начата",
       adoption: "Внедрение",
       assessedOn: "Оценена",
       assessment: "Оценка результатов",
@@ -93,7 +93,7 @@ export const texts = {
     nothing: "Nothing was found.",
     nothingNext: "Change or clear the filter.",
     facts: {
-      adaptedOn: "Adapted",
+      adaptedOn: "Begun",
       adoption: "Adoption",
       assessedOn: "Assessed",
       assessment: "Assessment",

@@ -61,9 +61,10 @@ const projects = { field: "projects", nodeFields: `status territory ${NAMED}`, c
 const practices = { field: "practices" };
 const adoptions = {
   field: "adoptions",
-  nodeFields: "stage runningOn",
+  nodeFields: "stage adaptedOn runningOn",
   columns: [
     { name: "stage", show: (/** @type {any} */ row) => word("AdoptionStage", row.stage), value: (/** @type {any} */ row) => row.stage },
+    { name: "adaptedOn", order: "ADAPTED_ON", show: (/** @type {any} */ row) => date(row.adaptedOn), value: (/** @type {any} */ row) => row.adaptedOn },
     { name: "runningOn", order: "RUNNING_ON", show: (/** @type {any} */ row) => date(row.runningOn), value: (/** @type {any} */ row) => row.runningOn },
   ],
 };

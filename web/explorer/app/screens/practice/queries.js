@@ -2,6 +2,10 @@ import { ADOPTER_FIELDS, REASON_FIELDS, SOURCE_FIELDS } from "../../api/fields.j
 
 /** @import * as operations from "../../api/operations.js" */
 
+/** The condition on adoptions that have begun and are not known to be finished. */
+const HAS_BEGUN = "{stage: {in: [REQUESTED, ADAPTED]}}";
+const BEGUN_COUNT = `begun: adoptions(first: 1, where: ${HAS_BEGUN}) { totalCount }`;
+
 /** @type {operations.PracticeDocument} */
 export const PRACTICE = `query Practice($id: ID!, $lang: Language!) {
   practice(id: $id) {
@@ -24,9 +28,46 @@ export const PRACTICE = `query Practice($id: ID!, $lang: Language!) {
   }
 }`;
 
+/** Who has a practice, and where it fits next, in short. */
+/** @type {operations.PracticeAnswerDocument} */
+export const ANSWER = `query PracticeAnswer($id: ID!, $lang: Language!) {
+  practice(id: $id) {
+    ${BEGUN_COUNT}
+    diffusion(first: 1) { totalCount }
+    nextAdopters(first: 3) { coverage nodes { id name(lang: $lang) } }
+  }
+}`;
+
+/** The territories that have begun a practice. */
+/** @type {operations.BegunDocument} */
+export const BEGUN = `query Begun($id: ID!, $lang: Language!, $after: String, $order: AdoptionOrder) {
+  practice(id: $id) {
+    adoptions(first: 20, after: $after, orderBy: $order, where: ${HAS_BEGUN}) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id
+        adaptedOn
+        territory { id name(lang: $lang) region { id name(lang: $lang) } }
+        sources(first: 3) { nodes { ${SOURCE_FIELDS} } }
+      }
+    }
+  }
+}`;
+
+/** @type {operations.BegunExportDocument} */
+export const BEGUN_EXPORT = `query BegunExport($id: ID!, $lang: Language!, $order: AdoptionOrder) {
+  practice(id: $id) {
+    adoptions(orderBy: $order, where: ${HAS_BEGUN}) {
+      nodes { id territory { id name(lang: $lang) country region { id name(lang: $lang) } } adaptedOn note(lang: $lang) }
+    }
+  }
+}`;
+
 /** @type {operations.SpreadDocument} */
 export const SPREAD = `query Spread($id: ID!, $lang: Language!, $after: String) {
   practice(id: $id) {
+    ${BEGUN_COUNT}
     diffusion(first: 20, after: $after) {
       totalCount
       undated

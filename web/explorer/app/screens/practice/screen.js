@@ -12,6 +12,7 @@ import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
 import { address } from "../../router.js";
 import { html } from "../../vendor/preact.js";
+import { Lead } from "./lead.js";
 import { Involved } from "./involved.js";
 import { NextAdopters } from "./next-adopters.js";
 import { PRACTICE } from "./queries.js";
@@ -42,6 +43,7 @@ function Practice({ practice }) {
         kicker=${html`<${TypeMark} id=${id} /><${NodeLinks} nodes=${practice.topics.nodes} />`}
       />
       ${practice.summary && html`<p class="lead">${practice.summary}</p>`}
+      <${Lead} id=${id} name=${practice.summary ? "prose" : "lead"} />
       <p class="actions">
         <a href=${address("/map", { practice: id })}>${t.toMap}</a>
         <a href="#next">${t.toNext}</a>

@@ -11,6 +11,7 @@ import { date, number } from "../../i18n/format.js";
 import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
 import { html } from "../../vendor/preact.js";
+import { Begun } from "./begun.js";
 import { SPREAD, SPREAD_EXPORT } from "./queries.js";
 import { texts } from "./texts.js";
 
@@ -23,13 +24,15 @@ import { texts } from "./texts.js";
 export function Spread({ id }) {
   const t = inLanguage(texts);
   const lang = apiLanguage.value;
-  const pages = usePages(SPREAD, { id, lang }, (data) => data.practice?.diffusion);
+  const pages = usePages(SPREAD, { id, lang }, ({ practice }) => practice && { ...practice.diffusion, begun: practice.begun.totalCount });
   const error = pages.error && html`<${ErrorNotice} text=${pages.error.text} retryAfter=${pages.error.retryAfter} retry=${pages.retry} />`;
   const { connection } = pages;
   return html`
     <${Section} title=${t.spread} id="spread">
       ${connection === undefined && (error ?? html`<${Skeleton} lines=${6} />`)}
-      ${connection && connection.totalCount === 0 && html`<${Empty} why=${t.noSpread} next=${t.noSpreadNext} />`}
+      ${connection && connection.totalCount === 0 && (connection.begun > 0
+        ? html`<p class="prose">${t.noneFinished}</p>`
+        : html`<${Empty} why=${t.noSpread} next=${t.noSpreadNext} />`)}
       ${connection && connection.totalCount > 0 && html`
         <p class="prose">${summary(connection)}</p>
         ${connection.byYear.length > 1 && html`<${ByYear} byYear=${connection.byYear} />`}
@@ -44,16 +47,20 @@ export function Spread({ id }) {
         })}
         ${error}
       `}
+      ${connection && connection.begun > 0 && html`<${Begun} id=${id} title=${t.begun(connection.begun, connection.totalCount > 0)} />`}
     <//>
   `;
 }
 
 function summary(/** @type {Diffusion} */ connection) {
   const t = inLanguage(texts);
-  const years = connection.byYear;
-  const parts = [t.adopters(connection.totalCount)];
-  if (years.length > 0) parts.push(t.years(years[0].year, years[years.length - 1].year));
-  if (connection.undated > 0) parts.push(t.undated(connection.undated));
+  const { byYear, totalCount, undated } = connection;
+  const [first, last] = [byYear[0]?.year, byYear.at(-1)?.year];
+  // With one year for all of them, the sentence on their number has it.
+  const isOneYear = first !== undefined && first === last && undated === 0;
+  const parts = [t.adopters(totalCount, isOneYear ? first : null)];
+  if (first !== undefined && last !== undefined && !isOneYear) parts.push(t.years(first, last));
+  if (undated > 0) parts.push(t.undated(undated));
   return parts.join(" ");
 }
 

@@ -1,4 +1,4 @@
-import { counted, number } from "../../i18n/format.js";
+import { counted, number, plural } from "../../i18n/format.js";
 
 export const texts = {
   ru: {
@@ -22,8 +22,15 @@ export const texts = {
     spread: "Как распространялась",
     noSpread: "О внедрениях этой практики сведений нет.",
     noSpreadNext: "Внедрения появятся здесь, когда их назовёт хотя бы один источник.",
-    adopters: (/** @type {number} */ count) => `Практику внедрили ${counted(count, "территория", "территории", "территорий")}.`,
-    years: (/** @type {number} */ first, /** @type {number} */ last) => `Первое датированное внедрение — ${first} год, последнее — ${last} год.`,
+    adopters: (/** @type {number} */ count, /** @type {number | null} */ year) => `${adoptedRu(count)}${year === null ? "" : count === 1 ? ` (${year} год)` : `, все — в ${year} году`}.`,
+    years: (/** @type {number} */ first, /** @type {number} */ last) =>
+      first === last ? `Датированные внедрения относятся к ${first} году.` : `Первое датированное внедрение — ${first} год, последнее — ${last} год.`,
+    known: (/** @type {number} */ count, /** @type {number} */ begun) => knownRu(count, begun),
+    firstNext: "Первые в списке, где её внедрить дальше:",
+    sample: "Перечень внедрений неполный.",
+    noneFinished: "О завершённых внедрениях этой практики сведений нет.",
+    begun: (/** @type {number} */ count, /** @type {boolean} */ isMore) => `${isMore ? "Ещё на" : "На"} ${onRu(count)} практика начата`,
+    begunOn: "Начато",
     undated: (/** @type {number} */ count) => `Без даты: ${number(count)}.`,
     curve: "Число территорий с практикой нарастающим итогом",
     curveTitle: (/** @type {number} */ first, /** @type {number} */ last, /** @type {number} */ total) =>
@@ -73,8 +80,15 @@ export const texts = {
     spread: "How it spread",
     noSpread: "No adoptions of this practice are known.",
     noSpreadNext: "Adoptions appear here once a source states one.",
-    adopters: (/** @type {number} */ count) => `${counted(count, "territory has", "territories have")} adopted the practice.`,
-    years: (/** @type {number} */ first, /** @type {number} */ last) => `The first dated adoption was in ${first}, the latest in ${last}.`,
+    adopters: (/** @type {number} */ count, /** @type {number | null} */ year) => `${adoptedEn(count)}${year === null ? "" : count === 1 ? ` (${year})` : `, all in ${year}`}.`,
+    years: (/** @type {number} */ first, /** @type {number} */ last) =>
+      first === last ? `The dated adoptions are of ${first}.` : `The first dated adoption was in ${first}, the latest in ${last}.`,
+    known: (/** @type {number} */ count, /** @type {number} */ begun) => knownEn(count, begun),
+    firstNext: "The first in the list of where it may come next:",
+    sample: "The list of adopters is incomplete.",
+    noneFinished: "No finished adoptions of this practice are known.",
+    begun: (/** @type {number} */ count, /** @type {boolean} */ isMore) => `Begun in ${number(count)} ${isMore ? "more " : ""}${plural(count, ["territory", "territories"])}`,
+    begunOn: "Begun",
     undated: (/** @type {number} */ count) => `Without a date: ${number(count)}.`,
     curve: "The cumulative number of territories with the practice",
     curveTitle: (/** @type {number} */ first, /** @type {number} */ last, /** @type {number} */ total) =>
@@ -104,3 +118,27 @@ export const texts = {
     datasets: "Data sets",
   },
 };
+
+function adoptedRu(/** @type {number} */ count) {
+  return `Практику ${plural(count, ["внедрила", "внедрили", "внедрили"])} ${counted(count, "территория", "территории", "территорий")}`;
+}
+
+function onRu(/** @type {number} */ count) {
+  return counted(count, "территории", "территориях", "территориях");
+}
+
+function knownRu(/** @type {number} */ count, /** @type {number} */ begun) {
+  if (count > 0) return `${adoptedRu(count)}${begun > 0 ? `, ещё на ${onRu(begun)} она начата` : ""}.`;
+  return begun > 0 ? `Практика начата на ${onRu(begun)}; о завершённых внедрениях сведений нет.` : "О внедрениях этой практики сведений нет.";
+}
+
+function adoptedEn(/** @type {number} */ count) {
+  return `${counted(count, "territory has", "territories have")} adopted the practice`;
+}
+
+function knownEn(/** @type {number} */ count, /** @type {number} */ begun) {
+  if (count > 0) return `${adoptedEn(count)}${begun > 0 ? `, and ${counted(begun, "more has", "more have")} begun it` : ""}.`;
+  return begun > 0
+    ? `${counted(begun, "territory has", "territories have")} begun the practice; no finished adoptions are known.`
+    : "No adoptions of this practice are known.";
+}

@@ -1,11 +1,12 @@
 import { answer } from "../../components/answer.js";
 import { Empty } from "../../components/empty.js";
-import { NodeLink, nameOf } from "../../components/node-link.js";
+import { NodeLink } from "../../components/node-link.js";
 import { AdoptersSentence } from "../../components/reason.js";
 import { Section } from "../../components/section.js";
 import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
 import { address } from "../../router.js";
 import { html } from "../../vendor/preact.js";
+import { Ask } from "./ask.js";
 import { NEXT } from "./queries.js";
 import { texts } from "./texts.js";
 
@@ -57,37 +58,5 @@ function NextList({ id, recommendations }) {
     <p class="small quiet prose">${reason}</p>
     <p class="screen-only"><a href=${address(`/recommend/${id}`)}>${t.allNext(recommendations.totalCount)}</a></p>
     <${Ask} edges=${recommendations.edges} />
-  `;
-}
-
-/** The nearest territories with the recommended practices, each with the practices to ask about. @param {{edges: Edge[]}} props */
-function Ask({ edges }) {
-  const t = inLanguage(texts);
-  /** @type {Map<string, {territory: Edge["nearestAdopters"][number]["territory"], practices: Edge["node"][]}>} */
-  const territories = new Map();
-  for (const edge of edges) {
-    for (const { territory } of edge.nearestAdopters.slice(0, 2)) {
-      const entry = territories.get(territory.id) ?? { territory, practices: [] };
-      entry.practices.push(edge.node);
-      territories.set(territory.id, entry);
-    }
-  }
-  if (territories.size === 0) return null;
-  return html`
-    <h3>${t.ask}</h3>
-    <p class="prose">${t.askLead}</p>
-    <ul class="items prose">
-      ${[...territories.values()].slice(0, 6).map(
-        ({ territory, practices }) => html`
-          <li>
-            <${NodeLink} node=${territory} />
-            <span class="small quiet">${" "}— ${practices.map(nameOf).join("; ")}</span>
-            ${territory.officeHolders.edges
-              .filter((edge) => !edge.to)
-              .map((edge) => html`<div class="small"><${NodeLink} node=${edge.node} />${edge.position && `, ${edge.position}`}</div>`)}
-          </li>
-        `,
-      )}
-    </ul>
   `;
 }

@@ -19,9 +19,14 @@ import { Next } from "./next.js";
 import { Peers } from "./peers.js";
 import { People, Projects } from "./people.js";
 import { TERRITORY } from "./queries.js";
+import { RegionSections } from "./region.js";
+import { Summary } from "./summary.js";
 import { texts } from "./texts.js";
 
-/** @typedef {NonNullable<import("../../api/operations.js").TerritoryQuery["territory"]>} TerritoryData */
+/**
+ * @import { TerritoryQuery } from "../../api/operations.js"
+ * @typedef {NonNullable<TerritoryQuery["territory"]>} TerritoryData
+ */
 
 /** What a territory has taken up, and what comes next. @param {{id: string}} props */
 export default function TerritoryScreen({ id }) {
@@ -29,12 +34,12 @@ export default function TerritoryScreen({ id }) {
     query: TERRITORY,
     variables: { id, lang: apiLanguage.value },
     lines: 6,
-    children: ({ territory }) => (territory ? html`<${Territory} territory=${territory} />` : html`<${NotFound} />`),
+    children: (data) => (data.territory ? html`<${Territory} data=${data} territory=${data.territory} />` : html`<${NotFound} />`),
   });
 }
 
-/** @param {{territory: TerritoryData}} props */
-function Territory({ territory }) {
+/** @param {{data: TerritoryQuery, territory: TerritoryData}} props */
+function Territory({ data, territory }) {
   const t = inLanguage(texts);
   const { id } = territory;
   const kicker = html`
@@ -44,32 +49,24 @@ function Territory({ territory }) {
   `;
   return html`
     <${Heading} question=${t.question(nameOf(territory))} kicker=${kicker} />
-    <p class="lead"><${Summary} territory=${territory} /></p>
+    <p class="lead"><${Summary} data=${data} territory=${territory} /></p>
     <p class="actions">
       <a href=${address(`/recommend/${id}`)}>${t.toRecommend}</a>
       <a href=${address("/compare", { ids: id })}>${t.toCompare}</a>
       <${GraphLink} id=${id} />
       <button class="button" type="button" onClick=${() => window.print()}>${inLanguage(common).print}</button>
     </p>
-    <${Next} id=${id} />
-    <${Adoptions} id=${id} />
-    <${Missing} id=${id} />
-    <${Projects} id=${id} />
-    <${People} id=${id} />
-    <${Peers} id=${id} />
+    ${"municipalities" in territory
+      ? html`<${RegionSections} territory=${territory} inMunicipalities=${data.inMunicipalities?.totalCount ?? 0} />`
+      : html`
+          <${Next} id=${id} />
+          <${Adoptions} id=${id} />
+          <${Missing} id=${id} />
+          <${Projects} id=${id} />
+          <${People} id=${id} />
+          <${Peers} id=${id} />
+        `}
     <${About} territory=${territory} />
-  `;
-}
-
-/** @param {{territory: TerritoryData}} props */
-function Summary({ territory }) {
-  const t = inLanguage(texts);
-  const { totalCount, nodes } = territory.adoptions;
-  if (totalCount === 0) return t.nothingAdopted;
-  const [latest] = nodes;
-  const since = latest.runningOn ?? latest.adaptedOn;
-  return html`
-    ${t.adopted(totalCount)}${" "}${since && html`${t.latest}${" "}<${NodeLink} node=${latest.practice} />, ${date(since)}`}
   `;
 }
 
@@ -93,7 +90,7 @@ function About({ territory }) {
       : [
           [t.category, territory.category],
           [t.macroregion, territory.macroregion],
-          [t.municipalities, number(territory.municipalities.totalCount)],
+          [t.municipalityCount, territory.municipalities.totalCount > 0 && html`<a href="#municipalities">${number(territory.municipalities.totalCount)}</a>`],
           [t.borders, links(territory.borders)],
           ["ISO 3166-2", territory.isoCode],
         ];

@@ -1,11 +1,18 @@
-import { counted, number } from "../../i18n/format.js";
+import { counted, number, plural } from "../../i18n/format.js";
 
 export const texts = {
   ru: {
     question: (/** @type {string} */ name) => `Что внедрено и что дальше: ${name}`,
-    nothingAdopted: "О внедрённых практиках сведений нет. Ниже — что внедряют похожие территории и у кого об этом спросить.",
-    adopted: (/** @type {number} */ count) => `Известно о ${counted(count, "внедрении", "внедрениях", "внедрениях")}.`,
+    nothingAdopted: "О внедрённых практиках сведений нет.",
+    below: "Ниже — что внедряют похожие территории и у кого об этом спросить.",
+    adopted: (/** @type {number} */ count, /** @type {number} */ begun) =>
+      `Известно о ${counted(count, "внедрении", "внедрениях", "внедрениях")}${begunRu(count, begun)}.`,
     latest: "Последнее:",
+    adoptedInMunicipalities: (/** @type {number} */ count, /** @type {number} */ begun) =>
+      `В муниципалитетах региона известно о ${counted(count, "внедрении", "внедрениях", "внедрениях")}${begunRu(count, begun)}.`,
+    moreInMunicipalities: (/** @type {number} */ count) => `В муниципалитетах региона известно ещё о ${counted(count, "внедрении", "внедрениях", "внедрениях")}.`,
+    latestBegun: (/** @type {string} */ value) => `начато ${value}`,
+    latestRunning: (/** @type {string} */ value) => `внедрено ${value}`,
     toRecommend: "Что тиражировать",
     toCompare: "Сравнить с другими",
     next: "Что тиражировать следующим",
@@ -14,15 +21,33 @@ export const texts = {
     sample: "Перечень внедрений неполный.",
     elsewhere: "Посмотреть практики других стран и уровней",
     ask: "У кого спросить",
-    askLead: "Эти территории уже внедрили предложенные практики и находятся ближе других.",
+    askLead: "Эти территории уже внедрили предложенные практики.",
+    askLeadMixed: "Первыми названы территории, которые уже внедрили предложенные практики. Если практика только начата, это указано.",
+    askLeadBegun: "О завершённых внедрениях сведений нет. Эти территории начали внедрять предложенные практики.",
     adoptions: "Что внедрено и когда",
     noAdoptions: "В графе нет сведений о внедрениях на этой территории. Это не значит, что их не было.",
     noAdoptionsNext: "Посмотрите, что внедрили соседние и похожие территории.",
+    municipalAdoptions: "Что внедрили муниципалитеты региона",
+    municipalSummary: (/** @type {number} */ municipalities, /** @type {number} */ practices) =>
+      `Внедрения известны в ${counted(municipalities, "муниципалитете", "муниципалитетах", "муниципалитетах")}, всего ${counted(practices, "практика", "практики", "практик")}.`,
+    frequent: "Чаще других:",
+    toMap: "Внедрения на карте",
+    municipality: "Муниципалитет",
+    municipalities: "Муниципалитеты региона",
+    noMunicipalities: "В графе нет муниципалитетов этого региона.",
+    kind: "Вид",
+    regionLevel: "На уровне региона",
+    unknownFacts: { adoptions: ["внедрениях"], projects: ["командах", "проектах"], people: ["людях"] },
+    unknownFact: (/** @type {string} */ names) => `На уровне региона нет сведений о ${names}.`,
+    unknownAnswers: { next: "рекомендаций", nearest: "сравнения с соседями", peers: "похожих регионов" },
+    unknownAnswer: (/** @type {string} */ names, /** @type {boolean} */ follows) => (follows ? `Поэтому нет и ${names}.` : `Нет также ${names}: данных недостаточно.`),
+    notAbsent: "Это не значит, что внедрений не было.",
     practice: "Практика",
     stage: "Стадия",
     stageUnknown: "Внедрение",
-    since: "С какого времени",
-    noLaterThan: (/** @type {string} */ value) => `не позднее: ${value}`,
+    begunOn: "Начато",
+    runningOn: "Внедрено",
+    noLaterThan: (/** @type {string} */ value) => `не позднее ${value}`,
     project: "Проект",
     missing: "Что есть у соседей и о чём здесь нет сведений",
     noNeighbours: "Соседние территории не найдены: не хватает координат.",
@@ -39,7 +64,7 @@ export const texts = {
     period: "Сроки",
     people: "Люди",
     noPeople: "В графе не названы должностные лица и участники команд этой территории.",
-    noPeopleNext: "Обратитесь к территориям, которые уже внедрили практику: они перечислены выше.",
+    noPeopleNext: "Обратитесь к территориям, которые уже внедрили нужную вам практику.",
     peers: "Похожие территории",
     peersLead: "Сходство учитывает практики, расстояние, численность населения, вид территории и показатели.",
     noPeers: "Похожие территории не найдены.",
@@ -68,7 +93,7 @@ export const texts = {
     foundationYear: "Год основания",
     category: "Категория",
     macroregion: "Макрорегион",
-    municipalities: "Муниципалитетов",
+    municipalityCount: "Муниципалитетов",
     borders: "Граничит",
     oktmo: "ОКТМО",
     coordinates: "Координаты",
@@ -76,9 +101,16 @@ export const texts = {
   },
   en: {
     question: (/** @type {string} */ name) => `What is in place and what comes next: ${name}`,
-    nothingAdopted: "No adopted practices are known. Below: what similar territories adopt, and whom to ask.",
-    adopted: (/** @type {number} */ count) => `${counted(count, "adoption is", "adoptions are")} known.`,
+    nothingAdopted: "No adopted practices are known.",
+    below: "Below: what similar territories adopt, and whom to ask.",
+    adopted: (/** @type {number} */ count, /** @type {number} */ begun) =>
+      `${counted(count, "adoption is", "adoptions are")} known${begunEn(count, begun)}.`,
     latest: "The latest:",
+    adoptedInMunicipalities: (/** @type {number} */ count, /** @type {number} */ begun) =>
+      `${counted(count, "adoption is", "adoptions are")} known in municipalities of the region${begunEn(count, begun)}.`,
+    moreInMunicipalities: (/** @type {number} */ count) => `In municipalities of the region, ${counted(count, "more is", "more are")} known.`,
+    latestBegun: (/** @type {string} */ value) => `begun ${value}`,
+    latestRunning: (/** @type {string} */ value) => `adopted ${value}`,
     toRecommend: "What to replicate",
     toCompare: "Compare with others",
     next: "What to replicate next",
@@ -87,14 +119,32 @@ export const texts = {
     sample: "The list of adopters is incomplete.",
     elsewhere: "See practices of other countries and levels",
     ask: "Whom to ask",
-    askLead: "These territories have the suggested practices and are the nearest that do.",
+    askLead: "These territories have the suggested practices.",
+    askLeadMixed: "Territories that have the suggested practices come first. A practice that has only begun is marked.",
+    askLeadBegun: "No finished adoptions are known. These territories have begun to adopt the suggested practices.",
     adoptions: "What it has taken up and when",
     noAdoptions: "The graph knows of no adoptions by this territory. It does not follow that there were none.",
     noAdoptionsNext: "See what nearby and similar territories have adopted.",
+    municipalAdoptions: "What municipalities of the region have taken up",
+    municipalSummary: (/** @type {number} */ municipalities, /** @type {number} */ practices) =>
+      `Adoptions are known in ${counted(municipalities, "municipality", "municipalities")}, of ${counted(practices, "practice", "practices")}.`,
+    frequent: "Most often:",
+    toMap: "Adoptions on the map",
+    municipality: "Municipality",
+    municipalities: "Municipalities of the region",
+    noMunicipalities: "The graph has no municipalities of this region.",
+    kind: "Kind",
+    regionLevel: "At the level of the region",
+    unknownFacts: { adoptions: ["adoptions"], projects: ["teams", "projects"], people: ["people"] },
+    unknownFact: (/** @type {string} */ names) => `At the level of the region nothing is known about ${names}.`,
+    unknownAnswers: { next: "recommendations", nearest: "a comparison with neighbours", peers: "similar regions" },
+    unknownAnswer: (/** @type {string} */ names, /** @type {boolean} */ follows) => `${follows ? "So it lacks" : "It also lacks"} ${names}${follows ? "" : ": the data do not suffice"}.`,
+    notAbsent: "It does not follow that there were no adoptions.",
     practice: "Practice",
     stage: "Stage",
     stageUnknown: "Adoption",
-    since: "Since",
+    begunOn: "Begun",
+    runningOn: "Adopted",
     noLaterThan: (/** @type {string} */ value) => `${value} at the latest`,
     project: "Project",
     missing: "What neighbours have and is not known here",
@@ -112,7 +162,7 @@ export const texts = {
     period: "Dates",
     people: "People",
     noPeople: "The graph names no office holders or team members of this territory.",
-    noPeopleNext: "Ask the territories that already have the practice: they are listed above.",
+    noPeopleNext: "Ask territories that already have the practice you need.",
     peers: "Similar territories",
     peersLead: "The similarity counts practices, distance, population, kind of territory and indicators.",
     noPeers: "No similar territories were found.",
@@ -141,10 +191,23 @@ export const texts = {
     foundationYear: "Founded in",
     category: "Category",
     macroregion: "Macroregion",
-    municipalities: "Municipalities",
+    municipalityCount: "Municipalities",
     borders: "Borders",
     oktmo: "OKTMO",
     coordinates: "Coordinates",
     datasets: "Data sets",
   },
 };
+
+/** The part of known adoptions that has only begun; "" for none. */
+function begunRu(/** @type {number} */ count, /** @type {number} */ begun) {
+  if (begun === 0) return "";
+  if (begun < count) return `, из них ${number(begun)} только ${plural(begun, ["начато", "начаты", "начаты"])}`;
+  return count === 1 ? ", оно только начато" : ", все они только начаты";
+}
+
+function begunEn(/** @type {number} */ count, /** @type {number} */ begun) {
+  if (begun === 0) return "";
+  if (begun < count) return `, of which ${counted(begun, "has", "have")} only begun`;
+  return count === 1 ? ", which has only begun" : ", all of which have only begun";
+}
