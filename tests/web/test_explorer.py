@@ -99,7 +99,7 @@ def test_a_month_after_a_preposition_is_in_its_case(visits):
 def test_the_first_view_is_small(visits):
     assert visits["start"].size < 150_000
     assert with_library(visits, "geo.js") == {"cohort", *(name for name in visits if name.startswith("map"))}
-    assert with_library(visits, "plot.js") == {"map of a practice", "components"}
+    assert with_library(visits, "plot.js") == {"map of a practice", "practice of a country", "components"}
 
 
 def with_library(visits: dict[str, Visit], file: str) -> set[str]:
