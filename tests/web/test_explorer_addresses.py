@@ -168,6 +168,7 @@ async def test_odd_parameters_leave_a_screen_whole(page: Page, origin):
         await page.goto(origin + path)
         await expect(page.get_by_role("heading", level=1)).not_to_have_text("")
         await settled(page)
+        await expect(page.get_by_text("Не удалось показать страницу")).to_have_count(0)
     assert errors == []
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Page, Request, Route, expect
 
 from tests.web.explorer_data import IDS
 from tests.web.explorer_visits import settled
@@ -98,6 +98,18 @@ async def test_a_failed_ranking_keeps_its_controls(page: Page, origin):
     await expect(page.get_by_role("heading", level=1)).to_have_text("Что тиражировать: Город 1")
 
 
+async def test_a_failed_region_keeps_its_choice(page: Page, origin):
+    await page.goto(f"{origin}/practice/{IDS['mapped']}")
+    await settled(page)
+    section = page.get_by_role("region", name="Где внедрить дальше").first
+    await failing(page, "NextAdopters")
+    region = section.get_by_label("Регион")
+    await region.select_option(IDS["region"])
+    await expect(section.get_by_role("alert")).to_contain_text("Сервис не отвечает")
+    await expect(section.locator("tbody tr")).to_have_count(0)
+    await expect(region).to_have_value(IDS["region"])
+
+
 async def test_no_letter_is_lost_while_the_address_changes(page: Page, origin):
     await page.goto(f"{origin}/node/{IDS['topic']}")
     await settled(page)
@@ -152,7 +164,12 @@ async def test_a_service_that_hangs_is_an_error(page: Page, origin):
 async def test_equal_requests_under_way_are_sent_once(page: Page, origin):
     await page.goto(f"{origin}/components")
     sent: list[str] = []
-    page.on("request", lambda request: request.method == "POST" and sent.append(request.post_data or ""))
+
+    def note(request: Request) -> None:
+        if request.method == "POST":
+            sent.append(request.post_data or "")
+
+    page.on("request", note)
     answers = await page.evaluate(
         """async () => {
             const { request } = await import("/explorer/api/client.js");

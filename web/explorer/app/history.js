@@ -75,8 +75,11 @@ export function useChoice(name, initial) {
   return [Object.hasOwn(value, name) ? value[name] : initial, choose];
 }
 
-/** Scroll again whenever the page changes, until its answers are there or the reader does something. */
-function hold(/** @type {() => void} */ scroll) {
+/**
+ * Scroll again whenever the page changes, until its answers are there or the reader does something. `isLeft`: whether the
+ * reader has scrolled to another place, by other means than the events.
+ */
+function hold(/** @type {() => void} */ scroll, isLeft = () => false) {
   release();
   isHeld = true;
   let timer = 0;
@@ -93,9 +96,12 @@ function hold(/** @type {() => void} */ scroll) {
     isHeld = false;
     clearTimeout(timer);
     observer.disconnect();
+    window.removeEventListener("scroll", leave);
     for (const event of EVENTS) window.removeEventListener(event, end);
   };
+  const leave = () => isLeft() && end();
   release = end;
+  window.addEventListener("scroll", leave, { passive: true });
   for (const event of EVENTS) window.addEventListener(event, end, { passive: true });
   observer.observe(document.body, { attributes: true, childList: true, subtree: true });
   scroll();
@@ -110,8 +116,11 @@ export function showPart(/** @type {string} */ id) {
 /** Show the place of the entry, else the part that the address names. */
 function showPlace() {
   const top = place ?? 0;
+  const isReachable = () => document.documentElement.scrollHeight - window.innerHeight >= top;
+  release();
   if (place === undefined && window.location.hash) showPart(window.location.hash.slice(1));
-  else hold(() => window.scrollTo(0, top));
+  else if (top === 0) window.scrollTo(0, 0);
+  else hold(() => window.scrollTo(0, top), () => isReachable() && Math.abs(window.scrollY - top) > 1);
 }
 
 /** Follow the Back and Forward buttons. `onEntry`: reads the address of the entry that is shown. */

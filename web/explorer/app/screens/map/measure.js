@@ -1,10 +1,10 @@
 /**
  * @typedef {Object} Territory
  * @property {string} id
- * @property {string} name
+ * @property {string | null} name
  * @property {number | null} latitude
  * @property {number | null} longitude
- * @property {{id: string, name: string} | null} region
+ * @property {{id: string, name: string | null} | null} region
  *
  * @typedef {Object} Measure
  * @property {string} name  of its column and in its sentence
@@ -46,7 +46,7 @@ export function byRegion(groups, value, otherwise) {
 export function pointsOf(territories, inWords) {
   return territories.flatMap((each) => {
     const { id, name, latitude, longitude } = each;
-    return latitude === null || longitude === null ? [] : [{ id, name, text: inWords(each), at: [longitude, latitude] }];
+    return latitude === null || longitude === null ? [] : [{ id, name: name ?? id, text: inWords(each), at: [longitude, latitude] }];
   });
 }
 

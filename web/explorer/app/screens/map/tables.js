@@ -1,8 +1,9 @@
 import { NodeLink } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
 import { Table } from "../../components/table.js";
+import { useChoice } from "../../history.js";
 import { inLanguage } from "../../i18n/language.js";
-import { html, useState } from "../../vendor/preact.js";
+import { html } from "../../vendor/preact.js";
 import { texts } from "./texts.js";
 
 /** Rows of a long table that are shown at once. */
@@ -49,7 +50,7 @@ export function RegionTable({ measure, rows }) {
  */
 export function PlaceTable({ title, rows, names, column, file }) {
   const t = inLanguage(texts);
-  const [count, setCount] = useState(PAGE);
+  const [count, setCount] = useChoice(`rows ${title}`, PAGE);
   const nameOf = (/** @type {T} */ row) => names.get(row.id) ?? row.name;
   const regionOf = (/** @type {T} */ row) => (!row.region || row.region.id === row.id ? "" : names.get(row.region.id) ?? row.region.name);
   /** @type {import("../../components/table.js").Column<T>[]} */

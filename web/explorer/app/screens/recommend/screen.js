@@ -55,7 +55,7 @@ export default function RecommendScreen({ id, query }) {
       question=${t.question(name)}
       kicker=${html`<a href=${nodeAddress(id)}>${t.toTerritory(name)}</a>`}
     />
-    ${connection && html`<${Summary} id=${id} variables=${variables} connection=${connection} first=${pages.items[0] ?? null} />`}
+    ${connection && html`<${Summary} id=${id} variables=${pages.variables} connection=${connection} first=${pages.items[0] ?? null} />`}
     <${Controls} country=${latest.territory.country} weights=${weights} edges=${pages.items} busy=${pages.loading} />
     ${connection && html`<${Ranking} connection=${connection} pages=${pages} />`}
     ${error && html`<${ErrorNotice} text=${error.text} retryAfter=${error.retryAfter} retry=${retry} />`}
