@@ -1,11 +1,25 @@
 """The distances and borders between a territory and others."""
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
 
+from messages import Message
 from recommend.model.proximity import coordinates, distance_km
 from recommend.model.tables import Border, Territory
+
+
+def distance_in_words(distance: float) -> Message:
+    """Return a distance in whole kilometres, in words.
+
+    It is that of the answer, which has tenths, rounded half up, as the pages round it.
+
+    >>> distance_in_words(406.46).text("en"), distance_in_words(0.44).text("en")
+    ('407 km', 'less than 1 km')
+    """
+    whole = math.floor(round(distance, 1) + 0.5)
+    return Message("facts.kilometres", {"count": whole}) if whole else Message("facts.next-door")
 
 
 class Distances:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from messages import Message
+from recommend.explain.distances import distance_in_words
 from recommend.explain.facts.sample import nearest_cases_in_words
 from recommend.explain.facts.subject import Named, Subject, named
 from recommend.explain.supporting_evidence import kilometres
@@ -63,9 +64,7 @@ class Example:
     def _message(self) -> Message:
         distance: Message | str = ""
         if self.distance_km is not None:
-            whole = round(self.distance_km)
-            distance = Message("facts.kilometres", {"count": whole}) if whole else Message("facts.next-door")
-            distance = Message("example.distance", {"distance": distance})
+            distance = Message("example.distance", {"distance": distance_in_words(self.distance_km)})
         stage = {None: "unknown", RUNNING: "running"}.get(self.stage, "adapted")
         return Message(
             "example.object",

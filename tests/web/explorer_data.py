@@ -239,7 +239,17 @@ TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
             ("team:explorer-5", "Команда в США", "US team", "region:US-CA", "cohort:explorer-1", SOURCE),
         ],
     ),
-    "people": ("id nameRu nameEn sources", [("person:explorer-1", HOSTILE, HOSTILE, SOURCE)]),
+    "people": (
+        "id nameRu nameEn sources",
+        [
+            ("person:explorer-1", HOSTILE, HOSTILE, SOURCE),
+            ("person:organiser", "Проректор школы", "Vice-rector", SOURCE),
+        ],
+    ),
+    "employments": (
+        "person organization positionRu positionEn sources",
+        [("person:organiser", "organization:explorer", "проректор", "vice-rector", SOURCE)],
+    ),
     "offices": (
         "person territory positionRu positionEn from sources",
         [("person:explorer-1", "municipality:synthetic-1", "глава", "head", "2020", SOURCE)],

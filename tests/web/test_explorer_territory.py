@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
+from recommend.explain.distances import distance_in_words
 from tests.web.explorer_data import IDS
 from tests.web.explorer_visits import settled
 
@@ -141,3 +142,33 @@ async def test_sentences_agree_with_their_numbers(page: Page, origin):
         await page.goto(f"{origin}/map?practice={practice}")
         await settled(page)
         assert (await page.locator(".map-summary").inner_text()).startswith(sentence)
+
+
+# --- People and distances
+
+
+async def test_a_person_of_an_organiser_is_named_as_such(page: Page, origin):
+    for address, title in (
+        (f"/territory/{IDS['municipality']}", "Люди"),
+        (f"/practice/{IDS['practice']}", "У кого спросить"),
+    ):
+        await page.goto(origin + address)
+        await settled(page)
+        item = page.get_by_role("region", name=title).get_by_role("listitem").filter(has_text="Проректор школы")
+        await expect(item).to_contain_text("проректор, Школа — организатор программы Программа")
+        await expect(item.get_by_role("link")).to_have_text(["Проректор школы", "Школа", "Программа"])
+
+
+async def test_the_page_and_the_service_round_distances_alike(page: Page, origin):
+    await page.goto(origin)
+    tenths = [0.0, 0.4, 0.5, 4.2, 9.5, 406.5, 407.5, 1088.3]
+    shown = await page.evaluate(
+        """async tenths => {
+            const { distance } = await import("/explorer/components/reason.js");
+            return tenths.map(distance);
+        }""",
+        tenths,
+    )
+    assert [text.replace("\u00a0", " ") for text in shown] == [
+        distance_in_words(each).text("ru").replace("\u202f", " ").replace("\u00a0", " ") for each in tenths
+    ]

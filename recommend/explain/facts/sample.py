@@ -11,6 +11,7 @@ import numpy as np
 
 from messages import Message
 from recommend.explain.cases import Cases, cases_of
+from recommend.explain.distances import distance_in_words
 from recommend.explain.facts.practice import compared_with_practices, date_in_words
 from recommend.explain.facts.subject import Facts, Named, Standing, Subject, named, standing
 from recommend.explain.supporting_evidence import Adopter, kilometres
@@ -39,9 +40,7 @@ class NamedCase:
         adopter = self.adopter
         details: dict[str, object] = {"name": self.territory.words, "distance": "", "when": ""}
         if adopter.distance_km is not None:
-            whole = round(adopter.distance_km)
-            distance = Message("facts.kilometres", {"count": whole}) if whole else Message("facts.next-door")
-            details["distance"] = Message("facts.case-distance", {"distance": distance})
+            details["distance"] = Message("facts.case-distance", {"distance": distance_in_words(adopter.distance_km)})
         details["when"] = _date(adopter.date, adopter.no_later_than)
         return Message("facts.case-running" if adopter.stage == RUNNING else "facts.case-adapted", details)
 

@@ -6,6 +6,7 @@ from typing import Literal
 import numpy as np
 
 from messages import Message
+from recommend.explain.distances import distance_in_words
 from recommend.explain.facts.subject import Named, Subject
 
 #: The link between the territory and the adopter that a sentence names.
@@ -56,8 +57,7 @@ class NamedAdopter:
 
     @property
     def _distance(self) -> Message:
-        kilometres = round(self.distance_km or 0.0)
-        return Message("facts.kilometres", {"count": kilometres}) if kilometres else Message("facts.next-door")
+        return distance_in_words(self.distance_km or 0.0)
 
 
 @dataclass(frozen=True, slots=True)

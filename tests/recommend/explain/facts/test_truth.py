@@ -192,8 +192,9 @@ def _adopter(facts: Facts, territory: str, practice: str, words: Words, language
     if nearest is not None:
         id_, distance = nearest
         assert words["name"] == _name(facts, id_, language)
-        assert _number(words, "km") == round(distance)
-        assert (words["next_door"] is not None) == (round(distance) == 0)
+        kilometres = int(round(distance, 1) + 0.5)
+        assert _number(words, "km") == kilometres
+        assert (words["next_door"] is not None) == (kilometres == 0)
     elif kind != "geography" and adopters:
         similarities = facts.similarities(territory)
         assert words["name"] == _name(facts, min(adopters, key=lambda each: (-similarities[each], each)), language)

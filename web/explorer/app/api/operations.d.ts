@@ -1143,17 +1143,6 @@ export type TeamPlacesQuery = { cohort: { teams: { pageInfo: { hasNextPage: bool
           | { id: string, name: string | null, country: string, latitude: number | null, longitude: number | null, region: { id: string } | null }
          | null, projects: { totalCount: number } }> } } | null };
 
-export type PeopleQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-}>;
-
-
-export type PeopleQuery = { territory:
-    | { teams: { nodes: Array<{ id: string, name: string | null, cohort: { id: string, name: string | null } | null, members: { edges: Array<{ role: string | null, node: { id: string, name: string | null } }> }, projects: { nodes: Array<{ id: string }> } }> }, projects: { totalCount: number, nodes: Array<{ id: string, name: string | null, status: ProjectStatus | null, startOn: string | null, endOn: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> }, officeHolders: { edges: Array<{ position: string | null, from: string | null, to: string | null, node: { id: string, name: string | null } }> }, experts: Array<{ person: { id: string, name: string | null }, involvements: Array<{ kind: InvolvementKind, roleRu: string | null, roleEn: string | null }> }> }
-    | { teams: { nodes: Array<{ id: string, name: string | null, cohort: { id: string, name: string | null } | null, members: { edges: Array<{ role: string | null, node: { id: string, name: string | null } }> }, projects: { nodes: Array<{ id: string }> } }> }, projects: { totalCount: number, nodes: Array<{ id: string, name: string | null, status: ProjectStatus | null, startOn: string | null, endOn: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> }, officeHolders: { edges: Array<{ position: string | null, from: string | null, to: string | null, node: { id: string, name: string | null } }> }, experts: Array<{ person: { id: string, name: string | null }, involvements: Array<{ kind: InvolvementKind, roleRu: string | null, roleEn: string | null }> }> }
-   | null };
-
 export type LatestQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1311,6 +1300,19 @@ export type MapPopulationQueryVariables = Exact<{
 
 export type MapPopulationQuery = { municipalities: { aggregate: { groups: Array<{ sum: number | null, keys: Array<{ key: string | null }> }> } } | null };
 
+export type RegionLevelQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RegionLevelQuery = { region: { adoptions: { totalCount: number }, recommendations: { totalCount: number }, peers: { items: Array<{ territory:
+          | { id: string }
+          | { id: string }
+         }> }, nearest: { items: Array<{ territory:
+          | { id: string }
+          | { id: string }
+         }> }, teams: { totalCount: number }, projects: { totalCount: number }, officeHolders: { totalCount: number }, experts: Array<{ person: { id: string } }> } | null };
+
 export type NeighboursQueryVariables = Exact<{
   id: string;
   first: number;
@@ -1410,6 +1412,59 @@ export type MissingPracticesQuery = { compare: { territories: Array<{ missingCou
         | { id: string, name: string | null }
         | { id: string, name: string | null }
       , practices: Array<{ id: string }>, missing: Array<{ id: string, name: string | null }> }> } | null };
+
+export type PeopleQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type PeopleQuery = { territory:
+    | { teams: { nodes: Array<{ id: string, name: string | null, cohort: { id: string, name: string | null } | null, members: { edges: Array<{ role: string | null, node: { id: string, name: string | null } }> }, projects: { nodes: Array<{ id: string }> } }> }, projects: { totalCount: number, nodes: Array<{ id: string, name: string | null, status: ProjectStatus | null, startOn: string | null, endOn: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> }, officeHolders: { edges: Array<{ position: string | null, from: string | null, to: string | null, node: { id: string, name: string | null } }> }, experts: Array<{ person: { id: string, name: string | null }, involvements: Array<{ kind: InvolvementKind, roleRu: string | null, roleEn: string | null, nodes: Array<
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+          > }> }> }
+    | { teams: { nodes: Array<{ id: string, name: string | null, cohort: { id: string, name: string | null } | null, members: { edges: Array<{ role: string | null, node: { id: string, name: string | null } }> }, projects: { nodes: Array<{ id: string }> } }> }, projects: { totalCount: number, nodes: Array<{ id: string, name: string | null, status: ProjectStatus | null, startOn: string | null, endOn: string | null, sources: { nodes: Array<{ id: string, title: string, url: string | null, publisher: string | null, date: string | null }> } }> }, officeHolders: { edges: Array<{ position: string | null, from: string | null, to: string | null, node: { id: string, name: string | null } }> }, experts: Array<{ person: { id: string, name: string | null }, involvements: Array<{ kind: InvolvementKind, roleRu: string | null, roleEn: string | null, nodes: Array<
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+          > }> }> }
+   | null };
 
 export type MunicipalAdoptionsExportQueryVariables = Exact<{
   id: string;
@@ -1726,19 +1781,6 @@ export type RegionsQueryVariables = Exact<{
 
 
 export type RegionsQuery = { regions: { nodes: Array<{ id: string, name: string | null }> } | null };
-
-export type RegionLevelQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type RegionLevelQuery = { region: { adoptions: { totalCount: number }, recommendations: { totalCount: number }, peers: { items: Array<{ territory:
-          | { id: string }
-          | { id: string }
-         }> }, nearest: { items: Array<{ territory:
-          | { id: string }
-          | { id: string }
-         }> }, teams: { totalCount: number }, projects: { totalCount: number }, officeHolders: { totalCount: number }, experts: Array<{ involvements: Array<{ kind: InvolvementKind }> }> } | null };
 
 export type InvolvedQueryVariables = Exact<{
   id: string;

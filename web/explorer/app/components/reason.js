@@ -12,6 +12,7 @@ const texts = {
     since: (/** @type {string} */ value) => `с ${value}`,
     begun: (/** @type {string} */ value) => (value ? `начата ${value}` : "начата"),
     km: (/** @type {string} */ value) => `${value}\u00a0км`,
+    nextDoor: "менее 1\u00a0км",
   },
   en: {
     adopters: (/** @type {number} */ count) => `${counted(count, "territory has", "territories have")} it.`,
@@ -20,6 +21,7 @@ const texts = {
     since: (/** @type {string} */ value) => `since ${value}`,
     begun: (/** @type {string} */ value) => (value ? `begun ${value}` : "begun"),
     km: (/** @type {string} */ value) => `${value}\u00a0km`,
+    nextDoor: "less than 1\u00a0km",
   },
 };
 
@@ -34,9 +36,12 @@ function sincePhrase(/** @type {string | null | undefined} */ value) {
   return value ? inLanguage(texts).since(dateSince(value)) : "";
 }
 
-/** Return a distance in kilometres; "" if it is unknown. */
+/** Return a distance in whole kilometres, as the sentences of the service state it; "" if it is unknown. */
 export function distance(/** @type {number | null | undefined} */ km) {
-  return km === null || km === undefined ? "" : inLanguage(texts).km(number(km, km < 10 ? 1 : 0));
+  const t = inLanguage(texts);
+  if (km === null || km === undefined) return "";
+  const whole = Math.round(km);
+  return whole === 0 ? t.nextDoor : t.km(number(whole));
 }
 
 /**

@@ -22,6 +22,10 @@ const texts = {
     curve: "Внедрения по годам",
     section: "Раздел страницы",
     text: "Текст раздела.",
+    role: "эксперт",
+    organization: "Школа",
+    programme: "Программа обучения",
+    team: "Команда",
   },
   en: {
     territory: (/** @type {string} */ letter) => `Territory ${letter}`,
@@ -43,8 +47,17 @@ const texts = {
     curve: "Adoptions by year",
     section: "A section of a page",
     text: "The text of the section.",
+    role: "expert",
+    organization: "School",
+    programme: "Training programme",
+    team: "Team",
   },
 };
+
+function involvement(/** @type {"ORGANISER" | "TEAM"} */ kind, /** @type {string | null} */ role, /** @type {Record<string, string>} */ nodes) {
+  const path = Object.entries({ "person:sample": "", ...nodes }).map(([id, label]) => ({ id, label }));
+  return { kind, roleRu: role, roleEn: role, nodes: path };
+}
 
 /** Return the data of the samples in the language of the page. None of them is real. */
 export function sampleData() {
@@ -77,6 +90,10 @@ export function sampleData() {
         { explanationRu: t.against, explanationEn: t.against, adopters: [] },
       ],
     },
+    involvements: [
+      involvement("ORGANISER", t.role, { "organization:sample": t.organization, "program:sample": t.programme }),
+      involvement("TEAM", null, { "team:sample": t.team }),
+    ],
     years: [2016, 2017, 2018, 2020, 2021].map((year, index) => ({ year, cumulative: [1, 4, 9, 15, 22][index] })),
   };
 }

@@ -6,6 +6,7 @@ import { Facts } from "../../components/facts.js";
 import { FileLinks } from "../../components/file-links.js";
 import { FilterField } from "../../components/filter-field.js";
 import { GraphLink } from "../../components/graph-link.js";
+import { Involvements } from "../../components/involvements.js";
 import { LinkedText } from "../../components/linked-text.js";
 import { MoreButton } from "../../components/more-button.js";
 import { NodeLink, NodeLinks } from "../../components/node-link.js";
@@ -84,6 +85,7 @@ export function samples() {
       ["empty", html`<${NodeLink} node=${{ id: territories[0].id, name: null }} />`],
       ["long", html`<${NodeLink} node=${longTerritory} />`],
     ]],
+    ["involvements", [["usual", html`<${Involvements} involvements=${data.involvements} subject=${territories[0].id} />`]]],
     ["type-mark", [["usual", html`<p class="actions">${TYPES.map((type) => html`<${TypeMark} id=${`${type}:sample`} />`)}</p>`]]],
     ["file-links", [["usual", html`<p class="table-tools"><${FileLinks} csv="/export?query=%7BdataVersion%7D&format=csv" /></p>`]]],
     ["filter-field", [

@@ -1,9 +1,10 @@
 import { answer } from "../../components/answer.js";
 import { Empty } from "../../components/empty.js";
-import { NodeLink, NodeLinks } from "../../components/node-link.js";
+import { Involvements } from "../../components/involvements.js";
+import { NodeLink } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
 import { word } from "../../i18n/enums.js";
-import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
+import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { html } from "../../vendor/preact.js";
 import { INVOLVED } from "./queries.js";
 import { texts } from "./texts.js";
@@ -26,14 +27,7 @@ export function Involved({ id }) {
                 ({ person, involvements }) => html`
                   <li>
                     <${NodeLink} node=${person} />
-                    ${involvements.map(
-                      (each) => html`
-                        <div class="small quiet">
-                          ${(language.value === "en" ? each.roleEn : each.roleRu) ?? word("InvolvementKind", each.kind)}:${" "}
-                          <${NodeLinks} nodes=${each.nodes.slice(1)} />
-                        </div>
-                      `,
-                    )}
+                    <${Involvements} involvements=${involvements} subject=${id} />
                   </li>
                 `,
               )}

@@ -1,12 +1,13 @@
 import { answer } from "../../components/answer.js";
 import { Empty } from "../../components/empty.js";
+import { Involvements } from "../../components/involvements.js";
 import { NodeLink } from "../../components/node-link.js";
 import { Section } from "../../components/section.js";
 import { SourceList } from "../../components/source-list.js";
 import { table } from "../../components/table.js";
 import { word } from "../../i18n/enums.js";
 import { period } from "../../i18n/format.js";
-import { apiLanguage, inLanguage, language } from "../../i18n/language.js";
+import { apiLanguage, inLanguage } from "../../i18n/language.js";
 import { texts as common } from "../../i18n/texts.js";
 import { html } from "../../vendor/preact.js";
 import { PEOPLE } from "./queries.js";
@@ -81,11 +82,7 @@ export function People({ id }) {
                 ({ person, involvements }) => html`
                   <li>
                     <${NodeLink} node=${person} />
-                    <div class="small quiet">
-                      ${involvements
-                        .map((each) => (language.value === "en" ? each.roleEn : each.roleRu) ?? word("InvolvementKind", each.kind))
-                        .join("; ")}
-                    </div>
+                    <${Involvements} involvements=${involvements} subject=${id} />
                   </li>
                 `,
               )}

@@ -69,7 +69,7 @@ export const REGION_LEVEL = `query RegionLevel($id: ID!) {
     teams { totalCount }
     projects { totalCount }
     officeHolders { totalCount }
-    experts(first: 20) { involvements { kind } }
+    experts(first: 1) { person { id } }
   }
 }`;
 
@@ -248,6 +248,6 @@ export const PEOPLE = `query People($id: ID!, $lang: Language!) {
     }
     projects(first: 50) { totalCount nodes { id name(lang: $lang) status startOn endOn sources(first: 3) { nodes { ${SOURCE_FIELDS} } } } }
     officeHolders(first: 50) { edges { position(lang: $lang) from to node { id name(lang: $lang) } } }
-    experts(first: 20) { person { id name(lang: $lang) } involvements { kind roleRu roleEn } }
+    experts(first: 20) { person { id name(lang: $lang) } involvements { kind roleRu roleEn nodes { id label(lang: $lang) } } }
   }
 }`;
