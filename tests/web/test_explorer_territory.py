@@ -172,3 +172,29 @@ async def test_the_page_and_the_service_round_distances_alike(page: Page, origin
     assert [text.replace("\u00a0", " ") for text in shown] == [
         distance_in_words(each).text("ru").replace("\u202f", " ").replace("\u00a0", " ") for each in tenths
     ]
+
+
+# --- Print
+
+
+async def test_a_territory_is_printed_on_one_page(page: Page, origin):
+    for territory in (IDS["municipality"], IDS["region"], IDS["beginner"]):
+        await page.goto(f"{origin}/territory/{territory}")
+        await settled(page)
+        content = await page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1, territory
+    await page.goto(f"{origin}/territory/{IDS['municipality']}")
+    await settled(page)
+    table = page.get_by_role("region", name="Что внедрено и когда").first
+    rows = table.locator("tbody tr")
+    further = table.get_by_text("и ещё ")
+    total = await rows.count()
+    assert total > 5
+    await expect(further).to_be_hidden()
+    await page.set_viewport_size({"width": 688, "height": 1000})
+    await page.emulate_media(media="print")
+    await expect(further).to_have_text(f"и ещё {total - 5}")
+    assert [await row.is_visible() for row in await rows.all()] == [True] * 5 + [False] * (total - 5)
+    await expect(page.get_by_text("Наборы данных")).to_be_hidden()
+    # A table that is wider than the page would shrink all of it.
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 688

@@ -31,6 +31,9 @@ function compare(/** @type {any} */ a, /** @type {any} */ b, /** @type {1 | -1} 
 /** The order of a table that its reader has not sorted, or that the service sorts. */
 const UNSORTED = { column: -1, direction: /** @type {1 | -1} */ (1) };
 
+/** The number of rows on a printed summary, as in print.css. */
+const PRINTED = 5;
+
 const classOf = (/** @type {Column} */ column) => (column.figure ? "figure" : column.wide ? "wide" : undefined);
 
 /**
@@ -122,6 +125,7 @@ export function Table({ caption, columns, rows, total = rows.length, csv = null,
           </tbody>
         </table>
       </div>
+      ${total > PRINTED && html`<p class="summary-only small quiet">${t.furtherRows(number(total - PRINTED))}</p>`}
       ${shown.length < sorted.length &&
       html`<p class="table-more">
         <button class="button" type="button" onClick=${() => { grow(); setOpen(true); }}>${t.allRows(number(sorted.length))}</button>

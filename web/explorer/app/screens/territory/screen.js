@@ -48,25 +48,27 @@ function Territory({ data, territory }) {
     ${territory.region && territory.region.id !== id && html`<${NodeLink} node=${territory.region} />`}
   `;
   return html`
-    <${Heading} question=${t.question(nameOf(territory))} kicker=${kicker} />
-    <p class="lead"><${Summary} data=${data} territory=${territory} /></p>
-    <p class="actions">
-      <a href=${address(`/recommend/${id}`)}>${t.toRecommend}</a>
-      <a href=${address("/compare", { ids: id })}>${t.toCompare}</a>
-      <${GraphLink} id=${id} />
-      <button class="button" type="button" onClick=${() => window.print()}>${inLanguage(common).print}</button>
-    </p>
-    ${"municipalities" in territory
-      ? html`<${RegionSections} territory=${territory} inMunicipalities=${data.inMunicipalities?.totalCount ?? 0} />`
-      : html`
-          <${Next} id=${id} />
-          <${Adoptions} id=${id} />
-          <${Missing} id=${id} />
-          <${Projects} id=${id} />
-          <${People} id=${id} />
-          <${Peers} id=${id} />
-        `}
-    <${About} territory=${territory} />
+    <div class="printed-summary">
+      <${Heading} question=${t.question(nameOf(territory))} kicker=${kicker} />
+      <p class="lead"><${Summary} data=${data} territory=${territory} /></p>
+      <p class="actions">
+        <a href=${address(`/recommend/${id}`)}>${t.toRecommend}</a>
+        <a href=${address("/compare", { ids: id })}>${t.toCompare}</a>
+        <${GraphLink} id=${id} />
+        <button class="button" type="button" onClick=${() => window.print()}>${inLanguage(common).print}</button>
+      </p>
+      ${"municipalities" in territory
+        ? html`<${RegionSections} territory=${territory} inMunicipalities=${data.inMunicipalities?.totalCount ?? 0} />`
+        : html`
+            <${Next} id=${id} />
+            <${Adoptions} id=${id} />
+            <${Missing} id=${id} />
+            <${Projects} id=${id} />
+            <${People} id=${id} />
+            <${Peers} id=${id} />
+          `}
+      <${About} territory=${territory} />
+    </div>
   `;
 }
 
@@ -102,8 +104,8 @@ function About({ territory }) {
           ...own,
           [t.oktmo, territory.oktmo],
           [t.coordinates, latitude === null || longitude === null ? null : `${number(latitude, 4)}; ${number(longitude, 4)}`],
-          [c.sources, html`<${SourceList} sources=${territory.sources.nodes} />`],
-          [t.datasets, links(territory.datasets)],
+          [c.sources, html`<${SourceList} sources=${territory.sources.nodes} />`, "whole-row"],
+          [t.datasets, links(territory.datasets), "screen-only"],
         ]}
       />
     <//>
