@@ -91,7 +91,7 @@ IDS = {
 }
 
 TABLES: dict[str, tuple[str, list[tuple[str, ...]]]] = {
-    "datasets": ("id title licence", [("dataset:explorer", MARK, "CC0")]),
+    "datasets": ("id title licence", [("dataset:explorer", f"{MARK} / Синтетические данные", "CC0")]),
     "sources": ("id title url", [(SOURCE, f"{MARK} {HOSTILE}", "https://source.example/page")]),
     "regions": (
         f"{' '.join(REGION_COLUMNS)} sources",

@@ -61,6 +61,7 @@ def test_every_screen_has_its_own_heading(visits):
     headings = {name: visit.heading for name, visit in visits.items()}
     assert headings["start"] == "Что тиражировать вашему муниципалитету?"
     assert headings["unknown"] == "Такой записи нет"
+    assert headings["dataset"] == "Что известно: Синтетические данные"  # the title has both languages
     assert headings["recommend"] == "Что тиражировать: Город 1"
     assert len(set(headings.values())) >= len(headings) - 3
 
